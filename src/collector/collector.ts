@@ -1,0 +1,78 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { CampaignDocument, check } from '../contract/index.ts';
+import { organiserRoutes } from './organiser/routes.ts';
+import { type Asset, publicRoutes } from './public.ts';
+import { createRateLimits, networkOf } from './rate-limits.ts';
+import { onError, RefusalError } from './refusal.ts';
+import type { Store } from './store.ts';
+import { submissionRoutes } from './submissions.ts';
+
+export interface CollectorOptions {
+  store: Store;
+  /** Campaign documents, as read: each is checked. */
+  campaigns: unknown[];
+  /** What opens the organiser's pages and routes. */
+  organiserToken: string;
+  /** Where the collector is reached from outside, without a slash at the end: for the snippet that the organiser copies. */
+  publicUrl?: string;
+  /** Files to serve to pages; with none, pages take the script from elsewhere. */
+  assets?: Asset[];
+  version?: string;
+  /** How many proxies stand in front and add to `X-Forwarded-For`; 0 trusts nobody. */
+  trustProxy?: number;
+  /** Submissions a minute and address. */
+  rateLimit?: number | 'off';
+  now?: () => Date;
+}
+
+/**
+ * Makes the reference endpoint: a function from Request to Response. It reads no environment and opens no port.
+ * @returns a Hono app, once every campaign document is kept in the store
+ * @throws Error if a document is wrong, or changed without a new version
+ */
+export async function createCollector(options: CollectorOptions): Promise<Hono> {
+  const { store, organiserToken, publicUrl = '', assets = [], version = '0', trustProxy = 0, rateLimit = 120, now = () => new Date() } = options;
+  const campaigns = new Map<string, CampaignDocument>();
+  const documents = new Map<string, unknown>();
+  for (const document of options.campaigns) {
+    const campaign = readCampaign(document);
+    if (campaigns.has(campaign.id)) throw new Error(`two documents have the id "${campaign.id}"`);
+    await store.keepDocument(document as CampaignDocument);
+    campaigns.set(campaign.id, campaign);
+    documents.set(campaign.id, document);
+  }
+
+  const limits = createRateLimits(rateLimit);
+  const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
+  const app = new Hono();
+  app.onError(onError);
+  app.notFound(() => {
+    throw new RefusalError(404, 'There is nothing at this address.');
+  });
+  app.use(async (c, next) => {
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    await next();
+  });
+  app.route('/organiser', organiserRoutes({ store, campaigns, token: organiserToken, publicUrl, limits, addressOf }));
+  app.use(cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], exposeHeaders: ['Retry-After', 'ETag'], maxAge: 86_400 }));
+  app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now }));
+  app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
+  return app;
+}
+
+/** @throws Error with every problem of the document, one a line */
+function readCampaign(document: unknown): CampaignDocument {
+  const checked = check(CampaignDocument, document);
+  if (!checked.ok) throw new Error(`a campaign document is wrong:\n${checked.problems.map(({ message }) => `  ${message}`).join('\n')}`);
+  return checked.value;
+}
+
+function addressBehind(c: Context, proxies: number): string {
+  const forwarded = proxies > 0 ? (c.req.header('X-Forwarded-For') ?? '').split(',').at(-proxies)?.trim() : '';
+  if (forwarded) return forwarded;
+  // Called as a function, without a socket, everybody shares one bucket.
+  return c.env && 'incoming' in (c.env as object) ? (getConnInfo(c).remote.address ?? '') : '';
+}

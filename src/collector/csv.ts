@@ -1,0 +1,21 @@
+type Cell = string | number | boolean | null | undefined;
+
+// What a spreadsheet may take for a formula, also behind spaces, and in the full-width forms that some fold: OWASP, CSV Injection.
+const FORMULA = /^[\s\0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u;
+// An international telephone number is digits and spaces: no formula, and worth more unharmed.
+const TELEPHONE = /^\+\d[\d ]{5,18}$/;
+
+/**
+ * One row of a CSV file by RFC 4180, with its line's end. A text that a spreadsheet could run as a formula gets an
+ * apostrophe in front; numbers, codes and telephone numbers stay as they are.
+ */
+export const csvRow = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+/** The mark by which Excel knows a file for UTF-8. */
+export const CSV_START = '\uFEFF';
+
+function csvCell(cell: Cell): string {
+  if (typeof cell !== 'string') return String(cell ?? '');
+  const safe = FORMULA.test(cell) && !TELEPHONE.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n;\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { CampaignDocument, Imprint, ImprintBodies, Receipt, Refusal, Results, Submission } from '../contract/index.ts';
+
+const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results };
+type Name = keyof typeof schemas;
+
+/** The JSON Schema (2020-12) of one part of the contract: what a sender may write, not what a reader makes of it. */
+export const jsonSchema = (name: Name) =>
+  z.toJSONSchema(schemas[name], {
+    io: 'input',
+    unrepresentable: 'any',
+    // What is checked by a function in the browser, where a general schema would cost more bytes.
+    // What is checked by a function carries its own schema; the imprint's is made of its bodies.
+    override({ zodSchema, jsonSchema }) {
+      const { fn } = zodSchema._zod.def as { fn?: { schema?: object } };
+      Object.assign(jsonSchema, fn?.schema);
+      if ((zodSchema as unknown) === Imprint) jsonSchema.anyOf = [{ const: 'not-required' }, z.toJSONSchema(ImprintBodies, { io: 'input' })];
+    },
+  });
+
+const content = (name: Name, type = 'application/json') => ({ content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } } });
+const answer = (description: string, name: Name) => ({ description, ...content(name) });
+const refusal = (description: string) => ({ description, ...content('Refusal', 'application/problem+json') });
+const retryLater = (description: string) => ({ ...refusal(description), headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } } });
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: "The campaign's id" };
+
+/** The contract as an OpenAPI 3.1 document, made from the schemas that both ends check with. */
+export function openApi(version: string): Record<string, unknown> {
+  const components = Object.fromEntries(
+    (Object.keys(schemas) as Name[]).map((name) => {
+      const { $schema: _, ...schema } = jsonSchema(name);
+      return [name, schema];
+    }),
+  );
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Campaign widgets: the contract of an endpoint', version, license: { name: 'MIT', identifier: 'MIT' } },
+    paths: {
+      '/submissions': {
+        post: {
+          operationId: 'submit',
+          summary: 'Takes a submission of any kind. A retry carries the same id and the same content.',
+          requestBody: { required: true, ...content('Submission') },
+          responses: {
+            201: answer('Stored now.', 'Receipt'),
+            200: answer('The same id and content were stored before: their first receipt.', 'Receipt'),
+            403: refusal('The campaign lists its hosts, and this origin is not among them.'),
+            409: refusal('The id belongs to other content.'),
+            413: refusal('Larger than 16 KB.'),
+            415: refusal('Not application/json.'),
+            422: refusal('Wrong: see `problems`.'),
+            429: retryLater('Too many at once.'),
+            503: retryLater('The store is not to be had just now.'),
+          },
+        },
+      },
+      '/campaigns/{id}': { get: { operationId: 'campaign', parameters: [id], responses: { 200: answer('The campaign document.', 'Campaign'), 404: refusal('No such campaign.') } } },
+      '/campaigns/{id}/results': { get: { operationId: 'results', parameters: [id], responses: { 200: answer('What is published of the survey.', 'Results'), 404: refusal('No such campaign.') } } },
+    },
+    components: { schemas: components },
+  };
+}

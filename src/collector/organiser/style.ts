@@ -1,0 +1,48 @@
+/** The look of the organiser's pages: one sheet, no script, no font from elsewhere. */
+export const STYLE = `
+:root { color-scheme: light dark; --ink: light-dark(#1c1b1f, #ecebe8); --soft: light-dark(#5c5a63, #b3b0ac); --paper: light-dark(#fff, #1b1b1f); --line: light-dark(#8a8791, #7d7a85); --accent: light-dark(#0b5394, #8fc1f3); --on-accent: light-dark(#fff, #10243a) }
+* { box-sizing: border-box }
+body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
+main, header { max-width: 62rem; margin: 0 auto; padding: 1rem }
+main.narrow { max-width: 28rem; padding-block-start: 4rem }
+header { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: center; border-block-end: 1px solid var(--line) }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem }
+nav a { color: inherit; text-decoration: none; padding-block: .5rem; border-block-end: 3px solid transparent }
+nav a[aria-current] { border-color: var(--accent); font-weight: 700 }
+nav .home { font-weight: 700; color: var(--soft) }
+a { color: var(--accent) }
+h1 { font-size: 1.75rem; line-height: 1.2; margin-block: 1rem }
+h2 { font-size: 1.25rem; line-height: 1.3; margin-block: 2rem .5rem }
+h2 small { font-weight: 400; font-size: 1rem; color: var(--soft); white-space: nowrap }
+.hint, small { color: var(--soft) }
+.plain { list-style: none; padding: 0 }
+.plain > li { margin-block: .5rem }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin-block: 1.5rem }
+.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end }
+.figures dd { margin: 0; font-size: 2.25rem; line-height: 1.1; font-weight: 700 }
+.figures dt { color: var(--soft) }
+.wards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2.5rem }
+.wide { overflow-x: auto }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: start; padding: .375rem .75rem .375rem 0; vertical-align: top; border-block-end: 1px solid color-mix(in srgb, var(--line) 35%, transparent) }
+thead th { color: var(--soft); font-weight: 400 }
+tbody th { font-weight: 400 }
+.number { text-align: end; font-variant-numeric: tabular-nums }
+.bar { width: 35%; padding-inline-end: 0; vertical-align: middle }
+.bar rect { fill: var(--accent) }
+svg { display: block }
+.cards > li { border: 1px solid var(--line); border-radius: .375rem; padding: .75rem 1rem; margin-block: 1rem }
+.cards > li:target { outline: 3px solid var(--accent) }
+.cards p { margin: 0 0 .5rem }
+.typed { white-space: pre-wrap; overflow-wrap: anywhere }
+.tag { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .625rem; font-size: .875rem }
+form { margin: 0 }
+label { font-weight: 700 }
+input[type=password] { display: block; width: 100%; font: inherit; padding: .5rem .75rem; margin-block: .5rem 1rem; border: 1px solid var(--line); border-radius: .25rem; background: transparent; color: inherit }
+button { font: inherit; font-weight: 700; min-height: 2.75rem; padding: .25rem 1rem; border: 1px solid var(--accent); border-radius: .25rem; background: transparent; color: var(--accent); cursor: pointer; margin-block: .25rem }
+.narrow button { background: var(--accent); color: var(--on-accent) }
+button.quiet { border-color: transparent; font-weight: 400 }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+.problem { border-inline-start: 5px solid #c4301c; padding: .5rem 1rem; font-weight: 700 }
+.snippet { width: 100%; font: .875rem/1.5 ui-monospace, monospace; padding: .75rem; border: 1px solid var(--line); border-radius: .25rem; background: transparent; color: inherit }
+`;

@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Problem, Refusal } from '../contract/index.ts';
+
+const TITLES: Record<number, string> = {
+  401: 'Token needed',
+  403: 'Not from here',
+  404: 'Not found',
+  409: 'Another answer has this id',
+  413: 'Too large',
+  415: 'Only JSON is taken',
+  422: 'Not acceptable as it is',
+  429: 'Too many at once',
+  503: 'Not now',
+};
+
+/** A request that is turned down. `detail` is English, for developers, and never repeats what a person typed. */
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError';
+  readonly status: ContentfulStatusCode;
+  readonly problems: Problem[] | undefined;
+  /** Seconds after which it may be tried again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: ContentfulStatusCode, detail: string, more: { problems?: Problem[]; retryAfter?: number; cause?: unknown } = {}) {
+    super(detail, { cause: more.cause });
+    this.status = status;
+    this.problems = more.problems;
+    this.retryAfter = more.retryAfter;
+  }
+}
+
+/** Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody. */
+export function onError(error: Error, c: Context): Response {
+  const refusal =
+    error instanceof RefusalError
+      ? error
+      : error instanceof HTTPException
+        ? new RefusalError(error.status as ContentfulStatusCode, error.message)
+        : new RefusalError(500, 'The collector failed at this. The organiser can find the reason in its log.', { cause: error });
+  if (refusal.status >= 500) console.error(`${c.req.method} ${c.req.path}: ${refusal.message}`, refusal.cause ?? '');
+  const body: Refusal = {
+    title: TITLES[refusal.status] ?? 'Failed',
+    status: refusal.status,
+    detail: refusal.message,
+    ...(refusal.problems && { problems: refusal.problems }),
+  };
+  c.header('Cache-Control', 'no-store');
+  if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
+  if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer');
+  return c.body(JSON.stringify(body), refusal.status, { 'Content-Type': 'application/problem+json' });
+}

@@ -1,0 +1,165 @@
+import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+
+export interface Tables {
+  campaigns: { id: string; version: number; document: string };
+  receipts: { id: string; kind: string; hash: string; received_at: string };
+  responses: {
+    campaign: string;
+    id: string;
+    version: number;
+    state: string;
+    held_because: string | null;
+    released: Generated<number>;
+    area: string;
+    area_version: string;
+    issue: string;
+    other: string | null;
+    words: string | null;
+    channel: string;
+    source: string | null;
+    assisted_by: string | null;
+    locale: string;
+    page: string | null;
+    signals: string | null;
+    answered_on: string;
+    received_on: string;
+  };
+  contacts: {
+    campaign: string;
+    id: string;
+    version: number;
+    state: string;
+    held_because: string | null;
+    name: string;
+    email: string;
+    area: string;
+    area_version: string;
+    channel: string;
+    source: string | null;
+    assisted_by: string | null;
+    locale: string;
+    page: string | null;
+    answered_at: string;
+    received_at: string;
+  };
+  consents: {
+    submission: string;
+    statement: string;
+    version: number;
+    locale: string;
+    words: string;
+    granted: number;
+    recorded_at: string;
+  };
+  tallies: { campaign: string; area: string; issue: string; count: number };
+}
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/**
+ * Every change of the schema, oldest first; a landed one is never edited.
+ * SQLite's tables go without rowid: a rowid tells the order of arrival, and an anonymous answer has none.
+ */
+const migrations = (dialect: Dialect): Record<string, Migration> => {
+  const unordered = <Name extends string, Columns extends string>(table: CreateTableBuilder<Name, Columns>) =>
+    dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;
+  return {
+    '0001-survey': {
+      async up(db: Kysely<unknown>) {
+        const { schema } = db;
+        await schema
+          .createTable('campaigns')
+          .addColumn('id', 'text', (c) => c.notNull())
+          .addColumn('version', 'integer', (c) => c.notNull())
+          .addColumn('document', 'text', (c) => c.notNull())
+          .addPrimaryKeyConstraint('campaigns_key', ['id', 'version'])
+          .execute();
+        await unordered(
+          schema
+            .createTable('receipts')
+            .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+            .addColumn('kind', 'text', (c) => c.notNull())
+            .addColumn('hash', 'text', (c) => c.notNull())
+            .addColumn('received_at', 'text', (c) => c.notNull()),
+        ).execute();
+        await unordered(
+          schema
+            .createTable('responses')
+            .addColumn('campaign', 'text', (c) => c.notNull())
+            .addColumn('id', 'text', (c) => c.notNull())
+            .addColumn('version', 'integer', (c) => c.notNull())
+            .addColumn('state', 'text', (c) => c.notNull())
+            .addColumn('held_because', 'text')
+            .addColumn('released', 'integer', (c) => c.notNull().defaultTo(0))
+            .addColumn('area', 'text', (c) => c.notNull())
+            .addColumn('area_version', 'text', (c) => c.notNull())
+            .addColumn('issue', 'text', (c) => c.notNull())
+            .addColumn('other', 'text')
+            .addColumn('words', 'text')
+            .addColumn('channel', 'text', (c) => c.notNull())
+            .addColumn('source', 'text')
+            .addColumn('assisted_by', 'text')
+            .addColumn('locale', 'text', (c) => c.notNull())
+            .addColumn('page', 'text')
+            .addColumn('signals', 'text')
+            .addColumn('answered_on', 'text', (c) => c.notNull())
+            .addColumn('received_on', 'text', (c) => c.notNull())
+            .addPrimaryKeyConstraint('responses_key', ['campaign', 'id']),
+        ).execute();
+        // What an organiser's lists ask for, so that they cost what they show and not what is stored.
+        const part = (name: string) => schema.createIndex(`responses_${name}`).on('responses').columns(['campaign', 'id']);
+        await part('held').where(sql`state`, '=', sql.lit('held')).execute();
+        await part('words').where(sql<boolean>`(other is not null or words is not null)`).execute();
+        await part('released').where(sql`released`, '=', sql.lit(1)).execute();
+        await unordered(
+          schema
+            .createTable('contacts')
+            .addColumn('campaign', 'text', (c) => c.notNull())
+            .addColumn('id', 'text', (c) => c.notNull())
+            .addColumn('version', 'integer', (c) => c.notNull())
+            .addColumn('state', 'text', (c) => c.notNull())
+            .addColumn('held_because', 'text')
+            .addColumn('name', 'text', (c) => c.notNull())
+            .addColumn('email', 'text', (c) => c.notNull())
+            .addColumn('area', 'text', (c) => c.notNull())
+            .addColumn('area_version', 'text', (c) => c.notNull())
+            .addColumn('channel', 'text', (c) => c.notNull())
+            .addColumn('source', 'text')
+            .addColumn('assisted_by', 'text')
+            .addColumn('locale', 'text', (c) => c.notNull())
+            .addColumn('page', 'text')
+            .addColumn('answered_at', 'text', (c) => c.notNull())
+            .addColumn('received_at', 'text', (c) => c.notNull())
+            .addPrimaryKeyConstraint('contacts_key', ['campaign', 'id']),
+        ).execute();
+        await schema
+          .createTable('consents')
+          .addColumn('submission', 'text', (c) => c.notNull())
+          .addColumn('statement', 'text', (c) => c.notNull())
+          .addColumn('version', 'integer', (c) => c.notNull())
+          .addColumn('locale', 'text', (c) => c.notNull())
+          .addColumn('words', 'text', (c) => c.notNull())
+          .addColumn('granted', 'integer', (c) => c.notNull())
+          .addColumn('recorded_at', 'text', (c) => c.notNull())
+          .execute();
+        await schema.createIndex('consents_submission').on('consents').column('submission').execute();
+        await schema
+          .createTable('tallies')
+          .addColumn('campaign', 'text', (c) => c.notNull())
+          .addColumn('area', 'text', (c) => c.notNull())
+          .addColumn('issue', 'text', (c) => c.notNull())
+          .addColumn('count', 'integer', (c) => c.notNull())
+          .addPrimaryKeyConstraint('tallies_key', ['campaign', 'area', 'issue'])
+          .execute();
+      },
+    },
+  };
+};
+
+/** Brings a database to the newest schema. @throws the error of the migration that failed. */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(dialect)) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { serve } from '@hono/node-server';
+import { createCollector } from './collector.ts';
+import type { Asset } from './public.ts';
+import { openSqliteStore } from './sqlite.ts';
+
+/** The settings of a running collector, as environment variables. Each has a default. */
+export interface Environment {
+  /** The port to listen on; 0 takes a free one. */
+  PORT?: string;
+  /** The folder of the database and of the token. */
+  DATA?: string;
+  /** The folder of campaign documents, one JSON file each. */
+  CAMPAIGNS?: string;
+  /** The address by which others reach the collector. */
+  PUBLIC_URL?: string;
+  /** How many proxies in front add to `X-Forwarded-For`. */
+  TRUST_PROXY?: string;
+  /** Opens the organiser's pages. Left out, one is made and kept in the data folder. */
+  ORGANISER_TOKEN?: string;
+  /** Submissions a minute and address, or `off`. */
+  RATE_LIMIT?: string;
+}
+
+export interface Running {
+  url: string;
+  organiserToken: string;
+  campaigns: { id: string }[];
+  /** Answers what has come in, then closes the port and the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database and the port: the one place that reads the environment.
+ * @param embed the folder of the built embed script, whose files are served beside the collector's own routes
+ * @throws Error that names the variable, file or key that is wrong
+ */
+export async function serveCollector(env: Environment, embed: string): Promise<Running> {
+  const data = env.DATA || './data';
+  const folder = env.CAMPAIGNS || './demo/campaigns';
+  const campaigns = readCampaigns(folder);
+  const port = wholeNumber('PORT', env.PORT, 8787);
+  const organiserToken = env.ORGANISER_TOKEN || keptToken(data);
+  const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT', env.RATE_LIMIT, 120);
+  const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
+  const { version, assets } = readAssets(embed);
+
+  const store = await openSqliteStore(join(data, 'collector.db'));
+  const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
+  let app;
+  try {
+    app = await createCollector({ store, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit });
+  } catch (wrong) {
+    await store.close();
+    throw new Error(`${folder}: ${(wrong as Error).message}`, { cause: wrong });
+  }
+  const server = await listen(app.fetch, port);
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: env.PUBLIC_URL ? publicUrl : `http://localhost:${taken}`,
+    organiserToken,
+    campaigns: campaigns as { id: string }[],
+    async stop() {
+      await new Promise((closed) => {
+        server.close(closed);
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 5000).unref();
+      });
+      await store.close();
+    },
+  };
+}
+
+const listen = (fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, serverOptions: { requestTimeout: 30_000 } }, () => resolve(server)) as Server;
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(cause.code === 'EADDRINUSE' ? new Error(`port ${port} is taken: stop what uses it, or set PORT to another`, { cause }) : cause),
+    );
+  });
+
+function wholeNumber(name: string, given: string | undefined, fallback: number): number {
+  if (!given) return fallback;
+  if (!/^\d{1,9}$/.test(given)) throw new Error(`${name} must be a whole number, not "${given}"`);
+  return Number(given);
+}
+
+function readCampaigns(folder: string): unknown[] {
+  if (!existsSync(folder)) throw new Error(`CAMPAIGNS: there is no folder "${folder}"`);
+  const files = readdirSync(folder).filter((name) => extname(name) === '.json');
+  if (files.length === 0) throw new Error(`CAMPAIGNS: the folder "${folder}" has no .json file`);
+  return files.map((name) => {
+    try {
+      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
+    } catch (cause) {
+      throw new Error(`${join(folder, name)} is not JSON: ${(cause as Error).message}`, { cause });
+    }
+  });
+}
+
+function keptToken(data: string): string {
+  const file = join(data, 'organiser-token');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const token = randomBytes(18).toString('base64url');
+  mkdirSync(data, { recursive: true });
+  writeFileSync(file, `${token}\n`, { mode: 0o600 });
+  return token;
+}
+
+const TYPES: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.map': 'application/json' };
+
+/** The embed script under its plain name, and everything again under its version, where it never changes. */
+function readAssets(folder: string): { version: string; assets: Asset[] } {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => extname(name) in TYPES) : [];
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const assets = names.flatMap((name) => {
+    const body = readFileSync(join(folder, name));
+    const asset = { type: TYPES[extname(name)] as string, body, brotli: brotliCompressSync(body) };
+    return [
+      { ...asset, path: name, immutable: false },
+      { ...asset, path: `${version}/${name}`, immutable: true },
+    ];
+  });
+  return { version, assets };
+}

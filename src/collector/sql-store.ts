@@ -1,0 +1,243 @@
+import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { Campaign, Submission } from '../contract/index.ts';
+import { referenceOf } from './reference.ts';
+import type { Tables } from './schema.ts';
+import type { Added, ContactRow, Decision, Entry, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
+
+interface Waiting {
+  entry: Entry;
+  resolve: (added: Added) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
+export class SqlStore implements Store {
+  readonly #db: Kysely<Tables>;
+  readonly #largestBatch: number;
+  readonly #waiting: Waiting[] = [];
+  #flushing: Promise<void> | undefined;
+
+  /** @param largestBatch how many entries may share one synced transaction; 1 gives each its own. */
+  constructor(db: Kysely<Tables>, largestBatch = 500) {
+    this.#db = db;
+    this.#largestBatch = largestBatch;
+  }
+
+  async keepDocument(document: Pick<Campaign, 'id' | 'version'>): Promise<void> {
+    const { id, version } = document;
+    await this.#db
+      .insertInto('campaigns')
+      .values({ id, version, document: JSON.stringify(document) })
+      .onConflict((clash) => clash.doNothing())
+      .execute();
+    if (!isDeepStrictEqual(await this.document(id, version), JSON.parse(JSON.stringify(document))))
+      throw new Error(`campaign "${id}": version ${version} was served with other content before. Raise "version" to ${version + 1}, so that every answer stays with the words it was given to.`);
+  }
+
+  async document(id: string, version: number): Promise<unknown> {
+    const row = await this.#db.selectFrom('campaigns').select('document').where('id', '=', id).where('version', '=', version).executeTakeFirst();
+    return row && (JSON.parse(row.document) as unknown);
+  }
+
+  add(entry: Entry): Promise<Added> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ entry, resolve, reject });
+      this.#flushing ??= this.#flush();
+    });
+  }
+
+  async tallies(campaign: string): Promise<Tally[]> {
+    return this.#db.selectFrom('tallies').select(['area', 'issue', 'count']).where('campaign', '=', campaign).where('count', '>', 0).execute();
+  }
+
+  async responses(campaign: string, { only, after = '', limit }: ResponseFilter): Promise<ResponseRow[]> {
+    let query = this.#db.selectFrom('responses').selectAll().where('campaign', '=', campaign).where('id', '>', after).orderBy('id').limit(limit);
+    // Literals, not parameters: a database takes a partial index only where it sees the same condition.
+    if (only === 'held') query = query.where(sql`state`, '=', sql.lit('held'));
+    if (only === 'words') query = query.where(sql<boolean>`(other is not null or words is not null)`);
+    if (only === 'released') query = query.where(sql`released`, '=', sql.lit(1)).where('state', '=', 'counted');
+    return (await query.execute()).map(toResponseRow);
+  }
+
+  async contacts(campaign: string, { after = '', limit }: Pick<ResponseFilter, 'after' | 'limit'>): Promise<ContactRow[]> {
+    const rows = await this.#db.selectFrom('contacts').selectAll().where('campaign', '=', campaign).where('id', '>', after).orderBy('id').limit(limit).execute();
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const given = await this.#db.selectFrom('consents').selectAll().where('submission', 'in', ids).execute();
+    return rows.map((row) => ({
+      id: row.id,
+      version: row.version,
+      state: row.state as State,
+      name: row.name,
+      email: row.email,
+      area: row.area,
+      channel: row.channel,
+      source: row.source,
+      locale: row.locale,
+      receivedAt: row.received_at,
+      consents: given
+        .filter(({ submission }) => submission === row.id)
+        .map(({ statement, version, granted }) => ({ statement, version, granted: granted === 1 })),
+    }));
+  }
+
+  async waiting(campaign: string): Promise<{ held: number; contacts: number }> {
+    const count = sql<number>`count(*)`.as('count');
+    const held = await this.#db.selectFrom('responses').select(count).where('campaign', '=', campaign).where(sql`state`, '=', sql.lit('held')).executeTakeFirstOrThrow();
+    const contacts = await this.#db.selectFrom('contacts').select(count).where('campaign', '=', campaign).executeTakeFirstOrThrow();
+    return { held: Number(held.count), contacts: Number(contacts.count) };
+  }
+
+  async decide(campaign: string, id: string, decision: Decision): Promise<boolean> {
+    return this.#db.transaction().execute(async (trx) => {
+      const row = await trx.selectFrom('responses').select(['state', 'area', 'issue']).where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
+      if (!row || row.state === 'erased') return false;
+      const change = trx.updateTable('responses').where('campaign', '=', campaign).where('id', '=', id);
+      if (decision === 'release' || decision === 'withhold') {
+        await change.set({ released: decision === 'release' ? 1 : 0 }).execute();
+        return true;
+      }
+      const state: State = decision === 'count' ? 'counted' : 'held';
+      // The condition on the old state makes a second, simultaneous decision change nothing, and so count nothing twice.
+      const { numUpdatedRows } = await change
+        .set({ state, held_because: state === 'held' ? 'organiser' : null })
+        .where('state', '!=', state)
+        .executeTakeFirst();
+      if (numUpdatedRows > 0n) await this.#tally(trx, [{ campaign, area: row.area, issue: row.issue, count: state === 'counted' ? 1 : -1 }]);
+      return true;
+    });
+  }
+
+  async ready(): Promise<void> {
+    await sql`select 1`.execute(this.#db);
+  }
+
+  async close(): Promise<void> {
+    await this.#flushing;
+    await this.#db.destroy();
+  }
+
+  /** Group commit: what arrived in one turn of the event loop, or while the last batch was written, shares a transaction. */
+  async #flush(): Promise<void> {
+    do {
+      await setImmediate();
+      const batch = this.#waiting.splice(0, this.#largestBatch);
+      try {
+        const added = await this.#commit(batch.map(({ entry }) => entry));
+        batch.forEach(({ resolve }, at) => resolve(added[at] as Added));
+      } catch (failure) {
+        // One entry that the database won't take must not fail its neighbours.
+        if (batch.length === 1) batch[0]?.reject(failure);
+        else for (const { entry, resolve, reject } of batch) await this.#commit([entry]).then(([added]) => resolve(added as Added), reject);
+      }
+    } while (this.#waiting.length > 0);
+    this.#flushing = undefined;
+  }
+
+  #commit(entries: Entry[]): Promise<Added[]> {
+    return this.#db.transaction().execute(async (trx) => {
+      const ids = [...new Set(entries.map(({ submission }) => submission.id))];
+      const inserted = await trx
+        .insertInto('receipts')
+        .values(firstOfEach(entries).map(({ submission, hash, receipt }) => ({ id: submission.id, kind: submission.kind, hash, received_at: receipt.receivedAt })))
+        .onConflict((clash) => clash.doNothing())
+        .returning('id')
+        .execute();
+      const fresh = new Set(inserted.map(({ id }) => id));
+      const here = new Map<string, { hash: string; received_at: string }>();
+      if (fresh.size < entries.length)
+        for (const row of await trx.selectFrom('receipts').select(['id', 'hash', 'received_at']).where('id', 'in', ids).execute()) here.set(row.id, row);
+
+      const added: Added[] = [];
+      const stored: Entry[] = [];
+      for (const entry of entries) {
+        const { id } = entry.submission;
+        if (fresh.delete(id)) {
+          stored.push(entry);
+          added.push({ outcome: 'new', receipt: entry.receipt });
+        } else {
+          const first = here.get(id);
+          added.push(first?.hash === entry.hash ? { outcome: 'same', receipt: { id, reference: referenceOf(id), receivedAt: first.received_at } } : { outcome: 'other' });
+        }
+      }
+      await this.#store(trx, stored);
+      return added;
+    });
+  }
+
+  async #store(trx: Transaction<Tables>, entries: Entry[]): Promise<void> {
+    const responses: Insertable<Tables['responses']>[] = [];
+    const contacts: Insertable<Tables['contacts']>[] = [];
+    const consents: Insertable<Tables['consents']>[] = [];
+    const changes: (Tally & { campaign: string })[] = [];
+    for (const { submission, state, heldBecause = null, receipt } of entries) {
+      const row = { ...commonColumns(submission), state, held_because: heldBecause };
+      if (submission.kind === 'issue-response') {
+        const { issue, other = null, words = null } = submission.answers;
+        const signals = submission.signals ? JSON.stringify(submission.signals) : null;
+        responses.push({ ...row, issue, other, words, signals, answered_on: submission.answeredAt.slice(0, 10), received_on: receipt.receivedAt.slice(0, 10) });
+        if (state === 'counted') changes.push({ campaign: row.campaign, area: row.area, issue, count: 1 });
+      } else {
+        const { name, email } = submission.answers;
+        contacts.push({ ...row, name, email, answered_at: submission.answeredAt, received_at: receipt.receivedAt });
+      }
+      for (const { granted, ...consent } of submission.consents)
+        consents.push({ submission: submission.id, ...consent, granted: granted ? 1 : 0, recorded_at: receipt.receivedAt });
+    }
+    if (responses.length) await trx.insertInto('responses').values(responses).execute();
+    if (contacts.length) await trx.insertInto('contacts').values(contacts).execute();
+    if (consents.length) await trx.insertInto('consents').values(consents).execute();
+    await this.#tally(trx, changes);
+  }
+
+  /** Adds to the counts. Sorted, so that two collectors on one database take the rows in the same order. */
+  async #tally(trx: Transaction<Tables>, changes: (Tally & { campaign: string })[]): Promise<void> {
+    const sums = new Map<string, Tally & { campaign: string }>();
+    for (const change of changes) {
+      const key = JSON.stringify([change.campaign, change.area, change.issue]);
+      sums.set(key, { ...change, count: (sums.get(key)?.count ?? 0) + change.count });
+    }
+    if (sums.size === 0) return;
+    await trx
+      .insertInto('tallies')
+      .values([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum))
+      .onConflict((clash) => clash.columns(['campaign', 'area', 'issue']).doUpdateSet({ count: sql`tallies.count + excluded.count` }))
+      .execute();
+  }
+}
+
+const firstOfEach = (entries: Entry[]): Entry[] => [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()];
+
+const commonColumns = ({ campaign, id, campaignVersion, area, channel, source, assistedBy, locale, page }: Submission) => ({
+  campaign,
+  id,
+  version: campaignVersion,
+  area: area.code,
+  area_version: area.version,
+  channel,
+  source: source ?? null,
+  assisted_by: assistedBy ?? null,
+  locale,
+  page: page ?? null,
+});
+
+const toResponseRow = (row: Selectable<Tables['responses']>): ResponseRow => ({
+  id: row.id,
+  version: row.version,
+  state: row.state as State,
+  heldBecause: row.held_because,
+  released: row.released === 1,
+  area: row.area,
+  areaVersion: row.area_version,
+  issue: row.issue,
+  other: row.other,
+  words: row.words,
+  channel: row.channel,
+  source: row.source,
+  assistedBy: row.assisted_by,
+  locale: row.locale,
+  answeredOn: row.answered_on,
+  receivedOn: row.received_on,
+});

@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrate, type Tables } from './schema.ts';
+import { SqlStore } from './sql-store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the embedded database, making it and its folder where there is none.
+ * @param path a file, or `:memory:`
+ * @param largestBatch how many answers may share one synced transaction
+ * @throws if the file can't be opened, or is no database
+ */
+export async function openSqliteStore(path: string, largestBatch?: number): Promise<Store> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new Database(path, { timeout: 5000 });
+  database.pragma('journal_mode = WAL');
+  // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
+  database.pragma('synchronous = FULL');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  await migrate(db, 'sqlite');
+  return new SqlStore(db, largestBatch);
+}

@@ -1,0 +1,95 @@
+import type { Campaign, Receipt, Submission } from '../contract/index.ts';
+
+/** Whether an answer enters the figures. Only `counted` does; `erased` is what is left of an answer somebody took back. */
+export type State = 'counted' | 'held' | 'erased';
+
+/** A checked submission on its way into the store. */
+export interface Entry {
+  submission: Submission;
+  /** SHA-256 of the checked submission, hexadecimal: tells a retry from another answer under the same id. */
+  hash: string;
+  state: Exclude<State, 'erased'>;
+  /** Why it is held: `unknown-version`, `not-open`, `closed` or `honeypot`. */
+  heldBecause?: string;
+  receipt: Receipt;
+}
+
+/** `new`: stored now. `same`: was here already, with its first receipt. `other`: the id belongs to other content. */
+export type Added = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
+
+export interface Tally {
+  area: string;
+  issue: string;
+  count: number;
+}
+
+/** One answer as an organiser sees it. It holds a day and no minute. */
+export interface ResponseRow {
+  id: string;
+  version: number;
+  state: State;
+  heldBecause: string | null;
+  released: boolean;
+  area: string;
+  areaVersion: string;
+  issue: string;
+  other: string | null;
+  words: string | null;
+  channel: string;
+  source: string | null;
+  assistedBy: string | null;
+  locale: string;
+  /** Days, `2026-11-21`: by the resident's clock, and by the collector's. */
+  answeredOn: string;
+  receivedOn: string;
+}
+
+/** Somebody who would like to hear what happens, with what they agreed to. */
+export interface ContactRow {
+  id: string;
+  version: number;
+  state: State;
+  name: string;
+  email: string;
+  area: string;
+  channel: string;
+  source: string | null;
+  locale: string;
+  receivedAt: string;
+  consents: { statement: string; version: number; granted: boolean }[];
+}
+
+export interface ResponseFilter {
+  /** `held`: to decide on. `words`: with something typed. `released`: with words made public, counted ones only. */
+  only?: 'held' | 'words' | 'released';
+  /** The id of the last row seen; the order is that of the random ids, so never of time. */
+  after?: string;
+  limit: number;
+}
+
+/** What an organiser decides about one answer: whether it counts, and whether its words are public. */
+export type Decision = 'count' | 'hold' | 'release' | 'withhold';
+
+/**
+ * What the collector asks of a database. A store is whatever passes `test/collector/store-conformance.ts`.
+ * Every promise is rejected with the driver's own error if the database can't do it.
+ */
+export interface Store {
+  /** Keeps a campaign document, as it was written, under its version for good. @throws Error if that version was kept with other content. */
+  keepDocument(document: Pick<Campaign, 'id' | 'version'>): Promise<void>;
+  /** The document as it was kept, or undefined. */
+  document(id: string, version: number): Promise<unknown>;
+  /** Stores an entry once. Resolved only after a durable commit; the figures change in the same transaction. */
+  add(entry: Entry): Promise<Added>;
+  /** Counted answers by area and issue. The cost doesn't grow with the number of answers. */
+  tallies(campaign: string): Promise<Tally[]>;
+  responses(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
+  contacts(campaign: string, filter: Pick<ResponseFilter, 'after' | 'limit'>): Promise<ContactRow[]>;
+  /** How many answers are held, and how many have words nobody has released. */
+  waiting(campaign: string): Promise<{ held: number; contacts: number }>;
+  /** @returns whether there is such an answer. Deciding twice changes nothing the second time. */
+  decide(campaign: string, id: string, decision: Decision): Promise<boolean>;
+  /** Resolves if the database answers. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

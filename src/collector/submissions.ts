@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { CampaignDocument, check, checkAgainst, openness, problem, type Problem, Submission } from '../contract/index.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { referenceOf } from './reference.ts';
+import { RefusalError } from './refusal.ts';
+import type { Entry, Store } from './store.ts';
+
+const LARGEST_BODY = 16 * 1024;
+
+export interface SubmissionOptions {
+  store: Store;
+  /** The current version of each campaign, by id. */
+  campaigns: ReadonlyMap<string, CampaignDocument>;
+  limits: RateLimits;
+  addressOf: (c: Context) => string;
+  now: () => Date;
+}
+
+/** `POST /submissions`: takes every kind, from any origin that the campaign allows, and answers only after a durable commit. */
+export function submissionRoutes({ store, campaigns, limits, addressOf, now }: SubmissionOptions): Hono {
+  const routes = new Hono();
+  const onTooLarge = () => {
+    throw new RefusalError(413, `A submission is at most ${LARGEST_BODY} bytes.`);
+  };
+
+  routes.post('/submissions', bodyLimit({ maxSize: LARGEST_BODY, onError: onTooLarge }), async (c) => {
+    await limits.address(addressOf(c));
+    // Anything else would be a simple request, which a browser sends without asking first: OWASP ASVS 5.0, 3.5.2.
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) throw new RefusalError(415, 'Send Content-Type: application/json.');
+
+    const checked = check(Submission, await readJson(c));
+    if (!checked.ok) throw refused(checked.problems);
+    const submission = checked.value;
+    const campaign = campaigns.get(submission.campaign);
+    if (!campaign) throw refused([problem('campaign', 'unknown', 'is not a campaign of this collector')]);
+    if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
+      throw new RefusalError(403, 'This campaign takes answers from the origins that its document lists under "hosts".');
+    await limits.campaign(campaign.id);
+    if (submission.kind === 'contact') await limits.contact(submission.answers.email.toLowerCase());
+
+    const entry = await toEntry(campaign, submission);
+    const added = await store.add(entry).catch((cause: unknown) => {
+      throw new RefusalError(503, 'The store is not to be had just now.', { retryAfter: 5, cause });
+    });
+    if (added.outcome === 'other') throw new RefusalError(409, 'This id belongs to another answer. Make a new id for new content.');
+    return c.json(added.receipt, added.outcome === 'new' ? 201 : 200, { 'Cache-Control': 'no-store' });
+  });
+
+  async function toEntry(current: CampaignDocument, submission: Submission): Promise<Entry> {
+    const given = submission.campaignVersion === current.version ? current : await olderVersion(current.id, submission.campaignVersion);
+    const problems = given ? checkAgainst(given, submission) : [];
+    if (problems.length) throw refused(problems);
+    const heldBecause = reasonToHold(current, given, submission, now());
+    const receivedAt = now().toISOString();
+    return {
+      submission,
+      // The checked value has its keys in the schema's order, so equal content gives equal bytes.
+      hash: createHash('sha256').update(JSON.stringify(submission)).digest('hex'),
+      state: heldBecause ? 'held' : 'counted',
+      ...(heldBecause && { heldBecause }),
+      receipt: {
+        id: submission.id,
+        reference: referenceOf(submission.id),
+        receivedAt: submission.kind === 'issue-response' ? `${receivedAt.slice(0, 10)}T00:00:00.000Z` : receivedAt,
+      },
+    };
+  }
+
+  async function olderVersion(id: string, version: number): Promise<CampaignDocument | undefined> {
+    const kept = check(CampaignDocument, await store.document(id, version));
+    return kept.ok ? kept.value : undefined;
+  }
+
+  return routes;
+}
+
+/** A deadline is kept by the collector's clock: a browser's can be set. */
+function reasonToHold(current: CampaignDocument, given: CampaignDocument | undefined, { signals }: Submission, now: Date): string | undefined {
+  if (!given) return 'unknown-version';
+  const phase = openness(current, now.getTime());
+  if (phase !== 'open') return phase === 'before' ? 'not-open' : 'closed';
+  return signals?.honeypot ? 'honeypot' : undefined;
+}
+
+const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".', { problems });
+
+async function readJson(c: Context): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refused([problem('', 'not-json', 'must be JSON')]);
+  }
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { Problem } from './check.ts';
+import { whole } from './text.ts';
+
+const Count = whole(0, 1e12);
+
+/** What an endpoint answers once a submission is stored; the same again for every retry. */
+export const Receipt = z.object({
+  id: z.string(),
+  /** Short, for a person to quote: `BCD-FGH-JKL`. */
+  reference: z.string().check(z.minLength(1), z.maxLength(60)),
+  receivedAt: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** What an endpoint answers when it takes nothing: problem details (RFC 9457), with `problems` to lay on the fields. */
+export const Refusal = z.object({
+  type: z.optional(z.string()),
+  title: z.string(),
+  status: z.number(),
+  detail: z.optional(z.string()),
+  problems: z.optional(z.array(Problem)),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+/** What is published of a survey. Answers of those who answered, not a sample of people. */
+export const Results = z.object({
+  campaign: z.string(),
+  version: z.number(),
+  /** The day of the figures, `2026-11-21`. */
+  asOf: z.string(),
+  /** Counted answers of the whole campaign. */
+  counted: Count,
+  /** Answers that an area needs before anything of it is published, and an issue before it is named. */
+  threshold: Count,
+  areas: z.array(
+    z.object({
+      /** A GSS ward code, `unknown` or `outside`. */
+      code: z.string(),
+      counted: Count,
+      /** Largest first; those under the threshold are merged into `otherIssues`. */
+      issues: z.array(z.object({ id: z.string(), count: Count })),
+      otherIssues: Count,
+    }),
+  ),
+  /** Words that an organiser has released, in no order of time. */
+  words: z.array(z.object({ area: z.optional(z.string()), issue: z.string(), other: z.optional(z.string()), words: z.optional(z.string()) })),
+});
+export type Results = z.infer<typeof Results>;

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import type { Campaign, Consent } from './campaign.ts';
+import { check, type Checked, problem, type Problem, raise } from './check.ts';
+import type { Kind, Submission } from './submission.ts';
+import { inLanguage, manyLines, oneLine, Slug } from './text.ts';
+
+/** An address like name@example.org: checked for its shape only, since only a message proves more. */
+export const Email = oneLine(254).check(z.regex(/^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/, 'must be an address like name@example.org'));
+
+export const IssueAnswers = z
+  .strictObject({
+    /** The id of one of the campaign's issues, or `other`. */
+    issue: Slug,
+    /** The person's own words for the issue, where `issue` is `other`. */
+    other: z.optional(oneLine(120)),
+    /** What they would change, and where. */
+    words: z.optional(manyLines(1000)),
+  })
+  .check(({ value, issues }) => {
+    const { issue, other } = value;
+    if (issue === 'other' && !other) issues.push(raise(value, ['other'], 'required', 'must say what the issue is'));
+    if (issue !== 'other' && other) issues.push(raise(value, ['other'], 'two-answers', 'must be left out where an issue of the list is chosen'));
+  });
+
+export const ContactAnswers = z.strictObject({
+  name: oneLine(200),
+  email: Email,
+  /** That the person is of the campaign's `minimumAge` or over. No date of birth is asked. */
+  ageConfirmed: z.literal(true, 'must be confirmed'),
+});
+
+/** What a form's fields don't say: when, where and in which language it was filled in. */
+export type About = Pick<Submission, 'id' | 'answeredAt' | 'channel' | 'locale'> & Partial<Pick<Submission, 'source' | 'assistedBy' | 'page' | 'signals'>>;
+
+/** The statements that a form of this kind shows, each beside its own unticked box. */
+export const consentsFor = ({ consents = [] }: Campaign, kind: Kind): Consent[] =>
+  kind === 'contact' ? consents.filter(({ channel }) => ['keep', 'email', 'share'].includes(channel)) : [];
+
+/** An anonymous answer keeps the day and not the minute, so that it can't be matched with a named entry by its time. */
+export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00:00.000Z`;
+
+/**
+ * Reads a form into a submission, unchecked. The field names are flat and public:
+ * `area`, `issue`, `other`, `words`, `name`, `email`, `age`, and `consent-<id>` for each statement's box.
+ * Empty fields are left out. A campaign of one ward needs no `area`.
+ */
+export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: About): Record<string, unknown> {
+  const typed = (name: string): string | undefined => {
+    const value = data.get(name);
+    return typeof value === 'string' && value.trim() ? value : undefined;
+  };
+  const { areas, id, version, languages } = campaign;
+  const named = kind === 'contact';
+  return {
+    ...about,
+    answeredAt: named ? about.answeredAt : dayOf(about.answeredAt),
+    kind,
+    campaign: id,
+    campaignVersion: version,
+    area: present({ code: typed('area') ?? (areas.wards[1] ? undefined : areas.wards[0]?.code), version: areas.version }),
+    answers: present(
+      named
+        ? { name: typed('name'), email: typed('email'), ageConfirmed: data.has('age') || undefined }
+        : { issue: typed('issue'), other: typed('other'), words: typed('words') },
+    ),
+    consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
+      const { words, lang } = inLanguage(statement, about.locale, languages);
+      return { statement: id, version, locale: lang, words, granted: data.has(`consent-${id}`) };
+    }),
+  };
+}
+
+/** The same object without the keys that have no value: optional keys are left out, not null. */
+const present = (entries: Record<string, unknown>) => Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+
+/**
+ * Checks what a person filled in. What `readForm` adds to it is right by construction, and an endpoint checks all of it.
+ * @returns the submission with what was typed cleaned, or the problems in the order of the form
+ */
+export function checkForm(read: Record<string, unknown>, campaign: Campaign, kind: Kind): Checked<Submission> {
+  const checked = check(z.looseObject({ area: z.looseObject({ code: z.string() }), answers: kind === 'contact' ? ContactAnswers : IssueAnswers }), read);
+  const problems = [...(checked.ok ? [] : checked.problems), ...missingConsents(campaign, kind, read.consents as Submission['consents'])];
+  return checked.ok && !problems.length ? { ok: true, value: checked.value as unknown as Submission } : { ok: false, problems };
+}
+
+/** The statements without which a named entry may not be kept, and that were not granted. */
+export const missingConsents = (campaign: Campaign, kind: Kind, given: Submission['consents']): Problem[] =>
+  consentsFor(campaign, kind)
+    .filter(({ id, channel }) => channel === 'keep' && !given.some(({ statement, granted }) => granted && statement === id))
+    .map(({ id }) => problem(`consents.${id}`, 'required', 'must be granted: without it a name may not be kept'));

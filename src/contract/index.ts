@@ -1,0 +1,12 @@
+/**
+ * The words that both ends agree on: the campaign document, the submission, the answers to it, and the checks.
+ * True with the browser switched off. Imports zod/mini, and nothing else.
+ * @module
+ */
+export { Receipt, Refusal, Results } from './answers.ts';
+export { CampaignDocument } from './campaign-document.ts';
+export { Campaign, chooseLanguage, type Consent, Imprint, ImprintBodies, NO_WARD, offeredLanguages, openness } from './campaign.ts';
+export { check, type Checked, problem, Problem } from './check.ts';
+export { type About, checkForm, consentsFor, readForm } from './form.ts';
+export { type Channel, checkAgainst, Contact, IssueResponse, type Kind, Submission, SubmissionId } from './submission.ts';
+export { inLanguage, isSafeUrl, type LocalText, resolveUrl, type Worded } from './text.ts';

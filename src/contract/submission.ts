@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { type Campaign, NO_WARD } from './campaign.ts';
+import { type Problem, problem } from './check.ts';
+import { consentsFor, ContactAnswers, dayOf, IssueAnswers, missingConsents } from './form.ts';
+import { formed, inLanguage, Instant, LanguageTag, manyLines, oneLine, Slug, whole } from './text.ts';
+
+/** A random UUID (RFC 9562, version 4). Made once; every retry carries the same. */
+export const SubmissionId = formed(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'a random UUID (version 4) in lower case');
+
+const Page = formed(/^https?:\/\/[^?#\s]+$/, 'origin and path only, without query or fragment').check(z.maxLength(500));
+
+const Area = z.strictObject({
+  code: formed(/^(?:[EWSN]\d{8}|unknown|outside)$/, 'a GSS code, "unknown" or "outside"'),
+  version: oneLine(40),
+});
+
+/** One box beside one sentence. `granted: false` is recorded as `false`. */
+const ConsentGiven = z.strictObject({
+  statement: Slug,
+  version: whole(1, 1e6),
+  locale: LanguageTag,
+  /** The words that were shown. */
+  words: manyLines(1000),
+  granted: z.boolean(),
+});
+
+const common = {
+  id: SubmissionId,
+  campaign: Slug,
+  campaignVersion: whole(1, 1e6),
+  /** Which partner's page it came from. */
+  source: z.optional(Slug),
+  /** Where the answer was taken. */
+  channel: z.enum(['online', 'doorstep', 'phone', 'event', 'paper']),
+  /** Who wrote the answer down for the person, at a door or on the telephone. */
+  assistedBy: z.optional(oneLine(80)),
+  locale: LanguageTag,
+  page: z.optional(Page),
+  area: Area,
+  consents: z.array(ConsentGiven).check(z.maxLength(20)),
+  signals: z.optional(
+    z.strictObject({
+      /** Ids of the issues in the order shown. */
+      order: z.optional(z.array(Slug).check(z.maxLength(11))),
+      /** Seconds from the form being shown to the button being pressed. */
+      seconds: z.optional(whole(0, 86_400)),
+      honeypot: z.optional(z.string().check(z.maxLength(200))),
+    }),
+  ),
+};
+
+/** A resident's one big issue. Anonymous: it holds nothing that names a person, and of its time the day only. */
+export const IssueResponse = z.strictObject({
+  ...common,
+  kind: z.literal('issue-response'),
+  answeredAt: Instant.check(z.overwrite(dayOf)),
+  answers: IssueAnswers,
+});
+export type IssueResponse = z.infer<typeof IssueResponse>;
+
+/** Somebody who would like to hear what happens. Never linked to an answer. */
+export const Contact = z.strictObject({ ...common, kind: z.literal('contact'), answeredAt: Instant, answers: ContactAnswers });
+export type Contact = z.infer<typeof Contact>;
+
+/** What a widget posts. Strict: a key that the contract doesn't know is refused. */
+export const Submission = z.discriminatedUnion('kind', [IssueResponse, Contact]);
+export type Submission = z.infer<typeof Submission>;
+export type Kind = Submission['kind'];
+export type Channel = Submission['channel'];
+
+/**
+ * Checks a submission against the campaign version it was given to: its wards, issues and statements.
+ * @returns the problems, in the order of the form; none where all is well.
+ */
+export function checkAgainst(campaign: Campaign, submission: Submission): Problem[] {
+  const problems: Problem[] = [];
+  const { area, consents, kind } = submission;
+  const codes: string[] = [...NO_WARD, ...campaign.areas.wards.map(({ code }) => code)];
+  if (!codes.includes(area.code)) problems.push(problem('area.code', 'unknown', 'is not a ward of this campaign'));
+  if (area.version !== campaign.areas.version) problems.push(problem('area.version', 'unknown', "is not this campaign's edition of the wards"));
+
+  if (kind === 'issue-response') {
+    const issues = ['other', ...(campaign.survey?.issues.map(({ id }) => id) ?? [])];
+    if (!issues.includes(submission.answers.issue)) problems.push(problem('answers.issue', 'unknown', 'is not an issue of this campaign'));
+    if (submission.signals?.order?.some((id) => !issues.includes(id))) problems.push(problem('signals.order', 'unknown', 'names an issue that is not of this campaign'));
+  }
+
+  const asked = consentsFor(campaign, kind);
+  consents.forEach((given, at) => {
+    const consent = asked.find(({ id }) => id === given.statement);
+    const worded = consent && inLanguage(consent.statement, given.locale, campaign.languages);
+    if (!consent || consents.findIndex(({ statement }) => statement === given.statement) < at)
+      problems.push(problem(`consents.${at}.statement`, 'unknown', 'is not a statement that this form shows, or stands twice'));
+    else if (consent.version !== given.version || worded?.words !== given.words || worded.lang !== given.locale)
+      problems.push(problem(`consents.${at}.words`, 'changed', "are not this campaign's words of that version and language"));
+  });
+  return [...problems, ...missingConsents(campaign, kind, consents)];
+}

@@ -1,0 +1,8 @@
+/**
+ * Carries a submission out, and a document or a report home. Knows nothing of what a page looks like.
+ * Imports the contract.
+ * @module
+ */
+export { deliver, type DeliverOptions } from './deliver.ts';
+export { DeliveryError, NotAReceiptError, RefusedError, UnreachableError } from './errors.ts';
+export { loadDocument, loadResults } from './load.ts';

@@ -1,0 +1,56 @@
+import { check, Receipt, Refusal } from '../contract/index.ts';
+import { NotAReceiptError, RefusedError, UnreachableError } from './errors.ts';
+
+const TIME_OUT = 20_000;
+const LATER = [408, 425, 429];
+
+/**
+ * Posts the bytes of one submission, once.
+ * @param endpoint absolute address
+ * @param body the submission as JSON: the same bytes at every try
+ * @returns the receipt, checked, and for this very id
+ * @throws UnreachableError, NotAReceiptError (both may be tried again) or RefusedError (final)
+ */
+export async function send(endpoint: string, id: string, body: string): Promise<Receipt> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIME_OUT);
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: abort.signal,
+    }).catch((cause: unknown) => {
+      throw new UnreachableError(`no answer from ${endpoint}`, { cause });
+    });
+    const { ok, status } = response;
+    if (status >= 500 || LATER.includes(status)) throw new UnreachableError(`${endpoint} answered ${status}`, { retryAfter: secondsToWait(response) });
+    // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (ok) return receiptFor(id, answer);
+    const refusal = check(Refusal, answer);
+    throw new RefusedError(`${endpoint} answered ${status}`, status, refusal.ok ? refusal.value.problems : []);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Makes sure that an answer is a receipt, and one for this submission.
+ * @throws NotAReceiptError
+ */
+export function receiptFor(id: string, answer: unknown): Receipt {
+  const receipt = check(Receipt, answer);
+  if (!receipt.ok || receipt.value.id !== id) throw new NotAReceiptError('the answer is no receipt for this submission');
+  return receipt.value;
+}
+
+/** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
+function secondsToWait({ headers }: Response): number | undefined {
+  const value = headers.get('Retry-After');
+  if (!value) return undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return seconds >= 0 ? seconds : undefined;
+}

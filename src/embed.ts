@@ -1,0 +1,5 @@
+/**
+ * The script that a page pastes: registers every tag, and does nothing else.
+ * @module
+ */
+import './widgets/issue-survey/define.ts';

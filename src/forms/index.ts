@@ -1,0 +1,11 @@
+/**
+ * The form kit: functions that return templates with native controls, in the widget's own root, so that labels,
+ * descriptions, Enter, autofill and FormData work as the platform made them. No value is kept here.
+ * Imports lit, theme, locales and the contract.
+ * @module
+ */
+export { consentBoxes } from './consent.ts';
+export { checkbox, type Field, radios, selectField, textField } from './fields.ts';
+export { imprint, contactLink } from './imprint.ts';
+export { type FieldProblem, fieldProblems, problemSummary } from './problems.ts';
+export { worded } from './worded.ts';

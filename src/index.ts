@@ -1,0 +1,8 @@
+/**
+ * The npm front door: classes, types and `deliver`. Importing it has no side effects; `campaign-widgets/embed` registers the tags.
+ * @module
+ */
+export * from './contract/index.ts';
+export * from './delivery/index.ts';
+export { CampaignDeliveredEvent, CampaignRefusedEvent, CampaignSubmitEvent } from './widgets/events.ts';
+export { IssueSurveyWidget } from './widgets/issue-survey/index.ts';

@@ -1,0 +1,6 @@
+/**
+ * The tokens and the few styles that every widget shares. Imports lit's css only.
+ * @module
+ */
+export { form } from './form.styles.ts';
+export { tokens } from './tokens.styles.ts';

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/**
+ * Each public token is read here once, with its default. The look is the host page's: its font, its text colour, one
+ * accent. What a page's `*` rules could spoil is set back first; what a page means for all its text comes through.
+ */
+export const tokens = css`
+  :host(:not([hidden])) {
+    display: block !important;
+  }
+  [part='base'] {
+    all: initial;
+    --_accent: var(--campaign-accent, #0b5394);
+    --_on-accent: var(--campaign-on-accent, #fff);
+    --_radius: var(--campaign-radius, 0.25em);
+    --_space: var(--campaign-space, 1.5em);
+    --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
+    --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
+    --_quiet: var(--campaign-quiet, color-mix(in srgb, currentColor 12%, transparent));
+    display: block;
+    box-sizing: border-box;
+    container-type: inline-size;
+    color: inherit;
+    color-scheme: inherit;
+    font-family: var(--campaign-font, inherit);
+    font-size: max(16px, 1em);
+    line-height: 1.5;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    overflow-wrap: anywhere;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  p,
+  ul,
+  ol,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 0.15em;
+  }
+  /* A white ring inside a black one: one of them stands out on any background. */
+  :focus-visible {
+    outline: 3px solid #fff;
+    outline-offset: 0;
+    box-shadow: 0 0 0 6px #000;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
+    box-shadow: none;
+  }
+  @media (forced-colors: active) {
+    :focus-visible {
+      outline-color: Highlight;
+      outline-offset: 2px;
+    }
+  }
+`;

@@ -1,0 +1,198 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { type About, Campaign, type Channel, check, chooseLanguage, inLanguage, type LocalText, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
+import { loadDocument } from '../delivery/index.ts';
+import { contactLink, imprint } from '../forms/index.ts';
+import { en, loadLocale, type Locale, spoken } from '../locales/index.ts';
+import { tokens } from '../theme/index.ts';
+import { warn } from './warn.ts';
+
+type Phase = 'loading' | 'unavailable' | 'before' | 'after' | 'open';
+
+/** What every widget has: its campaign, its language, the imprint, and the words for when there is no campaign to show. */
+export abstract class CampaignWidget extends LitElement {
+  static override styles = [tokens];
+
+  /** The address of the campaign document. */
+  @property() src = '';
+  /** The address to post to, in place of the document's. */
+  @property() endpoint = '';
+  /** The short name of this page, by which the organiser knows where an answer came from. */
+  @property() source = '';
+  /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
+  @property() channel: Channel = 'online';
+  /** The level of the widget's headings in the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** The campaign document as an object; it comes before an inline one, and that before `src`. */
+  @property({ attribute: false }) campaign: unknown;
+  /** Delivers a submission in the page's own way, in place of a request. */
+  @property({ attribute: false }) deliver: ((submission: Submission) => Promise<Receipt>) | undefined;
+
+  /** The checked document, once there is one. */
+  @state() protected document: Campaign | undefined;
+  @state() protected phase: Phase = 'loading';
+  @state() protected locale: Locale = en;
+  /** The language spoken, a BCP 47 tag. */
+  @state() protected speaking = 'en';
+
+  /** Where the document came from: what its relative addresses are relative to. */
+  #base = '';
+  #loads = 0;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** Where and how submissions go out. */
+  get carrying() {
+    const endpoint = this.endpoint ? resolveUrl(this.endpoint, this.baseURI) : this.document && this.resolve(this.document.endpoint);
+    return { endpoint, carry: this.deliver };
+  }
+
+  /** What is true of every form of this widget. */
+  get about(): Pick<About, 'channel' | 'locale' | 'source' | 'page'> {
+    const { origin, pathname, protocol } = location;
+    return {
+      channel: this.channel,
+      locale: this.speaking,
+      ...(this.source && { source: this.source }),
+      ...(protocol.startsWith('http') && { page: `${origin}${pathname}`.slice(0, 500) }),
+    };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A widget that was put elsewhere on the page keeps what was typed.
+    if (!this.document) void this.#load();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang' && this.document) void this.#speak(this.document);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && (changed.has('src') || changed.has('campaign'))) void this.#load();
+  }
+
+  /** Picks a text's wording in the language spoken. */
+  protected say(text: LocalText): Worded {
+    return inLanguage(text, this.speaking, this.document?.languages ?? []);
+  }
+
+  /** An address of the document, absolute. */
+  protected resolve(reference: string): string | undefined {
+    return resolveUrl(reference, this.#base);
+  }
+
+  protected override render(): TemplateResult {
+    const { document, phase } = this;
+    return html`<div part="base" lang=${this.speaking} dir=${/^(ar|ur|fa|ps|sd|ckb|pa-arab)/i.test(this.speaking) ? 'rtl' : 'ltr'}>
+      ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
+    </div>`;
+  }
+
+  /** What stands there while the campaign is open. */
+  protected abstract renderOpen(campaign: Campaign): TemplateResult;
+
+  /** What a person must be told about their data where it is asked for: UK GDPR, article 13. */
+  protected abstract privacyWords(campaign: Campaign): string;
+
+  /** Says what keeps the widget from being shown, or undefined where nothing does. */
+  protected abstract lacks(campaign: Campaign): string | undefined;
+
+  #renderClosed(): TemplateResult {
+    const { locale, phase } = this;
+    if (phase === 'unavailable') return html`<div class="stack"><p role="status">${locale.unavailable}</p><slot></slot><button type="button" part="button" @click=${this.#onLoadAgain}>${locale.loadAgain}</button></div>`;
+    return html`<p role="status">${phase === 'before' ? locale.notOpen : phase === 'after' ? locale.closed : locale.loading}</p>`;
+  }
+
+  #renderSmallPrint(campaign: Campaign): TemplateResult {
+    const { privacy } = this.locale;
+    const { contact, complaints, privacyUrl } = campaign.controller;
+    return html`<div class="small-print" part="small-print">
+      <p>
+        ${this.privacyWords(campaign)} ${privacy.ask} ${contactLink(contact)}. ${privacy.complain} ${contactLink(complaints)}.
+        <a href=${this.resolve(privacyUrl) ?? nothing} target="_blank" rel="noopener">${privacy.notice}</a>
+      </p>
+      ${imprint(campaign.imprint, this.locale)}
+    </div>`;
+  }
+
+  #onLoadAgain(): void {
+    this.phase = 'loading';
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const load = ++this.#loads;
+    let source: unknown;
+    try {
+      source = await this.#read();
+    } catch (failure) {
+      if (load === this.#loads) this.#fail(`can't read its campaign document: ${(failure as Error).message}`);
+      return;
+    }
+    if (load !== this.#loads) return;
+    const checked = check(Campaign, source);
+    if (!checked.ok) return this.#fail(`has a campaign document that is wrong: ${checked.problems.map(({ message }) => message).join('; ')}`);
+    const campaign = checked.value;
+    const lack = this.lacks(campaign) ?? (this.deliver || this.endpoint || this.resolve(campaign.endpoint) ? undefined : 'endpoint must be an https: address');
+    if (lack) return this.#fail(lack);
+    await this.#speak(campaign);
+    if (load !== this.#loads) return;
+    this.document = campaign;
+    this.phase = openness(campaign, Date.now());
+  }
+
+  /** The document's source, by precedence. What needs no request is there in the first paint. */
+  async #read(): Promise<unknown> {
+    this.#base = this.baseURI;
+    if (this.campaign !== undefined) return this.campaign;
+    // A tag that is still being read has no children yet.
+    if (!this.#inline() && this.ownerDocument.readyState === 'loading')
+      await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
+    const inline = this.#inline();
+    if (inline) return JSON.parse(inline.textContent) as unknown;
+    if (!this.src) throw new Error('give it src="…", the address of a campaign document');
+    const url = resolveUrl(this.src, this.baseURI);
+    if (!url) throw new Error(`src must be an https: address, not "${this.src}"`);
+    this.#base = url;
+    return loadDocument(url);
+  }
+
+  #inline(): Element | null {
+    return this.querySelector(':scope > script[type="application/json"]');
+  }
+
+  async #speak(campaign: Campaign): Promise<void> {
+    const speaking = chooseLanguage(campaign, this.#languageAround(), spoken);
+    try {
+      if (speaking !== 'en') this.locale = await loadLocale(speaking);
+      else this.locale = en;
+      this.speaking = speaking;
+    } catch {
+      // The legal sentences are in the document; the rest can be had in English.
+      this.locale = en;
+      this.speaking = 'en';
+      warn(this, `can't load what it says in "${speaking}", and speaks English`);
+    }
+  }
+
+  /** The nearest `lang`, out through shadow roots. */
+  #languageAround(): string {
+    let from: Element | undefined = this as Element;
+    while (from) {
+      const lang = from.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+      if (lang) return lang;
+      const root = from.getRootNode();
+      from = root instanceof ShadowRoot ? root.host : undefined;
+    }
+    return '';
+  }
+
+  #fail(message: string): void {
+    warn(this, message);
+    this.phase = 'unavailable';
+  }
+}

@@ -1,0 +1,1 @@
+export { IssueSurveyWidget } from './issue-survey.ts';

@@ -1,0 +1,257 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { type Campaign, consentsFor, type Results, type Worded } from '../../contract/index.ts';
+import { loadResults } from '../../delivery/index.ts';
+import { checkbox, consentBoxes, fieldProblems, problemSummary, radios, selectField, textField, worded } from '../../forms/index.ts';
+import { form } from '../../theme/index.ts';
+import { CampaignWidget } from '../campaign-widget.ts';
+import { FormController } from '../form-controller.ts';
+import { shuffled } from '../shuffled.ts';
+import { warn } from '../warn.ts';
+import { styles } from './issue-survey.styles.ts';
+
+/**
+ * Asks a resident for the one big issue in their ward, and thanks them with what others there have said so far. Then,
+ * if the campaign wants it, asks whether they would like to hear what happens: kept apart from the answer.
+ *
+ * A page author gives it `src`, the address of the campaign document, or the document itself in a child
+ * `<script type="application/json">`. A link inside the tag is what people see where scripts are off.
+ *
+ * @slot - What stands there until the widget takes over, and where it can't: a plain link.
+ * @fires {CampaignSubmitEvent} campaign-submit - Before a submission leaves; can be cancelled.
+ * @fires {CampaignDeliveredEvent} campaign-delivered - Once the endpoint has it for good.
+ * @fires {CampaignRefusedEvent} campaign-refused - When the endpoint won't take it.
+ * @csspart base - The whole widget.
+ * @csspart field - A field with its label, hint and problem.
+ * @csspart label - The label or legend of a field.
+ * @csspart hint - The hint of a field.
+ * @csspart error - The problem beside a field.
+ * @csspart control - A text box, or the list of wards.
+ * @csspart choice - A radio button or a box with its label.
+ * @csspart button - A button.
+ * @csspart summary - The list of problems above a form.
+ * @csspart received - The thanks.
+ * @csspart small-print - The privacy notice and the imprint.
+ * @cssprop [--campaign-accent=#0b5394] - The colour of buttons, chosen radios and bars.
+ * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
+ * @cssprop [--campaign-radius=0.25em] - The rounding of boxes and buttons.
+ * @cssprop [--campaign-space=1.5em] - The room between fields.
+ * @cssprop [--campaign-font=inherit] - The font.
+ * @cssprop [--campaign-border] - The colour of borders; by default made from the text's colour.
+ * @cssprop [--campaign-error] - The colour of problems; by default made from the text's colour.
+ * @cssprop [--campaign-quiet] - The colour behind bars; by default made from the text's colour.
+ * @cssprop [--campaign-field=transparent] - The background of text boxes.
+ * @cssprop [--campaign-field-text=FieldText] - The text colour of the list of wards.
+ */
+export class IssueSurveyWidget extends CampaignWidget {
+  static override styles = [...super.styles, form, styles];
+
+  /** The GSS code of the ward to choose beforehand; the person can change it. */
+  @property() ward = '';
+
+  @state() private results: Results | undefined;
+
+  readonly #answer = new FormController(this, 'issue-response');
+  readonly #contact = new FormController(this, 'contact');
+  /** Ids of the issues in the order shown, and when they were. */
+  #order: string[] = [];
+  #shownAt = 0;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has('document') && !changed.has('speaking')) return;
+    const { document } = this;
+    if (!document?.survey) return;
+    this.#order = this.#orderOf(document, document.survey);
+    if (this.ward && !document.areas.wards.some(({ code }) => code === this.ward)) warn(this, `ward="${this.ward}" is not a ward of the campaign "${document.id}"`);
+  }
+
+  protected override updated(): void {
+    if (this.phase === 'open') this.#shownAt ||= performance.now();
+  }
+
+  protected override lacks({ id, survey }: Campaign): string | undefined {
+    return survey ? undefined : `needs "survey" in the campaign document "${id}"`;
+  }
+
+  protected override privacyWords({ controller }: Campaign): string {
+    const name = this.say(controller.name).words;
+    const { survey, contact } = this.locale.privacy;
+    return this.#answer.step === 'received' && this.document?.survey?.contactStep ? contact(name, controller.retentionDays) : survey(name);
+  }
+
+  protected override renderOpen(campaign: Campaign): TemplateResult {
+    return this.#answer.step === 'received' ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
+  }
+
+  #renderSurvey(campaign: Campaign): TemplateResult {
+    const { survey } = this.locale;
+    const several = campaign.areas.wards.length > 1;
+    const problems = fieldProblems(this.#answer.problems, [...(several ? ['area'] : []), 'issue', 'other', 'words'], this.locale);
+    const shared = { problems, locale: this.locale, lang: this.speaking };
+    const own = (words: string): Worded => ({ words, lang: this.speaking });
+    const { optional } = this.locale;
+    return html`<form novalidate @submit=${this.#onAnswer}>
+      ${this.#renderOutcome(this.#answer, problems)}
+      <fieldset class="stack" ?disabled=${this.#answer.locked}>
+        ${several
+          ? selectField({
+              ...shared,
+              name: 'area',
+              label: survey.ward,
+              empty: survey.chooseWard,
+              options: campaign.areas.wards.map(({ code, name, group }) => ({ value: code, label: this.say(name), group: group ? this.say(group) : undefined })),
+              extra: [
+                { value: 'unknown', label: own(survey.wardUnknown) },
+                { value: 'outside', label: own(survey.wardOutside) },
+              ],
+              chosen: this.ward,
+            })
+          : nothing}
+        ${radios({
+          ...shared,
+          name: 'issue',
+          label: survey.issue,
+          hint: survey.issueHint,
+          options: this.#order.map((id) => ({ value: id, label: this.#issue(id) })),
+          after: textField({ ...shared, name: 'other', label: survey.other, maxlength: 120 }),
+        })}
+        ${textField({ ...shared, name: 'words', label: optional(survey.words), hint: survey.wordsHint, maxlength: 1000, long: true })}
+      </fieldset>
+      ${this.#renderButton(this.#answer, survey.send, this.#onAnswer)}
+    </form>`;
+  }
+
+  #renderReceived(campaign: Campaign): TemplateResult {
+    const { survey } = this.locale;
+    const { submission, receipt } = this.#answer;
+    if (submission?.kind !== 'issue-response') return html``;
+    const { other, issue } = submission.answers;
+    const next = campaign.survey?.next;
+    return html`<div class="stack" part="received">
+        <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus=${this.#contact.step === 'form' && !this.#contact.problems.length ? '' : nothing}>${survey.thanks}</div>
+        <p>${survey.youSaid(other ?? this.#issue(issue).words, this.#wardName(submission.area.code))}</p>
+        <p>${next ? worded(this.say(next), this.speaking) : survey.next}</p>
+        <p>${survey.reference(receipt?.reference ?? '')}</p>
+      </div>
+      ${this.#renderResults(submission.area.code)} ${campaign.survey?.contactStep ? this.#renderContact(campaign, submission.area.code) : nothing}`;
+  }
+
+  #renderResults(code: string): TemplateResult | typeof nothing {
+    const { results } = this;
+    const ward = this.#wardName(code);
+    if (!results || !ward) return nothing;
+    const { title, counted, tooFew, otherIssues } = this.locale.results;
+    const area = results.areas.find((one) => one.code === code);
+    if (!area) return html`<p class="section">${tooFew(ward, results.threshold)}</p>`;
+    const rows = area.issues.map(({ id, count }) => ({ label: this.#issue(id), count }));
+    if (area.otherIssues) rows.push({ label: { words: otherIssues, lang: this.speaking }, count: area.otherIssues });
+    const most = Math.max(...rows.map(({ count }) => count));
+    const day = new Intl.DateTimeFormat(this.speaking, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(results.asOf));
+    return html`<div class="stack section">
+      <div role="heading" aria-level=${this.headingLevel}>${title(ward)}</div>
+      <ul class="bars">
+        ${rows.map(
+          ({ label, count }) => html`<li>
+            <span>${worded(label, this.speaking)}</span> <b>${new Intl.NumberFormat(this.speaking).format(count)}</b>
+            <svg aria-hidden="true"><rect height="100%" width="${(100 * count) / most}%" /></svg>
+          </li>`,
+        )}
+      </ul>
+      <p>${counted(area.counted, day)}</p>
+    </div>`;
+  }
+
+  #renderContact(campaign: Campaign, area: string): TemplateResult {
+    const { locale, speaking } = this;
+    const { contact } = locale;
+    if (this.#contact.step === 'received')
+      return html`<div class="stack section" part="received">
+        <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${contact.thanks}</div>
+        <p>${locale.survey.reference(this.#contact.receipt?.reference ?? '')}</p>
+      </div>`;
+    const consents = consentsFor(campaign, 'contact');
+    const problems = fieldProblems(this.#contact.problems, ['name', 'email', 'age', ...consents.map(({ id }) => `consent-${id}`)], locale);
+    const shared = { problems, locale, lang: speaking };
+    return html`<form class="section" novalidate @submit=${this.#onContact}>
+      <div class="stack">
+        <div role="heading" aria-level=${this.headingLevel}>${contact.title}</div>
+        <p>${contact.apart}</p>
+      </div>
+      ${this.#renderOutcome(this.#contact, problems)}
+      <fieldset class="stack" ?disabled=${this.#contact.locked}>
+        <input type="hidden" name="area" value=${area} />
+        ${textField({ ...shared, name: 'name', label: contact.name, autocomplete: 'name', maxlength: 200 })}
+        ${textField({ ...shared, name: 'email', label: contact.email, hint: contact.emailHint, type: 'email', autocomplete: 'email', maxlength: 254 })}
+        ${checkbox({ ...shared, name: 'age', label: { words: contact.age(campaign.minimumAge ?? 16), lang: speaking } })}
+        ${consentBoxes(consents, campaign.languages, shared)}
+      </fieldset>
+      ${this.#renderButton(this.#contact, contact.send, this.#onContact)}
+    </form>`;
+  }
+
+  /** What came of the last press, above the form. */
+  #renderOutcome(sent: FormController, problems: ReturnType<typeof fieldProblems>): TemplateResult | typeof nothing {
+    const { locale, headingLevel } = this;
+    if (sent.step === 'refused') {
+      const why = { field: '', words: sent.status === 403 ? locale.refusedHere : locale.refused };
+      return problemSummary(problems.length ? problems : [why], locale.refusedTitle, headingLevel);
+    }
+    if (sent.step === 'form' && problems.length) return problemSummary(problems, locale.problemTitle, headingLevel);
+    if (sent.step !== 'unreachable') return nothing;
+    return html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
+      <div role="heading" aria-level=${headingLevel}>${locale.unreachableTitle}</div>
+      <p>${locale.unreachable}</p>
+    </div>`;
+  }
+
+  /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
+  #renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult {
+    const { step } = sent;
+    const words = step === 'sending' ? this.locale.sending : step === 'unreachable' ? this.locale.tryAgain : label;
+    return html`<button part="button" aria-disabled=${step === 'sending' ? 'true' : nothing} @click=${onPress}>${words}</button>
+      <p role="status">${step === 'sending' ? this.locale.sending : ''}</p>`;
+  }
+
+  #onAnswer(event: Event): void {
+    event.preventDefault();
+    void this.#send(this.#answer, event, { order: this.#order, seconds: Math.min(86_400, Math.round((performance.now() - this.#shownAt) / 1000)) });
+  }
+
+  #onContact(event: Event): void {
+    event.preventDefault();
+    void this.#send(this.#contact, event);
+  }
+
+  async #send(sent: FormController, event: Event, signals?: { order: string[]; seconds: number }): Promise<void> {
+    const form = (event.currentTarget as Element).closest('form');
+    if (sent.step === 'unreachable') return sent.tryAgain();
+    if (!form || !this.document) return;
+    await sent.submit(form, this.document, signals);
+    if (sent === this.#answer && sent.step === 'received') await this.#loadResults();
+  }
+
+  /** What others said is a courtesy: where it can't be had, the thanks stand without it. */
+  async #loadResults(): Promise<void> {
+    const url = this.document?.results && this.resolve(this.document.results);
+    if (url) this.results = await loadResults(url).catch(() => undefined);
+  }
+
+  #orderOf({ id }: Campaign, { issues, order }: NonNullable<Campaign['survey']>): string[] {
+    const ids = issues.map(({ id }) => id);
+    if (order === 'random') return [...shuffled(id, ids), 'other'];
+    const byLabel = (a: string, b: string) => this.#issue(a).words.localeCompare(this.#issue(b).words, this.speaking);
+    return [...(order === 'alphabetical' ? ids.sort(byLabel) : ids), 'other'];
+  }
+
+  #issue(id: string): Worded {
+    const label = this.document?.survey?.issues.find((issue) => issue.id === id)?.label;
+    return label ? this.say(label) : { words: this.locale.survey.somethingElse, lang: this.speaking };
+  }
+
+  /** Empty where the person named none. */
+  #wardName(code: string): string {
+    const name = this.document?.areas.wards.find((ward) => ward.code === code)?.name;
+    return name ? this.say(name).words : '';
+  }
+}
