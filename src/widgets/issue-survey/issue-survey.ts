@@ -17,6 +17,7 @@ import { styles } from './issue-survey.styles.ts';
  * A page author gives it `src`, the address of the campaign document, or the document itself in a child
  * `<script type="application/json">`. A link inside the tag is what people see where scripts are off.
  *
+ * @tag campaign-issue-survey
  * @slot - What stands there until the widget takes over, and where it can't: a plain link.
  * @fires {CampaignSubmitEvent} campaign-submit - Before a submission leaves; can be cancelled.
  * @fires {CampaignDeliveredEvent} campaign-delivered - Once the endpoint has it for good.

@@ -1,0 +1,72 @@
+import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+
+/** Opens a real Chromium. */
+export const openBrowser = (): Promise<Browser> => puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+
+/** A resident in front of a page with the survey: does what a person does, and sees what a person sees. */
+export class Resident {
+  readonly page: Page;
+  /** What the browser complained of: errors, and policy violations. */
+  readonly complaints: string[] = [];
+  /** Every address that was asked for. */
+  readonly requests: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warn') this.complaints.push(message.text());
+    });
+    page.on('request', (request) => this.requests.push(request.url()));
+  }
+
+  static async at(browser: Browser, url: string, width = 1280): Promise<Resident> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width, height: 900 });
+    const resident = new Resident(page);
+    await page.goto(url, { waitUntil: 'load' });
+    return resident;
+  }
+
+  /** Finds a control by its role and accessible name, as a screen reader does. */
+  async find(role: string, name: string): Promise<ElementHandle<HTMLElement>> {
+    const found = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
+    return found as ElementHandle<HTMLElement>;
+  }
+
+  async choose(list: string, label: string): Promise<void> {
+    const select = (await this.find('combobox', list)) as unknown as ElementHandle<HTMLSelectElement>;
+    const value = await select.evaluate((element, wanted) => [...element.options].find(({ label }) => label === wanted)?.value, label);
+    await select.select(value ?? '');
+  }
+
+  async press(role: string, name: string): Promise<void> {
+    await (await this.find(role, name)).click();
+  }
+
+  async type(name: string, text: string): Promise<void> {
+    await (await this.find('textbox', name)).type(text);
+  }
+
+  /** What the widget says, as one text. */
+  async reads(selector = 'campaign-issue-survey'): Promise<string> {
+    return this.page.$eval(selector, (widget) => (widget.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText ?? '');
+  }
+
+  /** Waits until the widget says this. */
+  async sees(text: string, selector = 'campaign-issue-survey'): Promise<void> {
+    await this.page.waitForFunction(
+      (selector, text) => (document.querySelector(selector)?.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText.includes(text),
+      { timeout: 15_000 },
+      selector,
+      text,
+    );
+  }
+
+  async leave(): Promise<void> {
+    await this.page.browserContext().close();
+  }
+}
