@@ -4,5 +4,5 @@
  */
 export * from './contract/index.ts';
 export * from './delivery/index.ts';
-export { CampaignDeliveredEvent, CampaignRefusedEvent, CampaignSubmitEvent } from './widgets/events.ts';
+export { CampaignEvent } from './widgets/events.ts';
 export { IssueSurveyWidget } from './widgets/issue-survey/index.ts';

@@ -34,6 +34,7 @@ export interface CollectorOptions {
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
   const { store, organiserToken, publicUrl = '', assets = [], version = '0', trustProxy = 0, rateLimit = 120, now = () => new Date() } = options;
+  if (!organiserToken) throw new Error('organiserToken must not be empty: it opens the organiser pages');
   const campaigns = new Map<string, CampaignDocument>();
   const documents = new Map<string, unknown>();
   for (const document of options.campaigns) {
@@ -66,8 +67,9 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 /** @throws Error with every problem of the document, one a line */
 function readCampaign(document: unknown): CampaignDocument {
   const checked = check(CampaignDocument, document);
-  if (!checked.ok) throw new Error(`a campaign document is wrong:\n${checked.problems.map(({ message }) => `  ${message}`).join('\n')}`);
-  return checked.value;
+  if (checked.ok) return checked.value;
+  const { id } = (document ?? {}) as { id?: unknown };
+  throw new Error(`${typeof id === 'string' ? `the campaign document "${id}"` : 'a campaign document'} is wrong:\n${checked.problems.map(({ message }) => `  ${message}`).join('\n')}`);
 }
 
 function addressBehind(c: Context, proxies: number): string {

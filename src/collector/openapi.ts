@@ -1,20 +1,29 @@
 import * as z from 'zod/mini';
-import { CampaignDocument, Imprint, ImprintBodies, Receipt, Refusal, Results, Submission } from '../contract/index.ts';
+import { AnyNumber, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
 
 const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results };
 type Name = keyof typeof schemas;
+
+const line = { type: 'string', minLength: 1 };
+
+/** What the contract checks by a function, so that a page loads less. */
+const byFunction = new Map<unknown, object>([
+  [AnyNumber, { type: 'number' }],
+  [LocalText, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: line }] }],
+  [UrlReference, { ...line, format: 'uri-reference' }],
+  [Origin, { type: 'string', format: 'uri' }],
+  [Imprint, { anyOf: [{ const: 'not-required' }, z.toJSONSchema(ImprintBodies, { io: 'input' })] }],
+]);
 
 /** The JSON Schema (2020-12) of one part of the contract: what a sender may write, not what a reader makes of it. */
 export const jsonSchema = (name: Name) =>
   z.toJSONSchema(schemas[name], {
     io: 'input',
     unrepresentable: 'any',
-    // What is checked by a function in the browser, where a general schema would cost more bytes.
-    // What is checked by a function carries its own schema; the imprint's is made of its bodies.
     override({ zodSchema, jsonSchema }) {
-      const { fn } = zodSchema._zod.def as { fn?: { schema?: object } };
-      Object.assign(jsonSchema, fn?.schema);
-      if ((zodSchema as unknown) === Imprint) jsonSchema.anyOf = [{ const: 'not-required' }, z.toJSONSchema(ImprintBodies, { io: 'input' })];
+      const { fn } = zodSchema._zod.def as { fn?: { values?: unknown[] } };
+      const { max } = zodSchema as { max?: number };
+      Object.assign(jsonSchema, byFunction.get(zodSchema), fn?.values && { enum: fn.values }, max && { minLength: 1, maxLength: max });
     },
   });
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { CampaignDocument } from '../contract/index.ts';
 import { openApi } from './openapi.ts';
-import { RefusalError } from './refusal.ts';
+import { RefusalError, storeFailed } from './refusal.ts';
 import { publish } from './results.ts';
 import type { Store } from './store.ts';
 
@@ -39,11 +39,12 @@ export function publicRoutes({ store, campaigns, documents, assets, version, now
     return campaign;
   };
 
-  routes.use('/campaigns/*', etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'] }));
+  const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'] });
+  routes.use('/campaigns/*', tagged);
   routes.get('/campaigns/:id', (c) => c.json(documents.get(campaignOf(c).id) as object, 200, { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600' }));
   routes.get('/campaigns/:id/results', async (c) => {
     const campaign = campaignOf(c);
-    const [tallies, words] = await Promise.all([store.tallies(campaign.id), store.responses(campaign.id, { only: 'released', limit: MOST_RELEASED_WORDS })]);
+    const [tallies, words] = await Promise.all([store.tallies(campaign.id), store.responses(campaign.id, { only: 'released', limit: MOST_RELEASED_WORDS })]).catch(storeFailed);
     const results = publish(campaign, tallies, words, now().toISOString().slice(0, 10));
     return c.json(results, 200, { 'Cache-Control': 'public, max-age=15, stale-while-revalidate=60' });
   });
@@ -51,14 +52,12 @@ export function publicRoutes({ store, campaigns, documents, assets, version, now
   const contract = openApi(version);
   routes.get('/openapi.json', (c) => c.json(contract, 200, { 'Cache-Control': 'public, max-age=300' }));
   routes.get('/healthz', async (c) => {
-    await store.ready().catch((cause: unknown) => {
-      throw new RefusalError(503, 'The store does not answer.', { retryAfter: 5, cause });
-    });
+    await store.ready().catch(storeFailed);
     return c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' });
   });
 
   for (const { path, type, body, brotli, immutable } of assets)
-    routes.get(`/${path}`, immutable ? (_, next) => next() : etag(), (c) => {
+    routes.get(`/${path}`, immutable ? (_, next) => next() : tagged, (c) => {
       c.header('Content-Type', type);
       c.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300, stale-while-revalidate=86400');
       c.header('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -10,7 +10,9 @@ export interface RateLimits {
   campaign(id: string): Promise<void>;
   /** A submission with this email address. */
   contact(email: string): Promise<void>;
-  /** A wrong organiser token from this network address. */
+  /** An organiser token from this network address, before it is looked at: after too many wrong ones the right one waits too, or guessing would cost nothing. */
+  token(address: string): Promise<void>;
+  /** That token was wrong. */
   wrongToken(address: string): Promise<void>;
 }
 
@@ -23,28 +25,41 @@ const CAMPAIGN_TIMES = 50;
  */
 export function createRateLimits(perMinute: number | 'off'): RateLimits {
   const secret = randomBytes(32);
+  const keyOf = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
   const bucket = (points: number, duration: number) => {
     const limiter = new RateLimiterMemory({ points, duration });
-    return async (key: string) => {
+    return async (name: string) => {
       try {
-        await limiter.consume(createHmac('sha256', secret).update(key).digest('base64url'));
+        await limiter.consume(keyOf(name));
       } catch (full) {
-        if (!(full instanceof RateLimiterRes)) throw full;
-        throw new RefusalError(429, 'Too many at once. Try again later.', { retryAfter: Math.max(1, Math.ceil(full.msBeforeNext / 1000)) });
+        throw full instanceof RateLimiterRes ? tooMany(full) : full;
       }
     };
   };
-  const wrongToken = bucket(10, 300);
+  const wrongTokens = new RateLimiterMemory({ points: 10, duration: 300 });
+  const tokens = {
+    async token(address: string) {
+      const wrong = await wrongTokens.get(keyOf(address));
+      if (wrong && wrong.remainingPoints <= 0) throw tooMany(wrong);
+    },
+    async wrongToken(address: string) {
+      await wrongTokens.penalty(keyOf(address));
+    },
+  };
   if (perMinute === 'off') {
     const open = () => Promise.resolve();
-    return { address: open, campaign: open, contact: open, wrongToken };
+    return { address: open, campaign: open, contact: open, ...tokens };
   }
-  return { address: bucket(perMinute, 60), campaign: bucket(perMinute * CAMPAIGN_TIMES, 60), contact: bucket(10, 600), wrongToken };
+  return { address: bucket(perMinute, 60), campaign: bucket(perMinute * CAMPAIGN_TIMES, 60), contact: bucket(10, 600), ...tokens };
 }
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
+  new RefusalError(429, 'Too many at once. Try again later.', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 
 /** The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits of an IPv6 one. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  // Some proxies add the port to what they forward.
+  const plain = address.replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.*)\](?::\d+)?$/, '$1$2').replace(/^::ffff:(?=\d+\.)/i, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.split('::');
   const left = head ? head.split(':') : [];

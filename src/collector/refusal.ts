@@ -31,14 +31,14 @@ export class RefusalError extends Error {
   }
 }
 
+/** For a promise of the store: its rejection becomes a 503, after which a sender tries again. */
+export function storeFailed(cause: unknown): never {
+  throw new RefusalError(503, 'The store is not to be had just now.', { retryAfter: 5, cause });
+}
+
 /** Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody. */
 export function onError(error: Error, c: Context): Response {
-  const refusal =
-    error instanceof RefusalError
-      ? error
-      : error instanceof HTTPException
-        ? new RefusalError(error.status as ContentfulStatusCode, error.message)
-        : new RefusalError(500, 'The collector failed at this. The organiser can find the reason in its log.', { cause: error });
+  const refusal = error instanceof RefusalError ? error : toRefusal(error, c);
   if (refusal.status >= 500) console.error(`${c.req.method} ${c.req.path}: ${refusal.message}`, refusal.cause ?? '');
   const body: Refusal = {
     title: TITLES[refusal.status] ?? 'Failed',
@@ -50,4 +50,11 @@ export function onError(error: Error, c: Context): Response {
   if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
   if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer');
   return c.body(JSON.stringify(body), refusal.status, { 'Content-Type': 'application/problem+json' });
+}
+
+function toRefusal(error: Error, c: Context): RefusalError {
+  if (error instanceof HTTPException) return new RefusalError(error.status as ContentfulStatusCode, error.message);
+  // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into it.
+  if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET') return new RefusalError(400, 'The request did not arrive whole.');
+  return new RefusalError(500, 'The collector failed at this. The organiser can find the reason in its log.', { cause: error });
 }

@@ -44,37 +44,45 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const data = env.DATA || './data';
   const folder = env.CAMPAIGNS || './demo/campaigns';
   const campaigns = readCampaigns(folder);
-  const port = wholeNumber('PORT', env.PORT, 8787);
+  const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
   const organiserToken = env.ORGANISER_TOKEN || keptToken(data);
-  const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT', env.RATE_LIMIT, 120);
+  const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
   const { version, assets } = readAssets(embed);
 
   const store = await openSqliteStore(join(data, 'collector.db'));
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
-  let app;
+  let server: Server;
   try {
-    app = await createCollector({ store, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit });
+    const app = await createCollector({ store, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit }).catch((wrong: Error) => {
+      throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
+    });
+    server = await listen(app.fetch, port);
   } catch (wrong) {
     await store.close();
-    throw new Error(`${folder}: ${(wrong as Error).message}`, { cause: wrong });
+    throw wrong;
   }
-  const server = await listen(app.fetch, port);
   const { port: taken } = server.address() as AddressInfo;
+  let stopping: Promise<void> | undefined;
   return {
     url: env.PUBLIC_URL ? publicUrl : `http://localhost:${taken}`,
     organiserToken,
     campaigns: campaigns as { id: string }[],
-    async stop() {
-      await new Promise((closed) => {
-        server.close(closed);
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 5000).unref();
-      });
-      await store.close();
-    },
+    stop: () => (stopping ??= closeServer(server).then(() => store.close())),
   };
 }
+
+/** Answers what has come in; a connection that takes longer than 5 seconds is cut. */
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((closed) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const cut = setTimeout(() => server.closeAllConnections(), 5000);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(cut);
+      closed();
+    });
+  });
 
 const listen = (fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
@@ -84,10 +92,11 @@ const listen = (fetch: Parameters<typeof serve>[0]['fetch'], port: number): Prom
     );
   });
 
-function wholeNumber(name: string, given: string | undefined, fallback: number): number {
+function wholeNumber(name: string, given: string | undefined, fallback: number, least = 0, most = 1_000_000): number {
   if (!given) return fallback;
-  if (!/^\d{1,9}$/.test(given)) throw new Error(`${name} must be a whole number, not "${given}"`);
-  return Number(given);
+  const number = /^\d+$/.test(given) ? Number(given) : NaN;
+  if (!(number >= least && number <= most)) throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${given}"`);
+  return number;
 }
 
 function readCampaigns(folder: string): unknown[] {
@@ -105,7 +114,8 @@ function readCampaigns(folder: string): unknown[] {
 
 function keptToken(data: string): string {
   const file = join(data, 'organiser-token');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const kept = existsSync(file) && readFileSync(file, 'utf8').trim();
+  if (kept) return kept;
   const token = randomBytes(18).toString('base64url');
   mkdirSync(data, { recursive: true });
   writeFileSync(file, `${token}\n`, { mode: 0o600 });

@@ -6,6 +6,8 @@ import { referenceOf } from './reference.ts';
 import type { Tables } from './schema.ts';
 import type { Added, ContactRow, Decision, Entry, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
 
+const CONSENTS_AT_ONCE = 1000;
+
 interface Waiting {
   entry: Entry;
   resolve: (added: Added) => void;
@@ -57,7 +59,8 @@ export class SqlStore implements Store {
     // Literals, not parameters: a database takes a partial index only where it sees the same condition.
     if (only === 'held') query = query.where(sql`state`, '=', sql.lit('held'));
     if (only === 'words') query = query.where(sql<boolean>`(other is not null or words is not null)`);
-    if (only === 'released') query = query.where(sql`released`, '=', sql.lit(1)).where('state', '=', 'counted');
+    if (only === 'released')
+      query = query.where(sql`released`, '=', sql.lit(1)).where('state', '=', 'counted').where(sql<boolean>`(other is not null or words is not null)`);
     return (await query.execute()).map(toResponseRow);
   }
 
@@ -188,7 +191,9 @@ export class SqlStore implements Store {
     }
     if (responses.length) await trx.insertInto('responses').values(responses).execute();
     if (contacts.length) await trx.insertInto('contacts').values(contacts).execute();
-    if (consents.length) await trx.insertInto('consents').values(consents).execute();
+    // A batch may hold more of these than one statement takes parameters.
+    for (let at = 0; at < consents.length; at += CONSENTS_AT_ONCE)
+      await trx.insertInto('consents').values(consents.slice(at, at + CONSENTS_AT_ONCE)).execute();
     await this.#tally(trx, changes);
   }
 

@@ -4,10 +4,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { CampaignDocument, check, checkAgainst, openness, problem, type Problem, Submission } from '../contract/index.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { referenceOf } from './reference.ts';
-import { RefusalError } from './refusal.ts';
+import { RefusalError, storeFailed } from './refusal.ts';
 import type { Entry, Store } from './store.ts';
 
 const LARGEST_BODY = 16 * 1024;
+// A hostile body could hold thousands, each longer told than made.
+const MOST_PROBLEMS = 50;
 
 export interface SubmissionOptions {
   store: Store;
@@ -41,9 +43,7 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now }: S
     if (submission.kind === 'contact') await limits.contact(submission.answers.email.toLowerCase());
 
     const entry = await toEntry(campaign, submission);
-    const added = await store.add(entry).catch((cause: unknown) => {
-      throw new RefusalError(503, 'The store is not to be had just now.', { retryAfter: 5, cause });
-    });
+    const added = await store.add(entry).catch(storeFailed);
     if (added.outcome === 'other') throw new RefusalError(409, 'This id belongs to another answer. Make a new id for new content.');
     return c.json(added.receipt, added.outcome === 'new' ? 201 : 200, { 'Cache-Control': 'no-store' });
   });
@@ -69,7 +69,7 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now }: S
   }
 
   async function olderVersion(id: string, version: number): Promise<CampaignDocument | undefined> {
-    const kept = check(CampaignDocument, await store.document(id, version));
+    const kept = check(CampaignDocument, await store.document(id, version).catch(storeFailed));
     return kept.ok ? kept.value : undefined;
   }
 
@@ -84,7 +84,7 @@ function reasonToHold(current: CampaignDocument, given: CampaignDocument | undef
   return signals?.honeypot ? 'honeypot' : undefined;
 }
 
-const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".', { problems });
+const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".', { problems: problems.slice(0, MOST_PROBLEMS) });
 
 async function readJson(c: Context): Promise<unknown> {
   const text = await c.req.text();

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
 import { Problem } from './check.ts';
-import { whole } from './text.ts';
-
-const Count = whole(0, 1e12);
+import { AnyNumber } from './text.ts';
 
 /** What an endpoint answers once a submission is stored; the same again for every retry. */
 export const Receipt = z.object({
   id: z.string(),
   /** Short, for a person to quote: `BCD-FGH-JKL`. */
-  reference: z.string().check(z.minLength(1), z.maxLength(60)),
+  reference: z.string(),
   receivedAt: z.string(),
 });
 export type Receipt = z.infer<typeof Receipt>;
@@ -17,7 +15,7 @@ export type Receipt = z.infer<typeof Receipt>;
 export const Refusal = z.object({
   type: z.optional(z.string()),
   title: z.string(),
-  status: z.number(),
+  status: AnyNumber,
   detail: z.optional(z.string()),
   problems: z.optional(z.array(Problem)),
 });
@@ -26,21 +24,21 @@ export type Refusal = z.infer<typeof Refusal>;
 /** What is published of a survey. Answers of those who answered, not a sample of people. */
 export const Results = z.object({
   campaign: z.string(),
-  version: z.number(),
+  version: AnyNumber,
   /** The day of the figures, `2026-11-21`. */
   asOf: z.string(),
   /** Counted answers of the whole campaign. */
-  counted: Count,
+  counted: AnyNumber,
   /** Answers that an area needs before anything of it is published, and an issue before it is named. */
-  threshold: Count,
+  threshold: AnyNumber,
   areas: z.array(
     z.object({
       /** A GSS ward code, `unknown` or `outside`. */
       code: z.string(),
-      counted: Count,
+      counted: AnyNumber,
       /** Largest first; those under the threshold are merged into `otherIssues`. */
-      issues: z.array(z.object({ id: z.string(), count: Count })),
-      otherIssues: Count,
+      issues: z.array(z.object({ id: z.string(), count: AnyNumber })),
+      otherIssues: AnyNumber,
     }),
   ),
   /** Words that an organiser has released, in no order of time. */

@@ -1,17 +1,24 @@
 import * as z from 'zod/mini';
-import { Campaign, offeredLanguages } from './campaign.ts';
+import { Areas, Campaign, Consent, Controller, Issue, offeredLanguages, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
-import { checkedBy, resolveUrl, UrlReference, whole } from './text.ts';
+import { Instant, LanguageTag, Origin, Slug, WardCode, whole } from './strict.ts';
+import { UrlReference } from './text.ts';
 
-const Origin = checkedBy<string>(
-  (value) => typeof value === 'string' && resolveUrl(value, 'about:blank')?.replace(/\/$/, '') === value,
-  'an origin, like "https://example.org"',
-  { type: 'string', format: 'uri' },
-);
+const version = whole(1, 1_000_000);
 
-/** The whole campaign document, as whoever serves one checks it: what widgets read, what only an endpoint reads, and that the parts agree. */
+/** The whole campaign document, as whoever serves one checks it: what widgets read, in its exact form; what only an endpoint reads; and that the parts agree. */
 export const CampaignDocument = z
   .extend(Campaign, {
+    id: Slug,
+    version,
+    languages: z.array(LanguageTag).check(z.minLength(1), z.maxLength(20)),
+    opens: z.optional(Instant),
+    closes: z.optional(Instant),
+    controller: z.extend(Controller, { retentionDays: whole(1, 3660) }),
+    areas: z.extend(Areas, { wards: z.array(z.extend(Ward, { code: WardCode })).check(z.minLength(1), z.maxLength(2000)) }),
+    consents: z.optional(z.array(z.extend(Consent, { id: Slug, version })).check(z.maxLength(20))),
+    minimumAge: z.optional(whole(13, 100)),
+    survey: z.optional(z.extend(Survey, { issues: z.array(z.extend(Issue, { id: Slug })).check(z.minLength(2), z.maxLength(10)) })),
     /** Origins that may post; left out, any may. */
     hosts: z.optional(z.array(Origin).check(z.maxLength(500))),
     /** Counted answers that a ward needs before anything of it is published; 5 if left out. */

@@ -1,14 +1,8 @@
 import * as z from 'zod/mini';
-import { checkedBy, formed, Instant, LanguageTag, LocalText, oneLine, Slug, UrlReference, whole } from './text.ts';
-
-/** A Government Statistical Service code of a ward: a country's letter and eight digits. */
-export const WardCode = formed(/^[EWSN]\d{8}$/, 'a GSS code, like "E05011144"');
+import { AnyNumber, checkedBy, LocalText, oneLine, oneOf, UrlReference } from './text.ts';
 
 /** What stands in place of a ward's code for who doesn't know theirs, or lives outside the campaign's. */
 export const NO_WARD = ['unknown', 'outside'] as const;
-
-/** The way a consent lets the campaign reach a person; `keep` is the one without which a named entry may not be kept. */
-export const ConsentChannel = z.literal(['keep', 'email', 'sms', 'phone', 'post', 'share']);
 
 const Body = z.object({ name: oneLine(200), address: oneLine(300) });
 export const ImprintBodies = z.object({ promoter: Body, onBehalfOf: z.optional(Body) });
@@ -20,62 +14,75 @@ export const Imprint = checkedBy<'not-required' | z.infer<typeof ImprintBodies>>
 );
 export type Imprint = z.infer<typeof Imprint>;
 
-const Consent = z.object({
-  id: Slug,
-  channel: ConsentChannel,
+export const Consent = z.object({
+  id: z.string(),
+  /** The way it lets the campaign reach a person; `keep` is the one without which a named entry may not be kept. */
+  channel: oneOf('keep', 'email', 'sms', 'phone', 'post', 'share'),
   /** The exact words beside the unticked box. Changed words are a new `version`. */
   statement: LocalText,
-  version: whole(1, 1e6),
+  version: AnyNumber,
   /** Another body that may rely on this consent: UK GDPR needs it named. */
   controller: z.optional(z.object({ name: oneLine(200), privacyUrl: UrlReference })),
 });
 export type Consent = z.infer<typeof Consent>;
 
-/** What a widget reads of a campaign document. It ignores keys that it doesn't know. */
+/** Who decides about the data, and what a person must be told: UK GDPR, article 13. */
+export const Controller = z.object({
+  name: LocalText,
+  /** An email address, a telephone number or a page. */
+  contact: oneLine(200),
+  privacyUrl: UrlReference,
+  /** Where to complain: an email address or a page. */
+  complaints: oneLine(300),
+  retentionDays: AnyNumber,
+});
+
+/** `code` is a GSS code, `group` what a long list puts together: a town, a council. */
+export const Ward = z.object({ code: z.string(), name: LocalText, group: z.optional(LocalText) });
+
+export const Areas = z.object({
+  /** The edition of the boundaries: ward codes change from year to year. */
+  version: oneLine(40),
+  wards: z.array(Ward),
+});
+
+export const Issue = z.object({ id: z.string(), label: LocalText });
+
+export const Survey = z.object({
+  issues: z.array(Issue),
+  /** `given` if left out. */
+  order: z.optional(oneOf('given', 'alphabetical', 'random')),
+  /** Whether to ask "Would you like to hear what happens?" after an answer. */
+  contactStep: z.optional(oneOf(true, false)),
+  /** What happens next, and when, told with the thanks. */
+  next: z.optional(LocalText),
+});
+
+/**
+ * What a widget relies on in a campaign document. It ignores keys that it doesn't know; the forms of ids and the sizes of
+ * lists are for whoever serves the document to check (`CampaignDocument`).
+ */
 export const Campaign = z.object({
-  format: z.literal(1),
-  id: Slug,
+  format: oneOf(1),
+  id: z.string(),
   /** Raised with every change: an answer is checked against the version it was given to. */
-  version: whole(1, 1e6),
+  version: AnyNumber,
   name: LocalText,
   /** Where submissions are posted. */
   endpoint: UrlReference,
   /** Where the published results are read. Left out, none are shown. */
   results: z.optional(UrlReference),
   /** Languages offered, the first one first. */
-  languages: z.array(LanguageTag).check(z.minLength(1), z.maxLength(20)),
-  opens: z.optional(Instant),
-  closes: z.optional(Instant),
-  /** Who decides about the data, and what a person must be told: UK GDPR, article 13. */
-  controller: z.object({
-    name: LocalText,
-    /** An email address, a telephone number or a page. */
-    contact: oneLine(200),
-    privacyUrl: UrlReference,
-    /** Where to complain: an email address or a page. */
-    complaints: oneLine(300),
-    retentionDays: whole(1, 3660),
-  }),
+  languages: z.array(z.string()),
+  opens: z.optional(z.string()),
+  closes: z.optional(z.string()),
+  controller: Controller,
   imprint: Imprint,
-  areas: z.object({
-    /** The edition of the boundaries: ward codes change from year to year. */
-    version: oneLine(40),
-    wards: z.array(z.object({ code: WardCode, name: LocalText, group: z.optional(LocalText) })).check(z.minLength(1), z.maxLength(2000)),
-  }),
-  consents: z.optional(z.array(Consent).check(z.maxLength(20))),
+  areas: Areas,
+  consents: z.optional(z.array(Consent)),
   /** Age from which a person may leave their name, 16 if left out. Below it the anonymous survey still works. */
-  minimumAge: z.optional(whole(13, 100)),
-  survey: z.optional(
-    z.object({
-      issues: z.array(z.object({ id: Slug, label: LocalText })).check(z.minLength(2), z.maxLength(10)),
-      /** `given` if left out. */
-      order: z.optional(z.literal(['given', 'alphabetical', 'random'])),
-      /** Whether to ask "Would you like to hear what happens?" after an answer. */
-      contactStep: z.optional(z.literal([true, false])),
-      /** What happens next, and when, told with the thanks. */
-      next: z.optional(LocalText),
-    }),
-  ),
+  minimumAge: z.optional(AnyNumber),
+  survey: z.optional(Survey),
 });
 export type Campaign = z.infer<typeof Campaign>;
 
@@ -86,9 +93,7 @@ export const offeredLanguages = ({ languages, consents = [] }: Campaign): string
 /** The language to speak: the wanted one where the campaign offers it and `spoken` has it (`cy` serves `cy-GB`), else the first that both have. */
 export function chooseLanguage(campaign: Campaign, wanted: string, spoken: readonly string[]): string {
   const offered = offeredLanguages(campaign).filter((lang) => spoken.includes(lang));
-  const tag = wanted.toLowerCase();
-  const [main] = tag.split('-');
-  return offered.find((lang) => lang.toLowerCase() === tag) ?? offered.find((lang) => lang === main) ?? offered[0] ?? 'en';
+  return offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ?? offered[0] ?? 'en';
 }
 
 /** Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`. */

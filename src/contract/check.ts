@@ -7,7 +7,7 @@ export const Problem = z.object({
   path: z.string(),
   /** What, for programs and for wording: `required`, `too-long`, `format`, `unknown`, … */
   code: z.string(),
-  params: z.optional(checkedBy<Record<string, string | number>>((value) => typeof value === 'object', 'an object', { type: 'object' })),
+  params: z.optional(checkedBy<Record<string, string | number>>((value) => typeof value === 'object', 'an object')),
   /** English, for developers. It never repeats what a person typed. */
   message: z.string(),
 });
@@ -41,27 +41,15 @@ export function check<Schema extends z.ZodMiniType>(schema: Schema, value: unkno
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
 }
 
+// zod's codes that have a word of their own here; the others are `format`.
+const CODES: Partial<Record<string, string>> = { too_small: 'required', too_big: 'too-long', invalid_value: 'unknown', unrecognized_keys: 'unknown-key' };
+
 function toProblems(issue: z.core.$ZodIssue): Problem[] {
-  const path = issue.path.join('.');
-  const own = issue.message === 'Invalid input' ? '' : issue.message;
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined
-        ? [problem(path, 'required', own || `is missing: it must be ${issue.expected}`)]
-        : [problem(path, 'type', own || `must be ${issue.expected}`)];
-    case 'too_small':
-      return issue.minimum === 1 && issue.origin === 'string'
-        ? [problem(path, 'required', 'must not be empty')]
-        : [problem(path, 'too-small', `must be at least ${issue.minimum}`, { min: Number(issue.minimum) })];
-    case 'too_big':
-      return [problem(path, issue.origin === 'string' ? 'too-long' : 'too-big', `must be at most ${issue.maximum}`, { max: Number(issue.maximum) })];
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => problem([...issue.path, key].join('.'), 'unknown-key', 'is not a key of the contract'));
-    case 'invalid_value':
-      return [problem(path, issue.input === undefined ? 'required' : 'unknown', own || `must be one of ${issue.values.join(', ')}`)];
-    case 'custom':
-      return [problem(path, issue.input === undefined ? 'required' : String(issue.params?.code ?? 'format'), own || 'is not right')];
-    default:
-      return [problem(path, 'format', own || 'is not of the right form')];
-  }
+  const { code, input, message, path } = issue;
+  const own = code === 'custom' ? (issue.params?.code as string | undefined) : CODES[code];
+  const expected = 'expected' in issue ? issue.expected : 'values' in issue ? issue.values.join(' or ') : 'of another form or size';
+  const words = code === 'unrecognized_keys' ? 'is not a key of the contract' : message === 'Invalid input' ? `must be ${expected}` : message;
+  const keys = code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+  const max = 'maximum' in issue ? issue.maximum : code === 'custom' ? issue.params?.max : undefined;
+  return keys.map((at) => problem(at.join('.'), input === undefined ? 'required' : (own ?? 'format'), words, typeof max === 'number' ? { max } : undefined));
 }

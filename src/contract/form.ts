@@ -2,15 +2,17 @@ import * as z from 'zod/mini';
 import type { Campaign, Consent } from './campaign.ts';
 import { check, type Checked, problem, type Problem, raise } from './check.ts';
 import type { Kind, Submission } from './submission.ts';
-import { inLanguage, manyLines, oneLine, Slug } from './text.ts';
+import { inLanguage, manyLines, oneLine, oneOf } from './text.ts';
 
 /** An address like name@example.org: checked for its shape only, since only a message proves more. */
-export const Email = oneLine(254).check(z.regex(/^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/, 'must be an address like name@example.org'));
+export const Email = oneLine(254).check(({ value, issues }) => {
+  if (!/^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/.test(value)) issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
+});
 
 export const IssueAnswers = z
-  .strictObject({
+  .object({
     /** The id of one of the campaign's issues, or `other`. */
-    issue: Slug,
+    issue: z.string(),
     /** The person's own words for the issue, where `issue` is `other`. */
     other: z.optional(oneLine(120)),
     /** What they would change, and where. */
@@ -22,11 +24,11 @@ export const IssueAnswers = z
     if (issue !== 'other' && other) issues.push(raise(value, ['other'], 'two-answers', 'must be left out where an issue of the list is chosen'));
   });
 
-export const ContactAnswers = z.strictObject({
+export const ContactAnswers = z.object({
   name: oneLine(200),
   email: Email,
   /** That the person is of the campaign's `minimumAge` or over. No date of birth is asked. */
-  ageConfirmed: z.literal(true, 'must be confirmed'),
+  ageConfirmed: oneOf(true),
 });
 
 /** What a form's fields don't say: when, where and in which language it was filled in. */
@@ -41,7 +43,7 @@ export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00
 
 /**
  * Reads a form into a submission, unchecked. The field names are flat and public:
- * `area`, `issue`, `other`, `words`, `name`, `email`, `age`, and `consent-<id>` for each statement's box.
+ * `area`, `issue`, `other`, `words`, `name`, `email`, `ageConfirmed`, and `consents-<id>` for each statement's box.
  * Empty fields are left out. A campaign of one ward needs no `area`.
  */
 export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: About): Record<string, unknown> {
@@ -60,12 +62,12 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
     area: present({ code: typed('area') ?? (areas.wards[1] ? undefined : areas.wards[0]?.code), version: areas.version }),
     answers: present(
       named
-        ? { name: typed('name'), email: typed('email'), ageConfirmed: data.has('age') || undefined }
+        ? { name: typed('name'), email: typed('email'), ageConfirmed: data.has('ageConfirmed') || undefined }
         : { issue: typed('issue'), other: typed('other'), words: typed('words') },
     ),
     consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
       const { words, lang } = inLanguage(statement, about.locale, languages);
-      return { statement: id, version, locale: lang, words, granted: data.has(`consent-${id}`) };
+      return { statement: id, version, locale: lang, words, granted: data.has(`consents-${id}`) };
     }),
   };
 }
@@ -78,9 +80,11 @@ const present = (entries: Record<string, unknown>) => Object.fromEntries(Object.
  * @returns the submission with what was typed cleaned, or the problems in the order of the form
  */
 export function checkForm(read: Record<string, unknown>, campaign: Campaign, kind: Kind): Checked<Submission> {
-  const checked = check(z.looseObject({ area: z.looseObject({ code: z.string() }), answers: kind === 'contact' ? ContactAnswers : IssueAnswers }), read);
-  const problems = [...(checked.ok ? [] : checked.problems), ...missingConsents(campaign, kind, read.consents as Submission['consents'])];
-  return checked.ok && !problems.length ? { ok: true, value: checked.value as unknown as Submission } : { ok: false, problems };
+  const checked = check(z.object({ area: z.object({ code: z.string() }), answers: kind === 'contact' ? ContactAnswers : IssueAnswers }), read);
+  const missing = missingConsents(campaign, kind, read.consents as Submission['consents']);
+  return checked.ok && !missing.length
+    ? { ok: true, value: { ...read, answers: checked.value.answers } as Submission }
+    : { ok: false, problems: checked.ok ? missing : [...checked.problems, ...missing] };
 }
 
 /** The statements without which a named entry may not be kept, and that were not granted. */

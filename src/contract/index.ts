@@ -8,5 +8,6 @@ export { CampaignDocument } from './campaign-document.ts';
 export { Campaign, chooseLanguage, type Consent, Imprint, ImprintBodies, NO_WARD, offeredLanguages, openness } from './campaign.ts';
 export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';
-export { type Channel, checkAgainst, Contact, IssueResponse, type Kind, Submission, SubmissionId } from './submission.ts';
-export { inLanguage, isSafeUrl, type LocalText, resolveUrl, type Worded } from './text.ts';
+export { type Channel, checkAgainst, Contact, IssueResponse, type Kind, Submission } from './submission.ts';
+export { Origin, SubmissionId } from './strict.ts';
+export { AnyNumber, inLanguage, LocalText, resolveUrl, UrlReference, type Worded } from './text.ts';

@@ -2,17 +2,10 @@ import * as z from 'zod/mini';
 import { type Campaign, NO_WARD } from './campaign.ts';
 import { type Problem, problem } from './check.ts';
 import { consentsFor, ContactAnswers, dayOf, IssueAnswers, missingConsents } from './form.ts';
-import { formed, inLanguage, Instant, LanguageTag, manyLines, oneLine, Slug, whole } from './text.ts';
+import { AreaCode, Instant, LanguageTag, Page, Slug, SubmissionId, whole } from './strict.ts';
+import { inLanguage, manyLines, oneLine } from './text.ts';
 
-/** A random UUID (RFC 9562, version 4). Made once; every retry carries the same. */
-export const SubmissionId = formed(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'a random UUID (version 4) in lower case');
-
-const Page = formed(/^https?:\/\/[^?#\s]+$/, 'origin and path only, without query or fragment').check(z.maxLength(500));
-
-const Area = z.strictObject({
-  code: formed(/^(?:[EWSN]\d{8}|unknown|outside)$/, 'a GSS code, "unknown" or "outside"'),
-  version: oneLine(40),
-});
+const Area = z.strictObject({ code: AreaCode, version: oneLine(40) });
 
 /** One box beside one sentence. `granted: false` is recorded as `false`. */
 const ConsentGiven = z.strictObject({
@@ -25,6 +18,7 @@ const ConsentGiven = z.strictObject({
 });
 
 const common = {
+  /** Made once; every retry carries the same. */
   id: SubmissionId,
   campaign: Slug,
   campaignVersion: whole(1, 1e6),
@@ -49,17 +43,20 @@ const common = {
   ),
 };
 
+/** The same, with a key that it doesn't know refused. */
+const strictly = <Answers extends z.ZodMiniObject>(answers: Answers): Answers => z.catchall(answers, z.never()) as unknown as Answers;
+
 /** A resident's one big issue. Anonymous: it holds nothing that names a person, and of its time the day only. */
 export const IssueResponse = z.strictObject({
   ...common,
   kind: z.literal('issue-response'),
   answeredAt: Instant.check(z.overwrite(dayOf)),
-  answers: IssueAnswers,
+  answers: strictly(IssueAnswers),
 });
 export type IssueResponse = z.infer<typeof IssueResponse>;
 
 /** Somebody who would like to hear what happens. Never linked to an answer. */
-export const Contact = z.strictObject({ ...common, kind: z.literal('contact'), answeredAt: Instant, answers: ContactAnswers });
+export const Contact = z.strictObject({ ...common, kind: z.literal('contact'), answeredAt: Instant, answers: strictly(ContactAnswers) });
 export type Contact = z.infer<typeof Contact>;
 
 /** What a widget posts. Strict: a key that the contract doesn't know is refused. */

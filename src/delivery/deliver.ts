@@ -1,5 +1,5 @@
 import type { Receipt, Submission } from '../contract/index.ts';
-import { DeliveryError, UnreachableError } from './errors.ts';
+import { DeliveryError } from './errors.ts';
 import { receiptFor, send } from './send.ts';
 
 const FIRST_PAUSE = 2;
@@ -26,7 +26,7 @@ export async function deliver(submission: Submission, { endpoint = '', carry, wa
     try {
       return carry ? receiptFor(submission.id, await carry(submission)) : await send(endpoint, submission.id, body);
     } catch (failure) {
-      const error = failure instanceof DeliveryError ? failure : new UnreachableError('the page could not deliver', { cause: failure });
+      const error = failure instanceof DeliveryError ? failure : new DeliveryError('the page could not deliver', { cause: failure });
       if (!error.retryable) throw error;
       const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tries) * (0.5 + Math.random());
       await new Promise<void>((resume) => {

@@ -4,5 +4,5 @@
  * @module
  */
 export { deliver, type DeliverOptions } from './deliver.ts';
-export { DeliveryError, NotAReceiptError, RefusedError, UnreachableError } from './errors.ts';
+export { DeliveryError, RefusedError } from './errors.ts';
 export { loadDocument, loadResults } from './load.ts';

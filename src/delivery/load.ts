@@ -1,11 +1,11 @@
 import { check, Results } from '../contract/index.ts';
-import { UnreachableError } from './errors.ts';
+import { DeliveryError } from './errors.ts';
 
 const documents = new Map<string, Promise<unknown>>();
 
 /**
  * Fetches a JSON document, once for all widgets of the page; a failed fetch is forgotten, so that it can be tried again.
- * @throws UnreachableError
+ * @throws DeliveryError where the answer is an error, else what fetch throws
  */
 export function loadDocument(url: string): Promise<unknown> {
   let document = documents.get(url);
@@ -19,20 +19,16 @@ export function loadDocument(url: string): Promise<unknown> {
 
 /**
  * Fetches the published results, anew each time.
- * @throws UnreachableError where there are none to be had, or what came is none
+ * @throws DeliveryError where what came is none, else what fetch throws
  */
 export async function loadResults(url: string): Promise<Results> {
   const results = check(Results, await fetchJson(url));
-  if (!results.ok) throw new UnreachableError(`${url} is no results: ${results.problems[0]?.message}`);
+  if (!results.ok) throw new DeliveryError(`${url} is no results: ${results.problems[0]?.message}`);
   return results.value;
 }
 
 async function fetchJson(url: string): Promise<unknown> {
-  try {
-    const response = await fetch(url, { credentials: 'omit' });
-    if (!response.ok) throw new UnreachableError(`${url} answered ${response.status}`);
-    return await response.json();
-  } catch (cause) {
-    throw cause instanceof UnreachableError ? cause : new UnreachableError(`${url} can't be read`, { cause });
-  }
+  const response = await fetch(url, { credentials: 'omit' });
+  if (!response.ok) throw new DeliveryError(`${url} answered ${response.status}`);
+  return response.json();
 }

@@ -1,5 +1,5 @@
 import { check, Receipt, Refusal } from '../contract/index.ts';
-import { NotAReceiptError, RefusedError, UnreachableError } from './errors.ts';
+import { RefusedError, DeliveryError } from './errors.ts';
 
 const TIME_OUT = 20_000;
 const LATER = [408, 425, 429];
@@ -9,7 +9,7 @@ const LATER = [408, 425, 429];
  * @param endpoint absolute address
  * @param body the submission as JSON: the same bytes at every try
  * @returns the receipt, checked, and for this very id
- * @throws UnreachableError, NotAReceiptError (both may be tried again) or RefusedError (final)
+ * @throws DeliveryError (may be tried again) or RefusedError (final)
  */
 export async function send(endpoint: string, id: string, body: string): Promise<Receipt> {
   const abort = new AbortController();
@@ -23,10 +23,10 @@ export async function send(endpoint: string, id: string, body: string): Promise<
       cache: 'no-store',
       signal: abort.signal,
     }).catch((cause: unknown) => {
-      throw new UnreachableError(`no answer from ${endpoint}`, { cause });
+      throw new DeliveryError(`no answer from ${endpoint}`, { cause });
     });
     const { ok, status } = response;
-    if (status >= 500 || LATER.includes(status)) throw new UnreachableError(`${endpoint} answered ${status}`, { retryAfter: secondsToWait(response) });
+    if (status >= 500 || LATER.includes(status)) throw new DeliveryError(`${endpoint} answered ${status}`, { retryAfter: secondsToWait(response) });
     // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
     const answer: unknown = await response.json().catch(() => undefined);
     if (ok) return receiptFor(id, answer);
@@ -39,11 +39,11 @@ export async function send(endpoint: string, id: string, body: string): Promise<
 
 /**
  * Makes sure that an answer is a receipt, and one for this submission.
- * @throws NotAReceiptError
+ * @throws DeliveryError
  */
 export function receiptFor(id: string, answer: unknown): Receipt {
   const receipt = check(Receipt, answer);
-  if (!receipt.ok || receipt.value.id !== id) throw new NotAReceiptError('the answer is no receipt for this submission');
+  if (!receipt.ok || receipt.value.id !== id) throw new DeliveryError('the answer is no receipt for this submission');
   return receipt.value;
 }
 

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Worded } from '../contract/index.ts';
 import type { Locale } from '../locales/index.ts';
-import { errorLine, type FieldProblem } from './problems.ts';
+import type { FieldProblem } from './problems.ts';
 import { langOf, worded } from './worded.ts';
 
 /** What every field is given. Its name is also its id, which is safe in a shadow root. */
 export interface Field {
   name: string;
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   problems: readonly FieldProblem[];
   locale: Locale;
   /** The language around the field. */
@@ -23,12 +23,17 @@ export interface Option {
 
 const problemOf = ({ name, problems }: Field) => problems.find(({ field }) => field === name)?.words;
 const describedBy = (field: Field) => [field.hint && `${field.name}-hint`, problemOf(field) && `${field.name}-error`].filter(Boolean).join(' ') || nothing;
-const hintLine = ({ name, hint }: Field) => (hint ? html`<p class="hint" part="hint" id="${name}-hint">${hint}</p>` : '');
+const invalid = (field: Field) => (problemOf(field) ? 'true' : nothing);
 
-const frame = (field: Field, control: TemplateResult) =>
+/** The hint, and the words of a problem, beside what they are about. */
+const notes = (field: Field) =>
+  html`${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}
+  ${problemOf(field) ? html`<p class="error" part="error" id="${field.name}-error">${field.locale.errorPrefix} ${problemOf(field)}</p>` : ''}`;
+
+/** A control with its label, its hint and its problem. A single box has its sentence for a label. */
+export const frame = (field: Field, control: TemplateResult): TemplateResult =>
   html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field">
-    <label part="label" for=${field.name}>${field.label}</label>
-    ${hintLine(field)} ${errorLine(field.name, problemOf(field), field.locale)} ${control}
+    ${field.label ? html`<label part="label" for=${field.name}>${field.label}</label>` : ''} ${notes(field)} ${control}
   </div>`;
 
 export interface TextField extends Field {
@@ -36,66 +41,73 @@ export interface TextField extends Field {
   /** A token of the HTML standard, for fields about the person (WCAG 2.2, 1.3.5). */
   autocomplete?: string;
   maxlength?: number;
-  /** Several lines. */
-  long?: boolean;
 }
 
-/** One line of text, or several. */
-export function textField(field: TextField): TemplateResult {
-  const { name, type = 'text', autocomplete = 'off', maxlength, long } = field;
-  const invalid = problemOf(field) ? 'true' : nothing;
-  const most = maxlength ?? nothing;
-  return frame(
+/** One line of text. */
+export const textField = (field: TextField): TemplateResult =>
+  frame(
     field,
-    long
-      ? html`<textarea class="text" part="control" id=${name} name=${name} rows="4" maxlength=${most} dir="auto" aria-describedby=${describedBy(field)} aria-invalid=${invalid}></textarea>`
-      : html`<input class="text" part="control" id=${name} name=${name} type=${type} autocomplete=${autocomplete} spellcheck=${autocomplete === 'off' ? nothing : 'false'} maxlength=${most} dir=${type === 'text' ? 'auto' : nothing} aria-describedby=${describedBy(field)} aria-invalid=${invalid} />`,
+    html`<input
+      class="text"
+      part="control"
+      id=${field.name}
+      name=${field.name}
+      type=${field.type ?? 'text'}
+      autocomplete=${field.autocomplete ?? 'off'}
+      maxlength=${field.maxlength ?? nothing}
+      spellcheck=${field.autocomplete ? 'false' : nothing}
+      dir=${field.type ? nothing : 'auto'}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+    />`,
   );
-}
 
-/** One of a few or of hundreds, in groups where they have one. */
+/** Several lines of text. */
+export const longTextField = (field: TextField): TemplateResult =>
+  frame(
+    field,
+    html`<textarea
+      class="text"
+      part="control"
+      id=${field.name}
+      name=${field.name}
+      maxlength=${field.maxlength ?? nothing}
+      rows="4"
+      dir="auto"
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+    ></textarea>`,
+  );
+
+/** One of a few or of hundreds, in groups where they have one. `extra` stand at the end. */
 export function selectField(field: Field & { empty: string; options: Option[]; extra: Option[]; chosen?: string }): TemplateResult {
   const { name, empty, options, extra, chosen, lang } = field;
-  const option = ({ value, label }: Option) => html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, lang)}>${label.words}</option>`;
-  const groups = new Map<string, Option[]>();
-  for (const one of options) {
-    const key = one.group?.words ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  const groups = new Map<string | undefined, TemplateResult[]>();
+  for (const { value, label, group } of options) {
+    const option = html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, lang)}>${label.words}</option>`;
+    const members = groups.get(group?.words);
+    if (members) members.push(option);
+    else groups.set(group?.words, [option]);
   }
   return frame(
     field,
-    html`<select class="text" part="control" id=${name} name=${name} aria-describedby=${describedBy(field)} aria-invalid=${problemOf(field) ? 'true' : nothing}>
+    html`<select class="text" part="control" id=${name} name=${name} aria-describedby=${describedBy(field)} aria-invalid=${invalid(field)}>
       <option value="">${empty}</option>
-      ${[...groups].map(([group, members]) => (group ? html`<optgroup label=${group}>${members.map(option)}</optgroup>` : members.map(option)))} ${extra.map(option)}
+      ${[...groups].map(([group, members]) => (group ? html`<optgroup label=${group}>${members}</optgroup>` : members))} ${extra.map(({ value, label }) => html`<option value=${value}>${label.words}</option>`)}
     </select>`,
   );
 }
 
-/** A box with its sentence beside it, never ticked beforehand. */
-export function checkbox(field: Omit<Field, 'label'> & { label: Worded }): TemplateResult {
-  const described = { ...field, label: '' };
-  return html`<div class="field ${problemOf(described) ? 'problem' : ''}" part="field">
-    ${errorLine(field.name, problemOf(described), field.locale)}
-    <label class="choice" part="choice">
-      <input type="checkbox" id=${field.name} name=${field.name} aria-describedby=${describedBy(described)} aria-invalid=${problemOf(described) ? 'true' : nothing} />
-      <span>${worded(field.label, field.lang)}</span>
-    </label>
-    ${hintLine(described)}
-  </div>`;
-}
+/** A radio button or a box, never set beforehand, with its sentence beside it. */
+export const choice = (type: 'radio' | 'checkbox', field: Field, label: Worded, id = field.name, value = 'on'): TemplateResult =>
+  html`<label class="choice" part="choice">
+    <input type=${type} id=${id} name=${field.name} value=${value} aria-describedby=${type === 'radio' ? nothing : describedBy(field)} aria-invalid=${type === 'radio' ? nothing : invalid(field)} />
+    ${worded(label, field.lang)}
+  </label>`;
 
 /** Exactly one of a few, none chosen beforehand. The first carries the field's name as id, for the summary to lead to. */
-export function radios(field: Field & { options: Option[]; after?: TemplateResult }): TemplateResult {
-  const { name, label, options, after, lang } = field;
-  return html`<fieldset class="field ${problemOf(field) ? 'problem' : ''}" part="field" aria-describedby=${describedBy(field)}>
-    <legend part="label">${label}</legend>
-    ${hintLine(field)} ${errorLine(name, problemOf(field), field.locale)}
-    ${options.map(
-      ({ value, label }, at) => html`<label class="choice" part="choice">
-        <input type="radio" id=${at === 0 ? name : `${name}-${at}`} name=${name} value=${value} />
-        <span>${worded(label, lang)}</span>
-      </label>`,
-    )}
-    ${after ?? ''}
+export const radios = (field: Field & { options: Option[]; after?: TemplateResult }): TemplateResult =>
+  html`<fieldset class="field ${problemOf(field) ? 'problem' : ''}" part="field" aria-describedby=${describedBy(field)}>
+    <legend part="label">${field.label}</legend>
+    ${notes(field)} ${field.options.map(({ value, label }, at) => choice('radio', field, label, at ? `${field.name}-${at}` : field.name, value))} ${field.after}
   </fieldset>`;
-}

@@ -16,8 +16,8 @@ export function imprint(imprint: Imprint, locale: Locale): TemplateResult | '' {
   return html`<p class="imprint">${words}</p>`;
 }
 
-/** A way to reach somebody: an email address, a page or a telephone number, as a link where it can be one. */
+/** A way to reach somebody, as a link where it is an email address or a page. */
 export function contactLink(contact: string): TemplateResult {
-  const href = /^https?:/.test(contact) ? contact : contact.includes('@') ? `mailto:${contact}` : /^[+\d][\d ()-]+$/.test(contact) ? `tel:${contact.replace(/[^+\d]/g, '')}` : undefined;
-  return href ? html`<a href=${href}><bdi>${contact}</bdi></a>` : html`<bdi>${contact}</bdi>`;
+  const href = contact.includes('@') ? `mailto:${contact}` : /^https?:/.test(contact) ? contact : undefined;
+  return href ? html`<a href=${href}>${contact}</a>` : html`<bdi>${contact}</bdi>`;
 }

@@ -4,8 +4,7 @@
  * Imports lit, theme, locales and the contract.
  * @module
  */
-export { consentBoxes } from './consent.ts';
-export { checkbox, type Field, radios, selectField, textField } from './fields.ts';
+export { choice, type Field, frame, longTextField, radios, selectField, textField } from './fields.ts';
 export { imprint, contactLink } from './imprint.ts';
 export { type FieldProblem, fieldProblems, problemSummary } from './problems.ts';
 export { worded } from './worded.ts';

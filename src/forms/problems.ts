@@ -8,17 +8,23 @@ export interface FieldProblem {
   words: string;
 }
 
-/** Lays problems on the fields of a form, in the form's order, one for each: from the browser's check and a server's refusal alike. */
-export function fieldProblems(problems: readonly Problem[], fields: readonly string[], locale: Locale): FieldProblem[] {
-  const found = problems.map(({ path, code, params }): FieldProblem => {
+/**
+ * Lays problems on the fields of a form, in the form's order, one for each: from the browser's check and a server's refusal
+ * alike. `more` are sentences beside the locale's own.
+ */
+export function fieldProblems(problems: readonly Problem[], fields: readonly string[], locale: Locale, more?: Record<string, string>): FieldProblem[] {
+  const sentences: Record<string, string> = { ...locale.problems, ...more };
+  const found = new Map<string, string>();
+  for (const { path, code, params } of problems) {
+    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-email`.
     const [top = '', second = ''] = path.split('.');
-    const field = top === 'answers' ? (second === 'ageConfirmed' ? 'age' : second) : top === 'consents' ? `consent-${second}` : top;
-    const place = top === 'area' ? 'area.code' : top === 'consents' ? top : path;
-    const words = code === 'too-long' ? locale.tooLong(Number(params?.max)) : (locale.problems[`${place} ${code}`] ?? locale.problems[place] ?? locale.notTaken);
-    return { field: fields.includes(field) ? field : '', words };
-  });
-  const first = found.filter(({ field, words }, at) => found.findIndex((other) => (field ? other.field === field : other.words === words)) === at);
-  return first.sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
+    const key = top === 'answers' ? second : top;
+    const field = top === 'consents' ? `${top}-${second}` : key;
+    const words = code === 'too-long' ? locale.tooLong(Number(params?.max)) : (sentences[`${key} ${code}`] ?? sentences[key] ?? locale.notTaken);
+    const at = fields.includes(field) ? field : '';
+    if (!found.has(at)) found.set(at, words);
+  }
+  return ['', ...fields].filter((field) => found.has(field)).map((field) => ({ field, words: found.get(field) ?? '' }));
 }
 
 /** The list of problems above a form, which takes the focus; each leads to its control. */
@@ -38,7 +44,3 @@ function focusField(event: Event): void {
   const root = link.getRootNode() as ShadowRoot;
   root.getElementById(link.hash.slice(1))?.focus();
 }
-
-/** The words of a problem beside its field. */
-export const errorLine = (id: string, words: string | undefined, locale: Locale) =>
-  words ? html`<p class="error" part="error" id="${id}-error"><span class="prefix">${locale.errorPrefix}</span> ${words}</p>` : '';

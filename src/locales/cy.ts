@@ -1,34 +1,28 @@
+import type { After } from './en-after.ts';
 import type { Locale } from './en.ts';
 
 // After a number Welsh keeps the noun in the singular: 1 ateb, 2 ateb, 12 ateb.
 const answers = (count: number) => `${count} ateb`;
 
 /** Welsh. Not yet read by a native speaker. */
-export const cy: Locale = {
+export const cy: Locale & { after: After } = {
   optional: (label) => `${label} (dewisol)`,
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
-  loadAgain: 'Rhowch gynnig arall arni',
   notOpen: 'Nid yw hyn wedi agor eto. Dewch yn ôl cyn hir.',
   closed: 'Mae hyn wedi cau. Diolch i bawb a gymerodd ran.',
 
   problemTitle: 'Mae problem',
   errorPrefix: 'Gwall:',
   problems: {
-    'area.code': 'Dewiswch eich ward',
-    'answers.issue': 'Dewiswch yr un mater sydd bwysicaf i chi',
-    'answers.other': 'Ysgrifennwch beth yw’r mater',
-    'answers.other two-answers': 'Rydych wedi dewis mater o’r rhestr a hefyd wedi ysgrifennu un. Dewiswch “Rhywbeth arall”, neu gwagiwch y blwch',
-    'answers.name': 'Rhowch eich enw llawn',
-    'answers.email': 'Rhowch eich cyfeiriad e-bost',
-    'answers.email format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
-    'answers.ageConfirmed': 'Ticiwch y blwch os ydych yn ddigon hen. Os nad ydych, gadewch eich enw allan: mae eich ateb wedi’i dderbyn hebddo',
-    consents: 'Ticiwch y blwch er mwyn i ni gael cadw eich enw, neu gadewch eich enw a’ch cyfeiriad allan',
+    area: 'Dewiswch eich ward',
+    issue: 'Dewiswch yr un mater sydd bwysicaf i chi',
+    other: 'Ysgrifennwch beth yw’r mater',
+    'other two-answers': 'Rydych wedi dewis mater o’r rhestr a hefyd wedi ysgrifennu un. Dewiswch “Rhywbeth arall”, neu gwagiwch y blwch',
   },
   tooLong: (most) => `Defnyddiwch ${most} nod neu lai`,
   notTaken: 'Ni ellir derbyn hyn fel y mae',
 
-  send: 'Anfon',
   sending: 'Wrthi’n anfon…',
   unreachableTitle: 'Heb ei anfon eto',
   unreachable: 'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
@@ -50,30 +44,10 @@ export const cy: Locale = {
     wordsHint: 'Peidiwch â chynnwys enwau nac unrhyw beth sy’n dangos pwy ydych chi.',
     send: 'Anfon fy ateb',
     thanks: 'Diolch. Mae eich ateb gyda ni',
-    youSaid: (issue, ward) => (ward ? `Dywedoch chi: ${issue}, yn ${ward}.` : `Dywedoch chi: ${issue}.`),
     reference: (reference) => `Eich cyfeirnod yw ${reference}.`,
-    next: 'Rydym yn darllen pob ateb. Pan fydd digon o bobl mewn ward wedi ateb, byddwn yn cyhoeddi’r hyn a ddywedwyd.',
-  },
-  results: {
-    title: (ward) => `Beth mae pobl yn ${ward} wedi’i ddweud hyd yma`,
-    counted: (count, day) => `${answers(count)} hyd at ${day}. Atebion yw’r rhain, nid sampl o bobl.`,
-    tooFew: (ward, least) => `Dangosir yr hyn a ddywedodd pobl yn ${ward} pan fydd ${answers(least)} wedi dod i law.`,
-    otherIssues: 'Materion eraill',
-  },
-  contact: {
-    title: 'Hoffech chi glywed beth sy’n digwydd?',
-    apart: 'Cedwir eich enw ar wahân i’ch ateb: ni all neb ddweud pa un yw eich un chi.',
-    name: 'Enw llawn',
-    email: 'Cyfeiriad e-bost',
-    emailHint: 'Dim ond ar gyfer yr hyn rydych yn ei dicio isod y byddwn yn ei ddefnyddio.',
-    keepHint: 'Heb hwn ni chawn gadw eich enw o gwbl. Chi sydd i ddewis y lleill.',
-    age: (years) => `Rwy’n ${years} oed neu’n hŷn`,
-    send: 'Rhowch wybod i mi',
-    thanks: 'Diolch. Byddwn mewn cysylltiad',
   },
   privacy: {
-    survey: (controller) => `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw: rydym yn cadw eich ward, y mater a’r hyn rydych yn ei ysgrifennu, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni ddangosir yr hyn rydych yn ei ysgrifennu i neb arall oni bai ei fod wedi’i wirio.`,
-    contact: (controller, days) => `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ei weld, ei newid neu ei dynnu’n ôl unrhyw bryd.`,
+    survey: (controller) => `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw. Rydym yn cadw eich ward, y mater a’ch geiriau, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni chyhoeddir eich geiriau oni bai ein bod wedi’u gwirio.`,
     ask: 'Gofynnwch i ni:',
     notice: 'Hysbysiad preifatrwydd',
     complain: 'Cwyno:',
@@ -81,4 +55,33 @@ export const cy: Locale = {
   imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? ` ar ran ${onBehalfOf}` : ''}.`,
   imprintBoth: (promoter, onBehalfOf, address) => `Hyrwyddwyd gan ${promoter} ar ran ${onBehalfOf}, y ddau o ${address}.`,
   of: (name, address) => `${name} o ${address}`,
+  after: {
+    youSaid: (issue, ward) => (ward ? `Dywedoch chi: ${issue}, yn ${ward}.` : `Dywedoch chi: ${issue}.`),
+    next: 'Rydym yn darllen pob ateb. Pan fydd digon o bobl mewn ward wedi ateb, byddwn yn cyhoeddi’r hyn a ddywedwyd.',
+    results: {
+      title: (ward) => `Beth mae pobl yn ${ward} wedi’i ddweud hyd yma`,
+      counted: (count, day) => `${answers(count)} hyd at ${day}. Atebion yw’r rhain, nid sampl o bobl.`,
+      tooFew: (ward, least) => `Dangosir yr hyn a ddywedodd pobl yn ${ward} pan fydd ${answers(least)} wedi dod i law.`,
+      otherIssues: 'Materion eraill',
+    },
+    contact: {
+      privacy: (controller, days) => `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ofyn i ni unrhyw bryd ei ddangos, ei newid neu ei ddileu.`,
+      title: 'Hoffech chi glywed beth sy’n digwydd?',
+      apart: 'Cedwir eich enw ar wahân i’ch ateb: ni all neb ddweud pa un yw eich un chi.',
+      name: 'Enw llawn',
+      email: 'Cyfeiriad e-bost',
+      emailHint: 'Dim ond ar gyfer yr hyn rydych yn ei dicio isod y byddwn yn ei ddefnyddio.',
+      keepHint: 'Heb hwn ni chawn gadw eich enw o gwbl. Chi sydd i ddewis y lleill.',
+      age: (years) => `Rwy’n ${years} oed neu’n hŷn`,
+      send: 'Rhowch wybod i mi',
+      thanks: 'Diolch. Byddwn mewn cysylltiad',
+      problems: {
+        name: 'Rhowch eich enw llawn',
+        email: 'Rhowch eich cyfeiriad e-bost',
+        'email format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
+        ageConfirmed: 'Ticiwch y blwch os ydych yn ddigon hen. Os nad ydych, gadewch eich enw allan: mae eich ateb wedi’i dderbyn hebddo',
+        consents: 'Ticiwch y blwch er mwyn i ni gael cadw eich enw, neu gadewch eich enw a’ch cyfeiriad allan',
+      },
+    },
+  },
 };

@@ -9,6 +9,7 @@ const packs: Record<string, () => Promise<Locale>> = {
   cy: async () => (await import('./cy.ts')).cy,
 };
 
+export type { After } from './en-after.ts';
 export { en, type Locale };
 
 /** The languages that the widgets speak. */

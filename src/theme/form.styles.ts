@@ -10,18 +10,15 @@ export const form = css`
   .field {
     display: grid;
     gap: 0.375em;
-    justify-items: start;
-  }
-  .field > * {
-    max-inline-size: 100%;
   }
   legend {
     padding: 0;
-    display: block;
     margin-block-end: 0.375em;
   }
   legend,
-  .field > label:not(.choice),
+  label[part],
+  button,
+  .error,
   [role='heading'] {
     font-weight: 700;
   }
@@ -29,20 +26,11 @@ export const form = css`
     font-size: 1.25em;
     line-height: 1.3;
   }
-  .problem {
-    border-inline-start: 0.3125em solid var(--_error);
-    padding-inline-start: 0.75em;
-  }
-  .error {
-    color: var(--_error);
-    font-weight: 700;
-  }
   .choice {
     display: flex;
     gap: 0.75em;
-    padding-block: 0.625em;
-    min-block-size: 44px;
-    cursor: pointer;
+    align-items: center;
+    font-weight: 400;
   }
   .choice input {
     flex: none;
@@ -50,57 +38,54 @@ export const form = css`
     block-size: 1.5em;
     margin: 0;
     accent-color: var(--_accent);
-    cursor: pointer;
   }
   .text {
-    display: block;
-    inline-size: 100%;
     max-inline-size: 34em;
-    min-block-size: 44px;
-    padding: 0.5em 0.75em;
-    font: inherit;
-    letter-spacing: inherit;
-    word-spacing: inherit;
-    color: inherit;
-    background: var(--campaign-field, transparent);
+    inline-size: 100%;
     border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    appearance: none;
+    background: var(--campaign-field, transparent);
+    color: inherit;
   }
-  select.text {
-    appearance: auto;
-    background-color: var(--campaign-field, Field);
+  select {
+    background: var(--campaign-field, Field);
     color: var(--campaign-field-text, FieldText);
   }
-  option,
-  optgroup {
-    color: CanvasText;
-    background: Canvas;
-  }
-  textarea.text {
-    min-block-size: 6em;
+  textarea {
     resize: vertical;
   }
-  [aria-invalid='true'] {
-    border: 2px solid var(--_error);
+  button {
+    justify-self: start;
+    border: 1px solid transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .text,
+  button {
+    font-family: inherit;
+    font-size: 1em;
+    line-height: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    padding: 0.5em 0.75em;
+    border-radius: var(--_radius);
+  }
+  .text,
+  button,
+  .choice {
+    min-block-size: 44px;
   }
   :disabled {
     opacity: 1;
-    cursor: default;
   }
-  button {
-    font: inherit;
-    font-weight: 700;
-    letter-spacing: inherit;
-    word-spacing: inherit;
-    justify-self: start;
-    min-block-size: 44px;
-    padding: 0.5em 1.5em;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    cursor: pointer;
+  .error {
+    color: var(--_error);
+  }
+  .problem {
+    border-inline-start: 5px solid var(--_error);
+    padding-inline-start: 0.75em;
+  }
+  [aria-invalid] {
+    border: 2px solid var(--_error);
   }
   .notice {
     display: grid;
@@ -109,11 +94,8 @@ export const form = css`
     border: 2px solid var(--_border);
     border-radius: var(--_radius);
   }
-  .notice.bad {
+  .bad {
     border-color: var(--_error);
-  }
-  .notice li {
-    margin-block-start: 0.25em;
   }
   .small-print {
     display: grid;

@@ -16,10 +16,7 @@ export const tokens = css`
     --_space: var(--campaign-space, 1.5em);
     --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
     --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
-    --_quiet: var(--campaign-quiet, color-mix(in srgb, currentColor 12%, transparent));
     display: block;
-    box-sizing: border-box;
-    container-type: inline-size;
     color: inherit;
     color-scheme: inherit;
     font-family: var(--campaign-font, inherit);
@@ -28,30 +25,21 @@ export const tokens = css`
     letter-spacing: inherit;
     word-spacing: inherit;
     overflow-wrap: anywhere;
-    -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
   }
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
   p,
   ul,
-  ol,
   fieldset {
     margin: 0;
     padding: 0;
     border: 0;
     min-inline-size: 0;
-  }
-  ul,
-  ol {
     list-style: none;
   }
   a {
     color: inherit;
-    text-underline-offset: 0.15em;
   }
   /* A white ring inside a black one: one of them stands out on any background. */
   :focus-visible {
@@ -59,14 +47,8 @@ export const tokens = css`
     outline-offset: 0;
     box-shadow: 0 0 0 6px #000;
   }
-  [tabindex='-1']:focus {
+  [tabindex='-1'] {
     outline: none;
     box-shadow: none;
-  }
-  @media (forced-colors: active) {
-    :focus-visible {
-      outline-color: Highlight;
-      outline-offset: 2px;
-    }
   }
 `;

@@ -13,6 +13,8 @@ type Phase = 'loading' | 'unavailable' | 'before' | 'after' | 'open';
 export abstract class CampaignWidget extends LitElement {
   static override styles = [tokens];
 
+  /** The language to speak, a BCP 47 tag; left out, that of the page around it. */
+  @property({ reflect: true, useDefault: true }) override lang = '';
   /** The address of the campaign document. */
   @property() src = '';
   /** The address to post to, in place of the document's. */
@@ -39,10 +41,6 @@ export abstract class CampaignWidget extends LitElement {
   #base = '';
   #loads = 0;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Where and how submissions go out. */
   get carrying() {
     const endpoint = this.endpoint ? resolveUrl(this.endpoint, this.baseURI) : this.document && this.resolve(this.document.endpoint);
@@ -66,13 +64,9 @@ export abstract class CampaignWidget extends LitElement {
     if (!this.document) void this.#load();
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang' && this.document) void this.#speak(this.document);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     if (this.hasUpdated && (changed.has('src') || changed.has('campaign'))) void this.#load();
+    else if (changed.has('lang') && this.document) void this.#speak(this.document);
   }
 
   /** Picks a text's wording in the language spoken. */
@@ -103,7 +97,7 @@ export abstract class CampaignWidget extends LitElement {
 
   #renderClosed(): TemplateResult {
     const { locale, phase } = this;
-    if (phase === 'unavailable') return html`<div class="stack"><p role="status">${locale.unavailable}</p><slot></slot><button type="button" part="button" @click=${this.#onLoadAgain}>${locale.loadAgain}</button></div>`;
+    if (phase === 'unavailable') return html`<div class="stack"><p role="status">${locale.unavailable}</p><slot></slot><button type="button" part="button" @click=${this.#onLoadAgain}>${locale.tryAgain}</button></div>`;
     return html`<p role="status">${phase === 'before' ? locale.notOpen : phase === 'after' ? locale.closed : locale.loading}</p>`;
   }
 
@@ -180,15 +174,10 @@ export abstract class CampaignWidget extends LitElement {
   }
 
   /** The nearest `lang`, out through shadow roots. */
-  #languageAround(): string {
-    let from: Element | undefined = this as Element;
-    while (from) {
-      const lang = from.closest('[lang]:not([lang=""])')?.getAttribute('lang');
-      if (lang) return lang;
-      const root = from.getRootNode();
-      from = root instanceof ShadowRoot ? root.host : undefined;
-    }
-    return '';
+  #languageAround(from: Element = this): string {
+    const lang = from.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
+    const root = from.getRootNode();
+    return lang ?? (root instanceof ShadowRoot ? this.#languageAround(root.host) : '');
   }
 
   #fail(message: string): void {

@@ -1,7 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { type About, type Campaign, checkForm, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
 import { deliver, RefusedError } from '../delivery/index.ts';
-import { CampaignDeliveredEvent, CampaignRefusedEvent, CampaignSubmitEvent } from './events.ts';
+import { CampaignEvent } from './events.ts';
 
 /** `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on. */
 export type Step = 'form' | 'sending' | 'unreachable' | 'refused' | 'received';
@@ -16,7 +16,7 @@ export interface FormHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /** One form's way from the button to the receipt. The form itself is the state of what was typed. */
-export class FormController implements ReactiveController {
+export class FormController {
   step: Step = 'form';
   problems: readonly Problem[] = [];
   /** The HTTP status of a refusal. */
@@ -32,10 +32,7 @@ export class FormController implements ReactiveController {
   constructor(host: FormHost, kind: Kind) {
     this.#host = host;
     this.#kind = kind;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** Whether the form is to be read and not changed, because its outcome is unknown or settled. */
   get locked(): boolean {
@@ -48,7 +45,7 @@ export class FormController implements ReactiveController {
     const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(signals && { signals }) };
     const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
     if (!checked.ok) return this.#show('form', checked);
-    if (this.#host.dispatchEvent(new CampaignSubmitEvent(checked.value))) await this.#send(checked.value);
+    if (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value))) await this.#send(checked.value);
   }
 
   /** Cuts the pause before the next try short. */
@@ -67,12 +64,12 @@ export class FormController implements ReactiveController {
         if (this.step === 'sending') void this.#show('unreachable');
       };
       this.receipt = await deliver(submission, { ...this.#host.carrying, waiting });
-      this.#host.dispatchEvent(new CampaignDeliveredEvent(submission, this.receipt.reference));
+      this.#host.dispatchEvent(new CampaignEvent('campaign-delivered', submission, this.receipt));
       await this.#show('received');
     } catch (failure) {
       if (!(failure instanceof RefusedError)) throw failure;
       this.status = failure.status;
-      this.#host.dispatchEvent(new CampaignRefusedEvent(submission, failure.status));
+      this.#host.dispatchEvent(new CampaignEvent('campaign-refused', submission, failure));
       await this.#show('refused', { problems: failure.problems });
     }
   }
@@ -89,10 +86,9 @@ export class FormController implements ReactiveController {
 }
 
 /** A UUID of version 4, from the one source of randomness that pages over plain http have too. */
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-}
+const randomId = (): string =>
+  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    // Four random bits for each digit; of the 8, which marks the variant, two.
+    return (digit === '8' ? 8 + (random & 3) : random & 15).toString(16);
+  });

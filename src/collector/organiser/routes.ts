@@ -29,7 +29,12 @@ const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] sa
 export function organiserRoutes({ store, campaigns, token, publicUrl, limits, addressOf }: OrganiserOptions): Hono {
   const routes = new Hono();
   const wanted = digest(token);
-  const isToken = (given: string | undefined) => given !== undefined && timingSafeEqual(digest(given), wanted);
+  const isToken = async (c: Context, given: string): Promise<boolean> => {
+    await limits.token(addressOf(c));
+    if (timingSafeEqual(digest(given), wanted)) return true;
+    await limits.wrongToken(addressOf(c));
+    return false;
+  };
 
   const campaignOf = (c: Context): CampaignDocument => {
     const campaign = campaigns.get(c.req.param('id') ?? '');
@@ -47,7 +52,9 @@ export function organiserRoutes({ store, campaigns, token, publicUrl, limits, ad
     }),
   );
   // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is spoken to in plain http.
-  routes.use(csrf({ origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('Host') }));
+  const sameSite = csrf({ origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('Host') });
+  // No page of another site can send a bearer token: a script that does needs no origin.
+  routes.use((c, next) => (bearerOf(c) === undefined ? sameSite(c, next) : next()));
   routes.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
     await next();
@@ -56,19 +63,18 @@ export function organiserRoutes({ store, campaigns, token, publicUrl, limits, ad
   routes.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }));
   routes.post('/sign-in', async (c) => {
     const { token: given } = await c.req.parseBody();
-    if (typeof given !== 'string' || !isToken(given.trim())) {
-      await limits.wrongToken(addressOf(c));
-      return c.html(signInPage(true), 403);
-    }
+    if (typeof given !== 'string' || !(await isToken(c, given.trim()))) return c.html(signInPage(true), 403);
     const secure = publicUrl.startsWith('https:');
     setCookie(c, COOKIE, given.trim(), { path: '/organiser', httpOnly: true, sameSite: 'Strict', secure, maxAge: 30 * 86_400 });
     return c.redirect('/organiser', 303);
   });
 
   routes.use(async (c, next) => {
-    const bearer = /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1];
-    if (isToken(bearer ?? getCookie(c, COOKIE))) return next();
-    if (bearer !== undefined) await limits.wrongToken(addressOf(c));
+    const bearer = bearerOf(c);
+    const given = bearer ?? getCookie(c, COOKIE);
+    if (given !== undefined && (await isToken(c, given))) return next();
+    // An old cookie would go on counting as a wrong token with every page.
+    if (bearer === undefined && given !== undefined) deleteCookie(c, COOKIE, { path: '/organiser' });
     if (bearer === undefined && c.req.method === 'GET' && c.req.header('Accept')?.includes('text/html')) return c.html(signInPage(false), 401);
     throw new RefusalError(401, 'Send Authorization: Bearer and the organiser token.');
   });
@@ -121,7 +127,13 @@ export function organiserRoutes({ store, campaigns, token, publicUrl, limits, ad
   };
   download('responses', exportResponses);
   download('contacts', exportContacts);
+  // Ends here, before the headers that open the other paths to every origin.
+  routes.all('*', () => {
+    throw new RefusalError(404, 'There is nothing at this address.');
+  });
   return routes;
 }
+
+const bearerOf = (c: Context) => /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1];
 
 const digest = (token: string) => createHash('sha256').update(token).digest();

@@ -1,13 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type Campaign, consentsFor, type Results, type Worded } from '../../contract/index.ts';
+import type { Campaign, IssueResponse, Results, Worded } from '../../contract/index.ts';
 import { loadResults } from '../../delivery/index.ts';
-import { checkbox, consentBoxes, fieldProblems, problemSummary, radios, selectField, textField, worded } from '../../forms/index.ts';
+import { type FieldProblem, fieldProblems, longTextField, problemSummary, radios, selectField, textField } from '../../forms/index.ts';
 import { form } from '../../theme/index.ts';
 import { CampaignWidget } from '../campaign-widget.ts';
 import { FormController } from '../form-controller.ts';
+import { kit } from '../kit.ts';
 import { shuffled } from '../shuffled.ts';
-import { warn } from '../warn.ts';
+import type { renderAfterAnswer } from './after-answer.ts';
 import { styles } from './issue-survey.styles.ts';
 
 /**
@@ -19,9 +20,9 @@ import { styles } from './issue-survey.styles.ts';
  *
  * @tag campaign-issue-survey
  * @slot - What stands there until the widget takes over, and where it can't: a plain link.
- * @fires {CampaignSubmitEvent} campaign-submit - Before a submission leaves; can be cancelled.
- * @fires {CampaignDeliveredEvent} campaign-delivered - Once the endpoint has it for good.
- * @fires {CampaignRefusedEvent} campaign-refused - When the endpoint won't take it.
+ * @fires {CampaignEvent} campaign-submit - Before a submission leaves; can be cancelled.
+ * @fires {CampaignEvent} campaign-delivered - Once the endpoint has it for good.
+ * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.
  * @csspart field - A field with its label, hint and problem.
  * @csspart label - The label or legend of a field.
@@ -51,20 +52,20 @@ export class IssueSurveyWidget extends CampaignWidget {
   @property() ward = '';
 
   @state() private results: Results | undefined;
+  /** What follows an answer, once its file is here. */
+  @state() private renderAfter: typeof renderAfterAnswer | undefined;
 
   readonly #answer = new FormController(this, 'issue-response');
   readonly #contact = new FormController(this, 'contact');
   /** Ids of the issues in the order shown, and when they were. */
   #order: string[] = [];
   #shownAt = 0;
+  #begun: Promise<void> | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!changed.has('document') && !changed.has('speaking')) return;
-    const { document } = this;
-    if (!document?.survey) return;
-    this.#order = this.#orderOf(document, document.survey);
-    if (this.ward && !document.areas.wards.some(({ code }) => code === this.ward)) warn(this, `ward="${this.ward}" is not a ward of the campaign "${document.id}"`);
+    if (this.document?.survey) this.#order = this.#orderOf(this.document, this.document.survey);
   }
 
   protected override updated(): void {
@@ -76,9 +77,7 @@ export class IssueSurveyWidget extends CampaignWidget {
   }
 
   protected override privacyWords({ controller }: Campaign): string {
-    const name = this.say(controller.name).words;
-    const { survey, contact } = this.locale.privacy;
-    return this.#answer.step === 'received' && this.document?.survey?.contactStep ? contact(name, controller.retentionDays) : survey(name);
+    return this.locale.privacy.survey(this.say(controller.name).words);
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {
@@ -92,7 +91,7 @@ export class IssueSurveyWidget extends CampaignWidget {
     const shared = { problems, locale: this.locale, lang: this.speaking };
     const own = (words: string): Worded => ({ words, lang: this.speaking });
     const { optional } = this.locale;
-    return html`<form novalidate @submit=${this.#onAnswer}>
+    return html`<form novalidate @submit=${this.#onAnswer} @focusin=${this.#onBegin}>
       ${this.#renderOutcome(this.#answer, problems)}
       <fieldset class="stack" ?disabled=${this.#answer.locked}>
         ${several
@@ -117,7 +116,7 @@ export class IssueSurveyWidget extends CampaignWidget {
           options: this.#order.map((id) => ({ value: id, label: this.#issue(id) })),
           after: textField({ ...shared, name: 'other', label: survey.other, maxlength: 120 }),
         })}
-        ${textField({ ...shared, name: 'words', label: optional(survey.words), hint: survey.wordsHint, maxlength: 1000, long: true })}
+        ${longTextField({ ...shared, name: 'words', label: optional(survey.words), hint: survey.wordsHint, maxlength: 1000 })}
       </fieldset>
       ${this.#renderButton(this.#answer, survey.send, this.#onAnswer)}
     </form>`;
@@ -126,73 +125,30 @@ export class IssueSurveyWidget extends CampaignWidget {
   #renderReceived(campaign: Campaign): TemplateResult {
     const { survey } = this.locale;
     const { submission, receipt } = this.#answer;
-    if (submission?.kind !== 'issue-response') return html``;
-    const { other, issue } = submission.answers;
-    const next = campaign.survey?.next;
+    const contact = this.#contact;
     return html`<div class="stack" part="received">
-        <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus=${this.#contact.step === 'form' && !this.#contact.problems.length ? '' : nothing}>${survey.thanks}</div>
-        <p>${survey.youSaid(other ?? this.#issue(issue).words, this.#wardName(submission.area.code))}</p>
-        <p>${next ? worded(this.say(next), this.speaking) : survey.next}</p>
-        <p>${survey.reference(receipt?.reference ?? '')}</p>
-      </div>
-      ${this.#renderResults(submission.area.code)} ${campaign.survey?.contactStep ? this.#renderContact(campaign, submission.area.code) : nothing}`;
-  }
-
-  #renderResults(code: string): TemplateResult | typeof nothing {
-    const { results } = this;
-    const ward = this.#wardName(code);
-    if (!results || !ward) return nothing;
-    const { title, counted, tooFew, otherIssues } = this.locale.results;
-    const area = results.areas.find((one) => one.code === code);
-    if (!area) return html`<p class="section">${tooFew(ward, results.threshold)}</p>`;
-    const rows = area.issues.map(({ id, count }) => ({ label: this.#issue(id), count }));
-    if (area.otherIssues) rows.push({ label: { words: otherIssues, lang: this.speaking }, count: area.otherIssues });
-    const most = Math.max(...rows.map(({ count }) => count));
-    const day = new Intl.DateTimeFormat(this.speaking, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(results.asOf));
-    return html`<div class="stack section">
-      <div role="heading" aria-level=${this.headingLevel}>${title(ward)}</div>
-      <ul class="bars">
-        ${rows.map(
-          ({ label, count }) => html`<li>
-            <span>${worded(label, this.speaking)}</span> <b>${new Intl.NumberFormat(this.speaking).format(count)}</b>
-            <svg aria-hidden="true"><rect height="100%" width="${(100 * count) / most}%" /></svg>
-          </li>`,
-        )}
-      </ul>
-      <p>${counted(area.counted, day)}</p>
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${survey.thanks}</div>
+      <p>${survey.reference(receipt?.reference ?? '')}</p>
+      ${this.renderAfter?.(kit, {
+        campaign,
+        submission: submission as IssueResponse,
+        results: this.results,
+        contact,
+        locale: this.locale,
+        lang: this.speaking,
+        headingLevel: this.headingLevel,
+        say: (text) => this.say(text),
+        issue: (id) => this.#issue(id),
+        ward: (code) => this.#ward(code),
+        outcome: (problems) => this.#renderOutcome(contact, problems),
+        button: (label) => this.#renderButton(contact, label, this.#onContact),
+        onSubmit: this.#onContact,
+      })}
     </div>`;
   }
 
-  #renderContact(campaign: Campaign, area: string): TemplateResult {
-    const { locale, speaking } = this;
-    const { contact } = locale;
-    if (this.#contact.step === 'received')
-      return html`<div class="stack section" part="received">
-        <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${contact.thanks}</div>
-        <p>${locale.survey.reference(this.#contact.receipt?.reference ?? '')}</p>
-      </div>`;
-    const consents = consentsFor(campaign, 'contact');
-    const problems = fieldProblems(this.#contact.problems, ['name', 'email', 'age', ...consents.map(({ id }) => `consent-${id}`)], locale);
-    const shared = { problems, locale, lang: speaking };
-    return html`<form class="section" novalidate @submit=${this.#onContact}>
-      <div class="stack">
-        <div role="heading" aria-level=${this.headingLevel}>${contact.title}</div>
-        <p>${contact.apart}</p>
-      </div>
-      ${this.#renderOutcome(this.#contact, problems)}
-      <fieldset class="stack" ?disabled=${this.#contact.locked}>
-        <input type="hidden" name="area" value=${area} />
-        ${textField({ ...shared, name: 'name', label: contact.name, autocomplete: 'name', maxlength: 200 })}
-        ${textField({ ...shared, name: 'email', label: contact.email, hint: contact.emailHint, type: 'email', autocomplete: 'email', maxlength: 254 })}
-        ${checkbox({ ...shared, name: 'age', label: { words: contact.age(campaign.minimumAge ?? 16), lang: speaking } })}
-        ${consentBoxes(consents, campaign.languages, shared)}
-      </fieldset>
-      ${this.#renderButton(this.#contact, contact.send, this.#onContact)}
-    </form>`;
-  }
-
   /** What came of the last press, above the form. */
-  #renderOutcome(sent: FormController, problems: ReturnType<typeof fieldProblems>): TemplateResult | typeof nothing {
+  #renderOutcome(sent: FormController, problems: FieldProblem[]): TemplateResult | typeof nothing {
     const { locale, headingLevel } = this;
     if (sent.step === 'refused') {
       const why = { field: '', words: sent.status === 403 ? locale.refusedHere : locale.refused };
@@ -212,6 +168,14 @@ export class IssueSurveyWidget extends CampaignWidget {
     const words = step === 'sending' ? this.locale.sending : step === 'unreachable' ? this.locale.tryAgain : label;
     return html`<button part="button" aria-disabled=${step === 'sending' ? 'true' : nothing} @click=${onPress}>${words}</button>
       <p role="status">${step === 'sending' ? this.locale.sending : ''}</p>`;
+  }
+
+  /** Whoever begins may finish: what follows an answer is fetched meanwhile. Where it can't be had, the thanks stand without it. */
+  #onBegin(): void {
+    this.#begun ??= import('./after-answer.ts').then(
+      ({ renderAfterAnswer }) => void (this.renderAfter = renderAfterAnswer),
+      () => void (this.#begun = undefined),
+    );
   }
 
   #onAnswer(event: Event): void {
@@ -238,9 +202,9 @@ export class IssueSurveyWidget extends CampaignWidget {
     if (url) this.results = await loadResults(url).catch(() => undefined);
   }
 
-  #orderOf({ id }: Campaign, { issues, order }: NonNullable<Campaign['survey']>): string[] {
+  #orderOf({ id, version }: Campaign, { issues, order }: NonNullable<Campaign['survey']>): string[] {
     const ids = issues.map(({ id }) => id);
-    if (order === 'random') return [...shuffled(id, ids), 'other'];
+    if (order === 'random') return [...shuffled(`${id} ${version}`, ids), 'other'];
     const byLabel = (a: string, b: string) => this.#issue(a).words.localeCompare(this.#issue(b).words, this.speaking);
     return [...(order === 'alphabetical' ? ids.sort(byLabel) : ids), 'other'];
   }
@@ -251,7 +215,7 @@ export class IssueSurveyWidget extends CampaignWidget {
   }
 
   /** Empty where the person named none. */
-  #wardName(code: string): string {
+  #ward(code: string): string {
     const name = this.document?.areas.wards.find((ward) => ward.code === code)?.name;
     return name ? this.say(name).words : '';
   }

@@ -1,0 +1,36 @@
+const plural = new Intl.PluralRules('en');
+const answers = (count: number) => `${count} ${plural.select(count) === 'one' ? 'answer' : 'answers'}`;
+
+/** What is said after an answer, in English: in a file of its own, since few of a page's visitors come so far. */
+export const after = {
+  youSaid: (issue: string, ward: string) => (ward ? `You said: ${issue}, in ${ward}.` : `You said: ${issue}.`),
+  next: 'We read every answer. Once enough people of a ward have answered, we publish what they said.',
+  results: {
+    title: (ward: string) => `What people in ${ward} have said so far`,
+    counted: (count: number, day: string) => `${answers(count)} up to ${day}. These are answers, not a sample of people.`,
+    tooFew: (ward: string, least: number) => `What people in ${ward} said is shown once ${answers(least)} have come in.`,
+    otherIssues: 'Other issues',
+  },
+  contact: {
+    privacy: (controller: string, days: number) => `${controller} keeps your name and address for ${days} days after we last spoke. Ask us at any time to see, change or delete it.`,
+    title: 'Would you like to hear what happens?',
+    apart: 'Your name is kept apart from your answer: nobody can tell which one is yours.',
+    name: 'Full name',
+    email: 'Email address',
+    emailHint: 'We use it only for what you tick below.',
+    keepHint: 'Without this one we may not keep your name at all. The others are up to you.',
+    age: (years: number) => `I am ${years} or over`,
+    send: 'Keep me informed',
+    thanks: 'Thank you. We will be in touch',
+    /** As `problems` of the main file. */
+    problems: {
+      name: 'Enter your full name',
+      email: 'Enter your email address',
+      'email format': 'Enter an email address in the correct format, like name@example.com',
+      ageConfirmed: 'Tick the box if you are old enough. If not, leave out your name: your answer has been received without it',
+      consents: 'Tick the box so that we may keep your name, or leave out your name and address',
+    },
+  },
+};
+
+export type After = typeof after;
