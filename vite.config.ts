@@ -17,7 +17,11 @@ const shorten = (): Plugin => ({
     handler(code) {
       const short = code
         .replace(/css`([^`]*)`/g, (_, css: string) => `css\`${transformSync(css, { loader: 'css', minify: true, target: 'es2022' }).code.trim()}\``)
-        .replace(/\n\s*/g, '\n');
+        .replace(/\n\s*/g, '\n')
+        // Between two tags of a template, or a tag and what is put in, a line's end says nothing.
+        .replace(/(?<=["\w/]>)\n(?=<\/?[a-z])/g, '')
+        .replace(/(?<=["\w/]>)\n(?=\$\{)/g, '')
+        .replace(/(?<=\})\n(?=<\/?[a-z])/g, '');
       const properties: string[] = [];
       const bare = short.replace(/^@(property|state)\((.*?)\) (?:override |private |protected )*(\w+)/gm, (all, kind: string, options: string, name: string) => {
         properties.push(`${name}: ${kind === 'state' ? '{ state: true }' : options || '{}'}`);
@@ -39,6 +43,6 @@ export default defineConfig({
     emptyOutDir: true,
     copyPublicDir: false,
     lib: { entry: { 'campaign-widgets': 'src/embed.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: `campaign-widgets-${version}-[name].js` } },
+    rolldownOptions: { output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `campaign-widgets-${version}-[name].js` } },
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AnyNumber, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
+import { AnyNumber, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
 
 const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results };
 type Name = keyof typeof schemas;
@@ -10,6 +10,7 @@ const line = { type: 'string', minLength: 1 };
 const byFunction = new Map<unknown, object>([
   [AnyNumber, { type: 'number' }],
   [LocalText, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: line }] }],
+  [Problem.shape.params._zod.def.innerType, { type: 'object', additionalProperties: { type: ['string', 'number'] } }],
   [UrlReference, { ...line, format: 'uri-reference' }],
   [Origin, { type: 'string', format: 'uri' }],
   [Imprint, { anyOf: [{ const: 'not-required' }, z.toJSONSchema(ImprintBodies, { io: 'input' })] }],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Areas, Campaign, Consent, Controller, Issue, offeredLanguages, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
-import { Instant, LanguageTag, Origin, Slug, WardCode, whole } from './strict.ts';
+import { Instant, LanguageTag, LONGEST_STATEMENT, Origin, Slug, WardCode, whole } from './strict.ts';
 import { UrlReference } from './text.ts';
 
 const version = whole(1, 1_000_000);
@@ -41,6 +41,10 @@ export const CampaignDocument = z
     if (asked.includes('other')) issues.push(raise(value, ['survey', 'issues'], 'reserved', 'must not list "other": it is always asked'));
     if (survey?.contactStep && !consents.some(({ channel }) => channel === 'keep'))
       issues.push(raise(value, ['consents'], 'required', 'must hold a statement with the channel "keep": no name may be kept without one'));
+    consents.forEach(({ statement }, at) => {
+      if (Object.values(typeof statement === 'string' ? [statement] : statement).some((words) => words.length > LONGEST_STATEMENT))
+        issues.push(raise(value, ['consents', at, 'statement'], 'too-long', `must have at most ${LONGEST_STATEMENT} characters`));
+    });
     if (offeredLanguages(value)[0] !== languages[0])
       issues.push(raise(value, ['consents'], 'language', `must have every statement in the first language, "${languages[0]}"`));
   });

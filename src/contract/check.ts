@@ -41,15 +41,13 @@ export function check<Schema extends z.ZodMiniType>(schema: Schema, value: unkno
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
 }
 
-// zod's codes that have a word of their own here; the others are `format`.
-const CODES: Partial<Record<string, string>> = { too_small: 'required', too_big: 'too-long', invalid_value: 'unknown', unrecognized_keys: 'unknown-key' };
+// Every kind of issue has some of these.
+type AnyIssue = z.core.$ZodIssueBase & { code: string; keys?: string[]; expected?: string; values?: unknown[]; params?: { code?: string; max?: number } };
 
 function toProblems(issue: z.core.$ZodIssue): Problem[] {
-  const { code, input, message, path } = issue;
-  const own = code === 'custom' ? (issue.params?.code as string | undefined) : CODES[code];
-  const expected = 'expected' in issue ? issue.expected : 'values' in issue ? issue.values.join(' or ') : 'of another form or size';
-  const words = code === 'unrecognized_keys' ? 'is not a key of the contract' : message === 'Invalid input' ? `must be ${expected}` : message;
-  const keys = code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
-  const max = 'maximum' in issue ? issue.maximum : code === 'custom' ? issue.params?.max : undefined;
-  return keys.map((at) => problem(at.join('.'), input === undefined ? 'required' : (own ?? 'format'), words, typeof max === 'number' ? { max } : undefined));
+  const { code, input, message, path, keys, expected, values, params = {} } = issue as AnyIssue;
+  if (keys) return keys.map((key) => problem([...path, key].join('.'), 'unknown-key', 'is not a key of the contract'));
+  const own = input === undefined ? 'required' : (params.code ?? (values ? 'unknown' : 'format'));
+  const words = message === 'Invalid input' ? `must be ${expected ?? values?.join(' or ') ?? `of another size or form (${code})`}` : message;
+  return [problem(path.join('.'), own, words, params.max ? { max: params.max } : undefined)];
 }

@@ -6,7 +6,7 @@ import { inLanguage, manyLines, oneLine, oneOf } from './text.ts';
 
 /** An address like name@example.org: checked for its shape only, since only a message proves more. */
 export const Email = oneLine(254).check(({ value, issues }) => {
-  if (!/^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/.test(value)) issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
+  if (!/^[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+$/.test(value)) issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
 });
 
 export const IssueAnswers = z
@@ -44,7 +44,7 @@ export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00
 /**
  * Reads a form into a submission, unchecked. The field names are flat and public:
  * `area`, `issue`, `other`, `words`, `name`, `email`, `ageConfirmed`, and `consents-<id>` for each statement's box.
- * Empty fields are left out. A campaign of one ward needs no `area`.
+ * Empty fields are undefined, which JSON leaves out. A campaign of one ward needs no `area`.
  */
 export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: About): Record<string, unknown> {
   const typed = (name: string): string | undefined => {
@@ -59,21 +59,16 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
     kind,
     campaign: id,
     campaignVersion: version,
-    area: present({ code: typed('area') ?? (areas.wards[1] ? undefined : areas.wards[0]?.code), version: areas.version }),
-    answers: present(
-      named
-        ? { name: typed('name'), email: typed('email'), ageConfirmed: data.has('ageConfirmed') || undefined }
-        : { issue: typed('issue'), other: typed('other'), words: typed('words') },
-    ),
+    area: { code: typed('area') ?? (areas.wards[1] ? undefined : areas.wards[0]?.code), version: areas.version },
+    answers: named
+      ? { name: typed('name'), email: typed('email'), ageConfirmed: data.has('ageConfirmed') || undefined }
+      : { issue: typed('issue'), other: typed('other'), words: typed('words') },
     consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
       const { words, lang } = inLanguage(statement, about.locale, languages);
       return { statement: id, version, locale: lang, words, granted: data.has(`consents-${id}`) };
     }),
   };
 }
-
-/** The same object without the keys that have no value: optional keys are left out, not null. */
-const present = (entries: Record<string, unknown>) => Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 
 /**
  * Checks what a person filled in. What `readForm` adds to it is right by construction, and an endpoint checks all of it.

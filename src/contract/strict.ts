@@ -28,9 +28,12 @@ export const SubmissionId = formed(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]
 /** Where a form stands, without what a query or a fragment could tell of a person. */
 export const Page = formed(/^https?:\/\/[^?#\s]+$/, 'origin and path only, without query or fragment').check(z.maxLength(500));
 
+/** The most characters of a consent statement: its words come back with every answer to it. */
+export const LONGEST_STATEMENT = 1000;
+
 /** An origin as browsers send it. */
 export const Origin = checkedBy<string>(
-  (value) => typeof value === 'string' && resolveUrl(value, 'about:blank')?.replace(/\/$/, '') === value,
+  (value) => typeof value === 'string' && resolveUrl(value, 'about:blank') !== undefined && new URL(value).origin === value,
   'an origin, like "https://example.org"',
 );
 

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Campaign, NO_WARD } from './campaign.ts';
 import { type Problem, problem } from './check.ts';
 import { consentsFor, ContactAnswers, dayOf, IssueAnswers, missingConsents } from './form.ts';
-import { AreaCode, Instant, LanguageTag, Page, Slug, SubmissionId, whole } from './strict.ts';
-import { inLanguage, manyLines, oneLine } from './text.ts';
+import { AreaCode, Instant, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
+import { cleanLines, inLanguage, manyLines, oneLine } from './text.ts';
 
 const Area = z.strictObject({ code: AreaCode, version: oneLine(40) });
 
@@ -13,7 +13,7 @@ const ConsentGiven = z.strictObject({
   version: whole(1, 1e6),
   locale: LanguageTag,
   /** The words that were shown. */
-  words: manyLines(1000),
+  words: manyLines(LONGEST_STATEMENT),
   granted: z.boolean(),
 });
 
@@ -51,7 +51,7 @@ export const IssueResponse = z.strictObject({
   ...common,
   kind: z.literal('issue-response'),
   answeredAt: Instant.check(z.overwrite(dayOf)),
-  answers: strictly(IssueAnswers),
+  answers: strictly(z.safeExtend(IssueAnswers, { issue: Slug })),
 });
 export type IssueResponse = z.infer<typeof IssueResponse>;
 
@@ -88,7 +88,8 @@ export function checkAgainst(campaign: Campaign, submission: Submission): Proble
     const worded = consent && inLanguage(consent.statement, given.locale, campaign.languages);
     if (!consent || consents.findIndex(({ statement }) => statement === given.statement) < at)
       problems.push(problem(`consents.${at}.statement`, 'unknown', 'is not a statement that this form shows, or stands twice'));
-    else if (consent.version !== given.version || worded?.words !== given.words || worded.lang !== given.locale)
+    // The document is kept as it was written; what was given has been cleaned.
+    else if (consent.version !== given.version || worded?.lang !== given.locale || cleanLines(worded.words) !== given.words)
       problems.push(problem(`consents.${at}.words`, 'changed', "are not this campaign's words of that version and language"));
   });
   return [...problems, ...missingConsents(campaign, kind, consents)];

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 
-// C0/C1 controls and lone surrogates; then the marks that reorder text on somebody else's screen (UAX #9).
-const CONTROLS = /(?!\n)[\p{Cc}\p{Cs}]/gu;
-const BIDI_OVERRIDES = /[\u202A-\u202E\u2066-\u2069]/g;
-const BIDI_MARKS = /[\u061C\u200E\u200F]/g;
+// C0/C1 controls and lone surrogates, and the marks that reorder text on somebody else's screen (UAX #9).
+const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-const cleanLines = (typed: string): string =>
-  typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(CONTROLS, '').replace(BIDI_OVERRIDES, '').trim().normalize();
-
-const cleanLine = (typed: string): string => cleanLines(typed.replace(/\s+/g, ' ').replace(BIDI_MARKS, ''));
+/** What `manyLines` makes of a text. */
+export const cleanLines = (typed: string): string => typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNWANTED, '').trim().normalize();
+const cleanLine = (typed: string): string => cleanLines(typed).replace(/\s+/g, ' ');
 
 const cleaned = (clean: (typed: string) => string) => (max: number) =>
   Object.assign(
@@ -22,7 +19,7 @@ const cleaned = (clean: (typed: string) => string) => (max: number) =>
 /** One line of text somebody typed: white space folded, controls and bidi marks stripped, NFC, 1 to `max` UTF-16 units. */
 export const oneLine = cleaned(cleanLine);
 
-/** Several lines somebody typed: newlines kept, other controls and bidi overrides stripped, NFC, 1 to `max` UTF-16 units. */
+/** Several lines somebody typed: newlines kept, other controls and bidi marks stripped, NFC, 1 to `max` UTF-16 units. */
 export const manyLines = cleaned(cleanLines);
 
 /**
@@ -42,7 +39,7 @@ const isLine = (value: unknown): boolean => typeof value === 'string' && value.t
 
 /** A text that a person reads: one string (in the first of the campaign's languages), or one per language tag. */
 export const LocalText = checkedBy<LocalText>(
-  (value) => isLine(value) || (typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every(isLine)),
+  (value) => isLine(value) || (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0 && Object.values(value).every(isLine)),
   'a text, or one per language: { "en": "…", "cy": "…" }',
 );
 export type LocalText = string | Record<string, string>;

@@ -49,8 +49,6 @@ export function receiptFor(id: string, answer: unknown): Receipt {
 
 /** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
 function secondsToWait({ headers }: Response): number | undefined {
-  const value = headers.get('Retry-After');
-  if (!value) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return seconds >= 0 ? seconds : undefined;
+  const value = headers.get('Retry-After') ?? '';
+  return Number(value) || (Date.parse(value) - Date.now()) / 1000 || undefined;
 }

@@ -5,15 +5,8 @@ import type { Locale } from '../locales/index.ts';
 /** Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign states that no law asks for it. */
 export function imprint(imprint: Imprint, locale: Locale): TemplateResult | '' {
   if (imprint === 'not-required') return '';
-  const { promoter, onBehalfOf } = imprint;
-  const whole = (body: typeof promoter) => locale.of(body.name, body.address);
-  const words =
-    !onBehalfOf || onBehalfOf.name === promoter.name
-      ? locale.imprint(whole(promoter))
-      : onBehalfOf.address === promoter.address
-        ? locale.imprintBoth(promoter.name, onBehalfOf.name, promoter.address)
-        : locale.imprint(whole(promoter), whole(onBehalfOf));
-  return html`<p class="imprint">${words}</p>`;
+  const [promoter, onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map((body) => body && locale.of(body.name, body.address));
+  return html`<p>${locale.imprint(promoter ?? '', onBehalfOf === promoter ? undefined : onBehalfOf)}</p>`;
 }
 
 /** A way to reach somebody, as a link where it is an email address or a page. */

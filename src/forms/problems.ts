@@ -27,9 +27,9 @@ export function fieldProblems(problems: readonly Problem[], fields: readonly str
   return ['', ...fields].filter((field) => found.has(field)).map((field) => ({ field, words: found.get(field) ?? '' }));
 }
 
-/** The list of problems above a form, which takes the focus; each leads to its control. */
+/** What went wrong, above a form: it takes the focus, and each problem leads to its control. */
 export function problemSummary(problems: readonly FieldProblem[], title: string, headingLevel: number): TemplateResult {
-  return html`<div class="notice bad" part="summary" role="alert" tabindex="-1" data-focus>
+  return html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${title}</div>
     <ul>
       ${problems.map(({ field, words }) => html`<li>${field ? html`<a href="#${field}" @click=${focusField}>${words}</a>` : words}</li>`)}

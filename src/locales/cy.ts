@@ -6,7 +6,6 @@ const answers = (count: number) => `${count} ateb`;
 
 /** Welsh. Not yet read by a native speaker. */
 export const cy: Locale & { after: After } = {
-  optional: (label) => `${label} (dewisol)`,
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
   notOpen: 'Nid yw hyn wedi agor eto. Dewch yn ôl cyn hir.',
@@ -40,7 +39,7 @@ export const cy: Locale & { after: After } = {
     issueHint: 'Dewiswch un.',
     somethingElse: 'Rhywbeth arall',
     other: 'Os rhywbeth arall, beth yw e?',
-    words: 'Beth fyddech chi’n ei newid, ac ymhle?',
+    words: 'Beth fyddech chi’n ei newid, ac ymhle? (dewisol)',
     wordsHint: 'Peidiwch â chynnwys enwau nac unrhyw beth sy’n dangos pwy ydych chi.',
     send: 'Anfon fy ateb',
     thanks: 'Diolch. Mae eich ateb gyda ni',
@@ -52,8 +51,7 @@ export const cy: Locale & { after: After } = {
     notice: 'Hysbysiad preifatrwydd',
     complain: 'Cwyno:',
   },
-  imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? ` ar ran ${onBehalfOf}` : ''}.`,
-  imprintBoth: (promoter, onBehalfOf, address) => `Hyrwyddwyd gan ${promoter} ar ran ${onBehalfOf}, y ddau o ${address}.`,
+  imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
   of: (name, address) => `${name} o ${address}`,
   after: {
     youSaid: (issue, ward) => (ward ? `Dywedoch chi: ${issue}, yn ${ward}.` : `Dywedoch chi: ${issue}.`),

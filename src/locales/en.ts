@@ -2,8 +2,6 @@ import type { After } from './en-after.ts';
 
 /** What the embed script says in English, and the shape that every other language must fill. */
 export const en = {
-  /** `name` of a field that may be left empty. */
-  optional: (label: string) => `${label} (optional)`,
   loading: 'Loading…',
   unavailable: 'This can’t be shown just now.',
   notOpen: 'This has not opened yet. Come back soon.',
@@ -16,18 +14,18 @@ export const en = {
     area: 'Choose your ward',
     issue: 'Choose the one issue that matters most to you',
     other: 'Write what the issue is',
-    'other two-answers': 'You chose an issue from the list and also wrote one. Choose “Something else”, or empty the box',
+    'other two-answers': 'You chose an issue and also wrote one. Choose “Something else”, or empty the box',
   } as Record<string, string>,
   tooLong: (most: number) => `Use ${most} characters or fewer`,
   notTaken: 'This can’t be taken as it is',
 
   sending: 'Sending…',
   unreachableTitle: 'Not sent yet',
-  unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open: we go on trying, and you can try again.',
+  unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open: we go on trying, and so can you.',
   tryAgain: 'Try again',
   refusedTitle: 'Your answer was not taken',
-  refused: 'The server would not take it as it is. What you wrote is still here. You can change it and send it again.',
-  refusedHere: 'This page may not send answers to this campaign. What you wrote is still here. Tell the owner of the page.',
+  refused: 'It can’t be taken as it is. What you wrote is still here: change it and send it again.',
+  refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell the page’s owner.',
 
   survey: {
     ward: 'Your ward',
@@ -38,7 +36,7 @@ export const en = {
     issueHint: 'Choose one.',
     somethingElse: 'Something else',
     other: 'If something else, what is it?',
-    words: 'What would you change, and where?',
+    words: 'What would you change, and where? (optional)',
     wordsHint: 'Leave out names and anything that tells who you are.',
     send: 'Send my answer',
     thanks: 'Thank you. We have your answer',
@@ -50,9 +48,7 @@ export const en = {
     notice: 'Privacy notice',
     complain: 'Complain:',
   },
-  imprint: (promoter: string, onBehalfOf?: string) => `Promoted by ${promoter}${onBehalfOf ? ` on behalf of ${onBehalfOf}` : ''}.`,
-  /** Two bodies at one address. */
-  imprintBoth: (promoter: string, onBehalfOf: string, address: string) => `Promoted by ${promoter} on behalf of ${onBehalfOf}, both of ${address}.`,
+  imprint: (promoter: string, onBehalfOf?: string) => `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
   /** A body and its address. */
   of: (name: string, address: string) => `${name} of ${address}`,
 };

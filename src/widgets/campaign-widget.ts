@@ -148,7 +148,7 @@ export abstract class CampaignWidget extends LitElement {
       await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
     const inline = this.#inline();
     if (inline) return JSON.parse(inline.textContent) as unknown;
-    if (!this.src) throw new Error('give it src="…", the address of a campaign document');
+    if (!this.src) throw new Error('it needs src="…", the address of one');
     const url = resolveUrl(this.src, this.baseURI);
     if (!url) throw new Error(`src must be an https: address, not "${this.src}"`);
     this.#base = url;

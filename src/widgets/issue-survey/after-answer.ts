@@ -18,6 +18,8 @@ export interface Answered {
   lang: string;
   headingLevel: number;
   say(text: LocalText): Worded;
+  /** An address of the document, absolute. */
+  resolve(reference: string): string | undefined;
   issue(id: string): Worded;
   /** Empty where the person named none. */
   ward(code: string): string;
@@ -62,7 +64,7 @@ function renderResults({ html, worded }: Kit, { results, submission, locale, lan
   </div>`;
 }
 
-function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, outcome, button, onSubmit }: Answered): TemplateResult {
+function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, outcome, button, onSubmit }: Answered): TemplateResult {
   const { html, choice, consentsFor, fieldProblems, frame, textField } = kit;
   const words = (locale.after ?? english).contact;
   const heading = (text: string, focus: boolean) => html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${focus}>${text}</div>`;
@@ -90,7 +92,7 @@ function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, 
       ${box('ageConfirmed', { words: words.age(campaign.minimumAge ?? 16), lang })}
       ${consents.map(
         ({ id, channel, statement, controller }) => html`${box(`consents-${id}`, say(statement), channel === 'keep' ? words.keepHint : undefined)}
-        ${controller ? html`<p><a href=${controller.privacyUrl} target="_blank" rel="noopener">${locale.privacy.notice}: <bdi>${controller.name}</bdi></a></p>` : ''}`,
+        ${controller ? html`<p><a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${locale.privacy.notice}: <bdi>${controller.name}</bdi></a></p>` : ''}`,
       )}
     </fieldset>
     <p>${words.privacy(say(campaign.controller.name).words, campaign.controller.retentionDays)}</p>

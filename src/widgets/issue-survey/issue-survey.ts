@@ -90,7 +90,6 @@ export class IssueSurveyWidget extends CampaignWidget {
     const problems = fieldProblems(this.#answer.problems, [...(several ? ['area'] : []), 'issue', 'other', 'words'], this.locale);
     const shared = { problems, locale: this.locale, lang: this.speaking };
     const own = (words: string): Worded => ({ words, lang: this.speaking });
-    const { optional } = this.locale;
     return html`<form novalidate @submit=${this.#onAnswer} @focusin=${this.#onBegin}>
       ${this.#renderOutcome(this.#answer, problems)}
       <fieldset class="stack" ?disabled=${this.#answer.locked}>
@@ -116,7 +115,7 @@ export class IssueSurveyWidget extends CampaignWidget {
           options: this.#order.map((id) => ({ value: id, label: this.#issue(id) })),
           after: textField({ ...shared, name: 'other', label: survey.other, maxlength: 120 }),
         })}
-        ${longTextField({ ...shared, name: 'words', label: optional(survey.words), hint: survey.wordsHint, maxlength: 1000 })}
+        ${longTextField({ ...shared, name: 'words', label: survey.words, hint: survey.wordsHint, maxlength: 1000 })}
       </fieldset>
       ${this.#renderButton(this.#answer, survey.send, this.#onAnswer)}
     </form>`;
@@ -138,6 +137,7 @@ export class IssueSurveyWidget extends CampaignWidget {
         lang: this.speaking,
         headingLevel: this.headingLevel,
         say: (text) => this.say(text),
+        resolve: (reference) => this.resolve(reference),
         issue: (id) => this.#issue(id),
         ward: (code) => this.#ward(code),
         outcome: (problems) => this.#renderOutcome(contact, problems),
@@ -148,18 +148,16 @@ export class IssueSurveyWidget extends CampaignWidget {
   }
 
   /** What came of the last press, above the form. */
-  #renderOutcome(sent: FormController, problems: FieldProblem[]): TemplateResult | typeof nothing {
-    const { locale, headingLevel } = this;
-    if (sent.step === 'refused') {
-      const why = { field: '', words: sent.status === 403 ? locale.refusedHere : locale.refused };
-      return problemSummary(problems.length ? problems : [why], locale.refusedTitle, headingLevel);
-    }
-    if (sent.step === 'form' && problems.length) return problemSummary(problems, locale.problemTitle, headingLevel);
-    if (sent.step !== 'unreachable') return nothing;
-    return html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
-      <div role="heading" aria-level=${headingLevel}>${locale.unreachableTitle}</div>
-      <p>${locale.unreachable}</p>
-    </div>`;
+  #renderOutcome({ step, status }: FormController, problems: FieldProblem[]): TemplateResult | typeof nothing {
+    const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } = this.locale;
+    const said = (words: string) => [{ field: '', words }];
+    const [title, lines] =
+      step === 'unreachable'
+        ? [unreachableTitle, said(unreachable)]
+        : step === 'refused'
+          ? [refusedTitle, problems[0] ? problems : said(status === 403 ? refusedHere : refused)]
+          : [problemTitle, problems];
+    return lines[0] ? problemSummary(lines, title, this.headingLevel) : nothing;
   }
 
   /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
