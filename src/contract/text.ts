@@ -61,7 +61,7 @@ export function inLanguage(text: LocalText, lang: string, languages: readonly st
 export function resolveUrl(reference: string, base: string): string | undefined {
   try {
     const { protocol, hostname, href } = new URL(reference, base);
-    return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname)) ? href : undefined;
+    return protocol === 'https:' || (protocol === 'http:' && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname)) ? href : undefined;
   } catch {
     return undefined;
   }

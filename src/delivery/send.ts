@@ -12,29 +12,24 @@ const LATER = [408, 425, 429];
  * @throws DeliveryError (may be tried again) or RefusedError (final)
  */
 export async function send(endpoint: string, id: string, body: string): Promise<Receipt> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIME_OUT);
-  try {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body,
-      credentials: 'omit',
-      cache: 'no-store',
-      signal: abort.signal,
-    }).catch((cause: unknown) => {
-      throw new DeliveryError(`no answer from ${endpoint}`, { cause });
-    });
-    const { ok, status } = response;
-    if (status >= 500 || LATER.includes(status)) throw new DeliveryError(`${endpoint} answered ${status}`, { retryAfter: secondsToWait(response) });
-    // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (ok) return receiptFor(id, answer);
-    const refusal = check(Refusal, answer);
-    throw new RefusedError(`${endpoint} answered ${status}`, status, refusal.ok ? refusal.value.problems : []);
-  } finally {
-    clearTimeout(timer);
-  }
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+    credentials: 'omit',
+    cache: 'no-store',
+    // Browsers of before 2022 don't have it, and give up by themselves.
+    signal: AbortSignal.timeout?.(TIME_OUT) ?? null,
+  }).catch((cause: unknown) => {
+    throw new DeliveryError(`no answer from ${endpoint}`, { cause });
+  });
+  const { ok, status } = response;
+  if (status >= 500 || LATER.includes(status)) throw new DeliveryError(`${endpoint} answered ${status}`, { retryAfter: secondsToWait(response) });
+  // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (ok) return receiptFor(id, answer);
+  const refusal = check(Refusal, answer);
+  throw new RefusedError(`${endpoint} answered ${status}`, status, refusal.ok ? refusal.value.problems : []);
 }
 
 /**

@@ -5,14 +5,14 @@ export const en = {
   loading: 'Loading…',
   unavailable: 'This can’t be shown just now.',
   notOpen: 'This has not opened yet. Come back soon.',
-  closed: 'This has closed. Thank you to everybody who took part.',
+  closed: 'This has closed. Thank you to all who took part.',
 
   problemTitle: 'There is a problem',
   errorPrefix: 'Error:',
   /** By a field and a problem's code, else by the field. */
   problems: {
     area: 'Choose your ward',
-    issue: 'Choose the one issue that matters most to you',
+    issue: 'Choose the issue that matters most to you',
     other: 'Write what the issue is',
     'other two-answers': 'You chose an issue and also wrote one. Choose “Something else”, or empty the box',
   } as Record<string, string>,

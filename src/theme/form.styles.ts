@@ -25,6 +25,10 @@ export const form = css`
     font-size: 1.25em;
     line-height: 1.3;
   }
+  /* Not laid out as a legend, so that the line beside a problem reaches all of it. */
+  legend {
+    float: left;
+  }
   .choice {
     display: flex;
     gap: 0.75em;

@@ -81,7 +81,7 @@ export abstract class CampaignWidget extends LitElement {
 
   protected override render(): TemplateResult {
     const { document, phase } = this;
-    return html`<div part="base" lang=${this.speaking} dir=${/^(ar|ur|fa|ps|sd|ckb|pa-arab)/i.test(this.speaking) ? 'rtl' : 'ltr'}>
+    return html`<div part="base" lang=${this.speaking} dir=${/^(ar|ur|fa|ps)/.test(this.speaking) ? 'rtl' : 'ltr'}>
       ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
     </div>`;
   }
@@ -120,23 +120,27 @@ export abstract class CampaignWidget extends LitElement {
 
   async #load(): Promise<void> {
     const load = ++this.#loads;
-    let source: unknown;
     try {
-      source = await this.#read();
+      const campaign = this.#check(await this.#read());
+      await this.#speak(campaign);
+      // A newer load, of another document, has the last word.
+      if (load !== this.#loads) return;
+      this.document = campaign;
+      this.phase = openness(campaign, Date.now());
     } catch (failure) {
-      if (load === this.#loads) this.#fail(`can't read its campaign document: ${(failure as Error).message}`);
-      return;
+      if (load !== this.#loads) return;
+      warn(this, `campaign document: ${(failure as Error).message}`);
+      this.phase = 'unavailable';
     }
-    if (load !== this.#loads) return;
+  }
+
+  #check(source: unknown): Campaign {
     const checked = check(Campaign, source);
-    if (!checked.ok) return this.#fail(`has a campaign document that is wrong: ${checked.problems.map(({ message }) => message).join('; ')}`);
+    if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join('; '));
     const campaign = checked.value;
     const lack = this.lacks(campaign) ?? (this.deliver || this.endpoint || this.resolve(campaign.endpoint) ? undefined : 'endpoint must be an https: address');
-    if (lack) return this.#fail(lack);
-    await this.#speak(campaign);
-    if (load !== this.#loads) return;
-    this.document = campaign;
-    this.phase = openness(campaign, Date.now());
+    if (lack) throw new Error(lack);
+    return campaign;
   }
 
   /** The document's source, by precedence. What needs no request is there in the first paint. */
@@ -148,7 +152,7 @@ export abstract class CampaignWidget extends LitElement {
       await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
     const inline = this.#inline();
     if (inline) return JSON.parse(inline.textContent) as unknown;
-    if (!this.src) throw new Error('it needs src="…", the address of one');
+    if (!this.src) throw new Error('give its address in src="…"');
     const url = resolveUrl(this.src, this.baseURI);
     if (!url) throw new Error(`src must be an https: address, not "${this.src}"`);
     this.#base = url;
@@ -178,10 +182,5 @@ export abstract class CampaignWidget extends LitElement {
     const lang = from.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
     const root = from.getRootNode();
     return lang ?? (root instanceof ShadowRoot ? this.#languageAround(root.host) : '');
-  }
-
-  #fail(message: string): void {
-    warn(this, message);
-    this.phase = 'unavailable';
   }
 }

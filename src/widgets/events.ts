@@ -7,20 +7,16 @@ import type { Kind, Submission } from '../contract/index.ts';
  * - `campaign-refused`: the endpoint won't take it, and the person has been told why; `status` is the HTTP status.
  */
 export class CampaignEvent extends Event {
-  readonly kind: Kind;
-  readonly campaign: string;
+  declare readonly kind: Kind;
+  declare readonly campaign: string;
   /** The submission's id. */
-  readonly id: string;
-  readonly reference: string | undefined;
-  readonly status: number | undefined;
+  declare readonly id: string;
+  declare readonly reference?: string;
+  declare readonly status?: number;
 
   constructor(type: CampaignEventType, { kind, campaign, id }: Submission, { reference, status }: { reference?: string; status?: number } = {}) {
     super(type, { bubbles: true, composed: true, cancelable: type === 'campaign-submit' });
-    this.kind = kind;
-    this.campaign = campaign;
-    this.id = id;
-    this.reference = reference;
-    this.status = status;
+    Object.assign(this, { kind, campaign, id, reference, status });
   }
 }
 

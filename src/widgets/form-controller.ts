@@ -44,7 +44,7 @@ export class FormController {
     if (this.locked) return;
     const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(signals && { signals }) };
     const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
-    if (!checked.ok) return this.#show('form', checked);
+    if (!checked.ok) return this.#show('form', checked.problems);
     if (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value))) await this.#send(checked.value);
   }
 
@@ -57,7 +57,7 @@ export class FormController {
 
   async #send(submission: Submission): Promise<void> {
     this.submission = submission;
-    await this.#show('sending', { problems: [] });
+    await this.#show('sending', []);
     try {
       const waiting = (_: Error, tryNow: () => void) => {
         this.#tryNow = tryNow;
@@ -70,12 +70,12 @@ export class FormController {
       if (!(failure instanceof RefusedError)) throw failure;
       this.status = failure.status;
       this.#host.dispatchEvent(new CampaignEvent('campaign-refused', submission, failure));
-      await this.#show('refused', { problems: failure.problems });
+      await this.#show('refused', failure.problems);
     }
   }
 
   /** Changes what is on screen; the part that tells of it takes the focus, if the person is still here. */
-  async #show(step: Step, { problems = this.problems }: { problems?: readonly Problem[] } = {}): Promise<void> {
+  async #show(step: Step, problems = this.problems): Promise<void> {
     const here = this.#host.matches(':focus-within') || document.activeElement === document.body;
     this.step = step;
     this.problems = problems;

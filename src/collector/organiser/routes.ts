@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { CampaignDocument } from '../../contract/index.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { RefusalError } from '../refusal.ts';
@@ -59,6 +60,7 @@ export function organiserRoutes({ store, campaigns, token, publicUrl, limits, ad
     c.header('Cache-Control', 'no-store');
     await next();
   });
+  routes.use(trimTrailingSlash());
 
   routes.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }));
   routes.post('/sign-in', async (c) => {

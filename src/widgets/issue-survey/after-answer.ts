@@ -49,7 +49,7 @@ function renderResults({ html, worded }: Kit, { results, submission, locale, lan
   if (!area) return html`<p>${tooFew(name, results.threshold)}</p>`;
   const rows = area.issues.map(({ id, count }) => ({ label: issue(id), count }));
   if (area.otherIssues) rows.push({ label: { words: otherIssues, lang }, count: area.otherIssues });
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(results.asOf));
+  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(results.asOf));
   return html`<div class="stack">
     <div role="heading" aria-level=${headingLevel}>${title(name)}</div>
     <ul class="stack">

@@ -72,8 +72,8 @@ export class IssueSurveyWidget extends CampaignWidget {
     if (this.phase === 'open') this.#shownAt ||= performance.now();
   }
 
-  protected override lacks({ id, survey }: Campaign): string | undefined {
-    return survey ? undefined : `needs "survey" in the campaign document "${id}"`;
+  protected override lacks({ survey }: Campaign): string | undefined {
+    return survey ? undefined : 'survey is missing';
   }
 
   protected override privacyWords({ controller }: Campaign): string {
