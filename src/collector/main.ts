@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { serveCollector } from './serve.ts';
 
 try {
-  const collector = await serveCollector(process.env, fileURLToPath(new URL('../embed', import.meta.url)));
+  const collector = await serveCollector(process.env, fileURLToPath(new URL('../../dist/embed', import.meta.url)));
   console.log(`Collector: ${collector.url}\nOrganiser: ${collector.url}/organiser (token: ${collector.organiserToken})`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void collector.stop());
 } catch (wrong) {

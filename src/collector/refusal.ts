@@ -53,7 +53,7 @@ export function onError(error: Error, c: Context): Response {
 }
 
 function toRefusal(error: Error, c: Context): RefusalError {
-  if (error instanceof HTTPException) return new RefusalError(error.status as ContentfulStatusCode, error.message);
+  if (error instanceof HTTPException) return new RefusalError(error.status, error.message);
   // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into it.
   if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET') return new RefusalError(400, 'The request did not arrive whole.');
   return new RefusalError(500, 'The collector failed at this. The organiser can find the reason in its log.', { cause: error });

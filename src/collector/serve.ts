@@ -42,7 +42,7 @@ export interface Running {
  */
 export async function serveCollector(env: Environment, embed: string): Promise<Running> {
   const data = env.DATA || './data';
-  const folder = env.CAMPAIGNS || './demo/campaigns';
+  const folder = env.CAMPAIGNS || './campaigns';
   const campaigns = readCampaigns(folder);
   const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
   const organiserToken = env.ORGANISER_TOKEN || keptToken(data);
@@ -122,7 +122,7 @@ function keptToken(data: string): string {
   return token;
 }
 
-const TYPES: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.map': 'application/json' };
+const TYPES: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.txt': 'text/plain; charset=utf-8' };
 
 /** The embed script under its plain name, and everything again under its version, where it never changes. */
 function readAssets(folder: string): { version: string; assets: Asset[] } {

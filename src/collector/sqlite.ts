@@ -10,15 +10,24 @@ import type { Store } from './store.ts';
  * Opens the embedded database, making it and its folder where there is none.
  * @param path a file, or `:memory:`
  * @param largestBatch how many answers may share one synced transaction
- * @throws if the file can't be opened, or is no database
+ * @throws Error that names the file if it can't be opened, or is no database
  */
 export async function openSqliteStore(path: string, largestBatch?: number): Promise<Store> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new Database(path, { timeout: 5000 });
-  database.pragma('journal_mode = WAL');
-  // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
-  database.pragma('synchronous = FULL');
+  const database = openDatabase(path);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await migrate(db, 'sqlite');
   return new SqlStore(db, largestBatch);
+}
+
+function openDatabase(path: string): Database.Database {
+  try {
+    const database = new Database(path, { timeout: 5000 });
+    database.pragma('journal_mode = WAL');
+    // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
+    database.pragma('synchronous = FULL');
+    return database;
+  } catch (cause) {
+    throw new Error(`the database ${path} can't be opened: ${(cause as Error).message}`, { cause });
+  }
 }

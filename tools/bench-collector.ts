@@ -1,0 +1,194 @@
+/**
+ * Measures the collector in ratios, on this machine: `node tools/bench-collector.ts [answers of the large store]`.
+ * (a) submissions a second with durable commits, beside one synced transaction each, and beside a server that stores nothing;
+ * (b) how long GET results takes over a small store and over a large one.
+ * The server under load is a process of its own.
+ * @module
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { serve } from '@hono/node-server';
+import autocannon from 'autocannon';
+import { createCollector, type Entry, openSqliteStore } from '../src/collector/index.ts';
+import type { IssueResponse, Results } from '../src/contract/index.ts';
+
+const CONNECTIONS = 64;
+const SECONDS = 4;
+const ROUNDS = 3;
+const READS = 1500;
+const SMALL = 1000;
+const LARGE = Number(process.argv[2] ?? 1_000_000);
+const RELEASED = 200;
+
+const campaign = JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8')) as {
+  id: string;
+  version: number;
+  areas: { version: string; wards: { code: string }[] };
+  survey: { issues: { id: string }[] };
+};
+
+/** Servers that the load is put on, each with a database of its own. */
+const SERVERS = {
+  'group commit': (file: string) => serveCollector(file),
+  'one synced transaction each': (file: string) => serveCollector(file, 1),
+  'node:http, parses, stores nothing': serveNothing,
+};
+type Name = keyof typeof SERVERS;
+
+function nth<T>(list: T[], n: number): T {
+  return list[n % list.length] as T;
+}
+
+function answer(n: number): IssueResponse {
+  return {
+    id: randomUUID(),
+    kind: 'issue-response',
+    campaign: campaign.id,
+    campaignVersion: campaign.version,
+    source: 'clp-site',
+    channel: 'online',
+    locale: 'en',
+    page: 'https://edgbaston.example/survey',
+    answeredAt: '2026-11-21T18:04:05.000Z',
+    area: { code: nth(campaign.areas.wards, n).code, version: campaign.areas.version },
+    answers: { issue: nth(campaign.survey.issues, n * 7).id, ...(n % 3 === 0 && { words: 'The hill by the school, in the mornings when everybody drives' }) },
+    consents: [],
+    signals: { seconds: 40, order: campaign.survey.issues.map(({ id }) => id) },
+  };
+}
+
+async function serveCollector(file: string, largestBatch?: number): Promise<number> {
+  const store = await openSqliteStore(file, largestBatch);
+  const { fetch } = await createCollector({ store, campaigns: [campaign], organiserToken: randomUUID(), rateLimit: 'off' });
+  return new Promise((resolve) => serve({ fetch, port: 0 }, ({ port }) => resolve(port)));
+}
+
+async function serveNothing(): Promise<number> {
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const { id } = JSON.parse(body) as { id: string };
+      response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00.000Z' }));
+    });
+  }).listen(0);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+async function start(name: Name, file: string): Promise<{ url: string; child: ChildProcess }> {
+  const child = fork(import.meta.filename, ['serve', name, file]);
+  const [port] = (await once(child, 'message')) as [number];
+  return { url: `http://localhost:${port}`, child };
+}
+
+async function post(url: string, seconds: number): Promise<{ perSecond: number; stored: number; p50: number; p99: number }> {
+  let n = 0;
+  const setupRequest = (request: { body?: string }) => ({ ...request, body: JSON.stringify(answer(n++)) });
+  const requests = [{ method: 'POST', path: '/submissions', headers: { 'Content-Type': 'application/json' }, setupRequest }];
+  const result = await autocannon({ url, connections: CONNECTIONS, pipelining: 1, duration: seconds, requests });
+  if (result.non2xx + result.errors + result.timeouts > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} errors, ${result.timeouts} time-outs`);
+  return { perSecond: result['2xx'] / result.duration, stored: result['2xx'], p50: result.latency.p50, p99: result.latency.p99 };
+}
+
+async function fill(file: string, answers: number): Promise<void> {
+  const store = await openSqliteStore(file, 1500);
+  await store.keepDocument(campaign);
+  for (let from = 0; from < answers; from += 15_000) {
+    const some = Array.from({ length: Math.min(15_000, answers - from) }, (_, n): Entry => {
+      const submission = answer(from + n);
+      const hash = createHash('sha256').update(submission.id).digest('hex');
+      return { submission, hash, state: 'counted', receipt: { id: submission.id, reference: '', receivedAt: '2026-11-21T00:00:00.000Z' } };
+    });
+    await Promise.all(some.map((entry) => store.add(entry)));
+  }
+  for (const { id } of await store.responses(campaign.id, { only: 'words', limit: RELEASED })) await store.decide(campaign.id, id, 'release');
+  await store.close();
+}
+
+async function read(url: string, agent: Agent): Promise<{ milliseconds: number; body: string }> {
+  const since = performance.now();
+  const [response] = await once(get(`${url}/campaigns/${campaign.id}/results`, { agent }), 'response') as [import('node:http').IncomingMessage];
+  const body = await text(response);
+  return { milliseconds: performance.now() - since, body };
+}
+
+const median = (of: number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
+
+async function measureSubmissions(folder: string): Promise<void> {
+  const rows: Record<string, { perSecond: number[]; p50: number[]; p99: number[]; stored: number }> = {};
+  const servers = await Promise.all((Object.keys(SERVERS) as Name[]).map(async (name, at) => ({ name, ...(await start(name, join(folder, `submissions-${at}.db`))) })));
+  for (const { name, url } of servers) rows[name] = { perSecond: [], p50: [], p99: [], stored: (await post(url, 1.5)).stored };
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { name, url } of servers) {
+      const { perSecond, p50, p99, stored } = await post(url, SECONDS);
+      const row = rows[name];
+      row?.perSecond.push(perSecond);
+      row?.p50.push(p50);
+      row?.p99.push(p99);
+      if (row) row.stored += stored;
+    }
+  const agent = new Agent();
+  for (const { name, url, child } of servers) {
+    if (!name.startsWith('node:')) {
+      const { counted } = JSON.parse((await read(url, agent)).body) as Results;
+      // What was in flight when a round ended is stored too, and answered to nobody.
+      if (counted < (rows[name]?.stored ?? Infinity)) throw new Error(`${name}: ${rows[name]?.stored} acknowledged, ${counted} counted`);
+    }
+    child.kill();
+  }
+  const most = median(rows['group commit']?.perSecond ?? []);
+  console.log(`Submissions a second, ${CONNECTIONS} senders, median of ${ROUNDS} rounds of ${SECONDS} s`);
+  console.table(
+    Object.fromEntries(
+      Object.entries(rows).map(([name, row]) => [
+        name,
+        { 'per second': Math.round(median(row.perSecond)), 'group commit is': `${(most / median(row.perSecond)).toFixed(2)} x`, 'p50 ms': median(row.p50), 'p99 ms': median(row.p99) },
+      ]),
+    ),
+  );
+  console.log('Wanted: at least 3 x one synced transaction each.\n');
+}
+
+async function measureResults(folder: string): Promise<void> {
+  const sizes = [SMALL, LARGE];
+  const servers = [];
+  for (const size of sizes) {
+    const file = join(folder, `results-${size}.db`);
+    await fill(file, size);
+    servers.push({ size, times: [] as number[], ...(await start('group commit', file)) });
+  }
+  const agent = new Agent({ keepAlive: true });
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const { url, times, size } of servers)
+      for (let n = 0; n < READS / ROUNDS; n++) {
+        const { milliseconds, body } = await read(url, agent);
+        if (round === 0 && n === 0 && (JSON.parse(body) as Results).counted !== size) throw new Error(`${url} does not hold ${size} answers`);
+        // The first round only warms up.
+        if (round > 0) times.push(milliseconds);
+      }
+  agent.destroy();
+  for (const { child } of servers) child.kill();
+  const first = median(servers[0]?.times ?? []);
+  console.log(`GET results, median of ${READS} reads one after the other, ${RELEASED} released words in both`);
+  console.table(Object.fromEntries(servers.map(({ size, times }) => [`${size.toLocaleString('en-GB')} answers`, { 'ms': Number(median(times).toFixed(3)), 'of the small one': `${(median(times) / first).toFixed(2)} x` }])));
+  console.log('Wanted: at most 1.2 x.');
+}
+
+if (process.argv[2] === 'serve') {
+  process.on('SIGINT', () => process.exit());
+  process.send?.(await SERVERS[process.argv[3] as Name](process.argv[4] ?? ''));
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-collector-'));
+  try {
+    await measureSubmissions(folder);
+    await measureResults(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'vite';
+
+// Prints what a page loads, in brotli bytes: the embed script and its siblings, and what each room adds to lit and zod alone.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = `${root}dist/embed/`;
+const brotli = (bytes: Uint8Array) => brotliCompressSync(bytes).length;
+const row = (name: string, bytes: number, note = '') => console.log(`${name.padEnd(48)}${String(bytes).padStart(8)}  ${note}`);
+
+/** Brotli bytes of what a page would load for these lines alone, made as the embed script is made. */
+async function bytesOf(lines: string): Promise<number> {
+  const entry = `${root}dist/part.ts`;
+  writeFileSync(entry, lines);
+  const output = await build({ root, logLevel: 'silent', build: { write: false, lib: { entry, formats: ['es'], fileName: 'part' } } });
+  rmSync(entry);
+  const [{ output: chunks }] = output as [{ output: { code?: string }[] }];
+  return brotli(Buffer.from(chunks[0]?.code ?? ''));
+}
+
+console.log('What a page loads                                 brotli');
+const BUDGET = 18_000;
+const script = brotli(readFileSync(`${folder}campaign-widgets.js`));
+row('campaign-widgets.js', script, `budget ${BUDGET}: ${script <= BUDGET ? 'within' : 'OVER'}`);
+for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'campaign-widgets.js')) row(name, brotli(readFileSync(`${folder}${name}`)), 'loaded when used');
+
+const src = (path: string) => `export * from ${JSON.stringify(`${root}src/${path}`)};`;
+const lit = "export { LitElement, html, css, nothing } from 'lit';";
+const zod = "import * as z from 'zod/mini'; export const used = [z.object, z.array, z.optional, z.custom, z.string, z.overwrite, z.safeParse];";
+console.log('\nEach part with all that it imports                brotli');
+row('lit', await bytesOf(lit));
+row('zod/mini, what the widgets use of it', await bytesOf(zod));
+for (const part of ['contract/form.ts', 'contract/campaign.ts', 'delivery/index.ts', 'locales/en.ts', 'theme/index.ts', 'forms/index.ts', 'widgets/issue-survey/index.ts']) row(`src/${part}`, await bytesOf(src(part)));
+
+console.log('\nFloors and peers on the same form, in kB (measured with the bench of the README, 2026-11-21):');
+console.log('plain HTML 0.4 · Lit 6.8 · Lit + zod/mini 11.6 · GOV.UK Frontend 16.5 · Formbricks 46.8 · Proca 160 · SurveyJS 300');
+if (script > BUDGET) process.exitCode = 1;
