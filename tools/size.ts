@@ -16,8 +16,8 @@ async function bytesOf(lines: string): Promise<number> {
   writeFileSync(entry, lines);
   const output = await build({ root, logLevel: 'silent', build: { write: false, lib: { entry, formats: ['es'], fileName: 'part' } } });
   rmSync(entry);
-  const [{ output: chunks }] = output as [{ output: { code?: string }[] }];
-  return brotli(Buffer.from(chunks[0]?.code ?? ''));
+  const [first] = [output].flat() as { output: { code?: string }[] }[];
+  return brotli(Buffer.from(first?.output[0]?.code ?? ''));
 }
 
 console.log('What a page loads                                 brotli');

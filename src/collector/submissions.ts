@@ -23,6 +23,8 @@ export interface SubmissionOptions {
 /** `POST /submissions`: takes every kind, from any origin that the campaign allows, and answers only after a durable commit. */
 export function submissionRoutes({ store, campaigns, limits, addressOf, now }: SubmissionOptions): Hono {
   const routes = new Hono();
+  // Versions never change, and reading a long list of wards anew for each answer would cost more than the answer.
+  const older = new Map<string, CampaignDocument>();
   const onTooLarge = () => {
     throw new RefusalError(413, `A submission is at most ${LARGEST_BODY} bytes.`);
   };
@@ -69,8 +71,13 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now }: S
   }
 
   async function olderVersion(id: string, version: number): Promise<CampaignDocument | undefined> {
+    const key = `${id} ${version}`;
+    const known = older.get(key);
+    if (known) return known;
     const kept = check(CampaignDocument, await store.document(id, version).catch(storeFailed));
-    return kept.ok ? kept.value : undefined;
+    if (!kept.ok) return undefined;
+    older.set(key, kept.value);
+    return kept.value;
   }
 
   return routes;

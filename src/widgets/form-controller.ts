@@ -45,7 +45,7 @@ export class FormController {
     const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(signals && { signals }) };
     const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
     if (!checked.ok) return this.#show('form', checked.problems);
-    if (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value))) await this.#send(checked.value);
+    await (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value)) ? this.#send(checked.value) : this.#show('form', []));
   }
 
   /** Cuts the pause before the next try short. */

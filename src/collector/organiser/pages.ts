@@ -155,7 +155,10 @@ export function contactsPage(campaign: CampaignDocument, rows: ContactRow[], mor
 
 export function embedPage(campaign: CampaignDocument, publicUrl: string): Html {
   const snippet = `<script type="module" src="${publicUrl}/campaign-widgets.js"></script>
-<style>campaign-issue-survey { display: block; min-height: 75rem }</style>
+<style>
+  campaign-issue-survey { display: block; min-height: 84rem }
+  @media (max-width: 40rem) { campaign-issue-survey { min-height: 98rem } }
+</style>
 <campaign-issue-survey src="${publicUrl}/campaigns/${campaign.id}" source="name-of-this-page">
   <a href="https://…">Write to us about the one big issue in your ward</a>
 </campaign-issue-survey>`;
@@ -164,7 +167,7 @@ export function embedPage(campaign: CampaignDocument, publicUrl: string): Html {
     'embed',
     html`<h1>Put the survey on a web page</h1>
       <p>Paste this where the survey should stand: in WordPress as a “Custom HTML” block, in Wix as an “Embed HTML” element, in Squarespace as a “Code” block.</p>
-      <textarea class="snippet" rows="8" readonly aria-label="Snippet" spellcheck="false">${snippet}</textarea>
+      <textarea class="snippet" rows="10" readonly aria-label="Snippet" spellcheck="false">${snippet}</textarea>
       <ul>
         <li><b>source</b>: a short name for the page (letters, digits, hyphens). Answers are marked with it, so that you see which partner's page they came from.</li>
         <li><b>min-height</b>: keeps the page from jumping while the survey loads.</li>

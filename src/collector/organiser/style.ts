@@ -27,8 +27,8 @@ table { border-collapse: collapse; width: 100% }
 th, td { text-align: start; padding: .375rem .75rem .375rem 0; vertical-align: top; border-block-end: 1px solid color-mix(in srgb, var(--line) 35%, transparent) }
 thead th { color: var(--soft); font-weight: 400 }
 tbody th { font-weight: 400 }
-.number { text-align: end; font-variant-numeric: tabular-nums }
-.bar { width: 35%; padding-inline-end: 0; vertical-align: middle }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
+.bar { width: clamp(4rem, 25%, 12rem); padding-inline-end: 0; vertical-align: middle }
 .bar rect { fill: var(--accent) }
 svg { display: block }
 .cards > li { border: 1px solid var(--line); border-radius: .375rem; padding: .75rem 1rem; margin-block: 1rem }
@@ -44,5 +44,5 @@ button { font: inherit; font-weight: 700; min-height: 2.75rem; padding: .25rem 1
 button.quiet { border-color: transparent; font-weight: 400 }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .problem { border-inline-start: 5px solid #c4301c; padding: .5rem 1rem; font-weight: 700 }
-.snippet { width: 100%; font: .875rem/1.5 ui-monospace, monospace; padding: .75rem; border: 1px solid var(--line); border-radius: .25rem; background: transparent; color: inherit }
+.snippet { width: 100%; white-space: pre; font: .875rem/1.5 ui-monospace, monospace; padding: .75rem; border: 1px solid var(--line); border-radius: .25rem; background: transparent; color: inherit }
 `;

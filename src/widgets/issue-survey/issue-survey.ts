@@ -41,7 +41,6 @@ import { styles } from './issue-survey.styles.ts';
  * @cssprop [--campaign-font=inherit] - The font.
  * @cssprop [--campaign-border] - The colour of borders; by default made from the text's colour.
  * @cssprop [--campaign-error] - The colour of problems; by default made from the text's colour.
- * @cssprop [--campaign-quiet] - The colour behind bars; by default made from the text's colour.
  * @cssprop [--campaign-field=transparent] - The background of text boxes.
  * @cssprop [--campaign-field-text=FieldText] - The text colour of the list of wards.
  */
@@ -64,12 +63,14 @@ export class IssueSurveyWidget extends CampaignWidget {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!changed.has('document') && !changed.has('speaking')) return;
-    if (this.document?.survey) this.#order = this.#orderOf(this.document, this.document.survey);
+    // Once for a document: an order that changed under the person's finger would change their answer.
+    if (changed.has('document') && this.document?.survey) this.#order = this.#orderOf(this.document, this.document.survey);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     if (this.phase === 'open') this.#shownAt ||= performance.now();
+    // What was chosen from another document may mean something else in this one.
+    if (changed.has('document')) this.renderRoot.querySelector('form')?.reset();
   }
 
   protected override lacks({ survey }: Campaign): string | undefined {
@@ -90,7 +91,7 @@ export class IssueSurveyWidget extends CampaignWidget {
     const problems = fieldProblems(this.#answer.problems, [...(several ? ['area'] : []), 'issue', 'other', 'words'], this.locale);
     const shared = { problems, locale: this.locale, lang: this.speaking };
     const own = (words: string): Worded => ({ words, lang: this.speaking });
-    return html`<form novalidate @submit=${this.#onAnswer} @focusin=${this.#onBegin}>
+    return html`<form novalidate @submit=${this.#onAnswer} @input=${this.#onBegin}>
       ${this.#renderOutcome(this.#answer, problems)}
       <fieldset class="stack" ?disabled=${this.#answer.locked}>
         ${several
@@ -178,6 +179,7 @@ export class IssueSurveyWidget extends CampaignWidget {
 
   #onAnswer(event: Event): void {
     event.preventDefault();
+    this.#onBegin();
     void this.#send(this.#answer, event, { order: this.#order, seconds: Math.min(86_400, Math.round((performance.now() - this.#shownAt) / 1000)) });
   }
 
