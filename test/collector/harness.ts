@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Hono } from 'hono';
+import type { CollectorOptions, Entry, Store } from '../../src/collector/index.ts';
+import { createCollector, openSqliteStore } from '../../src/collector/index.ts';
+import { serveCollector, type Environment, type Running } from '../../src/collector/serve.ts';
+import type { Problem, Refusal, Submission } from '../../src/contract/index.ts';
+import { edgbaston } from '../contract/examples.ts';
+
+export const TOKEN = 'the-token-of-this-test';
+
+/** A folder of its own for one test, gone after it. */
+export function folder(t: Pick<TestContext, 'after'>): string {
+  const made = mkdtempSync(join(tmpdir(), 'collector-'));
+  t.after(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+type Headers = Record<string, string>;
+
+/** A collector as its senders and readers meet it, called as a function. */
+export interface Open {
+  app: Hono;
+  store: Store;
+  /** Posts a submission; a string goes as it is. */
+  post(submission: unknown, headers?: Headers): Promise<Response>;
+  get(path: string, headers?: Headers): Promise<Response>;
+  /** As an organiser's script. */
+  organise(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** Opens a collector for the demo's campaign on an empty database in memory, with no rate limit unless one is given. */
+export async function openCollector(options: Partial<CollectorOptions> = {}): Promise<Open> {
+  const store = options.store ?? (await openSqliteStore(':memory:'));
+  const app = await createCollector({ campaigns: [edgbaston()], organiserToken: TOKEN, rateLimit: 'off', ...options, store });
+  return {
+    app,
+    store,
+    post: async (submission, headers = {}) =>
+      app.request('/submissions', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof submission === 'string' ? submission : JSON.stringify(submission),
+      }),
+    get: async (path, headers = {}) => app.request(path, { headers }),
+    organise: async (path, init = {}) => app.request(`/organiser${path}`, { ...init, headers: { Authorization: `Bearer ${TOKEN}`, ...(init.headers as Headers | undefined) } }),
+  };
+}
+
+/** A collector on a free port, with its data in a folder of the test's own; stopped after the test. */
+export async function serving(t: Pick<TestContext, 'after'>, env: Environment = {}, embed = '/nowhere'): Promise<Running> {
+  const running = await serveCollector({ PORT: '0', DATA: folder(t), CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, RATE_LIMIT: 'off', ...env }, embed);
+  t.after(() => running.stop());
+  return running;
+}
+
+/** The same store, with some of its verbs done otherwise. */
+export const standIn = (store: Store, verbs: Partial<Store>): Store =>
+  new Proxy(store, {
+    get(real, verb: keyof Store) {
+      const own = verbs[verb] ?? real[verb];
+      return own.bind(real);
+    },
+  });
+
+/** What a browser asks for, where it stands, and a form posted from there. */
+export const HTML = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+export const SITE = 'http://localhost';
+export const form = (fields: Record<string, string>, headers: Headers = {}) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded', Host: 'localhost', Origin: SITE, ...headers },
+  body: new URLSearchParams(fields).toString(),
+});
+
+/** Keeps what is logged out of the test's output. @returns what was logged, a text a line */
+export function silence(t: TestContext): () => string[] {
+  const { mock } = t.mock.method(console, 'error', () => undefined);
+  return () => mock.calls.map(({ arguments: said }) => said.map(String).join(' '));
+}
+
+export const problemsOf = async (refused: Response): Promise<Problem[]> => ((await refused.json()) as Refusal).problems ?? [];
+
+/** A checked submission on its way into a store. */
+export const entry = (submission: Submission, changes: Partial<Entry> = {}): Entry => ({
+  submission,
+  hash: createHash('sha256').update(JSON.stringify(submission)).digest('hex'),
+  state: 'counted',
+  receipt: { id: submission.id, reference: 'made-by-the-store', receivedAt: '2026-11-21T00:00:00.000Z' },
+  ...changes,
+});
+
+/** Reads a CSV file by RFC 4180: rows of cells, without the mark at its start. */
+export function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain, end] of text.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end !== ',') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Receipt } from '../../src/contract/index.ts';
+import { answer, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
+import { openCollector, problemsOf } from './harness.ts';
+
+const all = { limit: 100 };
+
+describe('answers that are held', () => {
+  const cases: [string, string, Record<string, unknown>, Parameters<typeof answer>[0], string][] = [
+    ['an answer to a version that nobody served', 'unknown-version', {}, { campaignVersion: 7, area: { code: 'E05999999', version: '2031-05' }, answers: { issue: 'flying-cars' } }, '2026-11-21T12:00:00Z'],
+    ['an answer from before the survey opens', 'not-open', { opens: '2026-11-21T12:00:00Z' }, {}, '2026-11-21T11:59:59.999Z'],
+    ['an answer from the moment the survey closes', 'closed', { closes: '2026-11-21T12:00:00Z' }, {}, '2026-11-21T12:00:00Z'],
+    ['an answer whose hidden field is filled in', 'honeypot', {}, { signals: { honeypot: 'http://casino.example' } }, '2026-11-21T12:00:00Z'],
+  ];
+  for (const [what, because, document, sent, now] of cases)
+    it(`keep ${what}, answered as usual and not counted`, async () => {
+      const { post, store, get } = await openCollector({ campaigns: [{ ...edgbaston(), ...document }], now: () => new Date(now) });
+      const one = answer(sent);
+      const response = await post(one);
+      assert.equal(response.status, 201);
+      assert.deepEqual(Object.keys((await response.clone().json()) as Receipt).sort(), ['id', 'receivedAt', 'reference']);
+      assert.equal((await post(one)).status, 200);
+      assert.deepEqual((await store.responses('edgbaston', all)).map(({ id, state, heldBecause }) => [id, state, heldBecause]), [[one.id, 'held', because]]);
+      assert.deepEqual(await store.tallies('edgbaston'), []);
+      assert.equal(((await (await get('/campaigns/edgbaston/results')).json()) as { counted: number }).counted, 0);
+    });
+
+  it('keep a named entry too', async () => {
+    const { post, store } = await openCollector({ campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }], now: () => new Date('2026-11-21T00:00:00Z') });
+    assert.equal((await post(contact())).status, 201);
+    assert.deepEqual((await store.contacts('edgbaston', all)).map(({ state }) => state), ['held']);
+  });
+
+  it('go by the clock of the collector, whatever time an answer gives itself', async () => {
+    const { post, store } = await openCollector({ campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }], now: () => new Date('2026-11-21T00:00:00Z') });
+    await post(answer({ answeredAt: '2026-11-19T12:00:00Z' }));
+    assert.deepEqual((await store.responses('edgbaston', all)).map(({ heldBecause }) => heldBecause), ['closed']);
+  });
+
+  it('do not include those that come while the survey is open, to the last moment', async () => {
+    const open = { ...edgbaston(), opens: '2026-11-20T00:00:00Z', closes: '2026-11-21T00:00:00Z' };
+    for (const now of ['2026-11-20T00:00:00.000Z', '2026-11-20T23:59:59.999Z']) {
+      const { post, store } = await openCollector({ campaigns: [open], now: () => new Date(now) });
+      await post(answer({ signals: { honeypot: '', seconds: 1, order: ['road-surface', 'other'] } }));
+      assert.deepEqual((await store.responses('edgbaston', all)).map(({ state }) => state), ['counted'], now);
+    }
+  });
+});
+
+describe('answers to an older version that was served', () => {
+  const second = () => {
+    const document = edgbaston();
+    document.version = 2;
+    document.survey.issues = document.survey.issues.filter(({ id }) => id !== 'road-surface');
+    document.areas.version = '2026-05';
+    return document;
+  };
+
+  it('are checked against that version and counted', async () => {
+    const { store } = await openCollector();
+    const { post } = await openCollector({ store, campaigns: [second()] });
+    assert.equal((await post(answer({ campaignVersion: 1 }))).status, 201);
+    assert.deepEqual(await store.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 1 }]);
+  });
+
+  it('are refused where that version never said so', async () => {
+    const { store } = await openCollector();
+    const { post } = await openCollector({ store, campaigns: [second()] });
+    const placesOf = async (sent: unknown) => {
+      const response = await post(sent);
+      assert.equal(response.status, 422);
+      return (await problemsOf(response)).map(({ path }) => path);
+    };
+    assert.deepEqual(await placesOf(answer({ campaignVersion: 2 })), ['area.version', 'answers.issue']);
+    assert.deepEqual(await placesOf(answer({ campaignVersion: 1, area: { code: HARBORNE, version: '2026-05' } })), ['area.version']);
+    assert.equal((await post(answer({ campaignVersion: 2, area: { code: HARBORNE, version: '2026-05' }, answers: { issue: 'road-safety' } }))).status, 201);
+  });
+});

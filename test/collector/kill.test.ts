@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { describe, it, type TestContext } from 'node:test';
+import type { IssueResponse, Receipt, Results } from '../../src/contract/index.ts';
+import { answer, QUINTON } from '../contract/examples.ts';
+import { folder, TOKEN } from './harness.ts';
+
+const SENDERS = 32;
+const ROUNDS = 4;
+
+interface Process {
+  child: ChildProcess;
+  url: string;
+}
+
+/** Starts the collector as a process of its own. */
+async function start(t: TestContext, data: string): Promise<Process> {
+  const env = { ...process.env, PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, RATE_LIMIT: 'off' };
+  const child = spawn(process.execPath, ['src/collector/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => child.kill('SIGKILL'));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /^Collector: (.+)$/.exec(line)?.[1];
+    if (url) return { child, url };
+  }
+  assert.fail('the collector did not start');
+}
+
+const send = (url: string, submission: IssueResponse) =>
+  fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(submission) });
+
+describe('a collector that is killed while answers come in', () => {
+  it('has every answer that it acknowledged, once, and takes the others when they are sent again', async (t) => {
+    const data = folder(t);
+    const acknowledged = new Map<string, Receipt>();
+    const unanswered: IssueResponse[] = [];
+
+    for (let round = 0; round < ROUNDS; round++) {
+      const { child, url } = await start(t, data);
+      let killed = false;
+      const sender = async () => {
+        while (!killed) {
+          const submission = answer({ area: { code: QUINTON, version: '2025-05' } });
+          try {
+            const response = await send(url, submission);
+            const receipt = (await response.json()) as Receipt;
+            assert.equal(response.status, 201);
+            acknowledged.set(submission.id, receipt);
+          } catch (failure) {
+            if (!killed) throw failure;
+            unanswered.push(submission);
+          }
+        }
+      };
+      const senders = Promise.all(Array.from({ length: SENDERS }, sender));
+      await Promise.race([senders, new Promise((resolve) => setTimeout(resolve, 200 + 130 * round))]);
+      killed = true;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await senders;
+    }
+    assert.ok(acknowledged.size > 100, `${acknowledged.size} acknowledged`);
+    assert.ok(unanswered.length > 0, 'nothing was in flight when it was killed');
+
+    const { child, url } = await start(t, data);
+    const stored = async () => {
+      const response = await fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${TOKEN}` } });
+      return (await response.text()).split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { id: string }).id);
+    };
+    const counted = async () => ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
+
+    const before = await stored();
+    assert.equal(new Set(before).size, before.length, 'an id stands twice');
+    assert.deepEqual([...acknowledged.keys()].filter((id) => !before.includes(id)), [], 'acknowledged and lost');
+    assert.equal(await counted(), before.length);
+
+    for (const submission of unanswered) {
+      const { status } = await send(url, submission);
+      assert.equal(status, before.includes(submission.id) ? 200 : 201);
+    }
+    const after = await stored();
+    assert.deepEqual(after.toSorted(), [...acknowledged.keys(), ...unanswered.map(({ id }) => id)].sort());
+    assert.equal(await counted(), after.length);
+
+    child.kill('SIGTERM');
+    assert.deepEqual(await once(child, 'exit'), [0, null], 'a collector that is asked to stop stops well');
+  });
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { answer, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
+import { form, HTML, openCollector, SITE } from './harness.ts';
+
+describe('every organiser page', () => {
+  const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>'&amp;`;
+  const pages = ['', '/words', '/held', '/contacts', '/embed'];
+
+  /** A campaign and answers in which every text that somebody can write is hostile. */
+  const hostile = async () => {
+    const document = edgbaston();
+    document.name = { en: HOSTILE, cy: HOSTILE };
+    document.controller.name = HOSTILE;
+    for (const ward of document.areas.wards) ward.name = HOSTILE;
+    for (const issue of document.survey.issues) issue.label = { en: HOSTILE, cy: HOSTILE };
+    const collector = await openCollector({ campaigns: [document] });
+    for (const signals of [{}, { honeypot: 'x' }]) {
+      await collector.post(answer({ answers: { issue: 'other', other: HOSTILE, words: `${HOSTILE}\n${HOSTILE}` }, channel: 'paper', assistedBy: HOSTILE, signals }));
+      await collector.post(answer({ signals }));
+    }
+    assert.equal((await collector.post(contact({ answers: { name: HOSTILE, email: `"onmouseover='x'&"@residents.example`, ageConfirmed: true } }))).status, 201);
+    return collector;
+  };
+
+  it('shows what people and documents say as text, never as markup', async () => {
+    const { organise } = await hostile();
+    const shown = /&quot;&gt;&lt;script&gt;alert\(&#39;x&#39;\)&lt;\/script&gt;&lt;img src=x onerror=alert\(1\)&gt;&#39;&amp;amp;/g;
+    for (const page of pages) {
+      const text = await (await organise(`/campaigns/edgbaston${page}`)).text();
+      assert.ok((text.match(shown) ?? []).length >= (page === '/embed' ? 1 : 2), page);
+      const markup = text.replace(/<textarea[\s\S]*?<\/textarea>/, '');
+      assert.doesNotMatch(markup, /<script|<img|"onmouseover|alert\('/, page);
+    }
+  });
+
+  it('holds no script, no style of its own and nothing from elsewhere', async () => {
+    const { organise, app } = await hostile();
+    const texts = await Promise.all([...pages.map((page) => organise(`/campaigns/edgbaston${page}`)), app.request('/organiser', { headers: HTML })].map(async (page) => (await page).text()));
+    for (const text of texts) {
+      const markup = text.replace(/<textarea[\s\S]*?<\/textarea>/, '');
+      assert.doesNotMatch(markup, /<script|<style| style=|<[^>]* on\w+=|javascript:/i);
+      for (const [, address] of markup.matchAll(/ (?:src|href|action)="([^"]*)"/g)) assert.match(address ?? '', /^(\/organiser\b|data:,$)/);
+    }
+  });
+
+  it('carries headers that allow nothing but its own sheet and forms', async () => {
+    const { app, organise } = await openCollector();
+    const responses = [await organise('/campaigns/edgbaston'), await app.request('/organiser', { headers: HTML }), await app.request('/organiser/sign-in', form({ token: 'wrong' })), await organise('/campaigns/selly-oak'), await app.request('/organiser')];
+    for (const response of responses) {
+      assert.equal(response.headers.get('Content-Security-Policy'), "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+      assert.equal(response.headers.get('X-Frame-Options'), 'DENY');
+      assert.equal(response.headers.get('X-Content-Type-Options'), 'nosniff');
+      assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    }
+    const sheet = await app.request('/organiser/style.css');
+    assert.equal(sheet.status, 200);
+    assert.match(sheet.headers.get('Content-Type') ?? '', /^text\/css/);
+    assert.doesNotMatch(await sheet.text(), /url\(|@import/);
+  });
+});
+
+describe('what an organiser sees', () => {
+  it('goes straight to the only campaign, and chooses among several', async () => {
+    const one = await openCollector();
+    assert.equal((await one.organise('')).headers.get('Location'), '/organiser/campaigns/edgbaston');
+    const two = await openCollector({ campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak', name: 'Selly Oak' }] });
+    const page = await (await two.organise('')).text();
+    assert.match(page, /href="\/organiser\/campaigns\/edgbaston">One big issue/);
+    assert.match(page, /href="\/organiser\/campaigns\/selly-oak">Selly Oak/);
+  });
+
+  it('finds a page also with a slash at its end', async () => {
+    const { organise } = await openCollector();
+    for (const path of ['/', '/campaigns/edgbaston/', '/campaigns/edgbaston/words/']) {
+      const response = await organise(path);
+      assert.equal(response.status, 301, path);
+      assert.equal(new URL(response.headers.get('Location') ?? '', SITE).pathname, `/organiser${path.slice(0, -1)}`);
+    }
+    assert.equal((await organise('/nothing/')).status, 301);
+    assert.equal((await organise('/nothing')).status, 404);
+  });
+
+  it('reads results by ward, also those that are not published yet', async () => {
+    const { post, organise } = await openCollector();
+    for (const issue of ['road-surface', 'road-surface', 'road-safety']) await post(answer({ answers: { issue } }));
+    const text = (await (await organise('/campaigns/edgbaston')).text()).replace(/\s+/g, ' ');
+    assert.match(text, /<h2>Harborne <small>3 answers, not published yet<\/small><\/h2>/);
+    assert.match(text, /Pot holes and road repairs<\/th> <td class="number">2<\/td> <td class="number">67 %<\/td>/);
+    assert.match(text, /<dt>answers counted<\/dt><dd>3<\/dd>/);
+    assert.doesNotMatch(text, /Quinton/);
+  });
+
+  it('reads words fifty a page, to the last', async () => {
+    const { post, organise } = await openCollector();
+    for (let n = 0; n < 120; n++) await post(answer({ answers: { issue: 'road-surface', words: `Number ${n}.` } }));
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    let next: string | undefined = '/campaigns/edgbaston/words';
+    while (next) {
+      const text: string = await (await organise(next)).text();
+      const found = [...text.matchAll(/Number \d+\./g)].map(String);
+      sizes.push(found.length);
+      seen.push(...found);
+      next = /href="\/organiser(\/campaigns\/edgbaston\/words\?after=[^"]+)"/.exec(text)?.[1];
+    }
+    assert.deepEqual(sizes, [50, 50, 20]);
+    assert.equal(new Set(seen).size, 120);
+  });
+
+  it('copies a snippet that names the campaign and the public address', async () => {
+    const { organise } = await openCollector({ publicUrl: 'https://collector.example' });
+    const text = await (await organise('/campaigns/edgbaston/embed')).text();
+    assert.match(text, /&lt;script type=&quot;module&quot; src=&quot;https:\/\/collector\.example\/campaign-widgets\.js&quot;/);
+    assert.match(text, /&lt;campaign-issue-survey src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/);
+  });
+});
+
+describe('deciding about an answer', () => {
+  const one = async () => {
+    const collector = await openCollector({ campaigns: [{ ...edgbaston(), publishThreshold: 1 }] });
+    const { id } = answer();
+    await collector.post(answer({ id }));
+    const path = `/campaigns/edgbaston/responses/${id}`;
+    const results = async () => {
+      const { counted, words } = (await (await collector.get('/campaigns/edgbaston/results')).json()) as { counted: number; words: { words: string }[] };
+      return [counted, words.map((each) => each.words)];
+    };
+    return { ...collector, id, path, results };
+  };
+
+  it('changes the published results at once', async () => {
+    const { organise, path, results } = await one();
+    const after = [];
+    for (const decision of ['release', 'hold', 'count', 'withhold', 'withhold']) {
+      assert.equal((await organise(path, form({ decision }))).status, 204);
+      after.push(await results());
+    }
+    assert.deepEqual(after, [[1, ['The hill by the school']], [0, []], [1, ['The hill by the school']], [1, []], [1, []]]);
+  });
+
+  it('works for a script that has the token and no origin', async () => {
+    const { organise, path, results } = await one();
+    const response = await organise(path, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'decision=hold' });
+    assert.equal(response.status, 204);
+    assert.deepEqual(await results(), [0, []]);
+  });
+
+  it('goes back to the page it was made on, and to no other site', async () => {
+    const { organise, path } = await one();
+    const back = async (to: string) => (await organise(path, form({ decision: 'hold', back: to }))).headers.get('Location');
+    assert.equal(await back('/organiser/campaigns/edgbaston/words#abc'), '/organiser/campaigns/edgbaston/words#abc');
+    for (const to of ['https://elsewhere.example', '//elsewhere.example', '/organiser/../x', '/organiser/\\elsewhere.example', '/organiser@elsewhere.example', '/organiser/\r\nSet-Cookie: a=b', 'javascript:alert(1)', '/'])
+      assert.equal(await back(to), null, to);
+  });
+
+  it('is refused where there is no such decision, answer or campaign', async () => {
+    const { organise, path, results } = await one();
+    for (const decision of ['erase', '', 'COUNT', '__proto__']) assert.equal((await organise(path, form({ decision }))).status, 422, decision);
+    assert.equal((await organise(path, form({}))).status, 422);
+    assert.equal((await organise('/campaigns/edgbaston/responses/nobody', form({ decision: 'hold' }))).status, 404);
+    assert.equal((await organise(path.replace('edgbaston', 'selly-oak'), form({ decision: 'hold' }))).status, 404);
+    assert.deepEqual(await results(), [1, []]);
+  });
+
+  it('shows on the held page what is held and why, and lets it count', async () => {
+    const { post, organise, store } = await one();
+    const { id } = answer();
+    await post(answer({ id, signals: { honeypot: 'x' } }));
+    const text = await (await organise('/campaigns/edgbaston/held')).text();
+    assert.match(text, /Held: looks like it was sent by a program/);
+    assert.match(text, new RegExp(`action="/organiser/campaigns/edgbaston/responses/${id}"`));
+    await organise(`/campaigns/edgbaston/responses/${id}`, form({ decision: 'count' }));
+    assert.match(await (await organise('/campaigns/edgbaston/held')).text(), /Nothing is held\./);
+    assert.deepEqual(await store.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 2 }]);
+  });
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { type Environment, serveCollector } from '../../src/collector/serve.ts';
+import { answer, edgbaston } from '../contract/examples.ts';
+import { folder, serving, TOKEN } from './harness.ts';
+
+const post = (url: string, body: unknown = answer()) => fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const organise = (url: string, token = TOKEN) => fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${token}` } });
+
+/** A folder of campaign documents, by file name; a string goes as it is. */
+function campaigns(t: TestContext, documents: Record<string, unknown>): string {
+  const made = folder(t);
+  for (const [name, document] of Object.entries(documents)) writeFileSync(join(made, name), typeof document === 'string' ? document : JSON.stringify(document));
+  return made;
+}
+
+describe('starting the collector', () => {
+  it('opens a port, makes its database and says where it is', async (t) => {
+    const data = join(folder(t), 'deep', 'data');
+    const { url, campaigns: served } = await serving(t, { DATA: data });
+    assert.match(url, /^http:\/\/localhost:\d+$/);
+    assert.deepEqual(served.map(({ id }) => id), ['edgbaston']);
+    assert.equal((await post(url)).status, 201);
+    assert.ok(statSync(join(data, 'collector.db')).size > 0);
+  });
+
+  it('keeps everything when it is stopped and started again', async (t) => {
+    const data = folder(t);
+    const sent = answer();
+    const first = await serving(t, { DATA: data });
+    const receipt = await (await post(first.url, sent)).text();
+    await first.stop();
+    const second = await serving(t, { DATA: data });
+    const again = await post(second.url, sent);
+    assert.deepEqual([again.status, await again.text()], [200, receipt]);
+    assert.match(await (await organise(second.url)).text(), new RegExp(sent.id));
+  });
+
+  it('makes a token where none is given, keeps it for its own eyes, and takes it again', async (t) => {
+    const data = folder(t);
+    const first = await serving(t, { DATA: data, ORGANISER_TOKEN: '' });
+    assert.match(first.organiserToken, /^[\w-]{20,}$/);
+    const file = join(data, 'organiser-token');
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.equal(readFileSync(file, 'utf8').trim(), first.organiserToken);
+    assert.equal((await organise(first.url, first.organiserToken)).status, 200);
+    await first.stop();
+    assert.equal((await serving(t, { DATA: data, ORGANISER_TOKEN: '' })).organiserToken, first.organiserToken);
+  });
+
+  it('makes another token where the kept one was lost, rather than opening to everybody', async (t) => {
+    const data = folder(t);
+    writeFileSync(join(data, 'organiser-token'), '\n');
+    const { organiserToken } = await serving(t, { DATA: data, ORGANISER_TOKEN: '' });
+    assert.match(organiserToken, /^[\w-]{20,}$/);
+    assert.equal(readFileSync(join(data, 'organiser-token'), 'utf8').trim(), organiserToken);
+  });
+
+  it('takes the token that is given, and writes it nowhere', async (t) => {
+    const data = folder(t);
+    const { organiserToken, url } = await serving(t, { DATA: data, ORGANISER_TOKEN: 'given' });
+    assert.equal(organiserToken, 'given');
+    assert.equal((await organise(url, 'given')).status, 200);
+    assert.throws(() => statSync(join(data, 'organiser-token')), /ENOENT/);
+  });
+
+  it('goes by the public address that others use', async (t) => {
+    const { url } = await serving(t, { PUBLIC_URL: 'https://collector.example/' });
+    assert.equal(url, 'https://collector.example');
+  });
+
+  it('serves the files of the embed script under their names and under their version', async (t) => {
+    const embed = folder(t);
+    writeFileSync(join(embed, 'campaign-widgets.js'), 'export {};\n');
+    writeFileSync(join(embed, 'notes.md'), 'not for pages');
+    const { url } = await serving(t, {}, embed);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    for (const path of ['campaign-widgets.js', `${version}/campaign-widgets.js`]) {
+      const response = await fetch(`${url}/${path}`, { headers: { 'Accept-Encoding': 'identity' } });
+      assert.equal(response.status, 200, path);
+      assert.equal(await response.text(), 'export {};\n');
+      assert.equal(response.headers.get('Cache-Control')?.includes('immutable'), path.includes('/'), path);
+    }
+    const small = await fetch(`${url}/campaign-widgets.js`, { headers: { 'Accept-Encoding': 'br' } });
+    assert.equal(small.headers.get('Content-Encoding'), 'br');
+    assert.equal(await small.text(), 'export {};\n');
+    assert.equal((await fetch(`${url}/notes.md`)).status, 404);
+  });
+
+  it('serves every document of the folder', async (t) => {
+    const { url } = await serving(t, { CAMPAIGNS: campaigns(t, { 'a.json': edgbaston(), 'b.json': { ...edgbaston(), id: 'selly-oak' }, 'read-me.md': 'not JSON' }) });
+    for (const id of ['edgbaston', 'selly-oak']) assert.equal((await fetch(`${url}/campaigns/${id}`)).status, 200);
+  });
+
+  it('takes a changed document under a new version, and still the answers to the old one', async (t) => {
+    const data = folder(t);
+    await (await serving(t, { DATA: data })).stop();
+    const { url } = await serving(t, { DATA: data, CAMPAIGNS: campaigns(t, { 'a.json': { ...edgbaston(), version: 2, minimumAge: 18 } }) });
+    assert.equal((await post(url, answer({ campaignVersion: 1 }))).status, 201);
+    assert.match(await (await organise(url)).text(), /"state":"counted"/);
+  });
+});
+
+describe('a collector that cannot start', () => {
+  const refusal = (t: TestContext, env: Environment) => serveCollector({ PORT: '0', DATA: folder(t), CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, ...env }, '/nowhere').then(
+    async ({ stop }) => (await stop(), assert.fail('it started')),
+    (wrong: Error) => wrong.message,
+  );
+
+  it('names the variable that is wrong and what was given', async (t) => {
+    for (const [name, given] of [['PORT', 'http'], ['PORT', '-1'], ['PORT', '70000'], ['PORT', '8787.5'], ['RATE_LIMIT', 'none'], ['RATE_LIMIT', '0'], ['TRUST_PROXY', 'yes']] as const) {
+      const message = await refusal(t, { [name]: given });
+      assert.match(message, new RegExp(`^${name}\\b.*must be a whole number.*"${given}"`), message);
+    }
+  });
+
+  it('names the folder that is missing, or has no documents', async (t) => {
+    assert.match(await refusal(t, { CAMPAIGNS: '/no/such/folder' }), /CAMPAIGNS.*"\/no\/such\/folder"/);
+    assert.match(await refusal(t, { CAMPAIGNS: campaigns(t, { 'read-me.md': '' }) }), /CAMPAIGNS.*no \.json file/);
+  });
+
+  it('names the file that is not JSON', async (t) => {
+    assert.match(await refusal(t, { CAMPAIGNS: campaigns(t, { 'edgbaston.json': '{"id": ' }) }), /edgbaston\.json is not JSON/);
+  });
+
+  it('names the document, the key and what to write instead', async (t) => {
+    const message = await refusal(t, { CAMPAIGNS: campaigns(t, { 'edgbaston.json': { ...edgbaston(), endpoint: 'http://party.example/submissions' } }) });
+    assert.match(message, /"edgbaston"[\s\S]*endpoint must be an https: address/);
+  });
+
+  it('asks for a new version where a document was changed under an old one', async (t) => {
+    const data = folder(t);
+    await (await serving(t, { DATA: data })).stop();
+    const changed = campaigns(t, { 'edgbaston.json': { ...edgbaston(), minimumAge: 18 } });
+    assert.match(await refusal(t, { DATA: data, CAMPAIGNS: changed }), /"edgbaston".*version 1.*Raise "version" to 2/);
+    await serving(t, { DATA: data });
+  });
+
+  it('names the port that is taken, and lets the database go', async (t) => {
+    const other = createServer().listen(0);
+    t.after(() => other.close());
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const data = folder(t);
+    assert.match(await refusal(t, { DATA: data, PORT: String(port) }), new RegExp(`port ${port} is taken.*PORT`));
+    assert.throws(() => statSync(join(data, 'collector.db-wal')), /ENOENT/);
+  });
+
+  it('names a data folder that is no folder', async (t) => {
+    const place = folder(t);
+    writeFileSync(join(place, 'data'), '');
+    assert.match(await refusal(t, { DATA: join(place, 'data') }), new RegExp(join(place, 'data')));
+    mkdirSync(join(place, 'other', 'collector.db'), { recursive: true });
+    assert.match(await refusal(t, { DATA: join(place, 'other') }), new RegExp(join(place, 'other', 'collector.db')));
+  });
+});
