@@ -4,7 +4,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'storybook-static', 'coverage', '**/*.mjs', '*.js'] },
+  { ignores: ['node_modules', 'dist', 'storybook-static', 'coverage', '.storybook', '**/*.mjs', '*.js'] },
   ...tseslint.configs.recommendedTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   lit['flat/recommended'],
@@ -16,7 +16,8 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // An import that is all types must leave nothing behind: the rooms' arrows and the embed script depend on it.
       '@typescript-eslint/no-import-type-side-effects': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_' }],
     },
   },
   {

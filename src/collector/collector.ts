@@ -6,7 +6,7 @@ import { organiserRoutes } from './organiser/routes.ts';
 import { type Asset, publicRoutes } from './public.ts';
 import { createRateLimits, networkOf } from './rate-limits.ts';
 import { onError, RefusalError } from './refusal.ts';
-import type { Store } from './store.ts';
+import type { KeptDocument, Store } from './store.ts';
 import { submissionRoutes } from './submissions.ts';
 
 export interface CollectorOptions {
@@ -40,7 +40,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   for (const document of options.campaigns) {
     const campaign = readCampaign(document);
     if (campaigns.has(campaign.id)) throw new Error(`two documents have the id "${campaign.id}"`);
-    await store.keepDocument(document as CampaignDocument);
+    await store.keepDocument(document as KeptDocument);
     campaigns.set(campaign.id, campaign);
     documents.set(campaign.id, document);
   }
@@ -58,7 +58,12 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     await next();
   });
   app.route('/organiser', organiserRoutes({ store, campaigns, token: organiserToken, publicUrl, limits, addressOf }));
-  app.use(cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], exposeHeaders: ['Retry-After', 'ETag'], maxAge: 86_400 }));
+  app.options('*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }));
+  app.use(async (c, next) => {
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Access-Control-Expose-Headers', 'Retry-After,ETag');
+    await next();
+  });
   app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
   return app;

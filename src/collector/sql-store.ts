@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { Campaign, Submission } from '../contract/index.ts';
+import type { Submission } from '../contract/index.ts';
 import { referenceOf } from './reference.ts';
 import type { Tables } from './schema.ts';
-import type { Added, ContactRow, Decision, Entry, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
+import type { Added, ContactRow, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
 
 const CONSENTS_AT_ONCE = 1000;
 
@@ -27,7 +27,7 @@ export class SqlStore implements Store {
     this.#largestBatch = largestBatch;
   }
 
-  async keepDocument(document: Pick<Campaign, 'id' | 'version'>): Promise<void> {
+  async keepDocument(document: KeptDocument): Promise<void> {
     const { id, version } = document;
     await this.#db
       .insertInto('campaigns')

@@ -1,4 +1,4 @@
-import type { Campaign, Receipt, Submission } from '../contract/index.ts';
+import type { Receipt, Submission } from '../contract/index.ts';
 
 /** Whether an answer enters the figures. Only `counted` does; `erased` is what is left of an answer somebody took back. */
 export type State = 'counted' | 'held' | 'erased';
@@ -67,6 +67,9 @@ export interface ResponseFilter {
   limit: number;
 }
 
+/** A campaign document as it was written, with keys that this collector may not know. */
+export type KeptDocument = { id: string; version: number } & Record<string, unknown>;
+
 /** What an organiser decides about one answer: whether it counts, and whether its words are public. */
 export type Decision = 'count' | 'hold' | 'release' | 'withhold';
 
@@ -76,7 +79,7 @@ export type Decision = 'count' | 'hold' | 'release' | 'withhold';
  */
 export interface Store {
   /** Keeps a campaign document, as it was written, under its version for good. @throws Error if that version was kept with other content. */
-  keepDocument(document: Pick<Campaign, 'id' | 'version'>): Promise<void>;
+  keepDocument(document: KeptDocument): Promise<void>;
   /** The document as it was kept, or undefined. */
   document(id: string, version: number): Promise<unknown>;
   /** Stores an entry once. Resolved only after a durable commit; the figures change in the same transaction. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { CampaignDocument, check, checkAgainst, openness, problem, type Problem, Submission } from '../contract/index.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -25,11 +25,19 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now }: S
   const routes = new Hono();
   // Versions never change, and reading a long list of wards anew for each answer would cost more than the answer.
   const older = new Map<string, CampaignDocument>();
-  const onTooLarge = () => {
+  const onTooLarge = (): never => {
     throw new RefusalError(413, `A submission is at most ${LARGEST_BODY} bytes.`);
   };
 
-  routes.post('/submissions', bodyLimit({ maxSize: LARGEST_BODY, onError: onTooLarge }), async (c) => {
+  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: onTooLarge });
+  const sized: MiddlewareHandler = (c, next) => {
+    const length = c.req.header('Content-Length');
+    // A length that is announced binds the sender. To count what comes without one, the body is opened as a stream, which costs more than to read it.
+    if (length === undefined || c.req.header('Transfer-Encoding') !== undefined) return limited(c, next);
+    return Number(length) > LARGEST_BODY ? onTooLarge() : next();
+  };
+
+  routes.post('/submissions', sized, async (c) => {
     await limits.address(addressOf(c));
     // Anything else would be a simple request, which a browser sends without asking first: OWASP ASVS 5.0, 3.5.2.
     if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) throw new RefusalError(415, 'Send Content-Type: application/json.');

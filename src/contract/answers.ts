@@ -11,24 +11,17 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** What an endpoint answers when it takes nothing: problem details (RFC 9457), with `problems` to lay on the fields. */
-export const Refusal = z.object({
-  type: z.optional(z.string()),
-  title: z.string(),
-  status: AnyNumber,
-  detail: z.optional(z.string()),
-  problems: z.optional(z.array(Problem)),
-});
+/** What a page reads of a refusal: the problems to lay on the fields. */
+export const RefusalRead = z.object({ problems: z.optional(z.array(Problem)) });
+
+/** What an endpoint answers when it takes nothing: problem details (RFC 9457). */
+export const Refusal = z.extend(RefusalRead, { type: z.optional(z.string()), title: z.string(), status: AnyNumber, detail: z.optional(z.string()) });
 export type Refusal = z.infer<typeof Refusal>;
 
-/** What is published of a survey. Answers of those who answered, not a sample of people. */
-export const Results = z.object({
-  campaign: z.string(),
-  version: AnyNumber,
+/** What a page reads of the results: what each area has said. */
+export const ResultsRead = z.object({
   /** The day of the figures, `2026-11-21`. */
   asOf: z.string(),
-  /** Counted answers of the whole campaign. */
-  counted: AnyNumber,
   /** Answers that an area needs before anything of it is published, and an issue before it is named. */
   threshold: AnyNumber,
   areas: z.array(
@@ -41,6 +34,15 @@ export const Results = z.object({
       otherIssues: AnyNumber,
     }),
   ),
+});
+export type ResultsRead = z.infer<typeof ResultsRead>;
+
+/** What is published of a survey. Answers of those who answered, not a sample of people. */
+export const Results = z.extend(ResultsRead, {
+  campaign: z.string(),
+  version: AnyNumber,
+  /** Counted answers of the whole campaign. */
+  counted: AnyNumber,
   /** Words that an organiser has released, in no order of time. */
   words: z.array(z.object({ area: z.optional(z.string()), issue: z.string(), other: z.optional(z.string()), words: z.optional(z.string()) })),
 });

@@ -4,13 +4,17 @@ import { AnyNumber, checkedBy, LocalText, oneLine, oneOf, UrlReference } from '.
 /** What stands in place of a ward's code for who doesn't know theirs, or lives outside the campaign's. */
 export const NO_WARD = ['unknown', 'outside'] as const;
 
+/** Where an answer was taken. */
+export const CHANNELS = ['online', 'doorstep', 'phone', 'event', 'paper'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 const Body = z.object({ name: oneLine(200), address: oneLine(300) });
 export const ImprintBodies = z.object({ promoter: Body, onBehalfOf: z.optional(Body) });
 
 /** The publisher named on digital campaign material: Elections Act 2022, section 41(3). */
 export const Imprint = checkedBy<'not-required' | z.infer<typeof ImprintBodies>>(
   (value) => value === 'not-required' || z.safeParse(ImprintBodies, value).success,
-  '{ "promoter": { "name", "address" }, "onBehalfOf"?: { "name", "address" } }, or "not-required" where no election law asks for it',
+  '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"',
 );
 export type Imprint = z.infer<typeof Imprint>;
 

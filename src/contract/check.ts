@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkedBy } from './text.ts';
+import { AnyNumber } from './text.ts';
 
 /** What is wrong with one value. The only shape of a problem, from the browser's check and a server's refusal alike. */
 export const Problem = z.object({
@@ -7,7 +7,8 @@ export const Problem = z.object({
   path: z.string(),
   /** What, for programs and for wording: `required`, `too-long`, `format`, `unknown`, … */
   code: z.string(),
-  params: z.optional(checkedBy<Record<string, string | number>>((value) => typeof value === 'object', 'an object')),
+  /** What the words need: the most characters of a text. */
+  params: z.optional(z.object({ max: z.optional(AnyNumber) })),
   /** English, for developers. It never repeats what a person typed. */
   message: z.string(),
 });

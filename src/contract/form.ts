@@ -49,7 +49,7 @@ export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00
 export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: About): Record<string, unknown> {
   const typed = (name: string): string | undefined => {
     const value = data.get(name);
-    return typeof value === 'string' && value.trim() ? value : undefined;
+    return (typeof value === 'string' && value.trim()) || undefined;
   };
   const { areas, id, version, languages } = campaign;
   const named = kind === 'contact';

@@ -3,11 +3,11 @@
  * True with the browser switched off. Imports zod/mini, and nothing else.
  * @module
  */
-export { Receipt, Refusal, Results } from './answers.ts';
+export { Receipt, Refusal, RefusalRead, Results, ResultsRead } from './answers.ts';
 export { CampaignDocument } from './campaign-document.ts';
-export { Campaign, chooseLanguage, type Consent, Imprint, ImprintBodies, NO_WARD, offeredLanguages, openness } from './campaign.ts';
+export { Campaign, type Channel, CHANNELS, chooseLanguage, type Consent, Imprint, ImprintBodies, NO_WARD, offeredLanguages, openness } from './campaign.ts';
 export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';
-export { type Channel, checkAgainst, Contact, IssueResponse, type Kind, Submission } from './submission.ts';
+export { checkAgainst, Contact, IssueResponse, type Kind, Submission } from './submission.ts';
 export { Origin, SubmissionId } from './strict.ts';
 export { AnyNumber, inLanguage, LocalText, resolveUrl, UrlReference, type Worded } from './text.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Campaign, NO_WARD } from './campaign.ts';
+import { type Campaign, CHANNELS, NO_WARD } from './campaign.ts';
 import { type Problem, problem } from './check.ts';
 import { consentsFor, ContactAnswers, dayOf, IssueAnswers, missingConsents } from './form.ts';
 import { AreaCode, Instant, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
@@ -25,7 +25,7 @@ const common = {
   /** Which partner's page it came from. */
   source: z.optional(Slug),
   /** Where the answer was taken. */
-  channel: z.enum(['online', 'doorstep', 'phone', 'event', 'paper']),
+  channel: z.enum(CHANNELS),
   /** Who wrote the answer down for the person, at a door or on the telephone. */
   assistedBy: z.optional(oneLine(80)),
   locale: LanguageTag,
@@ -63,7 +63,6 @@ export type Contact = z.infer<typeof Contact>;
 export const Submission = z.discriminatedUnion('kind', [IssueResponse, Contact]);
 export type Submission = z.infer<typeof Submission>;
 export type Kind = Submission['kind'];
-export type Channel = Submission['channel'];
 
 /**
  * Checks a submission against the campaign version it was given to: its wards, issues and statements.

@@ -39,7 +39,10 @@ const isLine = (value: unknown): boolean => typeof value === 'string' && value.t
 
 /** A text that a person reads: one string (in the first of the campaign's languages), or one per language tag. */
 export const LocalText = checkedBy<LocalText>(
-  (value) => isLine(value) || (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0 && Object.values(value).every(isLine)),
+  (value) => {
+    const texts: unknown[] = typeof value === 'string' || Array.isArray(value) ? [value] : Object.values(value ?? {});
+    return texts.length > 0 && texts.every(isLine);
+  },
   'a text, or one per language: { "en": "…", "cy": "…" }',
 );
 export type LocalText = string | Record<string, string>;

@@ -1,4 +1,4 @@
-import { check, Receipt, Refusal } from '../contract/index.ts';
+import { check, Receipt, RefusalRead } from '../contract/index.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
 
 const TIME_OUT = 20_000;
@@ -12,7 +12,7 @@ const LATER = [408, 425, 429];
  * @throws DeliveryError (may be tried again) or RefusedError (final)
  */
 export async function send(endpoint: string, id: string, body: string): Promise<Receipt> {
-  const response = await fetch(endpoint, {
+  const response = await fetch(new URL(endpoint), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body,
@@ -28,7 +28,7 @@ export async function send(endpoint: string, id: string, body: string): Promise<
   // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
   const answer: unknown = await response.json().catch(() => undefined);
   if (ok) return receiptFor(id, answer);
-  const refusal = check(Refusal, answer);
+  const refusal = check(RefusalRead, answer);
   throw new RefusedError(`${endpoint} answered ${status}`, status, refusal.ok ? refusal.value.problems : []);
 }
 

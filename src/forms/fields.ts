@@ -82,18 +82,18 @@ export const longTextField = (field: TextField): TemplateResult =>
 /** One of a few or of hundreds, in groups where they have one. `extra` stand at the end. */
 export function selectField(field: Field & { empty: string; options: Option[]; extra: Option[]; chosen?: string }): TemplateResult {
   const { name, empty, options, extra, chosen, lang } = field;
-  const groups = new Map<string | undefined, TemplateResult[]>();
-  for (const { value, label, group } of options) {
-    const option = html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, lang)}>${label.words}</option>`;
-    const members = groups.get(group?.words);
-    if (members) members.push(option);
-    else groups.set(group?.words, [option]);
-  }
+  const groups = new Map<string | undefined, Option[]>();
+  for (const option of options) groups.set(option.group?.words, [...(groups.get(option.group?.words) ?? []), option]);
+  const list = (members: Option[]) => members.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, lang)}>${label.words}</option>`);
   return frame(
     field,
     html`<select class="text" part="control" id=${name} name=${name} aria-describedby=${describedBy(field)} aria-invalid=${invalid(field)}>
       <option value="">${empty}</option>
-      ${[...groups].map(([group, members]) => (group ? html`<optgroup label=${group}>${members}</optgroup>` : members))} ${extra.map(({ value, label }) => html`<option value=${value}>${label.words}</option>`)}
+      ${[...groups.values()].map((members) => {
+        const group = members[0]?.group;
+        return group ? html`<optgroup label=${group.words} lang=${langOf(group, lang)}>${list(members)}</optgroup>` : list(members);
+      })}
+      ${list(extra)}
     </select>`,
   );
 }

@@ -20,7 +20,7 @@ export function fieldProblems(problems: readonly Problem[], fields: readonly str
     const [top = '', second = ''] = path.split('.');
     const key = top === 'answers' ? second : top;
     const field = top === 'consents' ? `${top}-${second}` : key;
-    const words = code === 'too-long' ? locale.tooLong(Number(params?.max)) : (sentences[`${key} ${code}`] ?? sentences[key] ?? locale.notTaken);
+    const words = params?.max ? locale.tooLong(params.max) : (sentences[`${key} ${code}`] ?? sentences[key] ?? locale.notTaken);
     const at = fields.includes(field) ? field : '';
     if (!found.has(at)) found.set(at, words);
   }
@@ -32,15 +32,13 @@ export function problemSummary(problems: readonly FieldProblem[], title: string,
   return html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${title}</div>
     <ul>
-      ${problems.map(({ field, words }) => html`<li>${field ? html`<a href="#${field}" @click=${focusField}>${words}</a>` : words}</li>`)}
+      ${problems.map(({ field, words }) => html`<li>${field ? html`<a href="#" @click=${(event: Event) => focusField(event, field)}>${words}</a>` : words}</li>`)}
     </ul>
   </div>`;
 }
 
 /** A fragment doesn't reach into a shadow root. */
-function focusField(event: Event): void {
+function focusField(event: Event, field: string): void {
   event.preventDefault();
-  const link = event.currentTarget as HTMLAnchorElement;
-  const root = link.getRootNode() as ShadowRoot;
-  root.getElementById(link.hash.slice(1))?.focus();
+  ((event.target as Element).getRootNode() as ShadowRoot).getElementById(field)?.focus();
 }

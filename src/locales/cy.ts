@@ -8,8 +8,8 @@ const answers = (count: number) => `${count} ateb`;
 export const cy: Locale & { after: After } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
-  notOpen: 'Nid yw hyn wedi agor eto. Dewch yn ôl cyn hir.',
-  closed: 'Mae hyn wedi cau. Diolch i bawb a gymerodd ran.',
+  notOpen: 'Nid yw hyn wedi agor eto.',
+  closed: 'Mae hyn wedi cau.',
 
   problemTitle: 'Mae problem',
   errorPrefix: 'Gwall:',
@@ -27,8 +27,8 @@ export const cy: Locale & { after: After } = {
   unreachable: 'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
   tryAgain: 'Rhowch gynnig arall arni',
   refusedTitle: 'Ni dderbyniwyd eich ateb',
-  refused: 'Ni fyddai’r gweinydd yn ei dderbyn fel y mae. Mae’r hyn a ysgrifennoch yn dal yma: gallwch ei newid a’i anfon eto.',
-  refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
+  refused: 'Mae’r hyn a ysgrifennoch yn dal yma: gallwch ei newid a’i anfon eto.',
+  refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma.',
 
   survey: {
     ward: 'Eich ward',
@@ -54,7 +54,8 @@ export const cy: Locale & { after: After } = {
   imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
   of: (name, address) => `${name} o ${address}`,
   after: {
-    youSaid: (issue, ward) => (ward ? `Dywedoch chi: ${issue}, yn ${ward}.` : `Dywedoch chi: ${issue}.`),
+    youSaid: 'Dywedoch chi:',
+    inWard: 'yn',
     next: 'Rydym yn darllen pob ateb. Pan fydd digon o bobl mewn ward wedi ateb, byddwn yn cyhoeddi’r hyn a ddywedwyd.',
     results: {
       title: (ward) => `Beth mae pobl yn ${ward} wedi’i ddweud hyd yma`,

@@ -3,7 +3,9 @@ const answers = (count: number) => `${count} ${plural.select(count) === 'one' ? 
 
 /** What is said after an answer, in English: in a file of its own, since few of a page's visitors come so far. */
 export const after = {
-  youSaid: (issue: string, ward: string) => (ward ? `You said: ${issue}, in ${ward}.` : `You said: ${issue}.`),
+  youSaid: 'You said:',
+  /** Between an issue and a ward. */
+  inWard: 'in',
   next: 'We read every answer. Once enough people of a ward have answered, we publish what they said.',
   results: {
     title: (ward: string) => `What people in ${ward} have said so far`,

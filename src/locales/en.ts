@@ -4,8 +4,8 @@ import type { After } from './en-after.ts';
 export const en = {
   loading: 'Loading…',
   unavailable: 'This can’t be shown just now.',
-  notOpen: 'This has not opened yet. Come back soon.',
-  closed: 'This has closed. Thank you to all who took part.',
+  notOpen: 'This has not opened yet.',
+  closed: 'This has closed.',
 
   problemTitle: 'There is a problem',
   errorPrefix: 'Error:',
@@ -24,8 +24,8 @@ export const en = {
   unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open: we go on trying, and so can you.',
   tryAgain: 'Try again',
   refusedTitle: 'Your answer was not taken',
-  refused: 'It can’t be taken as it is. What you wrote is still here: change it and send it again.',
-  refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell the page’s owner.',
+  refused: 'What you wrote is still here: change it and send it again.',
+  refusedHere: 'This page may not send to this campaign. What you wrote is still here.',
 
   survey: {
     ward: 'Your ward',

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, Campaign, type Channel, check, chooseLanguage, inLanguage, type LocalText, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
+import { type About, Campaign, type Channel, CHANNELS, check, chooseLanguage, inLanguage, type LocalText, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
 import { loadDocument } from '../delivery/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { en, loadLocale, type Locale, spoken } from '../locales/index.ts';
@@ -40,32 +40,28 @@ export abstract class CampaignWidget extends LitElement {
   /** Where the document came from: what its relative addresses are relative to. */
   #base = '';
   #loads = 0;
+  #wanted = '';
 
   /** Where and how submissions go out. */
   get carrying() {
-    const endpoint = this.endpoint ? resolveUrl(this.endpoint, this.baseURI) : this.document && this.resolve(this.document.endpoint);
-    return { endpoint, carry: this.deliver };
+    return { endpoint: this.#endpointOf(this.document), carry: this.deliver };
   }
 
   /** What is true of every form of this widget. */
   get about(): Pick<About, 'channel' | 'locale' | 'source' | 'page'> {
     const { origin, pathname, protocol } = location;
     return {
-      channel: this.channel,
+      channel: CHANNELS.includes(this.channel) ? this.channel : 'online',
       locale: this.speaking,
-      ...(this.source && { source: this.source }),
+      // A name that somebody typed with spaces and capitals is told as the contract has it.
+      source: this.source.toLowerCase().match(/[a-z0-9]+/g)?.join('-').slice(0, 60),
       ...(protocol.startsWith('http') && { page: `${origin}${pathname}`.slice(0, 500) }),
     };
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // A widget that was put elsewhere on the page keeps what was typed.
-    if (!this.document) void this.#load();
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.hasUpdated && (changed.has('src') || changed.has('campaign'))) void this.#load();
+    // Not when it is connected: what the page sets on a new tag comes just after.
+    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.#load();
     else if (changed.has('lang') && this.document) void this.#speak(this.document);
   }
 
@@ -134,13 +130,19 @@ export abstract class CampaignWidget extends LitElement {
     }
   }
 
-  #check(source: unknown): Campaign {
-    const checked = check(Campaign, source);
+  #check(found: unknown): Campaign {
+    const checked = check(Campaign, found);
     if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join('; '));
     const campaign = checked.value;
-    const lack = this.lacks(campaign) ?? (this.deliver || this.endpoint || this.resolve(campaign.endpoint) ? undefined : 'endpoint must be an https: address');
+    const lack = this.lacks(campaign) || (!campaign.areas.wards[0] && 'areas.wards is empty') || (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address');
     if (lack) throw new Error(lack);
+    const { source = '', channel } = this.about;
+    if (source !== this.source || channel !== this.channel) warn(this, `source and channel are told as "${source}" and "${channel}"`);
     return campaign;
+  }
+
+  #endpointOf(campaign: Campaign | undefined): string | undefined {
+    return this.endpoint ? resolveUrl(this.endpoint, this.baseURI) : this.resolve(campaign?.endpoint ?? '');
   }
 
   /** The document's source, by precedence. What needs no request is there in the first paint. */
@@ -152,9 +154,8 @@ export abstract class CampaignWidget extends LitElement {
       await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
     const inline = this.#inline();
     if (inline) return JSON.parse(inline.textContent) as unknown;
-    if (!this.src) throw new Error('give its address in src="…"');
-    const url = resolveUrl(this.src, this.baseURI);
-    if (!url) throw new Error(`src must be an https: address, not "${this.src}"`);
+    const url = this.src && resolveUrl(this.src, this.baseURI);
+    if (!url) throw new Error(`src="${this.src}" must be its address, with https:`);
     this.#base = url;
     return loadDocument(url);
   }
@@ -164,17 +165,15 @@ export abstract class CampaignWidget extends LitElement {
   }
 
   async #speak(campaign: Campaign): Promise<void> {
-    const speaking = chooseLanguage(campaign, this.#languageAround(), spoken);
-    try {
-      if (speaking !== 'en') this.locale = await loadLocale(speaking);
-      else this.locale = en;
-      this.speaking = speaking;
-    } catch {
-      // The legal sentences are in the document; the rest can be had in English.
-      this.locale = en;
-      this.speaking = 'en';
-      warn(this, `can't load what it says in "${speaking}", and speaks English`);
-    }
+    const speaking = chooseLanguage(campaign, this.lang || this.#languageAround(), spoken);
+    this.#wanted = speaking;
+    const locale = speaking === 'en' ? en : await loadLocale(speaking).catch(() => undefined);
+    // The last language asked for has the last word.
+    if (this.#wanted !== speaking) return;
+    // The legal sentences are in the document; the rest can be had in English.
+    if (!locale) warn(this, `can't load what it says in "${speaking}", and speaks English`);
+    this.locale = locale ?? en;
+    this.speaking = locale ? speaking : 'en';
   }
 
   /** The nearest `lang`, out through shadow roots. */

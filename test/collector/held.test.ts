@@ -64,6 +64,20 @@ describe('answers to an older version that was served', () => {
     assert.deepEqual(await store.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 1 }]);
   });
 
+  it('are counted or held by the times of the newest version', async () => {
+    const { store } = await openCollector({ campaigns: [{ ...edgbaston(), closes: '2026-11-30T00:00:00Z' }] });
+    const shorter = { ...second(), closes: '2026-11-20T00:00:00Z' };
+    const longer = { ...second(), version: 3, closes: '2026-12-31T00:00:00Z' };
+    const states = [];
+    for (const [document, now] of [[shorter, '2026-11-25T00:00:00Z'], [longer, '2026-12-25T00:00:00Z']] as const) {
+      const { post } = await openCollector({ store, campaigns: [document], now: () => new Date(now) });
+      const sent = answer({ campaignVersion: 1 });
+      await post(sent);
+      states.push((await store.responses('edgbaston', all)).find(({ id }) => id === sent.id)?.state);
+    }
+    assert.deepEqual(states, ['held', 'counted']);
+  });
+
   it('are refused where that version never said so', async () => {
     const { store } = await openCollector();
     const { post } = await openCollector({ store, campaigns: [second()] });

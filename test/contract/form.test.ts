@@ -23,7 +23,7 @@ const placesIn = (fields: Record<string, string>, kind: Kind = 'issue-response',
   return checked.ok ? [] : checked.problems.map(({ path, code }) => `${path} ${code}`);
 };
 
-const survey = { area: HARBORNE, issue: 'road-surface', other: '', words: ' The hill ' };
+const survey = { area: HARBORNE, issue: 'road-surface', other: '', words: 'The hill' };
 const person = { area: HARBORNE, name: 'Amina Begum', email: 'amina@residents.example', ageConfirmed: 'on', 'consents-keep': 'on' };
 
 describe('reading a form', () => {
@@ -39,7 +39,7 @@ describe('reading a form', () => {
       page: 'https://edgbaston.example/survey',
       answeredAt: '2026-11-21T00:00:00.000Z',
       area: { code: HARBORNE, version: '2025-05' },
-      answers: { issue: 'road-surface', words: ' The hill ' },
+      answers: { issue: 'road-surface', words: 'The hill' },
       consents: [],
     });
   });

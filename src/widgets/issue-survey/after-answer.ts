@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Campaign, IssueResponse, LocalText, Results, Worded } from '../../contract/index.ts';
+import type { Campaign, IssueResponse, LocalText, ResultsRead, Worded } from '../../contract/index.ts';
 import type { FieldProblem } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
 import type { Locale } from '../../locales/index.ts';
@@ -11,7 +11,7 @@ export interface Answered {
   campaign: Campaign;
   submission: IssueResponse;
   /** What others have said, as far as it could be had. */
-  results: Results | undefined;
+  results: ResultsRead | undefined;
   /** The form that asks for a name. */
   contact: FormController;
   locale: Locale;
@@ -21,8 +21,6 @@ export interface Answered {
   /** An address of the document, absolute. */
   resolve(reference: string): string | undefined;
   issue(id: string): Worded;
-  /** Empty where the person named none. */
-  ward(code: string): string;
   outcome(problems: FieldProblem[]): unknown;
   button(label: string): TemplateResult;
   onSubmit(event: Event): void;
@@ -30,38 +28,57 @@ export interface Answered {
 
 /** What follows the thanks: what the person said, what happens next, the ward's results so far, and "Would you like to hear what happens?" */
 export function renderAfterAnswer(kit: Kit, answered: Answered): TemplateResult {
-  const { campaign, submission, locale, lang, issue, ward, say } = answered;
-  const { youSaid, next } = locale.after ?? english;
+  const { campaign, submission, locale, lang, issue, say } = answered;
+  const { youSaid, inWard, next } = locale.after ?? english;
+  const { other, issue: id } = submission.answers;
+  const ward = wardOf(answered);
   const { contactStep, next: own } = campaign.survey ?? {};
+  // No name may be asked for without a sentence that lets it be kept.
+  const asks = contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
   return kit.html`<div class="stack">
-      <p>${youSaid(submission.answers.other ?? issue(submission.answers.issue).words, ward(submission.area.code))}</p>
+      <p>${youSaid} ${other ? kit.html`<bdi>${other}</bdi>` : kit.worded(issue(id), lang)}${ward ? kit.html`, ${inWard} ${kit.worded(ward, lang)}` : ''}.</p>
       <p>${own ? kit.worded(say(own), lang) : next}</p>
     </div>
-    ${renderResults(kit, answered)} ${contactStep ? renderContact(kit, answered) : ''}`;
+    ${renderResults(kit, answered)} ${asks ? renderContact(kit, answered) : ''}`;
 }
 
-function renderResults({ html, worded }: Kit, { results, submission, locale, lang, headingLevel, issue, ward }: Answered): TemplateResult | '' {
-  const { code } = submission.area;
-  const name = ward(code);
-  if (!results || !name) return '';
+/** The ward the person named, if any. */
+function wardOf({ campaign, submission, say }: Answered): Worded | undefined {
+  const name = campaign.areas.wards.find(({ code }) => code === submission.area.code)?.name;
+  return name ? say(name) : undefined;
+}
+
+function renderResults({ html, worded }: Kit, answered: Answered): TemplateResult | '' {
+  const { campaign, results, submission, locale, lang, headingLevel, issue } = answered;
+  const ward = wardOf(answered)?.words;
+  if (!results || !ward || Number.isNaN(Date.parse(results.asOf))) return '';
   const { title, counted, tooFew, otherIssues } = (locale.after ?? english).results;
-  const area = results.areas.find((one) => one.code === code);
-  if (!area) return html`<p>${tooFew(name, results.threshold)}</p>`;
-  const rows = area.issues.map(({ id, count }) => ({ label: issue(id), count }));
-  if (area.otherIssues) rows.push({ label: { words: otherIssues, lang }, count: area.otherIssues });
-  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(results.asOf));
+  const area = results.areas.find(({ code }) => code === submission.area.code);
+  if (!area) return html`<p>${tooFew(ward, results.threshold)}</p>`;
+  // An issue that a newer version of the campaign asks about has no name here.
+  const known = area.issues.filter(({ id }) => id === 'other' || campaign.survey?.issues.some((one) => one.id === id));
+  const rows = known.map(({ id, count }) => ({ label: issue(id), count }));
+  const rest = area.counted - known.reduce((sum, { count }) => sum + count, 0);
+  if (rest > 0) rows.push({ label: { words: otherIssues, lang }, count: rest });
+  const day = dayIn(lang === 'en' ? 'en-GB' : lang, results.asOf);
   return html`<div class="stack">
-    <div role="heading" aria-level=${headingLevel}>${title(name)}</div>
+    <div role="heading" aria-level=${headingLevel}>${title(ward)}</div>
     <ul class="stack">
       ${rows.map(
         ({ label, count }) => html`<li class="row">
-          ${worded(label, lang)} <b>${new Intl.NumberFormat(lang).format(count)}</b>
+          ${worded(label, lang)} <b>${new Intl.NumberFormat([lang, 'en-GB']).format(count)}</b>
           <progress aria-hidden="true" max=${area.counted} value=${count}></progress>
         </li>`,
       )}
     </ul>
     <p>${counted(area.counted, day)}</p>
   </div>`;
+}
+
+/** A day in words, or in figures where the browser doesn't know the language's months. */
+function dayIn(lang: string, day: string): string {
+  const known = Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+  return new Intl.DateTimeFormat([lang, 'en-GB'], { timeZone: 'UTC', ...(known && { dateStyle: 'long' }) }).format(new Date(day));
 }
 
 function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, outcome, button, onSubmit }: Answered): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Campaign, IssueResponse, Results, Worded } from '../../contract/index.ts';
+import type { Campaign, IssueResponse, ResultsRead, Worded } from '../../contract/index.ts';
 import { loadResults } from '../../delivery/index.ts';
 import { type FieldProblem, fieldProblems, longTextField, problemSummary, radios, selectField, textField } from '../../forms/index.ts';
 import { form } from '../../theme/index.ts';
@@ -8,6 +8,7 @@ import { CampaignWidget } from '../campaign-widget.ts';
 import { FormController } from '../form-controller.ts';
 import { kit } from '../kit.ts';
 import { shuffled } from '../shuffled.ts';
+import { warn } from '../warn.ts';
 import type { renderAfterAnswer } from './after-answer.ts';
 import { styles } from './issue-survey.styles.ts';
 
@@ -50,7 +51,7 @@ export class IssueSurveyWidget extends CampaignWidget {
   /** The GSS code of the ward to choose beforehand; the person can change it. */
   @property() ward = '';
 
-  @state() private results: Results | undefined;
+  @state() private results: ResultsRead | undefined;
   /** What follows an answer, once its file is here. */
   @state() private renderAfter: typeof renderAfterAnswer | undefined;
 
@@ -73,7 +74,8 @@ export class IssueSurveyWidget extends CampaignWidget {
     if (changed.has('document')) this.renderRoot.querySelector('form')?.reset();
   }
 
-  protected override lacks({ survey }: Campaign): string | undefined {
+  protected override lacks({ survey, areas }: Campaign): string | undefined {
+    if (this.ward && !areas.wards.some(({ code }) => code === this.ward)) warn(this, `ward="${this.ward}" is not one of the campaign`);
     return survey ? undefined : 'survey is missing';
   }
 
@@ -140,7 +142,6 @@ export class IssueSurveyWidget extends CampaignWidget {
         say: (text) => this.say(text),
         resolve: (reference) => this.resolve(reference),
         issue: (id) => this.#issue(id),
-        ward: (code) => this.#ward(code),
         outcome: (problems) => this.#renderOutcome(contact, problems),
         button: (label) => this.#renderButton(contact, label, this.#onContact),
         onSubmit: this.#onContact,
@@ -212,11 +213,5 @@ export class IssueSurveyWidget extends CampaignWidget {
   #issue(id: string): Worded {
     const label = this.document?.survey?.issues.find((issue) => issue.id === id)?.label;
     return label ? this.say(label) : { words: this.locale.survey.somethingElse, lang: this.speaking };
-  }
-
-  /** Empty where the person named none. */
-  #ward(code: string): string {
-    const name = this.document?.areas.wards.find((ward) => ward.code === code)?.name;
-    return name ? this.say(name).words : '';
   }
 }
