@@ -28,7 +28,7 @@ const invalid = (field: Field) => (problemOf(field) ? 'true' : nothing);
 /** The hint, and the words of a problem, beside what they are about. */
 const notes = (field: Field) =>
   html`${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}
-  ${problemOf(field) ? html`<p class="error" part="error" id="${field.name}-error">${field.locale.errorPrefix} ${problemOf(field)}</p>` : ''}`;
+  ${problemOf(field) ? html`<p class="error" part="error" id="${field.name}-error">${`${field.locale.errorPrefix} ${problemOf(field)}`}</p>` : ''}`;
 
 /** A control with its label, its hint and its problem. A single box has its sentence for a label. */
 export const frame = (field: Field, control: TemplateResult): TemplateResult =>

@@ -2,7 +2,7 @@ import type { After } from './en-after.ts';
 import type { Locale } from './en.ts';
 
 // After a number Welsh keeps the noun in the singular: 1 ateb, 2 ateb, 12 ateb.
-const answers = (count: number) => `${count} ateb`;
+const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ateb`;
 
 /** Welsh. Not yet read by a native speaker. */
 export const cy: Locale & { after: After } = {
@@ -26,9 +26,9 @@ export const cy: Locale & { after: After } = {
   unreachableTitle: 'Heb ei anfon eto',
   unreachable: 'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
   tryAgain: 'Rhowch gynnig arall arni',
-  refusedTitle: 'Ni dderbyniwyd eich ateb',
+  refusedTitle: 'Ni allwn dderbyn hyn fel y mae',
   refused: 'Mae’r hyn a ysgrifennoch yn dal yma: gallwch ei newid a’i anfon eto.',
-  refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma.',
+  refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
 
   survey: {
     ward: 'Eich ward',
@@ -74,6 +74,7 @@ export const cy: Locale & { after: After } = {
       age: (years) => `Rwy’n ${years} oed neu’n hŷn`,
       send: 'Rhowch wybod i mi',
       thanks: 'Diolch. Byddwn mewn cysylltiad',
+      thanksKept: 'Diolch. Mae eich enw gyda ni',
       problems: {
         name: 'Rhowch eich enw llawn',
         email: 'Rhowch eich cyfeiriad e-bost',

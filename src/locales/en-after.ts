@@ -1,5 +1,5 @@
 const plural = new Intl.PluralRules('en');
-const answers = (count: number) => `${count} ${plural.select(count) === 'one' ? 'answer' : 'answers'}`;
+const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ${plural.select(count) === 'one' ? 'answer' : 'answers'}`;
 
 /** What is said after an answer, in English: in a file of its own, since few of a page's visitors come so far. */
 export const after = {
@@ -24,6 +24,8 @@ export const after = {
     age: (years: number) => `I am ${years} or over`,
     send: 'Keep me informed',
     thanks: 'Thank you. We will be in touch',
+    /** Where the person did not ask for messages. */
+    thanksKept: 'Thank you. We have your name',
     /** As `problems` of the main file. */
     problems: {
       name: 'Enter your full name',

@@ -21,11 +21,11 @@ export const en = {
 
   sending: 'Sending…',
   unreachableTitle: 'Not sent yet',
-  unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open: we go on trying, and so can you.',
+  unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open. We go on trying, and so can you.',
   tryAgain: 'Try again',
-  refusedTitle: 'Your answer was not taken',
+  refusedTitle: 'This can’t be taken as it is',
   refused: 'What you wrote is still here: change it and send it again.',
-  refusedHere: 'This page may not send to this campaign. What you wrote is still here.',
+  refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
 
   survey: {
     ward: 'Your ward',
@@ -43,7 +43,7 @@ export const en = {
     reference: (reference: string) => `Your reference is ${reference}.`,
   },
   privacy: {
-    survey: (controller: string) => `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. Your words are not published unless we have checked them.`,
+    survey: (controller: string) => `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them.`,
     ask: 'Ask us:',
     notice: 'Privacy notice',
     complain: 'Complain:',

@@ -32,14 +32,18 @@ export const form = css`
   .choice {
     display: flex;
     gap: 0.75em;
-    align-items: center;
+    padding-block: 0.5em;
   }
   .choice input {
     flex: none;
-    inline-size: 1.5em;
-    block-size: 1.5em;
+    inline-size: 24px;
+    block-size: 24px;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  /* What was chosen can be read where the controls are locked, and greyed by the browser. */
+  .choice:has(:checked) {
+    font-weight: 700;
   }
   .text,
   button,
@@ -57,7 +61,6 @@ export const form = css`
   }
   .text {
     inline-size: 100%;
-    max-inline-size: 34em;
     background: var(--campaign-field, transparent);
     color: inherit;
   }

@@ -17,6 +17,7 @@ export const tokens = css`
     --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
     --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
     display: block;
+    max-inline-size: 40em;
     color: inherit;
     color-scheme: inherit;
     font-family: var(--campaign-font, inherit);
@@ -38,13 +39,16 @@ export const tokens = css`
     min-inline-size: 0;
     list-style: none;
   }
+  ul {
+    display: grid;
+    gap: 0.5em;
+  }
   a {
     color: inherit;
   }
   /* A white ring inside a black one: one of them stands out on any background. */
   :focus-visible {
     outline: 3px solid #fff;
-    outline-offset: 0;
     box-shadow: 0 0 0 6px #000;
   }
   [tabindex='-1'] {

@@ -42,12 +42,18 @@ export abstract class CampaignWidget extends LitElement {
   #loads = 0;
   #wanted = '';
 
-  /** Where and how submissions go out. */
+  /**
+   * Where and how submissions go out.
+   * @internal
+   */
   get carrying() {
     return { endpoint: this.#endpointOf(this.document), carry: this.deliver };
   }
 
-  /** What is true of every form of this widget. */
+  /**
+   * What is true of every form of this widget.
+   * @internal
+   */
   get about(): Pick<About, 'channel' | 'locale' | 'source' | 'page'> {
     const { origin, pathname, protocol } = location;
     return {

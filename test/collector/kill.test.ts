@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, it, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { IssueResponse, Receipt, Results } from '../../src/contract/index.ts';
 import { answer, QUINTON } from '../contract/examples.ts';
 import { folder, TOKEN } from './harness.ts';
@@ -54,26 +55,31 @@ describe('a collector that is killed while answers come in', () => {
         }
       };
       const senders = Promise.all(Array.from({ length: SENDERS }, sender));
-      await Promise.race([senders, new Promise((resolve) => setTimeout(resolve, 200 + 130 * round))]);
+      const enough = async () => {
+        await setTimeout(100 + 130 * round);
+        while (acknowledged.size < 50 * (round + 1)) await setTimeout(5);
+      };
+      await Promise.race([senders, enough()]);
       killed = true;
       child.kill('SIGKILL');
       await once(child, 'exit');
       await senders;
     }
-    assert.ok(acknowledged.size > 100, `${acknowledged.size} acknowledged`);
     assert.ok(unanswered.length > 0, 'nothing was in flight when it was killed');
 
     const { child, url } = await start(t, data);
-    const stored = async () => {
+    const lines = async () => {
       const response = await fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${TOKEN}` } });
-      return (await response.text()).split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { id: string }).id);
+      return (await response.text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as { id: string; reference: string });
     };
+    const stored = async () => (await lines()).map(({ id }) => id);
     const counted = async () => ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
 
     const before = await stored();
     assert.equal(new Set(before).size, before.length, 'an id stands twice');
     assert.deepEqual([...acknowledged.keys()].filter((id) => !before.includes(id)), [], 'acknowledged and lost');
     assert.equal(await counted(), before.length);
+    for (const { id, reference } of await lines()) assert.equal(reference, acknowledged.get(id)?.reference ?? reference);
 
     for (const submission of unanswered) {
       const { status } = await send(url, submission);

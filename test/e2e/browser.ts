@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 
@@ -8,6 +8,8 @@ export const openBrowser = (): Promise<Browser> => puppeteer.launch({ executable
 /** A resident in front of a page with the survey: does what a person does, and sees what a person sees. */
 export class Resident {
   readonly page: Page;
+  /** The page, or the frame in it that they look at. */
+  place: Frame;
   /** What the browser complained of: errors, and policy violations. */
   readonly complaints: string[] = [];
   /** Every address that was asked for. */
@@ -15,6 +17,7 @@ export class Resident {
 
   constructor(page: Page) {
     this.page = page;
+    this.place = page.mainFrame();
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warn') this.complaints.push(message.text());
@@ -22,18 +25,27 @@ export class Resident {
     page.on('request', (request) => this.requests.push(request.url()));
   }
 
-  static async at(browser: Browser, url: string, width = 1280): Promise<Resident> {
+  /** Opens an address. `prepare` is done to the page before. */
+  static async at(browser: Browser, url: string, width = 1280, prepare?: (page: Page) => Promise<unknown>): Promise<Resident> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width, height: 900 });
     const resident = new Resident(page);
+    await prepare?.(page);
     await page.goto(url, { waitUntil: 'load' });
     return resident;
   }
 
+  /** Looks into a frame of the page from here on. */
+  async lookInto(selector: string): Promise<void> {
+    const frame = await (await this.page.waitForSelector(selector))?.contentFrame();
+    if (!frame) throw new Error(`${selector} is no frame`);
+    this.place = frame;
+  }
+
   /** Finds a control by its role and accessible name, as a screen reader does. */
   async find(role: string, name: string): Promise<ElementHandle<HTMLElement>> {
-    const found = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
+    const found = await this.place.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
     return found as ElementHandle<HTMLElement>;
   }
 
@@ -53,17 +65,32 @@ export class Resident {
 
   /** What the widget says, as one text. */
   async reads(selector = 'campaign-issue-survey'): Promise<string> {
-    return this.page.$eval(selector, (widget) => (widget.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText ?? '');
+    return this.place.$eval(selector, (widget) => (widget.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText ?? '');
   }
 
   /** Waits until the widget says this. */
   async sees(text: string, selector = 'campaign-issue-survey'): Promise<void> {
-    await this.page.waitForFunction(
+    await this.place.waitForFunction(
       (selector, text) => (document.querySelector(selector)?.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText.includes(text),
       { timeout: 15_000 },
       selector,
       text,
     );
+  }
+
+  /** Answers the survey for Harborne, and waits for the thanks. */
+  async answers(words: string): Promise<void> {
+    await this.fillsIn(words);
+    await this.press('button', 'Send my answer');
+    await this.sees('Thank you. We have your answer');
+    await this.sees('You said: Street lighting, in Harborne.');
+  }
+
+  /** Fills in the survey for Harborne, and does not send it. */
+  async fillsIn(words: string): Promise<void> {
+    await this.choose('Your ward', 'Harborne');
+    await this.press('radio', 'Street lighting');
+    await this.type('What would you change, and where? (optional)', words);
   }
 
   async leave(): Promise<void> {

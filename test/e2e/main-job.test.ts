@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { serveSite } from '../../demo/serve-site.ts';
 import { type Running, serveCollector } from '../../src/collector/serve.ts';
 import { openBrowser, Resident } from './browser.ts';
@@ -83,7 +83,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.press('checkbox', 'I am 16 or over');
     const keep = await resident.page.waitForSelector('::-p-aria([role="checkbox"])');
     assert.ok(keep);
-    await resident.page.$eval('campaign-issue-survey', (widget) => widget.shadowRoot?.querySelector<HTMLInputElement>('[name=consent-keep]')?.click());
+    await resident.page.$eval('campaign-issue-survey', (widget) => widget.shadowRoot?.querySelector<HTMLInputElement>('[name=consents-keep]')?.click());
     await resident.press('button', 'Keep me informed');
     await resident.sees('Thank you. We will be in touch');
     await resident.leave();

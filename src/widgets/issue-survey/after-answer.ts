@@ -10,6 +10,8 @@ import type { Kit } from '../kit.ts';
 export interface Answered {
   campaign: Campaign;
   submission: IssueResponse;
+  /** The line with the receipt's reference. */
+  reference: TemplateResult;
   /** What others have said, as far as it could be had. */
   results: ResultsRead | undefined;
   /** The form that asks for a name. */
@@ -35,9 +37,10 @@ export function renderAfterAnswer(kit: Kit, answered: Answered): TemplateResult 
   const { contactStep, next: own } = campaign.survey ?? {};
   // No name may be asked for without a sentence that lets it be kept.
   const asks = contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
-  return kit.html`<div class="stack">
+  return kit.html`<div class="field">
       <p>${youSaid} ${other ? kit.html`<bdi>${other}</bdi>` : kit.worded(issue(id), lang)}${ward ? kit.html`, ${inWard} ${kit.worded(ward, lang)}` : ''}.</p>
       <p>${own ? kit.worded(say(own), lang) : next}</p>
+      ${answered.reference}
     </div>
     ${renderResults(kit, answered)} ${asks ? renderContact(kit, answered) : ''}`;
 }
@@ -61,13 +64,13 @@ function renderResults({ html, worded }: Kit, answered: Answered): TemplateResul
   const rest = area.counted - known.reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) rows.push({ label: { words: otherIssues, lang }, count: rest });
   const day = dayIn(lang === 'en' ? 'en-GB' : lang, results.asOf);
-  return html`<div class="stack">
+  return html`<div class="field">
     <div role="heading" aria-level=${headingLevel}>${title(ward)}</div>
-    <ul class="stack">
+    <ul>
       ${rows.map(
         ({ label, count }) => html`<li class="row">
           ${worded(label, lang)} <b>${new Intl.NumberFormat([lang, 'en-GB']).format(count)}</b>
-          <progress aria-hidden="true" max=${area.counted} value=${count}></progress>
+          <svg aria-hidden="true"><rect height="100%" width="${(100 * count) / area.counted}%" /></svg>
         </li>`,
       )}
     </ul>
@@ -84,23 +87,28 @@ function dayIn(lang: string, day: string): string {
 function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, outcome, button, onSubmit }: Answered): TemplateResult {
   const { html, choice, consentsFor, fieldProblems, frame, textField } = kit;
   const words = (locale.after ?? english).contact;
+  const consents = consentsFor(campaign, 'contact');
+  const emailed = consents.find(({ channel }) => channel === 'email')?.id;
   const heading = (text: string, focus: boolean) => html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${focus}>${text}</div>`;
   if (contact.step === 'received')
-    return html`<div class="stack" part="received">
-      ${heading(words.thanks, true)}
+    return html`<div class="field" part="received">
+      ${heading(contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept, true)}
       <p>${locale.survey.reference(contact.receipt?.reference ?? '')}</p>
     </div>`;
-  const consents = consentsFor(campaign, 'contact');
   const problems = fieldProblems(contact.problems, ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)], locale, words.problems);
   const shared = { problems, locale, lang };
   // One unticked box for each statement, word for word; beside the one without which a name may not be kept, that it is so.
   const box = (name: string, label: Worded, hint?: string) => {
     const field = { ...shared, name, label: '', hint };
-    return frame(field, choice('checkbox', field, label));
+    // After the sentence that it is about.
+    const note = hint ? html`<p part="hint" id="${name}-hint">${hint}</p>` : '';
+    return frame({ ...field, hint: undefined }, html`${choice('checkbox', field, label)} ${note}`);
   };
   return html`<form novalidate @submit=${onSubmit}>
-    ${heading(words.title, false)}
-    <p>${words.apart}</p>
+    <div class="field">
+      ${heading(words.title, false)}
+      <p>${words.apart}</p>
+    </div>
     ${outcome(problems)}
     <fieldset class="stack" ?disabled=${contact.locked}>
       <input type="hidden" name="area" value=${submission.area.code} />

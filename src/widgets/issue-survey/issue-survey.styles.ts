@@ -6,9 +6,11 @@ export const styles = css`
     grid-template-columns: 1fr auto;
     gap: 0 1em;
   }
-  progress {
+  svg {
     grid-column: 1 / -1;
     inline-size: 100%;
-    accent-color: var(--_accent);
+    block-size: 0.75em;
+    background: color-mix(in srgb, currentColor 15%, transparent);
+    fill: var(--_accent);
   }
 `;

@@ -128,12 +128,13 @@ export class IssueSurveyWidget extends CampaignWidget {
     const { survey } = this.locale;
     const { submission, receipt } = this.#answer;
     const contact = this.#contact;
+    const reference = html`<p>${survey.reference(receipt?.reference ?? '')}</p>`;
     return html`<div class="stack" part="received">
       <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${survey.thanks}</div>
-      <p>${survey.reference(receipt?.reference ?? '')}</p>
       ${this.renderAfter?.(kit, {
         campaign,
         submission: submission as IssueResponse,
+        reference,
         results: this.results,
         contact,
         locale: this.locale,
@@ -145,7 +146,7 @@ export class IssueSurveyWidget extends CampaignWidget {
         outcome: (problems) => this.#renderOutcome(contact, problems),
         button: (label) => this.#renderButton(contact, label, this.#onContact),
         onSubmit: this.#onContact,
-      })}
+      }) ?? reference}
     </div>`;
   }
 
@@ -165,9 +166,10 @@ export class IssueSurveyWidget extends CampaignWidget {
   /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
   #renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult {
     const { step } = sent;
-    const words = step === 'sending' ? this.locale.sending : step === 'unreachable' ? this.locale.tryAgain : label;
-    return html`<button part="button" aria-disabled=${step === 'sending' ? 'true' : nothing} @click=${onPress}>${words}</button>
-      <p role="status">${step === 'sending' ? this.locale.sending : ''}</p>`;
+    return html`<div>
+      <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' ? this.locale.tryAgain : label}</button>
+      <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
+    </div>`;
   }
 
   /** Whoever begins may finish: what follows an answer is fetched meanwhile. Where it can't be had, the thanks stand without it. */

@@ -1,0 +1,49 @@
+/**
+ * What the stories are given: the example campaign with variants of it, and ways to deliver, each of which ends in
+ * another state. The widget itself gets there.
+ * @module
+ */
+import edgbaston from '../demo/campaigns/edgbaston.json' with { type: 'json' };
+import type { Receipt, Submission } from '../src/contract/index.ts';
+import { RefusedError } from '../src/delivery/index.ts';
+
+type Deliver = (submission: Submission) => Promise<Receipt>;
+
+/** The example campaign; its results are a file that Storybook serves, with figures for Harborne and Edgbaston. */
+export const campaign = { ...edgbaston, results: 'edgbaston/results.json' };
+
+export const withoutImprint = { ...campaign, imprint: undefined };
+export const notOpenYet = { ...campaign, opens: '2999-01-01T00:00:00Z' };
+export const closed = { ...campaign, closes: '2020-01-01T00:00:00Z' };
+export const inRandomOrder = { ...campaign, survey: { ...campaign.survey, order: 'random' } };
+export const ofOneWard = { ...campaign, areas: { ...campaign.areas, wards: campaign.areas.wards.slice(2, 3) } };
+
+/** 25 districts with 20 wards each. */
+export const ofFiveHundredWards = {
+  ...campaign,
+  areas: {
+    ...campaign.areas,
+    wards: Array.from({ length: 500 }, (_, at) => ({
+      code: `E05${String(at).padStart(6, '0')}`,
+      name: `Ward ${at + 1}`,
+      group: `District ${Math.floor(at / 20) + 1}`,
+    })),
+  },
+};
+
+export const received: Deliver = ({ id }) => Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T18:04:05.000Z' });
+
+export const neverAnswered: Deliver = () => new Promise(() => {});
+
+export const notReached: Deliver = () => Promise.reject(new Error('no network'));
+
+export const refused =
+  (status: number, problems?: RefusedError['problems']): Deliver =>
+  () =>
+    Promise.reject(new RefusedError('the endpoint would not take it', status, problems));
+
+/** Takes the answer, and does something else with the name. */
+export const answerReceivedThen =
+  (other: Deliver): Deliver =>
+  (submission) =>
+    (submission.kind === 'contact' ? other : received)(submission);

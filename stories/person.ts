@@ -1,0 +1,26 @@
+import { userEvent, within } from 'storybook/test';
+
+/** What a person does with a widget on the page, and reads on it, through its shadow root. */
+export function person(canvasElement: HTMLElement, at = 0) {
+  const widget = canvasElement.querySelectorAll('campaign-issue-survey')[at];
+  if (!widget?.shadowRoot) throw new Error(`there is no survey ${at} in the story`);
+  // The root has an element of its own that stays through every state.
+  const inside = async () => {
+    await widget.updateComplete;
+    return within(widget.shadowRoot?.querySelector('[part=base]') as HTMLElement);
+  };
+  return {
+    choosesWard: async (label: string, ward: string) => {
+      const list = await (await inside()).findByRole('combobox', { name: label });
+      await userEvent.selectOptions(list, within(list).getByRole('option', { name: ward }));
+    },
+    chooses: async (label: string) => userEvent.click(await (await inside()).findByRole('radio', { name: label })),
+    ticks: async (label: RegExp | string) => userEvent.click(await (await inside()).findByRole('checkbox', { name: label })),
+    writes: async (label: string, words: string) => userEvent.type(await (await inside()).findByRole('textbox', { name: label }), words),
+    presses: async (name: string) => userEvent.click(await (await inside()).findByRole('button', { name })),
+    reads: async (words: RegExp | string) => (await inside()).findByText(words),
+    findsPressable: async (name: string) => (await inside()).findByRole('button', { name }),
+  };
+}
+
+export type Person = ReturnType<typeof person>;

@@ -1,0 +1,153 @@
+/**
+ * Component tests in three real engines. `BROWSERS=chromium` picks engines, `ONLY=keyboard` the test files whose name
+ * holds the word. An engine that is not installed is skipped, and counted as skipped; with `CI=true` it is a failure.
+ */
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
+import { build } from 'esbuild';
+import puppeteer from 'puppeteer-core';
+import { serveCollector } from '../src/collector/serve.ts';
+import { openFaultServer } from './browser/fault-server.ts';
+import { webkitLauncher } from './webkit-launcher.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+
+const engines = {
+  chromium: {
+    needs: [chromium],
+    launch: () =>
+      chromeLauncher({
+        launchOptions: {
+          executablePath: chromium,
+          headless: true,
+          // Chromium will not start as root with its sandbox.
+          args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+        },
+      }),
+  },
+  // Spoken to over WebDriver BiDi by puppeteer-core: no geckodriver.
+  firefox: { needs: [firefox], launch: () => chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: firefox, headless: true } }) },
+  webkit: { needs: ['WebKitWebDriver', 'Xvfb', 'openbox'], launch: () => webkitLauncher() },
+};
+
+const found = (program) => (isAbsolute(program) ? existsSync(program) : (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program))));
+const wanted = (process.env.BROWSERS ?? Object.keys(engines).join()).split(',');
+const lacks = (name) => engines[name].needs.filter((program) => !found(program));
+const here = wanted.filter((name) => lacks(name).length === 0);
+const missing = wanted.filter((name) => lacks(name).length > 0);
+const inCi = process.env.CI === 'true';
+
+const files = globSync('test/browser/**/*.test.ts', { cwd: root }).filter((file) => file.includes(process.env.ONLY ?? '')).sort();
+
+// Bundled once, in memory: Firefox is slow at many small modules.
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: files,
+  outbase: root,
+  outdir: root,
+  write: false,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  conditions: ['development'],
+  sourcemap: 'linked',
+  chunkNames: 'test/browser/bundled/[name]-[hash]',
+  external: ['/__web-dev-server__*'],
+  logLevel: 'error',
+  // axe as @open-wc/testing loads it, and not twice.
+  plugins: [{ name: 'axe', setup: (bundler) => bundler.onResolve({ filter: /^axe-core$/ }, () => ({ path: join(root, 'node_modules/axe-core/axe.min.js') })) }],
+});
+const bundled = new Map(outputFiles.map(({ path, text }) => [path.slice(root.length - 1), text]));
+
+// What stands outside the page is real: a collector with a database, and an endpoint that fails as it is told.
+const data = mkdtempSync(join(tmpdir(), 'campaign-browser-tests-'));
+const collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: join(root, 'demo/campaigns'), RATE_LIMIT: 'off' }, join(data, 'no-scripts'));
+const faults = await openFaultServer();
+
+const servers = {
+  name: 'servers',
+  serve({ path }) {
+    const body = bundled.get(path.replace(/\.ts$/, '.js'));
+    return body === undefined ? undefined : { body, type: path.endsWith('.map') ? 'json' : 'js' };
+  },
+  async serverStop() {
+    faults.close();
+    await collector.stop();
+  },
+};
+
+/** Organiser's routes are never open to another origin; the tests' own server asks in their name. */
+async function askOrganiser(context, next) {
+  if (!context.path.startsWith('/organiser/')) return next();
+  const answer = await fetch(`${collector.url}${context.path}`, { headers: { Authorization: `Bearer ${collector.organiserToken}` } });
+  context.status = answer.status;
+  context.body = await answer.text();
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** Counts over all engines, in the last line of the run. */
+const counts = {
+  onTestRunFinished({ sessions }) {
+    const each = new Map();
+    const walk = (suite, count) => {
+      for (const test of suite?.tests ?? []) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+      for (const inner of suite?.suites ?? []) walk(inner, count);
+    };
+    for (const { browser, testResults, passed } of sessions) {
+      const count = each.get(browser.name) ?? { passed: 0, failed: 0, skipped: 0 };
+      each.set(browser.name, count);
+      const { failed } = count;
+      walk(testResults, count);
+      // A file that did not load, or a browser that did not start.
+      if (!passed && count.failed === failed) count.failed++;
+    }
+    for (const [name, { passed, failed, skipped }] of each) console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    for (const count of each.values()) for (const key of Object.keys(total)) total[key] += count[key];
+    const asked = Math.max(files.length, ...[...each.values()].map(({ passed, failed, skipped }) => passed + failed + skipped));
+    missing.forEach((name) => {
+      if (inCi) total.failed++;
+      else total.skipped += asked;
+      console.log(`${name}: ${inCi ? 'FAILED' : `${asked} skipped`}, it is not installed here (no ${lacks(name).join(', no ')})`);
+    });
+  },
+};
+process.on('exit', (code) => {
+  rmSync(data, { recursive: true, force: true });
+  if (code === 0 && total.failed) process.exitCode = 1;
+  console.log(`\ntests: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+});
+
+if (here.length === 0) {
+  counts.onTestRunFinished({ sessions: [] });
+  process.exit(inCi ? 1 : 0);
+}
+
+export default {
+  rootDir: root,
+  files,
+  hostname: '127.0.0.1',
+  nodeResolve: false,
+  browsers: here.map((name) => engines[name].launch()),
+  reporters: [defaultReporter({ reportTestProgress: false, reportTestResults: true }), counts],
+  concurrentBrowsers: 3,
+  concurrency: 1, // Test files at once in a browser: only one page has the focus.
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: '20000' } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  middleware: [askOrganiser],
+  plugins: [servers],
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="en" data-collector="${collector.url}" data-faults="${faults.url}">
+      <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>Tests</title></head>
+      <body><script type="module" src="${framework}"></script></body>
+    </html>`,
+};
