@@ -163,7 +163,7 @@ export const ContactReceived: Story = {
   play: async ({ canvasElement, args }) => {
     const resident = person(canvasElement);
     await leavesAName(resident);
-    await resident.reads('Thank you. We will be in touch');
+    await resident.reads('Thank you. We have your name');
     await expect(args.onCampaignDelivered).toHaveBeenCalledTimes(2);
   },
 };
@@ -191,7 +191,7 @@ export const Refused: Story = {
   play: async ({ canvasElement, args }) => {
     const resident = person(canvasElement);
     await answers(resident);
-    await resident.reads('Your answer was not taken');
+    await resident.reads('This can’t be taken as it is');
     await expect(args.onCampaignRefused).toHaveBeenCalledOnce();
   },
 };

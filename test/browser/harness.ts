@@ -2,6 +2,7 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import type { TemplateResult } from 'lit';
+import { after } from '../../src/locales/en-after.ts';
 import { en } from '../../src/locales/index.ts';
 import '../../src/widgets/issue-survey/define.ts';
 import type { IssueSurveyWidget } from '../../src/widgets/issue-survey/index.ts';
@@ -26,8 +27,9 @@ for (const kind of ['warn', 'error'] as const) {
   };
 }
 
-/** What the widget says in English. */
+/** What the widget says in English: before an answer, and after it. */
 export const words = en;
+export const wordsAfter = after;
 
 let clock: Clock | undefined;
 

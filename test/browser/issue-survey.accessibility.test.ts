@@ -138,7 +138,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     await person.sees('Not sent yet');
     expect(person.reads()).to.match(imprint);
     await person.triesAgain();
-    await person.sees('Your answer was not taken');
+    await person.sees('This can’t be taken as it is');
     expect(person.reads()).to.match(imprint);
     person.press('Send my answer');
     await person.sees('Thank you.');

@@ -2,10 +2,11 @@ import { expect, html } from '@open-wc/testing';
 import { check, Submission } from '../../src/contract/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
-import { descriptionOf, heard, it, nameOf, open, type Person, roleOf, text, until } from './harness.ts';
+import { descriptionOf, heard, it, nameOf, open, type Person, roleOf, text, until, wordsAfter } from './harness.ts';
 
 const [keep, email, share] = statements.map(({ statement }) => statement.en) as [string, string, string];
 const AGE = 'I am 16 or over';
+const { thanks: IN_TOUCH, thanksKept: KEPT } = wordsAfter.contact;
 
 async function thanked(endpoint: Place, document: unknown = campaign()): Promise<Person> {
   const person = await open(html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url} source="clp-site"></campaign-issue-survey>`);
@@ -96,9 +97,17 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     const person = await thanked(endpoint);
     fillIn(person, AGE, keep);
     person.press('Keep me informed');
-    await person.sees('Thank you. We will be in touch');
-    expect(person.hears()).to.equal('heading: Thank you. We will be in touch');
+    await person.sees(KEPT);
+    expect(person.hears()).to.equal(`heading: ${KEPT}`);
     await expect(person.widget).to.be.accessible();
+  });
+
+  it('promises to be in touch where an email may be sent', async () => {
+    const person = await thanked(await place('receipt'));
+    fillIn(person, AGE, keep, email);
+    person.press('Keep me informed');
+    await person.sees(IN_TOUCH);
+    expect(person.hears()).to.equal(`heading: ${IN_TOUCH}`);
   });
 
   it('records each sentence, word for word, with its version, language, and yes or no', async () => {
@@ -106,7 +115,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     const person = await thanked(endpoint, campaign({ consents: statements.map((statement) => ({ ...statement, version: 3 })) }));
     fillIn(person, AGE, keep, share);
     person.press('Keep me informed');
-    await person.sees('Thank you. We will be in touch');
+    await person.sees(KEPT);
     const contact = (await endpoint.posted())[1];
     expect(check(Submission, contact)).to.deep.equal({ ok: true, value: contact });
     expect(contact?.consents).to.deep.equal([
@@ -126,7 +135,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     await person.sees('Would you like to hear what happens?');
     fillIn(person, AGE, keep);
     person.press('Keep me informed');
-    await person.sees('Thank you. We will be in touch');
+    await person.sees(KEPT);
     const [answer, contact] = await endpoint.posted();
     expect(contact).to.have.all.keys('id', 'kind', 'campaign', 'campaignVersion', 'channel', 'locale', 'page', 'answeredAt', 'area', 'answers', 'consents');
     expect(contact?.kind).to.equal('contact');
@@ -141,7 +150,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     const person = await thanked(await place('receipt'));
     fillIn(person, AGE, keep);
     person.press('Keep me informed');
-    await person.sees('Thank you. We will be in touch');
+    await person.sees(KEPT);
     const told = heard().slice(2);
     expect(told.map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-delivered']);
     for (const event of told) expect(JSON.stringify(Object.entries(event))).to.contain('"contact"').and.not.to.match(/ada/i);
@@ -153,11 +162,11 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     fillIn(person, AGE, keep);
     person.press('Keep me informed');
     await person.sees('Not sent yet');
-    expect(person.reads()).to.contain('Thank you. We have your answer').and.not.to.contain('We will be in touch');
+    expect(person.reads()).to.contain('Thank you. We have your answer').and.not.to.contain(KEPT);
     expect(text(person.focused())).to.match(/^Not sent yet/);
     await expect(person.widget).to.be.accessible();
     person.press('Try again');
-    await person.sees('Thank you. We will be in touch');
+    await person.sees(KEPT);
     const [, first, second] = (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
     expect(second).to.equal(first);
   });
@@ -168,12 +177,12 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     const person = await thanked(endpoint);
     fillIn(person, AGE, keep);
     person.press('Keep me informed');
-    await person.sees('Your answer was not taken');
+    await person.sees('This can’t be taken as it is');
     expect(Object.keys(person.beside())).to.deep.equal(['Email address', keep]);
     expect(person.value('textbox', 'Full name')).to.equal('Ada Lovelace');
     expect((person.find('checkbox', keep) as HTMLInputElement).checked).to.equal(true);
     person.press('Keep me informed');
-    await person.sees('Thank you. We will be in touch');
+    await person.sees(KEPT);
     const [, first, second] = await endpoint.posted();
     expect(second?.id).not.to.equal(first?.id);
   });
@@ -184,7 +193,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     fillIn(person, AGE, keep);
     person.box('Email address').focus();
     await person.keys('Enter');
-    await person.sees('Thank you. We will be in touch');
+    await person.sees(KEPT);
     expect(await endpoint.posted()).to.have.length(2);
   });
 });

@@ -117,7 +117,7 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
     person.fill('Cyfeiriad e-bost', 'ada@example.org');
     for (const box of person.all('checkbox')) box.click();
     person.press('Rhowch wybod i mi');
-    await person.sees('Diolch. Byddwn mewn cysylltiad');
+    await person.sees(cy.after?.contact.thanks ?? '');
     const [answer, contact] = await endpoint.posted();
     expect([answer?.locale, contact?.locale]).to.deep.equal(['cy', 'cy']);
     expect((contact?.consents as object[])[0]).to.deep.equal({ statement: 'keep', version: 1, locale: 'cy', words: statements[0]?.statement.cy, granted: true });

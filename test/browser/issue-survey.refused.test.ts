@@ -12,7 +12,7 @@ async function answering(endpoint: Place): Promise<Person> {
   const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
   person.answer({ words: 'The hill by the school' });
   person.press('Send my answer');
-  await person.sees('Your answer was not taken');
+  await person.sees('This can’t be taken as it is');
   return person;
 }
 
@@ -34,7 +34,7 @@ describe('<campaign-issue-survey>: when it is refused', () => {
   it('takes the focus to the reason', async () => {
     const person = await answering(await place(refusal(413)));
     expect(roleOf(person.focused() ?? document.body)).to.equal('alert');
-    expect(text(person.focused())).to.match(/^Your answer was not taken/);
+    expect(text(person.focused())).to.match(/^This can’t be taken as it is/);
     await expect(person.widget).to.be.accessible();
   });
 
@@ -116,7 +116,7 @@ describe('<campaign-issue-survey>: when it is refused', () => {
     person.choose('Your ward', 'Choose your ward');
     person.press('Send my answer');
     await person.sees('There is a problem');
-    expect(person.reads()).not.to.contain('Your answer was not taken');
+    expect(person.reads()).not.to.contain('This can’t be taken as it is');
     person.choose('Your ward', 'Quinton');
     person.press('Send my answer');
     await person.sees('Thank you. We have your answer');
@@ -127,7 +127,7 @@ describe('<campaign-issue-survey>: when it is refused', () => {
     const person = await open(html`<campaign-issue-survey .campaign=${campaign()} .deliver=${deliver}></campaign-issue-survey>`);
     person.answer({ words: 'The hill by the school' });
     person.press('Send my answer');
-    await person.sees('Your answer was not taken');
+    await person.sees('This can’t be taken as it is');
     expect(person.beside()).to.deep.equal({ [WORDS]: 'Error: Use 10 characters or fewer' });
     expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-refused']);
   });

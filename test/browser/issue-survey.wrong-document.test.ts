@@ -123,6 +123,7 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
   it('does not ask for a name where the campaign has no sentence that lets it be kept', async () => {
     const person = await open(html`<campaign-issue-survey .campaign=${campaign({ consents: [] })}></campaign-issue-survey>`);
     await person.sends();
+    await person.sees('You said: Street lighting');
     expect(person.names('textbox'), 'boxes for name and address').to.deep.equal([]);
   });
 

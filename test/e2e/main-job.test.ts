@@ -85,7 +85,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     assert.ok(keep);
     await resident.page.$eval('campaign-issue-survey', (widget) => widget.shadowRoot?.querySelector<HTMLInputElement>('[name=consents-keep]')?.click());
     await resident.press('button', 'Keep me informed');
-    await resident.sees('Thank you. We will be in touch');
+    await resident.sees('Thank you. We have your name');
     await resident.leave();
 
     const [contact] = (await ask('/organiser/campaigns/edgbaston/contacts.jsonl')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
