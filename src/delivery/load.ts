@@ -36,5 +36,5 @@ async function fetchJson(url: string): Promise<unknown> {
   } catch (failure) {
     status = failure;
   }
-  throw new DeliveryError(`${url}: ${status}`);
+  throw new DeliveryError(`${url}: ${String(status)}`);
 }

@@ -105,9 +105,12 @@ export const choice = (type: 'radio' | 'checkbox', field: Field, label: Worded, 
     ${worded(label, field.lang)}
   </label>`;
 
-/** Exactly one of a few, none chosen beforehand. The first carries the field's name as id, for the summary to lead to. */
+/**
+ * Exactly one of a few, none chosen beforehand. The first carries the field's name as id, for the summary to lead to.
+ * A role and no fieldset: WebKit lays a legend out once, and not again when the line beside a problem takes its room.
+ */
 export const radios = (field: Field & { options: Option[]; after?: TemplateResult }): TemplateResult =>
-  html`<fieldset class="field ${problemOf(field) ? 'problem' : ''}" part="field" aria-describedby=${describedBy(field)}>
-    <legend part="label">${field.label}</legend>
+  html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field" role="radiogroup" aria-labelledby="${field.name}-label" aria-describedby=${describedBy(field)}>
+    <b part="label" id="${field.name}-label">${field.label}</b>
     ${notes(field)} ${field.options.map(({ value, label }, at) => choice('radio', field, label, at ? `${field.name}-${at}` : field.name, value))} ${field.after}
-  </fieldset>`;
+  </div>`;

@@ -13,21 +13,15 @@ export const form = css`
     display: grid;
     gap: 0.375em;
   }
-  legend,
-  label[part='label'],
+  [part='label'],
   button,
   .error,
   [role='heading'] {
-    padding: 0;
     font-weight: 700;
   }
   [role='heading'] {
     font-size: 1.25em;
     line-height: 1.3;
-  }
-  /* Not laid out as a legend, so that the line beside a problem reaches all of it. */
-  legend {
-    float: left;
   }
   .choice {
     display: flex;
@@ -39,6 +33,7 @@ export const form = css`
     inline-size: 24px;
     block-size: 24px;
     margin: 0;
+    color: inherit;
     accent-color: var(--_accent);
   }
   /* What was chosen can be read where the controls are locked, and greyed by the browser. */
@@ -64,9 +59,10 @@ export const form = css`
     background: var(--campaign-field, transparent);
     color: inherit;
   }
-  select.text {
-    background: var(--campaign-field, Field);
-    color: var(--campaign-field-text, FieldText);
+  option,
+  optgroup {
+    background: Canvas;
+    color: CanvasText;
   }
   button {
     justify-self: start;

@@ -46,9 +46,9 @@ export const tokens = css`
   a {
     color: inherit;
   }
-  /* A white ring inside a black one: one of them stands out on any background. */
+  /* A ring of the text's colour, which stands out from what is behind the text; around a button's light text a black one. */
   :focus-visible {
-    outline: 3px solid #fff;
+    outline: 3px solid;
     box-shadow: 0 0 0 6px #000;
   }
   [tabindex='-1'] {

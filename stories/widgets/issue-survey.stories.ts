@@ -298,7 +298,7 @@ export const DarkHostReceived: Story = { render: dark, play: Received.play };
 /** The same with `color-scheme` and two tokens. */
 export const DarkHostThemed: Story = {
   render: (args) =>
-    html`<div style="color-scheme: dark; --campaign-accent: #8ab4f8; --campaign-on-accent: #10213d; --campaign-field: #1f242c; --campaign-field-text: #f2f2f2">${dark(args)}</div>`,
+    html`<div style="color-scheme: dark; --campaign-accent: #8ab4f8; --campaign-on-accent: #10213d; --campaign-field: #1f242c">${dark(args)}</div>`,
   play: Problems.play,
 };
 

@@ -48,7 +48,7 @@ describe('The form kit', () => {
     const shown = await show(radios({ ...shared, name: 'issue', label: 'Which?', options: [{ value: 'a', label: label('A') }, { value: 'b', label: label('Be', 'cy') }] }));
     const buttons = [...shown.querySelectorAll('input')];
     expect(buttons.map(({ type, name, value, checked }) => [type, name, value, checked])).to.deep.equal([['radio', 'issue', 'a', false], ['radio', 'issue', 'b', false]]);
-    expect(nameOf(shown.querySelector('fieldset') as Element)).to.equal('Which?');
+    expect(nameOf(shown.querySelector('[role=radiogroup]') as Element)).to.equal('Which?');
     expect(shown.querySelector('[lang=cy]')?.textContent).to.equal('Be');
   });
 

@@ -54,7 +54,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
 
   it('puts the radio buttons in one group under the question, and the hints with their fields', async () => {
     const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
-    const group = person.find('group', 'What is the one big issue where you live?');
+    const group = person.find('radiogroup', 'What is the one big issue where you live?');
     expect(group.querySelectorAll('input[type=radio]')).to.have.length(9);
     expect(new Set(person.all('radio').map((radio) => (radio as HTMLInputElement).name)).size).to.equal(1);
     expect(descriptionOf(group)).to.equal('Choose one.');

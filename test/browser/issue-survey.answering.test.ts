@@ -46,7 +46,7 @@ describe('<campaign-issue-survey>: answering', () => {
     expect(person.beside()).to.deep.equal({ 'Your ward': `Error: ${CHOOSE_WARD}`, [ISSUE]: `Error: ${CHOOSE_ISSUE}` });
     expect(descriptionOf(person.list('Your ward'))).to.equal(`Error: ${CHOOSE_WARD}`);
     expect(person.list('Your ward').getAttribute('aria-invalid')).to.equal('true');
-    expect(descriptionOf(person.find('group', ISSUE))).to.equal(`Choose one. Error: ${CHOOSE_ISSUE}`);
+    expect(descriptionOf(person.find('radiogroup', ISSUE))).to.equal(`Choose one. Error: ${CHOOSE_ISSUE}`);
   });
 
   it('leads from each line of the list to the field', async () => {

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { campaign } from './campaigns.ts';
 import type { Answer } from './fault-server.ts';
 import { place, type Place } from './faults.ts';
-import { aWhile, heard, holdTime, it, open, type Person, roleOf, text, until } from './harness.ts';
+import { aWhile, heard, holdTime, it, open, type Person, roleOf, text, until, words } from './harness.ts';
 
 const portal = '<!doctype html><title>Log in to the train’s Wi-Fi</title><form><button>Accept</button></form>';
 
@@ -65,7 +65,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     await person.sees('Not sent yet');
     const focused = person.focused();
     expect(focused && roleOf(focused)).to.equal('alert');
-    expect(text(focused)).to.contain('We can’t reach the server. What you wrote is still here.').and.to.contain('Keep this page open');
+    expect(text(focused)).to.contain(words.unreachableTitle).and.to.contain(words.unreachable);
   });
 
   it('tries again by itself, and the same answer is counted once', async () => {

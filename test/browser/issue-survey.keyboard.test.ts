@@ -17,8 +17,9 @@ async function stops(person: Person, count: number): Promise<string[]> {
 /** Whether a ring of two tones is around it, of which one stands out on any background: an outline, and a shadow or a border in another colour. */
 function hasTwoTones(element: Element | null): boolean {
   if (!element) return false;
-  const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderTopWidth, borderTopColor } = getComputedStyle(element);
-  const second = boxShadow !== 'none' || (Number.parseFloat(borderTopWidth) >= 2 && borderTopColor !== outlineColor);
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow, color } = getComputedStyle(element);
+  // WebKit gives a list and a radio button no shadow: there the ring has the text's colour, which stands out from what is behind the text.
+  const second = boxShadow !== 'none' || outlineColor === color;
   return outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2 && second;
 }
 

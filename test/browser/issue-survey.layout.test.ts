@@ -100,7 +100,7 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
   it('has letters of at least 16 px on a page that has smaller ones', async () => {
     document.documentElement.style.fontSize = '10px';
     const person = await widget();
-    const sizes = [...person.root.querySelectorAll<HTMLElement>('label, legend, input:not([type=radio]), select, textarea, button, p, a')].map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const sizes = [...person.root.querySelectorAll<HTMLElement>('label, [part=label], input:not([type=radio]), select, textarea, button, p, a')].map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
     document.documentElement.style.fontSize = '';
     expect(Math.min(...sizes)).to.be.at.least(16);
   });
@@ -110,7 +110,7 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
     page.textContent = 'body { letter-spacing: 2px; word-spacing: 3px; }';
     document.head.append(page);
     const person = await widget();
-    const { letterSpacing, wordSpacing } = getComputedStyle(person.root.querySelector('legend') as Element);
+    const { letterSpacing, wordSpacing } = getComputedStyle(person.root.querySelector('b[part=label]') as Element);
     page.remove();
     expect([letterSpacing, wordSpacing]).to.deep.equal(['2px', '3px']);
   });
@@ -121,7 +121,7 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
     document.head.append(page);
     const person = await open(html`<div class="home"><campaign-issue-survey class="own" .campaign=${campaign()}></campaign-issue-survey></div>`);
     const button = getComputedStyle(person.find('button', 'Send my answer'));
-    const label = getComputedStyle(person.root.querySelector('legend') as Element);
+    const label = getComputedStyle(person.root.querySelector('b[part=label]') as Element);
     const seen = [button.backgroundColor, button.color, button.borderTopLeftRadius, button.fontFamily, label.color, label.fontFamily];
     page.remove();
     expect(seen).to.deep.equal(['rgb(120, 0, 80)', 'rgb(255, 250, 240)', '0px', 'Georgia, serif', 'rgb(20, 60, 40)', 'Georgia, serif']);
@@ -132,7 +132,7 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
     page.textContent = 'campaign-issue-survey::part(button) { text-transform: uppercase; } campaign-issue-survey::part(label) { font-style: italic; }';
     document.head.append(page);
     const person = await widget();
-    const seen = [getComputedStyle(person.find('button', 'Send my answer')).textTransform, getComputedStyle(person.root.querySelector('legend') as Element).fontStyle];
+    const seen = [getComputedStyle(person.find('button', 'Send my answer')).textTransform, getComputedStyle(person.root.querySelector('b[part=label]') as Element).fontStyle];
     page.remove();
     expect(seen).to.deep.equal(['uppercase', 'italic']);
   });

@@ -138,7 +138,7 @@ export function contactsPage(campaign: CampaignDocument, rows: ContactRow[], mor
           <tbody>
             ${rows.map(
               (row) => html`<tr>
-                <th scope="row"><bdi>${row.name}</bdi></th>
+                <th scope="row"><bdi>${row.name}</bdi>${row.state === 'held' ? html` <span class="tag">held</span>` : ''}</th>
                 <td><bdi>${row.email}</bdi></td>
                 <td>${names.area(row.area)}</td>
                 <td>${row.consents.filter(({ granted }) => granted).map(({ statement }) => html`<span class="tag">${statement}</span> `)}</td>

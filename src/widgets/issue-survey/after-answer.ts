@@ -68,9 +68,12 @@ function renderResults({ html, worded }: Kit, answered: Answered): TemplateResul
     <div role="heading" aria-level=${headingLevel}>${title(ward)}</div>
     <ul>
       ${rows.map(
-        ({ label, count }) => html`<li class="row">
+        ({ label, count }) => html`<li>
           ${worded(label, lang)} <b>${new Intl.NumberFormat([lang, 'en-GB']).format(count)}</b>
-          <svg aria-hidden="true"><rect height="100%" width="${(100 * count) / area.counted}%" /></svg>
+          <svg aria-hidden="true" width="100%" height="12">
+            <rect width="100%" height="12" fill="currentColor" fill-opacity="0.15" />
+            <rect width="${(100 * count) / area.counted}%" height="12" fill="var(--_accent)" />
+          </svg>
         </li>`,
       )}
     </ul>

@@ -10,7 +10,6 @@ import { kit } from '../kit.ts';
 import { shuffled } from '../shuffled.ts';
 import { warn } from '../warn.ts';
 import type { renderAfterAnswer } from './after-answer.ts';
-import { styles } from './issue-survey.styles.ts';
 
 /**
  * Asks a resident for the one big issue in their ward, and thanks them with what others there have said so far. Then,
@@ -42,11 +41,10 @@ import { styles } from './issue-survey.styles.ts';
  * @cssprop [--campaign-font=inherit] - The font.
  * @cssprop [--campaign-border] - The colour of borders; by default made from the text's colour.
  * @cssprop [--campaign-error] - The colour of problems; by default made from the text's colour.
- * @cssprop [--campaign-field=transparent] - The background of text boxes.
- * @cssprop [--campaign-field-text=FieldText] - The text colour of the list of wards.
+ * @cssprop [--campaign-field=transparent] - The background of text boxes and of the list of wards.
  */
 export class IssueSurveyWidget extends CampaignWidget {
-  static override styles = [...super.styles, form, styles];
+  static override styles = [...super.styles, form];
 
   /** The GSS code of the ward to choose beforehand; the person can change it. */
   @property() ward = '';
