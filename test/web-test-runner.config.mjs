@@ -83,6 +83,15 @@ const servers = {
   },
 };
 
+/** `executeServerCommand('screenshot')` gives what is on screen, as the bytes of a PNG in base64. */
+const camera = {
+  name: 'camera',
+  async executeCommand({ command, session }) {
+    if (command !== 'screenshot') return undefined;
+    return Buffer.from(await session.browser.getPage(session.id).screenshot()).toString('base64');
+  },
+};
+
 /** Organiser's routes are never open to another origin; the tests' own server asks in their name. */
 async function askOrganiser(context, next) {
   if (!context.path.startsWith('/organiser/')) return next();
@@ -144,7 +153,7 @@ export default {
   testFramework: { config: { timeout: '20000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [askOrganiser],
-  plugins: [servers],
+  plugins: [servers, camera],
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en" data-collector="${collector.url}" data-faults="${faults.url}">
       <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>Tests</title></head>
