@@ -21,7 +21,6 @@ export const form = css`
   }
   [role='heading'] {
     font-size: 1.25em;
-    line-height: 1.3;
   }
   .choice {
     display: flex;
@@ -59,6 +58,12 @@ export const form = css`
     background: var(--campaign-field, transparent);
     color: inherit;
   }
+  /* With an arrow of our own: WebKit paints its own list light on a dark page too. */
+  select.text {
+    appearance: none;
+    padding-inline-end: 2em;
+    background: conic-gradient(from -45deg at bottom, currentColor 90deg, transparent 0) right 0.75em center / 0.75em 0.375em no-repeat var(--campaign-field, transparent);
+  }
   option,
   optgroup {
     background: Canvas;
@@ -82,7 +87,6 @@ export const form = css`
   }
   .notice {
     padding: 1em;
-    border-radius: var(--_radius);
   }
   .small-print {
     margin-block-start: var(--_space);

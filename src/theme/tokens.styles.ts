@@ -51,8 +51,4 @@ export const tokens = css`
     outline: 3px solid;
     box-shadow: 0 0 0 6px #000;
   }
-  [tabindex='-1'] {
-    outline: none;
-    box-shadow: none;
-  }
 `;

@@ -3,7 +3,6 @@ const said = new Set<string>();
 /** Tells the web officer, once in the console, what is set up wrong and what to write instead. */
 export function warn(element: Element, message: string): void {
   const whole = `<${element.localName}> ${message}`;
-  if (said.has(whole)) return;
+  if (!said.has(whole)) console.warn(whole);
   said.add(whole);
-  console.warn(whole);
 }
