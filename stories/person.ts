@@ -19,7 +19,6 @@ export function person(canvasElement: HTMLElement, at = 0) {
     writes: async (label: string, words: string) => userEvent.type(await (await inside()).findByRole('textbox', { name: label }), words),
     presses: async (name: string) => userEvent.click(await (await inside()).findByRole('button', { name })),
     reads: async (words: RegExp | string) => (await inside()).findByText(words),
-    findsPressable: async (name: string) => (await inside()).findByRole('button', { name }),
   };
 }
 

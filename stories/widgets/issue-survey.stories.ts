@@ -104,7 +104,7 @@ export const Sending: Story = {
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
     await answers(resident);
-    await resident.findsPressable('Sending…');
+    await resident.reads('Sending…');
   },
 };
 
