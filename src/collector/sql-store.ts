@@ -96,7 +96,8 @@ export class SqlStore implements Store {
   async decide(campaign: string, id: string, decision: Decision): Promise<boolean> {
     return this.#db.transaction().execute(async (trx) => {
       const row = await trx.selectFrom('responses').select(['state', 'area', 'issue']).where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
-      if (!row || row.state === 'erased') return false;
+      if (!row) return decideContact(trx, campaign, id, decision);
+      if (row.state === 'erased') return false;
       const change = trx.updateTable('responses').where('campaign', '=', campaign).where('id', '=', id);
       if (decision === 'release' || decision === 'withhold') {
         await change.set({ released: decision === 'release' ? 1 : 0 }).execute();
@@ -211,6 +212,20 @@ export class SqlStore implements Store {
       .onConflict((clash) => clash.columns(['campaign', 'area', 'issue']).doUpdateSet({ count: sql`tallies.count + excluded.count` }))
       .execute();
   }
+}
+
+/** A name has no words to release; it is held, or it is not. */
+async function decideContact(trx: Transaction<Tables>, campaign: string, id: string, decision: Decision): Promise<boolean> {
+  if (decision === 'release' || decision === 'withhold') return false;
+  const held = decision === 'hold';
+  const { numUpdatedRows } = await trx
+    .updateTable('contacts')
+    .set({ state: held ? 'held' : 'counted', held_because: held ? 'organiser' : null })
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .where('state', '!=', 'erased')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 const firstOfEach = (entries: Entry[]): Entry[] => [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()];

@@ -90,7 +90,7 @@ export interface Store {
   contacts(campaign: string, filter: Pick<ResponseFilter, 'after' | 'limit'>): Promise<ContactRow[]>;
   /** How many answers are held, and how many have words nobody has released. */
   waiting(campaign: string): Promise<{ held: number; contacts: number }>;
-  /** @returns whether there is such an answer. Deciding twice changes nothing the second time. */
+  /** Decides about an answer, or whether a name is held. @returns whether there is such a one. Deciding twice changes nothing the second time. */
   decide(campaign: string, id: string, decision: Decision): Promise<boolean>;
   /** Resolves if the database answers. */
   ready(): Promise<void>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Receipt } from '../../src/contract/index.ts';
 import { answer, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
-import { openCollector, problemsOf } from './harness.ts';
+import { form, HTML, openCollector, problemsOf } from './harness.ts';
 
 const all = { limit: 100 };
 
@@ -26,10 +26,16 @@ describe('answers that are held', () => {
       assert.equal(((await (await get('/campaigns/edgbaston/results')).json()) as { counted: number }).counted, 0);
     });
 
-  it('keep a named entry too', async () => {
-    const { post, store } = await openCollector({ campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }], now: () => new Date('2026-11-21T00:00:00Z') });
-    assert.equal((await post(contact())).status, 201);
-    assert.deepEqual((await store.contacts('edgbaston', all)).map(({ state }) => state), ['held']);
+  it('keep a named entry too, until an organiser accepts it', async () => {
+    const { post, store, organise } = await openCollector({ campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }], now: () => new Date('2026-11-21T00:00:00Z') });
+    const one = contact();
+    assert.equal((await post(one)).status, 201);
+    const states = async () => (await store.contacts('edgbaston', all)).map(({ state }) => state);
+    assert.deepEqual(await states(), ['held']);
+    const page = await (await organise('/campaigns/edgbaston/contacts', { headers: HTML })).text();
+    assert.match(page, new RegExp(`action="/organiser/campaigns/edgbaston/responses/${one.id}"`));
+    assert.equal((await organise(`/campaigns/edgbaston/responses/${one.id}`, form({ decision: 'count' }))).status, 204);
+    assert.deepEqual(await states(), ['counted']);
   });
 
   it('go by the clock of the collector, whatever time an answer gives itself', async () => {

@@ -225,6 +225,20 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       assert.deepEqual(await tallied(store), { [key]: state === 'held' ? 1 : 2 });
     });
 
+    it('holds a name, and accepts it again; a name has no words to release', async (t) => {
+      const store = await fresh(t);
+      const one = contact();
+      await store.add(entry(one, { state: 'held', heldBecause: 'closed' }));
+      const state = async () => (await store.contacts('edgbaston', all)).map((row) => row.state);
+      for (const [decision, after] of [['count', 'counted'], ['hold', 'held'], ['count', 'counted']] as const) {
+        assert.equal(await store.decide('edgbaston', one.id, decision), true);
+        assert.deepEqual(await state(), [after]);
+      }
+      assert.equal(await store.decide('edgbaston', one.id, 'release'), false);
+      assert.equal(await store.decide('selly-oak', one.id, 'hold'), false);
+      assert.deepEqual(await tallied(store), {});
+    });
+
     it('releases words and takes them back, as often as it is asked', async (t) => {
       const store = await fresh(t);
       const { id, decide } = await added(store);

@@ -138,7 +138,14 @@ export function contactsPage(campaign: CampaignDocument, rows: ContactRow[], mor
           <tbody>
             ${rows.map(
               (row) => html`<tr>
-                <th scope="row"><bdi>${row.name}</bdi>${row.state === 'held' ? html` <span class="tag">held</span>` : ''}</th>
+                <th scope="row"><bdi>${row.name}</bdi>
+                  ${row.state === 'held'
+                    ? html`<form method="post" action="/organiser/campaigns/${campaign.id}/responses/${row.id}">
+                        <input type="hidden" name="back" value="/organiser/campaigns/${campaign.id}/contacts" />
+                        <span class="tag">Held</span> <button name="decision" value="count">Accept</button>
+                      </form>`
+                    : ''}
+                </th>
                 <td><bdi>${row.email}</bdi></td>
                 <td>${names.area(row.area)}</td>
                 <td>${row.consents.filter(({ granted }) => granted).map(({ statement }) => html`<span class="tag">${statement}</span> `)}</td>
