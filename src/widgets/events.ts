@@ -23,6 +23,9 @@ export class CampaignEvent extends Event {
 export type CampaignEventType = 'campaign-submit' | 'campaign-delivered' | 'campaign-refused';
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the one way to add events to the platform's map
-  interface HTMLElementEventMap extends Record<CampaignEventType, CampaignEvent> {}
+  interface HTMLElementEventMap {
+    'campaign-submit': CampaignEvent;
+    'campaign-delivered': CampaignEvent;
+    'campaign-refused': CampaignEvent;
+  }
 }
