@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AnyNumber, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
+import { AnyNumber, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
 
 const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results };
 type Name = keyof typeof schemas;
@@ -13,6 +13,7 @@ const byFunction = new Map<unknown, object>([
   [Problem.shape.params._zod.def.innerType, { type: 'object', additionalProperties: { type: ['string', 'number'] } }],
   [UrlReference, { ...line, format: 'uri-reference' }],
   [Origin, { type: 'string', format: 'uri' }],
+  [People, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
   [Imprint, { anyOf: [{ const: 'not-required' }, z.toJSONSchema(ImprintBodies, { io: 'input' })] }],
 ]);
 

@@ -183,7 +183,7 @@ export class SqlStore implements Store {
         const signals = submission.signals ? JSON.stringify(submission.signals) : null;
         responses.push({ ...row, issue, other, words, signals, answered_on: submission.answeredAt.slice(0, 10), received_on: receipt.receivedAt.slice(0, 10) });
         if (state === 'counted') changes.push({ campaign: row.campaign, area: row.area, issue, count: 1 });
-      } else {
+      } else if (submission.kind === 'contact') {
         const { name, email } = submission.answers;
         contacts.push({ ...row, name, email, answered_at: submission.answeredAt, received_at: receipt.receivedAt });
       }

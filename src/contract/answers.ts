@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Problem } from './check.ts';
-import { AnyNumber } from './text.ts';
+import { AnyNumber, oneLine } from './text.ts';
 
 /** What an endpoint answers once a submission is stored; the same again for every retry. */
 export const Receipt = z.object({
@@ -8,6 +8,8 @@ export const Receipt = z.object({
   /** Short, for a person to quote: `BCD-FGH-JKL`. */
   reference: z.string(),
   receivedAt: z.string(),
+  /** Of a named entry: the private page, where the person sees, changes and deletes what it gave. Its key is in the fragment. */
+  mine: z.optional(z.string()),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -47,3 +49,9 @@ export const Results = z.extend(ResultsRead, {
   words: z.array(z.object({ area: z.optional(z.string()), issue: z.string(), other: z.optional(z.string()), words: z.optional(z.string()) })),
 });
 export type Results = z.infer<typeof Results>;
+
+/** What is posted to find the wards of a postcode. */
+export const AreaQuestion = z.object({ campaign: z.string(), postcode: oneLine(16) });
+/** The wards of a postcode, of the campaign or not: none, one, or several that it may lie in. */
+export const AreasFound = z.object({ areas: z.array(z.object({ code: z.string(), name: z.string() })) });
+export type AreasFound = z.infer<typeof AreasFound>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { Areas, Campaign, Consent, Controller, Issue, offeredLanguages, Survey, Ward } from './campaign.ts';
+import { Areas, Campaign, Champion, Consent, Controller, Issue, KINDS, offeredLanguages, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
+import { consentsFor } from './form.ts';
 import { Instant, LanguageTag, LONGEST_STATEMENT, Origin, Slug, WardCode, whole } from './strict.ts';
 import { UrlReference } from './text.ts';
 
@@ -16,9 +17,10 @@ export const CampaignDocument = z
     closes: z.optional(Instant),
     controller: z.extend(Controller, { retentionDays: whole(1, 3660) }),
     areas: z.extend(Areas, { wards: z.array(z.extend(Ward, { code: WardCode })).check(z.minLength(1), z.maxLength(2000)) }),
-    consents: z.optional(z.array(z.extend(Consent, { id: Slug, version })).check(z.maxLength(20))),
+    consents: z.optional(z.array(z.extend(Consent, { id: Slug, version, kinds: z.optional(z.array(z.enum(KINDS)).check(z.minLength(1))) })).check(z.maxLength(20))),
     minimumAge: z.optional(whole(13, 100)),
     survey: z.optional(z.extend(Survey, { issues: z.array(z.extend(Issue, { id: Slug })).check(z.minLength(2), z.maxLength(10)) })),
+    champion: z.optional(z.extend(Champion, { roles: z.array(z.extend(Issue, { id: Slug })).check(z.minLength(1), z.maxLength(20)) })),
     /** Origins that may post; left out, any may. */
     hosts: z.optional(z.array(Origin).check(z.maxLength(500))),
     /** Counted answers that a ward needs before anything of it is published; 5 if left out. */
@@ -33,14 +35,17 @@ export const CampaignDocument = z
       ids.forEach((id, at) => {
         if (ids.indexOf(id) < at) issues.push(raise(value, [...path, at], 'duplicate', `repeats the id "${id}"`));
       });
-    const { consents = [], survey, areas, languages } = value;
+    const { consents = [], survey, champion, areas, languages } = value;
     unique(areas.wards.map(({ code }) => code), 'areas', 'wards');
     unique(consents.map(({ id }) => id), 'consents');
     const asked = survey?.issues.map(({ id }) => id) ?? [];
     unique(asked, 'survey', 'issues');
     if (asked.includes('other')) issues.push(raise(value, ['survey', 'issues'], 'reserved', 'must not list "other": it is always asked'));
-    if (survey?.contactStep && !consents.some(({ channel }) => channel === 'keep'))
-      issues.push(raise(value, ['consents'], 'required', 'must hold a statement with the channel "keep": no name may be kept without one'));
+    unique(champion?.roles.map(({ id }) => id) ?? [], 'champion', 'roles');
+    const named = [...(survey?.contactStep ? ['contact' as const] : []), ...(champion ? ['champion-signup' as const] : [])];
+    for (const kind of named)
+      if (!consentsFor(value, kind).some(({ channel }) => channel === 'keep'))
+        issues.push(raise(value, ['consents'], 'required', `must hold a statement with the channel "keep" for a ${kind}: no name may be kept without one`));
     consents.forEach(({ statement }, at) => {
       if (Object.values(typeof statement === 'string' ? [statement] : statement).some((words) => words.length > LONGEST_STATEMENT))
         issues.push(raise(value, ['consents', at, 'statement'], 'too-long', `must have at most ${LONGEST_STATEMENT} characters`));

@@ -8,6 +8,10 @@ export const NO_WARD = ['unknown', 'outside'] as const;
 export const CHANNELS = ['online', 'doorstep', 'phone', 'event', 'paper'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** What a submission is: an anonymous answer, somebody who would like to hear more, a champion or an organisation. */
+export const KINDS = ['issue-response', 'contact', 'champion-signup'] as const;
+export type Kind = (typeof KINDS)[number];
+
 const Body = z.object({ name: oneLine(200), address: oneLine(300) });
 export const ImprintBodies = z.object({ promoter: Body, onBehalfOf: z.optional(Body) });
 
@@ -25,6 +29,8 @@ export const Consent = z.object({
   /** The exact words beside the unticked box. Changed words are a new `version`. */
   statement: LocalText,
   version: AnyNumber,
+  /** The forms that show it, by the kind of their submission; left out, every form that asks for a name. */
+  kinds: z.optional(z.array(z.string())),
   /** Another body that may rely on this consent: UK GDPR needs it named. */
   controller: z.optional(z.object({ name: oneLine(200), privacyUrl: UrlReference })),
 });
@@ -48,8 +54,11 @@ export const Areas = z.object({
   /** The edition of the boundaries: ward codes change from year to year. */
   version: oneLine(40),
   wards: z.array(Ward),
+  /** Where a postcode is posted to find its wards. Left out, no postcode is asked for. */
+  lookup: z.optional(UrlReference),
 });
 
+/** Something to choose, under an id that is never used again for something else. */
 export const Issue = z.object({ id: z.string(), label: LocalText });
 
 export const Survey = z.object({
@@ -58,6 +67,17 @@ export const Survey = z.object({
   order: z.optional(oneOf('given', 'alphabetical', 'random')),
   /** Whether to ask "Would you like to hear what happens?" after an answer. */
   contactStep: z.optional(oneOf(true, false)),
+  /** What happens next, and when, told with the thanks. */
+  next: z.optional(LocalText),
+});
+
+export const Champion = z.object({
+  /** How a champion may help. */
+  roles: z.array(Issue),
+  /** Whether to offer a 1-2-1 meeting. */
+  oneToOne: z.optional(oneOf(true, false)),
+  /** Whether organisations may join the coalition. */
+  organisations: z.optional(oneOf(true, false)),
   /** What happens next, and when, told with the thanks. */
   next: z.optional(LocalText),
 });
@@ -87,6 +107,7 @@ export const Campaign = z.object({
   /** Age from which a person may leave their name, 16 if left out. Below it the anonymous survey still works. */
   minimumAge: z.optional(AnyNumber),
   survey: z.optional(Survey),
+  champion: z.optional(Champion),
 });
 export type Campaign = z.infer<typeof Campaign>;
 

@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
-import type { Campaign, Consent } from './campaign.ts';
+import type { Campaign, Consent, Kind } from './campaign.ts';
+import { ChampionTyped, Email } from './champion.ts';
 import { check, type Checked, problem, type Problem, raise } from './check.ts';
-import type { Kind, Submission } from './submission.ts';
+import type { Submission } from './submission.ts';
 import { inLanguage, manyLines, oneLine, oneOf } from './text.ts';
-
-/** An address like name@example.org: checked for its shape only, since only a message proves more. */
-export const Email = oneLine(254).check(({ value, issues }) => {
-  if (!/^[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+$/.test(value)) issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
-});
 
 export const IssueAnswers = z
   .object({
@@ -34,25 +30,49 @@ export const ContactAnswers = z.object({
 /** What a form's fields don't say: when, where and in which language it was filled in. */
 export type About = Pick<Submission, 'id' | 'answeredAt' | 'channel' | 'locale'> & Partial<Pick<Submission, 'source' | 'assistedBy' | 'page' | 'signals'>>;
 
-/** The statements that a form of this kind shows, each beside its own unticked box. */
-export const consentsFor = ({ consents = [] }: Campaign, kind: Kind): Consent[] =>
-  kind === 'contact' ? consents.filter(({ channel }) => ['keep', 'email', 'share'].includes(channel)) : [];
+/** The statements that a form of this kind shows, each beside its own unticked box: those for the ways of contact that it asks for. */
+export const consentsFor = ({ consents = [] }: Pick<Campaign, 'consents'>, kind: Kind): Consent[] =>
+  kind === 'issue-response'
+    ? []
+    : consents.filter(({ channel, kinds = [kind] }) => kinds.includes(kind) && (kind === 'champion-signup' || ['keep', 'email', 'share'].includes(channel)));
 
 /** An anonymous answer keeps the day and not the minute, so that it can't be matched with a named entry by its time. */
 export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00:00.000Z`;
 
 /**
  * Reads a form into a submission, unchecked. The field names are flat and public:
- * `area`, `issue`, `other`, `words`, `name`, `email`, `ageConfirmed`, and `consents-<id>` for each statement's box.
- * Empty fields are undefined, which JSON leaves out. A campaign of one ward needs no `area`.
+ * `area`, `issue`, `other`, `words`; `name`, `email`, `ageConfirmed`, and `consents-<id>` for each statement's box;
+ * of a champion also `phone`, `cares` and `roles` (each once for every id ticked), `oneToOne` (a box), `days`, `parts`, `way`,
+ * `place`, `language`, `inviteCode`, `invitedBy`; of an organisation `organisation`, `organisationKind`, `organisationRole`,
+ * `organisationPeople`, `organisationListed` (a box). Empty fields are undefined, which JSON leaves out.
+ * A campaign of one ward needs no `area`.
  */
 export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: About): Record<string, unknown> {
   const typed = (name: string): string | undefined => {
     const value = data.get(name);
     return (typeof value === 'string' && value.trim()) || undefined;
   };
+  const ticked = (name: string) => (data.has(name) ? data.getAll(name) : undefined);
   const { areas, id, version, languages } = campaign;
-  const named = kind === 'contact';
+  const named = kind !== 'issue-response';
+  const person = { name: typed('name'), email: typed('email'), ageConfirmed: data.has('ageConfirmed') || undefined };
+  const organisation = data.has('organisationKind') && {
+    name: typed('organisation'),
+    kind: typed('organisationKind'),
+    role: typed('organisationRole'),
+    people: typed('organisationPeople') && Number(typed('organisationPeople')),
+    listed: data.has('organisationListed'),
+  };
+  const champion = kind === 'champion-signup' && {
+    phone: typed('phone'),
+    cares: ticked('cares'),
+    roles: ticked('roles') ?? [],
+    oneToOne: data.has('oneToOne') ? { days: ticked('days'), parts: ticked('parts'), way: typed('way'), place: typed('place') } : undefined,
+    invitedBy: typed('invitedBy'),
+    inviteCode: typed('inviteCode'),
+    organisation: organisation || undefined,
+    language: typed('language'),
+  };
   return {
     ...about,
     answeredAt: named ? about.answeredAt : dayOf(about.answeredAt),
@@ -60,9 +80,7 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
     campaign: id,
     campaignVersion: version,
     area: { code: typed('area') ?? (areas.wards[1] ? undefined : areas.wards[0]?.code), version: areas.version },
-    answers: named
-      ? { name: typed('name'), email: typed('email'), ageConfirmed: data.has('ageConfirmed') || undefined }
-      : { issue: typed('issue'), other: typed('other'), words: typed('words') },
+    answers: named ? { ...person, ...champion } : { issue: typed('issue'), other: typed('other'), words: typed('words') },
     consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
       const { words, lang } = inLanguage(statement, about.locale, languages);
       return { statement: id, version, locale: lang, words, granted: data.has(`consents-${id}`) };
@@ -70,12 +88,14 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
   };
 }
 
+const ANSWERS = { 'issue-response': IssueAnswers, contact: ContactAnswers, 'champion-signup': ChampionTyped };
+
 /**
  * Checks what a person filled in. What `readForm` adds to it is right by construction, and an endpoint checks all of it.
  * @returns the submission with what was typed cleaned, or the problems in the order of the form
  */
 export function checkForm(read: Record<string, unknown>, campaign: Campaign, kind: Kind): Checked<Submission> {
-  const checked = check(z.object({ area: z.object({ code: z.string() }), answers: kind === 'contact' ? ContactAnswers : IssueAnswers }), read);
+  const checked = check(z.object({ area: z.object({ code: z.string() }), answers: ANSWERS[kind] }), read);
   const missing = missingConsents(campaign, kind, read.consents as Submission['consents']);
   return checked.ok && !missing.length
     ? { ok: true, value: { ...read, answers: checked.value.answers } as Submission }

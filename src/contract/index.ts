@@ -3,11 +3,12 @@
  * True with the browser switched off. Imports zod/mini, and nothing else.
  * @module
  */
-export { Receipt, Refusal, RefusalRead, Results, ResultsRead } from './answers.ts';
+export { AreaQuestion, AreasFound, Receipt, Refusal, RefusalRead, Results, ResultsRead } from './answers.ts';
 export { CampaignDocument } from './campaign-document.ts';
-export { Campaign, type Channel, CHANNELS, chooseLanguage, type Consent, Imprint, ImprintBodies, NO_WARD, offeredLanguages, openness } from './campaign.ts';
+export { Campaign, type Channel, CHANNELS, chooseLanguage, type Consent, Imprint, ImprintBodies, type Kind, KINDS, NO_WARD, offeredLanguages, openness } from './campaign.ts';
+export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
 export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';
-export { checkAgainst, Contact, IssueResponse, type Kind, Submission } from './submission.ts';
+export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, OneToOne, Organisation, Submission } from './submission.ts';
 export { Origin, SubmissionId } from './strict.ts';
 export { AnyNumber, inLanguage, LocalText, resolveUrl, UrlReference, type Worded } from './text.ts';

@@ -25,6 +25,9 @@ export const AreaCode = formed(/^(?:[EWSN]\d{8}|unknown|outside)$/, 'a GSS code,
 /** A random UUID (RFC 9562, version 4). */
 export const SubmissionId = formed(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'a random UUID (version 4) in lower case');
 
+/** An invite code: 8 to 32 small letters and digits. */
+export const InviteCode = formed(/^[a-z0-9]{8,32}$/, '8 to 32 small letters and digits');
+
 /** Where a form stands, without what a query or a fragment could tell of a person. */
 export const Page = formed(/^https?:\/\/[^?#\s]+$/, 'origin and path only, without query or fragment').check(z.maxLength(500));
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { type Campaign, CHANNELS, NO_WARD } from './campaign.ts';
+import { ChampionTyped, DAYS, MEETING_WAYS, OneToOneTyped, ORGANISATION_KINDS, OrganisationTyped, PARTS } from './champion.ts';
 import { type Problem, problem } from './check.ts';
 import { consentsFor, ContactAnswers, dayOf, IssueAnswers, missingConsents } from './form.ts';
-import { AreaCode, Instant, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
+import { AreaCode, Instant, InviteCode, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
 import { cleanLines, inLanguage, manyLines, oneLine } from './text.ts';
 
 const Area = z.strictObject({ code: AreaCode, version: oneLine(40) });
@@ -59,10 +60,47 @@ export type IssueResponse = z.infer<typeof IssueResponse>;
 export const Contact = z.strictObject({ ...common, kind: z.literal('contact'), answeredAt: Instant, answers: strictly(ContactAnswers) });
 export type Contact = z.infer<typeof Contact>;
 
+const choices = z.array(Slug).check(z.maxLength(20));
+const few = <Item extends z.ZodMiniType>(item: Item) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(7)));
+
+/** When and how somebody would like to meet. All of it optional: a wish, not an appointment. */
+export const OneToOne = strictly(z.extend(OneToOneTyped, { days: few(z.enum(DAYS)), parts: few(z.enum(PARTS)), way: z.optional(z.enum(MEETING_WAYS)) }));
+export type OneToOne = z.infer<typeof OneToOne>;
+
+export const Organisation = strictly(
+  z.extend(OrganisationTyped, {
+    kind: z.enum(ORGANISATION_KINDS),
+    /** Whether it may be named publicly as a member of the coalition. */
+    listed: z.boolean(),
+  }),
+);
+export type Organisation = z.infer<typeof Organisation>;
+
+/** What a champion, or the contact person of an organisation, fills in. */
+export const ChampionAnswers = strictly(
+  z.safeExtend(ChampionTyped, {
+    /** Ids of the campaign's issues that they care about. */
+    cares: z.optional(choices),
+    /** Ids of the campaign's roles in which they would help. */
+    roles: choices,
+    /** There where they would like a 1-2-1. */
+    oneToOne: z.optional(OneToOne),
+    /** The code by which they may invite others, made at random in their browser. */
+    inviteCode: InviteCode,
+    /** The code of the invitation that brought them. */
+    invitedBy: z.optional(InviteCode),
+    organisation: z.optional(Organisation),
+  }),
+);
+export type ChampionAnswers = z.infer<typeof ChampionAnswers>;
+
+/** A community champion, or an organisation that joins the coalition. */
+export const ChampionSignup = z.strictObject({ ...common, kind: z.literal('champion-signup'), answeredAt: Instant, answers: ChampionAnswers });
+export type ChampionSignup = z.infer<typeof ChampionSignup>;
+
 /** What a widget posts. Strict: a key that the contract doesn't know is refused. */
-export const Submission = z.discriminatedUnion('kind', [IssueResponse, Contact]);
+export const Submission = z.discriminatedUnion('kind', [IssueResponse, Contact, ChampionSignup]);
 export type Submission = z.infer<typeof Submission>;
-export type Kind = Submission['kind'];
 
 /**
  * Checks a submission against the campaign version it was given to: its wards, issues and statements.
@@ -81,6 +119,8 @@ export function checkAgainst(campaign: Campaign, submission: Submission): Proble
     if (submission.signals?.order?.some((id) => !issues.includes(id))) problems.push(problem('signals.order', 'unknown', 'names an issue that is not of this campaign'));
   }
 
+  if (kind === 'champion-signup') problems.push(...checkChampion(campaign, submission.answers));
+
   const asked = consentsFor(campaign, kind);
   consents.forEach((given, at) => {
     const consent = asked.find(({ id }) => id === given.statement);
@@ -92,4 +132,15 @@ export function checkAgainst(campaign: Campaign, submission: Submission): Proble
       problems.push(problem(`consents.${at}.words`, 'changed', "are not this campaign's words of that version and language"));
   });
   return [...problems, ...missingConsents(campaign, kind, consents)];
+}
+
+function checkChampion({ champion, survey }: Campaign, { roles, cares = [], oneToOne, organisation }: ChampionAnswers): Problem[] {
+  const problems: Problem[] = [];
+  const of = (list: { id: string }[] | undefined, ids: string[]) => ids.every((id, at) => list?.some((one) => one.id === id) && ids.indexOf(id) === at);
+  if (!of(survey?.issues, cares)) problems.push(problem('answers.cares', 'unknown', 'names an issue that is not of this campaign, or one twice'));
+  if (!of(champion?.roles, roles)) problems.push(problem('answers.roles', 'unknown', 'names a role that is not of this campaign, or one twice'));
+  if (oneToOne && !champion?.oneToOne) problems.push(problem('answers.oneToOne', 'unknown', 'is not offered by this campaign'));
+  if (organisation && !champion?.organisations) problems.push(problem('answers.organisation', 'unknown', 'is not asked for by this campaign'));
+  if (!champion) problems.push(problem('kind', 'unknown', 'is not taken by this campaign'));
+  return problems;
 }

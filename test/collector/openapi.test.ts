@@ -60,7 +60,7 @@ describe('the published contract', () => {
     const { document } = await open();
     const { Submission, Campaign } = document.components.schemas;
     const kinds = (Submission?.oneOf ?? Submission?.anyOf) as { properties: Record<string, Node>; required: string[]; additionalProperties: unknown }[];
-    assert.deepEqual(kinds.map(({ properties }) => properties.kind?.const), ['issue-response', 'contact']);
+    assert.deepEqual(kinds.map(({ properties }) => properties.kind?.const), ['issue-response', 'contact', 'champion-signup']);
     for (const { properties, required, additionalProperties } of kinds) {
       assert.equal(additionalProperties, false);
       assert.deepEqual(['id', 'kind', 'campaign', 'campaignVersion', 'channel', 'locale', 'answeredAt', 'area', 'answers', 'consents'].filter((key) => !required.includes(key)), []);

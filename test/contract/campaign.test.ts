@@ -36,8 +36,8 @@ describe('the campaign document', () => {
 
   it('may leave out everything that has a default', () => {
     const { survey } = edgbaston();
-    for (const path of ['results', 'publishThreshold', 'consents', 'minimumAge', 'survey', 'imprint.onBehalfOf'])
-      assert.deepEqual(placesIn(path === 'consents' ? { ...set(path, undefined), survey: { issues: survey.issues } } : set(path, undefined)), [], path);
+    for (const path of ['results', 'publishThreshold', 'consents', 'minimumAge', 'survey', 'champion', 'imprint.onBehalfOf'])
+      assert.deepEqual(placesIn(path === 'consents' ? { ...set(path, undefined), survey: { issues: survey.issues }, champion: undefined } : set(path, undefined)), [], path);
     assert.deepEqual(placesIn(set('imprint', 'not-required')), []);
   });
 
@@ -80,8 +80,14 @@ describe('the campaign document', () => {
     ['consents.0.statement', 'x'.repeat(1001), 'consents.0.statement'],
     ['consents.1.id', 'keep', 'consents.1'],
     ['consents.0.channel', 'email', 'consents'],
-    ['consents.2.controller.name', undefined],
+    ['consents.5.controller.name', undefined],
     ['consents.0.statement', { cy: 'Rwy’n cydsynio' }, 'consents'],
+    ['consents.0.kinds', [], 'consents.0.kinds', 'consents'],
+    ['consents.0.kinds', ['ballot'], 'consents.0.kinds.0'],
+    ['consents.1.kinds', ['contact'], 'consents'],
+    ['champion.roles', []],
+    ['champion.roles.1.id', 'talk', 'champion.roles.1'],
+    ['champion.oneToOne', 'maybe'],
     ['minimumAge', 5],
     ['survey.issues', [{ id: 'one', label: 'One' }]],
     ['survey.issues.1.id', 'road-surface', 'survey.issues.1'],
@@ -103,14 +109,14 @@ describe('the campaign document', () => {
     const many = <T>(length: number, make: (n: number) => T) => Array.from({ length }, (_, n) => make(n));
     const issues = (length: number) => many(length, (n) => ({ ...survey.issues[0], id: `issue-${n}` }));
     const wards = (length: number) => many(length, (n) => ({ ...areas.wards[0], code: `E${String(n).padStart(8, '0')}` }));
-    const statements = (length: number) => many(length, (n) => ({ ...consents[0], id: `statement-${n}` }));
+    const statements = (length: number) => many(length, (n) => ({ ...consents[0], kinds: undefined, id: `statement-${n}` }));
     assert.deepEqual([placesIn(set('survey.issues', issues(10))), placesIn(set('areas.wards', wards(2000))), placesIn(set('consents', statements(20)))], [[], [], []]);
     assert.deepEqual([placesIn(set('survey.issues', issues(11))), placesIn(set('areas.wards', wards(2001))), placesIn(set('consents', statements(21)))], [['survey.issues'], ['areas.wards'], ['consents']]);
   });
 
   it('takes no address that runs something, or that goes in the clear', () => {
     const unsafe = ['javascript:alert(1)', 'data:text/html,x', 'http://party.example/privacy', 'file:///etc/passwd', '', ' ', 5];
-    for (const path of ['endpoint', 'results', 'report', 'controller.privacyUrl', 'consents.2.controller.privacyUrl'])
+    for (const path of ['endpoint', 'results', 'report', 'controller.privacyUrl', 'consents.5.controller.privacyUrl'])
       for (const address of unsafe) {
         assert.deepEqual(placesIn(set(path, address)), [path], `${path} ${address}`);
         if (path !== 'report') assert.ok(!check(Campaign, set(path, address)).ok, 'nor does a widget');
@@ -133,8 +139,8 @@ describe('the campaign document', () => {
 describe('the languages of a campaign', () => {
   it('are those in which every statement stands', () => {
     assert.deepEqual(offeredLanguages(read(edgbaston())), ['en', 'cy']);
-    assert.deepEqual(offeredLanguages(read(set('consents.1.statement', { en: 'Email me.' }))), ['en']);
-    assert.deepEqual(offeredLanguages(read(set('consents.1.statement', 'Email me.'))), ['en']);
+    assert.deepEqual(offeredLanguages(read(set('consents.2.statement', { en: 'Email me.' }))), ['en']);
+    assert.deepEqual(offeredLanguages(read(set('consents.2.statement', 'Email me.'))), ['en']);
     assert.deepEqual(offeredLanguages({ ...read(edgbaston()), consents: [] }), ['en', 'cy']);
     assert.deepEqual(offeredLanguages({ ...read(edgbaston()), languages: ['en', 'constructor', '__proto__'] }), ['en']);
   });

@@ -45,7 +45,7 @@ describe('reading a form', () => {
   });
 
   it('records each statement in the words and language shown, ticked or not', () => {
-    const [keep, email, residents] = edgbaston().consents;
+    const [keep, , email, , , residents] = edgbaston().consents;
     assert.deepEqual(sent(person, 'contact', document(), { locale: 'cy' }).consents, [
       { statement: 'keep', version: 1, locale: 'cy', words: keep?.statement.cy, granted: true },
       { statement: 'email', version: 1, locale: 'cy', words: email?.statement.cy, granted: false },
@@ -72,9 +72,9 @@ describe('reading a form', () => {
   });
 
   it('shows the statements that a form of its kind asks for', () => {
-    const more = document({ consents: [...edgbaston().consents, { id: 'sms', channel: 'sms', version: 1, statement: { en: 'Text me.', cy: 'Tecstiwch fi.' } }] });
-    assert.deepEqual(consentsFor(more, 'contact').map(({ id }) => id), ['keep', 'email', 'residents']);
-    assert.deepEqual(consentsFor(more, 'issue-response'), []);
+    assert.deepEqual(consentsFor(document(), 'contact').map(({ id }) => id), ['keep', 'email', 'residents']);
+    assert.deepEqual(consentsFor(document(), 'champion-signup').map(({ id }) => id), ['keep-champion', 'email', 'phone', 'sms', 'residents']);
+    assert.deepEqual(consentsFor(document(), 'issue-response'), []);
   });
 });
 
