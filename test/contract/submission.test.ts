@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { check, Submission } from '../../src/contract/index.ts';
-import { answer, contact } from './examples.ts';
+import { answer, champion, contact } from './examples.ts';
 
 const placesIn = (value: unknown) => {
   const checked = check(Submission, value);
@@ -135,7 +135,7 @@ describe('whatever comes', () => {
 
   it('a check gives a value or problems, and never throws', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), fc.anything(), disturbed(answer()), disturbed(contact())), (value) => {
+      fc.property(fc.oneof(fc.jsonValue(), fc.anything(), disturbed(answer()), disturbed(contact()), disturbed(champion())), (value) => {
         const checked = check(Submission, value);
         assert.ok(checked.ok || (checked.problems.length > 0 && checked.problems.every(({ path, code, message }) => [path, code, message].every((each) => typeof each === 'string'))));
       }),
