@@ -41,16 +41,15 @@ export interface Running {
  * @throws Error that names the variable, file or key that is wrong
  */
 export async function serveCollector(env: Environment, embed: string): Promise<Running> {
-  const data = env.DATA || './data';
   const folder = env.CAMPAIGNS || './campaigns';
-  const campaigns = readCampaigns(folder);
+  const campaigns = readCampaigns(env);
   const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
-  const organiserToken = env.ORGANISER_TOKEN || keptToken(data);
+  const organiserToken = env.ORGANISER_TOKEN || keptToken(dataOf(env));
   const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
   const { version, assets } = readAssets(embed);
 
-  const store = await openSqliteStore(join(data, 'collector.db'));
+  const store = await openStore(env);
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
   let server: Server;
   try {
@@ -67,7 +66,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   return {
     url: env.PUBLIC_URL ? publicUrl : `http://localhost:${taken}`,
     organiserToken,
-    campaigns: campaigns as { id: string }[],
+    campaigns,
     stop: () => (stopping ??= closeServer(server).then(() => store.close())),
   };
 }
@@ -99,13 +98,20 @@ function wholeNumber(name: string, given: string | undefined, fallback: number, 
   return number;
 }
 
-function readCampaigns(folder: string): unknown[] {
+const dataOf = ({ DATA }: Environment) => DATA || './data';
+
+/** Opens the database in the data folder, making both where there is none. @throws Error that names the file */
+export const openStore = (env: Environment) => openSqliteStore(join(dataOf(env), 'collector.db'));
+
+/** Reads every campaign document of the folder, unchecked. @throws Error that names the folder or file that is wrong */
+export function readCampaigns(env: Environment): { id: string }[] {
+  const folder = env.CAMPAIGNS || './campaigns';
   if (!existsSync(folder)) throw new Error(`CAMPAIGNS: there is no folder "${folder}"`);
   const files = readdirSync(folder).filter((name) => extname(name) === '.json');
   if (files.length === 0) throw new Error(`CAMPAIGNS: the folder "${folder}" has no .json file`);
   return files.map((name) => {
     try {
-      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
+      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as { id: string };
     } catch (cause) {
       throw new Error(`${join(folder, name)} is not JSON: ${(cause as Error).message}`, { cause });
     }
