@@ -6,6 +6,9 @@ import { type PeopleFilter, STAGES } from '../register/register.ts';
 export const PAGE = 50;
 const MOST = 200;
 
+/** Parts of the register that need somebody's attention. */
+export const ONLY_PEOPLE = ['waiting', 'same', 'held', 'organisations'] as const satisfies PeopleFilter['only'][];
+
 /** What a list of people may be asked for, as a query: `?search=ada&stage=new&only=waiting`. */
 export const PeopleQuery = z.strictObject({
   search: z.optional(z.string().check(z.maxLength(200))),
@@ -13,7 +16,7 @@ export const PeopleQuery = z.strictObject({
   stage: z.optional(z.enum(STAGES)),
   role: z.optional(z.string()),
   source: z.optional(z.string()),
-  only: z.optional(z.enum(['waiting', 'same', 'held', 'organisations'])),
+  only: z.optional(z.enum(ONLY_PEOPLE)),
   after: z.optional(z.string()),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(MOST)), PAGE),
 });
