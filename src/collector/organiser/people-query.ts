@@ -23,7 +23,7 @@ export const PeopleQuery = z.strictObject({
 
 /** Reads a filter from a query. A form sends its empty fields too: they ask for nothing. */
 export const readFilter = (query: Record<string, string>): Checked<PeopleFilter> =>
-  check(PeopleQuery, Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== ''))) as Checked<PeopleFilter>;
+  check(PeopleQuery, Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== '')));
 
 /** A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what to ask for otherwise. */
 export function queryOf(filter: Partial<PeopleFilter>, changes: Record<string, string | undefined> = {}): string {
