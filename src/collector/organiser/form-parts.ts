@@ -23,7 +23,9 @@ export const worded = (problems: Problem[], words: Record<string, string>): Form
 export const problemSummary = ({ problems }: Tried): Html | '' =>
   problems.length === 0
     ? ''
-    : html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problems">
+    : // Nobody comes here but by sending a form that was wrong, and what is wrong comes first.
+      // eslint-disable-next-line lit-a11y/no-autofocus
+      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problems">
         <h2 id="problems">There is a problem</h2>
         <ul class="plain">
           ${problems.map(({ field, words }) => html`<li><a href="#${field}">${words}</a></li>`)}

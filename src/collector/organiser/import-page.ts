@@ -34,7 +34,7 @@ export const importPage = (view: View, tried?: Tried): Html =>
       </p>
       <p>Rows that can't be understood are listed, and the others kept. Whoever is here already stays as they are; whoever asked to be forgotten is never brought back.</p>
       ${importForm(view, tried)}`,
-    tried ? 'Error: import' : 'Import',
+    tried ? 'Error: list not read' : 'Import',
   );
 
 export const importedPage = (view: View, report: ImportReport, left: string[][], tried: Tried): Html => {
