@@ -16,9 +16,10 @@ const Day = z.string().check(
 );
 
 const Meeting = z
-  .strictObject({ what: z.literal('meeting'), state: z.enum(MEETING_STATES), on: z.optional(Day), with: z.optional(oneLine(120)) })
+  .strictObject({ what: z.literal('meeting'), state: z.enum(MEETING_STATES), on: z.optional(Day), with: z.optional(oneLine(120)), meeting: z.optional(z.string()) })
   .check(({ value, issues }) => {
-    if (value.state === 'held' && !value.on) issues.push(raise(value, ['on'], 'required', 'must be the day on which it was held'));
+    // The one that is corrected has its day already.
+    if (value.state === 'held' && !value.on && !value.meeting) issues.push(raise(value, ['on'], 'required', 'must be the day on which it was held'));
   });
 
 /** A change as a route takes it. */
@@ -42,7 +43,7 @@ export const Change = z.discriminatedUnion('what', [
 export const Changes = z.strictObject({ people: z.array(z.string()).check(z.minLength(1), z.maxLength(MOST_PEOPLE)), change: Change });
 
 /** Whether a change is about one person only. */
-export const isForOne = ({ what }: PersonChange): boolean => ['details', 'no-training', 'same', 'different'].includes(what);
+export const isForOne = (change: PersonChange): boolean => ['details', 'no-training', 'same', 'different'].includes(change.what) || (change.what === 'meeting' && change.meeting !== undefined);
 
 /**
  * Checks corrected details against the campaign and against what is known of the person.
@@ -65,7 +66,7 @@ export function readChange({ what = '', ...fields }: Fields): Checked<PersonChan
   return check(Change, { what, ...given });
 }
 
-const FIELDS: Record<string, string[]> = { stage: ['stage'], meeting: ['state', 'on', 'with'], training: ['course', 'on'], 'no-training': ['training'] };
+const FIELDS: Record<string, string[]> = { stage: ['stage'], meeting: ['state', 'on', 'with', 'meeting'], training: ['course', 'on'], 'no-training': ['training'] };
 
 /** Reads corrected details: what differs from what was shown; an emptied field is taken away. */
 export function readDetails(fields: Fields, person: Pick<Person, 'name' | 'email' | 'phone' | 'area' | 'language'>): Checked<PersonChange & { what: 'details' }> {

@@ -33,7 +33,12 @@ export function peoplePage(view: View, { people, next, filter, figures, done, ti
     view,
     'people',
     html`<h1>People</h1>
-      ${status(done)} ${figuresTotals(figures)} ${figuresTables(campaign, figures)} ${filterForm(view, filter, figures)}
+      ${status(done)} ${figuresTotals(figures)}
+      <p class="row">
+        <a href="${path}?only=waiting">Whose 1-2-1 is still to be held</a> <a href="${path}?only=same">Who may be here twice</a>
+        ${mayWrite(visitor) ? html`<a href="${path}/import">Import a list of helpers</a>` : ''}
+      </p>
+      ${figuresTables(campaign, figures)} ${filterForm(view, filter, figures)}
       ${people.length === 0 ? html`<p>${asked ? 'Nobody fits that.' : html`Nobody is here yet. <a href="${pathOf(campaign, '/embed')}">Put the sign-up on a web page</a>, or import a list.`}</p>` : ''}
       ${people.length > 0 && mayWrite(visitor)
         ? html`<form method="get" action="${path}/record">
@@ -47,9 +52,8 @@ export function peoplePage(view: View, { people, next, filter, figures, done, ti
           </form>`
         : rows(view, people, undefined)}
       ${next ? html`<p><a href="${path}${queryOf(filter, { after: next })}">Next page</a></p>` : ''}
-      <h2>Lists in and out</h2>
+      <h2>Downloads</h2>
       <ul class="plain">
-        ${mayWrite(visitor) ? html`<li><a href="${path}/import">Import a list of helpers</a></li>` : ''}
         ${downloads(campaign, 'people', 'Everybody')} ${asked ? downloads(campaign, 'people', 'Those who fit what is asked for above', asked) : ''}
       </ul>
       <p class="hint">Use each address only for what its owner agreed to: it stands on their page, and in the lists in a column of its own.</p>`,

@@ -84,9 +84,11 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
       const problems = worded(checked.problems, RECORD_WORDS).map(({ field, words }) => ({ field: `${fields.what}-${field}`, words }));
       return c.html(recordPage(view, await namesOf(view, ids), back, today(), { fields, problems }), 422);
     }
+    // Put together, they are found under whoever was here first.
+    const older = checked.value.what === 'same' ? (await personOf(c, view, ids[0])).sameAs : null;
     const found = await change(c, view, ids, checked.value);
     if (found === 0) throw new RefusalError(404, 'There is no such person.');
-    return c.redirect(withDone(back, checked.value.what, found), 303);
+    return c.redirect(withDone(older ? pathOf(view.campaign, `/people/${older.id}`) : back, checked.value.what, found), 303);
   });
 
   routes.get('/:person', async (c) => {
@@ -96,8 +98,8 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     return wantsPage(c) ? c.html(personPage(view, person, today(), doneWords(done, n))) : c.json(person);
   });
   routes.get('/:person/data.json', async (c) => {
-    const { id, name: _name, ...rest } = await personOf(c, viewOf(c));
-    return c.body(JSON.stringify({ id, name: _name, ...rest }, null, 2), 200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="person-${id}.json"` });
+    const person = await personOf(c, viewOf(c));
+    return c.body(JSON.stringify(person, null, 2), 200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="person-${person.id}.json"` });
   });
   routes.get('/:person/details', async (c) => {
     const view = writer(c);
@@ -116,8 +118,8 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     return c.redirect(withDone(pathOf(view.campaign, `/people/${person.id}`), 'details', 1), 303);
   });
 
-  const erase = async (c: Context<Organising>, { campaign }: View): Promise<void> => {
-    if (!(await register.erasePerson(campaign.id, c.req.param('person') ?? '', now().toISOString()))) throw new RefusalError(404, 'There is no such person.');
+  const erase = async (c: Context<Organising>, { campaign, visitor }: View): Promise<void> => {
+    if (!(await register.erasePerson(campaign.id, c.req.param('person') ?? '', now().toISOString(), visitor.name))) throw new RefusalError(404, 'There is no such person.');
   };
   routes.get('/:person/delete', async (c) => {
     const view = writer(c);

@@ -5,7 +5,7 @@ import { status } from './form-parts.ts';
 import { campaignPage, counted, date, type Html, pathOf, time, type View } from './layout.ts';
 import { heldBecause, MEETING_NAMES, namesOf, ORGANISATION_NAMES } from './names.ts';
 import { tagsOf } from './people-page.ts';
-import { recordForms } from './record-page.ts';
+import { meetingFields, recordForms } from './record-page.ts';
 import { mayWrite } from './visitor.ts';
 
 /** All that is known of one person, where it came from, and what may be written down. */
@@ -25,7 +25,7 @@ export function personPage(view: View, person: Person, today: string, done?: str
       ${write ? html`<p class="row"><a href="${here}/details">Correct these details</a></p>` : ''}
       ${write ? html`<h2>Record</h2>${recordForms(view, [person], here, today)}` : ''}
       <h2>1-2-1s</h2>
-      ${person.meetings.length === 0 ? html`<p>None yet.</p>` : html`<ul>${person.meetings.map((meeting) => html`<li>${meetingWords(meeting)}</li>`)}</ul>`}
+      ${person.meetings.length === 0 ? html`<p>None yet.</p>` : html`<ul class="plain cards">${person.meetings.map((meeting) => html`<li>${meetingWords(meeting)} ${write ? correctMeeting(view, person, here, meeting) : ''}</li>`)}</ul>`}
       <h2>Trainings</h2>
       ${person.courses.length === 0
         ? html`<p>None yet.</p>`
@@ -36,7 +36,7 @@ export function personPage(view: View, person: Person, today: string, done?: str
       <div class="wide" tabindex="0" role="region" aria-label="History">
         <table>
           <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead>
-          <tbody>${person.changes.map(({ at, by, what, detail }) => html`<tr><td>${time(at)}</td><td><bdi>${by}</bdi></td><td>${what}${detail ? html`: <bdi>${detail}</bdi>` : ''}</td></tr>`)}</tbody>
+          <tbody>${person.changes.map(({ at, by, what, detail }) => html`<tr><td>${time(at)}</td><td><bdi>${by}</bdi></td><td>${CHANGE_NAMES[what] ?? what}${detail ? html`: <bdi>${readable(view, detail)}</bdi>` : ''}</td></tr>`)}</tbody>
         </table>
       </div>
       <h2>Their data</h2>
@@ -52,7 +52,7 @@ export function personPage(view: View, person: Person, today: string, done?: str
 const about = ({ campaign }: View, { email, phone, area, roles, cares, organisation, language, source, invitedBy, brought, since, lastContactAt }: Person): Html => {
   const names = namesOf(campaign);
   const rows: [string, Html | string | null][] = [
-    ['Email', email && html`<a href="mailto:${email}"><bdi>${email}</bdi></a>`],
+    ['Email', email && html`<a href="mailto:${encodeURIComponent(email)}"><bdi>${email}</bdi></a>`],
     ['Phone', phone && html`<a href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`],
     ['Ward', names.area(area)],
     ['Would help', roles.map(names.role).join(' · ')],
@@ -93,6 +93,18 @@ const one = ({ campaign }: View, { id }: Person, back: string, what: string, lab
 const meetingWords = ({ state, on, with: by, wish, changedAt }: Meeting) =>
   html`${MEETING_NAMES[state]}${on ? ` ${date(on)}` : ''}${by ? html`, with <bdi>${by}</bdi>` : ''}${wish ? wishWords(wish) : ''} <small>(recorded ${date(changedAt)})</small>`;
 
+/** Corrects this very 1-2-1, where something was written down by mistake. */
+const correctMeeting = ({ campaign }: View, { id }: Person, back: string, meeting: Meeting) =>
+  html`<details>
+    <summary>Correct this</summary>
+    <form method="post" action="${pathOf(campaign, '/people/changes')}" class="one">
+      <input type="hidden" name="what" value="meeting" /><input type="hidden" name="meeting" value="${meeting.id}" />
+      <input type="hidden" name="person" value="${id}" /><input type="hidden" name="back" value="${back}" />
+      ${meetingFields(`m-${meeting.id}`, meeting)}
+      <button class="main">Save</button>
+    </form>
+  </details>`;
+
 const wishWords = ({ days, parts, way, place }: OneToOne) => {
   const wishes = [days?.map((day) => DAY_NAMES[day]).join(', '), parts?.join(', '), way && { 'in-person': 'in person', phone: 'by phone' }[way], place && html`<bdi>${place}</bdi>`].filter(Boolean);
   return wishes.length === 0 ? '' : html`; would like: ${wishes.map((wish, at) => html`${at > 0 ? '; ' : ''}${wish}`)}`;
@@ -110,9 +122,29 @@ const signupCard = ({ campaign }: View, signup: Signup) => {
     <ul class="plain consents">
       ${signup.consents.map(
         ({ words, granted, recordedAt, via, locale }) => html`<li>
-          <b>${granted ? 'Agreed' : 'Not agreed'}</b>: <q lang="${locale}">${words}</q> <small>${time(recordedAt)}, ${VIA[via]}</small>
+          <b>${granted ? 'Agreed' : via === 'form' ? 'Not agreed' : 'Taken back'}</b>: <q lang="${locale}">${words}</q> <small>${time(recordedAt)}, ${VIA[via]}</small>
         </li>`,
       )}
     </ul>`;
 };
+const CHANGE_NAMES: Record<string, string> = {
+  'champion-signup': 'Signed up',
+  contact: 'Would like to hear what happens',
+  import: 'Imported',
+  stage: 'Stage',
+  meeting: '1-2-1',
+  training: 'Training',
+  'no-training': 'Training taken back',
+  details: 'Details',
+  held: 'Held back',
+  counted: 'Let count',
+  same: 'Same person',
+  different: 'Not the same person',
+  withdrawn: 'Took back',
+  erased: 'Deleted',
+};
+
+/** Wards by their names. */
+const readable = ({ campaign }: View, detail: string) => detail.replace(/\b[EWSN]\d{8}\b/g, namesOf(campaign).area);
+
 const VIA = { form: 'on the form', mine: 'on their private page', organiser: 'by an organiser', import: 'with the import' };

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { MEETING_STATES, type Person, STAGES } from '../register/register.ts';
+import { type Meeting, MEETING_STATES, type Person, STAGES } from '../register/register.ts';
 import { choice, problemSummary, textField, type Tried } from './form-parts.ts';
 import { campaignPage, counted, type Html, pathOf, type View } from './layout.ts';
 import { MEETING_NAMES, STAGE_NAMES } from './names.ts';
@@ -32,15 +32,12 @@ export function recordForms({ campaign }: View, people: Named[], back: string, t
       </fieldset>
     </form>`;
   const of = (what: string) => (tried?.fields.what === what ? tried : undefined);
-  const states = MEETING_STATES.map((state) => [state, MEETING_NAMES[state]] as const);
   const stages = STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const);
   return html`<div class="forms">
     ${form(
       'meeting',
       'A 1-2-1',
-      html`${choice({ id: 'meeting-state', name: 'state', label: 'What became of it' }, [['', 'Choose'], ...states], of('meeting'))}
-      ${textField({ id: 'meeting-on', name: 'on', label: 'Day (optional, unless it was held)', type: 'date' }, of('meeting'))}
-      ${textField({ id: 'meeting-with', name: 'with', label: 'With whom (optional)' }, of('meeting'))}`,
+      html`${tried?.fields.meeting ? html`<input type="hidden" name="meeting" value="${tried.fields.meeting}" />` : ''} ${meetingFields('meeting', undefined, of('meeting'))}`,
       'Record the 1-2-1',
     )}
     ${form(
@@ -53,6 +50,12 @@ export function recordForms({ campaign }: View, people: Named[], back: string, t
     ${form('stage', 'How far they are', choice({ id: 'stage-stage', name: 'stage', label: 'Stage' }, [['', 'Choose'], ...stages], of('stage')), 'Record the stage')}
   </div>`;
 }
+
+/** The fields of a 1-2-1; what stands in `meeting` is to be corrected. */
+export const meetingFields = (id: string, meeting?: Pick<Meeting, 'state' | 'on' | 'with'>, tried?: Tried): Html =>
+  html`${choice({ id: `${id}-state`, name: 'state', label: 'What became of it', value: meeting?.state ?? '' }, [...(meeting ? [] : [['', 'Choose'] as const]), ...MEETING_STATES.map((state) => [state, MEETING_NAMES[state]] as const)], tried)}
+  ${textField({ id: `${id}-on`, name: 'on', label: 'Day (optional, unless it was held)', type: 'date', value: meeting?.on ?? '' }, tried)}
+  ${textField({ id: `${id}-with`, name: 'with', label: 'With whom (optional)', value: meeting?.with ?? '' }, tried)}`;
 
 /** What is wrong with one of these forms, in words; keys are paths and codes of problems. */
 export const RECORD_WORDS: Record<string, string> = {

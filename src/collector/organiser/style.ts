@@ -56,12 +56,13 @@ input[type=checkbox], input[type=radio] { width: 1.25rem; height: 1.25rem; margi
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem }
 .one { max-width: 32rem }
 .forms { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; align-items: start }
+fieldset .hint { margin-block: .25rem }
 fieldset { min-width: 0; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: .375rem; padding: .5rem 1rem }
 legend { font-weight: 700; padding-inline: .25rem }
 .box { display: flex; gap: .75rem; align-items: center; min-height: 2.75rem; font-weight: 400 }
 summary { cursor: pointer; min-height: 2.75rem; padding-block: .625rem }
 .people { border-block-start: 1px solid var(--line) }
-.people > li { display: grid; grid-template-columns: auto 2fr 2fr 1.5fr 1.5fr; gap: .25rem 1rem; align-items: start; margin: 0; padding-block: .625rem; border-block-end: 1px solid color-mix(in srgb, var(--line) 35%, transparent); overflow-wrap: anywhere }
+.people > li { display: grid; grid-template-columns: auto 2fr 2fr 1.75fr 2fr; gap: .25rem 1rem; align-items: start; margin: 0; padding-block: .625rem; border-block-end: 1px solid color-mix(in srgb, var(--line) 35%, transparent); overflow-wrap: anywhere }
 .people > li > .who:first-child { grid-column: 1 / 3 }
 .people .who a { font-weight: 700 }
 .tick { display: grid; place-items: center; width: 2.75rem; height: 2.75rem; margin: -.5rem 0 -.5rem -.75rem; cursor: pointer }

@@ -12,9 +12,13 @@ interface TokensShown {
   tried?: Tried & { campaigns: string[] };
 }
 
+/** What stands for every campaign in the form. */
+export const ALL = '*';
+
 /** Who else may come in, and for what. */
-export const tokensPage = (visitor: Visitor, { tokens, campaigns, done, tried }: TokensShown): Html =>
-  organiserPage(
+export const tokensPage = (visitor: Visitor, { tokens, campaigns, done, tried }: TokensShown): Html => {
+  const unchosen = tried?.problems.find(({ field }) => field === 'campaigns');
+  return organiserPage(
     visitor,
     tried ? 'Error: tokens' : 'Tokens',
     html`${tried ? problemSummary(tried) : ''}
@@ -35,10 +39,10 @@ export const tokensPage = (visitor: Visitor, { tokens, campaigns, done, tried }:
       <h2>Make a token</h2>
       <form method="post" action="/organiser/tokens" class="one">
         ${textField({ id: 'name', name: 'name', label: 'Name', hint: 'Of the person or the program. The log says it with every change.' }, tried)}
-        <fieldset>
+        <fieldset id="campaigns" ${unchosen ? html`aria-describedby="campaigns-problem"` : ''}>
           <legend>Campaigns</legend>
-          <p class="hint">None ticked: all, also those that come later.</p>
-          ${campaigns.map(({ id, ...campaign }) => html`<label class="box"><input type="checkbox" name="campaign" value="${id}" ${tried?.campaigns.includes(id) ? 'checked' : ''} /> ${nameOf({ id, ...campaign })}</label>`)}
+          ${unchosen ? html`<p class="wrong" id="campaigns-problem">${unchosen.words}</p>` : ''}
+          ${[...campaigns.map((campaign) => [campaign.id, nameOf(campaign)]), [ALL, 'All, also those that come later']].map(([id = '', name]) => html`<label class="box"><input type="checkbox" name="campaign" value="${id}" ${tried?.campaigns.includes(id) ? 'checked' : ''} /> ${name}</label>`)}
         </fieldset>
         <fieldset>
           <legend>It may</legend>
@@ -49,6 +53,7 @@ export const tokensPage = (visitor: Visitor, { tokens, campaigns, done, tried }:
         <button class="main">Make the token</button>
       </form>`,
   );
+};
 
 /** The only page that shows a token: what is kept is its hash. */
 export const madeTokenPage = (visitor: Visitor, name: string, token: string): Html =>
@@ -71,5 +76,5 @@ const whereWords = ({ campaigns: ids }: Token, campaigns: CampaignDocument[]): H
 export const TOKEN_WORDS: Record<string, string> = {
   'name required': 'Give it a name of 1 to 60 characters',
   'name duplicate': 'Give it a name that no token has or had: the log says by it who made a change',
-  campaigns: 'Choose campaigns of the list',
+  campaigns: 'Choose at least one of the campaigns, or all',
 };

@@ -5,7 +5,7 @@ import type { Register } from '../register/register.ts';
 import { worded } from './form-parts.ts';
 import { doneWords, withDone } from './messages.ts';
 import { makeToken } from './tokens.ts';
-import { madeTokenPage, TOKEN_WORDS, tokensPage } from './tokens-page.ts';
+import { ALL, madeTokenPage, TOKEN_WORDS, tokensPage } from './tokens-page.ts';
 import { mayManageTokens, type Organising } from './visitor.ts';
 
 export interface TokensOptions {
@@ -28,7 +28,9 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
     const { name = '', access, campaign = [] } = await c.req.parseBody({ all: true });
     if (typeof name !== 'string' || (access !== 'read' && access !== 'write')) throw new RefusalError(422, '"name" is a text, and "access" is read or write.');
     const chosen = [campaign].flat().map(String);
-    const made = await makeToken(register, { name, campaigns: chosen, access }, [...campaigns.keys()], c.var.visitor.name, now());
+    // A token for everything is asked for, and never what is left when nothing is ticked.
+    const wanted = chosen.includes(ALL) ? [] : chosen.length === 0 ? [''] : chosen;
+    const made = await makeToken(register, { name, campaigns: wanted, access }, [...campaigns.keys()], c.var.visitor.name, now());
     if ('token' in made) return c.html(madeTokenPage(c.var.visitor, name, made.token));
     const tried = { fields: { name, access }, problems: worded(made.problems, TOKEN_WORDS), campaigns: chosen };
     return c.html(tokensPage(c.var.visitor, { ...(await shown()), tried }), 422);
