@@ -111,16 +111,6 @@ export const Campaign = z.object({
 });
 export type Campaign = z.infer<typeof Campaign>;
 
-/** The languages that every legal sentence of the campaign is written in, in the campaign's order. */
-export const offeredLanguages = ({ languages, consents = [] }: Campaign): string[] =>
-  languages.filter((lang) => consents.every(({ statement }) => (typeof statement === 'string' ? lang === languages[0] : Object.hasOwn(statement, lang))));
-
-/** The language to speak: the wanted one where the campaign offers it and `spoken` has it (`cy` serves `cy-GB`), else the first that both have. */
-export function chooseLanguage(campaign: Campaign, wanted: string, spoken: readonly string[]): string {
-  const offered = offeredLanguages(campaign).filter((lang) => spoken.includes(lang));
-  return offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ?? offered[0] ?? 'en';
-}
-
 /** Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`. */
 export function openness({ opens, closes }: Pick<Campaign, 'opens' | 'closes'>, now: number): 'before' | 'open' | 'after' {
   if (opens && now < Date.parse(opens)) return 'before';

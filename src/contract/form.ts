@@ -3,7 +3,8 @@ import type { Campaign, Consent, Kind } from './campaign.ts';
 import { ChampionTyped, Email } from './champion.ts';
 import { check, type Checked, problem, type Problem, raise } from './check.ts';
 import type { Submission } from './submission.ts';
-import { inLanguage, manyLines, oneLine, oneOf } from './text.ts';
+import { manyLines, oneLine, oneOf } from './text.ts';
+import { inLanguage } from './wording.ts';
 
 export const IssueAnswers = z
   .object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isLine, isLocalText, resolveUrl, type LocalText as Wording } from './wording.ts';
 
 // C0/C1 controls and lone surrogates, and the marks that reorder text on somebody else's screen (UAX #9).
 const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
@@ -35,40 +36,9 @@ export const oneOf = <const T extends string | number | boolean>(...values: T[])
 /** A number whose range whoever serves the document checks. */
 export const AnyNumber = checkedBy<number>(Number.isFinite, 'a number');
 
-const isLine = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-
 /** A text that a person reads: one string (in the first of the campaign's languages), or one per language tag. */
-export const LocalText = checkedBy<LocalText>(
-  (value) => {
-    const texts: unknown[] = typeof value === 'string' || Array.isArray(value) ? [value] : Object.values(value ?? {});
-    return texts.length > 0 && texts.every(isLine);
-  },
-  'a text, or one per language: { "en": "…", "cy": "…" }',
-);
-export type LocalText = string | Record<string, string>;
-
-/** A text with the language it is really in, which may not be the one asked for. */
-export interface Worded {
-  words: string;
-  lang: string;
-}
-
-/** Picks the wording for `lang`, else for the first of `languages` that has one. */
-export function inLanguage(text: LocalText, lang: string, languages: readonly string[]): Worded {
-  const texts = typeof text === 'string' ? { [languages[0] ?? '']: text } : text;
-  const found = [lang, ...languages, ...Object.keys(texts)].find((candidate) => Object.hasOwn(texts, candidate)) ?? '';
-  return { words: texts[found] ?? '', lang: found };
-}
-
-/** The absolute address of `reference` as seen from `base`, where it may be used: `https:`, or `http:` on the machine itself. */
-export function resolveUrl(reference: string, base: string): string | undefined {
-  try {
-    const { protocol, hostname, href } = new URL(reference, base);
-    return protocol === 'https:' || (protocol === 'http:' && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname)) ? href : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const LocalText = checkedBy<Wording>(isLocalText, 'a text, or one per language: { "en": "…", "cy": "…" }');
+export type LocalText = Wording;
 
 /** An address in a campaign document, absolute or relative to the document. */
 export const UrlReference = checkedBy<string>(
