@@ -1,5 +1,6 @@
 import { check, ResultsRead } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
+import { secondsToWait, timeOut } from './wire.ts';
 
 const documents = new Map<string, Promise<unknown>>();
 
@@ -27,14 +28,17 @@ export async function loadResults(url: string): Promise<ResultsRead> {
   return results.value;
 }
 
-async function fetchJson(url: string): Promise<unknown> {
+/** @throws DeliveryError */
+export async function fetchJson(url: string, cache: RequestCache = 'default'): Promise<unknown> {
   let status: unknown;
+  let retryAfter: number | undefined;
   try {
-    const response = await fetch(url, { credentials: 'omit' });
+    const response = await fetch(url, { credentials: 'omit', cache, signal: timeOut() });
     ({ status } = response);
     if (response.ok) return await response.json();
+    retryAfter = secondsToWait(response);
   } catch (failure) {
     status = failure;
   }
-  throw new DeliveryError(`${url}: ${String(status)}`);
+  throw new DeliveryError(`${url}: ${String(status)}`, { retryAfter });
 }

@@ -1,7 +1,7 @@
 import { check, Receipt, RefusalRead } from '../contract/index.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
+import { secondsToWait, timeOut } from './wire.ts';
 
-const TIME_OUT = 20_000;
 const LATER = [408, 425, 429];
 
 /**
@@ -18,8 +18,7 @@ export async function send(endpoint: string, id: string, body: string): Promise<
     body,
     credentials: 'omit',
     cache: 'no-store',
-    // Browsers of before 2022 don't have it, and give up by themselves.
-    signal: AbortSignal.timeout?.(TIME_OUT) ?? null,
+    signal: timeOut(),
   }).catch((cause: unknown) => {
     throw new DeliveryError(`no answer from ${endpoint}`, { cause });
   });
@@ -40,10 +39,4 @@ export function receiptFor(id: string, answer: unknown): Receipt {
   const receipt = check(Receipt, answer);
   if (!receipt.ok || receipt.value.id !== id) throw new DeliveryError('the answer is no receipt for this submission');
   return receipt.value;
-}
-
-/** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
-function secondsToWait({ headers }: Response): number | undefined {
-  const value = headers.get('Retry-After') ?? '';
-  return Number(value) || (Date.parse(value) - Date.now()) / 1000 || undefined;
 }

@@ -1,0 +1,37 @@
+import type { Progress } from './en-progress.ts';
+
+/** What the tracker says in Welsh, whole. Not yet read by a native speaker. */
+export const progress: Required<Progress> = {
+  loading: 'Wrthi’n llwytho…',
+  unavailable: 'Nid oes modd dangos y ffigurau ar hyn o bryd.',
+  empty: 'Nid oes ffigurau eto.',
+  outOf: (goal) => `o ${goal}`,
+  reached: 'cyrhaeddwyd y nod',
+  passed: 'wedi mynd heibio’r nod',
+  next: (goal) => `Y nod nesaf: ${goal}.`,
+  before: (value, day) => `${value} ar ${day}.`,
+  together: (names) => `Ynghyd â ${names}.`,
+  asOf: (day) => `Ar ${day}.`,
+  notNew: 'Dyma’r ffigurau olaf a gawsom.',
+  imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
+  of: (name, address) => `${name} o ${address}`,
+  sections: {
+    titles: { milestones: 'Cerrig milltir', wards: 'Fesul ward', pledges: 'Addewidion', events: 'Digwyddiadau', wins: 'Yr hyn a enillwyd' },
+    states: { done: 'Wedi’i wneud', now: 'Nawr', next: 'Nesaf' },
+    fewer: (least) => `llai na ${least}`,
+    asked: 'Gofynnwyd:',
+    answer: 'Ateb:',
+    answers: { yes: 'Ie', no: 'Na', partly: 'Yn rhannol', 'none-yet': 'Dim ateb eto' },
+    keptTitle: 'Cadwyd:',
+    kept: { yes: 'Do', no: 'Naddo', pending: 'Ddim eto' },
+    followUp: (day) => `Byddwn yn gofyn eto ar ${day}.`,
+    source: 'Ffynhonnell',
+    came: (turnout) => `Daeth ${turnout}`,
+    wanted: (target) => `Targed: ${target}`,
+    ofTarget: (target) => `o’r ${target} a ddymunwyd`,
+    targetReached: 'cyrhaeddwyd y targed',
+    targetPassed: 'wedi mynd heibio’r targed',
+    lastTime: (turnout) => `Y tro diwethaf: ${turnout}.`,
+    with: (names) => `Gyda ${names}.`,
+  },
+};
