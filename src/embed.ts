@@ -3,3 +3,4 @@
  * @module
  */
 import './widgets/issue-survey/define.ts';
+import './widgets/progress/define.ts';

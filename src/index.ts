@@ -6,3 +6,4 @@ export * from './contract/index.ts';
 export * from './delivery/index.ts';
 export { CampaignEvent } from './widgets/events.ts';
 export { IssueSurveyWidget } from './widgets/issue-survey/index.ts';
+export { ProgressWidget } from './widgets/progress/index.ts';

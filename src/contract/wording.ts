@@ -16,6 +16,8 @@ export function inLanguage(text: LocalText, lang: string, languages: readonly st
   return { words: texts[found] ?? '', lang: found };
 }
 
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
 export const isLine = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 /** Whether a value is a `LocalText`. */
@@ -49,3 +51,9 @@ export function chooseLanguage(campaign: Offering, wanted: string, spoken: reado
   const offered = offeredLanguages(campaign).filter((lang) => spoken.includes(lang));
   return offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ?? offered[0] ?? 'en';
 }
+
+/** Whether a value is an `Imprint`, as far as a page that shows no form has to know. */
+export const isImprint = (value: unknown): boolean => {
+  const isBody = (body: unknown) => isObject(body) && isLine(body.name) && isLine(body.address);
+  return value === 'not-required' || (isObject(value) && isBody(value.promoter) && (value.onBehalfOf === undefined || isBody(value.onBehalfOf)));
+};

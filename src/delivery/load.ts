@@ -1,6 +1,6 @@
 import { check, ResultsRead } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
-import { secondsToWait, timeOut } from './wire.ts';
+import { timeOut } from './time-out.ts';
 
 const documents = new Map<string, Promise<unknown>>();
 
@@ -31,14 +31,12 @@ export async function loadResults(url: string): Promise<ResultsRead> {
 /** @throws DeliveryError */
 export async function fetchJson(url: string, cache: RequestCache = 'default'): Promise<unknown> {
   let status: unknown;
-  let retryAfter: number | undefined;
   try {
     const response = await fetch(url, { credentials: 'omit', cache, signal: timeOut() });
     ({ status } = response);
     if (response.ok) return await response.json();
-    retryAfter = secondsToWait(response);
   } catch (failure) {
     status = failure;
   }
-  throw new DeliveryError(`${url}: ${String(status)}`, { retryAfter });
+  throw new DeliveryError(`${url}: ${String(status)}`);
 }

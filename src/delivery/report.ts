@@ -87,22 +87,19 @@ class FollowedReport {
     this.#again = this.#asking;
     if (this.#asking) return;
     this.#asking = true;
-    let pause = 0;
     try {
       // The browser asks with the ETag it has, and a cache on the way may not answer without asking too.
       const read = readReport(await fetchJson(this.#url, 'no-cache'));
-      if (!read) throw new DeliveryError(`${this.#url} is no progress report: it has none of its lists`);
+      if (!read) throw new DeliveryError(`${this.#url} is no progress report`);
       this.#news = read;
     } catch (failure) {
-      const error = failure as DeliveryError;
-      pause = error.retryAfter ?? 0;
-      this.#news = { mistakes: [], ...this.#news, failure: error };
+      this.#news = { mistakes: [], ...this.#news, failure: failure as DeliveryError };
     }
     this.#asking = false;
     for (const { tell } of this.#followers) tell(this.#news);
     const every = Math.min(...[...this.#followers].map(({ every }) => every || Infinity));
     if (!this.#followers.size) return;
     if (this.#again) void this.#ask();
-    else if (every < Infinity) this.#stopWaiting = whenSeen(Math.max(every, pause), () => void this.#ask());
+    else if (every < Infinity) this.#stopWaiting = whenSeen(every, () => void this.#ask());
   }
 }

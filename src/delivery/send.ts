@@ -1,6 +1,6 @@
 import { check, Receipt, RefusalRead } from '../contract/index.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
-import { secondsToWait, timeOut } from './wire.ts';
+import { timeOut } from './time-out.ts';
 
 const LATER = [408, 425, 429];
 
@@ -39,4 +39,10 @@ export function receiptFor(id: string, answer: unknown): Receipt {
   const receipt = check(Receipt, answer);
   if (!receipt.ok || receipt.value.id !== id) throw new DeliveryError('the answer is no receipt for this submission');
   return receipt.value;
+}
+
+/** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
+function secondsToWait({ headers }: Response): number | undefined {
+  const value = headers.get('Retry-After') ?? '';
+  return Number(value) || (Date.parse(value) - Date.now()) / 1000 || undefined;
 }

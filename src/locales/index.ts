@@ -27,6 +27,6 @@ export const speech: Speech<Locale> = /*@__PURE__*/ inLanguages<Locale>(en, { cy
 export const progressSpeech: Speech<Progress> = /*@__PURE__*/ inLanguages<Progress>(progress, { cy: async () => (await import('./cy-progress.ts')).progress });
 
 export type { After } from './en-after.ts';
-export type { Progress } from './en-progress.ts';
-export type { Sections } from './en-sections.ts';
+export type { Progress };
+export type { Figures } from './en-figures.ts';
 export { en, type Locale };

@@ -16,6 +16,7 @@ export const tokens = css`
     --_space: var(--campaign-space, 1.5em);
     --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
     --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
+    --_ground: color-mix(in srgb, currentColor 12%, transparent);
     display: block;
     max-inline-size: 40em;
     color: inherit;

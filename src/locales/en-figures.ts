@@ -1,5 +1,15 @@
-/** What the tracker says of everything but measures, in English: in a file of its own, since not every page shows it. */
-export const sections = {
+/** What the tracker says of its figures, in English. Figures, days and names come written as they are in the language. */
+export const figures = {
+  empty: 'There are no figures yet.',
+  /** After the figure itself: 62 “of 100”. */
+  outOf: (goal: string) => `of ${goal}`,
+  reached: 'goal reached',
+  passed: 'goal passed',
+  next: (goal: string) => `Next goal: ${goal}.`,
+  before: (value: string, day: string) => `${value} on ${day}.`,
+  together: (names: string) => `Together with ${names}.`,
+  asOf: (day: string) => `As of ${day}.`,
+  notNew: 'These are the last figures we could get.',
   titles: { milestones: 'Milestones', wards: 'Ward by ward', pledges: 'Pledges', events: 'Events', wins: 'What we have won' },
   states: { done: 'Done', now: 'Now', next: 'Next' },
   fewer: (least: string) => `fewer than ${least}`,
@@ -11,12 +21,11 @@ export const sections = {
   followUp: (day: string) => `We ask again on ${day}.`,
   source: 'Source',
   came: (turnout: string) => `${turnout} came`,
-  wanted: (target: string) => `Target: ${target}`,
-  ofTarget: (target: string) => `of ${target} wanted`,
+  target: (target: string) => `Target: ${target}`,
   targetReached: 'target reached',
   targetPassed: 'target passed',
   lastTime: (turnout: string) => `Last time: ${turnout}.`,
   with: (names: string) => `With ${names}.`,
 };
 
-export type Sections = typeof sections;
+export type Figures = typeof figures;
