@@ -41,6 +41,16 @@ const licences = (): Plugin => ({
   },
 });
 
+/** Puts what the whole script loads when it is used into the small one. */
+const allIn = (): Plugin => ({
+  name: 'all-in',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/progress\/progress\.ts$/ },
+    handler: (code) => `import { figures as here } from './figures.ts';${code.replace("await import('./figures.ts')", '{ figures: here }')}`,
+  },
+});
+
 /** One self-contained script with what every visit needs; what few need, like a language, is in files of the same version beside it. */
 const script = (name: string, entry: string): UserConfig => ({
   logLevel: 'warn',
@@ -62,7 +72,7 @@ const andSmall = (): Plugin => {
     configResolved: (config) => void (writes = config.build.write),
     async closeBundle() {
       const small = script('campaign-progress', 'src/campaign-progress.ts');
-      if (writes) await build({ ...small, configFile: false, plugins: [shorten()], build: { ...small.build, emptyOutDir: false } });
+      if (writes) await build({ ...small, configFile: false, plugins: [allIn(), shorten()], build: { ...small.build, emptyOutDir: false } });
     },
   };
 };

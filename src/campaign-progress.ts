@@ -1,8 +1,6 @@
 /**
- * The small script for pages that show progress and nothing else: registers its one tag. What shows the figures is in it,
- * where the whole script loads it from a file beside it.
+ * The small script for pages that show progress and nothing else: registers its one tag. The build puts what shows the
+ * figures into it, which the whole script loads from a file beside it.
  * @module
  */
 import './widgets/progress/define.ts';
-
-export { renderFigures } from './widgets/progress/figures.ts';

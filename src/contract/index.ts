@@ -14,4 +14,4 @@ export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, 
 export { readReport, type ReportRead } from './read-report.ts';
 export { Origin, SubmissionId } from './strict.ts';
 export { AnyNumber, LocalText, UrlReference } from './text.ts';
-export { chooseLanguage, inLanguage, isImprint, isObject, offeredLanguages, resolveUrl, type Worded } from './wording.ts';
+export { chooseFrom, chooseLanguage, inLanguage, isImprint, isObject, offeredLanguages, resolveUrl, type Worded } from './wording.ts';

@@ -47,8 +47,11 @@ export const offeredLanguages = ({ languages, consents = [] }: Offering): string
   languages.filter((lang) => consents.every(({ statement }) => (typeof statement === 'string' ? lang === languages[0] : Object.hasOwn(statement, lang))));
 
 /** The language to speak: the wanted one where the campaign offers it and `spoken` has it (`cy` serves `cy-GB`), else the first that both have. */
-export function chooseLanguage(campaign: Offering, wanted: string, spoken: readonly string[]): string {
-  const offered = offeredLanguages(campaign).filter((lang) => spoken.includes(lang));
+export const chooseLanguage = (campaign: Offering, wanted: string, spoken: readonly string[]): string => chooseFrom(offeredLanguages(campaign), wanted, spoken);
+
+/** The same, of the languages that are offered. */
+export function chooseFrom(languages: readonly string[], wanted: string, spoken: readonly string[]): string {
+  const offered = languages.filter((lang) => spoken.includes(lang));
   return offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ?? offered[0] ?? 'en';
 }
 

@@ -15,7 +15,7 @@ interface Follower {
   every: number;
 }
 
-const followed = new Map<string, FollowedReport>();
+const followed = new Map<string, (follower: Follower) => () => void>();
 
 /**
  * Follows a report: tells of it now and whenever it was asked for again. However many follow one address, it is asked for
@@ -23,9 +23,9 @@ const followed = new Map<string, FollowedReport>();
  * @returns stops telling
  */
 export function followReport(url: string, follower: Follower): () => void {
-  const report = followed.get(url) ?? new FollowedReport(url);
-  followed.set(url, report);
-  return report.add(follower);
+  const follow = followed.get(url) ?? followOne(url);
+  followed.set(url, follow);
+  return follow(follower);
 }
 
 /**
@@ -33,73 +33,61 @@ export function followReport(url: string, follower: Follower): () => void {
  * @returns gives up waiting
  */
 export function whenSeen(seconds: number, run: () => void): () => void {
-  const go = () => {
-    if (document.hidden) return;
-    stop();
-    run();
-  };
-  const timer = setTimeout(() => {
-    document.addEventListener('visibilitychange', go);
-    go();
-  }, seconds * 1000 * (0.85 + 0.3 * Math.random()));
-  const stop = () => {
+  // Hidden becomes seen with the next change.
+  const go = () => (document.hidden ? document.addEventListener('visibilitychange', go, { once: true }) : run());
+  const timer = setTimeout(go, seconds * 1000 * (0.85 + 0.3 * Math.random()));
+  return () => {
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', go);
   };
-  return stop;
 }
 
-/** One address of a report, with everybody who follows it. It keeps the last good report, also while nobody does. */
-class FollowedReport {
-  readonly #url: string;
-  readonly #followers = new Set<Follower>();
-  #news: News | undefined;
-  #asking = false;
+/** One address of a report, for everybody who follows it. The last good report is kept, also while nobody does. */
+function followOne(url: string): (follower: Follower) => () => void {
+  const followers = new Set<Follower>();
+  let news: News | undefined;
+  let asking = false;
   /** Something happened while a request was on its way, which may not have seen it. */
-  #again = false;
-  #stopWaiting: (() => void) | undefined;
+  let again = false;
+  let stopWaiting: (() => void) | undefined;
 
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  add(follower: Follower): () => void {
-    if (!this.#followers.size) document.addEventListener('campaign-delivered', this.#onDelivered);
-    this.#followers.add(follower);
-    if (this.#news) follower.tell(this.#news);
-    // The first one asks; those that join it find what it got.
-    if (this.#followers.size === 1) void this.#ask();
-    return () => {
-      this.#followers.delete(follower);
-      if (this.#followers.size) return;
-      this.#stopWaiting?.();
-      document.removeEventListener('campaign-delivered', this.#onDelivered);
-    };
-  }
-
-  readonly #onDelivered = (event: Event) => {
-    const { campaign } = event as Event & { campaign?: string };
-    if (!this.#news?.report || this.#news.report.campaign === campaign) void this.#ask();
-  };
-
-  async #ask(): Promise<void> {
-    this.#stopWaiting?.();
-    this.#again = this.#asking;
-    if (this.#asking) return;
-    this.#asking = true;
+  const ask = async (): Promise<void> => {
+    stopWaiting?.();
+    again = asking;
+    if (asking) return;
+    asking = true;
     try {
       // The browser asks with the ETag it has, and a cache on the way may not answer without asking too.
-      const read = readReport(await fetchJson(this.#url, 'no-cache'));
-      if (!read) throw new DeliveryError(`${this.#url} is no progress report`);
-      this.#news = read;
+      const read = readReport(await fetchJson(url, 'no-cache'));
+      if (!read) throw new DeliveryError(`${url} is no progress report`);
+      news = read;
     } catch (failure) {
-      this.#news = { mistakes: [], ...this.#news, failure: failure as DeliveryError };
+      news = { mistakes: [], ...news, failure: failure as DeliveryError };
     }
-    this.#asking = false;
-    for (const { tell } of this.#followers) tell(this.#news);
-    const every = Math.min(...[...this.#followers].map(({ every }) => every || Infinity));
-    if (!this.#followers.size) return;
-    if (this.#again) void this.#ask();
-    else if (every < Infinity) this.#stopWaiting = whenSeen(every, () => void this.#ask());
-  }
+    asking = false;
+    for (const { tell } of followers) tell(news);
+    const every = Math.min(...[...followers].map(({ every }) => every || Infinity));
+    if (again) void ask();
+    else if (every < Infinity) stopWaiting = whenSeen(every, () => void ask());
+  };
+  const onDelivered = (event: Event) => {
+    const { campaign } = event as Event & { campaign?: string };
+    if (!news?.report || news.report.campaign === campaign) void ask();
+  };
+
+  return (follower) => {
+    followers.add(follower);
+    if (news) follower.tell(news);
+    // The first one asks; those that join it find what it got.
+    if (followers.size === 1) {
+      document.addEventListener('campaign-delivered', onDelivered);
+      void ask();
+    }
+    return () => {
+      followers.delete(follower);
+      if (followers.size) return;
+      stopWaiting?.();
+      document.removeEventListener('campaign-delivered', onDelivered);
+    };
+  };
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, Campaign, type Channel, CHANNELS, check, inLanguage, type LocalText, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
+import { type About, Campaign, type Channel, CHANNELS, check, inLanguage, type LocalText, offeredLanguages, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
 import { SpokenWidget } from './spoken-widget.ts';
@@ -51,11 +51,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.hasUpdated && changed.has('lang') && this.document) void this.speak(this.document, speech);
-  }
-
-  protected override begin(): void {
-    void this.#load();
+    if (this.hasUpdated && changed.has('lang') && this.document) void this.speak(offeredLanguages(this.document), speech);
   }
 
   /** Picks a text's wording in the language spoken. */
@@ -99,14 +95,14 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
 
   #onLoadAgain(): void {
     this.phase = 'loading';
-    void this.#load();
+    void this.begin();
   }
 
-  async #load(): Promise<void> {
+  protected override async begin(): Promise<void> {
     const load = ++this.#loads;
     try {
       const campaign = this.#check(await this.read());
-      await this.speak(campaign, speech);
+      await this.speak(offeredLanguages(campaign), speech);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       this.document = campaign;

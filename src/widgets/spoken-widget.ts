@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { chooseLanguage, resolveUrl } from '../contract/index.ts';
+import { chooseFrom, resolveUrl } from '../contract/index.ts';
 import { loadDocument } from '../delivery/index.ts';
 import type { Speech } from '../locales/index.ts';
 import { tokens } from '../theme/index.ts';
@@ -40,11 +40,11 @@ export abstract class SpokenWidget<Words> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     // Not when it is connected: what the page sets on a new tag comes just after.
-    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) this.begin();
+    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.begin();
   }
 
   /** Loads what is to be shown; called again when the page sets another source. */
-  protected abstract begin(): void;
+  protected abstract begin(): Promise<void>;
 
   /** An address of the document, absolute. */
   protected resolve(reference: string): string | undefined {
@@ -72,9 +72,9 @@ export abstract class SpokenWidget<Words> extends LitElement {
     return inline ? (JSON.parse(inline.textContent) as unknown) : undefined;
   }
 
-  /** Speaks the page's language where the campaign offers it, else the first of the campaign's. */
-  protected async speak(campaign: Parameters<typeof chooseLanguage>[0], { english, spoken, load }: Speech<Words>): Promise<void> {
-    const speaking = chooseLanguage(campaign, this.lang || this.languageAround(), spoken);
+  /** Speaks the page's language where it is among those that are offered, else the first of them. */
+  protected async speak(languages: readonly string[], { english, spoken, load }: Speech<Words>): Promise<void> {
+    const speaking = chooseFrom(languages, this.lang || this.languageAround(), spoken);
     this.#wanted = speaking;
     const locale = speaking === 'en' ? english : await load(speaking).catch(() => undefined);
     // The last language asked for has the last word.

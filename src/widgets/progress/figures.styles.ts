@@ -8,8 +8,8 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
     display: grid;
     gap: var(--_space);
   }
-  [part='base'] {
-    container-type: inline-size;
+  .measures {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
   }
   [part='label'] {
     font-weight: 700;
@@ -17,18 +17,11 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
   [part='value'] {
     font-size: 2em;
     line-height: 1.2;
-    font-variant-numeric: tabular-nums;
   }
   [part='measure'] {
     display: grid;
     gap: 0.5em;
     break-inside: avoid;
-  }
-  .in-ring {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
-  }
-  .in-thermometer {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
   }
   .in-thermometer [part='measure'] {
     grid-template-columns: auto 1fr;
@@ -65,15 +58,13 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
   }
   .fill {
     fill: var(--_accent);
-  }
-  .ring .fill {
     stroke: var(--_accent);
   }
-  .mark {
+  .mark,
+  text {
     fill: currentColor;
   }
   text {
-    fill: currentColor;
     font-size: 26px;
     font-weight: 700;
     text-anchor: middle;
@@ -81,7 +72,6 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
   }
   .unseen {
     position: absolute;
-    inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
@@ -98,11 +88,6 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
   }
   .section [role='heading'] {
     font-size: 1.25em;
-  }
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
   ol li {
     display: flex;
@@ -125,37 +110,6 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
     border-radius: 50%;
     line-height: 20px;
     text-align: center;
-  }
-  .done .step {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
-  caption,
-  th {
-    text-align: start;
-  }
-  caption {
-    font-weight: 700;
-  }
-  th {
-    font-weight: inherit;
-  }
-  th,
-  td {
-    padding: 0.25em 0;
-    padding-inline-end: 0.75em;
-  }
-  td {
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
-  .size {
-    inline-size: 40%;
-    padding: 0;
   }
   .cards > li {
     display: grid;

@@ -7,7 +7,7 @@ import type { ProgressKit } from './progress.ts';
 import { sections } from './sections.ts';
 import { inOneLine, type Telling, tellIn } from './telling.ts';
 
-export { styles } from './figures.styles.ts';
+import { styles } from './figures.styles.ts';
 
 /** What the page wants to see, and how it is said. */
 export interface Wanted {
@@ -21,7 +21,7 @@ export interface Wanted {
 }
 
 /** A report as the page wants to see it, and how old it is. */
-export function renderFigures(kit: ProgressKit, report: ReportRead, failed: boolean, wanted: Wanted): TemplateResult {
+function renderFigures(kit: ProgressKit, report: ReportRead, failed: boolean, wanted: Wanted): TemplateResult {
   const { layout, headingLevel } = wanted;
   const { html } = kit;
   const telling = tellOf(kit, wanted);
@@ -40,7 +40,7 @@ export function renderFigures(kit: ProgressKit, report: ReportRead, failed: bool
 }
 
 /** What has changed of the measures that are shown, each in one line; empty where nothing has. */
-export function changesIn(kit: ProgressKit, before: ReportRead, now: ReportRead, wanted: Wanted): string {
+function changesIn(kit: ProgressKit, before: ReportRead, now: ReportRead, wanted: Wanted): string {
   if (!partsOf(wanted).includes('measures')) return '';
   const telling = tellOf(kit, wanted);
   return shownOf(now, wanted)
@@ -48,6 +48,9 @@ export function changesIn(kit: ProgressKit, before: ReportRead, now: ReportRead,
     .map((measured) => `${wanted.say(measured.label).words}: ${inOneLine(measured, telling)}.`)
     .join(' ');
 }
+
+/** What the tracker hands its figures to. */
+export const figures = { styles, renderFigures, changesIn };
 
 const tellOf = (kit: ProgressKit, { lang, locale, say }: Wanted): Telling => tellIn(kit, lang, locale.figures ?? english, say);
 

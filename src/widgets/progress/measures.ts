@@ -1,6 +1,6 @@
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import type { ProgressKit } from './progress.ts';
-import { inOneLine, type Measured, standing, type Telling } from './telling.ts';
+import { type Figure, inOneLine, type Measured, standing, type Telling } from './telling.ts';
 
 export type Layout = 'bar' | 'ring' | 'thermometer';
 
@@ -11,7 +11,9 @@ interface Filled {
   percent: string;
 }
 
-const pictures: Record<Layout, [box: string | undefined, (kit: ProgressKit, filled: Filled) => SVGTemplateResult]> = {
+type Picture = [box: string | undefined, draw: (kit: ProgressKit, filled: Filled) => SVGTemplateResult];
+
+const pictures: { bar: Picture } & Partial<Record<string, Picture>> = {
   bar: [
     undefined,
     ({ svg }, { full, marks }) =>
@@ -30,29 +32,29 @@ const pictures: Record<Layout, [box: string | undefined, (kit: ProgressKit, fill
 };
 
 /** A figure on its way to a goal, as a picture that tells its name, its value and its text; nothing where it has no goal. */
-export function meter(measured: Pick<Measured, 'value' | 'goal' | 'stretch'>, text: string, labelledBy: string, layout: Layout, { kit, percent }: Telling): unknown {
+export function meter(measured: Figure, text: string, labelledBy: string, layout: Layout, telling: Telling): unknown {
   const { target, scale, marks } = standing(measured);
   if (!target) return '';
-  const [box = kit.nothing, picture] = pictures[layout];
+  const [box = telling.nothing, picture] = pictures[layout] ?? pictures.bar;
   const of = (amount: number) => (100 * amount) / scale;
   // Rounded down, so that a goal is not said to be reached before it is.
-  const filled = { full: of(measured.value), marks: marks.map(of), percent: percent(Math.floor((100 * measured.value) / target) / 100) };
-  return kit.html`<svg class=${layout} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemin="0" aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(kit, filled)}</svg>`;
+  const filled = { full: of(measured.value), marks: marks.map(of), percent: telling.percent(Math.floor((100 * measured.value) / target) / 100) };
+  return telling.html`<svg class=${layout} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemin="0" aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(telling, filled)}</svg>`;
 }
 
 /** Measures, each with its figure, its goal and its picture. */
 export const measures = (all: Measured[], layout: Layout, telling: Telling): TemplateResult =>
-  telling.kit.html`<ul class="measures in-${layout}">
+  telling.html`<ul class="measures in-${layout}">
     ${all.map((measured, at) => {
       const { label, value, previous } = measured;
-      const { kit, words, text, number, unit, day } = telling;
+      const { html, words, text, number, unit, day } = telling;
       const { target, next, done } = standing(measured);
       const counted = unit(measured.unit, target ?? value);
-      return kit.html`<li part="measure">
+      return html`<li part="measure">
         <div>
           <div part="label" id="measure-${at}">${text(label)}</div>
           <p><b part="value">${number(value)}</b> ${target ? words.outOf(number(target)) : ''} ${counted ? text(counted) : ''}${done ? `: ${words[done]}` : ''}</p>
-          ${next || previous ? kit.html`<p part="note">${next ? words.next(number(next)) : ''} ${previous ? words.before(number(previous.value), day(previous.on)) : ''}</p>` : ''}
+          ${next || previous ? html`<p part="note">${next ? words.next(number(next)) : ''} ${previous ? words.before(number(previous.value), day(previous.on)) : ''}</p>` : ''}
         </div>
         ${meter(measured, inOneLine(measured, telling), `measure-${at}`, layout, telling)}
       </li>`;

@@ -7,7 +7,7 @@ import { progressSpeech } from '../../locales/index.ts';
 import type { Progress } from '../../locales/index.ts';
 import { SpokenWidget } from '../spoken-widget.ts';
 import { warn } from '../warn.ts';
-import type * as Figures from './figures.ts';
+import type { figures, Wanted } from './figures.ts';
 import type { Layout } from './measures.ts';
 
 /** What a tracker relies on in a campaign document. */
@@ -80,14 +80,14 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   /** What has changed, for who can't see it. */
   @state() private changes = '';
   /** What shows the figures, once its file is here. */
-  @state() private figures: typeof Figures | undefined;
+  @state() private figures: typeof figures | undefined;
 
   #starts = 0;
   #stop: (() => void) | undefined;
 
-  get #wanted(): Figures.Wanted {
+  get #wanted(): Wanted {
     const { show, measure, layout, headingLevel, speaking, locale } = this;
-    return { show, measure, layout: /^(ring|thermometer)$/.test(layout) ? layout : 'bar', headingLevel, lang: speaking, locale, say: (text) => inLanguage(text, speaking, this.#languages) };
+    return { show, measure, layout, headingLevel, lang: speaking, locale, say: (text) => inLanguage(text, speaking, this.#languages) };
   }
 
   /** The languages of what it shows, the one of plain strings first. */
@@ -97,24 +97,20 @@ export class ProgressWidget extends SpokenWidget<Progress> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.begin();
+    if (this.hasUpdated) void this.begin();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.hasUpdated) return;
-    if (OWN.some((key) => changed.has(key))) this.begin();
-    else if (changed.has('lang')) void this.#speak();
+    if (OWN.some((key) => changed.has(key))) void this.begin();
+    else if (changed.has('lang')) void this.speak(this.#languages, progressSpeech);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#starts++;
     this.#stop?.();
-  }
-
-  protected override begin(): void {
-    void this.#start();
   }
 
   protected override render(): TemplateResult {
@@ -126,7 +122,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     </div>`;
   }
 
-  async #start(): Promise<void> {
+  protected override async begin(): Promise<void> {
     const start = ++this.#starts;
     this.#stop?.();
     try {
@@ -144,7 +140,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       if (start !== this.#starts) return;
       warn(this, (failure as Error).message);
       this.failed = true;
-      this.#stop = whenSeen(AGAIN, () => this.begin());
+      this.#stop = whenSeen(AGAIN, () => void this.begin());
     }
   }
 
@@ -171,7 +167,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     const before = this.standing;
     if (report && report !== before) {
       this.standing = report;
-      await this.#speak();
+      await this.speak(this.#languages, progressSpeech);
       const changes = before && this.figures?.changesIn(kit, before, report, this.#wanted);
       // Once for all trackers of the page that show the same.
       if (changes && changes !== lastTold) lastTold = this.changes = changes;
@@ -179,13 +175,9 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     if (start === this.#starts) this.failed = !!failure;
   }
 
-  async #speak(): Promise<void> {
-    await this.speak({ languages: [...this.#languages] }, progressSpeech);
-  }
-
   async #loadFigures(): Promise<void> {
     if (this.figures) return;
-    const figures = await import('./figures.ts');
+    const { figures } = await import('./figures.ts');
     adoptStyles(this.renderRoot as ShadowRoot, [...ProgressWidget.elementStyles, figures.styles(kit)]);
     this.figures = figures;
   }
@@ -194,7 +186,6 @@ export class ProgressWidget extends SpokenWidget<Progress> {
 /** @throws Error that names the key which is wrong */
 function checkDocument(document: object): Shown {
   const { languages, imprint } = document as Partial<Shown>;
-  if (!Array.isArray(languages)) throw new Error('campaign document: languages must be a list');
-  if (!isImprint(imprint)) throw new Error('campaign document: imprint must be "not-required" or name a promoter');
+  if (!Array.isArray(languages) || !isImprint(imprint)) throw new Error('campaign document: needs languages, and an imprint or "not-required"');
   return document as Shown;
 }

@@ -3,10 +3,15 @@ import type { Figures } from '../../locales/index.ts';
 import type { ProgressKit } from './progress.ts';
 
 export type Measured = ReportRead['measures'][number];
+/** A figure with its goals. */
+export interface Figure {
+  value: number;
+  goal?: number | undefined;
+  stretch?: number[] | undefined;
+}
 
 /** What a tracker tells its figures with: the script's tools, its words, and how figures, days and lists are written. */
-export interface Telling {
-  kit: ProgressKit;
+export interface Telling extends ProgressKit {
   lang: string;
   words: Figures;
   say: (text: LocalText) => Worded;
@@ -27,7 +32,7 @@ export function tellIn(kit: ProgressKit, lang: string, words: Figures, say: Tell
   const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short';
   const format = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locales, options).format;
   return {
-    kit,
+    ...kit,
     lang,
     words,
     say,
@@ -45,7 +50,7 @@ export function tellIn(kit: ProgressKit, lang: string, words: Figures, say: Tell
 }
 
 /** How far a figure is: the goal that it has or had before it, the next one, and what the whole of its picture stands for. */
-export function standing({ value, goal, stretch = [] }: Pick<Measured, 'value' | 'goal' | 'stretch'>) {
+export function standing({ value, goal, stretch = [] }: Figure) {
   const goals = goal ? [goal, ...stretch] : [];
   const reached = goals.filter((one) => one <= value);
   const target = reached.at(-1) ?? goal;
@@ -55,7 +60,7 @@ export function standing({ value, goal, stretch = [] }: Pick<Measured, 'value' |
 }
 
 /** A measure in one line: "112 of 100 people: goal passed". */
-export function inOneLine(measured: Measured, { words, number, unit, say }: Telling): string {
+export function inOneLine(measured: Figure & Pick<Measured, 'unit'>, { words, number, unit, say }: Telling): string {
   const { target, done } = standing(measured);
   const counted = unit(measured.unit, target ?? measured.value);
   return [number(measured.value), target && words.outOf(number(target)), counted && say(counted).words].filter(Boolean).join(' ') + (done ? `: ${words[done]}` : '');
