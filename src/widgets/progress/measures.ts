@@ -27,7 +27,7 @@ const pictures: { bar: Picture } & Partial<Record<string, Picture>> = {
   thermometer: [
     '6 0 48 202',
     ({ svg }, { full, marks }) =>
-      svg`<path class="track" d="M22 158V12a8 8 0 0 1 16 0v146a22 22 0 1 1-16 0z" /><path class="fill" d="M26 170V${160 - 1.52 * full}h8V170z" />${full ? svg`<circle class="fill" cx="30" cy="177" r="16" />` : ''}${marks.map((at) => svg`<rect class="mark" x="38" y="${159 - 1.52 * at}" width="14" height="2" />`)}`,
+      svg`<path class="track" d="M22 158V12a8 8 0 0 1 16 0v146a22 22 0 1 1-16 0z" />${full ? svg`<circle class="fill" cx="30" cy="177" r="16" /><path class="fill" d="M26 170V${160 - 1.52 * full}h8V170z" />` : ''}${marks.map((at) => svg`<rect class="mark" x="38" y="${159 - 1.52 * at}" width="14" height="2" />`)}`,
   ],
 };
 
