@@ -67,7 +67,7 @@ export abstract class CampaignWidget extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     // Not when it is connected: what the page sets on a new tag comes just after.
-    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.#load();
+    if (!this.hasUpdated || ['src', 'campaign', 'as'].some((name) => changed.has(name))) void this.#load();
     else if (changed.has('lang') && this.document) void this.#speak(this.document);
   }
 
@@ -87,6 +87,9 @@ export abstract class CampaignWidget extends LitElement {
       ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
     </div>`;
   }
+
+  /** Fetches what it can't be shown without. */
+  protected async prepare(): Promise<void> {}
 
   /** What stands there while the campaign is open. */
   protected abstract renderOpen(campaign: Campaign): TemplateResult;
@@ -124,7 +127,7 @@ export abstract class CampaignWidget extends LitElement {
     const load = ++this.#loads;
     try {
       const campaign = this.#check(await this.#read());
-      await this.#speak(campaign);
+      await Promise.all([this.#speak(campaign), this.prepare()]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       this.document = campaign;
