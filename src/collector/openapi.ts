@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { AnyNumber, AnyText, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
+import { AnyNumber, AnyText, AreaQuestion, AreasFound, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
 
-const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results };
+const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results, AreaQuestion, AreasFound };
 type Name = keyof typeof schemas;
 
 const line = { type: 'string', minLength: 1 };
@@ -67,6 +67,23 @@ export function openApi(version: string): Record<string, unknown> {
       },
       '/campaigns/{id}': { get: { operationId: 'campaign', parameters: [id], responses: { 200: answer('The campaign document.', 'Campaign'), 404: refusal('No such campaign.') } } },
       '/campaigns/{id}/results': { get: { operationId: 'results', parameters: [id], responses: { 200: answer('What is published of the survey.', 'Results'), 404: refusal('No such campaign.') } } },
+      '/areas': {
+        post: {
+          operationId: 'areas',
+          summary: 'Finds the wards of a postcode, which is neither stored nor logged. None, one, or several that it may lie in.',
+          requestBody: { required: true, ...content('AreaQuestion') },
+          responses: {
+            200: answer('What was found.', 'AreasFound'),
+            403: refusal('The campaign lists its hosts, and this origin is not among them.'),
+            404: refusal('This collector has no service to ask.'),
+            413: refusal('Larger than 1 KB.'),
+            415: refusal('Not application/json.'),
+            422: refusal('No postcode, or no such campaign: see `problems`.'),
+            429: retryLater('Too many at once.'),
+            503: retryLater('The service that is asked is not to be had just now.'),
+          },
+        },
+      },
     },
     components: { schemas: components },
   };

@@ -146,7 +146,8 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; find: Find; 
   find: {
     notPostcode: 'Rhowch god post llawn yn y DU, fel CF10 1EP, neu dewiswch eich ward yn y rhestr.',
     one: (ward) => `Eich ward yw ${ward}. Mae wedi’i dewis isod: newidiwch hi os yw’n anghywir.`,
-    several: (wards) => `Mae’r cod post hwn yn ${wards.join(' neu ')}. Dewiswch eich un chi yn y rhestr.`,
+    several: (wards) => `Gall y cod post hwn fod yn ${wards}. Dewiswch eich un chi yn y rhestr.`,
+    or: ' neu ',
     outside: (ward) => `Mae’r cod post hwn yn ${ward}, nad yw’n un o’r wardiau hyn. Mae “Rwy’n byw y tu allan i’r wardiau hyn” wedi’i ddewis isod: newidiwch hynny os yw’n anghywir.`,
     none: 'Nid ydym yn gwybod am ward i’r cod post hwn. Dewiswch eich ward yn y rhestr.',
   },

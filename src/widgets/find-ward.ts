@@ -22,19 +22,18 @@ export interface Asked {
  */
 export async function findWard({ findAreas }: Kit, { url, campaign, input, list, locale }: Asked): Promise<string> {
   const words = locale.find ?? english;
-  const { value: typed } = input;
   const { value: chosen } = list;
-  const postcode = normalisePostcode(typed);
+  const postcode = normalisePostcode(input.value);
   if (!postcode) return words.notPostcode;
   const areas = await findAreas(url, campaign.id, postcode);
-  // A newer postcode or a choice of the person's own has the last word.
-  if (input.value !== typed || list.value !== chosen) return '';
+  // What the person chose meanwhile stands.
+  if (list.value !== chosen) return '';
   const [first, second] = areas;
   if (!first) return words.none;
   // By the names that stand in the list, where it has them.
   const nameOf = ({ code, name }: typeof first) => [...list.options].find(({ value }) => value === code)?.label ?? name;
   const known = areas.filter(({ code }) => campaign.areas.wards.some((ward) => ward.code === code));
-  if (second && known[0]) return words.several(areas.map(nameOf));
+  if (second && known[0]) return words.several(areas.map(nameOf).join(words.or));
   list.value = known[0]?.code ?? 'outside';
   return known[0] ? words.one(nameOf(first)) : words.outside(nameOf(first));
 }

@@ -24,11 +24,14 @@ export abstract class FormWidget extends CampaignWidget {
   /** When the form was first shown. */
   #shownAt = 0;
   #begun: Promise<unknown> | undefined;
+  #finds = 0;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // It was said of other wards, or in another language.
-    if (changed.has('document') || changed.has('locale')) this.found = '';
+    if (!changed.has('document') && !changed.has('locale')) return;
+    this.found = '';
+    this.#finds++;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -139,12 +142,13 @@ export abstract class FormWidget extends CampaignWidget {
     const at = <Control extends Element>(id: string) => this.renderRoot.querySelector<Control>(`#${id}`);
     const [input, list] = [at<HTMLInputElement>('postcode'), at<HTMLSelectElement>('area')];
     if (!document || !input || !list) return;
+    const find = ++this.#finds;
     this.found = locale.loading;
     const url = this.resolve(document.areas.lookup ?? '') ?? '';
     const found = await import('./find-ward.ts')
       .then(({ findWard }) => findWard(kit, { url, campaign: document, input, list, locale }))
       .catch(() => locale.ward.notFound);
-    // Another document may have come meanwhile.
-    if (document === this.document && locale === this.locale) this.found = found;
+    // The last one asked for has the last word.
+    if (find === this.#finds) this.found = found;
   }
 }
