@@ -13,5 +13,6 @@ export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, 
 export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, ShortText, Target, Unit, Win } from './progress.ts';
 export { readReport, type ReportRead } from './read-report.ts';
 export { Origin, SubmissionId } from './strict.ts';
-export { AnyNumber, LocalText, UrlReference } from './text.ts';
+export { normalisePostcode } from './postcode.ts';
+export { AnyNumber, AnyText, LocalText, UrlReference } from './text.ts';
 export { chooseFrom, chooseLanguage, inLanguage, isImprint, isObject, offeredLanguages, resolveUrl, type Worded } from './wording.ts';

@@ -58,7 +58,7 @@ function followOne(url: string): (follower: Follower) => () => void {
     asking = true;
     try {
       // The browser asks with the ETag it has, and a cache on the way may not answer without asking too.
-      const read = readReport(await fetchJson(url, 'no-cache'));
+      const read = readReport(await fetchJson(url, { cache: 'no-cache' }));
       if (!read) throw new DeliveryError(`${url} is no progress report`);
       news = read;
     } catch (failure) {

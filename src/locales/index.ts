@@ -26,7 +26,10 @@ export const speech: Speech<Locale> = /*@__PURE__*/ inLanguages<Locale>(en, { cy
 /** What the tracker says. */
 export const progressSpeech: Speech<Progress> = /*@__PURE__*/ inLanguages<Progress>(progress, { cy: async () => (await import('./cy-progress.ts')).progress });
 
+export type { AfterSignup } from './en-after-signup.ts';
 export type { After } from './en-after.ts';
 export type { Progress };
 export type { Figures } from './en-figures.ts';
+export type { Find } from './en-find.ts';
+export type { Organisation } from './en-organisation.ts';
 export { en, type Locale };

@@ -32,6 +32,11 @@ export const form = css`
     gap: 0.75em;
     padding-block: 0.5em;
   }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1.5em;
+  }
   .choice input {
     flex: none;
     inline-size: 24px;

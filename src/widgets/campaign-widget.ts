@@ -51,7 +51,9 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.hasUpdated && changed.has('lang') && this.document) void this.speak(offeredLanguages(this.document), speech);
+    if (!this.hasUpdated) return;
+    if (changed.has('as')) void this.start();
+    else if (changed.has('lang') && this.document) void this.speak(offeredLanguages(this.document), speech);
   }
 
   /** Picks a text's wording in the language spoken. */
@@ -65,6 +67,9 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
     </div>`;
   }
+
+  /** Fetches what it can't be shown without. */
+  protected async prepare(): Promise<void> {}
 
   /** What stands there while the campaign is open. */
   protected abstract renderOpen(campaign: Campaign): TemplateResult;
@@ -95,14 +100,14 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
 
   #onLoadAgain(): void {
     this.phase = 'loading';
-    void this.begin();
+    void this.start();
   }
 
-  protected override async begin(): Promise<void> {
+  protected override async start(): Promise<void> {
     const load = ++this.#loads;
     try {
       const campaign = this.#check(await this.read());
-      await this.speak(offeredLanguages(campaign), speech);
+      await Promise.all([this.speak(offeredLanguages(campaign), speech), this.prepare()]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       this.document = campaign;

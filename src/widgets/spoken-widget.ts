@@ -40,11 +40,11 @@ export abstract class SpokenWidget<Words> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     // Not when it is connected: what the page sets on a new tag comes just after.
-    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.begin();
+    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.start();
   }
 
   /** Loads what is to be shown; called again when the page sets another source. */
-  protected abstract begin(): Promise<void>;
+  protected abstract start(): Promise<void>;
 
   /** An address of the document, absolute. */
   protected resolve(reference: string): string | undefined {

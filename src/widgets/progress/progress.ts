@@ -97,13 +97,13 @@ export class ProgressWidget extends SpokenWidget<Progress> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) void this.begin();
+    if (this.hasUpdated) void this.start();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.hasUpdated) return;
-    if (OWN.some((key) => changed.has(key))) void this.begin();
+    if (OWN.some((key) => changed.has(key))) void this.start();
     else if (changed.has('lang')) void this.speak(this.#languages, progressSpeech);
   }
 
@@ -122,7 +122,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     </div>`;
   }
 
-  protected override async begin(): Promise<void> {
+  protected override async start(): Promise<void> {
     const start = ++this.#starts;
     this.#stop?.();
     try {
@@ -140,7 +140,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       if (start !== this.#starts) return;
       warn(this, (failure as Error).message);
       this.failed = true;
-      this.#stop = whenSeen(AGAIN, () => void this.begin());
+      this.#stop = whenSeen(AGAIN, () => void this.start());
     }
   }
 
