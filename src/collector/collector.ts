@@ -4,6 +4,8 @@ import { cors } from 'hono/cors';
 import { CampaignDocument, check } from '../contract/index.ts';
 import { areaRoutes } from './areas.ts';
 import { organiserRoutes } from './organiser/routes.ts';
+import { createReports } from './progress/reports.ts';
+import { progressRoutes } from './progress/routes.ts';
 import { type Asset, publicRoutes } from './public.ts';
 import { mineKeys } from './register/mine/key.ts';
 import { mineRoutes } from './register/mine/routes.ts';
@@ -57,6 +59,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   const limits = createRateLimits(rateLimit);
   const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
+  const reports = createReports({ store, publicUrl, now });
   const app = new Hono();
   app.onError(onError);
   app.notFound(() => {
@@ -67,7 +70,11 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     c.header('Referrer-Policy', 'no-referrer');
     await next();
   });
-  app.route('/organiser', organiserRoutes({ store, campaigns, token: organiserToken, publicUrl, limits, addressOf, now }));
+  app.use(async (c, next) => {
+    await next();
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && c.res.status < 400) reports.changed();
+  });
+  app.route('/organiser', organiserRoutes({ store, reports, campaigns, token: organiserToken, publicUrl, limits, addressOf, now }));
   const keys = secret ? mineKeys(secret) : undefined;
   if (keys) app.route('/mine', mineRoutes({ register: store, campaigns, keys, publicUrl, limits, addressOf, now }));
   app.options('*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }));
@@ -78,6 +85,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   });
   app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now, ...(arrived && { arrived }), ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }) }));
   app.route('/', areaRoutes({ campaigns, lookup: areaLookup, limits, addressOf, now }));
+  app.route('/', progressRoutes({ campaigns, reports }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
   return app;
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { AnyNumber, AnyText, AreaQuestion, AreasFound, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
+import { AnyNumber, AnyText, AreaQuestion, AreasFound, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, PageUrl, Problem, ProgressReport, LongText, Receipt, Refusal, Results, ShortText, Submission, Unit, UrlReference } from '../contract/index.ts';
 import { organiserPaths, organiserSecurity } from './organiser/openapi.ts';
 import { organiserSchemas } from './organiser/schemas.ts';
 
-const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results, AreaQuestion, AreasFound, ...organiserSchemas };
+const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results, ProgressReport, AreaQuestion, AreasFound, ...organiserSchemas };
 type Name = keyof typeof schemas;
 
 const line = { type: 'string', minLength: 1 };
@@ -22,12 +22,18 @@ const represent = (schema: z.core.$ZodType, known?: ReadonlyMap<unknown, object>
     },
   });
 
+const textOf = (maxLength: number) => ({ anyOf: [{ ...line, maxLength }, { type: 'object', minProperties: 1, additionalProperties: { ...line, maxLength } }] });
+
 /** What the contract checks by a function, so that a page loads less. */
 const byFunction = new Map<unknown, object>([
   [AnyNumber, { type: 'number' }],
   [LocalText, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: line }] }],
   [Problem.shape.params._zod.def.innerType, { type: 'object', additionalProperties: { type: ['string', 'number'] } }],
   [UrlReference, { ...line, format: 'uri-reference' }],
+  [PageUrl, { ...line, maxLength: 500, format: 'uri', pattern: '^https:' }],
+  [ShortText, textOf(120)],
+  [LongText, textOf(500)],
+  [Unit, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: { anyOf: [line, { type: 'object', required: ['other'], additionalProperties: line }] } }] }],
   [Origin, { type: 'string', format: 'uri' }],
   [People, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
   [Imprint, { anyOf: [{ const: 'not-required' }, represent(ImprintBodies)] }],
@@ -69,6 +75,7 @@ export function openApi(version: string): Record<string, unknown> {
       },
       '/campaigns/{id}': { get: { operationId: 'campaign', parameters: [id], responses: { 200: answer('The campaign document.', 'Campaign'), 404: refusal('No such campaign.') } } },
       '/campaigns/{id}/results': { get: { operationId: 'results', parameters: [id], responses: { 200: answer('What is published of the survey.', 'Results'), 404: refusal('No such campaign.') } } },
+      '/campaigns/{id}/progress': { get: { operationId: 'progress', parameters: [id], responses: { 200: answer('Where the campaign stands.', 'ProgressReport'), 304: { description: 'Nothing new since that ETag.' }, 404: refusal('No such campaign.'), 503: retryLater('The store is not to be had just now.') } } },
       ...organiserPaths,
       '/areas': {
         post: {

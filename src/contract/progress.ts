@@ -117,6 +117,8 @@ export const ProgressReport = z.object({
       z.object({
         ...measured,
         value: Amount,
+        /** The day of this figure, where it is another than the report's. */
+        asOf: z.optional(Moment),
         /** The part of `value` that is the campaign's own, where others' counts are added to it. */
         own: z.optional(Amount),
         /** What it was before, and on which day. */

@@ -23,6 +23,7 @@ const LISTS: Record<string, Shape> = {
     value: amount,
     'unit?': (value) => isLocalText(value) || (isObject(value) && Object.values(value).every(isLocalText)),
     'goal?': target,
+    'asOf?': day,
     'stretch?': listOf(target),
     'previous?': (value) => isObject(value) && amount(value.value) && day(value.on),
   },

@@ -46,7 +46,7 @@ export function meter(measured: Figure, text: string, labelledBy: string, layout
 export const measures = (all: Measured[], layout: Layout, telling: Telling): TemplateResult =>
   telling.html`<ul class="measures in-${layout}">
     ${all.map((measured, at) => {
-      const { label, value, previous } = measured;
+      const { label, value, previous, asOf } = measured;
       const { html, words, text, number, unit, day } = telling;
       const { target, next, done } = standing(measured);
       const counted = unit(measured.unit, target ?? value);
@@ -54,7 +54,7 @@ export const measures = (all: Measured[], layout: Layout, telling: Telling): Tem
         <div>
           <div part="label" id="measure-${at}">${text(label)}</div>
           <p><b part="value">${number(value)}</b> ${target ? words.outOf(number(target)) : ''} ${counted ? text(counted) : ''}${done ? `: ${words[done]}` : ''}</p>
-          ${next || previous ? html`<p part="note">${next ? words.next(number(next)) : ''} ${previous ? words.before(number(previous.value), day(previous.on)) : ''}</p>` : ''}
+          ${next || previous || asOf ? html`<p part="note">${next ? words.next(number(next)) : ''} ${asOf ? words.asOf(day(asOf)) : ''} ${previous ? words.before(number(previous.value), day(previous.on)) : ''}</p>` : ''}
         </div>
         ${meter(measured, inOneLine(measured, telling), `measure-${at}`, layout, telling)}
       </li>`;
