@@ -2,7 +2,10 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { CampaignDocument, check } from '../contract/index.ts';
+import { areaRoutes } from './areas.ts';
 import { organiserRoutes } from './organiser/routes.ts';
+import { createReports } from './progress/reports.ts';
+import { progressRoutes } from './progress/routes.ts';
 import { type Asset, publicRoutes } from './public.ts';
 import { mineKeys } from './register/mine/key.ts';
 import { mineRoutes } from './register/mine/routes.ts';
@@ -31,6 +34,8 @@ export interface CollectorOptions {
   rateLimit?: number | 'off';
   /** Told of each named entry that was stored, once. It must return at once. */
   arrived?: (arrival: Arrival) => void;
+  /** The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found. */
+  areaLookup?: string | undefined;
   now?: () => Date;
 }
 
@@ -40,7 +45,7 @@ export interface CollectorOptions {
  * @throws Error if a document is wrong, or changed without a new version
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
-  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, arrived, now = () => new Date() } = options;
+  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, arrived, areaLookup, now = () => new Date() } = options;
   if (!organiserToken) throw new Error('organiserToken must not be empty: it opens the organiser pages');
   const campaigns = new Map<string, CampaignDocument>();
   const documents = new Map<string, unknown>();
@@ -54,6 +59,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   const limits = createRateLimits(rateLimit);
   const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
+  const reports = createReports({ store, publicUrl, now });
   const app = new Hono();
   app.onError(onError);
   app.notFound(() => {
@@ -64,7 +70,11 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     c.header('Referrer-Policy', 'no-referrer');
     await next();
   });
-  app.route('/organiser', organiserRoutes({ store, campaigns, token: organiserToken, publicUrl, limits, addressOf, now }));
+  app.use(async (c, next) => {
+    await next();
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && c.res.status < 400) reports.changed();
+  });
+  app.route('/organiser', organiserRoutes({ store, reports, campaigns, token: organiserToken, publicUrl, limits, addressOf, now }));
   const keys = secret ? mineKeys(secret) : undefined;
   if (keys) app.route('/mine', mineRoutes({ register: store, campaigns, keys, publicUrl, limits, addressOf, now }));
   app.options('*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }));
@@ -74,6 +84,8 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     await next();
   });
   app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now, ...(arrived && { arrived }), ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }) }));
+  app.route('/', areaRoutes({ campaigns, lookup: areaLookup, limits, addressOf, now }));
+  app.route('/', progressRoutes({ campaigns, reports }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
   return app;
 }

@@ -1,8 +1,9 @@
 import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { progressMigration, type ProgressTables } from './progress/schema.ts';
 import { registerMigration, type RegisterTables } from './register/register-schema.ts';
 
-export interface Tables extends RegisterTables {
+export interface Tables extends RegisterTables, ProgressTables {
   campaigns: { id: string; version: number; document: string };
   receipts: { id: string; kind: string; hash: string; received_at: string };
   responses: {
@@ -97,6 +98,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
       },
     },
     '0002-register': registerMigration(dialect === 'sqlite' ? 'text' : sql`text collate "C"`),
+    '0003-progress': progressMigration(dialect === 'sqlite' ? 'text' : sql`text collate "C"`),
   };
 };
 

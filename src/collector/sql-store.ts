@@ -3,6 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Submission } from '../contract/index.ts';
+import type { ProgressRecords } from './progress/records.ts';
+import { SqlProgressRecords } from './progress/sql-records.ts';
 import { referenceOf } from './reference.ts';
 import { addSignups, type NamedEntry } from './register/adding.ts';
 import { insertAll } from './register/rows.ts';
@@ -25,6 +27,7 @@ export interface StoreOptions {
 
 /** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
 export class SqlStore extends SqlRegister implements Store {
+  readonly progress: ProgressRecords;
   readonly #db: Kysely<Tables>;
   readonly #largestBatch: number;
   readonly #waiting: Waiting[] = [];
@@ -33,6 +36,7 @@ export class SqlStore extends SqlRegister implements Store {
   constructor(db: Kysely<Tables>, { secret = randomBytes(32).toString('base64url'), largestBatch = 500 }: StoreOptions = {}) {
     super(db, secret);
     this.#db = db;
+    this.progress = new SqlProgressRecords(db);
     this.#largestBatch = largestBatch;
   }
 

@@ -1,4 +1,5 @@
 import type { Receipt, Submission } from '../contract/index.ts';
+import type { ProgressRecords } from './progress/records.ts';
 import type { Register } from './register/register.ts';
 
 /** Whether an answer enters the figures. Only `counted` does; `erased` is what is left of an answer somebody took back. */
@@ -64,6 +65,8 @@ export type Decision = 'count' | 'hold' | 'release' | 'withhold';
  * Every promise is rejected with the driver's own error if the database can't do it.
  */
 export interface Store extends Register {
+  /** What organisers write down about the progress of campaigns. */
+  readonly progress: ProgressRecords;
   /** Keeps a campaign document, as it was written, under its version for good. @throws Error if that version was kept with other content. */
   keepDocument(document: KeptDocument): Promise<void>;
   /** The document as it was kept, or undefined. */

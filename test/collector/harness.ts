@@ -62,7 +62,7 @@ export const standIn = (store: Store, verbs: Partial<Store>): Store =>
   new Proxy(store, {
     get(real, verb: keyof Store) {
       const own = verbs[verb] ?? real[verb];
-      return own.bind(real);
+      return typeof own === 'function' ? own.bind(real) : own;
     },
   });
 

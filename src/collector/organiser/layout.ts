@@ -9,6 +9,7 @@ const TABS = [
   ['words', '/words', 'Words'],
   ['held', '/held', 'Held'],
   ['people', '/people', 'People'],
+  ['progress', '/progress', 'Progress'],
   ['embed', '/embed', 'Embed'],
 ] as const;
 export type Tab = (typeof TABS)[number][0];

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { onError, RefusalError } from '../refusal.ts';
+import type { Reports } from '../progress/reports.ts';
 import type { Store } from '../store.ts';
 import { door, type DoorOptions, guard, wantsPage } from './door.ts';
 import { campaignsPage, refusedPage } from './door-pages.ts';
@@ -11,6 +12,7 @@ import { pathOf, type View } from './layout.ts';
 import { exportPeople } from './people-export.ts';
 import { readFilter } from './people-query.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { progressRoutes } from './progress-routes.ts';
 import { STYLE } from './style.ts';
 import { surveyRoutes } from './survey-routes.ts';
 import { tokensRoutes } from './tokens-routes.ts';
@@ -18,13 +20,14 @@ import { maySee, type Organising } from './visitor.ts';
 
 export interface OrganiserOptions extends Omit<DoorOptions, 'register'> {
   store: Store;
+  reports: Reports;
   campaigns: ReadonlyMap<string, CampaignDocument>;
   now: () => Date;
 }
 
 /** The organiser's pages, and the routes behind them: a token opens both. */
 export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
-  const { store, campaigns, publicUrl, now } = options;
+  const { store, reports, campaigns, publicUrl, now } = options;
   const routes = new Hono<Organising>();
   routes.onError(async (error, c) => {
     const refused = onError(error, c);
@@ -68,6 +71,7 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   routes.get('/campaigns/:id/embed', (c) => c.html(embedPage(viewOf(c), publicUrl)));
   routes.get('/campaigns/:id/figures', async (c) => c.json(await store.registerFigures(viewOf(c).campaign.id)));
   routes.route('/campaigns/:id/people', peopleRoutes({ register: store, viewOf, now }));
+  routes.route('/campaigns/:id/progress', progressRoutes({ store, reports, viewOf, publicUrl, now }));
   routes.route('/campaigns/:id', surveyRoutes({ store, viewOf }));
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', () => {
