@@ -121,7 +121,10 @@ export abstract class FormWidget extends CampaignWidget {
     this.begin();
     const form = (event.currentTarget as Element).closest('form');
     if (sent.step === 'unreachable') return sent.tryAgain();
-    if (form && this.document) await sent.submit(form, this.document, signals);
+    if (!form || !this.document) return;
+    await sent.submit(form, this.document, signals);
+    // The room that the page keeps free for the form.
+    if (sent.receipt) this.style.minHeight = '0';
   }
 
   /** Seconds from the form being shown until now. */
