@@ -1,11 +1,21 @@
 import * as z from 'zod/mini';
-import { Areas, Campaign, Champion, Consent, Controller, Issue, KINDS, offeredLanguages, Survey, Ward } from './campaign.ts';
+import { Areas, Campaign, Champion, Consent, Controller, FORMATS, Issue, KINDS, offeredLanguages, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
 import { consentsFor } from './form.ts';
 import { Instant, LanguageTag, LONGEST_STATEMENT, Origin, Slug, WardCode, whole } from './strict.ts';
 import { UrlReference } from './text.ts';
 
 const version = whole(1, 1_000_000);
+const name = z.string().check(z.maxLength(100));
+
+const Delivery = z.object({
+  format: z.enum(FORMATS),
+  kinds: z.optional(z.array(z.enum(KINDS)).check(z.minLength(1))),
+  endpoint: z.optional(UrlReference),
+  fields: z.optional(z.record(name, name)),
+  tags: z.optional(z.array(name).check(z.maxLength(20))),
+  autoresponse: z.optional(z.boolean()),
+});
 
 /** The whole campaign document, as whoever serves one checks it: what widgets read, in its exact form; what only an endpoint reads; and that the parts agree. */
 export const CampaignDocument = z
@@ -27,7 +37,7 @@ export const CampaignDocument = z
     publishThreshold: z.optional(whole(1, 1000)),
     /** Where the progress report is read. */
     report: z.optional(UrlReference),
-    /** Days for which a widget may keep what waits to be sent; 30 if left out. */
+    delivery: z.optional(Delivery),
     outboxDays: z.optional(whole(1, 365)),
   })
   .check(({ value, issues }) => {

@@ -1,4 +1,5 @@
 import type { After } from './en-after.ts';
+import type { OutboxWords } from './en-outbox.ts';
 
 /** What the embed script says in English, and the shape that every other language must fill. */
 export const en = {
@@ -23,6 +24,9 @@ export const en = {
   unreachableTitle: 'Not sent yet',
   unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open. We go on trying, and so can you.',
   tryAgain: 'Try again',
+  shared: 'This is a shared computer: keep nothing on it',
+  sentTitle: 'Thank you. It has been sent',
+  noReceipt: 'Nothing came back to show that it arrived, so there is no reference.',
   refusedTitle: 'This can’t be taken as it is',
   refused: 'What you wrote is still here: change it and send it again.',
   refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
@@ -54,4 +58,4 @@ export const en = {
 };
 
 /** A language. English has what is said after an answer in a file of its own. */
-export type Locale = typeof en & { after?: After };
+export type Locale = typeof en & { after?: After; outbox?: OutboxWords };

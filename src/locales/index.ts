@@ -10,6 +10,7 @@ const packs: Record<string, () => Promise<Locale>> = {
 };
 
 export type { After } from './en-after.ts';
+export type { OutboxWords } from './en-outbox.ts';
 export { en, type Locale };
 
 /** The languages that the widgets speak. */

@@ -88,6 +88,19 @@ export const form = css`
   .notice {
     padding: 1em;
   }
+  .calm {
+    border-color: var(--_border);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em;
+    align-items: center;
+  }
+  .quiet {
+    background: transparent;
+    color: inherit;
+  }
   .small-print {
     margin-block-start: var(--_space);
     padding-block-start: 0.75em;

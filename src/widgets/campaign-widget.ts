@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, Campaign, type Channel, CHANNELS, check, chooseLanguage, inLanguage, type LocalText, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
+import { type About, Campaign, type Channel, CHANNELS, check, chooseLanguage, type Format, FORMATS, inLanguage, type Kind, type LocalText, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
 import { loadDocument } from '../delivery/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { en, loadLocale, type Locale, spoken } from '../locales/index.ts';
@@ -19,6 +19,8 @@ export abstract class CampaignWidget extends LitElement {
   @property() src = '';
   /** The address to post to, in place of the document's. */
   @property() endpoint = '';
+  /** The format to post in, in place of the document's: `json`, `form` or `osdi`. */
+  @property() format: Format | '' = '';
   /** The short name of this page, by which the organiser knows where an answer came from. */
   @property() source = '';
   /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
@@ -43,11 +45,11 @@ export abstract class CampaignWidget extends LitElement {
   #wanted = '';
 
   /**
-   * Where and how submissions go out.
+   * What it speaks of, and how.
    * @internal
    */
-  get carrying() {
-    return { endpoint: this.#endpointOf(this.document), carry: this.deliver };
+  get shown() {
+    return { campaign: this.document, locale: this.locale, lang: this.speaking, headingLevel: this.headingLevel };
   }
 
   /**
@@ -62,6 +64,24 @@ export abstract class CampaignWidget extends LitElement {
       // A name that somebody typed with spaces and capitals is told as the contract has it.
       source: this.source.toLowerCase().match(/[a-z0-9]+/g)?.join('-').slice(0, 60),
       ...(protocol.startsWith('http') && { page: `${origin}${pathname}`.slice(0, 500) }),
+    };
+  }
+
+  /**
+   * Where and how submissions of a kind go out.
+   * @internal
+   */
+  carrying(kind: Kind) {
+    const { consents = [], delivery, outboxDays } = this.document ?? {};
+    const other = !this.format && delivery?.kinds?.includes(kind) === false ? undefined : delivery;
+    const format = this.format || (other?.format ?? 'json');
+    // What another body may do with a consent is not for this endpoint.
+    const channels = Object.fromEntries(consents.flatMap(({ id, channel, controller }) => (controller ? [] : [[id, channel]])));
+    return {
+      endpoint: !this.endpoint && other?.endpoint ? this.resolve(other.endpoint) : this.#endpointOf(this.document),
+      way: format === 'json' ? undefined : { fields: other?.fields, tags: other?.tags, autoresponse: other?.autoresponse, format, channels },
+      carry: this.deliver,
+      days: outboxDays,
     };
   }
 
@@ -84,8 +104,13 @@ export abstract class CampaignWidget extends LitElement {
   protected override render(): TemplateResult {
     const { document, phase } = this;
     return html`<div part="base" lang=${this.speaking} dir=${/^(ar|ur|fa|ps)/.test(this.speaking) ? 'rtl' : 'ltr'}>
-      ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
+      ${this.renderAbove()} ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
     </div>`;
+  }
+
+  /** What stands above everything else. */
+  protected renderAbove(): unknown {
+    return nothing;
   }
 
   /** What stands there while the campaign is open. */
@@ -140,7 +165,7 @@ export abstract class CampaignWidget extends LitElement {
     const checked = check(Campaign, found);
     if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join('; '));
     const campaign = checked.value;
-    const lack = this.lacks(campaign) || (!campaign.areas.wards[0] && 'areas.wards is empty') || (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address');
+    const lack = this.lacks(campaign) || (!campaign.areas.wards[0] && 'areas.wards is empty') || (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address') || (this.format && !FORMATS.includes(this.format) && `format must be ${FORMATS.join(', ')}`);
     if (lack) throw new Error(lack);
     const { source = '', channel } = this.about;
     if (source !== this.source || channel !== this.channel) warn(this, `source and channel are told as "${source}" and "${channel}"`);

@@ -24,7 +24,7 @@ export interface Answered {
   resolve(reference: string): string | undefined;
   issue(id: string): Worded;
   outcome(problems: FieldProblem[]): unknown;
-  button(label: string): TemplateResult;
+  button(label: string): unknown;
   onSubmit(event: Event): void;
 }
 
@@ -93,10 +93,10 @@ function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, 
   const consents = consentsFor(campaign, 'contact');
   const emailed = consents.find(({ channel }) => channel === 'email')?.id;
   const heading = (text: string, focus: boolean) => html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${focus}>${text}</div>`;
-  if (contact.step === 'received')
+  if (contact.done)
     return html`<div class="field" part="received">
-      ${heading(contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept, true)}
-      <p>${locale.survey.reference(contact.receipt?.reference ?? '')}</p>
+      ${heading(!contact.receipt ? locale.sentTitle : contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept, true)}
+      <p>${contact.receipt ? locale.survey.reference(contact.receipt.reference) : locale.noReceipt}</p>
     </div>`;
   const problems = fieldProblems(contact.problems, ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)], locale, words.problems);
   const shared = { problems, locale, lang };

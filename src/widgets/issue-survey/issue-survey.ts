@@ -8,6 +8,7 @@ import { CampaignWidget } from '../campaign-widget.ts';
 import { FormController } from '../form-controller.ts';
 import { kit } from '../kit.ts';
 import { shuffled } from '../shuffled.ts';
+import { WaitingList } from '../waiting-list.ts';
 import { warn } from '../warn.ts';
 import type { renderAfterAnswer } from './after-answer.ts';
 
@@ -22,6 +23,8 @@ import type { renderAfterAnswer } from './after-answer.ts';
  * @slot - What stands there until the widget takes over, and where it can't: a plain link.
  * @fires {CampaignEvent} campaign-submit - Before a submission leaves; can be cancelled.
  * @fires {CampaignEvent} campaign-delivered - Once the endpoint has it for good.
+ * @fires {CampaignEvent} campaign-sent - Once a blind endpoint has answered: nothing proves that it has it.
+ * @fires {CampaignEvent} campaign-saved - When it could not be sent, and waits on the device.
  * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.
  * @csspart field - A field with its label, hint and problem.
@@ -33,6 +36,8 @@ import type { renderAfterAnswer } from './after-answer.ts';
  * @csspart button - A button.
  * @csspart summary - The list of problems above a form.
  * @csspart received - The thanks.
+ * @csspart saved - That what was filled in waits on the device.
+ * @csspart waiting - What waits on the device from before.
  * @csspart small-print - The privacy notice and the imprint.
  * @cssprop [--campaign-accent=#0b5394] - The colour of buttons, chosen radios and bars.
  * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
@@ -53,6 +58,8 @@ export class IssueSurveyWidget extends CampaignWidget {
   /** What follows an answer, once its file is here. */
   @state() private renderAfter: typeof renderAfterAnswer | undefined;
 
+  /** @internal */
+  readonly waiting: WaitingList = new WaitingList(this);
   readonly #answer = new FormController(this, 'issue-response');
   readonly #contact = new FormController(this, 'contact');
   /** Ids of the issues in the order shown, and when they were. */
@@ -81,8 +88,12 @@ export class IssueSurveyWidget extends CampaignWidget {
     return this.locale.privacy.survey(this.say(controller.name).words);
   }
 
+  protected override renderAbove(): unknown {
+    return this.waiting.render();
+  }
+
   protected override renderOpen(campaign: Campaign): TemplateResult {
-    return this.#answer.step === 'received' ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
+    return this.#answer.done ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
   }
 
   #renderSurvey(campaign: Campaign): TemplateResult {
@@ -126,9 +137,9 @@ export class IssueSurveyWidget extends CampaignWidget {
     const { survey } = this.locale;
     const { submission, receipt } = this.#answer;
     const contact = this.#contact;
-    const reference = html`<p>${survey.reference(receipt?.reference ?? '')}</p>`;
+    const reference = html`<p>${receipt ? survey.reference(receipt.reference) : this.locale.noReceipt}</p>`;
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${survey.thanks}</div>
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${receipt ? survey.thanks : this.locale.sentTitle}</div>
       ${this.renderAfter?.(kit, {
         campaign,
         submission: submission as IssueResponse,
@@ -149,7 +160,9 @@ export class IssueSurveyWidget extends CampaignWidget {
   }
 
   /** What came of the last press, above the form. */
-  #renderOutcome({ step, status }: FormController, problems: FieldProblem[]): TemplateResult | typeof nothing {
+  #renderOutcome(sent: FormController, problems: FieldProblem[]): TemplateResult | typeof nothing {
+    const { step, status } = sent;
+    if (step === 'saved') return this.waiting.renderSaved(sent);
     const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } = this.locale;
     const said = (words: string) => [{ field: '', words }];
     const [title, lines] =
@@ -162,9 +175,13 @@ export class IssueSurveyWidget extends CampaignWidget {
   }
 
   /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
-  #renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult {
+  #renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult | typeof nothing {
     const { step } = sent;
-    return html`<div>
+    // What can be done then is said above the form.
+    if (step === 'saved') return nothing;
+    const keepNothing = html`<label class="choice" part="choice"><input type="checkbox" name="shared" ?disabled=${sent.locked} />${this.locale.shared}</label>`;
+    return html`${this.waiting.shared ? nothing : keepNothing}
+    <div>
       <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' ? this.locale.tryAgain : label}</button>
       <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
     </div>`;
@@ -191,10 +208,10 @@ export class IssueSurveyWidget extends CampaignWidget {
 
   async #send(sent: FormController, event: Event, signals?: { order: string[]; seconds: number }): Promise<void> {
     const form = (event.currentTarget as Element).closest('form');
-    if (sent.step === 'unreachable') return sent.tryAgain();
+    if (sent.step === 'unreachable' || sent.step === 'saved') return sent.tryAgain();
     if (!form || !this.document) return;
     await sent.submit(form, this.document, signals);
-    if (sent === this.#answer && sent.step === 'received') await this.#loadResults();
+    if (sent === this.#answer && sent.done) await this.#loadResults();
   }
 
   /** What others said is a courtesy: where it can't be had, the thanks stand without it. */
