@@ -8,7 +8,6 @@ export interface Encoded {
   problems: Problem[] | undefined;
 }
 
-type Named = Exclude<Submission, { kind: 'issue-response' }>;
 type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 
 /** Writes a submission as an endpoint of another format reads it: always the same for the same submission. */

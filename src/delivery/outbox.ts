@@ -64,8 +64,8 @@ export interface Gone {
 /** An entry that this page put in. */
 interface Mine {
   entry: Entry;
-  /** Whether it is on the device. */
-  kept: boolean;
+  /** Whether it is on the device; undefined while it is being put there, and may not be sent. */
+  kept: boolean | undefined;
   /** The form that waits for it. */
   form?: { carry: Carry | undefined; waiting: DeliverOptions['waiting']; resolve: (receipt: Receipt | undefined) => void; reject: (error: DeliveryError) => void } | undefined;
 }
@@ -93,7 +93,7 @@ export class Outbox {
   #others: ReturnType<NonNullable<World['others']>> | undefined;
 
   constructor(world: World = {}) {
-    this.#world = { after: timer, now: Date.now, random: Math.random, send, ...world };
+    this.#world = { after: timer, now: () => Date.now(), random: Math.random, send, ...world };
   }
 
   /**
@@ -106,7 +106,7 @@ export class Outbox {
     const fresh = { since: this.#world.now(), days, tries: 0, notBefore: 0, asked: 0 };
     const entry: Entry = { format: FORMAT, id, kind, campaign, endpoint, ...(way && { way }), ...(carry && { own: true }), body: JSON.stringify(submission), ...fresh };
     this.#done.delete(id);
-    const outcome = new Promise<Receipt | undefined>((resolve, reject) => this.#mine.set(id, { entry, kept: false, form: { carry, waiting, resolve, reject } }));
+    const outcome = new Promise<Receipt | undefined>((resolve, reject) => this.#mine.set(id, { entry, kept: undefined, form: { carry, waiting, resolve, reject } }));
     const kept = keep && !!(await this.#onDevice((store) => store.put(entry).then(() => true)));
     const mine = this.#mine.get(id);
     if (mine) mine.kept = kept;
@@ -279,7 +279,7 @@ export class Outbox {
     const found = new Map<string, Entry>();
     for (const entry of kept ?? []) {
       const read = readEntry(entry, now);
-      if (read && !this.#done.has(read.id)) found.set(read.id, read);
+      if (read && !this.#done.has(read.id) && !this.#isPutting(read.id)) found.set(read.id, read);
     }
     for (const [id, mine] of this.#mine) {
       // The browser has lost it, or somebody cleared the site's data; on this page it still is.
@@ -287,7 +287,7 @@ export class Outbox {
         mine.kept = false;
         mine.form?.waiting?.(new DeliveryError('the browser has not kept it'), () => this.tryNow(id), undefined);
       }
-      if (!found.has(id)) found.set(id, mine.entry);
+      if (!found.has(id) && !this.#isPutting(id)) found.set(id, mine.entry);
     }
     const all: Entry[] = [];
     for (const entry of found.values()) {
@@ -297,6 +297,11 @@ export class Outbox {
       if (older && older !== entry) await this.#change(entry.id, () => older);
     }
     return all;
+  }
+
+  #isPutting(id: string): boolean {
+    const mine = this.#mine.get(id);
+    return !!mine && mine.kept === undefined;
   }
 
   /** Tells the watchers what waits, and listens and wakes for as long as something does. */
