@@ -25,6 +25,8 @@ export interface Environment {
   ORGANISER_TOKEN?: string;
   /** Submissions a minute and address, or `off`. */
   RATE_LIMIT?: string;
+  /** The service that finds the wards of a postcode, in the answer shape of postcodes.io: `https://api.postcodes.io/postcodes`. */
+  AREA_LOOKUP?: string;
 }
 
 export interface Running {
@@ -48,13 +50,15 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const organiserToken = env.ORGANISER_TOKEN || keptToken(data);
   const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
+  const areaLookup = env.AREA_LOOKUP || undefined;
+  if (areaLookup && !/^https?:$/.test(URL.parse(areaLookup)?.protocol ?? '')) throw new Error(`AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`);
   const { version, assets } = readAssets(embed);
 
   const store = await openSqliteStore(join(data, 'collector.db'));
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
   let server: Server;
   try {
-    const app = await createCollector({ store, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit }).catch((wrong: Error) => {
+    const app = await createCollector({ store, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, areaLookup }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
     server = await listen(app.fetch, port);

@@ -54,8 +54,8 @@ export const CampaignDocument = z
     unique(champion?.roles.map(({ id }) => id) ?? [], 'champion', 'roles');
     const named = [...(survey?.contactStep ? ['contact' as const] : []), ...(champion ? ['champion-signup' as const] : [])];
     for (const kind of named)
-      if (!consentsFor(value, kind).some(({ channel }) => channel === 'keep'))
-        issues.push(raise(value, ['consents'], 'required', `must hold a statement with the channel "keep" for a ${kind}: no name may be kept without one`));
+      if (consentsFor(value, kind)[0]?.channel !== 'keep')
+        issues.push(raise(value, ['consents'], 'required', `must first hold a statement with the channel "keep" for a ${kind}: no name may be kept without one`));
     consents.forEach(({ statement }, at) => {
       if (Object.values(typeof statement === 'string' ? [statement] : statement).some((words) => words.length > LONGEST_STATEMENT))
         issues.push(raise(value, ['consents', at, 'statement'], 'too-long', `must have at most ${LONGEST_STATEMENT} characters`));

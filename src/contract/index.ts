@@ -11,4 +11,5 @@ export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';
 export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, OneToOne, Organisation, Submission } from './submission.ts';
 export { Origin, SubmissionId } from './strict.ts';
-export { AnyNumber, inLanguage, LocalText, resolveUrl, UrlReference, type Worded } from './text.ts';
+export { normalisePostcode } from './postcode.ts';
+export { AnyNumber, AnyText, inLanguage, LocalText, resolveUrl, UrlReference, type Worded } from './text.ts';

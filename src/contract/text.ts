@@ -7,9 +7,20 @@ const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u206
 export const cleanLines = (typed: string): string => typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNWANTED, '').trim().normalize();
 const cleanLine = (typed: string): string => cleanLines(typed).replace(/\s+/g, ' ');
 
+/**
+ * A value that a function checks, where a general schema would cost a page more bytes. `openapi.ts` says the same in JSON Schema.
+ * @param message what it must be, for who has to write another
+ */
+export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, `must be ${message}`);
+
+/** Any text, as it is. */
+export const AnyText = checkedBy<string>((value) => typeof value === 'string', 'a text');
+
 const cleaned = (clean: (typed: string) => string) => (max: number) =>
   Object.assign(
-    z.string().check(z.overwrite(clean), ({ value, issues }) => {
+    AnyText.check((payload) => {
+      const { issues } = payload;
+      const value = (payload.value = clean(payload.value));
       const code = !value ? 'required' : value.length > max ? 'too-long' : undefined;
       if (code) issues.push({ code: 'custom', input: value, path: [], params: { code, max }, message: `must have 1 to ${max} characters` });
     }),
@@ -21,12 +32,6 @@ export const oneLine = cleaned(cleanLine);
 
 /** Several lines somebody typed: newlines kept, other controls and bidi marks stripped, NFC, 1 to `max` UTF-16 units. */
 export const manyLines = cleaned(cleanLines);
-
-/**
- * A value that a function checks, where a general schema would cost a page more bytes. `openapi.ts` says the same in JSON Schema.
- * @param message what it must be, for who has to write another
- */
-export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, `must be ${message}`);
 
 /** One of a few values. */
 export const oneOf = <const T extends string | number | boolean>(...values: T[]) =>

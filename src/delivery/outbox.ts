@@ -110,7 +110,7 @@ export class Outbox {
     const kept = keep && !!(await this.#onDevice((store) => store.put(entry).then(() => true)));
     const mine = this.#mine.get(id);
     if (mine) mine.kept = kept;
-    this.tryNow(id);
+    this.#queue(false);
     return outcome;
   }
 
@@ -157,7 +157,10 @@ export class Outbox {
       // The page's own way may take as long as it likes: nothing else waits for it.
       if (entry.own) void this.#try(entry, hurry, wished(entry)).then(() => this.#tell());
       // An endpoint that has just failed is not asked for the next one too.
-      else if (before && !wished(entry)) await this.#change(entry.id, (entry) => ({ ...entry, notBefore: before.notBefore, asked: before.asked }));
+      else if (before && !wished(entry)) {
+        const { notBefore, asked } = before;
+        this.#waits(entry.id, new DeliveryError('its endpoint has just failed'), await this.#change(entry.id, (entry) => ({ ...entry, notBefore, asked })));
+      }
       else {
         const outcome = await this.#try(entry, hurry, wished(entry));
         if (outcome === 'sent') hurry = true;
@@ -205,7 +208,7 @@ export class Outbox {
       }),
     );
     if (!taken) return job();
-    this.#mine.get(id)?.form?.waiting?.(new DeliveryError('another tab is sending it'), () => this.tryNow(id), this.#mine.get(id)?.entry);
+    this.#waits(id, new DeliveryError('another tab is sending it'), this.#mine.get(id)?.entry);
   }
 
   async #failed(entry: Entry, error: DeliveryError): Promise<Entry | undefined> {
@@ -227,8 +230,14 @@ export class Outbox {
     const pause = Math.min(LONGEST_PAUSE / 1.5, FIRST_PAUSE * 2 ** entry.tries) * (0.5 + this.#world.random());
     const asked = error.retryAfter ? now + Math.min(LONGEST_ASKED, error.retryAfter * 1000) : 0;
     const changed = await this.#change(entry.id, (entry) => ({ ...entry, tries: entry.tries + 1, notBefore: now + pause, asked, lease: 0 }));
-    form?.waiting?.(error, () => this.tryNow(entry.id), this.#mine.get(entry.id)?.kept ? changed : undefined);
+    this.#waits(entry.id, error, changed);
     return changed;
+  }
+
+  /** Tells an entry's form that it waits, and whether on the device. */
+  #waits(id: string, error: DeliveryError, entry: Entry | undefined): void {
+    const mine = this.#mine.get(id);
+    mine?.form?.waiting?.(error, () => this.tryNow(id), mine.kept ? entry : undefined);
   }
 
   /** Changes an entry wherever it is. @returns it as it now is, if it still is */
@@ -285,7 +294,7 @@ export class Outbox {
       // The browser has lost it, or somebody cleared the site's data; on this page it still is.
       if (kept && mine.kept && !found.has(id)) {
         mine.kept = false;
-        mine.form?.waiting?.(new DeliveryError('the browser has not kept it'), () => this.tryNow(id), undefined);
+        this.#waits(id, new DeliveryError('the browser has not kept it'), undefined);
       }
       if (!found.has(id) && !this.#isPutting(id)) found.set(id, mine.entry);
     }

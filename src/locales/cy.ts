@@ -1,4 +1,7 @@
+import type { AfterSignup } from './en-after-signup.ts';
 import type { After } from './en-after.ts';
+import type { Find } from './en-find.ts';
+import type { Organisation } from './en-organisation.ts';
 import type { OutboxWords } from './en-outbox.ts';
 import type { Locale } from './en.ts';
 
@@ -8,7 +11,7 @@ const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(coun
 const forms = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ffurflen`;
 
 /** Welsh. Not yet read by a native speaker. */
-export const cy: Locale & { after: After; outbox: OutboxWords } = {
+export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: OutboxWords; find: Find; organisation: Organisation } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
   notOpen: 'Nid yw hyn wedi agor eto.',
@@ -21,6 +24,13 @@ export const cy: Locale & { after: After; outbox: OutboxWords } = {
     issue: 'Dewiswch yr un mater sydd bwysicaf i chi',
     other: 'Ysgrifennwch beth yw’r mater',
     'other two-answers': 'Rydych wedi dewis mater o’r rhestr a hefyd wedi ysgrifennu un. Dewiswch “Rhywbeth arall”, neu gwagiwch y blwch',
+    name: 'Rhowch eich enw llawn',
+    email: 'Rhowch eich cyfeiriad e-bost',
+    'email format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
+    'email no-contact': 'Rhowch gyfeiriad e-bost neu rif ffôn',
+    phone: 'Rhowch rif ffôn, fel 01632 960 001',
+    ageConfirmed: 'Ticiwch y blwch os ydych yn ddigon hen i ymuno',
+    consents: 'Ticiwch y blwch er mwyn i ni gael cadw’r hyn a lenwoch',
   },
   tooLong: (most) => `Defnyddiwch ${most} nod neu lai`,
   notTaken: 'Ni ellir derbyn hyn fel y mae',
@@ -36,11 +46,26 @@ export const cy: Locale & { after: After; outbox: OutboxWords } = {
   refused: 'Mae’r hyn a ysgrifennoch yn dal yma: gallwch ei newid a’i anfon eto.',
   refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
 
+  reference: (reference) => `Eich cyfeirnod yw ${reference}.`,
+  mine: 'Gweld, newid neu ddileu’r hyn a roesoch',
+
+  ward: {
+    label: 'Eich ward',
+    choose: 'Dewiswch eich ward',
+    unknown: 'Dydw i ddim yn gwybod beth yw fy ward',
+    outside: 'Rwy’n byw y tu allan i’r wardiau hyn',
+    postcode: 'Eich cod post (dewisol)',
+    postcodeHint: 'Dim ond i ddod o hyd i’ch ward. Nid ydym yn ei gadw.',
+    find: 'Dod o hyd i’m ward',
+    notFound: 'Ni allwn chwilio ar hyn o bryd. Dewiswch eich ward yn y rhestr.',
+  },
+  person: {
+    name: 'Enw llawn',
+    email: 'Cyfeiriad e-bost',
+    keepHint: 'Heb hwn ni chawn gadw eich enw o gwbl. Chi sydd i ddewis y lleill.',
+    age: (years) => `Rwy’n ${years} oed neu’n hŷn`,
+  },
   survey: {
-    ward: 'Eich ward',
-    chooseWard: 'Dewiswch eich ward',
-    wardUnknown: 'Dydw i ddim yn gwybod beth yw fy ward',
-    wardOutside: 'Rwy’n byw y tu allan i’r wardiau hyn',
     issue: 'Beth yw’r un mater mawr lle rydych chi’n byw?',
     issueHint: 'Dewiswch un.',
     somethingElse: 'Rhywbeth arall',
@@ -49,10 +74,34 @@ export const cy: Locale & { after: After; outbox: OutboxWords } = {
     wordsHint: 'Peidiwch â chynnwys enwau nac unrhyw beth sy’n dangos pwy ydych chi.',
     send: 'Anfon fy ateb',
     thanks: 'Diolch. Mae eich ateb gyda ni',
-    reference: (reference) => `Eich cyfeirnod yw ${reference}.`,
+  },
+  champion: {
+    invited: 'Daeth gwahoddiad â chi yma. Rydym yn ei gyfrif i’r sawl a’i hanfonodd, heb ddweud eich enw wrthynt.',
+    drop: 'Gadael y gwahoddiad allan',
+    dropped: 'Mae’r gwahoddiad wedi’i adael allan.',
+    reach: 'Sut gallwn gysylltu â chi?',
+    reachHint: 'Rhowch gyfeiriad e-bost, rhif ffôn, neu’r ddau.',
+    phone: 'Rhif ffôn',
+    cares: 'Beth sy’n bwysig i chi? (dewisol)',
+    roles: 'Sut hoffech chi helpu? (dewisol)',
+    several: 'Ticiwch gynifer ag y mynnwch.',
+    meeting: 'Hoffech chi gwrdd? (dewisol)',
+    meetingHint: 'Sgwrs un-i-un gyda threfnydd am yr hyn sy’n bwysig i chi. Mae’r gweddill i’r rhai sy’n ticio’r blwch.',
+    oneToOne: 'Hoffwn gael sgwrs un-i-un',
+    days: 'Diwrnodau sy’n gyfleus i chi',
+    dayNames: { mon: 'Dydd Llun', tue: 'Dydd Mawrth', wed: 'Dydd Mercher', thu: 'Dydd Iau', fri: 'Dydd Gwener', sat: 'Dydd Sadwrn', sun: 'Dydd Sul' },
+    parts: 'Adeg o’r dydd',
+    partNames: { morning: 'Bore', afternoon: 'Prynhawn', evening: 'Gyda’r nos' },
+    way: 'Sut i gwrdd',
+    ways: { 'in-person': 'Wyneb yn wyneb', phone: 'Dros y ffôn', '': 'Y naill neu’r llall' },
+    place: 'Lle sy’n gyfleus i chi',
+    language: 'Yr iaith yr hoffech i ni ei defnyddio (dewisol)',
+    send: 'Cofrestrwch fi',
+    thanks: 'Diolch am gamu ymlaen',
   },
   privacy: {
     survey: (controller) => `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw. Rydym yn cadw eich ward, y mater a’ch geiriau, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni chyhoeddir eich geiriau oni bai ein bod wedi’u gwirio.`,
+    champion: (controller, days) => `${controller} sy’n gofyn hyn, ac yn ei gadw am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ei weld, ei newid neu ei ddileu unrhyw bryd.`,
     ask: 'Gofynnwch i ni:',
     notice: 'Hysbysiad preifatrwydd',
     complain: 'Cwyno:',
@@ -92,21 +141,63 @@ export const cy: Locale & { after: After; outbox: OutboxWords } = {
       privacy: (controller, days) => `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ofyn i ni unrhyw bryd ei ddangos, ei newid neu ei ddileu.`,
       title: 'Hoffech chi glywed beth sy’n digwydd?',
       apart: 'Cedwir eich enw ar wahân i’ch ateb: ni all neb ddweud pa un yw eich un chi.',
-      name: 'Enw llawn',
-      email: 'Cyfeiriad e-bost',
       emailHint: 'Dim ond ar gyfer yr hyn rydych yn ei dicio isod y byddwn yn ei ddefnyddio.',
-      keepHint: 'Heb hwn ni chawn gadw eich enw o gwbl. Chi sydd i ddewis y lleill.',
-      age: (years) => `Rwy’n ${years} oed neu’n hŷn`,
       send: 'Rhowch wybod i mi',
       thanks: 'Diolch. Byddwn mewn cysylltiad',
       thanksKept: 'Diolch. Mae eich enw gyda ni',
       problems: {
-        name: 'Rhowch eich enw llawn',
-        email: 'Rhowch eich cyfeiriad e-bost',
-        'email format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
         ageConfirmed: 'Ticiwch y blwch os ydych yn ddigon hen. Os nad ydych, gadewch eich enw allan: mae eich ateb wedi’i dderbyn hebddo',
         consents: 'Ticiwch y blwch er mwyn i ni gael cadw eich enw, neu gadewch eich enw a’ch cyfeiriad allan',
       },
+    },
+  },
+  afterSignup: {
+    thanks: (name) => `${name}, rydych chi gyda ni.`,
+    organisation: (organisation) => `Mae ${organisation} gyda ni.`,
+    oneToOne: 'Gofynnoch am sgwrs un-i-un: byddwn yn dod o hyd i amser gyda chi.',
+    next: 'Bydd rhywun o’r ymgyrch yn cysylltu â chi, i gwrdd â chi a chlywed beth sy’n bwysig i chi.',
+    invite: {
+      title: 'Dewch â rhywun gyda chi',
+      why: 'Pwy ydych chi’n ei adnabod sy’n poeni fel chi? Eich dolen chi yw hon. Anfonwch hi eich hun: nid ydym yn ysgrifennu at neb.',
+      link: 'Eich dolen bersonol',
+      copy: 'Copïo',
+      copied: 'Wedi’i chopïo.',
+      marked: 'Copïwch hi gyda’ch bysellfwrdd neu drwy ei dal i lawr: mae wedi’i marcio.',
+      share: 'Rhannu',
+      qr: 'Cod QR eich dolen bersonol',
+      qrHint: 'Neu gadewch iddynt bwyntio camera eu ffôn at hwn.',
+    },
+  },
+  find: {
+    notPostcode: 'Rhowch god post llawn yn y DU, fel CF10 1EP, neu dewiswch eich ward yn y rhestr.',
+    one: (ward) => `Eich ward yw ${ward}. Mae wedi’i dewis isod: newidiwch hi os yw’n anghywir.`,
+    several: (wards) => `Gall y cod post hwn fod yn ${wards}. Dewiswch eich un chi yn y rhestr.`,
+    or: ' neu ',
+    outside: (ward) => `Mae’r cod post hwn yn ${ward}, nad yw’n un o’r wardiau hyn. Mae “Rwy’n byw y tu allan i’r wardiau hyn” wedi’i ddewis isod: newidiwch hynny os yw’n anghywir.`,
+    none: 'Nid ydym yn gwybod am ward i’r cod post hwn. Dewiswch eich ward yn y rhestr.',
+  },
+  organisation: {
+    name: 'Enw’r sefydliad',
+    kind: 'Pa fath o sefydliad yw e?',
+    chooseKind: 'Dewiswch un',
+    kinds: {
+      faith: 'Eglwys, mosg neu grŵp ffydd arall',
+      residents: 'Grŵp preswylwyr',
+      school: 'Ysgol neu goleg',
+      charity: 'Elusen neu grŵp cymunedol',
+      union: 'Cangen undeb llafur',
+      other: 'Rhywbeth arall',
+    },
+    people: 'Tua faint o bobl mae’n eu dwyn ynghyd? (dewisol)',
+    listed: 'Gellir enwi’r sefydliad yn gyhoeddus fel un sy’n cymryd rhan',
+    contact: 'Eich enw llawn',
+    role: 'Beth rydych yn ei wneud yno (dewisol)',
+    wardHint: 'Yr un y mae’r sefydliad ynddi.',
+    send: 'Cofrestrwch ni',
+    problems: {
+      organisation: 'Rhowch enw’r sefydliad',
+      organisationKind: 'Dewiswch pa fath o sefydliad yw e',
+      organisationPeople: 'Rhowch rif cyfan o bobl, fel 150',
     },
   },
 };

@@ -9,7 +9,10 @@ const packs: Record<string, () => Promise<Locale>> = {
   cy: async () => (await import('./cy.ts')).cy,
 };
 
+export type { AfterSignup } from './en-after-signup.ts';
 export type { After } from './en-after.ts';
+export type { Find } from './en-find.ts';
+export type { Organisation } from './en-organisation.ts';
 export type { OutboxWords } from './en-outbox.ts';
 export { en, type Locale };
 

@@ -27,11 +27,17 @@ export const form = css`
     gap: 0.75em;
     padding-block: 0.5em;
   }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em 1.5em;
+  }
   .choice input {
     flex: none;
     inline-size: 24px;
     block-size: 24px;
     margin: 0;
+    font-size: 1em;
     color: inherit;
     accent-color: var(--_accent);
   }
@@ -90,12 +96,6 @@ export const form = css`
   }
   .calm {
     border-color: var(--_border);
-  }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-    align-items: center;
   }
   .quiet {
     background: transparent;

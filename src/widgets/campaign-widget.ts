@@ -87,7 +87,7 @@ export abstract class CampaignWidget extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     // Not when it is connected: what the page sets on a new tag comes just after.
-    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.#load();
+    if (!this.hasUpdated || ['src', 'campaign', 'as'].some((name) => changed.has(name))) void this.#load();
     else if (changed.has('lang') && this.document) void this.#speak(this.document);
   }
 
@@ -112,6 +112,9 @@ export abstract class CampaignWidget extends LitElement {
   protected renderAbove(): unknown {
     return nothing;
   }
+
+  /** Fetches what it can't be shown without. */
+  protected async prepare(): Promise<void> {}
 
   /** What stands there while the campaign is open. */
   protected abstract renderOpen(campaign: Campaign): TemplateResult;
@@ -149,7 +152,7 @@ export abstract class CampaignWidget extends LitElement {
     const load = ++this.#loads;
     try {
       const campaign = this.#check(await this.#read());
-      await this.#speak(campaign);
+      await Promise.all([this.#speak(campaign), this.prepare()]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       this.document = campaign;
