@@ -133,9 +133,9 @@ export class Outbox {
     this.#queue(false, ids);
   }
 
-  /** Takes entries out for good, by the person's own wish. */
+  /** Takes entries out for good, by the person's own wish. What the device does not let go of stays, and is shown on. */
   async delete(...ids: string[]): Promise<void> {
-    for (const id of ids) await this.#gone({ id }, true);
+    for (const id of ids) if (this.#mine.get(id)?.kept === false || (await this.#onDevice((store) => store.remove(id).then(() => true)))) await this.#gone({ id }, true);
     await this.#tell();
   }
 
