@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Areas, Campaign, Champion, Consent, Controller, Issue, KINDS, Survey, Ward } from './campaign.ts';
+import { Areas, Campaign, Champion, Consent, Controller, FORMATS, Issue, KINDS, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
 import { consentsFor } from './form.ts';
 import { ProgressDefinition } from './progress.ts';
@@ -8,6 +8,16 @@ import { UrlReference } from './text.ts';
 import { offeredLanguages } from './wording.ts';
 
 const version = whole(1, 1_000_000);
+const name = z.string().check(z.maxLength(100));
+
+const Delivery = z.object({
+  format: z.enum(FORMATS),
+  kinds: z.optional(z.array(z.enum(KINDS)).check(z.minLength(1))),
+  endpoint: z.optional(UrlReference),
+  fields: z.optional(z.record(name, name)),
+  tags: z.optional(z.array(name).check(z.maxLength(20))),
+  autoresponse: z.optional(z.boolean()),
+});
 
 /** The whole campaign document, as whoever serves one checks it: what widgets read, in its exact form; what only an endpoint reads; and that the parts agree. */
 export const CampaignDocument = z
@@ -29,6 +39,7 @@ export const CampaignDocument = z
     publishThreshold: z.optional(whole(1, 1000)),
     /** Where the progress report is read. */
     report: z.optional(UrlReference),
+    delivery: z.optional(Delivery),
     /** What a tracker shows: definitions, and never figures. */
     progress: z.optional(ProgressDefinition),
     /** Days for which a widget may keep what waits to be sent; 30 if left out. */

@@ -82,6 +82,25 @@ export const Champion = z.object({
   next: z.optional(LocalText),
 });
 
+/** How submissions are written on the wire: the contract's JSON, urlencoded fields, or OSDI as Action Network reads it. */
+export const FORMATS = ['json', 'form', 'osdi'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Another way than the contract's JSON to the endpoint. */
+export interface Delivery {
+  format: Format;
+  /** The kinds that go this way, all if left out. */
+  kinds?: string[] | undefined;
+  /** Where they are posted, in place of the document's `endpoint`. */
+  endpoint?: string | undefined;
+  /** What the endpoint calls a field, by our name for it; an empty name leaves it out. */
+  fields?: Record<string, string> | undefined;
+  /** Of `osdi`: tags to add to the person. */
+  tags?: string[] | undefined;
+  /** Of `osdi`: whether the service answers the person by email. */
+  autoresponse?: boolean | undefined;
+}
+
 /**
  * What a widget relies on in a campaign document. It ignores keys that it doesn't know; the forms of ids and the sizes of
  * lists are for whoever serves the document to check (`CampaignDocument`).
@@ -94,6 +113,10 @@ export const Campaign = z.object({
   name: LocalText,
   /** Where submissions are posted. */
   endpoint: UrlReference,
+  /** How to post them, where that is not the contract's JSON. */
+  delivery: z.optional(checkedBy<Delivery>((value) => FORMATS.includes((value as Delivery | null)?.format as Format), '{ "format": "json", "form" or "osdi" }')),
+  /** Days for which a widget may keep what waits to be sent; 30 if left out. */
+  outboxDays: z.optional(AnyNumber),
   /** Where the published results are read. Left out, none are shown. */
   results: z.optional(UrlReference),
   /** Languages offered, the first one first. */

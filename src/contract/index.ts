@@ -5,7 +5,7 @@
  */
 export { AreaQuestion, AreasFound, Receipt, Refusal, RefusalRead, Results, ResultsRead } from './answers.ts';
 export { CampaignDocument } from './campaign-document.ts';
-export { Campaign, type Channel, CHANNELS, type Consent, Imprint, ImprintBodies, type Kind, KINDS, NO_WARD, openness } from './campaign.ts';
+export { Campaign, type Channel, CHANNELS, type Consent, type Delivery, type Format, FORMATS, Imprint, ImprintBodies, type Kind, KINDS, NO_WARD, openness } from './campaign.ts';
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
 export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';

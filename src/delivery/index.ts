@@ -1,9 +1,13 @@
 /**
  * Carries a submission out, and a document or a report home. Knows nothing of what a page looks like.
- * Imports the contract.
+ * Imports the contract, and idb-keyval.
  * @module
  */
-export { deliver, type DeliverOptions } from './deliver.ts';
+export { deliver } from './deliver.ts';
+export { type Entry, keptUntil, type Way } from './entry.ts';
 export { DeliveryError, RefusedError } from './errors.ts';
 export { findAreas, loadDocument, loadResults } from './load.ts';
-export { followReport, type News, whenSeen } from './report.ts';
+export { type Carry, type DeliverOptions, type News, Outbox, type Watcher, type World } from './outbox.ts';
+export { pageOutbox } from './page-outbox.ts';
+export { followReport, type ReportNews, whenSeen } from './report.ts';
+export { MemoryStore, type OutboxStore } from './store.ts';

@@ -3,14 +3,14 @@ import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
 
 /** What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it. */
-export interface News {
+export interface ReportNews {
   report?: ReportRead;
   failure?: DeliveryError;
   mistakes: string[];
 }
 
 interface Follower {
-  tell: (news: News) => void;
+  tell: (news: ReportNews) => void;
   /** Seconds between two requests; 0 asks once. */
   every: number;
 }
@@ -45,7 +45,7 @@ export function whenSeen(seconds: number, run: () => void): () => void {
 /** One address of a report, for everybody who follows it. The last good report is kept, also while nobody does. */
 function followOne(url: string): (follower: Follower) => () => void {
   const followers = new Set<Follower>();
-  let news: News | undefined;
+  let news: ReportNews | undefined;
   let asking = false;
   /** Something happened while a request was on its way, which may not have seen it. */
   let again = false;

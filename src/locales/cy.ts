@@ -2,13 +2,16 @@ import type { AfterSignup } from './en-after-signup.ts';
 import type { After } from './en-after.ts';
 import type { Find } from './en-find.ts';
 import type { Organisation } from './en-organisation.ts';
+import type { OutboxWords } from './en-outbox.ts';
 import type { Locale } from './en.ts';
 
 // After a number Welsh keeps the noun in the singular: 1 ateb, 2 ateb, 12 ateb.
 const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ateb`;
 
+const forms = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ffurflen`;
+
 /** Welsh. Not yet read by a native speaker. */
-export const cy: Locale & { after: After; afterSignup: AfterSignup; find: Find; organisation: Organisation } = {
+export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: OutboxWords; find: Find; organisation: Organisation } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
   notOpen: 'Nid yw hyn wedi agor eto.',
@@ -36,6 +39,9 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; find: Find; 
   unreachableTitle: 'Heb ei anfon eto',
   unreachable: 'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
   tryAgain: 'Rhowch gynnig arall arni',
+  shared: 'Cyfrifiadur a rennir yw hwn: peidiwch â chadw dim arno',
+  sentTitle: 'Diolch. Mae wedi’i anfon',
+  noReceipt: 'Ni ddaeth dim yn ôl i ddangos ei fod wedi cyrraedd, felly nid oes cyfeirnod.',
   refusedTitle: 'Ni allwn dderbyn hyn fel y mae',
   refused: 'Mae’r hyn a ysgrifennoch yn dal yma: gallwch ei newid a’i anfon eto.',
   refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
@@ -102,6 +108,25 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; find: Find; 
   },
   imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
   of: (name, address) => `${name} o ${address}`,
+  outbox: {
+    savedTitle: 'Heb ei anfon eto. Wedi’i gadw ar y ddyfais hon',
+    saved: (since) => `Ni allwn gyrraedd y gweinydd. Mae’r hyn a lenwoch yn aros ar y ddyfais hon ers ${since}. Caiff ei anfon cyn gynted ag y bydd cysylltiad tra bo’r dudalen hon ar agor, nawr neu pan ddewch yn ôl ati.`,
+    until: (day) => `Fe’i cedwir tan ${day}. Mae rhai porwyr yn dileu’r hyn y mae tudalen yn ei gadw ar ôl 7 diwrnod heb ymweliad, felly dewch yn ôl o fewn wythnos.`,
+    sendNow: 'Anfon nawr',
+    another: 'Llenwi un arall',
+    delete: 'Dileu',
+    sure: (count) => `Dileu ${count === 1 ? 'hwn' : `pob un o’r ${count}`} o’r ddyfais hon? Mae’r hyn sydd eisoes wedi’n cyrraedd gennym o hyd.`,
+    yes: 'Ie, dileu',
+    no: 'Na, cadw',
+    waits: (count) => `${forms(count)} heb ei hanfon eto`,
+    oldest: (_count, since) => `Yn aros ar y ddyfais hon ers ${since}. Rydym yn dal i geisio anfon tra bo’r dudalen hon ar agor.`,
+    onPage: () => 'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
+    still: 'Heb ei anfon o hyd.',
+    sent: (count) => `${forms(count)} a fu’n aros bellach wedi’i hanfon.`,
+    references: (references) => `Mae gennym ni. Cyfeirnod: ${references}.`,
+    refused: (since) => `Anfonwyd ffurflen o ${since} a fu’n aros ar y ddyfais hon, ac ni chafodd ei derbyn. Ni chaiff ei hanfon eto.`,
+    wrote: 'Yr hyn a ysgrifennoch',
+  },
   after: {
     youSaid: 'Dywedoch chi:',
     inWard: 'yn',

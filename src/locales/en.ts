@@ -2,6 +2,7 @@ import type { AfterSignup } from './en-after-signup.ts';
 import type { After } from './en-after.ts';
 import type { Find } from './en-find.ts';
 import type { Organisation } from './en-organisation.ts';
+import type { OutboxWords } from './en-outbox.ts';
 
 /** What the embed script says in English, and the shape that every other language must fill. */
 export const en = {
@@ -33,6 +34,9 @@ export const en = {
   unreachableTitle: 'Not sent yet',
   unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open. We go on trying, and so can you.',
   tryAgain: 'Try again',
+  shared: 'This is a shared computer: keep nothing on it',
+  sentTitle: 'Thank you. It has been sent',
+  noReceipt: 'Nothing came back to show that it arrived, so there is no reference.',
   refusedTitle: 'This can’t be taken as it is',
   refused: 'What you wrote is still here: change it and send it again.',
   refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
@@ -103,4 +107,4 @@ export const en = {
 };
 
 /** A language. English has what few visitors come to read in files of their own. */
-export type Locale = typeof en & { after?: After; afterSignup?: AfterSignup; find?: Find; organisation?: Organisation };
+export type Locale = typeof en & { after?: After; afterSignup?: AfterSignup; find?: Find; organisation?: Organisation; outbox?: OutboxWords };

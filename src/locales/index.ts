@@ -32,4 +32,5 @@ export type { Progress };
 export type { Figures } from './en-figures.ts';
 export type { Find } from './en-find.ts';
 export type { Organisation } from './en-organisation.ts';
+export type { OutboxWords } from './en-outbox.ts';
 export { en, type Locale };

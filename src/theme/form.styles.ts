@@ -39,13 +39,14 @@ export const form = css`
   .row {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 1.5em;
+    gap: 0.375em 1.5em;
   }
   .choice input {
     flex: none;
     inline-size: 24px;
     block-size: 24px;
     margin: 0;
+    font-size: 1em;
     color: inherit;
     accent-color: var(--_accent);
   }
@@ -101,6 +102,13 @@ export const form = css`
   }
   .notice {
     padding: 1em;
+  }
+  .calm {
+    border-color: var(--_border);
+  }
+  .quiet {
+    background: transparent;
+    color: inherit;
   }
   .small-print {
     margin-block-start: var(--_space);

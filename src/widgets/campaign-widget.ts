@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, Campaign, type Channel, CHANNELS, check, inLanguage, type LocalText, offeredLanguages, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
+import { type About, Campaign, type Channel, CHANNELS, check, type Format, FORMATS, inLanguage, type Kind, type LocalText, offeredLanguages, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
 import { SpokenWidget } from './spoken-widget.ts';
@@ -12,6 +12,8 @@ type Phase = 'loading' | 'unavailable' | 'before' | 'after' | 'open';
 export abstract class CampaignWidget extends SpokenWidget<Locale> {
   /** The address to post to, in place of the document's. */
   @property() endpoint = '';
+  /** The format to post in, in place of the document's: `json`, `form` or `osdi`. */
+  @property() format: Format | '' = '';
   /** The short name of this page, by which the organiser knows where an answer came from. */
   @property() source = '';
   /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
@@ -27,11 +29,11 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   #loads = 0;
 
   /**
-   * Where and how submissions go out.
+   * What it speaks of, and how.
    * @internal
    */
-  get carrying() {
-    return { endpoint: this.#endpointOf(this.document), carry: this.deliver };
+  get shown() {
+    return { campaign: this.document, locale: this.locale, lang: this.speaking, headingLevel: this.headingLevel };
   }
 
   /**
@@ -46,6 +48,24 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       // A name that somebody typed with spaces and capitals is told as the contract has it.
       source: this.source.toLowerCase().match(/[a-z0-9]+/g)?.join('-').slice(0, 60),
       ...(protocol.startsWith('http') && { page: `${origin}${pathname}`.slice(0, 500) }),
+    };
+  }
+
+  /**
+   * Where and how submissions of a kind go out.
+   * @internal
+   */
+  carrying(kind: Kind) {
+    const { consents = [], delivery, outboxDays } = this.document ?? {};
+    const other = !this.format && delivery?.kinds?.includes(kind) === false ? undefined : delivery;
+    const format = this.format || (other?.format ?? 'json');
+    // What another body may do with a consent is not for this endpoint.
+    const channels = Object.fromEntries(consents.flatMap(({ id, channel, controller }) => (controller ? [] : [[id, channel]])));
+    return {
+      endpoint: !this.endpoint && other?.endpoint ? this.resolve(other.endpoint) : this.#endpointOf(this.document),
+      way: format === 'json' ? undefined : { fields: other?.fields, tags: other?.tags, autoresponse: other?.autoresponse, format, channels },
+      carry: this.deliver,
+      days: outboxDays,
     };
   }
 
@@ -64,8 +84,13 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   protected override render(): TemplateResult {
     const { document, phase } = this;
     return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
-      ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
+      ${this.renderAbove()} ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
     </div>`;
+  }
+
+  /** What stands above everything else. */
+  protected renderAbove(): unknown {
+    return nothing;
   }
 
   /** Fetches what it can't be shown without. */
@@ -123,7 +148,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
     const checked = check(Campaign, found);
     if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join('; '));
     const campaign = checked.value;
-    const lack = this.lacks(campaign) || (!campaign.areas.wards[0] && 'areas.wards is empty') || (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address');
+    const lack = this.lacks(campaign) || (!campaign.areas.wards[0] && 'areas.wards is empty') || (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address') || (this.format && !FORMATS.includes(this.format) && `format must be ${FORMATS.join(', ')}`);
     if (lack) throw new Error(lack);
     const { source = '', channel } = this.about;
     if (source !== this.source || channel !== this.channel) warn(this, `source and channel are told as "${source}" and "${channel}"`);

@@ -1,16 +1,22 @@
 import type { ReactiveControllerHost } from 'lit';
 import { type About, type Campaign, checkForm, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
-import { deliver, RefusedError } from '../delivery/index.ts';
+import { type DeliverOptions, type Entry, pageOutbox, RefusedError } from '../delivery/index.ts';
 import { CampaignEvent } from './events.ts';
+import type { WaitingList } from './waiting-list.ts';
 
-/** `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on. */
-export type Step = 'form' | 'sending' | 'unreachable' | 'refused' | 'received';
+/**
+ * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on while the page is open.
+ * `saved`: the same, and it waits on the device. `sent`: to an endpoint that gives no receipts.
+ */
+export type Step = 'form' | 'sending' | 'unreachable' | 'saved' | 'refused' | 'sent' | 'received';
 
 /** What the controller asks of the widget that has the form. */
 export interface FormHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
-  /** Where to post, or how to deliver instead. */
-  readonly carrying: Pick<Parameters<typeof deliver>[1], 'endpoint' | 'carry'>;
+  /** Where and how to post a kind, or how to deliver instead. */
+  carrying(kind: Kind): Pick<DeliverOptions, 'endpoint' | 'way' | 'carry' | 'days'>;
+  /** What waits on this device from before. */
+  readonly waiting: WaitingList;
   /** What is true of every form of the widget. */
   readonly about: Pick<About, 'channel' | 'locale' | 'source' | 'page'>;
 }
@@ -24,19 +30,26 @@ export class FormController {
   /** The submission on its way: frozen by the button, the same at every try. */
   submission: Submission | undefined;
   receipt: Receipt | undefined;
+  /** What waits on the device. */
+  entry: Entry | undefined;
 
   readonly #host: FormHost;
   readonly #kind: Kind;
-  #tryNow: (() => void) | undefined;
 
   constructor(host: FormHost, kind: Kind) {
     this.#host = host;
     this.#kind = kind;
+    host.waiting.kinds.push(kind);
   }
 
   /** Whether the form is to be read and not changed, because its outcome is unknown or settled. */
   get locked(): boolean {
-    return this.step === 'sending' || this.step === 'unreachable' || this.step === 'received';
+    return this.step !== 'form' && this.step !== 'refused';
+  }
+
+  /** Whether it is sent, with a receipt or without. */
+  get done(): boolean {
+    return this.step === 'received' || this.step === 'sent';
   }
 
   /** Checks the form, and sends it where nothing is wrong with it. */
@@ -45,31 +58,49 @@ export class FormController {
     const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(signals && { signals }) };
     const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
     if (!checked.ok) return this.#show('form', checked.problems);
+    // Whoever says so in one form of the widget has said it of the next.
+    if (form.querySelector('[name=shared]:checked')) this.#host.waiting.shared = true;
     await (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value)) ? this.#send(checked.value) : this.#show('form', []));
   }
 
   /** Cuts the pause before the next try short. */
   tryAgain(): void {
-    if (this.step !== 'unreachable' || !this.#tryNow) return;
-    const tryNow = this.#tryNow;
-    void this.#show('sending').then(tryNow);
+    if (this.step !== 'unreachable' && this.step !== 'saved') return;
+    const { id } = this.submission ?? {};
+    if (id) void this.#show('sending').then(() => pageOutbox().tryNow(id));
+  }
+
+  /** Leaves what waits to itself, and gives an empty form for the next. */
+  another(): Promise<void> {
+    const { id = '' } = this.submission ?? {};
+    this.submission = undefined;
+    this.#host.renderRoot.querySelector('form')?.reset();
+    pageOutbox().letGo(id);
+    return this.#show('form', []);
   }
 
   async #send(submission: Submission): Promise<void> {
     this.submission = submission;
+    this.entry = undefined;
     await this.#show('sending', []);
+    const tell = (...[type, of, more]: ConstructorParameters<typeof CampaignEvent>) => this.#host.dispatchEvent(new CampaignEvent(type, of, more));
     try {
-      const waiting = (_: Error, tryNow: () => void) => {
-        this.#tryNow = tryNow;
-        if (this.step === 'sending') void this.#show('unreachable');
+      const waiting: DeliverOptions['waiting'] = (_error, _tryNow, entry) => {
+        if (this.submission !== submission) return;
+        // Without the words for it, it is not said to be saved.
+        const step = entry && this.#host.waiting.notice ? 'saved' : 'unreachable';
+        if (entry && !this.entry) tell('campaign-saved', submission);
+        this.entry = entry;
+        if (this.step !== step) void this.#show(step);
       };
-      this.receipt = await deliver(submission, { ...this.#host.carrying, waiting });
-      this.#host.dispatchEvent(new CampaignEvent('campaign-delivered', submission, this.receipt));
-      await this.#show('received');
+      this.receipt = await pageOutbox().deliver(submission, { ...this.#host.carrying(this.#kind), keep: !this.#host.waiting.shared, waiting });
+      tell(this.receipt ? 'campaign-delivered' : 'campaign-sent', submission, this.receipt);
+      await this.#show(this.receipt ? 'received' : 'sent');
     } catch (failure) {
-      if (!(failure instanceof RefusedError)) throw failure;
+      // Deleted, here or in another tab, or its days were over.
+      if (!(failure instanceof RefusedError)) return this.another();
       this.status = failure.status;
-      this.#host.dispatchEvent(new CampaignEvent('campaign-refused', submission, failure));
+      tell('campaign-refused', submission, failure);
       await this.#show('refused', failure.problems);
     }
   }

@@ -6,6 +6,7 @@ import { form } from '../theme/index.ts';
 import { CampaignWidget } from './campaign-widget.ts';
 import type { FormController } from './form-controller.ts';
 import { kit } from './kit.ts';
+import { WaitingList } from './waiting-list.ts';
 import { warn } from './warn.ts';
 
 /** What every field of a form is given. */
@@ -21,6 +22,8 @@ export abstract class FormWidget extends CampaignWidget {
   /** What came of looking a postcode up. */
   @state() private found = '';
 
+  /** @internal */
+  readonly waiting: WaitingList = new WaitingList(this);
   /** When the form was first shown. */
   #shownAt = 0;
   #begun: Promise<unknown> | undefined;
@@ -43,6 +46,10 @@ export abstract class FormWidget extends CampaignWidget {
   protected override lacks({ areas }: Campaign): string | undefined {
     if (this.ward && !areas.wards.some(({ code }) => code === this.ward)) warn(this, `ward="${this.ward}" is not one of the campaign`);
     return undefined;
+  }
+
+  protected override renderAbove(): unknown {
+    return this.waiting.render();
   }
 
   /** Fetches what follows the form. */
@@ -83,7 +90,9 @@ export abstract class FormWidget extends CampaignWidget {
   }
 
   /** What came of the last press, above the form. */
-  protected renderOutcome({ step, status }: FormController, problems: readonly FieldProblem[]): TemplateResult | typeof nothing {
+  protected renderOutcome(sent: FormController, problems: readonly FieldProblem[]): TemplateResult | typeof nothing {
+    const { step, status } = sent;
+    if (step === 'saved') return this.waiting.renderSaved(sent);
     const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } = this.locale;
     const said = (words: string) => [{ field: '', words }];
     const [title, lines] =
@@ -96,17 +105,27 @@ export abstract class FormWidget extends CampaignWidget {
   }
 
   /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
-  protected renderButton({ step }: FormController, label: string, onPress: (event: Event) => void): TemplateResult {
-    return html`<div>
+  protected renderButton({ step, locked }: FormController, label: string, onPress: (event: Event) => void): TemplateResult | typeof nothing {
+    // What can be done then is said above the form.
+    if (step === 'saved') return nothing;
+    const keepNothing = html`<label class="choice" part="choice"><input type="checkbox" name="shared" ?disabled=${locked} />${this.locale.shared}</label>`;
+    return html`${this.waiting.shared ? nothing : keepNothing}
+    <div>
       <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' ? this.locale.tryAgain : label}</button>
       <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
     </div>`;
   }
 
+  /** The thanks for what was received, or what can be said where no receipt came. */
+  protected thanks({ receipt }: FormController, words: string): string {
+    return receipt ? words : this.locale.sentTitle;
+  }
+
   /** The reference and, of a named entry, the way to its private page. */
   protected renderReceipt({ receipt }: FormController): TemplateResult {
-    const mine = receipt?.mine && resolveUrl(receipt.mine, this.baseURI);
-    return html`<p>${this.locale.reference(receipt?.reference ?? '')}</p>
+    if (!receipt) return html`<p>${this.locale.noReceipt}</p>`;
+    const mine = receipt.mine && resolveUrl(receipt.mine, this.baseURI);
+    return html`<p>${this.locale.reference(receipt.reference)}</p>
       ${mine ? html`<p><a href=${mine} target="_blank" rel="noopener noreferrer">${this.locale.mine}</a></p>` : ''}`;
   }
 
@@ -120,7 +139,7 @@ export abstract class FormWidget extends CampaignWidget {
     event.preventDefault();
     this.begin();
     const form = (event.currentTarget as Element).closest('form');
-    if (sent.step === 'unreachable') return sent.tryAgain();
+    if (sent.step === 'unreachable' || sent.step === 'saved') return sent.tryAgain();
     if (!form || !this.document) return;
     await sent.submit(form, this.document, signals);
     // The room that the page keeps free for the form.

@@ -16,6 +16,7 @@ export class Clock {
   readonly #set = globalThis.setTimeout;
   readonly #clear = globalThis.clearTimeout;
   readonly #timeOut = AbortSignal.timeout.bind(AbortSignal);
+  readonly #date = Date.now;
 
   constructor() {
     const hold = (run: () => void, pause = 0): number => {
@@ -27,6 +28,7 @@ export class Clock {
     globalThis.clearTimeout = ((id?: number) => {
       if (id !== undefined && !this.#held.delete(id)) this.#clear.call(globalThis, id);
     }) as typeof clearTimeout;
+    Date.now = () => this.#date.call(Date) + this.#now;
     AbortSignal.timeout = (pause) => {
       const abort = new AbortController();
       this.#held.set(this.#next--, { at: this.#now + pause, run: () => abort.abort(new DOMException('timed out', 'TimeoutError')), ends: true });
@@ -56,5 +58,6 @@ export class Clock {
     globalThis.setTimeout = this.#set;
     globalThis.clearTimeout = this.#clear;
     AbortSignal.timeout = this.#timeOut;
+    Date.now = this.#date;
   }
 }

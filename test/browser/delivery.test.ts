@@ -27,8 +27,8 @@ describe('deliver', () => {
   it('gives the receipt of a real collector', async () => {
     const submission = answer();
     const receipt = await deliver(submission, { endpoint: `${collector}/submissions` });
-    expect(receipt.id).to.equal(submission.id);
-    expect(receipt.reference).to.match(/^[A-Z]{3}-[A-Z]{3}-[A-Z]{3}$/);
+    expect(receipt?.id).to.equal(submission.id);
+    expect(receipt?.reference).to.match(/^[A-Z]{3}-[A-Z]{3}-[A-Z]{3}$/);
   });
 
   it('gives the same receipt for the same submission again', async () => {
@@ -61,7 +61,7 @@ describe('deliver', () => {
       tryNow();
     };
     const receipt = await deliver(answer(), { endpoint: endpoint.url, waiting });
-    expect(receipt.reference).to.equal('BCD-FGH-JKL');
+    expect(receipt?.reference).to.equal('BCD-FGH-JKL');
     expect(failures.map(({ retryAfter, retryable }) => [retryAfter, retryable])).to.deep.equal([[40, true], [undefined, true]]);
     expect(await endpoint.posted()).to.have.length(3);
     expect(clock.pauses).to.deep.equal([]);

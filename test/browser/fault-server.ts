@@ -7,7 +7,7 @@ export type Answer =
   | 'receipt'
   /** Closes the connection without a word. */
   | 'drop'
-  /** Never answers. */
+  /** Never answers, until the place gets other answers. */
   | 'hang'
   /** Begins a receipt, and breaks off. */
   | 'cut'
@@ -28,6 +28,8 @@ export interface Seen {
 interface Place {
   answers: Answer[];
   seen: Seen[];
+  /** What has not been answered. */
+  hanging: ServerResponse[];
 }
 
 /**
@@ -49,7 +51,7 @@ function close(server: Server): void {
 async function answer(places: Map<string, Place>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, room, key = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
   const body = await read(request);
-  const place = places.get(key) ?? { answers: [], seen: [] };
+  const place = places.get(key) ?? { answers: [], seen: [], hanging: [] };
   places.set(key, place);
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Allow-Headers', '*');
@@ -58,16 +60,19 @@ async function answer(places: Map<string, Place>, request: IncomingMessage, resp
   response.setHeader('Cache-Control', 'no-store');
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (room === 'plans') {
-    if (request.method === 'PUT') place.answers = JSON.parse(body) as Answer[];
+    if (request.method === 'PUT') {
+      place.answers = JSON.parse(body) as Answer[];
+      for (const response of place.hanging.splice(0)) response.destroy();
+    }
     return void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(place.seen));
   }
   const turn = place.answers[Math.min(place.seen.length, place.answers.length - 1)];
   place.seen.push({ method: request.method ?? '', body, at: Date.now(), headers: request.headers as Record<string, string> });
-  give(turn ?? { status: 404 }, body, response);
+  if (turn === 'hang') place.hanging.push(response);
+  else give(turn ?? { status: 404 }, body, response);
 }
 
-function give(turn: Answer, body: string, response: ServerResponse): void {
-  if (turn === 'hang') return;
+function give(turn: Exclude<Answer, 'hang'>, body: string, response: ServerResponse): void {
   if (turn === 'drop') return void response.destroy();
   if (turn === 'unreadable') {
     response.removeHeader('Access-Control-Allow-Origin');

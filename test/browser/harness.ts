@@ -9,9 +9,12 @@ import type { FormWidget } from '../../src/widgets/form-widget.ts';
 import '../../src/widgets/issue-survey/define.ts';
 import { Clock } from './clock.ts';
 import { settle } from './faults.ts';
+import { deviceStore } from '../../src/delivery/device-store.ts';
+import { Outbox, pageOutbox } from '../../src/delivery/index.ts';
+import { outbox } from '../../src/locales/en-outbox.ts';
 
 const heardEvents: Event[] = [];
-for (const type of ['campaign-submit', 'campaign-delivered', 'campaign-refused']) document.addEventListener(type, (event) => heardEvents.push(event));
+for (const type of ['campaign-submit', 'campaign-delivered', 'campaign-sent', 'campaign-saved', 'campaign-refused']) document.addEventListener(type, (event) => heardEvents.push(event));
 
 // What the widget says in the console is for the web officer; a test that expects it asks for it, and else there is none.
 let complaints: string[] = [];
@@ -31,6 +34,7 @@ for (const kind of ['warn', 'error'] as const) {
 /** What the widget says in English: before an answer, and after it. */
 export const words = en;
 export const wordsAfter = after;
+export const wordsOutbox = outbox;
 
 let clock: Clock | undefined;
 
@@ -44,7 +48,21 @@ afterEach(async () => {
   clock = undefined;
   fixtureCleanup();
   await settle();
+  await emptyOutbox();
 });
+
+const delivered = new Set<string>();
+const real = Outbox.prototype.deliver;
+Outbox.prototype.deliver = function (submission, options) {
+  delivered.add(submission.id);
+  return real.call(this, submission, options);
+};
+
+/** Deletes what still waits on this page and on the device, so that it is not in the next test's. */
+export async function emptyOutbox(): Promise<void> {
+  await pageOutbox().delete(...delivered, ...(await deviceStore.all()).map(({ id }) => id));
+  delivered.clear();
+}
 
 /** A test that leaves nothing unexpected in the console. */
 export function it(sentence: string, test: (this: Mocha.Context) => Promise<void> | void): void {
@@ -204,9 +222,9 @@ export class Person {
     found.click();
   }
 
-  /** Presses Try again, and sees that something comes of it. */
+  /** Presses the button that sends it now, and sees that something comes of it. */
   async triesAgain(): Promise<void> {
-    this.press('Try again');
+    this.press(this.names('button').includes('Send now') ? 'Send now' : 'Try again');
     await until(() => !this.reads().includes('Not sent yet'), 'it tries again');
   }
 

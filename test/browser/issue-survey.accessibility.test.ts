@@ -45,6 +45,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
       'radio: Something else',
       `textbox: ${OTHER}`,
       `textbox: ${WORDS}`,
+      'checkbox: This is a shared computer: keep nothing on it',
       'button: Send my answer',
       'link: hello@edgbaston.example',
       'link: dataprotection@edgbaston.example',
@@ -87,7 +88,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     person.answer();
     person.press('Send my answer');
     await person.sees('Not sent yet');
-    expect(levels(person)).to.deep.equal(['3 Not sent yet']);
+    expect(levels(person)).to.deep.equal(['3 Not sent yet. Saved on this device']);
     await endpoint.answers('receipt');
     await person.triesAgain();
     await person.sees('Would you like to hear');

@@ -172,7 +172,7 @@ describe('<campaign-issue-survey>: answering', () => {
     button.click();
     await person.sees('Not sent yet');
     expect(await endpoint.posted()).to.have.length(1);
-    expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit']);
+    expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-saved']);
   });
 
   it('says that it is sending, and lets nothing be changed meanwhile', async () => {

@@ -165,7 +165,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     expect(person.reads()).to.contain('Thank you. We have your answer').and.not.to.contain(KEPT);
     expect(text(person.focused())).to.match(/^Not sent yet/);
     await expect(person.widget).to.be.accessible();
-    person.press('Try again');
+    await person.triesAgain();
     await person.sees(KEPT);
     const [, first, second] = (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
     expect(second).to.equal(first);

@@ -125,7 +125,7 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
   });
 
   it('ignores keys that it does not know, so that an older script lives with a newer document', async () => {
-    const newer = askedBy('A newer party', { champion: { roles: [] }, petition: true, outboxDays: 'many' });
+    const newer = askedBy('A newer party', { champion: { roles: [] }, petition: true, kiosk: 'many' });
     const person = await open(html`<campaign-issue-survey .campaign=${newer}></campaign-issue-survey>`);
     expect(person.reads()).to.contain('A newer party asks this.');
   });

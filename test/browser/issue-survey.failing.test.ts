@@ -1,8 +1,9 @@
 import { expect, html } from '@open-wc/testing';
 import { campaign } from './campaigns.ts';
+import type { Clock } from './clock.ts';
 import type { Answer } from './fault-server.ts';
 import { place, type Place } from './faults.ts';
-import { aWhile, heard, holdTime, it, open, type Person, roleOf, text, until, words } from './harness.ts';
+import { aWhile, heard, holdTime, it, open, type Person, roleOf, text, until, wordsOutbox } from './harness.ts';
 
 const portal = '<!doctype html><title>Log in to the train’s Wi-Fi</title><form><button>Accept</button></form>';
 
@@ -12,6 +13,10 @@ async function answering(endpoint: Place): Promise<Person> {
   person.press('Send my answer');
   return person;
 }
+
+/** Whether only the alarm for the next try is set; a second is what the store is given to answer. */
+const isResting = (clock: Clock) => clock.pauses.length === 1 && clock.pauses[0] !== 1;
+const resting = (clock: Clock) => until(() => isResting(clock), 'it rests until the next try');
 
 const bodies = async (endpoint: Place) => (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
 
@@ -49,14 +54,14 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
       const sent = await bodies(endpoint);
       expect(sent.length).to.be.greaterThan(1);
       expect(new Set(sent).size).to.equal(1);
-      expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-delivered']);
+      expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-saved', 'campaign-delivered']);
     });
 
   it('lets nothing be changed while it is not known whether the answer arrived', async () => {
     const person = await answering(await place({ status: 500 }));
     await person.sees('Not sent yet');
     for (const control of [...person.all('radio'), ...person.all('textbox'), ...person.all('combobox')]) expect(control.matches(':disabled'), control.id).to.equal(true);
-    expect(person.names('button')).to.deep.equal(['Try again']);
+    expect(person.names('button')).to.deep.equal(['Send now', 'Fill in another', 'Delete']);
     await expect(person.widget).to.be.accessible();
   });
 
@@ -65,7 +70,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     await person.sees('Not sent yet');
     const focused = person.focused();
     expect(focused && roleOf(focused)).to.equal('alert');
-    expect(text(focused)).to.contain(words.unreachableTitle).and.to.contain(words.unreachable);
+    expect(text(focused)).to.contain(wordsOutbox.savedTitle).and.to.contain('It is kept until');
   });
 
   it('tries again by itself, and the same answer is counted once', async () => {
@@ -73,8 +78,9 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     const endpoint = await place({ status: 500 }, { status: 502 }, 'receipt');
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
+    await resting(clock);
     clock.pass(3);
-    await until(async () => (await bodies(endpoint)).length === 2 && clock.pauses.length === 1, 'it has tried twice, and pauses again');
+    await until(async () => (await bodies(endpoint)).length === 2 && isResting(clock), 'it has tried twice, and pauses again');
     clock.pass(6);
     await person.sees('Thank you. We have your answer');
     const sent = await bodies(endpoint);
@@ -82,18 +88,18 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     expect(sent).to.have.length(3);
   });
 
-  it('pauses longer and longer, up to a minute and a half, and not in step with others', async () => {
+  it('pauses longer and longer, up to seven minutes and a half, and not in step with others', async () => {
     const clock = holdTime();
     const endpoint = await place({ status: 500 });
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
     const pauses: number[] = [];
-    for (let tries = 1; tries <= 8; tries++) {
-      await until(async () => (await bodies(endpoint)).length === tries && clock.pauses.length === 1, 'it has tried, and pauses');
+    for (let tries = 1; tries <= 10; tries++) {
+      await until(async () => (await bodies(endpoint)).length === tries && isResting(clock), 'it has tried, and pauses');
       pauses.push(clock.pauses[0] ?? 0);
       clock.pass((pauses.at(-1) ?? 0) + 0.01);
     }
-    pauses.forEach((pause, at) => expect(pause, `pause ${at}`).to.be.within(Math.min(60, 2 ** (at + 1)) / 2, 1.5 * Math.min(60, 2 ** (at + 1))));
+    pauses.forEach((pause, at) => expect(pause, `pause ${at}`).to.be.within(Math.min(300, 2 ** (at + 1)) / 2 - 1, 1.5 * Math.min(300, 2 ** (at + 1))));
     expect(new Set(pauses.slice(-3)).size).to.equal(3);
   });
 
@@ -102,6 +108,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     const endpoint = await place({ status: 503, headers: { 'Retry-After': '30' } }, 'receipt');
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
+    await resting(clock);
     clock.pass(29.9);
     await aWhile();
     expect(await bodies(endpoint)).to.have.length(1);
@@ -114,7 +121,8 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     const endpoint = await place({ status: 429, headers: { 'Retry-After': new Date(Date.now() + 120_000).toUTCString() } }, 'receipt');
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
-    expect(clock.pauses.at(-1)).to.be.within(110, 121);
+    await resting(clock);
+    expect(clock.pauses[0]).to.be.within(110, 121);
     clock.pass(121);
     await person.sees('Thank you.');
   });
@@ -132,6 +140,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     const endpoint = await place({ status: 503, headers: { 'Retry-After': 'soon' } }, 'receipt');
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
+    await resting(clock);
     expect(clock.pauses[0]).to.be.within(1, 3);
   });
 
@@ -160,23 +169,23 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     expect(new Set(await bodies(endpoint)).size).to.equal(1);
   });
 
-  it('says that it is sending at each press of Try again, and is back where it was if that fails', async () => {
+  it('says that it is sending at each press of Send now, and is back where it was if that fails', async () => {
     const endpoint = await place({ status: 500 }, { status: 500, after: 60 });
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
-    person.press('Try again');
+    person.press('Send now');
     await person.sees('Sending…');
     expect(person.reads()).not.to.contain('Not sent yet');
     await person.sees('Not sent yet');
-    expect(person.names('button')).to.deep.equal(['Try again']);
+    expect(person.names('button')).to.deep.equal(['Send now', 'Fill in another', 'Delete']);
     expect(new Set(await bodies(endpoint)).size).to.equal(1);
   });
 
-  it('sends one at a time, however often Try again is pressed', async () => {
+  it('sends one at a time, however often Send now is pressed', async () => {
     const endpoint = await place({ status: 500 }, { status: 500, after: 40 });
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
-    const button = person.find('button', 'Try again');
+    const button = person.find('button', 'Send now');
     for (let at = 0; at < 5; at++) button.click();
     await person.sees('Sending…');
     button.click();

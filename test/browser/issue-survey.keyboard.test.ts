@@ -37,6 +37,7 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
       'radio: Pot holes and road repairs',
       'textbox: If something else, what is it?',
       'textbox: What would you change, and where? (optional)',
+      'checkbox: This is a shared computer: keep nothing on it',
       'button: Send my answer',
       'link: hello@edgbaston.example',
       'link: dataprotection@edgbaston.example',
@@ -105,7 +106,7 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
     await person.keys(' ');
     await until(() => roleOf(person.focused() ?? document.body) === 'alert', 'the message has the focus');
     await person.keys('Tab');
-    expect(person.hears()).to.equal('button: Try again');
+    expect(person.hears()).to.equal('button: Send now');
     await endpoint.answers('receipt');
     await person.keys('Enter');
     await person.sees('Thank you. We have your answer');
@@ -124,6 +125,8 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
   it('goes backwards with Shift and Tab', async () => {
     const person = await open(between(campaign(), (await place('receipt')).url));
     person.find('button', 'Send my answer').focus();
+    await person.keysWith('Shift', 'Tab');
+    expect(person.hears()).to.equal('checkbox: This is a shared computer: keep nothing on it');
     await person.keysWith('Shift', 'Tab');
     expect(person.hears()).to.equal('textbox: What would you change, and where? (optional)');
     await person.keysWith('Shift', 'Tab');

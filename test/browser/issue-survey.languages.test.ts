@@ -4,6 +4,7 @@ import { after } from '../../src/locales/en-after.ts';
 import { afterSignup } from '../../src/locales/en-after-signup.ts';
 import { find } from '../../src/locales/en-find.ts';
 import { organisation } from '../../src/locales/en-organisation.ts';
+import { outbox } from '../../src/locales/en-outbox.ts';
 import { en } from '../../src/locales/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place } from './faults.ts';
@@ -129,7 +130,7 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
 });
 
 describe('Welsh', () => {
-  const english = [...sentences(en), ...sentences({ after, afterSignup, find, organisation })];
+  const english = [...sentences(en), ...sentences({ after, afterSignup, find, organisation, outbox })];
   const welsh = new Map(sentences(cy));
 
   it('has every sentence that English has', () => {

@@ -22,6 +22,8 @@ const KIND = 'champion-signup';
  * @slot - What stands there until the widget takes over, and where it can't: a plain link.
  * @fires {CampaignEvent} campaign-submit - Before a submission leaves; can be cancelled.
  * @fires {CampaignEvent} campaign-delivered - Once the endpoint has it for good.
+ * @fires {CampaignEvent} campaign-sent - Once a blind endpoint has answered: nothing proves that it has it.
+ * @fires {CampaignEvent} campaign-saved - When it could not be sent, and waits on the device.
  * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.
  * @csspart field - A field with its label, hint and problem.
@@ -33,6 +35,8 @@ const KIND = 'champion-signup';
  * @csspart button - A button.
  * @csspart summary - The list of problems above the form.
  * @csspart received - The thanks.
+ * @csspart saved - That what was filled in waits on the device.
+ * @csspart waiting - What waits on the device from before.
  * @csspart small-print - The privacy notice and the imprint.
  * @cssprop [--campaign-accent=#0b5394] - The colour of buttons and of what is ticked.
  * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
@@ -101,7 +105,7 @@ export class ChampionSignupWidget extends FormWidget {
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {
-    return this.#signup.step === 'received' ? this.#renderReceived(campaign) : this.#renderForm(campaign);
+    return this.#signup.done ? this.#renderReceived(campaign) : this.#renderForm(campaign);
   }
 
   #renderForm(campaign: Campaign): TemplateResult {
@@ -173,7 +177,7 @@ export class ChampionSignupWidget extends FormWidget {
   #renderReceived(campaign: Campaign): TemplateResult {
     const receipt = this.renderReceipt(this.#signup);
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${this.locale.champion.thanks}</div>
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${this.thanks(this.#signup, this.locale.champion.thanks)}</div>
       ${this.renderAfter?.(kit, {
         campaign,
         submission: this.#signup.submission as ChampionSignup,

@@ -27,9 +27,11 @@ export interface Answered {
   /** What the fields of the form that asks for a name are given. */
   shared(fields: string[], more: Record<string, string>): Shared;
   outcome(problems: readonly FieldProblem[]): unknown;
-  button(label: string): TemplateResult;
+  button(label: string): unknown;
   /** The lines of the receipt for the name. */
   contactReceipt(): TemplateResult;
+  /** Thanks for the name, or what can be said where no receipt came. */
+  thanks(words: string): string;
   onSubmit(event: Event): void;
 }
 
@@ -92,16 +94,16 @@ function dayIn(lang: string, day: string): string {
   return new Intl.DateTimeFormat([lang, 'en-GB'], { timeZone: 'UTC', ...(known && { dateStyle: 'long' }) }).format(new Date(day));
 }
 
-function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, shared: sharedBy, outcome, button, contactReceipt, onSubmit }: Answered): TemplateResult {
+function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, shared: sharedBy, outcome, button, contactReceipt, thanks, onSubmit }: Answered): TemplateResult {
   const { html, box, consentBoxes, consentsFor, textField } = kit;
   const words = (locale.after ?? english).contact;
   const { name, email, age } = locale.person;
   const consents = consentsFor(campaign, 'contact');
   const emailed = consents.find(({ channel }) => channel === 'email')?.id;
   const heading = (text: string, focus: boolean) => html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${focus}>${text}</div>`;
-  if (contact.step === 'received')
+  if (contact.done)
     return html`<div class="field" part="received">
-      ${heading(contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept, true)} ${contactReceipt()}
+      ${heading(thanks(contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept), true)} ${contactReceipt()}
     </div>`;
   const shared = sharedBy(['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)], words.problems);
   return html`<form novalidate @submit=${onSubmit}>

@@ -20,6 +20,8 @@ import type { renderAfterAnswer } from './after-answer.ts';
  * @slot - What stands there until the widget takes over, and where it can't: a plain link.
  * @fires {CampaignEvent} campaign-submit - Before a submission leaves; can be cancelled.
  * @fires {CampaignEvent} campaign-delivered - Once the endpoint has it for good.
+ * @fires {CampaignEvent} campaign-sent - Once a blind endpoint has answered: nothing proves that it has it.
+ * @fires {CampaignEvent} campaign-saved - When it could not be sent, and waits on the device.
  * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.
  * @csspart field - A field with its label, hint and problem.
@@ -31,6 +33,8 @@ import type { renderAfterAnswer } from './after-answer.ts';
  * @csspart button - A button.
  * @csspart summary - The list of problems above a form.
  * @csspart received - The thanks.
+ * @csspart saved - That what was filled in waits on the device.
+ * @csspart waiting - What waits on the device from before.
  * @csspart small-print - The privacy notice and the imprint.
  * @cssprop [--campaign-accent=#0b5394] - The colour of buttons, chosen radios and bars.
  * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
@@ -70,7 +74,7 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {
-    return this.#answer.step === 'received' ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
+    return this.#answer.done ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
   }
 
   #renderSurvey(campaign: Campaign): TemplateResult {
@@ -99,7 +103,7 @@ export class IssueSurveyWidget extends FormWidget {
     const contact = this.#contact;
     const receipt = this.renderReceipt(this.#answer);
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${this.locale.survey.thanks}</div>
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${this.thanks(this.#answer, this.locale.survey.thanks)}</div>
       ${this.renderAfter?.(kit, {
         campaign,
         submission: this.#answer.submission as IssueResponse,
@@ -116,6 +120,7 @@ export class IssueSurveyWidget extends FormWidget {
         outcome: (problems) => this.renderOutcome(contact, problems),
         button: (label) => this.renderButton(contact, label, this.#onContact),
         contactReceipt: () => this.renderReceipt(contact),
+        thanks: (words) => this.thanks(contact, words),
         onSubmit: this.#onContact,
       }) ?? receipt}
     </div>`;
@@ -131,7 +136,7 @@ export class IssueSurveyWidget extends FormWidget {
 
   async #sendAnswer(event: Event): Promise<void> {
     await this.send(this.#answer, event, { order: this.#order, seconds: this.seconds });
-    if (this.#answer.step === 'received') await this.#loadResults();
+    if (this.#answer.done) await this.#loadResults();
   }
 
   /** What others said is a courtesy: where it can't be had, the thanks stand without it. */

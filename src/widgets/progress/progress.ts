@@ -1,7 +1,7 @@
 import { adoptStyles, css, html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { type Imprint, inLanguage, isImprint, isObject, readReport, type ReportRead, resolveUrl } from '../../contract/index.ts';
-import { followReport, type News, whenSeen } from '../../delivery/index.ts';
+import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
 import { imprint, worded } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
 import type { Progress } from '../../locales/index.ts';
@@ -161,7 +161,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     return { ...found, figures: { measures: [own], asOf: asOf || null, languages: [this.lang || this.languageAround() || 'en'] } };
   }
 
-  async #tell({ report, failure, mistakes }: News, start: number): Promise<void> {
+  async #tell({ report, failure, mistakes }: ReportNews, start: number): Promise<void> {
     for (const mistake of mistakes) warn(this, `progress report: ${mistake} is missing or wrong, and left out`);
     if (failure) warn(this, failure.message);
     const before = this.standing;

@@ -1,0 +1,37 @@
+import type { Entry } from './entry.ts';
+
+/** Where entries wait. Each verb may fail, and is then not done. */
+export interface OutboxStore {
+  put(entry: Entry): Promise<void>;
+  all(): Promise<Entry[]>;
+  /** Changes one at a stroke, so that nobody else's change is lost. What is gone stays gone; so it does where `change` gives undefined. @returns it as it now is */
+  change(id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined>;
+  /** Leaves nothing behind. */
+  remove(id: string): Promise<void>;
+}
+
+/** Keeps entries for as long as somebody holds the object. */
+export class MemoryStore implements OutboxStore {
+  readonly #entries = new Map<string, Entry>();
+
+  put(entry: Entry): Promise<void> {
+    this.#entries.set(entry.id, structuredClone(entry));
+    return Promise.resolve();
+  }
+
+  all(): Promise<Entry[]> {
+    return Promise.resolve(structuredClone([...this.#entries.values()]));
+  }
+
+  async change(id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> {
+    const entry = this.#entries.get(id);
+    const changed = entry && change(structuredClone(entry));
+    if (changed) await this.put(changed);
+    return changed;
+  }
+
+  remove(id: string): Promise<void> {
+    this.#entries.delete(id);
+    return Promise.resolve();
+  }
+}

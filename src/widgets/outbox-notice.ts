@@ -1,0 +1,118 @@
+import type { TemplateResult } from 'lit';
+import type { Submission } from '../contract/index.ts';
+import type { Entry } from '../delivery/index.ts';
+import { outbox as english } from '../locales/en-outbox.ts';
+import type { FormController } from './form-controller.ts';
+import type { Kit } from './kit.ts';
+import type { Waiting, WaitingHost, WaitingList } from './waiting-list.ts';
+
+/** That what a form sent waits on the device: since when, until when, and what the person can do. */
+export function renderSaved(kit: Kit, list: WaitingList, host: WaitingHost, form: FormController, entry: Entry): TemplateResult {
+  const { html } = kit;
+  const { headingLevel } = host.shown;
+  const words = wordsOf(host);
+  return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
+    <div role="heading" aria-level=${headingLevel}>${words.savedTitle}</div>
+    <p>${words.saved(moment(host, entry.since))}</p>
+    <p>${words.until(day(host, list.untilOf(entry)))}</p>
+    ${list.asked === entry.id
+      ? sure(kit, list, host, [entry])
+      : html`<div class="row">
+          <button type="button" part="button" @click=${() => form.tryAgain()}>${words.sendNow}</button>
+          ${quiet(kit, words.another, () => void form.another())} ${quiet(kit, words.delete, () => list.ask(entry.id))}
+        </div>`}
+  </div>`;
+}
+
+/** What waits from before, what has been sent of it, and what was refused. */
+export function renderWaiting(kit: Kit, list: WaitingList, host: WaitingHost): TemplateResult {
+  const { html } = kit;
+  const { entries, news } = list;
+  const waiting = entries.filter(({ refused }) => !refused);
+  return html`<div class="stack" part="waiting">
+    ${waiting[0] ? renderList(kit, list, host, waiting) : ''} ${entries.filter(({ refused }) => refused).map((entry) => renderRefused(kit, list, host, entry))}
+    <div role="status">${news.some((one) => 'receipt' in one) ? renderSent(kit, list, host) : ''}</div>
+  </div>`;
+}
+
+function renderList(kit: Kit, list: WaitingList, host: WaitingHost, waiting: Waiting[]): TemplateResult {
+  const { html } = kit;
+  const { headingLevel, locale } = host.shown;
+  const words = wordsOf(host);
+  const kept = waiting.filter((entry) => entry.kept);
+  const since = Math.min(...kept.map((entry) => entry.since));
+  const until = Math.min(...kept.map(list.untilOf));
+  const loose = waiting.length - kept.length;
+  return html`<div class="notice calm">
+    <div role="heading" aria-level=${headingLevel}>${words.waits(waiting.length)}</div>
+    ${kept[0] ? html`<p>${words.oldest(kept.length, moment(host, since))} ${words.until(day(host, until))}</p>` : ''} ${loose ? html`<p>${words.onPage(loose)}</p>` : ''}
+    ${list.asked === 'all'
+      ? sure(kit, list, host, waiting)
+      : html`<div class="row">
+          <button type="button" part="button" aria-disabled=${list.trying === 'now'} @click=${() => list.sendNow()}>${words.sendNow}</button>
+          ${quiet(kit, words.delete, () => list.ask('all'))}
+          <span role="status">${list.trying === 'now' ? locale.sending : list.trying === 'failed' ? words.still : ''}</span>
+        </div>`}
+  </div>`;
+}
+
+function renderSent({ html }: Kit, { news }: WaitingList, host: WaitingHost): TemplateResult {
+  const words = wordsOf(host);
+  const sent = news.flatMap((one) => ('receipt' in one ? [one.receipt] : []));
+  const references = sent.flatMap((receipt) => receipt?.reference ?? []);
+  return html`<div class="notice calm">
+    <p>${words.sent(sent.length)} ${references[0] ? words.references(references.join(', ')) : host.shown.locale.noReceipt}</p>
+  </div>`;
+}
+
+/** Why one was not taken, and what its form would still hold: this one is gone. */
+function renderRefused(kit: Kit, list: WaitingList, host: WaitingHost, entry: Entry): TemplateResult {
+  const { html, fieldProblems } = kit;
+  const { headingLevel, locale } = host.shown;
+  const words = wordsOf(host);
+  const { problems = [], status } = entry.refused ?? {};
+  const why = fieldProblems(problems, [...new Set(problems.map(({ path }) => fieldOf(path)))], locale, { ...locale.after?.contact.problems });
+  return html`<div class="notice">
+    <div role="heading" aria-level=${headingLevel}>${locale.refusedTitle}</div>
+    <p>${words.refused(moment(host, entry.since))}</p>
+    <ul>
+      ${why[0] ? why.map((one) => html`<li>${one.words}</li>`) : html`<li>${locale.notTaken} (${status})</li>`}
+    </ul>
+    <details>
+      <summary>${words.wrote}</summary>
+      ${wrote(entry).map((text) => html`<p><bdi>${text}</bdi></p>`)}
+    </details>
+    ${list.asked === entry.id ? sure(kit, list, host, [entry]) : html`<div class="row">${quiet(kit, words.delete, () => list.ask(entry.id))}</div>`}
+  </div>`;
+}
+
+/** Deleting can't be taken back, and the button is near others. */
+function sure(kit: Kit, list: WaitingList, host: WaitingHost, entries: Entry[]): TemplateResult {
+  const words = wordsOf(host);
+  return kit.html`<p role="status">${words.sure(entries.length)}</p>
+    <div class="row">
+      <button type="button" part="button" @click=${() => list.delete(entries)}>${words.yes}</button>
+      ${quiet(kit, words.no, () => list.ask(undefined))}
+    </div>`;
+}
+
+const quiet = ({ html }: Kit, label: string, onPress: () => void): TemplateResult => html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
+
+const wordsOf = ({ shown }: WaitingHost) => shown.locale.outbox ?? english;
+
+/** As `fieldProblems` lays it on a form. */
+function fieldOf(path: string): string {
+  const [top = '', second = ''] = path.split('.');
+  return top === 'answers' ? second : top === 'consents' ? `${top}-${second}` : top;
+}
+
+/** The texts that the person typed. */
+function wrote({ body }: Entry): string[] {
+  const answers = (JSON.parse(body) as Submission).answers as Record<string, unknown>;
+  return ['name', 'email', 'phone', 'other', 'words'].flatMap((key) => (typeof answers[key] === 'string' ? [answers[key]] : []));
+}
+
+const inWords = ({ shown: { lang } }: WaitingHost, time: number, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat([lang === 'en' ? 'en-GB' : lang, 'en-GB'], options).format(time);
+const day = (host: WaitingHost, time: number) => inWords(host, time, { dateStyle: 'long' });
+const moment = (host: WaitingHost, time: number) => inWords(host, time, { dateStyle: 'long', timeStyle: 'short' });
