@@ -6,5 +6,6 @@
 export { type CollectorOptions, createCollector } from './collector.ts';
 export { type Asset } from './public.ts';
 export { openApi, jsonSchema } from './openapi.ts';
+export { openPostgresStore } from './postgres.ts';
 export { openSqliteStore } from './sqlite.ts';
 export type { Added, ContactRow, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
