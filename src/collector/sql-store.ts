@@ -5,6 +5,7 @@ import type { Submission } from '../contract/index.ts';
 import { referenceOf } from './reference.ts';
 import type { Tables } from './schema.ts';
 import type { Added, ContactRow, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
+import { inTransaction } from './transaction.ts';
 
 const CONSENTS_AT_ONCE = 1000;
 
@@ -94,7 +95,7 @@ export class SqlStore implements Store {
   }
 
   async decide(campaign: string, id: string, decision: Decision): Promise<boolean> {
-    return this.#db.transaction().execute(async (trx) => {
+    return inTransaction(this.#db, async (trx) => {
       const row = await trx.selectFrom('responses').select(['state', 'area', 'issue']).where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
       if (!row) return decideContact(trx, campaign, id, decision);
       if (row.state === 'erased') return false;
@@ -134,14 +135,27 @@ export class SqlStore implements Store {
       } catch (failure) {
         // One entry that the database won't take must not fail its neighbours.
         if (batch.length === 1) batch[0]?.reject(failure);
-        else for (const { entry, resolve, reject } of batch) await this.#commit([entry]).then(([added]) => resolve(added as Added), reject);
+        else await this.#commitEach(batch, failure);
       }
     } while (this.#waiting.length > 0);
     this.#flushing = undefined;
   }
 
+  async #commitEach(batch: Waiting[], before: unknown): Promise<void> {
+    let failure: unknown = before;
+    for (const [at, { entry, resolve, reject }] of batch.entries()) {
+      // A database that is gone takes none of them, and nobody waits until each has found that out.
+      if (failure && !(await this.ready().then(() => true, () => false))) return batch.slice(at).forEach((each) => each.reject(failure));
+      failure = undefined;
+      await this.#commit([entry]).then(
+        ([added]) => resolve(added as Added),
+        (reason: unknown) => reject((failure = reason)),
+      );
+    }
+  }
+
   #commit(entries: Entry[]): Promise<Added[]> {
-    return this.#db.transaction().execute(async (trx) => {
+    return inTransaction(this.#db, async (trx) => {
       const ids = [...new Set(entries.map(({ submission }) => submission.id))];
       const inserted = await trx
         .insertInto('receipts')
@@ -228,7 +242,9 @@ async function decideContact(trx: Transaction<Tables>, campaign: string, id: str
   return numUpdatedRows > 0n;
 }
 
-const firstOfEach = (entries: Entry[]): Entry[] => [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()];
+/** The first entry of each id. Sorted, so that two collectors on one database take the ids in the same order, and never wait for each other. */
+const firstOfEach = (entries: Entry[]): Entry[] =>
+  [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
 
 const commonColumns = ({ campaign, id, campaignVersion, area, channel, source, assistedBy, locale, page }: Submission) => ({
   campaign,
