@@ -6,19 +6,24 @@ import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
 const CONNECT_MILLISECONDS = 4000;
-const SILENT_MILLISECONDS = 30_000;
 const CONNECTIONS = 10;
+
+export interface PostgresOptions {
+  /** How many answers may share one synced transaction. */
+  largestBatch?: number;
+  /** After how many milliseconds without a word from the server a connection is given up. */
+  patience?: number;
+}
 
 /**
  * Opens a PostgreSQL database. Several collectors may share one, and may open it at once.
  * @param url `postgres://user:password@host:5432/database`
- * @param largestBatch how many answers may share one synced transaction
  * @throws Error that names the host and the database, never the password, if it can't be opened or doesn't keep what it acknowledges
  */
-export async function openPostgresStore(url: string, largestBatch?: number): Promise<Store> {
+export async function openPostgresStore(url: string, { largestBatch, patience = 30_000 }: PostgresOptions = {}): Promise<Store> {
   // A migration may be silent for long; what serves people may not.
   await (await openPostgres(url)).destroy();
-  return new SqlStore(new Kysely<Tables>({ dialect: dialectOf(url, SILENT_MILLISECONDS) }), largestBatch);
+  return new SqlStore(new Kysely<Tables>({ dialect: dialectOf(url, patience) }), largestBatch);
 }
 
 /**
@@ -64,7 +69,7 @@ function nameOf(url: string): string {
 // Counts and sums come as texts, since they might be larger than a number holds exactly; a campaign's are not.
 const COUNTS = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
-function dialectOf(connectionString: string, silentMilliseconds: number): PostgresDialect {
+function dialectOf(connectionString: string, patience: number): PostgresDialect {
   const types = new pg.TypeOverrides();
   for (const type of COUNTS) types.setTypeParser(type, Number);
   const pool = new pg.Pool({
@@ -74,8 +79,8 @@ function dialectOf(connectionString: string, silentMilliseconds: number): Postgr
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     keepAlive: true,
     // A cable that was pulled tells nobody: without this, an answer would wait for it for many minutes.
-    stream: () => new Socket().setTimeout(silentMilliseconds, function (this: Socket) {
-      this.destroy(new Error(`the database has said nothing for ${silentMilliseconds / 1000} seconds`));
+    stream: () => new Socket().setTimeout(patience, function (this: Socket) {
+      this.destroy(new Error(`the database has said nothing for ${patience / 1000} seconds`));
     }),
     types,
   });

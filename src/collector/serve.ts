@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { createCollector } from './collector.ts';
+import { openPostgresStore } from './postgres.ts';
 import type { Asset } from './public.ts';
 import { openSqliteStore } from './sqlite.ts';
 
@@ -15,6 +16,8 @@ export interface Environment {
   PORT?: string;
   /** The folder of the database and of the token. */
   DATA?: string;
+  /** A PostgreSQL to keep everything in, `postgres://user:password@host:5432/database`: several collectors may share it. */
+  DATABASE_URL?: string;
   /** The folder of campaign documents, one JSON file each. */
   CAMPAIGNS?: string;
   /** The address by which others reach the collector. */
@@ -50,7 +53,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
   const { version, assets } = readAssets(embed);
 
-  const store = await openSqliteStore(join(data, 'collector.db'));
+  const store = await (env.DATABASE_URL ? openPostgresStore(env.DATABASE_URL) : openSqliteStore(join(data, 'collector.db')));
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
   let server: Server;
   try {
