@@ -2,15 +2,13 @@ import { Socket } from 'node:net';
 import { type ColumnDefinitionNode, DataTypeNode, Kysely, type KyselyPlugin, OperationNodeTransformer, PostgresDialect, RawNode, sql } from 'kysely';
 import pg from 'pg';
 import { migrate, type Tables } from './schema.ts';
-import { SqlStore } from './sql-store.ts';
+import { SqlStore, type StoreOptions } from './sql-store.ts';
 import type { Store } from './store.ts';
 
 const CONNECT_MILLISECONDS = 4000;
 const CONNECTIONS = 10;
 
-export interface PostgresOptions {
-  /** How many answers may share one synced transaction. */
-  largestBatch?: number;
+export interface PostgresOptions extends StoreOptions {
   /** After how many milliseconds without a word from the server a connection is given up. */
   patience?: number;
 }
@@ -20,10 +18,10 @@ export interface PostgresOptions {
  * @param url `postgres://user:password@host:5432/database`
  * @throws Error that names the host and the database, never the password, if it can't be opened or doesn't keep what it acknowledges
  */
-export async function openPostgresStore(url: string, { largestBatch, patience = 30_000 }: PostgresOptions = {}): Promise<Store> {
+export async function openPostgresStore(url: string, { patience = 30_000, ...options }: PostgresOptions = {}): Promise<Store> {
   // A migration may be silent for long; what serves people may not.
   await (await openPostgres(url)).destroy();
-  return new SqlStore(new Kysely<Tables>({ dialect: dialectOf(url, patience) }), largestBatch);
+  return new SqlStore(new Kysely<Tables>({ dialect: dialectOf(url, patience) }), options);
 }
 
 /**
