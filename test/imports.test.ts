@@ -27,7 +27,7 @@ const DOORS: Record<string, readonly string[]> = {
 /** What a file imports, as written: static, dynamic, re-exported, for types or for effect. Comments are left out. */
 function importsOf(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  return [...code.matchAll(/(?:^|[^\w.'"`])(?:import|export)(?:\s+(?:type\s+)?[\w*{][^'";`]*?\sfrom)?\s*\(?\s*(['"`])([^'"`]+)\1/gm)].map((found) => found[2] ?? '');
+  return [...code.matchAll(/(?:^|[^\w.'"`/])(?:import|export)(?:\s+(?:type\s+)?[\w*{][^'";`]*?\sfrom)?\s*\(?\s*(['"`])([^'"`]+)\1/gm)].map((found) => found[2] ?? '');
 }
 
 /** The wrong arrows of one file, each as a sentence; none where all is well. */
@@ -80,6 +80,7 @@ describe('The arrows between the rooms', () => {
       /* import './block.ts'; */
       const words = 'important: from here'; export const from = 'nowhere';
       type Way = 'form' | 'import';
+      routes.get('/import', './page.ts');
       const reimport = object.import('./method.ts');`;
     assert.deepEqual(importsOf(source).sort(), ['a', 'all', 'b', 'c', 'd', 'e', 'effect', 'g', 'h', 'k', 'later', 'many-lines'].map((name) => `./${name}.ts`));
   });

@@ -1,7 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Environment } from './serve.ts';
+import { embeddedFile, type Environment } from './serve.ts';
 import { openSqliteToRead } from './sqlite.ts';
 
 /**
@@ -13,7 +12,7 @@ import { openSqliteToRead } from './sqlite.ts';
 export function backupCommand([file]: string[], env: Environment): string {
   if (!file) throw new Error('name the file to write: backup FILE');
   if (env.DATABASE_URL) throw new Error('this is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"');
-  const database = openSqliteToRead(join(env.DATA || './data', 'collector.db'));
+  const database = openSqliteToRead(embeddedFile(env));
   try {
     // Personal data: for the eyes of whoever runs the collector, and never over an older backup.
     closeSync(openSync(file, 'wx', 0o600));

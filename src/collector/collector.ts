@@ -64,7 +64,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     c.header('Referrer-Policy', 'no-referrer');
     await next();
   });
-  app.route('/organiser', organiserRoutes({ store, campaigns, token: organiserToken, publicUrl, limits, addressOf }));
+  app.route('/organiser', organiserRoutes({ store, campaigns, token: organiserToken, publicUrl, limits, addressOf, now }));
   const keys = secret ? mineKeys(secret) : undefined;
   if (keys) app.route('/mine', mineRoutes({ register: store, campaigns, keys, publicUrl, limits, addressOf, now }));
   app.options('*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }));

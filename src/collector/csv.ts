@@ -14,8 +14,13 @@ export const csvRow = (cells: Cell[]): string => `${cells.map(csvCell).join(',')
 /** The mark by which Excel knows a file for UTF-8. */
 export const CSV_START = '\uFEFF';
 
+/** A cell as it was before `csvRow` put an apostrophe in front. An apostrophe that somebody typed stays. */
+export const withoutApostrophe = (cell: string): string => (cell.startsWith("'") && couldRun(cell.slice(1)) ? cell.slice(1) : cell);
+
 function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell ?? '');
-  const safe = FORMULA.test(cell) && !TELEPHONE.test(cell) ? `'${cell}` : cell;
+  const safe = couldRun(cell) ? `'${cell}` : cell;
   return /[",\r\n;\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+const couldRun = (text: string) => FORMULA.test(text) && !TELEPHONE.test(text);

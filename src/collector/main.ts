@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { backupCommand } from './backup-command.ts';
 import { moveCommand } from './move-command.ts';
 import { type Environment, serveCollector } from './serve.ts';
+import { tokenCommand } from './token-command.ts';
 
 /** What the collector does besides serving: each returns what there is to tell. */
 const COMMANDS: Record<string, (args: string[], env: Environment) => string | Promise<string>> = {
   backup: backupCommand,
   move: moveCommand,
+  token: tokenCommand,
 };
 
 const [command, ...args] = process.argv.slice(2);

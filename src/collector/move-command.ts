@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { openPostgres } from './postgres.ts';
-import type { Environment } from './serve.ts';
+import { embeddedFile, type Environment } from './serve.ts';
 import { openSqliteAlone } from './sqlite.ts';
 
 type Row = Record<string, unknown>;
@@ -30,7 +29,7 @@ const ROWS_AT_ONCE = 1000;
  */
 export async function moveCommand(_: string[], env: Environment): Promise<string> {
   if (!env.DATABASE_URL) throw new Error('set DATABASE_URL to the PostgreSQL database that everything goes to');
-  const file = join(env.DATA || './data', 'collector.db');
+  const file = embeddedFile(env);
   const from = await openSqliteAlone(file);
   try {
     const to = (await openPostgres(env.DATABASE_URL)) as unknown as Kysely<AnyTables>;

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { AnyNumber, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
+import { organiserPaths, organiserSecurity } from './organiser/openapi.ts';
+import { organiserSchemas } from './organiser/schemas.ts';
 
-const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results };
+const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results, ...organiserSchemas };
 type Name = keyof typeof schemas;
 
 const line = { type: 'string', minLength: 1 };
@@ -62,7 +64,8 @@ export function openApi(version: string): Record<string, unknown> {
       },
       '/campaigns/{id}': { get: { operationId: 'campaign', parameters: [id], responses: { 200: answer('The campaign document.', 'Campaign'), 404: refusal('No such campaign.') } } },
       '/campaigns/{id}/results': { get: { operationId: 'results', parameters: [id], responses: { 200: answer('What is published of the survey.', 'Results'), 404: refusal('No such campaign.') } } },
+      ...organiserPaths,
     },
-    components: { schemas: components },
+    components: { schemas: components, securitySchemes: organiserSecurity },
   };
 }

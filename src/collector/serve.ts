@@ -11,7 +11,9 @@ import { openPostgresStore } from './postgres.ts';
 import type { Asset } from './public.ts';
 import { createNotifier, type NotifyOptions } from './register/notify/notify.ts';
 import { keepRetention } from './register/retention.ts';
+import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
 
 /** The settings of a running collector, as environment variables. Each has a default. */
 export interface Environment {
@@ -57,10 +59,10 @@ export interface Running {
  * @throws Error that names the variable, file or key that is wrong
  */
 export async function serveCollector(env: Environment, embed: string): Promise<Running> {
-  const data = env.DATA || './data';
   const folder = env.CAMPAIGNS || './campaigns';
-  const campaigns = readCampaigns(folder);
+  const campaigns = readCampaigns(env);
   const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
+  const data = dataOf(env);
   const organiserToken = env.ORGANISER_TOKEN || kept(data, 'organiser-token', 18);
   const notices = noticesOf(env);
   const secret = env.SECRET || kept(data, 'secret', 32);
@@ -68,7 +70,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
   const { version, assets } = readAssets(embed);
 
-  const store = await (env.DATABASE_URL ? openPostgresStore(env.DATABASE_URL, { secret }) : openSqliteStore(join(data, 'collector.db'), { secret }));
+  const store = await openStore(env, { secret });
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
   const notifier = createNotifier({ ...notices, publicUrl });
   let server: Server;
@@ -87,7 +89,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   return {
     url: env.PUBLIC_URL ? publicUrl : `http://localhost:${taken}`,
     organiserToken,
-    campaigns: campaigns as { id: string }[],
+    campaigns,
     stop: () => (stopping ??= closeServer(server).then(async () => {
       await Promise.all([notifier.close(), endRetention()]);
       await store.close();
@@ -122,13 +124,24 @@ function wholeNumber(name: string, given: string | undefined, fallback: number, 
   return number;
 }
 
-function readCampaigns(folder: string): unknown[] {
+const dataOf = ({ DATA }: Environment) => DATA || './data';
+
+/** Where the embedded database is, used or not. */
+export const embeddedFile = (env: Environment): string => join(dataOf(env), 'collector.db');
+
+/** Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none. @throws Error that names the database or the file */
+export const openStore = (env: Environment, options: StoreOptions = {}): Promise<Store> =>
+  env.DATABASE_URL ? openPostgresStore(env.DATABASE_URL, options) : openSqliteStore(embeddedFile(env), options);
+
+/** Reads every campaign document of the folder, unchecked. @throws Error that names the folder or file that is wrong */
+export function readCampaigns(env: Environment): { id: string }[] {
+  const folder = env.CAMPAIGNS || './campaigns';
   if (!existsSync(folder)) throw new Error(`CAMPAIGNS: there is no folder "${folder}"`);
   const files = readdirSync(folder).filter((name) => extname(name) === '.json');
   if (files.length === 0) throw new Error(`CAMPAIGNS: the folder "${folder}" has no .json file`);
   return files.map((name) => {
     try {
-      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
+      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as { id: string };
     } catch (cause) {
       throw new Error(`${join(folder, name)} is not JSON: ${(cause as Error).message}`, { cause });
     }

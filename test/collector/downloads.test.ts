@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { csvRow } from '../../src/collector/csv.ts';
-import { answer, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
+import { csvRow, withoutApostrophe } from '../../src/collector/csv.ts';
+import { answer, champion, contact, edgbaston, HARBORNE, inviteCode, QUINTON } from '../contract/examples.ts';
 import { type Open, openCollector, readCsv } from './harness.ts';
 
 const download = async ({ organise }: Open, file: string) => (await organise(`/campaigns/edgbaston/${file}`)).text();
@@ -89,19 +89,19 @@ describe('the download of answers', () => {
   });
 });
 
-describe('the download of contacts', () => {
+describe('the download of people', () => {
   it('has a column for each statement, and keeps names away from answers', async () => {
     const collector = await openCollector();
     const person = contact({ answers: { name: '=HYPERLINK("https://elsewhere.example","Amina")', email: '+amina@residents.example', ageConfirmed: true } });
     await collector.post(person);
     const survey = answer();
     await collector.post(survey);
-    const [row, ...more] = tableOf(await download(collector, 'contacts.csv'));
+    const [row, ...more] = tableOf(await download(collector, 'people.csv'));
     assert.deepEqual(more, []);
     assert.equal(row?.name, `'=HYPERLINK("https://elsewhere.example","Amina")`);
     assert.equal(row?.email, `'+amina@residents.example`);
-    assert.deepEqual([row?.consent_keep, row?.consent_email, row?.consent_residents], ['true', 'true', 'false']);
-    const [line] = linesOf(await download(collector, 'contacts.jsonl'));
+    assert.deepEqual([row?.consent_keep, row?.consent_email, row?.consent_residents, row?.consent_phone], ['true', 'true', 'false', '']);
+    const [line] = linesOf(await download(collector, 'people.jsonl'));
     assert.equal(line?.name, person.answers.name);
     assert.doesNotMatch(JSON.stringify(line), new RegExp(survey.id));
     assert.doesNotMatch(await download(collector, 'responses.csv'), /Amina/);
@@ -112,8 +112,86 @@ describe('the download of contacts', () => {
     for (const ward of document.areas.wards) ward.name = '=cmd|"/c calc"!A1';
     const collector = await openCollector({ campaigns: [document] });
     await collector.post(contact());
-    const [row] = tableOf(await download(collector, 'contacts.csv'));
+    const [row] = tableOf(await download(collector, 'people.csv'));
     assert.equal(row?.area_name, `'=cmd|"/c calc"!A1`);
+  });
+
+  it('tells all that an organiser needs of one person, with the telephone number unharmed', async () => {
+    const times = ['2026-11-20T10:00:00Z', '2026-11-21T10:00:00Z', '2026-11-22T10:00:00Z'].map((at) => new Date(at));
+    const collector = await openCollector({ now: () => times.shift() ?? new Date('2026-11-23T10:00:00Z') });
+    const code = inviteCode();
+    await collector.post(champion({}, { name: 'Amina Begum', email: 'amina@residents.example', inviteCode: code }));
+    await collector.post(
+      champion(
+        { area: { code: QUINTON, version: '2025-05' } },
+        { phone: '+44 7700 900123', roles: ['host', 'talk'], cares: ['road-safety'], language: 'Cymraeg', invitedBy: code, organisation: { name: 'St Peter’s', kind: 'faith', role: 'Vicar', people: 120, listed: true } },
+      ),
+    );
+    const { people } = await collector.store.people('edgbaston', { limit: 2 });
+    const [amina = '', ada = ''] = people.map(({ id }) => id);
+    await collector.store.change('edgbaston', [ada], { what: 'meeting', state: 'held', on: '2026-11-23', with: 'Siân' }, 'Siân', '2026-11-24T10:00:00.000Z');
+    await collector.store.change('edgbaston', [ada], { what: 'training', course: 'Listening', on: '2026-11-24' }, 'Siân', '2026-11-25T10:00:00.000Z');
+    const [first, second] = tableOf(await download(collector, 'people.csv'));
+    assert.deepEqual([first?.brought, first?.invited_by, first?.trainings], ['1', '', '0']);
+    assert.deepEqual(second, {
+      id: ada,
+      name: 'Ada Okafor',
+      email: 'ada@example.org',
+      phone: '07700 900123',
+      area: QUINTON,
+      area_name: 'Quinton',
+      stage: 'new',
+      roles: 'host; talk',
+      cares: 'road-safety',
+      organisation: 'St Peter’s',
+      organisation_kind: 'faith',
+      organisation_role: 'Vicar',
+      organisation_people: '120',
+      organisation_listed: 'true',
+      language: 'Cymraeg',
+      source: 'residents-site',
+      kind: 'champion-signup',
+      state: 'counted',
+      consent_keep: '',
+      'consent_keep-champion': 'true',
+      consent_email: 'true',
+      consent_phone: 'false',
+      consent_sms: 'false',
+      consent_residents: 'false',
+      consent_source: '',
+      meeting: 'held',
+      meeting_on: '2026-11-23',
+      meeting_with: 'Siân',
+      trainings: '1',
+      invited_by: 'Amina Begum',
+      invited_by_id: amina,
+      brought: '0',
+      same_as_id: '',
+      since: second?.since,
+      last_contact_at: second?.last_contact_at,
+    });
+    const [, line] = linesOf(await download(collector, 'people.jsonl'));
+    assert.deepEqual([line?.roles, line?.organisation_people, line?.organisation_listed, line?.consent_keep], [['host', 'talk'], 120, true, null]);
+  });
+
+  it('says of each statement what the person said last', async () => {
+    const collector = await openCollector();
+    const sent = contact();
+    await collector.post(sent);
+    await collector.store.withdraw(sent.id, 'email', 'mine', '2030-01-01T00:00:00.000Z');
+    const [row] = tableOf(await download(collector, 'people.csv'));
+    assert.deepEqual([row?.consent_keep, row?.consent_email], ['true', 'false']);
+  });
+
+  it('is whole when it is large, and can be narrowed down like the list', async () => {
+    const collector = await openCollector();
+    const sent = Array.from({ length: 450 }, (_, at) => champion({ area: { code: at % 10 ? HARBORNE : QUINTON, version: '2025-05' } }, { name: `Number ${at}`, email: `n${at}@example.org` }));
+    await Promise.all(sent.map((one) => collector.post(one)));
+    const names = (text: string) => linesOf(text).map(({ name }) => String(name)).sort();
+    assert.deepEqual(names(await download(collector, 'people.jsonl')), sent.map(({ answers }) => answers.name).sort());
+    assert.equal(names(await download(collector, `people.jsonl?area=${QUINTON}`)).length, 45);
+    assert.equal(tableOf(await download(collector, `people.csv?area=${QUINTON}&search=number`)).length, 45);
+    assert.equal((await collector.organise('/campaigns/edgbaston/people.csv?wards=all')).status, 422);
   });
 });
 
@@ -139,5 +217,10 @@ describe('a cell of a spreadsheet', () => {
 
   it('writes numbers and truth as they are, and nothing for nothing', () => {
     assert.equal(csvRow([-5, 0, true, false, null, undefined]), '-5,0,true,false,,\r\n');
+  });
+
+  it('is read back as it was, with and without an apostrophe of its own', () => {
+    for (const text of ['=1+1', '+1+1', '-1', '@SUM(1)', '＝1', '\tx', ' =1', '+44 7700 900123', "'", "'s", "'tis the season", "it's", 'plain', ''])
+      assert.equal(withoutApostrophe(cell(text) ?? ''), text, JSON.stringify(text));
   });
 });

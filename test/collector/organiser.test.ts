@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { answer, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
+import { answer, champion, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
 import { form, HTML, openCollector, SITE } from './harness.ts';
 
 describe('every organiser page', () => {
   const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>'&amp;`;
-  const pages = ['', '/words', '/held', '/contacts', '/embed'];
+  const pages = ['', '/words', '/held', '/people', '/people/import', '/embed'];
 
   /** A campaign and answers in which every text that somebody can write is hostile. */
   const hostile = async () => {
@@ -19,28 +19,34 @@ describe('every organiser page', () => {
       await collector.post(answer({ answers: { issue: 'other', other: HOSTILE, words: `${HOSTILE}\n${HOSTILE}` }, channel: 'paper', assistedBy: HOSTILE, signals }));
       await collector.post(answer({ signals }));
     }
-    assert.equal((await collector.post(contact({ answers: { name: HOSTILE, email: `"onmouseover='x'&"@residents.example`, ageConfirmed: true } }))).status, 201);
-    return collector;
+    const person = { name: HOSTILE, email: `"onmouseover='x'&"@residents.example` };
+    assert.equal((await collector.post(contact({ answers: { ...person, ageConfirmed: true } }))).status, 201);
+    assert.equal((await collector.post(champion({ assistedBy: HOSTILE }, { ...person, language: HOSTILE.slice(0, 60), oneToOne: { place: HOSTILE }, organisation: { name: HOSTILE, kind: 'faith', role: HOSTILE, listed: true } }))).status, 201);
+    const { people } = await collector.store.people('edgbaston', { limit: 10 });
+    for (const change of [{ what: 'meeting', state: 'arranged', with: HOSTILE }, { what: 'training', course: HOSTILE, on: '2026-11-21' }] as const)
+      await collector.store.change('edgbaston', people.map(({ id }) => id), change, HOSTILE, '2026-11-21T10:00:00Z');
+    return { ...collector, pages: [...pages, ...people.flatMap(({ id }) => ['', '/details', '/delete'].map((page) => `/people/${id}${page}`)), `/people/record?${people.map(({ id }) => `person=${id}`).join('&')}`] };
   };
 
   it('shows what people and documents say as text, never as markup', async () => {
-    const { organise } = await hostile();
+    const { organise, pages } = await hostile();
     const shown = /&quot;&gt;&lt;script&gt;alert\(&#39;x&#39;\)&lt;\/script&gt;&lt;img src=x onerror=alert\(1\)&gt;&#39;&amp;amp;/g;
     for (const page of pages) {
-      const text = await (await organise(`/campaigns/edgbaston${page}`)).text();
-      assert.ok((text.match(shown) ?? []).length >= (page === '/embed' ? 1 : 2), page);
-      const markup = text.replace(/<textarea[\s\S]*?<\/textarea>/, '');
+      const text = await (await organise(`/campaigns/edgbaston${page}`, { headers: HTML })).text();
+      assert.ok((text.match(shown) ?? []).length >= (/embed|import/.test(page) ? 1 : 2), page);
+      const markup = text.replace(/<textarea[\s\S]*?<\/textarea>/g, '');
       assert.doesNotMatch(markup, /<script|<img|"onmouseover|alert\('/, page);
     }
   });
 
   it('holds no script, no style of its own and nothing from elsewhere', async () => {
-    const { organise, app } = await hostile();
-    const texts = await Promise.all([...pages.map((page) => organise(`/campaigns/edgbaston${page}`)), app.request('/organiser', { headers: HTML })].map(async (page) => (await page).text()));
+    const { organise, app, pages } = await hostile();
+    const texts = await Promise.all([...pages.map((page) => organise(`/campaigns/edgbaston${page}`, { headers: HTML })), organise('/tokens'), organise('/campaigns/nowhere', { headers: HTML }), app.request('/organiser', { headers: HTML })].map(async (page) => (await page).text()));
     for (const text of texts) {
-      const markup = text.replace(/<textarea[\s\S]*?<\/textarea>/, '');
-      assert.doesNotMatch(markup, /<script|<style| style=|<[^>]* on\w+=|javascript:/i);
-      for (const [, address] of markup.matchAll(/ (?:src|href|action)="([^"]*)"/g)) assert.match(address ?? '', /^(\/organiser\b|data:,$)/);
+      const markup = text.replace(/<textarea[\s\S]*?<\/textarea>/g, '');
+      assert.doesNotMatch(markup, /<script|<style|javascript:/i);
+      assert.doesNotMatch(markup.replace(/="[^"]*"/g, ''), / style|<[^>]* on\w+/i);
+      for (const [, address] of markup.matchAll(/ (?:src|href|action)="([^"]*)"/g)) assert.match(address ?? '', /^(\/organiser\b|data:,$|#|mailto:|tel:)/);
     }
   });
 
@@ -112,7 +118,19 @@ describe('what an organiser sees', () => {
     const { organise } = await openCollector({ publicUrl: 'https://collector.example' });
     const text = await (await organise('/campaigns/edgbaston/embed')).text();
     assert.match(text, /&lt;script type=&quot;module&quot; src=&quot;https:\/\/collector\.example\/campaign-widgets\.js&quot;/);
-    assert.match(text, /&lt;campaign-issue-survey src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/);
+    for (const tag of ['campaign-issue-survey', 'campaign-champion-signup'])
+      assert.match(text, new RegExp(`&lt;${tag} src=&quot;https://collector\\.example/campaigns/edgbaston&quot; source=&quot;name-of-this-page&quot;`));
+    assert.match(text, /as="organisation"/);
+  });
+});
+
+describe('what a page author is given', () => {
+  it('leaves out what the campaign has not', async () => {
+    const { champion: _, ...survey } = edgbaston();
+    const { survey: __, ...signup } = edgbaston();
+    const embed = async (document: unknown) => (await (await openCollector({ campaigns: [document] })).organise('/campaigns/edgbaston/embed')).text();
+    assert.doesNotMatch(await embed(survey), /campaign-champion-signup|as="organisation"/);
+    assert.doesNotMatch(await embed(signup), /campaign-issue-survey/);
   });
 });
 

@@ -1,16 +1,17 @@
 import { Readable } from 'node:stream';
-import { type CampaignDocument, inLanguage } from '../../contract/index.ts';
+import type { CampaignDocument } from '../../contract/index.ts';
 import { CSV_START, csvRow } from '../csv.ts';
 import { referenceOf } from '../reference.ts';
-import type { Signup } from '../register/register.ts';
 import type { ResponseRow, Store } from '../store.ts';
+import { namesOf } from './names.ts';
 
 const PAGE = 1000;
 
 /** A table that is written row by row, so that a large one is never held whole. */
 export interface Export {
   columns: string[];
-  rows: AsyncIterable<Record<string, string | number | boolean | null>>;
+  /** A list is one cell of a spreadsheet, with semicolons between. */
+  rows: AsyncIterable<Record<string, string | number | boolean | null | string[]>>;
 }
 
 /** Every answer, in the order of its random id: the order of a file tells nobody who came first. */
@@ -41,48 +42,14 @@ export function exportResponses(store: Store, campaign: CampaignDocument): Expor
   return { columns, rows: every((after) => store.responses(campaign.id, { limit: PAGE, ...after }), toRow) };
 }
 
-/** Everybody who would like to hear what happens, with a column for each of the campaign's statements. */
-export function exportContacts(store: Store, campaign: CampaignDocument): Export {
-  const names = namesOf(campaign);
-  const statements = (campaign.consents ?? []).map(({ id }) => id);
-  const columns = ['id', 'reference', 'received_at', 'kind', 'name', 'email', 'phone', 'area', 'area_name', ...statements.map((id) => `consent_${id}`), 'channel', 'source', 'locale', 'state', 'campaign_version'];
-  const toRow = (row: Signup) => ({
-    id: row.id,
-    reference: referenceOf(row.id),
-    received_at: row.receivedAt,
-    kind: row.kind,
-    name: row.name,
-    email: row.email,
-    phone: row.phone,
-    area: row.area,
-    area_name: names.area(row.area),
-    ...Object.fromEntries(statements.map((id) => [`consent_${id}`, row.consents.find(({ statement }) => statement === id)?.granted ?? null])),
-    channel: row.channel,
-    source: row.source,
-    locale: row.locale,
-    state: row.state,
-    campaign_version: row.version,
-  });
-  return { columns, rows: every((after) => store.signups(campaign.id, { limit: PAGE, ...after }), toRow) };
-}
-
 /** A table as CSV: UTF-8 with a mark for Excel, safe to open in a spreadsheet. */
 export const asCsv = ({ columns, rows }: Export): ReadableStream =>
-  stream(`${CSV_START}${csvRow(columns)}`, rows, (row) => csvRow(columns.map((column) => row[column])));
+  stream(`${CSV_START}${csvRow(columns)}`, rows, (row) => csvRow(columns.map((column) => joined(row[column]))));
 
 /** A table as JSON Lines: one object a line, exactly as stored. */
 export const asJsonLines = ({ rows }: Export): ReadableStream => stream('', rows, (row) => `${JSON.stringify(row)}\n`);
 
-/** What ids are called, in the campaign's first language. */
-export function namesOf({ areas, survey, languages }: CampaignDocument) {
-  const first = languages[0] ?? 'en';
-  const wards = new Map(areas.wards.map(({ code, name }) => [code, inLanguage(name, first, languages).words]));
-  const issues = new Map(survey?.issues.map(({ id, label }) => [id, inLanguage(label, first, languages).words]));
-  return {
-    area: (code: string) => wards.get(code) ?? { unknown: "Don't know their ward", outside: 'Outside these wards' }[code] ?? code,
-    issue: (id: string) => issues.get(id) ?? (id === 'other' ? 'Something else' : id),
-  };
-}
+const joined = (cell: Export['rows'] extends AsyncIterable<infer Row> ? Row[keyof Row] | undefined : never) => (Array.isArray(cell) ? cell.join('; ') : cell);
 
 async function* every<Row extends { id: string }, Out>(page: (after: { after?: string }) => Promise<Row[]>, toRow: (row: Row) => Out): AsyncGenerator<Out> {
   let last: string | undefined;

@@ -1,0 +1,102 @@
+import { html } from 'hono/html';
+import { csvRow } from '../csv.ts';
+import type { ImportOutcome } from '../register/register.ts';
+import { problemSummary, textArea, textField, type Tried } from './form-parts.ts';
+import type { RowProblem } from './import-people.ts';
+import { LARGEST_IMPORT, MOST_ROWS } from './import-table.ts';
+import { campaignPage, counted, type Html, number, pathOf, type View } from './layout.ts';
+
+/** What became of a list. */
+export interface ImportReport {
+  added: number;
+  known: number;
+  suppressed: number;
+  lines: { line: number; outcome: ImportOutcome }[];
+  problems: RowProblem[];
+  /** Columns that were not read. */
+  ignored: string[];
+}
+
+const MOST_SHOWN = 200;
+
+/** Takes a list of helpers as somebody's program wrote it. */
+export const importPage = (view: View, tried?: Tried): Html =>
+  campaignPage(
+    view,
+    'people',
+    html`<p><a href="${pathOf(view.campaign, '/people')}">Back</a></p>
+      ${tried ? problemSummary(tried) : ''}
+      <h1>Import a list of helpers</h1>
+      <p>
+        A CSV file, or rows copied from a spreadsheet. The first row names the columns: <b>name</b>, <b>email</b> or <b>phone</b>, and if you have them <b>ward</b> (its name or
+        code), <b>roles</b>, <b>stage</b>, <b>source</b>, <b>organisation</b>, <b>language</b> and <b>consent source</b>. Other columns are passed over. At most
+        ${number(MOST_ROWS)} rows and ${number(LARGEST_IMPORT / 1_000_000)} MB at once.
+      </p>
+      <p>Rows that can't be understood are listed, and the others kept. Whoever is here already stays as they are; whoever asked to be forgotten is never brought back.</p>
+      ${importForm(view, tried)}`,
+    tried ? 'Error: list not read' : 'Import',
+  );
+
+export const importedPage = (view: View, report: ImportReport, left: string[][], tried: Tried): Html => {
+  const { added, known, suppressed, problems, ignored } = report;
+  const wrong = new Set(problems.map(({ line }) => line)).size;
+  return campaignPage(
+    view,
+    'people',
+    html`<p><a href="${pathOf(view.campaign, '/people')}">All people</a></p>
+      <h1>The list was read</h1>
+      <dl class="figures small" role="status">
+        <div><dt>added</dt><dd>${number(added)}</dd></div>
+        <div><dt>here already, left as they are</dt><dd>${number(known)}</dd></div>
+        <div><dt>asked to be forgotten, not kept</dt><dd>${number(suppressed)}</dd></div>
+        <div><dt>could not be understood</dt><dd>${number(wrong)}</dd></div>
+      </dl>
+      ${ignored.length ? html`<p>Not read: the ${ignored.length === 1 ? 'column' : 'columns'} ${ignored.map((name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`)}.</p>` : ''}
+      ${(['known', 'suppressed'] as const).map((outcome) => linesOf(report, outcome))}
+      ${wrong
+        ? html`<h2>Rows to put right</h2>
+            <div class="wide" tabindex="0" role="region" aria-label="Rows to put right">
+              <table>
+                <thead><tr><th scope="col" class="number">Line</th><th scope="col">Column</th><th scope="col">What to write</th></tr></thead>
+                <tbody>${problems.slice(0, MOST_SHOWN).map(({ line, path, message }) => html`<tr><td class="number">${line}</td><td>${COLUMN_NAMES[path] ?? path}</td><td>${message.slice(path.length + 1)}</td></tr>`)}</tbody>
+              </table>
+            </div>
+            ${problems.length > MOST_SHOWN ? html`<p>And ${number(problems.length - MOST_SHOWN)} more.</p>` : ''}
+            <p>They stand here again: put them right and import them, or leave them.</p>
+            ${importForm(view, { ...tried, fields: { ...tried.fields, rows: left.map(csvRow).join('') } })}`
+        : ''}`,
+    'Imported',
+  );
+};
+
+const COLUMN_NAMES: Record<string, string> = { area: 'ward', consentSource: 'consent source', organisationKind: 'organisation kind' };
+const OUTCOME_NAMES = { known: 'Here already', suppressed: 'Asked to be forgotten' };
+
+const linesOf = ({ lines }: ImportReport, wanted: keyof typeof OUTCOME_NAMES) => {
+  const found = lines.filter(({ outcome }) => outcome === wanted).map(({ line }) => line);
+  return found.length ? html`<p>${OUTCOME_NAMES[wanted]}: ${found.length === 1 ? 'line' : 'lines'} ${found.slice(0, MOST_SHOWN).join(', ')}${found.length > MOST_SHOWN ? ` and ${counted(found.length - MOST_SHOWN, 'more', 'more')}` : ''}.</p>` : '';
+};
+
+const importForm = ({ campaign }: View, tried?: Tried) =>
+  html`<form method="post" action="${pathOf(campaign, '/people/import')}" enctype="multipart/form-data" class="one">
+    ${tried?.fields.rows ? '' : html`<div class="field"><label for="file">CSV file</label><input id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv" /></div>`}
+    ${textArea({ id: 'rows', name: 'rows', label: tried?.fields.rows ? 'Rows' : 'Or paste rows' }, 8, tried)}
+    ${textField(
+      {
+        id: 'consent',
+        name: 'consent',
+        label: 'Where their consent comes from',
+        hint: 'Kept with each of them as evidence: where and when they agreed that you keep their name and address. May be left empty where a column “consent source” says it for each.',
+      },
+      tried,
+    )}
+    ${textField({ id: 'source', name: 'source', label: 'Short name of this list (optional)', hint: 'Figures are counted by it, as by the pages that people sign up on: for example spring-fair.' }, tried)}
+    <button class="main">Import</button>
+  </form>`;
+
+/** What is wrong with a list as a whole, in words. */
+export const IMPORT_WORDS: Record<string, string> = {
+  name: 'The first row has no column “name”: name each column in the first row',
+  email: 'The first row has no column “email” or “phone”: nobody could be reached',
+  consentSource: 'Say where their consent comes from',
+};

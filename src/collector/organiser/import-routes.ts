@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { CampaignDocument, Problem } from '../../contract/index.ts';
+import { RefusalError } from '../refusal.ts';
+import type { ImportOutcome, Register } from '../register/register.ts';
+import { type FormProblem, worded } from './form-parts.ts';
+import { IMPORT_WORDS, importedPage, importPage, type ImportReport } from './import-page.ts';
+import { type ForAll, leftOver, slugOf, type Sorted, sortRows } from './import-people.ts';
+import { LARGEST_IMPORT, readTable } from './import-table.ts';
+import type { View } from './layout.ts';
+import { mayWrite, type Organising } from './visitor.ts';
+
+export interface ImportOptions {
+  register: Register;
+  viewOf: (c: Context<Organising>) => View;
+  now: () => Date;
+}
+
+// So that a sign-up that comes meanwhile doesn't wait for the whole list.
+const AT_ONCE = 500;
+
+/** `…/people/import`: a page with a form, and `text/csv` for scripts. */
+export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Organising> {
+  const routes = new Hono<Organising>();
+  const take = async (campaign: CampaignDocument, sorted: Sorted, by: string): Promise<ImportReport> => {
+    const { helpers, problems, ignored } = sorted;
+    const outcomes: ImportOutcome[] = [];
+    for (let at = 0; at < helpers.length; at += AT_ONCE)
+      outcomes.push(...(await register.importPeople(campaign.id, helpers.slice(at, at + AT_ONCE).map(({ line: _line, ...helper }) => helper), by, now().toISOString())));
+    const count = (wanted: ImportOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
+    const lines = helpers.map(({ line }, at) => ({ line, outcome: outcomes[at] as ImportOutcome }));
+    return { added: count('added'), known: count('known'), suppressed: count('suppressed'), lines, problems, ignored };
+  };
+  const sized = bodyLimit({
+    // A form brings its own lines around the file.
+    maxSize: LARGEST_IMPORT + 10_000,
+    onError: () => {
+      throw new RefusalError(413, `A list has at most ${LARGEST_IMPORT} bytes: send it in parts.`);
+    },
+  });
+
+  routes.get('/', (c) => {
+    const view = viewOf(c);
+    if (!mayWrite(view.visitor)) throw new RefusalError(403, 'This token may read, and import nothing.');
+    return c.html(importPage(view));
+  });
+
+  routes.post('/', sized, async (c) => {
+    const view = viewOf(c);
+    const { campaign, visitor } = view;
+    const type = c.req.header('Content-Type') ?? '';
+    if (/^text\/csv\b/i.test(type)) {
+      const table = readTable(new Uint8Array(await c.req.arrayBuffer()));
+      const sorted = table.ok ? sortRows(table.value, campaign, forAll(c.req.query())) : table;
+      if (!sorted.ok) throw new RefusalError(422, 'See "problems".', { problems: sorted.problems });
+      return c.json(await take(campaign, sorted.value, visitor.name));
+    }
+    if (!/^multipart\/form-data\b/i.test(type)) throw new RefusalError(415, 'Send Content-Type: text/csv.');
+
+    const { file, ...rest } = await c.req.parseBody();
+    const fields = Object.fromEntries(Object.entries(rest).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+    const given = file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(fields.rows ?? '');
+    const table = readTable(given);
+    const sorted = table.ok ? sortRows(table.value, campaign, forAll(fields)) : table;
+    if (!sorted.ok) return c.html(importPage(view, { fields, problems: problemsOf(sorted.problems) }), 422);
+    const report = await take(campaign, sorted.value, visitor.name);
+    return c.html(importedPage(view, report, table.ok ? leftOver(table.value, sorted.value) : [], { fields, problems: [] }));
+  });
+  return routes;
+}
+
+const forAll = ({ consent = '', source = '' }: Record<string, string>): ForAll => ({
+  ...(consent.trim() && { consentSource: consent.trim() }),
+  ...(slugOf(source) && { source: slugOf(source) }),
+});
+
+/** Of the whole list: where the form has a field for it, beside that field. */
+const problemsOf = (problems: Problem[]): FormProblem[] =>
+  worded(problems, IMPORT_WORDS).map(({ field, words }) => ({ field: field === 'consentSource' ? 'consent' : 'rows', words: words.replace(/^the whole/, 'The list') }));

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { OneToOne, Organisation } from '../../contract/index.ts';
+import { MEETING_STATES, type PeoplePage, type Person as PersonType, type PersonRow as PersonRowType, type RegisterFigures, STAGES } from '../register/register.ts';
+import { Changes } from './changes.ts';
+import type { ImportReport } from './import-page.ts';
+
+// What the organiser's routes answer with, for the published contract; tests hold the answers against it.
+
+const text = z.string();
+const maybe = z.nullable(text);
+const state = z.enum(['counted', 'held', 'erased']);
+const kind = z.enum(['contact', 'champion-signup', 'import']);
+const named = z.nullable(z.strictObject({ id: text, name: text }));
+const meetingState = z.enum(MEETING_STATES);
+
+const contact = { name: text, email: maybe, phone: maybe, area: text };
+const helping = { roles: z.array(text), cares: z.array(text), organisation: z.nullable(Organisation), language: maybe, source: maybe };
+
+const PersonRow = z.strictObject({
+  id: text,
+  ...contact,
+  ...helping,
+  stage: z.enum(STAGES),
+  kind,
+  state,
+  invitedBy: named,
+  sameAs: named,
+  meeting: z.nullable(z.strictObject({ state: meetingState, on: maybe, with: maybe })),
+  trainings: z.int(),
+  since: text,
+  lastContactAt: text,
+}) satisfies z.ZodMiniType<PersonRowType>;
+
+const Consent = z.strictObject({ statement: text, version: z.int(), locale: text, words: text, granted: z.boolean(), recordedAt: text, via: z.enum(['form', 'mine', 'organiser', 'import']) });
+
+const Signup = z.strictObject({
+  id: text,
+  kind,
+  version: z.int(),
+  state,
+  heldBecause: maybe,
+  ...contact,
+  ...helping,
+  areaVersion: text,
+  channel: text,
+  assistedBy: maybe,
+  locale: text,
+  inviteCode: maybe,
+  invitedBy: maybe,
+  receivedAt: text,
+  consents: z.array(Consent),
+});
+
+const Person = z.extend(PersonRow, {
+  signups: z.array(Signup),
+  meetings: z.array(z.strictObject({ id: text, state: meetingState, on: maybe, with: maybe, wish: z.nullable(OneToOne), changedAt: text })),
+  courses: z.array(z.strictObject({ id: text, course: text, on: text })),
+  changes: z.array(z.strictObject({ at: text, by: text, what: text, detail: text })),
+  brought: z.int(),
+}) satisfies z.ZodMiniType<PersonType>;
+
+const People = z.strictObject({ people: z.array(PersonRow), next: z.optional(text) }) satisfies z.ZodMiniType<Partial<PeoplePage>>;
+
+const Figures = z.strictObject({
+  figures: z.array(z.strictObject({ measure: z.enum(['recruited', 'oneToOnesAsked', 'oneToOnesHeld', 'trained', 'organisations', 'invitations']), area: text, source: maybe, count: z.int() })),
+  depth: z.int(),
+}) satisfies z.ZodMiniType<RegisterFigures>;
+
+const Imported = z.strictObject({
+  added: z.int(),
+  known: z.int(),
+  suppressed: z.int(),
+  lines: z.array(z.strictObject({ line: z.int(), outcome: z.enum(['added', 'known', 'suppressed']) })),
+  problems: z.array(z.object({ line: z.int(), path: text, code: text, message: text })),
+  ignored: z.array(text),
+}) satisfies z.ZodMiniType<ImportReport>;
+
+export const organiserSchemas = { PeopleChanges: Changes, People, Person, Figures, ImportReport: Imported };

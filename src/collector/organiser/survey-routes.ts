@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono';
+import { RefusalError } from '../refusal.ts';
+import { byArea } from '../results.ts';
+import type { Decision, Store } from '../store.ts';
+import type { View } from './layout.ts';
+import { backTo } from './messages.ts';
+import { resultsPage, wordsPage } from './survey-pages.ts';
+import type { Organising } from './visitor.ts';
+
+export interface SurveyOptions {
+  store: Store;
+  viewOf: (c: Context<Organising>) => View;
+}
+
+const PAGE = 50;
+const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] satisfies Decision[];
+
+/** What residents said, and what an organiser decides about it. */
+export function surveyRoutes({ store, viewOf }: SurveyOptions): Hono<Organising> {
+  const routes = new Hono<Organising>();
+  routes.get('/', async (c) => {
+    const view = viewOf(c);
+    const { id } = view.campaign;
+    const [tallies, waiting, { figures }] = await Promise.all([store.tallies(id), store.waiting(id), store.registerFigures(id)]);
+    const recruited = figures.reduce((sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum), 0);
+    return c.html(resultsPage(view, byArea(view.campaign, tallies), { held: waiting.held, recruited }));
+  });
+  for (const only of ['words', 'held'] as const)
+    routes.get(`/${only}`, async (c) => {
+      const view = viewOf(c);
+      const after = c.req.query('after');
+      const rows = await store.responses(view.campaign.id, { only, limit: PAGE, ...(after && { after }) });
+      return c.html(wordsPage(view, only, rows, rows.length === PAGE));
+    });
+
+  routes.post('/responses/:response', async (c) => {
+    const { campaign } = viewOf(c);
+    const { decision, back } = await c.req.parseBody();
+    if (typeof decision !== 'string' || !DECISIONS.includes(decision)) throw new RefusalError(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
+    if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision))) throw new RefusalError(404, 'There is no such answer.');
+    const page = backTo(back, undefined);
+    return page === undefined ? c.body(null, 204) : c.redirect(page, 303);
+  });
+  return routes;
+}

@@ -1,0 +1,34 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Problem, problem } from '../../contract/index.ts';
+import { cleanLines } from '../../contract/text.ts';
+import type { Register, Token } from '../register/register.ts';
+import { hashOf } from './door.ts';
+import { OWNER } from './visitor.ts';
+
+/** Names that stand in a log for something else than a token. */
+const TAKEN = [OWNER, 'form', 'mine', 'import'];
+
+/**
+ * Makes a token. It is returned once, and only its hash is kept.
+ * @param wanted its name, which the log will say: one that no other token has or had
+ * @param campaigns the ids of all campaigns that are here
+ */
+export async function makeToken(
+  register: Pick<Register, 'addToken' | 'tokens'>,
+  wanted: Pick<Token, 'name' | 'campaigns' | 'access'>,
+  campaigns: string[],
+  by: string,
+  now: Date,
+): Promise<{ token: string } | { problems: Problem[] }> {
+  const name = cleanLines(wanted.name).replace(/\s+/g, ' ');
+  const problems: Problem[] = [];
+  const same = (other: string) => other.toLowerCase() === name.toLowerCase();
+  if (name.length < 1 || name.length > 60) problems.push(problem('name', 'required', 'must have 1 to 60 characters'));
+  else if (TAKEN.some(same) || (await register.tokens()).some((other) => same(other.name))) problems.push(problem('name', 'duplicate', 'must be one that no token has or had: the log says who by it'));
+  if (!wanted.campaigns.every((id) => campaigns.includes(id))) problems.push(problem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
+  if (problems.length) return { problems };
+  // 144 bits; the start tells a program that looks for lost secrets what it has found.
+  const token = `cwt_${randomBytes(18).toString('base64url')}`;
+  await register.addToken({ id: randomUUID(), name, campaigns: [...new Set(wanted.campaigns)], access: wanted.access, createdAt: now.toISOString(), createdBy: by }, hashOf(token));
+  return { token };
+}
