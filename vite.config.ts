@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
@@ -41,17 +41,43 @@ const licences = (): Plugin => ({
   },
 });
 
-/** The embed script: one self-contained file with what every visit needs; languages are files of the same version beside it. */
-export default defineConfig({
+/** Puts what the whole script loads when it is used into the small one. */
+const allIn = (): Plugin => ({
+  name: 'all-in',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/progress\/progress\.ts$/ },
+    handler: (code) => `import { figures as here } from './figures.ts';${code.replace("await import('./figures.ts')", '{ figures: here }')}`,
+  },
+});
+
+/** One self-contained script with what every visit needs; what few need, like a language, is in files of the same version beside it. */
+const script = (name: string, entry: string): UserConfig => ({
   logLevel: 'warn',
-  plugins: [shorten(), licences()],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
     outDir: 'dist/embed',
-    emptyOutDir: true,
     copyPublicDir: false,
-    lib: { entry: { 'campaign-widgets': 'src/embed.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `campaign-widgets-${version}-[name].js` } },
+    lib: { entry: { [name]: entry }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `${name}-${version}-[name].js` } },
   },
 });
+
+/** The small script, made after the whole one: together they would share a file, and neither would be self-contained. */
+const andSmall = (): Plugin => {
+  let writes = false;
+  return {
+    name: 'and-small',
+    configResolved: (config) => void (writes = config.build.write),
+    async closeBundle() {
+      const small = script('campaign-progress', 'src/campaign-progress.ts');
+      if (writes) await build({ ...small, configFile: false, plugins: [allIn(), shorten()], build: { ...small.build, emptyOutDir: false } });
+    },
+  };
+};
+
+const whole = script('campaign-widgets', 'src/embed.ts');
+
+/** The embed scripts. */
+export default defineConfig({ ...whole, plugins: [shorten(), licences(), andSmall()], build: { ...whole.build, emptyOutDir: true } });

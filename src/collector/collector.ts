@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { CampaignDocument, check } from '../contract/index.ts';
+import { areaRoutes } from './areas.ts';
 import { organiserRoutes } from './organiser/routes.ts';
 import { type Asset, publicRoutes } from './public.ts';
 import { mineKeys } from './register/mine/key.ts';
@@ -31,6 +32,8 @@ export interface CollectorOptions {
   rateLimit?: number | 'off';
   /** Told of each named entry that was stored, once. It must return at once. */
   arrived?: (arrival: Arrival) => void;
+  /** The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found. */
+  areaLookup?: string | undefined;
   now?: () => Date;
 }
 
@@ -40,7 +43,7 @@ export interface CollectorOptions {
  * @throws Error if a document is wrong, or changed without a new version
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
-  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, arrived, now = () => new Date() } = options;
+  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, arrived, areaLookup, now = () => new Date() } = options;
   if (!organiserToken) throw new Error('organiserToken must not be empty: it opens the organiser pages');
   const campaigns = new Map<string, CampaignDocument>();
   const documents = new Map<string, unknown>();
@@ -74,6 +77,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     await next();
   });
   app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now, ...(arrived && { arrived }), ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }) }));
+  app.route('/', areaRoutes({ campaigns, lookup: areaLookup, limits, addressOf, now }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
   return app;
 }

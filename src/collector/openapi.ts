@@ -1,12 +1,26 @@
 import * as z from 'zod/mini';
-import { AnyNumber, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
+import { AnyNumber, AnyText, AreaQuestion, AreasFound, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, Problem, Receipt, Refusal, Results, Submission, UrlReference } from '../contract/index.ts';
 import { organiserPaths, organiserSecurity } from './organiser/openapi.ts';
 import { organiserSchemas } from './organiser/schemas.ts';
 
-const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results, ...organiserSchemas };
+const schemas = { Campaign: CampaignDocument, Submission, Receipt, Refusal, Results, AreaQuestion, AreasFound, ...organiserSchemas };
 type Name = keyof typeof schemas;
 
 const line = { type: 'string', minLength: 1 };
+
+/** A schema as JSON Schema (2020-12): what a sender may write, not what a reader makes of it. */
+const represent = (schema: z.core.$ZodType, known?: ReadonlyMap<unknown, object>) =>
+  z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      const { fn } = zodSchema._zod.def as { fn?: { values?: unknown[] } };
+      const { max } = zodSchema as { max?: number };
+      // By its function: a text with more checks is another schema.
+      const text = fn && fn === AnyText._zod.def.fn && { type: 'string' };
+      Object.assign(jsonSchema, text, known?.get(zodSchema), fn?.values && { enum: fn.values }, max && { minLength: 1, maxLength: max });
+    },
+  });
 
 /** What the contract checks by a function, so that a page loads less. */
 const byFunction = new Map<unknown, object>([
@@ -16,20 +30,11 @@ const byFunction = new Map<unknown, object>([
   [UrlReference, { ...line, format: 'uri-reference' }],
   [Origin, { type: 'string', format: 'uri' }],
   [People, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
-  [Imprint, { anyOf: [{ const: 'not-required' }, z.toJSONSchema(ImprintBodies, { io: 'input' })] }],
+  [Imprint, { anyOf: [{ const: 'not-required' }, represent(ImprintBodies)] }],
 ]);
 
-/** The JSON Schema (2020-12) of one part of the contract: what a sender may write, not what a reader makes of it. */
-export const jsonSchema = (name: Name) =>
-  z.toJSONSchema(schemas[name], {
-    io: 'input',
-    unrepresentable: 'any',
-    override({ zodSchema, jsonSchema }) {
-      const { fn } = zodSchema._zod.def as { fn?: { values?: unknown[] } };
-      const { max } = zodSchema as { max?: number };
-      Object.assign(jsonSchema, byFunction.get(zodSchema), fn?.values && { enum: fn.values }, max && { minLength: 1, maxLength: max });
-    },
-  });
+/** The JSON Schema (2020-12) of one part of the contract. */
+export const jsonSchema = (name: Name) => represent(schemas[name], byFunction);
 
 const content = (name: Name, type = 'application/json') => ({ content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } } });
 const answer = (description: string, name: Name) => ({ description, ...content(name) });
@@ -65,6 +70,23 @@ export function openApi(version: string): Record<string, unknown> {
       '/campaigns/{id}': { get: { operationId: 'campaign', parameters: [id], responses: { 200: answer('The campaign document.', 'Campaign'), 404: refusal('No such campaign.') } } },
       '/campaigns/{id}/results': { get: { operationId: 'results', parameters: [id], responses: { 200: answer('What is published of the survey.', 'Results'), 404: refusal('No such campaign.') } } },
       ...organiserPaths,
+      '/areas': {
+        post: {
+          operationId: 'areas',
+          summary: 'Finds the wards of a postcode, which is neither stored nor logged. None, one, or several that it may lie in.',
+          requestBody: { required: true, ...content('AreaQuestion') },
+          responses: {
+            200: answer('What was found.', 'AreasFound'),
+            403: refusal('The campaign lists its hosts, and this origin is not among them.'),
+            404: refusal('This collector has no service to ask.'),
+            413: refusal('Larger than 1 KB.'),
+            415: refusal('Not application/json.'),
+            422: refusal('No postcode, or no such campaign: see `problems`.'),
+            429: retryLater('Too many at once.'),
+            503: retryLater('The service that is asked is not to be had just now.'),
+          },
+        },
+      },
     },
     components: { schemas: components, securitySchemes: organiserSecurity },
   };

@@ -6,6 +6,8 @@ import { RefusalError } from './refusal.ts';
 export interface RateLimits {
   /** A submission from this network address. */
   address(address: string): Promise<void>;
+  /** A postcode looked up from this network address. */
+  lookup(address: string): Promise<void>;
   /** A submission for this campaign. */
   campaign(id: string): Promise<void>;
   /** A submission with this email address. */
@@ -48,9 +50,9 @@ export function createRateLimits(perMinute: number | 'off'): RateLimits {
   };
   if (perMinute === 'off') {
     const open = () => Promise.resolve();
-    return { address: open, campaign: open, contact: open, ...tokens };
+    return { address: open, lookup: open, campaign: open, contact: open, ...tokens };
   }
-  return { address: bucket(perMinute, 60), campaign: bucket(perMinute * CAMPAIGN_TIMES, 60), contact: bucket(10, 600), ...tokens };
+  return { address: bucket(perMinute, 60), lookup: bucket(perMinute, 60), campaign: bucket(perMinute * CAMPAIGN_TIMES, 60), contact: bucket(10, 600), ...tokens };
 }
 
 const tooMany = ({ msBeforeNext }: RateLimiterRes) =>

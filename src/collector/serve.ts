@@ -43,6 +43,8 @@ export interface Environment {
   SMTP_FROM?: string;
   /** The organiser's address, for a line about each new sign-up without personal data. Needs `SMTP_URL`. */
   NOTIFY_TO?: string;
+  /** The service that finds the wards of a postcode, in the answer shape of postcodes.io: `https://api.postcodes.io/postcodes`. */
+  AREA_LOOKUP?: string;
 }
 
 export interface Running {
@@ -68,6 +70,8 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const secret = env.SECRET || kept(data, 'secret', 32);
   const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
+  const areaLookup = env.AREA_LOOKUP || undefined;
+  if (areaLookup && !/^https?:$/.test(URL.parse(areaLookup)?.protocol ?? '')) throw new Error(`AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`);
   const { version, assets } = readAssets(embed);
 
   const store = await openStore(env, { secret });
@@ -75,7 +79,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const notifier = createNotifier({ ...notices, publicUrl });
   let server: Server;
   try {
-    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit }).catch((wrong: Error) => {
+    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, areaLookup }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
     server = await listen(app.fetch, port);

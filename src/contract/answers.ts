@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { Problem } from './check.ts';
-import { AnyNumber, oneLine } from './text.ts';
+import { AnyNumber, AnyText, oneLine } from './text.ts';
 
 /** What an endpoint answers once a submission is stored; the same again for every retry. */
 export const Receipt = z.object({
-  id: z.string(),
+  id: AnyText,
   /** Short, for a person to quote: `BCD-FGH-JKL`. */
-  reference: z.string(),
-  receivedAt: z.string(),
+  reference: AnyText,
+  receivedAt: AnyText,
   /** Of a named entry: the private page, where the person sees, changes and deletes what it gave. Its key is in the fragment. */
-  mine: z.optional(z.string()),
+  mine: z.optional(AnyText),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -17,22 +17,22 @@ export type Receipt = z.infer<typeof Receipt>;
 export const RefusalRead = z.object({ problems: z.optional(z.array(Problem)) });
 
 /** What an endpoint answers when it takes nothing: problem details (RFC 9457). */
-export const Refusal = z.extend(RefusalRead, { type: z.optional(z.string()), title: z.string(), status: AnyNumber, detail: z.optional(z.string()) });
+export const Refusal = z.extend(RefusalRead, { type: z.optional(AnyText), title: AnyText, status: AnyNumber, detail: z.optional(AnyText) });
 export type Refusal = z.infer<typeof Refusal>;
 
 /** What a page reads of the results: what each area has said. */
 export const ResultsRead = z.object({
   /** The day of the figures, `2026-11-21`. */
-  asOf: z.string(),
+  asOf: AnyText,
   /** Answers that an area needs before anything of it is published, and an issue before it is named. */
   threshold: AnyNumber,
   areas: z.array(
     z.object({
       /** A GSS ward code, `unknown` or `outside`. */
-      code: z.string(),
+      code: AnyText,
       counted: AnyNumber,
       /** Largest first; those under the threshold are merged into `otherIssues`. */
-      issues: z.array(z.object({ id: z.string(), count: AnyNumber })),
+      issues: z.array(z.object({ id: AnyText, count: AnyNumber })),
       otherIssues: AnyNumber,
     }),
   ),
@@ -41,17 +41,17 @@ export type ResultsRead = z.infer<typeof ResultsRead>;
 
 /** What is published of a survey. Answers of those who answered, not a sample of people. */
 export const Results = z.extend(ResultsRead, {
-  campaign: z.string(),
+  campaign: AnyText,
   version: AnyNumber,
   /** Counted answers of the whole campaign. */
   counted: AnyNumber,
   /** Words that an organiser has released, in no order of time. */
-  words: z.array(z.object({ area: z.optional(z.string()), issue: z.string(), other: z.optional(z.string()), words: z.optional(z.string()) })),
+  words: z.array(z.object({ area: z.optional(AnyText), issue: AnyText, other: z.optional(AnyText), words: z.optional(AnyText) })),
 });
 export type Results = z.infer<typeof Results>;
 
 /** What is posted to find the wards of a postcode. */
-export const AreaQuestion = z.object({ campaign: z.string(), postcode: oneLine(16) });
+export const AreaQuestion = z.object({ campaign: AnyText, postcode: oneLine(16) });
 /** The wards of a postcode, of the campaign or not: none, one, or several that it may lie in. */
-export const AreasFound = z.object({ areas: z.array(z.object({ code: z.string(), name: z.string() })) });
+export const AreasFound = z.object({ areas: z.array(z.object({ code: AnyText, name: AnyText })) });
 export type AreasFound = z.infer<typeof AreasFound>;

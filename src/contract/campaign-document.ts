@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { Areas, Campaign, Champion, Consent, Controller, Issue, KINDS, offeredLanguages, Survey, Ward } from './campaign.ts';
+import { Areas, Campaign, Champion, Consent, Controller, Issue, KINDS, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
 import { consentsFor } from './form.ts';
+import { ProgressDefinition } from './progress.ts';
 import { Instant, LanguageTag, LONGEST_STATEMENT, Origin, Slug, WardCode, whole } from './strict.ts';
 import { UrlReference } from './text.ts';
+import { offeredLanguages } from './wording.ts';
 
 const version = whole(1, 1_000_000);
 
@@ -27,6 +29,8 @@ export const CampaignDocument = z
     publishThreshold: z.optional(whole(1, 1000)),
     /** Where the progress report is read. */
     report: z.optional(UrlReference),
+    /** What a tracker shows: definitions, and never figures. */
+    progress: z.optional(ProgressDefinition),
     /** Days for which a widget may keep what waits to be sent; 30 if left out. */
     outboxDays: z.optional(whole(1, 365)),
   })
@@ -35,17 +39,23 @@ export const CampaignDocument = z
       ids.forEach((id, at) => {
         if (ids.indexOf(id) < at) issues.push(raise(value, [...path, at], 'duplicate', `repeats the id "${id}"`));
       });
-    const { consents = [], survey, champion, areas, languages } = value;
+    const { consents = [], survey, champion, areas, languages, progress } = value;
     unique(areas.wards.map(({ code }) => code), 'areas', 'wards');
     unique(consents.map(({ id }) => id), 'consents');
     const asked = survey?.issues.map(({ id }) => id) ?? [];
     unique(asked, 'survey', 'issues');
     if (asked.includes('other')) issues.push(raise(value, ['survey', 'issues'], 'reserved', 'must not list "other": it is always asked'));
     unique(champion?.roles.map(({ id }) => id) ?? [], 'champion', 'roles');
+    unique(progress?.measures.map(({ id }) => id) ?? [], 'progress', 'measures');
+    unique(progress?.milestones?.map(({ id }) => id) ?? [], 'progress', 'milestones');
+    progress?.measures.forEach(({ goal, stretch = [] }, at) => {
+      if (stretch.some((target, n) => target <= (stretch[n - 1] ?? goal ?? Infinity)))
+        issues.push(raise(value, ['progress', 'measures', at, 'stretch'], 'order', 'must rise from the goal'));
+    });
     const named = [...(survey?.contactStep ? ['contact' as const] : []), ...(champion ? ['champion-signup' as const] : [])];
     for (const kind of named)
-      if (!consentsFor(value, kind).some(({ channel }) => channel === 'keep'))
-        issues.push(raise(value, ['consents'], 'required', `must hold a statement with the channel "keep" for a ${kind}: no name may be kept without one`));
+      if (consentsFor(value, kind)[0]?.channel !== 'keep')
+        issues.push(raise(value, ['consents'], 'required', `must first hold a statement with the channel "keep" for a ${kind}: no name may be kept without one`));
     consents.forEach(({ statement }, at) => {
       if (Object.values(typeof statement === 'string' ? [statement] : statement).some((words) => words.length > LONGEST_STATEMENT))
         issues.push(raise(value, ['consents', at, 'statement'], 'too-long', `must have at most ${LONGEST_STATEMENT} characters`));

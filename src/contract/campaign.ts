@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AnyNumber, checkedBy, LocalText, oneLine, oneOf, UrlReference } from './text.ts';
+import { AnyNumber, AnyText, checkedBy, LocalText, oneLine, oneOf, UrlReference } from './text.ts';
 
 /** What stands in place of a ward's code for who doesn't know theirs, or lives outside the campaign's. */
 export const NO_WARD = ['unknown', 'outside'] as const;
@@ -23,14 +23,14 @@ export const Imprint = checkedBy<'not-required' | z.infer<typeof ImprintBodies>>
 export type Imprint = z.infer<typeof Imprint>;
 
 export const Consent = z.object({
-  id: z.string(),
+  id: AnyText,
   /** The way it lets the campaign reach a person; `keep` is the one without which a named entry may not be kept. */
   channel: oneOf('keep', 'email', 'sms', 'phone', 'post', 'share'),
   /** The exact words beside the unticked box. Changed words are a new `version`. */
   statement: LocalText,
   version: AnyNumber,
   /** The forms that show it, by the kind of their submission; left out, every form that asks for a name. */
-  kinds: z.optional(z.array(z.string())),
+  kinds: z.optional(z.array(AnyText)),
   /** Another body that may rely on this consent: UK GDPR needs it named. */
   controller: z.optional(z.object({ name: oneLine(200), privacyUrl: UrlReference })),
 });
@@ -48,7 +48,7 @@ export const Controller = z.object({
 });
 
 /** `code` is a GSS code, `group` what a long list puts together: a town, a council. */
-export const Ward = z.object({ code: z.string(), name: LocalText, group: z.optional(LocalText) });
+export const Ward = z.object({ code: AnyText, name: LocalText, group: z.optional(LocalText) });
 
 export const Areas = z.object({
   /** The edition of the boundaries: ward codes change from year to year. */
@@ -59,7 +59,7 @@ export const Areas = z.object({
 });
 
 /** Something to choose, under an id that is never used again for something else. */
-export const Issue = z.object({ id: z.string(), label: LocalText });
+export const Issue = z.object({ id: AnyText, label: LocalText });
 
 export const Survey = z.object({
   issues: z.array(Issue),
@@ -88,7 +88,7 @@ export const Champion = z.object({
  */
 export const Campaign = z.object({
   format: oneOf(1),
-  id: z.string(),
+  id: AnyText,
   /** Raised with every change: an answer is checked against the version it was given to. */
   version: AnyNumber,
   name: LocalText,
@@ -97,9 +97,9 @@ export const Campaign = z.object({
   /** Where the published results are read. Left out, none are shown. */
   results: z.optional(UrlReference),
   /** Languages offered, the first one first. */
-  languages: z.array(z.string()),
-  opens: z.optional(z.string()),
-  closes: z.optional(z.string()),
+  languages: z.array(AnyText),
+  opens: z.optional(AnyText),
+  closes: z.optional(AnyText),
   controller: Controller,
   imprint: Imprint,
   areas: Areas,
@@ -110,16 +110,6 @@ export const Campaign = z.object({
   champion: z.optional(Champion),
 });
 export type Campaign = z.infer<typeof Campaign>;
-
-/** The languages that every legal sentence of the campaign is written in, in the campaign's order. */
-export const offeredLanguages = ({ languages, consents = [] }: Campaign): string[] =>
-  languages.filter((lang) => consents.every(({ statement }) => (typeof statement === 'string' ? lang === languages[0] : Object.hasOwn(statement, lang))));
-
-/** The language to speak: the wanted one where the campaign offers it and `spoken` has it (`cy` serves `cy-GB`), else the first that both have. */
-export function chooseLanguage(campaign: Campaign, wanted: string, spoken: readonly string[]): string {
-  const offered = offeredLanguages(campaign).filter((lang) => spoken.includes(lang));
-  return offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ?? offered[0] ?? 'en';
-}
 
 /** Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`. */
 export function openness({ opens, closes }: Pick<Campaign, 'opens' | 'closes'>, now: number): 'before' | 'open' | 'after' {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { raise } from './check.ts';
-import { checkedBy, oneLine } from './text.ts';
+import { AnyText, checkedBy, oneLine } from './text.ts';
 
 /** Days on which a 1-2-1 may be. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -33,7 +33,7 @@ export const OneToOneTyped = z.looseObject({
 /** A church, residents' group, school or other body that joins the coalition; `name` of the answers is its contact person. */
 export const OrganisationTyped = z.looseObject({
   name: oneLine(200),
-  kind: z.string(),
+  kind: AnyText,
   /** What the contact person is there. */
   role: z.optional(oneLine(120)),
   /** Roughly how many people it brings together. */

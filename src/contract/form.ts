@@ -3,12 +3,13 @@ import type { Campaign, Consent, Kind } from './campaign.ts';
 import { ChampionTyped, Email } from './champion.ts';
 import { check, type Checked, problem, type Problem, raise } from './check.ts';
 import type { Submission } from './submission.ts';
-import { inLanguage, manyLines, oneLine, oneOf } from './text.ts';
+import { AnyText, manyLines, oneLine, oneOf } from './text.ts';
+import { inLanguage } from './wording.ts';
 
 export const IssueAnswers = z
   .object({
     /** The id of one of the campaign's issues, or `other`. */
-    issue: z.string(),
+    issue: AnyText,
     /** The person's own words for the issue, where `issue` is `other`. */
     other: z.optional(oneLine(120)),
     /** What they would change, and where. */
@@ -95,7 +96,7 @@ const ANSWERS = { 'issue-response': IssueAnswers, contact: ContactAnswers, 'cham
  * @returns the submission with what was typed cleaned, or the problems in the order of the form
  */
 export function checkForm(read: Record<string, unknown>, campaign: Campaign, kind: Kind): Checked<Submission> {
-  const checked = check(z.object({ area: z.object({ code: z.string() }), answers: ANSWERS[kind] }), read);
+  const checked = check(z.object({ area: z.object({ code: AnyText }), answers: ANSWERS[kind] }), read);
   const missing = missingConsents(campaign, kind, read.consents as Submission['consents']);
   return checked.ok && !missing.length
     ? { ok: true, value: { ...read, answers: checked.value.answers } as Submission }

@@ -5,10 +5,14 @@
  */
 export { AreaQuestion, AreasFound, Receipt, Refusal, RefusalRead, Results, ResultsRead } from './answers.ts';
 export { CampaignDocument } from './campaign-document.ts';
-export { Campaign, type Channel, CHANNELS, chooseLanguage, type Consent, Imprint, ImprintBodies, type Kind, KINDS, NO_WARD, offeredLanguages, openness } from './campaign.ts';
+export { Campaign, type Channel, CHANNELS, type Consent, Imprint, ImprintBodies, type Kind, KINDS, NO_WARD, openness } from './campaign.ts';
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
 export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';
 export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, OneToOne, Organisation, Submission } from './submission.ts';
+export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, ShortText, Target, Unit, Win } from './progress.ts';
+export { readReport, type ReportRead } from './read-report.ts';
 export { Origin, SubmissionId } from './strict.ts';
-export { AnyNumber, inLanguage, LocalText, resolveUrl, UrlReference, type Worded } from './text.ts';
+export { normalisePostcode } from './postcode.ts';
+export { AnyNumber, AnyText, LocalText, UrlReference } from './text.ts';
+export { chooseFrom, chooseLanguage, inLanguage, isImprint, isObject, offeredLanguages, resolveUrl, type Worded } from './wording.ts';

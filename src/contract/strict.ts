@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { checkedBy, resolveUrl } from './text.ts';
+import { checkedBy } from './text.ts';
+import { resolveUrl } from './wording.ts';
 
 // What only an endpoint has to insist on: no page loads this file.
 

@@ -4,7 +4,8 @@ import { ChampionTyped, DAYS, MEETING_WAYS, OneToOneTyped, ORGANISATION_KINDS, O
 import { type Problem, problem } from './check.ts';
 import { consentsFor, ContactAnswers, dayOf, IssueAnswers, missingConsents } from './form.ts';
 import { AreaCode, Instant, InviteCode, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
-import { cleanLines, inLanguage, manyLines, oneLine } from './text.ts';
+import { cleanLines, manyLines, oneLine } from './text.ts';
+import { inLanguage } from './wording.ts';
 
 const Area = z.strictObject({ code: AreaCode, version: oneLine(40) });
 

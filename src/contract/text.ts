@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isLine, isLocalText, resolveUrl, type LocalText as Wording } from './wording.ts';
 
 // C0/C1 controls and lone surrogates, and the marks that reorder text on somebody else's screen (UAX #9).
 const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
@@ -7,9 +8,20 @@ const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u206
 export const cleanLines = (typed: string): string => typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNWANTED, '').trim().normalize();
 const cleanLine = (typed: string): string => cleanLines(typed).replace(/\s+/g, ' ');
 
+/**
+ * A value that a function checks, where a general schema would cost a page more bytes. `openapi.ts` says the same in JSON Schema.
+ * @param message what it must be, for who has to write another
+ */
+export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, `must be ${message}`);
+
+/** Any text, as it is. */
+export const AnyText = checkedBy<string>((value) => typeof value === 'string', 'a text');
+
 const cleaned = (clean: (typed: string) => string) => (max: number) =>
   Object.assign(
-    z.string().check(z.overwrite(clean), ({ value, issues }) => {
+    AnyText.check((payload) => {
+      const { issues } = payload;
+      const value = (payload.value = clean(payload.value));
       const code = !value ? 'required' : value.length > max ? 'too-long' : undefined;
       if (code) issues.push({ code: 'custom', input: value, path: [], params: { code, max }, message: `must have 1 to ${max} characters` });
     }),
@@ -22,12 +34,6 @@ export const oneLine = cleaned(cleanLine);
 /** Several lines somebody typed: newlines kept, other controls and bidi marks stripped, NFC, 1 to `max` UTF-16 units. */
 export const manyLines = cleaned(cleanLines);
 
-/**
- * A value that a function checks, where a general schema would cost a page more bytes. `openapi.ts` says the same in JSON Schema.
- * @param message what it must be, for who has to write another
- */
-export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, `must be ${message}`);
-
 /** One of a few values. */
 export const oneOf = <const T extends string | number | boolean>(...values: T[]) =>
   checkedBy<T>(Object.assign((value: unknown) => values.includes(value as T), { values }), values.join(' or '));
@@ -35,40 +41,9 @@ export const oneOf = <const T extends string | number | boolean>(...values: T[])
 /** A number whose range whoever serves the document checks. */
 export const AnyNumber = checkedBy<number>(Number.isFinite, 'a number');
 
-const isLine = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-
 /** A text that a person reads: one string (in the first of the campaign's languages), or one per language tag. */
-export const LocalText = checkedBy<LocalText>(
-  (value) => {
-    const texts: unknown[] = typeof value === 'string' || Array.isArray(value) ? [value] : Object.values(value ?? {});
-    return texts.length > 0 && texts.every(isLine);
-  },
-  'a text, or one per language: { "en": "…", "cy": "…" }',
-);
-export type LocalText = string | Record<string, string>;
-
-/** A text with the language it is really in, which may not be the one asked for. */
-export interface Worded {
-  words: string;
-  lang: string;
-}
-
-/** Picks the wording for `lang`, else for the first of `languages` that has one. */
-export function inLanguage(text: LocalText, lang: string, languages: readonly string[]): Worded {
-  const texts = typeof text === 'string' ? { [languages[0] ?? '']: text } : text;
-  const found = [lang, ...languages, ...Object.keys(texts)].find((candidate) => Object.hasOwn(texts, candidate)) ?? '';
-  return { words: texts[found] ?? '', lang: found };
-}
-
-/** The absolute address of `reference` as seen from `base`, where it may be used: `https:`, or `http:` on the machine itself. */
-export function resolveUrl(reference: string, base: string): string | undefined {
-  try {
-    const { protocol, hostname, href } = new URL(reference, base);
-    return protocol === 'https:' || (protocol === 'http:' && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname)) ? href : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const LocalText = checkedBy<Wording>(isLocalText, 'a text, or one per language: { "en": "…", "cy": "…" }');
+export type LocalText = Wording;
 
 /** An address in a campaign document, absolute or relative to the document. */
 export const UrlReference = checkedBy<string>(

@@ -5,4 +5,5 @@
  */
 export { deliver, type DeliverOptions } from './deliver.ts';
 export { DeliveryError, RefusedError } from './errors.ts';
-export { loadDocument, loadResults } from './load.ts';
+export { findAreas, loadDocument, loadResults } from './load.ts';
+export { followReport, type News, whenSeen } from './report.ts';

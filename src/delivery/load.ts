@@ -1,5 +1,6 @@
-import { check, ResultsRead } from '../contract/index.ts';
+import { AreasFound, check, ResultsRead } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
+import { timeOut } from './time-out.ts';
 
 const documents = new Map<string, Promise<unknown>>();
 
@@ -27,10 +28,25 @@ export async function loadResults(url: string): Promise<ResultsRead> {
   return results.value;
 }
 
-async function fetchJson(url: string): Promise<unknown> {
+const FIND_TIME_OUT = 10_000;
+
+/**
+ * Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else.
+ * @returns its wards, of the campaign or not
+ * @throws DeliveryError
+ */
+export async function findAreas(url: string, campaign: string, postcode: string): Promise<AreasFound['areas']> {
+  const body = JSON.stringify({ campaign, postcode });
+  const found = check(AreasFound, await fetchJson(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, signal: AbortSignal.timeout?.(FIND_TIME_OUT) }));
+  if (!found.ok) throw new DeliveryError(`${url} is no wards: ${found.problems[0]?.message}`);
+  return found.value.areas;
+}
+
+/** @throws DeliveryError */
+export async function fetchJson(url: string, init?: RequestInit): Promise<unknown> {
   let status: unknown;
   try {
-    const response = await fetch(url, { credentials: 'omit' });
+    const response = await fetch(url, { credentials: 'omit', signal: timeOut(), ...init });
     ({ status } = response);
     if (response.ok) return await response.json();
   } catch (failure) {

@@ -1,7 +1,7 @@
 import { check, Receipt, RefusalRead } from '../contract/index.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
+import { timeOut } from './time-out.ts';
 
-const TIME_OUT = 20_000;
 const LATER = [408, 425, 429];
 
 /**
@@ -18,8 +18,7 @@ export async function send(endpoint: string, id: string, body: string): Promise<
     body,
     credentials: 'omit',
     cache: 'no-store',
-    // Browsers of before 2022 don't have it, and give up by themselves.
-    signal: AbortSignal.timeout?.(TIME_OUT) ?? null,
+    signal: timeOut(),
   }).catch((cause: unknown) => {
     throw new DeliveryError(`no answer from ${endpoint}`, { cause });
   });

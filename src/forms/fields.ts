@@ -21,9 +21,9 @@ export interface Option {
   group?: Worded | undefined;
 }
 
-const problemOf = ({ name, problems }: Field) => problems.find(({ field }) => field === name)?.words;
-const describedBy = (field: Field) => [field.hint && `${field.name}-hint`, problemOf(field) && `${field.name}-error`].filter(Boolean).join(' ') || nothing;
-const invalid = (field: Field) => (problemOf(field) ? 'true' : nothing);
+const problemOf = ({ name, problems }: Pick<Field, 'name' | 'problems'>) => problems.find(({ field }) => field === name)?.words;
+const describedBy = (field: Omit<Field, 'label'>) => [field.hint && `${field.name}-hint`, problemOf(field) && `${field.name}-error`].filter(Boolean).join(' ') || nothing;
+const invalid = (field: Omit<Field, 'label'>) => (problemOf(field) ? 'true' : nothing);
 
 /** The hint, and the words of a problem, beside what they are about. */
 const notes = (field: Field) =>
@@ -41,6 +41,8 @@ export interface TextField extends Field {
   /** A token of the HTML standard, for fields about the person (WCAG 2.2, 1.3.5). */
   autocomplete?: string;
   maxlength?: number;
+  /** The keys to show on a touch screen, where the type doesn't say. */
+  inputmode?: 'numeric';
 }
 
 /** One line of text. */
@@ -54,6 +56,7 @@ export const textField = (field: TextField): TemplateResult =>
       name=${field.name}
       type=${field.type ?? 'text'}
       autocomplete=${field.autocomplete ?? 'off'}
+      inputmode=${field.inputmode ?? nothing}
       maxlength=${field.maxlength ?? nothing}
       spellcheck=${field.autocomplete ? 'false' : nothing}
       dir=${field.type ? nothing : 'auto'}
@@ -99,18 +102,33 @@ export function selectField(field: Field & { empty: string; options: Option[]; e
 }
 
 /** A radio button or a box, never set beforehand, with its sentence beside it. */
-export const choice = (type: 'radio' | 'checkbox', field: Field, label: Worded, id = field.name, value = 'on'): TemplateResult =>
+export const choice = (type: 'radio' | 'checkbox', field: Omit<Field, 'label'>, label: Worded, id = field.name, value = 'on'): TemplateResult =>
   html`<label class="choice" part="choice">
-    <input type=${type} id=${id} name=${field.name} value=${value} aria-describedby=${type === 'radio' ? nothing : describedBy(field)} aria-invalid=${type === 'radio' ? nothing : invalid(field)} />
+    <input type=${type} id=${id} name=${field.name} value=${value} aria-describedby=${describedBy(field)} aria-invalid=${invalid(field)} />
     ${worded(label, field.lang)}
   </label>`;
 
 /**
- * Exactly one of a few, none chosen beforehand. The first carries the field's name as id, for the summary to lead to.
- * A role and no fieldset: WebKit lays a legend out once, and not again when the line beside a problem takes its room.
+ * Several controls under one label. A role and no fieldset: WebKit lays a legend out once, and not again when the line
+ * beside a problem takes its room.
  */
-export const radios = (field: Field & { options: Option[]; after?: TemplateResult }): TemplateResult =>
-  html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field" role="radiogroup" aria-labelledby="${field.name}-label" aria-describedby=${describedBy(field)}>
+export const group = (field: Field, content: unknown, role = 'group'): TemplateResult =>
+  html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field" role=${role} aria-labelledby="${field.name}-label" aria-describedby=${describedBy(field)}>
     <b part="label" id="${field.name}-label">${field.label}</b>
-    ${notes(field)} ${field.options.map(({ value, label }, at) => choice('radio', field, label, at ? `${field.name}-${at}` : field.name, value))} ${field.after}
+    ${notes(field)} ${content}
   </div>`;
+
+/**
+ * Exactly one of a few, or any of them, none chosen beforehand; `row` has short ones side by side. The first carries the
+ * field's name as id, for the summary to lead to.
+ */
+export const choices = (type: 'radio' | 'checkbox', field: Field & { options: Option[]; row?: boolean; after?: TemplateResult }): TemplateResult => {
+  // Hint and problem are the group's.
+  const member = { ...field, hint: '', problems: [] };
+  return group(
+    field,
+    html`<div class=${field.row ? 'row' : 'field'}>${field.options.map(({ value, label }, at) => choice(type, member, label, at ? `${field.name}-${at}` : field.name, value))}</div>
+      ${field.after}`,
+    type === 'radio' ? 'radiogroup' : 'group',
+  );
+};

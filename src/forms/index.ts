@@ -4,7 +4,8 @@
  * Imports lit, theme, locales and, for their types, the contract.
  * @module
  */
-export { choice, type Field, frame, longTextField, radios, selectField, textField } from './fields.ts';
+export { box, consentBoxes } from './consents.ts';
+export { choices, type Field, frame, group, longTextField, type Option, selectField, textField } from './fields.ts';
 export { imprint, contactLink } from './imprint.ts';
 export { type FieldProblem, fieldProblems, problemSummary } from './problems.ts';
 export { worded } from './worded.ts';

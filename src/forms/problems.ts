@@ -16,12 +16,13 @@ export function fieldProblems(problems: readonly Problem[], fields: readonly str
   const sentences: Record<string, string> = { ...locale.problems, ...more };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
-    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-email`.
-    const [top = '', second = ''] = path.split('.');
-    const key = top === 'answers' ? second : top;
-    const field = top === 'consents' ? `${top}-${second}` : key;
+    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-email`,
+    // `answers.organisation.kind` is `organisationKind`, `answers.oneToOne.place` is `place`.
+    const [top = '', second = '', third = ''] = path.split('.');
+    const inAnswers = [second + third.charAt(0).toUpperCase() + third.slice(1), second, third];
+    const at = (top === 'answers' ? inAnswers : [top, `${top}-${second}`]).find((field) => fields.includes(field)) ?? '';
+    const key = top === 'answers' ? at || second : top;
     const words = params?.max ? locale.tooLong(params.max) : (sentences[`${key} ${code}`] ?? sentences[key] ?? locale.notTaken);
-    const at = fields.includes(field) ? field : '';
     if (!found.has(at)) found.set(at, words);
   }
   return ['', ...fields].filter((field) => found.has(field)).map((field) => ({ field, words: found.get(field) ?? '' }));

@@ -17,20 +17,13 @@ export const after = {
     privacy: (controller: string, days: number) => `${controller} keeps your name and address for ${days} days after we last spoke. Ask us at any time to see, change or delete it.`,
     title: 'Would you like to hear what happens?',
     apart: 'Your name is kept apart from your answer: nobody can tell which one is yours.',
-    name: 'Full name',
-    email: 'Email address',
     emailHint: 'We use it only for what you tick below.',
-    keepHint: 'Without this one we may not keep your name at all. The others are up to you.',
-    age: (years: number) => `I am ${years} or over`,
     send: 'Keep me informed',
     thanks: 'Thank you. We will be in touch',
     /** Where the person did not ask for messages. */
     thanksKept: 'Thank you. We have your name',
-    /** As `problems` of the main file. */
+    /** Where `problems` of the main file would not do. */
     problems: {
-      name: 'Enter your full name',
-      email: 'Enter your email address',
-      'email format': 'Enter an email address in the correct format, like name@example.com',
       ageConfirmed: 'Tick the box if you are old enough. If not, leave out your name: your answer has been received without it',
       consents: 'Tick the box so that we may keep your name, or leave out your name and address',
     },

@@ -1,4 +1,7 @@
+import type { AfterSignup } from './en-after-signup.ts';
 import type { After } from './en-after.ts';
+import type { Find } from './en-find.ts';
+import type { Organisation } from './en-organisation.ts';
 
 /** What the embed script says in English, and the shape that every other language must fill. */
 export const en = {
@@ -15,6 +18,13 @@ export const en = {
     issue: 'Choose the issue that matters most to you',
     other: 'Write what the issue is',
     'other two-answers': 'You chose an issue and also wrote one. Choose “Something else”, or empty the box',
+    name: 'Enter your full name',
+    email: 'Enter your email address',
+    'email format': 'Enter an email address in the correct format, like name@example.com',
+    'email no-contact': 'Enter an email address or a telephone number',
+    phone: 'Enter a telephone number, like 01632 960 001',
+    ageConfirmed: 'Tick the box if you are old enough to sign up',
+    consents: 'Tick the box so that we may keep what you filled in',
   } as Record<string, string>,
   tooLong: (most: number) => `Use ${most} characters or fewer`,
   notTaken: 'This can’t be taken as it is',
@@ -27,11 +37,26 @@ export const en = {
   refused: 'What you wrote is still here: change it and send it again.',
   refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
 
+  reference: (reference: string) => `Your reference is ${reference}.`,
+  mine: 'See, change or delete what you gave',
+
+  ward: {
+    label: 'Your ward',
+    choose: 'Choose your ward',
+    unknown: 'I don’t know my ward',
+    outside: 'I live outside these wards',
+    postcode: 'Your postcode (optional)',
+    postcodeHint: 'Only to find your ward. We do not keep it.',
+    find: 'Find my ward',
+    notFound: 'We can’t look it up just now. Choose your ward in the list.',
+  },
+  person: {
+    name: 'Full name',
+    email: 'Email address',
+    keepHint: 'Without this one we may not keep your name at all. The others are up to you.',
+    age: (years: number) => `I am ${years} or over`,
+  },
   survey: {
-    ward: 'Your ward',
-    chooseWard: 'Choose your ward',
-    wardUnknown: 'I don’t know my ward',
-    wardOutside: 'I live outside these wards',
     issue: 'What is the one big issue where you live?',
     issueHint: 'Choose one.',
     somethingElse: 'Something else',
@@ -40,10 +65,34 @@ export const en = {
     wordsHint: 'Leave out names and anything that tells who you are.',
     send: 'Send my answer',
     thanks: 'Thank you. We have your answer',
-    reference: (reference: string) => `Your reference is ${reference}.`,
+  },
+  champion: {
+    invited: 'An invitation brought you here. We count it for the person who sent it, and do not tell them your name.',
+    drop: 'Leave the invitation out',
+    dropped: 'The invitation is left out.',
+    reach: 'How can we reach you?',
+    reachHint: 'Give an email address, a telephone number, or both.',
+    phone: 'Telephone number',
+    cares: 'What do you care about? (optional)',
+    roles: 'How would you like to help? (optional)',
+    several: 'Tick as many as you like.',
+    meeting: 'Would you like to meet? (optional)',
+    meetingHint: 'A 1-2-1 is a talk with an organiser about what matters to you. The rest is for who ticks the box.',
+    oneToOne: 'I would like a 1-2-1',
+    days: 'Days that suit you',
+    dayNames: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
+    parts: 'Times of day',
+    partNames: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
+    way: 'How to meet',
+    ways: { 'in-person': 'In person', phone: 'By telephone', '': 'Either' },
+    place: 'A place that suits you',
+    language: 'Language you would like us to use (optional)',
+    send: 'Sign me up',
+    thanks: 'Thank you for stepping forward',
   },
   privacy: {
     survey: (controller: string) => `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them.`,
+    champion: (controller: string, days: number) => `${controller} asks this, and keeps it for ${days} days after we last spoke. You can see, change or delete it at any time.`,
     ask: 'Ask us:',
     notice: 'Privacy notice',
     complain: 'Complain:',
@@ -53,5 +102,5 @@ export const en = {
   of: (name: string, address: string) => `${name} of ${address}`,
 };
 
-/** A language. English has what is said after an answer in a file of its own. */
-export type Locale = typeof en & { after?: After };
+/** A language. English has what few visitors come to read in files of their own. */
+export type Locale = typeof en & { after?: After; afterSignup?: AfterSignup; find?: Find; organisation?: Organisation };

@@ -3,21 +3,33 @@
  * English is in the script; the others are files beside it, loaded when used.
  * @module
  */
+import { type Progress, progress } from './en-progress.ts';
 import { en, type Locale } from './en.ts';
 
-const packs: Record<string, () => Promise<Locale>> = {
-  cy: async () => (await import('./cy.ts')).cy,
-};
+/** What a widget can say, and in which languages. */
+export interface Speech<Words> {
+  english: Words;
+  spoken: readonly string[];
+  /** @returns English for a language that it doesn't speak @throws where the file can't be had */
+  load(lang: string): Promise<Words>;
+}
 
+const inLanguages = <Words>(english: Words, packs: Record<string, () => Promise<Words>>): Speech<Words> => ({
+  english,
+  spoken: ['en', ...Object.keys(packs)],
+  load: async (lang) => (Object.hasOwn(packs, lang) ? ((await packs[lang]?.()) ?? english) : english),
+});
+
+/** What widgets with a form say. */
+export const speech: Speech<Locale> = /*@__PURE__*/ inLanguages<Locale>(en, { cy: async () => (await import('./cy.ts')).cy });
+
+/** What the tracker says. */
+export const progressSpeech: Speech<Progress> = /*@__PURE__*/ inLanguages<Progress>(progress, { cy: async () => (await import('./cy-progress.ts')).progress });
+
+export type { AfterSignup } from './en-after-signup.ts';
 export type { After } from './en-after.ts';
+export type { Progress };
+export type { Figures } from './en-figures.ts';
+export type { Find } from './en-find.ts';
+export type { Organisation } from './en-organisation.ts';
 export { en, type Locale };
-
-/** The languages that the widgets speak. */
-export const spoken: readonly string[] = ['en', ...Object.keys(packs)];
-
-/**
- * Loads what the widgets say in a language.
- * @returns English for a language that they don't speak
- * @throws where the file can't be had
- */
-export const loadLocale = async (lang: string): Promise<Locale> => (Object.hasOwn(packs, lang) ? ((await packs[lang]?.()) ?? en) : en);

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What forms look like: one column, rows of 44 px to hit, borders that can be seen. */
 export const form = css`
+  [part='base'] {
+    --_on-accent: var(--campaign-on-accent, #fff);
+    --_radius: var(--campaign-radius, 0.25em);
+    --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
+  }
   form,
   .stack {
     display: grid;
@@ -26,6 +31,11 @@ export const form = css`
     display: flex;
     gap: 0.75em;
     padding-block: 0.5em;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1.5em;
   }
   .choice input {
     flex: none;

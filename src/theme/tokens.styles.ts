@@ -11,11 +11,9 @@ export const tokens = css`
   [part='base'] {
     all: initial;
     --_accent: var(--campaign-accent, #0b5394);
-    --_on-accent: var(--campaign-on-accent, #fff);
-    --_radius: var(--campaign-radius, 0.25em);
     --_space: var(--campaign-space, 1.5em);
-    --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
     --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
+    --_ground: color-mix(in srgb, currentColor 12%, transparent);
     display: block;
     max-inline-size: 40em;
     color: inherit;
@@ -32,6 +30,7 @@ export const tokens = css`
   }
   p,
   ul,
+  ol,
   fieldset {
     margin: 0;
     padding: 0;

@@ -1,46 +1,30 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, Campaign, type Channel, CHANNELS, check, chooseLanguage, inLanguage, type LocalText, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
-import { loadDocument } from '../delivery/index.ts';
+import { type About, Campaign, type Channel, CHANNELS, check, inLanguage, type LocalText, offeredLanguages, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
-import { en, loadLocale, type Locale, spoken } from '../locales/index.ts';
-import { tokens } from '../theme/index.ts';
+import { type Locale, speech } from '../locales/index.ts';
+import { SpokenWidget } from './spoken-widget.ts';
 import { warn } from './warn.ts';
 
 type Phase = 'loading' | 'unavailable' | 'before' | 'after' | 'open';
 
-/** What every widget has: its campaign, its language, the imprint, and the words for when there is no campaign to show. */
-export abstract class CampaignWidget extends LitElement {
-  static override styles = [tokens];
-
-  /** The language to speak, a BCP 47 tag; left out, that of the page around it. */
-  @property({ reflect: true, useDefault: true }) override lang = '';
-  /** The address of the campaign document. */
-  @property() src = '';
+/** What every widget with a form has: its campaign, the imprint, and the words for when there is no campaign to show. */
+export abstract class CampaignWidget extends SpokenWidget<Locale> {
   /** The address to post to, in place of the document's. */
   @property() endpoint = '';
   /** The short name of this page, by which the organiser knows where an answer came from. */
   @property() source = '';
   /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
   @property() channel: Channel = 'online';
-  /** The level of the widget's headings in the page's outline. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
-  /** The campaign document as an object; it comes before an inline one, and that before `src`. */
-  @property({ attribute: false }) campaign: unknown;
   /** Delivers a submission in the page's own way, in place of a request. */
   @property({ attribute: false }) deliver: ((submission: Submission) => Promise<Receipt>) | undefined;
 
   /** The checked document, once there is one. */
   @state() protected document: Campaign | undefined;
   @state() protected phase: Phase = 'loading';
-  @state() protected locale: Locale = en;
-  /** The language spoken, a BCP 47 tag. */
-  @state() protected speaking = 'en';
+  @state() protected override locale: Locale = speech.english;
 
-  /** Where the document came from: what its relative addresses are relative to. */
-  #base = '';
   #loads = 0;
-  #wanted = '';
 
   /**
    * Where and how submissions go out.
@@ -66,9 +50,10 @@ export abstract class CampaignWidget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // Not when it is connected: what the page sets on a new tag comes just after.
-    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.#load();
-    else if (changed.has('lang') && this.document) void this.#speak(this.document);
+    super.willUpdate(changed);
+    if (!this.hasUpdated) return;
+    if (changed.has('as')) void this.start();
+    else if (changed.has('lang') && this.document) void this.speak(offeredLanguages(this.document), speech);
   }
 
   /** Picks a text's wording in the language spoken. */
@@ -76,17 +61,15 @@ export abstract class CampaignWidget extends LitElement {
     return inLanguage(text, this.speaking, this.document?.languages ?? []);
   }
 
-  /** An address of the document, absolute. */
-  protected resolve(reference: string): string | undefined {
-    return resolveUrl(reference, this.#base);
-  }
-
   protected override render(): TemplateResult {
     const { document, phase } = this;
-    return html`<div part="base" lang=${this.speaking} dir=${/^(ar|ur|fa|ps)/.test(this.speaking) ? 'rtl' : 'ltr'}>
+    return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
       ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
     </div>`;
   }
+
+  /** Fetches what it can't be shown without. */
+  protected async prepare(): Promise<void> {}
 
   /** What stands there while the campaign is open. */
   protected abstract renderOpen(campaign: Campaign): TemplateResult;
@@ -117,14 +100,14 @@ export abstract class CampaignWidget extends LitElement {
 
   #onLoadAgain(): void {
     this.phase = 'loading';
-    void this.#load();
+    void this.start();
   }
 
-  async #load(): Promise<void> {
+  protected override async start(): Promise<void> {
     const load = ++this.#loads;
     try {
-      const campaign = this.#check(await this.#read());
-      await this.#speak(campaign);
+      const campaign = this.#check(await this.read());
+      await Promise.all([this.speak(offeredLanguages(campaign), speech), this.prepare()]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       this.document = campaign;
@@ -149,43 +132,5 @@ export abstract class CampaignWidget extends LitElement {
 
   #endpointOf(campaign: Campaign | undefined): string | undefined {
     return this.endpoint ? resolveUrl(this.endpoint, this.baseURI) : this.resolve(campaign?.endpoint ?? '');
-  }
-
-  /** The document's source, by precedence. What needs no request is there in the first paint. */
-  async #read(): Promise<unknown> {
-    this.#base = this.baseURI;
-    if (this.campaign !== undefined) return this.campaign;
-    // A tag that is still being read has no children yet.
-    if (!this.#inline() && this.ownerDocument.readyState === 'loading')
-      await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
-    const inline = this.#inline();
-    if (inline) return JSON.parse(inline.textContent) as unknown;
-    const url = this.src && resolveUrl(this.src, this.baseURI);
-    if (!url) throw new Error(`src="${this.src}" must be its address, with https:`);
-    this.#base = url;
-    return loadDocument(url);
-  }
-
-  #inline(): Element | null {
-    return this.querySelector(':scope > script[type="application/json"]');
-  }
-
-  async #speak(campaign: Campaign): Promise<void> {
-    const speaking = chooseLanguage(campaign, this.lang || this.#languageAround(), spoken);
-    this.#wanted = speaking;
-    const locale = speaking === 'en' ? en : await loadLocale(speaking).catch(() => undefined);
-    // The last language asked for has the last word.
-    if (this.#wanted !== speaking) return;
-    // The legal sentences are in the document; the rest can be had in English.
-    if (!locale) warn(this, `can't load what it says in "${speaking}", and speaks English`);
-    this.locale = locale ?? en;
-    this.speaking = locale ? speaking : 'en';
-  }
-
-  /** The nearest `lang`, out through shadow roots. */
-  #languageAround(from: Element = this): string {
-    const lang = from.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
-    const root = from.getRootNode();
-    return lang ?? (root instanceof ShadowRoot ? this.#languageAround(root.host) : '');
   }
 }

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { userEvent, within } from 'storybook/test';
-import { choice, contactLink, type FieldProblem, frame, imprint, longTextField, problemSummary, radios, selectField, textField } from '../../src/forms/index.ts';
-import type { Imprint } from '../../src/contract/index.ts';
+import { box, choices, consentBoxes, contactLink, type FieldProblem, group, imprint, longTextField, problemSummary, selectField, textField } from '../../src/forms/index.ts';
+import { type Campaign, consentsFor, type Imprint } from '../../src/contract/index.ts';
 import { en } from '../../src/locales/index.ts';
 import { campaign } from '../fixtures.ts';
 import { specimen } from './specimen.ts';
@@ -49,19 +49,33 @@ export const Radios: Story = {
   render: () => {
     const issue = { name: 'issue', label: 'What is the one big issue where you live?', hint: 'Choose one.', options: issues };
     const after = textField({ ...plain, name: 'other', label: 'If something else, what is it?' });
-    return html`${specimen(radios({ ...plain, ...issue, after }))} ${specimen(radios({ ...wrong('issue', 'Choose the one issue that matters most to you'), ...issue }))}`;
+    return html`${specimen(choices('radio', { ...plain, ...issue, after }))} ${specimen(choices('radio', { ...wrong('issue', 'Choose the issue that matters most to you'), ...issue }))}`;
   },
 };
 
-const box = (shared: typeof plain, name: string, words: string, hint?: string) => {
-  const field = { ...shared, name, label: '', hint };
-  return frame(field, choice('checkbox', field, said(words)));
+/** Any of a few; short ones side by side. */
+export const Checkboxes: Story = {
+  render: () => {
+    const several = { name: 'cares', label: 'What do you care about? (optional)', hint: 'Tick as many as you like.', options: issues };
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].map((day) => ({ value: day, label: said(day) }));
+    return html`${specimen(choices('checkbox', { ...plain, ...several }))} ${specimen(choices('checkbox', { ...plain, name: 'days', label: 'Days that suit you', options: days, row: true }))}
+    ${specimen(choices('checkbox', { ...wrong('cares', 'This can’t be taken as it is'), ...several }))}`;
+  },
+};
+
+/** Two fields under one label, with a problem at one of them. */
+export const Group: Story = {
+  render: () => {
+    const shared = wrong('email', 'Enter an email address or a telephone number');
+    const fields = html`${textField({ ...shared, name: 'email', label: 'Email address', type: 'email' })} ${textField({ ...shared, name: 'phone', label: 'Telephone number', type: 'tel' })}`;
+    return specimen(group({ ...shared, name: 'reach', label: 'How can we reach you?', hint: 'Give an email address, a telephone number, or both.' }, fields));
+  },
 };
 
 export const Checkbox: Story = {
   render: () => {
-    const age = ['age', 'I am 16 or over'] as const;
-    return html`${specimen(box(plain, ...age))} ${specimen(box(wrong('age', 'Tick the box if you are old enough'), ...age))}`;
+    const words = said('I am 16 or over');
+    return html`${specimen(box({ ...plain, name: 'age' }, words))} ${specimen(box({ ...wrong('age', 'Tick the box if you are old enough'), name: 'age' }, words))}`;
   },
 };
 
@@ -70,9 +84,14 @@ export const Consents: Story = {
   render: () => {
     const boxes = (shared: typeof plain) =>
       html`<div class="stack">
-        ${campaign.consents.map(({ id, channel, statement }) => box(shared, id, statement.en, channel === 'keep' ? 'Without this one we may not keep your name at all.' : undefined))}
+        ${consentBoxes(
+          shared,
+          consentsFor(campaign as Campaign, 'contact'),
+          (text) => said(typeof text === 'string' ? text : (text.en ?? '')),
+          (reference) => reference,
+        )}
       </div>`;
-    return html`${specimen(boxes(plain))} ${specimen(boxes(wrong('keep', 'Tick the box so that we may keep your name')))}`;
+    return html`${specimen(boxes(plain))} ${specimen(boxes(wrong('consents-keep', 'Tick the box so that we may keep what you filled in')))}`;
   },
 };
 

@@ -1,4 +1,5 @@
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
+import { type Campaign, consentsFor, type Kind } from '../../src/contract/index.ts';
 import { collector } from './faults.ts';
 
 export type Document = Record<string, unknown>;
@@ -22,4 +23,13 @@ export const issues = edgbaston.survey.issues.map(({ label }) => label.en);
 
 export const issueIds = edgbaston.survey.issues.map(({ id }) => id);
 
-export const statements = edgbaston.consents;
+const shownIn = (kind: Kind) => {
+  const ids = consentsFor(edgbaston as Campaign, kind).map(({ id }) => id);
+  return edgbaston.consents.filter(({ id }) => ids.includes(id));
+};
+
+/** The statements beside the boxes of who would like to hear more, and of a champion. */
+export const statements = shownIn('contact');
+export const championStatements = shownIn('champion-signup');
+
+export const roles = edgbaston.champion.roles.map(({ label }) => label.en);

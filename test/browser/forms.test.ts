@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { fieldProblems, problemSummary, radios, selectField, textField } from '../../src/forms/index.ts';
+import { choices, fieldProblems, problemSummary, selectField, textField } from '../../src/forms/index.ts';
 import { en } from '../../src/locales/index.ts';
 import { descriptionOf, it, nameOf, text } from './harness.ts';
 
@@ -45,11 +45,39 @@ describe('The form kit', () => {
   });
 
   it('asks for exactly one of a few under one question', async () => {
-    const shown = await show(radios({ ...shared, name: 'issue', label: 'Which?', options: [{ value: 'a', label: label('A') }, { value: 'b', label: label('Be', 'cy') }] }));
+    const shown = await show(choices('radio', { ...shared, name: 'issue', label: 'Which?', options: [{ value: 'a', label: label('A') }, { value: 'b', label: label('Be', 'cy') }] }));
     const buttons = [...shown.querySelectorAll('input')];
     expect(buttons.map(({ type, name, value, checked }) => [type, name, value, checked])).to.deep.equal([['radio', 'issue', 'a', false], ['radio', 'issue', 'b', false]]);
     expect(nameOf(shown.querySelector('[role=radiogroup]') as Element)).to.equal('Which?');
     expect(shown.querySelector('[lang=cy]')?.textContent).to.equal('Be');
+  });
+
+  it('asks for any of a few under one question, whose hint and problem are the group’s', async () => {
+    const problems = [{ field: 'roles', words: 'Tick one' }];
+    const shown = await show(choices('checkbox', { ...shared, problems, name: 'roles', label: 'How?', hint: 'As many as you like.', options: [{ value: 'a', label: label('A') }, { value: 'b', label: label('B') }] }));
+    const boxes = [...shown.querySelectorAll('input')];
+    expect(boxes.map(({ id, type, name, value, checked }) => [id, type, name, value, checked])).to.deep.equal([['roles', 'checkbox', 'roles', 'a', false], ['roles-1', 'checkbox', 'roles', 'b', false]]);
+    const group = shown.querySelector('[role=group]') as Element;
+    expect([nameOf(group), descriptionOf(group)]).to.deep.equal(['How?', 'As many as you like. Error: Tick one']);
+    expect(boxes.some((box) => box.hasAttribute('aria-describedby') || box.hasAttribute('aria-invalid'))).to.equal(false);
+  });
+
+  it('lays problems of what is inside an answer on the field that it came from', () => {
+    const problem = (path: string, code = 'required') => ({ path, code, message: '' });
+    const found = fieldProblems(
+      [problem('answers.organisation.name'), problem('answers.organisation.kind'), problem('answers.oneToOne.place', 'odd'), problem('answers.cares.0', 'unknown'), problem('answers.name'), problem('consents.keep-champion')],
+      ['organisation', 'organisationKind', 'name', 'cares', 'place', 'consents-keep-champion'],
+      en,
+      { organisation: 'Name it', organisationKind: 'Choose it' },
+    );
+    expect(found).to.deep.equal([
+      { field: 'organisation', words: 'Name it' },
+      { field: 'organisationKind', words: 'Choose it' },
+      { field: 'name', words: en.problems.name },
+      { field: 'cares', words: en.notTaken },
+      { field: 'place', words: en.notTaken },
+      { field: 'consents-keep-champion', words: en.problems.consents },
+    ]);
   });
 
   it('lays problems on the fields in the form’s order, one for each', () => {

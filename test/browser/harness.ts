@@ -4,8 +4,9 @@ import axe from 'axe-core';
 import type { TemplateResult } from 'lit';
 import { after } from '../../src/locales/en-after.ts';
 import { en } from '../../src/locales/index.ts';
+import '../../src/widgets/champion-signup/define.ts';
+import type { FormWidget } from '../../src/widgets/form-widget.ts';
 import '../../src/widgets/issue-survey/define.ts';
-import type { IssueSurveyWidget } from '../../src/widgets/issue-survey/index.ts';
 import { Clock } from './clock.ts';
 import { settle } from './faults.ts';
 
@@ -60,7 +61,7 @@ export const warnings = (): string[] => complaints.splice(0);
 export function warned(...names: string[]): void {
   const told = warnings();
   expect(told.length, told.join('\n')).to.be.at.most(1);
-  const all = ['<campaign-issue-survey>', ...names];
+  const all = ['<campaign-', ...names];
   expect(everSaid.filter((words) => all.every((name) => words.includes(name))), `a warning that names ${all.join(', ')}; there were: ${everSaid.join(' | ')}`).not.to.deep.equal([]);
 }
 
@@ -85,7 +86,7 @@ export async function until<T>(holds: () => T | Promise<T>, what: string, second
 export const aWhile = (milliseconds = 60): Promise<void> => new Promise((resume) => setTimeout(resume, Math.min(milliseconds, 99)));
 
 const ROLES: Record<string, string> = { A: 'link', BUTTON: 'button', SELECT: 'combobox', TEXTAREA: 'textbox', OPTION: 'option', FIELDSET: 'group', LI: 'listitem', UL: 'list', OPTGROUP: 'group' };
-const INPUTS: Record<string, string> = { radio: 'radio', checkbox: 'checkbox', text: 'textbox', email: 'textbox' };
+const INPUTS: Record<string, string> = { radio: 'radio', checkbox: 'checkbox', text: 'textbox', email: 'textbox', tel: 'textbox' };
 
 /** The role that a native element has, or the one it was given. */
 export const roleOf = (element: Element): string =>
@@ -114,9 +115,9 @@ export const text = (element: Element | null | undefined): string => (element in
 
 /** A resident at a widget: does what a person does, and knows what a person sees. */
 export class Person {
-  readonly widget: IssueSurveyWidget;
+  readonly widget: FormWidget;
 
-  constructor(widget: IssueSurveyWidget) {
+  constructor(widget: FormWidget) {
     this.widget = widget;
   }
 
@@ -269,14 +270,16 @@ export class Person {
   }
 }
 
+const TAGS = 'campaign-issue-survey, campaign-champion-signup';
+
 /** Opens a page with a widget in it, and waits until it has something to say. */
 export async function open(template: TemplateResult): Promise<Person> {
   const rendered = await fixture<HTMLElement>(template);
-  return meet(rendered.localName === 'campaign-issue-survey' ? (rendered as IssueSurveyWidget) : rendered.querySelector('campaign-issue-survey'));
+  return meet(rendered.matches(TAGS) ? (rendered as FormWidget) : rendered.querySelector<FormWidget>(TAGS));
 }
 
 /** Goes to a widget that is on the page. */
-export async function meet(widget: IssueSurveyWidget | null): Promise<Person> {
+export async function meet(widget: FormWidget | null): Promise<Person> {
   if (!widget) throw new Error('there is no widget on the page');
   const person = new Person(widget);
   await until(() => person.reads() && !/^(Loading…|Wrthi’n llwytho…)/.test(person.reads()), 'the widget has loaded');

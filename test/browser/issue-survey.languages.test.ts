@@ -1,6 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { cy } from '../../src/locales/cy.ts';
 import { after } from '../../src/locales/en-after.ts';
+import { afterSignup } from '../../src/locales/en-after-signup.ts';
+import { find } from '../../src/locales/en-find.ts';
+import { organisation } from '../../src/locales/en-organisation.ts';
 import { en } from '../../src/locales/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place } from './faults.ts';
@@ -126,7 +129,7 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
 });
 
 describe('Welsh', () => {
-  const english = [...sentences(en), ...sentences({ after })];
+  const english = [...sentences(en), ...sentences({ after, afterSignup, find, organisation })];
   const welsh = new Map(sentences(cy));
 
   it('has every sentence that English has', () => {

@@ -4,14 +4,15 @@ import type { FieldProblem } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
 import type { Locale } from '../../locales/index.ts';
 import type { FormController } from '../form-controller.ts';
+import type { Shared } from '../form-widget.ts';
 import type { Kit } from '../kit.ts';
 
 /** What the survey tells of itself once it has an answer. */
 export interface Answered {
   campaign: Campaign;
   submission: IssueResponse;
-  /** The line with the receipt's reference. */
-  reference: TemplateResult;
+  /** The lines of the answer's receipt. */
+  receipt: TemplateResult;
   /** What others have said, as far as it could be had. */
   results: ResultsRead | undefined;
   /** The form that asks for a name. */
@@ -23,8 +24,12 @@ export interface Answered {
   /** An address of the document, absolute. */
   resolve(reference: string): string | undefined;
   issue(id: string): Worded;
-  outcome(problems: FieldProblem[]): unknown;
+  /** What the fields of the form that asks for a name are given. */
+  shared(fields: string[], more: Record<string, string>): Shared;
+  outcome(problems: readonly FieldProblem[]): unknown;
   button(label: string): TemplateResult;
+  /** The lines of the receipt for the name. */
+  contactReceipt(): TemplateResult;
   onSubmit(event: Event): void;
 }
 
@@ -40,7 +45,7 @@ export function renderAfterAnswer(kit: Kit, answered: Answered): TemplateResult 
   return kit.html`<div class="field">
       <p>${youSaid} ${other ? kit.html`<bdi>${other}</bdi>` : kit.worded(issue(id), lang)}${ward ? kit.html`, ${inWard} ${kit.worded(ward, lang)}` : ''}.</p>
       <p>${own ? kit.worded(say(own), lang) : next}</p>
-      ${answered.reference}
+      ${answered.receipt}
     </div>
     ${renderResults(kit, answered)} ${asks ? renderContact(kit, answered) : ''}`;
 }
@@ -87,41 +92,30 @@ function dayIn(lang: string, day: string): string {
   return new Intl.DateTimeFormat([lang, 'en-GB'], { timeZone: 'UTC', ...(known && { dateStyle: 'long' }) }).format(new Date(day));
 }
 
-function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, outcome, button, onSubmit }: Answered): TemplateResult {
-  const { html, choice, consentsFor, fieldProblems, frame, textField } = kit;
+function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, shared: sharedBy, outcome, button, contactReceipt, onSubmit }: Answered): TemplateResult {
+  const { html, box, consentBoxes, consentsFor, textField } = kit;
   const words = (locale.after ?? english).contact;
+  const { name, email, age } = locale.person;
   const consents = consentsFor(campaign, 'contact');
   const emailed = consents.find(({ channel }) => channel === 'email')?.id;
   const heading = (text: string, focus: boolean) => html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${focus}>${text}</div>`;
   if (contact.step === 'received')
     return html`<div class="field" part="received">
-      ${heading(contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept, true)}
-      <p>${locale.survey.reference(contact.receipt?.reference ?? '')}</p>
+      ${heading(contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept, true)} ${contactReceipt()}
     </div>`;
-  const problems = fieldProblems(contact.problems, ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)], locale, words.problems);
-  const shared = { problems, locale, lang };
-  // One unticked box for each statement, word for word; beside the one without which a name may not be kept, that it is so.
-  const box = (name: string, label: Worded, hint?: string) => {
-    const field = { ...shared, name, label: '', hint };
-    // After the sentence that it is about.
-    const note = hint ? html`<p part="hint" id="${name}-hint">${hint}</p>` : '';
-    return frame({ ...field, hint: undefined }, html`${choice('checkbox', field, label)} ${note}`);
-  };
+  const shared = sharedBy(['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)], words.problems);
   return html`<form novalidate @submit=${onSubmit}>
     <div class="field">
       ${heading(words.title, false)}
       <p>${words.apart}</p>
     </div>
-    ${outcome(problems)}
+    ${outcome(shared.problems)}
     <fieldset class="stack" ?disabled=${contact.locked}>
       <input type="hidden" name="area" value=${submission.area.code} />
-      ${textField({ ...shared, name: 'name', label: words.name, autocomplete: 'name', maxlength: 200 })}
-      ${textField({ ...shared, name: 'email', label: words.email, hint: words.emailHint, type: 'email', autocomplete: 'email', maxlength: 254 })}
-      ${box('ageConfirmed', { words: words.age(campaign.minimumAge ?? 16), lang })}
-      ${consents.map(
-        ({ id, channel, statement, controller }) => html`${box(`consents-${id}`, say(statement), channel === 'keep' ? words.keepHint : undefined)}
-        ${controller ? html`<p><a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${locale.privacy.notice}: <bdi>${controller.name}</bdi></a></p>` : ''}`,
-      )}
+      ${textField({ ...shared, name: 'name', label: name, autocomplete: 'name', maxlength: 200 })}
+      ${textField({ ...shared, name: 'email', label: email, hint: words.emailHint, type: 'email', autocomplete: 'email', maxlength: 254 })}
+      ${box({ ...shared, name: 'ageConfirmed' }, { words: age(campaign.minimumAge ?? 16), lang })}
+      ${consentBoxes(shared, consents, say, resolve)}
     </fieldset>
     <p>${words.privacy(say(campaign.controller.name).words, campaign.controller.retentionDays)}</p>
     ${button(words.send)}

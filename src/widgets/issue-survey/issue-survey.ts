@@ -1,14 +1,12 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Campaign, IssueResponse, ResultsRead, Worded } from '../../contract/index.ts';
 import { loadResults } from '../../delivery/index.ts';
-import { type FieldProblem, fieldProblems, longTextField, problemSummary, radios, selectField, textField } from '../../forms/index.ts';
-import { form } from '../../theme/index.ts';
-import { CampaignWidget } from '../campaign-widget.ts';
+import { choices, longTextField, textField } from '../../forms/index.ts';
 import { FormController } from '../form-controller.ts';
+import { FormWidget } from '../form-widget.ts';
 import { kit } from '../kit.ts';
 import { shuffled } from '../shuffled.ts';
-import { warn } from '../warn.ts';
 import type { renderAfterAnswer } from './after-answer.ts';
 
 /**
@@ -43,22 +41,15 @@ import type { renderAfterAnswer } from './after-answer.ts';
  * @cssprop [--campaign-error] - The colour of problems; by default made from the text's colour.
  * @cssprop [--campaign-field=transparent] - The background of text boxes and of the list of wards.
  */
-export class IssueSurveyWidget extends CampaignWidget {
-  static override styles = [...super.styles, form];
-
-  /** The GSS code of the ward to choose beforehand; the person can change it. */
-  @property() ward = '';
-
+export class IssueSurveyWidget extends FormWidget {
   @state() private results: ResultsRead | undefined;
   /** What follows an answer, once its file is here. */
   @state() private renderAfter: typeof renderAfterAnswer | undefined;
 
   readonly #answer = new FormController(this, 'issue-response');
   readonly #contact = new FormController(this, 'contact');
-  /** Ids of the issues in the order shown, and when they were. */
+  /** Ids of the issues in the order shown. */
   #order: string[] = [];
-  #shownAt = 0;
-  #begun: Promise<void> | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -66,19 +57,16 @@ export class IssueSurveyWidget extends CampaignWidget {
     if (changed.has('document') && this.document?.survey) this.#order = this.#orderOf(this.document, this.document.survey);
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (this.phase === 'open') this.#shownAt ||= performance.now();
-    // What was chosen from another document may mean something else in this one.
-    if (changed.has('document')) this.renderRoot.querySelector('form')?.reset();
-  }
-
-  protected override lacks({ survey, areas }: Campaign): string | undefined {
-    if (this.ward && !areas.wards.some(({ code }) => code === this.ward)) warn(this, `ward="${this.ward}" is not one of the campaign`);
-    return survey ? undefined : 'survey is missing';
+  protected override lacks(campaign: Campaign): string | undefined {
+    return super.lacks(campaign) ?? (campaign.survey ? undefined : 'survey is missing');
   }
 
   protected override privacyWords({ controller }: Campaign): string {
     return this.locale.privacy.survey(this.say(controller.name).words);
+  }
+
+  protected override async fetchAfter(): Promise<void> {
+    this.renderAfter = (await import('./after-answer.ts')).renderAfterAnswer;
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {
@@ -87,28 +75,13 @@ export class IssueSurveyWidget extends CampaignWidget {
 
   #renderSurvey(campaign: Campaign): TemplateResult {
     const { survey } = this.locale;
-    const several = campaign.areas.wards.length > 1;
-    const problems = fieldProblems(this.#answer.problems, [...(several ? ['area'] : []), 'issue', 'other', 'words'], this.locale);
-    const shared = { problems, locale: this.locale, lang: this.speaking };
-    const own = (words: string): Worded => ({ words, lang: this.speaking });
-    return html`<form novalidate @submit=${this.#onAnswer} @input=${this.#onBegin}>
-      ${this.#renderOutcome(this.#answer, problems)}
-      <fieldset class="stack" ?disabled=${this.#answer.locked}>
-        ${several
-          ? selectField({
-              ...shared,
-              name: 'area',
-              label: survey.ward,
-              empty: survey.chooseWard,
-              options: campaign.areas.wards.map(({ code, name, group }) => ({ value: code, label: this.say(name), group: group ? this.say(group) : undefined })),
-              extra: [
-                { value: 'unknown', label: own(survey.wardUnknown) },
-                { value: 'outside', label: own(survey.wardOutside) },
-              ],
-              chosen: this.ward,
-            })
-          : nothing}
-        ${radios({
+    const answer = this.#answer;
+    const shared = this.shared(answer, [...(campaign.areas.wards[1] ? ['area'] : []), 'issue', 'other', 'words']);
+    return html`<form novalidate @submit=${this.#onAnswer} @input=${this.begin}>
+      ${this.renderOutcome(answer, shared.problems)}
+      <fieldset class="stack" ?disabled=${answer.locked}>
+        ${this.renderWard(campaign, shared)}
+        ${choices('radio', {
           ...shared,
           name: 'issue',
           label: survey.issue,
@@ -118,21 +91,19 @@ export class IssueSurveyWidget extends CampaignWidget {
         })}
         ${longTextField({ ...shared, name: 'words', label: survey.words, hint: survey.wordsHint, maxlength: 1000 })}
       </fieldset>
-      ${this.#renderButton(this.#answer, survey.send, this.#onAnswer)}
+      ${this.renderButton(answer, survey.send, this.#onAnswer)}
     </form>`;
   }
 
   #renderReceived(campaign: Campaign): TemplateResult {
-    const { survey } = this.locale;
-    const { submission, receipt } = this.#answer;
     const contact = this.#contact;
-    const reference = html`<p>${survey.reference(receipt?.reference ?? '')}</p>`;
+    const receipt = this.renderReceipt(this.#answer);
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${survey.thanks}</div>
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${this.locale.survey.thanks}</div>
       ${this.renderAfter?.(kit, {
         campaign,
-        submission: submission as IssueResponse,
-        reference,
+        submission: this.#answer.submission as IssueResponse,
+        receipt,
         results: this.results,
         contact,
         locale: this.locale,
@@ -141,60 +112,26 @@ export class IssueSurveyWidget extends CampaignWidget {
         say: (text) => this.say(text),
         resolve: (reference) => this.resolve(reference),
         issue: (id) => this.#issue(id),
-        outcome: (problems) => this.#renderOutcome(contact, problems),
-        button: (label) => this.#renderButton(contact, label, this.#onContact),
+        shared: (fields, more) => this.shared(contact, fields, more),
+        outcome: (problems) => this.renderOutcome(contact, problems),
+        button: (label) => this.renderButton(contact, label, this.#onContact),
+        contactReceipt: () => this.renderReceipt(contact),
         onSubmit: this.#onContact,
-      }) ?? reference}
+      }) ?? receipt}
     </div>`;
-  }
-
-  /** What came of the last press, above the form. */
-  #renderOutcome({ step, status }: FormController, problems: FieldProblem[]): TemplateResult | typeof nothing {
-    const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } = this.locale;
-    const said = (words: string) => [{ field: '', words }];
-    const [title, lines] =
-      step === 'unreachable'
-        ? [unreachableTitle, said(unreachable)]
-        : step === 'refused'
-          ? [refusedTitle, problems[0] ? problems : said(status === 403 ? refusedHere : refused)]
-          : [problemTitle, problems];
-    return lines[0] ? problemSummary(lines, title, this.headingLevel) : nothing;
-  }
-
-  /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
-  #renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult {
-    const { step } = sent;
-    return html`<div>
-      <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' ? this.locale.tryAgain : label}</button>
-      <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
-    </div>`;
-  }
-
-  /** Whoever begins may finish: what follows an answer is fetched meanwhile. Where it can't be had, the thanks stand without it. */
-  #onBegin(): void {
-    this.#begun ??= import('./after-answer.ts').then(
-      ({ renderAfterAnswer }) => void (this.renderAfter = renderAfterAnswer),
-      () => void (this.#begun = undefined),
-    );
   }
 
   #onAnswer(event: Event): void {
-    event.preventDefault();
-    this.#onBegin();
-    void this.#send(this.#answer, event, { order: this.#order, seconds: Math.min(86_400, Math.round((performance.now() - this.#shownAt) / 1000)) });
+    void this.#sendAnswer(event);
   }
 
   #onContact(event: Event): void {
-    event.preventDefault();
-    void this.#send(this.#contact, event);
+    void this.send(this.#contact, event);
   }
 
-  async #send(sent: FormController, event: Event, signals?: { order: string[]; seconds: number }): Promise<void> {
-    const form = (event.currentTarget as Element).closest('form');
-    if (sent.step === 'unreachable') return sent.tryAgain();
-    if (!form || !this.document) return;
-    await sent.submit(form, this.document, signals);
-    if (sent === this.#answer && sent.step === 'received') await this.#loadResults();
+  async #sendAnswer(event: Event): Promise<void> {
+    await this.send(this.#answer, event, { order: this.#order, seconds: this.seconds });
+    if (this.#answer.step === 'received') await this.#loadResults();
   }
 
   /** What others said is a courtesy: where it can't be had, the thanks stand without it. */
@@ -212,6 +149,6 @@ export class IssueSurveyWidget extends CampaignWidget {
 
   #issue(id: string): Worded {
     const label = this.document?.survey?.issues.find((issue) => issue.id === id)?.label;
-    return label ? this.say(label) : { words: this.locale.survey.somethingElse, lang: this.speaking };
+    return label ? this.say(label) : this.own(this.locale.survey.somethingElse);
   }
 }

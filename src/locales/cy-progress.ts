@@ -1,0 +1,34 @@
+import type { Figures } from './en-figures.ts';
+import type { Progress } from './en-progress.ts';
+
+/** What the tracker says in Welsh, whole. Not yet read by a native speaker. */
+export const progress: Progress & { figures: Figures } = {
+  loading: 'Wrthi’n llwytho…',
+  unavailable: 'Nid oes modd dangos y ffigurau ar hyn o bryd.',
+  imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
+  of: (name, address) => `${name} o ${address}`,
+  figures: {
+    empty: 'Nid oes ffigurau eto.',
+    outOf: (goal) => `o ${goal}`,
+    reached: 'cyrhaeddwyd y nod',
+    passed: 'wedi mynd heibio’r nod',
+    next: (goal) => `Y nod nesaf: ${goal}.`,
+    before: (value, day) => `${value} ar ${day}.`,
+    together: (names) => `Ynghyd â ${names}.`,
+    asOf: (day) => `Fel yr oedd ar ${day}.`,
+    notNew: 'Dyma’r ffigurau olaf a gawsom.',
+    titles: { milestones: 'Cerrig milltir', wards: 'Fesul ward', pledges: 'Addewidion', events: 'Digwyddiadau', wins: 'Yr hyn a enillwyd' },
+    states: { done: 'Wedi’i wneud', now: 'Nawr', next: 'Nesaf' },
+    fewer: (least) => `llai na ${least}`,
+    asked: 'Gofynnwyd:',
+    answer: 'Ateb:',
+    answers: { yes: 'Ie', no: 'Na', partly: 'Yn rhannol', 'none-yet': 'Dim ateb eto' },
+    kept: { yes: 'Wedi’i gadw', no: 'Heb ei gadw', pending: 'Ddim yn ddyledus eto' },
+    followUp: (day) => `Byddwn yn gofyn eto ar ${day}.`,
+    source: 'Ffynhonnell',
+    turnout: 'Nifer a ddaeth:',
+    target: (target) => `Targed: ${target}.`,
+    lastTime: (turnout) => `Y tro diwethaf: ${turnout}.`,
+    with: (names) => `Gyda ${names}.`,
+  },
+};

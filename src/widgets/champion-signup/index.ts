@@ -1,0 +1,1 @@
+export { ChampionSignupWidget } from './champion-signup.ts';

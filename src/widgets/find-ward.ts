@@ -1,0 +1,39 @@
+import type { Campaign } from '../contract/index.ts';
+import { normalisePostcode } from '../contract/postcode.ts';
+import type { Locale } from '../locales/index.ts';
+import { find as english } from '../locales/en-find.ts';
+import type { Kit } from './kit.ts';
+
+/** What looking a postcode up needs. */
+export interface Asked {
+  /** The address of the look-up, absolute. */
+  url: string;
+  campaign: Campaign;
+  /** Where the postcode was typed, and the list of wards. */
+  input: HTMLInputElement;
+  list: HTMLSelectElement;
+  locale: Locale;
+}
+
+/**
+ * Looks the typed postcode up, and chooses its ward in the list where there is one, unless the person chose meanwhile.
+ * @returns what to say of it
+ * @throws DeliveryError where it can't be looked up
+ */
+export async function findWard({ findAreas }: Kit, { url, campaign, input, list, locale }: Asked): Promise<string> {
+  const words = locale.find ?? english;
+  const { value: chosen } = list;
+  const postcode = normalisePostcode(input.value);
+  if (!postcode) return words.notPostcode;
+  const areas = await findAreas(url, campaign.id, postcode);
+  // What the person chose meanwhile stands.
+  if (list.value !== chosen) return '';
+  const [first, second] = areas;
+  if (!first) return words.none;
+  // By the names that stand in the list, where it has them.
+  const nameOf = ({ code, name }: typeof first) => [...list.options].find(({ value }) => value === code)?.label ?? name;
+  const known = areas.filter(({ code }) => campaign.areas.wards.some((ward) => ward.code === code));
+  if (second && known[0]) return words.several(areas.map(nameOf).join(words.or));
+  list.value = known[0]?.code ?? 'outside';
+  return known[0] ? words.one(nameOf(first)) : words.outside(nameOf(first));
+}

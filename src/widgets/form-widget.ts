@@ -1,0 +1,154 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { type About, type Campaign, resolveUrl, type Worded } from '../contract/index.ts';
+import { type Field, type FieldProblem, fieldProblems, type Option, problemSummary, selectField, textField } from '../forms/index.ts';
+import { form } from '../theme/index.ts';
+import { CampaignWidget } from './campaign-widget.ts';
+import type { FormController } from './form-controller.ts';
+import { kit } from './kit.ts';
+import { warn } from './warn.ts';
+
+/** What every field of a form is given. */
+export type Shared = Pick<Field, 'problems' | 'locale' | 'lang'>;
+
+/** What widgets with a form have: the ward, the button, what came of the last press, and the receipt. */
+export abstract class FormWidget extends CampaignWidget {
+  static override styles = [...super.styles, form];
+
+  /** The GSS code of the ward to choose beforehand; the person can change it. */
+  @property() ward = '';
+
+  /** What came of looking a postcode up. */
+  @state() private found = '';
+
+  /** When the form was first shown. */
+  #shownAt = 0;
+  #begun: Promise<unknown> | undefined;
+  #finds = 0;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // It was said of other wards, or in another language.
+    if (!changed.has('document') && !changed.has('locale')) return;
+    this.found = '';
+    this.#finds++;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (this.phase === 'open') this.#shownAt ||= performance.now();
+    // What was chosen from another document may mean something else in this one.
+    if (changed.has('document')) this.renderRoot.querySelector('form')?.reset();
+  }
+
+  protected override lacks({ areas }: Campaign): string | undefined {
+    if (this.ward && !areas.wards.some(({ code }) => code === this.ward)) warn(this, `ward="${this.ward}" is not one of the campaign`);
+    return undefined;
+  }
+
+  /** Fetches what follows the form. */
+  protected abstract fetchAfter(): Promise<unknown>;
+
+  /** Words of the widget's own language. */
+  protected own(words: string): Worded {
+    return { words, lang: this.speaking };
+  }
+
+  /** What the fields of a form are given. `fields` are their names, in the form's order. */
+  protected shared({ problems }: FormController, fields: string[], more?: Record<string, string>): Shared {
+    return { problems: fieldProblems(problems, fields, this.locale, more), locale: this.locale, lang: this.speaking };
+  }
+
+  /** Which ward; nothing where the campaign has only one. */
+  protected renderWard({ areas }: Campaign, shared: Shared, hint = ''): TemplateResult | typeof nothing {
+    const { label, choose, unknown, outside, postcode, postcodeHint, find } = this.locale.ward;
+    const option = (value: string, words: string): Option => ({ value, label: this.own(words) });
+    if (!areas.wards[1]) return nothing;
+    return html`${areas.lookup
+      ? html`<div class="field" @keydown=${this.#onFind}>
+          ${textField({ ...shared, name: 'postcode', label: postcode, hint: postcodeHint, autocomplete: 'postal-code', maxlength: 16 })}
+          <button type="button" part="button" @click=${this.#onFind}>${find}</button>
+          <p role="status">${this.found}</p>
+        </div>`
+      : nothing}
+    ${selectField({
+      ...shared,
+      name: 'area',
+      label,
+      hint,
+      empty: choose,
+      options: areas.wards.map(({ code, name, group }) => ({ value: code, label: this.say(name), group: group ? this.say(group) : undefined })),
+      extra: [option('unknown', unknown), option('outside', outside)],
+      chosen: this.ward,
+    })}`;
+  }
+
+  /** What came of the last press, above the form. */
+  protected renderOutcome({ step, status }: FormController, problems: readonly FieldProblem[]): TemplateResult | typeof nothing {
+    const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } = this.locale;
+    const said = (words: string) => [{ field: '', words }];
+    const [title, lines] =
+      step === 'unreachable'
+        ? [unreachableTitle, said(unreachable)]
+        : step === 'refused'
+          ? [refusedTitle, problems[0] ? problems : said(status === 403 ? refusedHere : refused)]
+          : [problemTitle, problems];
+    return lines[0] ? problemSummary(lines, title, this.headingLevel) : nothing;
+  }
+
+  /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
+  protected renderButton({ step }: FormController, label: string, onPress: (event: Event) => void): TemplateResult {
+    return html`<div>
+      <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' ? this.locale.tryAgain : label}</button>
+      <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
+    </div>`;
+  }
+
+  /** The reference and, of a named entry, the way to its private page. */
+  protected renderReceipt({ receipt }: FormController): TemplateResult {
+    const mine = receipt?.mine && resolveUrl(receipt.mine, this.baseURI);
+    return html`<p>${this.locale.reference(receipt?.reference ?? '')}</p>
+      ${mine ? html`<p><a href=${mine} target="_blank" rel="noopener noreferrer">${this.locale.mine}</a></p>` : ''}`;
+  }
+
+  /** Whoever begins may finish: what follows the form is fetched meanwhile. Where it can't be had, the thanks stand without it. */
+  protected begin(): void {
+    this.#begun ??= this.fetchAfter().catch(() => (this.#begun = undefined));
+  }
+
+  /** Sends the form in which `event` happened, or tries again to. */
+  protected async send(sent: FormController, event: Event, signals?: About['signals']): Promise<void> {
+    event.preventDefault();
+    this.begin();
+    const form = (event.currentTarget as Element).closest('form');
+    if (sent.step === 'unreachable') return sent.tryAgain();
+    if (form && this.document) await sent.submit(form, this.document, signals);
+  }
+
+  /** Seconds from the form being shown until now. */
+  protected get seconds(): number {
+    return Math.min(86_400, Math.round((performance.now() - this.#shownAt) / 1000));
+  }
+
+  #onFind(event: Event): void {
+    if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+    // Enter would send the form.
+    event.preventDefault();
+    void this.#find();
+  }
+
+  /** Looks the postcode up. Never in the way: the list is there. */
+  async #find(): Promise<void> {
+    const { document, locale } = this;
+    const at = <Control extends Element>(id: string) => this.renderRoot.querySelector<Control>(`#${id}`);
+    const [input, list] = [at<HTMLInputElement>('postcode'), at<HTMLSelectElement>('area')];
+    if (!document || !input || !list) return;
+    const find = ++this.#finds;
+    this.found = locale.loading;
+    const url = this.resolve(document.areas.lookup ?? '') ?? '';
+    const found = await import('./find-ward.ts')
+      .then(({ findWard }) => findWard(kit, { url, campaign: document, input, list, locale }))
+      .catch(() => locale.ward.notFound);
+    // The last one asked for has the last word.
+    if (find === this.#finds) this.found = found;
+  }
+}

@@ -1,0 +1,10 @@
+import { ProgressWidget } from './progress.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'campaign-progress': ProgressWidget;
+  }
+}
+
+// Both scripts may be on a page, and each twice: a second definition would throw.
+if (!customElements.get('campaign-progress')) customElements.define('campaign-progress', ProgressWidget);

@@ -1,0 +1,63 @@
+import type { TemplateResult } from 'lit';
+import type { ReportRead } from '../../contract/index.ts';
+import { figures as english } from '../../locales/en-figures.ts';
+import type { Progress } from '../../locales/index.ts';
+import { type Layout, measures } from './measures.ts';
+import type { ProgressKit } from './progress.ts';
+import { sections } from './sections.ts';
+import { inOneLine, type Telling, tellIn } from './telling.ts';
+
+import { styles } from './figures.styles.ts';
+
+/** What the page wants to see, and how it is said. */
+export interface Wanted {
+  show: string;
+  measure: string;
+  layout: Layout;
+  headingLevel: number;
+  lang: string;
+  locale: Progress;
+  say: Telling['say'];
+}
+
+/** A report as the page wants to see it, and how old it is. */
+function renderFigures(kit: ProgressKit, report: ReportRead, failed: boolean, wanted: Wanted): TemplateResult {
+  const { layout, headingLevel } = wanted;
+  const { html } = kit;
+  const telling = tellOf(kit, wanted);
+  const { words, list, day } = telling;
+  const shown = shownOf(report, wanted);
+  const parts = partsOf(wanted).map((part) => {
+    if (part === 'measures') return shown[0] && html`${measures(shown, layout, telling)} ${report.partners[0] ? html`<p part="note">${words.together(list(report.partners.map(({ name }) => name)))}</p>` : ''}`;
+    const content = report[part][0] && sections[part](report, telling, shown);
+    return content && html`<div class="section" part="section">
+      <div role="heading" aria-level=${headingLevel} part="label">${words.titles[part]}</div>
+      ${content}
+    </div>`;
+  });
+  return html`${parts.some(Boolean) ? parts : html`<p>${words.empty}</p>`}
+    ${report.asOf || failed ? html`<p part="note">${report.asOf ? words.asOf(day(report.asOf)) : ''} ${failed ? words.notNew : ''}</p>` : ''}`;
+}
+
+/** What has changed of the measures that are shown, each in one line; empty where nothing has. */
+function changesIn(kit: ProgressKit, before: ReportRead, now: ReportRead, wanted: Wanted): string {
+  if (!partsOf(wanted).includes('measures')) return '';
+  const telling = tellOf(kit, wanted);
+  return shownOf(now, wanted)
+    .filter(({ id, value }) => before.measures.some((one) => one.id === id && one.value !== value))
+    .map((measured) => `${wanted.say(measured.label).words}: ${inOneLine(measured, telling)}.`)
+    .join(' ');
+}
+
+/** What the tracker hands its figures to. */
+export const figures = { styles, renderFigures, changesIn };
+
+const tellOf = (kit: ProgressKit, { lang, locale, say }: Wanted): Telling => tellIn(kit, lang, locale.figures ?? english, say);
+
+const wordsOf = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+
+/** The parts to show, in their order; a word that names none is passed over. */
+const partsOf = ({ show }: Wanted) => wordsOf(show).filter((part): part is 'measures' | keyof typeof sections => part === 'measures' || Object.hasOwn(sections, part));
+
+const shownOf = ({ measures }: ReportRead, { measure }: Wanted): ReportRead['measures'] =>
+  measure ? wordsOf(measure).flatMap((id) => measures.filter((one) => one.id === id)) : measures;

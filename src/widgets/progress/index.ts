@@ -1,0 +1,1 @@
+export { ProgressWidget } from './progress.ts';

@@ -1,0 +1,94 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { chooseFrom, resolveUrl } from '../contract/index.ts';
+import { loadDocument } from '../delivery/index.ts';
+import type { Speech } from '../locales/index.ts';
+import { tokens } from '../theme/index.ts';
+import { warn } from './warn.ts';
+
+/** The languages that the widgets write from right to left. */
+const RIGHT_TO_LEFT = /^(ar|ur|fa|ps)/;
+
+/**
+ * What every widget has, with forms or without: where its document comes from, and the language it speaks. It checks
+ * nothing, so that a widget without forms needs no schema.
+ */
+export abstract class SpokenWidget<Words> extends LitElement {
+  static override styles = [tokens];
+
+  /** The language to speak, a BCP 47 tag; left out, that of the page around it. */
+  @property({ reflect: true, useDefault: true }) override lang = '';
+  /** The address of the campaign document. */
+  @property() src = '';
+  /** The level of the widget's headings in the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** The campaign document as an object; it comes before an inline one, and that before `src`. */
+  @property({ attribute: false }) campaign: unknown;
+
+  /** What it says, in the language spoken. */
+  protected abstract locale: Words;
+  /** The language spoken, a BCP 47 tag. */
+  @state() protected speaking = 'en';
+
+  /** Where the document came from: what its relative addresses are relative to. */
+  #base = '';
+  #wanted = '';
+
+  protected get direction(): 'rtl' | 'ltr' {
+    return RIGHT_TO_LEFT.test(this.speaking) ? 'rtl' : 'ltr';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // Not when it is connected: what the page sets on a new tag comes just after.
+    if (!this.hasUpdated || changed.has('src') || changed.has('campaign')) void this.start();
+  }
+
+  /** Loads what is to be shown; called again when the page sets another source. */
+  protected abstract start(): Promise<void>;
+
+  /** An address of the document, absolute. */
+  protected resolve(reference: string): string | undefined {
+    return resolveUrl(reference, this.#base);
+  }
+
+  /** The document's source, by precedence. What needs no request is there in the first paint. */
+  protected async read(): Promise<unknown> {
+    this.#base = this.baseURI;
+    if (this.campaign !== undefined) return this.campaign;
+    const inline = await this.inline();
+    if (inline !== undefined) return inline;
+    const url = this.src && resolveUrl(this.src, this.baseURI);
+    if (!url) throw new Error(`src="${this.src}" must be its address, with https:`);
+    this.#base = url;
+    return loadDocument(url);
+  }
+
+  /** The JSON in a child `<script type="application/json">`; undefined where there is no such child. */
+  protected async inline(): Promise<unknown> {
+    const find = () => this.querySelector(':scope > script[type="application/json"]');
+    // A tag that is still being read has no children yet.
+    if (!find() && this.ownerDocument.readyState === 'loading') await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
+    const inline = find();
+    return inline ? (JSON.parse(inline.textContent) as unknown) : undefined;
+  }
+
+  /** Speaks the page's language where it is among those that are offered, else the first of them. */
+  protected async speak(languages: readonly string[], { english, spoken, load }: Speech<Words>): Promise<void> {
+    const speaking = chooseFrom(languages, this.lang || this.languageAround(), spoken);
+    this.#wanted = speaking;
+    const locale = speaking === 'en' ? english : await load(speaking).catch(() => undefined);
+    // The last language asked for has the last word.
+    if (this.#wanted !== speaking) return;
+    // The legal sentences are in the document; the rest can be had in English.
+    if (!locale) warn(this, `can't load what it says in "${speaking}", and speaks English`);
+    this.locale = locale ?? english;
+    this.speaking = locale ? speaking : 'en';
+  }
+
+  /** The nearest `lang`, out through shadow roots. */
+  protected languageAround(from: Element = this): string {
+    const lang = from.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
+    const root = from.getRootNode();
+    return lang ?? (root instanceof ShadowRoot ? this.languageAround(root.host) : '');
+  }
+}
