@@ -5,8 +5,9 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Added, Decision, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
+import { registerConformance } from './register/conformance.ts';
 
-/** Opens the store kept at a place, a folder of the test's own: the same place twice is the same database. */
+/** Opens the store kept at a place, a folder of the test's own: the same place twice is the same database, with the same secret. */
 export type OpenStore = (place: string) => Promise<Store>;
 
 /** The suite that defines a store: whatever passes it is one. A store that is gone when it is closed is not `lasting`. */
@@ -20,6 +21,8 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     Object.fromEntries((await store.tallies(campaign)).map(({ area, issue, count }): [string, number] => [`${area} ${issue}`, count]));
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const all = { limit: 1000 };
+
+  registerConformance(name, open, lasting);
 
   describe(`${name}: campaign documents`, () => {
     it('keeps a document as it was written, with keys that nobody knows yet', async (t) => {

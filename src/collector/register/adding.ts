@@ -3,9 +3,10 @@ import { type Insertable, sql } from 'kysely';
 import type { ChampionSignup, Contact, OneToOne } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
 import type { Entry } from '../store.ts';
-import { contactKeys, folded } from './contact-keys.ts';
+import { contactKeys } from './contact-keys.ts';
 import { Ledger, shareOf } from './figures.ts';
 import { claimCodes, linkByCodes } from './invitations.ts';
+import { claimOrganisations } from './organisations.ts';
 import { derive, insertAll, type SignupRecord, type Trx } from './rows.ts';
 import type { Suppression } from './suppression.ts';
 
@@ -15,7 +16,6 @@ export type NamedEntry = Entry & { submission: Contact | ChampionSignup };
 export interface Newcomer {
   signup: SignupRecord;
   wish: OneToOne | null;
-  organisation: string | null;
   stage?: string;
   by: string;
 }
@@ -29,32 +29,53 @@ interface Placed extends Newcomer {
   recruit: boolean;
 }
 
-/** Takes the register of a campaign, so that writers on one database follow each other. */
-export async function takeRegister(trx: Trx, campaign: string): Promise<void> {
-  await trx
+/**
+ * Takes the register of a campaign, so that writers on one database follow each other.
+ * @param places how many newcomers there may be
+ * @returns the highest rank given out before
+ */
+export async function takeRegister(trx: Trx, campaign: string, places = 0): Promise<number> {
+  const { last } = await trx
     .insertInto('registers')
-    .values({ campaign })
-    .onConflict((clash) => clash.column('campaign').doUpdateSet({ campaign: sql`excluded.campaign` }))
-    .execute();
+    .values({ campaign, last: places })
+    .onConflict((clash) => clash.column('campaign').doUpdateSet({ last: sql`registers.last + excluded.last` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return Number(last) - places;
 }
 
 /** Puts sign-ups into their registers, in the transaction that stores them. */
 export async function addSignups(trx: Trx, entries: NamedEntry[], suppression: Suppression): Promise<void> {
   for (const campaign of [...new Set(entries.map(({ submission }) => submission.campaign))].sort()) {
-    await takeRegister(trx, campaign);
-    const newcomers = entries.filter(({ submission }) => submission.campaign === campaign).map(toNewcomer);
+    const newcomers = entries.filter(({ submission }) => submission.campaign === campaign).map((entry) => toNewcomer(entry, suppression));
+    const last = await takeRegister(trx, campaign, newcomers.length);
     const present = newcomers.filter(({ signup }) => signup.state === 'counted');
     const returning = await suppression.lift(trx, campaign, [...new Set(present.flatMap(({ signup }) => contactKeys(signup)))]);
-    await addNewcomers(trx, campaign, newcomers, suppression, returning);
+    await addNewcomers(trx, campaign, newcomers, last, returning);
   }
 }
 
-/** Gives each newcomer a row of their own, marked where they may be somebody who is here. @returns the ids of their rows */
-export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcomer[], suppression: Suppression, returning: ReadonlySet<string> = new Set()): Promise<string[]> {
-  const placed = await place(trx, campaign, newcomers, returning);
+/**
+ * Gives each newcomer a row of their own, marked where they may be somebody who is here.
+ * @param last the highest rank given out before
+ * @param returning contacts of people who were counted before they were forgotten
+ */
+export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcomer[], last: number, returning: ReadonlySet<string> = new Set()): Promise<void> {
+  if (newcomers.length === 0) return;
+  const placed = await place(trx, campaign, newcomers, last, returning);
   const owned = await claimCodes(trx, campaign, placed.map(({ id, signup }) => ({ person: id, signup: signup.id, code: signup.invite_code })));
-  const spoken = await claimOrganisations(trx, campaign, placed, suppression);
   const before = await countedClusters(trx, campaign, placed);
+  const recruits = new Set<string>();
+  for (const { id, signup, cluster, recruit } of placed)
+    if (recruit && signup.state === 'counted' && !before.has(cluster)) {
+      before.add(cluster);
+      recruits.add(id);
+    }
+  const spoken = await claimOrganisations(
+    trx,
+    campaign,
+    placed.filter(({ id, signup, sameAs }) => signup.state === 'counted' && (sameAs === null || recruits.has(id))).map(({ id, signup }) => ({ person: id, hash: signup.organisation_hash })),
+  );
 
   const ledger = new Ledger(campaign);
   const people: Insertable<Tables['people']>[] = [];
@@ -66,8 +87,7 @@ export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcom
     signup.person = id;
     const { row, terms: words } = derive([signup], {});
     const person = { source: signup.source, state: signup.state, same_as: sameAs, recruit: recruit ? 1 : 0, depth: 1, trainings: 0, invited_code: null };
-    const share = shareOf({ person: { ...person, area: row.area }, another: before.has(cluster), asked: wish ? 1 : 0, held: 0, speaks: spoken.has(id), invitations: 0 });
-    if (person.state === 'counted' && recruit) before.add(cluster);
+    const share = shareOf({ person: { ...person, area: row.area }, another: !recruits.has(id), asked: wish ? 1 : 0, held: 0, speaks: spoken.has(id) ? 1 : 0, invitations: 0 });
     ledger.move({ ...share, counts: {}, depth: 0, code: null }, share);
     people.push({
       campaign,
@@ -98,11 +118,10 @@ export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcom
   await insertAll(trx, 'changes', changes);
   await ledger.write(trx);
   await linkByCodes(trx, campaign, placed.map(({ signup }) => signup));
-  return placed.map(({ id }) => id);
 }
 
 /** Finds who each of them may be: whoever had one of their contacts first. */
-async function place(trx: Trx, campaign: string, newcomers: Newcomer[], returning: ReadonlySet<string>): Promise<Placed[]> {
+async function place(trx: Trx, campaign: string, newcomers: Newcomer[], last: number, returning: ReadonlySet<string>): Promise<Placed[]> {
   const keysOf = newcomers.map(({ signup }) => contactKeys(signup));
   const keys = [...new Set(keysOf.flat())];
   const found = await trx
@@ -118,7 +137,7 @@ async function place(trx: Trx, campaign: string, newcomers: Newcomer[], returnin
   return newcomers.map((newcomer, at) => {
     const { signup } = newcomer;
     const id = randomUUID();
-    const rank = `${signup.received_at} ${id}`;
+    const rank = String(last + 1 + at).padStart(12, '0');
     const mine = keysOf[at] as string[];
     const [first] = mine.flatMap((key) => holders.get(key) ?? []).sort();
     const same = first === undefined ? undefined : known.get(first);
@@ -128,24 +147,6 @@ async function place(trx: Trx, campaign: string, newcomers: Newcomer[], returnin
     const recruit = signup.kind !== 'contact' && !mine.some((key) => returning.has(key));
     return { ...newcomer, id, rank, keys: mine, sameAs: same?.id ?? null, cluster, recruit };
   });
-}
-
-/** Which of them speak for an organisation that nobody here spoke for. */
-async function claimOrganisations(trx: Trx, campaign: string, placed: Placed[], suppression: Suppression): Promise<Set<string>> {
-  const claims = new Map<string, { campaign: string; hash: string; person: string }>();
-  for (const { id, organisation, signup, sameAs } of placed) {
-    if (organisation === null || signup.state !== 'counted' || sameAs !== null) continue;
-    const hash = suppression.hash(campaign, `organisation:${folded(organisation) || organisation}`);
-    if (!claims.has(hash)) claims.set(hash, { campaign, hash, person: id });
-  }
-  if (claims.size === 0) return new Set();
-  const claimed = await trx
-    .insertInto('organisations')
-    .values([...claims.values()])
-    .onConflict((clash) => clash.doNothing())
-    .returning('person')
-    .execute();
-  return new Set(claimed.map(({ person }) => person as string));
 }
 
 /** Those clusters in which somebody is counted as recruited already. */
@@ -163,13 +164,12 @@ async function countedClusters(trx: Trx, campaign: string, placed: Placed[]): Pr
   return new Set(rows.map(({ cluster }) => cluster));
 }
 
-function toNewcomer({ submission, state, heldBecause, receipt }: NamedEntry): Newcomer {
+function toNewcomer({ submission, state, heldBecause, receipt }: NamedEntry, suppression: Suppression): Newcomer {
   const { answers } = submission;
   const champion = submission.kind === 'champion-signup' ? submission.answers : undefined;
   const { cares = [], roles = [], oneToOne = null, organisation = null, inviteCode = null, invitedBy = null, phone = null, language = null } = champion ?? {};
   return {
     wish: oneToOne,
-    organisation: organisation?.name ?? null,
     by: 'form',
     signup: {
       id: submission.id,
@@ -193,6 +193,7 @@ function toNewcomer({ submission, state, heldBecause, receipt }: NamedEntry): Ne
       roles: JSON.stringify(roles),
       wish: oneToOne && JSON.stringify(oneToOne),
       organisation: organisation && JSON.stringify(organisation),
+      organisation_hash: organisation && suppression.organisation(submission.campaign, organisation.name),
       language,
       invite_code: inviteCode,
       // One's own code brings nobody.

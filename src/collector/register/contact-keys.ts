@@ -22,12 +22,16 @@ export function phoneShown(phone: string): string {
   return parsed.countryCallingCode === '44' ? parsed.formatNational() : parsed.formatInternational();
 }
 
+/** Letters that are no other letter with a mark, and that people without them on their keys write so. */
+const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+
 /** A text as it is searched for: without case, accents and marks, its words one space apart. */
 export const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[łøđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from './reading.ts';
 import type { Measure, RegisterFigures } from './register.ts';
+import { settleOrganisations } from './organisations.ts';
 import type { PersonRecord, Trx } from './rows.ts';
 
 /**
@@ -24,8 +25,8 @@ export interface Facts {
   another: boolean;
   asked: number;
   held: number;
-  /** Whether they are the one for whom their organisation is counted. */
-  speaks: boolean;
+  /** How many organisations are counted by them: one, or those of two records that are one person. */
+  speaks: number;
   /** How many invitations of theirs have brought somebody. */
   invitations: number;
 }
@@ -37,7 +38,7 @@ export function shareOf({ person, another, asked, held, speaks, invitations }: F
   if (recruited) share.counts.recruited = 1;
   // Of somebody who may be known already nothing else counts, until it is decided.
   if (counted && (person.same_as === null || recruited)) {
-    const counts: [Measure, number][] = [['oneToOnesAsked', asked], ['oneToOnesHeld', held], ['trained', person.trainings > 0 ? 1 : 0], ['organisations', speaks ? 1 : 0], ['invitations', invitations]];
+    const counts: [Measure, number][] = [['oneToOnesAsked', asked], ['oneToOnesHeld', held], ['trained', person.trainings > 0 ? 1 : 0], ['organisations', speaks], ['invitations', invitations]];
     for (const [measure, count] of counts) if (count > 0) share.counts[measure] = count;
   }
   return share;
@@ -114,20 +115,20 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
     .groupBy('person')
     .execute();
   const invites = await trx.selectFrom('invites').select(['person', 'brought']).where('campaign', '=', campaign).where('person', 'in', among).where('brought', '>', 0).execute();
-  const speakers = await trx.selectFrom('organisations').select('person').where('campaign', '=', campaign).where('person', 'in', among).execute();
+
+  const first = new Map<string, string>();
+  for (const { id, cluster, state, recruit } of people) if (state === 'counted' && recruit === 1 && !first.has(cluster)) first.set(cluster, id);
+  const { speakers, others } = await settleOrganisations(trx, campaign, people, ({ id, cluster, state, same_as }) => state === 'counted' && (same_as === null || first.get(cluster) === id));
 
   const ledger = new Ledger(campaign);
-  const first = new Map<string, string>();
   for (const person of people) {
-    const candidate = person.state === 'counted' && person.recruit === 1;
-    if (candidate && !first.has(person.cluster)) first.set(person.cluster, person.id);
     const met = meetings.find((one) => one.person === person.id);
     const share = shareOf({
       person,
       another: first.get(person.cluster) !== person.id,
       asked: Number(met?.asked ?? 0),
       held: Number(met?.held ?? 0),
-      speaks: speakers.some((speaker) => speaker.person === person.id),
+      speaks: speakers.filter((speaker) => speaker === person.id).length,
       invitations: invites.filter((invite) => invite.person === person.id).length,
     });
     const before = JSON.parse(person.share) as Share;
@@ -137,7 +138,7 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
     await trx.updateTable('people').set({ share: after }).where('campaign', '=', campaign).where('id', '=', person.id).execute();
   }
   const inviters = await ledger.write(trx);
-  if (inviters.length > 0) await recount(trx, campaign, inviters);
+  if (inviters.length + others.length > 0) await recount(trx, campaign, [...inviters, ...others]);
 }
 
 /** These people and all who may be the same, oldest first. */

@@ -8,7 +8,7 @@ import type { Hand } from './writing.ts';
 
 /** Keeps the helpers of a list who are neither here nor have asked to be forgotten. */
 export async function importPeople(trx: Trx, campaign: string, helpers: Imported[], hand: Hand, suppression: Suppression): Promise<ImportOutcome[]> {
-  await takeRegister(trx, campaign);
+  const last = await takeRegister(trx, campaign, helpers.length);
   const keysOf = helpers.map(contactKeys);
   const keys = [...new Set(keysOf.flat())];
   const found = await trx.selectFrom('terms').select('term').distinct().where('campaign', '=', campaign).where('term', 'in', ['', ...keys]).execute();
@@ -20,19 +20,18 @@ export async function importPeople(trx: Trx, campaign: string, helpers: Imported
     if (own.some((key) => known.has(key))) return 'known';
     if (own.some((key) => suppressed.has(key))) return 'suppressed';
     for (const key of own) known.add(key);
-    newcomers.push({ newcomer: toNewcomer(campaign, helper, hand), consent: helper.consentSource });
+    newcomers.push({ newcomer: toNewcomer(campaign, helper, hand, suppression), consent: helper.consentSource });
     return 'added';
   });
-  await addNewcomers(trx, campaign, newcomers.map(({ newcomer }) => newcomer), suppression);
+  await addNewcomers(trx, campaign, newcomers.map(({ newcomer }) => newcomer), last);
   // What lets the campaign keep them: said by whoever brings the list, and kept as their words.
   const consents = newcomers.map(({ newcomer: { signup }, consent }) => ({ submission: signup.id, statement: 'import', number: 0, version: 1, locale: 'en', words: consent, granted: 1, via: 'import', recorded_at: hand.at }));
   await insertAll(trx, 'consents', consents);
   return outcomes;
 }
 
-const toNewcomer = (campaign: string, helper: Imported, { by, at }: Hand): Newcomer => ({
+const toNewcomer = (campaign: string, helper: Imported, { by, at }: Hand, suppression: Suppression): Newcomer => ({
   wish: null,
-  organisation: helper.organisation?.name ?? null,
   by,
   ...(helper.stage && { stage: helper.stage }),
   signup: {
@@ -57,6 +56,7 @@ const toNewcomer = (campaign: string, helper: Imported, { by, at }: Hand): Newco
     roles: JSON.stringify(helper.roles),
     wish: null,
     organisation: helper.organisation ? JSON.stringify(helper.organisation) : null,
+    organisation_hash: helper.organisation ? suppression.organisation(campaign, helper.organisation.name) : null,
     language: helper.language ?? null,
     invite_code: null,
     invited_by: null,

@@ -3,8 +3,8 @@ import type { Migration } from 'kysely/migration';
 
 /** The tables of the register. Lists and answers of several parts are JSON; a truth is 1 or 0; what is not known is null. */
 export interface RegisterTables {
-  /** One row a campaign: whoever writes to a register takes it first, so that two collectors on one database write in turn. */
-  registers: { campaign: string };
+  /** One row a campaign: whoever writes to a register takes it first, so that two collectors on one database write in turn. `last` is the highest rank given out. */
+  registers: { campaign: string; last: number };
   people: PeopleTable;
   /** What a person is found by: `email:…`, `phone:…` or `name:…` again, `role:…` in a filter, and plain words in a search. */
   terms: { campaign: string; term: string; rank: string };
@@ -54,7 +54,7 @@ export interface RegisterTables {
 interface PeopleTable {
   campaign: string;
   id: string;
-  /** When they were first here, and their id: the order of every list. */
+  /** Their number in the order of arrival, with zeros in front: the order of every list. */
   rank: string;
   name: string;
   email: string | null;
@@ -64,6 +64,7 @@ interface PeopleTable {
   roles: string;
   cares: string;
   organisation: string | null;
+  organisation_hash: string | null;
   language: string | null;
   source: string | null;
   kind: string;
@@ -114,6 +115,7 @@ interface SignupsTable {
   roles: string;
   wish: string | null;
   organisation: string | null;
+  organisation_hash: string | null;
   language: string | null;
   invite_code: string | null;
   invited_by: string | null;
@@ -133,17 +135,17 @@ export const registerMigration = (ordered: 'text' | RawBuilder<unknown>): Migrat
       for (const column of numbers) table = table.addColumn(column, 'integer', (c) => c.notNull());
       await table.addPrimaryKeyConstraint(`${name}_key`, key).execute();
     };
-    await make('registers', { required: ['campaign'], key: ['campaign'] });
+    await make('registers', { required: ['campaign'], numbers: ['last'], key: ['campaign'] });
     await make('people', {
       required: ['campaign', 'id', 'rank', 'name', 'area', 'stage', 'roles', 'cares', 'kind', 'state', 'details', 'search', 'cluster', 'share', 'since', 'last_contact_at'],
-      optional: ['email', 'phone', 'organisation', 'language', 'source', 'held_because', 'invited_by', 'invited_code', 'same_as', 'meeting_state', 'meeting_day', 'meeting_by'],
+      optional: ['email', 'phone', 'organisation', 'organisation_hash', 'language', 'source', 'held_because', 'invited_by', 'invited_code', 'same_as', 'meeting_state', 'meeting_day', 'meeting_by'],
       numbers: ['depth', 'recruit', 'trainings'],
       key: ['campaign', 'id'],
     });
     await make('terms', { required: ['campaign', 'term', 'rank'], key: ['campaign', 'term', 'rank'] });
     await make('signups', {
       required: ['id', 'campaign', 'kind', 'state', 'name', 'area', 'area_version', 'channel', 'locale', 'cares', 'roles', 'received_at'],
-      optional: ['person', 'held_because', 'email', 'phone', 'source', 'assisted_by', 'page', 'wish', 'organisation', 'language', 'invite_code', 'invited_by', 'answered_at'],
+      optional: ['person', 'held_because', 'email', 'phone', 'source', 'assisted_by', 'page', 'wish', 'organisation', 'organisation_hash', 'language', 'invite_code', 'invited_by', 'answered_at'],
       numbers: ['version'],
       key: ['id'],
     });
@@ -166,6 +168,7 @@ export const registerMigration = (ordered: 'text' | RawBuilder<unknown>): Migrat
     await index('people', 'same', ['campaign', 'rank']).where(sql<boolean>`same_as is not null`).execute();
     await index('people', 'held', ['campaign', 'rank']).where(sql<boolean>`state = 'held'`).execute();
     await index('people', 'organisations', ['campaign', 'rank']).where(sql<boolean>`organisation is not null`).execute();
+    await index('people', 'organisation_hash', ['campaign', 'organisation_hash', 'rank']).where(sql<boolean>`organisation_hash is not null`).execute();
     await index('people', 'same_as', ['campaign', 'same_as']).execute();
     await index('people', 'cluster', ['campaign', 'cluster', 'rank']).execute();
     await index('people', 'invited_by', ['campaign', 'invited_by']).execute();

@@ -124,7 +124,7 @@ async function suppress(trx: Trx, { campaign, share, recruit, kind }: PersonReco
 
 /** Leaves a tombstone under each of these ids: what it was, and when it came. */
 async function empty(trx: Trx, ids: string[]): Promise<void> {
-  const nothing = { person: null, held_because: null, email: null, phone: null, source: null, assisted_by: null, page: null, wish: null, organisation: null, language: null, invite_code: null, invited_by: null, answered_at: null };
+  const nothing = { person: null, held_because: null, email: null, phone: null, source: null, assisted_by: null, page: null, wish: null, organisation: null, organisation_hash: null, language: null, invite_code: null, invited_by: null, answered_at: null };
   await trx
     .updateTable('signups')
     .set({ ...nothing, state: 'erased', name: '', area: '', area_version: '', channel: '', locale: '', cares: '[]', roles: '[]' })

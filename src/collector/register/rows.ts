@@ -47,6 +47,7 @@ export function derive(signups: SignupRecord[], details: Details) {
   const row = {
     ...said,
     organisation,
+    organisation_hash: first('organisation_hash'),
     roles: either(signups.map(({ roles }) => list(roles))),
     cares: either(signups.map(({ cares }) => list(cares))),
     kind: KIND_RANK[Math.max(0, ...signups.map(({ kind }) => KIND_RANK.indexOf(kind)))] as string,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { folded } from './contact-keys.ts';
 import type { Trx } from './rows.ts';
 
 /**
@@ -14,6 +15,11 @@ export class Suppression {
 
   hash(campaign: string, key: string): string {
     return createHmac('sha256', this.#secret).update(`${campaign} ${key}`).digest('base64url');
+  }
+
+  /** What an organisation is known by, under however it is written; it may be kept when whoever spoke for it is forgotten. */
+  organisation(campaign: string, name: string): string {
+    return this.hash(campaign, `organisation:${folded(name) || name}`);
   }
 
   async add(trx: Trx, campaign: string, keys: string[], recruited: boolean, at: string): Promise<void> {

@@ -48,7 +48,7 @@ export interface MineWords {
 const en: MineWords = {
   title: 'What you gave us',
   loading: 'Loading…',
-  intro: 'You gave this to {controller} on {date}, for “{campaign}”. Whoever has the link of this page can see, change and delete it: keep the link to yourself.',
+  intro: 'You gave this to {controller} on {date}, for “{campaign}”. Whoever has the link of this page can see all of it and delete it: keep the link to yourself.',
   reference: 'Your reference is {reference}.',
   heldTitle: 'What we keep',
   held: {
@@ -105,7 +105,7 @@ const en: MineWords = {
 const cy: MineWords = {
   title: 'Yr hyn a roesoch i ni',
   loading: 'Wrthi’n llwytho…',
-  intro: 'Rhoesoch hyn i {controller} ar {date}, ar gyfer “{campaign}”. Gall pwy bynnag sydd â dolen y dudalen hon ei weld, ei newid a’i ddileu: cadwch y ddolen i chi’ch hun.',
+  intro: 'Rhoesoch hyn i {controller} ar {date}, ar gyfer “{campaign}”. Gall pwy bynnag sydd â dolen y dudalen hon weld y cyfan a’i ddileu: cadwch y ddolen i chi’ch hun.',
   reference: 'Eich cyfeirnod yw {reference}.',
   heldTitle: 'Yr hyn rydym yn ei gadw',
   held: {
