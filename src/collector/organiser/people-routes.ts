@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { check, type Problem } from '../../contract/index.ts';
+import { check, problem, type Problem } from '../../contract/index.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Person, PersonChange, Register } from '../register/register.ts';
 import { Changes, checkDetails, isForOne, MOST_PEOPLE, readChange, readDetails } from './changes.ts';
@@ -71,7 +71,10 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   routes.post('/changes', async (c) => {
     const view = viewOf(c);
     if (/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) {
-      const checked = check(Changes, await c.req.json<unknown>().catch(() => undefined));
+      const sent = await c.req.json<unknown>().catch(() => {
+        throw refused([problem('', 'not-json', 'must be JSON')]);
+      });
+      const checked = check(Changes, sent);
       if (!checked.ok) throw refused(checked.problems);
       const { people, change: wanted } = checked.value;
       return c.json({ found: await change(c, view, people, wanted) });
