@@ -33,6 +33,8 @@ export interface Environment {
   ORGANISER_TOKEN?: string;
   /** Submissions a minute and address, or `off`. */
   RATE_LIMIT?: string;
+  /** Seconds under which nobody fills a form in: what comes sooner from a web page is held. 0 holds nothing for that. */
+  LEAST_SECONDS?: string;
   /** The key of private pages and of what is kept of forgotten people. Left out, one is made and kept in the data folder; with another, links that were given end. */
   SECRET?: string;
   /** Where each new sign-up is posted, without personal data. */
@@ -69,6 +71,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const notices = noticesOf(env);
   const secret = env.SECRET || kept(data, 'secret', 32);
   const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
+  const leastSeconds = wholeNumber('LEAST_SECONDS', env.LEAST_SECONDS, 3, 0, 3600);
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
   const areaLookup = env.AREA_LOOKUP || undefined;
   if (areaLookup && !/^https?:$/.test(URL.parse(areaLookup)?.protocol ?? '')) throw new Error(`AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`);
@@ -79,7 +82,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const notifier = createNotifier({ ...notices, publicUrl });
   let server: Server;
   try {
-    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, areaLookup }).catch((wrong: Error) => {
+    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, leastSeconds, areaLookup }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
     server = await listen(app.fetch, port);

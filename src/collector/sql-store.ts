@@ -8,7 +8,7 @@ import { addSignups, type NamedEntry } from './register/adding.ts';
 import { insertAll } from './register/rows.ts';
 import { SqlRegister } from './register/sql-register.ts';
 import type { Tables } from './schema.ts';
-import type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
+import type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, SourceDay, State, Store, Tally, Wave } from './store.ts';
 import { inTransaction } from './transaction.ts';
 
 interface Waiting {
@@ -105,6 +105,36 @@ export class SqlStore extends SqlRegister implements Store {
     if (decision === 'release' || decision === 'withhold') return false;
     const signup = await this.#db.selectFrom('signups').select('person').where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
     return signup?.person != null && (await this.change(campaign, [signup.person], { what: decision }, 'organiser', new Date().toISOString())) > 0;
+  }
+
+  async sources(campaign: string, since: string): Promise<SourceDay[]> {
+    const number = (condition: string) => sql<number>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;
+    return this.#db
+      .selectFrom('responses')
+      .select(['source', 'received_on as day', number(`state = 'counted'`).as('counted'), number(`state = 'held'`).as('held'), number(`state = 'held' and held_because = 'wave'`).as('wave')])
+      .where('campaign', '=', campaign)
+      .where('received_on', '>=', since)
+      .groupBy(['received_on', 'source'])
+      .orderBy('received_on', 'desc')
+      .orderBy('source')
+      .execute();
+  }
+
+  async decideWave(campaign: string, { source, since }: Wave, decision: 'hold' | 'count'): Promise<number> {
+    return inTransaction(this.#db, async (trx) => {
+      const change = trx
+        .updateTable('responses')
+        .where('campaign', '=', campaign)
+        .where('received_on', '>=', since)
+        .where('source', source === null ? 'is' : '=', source)
+        .returning(['area', 'issue']);
+      const changed = await (decision === 'hold'
+        ? change.set({ state: 'held', held_because: 'wave' }).where('state', '=', 'counted')
+        : change.set({ state: 'counted', held_because: null }).where('state', '=', 'held').where('held_because', '=', 'wave')
+      ).execute();
+      await this.#tally(trx, changed.map((row) => ({ campaign, ...row, count: decision === 'hold' ? -1 : 1 })));
+      return changed.length;
+    });
   }
 
   async ready(): Promise<void> {

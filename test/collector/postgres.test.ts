@@ -13,7 +13,7 @@ import { describePostgres, PASSWORD } from './postgres-harness.ts';
 import { storeConformance } from './store-conformance.ts';
 
 describePostgres('PostgreSQL', (server) => {
-  storeConformance('PostgreSQL', async (place) => openPostgresStore(await server.database(basename(place))));
+  storeConformance('PostgreSQL', async (place) => openPostgresStore(await server.database(basename(place)), { secret: 'kept' }));
 
   it('orders texts by their bytes, as SQLite does, in whatever language the database was made', async () => {
     const name = `test-${randomUUID()}`;
