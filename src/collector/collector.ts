@@ -32,6 +32,8 @@ export interface CollectorOptions {
   trustProxy?: number;
   /** Submissions a minute and address. */
   rateLimit?: number | 'off';
+  /** Seconds under which nobody fills a form in, 3 if left out: what comes sooner from a web page is held. */
+  leastSeconds?: number;
   /** Told of each named entry that was stored, once. It must return at once. */
   arrived?: (arrival: Arrival) => void;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found. */
@@ -45,7 +47,7 @@ export interface CollectorOptions {
  * @throws Error if a document is wrong, or changed without a new version
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
-  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, arrived, areaLookup, now = () => new Date() } = options;
+  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, leastSeconds = 3, arrived, areaLookup, now = () => new Date() } = options;
   if (!organiserToken) throw new Error('organiserToken must not be empty: it opens the organiser pages');
   const campaigns = new Map<string, CampaignDocument>();
   const documents = new Map<string, unknown>();
@@ -83,7 +85,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     c.header('Access-Control-Expose-Headers', 'Retry-After,ETag');
     await next();
   });
-  app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now, ...(arrived && { arrived }), ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }) }));
+  app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now, leastSeconds, ...(arrived && { arrived }), ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }) }));
   app.route('/', areaRoutes({ campaigns, lookup: areaLookup, limits, addressOf, now }));
   app.route('/', progressRoutes({ campaigns, reports }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));

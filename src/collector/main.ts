@@ -1,14 +1,23 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
-import { serveCollector } from './serve.ts';
+import { backupCommand } from './backup-command.ts';
+import { moveCommand } from './move-command.ts';
+import { type Environment, serveCollector } from './serve.ts';
 import { tokenCommand } from './token-command.ts';
+
+/** What the collector does besides serving: each returns what there is to tell. */
+const COMMANDS: Record<string, (args: string[], env: Environment) => string | Promise<string>> = {
+  backup: backupCommand,
+  move: moveCommand,
+  token: tokenCommand,
+};
 
 const [command, ...args] = process.argv.slice(2);
 
 try {
-  if (command === 'token') console.log(await tokenCommand(args, process.env));
-  else if (command !== undefined) throw new Error(`There is no command "${command}": write nothing to start the collector, or "token" to make and revoke tokens.`);
-  else await start();
+  if (command === undefined) await start();
+  else if (Object.hasOwn(COMMANDS, command)) console.log(await COMMANDS[command]?.(args, process.env));
+  else throw new Error(`There is no command "${command}": write nothing to start the collector, or one of ${Object.keys(COMMANDS).join(', ')}.`);
 } catch (wrong) {
   console.error(`${command === undefined ? 'The collector did not start. ' : ''}${(wrong as Error).message}`);
   process.exitCode = 1;

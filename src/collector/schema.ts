@@ -99,6 +99,12 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
     },
     '0002-register': registerMigration(dialect === 'sqlite' ? 'text' : sql`text collate "C"`),
     '0003-progress': progressMigration(dialect === 'sqlite' ? 'text' : sql`text collate "C"`),
+    // What came from where and when, counted without reading the answers.
+    '0004-sources': {
+      async up({ schema }: Kysely<unknown>) {
+        await schema.createIndex('responses_source').on('responses').columns(['campaign', 'received_on', 'source', 'state', 'held_because']).execute();
+      },
+    },
   };
 };
 

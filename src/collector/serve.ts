@@ -7,11 +7,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import type { CampaignDocument } from '../contract/index.ts';
 import { createCollector } from './collector.ts';
+import { openPostgresStore } from './postgres.ts';
 import type { Asset } from './public.ts';
 import { createNotifier, type NotifyOptions } from './register/notify/notify.ts';
 import { keepRetention } from './register/retention.ts';
 import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
 
 /** The settings of a running collector, as environment variables. Each has a default. */
 export interface Environment {
@@ -19,6 +21,8 @@ export interface Environment {
   PORT?: string;
   /** The folder of the database and of the token. */
   DATA?: string;
+  /** A PostgreSQL to keep everything in, `postgres://user:password@host:5432/database`: several collectors may share it. */
+  DATABASE_URL?: string;
   /** The folder of campaign documents, one JSON file each. */
   CAMPAIGNS?: string;
   /** The address by which others reach the collector. */
@@ -29,6 +33,8 @@ export interface Environment {
   ORGANISER_TOKEN?: string;
   /** Submissions a minute and address, or `off`. */
   RATE_LIMIT?: string;
+  /** Seconds under which nobody fills a form in: what comes sooner from a web page is held. 0 holds nothing for that. */
+  LEAST_SECONDS?: string;
   /** The key of private pages and of what is kept of forgotten people. Left out, one is made and kept in the data folder; with another, links that were given end. */
   SECRET?: string;
   /** Where each new sign-up is posted, without personal data. */
@@ -65,6 +71,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const notices = noticesOf(env);
   const secret = env.SECRET || kept(data, 'secret', 32);
   const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
+  const leastSeconds = wholeNumber('LEAST_SECONDS', env.LEAST_SECONDS, 3, 0, 3600);
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
   const areaLookup = env.AREA_LOOKUP || undefined;
   if (areaLookup && !/^https?:$/.test(URL.parse(areaLookup)?.protocol ?? '')) throw new Error(`AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`);
@@ -75,7 +82,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const notifier = createNotifier({ ...notices, publicUrl });
   let server: Server;
   try {
-    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, areaLookup }).catch((wrong: Error) => {
+    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, leastSeconds, areaLookup }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
     server = await listen(app.fetch, port);
@@ -126,8 +133,12 @@ function wholeNumber(name: string, given: string | undefined, fallback: number, 
 
 const dataOf = ({ DATA }: Environment) => DATA || './data';
 
-/** Opens the database in the data folder, making both where there is none. @throws Error that names the file */
-export const openStore = (env: Environment, options: StoreOptions = {}) => openSqliteStore(join(dataOf(env), 'collector.db'), options);
+/** Where the embedded database is, used or not. */
+export const embeddedFile = (env: Environment): string => join(dataOf(env), 'collector.db');
+
+/** Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none. @throws Error that names the database or the file */
+export const openStore = (env: Environment, options: StoreOptions = {}): Promise<Store> =>
+  env.DATABASE_URL ? openPostgresStore(env.DATABASE_URL, options) : openSqliteStore(embeddedFile(env), options);
 
 /** Reads every campaign document of the folder, unchecked. @throws Error that names the folder or file that is wrong */
 export function readCampaigns(env: Environment): { id: string }[] {

@@ -10,7 +10,8 @@ import { addSignups, type NamedEntry } from './register/adding.ts';
 import { insertAll } from './register/rows.ts';
 import { SqlRegister } from './register/sql-register.ts';
 import type { Tables } from './schema.ts';
-import type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
+import type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, SourceDay, State, Store, Tally, Wave } from './store.ts';
+import { inTransaction } from './transaction.ts';
 
 interface Waiting {
   entry: Entry;
@@ -85,7 +86,7 @@ export class SqlStore extends SqlRegister implements Store {
   }
 
   async decide(campaign: string, id: string, decision: Decision): Promise<boolean> {
-    const decided = await this.#db.transaction().execute(async (trx) => {
+    const decided = await inTransaction(this.#db, async (trx) => {
       const row = await trx.selectFrom('responses').select(['state', 'area', 'issue']).where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
       if (!row) return undefined;
       if (row.state === 'erased') return false;
@@ -110,6 +111,36 @@ export class SqlStore extends SqlRegister implements Store {
     return signup?.person != null && (await this.change(campaign, [signup.person], { what: decision }, 'organiser', new Date().toISOString())) > 0;
   }
 
+  async sources(campaign: string, since: string): Promise<SourceDay[]> {
+    const number = (condition: string) => sql<number>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;
+    return this.#db
+      .selectFrom('responses')
+      .select(['source', 'received_on as day', number(`state = 'counted'`).as('counted'), number(`state = 'held'`).as('held'), number(`state = 'held' and held_because = 'wave'`).as('wave')])
+      .where('campaign', '=', campaign)
+      .where('received_on', '>=', since)
+      .groupBy(['received_on', 'source'])
+      .orderBy('received_on', 'desc')
+      .orderBy('source')
+      .execute();
+  }
+
+  async decideWave(campaign: string, { source, since }: Wave, decision: 'hold' | 'count'): Promise<number> {
+    return inTransaction(this.#db, async (trx) => {
+      const change = trx
+        .updateTable('responses')
+        .where('campaign', '=', campaign)
+        .where('received_on', '>=', since)
+        .where('source', source === null ? 'is' : '=', source)
+        .returning(['area', 'issue']);
+      const changed = await (decision === 'hold'
+        ? change.set({ state: 'held', held_because: 'wave' }).where('state', '=', 'counted')
+        : change.set({ state: 'counted', held_because: null }).where('state', '=', 'held').where('held_because', '=', 'wave')
+      ).execute();
+      await this.#tally(trx, changed.map((row) => ({ campaign, ...row, count: decision === 'hold' ? -1 : 1 })));
+      return changed.length;
+    });
+  }
+
   async ready(): Promise<void> {
     await sql`select 1`.execute(this.#db);
   }
@@ -130,14 +161,27 @@ export class SqlStore extends SqlRegister implements Store {
       } catch (failure) {
         // One entry that the database won't take must not fail its neighbours.
         if (batch.length === 1) batch[0]?.reject(failure);
-        else for (const { entry, resolve, reject } of batch) await this.#commit([entry]).then(([added]) => resolve(added as Added), reject);
+        else await this.#commitEach(batch, failure);
       }
     } while (this.#waiting.length > 0);
     this.#flushing = undefined;
   }
 
+  async #commitEach(batch: Waiting[], before: unknown): Promise<void> {
+    let failure: unknown = before;
+    for (const [at, { entry, resolve, reject }] of batch.entries()) {
+      // A database that is gone takes none of them, and nobody waits until each has found that out.
+      if (failure && !(await this.ready().then(() => true, () => false))) return batch.slice(at).forEach((each) => each.reject(failure));
+      failure = undefined;
+      await this.#commit([entry]).then(
+        ([added]) => resolve(added as Added),
+        (reason: unknown) => reject((failure = reason)),
+      );
+    }
+  }
+
   #commit(entries: Entry[]): Promise<Added[]> {
-    return this.#db.transaction().execute(async (trx) => {
+    return inTransaction(this.#db, async (trx) => {
       const ids = [...new Set(entries.map(({ submission }) => submission.id))];
       const inserted = await trx
         .insertInto('receipts')
@@ -207,7 +251,9 @@ export class SqlStore extends SqlRegister implements Store {
   }
 }
 
-const firstOfEach = (entries: Entry[]): Entry[] => [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()];
+/** The first entry of each id. Sorted, so that two collectors on one database take the ids in the same order, and never wait for each other. */
+const firstOfEach = (entries: Entry[]): Entry[] =>
+  [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
 
 const commonColumns = ({ campaign, id, campaignVersion, area, channel, source, assistedBy, locale, page }: Submission) => ({
   campaign,

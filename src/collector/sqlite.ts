@@ -13,23 +13,48 @@ import type { Store } from './store.ts';
  */
 export async function openSqliteStore(path: string, options: StoreOptions = {}): Promise<Store> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = openDatabase(path);
+  const database = opened(path, (made) => {
+    made.pragma('journal_mode = WAL');
+    // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
+    made.pragma('synchronous = FULL');
+    // What is erased is written over, and not left in the file until its place is needed.
+    made.pragma('secure_delete = on');
+    // Random ids touch pages all over: the longer the log (32 MB), the fewer times each is copied into the database.
+    made.pragma('wal_autocheckpoint = 8000');
+    made.pragma('cache_size = -32000');
+  });
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await migrate(db, 'sqlite');
   return new SqlStore(db, options);
 }
 
-function openDatabase(path: string): Database.Database {
+/**
+ * Opens an embedded database for a command that needs it alone, brought to the newest schema.
+ * @throws Error that names the file if it isn't there, or in use
+ */
+export async function openSqliteAlone(path: string): Promise<Database.Database> {
+  const database = opened(path, (made) => {
+    made.pragma('locking_mode = exclusive');
+    made.exec('begin exclusive; commit');
+  }, { fileMustExist: true, timeout: 500 });
+  // The dialect would close it with itself.
+  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), 'sqlite');
+  return database;
+}
+
+/** Opens an embedded database to read it, while a collector may write to it. @throws Error that names the file */
+export const openSqliteToRead = (path: string): Database.Database => opened(path, (made) => made.pragma('schema_version'), { fileMustExist: true });
+
+function opened(path: string, prepare: (database: Database.Database) => void, options: Database.Options = {}): Database.Database {
+  let database: Database.Database | undefined;
   try {
-    const database = new Database(path, { timeout: 5000 });
-    database.pragma('journal_mode = WAL');
-    // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
-    database.pragma('synchronous = FULL');
-    // Random ids touch pages all over: the longer the log (32 MB), the fewer times each is copied into the database.
-    database.pragma('wal_autocheckpoint = 8000');
-    database.pragma('cache_size = -32000');
+    database = new Database(path, { timeout: 5000, ...options });
+    prepare(database);
     return database;
   } catch (cause) {
-    throw new Error(`the database ${path} can't be opened: ${(cause as Error).message}`, { cause });
+    database?.close();
+    const { code, message } = cause as Error & { code?: string };
+    const inUse = code === 'SQLITE_BUSY' ? '. Stop the collector that uses it' : '';
+    throw new Error(`the database ${path} can't be opened: ${message}${inUse}`, { cause });
   }
 }

@@ -11,7 +11,7 @@ export interface Entry {
   /** SHA-256 of the checked submission, hexadecimal: tells a retry from another answer under the same id. */
   hash: string;
   state: Exclude<State, 'erased'>;
-  /** Why it is held: `unknown-version`, `not-open`, `closed` or `honeypot`. */
+  /** Why it is held: `unknown-version`, `not-open`, `closed`, `honeypot` or `too-fast`. */
   heldBecause?: string;
   receipt: Receipt;
 }
@@ -60,6 +60,24 @@ export type KeptDocument = { id: string; version: number } & Record<string, unkn
 /** What an organiser decides about one answer: whether it counts, and whether its words are public. */
 export type Decision = 'count' | 'hold' | 'release' | 'withhold';
 
+/** What came from one source on one day. */
+export interface SourceDay {
+  /** Null for what named none. */
+  source: string | null;
+  /** By the collector's clock, `2026-11-21`: of an anonymous answer no minute is kept. */
+  day: string;
+  counted: number;
+  held: number;
+  /** Those of the held that were held as a wave. */
+  wave: number;
+}
+
+/** All answers of one source since a day. */
+export interface Wave {
+  source: string | null;
+  since: string;
+}
+
 /**
  * What the collector asks of a database. A store is whatever passes `test/collector/store-conformance.ts`.
  * Every promise is rejected with the driver's own error if the database can't do it.
@@ -80,6 +98,10 @@ export interface Store extends Register {
   waiting(campaign: string): Promise<{ held: number; contacts: number }>;
   /** Decides about an answer, or whether the person of a sign-up is held. @returns whether there is such a one. Deciding twice changes nothing the second time. */
   decide(campaign: string, id: string, decision: Decision): Promise<boolean>;
+  /** What came from each source on each day since one, newest day first; answers only, no names. */
+  sources(campaign: string, since: string): Promise<SourceDay[]>;
+  /** Holds all counted answers of a wave, or lets those count that were held as one; what was held for another reason stays. @returns how many were changed */
+  decideWave(campaign: string, wave: Wave, decision: 'hold' | 'count'): Promise<number>;
   /** Resolves if the database answers. */
   ready(): Promise<void>;
   close(): Promise<void>;

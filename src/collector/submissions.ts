@@ -20,13 +20,15 @@ export interface SubmissionOptions {
   limits: RateLimits;
   addressOf: (c: Context) => string;
   now: () => Date;
+  /** Seconds under which nobody fills a form in: what is sent sooner is held. */
+  leastSeconds: number;
   /** The private page of a named entry, where there are such pages. */
   mineOf?: (id: string) => string;
   arrived?: (arrival: Arrival) => void;
 }
 
 /** `POST /submissions`: takes every kind, from any origin that the campaign allows, and answers only after a durable commit. */
-export function submissionRoutes({ store, campaigns, limits, addressOf, now, mineOf, arrived }: SubmissionOptions): Hono {
+export function submissionRoutes({ store, campaigns, limits, addressOf, now, leastSeconds, mineOf, arrived }: SubmissionOptions): Hono {
   const routes = new Hono();
   // Versions never change, and reading a long list of wards anew for each answer would cost more than the answer.
   const older = new Map<string, CampaignDocument>();
@@ -70,7 +72,7 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now, min
     const given = submission.campaignVersion === current.version ? current : await olderVersion(current.id, submission.campaignVersion);
     const problems = given ? checkAgainst(given, submission) : [];
     if (problems.length) throw refused(problems);
-    const heldBecause = reasonToHold(current, given, submission, now());
+    const heldBecause = reasonToHold(current, given, submission);
     const receivedAt = now().toISOString();
     return {
       submission,
@@ -86,6 +88,16 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now, min
     };
   }
 
+  /** A deadline is kept by the collector's clock: a browser's can be set. */
+  function reasonToHold(current: CampaignDocument, given: CampaignDocument | undefined, { signals, channel }: Submission): string | undefined {
+    if (!given) return 'unknown-version';
+    const phase = openness(current, now().getTime());
+    if (phase !== 'open') return phase === 'before' ? 'not-open' : 'closed';
+    if (signals?.honeypot) return 'honeypot';
+    // Whoever writes down what others say, at a door or from paper, has the form by heart.
+    return channel === 'online' && signals?.seconds !== undefined && signals.seconds < leastSeconds ? 'too-fast' : undefined;
+  }
+
   async function olderVersion(id: string, version: number): Promise<CampaignDocument | undefined> {
     const key = `${id} ${version}`;
     const known = older.get(key);
@@ -97,14 +109,6 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now, min
   }
 
   return routes;
-}
-
-/** A deadline is kept by the collector's clock: a browser's can be set. */
-function reasonToHold(current: CampaignDocument, given: CampaignDocument | undefined, { signals }: Submission, now: Date): string | undefined {
-  if (!given) return 'unknown-version';
-  const phase = openness(current, now.getTime());
-  if (phase !== 'open') return phase === 'before' ? 'not-open' : 'closed';
-  return signals?.honeypot ? 'honeypot' : undefined;
 }
 
 const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".', { problems: problems.slice(0, MOST_PROBLEMS) });

@@ -1,44 +1,29 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { Environment } from '../../src/collector/serve.ts';
 import type { IssueResponse, Receipt, Results } from '../../src/contract/index.ts';
 import { answer, QUINTON } from '../contract/examples.ts';
 import { folder, TOKEN } from './harness.ts';
+import { describePostgres } from './postgres-harness.ts';
+import { startCollector } from './process.ts';
 
 const SENDERS = 32;
 const ROUNDS = 4;
 
-interface Process {
-  child: ChildProcess;
-  url: string;
-}
-
-/** Starts the collector as a process of its own. */
-async function start(t: TestContext, data: string): Promise<Process> {
-  const env = { ...process.env, PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, RATE_LIMIT: 'off' };
-  const child = spawn(process.execPath, ['src/collector/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  t.after(() => child.kill('SIGKILL'));
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /^Collector: (.+)$/.exec(line)?.[1];
-    if (url) return { child, url };
-  }
-  assert.fail('the collector did not start');
-}
-
 const send = (url: string, submission: IssueResponse) =>
   fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(submission) });
 
-describe('a collector that is killed while answers come in', () => {
-  it('has every answer that it acknowledged, once, and takes the others when they are sent again', async (t) => {
-    const data = folder(t);
+function killRounds(environment: (t: TestContext) => Promise<Environment> | Environment): void {
+  void it('has every answer that it acknowledged, once, and takes the others when they are sent again', async (t) => {
+    const env = await environment(t);
     const acknowledged = new Map<string, Receipt>();
     const unanswered: IssueResponse[] = [];
 
     for (let round = 0; round < ROUNDS; round++) {
-      const { child, url } = await start(t, data);
+      const { child, url } = await startCollector(t, env);
       let killed = false;
       const sender = async () => {
         while (!killed) {
@@ -67,7 +52,7 @@ describe('a collector that is killed while answers come in', () => {
     }
     assert.ok(unanswered.length > 0, 'nothing was in flight when it was killed');
 
-    const { child, url } = await start(t, data);
+    const { child, url } = await startCollector(t, env);
     const lines = async () => {
       const response = await fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${TOKEN}` } });
       return (await response.text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as { id: string; reference: string });
@@ -92,4 +77,12 @@ describe('a collector that is killed while answers come in', () => {
     child.kill('SIGTERM');
     assert.deepEqual(await once(child, 'exit'), [0, null], 'a collector that is asked to stop stops well');
   });
+}
+
+describe('a collector that is killed while answers come in', () => {
+  killRounds((t) => ({ DATA: folder(t) }));
+});
+
+describePostgres('a collector on PostgreSQL that is killed while answers come in', (server) => {
+  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.database(`test-${randomUUID()}`) }));
 });

@@ -6,6 +6,7 @@ import type { Added, Decision, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
 import { registerConformance } from './register/conformance.ts';
+import { wavesConformance } from './waves.ts';
 
 /** Opens the store kept at a place, a folder of the test's own: the same place twice is the same database, with the same secret. */
 export type OpenStore = (place: string) => Promise<Store>;
@@ -22,6 +23,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const all = { limit: 1000 };
 
+  wavesConformance(name, open);
   registerConformance(name, open, lasting);
 
   describe(`${name}: campaign documents`, () => {

@@ -38,7 +38,7 @@ describe('A guest on any page', () => {
 
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'campaign-embedding-'));
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off' }, here('../../dist/embed'));
+    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, here('../../dist/embed'));
     host = await Host.open();
     browser = await openBrowser();
     script = `<script type="module" src="${collector.url}/campaign-widgets.js"></script>`;
@@ -304,7 +304,7 @@ describe('A guest on any page', () => {
       const start = async (port: string): Promise<{ process: ChildProcess; url: string }> => {
         const process = spawn(globalThis.process.execPath, [here('../../src/collector/main.ts')], {
           cwd: here('../..'),
-          env: { ...globalThis.process.env, PORT: port, DATA: folder, CAMPAIGNS: here('../../demo/campaigns'), ORGANISER_TOKEN: 'a-long-token-for-tests', RATE_LIMIT: 'off' },
+          env: { ...globalThis.process.env, PORT: port, DATA: folder, CAMPAIGNS: here('../../demo/campaigns'), ORGANISER_TOKEN: 'a-long-token-for-tests', RATE_LIMIT: 'off', LEAST_SECONDS: '0' },
           stdio: ['ignore', 'pipe', 'inherit'],
         });
         const url = await new Promise<string>((resolve) => process.stdout?.on('data', (said: Buffer) => resolve(/Collector: (\S+)/.exec(String(said))?.[1] ?? '')));

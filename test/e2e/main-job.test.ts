@@ -22,7 +22,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
 
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'campaign-e2e-'));
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off' }, here('../../dist/embed'));
+    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, here('../../dist/embed'));
     site = await serveSite(here('../../demo/sites/edgbaston'), 0, collector.url);
     address = `http://localhost:${(site.address() as AddressInfo).port}`;
     browser = await openBrowser();

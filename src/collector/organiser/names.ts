@@ -28,6 +28,8 @@ const HELD_BECAUSE: Record<string, string> = {
   'not-open': 'came before the survey opened',
   closed: 'came after the survey closed',
   honeypot: 'looks like it was sent by a program',
+  'too-fast': 'filled in faster than anybody reads',
+  wave: 'part of a wave from one source',
   organiser: 'held by an organiser',
 };
 

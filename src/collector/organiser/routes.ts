@@ -13,6 +13,7 @@ import { exportPeople } from './people-export.ts';
 import { readFilter } from './people-query.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
+import { sourcesRoutes } from './sources-routes.ts';
 import { STYLE } from './style.ts';
 import { surveyRoutes } from './survey-routes.ts';
 import { tokensRoutes } from './tokens-routes.ts';
@@ -72,7 +73,8 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   routes.get('/campaigns/:id/figures', async (c) => c.json(await store.registerFigures(viewOf(c).campaign.id)));
   routes.route('/campaigns/:id/people', peopleRoutes({ register: store, viewOf, now }));
   routes.route('/campaigns/:id/progress', progressRoutes({ store, reports, viewOf, publicUrl, now }));
-  routes.route('/campaigns/:id', surveyRoutes({ store, viewOf }));
+  routes.route('/campaigns/:id/sources', sourcesRoutes({ store, viewOf, now }));
+  routes.route('/campaigns/:id', surveyRoutes({ store, viewOf, now }));
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', () => {
     throw new RefusalError(404, 'There is nothing at this address.');

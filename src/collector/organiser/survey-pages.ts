@@ -5,7 +5,7 @@ import { campaignPage, date, downloads, type Html, nameOf, number, pathOf, share
 import { heldBecause, namesOf } from './names.ts';
 import { mayWrite } from './visitor.ts';
 
-export function resultsPage(view: View, areas: AreaFigures[], { held, recruited }: { held: number; recruited: number }): Html {
+export function resultsPage(view: View, areas: AreaFigures[], { held, recruited }: { held: number; recruited: number }, notice: Html | ''): Html {
   const { campaign } = view;
   const names = namesOf(campaign);
   const total = areas.reduce((sum, { counted }) => sum + counted, 0);
@@ -14,6 +14,7 @@ export function resultsPage(view: View, areas: AreaFigures[], { held, recruited 
     view,
     'results',
     html`<h1>${nameOf(campaign)}</h1>
+      ${notice}
       <dl class="figures">
         <div><dt>${total === 1 ? 'answer' : 'answers'} counted</dt><dd>${number(total)}</dd></div>
         <div><dt>of ${campaign.areas.wards.length} wards have answers</dt><dd>${answered.filter(({ code }) => /\d/.test(code)).length}</dd></div>
@@ -45,8 +46,9 @@ export function resultsPage(view: View, areas: AreaFigures[], { held, recruited 
           </section>`,
         )}
       </section>
-      <h2>Downloads</h2>
+      <h2>More</h2>
       <ul class="plain">
+        <li><a href="${pathOf(campaign, '/sources')}">Where answers come from</a>, page by page and day by day</li>
         ${downloads(campaign, 'responses', 'All answers')} ${downloads(campaign, 'people', 'All people')}
       </ul>`,
   );
@@ -65,7 +67,8 @@ export function wordsPage(view: View, only: 'words' | 'held', rows: ResponseRow[
       <p>
         ${only === 'words'
           ? 'Nothing typed is public until you release it. Look for names, addresses and anything that tells who wrote it or whom it is about.'
-          : 'These are kept, but not counted. Let them count, or leave them here.'}
+          : html`These are kept, but not counted. Let them count, or leave them here. A whole wave from one page is held and let in under
+              <a href="${pathOf(campaign, '/sources')}">where answers come from</a>.`}
       </p>
       ${rows.length === 0 ? html`<p>${only === 'words' ? 'Nobody has written anything yet.' : 'Nothing is held.'}</p>` : ''}
       <ul class="plain cards">

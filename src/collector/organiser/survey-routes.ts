@@ -4,26 +4,29 @@ import { byArea } from '../results.ts';
 import type { Decision, Store } from '../store.ts';
 import type { View } from './layout.ts';
 import { backTo } from './messages.ts';
+import { jumps, recentSources } from './sources.ts';
+import { noticeOf } from './sources-page.ts';
 import { resultsPage, wordsPage } from './survey-pages.ts';
 import type { Organising } from './visitor.ts';
 
 export interface SurveyOptions {
   store: Store;
   viewOf: (c: Context<Organising>) => View;
+  now: () => Date;
 }
 
 const PAGE = 50;
 const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] satisfies Decision[];
 
 /** What residents said, and what an organiser decides about it. */
-export function surveyRoutes({ store, viewOf }: SurveyOptions): Hono<Organising> {
+export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organising> {
   const routes = new Hono<Organising>();
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const { id } = view.campaign;
-    const [tallies, waiting, { figures }] = await Promise.all([store.tallies(id), store.waiting(id), store.registerFigures(id)]);
+    const [tallies, waiting, { figures }, sources] = await Promise.all([store.tallies(id), store.waiting(id), store.registerFigures(id), recentSources(store, id, now())]);
     const recruited = figures.reduce((sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum), 0);
-    return c.html(resultsPage(view, byArea(view.campaign, tallies), { held: waiting.held, recruited }));
+    return c.html(resultsPage(view, byArea(view.campaign, tallies), { held: waiting.held, recruited }, noticeOf(view.campaign, jumps(sources))));
   });
   for (const only of ['words', 'held'] as const)
     routes.get(`/${only}`, async (c) => {

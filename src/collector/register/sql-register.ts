@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
 import { takeRegister } from './adding.ts';
 import { changePerson } from './changing.ts';
 import { readFigures } from './figures.ts';
@@ -33,7 +34,7 @@ export class SqlRegister implements Register {
   }
 
   change(campaign: string, people: string[], change: PersonChange, by: string, at: string): Promise<number> {
-    return this.#db.transaction().execute(async (trx) => {
+    return inTransaction(this.#db, async (trx) => {
       await takeRegister(trx, campaign);
       let found = 0;
       for (const id of new Set(people)) if (await changePerson(trx, campaign, id, change, { by, at }, this.suppression)) found += 1;
@@ -45,7 +46,7 @@ export class SqlRegister implements Register {
     const outcomes: ImportOutcome[] = [];
     for (let from = 0; from < helpers.length; from += AT_ONCE) {
       const some = helpers.slice(from, from + AT_ONCE);
-      outcomes.push(...(await this.#db.transaction().execute((trx) => importPeople(trx, campaign, some, { by, at }, this.suppression))));
+      outcomes.push(...(await inTransaction(this.#db, (trx) => importPeople(trx, campaign, some, { by, at }, this.suppression))));
     }
     return outcomes;
   }
@@ -59,20 +60,20 @@ export class SqlRegister implements Register {
   }
 
   withdraw(signup: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean> {
-    return this.#db.transaction().execute((trx) => withdraw(trx, signup, statement, via, at));
+    return inTransaction(this.#db, (trx) => withdraw(trx, signup, statement, via, at));
   }
 
   eraseSignup(signup: string, at: string): Promise<boolean> {
-    return this.#db.transaction().execute((trx) => eraseSignup(trx, signup, at, this.suppression));
+    return inTransaction(this.#db, (trx) => eraseSignup(trx, signup, at, this.suppression));
   }
 
   erasePerson(campaign: string, id: string, at: string, by = 'organiser'): Promise<boolean> {
-    return this.#db.transaction().execute((trx) => erasePerson(trx, campaign, id, at, by, this.suppression));
+    return inTransaction(this.#db, (trx) => erasePerson(trx, campaign, id, at, by, this.suppression));
   }
 
   async expire(campaign: string, before: string): Promise<number> {
     let total = 0;
-    for (let some = AT_ONCE; some === AT_ONCE; total += some) some = await this.#db.transaction().execute((trx) => expire(trx, campaign, before, AT_ONCE));
+    for (let some = AT_ONCE; some === AT_ONCE; total += some) some = await inTransaction(this.#db, (trx) => expire(trx, campaign, before, AT_ONCE));
     return total;
   }
 

@@ -1,0 +1,44 @@
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { embeddedFile, type Environment } from './serve.ts';
+import { openSqliteToRead } from './sqlite.ts';
+
+/**
+ * Writes the embedded database of `DATA` as it stands into a new file, while the collector runs: nothing that was
+ * acknowledged before is missing, and nothing that was erased is in it.
+ * @returns what is in it
+ * @throws Error if there is no database, the file is there already, or the copy is not whole
+ */
+export function backupCommand([file]: string[], env: Environment): string {
+  if (!file) throw new Error('name the file to write: backup FILE');
+  if (env.DATABASE_URL) throw new Error('this is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"');
+  const database = openSqliteToRead(embeddedFile(env));
+  try {
+    // Personal data: for the eyes of whoever runs the collector, and never over an older backup.
+    closeSync(openSync(file, 'wx', 0o600));
+    try {
+      // A copy of one moment, without free pages: https://sqlite.org/lang_vacuum.html#vacuuminto
+      database.prepare('vacuum into ?').run(file);
+      return `${receiptsIn(file).toLocaleString('en-GB')} receipts are in ${file}. Keep it where personal data may be kept, and with it the small files of the data folder.`;
+    } catch (failure) {
+      rmSync(file, { force: true });
+      throw failure;
+    }
+  } finally {
+    database.close();
+  }
+}
+
+function receiptsIn(file: string): number {
+  const written = openSync(file, 'r+');
+  fsyncSync(written);
+  closeSync(written);
+  const copy = new Database(file, { readonly: true });
+  try {
+    const found = copy.pragma('integrity_check', { simple: true });
+    if (found !== 'ok') throw new Error(`the copy is not whole: ${String(found)}`);
+    return copy.prepare('select count(*) from receipts').pluck().get() as number;
+  } finally {
+    copy.close();
+  }
+}

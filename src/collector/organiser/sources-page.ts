@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import type { CampaignDocument } from '../../contract/index.ts';
+import { campaignPage, counted, date, type Html, number, pathOf, type View } from './layout.ts';
+import { type Day, totalOf } from './sources.ts';
+import { mayWrite } from './visitor.ts';
+
+/** What is said of a source whose rate has jumped, above the results. */
+export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
+  jumps.length === 0
+    ? ''
+    : html`<div class="panel">
+        ${jumps.map((day) => html`<p>${jumpWords(day)}</p>`)}
+        <p><a href="${pathOf(campaign, '/sources')}">Look at where answers come from</a></p>
+      </div>`;
+
+const jumpWords = (day: Day): Html =>
+  html`<b>${nameOf(day.source)}</b> sent ${counted(totalOf(day), 'answer', 'answers')} on ${date(day.day)}, where ${number(day.usual)} a day ${day.usual === 1 ? 'is' : 'are'} usual.`;
+
+const nameOf = (source: string | null): string => source ?? 'Pages without a name';
+
+/** @param done what was done just now, in words */
+export function sourcesPage(view: View, days: Day[], done: string | undefined): Html {
+  const sources = [...new Set(days.map(({ source }) => source))].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  return campaignPage(
+    view,
+    'held',
+    html`<h1>Where answers come from</h1>
+      ${done === undefined ? '' : html`<p class="done" role="status">${done}</p>`}
+      <p>
+        Answers of the last fourteen days, by the page that they were sent from. A sudden wave can be held as one: it is kept, in no figure,
+        and let in again with one button. Answers that are held for another reason stay as they are.
+      </p>
+      ${sources.length === 0 ? html`<p>No answers came in these days.</p>` : ''}
+      ${sources.map((source) => sourceSection(view, days.filter((day) => day.source === source)))}`,
+    'Where answers come from',
+  );
+}
+
+const sourceSection = (view: View, days: Day[]): Html =>
+  html`<section>
+    <h2>${nameOf(days[0]?.source ?? null)}</h2>
+    <div class="wide">
+      <table>
+        <thead><tr><th scope="col">Day</th><th scope="col" class="number">Counted</th><th scope="col" class="number">Held</th><th scope="col">From this day on</th></tr></thead>
+        <tbody>
+          ${days.map(
+            (day) => html`<tr>
+              <th scope="row">${date(day.day)} ${day.jump ? html`<span class="tag due">Many more than usual</span>` : ''}</th>
+              <td class="number">${number(day.counted)}</td>
+              <td class="number">${number(day.held)}</td>
+              <td>${mayWrite(view.visitor) ? waveForm(view.campaign, day) : ''}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+
+const waveForm = (campaign: CampaignDocument, { source, day, since }: Day): Html =>
+  html`<form class="row" method="post" action="${pathOf(campaign, '/sources')}">
+    ${source === null ? '' : html`<input type="hidden" name="source" value="${source}" />`}
+    <input type="hidden" name="since" value="${day}" />
+    ${since.counted > 0 ? html`<button name="decision" value="hold" aria-label="Hold ${number(since.counted)} of ${nameOf(source)} since ${date(day)}">Hold ${number(since.counted)}</button>` : ''}
+    ${since.wave > 0 ? html`<button name="decision" value="count" aria-label="Let ${number(since.wave)} of ${nameOf(source)} since ${date(day)} count">Let ${number(since.wave)} count</button>` : ''}
+  </form>`;
+
+export const waveWords = (decision: string | undefined, n: string | undefined): string | undefined => {
+  const answers = counted(Math.trunc(Number(n)) || 0, 'answer', 'answers');
+  return decision === 'hold' ? `Held: ${answers}, in no figure now.` : decision === 'count' ? `Counted from now on: ${answers}.` : undefined;
+};

@@ -1,0 +1,120 @@
+import { Socket } from 'node:net';
+import { type ColumnDefinitionNode, DataTypeNode, Kysely, type KyselyPlugin, OperationNodeTransformer, PostgresDialect, RawNode, sql } from 'kysely';
+import pg from 'pg';
+import { migrate, type Tables } from './schema.ts';
+import { SqlStore, type StoreOptions } from './sql-store.ts';
+import type { Store } from './store.ts';
+
+const CONNECT_MILLISECONDS = 4000;
+const CONNECTIONS = 10;
+
+export interface PostgresOptions extends StoreOptions {
+  /** After how many milliseconds without a word from the server a connection is given up. */
+  patience?: number;
+}
+
+/**
+ * Opens a PostgreSQL database. Several collectors may share one, and may open it at once.
+ * @param url `postgres://user:password@host:5432/database`
+ * @throws Error that names the host and the database, never the password, if it can't be opened or doesn't keep what it acknowledges
+ */
+export async function openPostgresStore(url: string, { patience = 30_000, ...options }: PostgresOptions = {}): Promise<Store> {
+  // A migration may be silent for long; what serves people may not.
+  await (await openPostgres(url)).destroy();
+  return new SqlStore(new Kysely<Tables>({ dialect: dialectOf(url, patience) }), options);
+}
+
+/**
+ * Opens a PostgreSQL database for a command: checked, and brought to the newest schema.
+ * @throws as `openPostgresStore`
+ */
+export async function openPostgres(url: string): Promise<Kysely<Tables>> {
+  const name = nameOf(url);
+  const db = new Kysely<Tables>({ dialect: dialectOf(url, 0) });
+  try {
+    await checkServer(db);
+    // Kysely's own migrator lets one at a time in, by an advisory lock.
+    await migrate(db.withPlugin(new BytewiseText()), 'postgres');
+    return db;
+  } catch (cause) {
+    await db.destroy();
+    const { message, code = '' } = cause as Error & { code?: string };
+    throw new Error(`${name} can't be opened: ${message || code}${code in HINTS ? `. ${HINTS[code]}` : ''}`, { cause });
+  }
+}
+
+/** What to do about the errors of a first start, by their code: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const HINTS: Record<string, string> = {
+  ECONNREFUSED: 'Is the server running there, and does it listen on that port?',
+  ENOTFOUND: 'There is no such host.',
+  '28P01': 'Check the user and the password in DATABASE_URL.',
+  '3D000': 'Make it: createdb --encoding=UTF8 --template=template0 NAME',
+  '42501': 'Let the user of DATABASE_URL make tables: grant create on schema public to USER',
+};
+
+/** How messages call a database: by host and name, without the user and the password. */
+function nameOf(url: string): string {
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL must be like postgres://user:password@host:5432/database');
+  try {
+    const { host, port, database } = new pg.Client({ connectionString: url });
+    return `the database "${database}" at ${host}:${port}`;
+  } catch {
+    // What was wrong with it may be the password: it isn't repeated, not even as a cause.
+    throw new Error('DATABASE_URL is no address: write postgres://user:password@host:5432/database, and %40, %2F … for signs like @ and / in the password');
+  }
+}
+
+// Counts and sums come as texts, since they might be larger than a number holds exactly; a campaign's are not.
+const COUNTS = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+
+function dialectOf(connectionString: string, patience: number): PostgresDialect {
+  const types = new pg.TypeOverrides();
+  for (const type of COUNTS) types.setTypeParser(type, Number);
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'campaign-collector',
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    keepAlive: true,
+    // A cable that was pulled tells nobody: without this, an answer would wait for it for many minutes.
+    stream: () => new Socket().setTimeout(patience, function (this: Socket) {
+      this.destroy(new Error(`the database has said nothing for ${patience / 1000} seconds`));
+    }),
+    types,
+  });
+  // A lost connection fails the query that needs it, and the next takes another; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new PostgresDialect({ pool });
+}
+
+/** @throws Error if the server would acknowledge what it may lose, or can't keep every letter */
+async function checkServer(db: Kysely<Tables>): Promise<void> {
+  const setting = (name: string) => sql<string>`current_setting(${sql.lit(name)})`;
+  const { rows } = await sql<Record<'synced' | 'commit' | 'encoding', string>>`select
+    ${setting('fsync')} as synced, ${setting('synchronous_commit')} as commit, ${setting('server_encoding')} as encoding`.execute(db);
+  const { synced, commit, encoding } = rows[0] ?? {};
+  // https://www.postgresql.org/docs/current/runtime-config-wal.html
+  if (synced === 'off') throw new Error('its server has fsync = off, and would lose answers that were acknowledged. Switch it on in postgresql.conf');
+  if (commit === 'off') throw new Error('it has synchronous_commit = off, and would lose answers that were acknowledged. Switch it on: alter database NAME set synchronous_commit = on');
+  if (encoding !== 'UTF8') throw new Error(`its encoding is ${encoding}, which can't keep every name. Make it anew: createdb --encoding=UTF8 --template=template0 NAME`);
+}
+
+/**
+ * Makes every text column compare its bytes, as SQLite does: the same order in both databases, and indexes that a new
+ * release of the system's C library can't break.
+ */
+class BytewiseText extends OperationNodeTransformer implements KyselyPlugin {
+  transformQuery({ node, queryId }: Parameters<KyselyPlugin['transformQuery']>[0]) {
+    return this.transformNode(node, queryId);
+  }
+
+  transformResult({ result }: Parameters<KyselyPlugin['transformResult']>[0]) {
+    return Promise.resolve(result);
+  }
+
+  protected override transformColumnDefinition(node: ColumnDefinitionNode): ColumnDefinitionNode {
+    const isText = DataTypeNode.is(node.dataType) && node.dataType.dataType === 'text';
+    return isText ? { ...node, dataType: RawNode.createWithSql('text collate "C"') } : node;
+  }
+}
