@@ -53,10 +53,9 @@ export async function readPeople(db: Db, campaign: string, filter: PeopleFilter)
 
 /** Whom a search may mean: the holders of a contact, or those with a word that begins so; and words that are still to be looked for. */
 async function searched(db: Db, campaign: string, search: string): Promise<{ ranks?: string[]; words: string[] }> {
-  const terms = db.selectFrom('terms').select('rank').distinct().where('campaign', '=', campaign);
   const contact = search.includes('@') ? `email:${emailKey(search)}` : /^[\s+\d().\-/]+$/.test(search) ? `phone:${phoneKey(search)}` : undefined;
   if (contact !== undefined) {
-    const holders = await terms.where('term', '=', contact).orderBy('rank').limit(FEW).execute();
+    const holders = await db.selectFrom('terms').select('rank').where('campaign', '=', campaign).where('term', '=', contact).orderBy('rank').limit(FEW).execute();
     if (holders.length > 0) return { ranks: holders.map(({ rank }) => rank), words: [] };
   }
   const written = /^[\s+\d().\-/]+$/.test(search) ? search.replace(/\D/g, '') : folded(search);
@@ -64,9 +63,14 @@ async function searched(db: Db, campaign: string, search: string): Promise<{ ran
   const longest = words.toSorted((a, b) => b.length - a.length)[0];
   // Nothing but signs: nobody is called so.
   if (longest === undefined) return { ranks: [''], words: [] };
-  const begin = await terms
+  // In the order of their index, so that it ends as soon as there are too many.
+  const begin = await db
+    .selectFrom('terms')
+    .select('rank')
+    .where('campaign', '=', campaign)
     .where('term', '>=', longest)
     .where('term', '<', `${longest}\u{10FFFF}`)
+    .orderBy('term')
     .orderBy('rank')
     .limit(FEW)
     .execute();
