@@ -65,7 +65,7 @@ function answer(n: number, id: string = randomUUID()): IssueResponse {
 }
 
 async function serveCollector(file: string, largestBatch?: number): Promise<number> {
-  const store = await openSqliteStore(file, largestBatch);
+  const store = await openSqliteStore(file, { largestBatch });
   const { fetch } = await createCollector({ store, campaigns: [campaign], organiserToken: randomUUID(), rateLimit: 'off' });
   return new Promise((resolve) => serve({ fetch, port: 0 }, ({ port }) => resolve(port)));
 }
@@ -97,7 +97,7 @@ async function post(url: string, seconds: number): Promise<{ perSecond: number; 
 }
 
 async function fill(file: string, answers: number): Promise<void> {
-  const store = await openSqliteStore(file, 1500);
+  const store = await openSqliteStore(file, { largestBatch: 1500 });
   await store.keepDocument(campaign);
   // In the order in which they are kept, or the filling would take longer than the measuring.
   const ids = Array.from({ length: answers }, () => randomUUID()).sort();

@@ -5,6 +5,9 @@ import { CampaignDocument, check } from '../contract/index.ts';
 import { areaRoutes } from './areas.ts';
 import { organiserRoutes } from './organiser/routes.ts';
 import { type Asset, publicRoutes } from './public.ts';
+import { mineKeys } from './register/mine/key.ts';
+import { mineRoutes } from './register/mine/routes.ts';
+import type { Arrival } from './register/notify/messages.ts';
 import { createRateLimits, networkOf } from './rate-limits.ts';
 import { onError, RefusalError } from './refusal.ts';
 import type { KeptDocument, Store } from './store.ts';
@@ -21,10 +24,14 @@ export interface CollectorOptions {
   /** Files to serve to pages; with none, pages take the script from elsewhere. */
   assets?: Asset[];
   version?: string;
+  /** Makes the keys of private pages, where people see, change and delete what they gave: give the same each time, or their links end. Left out, there are no such pages. */
+  secret?: string;
   /** How many proxies stand in front and add to `X-Forwarded-For`; 0 trusts nobody. */
   trustProxy?: number;
   /** Submissions a minute and address. */
   rateLimit?: number | 'off';
+  /** Told of each named entry that was stored, once. It must return at once. */
+  arrived?: (arrival: Arrival) => void;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found. */
   areaLookup?: string | undefined;
   now?: () => Date;
@@ -36,7 +43,7 @@ export interface CollectorOptions {
  * @throws Error if a document is wrong, or changed without a new version
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
-  const { store, organiserToken, publicUrl = '', assets = [], version = '0', trustProxy = 0, rateLimit = 120, areaLookup, now = () => new Date() } = options;
+  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, arrived, areaLookup, now = () => new Date() } = options;
   if (!organiserToken) throw new Error('organiserToken must not be empty: it opens the organiser pages');
   const campaigns = new Map<string, CampaignDocument>();
   const documents = new Map<string, unknown>();
@@ -61,13 +68,15 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     await next();
   });
   app.route('/organiser', organiserRoutes({ store, campaigns, token: organiserToken, publicUrl, limits, addressOf }));
+  const keys = secret ? mineKeys(secret) : undefined;
+  if (keys) app.route('/mine', mineRoutes({ register: store, campaigns, keys, publicUrl, limits, addressOf, now }));
   app.options('*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }));
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Access-Control-Expose-Headers', 'Retry-After,ETag');
     await next();
   });
-  app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now }));
+  app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now, ...(arrived && { arrived }), ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }) }));
   app.route('/', areaRoutes({ campaigns, lookup: areaLookup, limits, addressOf, now }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
   return app;

@@ -7,4 +7,6 @@ export { type CollectorOptions, createCollector } from './collector.ts';
 export { type Asset } from './public.ts';
 export { openApi, jsonSchema } from './openapi.ts';
 export { openSqliteStore } from './sqlite.ts';
-export type { Added, ContactRow, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
+export type * from './register/register.ts';
+export type { StoreOptions } from './sql-store.ts';
+export type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';

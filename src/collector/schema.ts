@@ -1,7 +1,8 @@
 import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { registerMigration, type RegisterTables } from './register/register-schema.ts';
 
-export interface Tables {
+export interface Tables extends RegisterTables {
   campaigns: { id: string; version: number; document: string };
   receipts: { id: string; kind: string; hash: string; received_at: string };
   responses: {
@@ -24,33 +25,6 @@ export interface Tables {
     signals: string | null;
     answered_on: string;
     received_on: string;
-  };
-  contacts: {
-    campaign: string;
-    id: string;
-    version: number;
-    state: string;
-    held_because: string | null;
-    name: string;
-    email: string;
-    area: string;
-    area_version: string;
-    channel: string;
-    source: string | null;
-    assisted_by: string | null;
-    locale: string;
-    page: string | null;
-    answered_at: string;
-    received_at: string;
-  };
-  consents: {
-    submission: string;
-    statement: string;
-    version: number;
-    locale: string;
-    words: string;
-    granted: number;
-    recorded_at: string;
   };
   tallies: { campaign: string; area: string; issue: string; count: number };
 }
@@ -112,38 +86,6 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
         await part('held').where(sql`state`, '=', sql.lit('held')).execute();
         await part('words').where(sql<boolean>`(other is not null or words is not null)`).execute();
         await part('released').where(sql`released`, '=', sql.lit(1)).execute();
-        await unordered(
-          schema
-            .createTable('contacts')
-            .addColumn('campaign', 'text', (c) => c.notNull())
-            .addColumn('id', 'text', (c) => c.notNull())
-            .addColumn('version', 'integer', (c) => c.notNull())
-            .addColumn('state', 'text', (c) => c.notNull())
-            .addColumn('held_because', 'text')
-            .addColumn('name', 'text', (c) => c.notNull())
-            .addColumn('email', 'text', (c) => c.notNull())
-            .addColumn('area', 'text', (c) => c.notNull())
-            .addColumn('area_version', 'text', (c) => c.notNull())
-            .addColumn('channel', 'text', (c) => c.notNull())
-            .addColumn('source', 'text')
-            .addColumn('assisted_by', 'text')
-            .addColumn('locale', 'text', (c) => c.notNull())
-            .addColumn('page', 'text')
-            .addColumn('answered_at', 'text', (c) => c.notNull())
-            .addColumn('received_at', 'text', (c) => c.notNull())
-            .addPrimaryKeyConstraint('contacts_key', ['campaign', 'id']),
-        ).execute();
-        await schema
-          .createTable('consents')
-          .addColumn('submission', 'text', (c) => c.notNull())
-          .addColumn('statement', 'text', (c) => c.notNull())
-          .addColumn('version', 'integer', (c) => c.notNull())
-          .addColumn('locale', 'text', (c) => c.notNull())
-          .addColumn('words', 'text', (c) => c.notNull())
-          .addColumn('granted', 'integer', (c) => c.notNull())
-          .addColumn('recorded_at', 'text', (c) => c.notNull())
-          .execute();
-        await schema.createIndex('consents_submission').on('consents').column('submission').execute();
         await schema
           .createTable('tallies')
           .addColumn('campaign', 'text', (c) => c.notNull())
@@ -154,6 +96,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
       },
     },
+    '0002-register': registerMigration(dialect === 'sqlite' ? 'text' : sql`text collate "C"`),
   };
 };
 

@@ -5,8 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
+import type { CampaignDocument } from '../contract/index.ts';
 import { createCollector } from './collector.ts';
 import type { Asset } from './public.ts';
+import { createNotifier, type NotifyOptions } from './register/notify/notify.ts';
+import { keepRetention } from './register/retention.ts';
 import { openSqliteStore } from './sqlite.ts';
 
 /** The settings of a running collector, as environment variables. Each has a default. */
@@ -25,6 +28,16 @@ export interface Environment {
   ORGANISER_TOKEN?: string;
   /** Submissions a minute and address, or `off`. */
   RATE_LIMIT?: string;
+  /** The key of private pages and of what is kept of forgotten people. Left out, one is made and kept in the data folder; with another, links that were given end. */
+  SECRET?: string;
+  /** Where each new sign-up is posted, without personal data. */
+  NOTIFY_WEBHOOK?: string;
+  /** The mail server that thanks people: `smtps://user:password@host:465`. */
+  SMTP_URL?: string;
+  /** Whom its messages come from. Needed with `SMTP_URL`. */
+  SMTP_FROM?: string;
+  /** The organiser's address, for a line about each new sign-up without personal data. Needs `SMTP_URL`. */
+  NOTIFY_TO?: string;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io: `https://api.postcodes.io/postcodes`. */
   AREA_LOOKUP?: string;
 }
@@ -47,32 +60,39 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const folder = env.CAMPAIGNS || './campaigns';
   const campaigns = readCampaigns(folder);
   const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
-  const organiserToken = env.ORGANISER_TOKEN || keptToken(data);
+  const organiserToken = env.ORGANISER_TOKEN || kept(data, 'organiser-token', 18);
+  const notices = noticesOf(env);
+  const secret = env.SECRET || kept(data, 'secret', 32);
   const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
   const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
   const areaLookup = env.AREA_LOOKUP || undefined;
   if (areaLookup && !/^https?:$/.test(URL.parse(areaLookup)?.protocol ?? '')) throw new Error(`AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`);
   const { version, assets } = readAssets(embed);
 
-  const store = await openSqliteStore(join(data, 'collector.db'));
+  const store = await openSqliteStore(join(data, 'collector.db'), { secret });
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
+  const notifier = createNotifier({ ...notices, publicUrl });
   let server: Server;
   try {
-    const app = await createCollector({ store, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, areaLookup }).catch((wrong: Error) => {
+    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, areaLookup }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
     server = await listen(app.fetch, port);
   } catch (wrong) {
-    await store.close();
+    await Promise.all([notifier.close(), store.close()]);
     throw wrong;
   }
+  const endRetention = keepRetention(store, campaigns as CampaignDocument[]);
   const { port: taken } = server.address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   return {
     url: env.PUBLIC_URL ? publicUrl : `http://localhost:${taken}`,
     organiserToken,
     campaigns: campaigns as { id: string }[],
-    stop: () => (stopping ??= closeServer(server).then(() => store.close())),
+    stop: () => (stopping ??= closeServer(server).then(async () => {
+      await Promise.all([notifier.close(), endRetention()]);
+      await store.close();
+    })),
   };
 }
 
@@ -116,15 +136,27 @@ function readCampaigns(folder: string): unknown[] {
   });
 }
 
-function keptToken(data: string): string {
-  const file = join(data, 'organiser-token');
-  const kept = existsSync(file) && readFileSync(file, 'utf8').trim();
-  if (kept) return kept;
-  const token = randomBytes(18).toString('base64url');
+/** What was made at random once, and is kept in a file that only the collector's own user reads. */
+function kept(data: string, name: string, bytes: number): string {
+  const file = join(data, name);
+  const found = existsSync(file) && readFileSync(file, 'utf8').trim();
+  if (found) return found;
+  const made = randomBytes(bytes).toString('base64url');
   mkdirSync(data, { recursive: true });
-  writeFileSync(file, `${token}\n`, { mode: 0o600 });
-  return token;
+  writeFileSync(file, `${made}\n`, { mode: 0o600 });
+  return made;
 }
+
+/** Whom to tell of new sign-ups, and how. */
+function noticesOf({ NOTIFY_WEBHOOK: webhook, SMTP_URL: url, SMTP_FROM: from, NOTIFY_TO: organiser }: Environment): Omit<NotifyOptions, 'publicUrl'> {
+  if (webhook && !/^https?:$/.test(protocolOf(webhook))) throw new Error('NOTIFY_WEBHOOK must be an address that starts with https:// or http://');
+  if (url && !/^smtps?:$/.test(protocolOf(url))) throw new Error('SMTP_URL must be an address like smtps://user:password@host:465');
+  if (url && !from) throw new Error('SMTP_FROM must be given with SMTP_URL: whom messages come from');
+  if (organiser && !url) throw new Error('SMTP_URL must be given with NOTIFY_TO: the server that sends its messages');
+  return { ...(webhook && { webhook }), ...(url && from && { smtp: { url, from } }), ...(organiser && { organiser }) };
+}
+
+const protocolOf = (address: string): string => (URL.canParse(address) ? new URL(address).protocol : '');
 
 const TYPES: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.txt': 'text/plain; charset=utf-8' };
 

@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Submission } from '../contract/index.ts';
 import { referenceOf } from './reference.ts';
+import { addSignups, type NamedEntry } from './register/adding.ts';
+import { insertAll } from './register/rows.ts';
+import { SqlRegister } from './register/sql-register.ts';
 import type { Tables } from './schema.ts';
-import type { Added, ContactRow, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
-
-const CONSENTS_AT_ONCE = 1000;
+import type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, State, Store, Tally } from './store.ts';
 
 interface Waiting {
   entry: Entry;
@@ -14,15 +16,22 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
+export interface StoreOptions {
+  /** The key of what is kept of people who asked to be forgotten. Left out, one is made that lasts as long as the store is open. */
+  secret?: string;
+  /** How many entries may share one synced transaction, 500 if left out; 1 gives each its own. */
+  largestBatch?: number;
+}
+
 /** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
-export class SqlStore implements Store {
+export class SqlStore extends SqlRegister implements Store {
   readonly #db: Kysely<Tables>;
   readonly #largestBatch: number;
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
 
-  /** @param largestBatch how many entries may share one synced transaction; 1 gives each its own. */
-  constructor(db: Kysely<Tables>, largestBatch = 500) {
+  constructor(db: Kysely<Tables>, { secret = randomBytes(32).toString('base64url'), largestBatch = 500 }: StoreOptions = {}) {
+    super(db, secret);
     this.#db = db;
     this.#largestBatch = largestBatch;
   }
@@ -64,39 +73,17 @@ export class SqlStore implements Store {
     return (await query.execute()).map(toResponseRow);
   }
 
-  async contacts(campaign: string, { after = '', limit }: Pick<ResponseFilter, 'after' | 'limit'>): Promise<ContactRow[]> {
-    const rows = await this.#db.selectFrom('contacts').selectAll().where('campaign', '=', campaign).where('id', '>', after).orderBy('id').limit(limit).execute();
-    if (rows.length === 0) return [];
-    const ids = rows.map(({ id }) => id);
-    const given = await this.#db.selectFrom('consents').selectAll().where('submission', 'in', ids).execute();
-    return rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      state: row.state as State,
-      name: row.name,
-      email: row.email,
-      area: row.area,
-      channel: row.channel,
-      source: row.source,
-      locale: row.locale,
-      receivedAt: row.received_at,
-      consents: given
-        .filter(({ submission }) => submission === row.id)
-        .map(({ statement, version, granted }) => ({ statement, version, granted: granted === 1 })),
-    }));
-  }
-
   async waiting(campaign: string): Promise<{ held: number; contacts: number }> {
     const count = sql<number>`count(*)`.as('count');
     const held = await this.#db.selectFrom('responses').select(count).where('campaign', '=', campaign).where(sql`state`, '=', sql.lit('held')).executeTakeFirstOrThrow();
-    const contacts = await this.#db.selectFrom('contacts').select(count).where('campaign', '=', campaign).executeTakeFirstOrThrow();
+    const contacts = await this.#db.selectFrom('people').select(count).where('campaign', '=', campaign).executeTakeFirstOrThrow();
     return { held: Number(held.count), contacts: Number(contacts.count) };
   }
 
   async decide(campaign: string, id: string, decision: Decision): Promise<boolean> {
-    return this.#db.transaction().execute(async (trx) => {
+    const decided = await this.#db.transaction().execute(async (trx) => {
       const row = await trx.selectFrom('responses').select(['state', 'area', 'issue']).where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
-      if (!row) return decideContact(trx, campaign, id, decision);
+      if (!row) return undefined;
       if (row.state === 'erased') return false;
       const change = trx.updateTable('responses').where('campaign', '=', campaign).where('id', '=', id);
       if (decision === 'release' || decision === 'withhold') {
@@ -112,6 +99,11 @@ export class SqlStore implements Store {
       if (numUpdatedRows > 0n) await this.#tally(trx, [{ campaign, area: row.area, issue: row.issue, count: state === 'counted' ? 1 : -1 }]);
       return true;
     });
+    if (decided !== undefined) return decided;
+    // A name has no words to release; it is held, or it is not.
+    if (decision === 'release' || decision === 'withhold') return false;
+    const signup = await this.#db.selectFrom('signups').select('person').where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
+    return signup?.person != null && (await this.change(campaign, [signup.person], { what: decision }, 'organiser', new Date().toISOString())) > 0;
   }
 
   async ready(): Promise<void> {
@@ -173,28 +165,25 @@ export class SqlStore implements Store {
 
   async #store(trx: Transaction<Tables>, entries: Entry[]): Promise<void> {
     const responses: Insertable<Tables['responses']>[] = [];
-    const contacts: Insertable<Tables['contacts']>[] = [];
+    const named: NamedEntry[] = [];
     const consents: Insertable<Tables['consents']>[] = [];
     const changes: (Tally & { campaign: string })[] = [];
-    for (const { submission, state, heldBecause = null, receipt } of entries) {
+    for (const entry of entries) {
+      const { submission, state, heldBecause = null, receipt } = entry;
       const row = { ...commonColumns(submission), state, held_because: heldBecause };
       if (submission.kind === 'issue-response') {
         const { issue, other = null, words = null } = submission.answers;
         const signals = submission.signals ? JSON.stringify(submission.signals) : null;
         responses.push({ ...row, issue, other, words, signals, answered_on: submission.answeredAt.slice(0, 10), received_on: receipt.receivedAt.slice(0, 10) });
         if (state === 'counted') changes.push({ campaign: row.campaign, area: row.area, issue, count: 1 });
-      } else if (submission.kind === 'contact') {
-        const { name, email } = submission.answers;
-        contacts.push({ ...row, name, email, answered_at: submission.answeredAt, received_at: receipt.receivedAt });
-      }
-      for (const { granted, ...consent } of submission.consents)
-        consents.push({ submission: submission.id, ...consent, granted: granted ? 1 : 0, recorded_at: receipt.receivedAt });
+      } else named.push({ ...entry, submission });
+      submission.consents.forEach(({ granted, ...consent }, number) =>
+        consents.push({ submission: submission.id, number, ...consent, granted: granted ? 1 : 0, via: 'form', recorded_at: receipt.receivedAt }),
+      );
     }
-    if (responses.length) await trx.insertInto('responses').values(responses).execute();
-    if (contacts.length) await trx.insertInto('contacts').values(contacts).execute();
-    // A batch may hold more of these than one statement takes parameters.
-    for (let at = 0; at < consents.length; at += CONSENTS_AT_ONCE)
-      await trx.insertInto('consents').values(consents.slice(at, at + CONSENTS_AT_ONCE)).execute();
+    await insertAll(trx, 'responses', responses);
+    await insertAll(trx, 'consents', consents);
+    await addSignups(trx, named, this.suppression);
     await this.#tally(trx, changes);
   }
 
@@ -212,20 +201,6 @@ export class SqlStore implements Store {
       .onConflict((clash) => clash.columns(['campaign', 'area', 'issue']).doUpdateSet({ count: sql`tallies.count + excluded.count` }))
       .execute();
   }
-}
-
-/** A name has no words to release; it is held, or it is not. */
-async function decideContact(trx: Transaction<Tables>, campaign: string, id: string, decision: Decision): Promise<boolean> {
-  if (decision === 'release' || decision === 'withhold') return false;
-  const held = decision === 'hold';
-  const { numUpdatedRows } = await trx
-    .updateTable('contacts')
-    .set({ state: held ? 'held' : 'counted', held_because: held ? 'organiser' : null })
-    .where('campaign', '=', campaign)
-    .where('id', '=', id)
-    .where('state', '!=', 'erased')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 const firstOfEach = (entries: Entry[]): Entry[] => [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()];

@@ -3,21 +3,20 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { migrate, type Tables } from './schema.ts';
-import { SqlStore } from './sql-store.ts';
+import { SqlStore, type StoreOptions } from './sql-store.ts';
 import type { Store } from './store.ts';
 
 /**
  * Opens the embedded database, making it and its folder where there is none.
  * @param path a file, or `:memory:`
- * @param largestBatch how many answers may share one synced transaction
  * @throws Error that names the file if it can't be opened, or is no database
  */
-export async function openSqliteStore(path: string, largestBatch?: number): Promise<Store> {
+export async function openSqliteStore(path: string, options: StoreOptions = {}): Promise<Store> {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = openDatabase(path);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await migrate(db, 'sqlite');
-  return new SqlStore(db, largestBatch);
+  return new SqlStore(db, options);
 }
 
 function openDatabase(path: string): Database.Database {

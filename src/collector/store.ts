@@ -1,4 +1,5 @@
 import type { Receipt, Submission } from '../contract/index.ts';
+import type { Register } from './register/register.ts';
 
 /** Whether an answer enters the figures. Only `counted` does; `erased` is what is left of an answer somebody took back. */
 export type State = 'counted' | 'held' | 'erased';
@@ -44,21 +45,6 @@ export interface ResponseRow {
   receivedOn: string;
 }
 
-/** Somebody who would like to hear what happens, with what they agreed to. */
-export interface ContactRow {
-  id: string;
-  version: number;
-  state: State;
-  name: string;
-  email: string;
-  area: string;
-  channel: string;
-  source: string | null;
-  locale: string;
-  receivedAt: string;
-  consents: { statement: string; version: number; granted: boolean }[];
-}
-
 export interface ResponseFilter {
   /** `held`: to decide on. `words`: with something typed. `released`: with words made public, counted ones only. */
   only?: 'held' | 'words' | 'released';
@@ -77,20 +63,19 @@ export type Decision = 'count' | 'hold' | 'release' | 'withhold';
  * What the collector asks of a database. A store is whatever passes `test/collector/store-conformance.ts`.
  * Every promise is rejected with the driver's own error if the database can't do it.
  */
-export interface Store {
+export interface Store extends Register {
   /** Keeps a campaign document, as it was written, under its version for good. @throws Error if that version was kept with other content. */
   keepDocument(document: KeptDocument): Promise<void>;
   /** The document as it was kept, or undefined. */
   document(id: string, version: number): Promise<unknown>;
-  /** Stores an entry once. Resolved only after a durable commit; the figures change in the same transaction. */
+  /** Stores an entry once; a named one goes into the register. Resolved only after a durable commit; the figures change in the same transaction. */
   add(entry: Entry): Promise<Added>;
   /** Counted answers by area and issue. The cost doesn't grow with the number of answers. */
   tallies(campaign: string): Promise<Tally[]>;
   responses(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
-  contacts(campaign: string, filter: Pick<ResponseFilter, 'after' | 'limit'>): Promise<ContactRow[]>;
-  /** How many answers are held, and how many have words nobody has released. */
+  /** How many answers are held, and how many people are in the register. */
   waiting(campaign: string): Promise<{ held: number; contacts: number }>;
-  /** Decides about an answer, or whether a name is held. @returns whether there is such a one. Deciding twice changes nothing the second time. */
+  /** Decides about an answer, or whether the person of a sign-up is held. @returns whether there is such a one. Deciding twice changes nothing the second time. */
   decide(campaign: string, id: string, decision: Decision): Promise<boolean>;
   /** Resolves if the database answers. */
   ready(): Promise<void>;

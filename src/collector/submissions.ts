@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { CampaignDocument, check, checkAgainst, openness, problem, type Problem, Submission } from '../contract/index.ts';
+import { CampaignDocument, check, checkAgainst, openness, problem, type Problem, type Receipt, Submission } from '../contract/index.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { referenceOf } from './reference.ts';
 import { RefusalError, storeFailed } from './refusal.ts';
+import { contactKeys } from './register/contact-keys.ts';
+import type { Arrival } from './register/notify/messages.ts';
 import type { Entry, Store } from './store.ts';
 
 const LARGEST_BODY = 16 * 1024;
@@ -18,10 +20,13 @@ export interface SubmissionOptions {
   limits: RateLimits;
   addressOf: (c: Context) => string;
   now: () => Date;
+  /** The private page of a named entry, where there are such pages. */
+  mineOf?: (id: string) => string;
+  arrived?: (arrival: Arrival) => void;
 }
 
 /** `POST /submissions`: takes every kind, from any origin that the campaign allows, and answers only after a durable commit. */
-export function submissionRoutes({ store, campaigns, limits, addressOf, now }: SubmissionOptions): Hono {
+export function submissionRoutes({ store, campaigns, limits, addressOf, now, mineOf, arrived }: SubmissionOptions): Hono {
   const routes = new Hono();
   // Versions never change, and reading a long list of wards anew for each answer would cost more than the answer.
   const older = new Map<string, CampaignDocument>();
@@ -50,12 +55,15 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now }: S
     if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
       throw new RefusalError(403, 'This campaign takes answers from the origins that its document lists under "hosts".');
     await limits.campaign(campaign.id);
-    if (submission.kind === 'contact') await limits.contact(submission.answers.email.toLowerCase());
+    const named = submission.kind === 'issue-response' ? undefined : submission;
+    if (named) for (const key of contactKeys({ ...named.answers, area: named.area.code })) await limits.contact(key);
 
     const entry = await toEntry(campaign, submission);
     const added = await store.add(entry).catch(storeFailed);
     if (added.outcome === 'other') throw new RefusalError(409, 'This id belongs to another answer. Make a new id for new content.');
-    return c.json(added.receipt, added.outcome === 'new' ? 201 : 200, { 'Cache-Control': 'no-store' });
+    const receipt: Receipt = { ...added.receipt, ...(named && mineOf && { mine: mineOf(submission.id) }) };
+    if (named && added.outcome === 'new') arrived?.({ campaign, submission: named, receipt, held: entry.state === 'held' });
+    return c.json(receipt, added.outcome === 'new' ? 201 : 200, { 'Cache-Control': 'no-store' });
   });
 
   async function toEntry(current: CampaignDocument, submission: Submission): Promise<Entry> {

@@ -30,7 +30,7 @@ describe('answers that are held', () => {
     const { post, store, organise } = await openCollector({ campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }], now: () => new Date('2026-11-21T00:00:00Z') });
     const one = contact();
     assert.equal((await post(one)).status, 201);
-    const states = async () => (await store.contacts('edgbaston', all)).map(({ state }) => state);
+    const states = async () => (await store.signups('edgbaston', all)).map(({ state }) => state);
     assert.deepEqual(await states(), ['held']);
     const page = await (await organise('/campaigns/edgbaston/contacts', { headers: HTML })).text();
     assert.match(page, new RegExp(`action="/organiser/campaigns/edgbaston/responses/${one.id}"`));

@@ -8,8 +8,8 @@ import { answer } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
 import { storeConformance } from './store-conformance.ts';
 
-storeConformance('SQLite in a file', (place) => openSqliteStore(join(place, 'collector.db')));
-storeConformance('SQLite in memory, one entry a transaction', () => openSqliteStore(':memory:', 1), { lasting: false });
+storeConformance('SQLite in a file', (place) => openSqliteStore(join(place, 'collector.db'), { secret: 'kept' }));
+storeConformance('SQLite in memory, one entry a transaction', () => openSqliteStore(':memory:', { largestBatch: 1 }), { lasting: false });
 
 describe('SQLite', () => {
   it('makes the folders above its file', async (t) => {

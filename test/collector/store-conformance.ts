@@ -5,8 +5,9 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Added, Decision, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
+import { registerConformance } from './register/conformance.ts';
 
-/** Opens the store kept at a place, a folder of the test's own: the same place twice is the same database. */
+/** Opens the store kept at a place, a folder of the test's own: the same place twice is the same database, with the same secret. */
 export type OpenStore = (place: string) => Promise<Store>;
 
 /** The suite that defines a store: whatever passes it is one. A store that is gone when it is closed is not `lasting`. */
@@ -20,6 +21,8 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     Object.fromEntries((await store.tallies(campaign)).map(({ area, issue, count }): [string, number] => [`${area} ${issue}`, count]));
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const all = { limit: 1000 };
+
+  registerConformance(name, open, lasting);
 
   describe(`${name}: campaign documents`, () => {
     it('keeps a document as it was written, with keys that nobody knows yet', async (t) => {
@@ -79,7 +82,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       assert.deepEqual(await store.add(entry({ ...first, answers: { issue: 'road-safety' } })), { outcome: 'other' });
       assert.deepEqual(await store.add(entry(contact({ id: first.id }))), { outcome: 'other' });
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
-      assert.deepEqual(await store.contacts('edgbaston', all), []);
+      assert.deepEqual(await store.signups('edgbaston', all), []);
     });
 
     it('counts an id once that comes fifty times in one turn', async (t) => {
@@ -128,7 +131,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const twenty = Array.from({ length: 20 }, (_, n) => ({ statement: `statement-${n}`, version: 1, locale: 'en', words: 'Email me.', granted: n % 2 === 0 }));
       const added = await Promise.all(Array.from({ length: 500 }, () => store.add(entry(contact({ consents: twenty })))));
       assert.ok(added.every(({ outcome }: Added) => outcome === 'new'));
-      const kept = await store.contacts('edgbaston', all);
+      const kept = await store.signups('edgbaston', all);
       assert.equal(kept.length, 500);
       assert.ok(kept.every(({ consents }) => consents.length === 20));
     });
@@ -180,7 +183,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       await Promise.all([store.add(entry(answer())), store.add(entry(answer({ campaign: 'selly-oak' }))), store.add(entry(contact({ campaign: 'selly-oak' })))]);
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
       assert.equal((await store.responses('selly-oak', all)).length, 1);
-      assert.deepEqual(await store.contacts('edgbaston', all), []);
+      assert.deepEqual(await store.signups('edgbaston', all), []);
       assert.deepEqual(await store.waiting('edgbaston'), { held: 0, contacts: 0 });
     });
   });
@@ -229,7 +232,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       const one = contact();
       await store.add(entry(one, { state: 'held', heldBecause: 'closed' }));
-      const state = async () => (await store.contacts('edgbaston', all)).map((row) => row.state);
+      const state = async () => (await store.signups('edgbaston', all)).map((row) => row.state);
       for (const [decision, after] of [['count', 'counted'], ['hold', 'held'], ['count', 'counted']] as const) {
         assert.equal(await store.decide('edgbaston', one.id, decision), true);
         assert.deepEqual(await state(), [after]);
@@ -308,7 +311,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       );
       await Promise.all(people.map((each) => store.add(entry(each))));
       const seen = [];
-      for (let page = await store.contacts('edgbaston', { limit: 10 }); page.length > 0; page = await store.contacts('edgbaston', { limit: 10, after: seen.at(-1)?.id ?? '' })) seen.push(...page);
+      for (let page = await store.signups('edgbaston', { limit: 10 }); page.length > 0; page = await store.signups('edgbaston', { limit: 10, after: seen.at(-1)?.id ?? '' })) seen.push(...page);
       const byId = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       assert.deepEqual(idsOf(seen), idsOf(byId));
       seen.forEach(({ name, email, consents: given }, at) => {
@@ -330,12 +333,12 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       await first.add(entry(contact()));
       await first.decide('edgbaston', held.id, 'hold');
       await first.decide('edgbaston', released.id, 'release');
-      const before = [await first.responses('edgbaston', all), await first.contacts('edgbaston', all), await tallied(first)];
+      const before = [await first.responses('edgbaston', all), await first.signups('edgbaston', all), await tallied(first)];
       await first.close();
 
       const second = await open(place);
       t.after(() => second.close());
-      assert.deepEqual([await second.responses('edgbaston', all), await second.contacts('edgbaston', all), await tallied(second)], before, basename(place));
+      assert.deepEqual([await second.responses('edgbaston', all), await second.signups('edgbaston', all), await tallied(second)], before, basename(place));
       assert.deepEqual(await second.document('edgbaston', 1), edgbaston());
       assert.equal((await second.add(entry(released))).outcome, 'same');
     });

@@ -75,7 +75,7 @@ describe('posting a submission', () => {
     const { post, store } = await openCollector();
     const [survey, hear] = [answer(), contact()];
     assert.deepEqual([(await post(survey)).status, (await post(hear)).status], [201, 201]);
-    const [row] = await store.contacts('edgbaston', all);
+    const [row] = await store.signups('edgbaston', all);
     assert.equal(row?.name, 'Amina Begum');
     assert.deepEqual(row?.consents.map(({ statement, granted }) => [statement, granted]), [['keep', true], ['email', true], ['residents', false]]);
     assert.doesNotMatch(JSON.stringify(row), new RegExp(survey.id));

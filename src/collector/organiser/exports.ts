@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { type CampaignDocument, inLanguage } from '../../contract/index.ts';
 import { CSV_START, csvRow } from '../csv.ts';
 import { referenceOf } from '../reference.ts';
-import type { ContactRow, ResponseRow, Store } from '../store.ts';
+import type { Signup } from '../register/register.ts';
+import type { ResponseRow, Store } from '../store.ts';
 
 const PAGE = 1000;
 
@@ -44,13 +45,15 @@ export function exportResponses(store: Store, campaign: CampaignDocument): Expor
 export function exportContacts(store: Store, campaign: CampaignDocument): Export {
   const names = namesOf(campaign);
   const statements = (campaign.consents ?? []).map(({ id }) => id);
-  const columns = ['id', 'reference', 'received_at', 'name', 'email', 'area', 'area_name', ...statements.map((id) => `consent_${id}`), 'channel', 'source', 'locale', 'state', 'campaign_version'];
-  const toRow = (row: ContactRow) => ({
+  const columns = ['id', 'reference', 'received_at', 'kind', 'name', 'email', 'phone', 'area', 'area_name', ...statements.map((id) => `consent_${id}`), 'channel', 'source', 'locale', 'state', 'campaign_version'];
+  const toRow = (row: Signup) => ({
     id: row.id,
     reference: referenceOf(row.id),
     received_at: row.receivedAt,
+    kind: row.kind,
     name: row.name,
     email: row.email,
+    phone: row.phone,
     area: row.area,
     area_name: names.area(row.area),
     ...Object.fromEntries(statements.map((id) => [`consent_${id}`, row.consents.find(({ statement }) => statement === id)?.granted ?? null])),
@@ -60,7 +63,7 @@ export function exportContacts(store: Store, campaign: CampaignDocument): Export
     state: row.state,
     campaign_version: row.version,
   });
-  return { columns, rows: every((after) => store.contacts(campaign.id, { limit: PAGE, ...after }), toRow) };
+  return { columns, rows: every((after) => store.signups(campaign.id, { limit: PAGE, ...after }), toRow) };
 }
 
 /** A table as CSV: UTF-8 with a mark for Excel, safe to open in a spreadsheet. */

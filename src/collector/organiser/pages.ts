@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, inLanguage } from '../../contract/index.ts';
 import { type AreaFigures, leastAnswers } from '../results.ts';
-import type { ContactRow, Decision, ResponseRow } from '../store.ts';
+import type { Signup } from '../register/register.ts';
+import type { Decision, ResponseRow } from '../store.ts';
 import { namesOf } from './exports.ts';
 
 type Html = ReturnType<typeof html>;
@@ -124,7 +125,7 @@ export function wordsPage(campaign: CampaignDocument, only: 'words' | 'held', ro
   );
 }
 
-export function contactsPage(campaign: CampaignDocument, rows: ContactRow[], more: boolean): Html {
+export function contactsPage(campaign: CampaignDocument, rows: Signup[], more: boolean): Html {
   const names = namesOf(campaign);
   return campaignPage(
     campaign,
@@ -146,7 +147,7 @@ export function contactsPage(campaign: CampaignDocument, rows: ContactRow[], mor
                       </form>`
                     : ''}
                 </th>
-                <td><bdi>${row.email}</bdi></td>
+                <td><bdi>${row.email ?? row.phone}</bdi></td>
                 <td>${names.area(row.area)}</td>
                 <td>${row.consents.filter(({ granted }) => granted).map(({ statement }) => html`<span class="tag">${statement}</span> `)}</td>
                 <td>${date(row.receivedAt)}</td>

@@ -104,7 +104,7 @@ export function organiserRoutes({ store, campaigns, token, publicUrl, limits, ad
   routes.get('/campaigns/:id/contacts', async (c) => {
     const campaign = campaignOf(c);
     const after = c.req.query('after');
-    const rows = await store.contacts(campaign.id, { limit: PAGE, ...(after && { after }) });
+    const rows = await store.signups(campaign.id, { limit: PAGE, ...(after && { after }) });
     return c.html(contactsPage(campaign, rows, rows.length === PAGE));
   });
   routes.get('/campaigns/:id/embed', (c) => c.html(embedPage(campaignOf(c), publicUrl)));

@@ -142,8 +142,11 @@ export interface PeoplePage {
 /** What an organiser writes down, for one person or for many at once. */
 export type PersonChange =
   | { what: 'stage'; stage: Stage }
-  /** Moves the latest meeting that is neither held nor cancelled, or writes down a new one. */
-  | { what: 'meeting'; state: MeetingState; on?: string; with?: string }
+  /**
+   * Moves the latest meeting that is neither held nor cancelled, or writes down a new one; `meeting` corrects that one.
+   * Cancelling where none is open takes the latest back: one written down as held by mistake.
+   */
+  | { what: 'meeting'; state: MeetingState; on?: string; with?: string; meeting?: string }
   | { what: 'training'; course: string; on: string }
   /** Takes a course back that was written down by mistake. */
   | { what: 'no-training'; training: string }
@@ -226,8 +229,8 @@ export interface Register {
   withdraw(signup: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean>;
   /** Deletes what a sign-up gave: a tombstone under its id stays, and its contacts go on the suppression list. The person goes with their last sign-up. @returns whether it was here */
   eraseSignup(signup: string, at: string): Promise<boolean>;
-  /** Deletes a person with all their sign-ups, in the same way. @returns whether they were here */
-  erasePerson(campaign: string, id: string, at: string): Promise<boolean>;
+  /** Deletes a person with all their sign-ups, in the same way. `by` is `organiser` if left out. @returns whether they were here */
+  erasePerson(campaign: string, id: string, at: string, by?: string): Promise<boolean>;
   /** Deletes people last in contact before this time, in the same way but without suppression. @returns how many */
   expire(campaign: string, before: string): Promise<number>;
 

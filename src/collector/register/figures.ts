@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import type { Db } from './reading.ts';
+import type { Measure, RegisterFigures } from './register.ts';
+import { settleOrganisations } from './organisations.ts';
+import type { PersonRecord, Trx } from './rows.ts';
+
+/**
+ * What of the figures is one person's. It is kept in their row, so that a correction takes away exactly what was added,
+ * and forgetting them takes away nothing.
+ */
+export interface Share {
+  area: string;
+  source: string;
+  counts: Partial<Record<Measure, number>>;
+  /** Where they stand in the chain of invitations; 0 while they are not counted as recruited. */
+  depth: number;
+  /** The code by which they came, while they are counted as brought by it. */
+  code: string | null;
+}
+
+/** What has to be known of a person to count them. */
+export interface Facts {
+  person: Pick<PersonRecord, 'area' | 'source' | 'state' | 'same_as' | 'recruit' | 'depth' | 'trainings' | 'invited_code'>;
+  /** Whether another counted person who may be the same was here before. */
+  another: boolean;
+  asked: number;
+  held: number;
+  /** How many organisations are counted by them: one, or those of two records that are one person. */
+  speaks: number;
+  /** How many invitations of theirs have brought somebody. */
+  invitations: number;
+}
+
+export function shareOf({ person, another, asked, held, speaks, invitations }: Facts): Share {
+  const counted = person.state === 'counted';
+  const recruited = counted && person.recruit === 1 && !another;
+  const share: Share = { area: person.area, source: person.source ?? '', counts: {}, depth: recruited ? person.depth : 0, code: recruited ? person.invited_code : null };
+  if (recruited) share.counts.recruited = 1;
+  // Of somebody who may be known already nothing else counts, until it is decided.
+  if (counted && (person.same_as === null || recruited)) {
+    const counts: [Measure, number][] = [['oneToOnesAsked', asked], ['oneToOnesHeld', held], ['trained', person.trainings > 0 ? 1 : 0], ['organisations', speaks], ['invitations', invitations]];
+    for (const [measure, count] of counts) if (count > 0) share.counts[measure] = count;
+  }
+  return share;
+}
+
+export const NO_SHARE: Share = { area: '', source: '', counts: {}, depth: 0, code: null };
+
+/** Collects what changes in the figures of one campaign, and writes it down once. */
+export class Ledger {
+  readonly #campaign: string;
+  readonly #figures = new Map<string, { measure: string; area: string; source: string; count: number }>();
+  readonly #chains = new Map<number, number>();
+  readonly #brought = new Map<string, number>();
+
+  constructor(campaign: string) {
+    this.#campaign = campaign;
+  }
+
+  move(from: Share, to: Share): void {
+    for (const [{ area, source, counts, depth, code }, sign] of [[from, -1], [to, 1]] as const) {
+      for (const [measure, count] of Object.entries(counts)) {
+        const key = JSON.stringify([measure, area, source]);
+        const sum = (this.#figures.get(key)?.count ?? 0) + sign * count;
+        this.#figures.set(key, { measure, area, source, count: sum });
+      }
+      if (depth > 0) this.#chains.set(depth, (this.#chains.get(depth) ?? 0) + sign);
+      if (code !== null) this.#brought.set(code, (this.#brought.get(code) ?? 0) + sign);
+    }
+  }
+
+  /** @returns the people whose invitations have brought more or fewer: their own share may have changed. */
+  async write(trx: Trx): Promise<string[]> {
+    const campaign = this.#campaign;
+    const figures = [...this.#figures].filter(([, { count }]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, figure]) => ({ campaign, ...figure }));
+    if (figures.length > 0)
+      await trx
+        .insertInto('figures')
+        .values(figures)
+        .onConflict((clash) => clash.columns(['campaign', 'measure', 'area', 'source']).doUpdateSet({ count: sql`figures.count + excluded.count` }))
+        .execute();
+    const chains = [...this.#chains].filter(([, count]) => count !== 0).map(([depth, count]) => ({ campaign, depth, count }));
+    if (chains.length > 0)
+      await trx
+        .insertInto('chains')
+        .values(chains)
+        .onConflict((clash) => clash.columns(['campaign', 'depth']).doUpdateSet({ count: sql`chains.count + excluded.count` }))
+        .execute();
+    const inviters: string[] = [];
+    for (const [code, count] of this.#brought) {
+      if (count === 0) continue;
+      const owners = await trx
+        .updateTable('invites')
+        .set({ brought: sql`brought + ${sql.lit(count)}` })
+        .where('campaign', '=', campaign)
+        .where('code', '=', code)
+        .returning('person')
+        .execute();
+      for (const { person } of owners) if (person !== null) inviters.push(person);
+    }
+    return inviters;
+  }
+}
+
+/** Counts these people anew, and whoever is counted otherwise because of them. Call it after everything else of a change. */
+export async function recount(trx: Trx, campaign: string, ids: string[]): Promise<void> {
+  const people = await withTheirLikes(trx, campaign, ids);
+  if (people.length === 0) return;
+  const among = people.map(({ id }) => id);
+  const meetings = await trx
+    .selectFrom('meetings')
+    .select(['person', sql<number>`sum(asked)`.as('asked'), sql<number>`sum(case when state = 'held' then 1 else 0 end)`.as('held')])
+    .where('campaign', '=', campaign)
+    .where('person', 'in', among)
+    .groupBy('person')
+    .execute();
+  const invites = await trx.selectFrom('invites').select(['person', 'brought']).where('campaign', '=', campaign).where('person', 'in', among).where('brought', '>', 0).execute();
+
+  const first = new Map<string, string>();
+  for (const { id, cluster, state, recruit } of people) if (state === 'counted' && recruit === 1 && !first.has(cluster)) first.set(cluster, id);
+  const { speakers, others } = await settleOrganisations(trx, campaign, people, ({ id, cluster, state, same_as }) => state === 'counted' && (same_as === null || first.get(cluster) === id));
+
+  const ledger = new Ledger(campaign);
+  for (const person of people) {
+    const met = meetings.find((one) => one.person === person.id);
+    const share = shareOf({
+      person,
+      another: first.get(person.cluster) !== person.id,
+      asked: Number(met?.asked ?? 0),
+      held: Number(met?.held ?? 0),
+      speaks: speakers.filter((speaker) => speaker === person.id).length,
+      invitations: invites.filter((invite) => invite.person === person.id).length,
+    });
+    const before = JSON.parse(person.share) as Share;
+    const after = JSON.stringify(share);
+    if (after === person.share) continue;
+    ledger.move(before, share);
+    await trx.updateTable('people').set({ share: after }).where('campaign', '=', campaign).where('id', '=', person.id).execute();
+  }
+  const inviters = await ledger.write(trx);
+  if (inviters.length + others.length > 0) await recount(trx, campaign, [...inviters, ...others]);
+}
+
+/** These people and all who may be the same, oldest first. */
+async function withTheirLikes(trx: Trx, campaign: string, ids: string[]): Promise<PersonRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx
+    .selectFrom('people')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('cluster', 'in', (query) => query.selectFrom('people').select('cluster').where('campaign', '=', campaign).where('id', 'in', ids))
+    .orderBy('rank')
+    .execute();
+  return rows.map((row) => ({ ...row, recruit: Number(row.recruit), depth: Number(row.depth), trainings: Number(row.trainings) }));
+}
+
+export async function readFigures(trx: Db, campaign: string): Promise<RegisterFigures> {
+  const figures = await trx
+    .selectFrom('figures')
+    .select(['measure', 'area', 'source', 'count'])
+    .where('campaign', '=', campaign)
+    .where('count', '>', 0)
+    .orderBy('measure')
+    .orderBy('area')
+    .orderBy('source')
+    .execute();
+  const deepest = await trx.selectFrom('chains').select('depth').where('campaign', '=', campaign).where('count', '>', 0).orderBy('depth', 'desc').limit(1).executeTakeFirst();
+  return {
+    figures: figures.map(({ measure, area, source, count }) => ({ measure: measure as Measure, area, source: source || null, count: Number(count) })),
+    depth: Number(deepest?.depth ?? 0),
+  };
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { Ledger, NO_SHARE, recount, type Share } from './figures.ts';
+import { chainAbove, deepen } from './invitations.ts';
+import { STAGES, type Stage } from './register.ts';
+import type { Details, PersonRecord, Trx } from './rows.ts';
+import { type Hand, note, rewrite, set, showLatestMeeting } from './writing.ts';
+
+/** Puts a person and whom they may be together: everything goes to the one who was here first. */
+export async function same(trx: Trx, person: PersonRecord, hand: Hand): Promise<void> {
+  const { campaign, id } = person;
+  const older = person.same_as === null ? undefined : await read(trx, campaign, person.same_as);
+  if (!older) return;
+  const of = { campaign, person: id };
+  // What is counted of the younger goes with them; it comes again with the older, once.
+  const ledger = new Ledger(campaign);
+  ledger.move(JSON.parse(person.share) as Share, NO_SHARE);
+  await trx.updateTable('signups').set({ person: older.id }).where((eb) => eb.and(of)).execute();
+  await moveMeetings(trx, person, older);
+  await moveTrainings(trx, person, older);
+  await trx.updateTable('changes').set({ person: older.id }).where((eb) => eb.and(of)).execute();
+  await trx.updateTable('invites').set({ person: older.id }).where((eb) => eb.and(of)).execute();
+  await trx.updateTable('organisations').set({ person: older.id }).where((eb) => eb.and(of)).execute();
+  await trx.updateTable('people').set({ same_as: older.id }).where('campaign', '=', campaign).where('same_as', '=', id).execute();
+  await trx.updateTable('people').set({ invited_by: older.id }).where('campaign', '=', campaign).where('invited_by', '=', id).execute();
+  await trx.deleteFrom('terms').where('campaign', '=', campaign).where('rank', '=', person.rank).execute();
+  await trx.deleteFrom('people').where('campaign', '=', campaign).where('id', '=', id).execute();
+
+  const { count } = await trx.selectFrom('trainings').select(sql<number>`count(*)`.as('count')).where('campaign', '=', campaign).where('person', '=', older.id).executeTakeFirstOrThrow();
+  const counted = older.state === 'counted' || person.state === 'counted';
+  await set(trx, older, {
+    state: counted ? 'counted' : 'held',
+    held_because: counted ? null : older.held_because,
+    stage: STAGES.indexOf(older.stage as Stage) > 0 ? older.stage : person.stage,
+    source: older.source ?? person.source,
+    recruit: Math.max(Number(older.recruit), Number(person.recruit)),
+    trainings: Number(count),
+    last_contact_at: older.last_contact_at > person.last_contact_at ? older.last_contact_at : person.last_contact_at,
+  });
+  await rewrite(trx, older, { ...(JSON.parse(person.details) as Details), ...(JSON.parse(older.details) as Details) });
+  await showLatestMeeting(trx, older);
+  await note(trx, older, hand, 'same', 'put together with a later sign-up');
+  const inviters = await ledger.write(trx);
+  const moved = await rechain(trx, older, person);
+  await recount(trx, campaign, [...new Set([older.id, ...moved, ...inviters])]);
+}
+
+/** An organiser has looked: they are two people, whatever they share. */
+export async function different(trx: Trx, person: PersonRecord, hand: Hand): Promise<void> {
+  const { campaign, id, cluster, same_as } = person;
+  if (same_as === null) return;
+  await set(trx, person, { same_as: null });
+  await recluster(trx, campaign, id);
+  await note(trx, person, hand, 'different', 'is somebody else');
+  await recount(trx, campaign, [id, ...(await clusterMembers(trx, campaign, cluster))]);
+}
+
+/** Makes a person the first of those who may be them. */
+export async function recluster(trx: Trx, campaign: string, id: string): Promise<void> {
+  const under = await trx
+    .withRecursive('under(id)', (query) =>
+      query
+        .selectFrom('people')
+        .select('id')
+        .where('campaign', '=', campaign)
+        .where('id', '=', id)
+        .union((again) => again.selectFrom('people as p').innerJoin('under as u', 'p.same_as', 'u.id').select('p.id').where('p.campaign', '=', campaign)),
+    )
+    .selectFrom('under')
+    .select('id')
+    .execute();
+  await trx.updateTable('people').set({ cluster: id }).where('campaign', '=', campaign).where('id', 'in', under.map((row) => row.id)).execute();
+}
+
+async function moveMeetings(trx: Trx, { campaign, id }: PersonRecord, older: PersonRecord): Promise<void> {
+  const at = (person: string) => trx.selectFrom('meetings').selectAll().where('campaign', '=', campaign).where('person', '=', person).orderBy('number').orderBy('id').execute();
+  const [here, theirs] = [await at(older.id), await at(id)];
+  const open = here.find(({ state }) => state === 'asked' || state === 'arranged');
+  let number = Number(here.at(-1)?.number ?? 0);
+  for (const meeting of theirs) {
+    if (open && meeting.state === 'asked') {
+      // Asked for twice is one meeting, wished for as they said last.
+      await trx.updateTable('meetings').set({ wish: meeting.wish, signup: meeting.signup, changed_at: meeting.changed_at }).where('id', '=', open.id).execute();
+      await trx.deleteFrom('meetings').where('id', '=', meeting.id).execute();
+    } else {
+      number += 1;
+      await trx.updateTable('meetings').set({ person: older.id, number }).where('id', '=', meeting.id).execute();
+    }
+  }
+}
+
+async function moveTrainings(trx: Trx, { campaign, id }: PersonRecord, older: PersonRecord): Promise<void> {
+  await trx
+    .deleteFrom('trainings')
+    .where('campaign', '=', campaign)
+    .where('person', '=', id)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('trainings as t').select('t.id').where('t.campaign', '=', campaign).where('t.person', '=', older.id).whereRef('t.course', '=', 'trainings.course').whereRef('t.day', '=', 'trainings.day')),
+    )
+    .execute();
+  await trx.updateTable('trainings').set({ person: older.id }).where('campaign', '=', campaign).where('person', '=', id).execute();
+}
+
+/** Who was here without being recruited was brought by whoever invited the younger. @returns whose place in the chain may be another now */
+async function rechain(trx: Trx, older: PersonRecord, younger: PersonRecord): Promise<string[]> {
+  const { campaign, id } = older;
+  const brought = older.invited_by === null && older.invited_code === null && Number(older.recruit) === 0;
+  const { invited_by, invited_code } = brought ? younger : older;
+  await set(trx, older, { invited_by: null });
+  // Whoever came by one of the two can't have brought the other.
+  const loop = invited_by === younger.id || (invited_by !== null && (await chainAbove(trx, campaign, invited_by)).includes(id));
+  const inviter = loop || invited_by === null ? undefined : await read(trx, campaign, invited_by);
+  await set(trx, older, { invited_by: inviter?.id ?? null, invited_code: loop ? null : invited_code });
+  const depth = inviter ? Number(inviter.depth) + 1 : loop ? 1 : Number(older.depth);
+  const below = await deepen(trx, campaign, id, depth - Number(older.depth));
+  // Those who came by the younger stood at another depth.
+  const children = await trx.selectFrom('people').select(['id', 'depth']).where('campaign', '=', campaign).where('invited_by', '=', id).execute();
+  for (const child of children) await deepen(trx, campaign, child.id, depth + 1 - Number(child.depth));
+  return below;
+}
+
+async function clusterMembers(trx: Trx, campaign: string, cluster: string): Promise<string[]> {
+  const rows = await trx.selectFrom('people').select('id').where('campaign', '=', campaign).where('cluster', '=', cluster).execute();
+  return rows.map(({ id }) => id);
+}
+
+const read = (trx: Trx, campaign: string, id: string): Promise<PersonRecord | undefined> =>
+  trx.selectFrom('people').selectAll().where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();

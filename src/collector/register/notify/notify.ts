@@ -1,0 +1,111 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createTransport } from 'nodemailer';
+import { type Arrival, lineTo, type Message, noticeOf, thanksTo } from './messages.ts';
+
+export interface NotifyOptions {
+  /** Where each arrival is posted as JSON, without personal data. */
+  webhook?: string;
+  /** A mail server, `smtps://user:password@host:465` or `smtp://…`, and whom its messages come from. */
+  smtp?: { url: string; from: string };
+  /** The organiser's address, for a line without personal data. Needs `smtp`. */
+  organiser?: string;
+  /** For the address of the organiser's pages. */
+  publicUrl: string;
+  /** Milliseconds before each further try. */
+  pauses?: number[];
+}
+
+export interface Notifier {
+  /** Tells of somebody who was stored. It returns at once, and never throws. */
+  arrived(arrival: Arrival): void;
+  /** Lets what is under way end, for five seconds at most; what would be tried again later is dropped. */
+  close(): Promise<void>;
+}
+
+const PAUSES = [30_000, 300_000, 1_800_000];
+const TIMEOUT = 10_000;
+const MOST_WAITING = 1000;
+/** How long a stop waits for what is under way. */
+const PATIENCE = 5000;
+
+/** What failed, in a word that a log may hold: an error's own message may repeat an address. */
+class NotTold extends Error {
+  readonly final: boolean;
+
+  constructor(reason: string, final: boolean) {
+    super(reason);
+    this.final = final;
+  }
+}
+
+/** Tells people and organisers of arrivals, beside the answers and never in their way. */
+export function createNotifier({ webhook, smtp, organiser, publicUrl, pauses = PAUSES }: NotifyOptions): Notifier {
+  const mailer = smtp && createTransport({ url: smtp.url, pool: true, maxConnections: 2, connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: 3 * TIMEOUT, disableFileAccess: true, disableUrlAccess: true } as Parameters<typeof createTransport>[0]);
+  const underWay = new Set<Promise<void>>();
+  const timers = new Set<NodeJS.Timeout>();
+  let waiting = 0;
+  let closed = false;
+
+  const mail = async (to: string, { subject, text }: Message): Promise<void> => {
+    try {
+      // An address in an object is one address, whatever is in it.
+      await mailer?.sendMail({ from: smtp?.from, to: { name: '', address: to }, subject, text });
+    } catch (failure) {
+      const { code = 'failed', responseCode = 0 } = failure as { code?: string; responseCode?: number };
+      throw new NotTold(`${code} ${responseCode || ''}`.trim(), responseCode >= 500);
+    }
+  };
+  const post = async (url: string, body: unknown): Promise<void> => {
+    const response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) }).catch((failure: Error) => {
+      throw new NotTold(failure.name, false);
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new NotTold(`status ${response.status}`, response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429);
+  };
+
+  const attempt = async (what: string, tell: () => Promise<void>, tries: number): Promise<void> => {
+    try {
+      await tell();
+      waiting -= 1;
+    } catch (failure) {
+      const pause = failure instanceof NotTold && failure.final ? undefined : pauses[tries];
+      const reason = failure instanceof NotTold ? failure.message : 'failed';
+      console.error(`notify: ${what} was not told (${reason})${pause === undefined || closed ? '; given up' : `; tried again in ${pause / 1000} s`}`);
+      if (pause === undefined || closed) waiting -= 1;
+      else {
+        const timer = setTimeout(() => {
+          timers.delete(timer);
+          start(what, tell, tries + 1);
+        }, pause).unref();
+        timers.add(timer);
+      }
+    }
+  };
+  const start = (what: string, tell: () => Promise<void>, tries: number) => {
+    const running = attempt(what, tell, tries).finally(() => underWay.delete(running));
+    underWay.add(running);
+  };
+  const queue = (what: string, tell: () => Promise<void>) => {
+    if (closed) return;
+    if (waiting >= MOST_WAITING) return console.error(`notify: ${what} is not told: ${MOST_WAITING} others wait`);
+    waiting += 1;
+    start(what, tell, 0);
+  };
+
+  return {
+    arrived(arrival) {
+      const { receipt, held, submission } = arrival;
+      const { email } = submission.answers;
+      if (webhook) queue(`the webhook of ${receipt.reference}`, async () => post(webhook, noticeOf(arrival)));
+      // Nobody is written to on behalf of what looks like a program.
+      if (mailer && email && !held) queue(`the person of ${receipt.reference}`, async () => mail(email, thanksTo(arrival)));
+      if (mailer && organiser) queue(`the organiser of ${receipt.reference}`, async () => mail(organiser, lineTo(arrival, publicUrl)));
+    },
+    async close() {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.race([Promise.all(underWay), wait(PATIENCE, undefined, { ref: false })]);
+      mailer?.close();
+    },
+  };
+}

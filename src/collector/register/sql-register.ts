@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../schema.ts';
+import { takeRegister } from './adding.ts';
+import { changePerson } from './changing.ts';
+import { readFigures } from './figures.ts';
+import { importPeople } from './importing.ts';
+import { readPeople, readPerson, readSignups } from './reading.ts';
+import type { ConsentState, Imported, ImportOutcome, Mine, PeopleFilter, PeoplePage, Person, PersonChange, Register, RegisterFigures, Signup, Token } from './register.ts';
+import { erasePerson, eraseSignup, expire, readMine, withdraw } from './rights.ts';
+import { Suppression } from './suppression.ts';
+import { addToken, findToken, readTokens, revokeToken } from './tokens.ts';
+
+/** How many lines of a list, and how many people whose time is up, share a transaction. */
+const AT_ONCE = 500;
+
+/** A register on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
+export class SqlRegister implements Register {
+  readonly #db: Kysely<Tables>;
+  protected readonly suppression: Suppression;
+
+  /** @param secret the key of what is kept of forgotten people: another one knows none of them again */
+  constructor(db: Kysely<Tables>, secret: string) {
+    this.#db = db;
+    this.suppression = new Suppression(secret);
+  }
+
+  people(campaign: string, filter: PeopleFilter): Promise<PeoplePage> {
+    return readPeople(this.#db, campaign, filter);
+  }
+
+  person(campaign: string, id: string): Promise<Person | undefined> {
+    return readPerson(this.#db, campaign, id);
+  }
+
+  change(campaign: string, people: string[], change: PersonChange, by: string, at: string): Promise<number> {
+    return this.#db.transaction().execute(async (trx) => {
+      await takeRegister(trx, campaign);
+      let found = 0;
+      for (const id of new Set(people)) if (await changePerson(trx, campaign, id, change, { by, at }, this.suppression)) found += 1;
+      return found;
+    });
+  }
+
+  async importPeople(campaign: string, helpers: Imported[], by: string, at: string): Promise<ImportOutcome[]> {
+    const outcomes: ImportOutcome[] = [];
+    for (let from = 0; from < helpers.length; from += AT_ONCE) {
+      const some = helpers.slice(from, from + AT_ONCE);
+      outcomes.push(...(await this.#db.transaction().execute((trx) => importPeople(trx, campaign, some, { by, at }, this.suppression))));
+    }
+    return outcomes;
+  }
+
+  signups(campaign: string, page: { after?: string; limit: number }): Promise<(Signup & { person: string })[]> {
+    return readSignups(this.#db, campaign, page);
+  }
+
+  mine(signup: string): Promise<Mine | undefined> {
+    return readMine(this.#db, signup);
+  }
+
+  withdraw(signup: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean> {
+    return this.#db.transaction().execute((trx) => withdraw(trx, signup, statement, via, at));
+  }
+
+  eraseSignup(signup: string, at: string): Promise<boolean> {
+    return this.#db.transaction().execute((trx) => eraseSignup(trx, signup, at, this.suppression));
+  }
+
+  erasePerson(campaign: string, id: string, at: string, by = 'organiser'): Promise<boolean> {
+    return this.#db.transaction().execute((trx) => erasePerson(trx, campaign, id, at, by, this.suppression));
+  }
+
+  async expire(campaign: string, before: string): Promise<number> {
+    let total = 0;
+    for (let some = AT_ONCE; some === AT_ONCE; total += some) some = await this.#db.transaction().execute((trx) => expire(trx, campaign, before, AT_ONCE));
+    return total;
+  }
+
+  registerFigures(campaign: string): Promise<RegisterFigures> {
+    return readFigures(this.#db, campaign);
+  }
+
+  addToken(token: Omit<Token, 'revokedAt'>, hash: string): Promise<void> {
+    return addToken(this.#db, token, hash);
+  }
+
+  token(hash: string): Promise<Token | undefined> {
+    return findToken(this.#db, hash);
+  }
+
+  tokens(): Promise<Token[]> {
+    return readTokens(this.#db);
+  }
+
+  revokeToken(id: string, at: string): Promise<boolean> {
+    return revokeToken(this.#db, id, at);
+  }
+}

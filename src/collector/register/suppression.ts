@@ -1,0 +1,50 @@
+import { createHmac } from 'node:crypto';
+import { folded } from './contact-keys.ts';
+import type { Trx } from './rows.ts';
+
+/**
+ * The contacts of who asked to be forgotten, as keyed hashes: enough to know one again that a list brings back, and of
+ * no use to anybody without the collector's secret. ICO, Direct marketing guidance: suppress rather than only delete.
+ */
+export class Suppression {
+  readonly #secret: string;
+
+  constructor(secret: string) {
+    this.#secret = secret;
+  }
+
+  hash(campaign: string, key: string): string {
+    return createHmac('sha256', this.#secret).update(`${campaign} ${key}`).digest('base64url');
+  }
+
+  /** What an organisation is known by, under however it is written; it may be kept when whoever spoke for it is forgotten. */
+  organisation(campaign: string, name: string): string {
+    return this.hash(campaign, `organisation:${folded(name) || name}`);
+  }
+
+  async add(trx: Trx, campaign: string, keys: string[], recruited: boolean, at: string): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = keys.map((key) => ({ campaign, hash: this.hash(campaign, key), recruited: recruited ? 1 : 0, at }));
+    await trx
+      .insertInto('suppressed')
+      .values(rows)
+      .onConflict((clash) => clash.columns(['campaign', 'hash']).doUpdateSet({ at }))
+      .execute();
+  }
+
+  /** Whoever signs up again is here again. @returns the keys of people who were counted as recruited before they were forgotten */
+  async lift(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {
+    if (keys.length === 0) return new Set();
+    const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
+    const lifted = await trx.deleteFrom('suppressed').where('campaign', '=', campaign).where('hash', 'in', [...byHash.keys()]).returning(['hash', 'recruited']).execute();
+    return new Set(lifted.filter(({ recruited }) => Number(recruited) === 1).map(({ hash }) => byHash.get(hash) as string));
+  }
+
+  /** Which of these keys are on the list. */
+  async among(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {
+    if (keys.length === 0) return new Set();
+    const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
+    const found = await trx.selectFrom('suppressed').select('hash').where('campaign', '=', campaign).where('hash', 'in', [...byHash.keys()]).execute();
+    return new Set(found.map(({ hash }) => byHash.get(hash) as string));
+  }
+}

@@ -1,0 +1,17 @@
+import type { OpenStore } from '../store-conformance.ts';
+import { changesConformance } from './changes.ts';
+import { importsConformance } from './imports.ts';
+import { invitationsConformance } from './invitations.ts';
+import { peopleConformance } from './people.ts';
+import { rightsConformance } from './rights.ts';
+import { samePersonConformance } from './same-person.ts';
+
+/** The part of the suite that defines a store's register. `open` gives the same secret for the same place. */
+export function registerConformance(name: string, open: OpenStore, lasting: boolean): void {
+  peopleConformance(name, open);
+  samePersonConformance(name, open);
+  invitationsConformance(name, open);
+  changesConformance(name, open);
+  rightsConformance(name, open, lasting);
+  importsConformance(name, open);
+}
