@@ -1,0 +1,160 @@
+import { expect, html } from '@open-wc/testing';
+import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
+import { find } from '../../src/locales/en-find.ts';
+import { campaign } from './campaigns.ts';
+import type { Answer } from './fault-server.ts';
+import { place, type Place } from './faults.ts';
+import { holdTime, it, open, type Person, text, until, words } from './harness.ts';
+
+const { postcode: POSTCODE, find: FIND, notFound, outside: OUTSIDE, postcodeHint } = words.ward;
+const found = (...areas: [code: string, name: string][]): Answer => ({ status: 200, body: { areas: areas.map(([code, name]) => ({ code, name })) } });
+const HARBORNE = ['E05011144', 'Harborne'] as [string, string];
+
+const asking = (lookup: Place) => campaign({ areas: { ...edgbaston.areas, lookup: lookup.url } });
+const chosen = (person: Person) => person.list('Your ward').selectedOptions[0]?.label;
+
+for (const [tag, template] of [
+  ['campaign-issue-survey', (document: unknown, endpoint = '') => html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint}></campaign-issue-survey>`],
+  ['campaign-champion-signup', (document: unknown, endpoint = '') => html`<campaign-champion-signup .campaign=${document} endpoint=${endpoint}></campaign-champion-signup>`],
+] as const)
+  describe(`<${tag}>: a postcode in place of the list of wards`, () => {
+    it('is asked for only where the campaign can look one up, and never in place of the list', async () => {
+      const without = await open(template(campaign()));
+      expect(without.names('textbox')).not.to.contain(POSTCODE);
+      const person = await open(template(asking(await place(found(HARBORNE)))));
+      expect(person.reads()).to.contain(postcodeHint);
+      expect(person.list('Your ward').options).to.have.length(8);
+      await expect(person.widget).to.be.accessible();
+    });
+
+    it('finds the ward, chooses it in the list and says so; the person can change it', async () => {
+      const lookup = await place(found(HARBORNE));
+      const person = await open(template(asking(lookup)));
+      person.fill(POSTCODE, ' b17-9ne');
+      person.press(FIND);
+      await person.sees(find.one('Harborne'));
+      expect(chosen(person)).to.equal('Harborne');
+      expect(person.all('status').map(text)).to.contain(find.one('Harborne'));
+      const [asked] = (await lookup.seen()).filter(({ method }) => method === 'POST');
+      expect(JSON.parse(asked?.body ?? '')).to.deep.equal({ campaign: 'edgbaston', postcode: 'B17 9NE' });
+      expect(asked?.headers).not.to.have.property('cookie');
+      await expect(person.widget).to.be.accessible();
+      person.choose('Your ward', 'Quinton');
+      expect(person.data().area).to.equal('E05011163');
+    });
+
+    it('is looked up by Enter, which does not send the form', async () => {
+      const person = await open(template(asking(await place(found(HARBORNE)))));
+      await person.type(POSTCODE, 'B17 9NE');
+      await person.keys('Enter');
+      await person.sees(find.one('Harborne'));
+      expect(person.reads()).not.to.contain('There is a problem');
+    });
+
+    it('may lie in several wards: the person chooses among them', async () => {
+      const person = await open(template(asking(await place(found(HARBORNE, ['E05011163', 'Quinton'])))));
+      person.fill(POSTCODE, 'B17 9NE');
+      person.press(FIND);
+      await person.sees(find.several('Harborne or Quinton'));
+      expect(person.data().area).to.equal('');
+    });
+
+    it('may lie outside: that is chosen, and said', async () => {
+      const person = await open(template(asking(await place(found(['E05011172', 'Stirchley'])))));
+      person.fill(POSTCODE, 'B30 2BJ');
+      person.press(FIND);
+      await person.sees(find.outside('Stirchley'));
+      expect(chosen(person)).to.equal(OUTSIDE);
+    });
+
+    it('may be known to nobody: the list stays as it is', async () => {
+      const person = await open(template(asking(await place(found()))));
+      person.choose('Your ward', 'Quinton');
+      person.fill(POSTCODE, 'ZZ99 9ZZ');
+      person.press(FIND);
+      await person.sees(find.none);
+      expect(chosen(person)).to.equal('Quinton');
+    });
+
+    it('may be none at all: it says how one looks, and asks nobody', async () => {
+      const lookup = await place(found(HARBORNE));
+      const person = await open(template(asking(lookup)));
+      for (const typed of ['', 'Harborne', 'B17']) {
+        person.fill(POSTCODE, typed);
+        person.press(FIND);
+        await person.sees(find.notPostcode);
+      }
+      expect(await lookup.seen()).to.deep.equal([]);
+    });
+
+    for (const answer of ['drop', { status: 503, headers: { 'Retry-After': '30' } }, { status: 404 }, { status: 200, body: '<html>' }, { status: 200, body: { areas: 'Harborne' } }] as Answer[])
+      it(`says calmly that it can’t just now, and blocks nothing, where the look-up ends in ${JSON.stringify(answer)}`, async () => {
+        const person = await open(template(asking(await place(answer))));
+        person.fill(POSTCODE, 'B17 9NE');
+        person.press(FIND);
+        await person.sees(notFound);
+        expect(person.all('alert')).to.deep.equal([]);
+        person.choose('Your ward', 'Harborne');
+        expect(person.data().area).to.equal('E05011144');
+      });
+
+    it('is waited for ten seconds, while the form can be filled in', async () => {
+      const clock = holdTime();
+      const lookup = await place('hang');
+      const person = await open(template(asking(lookup)));
+      person.fill(POSTCODE, 'B17 9NE');
+      person.press(FIND);
+      await person.sees(words.loading);
+      await until(async () => (await lookup.seen()).length, 'it is asked');
+      person.choose('Your ward', 'Quinton');
+      clock.pass(11);
+      await person.sees(notFound);
+      expect(chosen(person)).to.equal('Quinton');
+    });
+
+    it('does not undo what the person chose meanwhile', async () => {
+      const lookup = await place({ ...(found(HARBORNE) as object), after: 90 } as Answer);
+      const person = await open(template(asking(lookup)));
+      person.fill(POSTCODE, 'B17 9NE');
+      person.press(FIND);
+      person.choose('Your ward', 'Quinton');
+      await until(() => !person.reads().includes(words.loading), 'it is answered');
+      expect(chosen(person)).to.equal('Quinton');
+      expect(person.reads()).not.to.contain('It is chosen below');
+    });
+
+    it('speaks Welsh', async () => {
+      const person = await open(template(asking(await place(found(HARBORNE)))));
+      person.widget.lang = 'cy';
+      await person.sees('Dod o hyd i’m ward');
+      person.fill('Eich cod post (dewisol)', 'B17 9NE');
+      person.press('Dod o hyd i’m ward');
+      await person.sees('Eich ward yw Harborne.');
+    });
+  });
+
+describe('A postcode', () => {
+  it('is not in what is sent, from the survey or the sign-up', async () => {
+    const endpoint = await place('receipt');
+    const lookup = await place(found(HARBORNE));
+    const survey = await open(html`<campaign-issue-survey .campaign=${asking(lookup)} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    survey.fill(POSTCODE, 'B17 9NE');
+    survey.press(FIND);
+    await survey.sees(find.one('Harborne'));
+    survey.pick('Street lighting');
+    survey.press('Send my answer');
+    await survey.sees('Thank you. We have your answer');
+    const signup = await open(html`<campaign-champion-signup .campaign=${asking(lookup)} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    signup.fill(POSTCODE, 'B17 9NE');
+    signup.press(FIND);
+    await signup.sees(find.one('Harborne'));
+    signup.fill('Full name', 'Ada Lovelace');
+    signup.fill('Email address', 'ada@example.org');
+    for (const id of ['ageConfirmed', 'consents-keep-champion']) signup.root.getElementById(id)?.click();
+    signup.press('Sign me up');
+    await signup.sees('Thank you for stepping forward');
+    const bodies = (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
+    expect(bodies).to.have.length(2);
+    for (const body of bodies) expect(body).to.contain('E05011144').and.not.to.match(/B17|9NE|postcode/i);
+  });
+});
