@@ -2,7 +2,8 @@
  * Measures the collector in ratios, on this machine: `node tools/bench-collector.ts [answers of the large store]`.
  * (a) submissions a second with durable commits, beside one synced transaction each, and beside a server that stores nothing;
  * (b) how long GET results takes over a small store and over a large one.
- * The server under load is a process of its own.
+ * The server under load is a process of its own. (a) is measured on PostgreSQL too, where it
+ * is installed: on a server that is started for it.
  * @module
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -16,8 +17,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { serve } from '@hono/node-server';
 import autocannon from 'autocannon';
-import { createCollector, type Entry, openSqliteStore } from '../src/collector/index.ts';
+import { createCollector, type Entry, openPostgresStore, openSqliteStore } from '../src/collector/index.ts';
 import type { IssueResponse, Results } from '../src/contract/index.ts';
+import { PostgresServer } from '../test/collector/postgres-harness.ts';
 
 const CONNECTIONS = 64;
 const SECONDS = 4;
@@ -39,6 +41,8 @@ const SERVERS = {
   'group commit': (file: string) => serveCollector(file),
   'one synced transaction each': (file: string) => serveCollector(file, 1),
   'node:http, parses, stores nothing': serveNothing,
+  'PostgreSQL, group commit': (url: string) => serveCollector(url),
+  'PostgreSQL, one synced transaction each': (url: string) => serveCollector(url, 1),
 };
 type Name = keyof typeof SERVERS;
 
@@ -64,8 +68,8 @@ function answer(n: number, id: string = randomUUID()): IssueResponse {
   };
 }
 
-async function serveCollector(file: string, largestBatch?: number): Promise<number> {
-  const store = await openSqliteStore(file, { largestBatch });
+async function serveCollector(place: string, largestBatch = 500): Promise<number> {
+  const store = await (place.startsWith('postgres') ? openPostgresStore : openSqliteStore)(place, { largestBatch });
   const { fetch } = await createCollector({ store, campaigns: [campaign], organiserToken: randomUUID(), rateLimit: 'off' });
   return new Promise((resolve) => serve({ fetch, port: 0 }, ({ port }) => resolve(port)));
 }
@@ -122,9 +126,12 @@ async function read(url: string, agent: Agent): Promise<{ milliseconds: number; 
 
 const median = (of: number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
 
-async function measureSubmissions(folder: string): Promise<void> {
+/** @param databases makes an empty PostgreSQL database each time; left out, there is none to measure */
+async function measureSubmissions(folder: string, databases?: () => Promise<string>): Promise<void> {
   const rows: Record<string, { perSecond: number[]; p50: number[]; p99: number[]; stored: number }> = {};
-  const servers = await Promise.all((Object.keys(SERVERS) as Name[]).map(async (name, at) => ({ name, ...(await start(name, join(folder, `submissions-${at}.db`))) })));
+  const names = (Object.keys(SERVERS) as Name[]).filter((name) => databases || !name.startsWith('PostgreSQL'));
+  const placeOf = async (name: Name, at: number) => (databases && name.startsWith('PostgreSQL') ? databases() : join(folder, `submissions-${at}.db`));
+  const servers = await Promise.all(names.map(async (name, at) => ({ name, ...(await start(name, await placeOf(name, at))) })));
   for (const { name, url } of servers) rows[name] = { perSecond: [], p50: [], p99: [], stored: (await post(url, 1.5)).stored };
   for (let round = 0; round < ROUNDS; round++)
     for (const { name, url } of servers) {
@@ -144,13 +151,13 @@ async function measureSubmissions(folder: string): Promise<void> {
     }
     child.kill();
   }
-  const most = median(rows['group commit']?.perSecond ?? []);
+  const most = (name: string) => median(rows[name.startsWith('PostgreSQL') ? 'PostgreSQL, group commit' : 'group commit']?.perSecond ?? []);
   console.log(`Submissions a second, ${CONNECTIONS} senders, median of ${ROUNDS} rounds of ${SECONDS} s`);
   console.table(
     Object.fromEntries(
       Object.entries(rows).map(([name, row]) => [
         name,
-        { 'per second': Math.round(median(row.perSecond)), 'group commit is': `${(most / median(row.perSecond)).toFixed(2)} x`, 'p50 ms': median(row.p50), 'p99 ms': median(row.p99) },
+        { 'per second': Math.round(median(row.perSecond)), 'group commit is': `${(most(name) / median(row.perSecond)).toFixed(2)} x`, 'p50 ms': median(row.p50), 'p99 ms': median(row.p99) },
       ]),
     ),
   );
@@ -185,10 +192,13 @@ if (process.argv[2] === 'serve') {
   process.send?.(await SERVERS[process.argv[3] as Name](process.argv[4] ?? ''));
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'bench-collector-'));
+  const server = PostgresServer.programs ? new PostgresServer() : undefined;
   try {
-    await measureSubmissions(folder);
+    await server?.start();
+    await measureSubmissions(folder, server && (() => server.database(`bench-${randomUUID()}`)));
     await measureResults(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    await server?.remove();
   }
 }

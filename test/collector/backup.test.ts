@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -112,7 +111,7 @@ describe('a backup of the embedded database', () => {
 
 describePostgres('a backup of PostgreSQL', (server) => {
   it('is taken by pg_dump while answers come in, and restored by pg_restore into an empty database', async (t) => {
-    const [from, to] = [await server.database(`test-${randomUUID()}`), await server.database(`test-${randomUUID()}`)];
+    const [from, to] = [await server.database(), await server.database()];
     const file = join(folder(t), 'collector.dump');
     const before = await whileAnswersComeIn(t, { DATABASE_URL: from }, async () => {
       await promisify(execFile)(server.program('pg_dump'), ['--format=custom', `--file=${file}`, from]);

@@ -12,6 +12,7 @@ describe('answers that are held', () => {
     ['an answer from before the survey opens', 'not-open', { opens: '2026-11-21T12:00:00Z' }, {}, '2026-11-21T11:59:59.999Z'],
     ['an answer from the moment the survey closes', 'closed', { closes: '2026-11-21T12:00:00Z' }, {}, '2026-11-21T12:00:00Z'],
     ['an answer whose hidden field is filled in', 'honeypot', {}, { signals: { honeypot: 'http://casino.example' } }, '2026-11-21T12:00:00Z'],
+    ['an answer that came faster than anybody reads', 'too-fast', {}, { signals: { honeypot: '', seconds: 2 } }, '2026-11-21T12:00:00Z'],
   ];
   for (const [what, because, document, sent, now] of cases)
     it(`keep ${what}, answered as usual and not counted`, async () => {
@@ -37,6 +38,31 @@ describe('answers that are held', () => {
     assert.deepEqual(await states(), ['counted']);
   });
 
+  it('do not include what is written down for others, at a door or from paper, however fast', async () => {
+    const { post, store } = await openCollector();
+    for (const channel of ['doorstep', 'phone', 'event', 'paper'] as const) await post(answer({ channel, signals: { seconds: 1 } }));
+    await post(answer());
+    assert.deepEqual((await store.responses('edgbaston', all)).map(({ state }) => state), Array(5).fill('counted'));
+  });
+
+  it('include a sign-up that came too fast, and nothing for that where the collector is told so', async () => {
+    const strict = await openCollector();
+    await strict.post(contact({ signals: { seconds: 0 } }));
+    assert.deepEqual((await strict.store.signups('edgbaston', all)).map(({ state, heldBecause }) => [state, heldBecause]), [['held', 'too-fast']]);
+    const easy = await openCollector({ leastSeconds: 0 });
+    await easy.post(answer({ signals: { seconds: 0 } }));
+    assert.deepEqual((await easy.store.responses('edgbaston', all)).map(({ state }) => state), ['counted']);
+  });
+
+  it('are shown to the organiser with the reason, and let in with one button', async () => {
+    const { post, organise, store } = await openCollector();
+    const one = answer({ signals: { seconds: 1 } });
+    await post(one);
+    assert.match(await (await organise('/campaigns/edgbaston/held', { headers: HTML })).text(), /Held: filled in faster than anybody reads/);
+    assert.equal((await organise(`/campaigns/edgbaston/responses/${one.id}`, form({ decision: 'count' }))).status, 204);
+    assert.equal((await store.tallies('edgbaston')).length, 1);
+  });
+
   it('go by the clock of the collector, whatever time an answer gives itself', async () => {
     const { post, store } = await openCollector({ campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }], now: () => new Date('2026-11-21T00:00:00Z') });
     await post(answer({ answeredAt: '2026-11-19T12:00:00Z' }));
@@ -47,7 +73,7 @@ describe('answers that are held', () => {
     const open = { ...edgbaston(), opens: '2026-11-20T00:00:00Z', closes: '2026-11-21T00:00:00Z' };
     for (const now of ['2026-11-20T00:00:00.000Z', '2026-11-20T23:59:59.999Z']) {
       const { post, store } = await openCollector({ campaigns: [open], now: () => new Date(now) });
-      await post(answer({ signals: { honeypot: '', seconds: 1, order: ['road-surface', 'other'] } }));
+      await post(answer({ signals: { honeypot: '', seconds: 3, order: ['road-surface', 'other'] } }));
       assert.deepEqual((await store.responses('edgbaston', all)).map(({ state }) => state), ['counted'], now);
     }
   });

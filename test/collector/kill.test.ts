@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -84,5 +83,5 @@ describe('a collector that is killed while answers come in', () => {
 });
 
 describePostgres('a collector on PostgreSQL that is killed while answers come in', (server) => {
-  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.database(`test-${randomUUID()}`) }));
+  killRounds(async (t) => ({ DATA: folder(t), DATABASE_URL: await server.database() }));
 });

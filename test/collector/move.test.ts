@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { it, type TestContext } from 'node:test';
@@ -23,7 +22,7 @@ const contents = async (store: Store) => ({
 });
 
 describePostgres('moving to PostgreSQL', (server) => {
-  const fresh = () => server.database(`test-${randomUUID()}`);
+  const fresh = () => server.database();
   const everyTable = `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like 'kysely%'`;
   const rowsOf = async (url: string): Promise<number> => {
     const database = new URL(url).pathname.slice(1);

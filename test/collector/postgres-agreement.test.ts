@@ -11,7 +11,7 @@ import { describePostgres } from './postgres-harness.ts';
 import { startCollector } from './process.ts';
 
 describePostgres('PostgreSQL under several collectors', (server) => {
-  const fresh = () => server.database(`test-${randomUUID()}`);
+  const fresh = () => server.database();
   const open = async (t: TestContext, url: string): Promise<Store> => {
     const store = await openPostgresStore(url);
     t.after(() => store.close());

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { it, type TestContext } from 'node:test';
@@ -49,7 +48,7 @@ async function wire(t: TestContext, to: number) {
 }
 
 describePostgres('PostgreSQL that fails', (server) => {
-  const fresh = () => server.database(`test-${randomUUID()}`);
+  const fresh = () => server.database();
   const open = async (t: TestContext, url: string, patience?: number): Promise<Store> => {
     const store = await openPostgresStore(url, patience === undefined ? {} : { patience });
     t.after(() => store.close());

@@ -13,7 +13,7 @@ import { describePostgres, PASSWORD } from './postgres-harness.ts';
 import { storeConformance } from './store-conformance.ts';
 
 describePostgres('PostgreSQL', (server) => {
-  storeConformance('PostgreSQL', async (place) => openPostgresStore(await server.database(basename(place)), { secret: 'kept' }));
+  storeConformance('PostgreSQL', async (place) => openPostgresStore(await server.ready(basename(place)), { secret: 'kept' }));
 
   it('orders texts by their bytes, as SQLite does, in whatever language the database was made', async () => {
     const name = `test-${randomUUID()}`;
@@ -24,7 +24,7 @@ describePostgres('PostgreSQL', (server) => {
   });
 
   it('gives counts and sums as numbers', async (t) => {
-    const store = await openPostgresStore(await server.database(`test-${randomUUID()}`));
+    const store = await openPostgresStore(await server.database());
     t.after(() => store.close());
     await store.add(entry(answer(), { state: 'held', heldBecause: 'closed' }));
     assert.deepEqual(await store.waiting('edgbaston'), { held: 1, contacts: 0 });

@@ -164,7 +164,7 @@ describe('a collector that cannot start', () => {
   });
 
   it('names the variable that is wrong and what was given', async (t) => {
-    for (const [name, given] of [['PORT', 'http'], ['PORT', '-1'], ['PORT', '70000'], ['PORT', '8787.5'], ['RATE_LIMIT', 'none'], ['RATE_LIMIT', '0'], ['TRUST_PROXY', 'yes']] as const) {
+    for (const [name, given] of [['PORT', 'http'], ['PORT', '-1'], ['PORT', '70000'], ['PORT', '8787.5'], ['RATE_LIMIT', 'none'], ['RATE_LIMIT', '0'], ['TRUST_PROXY', 'yes'], ['LEAST_SECONDS', 'soon']] as const) {
       const message = await refusal(t, { [name]: given });
       assert.match(message, new RegExp(`^${name}\\b.*must be a whole number.*"${given}"`), message);
     }
@@ -200,6 +200,16 @@ describe('a collector that cannot start', () => {
     const data = folder(t);
     assert.match(await refusal(t, { DATA: data, PORT: String(port) }), new RegExp(`port ${port} is taken.*PORT`));
     assert.throws(() => statSync(join(data, 'collector.db-wal')), /ENOENT/);
+  });
+
+  it('names the database that cannot be had, and never its password', async (t) => {
+    for (const [url, said] of [['postgres://me:hunter2@127.0.0.1:1/campaign', /"campaign" at 127\.0\.0\.1:1 can't be opened/], ['postgres://me:hunter2@db.invalid/campaign', /db\.invalid/], ['me:hunter2@db', /DATABASE_URL must be like/]] as const) {
+      const data = folder(t);
+      const message = await refusal(t, { DATA: data, DATABASE_URL: url });
+      assert.match(message, said);
+      assert.doesNotMatch(message, /hunter2/);
+      assert.throws(() => statSync(join(data, 'collector.db')), /ENOENT/);
+    }
   });
 
   it('names a data folder that is no folder', async (t) => {

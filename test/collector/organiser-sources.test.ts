@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Results } from '../../src/contract/index.ts';
+import { answer } from '../contract/examples.ts';
+import { form, HTML, openCollector } from './harness.ts';
+
+const PATH = '/campaigns/edgbaston/sources';
+
+/** A collector whose clock goes by days, with ways to send from a page and to look. */
+async function open() {
+  let today = '2026-11-10';
+  const collector = await openCollector({ now: () => new Date(`${today}T12:00:00Z`) });
+  return {
+    ...collector,
+    on: async (day: string, count: number, source?: string) => {
+      today = day;
+      for (let n = 0; n < count; n++) {
+        const { source: _, ...rest } = answer();
+        assert.equal((await collector.post({ ...rest, ...(source && { source }) })).status, 201);
+      }
+    },
+    page: async (path = PATH) => (await collector.organise(path, { headers: HTML })).text(),
+    counted: async () => ((await (await collector.get('/campaigns/edgbaston/results')).json()) as Results).counted,
+    decide: (fields: Record<string, string>) => collector.organise(PATH, form(fields, HTML)),
+  };
+}
+
+describe('where answers come from', () => {
+  it('is told by source and day, with what each button would hold', async () => {
+    const { on, page } = await open();
+    await on('2026-11-20', 2, 'clp-site');
+    await on('2026-11-21', 3, 'clp-site');
+    await on('2026-11-21', 1);
+    const shown = (await page()).replace(/\s+/g, ' ');
+    assert.match(shown, /<h2>clp-site<\/h2>.*21 Nov 2026.*>Hold 3<.*20 Nov 2026.*>Hold 5<.*<h2>Pages without a name<\/h2>/);
+    assert.match(shown, /aria-label="Hold 5 of clp-site since 20 Nov 2026"/);
+    assert.doesNotMatch(shown, /Many more than usual|count<\/button>/);
+  });
+
+  it('says so when a source sends many more than usual, here and above the results', async () => {
+    const { on, page, decide } = await open();
+    for (const day of ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20']) await on(day, 6, 'clp-site');
+    await on('2026-11-21', 31, 'clp-site');
+    await on('2026-11-21', 29, 'residents-site');
+    assert.equal((await page()).match(/Many more than usual/g)?.length, 1);
+    assert.match(await page('/campaigns/edgbaston'), /<b>clp-site<\/b> sent 31 answers on 21 Nov 2026, where 6 a day are usual/);
+    await decide({ source: 'clp-site', since: '2026-11-21', decision: 'hold' });
+    assert.doesNotMatch(await page('/campaigns/edgbaston'), /are usual/, 'it was seen to');
+  });
+
+  it('holds a wave and lets it in again: published figures follow, and the page says how many', async () => {
+    const { on, page, decide, counted } = await open();
+    await on('2026-11-20', 2, 'clp-site');
+    await on('2026-11-21', 4, 'clp-site');
+    await on('2026-11-21', 1);
+    const held = await decide({ source: 'clp-site', since: '2026-11-21', decision: 'hold' });
+    assert.equal(held.status, 303);
+    assert.match(await page(`${PATH}${new URL(held.headers.get('Location') ?? '', 'http://localhost').search}`), /role="status">Held: 4 answers, in no figure now\./);
+    assert.equal(await counted(), 3);
+    assert.match(await page('/campaigns/edgbaston/held'), /Held: part of a wave from one source/);
+    assert.match(await page(), />Let 4 count</);
+    await decide({ source: 'clp-site', since: '2026-11-21', decision: 'count' });
+    assert.equal(await counted(), 7);
+    await decide({ since: '2026-11-21', decision: 'hold' });
+    assert.equal(await counted(), 6);
+  });
+
+  it('is JSON for a script', async () => {
+    const { on, organise } = await open();
+    await on('2026-11-21', 2, 'clp-site');
+    assert.deepEqual(await (await organise(PATH)).json(), { sources: [{ source: 'clp-site', day: '2026-11-21', counted: 2, held: 0, wave: 0, usual: 0, jump: false, since: { counted: 2, wave: 0 } }] });
+    assert.deepEqual(await (await organise(PATH, form({ source: 'clp-site', since: '2026-11-21', decision: 'hold' }))).json(), { changed: 2 });
+  });
+
+  it('refuses what is no decision, no day and no campaign', async () => {
+    const { organise } = await open();
+    for (const wrong of [{ since: '2026-11-21', decision: 'release' }, { since: 'yesterday', decision: 'hold' }, { decision: 'hold' }] as Record<string, string>[])
+      assert.equal((await organise(PATH, form(wrong))).status, 422);
+    assert.equal((await organise('/campaigns/nowhere/sources', form({ since: '2026-11-21', decision: 'hold' }))).status, 404);
+  });
+
+  it('is read, and not changed, with a token that may read', async () => {
+    const { on, app, store } = await open();
+    await on('2026-11-21', 2, 'clp-site');
+    const { createHash } = await import('node:crypto');
+    await store.addToken({ id: 'one', name: 'Reader', campaigns: [], access: 'read', createdAt: '2026-11-21T00:00:00.000Z', createdBy: 'test' }, createHash('sha256').update('read-me').digest('hex'));
+    const as = (init: RequestInit = {}) => app.request(`/organiser${PATH}`, { ...init, headers: { ...(init.headers as Record<string, string>), Authorization: 'Bearer read-me' } });
+    const shown = await (await as({ headers: HTML })).text();
+    assert.match(shown, /clp-site/);
+    assert.doesNotMatch(shown, />Hold/);
+    assert.equal((await as(form({ source: 'clp-site', since: '2026-11-21', decision: 'hold' }))).status, 403);
+  });
+});
