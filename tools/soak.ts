@@ -11,7 +11,7 @@ import { Device, type Tab, type Time } from '../test/delivery/world.ts';
 // Sends answers from many devices through a network that fails more often than not, over pages that are closed and opened
 // again meanwhile, and counts what a real collector has in the end.
 
-const { values } = parseArgs({ options: { answers: { type: 'string', default: '10000' }, devices: { type: 'string', default: '200' } } });
+const { values } = parseArgs({ options: { answers: { type: 'string', default: '10000' }, devices: { type: 'string', default: '500' } } });
 const [ANSWERS, DEVICES] = [Number(values.answers), Number(values.devices)];
 /** How much faster than the clock a pause goes by. */
 const HASTE = 400;
@@ -81,7 +81,7 @@ async function live(share: number): Promise<void> {
     const submission = answer();
     sent.add(submission.id);
     tab.submits(submission, { endpoint: `${collector.url}/submissions` });
-    await new Promise((resume) => setTimeout(resume, Math.random() * 60));
+    await new Promise((resume) => setTimeout(resume, Math.random() * 2000));
     // A page is only closed once it has said that what is in it is safe: saved, or received.
     if (Math.random() < 0.2 && [...tab.told.values()].every((told) => told === 'saved' || told === 'received')) {
       tab.kill();
