@@ -107,6 +107,7 @@ export class Outbox {
     const entry: Entry = { format: FORMAT, id, kind, campaign, endpoint, ...(way && { way }), ...(carry && { own: true }), body: JSON.stringify(submission), ...fresh };
     this.#done.delete(id);
     const outcome = new Promise<Receipt | undefined>((resolve, reject) => this.#mine.set(id, { entry, kept: undefined, form: { carry, waiting, resolve, reject } }));
+    this.#listen();
     const kept = keep && !!(await this.#onDevice((store) => store.put(entry).then(() => true)));
     const mine = this.#mine.get(id);
     if (mine) mine.kept = kept;
@@ -254,6 +255,7 @@ export class Outbox {
     const mine = this.#mine.get(id);
     const form = mine?.form;
     // Before it is out, or another tab would think that the browser had lost it.
+    this.#listen();
     if (tell) this.#others?.tell(gone);
     if (sent) form?.resolve(sent.receipt);
     else form?.reject(new DeliveryError('it was deleted'));
@@ -315,21 +317,24 @@ export class Outbox {
 
   /** Tells the watchers what waits, and listens and wakes for as long as something does. */
   async #tell(): Promise<void> {
-    const { after, hints, now, others } = this.#world;
+    const { after, now } = this.#world;
     const all = await this.#all();
     const waiting = all.filter((entry) => !entry.refused && (!entry.own || this.#carryOf(entry)));
     this.#cancel?.();
     this.#cancel = waiting[0] && after(Math.max(1000, Math.min(...waiting.map((entry) => waitOf(entry, now(), false)))), () => this.#queue(false));
-    if (waiting[0]) {
-      this.#unhint ??= hints?.(this.#hurry);
-      this.#others ??= others?.((gone) => void this.#gone(gone, false).then(() => this.#tell()));
-    } else {
+    if (waiting[0] || this.#mine.size) this.#listen();
+    else {
       this.#unhint?.();
       this.#others?.end();
       this.#unhint = this.#others = undefined;
     }
     const shown = all.filter(({ id }) => !this.#mine.get(id)?.form).map((entry) => ({ ...entry, kept: this.#mine.get(entry.id)?.kept ?? true }));
     for (const watcher of this.#watchers) watcher.changed(shown);
+  }
+
+  #listen(): void {
+    this.#unhint ??= this.#world.hints?.(this.#hurry);
+    this.#others ??= this.#world.others?.((gone) => void this.#gone(gone, false).then(() => this.#tell()));
   }
 
   /** Asks the store, once more if it fails, and goes on without it where it hangs. */

@@ -10,22 +10,22 @@ export interface OutboxStore {
   remove(id: string): Promise<void>;
 }
 
-/** Keeps entries for as long as somebody holds the object. */
+/** Keeps entries for as long as somebody holds the object. Entries are never changed in place. */
 export class MemoryStore implements OutboxStore {
   readonly #entries = new Map<string, Entry>();
 
   put(entry: Entry): Promise<void> {
-    this.#entries.set(entry.id, structuredClone(entry));
+    this.#entries.set(entry.id, entry);
     return Promise.resolve();
   }
 
   all(): Promise<Entry[]> {
-    return Promise.resolve(structuredClone([...this.#entries.values()]));
+    return Promise.resolve([...this.#entries.values()]);
   }
 
   async change(id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> {
     const entry = this.#entries.get(id);
-    const changed = entry && change(structuredClone(entry));
+    const changed = entry && change(entry);
     if (changed) await this.put(changed);
     return changed;
   }

@@ -51,7 +51,7 @@ export class WaitingList implements ReactiveController {
 
   hostUpdated(): void {
     const { campaign } = this.#host.shown;
-    if (!campaign || campaign.id === this.#campaign) return;
+    if (!campaign || campaign.id === this.#campaign || !this.#host.isConnected) return;
     this.hostDisconnected();
     this.#campaign = campaign.id;
     const mine = (entry: Entry) => entry.campaign === campaign.id && this.kinds.includes(entry.kind);
@@ -67,6 +67,7 @@ export class WaitingList implements ReactiveController {
       told: (news) => {
         if (!mine(news.entry)) return false;
         this.news.push(news);
+        this.#fetch();
         const more = 'refusal' in news ? news.refusal : news.receipt;
         this.#host.dispatchEvent(new CampaignEvent('refusal' in news ? 'campaign-refused' : more ? 'campaign-delivered' : 'campaign-sent', news.entry, more));
         return true;

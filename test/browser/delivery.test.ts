@@ -64,7 +64,7 @@ describe('deliver', () => {
     expect(receipt?.reference).to.equal('BCD-FGH-JKL');
     expect(failures.map(({ retryAfter, retryable }) => [retryAfter, retryable])).to.deep.equal([[40, true], [undefined, true]]);
     expect(await endpoint.posted()).to.have.length(3);
-    expect(clock.pauses).to.deep.equal([]);
+    await until(() => clock.pauses.length === 0, 'nothing is set any more');
   });
 
   it('leaves no listener and no timer behind', async () => {

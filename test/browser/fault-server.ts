@@ -7,7 +7,7 @@ export type Answer =
   | 'receipt'
   /** Closes the connection without a word. */
   | 'drop'
-  /** Never answers, until the place gets other answers. */
+  /** Never answers; a submission only until the place gets other answers. */
   | 'hang'
   /** Begins a receipt, and breaks off. */
   | 'cut'
@@ -28,7 +28,7 @@ export interface Seen {
 interface Place {
   answers: Answer[];
   seen: Seen[];
-  /** What has not been answered. */
+  /** Submissions that have not been answered. */
   hanging: ServerResponse[];
 }
 
@@ -68,8 +68,8 @@ async function answer(places: Map<string, Place>, request: IncomingMessage, resp
   }
   const turn = place.answers[Math.min(place.seen.length, place.answers.length - 1)];
   place.seen.push({ method: request.method ?? '', body, at: Date.now(), headers: request.headers as Record<string, string> });
-  if (turn === 'hang') place.hanging.push(response);
-  else give(turn ?? { status: 404 }, body, response);
+  if (turn !== 'hang') give(turn ?? { status: 404 }, body, response);
+  else if (request.method === 'POST') place.hanging.push(response);
 }
 
 function give(turn: Exclude<Answer, 'hang'>, body: string, response: ServerResponse): void {

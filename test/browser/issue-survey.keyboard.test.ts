@@ -32,7 +32,7 @@ const between = (document: unknown, endpoint: string) => html`<div>
 describe('<campaign-issue-survey>: by keyboard alone', () => {
   it('is walked through with Tab in the order that it is read, and left again', async () => {
     const person = await open(between(campaign(), (await place('receipt')).url));
-    expect(await stops(person, 8)).to.deep.equal([
+    expect(await stops(person, 9)).to.deep.equal([
       'combobox: Your ward',
       'radio: Pot holes and road repairs',
       'textbox: If something else, what is it?',

@@ -184,7 +184,7 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
     person.answer();
     person.press('Send my answer');
     await person.sees('Not sent yet');
-    person.press('Try again');
+    await person.triesAgain();
     await person.sees('Your reference is OUR-OWN-REF.');
     expect(tries).to.equal(2);
   });

@@ -104,7 +104,14 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
       (tabs[tab] ?? open(tab)).submits(submission, { keep: false });
     },
     'send now': ({ tab }: { tab: number }) => tabs[tab]?.outbox.tryNow(...tabs[tab].told.keys()),
-    'fill in another': ({ tab }: { tab: number }) => tabs[tab]?.told.forEach((told, id) => told === 'saved' && tabs[tab]?.outbox.letGo(id)),
+    'fill in another': ({ tab }: { tab: number }) => {
+      for (const [id, told] of tabs[tab]?.told ?? []) {
+        if (told !== 'saved') continue;
+        // It is shown above the empty form from now on, and not in a form of its own.
+        tabs[tab]?.told.delete(id);
+        tabs[tab]?.outbox.letGo(id);
+      }
+    },
     delete: async ({ tab }: { tab: number }) => {
       const [id] = [...(tabs[tab]?.told ?? [])].find(([, told]) => told === 'saved' || told === 'keep this page open') ?? [];
       if (!id) return;

@@ -47,7 +47,7 @@ export async function during<T>(work: Promise<T>): Promise<T> {
 
 /** Lets everything run that needs no time. */
 export async function settled(): Promise<void> {
-  for (let quiet = 0; quiet < 4; quiet++) {
+  for (let quiet = 0; quiet < 8; quiet++) {
     await new Promise((resume) => setImmediate(resume));
     if (busy) quiet = -1;
   }
