@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Added, Decision, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
+import { progressConformance } from './progress-conformance.ts';
 
 /** Opens the store kept at a place, a folder of the test's own: the same place twice is the same database. */
 export type OpenStore = (place: string) => Promise<Store>;
@@ -16,6 +17,8 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     t.after(async () => store.close());
     return store;
   };
+  progressConformance(name, fresh);
+
   const tallied = async (store: Store, campaign = 'edgbaston'): Promise<Record<string, number>> =>
     Object.fromEntries((await store.tallies(campaign)).map(({ area, issue, count }): [string, number] => [`${area} ${issue}`, count]));
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
