@@ -38,6 +38,8 @@ export interface CollectorOptions {
   arrived?: (arrival: Arrival) => void;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found. */
   areaLookup?: string | undefined;
+  /** Fetches other campaigns' reports. */
+  fetch?: typeof globalThis.fetch;
   now?: () => Date;
 }
 
@@ -61,7 +63,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   const limits = createRateLimits(rateLimit);
   const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
-  const reports = createReports({ store, publicUrl, now });
+  const reports = createReports({ store, publicUrl, now, ...(options.fetch && { fetch: options.fetch }) });
   const app = new Hono();
   app.onError(onError);
   app.notFound(() => {

@@ -33,7 +33,7 @@ const byFunction = new Map<unknown, object>([
   [PageUrl, { ...line, maxLength: 500, format: 'uri', pattern: '^https:' }],
   [ShortText, textOf(120)],
   [LongText, textOf(500)],
-  [Unit, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: { anyOf: [line, { type: 'object', required: ['other'], additionalProperties: line }] } }] }],
+  [Unit, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: { anyOf: [line, { type: 'object', required: ['other'], properties: { other: line }, additionalProperties: line }] } }] }],
   [Origin, { type: 'string', format: 'uri' }],
   [People, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
   [Imprint, { anyOf: [{ const: 'not-required' }, represent(ImprintBodies)] }],

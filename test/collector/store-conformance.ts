@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { Added, Decision, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
+import { progressConformance } from './progress-conformance.ts';
 import { registerConformance } from './register/conformance.ts';
 import { wavesConformance } from './waves.ts';
 
@@ -18,6 +19,8 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     t.after(async () => store.close());
     return store;
   };
+  progressConformance(name, fresh);
+
   const tallied = async (store: Store, campaign = 'edgbaston'): Promise<Record<string, number>> =>
     Object.fromEntries((await store.tallies(campaign)).map(({ area, issue, count }): [string, number] => [`${area} ${issue}`, count]));
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);

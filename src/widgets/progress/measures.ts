@@ -53,7 +53,7 @@ export const measures = (all: Measured[], layout: Layout, telling: Telling): Tem
       return html`<li part="measure">
         <div>
           <div part="label" id="measure-${at}">${text(label)}</div>
-          <p><b part="value">${number(value)}</b> ${target ? words.outOf(number(target)) : ''} ${counted ? text(counted) : ''}${done ? `: ${words[done]}` : ''}</p>
+          <p><b part="value">${number(value)}</b>${target ? ` ${words.outOf(number(target))}` : ''}${counted ? html` ${text(counted)}` : ''}${done ? `: ${words[done]}` : ''}</p>
           ${next || previous || asOf ? html`<p part="note">${next ? words.next(number(next)) : ''} ${asOf ? words.asOf(day(asOf)) : ''} ${previous ? words.before(number(previous.value), day(previous.on)) : ''}</p>` : ''}
         </div>
         ${meter(measured, inOneLine(measured, telling), `measure-${at}`, layout, telling)}
