@@ -25,6 +25,7 @@ async function mailServer(t: TestContext, refuse: number[] = []): Promise<{ url:
   let tries = 0;
   const server = new SMTPServer({
     authOptional: true,
+    closeTimeout: 50,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _, done) {
       tries += 1;
