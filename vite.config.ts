@@ -36,7 +36,7 @@ const shorten = (): Plugin => ({
 const licences = (): Plugin => ({
   name: 'licences',
   generateBundle() {
-    const texts = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'zod'].map((name) => `${name}\n\n${readFileSync(new URL(`node_modules/${name}/LICENSE`, import.meta.url), 'utf8')}`);
+    const texts = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'zod', 'lean-qr'].map((name) => `${name}\n\n${readFileSync(new URL(`node_modules/${name}/LICENSE`, import.meta.url), 'utf8')}`);
     this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join('\n\n') });
   },
 });

@@ -7,6 +7,9 @@ import edgbaston from '../demo/campaigns/edgbaston.json' with { type: 'json' };
 import type { Receipt, Submission } from '../src/contract/index.ts';
 import { RefusedError } from '../src/delivery/index.ts';
 
+/** The campaign with a look-up of postcodes; the story answers for it. */
+export const withLookup = { ...edgbaston, results: undefined, endpoint: 'https://collector.example/submissions', areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } };
+
 type Deliver = (submission: Submission) => Promise<Receipt>;
 
 /** The example campaign; its results are a file that Storybook serves, with figures for Harborne and Edgbaston. */
@@ -32,6 +35,9 @@ export const ofFiveHundredWards = {
 };
 
 export const received: Deliver = ({ id }) => Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T18:04:05.000Z' });
+
+/** With the address of a private page. */
+export const receivedWithMine: Deliver = async (submission) => ({ ...(await received(submission)), mine: 'https://collector.example/mine#key' });
 
 export const neverAnswered: Deliver = () => new Promise(() => {});
 

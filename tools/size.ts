@@ -21,7 +21,7 @@ async function bytesOf(lines: string): Promise<number> {
 }
 
 console.log('What a page loads                                 brotli');
-const BUDGET = 18_000;
+const BUDGET = 21_000;
 const script = brotli(readFileSync(`${folder}campaign-widgets.js`));
 row('campaign-widgets.js', script, `budget ${BUDGET}: ${script <= BUDGET ? 'within' : 'OVER'}`);
 for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'campaign-widgets.js')) row(name, brotli(readFileSync(`${folder}${name}`)), 'loaded when used');
@@ -32,8 +32,8 @@ const zod = "import * as z from 'zod/mini'; export const used = [z.object, z.arr
 console.log('\nEach part with all that it imports                brotli');
 row('lit', await bytesOf(lit));
 row('zod/mini, what the widgets use of it', await bytesOf(zod));
-for (const part of ['contract/form.ts', 'contract/campaign.ts', 'delivery/index.ts', 'locales/en.ts', 'theme/index.ts', 'forms/index.ts', 'widgets/issue-survey/index.ts']) row(`src/${part}`, await bytesOf(src(part)));
+for (const part of ['contract/form.ts', 'contract/campaign.ts', 'delivery/index.ts', 'locales/en.ts', 'theme/index.ts', 'forms/index.ts', 'widgets/issue-survey/index.ts', 'widgets/champion-signup/index.ts']) row(`src/${part}`, await bytesOf(src(part)));
 
-console.log('\nFloors and peers on the same form, in kB (measured with the bench of the README, 2026-11-21):');
+console.log('\nFloors and peers on the survey’s form, in kB (measured with the bench of the README, 2026-11-21):');
 console.log('plain HTML 0.4 · Lit 6.8 · Lit + zod/mini 11.6 · GOV.UK Frontend 16.5 · Formbricks 46.8 · Proca 160 · SurveyJS 300');
 if (script > BUDGET) process.exitCode = 1;

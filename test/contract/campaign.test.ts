@@ -114,6 +114,15 @@ describe('the campaign document', () => {
     assert.deepEqual([placesIn(set('survey.issues', issues(11))), placesIn(set('areas.wards', wards(2001))), placesIn(set('consents', statements(21)))], [['survey.issues'], ['areas.wards'], ['consents']]);
   });
 
+  it('has the sentence without which no name may be kept first in each form that asks for one', () => {
+    const { consents } = edgbaston();
+    const places = (...order: string[]) => placesIn(set('consents', order.map((id) => consents.find((consent) => consent.id === id))));
+    assert.deepEqual(places('keep-champion', 'keep', 'email'), []);
+    assert.deepEqual(places('email', 'keep', 'keep-champion'), ['consents', 'consents']);
+    assert.deepEqual(places('keep', 'email', 'keep-champion'), ['consents'], 'of the sign-up');
+    assert.deepEqual(places('keep', 'email'), ['consents']);
+  });
+
   it('takes no address that runs something, or that goes in the clear', () => {
     const unsafe = ['javascript:alert(1)', 'data:text/html,x', 'http://party.example/privacy', 'file:///etc/passwd', '', ' ', 5];
     for (const path of ['endpoint', 'results', 'report', 'controller.privacyUrl', 'consents.5.controller.privacyUrl'])

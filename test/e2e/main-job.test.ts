@@ -59,6 +59,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     const organiser = await Resident.at(browser, `${collector.url}/organiser`);
     await (await organiser.page.waitForSelector('#token'))?.type(collector.organiserToken);
     await Promise.all([organiser.page.waitForNavigation(), organiser.page.click('button')]);
+    await Promise.all([organiser.page.waitForNavigation(), organiser.press('link', 'One big issue, ward by ward')]);
     const results = await organiser.page.$eval('main', (main) => main.innerText);
     assert.match(results, /Harborne 1 answer/);
     assert.match(results, /Street lighting\s+1\s+100 %/);
