@@ -14,7 +14,9 @@ export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
       </div>`;
 
 const jumpWords = (day: Day): Html =>
-  html`<b>${nameOf(day.source)}</b> sent ${counted(totalOf(day), 'answer', 'answers')} on ${date(day.day)}, where ${number(day.usual)} a day ${day.usual === 1 ? 'is' : 'are'} usual.`;
+  html`<b>${nameOf(day.source)}</b> sent ${counted(totalOf(day), 'answer', 'answers')} on ${date(day.day)}, ${usually(day.usual)}.`;
+
+const usually = (usual: number): string => (usual === 0 ? 'after hardly any in the week before' : `where ${number(usual)} a day ${usual === 1 ? 'is' : 'are'} usual`);
 
 const nameOf = (source: string | null): string => source ?? 'Pages without a name';
 
@@ -45,7 +47,7 @@ const sourceSection = (view: View, days: Day[]): Html =>
         <tbody>
           ${days.map(
             (day) => html`<tr>
-              <th scope="row">${date(day.day)} ${day.jump ? html`<span class="tag due">Many more than usual</span>` : ''}</th>
+              <th scope="row">${date(day.day)} ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}</th>
               <td class="number">${number(day.counted)}</td>
               <td class="number">${number(day.held)}</td>
               <td>${mayWrite(view.visitor) ? waveForm(view.campaign, day) : ''}</td>
