@@ -63,7 +63,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
     const channels = Object.fromEntries(consents.flatMap(({ id, channel, controller }) => (controller ? [] : [[id, channel]])));
     return {
       endpoint: !this.endpoint && other?.endpoint ? this.resolve(other.endpoint) : this.#endpointOf(this.document),
-      way: format === 'json' ? undefined : { fields: other?.fields, tags: other?.tags, autoresponse: other?.autoresponse, format, channels },
+      way: format === 'json' ? undefined : { ...other, format, channels },
       carry: this.deliver,
       days: outboxDays,
     };

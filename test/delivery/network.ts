@@ -49,7 +49,7 @@ export class Network {
   /** Puts the network in place of the one that `fetch` has. @returns what takes it away */
   connect(): () => void {
     const { fetch } = globalThis;
-    globalThis.fetch = this.fetch as typeof globalThis.fetch;
+    globalThis.fetch = this.fetch;
     return () => void (globalThis.fetch = fetch);
   }
 }

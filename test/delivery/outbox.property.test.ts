@@ -112,7 +112,7 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
         tabs[tab]?.outbox.letGo(id);
       }
     },
-    delete: async ({ tab }: { tab: number }) => {
+    delete: ({ tab }: { tab: number }) => {
       const [id] = [...(tabs[tab]?.told ?? [])].find(([, told]) => told === 'saved' || told === 'keep this page open') ?? [];
       if (!id) return;
       deleted.add(id);

@@ -1,5 +1,5 @@
 import { Outbox, type World } from '../../src/delivery/outbox.ts';
-import { send } from '../../src/delivery/send.ts';
+import type { send } from '../../src/delivery/send.ts';
 import { MemoryStore, type OutboxStore } from '../../src/delivery/store.ts';
 import type { Receipt, Submission } from '../../src/contract/index.ts';
 
@@ -121,7 +121,7 @@ export class Tab {
     this.outbox = new Outbox({
       store: { put: store('put'), all: store('all'), change: store('change'), remove: store('remove') } as unknown as OutboxStore,
       ...(device.locks && { alone: (name: string, job: () => Promise<void>) => device.alone(name, async () => (this.#alive ? Promise.race([job(), this.#dead]) : undefined)) }),
-      others: (hear) => device.others(hear as never),
+      others: (hear) => device.others(hear),
       hints: (hurry) => {
         this.#hurry = hurry;
         return () => (this.#hurry = undefined);

@@ -59,7 +59,7 @@ export async function spreadsheet(script: URL): Promise<Service & { rows: string
     SpreadsheetApp: { getActiveSpreadsheet: () => ({ getSheets: () => [sheet] }) },
     LockService: { getScriptLock: () => ({ waitLock: () => undefined, releaseLock: () => undefined }) },
     ContentService: { createTextOutput: (text: string) => text },
-    doPost: (_: unknown): string => '',
+    doPost: undefined as unknown as (event: object) => string,
   };
   runInNewContext(readFileSync(script, 'utf8'), context);
   const service = await serve(({ mood }, body, request, response) => {

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { aged, type Entry, keptUntil, readEntry, waitOf } from '../../src/delivery/entry.ts';
+import { entry } from './store-conformance.ts';
+
+const DAY = 86_400_000;
+const START = Date.parse('2026-11-21T12:00:00Z');
+const kept = (changes: Partial<Entry> = {}) => entry('a', { since: START, ...changes });
+
+/** Looks at an entry at several times, one after the other. @returns whether it is still there, and when */
+function seen(first: Entry, ...days: number[]): Entry | undefined {
+  let one: Entry | undefined = first;
+  for (const day of days) one = one && aged(one, START + day * DAY);
+  return one;
+}
+
+describe('the age of what waits', () => {
+  it('ends after the campaign’s days, for who looks every day', () => {
+    const everyDay = (to: number) => Array.from({ length: to }, (_, at) => at + 1);
+    assert.ok(seen(kept(), ...everyDay(29)));
+    assert.equal(seen(kept(), ...everyDay(30)), undefined);
+    assert.ok(seen(kept({ days: 3 }), 1, 2));
+    assert.equal(seen(kept({ days: 3 }), 1, 2, 3), undefined);
+    assert.equal(keptUntil(kept()), START + 30 * DAY);
+  });
+
+  it('ends a day after somebody comes back long after: it is tried once more', () => {
+    assert.ok(seen(kept(), 200, 200.9));
+    assert.equal(seen(kept(), 200, 201), undefined);
+  });
+
+  it('is not ended by a clock that jumps forward, and is mended', () => {
+    assert.deepEqual(seen(kept(), 400, 1), { ...kept(), odd: undefined });
+    assert.ok(seen(kept(), 400, 1, 400, 2, 400, 3));
+  });
+
+  it('is not ended by a clock that jumps back, and is mended', () => {
+    assert.ok(seen(kept(), -400, 1, -20_000, 2));
+    assert.ok(seen(kept(), -400, 400, 1));
+  });
+
+  it('ends in time where the clock was ahead when it was written', () => {
+    const ahead = kept({ since: START + 400 * DAY });
+    assert.ok(seen(ahead, 0, 1, 28));
+    assert.equal(seen(ahead, 0, 1, 29, 30), undefined);
+  });
+
+  it('is not written again at each look', () => {
+    const one = kept();
+    assert.equal(aged(one, START + DAY), one);
+    const odd = aged(one, START + 40 * DAY);
+    assert.ok(odd && aged(odd, START + 40.5 * DAY) === odd);
+  });
+});
+
+describe('how long an entry still waits', () => {
+  const one = kept({ notBefore: START + 100_000, asked: START + 40_000 });
+
+  it('is the longer of our pause and what the endpoint asked for; who hurries obeys the endpoint', () => {
+    assert.equal(waitOf(one, START, false), 100_000);
+    assert.equal(waitOf(one, START, true), 40_000);
+    assert.equal(waitOf(one, START + 100_000, false), 0);
+  });
+
+  it('is nothing where a clock that jumped back would make it longer than any pause', () => {
+    assert.equal(waitOf(one, START - 400 * DAY, false), 0);
+  });
+});
+
+describe('an entry that another version of the script wrote', () => {
+  it('is read with what the older one did not know', () => {
+    const { id, campaign, endpoint, body } = kept();
+    assert.deepEqual(readEntry({ id, campaign, endpoint, body } as Entry, START), { id, campaign, endpoint, body, kind: 'issue-response', since: START, days: 30, tries: 0, notBefore: 0, asked: 0 });
+  });
+
+  it('is left alone where it is newer', () => assert.equal(readEntry(kept({ format: 2 }), START), undefined));
+});
