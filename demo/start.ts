@@ -1,36 +1,57 @@
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serveCollector } from '../src/collector/serve.ts';
+import { beginProgress } from './begin-progress.ts';
+import { POSTCODES, servePostcodes } from './postcodes.ts';
 import { serveSite } from './serve-site.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const SITES = ['edgbaston', 'residents', 'st-werburgh', 'campaign'];
+
+const servers: Server[] = [];
+let collector: Awaited<ReturnType<typeof serveCollector>> | undefined;
+const stop = () => {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+  void collector?.stop();
+};
 
 try {
-  const collector = await serveCollector({ CAMPAIGNS: here('campaigns'), ...process.env }, here('../dist/embed'));
   const port = Number(process.env.DEMO_PORT || 8788);
-  const site = await serveSite(here('sites/edgbaston'), port, collector.url).catch(async (cause: NodeJS.ErrnoException) => {
-    await collector.stop();
-    throw cause.code === 'EADDRINUSE' ? new Error(`port ${port} is taken: stop what uses it, or set DEMO_PORT to another`) : cause;
-  });
-  const demo = `http://localhost:${port}`;
-  const campaign = collector.campaigns[0]?.id;
+  const postcodes = process.env.AREA_LOOKUP ? undefined : await servePostcodes();
+  if (postcodes) servers.push(postcodes.server);
+  collector = await serveCollector({ CAMPAIGNS: here('campaigns'), ...process.env, ...(postcodes && { AREA_LOOKUP: postcodes.lookup }) }, here('../dist/embed'));
+  for (const [at, site] of SITES.entries())
+    servers.push(
+      await serveSite(here(`sites/${site}`), port + at, collector.url).catch((cause: NodeJS.ErrnoException) => {
+        throw cause.code === 'EADDRINUSE' ? new Error(`port ${port + at} is taken: stop what uses it, or set DEMO_PORT to another`) : cause;
+      }),
+    );
+  if (!process.env.CAMPAIGNS) await beginProgress(collector);
+  const [party, residents, church, campaign] = SITES.map((_, at) => `http://localhost:${port + at}`);
 
   console.log(`
-  Demo site       ${demo}            a party's page with the survey in it
-                  ${demo}/cymraeg.html   the same in Welsh
+  A party         ${party}            its page with the survey
+                  ${party}/cymraeg.html   the same in Welsh
+                  ${party}/champions.html its champions sign up
+  Residents       ${residents}            a group that works with the party on the same campaign
+  A parish church ${church}            a campaign of its own; the party sees none of it
+                  ${church}/join.html     its people sign up, on groups.html its neighbours${
+                    postcodes ? `\n                  Postcodes to try there: ${Object.keys(POSTCODES).join(', ')}` : ''
+                  }
+  The campaign    ${campaign}            where it stands: what is done on the other sites, counted
   Organiser page  ${collector.url}/organiser  token: ${collector.organiserToken}
-  Collector       ${collector.url}           campaign document: ${collector.url}/campaigns/${campaign}
+  Collector       ${collector.url}           campaign documents: ${collector.campaigns.map(({ id }) => `/campaigns/${id}`).join(', ')}
 
-  What to do next: answer the survey on the demo site, then open the organiser page, give it the token,
-  and read the results ward by ward. To put the survey on your own page, take the snippet from its "Embed" page.
-  Answers are kept in ${process.env.DATA || './data'}. Ctrl+C stops it all.
+  What to do next: answer the survey, sign up as a champion and follow your own link, then open the organiser page,
+  give it the token, and see what came. To put a widget on your own page, take the snippet from its "Embed" page.
+  Everything is kept in ${process.env.DATA || './data'}. Ctrl+C stops it all.
 `);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      site.close();
-      site.closeAllConnections();
-      void collector.stop();
-    });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 } catch (wrong) {
+  stop();
   console.error(`It did not start. ${(wrong as Error).message}`);
   process.exitCode = 1;
 }

@@ -14,10 +14,10 @@ const represent = (schema: z.core.$ZodType, known?: ReadonlyMap<unknown, object>
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
-      const { fn } = zodSchema._zod.def as { fn?: { values?: unknown[] } };
+      const { fn, checks } = zodSchema._zod.def as { fn?: { values?: unknown[] }; checks?: z.core.$ZodCheck[] };
       const { max } = zodSchema as { max?: number };
-      // By its function: a text with more checks is another schema.
-      const text = fn && fn === AnyText._zod.def.fn && { type: 'string' };
+      // By its first check: a text with more of them is another schema.
+      const text = checks && checks[0] === AnyText._zod.def.checks?.[0] && { type: 'string' };
       Object.assign(jsonSchema, text, known?.get(zodSchema), fn?.values && { enum: fn.values }, max && { minLength: 1, maxLength: max });
     },
   });

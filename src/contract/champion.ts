@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { raise } from './check.ts';
-import { AnyText, checkedBy, oneLine } from './text.ts';
+import { AnyText, oneLine } from './text.ts';
 
 /** Days on which a 1-2-1 may be. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -21,8 +21,11 @@ export const Phone = oneLine(40).check(({ value, issues }) => {
   if (!/^\+?[\d\s().\-/]+$/.test(value) || !/^\d{7,15}$/.test(value.replace(/\D/g, ''))) issues.push(raise(value, [], 'format', 'must be a telephone number like 01632 960 001'));
 });
 
+/** As `checkedBy`, which would end the check of the whole at once. */
+const typed = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, { message: `must be ${message}`, abort: false });
+
 /** Roughly how many people: whole, and at least one. */
-export const People = checkedBy<number>((value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 10_000_000, 'a whole number from 1 to 10000000');
+export const People = typed<number>((value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 10_000_000, 'a whole number from 1 to 10000000');
 
 /** When and how somebody would like to meet. All of it optional: a wish, not an appointment. */
 export const OneToOneTyped = z.looseObject({
@@ -40,7 +43,6 @@ export const OrganisationTyped = z.looseObject({
   people: z.optional(People),
 });
 
-// As `oneOf(true)`, which would end the check of the whole at once.
 const isTrue = Object.assign((value: unknown) => value === true, { values: [true] });
 
 /**
@@ -55,7 +57,7 @@ export const ChampionTyped = z
     oneToOne: z.optional(OneToOneTyped),
     organisation: z.optional(OrganisationTyped),
     /** That the person is of the campaign's `minimumAge` or over. No date of birth is asked. */
-    ageConfirmed: z.custom<true>(isTrue, { message: 'must be true', abort: false }),
+    ageConfirmed: typed<true>(isTrue, 'true'),
     /** The language in which they would like to be spoken to, in their own words or as a tag. */
     language: z.optional(oneLine(60)),
   })

@@ -14,8 +14,10 @@ const cleanLine = (typed: string): string => cleanLines(typed).replace(/\s+/g, '
  */
 export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, `must be ${message}`);
 
-/** Any text, as it is. */
-export const AnyText = checkedBy<string>((value) => typeof value === 'string', 'a text');
+/** Any text, as it is. What is none ends the check of this value only: the others of an object are told together with it. */
+export const AnyText = z.unknown().check(({ value, issues }) => {
+  if (typeof value !== 'string') issues.push({ code: 'custom', input: value, path: [], message: 'must be a text' });
+}) as z.ZodMiniType<unknown> as z.ZodMiniType<string, string>;
 
 const cleaned = (clean: (typed: string) => string) => (max: number) =>
   Object.assign(

@@ -46,7 +46,8 @@ export async function findAreas(url: string, campaign: string, postcode: string)
 export async function fetchJson(url: string, init?: RequestInit): Promise<unknown> {
   let status: unknown;
   try {
-    const response = await fetch(url, { credentials: 'omit', signal: timeOut(), ...init });
+    // An address that is none would be one of the page.
+    const response = await fetch(new URL(url), { credentials: 'omit', signal: timeOut(), ...init });
     ({ status } = response);
     if (response.ok) return await response.json();
   } catch (failure) {

@@ -17,6 +17,8 @@ export const consentBoxes = (
   resolve: (reference: string) => string | undefined,
 ): TemplateResult[] =>
   consents.map(
-    ({ id, channel, statement, controller }) => html`${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? field.locale.person.keepHint : '' }, say(statement))}
-    ${controller ? html`<p><a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a></p>` : ''}`,
+    ({ id, channel, statement, controller }) => html`<div class="field">
+      ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? field.locale.person.keepHint : '' }, say(statement))}
+      ${controller ? html`<a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
+    </div>`,
   );

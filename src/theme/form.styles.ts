@@ -18,6 +18,10 @@ export const form = css`
     display: grid;
     gap: 0.375em;
   }
+  /* Fields of a group stand apart from each other. */
+  .field .field + .field {
+    margin-block-start: 0.75em;
+  }
   [part='label'],
   button,
   .error,

@@ -9,9 +9,8 @@ export interface Asked {
   /** The address of the look-up, absolute. */
   url: string;
   campaign: Campaign;
-  /** Where the postcode was typed, and the list of wards. */
-  input: HTMLInputElement;
-  list: HTMLSelectElement;
+  /** Where the form is: the postcode is in `#postcode`, the list of wards is `#area`. */
+  root: ParentNode;
   locale: Locale;
 }
 
@@ -20,11 +19,12 @@ export interface Asked {
  * @returns what to say of it
  * @throws DeliveryError where it can't be looked up
  */
-export async function findWard({ findAreas }: Kit, { url, campaign, input, list, locale }: Asked): Promise<string> {
+export async function findWard({ findAreas }: Kit, { url, campaign, root, locale }: Asked): Promise<string> {
   const words = locale.find ?? english;
+  const list = root.querySelector<HTMLSelectElement>('#area');
+  const postcode = normalisePostcode(root.querySelector<HTMLInputElement>('#postcode')?.value ?? '');
+  if (!postcode || !list) return words.notPostcode;
   const { value: chosen } = list;
-  const postcode = normalisePostcode(input.value);
-  if (!postcode) return words.notPostcode;
   const areas = await findAreas(url, campaign.id, postcode);
   // What the person chose meanwhile stands.
   if (list.value !== chosen) return '';

@@ -121,7 +121,10 @@ export abstract class FormWidget extends CampaignWidget {
     this.begin();
     const form = (event.currentTarget as Element).closest('form');
     if (sent.step === 'unreachable') return sent.tryAgain();
-    if (form && this.document) await sent.submit(form, this.document, signals);
+    if (!form || !this.document) return;
+    await sent.submit(form, this.document, signals);
+    // The room that the page keeps free for the form.
+    if (sent.receipt) this.style.minHeight = '0';
   }
 
   /** Seconds from the form being shown until now. */
@@ -138,15 +141,12 @@ export abstract class FormWidget extends CampaignWidget {
 
   /** Looks the postcode up. Never in the way: the list is there. */
   async #find(): Promise<void> {
-    const { document, locale } = this;
-    const at = <Control extends Element>(id: string) => this.renderRoot.querySelector<Control>(`#${id}`);
-    const [input, list] = [at<HTMLInputElement>('postcode'), at<HTMLSelectElement>('area')];
-    if (!document || !input || !list) return;
+    const { document: campaign, locale, renderRoot: root } = this;
+    if (!campaign) return;
     const find = ++this.#finds;
     this.found = locale.loading;
-    const url = this.resolve(document.areas.lookup ?? '') ?? '';
     const found = await import('./find-ward.ts')
-      .then(({ findWard }) => findWard(kit, { url, campaign: document, input, list, locale }))
+      .then(({ findWard }) => findWard(kit, { url: this.resolve(campaign.areas.lookup ?? '') ?? '', campaign, root, locale }))
       .catch(() => locale.ward.notFound);
     // The last one asked for has the last word.
     if (find === this.#finds) this.found = found;

@@ -24,7 +24,7 @@ describe('starting the collector', () => {
     const data = join(folder(t), 'deep', 'data');
     const { url, campaigns: served } = await serving(t, { DATA: data });
     assert.match(url, /^http:\/\/localhost:\d+$/);
-    assert.deepEqual(served.map(({ id }) => id), ['edgbaston']);
+    assert.deepEqual(served.map(({ id }) => id), ['edgbaston', 'st-werburgh']);
     assert.equal((await post(url)).status, 201);
     assert.ok(statSync(join(data, 'collector.db')).size > 0);
   });

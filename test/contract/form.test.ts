@@ -99,6 +99,23 @@ describe('checking a form', () => {
     assert.deepEqual(placesIn({ ...person, email: 'amina' }, 'contact'), ['answers.email format']);
   });
 
+  it('names all that is wrong with a sign-up together, what is missing twice over too', () => {
+    assert.deepEqual(placesIn({}, 'champion-signup'), ['area.code required', 'answers.name required', 'answers.ageConfirmed required', 'answers.email no-contact', 'consents.keep-champion required']);
+    const organisation = { organisation: '', organisationKind: '', organisationPeople: 'many', place: 'x'.repeat(121) };
+    assert.deepEqual(placesIn({ area: HARBORNE, oneToOne: 'on', 'consents-keep-champion': 'on', ...organisation }, 'champion-signup').sort(), [
+      'answers.ageConfirmed required',
+      'answers.email no-contact',
+      'answers.name required',
+      'answers.oneToOne.place too-long',
+      'answers.organisation.kind required',
+      'answers.organisation.name required',
+      'answers.organisation.people format',
+    ]);
+    const champion = { area: HARBORNE, name: 'Ada', ageConfirmed: 'on', inviteCode: 'abcdefgh2345', 'consents-keep-champion': 'on' };
+    assert.deepEqual(placesIn({ ...champion, phone: '01632 960 001' }, 'champion-signup'), []);
+    assert.deepEqual(placesIn({ ...champion, email: 'ada@', phone: 'ring me' }, 'champion-signup'), ['answers.email format', 'answers.phone format']);
+  });
+
   it('asks for the statement without which no name may be kept, whatever else is ticked', () => {
     const { 'consents-keep': _, ...unticked } = person;
     assert.deepEqual(placesIn({ ...unticked, 'consents-email': 'on' }, 'contact'), ['consents.keep required']);

@@ -123,9 +123,8 @@ export class ChampionSignupWidget extends FormWidget {
     return html`<form novalidate @submit=${this.#onSubmit} @input=${this.begin} @formdata=${this.#onFormData}>
       ${this.renderOutcome(signup, shared.problems)}
       <fieldset class="stack" ?disabled=${signup.locked}>
-        ${this.#renderInvitation()} ${this.organisation?.renderOrganisation(kit, shared)}
-        ${textField({ ...shared, name: 'name', label: organised?.contact ?? person.name, autocomplete: 'name', maxlength: 200 })}
-        ${organised ? textField({ ...shared, name: 'organisationRole', label: organised.role, autocomplete: 'organization-title', maxlength: 120 }) : nothing}
+        ${this.#renderInvitation()}
+        ${this.organisation?.renderOrganisation(kit, shared) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
         ${group(
           { ...shared, name: 'reach', label: words.reach, hint: words.reachHint },
           html`${textField({ ...shared, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}

@@ -7,7 +7,7 @@ import type { Kit } from '../kit.ts';
 /** What the form says where an organisation fills it in. */
 export const wordsOf = (locale: Locale): Organisation => locale.organisation ?? english;
 
-/** What is asked of the organisation itself. */
+/** What is asked of the organisation itself, and who its contact person is. */
 export function renderOrganisation({ html, box, selectField, textField }: Kit, shared: Shared): TemplateResult {
   const words = wordsOf(shared.locale);
   const own = (text: string) => ({ words: text, lang: shared.lang });
@@ -15,5 +15,7 @@ export function renderOrganisation({ html, box, selectField, textField }: Kit, s
   return html`${textField({ ...shared, name: 'organisation', label: words.name, autocomplete: 'organization', maxlength: 200 })}
   ${selectField({ ...shared, name: 'organisationKind', label: words.kind, empty: words.chooseKind, options: kinds, extra: [] })}
   ${textField({ ...shared, name: 'organisationPeople', label: words.people, inputmode: 'numeric', maxlength: 9 })}
-  ${box({ ...shared, name: 'organisationListed' }, own(words.listed))}`;
+  ${box({ ...shared, name: 'organisationListed' }, own(words.listed))}
+  ${textField({ ...shared, name: 'name', label: words.contact, autocomplete: 'name', maxlength: 200 })}
+  ${textField({ ...shared, name: 'organisationRole', label: words.role, autocomplete: 'organization-title', maxlength: 120 })}`;
 }
