@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serveCollector } from '../src/collector/serve.ts';
+import { beginProgress } from './begin-progress.ts';
 import { POSTCODES, servePostcodes } from './postcodes.ts';
 import { serveSite } from './serve-site.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const SITES = ['edgbaston', 'residents', 'st-werburgh'];
+const SITES = ['edgbaston', 'residents', 'st-werburgh', 'campaign'];
 
 const servers: Server[] = [];
 let collector: Awaited<ReturnType<typeof serveCollector>> | undefined;
@@ -28,7 +29,8 @@ try {
         throw cause.code === 'EADDRINUSE' ? new Error(`port ${port + at} is taken: stop what uses it, or set DEMO_PORT to another`) : cause;
       }),
     );
-  const [party, residents, church] = SITES.map((_, at) => `http://localhost:${port + at}`);
+  if (!process.env.CAMPAIGNS) await beginProgress(collector);
+  const [party, residents, church, campaign] = SITES.map((_, at) => `http://localhost:${port + at}`);
 
   console.log(`
   A party         ${party}            its page with the survey
@@ -39,6 +41,7 @@ try {
                   ${church}/join.html     its people sign up, on groups.html its neighbours${
                     postcodes ? `\n                  Postcodes to try there: ${Object.keys(POSTCODES).join(', ')}` : ''
                   }
+  The campaign    ${campaign}            where it stands: what is done on the other sites, counted
   Organiser page  ${collector.url}/organiser  token: ${collector.organiserToken}
   Collector       ${collector.url}           campaign documents: ${collector.campaigns.map(({ id }) => `/campaigns/${id}`).join(', ')}
 

@@ -245,7 +245,7 @@ describe('other campaigns’ counts', () => {
       let asked = 0;
       const collector = await open(() => (asked++, Response.json(partner(sharedWith, recruited))));
       await at(collector);
-      await until(async () => asked === 1 && logged().length > 0);
+      await until(() => Promise.resolve(asked === 1 && logged().length > 0));
       const report = await at(collector);
       assert.equal(valueOf(report, 'recruited'), 0);
       assert.equal(report.partners, undefined);

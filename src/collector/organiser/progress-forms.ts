@@ -85,8 +85,8 @@ export const FORMS: Record<RecordList, Form> = {
 /** A record in one line. */
 export function wordsOf(campaign: CampaignDocument, { list, id, data }: Pick<ProgressChange, 'list' | 'id' | 'data'>): Html {
   const say = (text: Parameters<typeof labelOf>[1] | undefined) => (text === undefined ? '' : labelOf(campaign, text));
-  const labels = [...(campaign.progress?.measures ?? []), ...(campaign.progress?.milestones ?? [])];
-  const label = say(labels.find((one) => one.id === id)?.label ?? id);
+  const defined: { id: string; label: Parameters<typeof labelOf>[1] }[] | undefined = list === 'values' ? campaign.progress?.measures : campaign.progress?.milestones;
+  const label = say(defined?.find((one) => one.id === id)?.label ?? id);
   const on = (words: string, day: string | undefined) => (day ? `${words}${date(day)}` : '');
   switch (list) {
     case 'values': {

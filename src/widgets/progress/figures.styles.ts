@@ -21,6 +21,8 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
   [part='measure'] {
     display: grid;
     gap: 0.5em;
+  }
+  li {
     break-inside: avoid;
   }
   .in-thermometer [part='measure'] {
@@ -116,6 +118,5 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
     gap: 0.25em;
     padding-block-start: 0.75em;
     border-block-start: 1px solid var(--_border);
-    break-inside: avoid;
   }
 `;

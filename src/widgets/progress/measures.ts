@@ -39,7 +39,7 @@ export function meter(measured: Figure, text: string, labelledBy: string, layout
   const of = (amount: number) => (100 * amount) / scale;
   // Rounded down, so that a goal is not said to be reached before it is.
   const filled = { full: of(measured.value), marks: marks.map(of), percent: telling.percent(Math.floor((100 * measured.value) / target) / 100) };
-  return telling.html`<svg class=${layout} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemin="0" aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(telling, filled)}</svg>`;
+  return telling.html`<svg class=${layout} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(telling, filled)}</svg>`;
 }
 
 /** Measures, each with its figure, its goal and its picture. */

@@ -133,7 +133,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       if (url) this.#stop = followReport(url, { tell: (news) => void this.#tell(news, start), every: this.refresh });
       else {
         const read = readReport(figures);
-        if (!read) throw new Error('what stands in place of a progress report is none');
+        if (!read) throw new Error('what is given as report is no progress report');
         await this.#tell(read, start);
       }
     } catch (failure) {
@@ -154,7 +154,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     const url = report ? resolveUrl(report as string, this.baseURI) : document?.report && this.resolve(document.report);
     if (url) return { ...found, url };
     if (given !== undefined && !document) return { figures: given };
-    if (value === undefined) throw new Error('needs src (of a document with a "report"), report, or label and value');
+    if (value === undefined) throw new Error('needs src of a document with a report, or report, or label and value');
     const { label, goal, unit, stretch, asOf } = this;
     // What is left out is null, which a reader passes over.
     const own = { id: 'value', label, value, goal, unit: unit || null, stretch: stretch.match(/\S+/g)?.map(Number) };
@@ -186,6 +186,6 @@ export class ProgressWidget extends SpokenWidget<Progress> {
 /** @throws Error that names the key which is wrong */
 function checkDocument(document: object): Shown {
   const { languages, imprint } = document as Partial<Shown>;
-  if (!Array.isArray(languages) || !isImprint(imprint)) throw new Error('campaign document: needs languages, and an imprint or "not-required"');
+  if (!Array.isArray(languages) || !isImprint(imprint)) throw new Error('campaign document: needs languages and imprint');
   return document as Shown;
 }
