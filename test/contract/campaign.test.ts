@@ -49,6 +49,14 @@ describe('the campaign document', () => {
   });
 
   const wrong: [string, unknown, ...string[]][] = [
+    ['delivery', 'form'],
+    ['delivery', {}, 'delivery.format'],
+    ['delivery', { format: 'xml' }, 'delivery.format'],
+    ['delivery', { format: 'form', kinds: ['petition'] }, 'delivery.kinds.0'],
+    ['delivery', { format: 'form', endpoint: 'http://plain.example/' }, 'delivery.endpoint'],
+    ['delivery', { format: 'form', fields: { words: 1 } }, 'delivery.fields.words'],
+    ['outboxDays', 0],
+    ['outboxDays', 366],
     ['format', 2],
     ['id', undefined],
     ['id', 'Edgbaston!'],
