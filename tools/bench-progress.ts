@@ -83,7 +83,7 @@ async function measureRequests(folder: string): Promise<void> {
     const body = JSON.stringify(entryOf(sent++).submission);
     posts.push(Promise.resolve(app.request('/submissions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })));
   }, 100);
-  const result = await autocannon({ url, connections: 64, pipelining: 1, duration: SECONDS, requests: [{ method: 'GET', path: PATH }] });
+  const result = await autocannon({ url, connections: 64, pipelining: 1, duration: SECONDS, requests: [{ method: 'GET', path: PATH, headers: {}, setupRequest: (request) => request }] });
   clearInterval(post);
   await Promise.all(posts);
   if (result.non2xx + result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} errors`);

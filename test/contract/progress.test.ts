@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { CampaignDocument, check, ProgressReport, readReport } from '../../src/contract/index.ts';
 import { edgbaston } from './examples.ts';
@@ -120,5 +121,14 @@ describe('readReport', () => {
 
   it('reads two thousand items of a list and no more', () => {
     assert.equal(readReport({ wins: Array.from({ length: 5000 }, () => ({ what: 'A', on: '2026-11-21' })) })?.report.wins.length, 2000);
+  });
+});
+
+describe('docs/progress-report.md', () => {
+  it('has an example that is a report', () => {
+    const text = readFileSync(new URL('../../docs/progress-report.md', import.meta.url), 'utf8');
+    const example: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '');
+    assert.deepEqual(pathsOf(example), []);
+    assert.deepEqual(readReport(example)?.mistakes, []);
   });
 });
