@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
 import type { CampaignDocument } from '../contract/index.ts';
 import { createCollector } from './collector.ts';
 import { openPostgresStore } from './postgres.ts';
@@ -78,23 +79,32 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const { version, assets } = readAssets(embed);
 
   const store = await openStore(env, { secret });
-  const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
-  const notifier = createNotifier({ ...notices, publicUrl });
+  let app: Promise<Hono>;
   let server: Server;
   try {
-    const app = await createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, leastSeconds, areaLookup }).catch((wrong: Error) => {
+    // The port first: which one it is may be known only then, and is in the links that the collector gives.
+    server = await listen(async (request, env) => (await app).fetch(request, env), port);
+  } catch (wrong) {
+    await store.close();
+    throw wrong;
+  }
+  const { port: taken } = server.address() as AddressInfo;
+  const publicUrl = (env.PUBLIC_URL || `http://localhost:${taken}`).replace(/\/+$/, '');
+  const notifier = createNotifier({ ...notices, publicUrl });
+  try {
+    app = createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, leastSeconds, areaLookup }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
-    server = await listen(app.fetch, port);
+    await app;
   } catch (wrong) {
-    await Promise.all([notifier.close(), store.close()]);
+    await Promise.all([closeServer(server), notifier.close()]);
+    await store.close();
     throw wrong;
   }
   const endRetention = keepRetention(store, campaigns as CampaignDocument[]);
-  const { port: taken } = server.address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   return {
-    url: env.PUBLIC_URL ? publicUrl : `http://localhost:${taken}`,
+    url: publicUrl,
     organiserToken,
     campaigns,
     stop: () => (stopping ??= closeServer(server).then(async () => {

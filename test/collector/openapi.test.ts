@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { organiserSchemas } from '../../src/collector/organiser/schemas.ts';
+import { check } from '../../src/contract/index.ts';
+import { champion } from '../contract/examples.ts';
 import { openCollector } from './harness.ts';
 
 interface Node {
@@ -71,5 +74,40 @@ describe('the published contract', () => {
     assert.equal(words?.maxLength, 1000);
     const imprint = (Campaign?.properties as Record<string, Node>).imprint;
     assert.ok((imprint?.anyOf as Node[]).some((way) => way.const === 'not-required'));
+  });
+
+  it('says of the organiser routes what they answer', async () => {
+    const collector = await openCollector();
+    await collector.post(champion({}, { phone: '07700 900123', oneToOne: { days: ['mon'] }, organisation: { name: 'St Peter’s', kind: 'faith', people: 120, listed: true } }));
+    await collector.post(champion({}, { name: 'A. Okafor', phone: '07700 900123' }));
+    const PEOPLE = '/campaigns/edgbaston/people';
+    const { people } = await collector.store.people('edgbaston', { limit: 2 });
+    for (const change of [{ what: 'meeting', state: 'held', on: '2026-11-20', with: 'Siân' }, { what: 'training', course: 'Listening', on: '2026-11-20' }] as const) await collector.store.change('edgbaston', people.map(({ id }) => id), change, 'a test', '2026-11-21T10:00:00Z');
+    const answers: [keyof typeof organiserSchemas, string, RequestInit?][] = [
+      ['People', `${PEOPLE}?limit=1`],
+      ['People', PEOPLE],
+      ...people.map(({ id }): ['Person', string] => ['Person', `${PEOPLE}/${id}`]),
+      ['Figures', '/campaigns/edgbaston/figures'],
+      ['ImportReport', `${PEOPLE}/import?consent=x`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: 'name,email,size\nBo,bo@example.org,1\nAda,ada@example.org,1\nX,y,1' }],
+    ];
+    for (const [name, path, init] of answers) {
+      const checked = check(organiserSchemas[name], await (await collector.organise(path, init)).json());
+      assert.ok(checked.ok, `${path}: ${JSON.stringify(checked)}`);
+    }
+  });
+
+  it('describes the organiser routes, each behind a token', async () => {
+    const { document } = await open();
+    const routes = Object.entries(document.paths).filter(([path]) => path.startsWith('/organiser'));
+    assert.deepEqual(routes.flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path.replace('/organiser/campaigns/{id}', '')}`)), [
+      ...['get /people', 'get /people/{person}', 'delete /people/{person}', 'post /people/changes', 'post /people/import', 'get /figures'],
+      ...['get /people.csv', 'get /people.jsonl', 'get /responses.csv', 'get /responses.jsonl'],
+    ]);
+    const { app } = await openCollector();
+    for (const [path, methods] of routes)
+      for (const [method, operation] of Object.entries(methods)) {
+        assert.deepEqual(operation.security, [{ organiser: [] }], path);
+        assert.equal((await app.request(path.replace('{id}', 'edgbaston').replace('{person}', 'x'), { method, headers: { 'Content-Type': 'application/json' } })).status, 401, path);
+      }
   });
 });

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, it, type TestContext } from 'node:test';
+import { openSqliteStore } from '../../src/collector/index.ts';
 import { type Environment, serveCollector } from '../../src/collector/serve.ts';
-import { answer, edgbaston } from '../contract/examples.ts';
-import { folder, serving, TOKEN } from './harness.ts';
+import { answer, champion, edgbaston } from '../contract/examples.ts';
+import { entry, folder, serving, TOKEN } from './harness.ts';
 
 const post = (url: string, body: unknown = answer()) => fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 const organise = (url: string, token = TOKEN) => fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${token}` } });
@@ -61,6 +63,45 @@ describe('starting the collector', () => {
     assert.equal(readFileSync(join(data, 'organiser-token'), 'utf8').trim(), organiserToken);
   });
 
+  it('makes a secret for private pages once, keeps it for its own eyes, and gives the same links again', async (t) => {
+    const [data, sent] = [folder(t), champion()];
+    const links = [];
+    for (const secret of ['', '', 'given']) {
+      const { url, stop } = await serving(t, { DATA: data, SECRET: secret });
+      const { mine = '' } = (await (await post(url, sent)).json()) as { mine?: string };
+      links.push(mine);
+      await stop();
+    }
+    const file = join(data, 'secret');
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.match(readFileSync(file, 'utf8'), /^[\w-]{43}\n$/);
+    assert.match(links[0] ?? '', /\/mine#/);
+    assert.equal(links[1], links[0]);
+    assert.notEqual(links[2], links[0]);
+  });
+
+  it('deletes at its start whoever has been kept long enough', async (t) => {
+    const data = folder(t);
+    const store = await openSqliteStore(join(data, 'collector.db'));
+    await store.add(entry(champion(), { receipt: { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' } }));
+    await store.close();
+    const log = t.mock.method(console, 'log', () => undefined);
+    await (await serving(t, { DATA: data })).stop();
+    assert.deepEqual(log.mock.calls.map(({ arguments: said }) => said), [['retention: 1 people of edgbaston deleted']]);
+  });
+
+  it('tells a webhook of a new sign-up', async (t) => {
+    const hook = createServer().listen(0);
+    await once(hook, 'listening');
+    t.after(() => (hook.closeAllConnections(), hook.close()));
+    const { url } = await serving(t, { NOTIFY_WEBHOOK: `http://localhost:${(hook.address() as AddressInfo).port}` });
+    const told = once(hook, 'request') as Promise<[IncomingMessage, ServerResponse]>;
+    await post(url, champion());
+    const [request, response] = await told;
+    assert.match(await text(request), /"kind":"champion-signup"/);
+    response.end();
+  });
+
   it('takes the token that is given, and writes it nowhere', async (t) => {
     const data = folder(t);
     const { organiserToken, url } = await serving(t, { DATA: data, ORGANISER_TOKEN: 'given' });
@@ -111,6 +152,16 @@ describe('a collector that cannot start', () => {
     async ({ stop }) => (await stop(), assert.fail('it started')),
     (wrong: Error) => wrong.message,
   );
+
+  it('says what is missing to tell anybody', async (t) => {
+    const wrong: [Environment, RegExp][] = [
+      [{ NOTIFY_WEBHOOK: 'hooks.example' }, /^NOTIFY_WEBHOOK must be an address/],
+      [{ SMTP_URL: 'mail.example:25', SMTP_FROM: 'a@x.example' }, /^SMTP_URL must be an address like smtps:/],
+      [{ SMTP_URL: 'smtp://mail.example' }, /^SMTP_FROM must be given with SMTP_URL/],
+      [{ NOTIFY_TO: 'a@x.example' }, /^SMTP_URL must be given with NOTIFY_TO/],
+    ];
+    for (const [env, message] of wrong) assert.match(await refusal(t, env), message);
+  });
 
   it('names the variable that is wrong and what was given', async (t) => {
     for (const [name, given] of [['PORT', 'http'], ['PORT', '-1'], ['PORT', '70000'], ['PORT', '8787.5'], ['RATE_LIMIT', 'none'], ['RATE_LIMIT', '0'], ['TRUST_PROXY', 'yes'], ['LEAST_SECONDS', 'soon']] as const) {

@@ -45,12 +45,12 @@ export const importedPage = (view: View, report: ImportReport, left: string[][],
     'people',
     html`<p><a href="${pathOf(view.campaign, '/people')}">All people</a></p>
       <h1>The list was read</h1>
-      <dl class="figures small" role="status">
+      <div role="status"><dl class="figures small">
         <div><dt>added</dt><dd>${number(added)}</dd></div>
         <div><dt>here already, left as they are</dt><dd>${number(known)}</dd></div>
         <div><dt>asked to be forgotten, not kept</dt><dd>${number(suppressed)}</dd></div>
         <div><dt>could not be understood</dt><dd>${number(wrong)}</dd></div>
-      </dl>
+      </dl></div>
       ${ignored.length ? html`<p>Not read: the ${ignored.length === 1 ? 'column' : 'columns'} ${ignored.map((name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`)}.</p>` : ''}
       ${(['known', 'suppressed'] as const).map((outcome) => linesOf(report, outcome))}
       ${wrong

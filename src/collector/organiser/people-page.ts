@@ -95,7 +95,7 @@ const rows = ({ campaign }: View, people: PersonRow[], ticked: boolean | undefin
           ${person.organisation ? html`<br /><small><bdi>${person.organisation.name}</bdi></small>` : ''}
         </div>
         <div class="reach">${[person.email, person.phone].filter((way) => way !== null).map((way) => html`<div><bdi>${way}</bdi></div>`)}</div>
-        <div class="from"><div>${names.area(person.area)}</div><small>${date(person.since)}${person.source ? html`, from ${person.source}` : ''}</small></div>
+        <div class="from"><div>${names.area(person.area)}</div><small>${date(person.since)}${person.source ? html`<br />from ${person.source}` : ''}</small></div>
         <div class="tags">${tagsOf(person)}</div>
       </li>`,
     )}

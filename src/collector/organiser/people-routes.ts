@@ -64,9 +64,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     if (ids.length === 0) return c.redirect(withDone(back, 'nobody'), 303);
     return c.html(recordPage(view, await namesOf(view, ids), back, today()));
   });
-  /** Those of these who are here. */
-  const namesOf = async ({ campaign }: View, ids: string[]): Promise<Person[]> =>
-    (await Promise.all(ids.slice(0, MOST_PEOPLE).map((id) => register.person(campaign.id, id)))).filter((person) => person !== undefined);
+  const namesOf = ({ campaign }: View, ids: string[]): Promise<Person[]> => register.persons(campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
 
   routes.post('/changes', async (c) => {
     const view = viewOf(c);

@@ -14,6 +14,7 @@ nav a[aria-current] { border-color: var(--accent); font-weight: 700 }
 header form { display: flex; align-items: center; gap: .5rem }
 nav .home { font-weight: 700; color: var(--soft) }
 a { color: var(--accent) }
+h1, h2, .cards, td { overflow-wrap: anywhere }
 h1 { font-size: 1.75rem; line-height: 1.2; margin-block: 1rem }
 h2 { font-size: 1.25rem; line-height: 1.3; margin-block: 2rem .5rem }
 h2 small { font-weight: 400; font-size: 1rem; color: var(--soft); white-space: nowrap }

@@ -53,10 +53,9 @@ export async function readPeople(db: Db, campaign: string, filter: PeopleFilter)
 
 /** Whom a search may mean: the holders of a contact, or those with a word that begins so; and words that are still to be looked for. */
 async function searched(db: Db, campaign: string, search: string): Promise<{ ranks?: string[]; words: string[] }> {
-  const terms = db.selectFrom('terms').select('rank').distinct().where('campaign', '=', campaign);
   const contact = search.includes('@') ? `email:${emailKey(search)}` : /^[\s+\d().\-/]+$/.test(search) ? `phone:${phoneKey(search)}` : undefined;
   if (contact !== undefined) {
-    const holders = await terms.where('term', '=', contact).orderBy('rank').limit(FEW).execute();
+    const holders = await db.selectFrom('terms').select('rank').where('campaign', '=', campaign).where('term', '=', contact).orderBy('rank').limit(FEW).execute();
     if (holders.length > 0) return { ranks: holders.map(({ rank }) => rank), words: [] };
   }
   const written = /^[\s+\d().\-/]+$/.test(search) ? search.replace(/\D/g, '') : folded(search);
@@ -64,34 +63,60 @@ async function searched(db: Db, campaign: string, search: string): Promise<{ ran
   const longest = words.toSorted((a, b) => b.length - a.length)[0];
   // Nothing but signs: nobody is called so.
   if (longest === undefined) return { ranks: [''], words: [] };
-  const begin = await terms
+  // In the order of their index, so that it ends as soon as there are too many.
+  const begin = await db
+    .selectFrom('terms')
+    .select('rank')
+    .where('campaign', '=', campaign)
     .where('term', '>=', longest)
     .where('term', '<', `${longest}\u{10FFFF}`)
+    .orderBy('term')
     .orderBy('rank')
     .limit(FEW)
     .execute();
   return begin.length < FEW ? { ranks: ['', ...begin.map(({ rank }) => rank)], words } : { words };
 }
 
-export async function readPerson(db: Db, campaign: string, id: string): Promise<Person | undefined> {
-  const row = await people(db, campaign).where('p.id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
-  const mine = { campaign, person: id };
+/** People with all that is known of them, in the order of their ids here. */
+export async function readPersons(db: Db, campaign: string, ids: string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  const rows = await people(db, campaign).where('p.id', 'in', ids).execute();
   const [signups, meetings, courses, changes, invites] = await Promise.all([
-    db.selectFrom('signups').selectAll().where('campaign', '=', campaign).where('person', '=', id).orderBy('received_at').orderBy('id').execute(),
-    db.selectFrom('meetings').selectAll().where((eb) => eb.and(mine)).orderBy('number').orderBy('id').execute(),
-    db.selectFrom('trainings').select(['id', 'course', 'day']).where((eb) => eb.and(mine)).orderBy('day').orderBy('course').execute(),
-    db.selectFrom('changes').selectAll().where((eb) => eb.and(mine)).orderBy('at', 'desc').orderBy('number', 'desc').execute(),
-    db.selectFrom('invites').select('brought').where((eb) => eb.and(mine)).execute(),
+    db.selectFrom('signups').selectAll().where('campaign', '=', campaign).where('person', 'in', ids).orderBy('received_at').orderBy('id').execute(),
+    db.selectFrom('meetings').selectAll().where('campaign', '=', campaign).where('person', 'in', ids).orderBy('number').orderBy('id').execute(),
+    db.selectFrom('trainings').select(['id', 'person', 'course', 'day']).where('campaign', '=', campaign).where('person', 'in', ids).orderBy('day').orderBy('course').execute(),
+    db.selectFrom('changes').selectAll().where('campaign', '=', campaign).where('person', 'in', ids).orderBy('at', 'desc').orderBy('number', 'desc').execute(),
+    db.selectFrom('invites').select(['person', 'brought']).where('campaign', '=', campaign).where('person', 'in', ids).execute(),
   ]);
-  return {
-    ...toPersonRow(row),
-    signups: await withConsents(db, signups),
-    meetings: meetings.map(({ id, state, day, met_by, wish, changed_at }) => ({ id, state: state as MeetingState, on: day, with: met_by, wish: wishOf(wish), changedAt: changed_at })),
-    courses: courses.map(({ id, course, day }) => ({ id, course, on: day })),
-    changes: changes.map(({ at, made_by, what, detail }): Change => ({ at, by: made_by, what, detail })),
-    brought: invites.reduce((sum, { brought }) => sum + Number(brought), 0),
-  };
+  const given = await withConsents(db, signups);
+  const of = { signups: byPerson(signups.map(({ person }, at) => ({ person, signup: given[at] as Signup }))), meetings: byPerson(meetings), courses: byPerson(courses), changes: byPerson(changes), invites: byPerson(invites) };
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id): Person[] => {
+    const row = found.get(id);
+    if (!row) return [];
+    return [
+      {
+        ...toPersonRow(row),
+        signups: of.signups(id).map(({ signup }) => signup),
+        meetings: of.meetings(id).map(({ id, state, day, met_by, wish, changed_at }) => ({ id, state: state as MeetingState, on: day, with: met_by, wish: wishOf(wish), changedAt: changed_at })),
+        courses: of.courses(id).map(({ id, course, day }) => ({ id, course, on: day })),
+        changes: of.changes(id).map(({ at, made_by, what, detail }): Change => ({ at, by: made_by, what, detail })),
+        brought: of.invites(id).reduce((sum, { brought }) => sum + Number(brought), 0),
+      },
+    ];
+  });
+}
+
+/** Sorts rows by whose they are, each in the order they came. */
+function byPerson<Row extends { person: string | null }>(rows: Row[]): (id: string) => Row[] {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = row.person ?? '';
+    const own = found.get(id);
+    if (own) own.push(row);
+    else found.set(id, [row]);
+  }
+  return (id) => found.get(id) ?? [];
 }
 
 export async function readSignups(db: Db, campaign: string, { after = '', limit }: { after?: string; limit: number }): Promise<(Signup & { person: string })[]> {

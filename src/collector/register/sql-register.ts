@@ -5,7 +5,7 @@ import { takeRegister } from './adding.ts';
 import { changePerson } from './changing.ts';
 import { readFigures } from './figures.ts';
 import { importPeople } from './importing.ts';
-import { readPeople, readPerson, readSignups } from './reading.ts';
+import { readPeople, readPersons, readSignups } from './reading.ts';
 import type { ConsentState, Imported, ImportOutcome, Mine, PeopleFilter, PeoplePage, Person, PersonChange, Register, RegisterFigures, Signup, Token } from './register.ts';
 import { erasePerson, eraseSignup, expire, readMine, withdraw } from './rights.ts';
 import { Suppression } from './suppression.ts';
@@ -29,8 +29,12 @@ export class SqlRegister implements Register {
     return readPeople(this.#db, campaign, filter);
   }
 
-  person(campaign: string, id: string): Promise<Person | undefined> {
-    return readPerson(this.#db, campaign, id);
+  async person(campaign: string, id: string): Promise<Person | undefined> {
+    return (await readPersons(this.#db, campaign, [id]))[0];
+  }
+
+  persons(campaign: string, ids: string[]): Promise<Person[]> {
+    return readPersons(this.#db, campaign, ids);
   }
 
   change(campaign: string, people: string[], change: PersonChange, by: string, at: string): Promise<number> {

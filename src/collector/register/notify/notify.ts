@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { type Arrival, lineTo, type Message, noticeOf, thanksTo } from './messages.ts';
 
@@ -17,13 +18,15 @@ export interface NotifyOptions {
 export interface Notifier {
   /** Tells of somebody who was stored. It returns at once, and never throws. */
   arrived(arrival: Arrival): void;
-  /** Ends what is under way; what would be tried again later is dropped. */
+  /** Lets what is under way end, for five seconds at most; what would be tried again later is dropped. */
   close(): Promise<void>;
 }
 
 const PAUSES = [30_000, 300_000, 1_800_000];
 const TIMEOUT = 10_000;
 const MOST_WAITING = 1000;
+/** How long a stop waits for what is under way. */
+const PATIENCE = 5000;
 
 /** What failed, in a word that a log may hold: an error's own message may repeat an address. */
 class NotTold extends Error {
@@ -101,7 +104,7 @@ export function createNotifier({ webhook, smtp, organiser, publicUrl, pauses = P
     async close() {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
-      await Promise.all(underWay);
+      await Promise.race([Promise.all(underWay), wait(PATIENCE, undefined, { ref: false })]);
       mailer?.close();
     },
   };
