@@ -118,6 +118,7 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: Outb
     sure: (count) => `Dileu ${count === 1 ? 'hwn' : `pob un o’r ${count}`} o’r ddyfais hon? Mae’r hyn sydd eisoes wedi’n cyrraedd gennym o hyd.`,
     yes: 'Ie, dileu',
     no: 'Na, cadw',
+    deleted: 'Wedi’i ddileu o’r ddyfais hon.',
     waits: (count) => `${forms(count)} heb ei hanfon eto`,
     oldest: (_count, since) => `Yn aros ar y ddyfais hon ers ${since}. Rydym yn dal i geisio anfon tra bo’r dudalen hon ar agor.`,
     onPage: () => 'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',

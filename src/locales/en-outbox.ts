@@ -13,6 +13,7 @@ export const outbox = {
   sure: (count: number) => `Delete ${count === 1 ? 'it' : `all ${count}`} from this device? What has reached us already we still have.`,
   yes: 'Yes, delete',
   no: 'No, keep',
+  deleted: 'Deleted from this device.',
   waits: (count: number) => `${forms(count)} not sent yet`,
   /** How long the oldest has waited on the device. */
   oldest: (count: number, since: string) => `${count === 1 ? 'It has' : 'They have'} waited on this device since ${since}. We go on trying to send ${count === 1 ? 'it' : 'them'} while this page is open.`,

@@ -103,6 +103,9 @@ export const form = css`
   .notice {
     padding: 1em;
   }
+  [part='waiting'] {
+    margin-block-end: var(--_space);
+  }
   .calm {
     border-color: var(--_border);
   }

@@ -19,7 +19,7 @@ export function renderSaved(kit: Kit, list: WaitingList, host: WaitingHost, form
       ? sure(kit, list, host, [entry])
       : html`<div class="row">
           <button type="button" part="button" @click=${() => form.tryAgain()}>${words.sendNow}</button>
-          ${quiet(kit, words.another, () => void form.another())} ${quiet(kit, words.delete, () => list.ask(entry.id))}
+          ${quiet(kit, words.another, () => void form.another().then(() => focus(host, 'form :is(select, input)')))} ${quiet(kit, words.delete, () => ask(list, host, entry.id))}
         </div>`}
   </div>`;
 }
@@ -29,9 +29,9 @@ export function renderWaiting(kit: Kit, list: WaitingList, host: WaitingHost): T
   const { html } = kit;
   const { entries, news } = list;
   const waiting = entries.filter(({ refused }) => !refused);
-  return html`<div class="stack" part="waiting">
+  return html`<div class="field" part="waiting">
     ${waiting[0] ? renderList(kit, list, host, waiting) : ''} ${entries.filter(({ refused }) => refused).map((entry) => renderRefused(kit, list, host, entry))}
-    <div role="status">${news.some((one) => 'receipt' in one) ? renderSent(kit, list, host) : ''}</div>
+    <div role="status" id="said" tabindex="-1">${list.said ? html`<p>${list.said}</p>` : ''} ${news.some((one) => 'receipt' in one) ? renderSent(kit, list, host) : ''}</div>
   </div>`;
 }
 
@@ -49,8 +49,8 @@ function renderList(kit: Kit, list: WaitingList, host: WaitingHost, waiting: Wai
     ${list.asked === 'all'
       ? sure(kit, list, host, waiting)
       : html`<div class="row">
-          <button type="button" part="button" aria-disabled=${list.trying === 'now'} @click=${() => list.sendNow()}>${words.sendNow}</button>
-          ${quiet(kit, words.delete, () => list.ask('all'))}
+          <button type="button" part="button" aria-disabled=${list.trying === 'now'} @click=${() => sendNow(list, host)}>${words.sendNow}</button>
+          ${quiet(kit, words.delete, () => ask(list, host, 'all'))}
           <span role="status">${list.trying === 'now' ? locale.sending : list.trying === 'failed' ? words.still : ''}</span>
         </div>`}
   </div>`;
@@ -82,19 +82,45 @@ function renderRefused(kit: Kit, list: WaitingList, host: WaitingHost, entry: En
       <summary>${words.wrote}</summary>
       ${wrote(entry).map((text) => html`<p><bdi>${text}</bdi></p>`)}
     </details>
-    ${list.asked === entry.id ? sure(kit, list, host, [entry]) : html`<div class="row">${quiet(kit, words.delete, () => list.ask(entry.id))}</div>`}
+    ${list.asked === entry.id ? sure(kit, list, host, [entry]) : html`<div class="row">${quiet(kit, words.delete, () => ask(list, host, entry.id))}</div>`}
   </div>`;
 }
 
 /** Deleting can't be taken back, and the button is near others. */
 function sure(kit: Kit, list: WaitingList, host: WaitingHost, entries: Entry[]): TemplateResult {
   const words = wordsOf(host);
-  return kit.html`<p role="status">${words.sure(entries.length)}</p>
+  return kit.html`<p id="sure" tabindex="-1">${words.sure(entries.length)}</p>
     <div class="row">
-      <button type="button" part="button" @click=${() => list.delete(entries)}>${words.yes}</button>
-      ${quiet(kit, words.no, () => list.ask(undefined))}
+      <button type="button" part="button" @click=${() => void deleteAll(list, host, entries)}>${words.yes}</button>
+      ${quiet(kit, words.no, () => ask(list, host, undefined))}
     </div>`;
 }
+
+/** Asks whether to delete an entry, or `all`; of nothing any more where it is undefined. */
+function ask(list: WaitingList, host: WaitingHost, which: string | undefined): void {
+  list.asked = which;
+  list.said = '';
+  host.requestUpdate();
+  focus(host, which ? '#sure' : ':is([part=saved], [part=waiting]) button');
+}
+
+async function deleteAll(list: WaitingList, host: WaitingHost, entries: Entry[]): Promise<void> {
+  list.asked = undefined;
+  await list.outboxOf().delete(...entries.map(({ id }) => id));
+  // What the device did not let go of is still there to be seen.
+  if (!list.entries.some(({ id }) => entries.some((one) => one.id === id))) list.said = wordsOf(host).deleted;
+  host.requestUpdate();
+  focus(host, '#said');
+}
+
+function sendNow(list: WaitingList, host: WaitingHost): void {
+  list.trying = 'now';
+  host.requestUpdate();
+  list.outboxOf().tryNow(...list.entries.map(({ id }) => id));
+}
+
+/** What had the focus may be gone. */
+const focus = (host: WaitingHost, selector: string): void => void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
 
 const quiet = ({ html }: Kit, label: string, onPress: () => void): TemplateResult => html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
 

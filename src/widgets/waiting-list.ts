@@ -31,8 +31,11 @@ export class WaitingList implements ReactiveController {
   trying: 'now' | 'failed' | undefined;
   /** Of which entry, or of all, the person is asked whether to delete it. */
   asked: string | undefined;
-  /** Until when an entry is kept. */
+  /** What came of the person's own wish to delete. */
+  said = '';
+  /** For the file that shows it. */
   readonly untilOf = keptUntil;
+  readonly outboxOf = pageOutbox;
 
   readonly #host: WaitingHost;
   #end: (() => void) | undefined;
@@ -82,29 +85,12 @@ export class WaitingList implements ReactiveController {
 
   /** What waits from before. */
   render(): TemplateResult | typeof nothing {
-    return this.notice && (this.entries[0] ?? this.news[0]) ? this.notice.renderWaiting(kit, this, this.#host) : nothing;
+    return this.notice && (this.entries.length || this.news.length || this.said) ? this.notice.renderWaiting(kit, this, this.#host) : nothing;
   }
 
   /** That a form's own entry waits. */
   renderSaved(form: FormController): TemplateResult | typeof nothing {
     return this.notice && form.entry ? this.notice.renderSaved(kit, this, this.#host, form, form.entry) : nothing;
-  }
-
-  sendNow(): void {
-    this.trying = 'now';
-    this.#host.requestUpdate();
-    pageOutbox().tryNow(...this.entries.map(({ id }) => id));
-  }
-
-  /** Asks whether to delete an entry or `all`; of nothing any more where it is undefined. */
-  ask(which: string | undefined): void {
-    this.asked = which;
-    this.#host.requestUpdate();
-  }
-
-  delete(entries: Entry[]): void {
-    this.asked = undefined;
-    void pageOutbox().delete(...entries.map(({ id }) => id));
   }
 
   readonly #fetch = (): void => {

@@ -42,7 +42,8 @@ describe('<campaign-champion-signup>: the form', () => {
 
   it('tells the browser what it may fill in by itself', async () => {
     const person = await open(html`<campaign-champion-signup .campaign=${campaign({ areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } })} as="organisation"></campaign-champion-signup>`);
-    const tokens = [...person.root.querySelectorAll('input')].filter(({ autocomplete }) => autocomplete && autocomplete !== 'off').map((input) => [nameOf(input), input.type, input.autocomplete]);
+    // As written: Firefox does not reflect every token of the standard.
+    const tokens = [...person.root.querySelectorAll('input')].map((input) => [nameOf(input), input.type, input.getAttribute('autocomplete')]).filter(([, , token]) => token && token !== 'off');
     expect(tokens).to.deep.equal([
       ['Name of the organisation', 'text', 'organization'],
       ['Your full name', 'text', 'name'],

@@ -30,12 +30,11 @@ describe('<campaign-champion-signup>: somebody whom an invitation brought', () =
     expect(await signedUpBy('thechurch2026')).to.deep.equal({ said: true, invitedBy: 'abcdefgh2345' });
   });
 
-  it('is not told, and nothing is sent, where the code is none: too short, too long, in capitals, or a script', async () => {
-    for (const search of ['', '?invite=', '?invite=abc', `?invite=${'a'.repeat(33)}`, '?invite=ABCDEFGH2345', '?invite=%3Cscript%3Ealert(1)', '?invite=abcdefgh%0A', '?INVITE=abcdefgh2345']) {
+  for (const search of ['', '?invite=', '?invite=abc', `?invite=${'a'.repeat(33)}`, '?invite=ABCDEFGH2345', '?invite=%3Cscript%3Ealert(1)', '?invite=abcdefgh%0A', '?INVITE=abcdefgh2345'])
+    it(`is not told, and nothing is sent, where the address has no code: "${search}"`, async () => {
       arriveBy(search);
-      expect(await signedUpBy(), search).to.deep.equal({ said: false, invitedBy: undefined });
-    }
-  });
+      expect(await signedUpBy()).to.deep.equal({ said: false, invitedBy: undefined });
+    });
 
   it('can leave the invitation out, is told so, and it does not go with the sign-up', async () => {
     arriveBy('?invite=abcdefgh2345');

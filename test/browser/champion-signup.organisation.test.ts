@@ -5,7 +5,7 @@ import { organisation as words } from '../../src/locales/en-organisation.ts';
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, THANKS } from './champion.ts';
 import { place } from './faults.ts';
-import { descriptionOf, it, open, type Person, warned, words as common } from './harness.ts';
+import { descriptionOf, it, open, type Person, until, warned, words as common } from './harness.ts';
 
 function fillIn(person: Person): void {
   person.fill(words.name, 'Harborne Central Mosque');
@@ -41,7 +41,7 @@ describe('<campaign-champion-signup as="organisation">', () => {
     const { name, organisation } = sent?.answers as { name: string; organisation: object };
     expect(name).to.equal('Amina Begum');
     expect(organisation).to.deep.equal({ name: 'Harborne Central Mosque', kind: 'faith', role: 'Secretary', people: 250, listed: true });
-    await person.sees('\u2068Harborne Central Mosque\u2069 is with us.');
+    await until(() => person.root.textContent?.includes('\u2068Harborne Central Mosque\u2069 is with us.'), 'it thanks the organisation');
   });
 
   it('leaves out what was left empty, and is not named publicly unless that was ticked', async () => {

@@ -51,17 +51,16 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
     expect((await endpoint.posted()).map(({ answers }) => Object.keys(answers as object).filter((key) => ['email', 'phone'].includes(key)))).to.deep.equal([['phone'], ['email']]);
   });
 
-  it('never holds up names from all over the world, short, long, right to left or with an emoji', async () => {
-    const endpoint = await place('receipt');
-    for (const name of ['Ó', 'أمينة بيغوم', '李', "D'Arcy O’Neill-Ng", 'Ñandú 🌳', 'x'.repeat(200)]) {
+  for (const [what, name] of [['one letter', 'Ó'], ['Arabic', 'أمينة بيغوم'], ['one character', '李'], ['marks', "D'Arcy O’Neill-Ng"], ['an emoji', 'Ñandú 🌳'], ['200 characters', 'x'.repeat(200)]] as const)
+    it(`is never a name of ${what}`, async () => {
+      const endpoint = await place('receipt');
       const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
       fillIn(person, { name });
       person.press(SIGN_UP);
       await person.sees('Thank you for stepping forward');
-      await until(() => person.reads().includes(name), `it thanks ${name}`);
-    }
-    expect((await endpoint.posted()).map(({ answers }) => (answers as { name: string }).name)).to.have.length(6).and.to.include('أمينة بيغوم');
-  });
+      await until(() => person.root.textContent?.includes(name), `it thanks ${name}`);
+      expect(((await endpoint.posted())[0]?.answers as { name: string }).name).to.equal(name);
+    });
 
   it('can be what the endpoint refuses: it lands on the same fields', async () => {
     const refusal = [

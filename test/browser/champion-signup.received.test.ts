@@ -47,7 +47,7 @@ describe('<campaign-champion-signup>: the thanks', () => {
 
   it('keep a name apart from the direction of the sentence around it', async () => {
     const person = await thanked(campaign(), { name: 'أمينة' });
-    expect(person.reads()).to.contain('\u2068أمينة\u2069, you are with us.');
+    expect(person.root.textContent).to.contain('\u2068أمينة\u2069, you are with us.');
   });
 
   it('lead to the private page, in a tab of its own that learns nothing of this one', async () => {

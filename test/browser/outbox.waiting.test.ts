@@ -3,7 +3,7 @@ import { deviceStore } from '../../src/delivery/device-store.ts';
 import type { Entry } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
-import { emptyOutbox, heard, it, open, type Person, until, warnings, wordsOutbox } from './harness.ts';
+import { emptyOutbox, heard, it, open, type Person, text, until, warnings, wordsOutbox } from './harness.ts';
 
 const DAY = 86_400_000;
 const WORDS = 'What would you change, and where? (optional)';
@@ -75,6 +75,7 @@ describe('What a form says when it is saved on the device', () => {
     const person = await saved(endpoint);
     person.press('Fill in another');
     await person.sees('1 form not sent yet');
+    await until(() => person.hears() === 'combobox: Your ward', 'the next form has the focus');
     expect(person.data()).to.deep.equal({ area: '', other: '', words: '' });
     person.answer({ ward: 'Quinton' });
     person.press('Send my answer');
@@ -94,14 +95,15 @@ describe('What a form says when it is saved on the device', () => {
     const endpoint = await place({ status: 503 });
     const person = await saved(endpoint);
     person.press('Delete');
-    await person.sees('Delete it from this device?');
+    await until(() => text(person.focused()).startsWith('Delete it from this device?'), 'the question has the focus');
     await expect(person.widget).to.be.accessible();
     person.press('No, keep');
-    await until(() => person.names('button').includes('Delete'), 'it is as before');
+    await until(() => person.hears() === 'button: Send now', 'it is as before, and the focus is where it can be found');
     person.press('Delete');
     await person.sees('What has reached us already we still have');
     person.press('Yes, delete');
-    await until(() => person.names('button').join() === 'Send my answer', 'the form is there again');
+    await person.sees('Deleted from this device.');
+    expect(person.names('button')).to.deep.equal(['Send my answer']);
     expect(person.value('textbox', WORDS)).to.equal('');
     expect(await onDevice()).to.deep.equal([]);
   });

@@ -1,6 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { CampaignEvent } from '../../src/widgets/events.ts';
-import type { Submission } from '../../src/contract/index.ts';
 import { campaign } from './campaigns.ts';
 import { collector, type Place, place } from './faults.ts';
 import { aWhile, holdTime, it, until, warned, warnings } from './harness.ts';
@@ -8,7 +7,7 @@ import { look, meet, report } from './tracker.ts';
 
 const asked = async (at: Place) => (await at.seen()).filter(({ method }) => method === 'GET').length;
 const good = (value: number, more: Record<string, unknown> = {}) => ({ status: 200, body: report(more, { value, goal: 100 }) });
-const delivered = (id: string) => document.dispatchEvent(new CampaignEvent('campaign-delivered', { kind: 'issue-response', campaign: id, id: 'x' } as Submission));
+const delivered = (id: string) => document.dispatchEvent(new CampaignEvent('campaign-delivered', { kind: 'issue-response', campaign: id, id: 'x' }));
 
 /** Has the page hidden, or shown again, as a person does by turning to another tab. */
 function hide(hidden: boolean): void {

@@ -211,6 +211,18 @@ describe('whoever is on the list', () => {
     assert.deepEqual([added, lines.length, lines.at(-1)?.line], [1200, 1200, 1201]);
     assert.equal((await report(collector, list)).known, 1200);
   });
+
+  it('lets a sign-up in meanwhile, and so does a long download', async () => {
+    const collector = await openCollector();
+    const list = `name,email\n${Array.from({ length: 1200 }, (_, at) => `Number ${at},n${at}@example.org`).join('\n')}`;
+    const first = (slow: Promise<unknown>) => Promise.race([slow.then(() => 'list'), collector.post(champion()).then(({ status }) => status)]);
+    const importing = report(collector, list);
+    assert.equal(await first(importing), 201);
+    await importing;
+    const downloading = collector.organise('/campaigns/edgbaston/people.csv').then((response) => response.text());
+    assert.equal(await first(downloading), 201);
+    assert.equal((await downloading).split('\r\n').length, 1 + 1201 + 1 + 1);
+  });
 });
 
 describe('the import page', () => {

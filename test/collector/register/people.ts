@@ -129,6 +129,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
       assert.equal(here?.sameAs, null);
       assert.equal(there?.sameAs, null);
       assert.equal(await store.person('selly-oak', here?.id ?? ''), undefined);
+      assert.deepEqual(await store.persons('selly-oak', [here?.id ?? '']), []);
       assert.equal(await store.change('selly-oak', [here?.id ?? ''], { what: 'hold' }, 'Grace', LATER), 0);
       assert.equal(await store.erasePerson('selly-oak', here?.id ?? '', LATER), false);
       assert.equal((await people()).length, 1);
@@ -142,6 +143,17 @@ export function peopleConformance(name: string, open: OpenStore): void {
       const seen: string[] = [];
       for (let page = await store.signups(CAMPAIGN, { limit: 4 }); page.length > 0; page = await store.signups(CAMPAIGN, { limit: 4, after: seen.at(-1) ?? '' })) seen.push(...page.map(({ id }) => id));
       assert.deepEqual(seen, ids.sort());
+    });
+
+    it('gives several at once as it gives each, in the order asked for', async (t) => {
+      const { add, change, people, store } = await openKit(t, open);
+      await add(champion({}, { oneToOne: { days: ['mon'] } }), champion({}, { name: 'Bo Li', email: 'bo@example.org' }), contact());
+      await change('Bo Li', { what: 'training', course: 'Listening', on: '2026-11-20' });
+      const ids = (await people()).map(({ id }) => id).toReversed();
+      const each = await Promise.all(ids.map((id) => store.person(CAMPAIGN, id)));
+      assert.deepEqual(await store.persons(CAMPAIGN, [...ids, 'nobody']), each);
+      assert.deepEqual(each.map((one) => [one?.name, one?.signups.length, one?.meetings.length, one?.courses.length]), [['Amina Begum', 1, 0, 0], ['Bo Li', 1, 0, 1], ['Ada Okafor', 1, 1, 0]]);
+      assert.deepEqual(await store.persons(CAMPAIGN, []), []);
     });
   });
 }

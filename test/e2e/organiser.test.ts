@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, ElementHandle } from 'puppeteer-core';
+import { type Running, serveCollector } from '../../src/collector/serve.ts';
+import { champion } from '../contract/examples.ts';
+import { openBrowser, Resident } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PEOPLE = '/organiser/campaigns/edgbaston/people';
+
+describe('An organiser in a browser', () => {
+  let browser: Browser;
+  let collector: Running;
+  let data: string;
+
+  before(async () => {
+    data = mkdtempSync(join(tmpdir(), 'campaign-organiser-'));
+    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: fileURLToPath(new URL('../../demo/campaigns', import.meta.url)), RATE_LIMIT: 'off' }, '/nowhere');
+    for (const name of ['Ada Okafor', 'محمد الأحمد', 'Wolfeschlegelsteinhausenbergerdorff'.repeat(5)]) {
+      const sent = champion({}, { name, email: `n${name.length}@example.org`, phone: '07700 900123', oneToOne: { days: ['mon'] }, organisation: { name: 'x'.repeat(200), kind: 'faith', listed: true } });
+      await fetch(`${collector.url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) });
+    }
+    browser = await openBrowser();
+  });
+
+  after(async () => {
+    await browser.close();
+    await collector.stop();
+    rmSync(data, { recursive: true });
+  });
+
+  /** Somebody who signed in with their token, as a person does. */
+  const signIn = async (width = 320) => {
+    const organiser = await Resident.at(browser, collector.url, width);
+    await organiser.page.goto(`${collector.url}/organiser`);
+    await organiser.page.type('#token', collector.organiserToken);
+    await Promise.all([organiser.page.waitForNavigation(), organiser.page.keyboard.press('Enter')]);
+    // That the first page is refused with 401 is no complaint, nor is the address without a page.
+    organiser.complaints.length = 0;
+    return organiser;
+  };
+  const heading = ({ page }: Resident) => page.$eval('h1', (h1) => h1.innerText);
+  const follow = async (organiser: Resident, role: string, name: string) => {
+    const control = await organiser.find(role, name);
+    await control.focus();
+    await Promise.all([organiser.page.waitForNavigation(), organiser.page.keyboard.press('Enter')]);
+  };
+  const fits = async ({ page }: Resident) => {
+    await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, page.url());
+    // The page's own policy lets no script in: this one comes by the browser's debugger.
+    await page.evaluate(AXE);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    assert.deepEqual(found, [], page.url());
+  };
+
+  it('records a training for two people with the keyboard alone, at 320 pixels', async () => {
+    const organiser = await signIn();
+    const { page } = organiser;
+    await page.goto(`${collector.url}${PEOPLE}`);
+    for (const name of ['Ada Okafor', 'محمد الأحمد']) {
+      await (await organiser.find('checkbox', name)).focus();
+      await page.keyboard.press('Space');
+    }
+    await follow(organiser, 'button', 'Record for those ticked');
+    assert.equal(await heading(organiser), 'Record for 2 people');
+    await fits(organiser);
+    await (await organiser.find('textbox', 'Course')).focus();
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ')), 'There is a problem Name the course');
+    await fits(organiser);
+    await organiser.type('Course', 'Listening');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    assert.equal(await page.$eval('[role=status]', (status) => (status as HTMLElement).innerText), 'The training of 2 people is recorded.');
+    assert.equal((await page.$$('::-p-text(1 course)')).length, 2);
+    await organiser.leave();
+  });
+
+  it('imports a file, and is shown the rows to put right', async () => {
+    const organiser = await signIn();
+    const { page } = organiser;
+    await page.goto(`${collector.url}${PEOPLE}/import`);
+    const file = join(data, 'helpers.csv');
+    writeFileSync(file, Buffer.from('Name;E-Mail;Ward\r\nSi\xe2n Hughes;sian@example.org;Harborne\r\nBo;nowhere;\r\n', 'latin1'));
+    await ((await page.$('#file')) as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await organiser.type('Where their consent comes from', 'A sheet of 3 May 2026');
+    await follow(organiser, 'button', 'Import');
+    assert.equal(await heading(organiser), 'The list was read');
+    assert.equal(await page.$eval('#rows', (rows) => (rows as HTMLTextAreaElement).value), 'Name,E-Mail,Ward\nBo,nowhere,\n');
+    await fits(organiser);
+    await page.goto(`${collector.url}${PEOPLE}?search=si%C3%A2n`);
+    await follow(organiser, 'link', 'Siân Hughes');
+    assert.match(await page.$eval('main', (main) => main.innerText), /“A sheet of 3 May 2026”/);
+    await organiser.leave();
+  });
+
+  it('makes a token, and signs in with it elsewhere', async () => {
+    const organiser = await signIn();
+    await organiser.page.goto(`${collector.url}/organiser/tokens`);
+    await organiser.type('Name', 'Siân Hughes');
+    await organiser.press('checkbox', 'One big issue, ward by ward');
+    await follow(organiser, 'button', 'Make the token');
+    await fits(organiser);
+    const token = await organiser.page.$eval('#token', (input) => (input as HTMLInputElement).value);
+    const reader = await Resident.at(browser, collector.url);
+    await reader.page.goto(`${collector.url}/organiser`);
+    await reader.page.type('#token', token);
+    await Promise.all([reader.page.waitForNavigation(), reader.page.keyboard.press('Enter')]);
+    assert.equal(await heading(reader), 'One big issue, ward by ward');
+    await Promise.all([organiser.leave(), reader.leave()]);
+  });
+
+  it('reads every page at 320 pixels, with no complaint of the browser', async () => {
+    const organiser = await signIn();
+    const { page } = organiser;
+    await page.goto(`${collector.url}${PEOPLE}`);
+    const people = await page.$$eval('.who a', (links) => links.map(({ href }) => href));
+    assert.ok(people.length >= 3);
+    for (const address of ['', '/words', '/held', '/people', '/people?only=waiting', '/people/import', '/embed'].map((path) => `${collector.url}/organiser/campaigns/edgbaston${path}`).concat(people, people.map((one) => `${one}/details`), `${people[0]}/delete`, `${collector.url}/organiser/tokens`)) {
+      await page.goto(address);
+      await fits(organiser);
+    }
+    assert.deepEqual(organiser.complaints, []);
+    await organiser.leave();
+  });
+});
