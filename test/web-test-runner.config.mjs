@@ -68,7 +68,7 @@ const bundled = new Map(outputFiles.map(({ path, text }) => [path.slice(root.len
 
 // What stands outside the page is real: a collector with a database, and an endpoint that fails as it is told.
 const data = mkdtempSync(join(tmpdir(), 'campaign-browser-tests-'));
-const collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: join(root, 'demo/campaigns'), RATE_LIMIT: 'off' }, join(data, 'no-scripts'));
+const collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: join(root, 'demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, join(data, 'no-scripts'));
 const faults = await openFaultServer();
 
 const servers = {

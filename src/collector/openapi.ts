@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AnyNumber, AnyText, AreaQuestion, AreasFound, CampaignDocument, Imprint, ImprintBodies, LocalText, Origin, People, PageUrl, Problem, ProgressReport, LongText, Receipt, Refusal, Results, ShortText, Submission, Unit, UrlReference } from '../contract/index.ts';
+import { AnyNumber, AnyText, AreaQuestion, AreasFound, CampaignDocument, ImprintBodies, ImprintForm, LocalText, Origin, People, PageUrl, Problem, ProgressReport, LongText, Receipt, Refusal, Results, ShortText, Submission, Unit, UrlReference } from '../contract/index.ts';
 import { organiserPaths, organiserSecurity } from './organiser/openapi.ts';
 import { organiserSchemas } from './organiser/schemas.ts';
 
@@ -36,7 +36,7 @@ const byFunction = new Map<unknown, object>([
   [Unit, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: { anyOf: [line, { type: 'object', required: ['other'], properties: { other: line }, additionalProperties: line }] } }] }],
   [Origin, { type: 'string', format: 'uri' }],
   [People, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
-  [Imprint, { anyOf: [{ const: 'not-required' }, represent(ImprintBodies)] }],
+  [ImprintForm, { anyOf: [{ const: 'not-required' }, represent(ImprintBodies)] }],
 ]);
 
 /** The JSON Schema (2020-12) of one part of the contract. */

@@ -52,6 +52,7 @@ export type Results = z.infer<typeof Results>;
 
 /** What is posted to find the wards of a postcode. */
 export const AreaQuestion = z.object({ campaign: AnyText, postcode: oneLine(16) });
+export type AreaQuestion = z.infer<typeof AreaQuestion>;
 /** The wards of a postcode, of the campaign or not: none, one, or several that it may lie in. */
 export const AreasFound = z.object({ areas: z.array(z.object({ code: AnyText, name: AnyText })) });
 export type AreasFound = z.infer<typeof AreasFound>;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { Areas, Campaign, Champion, Consent, Controller, FORMATS, Issue, KINDS, Survey, Ward } from './campaign.ts';
+import { Areas, Campaign, Champion, Consent, Controller, FORMATS, imprintBy, Issue, KINDS, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
 import { consentsFor } from './form.ts';
 import { ProgressDefinition } from './progress.ts';
 import { Instant, LanguageTag, LONGEST_STATEMENT, Origin, Slug, WardCode, whole } from './strict.ts';
-import { UrlReference } from './text.ts';
+import { oneLine, UrlReference } from './text.ts';
 import { offeredLanguages } from './wording.ts';
 
 const version = whole(1, 1_000_000);
@@ -19,6 +19,11 @@ const Delivery = z.object({
   autoresponse: z.optional(z.boolean()),
 });
 
+const Body = z.object({ name: oneLine(200), address: oneLine(300) });
+export const ImprintBodies = z.object({ promoter: Body, onBehalfOf: z.optional(Body) });
+/** As widgets read it, in its exact form. */
+export const Imprint = imprintBy((value) => value === 'not-required' || z.safeParse(ImprintBodies, value).success);
+
 /** The whole campaign document, as whoever serves one checks it: what widgets read, in its exact form; what only an endpoint reads; and that the parts agree. */
 export const CampaignDocument = z
   .extend(Campaign, {
@@ -27,6 +32,7 @@ export const CampaignDocument = z
     languages: z.array(LanguageTag).check(z.minLength(1), z.maxLength(20)),
     opens: z.optional(Instant),
     closes: z.optional(Instant),
+    imprint: Imprint,
     controller: z.extend(Controller, { retentionDays: whole(1, 3660) }),
     areas: z.extend(Areas, { wards: z.array(z.extend(Ward, { code: WardCode })).check(z.minLength(1), z.maxLength(2000)) }),
     consents: z.optional(z.array(z.extend(Consent, { id: Slug, version, kinds: z.optional(z.array(z.enum(KINDS)).check(z.minLength(1))) })).check(z.maxLength(20))),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AnyNumber, AnyText, checkedBy, LocalText, oneLine, oneOf, UrlReference } from './text.ts';
+import { isImprint } from './wording.ts';
 
 /** What stands in place of a ward's code for who doesn't know theirs, or lives outside the campaign's. */
 export const NO_WARD = ['unknown', 'outside'] as const;
@@ -12,15 +13,13 @@ export type Channel = (typeof CHANNELS)[number];
 export const KINDS = ['issue-response', 'contact', 'champion-signup'] as const;
 export type Kind = (typeof KINDS)[number];
 
-const Body = z.object({ name: oneLine(200), address: oneLine(300) });
-export const ImprintBodies = z.object({ promoter: Body, onBehalfOf: z.optional(Body) });
-
+interface Body {
+  name: string;
+  address: string;
+}
 /** The publisher named on digital campaign material: Elections Act 2022, section 41(3). */
-export const Imprint = checkedBy<'not-required' | z.infer<typeof ImprintBodies>>(
-  (value) => value === 'not-required' || z.safeParse(ImprintBodies, value).success,
-  '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"',
-);
-export type Imprint = z.infer<typeof Imprint>;
+export type Imprint = 'not-required' | { promoter: Body; onBehalfOf?: Body | undefined };
+export const imprintBy = (holds: (value: unknown) => boolean) => checkedBy<Imprint>(holds, '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"');
 
 export const Consent = z.object({
   id: AnyText,
@@ -124,7 +123,7 @@ export const Campaign = z.object({
   opens: z.optional(AnyText),
   closes: z.optional(AnyText),
   controller: Controller,
-  imprint: Imprint,
+  imprint: imprintBy(isImprint),
   areas: Areas,
   consents: z.optional(z.array(Consent)),
   /** Age from which a person may leave their name, 16 if left out. Below it the anonymous survey still works. */

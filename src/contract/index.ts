@@ -4,15 +4,15 @@
  * @module
  */
 export { AreaQuestion, AreasFound, Receipt, Refusal, RefusalRead, Results, ResultsRead } from './answers.ts';
-export { CampaignDocument } from './campaign-document.ts';
-export { Campaign, type Channel, CHANNELS, type Consent, type Delivery, type Format, FORMATS, Imprint, ImprintBodies, type Kind, KINDS, NO_WARD, openness } from './campaign.ts';
+export { CampaignDocument, Imprint as ImprintForm, ImprintBodies } from './campaign-document.ts';
+export { Campaign, type Channel, CHANNELS, type Consent, type Delivery, type Format, FORMATS, type Imprint, type Kind, KINDS, NO_WARD, openness } from './campaign.ts';
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
 export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';
 export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, OneToOne, Organisation, Submission } from './submission.ts';
-export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, ShortText, Target, Unit, Win } from './progress.ts';
-export { readReport, type ReportRead } from './read-report.ts';
+export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, readReport, ShortText, Target, Unit, Win } from './progress.ts';
+export type { ReportRead, ReportTold } from './read-report.ts';
 export { Origin, SubmissionId } from './strict.ts';
 export { normalisePostcode } from './postcode.ts';
 export { AnyNumber, AnyText, LocalText, UrlReference } from './text.ts';
-export { chooseFrom, chooseLanguage, inLanguage, isImprint, isObject, offeredLanguages, resolveUrl, type Worded } from './wording.ts';
+export { chooseFrom, chooseLanguage, inLanguage, isImprint, isLocalText, isObject, offeredLanguages, resolveUrl, type Worded } from './wording.ts';

@@ -1,5 +1,5 @@
 import type { ProgressReport } from './progress.ts';
-import { isLocalText, isObject, resolveUrl } from './wording.ts';
+import type * as wording from './wording.ts';
 
 // Written by hand and not with zod, which would be most of the script of a page that shows figures and nothing else:
 // docs/decisions/0004.
@@ -7,16 +7,23 @@ import { isLocalText, isObject, resolveUrl } from './wording.ts';
 type Guard = (value: unknown) => boolean;
 type Shape = Record<string, Guard>;
 
+/** The most items of a list that a page reads. */
+const MOST = 2000;
+
 const line: Guard = (value) => typeof value === 'string' && value !== '';
 const amount: Guard = (value) => Number.isFinite(value) && (value as number) >= 0;
 const target: Guard = (value) => amount(value) && value !== 0;
-const day: Guard = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+const day: Guard = (value) => line(value) && /^\d{4}-\d\d-\d\d/.test(value as string) && !Number.isNaN(Date.parse(value as string));
 const listOf = (item: Guard): Guard => (value) => Array.isArray(value) && value.every(item);
 const oneOf = (...words: string[]): Guard => (value) => words.includes(value as string);
-const link: Guard = (value) => line(value) && resolveUrl(value as string, 'about:blank') !== undefined;
+
+const WHOLE: Shape = { 'asOf?': day, 'campaign?': line, 'languages?': listOf(line), 'threshold?': amount };
+
+/** What the reader is handed of `wording.ts`, since a file beside the script imports nothing: docs/decisions/0001. */
+export type Words = Pick<typeof wording, 'isLocalText' | 'isObject' | 'resolveUrl'>;
 
 /** Of each list what its items have; with a question mark, what they may have. */
-const LISTS: Record<string, Shape> = {
+const listsOf = ({ isLocalText, isObject, resolveUrl }: Words): Record<string, Shape> => ({
   measures: {
     id: line,
     label: isLocalText,
@@ -29,26 +36,31 @@ const LISTS: Record<string, Shape> = {
   },
   milestones: { label: isLocalText, state: oneOf('done', 'now', 'next'), 'date?': day, 'note?': isLocalText },
   wards: { name: isLocalText, values: (value) => isObject(value) && Object.values(value).every(amount) },
-  pledges: { who: isLocalText, ask: isLocalText, answer: oneOf('yes', 'no', 'partly', 'none-yet'), 'role?': isLocalText, 'saidOn?': day, 'followUpOn?': day, 'kept?': oneOf('yes', 'no', 'pending'), 'source?': link },
+  pledges: { who: isLocalText, ask: isLocalText, answer: oneOf('yes', 'no', 'partly', 'none-yet'), 'role?': isLocalText, 'saidOn?': day, 'followUpOn?': day, 'kept?': oneOf('yes', 'no', 'pending'), 'source?': (value) => line(value) && resolveUrl(value as string, 'about:blank') !== undefined },
   events: { name: isLocalText, on: day, 'target?': target, 'turnout?': amount, 'lastTime?': amount },
   wins: { what: isLocalText, on: day, 'where?': isLocalText, 'with?': listOf(isLocalText) },
   partners: { name: isLocalText },
-};
-const WHOLE: Shape = { 'asOf?': day, 'campaign?': line, 'languages?': listOf(line), 'threshold?': amount };
-/** The most items of a list that a page reads. */
-const MOST = 2000;
+});
 
 /** What a page has of a report: every list, maybe empty; of each item what can be relied on. */
 export type ReportRead = Omit<ProgressReport, 'asOf' | keyof Lists> & Lists & { asOf?: string };
 type Lists = { [List in 'measures' | 'milestones' | 'wards' | 'pledges' | 'events' | 'wins' | 'partners']: NonNullable<ProgressReport[List]> };
 
+/** A report that was read, and of each mistake in it where it is. */
+export interface ReportTold {
+  report: ReportRead;
+  mistakes: string[];
+}
+
 /**
  * Reads a progress report from anywhere. What it doesn't know it leaves out, and what is wrong too, so that one mistake
  * costs its own line and nothing else.
- * @returns the report, and of each mistake where it is; undefined where what came is no report
+ * @returns undefined where what came is no report
  */
-export function readReport(found: unknown): { report: ReportRead; mistakes: string[] } | undefined {
-  if (!isObject(found) || !Object.keys(LISTS).some((list) => Array.isArray(found[list]))) return undefined;
+export function readReportWith(words: Words, found: unknown): ReportTold | undefined {
+  const { isObject } = words;
+  const lists = listsOf(words);
+  if (!isObject(found) || !Object.keys(lists).some((list) => Array.isArray(found[list]))) return undefined;
   const mistakes: string[] = [];
   const pick = (from: unknown, shape: Shape, place: string) => {
     const picked: Record<string, unknown> = {};
@@ -65,7 +77,7 @@ export function readReport(found: unknown): { report: ReportRead; mistakes: stri
     return whole ? [picked] : [];
   };
   const [report = {}] = pick(found, WHOLE, '');
-  for (const [list, shape] of Object.entries(LISTS)) {
+  for (const [list, shape] of Object.entries(lists)) {
     const items = found[list];
     report[list] = Array.isArray(items) ? items.slice(0, MOST).flatMap((item, at) => pick(item, shape, `${list}.${at}.`)) : [];
   }

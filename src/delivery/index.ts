@@ -6,7 +6,7 @@
 export { deliver } from './deliver.ts';
 export { type Entry, keptUntil, type Way } from './entry.ts';
 export { DeliveryError, RefusedError } from './errors.ts';
-export { findAreas, loadDocument, loadResults } from './load.ts';
+export { fetchJson, loadDocument, loadResults } from './load.ts';
 export { type Carry, type DeliverOptions, type News, Outbox, type Watcher, type World } from './outbox.ts';
 export { pageOutbox } from './page-outbox.ts';
 export { followReport, type ReportNews, whenSeen } from './report.ts';

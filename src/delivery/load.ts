@@ -1,4 +1,4 @@
-import { AreasFound, check, ResultsRead } from '../contract/index.ts';
+import { check, ResultsRead } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
 import { timeOut } from './time-out.ts';
 
@@ -28,21 +28,11 @@ export async function loadResults(url: string): Promise<ResultsRead> {
   return results.value;
 }
 
-const FIND_TIME_OUT = 10_000;
-
 /**
- * Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else.
- * @returns its wards, of the campaign or not
+ * Fetches JSON.
+ * @param url absolute
  * @throws DeliveryError
  */
-export async function findAreas(url: string, campaign: string, postcode: string): Promise<AreasFound['areas']> {
-  const body = JSON.stringify({ campaign, postcode });
-  const found = check(AreasFound, await fetchJson(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, signal: AbortSignal.timeout?.(FIND_TIME_OUT) }));
-  if (!found.ok) throw new DeliveryError(`${url} is no wards: ${found.problems[0]?.message}`);
-  return found.value.areas;
-}
-
-/** @throws DeliveryError */
 export async function fetchJson(url: string, init?: RequestInit): Promise<unknown> {
   let status: unknown;
   try {

@@ -1,4 +1,4 @@
-import { readReport, type ReportRead } from '../contract/index.ts';
+import type { ReportRead, ReportTold } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
 
@@ -9,7 +9,11 @@ export interface ReportNews {
   mistakes: string[];
 }
 
+/** How what came is read: undefined where it is no report. */
+type Read = (found: unknown) => ReportTold | undefined;
+
 interface Follower {
+  read: Read;
   tell: (news: ReportNews) => void;
   /** Seconds between two requests; 0 asks once. */
   every: number;
@@ -23,7 +27,7 @@ const followed = new Map<string, (follower: Follower) => () => void>();
  * @returns stops telling
  */
 export function followReport(url: string, follower: Follower): () => void {
-  const follow = followed.get(url) ?? followOne(url);
+  const follow = followed.get(url) ?? followOne(url, follower.read);
   followed.set(url, follow);
   return follow(follower);
 }
@@ -43,7 +47,7 @@ export function whenSeen(seconds: number, run: () => void): () => void {
 }
 
 /** One address of a report, for everybody who follows it. The last good report is kept, also while nobody does. */
-function followOne(url: string): (follower: Follower) => () => void {
+function followOne(url: string, read: Read): (follower: Follower) => () => void {
   const followers = new Set<Follower>();
   let news: ReportNews | undefined;
   let asking = false;
@@ -58,9 +62,9 @@ function followOne(url: string): (follower: Follower) => () => void {
     asking = true;
     try {
       // The browser asks with the ETag it has, and a cache on the way may not answer without asking too.
-      const read = readReport(await fetchJson(url, { cache: 'no-cache' }));
-      if (!read) throw new DeliveryError(`${url} is no progress report`);
-      news = read;
+      const told = read(await fetchJson(url, { cache: 'no-cache' }));
+      if (!told) throw new DeliveryError(`${url} is no progress report`);
+      news = told;
     } catch (failure) {
       news = { mistakes: [], ...news, failure: failure as DeliveryError };
     }

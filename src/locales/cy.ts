@@ -40,6 +40,7 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: Outb
   unreachable: 'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
   tryAgain: 'Rhowch gynnig arall arni',
   shared: 'Cyfrifiadur a rennir yw hwn: peidiwch â chadw dim arno',
+  leaveEmpty: 'Gadewch hwn yn wag',
   sentTitle: 'Diolch. Mae wedi’i anfon',
   noReceipt: 'Ni ddaeth dim yn ôl i ddangos ei fod wedi cyrraedd, felly nid oes cyfeirnod.',
   refusedTitle: 'Ni allwn dderbyn hyn fel y mae',

@@ -35,6 +35,8 @@ export const en = {
   unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open. We go on trying, and so can you.',
   tryAgain: 'Try again',
   shared: 'This is a shared computer: keep nothing on it',
+  /** Beside a field that only programs see. */
+  leaveEmpty: 'Leave this empty',
   sentTitle: 'Thank you. It has been sent',
   noReceipt: 'Nothing came back to show that it arrived, so there is no reference.',
   refusedTitle: 'This can’t be taken as it is',

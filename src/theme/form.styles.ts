@@ -7,6 +7,12 @@ export const form = css`
     --_radius: var(--campaign-radius, 0.25em);
     --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
   }
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
   form,
   .stack {
     display: grid;
@@ -35,6 +41,9 @@ export const form = css`
     display: flex;
     gap: 0.75em;
     padding-block: 0.5em;
+  }
+  .trap {
+    display: none;
   }
   .row {
     display: flex;

@@ -30,12 +30,9 @@ export const tokens = css`
   }
   p,
   ul,
-  ol,
-  fieldset {
+  ol {
     margin: 0;
     padding: 0;
-    border: 0;
-    min-inline-size: 0;
     list-style: none;
   }
   ul {

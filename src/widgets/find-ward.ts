@@ -1,8 +1,10 @@
-import type { Campaign } from '../contract/index.ts';
+import type { AreaQuestion, AreasFound, Campaign } from '../contract/index.ts';
 import { normalisePostcode } from '../contract/postcode.ts';
 import type { Locale } from '../locales/index.ts';
 import { find as english } from '../locales/en-find.ts';
 import type { Kit } from './kit.ts';
+
+const TIME_OUT = 10_000;
 
 /** What looking a postcode up needs. */
 export interface Asked {
@@ -17,15 +19,15 @@ export interface Asked {
 /**
  * Looks the typed postcode up, and chooses its ward in the list where there is one, unless the person chose meanwhile.
  * @returns what to say of it
- * @throws DeliveryError where it can't be looked up
+ * @throws where it can't be looked up
  */
-export async function findWard({ findAreas }: Kit, { url, campaign, root, locale }: Asked): Promise<string> {
+export async function findWard(kit: Kit, { url, campaign, root, locale }: Asked): Promise<string> {
   const words = locale.find ?? english;
   const list = root.querySelector<HTMLSelectElement>('#area');
   const postcode = normalisePostcode(root.querySelector<HTMLInputElement>('#postcode')?.value ?? '');
   if (!postcode || !list) return words.notPostcode;
   const { value: chosen } = list;
-  const areas = await findAreas(url, campaign.id, postcode);
+  const areas = await ask(kit, url, { campaign: campaign.id, postcode });
   // What the person chose meanwhile stands.
   if (list.value !== chosen) return '';
   const [first, second] = areas;
@@ -36,4 +38,12 @@ export async function findWard({ findAreas }: Kit, { url, campaign, root, locale
   if (second && known[0]) return words.several(areas.map(nameOf).join(words.or));
   list.value = known[0]?.code ?? 'outside';
   return known[0] ? words.one(nameOf(first)) : words.outside(nameOf(first));
+}
+
+/** Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else. */
+async function ask({ fetchJson }: Kit, url: string, question: AreaQuestion): Promise<AreasFound['areas']> {
+  const found = await fetchJson(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(question), signal: AbortSignal.timeout?.(TIME_OUT) });
+  const { areas } = found as Partial<AreasFound>;
+  if (!Array.isArray(areas) || !areas.every(({ code, name }) => typeof code === 'string' && typeof name === 'string')) throw new TypeError(`${url} is no wards`);
+  return areas;
 }

@@ -55,7 +55,10 @@ export class FormController {
   /** Checks the form, and sends it where nothing is wrong with it. */
   async submit(form: HTMLFormElement, campaign: Campaign, signals?: About['signals']): Promise<void> {
     if (this.locked) return;
-    const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(signals && { signals }) };
+    // Nobody sees the field: what fills it in is a program.
+    const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
+    const noted = honeypot ? { ...signals, honeypot } : signals;
+    const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(noted && { signals: noted }) };
     const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
     if (!checked.ok) return this.#show('form', checked.problems);
     // Whoever says so in one form of the widget has said it of the next.

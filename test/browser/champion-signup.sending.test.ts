@@ -3,7 +3,7 @@ import { check, Submission } from '../../src/contract/index.ts';
 import { campaign, championStatements } from './campaigns.ts';
 import { AGE, EMAIL, fillIn, KEEP, SHARE, SIGN_UP, signUp, THANKS } from './champion.ts';
 import { collector, place } from './faults.ts';
-import { heard, holdTime, it, open, text, words } from './harness.ts';
+import { heard, holdTime, it, open, text, wordsOutbox } from './harness.ts';
 
 describe('<campaign-champion-signup>: what it sends and tells', () => {
   it('sends a sign-up of exactly the contract’s shape, each sentence word for word with yes or no', async () => {
@@ -72,7 +72,7 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
     fillIn(person);
     person.press(SIGN_UP);
     await person.sees('Not sent yet');
-    expect(text(person.focused())).to.contain(words.unreachable);
+    expect(text(person.focused())).to.contain(wordsOutbox.savedTitle);
     expect(person.box('Full name').matches(':disabled')).to.equal(true);
     await expect(person.widget).to.be.accessible();
     for (let tries = 0; tries < 2; tries++) {
@@ -85,6 +85,23 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
     expect(bodies).to.have.length(4);
     expect(new Set(bodies).size).to.equal(1);
     expect(bodies[0]).to.match(/"inviteCode":"[a-z2-9]{12}"/);
+  });
+
+  it('gives the champion the personal link at once, though it has not been sent yet', async () => {
+    const endpoint = await place({ status: 503 });
+    const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    fillIn(person);
+    person.press(SIGN_UP);
+    await person.sees('Saved on this device');
+    await person.sees('Bring somebody with you');
+    await expect(person.widget).to.be.accessible();
+    const link = person.value('textbox', 'Your personal link');
+    await endpoint.answers('receipt');
+    person.press('Send now');
+    await person.sees(THANKS);
+    const [, sent] = await endpoint.posted();
+    expect(link).to.match(new RegExp(`[?&]invite=${(sent?.answers as { inviteCode: string }).inviteCode}$`));
+    expect(person.value('textbox', 'Your personal link')).to.equal(link);
   });
 
   it('makes another code for each sign-up', async () => {

@@ -155,9 +155,9 @@ export class Person {
     });
   }
 
-  /** Every element of a role, in the order of the page. */
+  /** Every element of a role that a person meets, in the order of the page. */
   all(role: string): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>('*')].filter((element) => roleOf(element) === role);
+    return [...this.root.querySelectorAll<HTMLElement>('*:not(.trap *)')].filter((element) => roleOf(element) === role);
   }
 
   /** The names of all elements of a role. */
@@ -270,10 +270,10 @@ export class Person {
     );
   }
 
-  /** What the form would send now. */
+  /** What the form would send now, but for the field that only programs see. */
   data(): Record<string, string> {
     const form = this.root.querySelector('form');
-    return Object.fromEntries([...new FormData(form ?? undefined)].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
+    return Object.fromEntries([...new FormData(form ?? undefined)].flatMap(([name, value]) => (name === 'homepage' ? [] : [[name, typeof value === 'string' ? value : value.name]])));
   }
 
   /** The element that has the focus, inside the widget; undefined where it is elsewhere. */

@@ -108,6 +108,20 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
     expect(stored[0]).to.include({ issue: 'street-lighting', words: 'By the canal', area: 'E05011144', source: 'wtr', state: 'counted' });
   });
 
+  it('tells what was put into a field that only programs see', async () => {
+    const endpoint = await place('receipt');
+    for (const filled of ['', 'https://spam.example/'.padEnd(300, 'x')]) {
+      const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+      const trap = person.root.querySelector<HTMLInputElement>('[name=homepage]');
+      expect(trap?.checkVisibility()).to.equal(false);
+      if (trap) trap.value = filled;
+      await person.sends();
+    }
+    const [human, program] = (await endpoint.posted()).map(({ signals }) => signals as { honeypot?: string });
+    expect(human).not.to.have.property('honeypot');
+    expect(program?.honeypot).to.have.length(200).and.to.match(/^https:..spam.example.x+$/);
+  });
+
   it('is not lost by a page whose source or channel is none that the contract knows; the console says which', async () => {
     const person = await open(html`<campaign-issue-survey .campaign=${campaign()} source="CLP Site!" channel="street"></campaign-issue-survey>`);
     await person.sends();

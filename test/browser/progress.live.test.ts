@@ -171,7 +171,9 @@ describe('<campaign-progress>: live', () => {
     await until(() => onlooker.meters()[0]?.now === before + 1, 'the answer is counted');
   });
 
-  it('asks with the ETag that it has', async () => {
+  it('asks with the ETag that it has', async function () {
+    // WebKit's automation keeps nothing in the HTTP cache, which it would take the ETag from.
+    if (navigator.userAgent.includes('AppleWebKit') && !('chrome' in globalThis)) return this.skip();
     const clock = holdTime();
     const headers = { ETag: '"one"', 'Cache-Control': 'max-age=60' };
     const at = await place({ ...good(62), headers });

@@ -5,7 +5,7 @@ import type { Locale } from '../../locales/index.ts';
 import type { Kit } from '../kit.ts';
 import type { drawQr } from './qr-code.ts';
 
-/** What the sign-up tells of itself once it is received. */
+/** What the sign-up tells of itself once it is received, or saved. */
 export interface SignedUp {
   campaign: Campaign;
   submission: ChampionSignup;
@@ -13,8 +13,8 @@ export interface SignedUp {
   page: string | undefined;
   /** Draws the link, once its file is here. */
   drawQr: typeof drawQr | undefined;
-  /** The lines of the receipt. */
-  receipt: TemplateResult;
+  /** The lines of the receipt; undefined while it waits to be sent, when there is only the link to tell. */
+  receipt: TemplateResult | undefined;
   locale: Locale;
   lang: string;
   headingLevel: number;
@@ -27,13 +27,13 @@ export function renderAfterSignup(kit: Kit, signed: SignedUp): TemplateResult {
   const words = locale.afterSignup ?? english;
   const { name, organisation, oneToOne } = submission.answers;
   const own = campaign.champion?.next;
-  return kit.html`<div class="field">
+  const thanks = receipt && kit.html`<div class="field">
       <p>${organisation ? words.organisation(isolated(organisation.name)) : words.thanks(isolated(name))}</p>
       ${oneToOne ? kit.html`<p>${words.oneToOne}</p>` : ''}
       <p>${own ? kit.worded(say(own), lang) : words.next}</p>
       ${receipt}
-    </div>
-    ${renderInvite(kit, signed)}`;
+    </div>`;
+  return kit.html`${thanks} ${renderInvite(kit, signed)}`;
 }
 
 /** A name, kept apart from the direction of the sentence around it: UAX #9. */

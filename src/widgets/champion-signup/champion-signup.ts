@@ -125,7 +125,7 @@ export class ChampionSignupWidget extends FormWidget {
     const listed = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] => list.map(({ id, label }) => ({ value: id, label: this.say(label) }));
     const several = { ...shared, hint: words.several };
     return html`<form novalidate @submit=${this.#onSubmit} @input=${this.begin} @formdata=${this.#onFormData}>
-      ${this.renderOutcome(signup, shared.problems)}
+      ${this.renderOutcome(signup, shared.problems)} ${signup.step === 'saved' ? this.#renderAfter(campaign) : nothing}
       <fieldset class="stack" ?disabled=${signup.locked}>
         ${this.#renderInvitation()}
         ${this.organisation?.renderOrganisation(kit, shared) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
@@ -177,18 +177,23 @@ export class ChampionSignupWidget extends FormWidget {
     const receipt = this.renderReceipt(this.#signup);
     return html`<div class="stack" part="received">
       <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${this.thanks(this.#signup, this.locale.champion.thanks)}</div>
-      ${this.renderAfter?.(kit, {
-        campaign,
-        submission: this.#signup.submission as ChampionSignup,
-        page: this.about.page,
-        drawQr: this.drawQr,
-        receipt,
-        locale: this.locale,
-        lang: this.speaking,
-        headingLevel: this.headingLevel,
-        say: (text) => this.say(text),
-      }) ?? receipt}
+      ${this.#renderAfter(campaign, receipt) ?? receipt}
     </div>`;
+  }
+
+  /** What follows, once its file is here: all of it with the receipt, without one the personal link. */
+  #renderAfter(campaign: Campaign, receipt?: TemplateResult): TemplateResult | undefined {
+    return this.renderAfter?.(kit, {
+      campaign,
+      submission: this.#signup.submission as ChampionSignup,
+      page: this.about.page,
+      drawQr: this.drawQr,
+      receipt,
+      locale: this.locale,
+      lang: this.speaking,
+      headingLevel: this.headingLevel,
+      say: (text) => this.say(text),
+    });
   }
 
   #onDrop(): void {

@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit';
 import type { ReportRead } from '../../contract/index.ts';
+import { readReportWith } from '../../contract/read-report.ts';
 import { figures as english } from '../../locales/en-figures.ts';
 import type { Progress } from '../../locales/index.ts';
+import { styles } from './figures.styles.ts';
 import { type Layout, measures } from './measures.ts';
 import type { ProgressKit } from './progress.ts';
 import { sections } from './sections.ts';
 import { inOneLine, type Telling, tellIn } from './telling.ts';
-
-import { styles } from './figures.styles.ts';
 
 /** What the page wants to see, and how it is said. */
 export interface Wanted {
@@ -50,11 +50,11 @@ function changesIn(kit: ProgressKit, before: ReportRead, now: ReportRead, wanted
 }
 
 /** What the tracker hands its figures to. */
-export const figures = { styles, renderFigures, changesIn };
+export const figures = { styles, read: readReportWith, render: renderFigures, changes: changesIn };
 
 const tellOf = (kit: ProgressKit, { lang, locale, say }: Wanted): Telling => tellIn(kit, lang, locale.figures ?? english, say);
 
-const wordsOf = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+const wordsOf = (list: string): string[] => list.match(/\S+/g) ?? [];
 
 /** The parts to show, in their order; a word that names none is passed over. */
 const partsOf = ({ show }: Wanted) => wordsOf(show).filter((part): part is 'measures' | keyof typeof sections => part === 'measures' || Object.hasOwn(sections, part));

@@ -1,6 +1,6 @@
 import { adoptStyles, css, html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type Imprint, inLanguage, isImprint, isObject, readReport, type ReportRead, resolveUrl } from '../../contract/index.ts';
+import { type Imprint, inLanguage, isImprint, isLocalText, isObject, type ReportRead, resolveUrl } from '../../contract/index.ts';
 import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
 import { imprint, worded } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
@@ -17,7 +17,7 @@ interface Shown {
   report?: string;
 }
 
-const kit = { html, svg, css, nothing, worded };
+const kit = { html, svg, css, nothing, worded, isLocalText, isObject, resolveUrl };
 /** What the script hands to the file that shows the figures. */
 export type ProgressKit = typeof kit;
 
@@ -116,7 +116,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   protected override render(): TemplateResult {
     const { standing: report, figures, failed, document, locale, changes } = this;
     return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
-      ${report && figures ? figures.renderFigures(kit, report, failed, this.#wanted) : failed ? html`<p>${locale.unavailable}</p><slot></slot>` : html`<p>${locale.loading}</p>`}
+      ${report && figures ? figures.render(kit, report, failed, this.#wanted) : failed ? html`<p>${locale.unavailable}</p><slot></slot>` : html`<p>${locale.loading}</p>`}
       <p role="status" class="unseen">${changes}</p>
       ${document ? html`<div part="small-print">${imprint(document.imprint, locale)}</div>` : ''}
     </div>`;
@@ -126,15 +126,16 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     const start = ++this.#starts;
     this.#stop?.();
     try {
-      const [{ document, url, figures }] = await Promise.all([this.#find(), this.#loadFigures()]);
+      const [{ document, url, given }, figures] = await Promise.all([this.#find(), this.#loadFigures()]);
       // A newer start, with another source, has the last word.
       if (start !== this.#starts) return;
       this.document = document;
-      if (url) this.#stop = followReport(url, { tell: (news) => void this.#tell(news, start), every: this.refresh });
+      const read = (found: unknown) => figures.read(kit, found);
+      if (url) this.#stop = followReport(url, { read, tell: (news) => void this.#tell(news, start), every: this.refresh });
       else {
-        const read = readReport(figures);
-        if (!read) throw new Error('what is given as report is no progress report');
-        await this.#tell(read, start);
+        const told = read(given);
+        if (!told) throw new Error('what is given is no progress report');
+        await this.#tell(told, start);
       }
     } catch (failure) {
       if (start !== this.#starts) return;
@@ -145,20 +146,20 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   }
 
   /** Where the figures are, and the campaign document where there is one. @throws Error that says what is wrong */
-  async #find(): Promise<{ document?: Shown; url?: string | undefined; figures?: unknown }> {
+  async #find(): Promise<{ document?: Shown; url?: string | undefined; given?: unknown }> {
     const { report, value } = this;
     const given = this.campaign !== undefined || this.src ? await this.read() : report || value !== undefined ? undefined : await this.inline();
     const found = isObject(given) && 'format' in given ? { document: checkDocument(given) } : {};
-    if (report && typeof report !== 'string') return { ...found, figures: report };
+    if (report && typeof report !== 'string') return { ...found, given: report };
     const { document } = found;
     const url = report ? resolveUrl(report as string, this.baseURI) : document?.report && this.resolve(document.report);
     if (url) return { ...found, url };
-    if (given !== undefined && !document) return { figures: given };
-    if (value === undefined) throw new Error('needs src of a document with a report, or report, or label and value');
+    if (given !== undefined && !document) return { given };
+    if (value === undefined) throw new Error('needs src, report, or label and value');
     const { label, goal, unit, stretch, asOf } = this;
     // What is left out is null, which a reader passes over.
     const own = { id: 'value', label, value, goal, unit: unit || null, stretch: stretch.match(/\S+/g)?.map(Number) };
-    return { ...found, figures: { measures: [own], asOf: asOf || null, languages: [this.lang || this.languageAround() || 'en'] } };
+    return { ...found, given: { measures: [own], asOf: asOf || null, languages: [this.lang || this.languageAround() || 'en'] } };
   }
 
   async #tell({ report, failure, mistakes }: ReportNews, start: number): Promise<void> {
@@ -168,18 +169,20 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     if (report && report !== before) {
       this.standing = report;
       await this.speak(this.#languages, progressSpeech);
-      const changes = before && this.figures?.changesIn(kit, before, report, this.#wanted);
+      const changes = before && this.figures?.changes(kit, before, report, this.#wanted);
       // Once for all trackers of the page that show the same.
       if (changes && changes !== lastTold) lastTold = this.changes = changes;
     }
     if (start === this.#starts) this.failed = !!failure;
   }
 
-  async #loadFigures(): Promise<void> {
-    if (this.figures) return;
-    const { figures } = await import('./figures.ts');
-    adoptStyles(this.renderRoot as ShadowRoot, [...ProgressWidget.elementStyles, figures.styles(kit)]);
-    this.figures = figures;
+  async #loadFigures(): Promise<typeof figures> {
+    if (!this.figures) {
+      const { figures } = await import('./figures.ts');
+      adoptStyles(this.renderRoot as ShadowRoot, [...ProgressWidget.elementStyles, figures.styles(kit)]);
+      this.figures = figures;
+    }
+    return this.figures;
   }
 }
 

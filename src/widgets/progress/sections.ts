@@ -8,7 +8,7 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
   milestones: ({ milestones }, { html, words, day, text }) =>
     html`<ol>
       ${milestones.map(
-        ({ label, state, date, note }) => html`<li class=${state} aria-current=${state === 'now' ? 'step' : 'false'}>
+        ({ label, state, date, note }) => html`<li class=${state} aria-current=${state === 'now' && 'step'}>
           <span class="step" aria-hidden="true">${{ done: '✓', now: '●', next: '' }[state]}</span>
           <div>
             <b>${text(label)}</b>
