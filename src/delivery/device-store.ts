@@ -9,8 +9,9 @@ const NAME = 'campaign-outbox';
  * Who only looks makes none: `undefined` where there is none.
  */
 async function withEntries<T>(mode: IDBTransactionMode, job: (entries: IDBObjectStore) => T | Promise<T>, make = false): Promise<T | undefined> {
-  // WebKit leaves an empty database behind an opening that is called off below.
-  if (!make && indexedDB.databases && !(await indexedDB.databases()).some(({ name }) => name === NAME)) return undefined;
+  // WebKit leaves an empty database behind an opening that is called off below. (In a frame without an origin Chromium would
+  // complain of this question in the console.)
+  if (!make && origin !== 'null' && indexedDB.databases && !(await indexedDB.databases()).some(({ name }) => name === NAME)) return undefined;
   const request = indexedDB.open(NAME);
   let none = false;
   request.onupgradeneeded = () => {

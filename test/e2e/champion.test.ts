@@ -40,7 +40,7 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     const { server, lookup } = await servePostcodes();
     postcodes = server;
     const port = await freePort();
-    collector = await serveCollector({ PORT: String(port), DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', AREA_LOOKUP: lookup }, here('../../dist/embed'));
+    collector = await serveCollector({ PORT: String(port), DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0', AREA_LOOKUP: lookup }, here('../../dist/embed'));
     residents = await serveSite(here('../../demo/sites/residents'), 0, collector.url);
     church = await serveSite(here('../../demo/sites/st-werburgh'), 0, collector.url);
     host = await Host.open();
@@ -156,17 +156,20 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
       it(`has the room that the ${name} page ${file} keeps for it, ${width} px wide, and scrolls no page sideways`, async () => {
         const [folder, page] = file.split('/');
         const site = await serveSite(here(`../../demo/sites/${folder}`), 0, collector.url);
-        const visitor = await Resident.at(browser, `${address(site)}/${page}`, width);
-        await visitor.page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('form'), {}, `${SIGNUP}, campaign-issue-survey`);
-        const { needs, keeps, wide } = await visitor.page.$eval(`${SIGNUP}, campaign-issue-survey`, (widget) => ({
-          needs: widget.shadowRoot?.querySelector('[part=base]')?.getBoundingClientRect().height ?? 0,
-          keeps: Number.parseFloat(getComputedStyle(widget).minHeight),
-          wide: document.documentElement.scrollWidth,
-        }));
-        assert.ok(needs <= keeps, `needs ${needs} px of ${keeps}`);
-        assert.ok(wide <= width, `${wide} px wide`);
-        await visitor.leave();
-        site.close();
-        site.closeAllConnections();
+        try {
+          const visitor = await Resident.at(browser, `${address(site)}/${page}`, width);
+          await visitor.page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('form'), {}, `${SIGNUP}, campaign-issue-survey`);
+          const { needs, keeps, wide } = await visitor.page.$eval(`${SIGNUP}, campaign-issue-survey`, (widget) => ({
+            needs: widget.shadowRoot?.querySelector('[part=base]')?.getBoundingClientRect().height ?? 0,
+            keeps: Number.parseFloat(getComputedStyle(widget).minHeight),
+            wide: document.documentElement.scrollWidth,
+          }));
+          assert.ok(needs <= keeps, `needs ${needs} px of ${keeps}`);
+          assert.ok(wide <= width, `${wide} px wide`);
+          await visitor.leave();
+        } finally {
+          site.close();
+          site.closeAllConnections();
+        }
       });
 });

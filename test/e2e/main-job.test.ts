@@ -89,7 +89,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.sees('Thank you. We have your name');
     await resident.leave();
 
-    const [contact] = (await ask('/organiser/campaigns/edgbaston/contacts.jsonl')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const [contact] = (await ask('/organiser/campaigns/edgbaston/people.jsonl')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
     assert.equal(contact?.name, 'Ada Lovelace');
     assert.equal(contact?.consent_keep, true);
     assert.equal(contact?.consent_email, false);

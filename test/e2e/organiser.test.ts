@@ -98,7 +98,7 @@ describe('An organiser in a browser', () => {
     await fits(organiser);
     await page.goto(`${collector.url}${PEOPLE}?search=si%C3%A2n`);
     await follow(organiser, 'link', 'Siân Hughes');
-    assert.match(await page.$eval('main', (main) => main.innerText), /“A sheet of 3 May 2026”/);
+    assert.match(await page.$eval('main', (main) => main.innerText), /Agreed: A sheet of 3 May 2026/);
     await organiser.leave();
   });
 

@@ -23,7 +23,7 @@ describe('The progress tracker on somebody’s page', () => {
 
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'campaign-progress-'));
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off' }, here('../../dist/embed'));
+    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, here('../../dist/embed'));
     site = await serveSite(here('../../demo/sites/campaign'), 0, collector.url);
     host = await Host.open();
     browser = await openBrowser();

@@ -23,14 +23,14 @@ export function embedPage(view: View, publicUrl: string): Html {
     html`<h1>Put it on a web page</h1>
       <p>Paste a snippet where the form should stand: in WordPress as a “Custom HTML” block, in Wix as an “Embed HTML” element, in Squarespace as a “Code” block.</p>
       ${campaign.survey
-        ? box('survey', 'The survey', html`Residents name the one big issue in their ward.`, snippet('campaign-issue-survey', 84, 98, 'Write to us about the one big issue in your ward'))
+        ? box('survey', 'The survey', html`Residents name the one big issue in their ward.`, snippet('campaign-issue-survey', 87, 106, 'Write to us about the one big issue in your ward'))
         : ''}
       ${campaign.champion
         ? box(
             'signup',
             'The sign-up of community champions',
             html`People who would like to help sign up, ask for a 1-2-1, and get a link to invite others by. You find them under <a href="${pathOf(campaign, '/people')}">People</a>.`,
-            snippet('campaign-champion-signup', 110, 130, 'Write to us if you would like to help'),
+            snippet('campaign-champion-signup', 190, 238, 'Write to us if you would like to help'),
           )
         : ''}
       <ul>
@@ -38,7 +38,7 @@ export function embedPage(view: View, publicUrl: string): Html {
         ${campaign.champion?.organisations
           ? html`<li><b>as="organisation"</b> in the tag of the sign-up: asks a church, residents' group, school or other body to join the coalition, and not one person.</li>`
           : ''}
-        <li><b>min-height</b>: keeps the page from jumping while the form loads.</li>
+        <li><b>min-height</b>: keeps the page from jumping while the form loads. Too much of it leaves a gap beneath the form, too little lets the page jump.</li>
         <li>The link inside is what people see where scripts are switched off: give it an address where they can reach you.</li>
         <li>Both forms on one page need the first line once.</li>
         ${publicUrl.startsWith('https:') ? '' : html`<li><b>This address works on this machine only.</b> For other people's pages the collector needs an https: address (PUBLIC_URL).</li>`}
