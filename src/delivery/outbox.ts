@@ -1,12 +1,11 @@
 import type { Receipt, Submission } from '../contract/index.ts';
 import { aged, type Entry, FORMAT, LONGEST_ASKED, LONGEST_PAUSE, readEntry, waitOf, type Way } from './entry.ts';
 import { DeliveryError, RefusedError } from './errors.ts';
+import { leased, PatientStore } from './patient-store.ts';
 import { receiptFor, send } from './send.ts';
-import type { OutboxStore } from './store.ts';
+import { type Gone, timer, type World } from './world.ts';
 
 const FIRST_PAUSE = 2000;
-const STORE_TIME_OUT = 1000;
-const LEASE = 30_000;
 
 export type Carry = (submission: Submission) => Promise<Receipt>;
 
@@ -38,29 +37,6 @@ export interface Watcher {
   carry(entry: Entry): Carry | undefined;
 }
 
-/** What an outbox needs of the world around it. */
-export interface World {
-  /** What survives the page. */
-  store?: OutboxStore;
-  /** Runs a job while nobody else runs one of that name. Left out, a lease in the store sees to it. */
-  alone?: ((name: string, job: () => Promise<void>) => Promise<void>) | undefined;
-  /** Tells the page's other outboxes, in other tabs, that an entry is gone. @returns what ends it */
-  others?: (hear: (gone: Gone) => void) => { tell: (gone: Gone) => void; end: () => void };
-  /** Calls when something says that it may work now. @returns what ends it */
-  hints?: (hurry: () => void) => () => void;
-  /** Calls later. @returns what cancels it */
-  after?: (milliseconds: number, run: () => void) => () => void;
-  now?: () => number;
-  random?: () => number;
-  send?: typeof send;
-}
-
-export interface Gone {
-  id: string;
-  /** Left out where it was deleted. */
-  sent?: { receipt: Receipt | undefined };
-}
-
 /** An entry that this page put in. */
 interface Mine {
   entry: Entry;
@@ -70,23 +46,17 @@ interface Mine {
   form?: { carry: Carry | undefined; waiting: DeliverOptions['waiting']; resolve: (receipt: Receipt | undefined) => void; reject: (error: DeliveryError) => void } | undefined;
 }
 
-const timer: NonNullable<World['after']> = (milliseconds, run) => {
-  const set = setTimeout(run, milliseconds);
-  return () => clearTimeout(set);
-};
-
 /**
  * Keeps submissions until an endpoint has them. Each is put in before it is first sent, and taken out only after a checked
  * receipt, a final refusal or the person's own word. One is sent at a time, over all tabs.
  */
 export class Outbox {
   readonly #world: World & Required<Pick<World, 'after' | 'now' | 'random' | 'send'>>;
+  readonly #device: PatientStore;
   readonly #mine = new Map<string, Mine>();
   readonly #done = new Set<string>();
   readonly #watchers = new Set<Watcher>();
   readonly #trying = new Set<string>();
-  /** Whether the store has hung: it is not waited for again. */
-  #hung = false;
   #passes: Promise<unknown> = Promise.resolve();
   #cancel: (() => void) | undefined;
   #unhint: (() => void) | undefined;
@@ -94,6 +64,7 @@ export class Outbox {
 
   constructor(world: World = {}) {
     this.#world = { after: timer, now: () => Date.now(), random: Math.random, send, ...world };
+    this.#device = new PatientStore(world.store, this.#world.after);
   }
 
   /**
@@ -108,7 +79,7 @@ export class Outbox {
     this.#done.delete(id);
     const outcome = new Promise<Receipt | undefined>((resolve, reject) => this.#mine.set(id, { entry, kept: undefined, form: { carry, waiting, resolve, reject } }));
     this.#listen();
-    const kept = keep && !!(await this.#onDevice((store) => store.put(entry).then(() => true)));
+    const kept = keep && !!(await this.#device.ask((store) => store.put(entry).then(() => true)));
     const mine = this.#mine.get(id);
     if (mine) mine.kept = kept;
     this.#queue(false);
@@ -136,7 +107,7 @@ export class Outbox {
 
   /** Takes entries out for good, by the person's own wish. What the device does not let go of stays, and is shown on. */
   async delete(...ids: string[]): Promise<void> {
-    for (const id of ids) if (this.#mine.get(id)?.kept === false || (await this.#onDevice((store) => store.remove(id).then(() => true)))) await this.#gone({ id }, true);
+    for (const id of ids) if (this.#mine.get(id)?.kept === false || (await this.#device.ask((store) => store.remove(id).then(() => true)))) await this.#gone({ id }, true);
     await this.#tell();
   }
 
@@ -194,22 +165,10 @@ export class Outbox {
       }
     };
     if (this.#world.alone) await this.#world.alone(own ? `campaign-outbox ${id}` : 'campaign-outbox', job);
-    else await this.#leased(id, job);
+    else if (await leased(this.#device, id, this.#world.now())) await job();
+    else this.#waits(id, new DeliveryError('another tab is sending it'), this.#mine.get(id)?.entry);
     this.#trying.delete(id);
     return outcome;
-  }
-
-  async #leased(id: string, job: () => Promise<void>): Promise<void> {
-    const now = this.#world.now();
-    let taken = false;
-    await this.#onDevice((store) =>
-      store.change(id, (entry) => {
-        taken = (entry.lease ?? 0) > now && (entry.lease ?? 0) <= now + LEASE;
-        return taken ? undefined : { ...entry, lease: now + LEASE };
-      }),
-    );
-    if (!taken) return job();
-    this.#waits(id, new DeliveryError('another tab is sending it'), this.#mine.get(id)?.entry);
   }
 
   async #failed(entry: Entry, error: DeliveryError): Promise<Entry | undefined> {
@@ -245,7 +204,7 @@ export class Outbox {
   async #change(id: string, change: (entry: Entry) => Entry): Promise<Entry | undefined> {
     const mine = this.#mine.get(id);
     if (mine) mine.entry = change(mine.entry);
-    const changed = await this.#onDevice((store) => store.change(id, change));
+    const changed = await this.#device.ask((store) => store.change(id, change));
     return changed ?? mine?.entry;
   }
 
@@ -266,7 +225,7 @@ export class Outbox {
   async #forget(id: string): Promise<void> {
     this.#mine.delete(id);
     this.#done.add(id);
-    await this.#onDevice((store) => store.remove(id));
+    await this.#device.ask((store) => store.remove(id));
   }
 
   #news(news: News): void {
@@ -286,7 +245,7 @@ export class Outbox {
   /** Everything that waits, on the device and on this page. What is too old goes. */
   async #all(): Promise<Entry[]> {
     const now = this.#world.now();
-    const kept = await this.#onDevice((store) => store.all());
+    const kept = await this.#device.ask((store) => store.all());
     const found = new Map<string, Entry>();
     for (const entry of kept ?? []) {
       const read = readEntry(entry, now);
@@ -335,24 +294,5 @@ export class Outbox {
   #listen(): void {
     this.#unhint ??= this.#world.hints?.(this.#hurry);
     this.#others ??= this.#world.others?.((gone) => void this.#gone(gone, false).then(() => this.#tell()));
-  }
-
-  /** Asks the store, once more if it fails, and goes on without it where it hangs. */
-  async #onDevice<T>(ask: (store: OutboxStore) => Promise<T>): Promise<T | undefined> {
-    const { after, store } = this.#world;
-    for (let tries = 0; store && !this.#hung && tries < 2; tries++) {
-      let cancel: (() => void) | undefined;
-      const time = new Promise<'out'>((out) => (cancel = after(STORE_TIME_OUT, () => out('out'))));
-      try {
-        const answer = await Promise.race([ask(store), time]);
-        if (answer !== 'out') return answer;
-        this.#hung = tries > 0;
-      } catch {
-        // Once more, with the database opened anew; then without it.
-      } finally {
-        cancel?.();
-      }
-    }
-    return undefined;
   }
 }

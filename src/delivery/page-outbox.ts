@@ -1,5 +1,6 @@
 import { deviceStore } from './device-store.ts';
-import { type Gone, Outbox, type World } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { Gone, World } from './world.ts';
 
 /** The browser, as an outbox needs it. */
 const theBrowser = (): World => ({

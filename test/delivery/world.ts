@@ -1,4 +1,5 @@
-import { Outbox, type World } from '../../src/delivery/outbox.ts';
+import { Outbox } from '../../src/delivery/outbox.ts';
+import type { World } from '../../src/delivery/world.ts';
 import type { send } from '../../src/delivery/send.ts';
 import { MemoryStore, type OutboxStore } from '../../src/delivery/store.ts';
 import type { Receipt, Submission } from '../../src/contract/index.ts';
