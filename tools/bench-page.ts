@@ -27,7 +27,11 @@ const { ISSUES, wards } = await from<{ ISSUES: { v: string; l: string }[]; wards
 const campaign = {
   ...(JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8')) as object),
   endpoint: '/submit',
+  // What the survey has nothing to do with, the other pages have not either.
   results: undefined,
+  report: undefined,
+  champion: undefined,
+  progress: undefined,
   areas: { version: '2025-05', wards: wards(20).map(({ v, l }) => ({ code: v, name: l })) },
   survey: { issues: ISSUES.map(({ v, l }) => ({ id: v, label: l })) },
 };
@@ -35,7 +39,7 @@ const folder = join(mkdtempSync(join(tmpdir(), 'campaign-bench-')), 'campaign-wi
 mkdirSync(folder);
 cpSync(fileURLToPath(new URL('../dist/embed', import.meta.url)), folder, { recursive: true });
 const label = 'campaign-widgets';
-const head = `<script type="module" src="campaign-widgets.js"></script>\n<style>campaign-issue-survey { display: block; min-height: 84rem }</style>\n`;
+const head = `<script type="module" src="campaign-widgets.js"></script>\n<style>campaign-issue-survey { display: block; min-height: 87rem }</style>\n`;
 const body = () => `<campaign-issue-survey><script type="application/json">${JSON.stringify(campaign)}</script></campaign-issue-survey>`;
 writeFileSync(join(folder, 'index.html'), hostPage({ label, head, body, inlineData: false }));
 writeFileSync(join(folder, 'contender.json'), JSON.stringify({ label }));

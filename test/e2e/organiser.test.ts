@@ -75,7 +75,8 @@ describe('An organiser in a browser', () => {
     await fits(organiser);
     await (await organiser.find('textbox', 'Course')).focus();
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-    assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ')), 'There is a problem Name the course');
+    // `autofocus` comes with the first paint, which may be after the load.
+    await page.waitForFunction(() => (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ') === 'There is a problem Name the course', { timeout: 10_000 });
     await fits(organiser);
     await organiser.type('Course', 'Listening');
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
