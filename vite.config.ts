@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 
@@ -36,7 +36,11 @@ const shorten = (): Plugin => ({
 const licences = (): Plugin => ({
   name: 'licences',
   generateBundle() {
-    const texts = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'zod', 'lean-qr'].map((name) => `${name}\n\n${readFileSync(new URL(`node_modules/${name}/LICENSE`, import.meta.url), 'utf8')}`);
+    const texts = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'zod', 'lean-qr', 'idb-keyval'].map((name) => {
+      const folder = new URL(`node_modules/${name}/`, import.meta.url);
+      const file = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? 'LICENSE';
+      return `${name}\n\n${readFileSync(new URL(file, folder), 'utf8')}`;
+    });
     this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join('\n\n') });
   },
 });

@@ -1,5 +1,7 @@
 /// <reference types="vite/client" />
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
+import { deviceStore } from '../src/delivery/device-store.ts';
+import { pageOutbox } from '../src/delivery/index.ts';
 
 interface Named {
   name: string;
@@ -33,6 +35,8 @@ const CONTROLS: Record<string, { type: 'text' } | { disable: true }> = {
 };
 
 const preview: Preview = {
+  // What one story left waiting would be sent by the next.
+  beforeEach: async () => pageOutbox().delete(...(await deviceStore.all()).map(({ id }) => id)),
   // A control stands only where it changes something.
   argTypesEnhancers: [
     ({ argTypes }) =>

@@ -5,7 +5,7 @@
  */
 import edgbaston from '../demo/campaigns/edgbaston.json' with { type: 'json' };
 import type { Receipt, Submission } from '../src/contract/index.ts';
-import { RefusedError } from '../src/delivery/index.ts';
+import { type Entry, RefusedError } from '../src/delivery/index.ts';
 
 /** The campaign with a look-up of postcodes; the story answers for it. */
 export const withLookup = { ...edgbaston, results: undefined, endpoint: 'https://collector.example/submissions', areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } };
@@ -53,3 +53,10 @@ export const answerReceivedThen =
   (other: Deliver): Deliver =>
   (submission) =>
     (submission.kind === 'contact' ? other : received)(submission);
+
+/** An answer of yesterday that waits on the device; the page delivers by itself. */
+export function waiting(): Entry {
+  const id = crypto.randomUUID();
+  const answer = { id, kind: 'issue-response', campaign: 'edgbaston', campaignVersion: 1, channel: 'online', locale: 'en', answeredAt: '2026-11-21T00:00:00.000Z', area: { code: 'E05011144', version: '2025-05' }, answers: { issue: 'road-surface', words: 'The hill by the school' }, consents: [] };
+  return { format: 1, id, kind: 'issue-response', campaign: 'edgbaston', endpoint: '', own: true, body: JSON.stringify(answer), since: Date.now() - 86_400_000, days: 30, tries: 1, notBefore: 0, asked: 0 };
+}

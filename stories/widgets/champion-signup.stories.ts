@@ -166,10 +166,23 @@ export const Refused: Story = {
   },
 };
 
+/** It waits on the device, and the personal link is there at once. */
+export const SavedOnTheDevice: Story = {
+  args: { deliver: given.notReached },
+  play: async ({ canvasElement }) => {
+    const champion = person(canvasElement);
+    await signsUp(champion);
+    await champion.reads('Not sent yet. Saved on this device');
+    await champion.reads('Bring somebody with you');
+  },
+};
+
+/** On a computer that others use, nothing is kept: the page must stay open. */
 export const CouldNotBeReached: Story = {
   args: { deliver: given.notReached },
   play: async ({ canvasElement }) => {
     const champion = person(canvasElement);
+    await champion.ticks('This is a shared computer: keep nothing on it');
     await signsUp(champion);
     await champion.reads('Not sent yet');
   },

@@ -4,6 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { expect, fn, spyOn } from 'storybook/test';
 import type { Channel } from '../../src/contract/index.ts';
+import { deviceStore } from '../../src/delivery/device-store.ts';
 import type { CampaignEvent } from '../../src/widgets/events.ts';
 import '../../src/widgets/issue-survey/define.ts';
 import type { IssueSurveyWidget } from '../../src/widgets/issue-survey/index.ts';
@@ -182,7 +183,7 @@ export const ContactCouldNotBeReached: Story = {
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
     await leavesAName(resident);
-    await resident.reads('Not sent yet');
+    await resident.reads('Not sent yet. Saved on this device');
   },
 };
 
@@ -205,12 +206,49 @@ export const RefusedAtAField: Story = {
 /** The campaign lists the pages that may post, and this is none of them. */
 export const RefusedOnThisPage: Story = { args: { deliver: given.refused(403) }, play: Refused.play };
 
-export const CouldNotBeReached: Story = {
+export const SavedOnTheDevice: Story = {
   args: { deliver: given.notReached },
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
     await answers(resident);
+    await resident.reads('Not sent yet. Saved on this device');
+  },
+};
+
+/** On a computer that others use, nothing is kept: the page must stay open. */
+export const CouldNotBeReached: Story = {
+  args: { deliver: given.notReached },
+  play: async ({ canvasElement }) => {
+    const resident = person(canvasElement);
+    await resident.ticks('This is a shared computer: keep nothing on it');
+    await answers(resident);
     await resident.reads('Not sent yet');
+  },
+};
+
+/** Somebody comes back whose answer of yesterday could not be sent, and still can't. */
+export const WaitsFromBefore: Story = {
+  args: { deliver: given.notReached },
+  beforeEach: () => deviceStore.put(given.waiting()),
+  play: async ({ canvasElement }) => {
+    await person(canvasElement).reads('1 form not sent yet');
+  },
+};
+
+/** The same, and now it can. */
+export const SentFromBefore: Story = {
+  beforeEach: () => deviceStore.put(given.waiting()),
+  play: async ({ canvasElement }) => {
+    await person(canvasElement).reads(/1 form that waited has now been sent/);
+  },
+};
+
+/** The same, and the endpoint won't take it: why, and what was written. */
+export const RefusedFromBefore: Story = {
+  args: { deliver: given.refused(422) },
+  beforeEach: () => deviceStore.put(given.waiting()),
+  play: async ({ canvasElement }) => {
+    await person(canvasElement).reads(/has not been taken/);
   },
 };
 

@@ -121,6 +121,7 @@ describe('what an organiser sees', () => {
     for (const tag of ['campaign-issue-survey', 'campaign-champion-signup'])
       assert.match(text, new RegExp(`&lt;${tag} src=&quot;https://collector\\.example/campaigns/edgbaston&quot; source=&quot;name-of-this-page&quot;`));
     assert.match(text, /as="organisation"/);
+    assert.match(text, /src=&quot;https:\/\/collector\.example\/campaign-progress\.js&quot;[^]*&lt;campaign-progress src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/);
   });
 });
 
@@ -128,9 +129,11 @@ describe('what a page author is given', () => {
   it('leaves out what the campaign has not', async () => {
     const { champion: _, ...survey } = edgbaston();
     const { survey: __, ...signup } = edgbaston();
+    const { progress: ___, ...uncounted } = edgbaston();
     const embed = async (document: unknown) => (await (await openCollector({ campaigns: [document] })).organise('/campaigns/edgbaston/embed')).text();
     assert.doesNotMatch(await embed(survey), /campaign-champion-signup|as="organisation"/);
     assert.doesNotMatch(await embed(signup), /campaign-issue-survey/);
+    assert.doesNotMatch(await embed(uncounted), /campaign-progress/);
   });
 });
 

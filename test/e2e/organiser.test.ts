@@ -125,7 +125,7 @@ describe('An organiser in a browser', () => {
     await page.goto(`${collector.url}${PEOPLE}`);
     const people = await page.$$eval('.who a', (links) => links.map(({ href }) => href));
     assert.ok(people.length >= 3);
-    for (const address of ['', '/words', '/held', '/people', '/people?only=waiting', '/people/import', '/embed'].map((path) => `${collector.url}/organiser/campaigns/edgbaston${path}`).concat(people, people.map((one) => `${one}/details`), `${people[0]}/delete`, `${collector.url}/organiser/tokens`)) {
+    for (const address of ['', '/words', '/held', '/people', '/people?only=waiting', '/people/import', '/progress', '/embed'].map((path) => `${collector.url}/organiser/campaigns/edgbaston${path}`).concat(people, people.map((one) => `${one}/details`), `${people[0]}/delete`, `${collector.url}/organiser/tokens`)) {
       await page.goto(address);
       await fits(organiser);
     }

@@ -33,6 +33,17 @@ export function embedPage(view: View, publicUrl: string): Html {
             snippet('campaign-champion-signup', 190, 238, 'Write to us if you would like to help'),
           )
         : ''}
+      ${campaign.report && campaign.progress
+        ? box(
+            'progress',
+            'The progress tracker',
+            html`Shows where the campaign stands. Its figures you find under <a href="${pathOf(campaign, '/progress')}">Progress</a>. Add layout="ring" or layout="thermometer", or what else it should show: show="measures milestones wards pledges events wins".`,
+            `<script type="module" src="${publicUrl}/campaign-progress.js"></script>
+<campaign-progress src="${publicUrl}/campaigns/${campaign.id}">
+  <a href="https://…">Ask us how far we are</a>
+</campaign-progress>`,
+          )
+        : ''}
       <ul>
         <li><b>source</b>: a short name for the page (small letters, digits, hyphens). Answers and sign-ups are marked with it, so that you see which partner's page they came from.</li>
         ${campaign.champion?.organisations
@@ -40,7 +51,7 @@ export function embedPage(view: View, publicUrl: string): Html {
           : ''}
         <li><b>min-height</b>: keeps the page from jumping while the form loads. Too much of it leaves a gap beneath the form, too little lets the page jump.</li>
         <li>The link inside is what people see where scripts are switched off: give it an address where they can reach you.</li>
-        <li>Both forms on one page need the first line once.</li>
+        <li>Both forms on one page need the first line once; with a form on the page, the tracker needs no line of its own.</li>
         ${publicUrl.startsWith('https:') ? '' : html`<li><b>This address works on this machine only.</b> For other people's pages the collector needs an https: address (PUBLIC_URL).</li>`}
       </ul>`,
   );
