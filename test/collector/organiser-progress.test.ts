@@ -12,7 +12,7 @@ const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' 
 describe('The organiser’s progress page', () => {
   it('shows what is counted, and forms for what nobody counts', async () => {
     const page = await read(await openCollector());
-    for (const words of ['Residents who named their issue', 'answers to the survey', 'no figure yet', 'Add a pledge', 'Add an event', 'Add a win', 'campaign-progress.js']) assert.ok(page.includes(words), words);
+    for (const words of ['Residents who named their issue', 'answers to the survey', 'no figure yet', 'Add a pledge', 'Add an event', 'Add a win', '/embed#progress']) assert.ok(page.includes(words), words);
     assert.doesNotMatch(page, /<script(?! type="module"|[^>]*&)|style=/);
   });
 
@@ -24,7 +24,7 @@ describe('The organiser’s progress page', () => {
     await send(collector, '/wins', { what: 'Street lights', where: '', on: '2026-08-01', with: 'St Faith’s\nThe mosque' });
     const page = plain(await read(collector, `${PATH}?done=written`));
     assert.match(page, /It is written down, and public/);
-    assert.match(page, /Leaflets through doors 14,350 20,000 what you write down, 14 Nov 2026/);
+    assert.match(page, /Leaflets through doors what you write down, 14 Nov 2026 14,350 20,000/);
     assert.match(page, /Street lights , 1 Aug 2026, with St Faith’s, The mosque/);
     assert.match(page, /21 Nov 2026, 18:04, collector: Figures/);
   });

@@ -11,7 +11,6 @@ export interface Shown {
   changes: ProgressChange[];
   report: ProgressReport;
   today: string;
-  publicUrl: string;
   /** What is to be corrected. */
   edited?: ProgressItem | undefined;
   tried?: (Tried & { list: RecordList }) | undefined;
@@ -54,17 +53,19 @@ export function progressPage(view: View, shown: Shown): Html {
     'progress',
     html`${status(done)} ${tried ? problemSummary(tried) : ''}
       <h1>Progress</h1>
-      <p>This is what every tracker shows now. People and answers are counted by themselves; the rest is what you write down here. All of it is public.</p>
+      <p>This is what every tracker shows now. People and answers are counted by themselves; the rest is what you write down here. All of it is public. <a href="${pathOf(campaign, '/embed')}#progress">Put the tracker on a web page</a></p>
       <div class="wide"><table>
-        <thead><tr><th scope="col">Measure</th><th scope="col" class="number">Now</th><th scope="col" class="number">Goal</th><th scope="col">Counted from</th></tr></thead>
+        <thead><tr><th scope="col">Measure</th><th scope="col" class="number">Now</th><th scope="col" class="number">Goal</th></tr></thead>
         <tbody>
           ${campaign.progress.measures.map(({ id, label, goal, counts }) => {
             const now = report.measures?.find((one) => one.id === id);
             return html`<tr>
-              <th scope="row">${labelOf(campaign, label)}</th>
+              <th scope="row">
+                ${labelOf(campaign, label)}
+                <div class="hint">${COUNTED_FROM[counts]}${now?.asOf ? `, ${date(now.asOf)}` : ''}${now?.own !== undefined && now.own !== now.value ? `; of it ${number(now.own)} your own` : ''}</div>
+              </th>
               <td class="number">${now ? number(now.value) : 'no figure yet'}</td>
               <td class="number">${goal ? number(goal) : ''}</td>
-              <td>${COUNTED_FROM[counts]}${now?.asOf ? `, ${date(now.asOf)}` : ''}${now?.own !== undefined && now.own !== now.value ? `; of it ${number(now.own)} your own` : ''}</td>
             </tr>`;
           })}
         </tbody>
@@ -77,7 +78,7 @@ export function progressPage(view: View, shown: Shown): Html {
       <ul class="plain">
         ${changes.map((change) => html`<li>${time(change.at)}, ${change.by}: ${LIST_NAMES[change.list]} – ${change.data === null ? 'taken away' : wordsOf(campaign, change)}</li>`)}
       </ul>
-      ${changes.length === 0 ? html`<p>Nothing yet.</p>` : ''} ${snippet(campaign.id, shown.publicUrl)}`,
+      ${changes.length === 0 ? html`<p>Nothing yet.</p>` : ''}`,
     tried ? 'Error: progress' : 'Progress',
   );
 }
@@ -90,11 +91,3 @@ const COUNTED_FROM: Record<string, string> = {
   organisations: 'organisations that joined',
   manual: 'what you write down',
 };
-
-const snippet = (campaign: string, publicUrl: string) =>
-  html`<h2>Put the tracker on a web page</h2>
-    <textarea class="snippet" rows="5" readonly aria-label="Snippet" spellcheck="false">${`\n<script type="module" src="${publicUrl}/campaign-progress.js"></script>
-<campaign-progress src="${publicUrl}/campaigns/${campaign}" show="measures milestones">
-  <a href="https://…">How the campaign is doing</a>
-</campaign-progress>`}</textarea>
-    <p class="hint">Leave the first line out where the page has campaign-widgets.js. <b>show</b> takes measures, milestones, wards, pledges, events and wins; <b>layout</b> takes bar, ring or thermometer.</p>`;

@@ -15,7 +15,6 @@ export interface ProgressOptions {
   store: Store;
   reports: Reports;
   viewOf: (c: Context<Organising>) => View;
-  publicUrl: string;
   now: () => Date;
 }
 
@@ -23,7 +22,7 @@ const MOST_CHANGES = 50;
 const DONE: Record<string, string> = { written: 'It is written down, and public.', deleted: 'It is taken away. What it was stays in the record below.' };
 
 /** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
-export function progressRoutes({ store, reports, viewOf, publicUrl, now }: ProgressOptions): Hono<Organising> {
+export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions): Hono<Organising> {
   const routes = new Hono<Organising>();
   const { progress } = store;
   const listOf = (c: Context): RecordList => {
@@ -33,7 +32,7 @@ export function progressRoutes({ store, reports, viewOf, publicUrl, now }: Progr
   };
   const shownFor = async ({ campaign }: View): Promise<Shown> => {
     const [items, changes, { body }] = await Promise.all([progress.items(campaign.id), progress.changes(campaign.id, MOST_CHANGES), reports.of(campaign)]);
-    return { items, changes, report: JSON.parse(body) as Shown['report'], today: now().toISOString().slice(0, 10), publicUrl };
+    return { items, changes, report: JSON.parse(body) as Shown['report'], today: now().toISOString().slice(0, 10) };
   };
   const record = async ({ campaign, visitor }: View, list: RecordList, id: string, data: unknown): Promise<boolean> => {
     const found = await progress.record(campaign.id, { list, id, data, by: visitor.name, at: now().toISOString() });

@@ -72,7 +72,7 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   routes.get('/campaigns/:id/embed', (c) => c.html(embedPage(viewOf(c), publicUrl)));
   routes.get('/campaigns/:id/figures', async (c) => c.json(await store.registerFigures(viewOf(c).campaign.id)));
   routes.route('/campaigns/:id/people', peopleRoutes({ register: store, viewOf, now }));
-  routes.route('/campaigns/:id/progress', progressRoutes({ store, reports, viewOf, publicUrl, now }));
+  routes.route('/campaigns/:id/progress', progressRoutes({ store, reports, viewOf, now }));
   routes.route('/campaigns/:id/sources', sourcesRoutes({ store, viewOf, now }));
   routes.route('/campaigns/:id', surveyRoutes({ store, viewOf, now }));
   // Ends here, before the headers that open the other paths to every origin.

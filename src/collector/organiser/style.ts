@@ -33,6 +33,7 @@ h2 small { font-weight: 400; font-size: 1rem; color: var(--soft); white-space: n
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: start; padding: .375rem .75rem .375rem 0; vertical-align: top; border-block-end: 1px solid color-mix(in srgb, var(--line) 35%, transparent) }
 thead th { color: var(--soft); font-weight: 400 }
+td button { white-space: nowrap }
 tbody th { font-weight: 400 }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
 .bar { width: clamp(4rem, 25%, 12rem); padding-inline-end: 0; vertical-align: middle }
