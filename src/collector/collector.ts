@@ -80,7 +80,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   });
   app.route('/organiser', organiserRoutes({ store, reports, campaigns, token: organiserToken, publicUrl, limits, addressOf, now }));
   const keys = secret ? mineKeys(secret) : undefined;
-  if (keys) app.route('/mine', mineRoutes({ register: store, campaigns, keys, publicUrl, limits, addressOf, now }));
+  if (keys) app.route('/mine', mineRoutes({ store, campaigns, keys, publicUrl, limits, addressOf, now }));
   app.options('*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }));
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', '*');

@@ -76,6 +76,7 @@ export function openApi(version: string): Record<string, unknown> {
       '/campaigns/{id}': { get: { operationId: 'campaign', parameters: [id], responses: { 200: answer('The campaign document.', 'Campaign'), 404: refusal('No such campaign.') } } },
       '/campaigns/{id}/results': { get: { operationId: 'results', parameters: [id], responses: { 200: answer('What is published of the survey.', 'Results'), 404: refusal('No such campaign.') } } },
       '/campaigns/{id}/progress': { get: { operationId: 'progress', parameters: [id], responses: { 200: answer('Where the campaign stands.', 'ProgressReport'), 304: { description: 'Nothing new since that ETag.' }, 404: refusal('No such campaign.'), 503: retryLater('The store is not to be had just now.') } } },
+      '/healthz': { get: { operationId: 'health', responses: { 200: { description: 'It runs, and so does its database.' }, 503: retryLater('The store is not to be had just now.') } } },
       ...organiserPaths,
       '/areas': {
         post: {

@@ -171,7 +171,7 @@ function kept(data: string, name: string, bytes: number): string {
   const found = existsSync(file) && readFileSync(file, 'utf8').trim();
   if (found) return found;
   const made = randomBytes(bytes).toString('base64url');
-  mkdirSync(data, { recursive: true });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   writeFileSync(file, `${made}\n`, { mode: 0o600 });
   return made;
 }

@@ -57,6 +57,16 @@ export class SqlStore extends SqlRegister implements Store {
     return row && (JSON.parse(row.document) as unknown);
   }
 
+  async newestDocuments(): Promise<unknown[]> {
+    const rows = await this.#db
+      .selectFrom('campaigns as c')
+      .select('document')
+      .where(({ eb, selectFrom }) => eb('version', '=', selectFrom('campaigns as other').select(({ fn }) => fn.max('other.version').as('newest')).whereRef('other.id', '=', 'c.id')))
+      .orderBy('id')
+      .execute();
+    return rows.map(({ document }) => JSON.parse(document) as unknown);
+  }
+
   add(entry: Entry): Promise<Added> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entry, resolve, reject });

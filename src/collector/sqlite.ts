@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
  * @throws Error that names the file if it can't be opened, or is no database
  */
 export async function openSqliteStore(path: string, options: StoreOptions = {}): Promise<Store> {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const database = opened(path, (made) => {
     made.pragma('journal_mode = WAL');
     // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
@@ -48,6 +48,8 @@ export const openSqliteToRead = (path: string): Database.Database => opened(path
 function opened(path: string, prepare: (database: Database.Database) => void, options: Database.Options = {}): Database.Database {
   let database: Database.Database | undefined;
   try {
+    // Names and addresses stand in it: made for the collector's own user, and its log after it.
+    if (path !== ':memory:' && !options.fileMustExist) closeSync(openSync(path, 'a', 0o600));
     database = new Database(path, { timeout: 5000, ...options });
     prepare(database);
     return database;

@@ -89,6 +89,8 @@ export interface Store extends Register {
   keepDocument(document: KeptDocument): Promise<void>;
   /** The document as it was kept, or undefined. */
   document(id: string, version: number): Promise<unknown>;
+  /** The newest version of each document that was ever kept, also of campaigns that are served no more. */
+  newestDocuments(): Promise<unknown[]>;
   /** Stores an entry once; a named one goes into the register. Resolved only after a durable commit; the figures change in the same transaction. */
   add(entry: Entry): Promise<Added>;
   /** Counted answers by area and issue. The cost doesn't grow with the number of answers. */

@@ -48,7 +48,7 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: Outb
   refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
 
   reference: (reference) => `Eich cyfeirnod yw ${reference}.`,
-  mine: 'Gweld, newid neu ddileu’r hyn a roesoch',
+  mine: 'Gweld, tynnu’n ôl neu ddileu’r hyn a roesoch',
 
   ward: {
     label: 'Eich ward',

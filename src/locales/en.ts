@@ -44,7 +44,7 @@ export const en = {
   refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
 
   reference: (reference: string) => `Your reference is ${reference}.`,
-  mine: 'See, change or delete what you gave',
+  mine: 'See, take back or delete what you gave',
 
   ward: {
     label: 'Your ward',

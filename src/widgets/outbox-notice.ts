@@ -138,7 +138,8 @@ function wrote({ body }: Entry): string[] {
   return ['name', 'email', 'phone', 'other', 'words'].flatMap((key) => (typeof answers[key] === 'string' ? [answers[key]] : []));
 }
 
-const inWords = ({ shown: { lang } }: WaitingHost, time: number, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat([lang === 'en' ? 'en-GB' : lang, 'en-GB'], options).format(time);
-const day = (host: WaitingHost, time: number) => inWords(host, time, { dateStyle: 'long' });
-const moment = (host: WaitingHost, time: number) => inWords(host, time, { dateStyle: 'long', timeStyle: 'short' });
+/** A time in words; in figures where the browser doesn't know the language's months. */
+const inWords = ({ shown: { lang } }: WaitingHost, time: number, timeStyle?: 'short'): string =>
+  new Intl.DateTimeFormat([lang === 'en' ? 'en-GB' : lang, 'en-GB'], { dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short', timeStyle }).format(time);
+const day = (host: WaitingHost, time: number) => inWords(host, time);
+const moment = (host: WaitingHost, time: number) => inWords(host, time, 'short');

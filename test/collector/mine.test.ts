@@ -84,6 +84,22 @@ describe('a private page', () => {
     assert.deepEqual((await shownBy(await ask('show', { token }))).consents.filter(({ standing }) => standing === 'withdrawn'), []);
   });
 
+  it('goes by the document that the person saw, once another is served and once none is', async () => {
+    const { signUp, store } = await open();
+    const token = await signUp(champion({}, { roles: ['talk'] }));
+    const { consents, champion: asked } = edgbaston();
+    const newer = { ...edgbaston(), version: 2, consents: consents?.map((one) => ({ ...one, id: `${one.id}-2` })), champion: { ...asked, roles: [{ id: 'other', label: 'Something else' }] } };
+    for (const campaigns of [[newer], [{ ...edgbaston(), id: 'selly-oak' }]]) {
+      const { ask } = await open({ store, campaigns });
+      const shown = await shownBy(await ask('show', { token }));
+      assert.deepEqual(shown.consents.filter(({ keep }) => keep).map(({ statement }) => statement), ['keep-champion']);
+      assert.equal(shown.held.find(({ what }) => what === 'roles')?.value, 'Talk to my neighbours');
+      assert.equal((await ask('withdraw', { token, statement: 'keep-champion' })).status, 422);
+    }
+    const { ask } = await open({ store, campaigns: [newer] });
+    assert.equal((await ask('erase', { token })).status, 204);
+  });
+
   it('deletes everything, once, and shows nothing any more', async () => {
     const { signUp, ask, store } = await open();
     const token = await signUp(champion());

@@ -93,6 +93,9 @@ describe('the thank-you', () => {
     await until(() => mails.length === 1);
     arrive(contact());
     await until(() => mails.length === 2);
+    arrive(champion({}, { organisation: { name: 'St Mary’s', kind: 'faith', listed: true } }));
+    await until(() => mails.length === 3);
+    assert.match(mails[2]?.text ?? '', /You signed St Mary’s up to work with Birmingham Edgbaston Constituency Party\./);
     assert.match(mails[0]?.text ?? '', /Diolch, Ada Okafor\.[\s\S]*Eich cyfeirnod yw BCD-FGH-JKL\.[\s\S]*Bydd trefnydd cymunedol/);
     assert.match(mails[1]?.text ?? '', /to tell you what happens\.[\s\S]*In September two community conferences/);
     for (const { text: said } of mails) assert.doesNotMatch(said, /Promoted|Hyrwyddwyd|mine#/);

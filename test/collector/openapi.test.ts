@@ -83,11 +83,13 @@ describe('the published contract', () => {
     const PEOPLE = '/campaigns/edgbaston/people';
     const { people } = await collector.store.people('edgbaston', { limit: 2 });
     for (const change of [{ what: 'meeting', state: 'held', on: '2026-11-20', with: 'Siân' }, { what: 'training', course: 'Listening', on: '2026-11-20' }] as const) await collector.store.change('edgbaston', people.map(({ id }) => id), change, 'a test', '2026-11-21T10:00:00Z');
+    await collector.organise('/campaigns/edgbaston/progress/wins', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ what: 'Street lights', on: '2026-08-01' }) });
     const answers: [keyof typeof organiserSchemas, string, RequestInit?][] = [
       ['People', `${PEOPLE}?limit=1`],
       ['People', PEOPLE],
       ...people.map(({ id }): ['Person', string] => ['Person', `${PEOPLE}/${id}`]),
       ['Figures', '/campaigns/edgbaston/figures'],
+      ['ProgressWritten', '/campaigns/edgbaston/progress'],
       ['ImportReport', `${PEOPLE}/import?consent=x`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: 'name,email,size\nBo,bo@example.org,1\nAda,ada@example.org,1\nX,y,1' }],
     ];
     for (const [name, path, init] of answers) {
@@ -100,14 +102,15 @@ describe('the published contract', () => {
     const { document } = await open();
     const routes = Object.entries(document.paths).filter(([path]) => path.startsWith('/organiser'));
     assert.deepEqual(routes.flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path.replace('/organiser/campaigns/{id}', '')}`)), [
-      ...['get /people', 'get /people/{person}', 'delete /people/{person}', 'post /people/changes', 'post /people/import', 'get /figures'],
+      ...['get /people', 'get /people/{person}', 'delete /people/{person}', 'post /people/changes', 'post /people/import', 'get /figures', 'get /progress'],
+      ...['values', 'milestones', 'pledges', 'events', 'wins'].flatMap((list) => [`post /progress/${list}`, `delete /progress/${list}/{item}`]),
       ...['get /people.csv', 'get /people.jsonl', 'get /responses.csv', 'get /responses.jsonl'],
     ]);
     const { app } = await openCollector();
     for (const [path, methods] of routes)
       for (const [method, operation] of Object.entries(methods)) {
         assert.deepEqual(operation.security, [{ organiser: [] }], path);
-        assert.equal((await app.request(path.replace('{id}', 'edgbaston').replace('{person}', 'x'), { method, headers: { 'Content-Type': 'application/json' } })).status, 401, path);
+        assert.equal((await app.request(path.replace('{id}', 'edgbaston').replace(/\{(person|item)\}/, 'x'), { method, headers: { 'Content-Type': 'application/json' } })).status, 401, path);
       }
   });
 });

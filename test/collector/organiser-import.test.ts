@@ -126,6 +126,14 @@ describe('rows that can not be kept', () => {
     ['Ada,a@example.org,,,talk; fly,', 'roles', 'unknown', /talk, host, leaflets/],
     ['Ada,a@example.org,,,,keen', 'stage', 'unknown', /new, contacted, met/],
   ];
+  it('are told by their line in the file, also after a cell with line ends in it', async () => {
+    for (const end of ['\r\n', '\n', '\r']) {
+      const collector = await openCollector();
+      const { added, problems } = await report(collector, ['name,email', '"Ada', 'Okafor"', 'Bo,nowhere', '"Cai', '', 'Evans",cai@example.org', 'Dana,nowhere', ''].join(end).replace('"Ada' + end + 'Okafor"', `"Ada${end}Okafor",ada@example.org`));
+      assert.deepEqual([added, problems.map(({ line }) => line)], [2, [4, 8]], JSON.stringify(end));
+    }
+  });
+
   it('are told by line and column, with what to write instead, and the good ones kept', async () => {
     for (const [row, column, code, instead] of cases) {
       const collector = await openCollector();

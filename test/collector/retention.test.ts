@@ -19,6 +19,12 @@ describe('retention', () => {
     assert.equal((await store.registerFigures('edgbaston')).figures[0]?.count, 1);
   });
 
+  it('goes by the last document of a campaign that is served no more', async () => {
+    const { post, store } = await openCollector({ campaigns: [edgbaston(), { ...edgbaston(), id: 'over', controller: { ...edgbaston().controller, retentionDays: 1 } }], now: () => new Date('2026-11-21T12:00:00.000Z') });
+    await post(champion({ campaign: 'over' }));
+    assert.deepEqual(await deleteExpired(store, [], new Date('2026-11-23T12:00:00.000Z')), { edgbaston: 0, over: 1 });
+  });
+
   it('is done when the collector starts, and its log holds counts only', async () => {
     const { post, store } = await openCollector({ now: () => new Date('2020-01-01T00:00:00.000Z') });
     await post(champion());

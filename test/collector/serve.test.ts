@@ -49,6 +49,7 @@ describe('starting the collector', () => {
     assert.match(first.organiserToken, /^[\w-]{20,}$/);
     const file = join(data, 'organiser-token');
     assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.equal(statSync(join(data, 'collector.db')).mode & 0o777, 0o600);
     assert.equal(readFileSync(file, 'utf8').trim(), first.organiserToken);
     assert.equal((await organise(first.url, first.organiserToken)).status, 200);
     await first.stop();

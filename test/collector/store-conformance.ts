@@ -46,6 +46,13 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       assert.deepEqual(await store.document('edgbaston', 2), second);
     });
 
+    it('tells the newest version of each campaign', async (t) => {
+      const store = await fresh(t);
+      const [second, other] = [{ ...edgbaston(), version: 10 }, { ...edgbaston(), id: 'selly-oak', version: 2 }];
+      for (const document of [edgbaston(), second, other, { ...edgbaston(), version: 9 }]) await store.keepDocument(document);
+      assert.deepEqual(await store.newestDocuments(), [second, other]);
+    });
+
     it('takes the same document again, its keys in any order', async (t) => {
       const store = await fresh(t);
       await Promise.all([store.keepDocument(edgbaston()), store.keepDocument(edgbaston())]);

@@ -81,7 +81,7 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
   }
 
   const linkOf = async (person: Resident) => (await person.find('textbox', 'Your personal link')).evaluate((box) => (box as HTMLInputElement).value);
-  const mineOf = async (person: Resident) => (await person.find('link', 'See, change or delete what you gave')).evaluate((link) => (link as HTMLAnchorElement).href);
+  const mineOf = async (person: Resident) => (await person.find('link', 'See, take back or delete what you gave')).evaluate((link) => (link as HTMLAnchorElement).href);
 
   it('counts the friend for the champion, on the champion’s private page, and tells neither the other’s name', async () => {
     const ada = await Resident.at(browser, address(residents), 360);

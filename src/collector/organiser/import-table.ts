@@ -27,15 +27,16 @@ export interface Row {
 export function readTable(file: Uint8Array): Checked<Table> {
   const wrong = (code: string, message: string) => ({ ok: false as const, problems: [problem('', code, message)] });
   if (file.length > LARGEST_IMPORT) return wrong('too-large', `must have at most ${LARGEST_IMPORT} bytes: send it in parts`);
-  const text = decode(file);
+  // One kind of line end, also inside cells: rows are told by their line.
+  const text = decode(file).replace(/\r\n?/g, '\n');
   if (text.includes('\0')) return wrong('not-text', 'must be a text file (CSV): save a spreadsheet as CSV first');
   // Excel's own hint, which it does not take for a row.
-  const [, named] = /^sep=(.)\r?\n/i.exec(text) ?? [];
+  const [, named] = /^sep=(.)\n/i.exec(text) ?? [];
   let parsed: { record: string[]; info: { lines: number } }[];
   try {
     parsed = parse(named ? text.replace(/^.*/, '') : text, {
       delimiter: named ?? separatorOf(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: '\n',
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -66,10 +67,10 @@ function decode(file: Uint8Array): string {
 
 /** What stands most often between the names of the first row. */
 function separatorOf(text: string): string {
-  const first = (/^\s*((?:"[^"]*"|[^"\r\n])*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
+  const first = (/^\s*((?:"[^"]*"|[^"\n])*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
   const count = (mark: string) => first.split(mark).length;
   return [';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
 }
 
 /** How many line ends the cells of a row have inside them. */
-const linesIn = (cells: string[]) => cells.join(' ').split(/\r\n|\r|\n/).length - 1;
+const linesIn = (cells: string[]) => cells.join(' ').split('\n').length - 1;

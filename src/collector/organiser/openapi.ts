@@ -32,7 +32,17 @@ const filters = [
 const page = [inQuery('after', '`next` of the page before.'), inQuery('limit', 'At most 200; 50 if left out.', { type: 'integer', minimum: 1, maximum: 200 })];
 
 const table = (file: string, type: string, summary: string, parameters: Described[] = []) => ({
-  [`/organiser/campaigns/{id}/${file}`]: { get: operation(file.replace('.', '-'), summary, parameters, { 200: { description: 'The table.', content: { [type]: { schema: { type: 'string' } } } }, ...refusals }) },
+  [`/organiser/campaigns/{id}/${file}`]: { get: operation(file.replace('.', '-'), summary, parameters, { 200: { description: 'The table.', content: { [type]: { schema: { type: 'string' } } } }, ...refusals, ...(parameters.length && { 422: forWriting[422] }) }) },
+});
+
+/** What is written down in one list of the progress. */
+const record = (list: string, name: string, summary: string) => ({
+  [`/organiser/campaigns/{id}/progress/${list}`]: {
+    post: operation(`progress-${list}`, summary, [], { 200: { description: 'Its id.', content: { 'application/json': { schema: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } } } }, ...forWriting }, { content: { 'application/json': schema(name) } }),
+  },
+  [`/organiser/campaigns/{id}/progress/${list}/{item}`]: {
+    delete: operation(`progress-${list}-delete`, 'Takes it away. What it was stays among the changes.', [inPath('item')], { 204: { description: 'Taken away.' }, ...refusals, 403: forWriting[403] }),
+  },
 });
 
 /** The organiser's routes for scripts. The same paths are pages for whoever asks for `text/html`. */
@@ -62,6 +72,14 @@ export const organiserPaths = {
   '/organiser/campaigns/{id}/figures': {
     get: operation('figures', 'Counts without names, by ward and source.', [], { 200: answer('The figures.', 'Figures'), ...refusals }),
   },
+  '/organiser/campaigns/{id}/progress': {
+    get: operation('progressWritten', 'What is written down, who wrote what when, and the report as it stands.', [], { 200: answer('All of it.', 'ProgressWritten'), ...refusals }),
+  },
+  ...record('values', 'ProgressValue', 'Writes a figure down, in place of the last one; of a counted measure what is to be added to it.'),
+  ...record('milestones', 'ProgressMilestone', 'Writes down how far a milestone is.'),
+  ...record('pledges', 'ProgressPledge', 'Writes a pledge down: a new one where `id` is left out.'),
+  ...record('events', 'ProgressEvent', 'Writes an event down: a new one where `id` is left out.'),
+  ...record('wins', 'ProgressWin', 'Writes a win down: a new one where `id` is left out.'),
   ...table('people.csv', 'text/csv', 'Everybody who fits, as a spreadsheet.', filters),
   ...table('people.jsonl', 'application/jsonl', 'Everybody who fits, one a line.', filters),
   ...table('responses.csv', 'text/csv', 'Every answer, as a spreadsheet.'),

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { OneToOne, Organisation } from '../../contract/index.ts';
+import { OneToOne, Organisation, ProgressReport } from '../../contract/index.ts';
 import { MEETING_STATES, type PeoplePage, type Person as PersonType, type PersonRow as PersonRowType, type RegisterFigures, STAGES } from '../register/register.ts';
+import { RECORDS } from '../progress/records.ts';
 import { Changes } from './changes.ts';
 import type { ImportReport } from './import-page.ts';
+import { PROGRESS_RECORDS } from './progress-changes.ts';
 
 // What the organiser's routes answer with, for the published contract; tests hold the answers against it.
 
@@ -75,4 +77,25 @@ const Imported = z.strictObject({
   ignored: z.array(text),
 }) satisfies z.ZodMiniType<ImportReport>;
 
-export const organiserSchemas = { PeopleChanges: Changes, People, Person, Figures, ImportReport: Imported };
+const written = { list: z.enum(RECORDS), id: text, by: text, at: text };
+const record = z.record(text, z.unknown());
+const ProgressWritten = z.strictObject({
+  items: z.array(z.strictObject({ ...written, data: record })),
+  changes: z.array(z.strictObject({ ...written, data: z.nullable(record) })),
+  report: ProgressReport,
+});
+const { values, milestones, pledges, events, wins } = PROGRESS_RECORDS;
+
+export const organiserSchemas = {
+  PeopleChanges: Changes,
+  People,
+  Person,
+  Figures,
+  ImportReport: Imported,
+  ProgressWritten,
+  ProgressValue: values,
+  ProgressMilestone: milestones,
+  ProgressPledge: pledges,
+  ProgressEvent: events,
+  ProgressWin: wins,
+};

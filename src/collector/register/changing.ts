@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recount } from './figures.ts';
-import { different, same } from './merging.ts';
+import { different, markSame, same } from './merging.ts';
 import type { PersonChange } from './register.ts';
 import type { Details, PersonRecord, Trx } from './rows.ts';
 import type { Suppression } from './suppression.ts';
@@ -10,6 +10,7 @@ import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from '
 export async function changePerson(trx: Trx, campaign: string, id: string, change: PersonChange, hand: Hand, suppression: Suppression): Promise<boolean> {
   const person = await trx.selectFrom('people').selectAll().where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
   if (!person) return false;
+  const others: string[] = [];
   switch (change.what) {
     case 'stage':
       if (person.stage === change.stage) break;
@@ -31,6 +32,7 @@ export async function changePerson(trx: Trx, campaign: string, id: string, chang
     }
     case 'details':
       await changeDetails(trx, person, change, hand);
+      if (change.email || change.phone) others.push(...(await markSame(trx, campaign, id)));
       break;
     case 'hold':
     case 'count':
@@ -43,7 +45,7 @@ export async function changePerson(trx: Trx, campaign: string, id: string, chang
       await different(trx, person, hand);
       return true;
   }
-  await recount(trx, campaign, [id]);
+  await recount(trx, campaign, [...new Set([id, ...others])]);
   return true;
 }
 

@@ -3,7 +3,7 @@ import { Ledger, NO_SHARE, recount, type Share } from './figures.ts';
 import { chainAbove, deepen } from './invitations.ts';
 import { STAGES, type Stage } from './register.ts';
 import type { Details, PersonRecord, Trx } from './rows.ts';
-import { type Hand, note, rewrite, set, showLatestMeeting } from './writing.ts';
+import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from './writing.ts';
 
 /** Puts a person and whom they may be together: everything goes to the one who was here first. */
 export async function same(trx: Trx, person: PersonRecord, hand: Hand): Promise<void> {
@@ -54,8 +54,27 @@ export async function different(trx: Trx, person: PersonRecord, hand: Hand): Pro
   await recount(trx, campaign, [id, ...(await clusterMembers(trx, campaign, cluster))]);
 }
 
-/** Makes a person the first of those who may be them. */
-export async function recluster(trx: Trx, campaign: string, id: string): Promise<void> {
+/**
+ * Marks who has a contact that somebody else has too, as their sign-up would have been: whoever came later.
+ * @returns whose counts may be others now
+ */
+export async function markSame(trx: Trx, campaign: string, id: string): Promise<string[]> {
+  const person = await read(trx, campaign, id);
+  const contacts = person ? (await contactTerms(trx, person)).filter((term) => !term.startsWith('name:')) : [];
+  if (!person || contacts.length === 0) return [];
+  const holder = await trx.selectFrom('terms').select('rank').where('campaign', '=', campaign).where('term', 'in', contacts).where('rank', '!=', person.rank).orderBy('rank').executeTakeFirst();
+  const other = holder && (await trx.selectFrom('people').selectAll().where('campaign', '=', campaign).where('rank', '=', holder.rank).executeTakeFirst());
+  if (!other || other.cluster === person.cluster) return [];
+  const [older, younger] = other.rank < person.rank ? [other, person] : [person, other];
+  // Whoever is waiting to be told from somebody already is asked about once at a time.
+  if (younger.same_as !== null) return [];
+  await set(trx, younger, { same_as: older.id });
+  await recluster(trx, campaign, younger.id, older.cluster);
+  return clusterMembers(trx, campaign, older.cluster);
+}
+
+/** Puts a person, and those who may be them, into a cluster: of their own if none is given. */
+export async function recluster(trx: Trx, campaign: string, id: string, cluster = id): Promise<void> {
   const under = await trx
     .withRecursive('under(id)', (query) =>
       query
@@ -68,18 +87,25 @@ export async function recluster(trx: Trx, campaign: string, id: string): Promise
     .selectFrom('under')
     .select('id')
     .execute();
-  await trx.updateTable('people').set({ cluster: id }).where('campaign', '=', campaign).where('id', 'in', under.map((row) => row.id)).execute();
+  await trx.updateTable('people').set({ cluster }).where('campaign', '=', campaign).where('id', 'in', under.map((row) => row.id)).execute();
 }
 
 async function moveMeetings(trx: Trx, { campaign, id }: PersonRecord, older: PersonRecord): Promise<void> {
   const at = (person: string) => trx.selectFrom('meetings').selectAll().where('campaign', '=', campaign).where('person', '=', person).orderBy('number').orderBy('id').execute();
   const [here, theirs] = [await at(older.id), await at(id)];
-  const open = here.find(({ state }) => state === 'asked' || state === 'arranged');
+  const isOpen = ({ state }: (typeof here)[number]) => state === 'asked' || state === 'arranged';
+  const open = here.find(isOpen);
   let number = Number(here.at(-1)?.number ?? 0);
   for (const meeting of theirs) {
-    if (open && meeting.state === 'asked') {
-      // Asked for twice is one meeting, wished for as they said last.
-      await trx.updateTable('meetings').set({ wish: meeting.wish, signup: meeting.signup, changed_at: meeting.changed_at }).where('id', '=', open.id).execute();
+    if (open && isOpen(meeting)) {
+      // Asked for twice is one meeting, wished for as they said last, and arranged as it was arranged last.
+      const { wish, signup, changed_at, state, day, met_by } = meeting;
+      const arranged = state === 'arranged' && (open.state === 'asked' || changed_at > open.changed_at) ? { state, day, met_by } : {};
+      await trx
+        .updateTable('meetings')
+        .set({ ...arranged, wish: wish ?? open.wish, signup: signup ?? open.signup, asked: Math.max(Number(open.asked), Number(meeting.asked)), changed_at })
+        .where('id', '=', open.id)
+        .execute();
       await trx.deleteFrom('meetings').where('id', '=', meeting.id).execute();
     } else {
       number += 1;

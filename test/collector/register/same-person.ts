@@ -103,6 +103,32 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       assert.deepEqual([amina?.kind, amina?.area], ['champion-signup', QUINTON]);
     });
 
+    it('has one 1-2-1 that is still to be held, arranged as it was arranged last, whichever record said so', async (t) => {
+      const { add, change, names, person, figures } = await openKit(t, open);
+      await add(champion({}, { oneToOne: { days: ['mon'] } }), ada({ oneToOne: {} }));
+      await change('Ada again', { what: 'meeting', state: 'arranged', on: '2026-11-30', with: 'Grace' });
+      await change('Ada again', { what: 'same' });
+      assert.deepEqual((await person('Ada Okafor')).meetings.map(({ state, on, with: by }) => [state, on, by]), [['arranged', '2026-11-30', 'Grace']]);
+      await change('Ada Okafor', { what: 'meeting', state: 'held', on: '2026-11-30' });
+      assert.deepEqual(await names({ only: 'waiting' }), []);
+      assert.deepEqual(await figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1, oneToOnesHeld: 1 });
+    });
+
+    it('is marked too where an organiser corrects a contact to one that somebody has, whoever came first', async (t) => {
+      const { add, change, people, figures } = await openKit(t, open);
+      await add(champion(), champion({}, { name: 'Bo', email: 'bo@x.example' }), champion({}, { name: 'Cai', email: 'cai@x.example' }));
+      await change('Bo', { what: 'details', email: 'ADA@example.org' });
+      assert.deepEqual((await people()).map(({ sameAs }) => sameAs?.name), [undefined, 'Ada Okafor', undefined]);
+      assert.equal((await figures()).recruited, 2);
+      await change('Ada Okafor', { what: 'details', phone: '07700 900123' });
+      await change('Cai', { what: 'details', phone: '+44 7700 900123' });
+      assert.deepEqual((await people()).map(({ sameAs }) => sameAs?.name), [undefined, 'Ada Okafor', 'Ada Okafor']);
+      await change('Bo', { what: 'different' });
+      assert.equal((await figures()).recruited, 2);
+      await change('Cai', { what: 'same' });
+      assert.deepEqual([(await figures()).recruited, (await people()).length], [2, 2]);
+    });
+
     it('counts in the place of one who is held', async (t) => {
       const { add, change, figures, store } = await openKit(t, open);
       await add(champion(), champion({ area: { code: QUINTON, version: '2025-05' } }, { name: 'Ada again' }));

@@ -4,13 +4,14 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { CampaignDocument } from '../../../contract/index.ts';
 import type { RateLimits } from '../../rate-limits.ts';
 import { RefusalError, storeFailed } from '../../refusal.ts';
-import type { Mine, Register } from '../register.ts';
+import type { Store } from '../../store.ts';
+import type { Mine } from '../register.ts';
 import type { MineKeys } from './key.ts';
 import { MINE_SCRIPT, MINE_STYLE, minePage } from './page.ts';
 import { keeps, type MineShown, showMine } from './shown.ts';
 
 export interface MineOptions {
-  register: Register;
+  store: Store;
   campaigns: ReadonlyMap<string, CampaignDocument>;
   keys: MineKeys;
   publicUrl: string;
@@ -25,7 +26,7 @@ const LARGEST_BODY = 1024;
  * A person's private page, and the routes behind it. The key is in the address's fragment, which no server and no log sees,
  * and comes here in a body only. It governs what one sign-up gave, and nothing of any other.
  */
-export function mineRoutes({ register, campaigns, keys, publicUrl, limits, addressOf, now }: MineOptions): Hono {
+export function mineRoutes({ store, campaigns, keys, publicUrl, limits, addressOf, now }: MineOptions): Hono {
   const routes = new Hono();
   routes.use(
     secureHeaders({
@@ -52,34 +53,36 @@ export function mineRoutes({ register, campaigns, keys, publicUrl, limits, addre
       throw new RefusalError(413, `A request is at most ${LARGEST_BODY} bytes.`);
     },
   });
-  const open = async (c: Context): Promise<{ mine: Mine; campaign: CampaignDocument; statement: unknown }> => {
+  /** `given` is the document that the person saw; `campaign` what is served now, if it still is. */
+  const open = async (c: Context): Promise<{ mine: Mine; given: CampaignDocument; campaign: CampaignDocument; statement: unknown }> => {
     await limits.address(addressOf(c));
     if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) throw new RefusalError(415, 'Send Content-Type: application/json.');
     const { token, statement } = ((await c.req.json<unknown>().catch(() => null)) ?? {}) as { token?: unknown; statement?: unknown };
     const signup = keys.read(token);
-    const mine = signup === undefined ? undefined : await register.mine(signup).catch(storeFailed);
-    const campaign = mine && campaigns.get(mine.campaign);
-    // A wrong key, one of something deleted, and one of a campaign that is over are told apart by nobody.
-    if (!mine || !campaign) throw nothing();
-    return { mine, campaign, statement };
+    const mine = signup === undefined ? undefined : await store.mine(signup).catch(storeFailed);
+    const served = mine && campaigns.get(mine.campaign);
+    const given = mine && (((await store.document(mine.campaign, mine.signup.version).catch(storeFailed)) as CampaignDocument | undefined) ?? served);
+    // A wrong key and one of something deleted are told apart by nobody.
+    if (!mine || !given) throw nothing();
+    return { mine, given, campaign: served ?? given, statement };
   };
 
   routes.post('/show', sized, async (c) => {
-    const { mine, campaign } = await open(c);
-    return c.json<MineShown>(showMine(campaign, mine, publicUrl));
+    const { mine, given, campaign } = await open(c);
+    return c.json<MineShown>(showMine(campaign, given, mine, publicUrl));
   });
   routes.post('/withdraw', sized, async (c) => {
-    const { mine, campaign, statement } = await open(c);
+    const { mine, given, campaign, statement } = await open(c);
     if (typeof statement !== 'string' || !mine.signup.consents.some((consent) => consent.statement === statement)) throw new RefusalError(422, '"statement" is the id of one that this sign-up was shown.');
-    if (keeps(campaign.consents, statement)) throw new RefusalError(422, 'Without this one nothing may be kept: delete everything instead.');
-    await register.withdraw(mine.signup.id, statement, 'mine', now().toISOString()).catch(storeFailed);
-    const after = await register.mine(mine.signup.id).catch(storeFailed);
+    if (keeps(given.consents, statement)) throw new RefusalError(422, 'Without this one nothing may be kept: delete everything instead.');
+    await store.withdraw(mine.signup.id, statement, 'mine', now().toISOString()).catch(storeFailed);
+    const after = await store.mine(mine.signup.id).catch(storeFailed);
     if (!after) throw nothing();
-    return c.json<MineShown>(showMine(campaign, after, publicUrl));
+    return c.json<MineShown>(showMine(campaign, given, after, publicUrl));
   });
   routes.post('/erase', sized, async (c) => {
     const { mine } = await open(c);
-    if (!(await register.eraseSignup(mine.signup.id, now().toISOString()).catch(storeFailed))) throw nothing();
+    if (!(await store.eraseSignup(mine.signup.id, now().toISOString()).catch(storeFailed))) throw nothing();
     return c.body(null, 204);
   });
   // Ends here, before the headers that open the other paths to every origin.

@@ -18,7 +18,8 @@ export function runMine(allWords: Record<MineLanguage, MineWords>): void {
     return made;
   };
   const fill = (text: string, values: Record<string, string>) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const date = (at: string) => new Intl.DateTimeFormat(lang === 'cy' ? 'cy' : 'en-GB', { dateStyle: 'long' }).format(new Date(at));
+  // In figures where the browser doesn't know the months of the language.
+  const date = (at: string) => new Intl.DateTimeFormat([lang, 'en-GB'], { dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short' }).format(new Date(at));
   const button = (label: string, press: () => void, attributes: Record<string, string> = {}) => {
     const made = make('button', { type: 'button', ...attributes }, label);
     made.addEventListener('click', press);

@@ -29,13 +29,17 @@ export interface MineConsent {
   keep: boolean;
 }
 
-export function showMine(campaign: CampaignDocument, mine: Mine, publicUrl: string): MineShown {
+/**
+ * @param campaign the document as it is served now: whom to ask
+ * @param given the version that the person saw: the words they chose from, and which statement nothing may be kept without
+ */
+export function showMine(campaign: CampaignDocument, given: CampaignDocument, mine: Mine, publicUrl: string): MineShown {
   const { signup, brought } = mine;
   const lang: MineLanguage = /^cy\b/i.test(signup.locale) ? 'cy' : 'en';
-  const { controller, languages, name, consents = [] } = campaign;
+  const { controller, languages, name } = campaign;
   const words = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, lang, languages).words;
   const privacyUrl = resolveUrl(controller.privacyUrl, `${publicUrl}/campaigns/${campaign.id}`);
-  const values = valuesOf(campaign, mine, lang);
+  const values = valuesOf(given, mine, lang);
   return {
     lang,
     campaign: words(name),
@@ -49,7 +53,7 @@ export function showMine(campaign: CampaignDocument, mine: Mine, publicUrl: stri
       lang: locale,
       standing: granted ? 'agreed' : via === 'form' || via === 'import' ? 'not-agreed' : 'withdrawn',
       recordedAt,
-      keep: keeps(consents, statement),
+      keep: keeps(given.consents, statement),
     })),
     brought,
     data: mine,

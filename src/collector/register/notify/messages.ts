@@ -38,6 +38,7 @@ const WORDS = {
     subject: (campaign: string) => `Thank you – ${campaign}`,
     thanks: (name: string) => `Thank you, ${name}.`,
     champion: (controller: string) => `You signed up as a community champion with ${controller}.`,
+    organisation: (controller: string, name: string) => `You signed ${name} up to work with ${controller}.`,
     contact: (controller: string) => `You asked ${controller} to tell you what happens.`,
     reference: (reference: string) => `Your reference is ${reference}.`,
     next: 'What happens next',
@@ -51,6 +52,7 @@ const WORDS = {
     subject: (campaign: string) => `Diolch – ${campaign}`,
     thanks: (name: string) => `Diolch, ${name}.`,
     champion: (controller: string) => `Cofrestroch fel hyrwyddwr cymunedol gyda ${controller}.`,
+    organisation: (controller: string, name: string) => `Cofrestroch ${name} i weithio gyda ${controller}.`,
     contact: (controller: string) => `Gofynnoch i ${controller} ddweud wrthych beth sy’n digwydd.`,
     reference: (reference: string) => `Eich cyfeirnod yw ${reference}.`,
     next: 'Beth sy’n digwydd nesaf',
@@ -68,12 +70,14 @@ export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
   const said = (text: LocalText) => inLanguage(text, lang, campaign.languages).words;
   const controller = said(campaign.controller.name);
   const isChampion = submission.kind === 'champion-signup';
+  const organisation = isChampion && submission.answers.organisation;
+  const asked = organisation ? words.organisation(controller, organisation.name) : isChampion ? words.champion(controller) : words.contact(controller);
   const next = isChampion ? campaign.champion?.next : campaign.survey?.next;
   const { imprint } = campaign;
   const body = ({ name, address }: { name: string; address: string }) => words.of(name, address);
   const parts = [
     words.thanks(submission.answers.name),
-    `${isChampion ? words.champion(controller) : words.contact(controller)} ${words.reference(receipt.reference)}`,
+    `${asked} ${words.reference(receipt.reference)}`,
     next && `${words.next}: ${said(next)}`,
     receipt.mine && `${words.mine}\n${receipt.mine}`,
     receipt.mine && words.stranger,
