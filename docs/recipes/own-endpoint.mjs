@@ -4,34 +4,28 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const [file = 'submissions.jsonl', port = '8080'] = process.argv.slice(2);
-const hashOf = (body) => createHash('sha256').update(body).digest('hex');
-const kept = new Map();
-for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []) {
-  const { hash, receipt } = JSON.parse(line);
-  kept.set(receipt.id, { hash, receipt });
-}
+const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+const read = (text) => { try { return JSON.parse(text); } catch { return undefined; } };
+// A line that a crash has torn off was never acknowledged.
+const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').map(read).filter(Boolean) : [];
+const kept = new Map(lines.map(({ hash, receipt }) => [receipt.id, { hash, receipt }]));
+const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type', 'Access-Control-Expose-Headers': 'Retry-After', 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
 const server = createServer(async (request, response) => {
-  const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type', 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-  const answer = (status, body) => response.writeHead(status, headers).end(JSON.stringify(body));
-  const refuse = (status, title) => answer(status, { title, status });
+  const answer = (status, body, more) => response.writeHead(status, { ...headers, ...more }).end(JSON.stringify(body));
+  const refuse = (status, title, more) => answer(status, { title, status }, more);
   if (request.method === 'OPTIONS') return answer(204);
   let body = '';
-  for await (const part of request.setEncoding('utf8')) if ((body += part).length > 16_384) return refuse(413, 'Too large.');
-  try {
-    const { id } = JSON.parse(body);
-    if (!/^[0-9a-f-]{36}$/.test(id)) return refuse(422, 'It has no id.');
-    const hash = hashOf(body);
-    const before = kept.get(id);
-    // A retry: the same receipt as before, and nothing is stored twice.
-    if (before) return before.hash === hash ? answer(200, before.receipt) : refuse(409, 'This id belongs to another answer.');
-    const receipt = { id, reference: hashOf(id).slice(0, 8).toUpperCase(), receivedAt: new Date().toISOString() };
-    // On the disk first, and only then is it received.
-    appendFileSync(file, `${JSON.stringify({ hash, receipt, submission: JSON.parse(body) })}\n`, { flush: true });
-    kept.set(id, { hash, receipt });
-    answer(201, receipt);
-  } catch {
-    refuse(422, 'It is not JSON.');
-  }
-});
-server.listen(Number(port), () => console.log(`http://localhost:${server.address().port}`));
+  for await (const part of request.setEncoding('utf8')) if (body.length <= 16_384) body += part;
+  if (body.length > 16_384) return refuse(413, 'Too large.');
+  const [submission, hash] = [read(body), hashOf(body)];
+  if (!/^[0-9a-f-]{36}$/.test(submission?.id)) return refuse(422, 'It is no JSON with an id.');
+  const before = kept.get(submission.id);
+  // A retry: the same receipt as before, and nothing is stored twice.
+  if (before) return before.hash === hash ? answer(200, before.receipt) : refuse(409, 'This id belongs to another answer.');
+  const receipt = { id: submission.id, reference: hashOf(submission.id).slice(0, 8).toUpperCase(), receivedAt: new Date().toISOString() };
+  // On the disk first, and only then is it received. On a line of its own, whatever was torn off before.
+  try { appendFileSync(file, `\n${JSON.stringify({ hash, receipt, submission })}`, { flush: true }); } catch { return refuse(503, 'It can’t be stored just now.', { 'Retry-After': '60' }); }
+  kept.set(receipt.id, { hash, receipt });
+  answer(201, receipt);
+}).listen(Number(port), () => console.log(`http://localhost:${server.address().port}`));

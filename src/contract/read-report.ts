@@ -17,7 +17,7 @@ const day: Guard = (value) => line(value) && /^\d{4}-\d\d-\d\d/.test(value as st
 const listOf = (item: Guard): Guard => (value) => Array.isArray(value) && value.every(item);
 const oneOf = (...words: string[]): Guard => (value) => words.includes(value as string);
 
-const WHOLE: Shape = { 'asOf?': day, 'campaign?': line, 'languages?': listOf(line), 'threshold?': amount };
+const WHOLE: Shape = { 'asOf?': day, 'campaign?': line, 'languages?': listOf(line) };
 
 /** What the reader is handed of `wording.ts`, since a file beside the script imports nothing: docs/decisions/0001. */
 export type Words = Pick<typeof wording, 'isLocalText' | 'isObject' | 'resolveUrl'>;
@@ -39,11 +39,11 @@ const listsOf = ({ isLocalText, isObject, resolveUrl }: Words): Record<string, S
   pledges: { who: isLocalText, ask: isLocalText, answer: oneOf('yes', 'no', 'partly', 'none-yet'), 'role?': isLocalText, 'saidOn?': day, 'followUpOn?': day, 'kept?': oneOf('yes', 'no', 'pending'), 'source?': (value) => line(value) && resolveUrl(value as string, 'about:blank') !== undefined },
   events: { name: isLocalText, on: day, 'target?': target, 'turnout?': amount, 'lastTime?': amount },
   wins: { what: isLocalText, on: day, 'where?': isLocalText, 'with?': listOf(isLocalText) },
-  partners: { name: isLocalText },
+  partners: { name: isLocalText, 'asOf?': day },
 });
 
 /** What a page has of a report: every list, maybe empty; of each item what can be relied on. */
-export type ReportRead = Omit<ProgressReport, 'asOf' | keyof Lists> & Lists & { asOf?: string };
+export type ReportRead = Omit<ProgressReport, 'asOf' | 'threshold' | keyof Lists> & Lists & { asOf?: string };
 type Lists = { [List in 'measures' | 'milestones' | 'wards' | 'pledges' | 'events' | 'wins' | 'partners']: NonNullable<ProgressReport[List]> };
 
 /** A report that was read, and of each mistake in it where it is. */

@@ -19,7 +19,7 @@ export const progress: Progress & { figures: Figures } = {
     notNew: 'Dyma’r ffigurau olaf a gawsom.',
     titles: { milestones: 'Cerrig milltir', wards: 'Fesul ward', pledges: 'Addewidion', events: 'Digwyddiadau', wins: 'Yr hyn a enillwyd' },
     states: { done: 'Wedi’i wneud', now: 'Nawr', next: 'Nesaf' },
-    fewer: (least) => `llai na ${least}`,
+    notShown: 'heb ei ddangos',
     asked: 'Gofynnwyd:',
     answer: 'Ateb:',
     answers: { yes: 'Ie', no: 'Na', partly: 'Yn rhannol', 'none-yet': 'Dim ateb eto' },

@@ -12,7 +12,8 @@ export const figures = {
   notNew: 'These are the last figures we could get.',
   titles: { milestones: 'Milestones', wards: 'Ward by ward', pledges: 'Pledges', events: 'Events', wins: 'What we have won' },
   states: { done: 'Done', now: 'Now', next: 'Next' },
-  fewer: (least: string) => `fewer than ${least}`,
+  /** In place of what would tell of too few people. */
+  notShown: 'not shown',
   asked: 'Asked:',
   answer: 'Answer:',
   answers: { yes: 'Yes', no: 'No', partly: 'Partly', 'none-yet': 'No answer yet' },

@@ -80,7 +80,7 @@ export abstract class SpokenWidget<Words> extends LitElement {
     // The last language asked for has the last word.
     if (this.#wanted !== speaking) return;
     // The legal sentences are in the document; the rest can be had in English.
-    if (!locale) warn(this, `can't load what it says in "${speaking}", and speaks English`);
+    if (!locale) warn(this, `can't load "${speaking}", and speaks English`);
     this.locale = locale ?? english;
     this.speaking = locale ? speaking : 'en';
   }

@@ -47,6 +47,33 @@ describe('<campaign-progress>: where its figures come from', () => {
     expect(onlooker.reads()).to.contain(IMPRINT);
   });
 
+  it('shows nothing of one campaign under another’s name, nor tells it as a change', async () => {
+    const [first, second] = [campaign({ report: await served(report()) }), campaign({ report: (await place({ status: 404 })).url })];
+    const onlooker = await look(html`<campaign-progress .campaign=${first}></campaign-progress>`);
+    await onlooker.sees('62 of 100 people');
+    onlooker.tracker.campaign = second;
+    await onlooker.sees('The figures can’t be shown just now.');
+    expect(onlooker.reads()).not.to.contain('62');
+    onlooker.tracker.campaign = campaign({ report: await served(report({}, { value: 7 })) });
+    await onlooker.sees('7 of 100 people');
+    expect(onlooker.told()).to.equal('');
+    warned('404');
+  });
+
+  it('invents no figure where the value is empty, no number, or has no name', async () => {
+    for (const wrong of [html`<campaign-progress label="Trained" value="" goal="10"></campaign-progress>`, html`<campaign-progress label="Trained" value="1,234" goal="10"></campaign-progress>`, html`<campaign-progress value="3" goal="10"></campaign-progress>`]) {
+      const onlooker = await look(wrong);
+      await onlooker.sees('The figures can’t be shown just now.');
+      expect(onlooker.meters()).to.deep.equal([]);
+    }
+    expect(warnings().join()).to.contain('needs src, report, or label and value');
+  });
+
+  it('draws a bar where the layout is none that it knows', async () => {
+    const onlooker = await look(html`<campaign-progress label="Trained" value="3" goal="10" layout="pie"></campaign-progress>`);
+    expect(onlooker.base.querySelector('[part=meter]')?.getBoundingClientRect().height).to.equal(14);
+  });
+
   it('carries the imprint also while the figures can’t be had', async () => {
     const document = campaign({ report: (await place({ status: 500 })).url });
     const onlooker = await look(html`<campaign-progress .campaign=${document}></campaign-progress>`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import { tellable } from '../../src/collector/progress/report.ts';
-import { check, ProgressReport } from '../../src/contract/index.ts';
+import { check, ProgressReport, type Results } from '../../src/contract/index.ts';
 import { answer, champion, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { openCollector, type Open, silence, standIn } from './harness.ts';
 
@@ -123,18 +123,24 @@ describe('figures by ward', () => {
 
   it('hold the smallest told one back where subtraction would tell the rest', async () => {
     const collector = await openCollector();
-    for (let n = 0; n < 9; n++) await collector.post(inWard(HARBORNE));
-    for (let n = 0; n < 7; n++) await collector.post(inWard(QUINTON));
-    await collector.post(inWard('E05011123'));
+    for (const [ward, people] of [[HARBORNE, 9], [QUINTON, 7], ['E05011123', 1]] as const)
+      for (let n = 0; n < people; n++) await collector.post(champion({ area: { code: ward, version: '2025-05' } }, { email: `${ward}-${n}@x.example` }));
     const report = await at(collector);
-    assert.equal(valueOf(report, 'answers'), 17);
+    assert.equal(valueOf(report, 'recruited'), 17);
     assert.deepEqual(report.wards?.map(({ code }) => code), [HARBORNE]);
+  });
+
+  it('tell of answers what the results tell', async () => {
+    const collector = await openCollector();
+    for (const [ward, people] of [[HARBORNE, 9], [QUINTON, 7], ['E05011123', 1]] as const) for (let n = 0; n < people; n++) await collector.post(inWard(ward));
+    const { areas } = (await (await collector.get('/campaigns/edgbaston/results')).json()) as Results;
+    assert.deepEqual((await at(collector)).wards?.map(({ code, values }) => [code, values.answers]), areas.filter(({ counted }) => counted >= 5).map(({ code, counted }) => [code, counted]));
   });
 
   it('never let what is held back add up to fewer than the threshold', () => {
     const wards = ['a', 'b', 'c', 'd'];
     for (const counts of [[0, 0, 0, 0], [5, 5, 5, 5], [9, 1, 0, 0], [9, 8, 1, 1], [9, 4, 0, 0], [5, 4, 4, 4], [1, 1, 1, 1], [6, 6, 6, 1]]) {
-      const told = tellable(new Map(wards.map((ward, at) => [ward, counts[at] ?? 0])), wards, 5);
+      const told = tellable(new Map(wards.map((ward, at) => [ward, counts[at] ?? 0])), wards, 5, true);
       const heldBack = counts.reduce((sum, one) => sum + one, 0) - [...told.values()].reduce((sum, one) => sum + one, 0);
       assert.ok(heldBack === 0 || heldBack >= 5 || told.size === 0, `${counts.join()}: ${heldBack} held back beside ${told.size} told`);
       for (const figure of told.values()) assert.ok(figure >= 5);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
@@ -88,6 +88,29 @@ describe('The recipes of docs/endpoints.md', () => {
       assert.equal((await post('nonsense')).headers.get('Access-Control-Allow-Origin'), '*');
     });
 
+    it('refuses for now, and not for good, what it can’t write', async (t) => {
+      const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, join(data, 'no-such-folder', 'submissions.jsonl'), '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      t.after(() => child.kill());
+      const url = await new Promise<string>((said) => child.stdout.once('data', (line: Buffer) => said(line.toString().trim())));
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ id: crypto.randomUUID() }) });
+      assert.deepEqual([answer.status, answer.headers.get('Retry-After')], [503, '60']);
+    });
+
+    it('starts again over a line that a crash has torn off, and loses no other', async (t) => {
+      const { url, file, process: first } = await start(t);
+      const post = (to: string, id: string) => fetch(to, { method: 'POST', body: JSON.stringify({ id }) });
+      const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
+      await post(url, one);
+      first.kill('SIGKILL');
+      appendFileSync(file, '\n{"hash":"torn');
+      for (const [id, status] of [[one, 200], [two, 201], [two, 200]] as const) {
+        const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, file, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+        const again = await new Promise<string>((said) => child.stdout.once('data', (line: Buffer) => said(line.toString().trim())));
+        assert.equal((await post(again, id)).status, status);
+        child.kill('SIGKILL');
+      }
+    });
+
     it('knows after a restart what it had before', async (t) => {
       const { url, file, process: first } = await start(t);
       const body = JSON.stringify({ id: crypto.randomUUID(), answers: {} });
@@ -111,7 +134,18 @@ describe('The recipes of docs/endpoints.md', () => {
       await person.sees('Thank you. It has been sent');
       assert.doesNotMatch(await person.reads(), /We have your answer|Your reference is/);
       assert.equal(sheet.rows.length, 2);
-      assert.deepEqual(sheet.rows[1]?.slice(2), ['issue-response', 'edgbaston', '', 'E05011144', 'street-lighting', '', `'${WORDS}`]);
+      assert.deepEqual(sheet.rows[1]?.slice(2, 9), ['issue-response', 'edgbaston', '', 'E05011144', 'street-lighting', '', `'${WORDS}`]);
+    });
+
+    it('leaves out nothing of what a person gives, whichever form comes first, and lets no name of a field run as a formula', async (t) => {
+      const sheet = await opened(t, spreadsheet(recipe('spreadsheet.gs')));
+      const post = (fields: Record<string, string>) => fetch(sheet.url, { method: 'POST', body: new URLSearchParams(fields) });
+      await post({ id: 'a', issue: 'street-lighting', words: 'By the canal' });
+      await post({ id: 'b', name: 'Ada', email: 'ada@example.org', 'consents-keep': 'on', 'consents-keep-words': 'I consent', '=1+1': 'x' });
+      const [head = [], first = [], second = []] = sheet.rows;
+      const cell = (row: string[], name: string) => row[head.indexOf(name)];
+      assert.deepEqual([cell(first, 'words'), ...['name', 'email', 'consents-keep', 'consents-keep-words'].map((name) => cell(second, name))], ['By the canal', 'Ada', 'ada@example.org', 'on', 'I consent']);
+      assert.ok(!head.includes('=1+1'));
     });
 
     it('gets no second row from a retry', async (t) => {

@@ -53,7 +53,11 @@ export async function spreadsheet(script: URL): Promise<Service & { rows: string
   const sheet = {
     getLastRow: () => rows.length,
     appendRow: (row: string[]) => rows.push([...row]),
-    getRange: (top: number, left: number, height: number) => ({ getValues: () => rows.slice(top - 1, top - 1 + height).map((row) => [row[left - 1]]) }),
+    getLastColumn: () => Math.max(0, ...rows.map(({ length }) => length)),
+    getRange: (top: number, left: number, height: number, width: number) => ({
+      getValues: () => rows.slice(top - 1, top - 1 + height).map((row) => Array.from({ length: width }, (_, at) => row[left - 1 + at] ?? '')),
+      setValues: (values: string[][]) => values.forEach((row, at) => (rows[top - 1 + at] = [...row])),
+    }),
   };
   const context = {
     SpreadsheetApp: { getActiveSpreadsheet: () => ({ getSheets: () => [sheet] }) },

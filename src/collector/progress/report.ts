@@ -37,17 +37,18 @@ export function makeReport(campaign: CampaignDocument, sources: Sources, day: st
 
   const measures = (progress?.measures ?? []).flatMap(({ counts, ...definition }) => {
     const written = values.get(definition.id);
-    if (counts === 'manual' && !written) return [];
+    const others = sources.partners.flatMap(({ report }) => partOf(report, definition.id));
+    if (counts === 'manual' && !written && !others.length) return [];
     const areas = counts === 'manual' ? new Map<string, number>() : countByArea(counts, sources);
-    for (const [ward, figure] of tellable(areas, campaign.areas.wards.map(({ code }) => code), threshold)) byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
+    // The results tell the same of the answers.
+    for (const [ward, figure] of tellable(areas, campaign.areas.wards.map(({ code }) => code), threshold, counts !== 'responses')) byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
     const own = sum(areas.values()) + (written?.value ?? 0);
-    const others = sources.partners.map(({ report }) => partOf(report, definition.id));
     return [
       {
         ...definition,
         value: own + sum(others),
         ...(others.length > 0 && { own }),
-        ...(counts === 'manual' && written && { asOf: written.on, ...(written.previous && { previous: written.previous }) }),
+        ...(counts === 'manual' && written && { asOf: written.on, ...(written.previous && !others.length && { previous: written.previous }) }),
       },
     ];
   });
@@ -78,10 +79,10 @@ const sum = (of: Iterable<number>): number => [...of].reduce((total, one) => tot
 
 const sortByDay = <Dated extends { on: string }>(list: Dated[]): Dated[] => list.toSorted((a, b) => (a.on < b.on ? 1 : -1));
 
-/** What another campaign counts under the same id, without what it has added of others. */
-function partOf(report: ProgressReport, measure: string): number {
+/** What another campaign counts under the same id, if it does, without what it has added of others. */
+function partOf(report: ProgressReport, measure: string): number[] {
   const found = report.measures?.find(({ id }) => id === measure);
-  return found?.own ?? found?.value ?? 0;
+  return found ? [found.own ?? found.value] : [];
 }
 
 function countByArea(counts: Exclude<Counts, 'manual'>, { tallies, figures }: Sources): Map<string, number> {
@@ -93,15 +94,15 @@ function countByArea(counts: Exclude<Counts, 'manual'>, { tallies, figures }: So
 
 /**
  * The wards whose figure may be told: those of at least `threshold`. Where all that is held back adds up to fewer, taking
- * the told ones from the whole would tell it: then the smallest of them is held back too.
+ * the told ones from the whole would tell it: then, if `closely`, the smallest of them is held back too.
  */
-export function tellable(areas: Map<string, number>, wards: string[], threshold: number): Map<string, number> {
+export function tellable(areas: Map<string, number>, wards: string[], threshold: number, closely: boolean): Map<string, number> {
   const told = wards.flatMap((ward): [string, number][] => {
     const figure = areas.get(ward) ?? 0;
     return figure >= threshold ? [[ward, figure]] : [];
   });
   const heldBack = sum(areas.values()) - sum(told.map(([, figure]) => figure));
-  if (heldBack > 0 && heldBack < threshold) told.splice(told.findIndex(([, figure]) => figure === Math.min(...told.map(([, each]) => each))), 1);
+  if (closely && heldBack > 0 && heldBack < threshold) told.splice(told.findIndex(([, figure]) => figure === Math.min(...told.map(([, each]) => each))), 1);
   return new Map(told);
 }
 

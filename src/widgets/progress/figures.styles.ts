@@ -18,7 +18,8 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
     font-size: 2em;
     line-height: 1.2;
   }
-  [part='measure'] {
+  [part='measure'],
+  .section {
     display: grid;
     gap: 0.5em;
   }
@@ -83,10 +84,6 @@ export const styles = ({ css }: ProgressKit): CSSResult => css`
       fill: Highlight;
       stroke: Highlight;
     }
-  }
-  .section {
-    display: grid;
-    gap: 0.75em;
   }
   .section [role='heading'] {
     font-size: 1.25em;

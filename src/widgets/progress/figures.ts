@@ -28,7 +28,7 @@ function renderFigures(kit: ProgressKit, report: ReportRead, failed: boolean, wa
   const { words, list, day } = telling;
   const shown = shownOf(report, wanted);
   const parts = partsOf(wanted).map((part) => {
-    if (part === 'measures') return shown[0] && html`${measures(shown, layout, telling)} ${report.partners[0] ? html`<p part="note">${words.together(list(report.partners.map(({ name }) => name)))}</p>` : ''}`;
+    if (part === 'measures') return shown[0] && html`${measures(shown, layout, telling)} ${report.partners[0] ? html`<p part="note">${words.together(list(report.partners.map(({ name, asOf }) => `${wanted.say(name).words}${asOf ? ` (${day(asOf)})` : ''}`)))}</p>` : ''}`;
     const content = report[part][0] && sections[part](report, telling, shown);
     return content && html`<div class="section" part="section">
       <div role="heading" aria-level=${headingLevel} part="label">${words.titles[part]}</div>

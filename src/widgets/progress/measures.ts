@@ -35,11 +35,12 @@ const pictures: { bar: Picture } & Partial<Record<string, Picture>> = {
 export function meter(measured: Figure, text: string, labelledBy: string, layout: Layout, telling: Telling): unknown {
   const { target, scale, marks } = standing(measured);
   if (!target) return '';
-  const [box = telling.nothing, picture] = pictures[layout] ?? pictures.bar;
+  const shape = pictures[layout] ? layout : 'bar';
+  const [box = telling.nothing, picture] = pictures[shape] ?? pictures.bar;
   const of = (amount: number) => (100 * amount) / scale;
   // Rounded down, so that a goal is not said to be reached before it is.
   const filled = { full: of(measured.value), marks: marks.map(of), percent: telling.percent(Math.floor((100 * measured.value) / target) / 100) };
-  return telling.html`<svg class=${layout} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(telling, filled)}</svg>`;
+  return telling.html`<svg class=${shape} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(telling, filled)}</svg>`;
 }
 
 /** Measures, each with its figure, its goal and its picture. */

@@ -78,11 +78,13 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   @state() private failed = false;
   @state() private document: Shown | undefined;
   /** What has changed, for who can't see it. */
-  @state() private changes = '';
+  @state() private changes: string | undefined;
   /** What shows the figures, once its file is here. */
   @state() private figures: typeof figures | undefined;
 
   #starts = 0;
+  /** Where the figures that stand came from. */
+  #url: string | undefined;
   #stop: (() => void) | undefined;
 
   get #wanted(): Wanted {
@@ -130,11 +132,14 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       // A newer start, with another source, has the last word.
       if (start !== this.#starts) return;
       this.document = document;
+      // Another campaign's figures are none of this one's, and no change of it.
+      if (url !== this.#url) this.standing = this.changes = undefined;
+      this.#url = url;
       const read = (found: unknown) => figures.read(kit, found);
       if (url) this.#stop = followReport(url, { read, tell: (news) => void this.#tell(news, start), every: this.refresh });
       else {
         const told = read(given);
-        if (!told) throw new Error('what is given is no progress report');
+        if (!told) throw new Error('it is no progress report');
         await this.#tell(told, start);
       }
     } catch (failure) {
@@ -147,7 +152,8 @@ export class ProgressWidget extends SpokenWidget<Progress> {
 
   /** Where the figures are, and the campaign document where there is one. @throws Error that says what is wrong */
   async #find(): Promise<{ document?: Shown; url?: string | undefined; given?: unknown }> {
-    const { report, value } = this;
+    const { report, label } = this;
+    const value = this.getAttribute('value') === '' ? undefined : this.value;
     const given = this.campaign !== undefined || this.src ? await this.read() : report || value !== undefined ? undefined : await this.inline();
     const found = isObject(given) && 'format' in given ? { document: checkDocument(given) } : {};
     if (report && typeof report !== 'string') return { ...found, given: report };
@@ -155,15 +161,15 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     const url = report ? resolveUrl(report as string, this.baseURI) : document?.report && this.resolve(document.report);
     if (url) return { ...found, url };
     if (given !== undefined && !document) return { given };
-    if (value === undefined) throw new Error('needs src, report, or label and value');
-    const { label, goal, unit, stretch, asOf } = this;
+    if (!label || !(value! >= 0)) throw new Error('needs src, report, or label and value');
+    const { goal, unit, stretch, asOf } = this;
     // What is left out is null, which a reader passes over.
     const own = { id: 'value', label, value, goal, unit: unit || null, stretch: stretch.match(/\S+/g)?.map(Number) };
     return { ...found, given: { measures: [own], asOf: asOf || null, languages: [this.lang || this.languageAround() || 'en'] } };
   }
 
   async #tell({ report, failure, mistakes }: ReportNews, start: number): Promise<void> {
-    for (const mistake of mistakes) warn(this, `progress report: ${mistake} is missing or wrong, and left out`);
+    for (const mistake of mistakes) warn(this, `report: ${mistake} is missing or wrong, and left out`);
     if (failure) warn(this, failure.message);
     const before = this.standing;
     if (report && report !== before) {

@@ -19,17 +19,15 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
       )}
     </ol>`,
 
-  wards({ wards, threshold }, { html, words, number, text }, shown) {
+  wards({ wards }, { html, words, number, text }, shown) {
     const told = shown.filter(({ id }) => wards.some(({ values }) => values[id] !== undefined));
     if (!told[0]) return undefined;
-    // What is held back may be none at all: nobody can tell.
-    const heldBack = threshold ? words.fewer(number(threshold)) : '–';
     return html`${told.map(({ id, label }) => {
       const most = Math.max(...wards.map(({ values }) => values[id] ?? 0));
       return html`<p part="label">${text(label)}</p>
         <ul>
           ${wards.map(({ name, values: { [id]: value } }) => html`<li>
-            ${text(name)} <b>${value === undefined ? heldBack : number(value)}</b>
+            ${text(name)} <b>${value === undefined ? words.notShown : number(value)}</b>
             ${value ? html`<svg class="bar" aria-hidden="true"><rect class="fill" width="${(100 * value) / most}%" height="100%" rx="7" /></svg>` : ''}
           </li>`)}
         </ul>`;
