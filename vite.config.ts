@@ -45,6 +45,21 @@ const licences = (): Plugin => ({
   },
 });
 
+/**
+ * Lets a file beside the script be asked for again after it could not be had: Firefox keeps a failed import for as long as
+ * the page lives, so the second time it has another address. It imports nothing, and is the same under any.
+ */
+const askAgain = (): Plugin => ({
+  name: 'ask-again',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+      const code = chunk.code.replace(/\bimport\((?=[`"'])/g, '$again(');
+      if (code !== chunk.code) chunk.code = `let $again=u=>import(u).catch(()=>import(u+"?"+Date.now()));${code}`;
+    }
+  },
+});
+
 /** Puts what the whole script loads when it is used into the small one. */
 const allIn = (): Plugin => ({
   name: 'all-in',
@@ -84,4 +99,4 @@ const andSmall = (): Plugin => {
 const whole = script('campaign-widgets', 'src/embed.ts');
 
 /** The embed scripts. */
-export default defineConfig({ ...whole, plugins: [shorten(), licences(), andSmall()], build: { ...whole.build, emptyOutDir: true } });
+export default defineConfig({ ...whole, plugins: [shorten(), licences(), askAgain(), andSmall()], build: { ...whole.build, emptyOutDir: true } });

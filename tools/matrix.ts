@@ -206,6 +206,35 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       return cell.arrives();
     },
   ],
+  [
+    'words of the notice lost at first',
+    async (cell) => {
+      network.lost.push('outbox-notice');
+      await cell.open();
+      isTrue((await cell.fails(...DOWN, ...DOWN)) === 'keep open', 'it has the words after all');
+      network.lost.length = 0;
+      await cell.press('Try again');
+      await cell.sees('Saved on this device');
+      network.plan.length = 0;
+      await cell.press('Send now');
+      await cell.sees('Thank you. We have your answer');
+      return cell.arrives();
+    },
+  ],
+  [
+    'document lost, with something waiting',
+    async (cell) => {
+      await cell.open();
+      isTrue((await cell.fails(...DOWN)) === 'saved', 'it could have been saved, and was not');
+      network.lost.push('/campaigns/');
+      await cell.tab.goto(`${site.url}/`);
+      await cell.sees('This can’t be shown just now', 'Send my answer');
+      network.plan.length = 0;
+      await cell.sees('1 form that waited has now been sent');
+      network.lost.length = 0;
+      return cell.arrives();
+    },
+  ],
   ['storage denied', without('denied')],
   ['quota full', without('full')],
   ['storage hanging', without('hanging')],
@@ -297,7 +326,7 @@ for (const { start } of engines) {
     });
     row.push(outcome);
     console.error(`  ${engine.name.padEnd(16)} ${name.padEnd(38)} ${outcome}`);
-    network.plan.length = 0;
+    network.plan.length = network.lost.length = 0;
     await cell.tab?.run("indexedDB.deleteDatabase('campaign-outbox');").catch(() => undefined);
     await cell.tab?.kill().catch(() => undefined);
   }

@@ -88,11 +88,12 @@ export class SqlStore extends SqlRegister implements Store {
     return (await query.execute()).map(toResponseRow);
   }
 
-  async waiting(campaign: string): Promise<{ held: number; contacts: number }> {
+  async waiting(campaign: string): Promise<{ held: number; heldPeople: number; contacts: number }> {
     const count = sql<number>`count(*)`.as('count');
-    const held = await this.#db.selectFrom('responses').select(count).where('campaign', '=', campaign).where(sql`state`, '=', sql.lit('held')).executeTakeFirstOrThrow();
+    const heldIn = (table: 'responses' | 'people') => this.#db.selectFrom(table).select(count).where('campaign', '=', campaign).where(sql`state`, '=', sql.lit('held')).executeTakeFirstOrThrow();
+    const [held, heldPeople] = [await heldIn('responses'), await heldIn('people')];
     const contacts = await this.#db.selectFrom('people').select(count).where('campaign', '=', campaign).executeTakeFirstOrThrow();
-    return { held: Number(held.count), contacts: Number(contacts.count) };
+    return { held: Number(held.count), heldPeople: Number(heldPeople.count), contacts: Number(contacts.count) };
   }
 
   async decide(campaign: string, id: string, decision: Decision): Promise<boolean> {

@@ -96,8 +96,8 @@ export interface Store extends Register {
   /** Counted answers by area and issue. The cost doesn't grow with the number of answers. */
   tallies(campaign: string): Promise<Tally[]>;
   responses(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
-  /** How many answers are held, and how many people are in the register. */
-  waiting(campaign: string): Promise<{ held: number; contacts: number }>;
+  /** How many answers and people are held, and how many people are in the register. */
+  waiting(campaign: string): Promise<{ held: number; heldPeople: number; contacts: number }>;
   /** Decides about an answer, or whether the person of a sign-up is held. @returns whether there is such a one. Deciding twice changes nothing the second time. */
   decide(campaign: string, id: string, decision: Decision): Promise<boolean>;
   /** What came from each source on each day since one, newest day first; answers only, no names. */

@@ -65,6 +65,3 @@ export function aged(entry: Entry, now: number): Entry | undefined {
   if (now - at < DAY) return odd?.side === side && odd.at === at ? entry : { ...entry, odd: { side, at } };
   return side < 0 ? { ...entry, since: at, odd: undefined } : undefined;
 }
-
-/** The day until which it is kept. */
-export const keptUntil = ({ since, days }: Entry): number => since + days * DAY;

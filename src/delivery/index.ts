@@ -4,7 +4,7 @@
  * @module
  */
 export { deliver } from './deliver.ts';
-export { type Entry, keptUntil, type Way } from './entry.ts';
+export type { Entry, Way } from './entry.ts';
 export { DeliveryError, RefusedError } from './errors.ts';
 export { fetchJson, loadDocument, loadResults } from './load.ts';
 export { type Carry, type DeliverOptions, type News, Outbox, type Watcher } from './outbox.ts';

@@ -3,8 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import { type About, Campaign, type Channel, CHANNELS, check, type Format, FORMATS, inLanguage, type Kind, type LocalText, offeredLanguages, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
+import { whenSeen } from '../delivery/index.ts';
 import { SpokenWidget } from './spoken-widget.ts';
 import { warn } from './warn.ts';
+
+/** Seconds until a document that could not be had is asked for again. */
+const AGAIN = 60;
 
 type Phase = 'loading' | 'unavailable' | 'before' | 'after' | 'open';
 
@@ -33,7 +37,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
    * @internal
    */
   get shown() {
-    return { campaign: this.document, locale: this.locale, lang: this.speaking, headingLevel: this.headingLevel };
+    return { campaign: this.document, lost: this.phase === 'unavailable', locale: this.locale, lang: this.speaking, headingLevel: this.headingLevel };
   }
 
   /**
@@ -72,7 +76,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.hasUpdated) return;
-    if (changed.has('as')) void this.start();
+    if (changed.has('as') || (changed.has('deliver') && this.phase === 'unavailable')) void this.start();
     else if (changed.has('lang') && this.document) void this.speak(offeredLanguages(this.document), speech);
   }
 
@@ -141,6 +145,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       if (load !== this.#loads) return;
       warn(this, `campaign document: ${(failure as Error).message}`);
       this.phase = 'unavailable';
+      whenSeen(AGAIN, () => this.isConnected && load === this.#loads && void this.start());
     }
   }
 

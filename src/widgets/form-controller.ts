@@ -90,8 +90,8 @@ export class FormController {
     try {
       const waiting: DeliverOptions['waiting'] = (_error, _tryNow, entry) => {
         if (this.submission !== submission) return;
-        // Without the words for it, it is not said to be saved.
-        const step = entry && this.#host.waiting.notice ? 'saved' : 'unreachable';
+        const step = entry ? 'saved' : 'unreachable';
+        this.#host.waiting.fetch();
         if (entry && !this.entry) tell('campaign-saved', submission);
         this.entry = entry;
         if (this.step !== step) void this.#show(step);

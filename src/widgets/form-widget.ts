@@ -92,11 +92,13 @@ export abstract class FormWidget extends CampaignWidget {
   /** What came of the last press, above the form. */
   protected renderOutcome(sent: FormController, problems: readonly FieldProblem[]): TemplateResult | typeof nothing {
     const { step, status } = sent;
-    if (step === 'saved') return this.waiting.renderSaved(sent);
+    // Without the words for it, it is not said to be saved.
+    const saved = this.waiting.renderSaved(sent);
+    if (saved) return saved;
     const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } = this.locale;
     const said = (words: string) => [{ field: '', words }];
     const [title, lines] =
-      step === 'unreachable'
+      step === 'unreachable' || step === 'saved'
         ? [unreachableTitle, said(unreachable)]
         : step === 'refused'
           ? [refusedTitle, problems[0] ? problems : said(status === 403 ? refusedHere : refused)]
@@ -105,14 +107,15 @@ export abstract class FormWidget extends CampaignWidget {
   }
 
   /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
-  protected renderButton({ step, locked }: FormController, label: string, onPress: (event: Event) => void): TemplateResult | typeof nothing {
+  protected renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult | typeof nothing {
+    const { step, locked } = sent;
     // What can be done then is said above the form.
-    if (step === 'saved') return nothing;
+    if (this.waiting.renderSaved(sent)) return nothing;
     const keepNothing = html`<label class="choice" part="choice"><input type="checkbox" name="shared" ?disabled=${locked} />${this.locale.shared}</label>`;
     return html`${this.waiting.shared ? nothing : keepNothing}
     <label class="trap">${this.locale.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off" /></label>
     <div>
-      <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' ? this.locale.tryAgain : label}</button>
+      <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' || step === 'saved' ? this.locale.tryAgain : label}</button>
       <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
     </div>`;
   }

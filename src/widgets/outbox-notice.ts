@@ -6,6 +6,8 @@ import type { FormController } from './form-controller.ts';
 import type { Kit } from './kit.ts';
 import type { Waiting, WaitingHost, WaitingList } from './waiting-list.ts';
 
+const DAY = 86_400_000;
+
 /** That what a form sent waits on the device: since when, until when, and what the person can do. */
 export function renderSaved(kit: Kit, list: WaitingList, host: WaitingHost, form: FormController, entry: Entry): TemplateResult {
   const { html } = kit;
@@ -14,7 +16,7 @@ export function renderSaved(kit: Kit, list: WaitingList, host: WaitingHost, form
   return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${words.savedTitle}</div>
     <p>${words.saved(moment(host, entry.since))}</p>
-    <p>${words.until(day(host, list.untilOf(entry)))}</p>
+    <p>${words.until(day(host, keptUntil(entry)))}</p>
     ${list.asked === entry.id
       ? sure(kit, list, host, [entry])
       : html`<div class="row">
@@ -41,7 +43,7 @@ function renderList(kit: Kit, list: WaitingList, host: WaitingHost, waiting: Wai
   const words = wordsOf(host);
   const kept = waiting.filter((entry) => entry.kept);
   const since = Math.min(...kept.map((entry) => entry.since));
-  const until = Math.min(...kept.map(list.untilOf));
+  const until = Math.min(...kept.map(keptUntil));
   const loose = waiting.length - kept.length;
   return html`<div class="notice calm">
     <div role="heading" aria-level=${headingLevel}>${words.waits(waiting.length)}</div>
@@ -80,7 +82,7 @@ function renderRefused(kit: Kit, list: WaitingList, host: WaitingHost, entry: En
     </ul>
     <details>
       <summary>${words.wrote}</summary>
-      ${wrote(entry).map((text) => html`<p><bdi>${text}</bdi></p>`)}
+      ${wrote(entry, host).map((text) => html`<p><bdi>${text}</bdi></p>`)}
     </details>
     ${list.asked === entry.id ? sure(kit, list, host, [entry]) : html`<div class="row">${quiet(kit, words.delete, () => ask(list, host, entry.id))}</div>`}
   </div>`;
@@ -132,11 +134,19 @@ function fieldOf(path: string): string {
   return top === 'answers' ? second : top === 'consents' ? `${top}-${second}` : top;
 }
 
-/** The texts that the person typed. */
-function wrote({ body }: Entry): string[] {
-  const answers = (JSON.parse(body) as Submission).answers as Record<string, unknown>;
-  return ['name', 'email', 'phone', 'other', 'words'].flatMap((key) => (typeof answers[key] === 'string' ? [answers[key]] : []));
+/** What the person chose and typed, in the form's own words where the campaign is here. */
+function wrote({ body }: Entry, { shown: { campaign, lang } }: WaitingHost): string[] {
+  const { area, answers } = JSON.parse(body) as Submission;
+  const { inviteCode: _, invitedBy: __, ...given } = answers as Record<string, unknown>;
+  const { areas, survey, champion } = campaign ?? {};
+  const named = [...(areas?.wards ?? []).map(({ code, name }) => [code, name] as const), ...[...(survey?.issues ?? []), ...(champion?.roles ?? [])].map(({ id, label }) => [id, label] as const)];
+  const words = new Map(named.map(([id, label]) => [id, typeof label === 'string' ? label : (label[lang] ?? Object.values(label)[0])]));
+  const texts = (value: unknown): unknown[] => (value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [value]);
+  return texts([area?.code, given]).flatMap((text) => (typeof text === 'string' ? [words.get(text) ?? text] : []));
 }
+
+/** The day until which it is kept: a day is added to one that looks too old, since a clock may be wrong. */
+const keptUntil = ({ since, days, odd }: Entry): number => Math.max(since + days * DAY, odd?.side === 1 ? odd.at + DAY : 0);
 
 /** A time in words; in figures where the browser doesn't know the language's months. */
 const inWords = ({ shown: { lang } }: WaitingHost, time: number, timeStyle?: 'short'): string =>

@@ -1,6 +1,6 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Campaign, Kind } from '../contract/index.ts';
-import { type Carry, type Entry, keptUntil, type News, pageOutbox } from '../delivery/index.ts';
+import { type Carry, type Entry, type News, pageOutbox } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';
 import type { FormController, FormHost } from './form-controller.ts';
@@ -13,11 +13,11 @@ export type Waiting = Entry & { kept: boolean };
 /** What the list asks of its widget. */
 export interface WaitingHost extends FormHost {
   readonly deliver: Carry | undefined;
-  /** What the widget speaks of, and how. */
-  readonly shown: { campaign: Campaign | undefined; locale: Locale; lang: string; headingLevel: number };
+  /** What the widget speaks of, and how; `lost` where its document can't be had. */
+  readonly shown: { campaign: Campaign | undefined; lost: boolean; locale: Locale; lang: string; headingLevel: number };
 }
 
-/** What waits from before, of one widget's campaign and kinds: shown, sent, or deleted. */
+/** What waits from before, of one widget's kinds and campaign, or of any while it can't tell which: shown, sent, or deleted. */
 export class WaitingList implements ReactiveController {
   readonly kinds: Kind[] = [];
   /** How it is shown, once its file is here. */
@@ -34,18 +34,18 @@ export class WaitingList implements ReactiveController {
   /** What came of the person's own wish to delete. */
   said = '';
   /** For the file that shows it. */
-  readonly untilOf = keptUntil;
   readonly outboxOf = pageOutbox;
 
   readonly #host: WaitingHost;
   #end: (() => void) | undefined;
-  #campaign = '';
+  /** What is watched for: the campaign, and how the page delivers. */
+  #watched: unknown[] = [];
 
   constructor(host: WaitingHost) {
     this.#host = host;
     host.addController(this);
     // Whoever begins may have to be told that it waits, without a connection to fetch the words by.
-    host.addEventListener('input', this.#fetch);
+    host.addEventListener('input', this.fetch);
   }
 
   hostConnected(): void {
@@ -53,24 +53,27 @@ export class WaitingList implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { campaign } = this.#host.shown;
-    if (!campaign || campaign.id === this.#campaign || !this.#host.isConnected) return;
+    const { isConnected, deliver, shown } = this.#host;
+    const { campaign, lost } = shown;
+    const [id, before] = this.#watched;
+    if (!isConnected || (!campaign && !lost) || (this.#end && id === campaign?.id && before === deliver)) return;
     this.hostDisconnected();
-    this.#campaign = campaign.id;
-    const mine = (entry: Entry) => entry.campaign === campaign.id && this.kinds.includes(entry.kind);
+    this.#watched = [campaign?.id, deliver];
+    // Once the form is painted: its words must be here before the connection is gone.
+    setTimeout(this.fetch);
+    const mine = (entry: Entry) => (!campaign || entry.campaign === campaign.id) && this.kinds.includes(entry.kind);
     this.#end = pageOutbox().watch({
       carry: (entry) => (mine(entry) ? this.#host.deliver : undefined),
       changed: (entries) => {
         const before = this.entries.length;
         this.entries = entries.filter(mine);
-        if (this.entries[0]) this.#fetch();
         if (this.trying) this.trying = 'failed';
         if (before + this.entries.length) this.#host.requestUpdate();
       },
       told: (news) => {
         if (!mine(news.entry)) return false;
         this.news.push(news);
-        this.#fetch();
+        this.#host.requestUpdate();
         const more = 'refusal' in news ? news.refusal : news.receipt;
         this.#host.dispatchEvent(new CampaignEvent('refusal' in news ? 'campaign-refused' : more ? 'campaign-delivered' : 'campaign-sent', news.entry, more));
         return true;
@@ -80,7 +83,7 @@ export class WaitingList implements ReactiveController {
 
   hostDisconnected(): void {
     this.#end?.();
-    this.#campaign = '';
+    this.#end = undefined;
   }
 
   /** What waits from before. */
@@ -89,11 +92,12 @@ export class WaitingList implements ReactiveController {
   }
 
   /** That a form's own entry waits. */
-  renderSaved(form: FormController): TemplateResult | typeof nothing {
-    return this.notice && form.entry ? this.notice.renderSaved(kit, this, this.#host, form, form.entry) : nothing;
+  renderSaved(form: FormController): TemplateResult | undefined {
+    return form.step === 'saved' && form.entry ? this.notice?.renderSaved(kit, this, this.#host, form, form.entry) : undefined;
   }
 
-  readonly #fetch = (): void => {
+  /** Fetches the words, where they are not here yet. */
+  readonly fetch = (): void => {
     if (this.notice) return;
     void import('./outbox-notice.ts').then(
       (notice) => {

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { expect, spyOn, waitFor } from 'storybook/test';
 import '../../src/widgets/progress/define.ts';
 import type { Layout } from '../../src/widgets/progress/measures.ts';
 import { campaign } from '../fixtures.ts';
@@ -113,6 +114,22 @@ export const WithImprint: Story = { args: { report: whole, campaign } };
 export const NoFiguresYet: Story = { args: { report: { ...whole, measures: [] } } };
 /** What stands inside the tag is shown where no figures can be had. */
 export const NotToBeHad: Story = { args: { report: {} } };
+
+/** The report could be had, and then not any more: the last good figures stay, with their date. */
+export const LastGoodFigures: Story = {
+  render: () => html`<campaign-progress report="https://collector.example/campaigns/edgbaston/progress"></campaign-progress>`,
+  beforeEach: () => {
+    const fetching = spyOn(window, 'fetch').mockResolvedValueOnce(Response.json(report({}))).mockRejectedValue(new TypeError('no network'));
+    return () => fetching.mockRestore();
+  },
+  play: async ({ canvasElement }) => {
+    const shown = () => canvasElement.querySelector('campaign-progress')?.shadowRoot?.textContent?.replace(/\s+/g, ' ');
+    await waitFor(() => expect(shown()).toContain('62 of 100'));
+    // As when a form on the page has delivered: it asks at once.
+    document.dispatchEvent(Object.assign(new Event('campaign-delivered'), { campaign: 'edgbaston' }));
+    await waitFor(() => expect(shown()).toContain('These are the last figures we could get.'));
+  },
+};
 
 /** No server, no JSON: the figures stand in the page. */
 export const PlainAttributes: Story = {

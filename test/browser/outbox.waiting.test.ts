@@ -182,6 +182,43 @@ describe('What waits on the device from before', () => {
     await person.sees(wordsOutbox.still);
   });
 
+  it('says until when it is kept also of one that looks too old', async () => {
+    const endpoint = await place({ status: 503 });
+    await left(endpoint, { since: Date.now() - 60 * DAY });
+    const person = await open(widget(endpoint));
+    await person.sees('1 form not sent yet');
+    await person.sees(`kept until ${inEnglish(Date.now() + DAY)}`);
+  });
+
+  it('is sent by the page’s own way, also where the page sets it late', async () => {
+    const entry = await left(await place('receipt'), { own: true, endpoint: '' });
+    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    await person.sees('1 form not sent yet');
+    const carried: string[] = [];
+    person.widget.deliver = ({ id }) => Promise.resolve({ id, reference: String(carried.push(id)), receivedAt: '' });
+    await person.sees('1 form that waited has now been sent.');
+    expect(carried).to.deep.equal([entry.id]);
+  });
+
+  it('is shown and sent while the campaign document can’t be had', async () => {
+    const [endpoint, lost] = [await place({ status: 503 }), await place({ status: 503 })];
+    const { id } = await left(endpoint);
+    const person = await open(html`<campaign-issue-survey src=${lost.url}></campaign-issue-survey>`);
+    await person.sees('1 form not sent yet');
+    expect(person.reads()).to.contain('This can’t be shown just now.');
+    await endpoint.answers('receipt');
+    person.press('Send now');
+    await person.sees('1 form that waited has now been sent.');
+    expect((await endpoint.posted()).at(-1)?.id).to.equal(id);
+    expect(warnings().join()).to.contain('503');
+  });
+
+  it('has its words fetched before anybody begins', async () => {
+    const endpoint = await place({ status: 503 });
+    const person = await open(widget(endpoint));
+    await until(() => !!person.widget.waiting.notice, 'the words are here, and nothing was typed');
+  });
+
   it('can be deleted', async () => {
     const endpoint = await place({ status: 503 });
     await left(endpoint);
@@ -236,7 +273,7 @@ describe('What waits on the device from before', () => {
     expect(person.reads()).to.contain('Use 5 characters or fewer');
     person.root.querySelector('summary')?.click();
     await person.sees('Open it');
-    expect(person.reads()).to.contain('The library');
+    expect(person.reads()).to.contain('The library').and.to.contain('Harborne');
     expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-refused']);
     await expect(person.widget).to.be.accessible();
     expect(await onDevice()).to.deep.equal([id]);

@@ -55,7 +55,7 @@ describe('<campaign-progress>: where its figures come from', () => {
     await onlooker.sees('The figures can’t be shown just now.');
     expect(onlooker.reads()).not.to.contain('62');
     onlooker.tracker.campaign = campaign({ report: await served(report({}, { value: 7 })) });
-    await onlooker.sees('7 of 100 people');
+    await onlooker.sees('People trained 7');
     expect(onlooker.told()).to.equal('');
     warned('404');
   });

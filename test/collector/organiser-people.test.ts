@@ -131,7 +131,7 @@ describe('recording for many at once', () => {
     const text = await page(collector, `/record?person=${ada}&person=${bo}&person=nobody&back=${encodeURIComponent(back)}`);
     assert.match(text, /<h1>Record for 2 people<\/h1>/);
     assert.match(text, /<li><bdi>Ada Okafor<\/bdi><\/li><li><bdi>Bo Li<\/bdi><\/li>/);
-    assert.equal(text.match(new RegExp(`name="back" value="${back.replace('?', '\\?')}"`, 'g'))?.length, 3);
+    assert.equal(text.match(new RegExp(`name="back" value="${back.replace('?', '\\?')}"`, 'g'))?.length, 5);
   });
 
   const body = (fields: Record<string, string>, people: (string | undefined)[]) => ({ ...form({}), body: new URLSearchParams([...Object.entries(fields), ...people.map((id) => ['person', String(id)])] as [string, string][]).toString() });
@@ -160,6 +160,21 @@ describe('recording for many at once', () => {
     assert.equal((await personOf(collector, collector.ids[3] ?? '')).stage, 'new');
   });
 
+  it('holds a wave of sign-ups at once, which is shown where what is held is, and lets it count again', async () => {
+    const collector = await room();
+    const people = [0, 1, 3].map((at) => collector.ids[at] ?? '');
+    assert.match(await (await collector.organise(`${PEOPLE}/record?${people.map((id) => `person=${id}`).join('&')}`, { headers: HTML })).text(), /Hold back[^]*Let count/);
+    const recruited = async () => (await collector.store.registerFigures('edgbaston')).figures.reduce((sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum), 0);
+    const before = await recruited();
+    await collector.organise(`${PEOPLE}/changes`, body({ what: 'hold' }, people));
+    assert.ok((await recruited()) < before);
+    const held = async () => (await collector.organise('/campaigns/edgbaston/held', { headers: HTML })).text();
+    assert.match(await held(), /people\?only=held">4 people are held too/);
+    await collector.organise(`${PEOPLE}/changes`, body({ what: 'count' }, people));
+    assert.equal(await recruited(), before);
+    assert.match(await held(), /1 person is held too/);
+  });
+
   it('says what is wrong beside the field, keeps what was typed, and changes nothing', async () => {
     const collector = await room();
     const people = collector.ids.slice(0, 2);
@@ -182,7 +197,7 @@ describe('recording for many at once', () => {
         assert.match(text, new RegExp(`id="${field}"[^>]* aria-describedby="${field}-problem" aria-invalid="true"`));
       }
       assert.equal(text.match(/class="wrong"/g)?.length, problems.length);
-      for (const id of people) assert.equal(text.match(new RegExp(`name="person" value="${id}"`, 'g'))?.length, 3);
+      for (const id of people) assert.equal(text.match(new RegExp(`name="person" value="${id}"`, 'g'))?.length, 5);
     }
     const kept = await (await collector.organise(`${PEOPLE}/changes`, body({ what: 'meeting', state: '', with: 'Siân "S" <Hughes>' }, people))).text();
     assert.match(kept, /name="with" type="text" value="Siân &quot;S&quot; &lt;Hughes&gt;"/);

@@ -27,7 +27,7 @@ describePostgres('PostgreSQL', (server) => {
     const store = await openPostgresStore(await server.database());
     t.after(() => store.close());
     await store.add(entry(answer(), { state: 'held', heldBecause: 'closed' }));
-    assert.deepEqual(await store.waiting('edgbaston'), { held: 1, contacts: 0 });
+    assert.deepEqual(await store.waiting('edgbaston'), { held: 1, heldPeople: 0, contacts: 0 });
   });
 
   describe('that cannot be opened', () => {

@@ -187,7 +187,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       await Promise.all([store.add(entry(answer())), store.add(entry(answer(), { state: 'held', heldBecause: 'closed' })), store.add(entry(contact()))]);
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
-      assert.deepEqual(await store.waiting('edgbaston'), { held: 1, contacts: 1 });
+      assert.deepEqual(await store.waiting('edgbaston'), { held: 1, heldPeople: 0, contacts: 1 });
     });
 
     it('keeps campaigns apart', async (t) => {
@@ -196,7 +196,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
       assert.equal((await store.responses('selly-oak', all)).length, 1);
       assert.deepEqual(await store.signups('edgbaston', all), []);
-      assert.deepEqual(await store.waiting('edgbaston'), { held: 0, contacts: 0 });
+      assert.deepEqual(await store.waiting('edgbaston'), { held: 0, heldPeople: 0, contacts: 0 });
     });
   });
 

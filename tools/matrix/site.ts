@@ -13,14 +13,18 @@ const close = (server: Server) => {
   server.closeAllConnections();
 };
 
-/** A network before a collector. `plan` is what happens to the submissions still to come, one after the other; then nothing does. */
-export async function openNetwork(target: string): Promise<{ url: string; plan: NetworkFault[]; close: () => void }> {
+/**
+ * A network before a collector. `plan` is what happens to the submissions still to come, one after the other; then nothing
+ * does. What has a text of `lost` in its address never comes.
+ */
+export async function openNetwork(target: string): Promise<{ url: string; plan: NetworkFault[]; lost: string[]; close: () => void }> {
   const plan: NetworkFault[] = [];
+  const lost: string[] = [];
   const server = createServer((request, response) => {
     const fault = (request.method === 'POST' && plan.shift()) || 'none';
     const fail = (status: number, headers: Record<string, string>, body: string) =>
       request.resume().on('end', () => response.writeHead(status, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After', 'Content-Type': 'application/json', ...headers }).end(body));
-    if (fault === 'request dropped') return void response.destroy();
+    if (fault === 'request dropped' || lost.some((part) => request.url?.includes(part))) return void response.destroy();
     if (fault === 'time-out') return void request.resume();
     if (fault === '500') return void fail(500, {}, '{"title":"Failed","status":500}');
     if (fault === '503' || fault === '429') return void fail(Number(fault), { 'Retry-After': '2' }, `{"title":"Later","status":${fault}}`);
@@ -34,7 +38,7 @@ export async function openNetwork(target: string): Promise<{ url: string; plan: 
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });
-  return { url: await listen(server), plan, close: () => close(server) };
+  return { url: await listen(server), plan, lost, close: () => close(server) };
 }
 
 const pass = (status: number, headers: NodeJS.Dict<string | string[]>, response: ServerResponse) => response.writeHead(status, headers);

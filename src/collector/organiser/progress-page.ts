@@ -5,6 +5,7 @@ import { labelOf } from '../progress/report.ts';
 import { problemSummary, status, type Tried } from './form-parts.ts';
 import { campaignPage, date, type Html, number, pathOf, time, type View } from './layout.ts';
 import { FORMS, LIST_NAMES, wordsOf } from './progress-forms.ts';
+import { mayWrite } from './visitor.ts';
 
 export interface Shown {
   items: ProgressItem[];
@@ -23,7 +24,9 @@ export function progressPage(view: View, shown: Shown): Html {
   const { items, changes, report, edited, tried, done } = shown;
   if (!campaign.progress)
     return campaignPage(view, 'progress', html`<h1>Progress</h1><p>The campaign document has no “progress” yet: it says what is measured, and which milestones there are. Add it, raise the version, and start the collector again.</p>`);
+  const write = mayWrite(view.visitor);
   const form = (list: RecordList) => {
+    if (!write) return '';
     const item = edited?.list === list ? edited : undefined;
     return html`<form method="post" action="${pathOf(campaign, `/progress/${list}`)}">
       <fieldset>
@@ -38,9 +41,11 @@ export function progressPage(view: View, shown: Shown): Html {
     html`<li id="${item.id}">
       <p>${wordsOf(campaign, item)}</p>
       <p class="hint">${item.by}, ${time(item.at)}</p>
-      <form method="post" action="${pathOf(campaign, `/progress/${item.list}/${item.id}/delete`)}">
-        <a href="?edit=${item.list}/${item.id}#${item.list}">Correct</a> <button class="quiet">Take away</button>
-      </form>
+      ${write
+        ? html`<form method="post" action="${pathOf(campaign, `/progress/${item.list}/${item.id}/delete`)}">
+            <a href="?edit=${item.list}/${item.id}#${item.list}">Correct</a> <button class="quiet">Take away</button>
+          </form>`
+        : ''}
     </li>`;
   const section = (list: RecordList, hint: string) => {
     const own = items.filter((item) => item.list === list);
@@ -70,6 +75,7 @@ export function progressPage(view: View, shown: Shown): Html {
           })}
         </tbody>
       </table></div>
+      ${report.partners?.length ? html`<p>Added to these: ${report.partners.map(({ name, asOf }, at) => html`${at ? ', ' : ''}<bdi>${labelOf(campaign, name)}</bdi> (${date(asOf)})`)}.</p>` : ''}
       ${section('values', 'A figure that nobody else counts; or, for a counted measure, what has to be added to it, such as answers on paper. A new figure replaces the last one.')}
       ${campaign.progress.milestones?.length ? section('milestones', 'How far each step is. A step nobody wrote about is “next”.') : ''}
       ${section('pledges', 'What somebody with power was asked, and what came of it.')} ${section('events', 'Turnout against what you aimed at, and against the last time.')}

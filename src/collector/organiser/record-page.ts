@@ -15,9 +15,19 @@ export const recordPage = (view: View, people: Named[], back: string, today: str
       ${tried ? problemSummary(tried) : ''}
       <h1>Record for ${people.length === 1 ? html`<bdi>${people[0]?.name}</bdi>` : counted(people.length, 'person', 'people')}</h1>
       ${people.length > 1 ? html`<ul class="names">${people.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul>` : ''}
-      ${recordForms(view, people, back, today, tried)}`,
+      ${recordForms(view, people, back, today, tried)}
+      <h2>In the figures or not</h2>
+      <p class="hint">Who is held is kept, and counts in no figure until you let them count: a wave of sign-ups that nobody made, for example.</p>
+      <div class="row">${standing(view, people, back, 'hold', 'Hold back')} ${standing(view, people, back, 'count', 'Let count')}</div>`,
     tried ? 'Error: record' : 'Record',
   );
+
+const standing = ({ campaign }: View, people: Named[], back: string, what: 'hold' | 'count', button: string): Html =>
+  html`<form method="post" action="${pathOf(campaign, '/people/changes')}">
+    <input type="hidden" name="what" value="${what}" /><input type="hidden" name="back" value="${back}" />
+    ${people.map(({ id }) => html`<input type="hidden" name="person" value="${id}" />`)}
+    <button>${button}</button>
+  </form>`;
 
 /** A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one. */
 export function recordForms({ campaign }: View, people: Named[], back: string, today: string, tried?: Tried): Html {

@@ -30,7 +30,8 @@ export function sourcesPage(view: View, days: Day[], done: string | undefined): 
       ${done === undefined ? '' : html`<p class="done" role="status">${done}</p>`}
       <p>
         Answers of the last fourteen days, by the page that they were sent from. A sudden wave can be held as one: it is kept, in no figure,
-        and let in again with one button. Answers that are held for another reason stay as they are.
+        and let in again with one button. Answers that are held for another reason stay as they are. Of sign-ups: show those of one source
+        under <a href="${pathOf(view.campaign, '/people')}">People</a>, tick them all, and record that they are held.
       </p>
       ${sources.length === 0 ? html`<p>No answers came in these days.</p>` : ''}
       ${sources.map((source) => sourceSection(view, days.filter((day) => day.source === source)))}`,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type AreaFigures, leastAnswers } from '../results.ts';
 import type { Decision, ResponseRow } from '../store.ts';
-import { campaignPage, date, downloads, type Html, nameOf, number, pathOf, share, type View } from './layout.ts';
+import { campaignPage, counted, date, downloads, type Html, nameOf, number, pathOf, share, type View } from './layout.ts';
 import { heldBecause, namesOf } from './names.ts';
 import { mayWrite } from './visitor.ts';
 
@@ -54,7 +54,7 @@ export function resultsPage(view: View, areas: AreaFigures[], { held, recruited 
   );
 }
 
-export function wordsPage(view: View, only: 'words' | 'held', rows: ResponseRow[], more: boolean): Html {
+export function wordsPage(view: View, only: 'words' | 'held', rows: ResponseRow[], more: boolean, heldPeople: number): Html {
   const { campaign, visitor } = view;
   const names = namesOf(campaign);
   const here = pathOf(campaign, `/${only}`);
@@ -70,6 +70,7 @@ export function wordsPage(view: View, only: 'words' | 'held', rows: ResponseRow[
           : html`These are kept, but not counted. Let them count, or leave them here. A whole wave from one page is held and let in under
               <a href="${pathOf(campaign, '/sources')}">where answers come from</a>.`}
       </p>
+      ${only === 'held' && heldPeople > 0 ? html`<p><a href="${pathOf(campaign, '/people')}?only=held">${counted(heldPeople, 'person is', 'people are')} held too</a></p>` : ''}
       ${rows.length === 0 ? html`<p>${only === 'words' ? 'Nobody has written anything yet.' : 'Nothing is held.'}</p>` : ''}
       <ul class="plain cards">
         ${rows.map(

@@ -26,14 +26,15 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
     const { id } = view.campaign;
     const [tallies, waiting, { figures }, sources] = await Promise.all([store.tallies(id), store.waiting(id), store.registerFigures(id), recentSources(store, id, now())]);
     const recruited = figures.reduce((sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum), 0);
-    return c.html(resultsPage(view, byArea(view.campaign, tallies), { held: waiting.held, recruited }, noticeOf(view.campaign, jumps(sources))));
+    return c.html(resultsPage(view, byArea(view.campaign, tallies), { held: waiting.held + waiting.heldPeople, recruited }, noticeOf(view.campaign, jumps(sources))));
   });
   for (const only of ['words', 'held'] as const)
     routes.get(`/${only}`, async (c) => {
       const view = viewOf(c);
       const after = c.req.query('after');
-      const rows = await store.responses(view.campaign.id, { only, limit: PAGE, ...(after && { after }) });
-      return c.html(wordsPage(view, only, rows, rows.length === PAGE));
+      const { id } = view.campaign;
+      const [rows, { heldPeople }] = await Promise.all([store.responses(id, { only, limit: PAGE, ...(after && { after }) }), store.waiting(id)]);
+      return c.html(wordsPage(view, only, rows, rows.length === PAGE, heldPeople));
     });
 
   routes.post('/responses/:response', async (c) => {
