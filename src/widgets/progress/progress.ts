@@ -139,7 +139,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       if (url) this.#stop = followReport(url, { read, tell: (news) => void this.#tell(news, start), every: this.refresh });
       else {
         const told = read(given);
-        if (!told) throw new Error('it is no progress report');
+        if (!told) throw new Error('no progress report');
         await this.#tell(told, start);
       }
     } catch (failure) {
@@ -169,7 +169,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   }
 
   async #tell({ report, failure, mistakes }: ReportNews, start: number): Promise<void> {
-    for (const mistake of mistakes) warn(this, `report: ${mistake} is missing or wrong, and left out`);
+    for (const mistake of mistakes) warn(this, `report: ${mistake} is missing or wrong`);
     if (failure) warn(this, failure.message);
     const before = this.standing;
     if (report && report !== before) {
