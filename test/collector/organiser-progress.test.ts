@@ -12,7 +12,7 @@ const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' 
 describe('The organiser’s progress page', () => {
   it('shows what is counted, and forms for what nobody counts', async () => {
     const page = await read(await openCollector());
-    for (const words of ['Residents who named their issue', 'answers to the survey', 'no figure yet', 'Add a pledge', 'Add an event', 'Add a win', '/embed#progress']) assert.ok(page.includes(words), words);
+    for (const words of ['Residents who named their issue', 'answers to the survey', 'none yet', 'Add a pledge', 'Add an event', 'Add a win', '/embed#progress']) assert.ok(page.includes(words), words);
     assert.doesNotMatch(page, /<script(?! type="module"|[^>]*&)|style=/);
   });
 

@@ -69,7 +69,7 @@ export function progressPage(view: View, shown: Shown): Html {
                 ${labelOf(campaign, label)}
                 <div class="hint">${COUNTED_FROM[counts]}${now?.asOf ? `, ${date(now.asOf)}` : ''}${now?.own !== undefined && now.own !== now.value ? `; of it ${number(now.own)} your own` : ''}</div>
               </th>
-              <td class="number">${now ? number(now.value) : 'no figure yet'}</td>
+              <td class="number">${now ? number(now.value) : 'none yet'}</td>
               <td class="number">${goal ? number(goal) : ''}</td>
             </tr>`;
           })}
