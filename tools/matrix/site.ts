@@ -32,7 +32,8 @@ export async function openNetwork(target: string): Promise<{ url: string; plan: 
     if (fault === '201 with a wrong body') return void fail(201, {}, '{"id":"another","reference":"BCD-FGH-JKL","receivedAt":"2026-11-21T00:00:00Z"}');
     const onward = ask(`${target}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(target).host } }, (answer) => {
       if (fault === 'answer dropped after commit') return void answer.resume().on('end', () => response.destroy());
-      pass(answer.statusCode ?? 502, answer.headers, response);
+      // Else a browser would have from its cache what is to be lost.
+      pass(answer.statusCode ?? 502, { ...answer.headers, ...(request.url?.endsWith('.js') && { 'cache-control': 'no-store' }) }, response);
       answer.pipe(response);
     });
     onward.on('error', () => response.destroy());
