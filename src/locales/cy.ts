@@ -87,7 +87,7 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: Outb
     roles: 'Sut hoffech chi helpu? (dewisol)',
     several: 'Ticiwch gynifer ag y mynnwch.',
     meeting: 'Hoffech chi gwrdd? (dewisol)',
-    meetingHint: 'Sgwrs un-i-un gyda threfnydd am yr hyn sy’n bwysig i chi. Mae’r gweddill i’r rhai sy’n ticio’r blwch.',
+    meetingHint: 'Sgwrs un-i-un gyda threfnydd am yr hyn sy’n bwysig i chi.',
     oneToOne: 'Hoffwn gael sgwrs un-i-un',
     days: 'Diwrnodau sy’n gyfleus i chi',
     dayNames: { mon: 'Dydd Llun', tue: 'Dydd Mawrth', wed: 'Dydd Mercher', thu: 'Dydd Iau', fri: 'Dydd Gwener', sat: 'Dydd Sadwrn', sun: 'Dydd Sul' },

@@ -83,7 +83,7 @@ export const en = {
     roles: 'How would you like to help? (optional)',
     several: 'Tick as many as you like.',
     meeting: 'Would you like to meet? (optional)',
-    meetingHint: 'A 1-2-1 is a talk with an organiser about what matters to you. The rest is for who ticks the box.',
+    meetingHint: 'A 1-2-1 is a talk with an organiser about what matters to you.',
     oneToOne: 'I would like a 1-2-1',
     days: 'Days that suit you',
     dayNames: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },

@@ -66,6 +66,7 @@ describe('<campaign-champion-signup>: for everybody', () => {
   it('is walked through with Tab in the order that it is read', async () => {
     const page = await fixture<HTMLElement>(html`<div><input aria-label="Before" /><campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup></div>`);
     const person = await meet(page.querySelector('campaign-champion-signup'));
+    person.pick('I would like a 1-2-1', 'checkbox');
     page.querySelector('input')?.focus();
     const stops = [
       'textbox: Full name',

@@ -11,6 +11,10 @@ const champion = (changes: object) => campaign({ champion: { ...structuredClone(
 describe('<campaign-champion-signup>: the form', () => {
   it('asks little, in one column: who, how to reach, where, what for, how to help, a 1-2-1, and the boxes', async () => {
     const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    // What is asked of a 1-2-1 is there once one is wanted.
+    expect(person.names('checkbox')).not.to.contain('Monday');
+    await person.wants('Evening');
+    person.pick('Evening', 'checkbox');
     const controls = [...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.trap *)')];
     expect(controls.map((control) => `${roleOf(control)}: ${nameOf(control)}`)).to.deep.equal([
       'textbox: Full name',
@@ -56,16 +60,17 @@ describe('<campaign-champion-signup>: the form', () => {
     ]);
   });
 
-  it('says plainly that one of email and telephone is enough, that the 1-2-1 is for who ticks its box, and which box it cannot do without', async () => {
+  it('says plainly that one of email and telephone is enough, what a 1-2-1 is, and which box it cannot do without', async () => {
     const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
     expect(descriptionOf(person.find('group', 'How can we reach you?'))).to.equal('Give an email address, a telephone number, or both.');
-    expect(descriptionOf(person.find('group', 'Would you like to meet? (optional)'))).to.contain('The rest is for who ticks the box');
+    expect(descriptionOf(person.find('group', 'Would you like to meet? (optional)'))).to.equal('A 1-2-1 is a talk with an organiser about what matters to you.');
     expect(descriptionOf(person.find('checkbox', KEEP))).to.equal(words.person.keepHint);
     for (const other of [AGE, EMAIL, PHONE, TEXT, SHARE]) expect(descriptionOf(person.find('checkbox', other))).to.equal('');
   });
 
   it('groups the days, the times and the ways to meet, each under its own name', async () => {
     const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    await person.wants();
     expect(person.names('group').filter(Boolean)).to.deep.equal([
       'How can we reach you?',
       'What do you care about? (optional)',
@@ -127,7 +132,7 @@ describe('<campaign-champion-signup>: the form', () => {
   it('keeps what was typed when the language changes', async () => {
     const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
     person.fill('Full name', 'Siân ap Rhys');
-    person.pick('Monday', 'checkbox');
+    await person.wants('Monday');
     person.widget.lang = 'cy';
     await person.sees('Cofrestrwch fi');
     expect(person.data()).to.include({ name: 'Siân ap Rhys', days: 'mon' });

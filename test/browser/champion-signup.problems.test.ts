@@ -33,7 +33,7 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
   it('names an address and a number that can be none, and keeps what was typed', async () => {
     const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
     fillIn(person, { email: 'ada@example', phone: 'ring me' });
-    person.pick('Monday', 'checkbox');
+    await person.wants('Monday');
     person.press(SIGN_UP);
     await person.sees('There is a problem');
     expect(person.summary()).to.deep.equal([problems['email format'], problems.phone]);
@@ -72,7 +72,7 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
     ];
     const endpoint = await place({ status: 422, body: { title: 'No', status: 422, problems: refusal } }, 'receipt');
     const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
-    fillIn(person);
+    fillIn(person, { ticked: [AGE, KEEP, 'I would like a 1-2-1'] });
     person.press(SIGN_UP);
     await person.sees(words.refusedTitle);
     expect(person.summary()).to.deep.equal([words.notTaken, problems.phone, words.notTaken, 'Use 120 characters or fewer', problems.consents]);

@@ -9,7 +9,8 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
   it('sends a sign-up of exactly the contract’s shape, each sentence word for word with yes or no', async () => {
     const endpoint = await place('receipt');
     const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url} source="residents-site" channel="event"></campaign-champion-signup>`);
-    fillIn(person, { phone: '01632 960 001', ticked: [AGE, KEEP, SHARE, 'Street lighting', 'Talk to my neighbours', 'Help at events', 'I would like a 1-2-1', 'Tuesday', 'Sunday', 'Evening'] });
+    await person.wants('Tuesday', 'Sunday', 'Evening');
+    fillIn(person, { phone: '01632 960 001', ticked: [AGE, KEEP, SHARE, 'Street lighting', 'Talk to my neighbours', 'Help at events'] });
     person.pick('By telephone');
     person.fill('A place that suits you', ' The library ');
     person.fill('Language you would like us to use (optional)', 'ਪੰਜਾਬੀ');
@@ -55,10 +56,13 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
   it('leaves out what nobody said, the wishes of who asked for no 1-2-1, and a way to meet that is either', async () => {
     const endpoint = await place('receipt');
     const without = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
-    await signUp(without, { ticked: [AGE, KEEP, 'Monday'] });
+    // They changed their mind.
+    await without.wants('Monday');
+    await signUp(without, { ticked: [AGE, KEEP, 'I would like a 1-2-1'] });
     const either = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    await either.wants();
     either.pick('Either');
-    await signUp(either, { ticked: [AGE, KEEP, 'I would like a 1-2-1'] });
+    await signUp(either);
     const [first, second] = (await endpoint.posted()).map(({ answers }) => answers as Record<string, unknown>);
     expect(Object.keys(first ?? {}).sort()).to.deep.equal(['ageConfirmed', 'email', 'inviteCode', 'name', 'roles']);
     expect(first?.roles).to.deep.equal([]);

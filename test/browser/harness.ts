@@ -202,6 +202,13 @@ export class Person {
     control.click();
   }
 
+  /** Asks for a 1-2-1, at these times. */
+  async wants(...times: string[]): Promise<void> {
+    this.pick('I would like a 1-2-1', 'checkbox');
+    await until(() => this.names('checkbox').includes('Monday'), 'it is asked when');
+    for (const time of times) this.pick(time, 'checkbox');
+  }
+
   /** Fills a box in one go, as autofill and paste do. */
   fill(name: string, words: string): void {
     const box = this.box(name);

@@ -30,7 +30,7 @@ export function embedPage(view: View, publicUrl: string): Html {
             'signup',
             'The sign-up of community champions',
             html`People who would like to help sign up, ask for a 1-2-1, and get a link to invite others by. You find them under <a href="${pathOf(campaign, '/people')}">People</a>.`,
-            snippet('campaign-champion-signup', 190, 238, 'Write to us if you would like to help'),
+            snippet('campaign-champion-signup', 160, 195, 'Write to us if you would like to help'),
           )
         : ''}
       ${campaign.report && campaign.progress

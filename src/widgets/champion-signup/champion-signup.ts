@@ -124,7 +124,7 @@ export class ChampionSignupWidget extends FormWidget {
     );
     const listed = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] => list.map(({ id, label }) => ({ value: id, label: this.say(label) }));
     const several = { ...shared, hint: words.several };
-    return html`<form novalidate @submit=${this.#onSubmit} @input=${this.begin} @formdata=${this.#onFormData}>
+    return html`<form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @formdata=${this.#onFormData}>
       ${this.renderOutcome(signup, shared.problems)} ${signup.step === 'saved' ? this.#renderAfter(campaign) : nothing}
       <fieldset class="stack" ?disabled=${signup.locked}>
         ${this.#renderInvitation()}
@@ -163,13 +163,15 @@ export class ChampionSignupWidget extends FormWidget {
   #renderMeeting(shared: Shared): TemplateResult {
     const words = this.locale.champion;
     const row = { ...shared, row: true };
+    // What is asked further is there once the box is ticked. (In WebKit a style sheet does not notice.)
+    const wanted = this.renderRoot.querySelector<HTMLInputElement>('#oneToOne')?.checked;
     return group(
       { ...shared, name: 'meeting', label: words.meeting, hint: words.meetingHint },
       html`${box({ ...shared, name: 'oneToOne' }, this.own(words.oneToOne))}
-      ${choices('checkbox', { ...row, name: 'days', label: words.days, options: this.#options(words.dayNames) })}
+      <div class=${wanted ? 'field' : 'trap'}>${choices('checkbox', { ...row, name: 'days', label: words.days, options: this.#options(words.dayNames) })}
       ${choices('checkbox', { ...row, name: 'parts', label: words.parts, options: this.#options(words.partNames) })}
       ${choices('radio', { ...row, name: 'way', label: words.way, options: this.#options(words.ways) })}
-      ${textField({ ...shared, name: 'place', label: words.place, maxlength: 120 })}`,
+      ${textField({ ...shared, name: 'place', label: words.place, maxlength: 120 })}</div>`,
     );
   }
 
@@ -199,6 +201,11 @@ export class ChampionSignupWidget extends FormWidget {
   #onDrop(): void {
     this.dropped = true;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#invitation')?.focus());
+  }
+
+  #onInput({ target }: Event): void {
+    this.begin();
+    if ((target as HTMLInputElement).name === 'oneToOne') this.requestUpdate();
   }
 
   #onSubmit(event: Event): void {
