@@ -271,6 +271,8 @@ describe('A guest on any page', () => {
     const resident = await Resident.at(browser, host.page(html(`${tag}${script}`)));
     await resident.answers('Quietly');
     assert.deepEqual(await resident.page.cookies(host.url, collector.url), []);
+    // The thanks come with the receipt; the database goes just after.
+    await resident.page.waitForFunction(async () => (await indexedDB.databases()).length === 0, { timeout: 5000 });
     assert.deepEqual(await resident.page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]), [0, 0, 0, 0]);
     for (const url of resident.requests) assert.ok([host.url, collector.url, 'data:'].some((known) => url.startsWith(known)), url);
     await resident.leave();
