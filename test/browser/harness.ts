@@ -49,7 +49,22 @@ afterEach(async () => {
   fixtureCleanup();
   await settle();
   await emptyOutbox();
+  // What is on its way would be told of in the next test.
+  await until(() => onTheirWay === 0, 'nothing is on its way');
+  await new Promise((resume) => setTimeout(resume));
 });
+
+let onTheirWay = 0;
+const { fetch: fetchReally } = globalThis;
+globalThis.fetch = async (input, init) => {
+  const posts = init?.method === 'POST';
+  if (posts) onTheirWay++;
+  try {
+    return await fetchReally(input, init);
+  } finally {
+    if (posts) onTheirWay--;
+  }
+};
 
 const delivered = new Set<string>();
 const real = Outbox.prototype.deliver;
@@ -88,6 +103,12 @@ export const heard = (): readonly Event[] => heardEvents;
 
 /** Holds long pauses back for the rest of the test. */
 export const holdTime = (): Clock => (clock = new Clock());
+
+/** A tag that is not there yet, another one each time: a tag is defined once. */
+export function lateTag(): { tag: string; define: (widget: CustomElementConstructor) => void } {
+  const tag = `campaign-late-${crypto.randomUUID()}`;
+  return { tag, define: (widget) => customElements.define(tag, widget) };
+}
 
 /** Waits until something holds, and gives it. */
 export async function until<T>(holds: () => T | Promise<T>, what: string, seconds = 8): Promise<NonNullable<T>> {

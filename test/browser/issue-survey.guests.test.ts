@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { IssueSurveyWidget } from '../../src/widgets/issue-survey/index.ts';
 import { campaign } from './campaigns.ts';
 import { place } from './faults.ts';
-import { aWhile, it, meet, open, until } from './harness.ts';
+import { aWhile, it, lateTag, meet, open, until } from './harness.ts';
 
 describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
   it('is many on one page, each with its own answer, endpoint, language and theme', async () => {
@@ -41,14 +41,15 @@ describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
   });
 
   it('upgrades a tag that was there before the script, with what was set on it', async () => {
-    const widget = document.createElement('campaign-late-survey') as IssueSurveyWidget;
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    const { tag, define } = lateTag();
+    const widget = document.createElement(tag) as IssueSurveyWidget;
     widget.campaign = campaign();
     widget.setAttribute('ward', 'E05011144');
-    document.body.append(widget);
-    customElements.define('campaign-late-survey', class extends IssueSurveyWidget {});
+    page.append(widget);
+    define(class extends IssueSurveyWidget {});
     const person = await meet(widget);
     expect(person.data()).to.deep.include({ area: 'E05011144' });
-    widget.remove();
   });
 
   it('keeps what was typed when it is put elsewhere on the page', async () => {
