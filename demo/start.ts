@@ -11,14 +11,14 @@ import { serveSite } from './serve-site.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const SITES = ['edgbaston', 'residents', 'st-werburgh', 'campaign'];
 
-/** The church's own token, made once: it opens the church's campaign and none of the party's. */
-async function churchToken(): Promise<string> {
+/** The church's own token, made once: it opens the church's campaign and none of the party's. @returns it, or nothing where it was made and its file is lost */
+async function tokenOfTheChurch(): Promise<string> {
   const file = join(process.env.DATA || './data', 'st-werburgh-token');
-  if (!existsSync(file)) {
-    const told = await tokenCommand(['add', 'St Werburgh’s', '--campaign', 'st-werburgh'], { ...process.env, CAMPAIGNS: here('campaigns') });
-    writeFileSync(file, `${told.split('\n')[0]}\n`, { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8').trim();
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const told = await tokenCommand(['add', 'St Werburgh’s', '--campaign', 'st-werburgh'], { ...process.env, CAMPAIGNS: here('campaigns') }).catch(() => '');
+  const [token = ''] = told.split('\n');
+  if (token) writeFileSync(file, `${token}\n`, { mode: 0o600 });
+  return token;
 }
 
 const servers: Server[] = [];
@@ -43,7 +43,7 @@ try {
       }),
     );
   if (!process.env.CAMPAIGNS) await beginProgress(collector);
-  const churchs = process.env.CAMPAIGNS ? '' : await churchToken();
+  const tokenOfChurch = process.env.CAMPAIGNS ? '' : await tokenOfTheChurch();
   const [party, residents, church, campaign] = SITES.map((_, at) => `http://localhost:${port + at}`);
 
   console.log(`
@@ -57,7 +57,7 @@ try {
                   }
   The campaign    ${campaign}            where it stands: what is done on the other sites, counted
   Organiser page  ${collector.url}/organiser  token: ${collector.organiserToken}
-${churchs && `                  of the church's campaign alone: ${churchs}\n`}  Collector       ${collector.url}           campaign documents: ${collector.campaigns.map(({ id }) => `/campaigns/${id}`).join(', ')}
+${tokenOfChurch && `                  of the church's campaign alone: ${tokenOfChurch}\n`}  Collector       ${collector.url}           campaign documents: ${collector.campaigns.map(({ id }) => `/campaigns/${id}`).join(', ')}
 
   What to do next: answer the survey, sign up as a champion and follow your own link, then open the organiser page,
   give it the token, and see what came. To put a widget on your own page, take the snippet from its "Embed" page.

@@ -42,7 +42,8 @@ export const form = css`
     gap: 0.75em;
     padding-block: 0.5em;
   }
-  .trap {
+  /* The field for programs, and what is not asked yet. */
+  .absent {
     display: none;
   }
   .row {

@@ -113,7 +113,7 @@ export abstract class FormWidget extends CampaignWidget {
     if (this.waiting.renderSaved(sent)) return nothing;
     const keepNothing = html`<label class="choice" part="choice"><input type="checkbox" name="shared" ?disabled=${locked} />${this.locale.shared}</label>`;
     return html`${this.waiting.shared ? nothing : keepNothing}
-    <label class="trap">${this.locale.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off" /></label>
+    <label class="absent">${this.locale.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off" /></label>
     <div>
       <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' || step === 'saved' ? this.locale.tryAgain : label}</button>
       <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>

@@ -178,7 +178,7 @@ export class Person {
 
   /** Every element of a role that a person meets, in the order of the page. */
   all(role: string): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>('*:not(.trap *)')].filter((element) => roleOf(element) === role);
+    return [...this.root.querySelectorAll<HTMLElement>('*:not(.absent *)')].filter((element) => roleOf(element) === role);
   }
 
   /** The names of all elements of a role. */

@@ -19,7 +19,7 @@ function misplaced(widget: Element): string[] {
   const edges = widget.getBoundingClientRect();
   const { display } = getComputedStyle(widget);
   if (display !== 'block') return [`the widget is ${display}`];
-  return [...(root?.querySelectorAll<HTMLElement>(':is(label:has(input), select, button, textarea, input[type=text]):not(.trap)') ?? [])].flatMap((target) => {
+  return [...(root?.querySelectorAll<HTMLElement>(':is(label:has(input), select, button, textarea, input[type=text]):not(.absent)') ?? [])].flatMap((target) => {
     const { width, height, left, right } = target.getBoundingClientRect();
     const { visibility, opacity, position } = getComputedStyle(target);
     const wrong = height < 43.5 || width < 44 || left < edges.left - 1 || right > edges.right + 1 || visibility !== 'visible' || opacity !== '1' || position !== 'static';

@@ -55,6 +55,7 @@ describe('A person’s private page', () => {
       const person = await open(link, 'What you gave us', width);
       const text = await reads(person);
       for (const part of ['Birmingham Edgbaston Constituency Party', 'Ada <b>Okafor</b>', 'ada@example.org', 'Harborne', 'Email me about this campaign.', 'You agreed on', 'You did not agree to this.', 'Nobody has come by your invitation yet.']) assert.ok(text.includes(part), part);
+      assert.match(text, /You agreed on \d{1,2} [A-Z][a-z]+ 20\d\d/);
       assert.ok((await person.page.evaluate(() => document.documentElement.scrollWidth)) <= width);
       await accessible(person);
       assert.deepEqual(person.complaints, []);

@@ -168,7 +168,7 @@ export class ChampionSignupWidget extends FormWidget {
     return group(
       { ...shared, name: 'meeting', label: words.meeting, hint: words.meetingHint },
       html`${box({ ...shared, name: 'oneToOne' }, this.own(words.oneToOne))}
-      <div class=${wanted ? 'field' : 'trap'}>${choices('checkbox', { ...row, name: 'days', label: words.days, options: this.#options(words.dayNames) })}
+      <div class=${wanted ? 'field' : 'absent'}>${choices('checkbox', { ...row, name: 'days', label: words.days, options: this.#options(words.dayNames) })}
       ${choices('checkbox', { ...row, name: 'parts', label: words.parts, options: this.#options(words.partNames) })}
       ${choices('radio', { ...row, name: 'way', label: words.way, options: this.#options(words.ways) })}
       ${textField({ ...shared, name: 'place', label: words.place, maxlength: 120 })}</div>`,

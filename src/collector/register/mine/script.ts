@@ -19,7 +19,7 @@ export function runMine(allWords: Record<MineLanguage, MineWords>): void {
   };
   const fill = (text: string, values: Record<string, string>) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   // In figures where the browser doesn't know the months of the language.
-  const date = (at: string) => new Intl.DateTimeFormat([lang, 'en-GB'], { dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short' }).format(new Date(at));
+  const date = (at: string) => new Intl.DateTimeFormat([lang === 'cy' ? lang : 'en-GB', 'en-GB'], { dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short' }).format(new Date(at));
   const button = (label: string, press: () => void, attributes: Record<string, string> = {}) => {
     const made = make('button', { type: 'button', ...attributes }, label);
     made.addEventListener('click', press);
