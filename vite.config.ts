@@ -46,16 +46,35 @@ const licences = (): Plugin => ({
 });
 
 /**
- * Lets a file beside the script be asked for again after it could not be had: Firefox keeps a failed import for as long as
- * the page lives, so the second time it has another address. It imports nothing, and is the same under any.
+ * Makes each file beside the script a function of what it uses of the script, and has the script hand it over. An import
+ * would not do: to a browser `campaign-widgets.js?ver=6.4` is another module than `campaign-widgets.js`, and a file that
+ * imported one would load a second copy (docs/decisions/0001). One that can't be had is asked for again under another
+ * address, since Firefox keeps a failed import for as long as the page lives.
  */
-const askAgain = (): Plugin => ({
-  name: 'ask-again',
+const handedOver = (): Plugin => ({
+  name: 'handed-over',
   generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
-      const code = chunk.code.replace(/\bimport\((?=[`"'])/g, '$again(');
-      if (code !== chunk.code) chunk.code = `let $again=u=>import(u).catch(()=>import(u+"?"+Date.now()));${code}`;
+    const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+    const later = (code: string) => code.replace(/\bimport\((?=[`"'])/g, '$beside(');
+    /** The pairs of `{a as b,c}`, with the names as an object or a pattern has them. */
+    const pairs = (list: string, turned: boolean) =>
+      list.split(',').map((one) => {
+        const [name = '', as = name] = one.trim().split(' as ');
+        return turned ? `${as}:${name}` : `${name}:${as}`;
+      });
+    for (const chunk of chunks) {
+      const [exported, list = ''] = /export\{([^}]*)\};?\s*$/.exec(chunk.code) ?? [''];
+      const made = chunk.code.slice(0, chunk.code.length - exported.length);
+      if (chunk.isEntry) {
+        if (chunk.dynamicImports.length)
+          chunk.code = `let $files={},$beside=u=>$files[u]??=import(u).catch(()=>import(u+"?"+Date.now())).then(m=>m.default({${list && pairs(list, true).join()}},$beside),e=>{delete $files[u];throw e});${later(made)}`;
+        continue;
+      }
+      const [imported, used = ''] = /^import\{([^}]*)\}from[`"'][^`"']*[`"'];/.exec(made) ?? [''];
+      const body = made.slice(imported.length);
+      const from = chunk.imports.filter((file) => !chunks.some(({ isEntry, fileName }) => isEntry && fileName === file));
+      if (from.length || chunk.imports.length > 1 || /(^|[;}])(import|export)\b(?!\()/.test(body)) this.error(`${chunk.fileName} must import from the script alone, and imports ${chunk.imports.join(', ')}`);
+      chunk.code = `export default({${used && pairs(used, false).join()}},$beside)=>{${later(body)};return{${pairs(list, true).join()}}};`;
     }
   },
 });
@@ -79,7 +98,7 @@ const script = (name: string, entry: string): UserConfig => ({
     outDir: 'dist/embed',
     copyPublicDir: false,
     lib: { entry: { [name]: entry }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `${name}-${version}-[name].js` } },
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] }, minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `${name}-${version}-[name].js` } },
   },
 });
 
@@ -99,4 +118,4 @@ const andSmall = (): Plugin => {
 const whole = script('campaign-widgets', 'src/embed.ts');
 
 /** The embed scripts. */
-export default defineConfig({ ...whole, plugins: [shorten(), licences(), askAgain(), andSmall()], build: { ...whole.build, emptyOutDir: true } });
+export default defineConfig({ ...whole, plugins: [shorten(), licences(), handedOver(), andSmall()], build: { ...whole.build, emptyOutDir: true } });

@@ -10,8 +10,8 @@ export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champio
 export { check, type Checked, problem, Problem } from './check.ts';
 export { type About, checkForm, consentsFor, readForm } from './form.ts';
 export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, OneToOne, Organisation, Submission } from './submission.ts';
-export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, readReport, ShortText, Target, Unit, Win } from './progress.ts';
-export type { ReportRead, ReportTold } from './read-report.ts';
+export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, ShortText, Target, Unit, Win } from './progress.ts';
+export { readReport, type ReportRead, type ReportTold } from './read-report.ts';
 export { Origin, SubmissionId } from './strict.ts';
 export { normalisePostcode } from './postcode.ts';
 export { AnyNumber, AnyText, LocalText, UrlReference } from './text.ts';

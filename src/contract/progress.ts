@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { readReportWith } from './read-report.ts';
 import { Instant, LanguageTag, Slug, whole } from './strict.ts';
 import { checkedBy, oneLine, UrlReference } from './text.ts';
-import { isLocalText, isObject, type LocalText, resolveUrl } from './wording.ts';
+import { isLocalText, type LocalText } from './wording.ts';
 
 // The exact form of what a tracker shows. A page reads it with `readReport`, which is smaller and forgives more.
 
@@ -141,6 +140,3 @@ export const ProgressReport = z.object({
   sharedWith: ProgressDefinition.shape.sharedWith,
 });
 export type ProgressReport = z.infer<typeof ProgressReport>;
-
-/** Reads a report as a page does: see `readReportWith`. */
-export const readReport = (found: unknown) => readReportWith({ isLocalText, isObject, resolveUrl }, found);

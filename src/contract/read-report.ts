@@ -1,5 +1,5 @@
 import type { ProgressReport } from './progress.ts';
-import type * as wording from './wording.ts';
+import { isLocalText, isObject, resolveUrl } from './wording.ts';
 
 // Written by hand and not with zod, which would be most of the script of a page that shows figures and nothing else:
 // docs/decisions/0004.
@@ -19,11 +19,8 @@ const oneOf = (...words: string[]): Guard => (value) => words.includes(value as 
 
 const WHOLE: Shape = { 'asOf?': day, 'campaign?': line, 'languages?': listOf(line) };
 
-/** What the reader is handed of `wording.ts`, since a file beside the script imports nothing: docs/decisions/0001. */
-export type Words = Pick<typeof wording, 'isLocalText' | 'isObject' | 'resolveUrl'>;
-
 /** Of each list what its items have; with a question mark, what they may have. */
-const listsOf = ({ isLocalText, isObject, resolveUrl }: Words): Record<string, Shape> => ({
+const LISTS: Record<string, Shape> = {
   measures: {
     id: line,
     label: isLocalText,
@@ -40,7 +37,7 @@ const listsOf = ({ isLocalText, isObject, resolveUrl }: Words): Record<string, S
   events: { name: isLocalText, on: day, 'target?': target, 'turnout?': amount, 'lastTime?': amount },
   wins: { what: isLocalText, on: day, 'where?': isLocalText, 'with?': listOf(isLocalText) },
   partners: { name: isLocalText, 'asOf?': day },
-});
+};
 
 /** What a page has of a report: every list, maybe empty; of each item what can be relied on. */
 export type ReportRead = Omit<ProgressReport, 'asOf' | 'threshold' | keyof Lists> & Lists & { asOf?: string };
@@ -57,10 +54,8 @@ export interface ReportTold {
  * costs its own line and nothing else.
  * @returns undefined where what came is no report
  */
-export function readReportWith(words: Words, found: unknown): ReportTold | undefined {
-  const { isObject } = words;
-  const lists = listsOf(words);
-  if (!isObject(found) || !Object.keys(lists).some((list) => Array.isArray(found[list]))) return undefined;
+export function readReport(found: unknown): ReportTold | undefined {
+  if (!isObject(found) || !Object.keys(LISTS).some((list) => Array.isArray(found[list]))) return undefined;
   const mistakes: string[] = [];
   const pick = (from: unknown, shape: Shape, place: string) => {
     const picked: Record<string, unknown> = {};
@@ -77,7 +72,7 @@ export function readReportWith(words: Words, found: unknown): ReportTold | undef
     return whole ? [picked] : [];
   };
   const [report = {}] = pick(found, WHOLE, '');
-  for (const [list, shape] of Object.entries(lists)) {
+  for (const [list, shape] of Object.entries(LISTS)) {
     const items = found[list];
     report[list] = Array.isArray(items) ? items.slice(0, MOST).flatMap((item, at) => pick(item, shape, `${list}.${at}.`)) : [];
   }

@@ -1,8 +1,7 @@
-import type { AreaQuestion, AreasFound, Campaign } from '../contract/index.ts';
-import { normalisePostcode } from '../contract/postcode.ts';
+import { type AreaQuestion, type AreasFound, type Campaign, normalisePostcode } from '../contract/index.ts';
+import { fetchJson } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { find as english } from '../locales/en-find.ts';
-import type { Kit } from './kit.ts';
 
 const TIME_OUT = 10_000;
 
@@ -21,13 +20,13 @@ export interface Asked {
  * @returns what to say of it
  * @throws where it can't be looked up
  */
-export async function findWard(kit: Kit, { url, campaign, root, locale }: Asked): Promise<string> {
+export async function findWard({ url, campaign, root, locale }: Asked): Promise<string> {
   const words = locale.find ?? english;
   const list = root.querySelector<HTMLSelectElement>('#area');
   const postcode = normalisePostcode(root.querySelector<HTMLInputElement>('#postcode')?.value ?? '');
   if (!postcode || !list) return words.notPostcode;
   const { value: chosen } = list;
-  const areas = await ask(kit, url, { campaign: campaign.id, postcode });
+  const areas = await ask(url, { campaign: campaign.id, postcode });
   // What the person chose meanwhile stands.
   if (list.value !== chosen) return '';
   const [first, second] = areas;
@@ -41,7 +40,7 @@ export async function findWard(kit: Kit, { url, campaign, root, locale }: Asked)
 }
 
 /** Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else. */
-async function ask({ fetchJson }: Kit, url: string, question: AreaQuestion): Promise<AreasFound['areas']> {
+async function ask(url: string, question: AreaQuestion): Promise<AreasFound['areas']> {
   const found = await fetchJson(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(question), signal: AbortSignal.timeout?.(TIME_OUT) });
   const { areas } = found as Partial<AreasFound>;
   if (!Array.isArray(areas) || !areas.every(({ code, name }) => typeof code === 'string' && typeof name === 'string')) throw new TypeError(`${url} is no wards`);

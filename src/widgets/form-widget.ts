@@ -5,7 +5,6 @@ import { type Field, type FieldProblem, fieldProblems, type Option, problemSumma
 import { form } from '../theme/index.ts';
 import { CampaignWidget } from './campaign-widget.ts';
 import type { FormController } from './form-controller.ts';
-import { kit } from './kit.ts';
 import { WaitingList } from './waiting-list.ts';
 import { warn } from './warn.ts';
 
@@ -169,7 +168,7 @@ export abstract class FormWidget extends CampaignWidget {
     const find = ++this.#finds;
     this.found = locale.loading;
     const found = await import('./find-ward.ts')
-      .then(({ findWard }) => findWard(kit, { url: this.resolve(campaign.areas.lookup ?? '') ?? '', campaign, root, locale }))
+      .then(({ findWard }) => findWard({ url: this.resolve(campaign.areas.lookup ?? '') ?? '', campaign, root, locale }))
       .catch(() => locale.ward.notFound);
     // The last one asked for has the last word.
     if (find === this.#finds) this.found = found;

@@ -1,16 +1,15 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Submission } from '../contract/index.ts';
 import type { Entry } from '../delivery/index.ts';
+import { fieldProblems } from '../forms/index.ts';
 import { outbox as english } from '../locales/en-outbox.ts';
 import type { FormController } from './form-controller.ts';
-import type { Kit } from './kit.ts';
 import type { Waiting, WaitingHost, WaitingList } from './waiting-list.ts';
 
 const DAY = 86_400_000;
 
 /** That what a form sent waits on the device: since when, until when, and what the person can do. */
-export function renderSaved(kit: Kit, list: WaitingList, host: WaitingHost, form: FormController, entry: Entry): TemplateResult {
-  const { html } = kit;
+export function renderSaved(list: WaitingList, host: WaitingHost, form: FormController, entry: Entry): TemplateResult {
   const { headingLevel } = host.shown;
   const words = wordsOf(host);
   return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
@@ -18,27 +17,25 @@ export function renderSaved(kit: Kit, list: WaitingList, host: WaitingHost, form
     <p>${words.saved(moment(host, entry.since))}</p>
     <p>${words.until(day(host, keptUntil(entry)))}</p>
     ${list.asked === entry.id
-      ? sure(kit, list, host, [entry])
+      ? sure(list, host, [entry])
       : html`<div class="row">
           <button type="button" part="button" @click=${() => form.tryAgain()}>${words.sendNow}</button>
-          ${quiet(kit, words.another, () => void form.another().then(() => focus(host, 'form :is(select, input)')))} ${quiet(kit, words.delete, () => ask(list, host, entry.id))}
+          ${quiet(words.another, () => void form.another().then(() => focus(host, 'form :is(select, input)')))} ${quiet(words.delete, () => ask(list, host, entry.id))}
         </div>`}
   </div>`;
 }
 
 /** What waits from before, what has been sent of it, and what was refused. */
-export function renderWaiting(kit: Kit, list: WaitingList, host: WaitingHost): TemplateResult {
-  const { html } = kit;
+export function renderWaiting(list: WaitingList, host: WaitingHost): TemplateResult {
   const { entries, news } = list;
   const waiting = entries.filter(({ refused }) => !refused);
   return html`<div class="field" part="waiting">
-    ${waiting[0] ? renderList(kit, list, host, waiting) : ''} ${entries.filter(({ refused }) => refused).map((entry) => renderRefused(kit, list, host, entry))}
-    <div role="status" id="said" tabindex="-1">${list.said ? html`<p>${list.said}</p>` : ''} ${news.some((one) => 'receipt' in one) ? renderSent(kit, list, host) : ''}</div>
+    ${waiting[0] ? renderList(list, host, waiting) : ''} ${entries.filter(({ refused }) => refused).map((entry) => renderRefused(list, host, entry))}
+    <div role="status" id="said" tabindex="-1">${list.said ? html`<p>${list.said}</p>` : ''} ${news.some((one) => 'receipt' in one) ? renderSent(list, host) : ''}</div>
   </div>`;
 }
 
-function renderList(kit: Kit, list: WaitingList, host: WaitingHost, waiting: Waiting[]): TemplateResult {
-  const { html } = kit;
+function renderList(list: WaitingList, host: WaitingHost, waiting: Waiting[]): TemplateResult {
   const { headingLevel, locale } = host.shown;
   const words = wordsOf(host);
   const kept = waiting.filter((entry) => entry.kept);
@@ -49,16 +46,16 @@ function renderList(kit: Kit, list: WaitingList, host: WaitingHost, waiting: Wai
     <div role="heading" aria-level=${headingLevel}>${words.waits(waiting.length)}</div>
     ${kept[0] ? html`<p>${words.oldest(kept.length, moment(host, since))} ${words.until(day(host, until))}</p>` : ''} ${loose ? html`<p>${words.onPage(loose)}</p>` : ''}
     ${list.asked === 'all'
-      ? sure(kit, list, host, waiting)
+      ? sure(list, host, waiting)
       : html`<div class="row">
           <button type="button" part="button" aria-disabled=${list.trying === 'now'} @click=${() => sendNow(list, host)}>${words.sendNow}</button>
-          ${quiet(kit, words.delete, () => ask(list, host, 'all'))}
+          ${quiet(words.delete, () => ask(list, host, 'all'))}
           <span role="status">${list.trying === 'now' ? locale.sending : list.trying === 'failed' ? words.still : ''}</span>
         </div>`}
   </div>`;
 }
 
-function renderSent({ html }: Kit, { news }: WaitingList, host: WaitingHost): TemplateResult {
+function renderSent({ news }: WaitingList, host: WaitingHost): TemplateResult {
   const words = wordsOf(host);
   const sent = news.flatMap((one) => ('receipt' in one ? [one.receipt] : []));
   const references = sent.flatMap((receipt) => receipt?.reference ?? []);
@@ -68,8 +65,7 @@ function renderSent({ html }: Kit, { news }: WaitingList, host: WaitingHost): Te
 }
 
 /** Why one was not taken, and what its form would still hold: this one is gone. */
-function renderRefused(kit: Kit, list: WaitingList, host: WaitingHost, entry: Entry): TemplateResult {
-  const { html, fieldProblems } = kit;
+function renderRefused(list: WaitingList, host: WaitingHost, entry: Entry): TemplateResult {
   const { headingLevel, locale } = host.shown;
   const words = wordsOf(host);
   const { problems = [], status } = entry.refused ?? {};
@@ -84,17 +80,17 @@ function renderRefused(kit: Kit, list: WaitingList, host: WaitingHost, entry: En
       <summary>${words.wrote}</summary>
       ${wrote(entry, host).map((text) => html`<p><bdi>${text}</bdi></p>`)}
     </details>
-    ${list.asked === entry.id ? sure(kit, list, host, [entry]) : html`<div class="row">${quiet(kit, words.delete, () => ask(list, host, entry.id))}</div>`}
+    ${list.asked === entry.id ? sure(list, host, [entry]) : html`<div class="row">${quiet(words.delete, () => ask(list, host, entry.id))}</div>`}
   </div>`;
 }
 
 /** Deleting can't be taken back, and the button is near others. */
-function sure(kit: Kit, list: WaitingList, host: WaitingHost, entries: Entry[]): TemplateResult {
+function sure(list: WaitingList, host: WaitingHost, entries: Entry[]): TemplateResult {
   const words = wordsOf(host);
-  return kit.html`<p id="sure" tabindex="-1">${words.sure(entries.length)}</p>
+  return html`<p id="sure" tabindex="-1">${words.sure(entries.length)}</p>
     <div class="row">
       <button type="button" part="button" @click=${() => void deleteAll(list, host, entries)}>${words.yes}</button>
-      ${quiet(kit, words.no, () => ask(list, host, undefined))}
+      ${quiet(words.no, () => ask(list, host, undefined))}
     </div>`;
 }
 
@@ -124,7 +120,7 @@ function sendNow(list: WaitingList, host: WaitingHost): void {
 /** What had the focus may be gone. */
 const focus = (host: WaitingHost, selector: string): void => void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
 
-const quiet = ({ html }: Kit, label: string, onPress: () => void): TemplateResult => html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
+const quiet = (label: string, onPress: () => void): TemplateResult => html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
 
 const wordsOf = ({ shown }: WaitingHost) => shown.locale.outbox ?? english;
 

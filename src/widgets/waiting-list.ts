@@ -4,7 +4,6 @@ import { type Carry, type Entry, type News, pageOutbox } from '../delivery/index
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';
 import type { FormController, FormHost } from './form-controller.ts';
-import { kit } from './kit.ts';
 import type * as Notice from './outbox-notice.ts';
 
 /** What waits; `kept` where it is on the device. */
@@ -88,12 +87,12 @@ export class WaitingList implements ReactiveController {
 
   /** What waits from before. */
   render(): TemplateResult | typeof nothing {
-    return this.notice && (this.entries.length || this.news.length || this.said) ? this.notice.renderWaiting(kit, this, this.#host) : nothing;
+    return this.notice && (this.entries.length || this.news.length || this.said) ? this.notice.renderWaiting(this, this.#host) : nothing;
   }
 
   /** That a form's own entry waits. */
   renderSaved(form: FormController): TemplateResult | undefined {
-    return form.step === 'saved' && form.entry ? this.notice?.renderSaved(kit, this, this.#host, form, form.entry) : undefined;
+    return form.step === 'saved' && form.entry ? this.notice?.renderSaved(this, this.#host, form, form.entry) : undefined;
   }
 
   /** Fetches the words, where they are not here yet. */

@@ -1,8 +1,8 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Campaign, ChampionSignup, LocalText, Worded } from '../../contract/index.ts';
+import { worded } from '../../forms/index.ts';
 import { afterSignup as english } from '../../locales/en-after-signup.ts';
 import type { Locale } from '../../locales/index.ts';
-import type { Kit } from '../kit.ts';
 import type { drawQr } from './qr-code.ts';
 
 /** What the sign-up tells of itself once it is received, or saved. */
@@ -22,26 +22,25 @@ export interface SignedUp {
 }
 
 /** What follows the thanks: what happens next, the receipt, and the personal link by which the champion brings others. */
-export function renderAfterSignup(kit: Kit, signed: SignedUp): TemplateResult {
+export function renderAfterSignup(signed: SignedUp): TemplateResult {
   const { campaign, submission, receipt, locale, lang, say } = signed;
   const words = locale.afterSignup ?? english;
   const { name, organisation, oneToOne } = submission.answers;
   const own = campaign.champion?.next;
-  const thanks = receipt && kit.html`<div class="field">
+  const thanks = receipt && html`<div class="field">
       <p>${organisation ? words.organisation(isolated(organisation.name)) : words.thanks(isolated(name))}</p>
-      ${oneToOne ? kit.html`<p>${words.oneToOne}</p>` : ''}
-      <p>${own ? kit.worded(say(own), lang) : words.next}</p>
+      ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
+      <p>${own ? worded(say(own), lang) : words.next}</p>
       ${receipt}
     </div>`;
-  return kit.html`${thanks} ${renderInvite(kit, signed)}`;
+  return html`${thanks} ${renderInvite(signed)}`;
 }
 
 /** A name, kept apart from the direction of the sentence around it: UAX #9. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-function renderInvite(kit: Kit, { submission, page, drawQr, locale, headingLevel }: SignedUp): TemplateResult | '' {
+function renderInvite({ submission, page, drawQr, locale, headingLevel }: SignedUp): TemplateResult | '' {
   if (!page) return '';
-  const { html } = kit;
   const words = (locale.afterSignup ?? english).invite;
   const link = linkOf(page, submission.answers.inviteCode);
   return html`<div class="stack">
@@ -59,7 +58,7 @@ function renderInvite(kit: Kit, { submission, page, drawQr, locale, headingLevel
     ${drawQr
       ? html`<div class="field">
           <p>${words.qrHint}</p>
-          ${drawQr(kit, link, words.qr)}
+          ${drawQr(link, words.qr)}
         </div>`
       : ''}
   </div>`;

@@ -4,7 +4,6 @@ import { type Campaign, type ChampionSignup, consentsFor } from '../../contract/
 import { box, choices, consentBoxes, group, type Option, textField } from '../../forms/index.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget, type Shared } from '../form-widget.ts';
-import { kit } from '../kit.ts';
 import type { renderAfterSignup } from './after-signup.ts';
 import type * as Organised from './organisation.ts';
 import type { drawQr } from './qr-code.ts';
@@ -128,7 +127,7 @@ export class ChampionSignupWidget extends FormWidget {
       ${this.renderOutcome(signup, shared.problems)} ${signup.step === 'saved' ? this.#renderAfter(campaign) : nothing}
       <fieldset class="stack" ?disabled=${signup.locked}>
         ${this.#renderInvitation()}
-        ${this.organisation?.renderOrganisation(kit, shared) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
+        ${this.organisation?.renderOrganisation(shared) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
         ${group(
           { ...shared, name: 'reach', label: words.reach, hint: words.reachHint },
           html`${textField({ ...shared, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}
@@ -185,7 +184,7 @@ export class ChampionSignupWidget extends FormWidget {
 
   /** What follows, once its file is here: all of it with the receipt, without one the personal link. */
   #renderAfter(campaign: Campaign, receipt?: TemplateResult): TemplateResult | undefined {
-    return this.renderAfter?.(kit, {
+    return this.renderAfter?.({
       campaign,
       submission: this.#signup.submission as ChampionSignup,
       page: this.about.page,

@@ -1,14 +1,14 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { box, selectField, textField } from '../../forms/index.ts';
 import { organisation as english } from '../../locales/en-organisation.ts';
 import type { Locale, Organisation } from '../../locales/index.ts';
 import type { Shared } from '../form-widget.ts';
-import type { Kit } from '../kit.ts';
 
 /** What the form says where an organisation fills it in. */
 export const wordsOf = (locale: Locale): Organisation => locale.organisation ?? english;
 
 /** What is asked of the organisation itself, and who its contact person is. */
-export function renderOrganisation({ html, box, selectField, textField }: Kit, shared: Shared): TemplateResult {
+export function renderOrganisation(shared: Shared): TemplateResult {
   const words = wordsOf(shared.locale);
   const own = (text: string) => ({ words: text, lang: shared.lang });
   const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, label: own(label) }));

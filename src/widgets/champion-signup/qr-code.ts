@@ -1,13 +1,12 @@
-import type { TemplateResult } from 'lit';
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
-import type { Kit } from '../kit.ts';
+import { html, type TemplateResult } from 'lit';
 
 // Modules of clear space around a code: ISO/IEC 18004 asks for four.
 const QUIET = 4;
 
 /** Draws a QR code on the spot, in black on white whatever the page's colours: cameras need both. */
-export function drawQr({ html }: Kit, text: string, name: string): TemplateResult {
+export function drawQr(text: string, name: string): TemplateResult {
   const code = generate(text);
   const size = code.size + 2 * QUIET;
   return html`<svg role="img" aria-label=${name} width="200" height="200" viewBox="${-QUIET} ${-QUIET} ${size} ${size}" shape-rendering="crispEdges">

@@ -1,11 +1,10 @@
-import type { TemplateResult } from 'lit';
-import type { Campaign, IssueResponse, LocalText, ResultsRead, Worded } from '../../contract/index.ts';
-import type { FieldProblem } from '../../forms/index.ts';
+import { html, type TemplateResult } from 'lit';
+import { type Campaign, consentsFor, type IssueResponse, type LocalText, type ResultsRead, type Worded } from '../../contract/index.ts';
+import { box, consentBoxes, type FieldProblem, textField, worded } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
 import type { Locale } from '../../locales/index.ts';
 import type { FormController } from '../form-controller.ts';
 import type { Shared } from '../form-widget.ts';
-import type { Kit } from '../kit.ts';
 
 /** What the survey tells of itself once it has an answer. */
 export interface Answered {
@@ -36,7 +35,7 @@ export interface Answered {
 }
 
 /** What follows the thanks: what the person said, what happens next, the ward's results so far, and "Would you like to hear what happens?" */
-export function renderAfterAnswer(kit: Kit, answered: Answered): TemplateResult {
+export function renderAfterAnswer(answered: Answered): TemplateResult {
   const { campaign, submission, locale, lang, issue, say } = answered;
   const { youSaid, inWard, next } = locale.after ?? english;
   const { other, issue: id } = submission.answers;
@@ -44,12 +43,12 @@ export function renderAfterAnswer(kit: Kit, answered: Answered): TemplateResult 
   const { contactStep, next: own } = campaign.survey ?? {};
   // No name may be asked for without a sentence that lets it be kept.
   const asks = contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
-  return kit.html`<div class="field">
-      <p>${youSaid} ${other ? kit.html`<bdi>${other}</bdi>` : kit.worded(issue(id), lang)}${ward ? kit.html`, ${inWard} ${kit.worded(ward, lang)}` : ''}.</p>
-      <p>${own ? kit.worded(say(own), lang) : next}</p>
+  return html`<div class="field">
+      <p>${youSaid} ${other ? html`<bdi>${other}</bdi>` : worded(issue(id), lang)}${ward ? html`, ${inWard} ${worded(ward, lang)}` : ''}.</p>
+      <p>${own ? worded(say(own), lang) : next}</p>
       ${answered.receipt}
     </div>
-    ${renderResults(kit, answered)} ${asks ? renderContact(kit, answered) : ''}`;
+    ${renderResults(answered)} ${asks ? renderContact(answered) : ''}`;
 }
 
 /** The ward the person named, if any. */
@@ -58,7 +57,7 @@ function wardOf({ campaign, submission, say }: Answered): Worded | undefined {
   return name ? say(name) : undefined;
 }
 
-function renderResults({ html, worded }: Kit, answered: Answered): TemplateResult | '' {
+function renderResults(answered: Answered): TemplateResult | '' {
   const { campaign, results, submission, locale, lang, headingLevel, issue } = answered;
   const ward = wardOf(answered)?.words;
   if (!results || !ward || Number.isNaN(Date.parse(results.asOf))) return '';
@@ -94,8 +93,7 @@ function dayIn(lang: string, day: string): string {
   return new Intl.DateTimeFormat([lang, 'en-GB'], { timeZone: 'UTC', ...(known && { dateStyle: 'long' }) }).format(new Date(day));
 }
 
-function renderContact(kit: Kit, { campaign, submission, contact, locale, lang, headingLevel, say, resolve, shared: sharedBy, outcome, button, contactReceipt, thanks, onSubmit }: Answered): TemplateResult {
-  const { html, box, consentBoxes, consentsFor, textField } = kit;
+function renderContact({ campaign, submission, contact, locale, lang, headingLevel, say, resolve, shared: sharedBy, outcome, button, contactReceipt, thanks, onSubmit }: Answered): TemplateResult {
   const words = (locale.after ?? english).contact;
   const { name, email, age } = locale.person;
   const consents = consentsFor(campaign, 'contact');

@@ -5,7 +5,6 @@ import { loadResults } from '../../delivery/index.ts';
 import { choices, longTextField, textField } from '../../forms/index.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
-import { kit } from '../kit.ts';
 import { shuffled } from '../shuffled.ts';
 import type { renderAfterAnswer } from './after-answer.ts';
 
@@ -104,7 +103,7 @@ export class IssueSurveyWidget extends FormWidget {
     const receipt = this.renderReceipt(this.#answer);
     return html`<div class="stack" part="received">
       <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${this.thanks(this.#answer, this.locale.survey.thanks)}</div>
-      ${this.renderAfter?.(kit, {
+      ${this.renderAfter?.({
         campaign,
         submission: this.#answer.submission as IssueResponse,
         receipt,

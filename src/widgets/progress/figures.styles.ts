@@ -1,8 +1,7 @@
-import type { CSSResult } from 'lit';
-import type { ProgressKit } from './progress.ts';
+import { css } from 'lit';
 
 /** What figures look like: big numbers, small labels, pictures in the accent with an outline that can be seen. */
-export const styles = ({ css }: ProgressKit): CSSResult => css`
+export const styles = css`
   [part='base'],
   .measures {
     display: grid;

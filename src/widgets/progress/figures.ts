@@ -1,11 +1,9 @@
-import type { TemplateResult } from 'lit';
-import type { ReportRead } from '../../contract/index.ts';
-import { readReportWith } from '../../contract/read-report.ts';
+import { html, type TemplateResult } from 'lit';
+import { readReport, type ReportRead } from '../../contract/index.ts';
 import { figures as english } from '../../locales/en-figures.ts';
 import type { Progress } from '../../locales/index.ts';
 import { styles } from './figures.styles.ts';
 import { type Layout, measures } from './measures.ts';
-import type { ProgressKit } from './progress.ts';
 import { sections } from './sections.ts';
 import { inOneLine, type Telling, tellIn } from './telling.ts';
 
@@ -21,10 +19,9 @@ export interface Wanted {
 }
 
 /** A report as the page wants to see it, and how old it is. */
-function renderFigures(kit: ProgressKit, report: ReportRead, failed: boolean, wanted: Wanted): TemplateResult {
+function renderFigures(report: ReportRead, failed: boolean, wanted: Wanted): TemplateResult {
   const { layout, headingLevel } = wanted;
-  const { html } = kit;
-  const telling = tellOf(kit, wanted);
+  const telling = tellOf(wanted);
   const { words, list, day } = telling;
   const shown = shownOf(report, wanted);
   const parts = partsOf(wanted).map((part) => {
@@ -40,9 +37,9 @@ function renderFigures(kit: ProgressKit, report: ReportRead, failed: boolean, wa
 }
 
 /** What has changed of the measures that are shown, each in one line; empty where nothing has. */
-function changesIn(kit: ProgressKit, before: ReportRead, now: ReportRead, wanted: Wanted): string {
+function changesIn(before: ReportRead, now: ReportRead, wanted: Wanted): string {
   if (!partsOf(wanted).includes('measures')) return '';
-  const telling = tellOf(kit, wanted);
+  const telling = tellOf(wanted);
   return shownOf(now, wanted)
     .filter(({ id, value }) => before.measures.some((one) => one.id === id && one.value !== value))
     .map((measured) => `${wanted.say(measured.label).words}: ${inOneLine(measured, telling)}.`)
@@ -50,9 +47,9 @@ function changesIn(kit: ProgressKit, before: ReportRead, now: ReportRead, wanted
 }
 
 /** What the tracker hands its figures to. */
-export const figures = { styles, read: readReportWith, render: renderFigures, changes: changesIn };
+export const figures = { styles, read: readReport, render: renderFigures, changes: changesIn };
 
-const tellOf = (kit: ProgressKit, { lang, locale, say }: Wanted): Telling => tellIn(kit, lang, locale.figures ?? english, say);
+const tellOf = ({ lang, locale, say }: Wanted): Telling => tellIn(lang, locale.figures ?? english, say);
 
 const wordsOf = (list: string): string[] => list.match(/\S+/g) ?? [];
 

@@ -1,5 +1,4 @@
-import type { SVGTemplateResult, TemplateResult } from 'lit';
-import type { ProgressKit } from './progress.ts';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { type Figure, inOneLine, type Measured, standing, type Telling } from './telling.ts';
 
 export type Layout = 'bar' | 'ring' | 'thermometer';
@@ -11,22 +10,22 @@ interface Filled {
   percent: string;
 }
 
-type Picture = [box: string | undefined, draw: (kit: ProgressKit, filled: Filled) => SVGTemplateResult];
+type Picture = [box: string | undefined, draw: (filled: Filled) => SVGTemplateResult];
 
 const pictures: { bar: Picture } & Partial<Record<string, Picture>> = {
   bar: [
     undefined,
-    ({ svg }, { full, marks }) =>
+    ({ full, marks }) =>
       svg`<rect class="track" width="100%" height="100%" rx="7" /><rect class="fill" width="${full}%" height="100%" rx="7" />${marks.map((at) => svg`<rect class="mark" x="${at}%" width="2" height="100%" />`)}`,
   ],
   ring: [
     '0 0 120 120',
-    ({ svg }, { full, marks, percent }) =>
+    ({ full, marks, percent }) =>
       svg`<g transform="rotate(-90 60 60)"><circle class="track" cx="60" cy="60" r="50" /><circle class="fill" cx="60" cy="60" r="50" pathLength="100" stroke-dasharray="${full} 100" />${marks.map((at) => svg`<rect class="mark" x="102" y="59" width="16" height="2" transform="rotate(${3.6 * at} 60 60)" />`)}</g><text x="60" y="60">${percent}</text>`,
   ],
   thermometer: [
     '6 0 48 202',
-    ({ svg }, { full, marks }) =>
+    ({ full, marks }) =>
       svg`<path class="track" d="M22 158V12a8 8 0 0 1 16 0v146a22 22 0 1 1-16 0z" />${full ? svg`<circle class="fill" cx="30" cy="177" r="16" /><path class="fill" d="M26 170V${160 - 1.52 * full}h8V170z" />` : ''}${marks.map((at) => svg`<rect class="mark" x="38" y="${159 - 1.52 * at}" width="14" height="2" />`)}`,
   ],
 };
@@ -36,19 +35,19 @@ export function meter(measured: Figure, text: string, labelledBy: string, layout
   const { target, scale, marks } = standing(measured);
   if (!target) return '';
   const shape = pictures[layout] ? layout : 'bar';
-  const [box = telling.nothing, picture] = pictures[shape] ?? pictures.bar;
+  const [box = nothing, picture] = pictures[shape] ?? pictures.bar;
   const of = (amount: number) => (100 * amount) / scale;
   // Rounded down, so that a goal is not said to be reached before it is.
   const filled = { full: of(measured.value), marks: marks.map(of), percent: telling.percent(Math.floor((100 * measured.value) / target) / 100) };
-  return telling.html`<svg class=${shape} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(telling, filled)}</svg>`;
+  return html`<svg class=${shape} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(filled)}</svg>`;
 }
 
 /** Measures, each with its figure, its goal and its picture. */
 export const measures = (all: Measured[], layout: Layout, telling: Telling): TemplateResult =>
-  telling.html`<ul class="measures in-${layout}">
+  html`<ul class="measures in-${layout}">
     ${all.map((measured, at) => {
       const { label, value, previous, asOf } = measured;
-      const { html, words, text, number, unit, day } = telling;
+      const { words, text, number, unit, day } = telling;
       const { target, next, done } = standing(measured);
       const counted = unit(measured.unit, target ?? value);
       return html`<li part="measure">

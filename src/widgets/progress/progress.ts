@@ -1,8 +1,8 @@
-import { adoptStyles, css, html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
+import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type Imprint, inLanguage, isImprint, isLocalText, isObject, type ReportRead, resolveUrl } from '../../contract/index.ts';
+import { type Imprint, inLanguage, isImprint, isObject, type ReportRead, resolveUrl } from '../../contract/index.ts';
 import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
-import { imprint, worded } from '../../forms/index.ts';
+import { imprint } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
 import type { Progress } from '../../locales/index.ts';
 import { SpokenWidget } from '../spoken-widget.ts';
@@ -16,10 +16,6 @@ interface Shown {
   imprint: Imprint;
   report?: string;
 }
-
-const kit = { html, svg, css, nothing, worded, isLocalText, isObject, resolveUrl };
-/** What the script hands to the file that shows the figures. */
-export type ProgressKit = typeof kit;
 
 const AGAIN = 60;
 const OWN = ['report', 'refresh', 'label', 'value', 'goal', 'stretch', 'unit', 'asOf'];
@@ -118,7 +114,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   protected override render(): TemplateResult {
     const { standing: report, figures, failed, document, locale, changes } = this;
     return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
-      ${report && figures ? figures.render(kit, report, failed, this.#wanted) : failed ? html`<p>${locale.unavailable}</p><slot></slot>` : html`<p>${locale.loading}</p>`}
+      ${report && figures ? figures.render(report, failed, this.#wanted) : failed ? html`<p>${locale.unavailable}</p><slot></slot>` : html`<p>${locale.loading}</p>`}
       <p role="status" class="unseen">${changes}</p>
       ${document ? html`<div part="small-print">${imprint(document.imprint, locale)}</div>` : ''}
     </div>`;
@@ -135,10 +131,9 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       // Another campaign's figures are none of this one's, and no change of it.
       if (url !== this.#url) this.standing = this.changes = undefined;
       this.#url = url;
-      const read = (found: unknown) => figures.read(kit, found);
-      if (url) this.#stop = followReport(url, { read, tell: (news) => void this.#tell(news, start), every: this.refresh });
+      if (url) this.#stop = followReport(url, { read: figures.read, tell: (news) => void this.#tell(news, start), every: this.refresh });
       else {
-        const told = read(given);
+        const told = figures.read(given);
         if (!told) throw new Error('no progress report');
         await this.#tell(told, start);
       }
@@ -175,7 +170,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     if (report && report !== before) {
       this.standing = report;
       await this.speak(this.#languages, progressSpeech);
-      const changes = before && this.figures?.changes(kit, before, report, this.#wanted);
+      const changes = before && this.figures?.changes(before, report, this.#wanted);
       // Once for all trackers of the page that show the same.
       if (changes && changes !== lastTold) lastTold = this.changes = changes;
     }
@@ -185,7 +180,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   async #loadFigures(): Promise<typeof figures> {
     if (!this.figures) {
       const { figures } = await import('./figures.ts');
-      adoptStyles(this.renderRoot as ShadowRoot, [...ProgressWidget.elementStyles, figures.styles(kit)]);
+      adoptStyles(this.renderRoot as ShadowRoot, [...ProgressWidget.elementStyles, figures.styles]);
       this.figures = figures;
     }
     return this.figures;

@@ -1,11 +1,11 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ReportRead } from '../../contract/index.ts';
 import { meter } from './measures.ts';
 import { inOneLine, type Measured, type Telling } from './telling.ts';
 
 /** What a report tells beside its measures, each with what it is made from; undefined where there is nothing to tell. */
 export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'wins', (report: ReportRead, telling: Telling, shown: Measured[]) => TemplateResult | undefined> = {
-  milestones: ({ milestones }, { html, words, day, text }) =>
+  milestones: ({ milestones }, { words, day, text }) =>
     html`<ol>
       ${milestones.map(
         ({ label, state, date, note }) => html`<li class=${state} aria-current=${state === 'now' && 'step'}>
@@ -19,7 +19,7 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
       )}
     </ol>`,
 
-  wards({ wards }, { html, words, number, text }, shown) {
+  wards({ wards }, { words, number, text }, shown) {
     const told = shown.filter(({ id }) => wards.some(({ values }) => values[id] !== undefined));
     if (!told[0]) return undefined;
     return html`${told.map(({ id, label }) => {
@@ -34,7 +34,7 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
     })}`;
   },
 
-  pledges: ({ pledges }, { html, words, day, text }) =>
+  pledges: ({ pledges }, { words, day, text }) =>
     html`<ul class="cards">
       ${pledges.map(
         ({ who, role, ask, answer, saidOn, followUpOn, kept, source }) => html`<li>
@@ -49,7 +49,7 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
     </ul>`,
 
   events({ events }, telling) {
-    const { html, words, day, number, text } = telling;
+    const { words, day, number, text } = telling;
     return html`<ul class="cards">
       ${events.map(({ name, on, target, turnout, lastTime }, at) => {
         const held = turnout === undefined ? undefined : { value: turnout, goal: target };
@@ -63,7 +63,7 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
     </ul>`;
   },
 
-  wins: ({ wins }, { html, words, day, list, text }) =>
+  wins: ({ wins }, { words, day, list, text }) =>
     html`<ul class="cards">
       ${wins.map(
         ({ what, where, on, with: partners = [] }) => html`<li>

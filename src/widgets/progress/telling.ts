@@ -1,6 +1,6 @@
 import type { LocalText, ReportRead, Unit, Worded } from '../../contract/index.ts';
+import { worded } from '../../forms/index.ts';
 import type { Figures } from '../../locales/index.ts';
-import type { ProgressKit } from './progress.ts';
 
 export type Measured = ReportRead['measures'][number];
 /** A figure with its goals. */
@@ -10,8 +10,8 @@ export interface Figure {
   stretch?: number[] | undefined;
 }
 
-/** What a tracker tells its figures with: the script's tools, its words, and how figures, days and lists are written. */
-export interface Telling extends ProgressKit {
+/** What a tracker tells its figures with: the words, and how figures, days and lists are written. */
+export interface Telling {
   lang: string;
   words: Figures;
   say: (text: LocalText) => Worded;
@@ -27,16 +27,15 @@ export interface Telling extends ProgressKit {
 }
 
 /** Makes the way of telling for a language. */
-export function tellIn(kit: ProgressKit, lang: string, words: Figures, say: Telling['say']): Telling {
+export function tellIn(lang: string, words: Figures, say: Telling['say']): Telling {
   const locales = [lang === 'en' ? 'en-GB' : lang, 'en-GB'];
   const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short';
   const format = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locales, options).format;
   return {
-    ...kit,
     lang,
     words,
     say,
-    text: (text) => kit.worded(say(text), lang),
+    text: (text) => worded(say(text), lang),
     number: format(),
     percent: format({ style: 'percent' }),
     day: (at) => new Intl.DateTimeFormat(locales, { dateStyle, ...(at[10] ? { timeStyle: 'short' } : { timeZone: 'UTC' }) }).format(new Date(at)),
