@@ -207,17 +207,29 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
     },
   ],
   [
-    'words of the notice lost at first',
+    'file beside the script lost at first',
     async (cell) => {
-      network.lost.push('outbox-notice');
+      network.lost.push('-sending');
       await cell.open();
-      isTrue((await cell.fails(...DOWN, ...DOWN)) === 'keep open', 'it has the words after all');
+      isTrue((await cell.fails(...DOWN, ...DOWN)) === 'keep open', 'it has the file after all');
       network.lost.length = 0;
       await cell.press('Try again');
       await cell.sees('Saved on this device');
       network.plan.length = 0;
       await cell.press('Send now');
       await cell.sees('Thank you. We have your answer');
+      return cell.arrives();
+    },
+  ],
+  [
+    'file beside the script lost for good',
+    async (cell) => {
+      network.lost.push('-sending');
+      await cell.open();
+      isTrue((await cell.fails('answer dropped after commit')) === 'keep open', 'it has the file after all');
+      await cell.press('Try again');
+      await cell.sees('Thank you. We have your answer');
+      network.lost.length = 0;
       return cell.arrives();
     },
   ],

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { Areas, Campaign, Champion, Consent, Controller, FORMATS, imprintBy, Issue, KINDS, Survey, Ward } from './campaign.ts';
+import { Areas, Campaign, Champion, Consent, Controller, imprintBy, Issue, Survey, Ward } from './campaign.ts';
 import { raise } from './check.ts';
 import { consentsFor } from './form.ts';
 import { ProgressDefinition } from './progress.ts';
 import { Instant, LanguageTag, LONGEST_STATEMENT, Origin, Slug, WardCode, whole } from './strict.ts';
+import { FORMATS, KINDS } from './terms.ts';
 import { oneLine, UrlReference } from './text.ts';
 import { offeredLanguages } from './wording.ts';
 

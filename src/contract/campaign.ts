@@ -1,17 +1,7 @@
 import * as z from 'zod/mini';
+import { CONSENT_CHANNELS, type Format, ORDERS } from './terms.ts';
 import { AnyNumber, AnyText, checkedBy, LocalText, oneLine, oneOf, UrlReference } from './text.ts';
-import { isImprint } from './wording.ts';
-
-/** What stands in place of a ward's code for who doesn't know theirs, or lives outside the campaign's. */
-export const NO_WARD = ['unknown', 'outside'] as const;
-
-/** Where an answer was taken. */
-export const CHANNELS = ['online', 'doorstep', 'phone', 'event', 'paper'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-/** What a submission is: an anonymous answer, somebody who would like to hear more, a champion or an organisation. */
-export const KINDS = ['issue-response', 'contact', 'champion-signup'] as const;
-export type Kind = (typeof KINDS)[number];
+import { isDelivery, isImprint } from './wording.ts';
 
 interface Body {
   name: string;
@@ -23,8 +13,8 @@ export const imprintBy = (holds: (value: unknown) => boolean) => checkedBy<Impri
 
 export const Consent = z.object({
   id: AnyText,
-  /** The way it lets the campaign reach a person; `keep` is the one without which a named entry may not be kept. */
-  channel: oneOf('keep', 'email', 'sms', 'phone', 'post', 'share'),
+  /** The way it lets the campaign reach a person, or `keep`. */
+  channel: oneOf(...CONSENT_CHANNELS),
   /** The exact words beside the unticked box. Changed words are a new `version`. */
   statement: LocalText,
   version: AnyNumber,
@@ -63,7 +53,7 @@ export const Issue = z.object({ id: AnyText, label: LocalText });
 export const Survey = z.object({
   issues: z.array(Issue),
   /** `given` if left out. */
-  order: z.optional(oneOf('given', 'alphabetical', 'random')),
+  order: z.optional(oneOf(...ORDERS)),
   /** Whether to ask "Would you like to hear what happens?" after an answer. */
   contactStep: z.optional(oneOf(true, false)),
   /** What happens next, and when, told with the thanks. */
@@ -80,10 +70,6 @@ export const Champion = z.object({
   /** What happens next, and when, told with the thanks. */
   next: z.optional(LocalText),
 });
-
-/** How submissions are written on the wire: the contract's JSON, urlencoded fields, or OSDI as Action Network reads it. */
-export const FORMATS = ['json', 'form', 'osdi'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** Another way than the contract's JSON to the endpoint. */
 export interface Delivery {
@@ -113,7 +99,7 @@ export const Campaign = z.object({
   /** Where submissions are posted. */
   endpoint: UrlReference,
   /** How to post them, where that is not the contract's JSON. */
-  delivery: z.optional(checkedBy<Delivery>((value) => FORMATS.includes((value as Delivery | null)?.format as Format), '{ "format": "json", "form" or "osdi" }')),
+  delivery: z.optional(checkedBy<Delivery>(isDelivery, '{ "format": "json", "form" or "osdi" }')),
   /** Days for which a widget may keep what waits to be sent; 30 if left out. */
   outboxDays: z.optional(AnyNumber),
   /** Where the published results are read. Left out, none are shown. */
@@ -132,9 +118,3 @@ export const Campaign = z.object({
   champion: z.optional(Champion),
 });
 export type Campaign = z.infer<typeof Campaign>;
-
-/** Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`. */
-export function openness({ opens, closes }: Pick<Campaign, 'opens' | 'closes'>, now: number): 'before' | 'open' | 'after' {
-  if (opens && now < Date.parse(opens)) return 'before';
-  return closes && now >= Date.parse(closes) ? 'after' : 'open';
-}

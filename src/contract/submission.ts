@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { type Campaign, CHANNELS, NO_WARD } from './campaign.ts';
+import type { Campaign } from './campaign.ts';
 import { ChampionTyped, DAYS, MEETING_WAYS, OneToOneTyped, ORGANISATION_KINDS, OrganisationTyped, PARTS } from './champion.ts';
+import { ContactAnswers, IssueAnswers, missingConsents } from './check-form.ts';
 import { type Problem, problem } from './check.ts';
-import { consentsFor, ContactAnswers, dayOf, IssueAnswers, missingConsents } from './form.ts';
+import { consentsFor, dayOf } from './form.ts';
 import { AreaCode, Instant, InviteCode, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
+import { CHANNELS, NO_WARD } from './terms.ts';
 import { cleanLines, manyLines, oneLine } from './text.ts';
 import { inLanguage } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isLine, isLocalText, resolveUrl, type LocalText as Wording } from './wording.ts';
+import { isLocalText, isUrlReference, type LocalText as Wording } from './wording.ts';
 
 // C0/C1 controls and lone surrogates, and the marks that reorder text on somebody else's screen (UAX #9).
 const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
@@ -48,7 +48,4 @@ export const LocalText = checkedBy<Wording>(isLocalText, 'a text, or one per lan
 export type LocalText = Wording;
 
 /** An address in a campaign document, absolute or relative to the document. */
-export const UrlReference = checkedBy<string>(
-  (value) => isLine(value) && resolveUrl(value as string, 'https://document.invalid') !== undefined,
-  'an https: address, or one relative to the document',
-);
+export const UrlReference = checkedBy<string>(isUrlReference, 'an https: address, or one relative to the document');

@@ -1,4 +1,6 @@
-// What reads a text, an address or a list of languages without a schema: a page that shows figures loads this and no zod.
+import { type Format, FORMATS } from './terms.ts';
+
+// What reads a text, an address or a list of languages without a schema: a page loads this before it paints.
 
 /** A text that a person reads: one string (in the first of the campaign's languages), or one per language tag. */
 export type LocalText = string | Record<string, string>;
@@ -16,7 +18,7 @@ export function inLanguage(text: LocalText, lang: string, languages: readonly st
   return { words: texts[found] ?? '', lang: found };
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isLine = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
@@ -35,6 +37,12 @@ export function resolveUrl(reference: string, base: string): string | undefined 
     return undefined;
   }
 }
+
+/** Whether a value is a `UrlReference`. */
+export const isUrlReference = (value: unknown): boolean => isLine(value) && resolveUrl(value as string, 'https://document.invalid') !== undefined;
+
+/** Whether a value is a `Delivery`, as far as a page has to know. */
+export const isDelivery = (value: unknown): boolean => isObject(value) && FORMATS.includes(value.format as Format);
 
 /** What decides about languages in a campaign document. */
 export interface Offering {

@@ -1,4 +1,3 @@
-import { check, ResultsRead } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
 import { timeOut } from './time-out.ts';
 
@@ -16,16 +15,6 @@ export function loadDocument(url: string): Promise<unknown> {
     document.catch(() => documents.delete(url));
   }
   return document;
-}
-
-/**
- * Fetches the published results, anew each time.
- * @throws DeliveryError where there are none to be had, or what came is none
- */
-export async function loadResults(url: string): Promise<ResultsRead> {
-  const results = check(ResultsRead, await fetchJson(url));
-  if (!results.ok) throw new DeliveryError(`${url} is no results: ${results.problems[0]?.message}`);
-  return results.value;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { check, Receipt, RefusalRead } from '../contract/index.ts';
+import { readProblems, readReceipt, type Receipt } from '../contract/index.ts';
 import type { Entry } from './entry.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
 import { timeOut } from './time-out.ts';
@@ -40,14 +40,7 @@ export async function send({ endpoint, id, body, way }: Parcel): Promise<Receipt
   const answer: unknown = await response.json().catch(() => undefined);
   // Action Network answers with an object, a captive portal with a page; of a form back-end any answer will do.
   if (ok) return format === 'form' || (format === 'osdi' && answer) ? readReceipt(id, answer) : receiptFor(id, answer);
-  const refusal = check(RefusalRead, answer);
-  throw new RefusedError(`${endpoint} answered ${status}`, status, refusal.ok ? refusal.value.problems : []);
-}
-
-/** The answer as a receipt for this submission; undefined where it is none. */
-function readReceipt(id: string, answer: unknown): Receipt | undefined {
-  const receipt = check(Receipt, answer);
-  return receipt.ok && receipt.value.id === id ? receipt.value : undefined;
+  throw new RefusedError(`${endpoint} answered ${status}`, status, readProblems(answer));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, Campaign, type Channel, CHANNELS, check, type Format, FORMATS, inLanguage, type Kind, type LocalText, offeredLanguages, openness, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
+import { type About, type Campaign, type Channel, CHANNELS, type Format, FORMATS, inLanguage, type Kind, type LocalText, offeredLanguages, openness, readCampaign, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
 import { whenSeen } from '../delivery/index.ts';
@@ -150,9 +150,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   }
 
   #check(found: unknown): Campaign {
-    const checked = check(Campaign, found);
-    if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join('; '));
-    const campaign = checked.value;
+    const campaign = readCampaign(found);
     const lack = this.lacks(campaign) || (!campaign.areas.wards[0] && 'areas.wards is empty') || (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address') || (this.format && !FORMATS.includes(this.format) && `format must be ${FORMATS.join(', ')}`);
     if (lack) throw new Error(lack);
     const { source = '', channel } = this.about;

@@ -1,8 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
-import { type About, type Campaign, checkForm, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
-import { type DeliverOptions, type Entry, pageOutbox, RefusedError } from '../delivery/index.ts';
+import { type About, type Campaign, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
+import { type DeliverOptions, DeliveryError, type Entry, RefusedError, whenSeen } from '../delivery/index.ts';
+import { send } from '../delivery/send.ts';
 import { CampaignEvent } from './events.ts';
+import type * as Sending from './sending.ts';
 import type { WaitingList } from './waiting-list.ts';
+
+/** Most seconds between two tries of the page alone. */
+const LONGEST_PAUSE = 60;
 
 /**
  * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on while the page is open.
@@ -35,6 +40,8 @@ export class FormController {
 
   readonly #host: FormHost;
   readonly #kind: Kind;
+  /** Cuts the pause of the page alone short. */
+  #hurry: (() => void) | undefined;
 
   constructor(host: FormHost, kind: Kind) {
     this.#host = host;
@@ -59,7 +66,9 @@ export class FormController {
     const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
     const noted = honeypot ? { ...signals, honeypot } : signals;
     const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(noted && { signals: noted }) };
-    const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
+    const read = readForm(new FormData(form), campaign, this.#kind, about);
+    const sending = this.#host.waiting.sending ?? (await this.#fetch());
+    const checked = sending ? sending.checkForm(read, campaign, this.#kind) : { ok: true as const, value: read as unknown as Submission };
     if (!checked.ok) return this.#show('form', checked.problems);
     // Whoever says so in one form of the widget has said it of the next.
     if (form.querySelector('[name=shared]:checked')) this.#host.waiting.shared = true;
@@ -70,7 +79,10 @@ export class FormController {
   tryAgain(): void {
     if (this.step !== 'unreachable' && this.step !== 'saved') return;
     const { id } = this.submission ?? {};
-    if (id) void this.#show('sending').then(() => pageOutbox().tryNow(id));
+    void this.#show('sending').then(() => {
+      this.#hurry?.();
+      if (id) this.#host.waiting.sending?.pageOutbox().tryNow(id);
+    });
   }
 
   /** Leaves what waits to itself, and gives an empty form for the next. */
@@ -78,7 +90,7 @@ export class FormController {
     const { id = '' } = this.submission ?? {};
     this.submission = undefined;
     this.#host.renderRoot.querySelector('form')?.reset();
-    pageOutbox().letGo(id);
+    this.#host.waiting.sending?.pageOutbox().letGo(id);
     return this.#show('form', []);
   }
 
@@ -91,12 +103,11 @@ export class FormController {
       const waiting: DeliverOptions['waiting'] = (_error, _tryNow, entry) => {
         if (this.submission !== submission) return;
         const step = entry ? 'saved' : 'unreachable';
-        this.#host.waiting.fetch();
         if (entry && !this.entry) tell('campaign-saved', submission);
         this.entry = entry;
         if (this.step !== step) void this.#show(step);
       };
-      this.receipt = await pageOutbox().deliver(submission, { ...this.#host.carrying(this.#kind), keep: !this.#host.waiting.shared, waiting });
+      this.receipt = await this.#deliver(submission, { ...this.#host.carrying(this.#kind), keep: !this.#host.waiting.shared, waiting });
       tell(this.receipt ? 'campaign-delivered' : 'campaign-sent', submission, this.receipt);
       await this.#show(this.receipt ? 'received' : 'sent');
     } catch (failure) {
@@ -106,6 +117,49 @@ export class FormController {
       tell('campaign-refused', submission, failure);
       await this.#show('refused', failure.problems);
     }
+  }
+
+  /**
+   * Fetches what checks and sends. An endpoint of the contract checks everything itself, so that a form can do without;
+   * whoever else it is for gets nothing unchecked.
+   */
+  async #fetch(): Promise<typeof Sending | undefined> {
+    await this.#show('sending', []);
+    const { way, carry } = this.#host.carrying(this.#kind);
+    for (let tries = 1; ; tries++) {
+      const sending = await this.#host.waiting.fetch();
+      if (sending || !(way || carry)) return sending;
+      void this.#show('unreachable');
+      await this.#pause(2 ** tries);
+    }
+  }
+
+  /** By the outbox; while that can't be had, by the page alone for as long as it is open: the same bytes again and again. */
+  async #deliver(submission: Submission, options: DeliverOptions): Promise<Receipt | undefined> {
+    const { id } = submission;
+    for (let tries = 1; ; tries++) {
+      const sending = await this.#host.waiting.fetch();
+      if (sending) return sending.pageOutbox().deliver(submission, options);
+      try {
+        return await send({ endpoint: options.endpoint ?? '', id, body: JSON.stringify(submission) });
+      } catch (failure) {
+        if (!(failure instanceof DeliveryError) || !failure.retryable) throw failure;
+        options.waiting?.(failure, () => undefined, undefined);
+        await this.#pause(failure.retryAfter ?? 2 ** tries);
+      }
+    }
+  }
+
+  /** Until the next try: so many seconds, or shorter by the person's wish or where the browser says that it may work now. */
+  #pause(seconds: number): Promise<void> {
+    return new Promise((next) => {
+      const stop = whenSeen(Math.min(LONGEST_PAUSE, seconds), next);
+      this.#hurry = () => {
+        stop();
+        next();
+      };
+      addEventListener('online', this.#hurry, { once: true });
+    });
   }
 
   /** Changes what is on screen; the part that tells of it takes the focus, if the person is still here. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Submission } from '../contract/index.ts';
-import type { Entry } from '../delivery/index.ts';
+import { type Entry, pageOutbox } from '../delivery/index.ts';
 import { fieldProblems } from '../forms/index.ts';
 import { outbox as english } from '../locales/en-outbox.ts';
 import type { FormController } from './form-controller.ts';
@@ -104,7 +104,7 @@ function ask(list: WaitingList, host: WaitingHost, which: string | undefined): v
 
 async function deleteAll(list: WaitingList, host: WaitingHost, entries: Entry[]): Promise<void> {
   list.asked = undefined;
-  await list.outboxOf().delete(...entries.map(({ id }) => id));
+  await pageOutbox().delete(...entries.map(({ id }) => id));
   // What the device did not let go of is still there to be seen.
   if (!list.entries.some(({ id }) => entries.some((one) => one.id === id))) list.said = wordsOf(host).deleted;
   host.requestUpdate();
@@ -114,7 +114,7 @@ async function deleteAll(list: WaitingList, host: WaitingHost, entries: Entry[])
 function sendNow(list: WaitingList, host: WaitingHost): void {
   list.trying = 'now';
   host.requestUpdate();
-  list.outboxOf().tryNow(...list.entries.map(({ id }) => id));
+  pageOutbox().tryNow(...list.entries.map(({ id }) => id));
 }
 
 /** What had the focus may be gone. */

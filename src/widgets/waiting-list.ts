@@ -1,10 +1,16 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Campaign, Kind } from '../contract/index.ts';
-import { type Carry, type Entry, type News, pageOutbox } from '../delivery/index.ts';
+import type { Carry, Entry, News } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';
 import type { FormController, FormHost } from './form-controller.ts';
-import type * as Notice from './outbox-notice.ts';
+import type * as Sending from './sending.ts';
+import { warn } from './warn.ts';
+
+/** Milliseconds from the form being shown until what sends it is fetched. */
+const SOON = 80;
+/** Milliseconds until a file that does not come counts as one that can't be had. */
+const TIME_OUT = 20_000;
 
 /** What waits; `kept` where it is on the device. */
 export type Waiting = Entry & { kept: boolean };
@@ -19,8 +25,8 @@ export interface WaitingHost extends FormHost {
 /** What waits from before, of one widget's kinds and campaign, or of any while it can't tell which: shown, sent, or deleted. */
 export class WaitingList implements ReactiveController {
   readonly kinds: Kind[] = [];
-  /** How it is shown, once its file is here. */
-  notice: typeof Notice | undefined;
+  /** The outbox, and how it is shown, once their file is here. */
+  sending: typeof Sending | undefined;
   /** Whether the computer is shared: then nothing is kept on it. */
   shared = false;
   entries: Waiting[] = [];
@@ -32,19 +38,18 @@ export class WaitingList implements ReactiveController {
   asked: string | undefined;
   /** What came of the person's own wish to delete. */
   said = '';
-  /** For the file that shows it. */
-  readonly outboxOf = pageOutbox;
 
   readonly #host: WaitingHost;
   #end: (() => void) | undefined;
   /** What is watched for: the campaign, and how the page delivers. */
   #watched: unknown[] = [];
+  #fetching: unknown;
 
   constructor(host: WaitingHost) {
     this.#host = host;
     host.addController(this);
-    // Whoever begins may have to be told that it waits, without a connection to fetch the words by.
-    host.addEventListener('input', this.fetch);
+    // Where it could not be had before: whoever begins will want to send.
+    host.addEventListener('input', () => void this.fetch());
   }
 
   hostConnected(): void {
@@ -55,13 +60,14 @@ export class WaitingList implements ReactiveController {
     const { isConnected, deliver, shown } = this.#host;
     const { campaign, lost } = shown;
     const [id, before] = this.#watched;
-    if (!isConnected || (!campaign && !lost) || (this.#end && id === campaign?.id && before === deliver)) return;
+    if (!isConnected || (!campaign && !lost)) return;
+    // Once the form is painted and can be used, and before the connection is gone.
+    this.#fetching ??= setTimeout(() => void this.fetch(), SOON);
+    if (!this.sending || (this.#end && id === campaign?.id && before === deliver)) return;
     this.hostDisconnected();
     this.#watched = [campaign?.id, deliver];
-    // Once the form is painted: its words must be here before the connection is gone.
-    setTimeout(this.fetch);
     const mine = (entry: Entry) => (!campaign || entry.campaign === campaign.id) && this.kinds.includes(entry.kind);
-    this.#end = pageOutbox().watch({
+    this.#end = this.sending.pageOutbox().watch({
       carry: (entry) => (mine(entry) ? this.#host.deliver : undefined),
       changed: (entries) => {
         const before = this.entries.length;
@@ -87,24 +93,23 @@ export class WaitingList implements ReactiveController {
 
   /** What waits from before. */
   render(): TemplateResult | typeof nothing {
-    return this.notice && (this.entries.length || this.news.length || this.said) ? this.notice.renderWaiting(this, this.#host) : nothing;
+    return this.sending && (this.entries.length || this.news.length || this.said) ? this.sending.renderWaiting(this, this.#host) : nothing;
   }
 
   /** That a form's own entry waits. */
   renderSaved(form: FormController): TemplateResult | undefined {
-    return form.step === 'saved' && form.entry ? this.notice?.renderSaved(this, this.#host, form, form.entry) : undefined;
+    return form.step === 'saved' && form.entry ? this.sending?.renderSaved(this, this.#host, form, form.entry) : undefined;
   }
 
-  /** Fetches the words, where they are not here yet. */
-  readonly fetch = (): void => {
-    if (this.notice) return;
-    void import('./outbox-notice.ts').then(
-      (notice) => {
-        this.notice = notice;
-        this.#host.requestUpdate();
-      },
-      // Without the words, a form says that the page is to be kept open.
-      () => undefined,
-    );
-  };
+  /** Fetches the outbox, where it is not here yet. @returns undefined where it can't be had */
+  async fetch(): Promise<typeof Sending | undefined> {
+    if (this.sending) return this.sending;
+    let timer = 0;
+    const late = new Promise<undefined>((given) => (timer = window.setTimeout(given, TIME_OUT)));
+    this.sending = await Promise.race([import('./sending.ts').catch(() => undefined), late]);
+    clearTimeout(timer);
+    if (this.sending) this.#host.requestUpdate();
+    else warn(this.#host, "can't load the file beside the script that checks and keeps what is sent; until then the page sends by itself");
+    return this.sending;
+  }
 }

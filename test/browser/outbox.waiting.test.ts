@@ -213,10 +213,10 @@ describe('What waits on the device from before', () => {
     expect(warnings().join()).to.contain('503');
   });
 
-  it('has its words fetched before anybody begins', async () => {
+  it('has its file fetched before anybody begins', async () => {
     const endpoint = await place({ status: 503 });
     const person = await open(widget(endpoint));
-    await until(() => !!person.widget.waiting.notice, 'the words are here, and nothing was typed');
+    await until(() => !!person.widget.waiting.sending, 'it is here, and nothing was typed');
   });
 
   it('can be deleted', async () => {
