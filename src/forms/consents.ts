@@ -13,12 +13,11 @@ export const box = (field: Omit<Field, 'label'>, label: Worded): TemplateResult 
 export const consentBoxes = (
   field: Pick<Field, 'problems' | 'locale' | 'lang'>,
   consents: readonly Consent[],
-  say: (text: LocalText) => Worded,
-  resolve: (reference: string) => string | undefined,
+  teller: { say(text: LocalText): Worded; resolve(reference: string): string | undefined },
 ): TemplateResult[] =>
   consents.map(
     ({ id, channel, statement, controller }) => html`<div class="field">
-      ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? field.locale.person.keepHint : '' }, say(statement))}
-      ${controller ? html`<a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
+      ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? field.locale.person.keepHint : '' }, teller.say(statement))}
+      ${controller ? html`<a href=${teller.resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
     </div>`,
   );

@@ -1,5 +1,6 @@
 import type { AfterSignup } from './en-after-signup.ts';
 import type { After } from './en-after.ts';
+import type { Champion } from './en-champion.ts';
 import type { Find } from './en-find.ts';
 import type { Organisation } from './en-organisation.ts';
 import type { OutboxWords } from './en-outbox.ts';
@@ -11,7 +12,7 @@ const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(coun
 const forms = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ffurflen`;
 
 /** Welsh. Not yet read by a native speaker. */
-export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: OutboxWords; find: Find; organisation: Organisation } = {
+export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Champion; outbox: OutboxWords; find: Find; organisation: Organisation } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
   notOpen: 'Nid yw hyn wedi agor eto.',
@@ -99,10 +100,10 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; outbox: Outb
     language: 'Yr iaith yr hoffech i ni ei defnyddio (dewisol)',
     send: 'Cofrestrwch fi',
     thanks: 'Diolch am gamu ymlaen',
+    privacy: (controller, days) => `${controller} sy’n gofyn hyn, ac yn ei gadw am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ei weld, ei newid neu ei ddileu unrhyw bryd.`,
   },
   privacy: {
     survey: (controller) => `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw. Rydym yn cadw eich ward, y mater a’ch geiriau, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni chyhoeddir eich geiriau oni bai ein bod wedi’u gwirio.`,
-    champion: (controller, days) => `${controller} sy’n gofyn hyn, ac yn ei gadw am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ei weld, ei newid neu ei ddileu unrhyw bryd.`,
     ask: 'Gofynnwch i ni:',
     notice: 'Hysbysiad preifatrwydd',
     complain: 'Cwyno:',

@@ -1,5 +1,6 @@
 import type { AfterSignup } from './en-after-signup.ts';
 import type { After } from './en-after.ts';
+import type { Champion } from './en-champion.ts';
 import type { Find } from './en-find.ts';
 import type { Organisation } from './en-organisation.ts';
 import type { OutboxWords } from './en-outbox.ts';
@@ -72,33 +73,8 @@ export const en = {
     send: 'Send my answer',
     thanks: 'Thank you. We have your answer',
   },
-  champion: {
-    invited: 'An invitation brought you here. We count it for the person who sent it, and do not tell them your name.',
-    drop: 'Leave the invitation out',
-    dropped: 'The invitation is left out.',
-    reach: 'How can we reach you?',
-    reachHint: 'Give an email address, a telephone number, or both.',
-    phone: 'Telephone number',
-    cares: 'What do you care about? (optional)',
-    roles: 'How would you like to help? (optional)',
-    several: 'Tick as many as you like.',
-    meeting: 'Would you like to meet? (optional)',
-    meetingHint: 'A 1-2-1 is a talk with an organiser about what matters to you.',
-    oneToOne: 'I would like a 1-2-1',
-    days: 'Days that suit you',
-    dayNames: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
-    parts: 'Times of day',
-    partNames: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
-    way: 'How to meet',
-    ways: { 'in-person': 'In person', phone: 'By telephone', '': 'Either' },
-    place: 'A place that suits you',
-    language: 'Language you would like us to use (optional)',
-    send: 'Sign me up',
-    thanks: 'Thank you for stepping forward',
-  },
   privacy: {
     survey: (controller: string) => `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them.`,
-    champion: (controller: string, days: number) => `${controller} asks this, and keeps it for ${days} days after we last spoke. You can see, change or delete it at any time.`,
     ask: 'Ask us:',
     notice: 'Privacy notice',
     complain: 'Complain:',
@@ -109,4 +85,4 @@ export const en = {
 };
 
 /** A language. English has what few visitors come to read in files of their own. */
-export type Locale = typeof en & { after?: After; afterSignup?: AfterSignup; find?: Find; organisation?: Organisation; outbox?: OutboxWords };
+export type Locale = typeof en & { after?: After; afterSignup?: AfterSignup; champion?: Champion; find?: Find; organisation?: Organisation; outbox?: OutboxWords };

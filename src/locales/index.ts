@@ -28,6 +28,7 @@ export const progressSpeech: Speech<Progress> = /*@__PURE__*/ inLanguages<Progre
 
 export type { AfterSignup } from './en-after-signup.ts';
 export type { After } from './en-after.ts';
+export type { Champion } from './en-champion.ts';
 export type { Progress };
 export type { Figures } from './en-figures.ts';
 export type { Find } from './en-find.ts';

@@ -80,8 +80,11 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
     else if (changed.has('lang') && this.document) void this.speak(offeredLanguages(this.document), speech);
   }
 
-  /** Picks a text's wording in the language spoken. */
-  protected say(text: LocalText): Worded {
+  /**
+   * Picks a text's wording in the language spoken.
+   * @internal
+   */
+  say(text: LocalText): Worded {
     return inLanguage(text, this.speaking, this.document?.languages ?? []);
   }
 
@@ -101,7 +104,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   protected async prepare(): Promise<void> {}
 
   /** What stands there while the campaign is open. */
-  protected abstract renderOpen(campaign: Campaign): TemplateResult;
+  protected abstract renderOpen(campaign: Campaign): unknown;
 
   /** What a person must be told about their data where it is asked for: UK GDPR, article 13. */
   protected abstract privacyWords(campaign: Campaign): string;
@@ -135,8 +138,11 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   protected override async start(): Promise<void> {
     const load = ++this.#loads;
     try {
+      // Fetched while the document is. What fails is told below.
+      const preparing = this.prepare();
+      preparing.catch(() => undefined);
       const campaign = this.#check(await this.read());
-      await Promise.all([this.speak(offeredLanguages(campaign), speech), this.prepare()]);
+      await Promise.all([this.speak(offeredLanguages(campaign), speech), preparing]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       this.document = campaign;

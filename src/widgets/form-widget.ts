@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, type Campaign, resolveUrl, type Worded } from '../contract/index.ts';
-import { type Field, type FieldProblem, fieldProblems, type Option, problemSummary, selectField, textField } from '../forms/index.ts';
+import { type About, type Campaign, consentsFor, type Kind, resolveUrl, type Worded } from '../contract/index.ts';
+import { consentBoxes, type Field, type FieldProblem, fieldProblems, type Option, problemSummary, selectField, textField } from '../forms/index.ts';
 import { form } from '../theme/index.ts';
 import { CampaignWidget } from './campaign-widget.ts';
 import type { FormController } from './form-controller.ts';
@@ -54,18 +54,27 @@ export abstract class FormWidget extends CampaignWidget {
   /** Fetches what follows the form. */
   protected abstract fetchAfter(): Promise<unknown>;
 
-  /** Words of the widget's own language. */
-  protected own(words: string): Worded {
+  /**
+   * Words of the widget's own language.
+   * @internal
+   */
+  own(words: string): Worded {
     return { words, lang: this.speaking };
   }
 
-  /** What the fields of a form are given. `fields` are their names, in the form's order. */
-  protected shared({ problems }: FormController, fields: string[], more?: Record<string, string>): Shared {
+  /**
+   * What the fields of a form are given. `fields` are their names, in the form's order.
+   * @internal
+   */
+  shared({ problems }: FormController, fields: string[], more?: Record<string, string>): Shared {
     return { problems: fieldProblems(problems, fields, this.locale, more), locale: this.locale, lang: this.speaking };
   }
 
-  /** Which ward; nothing where the campaign has only one. */
-  protected renderWard({ areas }: Campaign, shared: Shared, hint = ''): TemplateResult | typeof nothing {
+  /**
+   * Which ward; nothing where the campaign has only one.
+   * @internal
+   */
+  renderWard({ areas }: Campaign, shared: Shared, hint = ''): TemplateResult | typeof nothing {
     const { label, choose, unknown, outside, postcode, postcodeHint, find } = this.locale.ward;
     const option = (value: string, words: string): Option => ({ value, label: this.own(words) });
     if (!areas.wards[1]) return nothing;
@@ -88,8 +97,19 @@ export abstract class FormWidget extends CampaignWidget {
     })}`;
   }
 
-  /** What came of the last press, above the form. */
-  protected renderOutcome(sent: FormController, problems: readonly FieldProblem[]): TemplateResult | typeof nothing {
+  /**
+   * The boxes of a form that asks for a name.
+   * @internal
+   */
+  renderConsents(campaign: Campaign, kind: Kind, shared: Shared): TemplateResult[] {
+    return consentBoxes(shared, consentsFor(campaign, kind), this);
+  }
+
+  /**
+   * What came of the last press, above the form.
+   * @internal
+   */
+  renderOutcome(sent: FormController, problems: readonly FieldProblem[]): TemplateResult | typeof nothing {
     const { step, status } = sent;
     // Without the words for it, it is not said to be saved.
     const saved = this.waiting.renderSaved(sent);
@@ -105,8 +125,11 @@ export abstract class FormWidget extends CampaignWidget {
     return lines[0] ? problemSummary(lines, title, this.headingLevel) : nothing;
   }
 
-  /** Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too. */
-  protected renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult | typeof nothing {
+  /**
+   * Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too.
+   * @internal
+   */
+  renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult | typeof nothing {
     const { step, locked } = sent;
     // What can be done then is said above the form.
     if (this.waiting.renderSaved(sent)) return nothing;
@@ -119,21 +142,30 @@ export abstract class FormWidget extends CampaignWidget {
     </div>`;
   }
 
-  /** The thanks for what was received, or what can be said where no receipt came. */
-  protected thanks({ receipt }: FormController, words: string): string {
+  /**
+   * The thanks for what was received, or what can be said where no receipt came.
+   * @internal
+   */
+  thanks({ receipt }: FormController, words: string): string {
     return receipt ? words : this.locale.sentTitle;
   }
 
-  /** The reference and, of a named entry, the way to its private page. */
-  protected renderReceipt({ receipt }: FormController): TemplateResult {
+  /**
+   * The reference and, of a named entry, the way to its private page.
+   * @internal
+   */
+  renderReceipt({ receipt }: FormController): TemplateResult {
     if (!receipt) return html`<p>${this.locale.noReceipt}</p>`;
     const mine = receipt.mine && resolveUrl(receipt.mine, this.baseURI);
     return html`<p>${this.locale.reference(receipt.reference)}</p>
       ${mine ? html`<p><a href=${mine} target="_blank" rel="noopener noreferrer">${this.locale.mine}</a></p>` : ''}`;
   }
 
-  /** Whoever begins may finish: what follows the form is fetched meanwhile. Where it can't be had, the thanks stand without it. */
-  protected begin(): void {
+  /**
+   * Whoever begins may finish: what follows the form is fetched meanwhile. Where it can't be had, the thanks stand without it.
+   * @internal
+   */
+  begin(): void {
     this.#begun ??= this.fetchAfter().catch(() => (this.#begun = undefined));
   }
 

@@ -46,8 +46,11 @@ export abstract class SpokenWidget<Words> extends LitElement {
   /** Loads what is to be shown; called again when the page sets another source. */
   protected abstract start(): Promise<void>;
 
-  /** An address of the document, absolute. */
-  protected resolve(reference: string): string | undefined {
+  /**
+   * An address of the document, absolute.
+   * @internal
+   */
+  resolve(reference: string): string | undefined {
     return resolveUrl(reference, this.#base);
   }
 

@@ -84,12 +84,10 @@ export const Consents: Story = {
   render: () => {
     const boxes = (shared: typeof plain) =>
       html`<div class="stack">
-        ${consentBoxes(
-          shared,
-          consentsFor(campaign as Campaign, 'contact'),
-          (text) => said(typeof text === 'string' ? text : (text.en ?? '')),
-          (reference) => reference,
-        )}
+        ${consentBoxes(shared, consentsFor(campaign as Campaign, 'contact'), {
+          say: (text) => said(typeof text === 'string' ? text : (text.en ?? '')),
+          resolve: (reference) => reference,
+        })}
       </div>`;
     return html`${specimen(boxes(plain))} ${specimen(boxes(wrong('consents-keep', 'Tick the box so that we may keep what you filled in')))}`;
   },

@@ -4,7 +4,7 @@ import { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS } from '../../src/contrac
 import { organisation } from '../../src/locales/en-organisation.ts';
 import { campaign, issues, roles, without } from './campaigns.ts';
 import { AGE, EMAIL, KEEP, PHONE, SHARE, SIGN_UP, TEXT } from './champion.ts';
-import { descriptionOf, it, nameOf, open, roleOf, warned, words } from './harness.ts';
+import { descriptionOf, it, nameOf, open, roleOf, warned, words, wordsChampion } from './harness.ts';
 
 const champion = (changes: object) => campaign({ champion: { ...structuredClone(edgbaston.champion), ...changes } });
 
@@ -83,7 +83,7 @@ describe('<campaign-champion-signup>: the form', () => {
   });
 
   it('names the values as the contract does', () => {
-    const { dayNames, partNames, ways } = words.champion;
+    const { dayNames, partNames, ways } = wordsChampion;
     expect(Object.keys(dayNames)).to.deep.equal([...DAYS]);
     expect(Object.keys(partNames)).to.deep.equal([...PARTS]);
     expect(Object.keys(ways)).to.deep.equal([...MEETING_WAYS, '']);

@@ -2,9 +2,9 @@ import { expect, html } from '@open-wc/testing';
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, signUp } from './champion.ts';
 import { place } from './faults.ts';
-import { it, open, text, words } from './harness.ts';
+import { it, open, text, wordsChampion } from './harness.ts';
 
-const { invited, drop, dropped } = words.champion;
+const { invited, drop, dropped } = wordsChampion;
 
 describe('<campaign-champion-signup>: somebody whom an invitation brought', () => {
   const here = location.href;

@@ -11,6 +11,7 @@ import { Clock } from './clock.ts';
 import { settle } from './faults.ts';
 import { deviceStore } from '../../src/delivery/device-store.ts';
 import { Outbox, pageOutbox } from '../../src/delivery/index.ts';
+import { champion } from '../../src/locales/en-champion.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
 
 const heardEvents: Event[] = [];
@@ -35,6 +36,7 @@ for (const kind of ['warn', 'error'] as const) {
 export const words = en;
 export const wordsAfter = after;
 export const wordsOutbox = outbox;
+export const wordsChampion = champion;
 
 let clock: Clock | undefined;
 

@@ -1,51 +1,38 @@
 import { html, type TemplateResult } from 'lit';
-import type { Campaign, ChampionSignup, LocalText, Worded } from '../../contract/index.ts';
+import type { Campaign, ChampionSignup } from '../../contract/index.ts';
 import { worded } from '../../forms/index.ts';
 import { afterSignup as english } from '../../locales/en-after-signup.ts';
-import type { Locale } from '../../locales/index.ts';
-import type { drawQr } from './qr-code.ts';
-
-/** What the sign-up tells of itself once it is received, or saved. */
-export interface SignedUp {
-  campaign: Campaign;
-  submission: ChampionSignup;
-  /** Origin and path of the page; none in a frame that has no address of its own. */
-  page: string | undefined;
-  /** Draws the link, once its file is here. */
-  drawQr: typeof drawQr | undefined;
-  /** The lines of the receipt; undefined while it waits to be sent, when there is only the link to tell. */
-  receipt: TemplateResult | undefined;
-  locale: Locale;
-  lang: string;
-  headingLevel: number;
-  say(text: LocalText): Worded;
-}
+import type { ChampionSignupWidget } from './champion-signup.ts';
 
 /** What follows the thanks: what happens next, the receipt, and the personal link by which the champion brings others. */
-export function renderAfterSignup(signed: SignedUp): TemplateResult {
-  const { campaign, submission, receipt, locale, lang, say } = signed;
-  const words = locale.afterSignup ?? english;
-  const { name, organisation, oneToOne } = submission.answers;
+export function renderAfterSignup(widget: ChampionSignupWidget, campaign: Campaign, receipt?: TemplateResult): TemplateResult {
+  const { lang } = widget.shown;
+  const words = wordsOf(widget);
+  const { name, organisation, oneToOne, inviteCode } = (widget.signup.submission as ChampionSignup).answers;
   const own = campaign.champion?.next;
   const thanks = receipt && html`<div class="field">
       <p>${organisation ? words.organisation(isolated(organisation.name)) : words.thanks(isolated(name))}</p>
       ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
-      <p>${own ? worded(say(own), lang) : words.next}</p>
+      <p>${own ? worded(widget.say(own), lang) : words.next}</p>
       ${receipt}
     </div>`;
-  return html`${thanks} ${renderInvite(signed)}`;
+  return html`${thanks} ${renderInvite(widget, inviteCode)}`;
 }
+
+const wordsOf = ({ shown: { locale } }: ChampionSignupWidget) => locale.afterSignup ?? english;
 
 /** A name, kept apart from the direction of the sentence around it: UAX #9. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-function renderInvite({ submission, page, drawQr, locale, headingLevel }: SignedUp): TemplateResult | '' {
+function renderInvite(widget: ChampionSignupWidget, code: string): TemplateResult | '' {
+  const { page } = widget.about;
   if (!page) return '';
-  const words = (locale.afterSignup ?? english).invite;
-  const link = linkOf(page, submission.answers.inviteCode);
+  const { drawQr, shown } = widget;
+  const words = wordsOf(widget).invite;
+  const link = linkOf(page, code);
   return html`<div class="stack">
     <div class="field">
-      <div role="heading" aria-level=${headingLevel}>${words.title}</div>
+      <div role="heading" aria-level=${shown.headingLevel}>${words.title}</div>
       <p>${words.why}</p>
       <label part="label" for="link">${words.link}</label>
       <input class="text" part="control" id="link" type="text" readonly dir="ltr" .value=${link} @focus=${mark} />

@@ -1,12 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type Campaign, type ChampionSignup, consentsFor } from '../../contract/index.ts';
-import { box, choices, consentBoxes, group, type Option, textField } from '../../forms/index.ts';
+import { type Campaign, consentsFor } from '../../contract/index.ts';
 import { FormController } from '../form-controller.ts';
-import { FormWidget, type Shared } from '../form-widget.ts';
+import { FormWidget } from '../form-widget.ts';
 import type { renderAfterSignup } from './after-signup.ts';
 import type * as Organised from './organisation.ts';
 import type { drawQr } from './qr-code.ts';
+import type * as Form from './signup-form.ts';
 
 const KIND = 'champion-signup';
 
@@ -54,17 +54,27 @@ export class ChampionSignupWidget extends FormWidget {
 
   /** The code in the page's address. */
   @state() private arrivedBy = '';
-  @state() private dropped = false;
-  /** What follows a sign-up, once its files are here. */
-  @state() private renderAfter: typeof renderAfterSignup | undefined;
-  @state() private drawQr: typeof drawQr | undefined;
-  /** What is asked of an organisation, where one signs up. */
+  /**
+   * Whether the person left the invitation out.
+   * @internal
+   */
+  @state() dropped = false;
+  /** What is asked, once its files are here; more of an organisation. */
+  @state() private form: typeof Form | undefined;
   @state() private organisation: typeof Organised | undefined;
+  /** What follows a sign-up, once its files are here. */
+  @state() private afterSignup: typeof renderAfterSignup | undefined;
+  /** @internal */
+  @state() drawQr: typeof drawQr | undefined;
 
-  readonly #signup = new FormController(this, KIND);
+  /** @internal */
+  readonly signup = new FormController(this, KIND);
 
-  /** The invitation that counts, if there is one that can be. */
-  get #invitedBy(): string | undefined {
+  /**
+   * The invitation that counts, if there is one that can be.
+   * @internal
+   */
+  get invitedBy(): string | undefined {
     return [this.arrivedBy, this.invite].find((code) => /^[a-z0-9]{8,32}$/.test(code));
   }
 
@@ -89,135 +99,42 @@ export class ChampionSignupWidget extends FormWidget {
   }
 
   protected override privacyWords({ controller }: Campaign): string {
-    return this.locale.privacy.champion(this.say(controller.name).words, controller.retentionDays);
+    return this.form?.wordsOf(this.locale).privacy(this.say(controller.name).words, controller.retentionDays) ?? '';
   }
 
   protected override async prepare(): Promise<void> {
-    this.organisation = this.as === 'organisation' ? await import('./organisation.ts') : undefined;
+    [this.form, this.organisation] = await Promise.all([import('./signup-form.ts'), this.as === 'organisation' ? import('./organisation.ts') : undefined]);
   }
 
   protected override async fetchAfter(): Promise<void> {
     await Promise.all([
-      import('./after-signup.ts').then(({ renderAfterSignup }) => (this.renderAfter = renderAfterSignup)),
+      import('./after-signup.ts').then(({ renderAfterSignup }) => (this.afterSignup = renderAfterSignup)),
       import('./qr-code.ts').then(({ drawQr }) => (this.drawQr = drawQr)),
     ]);
   }
 
-  protected override renderOpen(campaign: Campaign): TemplateResult {
-    return this.#signup.done ? this.#renderReceived(campaign) : this.#renderForm(campaign);
+  protected override renderOpen(campaign: Campaign): unknown {
+    return this.signup.done ? this.#renderReceived(campaign) : this.form?.renderForm(this, campaign, this.organisation);
   }
 
-  #renderForm(campaign: Campaign): TemplateResult {
-    const { champion: words, person } = this.locale;
-    const { survey, champion, minimumAge = 16 } = campaign;
-    const signup = this.#signup;
-    const organised = this.organisation?.wordsOf(this.locale);
-    const consents = consentsFor(campaign, KIND);
-    const shared = this.shared(
-      signup,
-      [
-        ...['organisation', 'organisationKind', 'organisationPeople', 'name', 'organisationRole', 'email', 'phone', 'area', 'cares', 'roles', 'place', 'language', 'ageConfirmed'],
-        ...consents.map(({ id }) => `consents-${id}`),
-      ],
-      organised?.problems,
-    );
-    const listed = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] => list.map(({ id, label }) => ({ value: id, label: this.say(label) }));
-    const several = { ...shared, hint: words.several };
-    return html`<form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @formdata=${this.#onFormData}>
-      ${this.renderOutcome(signup, shared.problems)} ${signup.step === 'saved' ? this.#renderAfter(campaign) : nothing}
-      <fieldset class="stack" ?disabled=${signup.locked}>
-        ${this.#renderInvitation()}
-        ${this.organisation?.renderOrganisation(shared) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
-        ${group(
-          { ...shared, name: 'reach', label: words.reach, hint: words.reachHint },
-          html`${textField({ ...shared, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}
-          ${textField({ ...shared, name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel', maxlength: 40 })}`,
-        )}
-        ${this.renderWard(campaign, shared, organised?.wardHint)}
-        ${survey ? choices('checkbox', { ...several, name: 'cares', label: words.cares, options: listed(survey.issues) }) : nothing}
-        ${choices('checkbox', { ...several, name: 'roles', label: words.roles, options: listed(champion?.roles) })}
-        ${champion?.oneToOne ? this.#renderMeeting(shared) : nothing}
-        ${textField({ ...shared, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
-        ${box({ ...shared, name: 'ageConfirmed' }, this.own(person.age(minimumAge)))}
-        ${consentBoxes(
-          shared,
-          consents,
-          (text) => this.say(text),
-          (reference) => this.resolve(reference),
-        )}
-      </fieldset>
-      ${this.renderButton(signup, organised?.send ?? words.send, this.#onSubmit)}
-    </form>`;
+  /**
+   * What follows, once its file is here: all of it with the receipt, without one the personal link.
+   * @internal
+   */
+  renderAfter(campaign: Campaign, receipt?: TemplateResult): TemplateResult | undefined {
+    return this.afterSignup?.(this, campaign, receipt);
   }
 
-  #renderInvitation(): TemplateResult | typeof nothing {
-    const { invited, drop, dropped } = this.locale.champion;
-    if (!this.#invitedBy) return nothing;
-    return html`<div class="field">
-      <p id="invitation" tabindex="-1">${this.dropped ? dropped : invited}</p>
-      ${this.dropped ? nothing : html`<button type="button" part="button" @click=${this.#onDrop}>${drop}</button>`}
-    </div>`;
-  }
-
-  #renderMeeting(shared: Shared): TemplateResult {
-    const words = this.locale.champion;
-    const row = { ...shared, row: true };
-    // What is asked further is there once the box is ticked. (In WebKit a style sheet does not notice.)
-    const wanted = this.renderRoot.querySelector<HTMLInputElement>('#oneToOne')?.checked;
-    return group(
-      { ...shared, name: 'meeting', label: words.meeting, hint: words.meetingHint },
-      html`${box({ ...shared, name: 'oneToOne' }, this.own(words.oneToOne))}
-      <div class=${wanted ? 'field' : 'absent'}>${choices('checkbox', { ...row, name: 'days', label: words.days, options: this.#options(words.dayNames) })}
-      ${choices('checkbox', { ...row, name: 'parts', label: words.parts, options: this.#options(words.partNames) })}
-      ${choices('radio', { ...row, name: 'way', label: words.way, options: this.#options(words.ways) })}
-      ${textField({ ...shared, name: 'place', label: words.place, maxlength: 120 })}</div>`,
-    );
+  /** @internal */
+  onSubmit(event: Event): void {
+    void this.send(this.signup, event, { seconds: this.seconds });
   }
 
   #renderReceived(campaign: Campaign): TemplateResult {
-    const receipt = this.renderReceipt(this.#signup);
+    const receipt = this.renderReceipt(this.signup);
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${this.thanks(this.#signup, this.locale.champion.thanks)}</div>
-      ${this.#renderAfter(campaign, receipt) ?? receipt}
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${this.thanks(this.signup, this.form?.wordsOf(this.locale).thanks ?? '')}</div>
+      ${this.renderAfter(campaign, receipt) ?? receipt}
     </div>`;
-  }
-
-  /** What follows, once its file is here: all of it with the receipt, without one the personal link. */
-  #renderAfter(campaign: Campaign, receipt?: TemplateResult): TemplateResult | undefined {
-    return this.renderAfter?.({
-      campaign,
-      submission: this.#signup.submission as ChampionSignup,
-      page: this.about.page,
-      drawQr: this.drawQr,
-      receipt,
-      locale: this.locale,
-      lang: this.speaking,
-      headingLevel: this.headingLevel,
-      say: (text) => this.say(text),
-    });
-  }
-
-  #onDrop(): void {
-    this.dropped = true;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#invitation')?.focus());
-  }
-
-  #onInput({ target }: Event): void {
-    this.begin();
-    if ((target as HTMLInputElement).name === 'oneToOne') this.requestUpdate();
-  }
-
-  #onSubmit(event: Event): void {
-    void this.send(this.#signup, event, { seconds: this.seconds });
-  }
-
-  /** Adds what nobody types: a code for inviting others, made when the form is read, and the invitation that brought the person. */
-  #onFormData({ formData }: FormDataEvent): void {
-    formData.set('inviteCode', [...crypto.getRandomValues(new Uint32Array(12))].map((random) => ((random % 34) + 2).toString(36)).join(''));
-    if (this.#invitedBy && !this.dropped) formData.set('invitedBy', this.#invitedBy);
-  }
-
-  #options(words: Record<string, string>): Option[] {
-    return Object.entries(words).map(([value, label]) => ({ value, label: this.own(label) }));
   }
 }

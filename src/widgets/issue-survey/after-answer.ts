@@ -1,72 +1,45 @@
 import { html, type TemplateResult } from 'lit';
-import { type Campaign, consentsFor, type IssueResponse, type LocalText, type ResultsRead, type Worded } from '../../contract/index.ts';
-import { box, consentBoxes, type FieldProblem, textField, worded } from '../../forms/index.ts';
+import { type Campaign, consentsFor, type IssueResponse, type Worded } from '../../contract/index.ts';
+import { box, textField, worded } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
-import type { Locale } from '../../locales/index.ts';
-import type { FormController } from '../form-controller.ts';
-import type { Shared } from '../form-widget.ts';
-
-/** What the survey tells of itself once it has an answer. */
-export interface Answered {
-  campaign: Campaign;
-  submission: IssueResponse;
-  /** The lines of the answer's receipt. */
-  receipt: TemplateResult;
-  /** What others have said, as far as it could be had. */
-  results: ResultsRead | undefined;
-  /** The form that asks for a name. */
-  contact: FormController;
-  locale: Locale;
-  lang: string;
-  headingLevel: number;
-  say(text: LocalText): Worded;
-  /** An address of the document, absolute. */
-  resolve(reference: string): string | undefined;
-  issue(id: string): Worded;
-  /** What the fields of the form that asks for a name are given. */
-  shared(fields: string[], more: Record<string, string>): Shared;
-  outcome(problems: readonly FieldProblem[]): unknown;
-  button(label: string): unknown;
-  /** The lines of the receipt for the name. */
-  contactReceipt(): TemplateResult;
-  /** Thanks for the name, or what can be said where no receipt came. */
-  thanks(words: string): string;
-  onSubmit(event: Event): void;
-}
+import type { IssueSurveyWidget } from './issue-survey.ts';
 
 /** What follows the thanks: what the person said, what happens next, the ward's results so far, and "Would you like to hear what happens?" */
-export function renderAfterAnswer(answered: Answered): TemplateResult {
-  const { campaign, submission, locale, lang, issue, say } = answered;
-  const { youSaid, inWard, next } = locale.after ?? english;
+export function renderAfterAnswer(widget: IssueSurveyWidget, campaign: Campaign, receipt: TemplateResult): TemplateResult {
+  const { lang } = widget.shown;
+  const { youSaid, inWard, next } = wordsOf(widget);
+  const submission = widget.answer.submission as IssueResponse;
   const { other, issue: id } = submission.answers;
-  const ward = wardOf(answered);
+  const ward = wardOf(widget, campaign, submission);
   const { contactStep, next: own } = campaign.survey ?? {};
   // No name may be asked for without a sentence that lets it be kept.
   const asks = contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
   return html`<div class="field">
-      <p>${youSaid} ${other ? html`<bdi>${other}</bdi>` : worded(issue(id), lang)}${ward ? html`, ${inWard} ${worded(ward, lang)}` : ''}.</p>
-      <p>${own ? worded(say(own), lang) : next}</p>
-      ${answered.receipt}
+      <p>${youSaid} ${other ? html`<bdi>${other}</bdi>` : worded(widget.issue(id), lang)}${ward ? html`, ${inWard} ${worded(ward, lang)}` : ''}.</p>
+      <p>${own ? worded(widget.say(own), lang) : next}</p>
+      ${receipt}
     </div>
-    ${renderResults(answered)} ${asks ? renderContact(answered) : ''}`;
+    ${renderResults(widget, campaign, submission, ward?.words)} ${asks ? renderContact(widget, campaign, submission) : ''}`;
 }
 
 /** The ward the person named, if any. */
-function wardOf({ campaign, submission, say }: Answered): Worded | undefined {
-  const name = campaign.areas.wards.find(({ code }) => code === submission.area.code)?.name;
-  return name ? say(name) : undefined;
+function wardOf(widget: IssueSurveyWidget, { areas }: Campaign, { area }: IssueResponse): Worded | undefined {
+  const name = areas.wards.find(({ code }) => code === area.code)?.name;
+  return name ? widget.say(name) : undefined;
 }
 
-function renderResults(answered: Answered): TemplateResult | '' {
-  const { campaign, results, submission, locale, lang, headingLevel, issue } = answered;
-  const ward = wardOf(answered)?.words;
+const wordsOf = ({ shown: { locale } }: IssueSurveyWidget) => locale.after ?? english;
+
+function renderResults(widget: IssueSurveyWidget, campaign: Campaign, submission: IssueResponse, ward: string | undefined): TemplateResult | '' {
+  const { results } = widget;
+  const { lang, headingLevel } = widget.shown;
   if (!results || !ward || Number.isNaN(Date.parse(results.asOf))) return '';
-  const { title, counted, tooFew, otherIssues } = (locale.after ?? english).results;
+  const { title, counted, tooFew, otherIssues } = wordsOf(widget).results;
   const area = results.areas.find(({ code }) => code === submission.area.code);
   if (!area) return html`<p>${tooFew(ward, results.threshold)}</p>`;
   // An issue that a newer version of the campaign asks about has no name here.
   const known = area.issues.filter(({ id }) => id === 'other' || campaign.survey?.issues.some((one) => one.id === id));
-  const rows = known.map(({ id, count }) => ({ label: issue(id), count }));
+  const rows = known.map(({ id, count }) => ({ label: widget.issue(id), count }));
   const rest = area.counted - known.reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) rows.push({ label: { words: otherIssues, lang }, count: rest });
   const day = dayIn(lang === 'en' ? 'en-GB' : lang, results.asOf);
@@ -93,31 +66,33 @@ function dayIn(lang: string, day: string): string {
   return new Intl.DateTimeFormat([lang, 'en-GB'], { timeZone: 'UTC', ...(known && { dateStyle: 'long' }) }).format(new Date(day));
 }
 
-function renderContact({ campaign, submission, contact, locale, lang, headingLevel, say, resolve, shared: sharedBy, outcome, button, contactReceipt, thanks, onSubmit }: Answered): TemplateResult {
-  const words = (locale.after ?? english).contact;
+function renderContact(widget: IssueSurveyWidget, campaign: Campaign, submission: IssueResponse): TemplateResult {
+  const { contact, shown } = widget;
+  const { locale, lang, headingLevel } = shown;
+  const words = wordsOf(widget).contact;
   const { name, email, age } = locale.person;
   const consents = consentsFor(campaign, 'contact');
   const emailed = consents.find(({ channel }) => channel === 'email')?.id;
   const heading = (text: string, focus: boolean) => html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${focus}>${text}</div>`;
   if (contact.done)
     return html`<div class="field" part="received">
-      ${heading(thanks(contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept), true)} ${contactReceipt()}
+      ${heading(widget.thanks(contact, contact.submission?.consents.some(({ statement, granted }) => granted && statement === emailed) ? words.thanks : words.thanksKept), true)} ${widget.renderReceipt(contact)}
     </div>`;
-  const shared = sharedBy(['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)], words.problems);
-  return html`<form novalidate @submit=${onSubmit}>
+  const shared = widget.shared(contact, ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)], words.problems);
+  return html`<form novalidate @submit=${widget.onContact}>
     <div class="field">
       ${heading(words.title, false)}
       <p>${words.apart}</p>
     </div>
-    ${outcome(shared.problems)}
+    ${widget.renderOutcome(contact, shared.problems)}
     <fieldset class="stack" ?disabled=${contact.locked}>
       <input type="hidden" name="area" value=${submission.area.code} />
       ${textField({ ...shared, name: 'name', label: name, autocomplete: 'name', maxlength: 200 })}
       ${textField({ ...shared, name: 'email', label: email, hint: words.emailHint, type: 'email', autocomplete: 'email', maxlength: 254 })}
       ${box({ ...shared, name: 'ageConfirmed' }, { words: age(campaign.minimumAge ?? 16), lang })}
-      ${consentBoxes(shared, consents, say, resolve)}
+      ${widget.renderConsents(campaign, 'contact', shared)}
     </fieldset>
-    <p>${words.privacy(say(campaign.controller.name).words, campaign.controller.retentionDays)}</p>
-    ${button(words.send)}
+    <p>${words.privacy(widget.say(campaign.controller.name).words, campaign.controller.retentionDays)}</p>
+    ${widget.renderButton(contact, words.send, widget.onContact)}
   </form>`;
 }

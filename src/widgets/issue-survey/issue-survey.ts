@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Campaign, IssueResponse, ResultsRead, Worded } from '../../contract/index.ts';
+import type { Campaign, ResultsRead, Worded } from '../../contract/index.ts';
 import { choices, longTextField, textField } from '../../forms/index.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
@@ -44,12 +44,18 @@ import type { renderAfterAnswer } from './after-answer.ts';
  * @cssprop [--campaign-field=transparent] - The background of text boxes and of the list of wards.
  */
 export class IssueSurveyWidget extends FormWidget {
-  @state() private results: ResultsRead | undefined;
+  /**
+   * What others have said, as far as it could be had.
+   * @internal
+   */
+  @state() results: ResultsRead | undefined;
   /** What follows an answer, once its file is here. */
   @state() private renderAfter: typeof renderAfterAnswer | undefined;
 
-  readonly #answer = new FormController(this, 'issue-response');
-  readonly #contact = new FormController(this, 'contact');
+  /** @internal */
+  readonly answer = new FormController(this, 'issue-response');
+  /** @internal */
+  readonly contact = new FormController(this, 'contact');
   /** Ids of the issues in the order shown. */
   #order: string[] = [];
 
@@ -72,12 +78,12 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {
-    return this.#answer.done ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
+    return this.answer.done ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
   }
 
   #renderSurvey(campaign: Campaign): TemplateResult {
     const { survey } = this.locale;
-    const answer = this.#answer;
+    const answer = this.answer;
     const shared = this.shared(answer, [...(campaign.areas.wards[1] ? ['area'] : []), 'issue', 'other', 'words']);
     return html`<form novalidate @submit=${this.#onAnswer} @input=${this.begin}>
       ${this.renderOutcome(answer, shared.problems)}
@@ -88,7 +94,7 @@ export class IssueSurveyWidget extends FormWidget {
           name: 'issue',
           label: survey.issue,
           hint: survey.issueHint,
-          options: this.#order.map((id) => ({ value: id, label: this.#issue(id) })),
+          options: this.#order.map((id) => ({ value: id, label: this.issue(id) })),
           after: textField({ ...shared, name: 'other', label: survey.other, maxlength: 120 }),
         })}
         ${longTextField({ ...shared, name: 'words', label: survey.words, hint: survey.wordsHint, maxlength: 1000 })}
@@ -98,29 +104,11 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   #renderReceived(campaign: Campaign): TemplateResult {
-    const contact = this.#contact;
-    const receipt = this.renderReceipt(this.#answer);
+    const contact = this.contact;
+    const receipt = this.renderReceipt(this.answer);
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${this.thanks(this.#answer, this.locale.survey.thanks)}</div>
-      ${this.renderAfter?.({
-        campaign,
-        submission: this.#answer.submission as IssueResponse,
-        receipt,
-        results: this.results,
-        contact,
-        locale: this.locale,
-        lang: this.speaking,
-        headingLevel: this.headingLevel,
-        say: (text) => this.say(text),
-        resolve: (reference) => this.resolve(reference),
-        issue: (id) => this.#issue(id),
-        shared: (fields, more) => this.shared(contact, fields, more),
-        outcome: (problems) => this.renderOutcome(contact, problems),
-        button: (label) => this.renderButton(contact, label, this.#onContact),
-        contactReceipt: () => this.renderReceipt(contact),
-        thanks: (words) => this.thanks(contact, words),
-        onSubmit: this.#onContact,
-      }) ?? receipt}
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${this.thanks(this.answer, this.locale.survey.thanks)}</div>
+      ${this.renderAfter?.(this, campaign, receipt) ?? receipt}
     </div>`;
   }
 
@@ -128,13 +116,14 @@ export class IssueSurveyWidget extends FormWidget {
     void this.#sendAnswer(event);
   }
 
-  #onContact(event: Event): void {
-    void this.send(this.#contact, event);
+  /** @internal */
+  onContact(event: Event): void {
+    void this.send(this.contact, event);
   }
 
   async #sendAnswer(event: Event): Promise<void> {
-    await this.send(this.#answer, event, { order: this.#order, seconds: this.seconds });
-    if (this.#answer.done) await this.#loadResults();
+    await this.send(this.answer, event, { order: this.#order, seconds: this.seconds });
+    if (this.answer.done) await this.#loadResults();
   }
 
   /** What others said is a courtesy: where it can't be had, the thanks stand without it. */
@@ -146,11 +135,12 @@ export class IssueSurveyWidget extends FormWidget {
   #orderOf({ id, version }: Campaign, { issues, order }: NonNullable<Campaign['survey']>): string[] {
     const ids = issues.map(({ id }) => id);
     if (order === 'random') return [...shuffled(`${id} ${version}`, ids), 'other'];
-    const byLabel = (a: string, b: string) => this.#issue(a).words.localeCompare(this.#issue(b).words, this.speaking);
+    const byLabel = (a: string, b: string) => this.issue(a).words.localeCompare(this.issue(b).words, this.speaking);
     return [...(order === 'alphabetical' ? ids.sort(byLabel) : ids), 'other'];
   }
 
-  #issue(id: string): Worded {
+  /** @internal */
+  issue(id: string): Worded {
     const label = this.document?.survey?.issues.find((issue) => issue.id === id)?.label;
     return label ? this.say(label) : this.own(this.locale.survey.somethingElse);
   }
