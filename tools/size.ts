@@ -21,13 +21,13 @@ async function bytesOf(lines: string): Promise<number> {
 }
 
 console.log('What a page loads                                 brotli');
-const BUDGETS: Record<string, number> = { 'campaign-widgets.js': 26_000, 'campaign-progress.js': 12_000 };
+const BUDGETS: Record<string, number> = { 'campaign-widgets.js': 18_000, 'campaign-progress.js': 12_000 };
 for (const [name, budget] of Object.entries(BUDGETS)) {
   const script = brotli(readFileSync(`${folder}${name}`));
   row(name, script, `budget ${budget}: ${script <= budget ? 'within' : 'OVER'}`);
   if (script > budget) process.exitCode = 1;
 }
-for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && !(name in BUDGETS))) row(name, brotli(readFileSync(`${folder}${name}`)), 'loaded when used');
+for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && !(name in BUDGETS))) row(name, brotli(readFileSync(`${folder}${name}`)), name.endsWith('-sending.js') ? 'fetched by every form once it is painted' : 'loaded when used');
 
 const src = (path: string) => `export * from ${JSON.stringify(`${root}src/${path}`)};`;
 const lit = "export { LitElement, html, css, nothing } from 'lit';";
@@ -35,7 +35,7 @@ const zod = "import * as z from 'zod/mini'; export const used = [z.object, z.arr
 console.log('\nEach part with all that it imports                brotli');
 row('lit', await bytesOf(lit));
 row('zod/mini, what the widgets use of it', await bytesOf(zod));
-for (const part of ['contract/form.ts', 'contract/campaign.ts', 'delivery/index.ts', 'locales/en.ts', 'theme/index.ts', 'forms/index.ts', 'widgets/issue-survey/index.ts', 'widgets/champion-signup/index.ts', 'widgets/progress/index.ts']) row(`src/${part}`, await bytesOf(src(part)));
+for (const part of ['contract/read-campaign.ts', 'contract/check-form.ts', 'delivery/index.ts', 'locales/en.ts', 'theme/index.ts', 'forms/index.ts', 'widgets/issue-survey/index.ts', 'widgets/champion-signup/index.ts', 'widgets/progress/index.ts']) row(`src/${part}`, await bytesOf(src(part)));
 
 console.log('\nFloors and peers on the survey’s form, in kB (measured with the bench of the README, 2026-11-21):');
 console.log('plain HTML 0.4 · Lit 6.8 · Lit + zod/mini 11.6 · GOV.UK Frontend 16.5 · Formbricks 46.8 · Proca 160 · SurveyJS 300');

@@ -10,6 +10,6 @@ export { fetchJson, loadDocument } from './load.ts';
 export { type Carry, type DeliverOptions, type News, Outbox, type Watcher } from './outbox.ts';
 export { pageOutbox } from './page-outbox.ts';
 export { loadResults } from './results.ts';
-export { followReport, type ReportNews, whenSeen } from './report.ts';
+export { followReport, LEAST_PART, type ReportNews, whenSeen } from './report.ts';
 export { MemoryStore, type OutboxStore } from './store.ts';
 export type { World } from './world.ts';

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { type About, type Campaign, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
-import { type DeliverOptions, DeliveryError, type Entry, RefusedError, whenSeen } from '../delivery/index.ts';
+import { type DeliverOptions, DeliveryError, type Entry, LEAST_PART, RefusedError, whenSeen } from '../delivery/index.ts';
 import { send } from '../delivery/send.ts';
 import { CampaignEvent } from './events.ts';
 import type * as Sending from './sending.ts';
@@ -130,35 +130,38 @@ export class FormController {
       const sending = await this.#host.waiting.fetch();
       if (sending || !(way || carry)) return sending;
       void this.#show('unreachable');
-      await this.#pause(2 ** tries);
+      await this.#pause(tries);
     }
   }
 
   /** By the outbox; while that can't be had, by the page alone for as long as it is open: the same bytes again and again. */
   async #deliver(submission: Submission, options: DeliverOptions): Promise<Receipt | undefined> {
     const { id } = submission;
+    const { waiting } = this.#host;
     for (let tries = 1; ; tries++) {
-      const sending = await this.#host.waiting.fetch();
-      if (sending) return sending.pageOutbox().deliver(submission, options);
+      if (waiting.sending) return waiting.sending.pageOutbox().deliver(submission, options);
       try {
         return await send({ endpoint: options.endpoint ?? '', id, body: JSON.stringify(submission) });
       } catch (failure) {
         if (!(failure instanceof DeliveryError) || !failure.retryable) throw failure;
         options.waiting?.(failure, () => undefined, undefined);
-        await this.#pause(failure.retryAfter ?? 2 ** tries);
+        void waiting.fetch().then((sending) => sending && this.#hurry?.());
+        await this.#pause(tries, failure.retryAfter);
       }
     }
   }
 
-  /** Until the next try: so many seconds, or shorter by the person's wish or where the browser says that it may work now. */
-  #pause(seconds: number): Promise<void> {
+  /** Until the next try: longer each time. By the person's wish it ends, and where the browser says that it may work now; what an endpoint asked for does not end by that. */
+  #pause(tries: number, asked?: number): Promise<void> {
     return new Promise((next) => {
-      const stop = whenSeen(Math.min(LONGEST_PAUSE, seconds), next);
-      this.#hurry = () => {
+      const go = () => {
         stop();
+        removeEventListener('online', go);
         next();
       };
-      addEventListener('online', this.#hurry, { once: true });
+      const stop = whenSeen(asked ? asked / LEAST_PART : Math.min(LONGEST_PAUSE, 2 ** tries), go);
+      if (!asked) addEventListener('online', go);
+      this.#hurry = go;
     });
   }
 

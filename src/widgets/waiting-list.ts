@@ -49,7 +49,7 @@ export class WaitingList implements ReactiveController {
     this.#host = host;
     host.addController(this);
     // Where it could not be had before: whoever begins will want to send.
-    host.addEventListener('input', () => void this.fetch());
+    host.addEventListener('focusin', () => void this.fetch());
   }
 
   hostConnected(): void {

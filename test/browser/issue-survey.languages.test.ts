@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { cy } from '../../src/locales/cy.ts';
 import { after } from '../../src/locales/en-after.ts';
 import { afterSignup } from '../../src/locales/en-after-signup.ts';
+import { champion } from '../../src/locales/en-champion.ts';
 import { find } from '../../src/locales/en-find.ts';
 import { organisation } from '../../src/locales/en-organisation.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
@@ -130,7 +131,7 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
 });
 
 describe('Welsh', () => {
-  const english = [...sentences(en), ...sentences({ after, afterSignup, find, organisation, outbox })];
+  const english = [...sentences(en), ...sentences({ after, afterSignup, champion, find, organisation, outbox })];
   const welsh = new Map(sentences(cy));
 
   it('has every sentence that English has', () => {

@@ -34,17 +34,17 @@ describe('The script without the files beside it', () => {
   });
 
   /** A resident whose browser gets the script alone, until `arrives` is called. */
-  async function alone(changes: object = {}): Promise<{ resident: Resident; arrives: () => Promise<void> }> {
+  async function alone(changes: object = {}, tag = 'campaign-issue-survey'): Promise<{ resident: Resident; arrives: () => Promise<void> }> {
     const document = { ...campaign, endpoint: `${collector.url}/submissions`, results: `${collector.url}/campaigns/edgbaston/results`, ...changes };
     const page = host.page(
-      `<!doctype html><html lang="en"><title>Somebody’s page</title><link rel="icon" href="data:,"><campaign-issue-survey><script type="application/json">${JSON.stringify(document)}</script></campaign-issue-survey><script type="module" src="${collector.url}/campaign-widgets.js"></script></html>`,
+      `<!doctype html><html lang="en"><title>Somebody’s page</title><link rel="icon" href="data:,"><${tag}><script type="application/json">${JSON.stringify(document)}</script><a href="mailto:a@a.example">Write to us</a></${tag}><script type="module" src="${collector.url}/campaign-widgets.js"></script></html>`,
     );
     const only = (request: HTTPRequest) => void (request.url().includes('campaign-widgets-') ? request.abort() : request.continue());
     const resident = await Resident.at(browser, page, 1280, async (tab) => {
       await tab.setRequestInterception(true);
       tab.on('request', only);
     });
-    await resident.sees('Send my answer');
+    await resident.sees(tag === 'campaign-issue-survey' ? 'Send my answer' : 'This can’t be shown just now', tag);
     return { resident, arrives: () => resident.page.off('request', only).setRequestInterception(false) };
   }
 
@@ -119,6 +119,15 @@ describe('The script without the files beside it', () => {
     await resident.press('button', 'Try again');
     await resident.sees('Saved on this device');
     gone.close();
+    await resident.leave();
+  });
+
+  it('shows the page’s own link in place of the sign-up, whose questions are beside the script, until they are there', async () => {
+    const { resident, arrives } = await alone({}, 'campaign-champion-signup');
+    assert.equal(await resident.page.$eval('campaign-champion-signup a', (link) => link.getClientRects().length), 1);
+    await arrives();
+    await resident.press('button', 'Try again');
+    await resident.sees('Sign me up', 'campaign-champion-signup');
     await resident.leave();
   });
 });
