@@ -85,7 +85,7 @@ const allIn = (): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: { id: /\/progress\/progress\.ts$/ },
-    handler: (code) => `import { figures as here } from './figures.ts';${code.replace("await import('./figures.ts')", '{ figures: here }')}`,
+    handler: (code) => `import { styles, Tracker } from './tracker.ts';${code.replace(/const \{ styles, Tracker \} = await import.*;/, '').replace(/^.*void this\.read\(\).*$/m, '')}`,
   },
 });
 

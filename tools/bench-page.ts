@@ -24,9 +24,16 @@ const from = async <T>(path: string) => (await import(pathToFileURL(resolve(harn
 const { hostPage } = await from<{ hostPage: (contender: Contender) => string }>('contenders/_shared/host.mjs');
 const { ISSUES, wards } = await from<{ ISSUES: { v: string; l: string }[]; wards: (n: number) => { v: string; l: string }[] }>('contenders/_shared/data.mjs');
 
+/** Texts in English alone, as the other pages have them. */
+const inEnglish = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inEnglish);
+  return 'en' in value && 'cy' in value ? value.en : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inEnglish(inner)]));
+};
 const campaign = {
-  ...(JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8')) as object),
+  ...(inEnglish(JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8'))) as object),
   endpoint: '/submit',
+  languages: ['en'],
   // What the survey has nothing to do with, the other pages have not either.
   results: undefined,
   report: undefined,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { raise } from './check.ts';
 import { AnyText, oneLine } from './text.ts';
+import { isEmail, isPeople, isPhone } from './typed.ts';
 
 /** Days on which a 1-2-1 may be. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -11,21 +12,21 @@ export const MEETING_WAYS = ['in-person', 'phone'] as const;
 /** What an organisation is. */
 export const ORGANISATION_KINDS = ['faith', 'residents', 'school', 'charity', 'union', 'other'] as const;
 
-/** An address like name@example.org: checked for its shape only, since only a message proves more. */
+/** An address like name@example.org. */
 export const Email = oneLine(254).check(({ value, issues }) => {
-  if (!/^[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+$/.test(value)) issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
+  if (!isEmail(value)) issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
 });
 
-/** A telephone number in any way of writing it: 7 to 15 digits (ITU-T E.164 has at most 15). */
+/** A telephone number in any way of writing it. */
 export const Phone = oneLine(40).check(({ value, issues }) => {
-  if (!/^\+?[\d\s().\-/]+$/.test(value) || !/^\d{7,15}$/.test(value.replace(/\D/g, ''))) issues.push(raise(value, [], 'format', 'must be a telephone number like 01632 960 001'));
+  if (!isPhone(value)) issues.push(raise(value, [], 'format', 'must be a telephone number like 01632 960 001'));
 });
 
 /** As `checkedBy`, which would end the check of the whole at once. */
 const typed = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, { message: `must be ${message}`, abort: false });
 
 /** Roughly how many people: whole, and at least one. */
-export const People = typed<number>((value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 10_000_000, 'a whole number from 1 to 10000000');
+export const People = typed<number>(isPeople, 'a whole number from 1 to 10000000');
 
 /** When and how somebody would like to meet. All of it optional: a wish, not an appointment. */
 export const OneToOneTyped = z.looseObject({

@@ -1,50 +1,48 @@
-import * as z from 'zod/mini';
 import type { Campaign } from './campaign.ts';
-import { ChampionTyped, Email } from './champion.ts';
-import { check, type Checked, problem, type Problem, raise } from './check.ts';
-import { consentsFor } from './form.ts';
+import type { Problem } from './check.ts';
+import { missingConsents } from './form.ts';
+import { type Checked, problem } from './problem.ts';
+import { formed, must, oneOf, type Read, shape, text, typed } from './shape.ts';
 import type { Submission } from './submission.ts';
 import type { Kind } from './terms.ts';
-import { AnyText, manyLines, oneLine, oneOf } from './text.ts';
+import { cleanLines, isEmail, isPeople, isPhone } from './typed.ts';
 
-export const IssueAnswers = z
-  .object({
-    /** The id of one of the campaign's issues, or `other`. */
-    issue: AnyText,
-    /** The person's own words for the issue, where `issue` is `other`. */
-    other: z.optional(oneLine(120)),
-    /** What they would change, and where. */
-    words: z.optional(manyLines(1000)),
-  })
-  .check(({ value, issues }) => {
-    const { issue, other } = value;
-    if (issue === 'other' && !other) issues.push(raise(value, ['other'], 'required', 'must say what the issue is'));
-    if (issue !== 'other' && other) issues.push(raise(value, ['other'], 'two-answers', 'must be left out where an issue of the list is chosen'));
-  });
+const email = formed(254, isEmail, 'an address like name@example.org');
+const name = typed(200);
+const ageConfirmed = oneOf(true);
 
-export const ContactAnswers = z.object({
-  name: oneLine(200),
-  email: Email,
-  /** That the person is of the campaign's `minimumAge` or over. No date of birth is asked. */
-  ageConfirmed: oneOf(true),
-});
-
-const ANSWERS = { 'issue-response': IssueAnswers, contact: ContactAnswers, 'champion-signup': ChampionTyped };
+/** What a person types in a form of each kind, in the form's order. What they choose from its lists is right by construction. */
+const ANSWERS: Record<Kind, Read> = {
+  'issue-response': shape({ issue: text, 'other?': typed(120), 'words?': typed(1000, cleanLines) }),
+  contact: shape({ name, email, ageConfirmed }),
+  'champion-signup': shape(
+    {
+      name,
+      'email?': email,
+      'phone?': formed(40, isPhone, 'a telephone number like 01632 960 001'),
+      'oneToOne?': shape({ 'place?': typed(120) }, true),
+      'organisation?': shape({ name, kind: text, 'role?': typed(120), 'people?': must(isPeople, 'a whole number from 1 to 10000000') }, true),
+      ageConfirmed,
+      'language?': typed(60),
+    },
+    true,
+  ),
+};
 
 /**
  * Checks what a person filled in. What `readForm` adds to it is right by construction, and an endpoint checks all of it.
  * @returns the submission with what was typed cleaned, or the problems in the order of the form
  */
 export function checkForm(read: Record<string, unknown>, campaign: Campaign, kind: Kind): Checked<Submission> {
-  const checked = check(z.object({ area: z.object({ code: AnyText }), answers: ANSWERS[kind] }), read);
-  const missing = missingConsents(campaign, kind, read.consents as Submission['consents']);
-  return checked.ok && !missing.length
-    ? { ok: true, value: { ...read, answers: checked.value.answers } as Submission }
-    : { ok: false, problems: checked.ok ? missing : [...checked.problems, ...missing] };
+  const problems: Problem[] = [];
+  shape({ code: text })(read.area, 'area', problems);
+  const answers = ANSWERS[kind](read.answers, 'answers', problems) as { issue?: string; other?: string; email?: string; phone?: string };
+  const { issue, other } = answers;
+  if (kind === 'issue-response' && !problems.some(({ path }) => path !== 'area.code')) {
+    if (issue === 'other' && !other) problems.push(problem('answers.other', 'required', 'must say what the issue is'));
+    if (issue !== 'other' && other) problems.push(problem('answers.other', 'two-answers', 'must be left out where an issue of the list is chosen'));
+  }
+  if (kind === 'champion-signup' && !answers.email && !answers.phone) problems.push(problem('answers.email', 'no-contact', 'must be given where there is no telephone number'));
+  problems.push(...missingConsents(campaign, kind, read.consents as Submission['consents']));
+  return problems[0] ? { ok: false, problems } : { ok: true, value: { ...read, answers } as Submission };
 }
-
-/** The statements without which a named entry may not be kept, and that were not granted. */
-export const missingConsents = (campaign: Campaign, kind: Kind, given: Submission['consents']): Problem[] =>
-  consentsFor(campaign, kind)
-    .filter(({ id, channel }) => channel === 'keep' && !given.some(({ statement, granted }) => granted && statement === id))
-    .map(({ id }) => problem(`consents.${id}`, 'required', 'must be granted: without it a name may not be kept'));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Checked, problem } from './problem.ts';
 import { AnyNumber, AnyText } from './text.ts';
 
 /** What is wrong with one value. The only shape of a problem, from the browser's check and a server's refusal alike. */
@@ -13,16 +14,6 @@ export const Problem = z.object({
   message: AnyText,
 });
 export type Problem = z.infer<typeof Problem>;
-
-export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
-
-/** Makes a problem; `message` says what to write instead. */
-export const problem = (path: string, code: string, message: string, params?: Problem['params']): Problem => ({
-  path,
-  code,
-  message: `${path || 'the whole'} ${message}`,
-  ...(params && { params }),
-});
 
 /** Raises a problem of our own from inside a zod check. */
 export const raise = (input: unknown, path: (string | number)[], code: string, message: string): z.core.$ZodRawIssue => ({

@@ -1,4 +1,6 @@
 import type { Campaign, Consent } from './campaign.ts';
+import type { Problem } from './check.ts';
+import { problem } from './problem.ts';
 import type { Submission } from './submission.ts';
 import type { Kind } from './terms.ts';
 import { inLanguage } from './wording.ts';
@@ -63,3 +65,9 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
     }),
   };
 }
+
+/** The statements without which a named entry may not be kept, and that were not granted. */
+export const missingConsents = (campaign: Campaign, kind: Kind, given: Submission['consents']): Problem[] =>
+  consentsFor(campaign, kind)
+    .filter(({ id, channel }) => channel === 'keep' && !given.some(({ statement, granted }) => granted && statement === id))
+    .map(({ id }) => problem(`consents.${id}`, 'required', 'must be granted: without it a name may not be kept'));

@@ -7,10 +7,11 @@ export { AreaQuestion, AreasFound, Receipt, Refusal, RefusalRead, Results, Resul
 export { CampaignDocument, Imprint as ImprintForm, ImprintBodies } from './campaign-document.ts';
 export { Campaign, type Consent, type Delivery, type Imprint } from './campaign.ts';
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
-export { check, type Checked, problem, Problem } from './check.ts';
+export { check, Problem } from './check.ts';
 export { checkForm } from './check-form.ts';
 export { type About, consentsFor, readForm } from './form.ts';
-export { readProblems, readReceipt } from './read-answer.ts';
+export { type Checked, problem } from './problem.ts';
+export { readProblems, readReceipt, readResults } from './read-answer.ts';
 export { openness, readCampaign } from './read-campaign.ts';
 export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, OneToOne, Organisation, Submission } from './submission.ts';
 export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, ShortText, Target, Unit, Win } from './progress.ts';

@@ -1,20 +1,32 @@
-import type { Receipt } from './answers.ts';
+import type { Receipt, ResultsRead } from './answers.ts';
 import type { Problem } from './check.ts';
-import { isObject } from './wording.ts';
+import { each, number, type Read, shape, text } from './shape.ts';
 
-// What a page reads of an endpoint's answers, by hand for the same reason as `read-campaign.ts`, and held to the schemas
-// by the same test.
+// What a page reads of an endpoint's answers: see `shape.ts`.
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+/** The value as `read` has it; undefined where something is wrong with it. */
+function whole(read: Read, value: unknown): unknown {
+  const problems: Problem[] = [];
+  const found = read(value, '', problems);
+  return problems[0] ? undefined : found;
+}
+
+const receipt = shape({ id: text, reference: text, receivedAt: text, 'mine?': text });
+const refusal = shape({ 'problems?': each(shape({ path: text, code: text, message: text, 'params?': shape({ 'max?': number }) })) });
+const results = shape({
+  asOf: text,
+  threshold: number,
+  areas: each(shape({ code: text, counted: number, issues: each(shape({ id: text, count: number })), otherIssues: number })),
+});
 
 /** The receipt for the submission `id`; undefined where the answer is none. */
-export const readReceipt = (id: string, answer: unknown): Receipt | undefined =>
-  isObject(answer) && answer.id === id && isText(answer.reference) && isText(answer.receivedAt) && (answer.mine === undefined || isText(answer.mine)) ? (answer as Receipt) : undefined;
+export function readReceipt(id: string, answer: unknown): Receipt | undefined {
+  const read = whole(receipt, answer) as Receipt | undefined;
+  return read?.id === id ? read : undefined;
+}
 
 /** The problems that a refusal names; none where it names them in another way. */
-export function readProblems(refusal: unknown): Problem[] {
-  const problems = isObject(refusal) ? refusal.problems : undefined;
-  const isProblem = (one: unknown) =>
-    isObject(one) && isText(one.path) && isText(one.code) && isText(one.message) && (one.params === undefined || (isObject(one.params) && (one.params.max === undefined || Number.isFinite(one.params.max))));
-  return Array.isArray(problems) && problems.every(isProblem) ? (problems as Problem[]) : [];
-}
+export const readProblems = (answer: unknown): Problem[] => (whole(refusal, answer) as { problems?: Problem[] } | undefined)?.problems ?? [];
+
+/** The published results; undefined where the answer is none. */
+export const readResults = (answer: unknown): ResultsRead | undefined => whole(results, answer) as ResultsRead | undefined;

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Campaign } from './campaign.ts';
-import { ChampionTyped, DAYS, MEETING_WAYS, OneToOneTyped, ORGANISATION_KINDS, OrganisationTyped, PARTS } from './champion.ts';
-import { ContactAnswers, IssueAnswers, missingConsents } from './check-form.ts';
-import { type Problem, problem } from './check.ts';
-import { consentsFor, dayOf } from './form.ts';
+import { ChampionTyped, DAYS, Email, MEETING_WAYS, OneToOneTyped, ORGANISATION_KINDS, OrganisationTyped, PARTS } from './champion.ts';
+import { type Problem, raise } from './check.ts';
+import { consentsFor, dayOf, missingConsents } from './form.ts';
+import { problem } from './problem.ts';
 import { AreaCode, Instant, InviteCode, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
 import { CHANNELS, NO_WARD } from './terms.ts';
-import { cleanLines, manyLines, oneLine } from './text.ts';
+import { AnyText, manyLines, oneLine, oneOf } from './text.ts';
+import { cleanLines } from './typed.ts';
 import { inLanguage } from './wording.ts';
 
 const Area = z.strictObject({ code: AreaCode, version: oneLine(40) });
@@ -49,6 +50,28 @@ const common = {
 
 /** The same, with a key that it doesn't know refused. */
 const strictly = <Answers extends z.ZodMiniObject>(answers: Answers): Answers => z.catchall(answers, z.never()) as unknown as Answers;
+
+export const IssueAnswers = z
+  .object({
+    /** The id of one of the campaign's issues, or `other`. */
+    issue: AnyText,
+    /** The person's own words for the issue, where `issue` is `other`. */
+    other: z.optional(oneLine(120)),
+    /** What they would change, and where. */
+    words: z.optional(manyLines(1000)),
+  })
+  .check(({ value, issues }) => {
+    const { issue, other } = value;
+    if (issue === 'other' && !other) issues.push(raise(value, ['other'], 'required', 'must say what the issue is'));
+    if (issue !== 'other' && other) issues.push(raise(value, ['other'], 'two-answers', 'must be left out where an issue of the list is chosen'));
+  });
+
+export const ContactAnswers = z.object({
+  name: oneLine(200),
+  email: Email,
+  /** That the person is of the campaign's `minimumAge` or over. No date of birth is asked. */
+  ageConfirmed: oneOf(true),
+});
 
 /** A resident's one big issue. Anonymous: it holds nothing that names a person, and of its time the day only. */
 export const IssueResponse = z.strictObject({

@@ -1,15 +1,9 @@
 import * as z from 'zod/mini';
+import { cleanLine, cleanLines } from './typed.ts';
 import { isLocalText, isUrlReference, type LocalText as Wording } from './wording.ts';
 
-// C0/C1 controls and lone surrogates, and the marks that reorder text on somebody else's screen (UAX #9).
-const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
-/** What `manyLines` makes of a text. */
-export const cleanLines = (typed: string): string => typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNWANTED, '').trim().normalize();
-const cleanLine = (typed: string): string => cleanLines(typed).replace(/\s+/g, ' ');
-
 /**
- * A value that a function checks, where a general schema would cost a page more bytes. `openapi.ts` says the same in JSON Schema.
+ * A value that a function checks, which a page checks by too. `openapi.ts` says the same in JSON Schema.
  * @param message what it must be, for who has to write another
  */
 export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, `must be ${message}`);

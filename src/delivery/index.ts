@@ -6,10 +6,10 @@
 export { deliver } from './deliver.ts';
 export type { Entry, Way } from './entry.ts';
 export { DeliveryError, RefusedError } from './errors.ts';
-export { fetchJson, loadDocument } from './load.ts';
+export { fetchJson, loadDocument, loadResults } from './load.ts';
 export { type Carry, type DeliverOptions, type News, Outbox, type Watcher } from './outbox.ts';
 export { pageOutbox } from './page-outbox.ts';
-export { loadResults } from './results.ts';
-export { followReport, LEAST_PART, type ReportNews, whenSeen } from './report.ts';
+export { followReport, type ReportNews } from './report.ts';
 export { MemoryStore, type OutboxStore } from './store.ts';
+export { whenSeen } from './when-seen.ts';
 export type { World } from './world.ts';

@@ -1,3 +1,4 @@
+import { readResults, type ResultsRead } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
 import { timeOut } from './time-out.ts';
 
@@ -15,6 +16,16 @@ export function loadDocument(url: string): Promise<unknown> {
     document.catch(() => documents.delete(url));
   }
   return document;
+}
+
+/**
+ * Fetches the published results, anew each time.
+ * @throws DeliveryError where there are none to be had, or what came is none
+ */
+export async function loadResults(url: string): Promise<ResultsRead> {
+  const results = readResults(await fetchJson(url));
+  if (!results) throw new DeliveryError(`${url} is no results`);
+  return results;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface DeliverOptions {
   keep?: boolean | undefined;
   /** Days for which it may wait, 30 if left out. */
   days?: number | undefined;
+  /** Until when its endpoint has asked to be left alone, where it was tried before; milliseconds since 1970. */
+  asked?: number | undefined;
   /** Called after each failed try: `kept` where it waits on the device. `tryNow` cuts the pause short. */
   waiting?: ((error: DeliveryError, tryNow: () => void, kept: Entry | undefined) => void) | undefined;
 }
@@ -72,9 +74,9 @@ export class Outbox {
    * @returns the receipt; undefined from a blind endpoint
    * @throws RefusedError where the endpoint won't take it, DeliveryError once it is deleted or too old
    */
-  async deliver(submission: Submission, { endpoint = '', way, carry, keep = true, days = 30, waiting }: DeliverOptions): Promise<Receipt | undefined> {
+  async deliver(submission: Submission, { endpoint = '', way, carry, keep = true, days = 30, asked = 0, waiting }: DeliverOptions): Promise<Receipt | undefined> {
     const { id, kind, campaign } = submission;
-    const fresh = { since: this.#world.now(), days, tries: 0, notBefore: 0, asked: 0 };
+    const fresh = { since: this.#world.now(), days, tries: 0, notBefore: 0, asked };
     const entry: Entry = { format: FORMAT, id, kind, campaign, endpoint, ...(way && { way }), ...(carry && { own: true }), body: JSON.stringify(submission), ...fresh };
     this.#done.delete(id);
     const outcome = new Promise<Receipt | undefined>((resolve, reject) => this.#mine.set(id, { entry, kept: undefined, form: { carry, waiting, resolve, reject } }));
@@ -82,6 +84,7 @@ export class Outbox {
     const kept = keep && !!(await this.#device.ask((store) => store.put(entry).then(() => true)));
     const mine = this.#mine.get(id);
     if (mine) mine.kept = kept;
+    if (asked > this.#world.now()) this.#waits(id, new DeliveryError('its endpoint asks to be left alone'), entry);
     this.#queue(false);
     return outcome;
   }

@@ -1,6 +1,7 @@
 import type { ReportRead, ReportTold } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
+import { whenSeen } from './when-seen.ts';
 
 /** What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it. */
 export interface ReportNews {
@@ -30,23 +31,6 @@ export function followReport(url: string, follower: Follower): () => void {
   const follow = followed.get(url) ?? followOne(url, follower.read);
   followed.set(url, follow);
   return follow(follower);
-}
-
-/** What is left of a pause of `whenSeen` at least. */
-export const LEAST_PART = 0.85;
-
-/**
- * Waits, a little shorter or longer than told so that not every page asks at the same time, and then until the page is seen.
- * @returns gives up waiting
- */
-export function whenSeen(seconds: number, run: () => void): () => void {
-  // Hidden becomes seen with the next change.
-  const go = () => (document.hidden ? document.addEventListener('visibilitychange', go, { once: true }) : run());
-  const timer = setTimeout(go, seconds * 1000 * (LEAST_PART + 0.3 * Math.random()));
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener('visibilitychange', go);
-  };
 }
 
 /** One address of a report, for everybody who follows it. The last good report is kept, also while nobody does. */

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Consent, LocalText, Worded } from '../contract/index.ts';
-import { choice, type Field, frame } from './fields.ts';
+import { boxed, type Field, frame } from './fields.ts';
 
 /** One box with its sentence. A note stands after the sentence that it is about. */
 export const box = (field: Omit<Field, 'label'>, label: Worded): TemplateResult =>
-  frame({ ...field, label: '', hint: '' }, html`${choice('checkbox', field, label)} ${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}`);
+  frame({ ...field, label: '', hint: '' }, html`${boxed(field, label)} ${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}`);
 
 /**
  * One unticked box for each statement, word for word: UK GDPR, article 7. Beside the one without which a name may not be

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Worded } from '../contract/index.ts';
 import type { Locale } from '../locales/index.ts';
 import type { FieldProblem } from './problems.ts';
-import { langOf, worded } from './worded.ts';
+import { langOf } from './worded.ts';
 
 /** What every field is given. Its name is also its id, which is safe in a shadow root. */
 export interface Field {
@@ -26,14 +26,13 @@ const describedBy = (field: Omit<Field, 'label'>) => [field.hint && `${field.nam
 const invalid = (field: Omit<Field, 'label'>) => (problemOf(field) ? 'true' : nothing);
 
 /** The hint, and the words of a problem, beside what they are about. */
-const notes = (field: Field) =>
-  html`${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}
-  ${problemOf(field) ? html`<p class="error" part="error" id="${field.name}-error">${`${field.locale.errorPrefix} ${problemOf(field)}`}</p>` : ''}`;
+const hintOf = (field: Field) => (field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : '');
+const errorOf = (field: Field) => (problemOf(field) ? html`<p class="error" part="error" id="${field.name}-error">${`${field.locale.errorPrefix} ${problemOf(field)}`}</p>` : '');
 
 /** A control with its label, its hint and its problem. A single box has its sentence for a label. */
 export const frame = (field: Field, control: TemplateResult): TemplateResult =>
   html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field">
-    ${field.label ? html`<label part="label" for=${field.name}>${field.label}</label>` : ''} ${notes(field)} ${control}
+    ${field.label ? html`<label part="label" for=${field.name}>${field.label}</label>` : ''} ${hintOf(field)} ${errorOf(field)} ${control}
   </div>`;
 
 export interface TextField extends Field {
@@ -101,11 +100,11 @@ export function selectField(field: Field & { empty: string; options: Option[]; e
   );
 }
 
-/** A radio button or a box, never set beforehand, with its sentence beside it. */
-export const choice = (type: 'radio' | 'checkbox', field: Omit<Field, 'label'>, label: Worded, id = field.name, value = 'on'): TemplateResult =>
+/** A single box, never set beforehand, with its sentence beside it. */
+export const boxed = (field: Omit<Field, 'label'>, { words, lang }: Worded): TemplateResult =>
   html`<label class="choice" part="choice">
-    <input type=${type} id=${id} name=${field.name} value=${value} aria-describedby=${describedBy(field)} aria-invalid=${invalid(field)} />
-    ${worded(label, field.lang)}
+    <input type="checkbox" id=${field.name} name=${field.name} aria-describedby=${describedBy(field)} aria-invalid=${invalid(field)} />
+    <bdi lang=${langOf({ words, lang }, field.lang)}>${words}</bdi>
   </label>`;
 
 /**
@@ -115,20 +114,24 @@ export const choice = (type: 'radio' | 'checkbox', field: Omit<Field, 'label'>, 
 export const group = (field: Field, content: unknown, role = 'group'): TemplateResult =>
   html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field" role=${role} aria-labelledby="${field.name}-label" aria-describedby=${describedBy(field)}>
     <b part="label" id="${field.name}-label">${field.label}</b>
-    ${notes(field)} ${content}
+    ${hintOf(field)} ${errorOf(field)} ${content}
   </div>`;
 
 /**
  * Exactly one of a few, or any of them, none chosen beforehand; `row` has short ones side by side. The first carries the
- * field's name as id, for the summary to lead to.
+ * field's name as id, for the summary to lead to. Hint and problem are the group's.
  */
 export const choices = (type: 'radio' | 'checkbox', field: Field & { options: Option[]; row?: boolean; after?: TemplateResult }): TemplateResult => {
-  // Hint and problem are the group's.
-  const member = { ...field, hint: '', problems: [] };
+  const { name, options, row, after, lang } = field;
+  const one = ({ value, label }: Option, at: number) =>
+    html`<label class="choice" part="choice">
+      <input type=${type} id=${at ? `${name}-${at}` : name} name=${name} value=${value} />
+      <bdi lang=${langOf(label, lang)}>${label.words}</bdi>
+    </label>`;
   return group(
     field,
-    html`<div class=${field.row ? 'row' : 'field'}>${field.options.map(({ value, label }, at) => choice(type, member, label, at ? `${field.name}-${at}` : field.name, value))}</div>
-      ${field.after}`,
+    html`<div class=${row ? 'row' : 'field'}>${options.map(one)}</div>
+      ${after}`,
     type === 'radio' ? 'radiogroup' : 'group',
   );
 };

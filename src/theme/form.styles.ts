@@ -14,15 +14,17 @@ export const form = css`
     min-inline-size: 0;
   }
   form,
-  .stack {
-    display: grid;
-    gap: var(--_space);
-  }
+  .stack,
   .field,
   .notice,
   .small-print {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 0.375em;
+  }
+  form,
+  .stack {
+    gap: var(--_space);
   }
   /* Fields of a group stand apart from each other. */
   .field .field + .field {
@@ -95,7 +97,7 @@ export const form = css`
     color: CanvasText;
   }
   button {
-    justify-self: start;
+    align-self: start;
     background: var(--_accent);
     color: var(--_on-accent);
   }

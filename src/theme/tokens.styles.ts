@@ -36,7 +36,8 @@ export const tokens = css`
     list-style: none;
   }
   ul {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 0.5em;
   }
   a {

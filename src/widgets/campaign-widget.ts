@@ -28,7 +28,8 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   /** The checked document, once there is one. */
   @state() protected document: Campaign | undefined;
   @state() protected phase: Phase = 'loading';
-  @state() protected override locale: Locale = speech.english;
+  /** @internal */
+  @state() override locale: Locale = speech.english;
 
   #loads = 0;
 

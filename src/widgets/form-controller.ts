@@ -1,13 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
-import { type About, type Campaign, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
-import { type DeliverOptions, DeliveryError, type Entry, LEAST_PART, RefusedError, whenSeen } from '../delivery/index.ts';
-import { send } from '../delivery/send.ts';
+import { type About, type Campaign, checkForm, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
+import { type DeliverOptions, DeliveryError, type Entry, RefusedError } from '../delivery/index.ts';
+import { receiptFor, send } from '../delivery/send.ts';
 import { CampaignEvent } from './events.ts';
-import type * as Sending from './sending.ts';
+import { fetchOutbox, outboxHere, whenOutbox } from './outbox-soon.ts';
 import type { WaitingList } from './waiting-list.ts';
 
-/** Most seconds between two tries of the page alone. */
-const LONGEST_PAUSE = 60;
+/** Seconds that a press waits for the outbox, where it is not here yet. */
+const PATIENCE = 2;
+/** The longest that an endpoint may ask to be left alone, in seconds. */
+const LONGEST_ASKED = 86_400;
 
 /**
  * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on while the page is open.
@@ -40,7 +42,7 @@ export class FormController {
 
   readonly #host: FormHost;
   readonly #kind: Kind;
-  /** Cuts the pause of the page alone short. */
+  /** Ends the pause of the page alone. */
   #hurry: (() => void) | undefined;
 
   constructor(host: FormHost, kind: Kind) {
@@ -66,9 +68,7 @@ export class FormController {
     const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
     const noted = honeypot ? { ...signals, honeypot } : signals;
     const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(noted && { signals: noted }) };
-    const read = readForm(new FormData(form), campaign, this.#kind, about);
-    const sending = this.#host.waiting.sending ?? (await this.#fetch());
-    const checked = sending ? sending.checkForm(read, campaign, this.#kind) : { ok: true as const, value: read as unknown as Submission };
+    const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
     if (!checked.ok) return this.#show('form', checked.problems);
     // Whoever says so in one form of the widget has said it of the next.
     if (form.querySelector('[name=shared]:checked')) this.#host.waiting.shared = true;
@@ -79,9 +79,10 @@ export class FormController {
   tryAgain(): void {
     if (this.step !== 'unreachable' && this.step !== 'saved') return;
     const { id } = this.submission ?? {};
+    if (!id) return;
     void this.#show('sending').then(() => {
       this.#hurry?.();
-      if (id) this.#host.waiting.sending?.pageOutbox().tryNow(id);
+      outboxHere()?.pageOutbox().tryNow(id);
     });
   }
 
@@ -90,7 +91,7 @@ export class FormController {
     const { id = '' } = this.submission ?? {};
     this.submission = undefined;
     this.#host.renderRoot.querySelector('form')?.reset();
-    this.#host.waiting.sending?.pageOutbox().letGo(id);
+    outboxHere()?.pageOutbox().letGo(id);
     return this.#show('form', []);
   }
 
@@ -119,48 +120,41 @@ export class FormController {
     }
   }
 
-  /**
-   * Fetches what checks and sends. An endpoint of the contract checks everything itself, so that a form can do without;
-   * whoever else it is for gets nothing unchecked.
-   */
-  async #fetch(): Promise<typeof Sending | undefined> {
-    await this.#show('sending', []);
-    const { way, carry } = this.#host.carrying(this.#kind);
-    for (let tries = 1; ; tries++) {
-      const sending = await this.#host.waiting.fetch();
-      if (sending || !(way || carry)) return sending;
-      void this.#show('unreachable');
-      await this.#pause(tries);
-    }
-  }
-
-  /** By the outbox; while that can't be had, by the page alone for as long as it is open: the same bytes again and again. */
+  /** By the outbox; until that is here, by the page alone for as long as it is open: the same bytes again and again. */
   async #deliver(submission: Submission, options: DeliverOptions): Promise<Receipt | undefined> {
     const { id } = submission;
-    const { waiting } = this.#host;
+    const { endpoint = '', way, carry, waiting } = options;
+    let asked = 0;
+    if (!outboxHere()) await this.#pause(PATIENCE);
     for (let tries = 1; ; tries++) {
-      if (waiting.sending) return waiting.sending.pageOutbox().deliver(submission, options);
+      const outbox = outboxHere()?.pageOutbox();
+      if (outbox) return outbox.deliver(submission, { ...options, asked });
       try {
-        return await send({ endpoint: options.endpoint ?? '', id, body: JSON.stringify(submission) });
+        return carry ? receiptFor(id, await carry(submission)) : await send({ endpoint, id, way, body: JSON.stringify(submission) });
       } catch (failure) {
-        if (!(failure instanceof DeliveryError) || !failure.retryable) throw failure;
-        options.waiting?.(failure, () => undefined, undefined);
-        void waiting.fetch().then((sending) => sending && this.#hurry?.());
-        await this.#pause(tries, failure.retryAfter);
+        const error = failure instanceof DeliveryError ? failure : new DeliveryError('the page could not deliver', { cause: failure });
+        if (!error.retryable) throw error;
+        waiting?.(error, () => undefined, undefined);
+        const { retryAfter = 0 } = error;
+        asked = Date.now() + 1000 * Math.min(LONGEST_ASKED, retryAfter);
+        await this.#pause(Math.max(2 ** tries, Math.min(LONGEST_ASKED, retryAfter)), retryAfter <= 0);
       }
     }
   }
 
-  /** Until the next try: longer each time. By the person's wish it ends, and where the browser says that it may work now; what an endpoint asked for does not end by that. */
-  #pause(tries: number, asked?: number): Promise<void> {
+  /** So many seconds; less by the person's wish, or once the outbox is here. `hinted`: also where the browser says that it may work now. */
+  #pause(seconds: number, hinted = false): Promise<void> {
+    fetchOutbox(this.#host);
     return new Promise((next) => {
       const go = () => {
-        stop();
+        clearTimeout(timer);
+        end();
         removeEventListener('online', go);
         next();
       };
-      const stop = whenSeen(asked ? asked / LEAST_PART : Math.min(LONGEST_PAUSE, 2 ** tries), go);
-      if (!asked) addEventListener('online', go);
+      const timer = setTimeout(go, seconds * 1000);
+      const end = whenOutbox(go);
+      if (hinted) addEventListener('online', go);
       this.#hurry = go;
     });
   }

@@ -25,10 +25,16 @@ export abstract class SpokenWidget<Words> extends LitElement {
   /** The campaign document as an object; it comes before an inline one, and that before `src`. */
   @property({ attribute: false }) campaign: unknown;
 
-  /** What it says, in the language spoken. */
-  protected abstract locale: Words;
-  /** The language spoken, a BCP 47 tag. */
-  @state() protected speaking = 'en';
+  /**
+   * What it says, in the language spoken.
+   * @internal
+   */
+  abstract locale: Words;
+  /**
+   * The language spoken, a BCP 47 tag.
+   * @internal
+   */
+  @state() speaking = 'en';
 
   /** Where the document came from: what its relative addresses are relative to. */
   #base = '';
@@ -54,8 +60,11 @@ export abstract class SpokenWidget<Words> extends LitElement {
     return resolveUrl(reference, this.#base);
   }
 
-  /** The document's source, by precedence. What needs no request is there in the first paint. */
-  protected async read(): Promise<unknown> {
+  /**
+   * The document's source, by precedence. What needs no request is there in the first paint.
+   * @internal
+   */
+  async read(): Promise<unknown> {
     this.#base = this.baseURI;
     if (this.campaign !== undefined) return this.campaign;
     const inline = await this.inline();
@@ -66,8 +75,11 @@ export abstract class SpokenWidget<Words> extends LitElement {
     return loadDocument(url);
   }
 
-  /** The JSON in a child `<script type="application/json">`; undefined where there is no such child. */
-  protected async inline(): Promise<unknown> {
+  /**
+   * The JSON in a child `<script type="application/json">`; undefined where there is no such child.
+   * @internal
+   */
+  async inline(): Promise<unknown> {
     const find = () => this.querySelector(':scope > script[type="application/json"]');
     // A tag that is still being read has no children yet.
     if (!find() && this.ownerDocument.readyState === 'loading') await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
@@ -75,8 +87,11 @@ export abstract class SpokenWidget<Words> extends LitElement {
     return inline ? (JSON.parse(inline.textContent) as unknown) : undefined;
   }
 
-  /** Speaks the page's language where it is among those that are offered, else the first of them. */
-  protected async speak(languages: readonly string[], { english, spoken, load }: Speech<Words>): Promise<void> {
+  /**
+   * Speaks the page's language where it is among those that are offered, else the first of them.
+   * @internal
+   */
+  async speak(languages: readonly string[], { english, spoken, load }: Speech<Words>): Promise<void> {
     const speaking = chooseFrom(languages, this.lang || this.languageAround(), spoken);
     this.#wanted = speaking;
     const locale = speaking === 'en' ? english : await load(speaking).catch(() => undefined);
@@ -88,8 +103,11 @@ export abstract class SpokenWidget<Words> extends LitElement {
     this.speaking = locale ? speaking : 'en';
   }
 
-  /** The nearest `lang`, out through shadow roots. */
-  protected languageAround(from: Element = this): string {
+  /**
+   * The nearest `lang`, out through shadow roots.
+   * @internal
+   */
+  languageAround(from: Element = this): string {
     const lang = from.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
     const root = from.getRootNode();
     return lang ?? (root instanceof ShadowRoot ? this.languageAround(root.host) : '');

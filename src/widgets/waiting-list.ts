@@ -4,13 +4,10 @@ import type { Carry, Entry, News } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';
 import type { FormController, FormHost } from './form-controller.ts';
-import type * as Sending from './sending.ts';
-import { warn } from './warn.ts';
+import { fetchOutbox, outboxHere, whenOutbox } from './outbox-soon.ts';
 
-/** Milliseconds from the form being shown until what sends it is fetched. */
+/** Milliseconds from the form being shown until what waits is looked for, and can be kept. */
 const SOON = 80;
-/** Milliseconds until a file that does not come counts as one that can't be had. */
-const TIME_OUT = 20_000;
 
 /** What waits; `kept` where it is on the device. */
 export type Waiting = Entry & { kept: boolean };
@@ -25,8 +22,6 @@ export interface WaitingHost extends FormHost {
 /** What waits from before, of one widget's kinds and campaign, or of any while it can't tell which: shown, sent, or deleted. */
 export class WaitingList implements ReactiveController {
   readonly kinds: Kind[] = [];
-  /** The outbox, and how it is shown, once their file is here. */
-  sending: typeof Sending | undefined;
   /** Whether the computer is shared: then nothing is kept on it. */
   shared = false;
   entries: Waiting[] = [];
@@ -44,12 +39,11 @@ export class WaitingList implements ReactiveController {
   /** What is watched for: the campaign, and how the page delivers. */
   #watched: unknown[] = [];
   #fetching: unknown;
+  #hope: (() => void) | undefined;
 
   constructor(host: WaitingHost) {
     this.#host = host;
     host.addController(this);
-    // Where it could not be had before: whoever begins will want to send.
-    host.addEventListener('focusin', () => void this.fetch());
   }
 
   hostConnected(): void {
@@ -60,14 +54,16 @@ export class WaitingList implements ReactiveController {
     const { isConnected, deliver, shown } = this.#host;
     const { campaign, lost } = shown;
     const [id, before] = this.#watched;
-    if (!isConnected || (!campaign && !lost)) return;
-    // Once the form is painted and can be used, and before the connection is gone.
-    this.#fetching ??= setTimeout(() => void this.fetch(), SOON);
-    if (!this.sending || (this.#end && id === campaign?.id && before === deliver)) return;
-    this.hostDisconnected();
+    if (!isConnected || (!campaign && !lost) || (this.#end && id === campaign?.id && before === deliver)) return;
+    // The form is painted first, and can be used; and before the connection is gone.
+    this.#fetching ??= setTimeout(() => fetchOutbox(this.#host), SOON);
+    this.#hope ??= whenOutbox(() => this.#host.requestUpdate());
+    const outbox = outboxHere()?.pageOutbox();
+    if (!outbox) return;
+    this.#end?.();
     this.#watched = [campaign?.id, deliver];
     const mine = (entry: Entry) => (!campaign || entry.campaign === campaign.id) && this.kinds.includes(entry.kind);
-    this.#end = this.sending.pageOutbox().watch({
+    this.#end = outbox.watch({
       carry: (entry) => (mine(entry) ? this.#host.deliver : undefined),
       changed: (entries) => {
         const before = this.entries.length;
@@ -88,28 +84,17 @@ export class WaitingList implements ReactiveController {
 
   hostDisconnected(): void {
     this.#end?.();
-    this.#end = undefined;
+    this.#hope?.();
+    this.#end = this.#hope = undefined;
   }
 
   /** What waits from before. */
   render(): TemplateResult | typeof nothing {
-    return this.sending && (this.entries.length || this.news.length || this.said) ? this.sending.renderWaiting(this, this.#host) : nothing;
+    return (this.entries.length || this.news.length || this.said) && outboxHere()?.renderWaiting(this, this.#host) || nothing;
   }
 
   /** That a form's own entry waits. */
   renderSaved(form: FormController): TemplateResult | undefined {
-    return form.step === 'saved' && form.entry ? this.sending?.renderSaved(this, this.#host, form, form.entry) : undefined;
-  }
-
-  /** Fetches the outbox, where it is not here yet. @returns undefined where it can't be had */
-  async fetch(): Promise<typeof Sending | undefined> {
-    if (this.sending) return this.sending;
-    let timer = 0;
-    const late = new Promise<undefined>((given) => (timer = window.setTimeout(given, TIME_OUT)));
-    this.sending = await Promise.race([import('./sending.ts').catch(() => undefined), late]);
-    clearTimeout(timer);
-    if (this.sending) this.#host.requestUpdate();
-    else warn(this.#host, "can't load the file beside the script that checks and keeps what is sent; until then the page sends by itself");
-    return this.sending;
+    return form.step === 'saved' && form.entry ? outboxHere()?.renderSaved(this, this.#host, form, form.entry) : undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
 import { emptyOutbox, heard, it, open, type Person, text, until, warnings, wordsOutbox } from './harness.ts';
+import { outboxHere } from '../../src/widgets/outbox-soon.ts';
 
 const DAY = 86_400_000;
 const WORDS = 'What would you change, and where? (optional)';
@@ -215,8 +216,8 @@ describe('What waits on the device from before', () => {
 
   it('has its file fetched before anybody begins', async () => {
     const endpoint = await place({ status: 503 });
-    const person = await open(widget(endpoint));
-    await until(() => !!person.widget.waiting.sending, 'it is here, and nothing was typed');
+    await open(widget(endpoint));
+    await until(() => !!outboxHere(), 'it is here, and nothing was typed');
   });
 
   it('can be deleted', async () => {

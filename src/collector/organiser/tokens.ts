@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Problem, problem } from '../../contract/index.ts';
-import { cleanLines } from '../../contract/text.ts';
+import { cleanLine } from '../../contract/typed.ts';
 import type { Register, Token } from '../register/register.ts';
 import { hashOf } from './door.ts';
 import { OWNER } from './visitor.ts';
@@ -20,7 +20,7 @@ export async function makeToken(
   by: string,
   now: Date,
 ): Promise<{ token: string } | { problems: Problem[] }> {
-  const name = cleanLines(wanted.name).replace(/\s+/g, ' ');
+  const name = cleanLine(wanted.name);
   const problems: Problem[] = [];
   const same = (other: string) => other.toLowerCase() === name.toLowerCase();
   if (name.length < 1 || name.length > 60) problems.push(problem('name', 'required', 'must have 1 to 60 characters'));

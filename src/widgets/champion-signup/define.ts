@@ -1,3 +1,4 @@
+import { register } from '../register.ts';
 import { ChampionSignupWidget } from './champion-signup.ts';
 
 declare global {
@@ -6,5 +7,4 @@ declare global {
   }
 }
 
-// The script may be on a page twice: a second definition would throw.
-if (!customElements.get('campaign-champion-signup')) customElements.define('campaign-champion-signup', ChampionSignupWidget);
+register('campaign-champion-signup', ChampionSignupWidget);

@@ -1,3 +1,4 @@
+import { register } from '../register.ts';
 import { IssueSurveyWidget } from './issue-survey.ts';
 
 declare global {
@@ -6,5 +7,4 @@ declare global {
   }
 }
 
-// The script may be on a page twice: a second definition would throw.
-if (!customElements.get('campaign-issue-survey')) customElements.define('campaign-issue-survey', IssueSurveyWidget);
+register('campaign-issue-survey', IssueSurveyWidget);

@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Campaign, ResultsRead, Worded } from '../../contract/index.ts';
+import { loadResults } from '../../delivery/index.ts';
 import { choices, longTextField, textField } from '../../forms/index.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
@@ -129,7 +130,7 @@ export class IssueSurveyWidget extends FormWidget {
   /** What others said is a courtesy: where it can't be had, the thanks stand without it. */
   async #loadResults(): Promise<void> {
     const url = this.document?.results && this.resolve(this.document.results);
-    if (url) this.results = await this.waiting.sending?.loadResults(url).catch(() => undefined);
+    if (url) this.results = await loadResults(url).catch(() => undefined);
   }
 
   #orderOf({ id, version }: Campaign, { issues, order }: NonNullable<Campaign['survey']>): string[] {

@@ -1,3 +1,4 @@
+import { register } from '../register.ts';
 import { ProgressWidget } from './progress.ts';
 
 declare global {
@@ -7,4 +8,4 @@ declare global {
 }
 
 // Both scripts may be on a page, and each twice: a second definition would throw.
-if (!customElements.get('campaign-progress')) customElements.define('campaign-progress', ProgressWidget);
+register('campaign-progress', ProgressWidget);

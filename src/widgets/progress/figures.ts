@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { readReport, type ReportRead } from '../../contract/index.ts';
+import type { ReportRead } from '../../contract/index.ts';
 import { figures as english } from '../../locales/en-figures.ts';
 import type { Progress } from '../../locales/index.ts';
-import { styles } from './figures.styles.ts';
 import { type Layout, measures } from './measures.ts';
 import { sections } from './sections.ts';
 import { inOneLine, type Telling, tellIn } from './telling.ts';
@@ -19,7 +18,7 @@ export interface Wanted {
 }
 
 /** A report as the page wants to see it, and how old it is. */
-function renderFigures(report: ReportRead, failed: boolean, wanted: Wanted): TemplateResult {
+export function renderFigures(report: ReportRead, failed: boolean, wanted: Wanted): TemplateResult {
   const { layout, headingLevel } = wanted;
   const telling = tellOf(wanted);
   const { words, list, day } = telling;
@@ -37,7 +36,7 @@ function renderFigures(report: ReportRead, failed: boolean, wanted: Wanted): Tem
 }
 
 /** What has changed of the measures that are shown, each in one line; empty where nothing has. */
-function changesIn(before: ReportRead, now: ReportRead, wanted: Wanted): string {
+export function changesIn(before: ReportRead, now: ReportRead, wanted: Wanted): string {
   if (!partsOf(wanted).includes('measures')) return '';
   const telling = tellOf(wanted);
   return shownOf(now, wanted)
@@ -45,9 +44,6 @@ function changesIn(before: ReportRead, now: ReportRead, wanted: Wanted): string 
     .map((measured) => `${wanted.say(measured.label).words}: ${inOneLine(measured, telling)}.`)
     .join(' ');
 }
-
-/** What the tracker hands its figures to. */
-export const figures = { styles, read: readReport, render: renderFigures, changes: changesIn };
 
 const tellOf = ({ lang, locale, say }: Wanted): Telling => tellIn(lang, locale.figures ?? english, say);
 

@@ -1,0 +1,42 @@
+import type * as File from './outbox.ts';
+import { warn } from './warn.ts';
+
+let file: typeof File | undefined;
+let tries = 0;
+let fetching: Promise<unknown> | undefined;
+const hoping = new Set<() => void>();
+
+/** The outbox's file, once it is here. */
+export const outboxHere = (): typeof File | undefined => file;
+
+/** Calls once the outbox is here, where it is not yet. @returns what ends the hope */
+export function whenOutbox(call: () => void): () => void {
+  if (!file) hoping.add(call);
+  return () => void hoping.delete(call);
+}
+
+/**
+ * Fetches the outbox for all widgets of the page; again and again, less and less often, where it can't be had.
+ * @param element whose page it is, for the warning
+ */
+export function fetchOutbox(element: Element): void {
+  if (file) return;
+  fetching ??= import('./outbox.ts').then(
+    (found) => {
+      file = found;
+      for (const call of hoping) call();
+      hoping.clear();
+    },
+    () => {
+      fetching = undefined;
+      warn(element, "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device");
+      const again = () => {
+        clearTimeout(timer);
+        removeEventListener('online', again);
+        fetchOutbox(element);
+      };
+      const timer = setTimeout(again, 1000 * 2 ** ++tries);
+      addEventListener('online', again);
+    },
+  );
+}

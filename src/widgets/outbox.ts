@@ -1,0 +1,7 @@
+/**
+ * The outbox, and how what waits in it is shown. Fetched as soon as a form is painted, so that it does not hold the first
+ * field up: docs/decisions/0009.
+ * @module
+ */
+export { pageOutbox } from '../delivery/index.ts';
+export { renderSaved, renderWaiting } from './outbox-notice.ts';
