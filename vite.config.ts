@@ -1,8 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
+/** Tells one build's files from another's, whose version may be the same. */
+const sources = globSync(['src/**/*.ts', 'package-lock.json', 'vite.config.ts'], { cwd: import.meta.dirname })
+  .sort()
+  .reduce((hash, file) => hash.update(readFileSync(new URL(file, import.meta.url))), createHash('sha256'))
+  .digest('hex')
+  .slice(0, 6);
 
 /**
  * Writes our own sources shorter for the page, without changing what they do: style sheets minified, the indentation of
@@ -45,11 +53,15 @@ const licences = (): Plugin => ({
   },
 });
 
+/** Milliseconds until a file beside the script that does not come counts as one that can't be had. */
+const HANGS = 20_000;
+
 /**
  * Makes each file beside the script a function of what it uses of the script, and has the script hand it over. An import
  * would not do: to a browser `campaign-widgets.js?ver=6.4` is another module than `campaign-widgets.js`, and a file that
  * imported one would load a second copy (docs/decisions/0001). One that can't be had is asked for again under another
- * address, since Firefox keeps a failed import for as long as the page lives.
+ * address, since Firefox keeps a failed import for as long as the page lives; one that hangs counts as one that can't.
+ * Its name tells from which sources it is: what is handed over goes by short names, which another build gives to other things.
  */
 const handedOver = (): Plugin => ({
   name: 'handed-over',
@@ -67,7 +79,7 @@ const handedOver = (): Plugin => ({
       const made = chunk.code.slice(0, chunk.code.length - exported.length);
       if (chunk.isEntry) {
         if (chunk.dynamicImports.length)
-          chunk.code = `let $files={},$beside=u=>$files[u]??=import(u).catch(()=>import(u+"?"+Date.now())).then(m=>m.default({${list && pairs(list, true).join()}},$beside),e=>{delete $files[u];throw e});${later(made)}`;
+          chunk.code = `let $files={},$beside=u=>$files[u]??=Promise.race([import(u).catch(()=>import(u+"?"+Date.now())),new Promise((_,late)=>setTimeout(late,${HANGS}))]).then(m=>m.default({${list && pairs(list, true).join()}},$beside)).catch(e=>{delete $files[u];throw e});${later(made)}`;
         continue;
       }
       const [imported, used = ''] = /^import\{([^}]*)\}from[`"'][^`"']*[`"'];/.exec(made) ?? [''];
@@ -85,7 +97,7 @@ const allIn = (): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: { id: /\/progress\/progress\.ts$/ },
-    handler: (code) => `import { styles, Tracker } from './tracker.ts';${code.replace(/const \{ styles, Tracker \} = await import.*;/, '').replace(/^.*void this\.read\(\).*$/m, '')}`,
+    handler: (code) => `import { styles, Tracker } from './tracker.ts';${code.replace(/const \{ styles, Tracker \} = await.*;|^const tracker = .*;$/gm, '').replace(/^.*void this\.read\(\).*$/m, '')}`,
   },
 });
 
@@ -98,7 +110,7 @@ const script = (name: string, entry: string): UserConfig => ({
     outDir: 'dist/embed',
     copyPublicDir: false,
     lib: { entry: { [name]: entry }, formats: ['es'] },
-    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] }, minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `${name}-${version}-[name].js` } },
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] }, minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `${name}-${version}-${sources}-[name].js` } },
   },
 });
 

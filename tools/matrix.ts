@@ -209,7 +209,7 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
   [
     'file beside the script lost at first',
     async (cell) => {
-      network.lost.push('-sending');
+      network.lost.push('-outbox.js');
       await cell.open();
       isTrue((await cell.fails(...DOWN, ...DOWN)) === 'keep open', 'it has the file after all');
       network.lost.length = 0;
@@ -224,7 +224,7 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
   [
     'file beside the script lost for good',
     async (cell) => {
-      network.lost.push('-sending');
+      network.lost.push('-outbox.js');
       await cell.open();
       isTrue((await cell.fails(...Array<NetworkFault>(4).fill('answer dropped after commit'))) === 'keep open', 'it has the file after all');
       network.plan.length = 0;

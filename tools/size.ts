@@ -27,7 +27,7 @@ for (const [name, budget] of Object.entries(BUDGETS)) {
   row(name, script, `budget ${budget}: ${script <= budget ? 'within' : 'OVER'}`);
   if (script > budget) process.exitCode = 1;
 }
-for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && !(name in BUDGETS))) row(name, brotli(readFileSync(`${folder}${name}`)), name.endsWith('-sending.js') ? 'fetched by every form once it is painted' : 'loaded when used');
+for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && !(name in BUDGETS))) row(name, brotli(readFileSync(`${folder}${name}`)), name.endsWith('-outbox.js') ? 'fetched by every form once it is painted' : 'loaded when used');
 
 const src = (path: string) => `export * from ${JSON.stringify(`${root}src/${path}`)};`;
 const lit = "export { LitElement, html, css, nothing } from 'lit';";

@@ -101,8 +101,10 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
     return nothing;
   }
 
-  /** Fetches what it can't be shown without. */
-  protected async prepare(): Promise<void> {}
+  /** Fetches what it can't be shown without. @returns what puts it in its place */
+  protected prepare(): Promise<(() => void) | undefined> {
+    return Promise.resolve(undefined);
+  }
 
   /** What stands there while the campaign is open. */
   protected abstract renderOpen(campaign: Campaign): unknown;
@@ -143,9 +145,10 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       const preparing = this.prepare();
       preparing.catch(() => undefined);
       const campaign = this.#check(await this.read());
-      await Promise.all([this.speak(offeredLanguages(campaign), speech), preparing]);
+      const [prepared] = await Promise.all([preparing, this.speak(offeredLanguages(campaign), speech)]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
+      prepared?.();
       this.document = campaign;
       this.phase = openness(campaign, Date.now());
     } catch (failure) {

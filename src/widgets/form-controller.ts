@@ -6,8 +6,8 @@ import { CampaignEvent } from './events.ts';
 import { fetchOutbox, outboxHere, whenOutbox } from './outbox-soon.ts';
 import type { WaitingList } from './waiting-list.ts';
 
-/** Seconds that a press waits for the outbox, where it is not here yet. */
-const PATIENCE = 2;
+/** Milliseconds that a press waits for the outbox, where it is on its way. */
+const PATIENCE = 2000;
 /** The longest that an endpoint may ask to be left alone, in seconds. */
 const LONGEST_ASKED = 86_400;
 
@@ -125,7 +125,7 @@ export class FormController {
     const { id } = submission;
     const { endpoint = '', way, carry, waiting } = options;
     let asked = 0;
-    if (!outboxHere()) await this.#pause(PATIENCE);
+    if (!outboxHere()) await Promise.race([fetchOutbox(this.#host), new Promise((late) => setTimeout(late, PATIENCE))]);
     for (let tries = 1; ; tries++) {
       const outbox = outboxHere()?.pageOutbox();
       if (outbox) return outbox.deliver(submission, { ...options, asked });
@@ -135,6 +135,7 @@ export class FormController {
         const error = failure instanceof DeliveryError ? failure : new DeliveryError('the page could not deliver', { cause: failure });
         if (!error.retryable) throw error;
         waiting?.(error, () => undefined, undefined);
+        void fetchOutbox(this.#host);
         const { retryAfter = 0 } = error;
         asked = Date.now() + 1000 * Math.min(LONGEST_ASKED, retryAfter);
         await this.#pause(Math.max(2 ** tries, Math.min(LONGEST_ASKED, retryAfter)), retryAfter <= 0);
@@ -144,7 +145,6 @@ export class FormController {
 
   /** So many seconds; less by the person's wish, or once the outbox is here. `hinted`: also where the browser says that it may work now. */
   #pause(seconds: number, hinted = false): Promise<void> {
-    fetchOutbox(this.#host);
     return new Promise((next) => {
       const go = () => {
         clearTimeout(timer);

@@ -8,6 +8,9 @@ import type { FormController } from './form-controller.ts';
 import { WaitingList } from './waiting-list.ts';
 import { warn } from './warn.ts';
 
+// Here and not in the class: see champion-signup.ts.
+const findWard = () => import('./find-ward.ts');
+
 /** What every field of a form is given. */
 export type Shared = Pick<Field, 'problems' | 'locale' | 'lang'>;
 
@@ -199,7 +202,7 @@ export abstract class FormWidget extends CampaignWidget {
     if (!campaign) return;
     const find = ++this.#finds;
     this.found = locale.loading;
-    const found = await import('./find-ward.ts')
+    const found = await findWard()
       .then(({ findWard }) => findWard({ url: this.resolve(campaign.areas.lookup ?? '') ?? '', campaign, root, locale }))
       .catch(() => locale.ward.notFound);
     // The last one asked for has the last word.

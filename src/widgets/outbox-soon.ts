@@ -2,8 +2,9 @@ import type * as File from './outbox.ts';
 import { warn } from './warn.ts';
 
 let file: typeof File | undefined;
+let fetching: Promise<void> | undefined;
 let tries = 0;
-let fetching: Promise<unknown> | undefined;
+let timer = 0;
 const hoping = new Set<() => void>();
 
 /** The outbox's file, once it is here. */
@@ -18,9 +19,10 @@ export function whenOutbox(call: () => void): () => void {
 /**
  * Fetches the outbox for all widgets of the page; again and again, less and less often, where it can't be had.
  * @param element whose page it is, for the warning
+ * @returns once it is here, or can't be had just now
  */
-export function fetchOutbox(element: Element): void {
-  if (file) return;
+export function fetchOutbox(element: Element): Promise<void> {
+  const again = () => void fetchOutbox(element);
   fetching ??= import('./outbox.ts').then(
     (found) => {
       file = found;
@@ -30,13 +32,10 @@ export function fetchOutbox(element: Element): void {
     () => {
       fetching = undefined;
       warn(element, "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device");
-      const again = () => {
-        clearTimeout(timer);
-        removeEventListener('online', again);
-        fetchOutbox(element);
-      };
-      const timer = setTimeout(again, 1000 * 2 ** ++tries);
-      addEventListener('online', again);
+      clearTimeout(timer);
+      timer = window.setTimeout(again, 1000 * 2 ** ++tries);
+      addEventListener('online', again, { once: true });
     },
   );
+  return fetching;
 }

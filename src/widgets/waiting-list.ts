@@ -56,7 +56,7 @@ export class WaitingList implements ReactiveController {
     const [id, before] = this.#watched;
     if (!isConnected || (!campaign && !lost) || (this.#end && id === campaign?.id && before === deliver)) return;
     // The form is painted first, and can be used; and before the connection is gone.
-    this.#fetching ??= setTimeout(() => fetchOutbox(this.#host), SOON);
+    this.#fetching ??= setTimeout(() => void fetchOutbox(this.#host), SOON);
     this.#hope ??= whenOutbox(() => this.#host.requestUpdate());
     const outbox = outboxHere()?.pageOutbox();
     if (!outbox) return;

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
-import { Campaign, check, readCampaign, readProblems, readReceipt, Receipt, RefusalRead } from '../../src/contract/index.ts';
-import { edgbaston } from './examples.ts';
+import { ChampionTyped } from '../../src/contract/champion.ts';
+import { Campaign, check, checkForm, type Kind, type Problem, readCampaign, readProblems, readReceipt, readResults, Receipt, RefusalRead, ResultsRead } from '../../src/contract/index.ts';
+import { ContactAnswers, IssueAnswers } from '../../src/contract/submission.ts';
+import { AnyText } from '../../src/contract/text.ts';
+import { championConsents, consents, edgbaston } from './examples.ts';
 
-// A page reads a campaign document and an endpoint's answers without schemas. Here each reader is held to its schema: every
-// key of a good value, in turn, left out and set to everything that it might wrongly be.
+// A page reads a campaign document, a form and an endpoint's answers without schemas (`shape.ts`). Here each reader is held to
+// its schema: every key of a good value, in turn, is left out and set to everything that it might wrongly be, and both must
+// find the same mistakes, in the same words, and make the same of what is right.
 
-const WRONG = [undefined, null, true, false, 0, 1, -1, NaN, Infinity, '', '  ', 'x', 'https://a.example/', 'javascript:alert(1)', 'http://a.example/', 'not-required', 'y'.repeat(2000), [], [null], ['x'], {}, { en: 'x' }, { en: '' }, { format: 'json' }, { format: 'fax' }];
+const WRONG = [undefined, null, true, false, 0, 1, -1, NaN, Infinity, '', '  ', 'x', 'https://a.example/', 'javascript:alert(1)', 'http://a.example/', 'not-required', 'y'.repeat(2000), ' \u202e B17\t9PL\u0000 ', '\u200e', `a${' '.repeat(300)}b`, 'one\r\ntwo', 'Ame\u0301lie', 'other', 'a@b', 'ada@example.org', '0121 496 0000', '+44 121', 10_000_001, [], [null], ['x'], {}, { en: 'x' }, { en: '' }, { format: 'json' }, { format: 'fax' }];
 
 /** Each place in a value, outermost first: the keys that lead there. */
 const placesIn = (value: unknown): string[][] =>
@@ -34,6 +38,9 @@ function everyMistake(good: unknown, holds: (value: unknown, what: string) => vo
   holds(good, 'as it should be');
   return tried;
 }
+
+/** As JSON has it: what is left out is left out, and not undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const said = (read: () => unknown): string => {
   try {
@@ -64,7 +71,8 @@ describe('readCampaign', () => {
   it('names the same mistakes in the same words as the schema', () => {
     const tried = everyMistake(full, (document, what) => {
       const checked = check(Campaign, document);
-      assert.equal(said(() => readCampaign(document)), checked.ok ? '' : checked.problems.map(({ message }) => message).join('; '), what);
+      if (checked.ok) assert.deepEqual(plain(readCampaign(document)), plain(checked.value), what);
+      else assert.equal(said(() => readCampaign(document)), checked.problems.map(({ message }) => message).join('; '), what);
     });
     assert.ok(tried > 1500, `${tried} documents were tried`);
   });
@@ -79,18 +87,53 @@ describe('readCampaign', () => {
   });
 });
 
-describe('readReceipt and readProblems', () => {
+describe('checkForm', () => {
+  const campaign = readCampaign(edgbaston());
+  const typed = { 'issue-response': IssueAnswers, contact: ContactAnswers, 'champion-signup': ChampionTyped };
+  const person = { name: 'Ada Lovelace', email: 'ada@example.org', ageConfirmed: true };
+  const good: Record<Kind, object> = {
+    'issue-response': { area: { code: 'E05011144' }, answers: { issue: 'other', other: 'The library', words: 'Open it' }, consents: [] },
+    contact: { area: { code: 'E05011144' }, answers: person, consents: consents('keep', 'email') },
+    'champion-signup': {
+      area: { code: 'E05011144' },
+      answers: { ...person, phone: '01632 960 001', language: 'Cymraeg', roles: ['host'], oneToOne: { place: 'At home', days: ['mon'] }, organisation: { name: 'St Mary', kind: 'faith', role: 'Vicar', people: 80, listed: true } },
+      consents: championConsents('keep-champion'),
+    },
+  };
+
+  for (const [kind, form] of Object.entries(good) as [Kind, object][])
+    it(`finds what the schemas find, and cleans as they do: ${kind}`, () => {
+      const { consents: given, ...rest } = form as { consents: never[] };
+      const schema = z.object({ area: z.object({ code: AnyText }), answers: typed[kind] });
+      const tried = everyMistake(rest, (read, what) => {
+        // A form has an area and answers, whatever is in them.
+        if (!/\./.test(what.split(' =')[0] ?? '')) return;
+        const whole = { ...(read as object), consents: given };
+        const [ours, theirs] = [checkForm(whole, campaign, kind), check(schema, whole)];
+        assert.deepEqual(ours.ok ? [] : ours.problems, theirs.ok ? [] : theirs.problems, what);
+        if (ours.ok && theirs.ok) assert.deepEqual(plain(ours.value.answers), plain(theirs.value.answers), what);
+      });
+      assert.ok(tried > 100, `${tried} forms were tried`);
+    });
+
+  it('asks for the statements without which a name may not be kept, after all else', () => {
+    const checked = checkForm({ ...good.contact, consents: consents('email'), area: {} }, campaign, 'contact');
+    const paths = (problems: Problem[]) => problems.map(({ path, code }) => `${path} ${code}`);
+    assert.deepEqual(checked.ok || paths(checked.problems), ['area.code required', 'consents.keep required']);
+  });
+});
+
+describe('readReceipt, readProblems and readResults', () => {
   const receipt = { id: 'one', reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T18:04:05.000Z', mine: 'https://a.example/mine#key' };
 
   it('take what the schemas take', () => {
+    const valueOf = <T>(checked: { ok: true; value: T } | { ok: false }) => (checked.ok ? checked.value : undefined);
     const Of = z.extend(Receipt, { id: z.literal('one') });
-    everyMistake(receipt, (answer, what) => assert.equal(!!readReceipt('one', answer), check(Of, answer).ok, what));
+    everyMistake(receipt, (answer, what) => assert.deepEqual(readReceipt('one', answer), valueOf(check(Of, answer)), what));
     const refusal = { title: 'No', problems: [{ path: 'answers.issue', code: 'too-long', message: 'must be shorter', params: { max: 120 } }, { path: '', code: 'x', message: '' }] };
-    everyMistake(refusal, (answer, what) => {
-      const checked = check(RefusalRead, answer);
-      const paths = (problems: { path: string }[]) => problems.map(({ path }) => path);
-      assert.deepEqual(paths(readProblems(answer)), paths((checked.ok && checked.value.problems) || []), what);
-    });
+    everyMistake(refusal, (answer, what) => assert.deepEqual(readProblems(answer), valueOf(check(RefusalRead, answer))?.problems ?? [], what));
+    const results = { asOf: '2026-11-21', threshold: 5, counted: 9, areas: [{ code: 'E05011144', counted: 9, issues: [{ id: 'road-surface', count: 9 }], otherIssues: 0 }] };
+    everyMistake(results, (answer, what) => assert.deepEqual(readResults(answer), valueOf(check(ResultsRead, answer)), what));
   });
 
   it('take no receipt for another submission', () => {

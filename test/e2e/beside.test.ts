@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -48,32 +50,45 @@ describe('The script without the files beside it', () => {
     return { resident, arrives: () => resident.page.off('request', only).setRequestInterception(false) };
   }
 
+  /** An endpoint that answers as it is told; `answers` are the bodies it was posted. */
+  async function endpoint(answer: () => [status: number, headers: Record<string, string>]): Promise<{ url: string; answers: string[]; close: () => void }> {
+    const answers: string[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += String(part))).on('end', () => {
+        const open = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type' };
+        if (request.method === 'OPTIONS') return void response.writeHead(204, open).end();
+        answers.push(body);
+        const [status, headers] = answer();
+        response.writeHead(status, { ...open, ...headers }).end();
+      });
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers, close: () => (server.close(), server.closeAllConnections()) };
+  }
+
+  async function until(holds: () => boolean): Promise<void> {
+    for (let tries = 0; !holds(); tries++) {
+      assert.ok(tries < 200, 'waited in vain');
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  }
+
   const stored = async (words: string) => {
     const rows = await (await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${collector.organiserToken}` } })).text();
     return rows.split('\n').filter((row) => row.includes(words)).length;
   };
 
-  it('takes an answer, and tells the web officer what is missing', async () => {
+  it('checks and takes an answer, and tells the web officer what is missing', async () => {
     const { resident } = await alone();
+    await resident.press('button', 'Send my answer');
+    await resident.sees('Choose the issue that matters most to you');
     await resident.fillsIn('With the script alone');
     await resident.press('button', 'Send my answer');
     await resident.sees('Thank you. We have your answer');
     await resident.sees('Your reference is');
     assert.equal(await stored('With the script alone'), 1);
-    assert.equal(resident.complaints.filter((complaint) => complaint.includes('checks and keeps what is sent')).length, 1);
-    await resident.leave();
-  });
-
-  it('lays what the endpoint finds wrong on the fields', async () => {
-    const { resident } = await alone();
-    await resident.press('button', 'Send my answer');
-    await resident.sees('Choose your ward');
-    await resident.sees('Choose the issue that matters most to you');
-    assert.deepEqual(await resident.place.$eval('campaign-issue-survey', (widget) => [...(widget.shadowRoot?.querySelectorAll('[aria-invalid=true]') ?? [])].map(({ id }) => id)), ['area']);
-    await resident.fillsIn('Mended');
-    await resident.press('button', 'Send my answer');
-    await resident.sees('Thank you. We have your answer');
-    assert.equal(await stored('Mended'), 1);
+    assert.equal(resident.complaints.filter((complaint) => complaint.includes("can't load the outbox")).length, 1);
     await resident.leave();
   });
 
@@ -91,34 +106,91 @@ describe('The script without the files beside it', () => {
     await resident.leave();
   });
 
-  it('sends nothing unchecked to an endpoint that does not check, and all of it once it can check', async () => {
-    const service = await formBackEnd();
-    const { resident, arrives } = await alone({ delivery: { format: 'form', endpoint: service.url } });
+  it('goes on trying in a tab that nobody looks at', async () => {
+    const { resident } = await alone();
+    await resident.fillsIn('Behind');
+    const { answers, url, close } = await endpoint(() => [503, {}]);
+    await resident.page.$eval('campaign-issue-survey', (widget, url) => widget.setAttribute('endpoint', url), url);
+    await resident.page.evaluate(() => Object.defineProperty(document, 'hidden', { get: () => true }));
+    await resident.press('button', 'Send my answer');
+    await resident.sees('Keep this page open');
+    await until(() => answers.length > 1);
+    close();
+    await resident.leave();
+  });
+
+  it('leaves an endpoint alone for as long as it asks, and does not hammer one whose time is past', async () => {
+    for (const [asks, most] of [['60', 1], [new Date(Date.now() - 240_000).toUTCString(), 3], ['-1', 3], ['9999999', 1]] as const) {
+      const { answers, url, close } = await endpoint(() => [429, { 'Retry-After': asks, 'Access-Control-Expose-Headers': 'Retry-After' }]);
+      const { resident } = await alone({ endpoint: url });
+      await resident.fillsIn('Later');
+      await resident.press('button', 'Send my answer');
+      await resident.sees('Keep this page open');
+      await new Promise((resume) => setTimeout(resume, 3000));
+      assert.ok(answers.length <= most, `${answers.length} times after "${asks}"`);
+      close();
+      await resident.leave();
+    }
+  });
+
+  it('hands over to the outbox once that is there, with what the endpoint asked for', async () => {
+    const { answers, url, close } = await endpoint(() => [429, { 'Retry-After': '60', 'Access-Control-Expose-Headers': 'Retry-After' }]);
+    const { resident, arrives } = await alone({ endpoint: url });
+    await resident.fillsIn('Then saved');
     await resident.press('button', 'Send my answer');
     await resident.sees('Keep this page open');
     await arrives();
-    await resident.press('button', 'Try again');
-    await resident.sees('Choose your ward');
-    assert.deepEqual(service.posted, []);
-    await resident.fillsIn('Checked here');
+    await resident.sees('Saved on this device');
+    assert.equal(answers.length, 1);
+    await resident.press('button', 'Send now');
+    await until(() => answers.length === 2);
+    assert.equal(answers[0], answers[1]);
+    close();
+    await resident.leave();
+  });
+
+  it('keeps nothing on a shared computer, when the outbox comes too', async () => {
+    const { url, close } = await endpoint(() => [503, {}]);
+    const { resident, arrives } = await alone({ endpoint: url });
+    await resident.fillsIn('Not mine');
+    await resident.press('checkbox', 'This is a shared computer: keep nothing on it');
     await resident.press('button', 'Send my answer');
+    await resident.sees('Keep this page open');
+    const asked = resident.requests.length;
+    await arrives();
+    await until(() => resident.requests.slice(asked).some((url) => url.endsWith('-outbox.js')));
+    await new Promise((resume) => setTimeout(resume, 500));
+    assert.deepEqual(await resident.page.evaluate(async () => (await indexedDB.databases()).length), 0);
+    await resident.sees('Keep this page open');
+    close();
+    await resident.leave();
+  });
+
+  it('goes another way once its file is there', async () => {
+    const service = await formBackEnd();
+    const { resident, arrives } = await alone({ delivery: { format: 'form', endpoint: service.url } });
+    await resident.fillsIn('Another way');
+    await resident.press('button', 'Send my answer');
+    await resident.sees('Keep this page open');
+    assert.deepEqual(service.posted, []);
+    await arrives();
     await resident.sees('Thank you. It has been sent');
     assert.equal(service.posted.length, 1);
     service.close();
     await resident.leave();
   });
 
-  it('keeps an answer on the device as soon as the file for it is there', async () => {
-    const gone = await formBackEnd();
-    gone.mood = 'gone';
-    const { resident, arrives } = await alone({ endpoint: gone.url });
-    await resident.fillsIn('Then saved');
+  it('is delivered by the page in its own way', async () => {
+    const { resident } = await alone();
+    await resident.page.$eval('campaign-issue-survey', (widget) => {
+      let tries = 0;
+      Object.assign(widget, { deliver: ({ id }: { id: string }) => (tries++ ? Promise.resolve({ id, reference: 'OUR-OWN-WAY', receivedAt: '' }) : Promise.reject(new Error('not yet'))) });
+    });
+    await resident.fillsIn('By the page');
     await resident.press('button', 'Send my answer');
     await resident.sees('Keep this page open');
-    await arrives();
-    await resident.press('button', 'Try again');
-    await resident.sees('Saved on this device');
-    gone.close();
+    await resident.sees('Your reference is OUR-OWN-WAY');
+    assert.equal(await stored('By the page'), 0);
     await resident.leave();
   });
 

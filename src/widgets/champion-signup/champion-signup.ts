@@ -10,6 +10,12 @@ import type * as Form from './signup-form.ts';
 
 const KIND = 'champion-signup';
 
+// Here and not in the class: of one with decorators tsc leaves the addresses of its imports as they are.
+const form = () => import('./signup-form.ts');
+const organisation = () => import('./organisation.ts');
+const afterSignup = () => import('./after-signup.ts');
+const qrCode = () => import('./qr-code.ts');
+
 /**
  * Signs up a community champion, or with `as="organisation"` a church, residents' group or other body that joins the
  * coalition. Thanks them with a personal link by which they bring others: made in the browser, sent by nobody but them.
@@ -102,14 +108,18 @@ export class ChampionSignupWidget extends FormWidget {
     return this.form?.wordsOf(this.locale).privacy(this.say(controller.name).words, controller.retentionDays) ?? '';
   }
 
-  protected override async prepare(): Promise<void> {
-    [this.form, this.organisation] = await Promise.all([import('./signup-form.ts'), this.as === 'organisation' ? import('./organisation.ts') : undefined]);
+  protected override async prepare(): Promise<() => void> {
+    const [asks, more] = await Promise.all([form(), this.as === 'organisation' ? organisation() : undefined]);
+    return () => {
+      this.form = asks;
+      this.organisation = more;
+    };
   }
 
   protected override async fetchAfter(): Promise<void> {
     await Promise.all([
-      import('./after-signup.ts').then(({ renderAfterSignup }) => (this.afterSignup = renderAfterSignup)),
-      import('./qr-code.ts').then(({ drawQr }) => (this.drawQr = drawQr)),
+      afterSignup().then(({ renderAfterSignup }) => (this.afterSignup = renderAfterSignup)),
+      qrCode().then(({ drawQr }) => (this.drawQr = drawQr)),
     ]);
   }
 

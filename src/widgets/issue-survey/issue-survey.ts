@@ -8,6 +8,9 @@ import { FormWidget } from '../form-widget.ts';
 import { shuffled } from '../shuffled.ts';
 import type { renderAfterAnswer } from './after-answer.ts';
 
+// Here and not in the class: see champion-signup.ts.
+const afterAnswer = () => import('./after-answer.ts');
+
 /**
  * Asks a resident for the one big issue in their ward, and thanks them with what others there have said so far. Then,
  * if the campaign wants it, asks whether they would like to hear what happens: kept apart from the answer.
@@ -75,7 +78,7 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   protected override async fetchAfter(): Promise<void> {
-    this.renderAfter = (await import('./after-answer.ts')).renderAfterAnswer;
+    this.renderAfter = (await afterAnswer()).renderAfterAnswer;
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {

@@ -7,6 +7,9 @@ import { warn } from '../warn.ts';
 import type { Layout } from './measures.ts';
 import type { Tracker } from './tracker.ts';
 
+// Here and not in the class: see champion-signup.ts.
+const tracker = () => import('./tracker.ts');
+
 const AGAIN = 60;
 const OWN = ['report', 'refresh', 'label', 'value', 'goal', 'stretch', 'unit', 'asOf'];
 
@@ -59,9 +62,9 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   /** @internal */
   @state() override locale: Progress = progressSpeech.english;
   /** Finds the figures and shows them, once its file is here. */
-  @state() private tracker: Tracker | undefined;
-  @state() private failed = false;
-
+  #tracker: Tracker | undefined;
+  /** Whether that file can't be had. */
+  #failed = false;
   #stop: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -73,17 +76,17 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     super.willUpdate(changed);
     if (!this.hasUpdated) return;
     if (OWN.some((key) => changed.has(key))) void this.start();
-    else if (changed.has('lang')) void this.tracker?.speak();
+    else if (changed.has('lang')) void this.#tracker?.speak();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
-    this.tracker?.stop();
+    this.#tracker?.stop();
   }
 
   protected override render(): TemplateResult {
-    return html`<div part="base" lang=${this.speaking} dir=${this.direction}>${this.tracker?.render() ?? this.renderNone(this.failed)}</div>`;
+    return html`<div part="base" lang=${this.speaking} dir=${this.direction}>${this.#tracker?.render() ?? this.renderNone(this.#failed)}</div>`;
   }
 
   /**
@@ -100,16 +103,17 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     // Fetched while the file is; what fails is told by who needs it.
     if (this.src) void this.read().catch(() => undefined);
     try {
-      const { styles, Tracker } = await import('./tracker.ts');
-      if (!this.tracker) {
+      const { styles, Tracker } = await tracker();
+      if (!this.#tracker) {
         adoptStyles(this.renderRoot as ShadowRoot, [...ProgressWidget.elementStyles, styles]);
-        this.tracker = new Tracker(this);
+        this.#tracker = new Tracker(this);
       }
     } catch (failure) {
       warn(this, (failure as Error).message);
-      this.failed = true;
+      this.#failed = true;
+      this.requestUpdate();
       this.#stop = whenSeen(AGAIN, () => void this.start());
     }
-    if (this.isConnected) await this.tracker?.start();
+    if (this.isConnected) await this.#tracker?.start();
   }
 }
