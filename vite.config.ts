@@ -44,7 +44,7 @@ const shorten = (): Plugin => ({
 const licences = (): Plugin => ({
   name: 'licences',
   generateBundle() {
-    const texts = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'zod', 'lean-qr', 'idb-keyval'].map((name) => {
+    const texts = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'lean-qr', 'idb-keyval'].map((name) => {
       const folder = new URL(`node_modules/${name}/`, import.meta.url);
       const file = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? 'LICENSE';
       return `${name}\n\n${readFileSync(new URL(file, folder), 'utf8')}`;

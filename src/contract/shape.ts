@@ -4,7 +4,7 @@ import { cleanLine } from './typed.ts';
 import { isObject } from './wording.ts';
 
 // What a page reads values with: a document, a form, an answer. It gives the same problems as the schemas, which are for
-// whoever serves or takes them, and is a twelfth of their size (docs/decisions/0009). A test holds the two together.
+// whoever serves or takes them, for a fraction of their bytes (docs/decisions/0009). A test holds the two together.
 
 /** Reads a value: gives what is to be used of it, and adds what is wrong with it. */
 export type Read = (value: unknown, path: string, problems: Problem[]) => unknown;

@@ -8,7 +8,9 @@ import type { WaitingList } from './waiting-list.ts';
 
 /** Milliseconds that a press waits for the outbox, where it is on its way. */
 const PATIENCE = 2000;
-/** The longest that an endpoint may ask to be left alone, in seconds. */
+/** Most seconds between two tries of the page alone. */
+const LONGEST_PAUSE = 60;
+/** Most seconds that an endpoint may ask to be left alone. */
 const LONGEST_ASKED = 86_400;
 
 /**
@@ -138,7 +140,7 @@ export class FormController {
         void fetchOutbox(this.#host);
         const { retryAfter = 0 } = error;
         asked = Date.now() + 1000 * Math.min(LONGEST_ASKED, retryAfter);
-        await this.#pause(Math.max(2 ** tries, Math.min(LONGEST_ASKED, retryAfter)), retryAfter <= 0);
+        await this.#pause(Math.max(Math.min(LONGEST_PAUSE, 2 ** tries), Math.min(LONGEST_ASKED, retryAfter)), retryAfter <= 0);
       }
     }
   }

@@ -1,6 +1,9 @@
 import type * as File from './outbox.ts';
 import { warn } from './warn.ts';
 
+/** Most milliseconds until it is asked for again. */
+const LONGEST_PAUSE = 600_000;
+
 let file: typeof File | undefined;
 let fetching: Promise<void> | undefined;
 let tries = 0;
@@ -33,7 +36,7 @@ export function fetchOutbox(element: Element): Promise<void> {
       fetching = undefined;
       warn(element, "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device");
       clearTimeout(timer);
-      timer = window.setTimeout(again, 1000 * 2 ** ++tries);
+      timer = window.setTimeout(again, Math.min(LONGEST_PAUSE, 1000 * 2 ** ++tries));
       addEventListener('online', again, { once: true });
     },
   );

@@ -11,6 +11,7 @@ import { Clock } from './clock.ts';
 import { settle } from './faults.ts';
 import { deviceStore } from '../../src/delivery/device-store.ts';
 import { Outbox, pageOutbox } from '../../src/delivery/index.ts';
+import { fetchOutbox } from '../../src/widgets/outbox-soon.ts';
 import { champion } from '../../src/locales/en-champion.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
 
@@ -67,6 +68,9 @@ globalThis.fetch = async (input, init) => {
     if (posts) onTheirWay--;
   }
 };
+
+// It comes just after a form; here it is there from the start. (`beside.test.ts` has forms without it.)
+before(() => fetchOutbox(document.body));
 
 const delivered = new Set<string>();
 const real = Outbox.prototype.deliver;

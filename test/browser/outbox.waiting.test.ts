@@ -4,7 +4,6 @@ import type { Entry } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
 import { emptyOutbox, heard, it, open, type Person, text, until, warnings, wordsOutbox } from './harness.ts';
-import { outboxHere } from '../../src/widgets/outbox-soon.ts';
 
 const DAY = 86_400_000;
 const WORDS = 'What would you change, and where? (optional)';
@@ -212,12 +211,6 @@ describe('What waits on the device from before', () => {
     await person.sees('1 form that waited has now been sent.');
     expect((await endpoint.posted()).at(-1)?.id).to.equal(id);
     expect(warnings().join()).to.contain('503');
-  });
-
-  it('has its file fetched before anybody begins', async () => {
-    const endpoint = await place({ status: 503 });
-    await open(widget(endpoint));
-    await until(() => !!outboxHere(), 'it is here, and nothing was typed');
   });
 
   it('can be deleted', async () => {

@@ -156,9 +156,9 @@ describe('The script without the files beside it', () => {
     await resident.press('checkbox', 'This is a shared computer: keep nothing on it');
     await resident.press('button', 'Send my answer');
     await resident.sees('Keep this page open');
-    const asked = resident.requests.length;
+    const asked = resident.finished.length;
     await arrives();
-    await until(() => resident.requests.slice(asked).some((url) => url.endsWith('-outbox.js')));
+    await until(() => resident.finished.slice(asked).some((url) => url.includes('-outbox.js')));
     await new Promise((resume) => setTimeout(resume, 500));
     assert.deepEqual(await resident.page.evaluate(async () => (await indexedDB.databases()).length), 0);
     await resident.sees('Keep this page open');
@@ -191,6 +191,21 @@ describe('The script without the files beside it', () => {
     await resident.sees('Keep this page open');
     await resident.sees('Your reference is OUR-OWN-WAY');
     assert.equal(await stored('By the page'), 0);
+    await resident.leave();
+  });
+
+  it('has the outbox before anybody begins: an answer is kept where the connection goes just then', async () => {
+    const { resident, arrives } = await alone();
+    await arrives();
+    await resident.page.reload();
+    await until(() => resident.finished.some((url) => url.includes('-outbox.js')));
+    await resident.page.setOfflineMode(true);
+    await resident.fillsIn('Just in time');
+    await resident.press('button', 'Send my answer');
+    await resident.sees('Saved on this device');
+    await resident.page.setOfflineMode(false);
+    await resident.sees('Thank you. We have your answer');
+    assert.equal(await stored('Just in time'), 1);
     await resident.leave();
   });
 

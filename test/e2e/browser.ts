@@ -12,8 +12,9 @@ export class Resident {
   place: Frame;
   /** What the browser complained of: errors, and policy violations. */
   readonly complaints: string[] = [];
-  /** Every address that was asked for. */
+  /** Every address that was asked for, and those that came. */
   readonly requests: string[] = [];
+  readonly finished: string[] = [];
 
   constructor(page: Page) {
     this.page = page;
@@ -23,6 +24,7 @@ export class Resident {
       if (message.type() === 'error' || message.type() === 'warn') this.complaints.push(message.text());
     });
     page.on('request', (request) => this.requests.push(request.url()));
+    page.on('requestfinished', (request) => this.finished.push(request.url()));
   }
 
   /** Opens an address. `prepare` is done to the page before. */
