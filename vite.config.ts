@@ -85,7 +85,7 @@ const handedOver = (): Plugin => ({
       const made = chunk.code.slice(0, chunk.code.length - exported.length);
       if (chunk.isEntry) {
         if (chunk.dynamicImports.length)
-          chunk.code = `${HINT}let $files={},$beside=u=>$files[u]??=Promise.race([import(u).catch(()=>import(u+"?"+Date.now())),new Promise((_,late)=>setTimeout(late,${HANGS}))]).then(m=>m.default({${list && pairs(list, true).join()}},$beside)).catch(e=>{delete $files[u];throw e});${later(made)}`;
+          chunk.code = `${HINT}let $files={},$lost={},$beside=u=>$files[u]??=Promise.race([import($lost[u]?u+"?"+Date.now():u).catch(()=>import(u+"?"+Date.now())),new Promise((_,late)=>setTimeout(()=>late(Error(u+" hangs")),${HANGS}))]).then(m=>m.default({${list && pairs(list, true).join()}},$beside)).catch(e=>{delete $files[u];$lost[u]=1;throw e});${later(made)}`;
         continue;
       }
       const [imported, used = ''] = /^import\{([^}]*)\}from[`"'][^`"']*[`"'];/.exec(made) ?? [''];

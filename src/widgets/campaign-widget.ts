@@ -145,11 +145,14 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       const preparing = this.prepare();
       preparing.catch(() => undefined);
       const campaign = this.#check(await this.read());
+      const { lang } = this;
       const [prepared] = await Promise.all([preparing, this.speak(offeredLanguages(campaign), speech)]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       prepared?.();
       this.document = campaign;
+      // Changed while the files were on their way.
+      if (this.lang !== lang) void this.speak(offeredLanguages(campaign), speech);
       this.phase = openness(campaign, Date.now());
     } catch (failure) {
       if (load !== this.#loads) return;

@@ -140,7 +140,8 @@ export class FormController {
         void fetchOutbox(this.#host);
         const { retryAfter = 0 } = error;
         asked = Date.now() + 1000 * Math.min(LONGEST_ASKED, retryAfter);
-        await this.#pause(Math.max(Math.min(LONGEST_PAUSE, 2 ** tries), Math.min(LONGEST_ASKED, retryAfter)), retryAfter <= 0);
+        // It may have come while the request was on its way.
+        if (!outboxHere()) await this.#pause(Math.max(Math.min(LONGEST_PAUSE, 2 ** tries), Math.min(LONGEST_ASKED, retryAfter)), retryAfter <= 0);
       }
     }
   }

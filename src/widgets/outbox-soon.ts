@@ -8,6 +8,7 @@ let file: typeof File | undefined;
 let fetching: Promise<void> | undefined;
 let tries = 0;
 let timer = 0;
+let asking: Element;
 const hoping = new Set<() => void>();
 
 /** The outbox's file, once it is here. */
@@ -19,16 +20,19 @@ export function whenOutbox(call: () => void): () => void {
   return () => void hoping.delete(call);
 }
 
+const again = (): void => void fetchOutbox(asking);
+
 /**
  * Fetches the outbox for all widgets of the page; again and again, less and less often, where it can't be had.
  * @param element whose page it is, for the warning
  * @returns once it is here, or can't be had just now
  */
 export function fetchOutbox(element: Element): Promise<void> {
-  const again = () => void fetchOutbox(element);
+  asking = element;
   fetching ??= import('./outbox.ts').then(
     (found) => {
       file = found;
+      removeEventListener('online', again);
       for (const call of hoping) call();
       hoping.clear();
     },
@@ -37,7 +41,7 @@ export function fetchOutbox(element: Element): Promise<void> {
       warn(element, "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device");
       clearTimeout(timer);
       timer = window.setTimeout(again, Math.min(LONGEST_PAUSE, 1000 * 2 ** ++tries));
-      addEventListener('online', again, { once: true });
+      addEventListener('online', again);
     },
   );
   return fetching;

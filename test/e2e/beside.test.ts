@@ -15,6 +15,8 @@ import { formBackEnd } from './services.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const campaign = JSON.parse(readFileSync(here('../../demo/campaigns/edgbaston.json'), 'utf8')) as Record<string, unknown>;
 
+type Answer = [status: number, headers: Record<string, string>];
+
 describe('The script without the files beside it', () => {
   let browser: Browser;
   let collector: Running;
@@ -36,22 +38,22 @@ describe('The script without the files beside it', () => {
   });
 
   /** A resident whose browser gets the script alone, until `arrives` is called. */
-  async function alone(changes: object = {}, tag = 'campaign-issue-survey'): Promise<{ resident: Resident; arrives: () => Promise<void> }> {
+  async function alone(changes: object = {}, tag = 'campaign-issue-survey', lose = (request: HTTPRequest) => void request.abort()): Promise<{ resident: Resident; arrives: () => Promise<void> }> {
     const document = { ...campaign, endpoint: `${collector.url}/submissions`, results: `${collector.url}/campaigns/edgbaston/results`, ...changes };
     const page = host.page(
       `<!doctype html><html lang="en"><title>Somebody’s page</title><link rel="icon" href="data:,"><${tag}><script type="application/json">${JSON.stringify(document)}</script><a href="mailto:a@a.example">Write to us</a></${tag}><script type="module" src="${collector.url}/campaign-widgets.js"></script></html>`,
     );
-    const only = (request: HTTPRequest) => void (request.url().includes('campaign-widgets-') ? request.abort() : request.continue());
+    const only = (request: HTTPRequest) => void (request.url().includes('campaign-widgets-') ? lose(request) : request.continue());
     const resident = await Resident.at(browser, page, 1280, async (tab) => {
       await tab.setRequestInterception(true);
       tab.on('request', only);
     });
-    await resident.sees(tag === 'campaign-issue-survey' ? 'Send my answer' : 'This can’t be shown just now', tag);
+    await resident.sees(tag === 'campaign-issue-survey' ? 'Send my answer' : 'This can’t be shown just now', tag, 30_000);
     return { resident, arrives: () => resident.page.off('request', only).setRequestInterception(false) };
   }
 
   /** An endpoint that answers as it is told; `answers` are the bodies it was posted. */
-  async function endpoint(answer: () => [status: number, headers: Record<string, string>]): Promise<{ url: string; answers: string[]; close: () => void }> {
+  async function endpoint(answer: () => Answer | Promise<Answer>): Promise<{ url: string; answers: string[]; close: () => void }> {
     const answers: string[] = [];
     const server = createServer((request, response) => {
       let body = '';
@@ -59,8 +61,7 @@ describe('The script without the files beside it', () => {
         const open = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type' };
         if (request.method === 'OPTIONS') return void response.writeHead(204, open).end();
         answers.push(body);
-        const [status, headers] = answer();
-        response.writeHead(status, { ...open, ...headers }).end();
+        void Promise.resolve(answer()).then(([status, headers]) => response.writeHead(status, { ...open, ...headers }).end());
       });
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -146,6 +147,32 @@ describe('The script without the files beside it', () => {
     await until(() => answers.length === 2);
     assert.equal(answers[0], answers[1]);
     close();
+    await resident.leave();
+  });
+
+  it('hands over at once where the outbox came while a request was on its way', async () => {
+    let release: (answer: Answer) => void = () => undefined;
+    const { answers, url, close } = await endpoint(() => new Promise<Answer>((resolve) => (release = resolve)));
+    const { resident, arrives } = await alone({ endpoint: url });
+    await resident.fillsIn('On its way');
+    await resident.press('button', 'Send my answer');
+    await until(() => answers.length === 1);
+    await arrives();
+    await until(() => resident.finished.some((url) => url.includes('-outbox.js')));
+    await new Promise((resume) => setTimeout(resume, 200));
+    release([429, { 'Retry-After': '3600', 'Access-Control-Expose-Headers': 'Retry-After' }]);
+    await resident.sees('Saved on this device');
+    assert.equal(answers.length, 1);
+    close();
+    await resident.leave();
+  });
+
+  it('counts a file that hangs as one that can’t be had, and asks for it under another address', async () => {
+    const { resident, arrives } = await alone({}, 'campaign-champion-signup', () => undefined);
+    assert.equal(await resident.page.$eval('campaign-champion-signup a', (link) => link.getClientRects().length), 1);
+    await arrives();
+    await resident.press('button', 'Try again');
+    await resident.sees('Sign me up', 'campaign-champion-signup');
     await resident.leave();
   });
 

@@ -71,10 +71,10 @@ export class Resident {
   }
 
   /** Waits until the widget says this. */
-  async sees(text: string, selector = 'campaign-issue-survey'): Promise<void> {
+  async sees(text: string, selector = 'campaign-issue-survey', timeout = 15_000): Promise<void> {
     await this.place.waitForFunction(
       (selector, text) => (document.querySelector(selector)?.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText.includes(text),
-      { timeout: 15_000 },
+      { timeout },
       selector,
       text,
     );

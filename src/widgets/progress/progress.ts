@@ -109,6 +109,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
         this.#tracker = new Tracker(this);
       }
     } catch (failure) {
+      if (!this.isConnected) return;
       warn(this, (failure as Error).message);
       this.#failed = true;
       this.requestUpdate();
