@@ -3,12 +3,19 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 
-const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** Tells one build's files from another's, whose version may be the same. */
-const sources = globSync(['src/**/*.ts', 'package-lock.json', 'vite.config.ts'], { cwd: import.meta.dirname })
+const sources = globSync(['src/**/*.ts', 'package-lock.json', 'vite.config.ts'], {
+  cwd: import.meta.dirname,
+})
   .sort()
-  .reduce((hash, file) => hash.update(readFileSync(new URL(file, import.meta.url))), createHash('sha256'))
+  .reduce(
+    (hash, file) => hash.update(readFileSync(new URL(file, import.meta.url))),
+    createHash('sha256'),
+  )
   .digest('hex')
   .slice(0, 6);
 
@@ -24,18 +31,32 @@ const shorten = (): Plugin => ({
     filter: { id: /\/src\/.*\.ts$/ },
     handler(code) {
       const short = code
-        .replace(/css`([^`]*)`/g, (_, css: string) => `css\`${transformSync(css, { loader: 'css', minify: true, target: 'es2022' }).code.trim()}\``)
+        .replace(
+          /css`([^`]*)`/g,
+          (_, css: string) =>
+            `css\`${transformSync(css, { loader: 'css', minify: true, target: 'es2022' }).code.trim()}\``,
+        )
         .replace(/\n\s*/g, '\n')
         // Between two tags of a template, or a tag and what is put in, a line's end says nothing.
         .replace(/(?<=["\w/]>)\n(?=<\/?[a-z])/g, '')
         .replace(/(?<=["\w/]>)\n(?=\$\{)/g, '')
         .replace(/(?<=\})\n(?=<\/?[a-z])/g, '');
       const properties: string[] = [];
-      const bare = short.replace(/^@(property|state)\((.*?)\) (?:override |private |protected )*(\w+)/gm, (all, kind: string, options: string, name: string) => {
-        properties.push(`${name}: ${kind === 'state' ? '{ state: true }' : options || '{}'}`);
-        return all.replace(/^@\w+\(.*?\) /, '');
-      });
-      return properties.length ? bare.replace(/^(export (?:abstract )?class .*\{)$/m, `$1\nstatic properties = { ${properties.join(', ')} };`).replace(/^import .*'lit\/decorators.js';$/m, '') : bare;
+      const bare = short.replace(
+        /^@(property|state)\((.*?)\) (?:override |private |protected )*(\w+)/gm,
+        (all, kind: string, options: string, name: string) => {
+          properties.push(`${name}: ${kind === 'state' ? '{ state: true }' : options || '{}'}`);
+          return all.replace(/^@\w+\(.*?\) /, '');
+        },
+      );
+      return properties.length
+        ? bare
+            .replace(
+              /^(export (?:abstract )?class .*\{)$/m,
+              `$1\nstatic properties = { ${properties.join(', ')} };`,
+            )
+            .replace(/^import .*'lit\/decorators.js';$/m, '')
+        : bare;
     },
   },
 });
@@ -44,7 +65,14 @@ const shorten = (): Plugin => ({
 const licences = (): Plugin => ({
   name: 'licences',
   generateBundle() {
-    const texts = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'lean-qr', 'idb-keyval'].map((name) => {
+    const texts = [
+      'lit',
+      'lit-html',
+      'lit-element',
+      '@lit/reactive-element',
+      'lean-qr',
+      'idb-keyval',
+    ].map((name) => {
       const folder = new URL(`node_modules/${name}/`, import.meta.url);
       const file = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? 'LICENSE';
       return `${name}\n\n${readFileSync(new URL(file, folder), 'utf8')}`;
@@ -90,8 +118,13 @@ const handedOver = (): Plugin => ({
       }
       const [imported, used = ''] = /^import\{([^}]*)\}from[`"'][^`"']*[`"'];/.exec(made) ?? [''];
       const body = made.slice(imported.length);
-      const from = chunk.imports.filter((file) => !chunks.some(({ isEntry, fileName }) => isEntry && fileName === file));
-      if (from.length || chunk.imports.length > 1 || /(^|[;}])(import|export)\b(?!\()/.test(body)) this.error(`${chunk.fileName} must import from the script alone, and imports ${chunk.imports.join(', ')}`);
+      const from = chunk.imports.filter(
+        (file) => !chunks.some(({ isEntry, fileName }) => isEntry && fileName === file),
+      );
+      if (from.length || chunk.imports.length > 1 || /(^|[;}])(import|export)\b(?!\()/.test(body))
+        this.error(
+          `${chunk.fileName} must import from the script alone, and imports ${chunk.imports.join(', ')}`,
+        );
       chunk.code = `export default({${used && pairs(used, false).join()}},$beside)=>{${later(body)};return{${pairs(list, true).join()}}};`;
     }
   },
@@ -103,7 +136,8 @@ const allIn = (): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: { id: /\/progress\/progress\.ts$/ },
-    handler: (code) => `import { styles, Tracker } from './tracker.ts';${code.replace(/const \{ styles, Tracker \} = await.*;|^const tracker = .*;$/gm, '').replace(/^.*void this\.read\(\).*$/m, '')}`,
+    handler: (code) =>
+      `import { styles, Tracker } from './tracker.ts';${code.replace(/const \{ styles, Tracker \} = await.*;|^const tracker = .*;$/gm, '').replace(/^.*void this\.read\(\).*$/m, '')}`,
   },
 });
 
@@ -116,7 +150,16 @@ const script = (name: string, entry: string): UserConfig => ({
     outDir: 'dist/embed',
     copyPublicDir: false,
     lib: { entry: { [name]: entry }, formats: ['es'] },
-    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] }, minify: true, comments: false, entryFileNames: '[name].js', chunkFileNames: `${name}-${version}-${sources}-[name].js` } },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
+        minify: true,
+        comments: false,
+        entryFileNames: '[name].js',
+        chunkFileNames: `${name}-${version}-${sources}-[name].js`,
+      },
+    },
   },
 });
 
@@ -128,7 +171,13 @@ const andSmall = (): Plugin => {
     configResolved: (config) => void (writes = config.build.write),
     async closeBundle() {
       const small = script('campaign-progress', 'src/campaign-progress.ts');
-      if (writes) await build({ ...small, configFile: false, plugins: [allIn(), shorten()], build: { ...small.build, emptyOutDir: false } });
+      if (writes)
+        await build({
+          ...small,
+          configFile: false,
+          plugins: [allIn(), shorten()],
+          build: { ...small.build, emptyOutDir: false },
+        });
     },
   };
 };
@@ -136,4 +185,8 @@ const andSmall = (): Plugin => {
 const whole = script('campaign-widgets', 'src/embed.ts');
 
 /** The embed scripts. */
-export default defineConfig({ ...whole, plugins: [shorten(), licences(), handedOver(), andSmall()], build: { ...whole.build, emptyOutDir: true } });
+export default defineConfig({
+  ...whole,
+  plugins: [shorten(), licences(), handedOver(), andSmall()],
+  build: { ...whole.build, emptyOutDir: true },
+});

@@ -17,13 +17,21 @@ interface Manifest {
 }
 
 // A glob and not an import: the types are checked before the manifest has been made.
-const [manifest] = Object.values(import.meta.glob<Manifest>('../dist/custom-elements.json', { eager: true, import: 'default' }));
+const [manifest] = Object.values(
+  import.meta.glob<Manifest>('../dist/custom-elements.json', { eager: true, import: 'default' }),
+);
 if (!manifest) throw new Error('dist/custom-elements.json is missing: run `npm run manifest`');
 
 /** The docs list what a page may set: no inner member, no attribute twice. A slot without a name is given one, or they leave it out. */
 for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
-  declaration.members = declaration.members?.filter(({ kind, privacy, attribute, readonly }) => kind === 'field' && !privacy && !attribute && !readonly);
-  declaration.slots = declaration.slots?.map((slot) => ({ ...slot, name: slot.name || '(default)' }));
+  declaration.members = declaration.members?.filter(
+    ({ kind, privacy, attribute, readonly }) =>
+      kind === 'field' && !privacy && !attribute && !readonly,
+  );
+  declaration.slots = declaration.slots?.map((slot) => ({
+    ...slot,
+    name: slot.name || '(default)',
+  }));
 }
 setCustomElementsManifest(manifest);
 
@@ -40,7 +48,12 @@ const preview: Preview = {
   // A control stands only where it changes something.
   argTypesEnhancers: [
     ({ argTypes }) =>
-      Object.fromEntries(Object.entries(argTypes).map(([name, type]) => [name, { ...type, control: type.control ?? CONTROLS[type.table?.category ?? ''] }])),
+      Object.fromEntries(
+        Object.entries(argTypes).map(([name, type]) => [
+          name,
+          { ...type, control: type.control ?? CONTROLS[type.table?.category ?? ''] },
+        ]),
+      ),
   ],
   parameters: {
     a11y: { test: 'error' },

@@ -14,11 +14,23 @@ export function servePostcodes(): Promise<{ server: Server; lookup: string }> {
   const server = createServer((request, response) => {
     const postcode = decodeURIComponent((request.url ?? '').split('/').at(-1) ?? '');
     const ward = POSTCODES[postcode];
-    const answer = ward ? { status: 200, result: { postcode, admin_ward: ward.name, codes: { admin_ward: ward.code } } } : { status: 404, error: 'Postcode not found' };
-    response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+    const answer = ward
+      ? {
+          status: 200,
+          result: { postcode, admin_ward: ward.name, codes: { admin_ward: ward.code } },
+        }
+      : { status: 404, error: 'Postcode not found' };
+    response
+      .writeHead(answer.status, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify(answer));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve({ server, lookup: `http://127.0.0.1:${(server.address() as AddressInfo).port}/postcodes` }));
+    server.listen(0, '127.0.0.1', () =>
+      resolve({
+        server,
+        lookup: `http://127.0.0.1:${(server.address() as AddressInfo).port}/postcodes`,
+      }),
+    );
   });
 }

@@ -15,7 +15,10 @@ const SITES = ['edgbaston', 'residents', 'st-werburgh', 'campaign'];
 async function tokenOfTheChurch(): Promise<string> {
   const file = join(process.env.DATA || './data', 'st-werburgh-token');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const told = await tokenCommand(['add', 'St Werburgh’s', '--campaign', 'st-werburgh'], { ...process.env, CAMPAIGNS: here('campaigns') }).catch(() => '');
+  const told = await tokenCommand(['add', 'St Werburgh’s', '--campaign', 'st-werburgh'], {
+    ...process.env,
+    CAMPAIGNS: here('campaigns'),
+  }).catch(() => '');
   const [token = ''] = told.split('\n');
   if (token) writeFileSync(file, `${token}\n`, { mode: 0o600 });
   return token;
@@ -35,16 +38,31 @@ try {
   const port = Number(process.env.DEMO_PORT || 8788);
   const postcodes = process.env.AREA_LOOKUP ? undefined : await servePostcodes();
   if (postcodes) servers.push(postcodes.server);
-  collector = await serveCollector({ CAMPAIGNS: here('campaigns'), ...process.env, ...(postcodes && { AREA_LOOKUP: postcodes.lookup }) }, here('../dist/embed'));
+  collector = await serveCollector(
+    {
+      CAMPAIGNS: here('campaigns'),
+      ...process.env,
+      ...(postcodes && { AREA_LOOKUP: postcodes.lookup }),
+    },
+    here('../dist/embed'),
+  );
   for (const [at, site] of SITES.entries())
     servers.push(
-      await serveSite(here(`sites/${site}`), port + at, collector.url).catch((cause: NodeJS.ErrnoException) => {
-        throw cause.code === 'EADDRINUSE' ? new Error(`port ${port + at} is taken: stop what uses it, or set DEMO_PORT to another`) : cause;
-      }),
+      await serveSite(here(`sites/${site}`), port + at, collector.url).catch(
+        (cause: NodeJS.ErrnoException) => {
+          throw cause.code === 'EADDRINUSE'
+            ? new Error(
+                `port ${port + at} is taken: stop what uses it, or set DEMO_PORT to another`,
+              )
+            : cause;
+        },
+      ),
     );
   if (!process.env.CAMPAIGNS) await beginProgress(collector);
   const tokenOfChurch = process.env.CAMPAIGNS ? '' : await tokenOfTheChurch();
-  const [party, residents, church, campaign] = SITES.map((_, at) => `http://localhost:${port + at}`);
+  const [party, residents, church, campaign] = SITES.map(
+    (_, at) => `http://localhost:${port + at}`,
+  );
 
   console.log(`
   A party         ${party}            its page with the survey
@@ -53,7 +71,9 @@ try {
   Residents       ${residents}            a group that works with the party on the same campaign
   A parish church ${church}            a campaign of its own; the party sees none of it
                   ${church}/join.html     its people sign up, on groups.html its neighbours${
-                    postcodes ? `\n                  Postcodes to try there: ${Object.keys(POSTCODES).join(', ')}` : ''
+                    postcodes
+                      ? `\n                  Postcodes to try there: ${Object.keys(POSTCODES).join(', ')}`
+                      : ''
                   }
   The campaign    ${campaign}            where it stands: what is done on the other sites, counted
   Organiser page  ${collector.url}/organiser  token: ${collector.organiserToken}

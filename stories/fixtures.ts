@@ -8,7 +8,12 @@ import type { Receipt, Submission } from '../src/contract/index.ts';
 import { type Entry, RefusedError } from '../src/delivery/index.ts';
 
 /** The campaign with a look-up of postcodes; the story answers for it. */
-export const withLookup = { ...edgbaston, results: undefined, endpoint: 'https://collector.example/submissions', areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } };
+export const withLookup = {
+  ...edgbaston,
+  results: undefined,
+  endpoint: 'https://collector.example/submissions',
+  areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' },
+};
 
 type Deliver = (submission: Submission) => Promise<Receipt>;
 
@@ -19,7 +24,10 @@ export const withoutImprint = { ...campaign, imprint: undefined };
 export const notOpenYet = { ...campaign, opens: '2999-01-01T00:00:00Z' };
 export const closed = { ...campaign, closes: '2020-01-01T00:00:00Z' };
 export const inRandomOrder = { ...campaign, survey: { ...campaign.survey, order: 'random' } };
-export const ofOneWard = { ...campaign, areas: { ...campaign.areas, wards: campaign.areas.wards.slice(2, 3) } };
+export const ofOneWard = {
+  ...campaign,
+  areas: { ...campaign.areas, wards: campaign.areas.wards.slice(2, 3) },
+};
 
 /** 25 districts with 20 wards each. */
 export const ofFiveHundredWards = {
@@ -34,10 +42,14 @@ export const ofFiveHundredWards = {
   },
 };
 
-export const received: Deliver = ({ id }) => Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T18:04:05.000Z' });
+export const received: Deliver = ({ id }) =>
+  Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T18:04:05.000Z' });
 
 /** With the address of a private page. */
-export const receivedWithMine: Deliver = async (submission) => ({ ...(await received(submission)), mine: 'https://collector.example/mine#key' });
+export const receivedWithMine: Deliver = async (submission) => ({
+  ...(await received(submission)),
+  mine: 'https://collector.example/mine#key',
+});
 
 export const neverAnswered: Deliver = () => new Promise(() => {});
 
@@ -57,6 +69,30 @@ export const answerReceivedThen =
 /** An answer of yesterday that waits on the device; the page delivers by itself. */
 export function waiting(): Entry {
   const id = crypto.randomUUID();
-  const answer = { id, kind: 'issue-response', campaign: 'edgbaston', campaignVersion: 1, channel: 'online', locale: 'en', answeredAt: '2026-11-21T00:00:00.000Z', area: { code: 'E05011144', version: '2025-05' }, answers: { issue: 'road-surface', words: 'The hill by the school' }, consents: [] };
-  return { format: 1, id, kind: 'issue-response', campaign: 'edgbaston', endpoint: '', own: true, body: JSON.stringify(answer), since: Date.now() - 86_400_000, days: 30, tries: 1, notBefore: 0, asked: 0 };
+  const answer = {
+    id,
+    kind: 'issue-response',
+    campaign: 'edgbaston',
+    campaignVersion: 1,
+    channel: 'online',
+    locale: 'en',
+    answeredAt: '2026-11-21T00:00:00.000Z',
+    area: { code: 'E05011144', version: '2025-05' },
+    answers: { issue: 'road-surface', words: 'The hill by the school' },
+    consents: [],
+  };
+  return {
+    format: 1,
+    id,
+    kind: 'issue-response',
+    campaign: 'edgbaston',
+    endpoint: '',
+    own: true,
+    body: JSON.stringify(answer),
+    since: Date.now() - 86_400_000,
+    days: 30,
+    tries: 1,
+    notBefore: 0,
+    asked: 0,
+  };
 }

@@ -3,7 +3,9 @@ import type { FormWidget } from '../src/widgets/form-widget.ts';
 
 /** What a person does with a widget on the page, and reads on it, through its shadow root. */
 export function person(canvasElement: HTMLElement, at = 0) {
-  const widget = canvasElement.querySelectorAll<FormWidget>('campaign-issue-survey, campaign-champion-signup')[at];
+  const widget = canvasElement.querySelectorAll<FormWidget>(
+    'campaign-issue-survey, campaign-champion-signup',
+  )[at];
   if (!widget?.shadowRoot) throw new Error(`there is no widget ${at} in the story`);
   // The root has an element of its own that stays through every state.
   const inside = async () => {
@@ -15,10 +17,14 @@ export function person(canvasElement: HTMLElement, at = 0) {
       const list = await (await inside()).findByRole('combobox', { name: label });
       await userEvent.selectOptions(list, within(list).getByRole('option', { name: ward }));
     },
-    chooses: async (label: string) => userEvent.click(await (await inside()).findByRole('radio', { name: label })),
-    ticks: async (label: RegExp | string) => userEvent.click(await (await inside()).findByRole('checkbox', { name: label })),
-    writes: async (label: string, words: string) => userEvent.type(await (await inside()).findByRole('textbox', { name: label }), words),
-    presses: async (name: string) => userEvent.click(await (await inside()).findByRole('button', { name })),
+    chooses: async (label: string) =>
+      userEvent.click(await (await inside()).findByRole('radio', { name: label })),
+    ticks: async (label: RegExp | string) =>
+      userEvent.click(await (await inside()).findByRole('checkbox', { name: label })),
+    writes: async (label: string, words: string) =>
+      userEvent.type(await (await inside()).findByRole('textbox', { name: label }), words),
+    presses: async (name: string) =>
+      userEvent.click(await (await inside()).findByRole('button', { name })),
     reads: async (words: RegExp | string) => (await inside()).findByText(words),
   };
 }

@@ -27,23 +27,44 @@ const engines = {
           executablePath: chromium,
           headless: true,
           // Chromium will not start as root with its sandbox.
-          args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            '--disable-dev-shm-usage',
+          ],
         },
       }),
   },
   // Spoken to over WebDriver BiDi by puppeteer-core: no geckodriver.
-  firefox: { needs: [firefox], launch: () => chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: firefox, headless: true } }) },
+  firefox: {
+    needs: [firefox],
+    launch: () =>
+      chromeLauncher({
+        puppeteer,
+        launchOptions: { browser: 'firefox', executablePath: firefox, headless: true },
+      }),
+  },
   webkit: { needs: ['WebKitWebDriver', 'Xvfb', 'openbox'], launch: () => webkitLauncher() },
 };
 
-const found = (program) => (isAbsolute(program) ? existsSync(program) : (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program))));
+const found = (program) =>
+  isAbsolute(program)
+    ? existsSync(program)
+    : (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 const wanted = (process.env.BROWSERS ?? Object.keys(engines).join()).split(',');
 const lacks = (name) => engines[name].needs.filter((program) => !found(program));
 const here = wanted.filter((name) => lacks(name).length === 0);
 const missing = wanted.filter((name) => lacks(name).length > 0);
 const inCi = process.env.CI === 'true';
 
-const files = globSync('test/browser/**/*.test.ts', { cwd: root }).filter((file) => file.includes(process.env.ONLY ?? '')).sort();
+const files = globSync('test/browser/**/*.test.ts', { cwd: root })
+  .filter((file) => file.includes(process.env.ONLY ?? ''))
+  .sort();
 
 // Bundled once, in memory: Firefox is slow at many small modules.
 const { outputFiles } = await build({
@@ -62,13 +83,30 @@ const { outputFiles } = await build({
   external: ['/__web-dev-server__*'],
   logLevel: 'error',
   // axe as @open-wc/testing loads it, and not twice.
-  plugins: [{ name: 'axe', setup: (bundler) => bundler.onResolve({ filter: /^axe-core$/ }, () => ({ path: join(root, 'node_modules/axe-core/axe.min.js') })) }],
+  plugins: [
+    {
+      name: 'axe',
+      setup: (bundler) =>
+        bundler.onResolve({ filter: /^axe-core$/ }, () => ({
+          path: join(root, 'node_modules/axe-core/axe.min.js'),
+        })),
+    },
+  ],
 });
 const bundled = new Map(outputFiles.map(({ path, text }) => [path.slice(root.length - 1), text]));
 
 // What stands outside the page is real: a collector with a database, and an endpoint that fails as it is told.
 const data = mkdtempSync(join(tmpdir(), 'campaign-browser-tests-'));
-const collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: join(root, 'demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, join(data, 'no-scripts'));
+const collector = await serveCollector(
+  {
+    PORT: '0',
+    DATA: data,
+    CAMPAIGNS: join(root, 'demo/campaigns'),
+    RATE_LIMIT: 'off',
+    LEAST_SECONDS: '0',
+  },
+  join(data, 'no-scripts'),
+);
 const faults = await openFaultServer();
 
 const servers = {
@@ -95,7 +133,9 @@ const camera = {
 /** Organiser's routes are never open to another origin; the tests' own server asks in their name. */
 async function askOrganiser(context, next) {
   if (!context.path.startsWith('/organiser/')) return next();
-  const answer = await fetch(`${collector.url}${context.path}`, { headers: { Authorization: `Bearer ${collector.organiserToken}` } });
+  const answer = await fetch(`${collector.url}${context.path}`, {
+    headers: { Authorization: `Bearer ${collector.organiserToken}` },
+  });
   context.status = answer.status;
   context.body = await answer.text();
 }
@@ -106,7 +146,8 @@ const counts = {
   onTestRunFinished({ sessions }) {
     const each = new Map();
     const walk = (suite, count) => {
-      for (const test of suite?.tests ?? []) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+      for (const test of suite?.tests ?? [])
+        count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
       for (const inner of suite?.suites ?? []) walk(inner, count);
     };
     for (const { browser, testResults, passed } of sessions) {
@@ -117,13 +158,20 @@ const counts = {
       // A file that did not load, or a browser that did not start.
       if (!passed && count.failed === failed) count.failed++;
     }
-    for (const [name, { passed, failed, skipped }] of each) console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-    for (const count of each.values()) for (const key of Object.keys(total)) total[key] += count[key];
-    const asked = Math.max(files.length, ...[...each.values()].map(({ passed, failed, skipped }) => passed + failed + skipped));
+    for (const [name, { passed, failed, skipped }] of each)
+      console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+    for (const count of each.values())
+      for (const key of Object.keys(total)) total[key] += count[key];
+    const asked = Math.max(
+      files.length,
+      ...[...each.values()].map(({ passed, failed, skipped }) => passed + failed + skipped),
+    );
     missing.forEach((name) => {
       if (inCi) total.failed++;
       else total.skipped += asked;
-      console.log(`${name}: ${inCi ? 'FAILED' : `${asked} skipped`}, it is not installed here (no ${lacks(name).join(', no ')})`);
+      console.log(
+        `${name}: ${inCi ? 'FAILED' : `${asked} skipped`}, it is not installed here (no ${lacks(name).join(', no ')})`,
+      );
     });
   },
 };

@@ -19,9 +19,24 @@ const freePort = () =>
   });
 
 const KEYS = {
-  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C',
-  Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013',
-  ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017', Meta: '\uE03D',
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
 };
 const key = (k) => KEYS[k] ?? k;
 const BUTTONS = { left: 0, middle: 1, right: 2 };
@@ -32,7 +47,8 @@ class Page {
     this.driver = driver;
     const act = (source) => driver.cmd('POST', '/actions', { actions: [source] });
     const keys = (actions) => act({ type: 'key', id: 'keyboard', actions });
-    const pointer = (actions) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+    const pointer = (actions) =>
+      act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
     const down = (value) => ({ type: 'keyDown', value });
     const up = (value) => ({ type: 'keyUp', value });
     const button = (type, b = 'left') => ({ type, button: BUTTONS[b] });
@@ -44,7 +60,12 @@ class Page {
     };
     this.mouse = {
       move: (x, y) => pointer([{ type: 'pointerMove', duration: 0, x, y }]),
-      click: (x, y, o = {}) => pointer([{ type: 'pointerMove', duration: 0, x, y }, button('pointerDown', o.button), button('pointerUp', o.button)]),
+      click: (x, y, o = {}) =>
+        pointer([
+          { type: 'pointerMove', duration: 0, x, y },
+          button('pointerDown', o.button),
+          button('pointerUp', o.button),
+        ]),
       down: (o = {}) => pointer([button('pointerDown', o.button)]),
       up: (o = {}) => pointer([button('pointerUp', o.button)]),
       reset: () => driver.cmd('DELETE', '/actions'),
@@ -56,13 +77,20 @@ class Page {
       seen = await this.driver.run('return [innerWidth, innerHeight]');
       if (seen[0] === width && seen[1] === height) return;
       const r = await this.driver.cmd('GET', '/window/rect');
-      await this.driver.cmd('POST', '/window/rect', { width: r.width + width - seen[0], height: r.height + height - seen[1] });
+      await this.driver.cmd('POST', '/window/rect', {
+        width: r.width + width - seen[0],
+        height: r.height + height - seen[1],
+      });
       await sleep(30);
     }
     throw new Error(`WebKit: no viewport of ${width}x${height}, got ${seen.join('x')}`);
   }
-  async screenshot() { return Buffer.from(await this.driver.cmd('GET', '/screenshot'), 'base64'); }
-  async emulateMediaFeatures() { throw new Error("WebKit: media features are set by the launcher's options, not by a command"); }
+  async screenshot() {
+    return Buffer.from(await this.driver.cmd('GET', '/screenshot'), 'base64');
+  }
+  async emulateMediaFeatures() {
+    throw new Error("WebKit: media features are set by the launcher's options, not by a command");
+  }
 }
 
 class Driver {
@@ -70,15 +98,26 @@ class Driver {
   #base;
   #session;
   version = '';
-  constructor(opts) { this.opts = opts; }
+  constructor(opts) {
+    this.opts = opts;
+  }
   async #raw(method, path, body) {
     const r = await fetch(this.#base + path, { method, body: body && JSON.stringify(body) });
     const { value } = await r.json();
-    if (!r.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error} ${value?.message ?? ''}`);
+    if (!r.ok)
+      throw new Error(`WebDriver ${method} ${path}: ${value?.error} ${value?.message ?? ''}`);
     return value;
   }
-  cmd(method, path, body) { return this.#raw(method, `/session/${this.#session}${path}`, body ?? (method === 'POST' ? {} : undefined)); }
-  run(script, args = []) { return this.cmd('POST', '/execute/sync', { script, args }); }
+  cmd(method, path, body) {
+    return this.#raw(
+      method,
+      `/session/${this.#session}${path}`,
+      body ?? (method === 'POST' ? {} : undefined),
+    );
+  }
+  run(script, args = []) {
+    return this.cmd('POST', '/execute/sync', { script, args });
+  }
   #spawn(cmd, args, options) {
     const p = spawn(cmd, args, options);
     this.#procs.push(p);
@@ -87,10 +126,17 @@ class Driver {
   }
   async #display() {
     // -displayfd: Xvfb takes a free display and prints its number
-    const x = this.#spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const x = this.#spawn(
+      'Xvfb',
+      ['-displayfd', '3', '-screen', '0', '1920x1400x24', '-nolisten', 'tcp'],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    );
     const n = await new Promise((res, rej) => {
       let s = '';
-      x.stdio[3].on('data', (d) => { s += d; if (s.includes('\n')) res(s.trim()); });
+      x.stdio[3].on('data', (d) => {
+        s += d;
+        if (s.includes('\n')) res(s.trim());
+      });
       x.once('error', rej);
       x.once('exit', (c) => rej(new Error(`Xvfb ended with ${c}`)));
     });
@@ -100,9 +146,15 @@ class Driver {
     const dir = mkdtempSync(join(tmpdir(), 'wtr-webkit-'));
     mkdirSync(join(dir, 'gtk-3.0'));
     // prefers-reduced-motion follows this setting
-    writeFileSync(join(dir, 'gtk-3.0/settings.ini'), `[Settings]\ngtk-enable-animations=${this.opts.reducedMotion ? 0 : 1}\n`);
+    writeFileSync(
+      join(dir, 'gtk-3.0/settings.ini'),
+      `[Settings]\ngtk-enable-animations=${this.opts.reducedMotion ? 0 : 1}\n`,
+    );
     // MiniBrowser's toolbar keeps a window from being narrower than 447 pixels; this makes it 300
-    writeFileSync(join(dir, 'gtk-3.0/gtk.css'), '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0 none; }\n');
+    writeFileSync(
+      join(dir, 'gtk-3.0/gtk.css'),
+      '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0 none; }\n',
+    );
     process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
     return dir;
   }
@@ -110,8 +162,13 @@ class Driver {
     const { driver, wm, theme, env: more } = this.opts;
     const log = process.env.WEBKIT_LOG ? 'inherit' : 'ignore';
     const env = {
-      ...process.env, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', NO_AT_BRIDGE: '1',
-      XDG_CONFIG_HOME: this.#gtkConfig(), ...(theme ? { GTK_THEME: theme } : {}), ...more,
+      ...process.env,
+      GDK_BACKEND: 'x11',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      NO_AT_BRIDGE: '1',
+      XDG_CONFIG_HOME: this.#gtkConfig(),
+      ...(theme ? { GTK_THEME: theme } : {}),
+      ...more,
     };
     env.DISPLAY = await this.#display();
     // A window manager gives the window the keyboard's focus; without one :focus never matches.
@@ -120,14 +177,24 @@ class Driver {
     this.#spawn(driver, ['--host=127.0.0.1', `--port=${port}`], { env, stdio: log });
     this.#base = `http://127.0.0.1:${port}`;
     for (let i = 0; ; i++) {
-      try { await this.#raw('GET', '/status'); break; } catch (e) { if (i > 200) throw e; await sleep(50); }
+      try {
+        await this.#raw('GET', '/status');
+        break;
+      } catch (e) {
+        if (i > 200) throw e;
+        await sleep(50);
+      }
     }
     const s = await this.#raw('POST', '/session', { capabilities: { alwaysMatch: {} } });
     this.#session = s.sessionId;
     this.version = s.capabilities.browserVersion ?? '';
   }
   async stop() {
-    try { if (this.#session) await this.cmd('DELETE', ''); } catch { /* gone already */ }
+    try {
+      if (this.#session) await this.cmd('DELETE', '');
+    } catch {
+      /* gone already */
+    }
     for (const p of this.#procs.reverse()) p.kill('SIGTERM');
   }
 }
@@ -139,11 +206,19 @@ class WebKitLauncher {
   #url;
   #active;
   #starting;
-  constructor({ driver = 'WebKitWebDriver', wm = 'openbox', reducedMotion = false, theme, env = {} } = {}) {
+  constructor({
+    driver = 'WebKitWebDriver',
+    wm = 'openbox',
+    reducedMotion = false,
+    theme,
+    env = {},
+  } = {}) {
     this.driver = new Driver({ driver, wm, reducedMotion, theme, env });
     this.page = new Page(this.driver);
   }
-  async initialize(config) { this.config = config; }
+  async initialize(config) {
+    this.config = config;
+  }
   async startSession(id, url) {
     await (this.#starting ??= this.driver.start());
     this.name = `WebKit ${this.driver.version}`;
@@ -152,17 +227,29 @@ class WebKitLauncher {
     await this.page.setViewport({ width: 800, height: 600 });
     await this.driver.cmd('POST', '/url', { url });
   }
-  isActive(id) { return this.#active === id; }
-  getBrowserUrl() { return this.#url; }
-  getPage() { return this.page; }
+  isActive(id) {
+    return this.#active === id;
+  }
+  getBrowserUrl() {
+    return this.#url;
+  }
+  getPage() {
+    return this.page;
+  }
   async stopSession() {
-    const testCoverage = this.config.coverage ? ((await this.driver.run('return window.__coverage__ || null')) ?? undefined) : undefined;
+    const testCoverage = this.config.coverage
+      ? ((await this.driver.run('return window.__coverage__ || null')) ?? undefined)
+      : undefined;
     await this.driver.cmd('POST', '/url', { url: 'about:blank' });
     this.#active = undefined;
     return { testCoverage };
   }
-  async startDebugSession() { throw new Error('no debug session in WebKit'); }
-  stop() { return this.driver.stop(); }
+  async startDebugSession() {
+    throw new Error('no debug session in WebKit');
+  }
+  stop() {
+    return this.driver.stop();
+  }
 }
 
 export const webkitLauncher = (options) => new WebKitLauncher(options);

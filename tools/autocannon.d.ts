@@ -6,7 +6,12 @@ declare module 'autocannon' {
     pipelining: number;
     /** Seconds. */
     duration: number;
-    requests: { method: string; path: string; headers: Record<string, string>; setupRequest: (request: { body?: string }) => object }[];
+    requests: {
+      method: string;
+      path: string;
+      headers: Record<string, string>;
+      setupRequest: (request: { body?: string }) => object;
+    }[];
   }
   interface Result {
     /** Seconds that it really took. */

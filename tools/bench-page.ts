@@ -10,7 +10,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const [harness = '', ...options] = process.argv.slice(2);
 if (!existsSync(join(harness, 'measure.mjs'))) {
-  console.error('usage: npm run bench:page -- HARNESS [options]\nHARNESS is a folder with measure.mjs and a built dist/.');
+  console.error(
+    'usage: npm run bench:page -- HARNESS [options]\nHARNESS is a folder with measure.mjs and a built dist/.',
+  );
   process.exit(2);
 }
 
@@ -20,18 +22,28 @@ interface Contender {
   body: () => string;
   inlineData: boolean;
 }
-const from = async <T>(path: string) => (await import(pathToFileURL(resolve(harness, path)).href)) as T;
-const { hostPage } = await from<{ hostPage: (contender: Contender) => string }>('contenders/_shared/host.mjs');
-const { ISSUES, wards } = await from<{ ISSUES: { v: string; l: string }[]; wards: (n: number) => { v: string; l: string }[] }>('contenders/_shared/data.mjs');
+const from = async <T>(path: string) =>
+  (await import(pathToFileURL(resolve(harness, path)).href)) as T;
+const { hostPage } = await from<{ hostPage: (contender: Contender) => string }>(
+  'contenders/_shared/host.mjs',
+);
+const { ISSUES, wards } = await from<{
+  ISSUES: { v: string; l: string }[];
+  wards: (n: number) => { v: string; l: string }[];
+}>('contenders/_shared/data.mjs');
 
 /** Texts in English alone, as the other pages have them. */
 const inEnglish = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inEnglish);
-  return 'en' in value && 'cy' in value ? value.en : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inEnglish(inner)]));
+  return 'en' in value && 'cy' in value
+    ? value.en
+    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inEnglish(inner)]));
 };
 const campaign = {
-  ...(inEnglish(JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8'))) as object),
+  ...(inEnglish(
+    JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8')),
+  ) as object),
   endpoint: '/submit',
   languages: ['en'],
   // What the survey has nothing to do with, the other pages have not either.
@@ -47,7 +59,8 @@ mkdirSync(folder);
 cpSync(fileURLToPath(new URL('../dist/embed', import.meta.url)), folder, { recursive: true });
 const label = 'campaign-widgets';
 const head = `<script type="module" src="campaign-widgets.js"></script>\n<style>campaign-issue-survey { display: block; min-height: 87rem }</style>\n`;
-const body = () => `<campaign-issue-survey><script type="application/json">${JSON.stringify(campaign)}</script></campaign-issue-survey>`;
+const body = () =>
+  `<campaign-issue-survey><script type="application/json">${JSON.stringify(campaign)}</script></campaign-issue-survey>`;
 writeFileSync(join(folder, 'index.html'), hostPage({ label, head, body, inlineData: false }));
 writeFileSync(join(folder, 'contender.json'), JSON.stringify({ label }));
 // The survey asks its own questions, so it is filled in its own way: one answer must arrive, and be thanked for.
@@ -68,6 +81,12 @@ writeFileSync(
   } };`,
 );
 
-const beside = ['floor-html', 'floor-lit', 'floor-lit-zodmini', 'peer-govuk'].map((name) => join('dist', name)).filter((path) => existsSync(join(harness, path)));
-const { status } = spawnSync(process.execPath, ['measure.mjs', '--floor', 'floor-lit-zodmini', ...options, ...beside, folder], { cwd: resolve(harness), stdio: 'inherit' });
+const beside = ['floor-html', 'floor-lit', 'floor-lit-zodmini', 'peer-govuk']
+  .map((name) => join('dist', name))
+  .filter((path) => existsSync(join(harness, path)));
+const { status } = spawnSync(
+  process.execPath,
+  ['measure.mjs', '--floor', 'floor-lit-zodmini', ...options, ...beside, folder],
+  { cwd: resolve(harness), stdio: 'inherit' },
+);
 process.exitCode = status ?? 1;

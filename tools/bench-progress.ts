@@ -14,7 +14,12 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import autocannon from 'autocannon';
 import { launch } from 'puppeteer-core';
-import { createCollector, type Entry, openSqliteStore, type Store } from '../src/collector/index.ts';
+import {
+  createCollector,
+  type Entry,
+  openSqliteStore,
+  type Store,
+} from '../src/collector/index.ts';
 import type { IssueResponse } from '../src/contract/index.ts';
 
 const SECONDS = 4;
@@ -24,7 +29,9 @@ const LARGE = Number(process.argv[2] ?? 1_000_000);
 const LOADS = 15;
 const SCRIPT = new URL('../dist/embed/campaign-progress.js', import.meta.url);
 
-const campaign = JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8')) as {
+const campaign = JSON.parse(
+  readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8'),
+) as {
   id: string;
   version: number;
   areas: { version: string; wards: { code: string }[] };
@@ -32,7 +39,8 @@ const campaign = JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.js
 };
 const PATH = `/campaigns/${campaign.id}/progress`;
 const nth = <T>(list: T[], n: number): T => list[n % list.length] as T;
-const median = (of: number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
+const median = (of: number[]): number =>
+  of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
 
 function entryOf(n: number): Entry {
   const submission: IssueResponse = {
@@ -47,7 +55,12 @@ function entryOf(n: number): Entry {
     answers: { issue: nth(campaign.survey.issues, n * 7).id },
     consents: [],
   };
-  return { submission, hash: createHash('sha256').update(submission.id).digest('hex'), state: 'counted', receipt: { id: submission.id, reference: '', receivedAt: '2026-11-21T00:00:00.000Z' } };
+  return {
+    submission,
+    hash: createHash('sha256').update(submission.id).digest('hex'),
+    state: 'counted',
+    receipt: { id: submission.id, reference: '', receivedAt: '2026-11-21T00:00:00.000Z' },
+  };
 }
 
 /** Counts how often the store is asked for what a report is made from. */
@@ -67,7 +80,13 @@ function counting(store: Store): { store: Store; asked: () => number } {
 
 async function open(file: string, now = () => new Date()) {
   const { store, asked } = counting(await openSqliteStore(file, { largestBatch: 1500 }));
-  const app = await createCollector({ store, campaigns: [campaign], organiserToken: randomUUID(), rateLimit: 'off', now });
+  const app = await createCollector({
+    store,
+    campaigns: [campaign],
+    organiserToken: randomUUID(),
+    rateLimit: 'off',
+    now,
+  });
   return { store, asked, app };
 }
 
@@ -81,14 +100,35 @@ async function measureRequests(folder: string): Promise<void> {
   const posts: Promise<unknown>[] = [];
   const post = setInterval(() => {
     const body = JSON.stringify(entryOf(sent++).submission);
-    posts.push(Promise.resolve(app.request('/submissions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })));
+    posts.push(
+      Promise.resolve(
+        app.request('/submissions', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body,
+        }),
+      ),
+    );
   }, 100);
-  const result = await autocannon({ url, connections: 64, pipelining: 1, duration: SECONDS, requests: [{ method: 'GET', path: PATH, headers: {}, setupRequest: (request) => request }] });
+  const result = await autocannon({
+    url,
+    connections: 64,
+    pipelining: 1,
+    duration: SECONDS,
+    requests: [{ method: 'GET', path: PATH, headers: {}, setupRequest: (request) => request }],
+  });
   clearInterval(post);
   await Promise.all(posts);
-  if (result.non2xx + result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} errors`);
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${result.non2xx} refused, ${result.errors} errors`);
   console.log(`Report requests, 64 readers, ${SECONDS} s, while ${sent} answers came in`);
-  console.table({ reports: { 'per second': Math.round(result['2xx'] / result.duration), 'without the database': `${(100 * (1 - asked() / result['2xx'])).toFixed(2)} %`, 'p99 ms': result.latency.p99 } });
+  console.table({
+    reports: {
+      'per second': Math.round(result['2xx'] / result.duration),
+      'without the database': `${(100 * (1 - asked() / result['2xx'])).toFixed(2)} %`,
+      'p99 ms': result.latency.p99,
+    },
+  });
   server.close();
   await store.close();
 }
@@ -99,7 +139,12 @@ async function measureSizes(folder: string): Promise<void> {
     let time = Date.now();
     // Each read is ten seconds after the last one, so that none is answered out of memory.
     const opened = await open(join(folder, `size-${size}.db`), () => new Date((time += 10_000)));
-    for (let from = 0; from < size; from += 15_000) await Promise.all(Array.from({ length: Math.min(15_000, size - from) }, (_, n) => opened.store.add(entryOf(from + n))));
+    for (let from = 0; from < size; from += 15_000)
+      await Promise.all(
+        Array.from({ length: Math.min(15_000, size - from) }, (_, n) =>
+          opened.store.add(entryOf(from + n)),
+        ),
+      );
     stores.push({ size, times: [] as number[], ...opened });
   }
   for (let n = -200; n < READS; n++)
@@ -107,29 +152,56 @@ async function measureSizes(folder: string): Promise<void> {
       const since = performance.now();
       const body = await (await app.request(PATH)).text();
       if (n >= 0) times.push(performance.now() - since);
-      else if (!body.includes(`"value":${size},`) && !body.includes(`"value":${size}}`)) throw new Error(`the report does not hold ${size} answers`);
+      else if (!body.includes(`"value":${size},`) && !body.includes(`"value":${size}}`))
+        throw new Error(`the report does not hold ${size} answers`);
     }
   const first = median(stores[0]?.times ?? []);
   console.log(`GET progress, made anew, median of ${READS} reads of each in turn`);
-  console.table(Object.fromEntries(stores.map(({ size, times }) => [`${size.toLocaleString('en-GB')} submissions`, { ms: Number(median(times).toFixed(3)), 'of the small one': `${(median(times) / first).toFixed(2)} x` }])));
+  console.table(
+    Object.fromEntries(
+      stores.map(({ size, times }) => [
+        `${size.toLocaleString('en-GB')} submissions`,
+        {
+          ms: Number(median(times).toFixed(3)),
+          'of the small one': `${(median(times) / first).toFixed(2)} x`,
+        },
+      ]),
+    ),
+  );
   console.log('Wanted: at most 1.2 x.\n');
   for (const { store } of stores) await store.close();
 }
 
 async function measurePage(): Promise<void> {
-  if (!existsSync(SCRIPT)) throw new Error('dist/embed/campaign-progress.js is missing: run `npx vite build`');
+  if (!existsSync(SCRIPT))
+    throw new Error('dist/embed/campaign-progress.js is missing: run `npx vite build`');
   const script = readFileSync(SCRIPT);
-  const report = JSON.stringify({ asOf: '2026-11-21', measures: [{ id: 'trained', label: 'People trained', value: 62, goal: 100 }] });
+  const report = JSON.stringify({
+    asOf: '2026-11-21',
+    measures: [{ id: 'trained', label: 'People trained', value: 62, goal: 100 }],
+  });
   let asked = 0;
-  const page = (trackers: number) => `<!doctype html><html lang="en"><title>Progress</title><script type="module" src="/script.js"></script>${'<campaign-progress report="/report.json"></campaign-progress>'.repeat(trackers)}</html>`;
+  const page = (trackers: number) =>
+    `<!doctype html><html lang="en"><title>Progress</title><script type="module" src="/script.js"></script>${'<campaign-progress report="/report.json"></campaign-progress>'.repeat(trackers)}</html>`;
   const server = createServer((request, response) => {
     const [, what = ''] = request.url?.split('/') ?? [];
-    const [type, body] = what === 'script.js' ? ['text/javascript', script] : what === 'report.json' ? ['application/json', (asked++, report)] : ['text/html', page(Number(what) || 0)];
+    const [type, body] =
+      what === 'script.js'
+        ? ['text/javascript', script]
+        : what === 'report.json'
+          ? ['application/json', (asked++, report)]
+          : ['text/html', page(Number(what) || 0)];
     response.writeHead(200, { 'Content-Type': type }).end(body);
   }).listen(0);
-  const browser = await launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const rows: Record<string, { ms: number; requests: number; 'of one': string }> = {};
-  const times = new Map<number, number[]>([[1, []], [50, []]]);
+  const times = new Map<number, number[]>([
+    [1, []],
+    [50, []],
+  ]);
   const requests = new Map<number, number>();
   for (let n = -2; n < LOADS; n++)
     for (const [trackers, list] of times) {
@@ -142,7 +214,10 @@ async function measurePage(): Promise<void> {
           new Promise<number>((resolve) => {
             const look = () => {
               const all = [...document.querySelectorAll('campaign-progress')];
-              return all.filter((one) => one.shadowRoot?.querySelector('[role=progressbar]')).length === wanted ? resolve(performance.now()) : requestAnimationFrame(look);
+              return all.filter((one) => one.shadowRoot?.querySelector('[role=progressbar]'))
+                .length === wanted
+                ? resolve(performance.now())
+                : requestAnimationFrame(look);
             };
             look();
           }),
@@ -155,7 +230,12 @@ async function measurePage(): Promise<void> {
   await browser.close();
   server.close();
   const one = median(times.get(1) ?? []);
-  for (const [trackers, list] of times) rows[`${trackers} trackers`] = { ms: Math.round(median(list)), requests: requests.get(trackers) ?? 0, 'of one': `${(median(list) / one).toFixed(2)} x` };
+  for (const [trackers, list] of times)
+    rows[`${trackers} trackers`] = {
+      ms: Math.round(median(list)),
+      requests: requests.get(trackers) ?? 0,
+      'of one': `${(median(list) / one).toFixed(2)} x`,
+    };
   console.log(`A page until all its trackers show, median of ${LOADS} loads`);
   console.table(rows);
   console.log('Wanted: one request, and at most 2 x.');

@@ -8,7 +8,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCollector, openSqliteStore, type PeopleFilter, type Store } from '../src/collector/index.ts';
+import {
+  createCollector,
+  openSqliteStore,
+  type PeopleFilter,
+  type Store,
+} from '../src/collector/index.ts';
 import type { Campaign, ChampionSignup } from '../src/contract/index.ts';
 import { consentsFor, inLanguage } from '../src/contract/index.ts';
 
@@ -19,13 +24,40 @@ const READS = 300;
 const TRIES = 500;
 const PAGE = 50;
 
-const campaign = JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8')) as Campaign & { champion: { roles: { id: string }[] } };
-const FIRST = ['Ada', 'Ben', 'Carys', 'Dilys', 'Emeka', 'Fatima', 'Gwen', 'Hassan', 'Ines', 'Jaspreet', 'Kofi', 'Lena', 'Mohammed', 'Nia', 'Oluwaseun', 'Priya', 'Rhys', 'Siân', 'Tomasz', 'Yusuf'];
+const campaign = JSON.parse(
+  readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8'),
+) as Campaign & { champion: { roles: { id: string }[] } };
+const FIRST = [
+  'Ada',
+  'Ben',
+  'Carys',
+  'Dilys',
+  'Emeka',
+  'Fatima',
+  'Gwen',
+  'Hassan',
+  'Ines',
+  'Jaspreet',
+  'Kofi',
+  'Lena',
+  'Mohammed',
+  'Nia',
+  'Oluwaseun',
+  'Priya',
+  'Rhys',
+  'Siân',
+  'Tomasz',
+  'Yusuf',
+];
 const STAGES = ['new', 'new', 'new', 'contacted', 'met', 'trained', 'active', 'leading'] as const;
 
 const nth = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
-const letters = (n: number) => n.toString(26).replace(/./g, (digit) => 'bcdfghjklmnpqrstvwxyzaeiou'.charAt(parseInt(digit, 26)));
-const emailOf = (n: number) => `${nth(FIRST, n).toLowerCase()}.${letters(n * 7919)}@${n % 3 ? 'post' : 'mail'}.example`.normalize('NFD').replace(/\p{M}/gu, '');
+const letters = (n: number) =>
+  n.toString(26).replace(/./g, (digit) => 'bcdfghjklmnpqrstvwxyzaeiou'.charAt(parseInt(digit, 26)));
+const emailOf = (n: number) =>
+  `${nth(FIRST, n).toLowerCase()}.${letters(n * 7919)}@${n % 3 ? 'post' : 'mail'}.example`
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
 const phoneOf = (n: number) => `+447${String(400_000_000 + n).padStart(9, '0')}`;
 const nameOf = (n: number) => `${nth(FIRST, n)} ${letters(n * 7919)}`;
 
@@ -41,8 +73,23 @@ function signup(n: number, answers: Partial<ChampionSignup['answers']> = {}): Ch
     locale: 'en',
     answeredAt: '2026-11-21T18:04:05.000Z',
     area: { code: nth(campaign.areas.wards, n).code, version: campaign.areas.version },
-    answers: { name: nameOf(n), email: emailOf(n), phone: phoneOf(n), roles: [nth(roles, n), nth(roles, n + 1 + (n % 3))], inviteCode: randomUUID().replaceAll('-', ''), ageConfirmed: true, ...(n % 4 === 0 && { oneToOne: { days: ['mon'] } }), ...answers },
-    consents: consentsFor(campaign, 'champion-signup').map(({ id, version, statement }) => ({ statement: id, version, locale: 'en', words: inLanguage(statement, 'en', ['en']).words, granted: true })),
+    answers: {
+      name: nameOf(n),
+      email: emailOf(n),
+      phone: phoneOf(n),
+      roles: [nth(roles, n), nth(roles, n + 1 + (n % 3))],
+      inviteCode: randomUUID().replaceAll('-', ''),
+      ageConfirmed: true,
+      ...(n % 4 === 0 && { oneToOne: { days: ['mon'] } }),
+      ...answers,
+    },
+    consents: consentsFor(campaign, 'champion-signup').map(({ id, version, statement }) => ({
+      statement: id,
+      version,
+      locale: 'en',
+      words: inLanguage(statement, 'en', ['en']).words,
+      granted: true,
+    })),
   };
 }
 
@@ -54,17 +101,34 @@ async function fill(store: Store, people: number): Promise<void> {
     const some = Array.from({ length: Math.min(10_000, people - from) }, (_, n) => from + n);
     await store.importPeople(
       campaign.id,
-      some.map((n) => ({ name: nameOf(n), email: emailOf(n), phone: phoneOf(n), area: nth(campaign.areas.wards, n).code, areaVersion: campaign.areas.version, roles: [nth(roles, n), nth(roles, n + 1 + (n % 3))], source: nth(['clp-site', 'residents-site', 'parish', 'doorstep'], n), stage: nth(STAGES, n), consentSource: 'Signed at the fair' })),
+      some.map((n) => ({
+        name: nameOf(n),
+        email: emailOf(n),
+        phone: phoneOf(n),
+        area: nth(campaign.areas.wards, n).code,
+        areaVersion: campaign.areas.version,
+        roles: [nth(roles, n), nth(roles, n + 1 + (n % 3))],
+        source: nth(['clp-site', 'residents-site', 'parish', 'doorstep'], n),
+        stage: nth(STAGES, n),
+        consentSource: 'Signed at the fair',
+      })),
       'bench',
       at,
     );
   }
   // As many in each: what is shown of them is a page.
   const { people: first } = await store.people(campaign.id, { limit: 400 });
-  await store.change(campaign.id, first.map(({ id }) => id), { what: 'meeting', state: 'asked' }, 'bench', at);
+  await store.change(
+    campaign.id,
+    first.map(({ id }) => id),
+    { what: 'meeting', state: 'asked' },
+    'bench',
+    at,
+  );
 }
 
-const median = (of: number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
+const median = (of: number[]): number =>
+  of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
   const since = performance.now();
@@ -91,19 +155,35 @@ async function measureSizes(folder: string): Promise<void> {
     'first page of a role': (n) => ({ role: nth(roles, n) }),
     'first page of a source': (n) => ({ source: nth(['clp-site', 'parish'], n) }),
     'first page of 1-2-1s to be held': () => ({ only: 'waiting' }),
-    'first page of a ward, a role and a stage': (n) => ({ area: nth(campaign.areas.wards, n).code, role: nth(roles, n), stage: 'active' }),
+    'first page of a ward, a role and a stage': (n) => ({
+      area: nth(campaign.areas.wards, n).code,
+      role: nth(roles, n),
+      stage: 'active',
+    }),
     'first page of a first name': (n) => ({ search: nth(FIRST, n) }),
   };
-  const acts: Record<string, { times: number; act: (register: (typeof registers)[number], n: number) => Promise<unknown> }> = {
+  const acts: Record<
+    string,
+    { times: number; act: (register: (typeof registers)[number], n: number) => Promise<unknown> }
+  > = {
     'sign-up': {
       times: SIGNUPS,
       act: (register) => {
         const submission = signup(register.next++);
-        return register.store.add({ submission, hash: submission.id, state: 'counted', receipt: { id: submission.id, reference: '', receivedAt: '2026-11-22T00:00:00.000Z' } });
+        return register.store.add({
+          submission,
+          hash: submission.id,
+          state: 'counted',
+          receipt: { id: submission.id, reference: '', receivedAt: '2026-11-22T00:00:00.000Z' },
+        });
       },
     },
   };
-  for (const [name, filter] of Object.entries(pages)) acts[name] = { times: READS, act: ({ store, size }, n) => store.people(campaign.id, { ...filter(n, size), limit: PAGE }) };
+  for (const [name, filter] of Object.entries(pages))
+    acts[name] = {
+      times: READS,
+      act: ({ store, size }, n) => store.people(campaign.id, { ...filter(n, size), limit: PAGE }),
+    };
 
   const rows: Record<string, Record<string, string>> = {};
   for (const [name, { times, act }] of Object.entries(acts)) {
@@ -115,7 +195,11 @@ async function measureSizes(folder: string): Promise<void> {
         if (n >= 0) taken[at]?.push(ms);
       }
     const [small = NaN, large = NaN] = taken.map(median);
-    rows[name] = { [`ms of ${SMALL.toLocaleString('en-GB')}`]: small.toFixed(2), [`ms of ${LARGE.toLocaleString('en-GB')}`]: large.toFixed(2), ratio: `${(large / small).toFixed(2)} x` };
+    rows[name] = {
+      [`ms of ${SMALL.toLocaleString('en-GB')}`]: small.toFixed(2),
+      [`ms of ${LARGE.toLocaleString('en-GB')}`]: large.toFixed(2),
+      ratio: `${(large / small).toFixed(2)} x`,
+    };
   }
   console.table(rows);
   console.log('Wanted: at most 2 x.\n');
@@ -125,10 +209,25 @@ async function measureSizes(folder: string): Promise<void> {
 async function measureAnswers(folder: string): Promise<void> {
   const store = await openSqliteStore(join(folder, 'answers.db'), { secret: 'bench' });
   await fill(store, SMALL);
-  const app = await createCollector({ store, campaigns: [campaign], organiserToken: 'bench', secret: 'bench', publicUrl: 'https://collector.example', rateLimit: 'off' });
+  const app = await createCollector({
+    store,
+    campaigns: [campaign],
+    organiserToken: 'bench',
+    secret: 'bench',
+    publicUrl: 'https://collector.example',
+    rateLimit: 'off',
+  });
   const post = async (submission: ChampionSignup) => {
     const body = JSON.stringify(submission);
-    const ms = await timed(async () => (await app.request('/submissions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).text());
+    const ms = await timed(async () =>
+      (
+        await app.request('/submissions', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body,
+        })
+      ).text(),
+    );
     return ms;
   };
   const taken = { known: [] as number[], new: [] as number[] };
@@ -137,13 +236,18 @@ async function measureAnswers(folder: string): Promise<void> {
     for (const kind of kinds) {
       // Each a sign-up of its own: only the contact is known, or is not.
       const contact = kind === 'known' ? (n + 50) % SMALL : 1_000_000 + n;
-      const ms = await post(signup(2_000_000 + n, { email: emailOf(contact), phone: phoneOf(contact) }));
+      const ms = await post(
+        signup(2_000_000 + n, { email: emailOf(contact), phone: phoneOf(contact) }),
+      );
       if (n >= 0) taken[kind].push(ms);
     }
   }
   const [known, fresh] = [median(taken.known), median(taken.new)];
   console.log(`The answer to a contact, median of ${TRIES} of each in turn`);
-  console.table({ known: { ms: known.toFixed(2), ratio: `${(known / fresh).toFixed(3)} x` }, new: { ms: fresh.toFixed(2), ratio: '1.000 x' } });
+  console.table({
+    known: { ms: known.toFixed(2), ratio: `${(known / fresh).toFixed(3)} x` },
+    new: { ms: fresh.toFixed(2), ratio: '1.000 x' },
+  });
   console.log('Wanted: within 10 %.');
   await store.close();
 }

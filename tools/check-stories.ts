@@ -22,14 +22,28 @@ declare global {
 
 const BUILT = new URL('../storybook-static/', import.meta.url).pathname;
 const WIDTHS = [320, 1280];
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 const [shots] = process.argv.slice(2);
 
 const server = createServer((request, response) => {
-  const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+  const path = normalize(
+    decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname),
+  );
   readFile(join(BUILT, path)).then(
-    (body) => response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body),
+    (body) =>
+      response
+        .writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' })
+        .end(body),
     // Browsers ask for an icon by themselves.
     () => response.writeHead(path === '/favicon.ico' ? 204 : 404).end(),
   );
@@ -38,29 +52,60 @@ const server = createServer((request, response) => {
 /** Says what is wrong with the story on the page; nothing where all is well. */
 async function faults(page: Page, address: string): Promise<string[]> {
   const found: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && found.push(`console: ${message.text()}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && found.push(`console: ${message.text()}`),
+  );
   page.on('pageerror', (error) => found.push(`page: ${String(error)}`));
   const answer = await page.goto(address);
   if (!answer?.ok()) throw new Error('is not there: was Storybook built?');
-  await page.waitForFunction(() => ['finished', 'errored', 'aborted'].includes(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ''), { timeout: 30_000 });
-  if (await page.evaluate(() => window.__STORYBOOK_PREVIEW__?.currentRender?.phase !== 'finished')) {
-    const message = await page.$eval('#error-message', (error) => error.textContent.trim().slice(0, 500)).catch(() => '');
+  await page.waitForFunction(
+    () =>
+      ['finished', 'errored', 'aborted'].includes(
+        window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? '',
+      ),
+    { timeout: 30_000 },
+  );
+  if (
+    await page.evaluate(() => window.__STORYBOOK_PREVIEW__?.currentRender?.phase !== 'finished')
+  ) {
+    const message = await page
+      .$eval('#error-message', (error) => error.textContent.trim().slice(0, 500))
+      .catch(() => '');
     found.push(`story: ${message || 'its play function failed'}`);
   }
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => window.axe.run('#storybook-root', { rules: { region: { enabled: false } }, resultTypes: ['violations'] }));
-  for (const { id, help, nodes } of violations) found.push(`axe: ${id}, ${help}: ${nodes.map(({ target }) => target.flat().join(' ')).join('; ')}`);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run('#storybook-root', {
+      rules: { region: { enabled: false } },
+      resultTypes: ['violations'],
+    }),
+  );
+  for (const { id, help, nodes } of violations)
+    found.push(
+      `axe: ${id}, ${help}: ${nodes.map(({ target }) => target.flat().join(' ')).join('; ')}`,
+    );
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   if (wider > 0) found.push(`scrolls sideways by ${wider} px`);
   return found;
 }
 
 await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const { entries } = JSON.parse(await readFile(join(BUILT, 'index.json'), 'utf8')) as { entries: Record<string, { id: string; type: string }> };
+const { entries } = JSON.parse(await readFile(join(BUILT, 'index.json'), 'utf8')) as {
+  entries: Record<string, { id: string; type: string }>;
+};
 const browser = await launch({
   executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
 });
 if (shots) await mkdir(shots, { recursive: true });
 
@@ -70,7 +115,9 @@ for (const { id } of Object.values(entries).filter(({ type }) => type === 'story
   for (const width of WIDTHS) {
     const page = await browser.newPage();
     await page.setViewport({ width, height: 900 });
-    const found = await faults(page, `${origin}/iframe.html?id=${id}&viewMode=story`).catch((error: unknown) => [String(error)]);
+    const found = await faults(page, `${origin}/iframe.html?id=${id}&viewMode=story`).catch(
+      (error: unknown) => [String(error)],
+    );
     if (shots) await page.screenshot({ path: join(shots, `${id}-${width}.png`), fullPage: true });
     await page.close();
     if (found.length) failed++;

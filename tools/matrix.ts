@@ -11,12 +11,19 @@ import { type NetworkFault, openNetwork, openSite } from './matrix/site.ts';
 // collector exactly once, or it waits where it can be seen, or the person had been told to keep the page open.
 
 const data = mkdtempSync(join(tmpdir(), 'campaign-matrix-'));
-const collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' }, 'dist/embed');
+const collector = await serveCollector(
+  { PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' },
+  'dist/embed',
+);
 const network = await openNetwork(collector.url);
 const site = await openSite(network.url);
 
 async function stored(words: string): Promise<number> {
-  const rows = await (await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${collector.organiserToken}` } })).text();
+  const rows = await (
+    await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+      headers: { Authorization: `Bearer ${collector.organiserToken}` },
+    })
+  ).text();
   return rows.split('\n').filter((row) => row.includes(`"words":"${words}"`)).length;
 }
 
@@ -68,19 +75,24 @@ class Cell {
         await this.holds(said);
         return found;
       }
-      if (Date.now() > end) throw new Error(`it never said "${sentences.join('" or "')}", but: ${said.slice(0, 160)}`);
+      if (Date.now() > end)
+        throw new Error(`it never said "${sentences.join('" or "')}", but: ${said.slice(0, 160)}`);
       await sleep(50);
     }
   }
 
   /** That the screen says nothing false. */
   async holds(said: string): Promise<void> {
-    if (said.includes('We have your answer')) isTrue((await stored(this.words)) === 1, 'it says that we have it, and we have not');
+    if (said.includes('We have your answer'))
+      isTrue((await stored(this.words)) === 1, 'it says that we have it, and we have not');
     if (said.includes('Saved on this device')) {
       const kept = await this.tab.run<{ body: string }[]>('return onDevice();');
       const one = kept.some(({ body }) => body.includes(this.words));
       // It may just have been sent.
-      isTrue(one || (await stored(this.words)) === 1, 'it says that it is saved on the device, and it is not');
+      isTrue(
+        one || (await stored(this.words)) === 1,
+        'it says that it is saved on the device, and it is not',
+      );
     }
   }
 
@@ -96,7 +108,10 @@ class Cell {
   async fails(...faults: NetworkFault[]): Promise<'saved' | 'keep open'> {
     network.plan.push(...faults);
     await this.sends();
-    return (await this.sees('Saved on this device', 'Keep this page open')) === 'Saved on this device' ? 'saved' : 'keep open';
+    return (await this.sees('Saved on this device', 'Keep this page open')) ===
+      'Saved on this device'
+      ? 'saved'
+      : 'keep open';
   }
 }
 
@@ -106,7 +121,10 @@ const DOWN: NetworkFault[] = Array<NetworkFault>(4).fill('request dropped');
 const onNetwork = (fault: NetworkFault) => async (cell: Cell) => {
   await cell.open();
   // Several, since browsers themselves ask again in some of these cases.
-  const where = await cell.fails(fault, ...Array<NetworkFault>(4).fill(fault === 'time-out' ? 'none' : fault));
+  const where = await cell.fails(
+    fault,
+    ...Array<NetworkFault>(4).fill(fault === 'time-out' ? 'none' : fault),
+  );
   isTrue(where === 'saved', 'it could have been saved, and was not');
   network.plan.length = 0;
   await cell.press('Send now');
@@ -125,15 +143,17 @@ const without = (fault: string) => async (cell: Cell) => {
 };
 
 /** It waits, the page goes as `leave` has it, and is opened again. */
-const goneAndBack = (leave: (cell: Cell) => Promise<void>, query = '') => async (cell: Cell) => {
-  await cell.open();
-  isTrue((await cell.fails(...DOWN)) === 'saved', 'it could have been saved, and was not');
-  await leave(cell);
-  network.plan.length = 0;
-  await (query ? cell.goto(query) : Promise.resolve());
-  await cell.sees('1 form that waited has now been sent');
-  return cell.arrives();
-};
+const goneAndBack =
+  (leave: (cell: Cell) => Promise<void>, query = '') =>
+  async (cell: Cell) => {
+    await cell.open();
+    isTrue((await cell.fails(...DOWN)) === 'saved', 'it could have been saved, and was not');
+    await leave(cell);
+    network.plan.length = 0;
+    await (query ? cell.goto(query) : Promise.resolve());
+    await cell.sees('1 form that waited has now been sent');
+    return cell.arrives();
+  };
 
 const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'restart'][] = [
   ['request dropped', onNetwork('request dropped')],
@@ -156,14 +176,21 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       return cell.arrives();
     },
   ],
-  ['tab killed', goneAndBack(async (cell) => {
-    await cell.tab.kill();
-    await cell.open();
-  })],
-  ['browser killed', goneAndBack(async (cell) => {
-    await cell.engine.restart?.();
-    await cell.open();
-  }), 'restart'],
+  [
+    'tab killed',
+    goneAndBack(async (cell) => {
+      await cell.tab.kill();
+      await cell.open();
+    }),
+  ],
+  [
+    'browser killed',
+    goneAndBack(async (cell) => {
+      await cell.engine.restart?.();
+      await cell.open();
+    }),
+    'restart',
+  ],
   [
     'two tabs',
     async (cell) => {
@@ -226,7 +253,11 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
     async (cell) => {
       network.lost.push('-outbox.js');
       await cell.open();
-      isTrue((await cell.fails(...Array<NetworkFault>(4).fill('answer dropped after commit'))) === 'keep open', 'it has the file after all');
+      isTrue(
+        (await cell.fails(...Array<NetworkFault>(4).fill('answer dropped after commit'))) ===
+          'keep open',
+        'it has the file after all',
+      );
       network.plan.length = 0;
       await cell.press('Try again');
       await cell.sees('Thank you. We have your answer');
@@ -256,7 +287,9 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
     async (cell) => {
       await cell.open();
       isTrue((await cell.fails(...DOWN)) === 'saved', 'it could have been saved, and was not');
-      await cell.tab.run("indexedDB.deleteDatabase('campaign-outbox'); await new Promise((resume) => setTimeout(resume, 200));");
+      await cell.tab.run(
+        "indexedDB.deleteDatabase('campaign-outbox'); await new Promise((resume) => setTimeout(resume, 200));",
+      );
       await cell.press('Send now');
       await cell.sees('Keep this page open', 'We have your answer');
       network.plan.length = 0;
@@ -270,11 +303,19 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
     async (cell) => {
       await cell.open();
       isTrue((await cell.fails(...DOWN)) === 'saved', 'it could have been saved, and was not');
-      isTrue((await cell.reads()).includes('Some browsers delete what a page keeps'), 'nobody was told that a browser may delete it');
-      await cell.tab.run("indexedDB.deleteDatabase('campaign-outbox'); await new Promise((resume) => setTimeout(resume, 200));");
+      isTrue(
+        (await cell.reads()).includes('Some browsers delete what a page keeps'),
+        'nobody was told that a browser may delete it',
+      );
+      await cell.tab.run(
+        "indexedDB.deleteDatabase('campaign-outbox'); await new Promise((resume) => setTimeout(resume, 200));",
+      );
       network.plan.length = 0;
       await cell.goto();
-      isTrue(!(await cell.reads()).includes('not sent yet'), 'it says that something waits, and nothing does');
+      isTrue(
+        !(await cell.reads()).includes('not sent yet'),
+        'it says that something waits, and nothing does',
+      );
       return 'lost, as it had been told';
     },
   ],
@@ -299,13 +340,19 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       return cell.arrives();
     },
   ],
-  ['clock jumped forward 400 days', goneAndBack((cell) => cell.tab.goto('about:blank'), '?days=400')],
+  [
+    'clock jumped forward 400 days',
+    goneAndBack((cell) => cell.tab.goto('about:blank'), '?days=400'),
+  ],
   ['clock jumped back 400 days', goneAndBack((cell) => cell.tab.goto('about:blank'), '?days=-400')],
   [
     'clock jumped forward, and back again',
     async (cell) => {
       await cell.open();
-      isTrue((await cell.fails(...DOWN, ...DOWN)) === 'saved', 'it could have been saved, and was not');
+      isTrue(
+        (await cell.fails(...DOWN, ...DOWN)) === 'saved',
+        'it could have been saved, and was not',
+      );
       await cell.goto('?days=400');
       await cell.sees('1 form not sent yet');
       await cell.goto();
@@ -348,7 +395,9 @@ for (const { start } of engines) {
 
 console.log(`| fault | ${names.join(' | ')} |\n|---|${names.map(() => '---|').join('')}`);
 for (const [name, row] of results) console.log(`| ${name} | ${row.join(' | ')} |`);
-console.log(`\n${results.size} faults, ${names.length} browsers, ${failed} failed; words on the screen that were false: ${[...results.values()].flat().filter((outcome) => outcome.startsWith('FAILED: it s')).length}`);
+console.log(
+  `\n${results.size} faults, ${names.length} browsers, ${failed} failed; words on the screen that were false: ${[...results.values()].flat().filter((outcome) => outcome.startsWith('FAILED: it s')).length}`,
+);
 site.close();
 network.close();
 await collector.stop();

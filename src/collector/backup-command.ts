@@ -11,7 +11,10 @@ import { openSqliteToRead } from './sqlite.ts';
  */
 export function backupCommand([file]: string[], env: Environment): string {
   if (!file) throw new Error('name the file to write: backup FILE');
-  if (env.DATABASE_URL) throw new Error('this is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"');
+  if (env.DATABASE_URL)
+    throw new Error(
+      'this is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+    );
   const database = openSqliteToRead(embeddedFile(env));
   try {
     // Personal data: for the eyes of whoever runs the collector, and never over an older backup.

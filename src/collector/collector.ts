@@ -49,8 +49,22 @@ export interface CollectorOptions {
  * @throws Error if a document is wrong, or changed without a new version
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
-  const { store, organiserToken, publicUrl = '', assets = [], version = '0', secret, trustProxy = 0, rateLimit = 120, leastSeconds = 3, arrived, areaLookup, now = () => new Date() } = options;
-  if (!organiserToken) throw new Error('organiserToken must not be empty: it opens the organiser pages');
+  const {
+    store,
+    organiserToken,
+    publicUrl = '',
+    assets = [],
+    version = '0',
+    secret,
+    trustProxy = 0,
+    rateLimit = 120,
+    leastSeconds = 3,
+    arrived,
+    areaLookup,
+    now = () => new Date(),
+  } = options;
+  if (!organiserToken)
+    throw new Error('organiserToken must not be empty: it opens the organiser pages');
   const campaigns = new Map<string, CampaignDocument>();
   const documents = new Map<string, unknown>();
   for (const document of options.campaigns) {
@@ -63,7 +77,12 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   const limits = createRateLimits(rateLimit);
   const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
-  const reports = createReports({ store, publicUrl, now, ...(options.fetch && { fetch: options.fetch }) });
+  const reports = createReports({
+    store,
+    publicUrl,
+    now,
+    ...(options.fetch && { fetch: options.fetch }),
+  });
   const app = new Hono();
   app.onError(onError);
   app.notFound(() => {
@@ -78,16 +97,49 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     await next();
     if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && c.res.status < 400) reports.changed();
   });
-  app.route('/organiser', organiserRoutes({ store, reports, campaigns, token: organiserToken, publicUrl, limits, addressOf, now }));
+  app.route(
+    '/organiser',
+    organiserRoutes({
+      store,
+      reports,
+      campaigns,
+      token: organiserToken,
+      publicUrl,
+      limits,
+      addressOf,
+      now,
+    }),
+  );
   const keys = secret ? mineKeys(secret) : undefined;
-  if (keys) app.route('/mine', mineRoutes({ store, campaigns, keys, publicUrl, limits, addressOf, now }));
-  app.options('*', cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['Content-Type'], maxAge: 86_400 }));
+  if (keys)
+    app.route('/mine', mineRoutes({ store, campaigns, keys, publicUrl, limits, addressOf, now }));
+  app.options(
+    '*',
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Content-Type'],
+      maxAge: 86_400,
+    }),
+  );
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Access-Control-Expose-Headers', 'Retry-After,ETag');
     await next();
   });
-  app.route('/', submissionRoutes({ store, campaigns, limits, addressOf, now, leastSeconds, ...(arrived && { arrived }), ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }) }));
+  app.route(
+    '/',
+    submissionRoutes({
+      store,
+      campaigns,
+      limits,
+      addressOf,
+      now,
+      leastSeconds,
+      ...(arrived && { arrived }),
+      ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }),
+    }),
+  );
   app.route('/', areaRoutes({ campaigns, lookup: areaLookup, limits, addressOf, now }));
   app.route('/', progressRoutes({ campaigns, reports }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
@@ -99,11 +151,14 @@ function readCampaign(document: unknown): CampaignDocument {
   const checked = check(CampaignDocument, document);
   if (checked.ok) return checked.value;
   const { id } = (document ?? {}) as { id?: unknown };
-  throw new Error(`${typeof id === 'string' ? `the campaign document "${id}"` : 'a campaign document'} is wrong:\n${checked.problems.map(({ message }) => `  ${message}`).join('\n')}`);
+  throw new Error(
+    `${typeof id === 'string' ? `the campaign document "${id}"` : 'a campaign document'} is wrong:\n${checked.problems.map(({ message }) => `  ${message}`).join('\n')}`,
+  );
 }
 
 function addressBehind(c: Context, proxies: number): string {
-  const forwarded = proxies > 0 ? (c.req.header('X-Forwarded-For') ?? '').split(',').at(-proxies)?.trim() : '';
+  const forwarded =
+    proxies > 0 ? (c.req.header('X-Forwarded-For') ?? '').split(',').at(-proxies)?.trim() : '';
   if (forwarded) return forwarded;
   // Called as a function, without a socket, everybody shares one bucket.
   return c.env && 'incoming' in (c.env as object) ? (getConnInfo(c).remote.address ?? '') : '';

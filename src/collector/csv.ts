@@ -15,7 +15,8 @@ export const csvRow = (cells: Cell[]): string => `${cells.map(csvCell).join(',')
 export const CSV_START = '\uFEFF';
 
 /** A cell as it was before `csvRow` put an apostrophe in front. An apostrophe that somebody typed stays. */
-export const withoutApostrophe = (cell: string): string => (cell.startsWith("'") && couldRun(cell.slice(1)) ? cell.slice(1) : cell);
+export const withoutApostrophe = (cell: string): string =>
+  cell.startsWith("'") && couldRun(cell.slice(1)) ? cell.slice(1) : cell;
 
 function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') return String(cell ?? '');

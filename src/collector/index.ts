@@ -10,4 +10,16 @@ export { openPostgresStore, type PostgresOptions } from './postgres.ts';
 export { openSqliteStore } from './sqlite.ts';
 export type * from './register/register.ts';
 export type { StoreOptions } from './sql-store.ts';
-export type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, SourceDay, State, Store, Tally, Wave } from './store.ts';
+export type {
+  Added,
+  Decision,
+  Entry,
+  KeptDocument,
+  ResponseFilter,
+  ResponseRow,
+  SourceDay,
+  State,
+  Store,
+  Tally,
+  Wave,
+} from './store.ts';

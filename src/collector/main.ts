@@ -16,15 +16,27 @@ const [command, ...args] = process.argv.slice(2);
 
 try {
   if (command === undefined) await start();
-  else if (Object.hasOwn(COMMANDS, command)) console.log(await COMMANDS[command]?.(args, process.env));
-  else throw new Error(`There is no command "${command}": write nothing to start the collector, or one of ${Object.keys(COMMANDS).join(', ')}.`);
+  else if (Object.hasOwn(COMMANDS, command))
+    console.log(await COMMANDS[command]?.(args, process.env));
+  else
+    throw new Error(
+      `There is no command "${command}": write nothing to start the collector, or one of ${Object.keys(COMMANDS).join(', ')}.`,
+    );
 } catch (wrong) {
-  console.error(`${command === undefined ? 'The collector did not start. ' : ''}${(wrong as Error).message}`);
+  console.error(
+    `${command === undefined ? 'The collector did not start. ' : ''}${(wrong as Error).message}`,
+  );
   process.exitCode = 1;
 }
 
 async function start(): Promise<void> {
-  const collector = await serveCollector(process.env, fileURLToPath(new URL('../../dist/embed', import.meta.url)));
-  console.log(`Collector: ${collector.url}\nOrganiser: ${collector.url}/organiser (token: ${collector.organiserToken})`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void collector.stop());
+  const collector = await serveCollector(
+    process.env,
+    fileURLToPath(new URL('../../dist/embed', import.meta.url)),
+  );
+  console.log(
+    `Collector: ${collector.url}\nOrganiser: ${collector.url}/organiser (token: ${collector.organiserToken})`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void collector.stop());
 }

@@ -28,7 +28,8 @@ const ROWS_AT_ONCE = 1000;
  * @throws Error if a collector is running on it, if the target is not empty, or if anything differs: then nothing was changed
  */
 export async function moveCommand(_: string[], env: Environment): Promise<string> {
-  if (!env.DATABASE_URL) throw new Error('set DATABASE_URL to the PostgreSQL database that everything goes to');
+  if (!env.DATABASE_URL)
+    throw new Error('set DATABASE_URL to the PostgreSQL database that everything goes to');
   const file = embeddedFile(env);
   const from = await openSqliteAlone(file);
   try {
@@ -36,7 +37,10 @@ export async function moveCommand(_: string[], env: Environment): Promise<string
     try {
       const moved = await to.transaction().execute((trx) => moveAll(from, trx));
       return [
-        ...[...moved].map(([table, { rows, counts }]) => `${table.padEnd(14)}${written(rows).padStart(12)} ${rows === 1 ? 'row' : 'rows'}${counts === undefined ? '' : `, counts of ${written(counts)} in all`}`),
+        ...[...moved].map(
+          ([table, { rows, counts }]) =>
+            `${table.padEnd(14)}${written(rows).padStart(12)} ${rows === 1 ? 'row' : 'rows'}${counts === undefined ? '' : `, counts of ${written(counts)} in all`}`,
+        ),
         'All of it is in the new database, compared row by row. Start the collectors with DATABASE_URL from now on.',
         `${file} is left as it was. Delete it once you have a backup of the new one: it holds the same personal data.`,
       ].join('\n');
@@ -48,37 +52,71 @@ export async function moveCommand(_: string[], env: Environment): Promise<string
   }
 }
 
-async function moveAll(from: Database.Database, to: Transaction<AnyTables>): Promise<Map<string, Holding>> {
+async function moveAll(
+  from: Database.Database,
+  to: Transaction<AnyTables>,
+): Promise<Map<string, Holding>> {
   const tables = tablesOf(from);
-  await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in access exclusive mode`.execute(to);
+  await sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in access exclusive mode`.execute(
+    to,
+  );
   for (const table of tables)
-    if (await to.selectFrom(table).select(sql`1`.as('one')).limit(1).executeTakeFirst())
-      throw new Error(`the database of DATABASE_URL is not empty: its table "${table}" has rows. Make a new one, and start no collector on it before everything is there`);
+    if (
+      await to
+        .selectFrom(table)
+        .select(sql`1`.as('one'))
+        .limit(1)
+        .executeTakeFirst()
+    )
+      throw new Error(
+        `the database of DATABASE_URL is not empty: its table "${table}" has rows. Make a new one, and start no collector on it before everything is there`,
+      );
 
   const moved = new Map<string, Holding>();
   for (const table of tables) {
     const columns = from.pragma(`table_info("${table}")`) as { name: string; pk: number }[];
-    const keys = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk).map(({ name }) => name);
+    const keys = columns
+      .filter(({ pk }) => pk > 0)
+      .sort((a, b) => a.pk - b.pk)
+      .map(({ name }) => name);
     const names = columns.map(({ name }) => name).sort();
     const sent = new Tallying(names);
     const ordered = keys.length > 0 ? ` order by ${keys.map((key) => `"${key}"`).join(', ')}` : '';
-    for (const rows of batches(from.prepare(`select * from "${table}"${ordered}`).iterate() as Iterable<Row>, Math.floor(PARAMETERS_AT_ONCE / columns.length))) {
+    for (const rows of batches(
+      from.prepare(`select * from "${table}"${ordered}`).iterate() as Iterable<Row>,
+      Math.floor(PARAMETERS_AT_ONCE / columns.length),
+    )) {
       await to.insertInto(table).values(rows).execute();
       for (const row of rows) sent.take(row);
     }
     const there = await holdingOf(to, table, names);
-    if (there.rows !== sent.holding.rows) throw differs(table, `${written(sent.holding.rows)} rows were sent, and ${written(there.rows)} are there`);
-    if (there.counts !== sent.holding.counts) throw differs(table, `its counts made ${written(sent.holding.counts)}, and now make ${written(there.counts)}`);
-    if (there.digest !== sent.holding.digest) throw differs(table, 'a row is another than the one that was sent');
+    if (there.rows !== sent.holding.rows)
+      throw differs(
+        table,
+        `${written(sent.holding.rows)} rows were sent, and ${written(there.rows)} are there`,
+      );
+    if (there.counts !== sent.holding.counts)
+      throw differs(
+        table,
+        `its counts made ${written(sent.holding.counts)}, and now make ${written(there.counts)}`,
+      );
+    if (there.digest !== sent.holding.digest)
+      throw differs(table, 'a row is another than the one that was sent');
     moved.set(table, there);
   }
   return moved;
 }
 
-const differs = (table: string, what: string) => new Error(`the table "${table}" differs: ${what}. Nothing was moved`);
+const differs = (table: string, what: string) =>
+  new Error(`the table "${table}" differs: ${what}. Nothing was moved`);
 
 const tablesOf = (database: Database.Database): string[] =>
-  database.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\_%' escape '\\' order by name`).pluck().all() as string[];
+  database
+    .prepare(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\_%' escape '\\' order by name`,
+    )
+    .pluck()
+    .all() as string[];
 
 function* batches<Item>(items: Iterable<Item>, most: number): Generator<Item[]> {
   let batch: Item[] = [];
@@ -91,7 +129,11 @@ function* batches<Item>(items: Iterable<Item>, most: number): Generator<Item[]> 
 }
 
 /** Reads a table back, some rows at a time. */
-async function holdingOf(trx: Transaction<AnyTables>, table: string, names: string[]): Promise<Holding> {
+async function holdingOf(
+  trx: Transaction<AnyTables>,
+  table: string,
+  names: string[],
+): Promise<Holding> {
   const tallying = new Tallying(names);
   await sql`declare moved no scroll cursor for select * from ${sql.table(table)}`.execute(trx);
   let rows: Row[];
@@ -122,7 +164,9 @@ class Tallying {
   take(row: Row): void {
     this.#rows += 1;
     if (this.#counts !== undefined) this.#counts += Number(row.count);
-    const hash = createHash('sha256').update(JSON.stringify(this.#names.map((name) => row[name]))).digest();
+    const hash = createHash('sha256')
+      .update(JSON.stringify(this.#names.map((name) => row[name])))
+      .digest();
     hash.forEach((byte, at) => (this.#sum[at] = (this.#sum[at] as number) ^ byte));
   }
 }

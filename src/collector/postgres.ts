@@ -1,5 +1,14 @@
 import { Socket } from 'node:net';
-import { type ColumnDefinitionNode, DataTypeNode, Kysely, type KyselyPlugin, OperationNodeTransformer, PostgresDialect, RawNode, sql } from 'kysely';
+import {
+  type ColumnDefinitionNode,
+  DataTypeNode,
+  Kysely,
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  PostgresDialect,
+  RawNode,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import { migrate, type Tables } from './schema.ts';
 import { SqlStore, type StoreOptions } from './sql-store.ts';
@@ -18,7 +27,10 @@ export interface PostgresOptions extends StoreOptions {
  * @param url `postgres://user:password@host:5432/database`
  * @throws Error that names the host and the database, never the password, if it can't be opened or doesn't keep what it acknowledges
  */
-export async function openPostgresStore(url: string, { patience = 30_000, ...options }: PostgresOptions = {}): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  { patience = 30_000, ...options }: PostgresOptions = {},
+): Promise<Store> {
   // A migration may be silent for long; what serves people may not.
   await (await openPostgres(url)).destroy();
   return new SqlStore(new Kysely<Tables>({ dialect: dialectOf(url, patience) }), options);
@@ -39,7 +51,10 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   } catch (cause) {
     await db.destroy();
     const { message, code = '' } = cause as Error & { code?: string };
-    throw new Error(`${name} can't be opened: ${message || code}${code in HINTS ? `. ${HINTS[code]}` : ''}`, { cause });
+    throw new Error(
+      `${name} can't be opened: ${message || code}${code in HINTS ? `. ${HINTS[code]}` : ''}`,
+      { cause },
+    );
   }
 }
 
@@ -54,13 +69,16 @@ const HINTS: Record<string, string> = {
 
 /** How messages call a database: by host and name, without the user and the password. */
 function nameOf(url: string): string {
-  if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL must be like postgres://user:password@host:5432/database');
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new Error('DATABASE_URL must be like postgres://user:password@host:5432/database');
   try {
     const { host, port, database } = new pg.Client({ connectionString: url });
     return `the database "${database}" at ${host}:${port}`;
   } catch {
     // What was wrong with it may be the password: it isn't repeated, not even as a cause.
-    throw new Error('DATABASE_URL is no address: write postgres://user:password@host:5432/database, and %40, %2F … for signs like @ and / in the password');
+    throw new Error(
+      'DATABASE_URL is no address: write postgres://user:password@host:5432/database, and %40, %2F … for signs like @ and / in the password',
+    );
   }
 }
 
@@ -77,9 +95,10 @@ function dialectOf(connectionString: string, patience: number): PostgresDialect 
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     keepAlive: true,
     // A cable that was pulled tells nobody: without this, an answer would wait for it for many minutes.
-    stream: () => new Socket().setTimeout(patience, function (this: Socket) {
-      this.destroy(new Error(`the database has said nothing for ${patience / 1000} seconds`));
-    }),
+    stream: () =>
+      new Socket().setTimeout(patience, function (this: Socket) {
+        this.destroy(new Error(`the database has said nothing for ${patience / 1000} seconds`));
+      }),
     types,
   });
   // A lost connection fails the query that needs it, and the next takes another; unheard, the event would end the process.
@@ -92,12 +111,23 @@ function dialectOf(connectionString: string, patience: number): PostgresDialect 
 async function checkServer(db: Kysely<Tables>): Promise<void> {
   const setting = (name: string) => sql<string>`current_setting(${sql.lit(name)})`;
   const { rows } = await sql<Record<'synced' | 'commit' | 'encoding', string>>`select
-    ${setting('fsync')} as synced, ${setting('synchronous_commit')} as commit, ${setting('server_encoding')} as encoding`.execute(db);
+    ${setting('fsync')} as synced, ${setting('synchronous_commit')} as commit, ${setting('server_encoding')} as encoding`.execute(
+    db,
+  );
   const { synced, commit, encoding } = rows[0] ?? {};
   // https://www.postgresql.org/docs/current/runtime-config-wal.html
-  if (synced === 'off') throw new Error('its server has fsync = off, and would lose answers that were acknowledged. Switch it on in postgresql.conf');
-  if (commit === 'off') throw new Error('it has synchronous_commit = off, and would lose answers that were acknowledged. Switch it on: alter database NAME set synchronous_commit = on');
-  if (encoding !== 'UTF8') throw new Error(`its encoding is ${encoding}, which can't keep every name. Make it anew: createdb --encoding=UTF8 --template=template0 NAME`);
+  if (synced === 'off')
+    throw new Error(
+      'its server has fsync = off, and would lose answers that were acknowledged. Switch it on in postgresql.conf',
+    );
+  if (commit === 'off')
+    throw new Error(
+      'it has synchronous_commit = off, and would lose answers that were acknowledged. Switch it on: alter database NAME set synchronous_commit = on',
+    );
+  if (encoding !== 'UTF8')
+    throw new Error(
+      `its encoding is ${encoding}, which can't keep every name. Make it anew: createdb --encoding=UTF8 --template=template0 NAME`,
+    );
 }
 
 /**

@@ -31,7 +31,14 @@ export interface PublicOptions {
 const MOST_RELEASED_WORDS = 200;
 
 /** What anybody may read, from any origin, through any cache. */
-export function publicRoutes({ store, campaigns, documents, assets, version, now }: PublicOptions): Hono {
+export function publicRoutes({
+  store,
+  campaigns,
+  documents,
+  assets,
+  version,
+  now,
+}: PublicOptions): Hono {
   const routes = new Hono();
   const campaignOf = (c: Context): CampaignDocument => {
     const campaign = campaigns.get(c.req.param('id') ?? '');
@@ -39,18 +46,35 @@ export function publicRoutes({ store, campaigns, documents, assets, version, now
     return campaign;
   };
 
-  const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'] });
+  const tagged = etag({
+    retainedHeaders: [
+      ...RETAINED_304_HEADERS,
+      'access-control-allow-origin',
+      'access-control-expose-headers',
+    ],
+  });
   routes.use('/campaigns/*', tagged);
-  routes.get('/campaigns/:id', (c) => c.json(documents.get(campaignOf(c).id) as object, 200, { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600' }));
+  routes.get('/campaigns/:id', (c) =>
+    c.json(documents.get(campaignOf(c).id) as object, 200, {
+      'Cache-Control': 'public, max-age=60, stale-while-revalidate=600',
+    }),
+  );
   routes.get('/campaigns/:id/results', async (c) => {
     const campaign = campaignOf(c);
-    const [tallies, words] = await Promise.all([store.tallies(campaign.id), store.responses(campaign.id, { only: 'released', limit: MOST_RELEASED_WORDS })]).catch(storeFailed);
+    const [tallies, words] = await Promise.all([
+      store.tallies(campaign.id),
+      store.responses(campaign.id, { only: 'released', limit: MOST_RELEASED_WORDS }),
+    ]).catch(storeFailed);
     const results = publish(campaign, tallies, words, now().toISOString().slice(0, 10));
-    return c.json(results, 200, { 'Cache-Control': 'public, max-age=15, stale-while-revalidate=60' });
+    return c.json(results, 200, {
+      'Cache-Control': 'public, max-age=15, stale-while-revalidate=60',
+    });
   });
 
   const contract = openApi(version);
-  routes.get('/openapi.json', (c) => c.json(contract, 200, { 'Cache-Control': 'public, max-age=300' }));
+  routes.get('/openapi.json', (c) =>
+    c.json(contract, 200, { 'Cache-Control': 'public, max-age=300' }),
+  );
   routes.get('/healthz', async (c) => {
     await store.ready().catch(storeFailed);
     return c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' });
@@ -59,7 +83,12 @@ export function publicRoutes({ store, campaigns, documents, assets, version, now
   for (const { path, type, body, brotli, immutable } of assets)
     routes.get(`/${path}`, immutable ? (_, next) => next() : tagged, (c) => {
       c.header('Content-Type', type);
-      c.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300, stale-while-revalidate=86400');
+      c.header(
+        'Cache-Control',
+        immutable
+          ? 'public, max-age=31536000, immutable'
+          : 'public, max-age=300, stale-while-revalidate=86400',
+      );
       c.header('Cross-Origin-Resource-Policy', 'cross-origin');
       c.header('Vary', 'Accept-Encoding');
       const accepted = c.req.header('Accept-Encoding') ?? '';

@@ -52,20 +52,40 @@ export function createRateLimits(perMinute: number | 'off'): RateLimits {
     const open = () => Promise.resolve();
     return { address: open, lookup: open, campaign: open, contact: open, ...tokens };
   }
-  return { address: bucket(perMinute, 60), lookup: bucket(perMinute, 60), campaign: bucket(perMinute * CAMPAIGN_TIMES, 60), contact: bucket(10, 600), ...tokens };
+  return {
+    address: bucket(perMinute, 60),
+    lookup: bucket(perMinute, 60),
+    campaign: bucket(perMinute * CAMPAIGN_TIMES, 60),
+    contact: bucket(10, 600),
+    ...tokens,
+  };
 }
 
 const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
-  new RefusalError(429, 'Too many at once. Try again later.', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
+  new RefusalError(429, 'Too many at once. Try again later.', {
+    retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  });
 
 /** The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits of an IPv6 one. */
 export function networkOf(address: string): string {
   // Some proxies add the port to what they forward.
-  const plain = address.replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.*)\](?::\d+)?$/, '$1$2').replace(/^::ffff:(?=\d+\.)/i, '');
+  const plain = address
+    .replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.*)\](?::\d+)?$/, '$1$2')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.split('::');
   const left = head ? head.split(':') : [];
   const right = tail ? tail.split(':') : [];
-  const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':');
+  const groups =
+    tail === undefined
+      ? left
+      : [
+          ...left,
+          ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'),
+          ...right,
+        ];
+  return groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
 }

@@ -23,7 +23,11 @@ export class RefusalError extends Error {
   /** Seconds after which it may be tried again. */
   readonly retryAfter: number | undefined;
 
-  constructor(status: ContentfulStatusCode, detail: string, more: { problems?: Problem[]; retryAfter?: number; cause?: unknown } = {}) {
+  constructor(
+    status: ContentfulStatusCode,
+    detail: string,
+    more: { problems?: Problem[]; retryAfter?: number; cause?: unknown } = {},
+  ) {
     super(detail, { cause: more.cause });
     this.status = status;
     this.problems = more.problems;
@@ -39,7 +43,8 @@ export function storeFailed(cause: unknown): never {
 /** Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody. */
 export function onError(error: Error, c: Context): Response {
   const refusal = error instanceof RefusalError ? error : toRefusal(error, c);
-  if (refusal.status >= 500) console.error(`${c.req.method} ${c.req.path}: ${refusal.message}`, refusal.cause ?? '');
+  if (refusal.status >= 500)
+    console.error(`${c.req.method} ${c.req.path}: ${refusal.message}`, refusal.cause ?? '');
   const body: Refusal = {
     title: TITLES[refusal.status] ?? 'Failed',
     status: refusal.status,
@@ -49,12 +54,19 @@ export function onError(error: Error, c: Context): Response {
   c.header('Cache-Control', 'no-store');
   if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
   if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer');
-  return c.body(JSON.stringify(body), refusal.status, { 'Content-Type': 'application/problem+json' });
+  return c.body(JSON.stringify(body), refusal.status, {
+    'Content-Type': 'application/problem+json',
+  });
 }
 
 function toRefusal(error: Error, c: Context): RefusalError {
   if (error instanceof HTTPException) return new RefusalError(error.status, error.message);
   // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into it.
-  if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET') return new RefusalError(400, 'The request did not arrive whole.');
-  return new RefusalError(500, 'The collector failed at this. The organiser can find the reason in its log.', { cause: error });
+  if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET')
+    return new RefusalError(400, 'The request did not arrive whole.');
+  return new RefusalError(
+    500,
+    'The collector failed at this. The organiser can find the reason in its log.',
+    { cause: error },
+  );
 }

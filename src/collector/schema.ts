@@ -37,8 +37,9 @@ export type Dialect = 'sqlite' | 'postgres';
  * SQLite's tables go without rowid: a rowid tells the order of arrival, and an anonymous answer has none.
  */
 const migrations = (dialect: Dialect): Record<string, Migration> => {
-  const unordered = <Name extends string, Columns extends string>(table: CreateTableBuilder<Name, Columns>) =>
-    dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;
+  const unordered = <Name extends string, Columns extends string>(
+    table: CreateTableBuilder<Name, Columns>,
+  ) => (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table);
   return {
     '0001-survey': {
       async up(db: Kysely<unknown>) {
@@ -83,10 +84,17 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
             .addPrimaryKeyConstraint('responses_key', ['campaign', 'id']),
         ).execute();
         // What an organiser's lists ask for, so that they cost what they show and not what is stored.
-        const part = (name: string) => schema.createIndex(`responses_${name}`).on('responses').columns(['campaign', 'id']);
-        await part('held').where(sql`state`, '=', sql.lit('held')).execute();
-        await part('words').where(sql<boolean>`(other is not null or words is not null)`).execute();
-        await part('released').where(sql`released`, '=', sql.lit(1)).execute();
+        const part = (name: string) =>
+          schema.createIndex(`responses_${name}`).on('responses').columns(['campaign', 'id']);
+        await part('held')
+          .where(sql`state`, '=', sql.lit('held'))
+          .execute();
+        await part('words')
+          .where(sql<boolean>`(other is not null or words is not null)`)
+          .execute();
+        await part('released')
+          .where(sql`released`, '=', sql.lit(1))
+          .execute();
         await schema
           .createTable('tallies')
           .addColumn('campaign', 'text', (c) => c.notNull())
@@ -102,7 +110,11 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
     // What came from where and when, counted without reading the answers.
     '0004-sources': {
       async up({ schema }: Kysely<unknown>) {
-        await schema.createIndex('responses_source').on('responses').columns(['campaign', 'received_on', 'source', 'state', 'held_because']).execute();
+        await schema
+          .createIndex('responses_source')
+          .on('responses')
+          .columns(['campaign', 'received_on', 'source', 'state', 'held_because'])
+          .execute();
       },
     },
   };
@@ -110,7 +122,11 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
 
 /** Brings a database to the newest schema. @throws the error of the migration that failed. */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(dialect)) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations(dialect)) },
+  });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+  if (error)
+    throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
 }

@@ -71,11 +71,21 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const organiserToken = env.ORGANISER_TOKEN || kept(data, 'organiser-token', 18);
   const notices = noticesOf(env);
   const secret = env.SECRET || kept(data, 'secret', 32);
-  const rateLimit = env.RATE_LIMIT === 'off' ? 'off' : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
+  const rateLimit =
+    env.RATE_LIMIT === 'off'
+      ? 'off'
+      : wholeNumber('RATE_LIMIT, unless it is "off",', env.RATE_LIMIT, 120, 1);
   const leastSeconds = wholeNumber('LEAST_SECONDS', env.LEAST_SECONDS, 3, 0, 3600);
-  const trustProxy = wholeNumber('TRUST_PROXY', env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY, 0);
+  const trustProxy = wholeNumber(
+    'TRUST_PROXY',
+    env.TRUST_PROXY === 'true' ? '1' : env.TRUST_PROXY,
+    0,
+  );
   const areaLookup = env.AREA_LOOKUP || undefined;
-  if (areaLookup && !/^https?:$/.test(URL.parse(areaLookup)?.protocol ?? '')) throw new Error(`AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`);
+  if (areaLookup && !/^https?:$/.test(URL.parse(areaLookup)?.protocol ?? ''))
+    throw new Error(
+      `AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`,
+    );
   const { version, assets } = readAssets(embed);
 
   const store = await openStore(env, { secret });
@@ -92,7 +102,20 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${taken}`).replace(/\/+$/, '');
   const notifier = createNotifier({ ...notices, publicUrl });
   try {
-    app = createCollector({ store, secret, arrived: notifier.arrived, campaigns, organiserToken, publicUrl, assets, version, trustProxy, rateLimit, leastSeconds, areaLookup }).catch((wrong: Error) => {
+    app = createCollector({
+      store,
+      secret,
+      arrived: notifier.arrived,
+      campaigns,
+      organiserToken,
+      publicUrl,
+      assets,
+      version,
+      trustProxy,
+      rateLimit,
+      leastSeconds,
+      areaLookup,
+    }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
     await app;
@@ -107,10 +130,11 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     url: publicUrl,
     organiserToken,
     campaigns,
-    stop: () => (stopping ??= closeServer(server).then(async () => {
-      await Promise.all([notifier.close(), endRetention()]);
-      await store.close();
-    })),
+    stop: () =>
+      (stopping ??= closeServer(server).then(async () => {
+        await Promise.all([notifier.close(), endRetention()]);
+        await store.close();
+      })),
   };
 }
 
@@ -128,16 +152,29 @@ const closeServer = (server: Server): Promise<void> =>
 
 const listen = (fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, serverOptions: { requestTimeout: 30_000 } }, () => resolve(server)) as Server;
+    const server = serve({ fetch, port, serverOptions: { requestTimeout: 30_000 } }, () =>
+      resolve(server),
+    ) as Server;
     server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(cause.code === 'EADDRINUSE' ? new Error(`port ${port} is taken: stop what uses it, or set PORT to another`, { cause }) : cause),
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new Error(`port ${port} is taken: stop what uses it, or set PORT to another`, { cause })
+          : cause,
+      ),
     );
   });
 
-function wholeNumber(name: string, given: string | undefined, fallback: number, least = 0, most = 1_000_000): number {
+function wholeNumber(
+  name: string,
+  given: string | undefined,
+  fallback: number,
+  least = 0,
+  most = 1_000_000,
+): number {
   if (!given) return fallback;
   const number = /^\d+$/.test(given) ? Number(given) : NaN;
-  if (!(number >= least && number <= most)) throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${given}"`);
+  if (!(number >= least && number <= most))
+    throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${given}"`);
   return number;
 }
 
@@ -148,7 +185,9 @@ export const embeddedFile = (env: Environment): string => join(dataOf(env), 'col
 
 /** Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none. @throws Error that names the database or the file */
 export const openStore = (env: Environment, options: StoreOptions = {}): Promise<Store> =>
-  env.DATABASE_URL ? openPostgresStore(env.DATABASE_URL, options) : openSqliteStore(embeddedFile(env), options);
+  env.DATABASE_URL
+    ? openPostgresStore(env.DATABASE_URL, options)
+    : openSqliteStore(embeddedFile(env), options);
 
 /** Reads every campaign document of the folder, unchecked. @throws Error that names the folder or file that is wrong */
 export function readCampaigns(env: Environment): { id: string }[] {
@@ -177,22 +216,43 @@ function kept(data: string, name: string, bytes: number): string {
 }
 
 /** Whom to tell of new sign-ups, and how. */
-function noticesOf({ NOTIFY_WEBHOOK: webhook, SMTP_URL: url, SMTP_FROM: from, NOTIFY_TO: organiser }: Environment): Omit<NotifyOptions, 'publicUrl'> {
-  if (webhook && !/^https?:$/.test(protocolOf(webhook))) throw new Error('NOTIFY_WEBHOOK must be an address that starts with https:// or http://');
-  if (url && !/^smtps?:$/.test(protocolOf(url))) throw new Error('SMTP_URL must be an address like smtps://user:password@host:465');
-  if (url && !from) throw new Error('SMTP_FROM must be given with SMTP_URL: whom messages come from');
-  if (organiser && !url) throw new Error('SMTP_URL must be given with NOTIFY_TO: the server that sends its messages');
-  return { ...(webhook && { webhook }), ...(url && from && { smtp: { url, from } }), ...(organiser && { organiser }) };
+function noticesOf({
+  NOTIFY_WEBHOOK: webhook,
+  SMTP_URL: url,
+  SMTP_FROM: from,
+  NOTIFY_TO: organiser,
+}: Environment): Omit<NotifyOptions, 'publicUrl'> {
+  if (webhook && !/^https?:$/.test(protocolOf(webhook)))
+    throw new Error('NOTIFY_WEBHOOK must be an address that starts with https:// or http://');
+  if (url && !/^smtps?:$/.test(protocolOf(url)))
+    throw new Error('SMTP_URL must be an address like smtps://user:password@host:465');
+  if (url && !from)
+    throw new Error('SMTP_FROM must be given with SMTP_URL: whom messages come from');
+  if (organiser && !url)
+    throw new Error('SMTP_URL must be given with NOTIFY_TO: the server that sends its messages');
+  return {
+    ...(webhook && { webhook }),
+    ...(url && from && { smtp: { url, from } }),
+    ...(organiser && { organiser }),
+  };
 }
 
-const protocolOf = (address: string): string => (URL.canParse(address) ? new URL(address).protocol : '');
+const protocolOf = (address: string): string =>
+  URL.canParse(address) ? new URL(address).protocol : '';
 
-const TYPES: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.txt': 'text/plain; charset=utf-8' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
 
 /** The embed script under its plain name, and everything again under its version, where it never changes. */
 function readAssets(folder: string): { version: string; assets: Asset[] } {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => extname(name) in TYPES) : [];
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => extname(name) in TYPES)
+    : [];
+  const { version } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { version: string };
   const assets = names.flatMap((name) => {
     const body = readFileSync(join(folder, name));
     const asset = { type: TYPES[extname(name)] as string, body, brotli: brotliCompressSync(body) };

@@ -10,7 +10,19 @@ import { addSignups, type NamedEntry } from './register/adding.ts';
 import { insertAll } from './register/rows.ts';
 import { SqlRegister } from './register/sql-register.ts';
 import type { Tables } from './schema.ts';
-import type { Added, Decision, Entry, KeptDocument, ResponseFilter, ResponseRow, SourceDay, State, Store, Tally, Wave } from './store.ts';
+import type {
+  Added,
+  Decision,
+  Entry,
+  KeptDocument,
+  ResponseFilter,
+  ResponseRow,
+  SourceDay,
+  State,
+  Store,
+  Tally,
+  Wave,
+} from './store.ts';
 import { inTransaction } from './transaction.ts';
 
 interface Waiting {
@@ -34,7 +46,10 @@ export class SqlStore extends SqlRegister implements Store {
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
 
-  constructor(db: Kysely<Tables>, { secret = randomBytes(32).toString('base64url'), largestBatch = 500 }: StoreOptions = {}) {
+  constructor(
+    db: Kysely<Tables>,
+    { secret = randomBytes(32).toString('base64url'), largestBatch = 500 }: StoreOptions = {},
+  ) {
     super(db, secret);
     this.#db = db;
     this.progress = new SqlProgressRecords(db);
@@ -49,11 +64,18 @@ export class SqlStore extends SqlRegister implements Store {
       .onConflict((clash) => clash.doNothing())
       .execute();
     if (!isDeepStrictEqual(await this.document(id, version), JSON.parse(JSON.stringify(document))))
-      throw new Error(`campaign "${id}": version ${version} was served with other content before. Raise "version" to ${version + 1}, so that every answer stays with the words it was given to.`);
+      throw new Error(
+        `campaign "${id}": version ${version} was served with other content before. Raise "version" to ${version + 1}, so that every answer stays with the words it was given to.`,
+      );
   }
 
   async document(id: string, version: number): Promise<unknown> {
-    const row = await this.#db.selectFrom('campaigns').select('document').where('id', '=', id).where('version', '=', version).executeTakeFirst();
+    const row = await this.#db
+      .selectFrom('campaigns')
+      .select('document')
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
     return row && (JSON.parse(row.document) as unknown);
   }
 
@@ -61,7 +83,15 @@ export class SqlStore extends SqlRegister implements Store {
     const rows = await this.#db
       .selectFrom('campaigns as c')
       .select('document')
-      .where(({ eb, selectFrom }) => eb('version', '=', selectFrom('campaigns as other').select(({ fn }) => fn.max('other.version').as('newest')).whereRef('other.id', '=', 'c.id')))
+      .where(({ eb, selectFrom }) =>
+        eb(
+          'version',
+          '=',
+          selectFrom('campaigns as other')
+            .select(({ fn }) => fn.max('other.version').as('newest'))
+            .whereRef('other.id', '=', 'c.id'),
+        ),
+      )
       .orderBy('id')
       .execute();
     return rows.map(({ document }) => JSON.parse(document) as unknown);
@@ -75,33 +105,73 @@ export class SqlStore extends SqlRegister implements Store {
   }
 
   async tallies(campaign: string): Promise<Tally[]> {
-    return this.#db.selectFrom('tallies').select(['area', 'issue', 'count']).where('campaign', '=', campaign).where('count', '>', 0).execute();
+    return this.#db
+      .selectFrom('tallies')
+      .select(['area', 'issue', 'count'])
+      .where('campaign', '=', campaign)
+      .where('count', '>', 0)
+      .execute();
   }
 
-  async responses(campaign: string, { only, after = '', limit }: ResponseFilter): Promise<ResponseRow[]> {
-    let query = this.#db.selectFrom('responses').selectAll().where('campaign', '=', campaign).where('id', '>', after).orderBy('id').limit(limit);
+  async responses(
+    campaign: string,
+    { only, after = '', limit }: ResponseFilter,
+  ): Promise<ResponseRow[]> {
+    let query = this.#db
+      .selectFrom('responses')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit);
     // Literals, not parameters: a database takes a partial index only where it sees the same condition.
     if (only === 'held') query = query.where(sql`state`, '=', sql.lit('held'));
-    if (only === 'words') query = query.where(sql<boolean>`(other is not null or words is not null)`);
+    if (only === 'words')
+      query = query.where(sql<boolean>`(other is not null or words is not null)`);
     if (only === 'released')
-      query = query.where(sql`released`, '=', sql.lit(1)).where('state', '=', 'counted').where(sql<boolean>`(other is not null or words is not null)`);
+      query = query
+        .where(sql`released`, '=', sql.lit(1))
+        .where('state', '=', 'counted')
+        .where(sql<boolean>`(other is not null or words is not null)`);
     return (await query.execute()).map(toResponseRow);
   }
 
   async waiting(campaign: string): Promise<{ held: number; heldPeople: number; contacts: number }> {
     const count = sql<number>`count(*)`.as('count');
-    const heldIn = (table: 'responses' | 'people') => this.#db.selectFrom(table).select(count).where('campaign', '=', campaign).where(sql`state`, '=', sql.lit('held')).executeTakeFirstOrThrow();
+    const heldIn = (table: 'responses' | 'people') =>
+      this.#db
+        .selectFrom(table)
+        .select(count)
+        .where('campaign', '=', campaign)
+        .where(sql`state`, '=', sql.lit('held'))
+        .executeTakeFirstOrThrow();
     const [held, heldPeople] = [await heldIn('responses'), await heldIn('people')];
-    const contacts = await this.#db.selectFrom('people').select(count).where('campaign', '=', campaign).executeTakeFirstOrThrow();
-    return { held: Number(held.count), heldPeople: Number(heldPeople.count), contacts: Number(contacts.count) };
+    const contacts = await this.#db
+      .selectFrom('people')
+      .select(count)
+      .where('campaign', '=', campaign)
+      .executeTakeFirstOrThrow();
+    return {
+      held: Number(held.count),
+      heldPeople: Number(heldPeople.count),
+      contacts: Number(contacts.count),
+    };
   }
 
   async decide(campaign: string, id: string, decision: Decision): Promise<boolean> {
     const decided = await inTransaction(this.#db, async (trx) => {
-      const row = await trx.selectFrom('responses').select(['state', 'area', 'issue']).where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
+      const row = await trx
+        .selectFrom('responses')
+        .select(['state', 'area', 'issue'])
+        .where('campaign', '=', campaign)
+        .where('id', '=', id)
+        .executeTakeFirst();
       if (!row) return undefined;
       if (row.state === 'erased') return false;
-      const change = trx.updateTable('responses').where('campaign', '=', campaign).where('id', '=', id);
+      const change = trx
+        .updateTable('responses')
+        .where('campaign', '=', campaign)
+        .where('id', '=', id);
       if (decision === 'release' || decision === 'withhold') {
         await change.set({ released: decision === 'release' ? 1 : 0 }).execute();
         return true;
@@ -112,21 +182,45 @@ export class SqlStore extends SqlRegister implements Store {
         .set({ state, held_because: state === 'held' ? 'organiser' : null })
         .where('state', '!=', state)
         .executeTakeFirst();
-      if (numUpdatedRows > 0n) await this.#tally(trx, [{ campaign, area: row.area, issue: row.issue, count: state === 'counted' ? 1 : -1 }]);
+      if (numUpdatedRows > 0n)
+        await this.#tally(trx, [
+          { campaign, area: row.area, issue: row.issue, count: state === 'counted' ? 1 : -1 },
+        ]);
       return true;
     });
     if (decided !== undefined) return decided;
     // A name has no words to release; it is held, or it is not.
     if (decision === 'release' || decision === 'withhold') return false;
-    const signup = await this.#db.selectFrom('signups').select('person').where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
-    return signup?.person != null && (await this.change(campaign, [signup.person], { what: decision }, 'organiser', new Date().toISOString())) > 0;
+    const signup = await this.#db
+      .selectFrom('signups')
+      .select('person')
+      .where('campaign', '=', campaign)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return (
+      signup?.person != null &&
+      (await this.change(
+        campaign,
+        [signup.person],
+        { what: decision },
+        'organiser',
+        new Date().toISOString(),
+      )) > 0
+    );
   }
 
   async sources(campaign: string, since: string): Promise<SourceDay[]> {
-    const number = (condition: string) => sql<number>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;
+    const number = (condition: string) =>
+      sql<number>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;
     return this.#db
       .selectFrom('responses')
-      .select(['source', 'received_on as day', number(`state = 'counted'`).as('counted'), number(`state = 'held'`).as('held'), number(`state = 'held' and held_because = 'wave'`).as('wave')])
+      .select([
+        'source',
+        'received_on as day',
+        number(`state = 'counted'`).as('counted'),
+        number(`state = 'held'`).as('held'),
+        number(`state = 'held' and held_because = 'wave'`).as('wave'),
+      ])
       .where('campaign', '=', campaign)
       .where('received_on', '>=', since)
       .groupBy(['received_on', 'source'])
@@ -135,7 +229,11 @@ export class SqlStore extends SqlRegister implements Store {
       .execute();
   }
 
-  async decideWave(campaign: string, { source, since }: Wave, decision: 'hold' | 'count'): Promise<number> {
+  async decideWave(
+    campaign: string,
+    { source, since }: Wave,
+    decision: 'hold' | 'count',
+  ): Promise<number> {
     return inTransaction(this.#db, async (trx) => {
       const change = trx
         .updateTable('responses')
@@ -143,11 +241,18 @@ export class SqlStore extends SqlRegister implements Store {
         .where('received_on', '>=', since)
         .where('source', source === null ? 'is' : '=', source)
         .returning(['area', 'issue']);
-      const changed = await (decision === 'hold'
-        ? change.set({ state: 'held', held_because: 'wave' }).where('state', '=', 'counted')
-        : change.set({ state: 'counted', held_because: null }).where('state', '=', 'held').where('held_because', '=', 'wave')
+      const changed = await (
+        decision === 'hold'
+          ? change.set({ state: 'held', held_because: 'wave' }).where('state', '=', 'counted')
+          : change
+              .set({ state: 'counted', held_because: null })
+              .where('state', '=', 'held')
+              .where('held_because', '=', 'wave')
       ).execute();
-      await this.#tally(trx, changed.map((row) => ({ campaign, ...row, count: decision === 'hold' ? -1 : 1 })));
+      await this.#tally(
+        trx,
+        changed.map((row) => ({ campaign, ...row, count: decision === 'hold' ? -1 : 1 })),
+      );
       return changed.length;
     });
   }
@@ -182,7 +287,14 @@ export class SqlStore extends SqlRegister implements Store {
     let failure: unknown = before;
     for (const [at, { entry, resolve, reject }] of batch.entries()) {
       // A database that is gone takes none of them, and nobody waits until each has found that out.
-      if (failure && !(await this.ready().then(() => true, () => false))) return batch.slice(at).forEach((each) => each.reject(failure));
+      if (
+        failure &&
+        !(await this.ready().then(
+          () => true,
+          () => false,
+        ))
+      )
+        return batch.slice(at).forEach((each) => each.reject(failure));
       failure = undefined;
       await this.#commit([entry]).then(
         ([added]) => resolve(added as Added),
@@ -196,14 +308,26 @@ export class SqlStore extends SqlRegister implements Store {
       const ids = [...new Set(entries.map(({ submission }) => submission.id))];
       const inserted = await trx
         .insertInto('receipts')
-        .values(firstOfEach(entries).map(({ submission, hash, receipt }) => ({ id: submission.id, kind: submission.kind, hash, received_at: receipt.receivedAt })))
+        .values(
+          firstOfEach(entries).map(({ submission, hash, receipt }) => ({
+            id: submission.id,
+            kind: submission.kind,
+            hash,
+            received_at: receipt.receivedAt,
+          })),
+        )
         .onConflict((clash) => clash.doNothing())
         .returning('id')
         .execute();
       const fresh = new Set(inserted.map(({ id }) => id));
       const here = new Map<string, { hash: string; received_at: string }>();
       if (fresh.size < entries.length)
-        for (const row of await trx.selectFrom('receipts').select(['id', 'hash', 'received_at']).where('id', 'in', ids).execute()) here.set(row.id, row);
+        for (const row of await trx
+          .selectFrom('receipts')
+          .select(['id', 'hash', 'received_at'])
+          .where('id', 'in', ids)
+          .execute())
+          here.set(row.id, row);
 
       const added: Added[] = [];
       const stored: Entry[] = [];
@@ -214,7 +338,14 @@ export class SqlStore extends SqlRegister implements Store {
           added.push({ outcome: 'new', receipt: entry.receipt });
         } else {
           const first = here.get(id);
-          added.push(first?.hash === entry.hash ? { outcome: 'same', receipt: { id, reference: referenceOf(id), receivedAt: first.received_at } } : { outcome: 'other' });
+          added.push(
+            first?.hash === entry.hash
+              ? {
+                  outcome: 'same',
+                  receipt: { id, reference: referenceOf(id), receivedAt: first.received_at },
+                }
+              : { outcome: 'other' },
+          );
         }
       }
       await this.#store(trx, stored);
@@ -233,11 +364,27 @@ export class SqlStore extends SqlRegister implements Store {
       if (submission.kind === 'issue-response') {
         const { issue, other = null, words = null } = submission.answers;
         const signals = submission.signals ? JSON.stringify(submission.signals) : null;
-        responses.push({ ...row, issue, other, words, signals, answered_on: submission.answeredAt.slice(0, 10), received_on: receipt.receivedAt.slice(0, 10) });
-        if (state === 'counted') changes.push({ campaign: row.campaign, area: row.area, issue, count: 1 });
+        responses.push({
+          ...row,
+          issue,
+          other,
+          words,
+          signals,
+          answered_on: submission.answeredAt.slice(0, 10),
+          received_on: receipt.receivedAt.slice(0, 10),
+        });
+        if (state === 'counted')
+          changes.push({ campaign: row.campaign, area: row.area, issue, count: 1 });
       } else named.push({ ...entry, submission });
       submission.consents.forEach(({ granted, ...consent }, number) =>
-        consents.push({ submission: submission.id, number, ...consent, granted: granted ? 1 : 0, via: 'form', recorded_at: receipt.receivedAt }),
+        consents.push({
+          submission: submission.id,
+          number,
+          ...consent,
+          granted: granted ? 1 : 0,
+          via: 'form',
+          recorded_at: receipt.receivedAt,
+        }),
       );
     }
     await insertAll(trx, 'responses', responses);
@@ -257,16 +404,32 @@ export class SqlStore extends SqlRegister implements Store {
     await trx
       .insertInto('tallies')
       .values([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum))
-      .onConflict((clash) => clash.columns(['campaign', 'area', 'issue']).doUpdateSet({ count: sql`tallies.count + excluded.count` }))
+      .onConflict((clash) =>
+        clash
+          .columns(['campaign', 'area', 'issue'])
+          .doUpdateSet({ count: sql`tallies.count + excluded.count` }),
+      )
       .execute();
   }
 }
 
 /** The first entry of each id. Sorted, so that two collectors on one database take the ids in the same order, and never wait for each other. */
 const firstOfEach = (entries: Entry[]): Entry[] =>
-  [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()].sort((a, b) => (a.submission.id < b.submission.id ? -1 : 1));
+  [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()].sort(
+    (a, b) => (a.submission.id < b.submission.id ? -1 : 1),
+  );
 
-const commonColumns = ({ campaign, id, campaignVersion, area, channel, source, assistedBy, locale, page }: Submission) => ({
+const commonColumns = ({
+  campaign,
+  id,
+  campaignVersion,
+  area,
+  channel,
+  source,
+  assistedBy,
+  locale,
+  page,
+}: Submission) => ({
   campaign,
   id,
   version: campaignVersion,

@@ -33,19 +33,28 @@ export async function openSqliteStore(path: string, options: StoreOptions = {}):
  * @throws Error that names the file if it isn't there, or in use
  */
 export async function openSqliteAlone(path: string): Promise<Database.Database> {
-  const database = opened(path, (made) => {
-    made.pragma('locking_mode = exclusive');
-    made.exec('begin exclusive; commit');
-  }, { fileMustExist: true, timeout: 500 });
+  const database = opened(
+    path,
+    (made) => {
+      made.pragma('locking_mode = exclusive');
+      made.exec('begin exclusive; commit');
+    },
+    { fileMustExist: true, timeout: 500 },
+  );
   // The dialect would close it with itself.
   await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), 'sqlite');
   return database;
 }
 
 /** Opens an embedded database to read it, while a collector may write to it. @throws Error that names the file */
-export const openSqliteToRead = (path: string): Database.Database => opened(path, (made) => made.pragma('schema_version'), { fileMustExist: true });
+export const openSqliteToRead = (path: string): Database.Database =>
+  opened(path, (made) => made.pragma('schema_version'), { fileMustExist: true });
 
-function opened(path: string, prepare: (database: Database.Database) => void, options: Database.Options = {}): Database.Database {
+function opened(
+  path: string,
+  prepare: (database: Database.Database) => void,
+  options: Database.Options = {},
+): Database.Database {
   let database: Database.Database | undefined;
   try {
     // Names and addresses stand in it: made for the collector's own user, and its log after it.

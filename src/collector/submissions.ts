@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { CampaignDocument, check, checkAgainst, openness, problem, type Problem, type Receipt, Submission } from '../contract/index.ts';
+import {
+  CampaignDocument,
+  check,
+  checkAgainst,
+  openness,
+  problem,
+  type Problem,
+  type Receipt,
+  Submission,
+} from '../contract/index.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { referenceOf } from './reference.ts';
 import { RefusalError, storeFailed } from './refusal.ts';
@@ -28,7 +37,16 @@ export interface SubmissionOptions {
 }
 
 /** `POST /submissions`: takes every kind, from any origin that the campaign allows, and answers only after a durable commit. */
-export function submissionRoutes({ store, campaigns, limits, addressOf, now, leastSeconds, mineOf, arrived }: SubmissionOptions): Hono {
+export function submissionRoutes({
+  store,
+  campaigns,
+  limits,
+  addressOf,
+  now,
+  leastSeconds,
+  mineOf,
+  arrived,
+}: SubmissionOptions): Hono {
   const routes = new Hono();
   // Versions never change, and reading a long list of wards anew for each answer would cost more than the answer.
   const older = new Map<string, CampaignDocument>();
@@ -40,36 +58,55 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now, lea
   const sized: MiddlewareHandler = (c, next) => {
     const length = c.req.header('Content-Length');
     // A length that is announced binds the sender. To count what comes without one, the body is opened as a stream, which costs more than to read it.
-    if (length === undefined || c.req.header('Transfer-Encoding') !== undefined) return limited(c, next);
+    if (length === undefined || c.req.header('Transfer-Encoding') !== undefined)
+      return limited(c, next);
     return Number(length) > LARGEST_BODY ? onTooLarge() : next();
   };
 
   routes.post('/submissions', sized, async (c) => {
     await limits.address(addressOf(c));
     // Anything else would be a simple request, which a browser sends without asking first: OWASP ASVS 5.0, 3.5.2.
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) throw new RefusalError(415, 'Send Content-Type: application/json.');
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? ''))
+      throw new RefusalError(415, 'Send Content-Type: application/json.');
 
     const checked = check(Submission, await readJson(c));
     if (!checked.ok) throw refused(checked.problems);
     const submission = checked.value;
     const campaign = campaigns.get(submission.campaign);
-    if (!campaign) throw refused([problem('campaign', 'unknown', 'is not a campaign of this collector')]);
+    if (!campaign)
+      throw refused([problem('campaign', 'unknown', 'is not a campaign of this collector')]);
     if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
-      throw new RefusalError(403, 'This campaign takes answers from the origins that its document lists under "hosts".');
+      throw new RefusalError(
+        403,
+        'This campaign takes answers from the origins that its document lists under "hosts".',
+      );
     await limits.campaign(campaign.id);
     const named = submission.kind === 'issue-response' ? undefined : submission;
-    if (named) for (const key of contactKeys({ ...named.answers, area: named.area.code })) await limits.contact(key);
+    if (named)
+      for (const key of contactKeys({ ...named.answers, area: named.area.code }))
+        await limits.contact(key);
 
     const entry = await toEntry(campaign, submission);
     const added = await store.add(entry).catch(storeFailed);
-    if (added.outcome === 'other') throw new RefusalError(409, 'This id belongs to another answer. Make a new id for new content.');
-    const receipt: Receipt = { ...added.receipt, ...(named && mineOf && { mine: mineOf(submission.id) }) };
-    if (named && added.outcome === 'new') arrived?.({ campaign, submission: named, receipt, held: entry.state === 'held' });
+    if (added.outcome === 'other')
+      throw new RefusalError(
+        409,
+        'This id belongs to another answer. Make a new id for new content.',
+      );
+    const receipt: Receipt = {
+      ...added.receipt,
+      ...(named && mineOf && { mine: mineOf(submission.id) }),
+    };
+    if (named && added.outcome === 'new')
+      arrived?.({ campaign, submission: named, receipt, held: entry.state === 'held' });
     return c.json(receipt, added.outcome === 'new' ? 201 : 200, { 'Cache-Control': 'no-store' });
   });
 
   async function toEntry(current: CampaignDocument, submission: Submission): Promise<Entry> {
-    const given = submission.campaignVersion === current.version ? current : await olderVersion(current.id, submission.campaignVersion);
+    const given =
+      submission.campaignVersion === current.version
+        ? current
+        : await olderVersion(current.id, submission.campaignVersion);
     const problems = given ? checkAgainst(given, submission) : [];
     if (problems.length) throw refused(problems);
     const heldBecause = reasonToHold(current, given, submission);
@@ -83,19 +120,28 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now, lea
       receipt: {
         id: submission.id,
         reference: referenceOf(submission.id),
-        receivedAt: submission.kind === 'issue-response' ? `${receivedAt.slice(0, 10)}T00:00:00.000Z` : receivedAt,
+        receivedAt:
+          submission.kind === 'issue-response'
+            ? `${receivedAt.slice(0, 10)}T00:00:00.000Z`
+            : receivedAt,
       },
     };
   }
 
   /** A deadline is kept by the collector's clock: a browser's can be set. */
-  function reasonToHold(current: CampaignDocument, given: CampaignDocument | undefined, { signals, channel }: Submission): string | undefined {
+  function reasonToHold(
+    current: CampaignDocument,
+    given: CampaignDocument | undefined,
+    { signals, channel }: Submission,
+  ): string | undefined {
     if (!given) return 'unknown-version';
     const phase = openness(current, now().getTime());
     if (phase !== 'open') return phase === 'before' ? 'not-open' : 'closed';
     if (signals?.honeypot) return 'honeypot';
     // Whoever writes down what others say, at a door or from paper, has the form by heart.
-    return channel === 'online' && signals?.seconds !== undefined && signals.seconds < leastSeconds ? 'too-fast' : undefined;
+    return channel === 'online' && signals?.seconds !== undefined && signals.seconds < leastSeconds
+      ? 'too-fast'
+      : undefined;
   }
 
   async function olderVersion(id: string, version: number): Promise<CampaignDocument | undefined> {
@@ -111,7 +157,8 @@ export function submissionRoutes({ store, campaigns, limits, addressOf, now, lea
   return routes;
 }
 
-const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".', { problems: problems.slice(0, MOST_PROBLEMS) });
+const refused = (problems: Problem[]) =>
+  new RefusalError(422, 'See "problems".', { problems: problems.slice(0, MOST_PROBLEMS) });
 
 async function readJson(c: Context): Promise<unknown> {
   const text = await c.req.text();

@@ -11,7 +11,10 @@ const DEADLOCK = '40P01';
  * changed by another before it writes, so what it writes says what must still hold, whatever the server's own setting is.
  * @throws the driver's own error
  */
-export async function inTransaction<Tables, Result>(db: Kysely<Tables>, work: (trx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Tables, Result>(
+  db: Kysely<Tables>,
+  work: (trx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt++)
     try {
       // SQLite lets one transaction write at a time, and needs no level.

@@ -17,7 +17,12 @@ export type Receipt = z.infer<typeof Receipt>;
 export const RefusalRead = z.object({ problems: z.optional(z.array(Problem)) });
 
 /** What an endpoint answers when it takes nothing: problem details (RFC 9457). */
-export const Refusal = z.extend(RefusalRead, { type: z.optional(AnyText), title: AnyText, status: AnyNumber, detail: z.optional(AnyText) });
+export const Refusal = z.extend(RefusalRead, {
+  type: z.optional(AnyText),
+  title: AnyText,
+  status: AnyNumber,
+  detail: z.optional(AnyText),
+});
 export type Refusal = z.infer<typeof Refusal>;
 
 /** What a page reads of the results: what each area has said. */
@@ -46,7 +51,14 @@ export const Results = z.extend(ResultsRead, {
   /** Counted answers of the whole campaign. */
   counted: AnyNumber,
   /** Words that an organiser has released, in no order of time. */
-  words: z.array(z.object({ area: z.optional(AnyText), issue: AnyText, other: z.optional(AnyText), words: z.optional(AnyText) })),
+  words: z.array(
+    z.object({
+      area: z.optional(AnyText),
+      issue: AnyText,
+      other: z.optional(AnyText),
+      words: z.optional(AnyText),
+    }),
+  ),
 });
 export type Results = z.infer<typeof Results>;
 

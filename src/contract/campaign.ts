@@ -9,7 +9,11 @@ interface Body {
 }
 /** The publisher named on digital campaign material: Elections Act 2022, section 41(3). */
 export type Imprint = 'not-required' | { promoter: Body; onBehalfOf?: Body | undefined };
-export const imprintBy = (holds: (value: unknown) => boolean) => checkedBy<Imprint>(holds, '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"');
+export const imprintBy = (holds: (value: unknown) => boolean) =>
+  checkedBy<Imprint>(
+    holds,
+    '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"',
+  );
 
 export const Consent = z.object({
   id: AnyText,

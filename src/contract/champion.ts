@@ -10,20 +10,30 @@ export const PARTS = ['morning', 'afternoon', 'evening'] as const;
 /** How to meet. */
 export const MEETING_WAYS = ['in-person', 'phone'] as const;
 /** What an organisation is. */
-export const ORGANISATION_KINDS = ['faith', 'residents', 'school', 'charity', 'union', 'other'] as const;
+export const ORGANISATION_KINDS = [
+  'faith',
+  'residents',
+  'school',
+  'charity',
+  'union',
+  'other',
+] as const;
 
 /** An address like name@example.org. */
 export const Email = oneLine(254).check(({ value, issues }) => {
-  if (!isEmail(value)) issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
+  if (!isEmail(value))
+    issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
 });
 
 /** A telephone number in any way of writing it. */
 export const Phone = oneLine(40).check(({ value, issues }) => {
-  if (!isPhone(value)) issues.push(raise(value, [], 'format', 'must be a telephone number like 01632 960 001'));
+  if (!isPhone(value))
+    issues.push(raise(value, [], 'format', 'must be a telephone number like 01632 960 001'));
 });
 
 /** As `checkedBy`, which would end the check of the whole at once. */
-const typed = <T>(holds: (value: unknown) => boolean, message: string) => z.custom<T>(holds, { message: `must be ${message}`, abort: false });
+const typed = <T>(holds: (value: unknown) => boolean, message: string) =>
+  z.custom<T>(holds, { message: `must be ${message}`, abort: false });
 
 /** Roughly how many people: whole, and at least one. */
 export const People = typed<number>(isPeople, 'a whole number from 1 to 10000000');
@@ -65,7 +75,15 @@ export const ChampionTyped = z
   .check(
     z.check<{ email?: unknown; phone?: unknown } | null>(
       ({ value, issues }) => {
-        if (!value?.email && !value?.phone) issues.push(raise(value, ['email'], 'no-contact', 'must be given where there is no telephone number'));
+        if (!value?.email && !value?.phone)
+          issues.push(
+            raise(
+              value,
+              ['email'],
+              'no-contact',
+              'must be given where there is no telephone number',
+            ),
+          );
       },
       // Told together with what else is wrong, and not only once that is mended.
       { when: () => true },

@@ -21,7 +21,15 @@ const ANSWERS: Record<Kind, Read> = {
       'email?': email,
       'phone?': formed(40, isPhone, 'a telephone number like 01632 960 001'),
       'oneToOne?': shape({ 'place?': typed(120) }, true),
-      'organisation?': shape({ name, kind: text, 'role?': typed(120), 'people?': must(isPeople, 'a whole number from 1 to 10000000') }, true),
+      'organisation?': shape(
+        {
+          name,
+          kind: text,
+          'role?': typed(120),
+          'people?': must(isPeople, 'a whole number from 1 to 10000000'),
+        },
+        true,
+      ),
       ageConfirmed,
       'language?': typed(60),
     },
@@ -33,16 +41,38 @@ const ANSWERS: Record<Kind, Read> = {
  * Checks what a person filled in. What `readForm` adds to it is right by construction, and an endpoint checks all of it.
  * @returns the submission with what was typed cleaned, or the problems in the order of the form
  */
-export function checkForm(read: Record<string, unknown>, campaign: Campaign, kind: Kind): Checked<Submission> {
+export function checkForm(
+  read: Record<string, unknown>,
+  campaign: Campaign,
+  kind: Kind,
+): Checked<Submission> {
   const problems: Problem[] = [];
   shape({ code: text })(read.area, 'area', problems);
-  const answers = ANSWERS[kind](read.answers, 'answers', problems) as { issue?: string; other?: string; email?: string; phone?: string };
+  const answers = ANSWERS[kind](read.answers, 'answers', problems) as {
+    issue?: string;
+    other?: string;
+    email?: string;
+    phone?: string;
+  };
   const { issue, other } = answers;
   if (kind === 'issue-response' && !problems.some(({ path }) => path !== 'area.code')) {
-    if (issue === 'other' && !other) problems.push(problem('answers.other', 'required', 'must say what the issue is'));
-    if (issue !== 'other' && other) problems.push(problem('answers.other', 'two-answers', 'must be left out where an issue of the list is chosen'));
+    if (issue === 'other' && !other)
+      problems.push(problem('answers.other', 'required', 'must say what the issue is'));
+    if (issue !== 'other' && other)
+      problems.push(
+        problem(
+          'answers.other',
+          'two-answers',
+          'must be left out where an issue of the list is chosen',
+        ),
+      );
   }
-  if (kind === 'champion-signup' && !answers.email && !answers.phone) problems.push(problem('answers.email', 'no-contact', 'must be given where there is no telephone number'));
+  if (kind === 'champion-signup' && !answers.email && !answers.phone)
+    problems.push(
+      problem('answers.email', 'no-contact', 'must be given where there is no telephone number'),
+    );
   problems.push(...missingConsents(campaign, kind, read.consents as Submission['consents']));
-  return problems[0] ? { ok: false, problems } : { ok: true, value: { ...read, answers } as Submission };
+  return problems[0]
+    ? { ok: false, problems }
+    : { ok: true, value: { ...read, answers } as Submission };
 }

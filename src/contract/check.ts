@@ -16,7 +16,12 @@ export const Problem = z.object({
 export type Problem = z.infer<typeof Problem>;
 
 /** Raises a problem of our own from inside a zod check. */
-export const raise = (input: unknown, path: (string | number)[], code: string, message: string): z.core.$ZodRawIssue => ({
+export const raise = (
+  input: unknown,
+  path: (string | number)[],
+  code: string,
+  message: string,
+): z.core.$ZodRawIssue => ({
   code: 'custom',
   input,
   path,
@@ -28,18 +33,35 @@ export const raise = (input: unknown, path: (string | number)[], code: string, m
  * Checks an unknown value against a schema of the contract.
  * @returns the cleaned value, or every problem found. It does not throw on bad input.
  */
-export function check<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): Checked<z.output<Schema>> {
+export function check<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+): Checked<z.output<Schema>> {
   const parsed = z.safeParse(schema, value, { reportInput: true });
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
 }
 
 // Every kind of issue has some of these.
-type AnyIssue = z.core.$ZodIssueBase & { code: string; keys?: string[]; expected?: string; values?: unknown[]; params?: { code?: string; max?: number } };
+type AnyIssue = z.core.$ZodIssueBase & {
+  code: string;
+  keys?: string[];
+  expected?: string;
+  values?: unknown[];
+  params?: { code?: string; max?: number };
+};
 
 function toProblems(issue: z.core.$ZodIssue): Problem[] {
   const { code, input, message, path, keys, expected, values, params = {} } = issue as AnyIssue;
-  if (keys) return keys.map((key) => problem([...path, key].join('.'), 'unknown-key', 'is not a key of the contract'));
+  if (keys)
+    return keys.map((key) =>
+      problem([...path, key].join('.'), 'unknown-key', 'is not a key of the contract'),
+    );
   const own = input === undefined ? 'required' : (params.code ?? (values ? 'unknown' : 'format'));
-  const words = message === 'Invalid input' ? `must be ${expected ?? values?.join(' or ') ?? `of another size or form (${code})`}` : message;
+  const words =
+    message === 'Invalid input'
+      ? `must be ${expected ?? values?.join(' or ') ?? `of another size or form (${code})`}`
+      : message;
   return [problem(path.join('.'), own, words, params.max ? { max: params.max } : undefined)];
 }

@@ -6,13 +6,21 @@ import type { Kind } from './terms.ts';
 import { inLanguage } from './wording.ts';
 
 /** What a form's fields don't say: when, where and in which language it was filled in. */
-export type About = Pick<Submission, 'id' | 'answeredAt' | 'channel' | 'locale'> & Partial<Pick<Submission, 'source' | 'assistedBy' | 'page' | 'signals'>>;
+export type About = Pick<Submission, 'id' | 'answeredAt' | 'channel' | 'locale'> &
+  Partial<Pick<Submission, 'source' | 'assistedBy' | 'page' | 'signals'>>;
 
 /** The statements that a form of this kind shows, each beside its own unticked box: those for the ways of contact that it asks for. */
-export const consentsFor = ({ consents = [] }: Pick<Campaign, 'consents'>, kind: Kind): Consent[] =>
+export const consentsFor = (
+  { consents = [] }: Pick<Campaign, 'consents'>,
+  kind: Kind,
+): Consent[] =>
   kind === 'issue-response'
     ? []
-    : consents.filter(({ channel, kinds = [kind] }) => kinds.includes(kind) && (kind === 'champion-signup' || ['keep', 'email', 'share'].includes(channel)));
+    : consents.filter(
+        ({ channel, kinds = [kind] }) =>
+          kinds.includes(kind) &&
+          (kind === 'champion-signup' || ['keep', 'email', 'share'].includes(channel)),
+      );
 
 /** An anonymous answer keeps the day and not the minute, so that it can't be matched with a named entry by its time. */
 export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00:00.000Z`;
@@ -25,7 +33,12 @@ export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00
  * `organisationPeople`, `organisationListed` (a box). Empty fields are undefined, which JSON leaves out.
  * A campaign of one ward needs no `area`.
  */
-export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: About): Record<string, unknown> {
+export function readForm(
+  data: FormData,
+  campaign: Campaign,
+  kind: Kind,
+  about: About,
+): Record<string, unknown> {
   const typed = (name: string): string | undefined => {
     const value = data.get(name);
     return (typeof value === 'string' && value.trim()) || undefined;
@@ -33,7 +46,11 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
   const ticked = (name: string) => (data.has(name) ? data.getAll(name) : undefined);
   const { areas, id, version, languages } = campaign;
   const named = kind !== 'issue-response';
-  const person = { name: typed('name'), email: typed('email'), ageConfirmed: data.has('ageConfirmed') || undefined };
+  const person = {
+    name: typed('name'),
+    email: typed('email'),
+    ageConfirmed: data.has('ageConfirmed') || undefined,
+  };
   const organisation = data.has('organisationKind') && {
     name: typed('organisation'),
     kind: typed('organisationKind'),
@@ -45,7 +62,9 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
     phone: typed('phone'),
     cares: ticked('cares'),
     roles: ticked('roles') ?? [],
-    oneToOne: data.has('oneToOne') ? { days: ticked('days'), parts: ticked('parts'), way: typed('way'), place: typed('place') } : undefined,
+    oneToOne: data.has('oneToOne')
+      ? { days: ticked('days'), parts: ticked('parts'), way: typed('way'), place: typed('place') }
+      : undefined,
     invitedBy: typed('invitedBy'),
     inviteCode: typed('inviteCode'),
     organisation: organisation || undefined,
@@ -57,8 +76,13 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
     kind,
     campaign: id,
     campaignVersion: version,
-    area: { code: typed('area') ?? (areas.wards[1] ? undefined : areas.wards[0]?.code), version: areas.version },
-    answers: named ? { ...person, ...champion } : { issue: typed('issue'), other: typed('other'), words: typed('words') },
+    area: {
+      code: typed('area') ?? (areas.wards[1] ? undefined : areas.wards[0]?.code),
+      version: areas.version,
+    },
+    answers: named
+      ? { ...person, ...champion }
+      : { issue: typed('issue'), other: typed('other'), words: typed('words') },
     consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
       const { words, lang } = inLanguage(statement, about.locale, languages);
       return { statement: id, version, locale: lang, words, granted: data.has(`consents-${id}`) };
@@ -67,7 +91,16 @@ export function readForm(data: FormData, campaign: Campaign, kind: Kind, about: 
 }
 
 /** The statements without which a named entry may not be kept, and that were not granted. */
-export const missingConsents = (campaign: Campaign, kind: Kind, given: Submission['consents']): Problem[] =>
+export const missingConsents = (
+  campaign: Campaign,
+  kind: Kind,
+  given: Submission['consents'],
+): Problem[] =>
   consentsFor(campaign, kind)
-    .filter(({ id, channel }) => channel === 'keep' && !given.some(({ statement, granted }) => granted && statement === id))
-    .map(({ id }) => problem(`consents.${id}`, 'required', 'must be granted: without it a name may not be kept'));
+    .filter(
+      ({ id, channel }) =>
+        channel === 'keep' && !given.some(({ statement, granted }) => granted && statement === id),
+    )
+    .map(({ id }) =>
+      problem(`consents.${id}`, 'required', 'must be granted: without it a name may not be kept'),
+    );

@@ -3,7 +3,15 @@
  * True with the browser switched off. Imports zod/mini, and nothing else.
  * @module
  */
-export { AreaQuestion, AreasFound, Receipt, Refusal, RefusalRead, Results, ResultsRead } from './answers.ts';
+export {
+  AreaQuestion,
+  AreasFound,
+  Receipt,
+  Refusal,
+  RefusalRead,
+  Results,
+  ResultsRead,
+} from './answers.ts';
 export { CampaignDocument, Imprint as ImprintForm, ImprintBodies } from './campaign-document.ts';
 export { Campaign, type Consent, type Delivery, type Imprint } from './campaign.ts';
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
@@ -13,11 +21,58 @@ export { type About, consentsFor, readForm } from './form.ts';
 export { type Checked, problem } from './problem.ts';
 export { readProblems, readReceipt, readResults } from './read-answer.ts';
 export { openness, readCampaign } from './read-campaign.ts';
-export { ChampionAnswers, ChampionSignup, checkAgainst, Contact, IssueResponse, OneToOne, Organisation, Submission } from './submission.ts';
-export { Amount, COUNTS, type Counts, Day, EventHeld, LongText, MilestoneState, MILESTONE_STATES, MOST, PageUrl, Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, ProgressDefinition, ProgressReport, ShortText, Target, Unit, Win } from './progress.ts';
+export {
+  ChampionAnswers,
+  ChampionSignup,
+  checkAgainst,
+  Contact,
+  IssueResponse,
+  OneToOne,
+  Organisation,
+  Submission,
+} from './submission.ts';
+export {
+  Amount,
+  COUNTS,
+  type Counts,
+  Day,
+  EventHeld,
+  LongText,
+  MilestoneState,
+  MILESTONE_STATES,
+  MOST,
+  PageUrl,
+  Pledge,
+  PLEDGE_ANSWERS,
+  PLEDGES_KEPT,
+  ProgressDefinition,
+  ProgressReport,
+  ShortText,
+  Target,
+  Unit,
+  Win,
+} from './progress.ts';
 export { readReport, type ReportRead, type ReportTold } from './read-report.ts';
 export { Origin, SubmissionId } from './strict.ts';
 export { normalisePostcode } from './postcode.ts';
-export { type Channel, CHANNELS, type Format, FORMATS, type Kind, KINDS, NO_WARD } from './terms.ts';
+export {
+  type Channel,
+  CHANNELS,
+  type Format,
+  FORMATS,
+  type Kind,
+  KINDS,
+  NO_WARD,
+} from './terms.ts';
 export { AnyNumber, AnyText, LocalText, UrlReference } from './text.ts';
-export { chooseFrom, chooseLanguage, inLanguage, isImprint, isLocalText, isObject, offeredLanguages, resolveUrl, type Worded } from './wording.ts';
+export {
+  chooseFrom,
+  chooseLanguage,
+  inLanguage,
+  isImprint,
+  isLocalText,
+  isObject,
+  offeredLanguages,
+  resolveUrl,
+  type Worded,
+} from './wording.ts';

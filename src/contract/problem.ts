@@ -3,7 +3,12 @@ import type { Problem } from './check.ts';
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 /** Makes a problem; `message` says what to write instead. */
-export const problem = (path: string, code: string, message: string, params?: Problem['params']): Problem => ({
+export const problem = (
+  path: string,
+  code: string,
+  message: string,
+  params?: Problem['params'],
+): Problem => ({
   path,
   code,
   message: `${path || 'the whole'} ${message}`,

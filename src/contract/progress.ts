@@ -6,7 +6,14 @@ import { isLocalText, type LocalText } from './wording.ts';
 // The exact form of what a tracker shows. A page reads it with `readReport`, which is smaller and forgives more.
 
 /** What a measure counts: what the collector counts by itself, or what an organiser writes down. */
-export const COUNTS = ['responses', 'recruited', 'oneToOnes', 'trained', 'organisations', 'manual'] as const;
+export const COUNTS = [
+  'responses',
+  'recruited',
+  'oneToOnes',
+  'trained',
+  'organisations',
+  'manual',
+] as const;
 export type Counts = (typeof COUNTS)[number];
 
 export const MILESTONE_STATES = ['done', 'now', 'next'] as const;
@@ -16,11 +23,23 @@ export const PLEDGE_ANSWERS = ['yes', 'no', 'partly', 'none-yet'] as const;
 export const PLEDGES_KEPT = ['yes', 'no', 'pending'] as const;
 
 /** The most of a list that a report holds; a page shows no more of it. */
-export const MOST = { measures: 20, milestones: 20, wards: 2000, pledges: 100, events: 100, wins: 100, partners: 20 } as const;
+export const MOST = {
+  measures: 20,
+  milestones: 20,
+  wards: 2000,
+  pledges: 100,
+  events: 100,
+  wins: 100,
+  partners: 20,
+} as const;
 
 const textOf = (max: number) =>
   checkedBy<LocalText>(
-    (value) => isLocalText(value) && Object.values(typeof value === 'string' ? [value] : value).every((words) => words.length <= max),
+    (value) =>
+      isLocalText(value) &&
+      Object.values(typeof value === 'string' ? [value] : value).every(
+        (words) => words.length <= max,
+      ),
     `a text of at most ${max} characters, or one per language: { "en": "…", "cy": "…" }`,
   );
 /** A name or a heading. */
@@ -31,7 +50,10 @@ export const LongText = textOf(500);
 /** A day, `2026-11-21`. */
 export const Day = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\d$/, 'must be a day, like "2026-11-21"'),
-  z.refine((day: string) => new Date(day).toJSON()?.slice(0, 10) === day, 'must be a day that exists'),
+  z.refine(
+    (day: string) => new Date(day).toJSON()?.slice(0, 10) === day,
+    'must be a day that exists',
+  ),
 );
 const Moment = z.union([Day, Instant]);
 
@@ -41,18 +63,31 @@ export const Amount = z.number().check(z.gte(0), z.lte(1e12));
 export const Target = z.number().check(z.gt(0), z.lte(1e12));
 
 /** A page of the web, whole, with https:. */
-export const PageUrl = checkedBy<string>((value) => typeof value === 'string' && value.length <= 500 && URL.canParse(value) && new URL(value).protocol === 'https:', 'the whole address of a page, with https:');
+export const PageUrl = checkedBy<string>(
+  (value) =>
+    typeof value === 'string' &&
+    value.length <= 500 &&
+    URL.canParse(value) &&
+    new URL(value).protocol === 'https:',
+  'the whole address of a page, with https:',
+);
 
 /** What stands after a figure: `people`, or by its plural categories (CLDR), `{ "en": { "one": "person", "other": "people" } }`. */
 export const Unit = checkedBy<Unit>(
   (value) =>
     isLocalText(value) ||
-    (typeof value === 'object' && value !== null && Object.keys(value).length > 0 && Object.values(value).every((unit) => isLocalText(unit) && (typeof unit === 'string' || Object.hasOwn(unit, 'other')))),
+    (typeof value === 'object' &&
+      value !== null &&
+      Object.keys(value).length > 0 &&
+      Object.values(value).every(
+        (unit) => isLocalText(unit) && (typeof unit === 'string' || Object.hasOwn(unit, 'other')),
+      )),
   'a text, one per language, or one per language and plural category: { "en": { "one": "person", "other": "people" } }',
 );
 export type Unit = LocalText | Record<string, string | Record<string, string>>;
 
-const list = <Item extends z.ZodMiniType>(item: Item, most: number) => z.array(item).check(z.maxLength(most));
+const list = <Item extends z.ZodMiniType>(item: Item, most: number) =>
+  z.array(item).check(z.maxLength(most));
 
 const measured = {
   /** Never reused for something else. */
@@ -65,15 +100,14 @@ const measured = {
 };
 
 /** What a campaign document says of its progress: what is measured, and never a figure. */
-export const ProgressDefinition = z
-  .object({
-    measures: list(z.object({ ...measured, counts: z.enum(COUNTS) }), MOST.measures),
-    milestones: z.optional(list(z.object({ id: Slug, label: ShortText }), MOST.milestones)),
-    /** Addresses of other campaigns' reports, whose counts are added where they agree. */
-    partners: z.optional(list(UrlReference, MOST.partners)),
-    /** Campaigns (ids, or origins of their collectors) that may add this one's counts to theirs. */
-    sharedWith: z.optional(list(oneLine(200), 100)),
-  });
+export const ProgressDefinition = z.object({
+  measures: list(z.object({ ...measured, counts: z.enum(COUNTS) }), MOST.measures),
+  milestones: z.optional(list(z.object({ id: Slug, label: ShortText }), MOST.milestones)),
+  /** Addresses of other campaigns' reports, whose counts are added where they agree. */
+  partners: z.optional(list(UrlReference, MOST.partners)),
+  /** Campaigns (ids, or origins of their collectors) that may add this one's counts to theirs. */
+  sharedWith: z.optional(list(oneLine(200), 100)),
+});
 export type ProgressDefinition = z.infer<typeof ProgressDefinition>;
 
 /** What a power-holder was asked, and what came of it. */
@@ -92,15 +126,30 @@ export const Pledge = z.object({
 export type Pledge = z.infer<typeof Pledge>;
 
 /** A meeting with how many were wanted, how many came, and how many came the last time. */
-export const EventHeld = z.object({ name: ShortText, on: Day, target: z.optional(Target), turnout: z.optional(Amount), lastTime: z.optional(Amount) });
+export const EventHeld = z.object({
+  name: ShortText,
+  on: Day,
+  target: z.optional(Target),
+  turnout: z.optional(Amount),
+  lastTime: z.optional(Amount),
+});
 export type EventHeld = z.infer<typeof EventHeld>;
 
 /** Something won: what, where, when and who with. */
-export const Win = z.object({ what: LongText, where: z.optional(ShortText), on: Day, with: z.optional(list(ShortText, 20)) });
+export const Win = z.object({
+  what: LongText,
+  where: z.optional(ShortText),
+  on: Day,
+  with: z.optional(list(ShortText, 20)),
+});
 export type Win = z.infer<typeof Win>;
 
 /** How far a step of the campaign is. */
-export const MilestoneState = z.object({ state: z.enum(MILESTONE_STATES), date: z.optional(Day), note: z.optional(LongText) });
+export const MilestoneState = z.object({
+  state: z.enum(MILESTONE_STATES),
+  date: z.optional(Day),
+  note: z.optional(LongText),
+});
 export type MilestoneState = z.infer<typeof MilestoneState>;
 
 /** Where a campaign stands. Anything can write one: the collector, a spreadsheet's script, a person with an editor. */
@@ -127,9 +176,16 @@ export const ProgressReport = z.object({
       MOST.measures,
     ),
   ),
-  milestones: z.optional(list(z.object({ id: Slug, label: ShortText, ...MilestoneState.shape }), MOST.milestones)),
+  milestones: z.optional(
+    list(z.object({ id: Slug, label: ShortText, ...MilestoneState.shape }), MOST.milestones),
+  ),
   /** `values` by the ids of measures; what would tell of too few people is left out. */
-  wards: z.optional(list(z.object({ code: z.optional(oneLine(20)), name: ShortText, values: z.record(Slug, Amount) }), MOST.wards)),
+  wards: z.optional(
+    list(
+      z.object({ code: z.optional(oneLine(20)), name: ShortText, values: z.record(Slug, Amount) }),
+      MOST.wards,
+    ),
+  ),
   /** How many a ward needs before its figure is told. */
   threshold: z.optional(whole(1, 1000)),
   pledges: z.optional(list(Pledge, MOST.pledges)),

@@ -12,11 +12,22 @@ function whole(read: Read, value: unknown): unknown {
 }
 
 const receipt = shape({ id: text, reference: text, receivedAt: text, 'mine?': text });
-const refusal = shape({ 'problems?': each(shape({ path: text, code: text, message: text, 'params?': shape({ 'max?': number }) })) });
+const refusal = shape({
+  'problems?': each(
+    shape({ path: text, code: text, message: text, 'params?': shape({ 'max?': number }) }),
+  ),
+});
 const results = shape({
   asOf: text,
   threshold: number,
-  areas: each(shape({ code: text, counted: number, issues: each(shape({ id: text, count: number })), otherIssues: number })),
+  areas: each(
+    shape({
+      code: text,
+      counted: number,
+      issues: each(shape({ id: text, count: number })),
+      otherIssues: number,
+    }),
+  ),
 });
 
 /** The receipt for the submission `id`; undefined where the answer is none. */
@@ -26,7 +37,9 @@ export function readReceipt(id: string, answer: unknown): Receipt | undefined {
 }
 
 /** The problems that a refusal names; none where it names them in another way. */
-export const readProblems = (answer: unknown): Problem[] => (whole(refusal, answer) as { problems?: Problem[] } | undefined)?.problems ?? [];
+export const readProblems = (answer: unknown): Problem[] =>
+  (whole(refusal, answer) as { problems?: Problem[] } | undefined)?.problems ?? [];
 
 /** The published results; undefined where the answer is none. */
-export const readResults = (answer: unknown): ResultsRead | undefined => whole(results, answer) as ResultsRead | undefined;
+export const readResults = (answer: unknown): ResultsRead | undefined =>
+  whole(results, answer) as ResultsRead | undefined;

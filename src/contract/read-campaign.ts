@@ -23,15 +23,45 @@ const campaign = shape({
   languages: each(text),
   'opens?': text,
   'closes?': text,
-  controller: shape({ name: local, contact: typed(200), privacyUrl: url, complaints: typed(300), retentionDays: number }),
-  imprint: must(isImprint, '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"'),
-  areas: shape({ version: typed(40), wards: each(shape({ code: text, name: local, 'group?': local })), 'lookup?': url }),
+  controller: shape({
+    name: local,
+    contact: typed(200),
+    privacyUrl: url,
+    complaints: typed(300),
+    retentionDays: number,
+  }),
+  imprint: must(
+    isImprint,
+    '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"',
+  ),
+  areas: shape({
+    version: typed(40),
+    wards: each(shape({ code: text, name: local, 'group?': local })),
+    'lookup?': url,
+  }),
   'consents?': each(
-    shape({ id: text, channel: oneOf(...CONSENT_CHANNELS), statement: local, version: number, 'kinds?': each(text), 'controller?': shape({ name: typed(200), privacyUrl: url }) }),
+    shape({
+      id: text,
+      channel: oneOf(...CONSENT_CHANNELS),
+      statement: local,
+      version: number,
+      'kinds?': each(text),
+      'controller?': shape({ name: typed(200), privacyUrl: url }),
+    }),
   ),
   'minimumAge?': number,
-  'survey?': shape({ issues: listed, 'order?': oneOf(...ORDERS), 'contactStep?': yesOrNo, 'next?': local }),
-  'champion?': shape({ roles: listed, 'oneToOne?': yesOrNo, 'organisations?': yesOrNo, 'next?': local }),
+  'survey?': shape({
+    issues: listed,
+    'order?': oneOf(...ORDERS),
+    'contactStep?': yesOrNo,
+    'next?': local,
+  }),
+  'champion?': shape({
+    roles: listed,
+    'oneToOne?': yesOrNo,
+    'organisations?': yesOrNo,
+    'next?': local,
+  }),
 });
 
 /**
@@ -46,7 +76,10 @@ export function readCampaign(found: unknown): Campaign {
 }
 
 /** Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`. */
-export function openness({ opens, closes }: Pick<Campaign, 'opens' | 'closes'>, now: number): 'before' | 'open' | 'after' {
+export function openness(
+  { opens, closes }: Pick<Campaign, 'opens' | 'closes'>,
+  now: number,
+): 'before' | 'open' | 'after' {
   if (opens && now < Date.parse(opens)) return 'before';
   return closes && now >= Date.parse(closes) ? 'after' : 'open';
 }

@@ -13,9 +13,18 @@ const MOST = 2000;
 const line: Guard = (value) => typeof value === 'string' && value !== '';
 const amount: Guard = (value) => Number.isFinite(value) && (value as number) >= 0;
 const target: Guard = (value) => amount(value) && value !== 0;
-const day: Guard = (value) => line(value) && /^\d{4}-\d\d-\d\d/.test(value as string) && !Number.isNaN(Date.parse(value as string));
-const listOf = (item: Guard): Guard => (value) => Array.isArray(value) && value.every(item);
-const oneOf = (...words: string[]): Guard => (value) => words.includes(value as string);
+const day: Guard = (value) =>
+  line(value) &&
+  /^\d{4}-\d\d-\d\d/.test(value as string) &&
+  !Number.isNaN(Date.parse(value as string));
+const listOf =
+  (item: Guard): Guard =>
+  (value) =>
+    Array.isArray(value) && value.every(item);
+const oneOf =
+  (...words: string[]): Guard =>
+  (value) =>
+    words.includes(value as string);
 
 const WHOLE: Shape = { 'asOf?': day, 'campaign?': line, 'languages?': listOf(line) };
 
@@ -25,23 +34,52 @@ const LISTS: Record<string, Shape> = {
     id: line,
     label: isLocalText,
     value: amount,
-    'unit?': (value) => isLocalText(value) || (isObject(value) && Object.values(value).every(isLocalText)),
+    'unit?': (value) =>
+      isLocalText(value) || (isObject(value) && Object.values(value).every(isLocalText)),
     'goal?': target,
     'asOf?': day,
     'stretch?': listOf(target),
     'previous?': (value) => isObject(value) && amount(value.value) && day(value.on),
   },
-  milestones: { label: isLocalText, state: oneOf('done', 'now', 'next'), 'date?': day, 'note?': isLocalText },
-  wards: { name: isLocalText, values: (value) => isObject(value) && Object.values(value).every(amount) },
-  pledges: { who: isLocalText, ask: isLocalText, answer: oneOf('yes', 'no', 'partly', 'none-yet'), 'role?': isLocalText, 'saidOn?': day, 'followUpOn?': day, 'kept?': oneOf('yes', 'no', 'pending'), 'source?': (value) => line(value) && resolveUrl(value as string, 'about:blank') !== undefined },
-  events: { name: isLocalText, on: day, 'target?': target, 'turnout?': amount, 'lastTime?': amount },
+  milestones: {
+    label: isLocalText,
+    state: oneOf('done', 'now', 'next'),
+    'date?': day,
+    'note?': isLocalText,
+  },
+  wards: {
+    name: isLocalText,
+    values: (value) => isObject(value) && Object.values(value).every(amount),
+  },
+  pledges: {
+    who: isLocalText,
+    ask: isLocalText,
+    answer: oneOf('yes', 'no', 'partly', 'none-yet'),
+    'role?': isLocalText,
+    'saidOn?': day,
+    'followUpOn?': day,
+    'kept?': oneOf('yes', 'no', 'pending'),
+    'source?': (value) => line(value) && resolveUrl(value as string, 'about:blank') !== undefined,
+  },
+  events: {
+    name: isLocalText,
+    on: day,
+    'target?': target,
+    'turnout?': amount,
+    'lastTime?': amount,
+  },
   wins: { what: isLocalText, on: day, 'where?': isLocalText, 'with?': listOf(isLocalText) },
   partners: { name: isLocalText, 'asOf?': day },
 };
 
 /** What a page has of a report: every list, maybe empty; of each item what can be relied on. */
-export type ReportRead = Omit<ProgressReport, 'asOf' | 'threshold' | keyof Lists> & Lists & { asOf?: string };
-type Lists = { [List in 'measures' | 'milestones' | 'wards' | 'pledges' | 'events' | 'wins' | 'partners']: NonNullable<ProgressReport[List]> };
+export type ReportRead = Omit<ProgressReport, 'asOf' | 'threshold' | keyof Lists> &
+  Lists & { asOf?: string };
+type Lists = {
+  [
+    List in 'measures' | 'milestones' | 'wards' | 'pledges' | 'events' | 'wins' | 'partners'
+  ]: NonNullable<ProgressReport[List]>;
+};
 
 /** A report that was read, and of each mistake in it where it is. */
 export interface ReportTold {
@@ -55,7 +93,8 @@ export interface ReportTold {
  * @returns undefined where what came is no report
  */
 export function readReport(found: unknown): ReportTold | undefined {
-  if (!isObject(found) || !Object.keys(LISTS).some((list) => Array.isArray(found[list]))) return undefined;
+  if (!isObject(found) || !Object.keys(LISTS).some((list) => Array.isArray(found[list])))
+    return undefined;
   const mistakes: string[] = [];
   const pick = (from: unknown, shape: Shape, place: string) => {
     const picked: Record<string, unknown> = {};
@@ -74,7 +113,9 @@ export function readReport(found: unknown): ReportTold | undefined {
   const [report = {}] = pick(found, WHOLE, '');
   for (const [list, shape] of Object.entries(LISTS)) {
     const items = found[list];
-    report[list] = Array.isArray(items) ? items.slice(0, MOST).flatMap((item, at) => pick(item, shape, `${list}.${at}.`)) : [];
+    report[list] = Array.isArray(items)
+      ? items.slice(0, MOST).flatMap((item, at) => pick(item, shape, `${list}.${at}.`))
+      : [];
   }
   return { report: report as unknown as ReportRead, mistakes };
 }

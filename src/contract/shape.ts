@@ -13,7 +13,8 @@ export type Read = (value: unknown, path: string, problems: Problem[]) => unknow
 export const must =
   (holds: (value: unknown) => boolean, be: string): Read =>
   (value, path, problems) => {
-    if (!holds(value)) problems.push(problem(path, value === undefined ? 'required' : 'format', `must be ${be}`));
+    if (!holds(value))
+      problems.push(problem(path, value === undefined ? 'required' : 'format', `must be ${be}`));
     return value;
   };
 
@@ -21,7 +22,8 @@ const list = must(Array.isArray, 'array');
 const whole = must(isObject, 'object');
 export const text = must((value) => typeof value === 'string', 'a text');
 export const number = must(Number.isFinite, 'a number');
-export const oneOf = (...values: readonly unknown[]): Read => must((value) => values.includes(value), values.join(' or '));
+export const oneOf = (...values: readonly unknown[]): Read =>
+  must((value) => values.includes(value), values.join(' or '));
 
 /** A text that somebody typed, cleaned, of 1 to `max` UTF-16 units. */
 export const typed =
@@ -40,7 +42,8 @@ export const formed =
   (value, path, problems) => {
     const before = problems.length;
     const cleaned = typed(max)(value, path, problems);
-    if (problems.length === before && !holds(cleaned as string)) problems.push(problem(path, 'format', `must be ${be}`));
+    if (problems.length === before && !holds(cleaned as string))
+      problems.push(problem(path, 'format', `must be ${be}`));
     return cleaned;
   };
 
@@ -48,7 +51,9 @@ export const formed =
 export const each =
   (item: Read): Read =>
   (value, path, problems) =>
-    Array.isArray(value) ? value.map((one, at) => item(one, `${path}.${at}`, problems)) : list(value, path, problems);
+    Array.isArray(value)
+      ? value.map((one, at) => item(one, `${path}.${at}`, problems))
+      : list(value, path, problems);
 
 /** An object of these keys; those with a question mark may be left out. Others are passed over, or `kept` as they are. */
 export const shape =
@@ -58,7 +63,8 @@ export const shape =
     const read = kept ? { ...value } : {};
     for (const [named, item] of Object.entries(keys)) {
       const key = named.replace('?', '');
-      if (key === named || value[key] !== undefined) read[key] = item(value[key], path ? `${path}.${key}` : key, problems);
+      if (key === named || value[key] !== undefined)
+        read[key] = item(value[key], path ? `${path}.${key}` : key, problems);
     }
     return read;
   };

@@ -1,10 +1,29 @@
 import * as z from 'zod/mini';
 import type { Campaign } from './campaign.ts';
-import { ChampionTyped, DAYS, Email, MEETING_WAYS, OneToOneTyped, ORGANISATION_KINDS, OrganisationTyped, PARTS } from './champion.ts';
+import {
+  ChampionTyped,
+  DAYS,
+  Email,
+  MEETING_WAYS,
+  OneToOneTyped,
+  ORGANISATION_KINDS,
+  OrganisationTyped,
+  PARTS,
+} from './champion.ts';
 import { type Problem, raise } from './check.ts';
 import { consentsFor, dayOf, missingConsents } from './form.ts';
 import { problem } from './problem.ts';
-import { AreaCode, Instant, InviteCode, LanguageTag, LONGEST_STATEMENT, Page, Slug, SubmissionId, whole } from './strict.ts';
+import {
+  AreaCode,
+  Instant,
+  InviteCode,
+  LanguageTag,
+  LONGEST_STATEMENT,
+  Page,
+  Slug,
+  SubmissionId,
+  whole,
+} from './strict.ts';
 import { CHANNELS, NO_WARD } from './terms.ts';
 import { AnyText, manyLines, oneLine, oneOf } from './text.ts';
 import { cleanLines } from './typed.ts';
@@ -49,7 +68,8 @@ const common = {
 };
 
 /** The same, with a key that it doesn't know refused. */
-const strictly = <Answers extends z.ZodMiniObject>(answers: Answers): Answers => z.catchall(answers, z.never()) as unknown as Answers;
+const strictly = <Answers extends z.ZodMiniObject>(answers: Answers): Answers =>
+  z.catchall(answers, z.never()) as unknown as Answers;
 
 export const IssueAnswers = z
   .object({
@@ -62,8 +82,17 @@ export const IssueAnswers = z
   })
   .check(({ value, issues }) => {
     const { issue, other } = value;
-    if (issue === 'other' && !other) issues.push(raise(value, ['other'], 'required', 'must say what the issue is'));
-    if (issue !== 'other' && other) issues.push(raise(value, ['other'], 'two-answers', 'must be left out where an issue of the list is chosen'));
+    if (issue === 'other' && !other)
+      issues.push(raise(value, ['other'], 'required', 'must say what the issue is'));
+    if (issue !== 'other' && other)
+      issues.push(
+        raise(
+          value,
+          ['other'],
+          'two-answers',
+          'must be left out where an issue of the list is chosen',
+        ),
+      );
   });
 
 export const ContactAnswers = z.object({
@@ -83,14 +112,26 @@ export const IssueResponse = z.strictObject({
 export type IssueResponse = z.infer<typeof IssueResponse>;
 
 /** Somebody who would like to hear what happens. Never linked to an answer. */
-export const Contact = z.strictObject({ ...common, kind: z.literal('contact'), answeredAt: Instant, answers: strictly(ContactAnswers) });
+export const Contact = z.strictObject({
+  ...common,
+  kind: z.literal('contact'),
+  answeredAt: Instant,
+  answers: strictly(ContactAnswers),
+});
 export type Contact = z.infer<typeof Contact>;
 
 const choices = z.array(Slug).check(z.maxLength(20));
-const few = <Item extends z.ZodMiniType>(item: Item) => z.optional(z.array(item).check(z.minLength(1), z.maxLength(7)));
+const few = <Item extends z.ZodMiniType>(item: Item) =>
+  z.optional(z.array(item).check(z.minLength(1), z.maxLength(7)));
 
 /** When and how somebody would like to meet. All of it optional: a wish, not an appointment. */
-export const OneToOne = strictly(z.extend(OneToOneTyped, { days: few(z.enum(DAYS)), parts: few(z.enum(PARTS)), way: z.optional(z.enum(MEETING_WAYS)) }));
+export const OneToOne = strictly(
+  z.extend(OneToOneTyped, {
+    days: few(z.enum(DAYS)),
+    parts: few(z.enum(PARTS)),
+    way: z.optional(z.enum(MEETING_WAYS)),
+  }),
+);
 export type OneToOne = z.infer<typeof OneToOne>;
 
 export const Organisation = strictly(
@@ -121,7 +162,12 @@ export const ChampionAnswers = strictly(
 export type ChampionAnswers = z.infer<typeof ChampionAnswers>;
 
 /** A community champion, or an organisation that joins the coalition. */
-export const ChampionSignup = z.strictObject({ ...common, kind: z.literal('champion-signup'), answeredAt: Instant, answers: ChampionAnswers });
+export const ChampionSignup = z.strictObject({
+  ...common,
+  kind: z.literal('champion-signup'),
+  answeredAt: Instant,
+  answers: ChampionAnswers,
+});
 export type ChampionSignup = z.infer<typeof ChampionSignup>;
 
 /** What a widget posts. Strict: a key that the contract doesn't know is refused. */
@@ -136,13 +182,21 @@ export function checkAgainst(campaign: Campaign, submission: Submission): Proble
   const problems: Problem[] = [];
   const { area, consents, kind } = submission;
   const codes: string[] = [...NO_WARD, ...campaign.areas.wards.map(({ code }) => code)];
-  if (!codes.includes(area.code)) problems.push(problem('area.code', 'unknown', 'is not a ward of this campaign'));
-  if (area.version !== campaign.areas.version) problems.push(problem('area.version', 'unknown', "is not this campaign's edition of the wards"));
+  if (!codes.includes(area.code))
+    problems.push(problem('area.code', 'unknown', 'is not a ward of this campaign'));
+  if (area.version !== campaign.areas.version)
+    problems.push(
+      problem('area.version', 'unknown', "is not this campaign's edition of the wards"),
+    );
 
   if (kind === 'issue-response') {
     const issues = ['other', ...(campaign.survey?.issues.map(({ id }) => id) ?? [])];
-    if (!issues.includes(submission.answers.issue)) problems.push(problem('answers.issue', 'unknown', 'is not an issue of this campaign'));
-    if (submission.signals?.order?.some((id) => !issues.includes(id))) problems.push(problem('signals.order', 'unknown', 'names an issue that is not of this campaign'));
+    if (!issues.includes(submission.answers.issue))
+      problems.push(problem('answers.issue', 'unknown', 'is not an issue of this campaign'));
+    if (submission.signals?.order?.some((id) => !issues.includes(id)))
+      problems.push(
+        problem('signals.order', 'unknown', 'names an issue that is not of this campaign'),
+      );
   }
 
   if (kind === 'champion-signup') problems.push(...checkChampion(campaign, submission.answers));
@@ -152,21 +206,57 @@ export function checkAgainst(campaign: Campaign, submission: Submission): Proble
     const consent = asked.find(({ id }) => id === given.statement);
     const worded = consent && inLanguage(consent.statement, given.locale, campaign.languages);
     if (!consent || consents.findIndex(({ statement }) => statement === given.statement) < at)
-      problems.push(problem(`consents.${at}.statement`, 'unknown', 'is not a statement that this form shows, or stands twice'));
+      problems.push(
+        problem(
+          `consents.${at}.statement`,
+          'unknown',
+          'is not a statement that this form shows, or stands twice',
+        ),
+      );
     // The document is kept as it was written; what was given has been cleaned.
-    else if (consent.version !== given.version || worded?.lang !== given.locale || cleanLines(worded.words) !== given.words)
-      problems.push(problem(`consents.${at}.words`, 'changed', "are not this campaign's words of that version and language"));
+    else if (
+      consent.version !== given.version ||
+      worded?.lang !== given.locale ||
+      cleanLines(worded.words) !== given.words
+    )
+      problems.push(
+        problem(
+          `consents.${at}.words`,
+          'changed',
+          "are not this campaign's words of that version and language",
+        ),
+      );
   });
   return [...problems, ...missingConsents(campaign, kind, consents)];
 }
 
-function checkChampion({ champion, survey }: Campaign, { roles, cares = [], oneToOne, organisation }: ChampionAnswers): Problem[] {
+function checkChampion(
+  { champion, survey }: Campaign,
+  { roles, cares = [], oneToOne, organisation }: ChampionAnswers,
+): Problem[] {
   const problems: Problem[] = [];
-  const of = (list: { id: string }[] | undefined, ids: string[]) => ids.every((id, at) => list?.some((one) => one.id === id) && ids.indexOf(id) === at);
-  if (!of(survey?.issues, cares)) problems.push(problem('answers.cares', 'unknown', 'names an issue that is not of this campaign, or one twice'));
-  if (!of(champion?.roles, roles)) problems.push(problem('answers.roles', 'unknown', 'names a role that is not of this campaign, or one twice'));
-  if (oneToOne && !champion?.oneToOne) problems.push(problem('answers.oneToOne', 'unknown', 'is not offered by this campaign'));
-  if (organisation && !champion?.organisations) problems.push(problem('answers.organisation', 'unknown', 'is not asked for by this campaign'));
+  const of = (list: { id: string }[] | undefined, ids: string[]) =>
+    ids.every((id, at) => list?.some((one) => one.id === id) && ids.indexOf(id) === at);
+  if (!of(survey?.issues, cares))
+    problems.push(
+      problem(
+        'answers.cares',
+        'unknown',
+        'names an issue that is not of this campaign, or one twice',
+      ),
+    );
+  if (!of(champion?.roles, roles))
+    problems.push(
+      problem(
+        'answers.roles',
+        'unknown',
+        'names a role that is not of this campaign, or one twice',
+      ),
+    );
+  if (oneToOne && !champion?.oneToOne)
+    problems.push(problem('answers.oneToOne', 'unknown', 'is not offered by this campaign'));
+  if (organisation && !champion?.organisations)
+    problems.push(problem('answers.organisation', 'unknown', 'is not asked for by this campaign'));
   if (!champion) problems.push(problem('kind', 'unknown', 'is not taken by this campaign'));
   return problems;
 }

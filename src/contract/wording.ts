@@ -14,17 +14,22 @@ export interface Worded {
 /** Picks the wording for `lang`, else for the first of `languages` that has one. */
 export function inLanguage(text: LocalText, lang: string, languages: readonly string[]): Worded {
   const texts = typeof text === 'string' ? { [languages[0] ?? '']: text } : text;
-  const found = [lang, ...languages, ...Object.keys(texts)].find((candidate) => Object.hasOwn(texts, candidate)) ?? '';
+  const found =
+    [lang, ...languages, ...Object.keys(texts)].find((candidate) =>
+      Object.hasOwn(texts, candidate),
+    ) ?? '';
   return { words: texts[found] ?? '', lang: found };
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isLine = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 /** Whether a value is a `LocalText`. */
 export const isLocalText = (value: unknown): value is LocalText => {
-  const texts: unknown[] = typeof value === 'string' || Array.isArray(value) ? [value] : Object.values(value ?? {});
+  const texts: unknown[] =
+    typeof value === 'string' || Array.isArray(value) ? [value] : Object.values(value ?? {});
   return texts.length > 0 && texts.every(isLine);
 };
 
@@ -32,17 +37,22 @@ export const isLocalText = (value: unknown): value is LocalText => {
 export function resolveUrl(reference: string, base: string): string | undefined {
   try {
     const { protocol, hostname, href } = new URL(reference, base);
-    return protocol === 'https:' || (protocol === 'http:' && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname)) ? href : undefined;
+    return protocol === 'https:' ||
+      (protocol === 'http:' && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname))
+      ? href
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Whether a value is a `UrlReference`. */
-export const isUrlReference = (value: unknown): boolean => isLine(value) && resolveUrl(value as string, 'https://document.invalid') !== undefined;
+export const isUrlReference = (value: unknown): boolean =>
+  isLine(value) && resolveUrl(value as string, 'https://document.invalid') !== undefined;
 
 /** Whether a value is a `Delivery`, as far as a page has to know. */
-export const isDelivery = (value: unknown): boolean => isObject(value) && FORMATS.includes(value.format as Format);
+export const isDelivery = (value: unknown): boolean =>
+  isObject(value) && FORMATS.includes(value.format as Format);
 
 /** What decides about languages in a campaign document. */
 export interface Offering {
@@ -52,19 +62,40 @@ export interface Offering {
 
 /** The languages that every legal sentence of the campaign is written in, in the campaign's order. */
 export const offeredLanguages = ({ languages, consents = [] }: Offering): string[] =>
-  languages.filter((lang) => consents.every(({ statement }) => (typeof statement === 'string' ? lang === languages[0] : Object.hasOwn(statement, lang))));
+  languages.filter((lang) =>
+    consents.every(({ statement }) =>
+      typeof statement === 'string' ? lang === languages[0] : Object.hasOwn(statement, lang),
+    ),
+  );
 
 /** The language to speak: the wanted one where the campaign offers it and `spoken` has it (`cy` serves `cy-GB`), else the first that both have. */
-export const chooseLanguage = (campaign: Offering, wanted: string, spoken: readonly string[]): string => chooseFrom(offeredLanguages(campaign), wanted, spoken);
+export const chooseLanguage = (
+  campaign: Offering,
+  wanted: string,
+  spoken: readonly string[],
+): string => chooseFrom(offeredLanguages(campaign), wanted, spoken);
 
 /** The same, of the languages that are offered. */
-export function chooseFrom(languages: readonly string[], wanted: string, spoken: readonly string[]): string {
+export function chooseFrom(
+  languages: readonly string[],
+  wanted: string,
+  spoken: readonly string[],
+): string {
   const offered = languages.filter((lang) => spoken.includes(lang));
-  return offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ?? offered[0] ?? 'en';
+  return (
+    offered.find((lang) => `${wanted}-`.toLowerCase().startsWith(`${lang}-`.toLowerCase())) ??
+    offered[0] ??
+    'en'
+  );
 }
 
 /** Whether a value is an `Imprint`, as far as a page that shows no form has to know. */
 export const isImprint = (value: unknown): boolean => {
   const isBody = (body: unknown) => isObject(body) && isLine(body.name) && isLine(body.address);
-  return value === 'not-required' || (isObject(value) && isBody(value.promoter) && (value.onBehalfOf === undefined || isBody(value.onBehalfOf)));
+  return (
+    value === 'not-required' ||
+    (isObject(value) &&
+      isBody(value.promoter) &&
+      (value.onBehalfOf === undefined || isBody(value.onBehalfOf)))
+  );
 };

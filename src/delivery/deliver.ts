@@ -7,4 +7,7 @@ import { pageOutbox } from './page-outbox.ts';
  * @returns the receipt; undefined from a blind endpoint, whose answer proves nothing
  * @throws RefusedError where the endpoint won't take it, DeliveryError once it is deleted or its days are over
  */
-export const deliver = (submission: Submission, options: DeliverOptions): Promise<Receipt | undefined> => pageOutbox().deliver(submission, options);
+export const deliver = (
+  submission: Submission,
+  options: DeliverOptions,
+): Promise<Receipt | undefined> => pageOutbox().deliver(submission, options);

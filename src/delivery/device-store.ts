@@ -8,10 +8,20 @@ const NAME = 'campaign-outbox';
  * Opens the database for one job, so that no connection can go stale, and waits until what the job wrote is on the disk.
  * Who only looks makes none: `undefined` where there is none.
  */
-async function withEntries<T>(mode: IDBTransactionMode, job: (entries: IDBObjectStore) => T | Promise<T>, make = false): Promise<T | undefined> {
+async function withEntries<T>(
+  mode: IDBTransactionMode,
+  job: (entries: IDBObjectStore) => T | Promise<T>,
+  make = false,
+): Promise<T | undefined> {
   // WebKit leaves an empty database behind an opening that is called off below. (In a frame without an origin Chromium would
   // complain of this question in the console.)
-  if (!make && origin !== 'null' && indexedDB.databases && !(await indexedDB.databases()).some(({ name }) => name === NAME)) return undefined;
+  if (
+    !make &&
+    origin !== 'null' &&
+    indexedDB.databases &&
+    !(await indexedDB.databases()).some(({ name }) => name === NAME)
+  )
+    return undefined;
   const request = indexedDB.open(NAME);
   let none = false;
   request.onupgradeneeded = () => {
@@ -34,14 +44,27 @@ async function withEntries<T>(mode: IDBTransactionMode, job: (entries: IDBObject
 }
 
 /** While an entry is put, nobody may delete the database, and the other way round. */
-const holding = (mode: LockMode, job: (lock?: Lock | null) => Promise<unknown>): Promise<unknown> | undefined =>
-  (navigator.locks as LockManager | undefined)?.request(`${NAME}-database`, { mode, ifAvailable: mode === 'exclusive' }, job) ?? (mode === 'shared' ? job() : undefined);
+const holding = (
+  mode: LockMode,
+  job: (lock?: Lock | null) => Promise<unknown>,
+): Promise<unknown> | undefined =>
+  (navigator.locks as LockManager | undefined)?.request(
+    `${NAME}-database`,
+    { mode, ifAvailable: mode === 'exclusive' },
+    job,
+  ) ?? (mode === 'shared' ? job() : undefined);
 
 /** Keeps entries in the browser, on this device. Once none is left, the database goes too, where the browser has locks. */
 export const deviceStore: OutboxStore = {
-  put: async (entry) => void (await holding('shared', () => withEntries('readwrite', (entries) => entries.put(entry, entry.id), true))),
+  put: async (entry) =>
+    void (await holding('shared', () =>
+      withEntries('readwrite', (entries) => entries.put(entry, entry.id), true),
+    )),
 
-  all: async () => (await withEntries('readonly', (entries) => promisifyRequest(entries.getAll() as IDBRequest<Entry[]>))) ?? [],
+  all: async () =>
+    (await withEntries('readonly', (entries) =>
+      promisifyRequest(entries.getAll() as IDBRequest<Entry[]>),
+    )) ?? [],
 
   change: (id, change) =>
     withEntries('readwrite', async (entries) => {
@@ -54,7 +77,8 @@ export const deviceStore: OutboxStore = {
   remove: async (id) => {
     await withEntries('readwrite', (entries) => entries.delete(id));
     await holding('exclusive', async (lock) => {
-      if (lock && !(await deviceStore.all()).length) await promisifyRequest(indexedDB.deleteDatabase(NAME));
+      if (lock && !(await deviceStore.all()).length)
+        await promisifyRequest(indexedDB.deleteDatabase(NAME));
     });
   },
 };

@@ -1,7 +1,9 @@
 import type { Delivery, Kind, Problem } from '../contract/index.ts';
 
 /** How an entry is written on the wire. `channels` are the statements' ways of contact, by their ids. */
-export type Way = Pick<Delivery, 'format' | 'fields' | 'tags' | 'autoresponse'> & { channels?: Record<string, string> };
+export type Way = Pick<Delivery, 'format' | 'fields' | 'tags' | 'autoresponse'> & {
+  channels?: Record<string, string>;
+};
 
 /** One submission that waits. All times are milliseconds since 1970, by the clock of the device. */
 export interface Entry {
@@ -41,7 +43,12 @@ export const LONGEST_ASKED = DAY;
 
 /** What an older script wrote, with what it did not know of filled in; undefined for what a newer one wrote, which is left alone. */
 export const readEntry = (found: Entry, now: number): Entry | undefined =>
-  found.format > FORMAT ? undefined : { ...{ kind: 'issue-response', since: now, days: 30, tries: 0, notBefore: 0, asked: 0 }, ...found };
+  found.format > FORMAT
+    ? undefined
+    : {
+        ...{ kind: 'issue-response', since: now, days: 30, tries: 0, notBefore: 0, asked: 0 },
+        ...found,
+      };
 
 /**
  * Milliseconds until it may be tried; at once where the wait is longer than any that we set: then the clock has jumped back.
@@ -62,6 +69,7 @@ export function aged(entry: Entry, now: number): Entry | undefined {
   const side = now < since ? -1 : now < since + (days - 1) * DAY ? 0 : 1;
   if (!side) return odd ? { ...entry, odd: undefined } : entry;
   const at = odd?.side === side ? Math.min(odd.at, now) : now;
-  if (now - at < DAY) return odd?.side === side && odd.at === at ? entry : { ...entry, odd: { side, at } };
+  if (now - at < DAY)
+    return odd?.side === side && odd.at === at ? entry : { ...entry, odd: { side, at } };
   return side < 0 ? { ...entry, since: at, odd: undefined } : undefined;
 }

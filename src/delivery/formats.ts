@@ -11,7 +11,8 @@ export interface Encoded {
 type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 
 /** Writes a submission as an endpoint of another format reads it: always the same for the same submission. */
-export const encode = (way: Way, body: string): Encoded => (way.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, way);
+export const encode = (way: Way, body: string): Encoded =>
+  (way.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, way);
 
 /** Flat fields, one value or several under a name; a list and a box as a form posts them. */
 type Fields = Record<string, string | readonly string[] | undefined>;
@@ -20,9 +21,16 @@ const box = (ticked: boolean | undefined) => (ticked ? 'on' : undefined);
 
 /** The fields of `readForm` that a person fills in. */
 function answersOf(submission: Submission): Fields {
-  if (submission.kind === 'issue-response') return { issue: submission.answers.issue, other: submission.answers.other, words: submission.answers.words };
+  if (submission.kind === 'issue-response')
+    return {
+      issue: submission.answers.issue,
+      other: submission.answers.other,
+      words: submission.answers.words,
+    };
   const { name, email, ageConfirmed } = submission.answers;
-  const { phone, cares, roles, oneToOne, language, invitedBy, inviteCode, organisation } = (submission as Champion).answers;
+  const { phone, cares, roles, oneToOne, language, invitedBy, inviteCode, organisation } = (
+    submission as Champion
+  ).answers;
   return {
     name,
     email,
@@ -50,9 +58,31 @@ function answersOf(submission: Submission): Fields {
 
 /** `application/x-www-form-urlencoded`: what a plain form of the same fields would post, and what the contract adds to it. */
 function form(submission: Submission, { fields = {} }: Way): Encoded {
-  const { id, kind, campaign, campaignVersion, source, channel, assistedBy, locale, page, answeredAt, area, consents } = submission;
+  const {
+    id,
+    kind,
+    campaign,
+    campaignVersion,
+    source,
+    channel,
+    assistedBy,
+    locale,
+    page,
+    answeredAt,
+    area,
+    consents,
+  } = submission;
   const all: Fields = {
-    id, kind, campaign, campaignVersion: `${campaignVersion}`, source, channel, assistedBy, locale, page, answeredAt,
+    id,
+    kind,
+    campaign,
+    campaignVersion: `${campaignVersion}`,
+    source,
+    channel,
+    assistedBy,
+    locale,
+    page,
+    answeredAt,
     area: area.code,
     areaVersion: area.version,
     ...answersOf(submission),
@@ -60,46 +90,85 @@ function form(submission: Submission, { fields = {} }: Way): Encoded {
   for (const { statement, version, locale, words, granted } of consents) {
     all[`consents-${statement}`] = box(granted);
     // What exactly was agreed to, or not: it must be shown later (UK GDPR, article 7(1)).
-    Object.assign(all, { [`consents-${statement}-words`]: words, [`consents-${statement}-version`]: `${version}`, [`consents-${statement}-locale`]: locale });
+    Object.assign(all, {
+      [`consents-${statement}-words`]: words,
+      [`consents-${statement}-version`]: `${version}`,
+      [`consents-${statement}-locale`]: locale,
+    });
   }
   const data = new URLSearchParams();
   for (const [name, value] of Object.entries(all)) {
     const theirs = fields[name] ?? name;
     if (theirs) for (const one of [value ?? []].flat()) data.append(theirs, one);
   }
-  return { type: 'application/x-www-form-urlencoded;charset=UTF-8', text: data.toString(), problems: undefined };
+  return {
+    type: 'application/x-www-form-urlencoded;charset=UTF-8',
+    text: data.toString(),
+    problems: undefined,
+  };
 }
 
 /**
  * A form submission of Action Network (OSDI). It subscribes whoever it is given and takes no other status, so nobody is
  * posted who did not tick the consent to email; nor is an anonymous answer, which has no person.
  */
-function osdi(submission: Submission, { fields = {}, tags = [], autoresponse = false, channels = {} }: Way): Encoded {
-  const problem = (path: string, code: string, message: string): Encoded => ({ type: '', text: '', problems: [{ path, code, message }] });
-  if (submission.kind === 'issue-response') return problem('kind', 'unknown', 'An anonymous answer has no person to post.');
+function osdi(
+  submission: Submission,
+  { fields = {}, tags = [], autoresponse = false, channels = {} }: Way,
+): Encoded {
+  const problem = (path: string, code: string, message: string): Encoded => ({
+    type: '',
+    text: '',
+    problems: [{ path, code, message }],
+  });
+  if (submission.kind === 'issue-response')
+    return problem('kind', 'unknown', 'An anonymous answer has no person to post.');
   const { answers, area, consents, source, page, locale } = submission;
-  const granted = (...ways: string[]) => consents.some((given) => given.granted && ways.includes(channels[given.statement] ?? ''));
+  const granted = (...ways: string[]) =>
+    consents.some((given) => given.granted && ways.includes(channels[given.statement] ?? ''));
   const email = Object.keys(channels).find((id) => channels[id] === 'email') ?? 'email';
-  if (!granted('email')) return problem(`consents.${email}`, 'required', 'Nobody is posted without the consent to email.');
-  if (!answers.email) return problem('answers.email', 'required', 'The service knows people by their email address.');
+  if (!granted('email'))
+    return problem(
+      `consents.${email}`,
+      'required',
+      'Nobody is posted without the consent to email.',
+    );
+  if (!answers.email)
+    return problem('answers.email', 'required', 'The service knows people by their email address.');
   const { phone, invitedBy } = (submission as Champion).answers;
   const [, given = answers.name, family = ''] = /^(.+)\s(\S+)$/.exec(answers.name) ?? [];
   const { name: _name, email: _email, phone: _phone, ...rest } = answersOf(submission);
-  const custom: Fields = { area: area.code, ...rest, ...Object.fromEntries(consents.map(({ statement, granted }) => [`consents-${statement}`, granted ? 'yes' : 'no'])) };
+  const custom: Fields = {
+    area: area.code,
+    ...rest,
+    ...Object.fromEntries(
+      consents.map(({ statement, granted }) => [`consents-${statement}`, granted ? 'yes' : 'no']),
+    ),
+  };
   const text = JSON.stringify({
     person: {
       given_name: given,
       family_name: family,
       email_addresses: [{ address: answers.email, status: 'subscribed' }],
-      ...(phone && { phone_numbers: [{ number: phone, status: granted('sms') ? 'subscribed' : 'unsubscribed' }] }),
+      ...(phone && {
+        phone_numbers: [{ number: phone, status: granted('sms') ? 'subscribed' : 'unsubscribed' }],
+      }),
       postal_addresses: [{ country: 'GB' }],
       languages_spoken: [locale.split('-')[0]],
       // Empty ones are sent too: what is left out would stay as it was said before.
-      custom_fields: Object.fromEntries(Object.entries(custom).flatMap(([name, value]) => (fields[name] === '' ? [] : [[fields[name] ?? name, [value ?? ''].flat().join(', ')]]))),
+      custom_fields: Object.fromEntries(
+        Object.entries(custom).flatMap(([name, value]) =>
+          fields[name] === '' ? [] : [[fields[name] ?? name, [value ?? ''].flat().join(', ')]],
+        ),
+      ),
     },
     add_tags: tags,
     triggers: { autoresponse: { enabled: autoresponse } },
-    'action_network:referrer_data': { source: source ?? '', referrer: invitedBy ?? '', website: page ?? '' },
+    'action_network:referrer_data': {
+      source: source ?? '',
+      referrer: invitedBy ?? '',
+      website: page ?? '',
+    },
   });
   return { type: 'application/json', text, problems: undefined };
 }

@@ -1,5 +1,14 @@
 import type { Receipt, Submission } from '../contract/index.ts';
-import { aged, type Entry, FORMAT, LONGEST_ASKED, LONGEST_PAUSE, readEntry, waitOf, type Way } from './entry.ts';
+import {
+  aged,
+  type Entry,
+  FORMAT,
+  LONGEST_ASKED,
+  LONGEST_PAUSE,
+  readEntry,
+  waitOf,
+  type Way,
+} from './entry.ts';
 import { DeliveryError, RefusedError } from './errors.ts';
 import { leased, PatientStore } from './patient-store.ts';
 import { receiptFor, send } from './send.ts';
@@ -23,11 +32,14 @@ export interface DeliverOptions {
   /** Until when its endpoint has asked to be left alone, where it was tried before; milliseconds since 1970. */
   asked?: number | undefined;
   /** Called after each failed try: `kept` where it waits on the device. `tryNow` cuts the pause short. */
-  waiting?: ((error: DeliveryError, tryNow: () => void, kept: Entry | undefined) => void) | undefined;
+  waiting?:
+    ((error: DeliveryError, tryNow: () => void, kept: Entry | undefined) => void) | undefined;
 }
 
 /** What became of an entry; `receipt` is undefined from a blind endpoint. */
-export type News = { entry: Entry } & ({ receipt: Receipt | undefined } | { refusal: RefusedError });
+export type News = { entry: Entry } & (
+  { receipt: Receipt | undefined } | { refusal: RefusedError }
+);
 
 /** Somebody who shows what waits. */
 export interface Watcher {
@@ -45,7 +57,14 @@ interface Mine {
   /** Whether it is on the device; undefined while it is being put there, and may not be sent. */
   kept: boolean | undefined;
   /** The form that waits for it. */
-  form?: { carry: Carry | undefined; waiting: DeliverOptions['waiting']; resolve: (receipt: Receipt | undefined) => void; reject: (error: DeliveryError) => void } | undefined;
+  form?:
+    | {
+        carry: Carry | undefined;
+        waiting: DeliverOptions['waiting'];
+        resolve: (receipt: Receipt | undefined) => void;
+        reject: (error: DeliveryError) => void;
+      }
+    | undefined;
 }
 
 /**
@@ -74,17 +93,33 @@ export class Outbox {
    * @returns the receipt; undefined from a blind endpoint
    * @throws RefusedError where the endpoint won't take it, DeliveryError once it is deleted or too old
    */
-  async deliver(submission: Submission, { endpoint = '', way, carry, keep = true, days = 30, asked = 0, waiting }: DeliverOptions): Promise<Receipt | undefined> {
+  async deliver(
+    submission: Submission,
+    { endpoint = '', way, carry, keep = true, days = 30, asked = 0, waiting }: DeliverOptions,
+  ): Promise<Receipt | undefined> {
     const { id, kind, campaign } = submission;
     const fresh = { since: this.#world.now(), days, tries: 0, notBefore: 0, asked };
-    const entry: Entry = { format: FORMAT, id, kind, campaign, endpoint, ...(way && { way }), ...(carry && { own: true }), body: JSON.stringify(submission), ...fresh };
+    const entry: Entry = {
+      format: FORMAT,
+      id,
+      kind,
+      campaign,
+      endpoint,
+      ...(way && { way }),
+      ...(carry && { own: true }),
+      body: JSON.stringify(submission),
+      ...fresh,
+    };
     this.#done.delete(id);
-    const outcome = new Promise<Receipt | undefined>((resolve, reject) => this.#mine.set(id, { entry, kept: undefined, form: { carry, waiting, resolve, reject } }));
+    const outcome = new Promise<Receipt | undefined>((resolve, reject) =>
+      this.#mine.set(id, { entry, kept: undefined, form: { carry, waiting, resolve, reject } }),
+    );
     this.#listen();
     const kept = keep && !!(await this.#device.ask((store) => store.put(entry).then(() => true)));
     const mine = this.#mine.get(id);
     if (mine) mine.kept = kept;
-    if (asked > this.#world.now()) this.#waits(id, new DeliveryError('its endpoint asks to be left alone'), entry);
+    if (asked > this.#world.now())
+      this.#waits(id, new DeliveryError('its endpoint asks to be left alone'), entry);
     this.#queue(false);
     return outcome;
   }
@@ -110,7 +145,12 @@ export class Outbox {
 
   /** Takes entries out for good, by the person's own wish. What the device does not let go of stays, and is shown on. */
   async delete(...ids: string[]): Promise<void> {
-    for (const id of ids) if (this.#mine.get(id)?.kept === false || (await this.#device.ask((store) => store.remove(id).then(() => true)))) await this.#gone({ id }, true);
+    for (const id of ids)
+      if (
+        this.#mine.get(id)?.kept === false ||
+        (await this.#device.ask((store) => store.remove(id).then(() => true)))
+      )
+        await this.#gone({ id }, true);
     await this.#tell();
   }
 
@@ -126,7 +166,9 @@ export class Outbox {
     const wished = ({ id }: Entry) => now.includes(id);
     const all = await this.#all();
     // What has failed often stands behind what has not.
-    for (const entry of all.sort((a, b) => Number(wished(b)) - Number(wished(a)) || a.tries - b.tries)) {
+    for (const entry of all.sort(
+      (a, b) => Number(wished(b)) - Number(wished(a)) || a.tries - b.tries,
+    )) {
       const before = failed.get(entry.endpoint);
       if (!this.#isDue(entry, hurry, wished(entry))) continue;
       // The page's own way may take as long as it likes: nothing else waits for it.
@@ -134,9 +176,12 @@ export class Outbox {
       // An endpoint that has just failed is not asked for the next one too.
       else if (before && !wished(entry)) {
         const { notBefore, asked } = before;
-        this.#waits(entry.id, new DeliveryError('its endpoint has just failed'), await this.#change(entry.id, (entry) => ({ ...entry, notBefore, asked })));
-      }
-      else {
+        this.#waits(
+          entry.id,
+          new DeliveryError('its endpoint has just failed'),
+          await this.#change(entry.id, (entry) => ({ ...entry, notBefore, asked })),
+        );
+      } else {
         const outcome = await this.#try(entry, hurry, wished(entry));
         if (outcome === 'sent') hurry = true;
         else if (outcome) failed.set(entry.endpoint, outcome);
@@ -146,11 +191,19 @@ export class Outbox {
   }
 
   #isDue(entry: Entry, hurry: boolean, wished: boolean): boolean {
-    return !entry.refused && (!entry.own || !!this.#carryOf(entry)) && (wished || waitOf(entry, this.#world.now(), hurry) <= 0);
+    return (
+      !entry.refused &&
+      (!entry.own || !!this.#carryOf(entry)) &&
+      (wished || waitOf(entry, this.#world.now(), hurry) <= 0)
+    );
   }
 
   /** Sends one entry, alone. @returns it as it then is, where it failed */
-  async #try({ id, own }: Entry, hurry: boolean, wished: boolean): Promise<Entry | 'sent' | undefined> {
+  async #try(
+    { id, own }: Entry,
+    hurry: boolean,
+    wished: boolean,
+  ): Promise<Entry | 'sent' | undefined> {
     if (this.#trying.has(id)) return;
     this.#trying.add(id);
     let outcome: Entry | 'sent' | undefined;
@@ -160,14 +213,22 @@ export class Outbox {
       if (!entry || !this.#isDue(entry, hurry, wished)) return;
       try {
         const carry = entry.own && this.#carryOf(entry);
-        const receipt = carry ? receiptFor(id, await carry(JSON.parse(entry.body) as Submission)) : await this.#world.send(entry);
+        const receipt = carry
+          ? receiptFor(id, await carry(JSON.parse(entry.body) as Submission))
+          : await this.#world.send(entry);
         await this.#gone({ id, sent: { receipt } }, true, entry);
         outcome = 'sent';
       } catch (failure) {
-        outcome = await this.#failed(entry, failure instanceof DeliveryError ? failure : new DeliveryError('the page could not deliver', { cause: failure }));
+        outcome = await this.#failed(
+          entry,
+          failure instanceof DeliveryError
+            ? failure
+            : new DeliveryError('the page could not deliver', { cause: failure }),
+        );
       }
     };
-    if (this.#world.alone) await this.#world.alone(own ? `campaign-outbox ${id}` : 'campaign-outbox', job);
+    if (this.#world.alone)
+      await this.#world.alone(own ? `campaign-outbox ${id}` : 'campaign-outbox', job);
     else if (await leased(this.#device, id, this.#world.now())) await job();
     else this.#waits(id, new DeliveryError('another tab is sending it'), this.#mine.get(id)?.entry);
     this.#trying.delete(id);
@@ -190,9 +251,16 @@ export class Outbox {
       return;
     }
     const now = this.#world.now();
-    const pause = Math.min(LONGEST_PAUSE / 1.5, FIRST_PAUSE * 2 ** entry.tries) * (0.5 + this.#world.random());
+    const pause =
+      Math.min(LONGEST_PAUSE / 1.5, FIRST_PAUSE * 2 ** entry.tries) * (0.5 + this.#world.random());
     const asked = error.retryAfter ? now + Math.min(LONGEST_ASKED, error.retryAfter * 1000) : 0;
-    const changed = await this.#change(entry.id, (entry) => ({ ...entry, tries: entry.tries + 1, notBefore: now + pause, asked, lease: 0 }));
+    const changed = await this.#change(entry.id, (entry) => ({
+      ...entry,
+      tries: entry.tries + 1,
+      notBefore: now + pause,
+      asked,
+      lease: 0,
+    }));
     this.#waits(entry.id, error, changed);
     return changed;
   }
@@ -283,19 +351,27 @@ export class Outbox {
     const all = await this.#all();
     const waiting = all.filter((entry) => !entry.refused && (!entry.own || this.#carryOf(entry)));
     this.#cancel?.();
-    this.#cancel = waiting[0] && after(Math.max(1000, Math.min(...waiting.map((entry) => waitOf(entry, now(), false)))), () => this.#queue(false));
+    this.#cancel =
+      waiting[0] &&
+      after(Math.max(1000, Math.min(...waiting.map((entry) => waitOf(entry, now(), false)))), () =>
+        this.#queue(false),
+      );
     if (waiting[0] || this.#mine.size) this.#listen();
     else {
       this.#unhint?.();
       this.#others?.end();
       this.#unhint = this.#others = undefined;
     }
-    const shown = all.filter(({ id }) => !this.#mine.get(id)?.form).map((entry) => ({ ...entry, kept: this.#mine.get(entry.id)?.kept ?? true }));
+    const shown = all
+      .filter(({ id }) => !this.#mine.get(id)?.form)
+      .map((entry) => ({ ...entry, kept: this.#mine.get(entry.id)?.kept ?? true }));
     for (const watcher of this.#watchers) watcher.changed(shown);
   }
 
   #listen(): void {
     this.#unhint ??= this.#world.hints?.(this.#hurry);
-    this.#others ??= this.#world.others?.((gone) => void this.#gone(gone, false).then(() => this.#tell()));
+    this.#others ??= this.#world.others?.(
+      (gone) => void this.#gone(gone, false).then(() => this.#tell()),
+    );
   }
 }

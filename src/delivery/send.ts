@@ -18,7 +18,10 @@ export type Parcel = Pick<Entry, 'endpoint' | 'id' | 'body' | 'way'>;
  */
 export async function send({ endpoint, id, body, way }: Parcel): Promise<Receipt | undefined> {
   const format = way?.format ?? 'json';
-  const { type, text, problems } = way && format !== 'json' ? await encoded(way, body) : { type: 'application/json', text: body, problems: undefined };
+  const { type, text, problems } =
+    way && format !== 'json'
+      ? await encoded(way, body)
+      : { type: 'application/json', text: body, problems: undefined };
   if (problems) throw new RefusedError(`"${format}" can't carry it`, 0, problems);
   const response = await fetch(new URL(endpoint), {
     method: 'POST',
@@ -35,11 +38,17 @@ export async function send({ endpoint, id, body, way }: Parcel): Promise<Receipt
   });
   const { ok, status } = response;
   if (response.type === 'opaque') return undefined;
-  if (status >= 500 || LATER.includes(status)) throw new DeliveryError(`${endpoint} answered ${status}`, { retryAfter: secondsToWait(response) });
+  if (status >= 500 || LATER.includes(status))
+    throw new DeliveryError(`${endpoint} answered ${status}`, {
+      retryAfter: secondsToWait(response),
+    });
   // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
   const answer: unknown = await response.json().catch(() => undefined);
   // Action Network answers with an object, a captive portal with a page; of a form back-end any answer will do.
-  if (ok) return format === 'form' || (format === 'osdi' && answer) ? readReceipt(id, answer) : receiptFor(id, answer);
+  if (ok)
+    return format === 'form' || (format === 'osdi' && answer)
+      ? readReceipt(id, answer)
+      : receiptFor(id, answer);
   throw new RefusedError(`${endpoint} answered ${status}`, status, readProblems(answer));
 }
 

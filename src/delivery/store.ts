@@ -23,7 +23,10 @@ export class MemoryStore implements OutboxStore {
     return Promise.resolve([...this.#entries.values()]);
   }
 
-  async change(id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> {
+  async change(
+    id: string,
+    change: (entry: Entry) => Entry | undefined,
+  ): Promise<Entry | undefined> {
     const entry = this.#entries.get(id);
     const changed = entry && change(entry);
     if (changed) await this.put(changed);

@@ -4,7 +4,8 @@
  */
 export function whenSeen(seconds: number, run: () => void): () => void {
   // Hidden becomes seen with the next change.
-  const go = () => (document.hidden ? document.addEventListener('visibilitychange', go, { once: true }) : run());
+  const go = () =>
+    document.hidden ? document.addEventListener('visibilitychange', go, { once: true }) : run();
   const timer = setTimeout(go, seconds * 1000 * (0.85 + 0.3 * Math.random()));
   return () => {
     clearTimeout(timer);

@@ -21,18 +21,29 @@ export interface Option {
   group?: Worded | undefined;
 }
 
-const problemOf = ({ name, problems }: Pick<Field, 'name' | 'problems'>) => problems.find(({ field }) => field === name)?.words;
-const describedBy = (field: Omit<Field, 'label'>) => [field.hint && `${field.name}-hint`, problemOf(field) && `${field.name}-error`].filter(Boolean).join(' ') || nothing;
+const problemOf = ({ name, problems }: Pick<Field, 'name' | 'problems'>) =>
+  problems.find(({ field }) => field === name)?.words;
+const describedBy = (field: Omit<Field, 'label'>) =>
+  [field.hint && `${field.name}-hint`, problemOf(field) && `${field.name}-error`]
+    .filter(Boolean)
+    .join(' ') || nothing;
 const invalid = (field: Omit<Field, 'label'>) => (problemOf(field) ? 'true' : nothing);
 
 /** The hint, and the words of a problem, beside what they are about. */
-const hintOf = (field: Field) => (field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : '');
-const errorOf = (field: Field) => (problemOf(field) ? html`<p class="error" part="error" id="${field.name}-error">${`${field.locale.errorPrefix} ${problemOf(field)}`}</p>` : '');
+const hintOf = (field: Field) =>
+  field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : '';
+const errorOf = (field: Field) =>
+  problemOf(field)
+    ? html`<p class="error" part="error" id="${field.name}-error">
+        ${`${field.locale.errorPrefix} ${problemOf(field)}`}
+      </p>`
+    : '';
 
 /** A control with its label, its hint and its problem. A single box has its sentence for a label. */
 export const frame = (field: Field, control: TemplateResult): TemplateResult =>
   html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field">
-    ${field.label ? html`<label part="label" for=${field.name}>${field.label}</label>` : ''} ${hintOf(field)} ${errorOf(field)} ${control}
+    ${field.label ? html`<label part="label" for=${field.name}>${field.label}</label>` : ''}
+    ${hintOf(field)} ${errorOf(field)} ${control}
   </div>`;
 
 export interface TextField extends Field {
@@ -82,18 +93,38 @@ export const longTextField = (field: TextField): TemplateResult =>
   );
 
 /** One of a few or of hundreds, in groups where they have one. `extra` stand at the end. */
-export function selectField(field: Field & { empty: string; options: Option[]; extra: Option[]; chosen?: string }): TemplateResult {
+export function selectField(
+  field: Field & { empty: string; options: Option[]; extra: Option[]; chosen?: string },
+): TemplateResult {
   const { name, empty, options, extra, chosen, lang } = field;
   const groups = new Map<string | undefined, Option[]>();
-  for (const option of options) groups.set(option.group?.words, [...(groups.get(option.group?.words) ?? []), option]);
-  const list = (members: Option[]) => members.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, lang)}>${label.words}</option>`);
+  for (const option of options)
+    groups.set(option.group?.words, [...(groups.get(option.group?.words) ?? []), option]);
+  const list = (members: Option[]) =>
+    members.map(
+      ({ value, label }) =>
+        html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, lang)}>
+          ${label.words}
+        </option>`,
+    );
   return frame(
     field,
-    html`<select class="text" part="control" id=${name} name=${name} aria-describedby=${describedBy(field)} aria-invalid=${invalid(field)}>
+    html`<select
+      class="text"
+      part="control"
+      id=${name}
+      name=${name}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+    >
       <option value="">${empty}</option>
       ${[...groups.values()].map((members) => {
         const group = members[0]?.group;
-        return group ? html`<optgroup label=${group.words} lang=${langOf(group, lang)}>${list(members)}</optgroup>` : list(members);
+        return group
+          ? html`<optgroup label=${group.words} lang=${langOf(group, lang)}>
+              ${list(members)}
+            </optgroup>`
+          : list(members);
       })}
       ${list(extra)}
     </select>`,
@@ -103,7 +134,13 @@ export function selectField(field: Field & { empty: string; options: Option[]; e
 /** A single box, never set beforehand, with its sentence beside it. */
 export const boxed = (field: Omit<Field, 'label'>, { words, lang }: Worded): TemplateResult =>
   html`<label class="choice" part="choice">
-    <input type="checkbox" id=${field.name} name=${field.name} aria-describedby=${describedBy(field)} aria-invalid=${invalid(field)} />
+    <input
+      type="checkbox"
+      id=${field.name}
+      name=${field.name}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+    />
     <bdi lang=${langOf({ words, lang }, field.lang)}>${words}</bdi>
   </label>`;
 
@@ -112,7 +149,13 @@ export const boxed = (field: Omit<Field, 'label'>, { words, lang }: Worded): Tem
  * beside a problem takes its room.
  */
 export const group = (field: Field, content: unknown, role = 'group'): TemplateResult =>
-  html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field" role=${role} aria-labelledby="${field.name}-label" aria-describedby=${describedBy(field)}>
+  html`<div
+    class="field ${problemOf(field) ? 'problem' : ''}"
+    part="field"
+    role=${role}
+    aria-labelledby="${field.name}-label"
+    aria-describedby=${describedBy(field)}
+  >
     <b part="label" id="${field.name}-label">${field.label}</b>
     ${hintOf(field)} ${errorOf(field)} ${content}
   </div>`;
@@ -121,7 +164,10 @@ export const group = (field: Field, content: unknown, role = 'group'): TemplateR
  * Exactly one of a few, or any of them, none chosen beforehand; `row` has short ones side by side. The first carries the
  * field's name as id, for the summary to lead to. Hint and problem are the group's.
  */
-export const choices = (type: 'radio' | 'checkbox', field: Field & { options: Option[]; row?: boolean; after?: TemplateResult }): TemplateResult => {
+export const choices = (
+  type: 'radio' | 'checkbox',
+  field: Field & { options: Option[]; row?: boolean; after?: TemplateResult },
+): TemplateResult => {
   const { name, options, row, after, lang } = field;
   const one = ({ value, label }: Option, at: number) =>
     html`<label class="choice" part="choice">

@@ -3,14 +3,25 @@ import type { Imprint } from '../contract/index.ts';
 import type { Locale } from '../locales/index.ts';
 
 /** Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign states that no law asks for it. */
-export function imprint(imprint: Imprint, locale: Pick<Locale, 'imprint' | 'of'>): TemplateResult | '' {
+export function imprint(
+  imprint: Imprint,
+  locale: Pick<Locale, 'imprint' | 'of'>,
+): TemplateResult | '' {
   if (imprint === 'not-required') return '';
-  const [promoter, onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map((body) => body && locale.of(body.name, body.address));
-  return html`<p>${locale.imprint(promoter ?? '', onBehalfOf === promoter ? undefined : onBehalfOf)}</p>`;
+  const [promoter, onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map(
+    (body) => body && locale.of(body.name, body.address),
+  );
+  return html`<p>
+    ${locale.imprint(promoter ?? '', onBehalfOf === promoter ? undefined : onBehalfOf)}
+  </p>`;
 }
 
 /** A way to reach somebody, as a link where it is an email address or a page. */
 export function contactLink(contact: string): TemplateResult {
-  const href = contact.includes('@') ? `mailto:${contact}` : /^https?:/.test(contact) ? contact : undefined;
+  const href = contact.includes('@')
+    ? `mailto:${contact}`
+    : /^https?:/.test(contact)
+      ? contact
+      : undefined;
   return href ? html`<a href=${href}>${contact}</a>` : html`<bdi>${contact}</bdi>`;
 }

@@ -5,7 +5,16 @@
  * @module
  */
 export { box, consentBoxes } from './consents.ts';
-export { choices, type Field, frame, group, longTextField, type Option, selectField, textField } from './fields.ts';
+export {
+  choices,
+  type Field,
+  frame,
+  group,
+  longTextField,
+  type Option,
+  selectField,
+  textField,
+} from './fields.ts';
 export { imprint, contactLink } from './imprint.ts';
 export { type FieldProblem, fieldProblems, problemSummary } from './problems.ts';
 export { worded } from './worded.ts';

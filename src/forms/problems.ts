@@ -12,7 +12,12 @@ export interface FieldProblem {
  * Lays problems on the fields of a form, in the form's order, one for each: from the browser's check and a server's refusal
  * alike. `more` are sentences beside the locale's own.
  */
-export function fieldProblems(problems: readonly Problem[], fields: readonly string[], locale: Locale, more?: Record<string, string>): FieldProblem[] {
+export function fieldProblems(
+  problems: readonly Problem[],
+  fields: readonly string[],
+  locale: Locale,
+  more?: Record<string, string>,
+): FieldProblem[] {
   const sentences: Record<string, string> = { ...locale.problems, ...more };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
@@ -20,16 +25,27 @@ export function fieldProblems(problems: readonly Problem[], fields: readonly str
     // `answers.organisation.kind` is `organisationKind`, `answers.oneToOne.place` is `place`.
     const [top = '', second = '', third = ''] = path.split('.');
     const inAnswers = [second + third.charAt(0).toUpperCase() + third.slice(1), second, third];
-    const at = (top === 'answers' ? inAnswers : [top, `${top}-${second}`]).find((field) => fields.includes(field)) ?? '';
+    const at =
+      (top === 'answers' ? inAnswers : [top, `${top}-${second}`]).find((field) =>
+        fields.includes(field),
+      ) ?? '';
     const key = top === 'answers' ? at || second : top;
-    const words = params?.max ? locale.tooLong(params.max) : (sentences[`${key} ${code}`] ?? sentences[key] ?? locale.notTaken);
+    const words = params?.max
+      ? locale.tooLong(params.max)
+      : (sentences[`${key} ${code}`] ?? sentences[key] ?? locale.notTaken);
     if (!found.has(at)) found.set(at, words);
   }
-  return ['', ...fields].filter((field) => found.has(field)).map((field) => ({ field, words: found.get(field) ?? '' }));
+  return ['', ...fields]
+    .filter((field) => found.has(field))
+    .map((field) => ({ field, words: found.get(field) ?? '' }));
 }
 
 /** What went wrong, above a form: it takes the focus, and each problem leads to its control. */
-export function problemSummary(problems: readonly FieldProblem[], title: string, headingLevel: number): TemplateResult {
+export function problemSummary(
+  problems: readonly FieldProblem[],
+  title: string,
+  headingLevel: number,
+): TemplateResult {
   return html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${title}</div>
     <ul>

@@ -5,7 +5,8 @@ import type { Progress } from './en-progress.ts';
 export const progress: Progress & { figures: Figures } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos y ffigurau ar hyn o bryd.',
-  imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
+  imprint: (promoter, onBehalfOf) =>
+    `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
   of: (name, address) => `${name} o ${address}`,
   figures: {
     empty: 'Nid oes ffigurau eto.',
@@ -17,7 +18,13 @@ export const progress: Progress & { figures: Figures } = {
     together: (names) => `Ynghyd â ${names}.`,
     asOf: (day) => `Fel yr oedd ar ${day}.`,
     notNew: 'Dyma’r ffigurau olaf a gawsom.',
-    titles: { milestones: 'Cerrig milltir', wards: 'Fesul ward', pledges: 'Addewidion', events: 'Digwyddiadau', wins: 'Yr hyn a enillwyd' },
+    titles: {
+      milestones: 'Cerrig milltir',
+      wards: 'Fesul ward',
+      pledges: 'Addewidion',
+      events: 'Digwyddiadau',
+      wins: 'Yr hyn a enillwyd',
+    },
     states: { done: 'Wedi’i wneud', now: 'Nawr', next: 'Nesaf' },
     notShown: 'heb ei ddangos',
     asked: 'Gofynnwyd:',

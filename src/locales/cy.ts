@@ -12,7 +12,14 @@ const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(coun
 const forms = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ffurflen`;
 
 /** Welsh. Not yet read by a native speaker. */
-export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Champion; outbox: OutboxWords; find: Find; organisation: Organisation } = {
+export const cy: Locale & {
+  after: After;
+  afterSignup: AfterSignup;
+  champion: Champion;
+  outbox: OutboxWords;
+  find: Find;
+  organisation: Organisation;
+} = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
   notOpen: 'Nid yw hyn wedi agor eto.',
@@ -24,7 +31,8 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
     area: 'Dewiswch eich ward',
     issue: 'Dewiswch yr un mater sydd bwysicaf i chi',
     other: 'Ysgrifennwch beth yw’r mater',
-    'other two-answers': 'Rydych wedi dewis mater o’r rhestr a hefyd wedi ysgrifennu un. Dewiswch “Rhywbeth arall”, neu gwagiwch y blwch',
+    'other two-answers':
+      'Rydych wedi dewis mater o’r rhestr a hefyd wedi ysgrifennu un. Dewiswch “Rhywbeth arall”, neu gwagiwch y blwch',
     name: 'Rhowch eich enw llawn',
     email: 'Rhowch eich cyfeiriad e-bost',
     'email format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
@@ -38,7 +46,8 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
 
   sending: 'Wrthi’n anfon…',
   unreachableTitle: 'Heb ei anfon eto',
-  unreachable: 'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
+  unreachable:
+    'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
   tryAgain: 'Rhowch gynnig arall arni',
   shared: 'Cyfrifiadur a rennir yw hwn: peidiwch â chadw dim arno',
   leaveEmpty: 'Gadewch hwn yn wag',
@@ -46,7 +55,8 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
   noReceipt: 'Ni ddaeth dim yn ôl i ddangos ei fod wedi cyrraedd, felly nid oes cyfeirnod.',
   refusedTitle: 'Ni allwn dderbyn hyn fel y mae',
   refused: 'Mae’r hyn a ysgrifennoch yn dal yma: gallwch ei newid a’i anfon eto.',
-  refusedHere: 'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
+  refusedHere:
+    'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
 
   reference: (reference) => `Eich cyfeirnod yw ${reference}.`,
   mine: 'Gweld, tynnu’n ôl neu ddileu’r hyn a roesoch',
@@ -78,7 +88,8 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
     thanks: 'Diolch. Mae eich ateb gyda ni',
   },
   champion: {
-    invited: 'Daeth gwahoddiad â chi yma. Rydym yn ei gyfrif i’r sawl a’i hanfonodd, heb ddweud eich enw wrthynt.',
+    invited:
+      'Daeth gwahoddiad â chi yma. Rydym yn ei gyfrif i’r sawl a’i hanfonodd, heb ddweud eich enw wrthynt.',
     drop: 'Gadael y gwahoddiad allan',
     dropped: 'Mae’r gwahoddiad wedi’i adael allan.',
     reach: 'Sut gallwn gysylltu â chi?',
@@ -91,7 +102,15 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
     meetingHint: 'Sgwrs un-i-un gyda threfnydd am yr hyn sy’n bwysig i chi.',
     oneToOne: 'Hoffwn gael sgwrs un-i-un',
     days: 'Diwrnodau sy’n gyfleus i chi',
-    dayNames: { mon: 'Dydd Llun', tue: 'Dydd Mawrth', wed: 'Dydd Mercher', thu: 'Dydd Iau', fri: 'Dydd Gwener', sat: 'Dydd Sadwrn', sun: 'Dydd Sul' },
+    dayNames: {
+      mon: 'Dydd Llun',
+      tue: 'Dydd Mawrth',
+      wed: 'Dydd Mercher',
+      thu: 'Dydd Iau',
+      fri: 'Dydd Gwener',
+      sat: 'Dydd Sadwrn',
+      sun: 'Dydd Sul',
+    },
     parts: 'Adeg o’r dydd',
     partNames: { morning: 'Bore', afternoon: 'Prynhawn', evening: 'Gyda’r nos' },
     way: 'Sut i gwrdd',
@@ -100,34 +119,43 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
     language: 'Yr iaith yr hoffech i ni ei defnyddio (dewisol)',
     send: 'Cofrestrwch fi',
     thanks: 'Diolch am gamu ymlaen',
-    privacy: (controller, days) => `${controller} sy’n gofyn hyn, ac yn ei gadw am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ei weld, ei newid neu ei ddileu unrhyw bryd.`,
+    privacy: (controller, days) =>
+      `${controller} sy’n gofyn hyn, ac yn ei gadw am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ei weld, ei newid neu ei ddileu unrhyw bryd.`,
   },
   privacy: {
-    survey: (controller) => `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw. Rydym yn cadw eich ward, y mater a’ch geiriau, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni chyhoeddir eich geiriau oni bai ein bod wedi’u gwirio.`,
+    survey: (controller) =>
+      `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw. Rydym yn cadw eich ward, y mater a’ch geiriau, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni chyhoeddir eich geiriau oni bai ein bod wedi’u gwirio.`,
     ask: 'Gofynnwch i ni:',
     notice: 'Hysbysiad preifatrwydd',
     complain: 'Cwyno:',
   },
-  imprint: (promoter, onBehalfOf) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
+  imprint: (promoter, onBehalfOf) =>
+    `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
   of: (name, address) => `${name} o ${address}`,
   outbox: {
     savedTitle: 'Heb ei anfon eto. Wedi’i gadw ar y ddyfais hon',
-    saved: (since) => `Ni allwn gyrraedd y gweinydd. Mae’r hyn a lenwoch yn aros ar y ddyfais hon ers ${since}. Caiff ei anfon cyn gynted ag y bydd cysylltiad tra bo’r dudalen hon ar agor, nawr neu pan ddewch yn ôl ati.`,
-    until: (day) => `Fe’i cedwir tan ${day}. Mae rhai porwyr yn dileu’r hyn y mae tudalen yn ei gadw ar ôl 7 diwrnod heb ymweliad, felly dewch yn ôl o fewn wythnos.`,
+    saved: (since) =>
+      `Ni allwn gyrraedd y gweinydd. Mae’r hyn a lenwoch yn aros ar y ddyfais hon ers ${since}. Caiff ei anfon cyn gynted ag y bydd cysylltiad tra bo’r dudalen hon ar agor, nawr neu pan ddewch yn ôl ati.`,
+    until: (day) =>
+      `Fe’i cedwir tan ${day}. Mae rhai porwyr yn dileu’r hyn y mae tudalen yn ei gadw ar ôl 7 diwrnod heb ymweliad, felly dewch yn ôl o fewn wythnos.`,
     sendNow: 'Anfon nawr',
     another: 'Llenwi un arall',
     delete: 'Dileu',
-    sure: (count) => `Dileu ${count === 1 ? 'hwn' : `pob un o’r ${count}`} o’r ddyfais hon? Mae’r hyn sydd eisoes wedi’n cyrraedd gennym o hyd.`,
+    sure: (count) =>
+      `Dileu ${count === 1 ? 'hwn' : `pob un o’r ${count}`} o’r ddyfais hon? Mae’r hyn sydd eisoes wedi’n cyrraedd gennym o hyd.`,
     yes: 'Ie, dileu',
     no: 'Na, cadw',
     deleted: 'Wedi’i ddileu o’r ddyfais hon.',
     waits: (count) => `${forms(count)} heb ei hanfon eto`,
-    oldest: (_count, since) => `Yn aros ar y ddyfais hon ers ${since}. Rydym yn dal i geisio anfon tra bo’r dudalen hon ar agor.`,
-    onPage: () => 'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
+    oldest: (_count, since) =>
+      `Yn aros ar y ddyfais hon ers ${since}. Rydym yn dal i geisio anfon tra bo’r dudalen hon ar agor.`,
+    onPage: () =>
+      'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
     still: 'Heb ei anfon o hyd.',
     sent: (count) => `${forms(count)} a fu’n aros bellach wedi’i hanfon.`,
     references: (references) => `Mae gennym ni. Cyfeirnod: ${references}.`,
-    refused: (since) => `Anfonwyd ffurflen o ${since} a fu’n aros ar y ddyfais hon, ac ni chafodd ei derbyn. Ni chaiff ei hanfon eto.`,
+    refused: (since) =>
+      `Anfonwyd ffurflen o ${since} a fu’n aros ar y ddyfais hon, ac ni chafodd ei derbyn. Ni chaiff ei hanfon eto.`,
     wrote: 'Yr hyn a ysgrifennoch',
   },
   after: {
@@ -136,12 +164,15 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
     next: 'Rydym yn darllen pob ateb. Pan fydd digon o bobl mewn ward wedi ateb, byddwn yn cyhoeddi’r hyn a ddywedwyd.',
     results: {
       title: (ward) => `Beth mae pobl yn ${ward} wedi’i ddweud hyd yma`,
-      counted: (count, day) => `${answers(count)} hyd at ${day}. Atebion yw’r rhain, nid sampl o bobl.`,
-      tooFew: (ward, least) => `Dangosir yr hyn a ddywedodd pobl yn ${ward} pan fydd ${answers(least)} wedi dod i law.`,
+      counted: (count, day) =>
+        `${answers(count)} hyd at ${day}. Atebion yw’r rhain, nid sampl o bobl.`,
+      tooFew: (ward, least) =>
+        `Dangosir yr hyn a ddywedodd pobl yn ${ward} pan fydd ${answers(least)} wedi dod i law.`,
       otherIssues: 'Materion eraill',
     },
     contact: {
-      privacy: (controller, days) => `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ofyn i ni unrhyw bryd ei ddangos, ei newid neu ei ddileu.`,
+      privacy: (controller, days) =>
+        `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ofyn i ni unrhyw bryd ei ddangos, ei newid neu ei ddileu.`,
       title: 'Hoffech chi glywed beth sy’n digwydd?',
       apart: 'Cedwir eich enw ar wahân i’ch ateb: ni all neb ddweud pa un yw eich un chi.',
       emailHint: 'Dim ond ar gyfer yr hyn rydych yn ei dicio isod y byddwn yn ei ddefnyddio.',
@@ -149,8 +180,10 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
       thanks: 'Diolch. Byddwn mewn cysylltiad',
       thanksKept: 'Diolch. Mae eich enw gyda ni',
       problems: {
-        ageConfirmed: 'Ticiwch y blwch os ydych yn ddigon hen. Os nad ydych, gadewch eich enw allan: mae eich ateb wedi’i dderbyn hebddo',
-        consents: 'Ticiwch y blwch er mwyn i ni gael cadw eich enw, neu gadewch eich enw a’ch cyfeiriad allan',
+        ageConfirmed:
+          'Ticiwch y blwch os ydych yn ddigon hen. Os nad ydych, gadewch eich enw allan: mae eich ateb wedi’i dderbyn hebddo',
+        consents:
+          'Ticiwch y blwch er mwyn i ni gael cadw eich enw, neu gadewch eich enw a’ch cyfeiriad allan',
       },
     },
   },
@@ -176,7 +209,8 @@ export const cy: Locale & { after: After; afterSignup: AfterSignup; champion: Ch
     one: (ward) => `Eich ward yw ${ward}. Mae wedi’i dewis isod: newidiwch hi os yw’n anghywir.`,
     several: (wards) => `Gall y cod post hwn fod yn ${wards}. Dewiswch eich un chi yn y rhestr.`,
     or: ' neu ',
-    outside: (ward) => `Mae’r cod post hwn yn ${ward}, nad yw’n un o’r wardiau hyn. Mae “Rwy’n byw y tu allan i’r wardiau hyn” wedi’i ddewis isod: newidiwch hynny os yw’n anghywir.`,
+    outside: (ward) =>
+      `Mae’r cod post hwn yn ${ward}, nad yw’n un o’r wardiau hyn. Mae “Rwy’n byw y tu allan i’r wardiau hyn” wedi’i ddewis isod: newidiwch hynny os yw’n anghywir.`,
     none: 'Nid ydym yn gwybod am ward i’r cod post hwn. Dewiswch eich ward yn y rhestr.',
   },
   organisation: {

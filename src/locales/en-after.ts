@@ -1,5 +1,6 @@
 const plural = new Intl.PluralRules('en');
-const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ${plural.select(count) === 'one' ? 'answer' : 'answers'}`;
+const answers = (count: number) =>
+  `${new Intl.NumberFormat('en-GB').format(count)} ${plural.select(count) === 'one' ? 'answer' : 'answers'}`;
 
 /** What is said after an answer, in English: in a file of its own, since few of a page's visitors come so far. */
 export const after = {
@@ -9,12 +10,15 @@ export const after = {
   next: 'We read every answer. Once enough people of a ward have answered, we publish what they said.',
   results: {
     title: (ward: string) => `What people in ${ward} have said so far`,
-    counted: (count: number, day: string) => `${answers(count)} up to ${day}. These are answers, not a sample of people.`,
-    tooFew: (ward: string, least: number) => `What people in ${ward} said is shown once ${answers(least)} have come in.`,
+    counted: (count: number, day: string) =>
+      `${answers(count)} up to ${day}. These are answers, not a sample of people.`,
+    tooFew: (ward: string, least: number) =>
+      `What people in ${ward} said is shown once ${answers(least)} have come in.`,
     otherIssues: 'Other issues',
   },
   contact: {
-    privacy: (controller: string, days: number) => `${controller} keeps your name and address for ${days} days after we last spoke. Ask us at any time to see, change or delete it.`,
+    privacy: (controller: string, days: number) =>
+      `${controller} keeps your name and address for ${days} days after we last spoke. Ask us at any time to see, change or delete it.`,
     title: 'Would you like to hear what happens?',
     apart: 'Your name is kept apart from your answer: nobody can tell which one is yours.',
     emailHint: 'We use it only for what you tick below.',
@@ -24,7 +28,8 @@ export const after = {
     thanksKept: 'Thank you. We have your name',
     /** Where `problems` of the main file would not do. */
     problems: {
-      ageConfirmed: 'Tick the box if you are old enough. If not, leave out your name: your answer has been received without it',
+      ageConfirmed:
+        'Tick the box if you are old enough. If not, leave out your name: your answer has been received without it',
       consents: 'Tick the box so that we may keep your name, or leave out your name and address',
     },
   },

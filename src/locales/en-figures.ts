@@ -10,7 +10,13 @@ export const figures = {
   together: (names: string) => `Together with ${names}.`,
   asOf: (day: string) => `As of ${day}.`,
   notNew: 'These are the last figures we could get.',
-  titles: { milestones: 'Milestones', wards: 'Ward by ward', pledges: 'Pledges', events: 'Events', wins: 'What we have won' },
+  titles: {
+    milestones: 'Milestones',
+    wards: 'Ward by ward',
+    pledges: 'Pledges',
+    events: 'Events',
+    wins: 'What we have won',
+  },
   states: { done: 'Done', now: 'Now', next: 'Next' },
   /** In place of what would tell of too few people. */
   notShown: 'not shown',

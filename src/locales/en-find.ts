@@ -7,7 +7,8 @@ export const find = {
   several: (wards: string) => `This postcode may lie in ${wards}. Choose yours in the list.`,
   /** Between those wards. */
   or: ' or ',
-  outside: (ward: string) => `This postcode is in ${ward}, which is not one of these wards. “I live outside these wards” is chosen below: change it if that is wrong.`,
+  outside: (ward: string) =>
+    `This postcode is in ${ward}, which is not one of these wards. “I live outside these wards” is chosen below: change it if that is wrong.`,
   none: 'We know no ward for this postcode. Choose your ward in the list.',
 };
 

@@ -1,28 +1,36 @@
 const plural = new Intl.PluralRules('en');
-const forms = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ${plural.select(count) === 'one' ? 'form' : 'forms'}`;
+const forms = (count: number) =>
+  `${new Intl.NumberFormat('en-GB').format(count)} ${plural.select(count) === 'one' ? 'form' : 'forms'}`;
 
 /** What is said of what waits to be sent, in English: in a file of its own, loaded when somebody begins to fill in a form. */
 export const outbox = {
   savedTitle: 'Not sent yet. Saved on this device',
-  saved: (since: string) => `We can’t reach the server. What you filled in has waited on this device since ${since}. It is sent as soon as there is a connection while this page is open, now or when you come back to it.`,
-  until: (day: string) => `It is kept until ${day}. Some browsers delete what a page keeps after 7 days without a visit, so come back within a week.`,
+  saved: (since: string) =>
+    `We can’t reach the server. What you filled in has waited on this device since ${since}. It is sent as soon as there is a connection while this page is open, now or when you come back to it.`,
+  until: (day: string) =>
+    `It is kept until ${day}. Some browsers delete what a page keeps after 7 days without a visit, so come back within a week.`,
   sendNow: 'Send now',
   another: 'Fill in another',
   delete: 'Delete',
   /** Before what waits is deleted. */
-  sure: (count: number) => `Delete ${count === 1 ? 'it' : `all ${count}`} from this device? What has reached us already we still have.`,
+  sure: (count: number) =>
+    `Delete ${count === 1 ? 'it' : `all ${count}`} from this device? What has reached us already we still have.`,
   yes: 'Yes, delete',
   no: 'No, keep',
   deleted: 'Deleted from this device.',
   waits: (count: number) => `${forms(count)} not sent yet`,
   /** How long the oldest has waited on the device. */
-  oldest: (count: number, since: string) => `${count === 1 ? 'It has' : 'They have'} waited on this device since ${since}. We go on trying to send ${count === 1 ? 'it' : 'them'} while this page is open.`,
+  oldest: (count: number, since: string) =>
+    `${count === 1 ? 'It has' : 'They have'} waited on this device since ${since}. We go on trying to send ${count === 1 ? 'it' : 'them'} while this page is open.`,
   /** Where the browser keeps nothing. */
-  onPage: (count: number) => `${count === 1 ? 'It waits' : 'They wait'} on this page only. Keep this page open. We go on trying, and so can you.`,
+  onPage: (count: number) =>
+    `${count === 1 ? 'It waits' : 'They wait'} on this page only. Keep this page open. We go on trying, and so can you.`,
   still: 'Still not sent.',
-  sent: (count: number) => `${forms(count)} that waited ${count === 1 ? 'has' : 'have'} now been sent.`,
+  sent: (count: number) =>
+    `${forms(count)} that waited ${count === 1 ? 'has' : 'have'} now been sent.`,
   references: (references: string) => `We have it. Reference: ${references}.`,
-  refused: (since: string) => `A form of ${since} that waited on this device was sent, and has not been taken. It is not sent again.`,
+  refused: (since: string) =>
+    `A form of ${since} that waited on this device was sent, and has not been taken. It is not sent again.`,
   wrote: 'What you wrote',
 };
 

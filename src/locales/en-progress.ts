@@ -4,7 +4,8 @@ import type { Figures } from './en-figures.ts';
 export const progress = {
   loading: 'Loading…',
   unavailable: 'The figures can’t be shown just now.',
-  imprint: (promoter: string, onBehalfOf?: string) => `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
+  imprint: (promoter: string, onBehalfOf?: string) =>
+    `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
   /** A body and its address. */
   of: (name: string, address: string) => `${name} of ${address}`,
 };

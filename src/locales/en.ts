@@ -19,7 +19,8 @@ export const en = {
     area: 'Choose your ward',
     issue: 'Choose the issue that matters most to you',
     other: 'Write what the issue is',
-    'other two-answers': 'You chose an issue and also wrote one. Choose “Something else”, or empty the box',
+    'other two-answers':
+      'You chose an issue and also wrote one. Choose “Something else”, or empty the box',
     name: 'Enter your full name',
     email: 'Enter your email address',
     'email format': 'Enter an email address in the correct format, like name@example.com',
@@ -33,7 +34,8 @@ export const en = {
 
   sending: 'Sending…',
   unreachableTitle: 'Not sent yet',
-  unreachable: 'We can’t reach the server. What you wrote is still here. Keep this page open. We go on trying, and so can you.',
+  unreachable:
+    'We can’t reach the server. What you wrote is still here. Keep this page open. We go on trying, and so can you.',
   tryAgain: 'Try again',
   shared: 'This is a shared computer: keep nothing on it',
   /** Beside a field that only programs see. */
@@ -42,7 +44,8 @@ export const en = {
   noReceipt: 'Nothing came back to show that it arrived, so there is no reference.',
   refusedTitle: 'This can’t be taken as it is',
   refused: 'What you wrote is still here: change it and send it again.',
-  refusedHere: 'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
+  refusedHere:
+    'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
 
   reference: (reference: string) => `Your reference is ${reference}.`,
   mine: 'See, take back or delete what you gave',
@@ -74,15 +77,24 @@ export const en = {
     thanks: 'Thank you. We have your answer',
   },
   privacy: {
-    survey: (controller: string) => `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them.`,
+    survey: (controller: string) =>
+      `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them.`,
     ask: 'Ask us:',
     notice: 'Privacy notice',
     complain: 'Complain:',
   },
-  imprint: (promoter: string, onBehalfOf?: string) => `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
+  imprint: (promoter: string, onBehalfOf?: string) =>
+    `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
   /** A body and its address. */
   of: (name: string, address: string) => `${name} of ${address}`,
 };
 
 /** A language. English has what few visitors come to read in files of their own. */
-export type Locale = typeof en & { after?: After; afterSignup?: AfterSignup; champion?: Champion; find?: Find; organisation?: Organisation; outbox?: OutboxWords };
+export type Locale = typeof en & {
+  after?: After;
+  afterSignup?: AfterSignup;
+  champion?: Champion;
+  find?: Find;
+  organisation?: Organisation;
+  outbox?: OutboxWords;
+};

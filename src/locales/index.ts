@@ -14,17 +14,25 @@ export interface Speech<Words> {
   load(lang: string): Promise<Words>;
 }
 
-const inLanguages = <Words>(english: Words, packs: Record<string, () => Promise<Words>>): Speech<Words> => ({
+const inLanguages = <Words>(
+  english: Words,
+  packs: Record<string, () => Promise<Words>>,
+): Speech<Words> => ({
   english,
   spoken: ['en', ...Object.keys(packs)],
-  load: async (lang) => (Object.hasOwn(packs, lang) ? ((await packs[lang]?.()) ?? english) : english),
+  load: async (lang) =>
+    Object.hasOwn(packs, lang) ? ((await packs[lang]?.()) ?? english) : english,
 });
 
 /** What widgets with a form say. */
-export const speech: Speech<Locale> = /*@__PURE__*/ inLanguages<Locale>(en, { cy: async () => (await import('./cy.ts')).cy });
+export const speech: Speech<Locale> = /*@__PURE__*/ inLanguages<Locale>(en, {
+  cy: async () => (await import('./cy.ts')).cy,
+});
 
 /** What the tracker says. */
-export const progressSpeech: Speech<Progress> = /*@__PURE__*/ inLanguages<Progress>(progress, { cy: async () => (await import('./cy-progress.ts')).progress });
+export const progressSpeech: Speech<Progress> = /*@__PURE__*/ inLanguages<Progress>(progress, {
+  cy: async () => (await import('./cy-progress.ts')).progress,
+});
 
 export type { AfterSignup } from './en-after-signup.ts';
 export type { After } from './en-after.ts';

@@ -89,7 +89,8 @@ export const form = css`
   select.text {
     appearance: none;
     padding-inline-end: 2em;
-    background: conic-gradient(from -45deg at bottom, currentColor 90deg, transparent 0) right 0.75em center / 0.75em 0.375em no-repeat var(--campaign-field, transparent);
+    background: conic-gradient(from -45deg at bottom, currentColor 90deg, transparent 0) right
+      0.75em center / 0.75em 0.375em no-repeat var(--campaign-field, transparent);
   }
   option,
   optgroup {

@@ -1,6 +1,23 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, type Campaign, type Channel, CHANNELS, type Format, FORMATS, inLanguage, type Kind, type LocalText, offeredLanguages, openness, readCampaign, type Receipt, resolveUrl, type Submission, type Worded } from '../contract/index.ts';
+import {
+  type About,
+  type Campaign,
+  type Channel,
+  CHANNELS,
+  type Format,
+  FORMATS,
+  inLanguage,
+  type Kind,
+  type LocalText,
+  offeredLanguages,
+  openness,
+  readCampaign,
+  type Receipt,
+  resolveUrl,
+  type Submission,
+  type Worded,
+} from '../contract/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
 import { whenSeen } from '../delivery/index.ts';
@@ -23,7 +40,8 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
   @property() channel: Channel = 'online';
   /** Delivers a submission in the page's own way, in place of a request. */
-  @property({ attribute: false }) deliver: ((submission: Submission) => Promise<Receipt>) | undefined;
+  @property({ attribute: false }) deliver:
+    ((submission: Submission) => Promise<Receipt>) | undefined;
 
   /** The checked document, once there is one. */
   @state() protected document: Campaign | undefined;
@@ -38,7 +56,13 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
    * @internal
    */
   get shown() {
-    return { campaign: this.document, lost: this.phase === 'unavailable', locale: this.locale, lang: this.speaking, headingLevel: this.headingLevel };
+    return {
+      campaign: this.document,
+      lost: this.phase === 'unavailable',
+      locale: this.locale,
+      lang: this.speaking,
+      headingLevel: this.headingLevel,
+    };
   }
 
   /**
@@ -51,7 +75,11 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       channel: CHANNELS.includes(this.channel) ? this.channel : 'online',
       locale: this.speaking,
       // A name that somebody typed with spaces and capitals is told as the contract has it.
-      source: this.source.toLowerCase().match(/[a-z0-9]+/g)?.join('-').slice(0, 60),
+      source: this.source
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.join('-')
+        .slice(0, 60),
       ...(protocol.startsWith('http') && { page: `${origin}${pathname}`.slice(0, 500) }),
     };
   }
@@ -65,9 +93,14 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
     const other = !this.format && delivery?.kinds?.includes(kind) === false ? undefined : delivery;
     const format = this.format || (other?.format ?? 'json');
     // What another body may do with a consent is not for this endpoint.
-    const channels = Object.fromEntries(consents.flatMap(({ id, channel, controller }) => (controller ? [] : [[id, channel]])));
+    const channels = Object.fromEntries(
+      consents.flatMap(({ id, channel, controller }) => (controller ? [] : [[id, channel]])),
+    );
     return {
-      endpoint: !this.endpoint && other?.endpoint ? this.resolve(other.endpoint) : this.#endpointOf(this.document),
+      endpoint:
+        !this.endpoint && other?.endpoint
+          ? this.resolve(other.endpoint)
+          : this.#endpointOf(this.document),
       way: format === 'json' ? undefined : { ...other, format, channels },
       carry: this.deliver,
       days: outboxDays,
@@ -77,8 +110,10 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.hasUpdated) return;
-    if (changed.has('as') || (changed.has('deliver') && this.phase === 'unavailable')) void this.start();
-    else if (changed.has('lang') && this.document) void this.speak(offeredLanguages(this.document), speech);
+    if (changed.has('as') || (changed.has('deliver') && this.phase === 'unavailable'))
+      void this.start();
+    else if (changed.has('lang') && this.document)
+      void this.speak(offeredLanguages(this.document), speech);
   }
 
   /**
@@ -92,7 +127,9 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   protected override render(): TemplateResult {
     const { document, phase } = this;
     return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
-      ${this.renderAbove()} ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()} ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
+      ${this.renderAbove()}
+      ${phase === 'open' && document ? this.renderOpen(document) : this.#renderClosed()}
+      ${document && phase !== 'unavailable' ? this.#renderSmallPrint(document) : nothing}
     </div>`;
   }
 
@@ -117,8 +154,15 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
 
   #renderClosed(): TemplateResult {
     const { locale, phase } = this;
-    if (phase === 'unavailable') return html`<div class="stack"><p role="status">${locale.unavailable}</p><slot></slot><button type="button" part="button" @click=${this.#onLoadAgain}>${locale.tryAgain}</button></div>`;
-    return html`<p role="status">${phase === 'before' ? locale.notOpen : phase === 'after' ? locale.closed : locale.loading}</p>`;
+    if (phase === 'unavailable')
+      return html`<div class="stack">
+        <p role="status">${locale.unavailable}</p>
+        <slot></slot
+        ><button type="button" part="button" @click=${this.#onLoadAgain}>${locale.tryAgain}</button>
+      </div>`;
+    return html`<p role="status">
+      ${phase === 'before' ? locale.notOpen : phase === 'after' ? locale.closed : locale.loading}
+    </p>`;
   }
 
   #renderSmallPrint(campaign: Campaign): TemplateResult {
@@ -126,8 +170,11 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
     const { contact, complaints, privacyUrl } = campaign.controller;
     return html`<div class="small-print" part="small-print">
       <p>
-        ${this.privacyWords(campaign)} ${privacy.ask} ${contactLink(contact)}. ${privacy.complain} ${contactLink(complaints)}.
-        <a href=${this.resolve(privacyUrl) ?? nothing} target="_blank" rel="noopener">${privacy.notice}</a>
+        ${this.privacyWords(campaign)} ${privacy.ask} ${contactLink(contact)}. ${privacy.complain}
+        ${contactLink(complaints)}.
+        <a href=${this.resolve(privacyUrl) ?? nothing} target="_blank" rel="noopener"
+          >${privacy.notice}</a
+        >
       </p>
       ${imprint(campaign.imprint, this.locale)}
     </div>`;
@@ -146,7 +193,10 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       preparing.catch(() => undefined);
       const campaign = this.#check(await this.read());
       const { lang } = this;
-      const [prepared] = await Promise.all([preparing, this.speak(offeredLanguages(campaign), speech)]);
+      const [prepared] = await Promise.all([
+        preparing,
+        this.speak(offeredLanguages(campaign), speech),
+      ]);
       // A newer load, of another document, has the last word.
       if (load !== this.#loads) return;
       prepared?.();
@@ -164,14 +214,21 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
 
   #check(found: unknown): Campaign {
     const campaign = readCampaign(found);
-    const lack = this.lacks(campaign) || (!campaign.areas.wards[0] && 'areas.wards is empty') || (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address') || (this.format && !FORMATS.includes(this.format) && `format must be ${FORMATS.join(', ')}`);
+    const lack =
+      this.lacks(campaign) ||
+      (!campaign.areas.wards[0] && 'areas.wards is empty') ||
+      (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address') ||
+      (this.format && !FORMATS.includes(this.format) && `format must be ${FORMATS.join(', ')}`);
     if (lack) throw new Error(lack);
     const { source = '', channel } = this.about;
-    if (source !== this.source || channel !== this.channel) warn(this, `source and channel are told as "${source}" and "${channel}"`);
+    if (source !== this.source || channel !== this.channel)
+      warn(this, `source and channel are told as "${source}" and "${channel}"`);
     return campaign;
   }
 
   #endpointOf(campaign: Campaign | undefined): string | undefined {
-    return this.endpoint ? resolveUrl(this.endpoint, this.baseURI) : this.resolve(campaign?.endpoint ?? '');
+    return this.endpoint
+      ? resolveUrl(this.endpoint, this.baseURI)
+      : this.resolve(campaign?.endpoint ?? '');
   }
 }

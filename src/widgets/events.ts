@@ -16,13 +16,22 @@ export class CampaignEvent extends Event {
   declare readonly reference?: string;
   declare readonly status?: number;
 
-  constructor(type: CampaignEventType, { kind, campaign, id }: Pick<Submission, 'kind' | 'campaign' | 'id'>, { reference, status }: { reference?: string; status?: number } = {}) {
+  constructor(
+    type: CampaignEventType,
+    { kind, campaign, id }: Pick<Submission, 'kind' | 'campaign' | 'id'>,
+    { reference, status }: { reference?: string; status?: number } = {},
+  ) {
     super(type, { bubbles: true, composed: true, cancelable: type === 'campaign-submit' });
     Object.assign(this, { kind, campaign, id, reference, status });
   }
 }
 
-export type CampaignEventType = 'campaign-submit' | 'campaign-delivered' | 'campaign-sent' | 'campaign-saved' | 'campaign-refused';
+export type CampaignEventType =
+  | 'campaign-submit'
+  | 'campaign-delivered'
+  | 'campaign-sent'
+  | 'campaign-saved'
+  | 'campaign-refused';
 
 declare global {
   interface HTMLElementEventMap {

@@ -1,4 +1,9 @@
-import { type AreaQuestion, type AreasFound, type Campaign, normalisePostcode } from '../contract/index.ts';
+import {
+  type AreaQuestion,
+  type AreasFound,
+  type Campaign,
+  normalisePostcode,
+} from '../contract/index.ts';
 import { fetchJson } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { find as english } from '../locales/en-find.ts';
@@ -23,7 +28,9 @@ export interface Asked {
 export async function findWard({ url, campaign, root, locale }: Asked): Promise<string> {
   const words = locale.find ?? english;
   const list = root.querySelector<HTMLSelectElement>('#area');
-  const postcode = normalisePostcode(root.querySelector<HTMLInputElement>('#postcode')?.value ?? '');
+  const postcode = normalisePostcode(
+    root.querySelector<HTMLInputElement>('#postcode')?.value ?? '',
+  );
   if (!postcode || !list) return words.notPostcode;
   const { value: chosen } = list;
   const areas = await ask(url, { campaign: campaign.id, postcode });
@@ -32,7 +39,8 @@ export async function findWard({ url, campaign, root, locale }: Asked): Promise<
   const [first, second] = areas;
   if (!first) return words.none;
   // By the names that stand in the list, where it has them.
-  const nameOf = ({ code, name }: typeof first) => [...list.options].find(({ value }) => value === code)?.label ?? name;
+  const nameOf = ({ code, name }: typeof first) =>
+    [...list.options].find(({ value }) => value === code)?.label ?? name;
   const known = areas.filter(({ code }) => campaign.areas.wards.some((ward) => ward.code === code));
   if (second && known[0]) return words.several(areas.map(nameOf).join(words.or));
   list.value = known[0]?.code ?? 'outside';
@@ -41,8 +49,17 @@ export async function findWard({ url, campaign, root, locale }: Asked): Promise<
 
 /** Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else. */
 async function ask(url: string, question: AreaQuestion): Promise<AreasFound['areas']> {
-  const found = await fetchJson(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(question), signal: AbortSignal.timeout?.(TIME_OUT) });
+  const found = await fetchJson(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(question),
+    signal: AbortSignal.timeout?.(TIME_OUT),
+  });
   const { areas } = found as Partial<AreasFound>;
-  if (!Array.isArray(areas) || !areas.every(({ code, name }) => typeof code === 'string' && typeof name === 'string')) throw new TypeError(`${url} is no wards`);
+  if (
+    !Array.isArray(areas) ||
+    !areas.every(({ code, name }) => typeof code === 'string' && typeof name === 'string')
+  )
+    throw new TypeError(`${url} is no wards`);
   return areas;
 }

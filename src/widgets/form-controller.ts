@@ -1,5 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
-import { type About, type Campaign, checkForm, type Kind, type Problem, readForm, type Receipt, type Submission } from '../contract/index.ts';
+import {
+  type About,
+  type Campaign,
+  checkForm,
+  type Kind,
+  type Problem,
+  readForm,
+  type Receipt,
+  type Submission,
+} from '../contract/index.ts';
 import { type DeliverOptions, DeliveryError, type Entry, RefusedError } from '../delivery/index.ts';
 import { receiptFor, send } from '../delivery/send.ts';
 import { CampaignEvent } from './events.ts';
@@ -64,17 +73,32 @@ export class FormController {
   }
 
   /** Checks the form, and sends it where nothing is wrong with it. */
-  async submit(form: HTMLFormElement, campaign: Campaign, signals?: About['signals']): Promise<void> {
+  async submit(
+    form: HTMLFormElement,
+    campaign: Campaign,
+    signals?: About['signals'],
+  ): Promise<void> {
     if (this.locked) return;
     // Nobody sees the field: what fills it in is a program.
     const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
     const noted = honeypot ? { ...signals, honeypot } : signals;
-    const about: About = { id: randomId(), answeredAt: new Date().toISOString(), ...this.#host.about, ...(noted && { signals: noted }) };
-    const checked = checkForm(readForm(new FormData(form), campaign, this.#kind, about), campaign, this.#kind);
+    const about: About = {
+      id: randomId(),
+      answeredAt: new Date().toISOString(),
+      ...this.#host.about,
+      ...(noted && { signals: noted }),
+    };
+    const checked = checkForm(
+      readForm(new FormData(form), campaign, this.#kind, about),
+      campaign,
+      this.#kind,
+    );
     if (!checked.ok) return this.#show('form', checked.problems);
     // Whoever says so in one form of the widget has said it of the next.
     if (form.querySelector('[name=shared]:checked')) this.#host.waiting.shared = true;
-    await (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value)) ? this.#send(checked.value) : this.#show('form', []));
+    await (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value))
+      ? this.#send(checked.value)
+      : this.#show('form', []));
   }
 
   /** Cuts the pause before the next try short. */
@@ -101,7 +125,8 @@ export class FormController {
     this.submission = submission;
     this.entry = undefined;
     await this.#show('sending', []);
-    const tell = (...[type, of, more]: ConstructorParameters<typeof CampaignEvent>) => this.#host.dispatchEvent(new CampaignEvent(type, of, more));
+    const tell = (...[type, of, more]: ConstructorParameters<typeof CampaignEvent>) =>
+      this.#host.dispatchEvent(new CampaignEvent(type, of, more));
     try {
       const waiting: DeliverOptions['waiting'] = (_error, _tryNow, entry) => {
         if (this.submission !== submission) return;
@@ -110,7 +135,11 @@ export class FormController {
         this.entry = entry;
         if (this.step !== step) void this.#show(step);
       };
-      this.receipt = await this.#deliver(submission, { ...this.#host.carrying(this.#kind), keep: !this.#host.waiting.shared, waiting });
+      this.receipt = await this.#deliver(submission, {
+        ...this.#host.carrying(this.#kind),
+        keep: !this.#host.waiting.shared,
+        waiting,
+      });
       tell(this.receipt ? 'campaign-delivered' : 'campaign-sent', submission, this.receipt);
       await this.#show(this.receipt ? 'received' : 'sent');
     } catch (failure) {
@@ -127,21 +156,34 @@ export class FormController {
     const { id } = submission;
     const { endpoint = '', way, carry, waiting } = options;
     let asked = 0;
-    if (!outboxHere()) await Promise.race([fetchOutbox(this.#host), new Promise((late) => setTimeout(late, PATIENCE))]);
+    if (!outboxHere())
+      await Promise.race([
+        fetchOutbox(this.#host),
+        new Promise((late) => setTimeout(late, PATIENCE)),
+      ]);
     for (let tries = 1; ; tries++) {
       const outbox = outboxHere()?.pageOutbox();
       if (outbox) return outbox.deliver(submission, { ...options, asked });
       try {
-        return carry ? receiptFor(id, await carry(submission)) : await send({ endpoint, id, way, body: JSON.stringify(submission) });
+        return carry
+          ? receiptFor(id, await carry(submission))
+          : await send({ endpoint, id, way, body: JSON.stringify(submission) });
       } catch (failure) {
-        const error = failure instanceof DeliveryError ? failure : new DeliveryError('the page could not deliver', { cause: failure });
+        const error =
+          failure instanceof DeliveryError
+            ? failure
+            : new DeliveryError('the page could not deliver', { cause: failure });
         if (!error.retryable) throw error;
         waiting?.(error, () => undefined, undefined);
         void fetchOutbox(this.#host);
         const { retryAfter = 0 } = error;
         asked = Date.now() + 1000 * Math.min(LONGEST_ASKED, retryAfter);
         // It may have come while the request was on its way.
-        if (!outboxHere()) await this.#pause(Math.max(Math.min(LONGEST_PAUSE, 2 ** tries), Math.min(LONGEST_ASKED, retryAfter)), retryAfter <= 0);
+        if (!outboxHere())
+          await this.#pause(
+            Math.max(Math.min(LONGEST_PAUSE, 2 ** tries), Math.min(LONGEST_ASKED, retryAfter)),
+            retryAfter <= 0,
+          );
       }
     }
   }
@@ -169,7 +211,8 @@ export class FormController {
     this.problems = problems;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    if (here && step !== 'sending') this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    if (here && step !== 'sending')
+      this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 }
 

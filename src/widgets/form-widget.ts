@@ -1,7 +1,23 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type About, type Campaign, consentsFor, type Kind, resolveUrl, type Worded } from '../contract/index.ts';
-import { consentBoxes, type Field, type FieldProblem, fieldProblems, type Option, problemSummary, selectField, textField } from '../forms/index.ts';
+import {
+  type About,
+  type Campaign,
+  consentsFor,
+  type Kind,
+  resolveUrl,
+  type Worded,
+} from '../contract/index.ts';
+import {
+  consentBoxes,
+  type Field,
+  type FieldProblem,
+  fieldProblems,
+  type Option,
+  problemSummary,
+  selectField,
+  textField,
+} from '../forms/index.ts';
 import { form } from '../theme/index.ts';
 import { CampaignWidget } from './campaign-widget.ts';
 import type { FormController } from './form-controller.ts';
@@ -46,7 +62,8 @@ export abstract class FormWidget extends CampaignWidget {
   }
 
   protected override lacks({ areas }: Campaign): string | undefined {
-    if (this.ward && !areas.wards.some(({ code }) => code === this.ward)) warn(this, `ward="${this.ward}" is not one of the campaign`);
+    if (this.ward && !areas.wards.some(({ code }) => code === this.ward))
+      warn(this, `ward="${this.ward}" is not one of the campaign`);
     return undefined;
   }
 
@@ -70,7 +87,11 @@ export abstract class FormWidget extends CampaignWidget {
    * @internal
    */
   shared({ problems }: FormController, fields: string[], more?: Record<string, string>): Shared {
-    return { problems: fieldProblems(problems, fields, this.locale, more), locale: this.locale, lang: this.speaking };
+    return {
+      problems: fieldProblems(problems, fields, this.locale, more),
+      locale: this.locale,
+      lang: this.speaking,
+    };
   }
 
   /**
@@ -81,20 +102,26 @@ export abstract class FormWidget extends CampaignWidget {
     const { label, choose, unknown, outside, postcode, postcodeHint, find } = this.locale.ward;
     const option = (value: string, words: string): Option => ({ value, label: this.own(words) });
     if (!areas.wards[1]) return nothing;
-    return html`${areas.lookup
-      ? html`<div class="field" @keydown=${this.#onFind}>
-          ${textField({ ...shared, name: 'postcode', label: postcode, hint: postcodeHint, autocomplete: 'postal-code', maxlength: 16 })}
-          <button type="button" part="button" @click=${this.#onFind}>${find}</button>
-          <p role="status">${this.found}</p>
-        </div>`
-      : nothing}
+    return html`${
+      areas.lookup
+        ? html`<div class="field" @keydown=${this.#onFind}>
+            ${textField({ ...shared, name: 'postcode', label: postcode, hint: postcodeHint, autocomplete: 'postal-code', maxlength: 16 })}
+            <button type="button" part="button" @click=${this.#onFind}>${find}</button>
+            <p role="status">${this.found}</p>
+          </div>`
+        : nothing
+    }
     ${selectField({
       ...shared,
       name: 'area',
       label,
       hint,
       empty: choose,
-      options: areas.wards.map(({ code, name, group }) => ({ value: code, label: this.say(name), group: group ? this.say(group) : undefined })),
+      options: areas.wards.map(({ code, name, group }) => ({
+        value: code,
+        label: this.say(name),
+        group: group ? this.say(group) : undefined,
+      })),
       extra: [option('unknown', unknown), option('outside', outside)],
       chosen: this.ward,
     })}`;
@@ -112,12 +139,16 @@ export abstract class FormWidget extends CampaignWidget {
    * What came of the last press, above the form.
    * @internal
    */
-  renderOutcome(sent: FormController, problems: readonly FieldProblem[]): TemplateResult | typeof nothing {
+  renderOutcome(
+    sent: FormController,
+    problems: readonly FieldProblem[],
+  ): TemplateResult | typeof nothing {
     const { step, status } = sent;
     // Without the words for it, it is not said to be saved.
     const saved = this.waiting.renderSaved(sent);
     if (saved) return saved;
-    const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } = this.locale;
+    const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } =
+      this.locale;
     const said = (words: string) => [{ field: '', words }];
     const [title, lines] =
       step === 'unreachable' || step === 'saved'
@@ -132,17 +163,27 @@ export abstract class FormWidget extends CampaignWidget {
    * Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too.
    * @internal
    */
-  renderButton(sent: FormController, label: string, onPress: (event: Event) => void): TemplateResult | typeof nothing {
+  renderButton(
+    sent: FormController,
+    label: string,
+    onPress: (event: Event) => void,
+  ): TemplateResult | typeof nothing {
     const { step, locked } = sent;
     // What can be done then is said above the form.
     if (this.waiting.renderSaved(sent)) return nothing;
-    const keepNothing = html`<label class="choice" part="choice"><input type="checkbox" name="shared" ?disabled=${locked} />${this.locale.shared}</label>`;
+    const keepNothing = html`<label class="choice" part="choice"
+      ><input type="checkbox" name="shared" ?disabled=${locked} />${this.locale.shared}</label
+    >`;
     return html`${this.waiting.shared ? nothing : keepNothing}
-    <label class="absent">${this.locale.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off" /></label>
-    <div>
-      <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>${step === 'unreachable' || step === 'saved' ? this.locale.tryAgain : label}</button>
-      <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
-    </div>`;
+      <label class="absent"
+        >${this.locale.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
+      /></label>
+      <div>
+        <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>
+          ${step === 'unreachable' || step === 'saved' ? this.locale.tryAgain : label}
+        </button>
+        <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
+      </div>`;
   }
 
   /**
@@ -173,7 +214,11 @@ export abstract class FormWidget extends CampaignWidget {
   }
 
   /** Sends the form in which `event` happened, or tries again to. */
-  protected async send(sent: FormController, event: Event, signals?: About['signals']): Promise<void> {
+  protected async send(
+    sent: FormController,
+    event: Event,
+    signals?: About['signals'],
+  ): Promise<void> {
     event.preventDefault();
     this.begin();
     const form = (event.currentTarget as Element).closest('form');
@@ -203,7 +248,9 @@ export abstract class FormWidget extends CampaignWidget {
     const find = ++this.#finds;
     this.found = locale.loading;
     const found = await findWard()
-      .then(({ findWard }) => findWard({ url: this.resolve(campaign.areas.lookup ?? '') ?? '', campaign, root, locale }))
+      .then(({ findWard }) =>
+        findWard({ url: this.resolve(campaign.areas.lookup ?? '') ?? '', campaign, root, locale }),
+      )
       .catch(() => locale.ward.notFound);
     // The last one asked for has the last word.
     if (find === this.#finds) this.found = found;

@@ -9,19 +9,29 @@ import type { Waiting, WaitingHost, WaitingList } from './waiting-list.ts';
 const DAY = 86_400_000;
 
 /** That what a form sent waits on the device: since when, until when, and what the person can do. */
-export function renderSaved(list: WaitingList, host: WaitingHost, form: FormController, entry: Entry): TemplateResult {
+export function renderSaved(
+  list: WaitingList,
+  host: WaitingHost,
+  form: FormController,
+  entry: Entry,
+): TemplateResult {
   const { headingLevel } = host.shown;
   const words = wordsOf(host);
   return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${words.savedTitle}</div>
     <p>${words.saved(moment(host, entry.since))}</p>
     <p>${words.until(day(host, keptUntil(entry)))}</p>
-    ${list.asked === entry.id
-      ? sure(list, host, [entry])
-      : html`<div class="row">
-          <button type="button" part="button" @click=${() => form.tryAgain()}>${words.sendNow}</button>
-          ${quiet(words.another, () => void form.another().then(() => focus(host, 'form :is(select, input)')))} ${quiet(words.delete, () => ask(list, host, entry.id))}
-        </div>`}
+    ${
+      list.asked === entry.id
+        ? sure(list, host, [entry])
+        : html`<div class="row">
+            <button type="button" part="button" @click=${() => form.tryAgain()}>
+              ${words.sendNow}
+            </button>
+            ${quiet(words.another, () => void form.another().then(() => focus(host, 'form :is(select, input)')))}
+            ${quiet(words.delete, () => ask(list, host, entry.id))}
+          </div>`
+    }
   </div>`;
 }
 
@@ -30,8 +40,12 @@ export function renderWaiting(list: WaitingList, host: WaitingHost): TemplateRes
   const { entries, news } = list;
   const waiting = entries.filter(({ refused }) => !refused);
   return html`<div class="field" part="waiting">
-    ${waiting[0] ? renderList(list, host, waiting) : ''} ${entries.filter(({ refused }) => refused).map((entry) => renderRefused(list, host, entry))}
-    <div role="status" id="said" tabindex="-1">${list.said ? html`<p>${list.said}</p>` : ''} ${news.some((one) => 'receipt' in one) ? renderSent(list, host) : ''}</div>
+    ${waiting[0] ? renderList(list, host, waiting) : ''}
+    ${entries.filter(({ refused }) => refused).map((entry) => renderRefused(list, host, entry))}
+    <div role="status" id="said" tabindex="-1">
+      ${list.said ? html`<p>${list.said}</p>` : ''}
+      ${news.some((one) => 'receipt' in one) ? renderSent(list, host) : ''}
+    </div>
   </div>`;
 }
 
@@ -44,14 +58,26 @@ function renderList(list: WaitingList, host: WaitingHost, waiting: Waiting[]): T
   const loose = waiting.length - kept.length;
   return html`<div class="notice calm">
     <div role="heading" aria-level=${headingLevel}>${words.waits(waiting.length)}</div>
-    ${kept[0] ? html`<p>${words.oldest(kept.length, moment(host, since))} ${words.until(day(host, until))}</p>` : ''} ${loose ? html`<p>${words.onPage(loose)}</p>` : ''}
-    ${list.asked === 'all'
-      ? sure(list, host, waiting)
-      : html`<div class="row">
-          <button type="button" part="button" aria-disabled=${list.trying === 'now'} @click=${() => sendNow(list, host)}>${words.sendNow}</button>
-          ${quiet(words.delete, () => ask(list, host, 'all'))}
-          <span role="status">${list.trying === 'now' ? locale.sending : list.trying === 'failed' ? words.still : ''}</span>
-        </div>`}
+    ${kept[0] ? html`<p>${words.oldest(kept.length, moment(host, since))} ${words.until(day(host, until))}</p>` : ''}
+    ${loose ? html`<p>${words.onPage(loose)}</p>` : ''}
+    ${
+      list.asked === 'all'
+        ? sure(list, host, waiting)
+        : html`<div class="row">
+            <button
+              type="button"
+              part="button"
+              aria-disabled=${list.trying === 'now'}
+              @click=${() => sendNow(list, host)}
+            >
+              ${words.sendNow}
+            </button>
+            ${quiet(words.delete, () => ask(list, host, 'all'))}
+            <span role="status"
+              >${list.trying === 'now' ? locale.sending : list.trying === 'failed' ? words.still : ''}</span
+            >
+          </div>`
+    }
   </div>`;
 }
 
@@ -60,7 +86,10 @@ function renderSent({ news }: WaitingList, host: WaitingHost): TemplateResult {
   const sent = news.flatMap((one) => ('receipt' in one ? [one.receipt] : []));
   const references = sent.flatMap((receipt) => receipt?.reference ?? []);
   return html`<div class="notice calm">
-    <p>${words.sent(sent.length)} ${references[0] ? words.references(references.join(', ')) : host.shown.locale.noReceipt}</p>
+    <p>
+      ${words.sent(sent.length)}
+      ${references[0] ? words.references(references.join(', ')) : host.shown.locale.noReceipt}
+    </p>
   </div>`;
 }
 
@@ -69,7 +98,12 @@ function renderRefused(list: WaitingList, host: WaitingHost, entry: Entry): Temp
   const { headingLevel, locale } = host.shown;
   const words = wordsOf(host);
   const { problems = [], status } = entry.refused ?? {};
-  const why = fieldProblems(problems, [...new Set(problems.map(({ path }) => fieldOf(path)))], locale, { ...locale.after?.contact.problems });
+  const why = fieldProblems(
+    problems,
+    [...new Set(problems.map(({ path }) => fieldOf(path)))],
+    locale,
+    { ...locale.after?.contact.problems },
+  );
   return html`<div class="notice">
     <div role="heading" aria-level=${headingLevel}>${locale.refusedTitle}</div>
     <p>${words.refused(moment(host, entry.since))}</p>
@@ -89,7 +123,9 @@ function sure(list: WaitingList, host: WaitingHost, entries: Entry[]): TemplateR
   const words = wordsOf(host);
   return html`<p id="sure" tabindex="-1">${words.sure(entries.length)}</p>
     <div class="row">
-      <button type="button" part="button" @click=${() => void deleteAll(list, host, entries)}>${words.yes}</button>
+      <button type="button" part="button" @click=${() => void deleteAll(list, host, entries)}>
+        ${words.yes}
+      </button>
       ${quiet(words.no, () => ask(list, host, undefined))}
     </div>`;
 }
@@ -106,7 +142,8 @@ async function deleteAll(list: WaitingList, host: WaitingHost, entries: Entry[])
   list.asked = undefined;
   await pageOutbox().delete(...entries.map(({ id }) => id));
   // What the device did not let go of is still there to be seen.
-  if (!list.entries.some(({ id }) => entries.some((one) => one.id === id))) list.said = wordsOf(host).deleted;
+  if (!list.entries.some(({ id }) => entries.some((one) => one.id === id)))
+    list.said = wordsOf(host).deleted;
   host.requestUpdate();
   focus(host, '#said');
 }
@@ -118,9 +155,13 @@ function sendNow(list: WaitingList, host: WaitingHost): void {
 }
 
 /** What had the focus may be gone. */
-const focus = (host: WaitingHost, selector: string): void => void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+const focus = (host: WaitingHost, selector: string): void =>
+  void host.updateComplete.then(() =>
+    host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
+  );
 
-const quiet = (label: string, onPress: () => void): TemplateResult => html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
+const quiet = (label: string, onPress: () => void): TemplateResult =>
+  html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
 
 const wordsOf = ({ shown }: WaitingHost) => shown.locale.outbox ?? english;
 
@@ -135,17 +176,34 @@ function wrote({ body }: Entry, { shown: { campaign, lang } }: WaitingHost): str
   const { area, answers } = JSON.parse(body) as Submission;
   const { inviteCode: _, invitedBy: __, ...given } = answers as Record<string, unknown>;
   const { areas, survey, champion } = campaign ?? {};
-  const named = [...(areas?.wards ?? []).map(({ code, name }) => [code, name] as const), ...[...(survey?.issues ?? []), ...(champion?.roles ?? [])].map(({ id, label }) => [id, label] as const)];
-  const words = new Map(named.map(([id, label]) => [id, typeof label === 'string' ? label : (label[lang] ?? Object.values(label)[0])]));
-  const texts = (value: unknown): unknown[] => (value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [value]);
-  return texts([area?.code, given]).flatMap((text) => (typeof text === 'string' ? [words.get(text) ?? text] : []));
+  const named = [
+    ...(areas?.wards ?? []).map(({ code, name }) => [code, name] as const),
+    ...[...(survey?.issues ?? []), ...(champion?.roles ?? [])].map(
+      ({ id, label }) => [id, label] as const,
+    ),
+  ];
+  const words = new Map(
+    named.map(([id, label]) => [
+      id,
+      typeof label === 'string' ? label : (label[lang] ?? Object.values(label)[0]),
+    ]),
+  );
+  const texts = (value: unknown): unknown[] =>
+    value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [value];
+  return texts([area?.code, given]).flatMap((text) =>
+    typeof text === 'string' ? [words.get(text) ?? text] : [],
+  );
 }
 
 /** The day until which it is kept: a day is added to one that looks too old, since a clock may be wrong. */
-const keptUntil = ({ since, days, odd }: Entry): number => Math.max(since + days * DAY, odd?.side === 1 ? odd.at + DAY : 0);
+const keptUntil = ({ since, days, odd }: Entry): number =>
+  Math.max(since + days * DAY, odd?.side === 1 ? odd.at + DAY : 0);
 
 /** A time in words; in figures where the browser doesn't know the language's months. */
 const inWords = ({ shown: { lang } }: WaitingHost, time: number, timeStyle?: 'short'): string =>
-  new Intl.DateTimeFormat([lang === 'en' ? 'en-GB' : lang, 'en-GB'], { dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short', timeStyle }).format(time);
+  new Intl.DateTimeFormat([lang === 'en' ? 'en-GB' : lang, 'en-GB'], {
+    dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short',
+    timeStyle,
+  }).format(time);
 const day = (host: WaitingHost, time: number) => inWords(host, time);
 const moment = (host: WaitingHost, time: number) => inWords(host, time, 'short');

@@ -38,7 +38,10 @@ export function fetchOutbox(element: Element): Promise<void> {
     },
     () => {
       fetching = undefined;
-      warn(element, "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device");
+      warn(
+        element,
+        "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device",
+      );
       clearTimeout(timer);
       timer = window.setTimeout(again, Math.min(LONGEST_PAUSE, 1000 * 2 ** ++tries));
       addEventListener('online', again);

@@ -82,7 +82,10 @@ export abstract class SpokenWidget<Words> extends LitElement {
   async inline(): Promise<unknown> {
     const find = () => this.querySelector(':scope > script[type="application/json"]');
     // A tag that is still being read has no children yet.
-    if (!find() && this.ownerDocument.readyState === 'loading') await new Promise((read) => this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }));
+    if (!find() && this.ownerDocument.readyState === 'loading')
+      await new Promise((read) =>
+        this.ownerDocument.addEventListener('DOMContentLoaded', read, { once: true }),
+      );
     const inline = find();
     return inline ? (JSON.parse(inline.textContent) as unknown) : undefined;
   }
@@ -91,7 +94,10 @@ export abstract class SpokenWidget<Words> extends LitElement {
    * Speaks the page's language where it is among those that are offered, else the first of them.
    * @internal
    */
-  async speak(languages: readonly string[], { english, spoken, load }: Speech<Words>): Promise<void> {
+  async speak(
+    languages: readonly string[],
+    { english, spoken, load }: Speech<Words>,
+  ): Promise<void> {
     const speaking = chooseFrom(languages, this.lang || this.languageAround(), spoken);
     this.#wanted = speaking;
     const locale = speaking === 'en' ? english : await load(speaking).catch(() => undefined);

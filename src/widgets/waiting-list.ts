@@ -16,7 +16,13 @@ export type Waiting = Entry & { kept: boolean };
 export interface WaitingHost extends FormHost {
   readonly deliver: Carry | undefined;
   /** What the widget speaks of, and how; `lost` where its document can't be had. */
-  readonly shown: { campaign: Campaign | undefined; lost: boolean; locale: Locale; lang: string; headingLevel: number };
+  readonly shown: {
+    campaign: Campaign | undefined;
+    lost: boolean;
+    locale: Locale;
+    lang: string;
+    headingLevel: number;
+  };
 }
 
 /** What waits from before, of one widget's kinds and campaign, or of any while it can't tell which: shown, sent, or deleted. */
@@ -54,7 +60,12 @@ export class WaitingList implements ReactiveController {
     const { isConnected, deliver, shown } = this.#host;
     const { campaign, lost } = shown;
     const [id, before] = this.#watched;
-    if (!isConnected || (!campaign && !lost) || (this.#end && id === campaign?.id && before === deliver)) return;
+    if (
+      !isConnected ||
+      (!campaign && !lost) ||
+      (this.#end && id === campaign?.id && before === deliver)
+    )
+      return;
     // The form is painted first, and can be used; and before the connection is gone.
     this.#fetching ??= setTimeout(() => void fetchOutbox(this.#host), SOON);
     this.#hope ??= whenOutbox(() => this.#host.requestUpdate());
@@ -62,7 +73,8 @@ export class WaitingList implements ReactiveController {
     if (!outbox) return;
     this.#end?.();
     this.#watched = [campaign?.id, deliver];
-    const mine = (entry: Entry) => (!campaign || entry.campaign === campaign.id) && this.kinds.includes(entry.kind);
+    const mine = (entry: Entry) =>
+      (!campaign || entry.campaign === campaign.id) && this.kinds.includes(entry.kind);
     this.#end = outbox.watch({
       carry: (entry) => (mine(entry) ? this.#host.deliver : undefined),
       changed: (entries) => {
@@ -76,7 +88,13 @@ export class WaitingList implements ReactiveController {
         this.news.push(news);
         this.#host.requestUpdate();
         const more = 'refusal' in news ? news.refusal : news.receipt;
-        this.#host.dispatchEvent(new CampaignEvent('refusal' in news ? 'campaign-refused' : more ? 'campaign-delivered' : 'campaign-sent', news.entry, more));
+        this.#host.dispatchEvent(
+          new CampaignEvent(
+            'refusal' in news ? 'campaign-refused' : more ? 'campaign-delivered' : 'campaign-sent',
+            news.entry,
+            more,
+          ),
+        );
         return true;
       },
     });
@@ -90,11 +108,17 @@ export class WaitingList implements ReactiveController {
 
   /** What waits from before. */
   render(): TemplateResult | typeof nothing {
-    return (this.entries.length || this.news.length || this.said) && outboxHere()?.renderWaiting(this, this.#host) || nothing;
+    return (
+      ((this.entries.length || this.news.length || this.said) &&
+        outboxHere()?.renderWaiting(this, this.#host)) ||
+      nothing
+    );
   }
 
   /** That a form's own entry waits. */
   renderSaved(form: FormController): TemplateResult | undefined {
-    return form.step === 'saved' && form.entry ? outboxHere()?.renderSaved(this, this.#host, form, form.entry) : undefined;
+    return form.step === 'saved' && form.entry
+      ? outboxHere()?.renderSaved(this, this.#host, form, form.entry)
+      : undefined;
   }
 }

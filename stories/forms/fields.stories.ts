@@ -1,7 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { userEvent, within } from 'storybook/test';
-import { box, choices, consentBoxes, contactLink, type FieldProblem, group, imprint, longTextField, problemSummary, selectField, textField } from '../../src/forms/index.ts';
+import {
+  box,
+  choices,
+  consentBoxes,
+  contactLink,
+  type FieldProblem,
+  group,
+  imprint,
+  longTextField,
+  problemSummary,
+  selectField,
+  textField,
+} from '../../src/forms/index.ts';
 import { type Campaign, consentsFor, type Imprint } from '../../src/contract/index.ts';
 import { en } from '../../src/locales/index.ts';
 import { campaign } from '../fixtures.ts';
@@ -15,7 +27,9 @@ type Story = StoryObj;
 const said = (words: string) => ({ words, lang: 'en' });
 const none: FieldProblem[] = [];
 const wards = campaign.areas.wards.map(({ code, name }) => ({ value: code, label: said(name) }));
-const issues = campaign.survey.issues.slice(0, 4).map(({ id, label }) => ({ value: id, label: said(label.en) }));
+const issues = campaign.survey.issues
+  .slice(0, 4)
+  .map(({ id, label }) => ({ value: id, label: said(label.en) }));
 
 const plain = { problems: none, locale: en, lang: 'en' };
 const wrong = (field: string, words: string) => ({ ...plain, problems: [{ field, words }] });
@@ -23,23 +37,45 @@ const wrong = (field: string, words: string) => ({ ...plain, problems: [{ field,
 export const Text: Story = {
   render: () => {
     const name = { name: 'name', label: 'Full name', autocomplete: 'name' };
-    const email = { name: 'email', label: 'Email address', hint: 'We use it only for what you tick below.', type: 'email' as const, autocomplete: 'email' };
-    return html`${specimen(textField({ ...plain, ...name }))} ${specimen(textField({ ...plain, ...email }))}
+    const email = {
+      name: 'email',
+      label: 'Email address',
+      hint: 'We use it only for what you tick below.',
+      type: 'email' as const,
+      autocomplete: 'email',
+    };
+    return html`${specimen(textField({ ...plain, ...name }))}
+    ${specimen(textField({ ...plain, ...email }))}
     ${specimen(textField({ ...wrong('email', 'Enter an email address in the correct format, like name@example.com'), ...email }))}`;
   },
 };
 
 export const LongText: Story = {
   render: () => {
-    const words = { name: 'words', label: 'What would you change, and where? (optional)', hint: 'Leave out names and anything that tells who you are.', maxlength: 1000 };
-    return html`${specimen(longTextField({ ...plain, ...words }))} ${specimen(longTextField({ ...wrong('words', 'Use 1000 characters or fewer'), ...words }))}`;
+    const words = {
+      name: 'words',
+      label: 'What would you change, and where? (optional)',
+      hint: 'Leave out names and anything that tells who you are.',
+      maxlength: 1000,
+    };
+    return html`${specimen(longTextField({ ...plain, ...words }))}
+    ${specimen(longTextField({ ...wrong('words', 'Use 1000 characters or fewer'), ...words }))}`;
   },
 };
 
 export const Select: Story = {
   render: () => {
-    const area = { name: 'area', label: 'Your ward', empty: 'Choose your ward', options: wards, extra: [{ value: 'unknown', label: said('I don’t know my ward') }] };
-    const groups = wards.map((ward, at) => ({ ...ward, group: said(at < 3 ? 'West of the park' : 'East of the park') }));
+    const area = {
+      name: 'area',
+      label: 'Your ward',
+      empty: 'Choose your ward',
+      options: wards,
+      extra: [{ value: 'unknown', label: said('I don’t know my ward') }],
+    };
+    const groups = wards.map((ward, at) => ({
+      ...ward,
+      group: said(at < 3 ? 'West of the park' : 'East of the park'),
+    }));
     return html`${specimen(selectField({ ...plain, ...area, options: groups, chosen: 'E05011144' }))}
     ${specimen(selectField({ ...wrong('area', 'Choose your ward'), ...area }))}`;
   },
@@ -47,18 +83,33 @@ export const Select: Story = {
 
 export const Radios: Story = {
   render: () => {
-    const issue = { name: 'issue', label: 'What is the one big issue where you live?', hint: 'Choose one.', options: issues };
+    const issue = {
+      name: 'issue',
+      label: 'What is the one big issue where you live?',
+      hint: 'Choose one.',
+      options: issues,
+    };
     const after = textField({ ...plain, name: 'other', label: 'If something else, what is it?' });
-    return html`${specimen(choices('radio', { ...plain, ...issue, after }))} ${specimen(choices('radio', { ...wrong('issue', 'Choose the issue that matters most to you'), ...issue }))}`;
+    return html`${specimen(choices('radio', { ...plain, ...issue, after }))}
+    ${specimen(choices('radio', { ...wrong('issue', 'Choose the issue that matters most to you'), ...issue }))}`;
   },
 };
 
 /** Any of a few; short ones side by side. */
 export const Checkboxes: Story = {
   render: () => {
-    const several = { name: 'cares', label: 'What do you care about? (optional)', hint: 'Tick as many as you like.', options: issues };
-    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].map((day) => ({ value: day, label: said(day) }));
-    return html`${specimen(choices('checkbox', { ...plain, ...several }))} ${specimen(choices('checkbox', { ...plain, name: 'days', label: 'Days that suit you', options: days, row: true }))}
+    const several = {
+      name: 'cares',
+      label: 'What do you care about? (optional)',
+      hint: 'Tick as many as you like.',
+      options: issues,
+    };
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'].map((day) => ({
+      value: day,
+      label: said(day),
+    }));
+    return html`${specimen(choices('checkbox', { ...plain, ...several }))}
+    ${specimen(choices('checkbox', { ...plain, name: 'days', label: 'Days that suit you', options: days, row: true }))}
     ${specimen(choices('checkbox', { ...wrong('cares', 'This can’t be taken as it is'), ...several }))}`;
   },
 };
@@ -67,15 +118,27 @@ export const Checkboxes: Story = {
 export const Group: Story = {
   render: () => {
     const shared = wrong('email', 'Enter an email address or a telephone number');
-    const fields = html`${textField({ ...shared, name: 'email', label: 'Email address', type: 'email' })} ${textField({ ...shared, name: 'phone', label: 'Telephone number', type: 'tel' })}`;
-    return specimen(group({ ...shared, name: 'reach', label: 'How can we reach you?', hint: 'Give an email address, a telephone number, or both.' }, fields));
+    const fields = html`${textField({ ...shared, name: 'email', label: 'Email address', type: 'email' })}
+    ${textField({ ...shared, name: 'phone', label: 'Telephone number', type: 'tel' })}`;
+    return specimen(
+      group(
+        {
+          ...shared,
+          name: 'reach',
+          label: 'How can we reach you?',
+          hint: 'Give an email address, a telephone number, or both.',
+        },
+        fields,
+      ),
+    );
   },
 };
 
 export const Checkbox: Story = {
   render: () => {
     const words = said('I am 16 or over');
-    return html`${specimen(box({ ...plain, name: 'age' }, words))} ${specimen(box({ ...wrong('age', 'Tick the box if you are old enough'), name: 'age' }, words))}`;
+    return html`${specimen(box({ ...plain, name: 'age' }, words))}
+    ${specimen(box({ ...wrong('age', 'Tick the box if you are old enough'), name: 'age' }, words))}`;
   },
 };
 
@@ -89,21 +152,31 @@ export const Consents: Story = {
           resolve: (reference) => reference,
         })}
       </div>`;
-    return html`${specimen(boxes(plain))} ${specimen(boxes(wrong('consents-keep', 'Tick the box so that we may keep what you filled in')))}`;
+    return html`${specimen(boxes(plain))}
+    ${specimen(boxes(wrong('consents-keep', 'Tick the box so that we may keep what you filled in')))}`;
   },
 };
 
 /** Each line leads to its control. */
 export const ProblemSummary: Story = {
   render: () => {
-    const problems = [{ field: 'name', words: 'Enter your full name' }, { field: '', words: 'This can’t be taken as it is' }];
+    const problems = [
+      { field: 'name', words: 'Enter your full name' },
+      { field: '', words: 'This can’t be taken as it is' },
+    ];
     const shared = { ...plain, problems };
-    return specimen(html`<div class="stack">${problemSummary(problems, 'There is a problem', 2)} ${textField({ ...shared, name: 'name', label: 'Full name' })}</div>`);
+    return specimen(
+      html`<div class="stack">
+        ${problemSummary(problems, 'There is a problem', 2)}
+        ${textField({ ...shared, name: 'name', label: 'Full name' })}
+      </div>`,
+    );
   },
   play: async ({ canvasElement }) => {
     const root = [...canvasElement.children].find(({ shadowRoot }) => shadowRoot)?.shadowRoot;
     await userEvent.click(await within(root?.firstElementChild as HTMLElement).findByRole('link'));
-    if (root?.activeElement?.id !== 'name') throw new Error('the summary does not lead to the field');
+    if (root?.activeElement?.id !== 'name')
+      throw new Error('the summary does not lead to the field');
   },
 };
 
@@ -114,10 +187,19 @@ export const ImprintAndContact: Story = {
       { promoter },
       { promoter, onBehalfOf: promoter },
       { promoter, onBehalfOf },
-      { promoter, onBehalfOf: { ...onBehalfOf, address: '1 Quinton Road West, Birmingham B32 2QD' } },
+      {
+        promoter,
+        onBehalfOf: { ...onBehalfOf, address: '1 Quinton Road West, Birmingham B32 2QD' },
+      },
       'not-required',
     ];
-    const contacts = ['hello@edgbaston.example', 'https://edgbaston.example/contact', '0121 496 0000', 'the office in Harborne Library'];
-    return html`${variants.map((variant) => specimen(html`${imprint(variant, en)}`))} ${contacts.map((contact) => specimen(html`<p>${contactLink(contact)}</p>`))}`;
+    const contacts = [
+      'hello@edgbaston.example',
+      'https://edgbaston.example/contact',
+      '0121 496 0000',
+      'the office in Harborne Library',
+    ];
+    return html`${variants.map((variant) => specimen(html`${imprint(variant, en)}`))}
+    ${contacts.map((contact) => specimen(html`<p>${contactLink(contact)}</p>`))}`;
   },
 };

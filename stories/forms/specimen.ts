@@ -6,7 +6,9 @@ export function specimen(template: TemplateResult, lang = 'en'): HTMLElement {
   const host = document.createElement('div');
   host.style.marginBlockEnd = '2rem';
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [tokens, form].map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
+  root.adoptedStyleSheets = [tokens, form]
+    .map(({ styleSheet }) => styleSheet)
+    .filter((sheet) => sheet !== undefined);
   render(html`<div part="base" lang=${lang}>${template}</div>`, root);
   return host;
 }

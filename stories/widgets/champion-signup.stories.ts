@@ -32,18 +32,29 @@ const signup = (args: Args): TemplateResult =>
     @campaign-submit=${args.onCampaignSubmit}
     @campaign-delivered=${args.onCampaignDelivered}
     @campaign-refused=${args.onCampaignRefused}
-    ><a href="https://edgbaston.example/champions">Sign up on our own page</a></campaign-champion-signup
+    ><a href="https://edgbaston.example/champions"
+      >Sign up on our own page</a
+    ></campaign-champion-signup
   >`;
 
 const meta: Meta<Args> = {
   title: 'Widgets/Champion sign-up',
   component: 'campaign-champion-signup',
   render: signup,
-  args: { campaign: given.campaign, deliver: given.receivedWithMine, onCampaignSubmit: fn(), onCampaignDelivered: fn(), onCampaignRefused: fn() },
+  args: {
+    campaign: given.campaign,
+    deliver: given.receivedWithMine,
+    onCampaignSubmit: fn(),
+    onCampaignDelivered: fn(),
+    onCampaignRefused: fn(),
+  },
   argTypes: {
     as: { control: 'select', options: ['champion', 'organisation'] },
     lang: { control: 'select', options: ['', 'en', 'cy'] },
-    ward: { control: 'select', options: ['', ...given.campaign.areas.wards.map(({ code }) => code)] },
+    ward: {
+      control: 'select',
+      options: ['', ...given.campaign.areas.wards.map(({ code }) => code)],
+    },
     campaign: { control: 'object' },
     deliver: { control: false },
   },
@@ -96,7 +107,9 @@ export const Received: Story = {
 /** The browser does not let the page copy: the link is marked. */
 export const ReceivedAndMarked: Story = {
   beforeEach: () => {
-    const copying = spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+    const copying = spyOn(navigator.clipboard, 'writeText').mockRejectedValue(
+      new DOMException('no', 'NotAllowedError'),
+    );
     return () => copying.mockRestore();
   },
   play: async ({ canvasElement }) => {
@@ -157,7 +170,15 @@ export const OrganisationReceived: Story = {
 };
 
 export const Refused: Story = {
-  args: { deliver: given.refused(422, [{ path: 'answers.phone', code: 'format', message: 'answers.phone must be a telephone number' }]) },
+  args: {
+    deliver: given.refused(422, [
+      {
+        path: 'answers.phone',
+        code: 'format',
+        message: 'answers.phone must be a telephone number',
+      },
+    ]),
+  },
   play: async ({ canvasElement, args }) => {
     const champion = person(canvasElement);
     await signsUp(champion);
@@ -189,10 +210,13 @@ export const CouldNotBeReached: Story = {
 };
 
 /** A look-up that answers with these wards; without any it fails. */
-const lookedUp = (...areas: { code: string; name: string }[]): Pick<Story, 'args' | 'beforeEach'> => ({
+const lookedUp = (
+  ...areas: { code: string; name: string }[]
+): Pick<Story, 'args' | 'beforeEach'> => ({
   args: { campaign: given.withLookup },
   beforeEach: () => {
-    const answer = () => Promise.resolve(areas.length ? Response.json({ areas }) : new Response('', { status: 503 }));
+    const answer = () =>
+      Promise.resolve(areas.length ? Response.json({ areas }) : new Response('', { status: 503 }));
     const fetching = spyOn(window, 'fetch').mockImplementation(answer);
     return () => fetching.mockRestore();
   },
@@ -250,7 +274,11 @@ export const NotOpenYet: Story = {
   },
 };
 
-export const OneWardWithoutOneToOne: Story = { args: { campaign: { ...given.ofOneWard, champion: { ...given.campaign.champion, oneToOne: false } } } };
+export const OneWardWithoutOneToOne: Story = {
+  args: {
+    campaign: { ...given.ofOneWard, champion: { ...given.campaign.champion, oneToOne: false } },
+  },
+};
 
 export const Welsh: Story = {
   args: { lang: 'cy' },
@@ -262,9 +290,13 @@ export const Welsh: Story = {
 };
 
 /** An English form on an Arabic page. */
-export const RightToLeft: Story = { render: (args) => html`<div dir="rtl" lang="ar">${signup(args)}</div>`, play: Problems.play };
+export const RightToLeft: Story = {
+  render: (args) => html`<div dir="rtl" lang="ar">${signup(args)}</div>`,
+  play: Problems.play,
+};
 
-const dark = (args: Args) => html`<div style="background: #14171c; color: #f2f2f2; padding: 1.5rem">${signup(args)}</div>`;
+const dark = (args: Args) =>
+  html`<div style="background: #14171c; color: #f2f2f2; padding: 1.5rem">${signup(args)}</div>`;
 
 /** A dark page that sets nothing but its own colours. */
 export const DarkHost: Story = { render: dark, play: Problems.play };

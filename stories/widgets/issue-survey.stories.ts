@@ -27,7 +27,11 @@ interface Args extends Pick<IssueSurveyWidget, 'campaign' | 'deliver'> {
 }
 type Story = StoryObj<Args>;
 
-const tokens = (args: Args) => Object.fromEntries(Object.entries(args).filter(([name]) => name.startsWith('--'))) as Record<Token, string>;
+const tokens = (args: Args) =>
+  Object.fromEntries(Object.entries(args).filter(([name]) => name.startsWith('--'))) as Record<
+    Token,
+    string
+  >;
 
 const survey = (args: Args): TemplateResult =>
   html`<campaign-issue-survey
@@ -44,19 +48,30 @@ const survey = (args: Args): TemplateResult =>
     @campaign-submit=${args.onCampaignSubmit}
     @campaign-delivered=${args.onCampaignDelivered}
     @campaign-refused=${args.onCampaignRefused}
-    ><a href="https://edgbaston.example/survey">Answer the survey on our own page</a></campaign-issue-survey
+    ><a href="https://edgbaston.example/survey"
+      >Answer the survey on our own page</a
+    ></campaign-issue-survey
   >`;
 
 const meta: Meta<Args> = {
   title: 'Widgets/Issue survey',
   component: 'campaign-issue-survey',
   render: survey,
-  args: { campaign: given.campaign, deliver: given.received, onCampaignSubmit: fn(), onCampaignDelivered: fn(), onCampaignRefused: fn() },
+  args: {
+    campaign: given.campaign,
+    deliver: given.received,
+    onCampaignSubmit: fn(),
+    onCampaignDelivered: fn(),
+    onCampaignRefused: fn(),
+  },
   argTypes: {
     channel: { control: 'select', options: ['online', 'doorstep', 'phone', 'event', 'paper'] },
     'heading-level': { control: { type: 'number', min: 1, max: 6 } },
     lang: { control: 'select', options: ['', 'en', 'cy'] },
-    ward: { control: 'select', options: ['', ...given.campaign.areas.wards.map(({ code }) => code)] },
+    ward: {
+      control: 'select',
+      options: ['', ...given.campaign.areas.wards.map(({ code }) => code)],
+    },
     campaign: { control: 'object' },
     deliver: { control: false },
   },
@@ -138,7 +153,9 @@ export const ReceivedWithoutAWard: Story = {
 /** As `Received`, in a campaign that asks for no name. */
 export const ReceivedWithoutContactStep: Story = {
   ...Received,
-  args: { campaign: { ...given.campaign, survey: { ...given.campaign.survey, contactStep: false } } },
+  args: {
+    campaign: { ...given.campaign, survey: { ...given.campaign.survey, contactStep: false } },
+  },
 };
 
 export const ContactStep: Story = {
@@ -199,12 +216,24 @@ export const Refused: Story = {
 
 /** A refusal that names a field lands on it. */
 export const RefusedAtAField: Story = {
-  args: { deliver: given.refused(422, [{ path: 'answers.words', code: 'too-long', params: { max: 10 }, message: 'answers.words must be at most 10' }]) },
+  args: {
+    deliver: given.refused(422, [
+      {
+        path: 'answers.words',
+        code: 'too-long',
+        params: { max: 10 },
+        message: 'answers.words must be at most 10',
+      },
+    ]),
+  },
   play: Refused.play,
 };
 
 /** The campaign lists the pages that may post, and this is none of them. */
-export const RefusedOnThisPage: Story = { args: { deliver: given.refused(403) }, play: Refused.play };
+export const RefusedOnThisPage: Story = {
+  args: { deliver: given.refused(403) },
+  play: Refused.play,
+};
 
 export const SavedOnTheDevice: Story = {
   args: { deliver: given.notReached },
@@ -326,7 +355,8 @@ export const RightToLeft: Story = {
   play: Problems.play,
 };
 
-const dark = (args: Args) => html`<div style="background: #14171c; color: #f2f2f2; padding: 1.5rem">${survey(args)}</div>`;
+const dark = (args: Args) =>
+  html`<div style="background: #14171c; color: #f2f2f2; padding: 1.5rem">${survey(args)}</div>`;
 
 /** A dark page that sets nothing but its own colours. */
 export const DarkHost: Story = { render: dark, play: Problems.play };
@@ -336,7 +366,11 @@ export const DarkHostReceived: Story = { render: dark, play: Received.play };
 /** The same with `color-scheme` and two tokens. */
 export const DarkHostThemed: Story = {
   render: (args) =>
-    html`<div style="color-scheme: dark; --campaign-accent: #8ab4f8; --campaign-on-accent: #10213d; --campaign-field: #1f242c">${dark(args)}</div>`,
+    html`<div
+      style="color-scheme: dark; --campaign-accent: #8ab4f8; --campaign-on-accent: #10213d; --campaign-field: #1f242c"
+    >
+      ${dark(args)}
+    </div>`,
   play: Problems.play,
 };
 
@@ -383,9 +417,19 @@ export const HostileCssReceived: Story = { render: hostile, play: Received.play 
 
 export const TwoOnOnePage: Story = {
   render: (args) => html`
-    <div style="display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 3rem">
-      <div style="font-family: Georgia, 'Liberation Serif', serif; --campaign-accent: #a4161a; --campaign-radius: 0">${survey(args)}</div>
-      <div style="--campaign-accent: #1b5e20; --campaign-radius: 1em; --campaign-space: 1em; --campaign-field: #f4fbf4">${survey({ ...args, ward: 'E05011134' })}</div>
+    <div
+      style="display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 3rem"
+    >
+      <div
+        style="font-family: Georgia, 'Liberation Serif', serif; --campaign-accent: #a4161a; --campaign-radius: 0"
+      >
+        ${survey(args)}
+      </div>
+      <div
+        style="--campaign-accent: #1b5e20; --campaign-radius: 1em; --campaign-space: 1em; --campaign-field: #f4fbf4"
+      >
+        ${survey({ ...args, ward: 'E05011134' })}
+      </div>
     </div>
   `,
   play: async ({ canvasElement }) => {
@@ -401,6 +445,8 @@ export const Assisted: Story = {
     const helper = person(canvasElement);
     await answers(helper);
     await helper.reads('Thank you. We have your answer');
-    await expect(args.deliver).toHaveBeenCalledWith(expect.objectContaining({ channel: 'doorstep', source: 'harborne-team' }));
+    await expect(args.deliver).toHaveBeenCalledWith(
+      expect.objectContaining({ channel: 'doorstep', source: 'harborne-team' }),
+    );
   },
 };

@@ -20,15 +20,45 @@ interface Args {
 type Story = StoryObj<Args>;
 
 const people = { en: { one: 'person', other: 'people' }, cy: 'o bobl' };
-const measure = (changes: Record<string, unknown>) => ({ id: 'trained', label: { en: 'People trained', cy: 'Pobl a hyfforddwyd' }, unit: people, value: 62, goal: 100, ...changes });
-const report = (...measures: Record<string, unknown>[]) => ({ asOf: '2026-11-21', campaign: 'edgbaston', languages: ['en', 'cy'], measures: measures.map(measure) });
+const measure = (changes: Record<string, unknown>) => ({
+  id: 'trained',
+  label: { en: 'People trained', cy: 'Pobl a hyfforddwyd' },
+  unit: people,
+  value: 62,
+  goal: 100,
+  ...changes,
+});
+const report = (...measures: Record<string, unknown>[]) => ({
+  asOf: '2026-11-21',
+  campaign: 'edgbaston',
+  languages: ['en', 'cy'],
+  measures: measures.map(measure),
+});
 
 const whole = {
-  ...report({}, { id: 'recruited', label: { en: 'Community champions', cy: 'Hyrwyddwyr cymunedol' }, value: 112, stretch: [150, 200] }, { id: 'leaflets', label: 'Leaflets through doors', unit: undefined, value: 14350, goal: 20000 }),
+  ...report(
+    {},
+    {
+      id: 'recruited',
+      label: { en: 'Community champions', cy: 'Hyrwyddwyr cymunedol' },
+      value: 112,
+      stretch: [150, 200],
+    },
+    { id: 'leaflets', label: 'Leaflets through doors', unit: undefined, value: 14350, goal: 20000 },
+  ),
   milestones: [
-    { label: { en: 'Heard in every ward', cy: 'Gwrando ym mhob ward' }, state: 'done', date: '2026-08-31', note: 'At doors, on the telephone and online.' },
+    {
+      label: { en: 'Heard in every ward', cy: 'Gwrando ym mhob ward' },
+      state: 'done',
+      date: '2026-08-31',
+      note: 'At doors, on the telephone and online.',
+    },
     { label: 'Issue chosen by residents', state: 'done', date: '2026-09-19' },
-    { label: 'Champions trained', state: 'now', note: 'The next training is on the second Saturday of December.' },
+    {
+      label: 'Champions trained',
+      state: 'now',
+      note: 'The next training is on the second Saturday of December.',
+    },
     { label: 'Put to those who decide', state: 'next' },
     { label: 'Won', state: 'next', date: '2027-05-01' },
   ],
@@ -39,23 +69,56 @@ const whole = {
     { name: 'Bartley Green', values: { recruited: 12 } },
   ],
   pledges: [
-    { who: 'Cllr A. Hughes', role: 'Cabinet member for transport', ask: 'Resurface the hill by the school before the winter.', answer: 'partly', saidOn: '2026-10-06', followUpOn: '2027-01-12', kept: 'pending', source: 'https://example.org/minutes' },
-    { who: 'The landlord of Quinton Court', ask: 'Repair the damp in eleven flats.', answer: 'yes', saidOn: '2026-06-18', kept: 'yes' },
+    {
+      who: 'Cllr A. Hughes',
+      role: 'Cabinet member for transport',
+      ask: 'Resurface the hill by the school before the winter.',
+      answer: 'partly',
+      saidOn: '2026-10-06',
+      followUpOn: '2027-01-12',
+      kept: 'pending',
+      source: 'https://example.org/minutes',
+    },
+    {
+      who: 'The landlord of Quinton Court',
+      ask: 'Repair the damp in eleven flats.',
+      answer: 'yes',
+      saidOn: '2026-06-18',
+      kept: 'yes',
+    },
     { who: 'The bus company', ask: 'A later bus on Sundays.', answer: 'no', saidOn: '2026-07-02' },
     { who: 'The police', ask: 'An officer at each ward meeting.', answer: 'none-yet' },
   ],
   events: [
-    { name: 'Community conference, Harborne', on: '2026-09-12', target: 100, turnout: 112, lastTime: 64 },
+    {
+      name: 'Community conference, Harborne',
+      on: '2026-09-12',
+      target: 100,
+      turnout: 112,
+      lastTime: 64,
+    },
     { name: 'Annual assembly', on: '2027-03-01', target: 700 },
   ],
-  wins: [{ what: 'The street lights of Quinton Road', where: 'Quinton', on: '2026-08-01', with: ['the residents’ group', 'the parish church', 'the mosque'] }],
+  wins: [
+    {
+      what: 'The street lights of Quinton Road',
+      where: 'Quinton',
+      on: '2026-08-01',
+      with: ['the residents’ group', 'the parish church', 'the mosque'],
+    },
+  ],
   partners: [{ name: 'Selly Oak', asOf: '2026-11-20' }],
 };
 
 const tracker = (args: Args): TemplateResult =>
   html`<div dir=${ifDefined(args.dir)} class=${args.host ?? ''}>
     <style>
-      .dark { background: #14171f; color: #f1efe8; padding: 1rem; --campaign-accent: #8fc1f3 }
+      .dark {
+        background: #14171f;
+        color: #f1efe8;
+        padding: 1rem;
+        --campaign-accent: #8fc1f3;
+      }
     </style>
     <campaign-progress
       show=${ifDefined(args.show)}
@@ -93,20 +156,34 @@ export const SeveralThermometers: Story = { args: { report: whole, layout: 'ther
 export const AtNothing: Story = { args: { report: report({ value: 0 }) } };
 export const AtTheGoal: Story = { args: { report: report({ value: 100 }) } };
 export const PastTheGoal: Story = { args: { report: report({ value: 112 }) } };
-export const StretchGoals: Story = { args: { report: report({ value: 112, stretch: [150, 200] }), layout: 'ring' } };
+export const StretchGoals: Story = {
+  args: { report: report({ value: 112, stretch: [150, 200] }), layout: 'ring' },
+};
 export const NoGoal: Story = { args: { report: report({ goal: undefined }) } };
-export const LargeNumbers: Story = { args: { report: report({ value: 1234567890, goal: 5000000000 }), layout: 'ring' } };
-export const Falling: Story = { args: { report: report({ value: 58, previous: { value: 64, on: '2026-11-14' } }) } };
-export const Old: Story = { args: { report: { ...report({ asOf: '2026-03-01' }), asOf: '2026-03-02' } } };
+export const LargeNumbers: Story = {
+  args: { report: report({ value: 1234567890, goal: 5000000000 }), layout: 'ring' },
+};
+export const Falling: Story = {
+  args: { report: report({ value: 58, previous: { value: 64, on: '2026-11-14' } }) },
+};
+export const Old: Story = {
+  args: { report: { ...report({ asOf: '2026-03-01' }), asOf: '2026-03-02' } },
+};
 
 export const Milestones: Story = { args: { report: whole, show: 'milestones' } };
 export const WardByWard: Story = { args: { report: whole, show: 'wards' } };
 export const Pledges: Story = { args: { report: whole, show: 'pledges' } };
 export const Events: Story = { args: { report: whole, show: 'events' } };
 export const Wins: Story = { args: { report: whole, show: 'wins' } };
-export const Everything: Story = { args: { report: whole, show: 'measures milestones wards pledges events wins' } };
-export const EverythingOnADarkPage: Story = { args: { report: whole, show: 'measures milestones wards pledges events wins', host: 'dark' } };
-export const RightToLeftPage: Story = { args: { report: whole, show: 'measures milestones', dir: 'rtl' } };
+export const Everything: Story = {
+  args: { report: whole, show: 'measures milestones wards pledges events wins' },
+};
+export const EverythingOnADarkPage: Story = {
+  args: { report: whole, show: 'measures milestones wards pledges events wins', host: 'dark' },
+};
+export const RightToLeftPage: Story = {
+  args: { report: whole, show: 'measures milestones', dir: 'rtl' },
+};
 export const Welsh: Story = { args: { report: whole, show: 'measures milestones', lang: 'cy' } };
 
 /** A campaign document carries its imprint. */
@@ -117,21 +194,38 @@ export const NotToBeHad: Story = { args: { report: {} } };
 
 /** The report could be had, and then not any more: the last good figures stay, with their date. */
 export const LastGoodFigures: Story = {
-  render: () => html`<campaign-progress report="https://collector.example/campaigns/edgbaston/progress"></campaign-progress>`,
+  render: () =>
+    html`<campaign-progress
+      report="https://collector.example/campaigns/edgbaston/progress"
+    ></campaign-progress>`,
   beforeEach: () => {
-    const fetching = spyOn(window, 'fetch').mockResolvedValueOnce(Response.json(report({}))).mockRejectedValue(new TypeError('no network'));
+    const fetching = spyOn(window, 'fetch')
+      .mockResolvedValueOnce(Response.json(report({})))
+      .mockRejectedValue(new TypeError('no network'));
     return () => fetching.mockRestore();
   },
   play: async ({ canvasElement }) => {
-    const shown = () => canvasElement.querySelector('campaign-progress')?.shadowRoot?.textContent?.replace(/\s+/g, ' ');
+    const shown = () =>
+      canvasElement
+        .querySelector('campaign-progress')
+        ?.shadowRoot?.textContent?.replace(/\s+/g, ' ');
     await waitFor(() => expect(shown()).toContain('62 of 100'));
     // As when a form on the page has delivered: it asks at once.
-    document.dispatchEvent(Object.assign(new Event('campaign-delivered'), { campaign: 'edgbaston' }));
+    document.dispatchEvent(
+      Object.assign(new Event('campaign-delivered'), { campaign: 'edgbaston' }),
+    );
     await waitFor(() => expect(shown()).toContain('These are the last figures we could get.'));
   },
 };
 
 /** No server, no JSON: the figures stand in the page. */
 export const PlainAttributes: Story = {
-  render: () => html`<campaign-progress label="Raised for the minibus, in pounds" value="11240" goal="10000" stretch="15000" as-of="2026-11-20"></campaign-progress>`,
+  render: () =>
+    html`<campaign-progress
+      label="Raised for the minibus, in pounds"
+      value="11240"
+      goal="10000"
+      stretch="15000"
+      as-of="2026-11-20"
+    ></campaign-progress>`,
 };

@@ -11,7 +11,8 @@ export function campaign(changes: Document = {}): Document {
 }
 
 /** The example campaign with changes to what its survey asks. */
-export const survey = (changes: Document, more: Document = {}): Document => campaign({ survey: { ...structuredClone(edgbaston.survey), ...changes }, ...more });
+export const survey = (changes: Document, more: Document = {}): Document =>
+  campaign({ survey: { ...structuredClone(edgbaston.survey), ...changes }, ...more });
 
 /** The example campaign without some of its keys. */
 export function without(...keys: string[]): Document {

@@ -3,38 +3,80 @@ import { setViewport } from '@web/test-runner-commands';
 import { cy } from '../../src/locales/cy.ts';
 import { ChampionSignupWidget } from '../../src/widgets/champion-signup/index.ts';
 import { campaign, issues, roles } from './campaigns.ts';
-import { AGE, EMAIL, fillIn, KEEP, PHONE, SHARE, SIGN_UP, signUp, TEXT, THANKS } from './champion.ts';
+import {
+  AGE,
+  EMAIL,
+  fillIn,
+  KEEP,
+  PHONE,
+  SHARE,
+  SIGN_UP,
+  signUp,
+  TEXT,
+  THANKS,
+} from './champion.ts';
 import { place } from './faults.ts';
 import { aWhile, it, lateTag, meet, open, type Person, text, until } from './harness.ts';
 
-const refusal = { status: 422, body: { title: 'No', status: 422, problems: [{ path: 'answers.email', code: 'format', message: 'no' }] } };
+const refusal = {
+  status: 422,
+  body: {
+    title: 'No',
+    status: 422,
+    problems: [{ path: 'answers.email', code: 'format', message: 'no' }],
+  },
+};
 
 /** The states of the form, each reached as a person reaches it. */
-const states: [state: string, answer: Parameters<typeof place>[0], reach: (person: Person) => Promise<void>][] = [
+const states: [
+  state: string,
+  answer: Parameters<typeof place>[0],
+  reach: (person: Person) => Promise<void>,
+][] = [
   ['the form', 'receipt', () => Promise.resolve()],
-  ['problems', 'receipt', async (person) => {
-    person.press(SIGN_UP);
-    await person.sees('There is a problem');
-  }],
-  ['sending', 'hang', async (person) => {
-    fillIn(person);
-    person.press(SIGN_UP);
-    await person.sees('Sending…');
-  }],
-  ['not sent yet', { status: 503 }, async (person) => {
-    fillIn(person);
-    person.press(SIGN_UP);
-    await person.sees('Not sent yet');
-  }],
-  ['a refusal', refusal, async (person) => {
-    fillIn(person);
-    person.press(SIGN_UP);
-    await person.sees('This can’t be taken as it is');
-  }],
-  ['the thanks', 'receipt', async (person) => {
-    await signUp(person);
-    await person.sees('Or let them point');
-  }],
+  [
+    'problems',
+    'receipt',
+    async (person) => {
+      person.press(SIGN_UP);
+      await person.sees('There is a problem');
+    },
+  ],
+  [
+    'sending',
+    'hang',
+    async (person) => {
+      fillIn(person);
+      person.press(SIGN_UP);
+      await person.sees('Sending…');
+    },
+  ],
+  [
+    'not sent yet',
+    { status: 503 },
+    async (person) => {
+      fillIn(person);
+      person.press(SIGN_UP);
+      await person.sees('Not sent yet');
+    },
+  ],
+  [
+    'a refusal',
+    refusal,
+    async (person) => {
+      fillIn(person);
+      person.press(SIGN_UP);
+      await person.sees('This can’t be taken as it is');
+    },
+  ],
+  [
+    'the thanks',
+    'receipt',
+    async (person) => {
+      await signUp(person);
+      await person.sees('Or let them point');
+    },
+  ],
 ];
 
 /** What sticks out of the widget to the side. */
@@ -42,7 +84,11 @@ function overflows(person: Person): string[] {
   const edges = person.widget.getBoundingClientRect();
   return [...person.root.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
     const { left, right, width } = element.getBoundingClientRect();
-    return width && element.localName !== 'option' && (right > edges.right + 1 || left < edges.left - 1) ? [`${element.localName} ${text(element).slice(0, 30)}`] : [];
+    return width &&
+      element.localName !== 'option' &&
+      (right > edges.right + 1 || left < edges.left - 1)
+      ? [`${element.localName} ${text(element).slice(0, 30)}`]
+      : [];
   });
 }
 
@@ -54,17 +100,25 @@ describe('<campaign-champion-signup>: for everybody', () => {
       if (as === 'champion' || state === 'the form')
         it(`has nothing that axe complains of, targets of 44 px and no sideways scrolling at 320 px in ${state}${as === 'organisation' ? ' of an organisation' : ''}`, async () => {
           await setViewport({ width: 320, height: 640 });
-          const person = await open(html`<campaign-champion-signup as=${as} invite="abcdefgh2345" .campaign=${campaign()} endpoint=${(await place(answer)).url}></campaign-champion-signup>`);
+          const person = await open(
+            html`<campaign-champion-signup as=${as} invite="abcdefgh2345" .campaign=${campaign()} endpoint=${(await place(answer)).url}></campaign-champion-signup>`,
+          );
           await reach(person);
           await expect(person.widget).to.be.accessible();
           for (const role of ['radio', 'checkbox', 'button', 'combobox', 'textbox'])
-            for (const control of person.all(role)) expect(Math.round((control.closest('label') ?? control).getBoundingClientRect().height), text(control.closest('label'))).to.be.at.least(44);
+            for (const control of person.all(role))
+              expect(
+                Math.round((control.closest('label') ?? control).getBoundingClientRect().height),
+                text(control.closest('label')),
+              ).to.be.at.least(44);
           expect(overflows(person)).to.deep.equal([]);
           expect(document.documentElement.scrollWidth).to.be.at.most(320);
         });
 
   it('is walked through with Tab in the order that it is read', async () => {
-    const page = await fixture<HTMLElement>(html`<div><input aria-label="Before" /><campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div><input aria-label="Before" /><campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup></div>`,
+    );
     const person = await meet(page.querySelector('campaign-champion-signup'));
     person.pick('I would like a 1-2-1', 'checkbox');
     page.querySelector('input')?.focus();
@@ -73,7 +127,21 @@ describe('<campaign-champion-signup>: for everybody', () => {
       'textbox: Email address',
       'textbox: Telephone number',
       'combobox: Your ward',
-      ...[...issues, ...roles, 'I would like a 1-2-1', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Morning', 'Afternoon', 'Evening'].map((name) => `checkbox: ${name}`),
+      ...[
+        ...issues,
+        ...roles,
+        'I would like a 1-2-1',
+        'Monday',
+        'Tuesday',
+        'Wednesday',
+        'Thursday',
+        'Friday',
+        'Saturday',
+        'Sunday',
+        'Morning',
+        'Afternoon',
+        'Evening',
+      ].map((name) => `checkbox: ${name}`),
       'radio: In person',
       'textbox: A place that suits you',
       'textbox: Language you would like us to use (optional)',
@@ -90,7 +158,9 @@ describe('<campaign-champion-signup>: for everybody', () => {
 
   it('does the whole job by keyboard: fill in, tick, send', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-champion-signup ward="E05011144" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup ward="E05011144" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     await person.type('Full name', 'Ada Lovelace');
     await person.keys('Tab', 'Tab');
     expect(person.hears()).to.equal('textbox: Telephone number');
@@ -103,12 +173,17 @@ describe('<campaign-champion-signup>: for everybody', () => {
     await person.keys('Enter');
     await person.sees(THANKS);
     expect(person.hears()).to.equal(`heading: ${THANKS}`);
-    expect(((await endpoint.posted())[0]?.answers)).to.include({ name: 'Ada Lovelace', phone: '01632 960 001' });
+    expect((await endpoint.posted())[0]?.answers).to.include({
+      name: 'Ada Lovelace',
+      phone: '01632 960 001',
+    });
   });
 
   it('speaks Welsh in every state, and sends the Welsh sentences', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-champion-signup lang="cy" invite="abcdefgh2345" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup lang="cy" invite="abcdefgh2345" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     const seen = [person.reads()];
     person.press(cy.champion.send);
     await person.sees('Mae problem');
@@ -116,17 +191,39 @@ describe('<campaign-champion-signup>: for everybody', () => {
     person.fill('Enw llawn', 'Siân ap Rhys');
     person.fill('Rhif ffôn', '01632 960 001');
     person.choose('Eich ward', 'Harborne');
-    for (const id of ['ageConfirmed', 'consents-keep-champion']) person.root.getElementById(id)?.click();
+    for (const id of ['ageConfirmed', 'consents-keep-champion'])
+      person.root.getElementById(id)?.click();
     await expect(person.widget).to.be.accessible();
     person.press(cy.champion.send);
     await person.sees('Dewch â rhywun gyda chi');
     await person.sees('Neu gadewch iddynt');
     seen.push(person.reads());
     await expect(person.widget).to.be.accessible();
-    for (const word of ['Your', 'Choose', 'There is', 'Error', 'Thank', 'Sign', 'Privacy', 'Promoted', 'Enter', 'Tick ', ' or over', 'link', 'Copy', 'Monday', 'Would', 'optional', 'invitation'])
+    for (const word of [
+      'Your',
+      'Choose',
+      'There is',
+      'Error',
+      'Thank',
+      'Sign',
+      'Privacy',
+      'Promoted',
+      'Enter',
+      'Tick ',
+      ' or over',
+      'link',
+      'Copy',
+      'Monday',
+      'Would',
+      'optional',
+      'invitation',
+    ])
       expect(seen.join(' ')).not.to.contain(word);
     const [sent] = await endpoint.posted();
-    expect([sent?.locale, (sent?.consents as { locale: string }[])[0]?.locale]).to.deep.equal(['cy', 'cy']);
+    expect([sent?.locale, (sent?.consents as { locale: string }[])[0]?.locale]).to.deep.equal([
+      'cy',
+      'cy',
+    ]);
   });
 
   it('is not broken by the page’s own style, and takes its font and colour', async () => {
@@ -135,7 +232,9 @@ describe('<campaign-champion-signup>: for everybody', () => {
       body { color: rgb(90, 0, 90) !important; font-family: 'DejaVu Serif' !important }`;
     document.head.append(style);
     try {
-      const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`);
+      const person = await open(
+        html`<campaign-champion-signup .campaign=${campaign()} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`,
+      );
       const box = person.box('Full name');
       expect(box.getBoundingClientRect().height).to.be.at.least(44);
       const { color, fontFamily, opacity } = getComputedStyle(box);
@@ -154,13 +253,18 @@ describe('<campaign-champion-signup>: for everybody', () => {
       <campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url} source="two"></campaign-champion-signup>
       <campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>
     </div>`);
-    const [one, two] = await Promise.all([...page.querySelectorAll('campaign-champion-signup')].map(meet));
+    const [one, two] = await Promise.all(
+      [...page.querySelectorAll('campaign-champion-signup')].map(meet),
+    );
     const survey = await meet(page.querySelector('campaign-issue-survey'));
     if (!one || !two) throw new Error('there are two');
     await signUp(one);
     expect(two.data()).to.include({ name: '', area: '' });
     await survey.sends();
-    expect((await endpoint.posted()).map(({ kind }) => kind)).to.deep.equal(['champion-signup', 'issue-response']);
+    expect((await endpoint.posted()).map(({ kind }) => kind)).to.deep.equal([
+      'champion-signup',
+      'issue-response',
+    ]);
   });
 
   it('upgrades a tag that was there before the script, and takes no focus and no scroll', async () => {
@@ -173,7 +277,10 @@ describe('<campaign-champion-signup>: for everybody', () => {
     const before = [document.activeElement, scrollY];
     define(class extends ChampionSignupWidget {});
     const person = await meet(widget);
-    await until(() => person.reads().includes('Name of the organisation'), 'it asks for the organisation');
+    await until(
+      () => person.reads().includes('Name of the organisation'),
+      'it asks for the organisation',
+    );
     await aWhile();
     expect([document.activeElement, scrollY]).to.deep.equal(before);
   });

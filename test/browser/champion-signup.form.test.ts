@@ -4,18 +4,32 @@ import { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS } from '../../src/contrac
 import { organisation } from '../../src/locales/en-organisation.ts';
 import { campaign, issues, roles, without } from './campaigns.ts';
 import { AGE, EMAIL, KEEP, PHONE, SHARE, SIGN_UP, TEXT } from './champion.ts';
-import { descriptionOf, it, nameOf, open, roleOf, warned, words, wordsChampion } from './harness.ts';
+import {
+  descriptionOf,
+  it,
+  nameOf,
+  open,
+  roleOf,
+  warned,
+  words,
+  wordsChampion,
+} from './harness.ts';
 
-const champion = (changes: object) => campaign({ champion: { ...structuredClone(edgbaston.champion), ...changes } });
+const champion = (changes: object) =>
+  campaign({ champion: { ...structuredClone(edgbaston.champion), ...changes } });
 
 describe('<campaign-champion-signup>: the form', () => {
   it('asks little, in one column: who, how to reach, where, what for, how to help, a 1-2-1, and the boxes', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     // What is asked of a 1-2-1 is there once one is wanted.
     expect(person.names('checkbox')).not.to.contain('Monday');
     await person.wants('Evening');
     person.pick('Evening', 'checkbox');
-    const controls = [...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.absent *)')];
+    const controls = [
+      ...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.absent *)'),
+    ];
     expect(controls.map((control) => `${roleOf(control)}: ${nameOf(control)}`)).to.deep.equal([
       'textbox: Full name',
       'textbox: Email address',
@@ -24,7 +38,18 @@ describe('<campaign-champion-signup>: the form', () => {
       ...issues.map((issue) => `checkbox: ${issue}`),
       ...roles.map((role) => `checkbox: ${role}`),
       'checkbox: I would like a 1-2-1',
-      ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'Morning', 'Afternoon', 'Evening'].map((when) => `checkbox: ${when}`),
+      ...[
+        'Monday',
+        'Tuesday',
+        'Wednesday',
+        'Thursday',
+        'Friday',
+        'Saturday',
+        'Sunday',
+        'Morning',
+        'Afternoon',
+        'Evening',
+      ].map((when) => `checkbox: ${when}`),
       ...['In person', 'By telephone', 'Either'].map((way) => `radio: ${way}`),
       'textbox: A place that suits you',
       'textbox: Language you would like us to use (optional)',
@@ -39,16 +64,29 @@ describe('<campaign-champion-signup>: the form', () => {
   });
 
   it('has nothing ticked, chosen or filled in beforehand', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     const { inviteCode, ...filled } = person.data();
     expect(inviteCode, 'made by the browser').to.match(/^[a-z2-9]{12}$/);
-    expect(filled).to.deep.equal({ name: '', email: '', phone: '', area: '', place: '', language: '' });
+    expect(filled).to.deep.equal({
+      name: '',
+      email: '',
+      phone: '',
+      area: '',
+      place: '',
+      language: '',
+    });
   });
 
   it('tells the browser what it may fill in by itself', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign({ areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } })} as="organisation"></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign({ areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } })} as="organisation"></campaign-champion-signup>`,
+    );
     // As written: Firefox does not reflect every token of the standard.
-    const tokens = [...person.root.querySelectorAll('input')].map((input) => [nameOf(input), input.type, input.getAttribute('autocomplete')]).filter(([, , token]) => token && token !== 'off');
+    const tokens = [...person.root.querySelectorAll('input')]
+      .map((input) => [nameOf(input), input.type, input.getAttribute('autocomplete')])
+      .filter(([, , token]) => token && token !== 'off');
     expect(tokens).to.deep.equal([
       ['Name of the organisation', 'text', 'organization'],
       ['Your full name', 'text', 'name'],
@@ -61,15 +99,24 @@ describe('<campaign-champion-signup>: the form', () => {
   });
 
   it('says plainly that one of email and telephone is enough, what a 1-2-1 is, and which box it cannot do without', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
-    expect(descriptionOf(person.find('group', 'How can we reach you?'))).to.equal('Give an email address, a telephone number, or both.');
-    expect(descriptionOf(person.find('group', 'Would you like to meet? (optional)'))).to.equal('A 1-2-1 is a talk with an organiser about what matters to you.');
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
+    expect(descriptionOf(person.find('group', 'How can we reach you?'))).to.equal(
+      'Give an email address, a telephone number, or both.',
+    );
+    expect(descriptionOf(person.find('group', 'Would you like to meet? (optional)'))).to.equal(
+      'A 1-2-1 is a talk with an organiser about what matters to you.',
+    );
     expect(descriptionOf(person.find('checkbox', KEEP))).to.equal(words.person.keepHint);
-    for (const other of [AGE, EMAIL, PHONE, TEXT, SHARE]) expect(descriptionOf(person.find('checkbox', other))).to.equal('');
+    for (const other of [AGE, EMAIL, PHONE, TEXT, SHARE])
+      expect(descriptionOf(person.find('checkbox', other))).to.equal('');
   });
 
   it('groups the days, the times and the ways to meet, each under its own name', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     await person.wants();
     expect(person.names('group').filter(Boolean)).to.deep.equal([
       'How can we reach you?',
@@ -91,46 +138,76 @@ describe('<campaign-champion-signup>: the form', () => {
   });
 
   it('asks for no membership, date of birth, vote or friend', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()} as="organisation"></campaign-champion-signup>`);
-    const asked = [...person.root.querySelectorAll('input, select, textarea')].map((control) => `${(control as HTMLInputElement).name} ${nameOf(control)} ${(control as HTMLInputElement).type}`).join('\n');
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()} as="organisation"></campaign-champion-signup>`,
+    );
+    const asked = [...person.root.querySelectorAll('input, select, textarea')]
+      .map(
+        (control) =>
+          `${(control as HTMLInputElement).name} ${nameOf(control)} ${(control as HTMLInputElement).type}`,
+      )
+      .join('\n');
     expect(asked).not.to.match(/member|birth|\bdate\b|vote|friend|neighbour’s|password|gender/i);
   });
 
   it('leaves out the 1-2-1 where the campaign offers none, and the issues where it has no survey', async () => {
     const document = { ...champion({ oneToOne: false }), survey: undefined };
-    const person = await open(html`<campaign-champion-signup .campaign=${document}></campaign-champion-signup>`);
-    expect(person.reads()).not.to.contain('1-2-1').and.not.to.contain('Monday').and.not.to.contain('What do you care about?');
-    expect(person.names('group').filter(Boolean)).to.deep.equal(['How can we reach you?', 'How would you like to help? (optional)']);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${document}></campaign-champion-signup>`,
+    );
+    expect(person.reads())
+      .not.to.contain('1-2-1')
+      .and.not.to.contain('Monday')
+      .and.not.to.contain('What do you care about?');
+    expect(person.names('group').filter(Boolean)).to.deep.equal([
+      'How can we reach you?',
+      'How would you like to help? (optional)',
+    ]);
   });
 
   it('asks for the campaign’s minimum age, and for the ward that the page chose', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign({ minimumAge: 18 })} ward="E05011163"></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign({ minimumAge: 18 })} ward="E05011163"></campaign-champion-signup>`,
+    );
     person.find('checkbox', 'I am 18 or over');
     expect(person.list('Your ward').selectedOptions[0]?.label).to.equal('Quinton');
   });
 
   it('asks for no ward where there is one only', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign({ areas: { ...edgbaston.areas, wards: edgbaston.areas.wards.slice(0, 1) } })}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign({ areas: { ...edgbaston.areas, wards: edgbaston.areas.wards.slice(0, 1) } })}></campaign-champion-signup>`,
+    );
     expect(person.names('combobox')).to.deep.equal([]);
   });
 
   it('says who asks, for how long it is kept, where to ask and complain, and who publishes it', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     expect(person.reads())
-      .to.contain('Birmingham Edgbaston Constituency Party asks this, and keeps it for 365 days after we last spoke.')
+      .to.contain(
+        'Birmingham Edgbaston Constituency Party asks this, and keeps it for 365 days after we last spoke.',
+      )
       .and.to.contain('You can see, change or delete it at any time.')
       .and.to.contain('Promoted by J. Sanders');
   });
 
   it('links the privacy notice of each other body beside its box', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     const link = person.find('link', 'Privacy notice: Harborne Residents’ Group');
-    expect([link.getAttribute('href'), link.getAttribute('rel')]).to.deep.equal(['https://residents.example/privacy', 'noopener']);
+    expect([link.getAttribute('href'), link.getAttribute('rel')]).to.deep.equal([
+      'https://residents.example/privacy',
+      'noopener',
+    ]);
     expect(link.parentElement?.contains(person.find('checkbox', SHARE))).to.equal(true);
   });
 
   it('keeps what was typed when the language changes', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     person.fill('Full name', 'Siân ap Rhys');
     await person.wants('Monday');
     person.widget.lang = 'cy';
@@ -141,18 +218,28 @@ describe('<campaign-champion-signup>: the form', () => {
 
   for (const [what, document, names] of [
     ['the campaign asks for no champions', () => without('champion'), ['champion is missing']],
-    ['no statement would let a name be kept', () => campaign({ consents: edgbaston.consents.filter(({ id }) => id !== 'keep-champion') }), ['"keep"']],
+    [
+      'no statement would let a name be kept',
+      () => campaign({ consents: edgbaston.consents.filter(({ id }) => id !== 'keep-champion') }),
+      ['"keep"'],
+    ],
   ] as const)
     it(`is not shown where ${what}, and the console says so`, async () => {
-      const person = await open(html`<campaign-champion-signup .campaign=${document()}></campaign-champion-signup>`);
+      const person = await open(
+        html`<campaign-champion-signup .campaign=${document()}></campaign-champion-signup>`,
+      );
       expect(person.reads()).to.contain(words.unavailable);
       expect(person.all('textbox')).to.deep.equal([]);
       warned('<campaign-champion-signup>', ...names);
     });
 
   it('is the same whether its properties were set before it came on the page or after', async () => {
-    const before = await open(html`<campaign-champion-signup .campaign=${campaign()} .as=${'organisation'} .ward=${'E05011163'} .invite=${'abcdefgh2345'}></campaign-champion-signup>`);
-    const after = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const before = await open(
+      html`<campaign-champion-signup .campaign=${campaign()} .as=${'organisation'} .ward=${'E05011163'} .invite=${'abcdefgh2345'}></campaign-champion-signup>`,
+    );
+    const after = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     Object.assign(after.widget, { as: 'organisation', ward: 'E05011163', invite: 'abcdefgh2345' });
     await after.sees('Name of the organisation');
     await after.widget.updateComplete;

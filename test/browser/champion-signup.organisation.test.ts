@@ -18,9 +18,21 @@ function fillIn(person: Person): void {
 
 describe('<campaign-champion-signup as="organisation">', () => {
   it('asks for the organisation, its kind, its contact person and role, its size and whether it may be named', async () => {
-    const person = await open(html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`);
-    expect(person.names('textbox').slice(0, 6)).to.deep.equal([words.name, words.people, words.contact, words.role, 'Email address', 'Telephone number']);
-    expect([...person.list(words.kind).options].map(({ label }) => label)).to.deep.equal([words.chooseKind, ...Object.values(words.kinds)]);
+    const person = await open(
+      html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`,
+    );
+    expect(person.names('textbox').slice(0, 6)).to.deep.equal([
+      words.name,
+      words.people,
+      words.contact,
+      words.role,
+      'Email address',
+      'Telephone number',
+    ]);
+    expect([...person.list(words.kind).options].map(({ label }) => label)).to.deep.equal([
+      words.chooseKind,
+      ...Object.values(words.kinds),
+    ]);
     expect((person.find('checkbox', words.listed) as HTMLInputElement).checked).to.equal(false);
     expect(descriptionOf(person.list('Your ward'))).to.equal(words.wardHint);
     expect(person.box(words.people).inputMode).to.equal('numeric');
@@ -29,7 +41,9 @@ describe('<campaign-champion-signup as="organisation">', () => {
 
   it('sends it in the contract’s shape, with the contact person, and thanks it by its name', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     fillIn(person);
     person.fill(words.people, '250');
     person.fill(words.role, 'Secretary');
@@ -40,21 +54,36 @@ describe('<campaign-champion-signup as="organisation">', () => {
     expect(check(Submission, sent)).to.deep.equal({ ok: true, value: sent });
     const { name, organisation } = sent?.answers as { name: string; organisation: object };
     expect(name).to.equal('Amina Begum');
-    expect(organisation).to.deep.equal({ name: 'Harborne Central Mosque', kind: 'faith', role: 'Secretary', people: 250, listed: true });
-    await until(() => person.root.textContent?.includes('\u2068Harborne Central Mosque\u2069 is with us.'), 'it thanks the organisation');
+    expect(organisation).to.deep.equal({
+      name: 'Harborne Central Mosque',
+      kind: 'faith',
+      role: 'Secretary',
+      people: 250,
+      listed: true,
+    });
+    await until(
+      () => person.root.textContent?.includes('\u2068Harborne Central Mosque\u2069 is with us.'),
+      'it thanks the organisation',
+    );
   });
 
   it('leaves out what was left empty, and is not named publicly unless that was ticked', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     fillIn(person);
     person.press(words.send);
     await person.sees(THANKS);
-    expect(((await endpoint.posted())[0]?.answers as { organisation: object }).organisation).to.deep.equal({ name: 'Harborne Central Mosque', kind: 'faith', listed: false });
+    expect(
+      ((await endpoint.posted())[0]?.answers as { organisation: object }).organisation,
+    ).to.deep.equal({ name: 'Harborne Central Mosque', kind: 'faith', listed: false });
   });
 
   it('tells what is missing or wrong in the form’s order', async () => {
-    const person = await open(html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     person.fill(words.people, 'many');
     person.press(words.send);
     await person.sees('There is a problem');
@@ -69,13 +98,20 @@ describe('<campaign-champion-signup as="organisation">', () => {
       problems.ageConfirmed,
       problems.consents,
     ]);
-    expect(Object.keys(person.beside()).slice(0, 4)).to.deep.equal([words.name, words.kind, words.people, words.contact]);
+    expect(Object.keys(person.beside()).slice(0, 4)).to.deep.equal([
+      words.name,
+      words.kind,
+      words.people,
+      words.contact,
+    ]);
     await expect(person.widget).to.be.accessible();
   });
 
   for (const wrong of ['0', '-3', '2.5', '10000001', '1e9x'])
     it(`takes no "${wrong}" for a number of people`, async () => {
-      const person = await open(html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`);
+      const person = await open(
+        html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`,
+      );
       fillIn(person);
       person.fill(words.people, wrong);
       person.press(words.send);
@@ -84,7 +120,9 @@ describe('<campaign-champion-signup as="organisation">', () => {
     });
 
   it('speaks Welsh', async () => {
-    const person = await open(html`<campaign-champion-signup lang="cy" as="organisation" .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup lang="cy" as="organisation" .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     person.box('Enw’r sefydliad');
     person.press('Cofrestrwch ni');
     await person.sees('Rhowch enw’r sefydliad');
@@ -92,7 +130,9 @@ describe('<campaign-champion-signup as="organisation">', () => {
 
   it('is not shown where the campaign asks for no organisations, and the console says what to write', async () => {
     const document = campaign({ champion: { ...edgbaston.champion, organisations: false } });
-    const person = await open(html`<campaign-champion-signup as="organisation" .campaign=${document}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup as="organisation" .campaign=${document}></campaign-champion-signup>`,
+    );
     expect(person.reads()).to.contain(common.unavailable);
     warned('<campaign-champion-signup>', 'champion.organisations must be true');
   });

@@ -9,52 +9,103 @@ const { problems } = words;
 describe('<campaign-champion-signup>: what is missing or wrong', () => {
   it('is told in the form’s order, above it and beside each field, and takes the focus', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     person.press(SIGN_UP);
     await person.sees('There is a problem');
-    const missing = [problems.name, problems['email no-contact'], problems.area, problems.ageConfirmed, problems.consents] as string[];
+    const missing = [
+      problems.name,
+      problems['email no-contact'],
+      problems.area,
+      problems.ageConfirmed,
+      problems.consents,
+    ] as string[];
     expect(person.summary()).to.deep.equal(missing);
-    expect(person.beside()).to.deep.equal(Object.fromEntries(['Full name', 'Email address', 'Your ward', AGE, KEEP].map((name, at) => [name, `Error: ${missing[at]}`])));
+    expect(person.beside()).to.deep.equal(
+      Object.fromEntries(
+        ['Full name', 'Email address', 'Your ward', AGE, KEEP].map((name, at) => [
+          name,
+          `Error: ${missing[at]}`,
+        ]),
+      ),
+    );
     expect(text(person.focused())).to.match(/^There is a problem/);
     expect(await endpoint.posted()).to.deep.equal([]);
     await expect(person.widget).to.be.accessible();
   });
 
   it('leads from each line to its control', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     person.press(SIGN_UP);
     await person.sees('There is a problem');
-    for (const [at, heard] of ['textbox: Full name', 'textbox: Email address', 'combobox: Your ward', `checkbox: ${AGE}`, `checkbox: ${KEEP}`].entries()) {
+    for (const [at, heard] of [
+      'textbox: Full name',
+      'textbox: Email address',
+      'combobox: Your ward',
+      `checkbox: ${AGE}`,
+      `checkbox: ${KEEP}`,
+    ].entries()) {
       person.all('alert')[0]?.querySelectorAll('a')[at]?.click();
       expect(person.hears()).to.equal(heard);
     }
   });
 
   it('names an address and a number that can be none, and keeps what was typed', async () => {
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
+    );
     fillIn(person, { email: 'ada@example', phone: 'ring me' });
     await person.wants('Monday');
     person.press(SIGN_UP);
     await person.sees('There is a problem');
     expect(person.summary()).to.deep.equal([problems['email format'], problems.phone]);
-    expect(person.data()).to.include({ name: 'Ada Lovelace', email: 'ada@example', phone: 'ring me', days: 'mon', area: 'E05011144', ageConfirmed: 'on', 'consents-keep-champion': 'on' });
+    expect(person.data()).to.include({
+      name: 'Ada Lovelace',
+      email: 'ada@example',
+      phone: 'ring me',
+      days: 'mon',
+      area: 'E05011144',
+      ageConfirmed: 'on',
+      'consents-keep-champion': 'on',
+    });
   });
 
   it('are not an address without a telephone number, or a number without an address', async () => {
     const endpoint = await place('receipt');
-    for (const given of [{ email: '', phone: '+44 (0)1632 960-001' }, { email: 'ada@example.org', phone: '' }]) {
-      const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    for (const given of [
+      { email: '', phone: '+44 (0)1632 960-001' },
+      { email: 'ada@example.org', phone: '' },
+    ]) {
+      const person = await open(
+        html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      );
       fillIn(person, given);
       person.press(SIGN_UP);
       await person.sees('Thank you for stepping forward');
     }
-    expect((await endpoint.posted()).map(({ answers }) => Object.keys(answers as object).filter((key) => ['email', 'phone'].includes(key)))).to.deep.equal([['phone'], ['email']]);
+    expect(
+      (await endpoint.posted()).map(({ answers }) =>
+        Object.keys(answers as object).filter((key) => ['email', 'phone'].includes(key)),
+      ),
+    ).to.deep.equal([['phone'], ['email']]);
   });
 
-  for (const [what, name] of [['one letter', 'Ó'], ['Arabic', 'أمينة بيغوم'], ['one character', '李'], ['marks', "D'Arcy O’Neill-Ng"], ['an emoji', 'Ñandú 🌳'], ['200 characters', 'x'.repeat(200)]] as const)
+  for (const [what, name] of [
+    ['one letter', 'Ó'],
+    ['Arabic', 'أمينة بيغوم'],
+    ['one character', '李'],
+    ['marks', "D'Arcy O’Neill-Ng"],
+    ['an emoji', 'Ñandú 🌳'],
+    ['200 characters', 'x'.repeat(200)],
+  ] as const)
     it(`is never a name of ${what}`, async () => {
       const endpoint = await place('receipt');
-      const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+      const person = await open(
+        html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      );
       fillIn(person, { name });
       person.press(SIGN_UP);
       await person.sees('Thank you for stepping forward');
@@ -70,17 +121,35 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
       { path: 'consents.keep-champion', code: 'required', message: 'no' },
       { path: 'answers.inviteCode', code: 'format', message: 'no' },
     ];
-    const endpoint = await place({ status: 422, body: { title: 'No', status: 422, problems: refusal } }, 'receipt');
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    const endpoint = await place(
+      { status: 422, body: { title: 'No', status: 422, problems: refusal } },
+      'receipt',
+    );
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     fillIn(person, { ticked: [AGE, KEEP, 'I would like a 1-2-1'] });
     person.press(SIGN_UP);
     await person.sees(words.refusedTitle);
-    expect(person.summary()).to.deep.equal([words.notTaken, problems.phone, words.notTaken, 'Use 120 characters or fewer', problems.consents]);
-    expect(Object.keys(person.beside())).to.deep.equal(['Telephone number', 'How would you like to help? (optional)', 'A place that suits you', KEEP]);
+    expect(person.summary()).to.deep.equal([
+      words.notTaken,
+      problems.phone,
+      words.notTaken,
+      'Use 120 characters or fewer',
+      problems.consents,
+    ]);
+    expect(Object.keys(person.beside())).to.deep.equal([
+      'Telephone number',
+      'How would you like to help? (optional)',
+      'A place that suits you',
+      KEEP,
+    ]);
     person.press(SIGN_UP);
     await person.sees('Thank you for stepping forward');
     const [first, second] = await endpoint.posted();
     expect(second?.id).not.to.equal(first?.id);
-    expect((second?.answers as { inviteCode: string }).inviteCode).not.to.equal((first?.answers as { inviteCode: string }).inviteCode);
+    expect((second?.answers as { inviteCode: string }).inviteCode).not.to.equal(
+      (first?.answers as { inviteCode: string }).inviteCode,
+    );
   });
 });

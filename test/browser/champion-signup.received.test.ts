@@ -12,8 +12,13 @@ const { invite } = afterSignup;
 const PAGE = `${location.origin}${location.pathname}`;
 
 /** A champion who has signed up. */
-async function thanked(document: unknown = campaign(), given: Parameters<typeof signUp>[1] = {}): Promise<Person> {
-  const person = await open(html`<campaign-champion-signup .campaign=${document} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`);
+async function thanked(
+  document: unknown = campaign(),
+  given: Parameters<typeof signUp>[1] = {},
+): Promise<Person> {
+  const person = await open(
+    html`<campaign-champion-signup .campaign=${document} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`,
+  );
   await signUp(person, given);
   return person;
 }
@@ -35,13 +40,19 @@ describe('<campaign-champion-signup>: the thanks', () => {
   it('are said to the person, with the reference and what happens next, and take the focus', async () => {
     const person = await thanked();
     expect(person.hears()).to.equal(`heading: ${THANKS}`);
-    expect(person.reads().replace(/[\u2068\u2069]/g, '')).to.contain('Ada Lovelace, you are with us.').and.to.contain('Your reference is BCD-FGH-JKL.').and.to.contain(edgbaston.champion.next.en);
+    expect(person.reads().replace(/[\u2068\u2069]/g, ''))
+      .to.contain('Ada Lovelace, you are with us.')
+      .and.to.contain('Your reference is BCD-FGH-JKL.')
+      .and.to.contain(edgbaston.champion.next.en);
     expect(person.reads()).not.to.contain('You asked for a 1-2-1');
     await expect(person.widget).to.be.accessible();
   });
 
   it('say what happens next also where the campaign says nothing of its own, and that a 1-2-1 was asked for', async () => {
-    const person = await thanked(campaign({ champion: { ...edgbaston.champion, next: undefined } }), { ticked: [AGE, KEEP, 'I would like a 1-2-1'] });
+    const person = await thanked(
+      campaign({ champion: { ...edgbaston.champion, next: undefined } }),
+      { ticked: [AGE, KEEP, 'I would like a 1-2-1'] },
+    );
     expect(person.reads()).to.contain(afterSignup.next).and.to.contain(afterSignup.oneToOne);
   });
 
@@ -51,28 +62,50 @@ describe('<campaign-champion-signup>: the thanks', () => {
   });
 
   it('lead to the private page, in a tab of its own that learns nothing of this one', async () => {
-    const receipt = (mine: string) => ({ status: 201, body: { id: '', reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00Z', mine } });
-    for (const [mine, href] of [['https://collector.example/mine#abc', 'https://collector.example/mine#abc'], ['javascript:alert(1)', undefined]] as const) {
+    const receipt = (mine: string) => ({
+      status: 201,
+      body: { id: '', reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00Z', mine },
+    });
+    for (const [mine, href] of [
+      ['https://collector.example/mine#abc', 'https://collector.example/mine#abc'],
+      ['javascript:alert(1)', undefined],
+    ] as const) {
       const deliver = ({ id }: { id: string }) => Promise.resolve({ ...receipt(mine).body, id });
-      const person = await open(html`<campaign-champion-signup .campaign=${campaign()} .deliver=${deliver}></campaign-champion-signup>`);
+      const person = await open(
+        html`<campaign-champion-signup .campaign=${campaign()} .deliver=${deliver}></campaign-champion-signup>`,
+      );
       await signUp(person);
       const link = person.all('link').find((link) => text(link) === words.mine);
       expect(link?.getAttribute('href') ?? undefined).to.equal(href);
-      if (href) expect([link?.getAttribute('target'), link?.getAttribute('rel')]).to.deep.equal(['_blank', 'noopener noreferrer']);
+      if (href)
+        expect([link?.getAttribute('target'), link?.getAttribute('rel')]).to.deep.equal([
+          '_blank',
+          'noopener noreferrer',
+        ]);
     }
   });
 
   it('give a personal link: this page with the code that was sent, to read and not to change', async () => {
     const endpoint = await place('receipt');
     const before = location.href;
-    history.replaceState(null, '', `${location.pathname}?utm_id=ada@example.org&invite=abcdefgh2345#token`);
-    const person = await open(html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}?utm_id=ada@example.org&invite=abcdefgh2345#token`,
+    );
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     await signUp(person);
     history.replaceState(null, '', before);
     const [sent] = await endpoint.posted();
-    expect(linkOf(person)).to.equal(`${PAGE}?invite=${(sent?.answers as { inviteCode: string }).inviteCode}`);
+    expect(linkOf(person)).to.equal(
+      `${PAGE}?invite=${(sent?.answers as { inviteCode: string }).inviteCode}`,
+    );
     expect(person.box(invite.link).readOnly).to.equal(true);
-    expect(person.reads()).to.contain('we write to nobody').and.not.to.match(/prize|reward|win |points/i);
+    expect(person.reads())
+      .to.contain('we write to nobody')
+      .and.not.to.match(/prize|reward|win |points/i);
   });
 
   it('keep the page’s own number in the link where its canonical address has one, and follow no other page’s', async () => {
@@ -82,7 +115,9 @@ describe('<campaign-champion-signup>: the thanks', () => {
     canonical.href = `${PAGE}?page_id=12#top`;
     expect(linkOf(await thanked())).to.match(/\?page_id=12&invite=[a-z2-9]{12}$/);
     canonical.href = 'https://elsewhere.example/?page_id=12';
-    expect(linkOf(await thanked())).to.match(new RegExp(`^${PAGE.replaceAll('.', '\\.')}\\?invite=[a-z2-9]{12}$`));
+    expect(linkOf(await thanked())).to.match(
+      new RegExp(`^${PAGE.replaceAll('.', '\\.')}\\?invite=[a-z2-9]{12}$`),
+    );
   });
 
   it('copy the link, and say so', async () => {
@@ -104,7 +139,9 @@ describe('<campaign-champion-signup>: the thanks', () => {
       person.press(invite.copy);
       await person.sees(invite.marked);
       const box = person.box(invite.link);
-      expect(box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0)).to.equal(linkOf(person));
+      expect(box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0)).to.equal(
+        linkOf(person),
+      );
     });
 
   it('share the link by what the device has, and bear it when the person changes their mind', async () => {
@@ -132,7 +169,11 @@ describe('<campaign-champion-signup>: the thanks', () => {
     const code = person.find('img', invite.qr);
     const drawn = generate(linkOf(person));
     expect(code.querySelector('path')?.getAttribute('d')).to.equal(toSvgPath(drawn));
-    expect([code.querySelector('path'), code.querySelector('rect')].map((shape) => shape?.getAttribute('fill'))).to.deep.equal(['#000', '#fff']);
+    expect(
+      [code.querySelector('path'), code.querySelector('rect')].map((shape) =>
+        shape?.getAttribute('fill'),
+      ),
+    ).to.deep.equal(['#000', '#fff']);
     expect(code.getAttribute('viewBox')).to.equal(`-4 -4 ${drawn.size + 8} ${drawn.size + 8}`);
     expect(code.getBoundingClientRect().width).to.equal(200);
     expect(code.hasAttribute('style')).to.equal(false);
@@ -142,14 +183,22 @@ describe('<campaign-champion-signup>: the thanks', () => {
     const before = performance.getEntriesByType('resource').map(({ name }) => name);
     const person = await thanked();
     await person.sees(invite.qrHint);
-    const asked = performance.getEntriesByType('resource').map(({ name }) => name).slice(before.length);
+    const asked = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .slice(before.length);
     for (const url of asked) expect(url).to.match(/^http:\/\/127\.0\.0\.1/);
     expect(asked.join(' ')).not.to.contain(new URL(linkOf(person)).searchParams.get('invite'));
   });
 
   it('give back the room that the page kept for the form', async () => {
-    const person = await open(html`<campaign-champion-signup style="min-height: 200rem" .campaign=${campaign()} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`);
+    const person = await open(
+      html`<campaign-champion-signup style="min-height: 200rem" .campaign=${campaign()} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`,
+    );
     await signUp(person);
-    await until(() => person.widget.getBoundingClientRect().height < 3000, 'it is as high as its thanks');
+    await until(
+      () => person.widget.getBoundingClientRect().height < 3000,
+      'it is as high as its thanks',
+    );
   });
 });

@@ -31,21 +31,30 @@ export class Clock {
     Date.now = () => this.#date.call(Date) + this.#now;
     AbortSignal.timeout = (pause) => {
       const abort = new AbortController();
-      this.#held.set(this.#next--, { at: this.#now + pause, run: () => abort.abort(new DOMException('timed out', 'TimeoutError')), ends: true });
+      this.#held.set(this.#next--, {
+        at: this.#now + pause,
+        run: () => abort.abort(new DOMException('timed out', 'TimeoutError')),
+        ends: true,
+      });
       return abort.signal;
     };
   }
 
   /** Seconds until each pause that is held ends, the nearest first. */
   get pauses(): number[] {
-    return [...this.#held.values()].filter(({ ends }) => !ends).map(({ at }) => (at - this.#now) / 1000).sort((a, b) => a - b);
+    return [...this.#held.values()]
+      .filter(({ ends }) => !ends)
+      .map(({ at }) => (at - this.#now) / 1000)
+      .sort((a, b) => a - b);
   }
 
   /** Lets seconds pass: what was to happen in them happens, in order. */
   pass(seconds: number): void {
     const end = this.#now + seconds * 1000;
     for (;;) {
-      const [due] = [...this.#held].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
+      const [due] = [...this.#held]
+        .filter(([, { at }]) => at <= end)
+        .sort(([, a], [, b]) => a.at - b.at);
       if (!due) break;
       this.#held.delete(due[0]);
       this.#now = due[1].at;

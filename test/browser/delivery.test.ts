@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { Receipt, Submission } from '../../src/contract/index.ts';
-import { deliver, DeliveryError, loadDocument, loadResults, RefusedError } from '../../src/delivery/index.ts';
+import {
+  deliver,
+  DeliveryError,
+  loadDocument,
+  loadResults,
+  RefusedError,
+} from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
 import type { Answer } from './fault-server.ts';
 import { collector, place } from './faults.ts';
@@ -21,7 +27,8 @@ const answer = (): Submission => ({
 });
 
 /** What a promise came to: its value, or what it threw. */
-const outcome = (promise: Promise<unknown>): Promise<unknown> => promise.catch((failure: unknown) => failure);
+const outcome = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.catch((failure: unknown) => failure);
 
 describe('deliver', () => {
   it('gives the receipt of a real collector', async () => {
@@ -34,26 +41,41 @@ describe('deliver', () => {
   it('gives the same receipt for the same submission again', async () => {
     const submission = answer();
     const first = await deliver(submission, { endpoint: `${collector}/submissions` });
-    expect(await deliver(submission, { endpoint: `${collector}/submissions` })).to.deep.equal(first);
+    expect(await deliver(submission, { endpoint: `${collector}/submissions` })).to.deep.equal(
+      first,
+    );
   });
 
   it('throws a RefusedError where a real collector won’t take it: the id belongs to another answer', async () => {
     const submission = answer();
     await deliver(submission, { endpoint: `${collector}/submissions` });
-    const failure = await outcome(deliver({ ...submission, locale: 'cy' }, { endpoint: `${collector}/submissions` }));
+    const failure = await outcome(
+      deliver({ ...submission, locale: 'cy' }, { endpoint: `${collector}/submissions` }),
+    );
     expect(failure).to.be.instanceOf(RefusedError);
     expect(failure).to.include({ name: 'RefusedError', status: 409, retryable: false });
   });
 
   it('throws a RefusedError with the problems of a real collector', async () => {
-    const failure = await outcome(deliver({ ...answer(), area: { code: 'E05099999', version: '2025-05' } }, { endpoint: `${collector}/submissions` }));
+    const failure = await outcome(
+      deliver(
+        { ...answer(), area: { code: 'E05099999', version: '2025-05' } },
+        { endpoint: `${collector}/submissions` },
+      ),
+    );
     expect(failure).to.be.instanceOf(RefusedError);
-    expect((failure as RefusedError).problems.map(({ path, code }) => `${path} ${code}`)).to.deep.equal(['area.code unknown']);
+    expect(
+      (failure as RefusedError).problems.map(({ path, code }) => `${path} ${code}`),
+    ).to.deep.equal(['area.code unknown']);
   });
 
   it('says each failed try, with what was asked for, and tries now when told to', async () => {
     const clock = holdTime();
-    const endpoint = await place({ status: 503, headers: { 'Retry-After': '40' } }, { status: 500 }, 'receipt');
+    const endpoint = await place(
+      { status: 503, headers: { 'Retry-After': '40' } },
+      { status: 500 },
+      'receipt',
+    );
     const failures: DeliveryError[] = [];
     const waiting = (error: DeliveryError, tryNow: () => void) => {
       failures.push(error);
@@ -62,7 +84,10 @@ describe('deliver', () => {
     };
     const receipt = await deliver(answer(), { endpoint: endpoint.url, waiting });
     expect(receipt?.reference).to.equal('BCD-FGH-JKL');
-    expect(failures.map(({ retryAfter, retryable }) => [retryAfter, retryable])).to.deep.equal([[40, true], [undefined, true]]);
+    expect(failures.map(({ retryAfter, retryable }) => [retryAfter, retryable])).to.deep.equal([
+      [40, true],
+      [undefined, true],
+    ]);
     expect(await endpoint.posted()).to.have.length(3);
     await until(() => clock.pauses.length === 0, 'nothing is set any more');
   });
@@ -85,7 +110,12 @@ describe('deliver', () => {
     const endpoint = await place('drop');
     const failure = await new Promise<DeliveryError>((resolve) => {
       holdTime();
-      void outcome(deliver({ ...answer(), answers: { issue: 'other', other: 'The secret garden' } } as Submission, { endpoint: endpoint.url, waiting: resolve }));
+      void outcome(
+        deliver(
+          { ...answer(), answers: { issue: 'other', other: 'The secret garden' } } as Submission,
+          { endpoint: endpoint.url, waiting: resolve },
+        ),
+      );
     });
     expect(failure).to.be.instanceOf(DeliveryError);
     expect(failure.cause).to.be.instanceOf(Error);
@@ -94,26 +124,43 @@ describe('deliver', () => {
 
   it('carries it in the page’s own way, and checks that receipt too', async () => {
     const submission = answer();
-    const receipt: Receipt = { id: submission.id, reference: 'OWN', receivedAt: '2026-11-21T00:00:00Z' };
-    expect(await deliver(submission, { carry: () => Promise.resolve(receipt) })).to.deep.equal(receipt);
+    const receipt: Receipt = {
+      id: submission.id,
+      reference: 'OWN',
+      receivedAt: '2026-11-21T00:00:00Z',
+    };
+    expect(await deliver(submission, { carry: () => Promise.resolve(receipt) })).to.deep.equal(
+      receipt,
+    );
     const failure = await new Promise<DeliveryError>((resolve) => {
       holdTime();
-      void outcome(deliver(submission, { carry: () => Promise.resolve({ ...receipt, id: 'another' }), waiting: resolve }));
+      void outcome(
+        deliver(submission, {
+          carry: () => Promise.resolve({ ...receipt, id: 'another' }),
+          waiting: resolve,
+        }),
+      );
     });
     expect(failure.retryable).to.equal(true);
   });
 
   it('throws on what the page’s own way refuses', async () => {
     const refusal = new RefusedError('no', 422);
-    expect(await outcome(deliver(answer(), { carry: () => Promise.reject(refusal) }))).to.equal(refusal);
+    expect(await outcome(deliver(answer(), { carry: () => Promise.reject(refusal) }))).to.equal(
+      refusal,
+    );
   });
 
   it('posts to nowhere where there is no address', async () => {
     holdTime();
     let told: DeliveryError | undefined;
-    void outcome(deliver(answer(), { waiting: (error) => (told = error) })).then((failure) => (told ??= failure as DeliveryError));
+    void outcome(deliver(answer(), { waiting: (error) => (told = error) })).then(
+      (failure) => (told ??= failure as DeliveryError),
+    );
     await until(() => told, 'it fails');
-    const asked = performance.getEntriesByType('resource').filter(({ name }) => name === location.href.split('#')[0]);
+    const asked = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name === location.href.split('#')[0]);
     expect(asked, 'requests to the page itself').to.deep.equal([]);
   });
 });
@@ -121,7 +168,10 @@ describe('deliver', () => {
 describe('loadDocument', () => {
   it('gives a document as it is, once for all who ask', async () => {
     const address = await place({ status: 200, body: campaign() });
-    const [first, second] = await Promise.all([loadDocument(address.url), loadDocument(address.url)]);
+    const [first, second] = await Promise.all([
+      loadDocument(address.url),
+      loadDocument(address.url),
+    ]);
     expect(first).to.deep.equal(campaign());
     expect(second).to.equal(first);
     expect(await address.seen()).to.have.length(1);
@@ -146,7 +196,9 @@ describe('loadResults', () => {
   const results = { asOf: '2026-11-21', threshold: 5, areas: [] };
 
   it('gives what a real collector publishes, without keys that it does not know', async () => {
-    expect(await loadResults(`${collector}/campaigns/edgbaston/results`)).to.include({ threshold: 5 });
+    expect(await loadResults(`${collector}/campaigns/edgbaston/results`)).to.include({
+      threshold: 5,
+    });
     const address = await place({ status: 200, body: { ...results, weather: 'fine' } });
     expect(await loadResults(address.url)).to.deep.equal(results);
   });
@@ -162,7 +214,16 @@ describe('loadResults', () => {
     ['an error', { status: 404 }],
     ['a web page', { status: 200, body: '<h1>Log in</h1>' }],
     ['another shape', { status: 200, body: { ...results, areas: 'all' } }],
-    ['counts that are no numbers', { status: 200, body: { ...results, areas: [{ code: 'E05011144', counted: 'many', issues: [], otherIssues: 0 }] } }],
+    [
+      'counts that are no numbers',
+      {
+        status: 200,
+        body: {
+          ...results,
+          areas: [{ code: 'E05011144', counted: 'many', issues: [], otherIssues: 0 }],
+        },
+      },
+    ],
     ['a broken connection', 'drop'],
   ];
   for (const [sentence, given] of wrong)

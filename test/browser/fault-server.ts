@@ -40,7 +40,10 @@ export async function openFaultServer(): Promise<{ url: string; close: () => voi
   const places = new Map<string, Place>();
   const server = createServer((request, response) => void answer(places, request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => close(server),
+  };
 }
 
 function close(server: Server): void {
@@ -48,7 +51,11 @@ function close(server: Server): void {
   server.closeAllConnections();
 }
 
-async function answer(places: Map<string, Place>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  places: Map<string, Place>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const [, room, key = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? [];
   const body = await read(request);
   const place = places.get(key) ?? { answers: [], seen: [], hanging: [] };
@@ -64,10 +71,17 @@ async function answer(places: Map<string, Place>, request: IncomingMessage, resp
       place.answers = JSON.parse(body) as Answer[];
       for (const response of place.hanging.splice(0)) response.destroy();
     }
-    return void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(place.seen));
+    return void response
+      .writeHead(200, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify(place.seen));
   }
   const turn = place.answers[Math.min(place.seen.length, place.answers.length - 1)];
-  place.seen.push({ method: request.method ?? '', body, at: Date.now(), headers: request.headers as Record<string, string> });
+  place.seen.push({
+    method: request.method ?? '',
+    body,
+    at: Date.now(),
+    headers: request.headers as Record<string, string>,
+  });
   if (turn !== 'hang') give(turn ?? { status: 404 }, body, response);
   else if (request.method === 'POST') place.hanging.push(response);
 }
@@ -76,19 +90,38 @@ function give(turn: Exclude<Answer, 'hang'>, body: string, response: ServerRespo
   if (turn === 'drop') return void response.destroy();
   if (turn === 'unreadable') {
     response.removeHeader('Access-Control-Allow-Origin');
-    return void response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify(receiptFor(body)));
+    return void response
+      .writeHead(201, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify(receiptFor(body)));
   }
   if (turn === 'cut') {
-    response.writeHead(201, { 'Content-Type': 'application/json', 'Content-Length': '500' }).write(JSON.stringify(receiptFor(body)).slice(0, 40));
+    response
+      .writeHead(201, { 'Content-Type': 'application/json', 'Content-Length': '500' })
+      .write(JSON.stringify(receiptFor(body)).slice(0, 40));
     return void setTimeout(() => response.destroy(), 20);
   }
-  const { status, headers = {}, body: said = '', after = 0 } = turn === 'receipt' ? { status: 201, body: receiptFor(body) } : turn;
+  const {
+    status,
+    headers = {},
+    body: said = '',
+    after = 0,
+  } = turn === 'receipt' ? { status: 201, body: receiptFor(body) } : turn;
   const json = typeof said !== 'string';
   const type = !json ? 'text/html' : status < 400 ? 'application/json' : 'application/problem+json';
-  setTimeout(() => response.writeHead(status, { 'Content-Type': type, ...headers }).end(json ? JSON.stringify(said) : said), after);
+  setTimeout(
+    () =>
+      response
+        .writeHead(status, { 'Content-Type': type, ...headers })
+        .end(json ? JSON.stringify(said) : said),
+    after,
+  );
 }
 
-const receiptFor = (body: string) => ({ id: (JSON.parse(body || '{}') as { id?: string }).id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00.000Z' });
+const receiptFor = (body: string) => ({
+  id: (JSON.parse(body || '{}') as { id?: string }).id,
+  reference: 'BCD-FGH-JKL',
+  receivedAt: '2026-11-21T00:00:00.000Z',
+});
 
 async function read(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

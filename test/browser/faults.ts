@@ -30,13 +30,17 @@ export async function settle(): Promise<void> {
 export async function place(...answers: Answer[]): Promise<Place> {
   const key = crypto.randomUUID();
   const plan = `${faults}/plans/${key}`;
-  const put = async (all: Answer[]) => void (await fetch(plan, { method: 'PUT', body: JSON.stringify(all) }));
+  const put = async (all: Answer[]) =>
+    void (await fetch(plan, { method: 'PUT', body: JSON.stringify(all) }));
   const seen = async () => (await (await fetch(plan)).json()) as Seen[];
   await put(answers);
   const own: Place = {
     url: `${faults}/at/${key}`,
     seen,
-    posted: async () => (await seen()).filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body) as Record<string, unknown>),
+    posted: async () =>
+      (await seen())
+        .filter(({ method }) => method === 'POST')
+        .map(({ body }) => JSON.parse(body) as Record<string, unknown>),
     answers: async (...next) => {
       // What has been asked counts on: each answer so far stands for one request.
       const before = (await seen()).map((): Answer => 'drop');
@@ -48,4 +52,5 @@ export async function place(...answers: Answer[]): Promise<Place> {
 }
 
 /** A document, served. */
-export const served = async (document: unknown): Promise<string> => (await place({ status: 200, body: document })).url;
+export const served = async (document: unknown): Promise<string> =>
+  (await place({ status: 200, body: document })).url;

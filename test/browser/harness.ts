@@ -16,7 +16,14 @@ import { champion } from '../../src/locales/en-champion.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
 
 const heardEvents: Event[] = [];
-for (const type of ['campaign-submit', 'campaign-delivered', 'campaign-sent', 'campaign-saved', 'campaign-refused']) document.addEventListener(type, (event) => heardEvents.push(event));
+for (const type of [
+  'campaign-submit',
+  'campaign-delivered',
+  'campaign-sent',
+  'campaign-saved',
+  'campaign-refused',
+])
+  document.addEventListener(type, (event) => heardEvents.push(event));
 
 // What the widget says in the console is for the web officer; a test that expects it asks for it, and else there is none.
 let complaints: string[] = [];
@@ -101,7 +108,10 @@ export function warned(...names: string[]): void {
   const told = warnings();
   expect(told.length, told.join('\n')).to.be.at.most(1);
   const all = ['<campaign-', ...names];
-  expect(everSaid.filter((words) => all.every((name) => words.includes(name))), `a warning that names ${all.join(', ')}; there were: ${everSaid.join(' | ')}`).not.to.deep.equal([]);
+  expect(
+    everSaid.filter((words) => all.every((name) => words.includes(name))),
+    `a warning that names ${all.join(', ')}; there were: ${everSaid.join(' | ')}`,
+  ).not.to.deep.equal([]);
 }
 
 /** The events that reached the document, oldest first. */
@@ -117,7 +127,11 @@ export function lateTag(): { tag: string; define: (widget: CustomElementConstruc
 }
 
 /** Waits until something holds, and gives it. */
-export async function until<T>(holds: () => T | Promise<T>, what: string, seconds = 8): Promise<NonNullable<T>> {
+export async function until<T>(
+  holds: () => T | Promise<T>,
+  what: string,
+  seconds = 8,
+): Promise<NonNullable<T>> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
     const found = await holds();
@@ -128,14 +142,34 @@ export async function until<T>(holds: () => T | Promise<T>, what: string, second
 }
 
 /** Lets what is already on its way arrive, where a test must show that nothing comes. */
-export const aWhile = (milliseconds = 60): Promise<void> => new Promise((resume) => setTimeout(resume, Math.min(milliseconds, 99)));
+export const aWhile = (milliseconds = 60): Promise<void> =>
+  new Promise((resume) => setTimeout(resume, Math.min(milliseconds, 99)));
 
-const ROLES: Record<string, string> = { A: 'link', BUTTON: 'button', SELECT: 'combobox', TEXTAREA: 'textbox', OPTION: 'option', FIELDSET: 'group', LI: 'listitem', UL: 'list', OPTGROUP: 'group' };
-const INPUTS: Record<string, string> = { radio: 'radio', checkbox: 'checkbox', text: 'textbox', email: 'textbox', tel: 'textbox' };
+const ROLES: Record<string, string> = {
+  A: 'link',
+  BUTTON: 'button',
+  SELECT: 'combobox',
+  TEXTAREA: 'textbox',
+  OPTION: 'option',
+  FIELDSET: 'group',
+  LI: 'listitem',
+  UL: 'list',
+  OPTGROUP: 'group',
+};
+const INPUTS: Record<string, string> = {
+  radio: 'radio',
+  checkbox: 'checkbox',
+  text: 'textbox',
+  email: 'textbox',
+  tel: 'textbox',
+};
 
 /** The role that a native element has, or the one it was given. */
 export const roleOf = (element: Element): string =>
-  element.getAttribute('role') ?? (element instanceof HTMLInputElement ? (INPUTS[element.type] ?? '') : (ROLES[element.tagName] ?? ''));
+  element.getAttribute('role') ??
+  (element instanceof HTMLInputElement
+    ? (INPUTS[element.type] ?? '')
+    : (ROLES[element.tagName] ?? ''));
 
 /** The accessible name, worked out by axe. */
 export function nameOf(element: Element): string {
@@ -156,7 +190,10 @@ export const descriptionOf = (element: Element): string =>
     .join(' ');
 
 /** The text of an element as it is seen. */
-export const text = (element: Element | null | undefined): string => (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? '')).replace(/\s+/g, ' ').trim();
+export const text = (element: Element | null | undefined): string =>
+  (element instanceof HTMLElement ? element.innerText : (element?.textContent ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** A resident at a widget: does what a person does, and knows what a person sees. */
 export class Person {
@@ -177,14 +214,18 @@ export class Person {
   }
 
   async sees(words: string): Promise<void> {
-    await until(() => this.reads().includes(words), `the widget says "${words}"`).catch((error: Error) => {
-      throw new Error(`${error.message}; it says: ${this.reads()}`);
-    });
+    await until(() => this.reads().includes(words), `the widget says "${words}"`).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}; it says: ${this.reads()}`);
+      },
+    );
   }
 
   /** Every element of a role that a person meets, in the order of the page. */
   all(role: string): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>('*:not(.absent *)')].filter((element) => roleOf(element) === role);
+    return [...this.root.querySelectorAll<HTMLElement>('*:not(.absent *)')].filter(
+      (element) => roleOf(element) === role,
+    );
   }
 
   /** The names of all elements of a role. */
@@ -195,7 +236,10 @@ export class Person {
   /** The one element with this role and accessible name. */
   find(role: string, name: string): HTMLElement {
     const found = this.all(role).filter((element) => nameOf(element) === name);
-    if (found.length !== 1) throw new Error(`${found.length} elements are a ${role} named "${name}"; there are: ${this.names(role).join(' | ')}`);
+    if (found.length !== 1)
+      throw new Error(
+        `${found.length} elements are a ${role} named "${name}"; there are: ${this.names(role).join(' | ')}`,
+      );
     return found[0] as HTMLElement;
   }
 
@@ -216,7 +260,10 @@ export class Person {
   choose(list: string, option: string): void {
     const select = this.list(list);
     const found = [...select.options].find(({ label }) => label === option);
-    if (!found) throw new Error(`no "${option}" in the list: ${[...select.options].map(({ label }) => label).join(' | ')}`);
+    if (!found)
+      throw new Error(
+        `no "${option}" in the list: ${[...select.options].map(({ label }) => label).join(' | ')}`,
+      );
     select.focus();
     select.value = found.value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -298,7 +345,9 @@ export class Person {
     const marked = [...this.root.querySelectorAll('[part=error]')];
     return Object.fromEntries(
       marked.map((error) => {
-        const control = [...this.root.querySelectorAll(`[aria-describedby]`)].find((element) => element.getAttribute('aria-describedby')?.split(' ').includes(error.id));
+        const control = [...this.root.querySelectorAll(`[aria-describedby]`)].find((element) =>
+          element.getAttribute('aria-describedby')?.split(' ').includes(error.id),
+        );
         return [control ? nameOf(control) : '', text(error)];
       }),
     );
@@ -307,7 +356,11 @@ export class Person {
   /** What the form would send now, but for the field that only programs see. */
   data(): Record<string, string> {
     const form = this.root.querySelector('form');
-    return Object.fromEntries([...new FormData(form ?? undefined)].flatMap(([name, value]) => (name === 'homepage' ? [] : [[name, typeof value === 'string' ? value : value.name]])));
+    return Object.fromEntries(
+      [...new FormData(form ?? undefined)].flatMap(([name, value]) =>
+        name === 'homepage' ? [] : [[name, typeof value === 'string' ? value : value.name]],
+      ),
+    );
   }
 
   /** The element that has the focus, inside the widget; undefined where it is elsewhere. */
@@ -327,13 +380,18 @@ const TAGS = 'campaign-issue-survey, campaign-champion-signup';
 /** Opens a page with a widget in it, and waits until it has something to say. */
 export async function open(template: TemplateResult): Promise<Person> {
   const rendered = await fixture<HTMLElement>(template);
-  return meet(rendered.matches(TAGS) ? (rendered as FormWidget) : rendered.querySelector<FormWidget>(TAGS));
+  return meet(
+    rendered.matches(TAGS) ? (rendered as FormWidget) : rendered.querySelector<FormWidget>(TAGS),
+  );
 }
 
 /** Goes to a widget that is on the page. */
 export async function meet(widget: FormWidget | null): Promise<Person> {
   if (!widget) throw new Error('there is no widget on the page');
   const person = new Person(widget);
-  await until(() => person.reads() && !/^(Loading…|Wrthi’n llwytho…)/.test(person.reads()), 'the widget has loaded');
+  await until(
+    () => person.reads() && !/^(Loading…|Wrthi’n llwytho…)/.test(person.reads()),
+    'the widget has loaded',
+  );
   return person;
 }

@@ -6,32 +6,61 @@ import { descriptionOf, it, nameOf, open, type Person, roleOf, text } from './ha
 const OTHER = 'If something else, what is it?';
 const WORDS = 'What would you change, and where? (optional)';
 
-const levels = (person: Person) => person.all('heading').map((heading) => `${heading.getAttribute('aria-level')} ${text(heading)}`);
+const levels = (person: Person) =>
+  person.all('heading').map((heading) => `${heading.getAttribute('aria-level')} ${text(heading)}`);
 
 describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
   it('has a form without anything that axe complains of', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     await expect(person.widget).to.be.accessible();
   });
 
   it('has problems without anything that axe complains of', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.press('Send my answer');
     await person.sees('There is a problem');
     await expect(person.widget).to.be.accessible();
   });
 
   it('thanks, with results and the second form, without anything that axe complains of', async () => {
-    const results = await place({ status: 200, body: { campaign: 'edgbaston', version: 1, asOf: '2026-11-21', counted: 9, threshold: 5, areas: [{ code: 'E05011144', counted: 9, issues: [{ id: 'street-lighting', count: 9 }], otherIssues: 0 }], words: [] } });
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign({ results: results.url })}></campaign-issue-survey>`);
+    const results = await place({
+      status: 200,
+      body: {
+        campaign: 'edgbaston',
+        version: 1,
+        asOf: '2026-11-21',
+        counted: 9,
+        threshold: 5,
+        areas: [
+          {
+            code: 'E05011144',
+            counted: 9,
+            issues: [{ id: 'street-lighting', count: 9 }],
+            otherIssues: 0,
+          },
+        ],
+        words: [],
+      },
+    });
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign({ results: results.url })}></campaign-issue-survey>`,
+    );
     await person.sends();
     await person.sees('What people in Harborne have said so far');
     await expect(person.widget).to.be.accessible();
   });
 
   it('names each control, and says what it is', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
-    const controls = [...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.absent *)')];
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
+    const controls = [
+      ...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.absent *)'),
+    ];
     expect(controls.map((control) => `${roleOf(control)}: ${nameOf(control)}`)).to.deep.equal([
       'combobox: Your ward',
       'radio: Pot holes and road repairs',
@@ -54,34 +83,53 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
   });
 
   it('puts the radio buttons in one group under the question, and the hints with their fields', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     const group = person.find('radiogroup', 'What is the one big issue where you live?');
     expect(group.querySelectorAll('input[type=radio]')).to.have.length(9);
-    expect(new Set(person.all('radio').map((radio) => (radio as HTMLInputElement).name)).size).to.equal(1);
+    expect(
+      new Set(person.all('radio').map((radio) => (radio as HTMLInputElement).name)).size,
+    ).to.equal(1);
     expect(descriptionOf(group)).to.equal('Choose one.');
     expect(descriptionOf(person.box(WORDS))).to.match(/^Leave out names/);
   });
 
   it('tells the values of its controls', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.answer({ words: 'The hill' });
     expect(person.list('Your ward').selectedOptions[0]?.label).to.equal('Harborne');
-    expect(person.all('radio').filter((radio) => (radio as HTMLInputElement).checked).map(nameOf)).to.deep.equal(['Street lighting']);
+    expect(
+      person
+        .all('radio')
+        .filter((radio) => (radio as HTMLInputElement).checked)
+        .map(nameOf),
+    ).to.deep.equal(['Street lighting']);
     expect(person.value('textbox', WORDS)).to.equal('The hill');
   });
 
   it('lets the browser fill in only what is about the person', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     expect(person.box(OTHER).autocomplete).to.equal('off');
     await person.sends();
     await person.sees('Would you like to hear what happens?');
-    expect([person.box('Full name').autocomplete, person.box('Email address').autocomplete, person.box('Email address').type]).to.deep.equal(['name', 'email', 'email']);
+    expect([
+      person.box('Full name').autocomplete,
+      person.box('Email address').autocomplete,
+      person.box('Email address').type,
+    ]).to.deep.equal(['name', 'email', 'email']);
     expect(descriptionOf(person.box('Email address'))).to.match(/only for what you tick/);
   });
 
   it('puts its headings where the page’s outline wants them', async () => {
     const endpoint = await place({ status: 503 });
-    const person = await open(html`<campaign-issue-survey heading-level="3" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey heading-level="3" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.press('Send my answer');
     await person.sees('There is a problem');
     expect(levels(person)).to.deep.equal(['3 There is a problem']);
@@ -92,25 +140,38 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     await endpoint.answers('receipt');
     await person.triesAgain();
     await person.sees('Would you like to hear');
-    expect(levels(person)).to.deep.equal(['3 Thank you. We have your answer', '3 Would you like to hear what happens?']);
+    expect(levels(person)).to.deep.equal([
+      '3 Thank you. We have your answer',
+      '3 Would you like to hear what happens?',
+    ]);
   });
 
   it('has second-level headings where the page says nothing', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.press('Send my answer');
     await person.sees('There is a problem');
     expect(levels(person)).to.deep.equal(['2 There is a problem']);
   });
 
   it('marks what may be left empty, and not what must be filled in', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
-    expect(person.names('textbox').filter((name) => name.includes('(optional)'))).to.deep.equal([WORDS]);
-    expect(person.reads()).not.to.contain('*').and.not.to.match(/required/i);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
+    expect(person.names('textbox').filter((name) => name.includes('(optional)'))).to.deep.equal([
+      WORDS,
+    ]);
+    expect(person.reads())
+      .not.to.contain('*')
+      .and.not.to.match(/required/i);
   });
 
   it('says what it does while it loads, sends and cannot be shown by a status message', async () => {
     const endpoint = await place('hang');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer();
     person.press('Send my answer');
     await person.sees('Sending…');
@@ -118,18 +179,35 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
   });
 
   it('writes addresses that can be followed in its small print', async () => {
-    const controller = { ...(campaign().controller as object), contact: 'hello@edgbaston.example', complaints: 'https://edgbaston.example/complain' };
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign({ controller })}></campaign-issue-survey>`);
-    expect(person.find('link', 'hello@edgbaston.example').getAttribute('href')).to.equal('mailto:hello@edgbaston.example');
-    expect(person.find('link', 'https://edgbaston.example/complain').getAttribute('href')).to.equal('https://edgbaston.example/complain');
+    const controller = {
+      ...(campaign().controller as object),
+      contact: 'hello@edgbaston.example',
+      complaints: 'https://edgbaston.example/complain',
+    };
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign({ controller })}></campaign-issue-survey>`,
+    );
+    expect(person.find('link', 'hello@edgbaston.example').getAttribute('href')).to.equal(
+      'mailto:hello@edgbaston.example',
+    );
+    expect(person.find('link', 'https://edgbaston.example/complain').getAttribute('href')).to.equal(
+      'https://edgbaston.example/complain',
+    );
     const notice = person.find('link', 'Privacy notice') as HTMLAnchorElement;
-    expect([notice.href, notice.target, notice.rel]).to.deep.equal(['https://edgbaston.example/privacy', '_blank', 'noopener']);
+    expect([notice.href, notice.target, notice.rel]).to.deep.equal([
+      'https://edgbaston.example/privacy',
+      '_blank',
+      'noopener',
+    ]);
   });
 
   it('states who publishes it, in every state', async () => {
     const endpoint = await place({ status: 503 }, { status: 413 }, 'receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
-    const imprint = /Promoted by J\. Sanders.* on behalf of Birmingham Edgbaston Constituency Party.* of 12 Harborne Park Road, Birmingham B17 0DE\./;
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
+    const imprint =
+      /Promoted by J\. Sanders.* on behalf of Birmingham Edgbaston Constituency Party.* of 12 Harborne Park Road, Birmingham B17 0DE\./;
     expect(person.reads()).to.match(imprint);
     person.press('Send my answer');
     await person.sees('There is a problem');
@@ -147,10 +225,22 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
   });
 
   it('says whom it acts for in the other forms that the law knows', async () => {
-    const [promoter, onBehalfOf] = [{ name: 'J. Sanders', address: '1 High Street' }, { name: 'The Party', address: '2 Low Road' }];
-    const said = async (imprint: object) => (await open(html`<campaign-issue-survey .campaign=${campaign({ imprint })}></campaign-issue-survey>`)).reads();
+    const [promoter, onBehalfOf] = [
+      { name: 'J. Sanders', address: '1 High Street' },
+      { name: 'The Party', address: '2 Low Road' },
+    ];
+    const said = async (imprint: object) =>
+      (
+        await open(
+          html`<campaign-issue-survey .campaign=${campaign({ imprint })}></campaign-issue-survey>`,
+        )
+      ).reads();
     expect(await said({ promoter })).to.contain('Promoted by J. Sanders of 1 High Street.');
-    expect(await said({ promoter, onBehalfOf })).to.match(/Promoted by J\. Sanders of 1 High Street,? on behalf of The Party of 2 Low Road\./);
-    expect(await said({ promoter, onBehalfOf: promoter })).to.contain('Promoted by J. Sanders of 1 High Street.');
+    expect(await said({ promoter, onBehalfOf })).to.match(
+      /Promoted by J\. Sanders of 1 High Street,? on behalf of The Party of 2 Low Road\./,
+    );
+    expect(await said({ promoter, onBehalfOf: promoter })).to.contain(
+      'Promoted by J. Sanders of 1 High Street.',
+    );
   });
 });

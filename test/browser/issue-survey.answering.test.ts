@@ -1,26 +1,49 @@
 import { expect, html } from '@open-wc/testing';
 import { campaign } from './campaigns.ts';
 import { place } from './faults.ts';
-import { aWhile, descriptionOf, heard, it, nameOf, open, type Person, roleOf, text, until, words } from './harness.ts';
+import {
+  aWhile,
+  descriptionOf,
+  heard,
+  it,
+  nameOf,
+  open,
+  type Person,
+  roleOf,
+  text,
+  until,
+  words,
+} from './harness.ts';
 
 const OTHER = 'If something else, what is it?';
 const WORDS = 'What would you change, and where? (optional)';
 const ISSUE = 'What is the one big issue where you live?';
 // What is wrong, in the locale's own sentences.
-const { area: CHOOSE_WARD = '', issue: CHOOSE_ISSUE = '', other: WRITE_IT = '', 'other two-answers': TWO_ANSWERS = '' } = words.problems;
+const {
+  area: CHOOSE_WARD = '',
+  issue: CHOOSE_ISSUE = '',
+  other: WRITE_IT = '',
+  'other two-answers': TWO_ANSWERS = '',
+} = words.problems;
 
 /** The link in the summary that says this. */
 const link = (person: Person, words: string) => person.find('link', words);
 
 describe('<campaign-issue-survey>: answering', () => {
   it('has nothing chosen or written beforehand', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     expect(person.data()).to.deep.equal({ area: '', other: '', words: '' });
-    expect(person.all('radio').some((radio) => (radio as HTMLInputElement).checked)).to.equal(false);
+    expect(person.all('radio').some((radio) => (radio as HTMLInputElement).checked)).to.equal(
+      false,
+    );
   });
 
   it('says nothing of problems before the button is pressed', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.list('Your ward').focus();
     person.box(WORDS).focus();
     await aWhile();
@@ -29,7 +52,9 @@ describe('<campaign-issue-survey>: answering', () => {
   });
 
   it('lists what is missing above the form, and takes the focus there', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.press('Send my answer');
     await person.sees('There is a problem');
     expect(person.summary()).to.deep.equal([CHOOSE_WARD, CHOOSE_ISSUE]);
@@ -40,17 +65,26 @@ describe('<campaign-issue-survey>: answering', () => {
   });
 
   it('says the same words beside each field, and ties them to it', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.press('Send my answer');
     await person.sees('There is a problem');
-    expect(person.beside()).to.deep.equal({ 'Your ward': `Error: ${CHOOSE_WARD}`, [ISSUE]: `Error: ${CHOOSE_ISSUE}` });
+    expect(person.beside()).to.deep.equal({
+      'Your ward': `Error: ${CHOOSE_WARD}`,
+      [ISSUE]: `Error: ${CHOOSE_ISSUE}`,
+    });
     expect(descriptionOf(person.list('Your ward'))).to.equal(`Error: ${CHOOSE_WARD}`);
     expect(person.list('Your ward').getAttribute('aria-invalid')).to.equal('true');
-    expect(descriptionOf(person.find('radiogroup', ISSUE))).to.equal(`Choose one. Error: ${CHOOSE_ISSUE}`);
+    expect(descriptionOf(person.find('radiogroup', ISSUE))).to.equal(
+      `Choose one. Error: ${CHOOSE_ISSUE}`,
+    );
   });
 
   it('leads from each line of the list to the field', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.press('Send my answer');
     await person.sees('There is a problem');
     link(person, CHOOSE_WARD).click();
@@ -61,7 +95,9 @@ describe('<campaign-issue-survey>: answering', () => {
   });
 
   it('asks for words where "Something else" is chosen', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.answer({ issue: 'Something else' });
     person.press('Send my answer');
     await person.sees('There is a problem');
@@ -72,7 +108,9 @@ describe('<campaign-issue-survey>: answering', () => {
   });
 
   it('takes blanks for nothing', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.answer({ issue: 'Something else' });
     person.fill(OTHER, '   ');
     person.press('Send my answer');
@@ -80,7 +118,9 @@ describe('<campaign-issue-survey>: answering', () => {
   });
 
   it('says what to do about two answers', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.answer();
     person.fill(OTHER, 'The library');
     person.press('Send my answer');
@@ -90,51 +130,78 @@ describe('<campaign-issue-survey>: answering', () => {
   });
 
   it('keeps everything that was filled in when there is a problem', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
-    person.answer({ ward: 'Quinton', issue: 'Something else', words: 'The corner of the high street' });
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
+    person.answer({
+      ward: 'Quinton',
+      issue: 'Something else',
+      words: 'The corner of the high street',
+    });
     const before = person.data();
     person.press('Send my answer');
     await person.sees('There is a problem');
     expect(person.data()).to.deep.equal(before);
-    expect(before).to.deep.equal({ area: 'E05011163', issue: 'other', other: '', words: 'The corner of the high street' });
+    expect(before).to.deep.equal({
+      area: 'E05011163',
+      issue: 'other',
+      other: '',
+      words: 'The corner of the high street',
+    });
   });
 
   it('lets no more be written than is taken', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.fill(OTHER, 'x'.repeat(119));
     await person.type(OTHER, 'yz');
     expect(person.value('textbox', OTHER)).to.equal(`${'x'.repeat(119)}y`);
-    expect((person.box(WORDS)).maxLength).to.equal(1000);
+    expect(person.box(WORDS).maxLength).to.equal(1000);
   });
 
   it('says how long it may be where a script wrote more', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.answer({ issue: 'Something else', words: 'x'.repeat(1001) });
     person.fill(OTHER, 'x'.repeat(121));
     person.press('Send my answer');
     await person.sees('There is a problem');
-    expect(person.beside()).to.deep.equal({ [OTHER]: 'Error: Use 120 characters or fewer', [WORDS]: 'Error: Use 1000 characters or fewer' });
+    expect(person.beside()).to.deep.equal({
+      [OTHER]: 'Error: Use 120 characters or fewer',
+      [WORDS]: 'Error: Use 1000 characters or fewer',
+    });
   });
 
   it('takes as many lines as fit', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     const lines = `${'nine char\n'.repeat(99)}the last.`;
     person.answer({ words: lines });
     person.press('Send my answer');
     await person.sees('Thank you.');
-    expect((await endpoint.posted())[0]?.answers).to.deep.equal({ issue: 'street-lighting', words: lines });
+    expect((await endpoint.posted())[0]?.answers).to.deep.equal({
+      issue: 'street-lighting',
+      words: lines,
+    });
   });
 
   it('forgets a problem once it is mended', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.press('Send my answer');
     await person.sees('There is a problem');
     person.answer({ ward: 'Quinton', issue: '' });
     person.press('Send my answer');
     await until(() => person.summary().length === 1, 'one problem is left');
     expect(person.beside()).to.have.all.keys(ISSUE);
-    expect(roleOf(person.focused() ?? document.body), 'the list takes the focus again').to.equal('alert');
+    expect(roleOf(person.focused() ?? document.body), 'the list takes the focus again').to.equal(
+      'alert',
+    );
     person.answer();
     person.press('Send my answer');
     await person.sees('Thank you. We have your answer');
@@ -142,7 +209,9 @@ describe('<campaign-issue-survey>: answering', () => {
 
   it('is sent by Enter in a box, once', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer({ issue: 'Something else' });
     await person.type(OTHER, 'The library');
     await person.keys('Enter');
@@ -153,7 +222,9 @@ describe('<campaign-issue-survey>: answering', () => {
 
   it('is not sent by Enter in the box of many lines, which makes a new line', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer();
     await person.type(WORDS, 'One');
     await person.keys('Enter');
@@ -164,7 +235,9 @@ describe('<campaign-issue-survey>: answering', () => {
 
   it('is sent once, however often the button is pressed', async () => {
     const endpoint = await place({ status: 503, after: 50 }, 'receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer();
     const button = person.find('button', 'Send my answer');
     for (let at = 0; at < 5; at++) button.click();
@@ -177,7 +250,9 @@ describe('<campaign-issue-survey>: answering', () => {
 
   it('says that it is sending, and lets nothing be changed meanwhile', async () => {
     const endpoint = await place('hang');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     const status = person.all('status')[0];
     expect(text(status), 'the place that is read out is there beforehand, empty').to.equal('');
     person.answer();
@@ -191,7 +266,9 @@ describe('<campaign-issue-survey>: answering', () => {
 
   it('thanks by what was said, with a reference, and takes the focus there', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer({ issue: 'Something else' });
     person.fill(OTHER, '  The <b>library</b>  ');
     person.press('Send my answer');
@@ -205,7 +282,9 @@ describe('<campaign-issue-survey>: answering', () => {
 
   it('tells what happens next also to somebody whose presses give nothing the focus', async () => {
     // As in Safari, where a click on a button or a radio button doesn't focus it.
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign({ areas: { version: '2025-05', wards: [{ code: 'E05011144', name: 'Harborne' }] } })}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign({ areas: { version: '2025-05', wards: [{ code: 'E05011144', name: 'Harborne' }] } })}></campaign-issue-survey>`,
+    );
     person.find('radio', 'Street lighting').click();
     person.find('button', 'Send my answer').click();
     await person.sees('Thank you. We have your answer');
@@ -214,7 +293,9 @@ describe('<campaign-issue-survey>: answering', () => {
 
   it('does not take the focus from somebody who is elsewhere on the page by then', async () => {
     const endpoint = await place({ status: 201, body: {}, after: 30 });
-    const page = await open(html`<div><campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey><input aria-label="Search" /></div>`);
+    const page = await open(
+      html`<div><campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey><input aria-label="Search" /></div>`,
+    );
     page.answer();
     page.press('Send my answer');
     const search = page.widget.parentElement?.querySelector('input');

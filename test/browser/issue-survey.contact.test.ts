@@ -2,14 +2,31 @@ import { expect, html } from '@open-wc/testing';
 import { check, Submission } from '../../src/contract/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
-import { descriptionOf, heard, it, nameOf, open, type Person, roleOf, text, until, wordsAfter } from './harness.ts';
+import {
+  descriptionOf,
+  heard,
+  it,
+  nameOf,
+  open,
+  type Person,
+  roleOf,
+  text,
+  until,
+  wordsAfter,
+} from './harness.ts';
 
-const [keep, email, share] = statements.map(({ statement }) => statement.en) as [string, string, string];
+const [keep, email, share] = statements.map(({ statement }) => statement.en) as [
+  string,
+  string,
+  string,
+];
 const AGE = 'I am 16 or over';
 const { thanks: IN_TOUCH, thanksKept: KEPT } = wordsAfter.contact;
 
 async function thanked(endpoint: Place, document: unknown = campaign()): Promise<Person> {
-  const person = await open(html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url} source="clp-site"></campaign-issue-survey>`);
+  const person = await open(
+    html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url} source="clp-site"></campaign-issue-survey>`,
+  );
   await person.sends();
   await person.sees('Would you like to hear what happens?');
   return person;
@@ -25,15 +42,26 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
   it('is asked after the answer, with every box unticked and nothing filled in', async () => {
     const person = await thanked(await place('receipt'));
     expect(person.names('textbox')).to.deep.equal(['Full name', 'Email address']);
-    expect(person.names('checkbox')).to.deep.equal([AGE, keep, email, share, 'This is a shared computer: keep nothing on it']);
+    expect(person.names('checkbox')).to.deep.equal([
+      AGE,
+      keep,
+      email,
+      share,
+      'This is a shared computer: keep nothing on it',
+    ]);
     expect(person.all('checkbox').some((box) => (box as HTMLInputElement).checked)).to.equal(false);
-    expect([person.value('textbox', 'Full name'), person.value('textbox', 'Email address')]).to.deep.equal(['', '']);
+    expect([
+      person.value('textbox', 'Full name'),
+      person.value('textbox', 'Email address'),
+    ]).to.deep.equal(['', '']);
     await expect(person.widget).to.be.accessible();
   });
 
   it('is not asked where the campaign does not want it', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${survey({ contactStep: false })} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${survey({ contactStep: false })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     await person.sends();
     await person.sees('You said');
     expect(person.reads()).not.to.contain('Would you like to hear');
@@ -42,9 +70,16 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
 
   it('says how the name is kept, for how long, apart from the answer, and which box it cannot be kept without', async () => {
     const person = await thanked(await place('receipt'));
-    expect(person.reads()).to.contain('Your name is kept apart from your answer').and.to.contain('365 days').and.to.contain('Promoted by J. Sanders');
-    expect(descriptionOf(person.find('checkbox', keep))).to.contain('we may not keep your name at all');
-    const notice = person.all('link').find((link) => nameOf(link).includes('Harborne Residents’ Group'));
+    expect(person.reads())
+      .to.contain('Your name is kept apart from your answer')
+      .and.to.contain('365 days')
+      .and.to.contain('Promoted by J. Sanders');
+    expect(descriptionOf(person.find('checkbox', keep))).to.contain(
+      'we may not keep your name at all',
+    );
+    const notice = person
+      .all('link')
+      .find((link) => nameOf(link).includes('Harborne Residents’ Group'));
     expect(notice?.getAttribute('href')).to.equal('https://residents.example/privacy');
   });
 
@@ -69,9 +104,21 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     expect(missing.slice(0, 2)).to.deep.equal(['Enter your full name', 'Enter your email address']);
     expect(missing[2]).to.match(/^Tick the box if you are old enough/);
     expect(missing[3]).to.match(/^Tick the box so that we may keep your name/);
-    expect(person.beside()).to.deep.equal(Object.fromEntries(['Full name', 'Email address', AGE, keep].map((name, at) => [name, `Error: ${missing[at]}`])));
+    expect(person.beside()).to.deep.equal(
+      Object.fromEntries(
+        ['Full name', 'Email address', AGE, keep].map((name, at) => [
+          name,
+          `Error: ${missing[at]}`,
+        ]),
+      ),
+    );
     expect(roleOf(person.focused() ?? document.body)).to.equal('alert');
-    for (const [at, name] of ['textbox: Full name', 'textbox: Email address', `checkbox: ${AGE}`, `checkbox: ${keep}`].entries()) {
+    for (const [at, name] of [
+      'textbox: Full name',
+      'textbox: Email address',
+      `checkbox: ${AGE}`,
+      `checkbox: ${keep}`,
+    ].entries()) {
       person.find('link', missing[at] ?? '').click();
       expect(person.hears()).to.equal(name);
     }
@@ -85,7 +132,10 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     for (const wrong of ['ada', 'ada@', 'ada@example', 'ada @example.org', 'ada@example..org']) {
       person.fill('Email address', wrong);
       person.press('Keep me informed');
-      await until(() => person.summary()[0]?.startsWith('Enter an email address in the correct format'), `it refuses ${wrong}`);
+      await until(
+        () => person.summary()[0]?.startsWith('Enter an email address in the correct format'),
+        `it refuses ${wrong}`,
+      );
       expect(person.value('textbox', 'Email address')).to.equal(wrong);
       expect(person.value('textbox', 'Full name')).to.equal('Ada Lovelace');
     }
@@ -112,7 +162,10 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
 
   it('records each sentence, word for word, with its version, language, and yes or no', async () => {
     const endpoint = await place('receipt');
-    const person = await thanked(endpoint, campaign({ consents: statements.map((statement) => ({ ...statement, version: 3 })) }));
+    const person = await thanked(
+      endpoint,
+      campaign({ consents: statements.map((statement) => ({ ...statement, version: 3 })) }),
+    );
     fillIn(person, AGE, keep, share);
     person.press('Keep me informed');
     await person.sees(KEPT);
@@ -123,12 +176,18 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
       { statement: 'email', version: 3, locale: 'en', words: email, granted: false },
       { statement: 'residents', version: 3, locale: 'en', words: share, granted: true },
     ]);
-    expect(contact?.answers).to.deep.equal({ name: 'Ada Lovelace', email: 'ada@example.org', ageConfirmed: true });
+    expect(contact?.answers).to.deep.equal({
+      name: 'Ada Lovelace',
+      email: 'ada@example.org',
+      ageConfirmed: true,
+    });
   });
 
   it('is sent on its own: no id, order, time or words of the answer go with it', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer({ issue: 'Something else', words: 'By the canal' });
     person.fill('If something else, what is it?', 'The library');
     person.press('Send my answer');
@@ -137,11 +196,24 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     person.press('Keep me informed');
     await person.sees(KEPT);
     const [answer, contact] = await endpoint.posted();
-    expect(contact).to.have.all.keys('id', 'kind', 'campaign', 'campaignVersion', 'channel', 'locale', 'page', 'answeredAt', 'area', 'answers', 'consents');
+    expect(contact).to.have.all.keys(
+      'id',
+      'kind',
+      'campaign',
+      'campaignVersion',
+      'channel',
+      'locale',
+      'page',
+      'answeredAt',
+      'area',
+      'answers',
+      'consents',
+    );
     expect(contact?.kind).to.equal('contact');
     expect(contact?.id).not.to.equal(answer?.id);
     const flat = JSON.stringify(contact);
-    for (const secret of [answer?.id as string, 'BCD-FGH-JKL', 'library', 'canal']) expect(flat).not.to.contain(secret);
+    for (const secret of [answer?.id as string, 'BCD-FGH-JKL', 'library', 'canal'])
+      expect(flat).not.to.contain(secret);
     expect(JSON.stringify(answer)).not.to.match(/Ada|ada@/);
     expect(answer?.answeredAt).to.match(/T00:00:00\.000Z$/);
   });
@@ -153,7 +225,10 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     await person.sees(KEPT);
     const told = heard().slice(2);
     expect(told.map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-delivered']);
-    for (const event of told) expect(JSON.stringify(Object.entries(event))).to.contain('"contact"').and.not.to.match(/ada[ @]/i);
+    for (const event of told)
+      expect(JSON.stringify(Object.entries(event)))
+        .to.contain('"contact"')
+        .and.not.to.match(/ada[ @]/i);
   });
 
   it('keeps the thanks for the answer when the name cannot be sent, and tries again with the same id', async () => {
@@ -167,13 +242,22 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     await expect(person.widget).to.be.accessible();
     await person.triesAgain();
     await person.sees(KEPT);
-    const [, first, second] = (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
+    const [, first, second] = (await endpoint.seen())
+      .filter(({ method }) => method === 'POST')
+      .map(({ body }) => body);
     expect(second).to.equal(first);
   });
 
   it('lays a refusal on the fields of the name, and sends the next try under a new id', async () => {
-    const problems = [{ path: 'answers.email', code: 'format', message: 'no' }, { path: 'consents.keep', code: 'required', message: 'no' }];
-    const endpoint = await place('receipt', { status: 422, body: { title: 'No', status: 422, problems } }, 'receipt');
+    const problems = [
+      { path: 'answers.email', code: 'format', message: 'no' },
+      { path: 'consents.keep', code: 'required', message: 'no' },
+    ];
+    const endpoint = await place(
+      'receipt',
+      { status: 422, body: { title: 'No', status: 422, problems } },
+      'receipt',
+    );
     const person = await thanked(endpoint);
     fillIn(person, AGE, keep);
     person.press('Keep me informed');

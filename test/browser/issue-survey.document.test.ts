@@ -3,8 +3,13 @@ import { campaign, type Document, statements, survey } from './campaigns.ts';
 import { collector, place, served } from './faults.ts';
 import { aWhile, it, meet, open, Person, text, until, warnings, words } from './harness.ts';
 
-const askedBy = (name: string, more: Document = {}) => campaign({ controller: { ...(campaign().controller as object), name }, ...more });
-const requestsSince = (start: number) => performance.getEntriesByType('resource').filter(({ startTime }) => startTime >= start).map(({ name }) => name);
+const askedBy = (name: string, more: Document = {}) =>
+  campaign({ controller: { ...(campaign().controller as object), name }, ...more });
+const requestsSince = (start: number) =>
+  performance
+    .getEntriesByType('resource')
+    .filter(({ startTime }) => startTime >= start)
+    .map(({ name }) => name);
 
 /** The tag with its document in it, as a web officer writes it. */
 function snippet(document: unknown, attributes = ''): HTMLElement {
@@ -15,12 +20,16 @@ function snippet(document: unknown, attributes = ''): HTMLElement {
 
 describe('<campaign-issue-survey>: where its campaign comes from', () => {
   it('fetches it from the address in src', async () => {
-    const person = await open(html`<campaign-issue-survey src=${await served(askedBy('The party'))}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey src=${await served(askedBy('The party'))}></campaign-issue-survey>`,
+    );
     expect(person.reads()).to.contain('The party asks this.');
   });
 
   it('reads addresses of the document as seen from the document', async () => {
-    const person = await open(html`<campaign-issue-survey src="${collector}/campaigns/edgbaston"></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey src="${collector}/campaigns/edgbaston"></campaign-issue-survey>`,
+    );
     await person.sends();
   });
 
@@ -28,15 +37,27 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     const [keep, ...others] = statements;
     const document = campaign({
       controller: { ...(campaign().controller as object), privacyUrl: '../privacy' },
-      consents: [keep, ...others.map((consent) => ({ ...consent, controller: { name: 'The group', privacyUrl: 'group/privacy' } }))],
+      consents: [
+        keep,
+        ...others.map((consent) => ({
+          ...consent,
+          controller: { name: 'The group', privacyUrl: 'group/privacy' },
+        })),
+      ],
     });
     const address = await served(document);
     const person = await open(html`<campaign-issue-survey src=${address}></campaign-issue-survey>`);
-    expect((person.find('link', 'Privacy notice') as HTMLAnchorElement).href).to.equal(new URL('../privacy', address).href);
+    expect((person.find('link', 'Privacy notice') as HTMLAnchorElement).href).to.equal(
+      new URL('../privacy', address).href,
+    );
     await person.sends();
     await person.sees('Would you like to hear');
-    const notices = person.all('link').filter((link) => text(link).includes('The group')) as HTMLAnchorElement[];
-    expect(notices.map(({ href }) => href)).to.deep.equal(Array(2).fill(new URL('group/privacy', address).href));
+    const notices = person
+      .all('link')
+      .filter((link) => text(link).includes('The group')) as HTMLAnchorElement[];
+    expect(notices.map(({ href }) => href)).to.deep.equal(
+      Array(2).fill(new URL('group/privacy', address).href),
+    );
   });
 
   it('takes it from inside the tag, without any request', async () => {
@@ -52,7 +73,9 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     document.body.append(page);
     const widget = page.querySelector('campaign-issue-survey');
     await new Promise(requestAnimationFrame);
-    expect(new Person(widget as NonNullable<typeof widget>).names('button')).to.deep.equal(['Send my answer']);
+    expect(new Person(widget as NonNullable<typeof widget>).names('button')).to.deep.equal([
+      'Send my answer',
+    ]);
     page.remove();
   });
 
@@ -62,7 +85,9 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     const first = await open(html`${inTag}`);
     expect(first.reads()).to.contain('From the tag asks this.');
     const both = snippet(askedBy('From the tag'), `src="${address.url}"`);
-    Object.assign(both.querySelector('campaign-issue-survey') as object, { campaign: askedBy('From the property') });
+    Object.assign(both.querySelector('campaign-issue-survey') as object, {
+      campaign: askedBy('From the property'),
+    });
     const second = await open(html`${both}`);
     expect(second.reads()).to.contain('From the property asks this.');
     expect(await address.seen()).to.deep.equal([]);
@@ -95,7 +120,9 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
   });
 
   it('follows src when it changes', async () => {
-    const person = await open(html`<campaign-issue-survey src=${await served(askedBy('The first'))}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey src=${await served(askedBy('The first'))}></campaign-issue-survey>`,
+    );
     person.widget.src = await served(askedBy('The second'));
     await person.sees('The second asks this.');
   });
@@ -117,7 +144,9 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
 
   it('fetches a document once for all widgets of a page', async () => {
     const address = await place({ status: 200, body: askedBy('The party') });
-    const page = await open(html`<div><campaign-issue-survey src=${address.url}></campaign-issue-survey><campaign-issue-survey src=${address.url}></campaign-issue-survey></div>`);
+    const page = await open(
+      html`<div><campaign-issue-survey src=${address.url}></campaign-issue-survey><campaign-issue-survey src=${address.url}></campaign-issue-survey></div>`,
+    );
     await page.sees('The party asks this.');
     const [, second] = document.querySelectorAll('campaign-issue-survey');
     await (await meet(second ?? null)).sees('The party asks this.');
@@ -125,20 +154,30 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
   });
 
   it('ignores keys that it does not know, so that an older script lives with a newer document', async () => {
-    const newer = askedBy('A newer party', { champion: { roles: [] }, petition: true, kiosk: 'many' });
-    const person = await open(html`<campaign-issue-survey .campaign=${newer}></campaign-issue-survey>`);
+    const newer = askedBy('A newer party', {
+      champion: { roles: [] },
+      petition: true,
+      kiosk: 'many',
+    });
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${newer}></campaign-issue-survey>`,
+    );
     expect(person.reads()).to.contain('A newer party asks this.');
   });
 
   it('does not ask before the campaign opens, and says so with its imprint', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign({ opens: '2999-01-01T00:00:00Z' })}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign({ opens: '2999-01-01T00:00:00Z' })}></campaign-issue-survey>`,
+    );
     expect(person.reads()).to.contain(words.notOpen).and.to.contain('Promoted by J. Sanders');
     expect(person.all('button')).to.deep.equal([]);
     await expect(person.widget).to.be.accessible();
   });
 
   it('does not ask once the campaign has closed, and says thank you', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign({ closes: '2020-01-01T00:00:00Z' })}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign({ closes: '2020-01-01T00:00:00Z' })}></campaign-issue-survey>`,
+    );
     expect(person.reads()).to.contain(words.closed).and.to.contain('Promoted by J. Sanders');
     expect(person.all('button')).to.deep.equal([]);
     await expect(person.widget).to.be.accessible();
@@ -146,7 +185,9 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
 
   it('offers to load again what could not be had', async () => {
     const address = await place({ status: 500 }, { status: 200, body: askedBy('Back again') });
-    const person = await open(html`<campaign-issue-survey src=${address.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey src=${address.url}></campaign-issue-survey>`,
+    );
     expect(warnings()).to.have.length(1);
     person.press('Try again');
     await person.sees('Back again asks this.');
@@ -164,11 +205,17 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
   });
 
   it('thanks in the campaign’s own words for what happens next, or in its own', async () => {
-    const own = await open(html`<campaign-issue-survey .campaign=${survey({ next: undefined })}></campaign-issue-survey>`);
+    const own = await open(
+      html`<campaign-issue-survey .campaign=${survey({ next: undefined })}></campaign-issue-survey>`,
+    );
     await own.sends();
     expect(own.reads()).to.contain('We read every answer.');
-    const theirs = await open(html`<campaign-issue-survey .campaign=${survey({ next: 'We vote in May.' })}></campaign-issue-survey>`);
+    const theirs = await open(
+      html`<campaign-issue-survey .campaign=${survey({ next: 'We vote in May.' })}></campaign-issue-survey>`,
+    );
     await theirs.sends();
-    expect(theirs.reads()).to.contain('We vote in May.').and.not.to.contain('We read every answer.');
+    expect(theirs.reads())
+      .to.contain('We vote in May.')
+      .and.not.to.contain('We read every answer.');
   });
 });

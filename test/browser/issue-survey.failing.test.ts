@@ -3,12 +3,26 @@ import { campaign } from './campaigns.ts';
 import type { Clock } from './clock.ts';
 import type { Answer } from './fault-server.ts';
 import { place, type Place } from './faults.ts';
-import { aWhile, heard, holdTime, it, open, type Person, roleOf, text, until, wordsOutbox } from './harness.ts';
+import {
+  aWhile,
+  heard,
+  holdTime,
+  it,
+  open,
+  type Person,
+  roleOf,
+  text,
+  until,
+  wordsOutbox,
+} from './harness.ts';
 
-const portal = '<!doctype html><title>Log in to the train’s Wi-Fi</title><form><button>Accept</button></form>';
+const portal =
+  '<!doctype html><title>Log in to the train’s Wi-Fi</title><form><button>Accept</button></form>';
 
 async function answering(endpoint: Place): Promise<Person> {
-  const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+  const person = await open(
+    html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+  );
   person.answer({ words: 'The hill by the school' });
   person.press('Send my answer');
   return person;
@@ -18,7 +32,8 @@ async function answering(endpoint: Place): Promise<Person> {
 const isResting = (clock: Clock) => clock.pauses.length === 1 && clock.pauses[0] !== 1;
 const resting = (clock: Clock) => until(() => isResting(clock), 'it rests until the next try');
 
-const bodies = async (endpoint: Place) => (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
+const bodies = async (endpoint: Place) =>
+  (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
 
 describe('<campaign-issue-survey>: when it cannot be sent', () => {
   const faults: [sentence: string, fault: Answer][] = [
@@ -36,8 +51,21 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     ['the answer is an empty object', { status: 200, body: {} }],
     ['the answer is empty', { status: 201 }],
     ['the answer has no content', { status: 204 }],
-    ['the answer is a receipt without a reference', { status: 201, body: { id: 'x', receivedAt: '2026-11-21T00:00:00Z' } }],
-    ['the answer is a receipt for somebody else’s answer', { status: 201, body: { id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11', reference: 'X', receivedAt: '2026-11-21T00:00:00Z' } }],
+    [
+      'the answer is a receipt without a reference',
+      { status: 201, body: { id: 'x', receivedAt: '2026-11-21T00:00:00Z' } },
+    ],
+    [
+      'the answer is a receipt for somebody else’s answer',
+      {
+        status: 201,
+        body: {
+          id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11',
+          reference: 'X',
+          receivedAt: '2026-11-21T00:00:00Z',
+        },
+      },
+    ],
   ];
   for (const [sentence, fault] of faults)
     it(`never says thanks, keeps what was typed and sends the same again, when ${sentence}`, async () => {
@@ -46,7 +74,9 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
       const person = await answering(endpoint);
       await person.sees('Not sent yet');
       expect(person.reads()).not.to.contain('Thank you');
-      expect(person.value('textbox', 'What would you change, and where? (optional)')).to.equal('The hill by the school');
+      expect(person.value('textbox', 'What would you change, and where? (optional)')).to.equal(
+        'The hill by the school',
+      );
       expect(person.value('combobox', 'Your ward')).to.equal('E05011144');
       await endpoint.answers('receipt');
       await person.triesAgain();
@@ -54,13 +84,22 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
       const sent = await bodies(endpoint);
       expect(sent.length).to.be.greaterThan(1);
       expect(new Set(sent).size).to.equal(1);
-      expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-saved', 'campaign-delivered']);
+      expect(heard().map(({ type }) => type)).to.deep.equal([
+        'campaign-submit',
+        'campaign-saved',
+        'campaign-delivered',
+      ]);
     });
 
   it('lets nothing be changed while it is not known whether the answer arrived', async () => {
     const person = await answering(await place({ status: 500 }));
     await person.sees('Not sent yet');
-    for (const control of [...person.all('radio'), ...person.all('textbox'), ...person.all('combobox')]) expect(control.matches(':disabled'), control.id).to.equal(true);
+    for (const control of [
+      ...person.all('radio'),
+      ...person.all('textbox'),
+      ...person.all('combobox'),
+    ])
+      expect(control.matches(':disabled'), control.id).to.equal(true);
     expect(person.names('button')).to.deep.equal(['Send now', 'Fill in another', 'Delete']);
     await expect(person.widget).to.be.accessible();
   });
@@ -80,7 +119,10 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     await person.sees('Not sent yet');
     await resting(clock);
     clock.pass(3);
-    await until(async () => (await bodies(endpoint)).length === 2 && isResting(clock), 'it has tried twice, and pauses again');
+    await until(
+      async () => (await bodies(endpoint)).length === 2 && isResting(clock),
+      'it has tried twice, and pauses again',
+    );
     clock.pass(6);
     await person.sees('Thank you. We have your answer');
     const sent = await bodies(endpoint);
@@ -95,11 +137,19 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     await person.sees('Not sent yet');
     const pauses: number[] = [];
     for (let tries = 1; tries <= 10; tries++) {
-      await until(async () => (await bodies(endpoint)).length === tries && isResting(clock), 'it has tried, and pauses');
+      await until(
+        async () => (await bodies(endpoint)).length === tries && isResting(clock),
+        'it has tried, and pauses',
+      );
       pauses.push(clock.pauses[0] ?? 0);
       clock.pass((pauses.at(-1) ?? 0) + 0.01);
     }
-    pauses.forEach((pause, at) => expect(pause, `pause ${at}`).to.be.within(Math.min(300, 2 ** (at + 1)) / 2 - 1, 1.5 * Math.min(300, 2 ** (at + 1))));
+    pauses.forEach((pause, at) =>
+      expect(pause, `pause ${at}`).to.be.within(
+        Math.min(300, 2 ** (at + 1)) / 2 - 1,
+        1.5 * Math.min(300, 2 ** (at + 1)),
+      ),
+    );
     expect(new Set(pauses.slice(-3)).size).to.equal(3);
   });
 
@@ -118,7 +168,10 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
 
   it('waits until the time that the server names', async () => {
     const clock = holdTime();
-    const endpoint = await place({ status: 429, headers: { 'Retry-After': new Date(Date.now() + 120_000).toUTCString() } }, 'receipt');
+    const endpoint = await place(
+      { status: 429, headers: { 'Retry-After': new Date(Date.now() + 120_000).toUTCString() } },
+      'receipt',
+    );
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
     await resting(clock);
@@ -208,7 +261,10 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     const person = await answering(endpoint);
     await person.sees('Not sent yet');
     const { id } = (await endpoint.posted())[0] ?? {};
-    await endpoint.answers({ status: 200, body: { id, reference: 'THE-FIR-STX', receivedAt: '2026-11-21T00:00:00Z', colour: 'new key' } });
+    await endpoint.answers({
+      status: 200,
+      body: { id, reference: 'THE-FIR-STX', receivedAt: '2026-11-21T00:00:00Z', colour: 'new key' },
+    });
     await person.triesAgain();
     await person.sees('Your reference is THE-FIR-STX.');
   });

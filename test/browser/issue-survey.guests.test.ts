@@ -12,7 +12,9 @@ describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
       <campaign-issue-survey .campaign=${campaign({ id: 'west' })} endpoint=${west.url} source="west"></campaign-issue-survey>
       <campaign-issue-survey lang="cy" .campaign=${campaign()} endpoint=${east.url}></campaign-issue-survey>
     </div>`);
-    const [first, second, third] = await Promise.all([...page.querySelectorAll('campaign-issue-survey')].map(meet));
+    const [first, second, third] = await Promise.all(
+      [...page.querySelectorAll('campaign-issue-survey')].map(meet),
+    );
     if (!first || !second || !third) throw new Error('there are three');
     first.answer({ ward: 'Quinton', issue: 'Litter, fly-tipping and dog fouling' });
     second.answer({ ward: 'Harborne', issue: 'Street lighting' });
@@ -23,9 +25,20 @@ describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
     await first.sees('Thank you. We have your answer');
     await second.sees('Not sent yet');
     expect(third.names('button')).to.deep.equal(['Anfon fy ateb']);
-    expect((await east.posted()).map(({ source, campaign }) => [source, campaign])).to.deep.equal([['east', 'edgbaston']]);
-    expect((await west.posted()).map(({ source, campaign }) => [source, campaign])).to.deep.equal([['west', 'west']]);
-    const colours = [first.root.querySelector('[part=base]'), second.root.querySelector('[part=base]')].map((base) => getComputedStyle(base as Element).getPropertyValue('--campaign-accent').trim());
+    expect((await east.posted()).map(({ source, campaign }) => [source, campaign])).to.deep.equal([
+      ['east', 'edgbaston'],
+    ]);
+    expect((await west.posted()).map(({ source, campaign }) => [source, campaign])).to.deep.equal([
+      ['west', 'west'],
+    ]);
+    const colours = [
+      first.root.querySelector('[part=base]'),
+      second.root.querySelector('[part=base]'),
+    ].map((base) =>
+      getComputedStyle(base as Element)
+        .getPropertyValue('--campaign-accent')
+        .trim(),
+    );
     expect(colours).to.deep.equal(['rgb(120, 0, 80)', '']);
   });
 
@@ -53,7 +66,9 @@ describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
   });
 
   it('keeps what was typed when it is put elsewhere on the page', async () => {
-    const page = await open(html`<div><p></p><campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey></div>`);
+    const page = await open(
+      html`<div><p></p><campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey></div>`,
+    );
     page.answer({ words: 'The hill' });
     const before = page.data();
     page.widget.previousElementSibling?.append(page.widget);
@@ -65,7 +80,9 @@ describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
 
   it('is delivered also when it is put elsewhere while it is sending', async () => {
     const endpoint = await place({ status: 503 });
-    const page = await open(html`<div><p></p><campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey></div>`);
+    const page = await open(
+      html`<div><p></p><campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey></div>`,
+    );
     page.answer();
     page.press('Send my answer');
     await page.sees('Not sent yet');
@@ -90,7 +107,9 @@ describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
   });
 
   it('takes neither the focus nor the scroll when it loads', async () => {
-    const page = await fixture<HTMLElement>(html`<div><input aria-label="Search" /><div style="block-size: 3000px"></div><p></p></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div><input aria-label="Search" /><div style="block-size: 3000px"></div><p></p></div>`,
+    );
     page.querySelector('input')?.focus();
     const widget = document.createElement('campaign-issue-survey');
     widget.campaign = campaign();
@@ -102,29 +121,50 @@ describe('<campaign-issue-survey>: a guest on somebody’s page', () => {
   });
 
   it('puts nothing into the page outside itself', async () => {
-    const before = [document.head.childElementCount, document.adoptedStyleSheets.length, Object.keys(window).length];
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const before = [
+      document.head.childElementCount,
+      document.adoptedStyleSheets.length,
+      Object.keys(window).length,
+    ];
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     await person.sends();
     await person.sees('Would you like to hear');
-    expect([document.head.childElementCount, document.adoptedStyleSheets.length, Object.keys(window).length]).to.deep.equal(before);
+    expect([
+      document.head.childElementCount,
+      document.adoptedStyleSheets.length,
+      Object.keys(window).length,
+    ]).to.deep.equal(before);
   });
 
   it('shows the link inside the tag only until it takes over', async () => {
-    const page = await fixture<HTMLElement>(html`<campaign-issue-survey .campaign=${campaign()}><a href="#write">Write to us</a></campaign-issue-survey>`);
-    await until(() => page.querySelector('a')?.getClientRects().length === 0, 'the link is not seen');
+    const page = await fixture<HTMLElement>(
+      html`<campaign-issue-survey .campaign=${campaign()}><a href="#write">Write to us</a></campaign-issue-survey>`,
+    );
+    await until(
+      () => page.querySelector('a')?.getClientRects().length === 0,
+      'the link is not seen',
+    );
   });
 
   it('does not move after its first paint where its document is inside the tag', async function () {
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return this.skip();
     let moved = 0;
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => (moved += (entry as PerformanceEntry & { value: number }).value)));
+    const observer = new PerformanceObserver((list) =>
+      list
+        .getEntries()
+        .forEach((entry) => (moved += (entry as PerformanceEntry & { value: number }).value)),
+    );
     observer.observe({ type: 'layout-shift' });
     const page = document.createElement('div');
     page.innerHTML = `<campaign-issue-survey><script type="application/json">${JSON.stringify(campaign())}</script></campaign-issue-survey><p>What comes after</p>`;
     document.body.append(page);
     await meet(page.querySelector('campaign-issue-survey'));
     for (let at = 0; at < 10; at++) await new Promise(requestAnimationFrame);
-    observer.takeRecords().forEach((entry) => (moved += (entry as PerformanceEntry & { value: number }).value));
+    observer
+      .takeRecords()
+      .forEach((entry) => (moved += (entry as PerformanceEntry & { value: number }).value));
     observer.disconnect();
     page.remove();
     expect(moved).to.equal(0);

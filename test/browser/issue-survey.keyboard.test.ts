@@ -64,7 +64,10 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
     await person.type('What would you change, and where? (optional)', 'By the canal');
     await person.keys('Tab', 'Enter');
     await person.sees('Thank you. We have your answer');
-    await until(() => person.hears() === 'heading: Thank you. We have your answer', 'the thanks have the focus');
+    await until(
+      () => person.hears() === 'heading: Thank you. We have your answer',
+      'the thanks have the focus',
+    );
     await person.sees('Would you like to hear what happens?');
 
     await person.keys('Tab');
@@ -80,14 +83,21 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
     const [answer, contact] = await endpoint.posted();
     expect(answer?.area).to.deep.equal({ code: 'E05011144', version: '2025-05' });
     expect(answer?.answers).to.deep.equal({ issue: 'street-lighting', words: 'By the canal' });
-    expect(contact?.answers).to.deep.equal({ name: 'Ada Lovelace', email: 'ada@example.org', ageConfirmed: true });
+    expect(contact?.answers).to.deep.equal({
+      name: 'Ada Lovelace',
+      email: 'ada@example.org',
+      ageConfirmed: true,
+    });
   });
 
   it('goes from the list of problems to the field, and on from there', async () => {
     const person = await open(between(campaign(), (await place('receipt')).url));
     person.find('button', 'Send my answer').focus();
     await person.keys('Enter');
-    await until(() => roleOf(person.focused() ?? document.body) === 'alert', 'the list has the focus');
+    await until(
+      () => roleOf(person.focused() ?? document.body) === 'alert',
+      'the list has the focus',
+    );
     await person.keys('Tab');
     expect(person.hears()).to.equal(`link: ${words.problems.area}`);
     await person.keys('Tab');
@@ -104,7 +114,10 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
     person.answer();
     person.find('button', 'Send my answer').focus();
     await person.keys(' ');
-    await until(() => roleOf(person.focused() ?? document.body) === 'alert', 'the message has the focus');
+    await until(
+      () => roleOf(person.focused() ?? document.body) === 'alert',
+      'the message has the focus',
+    );
     await person.keys('Tab');
     expect(person.hears()).to.equal('button: Send now');
     await endpoint.answers('receipt');

@@ -16,30 +16,45 @@ const ENGLISH = 'Send my answer';
 
 /** The language that a screen reader would speak an element in. */
 function languageOf(element: Element): string {
-  for (let at: Element | null = element; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host ?? null)) if (at.hasAttribute('lang')) return at.getAttribute('lang') ?? '';
+  for (
+    let at: Element | null = element;
+    at;
+    at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null
+  )
+    if (at.hasAttribute('lang')) return at.getAttribute('lang') ?? '';
   return '';
 }
 
 /** The innermost element that says this. */
-const saying = (person: Person, words: string) => [...person.root.querySelectorAll('*')].filter((element) => text(element).includes(words)).at(-1) as Element;
+const saying = (person: Person, words: string) =>
+  [...person.root.querySelectorAll('*')]
+    .filter((element) => text(element).includes(words))
+    .at(-1) as Element;
 
 /** Each sentence of a language, by its path; one made from others is made from these. */
 function sentences(pack: object, path = ''): [string, string][] {
   return Object.entries(pack).flatMap(([key, value]: [string, unknown]): [string, string][] => {
-    if (typeof value === 'function') return [[`${path}${key}`, String((value as (...parts: unknown[]) => string)('7', '8', '9'))]];
-    return typeof value === 'object' && value ? sentences(value, `${path}${key}.`) : [[`${path}${key}`, String(value)]];
+    if (typeof value === 'function')
+      return [[`${path}${key}`, String((value as (...parts: unknown[]) => string)('7', '8', '9'))]];
+    return typeof value === 'object' && value
+      ? sentences(value, `${path}${key}.`)
+      : [[`${path}${key}`, String(value)]];
   });
 }
 
 describe('<campaign-issue-survey>: the language it speaks', () => {
   it('is that of its own lang', async () => {
-    const person = await open(html`<div lang="en"><campaign-issue-survey lang="cy" .campaign=${campaign()}></campaign-issue-survey></div>`);
+    const person = await open(
+      html`<div lang="en"><campaign-issue-survey lang="cy" .campaign=${campaign()}></campaign-issue-survey></div>`,
+    );
     expect(person.names('button')).to.deep.equal([WELSH]);
     expect(languageOf(person.all('button')[0] as Element)).to.equal('cy');
   });
 
   it('is that of the nearest lang around it', async () => {
-    const person = await open(html`<div lang="en"><section lang="cy-GB"><p lang=""><campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey></p></section></div>`);
+    const person = await open(
+      html`<div lang="en"><section lang="cy-GB"><p lang=""><campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey></p></section></div>`,
+    );
     expect(person.names('button')).to.deep.equal([WELSH]);
   });
 
@@ -54,33 +69,45 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
 
   it('is the page’s where nothing nearer says otherwise', async () => {
     document.documentElement.lang = 'cy';
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     document.documentElement.lang = 'en';
     expect(person.names('button')).to.deep.equal([WELSH]);
   });
 
   it('is the document’s first where the page’s is not offered', async () => {
     const welshFirst = campaign({ languages: ['cy', 'en'] });
-    const person = await open(html`<campaign-issue-survey lang="fr" .campaign=${welshFirst}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey lang="fr" .campaign=${welshFirst}></campaign-issue-survey>`,
+    );
     expect(person.names('button')).to.deep.equal([WELSH]);
   });
 
   it('is the document’s first where the page says none', async () => {
     document.documentElement.removeAttribute('lang');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign({ languages: ['cy', 'en'] })}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign({ languages: ['cy', 'en'] })}></campaign-issue-survey>`,
+    );
     document.documentElement.lang = 'en';
     expect(person.names('button')).to.deep.equal([WELSH]);
   });
 
   it('is not one in which the campaign lacks a legal sentence', async () => {
     const [keep, ...others] = statements;
-    const document = campaign({ consents: [{ ...keep, statement: keep?.statement.en }, ...others] });
-    const person = await open(html`<campaign-issue-survey lang="cy" .campaign=${document}></campaign-issue-survey>`);
+    const document = campaign({
+      consents: [{ ...keep, statement: keep?.statement.en }, ...others],
+    });
+    const person = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${document}></campaign-issue-survey>`,
+    );
     expect(person.names('button')).to.deep.equal([ENGLISH]);
   });
 
   it('follows the lang attribute when it changes', async () => {
-    const person = await open(html`<campaign-issue-survey lang="en" .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey lang="en" .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.widget.setAttribute('lang', 'cy');
     await person.sees(WELSH);
     person.widget.removeAttribute('lang');
@@ -88,13 +115,17 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
   });
 
   it('follows the lang property when it changes', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.widget.lang = 'cy';
     await person.sees(WELSH);
   });
 
   it('is the last one asked for, in whichever order they arrive', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.widget.setAttribute('lang', 'cy');
     await person.widget.updateComplete;
     person.widget.setAttribute('lang', 'en');
@@ -103,7 +134,9 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
   });
 
   it('keeps what was typed when it changes', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.answer({ words: 'Ger yr ysgol' });
     const before = person.data();
     person.widget.setAttribute('lang', 'cy');
@@ -113,7 +146,9 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
 
   it('goes with the answer, and with the consent in its words', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey lang="cy" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.choose('Eich ward', 'Quinton');
     person.pick('Goleuadau stryd');
     person.press(WELSH);
@@ -125,13 +160,22 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
     await person.sees(cy.after?.contact.thanks ?? '');
     const [answer, contact] = await endpoint.posted();
     expect([answer?.locale, contact?.locale]).to.deep.equal(['cy', 'cy']);
-    expect((contact?.consents as object[])[0]).to.deep.equal({ statement: 'keep', version: 1, locale: 'cy', words: statements[0]?.statement.cy, granted: true });
+    expect((contact?.consents as object[])[0]).to.deep.equal({
+      statement: 'keep',
+      version: 1,
+      locale: 'cy',
+      words: statements[0]?.statement.cy,
+      granted: true,
+    });
     await expect(person.widget).to.be.accessible();
   });
 });
 
 describe('Welsh', () => {
-  const english = [...sentences(en), ...sentences({ after, afterSignup, champion, find, organisation, outbox })];
+  const english = [
+    ...sentences(en),
+    ...sentences({ after, afterSignup, champion, find, organisation, outbox }),
+  ];
   const welsh = new Map(sentences(cy));
 
   it('has every sentence that English has', () => {
@@ -139,16 +183,24 @@ describe('Welsh', () => {
   });
 
   it('leaves no sentence in English', () => {
-    expect(english.filter(([path, words]) => welsh.get(path) === words).map(([path]) => path)).to.deep.equal([]);
+    expect(
+      english.filter(([path, words]) => welsh.get(path) === words).map(([path]) => path),
+    ).to.deep.equal([]);
   });
 
   it('fills the same places in each sentence', () => {
     const filled = (words: string) => [...words.matchAll(/\b[789]\b/g)].map(String).sort().join();
-    expect(english.filter(([path, words]) => filled(welsh.get(path) ?? '') !== filled(words)).map(([path]) => path)).to.deep.equal([]);
+    expect(
+      english
+        .filter(([path, words]) => filled(welsh.get(path) ?? '') !== filled(words))
+        .map(([path]) => path),
+    ).to.deep.equal([]);
   });
 
   it('leaves nothing of the widget’s own in English on the page, problems and thanks included', async () => {
-    const person = await open(html`<campaign-issue-survey lang="cy" .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     const seen: string[] = [person.reads()];
     person.press(WELSH);
     await person.sees('Mae problem');
@@ -160,17 +212,36 @@ describe('Welsh', () => {
     person.press('Rhowch wybod i mi');
     await person.sees('Mae problem');
     seen.push(person.reads());
-    for (const word of ['Your', 'Choose', 'There is', 'Error', 'Thank', 'Send', 'Privacy', 'Complain', 'Promoted', 'Enter', 'Tick', ' or over'])
+    for (const word of [
+      'Your',
+      'Choose',
+      'There is',
+      'Error',
+      'Thank',
+      'Send',
+      'Privacy',
+      'Complain',
+      'Promoted',
+      'Enter',
+      'Tick',
+      ' or over',
+    ])
       expect(seen.join(' ')).not.to.contain(word);
   });
 });
 
 describe('<campaign-issue-survey>: parts in another language than the rest', () => {
   const label = { id: 'canal', label: 'The canal bridge' };
-  const mixed = () => survey({ issues: [label, { id: 'buses', label: { en: 'Buses', cy: 'Bysiau' } }], next: 'We meet in May.' });
+  const mixed = () =>
+    survey({
+      issues: [label, { id: 'buses', label: { en: 'Buses', cy: 'Bysiau' } }],
+      next: 'We meet in May.',
+    });
 
   it('say so: an issue, and what happens next', async () => {
-    const person = await open(html`<campaign-issue-survey lang="cy" .campaign=${mixed()} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${mixed()} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`,
+    );
     expect(languageOf(saying(person, 'The canal bridge'))).to.equal('en');
     expect(languageOf(saying(person, 'Bysiau'))).to.equal('cy');
     person.choose('Eich ward', 'Quinton');
@@ -181,7 +252,9 @@ describe('<campaign-issue-survey>: parts in another language than the rest', () 
   });
 
   it('say so: what the person said, in the thanks', async () => {
-    const person = await open(html`<campaign-issue-survey lang="cy" .campaign=${mixed()} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${mixed()} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`,
+    );
     person.choose('Eich ward', 'Quinton');
     person.pick('The canal bridge');
     person.press(WELSH);
@@ -190,16 +263,40 @@ describe('<campaign-issue-survey>: parts in another language than the rest', () 
   });
 
   it('say so: a ward, and a group of wards', async () => {
-    const wards = [{ code: 'E05011144', name: 'Newtown', group: 'The west' }, { code: 'E05011163', name: { en: 'Newport', cy: 'Casnewydd' }, group: { en: 'The south', cy: 'Y de' } }];
-    const person = await open(html`<campaign-issue-survey lang="cy" .campaign=${campaign({ areas: { version: '2025-05', wards } })}></campaign-issue-survey>`);
+    const wards = [
+      { code: 'E05011144', name: 'Newtown', group: 'The west' },
+      {
+        code: 'E05011163',
+        name: { en: 'Newport', cy: 'Casnewydd' },
+        group: { en: 'The south', cy: 'Y de' },
+      },
+    ];
+    const person = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${campaign({ areas: { version: '2025-05', wards } })}></campaign-issue-survey>`,
+    );
     const [, newtown, newport] = person.list('Eich ward').options;
-    expect([newtown, newport].map((option) => languageOf(option as Element))).to.deep.equal(['en', 'cy']);
+    expect([newtown, newport].map((option) => languageOf(option as Element))).to.deep.equal([
+      'en',
+      'cy',
+    ]);
     const [west, south] = person.list('Eich ward').querySelectorAll('optgroup');
-    expect([west, south].map((group) => [group?.label, languageOf(group as Element)])).to.deep.equal([['The west', 'en'], ['Y de', 'cy']]);
+    expect(
+      [west, south].map((group) => [group?.label, languageOf(group as Element)]),
+    ).to.deep.equal([
+      ['The west', 'en'],
+      ['Y de', 'cy'],
+    ]);
   });
 
   it('are read in their own direction, whatever stands around them', async () => {
-    const person = await open(html`<div dir="rtl" lang="ar"><campaign-issue-survey .campaign=${survey({ issues: [{ id: 'a', label: 'شارع (الرئيسي)' }, { id: 'b', label: 'Buses (all)' }] })}></campaign-issue-survey></div>`);
+    const person = await open(
+      html`<div dir="rtl" lang="ar"><campaign-issue-survey .campaign=${survey({
+        issues: [
+          { id: 'a', label: 'شارع (الرئيسي)' },
+          { id: 'b', label: 'Buses (all)' },
+        ],
+      })}></campaign-issue-survey></div>`,
+    );
     expect(languageOf(person.all('button')[0] as Element)).to.equal('en');
     expect(getComputedStyle(person.all('button')[0] as Element).direction).to.equal('ltr');
     expect(saying(person, 'شارع').localName).to.equal('bdi');

@@ -4,35 +4,66 @@ import { campaign, statements, survey } from './campaigns.ts';
 import { place } from './faults.ts';
 import { it, nameOf, open, type Person, text } from './harness.ts';
 
-const results = { campaign: 'edgbaston', version: 1, asOf: '2026-11-21', counted: 9, threshold: 5, areas: [{ code: 'E05011144', counted: 9, issues: [{ id: 'street-lighting', count: 9 }], otherIssues: 0 }], words: [] };
+const results = {
+  campaign: 'edgbaston',
+  version: 1,
+  asOf: '2026-11-21',
+  counted: 9,
+  threshold: 5,
+  areas: [
+    {
+      code: 'E05011144',
+      counted: 9,
+      issues: [{ id: 'street-lighting', count: 9 }],
+      otherIssues: 0,
+    },
+  ],
+  words: [],
+};
 const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
 
 /** The states of the widget, each reached as a person reaches it. */
 const states: [state: string, reach: (person: Person) => Promise<void>][] = [
   ['the form', () => Promise.resolve()],
-  ['problems', async (person) => {
-    person.press('Send my answer');
-    await person.sees('There is a problem');
-  }],
-  ['the thanks', async (person) => {
-    await person.sends();
-    await person.sees('What people in Harborne have said so far');
-  }],
+  [
+    'problems',
+    async (person) => {
+      person.press('Send my answer');
+      await person.sees('There is a problem');
+    },
+  ],
+  [
+    'the thanks',
+    async (person) => {
+      await person.sends();
+      await person.sees('What people in Harborne have said so far');
+    },
+  ],
 ];
 
 async function widget(document = campaign()): Promise<Person> {
   const published = await place({ status: 200, body: results });
-  return open(html`<campaign-issue-survey .campaign=${{ ...document, results: published.url }} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`);
+  return open(
+    html`<campaign-issue-survey .campaign=${{ ...document, results: published.url }} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`,
+  );
 }
 
 /** What sticks out of the widget to the side, or is cut off. */
 function overflows(person: Person): string[] {
   const edges = person.widget.getBoundingClientRect();
   return [...person.root.querySelectorAll<HTMLElement>('*')]
-    .filter((element) => element.getClientRects().length > 0 && element.localName !== 'option' && element.localName !== 'optgroup')
+    .filter(
+      (element) =>
+        element.getClientRects().length > 0 &&
+        element.localName !== 'option' &&
+        element.localName !== 'optgroup',
+    )
     .filter((element) => {
       const { left, right } = element.getBoundingClientRect();
-      const cut = getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && !element.matches('select, input');
+      const cut =
+        getComputedStyle(element).overflowX !== 'visible' &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        !element.matches('select, input');
       return right > edges.right + 1 || left < edges.left - 1 || cut;
     })
     .map((element) => `${element.localName} ${text(element).slice(0, 30)}`);
@@ -56,7 +87,15 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
 
     it(`needs no sideways scrolling at 320 px in ${state}`, async () => {
       await setViewport({ width: 320, height: 640 });
-      const person = await widget(survey({ issues: [{ id: 'street-lighting', label: 'Street lighting' }, { id: 'long', label: long }], next: `${long} `.repeat(3) }));
+      const person = await widget(
+        survey({
+          issues: [
+            { id: 'street-lighting', label: 'Street lighting' },
+            { id: 'long', label: long },
+          ],
+          next: `${long} `.repeat(3),
+        }),
+      );
       await reach(person);
       expect(overflows(person)).to.deep.equal([]);
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
@@ -68,7 +107,9 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
       await reach(person);
       // WCAG 2.2, 1.4.12, as a reader's own style sheet sets it, which reaches into shadow roots.
       const spacing = new CSSStyleSheet();
-      spacing.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important; } p { margin-block-end: 2em !important; }');
+      spacing.replaceSync(
+        '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important; } p { margin-block-end: 2em !important; }',
+      );
       person.root.adoptedStyleSheets.push(spacing);
       expect(overflows(person)).to.deep.equal([]);
     });
@@ -91,7 +132,10 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
       expect(document.getAnimations()).to.deep.equal([]);
       const moving = [...person.root.querySelectorAll('*')].filter((element) => {
         const { transitionDuration, animationName } = getComputedStyle(element);
-        return animationName !== 'none' || transitionDuration.split(', ').some((duration) => Number.parseFloat(duration) > 0);
+        return (
+          animationName !== 'none' ||
+          transitionDuration.split(', ').some((duration) => Number.parseFloat(duration) > 0)
+        );
       });
       expect(moving.map(({ localName }) => localName)).to.deep.equal([]);
     });
@@ -100,7 +144,11 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
   it('has letters of at least 16 px on a page that has smaller ones', async () => {
     document.documentElement.style.fontSize = '10px';
     const person = await widget();
-    const sizes = [...person.root.querySelectorAll<HTMLElement>(':is(label, [part=label], input:not([type=radio]), select, textarea, button, p, a):not(.absent *)')].map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const sizes = [
+      ...person.root.querySelectorAll<HTMLElement>(
+        ':is(label, [part=label], input:not([type=radio]), select, textarea, button, p, a):not(.absent *)',
+      ),
+    ].map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
     document.documentElement.style.fontSize = '';
     expect(Math.min(...sizes)).to.be.at.least(16);
   });
@@ -110,29 +158,52 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
     page.textContent = 'body { letter-spacing: 2px; word-spacing: 3px; }';
     document.head.append(page);
     const person = await widget();
-    const { letterSpacing, wordSpacing } = getComputedStyle(person.root.querySelector('b[part=label]') as Element);
+    const { letterSpacing, wordSpacing } = getComputedStyle(
+      person.root.querySelector('b[part=label]') as Element,
+    );
     page.remove();
     expect([letterSpacing, wordSpacing]).to.deep.equal(['2px', '3px']);
   });
 
   it('takes the page’s font and colour, and the tokens that it is given', async () => {
     const page = document.createElement('style');
-    page.textContent = '.home { font-family: Georgia, serif; color: rgb(20, 60, 40); } .own { --campaign-accent: rgb(120, 0, 80); --campaign-on-accent: rgb(255, 250, 240); --campaign-radius: 0px; }';
+    page.textContent =
+      '.home { font-family: Georgia, serif; color: rgb(20, 60, 40); } .own { --campaign-accent: rgb(120, 0, 80); --campaign-on-accent: rgb(255, 250, 240); --campaign-radius: 0px; }';
     document.head.append(page);
-    const person = await open(html`<div class="home"><campaign-issue-survey class="own" .campaign=${campaign()}></campaign-issue-survey></div>`);
+    const person = await open(
+      html`<div class="home"><campaign-issue-survey class="own" .campaign=${campaign()}></campaign-issue-survey></div>`,
+    );
     const button = getComputedStyle(person.find('button', 'Send my answer'));
     const label = getComputedStyle(person.root.querySelector('b[part=label]') as Element);
-    const seen = [button.backgroundColor, button.color, button.borderTopLeftRadius, button.fontFamily, label.color, label.fontFamily];
+    const seen = [
+      button.backgroundColor,
+      button.color,
+      button.borderTopLeftRadius,
+      button.fontFamily,
+      label.color,
+      label.fontFamily,
+    ];
     page.remove();
-    expect(seen).to.deep.equal(['rgb(120, 0, 80)', 'rgb(255, 250, 240)', '0px', 'Georgia, serif', 'rgb(20, 60, 40)', 'Georgia, serif']);
+    expect(seen).to.deep.equal([
+      'rgb(120, 0, 80)',
+      'rgb(255, 250, 240)',
+      '0px',
+      'Georgia, serif',
+      'rgb(20, 60, 40)',
+      'Georgia, serif',
+    ]);
   });
 
   it('can be styled by its parts', async () => {
     const page = document.createElement('style');
-    page.textContent = 'campaign-issue-survey::part(button) { text-transform: uppercase; } campaign-issue-survey::part(label) { font-style: italic; }';
+    page.textContent =
+      'campaign-issue-survey::part(button) { text-transform: uppercase; } campaign-issue-survey::part(label) { font-style: italic; }';
     document.head.append(page);
     const person = await widget();
-    const seen = [getComputedStyle(person.find('button', 'Send my answer')).textTransform, getComputedStyle(person.root.querySelector('b[part=label]') as Element).fontStyle];
+    const seen = [
+      getComputedStyle(person.find('button', 'Send my answer')).textTransform,
+      getComputedStyle(person.root.querySelector('b[part=label]') as Element).fontStyle,
+    ];
     page.remove();
     expect(seen).to.deep.equal(['uppercase', 'italic']);
   });
@@ -142,7 +213,9 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
     const base = person.root.querySelector('[part=base]') as HTMLElement;
     const at = () => {
       const radio = person.find('radio', 'Street lighting').getBoundingClientRect();
-      const words = (person.find('radio', 'Street lighting').nextElementSibling as HTMLElement).getBoundingClientRect();
+      const words = (
+        person.find('radio', 'Street lighting').nextElementSibling as HTMLElement
+      ).getBoundingClientRect();
       return radio.left < words.left ? 'left' : 'right';
     };
     expect(at()).to.equal('left');
@@ -159,9 +232,17 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
 
   it('reads a long consent and a long name of a ward in full', async () => {
     await setViewport({ width: 320, height: 640 });
-    const wards = ['E05011144', 'E05011163'].map((code) => ({ code, name: `${code === 'E05011144' ? 'Harborne' : `${long} ${long}`}` }));
-    const consents = statements.map((statement) => ({ ...statement, statement: `${long} `.repeat(6) }));
-    const person = await widget(campaign({ areas: { version: '2025-05', wards }, consents, languages: ['en'] }));
+    const wards = ['E05011144', 'E05011163'].map((code) => ({
+      code,
+      name: `${code === 'E05011144' ? 'Harborne' : `${long} ${long}`}`,
+    }));
+    const consents = statements.map((statement) => ({
+      ...statement,
+      statement: `${long} `.repeat(6),
+    }));
+    const person = await widget(
+      campaign({ areas: { version: '2025-05', wards }, consents, languages: ['en'] }),
+    );
     await person.sends();
     await person.sees('Would you like to hear');
     expect(overflows(person)).to.deep.equal([]);

@@ -5,11 +5,21 @@ import { place, type Place } from './faults.ts';
 import { heard, it, open, type Person, roleOf, text, words } from './harness.ts';
 
 const WORDS = 'What would you change, and where? (optional)';
-const refusal = (status: number, ...problems: object[]) => ({ status, body: { title: 'No', status, ...(problems.length && { problems }) } });
-const problem = (path: string, code: string, params?: object) => ({ path, code, message: `${path} is not right`, params });
+const refusal = (status: number, ...problems: object[]) => ({
+  status,
+  body: { title: 'No', status, ...(problems.length && { problems }) },
+});
+const problem = (path: string, code: string, params?: object) => ({
+  path,
+  code,
+  message: `${path} is not right`,
+  params,
+});
 
 async function answering(endpoint: Place): Promise<Person> {
-  const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+  const person = await open(
+    html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+  );
   person.answer({ words: 'The hill by the school' });
   person.press('Send my answer');
   await person.sees('This can’t be taken as it is');
@@ -21,8 +31,14 @@ describe('<campaign-issue-survey>: when it is refused', () => {
     it(`says so, keeps what was typed, and sends the next try under a new id (${status})`, async () => {
       const endpoint = await place(refusal(status), 'receipt');
       const person = await answering(endpoint);
-      expect(person.reads()).to.contain('What you wrote is still here').and.not.to.contain('Thank you');
-      expect(person.data()).to.deep.include({ area: 'E05011144', issue: 'street-lighting', words: 'The hill by the school' });
+      expect(person.reads())
+        .to.contain('What you wrote is still here')
+        .and.not.to.contain('Thank you');
+      expect(person.data()).to.deep.include({
+        area: 'E05011144',
+        issue: 'street-lighting',
+        words: 'The hill by the school',
+      });
       expect(person.names('button')).to.deep.equal(['Send my answer']);
       person.press('Send my answer');
       await person.sees('Thank you. We have your answer');
@@ -43,14 +59,25 @@ describe('<campaign-issue-survey>: when it is refused', () => {
     await answering(endpoint);
     const [, refused] = heard();
     expect(refused?.type).to.equal('campaign-refused');
-    const told = Object.fromEntries(Object.entries(refused ?? {}).filter(([key, value]) => key !== 'isTrusted' && value !== undefined));
-    expect(told).to.deep.equal({ kind: 'issue-response', campaign: 'edgbaston', id: (await endpoint.posted())[0]?.id, status: 409 });
+    const told = Object.fromEntries(
+      Object.entries(refused ?? {}).filter(
+        ([key, value]) => key !== 'isTrusted' && value !== undefined,
+      ),
+    );
+    expect(told).to.deep.equal({
+      kind: 'issue-response',
+      campaign: 'edgbaston',
+      id: (await endpoint.posted())[0]?.id,
+      status: 409,
+    });
   });
 
   it('says who is to be told where the page may not send', async () => {
     const person = await answering(await place(refusal(403)));
     expect(person.summary()).to.have.length(1);
-    expect(person.summary()[0]).to.match(/^This page may not send .*What you wrote is still here\. Tell .*owner/);
+    expect(person.summary()[0]).to.match(
+      /^This page may not send .*What you wrote is still here\. Tell .*owner/,
+    );
     await expect(person.widget).to.be.accessible();
   });
 
@@ -63,9 +90,17 @@ describe('<campaign-issue-survey>: when it is refused', () => {
   });
 
   it('lays the server’s problems on their fields, as its own', async () => {
-    const problems = [problem('answers.words', 'too-long', { max: 500 }), problem('area.code', 'unknown'), problem('answers.issue', 'unknown')];
+    const problems = [
+      problem('answers.words', 'too-long', { max: 500 }),
+      problem('area.code', 'unknown'),
+      problem('answers.issue', 'unknown'),
+    ];
     const person = await answering(await place(refusal(422, ...problems)));
-    expect(person.summary()).to.deep.equal([words.problems.area, words.problems.issue, 'Use 500 characters or fewer']);
+    expect(person.summary()).to.deep.equal([
+      words.problems.area,
+      words.problems.issue,
+      'Use 500 characters or fewer',
+    ]);
     expect(person.beside()).to.deep.equal({
       'Your ward': `Error: ${words.problems.area}`,
       'What is the one big issue where you live?': `Error: ${words.problems.issue}`,
@@ -82,31 +117,47 @@ describe('<campaign-issue-survey>: when it is refused', () => {
   });
 
   it('says something sensible of a problem that it has no words for', async () => {
-    const person = await answering(await place(refusal(422, problem('answers.words', 'forbidden-words'))));
+    const person = await answering(
+      await place(refusal(422, problem('answers.words', 'forbidden-words'))),
+    );
     expect(person.beside()).to.deep.equal({ [WORDS]: `Error: ${words.notTaken}` });
   });
 
   it('says something sensible of a length that the server does not name', async () => {
     const person = await answering(await place(refusal(422, problem('answers.words', 'too-long'))));
-    expect(person.beside()[WORDS]).to.match(/^Error: /).and.not.to.contain('NaN');
+    expect(person.beside()[WORDS])
+      .to.match(/^Error: /)
+      .and.not.to.contain('NaN');
   });
 
   it('lists a problem that no field can mend without a link', async () => {
-    const person = await answering(await place(refusal(422, problem('campaign', 'unknown'), problem('', 'not-json'))));
+    const person = await answering(
+      await place(refusal(422, problem('campaign', 'unknown'), problem('', 'not-json'))),
+    );
     expect(person.summary()).to.deep.equal([words.notTaken]);
     expect(person.all('alert')[0]?.querySelector('a')).to.equal(null);
     await expect(person.widget).to.be.accessible();
   });
 
   it('does not fall over a refusal that is not of the contract’s shape', async () => {
-    for (const body of ['<h1>Forbidden</h1>', { error: 'no' }, { title: 'No', status: 422, problems: 'many' }, [], null]) {
+    for (const body of [
+      '<h1>Forbidden</h1>',
+      { error: 'no' },
+      { title: 'No', status: 422, problems: 'many' },
+      [],
+      null,
+    ]) {
       const person = await answering(await place({ status: 422, body }));
       expect(person.summary()).to.have.length(1);
     }
   });
 
   it('never shows the developer’s message to the person', async () => {
-    const person = await answering(await place(refusal(422, problem('answers.words', 'odd'), problem('signals.order', 'unknown'))));
+    const person = await answering(
+      await place(
+        refusal(422, problem('answers.words', 'odd'), problem('signals.order', 'unknown')),
+      ),
+    );
     expect(person.reads()).not.to.contain('is not right');
   });
 
@@ -123,8 +174,15 @@ describe('<campaign-issue-survey>: when it is refused', () => {
   });
 
   it('takes a refusal from the page’s own way of delivering', async () => {
-    const deliver = () => Promise.reject(new RefusedError('no', 422, [{ path: 'answers.words', code: 'too-long', params: { max: 10 }, message: '' }]));
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} .deliver=${deliver}></campaign-issue-survey>`);
+    const deliver = () =>
+      Promise.reject(
+        new RefusedError('no', 422, [
+          { path: 'answers.words', code: 'too-long', params: { max: 10 }, message: '' },
+        ]),
+      );
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} .deliver=${deliver}></campaign-issue-survey>`,
+    );
     person.answer({ words: 'The hill by the school' });
     person.press('Send my answer');
     await person.sees('This can’t be taken as it is');

@@ -4,47 +4,85 @@ import { place } from './faults.ts';
 import { it, meet, open, type Person, text, warned, warnings } from './harness.ts';
 
 const wards = (count: number, group = (at: number) => `District ${at % 10}`) => ({
-  areas: { version: '2025-05', wards: Array.from({ length: count }, (_, at) => ({ code: `E${String(10_000_000 + at)}`, name: `Ward ${at}`, group: group(at) })) },
+  areas: {
+    version: '2025-05',
+    wards: Array.from({ length: count }, (_, at) => ({
+      code: `E${String(10_000_000 + at)}`,
+      name: `Ward ${at}`,
+      group: group(at),
+    })),
+  },
 });
-const optionsOf = (person: Person) => [...person.list('Your ward').options].map(({ label }) => label);
+const optionsOf = (person: Person) =>
+  [...person.list('Your ward').options].map(({ label }) => label);
 
 describe('<campaign-issue-survey>: the ward', () => {
   it('is chosen from the campaign’s list, or is not known, or is none of them', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
-    expect(optionsOf(person)).to.deep.equal(['Choose your ward', 'Bartley Green', 'Edgbaston', 'Harborne', 'North Edgbaston', 'Quinton', 'I don’t know my ward', 'I live outside these wards']);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
+    expect(optionsOf(person)).to.deep.equal([
+      'Choose your ward',
+      'Bartley Green',
+      'Edgbaston',
+      'Harborne',
+      'North Edgbaston',
+      'Quinton',
+      'I don’t know my ward',
+      'I live outside these wards',
+    ]);
   });
 
   it('may be "I don’t know my ward": that is an answer', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer({ ward: 'I don’t know my ward' });
     person.press('Send my answer');
     await person.sees('You said: Street lighting.');
-    expect((await endpoint.posted())[0]?.area).to.deep.equal({ code: 'unknown', version: '2025-05' });
+    expect((await endpoint.posted())[0]?.area).to.deep.equal({
+      code: 'unknown',
+      version: '2025-05',
+    });
   });
 
   it('may be "I live outside these wards": that is an answer', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     person.answer({ ward: 'I live outside these wards' });
     person.press('Send my answer');
     await person.sees('You said: Street lighting.');
-    expect((await endpoint.posted())[0]?.area).to.deep.equal({ code: 'outside', version: '2025-05' });
+    expect((await endpoint.posted())[0]?.area).to.deep.equal({
+      code: 'outside',
+      version: '2025-05',
+    });
   });
 
   it('is not asked where the campaign has one only', async () => {
     const endpoint = await place('receipt');
-    const document = campaign({ areas: { version: '2025-05', wards: [{ code: 'E05011144', name: 'Harborne' }] } });
-    const person = await open(html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const document = campaign({
+      areas: { version: '2025-05', wards: [{ code: 'E05011144', name: 'Harborne' }] },
+    });
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     expect(person.names('combobox')).to.deep.equal([]);
     person.answer({ ward: '' });
     person.press('Send my answer');
     await person.sees('You said: Street lighting, in Harborne.');
-    expect((await endpoint.posted())[0]?.area).to.deep.equal({ code: 'E05011144', version: '2025-05' });
+    expect((await endpoint.posted())[0]?.area).to.deep.equal({
+      code: 'E05011144',
+      version: '2025-05',
+    });
   });
 
   it('can be chosen beforehand by the page, and changed by the person', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} ward="E05011144"></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} ward="E05011144"></campaign-issue-survey>`,
+    );
     expect(person.data().area).to.equal('E05011144');
     person.choose('Your ward', 'Quinton');
     person.press('Send my answer');
@@ -53,41 +91,75 @@ describe('<campaign-issue-survey>: the ward', () => {
   });
 
   it('is chosen beforehand also when the page says so later', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     person.widget.ward = 'E05011144';
     await person.widget.updateComplete;
     expect(person.data().area).to.equal('E05011144');
   });
 
   it('is asked all the same where the page names a ward that the campaign does not have', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} ward="E05099999"></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} ward="E05099999"></campaign-issue-survey>`,
+    );
     expect(person.data().area).to.equal('');
     warnings();
   });
 
   it('is a mistake that the console names where the campaign does not have the ward', async () => {
-    await open(html`<campaign-issue-survey .campaign=${campaign()} ward="E05088888"></campaign-issue-survey>`);
+    await open(
+      html`<campaign-issue-survey .campaign=${campaign()} ward="E05088888"></campaign-issue-survey>`,
+    );
     warned('ward', 'E05088888');
   });
 
   it('is found in groups among five hundred', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign(wards(500))} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign(wards(500))} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     expect(person.list('Your ward').options).to.have.length(503);
-    expect([...person.list('Your ward').querySelectorAll('optgroup')].map(({ label }) => label)).to.deep.equal(Array.from({ length: 10 }, (_, at) => `District ${at}`));
+    expect(
+      [...person.list('Your ward').querySelectorAll('optgroup')].map(({ label }) => label),
+    ).to.deep.equal(Array.from({ length: 10 }, (_, at) => `District ${at}`));
     const group = person.list('Your ward').querySelector('optgroup[label="District 7"]');
-    expect([...(group?.querySelectorAll('option') ?? [])].slice(0, 2).map(text)).to.deep.equal(['Ward 7', 'Ward 17']);
+    expect([...(group?.querySelectorAll('option') ?? [])].slice(0, 2).map(text)).to.deep.equal([
+      'Ward 7',
+      'Ward 17',
+    ]);
     person.answer({ ward: 'Ward 417' });
     person.press('Send my answer');
     await person.sees('You said: Street lighting, in Ward 417.');
-    expect((await endpoint.posted())[0]?.area).to.deep.equal({ code: 'E10000417', version: '2025-05' });
+    expect((await endpoint.posted())[0]?.area).to.deep.equal({
+      code: 'E10000417',
+      version: '2025-05',
+    });
   });
 
   it('is in the list on its own where it has no group', async () => {
-    const document = campaign({ areas: { version: '2025-05', wards: [{ code: 'E05011144', name: 'Harborne' }, { code: 'E05011163', name: 'Quinton', group: 'West' }] } });
-    const person = await open(html`<campaign-issue-survey .campaign=${document}></campaign-issue-survey>`);
-    expect(optionsOf(person)).to.deep.equal(['Choose your ward', 'Harborne', 'Quinton', 'I don’t know my ward', 'I live outside these wards']);
-    expect([...person.list('Your ward').querySelectorAll('optgroup')].map(({ label }) => label)).to.deep.equal(['West']);
+    const document = campaign({
+      areas: {
+        version: '2025-05',
+        wards: [
+          { code: 'E05011144', name: 'Harborne' },
+          { code: 'E05011163', name: 'Quinton', group: 'West' },
+        ],
+      },
+    });
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${document}></campaign-issue-survey>`,
+    );
+    expect(optionsOf(person)).to.deep.equal([
+      'Choose your ward',
+      'Harborne',
+      'Quinton',
+      'I don’t know my ward',
+      'I live outside these wards',
+    ]);
+    expect(
+      [...person.list('Your ward').querySelectorAll('optgroup')].map(({ label }) => label),
+    ).to.deep.equal(['West']);
   });
 });
 
@@ -102,21 +174,29 @@ describe('<campaign-issue-survey>: the order of the issues', () => {
 
   it('is the campaign’s, with "Something else" last, and goes with the answer', async () => {
     const endpoint = await place('receipt');
-    const person = await open(html`<campaign-issue-survey .campaign=${survey({ order: undefined })} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${survey({ order: undefined })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     expect(person.names('radio')).to.deep.equal([...issues, 'Something else']);
     expect(await orderSent(person, endpoint)).to.deep.equal([...issueIds, 'other']);
   });
 
   it('is alphabetical in the language spoken, where the campaign wants it', async () => {
     const endpoint = await place('receipt');
-    const english = await open(html`<campaign-issue-survey .campaign=${survey({ order: 'alphabetical' })} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const english = await open(
+      html`<campaign-issue-survey .campaign=${survey({ order: 'alphabetical' })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     const sorted = [...issues].sort((a, b) => a.localeCompare(b, 'en'));
     expect(english.names('radio')).to.deep.equal([...sorted, 'Something else']);
     expect((await orderSent(english, endpoint))[0]).to.equal('young-people');
-    const welsh = await open(html`<campaign-issue-survey lang="cy" .campaign=${survey({ order: 'alphabetical' })}></campaign-issue-survey>`);
+    const welsh = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${survey({ order: 'alphabetical' })}></campaign-issue-survey>`,
+    );
     const read = welsh.names('radio');
     expect(read.at(-1)).to.equal('Rhywbeth arall');
-    expect(read.slice(0, -1)).to.deep.equal(read.slice(0, -1).sort((a, b) => a.localeCompare(b, 'cy')));
+    expect(read.slice(0, -1)).to.deep.equal(
+      read.slice(0, -1).sort((a, b) => a.localeCompare(b, 'cy')),
+    );
   });
 
   it('is random where the campaign wants it, the same for all widgets of a page and at each look', async () => {
@@ -126,7 +206,9 @@ describe('<campaign-issue-survey>: the order of the issues', () => {
       <campaign-issue-survey .campaign=${document} endpoint=${endpoint.url}></campaign-issue-survey>
       <campaign-issue-survey .campaign=${structuredClone(document)}></campaign-issue-survey>
     </div>`);
-    const second = await meet(first.widget.parentElement?.querySelectorAll('campaign-issue-survey')[1] ?? null);
+    const second = await meet(
+      first.widget.parentElement?.querySelectorAll('campaign-issue-survey')[1] ?? null,
+    );
     const shown = first.names('radio');
     expect([...shown].sort()).to.deep.equal([...issues, 'Something else'].sort());
     expect(shown.at(-1)).to.equal('Something else');
@@ -142,14 +224,18 @@ describe('<campaign-issue-survey>: the order of the issues', () => {
     const orders = new Set<string>();
     // Another campaign is another draw, as another person's would be: twelve alike in a row come once in 8!^11.
     for (let at = 0; at < 12; at++) {
-      const person = await open(html`<campaign-issue-survey .campaign=${survey({ order: 'random' }, { id: `draw-${at}` })}></campaign-issue-survey>`);
+      const person = await open(
+        html`<campaign-issue-survey .campaign=${survey({ order: 'random' }, { id: `draw-${at}` })}></campaign-issue-survey>`,
+      );
       orders.add(person.names('radio').join());
     }
     expect(orders.size).to.be.greaterThan(1);
   });
 
   it('keeps what was chosen when the language, and with it the order, changes', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${survey({ order: 'alphabetical' })}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${survey({ order: 'alphabetical' })}></campaign-issue-survey>`,
+    );
     person.answer({ issue: 'Street lighting' });
     person.widget.setAttribute('lang', 'cy');
     await person.sees('Anfon fy ateb');

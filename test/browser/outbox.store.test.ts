@@ -10,7 +10,13 @@ describe('the store of an outbox on the device', () => {
     for (const { id } of await deviceStore.all()) await deviceStore.remove(id);
   });
 
-  for (const [sentence, proof] of conformance) it(sentence, () => proof(deviceStore, (actual, expected, what) => void expect(actual, what).to.deep.equal(expected)));
+  for (const [sentence, proof] of conformance)
+    it(sentence, () =>
+      proof(
+        deviceStore,
+        (actual, expected, what) => void expect(actual, what).to.deep.equal(expected),
+      ),
+    );
 
   it('leaves no database behind once it is empty, and makes none by looking', async () => {
     await deviceStore.put(entry('a'));

@@ -3,12 +3,23 @@ import { deviceStore } from '../../src/delivery/device-store.ts';
 import type { Entry } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
-import { emptyOutbox, heard, it, open, type Person, text, until, warnings, wordsOutbox } from './harness.ts';
+import {
+  emptyOutbox,
+  heard,
+  it,
+  open,
+  type Person,
+  text,
+  until,
+  warnings,
+  wordsOutbox,
+} from './harness.ts';
 
 const DAY = 86_400_000;
 const WORDS = 'What would you change, and where? (optional)';
 
-const widget = (endpoint: Place, document = campaign()) => html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url}></campaign-issue-survey>`;
+const widget = (endpoint: Place, document = campaign()) =>
+  html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url}></campaign-issue-survey>`;
 
 async function saved(endpoint: Place, document = campaign()): Promise<Person> {
   const person = await open(widget(endpoint, document));
@@ -22,10 +33,27 @@ async function saved(endpoint: Place, document = campaign()): Promise<Person> {
 async function left(endpoint: Place, changes: Partial<Entry> = {}): Promise<Entry> {
   const id = crypto.randomUUID();
   const entry: Entry = {
-    format: 1, id, kind: 'issue-response', campaign: 'edgbaston', endpoint: endpoint.url, since: Date.now() - DAY, days: 30, tries: 1, notBefore: 0, asked: 0,
+    format: 1,
+    id,
+    kind: 'issue-response',
+    campaign: 'edgbaston',
+    endpoint: endpoint.url,
+    since: Date.now() - DAY,
+    days: 30,
+    tries: 1,
+    notBefore: 0,
+    asked: 0,
     body: JSON.stringify({
-      id, kind: 'issue-response', campaign: 'edgbaston', campaignVersion: 1, channel: 'online', locale: 'en', answeredAt: '2026-11-21T00:00:00.000Z',
-      area: { code: 'E05011144', version: '2025-05' }, answers: { issue: 'other', other: 'The library', words: 'Open it' }, consents: [],
+      id,
+      kind: 'issue-response',
+      campaign: 'edgbaston',
+      campaignVersion: 1,
+      channel: 'online',
+      locale: 'en',
+      answeredAt: '2026-11-21T00:00:00.000Z',
+      area: { code: 'E05011144', version: '2025-05' },
+      answers: { issue: 'other', other: 'The library', words: 'Open it' },
+      consents: [],
     }),
     ...changes,
   };
@@ -34,7 +62,8 @@ async function left(endpoint: Place, changes: Partial<Entry> = {}): Promise<Entr
 }
 
 const onDevice = async () => (await deviceStore.all()).map(({ id }) => id);
-const inEnglish = (time: number) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(time);
+const inEnglish = (time: number) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(time);
 
 describe('What a form says when it is saved on the device', () => {
   it('says since when it waits, until when it is kept, and what may end it sooner', async () => {
@@ -57,7 +86,15 @@ describe('What a form says when it is saved on the device', () => {
     const person = await saved(await place({ status: 503 }));
     const [, told] = heard();
     expect(told?.type).to.equal('campaign-saved');
-    expect(Object.entries(told ?? {}).filter(([key, value]) => key !== 'isTrusted' && value !== undefined)).to.deep.equal([['kind', 'issue-response'], ['campaign', 'edgbaston'], ['id', (await onDevice())[0]]]);
+    expect(
+      Object.entries(told ?? {}).filter(
+        ([key, value]) => key !== 'isTrusted' && value !== undefined,
+      ),
+    ).to.deep.equal([
+      ['kind', 'issue-response'],
+      ['campaign', 'edgbaston'],
+      ['id', (await onDevice())[0]],
+    ]);
     expect(told?.target).to.equal(person.widget);
   });
 
@@ -95,10 +132,16 @@ describe('What a form says when it is saved on the device', () => {
     const endpoint = await place({ status: 503 });
     const person = await saved(endpoint);
     person.press('Delete');
-    await until(() => text(person.focused()).startsWith('Delete it from this device?'), 'the question has the focus');
+    await until(
+      () => text(person.focused()).startsWith('Delete it from this device?'),
+      'the question has the focus',
+    );
     await expect(person.widget).to.be.accessible();
     person.press('No, keep');
-    await until(() => person.hears() === 'button: Send now', 'it is as before, and the focus is where it can be found');
+    await until(
+      () => person.hears() === 'button: Send now',
+      'it is as before, and the focus is where it can be found',
+    );
     person.press('Delete');
     await person.sees('What has reached us already we still have');
     person.press('Yes, delete');
@@ -111,7 +154,10 @@ describe('What a form says when it is saved on the device', () => {
   it('keeps nothing on a shared computer, and says to keep the page open', async () => {
     const endpoint = await place({ status: 503 });
     const person = await open(widget(endpoint));
-    expect((person.find('checkbox', 'This is a shared computer: keep nothing on it') as HTMLInputElement).checked).to.equal(false);
+    expect(
+      (person.find('checkbox', 'This is a shared computer: keep nothing on it') as HTMLInputElement)
+        .checked,
+    ).to.equal(false);
     person.answer();
     person.pick('This is a shared computer: keep nothing on it', 'checkbox');
     person.press('Send my answer');
@@ -139,18 +185,24 @@ describe('What a form says when it is saved on the device', () => {
 
   it('has thanks and no reference from an endpoint that gives no receipts', async () => {
     const endpoint = await place({ status: 200, body: 'ok' });
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url} format="form"></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url} format="form"></campaign-issue-survey>`,
+    );
     person.answer();
     person.press('Send my answer');
     await person.sees('Thank you. It has been sent');
-    expect(person.reads()).to.contain('there is no reference').and.not.to.contain('We have your answer');
+    expect(person.reads())
+      .to.contain('there is no reference')
+      .and.not.to.contain('We have your answer');
     expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-sent']);
     expect(heard()[1]).to.have.property('reference', undefined);
     await expect(person.widget).to.be.accessible();
   });
 
   it('is not shown in a format that the widgets do not know', async () => {
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()} format="xml"></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} format="xml"></campaign-issue-survey>`,
+    );
     expect(person.reads()).to.contain('This can’t be shown just now.');
     expect(warnings().join()).to.contain('format must be json, form, osdi');
   });
@@ -175,7 +227,9 @@ describe('What waits on the device from before', () => {
     await left(endpoint, { since: Date.now() - 3 * DAY });
     const person = await open(widget(endpoint));
     await person.sees('2 forms not sent yet');
-    expect(person.reads()).to.contain(`since ${inEnglish(Date.now() - 3 * DAY)}`).and.to.contain(`kept until ${inEnglish(Date.now() + 27 * DAY)}`);
+    expect(person.reads())
+      .to.contain(`since ${inEnglish(Date.now() - 3 * DAY)}`)
+      .and.to.contain(`kept until ${inEnglish(Date.now() + 27 * DAY)}`);
     expect(person.names('button')).to.deep.equal(['Send now', 'Delete', 'Send my answer']);
     await expect(person.widget).to.be.accessible();
     person.press('Send now');
@@ -192,10 +246,13 @@ describe('What waits on the device from before', () => {
 
   it('is sent by the page’s own way, also where the page sets it late', async () => {
     const entry = await left(await place('receipt'), { own: true, endpoint: '' });
-    const person = await open(html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
     await person.sees('1 form not sent yet');
     const carried: string[] = [];
-    person.widget.deliver = ({ id }) => Promise.resolve({ id, reference: String(carried.push(id)), receivedAt: '' });
+    person.widget.deliver = ({ id }) =>
+      Promise.resolve({ id, reference: String(carried.push(id)), receivedAt: '' });
     await person.sees('1 form that waited has now been sent.');
     expect(carried).to.deep.equal([entry.id]);
   });
@@ -203,7 +260,9 @@ describe('What waits on the device from before', () => {
   it('is shown and sent while the campaign document can’t be had', async () => {
     const [endpoint, lost] = [await place({ status: 503 }), await place({ status: 503 })];
     const { id } = await left(endpoint);
-    const person = await open(html`<campaign-issue-survey src=${lost.url}></campaign-issue-survey>`);
+    const person = await open(
+      html`<campaign-issue-survey src=${lost.url}></campaign-issue-survey>`,
+    );
     await person.sees('1 form not sent yet');
     expect(person.reads()).to.contain('This can’t be shown just now.');
     await endpoint.answers('receipt');
@@ -260,7 +319,14 @@ describe('What waits on the device from before', () => {
   });
 
   it('stays visible where it is refused: why, what was written, and a way to delete it', async () => {
-    const endpoint = await place({ status: 422, body: { title: 'Wrong', status: 422, problems: [{ path: 'answers.words', code: 'too-long', params: { max: 5 }, message: '' }] } });
+    const endpoint = await place({
+      status: 422,
+      body: {
+        title: 'Wrong',
+        status: 422,
+        problems: [{ path: 'answers.words', code: 'too-long', params: { max: 5 }, message: '' }],
+      },
+    });
     const { id } = await left(endpoint);
     const person = await open(widget(endpoint));
     await person.sees('has not been taken. It is not sent again.');
@@ -295,9 +361,17 @@ describe('What waits on the device from before', () => {
     const got: string[] = [];
     const deliver = (submission: { id: string }) => {
       got.push(submission.id);
-      return Promise.resolve({ id: submission.id, reference: 'OUR-OWN-REF', receivedAt: '2026-11-21T00:00:00Z' });
+      return Promise.resolve({
+        id: submission.id,
+        reference: 'OUR-OWN-REF',
+        receivedAt: '2026-11-21T00:00:00Z',
+      });
     };
-    await (await open(html`<campaign-issue-survey .campaign=${campaign()} .deliver=${deliver}></campaign-issue-survey>`)).sees('OUR-OWN-REF');
+    await (
+      await open(
+        html`<campaign-issue-survey .campaign=${campaign()} .deliver=${deliver}></campaign-issue-survey>`,
+      )
+    ).sees('OUR-OWN-REF');
     expect(got).to.deep.equal([id]);
   });
 

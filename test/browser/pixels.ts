@@ -14,7 +14,9 @@ export class Picture {
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     const png = await executeServerCommand<string, undefined>('screenshot');
-    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+    const bitmap = await createImageBitmap(
+      await (await fetch(`data:image/png;base64,${png}`)).blob(),
+    );
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
     if (!canvas) throw new Error('no canvas');
     canvas.drawImage(bitmap, 0, 0);
@@ -22,7 +24,17 @@ export class Picture {
   }
 
   /** The colours inside a rectangle of the window, row by row. */
-  colours({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }): Colour[] {
+  colours({
+    left,
+    top,
+    right,
+    bottom,
+  }: {
+    left: number;
+    top: number;
+    right: number;
+    bottom: number;
+  }): Colour[] {
     const { data, width, height } = this.#pixels;
     const found: Colour[] = [];
     for (let y = Math.max(0, Math.ceil(top)); y < Math.min(height, bottom); y++)
@@ -41,7 +53,9 @@ export function contrast(one: Colour, other: Colour): number {
 }
 
 function luminance(colour: Colour): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((value) => (value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = colour.map((value) =>
+    value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -51,8 +65,13 @@ export function contrastOfWriting(colours: Colour[]): number {
   for (const colour of colours) counts.set(colour.join(), (counts.get(colour.join()) ?? 0) + 1);
   const [ground = '0,0,0'] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
   const behind = ground.split(',').map(Number) as Colour;
-  return Math.max(...[...counts.keys()].map((colour) => contrast(behind, colour.split(',').map(Number) as Colour)));
+  return Math.max(
+    ...[...counts.keys()].map((colour) =>
+      contrast(behind, colour.split(',').map(Number) as Colour),
+    ),
+  );
 }
 
 /** How many pixels differ from before by a contrast of at least 3. */
-export const changed = (before: Colour[], after: Colour[]): number => before.filter((colour, at) => contrast(colour, after[at] ?? colour) >= 3).length;
+export const changed = (before: Colour[], after: Colour[]): number =>
+  before.filter((colour, at) => contrast(colour, after[at] ?? colour) >= 3).length;

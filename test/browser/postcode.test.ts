@@ -7,15 +7,26 @@ import { place, type Place } from './faults.ts';
 import { holdTime, it, open, type Person, text, until, words } from './harness.ts';
 
 const { postcode: POSTCODE, find: FIND, notFound, outside: OUTSIDE, postcodeHint } = words.ward;
-const found = (...areas: [code: string, name: string][]): Answer => ({ status: 200, body: { areas: areas.map(([code, name]) => ({ code, name })) } });
+const found = (...areas: [code: string, name: string][]): Answer => ({
+  status: 200,
+  body: { areas: areas.map(([code, name]) => ({ code, name })) },
+});
 const HARBORNE = ['E05011144', 'Harborne'] as [string, string];
 
 const asking = (lookup: Place) => campaign({ areas: { ...edgbaston.areas, lookup: lookup.url } });
 const chosen = (person: Person) => person.list('Your ward').selectedOptions[0]?.label;
 
 for (const [tag, template] of [
-  ['campaign-issue-survey', (document: unknown, endpoint = '') => html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint}></campaign-issue-survey>`],
-  ['campaign-champion-signup', (document: unknown, endpoint = '') => html`<campaign-champion-signup .campaign=${document} endpoint=${endpoint}></campaign-champion-signup>`],
+  [
+    'campaign-issue-survey',
+    (document: unknown, endpoint = '') =>
+      html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint}></campaign-issue-survey>`,
+  ],
+  [
+    'campaign-champion-signup',
+    (document: unknown, endpoint = '') =>
+      html`<campaign-champion-signup .campaign=${document} endpoint=${endpoint}></campaign-champion-signup>`,
+  ],
 ] as const)
   describe(`<${tag}>: a postcode in place of the list of wards`, () => {
     it('is asked for only where the campaign can look one up, and never in place of the list', async () => {
@@ -36,7 +47,10 @@ for (const [tag, template] of [
       expect(chosen(person)).to.equal('Harborne');
       expect(person.all('status').map(text)).to.contain(find.one('Harborne'));
       const [asked] = (await lookup.seen()).filter(({ method }) => method === 'POST');
-      expect(JSON.parse(asked?.body ?? '')).to.deep.equal({ campaign: 'edgbaston', postcode: 'B17 9NE' });
+      expect(JSON.parse(asked?.body ?? '')).to.deep.equal({
+        campaign: 'edgbaston',
+        postcode: 'B17 9NE',
+      });
       expect(asked?.headers).not.to.have.property('cookie');
       await expect(person.widget).to.be.accessible();
       person.choose('Your ward', 'Quinton');
@@ -52,7 +66,9 @@ for (const [tag, template] of [
     });
 
     it('may lie in several wards: the person chooses among them', async () => {
-      const person = await open(template(asking(await place(found(HARBORNE, ['E05011163', 'Quinton'])))));
+      const person = await open(
+        template(asking(await place(found(HARBORNE, ['E05011163', 'Quinton'])))),
+      );
       person.fill(POSTCODE, 'B17 9NE');
       person.press(FIND);
       await person.sees(find.several('Harborne or Quinton'));
@@ -87,7 +103,13 @@ for (const [tag, template] of [
       expect(await lookup.seen()).to.deep.equal([]);
     });
 
-    for (const answer of ['drop', { status: 503, headers: { 'Retry-After': '30' } }, { status: 404 }, { status: 200, body: '<html>' }, { status: 200, body: { areas: 'Harborne' } }] as Answer[])
+    for (const answer of [
+      'drop',
+      { status: 503, headers: { 'Retry-After': '30' } },
+      { status: 404 },
+      { status: 200, body: '<html>' },
+      { status: 200, body: { areas: 'Harborne' } },
+    ] as Answer[])
       it(`says calmly that it can’t just now, and blocks nothing, where the look-up ends in ${JSON.stringify(answer)}`, async () => {
         const person = await open(template(asking(await place(answer))));
         person.fill(POSTCODE, 'B17 9NE');
@@ -137,24 +159,34 @@ describe('A postcode', () => {
   it('is not in what is sent, from the survey or the sign-up', async () => {
     const endpoint = await place('receipt');
     const lookup = await place(found(HARBORNE));
-    const survey = await open(html`<campaign-issue-survey .campaign=${asking(lookup)} endpoint=${endpoint.url}></campaign-issue-survey>`);
+    const survey = await open(
+      html`<campaign-issue-survey .campaign=${asking(lookup)} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
     survey.fill(POSTCODE, 'B17 9NE');
     survey.press(FIND);
     await survey.sees(find.one('Harborne'));
     survey.pick('Street lighting');
     survey.press('Send my answer');
     await survey.sees('Thank you. We have your answer');
-    const signup = await open(html`<campaign-champion-signup .campaign=${asking(lookup)} endpoint=${endpoint.url}></campaign-champion-signup>`);
+    const signup = await open(
+      html`<campaign-champion-signup .campaign=${asking(lookup)} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
     signup.fill(POSTCODE, 'B17 9NE');
     signup.press(FIND);
     await signup.sees(find.one('Harborne'));
     signup.fill('Full name', 'Ada Lovelace');
     signup.fill('Email address', 'ada@example.org');
-    for (const id of ['ageConfirmed', 'consents-keep-champion']) signup.root.getElementById(id)?.click();
+    for (const id of ['ageConfirmed', 'consents-keep-champion'])
+      signup.root.getElementById(id)?.click();
     signup.press('Sign me up');
     await signup.sees('Thank you for stepping forward');
-    const bodies = (await endpoint.seen()).filter(({ method }) => method === 'POST').map(({ body }) => body);
+    const bodies = (await endpoint.seen())
+      .filter(({ method }) => method === 'POST')
+      .map(({ body }) => body);
     expect(bodies).to.have.length(2);
-    for (const body of bodies) expect(body).to.contain('E05011144').and.not.to.match(/B17|9NE|postcode/i);
+    for (const body of bodies)
+      expect(body)
+        .to.contain('E05011144')
+        .and.not.to.match(/B17|9NE|postcode/i);
   });
 });

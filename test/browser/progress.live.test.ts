@@ -5,9 +5,16 @@ import { collector, type Place, place } from './faults.ts';
 import { aWhile, holdTime, it, until, warned, warnings } from './harness.ts';
 import { look, meet, report } from './tracker.ts';
 
-const asked = async (at: Place) => (await at.seen()).filter(({ method }) => method === 'GET').length;
-const good = (value: number, more: Record<string, unknown> = {}) => ({ status: 200, body: report(more, { value, goal: 100 }) });
-const delivered = (id: string) => document.dispatchEvent(new CampaignEvent('campaign-delivered', { kind: 'issue-response', campaign: id, id: 'x' }));
+const asked = async (at: Place) =>
+  (await at.seen()).filter(({ method }) => method === 'GET').length;
+const good = (value: number, more: Record<string, unknown> = {}) => ({
+  status: 200,
+  body: report(more, { value, goal: 100 }),
+});
+const delivered = (id: string) =>
+  document.dispatchEvent(
+    new CampaignEvent('campaign-delivered', { kind: 'issue-response', campaign: id, id: 'x' }),
+  );
 
 /** Has the page hidden, or shown again, as a person does by turning to another tab. */
 function hide(hidden: boolean): void {
@@ -39,7 +46,9 @@ describe('<campaign-progress>: live', () => {
   it('does not wait for the same time on every page', async () => {
     const clock = holdTime();
     const places = await Promise.all(Array.from({ length: 12 }, () => place(good(62))));
-    await fixture(html`<div>${places.map(({ url }) => html`<campaign-progress report=${url}></campaign-progress>`)}</div>`);
+    await fixture(
+      html`<div>${places.map(({ url }) => html`<campaign-progress report=${url}></campaign-progress>`)}</div>`,
+    );
     await until(() => clock.pauses.length === 12, 'all wait');
     expect(new Set(clock.pauses).size).to.be.above(6);
   });
@@ -47,8 +56,12 @@ describe('<campaign-progress>: live', () => {
   it('asks as often as the page wants, and once only where it wants that', async () => {
     const clock = holdTime();
     const [often, once] = [await place(good(62)), await place(good(62))];
-    await (await look(html`<campaign-progress report=${often.url} refresh="10"></campaign-progress>`)).sees('62');
-    await (await look(html`<campaign-progress report=${once.url} refresh="0"></campaign-progress>`)).sees('62');
+    await (
+      await look(html`<campaign-progress report=${often.url} refresh="10"></campaign-progress>`)
+    ).sees('62');
+    await (
+      await look(html`<campaign-progress report=${once.url} refresh="0"></campaign-progress>`)
+    ).sees('62');
     expect(clock.pauses).to.have.length(1);
     expect(clock.pauses[0]).to.be.within(8, 12);
   });
@@ -56,7 +69,9 @@ describe('<campaign-progress>: live', () => {
   it('tells of a change politely, once for all trackers, and of nothing else', async () => {
     const clock = holdTime();
     const at = await place(good(62), good(62, { asOf: '2026-11-22' }), good(61));
-    const page = await fixture<HTMLElement>(html`<div>${[1, 2, 3].map(() => html`<campaign-progress report=${at.url}></campaign-progress>`)}</div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div>${[1, 2, 3].map(() => html`<campaign-progress report=${at.url}></campaign-progress>`)}</div>`,
+    );
     const all = await Promise.all([...page.querySelectorAll('campaign-progress')].map(meet));
     const [first] = all;
     expect(first?.base.querySelector('[role=status]')).not.to.equal(null);
@@ -65,13 +80,17 @@ describe('<campaign-progress>: live', () => {
     expect(all.map((each) => each.told())).to.deep.equal(['', '', '']);
     clock.pass(70);
     await first?.sees('61 of 100');
-    expect(all.map((each) => each.told()).filter(Boolean)).to.deep.equal(['People trained: 61 of 100.']);
+    expect(all.map((each) => each.told()).filter(Boolean)).to.deep.equal([
+      'People trained: 61 of 100.',
+    ]);
   });
 
   it('makes one request for fifty trackers, and shows all', async () => {
     const clock = holdTime();
     const at = await place({ ...good(62), after: 30 }, good(63));
-    const page = await fixture<HTMLElement>(html`<div>${Array.from({ length: 50 }, () => html`<campaign-progress report=${at.url}></campaign-progress>`)}</div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div>${Array.from({ length: 50 }, () => html`<campaign-progress report=${at.url}></campaign-progress>`)}</div>`,
+    );
     const all = await Promise.all([...page.querySelectorAll('campaign-progress')].map(meet));
     for (const each of all) expect(each.meters()[0]?.text).to.equal('62 of 100');
     expect(await asked(at)).to.equal(1);
@@ -83,7 +102,9 @@ describe('<campaign-progress>: live', () => {
 
   it('gives one that comes later what the others have, without a request', async () => {
     const at = await place(good(62), good(63));
-    const page = await fixture<HTMLElement>(html`<div><campaign-progress report=${at.url}></campaign-progress></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div><campaign-progress report=${at.url}></campaign-progress></div>`,
+    );
     await (await meet(page.querySelector('campaign-progress') as never)).sees('62 of 100');
     const late = document.createElement('campaign-progress');
     late.report = at.url;
@@ -120,7 +141,9 @@ describe('<campaign-progress>: live', () => {
   it('stops when it is taken off the page, and goes on when it is put back', async () => {
     const clock = holdTime();
     const at = await place(good(62), good(63));
-    const onlooker = await look(html`<div><campaign-progress report=${at.url}></campaign-progress></div>`);
+    const onlooker = await look(
+      html`<div><campaign-progress report=${at.url}></campaign-progress></div>`,
+    );
     await onlooker.sees('62 of 100');
     const { parentElement } = onlooker.tracker;
     onlooker.tracker.remove();
@@ -135,7 +158,9 @@ describe('<campaign-progress>: live', () => {
   it('asks at once when a widget of the page has delivered for its campaign, and for no other', async () => {
     holdTime();
     const at = await place(good(62), good(63));
-    const page = await fixture<HTMLElement>(html`<div>${[1, 2].map(() => html`<campaign-progress report=${at.url}></campaign-progress>`)}</div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div>${[1, 2].map(() => html`<campaign-progress report=${at.url}></campaign-progress>`)}</div>`,
+    );
     const all = await Promise.all([...page.querySelectorAll('campaign-progress')].map(meet));
     delivered('selly-oak');
     await aWhile();
@@ -165,19 +190,37 @@ describe('<campaign-progress>: live', () => {
     const before = onlooker.meters()[0]?.now ?? 0;
     const id = crypto.randomUUID();
     const { areas, version } = campaign() as { areas: { version: string }; version: number };
-    const submission = { id, kind: 'issue-response', campaign: 'edgbaston', campaignVersion: version, channel: 'online', locale: 'en', answeredAt: '2026-11-21T00:00:00Z', area: { code: 'E05011144', version: areas.version }, answers: { issue: 'road-safety' }, consents: [] };
-    await fetch(`${collector}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(submission) });
+    const submission = {
+      id,
+      kind: 'issue-response',
+      campaign: 'edgbaston',
+      campaignVersion: version,
+      channel: 'online',
+      locale: 'en',
+      answeredAt: '2026-11-21T00:00:00Z',
+      area: { code: 'E05011144', version: areas.version },
+      answers: { issue: 'road-safety' },
+      consents: [],
+    };
+    await fetch(`${collector}/submissions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(submission),
+    });
     delivered('edgbaston');
     await until(() => onlooker.meters()[0]?.now === before + 1, 'the answer is counted');
   });
 
   it('asks with the ETag that it has', async function () {
     // WebKit's automation keeps nothing in the HTTP cache, which it would take the ETag from.
-    if (navigator.userAgent.includes('AppleWebKit') && !('chrome' in globalThis)) return this.skip();
+    if (navigator.userAgent.includes('AppleWebKit') && !('chrome' in globalThis))
+      return this.skip();
     const clock = holdTime();
     const headers = { ETag: '"one"', 'Cache-Control': 'max-age=60' };
     const at = await place({ ...good(62), headers });
-    await (await look(html`<campaign-progress report=${at.url}></campaign-progress>`)).sees('62 of 100');
+    await (
+      await look(html`<campaign-progress report=${at.url}></campaign-progress>`)
+    ).sees('62 of 100');
     clock.pass(70);
     await until(async () => (await asked(at)) === 2, 'it asks again, though the copy is fresh');
     expect((await at.seen()).at(-1)?.headers['if-none-match']).to.equal('"one"');
@@ -223,7 +266,9 @@ describe('<campaign-progress>: when the figures can’t be had', () => {
   it('gives up on a report that hangs, and asks again', async () => {
     const clock = holdTime();
     const at = await place('hang', good(63));
-    const page = await fixture<HTMLElement>(html`<campaign-progress report=${at.url}></campaign-progress>`);
+    const page = await fixture<HTMLElement>(
+      html`<campaign-progress report=${at.url}></campaign-progress>`,
+    );
     await until(async () => (await asked(at)) === 1, 'it has asked');
     clock.pass(21);
     const onlooker = await meet(page as never);
@@ -236,7 +281,10 @@ describe('<campaign-progress>: when the figures can’t be had', () => {
   it('asks for the campaign document again too', async () => {
     const clock = holdTime();
     const figures = await place(good(63));
-    const at = await place({ status: 503 }, { status: 200, body: campaign({ report: figures.url }) });
+    const at = await place(
+      { status: 503 },
+      { status: 200, body: campaign({ report: figures.url }) },
+    );
     const onlooker = await look(html`<campaign-progress src=${at.url}></campaign-progress>`);
     await onlooker.sees('The figures can’t be shown just now.');
     clock.pass(70);

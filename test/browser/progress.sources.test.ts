@@ -5,7 +5,8 @@ import { collector, place, served } from './faults.ts';
 import { aWhile, it, warned, warnings } from './harness.ts';
 import { EVERYTHING, look, meet, report, whole } from './tracker.ts';
 
-const IMPRINT = 'Promoted by J. Sanders of 12 Harborne Park Road, Birmingham B17 0DE, on behalf of Birmingham Edgbaston Constituency Party';
+const IMPRINT =
+  'Promoted by J. Sanders of 12 Harborne Park Road, Birmingham B17 0DE, on behalf of Birmingham Edgbaston Constituency Party';
 
 describe('<campaign-progress>: where its figures come from', () => {
   it('shows plain attributes without any request', async () => {
@@ -13,9 +14,15 @@ describe('<campaign-progress>: where its figures come from', () => {
     const { fetch } = globalThis;
     globalThis.fetch = (...args) => (asked.push(args[0]), fetch(...args));
     try {
-      const onlooker = await look(html`<campaign-progress label="Champions trained" value="62" goal="100" unit="people" stretch="150 200" as-of="2026-11-01"></campaign-progress>`);
-      expect(onlooker.reads()).to.equal('Champions trained 62 of 100 people As of 1 November 2026.');
-      expect(onlooker.meters()).to.deep.equal([{ name: 'Champions trained', now: 62, max: 100, text: '62 of 100 people' }]);
+      const onlooker = await look(
+        html`<campaign-progress label="Champions trained" value="62" goal="100" unit="people" stretch="150 200" as-of="2026-11-01"></campaign-progress>`,
+      );
+      expect(onlooker.reads()).to.equal(
+        'Champions trained 62 of 100 people As of 1 November 2026.',
+      );
+      expect(onlooker.meters()).to.deep.equal([
+        { name: 'Champions trained', now: 62, max: 100, text: '62 of 100 people' },
+      ]);
       await aWhile();
       expect(asked).to.deep.equal([]);
     } finally {
@@ -24,7 +31,9 @@ describe('<campaign-progress>: where its figures come from', () => {
   });
 
   it('follows attributes that the page changes, and tells of it', async () => {
-    const onlooker = await look(html`<campaign-progress label="Champions trained" value="62" goal="100"></campaign-progress>`);
+    const onlooker = await look(
+      html`<campaign-progress label="Champions trained" value="62" goal="100"></campaign-progress>`,
+    );
     expect(onlooker.told()).to.equal('');
     onlooker.tracker.setAttribute('value', '63');
     await onlooker.sees('63 of 100');
@@ -34,21 +43,32 @@ describe('<campaign-progress>: where its figures come from', () => {
   it('shows a report in a child script, from the property, and from an address', async () => {
     const inline = document.createElement('div');
     inline.innerHTML = `<campaign-progress><script type="application/json">${JSON.stringify(report())}</script></campaign-progress>`;
-    const child = (await fixture<HTMLElement>(inline)).querySelector('campaign-progress') as ProgressWidget;
+    const child = (await fixture<HTMLElement>(inline)).querySelector(
+      'campaign-progress',
+    ) as ProgressWidget;
     await (await meet(child)).sees('62 of 100 people');
-    await (await look(html`<campaign-progress .report=${report()}></campaign-progress>`)).sees('62 of 100 people');
-    await (await look(html`<campaign-progress report=${await served(report())}></campaign-progress>`)).sees('62 of 100 people');
+    await (
+      await look(html`<campaign-progress .report=${report()}></campaign-progress>`)
+    ).sees('62 of 100 people');
+    await (
+      await look(html`<campaign-progress report=${await served(report())}></campaign-progress>`)
+    ).sees('62 of 100 people');
   });
 
   it('follows the report that a campaign document names, and carries the document’s imprint', async () => {
     const document = campaign({ report: await served(report()) });
-    const onlooker = await look(html`<campaign-progress src=${await served(document)}></campaign-progress>`);
+    const onlooker = await look(
+      html`<campaign-progress src=${await served(document)}></campaign-progress>`,
+    );
     await onlooker.sees('62 of 100 people');
     expect(onlooker.reads()).to.contain(IMPRINT);
   });
 
   it('shows nothing of one campaign under another’s name, nor tells it as a change', async () => {
-    const [first, second] = [campaign({ report: await served(report()) }), campaign({ report: (await place({ status: 404 })).url })];
+    const [first, second] = [
+      campaign({ report: await served(report()) }),
+      campaign({ report: (await place({ status: 404 })).url }),
+    ];
     const onlooker = await look(html`<campaign-progress .campaign=${first}></campaign-progress>`);
     await onlooker.sees('62 of 100 people');
     onlooker.tracker.campaign = second;
@@ -61,7 +81,11 @@ describe('<campaign-progress>: where its figures come from', () => {
   });
 
   it('invents no figure where the value is empty, no number, or has no name', async () => {
-    for (const wrong of [html`<campaign-progress label="Trained" value="" goal="10"></campaign-progress>`, html`<campaign-progress label="Trained" value="1,234" goal="10"></campaign-progress>`, html`<campaign-progress value="3" goal="10"></campaign-progress>`]) {
+    for (const wrong of [
+      html`<campaign-progress label="Trained" value="" goal="10"></campaign-progress>`,
+      html`<campaign-progress label="Trained" value="1,234" goal="10"></campaign-progress>`,
+      html`<campaign-progress value="3" goal="10"></campaign-progress>`,
+    ]) {
       const onlooker = await look(wrong);
       await onlooker.sees('The figures can’t be shown just now.');
       expect(onlooker.meters()).to.deep.equal([]);
@@ -70,13 +94,19 @@ describe('<campaign-progress>: where its figures come from', () => {
   });
 
   it('draws a bar where the layout is none that it knows', async () => {
-    const onlooker = await look(html`<campaign-progress label="Trained" value="3" goal="10" layout="pie"></campaign-progress>`);
-    expect(onlooker.base.querySelector('[part=meter]')?.getBoundingClientRect().height).to.equal(14);
+    const onlooker = await look(
+      html`<campaign-progress label="Trained" value="3" goal="10" layout="pie"></campaign-progress>`,
+    );
+    expect(onlooker.base.querySelector('[part=meter]')?.getBoundingClientRect().height).to.equal(
+      14,
+    );
   });
 
   it('carries the imprint also while the figures can’t be had', async () => {
     const document = campaign({ report: (await place({ status: 500 })).url });
-    const onlooker = await look(html`<campaign-progress .campaign=${document}></campaign-progress>`);
+    const onlooker = await look(
+      html`<campaign-progress .campaign=${document}></campaign-progress>`,
+    );
     await onlooker.sees('The figures can’t be shown just now.');
     expect(onlooker.reads()).to.contain(IMPRINT);
     warned('500');
@@ -84,30 +114,60 @@ describe('<campaign-progress>: where its figures come from', () => {
 
   it('takes a report of its own in place of the document’s', async () => {
     const document = campaign({ report: await served(report()) });
-    const onlooker = await look(html`<campaign-progress .campaign=${document} report=${await served(report({}, { value: 7 }))}></campaign-progress>`);
+    const onlooker = await look(
+      html`<campaign-progress .campaign=${document} report=${await served(report({}, { value: 7 }))}></campaign-progress>`,
+    );
     await onlooker.sees('People trained 7');
     expect(onlooker.reads()).to.contain(IMPRINT);
   });
 
   it('shows what a real collector counts', async () => {
-    const onlooker = await look(html`<campaign-progress src="${collector}/campaigns/edgbaston" show="measures milestones"></campaign-progress>`);
+    const onlooker = await look(
+      html`<campaign-progress src="${collector}/campaigns/edgbaston" show="measures milestones"></campaign-progress>`,
+    );
     await onlooker.sees('Community champions');
-    expect(onlooker.reads()).to.contain('of 100 people').and.to.contain('Won Next').and.to.contain(IMPRINT);
+    expect(onlooker.reads())
+      .to.contain('of 100 people')
+      .and.to.contain('Won Next')
+      .and.to.contain(IMPRINT);
   });
 
   it('shows no figures of a document without an imprint, and says why', async () => {
     const { imprint: _, ...document } = campaign({ report: await served(report()) });
-    const onlooker = await look(html`<campaign-progress .campaign=${document}></campaign-progress>`);
+    const onlooker = await look(
+      html`<campaign-progress .campaign=${document}></campaign-progress>`,
+    );
     expect(onlooker.reads()).to.equal('The figures can’t be shown just now.');
     warned('imprint');
   });
 
   const wrong: [sentence: string, made: () => Parameters<typeof look>[0], named: string][] = [
-    ['nothing at all', () => html`<campaign-progress><a href="#w">Write to us</a></campaign-progress>`, 'needs src'],
-    ['an address that is not of the web', () => html`<campaign-progress report="ftp://example.org/r"></campaign-progress>`, 'needs src'],
-    ['a document that names no report', () => html`<campaign-progress .campaign=${campaign({ report: undefined })}></campaign-progress>`, 'needs src'],
-    ['something else in place of a report', () => html`<campaign-progress .report=${{ hello: 1 }}></campaign-progress>`, 'progress report'],
-    ['a child that is not JSON', () => html`<campaign-progress><script type="application/json">{</script></campaign-progress>`, ''],
+    [
+      'nothing at all',
+      () => html`<campaign-progress><a href="#w">Write to us</a></campaign-progress>`,
+      'needs src',
+    ],
+    [
+      'an address that is not of the web',
+      () => html`<campaign-progress report="ftp://example.org/r"></campaign-progress>`,
+      'needs src',
+    ],
+    [
+      'a document that names no report',
+      () =>
+        html`<campaign-progress .campaign=${campaign({ report: undefined })}></campaign-progress>`,
+      'needs src',
+    ],
+    [
+      'something else in place of a report',
+      () => html`<campaign-progress .report=${{ hello: 1 }}></campaign-progress>`,
+      'progress report',
+    ],
+    [
+      'a child that is not JSON',
+      () => html`<campaign-progress><script type="application/json">{</script></campaign-progress>`,
+      '',
+    ],
   ];
   for (const [sentence, made, named] of wrong)
     it(`stays calm and says once what is wrong when it is given ${sentence}`, async () => {
@@ -119,25 +179,62 @@ describe('<campaign-progress>: where its figures come from', () => {
   it('leaves out what is wrong in a report, says so once, and shows the rest', async () => {
     const mixed = {
       ...whole,
-      measures: [{ id: 'a', label: 'Without a figure' }, { id: 'b', label: 'Below nothing', value: -4 }, { id: 'c', label: 'Good', value: 3, goal: 0 }, 'nonsense', null],
-      pledges: [{ who: 'Cllr B', ask: 'Anything', answer: 'perhaps' }, { who: 'Cllr C', ask: 'Something', answer: 'no', source: 'javascript:alert(1)', kept: 'maybe' }],
+      measures: [
+        { id: 'a', label: 'Without a figure' },
+        { id: 'b', label: 'Below nothing', value: -4 },
+        { id: 'c', label: 'Good', value: 3, goal: 0 },
+        'nonsense',
+        null,
+      ],
+      pledges: [
+        { who: 'Cllr B', ask: 'Anything', answer: 'perhaps' },
+        {
+          who: 'Cllr C',
+          ask: 'Something',
+          answer: 'no',
+          source: 'javascript:alert(1)',
+          kept: 'maybe',
+        },
+      ],
       wins: 'all of it',
       later: { unknown: true },
     };
-    const page = await fixture<HTMLElement>(html`<div><campaign-progress show=${EVERYTHING} .report=${mixed}></campaign-progress><campaign-progress .report=${mixed}></campaign-progress></div>`);
+    const page = await fixture<HTMLElement>(
+      html`<div><campaign-progress show=${EVERYTHING} .report=${mixed}></campaign-progress><campaign-progress .report=${mixed}></campaign-progress></div>`,
+    );
     const [first] = await Promise.all([...page.querySelectorAll('campaign-progress')].map(meet));
     await first?.sees('Good 3');
     const said = first?.reads() ?? '';
-    expect(said).to.contain('Cllr C').and.to.contain('Conference').and.not.to.contain('Cllr B').and.not.to.contain('Below nothing').and.not.to.contain('Source');
+    expect(said)
+      .to.contain('Cllr C')
+      .and.to.contain('Conference')
+      .and.not.to.contain('Cllr B')
+      .and.not.to.contain('Below nothing')
+      .and.not.to.contain('Source');
     const told = warnings();
     expect(new Set(told).size, 'each is told once').to.equal(told.length);
-    for (const place of ['measures.0.value', 'measures.1.value', 'measures.2.goal', 'measures.3.id', 'pledges.0.answer', 'pledges.1.source']) expect(told.filter((words) => words.includes(`${place} `)), place).to.have.length(1);
+    for (const place of [
+      'measures.0.value',
+      'measures.1.value',
+      'measures.2.goal',
+      'measures.3.id',
+      'pledges.0.answer',
+      'pledges.1.source',
+    ])
+      expect(
+        told.filter((words) => words.includes(`${place} `)),
+        place,
+      ).to.have.length(1);
   });
 
   it('shows the link inside it where no figures can be had, and only there', async () => {
-    const page = await look(html`<campaign-progress .report=${{}}><a href="#w">Write to us</a></campaign-progress>`);
+    const page = await look(
+      html`<campaign-progress .report=${{}}><a href="#w">Write to us</a></campaign-progress>`,
+    );
     expect(page.tracker.querySelector('a')?.getClientRects().length).to.be.above(0);
-    const good = await look(html`<campaign-progress .report=${report()}><a href="#w">Write to us</a></campaign-progress>`);
+    const good = await look(
+      html`<campaign-progress .report=${report()}><a href="#w">Write to us</a></campaign-progress>`,
+    );
     expect(good.tracker.querySelector('a')?.getClientRects().length).to.equal(0);
     warned('progress report');
   });
@@ -159,10 +256,21 @@ describe('<campaign-progress>: where its figures come from', () => {
   });
 
   it('speaks Welsh on a Welsh page, and marks what is in another language', async () => {
-    const both = report({ languages: ['en', 'cy'], milestones: [{ label: { en: 'Heard', cy: 'Clywed' }, state: 'done' }] }, { label: { en: 'Trained', cy: 'Hyfforddwyd' }, goal: 100, unit: 'people' });
-    const onlooker = await look(html`<div lang="cy"><campaign-progress show="measures milestones" .report=${both}></campaign-progress></div>`);
+    const both = report(
+      {
+        languages: ['en', 'cy'],
+        milestones: [{ label: { en: 'Heard', cy: 'Clywed' }, state: 'done' }],
+      },
+      { label: { en: 'Trained', cy: 'Hyfforddwyd' }, goal: 100, unit: 'people' },
+    );
+    const onlooker = await look(
+      html`<div lang="cy"><campaign-progress show="measures milestones" .report=${both}></campaign-progress></div>`,
+    );
     await onlooker.sees('62 o 100');
-    expect(onlooker.reads()).to.contain('Hyfforddwyd').and.to.contain('Cerrig milltir').and.to.contain('Wedi’i wneud');
+    expect(onlooker.reads())
+      .to.contain('Hyfforddwyd')
+      .and.to.contain('Cerrig milltir')
+      .and.to.contain('Wedi’i wneud');
     expect(onlooker.base.lang).to.equal('cy');
     expect(onlooker.base.querySelector('bdi[lang=en]')?.textContent).to.equal('people');
     onlooker.tracker.lang = 'en';

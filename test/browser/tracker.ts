@@ -31,9 +31,11 @@ export class Onlooker {
   }
 
   async sees(words: string): Promise<void> {
-    await until(() => this.reads().includes(words), `the tracker says "${words}"`).catch((error: Error) => {
-      throw new Error(`${error.message}; it says: ${this.reads()}`);
-    });
+    await until(() => this.reads().includes(words), `the tracker says "${words}"`).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}; it says: ${this.reads()}`);
+      },
+    );
   }
 
   /** What is told of each picture to who can't see it. */
@@ -59,23 +61,37 @@ export class Onlooker {
 /** Opens a page with a tracker in it, and waits until it has something to say. */
 export async function look(template: TemplateResult): Promise<Onlooker> {
   const rendered = await fixture<HTMLElement>(template);
-  const tracker = rendered.localName === 'campaign-progress' ? (rendered as ProgressWidget) : rendered.querySelector('campaign-progress');
+  const tracker =
+    rendered.localName === 'campaign-progress'
+      ? (rendered as ProgressWidget)
+      : rendered.querySelector('campaign-progress');
   if (!tracker) throw new Error('there is no tracker on the page');
   return meet(tracker);
 }
 
 export async function meet(tracker: ProgressWidget): Promise<Onlooker> {
   const onlooker = new Onlooker(tracker);
-  await until(() => tracker.shadowRoot?.querySelector('[part=base]') && onlooker.reads() && !/^(Loading…|Wrthi’n llwytho…)/.test(onlooker.reads()), 'the tracker has something to say');
+  await until(
+    () =>
+      tracker.shadowRoot?.querySelector('[part=base]') &&
+      onlooker.reads() &&
+      !/^(Loading…|Wrthi’n llwytho…)/.test(onlooker.reads()),
+    'the tracker has something to say',
+  );
   return onlooker;
 }
 
 /** A report with one measure, and what else a test wants. */
-export const report = (changes: Record<string, unknown> = {}, ...measures: Record<string, unknown>[]) => ({
+export const report = (
+  changes: Record<string, unknown> = {},
+  ...measures: Record<string, unknown>[]
+) => ({
   asOf: '2026-11-21',
   campaign: 'edgbaston',
   languages: ['en'],
-  measures: measures.length ? measures.map((measure) => ({ id: 'trained', label: 'People trained', value: 62, ...measure })) : [{ id: 'trained', label: 'People trained', value: 62, goal: 100, unit: 'people' }],
+  measures: measures.length
+    ? measures.map((measure) => ({ id: 'trained', label: 'People trained', value: 62, ...measure }))
+    : [{ id: 'trained', label: 'People trained', value: 62, goal: 100, unit: 'people' }],
   ...changes,
 });
 
@@ -91,9 +107,30 @@ export const whole = report({
     { name: 'Harborne', values: { trained: 40 } },
     { name: 'Quinton', values: {} },
   ],
-  pledges: [{ who: 'Cllr A. Hughes', role: 'Transport', ask: 'Repair the hill.', answer: 'partly', saidOn: '2026-10-02', followUpOn: '2027-01-15', kept: 'pending', source: 'https://example.org/minutes' }],
-  events: [{ name: 'Conference', on: '2026-09-12', target: 100, turnout: 112, lastTime: 80 }, { name: 'Assembly', on: '2027-03-01', target: 700 }],
-  wins: [{ what: 'Street lights', where: 'Quinton', on: '2026-08-01', with: ['St Faith’s', 'The mosque', 'Quinton Residents'] }],
+  pledges: [
+    {
+      who: 'Cllr A. Hughes',
+      role: 'Transport',
+      ask: 'Repair the hill.',
+      answer: 'partly',
+      saidOn: '2026-10-02',
+      followUpOn: '2027-01-15',
+      kept: 'pending',
+      source: 'https://example.org/minutes',
+    },
+  ],
+  events: [
+    { name: 'Conference', on: '2026-09-12', target: 100, turnout: 112, lastTime: 80 },
+    { name: 'Assembly', on: '2027-03-01', target: 700 },
+  ],
+  wins: [
+    {
+      what: 'Street lights',
+      where: 'Quinton',
+      on: '2026-08-01',
+      with: ['St Faith’s', 'The mosque', 'Quinton Residents'],
+    },
+  ],
   partners: [{ name: 'Selly Oak', asOf: '2026-11-20' }],
 });
 export const EVERYTHING = 'measures milestones wards pledges events wins';

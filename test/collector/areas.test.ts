@@ -9,12 +9,25 @@ import { openCollector, problemsOf, serving, silence } from './harness.ts';
 
 type Answer = { status: number; body?: unknown } | 'drop' | 'hang';
 
-const found = (ward: unknown, code: unknown): Answer => ({ status: 200, body: { status: 200, result: { postcode: 'B17 9NE', admin_ward: ward, codes: { admin_ward: code, admin_district: 'E08000025' } } } });
+const found = (ward: unknown, code: unknown): Answer => ({
+  status: 200,
+  body: {
+    status: 200,
+    result: {
+      postcode: 'B17 9NE',
+      admin_ward: ward,
+      codes: { admin_ward: code, admin_district: 'E08000025' },
+    },
+  },
+});
 const HARBORNE = found('Harborne', 'E05011144');
 const NOT_FOUND: Answer = { status: 404, body: { status: 404, error: 'Postcode not found' } };
 
 /** A service in the shape of postcodes.io that gives these answers one after the other, the last one for good. */
-async function service(t: TestContext, ...answers: Answer[]): Promise<{ url: string; asked: string[] }> {
+async function service(
+  t: TestContext,
+  ...answers: Answer[]
+): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)] ?? NOT_FOUND;
@@ -22,7 +35,9 @@ async function service(t: TestContext, ...answers: Answer[]): Promise<{ url: str
     if (answer === 'hang') return;
     if (answer === 'drop') return void response.destroy();
     const { status, body } = answer;
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
+    response
+      .writeHead(status, { 'Content-Type': 'application/json' })
+      .end(typeof body === 'string' ? body : JSON.stringify(body));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   t.after(() => {
@@ -34,8 +49,16 @@ async function service(t: TestContext, ...answers: Answer[]): Promise<{ url: str
 
 async function asking(options: Partial<CollectorOptions>) {
   const { app } = await openCollector(options);
-  return (postcode: unknown, headers: Record<string, string> = {}, campaign: unknown = 'edgbaston') =>
-    app.request('/areas', { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify({ campaign, postcode }) });
+  return (
+    postcode: unknown,
+    headers: Record<string, string> = {},
+    campaign: unknown = 'edgbaston',
+  ) =>
+    app.request('/areas', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify({ campaign, postcode }),
+    });
 }
 
 const areasOf = async (response: Response) => ((await response.json()) as AreasFound).areas;
@@ -54,11 +77,20 @@ describe('looking up a postcode', () => {
 
   it('answers with all wards where the service gives several', async (t) => {
     const { url } = await service(t, found(['Harborne', 'Quinton'], ['E05011144', 'E05011163']));
-    assert.deepEqual(await areasOf(await (await asking({ areaLookup: url }))('B17 9NE')), [{ code: 'E05011144', name: 'Harborne' }, { code: 'E05011163', name: 'Quinton' }]);
+    assert.deepEqual(await areasOf(await (await asking({ areaLookup: url }))('B17 9NE')), [
+      { code: 'E05011144', name: 'Harborne' },
+      { code: 'E05011163', name: 'Quinton' },
+    ]);
   });
 
   it('answers with none for a postcode that there is not, that was abolished, or that has no ward of this kind', async (t) => {
-    for (const answer of [NOT_FOUND, { status: 200, body: { status: 200, result: null } }, found('Isle of Man', 'M99999999'), found(null, 'E99999999'), found(null, null)] as const) {
+    for (const answer of [
+      NOT_FOUND,
+      { status: 200, body: { status: 200, result: null } },
+      found('Isle of Man', 'M99999999'),
+      found(null, 'E99999999'),
+      found(null, null),
+    ] as const) {
       const { url } = await service(t, answer);
       const response = await (await asking({ areaLookup: url }))('ZZ99 9ZZ');
       assert.deepEqual([response.status, await response.json()], [200, { areas: [] }]);
@@ -67,7 +99,8 @@ describe('looking up a postcode', () => {
 
   it('puts the postcode where the address of the service has a place for it, whatever slashes it ends on', async (t) => {
     const { url, asked } = await service(t, HARBORNE);
-    for (const areaLookup of [`${url}/{postcode}?fields=codes`, `${url}//`]) assert.equal((await (await asking({ areaLookup }))('B17 9NE')).status, 200);
+    for (const areaLookup of [`${url}/{postcode}?fields=codes`, `${url}//`])
+      assert.equal((await (await asking({ areaLookup }))('B17 9NE')).status, 200);
     assert.deepEqual(asked, ['/postcodes/B17%209NE?fields=codes', '/postcodes/B17%209NE']);
   });
 
@@ -77,7 +110,9 @@ describe('looking up a postcode', () => {
     const ask = await asking({ areaLookup: url, now: () => now });
     await Promise.all([ask('B17 9NE'), ask('b179ne')]);
     now = new Date('2026-11-22T09:59:00Z');
-    assert.deepEqual(await areasOf(await ask('B17 9NE')), [{ code: 'E05011144', name: 'Harborne' }]);
+    assert.deepEqual(await areasOf(await ask('B17 9NE')), [
+      { code: 'E05011144', name: 'Harborne' },
+    ]);
     assert.equal(asked.length, 1);
     now = new Date('2026-11-22T10:01:00Z');
     await ask('B17 9NE');
@@ -96,9 +131,16 @@ describe('looking up a postcode', () => {
 
   it('says when to come back where the service drops the line, fails, refuses or talks nonsense, and logs no postcode', async (t) => {
     const logged = silence(t);
-    for (const answer of ['drop', { status: 500 }, { status: 429 }, { status: 200, body: '<html>B17 9NE' }] as const) {
+    for (const answer of [
+      'drop',
+      { status: 500 },
+      { status: 429 },
+      { status: 200, body: '<html>B17 9NE' },
+    ] as const) {
       const { url } = await service(t, answer);
-      const response = await (await asking({ areaLookup: url }))('B17 9NE', { Origin: 'https://edgbaston.example' });
+      const response = await (
+        await asking({ areaLookup: url })
+      )('B17 9NE', { Origin: 'https://edgbaston.example' });
       assert.equal(response.status, 503);
       assert.match(response.headers.get('Retry-After') ?? '', /^\d+$/);
       assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
@@ -135,14 +177,23 @@ describe('looking up a postcode', () => {
   it('refuses a campaign that it does not have, other content than JSON, and a body that is too large', async (t) => {
     const { url } = await service(t, HARBORNE);
     const ask = await asking({ areaLookup: url });
-    assert.deepEqual((await problemsOf(await ask('B17 9NE', {}, 'selly-oak'))).map(({ path, code }) => [path, code]), [['campaign', 'unknown']]);
+    assert.deepEqual(
+      (await problemsOf(await ask('B17 9NE', {}, 'selly-oak'))).map(({ path, code }) => [
+        path,
+        code,
+      ]),
+      [['campaign', 'unknown']],
+    );
     assert.equal((await ask('B17 9NE', { 'Content-Type': 'text/plain' })).status, 415);
     assert.equal((await ask('B'.repeat(2000))).status, 413);
   });
 
   it('keeps to the origins that a campaign lists', async (t) => {
     const { url } = await service(t, HARBORNE);
-    const ask = await asking({ areaLookup: url, campaigns: [{ ...edgbaston(), hosts: ['https://edgbaston.example'] }] });
+    const ask = await asking({
+      areaLookup: url,
+      campaigns: [{ ...edgbaston(), hosts: ['https://edgbaston.example'] }],
+    });
     assert.equal((await ask('B17 9NE', { Origin: 'https://elsewhere.example' })).status, 403);
     assert.equal((await ask('B17 9NE', { Origin: 'https://edgbaston.example' })).status, 200);
   });
@@ -150,8 +201,16 @@ describe('looking up a postcode', () => {
   it('is limited by address, apart from submissions', async (t) => {
     const { url } = await service(t, HARBORNE);
     const { app, post } = await openCollector({ areaLookup: url, rateLimit: 2 });
-    const ask = () => app.request('/areas', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"campaign":"edgbaston","postcode":"B17 9NE"}' });
-    assert.deepEqual([(await ask()).status, (await ask()).status, (await ask()).status], [200, 200, 429]);
+    const ask = () =>
+      app.request('/areas', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"campaign":"edgbaston","postcode":"B17 9NE"}',
+      });
+    assert.deepEqual(
+      [(await ask()).status, (await ask()).status, (await ask()).status],
+      [200, 200, 429],
+    );
     assert.equal((await post('{')).status, 422);
   });
 
@@ -164,8 +223,15 @@ describe('looking up a postcode', () => {
   it('is set by an environment variable, which must be an address', async (t) => {
     const { url } = await service(t, HARBORNE);
     const running = await serving(t, { AREA_LOOKUP: url });
-    const response = await fetch(`${running.url}/areas`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"campaign":"edgbaston","postcode":"B17 9NE"}' });
+    const response = await fetch(`${running.url}/areas`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"campaign":"edgbaston","postcode":"B17 9NE"}',
+    });
     assert.deepEqual(await response.json(), { areas: [{ code: 'E05011144', name: 'Harborne' }] });
-    await assert.rejects(serving(t, { AREA_LOOKUP: 'postcodes.io' }), /AREA_LOOKUP must be an address/);
+    await assert.rejects(
+      serving(t, { AREA_LOOKUP: 'postcodes.io' }),
+      /AREA_LOOKUP must be an address/,
+    );
   });
 });

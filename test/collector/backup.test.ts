@@ -12,11 +12,21 @@ import { entry, folder, serving } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 import { command } from './process.ts';
 
-const post = (url: string, body: unknown) => fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-const counted = async (url: string) => ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
+const post = (url: string, body: unknown) =>
+  fetch(`${url}/submissions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const counted = async (url: string) =>
+  ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
 
 /** A collector under load, from which `backup` takes a copy. @returns what was acknowledged before it was taken */
-async function whileAnswersComeIn(t: TestContext, env: Environment, backup: () => Promise<void>): Promise<IssueResponse[]> {
+async function whileAnswersComeIn(
+  t: TestContext,
+  env: Environment,
+  backup: () => Promise<void>,
+): Promise<IssueResponse[]> {
   const { url, stop } = await serving(t, env);
   const acknowledged: IssueResponse[] = [];
   let over = false;
@@ -38,12 +48,19 @@ async function whileAnswersComeIn(t: TestContext, env: Environment, backup: () =
 }
 
 /** A collector on what was restored has every one of these answers, and counts what it has. */
-async function hasThemAll(t: TestContext, env: Environment, before: IssueResponse[]): Promise<void> {
+async function hasThemAll(
+  t: TestContext,
+  env: Environment,
+  before: IssueResponse[],
+): Promise<void> {
   const { url } = await serving(t, env);
   const restored = await counted(url);
   assert.ok(restored >= before.length);
   const again = await Promise.all(before.map(async (each) => (await post(url, each)).status));
-  assert.deepEqual(again.filter((status) => status !== 200), []);
+  assert.deepEqual(
+    again.filter((status) => status !== 200),
+    [],
+  );
   assert.equal(await counted(url), restored);
   assert.equal((await post(url, answer())).status, 201);
 }
@@ -66,7 +83,9 @@ describe('a backup of the embedded database', () => {
   it('has nothing in it that was erased before', async (t) => {
     const data = folder(t);
     const store = await openSqliteStore(join(data, 'collector.db'));
-    const gone = contact({ answers: { name: 'Ceridwen Gone', email: 'ceridwen@residents.example', ageConfirmed: true } });
+    const gone = contact({
+      answers: { name: 'Ceridwen Gone', email: 'ceridwen@residents.example', ageConfirmed: true },
+    });
     await Promise.all([gone, contact(), contact()].map((each) => store.add(entry(each))));
     assert.equal(await store.eraseSignup(gone.id, '2026-11-22T00:00:00.000Z'), true);
     const file = join(folder(t), 'backup.db');
@@ -96,7 +115,11 @@ describe('a backup of the embedded database', () => {
   it('asks for the name of its file, and points to pg_dump where PostgreSQL is used', async (t) => {
     const data = folder(t);
     assert.match((await command({ DATA: data }, 'backup')).err, /backup FILE/);
-    const { code, err } = await command({ DATA: data, DATABASE_URL: 'postgres://me:secret@db/campaign' }, 'backup', join(data, 'backup.db'));
+    const { code, err } = await command(
+      { DATA: data, DATABASE_URL: 'postgres://me:secret@db/campaign' },
+      'backup',
+      join(data, 'backup.db'),
+    );
     assert.equal(code, 1);
     assert.match(err, /pg_dump/);
     assert.doesNotMatch(err, /secret/);
@@ -114,9 +137,18 @@ describePostgres('a backup of PostgreSQL', (server) => {
     const [from, to] = [await server.database(), await server.database()];
     const file = join(folder(t), 'collector.dump');
     const before = await whileAnswersComeIn(t, { DATABASE_URL: from }, async () => {
-      await promisify(execFile)(server.program('pg_dump'), ['--format=custom', `--file=${file}`, from]);
+      await promisify(execFile)(server.program('pg_dump'), [
+        '--format=custom',
+        `--file=${file}`,
+        from,
+      ]);
     });
-    execFileSync(server.program('pg_restore'), ['--exit-on-error', '--no-owner', `--dbname=${to}`, file]);
+    execFileSync(server.program('pg_restore'), [
+      '--exit-on-error',
+      '--no-owner',
+      `--dbname=${to}`,
+      file,
+    ]);
     await hasThemAll(t, { DATABASE_URL: to }, before);
   });
 });

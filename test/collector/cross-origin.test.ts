@@ -21,19 +21,35 @@ describe('pages of other origins', () => {
       [415, await post(answer(), { ...origin, 'Content-Type': 'text/plain' })],
     ];
     await store.close();
-    responses.push([503, await post(answer(), origin)], [503, await post(contact(), origin)], [429, await post(answer(), origin)]);
+    responses.push(
+      [503, await post(answer(), origin)],
+      [503, await post(contact(), origin)],
+      [429, await post(answer(), origin)],
+    );
     for (const [status, response] of responses) {
       assert.equal(response.status, status);
       assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*', String(status));
-      assert.match(response.headers.get('Access-Control-Expose-Headers') ?? '', /Retry-After/, String(status));
+      assert.match(
+        response.headers.get('Access-Control-Expose-Headers') ?? '',
+        /Retry-After/,
+        String(status),
+      );
       assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null);
-      if (status > 400) assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
+      if (status > 400)
+        assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
     }
   });
 
   it('may read what is public, and that there is nothing', async () => {
     const { get } = await openCollector();
-    for (const [status, path] of [[200, '/campaigns/edgbaston'], [200, '/campaigns/edgbaston/results'], [200, '/openapi.json'], [200, '/healthz'], [404, '/campaigns/selly-oak'], [404, '/nothing']] as const) {
+    for (const [status, path] of [
+      [200, '/campaigns/edgbaston'],
+      [200, '/campaigns/edgbaston/results'],
+      [200, '/openapi.json'],
+      [200, '/healthz'],
+      [404, '/campaigns/selly-oak'],
+      [404, '/nothing'],
+    ] as const) {
       const response = await get(path, { Origin: PARTY });
       assert.equal(response.status, status, path);
       assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*', path);
@@ -43,11 +59,20 @@ describe('pages of other origins', () => {
   it('are allowed in the preflight to post JSON, on any path and from any origin', async () => {
     const campaign = { ...edgbaston(), hosts: [PARTY] };
     const { app } = await openCollector({ campaigns: [campaign] });
-    for (const path of ['/submissions', '/campaigns/edgbaston', '/campaigns/selly-oak/results', '/nothing/here'])
+    for (const path of [
+      '/submissions',
+      '/campaigns/edgbaston',
+      '/campaigns/selly-oak/results',
+      '/nothing/here',
+    ])
       for (const origin of [PARTY, 'https://elsewhere.example', 'null']) {
         const response = await app.request(path, {
           method: 'OPTIONS',
-          headers: { Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type' },
+          headers: {
+            Origin: origin,
+            'Access-Control-Request-Method': 'POST',
+            'Access-Control-Request-Headers': 'content-type',
+          },
         });
         assert.equal(response.status, 204, path);
         assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
@@ -60,7 +85,14 @@ describe('pages of other origins', () => {
   it('are kept from the organiser paths, found or not, signed in or not', async () => {
     const { app, organise } = await openCollector();
     const asked = { headers: { Origin: PARTY } };
-    const preflight = { method: 'OPTIONS', headers: { Origin: PARTY, 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'authorization' } };
+    const preflight = {
+      method: 'OPTIONS',
+      headers: {
+        Origin: PARTY,
+        'Access-Control-Request-Method': 'GET',
+        'Access-Control-Request-Headers': 'authorization',
+      },
+    };
     const responses = [
       await organise('', asked),
       await organise('/campaigns/edgbaston', asked),
@@ -72,10 +104,15 @@ describe('pages of other origins', () => {
       await app.request('/organiser/style.css', asked),
       await app.request('/organiser/campaigns/edgbaston', preflight),
       await app.request('/organiser', preflight),
-      await app.request('/organiser/sign-in', { method: 'POST', headers: { Origin: PARTY, 'Content-Type': 'application/x-www-form-urlencoded' }, body: `token=${TOKEN}` }),
+      await app.request('/organiser/sign-in', {
+        method: 'POST',
+        headers: { Origin: PARTY, 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: `token=${TOKEN}`,
+      }),
     ];
     for (const response of responses)
-      for (const name of response.headers.keys()) assert.doesNotMatch(name, /^access-control-/, `${response.status} ${response.url}`);
+      for (const name of response.headers.keys())
+        assert.doesNotMatch(name, /^access-control-/, `${response.status} ${response.url}`);
   });
 });
 
@@ -84,23 +121,39 @@ describe('a campaign that lists its hosts', () => {
 
   it('takes submissions from those origins', async () => {
     const { post } = await hosted();
-    for (const origin of [PARTY, GROUP]) assert.equal((await post(answer(), { Origin: origin })).status, 201);
+    for (const origin of [PARTY, GROUP])
+      assert.equal((await post(answer(), { Origin: origin })).status, 201);
   });
 
   it('refuses those of every other origin, of none and of a page without one, with 403', async () => {
     const { post, store } = await hosted();
-    const others = ['https://elsewhere.example', 'http://edgbaston.example', 'https://edgbaston.example:8443', 'https://residents.example', 'https://edgbaston.example.elsewhere.example', 'null', ''];
+    const others = [
+      'https://elsewhere.example',
+      'http://edgbaston.example',
+      'https://edgbaston.example:8443',
+      'https://residents.example',
+      'https://edgbaston.example.elsewhere.example',
+      'null',
+      '',
+    ];
     for (const headers of [...others.map((origin) => ({ Origin: origin })), {}]) {
       const response = await post(answer(), headers);
       assert.equal(response.status, 403, JSON.stringify(headers));
       assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
-      assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*', 'or the page could not tell why');
+      assert.equal(
+        response.headers.get('Access-Control-Allow-Origin'),
+        '*',
+        'or the page could not tell why',
+      );
     }
     assert.deepEqual(await store.responses('edgbaston', { limit: 10 }), []);
   });
 
   it('lets every origin read', async () => {
     const { get } = await hosted();
-    assert.equal((await get('/campaigns/edgbaston', { Origin: 'https://elsewhere.example' })).status, 200);
+    assert.equal(
+      (await get('/campaigns/edgbaston', { Origin: 'https://elsewhere.example' })).status,
+      200,
+    );
   });
 });

@@ -35,7 +35,13 @@ export interface Open {
 /** Opens a collector for the demo's campaign on an empty database in memory, with no rate limit unless one is given. */
 export async function openCollector(options: Partial<CollectorOptions> = {}): Promise<Open> {
   const store = options.store ?? (await openSqliteStore(':memory:'));
-  const app = await createCollector({ campaigns: [edgbaston()], organiserToken: TOKEN, rateLimit: 'off', ...options, store });
+  const app = await createCollector({
+    campaigns: [edgbaston()],
+    organiserToken: TOKEN,
+    rateLimit: 'off',
+    ...options,
+    store,
+  });
   return {
     app,
     store,
@@ -46,13 +52,31 @@ export async function openCollector(options: Partial<CollectorOptions> = {}): Pr
         body: typeof submission === 'string' ? submission : JSON.stringify(submission),
       }),
     get: async (path, headers = {}) => app.request(path, { headers }),
-    organise: async (path, init = {}) => app.request(`/organiser${path}`, { ...init, headers: { Authorization: `Bearer ${TOKEN}`, ...(init.headers as Headers | undefined) } }),
+    organise: async (path, init = {}) =>
+      app.request(`/organiser${path}`, {
+        ...init,
+        headers: { Authorization: `Bearer ${TOKEN}`, ...(init.headers as Headers | undefined) },
+      }),
   };
 }
 
 /** A collector on a free port, with its data in a folder of the test's own; stopped after the test. */
-export async function serving(t: Pick<TestContext, 'after'>, env: Environment = {}, embed = '/nowhere'): Promise<Running> {
-  const running = await serveCollector({ PORT: '0', DATA: folder(t), CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, RATE_LIMIT: 'off', ...env }, embed);
+export async function serving(
+  t: Pick<TestContext, 'after'>,
+  env: Environment = {},
+  embed = '/nowhere',
+): Promise<Running> {
+  const running = await serveCollector(
+    {
+      PORT: '0',
+      DATA: folder(t),
+      CAMPAIGNS: 'demo/campaigns',
+      ORGANISER_TOKEN: TOKEN,
+      RATE_LIMIT: 'off',
+      ...env,
+    },
+    embed,
+  );
   t.after(() => running.stop());
   return running;
 }
@@ -71,7 +95,12 @@ export const HTML = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 export const SITE = 'http://localhost';
 export const form = (fields: Record<string, string>, headers: Headers = {}) => ({
   method: 'POST',
-  headers: { 'Content-Type': 'application/x-www-form-urlencoded', Host: 'localhost', Origin: SITE, ...headers },
+  headers: {
+    'Content-Type': 'application/x-www-form-urlencoded',
+    Host: 'localhost',
+    Origin: SITE,
+    ...headers,
+  },
   body: new URLSearchParams(fields).toString(),
 });
 
@@ -81,14 +110,19 @@ export function silence(t: TestContext): () => string[] {
   return () => mock.calls.map(({ arguments: said }) => said.map(String).join(' '));
 }
 
-export const problemsOf = async (refused: Response): Promise<Problem[]> => ((await refused.json()) as Refusal).problems ?? [];
+export const problemsOf = async (refused: Response): Promise<Problem[]> =>
+  ((await refused.json()) as Refusal).problems ?? [];
 
 /** A checked submission on its way into a store. */
 export const entry = (submission: Submission, changes: Partial<Entry> = {}): Entry => ({
   submission,
   hash: createHash('sha256').update(JSON.stringify(submission)).digest('hex'),
   state: 'counted',
-  receipt: { id: submission.id, reference: 'made-by-the-store', receivedAt: '2026-11-21T00:00:00.000Z' },
+  receipt: {
+    id: submission.id,
+    reference: 'made-by-the-store',
+    receivedAt: '2026-11-21T00:00:00.000Z',
+  },
   ...changes,
 });
 
@@ -96,7 +130,9 @@ export const entry = (submission: Submission, changes: Partial<Entry> = {}): Ent
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  for (const [, quoted, plain, end] of text.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+  for (const [, quoted, plain, end] of text
+    .replace(/^\uFEFF/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
     row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
     if (end !== ',') {
       rows.push(row);

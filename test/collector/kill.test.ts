@@ -13,7 +13,11 @@ const SENDERS = 32;
 const ROUNDS = 4;
 
 const send = (url: string, submission: IssueResponse) =>
-  fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(submission) });
+  fetch(`${url}/submissions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(submission),
+  });
 
 function killRounds(environment: (t: TestContext) => Promise<Environment> | Environment): void {
   void it('has every answer that it acknowledged, once, and takes the others when they are sent again', async (t) => {
@@ -53,28 +57,46 @@ function killRounds(environment: (t: TestContext) => Promise<Environment> | Envi
 
     const { child, url } = await startCollector(t, env);
     const lines = async () => {
-      const response = await fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${TOKEN}` } });
-      return (await response.text()).split('\n').filter(Boolean).map((line) => JSON.parse(line) as { id: string; reference: string });
+      const response = await fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+        headers: { Authorization: `Bearer ${TOKEN}` },
+      });
+      return (await response.text())
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { id: string; reference: string });
     };
     const stored = async () => (await lines()).map(({ id }) => id);
-    const counted = async () => ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
+    const counted = async () =>
+      ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
 
     const before = await stored();
     assert.equal(new Set(before).size, before.length, 'an id stands twice');
-    assert.deepEqual([...acknowledged.keys()].filter((id) => !before.includes(id)), [], 'acknowledged and lost');
+    assert.deepEqual(
+      [...acknowledged.keys()].filter((id) => !before.includes(id)),
+      [],
+      'acknowledged and lost',
+    );
     assert.equal(await counted(), before.length);
-    for (const { id, reference } of await lines()) assert.equal(reference, acknowledged.get(id)?.reference ?? reference);
+    for (const { id, reference } of await lines())
+      assert.equal(reference, acknowledged.get(id)?.reference ?? reference);
 
     for (const submission of unanswered) {
       const { status } = await send(url, submission);
       assert.equal(status, before.includes(submission.id) ? 200 : 201);
     }
     const after = await stored();
-    assert.deepEqual(after.toSorted(), [...acknowledged.keys(), ...unanswered.map(({ id }) => id)].sort());
+    assert.deepEqual(
+      after.toSorted(),
+      [...acknowledged.keys(), ...unanswered.map(({ id }) => id)].sort(),
+    );
     assert.equal(await counted(), after.length);
 
     child.kill('SIGTERM');
-    assert.deepEqual(await once(child, 'exit'), [0, null], 'a collector that is asked to stop stops well');
+    assert.deepEqual(
+      await once(child, 'exit'),
+      [0, null],
+      'a collector that is asked to stop stops well',
+    );
   });
 }
 

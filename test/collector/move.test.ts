@@ -14,7 +14,9 @@ const all = { limit: 5000 };
 const contents = async (store: Store) => ({
   documents: [await store.document('edgbaston', 1), await store.document('edgbaston', 2)],
   responses: await store.responses('edgbaston', all),
-  tallies: (await store.tallies('edgbaston')).sort((a, b) => (a.area + a.issue < b.area + b.issue ? -1 : 1)),
+  tallies: (await store.tallies('edgbaston')).sort((a, b) =>
+    a.area + a.issue < b.area + b.issue ? -1 : 1,
+  ),
   signups: await store.signups('edgbaston', all),
   people: await store.people('edgbaston', { limit: 1000 }),
   figures: await store.registerFigures('edgbaston'),
@@ -27,23 +29,53 @@ describePostgres('moving to PostgreSQL', (server) => {
   const rowsOf = async (url: string): Promise<number> => {
     const database = new URL(url).pathname.slice(1);
     const tables = await server.run<{ name: string }>(everyTable, database);
-    const counts = await Promise.all(tables.map(({ name }) => server.run<{ count: string }>(`select count(*) as count from "${name}"`, database)));
+    const counts = await Promise.all(
+      tables.map(({ name }) =>
+        server.run<{ count: string }>(`select count(*) as count from "${name}"`, database),
+      ),
+    );
     return counts.reduce((sum, [row]) => sum + Number(row?.count), 0);
   };
 
   /** A data folder with something of everything in it. */
-  async function filled(t: TestContext): Promise<{ data: string; before: Awaited<ReturnType<typeof contents>>; first: ReturnType<typeof entry> }> {
+  async function filled(t: TestContext): Promise<{
+    data: string;
+    before: Awaited<ReturnType<typeof contents>>;
+    first: ReturnType<typeof entry>;
+  }> {
     const data = folder(t);
     const store = await openSqliteStore(join(data, 'collector.db'));
     await store.keepDocument({ ...edgbaston(), later: { words: ['ŵ', '🚲', '\0', 1, null] } });
     await store.keepDocument({ ...edgbaston(), version: 2 });
-    const first = entry(answer({ answers: { issue: 'other', other: `Quinton's "hill"\n\\N , ŵ 🚲`, words: '{}' } }));
-    const answers = Array.from({ length: 1200 }, (_, n) => entry(answer({ area: { code: n % 2 ? HARBORNE : QUINTON, version: '2025-05' } }), n % 10 ? {} : { state: 'held', heldBecause: 'closed' }));
-    const named = Array.from({ length: 30 }, (_, n) => [entry(contact({ answers: { name: `Amina ${n}`, email: `amina${n}@residents.example`, ageConfirmed: true } })), entry(champion({}, { email: `ada${n}@example.org` }))]);
+    const first = entry(
+      answer({ answers: { issue: 'other', other: `Quinton's "hill"\n\\N , ŵ 🚲`, words: '{}' } }),
+    );
+    const answers = Array.from({ length: 1200 }, (_, n) =>
+      entry(
+        answer({ area: { code: n % 2 ? HARBORNE : QUINTON, version: '2025-05' } }),
+        n % 10 ? {} : { state: 'held', heldBecause: 'closed' },
+      ),
+    );
+    const named = Array.from({ length: 30 }, (_, n) => [
+      entry(
+        contact({
+          answers: { name: `Amina ${n}`, email: `amina${n}@residents.example`, ageConfirmed: true },
+        }),
+      ),
+      entry(champion({}, { email: `ada${n}@example.org` })),
+    ]);
     await Promise.all([first, ...answers, ...named.flat()].map((each) => store.add(each)));
     await store.decide('edgbaston', first.submission.id, 'release');
-    const { people: [someone] } = await store.people('edgbaston', { limit: 1 });
-    await store.change('edgbaston', [someone?.id ?? ''], { what: 'training', course: 'Doorstep', on: '2026-11-20' }, 'test', '2026-11-21T00:00:00.000Z');
+    const {
+      people: [someone],
+    } = await store.people('edgbaston', { limit: 1 });
+    await store.change(
+      'edgbaston',
+      [someone?.id ?? ''],
+      { what: 'training', course: 'Doorstep', on: '2026-11-20' },
+      'test',
+      '2026-11-21T00:00:00.000Z',
+    );
     const before = await contents(store);
     await store.close();
     return { data, before, first };
@@ -54,7 +86,14 @@ describePostgres('moving to PostgreSQL', (server) => {
     const env = { DATA: data, DATABASE_URL: await fresh() };
     const { code, out, err } = await command(env, 'move');
     assert.deepEqual([code, err], [0, '']);
-    for (const line of [/^responses +1,201 rows$/m, /^receipts +1,261 rows$/m, /^tallies +\d+ rows, counts of 1,081 in all$/m, /^campaigns +2 rows$/m, /compared row by row/]) assert.match(out, line);
+    for (const line of [
+      /^responses +1,201 rows$/m,
+      /^receipts +1,261 rows$/m,
+      /^tallies +\d+ rows, counts of 1,081 in all$/m,
+      /^campaigns +2 rows$/m,
+      /compared row by row/,
+    ])
+      assert.match(out, line);
     assert.doesNotMatch(out, new RegExp(PASSWORD));
 
     const moved = await openPostgresStore(env.DATABASE_URL);
@@ -71,8 +110,14 @@ describePostgres('moving to PostgreSQL', (server) => {
     const url = await fresh();
     assert.equal((await command({ DATA: data, DATABASE_URL: url }, 'move')).code, 0);
     for (const table of ['responses', 'receipts']) {
-      const rows = await server.run<{ id: string; xmin: string }>(`select id, xmin from ${table} order by ctid`, new URL(url).pathname.slice(1));
-      assert.deepEqual(rows.map(({ id }) => id), rows.map(({ id }) => id).sort());
+      const rows = await server.run<{ id: string; xmin: string }>(
+        `select id, xmin from ${table} order by ctid`,
+        new URL(url).pathname.slice(1),
+      );
+      assert.deepEqual(
+        rows.map(({ id }) => id),
+        rows.map(({ id }) => id).sort(),
+      );
       assert.equal(new Set(rows.map(({ xmin }) => xmin)).size, 1);
     }
   });
@@ -90,9 +135,24 @@ describePostgres('moving to PostgreSQL', (server) => {
   });
 
   const faults: [what: string, table: string, body: string, message: RegExp][] = [
-    ['loses a row', 'receipts', `if new.id like '0%' then return null; end if; return new;`, /"receipts" differs: 1,261 rows were sent, and 1,\d\d\d are there/],
-    ['counts otherwise', 'tallies', 'new.count := new.count + 1; return new;', /"tallies" differs: its counts made 1,081, and now make 1,\d\d\d/],
-    ['changes a word', 'responses', `new.words := 'something else'; return new;`, /"responses" differs: a row is another/],
+    [
+      'loses a row',
+      'receipts',
+      `if new.id like '0%' then return null; end if; return new;`,
+      /"receipts" differs: 1,261 rows were sent, and 1,\d\d\d are there/,
+    ],
+    [
+      'counts otherwise',
+      'tallies',
+      'new.count := new.count + 1; return new;',
+      /"tallies" differs: its counts made 1,081, and now make 1,\d\d\d/,
+    ],
+    [
+      'changes a word',
+      'responses',
+      `new.words := 'something else'; return new;`,
+      /"responses" differs: a row is another/,
+    ],
     ['takes no more', 'tallies', `raise exception 'disk full';`, /disk full/],
   ];
   for (const [what, table, body, message] of faults)
@@ -100,7 +160,10 @@ describePostgres('moving to PostgreSQL', (server) => {
       const { data } = await filled(t);
       const url = await fresh();
       await (await openPostgresStore(url)).close();
-      await server.run(`create function spoil() returns trigger language plpgsql as $$ begin ${body} end $$; create trigger spoil before insert on ${table} for each row execute function spoil()`, new URL(url).pathname.slice(1));
+      await server.run(
+        `create function spoil() returns trigger language plpgsql as $$ begin ${body} end $$; create trigger spoil before insert on ${table} for each row execute function spoil()`,
+        new URL(url).pathname.slice(1),
+      );
       const { code, err } = await command({ DATA: data, DATABASE_URL: url }, 'move');
       assert.equal(code, 1);
       assert.match(err, message);

@@ -17,10 +17,19 @@ interface Mail {
   text: string;
 }
 
-const decoded = (raw: string) => Buffer.from(raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
+const decoded = (raw: string) =>
+  Buffer.from(
+    raw
+      .replace(/=\r\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
 
 /** A real mail server on loopback. `refuse` gives the codes that it refuses the next messages with. */
-async function mailServer(t: TestContext, refuse: number[] = []): Promise<{ url: string; mails: Mail[]; tries: () => number }> {
+async function mailServer(
+  t: TestContext,
+  refuse: number[] = [],
+): Promise<{ url: string; mails: Mail[]; tries: () => number }> {
   const mails: Mail[] = [];
   let tries = 0;
   const server = new SMTPServer({
@@ -30,7 +39,11 @@ async function mailServer(t: TestContext, refuse: number[] = []): Promise<{ url:
     onRcptTo({ address }, _, done) {
       tries += 1;
       const code = refuse.shift();
-      done(code === undefined ? null : Object.assign(new Error(`no mailbox ${address}`), { responseCode: code }));
+      done(
+        code === undefined
+          ? null
+          : Object.assign(new Error(`no mailbox ${address}`), { responseCode: code }),
+      );
     },
     onData(stream, { envelope }, done) {
       void text(stream).then((raw) => {
@@ -42,11 +55,19 @@ async function mailServer(t: TestContext, refuse: number[] = []): Promise<{ url:
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => new Promise<void>((resolve) => server.close(resolve)));
-  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, mails, tries: () => tries };
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    mails,
+    tries: () => tries,
+  };
 }
 
 /** A real web server on loopback that keeps what is posted to it. */
-async function hookServer(t: TestContext, answer: (response: ServerResponse, nth: number) => void = (response) => response.writeHead(204).end()): Promise<{ url: string; posts: unknown[] }> {
+async function hookServer(
+  t: TestContext,
+  answer: (response: ServerResponse, nth: number) => void = (response) =>
+    response.writeHead(204).end(),
+): Promise<{ url: string; posts: unknown[] }> {
   const posts: unknown[] = [];
   const server = createServer((request: IncomingMessage, response) => {
     void json(request).then((body) => answer(response, posts.push(body)));
@@ -61,11 +82,23 @@ async function until(holds: () => boolean): Promise<void> {
   assert.ok(holds(), 'it came to pass within five seconds');
 }
 
-async function open(t: TestContext, options: Omit<NotifyOptions, 'publicUrl'>, document: unknown = edgbaston()) {
+async function open(
+  t: TestContext,
+  options: Omit<NotifyOptions, 'publicUrl'>,
+  document: unknown = edgbaston(),
+) {
   const publicUrl = 'https://collector.example';
   const notifier = createNotifier({ pauses: [20, 20], ...options, publicUrl });
   t.after(() => notifier.close());
-  return { notifier, ...(await openCollector({ campaigns: [document], secret: 'the-secret-of-this-test', publicUrl, arrived: (arrival) => notifier.arrived(arrival) })) };
+  return {
+    notifier,
+    ...(await openCollector({
+      campaigns: [document],
+      secret: 'the-secret-of-this-test',
+      publicUrl,
+      arrived: (arrival) => notifier.arrived(arrival),
+    })),
+  };
 }
 
 describe('the thank-you', () => {
@@ -73,14 +106,25 @@ describe('the thank-you', () => {
     const { url, mails } = await mailServer(t);
     const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' } });
     const sent = champion({}, { name: 'Siân', email: 'sian@x.example' });
-    const { reference, mine } = (await (await post(sent)).json()) as { reference: string; mine: string };
+    const { reference, mine } = (await (await post(sent)).json()) as {
+      reference: string;
+      mine: string;
+    };
     await until(() => mails.length === 1);
     await post(sent);
     await post(champion({}, { email: 'b@x.example' }));
     await until(() => mails.length === 2);
     const [mail] = mails;
     assert.deepEqual(mail?.to, ['sian@x.example']);
-    for (const part of ['Thank you, Siân.', `Your reference is ${reference}.`, 'A community organiser gets in touch within a week', mine, 'Promoted by J. Sanders of 12 Harborne Park Road', 'hello@edgbaston.example']) assert.ok(mail?.text.includes(part), part);
+    for (const part of [
+      'Thank you, Siân.',
+      `Your reference is ${reference}.`,
+      'A community organiser gets in touch within a week',
+      mine,
+      'Promoted by J. Sanders of 12 Harborne Park Road',
+      'hello@edgbaston.example',
+    ])
+      assert.ok(mail?.text.includes(part), part);
     assert.match(mail?.text ?? '', /^From: hello@edgbaston\.example\r?$/m);
   });
 
@@ -88,42 +132,87 @@ describe('the thank-you', () => {
     const { url, mails } = await mailServer(t);
     const { notifier } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' } });
     const campaign = CampaignDocument.parse({ ...edgbaston(), imprint: 'not-required' });
-    const arrive = (submission: ChampionSignup | Contact) => notifier.arrived({ campaign, submission, held: false, receipt: { id: submission.id, reference: 'BCD-FGH-JKL', receivedAt: '' } });
+    const arrive = (submission: ChampionSignup | Contact) =>
+      notifier.arrived({
+        campaign,
+        submission,
+        held: false,
+        receipt: { id: submission.id, reference: 'BCD-FGH-JKL', receivedAt: '' },
+      });
     arrive(champion({ locale: 'cy' }));
     await until(() => mails.length === 1);
     arrive(contact());
     await until(() => mails.length === 2);
     arrive(champion({}, { organisation: { name: 'St Mary’s', kind: 'faith', listed: true } }));
     await until(() => mails.length === 3);
-    assert.match(mails[2]?.text ?? '', /You signed St Mary’s up to work with Birmingham Edgbaston Constituency Party\./);
-    assert.match(mails[0]?.text ?? '', /Diolch, Ada Okafor\.[\s\S]*Eich cyfeirnod yw BCD-FGH-JKL\.[\s\S]*Bydd trefnydd cymunedol/);
-    assert.match(mails[1]?.text ?? '', /to tell you what happens\.[\s\S]*In September two community conferences/);
+    assert.match(
+      mails[2]?.text ?? '',
+      /You signed St Mary’s up to work with Birmingham Edgbaston Constituency Party\./,
+    );
+    assert.match(
+      mails[0]?.text ?? '',
+      /Diolch, Ada Okafor\.[\s\S]*Eich cyfeirnod yw BCD-FGH-JKL\.[\s\S]*Bydd trefnydd cymunedol/,
+    );
+    assert.match(
+      mails[1]?.text ?? '',
+      /to tell you what happens\.[\s\S]*In September two community conferences/,
+    );
     for (const { text: said } of mails) assert.doesNotMatch(said, /Promoted|Hyrwyddwyd|mine#/);
   });
 
   it('goes to nobody who gave no address, and on behalf of nobody who is held', async (t) => {
     const { url, mails } = await mailServer(t);
-    const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' }, organiser: 'organiser@edgbaston.example' });
+    const { post } = await open(t, {
+      smtp: { url, from: 'hello@edgbaston.example' },
+      organiser: 'organiser@edgbaston.example',
+    });
     const { email: _, ...byPhone } = champion({}, { phone: '07700 900123' }).answers;
     await post({ ...champion(), answers: byPhone });
     await post(champion({ signals: { honeypot: 'x' } }));
     await until(() => mails.length === 2);
-    assert.deepEqual(mails.map(({ to }) => to), [['organiser@edgbaston.example'], ['organiser@edgbaston.example']]);
-    assert.match(mails.find(({ text: said }) => said.includes('held for you'))?.text ?? '', /New champion/);
+    assert.deepEqual(
+      mails.map(({ to }) => to),
+      [['organiser@edgbaston.example'], ['organiser@edgbaston.example']],
+    );
+    assert.match(
+      mails.find(({ text: said }) => said.includes('held for you'))?.text ?? '',
+      /New champion/,
+    );
   });
 });
 
 describe('the line to the organiser', () => {
   it('says where somebody is new, and nothing that names them', async (t) => {
     const [{ url, mails }, hook] = [await mailServer(t), await hookServer(t)];
-    const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' }, organiser: 'organiser@edgbaston.example', webhook: hook.url });
-    const sent = champion({}, { phone: '07700 900123', organisation: { name: 'St Mary’s', kind: 'faith', listed: true } });
+    const { post } = await open(t, {
+      smtp: { url, from: 'hello@edgbaston.example' },
+      organiser: 'organiser@edgbaston.example',
+      webhook: hook.url,
+    });
+    const sent = champion(
+      {},
+      { phone: '07700 900123', organisation: { name: 'St Mary’s', kind: 'faith', listed: true } },
+    );
     const { reference } = (await (await post(sent)).json()) as { reference: string };
     await until(() => mails.length === 2 && hook.posts.length === 1);
     const line = mails.find(({ to }) => to[0] === 'organiser@edgbaston.example')?.text ?? '';
-    assert.match(line, new RegExp(`New organisation for “One big issue, ward by ward”: ${reference}, Harborne, from residents-site\\.`));
+    assert.match(
+      line,
+      new RegExp(
+        `New organisation for “One big issue, ward by ward”: ${reference}, Harborne, from residents-site\\.`,
+      ),
+    );
     assert.match(line, /https:\/\/collector\.example\/organiser\/campaigns\/edgbaston/);
-    assert.deepEqual(hook.posts, [{ kind: 'champion-signup', campaign: 'edgbaston', reference, area: 'E05011144', source: 'residents-site', held: false }]);
+    assert.deepEqual(hook.posts, [
+      {
+        kind: 'champion-signup',
+        campaign: 'edgbaston',
+        reference,
+        area: 'E05011144',
+        source: 'residents-site',
+        held: false,
+      },
+    ]);
     assert.doesNotMatch(line, /Ada|ada@|900123|Mary|mine#/);
   });
 
@@ -138,15 +227,24 @@ describe('the line to the organiser', () => {
     await post(contact());
     await until(() => hook.posts.length >= 2);
     await wait(100);
-    assert.deepEqual(hook.posts.map((one) => (one as { kind: string }).kind), ['champion-signup', 'contact']);
+    assert.deepEqual(
+      hook.posts.map((one) => (one as { kind: string }).kind),
+      ['champion-signup', 'contact'],
+    );
   });
 });
 
 describe('what cannot be told', () => {
   it('is tried again where it may work later', async (t) => {
     const logged = silence(t);
-    const [{ url, mails, tries }, hook] = [await mailServer(t, [451, 421]), await hookServer(t, (response, nth) => response.writeHead(nth < 3 ? 503 : 200).end())];
-    const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' }, webhook: hook.url });
+    const [{ url, mails, tries }, hook] = [
+      await mailServer(t, [451, 421]),
+      await hookServer(t, (response, nth) => response.writeHead(nth < 3 ? 503 : 200).end()),
+    ];
+    const { post } = await open(t, {
+      smtp: { url, from: 'hello@edgbaston.example' },
+      webhook: hook.url,
+    });
     await post(champion());
     await until(() => mails.length === 1 && hook.posts.length === 3);
     assert.equal(tries(), 3);
@@ -155,9 +253,17 @@ describe('what cannot be told', () => {
 
   it('is given up where it never will, and logged without a name or an address', async (t) => {
     const logged = silence(t);
-    const [{ url, mails, tries }, hook] = [await mailServer(t, [550]), await hookServer(t, (response) => response.writeHead(410).end())];
-    const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' }, webhook: hook.url });
-    const { reference } = (await (await post(champion({}, { name: 'Secret Name', email: 'secret@x.example' }))).json()) as { reference: string };
+    const [{ url, mails, tries }, hook] = [
+      await mailServer(t, [550]),
+      await hookServer(t, (response) => response.writeHead(410).end()),
+    ];
+    const { post } = await open(t, {
+      smtp: { url, from: 'hello@edgbaston.example' },
+      webhook: hook.url,
+    });
+    const { reference } = (await (
+      await post(champion({}, { name: 'Secret Name', email: 'secret@x.example' }))
+    ).json()) as { reference: string };
     await until(() => logged().filter((line) => line.includes('given up')).length === 2);
     await wait(100);
     assert.deepEqual([tries(), mails.length, hook.posts.length], [1, 0, 1]);
@@ -168,7 +274,10 @@ describe('what cannot be told', () => {
   it('is given up after a few tries, and neither delays nor fails an answer', async (t) => {
     const logged = silence(t);
     const hook = await hookServer(t, () => undefined);
-    const { post } = await open(t, { smtp: { url: 'smtp://127.0.0.1:1', from: 'hello@edgbaston.example' }, webhook: hook.url });
+    const { post } = await open(t, {
+      smtp: { url: 'smtp://127.0.0.1:1', from: 'hello@edgbaston.example' },
+      webhook: hook.url,
+    });
     const since = performance.now();
     assert.equal((await post(champion())).status, 201);
     assert.ok(performance.now() - since < 2000);
@@ -178,7 +287,10 @@ describe('what cannot be told', () => {
 
   it('is dropped when the collector stops', async (t) => {
     silence(t);
-    const { notifier, post } = await open(t, { smtp: { url: 'smtp://127.0.0.1:1', from: 'hello@edgbaston.example' }, pauses: [600_000] });
+    const { notifier, post } = await open(t, {
+      smtp: { url: 'smtp://127.0.0.1:1', from: 'hello@edgbaston.example' },
+      pauses: [600_000],
+    });
     await post(champion());
     await wait(50);
     await notifier.close();

@@ -19,8 +19,15 @@ function* nodesOf(value: unknown, place = '#'): Generator<[string, Node]> {
 
 const open = async () => {
   const { get } = await openCollector({ version: '1.2.3' });
-  const document = (await (await get('/openapi.json')).json()) as Node & { components: { schemas: Record<string, Node> }; paths: Record<string, Record<string, Node>> };
-  const at = (reference: string) => reference.split('/').slice(1).reduce<unknown>((inner, key) => (isNode(inner) ? inner[key] : undefined), document);
+  const document = (await (await get('/openapi.json')).json()) as Node & {
+    components: { schemas: Record<string, Node> };
+    paths: Record<string, Record<string, Node>>;
+  };
+  const at = (reference: string) =>
+    reference
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((inner, key) => (isNode(inner) ? inner[key] : undefined), document);
   return { document, at };
 };
 
@@ -41,20 +48,44 @@ describe('the published contract', () => {
     const { document } = await open();
     const types = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'];
     for (const [place, node] of nodesOf(document.components.schemas)) {
-      if (typeof node.type === 'string') assert.ok(types.includes(node.type), `${place}: ${node.type}`);
+      if (typeof node.type === 'string')
+        assert.ok(types.includes(node.type), `${place}: ${node.type}`);
       if (isNode(node.properties))
-        for (const [key, schema] of Object.entries(node.properties)) assert.ok(isNode(schema) && Object.keys(schema).length > 0, `${place}/properties/${key} says nothing`);
-      if (Array.isArray(node.required)) for (const key of node.required) assert.ok(String(key) in (node.properties as Node), `${place} requires ${String(key)}`);
-      if (typeof node.pattern === 'string') assert.doesNotThrow(() => new RegExp(String(node.pattern), 'u'), place);
+        for (const [key, schema] of Object.entries(node.properties))
+          assert.ok(
+            isNode(schema) && Object.keys(schema).length > 0,
+            `${place}/properties/${key} says nothing`,
+          );
+      if (Array.isArray(node.required))
+        for (const key of node.required)
+          assert.ok(String(key) in (node.properties as Node), `${place} requires ${String(key)}`);
+      if (typeof node.pattern === 'string')
+        assert.doesNotThrow(() => new RegExp(String(node.pattern), 'u'), place);
     }
   });
 
   it('describes each answer that a submission can get', async () => {
     const { document } = await open();
-    const { responses } = document.paths['/submissions']?.post as { responses: Record<string, { content: Node; headers?: Node }> };
-    assert.deepEqual(Object.keys(responses), ['200', '201', '403', '409', '413', '415', '422', '429', '503']);
+    const { responses } = document.paths['/submissions']?.post as {
+      responses: Record<string, { content: Node; headers?: Node }>;
+    };
+    assert.deepEqual(Object.keys(responses), [
+      '200',
+      '201',
+      '403',
+      '409',
+      '413',
+      '415',
+      '422',
+      '429',
+      '503',
+    ]);
     for (const [status, { content, headers }] of Object.entries(responses)) {
-      assert.deepEqual(Object.keys(content), [Number(status) < 300 ? 'application/json' : 'application/problem+json'], status);
+      assert.deepEqual(
+        Object.keys(content),
+        [Number(status) < 300 ? 'application/json' : 'application/problem+json'],
+        status,
+      );
       assert.equal(headers?.['Retry-After'] !== undefined, ['429', '503'].includes(status), status);
     }
   });
@@ -62,11 +93,32 @@ describe('the published contract', () => {
   it('says of a submission what the collector insists on', async () => {
     const { document } = await open();
     const { Submission, Campaign } = document.components.schemas;
-    const kinds = (Submission?.oneOf ?? Submission?.anyOf) as { properties: Record<string, Node>; required: string[]; additionalProperties: unknown }[];
-    assert.deepEqual(kinds.map(({ properties }) => properties.kind?.const), ['issue-response', 'contact', 'champion-signup']);
+    const kinds = (Submission?.oneOf ?? Submission?.anyOf) as {
+      properties: Record<string, Node>;
+      required: string[];
+      additionalProperties: unknown;
+    }[];
+    assert.deepEqual(
+      kinds.map(({ properties }) => properties.kind?.const),
+      ['issue-response', 'contact', 'champion-signup'],
+    );
     for (const { properties, required, additionalProperties } of kinds) {
       assert.equal(additionalProperties, false);
-      assert.deepEqual(['id', 'kind', 'campaign', 'campaignVersion', 'channel', 'locale', 'answeredAt', 'area', 'answers', 'consents'].filter((key) => !required.includes(key)), []);
+      assert.deepEqual(
+        [
+          'id',
+          'kind',
+          'campaign',
+          'campaignVersion',
+          'channel',
+          'locale',
+          'answeredAt',
+          'area',
+          'answers',
+          'consents',
+        ].filter((key) => !required.includes(key)),
+        [],
+      );
       assert.equal((properties.answers as Node).additionalProperties, false);
       assert.ok(String(properties.id?.pattern).includes('4[0-9a-f]{3}'));
     }
@@ -78,22 +130,56 @@ describe('the published contract', () => {
 
   it('says of the organiser routes what they answer', async () => {
     const collector = await openCollector();
-    await collector.post(champion({}, { phone: '07700 900123', oneToOne: { days: ['mon'] }, organisation: { name: 'St Peter’s', kind: 'faith', people: 120, listed: true } }));
+    await collector.post(
+      champion(
+        {},
+        {
+          phone: '07700 900123',
+          oneToOne: { days: ['mon'] },
+          organisation: { name: 'St Peter’s', kind: 'faith', people: 120, listed: true },
+        },
+      ),
+    );
     await collector.post(champion({}, { name: 'A. Okafor', phone: '07700 900123' }));
     const PEOPLE = '/campaigns/edgbaston/people';
     const { people } = await collector.store.people('edgbaston', { limit: 2 });
-    for (const change of [{ what: 'meeting', state: 'held', on: '2026-11-20', with: 'Siân' }, { what: 'training', course: 'Listening', on: '2026-11-20' }] as const) await collector.store.change('edgbaston', people.map(({ id }) => id), change, 'a test', '2026-11-21T10:00:00Z');
-    await collector.organise('/campaigns/edgbaston/progress/wins', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ what: 'Street lights', on: '2026-08-01' }) });
+    for (const change of [
+      { what: 'meeting', state: 'held', on: '2026-11-20', with: 'Siân' },
+      { what: 'training', course: 'Listening', on: '2026-11-20' },
+    ] as const)
+      await collector.store.change(
+        'edgbaston',
+        people.map(({ id }) => id),
+        change,
+        'a test',
+        '2026-11-21T10:00:00Z',
+      );
+    await collector.organise('/campaigns/edgbaston/progress/wins', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ what: 'Street lights', on: '2026-08-01' }),
+    });
     const answers: [keyof typeof organiserSchemas, string, RequestInit?][] = [
       ['People', `${PEOPLE}?limit=1`],
       ['People', PEOPLE],
       ...people.map(({ id }): ['Person', string] => ['Person', `${PEOPLE}/${id}`]),
       ['Figures', '/campaigns/edgbaston/figures'],
       ['ProgressWritten', '/campaigns/edgbaston/progress'],
-      ['ImportReport', `${PEOPLE}/import?consent=x`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: 'name,email,size\nBo,bo@example.org,1\nAda,ada@example.org,1\nX,y,1' }],
+      [
+        'ImportReport',
+        `${PEOPLE}/import?consent=x`,
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'text/csv' },
+          body: 'name,email,size\nBo,bo@example.org,1\nAda,ada@example.org,1\nX,y,1',
+        },
+      ],
     ];
     for (const [name, path, init] of answers) {
-      const checked = check(organiserSchemas[name], await (await collector.organise(path, init)).json());
+      const checked = check(
+        organiserSchemas[name],
+        await (await collector.organise(path, init)).json(),
+      );
       assert.ok(checked.ok, `${path}: ${JSON.stringify(checked)}`);
     }
   });
@@ -101,16 +187,43 @@ describe('the published contract', () => {
   it('describes the organiser routes, each behind a token', async () => {
     const { document } = await open();
     const routes = Object.entries(document.paths).filter(([path]) => path.startsWith('/organiser'));
-    assert.deepEqual(routes.flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path.replace('/organiser/campaigns/{id}', '')}`)), [
-      ...['get /people', 'get /people/{person}', 'delete /people/{person}', 'post /people/changes', 'post /people/import', 'get /figures', 'get /progress'],
-      ...['values', 'milestones', 'pledges', 'events', 'wins'].flatMap((list) => [`post /progress/${list}`, `delete /progress/${list}/{item}`]),
-      ...['get /people.csv', 'get /people.jsonl', 'get /responses.csv', 'get /responses.jsonl'],
-    ]);
+    assert.deepEqual(
+      routes.flatMap(([path, methods]) =>
+        Object.keys(methods).map(
+          (method) => `${method} ${path.replace('/organiser/campaigns/{id}', '')}`,
+        ),
+      ),
+      [
+        ...[
+          'get /people',
+          'get /people/{person}',
+          'delete /people/{person}',
+          'post /people/changes',
+          'post /people/import',
+          'get /figures',
+          'get /progress',
+        ],
+        ...['values', 'milestones', 'pledges', 'events', 'wins'].flatMap((list) => [
+          `post /progress/${list}`,
+          `delete /progress/${list}/{item}`,
+        ]),
+        ...['get /people.csv', 'get /people.jsonl', 'get /responses.csv', 'get /responses.jsonl'],
+      ],
+    );
     const { app } = await openCollector();
     for (const [path, methods] of routes)
       for (const [method, operation] of Object.entries(methods)) {
         assert.deepEqual(operation.security, [{ organiser: [] }], path);
-        assert.equal((await app.request(path.replace('{id}', 'edgbaston').replace(/\{(person|item)\}/, 'x'), { method, headers: { 'Content-Type': 'application/json' } })).status, 401, path);
+        assert.equal(
+          (
+            await app.request(path.replace('{id}', 'edgbaston').replace(/\{(person|item)\}/, 'x'), {
+              method,
+              headers: { 'Content-Type': 'application/json' },
+            })
+          ).status,
+          401,
+          path,
+        );
       }
   });
 });

@@ -14,15 +14,30 @@ async function signIn({ app }: Open): Promise<string> {
 describe('the door to the organiser pages', () => {
   it('asks a script for the token with 401', async () => {
     const { app } = await openCollector();
-    const scripts: Headers[] = [{}, { Accept: 'application/json' }, { Authorization: 'Bearer wrong' }, { Authorization: `Basic ${TOKEN}` }, { Authorization: 'Bearer ' }];
+    const scripts: Headers[] = [
+      {},
+      { Accept: 'application/json' },
+      { Authorization: 'Bearer wrong' },
+      { Authorization: `Basic ${TOKEN}` },
+      { Authorization: 'Bearer ' },
+    ];
     for (const headers of scripts)
-      for (const path of ['/organiser', '/organiser/campaigns/edgbaston', '/organiser/campaigns/edgbaston/responses.csv', '/organiser/campaigns/selly-oak']) {
+      for (const path of [
+        '/organiser',
+        '/organiser/campaigns/edgbaston',
+        '/organiser/campaigns/edgbaston/responses.csv',
+        '/organiser/campaigns/selly-oak',
+      ]) {
         const response = await (await openCollector()).app.request(path, { headers });
         assert.equal(response.status, 401, path);
         assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
         assert.equal(response.headers.get('WWW-Authenticate'), 'Bearer');
       }
-    assert.equal((await app.request('/organiser/campaigns/edgbaston/responses/x', form({ decision: 'hold' }))).status, 401);
+    assert.equal(
+      (await app.request('/organiser/campaigns/edgbaston/responses/x', form({ decision: 'hold' })))
+        .status,
+      401,
+    );
   });
 
   it('asks a person for the token with a page', async () => {
@@ -40,18 +55,28 @@ describe('the door to the organiser pages', () => {
 
   it('opens with the token, and keeps it in a cookie that no script can read and no other site can send', async () => {
     const collector = await openCollector();
-    const response = await collector.app.request('/organiser/sign-in', form({ token: `  ${TOKEN}\n` }));
+    const response = await collector.app.request(
+      '/organiser/sign-in',
+      form({ token: `  ${TOKEN}\n` }),
+    );
     assert.deepEqual([response.status, response.headers.get('Location')], [303, '/organiser']);
     const cookie = response.headers.get('Set-Cookie') ?? '';
-    for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/organiser']) assert.match(cookie, new RegExp(`; ${part}(;|$)`));
+    for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/organiser'])
+      assert.match(cookie, new RegExp(`; ${part}(;|$)`));
     assert.doesNotMatch(cookie, /Secure/);
-    const page = await collector.app.request('/organiser/campaigns/edgbaston', { headers: { ...HTML, Cookie: await signIn(collector) } });
+    const page = await collector.app.request('/organiser/campaigns/edgbaston', {
+      headers: { ...HTML, Cookie: await signIn(collector) },
+    });
     assert.equal(page.status, 200);
   });
 
   it('marks the cookie for https only where the collector is reached by https', async () => {
     const { app } = await openCollector({ publicUrl: 'https://collector.example' });
-    assert.match((await app.request('/organiser/sign-in', form({ token: TOKEN }))).headers.get('Set-Cookie') ?? '', /; Secure/);
+    assert.match(
+      (await app.request('/organiser/sign-in', form({ token: TOKEN }))).headers.get('Set-Cookie') ??
+        '',
+      /; Secure/,
+    );
   });
 
   it('stays shut to a wrong token, says so, and gives no cookie', async () => {
@@ -67,21 +92,36 @@ describe('the door to the organiser pages', () => {
   it('stays shut to a token in the address', async () => {
     const { app } = await openCollector();
     for (const key of ['token', 'organiser', 'access_token', 'bearer'])
-      assert.equal((await app.request(`/organiser/campaigns/edgbaston/responses.csv?${key}=${TOKEN}`)).status, 401, key);
+      assert.equal(
+        (await app.request(`/organiser/campaigns/edgbaston/responses.csv?${key}=${TOKEN}`)).status,
+        401,
+        key,
+      );
   });
 
   it('forgets a cookie whose token is no longer right', async () => {
     const { app } = await openCollector();
-    const response = await app.request('/organiser', { headers: { ...HTML, Cookie: 'organiser=an-older-token' } });
+    const response = await app.request('/organiser', {
+      headers: { ...HTML, Cookie: 'organiser=an-older-token' },
+    });
     assert.equal(response.status, 401);
-    assert.match(response.headers.get('Set-Cookie') ?? '', /^organiser=; Max-Age=0; Path=\/organiser/);
+    assert.match(
+      response.headers.get('Set-Cookie') ?? '',
+      /^organiser=; Max-Age=0; Path=\/organiser/,
+    );
   });
 
   it('closes when the organiser signs out', async () => {
     const collector = await openCollector();
-    const response = await collector.app.request('/organiser/sign-out', form({}, { Cookie: await signIn(collector) }));
+    const response = await collector.app.request(
+      '/organiser/sign-out',
+      form({}, { Cookie: await signIn(collector) }),
+    );
     assert.deepEqual([response.status, response.headers.get('Location')], [303, '/organiser']);
-    assert.match(response.headers.get('Set-Cookie') ?? '', /^organiser=; Max-Age=0; Path=\/organiser/);
+    assert.match(
+      response.headers.get('Set-Cookie') ?? '',
+      /^organiser=; Max-Age=0; Path=\/organiser/,
+    );
   });
 
   it('refuses what a page of another site posts, with the cookie and without', async () => {
@@ -89,11 +129,25 @@ describe('the door to the organiser pages', () => {
     const cookie = await signIn(collector);
     const { id } = answer();
     await collector.post(answer({ id }));
-    const elsewhere: Headers[] = [{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }, { Origin: 'http://localhost:8788' }, { Origin: 'http://localhost.elsewhere.example' }, { Origin: '', 'Sec-Fetch-Site': 'cross-site' }, { Origin: '', 'Sec-Fetch-Site': 'same-site' }];
+    const elsewhere: Headers[] = [
+      { Origin: 'https://elsewhere.example' },
+      { Origin: 'null' },
+      { Origin: 'http://localhost:8788' },
+      { Origin: 'http://localhost.elsewhere.example' },
+      { Origin: '', 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: '', 'Sec-Fetch-Site': 'same-site' },
+    ];
     for (const headers of elsewhere)
-      for (const [path, fields] of [['/organiser/sign-in', { token: TOKEN }], ['/organiser/sign-out', {}], [`/organiser/campaigns/edgbaston/responses/${id}`, { decision: 'hold' }]] as const)
+      for (const [path, fields] of [
+        ['/organiser/sign-in', { token: TOKEN }],
+        ['/organiser/sign-out', {}],
+        [`/organiser/campaigns/edgbaston/responses/${id}`, { decision: 'hold' }],
+      ] as const)
         for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
-          const response = await collector.app.request(path, form(fields, { ...headers, Cookie: cookie, 'Content-Type': type }));
+          const response = await collector.app.request(
+            path,
+            form(fields, { ...headers, Cookie: cookie, 'Content-Type': type }),
+          );
           assert.equal(response.status, 403, `${path} ${JSON.stringify(headers)}`);
           assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
           assert.equal(response.headers.get('Set-Cookie'), null);
@@ -103,8 +157,16 @@ describe('the door to the organiser pages', () => {
 
   it('takes what its own pages post, also behind a proxy that ends https', async () => {
     const collector = await openCollector();
-    const own: Headers[] = [{ Origin: SITE }, { Origin: 'https://collector.example', Host: 'collector.example' }, { Origin: '', 'Sec-Fetch-Site': 'same-origin' }];
+    const own: Headers[] = [
+      { Origin: SITE },
+      { Origin: 'https://collector.example', Host: 'collector.example' },
+      { Origin: '', 'Sec-Fetch-Site': 'same-origin' },
+    ];
     for (const headers of own)
-      assert.equal((await collector.app.request('/organiser/sign-in', form({ token: TOKEN }, headers))).status, 303, JSON.stringify(headers));
+      assert.equal(
+        (await collector.app.request('/organiser/sign-in', form({ token: TOKEN }, headers))).status,
+        303,
+        JSON.stringify(headers),
+      );
   });
 });

@@ -1,30 +1,58 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PeoplePage, Person } from '../../src/collector/register/register.ts';
-import { champion, contact, edgbaston, HARBORNE, inviteCode, QUINTON } from '../contract/examples.ts';
+import {
+  champion,
+  contact,
+  edgbaston,
+  HARBORNE,
+  inviteCode,
+  QUINTON,
+} from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector, problemsOf } from './harness.ts';
 
 const PEOPLE = '/campaigns/edgbaston/people';
-const page = async ({ organise }: Open, path = '') => (await organise(`${PEOPLE}${path}`, { headers: HTML })).text();
-const list = async ({ organise }: Open, query = '') => (await (await organise(`${PEOPLE}${query}`)).json()) as PeoplePage;
-const personOf = async ({ organise }: Open, id: string) => (await (await organise(`${PEOPLE}/${id}`)).json()) as Person;
-const change = ({ organise }: Open, body: unknown) => organise(`${PEOPLE}/changes`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });
-const namesIn = (text: string) => [...text.matchAll(/id="n-[^"]+"><bdi>([^<]+)</g)].map(([, name]) => name);
+const page = async ({ organise }: Open, path = '') =>
+  (await organise(`${PEOPLE}${path}`, { headers: HTML })).text();
+const list = async ({ organise }: Open, query = '') =>
+  (await (await organise(`${PEOPLE}${query}`)).json()) as PeoplePage;
+const personOf = async ({ organise }: Open, id: string) =>
+  (await (await organise(`${PEOPLE}/${id}`)).json()) as Person;
+const change = ({ organise }: Open, body: unknown) =>
+  organise(`${PEOPLE}/changes`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const namesIn = (text: string) =>
+  [...text.matchAll(/id="n-[^"]+"><bdi>([^<]+)</g)].map(([, name]) => name);
 
 /** A collector whose clock is an hour later with every answer, and some people who signed up one after the other. */
 async function withPeople(...people: Parameters<typeof champion>[]) {
   let now = Date.parse('2026-11-21T08:00:00Z');
   const collector = await openCollector({ now: () => new Date((now += 3_600_000)) });
-  for (const [changes, answers] of people) assert.equal((await collector.post(champion(changes, answers))).status, 201);
+  for (const [changes, answers] of people)
+    assert.equal((await collector.post(champion(changes, answers))).status, 201);
   const ids = (await list(collector)).people.map(({ id }) => id);
   return { ...collector, ids };
 }
 
-const named = (name: string, changes: Parameters<typeof champion>[0] = {}, answers: Parameters<typeof champion>[1] = {}): Parameters<typeof champion> => [changes, { name, email: `${name.toLowerCase().replaceAll(/\W/g, '')}@example.org`, ...answers }];
+const named = (
+  name: string,
+  changes: Parameters<typeof champion>[0] = {},
+  answers: Parameters<typeof champion>[1] = {},
+): Parameters<typeof champion> => [
+  changes,
+  { name, email: `${name.toLowerCase().replaceAll(/\W/g, '')}@example.org`, ...answers },
+];
 
 const room = () =>
   withPeople(
-    named('Ada Okafor', {}, { oneToOne: { days: ['mon'] }, roles: ['talk', 'host'], phone: '07700 900123' }),
+    named(
+      'Ada Okafor',
+      {},
+      { oneToOne: { days: ['mon'] }, roles: ['talk', 'host'], phone: '07700 900123' },
+    ),
     named('Bo Li', { area: { code: QUINTON, version: '2025-05' }, source: 'church-site' }),
     named('Cai Evans', { signals: { honeypot: 'x' } }),
     named('Dana Price', {}, { organisation: { name: 'St Peter’s', kind: 'faith', listed: true } }),
@@ -35,7 +63,14 @@ describe('the list of people', () => {
   it('shows everybody, those of the survey too, oldest first', async () => {
     const collector = await room();
     await collector.post(contact());
-    assert.deepEqual(namesIn(await page(collector)), ['Ada Okafor', 'Bo Li', 'Cai Evans', 'Dana Price', 'A. Okafor', 'Amina Begum']);
+    assert.deepEqual(namesIn(await page(collector)), [
+      'Ada Okafor',
+      'Bo Li',
+      'Cai Evans',
+      'Dana Price',
+      'A. Okafor',
+      'Amina Begum',
+    ]);
   });
 
   const filters: [query: string, names: string[]][] = [
@@ -52,16 +87,29 @@ describe('the list of people', () => {
     ['?only=held', ['Cai Evans']],
     ['?only=organisations', ['Dana Price']],
     ['?only=same', ['A. Okafor']],
-    ['?search=&area=&stage=&role=&source=&only=', ['Ada Okafor', 'Bo Li', 'Cai Evans', 'Dana Price', 'A. Okafor']],
+    [
+      '?search=&area=&stage=&role=&source=&only=',
+      ['Ada Okafor', 'Bo Li', 'Cai Evans', 'Dana Price', 'A. Okafor'],
+    ],
     ['?search=okafor&only=waiting', ['Ada Okafor']],
     ['?search=nobody', []],
   ];
   it('is narrowed down by words, ward, stage, role, source and what needs attention, alike for pages and scripts', async () => {
     const collector = await room();
-    await collector.store.change('edgbaston', [collector.ids[1] ?? ''], { what: 'stage', stage: 'met' }, 'a test', '2026-11-22T08:00:00Z');
+    await collector.store.change(
+      'edgbaston',
+      [collector.ids[1] ?? ''],
+      { what: 'stage', stage: 'met' },
+      'a test',
+      '2026-11-22T08:00:00Z',
+    );
     for (const [query, names] of filters) {
       assert.deepEqual(namesIn(await page(collector, query)), names, query);
-      assert.deepEqual((await list(collector, query)).people.map(({ name }) => name), names, query);
+      assert.deepEqual(
+        (await list(collector, query)).people.map(({ name }) => name),
+        names,
+        query,
+      );
     }
     assert.match(await page(collector, '?search=nobody'), /Nobody fits that\./);
   });
@@ -78,7 +126,11 @@ describe('the list of people', () => {
 
   it('is read fifty a page, to the last, with what was asked for', async () => {
     const collector = await openCollector();
-    await Promise.all(Array.from({ length: 120 }, (_, at) => collector.post(champion({}, { name: `Number ${at}`, email: `n${at}@example.org` }))));
+    await Promise.all(
+      Array.from({ length: 120 }, (_, at) =>
+        collector.post(champion({}, { name: `Number ${at}`, email: `n${at}@example.org` })),
+      ),
+    );
     const seen: string[] = [];
     const sizes: number[] = [];
     let next: string | undefined = '?search=number';
@@ -86,18 +138,31 @@ describe('the list of people', () => {
       const text: string = await page(collector, next);
       sizes.push(namesIn(text).length);
       seen.push(...namesIn(text).map(String));
-      next = /href="\/organiser\/campaigns\/edgbaston\/people(\?[^"]+)">Next page/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      next = /href="\/organiser\/campaigns\/edgbaston\/people(\?[^"]+)">Next page/
+        .exec(text)?.[1]
+        ?.replaceAll('&amp;', '&');
     }
     assert.deepEqual(sizes, [50, 50, 20]);
     assert.equal(new Set(seen).size, 120);
     const { people, next: after } = await list(collector, '?limit=100');
     assert.equal(people.length, 100);
-    assert.equal((await list(collector, `?limit=100&after=${encodeURIComponent(after ?? '')}`)).people.length, 20);
+    assert.equal(
+      (await list(collector, `?limit=100&after=${encodeURIComponent(after ?? '')}`)).people.length,
+      20,
+    );
   });
 
   it('refuses a question that it would not understand', async () => {
     const collector = await room();
-    for (const query of ['?stage=gone', '?only=some', '?limit=0', '?limit=201', '?limit=many', '?wards=all', `?search=${'x'.repeat(201)}`]) {
+    for (const query of [
+      '?stage=gone',
+      '?only=some',
+      '?limit=0',
+      '?limit=201',
+      '?limit=many',
+      '?wards=all',
+      `?search=${'x'.repeat(201)}`,
+    ]) {
       const response = await collector.organise(`${PEOPLE}${query}`);
       assert.equal(response.status, 422, query);
       assert.equal((await problemsOf(response)).length, 1, query);
@@ -106,15 +171,50 @@ describe('the list of people', () => {
 
   it('has the figures on top, whole and by ward and source', async () => {
     const code = inviteCode();
-    const collector = await withPeople(named('Ada', {}, { inviteCode: code, oneToOne: {} }), named('Bo', { area: { code: QUINTON, version: '2025-05' }, source: 'church-site' }, { invitedBy: code }));
-    await change(collector, { people: collector.ids, change: { what: 'training', course: 'Listening', on: '2026-11-20' } });
-    await change(collector, { people: [collector.ids[0]], change: { what: 'meeting', state: 'held', on: '2026-11-20' } });
+    const collector = await withPeople(
+      named('Ada', {}, { inviteCode: code, oneToOne: {} }),
+      named(
+        'Bo',
+        { area: { code: QUINTON, version: '2025-05' }, source: 'church-site' },
+        { invitedBy: code },
+      ),
+    );
+    await change(collector, {
+      people: collector.ids,
+      change: { what: 'training', course: 'Listening', on: '2026-11-20' },
+    });
+    await change(collector, {
+      people: [collector.ids[0]],
+      change: { what: 'meeting', state: 'held', on: '2026-11-20' },
+    });
     const text = (await page(collector)).replace(/\s+/g, ' ');
-    for (const [words, count] of [['people recruited', 2], ['1-2-1 asked for', 1], ['1-2-1 held', 1], ['people trained', 2], ['organisations', 0], ['invitation brought somebody', 1], ['in the longest chain of invitations', 2]])
+    for (const [words, count] of [
+      ['people recruited', 2],
+      ['1-2-1 asked for', 1],
+      ['1-2-1 held', 1],
+      ['people trained', 2],
+      ['organisations', 0],
+      ['invitation brought somebody', 1],
+      ['in the longest chain of invitations', 2],
+    ])
       assert.match(text, new RegExp(`<dt>${words}</dt><dd>${count}</dd>`));
-    const row = (name: string) => new RegExp(`<th scope="row">${name}</th>((?:<td class="number">\\d+</td>)+)`).exec(text)?.[1]?.match(/\d+/g)?.map(Number);
-    assert.deepEqual([row('Harborne'), row('Quinton'), row('church-site'), row('residents-site')], [[1, 1, 1, 1, 0, 1], [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 0, 0], [1, 1, 1, 1, 0, 1]]);
-    const { figures, depth } = (await (await collector.organise('/campaigns/edgbaston/figures')).json()) as { figures: unknown[]; depth: number };
+    const row = (name: string) =>
+      new RegExp(`<th scope="row">${name}</th>((?:<td class="number">\\d+</td>)+)`)
+        .exec(text)?.[1]
+        ?.match(/\d+/g)
+        ?.map(Number);
+    assert.deepEqual(
+      [row('Harborne'), row('Quinton'), row('church-site'), row('residents-site')],
+      [
+        [1, 1, 1, 1, 0, 1],
+        [1, 0, 0, 1, 0, 0],
+        [1, 0, 0, 1, 0, 0],
+        [1, 1, 1, 1, 0, 1],
+      ],
+    );
+    const { figures, depth } = (await (
+      await collector.organise('/campaigns/edgbaston/figures')
+    ).json()) as { figures: unknown[]; depth: number };
     assert.equal(depth, 2);
     assert.deepEqual(figures, (await collector.store.registerFigures('edgbaston')).figures);
   });
@@ -128,34 +228,72 @@ describe('recording for many at once', () => {
     assert.doesNotMatch(await page(collector), /type="checkbox"[^>]* checked/);
     const back = /name="back" value="([^"]+)"/.exec(all)?.[1] ?? '';
     const [ada, bo] = collector.ids;
-    const text = await page(collector, `/record?person=${ada}&person=${bo}&person=nobody&back=${encodeURIComponent(back)}`);
+    const text = await page(
+      collector,
+      `/record?person=${ada}&person=${bo}&person=nobody&back=${encodeURIComponent(back)}`,
+    );
     assert.match(text, /<h1>Record for 2 people<\/h1>/);
     assert.match(text, /<li><bdi>Ada Okafor<\/bdi><\/li><li><bdi>Bo Li<\/bdi><\/li>/);
-    assert.equal(text.match(new RegExp(`name="back" value="${back.replace('?', '\\?')}"`, 'g'))?.length, 5);
+    assert.equal(
+      text.match(new RegExp(`name="back" value="${back.replace('?', '\\?')}"`, 'g'))?.length,
+      5,
+    );
   });
 
-  const body = (fields: Record<string, string>, people: (string | undefined)[]) => ({ ...form({}), body: new URLSearchParams([...Object.entries(fields), ...people.map((id) => ['person', String(id)])] as [string, string][]).toString() });
+  const body = (fields: Record<string, string>, people: (string | undefined)[]) => ({
+    ...form({}),
+    body: new URLSearchParams([
+      ...Object.entries(fields),
+      ...people.map((id) => ['person', String(id)]),
+    ] as [string, string][]).toString(),
+  });
 
   it('writes a 1-2-1, a training and a stage down for each, and says so', async () => {
     const collector = await room();
     const people = collector.ids.slice(0, 3);
     const back = `/organiser${PEOPLE}?search=a%40b%2Ec`;
     const cases = [
-      [{ what: 'training', course: 'Listening', on: '2026-11-20' }, 'The training of 3 people is recorded.'],
-      [{ what: 'meeting', state: 'held', on: '2026-11-21', with: 'Siân' }, 'The 1-2-1 of 3 people is recorded.'],
+      [
+        { what: 'training', course: 'Listening', on: '2026-11-20' },
+        'The training of 3 people is recorded.',
+      ],
+      [
+        { what: 'meeting', state: 'held', on: '2026-11-21', with: 'Siân' },
+        'The 1-2-1 of 3 people is recorded.',
+      ],
       [{ what: 'stage', stage: 'active' }, 'The stage of 3 people is recorded.'],
     ] as const;
     for (const [fields, words] of cases) {
-      const response = await collector.organise(`${PEOPLE}/changes`, body({ ...fields, back }, people));
+      const response = await collector.organise(
+        `${PEOPLE}/changes`,
+        body({ ...fields, back }, people),
+      );
       assert.equal(response.status, 303);
       const location = response.headers.get('Location') ?? '';
       assert.match(location, /^\/organiser\/campaigns\/edgbaston\/people\?search=a%40b\.c&/);
-      assert.match(await page(collector, location.slice(`/organiser${PEOPLE}`.length)), new RegExp(`role="status">${words}`));
+      assert.match(
+        await page(collector, location.slice(`/organiser${PEOPLE}`.length)),
+        new RegExp(`role="status">${words}`),
+      );
     }
     for (const id of people) {
       const { stage, meeting, courses, changes } = await personOf(collector, id);
-      assert.deepEqual([stage, meeting, courses.map(({ course, on }) => [course, on])], ['active', { state: 'held', on: '2026-11-21', with: 'Siân' }, [['Listening', '2026-11-20']]]);
-      assert.deepEqual(changes.slice(0, 3).map(({ by, what }) => [by, what]), [['collector', 'stage'], ['collector', 'meeting'], ['collector', 'training']]);
+      assert.deepEqual(
+        [stage, meeting, courses.map(({ course, on }) => [course, on])],
+        [
+          'active',
+          { state: 'held', on: '2026-11-21', with: 'Siân' },
+          [['Listening', '2026-11-20']],
+        ],
+      );
+      assert.deepEqual(
+        changes.slice(0, 3).map(({ by, what }) => [by, what]),
+        [
+          ['collector', 'stage'],
+          ['collector', 'meeting'],
+          ['collector', 'training'],
+        ],
+      );
     }
     assert.equal((await personOf(collector, collector.ids[3] ?? '')).stage, 'new');
   });
@@ -163,12 +301,25 @@ describe('recording for many at once', () => {
   it('holds a wave of sign-ups at once, which is shown where what is held is, and lets it count again', async () => {
     const collector = await room();
     const people = [0, 1, 3].map((at) => collector.ids[at] ?? '');
-    assert.match(await (await collector.organise(`${PEOPLE}/record?${people.map((id) => `person=${id}`).join('&')}`, { headers: HTML })).text(), /Hold back[^]*Let count/);
-    const recruited = async () => (await collector.store.registerFigures('edgbaston')).figures.reduce((sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum), 0);
+    assert.match(
+      await (
+        await collector.organise(
+          `${PEOPLE}/record?${people.map((id) => `person=${id}`).join('&')}`,
+          { headers: HTML },
+        )
+      ).text(),
+      /Hold back[^]*Let count/,
+    );
+    const recruited = async () =>
+      (await collector.store.registerFigures('edgbaston')).figures.reduce(
+        (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
+        0,
+      );
     const before = await recruited();
     await collector.organise(`${PEOPLE}/changes`, body({ what: 'hold' }, people));
     assert.ok((await recruited()) < before);
-    const held = async () => (await collector.organise('/campaigns/edgbaston/held', { headers: HTML })).text();
+    const held = async () =>
+      (await collector.organise('/campaigns/edgbaston/held', { headers: HTML })).text();
     assert.match(await held(), /people\?only=held">4 people are held too/);
     await collector.organise(`${PEOPLE}/changes`, body({ what: 'count' }, people));
     assert.equal(await recruited(), before);
@@ -179,59 +330,111 @@ describe('recording for many at once', () => {
     const collector = await room();
     const people = collector.ids.slice(0, 2);
     const cases: [Record<string, string>, [field: string, words: string][]][] = [
-      [{ what: 'training', course: '  ', on: '' }, [['training-course', 'Name the course'], ['training-on', 'Give the day']]],
-      [{ what: 'training', course: 'x'.repeat(121), on: '2026-02-30' }, [['training-course', 'Name the course in 120 characters at most'], ['training-on', 'Give a day that exists, from 2000 on']]],
-      [{ what: 'meeting', state: '', with: 'Siân "S" <Hughes>' }, [['meeting-state', 'Choose what became of the 1-2-1']]],
+      [
+        { what: 'training', course: '  ', on: '' },
+        [
+          ['training-course', 'Name the course'],
+          ['training-on', 'Give the day'],
+        ],
+      ],
+      [
+        { what: 'training', course: 'x'.repeat(121), on: '2026-02-30' },
+        [
+          ['training-course', 'Name the course in 120 characters at most'],
+          ['training-on', 'Give a day that exists, from 2000 on'],
+        ],
+      ],
+      [
+        { what: 'meeting', state: '', with: 'Siân "S" <Hughes>' },
+        [['meeting-state', 'Choose what became of the 1-2-1']],
+      ],
       [{ what: 'meeting', state: 'held', with: 'Siân' }, [['meeting-on', 'Give the day']]],
-      [{ what: 'meeting', state: 'arranged', on: '21.11.2026' }, [['meeting-on', 'Give a day that exists, from 2000 on']]],
+      [
+        { what: 'meeting', state: 'arranged', on: '21.11.2026' },
+        [['meeting-on', 'Give a day that exists, from 2000 on']],
+      ],
       [{ what: 'stage', stage: 'gone' }, [['stage-stage', 'Choose a stage']]],
     ];
     for (const [fields, problems] of cases) {
-      const response = await collector.organise(`${PEOPLE}/changes`, body({ ...fields, back: `/organiser${PEOPLE}` }, people));
+      const response = await collector.organise(
+        `${PEOPLE}/changes`,
+        body({ ...fields, back: `/organiser${PEOPLE}` }, people),
+      );
       assert.equal(response.status, 422, JSON.stringify(fields));
       const text = (await response.text()).replace(/\s+/g, ' ');
       assert.match(text, /<title>Error: /);
       for (const [field, words] of problems) {
         assert.match(text, new RegExp(`<a href="#${field}">${words}</a>`), words);
         assert.match(text, new RegExp(`<p class="wrong" id="${field}-problem">${words}</p>`));
-        assert.match(text, new RegExp(`id="${field}"[^>]* aria-describedby="${field}-problem" aria-invalid="true"`));
+        assert.match(
+          text,
+          new RegExp(`id="${field}"[^>]* aria-describedby="${field}-problem" aria-invalid="true"`),
+        );
       }
       assert.equal(text.match(/class="wrong"/g)?.length, problems.length);
-      for (const id of people) assert.equal(text.match(new RegExp(`name="person" value="${id}"`, 'g'))?.length, 5);
+      for (const id of people)
+        assert.equal(text.match(new RegExp(`name="person" value="${id}"`, 'g'))?.length, 5);
     }
-    const kept = await (await collector.organise(`${PEOPLE}/changes`, body({ what: 'meeting', state: '', with: 'Siân "S" <Hughes>' }, people))).text();
+    const kept = await (
+      await collector.organise(
+        `${PEOPLE}/changes`,
+        body({ what: 'meeting', state: '', with: 'Siân "S" <Hughes>' }, people),
+      )
+    ).text();
     assert.match(kept, /name="with" type="text" value="Siân &quot;S&quot; &lt;Hughes&gt;"/);
     for (const id of people) assert.equal((await personOf(collector, id)).changes.length, 1);
   });
 
   it('asks to tick somebody where nobody is ticked', async () => {
     const collector = await room();
-    const response = await collector.organise(`${PEOPLE}/record?back=${encodeURIComponent(`/organiser${PEOPLE}?only=held`)}`, { headers: HTML });
+    const response = await collector.organise(
+      `${PEOPLE}/record?back=${encodeURIComponent(`/organiser${PEOPLE}?only=held`)}`,
+      { headers: HTML },
+    );
     assert.equal(response.headers.get('Location'), `/organiser${PEOPLE}?only=held&done=nobody`);
     assert.match(await page(collector, '?only=held&done=nobody'), /Nobody was ticked/);
   });
 
   it('goes back to no other site', async () => {
     const collector = await room();
-    for (const back of ['https://elsewhere.example', '//elsewhere.example', '/organiser/../x', 'javascript:alert(1)', '']) {
-      const response = await collector.organise(`${PEOPLE}/changes`, body({ what: 'stage', stage: 'met', back }, [collector.ids[0]]));
+    for (const back of [
+      'https://elsewhere.example',
+      '//elsewhere.example',
+      '/organiser/../x',
+      'javascript:alert(1)',
+      '',
+    ]) {
+      const response = await collector.organise(
+        `${PEOPLE}/changes`,
+        body({ what: 'stage', stage: 'met', back }, [collector.ids[0]]),
+      );
       assert.equal(response.headers.get('Location'), `/organiser${PEOPLE}?done=stage&n=1`);
     }
   });
 
   it('says nothing that an address made up', async () => {
     const collector = await room();
-    for (const query of ['?done=%3Cb%3Eyou+won', '?done=toString', '?done=__proto__']) assert.doesNotMatch(await page(collector, query), /role="status"|you won/);
-    assert.match(await page(collector, '?done=stage&n=%3Cb%3E'), /The stage of 1 person is recorded\./);
+    for (const query of ['?done=%3Cb%3Eyou+won', '?done=toString', '?done=__proto__'])
+      assert.doesNotMatch(await page(collector, query), /role="status"|you won/);
+    assert.match(
+      await page(collector, '?done=stage&n=%3Cb%3E'),
+      /The stage of 1 person is recorded\./,
+    );
   });
 });
 
 describe('changes by a script', () => {
   it('are written down for those who are found', async () => {
     const collector = await room();
-    const response = await change(collector, { people: [...collector.ids.slice(0, 2), 'nobody'], change: { what: 'meeting', state: 'arranged', on: '2026-12-01', with: 'Siân' } });
+    const response = await change(collector, {
+      people: [...collector.ids.slice(0, 2), 'nobody'],
+      change: { what: 'meeting', state: 'arranged', on: '2026-12-01', with: 'Siân' },
+    });
     assert.deepEqual([response.status, await response.json()], [200, { found: 2 }]);
-    assert.deepEqual((await list(collector)).people.map(({ meeting }) => meeting?.state), ['arranged', 'arranged', undefined, undefined, undefined]);
+    assert.deepEqual(
+      (await list(collector)).people.map(({ meeting }) => meeting?.state),
+      ['arranged', 'arranged', undefined, undefined, undefined],
+    );
   });
 
   it('are refused whole where one part is wrong', async () => {
@@ -245,31 +448,53 @@ describe('changes by a script', () => {
       [{ people: [ada], change: { what: 'stage' } }, ['change.stage']],
       [{ people: [ada], change: { what: 'stage', stage: 'met', note: 'x' } }, ['change.note']],
       [{ people: [ada], change: { what: 'meeting', state: 'held' } }, ['change.on']],
-      [{ people: [ada], change: { what: 'training', course: 'x', on: '2026-13-01' } }, ['change.on']],
+      [
+        { people: [ada], change: { what: 'training', course: 'x', on: '2026-13-01' } },
+        ['change.on'],
+      ],
       [{ people: [ada], change: { what: 'details', email: 'nowhere' } }, ['change.email']],
       [{ people: [ada], change: { what: 'details', email: null, phone: null } }, ['change.email']],
       [{ people: [bo], change: { what: 'details', email: null } }, ['change.email']],
       [{ people: [ada], change: { what: 'details', area: 'E05999999' } }, ['change.area']],
       [{ people: [ada, bo], change: { what: 'details', name: 'Ada' } }, ['people']],
       [{ people: [ada, bo], change: { what: 'same' } }, ['people']],
-      [{ people: [ada, bo], change: { what: 'meeting', state: 'asked', meeting: 'x' } }, ['people']],
+      [
+        { people: [ada, bo], change: { what: 'meeting', state: 'asked', meeting: 'x' } },
+        ['people'],
+      ],
     ];
     for (const [body, paths] of cases) {
       const response = await change(collector, body);
       assert.equal(response.status, 422, JSON.stringify(body).slice(0, 200));
-      assert.deepEqual((await problemsOf(response)).map(({ path }) => path), paths, JSON.stringify(body).slice(0, 200));
+      assert.deepEqual(
+        (await problemsOf(response)).map(({ path }) => path),
+        paths,
+        JSON.stringify(body).slice(0, 200),
+      );
     }
-    assert.deepEqual((await personOf(collector, ada)).changes.map(({ what }) => what), ['champion-signup']);
+    assert.deepEqual(
+      (await personOf(collector, ada)).changes.map(({ what }) => what),
+      ['champion-signup'],
+    );
   });
 
   it('reach nobody of another campaign', async () => {
-    const collector = await openCollector({ campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak' }] });
+    const collector = await openCollector({
+      campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak' }],
+    });
     await collector.post(champion());
     const [{ id = '' } = {}] = (await list(collector)).people;
     assert.equal((await collector.organise(`/campaigns/selly-oak/people/${id}`)).status, 404);
-    const response = await collector.organise('/campaigns/selly-oak/people/changes', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ people: [id], change: { what: 'stage', stage: 'left' } }) });
+    const response = await collector.organise('/campaigns/selly-oak/people/changes', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ people: [id], change: { what: 'stage', stage: 'left' } }),
+    });
     assert.deepEqual(await response.json(), { found: 0 });
-    assert.equal((await collector.organise(`/campaigns/selly-oak/people/${id}`, { method: 'DELETE' })).status, 404);
+    assert.equal(
+      (await collector.organise(`/campaigns/selly-oak/people/${id}`, { method: 'DELETE' })).status,
+      404,
+    );
     assert.equal((await personOf(collector, id)).area, HARBORNE);
   });
 });

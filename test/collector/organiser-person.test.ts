@@ -5,10 +5,17 @@ import { champion, championConsents, contact, inviteCode, QUINTON } from '../con
 import { form, HTML, type Open, openCollector } from './harness.ts';
 
 const PEOPLE = '/campaigns/edgbaston/people';
-const page = async ({ organise }: Open, path: string) => (await (await organise(`${PEOPLE}/${path}`, { headers: HTML })).text()).replace(/\s+/g, ' ');
-const personOf = async ({ organise }: Open, id: string) => (await (await organise(`${PEOPLE}/${id}`)).json()) as Person;
-const idsOf = async ({ organise }: Open) => ((await (await organise(PEOPLE)).json()) as PeoplePage).people.map(({ id }) => id);
-const press = ({ organise }: Open, what: string, id: string, more: Record<string, string> = {}) => organise(`${PEOPLE}/changes`, form({ what, person: id, back: `/organiser${PEOPLE}/${id}`, ...more }));
+const page = async ({ organise }: Open, path: string) =>
+  (await (await organise(`${PEOPLE}/${path}`, { headers: HTML })).text()).replace(/\s+/g, ' ');
+const personOf = async ({ organise }: Open, id: string) =>
+  (await (await organise(`${PEOPLE}/${id}`)).json()) as Person;
+const idsOf = async ({ organise }: Open) =>
+  ((await (await organise(PEOPLE)).json()) as PeoplePage).people.map(({ id }) => id);
+const press = ({ organise }: Open, what: string, id: string, more: Record<string, string> = {}) =>
+  organise(
+    `${PEOPLE}/changes`,
+    form({ what, person: id, back: `/organiser${PEOPLE}/${id}`, ...more }),
+  );
 
 /** A collector with one person in it. */
 async function withPerson(...[changes, answers]: Parameters<typeof champion>) {
@@ -22,80 +29,191 @@ describe("a person's page", () => {
   it('shows what is known, and how they wish to meet', async () => {
     const collector = await withPerson(
       { channel: 'doorstep', assistedBy: 'J. Sanders' },
-      { phone: '07700 900123', roles: ['host'], cares: ['road-safety'], language: 'Cymraeg', oneToOne: { days: ['mon', 'thu'], parts: ['evening'], way: 'in-person', place: 'The library' }, organisation: { name: 'St Peter’s', kind: 'faith', role: 'Vicar', people: 120, listed: false } },
+      {
+        phone: '07700 900123',
+        roles: ['host'],
+        cares: ['road-safety'],
+        language: 'Cymraeg',
+        oneToOne: {
+          days: ['mon', 'thu'],
+          parts: ['evening'],
+          way: 'in-person',
+          place: 'The library',
+        },
+        organisation: {
+          name: 'St Peter’s',
+          kind: 'faith',
+          role: 'Vicar',
+          people: 120,
+          listed: false,
+        },
+      },
     );
     const text = await page(collector, collector.id);
-    for (const [term, told] of [['Email', '<a href="mailto:ada%40example.org"><bdi>ada@example.org</bdi></a>'], ['Phone', '<a href="tel:07700900123">07700 900123</a>'], ['Ward', 'Harborne'], ['Would help', 'Host a meeting at home or in a hall'], ['Cares about', 'Road safety and speeding'], ['Language', '<bdi>Cymraeg</bdi>'], ['Came from', 'residents-site']])
+    for (const [term, told] of [
+      ['Email', '<a href="mailto:ada%40example.org"><bdi>ada@example.org</bdi></a>'],
+      ['Phone', '<a href="tel:07700900123">07700 900123</a>'],
+      ['Ward', 'Harborne'],
+      ['Would help', 'Host a meeting at home or in a hall'],
+      ['Cares about', 'Road safety and speeding'],
+      ['Language', '<bdi>Cymraeg</bdi>'],
+      ['Came from', 'residents-site'],
+    ])
       assert.ok(text.includes(`<dt>${term}</dt><dd>${told}</dd>`), term);
-    assert.match(text, /<bdi>St Peter’s<\/bdi> \(Church or faith group\), as <bdi>Vicar<\/bdi>, about 120 people, not to be listed publicly/);
-    assert.match(text, /Asked for; would like: Monday, Thursday; evening; in person; <bdi>The library<\/bdi>/);
+    assert.match(
+      text,
+      /<bdi>St Peter’s<\/bdi> \(Church or faith group\), as <bdi>Vicar<\/bdi>, about 120 people, not to be listed publicly/,
+    );
+    assert.match(
+      text,
+      /Asked for; would like: Monday, Thursday; evening; in person; <bdi>The library<\/bdi>/,
+    );
     assert.match(text, /doorstep · written down by <bdi>J\. Sanders<\/bdi>/);
   });
 
   it('shows each sentence with the words that were shown, whether agreed to, and by which way', async () => {
     const collector = await withPerson({ consents: championConsents('keep-champion', 'phone') });
-    await collector.store.withdraw((await personOf(collector, collector.id)).signups[0]?.id ?? '', 'phone', 'mine', '2026-11-22T09:30:00.000Z');
+    await collector.store.withdraw(
+      (await personOf(collector, collector.id)).signups[0]?.id ?? '',
+      'phone',
+      'mine',
+      '2026-11-22T09:30:00.000Z',
+    );
     const text = await page(collector, collector.id);
-    assert.match(text, /<b>Agreed<\/b>: <q lang="en">I consent to Birmingham Edgbaston Constituency Party keeping my name, [^<]+<\/q> <small>21 Nov 2026, 18:00, on the form<\/small>/);
+    assert.match(
+      text,
+      /<b>Agreed<\/b>: <q lang="en">I consent to Birmingham Edgbaston Constituency Party keeping my name, [^<]+<\/q> <small>21 Nov 2026, 18:00, on the form<\/small>/,
+    );
     assert.match(text, /<b>Not agreed<\/b>: <q lang="en">Email me about this campaign\.<\/q>/);
-    assert.match(text, /<b>Taken back<\/b>: <q lang="en">Phone me about this campaign\.<\/q> <small>22 Nov 2026, 09:30, on their private page<\/small>/);
-    assert.match(text, /<td>22 Nov 2026, 09:30<\/td><td><bdi>mine<\/bdi><\/td><td>Took back: <bdi>phone<\/bdi><\/td>/);
+    assert.match(
+      text,
+      /<b>Taken back<\/b>: <q lang="en">Phone me about this campaign\.<\/q> <small>22 Nov 2026, 09:30, on their private page<\/small>/,
+    );
+    assert.match(
+      text,
+      /<td>22 Nov 2026, 09:30<\/td><td><bdi>mine<\/bdi><\/td><td>Took back: <bdi>phone<\/bdi><\/td>/,
+    );
   });
 
   it('tells who invited them, and how many they brought', async () => {
     const code = inviteCode();
     const collector = await withPerson({}, { inviteCode: code });
-    for (const name of ['Bo', 'Cai']) await collector.post(champion({}, { name, email: `${name}@example.org`, invitedBy: code }));
+    for (const name of ['Bo', 'Cai'])
+      await collector.post(champion({}, { name, email: `${name}@example.org`, invitedBy: code }));
     const [ada = '', bo = ''] = await idsOf(collector);
     assert.match(await page(collector, ada), /<dt>Brought<\/dt><dd>2 people<\/dd>/);
-    assert.match(await page(collector, bo), new RegExp(`<dt>Invited by</dt><dd><a href="/organiser${PEOPLE}/${ada}"><bdi>Ada Okafor</bdi></a></dd>`));
+    assert.match(
+      await page(collector, bo),
+      new RegExp(
+        `<dt>Invited by</dt><dd><a href="/organiser${PEOPLE}/${ada}"><bdi>Ada Okafor</bdi></a></dd>`,
+      ),
+    );
   });
 
   it('gives the history of every change: when, who and what', async () => {
     const collector = await withPerson();
     await press(collector, 'stage', collector.id, { stage: 'met' });
-    await collector.organise(`${PEOPLE}/${collector.id}/details`, form({ name: 'Ada Okafor', email: 'ada@example.org', phone: '', area: QUINTON, language: '' }));
-    assert.match(await page(collector, collector.id), /<td>21 Nov 2026, 18:00<\/td><td><bdi>collector<\/bdi><\/td><td>Details: <bdi>area: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>new → met<\/bdi>.*Signed up/);
+    await collector.organise(
+      `${PEOPLE}/${collector.id}/details`,
+      form({
+        name: 'Ada Okafor',
+        email: 'ada@example.org',
+        phone: '',
+        area: QUINTON,
+        language: '',
+      }),
+    );
+    assert.match(
+      await page(collector, collector.id),
+      /<td>21 Nov 2026, 18:00<\/td><td><bdi>collector<\/bdi><\/td><td>Details: <bdi>area: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>new → met<\/bdi>.*Signed up/,
+    );
   });
 
   it('is exported as JSON with all that is held', async () => {
     const collector = await withPerson();
     const response = await collector.organise(`${PEOPLE}/${collector.id}/data.json`);
-    assert.equal(response.headers.get('Content-Disposition'), `attachment; filename="person-${collector.id}.json"`);
-    assert.deepEqual(await response.json(), await collector.store.person('edgbaston', collector.id));
+    assert.equal(
+      response.headers.get('Content-Disposition'),
+      `attachment; filename="person-${collector.id}.json"`,
+    );
+    assert.deepEqual(
+      await response.json(),
+      await collector.store.person('edgbaston', collector.id),
+    );
   });
 
   it('is nobody where there is none, told as a page to who reads pages', async () => {
     const { organise } = await openCollector();
     for (const path of ['nobody', 'nobody/details', 'nobody/delete', 'nobody/data.json']) {
-      assert.equal((await organise(`${PEOPLE}/${path}`)).headers.get('Content-Type'), 'application/problem+json');
+      assert.equal(
+        (await organise(`${PEOPLE}/${path}`)).headers.get('Content-Type'),
+        'application/problem+json',
+      );
       const response = await organise(`${PEOPLE}/${path}`, { headers: HTML });
       assert.equal(response.status, 404);
-      assert.match(await response.text(), /<h1>Not found<\/h1>\s*<p>There is no such person\.<\/p>/);
+      assert.match(
+        await response.text(),
+        /<h1>Not found<\/h1>\s*<p>There is no such person\.<\/p>/,
+      );
     }
-    assert.equal((await organise(`${PEOPLE}/changes`, form({ what: 'stage', stage: 'met', person: 'nobody' }))).status, 404);
+    assert.equal(
+      (await organise(`${PEOPLE}/changes`, form({ what: 'stage', stage: 'met', person: 'nobody' })))
+        .status,
+      404,
+    );
     assert.equal((await organise(`${PEOPLE}/nobody/details`, form({ name: 'x' }))).status, 404);
     assert.equal((await organise(`${PEOPLE}/nobody/delete`, form({}))).status, 404);
   });
 });
 
 describe('correcting the details of a person', () => {
-  const details = (collector: Open & { id: string }, fields: Record<string, string>) => collector.organise(`${PEOPLE}/${collector.id}/details`, form({ name: 'Ada Okafor', email: 'ada@example.org', phone: '', area: 'E05011144', language: '', ...fields }));
+  const details = (collector: Open & { id: string }, fields: Record<string, string>) =>
+    collector.organise(
+      `${PEOPLE}/${collector.id}/details`,
+      form({
+        name: 'Ada Okafor',
+        email: 'ada@example.org',
+        phone: '',
+        area: 'E05011144',
+        language: '',
+        ...fields,
+      }),
+    );
 
   it('saves what differs, and leaves what they gave as it was', async () => {
     const collector = await withPerson();
-    assert.equal((await details(collector, { name: 'Adaeze Okafor', email: '', phone: '01632 960 001', language: 'Igbo' })).headers.get('Location'), `/organiser${PEOPLE}/${collector.id}?done=details&n=1`);
+    assert.equal(
+      (
+        await details(collector, {
+          name: 'Adaeze Okafor',
+          email: '',
+          phone: '01632 960 001',
+          language: 'Igbo',
+        })
+      ).headers.get('Location'),
+      `/organiser${PEOPLE}/${collector.id}?done=details&n=1`,
+    );
     const person = await personOf(collector, collector.id);
-    assert.deepEqual([person.name, person.email, person.phone, person.language], ['Adaeze Okafor', null, '01632 960001', 'Igbo']);
-    assert.deepEqual([person.signups[0]?.name, person.signups[0]?.email], ['Ada Okafor', 'ada@example.org']);
+    assert.deepEqual(
+      [person.name, person.email, person.phone, person.language],
+      ['Adaeze Okafor', null, '01632 960001', 'Igbo'],
+    );
+    assert.deepEqual(
+      [person.signups[0]?.name, person.signups[0]?.email],
+      ['Ada Okafor', 'ada@example.org'],
+    );
   });
 
   it('changes nothing where nothing was changed', async () => {
     const collector = await withPerson({}, { phone: '+447700900123', language: 'Igbo' });
     const shown = await page(collector, `${collector.id}/details`);
-    const value = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(shown)?.[1] ?? '';
+    const value = (name: string) =>
+      new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(shown)?.[1] ?? '';
     await details(collector, { phone: value('phone'), language: value('language') });
-    assert.deepEqual((await personOf(collector, collector.id)).changes.map(({ what }) => what), ['champion-signup']);
+    assert.deepEqual(
+      (await personOf(collector, collector.id)).changes.map(({ what }) => what),
+      ['champion-signup'],
+    );
   });
 
   it('says what is wrong, and keeps what was typed', async () => {
@@ -104,7 +222,11 @@ describe('correcting the details of a person', () => {
       [{ name: ' ' }, 'name', 'Write their name'],
       [{ name: 'x'.repeat(201) }, 'name', 'Write the name in 200 characters at most'],
       [{ email: 'nowhere' }, 'email', 'Write an email address like name@example.org'],
-      [{ email: '' }, 'email', 'Leave an email address or a telephone number, so that they can be reached'],
+      [
+        { email: '' },
+        'email',
+        'Leave an email address or a telephone number, so that they can be reached',
+      ],
       [{ phone: '12' }, 'phone', 'Write a telephone number like 01632 960 001'],
       [{ area: 'E05999999' }, 'area', 'Choose a ward of the list'],
     ];
@@ -123,9 +245,16 @@ describe('correcting the details of a person', () => {
 describe('buttons on the page of a person', () => {
   it('hold them back and let them count', async () => {
     const collector = await withPerson();
-    const recruited = async () => (await collector.store.registerFigures('edgbaston')).figures.reduce((sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum), 0);
+    const recruited = async () =>
+      (await collector.store.registerFigures('edgbaston')).figures.reduce(
+        (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
+        0,
+      );
     await press(collector, 'hold', collector.id);
-    assert.match(await page(collector, collector.id), /Held back, and in no figure: held by an organiser\./);
+    assert.match(
+      await page(collector, collector.id),
+      /Held back, and in no figure: held by an organiser\./,
+    );
     assert.equal(await recruited(), 0);
     await press(collector, 'count', collector.id);
     assert.doesNotMatch(await page(collector, collector.id), /Held back, and/);
@@ -134,19 +263,34 @@ describe('buttons on the page of a person', () => {
 
   it('put two together, and lead to the one who was here first', async () => {
     const collector = await withPerson();
-    await collector.post(contact({ answers: { name: 'A. Okafor', email: 'ADA@example.org', ageConfirmed: true } }));
+    await collector.post(
+      contact({ answers: { name: 'A. Okafor', email: 'ADA@example.org', ageConfirmed: true } }),
+    );
     const [older = '', younger = ''] = await idsOf(collector);
-    assert.match(await page(collector, younger), new RegExp(`given before, by <a href="/organiser${PEOPLE}/${older}"><bdi>Ada Okafor</bdi></a>`));
-    assert.equal((await press(collector, 'same', younger)).headers.get('Location'), `/organiser${PEOPLE}/${older}?done=same&n=1`);
+    assert.match(
+      await page(collector, younger),
+      new RegExp(
+        `given before, by <a href="/organiser${PEOPLE}/${older}"><bdi>Ada Okafor</bdi></a>`,
+      ),
+    );
+    assert.equal(
+      (await press(collector, 'same', younger)).headers.get('Location'),
+      `/organiser${PEOPLE}/${older}?done=same&n=1`,
+    );
     assert.deepEqual(await idsOf(collector), [older]);
     assert.equal((await personOf(collector, older)).signups.length, 2);
   });
 
   it('leave two as they are', async () => {
     const collector = await withPerson();
-    await collector.post(contact({ answers: { name: 'A. Okafor', email: 'ada@example.org', ageConfirmed: true } }));
+    await collector.post(
+      contact({ answers: { name: 'A. Okafor', email: 'ada@example.org', ageConfirmed: true } }),
+    );
     const [older = '', younger = ''] = await idsOf(collector);
-    assert.equal((await press(collector, 'different', younger)).headers.get('Location'), `/organiser${PEOPLE}/${younger}?done=different&n=1`);
+    assert.equal(
+      (await press(collector, 'different', younger)).headers.get('Location'),
+      `/organiser${PEOPLE}/${younger}?done=different&n=1`,
+    );
     assert.deepEqual(await idsOf(collector), [older, younger]);
     assert.doesNotMatch(await page(collector, younger), /given before, by/);
   });
@@ -154,7 +298,8 @@ describe('buttons on the page of a person', () => {
   it('take a course back', async () => {
     const collector = await withPerson();
     await press(collector, 'training', collector.id, { course: 'Listening', on: '2026-11-20' });
-    const [, training = ''] = /name="training" value="([^"]+)"/.exec(await page(collector, collector.id)) ?? [];
+    const [, training = ''] =
+      /name="training" value="([^"]+)"/.exec(await page(collector, collector.id)) ?? [];
     await press(collector, 'no-training', collector.id, { training });
     assert.deepEqual((await personOf(collector, collector.id)).courses, []);
   });
@@ -164,11 +309,39 @@ describe('buttons on the page of a person', () => {
     await press(collector, 'meeting', collector.id, { state: 'held', on: '2026-11-20' });
     await press(collector, 'meeting', collector.id, { state: 'arranged', on: '2026-12-01' });
     const [first] = (await personOf(collector, collector.id)).meetings;
-    assert.match(await page(collector, collector.id), new RegExp(`name="meeting" value="${first?.id}"`));
-    await press(collector, 'meeting', collector.id, { state: 'cancelled', on: '2026-11-20', with: 'Siân', meeting: first?.id ?? '' });
-    assert.deepEqual((await personOf(collector, collector.id)).meetings.map(({ state, on, with: by }) => [state, on, by]), [['cancelled', '2026-11-20', 'Siân'], ['arranged', '2026-12-01', null]]);
-    const wrong = await (await press(collector, 'meeting', collector.id, { state: 'held', on: 'soon', meeting: first?.id ?? '' })).text();
-    assert.match(wrong, new RegExp(`name="meeting" value="${first?.id}"`), 'it is still that one which is corrected');
+    assert.match(
+      await page(collector, collector.id),
+      new RegExp(`name="meeting" value="${first?.id}"`),
+    );
+    await press(collector, 'meeting', collector.id, {
+      state: 'cancelled',
+      on: '2026-11-20',
+      with: 'Siân',
+      meeting: first?.id ?? '',
+    });
+    assert.deepEqual(
+      (await personOf(collector, collector.id)).meetings.map(({ state, on, with: by }) => [
+        state,
+        on,
+        by,
+      ]),
+      [
+        ['cancelled', '2026-11-20', 'Siân'],
+        ['arranged', '2026-12-01', null],
+      ],
+    );
+    const wrong = await (
+      await press(collector, 'meeting', collector.id, {
+        state: 'held',
+        on: 'soon',
+        meeting: first?.id ?? '',
+      })
+    ).text();
+    assert.match(
+      wrong,
+      new RegExp(`name="meeting" value="${first?.id}"`),
+      'it is still that one which is corrected',
+    );
   });
 });
 
@@ -177,23 +350,36 @@ describe('deleting a person', () => {
     const collector = await withPerson();
     const text = await page(collector, `${collector.id}/delete`);
     assert.match(text, /<h1>Delete <bdi>Ada Okafor<\/bdi>\?<\/h1>/);
-    assert.match(text, new RegExp(`<form method="post" action="/organiser${PEOPLE}/${collector.id}/delete"`));
+    assert.match(
+      text,
+      new RegExp(`<form method="post" action="/organiser${PEOPLE}/${collector.id}/delete"`),
+    );
     assert.equal((await idsOf(collector)).length, 1);
   });
 
   it('deletes all they gave, and an import never brings them back', async () => {
     const collector = await withPerson();
     const [signup] = (await personOf(collector, collector.id)).signups;
-    assert.equal((await collector.organise(`${PEOPLE}/${collector.id}/delete`, form({}))).headers.get('Location'), `/organiser${PEOPLE}?done=deleted&n=1`);
+    assert.equal(
+      (await collector.organise(`${PEOPLE}/${collector.id}/delete`, form({}))).headers.get(
+        'Location',
+      ),
+      `/organiser${PEOPLE}?done=deleted&n=1`,
+    );
     assert.deepEqual(await idsOf(collector), []);
     assert.equal(await collector.store.mine(signup?.id ?? ''), undefined);
-    const imported = await collector.organise(`${PEOPLE}/import?consent=a%20list`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: 'name,email\nAda,Ada@Example.org' });
+    const imported = await collector.organise(`${PEOPLE}/import?consent=a%20list`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/csv' },
+      body: 'name,email\nAda,Ada@Example.org',
+    });
     assert.equal(((await imported.json()) as { suppressed: number }).suppressed, 1);
   });
 
   it('is a route for scripts, and says who was not here', async () => {
     const collector = await withPerson();
-    const erase = async () => (await collector.organise(`${PEOPLE}/${collector.id}`, { method: 'DELETE' })).status;
+    const erase = async () =>
+      (await collector.organise(`${PEOPLE}/${collector.id}`, { method: 'DELETE' })).status;
     assert.deepEqual([await erase(), await erase()], [204, 404]);
   });
 });

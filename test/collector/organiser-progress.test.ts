@@ -5,23 +5,43 @@ import { form, HTML, type Open, openCollector, TOKEN } from './harness.ts';
 
 const PATH = '/organiser/campaigns/edgbaston/progress';
 const asPerson = { ...HTML, Cookie: `organiser=${TOKEN}` };
-const read = async ({ app }: Open, path = PATH) => (await app.request(path, { headers: asPerson })).text();
-const send = ({ app }: Open, path: string, fields: Record<string, string>) => app.request(`${PATH}${path}`, form(fields, asPerson));
+const read = async ({ app }: Open, path = PATH) =>
+  (await app.request(path, { headers: asPerson })).text();
+const send = ({ app }: Open, path: string, fields: Record<string, string>) =>
+  app.request(`${PATH}${path}`, form(fields, asPerson));
 const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 describe('The organiser’s progress page', () => {
   it('shows what is counted, and forms for what nobody counts', async () => {
     const page = await read(await openCollector());
-    for (const words of ['Residents who named their issue', 'answers to the survey', 'none yet', 'Add a pledge', 'Add an event', 'Add a win', '/embed#progress']) assert.ok(page.includes(words), words);
+    for (const words of [
+      'Residents who named their issue',
+      'answers to the survey',
+      'none yet',
+      'Add a pledge',
+      'Add an event',
+      'Add a win',
+      '/embed#progress',
+    ])
+      assert.ok(page.includes(words), words);
     assert.doesNotMatch(page, /<script(?! type="module"|[^>]*&)|style=/);
   });
 
   it('writes down what a form says, and tells it with who wrote it', async () => {
     const collector = await openCollector({ now: () => new Date('2026-11-21T18:04:05Z') });
-    const sent = await send(collector, '/values', { id: 'leaflets', value: '14,350', on: '2026-11-14' });
+    const sent = await send(collector, '/values', {
+      id: 'leaflets',
+      value: '14,350',
+      on: '2026-11-14',
+    });
     assert.equal(sent.status, 303);
     assert.equal(sent.headers.get('Location'), `${PATH}?done=written#values`);
-    await send(collector, '/wins', { what: 'Street lights', where: '', on: '2026-08-01', with: 'St Faith’s\nThe mosque' });
+    await send(collector, '/wins', {
+      what: 'Street lights',
+      where: '',
+      on: '2026-08-01',
+      with: 'St Faith’s\nThe mosque',
+    });
     const page = plain(await read(collector, `${PATH}?done=written`));
     assert.match(page, /It is written down, and public/);
     assert.match(page, /Leaflets through doors what you write down, 14 Nov 2026 14,350 20,000/);
@@ -31,11 +51,22 @@ describe('The organiser’s progress page', () => {
 
   it('gives a wrong form back as it was, with what is wrong beside each field', async () => {
     const collector = await openCollector();
-    const refused = await send(collector, '/pledges', { who: 'Cllr A', ask: '', answer: '', source: 'example.org', saidOn: '2026-02-30' });
+    const refused = await send(collector, '/pledges', {
+      who: 'Cllr A',
+      ask: '',
+      answer: '',
+      source: 'example.org',
+      saidOn: '2026-02-30',
+    });
     assert.equal(refused.status, 422);
     const page = await refused.text();
     assert.match(page, /<title>Error: progress/);
-    for (const [field, words] of [['ask', 'Say what they were asked for'], ['answer', 'Choose what they said'], ['source', 'Give the whole address'], ['saidOn', 'Give a day that exists']] as const) {
+    for (const [field, words] of [
+      ['ask', 'Say what they were asked for'],
+      ['answer', 'Choose what they said'],
+      ['source', 'Give the whole address'],
+      ['saidOn', 'Give a day that exists'],
+    ] as const) {
       assert.match(page, new RegExp(`href="#pledges-${field}">${words}`));
       assert.match(page, new RegExp(`id="pledges-${field}-problem"`));
     }
@@ -58,7 +89,11 @@ describe('The organiser’s progress page', () => {
 
   it('runs nothing that somebody wrote down', async () => {
     const collector = await openCollector();
-    await send(collector, '/pledges', { who: '<img src=x onerror=alert(1)>', ask: '"><script>alert(1)</script>', answer: 'yes' });
+    await send(collector, '/pledges', {
+      who: '<img src=x onerror=alert(1)>',
+      ask: '"><script>alert(1)</script>',
+      answer: 'yes',
+    });
     const page = await read(collector);
     assert.doesNotMatch(page, /<img|<script>alert/);
     assert.match(page, /&lt;img/);
@@ -66,12 +101,18 @@ describe('The organiser’s progress page', () => {
 
   it('says what is missing where the document measures nothing', async () => {
     const { progress: _, ...document } = edgbaston();
-    assert.match(await read(await openCollector({ campaigns: [document] })), /has no “progress” yet/);
+    assert.match(
+      await read(await openCollector({ campaigns: [document] })),
+      /has no “progress” yet/,
+    );
   });
 
   it('takes no form from another site', async () => {
     const collector = await openCollector();
-    const refused = await collector.app.request(`${PATH}/wins`, form({ what: 'A', on: '2026-11-01' }, { ...asPerson, Origin: 'https://elsewhere.example' }));
+    const refused = await collector.app.request(
+      `${PATH}/wins`,
+      form({ what: 'A', on: '2026-11-01' }, { ...asPerson, Origin: 'https://elsewhere.example' }),
+    );
     assert.equal(refused.status, 403);
   });
 });

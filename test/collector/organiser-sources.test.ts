@@ -20,7 +20,8 @@ async function open() {
       }
     },
     page: async (path = PATH) => (await collector.organise(path, { headers: HTML })).text(),
-    counted: async () => ((await (await collector.get('/campaigns/edgbaston/results')).json()) as Results).counted,
+    counted: async () =>
+      ((await (await collector.get('/campaigns/edgbaston/results')).json()) as Results).counted,
     decide: (fields: Record<string, string>) => collector.organise(PATH, form(fields, HTML)),
   };
 }
@@ -32,20 +33,30 @@ describe('where answers come from', () => {
     await on('2026-11-21', 3, 'clp-site');
     await on('2026-11-21', 1);
     const shown = (await page()).replace(/\s+/g, ' ');
-    assert.match(shown, /<h2>clp-site<\/h2>.*21 Nov 2026.*>Hold 3<.*20 Nov 2026.*>Hold 5<.*<h2>Pages without a name<\/h2>/);
+    assert.match(
+      shown,
+      /<h2>clp-site<\/h2>.*21 Nov 2026.*>Hold 3<.*20 Nov 2026.*>Hold 5<.*<h2>Pages without a name<\/h2>/,
+    );
     assert.match(shown, /aria-label="Hold 5 of clp-site since 20 Nov 2026"/);
     assert.doesNotMatch(shown, /Unusual|count<\/button>/);
   });
 
   it('says so when a source sends many more than usual, here and above the results', async () => {
     const { on, page, decide } = await open();
-    for (const day of ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20']) await on(day, 6, 'clp-site');
+    for (const day of ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'])
+      await on(day, 6, 'clp-site');
     await on('2026-11-21', 31, 'clp-site');
     await on('2026-11-21', 29, 'residents-site');
     await on('2026-11-21', 30, 'parish-site');
     assert.equal((await page()).match(/Unusual/g)?.length, 2);
-    assert.match(await page('/campaigns/edgbaston'), /<b>clp-site<\/b> sent 31 answers on 21 Nov 2026, where 6 a day are usual/);
-    assert.match(await page('/campaigns/edgbaston'), /<b>parish-site<\/b> sent 30 answers on 21 Nov 2026, after hardly any in the week before/);
+    assert.match(
+      await page('/campaigns/edgbaston'),
+      /<b>clp-site<\/b> sent 31 answers on 21 Nov 2026, where 6 a day are usual/,
+    );
+    assert.match(
+      await page('/campaigns/edgbaston'),
+      /<b>parish-site<\/b> sent 30 answers on 21 Nov 2026, after hardly any in the week before/,
+    );
     await decide({ source: 'clp-site', since: '2026-11-21', decision: 'hold' });
     assert.doesNotMatch(await page('/campaigns/edgbaston'), /clp-site/, 'it was seen to');
   });
@@ -57,7 +68,12 @@ describe('where answers come from', () => {
     await on('2026-11-21', 1);
     const held = await decide({ source: 'clp-site', since: '2026-11-21', decision: 'hold' });
     assert.equal(held.status, 303);
-    assert.match(await page(`${PATH}${new URL(held.headers.get('Location') ?? '', 'http://localhost').search}`), /role="status">Held: 4 answers, in no figure now\./);
+    assert.match(
+      await page(
+        `${PATH}${new URL(held.headers.get('Location') ?? '', 'http://localhost').search}`,
+      ),
+      /role="status">Held: 4 answers, in no figure now\./,
+    );
     assert.equal(await counted(), 3);
     assert.match(await page('/campaigns/edgbaston/held'), /Held: part of a wave from one source/);
     assert.match(await page(), />Let 4 count</);
@@ -70,26 +86,73 @@ describe('where answers come from', () => {
   it('is JSON for a script', async () => {
     const { on, organise } = await open();
     await on('2026-11-21', 2, 'clp-site');
-    assert.deepEqual(await (await organise(PATH)).json(), { sources: [{ source: 'clp-site', day: '2026-11-21', counted: 2, held: 0, wave: 0, usual: 0, jump: false, since: { counted: 2, wave: 0 } }] });
-    assert.deepEqual(await (await organise(PATH, form({ source: 'clp-site', since: '2026-11-21', decision: 'hold' }))).json(), { changed: 2 });
+    assert.deepEqual(await (await organise(PATH)).json(), {
+      sources: [
+        {
+          source: 'clp-site',
+          day: '2026-11-21',
+          counted: 2,
+          held: 0,
+          wave: 0,
+          usual: 0,
+          jump: false,
+          since: { counted: 2, wave: 0 },
+        },
+      ],
+    });
+    assert.deepEqual(
+      await (
+        await organise(PATH, form({ source: 'clp-site', since: '2026-11-21', decision: 'hold' }))
+      ).json(),
+      { changed: 2 },
+    );
   });
 
   it('refuses what is no decision, no day and no campaign', async () => {
     const { organise } = await open();
-    for (const wrong of [{ since: '2026-11-21', decision: 'release' }, { since: 'yesterday', decision: 'hold' }, { decision: 'hold' }] as Record<string, string>[])
+    for (const wrong of [
+      { since: '2026-11-21', decision: 'release' },
+      { since: 'yesterday', decision: 'hold' },
+      { decision: 'hold' },
+    ] as Record<string, string>[])
       assert.equal((await organise(PATH, form(wrong))).status, 422);
-    assert.equal((await organise('/campaigns/nowhere/sources', form({ since: '2026-11-21', decision: 'hold' }))).status, 404);
+    assert.equal(
+      (
+        await organise(
+          '/campaigns/nowhere/sources',
+          form({ since: '2026-11-21', decision: 'hold' }),
+        )
+      ).status,
+      404,
+    );
   });
 
   it('is read, and not changed, with a token that may read', async () => {
     const { on, app, store } = await open();
     await on('2026-11-21', 2, 'clp-site');
     const { createHash } = await import('node:crypto');
-    await store.addToken({ id: 'one', name: 'Reader', campaigns: [], access: 'read', createdAt: '2026-11-21T00:00:00.000Z', createdBy: 'test' }, createHash('sha256').update('read-me').digest('hex'));
-    const as = (init: RequestInit = {}) => app.request(`/organiser${PATH}`, { ...init, headers: { ...(init.headers as Record<string, string>), Authorization: 'Bearer read-me' } });
+    await store.addToken(
+      {
+        id: 'one',
+        name: 'Reader',
+        campaigns: [],
+        access: 'read',
+        createdAt: '2026-11-21T00:00:00.000Z',
+        createdBy: 'test',
+      },
+      createHash('sha256').update('read-me').digest('hex'),
+    );
+    const as = (init: RequestInit = {}) =>
+      app.request(`/organiser${PATH}`, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), Authorization: 'Bearer read-me' },
+      });
     const shown = await (await as({ headers: HTML })).text();
     assert.match(shown, /clp-site/);
     assert.doesNotMatch(shown, />Hold/);
-    assert.equal((await as(form({ source: 'clp-site', since: '2026-11-21', decision: 'hold' }))).status, 403);
+    assert.equal(
+      (await as(form({ source: 'clp-site', since: '2026-11-21', decision: 'hold' }))).status,
+      403,
+    );
   });
 });

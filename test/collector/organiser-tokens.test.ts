@@ -6,21 +6,45 @@ import { answer, champion, edgbaston } from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector, TOKEN } from './harness.ts';
 
 const SELLY_OAK = { ...edgbaston(), id: 'selly-oak', name: 'Selly Oak' };
-const both = () => openCollector({ campaigns: [edgbaston(), SELLY_OAK], now: () => new Date('2026-11-21T18:00:00Z') });
+const both = () =>
+  openCollector({
+    campaigns: [edgbaston(), SELLY_OAK],
+    now: () => new Date('2026-11-21T18:00:00Z'),
+  });
 
 type Fields = [name: string, value: string][];
-const make = ({ organise }: Open, fields: Fields) => organise('/tokens', { ...form({}), body: new URLSearchParams(fields).toString() });
+const make = ({ organise }: Open, fields: Fields) =>
+  organise('/tokens', { ...form({}), body: new URLSearchParams(fields).toString() });
 
 /** Makes a token on the page, and reads it from there. */
-async function token(collector: Open, name: string, access: 'read' | 'write', ...campaigns: string[]): Promise<string> {
-  const response = await make(collector, [['name', name], ['access', access], ...campaigns.map((id): [string, string] => ['campaign', id])]);
+async function token(
+  collector: Open,
+  name: string,
+  access: 'read' | 'write',
+  ...campaigns: string[]
+): Promise<string> {
+  const response = await make(collector, [
+    ['name', name],
+    ['access', access],
+    ...campaigns.map((id): [string, string] => ['campaign', id]),
+  ]);
   assert.equal(response.status, 200);
   return /id="token" class="copy" value="([^"]+)"/.exec(await response.text())?.[1] ?? '';
 }
 
 /** As a script with this token, or a browser that signed in with it. */
-const as = ({ app }: Open, bearer: string) => async (path: string, init: RequestInit = {}) => app.request(`/organiser${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${bearer}` } });
-const json = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const as =
+  ({ app }: Open, bearer: string) =>
+  async (path: string, init: RequestInit = {}) =>
+    app.request(`/organiser${path}`, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${bearer}` },
+    });
+const json = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 describe('a token', () => {
   it('opens what it was made for, as a bearer and as a sign-in', async () => {
@@ -28,10 +52,22 @@ describe('a token', () => {
     const made = await token(collector, 'Siân', 'write', 'edgbaston');
     assert.match(made, /^cwt_[\w-]{24}$/);
     const sian = as(collector, made);
-    for (const path of ['', '/people', '/words', '/held', '/embed', '/figures', '/people.csv', '/responses.jsonl']) assert.equal((await sian(`/campaigns/edgbaston${path}`)).status, 200, path);
+    for (const path of [
+      '',
+      '/people',
+      '/words',
+      '/held',
+      '/embed',
+      '/figures',
+      '/people.csv',
+      '/responses.jsonl',
+    ])
+      assert.equal((await sian(`/campaigns/edgbaston${path}`)).status, 200, path);
     const signedIn = await collector.app.request('/organiser/sign-in', form({ token: made }));
     assert.equal(signedIn.status, 303);
-    const page = await collector.app.request('/organiser/campaigns/edgbaston/people', { headers: { ...HTML, Cookie: signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '' } });
+    const page = await collector.app.request('/organiser/campaigns/edgbaston/people', {
+      headers: { ...HTML, Cookie: signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '' },
+    });
     assert.match(await page.text(), /Sign out: you are Siân/);
   });
 
@@ -39,15 +75,36 @@ describe('a token', () => {
     const collector = await both();
     await collector.post(champion({ campaign: 'selly-oak' }));
     await collector.post(answer({ campaign: 'selly-oak' }));
-    const [{ id: person = '' } = {}] = (await collector.store.people('selly-oak', { limit: 1 })).people;
+    const [{ id: person = '' } = {}] = (await collector.store.people('selly-oak', { limit: 1 }))
+      .people;
     const [{ id: response = '' } = {}] = await collector.store.responses('selly-oak', { limit: 1 });
     const sian = as(collector, await token(collector, 'Siân', 'write', 'edgbaston'));
     const there = await (await sian('/campaigns/nowhere')).text();
     const tries: [string, RequestInit?][] = [
-      ...['', '/people', `/people/${person}`, `/people/${person}/details`, '/people/import', '/people.csv', '/people.jsonl', '/responses.csv', '/words', '/held', '/figures', '/embed'].map((path): [string] => [path]),
+      ...[
+        '',
+        '/people',
+        `/people/${person}`,
+        `/people/${person}/details`,
+        '/people/import',
+        '/people.csv',
+        '/people.jsonl',
+        '/responses.csv',
+        '/words',
+        '/held',
+        '/figures',
+        '/embed',
+      ].map((path): [string] => [path]),
       ['/people/changes', json({ people: [person], change: { what: 'stage', stage: 'left' } })],
       ['/people/changes', form({ what: 'stage', stage: 'left', person })],
-      ['/people/import?consent=x', { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: 'name,email\nBo,bo@example.org' }],
+      [
+        '/people/import?consent=x',
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'text/csv' },
+          body: 'name,email\nBo,bo@example.org',
+        },
+      ],
       [`/people/${person}`, { method: 'DELETE' }],
       [`/people/${person}/delete`, form({})],
       [`/people/${person}/details`, form({ name: 'X' })],
@@ -55,39 +112,78 @@ describe('a token', () => {
     ];
     for (const [path, init] of tries) {
       const refused = await sian(`/campaigns/selly-oak${path}`, init);
-      assert.deepEqual([refused.status, await refused.text()], [404, there], `${init?.method ?? 'GET'} ${path}`);
+      assert.deepEqual(
+        [refused.status, await refused.text()],
+        [404, there],
+        `${init?.method ?? 'GET'} ${path}`,
+      );
       // Nor does its own campaign lead to somebody of the other.
-      if (path.includes(person) && person) assert.equal((await sian(`/campaigns/edgbaston${path}`, init)).status, 404, path);
+      if (path.includes(person) && person)
+        assert.equal((await sian(`/campaigns/edgbaston${path}`, init)).status, 404, path);
     }
     const { stage, changes } = (await collector.store.person('selly-oak', person)) as Person;
-    assert.deepEqual([stage, changes.length, (await collector.store.people('selly-oak', { limit: 9 })).people.length], ['new', 1, 1]);
-    assert.deepEqual((await collector.store.responses('selly-oak', { limit: 1 })).map(({ state }) => state), ['counted']);
+    assert.deepEqual(
+      [
+        stage,
+        changes.length,
+        (await collector.store.people('selly-oak', { limit: 9 })).people.length,
+      ],
+      ['new', 1, 1],
+    );
+    assert.deepEqual(
+      (await collector.store.responses('selly-oak', { limit: 1 })).map(({ state }) => state),
+      ['counted'],
+    );
   });
 
   it('of one campaign is shown that one only', async () => {
     const collector = await both();
-    assert.equal((await as(collector, await token(collector, 'One', 'read', 'selly-oak'))('')).headers.get('Location'), '/organiser/campaigns/selly-oak');
-    const two = await (await as(collector, await token(collector, 'Two', 'read', 'selly-oak', 'edgbaston'))('')).text();
+    assert.equal(
+      (await as(collector, await token(collector, 'One', 'read', 'selly-oak'))('')).headers.get(
+        'Location',
+      ),
+      '/organiser/campaigns/selly-oak',
+    );
+    const two = await (
+      await as(collector, await token(collector, 'Two', 'read', 'selly-oak', 'edgbaston'))('')
+    ).text();
     assert.match(two, /Selly Oak<\/a>/);
     assert.match(two, /One big issue[^<]*<\/a>/);
     const gone = await openCollector({ store: collector.store });
-    assert.match(await (await as(gone, await token(collector, 'Three', 'read', 'selly-oak'))('')).text(), /opens no campaign that is here now/);
+    assert.match(
+      await (await as(gone, await token(collector, 'Three', 'read', 'selly-oak'))('')).text(),
+      /opens no campaign that is here now/,
+    );
   });
 
   it('that reads changes nothing, by any route, and is shown nothing to press', async () => {
     const collector = await both();
     await collector.post(champion());
     await collector.post(answer({ answers: { issue: 'road-surface', words: 'Words' } }));
-    const [{ id: person = '' } = {}] = (await collector.store.people('edgbaston', { limit: 1 })).people;
+    const [{ id: person = '' } = {}] = (await collector.store.people('edgbaston', { limit: 1 }))
+      .people;
     const [{ id: response = '' } = {}] = await collector.store.responses('edgbaston', { limit: 1 });
     const reader = as(collector, await token(collector, 'Reader', 'read', '*'));
     const tries: [string, RequestInit][] = [
-      ['/campaigns/edgbaston/people/changes', json({ people: [person], change: { what: 'stage', stage: 'left' } })],
+      [
+        '/campaigns/edgbaston/people/changes',
+        json({ people: [person], change: { what: 'stage', stage: 'left' } }),
+      ],
       ['/campaigns/edgbaston/people/changes', form({ what: 'stage', stage: 'left', person })],
-      ['/campaigns/edgbaston/people/import?consent=x', { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: 'name,email\nBo,bo@example.org' }],
+      [
+        '/campaigns/edgbaston/people/import?consent=x',
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'text/csv' },
+          body: 'name,email\nBo,bo@example.org',
+        },
+      ],
       [`/campaigns/edgbaston/people/${person}`, { method: 'DELETE' }],
       [`/campaigns/edgbaston/people/${person}/delete`, form({})],
-      [`/campaigns/edgbaston/people/${person}/details`, form({ name: 'X', email: 'x@example.org' })],
+      [
+        `/campaigns/edgbaston/people/${person}/details`,
+        form({ name: 'X', email: 'x@example.org' }),
+      ],
       [`/campaigns/edgbaston/responses/${response}`, form({ decision: 'release' })],
       ['/tokens', form({ name: 'Another', access: 'write', campaign: '*' })],
       ['/tokens/x/revoke', form({})],
@@ -103,13 +199,23 @@ describe('a token', () => {
       assert.equal(refused.headers.get('Content-Type'), 'application/problem+json');
     }
     assert.equal((await collector.store.person('edgbaston', person))?.changes.length, 1);
-    assert.equal((await collector.store.responses('edgbaston', { only: 'released', limit: 1 })).length, 0);
+    assert.equal(
+      (await collector.store.responses('edgbaston', { only: 'released', limit: 1 })).length,
+      0,
+    );
     assert.equal((await collector.store.tokens()).length, 1);
     for (const path of ['/people', `/people/${person}`, '/words', '']) {
       const page = await (await reader(`/campaigns/edgbaston${path}`, { headers: HTML })).text();
       const buttons = [...page.matchAll(/<button[^>]*>([^<]*)/g)].map(([, label]) => label);
-      assert.deepEqual(buttons.filter((label) => label !== 'Sign out' && label !== 'Show'), [], path);
-      assert.doesNotMatch(page, /type="checkbox"|\/details"|\/delete"|\/import"|\/organiser\/tokens"/);
+      assert.deepEqual(
+        buttons.filter((label) => label !== 'Sign out' && label !== 'Show'),
+        [],
+        path,
+      );
+      assert.doesNotMatch(
+        page,
+        /type="checkbox"|\/details"|\/delete"|\/import"|\/organiser\/tokens"/,
+      );
     }
   });
 
@@ -118,15 +224,29 @@ describe('a token', () => {
     await collector.post(champion());
     const sian = as(collector, await token(collector, 'Siân (phone)', 'write', 'edgbaston'));
     const { people } = (await (await sian('/campaigns/edgbaston/people')).json()) as PeoplePage;
-    await sian('/campaigns/edgbaston/people/changes', json({ people: [people[0]?.id], change: { what: 'stage', stage: 'met' } }));
-    const person = (await (await sian(`/campaigns/edgbaston/people/${people[0]?.id}`)).json()) as Person;
-    assert.deepEqual(person.changes.map(({ by, what }) => [by, what]), [['Siân (phone)', 'stage'], ['form', 'champion-signup']]);
+    await sian(
+      '/campaigns/edgbaston/people/changes',
+      json({ people: [people[0]?.id], change: { what: 'stage', stage: 'met' } }),
+    );
+    const person = (await (
+      await sian(`/campaigns/edgbaston/people/${people[0]?.id}`)
+    ).json()) as Person;
+    assert.deepEqual(
+      person.changes.map(({ by, what }) => [by, what]),
+      [
+        ['Siân (phone)', 'stage'],
+        ['form', 'champion-signup'],
+      ],
+    );
   });
 
   it('is kept as a hash, and shown once', async () => {
     const collector = await both();
     const made = await token(collector, 'Siân', 'write', 'edgbaston');
-    assert.equal((await collector.store.token(createHash('sha256').update(made).digest('hex')))?.name, 'Siân');
+    assert.equal(
+      (await collector.store.token(createHash('sha256').update(made).digest('hex')))?.name,
+      'Siân',
+    );
     assert.doesNotMatch(await (await collector.organise('/tokens')).text(), new RegExp(made));
     assert.doesNotMatch(JSON.stringify(await collector.store.tokens()), new RegExp(made));
   });
@@ -139,7 +259,14 @@ describe('a token', () => {
     const revoked = await collector.organise(`/tokens/${id}/revoke`, form({}));
     assert.equal(revoked.headers.get('Location'), '/organiser/tokens?done=token-revoked');
     assert.equal((await as(collector, made)('/campaigns/edgbaston')).status, 401);
-    assert.equal((await collector.app.request('/organiser/campaigns/edgbaston', { headers: { ...HTML, Cookie: `organiser=${made}` } })).status, 401);
+    assert.equal(
+      (
+        await collector.app.request('/organiser/campaigns/edgbaston', {
+          headers: { ...HTML, Cookie: `organiser=${made}` },
+        })
+      ).status,
+      401,
+    );
     const page = await (await collector.organise('/tokens?done=token-revoked')).text();
     assert.match(page, /role="status">The token opens nothing any more\./);
     assert.match(page, /<bdi>Siân<\/bdi><\/b> <span class="tag">Revoked<\/span>/);
@@ -159,44 +286,126 @@ describe('the page of tokens', () => {
     const collector = await both();
     const everything = as(collector, await token(collector, 'Deputy', 'write', '*'));
     assert.equal((await everything('/tokens')).status, 200);
-    for (const [access, campaign] of [['read', '*'], ['write', 'edgbaston'], ['read', 'edgbaston']] as const) {
-      const visitor = as(collector, await token(collector, `${access} ${campaign}`, access, campaign));
+    for (const [access, campaign] of [
+      ['read', '*'],
+      ['write', 'edgbaston'],
+      ['read', 'edgbaston'],
+    ] as const) {
+      const visitor = as(
+        collector,
+        await token(collector, `${access} ${campaign}`, access, campaign),
+      );
       assert.equal((await visitor('/tokens')).status, 403);
-      assert.equal((await visitor('/tokens', form({ name: 'Mine', access: 'write', campaign: '*' }))).status, 403);
-      assert.match(await (await visitor('/tokens', { headers: HTML })).text(), /Only a token that may change all campaigns/);
+      assert.equal(
+        (await visitor('/tokens', form({ name: 'Mine', access: 'write', campaign: '*' }))).status,
+        403,
+      );
+      assert.match(
+        await (await visitor('/tokens', { headers: HTML })).text(),
+        /Only a token that may change all campaigns/,
+      );
     }
-    assert.match(await (await everything('/tokens')).text(), /Reads and changes\s+One big issue, ward by ward/);
+    assert.match(
+      await (await everything('/tokens')).text(),
+      /Reads and changes\s+One big issue, ward by ward/,
+    );
   });
 
   it('says who made each, when and for what', async () => {
     const collector = await both();
     const deputy = await token(collector, 'Deputy', 'write', '*', 'edgbaston');
-    await as(collector, deputy)('/tokens', { ...form({}), body: 'name=Website&access=read&campaign=edgbaston&campaign=selly-oak' });
+    await as(collector, deputy)('/tokens', {
+      ...form({}),
+      body: 'name=Website&access=read&campaign=edgbaston&campaign=selly-oak',
+    });
     const text = (await (await collector.organise('/tokens')).text()).replace(/\s+/g, ' ');
-    assert.match(text, /<bdi>Deputy<\/bdi><\/b> <br \/> Reads and changes all campaigns<br \/> <small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/);
-    assert.match(text, /<bdi>Website<\/bdi><\/b> <br \/> Reads One big issue, ward by ward, Selly Oak<br \/> <small>Made 21 Nov 2026, 18:00 by <bdi>Deputy<\/bdi>/);
+    assert.match(
+      text,
+      /<bdi>Deputy<\/bdi><\/b> <br \/> Reads and changes all campaigns<br \/> <small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/,
+    );
+    assert.match(
+      text,
+      /<bdi>Website<\/bdi><\/b> <br \/> Reads One big issue, ward by ward, Selly Oak<br \/> <small>Made 21 Nov 2026, 18:00 by <bdi>Deputy<\/bdi>/,
+    );
   });
 
   it('says what is wrong, and keeps what was chosen', async () => {
     const collector = await both();
     await token(collector, 'Siân', 'read', '*');
     const cases: [Fields, string, string][] = [
-      [[['name', ' '], ['access', 'write'], ['campaign', 'edgbaston']], 'name', 'Give it a name of 1 to 60 characters'],
-      [[['name', 'x'.repeat(61)], ['access', 'write'], ['campaign', 'edgbaston']], 'name', 'Give it a name of 1 to 60 characters'],
-      ...['siân', ' SIÂN ', 'collector', 'Form', 'mine', 'import'].map((name): [Fields, string, string] => [[['name', name], ['access', 'write'], ['campaign', 'edgbaston']], 'name', 'Give it a name that no token has or had']),
-      [[['name', 'Bo'], ['access', 'write']], 'campaigns', 'Choose at least one of the campaigns, or all'],
-      [[['name', 'Bo'], ['access', 'write'], ['campaign', 'edgbaston'], ['campaign', 'nowhere']], 'campaigns', 'Choose at least one of the campaigns, or all'],
+      [
+        [
+          ['name', ' '],
+          ['access', 'write'],
+          ['campaign', 'edgbaston'],
+        ],
+        'name',
+        'Give it a name of 1 to 60 characters',
+      ],
+      [
+        [
+          ['name', 'x'.repeat(61)],
+          ['access', 'write'],
+          ['campaign', 'edgbaston'],
+        ],
+        'name',
+        'Give it a name of 1 to 60 characters',
+      ],
+      ...['siân', ' SIÂN ', 'collector', 'Form', 'mine', 'import'].map(
+        (name): [Fields, string, string] => [
+          [
+            ['name', name],
+            ['access', 'write'],
+            ['campaign', 'edgbaston'],
+          ],
+          'name',
+          'Give it a name that no token has or had',
+        ],
+      ),
+      [
+        [
+          ['name', 'Bo'],
+          ['access', 'write'],
+        ],
+        'campaigns',
+        'Choose at least one of the campaigns, or all',
+      ],
+      [
+        [
+          ['name', 'Bo'],
+          ['access', 'write'],
+          ['campaign', 'edgbaston'],
+          ['campaign', 'nowhere'],
+        ],
+        'campaigns',
+        'Choose at least one of the campaigns, or all',
+      ],
     ];
     for (const [fields, field, words] of cases) {
       const response = await make(collector, fields);
       assert.equal(response.status, 422, words);
       const text = await response.text();
       assert.ok(text.includes(`<a href="#${field}">${words}`), words);
-      assert.ok(new RegExp(`id="${field}"[^>]* aria-describedby="[^"]*${field}-problem"`).test(text), words);
+      assert.ok(
+        new RegExp(`id="${field}"[^>]* aria-describedby="[^"]*${field}-problem"`).test(text),
+        words,
+      );
       assert.match(text, /value="write" checked/);
-      assert.equal(/name="campaign" value="edgbaston" checked/.test(text), fields.some(([, value]) => value === 'edgbaston'));
+      assert.equal(
+        /name="campaign" value="edgbaston" checked/.test(text),
+        fields.some(([, value]) => value === 'edgbaston'),
+      );
     }
-    assert.equal((await make(collector, [['name', 'Bo'], ['access', 'all'], ['campaign', '*']])).status, 422);
+    assert.equal(
+      (
+        await make(collector, [
+          ['name', 'Bo'],
+          ['access', 'all'],
+          ['campaign', '*'],
+        ])
+      ).status,
+      422,
+    );
     assert.equal((await collector.store.tokens()).length, 1);
   });
 });

@@ -16,21 +16,65 @@ describe('every organiser page', () => {
     for (const issue of document.survey.issues) issue.label = { en: HOSTILE, cy: HOSTILE };
     const collector = await openCollector({ campaigns: [document] });
     for (const signals of [{}, { honeypot: 'x' }]) {
-      await collector.post(answer({ answers: { issue: 'other', other: HOSTILE, words: `${HOSTILE}\n${HOSTILE}` }, channel: 'paper', assistedBy: HOSTILE, signals }));
+      await collector.post(
+        answer({
+          answers: { issue: 'other', other: HOSTILE, words: `${HOSTILE}\n${HOSTILE}` },
+          channel: 'paper',
+          assistedBy: HOSTILE,
+          signals,
+        }),
+      );
       await collector.post(answer({ signals }));
     }
     const person = { name: HOSTILE, email: `"onmouseover='x'&"@residents.example` };
-    assert.equal((await collector.post(contact({ answers: { ...person, ageConfirmed: true } }))).status, 201);
-    assert.equal((await collector.post(champion({ assistedBy: HOSTILE }, { ...person, language: HOSTILE.slice(0, 60), oneToOne: { place: HOSTILE }, organisation: { name: HOSTILE, kind: 'faith', role: HOSTILE, listed: true } }))).status, 201);
+    assert.equal(
+      (await collector.post(contact({ answers: { ...person, ageConfirmed: true } }))).status,
+      201,
+    );
+    assert.equal(
+      (
+        await collector.post(
+          champion(
+            { assistedBy: HOSTILE },
+            {
+              ...person,
+              language: HOSTILE.slice(0, 60),
+              oneToOne: { place: HOSTILE },
+              organisation: { name: HOSTILE, kind: 'faith', role: HOSTILE, listed: true },
+            },
+          ),
+        )
+      ).status,
+      201,
+    );
     const { people } = await collector.store.people('edgbaston', { limit: 10 });
-    for (const change of [{ what: 'meeting', state: 'arranged', with: HOSTILE }, { what: 'training', course: HOSTILE, on: '2026-11-21' }] as const)
-      await collector.store.change('edgbaston', people.map(({ id }) => id), change, HOSTILE, '2026-11-21T10:00:00Z');
-    return { ...collector, pages: [...pages, ...people.flatMap(({ id }) => ['', '/details', '/delete'].map((page) => `/people/${id}${page}`)), `/people/record?${people.map(({ id }) => `person=${id}`).join('&')}`] };
+    for (const change of [
+      { what: 'meeting', state: 'arranged', with: HOSTILE },
+      { what: 'training', course: HOSTILE, on: '2026-11-21' },
+    ] as const)
+      await collector.store.change(
+        'edgbaston',
+        people.map(({ id }) => id),
+        change,
+        HOSTILE,
+        '2026-11-21T10:00:00Z',
+      );
+    return {
+      ...collector,
+      pages: [
+        ...pages,
+        ...people.flatMap(({ id }) =>
+          ['', '/details', '/delete'].map((page) => `/people/${id}${page}`),
+        ),
+        `/people/record?${people.map(({ id }) => `person=${id}`).join('&')}`,
+      ],
+    };
   };
 
   it('shows what people and documents say as text, never as markup', async () => {
     const { organise, pages } = await hostile();
-    const shown = /&quot;&gt;&lt;script&gt;alert\(&#39;x&#39;\)&lt;\/script&gt;&lt;img src=x onerror=alert\(1\)&gt;&#39;&amp;amp;/g;
+    const shown =
+      /&quot;&gt;&lt;script&gt;alert\(&#39;x&#39;\)&lt;\/script&gt;&lt;img src=x onerror=alert\(1\)&gt;&#39;&amp;amp;/g;
     for (const page of pages) {
       const text = await (await organise(`/campaigns/edgbaston${page}`, { headers: HTML })).text();
       assert.ok((text.match(shown) ?? []).length >= (/embed|import/.test(page) ? 1 : 2), page);
@@ -41,20 +85,37 @@ describe('every organiser page', () => {
 
   it('holds no script, no style of its own and nothing from elsewhere', async () => {
     const { organise, app, pages } = await hostile();
-    const texts = await Promise.all([...pages.map((page) => organise(`/campaigns/edgbaston${page}`, { headers: HTML })), organise('/tokens'), organise('/campaigns/nowhere', { headers: HTML }), app.request('/organiser', { headers: HTML })].map(async (page) => (await page).text()));
+    const texts = await Promise.all(
+      [
+        ...pages.map((page) => organise(`/campaigns/edgbaston${page}`, { headers: HTML })),
+        organise('/tokens'),
+        organise('/campaigns/nowhere', { headers: HTML }),
+        app.request('/organiser', { headers: HTML }),
+      ].map(async (page) => (await page).text()),
+    );
     for (const text of texts) {
       const markup = text.replace(/<textarea[\s\S]*?<\/textarea>/g, '');
       assert.doesNotMatch(markup, /<script|<style|javascript:/i);
       assert.doesNotMatch(markup.replace(/="[^"]*"/g, ''), / style|<[^>]* on\w+/i);
-      for (const [, address] of markup.matchAll(/ (?:src|href|action)="([^"]*)"/g)) assert.match(address ?? '', /^(\/organiser\b|data:,$|#|mailto:|tel:)/);
+      for (const [, address] of markup.matchAll(/ (?:src|href|action)="([^"]*)"/g))
+        assert.match(address ?? '', /^(\/organiser\b|data:,$|#|mailto:|tel:)/);
     }
   });
 
   it('carries headers that allow nothing but its own sheet and forms', async () => {
     const { app, organise } = await openCollector();
-    const responses = [await organise('/campaigns/edgbaston'), await app.request('/organiser', { headers: HTML }), await app.request('/organiser/sign-in', form({ token: 'wrong' })), await organise('/campaigns/selly-oak'), await app.request('/organiser')];
+    const responses = [
+      await organise('/campaigns/edgbaston'),
+      await app.request('/organiser', { headers: HTML }),
+      await app.request('/organiser/sign-in', form({ token: 'wrong' })),
+      await organise('/campaigns/selly-oak'),
+      await app.request('/organiser'),
+    ];
     for (const response of responses) {
-      assert.equal(response.headers.get('Content-Security-Policy'), "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+      assert.equal(
+        response.headers.get('Content-Security-Policy'),
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      );
       assert.equal(response.headers.get('X-Frame-Options'), 'DENY');
       assert.equal(response.headers.get('X-Content-Type-Options'), 'nosniff');
       assert.equal(response.headers.get('Cache-Control'), 'no-store');
@@ -69,8 +130,13 @@ describe('every organiser page', () => {
 describe('what an organiser sees', () => {
   it('goes straight to the only campaign, and chooses among several', async () => {
     const one = await openCollector();
-    assert.equal((await one.organise('')).headers.get('Location'), '/organiser/campaigns/edgbaston');
-    const two = await openCollector({ campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak', name: 'Selly Oak' }] });
+    assert.equal(
+      (await one.organise('')).headers.get('Location'),
+      '/organiser/campaigns/edgbaston',
+    );
+    const two = await openCollector({
+      campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak', name: 'Selly Oak' }],
+    });
     const page = await (await two.organise('')).text();
     assert.match(page, /href="\/organiser\/campaigns\/edgbaston">One big issue/);
     assert.match(page, /href="\/organiser\/campaigns\/selly-oak">Selly Oak/);
@@ -81,7 +147,10 @@ describe('what an organiser sees', () => {
     for (const path of ['/', '/campaigns/edgbaston/', '/campaigns/edgbaston/words/']) {
       const response = await organise(path);
       assert.equal(response.status, 301, path);
-      assert.equal(new URL(response.headers.get('Location') ?? '', SITE).pathname, `/organiser${path.slice(0, -1)}`);
+      assert.equal(
+        new URL(response.headers.get('Location') ?? '', SITE).pathname,
+        `/organiser${path.slice(0, -1)}`,
+      );
     }
     assert.equal((await organise('/nothing/')).status, 301);
     assert.equal((await organise('/nothing')).status, 404);
@@ -89,17 +158,22 @@ describe('what an organiser sees', () => {
 
   it('reads results by ward, also those that are not published yet', async () => {
     const { post, organise } = await openCollector();
-    for (const issue of ['road-surface', 'road-surface', 'road-safety']) await post(answer({ answers: { issue } }));
+    for (const issue of ['road-surface', 'road-surface', 'road-safety'])
+      await post(answer({ answers: { issue } }));
     const text = (await (await organise('/campaigns/edgbaston')).text()).replace(/\s+/g, ' ');
     assert.match(text, /<h2>Harborne <small>3 answers, not published yet<\/small><\/h2>/);
-    assert.match(text, /Pot holes and road repairs<\/th> <td class="number">2<\/td> <td class="number">67 %<\/td>/);
+    assert.match(
+      text,
+      /Pot holes and road repairs<\/th> <td class="number">2<\/td> <td class="number">67 %<\/td>/,
+    );
     assert.match(text, /<dt>answers counted<\/dt><dd>3<\/dd>/);
     assert.doesNotMatch(text, /Quinton/);
   });
 
   it('reads words fifty a page, to the last', async () => {
     const { post, organise } = await openCollector();
-    for (let n = 0; n < 120; n++) await post(answer({ answers: { issue: 'road-surface', words: `Number ${n}.` } }));
+    for (let n = 0; n < 120; n++)
+      await post(answer({ answers: { issue: 'road-surface', words: `Number ${n}.` } }));
     const seen: string[] = [];
     const sizes: number[] = [];
     let next: string | undefined = '/campaigns/edgbaston/words';
@@ -117,11 +191,22 @@ describe('what an organiser sees', () => {
   it('copies a snippet that names the campaign and the public address', async () => {
     const { organise } = await openCollector({ publicUrl: 'https://collector.example' });
     const text = await (await organise('/campaigns/edgbaston/embed')).text();
-    assert.match(text, /&lt;script type=&quot;module&quot; src=&quot;https:\/\/collector\.example\/campaign-widgets\.js&quot;/);
+    assert.match(
+      text,
+      /&lt;script type=&quot;module&quot; src=&quot;https:\/\/collector\.example\/campaign-widgets\.js&quot;/,
+    );
     for (const tag of ['campaign-issue-survey', 'campaign-champion-signup'])
-      assert.match(text, new RegExp(`&lt;${tag} src=&quot;https://collector\\.example/campaigns/edgbaston&quot; source=&quot;name-of-this-page&quot;`));
+      assert.match(
+        text,
+        new RegExp(
+          `&lt;${tag} src=&quot;https://collector\\.example/campaigns/edgbaston&quot; source=&quot;name-of-this-page&quot;`,
+        ),
+      );
     assert.match(text, /as="organisation"/);
-    assert.match(text, /src=&quot;https:\/\/collector\.example\/campaign-progress\.js&quot;[^]*&lt;campaign-progress src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/);
+    assert.match(
+      text,
+      /src=&quot;https:\/\/collector\.example\/campaign-progress\.js&quot;[^]*&lt;campaign-progress src=&quot;https:\/\/collector\.example\/campaigns\/edgbaston&quot;/,
+    );
   });
 });
 
@@ -130,7 +215,12 @@ describe('what a page author is given', () => {
     const { champion: _, ...survey } = edgbaston();
     const { survey: __, ...signup } = edgbaston();
     const { progress: ___, ...uncounted } = edgbaston();
-    const embed = async (document: unknown) => (await (await openCollector({ campaigns: [document] })).organise('/campaigns/edgbaston/embed')).text();
+    const embed = async (document: unknown) =>
+      (
+        await (
+          await openCollector({ campaigns: [document] })
+        ).organise('/campaigns/edgbaston/embed')
+      ).text();
     assert.doesNotMatch(await embed(survey), /campaign-champion-signup|as="organisation"/);
     assert.doesNotMatch(await embed(signup), /campaign-issue-survey/);
     assert.doesNotMatch(await embed(uncounted), /campaign-progress/);
@@ -144,7 +234,9 @@ describe('deciding about an answer', () => {
     await collector.post(answer({ id }));
     const path = `/campaigns/edgbaston/responses/${id}`;
     const results = async () => {
-      const { counted, words } = (await (await collector.get('/campaigns/edgbaston/results')).json()) as { counted: number; words: { words: string }[] };
+      const { counted, words } = (await (
+        await collector.get('/campaigns/edgbaston/results')
+      ).json()) as { counted: number; words: { words: string }[] };
       return [counted, words.map((each) => each.words)];
     };
     return { ...collector, id, path, results };
@@ -157,30 +249,60 @@ describe('deciding about an answer', () => {
       assert.equal((await organise(path, form({ decision }))).status, 204);
       after.push(await results());
     }
-    assert.deepEqual(after, [[1, ['The hill by the school']], [0, []], [1, ['The hill by the school']], [1, []], [1, []]]);
+    assert.deepEqual(after, [
+      [1, ['The hill by the school']],
+      [0, []],
+      [1, ['The hill by the school']],
+      [1, []],
+      [1, []],
+    ]);
   });
 
   it('works for a script that has the token and no origin', async () => {
     const { organise, path, results } = await one();
-    const response = await organise(path, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'decision=hold' });
+    const response = await organise(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'decision=hold',
+    });
     assert.equal(response.status, 204);
     assert.deepEqual(await results(), [0, []]);
   });
 
   it('goes back to the page it was made on, and to no other site', async () => {
     const { organise, path } = await one();
-    const back = async (to: string) => (await organise(path, form({ decision: 'hold', back: to }))).headers.get('Location');
-    assert.equal(await back('/organiser/campaigns/edgbaston/words#abc'), '/organiser/campaigns/edgbaston/words#abc');
-    for (const to of ['https://elsewhere.example', '//elsewhere.example', '/organiser/../x', '/organiser/\\elsewhere.example', '/organiser@elsewhere.example', '/organiser/\r\nSet-Cookie: a=b', 'javascript:alert(1)', '/'])
+    const back = async (to: string) =>
+      (await organise(path, form({ decision: 'hold', back: to }))).headers.get('Location');
+    assert.equal(
+      await back('/organiser/campaigns/edgbaston/words#abc'),
+      '/organiser/campaigns/edgbaston/words#abc',
+    );
+    for (const to of [
+      'https://elsewhere.example',
+      '//elsewhere.example',
+      '/organiser/../x',
+      '/organiser/\\elsewhere.example',
+      '/organiser@elsewhere.example',
+      '/organiser/\r\nSet-Cookie: a=b',
+      'javascript:alert(1)',
+      '/',
+    ])
       assert.equal(await back(to), null, to);
   });
 
   it('is refused where there is no such decision, answer or campaign', async () => {
     const { organise, path, results } = await one();
-    for (const decision of ['erase', '', 'COUNT', '__proto__']) assert.equal((await organise(path, form({ decision }))).status, 422, decision);
+    for (const decision of ['erase', '', 'COUNT', '__proto__'])
+      assert.equal((await organise(path, form({ decision }))).status, 422, decision);
     assert.equal((await organise(path, form({}))).status, 422);
-    assert.equal((await organise('/campaigns/edgbaston/responses/nobody', form({ decision: 'hold' }))).status, 404);
-    assert.equal((await organise(path.replace('edgbaston', 'selly-oak'), form({ decision: 'hold' }))).status, 404);
+    assert.equal(
+      (await organise('/campaigns/edgbaston/responses/nobody', form({ decision: 'hold' }))).status,
+      404,
+    );
+    assert.equal(
+      (await organise(path.replace('edgbaston', 'selly-oak'), form({ decision: 'hold' }))).status,
+      404,
+    );
     assert.deepEqual(await results(), [1, []]);
   });
 
@@ -193,6 +315,8 @@ describe('deciding about an answer', () => {
     assert.match(text, new RegExp(`action="/organiser/campaigns/edgbaston/responses/${id}"`));
     await organise(`/campaigns/edgbaston/responses/${id}`, form({ decision: 'count' }));
     assert.match(await (await organise('/campaigns/edgbaston/held')).text(), /Nothing is held\./);
-    assert.deepEqual(await store.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 2 }]);
+    assert.deepEqual(await store.tallies('edgbaston'), [
+      { area: HARBORNE, issue: 'road-surface', count: 2 },
+    ]);
   });
 });

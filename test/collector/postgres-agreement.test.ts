@@ -23,7 +23,14 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     const url = await fresh();
     const stores = await Promise.all(Array.from({ length: 6 }, () => open(t, url)));
     await Promise.all(stores.map((store) => store.keepDocument(edgbaston())));
-    await assert.rejects(Promise.all(stores.map((store, n) => store.keepDocument({ ...edgbaston(), version: 2, minimumAge: 18 + n }))), /version 2/);
+    await assert.rejects(
+      Promise.all(
+        stores.map((store, n) =>
+          store.keepDocument({ ...edgbaston(), version: 2, minimumAge: 18 + n }),
+        ),
+      ),
+      /version 2/,
+    );
   });
 
   it('agrees on the first of two collectors that are given the same answers at the same moment, in any order', async (t) => {
@@ -31,15 +38,25 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     const [one, two] = [await open(t, url), await open(t, url)];
     for (let round = 0; round < 5; round++) {
       const entries = Array.from({ length: 200 }, () => entry(answer()));
-      const [here, there] = await Promise.all([entries.map((each) => one.add(each)), entries.toReversed().map((each) => two.add(each))].map((adding) => Promise.all(adding)));
+      const [here, there] = await Promise.all(
+        [
+          entries.map((each) => one.add(each)),
+          entries.toReversed().map((each) => two.add(each)),
+        ].map((adding) => Promise.all(adding)),
+      );
       there?.reverse();
       here?.forEach((added, at) => {
         const other = there?.[at] as Added;
         assert.deepEqual(outcomes([added, other]), ['new', 'same']);
-        assert.equal(added.outcome !== 'other' && added.receipt.receivedAt, other.outcome !== 'other' && other.receipt.receivedAt);
+        assert.equal(
+          added.outcome !== 'other' && added.receipt.receivedAt,
+          other.outcome !== 'other' && other.receipt.receivedAt,
+        );
       });
     }
-    assert.deepEqual(await one.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 1000 }]);
+    assert.deepEqual(await one.tallies('edgbaston'), [
+      { area: HARBORNE, issue: 'road-surface', count: 1000 },
+    ]);
   });
 
   it('gives an id to one of two contents that two collectors are given at the same moment', async (t) => {
@@ -47,28 +64,47 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     const [one, two] = [await open(t, url), await open(t, url)];
     for (let round = 0; round < 20; round++) {
       const id = randomUUID();
-      const added = await Promise.all([one.add(entry(answer({ id }))), two.add(entry(answer({ id, answers: { issue: 'road-safety' } })))]);
+      const added = await Promise.all([
+        one.add(entry(answer({ id }))),
+        two.add(entry(answer({ id, answers: { issue: 'road-safety' } }))),
+      ]);
       assert.deepEqual(outcomes(added), ['new', 'other']);
     }
-    assert.equal((await one.tallies('edgbaston')).reduce((sum, { count }) => sum + count, 0), 20);
+    assert.equal(
+      (await one.tallies('edgbaston')).reduce((sum, { count }) => sum + count, 0),
+      20,
+    );
   });
 
   it('agrees too where the server keeps transactions apart more strictly', async (t) => {
     const url = await fresh();
     await (await openPostgresStore(url)).close();
-    await server.run(`alter database "${new URL(url).pathname.slice(1)}" set default_transaction_isolation = 'serializable'`);
+    await server.run(
+      `alter database "${new URL(url).pathname.slice(1)}" set default_transaction_isolation = 'serializable'`,
+    );
     const [one, two] = [await open(t, url), await open(t, url)];
-    const entries = Array.from({ length: 50 }, () => entry(answer(), { state: 'held', heldBecause: 'closed' }));
-    await Promise.all([...entries, ...entries.toReversed()].map((each, at) => (at % 2 ? one : two).add(each)));
-    await Promise.all(entries.flatMap(({ submission }) => [one, two].map((store) => store.decide('edgbaston', submission.id, 'count'))));
-    assert.deepEqual(await one.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 50 }]);
+    const entries = Array.from({ length: 50 }, () =>
+      entry(answer(), { state: 'held', heldBecause: 'closed' }),
+    );
+    await Promise.all(
+      [...entries, ...entries.toReversed()].map((each, at) => (at % 2 ? one : two).add(each)),
+    );
+    await Promise.all(
+      entries.flatMap(({ submission }) =>
+        [one, two].map((store) => store.decide('edgbaston', submission.id, 'count')),
+      ),
+    );
+    assert.deepEqual(await one.tallies('edgbaston'), [
+      { area: HARBORNE, issue: 'road-surface', count: 50 },
+    ]);
   });
 
   it('comes again where the server gives it up for another that waits for it', async (t) => {
     const url = await fresh();
     const store = await open(t, url);
     const wards = [HARBORNE, QUINTON];
-    const everywhere = () => wards.map((code) => entry(answer({ area: { code, version: '2025-05' } })));
+    const everywhere = () =>
+      wards.map((code) => entry(answer({ area: { code, version: '2025-05' } })));
     await Promise.all(everywhere().map((each) => store.add(each)));
     const other = new pg.Client({ connectionString: url });
     await other.connect();
@@ -78,25 +114,48 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     await setTimeout(300);
     await other.query(`update tallies set count = count where area = '${HARBORNE}'; commit`);
     assert.deepEqual(outcomes(await adding), ['new', 'new']);
-    assert.deepEqual((await store.tallies('edgbaston')).map(({ count }) => count), [2, 2]);
+    assert.deepEqual(
+      (await store.tallies('edgbaston')).map(({ count }) => count),
+      [2, 2],
+    );
   });
 
   it('lets two processes answer for one: the first 201, the other 200 with its receipt, and 409 to other content', async (t) => {
     const env = { DATA: folder(t), DATABASE_URL: await fresh() };
     const processes = await Promise.all([startCollector(t, env), startCollector(t, env)]);
-    const post = ({ url }: { url: string }, body: unknown) => fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    const post = ({ url }: { url: string }, body: unknown) =>
+      fetch(`${url}/submissions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
     const same = Array.from({ length: 100 }, () => answer());
     const other = Array.from({ length: 50 }, () => answer());
 
-    const answered = await Promise.all(same.map((each) => Promise.all(processes.map((one) => post(one, each)))));
+    const answered = await Promise.all(
+      same.map((each) => Promise.all(processes.map((one) => post(one, each)))),
+    );
     for (const pair of answered) {
       assert.deepEqual(pair.map(({ status }) => status).sort(), [200, 201]);
       const [first, second] = await Promise.all(pair.map((response) => response.text()));
       assert.equal(first, second);
     }
-    const clashes = await Promise.all(other.map((each) => Promise.all(processes.map((one, at) => post(one, { ...each, answers: { issue: at ? 'road-safety' : 'road-surface' } })))));
-    for (const pair of clashes) assert.deepEqual(pair.map(({ status }) => status).sort(), [201, 409]);
+    const clashes = await Promise.all(
+      other.map((each) =>
+        Promise.all(
+          processes.map((one, at) =>
+            post(one, { ...each, answers: { issue: at ? 'road-safety' : 'road-surface' } }),
+          ),
+        ),
+      ),
+    );
+    for (const pair of clashes)
+      assert.deepEqual(pair.map(({ status }) => status).sort(), [201, 409]);
 
-    for (const { url } of processes) assert.equal(((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted, 150);
+    for (const { url } of processes)
+      assert.equal(
+        ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted,
+        150,
+      );
   });
 });

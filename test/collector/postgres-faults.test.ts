@@ -65,9 +65,15 @@ describePostgres('PostgreSQL that fails', (server) => {
     line.cutAfter('commit\0');
     await assert.rejects(store.add(alone));
     line.cutAfter(undefined);
-    const later = { ...alone, receipt: { ...alone.receipt, receivedAt: '2026-11-23T00:00:00.000Z' } };
+    const later = {
+      ...alone,
+      receipt: { ...alone.receipt, receivedAt: '2026-11-23T00:00:00.000Z' },
+    };
     const again = await store.add(later);
-    assert.deepEqual(again.outcome === 'same' && again.receipt.receivedAt, alone.receipt.receivedAt);
+    assert.deepEqual(
+      again.outcome === 'same' && again.receipt.receivedAt,
+      alone.receipt.receivedAt,
+    );
 
     line.cutAfter('commit\0');
     const adding = Promise.allSettled(together.map((each) => store.add(each)));
@@ -76,7 +82,9 @@ describePostgres('PostgreSQL that fails', (server) => {
     await adding;
     for (const each of together) assert.equal((await store.add(each)).outcome, 'same');
     assert.equal((await store.responses('edgbaston', all)).length, 20);
-    assert.deepEqual(await store.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 20 }]);
+    assert.deepEqual(await store.tallies('edgbaston'), [
+      { area: HARBORNE, issue: 'road-surface', count: 20 },
+    ]);
   });
 
   it('gives a server up that has fallen silent, and all that waits for it at once', async (t) => {
@@ -86,7 +94,9 @@ describePostgres('PostgreSQL that fails', (server) => {
     await store.add(entry(answer()));
     line.fallSilent();
     const since = Date.now();
-    const added = await Promise.allSettled(Array.from({ length: 100 }, () => store.add(entry(answer()))));
+    const added = await Promise.allSettled(
+      Array.from({ length: 100 }, () => store.add(entry(answer()))),
+    );
     assert.ok(added.every(({ status }) => status === 'rejected'));
     assert.ok(Date.now() - since < 8000, 'once for all, not once for each');
   });
@@ -98,10 +108,14 @@ describePostgres('PostgreSQL that fails', (server) => {
     assert.ok(before.every(({ status }) => status === 201));
     const inFlight = Array.from({ length: 20 }, () => post(answer()));
     await server.stop('immediate');
-    const during = await Promise.all([...inFlight, ...Array.from({ length: 5 }, () => post(answer()))]);
+    const during = await Promise.all([
+      ...inFlight,
+      ...Array.from({ length: 5 }, () => post(answer())),
+    ]);
     const refused = during.filter(({ status }) => status !== 201);
     assert.ok(refused.length >= 5);
-    for (const { status, headers } of refused) assert.deepEqual([status, headers.get('Retry-After')], [503, '5']);
+    for (const { status, headers } of refused)
+      assert.deepEqual([status, headers.get('Retry-After')], [503, '5']);
     assert.equal((await get('/healthz')).status, 503);
     await server.start();
     assert.equal((await get('/healthz')).status, 200);

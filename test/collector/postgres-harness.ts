@@ -25,16 +25,21 @@ export class PostgresServer {
   port = 0;
 
   /** The folder of the server's programs, or undefined where none is installed. */
-  static readonly programs = [...globSync('/usr/lib/postgresql/*/bin/initdb').sort().reverse(), ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'initdb'))]
+  static readonly programs = [
+    ...globSync('/usr/lib/postgresql/*/bin/initdb').sort().reverse(),
+    ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'initdb')),
+  ]
     .filter((program) => existsSync(program))
     .map(dirname)[0];
 
   constructor() {
     this.#folder = mkdtempSync(join(tmpdir(), 'postgres-'));
     // The server refuses to be run by root.
-    const idOf = (which: string) => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
+    const idOf = (which: string) =>
+      Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
     this.#owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
-    if (this.#owner.uid !== undefined && this.#owner.gid !== undefined) chownSync(this.#folder, this.#owner.uid, this.#owner.gid);
+    if (this.#owner.uid !== undefined && this.#owner.gid !== undefined)
+      chownSync(this.#folder, this.#owner.uid, this.#owner.gid);
   }
 
   /** The path of one of its programs, such as `pg_dump`. */
@@ -51,11 +56,38 @@ export class PostgresServer {
     if (!existsSync(data)) {
       const secret = join(this.#folder, 'secret');
       writeFileSync(secret, PASSWORD);
-      execFileSync(this.program('initdb'), ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], { ...this.#owner, cwd: this.#folder, stdio: ['ignore', 'ignore', 'inherit'] });
+      execFileSync(
+        this.program('initdb'),
+        [
+          '-D',
+          data,
+          '-U',
+          'postgres',
+          '--auth=scram-sha-256',
+          `--pwfile=${secret}`,
+          '-E',
+          'UTF8',
+          '--locale=C.UTF-8',
+          '--no-sync',
+        ],
+        { ...this.#owner, cwd: this.#folder, stdio: ['ignore', 'ignore', 'inherit'] },
+      );
       this.port = await freePort();
     }
-    const settings = { port: this.port, listen_addresses: '127.0.0.1', unix_socket_directories: this.#folder, shared_buffers: '32MB', max_connections: 60, log_min_messages: 'panic', log_min_error_statement: 'panic' };
-    const child = spawn(this.program('postgres'), ['-D', data, ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)], { ...this.#owner, cwd: this.#folder, stdio: ['ignore', 'ignore', 'ignore'] });
+    const settings = {
+      port: this.port,
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: this.#folder,
+      shared_buffers: '32MB',
+      max_connections: 60,
+      log_min_messages: 'panic',
+      log_min_error_statement: 'panic',
+    };
+    const child = spawn(
+      this.program('postgres'),
+      ['-D', data, ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)],
+      { ...this.#owner, cwd: this.#folder, stdio: ['ignore', 'ignore', 'ignore'] },
+    );
     this.#child = child;
     process.once('exit', () => child.kill('SIGQUIT'));
     while (!(await this.#answers())) {
@@ -78,7 +110,10 @@ export class PostgresServer {
   }
 
   /** Runs one statement, as the owner of all. @returns its rows */
-  async run<Row extends pg.QueryResultRow>(statement: string, database = 'postgres'): Promise<Row[]> {
+  async run<Row extends pg.QueryResultRow>(
+    statement: string,
+    database = 'postgres',
+  ): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.url(database) });
     await client.connect();
     try {
@@ -96,14 +131,24 @@ export class PostgresServer {
 
   /** The same with the tables of the newest schema in it, the second time as it was left. Made from a template, so that a suite of many tests migrates once. */
   async ready(name: string): Promise<string> {
-    this.#template ??= this.database('template').then(async (url) => (await openPostgresStore(url)).close());
+    this.#template ??= this.database('template').then(async (url) =>
+      (await openPostgresStore(url)).close(),
+    );
     await this.#template;
-    await this.run(`create database "${name}" template template`).catch(({ code }: { code?: string }) => assert.equal(code, DUPLICATE));
+    await this.run(`create database "${name}" template template`).catch(
+      ({ code }: { code?: string }) => assert.equal(code, DUPLICATE),
+    );
     return this.url(name);
   }
 
   async #answers(): Promise<boolean> {
-    return this.run('select 1').then(() => true, ({ code }: { code?: string }) => code !== 'ECONNREFUSED' && code !== STARTING && assert.fail(`PostgreSQL answers with ${code}`));
+    return this.run('select 1').then(
+      () => true,
+      ({ code }: { code?: string }) =>
+        code !== 'ECONNREFUSED' &&
+        code !== STARTING &&
+        assert.fail(`PostgreSQL answers with ${code}`),
+    );
   }
 }
 

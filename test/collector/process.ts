@@ -9,12 +9,22 @@ import { TOKEN } from './harness.ts';
 
 const run = (env: Environment, args: string[], stderr: 'pipe' | 'inherit') =>
   spawn(process.execPath, ['src/collector/main.ts', ...args], {
-    env: { ...process.env, PORT: '0', CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, RATE_LIMIT: 'off', ...env },
+    env: {
+      ...process.env,
+      PORT: '0',
+      CAMPAIGNS: 'demo/campaigns',
+      ORGANISER_TOKEN: TOKEN,
+      RATE_LIMIT: 'off',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', stderr],
   });
 
 /** Starts the collector as a process of its own, killed after the test at the latest. */
-export async function startCollector(t: Pick<TestContext, 'after'>, env: Environment): Promise<{ child: ChildProcess; url: string }> {
+export async function startCollector(
+  t: Pick<TestContext, 'after'>,
+  env: Environment,
+): Promise<{ child: ChildProcess; url: string }> {
   const child = run(env, [], 'inherit');
   t.after(() => child.kill('SIGKILL'));
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
@@ -25,8 +35,15 @@ export async function startCollector(t: Pick<TestContext, 'after'>, env: Environ
 }
 
 /** Runs one of the collector's commands to its end. */
-export async function command(env: Environment, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+export async function command(
+  env: Environment,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
   const child = run(env, args, 'pipe');
-  const [out, err, [code]] = await Promise.all([text(child.stdout as NodeJS.ReadableStream), text(child.stderr as NodeJS.ReadableStream), once(child, 'exit') as Promise<[number]>]);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout as NodeJS.ReadableStream),
+    text(child.stderr as NodeJS.ReadableStream),
+    once(child, 'exit') as Promise<[number]>,
+  ]);
   return { code, out, err };
 }

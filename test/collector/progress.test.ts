@@ -7,9 +7,15 @@ import { answer, champion, edgbaston, HARBORNE, QUINTON } from '../contract/exam
 import { openCollector, type Open, silence, standIn } from './harness.ts';
 
 const PATH = '/campaigns/edgbaston/progress';
-const at = async ({ get }: Pick<Open, 'get'>, path = PATH) => (await (await get(path)).json()) as ProgressReport;
-const valueOf = (report: ProgressReport, id: string) => report.measures?.find((measure) => measure.id === id)?.value;
-const json = (body: unknown) => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const at = async ({ get }: Pick<Open, 'get'>, path = PATH) =>
+  (await (await get(path)).json()) as ProgressReport;
+const valueOf = (report: ProgressReport, id: string) =>
+  report.measures?.find((measure) => measure.id === id)?.value;
+const json = (body: unknown) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
 const inWard = (code: string) => answer({ area: { code, version: edgbaston().areas.version } });
 const until = async (holds: () => Promise<boolean>) => {
   for (let tries = 0; tries < 200; tries++) {
@@ -27,7 +33,10 @@ describe('GET /campaigns/{id}/progress', () => {
     assert.equal(report.asOf, '2026-11-21');
     assert.equal(report.campaign, 'edgbaston');
     assert.equal(valueOf(report, 'recruited'), 0);
-    assert.deepEqual(report.milestones?.map(({ state }) => state), ['next', 'next', 'next', 'next', 'next']);
+    assert.deepEqual(
+      report.milestones?.map(({ state }) => state),
+      ['next', 'next', 'next', 'next', 'next'],
+    );
   });
 
   it('leaves out a measure that nobody has a figure for', async () => {
@@ -47,9 +56,18 @@ describe('GET /campaigns/{id}/progress', () => {
   it('counts trainings and 1-2-1s that organisers write down', async () => {
     const collector = await openCollector();
     await collector.post(champion());
-    const { people } = (await (await collector.organise('/campaigns/edgbaston/people')).json()) as { people: { id: string }[] };
-    const change = (change: unknown) => collector.organise('/campaigns/edgbaston/people/changes', json({ people: people.map(({ id }) => id), change }));
-    assert.equal((await change({ what: 'training', course: 'Listening', on: '2026-11-20' })).status, 200);
+    const { people } = (await (await collector.organise('/campaigns/edgbaston/people')).json()) as {
+      people: { id: string }[];
+    };
+    const change = (change: unknown) =>
+      collector.organise(
+        '/campaigns/edgbaston/people/changes',
+        json({ people: people.map(({ id }) => id), change }),
+      );
+    assert.equal(
+      (await change({ what: 'training', course: 'Listening', on: '2026-11-20' })).status,
+      200,
+    );
     assert.equal((await change({ what: 'meeting', state: 'held', on: '2026-11-19' })).status, 200);
     const report = await at(collector);
     assert.equal(valueOf(report, 'trained'), 1);
@@ -59,7 +77,10 @@ describe('GET /campaigns/{id}/progress', () => {
   it('can be cached and revalidated from any origin', async () => {
     const { get } = await openCollector();
     const first = await get(PATH);
-    assert.match(first.headers.get('Cache-Control') ?? '', /^public, max-age=10, stale-while-revalidate=60/);
+    assert.match(
+      first.headers.get('Cache-Control') ?? '',
+      /^public, max-age=10, stale-while-revalidate=60/,
+    );
     assert.equal(first.headers.get('Access-Control-Allow-Origin'), '*');
     const again = await get(PATH, { 'If-None-Match': first.headers.get('ETag') ?? '' });
     assert.equal(again.status, 304);
@@ -96,7 +117,12 @@ describe('GET /campaigns/{id}/progress', () => {
     const logged = silence(t);
     const store = await openSqliteStore(':memory:');
     let broken = true;
-    const { get } = await openCollector({ store: standIn(store, { tallies: (campaign) => (broken ? Promise.reject(new Error('gone')) : store.tallies(campaign)) }) });
+    const { get } = await openCollector({
+      store: standIn(store, {
+        tallies: (campaign) =>
+          broken ? Promise.reject(new Error('gone')) : store.tallies(campaign),
+      }),
+    });
     assert.equal((await get('/campaigns/nowhere/progress')).status, 404);
     const failed = await get(PATH);
     assert.equal(failed.status, 503);
@@ -118,38 +144,87 @@ describe('figures by ward', () => {
     const collector = await openCollector();
     for (let n = 0; n < 6; n++) await collector.post(inWard(HARBORNE));
     for (let n = 0; n < 5; n++) await collector.post(inWard(QUINTON));
-    assert.deepEqual((await at(collector)).wards?.map(({ code, values }) => [code, values]), [[HARBORNE, { answers: 6 }], [QUINTON, { answers: 5 }]]);
+    assert.deepEqual(
+      (await at(collector)).wards?.map(({ code, values }) => [code, values]),
+      [
+        [HARBORNE, { answers: 6 }],
+        [QUINTON, { answers: 5 }],
+      ],
+    );
   });
 
   it('hold the smallest told one back where subtraction would tell the rest', async () => {
     const collector = await openCollector();
-    for (const [ward, people] of [[HARBORNE, 9], [QUINTON, 7], ['E05011123', 1]] as const)
-      for (let n = 0; n < people; n++) await collector.post(champion({ area: { code: ward, version: '2025-05' } }, { email: `${ward}-${n}@x.example` }));
+    for (const [ward, people] of [
+      [HARBORNE, 9],
+      [QUINTON, 7],
+      ['E05011123', 1],
+    ] as const)
+      for (let n = 0; n < people; n++)
+        await collector.post(
+          champion(
+            { area: { code: ward, version: '2025-05' } },
+            { email: `${ward}-${n}@x.example` },
+          ),
+        );
     const report = await at(collector);
     assert.equal(valueOf(report, 'recruited'), 17);
-    assert.deepEqual(report.wards?.map(({ code }) => code), [HARBORNE]);
+    assert.deepEqual(
+      report.wards?.map(({ code }) => code),
+      [HARBORNE],
+    );
   });
 
   it('tell of answers what the results tell', async () => {
     const collector = await openCollector();
-    for (const [ward, people] of [[HARBORNE, 9], [QUINTON, 7], ['E05011123', 1]] as const) for (let n = 0; n < people; n++) await collector.post(inWard(ward));
-    const { areas } = (await (await collector.get('/campaigns/edgbaston/results')).json()) as Results;
-    assert.deepEqual((await at(collector)).wards?.map(({ code, values }) => [code, values.answers]), areas.filter(({ counted }) => counted >= 5).map(({ code, counted }) => [code, counted]));
+    for (const [ward, people] of [
+      [HARBORNE, 9],
+      [QUINTON, 7],
+      ['E05011123', 1],
+    ] as const)
+      for (let n = 0; n < people; n++) await collector.post(inWard(ward));
+    const { areas } = (await (
+      await collector.get('/campaigns/edgbaston/results')
+    ).json()) as Results;
+    assert.deepEqual(
+      (await at(collector)).wards?.map(({ code, values }) => [code, values.answers]),
+      areas.filter(({ counted }) => counted >= 5).map(({ code, counted }) => [code, counted]),
+    );
   });
 
   it('never let what is held back add up to fewer than the threshold', () => {
     const wards = ['a', 'b', 'c', 'd'];
-    for (const counts of [[0, 0, 0, 0], [5, 5, 5, 5], [9, 1, 0, 0], [9, 8, 1, 1], [9, 4, 0, 0], [5, 4, 4, 4], [1, 1, 1, 1], [6, 6, 6, 1]]) {
-      const told = tellable(new Map(wards.map((ward, at) => [ward, counts[at] ?? 0])), wards, 5, true);
-      const heldBack = counts.reduce((sum, one) => sum + one, 0) - [...told.values()].reduce((sum, one) => sum + one, 0);
-      assert.ok(heldBack === 0 || heldBack >= 5 || told.size === 0, `${counts.join()}: ${heldBack} held back beside ${told.size} told`);
+    for (const counts of [
+      [0, 0, 0, 0],
+      [5, 5, 5, 5],
+      [9, 1, 0, 0],
+      [9, 8, 1, 1],
+      [9, 4, 0, 0],
+      [5, 4, 4, 4],
+      [1, 1, 1, 1],
+      [6, 6, 6, 1],
+    ]) {
+      const told = tellable(
+        new Map(wards.map((ward, at) => [ward, counts[at] ?? 0])),
+        wards,
+        5,
+        true,
+      );
+      const heldBack =
+        counts.reduce((sum, one) => sum + one, 0) -
+        [...told.values()].reduce((sum, one) => sum + one, 0);
+      assert.ok(
+        heldBack === 0 || heldBack >= 5 || told.size === 0,
+        `${counts.join()}: ${heldBack} held back beside ${told.size} told`,
+      );
       for (const figure of told.values()) assert.ok(figure >= 5);
     }
   });
 });
 
 describe('what organisers write down', () => {
-  const write = ({ organise }: Open, list: string, record: unknown) => organise(`${PATH}/${list}`, json(record));
+  const write = ({ organise }: Open, list: string, record: unknown) =>
+    organise(`${PATH}/${list}`, json(record));
 
   it('is in the report at once: a figure with the one before it', async () => {
     const collector = await openCollector();
@@ -158,13 +233,20 @@ describe('what organisers write down', () => {
     assert.equal(valueOf(await at(collector), 'leaflets'), 1200);
     await write(collector, 'values', { id: 'leaflets', value: 1100, on: '2026-11-08' });
     const leaflets = (await at(collector)).measures?.find(({ id }) => id === 'leaflets');
-    assert.deepEqual([leaflets?.value, leaflets?.asOf, leaflets?.previous], [1100, '2026-11-08', { value: 1200, on: '2026-11-01' }]);
+    assert.deepEqual(
+      [leaflets?.value, leaflets?.asOf, leaflets?.previous],
+      [1100, '2026-11-08', { value: 1200, on: '2026-11-01' }],
+    );
   });
 
   it('corrects a figure of the same day without making it its own past', async () => {
     const collector = await openCollector();
-    for (const value of [1200, 120]) await write(collector, 'values', { id: 'leaflets', value, on: '2026-11-01' });
-    assert.deepEqual((await at(collector)).measures?.find(({ id }) => id === 'leaflets')?.previous, undefined);
+    for (const value of [1200, 120])
+      await write(collector, 'values', { id: 'leaflets', value, on: '2026-11-01' });
+    assert.deepEqual(
+      (await at(collector)).measures?.find(({ id }) => id === 'leaflets')?.previous,
+      undefined,
+    );
   });
 
   it('is added to what is counted: answers on paper', async () => {
@@ -176,39 +258,105 @@ describe('what organisers write down', () => {
 
   it('is milestones, pledges, events and wins', async () => {
     const collector = await openCollector();
-    await write(collector, 'milestones', { id: 'heard', state: 'done', date: '2026-06-01', note: 'In every ward' });
-    await write(collector, 'pledges', { who: 'Cllr A. Hughes', ask: 'Repair the hill', answer: 'partly', kept: 'pending' });
-    await write(collector, 'events', { name: 'Assembly', on: '2026-09-12', target: 100, turnout: 112 });
+    await write(collector, 'milestones', {
+      id: 'heard',
+      state: 'done',
+      date: '2026-06-01',
+      note: 'In every ward',
+    });
+    await write(collector, 'pledges', {
+      who: 'Cllr A. Hughes',
+      ask: 'Repair the hill',
+      answer: 'partly',
+      kept: 'pending',
+    });
+    await write(collector, 'events', {
+      name: 'Assembly',
+      on: '2026-09-12',
+      target: 100,
+      turnout: 112,
+    });
     await write(collector, 'wins', { what: 'Lights', on: '2026-07-01', with: ['St Faith’s'] });
     await write(collector, 'wins', { what: 'More lights', on: '2026-08-01' });
     const report = await at(collector);
-    assert.deepEqual(report.milestones?.[0], { id: 'heard', label: edgbaston().progress.milestones[0]?.label, state: 'done', date: '2026-06-01', note: 'In every ward' });
-    assert.deepEqual(report.pledges, [{ who: 'Cllr A. Hughes', ask: 'Repair the hill', answer: 'partly', kept: 'pending' }]);
-    assert.deepEqual(report.events, [{ name: 'Assembly', on: '2026-09-12', target: 100, turnout: 112 }]);
-    assert.deepEqual(report.wins?.map(({ what }) => what), ['More lights', 'Lights']);
+    assert.deepEqual(report.milestones?.[0], {
+      id: 'heard',
+      label: edgbaston().progress.milestones[0]?.label,
+      state: 'done',
+      date: '2026-06-01',
+      note: 'In every ward',
+    });
+    assert.deepEqual(report.pledges, [
+      { who: 'Cllr A. Hughes', ask: 'Repair the hill', answer: 'partly', kept: 'pending' },
+    ]);
+    assert.deepEqual(report.events, [
+      { name: 'Assembly', on: '2026-09-12', target: 100, turnout: 112 },
+    ]);
+    assert.deepEqual(
+      report.wins?.map(({ what }) => what),
+      ['More lights', 'Lights'],
+    );
     assert.equal(check(ProgressReport, report).ok, true);
   });
 
   it('can be corrected and taken away, and every change keeps who made it and when', async () => {
     const collector = await openCollector({ now: () => new Date('2026-11-21T18:04:05Z') });
-    const { id } = (await (await write(collector, 'pledges', { who: 'Cllr A', ask: 'Lights', answer: 'none-yet' })).json()) as { id: string };
+    const { id } = (await (
+      await write(collector, 'pledges', { who: 'Cllr A', ask: 'Lights', answer: 'none-yet' })
+    ).json()) as { id: string };
     await write(collector, 'pledges', { id, who: 'Cllr A', ask: 'Lights', answer: 'yes' });
-    assert.deepEqual((await at(collector)).pledges?.map(({ answer }) => answer), ['yes']);
-    assert.equal((await collector.organise(`${PATH}/pledges/${id}`, { method: 'DELETE' })).status, 204);
-    assert.equal((await collector.organise(`${PATH}/pledges/${id}`, { method: 'DELETE' })).status, 404);
+    assert.deepEqual(
+      (await at(collector)).pledges?.map(({ answer }) => answer),
+      ['yes'],
+    );
+    assert.equal(
+      (await collector.organise(`${PATH}/pledges/${id}`, { method: 'DELETE' })).status,
+      204,
+    );
+    assert.equal(
+      (await collector.organise(`${PATH}/pledges/${id}`, { method: 'DELETE' })).status,
+      404,
+    );
     assert.deepEqual((await at(collector)).pledges, []);
-    const { changes, items } = (await (await collector.organise(PATH)).json()) as { changes: { data: { answer: string } | null; by: string; at: string }[]; items: unknown[] };
+    const { changes, items } = (await (await collector.organise(PATH)).json()) as {
+      changes: { data: { answer: string } | null; by: string; at: string }[];
+      items: unknown[];
+    };
     assert.deepEqual(items, []);
-    assert.deepEqual(changes.map(({ data }) => data?.answer ?? null).sort(), [null, 'none-yet', 'yes'].sort());
-    for (const { by, at } of changes) assert.deepEqual([by, at], ['collector', '2026-11-21T18:04:05.000Z']);
+    assert.deepEqual(
+      changes.map(({ data }) => data?.answer ?? null).sort(),
+      [null, 'none-yet', 'yes'].sort(),
+    );
+    for (const { by, at } of changes)
+      assert.deepEqual([by, at], ['collector', '2026-11-21T18:04:05.000Z']);
   });
 
   const wrong: [sentence: string, list: string, record: unknown, path: string][] = [
     ['a figure below nothing', 'values', { id: 'leaflets', value: -1, on: '2026-11-01' }, 'value'],
-    ['a measure that the campaign does not have', 'values', { id: 'votes', value: 1, on: '2026-11-01' }, 'id'],
-    ['a milestone that the campaign does not have', 'milestones', { id: 'party', state: 'done' }, 'id'],
-    ['a source that is not https', 'pledges', { who: 'A', ask: 'B', answer: 'yes', source: 'http://example.org' }, 'source'],
-    ['a key that the contract does not know', 'wins', { what: 'A', on: '2026-11-01', whom: 'B' }, 'whom'],
+    [
+      'a measure that the campaign does not have',
+      'values',
+      { id: 'votes', value: 1, on: '2026-11-01' },
+      'id',
+    ],
+    [
+      'a milestone that the campaign does not have',
+      'milestones',
+      { id: 'party', state: 'done' },
+      'id',
+    ],
+    [
+      'a source that is not https',
+      'pledges',
+      { who: 'A', ask: 'B', answer: 'yes', source: 'http://example.org' },
+      'source',
+    ],
+    [
+      'a key that the contract does not know',
+      'wins',
+      { what: 'A', on: '2026-11-01', whom: 'B' },
+      'whom',
+    ],
     ['what is no JSON', 'wins', undefined, ''],
   ];
   for (const [sentence, list, record, path] of wrong)
@@ -216,21 +364,42 @@ describe('what organisers write down', () => {
       const collector = await openCollector();
       const refused = await write(collector, list, record);
       assert.equal(refused.status, 422);
-      assert.equal(((await refused.json()) as { problems: { path: string }[] }).problems[0]?.path, path);
+      assert.equal(
+        ((await refused.json()) as { problems: { path: string }[] }).problems[0]?.path,
+        path,
+      );
     });
 
   it('is for organisers only, and for a list that there is', async () => {
     const collector = await openCollector();
-    assert.equal((await collector.app.request(`/organiser${PATH}/wins`, json({ what: 'A', on: '2026-11-01' }))).status, 401);
+    assert.equal(
+      (await collector.app.request(`/organiser${PATH}/wins`, json({ what: 'A', on: '2026-11-01' })))
+        .status,
+      401,
+    );
     assert.equal((await write(collector, 'votes', {})).status, 404);
   });
 });
 
 describe('other campaigns’ counts', () => {
-  const partner = (sharedWith: string[] | undefined, measures: unknown[], more = {}) => ({ asOf: '2026-11-20', name: 'Selly Oak', measures, ...(sharedWith && { sharedWith }), ...more });
+  const partner = (sharedWith: string[] | undefined, measures: unknown[], more = {}) => ({
+    asOf: '2026-11-20',
+    name: 'Selly Oak',
+    measures,
+    ...(sharedWith && { sharedWith }),
+    ...more,
+  });
   const open = (answers: () => Response | Promise<Response>, options = {}) => {
-    const document = { ...edgbaston(), progress: { ...edgbaston().progress, partners: ['https://selly-oak.example/progress'] } };
-    return openCollector({ campaigns: [document], publicUrl: 'https://collector.example', fetch: () => Promise.resolve(answers()), ...options });
+    const document = {
+      ...edgbaston(),
+      progress: { ...edgbaston().progress, partners: ['https://selly-oak.example/progress'] },
+    };
+    return openCollector({
+      campaigns: [document],
+      publicUrl: 'https://collector.example',
+      fetch: () => Promise.resolve(answers()),
+      ...options,
+    });
   };
   const recruited = [{ id: 'recruited', label: 'Champions', value: 30 }];
 
@@ -259,7 +428,11 @@ describe('other campaigns’ counts', () => {
   });
 
   it('are the partner’s own, without what it has added of ours', async () => {
-    const collector = await open(() => Response.json(partner(['edgbaston'], [{ id: 'recruited', label: 'Champions', value: 1030, own: 30 }])));
+    const collector = await open(() =>
+      Response.json(
+        partner(['edgbaston'], [{ id: 'recruited', label: 'Champions', value: 1030, own: 30 }]),
+      ),
+    );
     await at(collector);
     await until(async () => valueOf(await at(collector), 'recruited') === 30);
   });
@@ -276,7 +449,10 @@ describe('other campaigns’ counts', () => {
       const logged = silence(t);
       let now = Date.parse('2026-11-21T12:00:00Z');
       let down = false;
-      const collector = await open(() => (down ? fails() : Response.json(partner(['edgbaston'], recruited))), { now: () => new Date(now) });
+      const collector = await open(
+        () => (down ? fails() : Response.json(partner(['edgbaston'], recruited))),
+        { now: () => new Date(now) },
+      );
       await at(collector);
       await until(async () => valueOf(await at(collector), 'recruited') === 30);
       down = true;
@@ -299,7 +475,9 @@ describe('other campaigns’ counts', () => {
     silence(t);
     let now = Date.parse('2026-11-21T12:00:00Z');
     let shared = ['edgbaston'];
-    const collector = await open(() => Response.json(partner(shared, recruited)), { now: () => new Date(now) });
+    const collector = await open(() => Response.json(partner(shared, recruited)), {
+      now: () => new Date(now),
+    });
     await at(collector);
     await until(async () => valueOf(await at(collector), 'recruited') === 30);
     shared = [];

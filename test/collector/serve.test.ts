@@ -11,13 +11,25 @@ import { type Environment, serveCollector } from '../../src/collector/serve.ts';
 import { answer, champion, edgbaston } from '../contract/examples.ts';
 import { entry, folder, serving, TOKEN } from './harness.ts';
 
-const post = (url: string, body: unknown = answer()) => fetch(`${url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-const organise = (url: string, token = TOKEN) => fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${token}` } });
+const post = (url: string, body: unknown = answer()) =>
+  fetch(`${url}/submissions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const organise = (url: string, token = TOKEN) =>
+  fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
 
 /** A folder of campaign documents, by file name; a string goes as it is. */
 function campaigns(t: TestContext, documents: Record<string, unknown>): string {
   const made = folder(t);
-  for (const [name, document] of Object.entries(documents)) writeFileSync(join(made, name), typeof document === 'string' ? document : JSON.stringify(document));
+  for (const [name, document] of Object.entries(documents))
+    writeFileSync(
+      join(made, name),
+      typeof document === 'string' ? document : JSON.stringify(document),
+    );
   return made;
 }
 
@@ -26,7 +38,10 @@ describe('starting the collector', () => {
     const data = join(folder(t), 'deep', 'data');
     const { url, campaigns: served } = await serving(t, { DATA: data });
     assert.match(url, /^http:\/\/localhost:\d+$/);
-    assert.deepEqual(served.map(({ id }) => id), ['edgbaston', 'st-werburgh']);
+    assert.deepEqual(
+      served.map(({ id }) => id),
+      ['edgbaston', 'st-werburgh'],
+    );
     assert.equal((await post(url)).status, 201);
     assert.ok(statSync(join(data, 'collector.db')).size > 0);
   });
@@ -53,7 +68,10 @@ describe('starting the collector', () => {
     assert.equal(readFileSync(file, 'utf8').trim(), first.organiserToken);
     assert.equal((await organise(first.url, first.organiserToken)).status, 200);
     await first.stop();
-    assert.equal((await serving(t, { DATA: data, ORGANISER_TOKEN: '' })).organiserToken, first.organiserToken);
+    assert.equal(
+      (await serving(t, { DATA: data, ORGANISER_TOKEN: '' })).organiserToken,
+      first.organiserToken,
+    );
   });
 
   it('makes another token where the kept one was lost, rather than opening to everybody', async (t) => {
@@ -84,18 +102,27 @@ describe('starting the collector', () => {
   it('deletes at its start whoever has been kept long enough', async (t) => {
     const data = folder(t);
     const store = await openSqliteStore(join(data, 'collector.db'));
-    await store.add(entry(champion(), { receipt: { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' } }));
+    await store.add(
+      entry(champion(), {
+        receipt: { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' },
+      }),
+    );
     await store.close();
     const log = t.mock.method(console, 'log', () => undefined);
     await (await serving(t, { DATA: data })).stop();
-    assert.deepEqual(log.mock.calls.map(({ arguments: said }) => said), [['retention: 1 people of edgbaston deleted']]);
+    assert.deepEqual(
+      log.mock.calls.map(({ arguments: said }) => said),
+      [['retention: 1 people of edgbaston deleted']],
+    );
   });
 
   it('tells a webhook of a new sign-up', async (t) => {
     const hook = createServer().listen(0);
     await once(hook, 'listening');
     t.after(() => (hook.closeAllConnections(), hook.close()));
-    const { url } = await serving(t, { NOTIFY_WEBHOOK: `http://localhost:${(hook.address() as AddressInfo).port}` });
+    const { url } = await serving(t, {
+      NOTIFY_WEBHOOK: `http://localhost:${(hook.address() as AddressInfo).port}`,
+    });
     const told = once(hook, 'request') as Promise<[IncomingMessage, ServerResponse]>;
     await post(url, champion());
     const [request, response] = await told;
@@ -123,41 +150,66 @@ describe('starting the collector', () => {
     const { url } = await serving(t, {}, embed);
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     for (const path of ['campaign-widgets.js', `${version}/campaign-widgets.js`]) {
-      const response = await fetch(`${url}/${path}`, { headers: { 'Accept-Encoding': 'identity' } });
+      const response = await fetch(`${url}/${path}`, {
+        headers: { 'Accept-Encoding': 'identity' },
+      });
       assert.equal(response.status, 200, path);
       assert.equal(await response.text(), 'export {};\n');
-      assert.equal(response.headers.get('Cache-Control')?.includes('immutable'), path.includes('/'), path);
+      assert.equal(
+        response.headers.get('Cache-Control')?.includes('immutable'),
+        path.includes('/'),
+        path,
+      );
     }
-    const small = await fetch(`${url}/campaign-widgets.js`, { headers: { 'Accept-Encoding': 'br' } });
+    const small = await fetch(`${url}/campaign-widgets.js`, {
+      headers: { 'Accept-Encoding': 'br' },
+    });
     assert.equal(small.headers.get('Content-Encoding'), 'br');
     assert.equal(await small.text(), 'export {};\n');
     assert.equal((await fetch(`${url}/notes.md`)).status, 404);
   });
 
   it('serves every document of the folder', async (t) => {
-    const { url } = await serving(t, { CAMPAIGNS: campaigns(t, { 'a.json': edgbaston(), 'b.json': { ...edgbaston(), id: 'selly-oak' }, 'read-me.md': 'not JSON' }) });
-    for (const id of ['edgbaston', 'selly-oak']) assert.equal((await fetch(`${url}/campaigns/${id}`)).status, 200);
+    const { url } = await serving(t, {
+      CAMPAIGNS: campaigns(t, {
+        'a.json': edgbaston(),
+        'b.json': { ...edgbaston(), id: 'selly-oak' },
+        'read-me.md': 'not JSON',
+      }),
+    });
+    for (const id of ['edgbaston', 'selly-oak'])
+      assert.equal((await fetch(`${url}/campaigns/${id}`)).status, 200);
   });
 
   it('takes a changed document under a new version, and still the answers to the old one', async (t) => {
     const data = folder(t);
     await (await serving(t, { DATA: data })).stop();
-    const { url } = await serving(t, { DATA: data, CAMPAIGNS: campaigns(t, { 'a.json': { ...edgbaston(), version: 2, minimumAge: 18 } }) });
+    const { url } = await serving(t, {
+      DATA: data,
+      CAMPAIGNS: campaigns(t, { 'a.json': { ...edgbaston(), version: 2, minimumAge: 18 } }),
+    });
     assert.equal((await post(url, answer({ campaignVersion: 1 }))).status, 201);
     assert.match(await (await organise(url)).text(), /"state":"counted"/);
   });
 });
 
 describe('a collector that cannot start', () => {
-  const refusal = (t: TestContext, env: Environment) => serveCollector({ PORT: '0', DATA: folder(t), CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, ...env }, '/nowhere').then(
-    async ({ stop }) => (await stop(), assert.fail('it started')),
-    (wrong: Error) => wrong.message,
-  );
+  const refusal = (t: TestContext, env: Environment) =>
+    serveCollector(
+      { PORT: '0', DATA: folder(t), CAMPAIGNS: 'demo/campaigns', ORGANISER_TOKEN: TOKEN, ...env },
+      '/nowhere',
+    ).then(
+      async ({ stop }) => (await stop(), assert.fail('it started')),
+      (wrong: Error) => wrong.message,
+    );
 
   it('says what is missing to tell anybody', async (t) => {
     const wrong: [Environment, RegExp][] = [
       [{ NOTIFY_WEBHOOK: 'hooks.example' }, /^NOTIFY_WEBHOOK must be an address/],
-      [{ SMTP_URL: 'mail.example:25', SMTP_FROM: 'a@x.example' }, /^SMTP_URL must be an address like smtps:/],
+      [
+        { SMTP_URL: 'mail.example:25', SMTP_FROM: 'a@x.example' },
+        /^SMTP_URL must be an address like smtps:/,
+      ],
       [{ SMTP_URL: 'smtp://mail.example' }, /^SMTP_FROM must be given with SMTP_URL/],
       [{ NOTIFY_TO: 'a@x.example' }, /^SMTP_URL must be given with NOTIFY_TO/],
     ];
@@ -165,23 +217,45 @@ describe('a collector that cannot start', () => {
   });
 
   it('names the variable that is wrong and what was given', async (t) => {
-    for (const [name, given] of [['PORT', 'http'], ['PORT', '-1'], ['PORT', '70000'], ['PORT', '8787.5'], ['RATE_LIMIT', 'none'], ['RATE_LIMIT', '0'], ['TRUST_PROXY', 'yes'], ['LEAST_SECONDS', 'soon']] as const) {
+    for (const [name, given] of [
+      ['PORT', 'http'],
+      ['PORT', '-1'],
+      ['PORT', '70000'],
+      ['PORT', '8787.5'],
+      ['RATE_LIMIT', 'none'],
+      ['RATE_LIMIT', '0'],
+      ['TRUST_PROXY', 'yes'],
+      ['LEAST_SECONDS', 'soon'],
+    ] as const) {
       const message = await refusal(t, { [name]: given });
       assert.match(message, new RegExp(`^${name}\\b.*must be a whole number.*"${given}"`), message);
     }
   });
 
   it('names the folder that is missing, or has no documents', async (t) => {
-    assert.match(await refusal(t, { CAMPAIGNS: '/no/such/folder' }), /CAMPAIGNS.*"\/no\/such\/folder"/);
-    assert.match(await refusal(t, { CAMPAIGNS: campaigns(t, { 'read-me.md': '' }) }), /CAMPAIGNS.*no \.json file/);
+    assert.match(
+      await refusal(t, { CAMPAIGNS: '/no/such/folder' }),
+      /CAMPAIGNS.*"\/no\/such\/folder"/,
+    );
+    assert.match(
+      await refusal(t, { CAMPAIGNS: campaigns(t, { 'read-me.md': '' }) }),
+      /CAMPAIGNS.*no \.json file/,
+    );
   });
 
   it('names the file that is not JSON', async (t) => {
-    assert.match(await refusal(t, { CAMPAIGNS: campaigns(t, { 'edgbaston.json': '{"id": ' }) }), /edgbaston\.json is not JSON/);
+    assert.match(
+      await refusal(t, { CAMPAIGNS: campaigns(t, { 'edgbaston.json': '{"id": ' }) }),
+      /edgbaston\.json is not JSON/,
+    );
   });
 
   it('names the document, the key and what to write instead', async (t) => {
-    const message = await refusal(t, { CAMPAIGNS: campaigns(t, { 'edgbaston.json': { ...edgbaston(), endpoint: 'http://party.example/submissions' } }) });
+    const message = await refusal(t, {
+      CAMPAIGNS: campaigns(t, {
+        'edgbaston.json': { ...edgbaston(), endpoint: 'http://party.example/submissions' },
+      }),
+    });
     assert.match(message, /"edgbaston"[\s\S]*endpoint must be an https: address/);
   });
 
@@ -189,7 +263,10 @@ describe('a collector that cannot start', () => {
     const data = folder(t);
     await (await serving(t, { DATA: data })).stop();
     const changed = campaigns(t, { 'edgbaston.json': { ...edgbaston(), minimumAge: 18 } });
-    assert.match(await refusal(t, { DATA: data, CAMPAIGNS: changed }), /"edgbaston".*version 1.*Raise "version" to 2/);
+    assert.match(
+      await refusal(t, { DATA: data, CAMPAIGNS: changed }),
+      /"edgbaston".*version 1.*Raise "version" to 2/,
+    );
     await serving(t, { DATA: data });
   });
 
@@ -199,12 +276,22 @@ describe('a collector that cannot start', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const data = folder(t);
-    assert.match(await refusal(t, { DATA: data, PORT: String(port) }), new RegExp(`port ${port} is taken.*PORT`));
+    assert.match(
+      await refusal(t, { DATA: data, PORT: String(port) }),
+      new RegExp(`port ${port} is taken.*PORT`),
+    );
     assert.throws(() => statSync(join(data, 'collector.db-wal')), /ENOENT/);
   });
 
   it('names the database that cannot be had, and never its password', async (t) => {
-    for (const [url, said] of [['postgres://me:hunter2@127.0.0.1:1/campaign', /"campaign" at 127\.0\.0\.1:1 can't be opened/], ['postgres://me:hunter2@db.invalid/campaign', /db\.invalid/], ['me:hunter2@db', /DATABASE_URL must be like/]] as const) {
+    for (const [url, said] of [
+      [
+        'postgres://me:hunter2@127.0.0.1:1/campaign',
+        /"campaign" at 127\.0\.0\.1:1 can't be opened/,
+      ],
+      ['postgres://me:hunter2@db.invalid/campaign', /db\.invalid/],
+      ['me:hunter2@db', /DATABASE_URL must be like/],
+    ] as const) {
       const data = folder(t);
       const message = await refusal(t, { DATA: data, DATABASE_URL: url });
       assert.match(message, said);
@@ -218,6 +305,9 @@ describe('a collector that cannot start', () => {
     writeFileSync(join(place, 'data'), '');
     assert.match(await refusal(t, { DATA: join(place, 'data') }), new RegExp(join(place, 'data')));
     mkdirSync(join(place, 'other', 'collector.db'), { recursive: true });
-    assert.match(await refusal(t, { DATA: join(place, 'other') }), new RegExp(join(place, 'other', 'collector.db')));
+    assert.match(
+      await refusal(t, { DATA: join(place, 'other') }),
+      new RegExp(join(place, 'other', 'collector.db')),
+    );
   });
 });

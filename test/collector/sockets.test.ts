@@ -16,18 +16,27 @@ describe('over a real connection', () => {
     const text = JSON.stringify(answer());
     const chunks = new ReadableStream({
       start(controller) {
-        for (const part of [text.slice(0, 40), text.slice(40)]) controller.enqueue(Buffer.from(part));
+        for (const part of [text.slice(0, 40), text.slice(40)])
+          controller.enqueue(Buffer.from(part));
         controller.close();
       },
     });
-    const response = await fetch(`${url}/submissions`, { method: 'POST', headers, body: chunks, duplex: 'half' } as RequestInit);
+    const response = await fetch(`${url}/submissions`, {
+      method: 'POST',
+      headers,
+      body: chunks,
+      duplex: 'half',
+    } as RequestInit);
     assert.equal(response.status, 201);
   });
 
   it('refuses with 413 what grows too large in chunks, without reading on for ever', async (t) => {
     const logged = silence(t);
     const { url } = await serving(t);
-    const sending = request(`${url}/submissions`, { method: 'POST', headers: { ...headers, 'Transfer-Encoding': 'chunked' } });
+    const sending = request(`${url}/submissions`, {
+      method: 'POST',
+      headers: { ...headers, 'Transfer-Encoding': 'chunked' },
+    });
     sending.on('error', () => undefined);
     const timer = setInterval(() => sending.write('{"a":"'.padEnd(4096, 'x')), 2);
     t.after(() => clearInterval(timer));
@@ -42,7 +51,10 @@ describe('over a real connection', () => {
 
   it('refuses with 413 a length that is announced too large, before the body comes', async (t) => {
     const { url } = await serving(t);
-    const sending = request(`${url}/submissions`, { method: 'POST', headers: { ...headers, 'Content-Length': 10_000_000 } });
+    const sending = request(`${url}/submissions`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Length': 10_000_000 },
+    });
     sending.on('error', () => undefined);
     sending.flushHeaders();
     const [response] = (await once(sending, 'response')) as [import('node:http').IncomingMessage];
@@ -54,7 +66,10 @@ describe('over a real connection', () => {
     const logged = silence(t);
     const { url } = await serving(t);
     const { port } = new URL(url);
-    for (const said of ['POST /submissions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"id":', '\0\0\0\0 what is this\r\n\r\n']) {
+    for (const said of [
+      'POST /submissions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"id":',
+      '\0\0\0\0 what is this\r\n\r\n',
+    ]) {
       const socket = connect(Number(port), 'localhost');
       socket.on('error', () => undefined);
       await once(socket, 'connect');
@@ -62,7 +77,11 @@ describe('over a real connection', () => {
       await new Promise((resolve) => setTimeout(resolve, 30));
       socket.destroy();
     }
-    const response = await fetch(`${url}/submissions`, { method: 'POST', headers, body: JSON.stringify(answer()) });
+    const response = await fetch(`${url}/submissions`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(answer()),
+    });
     assert.equal(response.status, 201);
     assert.doesNotMatch(logged().join('\n'), /failed at this/, 'nobody has to look into that');
   });
@@ -70,7 +89,12 @@ describe('over a real connection', () => {
   it('commits what is in flight before it stops', async (t) => {
     const data = folder(t);
     const running = await serving(t, { DATA: data });
-    const post = () => fetch(`${running.url}/submissions`, { method: 'POST', headers, body: JSON.stringify(answer()) });
+    const post = () =>
+      fetch(`${running.url}/submissions`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(answer()),
+      });
     await post();
     const inFlight = Promise.allSettled(Array.from({ length: 20 }, post));
     const since = Date.now();

@@ -8,8 +8,14 @@ import { answer } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
 import { storeConformance } from './store-conformance.ts';
 
-storeConformance('SQLite in a file', (place) => openSqliteStore(join(place, 'collector.db'), { secret: 'kept' }));
-storeConformance('SQLite in memory, one entry a transaction', () => openSqliteStore(':memory:', { largestBatch: 1 }), { lasting: false });
+storeConformance('SQLite in a file', (place) =>
+  openSqliteStore(join(place, 'collector.db'), { secret: 'kept' }),
+);
+storeConformance(
+  'SQLite in memory, one entry a transaction',
+  () => openSqliteStore(':memory:', { largestBatch: 1 }),
+  { lasting: false },
+);
 
 describe('SQLite', () => {
   it('makes the folders above its file', async (t) => {
@@ -39,7 +45,10 @@ describe('SQLite', () => {
       const kept = raw.prepare(`select id from ${table}`).pluck().all();
       assert.deepEqual(kept, answers.map(({ id }) => id).sort());
     }
-    const text = JSON.stringify([raw.prepare('select * from responses').all(), raw.prepare('select * from receipts').all()]);
+    const text = JSON.stringify([
+      raw.prepare('select * from responses').all(),
+      raw.prepare('select * from receipts').all(),
+    ]);
     assert.doesNotMatch(text, /T(?!00:00:00\.000Z)\d\d:\d\d/, 'a time of day');
   });
 });

@@ -22,7 +22,12 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   progressConformance(name, fresh);
 
   const tallied = async (store: Store, campaign = 'edgbaston'): Promise<Record<string, number>> =>
-    Object.fromEntries((await store.tallies(campaign)).map(({ area, issue, count }): [string, number] => [`${area} ${issue}`, count]));
+    Object.fromEntries(
+      (await store.tallies(campaign)).map(({ area, issue, count }): [string, number] => [
+        `${area} ${issue}`,
+        count,
+      ]),
+    );
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const all = { limit: 1000 };
 
@@ -48,22 +53,31 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
 
     it('tells the newest version of each campaign', async (t) => {
       const store = await fresh(t);
-      const [second, other] = [{ ...edgbaston(), version: 10 }, { ...edgbaston(), id: 'selly-oak', version: 2 }];
-      for (const document of [edgbaston(), second, other, { ...edgbaston(), version: 9 }]) await store.keepDocument(document);
+      const [second, other] = [
+        { ...edgbaston(), version: 10 },
+        { ...edgbaston(), id: 'selly-oak', version: 2 },
+      ];
+      for (const document of [edgbaston(), second, other, { ...edgbaston(), version: 9 }])
+        await store.keepDocument(document);
       assert.deepEqual(await store.newestDocuments(), [second, other]);
     });
 
     it('takes the same document again, its keys in any order', async (t) => {
       const store = await fresh(t);
       await Promise.all([store.keepDocument(edgbaston()), store.keepDocument(edgbaston())]);
-      const turned = Object.fromEntries(Object.entries(edgbaston()).reverse()) as ReturnType<typeof edgbaston>;
+      const turned = Object.fromEntries(Object.entries(edgbaston()).reverse()) as ReturnType<
+        typeof edgbaston
+      >;
       await store.keepDocument(turned);
     });
 
     it('refuses other content under a version that was served, and says what to do', async (t) => {
       const store = await fresh(t);
       await store.keepDocument(edgbaston());
-      await assert.rejects(store.keepDocument({ ...edgbaston(), minimumAge: 18 }), /"edgbaston".*version 1.*Raise "version" to 2/s);
+      await assert.rejects(
+        store.keepDocument({ ...edgbaston(), minimumAge: 18 }),
+        /"edgbaston".*version 1.*Raise "version" to 2/s,
+      );
       assert.deepEqual(await store.document('edgbaston', 1), edgbaston());
     });
 
@@ -80,7 +94,10 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       const first = entry(answer());
       assert.deepEqual(await store.add(first), { outcome: 'new', receipt: first.receipt });
-      const later = { ...first, receipt: { ...first.receipt, receivedAt: '2026-11-23T00:00:00.000Z' } };
+      const later = {
+        ...first,
+        receipt: { ...first.receipt, receivedAt: '2026-11-23T00:00:00.000Z' },
+      };
       const again = await store.add(later);
       assert.equal(again.outcome, 'same');
       assert.equal(again.outcome === 'same' && again.receipt.receivedAt, first.receipt.receivedAt);
@@ -91,7 +108,9 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       const first = answer();
       await store.add(entry(first));
-      assert.deepEqual(await store.add(entry({ ...first, answers: { issue: 'road-safety' } })), { outcome: 'other' });
+      assert.deepEqual(await store.add(entry({ ...first, answers: { issue: 'road-safety' } })), {
+        outcome: 'other',
+      });
       assert.deepEqual(await store.add(entry(contact({ id: first.id }))), { outcome: 'other' });
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
       assert.deepEqual(await store.signups('edgbaston', all), []);
@@ -103,26 +122,48 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const added = await Promise.all(Array.from({ length: 50 }, () => store.add(one)));
       assert.equal(added.filter(({ outcome }) => outcome === 'new').length, 1);
       assert.equal(added.filter(({ outcome }) => outcome === 'same').length, 49);
-      assert.equal(new Set(added.map((each) => each.outcome !== 'other' && each.receipt.receivedAt)).size, 1);
+      assert.equal(
+        new Set(added.map((each) => each.outcome !== 'other' && each.receipt.receivedAt)).size,
+        1,
+      );
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
     });
 
     it('takes one of two contents that come under one id in one turn', async (t) => {
       const store = await fresh(t);
       const id = randomUUID();
-      const added = await Promise.all([store.add(entry(answer({ id }))), store.add(entry(answer({ id, answers: { issue: 'road-safety' } })))]);
-      assert.deepEqual(added.map(({ outcome }) => outcome), ['new', 'other']);
+      const added = await Promise.all([
+        store.add(entry(answer({ id }))),
+        store.add(entry(answer({ id, answers: { issue: 'road-safety' } }))),
+      ]);
+      assert.deepEqual(
+        added.map(({ outcome }) => outcome),
+        ['new', 'other'],
+      );
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
     });
 
     it('takes two hundred answers at once and counts each where it belongs', async (t) => {
       const store = await fresh(t);
       const places = [HARBORNE, QUINTON, 'unknown', 'outside'];
-      const issues = ['road-surface', 'road-safety', 'litter-flytipping', 'housing-conditions', 'public-transport'];
-      const answers = Array.from({ length: 200 }, (_, n) => answer({ area: { code: places[n % 4] as string, version: '2025-05' }, answers: { issue: issues[n % 5] as string } }));
+      const issues = [
+        'road-surface',
+        'road-safety',
+        'litter-flytipping',
+        'housing-conditions',
+        'public-transport',
+      ];
+      const answers = Array.from({ length: 200 }, (_, n) =>
+        answer({
+          area: { code: places[n % 4] as string, version: '2025-05' },
+          answers: { issue: issues[n % 5] as string },
+        }),
+      );
       const added = await Promise.all(answers.map((each) => store.add(entry(each))));
       assert.ok(added.every(({ outcome }) => outcome === 'new'));
-      const expected = places.flatMap((place) => issues.map((issue): [string, number] => [`${place} ${issue}`, 10]));
+      const expected = places.flatMap((place) =>
+        issues.map((issue): [string, number] => [`${place} ${issue}`, 10]),
+      );
       assert.deepEqual(await tallied(store), Object.fromEntries(expected));
       assert.deepEqual(idsOf(await store.responses('edgbaston', all)), idsOf(answers).sort());
     });
@@ -130,7 +171,9 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('fails an entry that it cannot keep without failing those that came with it', async (t) => {
       const store = await fresh(t);
       const bad = answer({ answers: { issue: null as unknown as string } });
-      const [before, failed, after] = await Promise.allSettled([answer(), bad, answer()].map((each) => store.add(entry(each))));
+      const [before, failed, after] = await Promise.allSettled(
+        [answer(), bad, answer()].map((each) => store.add(entry(each))),
+      );
       assert.equal(before?.status, 'fulfilled');
       assert.equal(failed?.status, 'rejected');
       assert.equal(after?.status, 'fulfilled');
@@ -140,8 +183,16 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
 
     it('takes five hundred contacts at once, each with twenty consents', async (t) => {
       const store = await fresh(t);
-      const twenty = Array.from({ length: 20 }, (_, n) => ({ statement: `statement-${n}`, version: 1, locale: 'en', words: 'Email me.', granted: n % 2 === 0 }));
-      const added = await Promise.all(Array.from({ length: 500 }, () => store.add(entry(contact({ consents: twenty })))));
+      const twenty = Array.from({ length: 20 }, (_, n) => ({
+        statement: `statement-${n}`,
+        version: 1,
+        locale: 'en',
+        words: 'Email me.',
+        granted: n % 2 === 0,
+      }));
+      const added = await Promise.all(
+        Array.from({ length: 500 }, () => store.add(entry(contact({ consents: twenty })))),
+      );
       assert.ok(added.every(({ outcome }: Added) => outcome === 'new'));
       const kept = await store.signups('edgbaston', all);
       assert.equal(kept.length, 500);
@@ -160,7 +211,12 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('shows every part of an answer, and of its time the days only', async (t) => {
       const store = await fresh(t);
       const { id } = answer();
-      await store.add(entry(answer({ id, channel: 'doorstep', assistedBy: 'J. Sanders', locale: 'cy' }), { state: 'held', heldBecause: 'closed' }));
+      await store.add(
+        entry(answer({ id, channel: 'doorstep', assistedBy: 'J. Sanders', locale: 'cy' }), {
+          state: 'held',
+          heldBecause: 'closed',
+        }),
+      );
       assert.deepEqual(await store.responses('edgbaston', all), [
         {
           id,
@@ -185,14 +241,22 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
 
     it('keeps held answers out of the counts', async (t) => {
       const store = await fresh(t);
-      await Promise.all([store.add(entry(answer())), store.add(entry(answer(), { state: 'held', heldBecause: 'closed' })), store.add(entry(contact()))]);
+      await Promise.all([
+        store.add(entry(answer())),
+        store.add(entry(answer(), { state: 'held', heldBecause: 'closed' })),
+        store.add(entry(contact())),
+      ]);
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
       assert.deepEqual(await store.waiting('edgbaston'), { held: 1, heldPeople: 0, contacts: 1 });
     });
 
     it('keeps campaigns apart', async (t) => {
       const store = await fresh(t);
-      await Promise.all([store.add(entry(answer())), store.add(entry(answer({ campaign: 'selly-oak' }))), store.add(entry(contact({ campaign: 'selly-oak' })))]);
+      await Promise.all([
+        store.add(entry(answer())),
+        store.add(entry(answer({ campaign: 'selly-oak' }))),
+        store.add(entry(contact({ campaign: 'selly-oak' }))),
+      ]);
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
       assert.equal((await store.responses('selly-oak', all)).length, 1);
       assert.deepEqual(await store.signups('edgbaston', all), []);
@@ -204,7 +268,10 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     const added = async (store: Store, heldBecause?: string) => {
       const one = answer();
       await store.add(entry(one, heldBecause ? { state: 'held', heldBecause } : {}));
-      return { id: one.id, decide: (decision: Decision) => store.decide('edgbaston', one.id, decision) };
+      return {
+        id: one.id,
+        decide: (decision: Decision) => store.decide('edgbaston', one.id, decision),
+      };
     };
     const key = `${HARBORNE} road-surface`;
 
@@ -223,9 +290,11 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       await added(store);
       const { decide } = await added(store);
-      for (const decision of ['count', 'hold', 'hold'] as const) assert.equal(await decide(decision), true);
+      for (const decision of ['count', 'hold', 'hold'] as const)
+        assert.equal(await decide(decision), true);
       assert.deepEqual(await tallied(store), { [key]: 1 });
-      for (const decision of ['count', 'count'] as const) assert.equal(await decide(decision), true);
+      for (const decision of ['count', 'count'] as const)
+        assert.equal(await decide(decision), true);
       assert.deepEqual(await tallied(store), { [key]: 2 });
     });
 
@@ -236,7 +305,9 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       await Promise.all(Array.from({ length: 10 }, () => decide('count')));
       assert.deepEqual(await tallied(store), { [key]: 2 });
       await Promise.all([decide('hold'), decide('count'), decide('hold'), decide('hold')]);
-      const [state] = (await store.responses('edgbaston', { only: 'held', limit: 10 })).map((row) => row.state);
+      const [state] = (await store.responses('edgbaston', { only: 'held', limit: 10 })).map(
+        (row) => row.state,
+      );
       assert.deepEqual(await tallied(store), { [key]: state === 'held' ? 1 : 2 });
     });
 
@@ -245,7 +316,11 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const one = contact();
       await store.add(entry(one, { state: 'held', heldBecause: 'closed' }));
       const state = async () => (await store.signups('edgbaston', all)).map((row) => row.state);
-      for (const [decision, after] of [['count', 'counted'], ['hold', 'held'], ['count', 'counted']] as const) {
+      for (const [decision, after] of [
+        ['count', 'counted'],
+        ['hold', 'held'],
+        ['count', 'counted'],
+      ] as const) {
         assert.equal(await store.decide('edgbaston', one.id, decision), true);
         assert.deepEqual(await state(), [after]);
       }
@@ -257,10 +332,13 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('releases words and takes them back, as often as it is asked', async (t) => {
       const store = await fresh(t);
       const { id, decide } = await added(store);
-      const released = async () => idsOf(await store.responses('edgbaston', { only: 'released', limit: 10 }));
-      for (const decision of ['release', 'release'] as const) assert.equal(await decide(decision), true);
+      const released = async () =>
+        idsOf(await store.responses('edgbaston', { only: 'released', limit: 10 }));
+      for (const decision of ['release', 'release'] as const)
+        assert.equal(await decide(decision), true);
       assert.deepEqual(await released(), [id]);
-      for (const decision of ['withhold', 'withhold'] as const) assert.equal(await decide(decision), true);
+      for (const decision of ['withhold', 'withhold'] as const)
+        assert.equal(await decide(decision), true);
       assert.deepEqual(await released(), []);
       assert.deepEqual(await tallied(store), { [key]: 1 });
     });
@@ -272,7 +350,9 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       await decide('hold');
       assert.deepEqual(await store.responses('edgbaston', { only: 'released', limit: 10 }), []);
       await decide('count');
-      assert.deepEqual(idsOf(await store.responses('edgbaston', { only: 'released', limit: 10 })), [id]);
+      assert.deepEqual(idsOf(await store.responses('edgbaston', { only: 'released', limit: 10 })), [
+        id,
+      ]);
     });
 
     it('releases nothing of an answer without words', async (t) => {
@@ -295,10 +375,18 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   describe(`${name}: reading`, () => {
     it('gives answers page by page in the order of their ids, through every filter', async (t) => {
       const store = await fresh(t);
-      const answers = Array.from({ length: 60 }, (_, n) => answer({ answers: { issue: 'road-surface', ...(n % 2 && { words: `number ${n}` }) } }));
-      await Promise.all(answers.map((each, n) => store.add(entry(each, n % 3 ? {} : { state: 'held', heldBecause: 'closed' }))));
+      const answers = Array.from({ length: 60 }, (_, n) =>
+        answer({ answers: { issue: 'road-surface', ...(n % 2 && { words: `number ${n}` }) } }),
+      );
+      await Promise.all(
+        answers.map((each, n) =>
+          store.add(entry(each, n % 3 ? {} : { state: 'held', heldBecause: 'closed' })),
+        ),
+      );
       const wordy = answers.filter((_, n) => n % 2);
-      await Promise.all(wordy.slice(0, 20).map(({ id }) => store.decide('edgbaston', id, 'release')));
+      await Promise.all(
+        wordy.slice(0, 20).map(({ id }) => store.decide('edgbaston', id, 'release')),
+      );
       const expected = {
         all: answers,
         words: wordy,
@@ -308,7 +396,11 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       for (const [filter, those] of Object.entries(expected)) {
         const only = filter === 'all' ? {} : { only: filter as 'words' };
         const seen: string[] = [];
-        for (let page = await store.responses('edgbaston', { ...only, limit: 7 }); page.length > 0; page = await store.responses('edgbaston', { ...only, limit: 7, after: seen.at(-1) ?? '' })) {
+        for (
+          let page = await store.responses('edgbaston', { ...only, limit: 7 });
+          page.length > 0;
+          page = await store.responses('edgbaston', { ...only, limit: 7, after: seen.at(-1) ?? '' })
+        ) {
           assert.ok(page.length <= 7);
           seen.push(...idsOf(page));
         }
@@ -319,54 +411,84 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('gives contacts page by page, each with what its owner agreed to', async (t) => {
       const store = await fresh(t);
       const people = Array.from({ length: 25 }, (_, n) =>
-        contact({ answers: { name: `Name ${n}`, email: `${n}@residents.example`, ageConfirmed: true }, consents: consents('keep', ...(n % 2 ? ['email'] : [])) }),
+        contact({
+          answers: { name: `Name ${n}`, email: `${n}@residents.example`, ageConfirmed: true },
+          consents: consents('keep', ...(n % 2 ? ['email'] : [])),
+        }),
       );
       await Promise.all(people.map((each) => store.add(entry(each))));
       const seen = [];
-      for (let page = await store.signups('edgbaston', { limit: 10 }); page.length > 0; page = await store.signups('edgbaston', { limit: 10, after: seen.at(-1)?.id ?? '' })) seen.push(...page);
+      for (
+        let page = await store.signups('edgbaston', { limit: 10 });
+        page.length > 0;
+        page = await store.signups('edgbaston', { limit: 10, after: seen.at(-1)?.id ?? '' })
+      )
+        seen.push(...page);
       const byId = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       assert.deepEqual(idsOf(seen), idsOf(byId));
       seen.forEach(({ name, email, consents: given }, at) => {
         assert.equal(name, byId[at]?.answers.name);
         assert.equal(email, byId[at]?.answers.email);
-        const agreed = Object.fromEntries(given.map(({ statement, granted }) => [statement, granted]));
-        assert.deepEqual(agreed, { keep: true, email: Number(name.slice(5)) % 2 === 1, residents: false });
+        const agreed = Object.fromEntries(
+          given.map(({ statement, granted }) => [statement, granted]),
+        );
+        assert.deepEqual(agreed, {
+          keep: true,
+          email: Number(name.slice(5)) % 2 === 1,
+          residents: false,
+        });
       });
     });
   });
 
-  describe(`${name}: opening and closing`, { skip: !lasting && 'it is gone when it is closed' }, () => {
-    it('keeps everything when it is closed and opened again', async (t) => {
-      const place = folder(t);
-      const first = await open(place);
-      const [held, released] = [answer(), answer()];
-      await first.keepDocument(edgbaston());
-      await Promise.all([held, released].map((each) => first.add(entry(each))));
-      await first.add(entry(contact()));
-      await first.decide('edgbaston', held.id, 'hold');
-      await first.decide('edgbaston', released.id, 'release');
-      const before = [await first.responses('edgbaston', all), await first.signups('edgbaston', all), await tallied(first)];
-      await first.close();
+  describe(
+    `${name}: opening and closing`,
+    { skip: !lasting && 'it is gone when it is closed' },
+    () => {
+      it('keeps everything when it is closed and opened again', async (t) => {
+        const place = folder(t);
+        const first = await open(place);
+        const [held, released] = [answer(), answer()];
+        await first.keepDocument(edgbaston());
+        await Promise.all([held, released].map((each) => first.add(entry(each))));
+        await first.add(entry(contact()));
+        await first.decide('edgbaston', held.id, 'hold');
+        await first.decide('edgbaston', released.id, 'release');
+        const before = [
+          await first.responses('edgbaston', all),
+          await first.signups('edgbaston', all),
+          await tallied(first),
+        ];
+        await first.close();
 
-      const second = await open(place);
-      t.after(() => second.close());
-      assert.deepEqual([await second.responses('edgbaston', all), await second.signups('edgbaston', all), await tallied(second)], before, basename(place));
-      assert.deepEqual(await second.document('edgbaston', 1), edgbaston());
-      assert.equal((await second.add(entry(released))).outcome, 'same');
-    });
+        const second = await open(place);
+        t.after(() => second.close());
+        assert.deepEqual(
+          [
+            await second.responses('edgbaston', all),
+            await second.signups('edgbaston', all),
+            await tallied(second),
+          ],
+          before,
+          basename(place),
+        );
+        assert.deepEqual(await second.document('edgbaston', 1), edgbaston());
+        assert.equal((await second.add(entry(released))).outcome, 'same');
+      });
 
-    it('commits what was on its way before it closes, and takes nothing after', async (t) => {
-      const place = folder(t);
-      const first = await open(place);
-      const coming = Array.from({ length: 30 }, () => first.add(entry(answer())));
-      await first.close();
-      assert.ok((await Promise.all(coming)).every(({ outcome }) => outcome === 'new'));
-      await assert.rejects(first.add(entry(answer())));
-      await assert.rejects(first.ready());
-      const second = await open(place);
-      t.after(() => second.close());
-      await second.ready();
-      assert.deepEqual(await tallied(second), { [`${HARBORNE} road-surface`]: 30 });
-    });
-  });
+      it('commits what was on its way before it closes, and takes nothing after', async (t) => {
+        const place = folder(t);
+        const first = await open(place);
+        const coming = Array.from({ length: 30 }, () => first.add(entry(answer())));
+        await first.close();
+        assert.ok((await Promise.all(coming)).every(({ outcome }) => outcome === 'new'));
+        await assert.rejects(first.add(entry(answer())));
+        await assert.rejects(first.ready());
+        const second = await open(place);
+        t.after(() => second.close());
+        await second.ready();
+        assert.deepEqual(await tallied(second), { [`${HARBORNE} road-surface`]: 30 });
+      });
+    },
+  );
 }

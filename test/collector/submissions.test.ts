@@ -17,14 +17,25 @@ describe('posting a submission', () => {
     const receipt = check(Receipt, await response.json());
     assert.ok(receipt.ok && receipt.value.id === sent.id);
     assert.match(receipt.value.reference, /^[B-Z]{3}-[B-Z]{3}-[B-Z]{3}$/);
-    assert.deepEqual((await store.responses('edgbaston', all)).map(({ id }) => id), [sent.id]);
+    assert.deepEqual(
+      (await store.responses('edgbaston', all)).map(({ id }) => id),
+      [sent.id],
+    );
   });
 
   it('tells the day on which an anonymous answer came, and not the minute', async () => {
-    const { post, store } = await openCollector({ now: () => new Date('2026-11-22T09:41:07.123Z') });
+    const { post, store } = await openCollector({
+      now: () => new Date('2026-11-22T09:41:07.123Z'),
+    });
     const receipt = (await (await post(answer())).json()) as Receipt;
     assert.equal(receipt.receivedAt, '2026-11-22T00:00:00.000Z');
-    assert.deepEqual((await store.responses('edgbaston', all)).map(({ answeredOn, receivedOn }) => [answeredOn, receivedOn]), [['2026-11-21', '2026-11-22']]);
+    assert.deepEqual(
+      (await store.responses('edgbaston', all)).map(({ answeredOn, receivedOn }) => [
+        answeredOn,
+        receivedOn,
+      ]),
+      [['2026-11-21', '2026-11-22']],
+    );
     const named = (await (await post(contact())).json()) as Receipt;
     assert.equal(named.receivedAt, '2026-11-22T09:41:07.123Z');
   });
@@ -43,15 +54,27 @@ describe('posting a submission', () => {
 
   it('knows a retry whatever the order of its keys, its spaces and its escapes', async () => {
     const { post } = await openCollector();
-    const sent = contact({ answers: { name: 'Siân Hughes', email: 'sian@residents.example', ageConfirmed: true } });
+    const sent = contact({
+      answers: { name: 'Siân Hughes', email: 'sian@residents.example', ageConfirmed: true },
+    });
     assert.equal((await post(sent)).status, 201);
     const turned = (value: unknown): unknown =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, turned(inner)]))
-        : Array.isArray(value) ? value.map(turned) : value;
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, inner]) => [key, turned(inner)]),
+          )
+        : Array.isArray(value)
+          ? value.map(turned)
+          : value;
     assert.equal((await post(turned(sent))).status, 200);
     assert.equal((await post(JSON.stringify(sent, null, 2).replace('â', '\\u00e2'))).status, 200);
-    assert.equal((await post(JSON.stringify(sent).replace('Siân', 'Sia\u0302n'))).status, 200, 'the same letters, decomposed');
+    assert.equal(
+      (await post(JSON.stringify(sent).replace('Siân', 'Sia\u0302n'))).status,
+      200,
+      'the same letters, decomposed',
+    );
   });
 
   it('answers other content under the same id with 409, and keeps the first', async () => {
@@ -60,15 +83,22 @@ describe('posting a submission', () => {
     await post(sent);
     const other = await post({ ...sent, answers: { issue: 'road-safety' } });
     assert.equal(other.status, 409);
-    assert.deepEqual((await store.tallies('edgbaston')).map(({ issue }) => issue), ['road-surface']);
+    assert.deepEqual(
+      (await store.tallies('edgbaston')).map(({ issue }) => issue),
+      ['road-surface'],
+    );
   });
 
   it('counts once what comes twenty times at once', async () => {
     const { post, store } = await openCollector();
     const sent = answer();
-    const statuses = (await Promise.all(Array.from({ length: 20 }, () => post(sent)))).map(({ status }) => status);
+    const statuses = (await Promise.all(Array.from({ length: 20 }, () => post(sent)))).map(
+      ({ status }) => status,
+    );
     assert.deepEqual(statuses.sort(), [...Array<number>(19).fill(200), 201]);
-    assert.deepEqual(await store.tallies('edgbaston'), [{ area: HARBORNE, issue: 'road-surface', count: 1 }]);
+    assert.deepEqual(await store.tallies('edgbaston'), [
+      { area: HARBORNE, issue: 'road-surface', count: 1 },
+    ]);
   });
 
   it('keeps a contact and the words that were agreed to apart from every answer', async () => {
@@ -77,7 +107,14 @@ describe('posting a submission', () => {
     assert.deepEqual([(await post(survey)).status, (await post(hear)).status], [201, 201]);
     const [row] = await store.signups('edgbaston', all);
     assert.equal(row?.name, 'Amina Begum');
-    assert.deepEqual(row?.consents.map(({ statement, granted }) => [statement, granted]), [['keep', true], ['email', true], ['residents', false]]);
+    assert.deepEqual(
+      row?.consents.map(({ statement, granted }) => [statement, granted]),
+      [
+        ['keep', true],
+        ['email', true],
+        ['residents', false],
+      ],
+    );
     assert.doesNotMatch(JSON.stringify(row), new RegExp(survey.id));
   });
 });
@@ -91,12 +128,32 @@ describe('turning a submission down', () => {
     ['no kind', {}, 'kind', 'format'],
     ['a missing key', { ...answer(), locale: undefined }, 'locale', 'required'],
     ['a key of nobody', { ...answer(), userAgent: 'x' }, 'userAgent', 'unknown-key'],
-    ['a key called __proto__', JSON.stringify(answer()).replace('{', '{"__proto__":{"kind":"contact"},'), '__proto__', 'unknown-key'],
-    ['a number for a text', { ...answer(), answers: { issue: 'road-surface', words: 12 } }, 'answers.words', 'format'],
+    [
+      'a key called __proto__',
+      JSON.stringify(answer()).replace('{', '{"__proto__":{"kind":"contact"},'),
+      '__proto__',
+      'unknown-key',
+    ],
+    [
+      'a number for a text',
+      { ...answer(), answers: { issue: 'road-surface', words: 12 } },
+      'answers.words',
+      'format',
+    ],
     ['a campaign of somebody else', answer({ campaign: 'selly-oak' }), 'campaign', 'unknown'],
     ['a campaign called __proto__', { ...answer(), campaign: '__proto__' }, 'campaign', 'format'],
-    ['a ward of somewhere else', answer({ area: { code: 'E05000001', version: '2025-05' } }), 'area.code', 'unknown'],
-    ['an issue that was not asked', { ...answer(), answers: { issue: 'brexit' } }, 'answers.issue', 'unknown'],
+    [
+      'a ward of somewhere else',
+      answer({ area: { code: 'E05000001', version: '2025-05' } }),
+      'area.code',
+      'unknown',
+    ],
+    [
+      'an issue that was not asked',
+      { ...answer(), answers: { issue: 'brexit' } },
+      'answers.issue',
+      'unknown',
+    ],
     ['a name nobody agreed to keep', contact({ consents: [] }), 'consents.keep', 'required'],
   ];
   for (const [what, body, path, code] of wrong)
@@ -107,7 +164,10 @@ describe('turning a submission down', () => {
       assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
       const refusal = check(Refusal, await response.json());
       assert.ok(refusal.ok && refusal.value.status === 422);
-      assert.deepEqual(refusal.value.problems?.map((problem) => [problem.path, problem.code]), [[path, code]]);
+      assert.deepEqual(
+        refusal.value.problems?.map((problem) => [problem.path, problem.code]),
+        [[path, code]],
+      );
       assert.deepEqual(await store.responses('edgbaston', all), []);
     });
 
@@ -116,8 +176,17 @@ describe('turning a submission down', () => {
     const typed = 'Canary McCanary';
     for (const body of [
       { ...contact(), answers: { name: typed, email: typed, ageConfirmed: true } },
-      { ...contact(), answers: { name: typed.repeat(30), email: 'a@b.example', ageConfirmed: typed } },
-      { ...answer(), answers: { issue: typed, other: typed, words: typed.repeat(100) }, page: typed, id: typed, locale: typed },
+      {
+        ...contact(),
+        answers: { name: typed.repeat(30), email: 'a@b.example', ageConfirmed: typed },
+      },
+      {
+        ...answer(),
+        answers: { issue: typed, other: typed, words: typed.repeat(100) },
+        page: typed,
+        id: typed,
+        locale: typed,
+      },
       `{"name": "${typed}"`,
     ]) {
       const response = await post(body);
@@ -146,15 +215,33 @@ describe('turning a submission down', () => {
 
   it('takes JSON only, with any parameters, and refuses everything else with 415', async () => {
     const { post } = await openCollector();
-    for (const type of ['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset=UTF-8'])
+    for (const type of [
+      'application/json',
+      'application/json; charset=utf-8',
+      'Application/JSON;charset=UTF-8',
+    ])
       assert.equal((await post(answer(), { 'Content-Type': type })).status, 201, type);
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', 'text/plain; a=application/json', ''])
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/jsonp',
+      'text/plain; a=application/json',
+      '',
+    ])
       assert.equal((await post(answer(), { 'Content-Type': type })).status, 415, type);
   });
 
   it('answers 404 at other paths, and to other methods', async () => {
     const { app } = await openCollector();
-    for (const [method, path] of [['GET', '/'], ['GET', '/submissions'], ['PUT', '/submissions'], ['DELETE', '/submissions'], ['POST', '/submissions/1'], ['GET', '/%2e%2e/etc/passwd']] as const) {
+    for (const [method, path] of [
+      ['GET', '/'],
+      ['GET', '/submissions'],
+      ['PUT', '/submissions'],
+      ['DELETE', '/submissions'],
+      ['POST', '/submissions/1'],
+      ['GET', '/%2e%2e/etc/passwd'],
+    ] as const) {
       const response = await app.request(path, { method });
       assert.equal(response.status, 404, `${method} ${path}`);
       assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
@@ -168,7 +255,13 @@ describe('when the store fails', () => {
     const { post, get, store } = await openCollector();
     assert.equal((await get('/healthz')).status, 200);
     await store.close();
-    const answers = [await post(answer()), await post(contact()), await post(answer({ campaignVersion: 99 })), await get('/campaigns/edgbaston/results'), await get('/healthz')];
+    const answers = [
+      await post(answer()),
+      await post(contact()),
+      await post(answer({ campaignVersion: 99 })),
+      await get('/campaigns/edgbaston/results'),
+      await get('/healthz'),
+    ];
     for (const response of answers) {
       assert.equal(response.status, 503);
       assert.match(response.headers.get('Retry-After') ?? '', /^[1-9]\d*$/);
@@ -184,7 +277,11 @@ describe('when the store fails', () => {
     silence(t);
     const { store } = await openCollector();
     let down = true;
-    const { post } = await openCollector({ store: standIn(store, { add: (entry) => (down ? Promise.reject(new Error('not now')) : store.add(entry)) }) });
+    const { post } = await openCollector({
+      store: standIn(store, {
+        add: (entry) => (down ? Promise.reject(new Error('not now')) : store.add(entry)),
+      }),
+    });
     const sent = answer();
     assert.equal((await post(sent)).status, 503);
     down = false;
@@ -194,13 +291,23 @@ describe('when the store fails', () => {
 
 describe('making a collector', () => {
   it('refuses a wrong document and names each place', async () => {
-    const wrong = { ...edgbaston(), endpoint: 'javascript:alert(1)', areas: { version: '2025-05', wards: [] } };
-    await assert.rejects(openCollector({ campaigns: [wrong] }), /"edgbaston".*\n.*endpoint.*https.*\n.*areas\.wards/);
+    const wrong = {
+      ...edgbaston(),
+      endpoint: 'javascript:alert(1)',
+      areas: { version: '2025-05', wards: [] },
+    };
+    await assert.rejects(
+      openCollector({ campaigns: [wrong] }),
+      /"edgbaston".*\n.*endpoint.*https.*\n.*areas\.wards/,
+    );
     await assert.rejects(openCollector({ campaigns: [null] }), /a campaign document is wrong/);
   });
 
   it('refuses two documents with one id', async () => {
-    await assert.rejects(openCollector({ campaigns: [edgbaston(), { ...edgbaston(), version: 2 }] }), /two documents.*"edgbaston"/);
+    await assert.rejects(
+      openCollector({ campaigns: [edgbaston(), { ...edgbaston(), version: 2 }] }),
+      /two documents.*"edgbaston"/,
+    );
   });
 
   it('refuses an empty organiser token, which would open the pages to everybody', async () => {

@@ -12,13 +12,23 @@ export function wavesConformance(name: string, open: OpenStore): void {
     t.after(async () => store.close());
     return store;
   };
-  const on = (day: string, source: string | undefined, changes: Partial<Entry> = {}, sent: Parameters<typeof answer>[0] = {}): Entry => {
+  const on = (
+    day: string,
+    source: string | undefined,
+    changes: Partial<Entry> = {},
+    sent: Parameters<typeof answer>[0] = {},
+  ): Entry => {
     const { source: _, ...rest } = answer(sent);
     const submission = { ...rest, ...(source !== undefined && { source }) };
-    return entry(submission, { receipt: { id: submission.id, reference: 'x', receivedAt: `${day}T00:00:00.000Z` }, ...changes });
+    return entry(submission, {
+      receipt: { id: submission.id, reference: 'x', receivedAt: `${day}T00:00:00.000Z` },
+      ...changes,
+    });
   };
-  const tallied = async (store: Store) => Object.fromEntries((await store.tallies('edgbaston')).map(({ area, count }) => [area, count]));
-  const added = (store: Store, entries: Entry[]) => Promise.all(entries.map((each) => store.add(each)));
+  const tallied = async (store: Store) =>
+    Object.fromEntries((await store.tallies('edgbaston')).map(({ area, count }) => [area, count]));
+  const added = (store: Store, entries: Entry[]) =>
+    Promise.all(entries.map((each) => store.add(each)));
 
   describe(`${name}: what came from where`, () => {
     it('counts each source on each day, newest first, and those that named none', async (t) => {
@@ -33,12 +43,20 @@ export function wavesConformance(name: string, open: OpenStore): void {
         on('2026-11-18', 'clp-site'),
       ]);
       const sources = await store.sources('edgbaston', '2026-11-19');
-      assert.deepEqual(sources.toSorted((a, b) => (`${b.day} ${a.source}` < `${a.day} ${b.source}` ? -1 : 1)).map((each) => ({ ...each })), [
-        { source: 'clp-site', day: '2026-11-20', counted: 2, held: 1, wave: 0 },
-        { source: null, day: '2026-11-20', counted: 1, held: 0, wave: 0 },
-        { source: 'clp-site', day: '2026-11-19', counted: 1, held: 0, wave: 0 },
-      ]);
-      assert.deepEqual(sources.map(({ day }) => day), ['2026-11-20', '2026-11-20', '2026-11-19']);
+      assert.deepEqual(
+        sources
+          .toSorted((a, b) => (`${b.day} ${a.source}` < `${a.day} ${b.source}` ? -1 : 1))
+          .map((each) => ({ ...each })),
+        [
+          { source: 'clp-site', day: '2026-11-20', counted: 2, held: 1, wave: 0 },
+          { source: null, day: '2026-11-20', counted: 1, held: 0, wave: 0 },
+          { source: 'clp-site', day: '2026-11-19', counted: 1, held: 0, wave: 0 },
+        ],
+      );
+      assert.deepEqual(
+        sources.map(({ day }) => day),
+        ['2026-11-20', '2026-11-20', '2026-11-19'],
+      );
     });
 
     it('holds a wave in one go, and lets in again just what it held', async (t) => {
@@ -48,7 +66,16 @@ export function wavesConformance(name: string, open: OpenStore): void {
       const elsewhere = on('2026-11-20', 'residents-site');
       const caught = on('2026-11-20', 'clp-site', { state: 'held', heldBecause: 'honeypot' });
       const decided = on('2026-11-20', 'clp-site');
-      await added(store, [before, elsewhere, caught, decided, on('2026-11-20', undefined), ...Array.from({ length: 30 }, (_, n) => on(n % 2 ? '2026-11-20' : '2026-11-21', 'clp-site', {}, n % 3 ? {} : { area }))]);
+      await added(store, [
+        before,
+        elsewhere,
+        caught,
+        decided,
+        on('2026-11-20', undefined),
+        ...Array.from({ length: 30 }, (_, n) =>
+          on(n % 2 ? '2026-11-20' : '2026-11-21', 'clp-site', {}, n % 3 ? {} : { area }),
+        ),
+      ]);
       await store.decide('edgbaston', decided.submission.id, 'hold');
       assert.deepEqual(await tallied(store), { [HARBORNE]: 23, [QUINTON]: 10 });
 
@@ -57,22 +84,44 @@ export function wavesConformance(name: string, open: OpenStore): void {
       assert.equal(await store.decideWave('edgbaston', wave, 'hold'), 0);
       assert.deepEqual(await tallied(store), { [HARBORNE]: 3 });
       assert.equal((await store.waiting('edgbaston')).held, 32);
-      assert.deepEqual((await store.sources('edgbaston', '2026-11-21')).map((each) => ({ ...each })), [{ source: 'clp-site', day: '2026-11-21', counted: 0, held: 15, wave: 15 }]);
+      assert.deepEqual(
+        (await store.sources('edgbaston', '2026-11-21')).map((each) => ({ ...each })),
+        [{ source: 'clp-site', day: '2026-11-21', counted: 0, held: 15, wave: 15 }],
+      );
 
-      assert.equal(await store.decideWave('edgbaston', { source: 'clp-site', since: '2026-11-21' }, 'count'), 15);
+      assert.equal(
+        await store.decideWave('edgbaston', { source: 'clp-site', since: '2026-11-21' }, 'count'),
+        15,
+      );
       assert.equal(await store.decideWave('edgbaston', wave, 'count'), 15);
       assert.equal(await store.decideWave('edgbaston', wave, 'count'), 0);
       assert.deepEqual(await tallied(store), { [HARBORNE]: 23, [QUINTON]: 10 });
       const held = await store.responses('edgbaston', { only: 'held', limit: 10 });
-      assert.deepEqual(held.map(({ id, heldBecause }) => [id, heldBecause]).sort(), [[caught.submission.id, 'honeypot'], [decided.submission.id, 'organiser']].sort());
+      assert.deepEqual(
+        held.map(({ id, heldBecause }) => [id, heldBecause]).sort(),
+        [
+          [caught.submission.id, 'honeypot'],
+          [decided.submission.id, 'organiser'],
+        ].sort(),
+      );
     });
 
     it('holds what named no source apart from what did, and nothing of another campaign', async (t) => {
       const store = await fresh(t);
-      await added(store, [on('2026-11-20', undefined), on('2026-11-20', 'clp-site'), on('2026-11-20', undefined, {}, { campaign: 'selly-oak' })]);
-      assert.equal(await store.decideWave('edgbaston', { source: null, since: '2026-11-01' }, 'hold'), 1);
+      await added(store, [
+        on('2026-11-20', undefined),
+        on('2026-11-20', 'clp-site'),
+        on('2026-11-20', undefined, {}, { campaign: 'selly-oak' }),
+      ]);
+      assert.equal(
+        await store.decideWave('edgbaston', { source: null, since: '2026-11-01' }, 'hold'),
+        1,
+      );
       assert.deepEqual(await tallied(store), { [HARBORNE]: 1 });
-      assert.deepEqual((await store.tallies('selly-oak')).map(({ count }) => count), [1]);
+      assert.deepEqual(
+        (await store.tallies('selly-oak')).map(({ count }) => count),
+        [1],
+      );
     });
 
     it('counts each answer once while waves and answers are decided at the same moment', async (t) => {
@@ -82,7 +131,9 @@ export function wavesConformance(name: string, open: OpenStore): void {
       const wave = { source: 'clp-site', since: '2026-11-20' };
       await Promise.all([
         store.decideWave('edgbaston', wave, 'hold'),
-        ...entries.slice(0, 20).map(({ submission }) => store.decide('edgbaston', submission.id, 'hold')),
+        ...entries
+          .slice(0, 20)
+          .map(({ submission }) => store.decide('edgbaston', submission.id, 'hold')),
         store.decideWave('edgbaston', wave, 'count'),
         store.decideWave('edgbaston', wave, 'hold'),
         added(store, [on('2026-11-20', 'clp-site'), on('2026-11-20', 'clp-site')]),

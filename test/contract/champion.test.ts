@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type About, CampaignDocument, check, checkAgainst, checkForm, readForm, Submission } from '../../src/contract/index.ts';
+import {
+  type About,
+  CampaignDocument,
+  check,
+  checkAgainst,
+  checkForm,
+  readForm,
+  Submission,
+} from '../../src/contract/index.ts';
 import { champion, championConsents, edgbaston, HARBORNE } from './examples.ts';
 
 const document = (changes: object = {}) => {
@@ -8,27 +16,49 @@ const document = (changes: object = {}) => {
   assert.ok(checked.ok, JSON.stringify(checked));
   return checked.value;
 };
-const about: About = { id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11', answeredAt: '2026-11-21T18:04:05.000Z', channel: 'online', locale: 'en' };
+const about: About = {
+  id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11',
+  answeredAt: '2026-11-21T18:04:05.000Z',
+  channel: 'online',
+  locale: 'en',
+};
 
 type Fields = Record<string, string | string[]>;
 function filledIn(fields: Fields): FormData {
   const data = new FormData();
-  for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) data.append(name, value);
+  for (const [name, values] of Object.entries(fields))
+    for (const value of [values].flat()) data.append(name, value);
   return data;
 }
-const read = (fields: Fields) => JSON.parse(JSON.stringify(readForm(filledIn(fields), document(), 'champion-signup', about))) as Record<string, unknown>;
+const read = (fields: Fields) =>
+  JSON.parse(
+    JSON.stringify(readForm(filledIn(fields), document(), 'champion-signup', about)),
+  ) as Record<string, unknown>;
 const problemsOf = (fields: Fields) => {
-  const checked = checkForm(readForm(filledIn(fields), document(), 'champion-signup', about), document(), 'champion-signup');
+  const checked = checkForm(
+    readForm(filledIn(fields), document(), 'champion-signup', about),
+    document(),
+    'champion-signup',
+  );
   return checked.ok ? [] : checked.problems.map(({ path, code }) => `${path} ${code}`);
 };
 
 /** What an endpoint says of a submission: by the contract, then against the campaign. */
 const placesIn = (submission: unknown, campaign = document()) => {
   const checked = check(Submission, submission);
-  return (checked.ok ? checkAgainst(campaign, checked.value) : checked.problems).map(({ path, code }) => `${path} ${code}`);
+  return (checked.ok ? checkAgainst(campaign, checked.value) : checked.problems).map(
+    ({ path, code }) => `${path} ${code}`,
+  );
 };
 
-const ada: Fields = { area: HARBORNE, name: ' Ada Okafor ', email: 'ada@example.org', inviteCode: 'k3m9x2p7q4w8', ageConfirmed: 'on', 'consents-keep-champion': 'on' };
+const ada: Fields = {
+  area: HARBORNE,
+  name: ' Ada Okafor ',
+  email: 'ada@example.org',
+  inviteCode: 'k3m9x2p7q4w8',
+  ageConfirmed: 'on',
+  'consents-keep-champion': 'on',
+};
 const everything: Fields = {
   ...ada,
   phone: '07700 900123',
@@ -42,7 +72,13 @@ const everything: Fields = {
   language: 'Cymraeg',
   invitedBy: 'b2c3d4e5f6g7',
 };
-const parish: Fields = { organisation: 'St Peter’s', organisationKind: 'faith', organisationRole: 'Vicar', organisationPeople: '120', organisationListed: 'on' };
+const parish: Fields = {
+  organisation: 'St Peter’s',
+  organisationKind: 'faith',
+  organisationRole: 'Vicar',
+  organisationPeople: '120',
+  organisationListed: 'on',
+};
 
 describe('the form of a champion', () => {
   it('is read into the submission that the contract shows', () => {
@@ -54,28 +90,61 @@ describe('the form of a champion', () => {
       phone: '07700 900123',
       cares: ['road-safety', 'street-lighting'],
       roles: ['talk', 'lead'],
-      oneToOne: { days: ['mon', 'sat'], parts: ['evening'], way: 'in-person', place: 'The library' },
+      oneToOne: {
+        days: ['mon', 'sat'],
+        parts: ['evening'],
+        way: 'in-person',
+        place: 'The library',
+      },
       invitedBy: 'b2c3d4e5f6g7',
       inviteCode: 'k3m9x2p7q4w8',
       language: 'Cymraeg',
     });
     assert.equal(submission.answeredAt, about.answeredAt, 'a named entry keeps its minute');
-    assert.deepEqual((submission.consents as { statement: string; granted: boolean }[]).map(({ statement, granted }) => `${statement} ${granted}`), ['keep-champion true', 'email false', 'phone false', 'sms false', 'residents false']);
+    assert.deepEqual(
+      (submission.consents as { statement: string; granted: boolean }[]).map(
+        ({ statement, granted }) => `${statement} ${granted}`,
+      ),
+      ['keep-champion true', 'email false', 'phone false', 'sms false', 'residents false'],
+    );
     assert.deepEqual(placesIn(submission), []);
   });
 
   it('leaves out what nobody filled in, and the wishes of who wants no 1-2-1', () => {
     const { oneToOne: _, ...without } = everything;
-    assert.deepEqual(read(ada).answers, { name: 'Ada Okafor', email: 'ada@example.org', ageConfirmed: true, roles: [], inviteCode: 'k3m9x2p7q4w8' });
+    assert.deepEqual(read(ada).answers, {
+      name: 'Ada Okafor',
+      email: 'ada@example.org',
+      ageConfirmed: true,
+      roles: [],
+      inviteCode: 'k3m9x2p7q4w8',
+    });
     assert.ok(!('oneToOne' in (read(without).answers as object)));
-    assert.deepEqual((read({ ...ada, oneToOne: 'on' }).answers as { oneToOne: object }).oneToOne, {});
+    assert.deepEqual(
+      (read({ ...ada, oneToOne: 'on' }).answers as { oneToOne: object }).oneToOne,
+      {},
+    );
   });
 
   it('is read for an organisation with the person to speak to', () => {
     const answers = read({ ...ada, ...parish }).answers as { organisation: object };
-    assert.deepEqual(answers.organisation, { name: 'St Peter’s', kind: 'faith', role: 'Vicar', people: 120, listed: true });
-    const { organisationListed: _, organisationRole: __, organisationPeople: ___, ...least } = parish;
-    assert.deepEqual((read({ ...ada, ...least }).answers as { organisation: object }).organisation, { name: 'St Peter’s', kind: 'faith', listed: false });
+    assert.deepEqual(answers.organisation, {
+      name: 'St Peter’s',
+      kind: 'faith',
+      role: 'Vicar',
+      people: 120,
+      listed: true,
+    });
+    const {
+      organisationListed: _,
+      organisationRole: __,
+      organisationPeople: ___,
+      ...least
+    } = parish;
+    assert.deepEqual(
+      (read({ ...ada, ...least }).answers as { organisation: object }).organisation,
+      { name: 'St Peter’s', kind: 'faith', listed: false },
+    );
     assert.deepEqual(placesIn(read({ ...ada, ...parish })), []);
   });
 
@@ -84,28 +153,74 @@ describe('the form of a champion', () => {
     assert.deepEqual(problemsOf(ada), []);
     assert.deepEqual(problemsOf({ ...noEmail, phone: '+44 7700 900123' }), []);
     assert.deepEqual(problemsOf(everything), []);
-    assert.deepEqual(problemsOf({}), ['area.code required', 'answers.name required', 'answers.ageConfirmed required', 'answers.email no-contact', 'consents.keep-champion required']);
+    assert.deepEqual(problemsOf({}), [
+      'area.code required',
+      'answers.name required',
+      'answers.ageConfirmed required',
+      'answers.email no-contact',
+      'consents.keep-champion required',
+    ]);
   });
 
   it('names a wrong number, address, or count of people', () => {
-    for (const phone of ['0770 90', 'call me', '07700 900123 ext', '1234567890123456', '٠٧٧٠٠٩٠٠١٢٣']) assert.deepEqual(problemsOf({ ...ada, phone }), ['answers.phone format'], phone);
-    for (const phone of ['07700 900123', '(0121) 496-0000', '+44 (0)7700.900.123', '0033 1 23 45 67 89', '020/79460000']) assert.deepEqual(problemsOf({ ...ada, phone }), [], phone);
+    for (const phone of [
+      '0770 90',
+      'call me',
+      '07700 900123 ext',
+      '1234567890123456',
+      '٠٧٧٠٠٩٠٠١٢٣',
+    ])
+      assert.deepEqual(problemsOf({ ...ada, phone }), ['answers.phone format'], phone);
+    for (const phone of [
+      '07700 900123',
+      '(0121) 496-0000',
+      '+44 (0)7700.900.123',
+      '0033 1 23 45 67 89',
+      '020/79460000',
+    ])
+      assert.deepEqual(problemsOf({ ...ada, phone }), [], phone);
     assert.deepEqual(problemsOf({ ...ada, email: 'ada' }), ['answers.email format']);
-    for (const people of ['0', '-3', '1.5', 'many', '99999999']) assert.deepEqual(problemsOf({ ...ada, ...parish, organisationPeople: people }), ['answers.organisation.people format'], people);
-    assert.deepEqual(problemsOf({ ...ada, ...parish, organisation: '', organisationKind: '' }), ['answers.organisation.name required', 'answers.organisation.kind required']);
+    for (const people of ['0', '-3', '1.5', 'many', '99999999'])
+      assert.deepEqual(
+        problemsOf({ ...ada, ...parish, organisationPeople: people }),
+        ['answers.organisation.people format'],
+        people,
+      );
+    assert.deepEqual(problemsOf({ ...ada, ...parish, organisation: '', organisationKind: '' }), [
+      'answers.organisation.name required',
+      'answers.organisation.kind required',
+    ]);
   });
 
   it('needs no box but the one without which no name may be kept', () => {
     const { 'consents-keep-champion': _, ...unticked } = ada;
-    assert.deepEqual(problemsOf({ ...unticked, 'consents-email': 'on', 'consents-keep': 'on' }), ['consents.keep-champion required']);
+    assert.deepEqual(problemsOf({ ...unticked, 'consents-email': 'on', 'consents-keep': 'on' }), [
+      'consents.keep-champion required',
+    ]);
   });
 });
 
 describe('a champion’s sign-up', () => {
   it('takes names from all over the world, whole', () => {
-    for (const name of ['A', 'X Æ A-12', 'Nguyễn Thị Minh Khai', 'محمد بن سلمان', 'אברהם', '林', 'Siân ap Rhŷs', '👩‍🌾 Ada', 'ਗੁਰਪ੍ਰੀਤ ਕੌਰ', 'x'.repeat(200)]) {
+    for (const name of [
+      'A',
+      'X Æ A-12',
+      'Nguyễn Thị Minh Khai',
+      'محمد بن سلمان',
+      'אברהם',
+      '林',
+      'Siân ap Rhŷs',
+      '👩‍🌾 Ada',
+      'ਗੁਰਪ੍ਰੀਤ ਕੌਰ',
+      'x'.repeat(200),
+    ]) {
       const checked = check(Submission, champion({}, { name }));
-      assert.ok(checked.ok && 'name' in checked.value.answers && checked.value.answers.name === name.normalize(), name);
+      assert.ok(
+        checked.ok &&
+          'name' in checked.value.answers &&
+          checked.value.answers.name === name.normalize(),
+        name,
+      );
     }
     assert.deepEqual(placesIn(champion({}, { name: 'x'.repeat(201) })), ['answers.name too-long']);
   });
@@ -113,12 +228,30 @@ describe('a champion’s sign-up', () => {
   it('names what is not of the campaign', () => {
     assert.deepEqual(placesIn(champion()), []);
     assert.deepEqual(placesIn(champion({}, { roles: ['treasurer'] })), ['answers.roles unknown']);
-    assert.deepEqual(placesIn(champion({}, { roles: ['talk', 'talk'] })), ['answers.roles unknown']);
+    assert.deepEqual(placesIn(champion({}, { roles: ['talk', 'talk'] })), [
+      'answers.roles unknown',
+    ]);
     assert.deepEqual(placesIn(champion({}, { cares: ['taxes'] })), ['answers.cares unknown']);
-    assert.deepEqual(placesIn(champion({}, { oneToOne: {} }), document({ champion: { ...edgbaston().champion, oneToOne: false } })), ['answers.oneToOne unknown']);
-    assert.deepEqual(placesIn(champion({}, { organisation: { name: 'x', kind: 'faith', listed: false } }), document({ champion: { ...edgbaston().champion, organisations: false } })), ['answers.organisation unknown']);
-    assert.deepEqual(placesIn(champion({}, { roles: [] }), document({ champion: undefined })), ['kind unknown']);
-    assert.deepEqual(placesIn(champion({ consents: championConsents() })), ['consents.keep-champion required']);
+    assert.deepEqual(
+      placesIn(
+        champion({}, { oneToOne: {} }),
+        document({ champion: { ...edgbaston().champion, oneToOne: false } }),
+      ),
+      ['answers.oneToOne unknown'],
+    );
+    assert.deepEqual(
+      placesIn(
+        champion({}, { organisation: { name: 'x', kind: 'faith', listed: false } }),
+        document({ champion: { ...edgbaston().champion, organisations: false } }),
+      ),
+      ['answers.organisation unknown'],
+    );
+    assert.deepEqual(placesIn(champion({}, { roles: [] }), document({ champion: undefined })), [
+      'kind unknown',
+    ]);
+    assert.deepEqual(placesIn(champion({ consents: championConsents() })), [
+      'consents.keep-champion required',
+    ]);
   });
 
   const wrong: [string, object, string][] = [
@@ -127,10 +260,22 @@ describe('a champion’s sign-up', () => {
     ['an invitation that is no code', { invitedBy: '../../etc' }, 'answers.invitedBy format'],
     ['no invite code', { inviteCode: undefined }, 'answers.inviteCode required'],
     ['a day that is none', { oneToOne: { days: ['someday'] } }, 'answers.oneToOne.days.0 unknown'],
-    ['an eighth day', { oneToOne: { days: Array(8).fill('mon') } }, 'answers.oneToOne.days too_big'],
-    ['a way of meeting that is none', { oneToOne: { way: 'telepathy' } }, 'answers.oneToOne.way unknown'],
+    [
+      'an eighth day',
+      { oneToOne: { days: Array(8).fill('mon') } },
+      'answers.oneToOne.days too_big',
+    ],
+    [
+      'a way of meeting that is none',
+      { oneToOne: { way: 'telepathy' } },
+      'answers.oneToOne.way unknown',
+    ],
     ['a key beside the wishes', { oneToOne: { notes: 'x' } }, 'answers.oneToOne.notes unknown-key'],
-    ['a kind of organisation that is none', { organisation: { name: 'x', kind: 'cult', listed: false } }, 'answers.organisation.kind unknown'],
+    [
+      'a kind of organisation that is none',
+      { organisation: { name: 'x', kind: 'cult', listed: false } },
+      'answers.organisation.kind unknown',
+    ],
     ['a date of birth', { dateOfBirth: '1990-01-01' }, 'answers.dateOfBirth unknown-key'],
     ['a membership number', { membership: 'L1234567' }, 'answers.membership unknown-key'],
     ['a postcode', { postcode: 'B17 0DE' }, 'answers.postcode unknown-key'],
@@ -139,7 +284,10 @@ describe('a champion’s sign-up', () => {
   for (const [what, answers, place] of wrong)
     it(`is refused with ${what}, and the place is named`, () => {
       const places = placesIn(champion({}, answers));
-      assert.deepEqual(places.map((each) => each.split(' ')[0]), [place.split(' ')[0]]);
+      assert.deepEqual(
+        places.map((each) => each.split(' ')[0]),
+        [place.split(' ')[0]],
+      );
       if (!place.endsWith('too_big')) assert.deepEqual(places, [place]);
     });
 });

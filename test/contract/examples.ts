@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import document from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
-import { type Campaign, type ChampionSignup, type Contact, consentsFor, type IssueResponse } from '../../src/contract/index.ts';
+import {
+  type Campaign,
+  type ChampionSignup,
+  type Contact,
+  consentsFor,
+  type IssueResponse,
+} from '../../src/contract/index.ts';
 
 /** The demo's campaign document, a fresh copy each time. */
 export const edgbaston = () => structuredClone(document);
@@ -26,13 +32,21 @@ export const answer = (changes: Partial<IssueResponse> = {}): IssueResponse => (
 });
 
 const statements = (kind: 'contact' | 'champion-signup', granted: string[]): Contact['consents'] =>
-  consentsFor(document as Campaign, kind).map(({ id, version, statement }) => ({ statement: id, version, locale: 'en', words: (statement as { en: string }).en, granted: granted.includes(id) }));
+  consentsFor(document as Campaign, kind).map(({ id, version, statement }) => ({
+    statement: id,
+    version,
+    locale: 'en',
+    words: (statement as { en: string }).en,
+    granted: granted.includes(id),
+  }));
 
 /** Each statement that is shown to somebody who would like to hear more, in English, with the boxes of `granted` ticked. */
-export const consents = (...granted: string[]): Contact['consents'] => statements('contact', granted);
+export const consents = (...granted: string[]): Contact['consents'] =>
+  statements('contact', granted);
 
 /** The same for a champion. */
-export const championConsents = (...granted: string[]): ChampionSignup['consents'] => statements('champion-signup', granted);
+export const championConsents = (...granted: string[]): ChampionSignup['consents'] =>
+  statements('champion-signup', granted);
 
 /** Somebody who would like to hear what happens, as a widget posts it. */
 export const contact = (changes: Partial<Contact> = {}): Contact => ({
@@ -53,7 +67,10 @@ export const contact = (changes: Partial<Contact> = {}): Contact => ({
 export const inviteCode = (): string => randomUUID().replaceAll('-', '').slice(0, 12);
 
 /** Somebody who signs up as a community champion, as a widget posts it. */
-export const champion = (changes: Partial<ChampionSignup> = {}, answers: Partial<ChampionSignup['answers']> = {}): ChampionSignup => ({
+export const champion = (
+  changes: Partial<ChampionSignup> = {},
+  answers: Partial<ChampionSignup['answers']> = {},
+): ChampionSignup => ({
   id: randomUUID(),
   kind: 'champion-signup',
   campaign: 'edgbaston',
@@ -63,7 +80,14 @@ export const champion = (changes: Partial<ChampionSignup> = {}, answers: Partial
   locale: 'en',
   answeredAt: '2026-11-21T18:06:07.000Z',
   area: { code: HARBORNE, version: document.areas.version },
-  answers: { name: 'Ada Okafor', email: 'ada@example.org', roles: ['talk'], inviteCode: inviteCode(), ageConfirmed: true, ...answers },
+  answers: {
+    name: 'Ada Okafor',
+    email: 'ada@example.org',
+    roles: ['talk'],
+    inviteCode: inviteCode(),
+    ageConfirmed: true,
+    ...answers,
+  },
   consents: championConsents('keep-champion', 'email'),
   ...changes,
 });

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type About, CampaignDocument, check, checkAgainst, checkForm, consentsFor, type Kind, readForm, Submission } from '../../src/contract/index.ts';
+import {
+  type About,
+  CampaignDocument,
+  check,
+  checkAgainst,
+  checkForm,
+  consentsFor,
+  type Kind,
+  readForm,
+  Submission,
+} from '../../src/contract/index.ts';
 import { edgbaston, HARBORNE } from './examples.ts';
 
 const document = (changes: object = {}) => {
@@ -8,23 +18,48 @@ const document = (changes: object = {}) => {
   assert.ok(checked.ok);
   return checked.value;
 };
-const about: About = { id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11', answeredAt: '2026-11-21T18:04:05.000Z', channel: 'online', locale: 'en', source: 'clp-site', page: 'https://edgbaston.example/survey' };
+const about: About = {
+  id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11',
+  answeredAt: '2026-11-21T18:04:05.000Z',
+  channel: 'online',
+  locale: 'en',
+  source: 'clp-site',
+  page: 'https://edgbaston.example/survey',
+};
 
 function filledIn(fields: Record<string, string>): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
   return data;
 }
-const sent = (fields: Record<string, string>, kind: Kind = 'issue-response', campaign = document(), more: Partial<About> = {}) => JSON.parse(JSON.stringify(readForm(filledIn(fields), campaign, kind, { ...about, ...more }))) as Record<string, unknown>;
+const sent = (
+  fields: Record<string, string>,
+  kind: Kind = 'issue-response',
+  campaign = document(),
+  more: Partial<About> = {},
+) =>
+  JSON.parse(
+    JSON.stringify(readForm(filledIn(fields), campaign, kind, { ...about, ...more })),
+  ) as Record<string, unknown>;
 
 /** What the form's own check says, by place; nothing where all is well. */
-const placesIn = (fields: Record<string, string>, kind: Kind = 'issue-response', campaign = document()) => {
+const placesIn = (
+  fields: Record<string, string>,
+  kind: Kind = 'issue-response',
+  campaign = document(),
+) => {
   const checked = checkForm(readForm(filledIn(fields), campaign, kind, about), campaign, kind);
   return checked.ok ? [] : checked.problems.map(({ path, code }) => `${path} ${code}`);
 };
 
 const survey = { area: HARBORNE, issue: 'road-surface', other: '', words: 'The hill' };
-const person = { area: HARBORNE, name: 'Amina Begum', email: 'amina@residents.example', ageConfirmed: 'on', 'consents-keep': 'on' };
+const person = {
+  area: HARBORNE,
+  name: 'Amina Begum',
+  email: 'amina@residents.example',
+  ageConfirmed: 'on',
+  'consents-keep': 'on',
+};
 
 describe('reading a form', () => {
   it('makes the submission that the contract shows, without what was left empty', () => {
@@ -49,9 +84,20 @@ describe('reading a form', () => {
     assert.deepEqual(sent(person, 'contact', document(), { locale: 'cy' }).consents, [
       { statement: 'keep', version: 1, locale: 'cy', words: keep?.statement.cy, granted: true },
       { statement: 'email', version: 1, locale: 'cy', words: email?.statement.cy, granted: false },
-      { statement: 'residents', version: 1, locale: 'cy', words: residents?.statement.cy, granted: false },
+      {
+        statement: 'residents',
+        version: 1,
+        locale: 'cy',
+        words: residents?.statement.cy,
+        granted: false,
+      },
     ]);
-    assert.deepEqual((sent(person, 'contact', document(), { locale: 'pl' }).consents as { locale: string }[]).map(({ locale }) => locale), ['en', 'en', 'en']);
+    assert.deepEqual(
+      (sent(person, 'contact', document(), { locale: 'pl' }).consents as { locale: string }[]).map(
+        ({ locale }) => locale,
+      ),
+      ['en', 'en', 'en'],
+    );
   });
 
   it('keeps the minute of a named entry only', () => {
@@ -60,33 +106,60 @@ describe('reading a form', () => {
   });
 
   it('needs no ward where there is only one', () => {
-    const one = document({ areas: { ...edgbaston().areas, wards: edgbaston().areas.wards.slice(2, 3) } });
-    assert.deepEqual(sent({ issue: 'road-surface' }, 'issue-response', one).area, { code: HARBORNE, version: '2025-05' });
+    const one = document({
+      areas: { ...edgbaston().areas, wards: edgbaston().areas.wards.slice(2, 3) },
+    });
+    assert.deepEqual(sent({ issue: 'road-surface' }, 'issue-response', one).area, {
+      code: HARBORNE,
+      version: '2025-05',
+    });
     assert.deepEqual(sent({ issue: 'road-surface' }).area, { version: '2025-05' });
   });
 
   it('takes no file for an answer', () => {
     const data = filledIn(survey);
     data.set('words', new File(['x'], 'x.txt'));
-    assert.deepEqual((readForm(data, document(), 'issue-response', about) as { answers: { words?: unknown } }).answers.words, undefined);
+    assert.deepEqual(
+      (readForm(data, document(), 'issue-response', about) as { answers: { words?: unknown } })
+        .answers.words,
+      undefined,
+    );
   });
 
   it('shows the statements that a form of its kind asks for', () => {
-    assert.deepEqual(consentsFor(document(), 'contact').map(({ id }) => id), ['keep', 'email', 'residents']);
-    assert.deepEqual(consentsFor(document(), 'champion-signup').map(({ id }) => id), ['keep-champion', 'email', 'phone', 'sms', 'residents']);
+    assert.deepEqual(
+      consentsFor(document(), 'contact').map(({ id }) => id),
+      ['keep', 'email', 'residents'],
+    );
+    assert.deepEqual(
+      consentsFor(document(), 'champion-signup').map(({ id }) => id),
+      ['keep-champion', 'email', 'phone', 'sms', 'residents'],
+    );
     assert.deepEqual(consentsFor(document(), 'issue-response'), []);
   });
 });
 
 describe('checking a form', () => {
   it('finds nothing wrong with what an endpoint takes, and cleans what was typed', () => {
-    for (const [fields, kind] of [[survey, 'issue-response'], [person, 'contact'], [{ area: 'unknown', issue: 'other', other: ' Noise\u202e ' }, 'issue-response']] as const) {
-      const checked = checkForm(readForm(filledIn(fields), document(), kind, about), document(), kind);
+    for (const [fields, kind] of [
+      [survey, 'issue-response'],
+      [person, 'contact'],
+      [{ area: 'unknown', issue: 'other', other: ' Noise\u202e ' }, 'issue-response'],
+    ] as const) {
+      const checked = checkForm(
+        readForm(filledIn(fields), document(), kind, about),
+        document(),
+        kind,
+      );
       assert.ok(checked.ok);
       const arrived = check(Submission, JSON.parse(JSON.stringify(checked.value)));
       assert.ok(arrived.ok, JSON.stringify(arrived));
       assert.deepEqual(checkAgainst(document(), arrived.value), []);
-      assert.deepEqual(arrived.value.answers, JSON.parse(JSON.stringify(checked.value.answers)), 'nothing is left to clean');
+      assert.deepEqual(
+        arrived.value.answers,
+        JSON.parse(JSON.stringify(checked.value.answers)),
+        'nothing is left to clean',
+      );
     }
   });
 
@@ -95,29 +168,63 @@ describe('checking a form', () => {
     assert.deepEqual(placesIn({ ...survey, issue: 'other' }), ['answers.other required']);
     assert.deepEqual(placesIn({ ...survey, other: 'Noise' }), ['answers.other two-answers']);
     assert.deepEqual(placesIn({ ...survey, words: 'x'.repeat(1001) }), ['answers.words too-long']);
-    assert.deepEqual(placesIn({}, 'contact'), ['area.code required', 'answers.name required', 'answers.email required', 'answers.ageConfirmed required', 'consents.keep required']);
+    assert.deepEqual(placesIn({}, 'contact'), [
+      'area.code required',
+      'answers.name required',
+      'answers.email required',
+      'answers.ageConfirmed required',
+      'consents.keep required',
+    ]);
     assert.deepEqual(placesIn({ ...person, email: 'amina' }, 'contact'), ['answers.email format']);
   });
 
   it('names all that is wrong with a sign-up together, what is missing twice over too', () => {
-    assert.deepEqual(placesIn({}, 'champion-signup'), ['area.code required', 'answers.name required', 'answers.ageConfirmed required', 'answers.email no-contact', 'consents.keep-champion required']);
-    const organisation = { organisation: '', organisationKind: '', organisationPeople: 'many', place: 'x'.repeat(121) };
-    assert.deepEqual(placesIn({ area: HARBORNE, oneToOne: 'on', 'consents-keep-champion': 'on', ...organisation }, 'champion-signup').sort(), [
+    assert.deepEqual(placesIn({}, 'champion-signup'), [
+      'area.code required',
+      'answers.name required',
       'answers.ageConfirmed required',
       'answers.email no-contact',
-      'answers.name required',
-      'answers.oneToOne.place too-long',
-      'answers.organisation.kind required',
-      'answers.organisation.name required',
-      'answers.organisation.people format',
+      'consents.keep-champion required',
     ]);
-    const champion = { area: HARBORNE, name: 'Ada', ageConfirmed: 'on', inviteCode: 'abcdefgh2345', 'consents-keep-champion': 'on' };
+    const organisation = {
+      organisation: '',
+      organisationKind: '',
+      organisationPeople: 'many',
+      place: 'x'.repeat(121),
+    };
+    assert.deepEqual(
+      placesIn(
+        { area: HARBORNE, oneToOne: 'on', 'consents-keep-champion': 'on', ...organisation },
+        'champion-signup',
+      ).sort(),
+      [
+        'answers.ageConfirmed required',
+        'answers.email no-contact',
+        'answers.name required',
+        'answers.oneToOne.place too-long',
+        'answers.organisation.kind required',
+        'answers.organisation.name required',
+        'answers.organisation.people format',
+      ],
+    );
+    const champion = {
+      area: HARBORNE,
+      name: 'Ada',
+      ageConfirmed: 'on',
+      inviteCode: 'abcdefgh2345',
+      'consents-keep-champion': 'on',
+    };
     assert.deepEqual(placesIn({ ...champion, phone: '01632 960 001' }, 'champion-signup'), []);
-    assert.deepEqual(placesIn({ ...champion, email: 'ada@', phone: 'ring me' }, 'champion-signup'), ['answers.email format', 'answers.phone format']);
+    assert.deepEqual(
+      placesIn({ ...champion, email: 'ada@', phone: 'ring me' }, 'champion-signup'),
+      ['answers.email format', 'answers.phone format'],
+    );
   });
 
   it('asks for the statement without which no name may be kept, whatever else is ticked', () => {
     const { 'consents-keep': _, ...unticked } = person;
-    assert.deepEqual(placesIn({ ...unticked, 'consents-email': 'on' }, 'contact'), ['consents.keep required']);
+    assert.deepEqual(placesIn({ ...unticked, 'consents-email': 'on' }, 'contact'), [
+      'consents.keep required',
+    ]);
   });
 });

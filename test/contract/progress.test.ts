@@ -7,11 +7,34 @@ import { edgbaston } from './examples.ts';
 const report = (changes: Record<string, unknown> = {}) => ({
   asOf: '2026-11-21',
   campaign: 'edgbaston',
-  measures: [{ id: 'trained', label: { en: 'People trained', cy: 'Pobl a hyfforddwyd' }, unit: { en: { one: 'person', other: 'people' } }, value: 62, goal: 100, stretch: [150], previous: { value: 60, on: '2026-11-14' } }],
-  milestones: [{ id: 'heard', label: 'Heard', state: 'done', date: '2026-06-01', note: 'In every ward' }],
+  measures: [
+    {
+      id: 'trained',
+      label: { en: 'People trained', cy: 'Pobl a hyfforddwyd' },
+      unit: { en: { one: 'person', other: 'people' } },
+      value: 62,
+      goal: 100,
+      stretch: [150],
+      previous: { value: 60, on: '2026-11-14' },
+    },
+  ],
+  milestones: [
+    { id: 'heard', label: 'Heard', state: 'done', date: '2026-06-01', note: 'In every ward' },
+  ],
   wards: [{ code: 'E05011144', name: 'Harborne', values: { trained: 40 } }],
   threshold: 5,
-  pledges: [{ who: 'Cllr A. Hughes', role: 'Transport', ask: 'Repair the hill', answer: 'none-yet', kept: 'pending', saidOn: '2026-10-01', followUpOn: '2026-12-01', source: 'https://example.org/minutes' }],
+  pledges: [
+    {
+      who: 'Cllr A. Hughes',
+      role: 'Transport',
+      ask: 'Repair the hill',
+      answer: 'none-yet',
+      kept: 'pending',
+      saidOn: '2026-10-01',
+      followUpOn: '2026-12-01',
+      source: 'https://example.org/minutes',
+    },
+  ],
   events: [{ name: 'Assembly', on: '2026-09-12', target: 100, turnout: 112, lastTime: 80 }],
   wins: [{ what: 'Street lights', where: 'Quinton', on: '2026-08-01', with: ['St Faith’s'] }],
   ...changes,
@@ -32,7 +55,8 @@ describe('ProgressReport', () => {
     assert.deepEqual(pathsOf(report({ later: 1 })), []);
   });
 
-  const first = <Key extends keyof Report>(key: Key, changes: Record<string, unknown>) => report({ [key]: [{ ...(report()[key] as object[])[0], ...changes }] });
+  const first = <Key extends keyof Report>(key: Key, changes: Record<string, unknown>) =>
+    report({ [key]: [{ ...(report()[key] as object[])[0], ...changes }] });
   const wrong: [sentence: string, value: unknown, path: string][] = [
     ['no day', report({ asOf: undefined }), 'asOf'],
     ['a day that does not exist', report({ asOf: '2026-02-30' }), 'asOf'],
@@ -40,13 +64,35 @@ describe('ProgressReport', () => {
     ['a figure without end', first('measures', { value: Infinity }), 'measures.0.value'],
     ['a goal of nothing', first('measures', { goal: 0 }), 'measures.0.goal'],
     ['an id with spaces', first('measures', { id: 'People trained' }), 'measures.0.id'],
-    ['a label of 121 characters', first('measures', { label: 'x'.repeat(121) }), 'measures.0.label'],
-    ['a unit without “other”', first('measures', { unit: { en: { one: 'person' } } }), 'measures.0.unit'],
-    ['more than 20 measures', report({ measures: Array.from({ length: 21 }, (_, at) => ({ id: `m${at}`, label: 'x', value: 1 })) }), 'measures'],
+    [
+      'a label of 121 characters',
+      first('measures', { label: 'x'.repeat(121) }),
+      'measures.0.label',
+    ],
+    [
+      'a unit without “other”',
+      first('measures', { unit: { en: { one: 'person' } } }),
+      'measures.0.unit',
+    ],
+    [
+      'more than 20 measures',
+      report({
+        measures: Array.from({ length: 21 }, (_, at) => ({ id: `m${at}`, label: 'x', value: 1 })),
+      }),
+      'measures',
+    ],
     ['a state that is none', first('milestones', { state: 'soon' }), 'milestones.0.state'],
     ['an answer that is none', first('pledges', { answer: 'perhaps' }), 'pledges.0.answer'],
-    ['a source that is not https', first('pledges', { source: 'http://example.org' }), 'pledges.0.source'],
-    ['a source that runs a script', first('pledges', { source: 'javascript:alert(1)' }), 'pledges.0.source'],
+    [
+      'a source that is not https',
+      first('pledges', { source: 'http://example.org' }),
+      'pledges.0.source',
+    ],
+    [
+      'a source that runs a script',
+      first('pledges', { source: 'javascript:alert(1)' }),
+      'pledges.0.source',
+    ],
     ['an ask of 501 characters', first('pledges', { ask: 'x'.repeat(501) }), 'pledges.0.ask'],
     ['a target of nothing', first('events', { target: 0 }), 'events.0.target'],
     ['a win without a day', first('wins', { on: undefined }), 'wins.0.on'],
@@ -66,19 +112,35 @@ describe('the progress of a campaign document', () => {
 
   it('is definitions: of measures with what they count, and of milestones', () => {
     assert.deepEqual(pathsIn(edgbaston().progress), []);
-    assert.deepEqual(pathsIn({ measures: [{ ...measure, counts: 'votes' }] }), ['progress.measures.0.counts unknown']);
+    assert.deepEqual(pathsIn({ measures: [{ ...measure, counts: 'votes' }] }), [
+      'progress.measures.0.counts unknown',
+    ]);
     assert.deepEqual(pathsIn({}), ['progress.measures required']);
   });
 
   it('holds no id twice', () => {
     assert.deepEqual(pathsIn({ measures: [measure, measure] }), ['progress.measures.1 duplicate']);
-    assert.deepEqual(pathsIn({ measures: [measure], milestones: [{ id: 'a', label: 'A' }, { id: 'a', label: 'B' }] }), ['progress.milestones.1 duplicate']);
+    assert.deepEqual(
+      pathsIn({
+        measures: [measure],
+        milestones: [
+          { id: 'a', label: 'A' },
+          { id: 'a', label: 'B' },
+        ],
+      }),
+      ['progress.milestones.1 duplicate'],
+    );
   });
 
   it('has stretch goals that rise from the goal', () => {
     assert.deepEqual(pathsIn({ measures: [{ ...measure, stretch: [150, 200] }] }), []);
-    for (const stretch of [[100], [200, 150], [150, 150]]) assert.deepEqual(pathsIn({ measures: [{ ...measure, stretch }] }), ['progress.measures.0.stretch order']);
-    assert.deepEqual(pathsIn({ measures: [{ ...measure, goal: undefined, stretch: [150] }] }), ['progress.measures.0.stretch order']);
+    for (const stretch of [[100], [200, 150], [150, 150]])
+      assert.deepEqual(pathsIn({ measures: [{ ...measure, stretch }] }), [
+        'progress.measures.0.stretch order',
+      ]);
+    assert.deepEqual(pathsIn({ measures: [{ ...measure, goal: undefined, stretch: [150] }] }), [
+      'progress.measures.0.stretch order',
+    ]);
   });
 });
 
@@ -87,9 +149,18 @@ describe('readReport', () => {
     const read = readReport(report({ later: { run: 1 } }));
     assert.deepEqual(read?.mistakes, []);
     const { wards, threshold: _, ...same } = report();
-    const { later, name, wards: readWards, partners, ...rest } = read?.report as unknown as Record<string, unknown>;
+    const {
+      later,
+      name,
+      wards: readWards,
+      partners,
+      ...rest
+    } = read?.report as unknown as Record<string, unknown>;
     assert.deepEqual([later, name, partners], [undefined, undefined, []]);
-    assert.deepEqual(readWards, wards.map(({ name, values }) => ({ name, values })));
+    assert.deepEqual(
+      readWards,
+      wards.map(({ name, values }) => ({ name, values })),
+    );
     assert.deepEqual({ ...rest, milestones: same.milestones }, same);
   });
 
@@ -99,28 +170,70 @@ describe('readReport', () => {
   });
 
   it('takes null for what is left out, as spreadsheets write it', () => {
-    const read = readReport({ asOf: null, measures: [{ id: 'a', label: 'A', value: 1, goal: null, unit: null }] });
+    const read = readReport({
+      asOf: null,
+      measures: [{ id: 'a', label: 'A', value: 1, goal: null, unit: null }],
+    });
     assert.deepEqual(read?.mistakes, []);
     assert.deepEqual(read?.report.measures, [{ id: 'a', label: 'A', value: 1 }]);
   });
 
   it('drops an item that lacks what it must have, and a part that is wrong, and says where', () => {
-    const read = readReport(report({ measures: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B', value: 2, goal: -1, stretch: [1, 'x'] }, 7]}));
+    const read = readReport(
+      report({
+        measures: [
+          { id: 'a', label: 'A' },
+          { id: 'b', label: 'B', value: 2, goal: -1, stretch: [1, 'x'] },
+          7,
+        ],
+      }),
+    );
     assert.deepEqual(read?.report.measures, [{ id: 'b', label: 'B', value: 2 }]);
-    assert.deepEqual(read?.mistakes, ['measures.0.value', 'measures.1.goal', 'measures.1.stretch', 'measures.2.id', 'measures.2.label', 'measures.2.value']);
+    assert.deepEqual(read?.mistakes, [
+      'measures.0.value',
+      'measures.1.goal',
+      'measures.1.stretch',
+      'measures.2.id',
+      'measures.2.label',
+      'measures.2.value',
+    ]);
   });
 
   it('follows no address but https', () => {
-    for (const source of ['javascript:alert(1)', 'data:text/html,x', 'http://example.org', '/relative'])
-      assert.equal(readReport({ pledges: [{ who: 'A', ask: 'B', answer: 'yes', source }] })?.report.pledges[0]?.source, undefined);
+    for (const source of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'http://example.org',
+      '/relative',
+    ])
+      assert.equal(
+        readReport({ pledges: [{ who: 'A', ask: 'B', answer: 'yes', source }] })?.report.pledges[0]
+          ?.source,
+        undefined,
+      );
   });
 
   it('takes nothing else for a report', () => {
-    for (const other of [undefined, null, 7, 'measures', [], [1], {}, { measures: 'all' }, { title: 'Not found' }]) assert.equal(readReport(other), undefined, JSON.stringify(other));
+    for (const other of [
+      undefined,
+      null,
+      7,
+      'measures',
+      [],
+      [1],
+      {},
+      { measures: 'all' },
+      { title: 'Not found' },
+    ])
+      assert.equal(readReport(other), undefined, JSON.stringify(other));
   });
 
   it('reads two thousand items of a list and no more', () => {
-    assert.equal(readReport({ wins: Array.from({ length: 5000 }, () => ({ what: 'A', on: '2026-11-21' })) })?.report.wins.length, 2000);
+    assert.equal(
+      readReport({ wins: Array.from({ length: 5000 }, () => ({ what: 'A', on: '2026-11-21' })) })
+        ?.report.wins.length,
+      2000,
+    );
   });
 });
 

@@ -2,7 +2,20 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { ChampionTyped } from '../../src/contract/champion.ts';
-import { Campaign, check, checkForm, type Kind, type Problem, readCampaign, readProblems, readReceipt, readResults, Receipt, RefusalRead, ResultsRead } from '../../src/contract/index.ts';
+import {
+  Campaign,
+  check,
+  checkForm,
+  type Kind,
+  type Problem,
+  readCampaign,
+  readProblems,
+  readReceipt,
+  readResults,
+  Receipt,
+  RefusalRead,
+  ResultsRead,
+} from '../../src/contract/index.ts';
 import { ContactAnswers, IssueAnswers } from '../../src/contract/submission.ts';
 import { AnyText } from '../../src/contract/text.ts';
 import { championConsents, consents, edgbaston } from './examples.ts';
@@ -11,11 +24,55 @@ import { championConsents, consents, edgbaston } from './examples.ts';
 // its schema: every key of a good value, in turn, is left out and set to everything that it might wrongly be, and both must
 // find the same mistakes, in the same words, and make the same of what is right.
 
-const WRONG = [undefined, null, true, false, 0, 1, -1, NaN, Infinity, '', '  ', 'x', 'https://a.example/', 'javascript:alert(1)', 'http://a.example/', 'not-required', 'y'.repeat(2000), ' \u202e B17\t9PL\u0000 ', '\u200e', `a${' '.repeat(300)}b`, 'one\r\ntwo', 'Ame\u0301lie', 'other', 'a@b', 'ada@example.org', '0121 496 0000', '+44 121', 10_000_001, [], [null], ['x'], {}, { en: 'x' }, { en: '' }, { format: 'json' }, { format: 'fax' }];
+const WRONG = [
+  undefined,
+  null,
+  true,
+  false,
+  0,
+  1,
+  -1,
+  NaN,
+  Infinity,
+  '',
+  '  ',
+  'x',
+  'https://a.example/',
+  'javascript:alert(1)',
+  'http://a.example/',
+  'not-required',
+  'y'.repeat(2000),
+  ' \u202e B17\t9PL\u0000 ',
+  '\u200e',
+  `a${' '.repeat(300)}b`,
+  'one\r\ntwo',
+  'Ame\u0301lie',
+  'other',
+  'a@b',
+  'ada@example.org',
+  '0121 496 0000',
+  '+44 121',
+  10_000_001,
+  [],
+  [null],
+  ['x'],
+  {},
+  { en: 'x' },
+  { en: '' },
+  { format: 'json' },
+  { format: 'fax' },
+];
 
 /** Each place in a value, outermost first: the keys that lead there. */
 const placesIn = (value: unknown): string[][] =>
-  typeof value === 'object' && value !== null ? [[], ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner).map((path) => [key, ...path]))] : [[]];
+  typeof value === 'object' && value !== null
+    ? [
+        [],
+        ...Object.entries(value).flatMap(([key, inner]) =>
+          placesIn(inner).map((path) => [key, ...path]),
+        ),
+      ]
+    : [[]];
 
 /** The value with another one in that place; with none, where that is undefined. */
 function replaced(value: unknown, [key, ...path]: string[], by: unknown): unknown {
@@ -32,7 +89,10 @@ function everyMistake(good: unknown, holds: (value: unknown, what: string) => vo
   let tried = 0;
   for (const path of placesIn(good))
     for (const by of WRONG) {
-      holds(replaced(good, path, by), `${path.join('.')} = ${String(JSON.stringify(by))?.slice(0, 40)}`);
+      holds(
+        replaced(good, path, by),
+        `${path.join('.')} = ${String(JSON.stringify(by))?.slice(0, 40)}`,
+      );
       tried++;
     }
   holds(good, 'as it should be');
@@ -62,41 +122,88 @@ describe('readCampaign', () => {
     outboxDays: 14,
     opens: '2026-11-01T00:00:00Z',
     closes: '2027-11-01T00:00:00Z',
-    areas: { version: areas.version, lookup: '../areas', wards: [{ ...ward, group: { en: 'Birmingham', cy: 'Birmingham' } }] },
-    consents: [{ ...consent, kinds: ['contact'], controller: { name: 'Another body', privacyUrl: 'https://other.example/privacy' } }],
-    survey: { issues: rest.survey.issues.slice(0, 1), order: 'random', contactStep: true, next: 'We read it.' },
-    champion: { roles: rest.champion.roles.slice(0, 1), oneToOne: true, organisations: false, next: { en: 'We call you.' } },
+    areas: {
+      version: areas.version,
+      lookup: '../areas',
+      wards: [{ ...ward, group: { en: 'Birmingham', cy: 'Birmingham' } }],
+    },
+    consents: [
+      {
+        ...consent,
+        kinds: ['contact'],
+        controller: { name: 'Another body', privacyUrl: 'https://other.example/privacy' },
+      },
+    ],
+    survey: {
+      issues: rest.survey.issues.slice(0, 1),
+      order: 'random',
+      contactStep: true,
+      next: 'We read it.',
+    },
+    champion: {
+      roles: rest.champion.roles.slice(0, 1),
+      oneToOne: true,
+      organisations: false,
+      next: { en: 'We call you.' },
+    },
   };
 
   it('names the same mistakes in the same words as the schema', () => {
     const tried = everyMistake(full, (document, what) => {
       const checked = check(Campaign, document);
       if (checked.ok) assert.deepEqual(plain(readCampaign(document)), plain(checked.value), what);
-      else assert.equal(said(() => readCampaign(document)), checked.problems.map(({ message }) => message).join('; '), what);
+      else
+        assert.equal(
+          said(() => readCampaign(document)),
+          checked.problems.map(({ message }) => message).join('; '),
+          what,
+        );
     });
     assert.ok(tried > 1500, `${tried} documents were tried`);
   });
 
   it('names several at once', () => {
-    const { imprint: _, ...document } = { ...full, endpoint: 'javascript:alert(1)', languages: 'en' };
+    const { imprint: _, ...document } = {
+      ...full,
+      endpoint: 'javascript:alert(1)',
+      languages: 'en',
+    };
     assert.equal(said(() => readCampaign(document)).split('; ').length, 3);
   });
 
   it('knows every key of the schema', () => {
-    assert.deepEqual(Object.keys(Campaign._zod.def.shape).filter((key) => !(key in full)), []);
+    assert.deepEqual(
+      Object.keys(Campaign._zod.def.shape).filter((key) => !(key in full)),
+      [],
+    );
   });
 });
 
 describe('checkForm', () => {
   const campaign = readCampaign(edgbaston());
-  const typed = { 'issue-response': IssueAnswers, contact: ContactAnswers, 'champion-signup': ChampionTyped };
+  const typed = {
+    'issue-response': IssueAnswers,
+    contact: ContactAnswers,
+    'champion-signup': ChampionTyped,
+  };
   const person = { name: 'Ada Lovelace', email: 'ada@example.org', ageConfirmed: true };
   const good: Record<Kind, object> = {
-    'issue-response': { area: { code: 'E05011144' }, answers: { issue: 'other', other: 'The library', words: 'Open it' }, consents: [] },
+    'issue-response': {
+      area: { code: 'E05011144' },
+      answers: { issue: 'other', other: 'The library', words: 'Open it' },
+      consents: [],
+    },
     contact: { area: { code: 'E05011144' }, answers: person, consents: consents('keep', 'email') },
     'champion-signup': {
       area: { code: 'E05011144' },
-      answers: { ...person, phone: '01632 960 001', language: 'Cymraeg', roles: ['host'], oneToOne: { place: 'At home', days: ['mon'] }, organisation: { name: 'St Mary', kind: 'faith', role: 'Vicar', people: 80, listed: true } },
+      answers: {
+        ...person,
+        phone: '01632 960 001',
+        language: 'Cymraeg',
+        roles: ['host'],
+        oneToOne: { place: 'At home', days: ['mon'] },
+        organisation: { name: 'St Mary', kind: 'faith', role: 'Vicar', people: 80, listed: true },
+      },
       consents: championConsents('keep-champion'),
     },
   };
@@ -111,29 +218,76 @@ describe('checkForm', () => {
         const whole = { ...(read as object), consents: given };
         const [ours, theirs] = [checkForm(whole, campaign, kind), check(schema, whole)];
         assert.deepEqual(ours.ok ? [] : ours.problems, theirs.ok ? [] : theirs.problems, what);
-        if (ours.ok && theirs.ok) assert.deepEqual(plain(ours.value.answers), plain(theirs.value.answers), what);
+        if (ours.ok && theirs.ok)
+          assert.deepEqual(plain(ours.value.answers), plain(theirs.value.answers), what);
       });
       assert.ok(tried > 100, `${tried} forms were tried`);
     });
 
   it('asks for the statements without which a name may not be kept, after all else', () => {
-    const checked = checkForm({ ...good.contact, consents: consents('email'), area: {} }, campaign, 'contact');
+    const checked = checkForm(
+      { ...good.contact, consents: consents('email'), area: {} },
+      campaign,
+      'contact',
+    );
     const paths = (problems: Problem[]) => problems.map(({ path, code }) => `${path} ${code}`);
-    assert.deepEqual(checked.ok || paths(checked.problems), ['area.code required', 'consents.keep required']);
+    assert.deepEqual(checked.ok || paths(checked.problems), [
+      'area.code required',
+      'consents.keep required',
+    ]);
   });
 });
 
 describe('readReceipt, readProblems and readResults', () => {
-  const receipt = { id: 'one', reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T18:04:05.000Z', mine: 'https://a.example/mine#key' };
+  const receipt = {
+    id: 'one',
+    reference: 'BCD-FGH-JKL',
+    receivedAt: '2026-11-21T18:04:05.000Z',
+    mine: 'https://a.example/mine#key',
+  };
 
   it('take what the schemas take', () => {
-    const valueOf = <T>(checked: { ok: true; value: T } | { ok: false }) => (checked.ok ? checked.value : undefined);
+    const valueOf = <T>(checked: { ok: true; value: T } | { ok: false }) =>
+      checked.ok ? checked.value : undefined;
     const Of = z.extend(Receipt, { id: z.literal('one') });
-    everyMistake(receipt, (answer, what) => assert.deepEqual(readReceipt('one', answer), valueOf(check(Of, answer)), what));
-    const refusal = { title: 'No', problems: [{ path: 'answers.issue', code: 'too-long', message: 'must be shorter', params: { max: 120 } }, { path: '', code: 'x', message: '' }] };
-    everyMistake(refusal, (answer, what) => assert.deepEqual(readProblems(answer), valueOf(check(RefusalRead, answer))?.problems ?? [], what));
-    const results = { asOf: '2026-11-21', threshold: 5, counted: 9, areas: [{ code: 'E05011144', counted: 9, issues: [{ id: 'road-surface', count: 9 }], otherIssues: 0 }] };
-    everyMistake(results, (answer, what) => assert.deepEqual(readResults(answer), valueOf(check(ResultsRead, answer)), what));
+    everyMistake(receipt, (answer, what) =>
+      assert.deepEqual(readReceipt('one', answer), valueOf(check(Of, answer)), what),
+    );
+    const refusal = {
+      title: 'No',
+      problems: [
+        {
+          path: 'answers.issue',
+          code: 'too-long',
+          message: 'must be shorter',
+          params: { max: 120 },
+        },
+        { path: '', code: 'x', message: '' },
+      ],
+    };
+    everyMistake(refusal, (answer, what) =>
+      assert.deepEqual(
+        readProblems(answer),
+        valueOf(check(RefusalRead, answer))?.problems ?? [],
+        what,
+      ),
+    );
+    const results = {
+      asOf: '2026-11-21',
+      threshold: 5,
+      counted: 9,
+      areas: [
+        {
+          code: 'E05011144',
+          counted: 9,
+          issues: [{ id: 'road-surface', count: 9 }],
+          otherIssues: 0,
+        },
+      ],
+    };
+    everyMistake(results, (answer, what) =>
+      assert.deepEqual(readResults(answer), valueOf(check(ResultsRead, answer)), what),
+    );
   });
 
   it('take no receipt for another submission', () => {

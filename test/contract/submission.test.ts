@@ -34,29 +34,73 @@ describe('a submission', () => {
   });
 
   it('keeps the day of an anonymous answer and the minute of a named one', () => {
-    for (const [at, day] of [['2026-11-21T18:04:05.000Z', '2026-11-21T00:00:00.000Z'], ['2026-11-21T23:59:59Z', '2026-11-21T00:00:00.000Z']] as const) assert.equal(cleaned(answer({ answeredAt: at })).answeredAt, day);
-    assert.equal(cleaned(contact({ answeredAt: '2026-11-21T18:05:06.789Z' })).answeredAt, '2026-11-21T18:05:06.789Z');
+    for (const [at, day] of [
+      ['2026-11-21T18:04:05.000Z', '2026-11-21T00:00:00.000Z'],
+      ['2026-11-21T23:59:59Z', '2026-11-21T00:00:00.000Z'],
+    ] as const)
+      assert.equal(cleaned(answer({ answeredAt: at })).answeredAt, day);
+    assert.equal(
+      cleaned(contact({ answeredAt: '2026-11-21T18:05:06.789Z' })).answeredAt,
+      '2026-11-21T18:05:06.789Z',
+    );
   });
 
   it('may leave out what is optional, and not the rest', () => {
-    for (const key of ['source', 'page'] as const) assert.deepEqual(placesIn({ ...answer(), [key]: undefined }), []);
-    for (const key of ['id', 'campaign', 'campaignVersion', 'channel', 'locale', 'answeredAt', 'area', 'answers', 'consents'] as const) assert.deepEqual(placesIn({ ...answer(), [key]: undefined }), [`${key} required`]);
-    for (const key of ['source', 'page', 'assistedBy', 'signals']) assert.deepEqual(placesIn({ ...answer(), [key]: null }).map((place) => place.split(' ')[0]), [key], 'left out, not null');
+    for (const key of ['source', 'page'] as const)
+      assert.deepEqual(placesIn({ ...answer(), [key]: undefined }), []);
+    for (const key of [
+      'id',
+      'campaign',
+      'campaignVersion',
+      'channel',
+      'locale',
+      'answeredAt',
+      'area',
+      'answers',
+      'consents',
+    ] as const)
+      assert.deepEqual(placesIn({ ...answer(), [key]: undefined }), [`${key} required`]);
+    for (const key of ['source', 'page', 'assistedBy', 'signals'])
+      assert.deepEqual(
+        placesIn({ ...answer(), [key]: null }).map((place) => place.split(' ')[0]),
+        [key],
+        'left out, not null',
+      );
   });
 
   it('refuses a key that the contract does not know, at every depth and of every name', () => {
     for (const key of ['ip', 'userAgent', 'toString', 'constructor', '__proto__'])
-      for (const [at, path] of [['{"id"', key], ['{"code"', `area.${key}`], ['{"issue"', `answers.${key}`]] as const) {
-        const json = JSON.stringify(answer()).replace(at, `{"${key}":{"kind":"contact"},${at.slice(1)}`);
+      for (const [at, path] of [
+        ['{"id"', key],
+        ['{"code"', `area.${key}`],
+        ['{"issue"', `answers.${key}`],
+      ] as const) {
+        const json = JSON.stringify(answer()).replace(
+          at,
+          `{"${key}":{"kind":"contact"},${at.slice(1)}`,
+        );
         assert.deepEqual(placesIn(JSON.parse(json)), [`${path} unknown-key`]);
       }
-    assert.deepEqual(placesIn({ ...contact(), answers: { ...contact().answers, postcode: 'B17 0DE' } }), ['answers.postcode unknown-key']);
-    assert.deepEqual(placesIn({ ...contact(), consents: [{ ...contact().consents[0], ip: '203.0.113.5' }] }), ['consents.0.ip unknown-key']);
-    assert.deepEqual(placesIn(answer({ signals: { seconds: 5, fingerprint: 'x' } as object })), ['signals.fingerprint unknown-key']);
+    assert.deepEqual(
+      placesIn({ ...contact(), answers: { ...contact().answers, postcode: 'B17 0DE' } }),
+      ['answers.postcode unknown-key'],
+    );
+    assert.deepEqual(
+      placesIn({ ...contact(), consents: [{ ...contact().consents[0], ip: '203.0.113.5' }] }),
+      ['consents.0.ip unknown-key'],
+    );
+    assert.deepEqual(placesIn(answer({ signals: { seconds: 5, fingerprint: 'x' } as object })), [
+      'signals.fingerprint unknown-key',
+    ]);
   });
 
   it('changes no object for good through a key called __proto__', () => {
-    check(Submission, JSON.parse(`{"__proto__": {"polluted": true}, "answers": {"__proto__": {"polluted": true}}, "kind": "issue-response"}`));
+    check(
+      Submission,
+      JSON.parse(
+        `{"__proto__": {"polluted": true}, "answers": {"__proto__": {"polluted": true}}, "kind": "issue-response"}`,
+      ),
+    );
     assert.equal(({} as { polluted?: boolean }).polluted, undefined);
   });
 
@@ -65,12 +109,21 @@ describe('a submission', () => {
     assert.deepEqual(placesOf({ issue: 'other', other: 'Noise at night' }), []);
     assert.deepEqual(placesOf({ issue: 'other' }), ['answers.other required']);
     assert.deepEqual(placesOf({ issue: 'other', other: ' \u200e ' }), ['answers.other required']);
-    assert.deepEqual(placesOf({ issue: 'road-surface', other: 'Noise at night' }), ['answers.other two-answers']);
+    assert.deepEqual(placesOf({ issue: 'road-surface', other: 'Noise at night' }), [
+      'answers.other two-answers',
+    ]);
     assert.deepEqual(placesOf({ words: 'The hill' }), ['answers.issue required']);
   });
 
   it('keeps what was typed without what does not belong in it', () => {
-    const { answers } = cleaned({ ...answer(), answers: { issue: 'other', other: '  Sŵn \n yn y nos\u202e '.normalize('NFD'), words: ' One\r\ntwo\u0000 ' } });
+    const { answers } = cleaned({
+      ...answer(),
+      answers: {
+        issue: 'other',
+        other: '  Sŵn \n yn y nos\u202e '.normalize('NFD'),
+        words: ' One\r\ntwo\u0000 ',
+      },
+    });
     assert.deepEqual(answers, { issue: 'other', other: 'Sŵn yn y nos', words: 'One\ntwo' });
   });
 
@@ -98,9 +151,17 @@ describe('a submission', () => {
     ['answers.issue', 'a-1', 'Road Surface'],
     ['answers.issue', 'b'.repeat(60), 'b'.repeat(61)],
     ['answers.words', 'x'.repeat(1000), 'x'.repeat(1001)],
-    ['signals', { seconds: 86_400, honeypot: 'x'.repeat(200), order: ['other'] }, { seconds: 86_401 }],
+    [
+      'signals',
+      { seconds: 86_400, honeypot: 'x'.repeat(200), order: ['other'] },
+      { seconds: 86_401 },
+    ],
     ['signals', {}, { honeypot: 'x'.repeat(201) }],
-    ['signals', { order: Array<string>(11).fill('other') }, { order: Array<string>(12).fill('other') }],
+    [
+      'signals',
+      { order: Array<string>(11).fill('other') },
+      { order: Array<string>(12).fill('other') },
+    ],
     ['consents', [], Array(21).fill(contact().consents[0])],
   ];
   for (const [path, right, wrong] of bounds)
@@ -117,47 +178,136 @@ describe('a submission', () => {
     });
 
   it('names a person by a name and an address that could be one', () => {
-    const placesOf = (changes: object) => placesIn({ ...contact(), answers: { ...contact().answers, ...changes } });
-    for (const email of ['amina@residents.example', 'a.b+c@x.y.example', "o'brien@residents.example", 'siân@ŵyn.example', ' amina@residents.example ']) assert.deepEqual(placesOf({ email }), [], email);
-    for (const email of ['amina', 'amina@', '@residents.example', 'amina@residents', 'a b@residents.example', 'a@b@residents.example', 'a@residents..example', 'a@.example', '<a@residents.example>', 'a@x.example,b@y.example', `${'x'.repeat(250)}@x.example`])
+    const placesOf = (changes: object) =>
+      placesIn({ ...contact(), answers: { ...contact().answers, ...changes } });
+    for (const email of [
+      'amina@residents.example',
+      'a.b+c@x.y.example',
+      "o'brien@residents.example",
+      'siân@ŵyn.example',
+      ' amina@residents.example ',
+    ])
+      assert.deepEqual(placesOf({ email }), [], email);
+    for (const email of [
+      'amina',
+      'amina@',
+      '@residents.example',
+      'amina@residents',
+      'a b@residents.example',
+      'a@b@residents.example',
+      'a@residents..example',
+      'a@.example',
+      '<a@residents.example>',
+      'a@x.example,b@y.example',
+      `${'x'.repeat(250)}@x.example`,
+    ])
       assert.equal(placesOf({ email }).length, 1, email);
     assert.deepEqual(placesOf({ name: '  ' }), ['answers.name required']);
-    assert.deepEqual(placesOf({ ageConfirmed: false }).map((place) => place.split(' ')[0]), ['answers.ageConfirmed']);
+    assert.deepEqual(
+      placesOf({ ageConfirmed: false }).map((place) => place.split(' ')[0]),
+      ['answers.ageConfirmed'],
+    );
     assert.deepEqual(placesOf({ ageConfirmed: undefined }), ['answers.ageConfirmed required']);
   });
 });
 
 describe('whatever comes', () => {
-  const hostile = fc.constantFrom('\0', '\u202e', '\u200e', '\ud800', '\udc00', '\r', '\n', '\t', '\u2028', '\u0301', '\u212b', '\ufeff', ' ', 'a', '=', '<', '🚲', '\ufb1d', '\u2000', '\u0344');
-  const typed = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.array(hostile, { maxLength: 20 }).map((parts) => parts.join('')));
-  const or = <T>(right: T) => fc.oneof({ weight: 4, arbitrary: fc.constant<unknown>(right) }, { weight: 1, arbitrary: fc.jsonValue() }, { weight: 1, arbitrary: typed });
-  const disturbed = (example: object) => fc.record(Object.fromEntries(Object.entries(example).map(([key, value]) => [key, or(value as unknown)])), { requiredKeys: [] });
+  const hostile = fc.constantFrom(
+    '\0',
+    '\u202e',
+    '\u200e',
+    '\ud800',
+    '\udc00',
+    '\r',
+    '\n',
+    '\t',
+    '\u2028',
+    '\u0301',
+    '\u212b',
+    '\ufeff',
+    ' ',
+    'a',
+    '=',
+    '<',
+    '🚲',
+    '\ufb1d',
+    '\u2000',
+    '\u0344',
+  );
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.array(hostile, { maxLength: 20 }).map((parts) => parts.join('')),
+  );
+  const or = <T>(right: T) =>
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constant<unknown>(right) },
+      { weight: 1, arbitrary: fc.jsonValue() },
+      { weight: 1, arbitrary: typed },
+    );
+  const disturbed = (example: object) =>
+    fc.record(
+      Object.fromEntries(
+        Object.entries(example).map(([key, value]) => [key, or(value as unknown)]),
+      ),
+      { requiredKeys: [] },
+    );
 
   it('a check gives a value or problems, and never throws', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), fc.anything(), disturbed(answer()), disturbed(contact()), disturbed(champion())), (value) => {
-        const checked = check(Submission, value);
-        assert.ok(checked.ok || (checked.problems.length > 0 && checked.problems.every(({ path, code, message }) => [path, code, message].every((each) => typeof each === 'string'))));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.jsonValue(),
+          fc.anything(),
+          disturbed(answer()),
+          disturbed(contact()),
+          disturbed(champion()),
+        ),
+        (value) => {
+          const checked = check(Submission, value);
+          assert.ok(
+            checked.ok ||
+              (checked.problems.length > 0 &&
+                checked.problems.every(({ path, code, message }) =>
+                  [path, code, message].every((each) => typeof each === 'string'),
+                )),
+          );
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
   it('what is right once is right again, and no longer changes', () => {
-    const texts = fc.record({ other: typed, words: typed, assistedBy: typed, name: typed, area: typed });
+    const texts = fc.record({
+      other: typed,
+      words: typed,
+      assistedBy: typed,
+      name: typed,
+      area: typed,
+    });
     let right = 0;
     fc.assert(
       fc.property(texts, ({ other, words, assistedBy, name, area }) => {
         const given = [
-          answer({ answers: { issue: 'other', other: `x${other}`, words: `${words}x` }, assistedBy: `x${assistedBy}x`, area: { code: 'unknown', version: `x${area}` } }),
-          contact({ answers: { name: `${name}x${name}`, email: 'a@b.example', ageConfirmed: true } }),
+          answer({
+            answers: { issue: 'other', other: `x${other}`, words: `${words}x` },
+            assistedBy: `x${assistedBy}x`,
+            area: { code: 'unknown', version: `x${area}` },
+          }),
+          contact({
+            answers: { name: `${name}x${name}`, email: 'a@b.example', ageConfirmed: true },
+          }),
         ];
         for (const each of given) {
           const first = check(Submission, each);
           if (!first.ok) continue;
           right++;
           assert.deepEqual(check(Submission, first.value), first);
-          assert.equal(JSON.stringify(check(Submission, JSON.parse(JSON.stringify(first.value)))), JSON.stringify(first), 'to the byte, or a retry would not be known again');
+          assert.equal(
+            JSON.stringify(check(Submission, JSON.parse(JSON.stringify(first.value)))),
+            JSON.stringify(first),
+            'to the byte, or a retry would not be known again',
+          );
         }
       }),
       { numRuns: 1000 },

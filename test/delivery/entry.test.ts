@@ -69,8 +69,20 @@ describe('how long an entry still waits', () => {
 describe('an entry that another version of the script wrote', () => {
   it('is read with what the older one did not know', () => {
     const { id, campaign, endpoint, body } = kept();
-    assert.deepEqual(readEntry({ id, campaign, endpoint, body } as Entry, START), { id, campaign, endpoint, body, kind: 'issue-response', since: START, days: 30, tries: 0, notBefore: 0, asked: 0 });
+    assert.deepEqual(readEntry({ id, campaign, endpoint, body } as Entry, START), {
+      id,
+      campaign,
+      endpoint,
+      body,
+      kind: 'issue-response',
+      since: START,
+      days: 30,
+      tries: 0,
+      notBefore: 0,
+      asked: 0,
+    });
   });
 
-  it('is left alone where it is newer', () => assert.equal(readEntry(kept({ format: 2 }), START), undefined));
+  it('is left alone where it is newer', () =>
+    assert.equal(readEntry(kept({ format: 2 }), START), undefined));
 });

@@ -12,27 +12,50 @@ const fieldsOf = (text: string) => {
 };
 
 describe('the format "form"', () => {
-  for (const [name, submission] of [['an answer', answer()], ['a contact', contact()], ['a champion', champion()]] as const)
+  for (const [name, submission] of [
+    ['an answer', answer()],
+    ['a contact', contact()],
+    ['a champion', champion()],
+  ] as const)
     it(`posts ${name} as the fields that readForm reads`, () => {
       const { type, text } = encode({ format: 'form' }, JSON.stringify(submission));
       assert.match(type, /^application\/x-www-form-urlencoded/);
       const { id, answeredAt, channel, locale, source, page } = submission;
-      const read = readForm(fieldsOf(text), edgbaston() as Campaign, submission.kind, { id, answeredAt, channel, locale, ...(source && { source }), ...(page && { page }) });
-      const { answers, area, consents: given } = JSON.parse(JSON.stringify(read)) as typeof submission;
+      const read = readForm(fieldsOf(text), edgbaston() as Campaign, submission.kind, {
+        id,
+        answeredAt,
+        channel,
+        locale,
+        ...(source && { source }),
+        ...(page && { page }),
+      });
+      const {
+        answers,
+        area,
+        consents: given,
+      } = JSON.parse(JSON.stringify(read)) as typeof submission;
       assert.deepEqual(answers, submission.answers);
       assert.deepEqual(area, submission.area);
       assert.deepEqual(given, submission.consents);
     });
 
   it('leaves out a box that was not ticked, and keeps the words that stood beside it', () => {
-    const fields = fieldsOf(encode({ format: 'form' }, JSON.stringify(contact({ consents: consents('keep') }))).text);
+    const fields = fieldsOf(
+      encode({ format: 'form' }, JSON.stringify(contact({ consents: consents('keep') }))).text,
+    );
     assert.equal(fields.get('consents-keep'), 'on');
     assert.ok(!fields.has('consents-email'));
-    assert.equal(fields.get('consents-email-words'), consents('keep').find(({ statement }) => statement === 'email')?.words);
+    assert.equal(
+      fields.get('consents-email-words'),
+      consents('keep').find(({ statement }) => statement === 'email')?.words,
+    );
   });
 
   it('gives fields the endpoint’s names, and leaves out those without one', () => {
-    const fields = fieldsOf(encode({ format: 'form', fields: { words: 'entry.123', page: '' } }, JSON.stringify(answer())).text);
+    const fields = fieldsOf(
+      encode({ format: 'form', fields: { words: 'entry.123', page: '' } }, JSON.stringify(answer()))
+        .text,
+    );
     assert.equal(fields.get('entry.123'), 'The hill by the school');
     assert.ok(!fields.has('words') && !fields.has('page'));
   });
@@ -45,7 +68,10 @@ describe('the format "form"', () => {
 
 describe('the format "osdi"', () => {
   const way = { format: 'osdi' as const, channels: CHANNELS };
-  const codes = (submission: unknown, more = {}) => encode({ ...way, ...more }, JSON.stringify(submission)).problems?.map(({ path, code }) => `${path} ${code}`);
+  const codes = (submission: unknown, more = {}) =>
+    encode({ ...way, ...more }, JSON.stringify(submission)).problems?.map(
+      ({ path, code }) => `${path} ${code}`,
+    );
 
   it('never posts who did not tick the consent to email', () => {
     assert.deepEqual(codes(contact({ consents: consents('keep') })), ['consents.email required']);
@@ -55,31 +81,72 @@ describe('the format "osdi"', () => {
 
   it('takes no consent that is another body’s for the campaign’s own', () => {
     const submission = contact({ consents: consents('keep', 'share') });
-    assert.deepEqual(codes(submission, { channels: { keep: 'keep', email: 'email' } }), ['consents.email required']);
+    assert.deepEqual(codes(submission, { channels: { keep: 'keep', email: 'email' } }), [
+      'consents.email required',
+    ]);
   });
 
   it('never posts an anonymous answer, or who has no email address', () => {
     assert.deepEqual(codes(answer()), ['kind unknown']);
     const { email: _, ...answers } = champion().answers;
-    const granted = [{ statement: 'email', version: 1, locale: 'en', words: 'Email me', granted: true }];
-    assert.deepEqual(codes({ ...champion(), answers: { ...answers, phone: '01632 960 001' }, consents: granted }), ['answers.email required']);
+    const granted = [
+      { statement: 'email', version: 1, locale: 'en', words: 'Email me', granted: true },
+    ];
+    assert.deepEqual(
+      codes({ ...champion(), answers: { ...answers, phone: '01632 960 001' }, consents: granted }),
+      ['answers.email required'],
+    );
   });
 
   it('puts answers into custom fields, empty ones too, and subscribes to nothing that was not agreed to', () => {
-    const granted = [{ statement: 'email', version: 1, locale: 'en', words: 'Email me', granted: true }];
-    const submission = { ...champion({}, { phone: '01632 960 001', roles: ['canvass', 'host'] as never, cares: undefined }), consents: granted };
-    const { person, ...rest } = JSON.parse(encode({ ...way, tags: ['ward'], autoresponse: true, fields: { roles: 'help_with', inviteCode: '' } }, JSON.stringify(submission)).text) as { person: { custom_fields: Record<string, string>; phone_numbers: unknown; postal_addresses: unknown } };
+    const granted = [
+      { statement: 'email', version: 1, locale: 'en', words: 'Email me', granted: true },
+    ];
+    const submission = {
+      ...champion(
+        {},
+        { phone: '01632 960 001', roles: ['canvass', 'host'] as never, cares: undefined },
+      ),
+      consents: granted,
+    };
+    const { person, ...rest } = JSON.parse(
+      encode(
+        {
+          ...way,
+          tags: ['ward'],
+          autoresponse: true,
+          fields: { roles: 'help_with', inviteCode: '' },
+        },
+        JSON.stringify(submission),
+      ).text,
+    ) as {
+      person: {
+        custom_fields: Record<string, string>;
+        phone_numbers: unknown;
+        postal_addresses: unknown;
+      };
+    };
     assert.equal(person.custom_fields.help_with, 'canvass, host');
     assert.equal(person.custom_fields.cares, '');
     assert.ok(!('inviteCode' in person.custom_fields) && !('roles' in person.custom_fields));
     assert.ok(Object.values(person.custom_fields).every((value) => typeof value === 'string'));
     assert.deepEqual(person.phone_numbers, [{ number: '01632 960 001', status: 'unsubscribed' }]);
     assert.deepEqual(person.postal_addresses, [{ country: 'GB' }]);
-    assert.deepEqual([(rest as Record<string, unknown>).add_tags, (rest as Record<string, unknown>).triggers], [['ward'], { autoresponse: { enabled: true } }]);
+    assert.deepEqual(
+      [(rest as Record<string, unknown>).add_tags, (rest as Record<string, unknown>).triggers],
+      [['ward'], { autoresponse: { enabled: true } }],
+    );
   });
 
   it('takes one name for a given name', () => {
-    const { person } = JSON.parse(encode(way, JSON.stringify(contact({ answers: { name: 'Amina', email: 'a@b.example', ageConfirmed: true } }))).text) as { person: Record<string, unknown> };
+    const { person } = JSON.parse(
+      encode(
+        way,
+        JSON.stringify(
+          contact({ answers: { name: 'Amina', email: 'a@b.example', ageConfirmed: true } }),
+        ),
+      ).text,
+    ) as { person: Record<string, unknown> };
     assert.deepEqual([person.given_name, person.family_name], ['Amina', '']);
   });
 });

@@ -12,7 +12,19 @@ const RUNS = Number(process.env.RUNS ?? 60);
 const DAY = 86_400_000;
 
 type Step =
-  | { do: 'open' | 'kill' | 'reload' | 'online' | 'submit' | 'submit on a shared computer' | 'send now' | 'fill in another' | 'delete'; tab: number }
+  | {
+      do:
+        | 'open'
+        | 'kill'
+        | 'reload'
+        | 'online'
+        | 'submit'
+        | 'submit on a shared computer'
+        | 'send now'
+        | 'fill in another'
+        | 'delete';
+      tab: number;
+    }
   | { do: 'pass'; seconds: number }
   | { do: 'jump'; days: number }
   | { do: 'storage'; storage: Device['storage'] }
@@ -22,12 +34,48 @@ type Step =
 const tab = fc.nat(2);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('submit' as const), tab }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('open', 'kill', 'reload', 'online', 'submit on a shared computer', 'send now', 'fill in another', 'delete'), tab }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('pass' as const), seconds: fc.constantFrom(0, 1, 3, 25, 100, 600) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), days: fc.constantFrom(-400, 0, 400) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('storage' as const), storage: fc.constantFrom<Device['storage'][]>('works', 'works', 'throws', 'hangs') }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'open',
+        'kill',
+        'reload',
+        'online',
+        'submit on a shared computer',
+        'send now',
+        'fill in another',
+        'delete',
+      ),
+      tab,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('pass' as const),
+      seconds: fc.constantFrom(0, 1, 3, 25, 100, 600),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('jump' as const), days: fc.constantFrom(-400, 0, 400) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('storage' as const),
+      storage: fc.constantFrom<Device['storage'][]>('works', 'works', 'throws', 'hangs'),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('evict' as const) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('network' as const), faults: fc.array(fc.constantFrom<Fault[]>(...FAULTS), { minLength: 1, maxLength: 4 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('network' as const),
+      faults: fc.array(fc.constantFrom<Fault[]>(...FAULTS), { minLength: 1, maxLength: 4 }),
+    }),
+  },
 );
 
 describe('an outbox and a collector', () => {
@@ -47,7 +95,10 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
   const network = new Network(app, device.time);
   const disconnect = network.connect();
   const stored = async () => {
-    const rows = (await (await organise('/campaigns/edgbaston/responses.jsonl')).text()).trim().split('\n').filter(Boolean);
+    const rows = (await (await organise('/campaigns/edgbaston/responses.jsonl')).text())
+      .trim()
+      .split('\n')
+      .filter(Boolean);
     return rows.map((row) => JSON.parse(row) as { id: string; reference: string });
   };
   const tabs: (Tab | undefined)[] = [];
@@ -71,11 +122,22 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
     for (const one of [...tabs, ...dead])
       for (const [id, told] of one?.told ?? []) {
         if (told === 'saved' && !dead.includes(one as Tab)) {
-          assert.ok(kept.has(id) || lost.has(id), 'it was said to be saved on the device, and is not');
+          assert.ok(
+            kept.has(id) || lost.has(id),
+            'it was said to be saved on the device, and is not',
+          );
           promised.add(id);
         }
-        if (told === 'received') assert.equal(rows.get(id), one?.receipts.get(id)?.reference, 'it was said to be received, and is not, or under another reference');
-        assert.ok(told !== 'deleted' || deleted.has(id), 'it was said to be deleted, and nobody had asked for that');
+        if (told === 'received')
+          assert.equal(
+            rows.get(id),
+            one?.receipts.get(id)?.reference,
+            'it was said to be received, and is not, or under another reference',
+          );
+        assert.ok(
+          told !== 'deleted' || deleted.has(id),
+          'it was said to be deleted, and nobody had asked for that',
+        );
         assert.ok(told !== 'refused' && told !== 'sent', `it was said to be ${told}`);
       }
   };
@@ -113,7 +175,10 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
       }
     },
     delete: ({ tab }: { tab: number }) => {
-      const [id] = [...(tabs[tab]?.told ?? [])].find(([, told]) => told === 'saved' || told === 'keep this page open') ?? [];
+      const [id] =
+        [...(tabs[tab]?.told ?? [])].find(
+          ([, told]) => told === 'saved' || told === 'keep this page open',
+        ) ?? [];
       if (!id) return;
       deleted.add(id);
       void tabs[tab]?.outbox.delete(id);
@@ -151,10 +216,20 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
     const rows = (await stored()).map(({ id }) => id);
     assert.equal(new Set(rows).size, rows.length, 'something is stored twice');
     for (const id of rows) assert.ok(ids.includes(id), 'something is stored that nobody sent');
-    for (const id of promised) assert.ok(rows.includes(id) || deleted.has(id) || lost.has(id), 'it was accepted, and is lost');
+    for (const id of promised)
+      assert.ok(
+        rows.includes(id) || deleted.has(id) || lost.has(id),
+        'it was accepted, and is lost',
+      );
     // What a page that is still open had is stored too, kept on the device or not.
-    for (const one of tabs) for (const id of one?.told.keys() ?? []) assert.ok(rows.includes(id) || deleted.has(id), 'a page that was kept open has lost it');
-    assert.deepEqual((await device.store.all()).map(({ id }) => id).filter((id) => !deleted.has(id)), [], 'something is left on the device');
+    for (const one of tabs)
+      for (const id of one?.told.keys() ?? [])
+        assert.ok(rows.includes(id) || deleted.has(id), 'a page that was kept open has lost it');
+    assert.deepEqual(
+      (await device.store.all()).map(({ id }) => id).filter((id) => !deleted.has(id)),
+      [],
+      'something is left on the device',
+    );
   } finally {
     for (const one of tabs) one?.kill();
     disconnect();

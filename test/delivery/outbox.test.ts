@@ -6,11 +6,14 @@ import type { OutboxStore } from '../../src/delivery/store.ts';
 import { answer } from '../contract/examples.ts';
 import { Device, settled } from './world.ts';
 
-const receipt = ({ id }: Parcel) => Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00Z' });
+const receipt = ({ id }: Parcel) =>
+  Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00Z' });
 const failing = () => Promise.reject(new DeliveryError('no network'));
 
 /** A device and a way out of it, which does as the test says and notes what it was given. */
-function outside(answers: (parcel: Parcel) => Promise<Awaited<ReturnType<typeof receipt>> | undefined> = receipt) {
+function outside(
+  answers: (parcel: Parcel) => Promise<Awaited<ReturnType<typeof receipt>> | undefined> = receipt,
+) {
   const sent: Parcel[] = [];
   const way = { answers };
   const transport = (parcel: Parcel) => {
@@ -58,7 +61,9 @@ describe('the outbox', () => {
 
   it('obeys Retry-After when the browser is online again; the person may try at once', async () => {
     const device = new Device();
-    const { sent, transport } = outside(() => Promise.reject(new DeliveryError('later', { retryAfter: 600 })));
+    const { sent, transport } = outside(() =>
+      Promise.reject(new DeliveryError('later', { retryAfter: 600 })),
+    );
     const tab = device.tab(transport);
     const submission = answer();
     tab.submits(submission);
@@ -73,7 +78,9 @@ describe('the outbox', () => {
 
   it('is not held up for more than a day by what an endpoint asks for', async () => {
     const device = new Device();
-    const { sent, transport } = outside(() => Promise.reject(new DeliveryError('later', { retryAfter: 9_999_999 })));
+    const { sent, transport } = outside(() =>
+      Promise.reject(new DeliveryError('later', { retryAfter: 9_999_999 })),
+    );
     device.tab(transport).submits(answer());
     await device.time.pass(86_400_000 + 1000);
     assert.equal(sent.length, 2);
@@ -175,9 +182,17 @@ describe('the outbox', () => {
     const device = new Device();
     const { transport } = outside(failing);
     let opened = 0;
-    const put: OutboxStore['put'] = (entry) => (opened++ ? device.store.put(entry) : Promise.reject(new Error('the connection was closed')));
+    const put: OutboxStore['put'] = (entry) =>
+      opened++ ? device.store.put(entry) : Promise.reject(new Error('the connection was closed'));
     const { store } = device;
-    const tab = device.tab(transport, { store: { put, all: () => store.all(), change: (id, change) => store.change(id, change), remove: (id) => store.remove(id) } });
+    const tab = device.tab(transport, {
+      store: {
+        put,
+        all: () => store.all(),
+        change: (id, change) => store.change(id, change),
+        remove: (id) => store.remove(id),
+      },
+    });
     const submission = answer();
     tab.submits(submission);
     await settled();
@@ -219,7 +234,10 @@ describe('the outbox', () => {
     await device.time.pass(600_000);
     assert.deepEqual(news, ['refused']);
     assert.equal(sent.length, tries, 'it is not tried again');
-    assert.deepEqual(waiting().map(({ id }) => id), [second.id]);
+    assert.deepEqual(
+      waiting().map(({ id }) => id),
+      [second.id],
+    );
   });
 
   it('goes on with other endpoints while one fails, and does not ask that one for each answer', async () => {
@@ -234,7 +252,10 @@ describe('the outbox', () => {
     way.answers = (parcel) => (parcel.endpoint.includes('up') ? receipt(parcel) : failing());
     device.tab(transport).opens();
     await settled();
-    assert.deepEqual(sent.map(({ endpoint }) => endpoint).sort(), ['https://down.example/', 'https://up.example/']);
+    assert.deepEqual(sent.map(({ endpoint }) => endpoint).sort(), [
+      'https://down.example/',
+      'https://up.example/',
+    ]);
   });
 
   it('lets a page’s own way take as long as it likes, and holds nothing else up for it', async () => {

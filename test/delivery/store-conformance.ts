@@ -5,17 +5,34 @@ import type { OutboxStore } from '../../src/delivery/store.ts';
 export type Same = (actual: unknown, expected: unknown, what?: string) => void;
 
 export const entry = (id: string, changes: Partial<Entry> = {}): Entry => ({
-  format: 1, id, kind: 'issue-response', campaign: 'edgbaston', endpoint: 'https://endpoint.example/', body: '{"id":"é"}', since: 1, days: 30, tries: 0, notBefore: 0, asked: 0, ...changes,
+  format: 1,
+  id,
+  kind: 'issue-response',
+  campaign: 'edgbaston',
+  endpoint: 'https://endpoint.example/',
+  body: '{"id":"é"}',
+  since: 1,
+  days: 30,
+  tries: 0,
+  notBefore: 0,
+  asked: 0,
+  ...changes,
 });
 
 const ids = async (store: OutboxStore) => (await store.all()).map(({ id }) => id).sort();
 
 /** What every store of an outbox does, as sentences with what proves them. Each is given an empty store. */
-export const conformance: [sentence: string, proof: (store: OutboxStore, same: Same) => Promise<void>][] = [
+export const conformance: [
+  sentence: string,
+  proof: (store: OutboxStore, same: Same) => Promise<void>,
+][] = [
   [
     'gives back what was put, as it was put',
     async (store, same) => {
-      const put = entry('a', { way: { format: 'form', fields: { words: 'comment' } }, refused: { status: 422, problems: [{ path: 'area', code: 'unknown', message: '' }] } });
+      const put = entry('a', {
+        way: { format: 'form', fields: { words: 'comment' } },
+        refused: { status: 422, problems: [{ path: 'area', code: 'unknown', message: '' }] },
+      });
       await store.put(put);
       same(await store.all(), [put]);
     },
@@ -41,7 +58,10 @@ export const conformance: [sentence: string, proof: (store: OutboxStore, same: S
     'changes one, and gives it as it now is',
     async (store, same) => {
       await Promise.all([store.put(entry('a')), store.put(entry('b'))]);
-      same(await store.change('a', (one) => ({ ...one, tries: one.tries + 1 })), entry('a', { tries: 1 }));
+      same(
+        await store.change('a', (one) => ({ ...one, tries: one.tries + 1 })),
+        entry('a', { tries: 1 }),
+      );
       same((await store.all()).map(({ tries }) => tries).sort(), [0, 1]);
     },
   ],
@@ -66,7 +86,11 @@ export const conformance: [sentence: string, proof: (store: OutboxStore, same: S
     'does not bring back what was removed meanwhile',
     async (store, same) => {
       await store.put(entry('a'));
-      await Promise.all([store.remove('a'), store.put(entry('b')), store.change('a', (one) => one)]);
+      await Promise.all([
+        store.remove('a'),
+        store.put(entry('b')),
+        store.change('a', (one) => one),
+      ]);
       await store.change('a', (one) => one);
       same(await ids(store), ['b']);
     },

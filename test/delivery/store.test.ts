@@ -4,5 +4,6 @@ import { MemoryStore } from '../../src/delivery/store.ts';
 import { conformance } from './store-conformance.ts';
 
 describe('the store of an outbox in memory', () => {
-  for (const [sentence, proof] of conformance) it(sentence, () => proof(new MemoryStore(), assert.deepEqual));
+  for (const [sentence, proof] of conformance)
+    it(sentence, () => proof(new MemoryStore(), assert.deepEqual));
 });

@@ -21,7 +21,9 @@ export class Time {
   async pass(milliseconds: number): Promise<void> {
     const end = this.#passed + milliseconds;
     for (;;) {
-      const [due] = [...this.#alarms].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
+      const [due] = [...this.#alarms]
+        .filter(([, { at }]) => at <= end)
+        .sort(([, a], [, b]) => a.at - b.at);
       const to = due ? Math.max(due[1].at, this.#passed) : end;
       this.wall += to - this.#passed;
       this.#passed = to;
@@ -77,26 +79,44 @@ export class Device {
 
   alone(name: string, job: () => Promise<void>): Promise<void> {
     const turn = (this.#locks.get(name) ?? Promise.resolve()).then(job);
-    this.#locks.set(name, turn.catch(() => undefined));
+    this.#locks.set(
+      name,
+      turn.catch(() => undefined),
+    );
     return turn;
   }
 
   others(hear: (gone: never) => void): { tell: (gone: unknown) => void; end: () => void } {
     this.#hearers.add(hear);
-    return { tell: (gone) => this.#hearers.forEach((other) => other !== hear && other(gone as never)), end: () => void this.#hearers.delete(hear) };
+    return {
+      tell: (gone) => this.#hearers.forEach((other) => other !== hear && other(gone as never)),
+      end: () => void this.#hearers.delete(hear),
+    };
   }
 
   /** The storage as a page meets it. */
   get faulty(): OutboxStore {
-    const meet = <Args extends unknown[], T>(verb: (...args: Args) => Promise<T>) => (...args: Args): Promise<T> =>
-      this.storage === 'hangs' ? new Promise<T>(() => undefined) : this.storage === 'throws' ? Promise.reject(new Error('QuotaExceededError')) : verb(...args);
+    const meet =
+      <Args extends unknown[], T>(verb: (...args: Args) => Promise<T>) =>
+      (...args: Args): Promise<T> =>
+        this.storage === 'hangs'
+          ? new Promise<T>(() => undefined)
+          : this.storage === 'throws'
+            ? Promise.reject(new Error('QuotaExceededError'))
+            : verb(...args);
     const { store } = this;
-    return { put: meet((entry) => store.put(entry)), all: meet(() => store.all()), change: meet((id, change) => store.change(id, change)), remove: meet((id) => store.remove(id)) };
+    return {
+      put: meet((entry) => store.put(entry)),
+      all: meet(() => store.all()),
+      change: meet((id, change) => store.change(id, change)),
+      remove: meet((id) => store.remove(id)),
+    };
   }
 }
 
 /** What a person was last told of one submission. */
-export type Told = 'sending' | 'saved' | 'keep this page open' | 'received' | 'sent' | 'refused' | 'deleted';
+export type Told =
+  'sending' | 'saved' | 'keep this page open' | 'received' | 'sent' | 'refused' | 'deleted';
 
 /** A page of a browser. Killed, nothing that it began goes on. */
 export class Tab {
@@ -118,10 +138,25 @@ export class Tab {
           throw failure;
         },
       );
-    const store = (verb: keyof OutboxStore) => (...args: never[]) => (this.#alive ? living((device.faulty[verb] as (...args: never[]) => Promise<never>)(...args)) : never());
+    const store =
+      (verb: keyof OutboxStore) =>
+      (...args: never[]) =>
+        this.#alive
+          ? living((device.faulty[verb] as (...args: never[]) => Promise<never>)(...args))
+          : never();
     this.outbox = new Outbox({
-      store: { put: store('put'), all: store('all'), change: store('change'), remove: store('remove') } as unknown as OutboxStore,
-      ...(device.locks && { alone: (name: string, job: () => Promise<void>) => device.alone(name, async () => (this.#alive ? Promise.race([job(), this.#dead]) : undefined)) }),
+      store: {
+        put: store('put'),
+        all: store('all'),
+        change: store('change'),
+        remove: store('remove'),
+      } as unknown as OutboxStore,
+      ...(device.locks && {
+        alone: (name: string, job: () => Promise<void>) =>
+          device.alone(name, async () =>
+            this.#alive ? Promise.race([job(), this.#dead]) : undefined,
+          ),
+      }),
       others: (hear) => device.others(hear),
       hints: (hurry) => {
         this.#hurry = hurry;
@@ -139,18 +174,27 @@ export class Tab {
     const { id } = submission;
     const hear = (told: Told) => this.#alive && this.told.set(id, told);
     hear('sending');
-    const waiting = (_error: unknown, _now: unknown, kept: unknown) => hear(kept ? 'saved' : 'keep this page open');
-    this.outbox.deliver(submission, { endpoint: 'https://endpoint.example/submissions', ...options, waiting }).then(
-      (receipt) => {
-        this.receipts.set(id, receipt);
-        hear(receipt ? 'received' : 'sent');
-      },
-      (failure: Error) => hear(failure.name === 'RefusedError' ? 'refused' : 'deleted'),
-    );
+    const waiting = (_error: unknown, _now: unknown, kept: unknown) =>
+      hear(kept ? 'saved' : 'keep this page open');
+    this.outbox
+      .deliver(submission, {
+        endpoint: 'https://endpoint.example/submissions',
+        ...options,
+        waiting,
+      })
+      .then(
+        (receipt) => {
+          this.receipts.set(id, receipt);
+          hear(receipt ? 'received' : 'sent');
+        },
+        (failure: Error) => hear(failure.name === 'RefusedError' ? 'refused' : 'deleted'),
+      );
   }
 
   /** Opens the page's widget: what waits from before is sent. */
-  opens(heard: (news: Parameters<Parameters<Outbox['watch']>[0]['told']>[0]) => void = () => undefined): { waiting: () => { id: string; kept: boolean }[] } {
+  opens(
+    heard: (news: Parameters<Parameters<Outbox['watch']>[0]['told']>[0]) => void = () => undefined,
+  ): { waiting: () => { id: string; kept: boolean }[] } {
     let shown: { id: string; kept: boolean }[] = [];
     this.outbox.watch({
       changed: (entries) => (shown = entries),

@@ -13,7 +13,9 @@ import { Host } from './host.ts';
 import { formBackEnd } from './services.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const campaign = JSON.parse(readFileSync(here('../../demo/campaigns/edgbaston.json'), 'utf8')) as Record<string, unknown>;
+const campaign = JSON.parse(
+  readFileSync(here('../../demo/campaigns/edgbaston.json'), 'utf8'),
+) as Record<string, unknown>;
 
 type Answer = [status: number, headers: Record<string, string>];
 
@@ -25,7 +27,16 @@ describe('The script without the files beside it', () => {
 
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'campaign-beside-'));
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, here('../../dist/embed'));
+    collector = await serveCollector(
+      {
+        PORT: '0',
+        DATA: data,
+        CAMPAIGNS: here('../../demo/campaigns'),
+        RATE_LIMIT: 'off',
+        LEAST_SECONDS: '0',
+      },
+      here('../../dist/embed'),
+    );
     host = await Host.open();
     browser = await openBrowser();
   });
@@ -38,34 +49,64 @@ describe('The script without the files beside it', () => {
   });
 
   /** A resident whose browser gets the script alone, until `arrives` is called. */
-  async function alone(changes: object = {}, tag = 'campaign-issue-survey', lose = (request: HTTPRequest) => void request.abort()): Promise<{ resident: Resident; arrives: () => Promise<void> }> {
-    const document = { ...campaign, endpoint: `${collector.url}/submissions`, results: `${collector.url}/campaigns/edgbaston/results`, ...changes };
+  async function alone(
+    changes: object = {},
+    tag = 'campaign-issue-survey',
+    lose = (request: HTTPRequest) => void request.abort(),
+  ): Promise<{ resident: Resident; arrives: () => Promise<void> }> {
+    const document = {
+      ...campaign,
+      endpoint: `${collector.url}/submissions`,
+      results: `${collector.url}/campaigns/edgbaston/results`,
+      ...changes,
+    };
     const page = host.page(
       `<!doctype html><html lang="en"><title>Somebody’s page</title><link rel="icon" href="data:,"><${tag}><script type="application/json">${JSON.stringify(document)}</script><a href="mailto:a@a.example">Write to us</a></${tag}><script type="module" src="${collector.url}/campaign-widgets.js"></script></html>`,
     );
-    const only = (request: HTTPRequest) => void (request.url().includes('campaign-widgets-') ? lose(request) : request.continue());
+    const only = (request: HTTPRequest) =>
+      void (request.url().includes('campaign-widgets-') ? lose(request) : request.continue());
     const resident = await Resident.at(browser, page, 1280, async (tab) => {
       await tab.setRequestInterception(true);
       tab.on('request', only);
     });
-    await resident.sees(tag === 'campaign-issue-survey' ? 'Send my answer' : 'This can’t be shown just now', tag, 30_000);
-    return { resident, arrives: () => resident.page.off('request', only).setRequestInterception(false) };
+    await resident.sees(
+      tag === 'campaign-issue-survey' ? 'Send my answer' : 'This can’t be shown just now',
+      tag,
+      30_000,
+    );
+    return {
+      resident,
+      arrives: () => resident.page.off('request', only).setRequestInterception(false),
+    };
   }
 
   /** An endpoint that answers as it is told; `answers` are the bodies it was posted. */
-  async function endpoint(answer: () => Answer | Promise<Answer>): Promise<{ url: string; answers: string[]; close: () => void }> {
+  async function endpoint(
+    answer: () => Answer | Promise<Answer>,
+  ): Promise<{ url: string; answers: string[]; close: () => void }> {
     const answers: string[] = [];
     const server = createServer((request, response) => {
       let body = '';
-      request.on('data', (part: Buffer) => (body += String(part))).on('end', () => {
-        const open = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type' };
-        if (request.method === 'OPTIONS') return void response.writeHead(204, open).end();
-        answers.push(body);
-        void Promise.resolve(answer()).then(([status, headers]) => response.writeHead(status, { ...open, ...headers }).end());
-      });
+      request
+        .on('data', (part: Buffer) => (body += String(part)))
+        .on('end', () => {
+          const open = {
+            'Access-Control-Allow-Origin': '*',
+            'Access-Control-Allow-Headers': 'Content-Type',
+          };
+          if (request.method === 'OPTIONS') return void response.writeHead(204, open).end();
+          answers.push(body);
+          void Promise.resolve(answer()).then(([status, headers]) =>
+            response.writeHead(status, { ...open, ...headers }).end(),
+          );
+        });
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers, close: () => (server.close(), server.closeAllConnections()) };
+    return {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      answers,
+      close: () => (server.close(), server.closeAllConnections()),
+    };
   }
 
   async function until(holds: () => boolean): Promise<void> {
@@ -76,7 +117,11 @@ describe('The script without the files beside it', () => {
   }
 
   const stored = async (words: string) => {
-    const rows = await (await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, { headers: { Authorization: `Bearer ${collector.organiserToken}` } })).text();
+    const rows = await (
+      await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+        headers: { Authorization: `Bearer ${collector.organiserToken}` },
+      })
+    ).text();
     return rows.split('\n').filter((row) => row.includes(words)).length;
   };
 
@@ -89,7 +134,10 @@ describe('The script without the files beside it', () => {
     await resident.sees('Thank you. We have your answer');
     await resident.sees('Your reference is');
     assert.equal(await stored('With the script alone'), 1);
-    assert.equal(resident.complaints.filter((complaint) => complaint.includes("can't load the outbox")).length, 1);
+    assert.equal(
+      resident.complaints.filter((complaint) => complaint.includes("can't load the outbox")).length,
+      1,
+    );
     await resident.leave();
   });
 
@@ -99,8 +147,17 @@ describe('The script without the files beside it', () => {
     await resident.page.setOfflineMode(true);
     await resident.press('button', 'Send my answer');
     await resident.sees('Keep this page open');
-    assert.equal(await resident.reads().then((said) => said.includes('Saved on this device')), false);
-    assert.equal(await resident.place.$eval('campaign-issue-survey', (widget) => widget.shadowRoot?.querySelector('textarea')?.value), 'From a cellar');
+    assert.equal(
+      await resident.reads().then((said) => said.includes('Saved on this device')),
+      false,
+    );
+    assert.equal(
+      await resident.place.$eval(
+        'campaign-issue-survey',
+        (widget) => widget.shadowRoot?.querySelector('textarea')?.value,
+      ),
+      'From a cellar',
+    );
     await resident.page.setOfflineMode(false);
     await resident.sees('Thank you. We have your answer');
     assert.equal(await stored('From a cellar'), 1);
@@ -111,8 +168,14 @@ describe('The script without the files beside it', () => {
     const { resident } = await alone();
     await resident.fillsIn('Behind');
     const { answers, url, close } = await endpoint(() => [503, {}]);
-    await resident.page.$eval('campaign-issue-survey', (widget, url) => widget.setAttribute('endpoint', url), url);
-    await resident.page.evaluate(() => Object.defineProperty(document, 'hidden', { get: () => true }));
+    await resident.page.$eval(
+      'campaign-issue-survey',
+      (widget, url) => widget.setAttribute('endpoint', url),
+      url,
+    );
+    await resident.page.evaluate(() =>
+      Object.defineProperty(document, 'hidden', { get: () => true }),
+    );
     await resident.press('button', 'Send my answer');
     await resident.sees('Keep this page open');
     await until(() => answers.length > 1);
@@ -121,8 +184,16 @@ describe('The script without the files beside it', () => {
   });
 
   it('leaves an endpoint alone for as long as it asks, and does not hammer one whose time is past', async () => {
-    for (const [asks, most] of [['60', 1], [new Date(Date.now() - 240_000).toUTCString(), 3], ['-1', 3], ['9999999', 1]] as const) {
-      const { answers, url, close } = await endpoint(() => [429, { 'Retry-After': asks, 'Access-Control-Expose-Headers': 'Retry-After' }]);
+    for (const [asks, most] of [
+      ['60', 1],
+      [new Date(Date.now() - 240_000).toUTCString(), 3],
+      ['-1', 3],
+      ['9999999', 1],
+    ] as const) {
+      const { answers, url, close } = await endpoint(() => [
+        429,
+        { 'Retry-After': asks, 'Access-Control-Expose-Headers': 'Retry-After' },
+      ]);
       const { resident } = await alone({ endpoint: url });
       await resident.fillsIn('Later');
       await resident.press('button', 'Send my answer');
@@ -135,7 +206,10 @@ describe('The script without the files beside it', () => {
   });
 
   it('hands over to the outbox once that is there, with what the endpoint asked for', async () => {
-    const { answers, url, close } = await endpoint(() => [429, { 'Retry-After': '60', 'Access-Control-Expose-Headers': 'Retry-After' }]);
+    const { answers, url, close } = await endpoint(() => [
+      429,
+      { 'Retry-After': '60', 'Access-Control-Expose-Headers': 'Retry-After' },
+    ]);
     const { resident, arrives } = await alone({ endpoint: url });
     await resident.fillsIn('Then saved');
     await resident.press('button', 'Send my answer');
@@ -152,7 +226,9 @@ describe('The script without the files beside it', () => {
 
   it('hands over at once where the outbox came while a request was on its way', async () => {
     let release: (answer: Answer) => void = () => undefined;
-    const { answers, url, close } = await endpoint(() => new Promise<Answer>((resolve) => (release = resolve)));
+    const { answers, url, close } = await endpoint(
+      () => new Promise<Answer>((resolve) => (release = resolve)),
+    );
     const { resident, arrives } = await alone({ endpoint: url });
     await resident.fillsIn('On its way');
     await resident.press('button', 'Send my answer');
@@ -169,7 +245,13 @@ describe('The script without the files beside it', () => {
 
   it('counts a file that hangs as one that can’t be had, and asks for it under another address', async () => {
     const { resident, arrives } = await alone({}, 'campaign-champion-signup', () => undefined);
-    assert.equal(await resident.page.$eval('campaign-champion-signup a', (link) => link.getClientRects().length), 1);
+    assert.equal(
+      await resident.page.$eval(
+        'campaign-champion-signup a',
+        (link) => link.getClientRects().length,
+      ),
+      1,
+    );
     await arrives();
     await resident.press('button', 'Try again');
     await resident.sees('Sign me up', 'campaign-champion-signup');
@@ -187,7 +269,10 @@ describe('The script without the files beside it', () => {
     await arrives();
     await until(() => resident.finished.slice(asked).some((url) => url.includes('-outbox.js')));
     await new Promise((resume) => setTimeout(resume, 500));
-    assert.deepEqual(await resident.page.evaluate(async () => (await indexedDB.databases()).length), 0);
+    assert.deepEqual(
+      await resident.page.evaluate(async () => (await indexedDB.databases()).length),
+      0,
+    );
     await resident.sees('Keep this page open');
     close();
     await resident.leave();
@@ -195,7 +280,9 @@ describe('The script without the files beside it', () => {
 
   it('goes another way once its file is there', async () => {
     const service = await formBackEnd();
-    const { resident, arrives } = await alone({ delivery: { format: 'form', endpoint: service.url } });
+    const { resident, arrives } = await alone({
+      delivery: { format: 'form', endpoint: service.url },
+    });
     await resident.fillsIn('Another way');
     await resident.press('button', 'Send my answer');
     await resident.sees('Keep this page open');
@@ -211,7 +298,12 @@ describe('The script without the files beside it', () => {
     const { resident } = await alone();
     await resident.page.$eval('campaign-issue-survey', (widget) => {
       let tries = 0;
-      Object.assign(widget, { deliver: ({ id }: { id: string }) => (tries++ ? Promise.resolve({ id, reference: 'OUR-OWN-WAY', receivedAt: '' }) : Promise.reject(new Error('not yet'))) });
+      Object.assign(widget, {
+        deliver: ({ id }: { id: string }) =>
+          tries++
+            ? Promise.resolve({ id, reference: 'OUR-OWN-WAY', receivedAt: '' })
+            : Promise.reject(new Error('not yet')),
+      });
     });
     await resident.fillsIn('By the page');
     await resident.press('button', 'Send my answer');
@@ -238,7 +330,13 @@ describe('The script without the files beside it', () => {
 
   it('shows the page’s own link in place of the sign-up, whose questions are beside the script, until they are there', async () => {
     const { resident, arrives } = await alone({}, 'campaign-champion-signup');
-    assert.equal(await resident.page.$eval('campaign-champion-signup a', (link) => link.getClientRects().length), 1);
+    assert.equal(
+      await resident.page.$eval(
+        'campaign-champion-signup a',
+        (link) => link.getClientRects().length,
+      ),
+      1,
+    );
     await arrives();
     await resident.press('button', 'Try again');
     await resident.sees('Sign me up', 'campaign-champion-signup');

@@ -1,9 +1,19 @@
 import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
 
 /** Opens a real Chromium. */
-export const openBrowser = (): Promise<Browser> => puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+export const openBrowser = (): Promise<Browser> =>
+  puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
 
 /** A resident in front of a page with the survey: does what a person does, and sees what a person sees. */
 export class Resident {
@@ -21,14 +31,20 @@ export class Resident {
     this.place = page.mainFrame();
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warn') this.complaints.push(message.text());
+      if (message.type() === 'error' || message.type() === 'warn')
+        this.complaints.push(message.text());
     });
     page.on('request', (request) => this.requests.push(request.url()));
     page.on('requestfinished', (request) => this.finished.push(request.url()));
   }
 
   /** Opens an address. `prepare` is done to the page before. */
-  static async at(browser: Browser, url: string, width = 1280, prepare?: (page: Page) => Promise<unknown>): Promise<Resident> {
+  static async at(
+    browser: Browser,
+    url: string,
+    width = 1280,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<Resident> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width, height: 900 });
@@ -47,13 +63,21 @@ export class Resident {
 
   /** Finds a control by its role and accessible name, as a screen reader does. */
   async find(role: string, name: string): Promise<ElementHandle<HTMLElement>> {
-    const found = await this.place.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: 10_000 });
+    const found = await this.place.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+      timeout: 10_000,
+    });
     return found as ElementHandle<HTMLElement>;
   }
 
   async choose(list: string, label: string): Promise<void> {
-    const select = (await this.find('combobox', list)) as unknown as ElementHandle<HTMLSelectElement>;
-    const value = await select.evaluate((element, wanted) => [...element.options].find(({ label }) => label === wanted)?.value, label);
+    const select = (await this.find(
+      'combobox',
+      list,
+    )) as unknown as ElementHandle<HTMLSelectElement>;
+    const value = await select.evaluate(
+      (element, wanted) => [...element.options].find(({ label }) => label === wanted)?.value,
+      label,
+    );
     await select.select(value ?? '');
   }
 
@@ -67,13 +91,22 @@ export class Resident {
 
   /** What the widget says, as one text. */
   async reads(selector = 'campaign-issue-survey'): Promise<string> {
-    return this.place.$eval(selector, (widget) => (widget.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText ?? '');
+    return this.place.$eval(
+      selector,
+      (widget) =>
+        (widget.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText ?? '',
+    );
   }
 
   /** Waits until the widget says this. */
   async sees(text: string, selector = 'campaign-issue-survey', timeout = 15_000): Promise<void> {
     await this.place.waitForFunction(
-      (selector, text) => (document.querySelector(selector)?.shadowRoot?.querySelector('[part=base]') as HTMLElement | null)?.innerText.includes(text),
+      (selector, text) =>
+        (
+          document
+            .querySelector(selector)
+            ?.shadowRoot?.querySelector('[part=base]') as HTMLElement | null
+        )?.innerText.includes(text),
       { timeout },
       selector,
       text,

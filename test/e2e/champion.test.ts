@@ -40,7 +40,17 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     const { server, lookup } = await servePostcodes();
     postcodes = server;
     const port = await freePort();
-    collector = await serveCollector({ PORT: String(port), DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0', AREA_LOOKUP: lookup }, here('../../dist/embed'));
+    collector = await serveCollector(
+      {
+        PORT: String(port),
+        DATA: data,
+        CAMPAIGNS: here('../../demo/campaigns'),
+        RATE_LIMIT: 'off',
+        LEAST_SECONDS: '0',
+        AREA_LOOKUP: lookup,
+      },
+      here('../../dist/embed'),
+    );
     residents = await serveSite(here('../../demo/sites/residents'), 0, collector.url);
     church = await serveSite(here('../../demo/sites/st-werburgh'), 0, collector.url);
     host = await Host.open();
@@ -73,15 +83,24 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
   async function tick(person: Resident): Promise<void> {
     await person.press('checkbox', 'I am 16 or over');
     const box = await person.place.evaluateHandle(
-      (tag, start) => [...(document.querySelector(tag)?.shadowRoot?.querySelectorAll('label') ?? [])].find(({ innerText }) => new RegExp(start).test(innerText.trim())),
+      (tag, start) =>
+        [...(document.querySelector(tag)?.shadowRoot?.querySelectorAll('label') ?? [])].find(
+          ({ innerText }) => new RegExp(start).test(innerText.trim()),
+        ),
       SIGNUP,
       KEEP.source,
     );
     await (box as Awaited<ReturnType<Page['$']>>)?.click();
   }
 
-  const linkOf = async (person: Resident) => (await person.find('textbox', 'Your personal link')).evaluate((box) => (box as HTMLInputElement).value);
-  const mineOf = async (person: Resident) => (await person.find('link', 'See, take back or delete what you gave')).evaluate((link) => (link as HTMLAnchorElement).href);
+  const linkOf = async (person: Resident) =>
+    (await person.find('textbox', 'Your personal link')).evaluate(
+      (box) => (box as HTMLInputElement).value,
+    );
+  const mineOf = async (person: Resident) =>
+    (await person.find('link', 'See, take back or delete what you gave')).evaluate(
+      (link) => (link as HTMLAnchorElement).href,
+    );
 
   it('counts the friend for the champion, on the champion’s private page, and tells neither the other’s name', async () => {
     const ada = await Resident.at(browser, address(residents), 360);
@@ -93,8 +112,15 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     await ada.find('image', 'QR code of your personal link');
     const mine = await mineOf(ada);
     assert.match(mine, new RegExp(`^${collector.url}/mine#.{20,}$`));
-    for (const url of ada.requests) assert.ok([address(residents), collector.url, 'data:'].some((known) => url.startsWith(known)), url);
-    assert.ok(ada.requests.every((url) => !url.includes('invite=')), 'the code is in no request');
+    for (const url of ada.requests)
+      assert.ok(
+        [address(residents), collector.url, 'data:'].some((known) => url.startsWith(known)),
+        url,
+      );
+    assert.ok(
+      ada.requests.every((url) => !url.includes('invite=')),
+      'the code is in no request',
+    );
     assert.deepEqual(ada.complaints, []);
 
     const ben = await Resident.at(browser, link);
@@ -106,7 +132,10 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     await ben.leave();
 
     await ada.page.goto(mine);
-    await ada.page.waitForFunction(() => document.body.innerText.includes('person has come by your invitation'), { timeout: 15_000 });
+    await ada.page.waitForFunction(
+      () => document.body.innerText.includes('person has come by your invitation'),
+      { timeout: 15_000 },
+    );
     const read = await ada.page.evaluate(() => document.body.innerText);
     assert.match(read, /1 person has come by your invitation/);
     assert.match(read, /ada@example\.org/);
@@ -136,7 +165,10 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     await group.sees('Harborne Central Mosque', SIGNUP);
     await group.sees('Ruth or Emmanuel', SIGNUP);
     assert.doesNotMatch(await group.reads(SIGNUP), /Promoted by|Party/);
-    assert.ok(group.requests.every((url) => !/b17/i.test(url)), 'the postcode is in no address');
+    assert.ok(
+      group.requests.every((url) => !/b17/i.test(url)),
+      'the postcode is in no address',
+    );
     assert.deepEqual(group.complaints, []);
     await group.leave();
   });
@@ -151,19 +183,35 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     await dee.leave();
   });
 
-  for (const [name, file] of [['party', 'edgbaston/champions.html'], ['residents', 'residents/index.html'], ['parish', 'st-werburgh/groups.html'], ['parish', 'st-werburgh/join.html'], ['parish', 'st-werburgh/index.html'], ['residents', 'residents/issue.html']] as const)
+  for (const [name, file] of [
+    ['party', 'edgbaston/champions.html'],
+    ['residents', 'residents/index.html'],
+    ['parish', 'st-werburgh/groups.html'],
+    ['parish', 'st-werburgh/join.html'],
+    ['parish', 'st-werburgh/index.html'],
+    ['residents', 'residents/issue.html'],
+  ] as const)
     for (const width of [320, 1280])
       it(`has the room that the ${name} page ${file} keeps for it, ${width} px wide, and scrolls no page sideways`, async () => {
         const [folder, page] = file.split('/');
         const site = await serveSite(here(`../../demo/sites/${folder}`), 0, collector.url);
         try {
           const visitor = await Resident.at(browser, `${address(site)}/${page}`, width);
-          await visitor.page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('form'), {}, `${SIGNUP}, campaign-issue-survey`);
-          const { needs, keeps, wide } = await visitor.page.$eval(`${SIGNUP}, campaign-issue-survey`, (widget) => ({
-            needs: widget.shadowRoot?.querySelector('[part=base]')?.getBoundingClientRect().height ?? 0,
-            keeps: Number.parseFloat(getComputedStyle(widget).minHeight),
-            wide: document.documentElement.scrollWidth,
-          }));
+          await visitor.page.waitForFunction(
+            (tag) => document.querySelector(tag)?.shadowRoot?.querySelector('form'),
+            {},
+            `${SIGNUP}, campaign-issue-survey`,
+          );
+          const { needs, keeps, wide } = await visitor.page.$eval(
+            `${SIGNUP}, campaign-issue-survey`,
+            (widget) => ({
+              needs:
+                widget.shadowRoot?.querySelector('[part=base]')?.getBoundingClientRect().height ??
+                0,
+              keeps: Number.parseFloat(getComputedStyle(widget).minHeight),
+              wide: document.documentElement.scrollWidth,
+            }),
+          );
           assert.ok(needs <= keeps, `needs ${needs} px of ${keeps}`);
           assert.ok(wide <= width, `${wide} px wide`);
           await visitor.leave();

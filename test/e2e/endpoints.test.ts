@@ -21,7 +21,10 @@ describe('The recipes of docs/endpoints.md', () => {
   const data = mkdtempSync(join(tmpdir(), 'campaign-endpoints-'));
 
   before(async () => {
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' }, 'dist/embed');
+    collector = await serveCollector(
+      { PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' },
+      'dist/embed',
+    );
     host = await Host.open();
     browser = await openBrowser();
   });
@@ -35,8 +38,14 @@ describe('The recipes of docs/endpoints.md', () => {
 
   /** A resident before a page with the survey, in a browser of their own. */
   async function resident(t: TestContext, changes: Record<string, unknown>): Promise<Resident> {
-    const document = { ...edgbaston(), results: undefined, endpoint: `${collector.url}/submissions`, ...changes };
-    const page = host.page(`<!doctype html><title>Ours</title><script type="module" src="${collector.url}/campaign-widgets.js"></script>
+    const document = {
+      ...edgbaston(),
+      results: undefined,
+      endpoint: `${collector.url}/submissions`,
+      ...changes,
+    };
+    const page =
+      host.page(`<!doctype html><title>Ours</title><script type="module" src="${collector.url}/campaign-widgets.js"></script>
       <campaign-issue-survey><script type="application/json">${JSON.stringify(document).replaceAll('<', '\\u003c')}</script></campaign-issue-survey>`);
     const came = await Resident.at(browser, page);
     t.after(() => came.leave());
@@ -55,11 +64,17 @@ describe('The recipes of docs/endpoints.md', () => {
   };
 
   describe('your own endpoint', () => {
-    async function start(t: TestContext): Promise<{ url: string; file: string; process: ChildProcess }> {
+    async function start(
+      t: TestContext,
+    ): Promise<{ url: string; file: string; process: ChildProcess }> {
       const file = join(mkdtempSync(join(data, 'own-')), 'submissions.jsonl');
-      const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, file, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, file, '0'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       t.after(() => child.kill());
-      const url = await new Promise<string>((said) => child.stdout.once('data', (line: Buffer) => said(line.toString().trim())));
+      const url = await new Promise<string>((said) =>
+        child.stdout.once('data', (line: Buffer) => said(line.toString().trim())),
+      );
       return { url, file, process: child };
     }
 
@@ -68,14 +83,18 @@ describe('The recipes of docs/endpoints.md', () => {
       const person = await resident(t, { endpoint: url });
       await sends(person);
       await person.sees('Thank you. We have your answer');
-      const { receipt, submission } = JSON.parse(readFileSync(file, 'utf8')) as { receipt: { reference: string }; submission: { answers: { words: string } } };
+      const { receipt, submission } = JSON.parse(readFileSync(file, 'utf8')) as {
+        receipt: { reference: string };
+        submission: { answers: { words: string } };
+      };
       assert.equal(submission.answers.words, WORDS);
       assert.ok((await person.reads()).includes(`Your reference is ${receipt.reference}.`));
     });
 
     it('gives the first receipt again, and refuses what is no answer', async (t) => {
       const { url } = await start(t);
-      const post = (body: string) => fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      const post = (body: string) =>
+        fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
       const id = crypto.randomUUID();
       const first = await post(JSON.stringify({ id, answers: {} }));
       const again = await post(JSON.stringify({ id, answers: {} }));
@@ -89,23 +108,45 @@ describe('The recipes of docs/endpoints.md', () => {
     });
 
     it('refuses for now, and not for good, what it can’t write', async (t) => {
-      const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, join(data, 'no-such-folder', 'submissions.jsonl'), '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(
+        process.execPath,
+        [
+          recipe('own-endpoint.mjs').pathname,
+          join(data, 'no-such-folder', 'submissions.jsonl'),
+          '0',
+        ],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      );
       t.after(() => child.kill());
-      const url = await new Promise<string>((said) => child.stdout.once('data', (line: Buffer) => said(line.toString().trim())));
-      const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ id: crypto.randomUUID() }) });
+      const url = await new Promise<string>((said) =>
+        child.stdout.once('data', (line: Buffer) => said(line.toString().trim())),
+      );
+      const answer = await fetch(url, {
+        method: 'POST',
+        body: JSON.stringify({ id: crypto.randomUUID() }),
+      });
       assert.deepEqual([answer.status, answer.headers.get('Retry-After')], [503, '60']);
     });
 
     it('starts again over a line that a crash has torn off, and loses no other', async (t) => {
       const { url, file, process: first } = await start(t);
-      const post = (to: string, id: string) => fetch(to, { method: 'POST', body: JSON.stringify({ id }) });
+      const post = (to: string, id: string) =>
+        fetch(to, { method: 'POST', body: JSON.stringify({ id }) });
       const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
       await post(url, one);
       first.kill('SIGKILL');
       appendFileSync(file, '\n{"hash":"torn');
-      for (const [id, status] of [[one, 200], [two, 201], [two, 200]] as const) {
-        const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, file, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-        const again = await new Promise<string>((said) => child.stdout.once('data', (line: Buffer) => said(line.toString().trim())));
+      for (const [id, status] of [
+        [one, 200],
+        [two, 201],
+        [two, 200],
+      ] as const) {
+        const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, file, '0'], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        const again = await new Promise<string>((said) =>
+          child.stdout.once('data', (line: Buffer) => said(line.toString().trim())),
+        );
         assert.equal((await post(again, id)).status, status);
         child.kill('SIGKILL');
       }
@@ -114,12 +155,17 @@ describe('The recipes of docs/endpoints.md', () => {
     it('knows after a restart what it had before', async (t) => {
       const { url, file, process: first } = await start(t);
       const body = JSON.stringify({ id: crypto.randomUUID(), answers: {} });
-      const post = (to: string) => fetch(to, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      const post = (to: string) =>
+        fetch(to, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
       const receipt = (await (await post(url)).json()) as unknown;
       first.kill('SIGKILL');
-      const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, file, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, [recipe('own-endpoint.mjs').pathname, file, '0'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       t.after(() => child.kill());
-      const again = await new Promise<string>((said) => child.stdout.once('data', (line: Buffer) => said(line.toString().trim())));
+      const again = await new Promise<string>((said) =>
+        child.stdout.once('data', (line: Buffer) => said(line.toString().trim())),
+      );
       const answer = await post(again);
       assert.equal(answer.status, 200);
       assert.deepEqual(await answer.json(), receipt);
@@ -129,22 +175,49 @@ describe('The recipes of docs/endpoints.md', () => {
   describe('a spreadsheet', () => {
     it('gets a row, and the person hears that it was sent, not that it was received', async (t) => {
       const sheet = await opened(t, spreadsheet(recipe('spreadsheet.gs')));
-      const person = await resident(t, { endpoint: `${sheet.url}/macros/s/KEY/exec`, delivery: { format: 'form' } });
+      const person = await resident(t, {
+        endpoint: `${sheet.url}/macros/s/KEY/exec`,
+        delivery: { format: 'form' },
+      });
       await sends(person);
       await person.sees('Thank you. It has been sent');
       assert.doesNotMatch(await person.reads(), /We have your answer|Your reference is/);
       assert.equal(sheet.rows.length, 2);
-      assert.deepEqual(sheet.rows[1]?.slice(2, 9), ['issue-response', 'edgbaston', '', 'E05011144', 'street-lighting', '', `'${WORDS}`]);
+      assert.deepEqual(sheet.rows[1]?.slice(2, 9), [
+        'issue-response',
+        'edgbaston',
+        '',
+        'E05011144',
+        'street-lighting',
+        '',
+        `'${WORDS}`,
+      ]);
     });
 
     it('leaves out nothing of what a person gives, whichever form comes first, and lets no name of a field run as a formula', async (t) => {
       const sheet = await opened(t, spreadsheet(recipe('spreadsheet.gs')));
-      const post = (fields: Record<string, string>) => fetch(sheet.url, { method: 'POST', body: new URLSearchParams(fields) });
+      const post = (fields: Record<string, string>) =>
+        fetch(sheet.url, { method: 'POST', body: new URLSearchParams(fields) });
       await post({ id: 'a', issue: 'street-lighting', words: 'By the canal' });
-      await post({ id: 'b', name: 'Ada', email: 'ada@example.org', 'consents-keep': 'on', 'consents-keep-words': 'I consent', '=1+1': 'x' });
+      await post({
+        id: 'b',
+        name: 'Ada',
+        email: 'ada@example.org',
+        'consents-keep': 'on',
+        'consents-keep-words': 'I consent',
+        '=1+1': 'x',
+      });
       const [head = [], first = [], second = []] = sheet.rows;
       const cell = (row: string[], name: string) => row[head.indexOf(name)];
-      assert.deepEqual([cell(first, 'words'), ...['name', 'email', 'consents-keep', 'consents-keep-words'].map((name) => cell(second, name))], ['By the canal', 'Ada', 'ada@example.org', 'on', 'I consent']);
+      assert.deepEqual(
+        [
+          cell(first, 'words'),
+          ...['name', 'email', 'consents-keep', 'consents-keep-words'].map((name) =>
+            cell(second, name),
+          ),
+        ],
+        ['By the canal', 'Ada', 'ada@example.org', 'on', 'I consent'],
+      );
       assert.ok(!head.includes('=1+1'));
     });
 
@@ -153,7 +226,11 @@ describe('The recipes of docs/endpoints.md', () => {
       const person = await resident(t, { endpoint: sheet.url, delivery: { format: 'form' } });
       await sends(person);
       await person.sees('Thank you. It has been sent');
-      await fetch(sheet.url, { method: 'POST', body: sheet.posted[0]?.body ?? '', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+      await fetch(sheet.url, {
+        method: 'POST',
+        body: sheet.posted[0]?.body ?? '',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      });
       assert.equal(sheet.rows.length, 2);
     });
 
@@ -170,7 +247,10 @@ describe('The recipes of docs/endpoints.md', () => {
   describe('a form back-end', () => {
     it('gets the fields of a plain form, under its own names, without a preflight', async (t) => {
       const backEnd = await opened(t, formBackEnd());
-      const person = await resident(t, { endpoint: backEnd.url, delivery: { format: 'form', fields: { words: 'comment', channel: '' } } });
+      const person = await resident(t, {
+        endpoint: backEnd.url,
+        delivery: { format: 'form', fields: { words: 'comment', channel: '' } },
+      });
       await sends(person);
       await person.sees('Thank you. It has been sent');
       const fields = new URLSearchParams(backEnd.posted[0]?.body);
@@ -203,7 +283,12 @@ describe('The recipes of docs/endpoints.md', () => {
   });
 
   describe('Action Network', () => {
-    const delivery = (service: Service) => ({ kinds: ['contact'], format: 'osdi', endpoint: `${service.url}/api/v2/forms/FORM/submissions`, tags: ['ward'] });
+    const delivery = (service: Service) => ({
+      kinds: ['contact'],
+      format: 'osdi',
+      endpoint: `${service.url}/api/v2/forms/FORM/submissions`,
+      tags: ['ward'],
+    });
 
     /** Answers, and leaves a name with these boxes ticked. */
     async function leavesName(person: Resident, ...boxes: string[]): Promise<void> {
@@ -211,7 +296,13 @@ describe('The recipes of docs/endpoints.md', () => {
       await person.sees('Thank you. We have your answer');
       await person.type('Full name', 'Amina Jane Begum');
       await person.type('Email address', 'amina@residents.example');
-      for (const box of ['ageConfirmed', ...boxes.map((id) => `consents-${id}`)]) await person.page.$eval('campaign-issue-survey', (widget, name) => widget.shadowRoot?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.click(), box);
+      for (const box of ['ageConfirmed', ...boxes.map((id) => `consents-${id}`)])
+        await person.page.$eval(
+          'campaign-issue-survey',
+          (widget, name) =>
+            widget.shadowRoot?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.click(),
+          box,
+        );
       await person.press('button', 'Keep me informed');
     }
 
@@ -221,10 +312,23 @@ describe('The recipes of docs/endpoints.md', () => {
       await leavesName(person, 'keep', 'email');
       await person.sees('Thank you. It has been sent');
       assert.equal(service.posted.length, 1);
-      const { person: sent, ...rest } = JSON.parse(service.posted[0]?.body ?? '') as { person: Record<string, unknown> & { custom_fields: Record<string, string> } };
-      assert.deepEqual([sent.given_name, sent.family_name, sent.email_addresses], ['Amina Jane', 'Begum', [{ address: 'amina@residents.example', status: 'subscribed' }]]);
+      const { person: sent, ...rest } = JSON.parse(service.posted[0]?.body ?? '') as {
+        person: Record<string, unknown> & { custom_fields: Record<string, string> };
+      };
+      assert.deepEqual(
+        [sent.given_name, sent.family_name, sent.email_addresses],
+        ['Amina Jane', 'Begum', [{ address: 'amina@residents.example', status: 'subscribed' }]],
+      );
       assert.equal(sent.custom_fields['consents-email'], 'yes');
-      assert.deepEqual(rest, { add_tags: ['ward'], triggers: { autoresponse: { enabled: false } }, 'action_network:referrer_data': { source: '', referrer: '', website: person.page.url().split('?')[0] } });
+      assert.deepEqual(rest, {
+        add_tags: ['ward'],
+        triggers: { autoresponse: { enabled: false } },
+        'action_network:referrer_data': {
+          source: '',
+          referrer: '',
+          website: person.page.url().split('?')[0],
+        },
+      });
     });
 
     it('never gets a person who did not: the form says which box', async (t) => {
@@ -233,7 +337,15 @@ describe('The recipes of docs/endpoints.md', () => {
       await leavesName(person, 'keep');
       await person.sees('This can’t be taken as it is');
       assert.deepEqual(service.posted, []);
-      assert.ok(await person.page.$eval('campaign-issue-survey', (widget) => widget.shadowRoot?.querySelector('[name="consents-email"]')?.getAttribute('aria-invalid') === 'true'));
+      assert.ok(
+        await person.page.$eval(
+          'campaign-issue-survey',
+          (widget) =>
+            widget.shadowRoot
+              ?.querySelector('[name="consents-email"]')
+              ?.getAttribute('aria-invalid') === 'true',
+        ),
+      );
     });
 
     it('gets it later when it is out of order', async (t) => {

@@ -1,4 +1,10 @@
-import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as ask,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A page of somebody's site, under `path`. */
@@ -55,17 +61,24 @@ export class Host {
 }
 
 /** Stands before a collector, and loses the first answers to posts after the collector has given them. */
-export async function openLossyProxy(target: string, losses: number): Promise<{ url: string; close: () => void }> {
+export async function openLossyProxy(
+  target: string,
+  losses: number,
+): Promise<{ url: string; close: () => void }> {
   let left = losses;
   const server = createServer((request, response) => {
-    const onward = ask(`${target}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(target).host } }, (answer) => {
-      if (request.method === 'POST' && left-- > 0) {
-        answer.resume().on('end', () => response.destroy());
-        return;
-      }
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = ask(
+      `${target}${request.url}`,
+      { method: request.method, headers: { ...request.headers, host: new URL(target).host } },
+      (answer) => {
+        if (request.method === 'POST' && left-- > 0) {
+          answer.resume().on('end', () => response.destroy());
+          return;
+        }
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     request.pipe(onward);
   });
   await new Promise<void>((listening) => server.listen(0, listening));

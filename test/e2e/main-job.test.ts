@@ -22,7 +22,16 @@ describe('The main job: from a party’s page to the ward’s results', () => {
 
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'campaign-e2e-'));
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, here('../../dist/embed'));
+    collector = await serveCollector(
+      {
+        PORT: '0',
+        DATA: data,
+        CAMPAIGNS: here('../../demo/campaigns'),
+        RATE_LIMIT: 'off',
+        LEAST_SECONDS: '0',
+      },
+      here('../../dist/embed'),
+    );
     site = await serveSite(here('../../demo/sites/edgbaston'), 0, collector.url);
     address = `http://localhost:${(site.address() as AddressInfo).port}`;
     browser = await openBrowser();
@@ -36,37 +45,62 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     rmSync(data, { recursive: true });
   });
 
-  const ask = async (path: string) => (await fetch(`${collector.url}${path}`, { headers: { Authorization: `Bearer ${collector.organiserToken}` } })).text();
+  const ask = async (path: string) =>
+    (
+      await fetch(`${collector.url}${path}`, {
+        headers: { Authorization: `Bearer ${collector.organiserToken}` },
+      })
+    ).text();
 
   it('takes a resident’s answer from another origin, and shows the organiser where it went', async () => {
     const resident = await Resident.at(browser, address);
     await resident.choose('Your ward', 'Harborne');
     await resident.press('radio', 'Street lighting');
-    await resident.type('What would you change, and where? (optional)', 'The path behind the school');
+    await resident.type(
+      'What would you change, and where? (optional)',
+      'The path behind the school',
+    );
     await resident.press('button', 'Send my answer');
     await resident.sees('Thank you. We have your answer');
     await resident.sees('You said: Street lighting, in Harborne.');
     await resident.sees('is shown once 5 answers have come in');
-    const reference = /Your reference is ([A-Z]{3}-[A-Z]{3}-[A-Z]{3})/.exec(await resident.reads())?.[1];
+    const reference = /Your reference is ([A-Z]{3}-[A-Z]{3}-[A-Z]{3})/.exec(
+      await resident.reads(),
+    )?.[1];
     assert.ok(reference);
 
     assert.deepEqual(resident.complaints, []);
-    for (const url of resident.requests) assert.ok(url.startsWith(address) || url.startsWith(collector.url) || url.startsWith('data:'), url);
+    for (const url of resident.requests)
+      assert.ok(
+        url.startsWith(address) || url.startsWith(collector.url) || url.startsWith('data:'),
+        url,
+      );
     assert.deepEqual(await resident.page.cookies(), []);
-    assert.equal(await resident.page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+    assert.equal(
+      await resident.page.evaluate(() => localStorage.length + sessionStorage.length),
+      0,
+    );
     await resident.leave();
 
     const organiser = await Resident.at(browser, `${collector.url}/organiser`);
     await (await organiser.page.waitForSelector('#token'))?.type(collector.organiserToken);
     await Promise.all([organiser.page.waitForNavigation(), organiser.page.click('button')]);
-    await Promise.all([organiser.page.waitForNavigation(), organiser.press('link', 'One big issue, ward by ward')]);
+    await Promise.all([
+      organiser.page.waitForNavigation(),
+      organiser.press('link', 'One big issue, ward by ward'),
+    ]);
     const results = await organiser.page.$eval('main', (main) => main.innerText);
     assert.match(results, /Harborne 1 answer/);
     assert.match(results, /Street lighting\s+1\s+100 %/);
     await organiser.leave();
 
     const csv = await ask('/organiser/campaigns/edgbaston/responses.csv');
-    assert.match(csv, new RegExp(`${reference},.*,E05011144,Harborne,2025-05,street-lighting,Street lighting,,The path behind the school,`));
+    assert.match(
+      csv,
+      new RegExp(
+        `${reference},.*,E05011144,Harborne,2025-05,street-lighting,Street lighting,,The path behind the school,`,
+      ),
+    );
   });
 
   it('asks afterwards whether to keep in touch, and never ties the name to the answer', async () => {
@@ -84,12 +118,17 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.press('checkbox', 'I am 16 or over');
     const keep = await resident.page.waitForSelector('::-p-aria([role="checkbox"])');
     assert.ok(keep);
-    await resident.page.$eval('campaign-issue-survey', (widget) => widget.shadowRoot?.querySelector<HTMLInputElement>('[name=consents-keep]')?.click());
+    await resident.page.$eval('campaign-issue-survey', (widget) =>
+      widget.shadowRoot?.querySelector<HTMLInputElement>('[name=consents-keep]')?.click(),
+    );
     await resident.press('button', 'Keep me informed');
     await resident.sees('Thank you. We have your name');
     await resident.leave();
 
-    const [contact] = (await ask('/organiser/campaigns/edgbaston/people.jsonl')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const [contact] = (await ask('/organiser/campaigns/edgbaston/people.jsonl'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     assert.equal(contact?.name, 'Ada Lovelace');
     assert.equal(contact?.consent_keep, true);
     assert.equal(contact?.consent_email, false);
@@ -105,11 +144,20 @@ describe('The main job: from a party’s page to the ward’s results', () => {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({
-          id: crypto.randomUUID(), kind: 'issue-response', campaign: 'edgbaston', campaignVersion: 1, channel: 'doorstep', locale: 'en',
-          answeredAt: '2026-11-21T18:04:05Z', area: { code: 'E05011134', version: '2025-05' }, answers: { issue }, consents: [],
+          id: crypto.randomUUID(),
+          kind: 'issue-response',
+          campaign: 'edgbaston',
+          campaignVersion: 1,
+          channel: 'doorstep',
+          locale: 'en',
+          answeredAt: '2026-11-21T18:04:05Z',
+          area: { code: 'E05011134', version: '2025-05' },
+          answers: { issue },
+          consents: [],
         }),
       });
-    for (const issue of [...Array<string>(6).fill('road-safety'), 'young-people']) assert.equal((await answer(issue)).status, 201);
+    for (const issue of [...Array<string>(6).fill('road-safety'), 'young-people'])
+      assert.equal((await answer(issue)).status, 201);
     const resident = await Resident.at(browser, address);
     await resident.choose('Your ward', 'Edgbaston');
     await resident.press('radio', 'Road safety and speeding');
@@ -130,6 +178,9 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.sees('Diolch. Mae eich ateb gyda ni');
     assert.deepEqual(resident.complaints, []);
     await resident.leave();
-    assert.match(await ask('/organiser/campaigns/edgbaston/responses.jsonl'), /"source":"clp-site","locale":"cy"/);
+    assert.match(
+      await ask('/organiser/campaigns/edgbaston/responses.jsonl'),
+      /"source":"clp-site","locale":"cy"/,
+    );
   });
 });

@@ -20,10 +20,35 @@ describe('An organiser in a browser', () => {
 
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'campaign-organiser-'));
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: fileURLToPath(new URL('../../demo/campaigns', import.meta.url)), RATE_LIMIT: 'off' }, '/nowhere');
-    for (const name of ['Ada Okafor', 'محمد الأحمد', 'Wolfeschlegelsteinhausenbergerdorff'.repeat(5)]) {
-      const sent = champion({}, { name, email: `n${name.length}@example.org`, phone: '07700 900123', oneToOne: { days: ['mon'] }, organisation: { name: 'x'.repeat(200), kind: 'faith', listed: true } });
-      await fetch(`${collector.url}/submissions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) });
+    collector = await serveCollector(
+      {
+        PORT: '0',
+        DATA: data,
+        CAMPAIGNS: fileURLToPath(new URL('../../demo/campaigns', import.meta.url)),
+        RATE_LIMIT: 'off',
+      },
+      '/nowhere',
+    );
+    for (const name of [
+      'Ada Okafor',
+      'محمد الأحمد',
+      'Wolfeschlegelsteinhausenbergerdorff'.repeat(5),
+    ]) {
+      const sent = champion(
+        {},
+        {
+          name,
+          email: `n${name.length}@example.org`,
+          phone: '07700 900123',
+          oneToOne: { days: ['mon'] },
+          organisation: { name: 'x'.repeat(200), kind: 'faith', listed: true },
+        },
+      );
+      await fetch(`${collector.url}/submissions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(sent),
+      });
     }
     browser = await openBrowser();
   });
@@ -56,7 +81,11 @@ describe('An organiser in a browser', () => {
     // The page's own policy lets no script in: this one comes by the browser's debugger.
     await page.evaluate(AXE);
     const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+      const { violations } = await (
+        globalThis as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     });
     assert.deepEqual(found, [], page.url());
@@ -76,11 +105,19 @@ describe('An organiser in a browser', () => {
     await (await organiser.find('textbox', 'Course')).focus();
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     // `autofocus` comes with the first paint, which may be after the load.
-    await page.waitForFunction(() => (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ') === 'There is a problem Name the course', { timeout: 10_000 });
+    await page.waitForFunction(
+      () =>
+        (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ') ===
+        'There is a problem Name the course',
+      { timeout: 10_000 },
+    );
     await fits(organiser);
     await organiser.type('Course', 'Listening');
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-    assert.equal(await page.$eval('[role=status]', (status) => (status as HTMLElement).innerText), 'The training of 2 people is recorded.');
+    assert.equal(
+      await page.$eval('[role=status]', (status) => (status as HTMLElement).innerText),
+      'The training of 2 people is recorded.',
+    );
     assert.equal((await page.$$('::-p-text(1 course)')).length, 2);
     await organiser.leave();
   });
@@ -90,16 +127,28 @@ describe('An organiser in a browser', () => {
     const { page } = organiser;
     await page.goto(`${collector.url}${PEOPLE}/import`);
     const file = join(data, 'helpers.csv');
-    writeFileSync(file, Buffer.from('Name;E-Mail;Ward\r\nSi\xe2n Hughes;sian@example.org;Harborne\r\nBo;nowhere;\r\n', 'latin1'));
+    writeFileSync(
+      file,
+      Buffer.from(
+        'Name;E-Mail;Ward\r\nSi\xe2n Hughes;sian@example.org;Harborne\r\nBo;nowhere;\r\n',
+        'latin1',
+      ),
+    );
     await ((await page.$('#file')) as ElementHandle<HTMLInputElement>).uploadFile(file);
     await organiser.type('Where their consent comes from', 'A sheet of 3 May 2026');
     await follow(organiser, 'button', 'Import');
     assert.equal(await heading(organiser), 'The list was read');
-    assert.equal(await page.$eval('#rows', (rows) => (rows as HTMLTextAreaElement).value), 'Name,E-Mail,Ward\nBo,nowhere,\n');
+    assert.equal(
+      await page.$eval('#rows', (rows) => (rows as HTMLTextAreaElement).value),
+      'Name,E-Mail,Ward\nBo,nowhere,\n',
+    );
     await fits(organiser);
     await page.goto(`${collector.url}${PEOPLE}?search=si%C3%A2n`);
     await follow(organiser, 'link', 'Siân Hughes');
-    assert.match(await page.$eval('main', (main) => main.innerText), /Agreed: A sheet of 3 May 2026/);
+    assert.match(
+      await page.$eval('main', (main) => main.innerText),
+      /Agreed: A sheet of 3 May 2026/,
+    );
     await organiser.leave();
   });
 
@@ -110,7 +159,10 @@ describe('An organiser in a browser', () => {
     await organiser.press('checkbox', 'One big issue, ward by ward');
     await follow(organiser, 'button', 'Make the token');
     await fits(organiser);
-    const token = await organiser.page.$eval('#token', (input) => (input as HTMLInputElement).value);
+    const token = await organiser.page.$eval(
+      '#token',
+      (input) => (input as HTMLInputElement).value,
+    );
     const reader = await Resident.at(browser, collector.url);
     await reader.page.goto(`${collector.url}/organiser`);
     await reader.page.type('#token', token);
@@ -125,7 +177,23 @@ describe('An organiser in a browser', () => {
     await page.goto(`${collector.url}${PEOPLE}`);
     const people = await page.$$eval('.who a', (links) => links.map(({ href }) => href));
     assert.ok(people.length >= 3);
-    for (const address of ['', '/words', '/held', '/people', '/people?only=waiting', '/people/import', '/progress', '/embed'].map((path) => `${collector.url}/organiser/campaigns/edgbaston${path}`).concat(people, people.map((one) => `${one}/details`), `${people[0]}/delete`, `${collector.url}/organiser/tokens`)) {
+    for (const address of [
+      '',
+      '/words',
+      '/held',
+      '/people',
+      '/people?only=waiting',
+      '/people/import',
+      '/progress',
+      '/embed',
+    ]
+      .map((path) => `${collector.url}/organiser/campaigns/edgbaston${path}`)
+      .concat(
+        people,
+        people.map((one) => `${one}/details`),
+        `${people[0]}/delete`,
+        `${collector.url}/organiser/tokens`,
+      )) {
       await page.goto(address);
       await fits(organiser);
     }

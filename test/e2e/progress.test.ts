@@ -23,7 +23,16 @@ describe('The progress tracker on somebody’s page', () => {
 
   before(async () => {
     data = mkdtempSync(join(tmpdir(), 'campaign-progress-'));
-    collector = await serveCollector({ PORT: '0', DATA: data, CAMPAIGNS: here('../../demo/campaigns'), RATE_LIMIT: 'off', LEAST_SECONDS: '0' }, here('../../dist/embed'));
+    collector = await serveCollector(
+      {
+        PORT: '0',
+        DATA: data,
+        CAMPAIGNS: here('../../demo/campaigns'),
+        RATE_LIMIT: 'off',
+        LEAST_SECONDS: '0',
+      },
+      here('../../dist/embed'),
+    );
     site = await serveSite(here('../../demo/sites/campaign'), 0, collector.url);
     host = await Host.open();
     browser = await openBrowser();
@@ -38,11 +47,20 @@ describe('The progress tracker on somebody’s page', () => {
     rmSync(data, { recursive: true });
   });
 
-  const script = (name: string) => `<script type="module" src="${collector.url}/${name}.js"></script>`;
-  const tracker = (more = '') => `<campaign-progress src="${collector.url}/campaigns/edgbaston" ${more}></campaign-progress>`;
-  const html = (body: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Somebody’s page</title><link rel="icon" href="data:,"></head><body><h1>Somebody’s page</h1>${body}</body></html>`;
+  const script = (name: string) =>
+    `<script type="module" src="${collector.url}/${name}.js"></script>`;
+  const tracker = (more = '') =>
+    `<campaign-progress src="${collector.url}/campaigns/edgbaston" ${more}></campaign-progress>`;
+  const html = (body: string) =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Somebody’s page</title><link rel="icon" href="data:,"></head><body><h1>Somebody’s page</h1>${body}</body></html>`;
   const reads = (resident: Resident, at = 0) =>
-    resident.page.evaluate((at) => document.querySelectorAll('campaign-progress')[at]?.shadowRoot?.querySelector<HTMLElement>('[part=base]')?.innerText ?? '', at);
+    resident.page.evaluate(
+      (at) =>
+        document
+          .querySelectorAll('campaign-progress')
+          [at]?.shadowRoot?.querySelector<HTMLElement>('[part=base]')?.innerText ?? '',
+      at,
+    );
   const sees = async (resident: Resident, words: string, at = 0) => {
     for (let tries = 0; tries < 400; tries++) {
       if ((await reads(resident, at)).includes(words)) return;
@@ -50,23 +68,41 @@ describe('The progress tracker on somebody’s page', () => {
     }
     assert.fail(`waited in vain for "${words}"; it says: ${await reads(resident, at)}`);
   };
-  const strict = () => ({ 'Content-Security-Policy': `default-src 'none'; script-src ${collector.url}; connect-src ${collector.url}; img-src data:; style-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html` });
+  const strict = () => ({
+    'Content-Security-Policy': `default-src 'none'; script-src ${collector.url}; connect-src ${collector.url}; img-src data:; style-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html`,
+  });
 
   it('needs the small script and nothing else, also under a strict policy, in every layout with everything', async () => {
-    const body = script('campaign-progress') + ['bar', 'ring', 'thermometer'].map((layout) => tracker(`layout="${layout}" show="measures milestones wards pledges events wins"`)).join('');
+    const body =
+      script('campaign-progress') +
+      ['bar', 'ring', 'thermometer']
+        .map((layout) =>
+          tracker(`layout="${layout}" show="measures milestones wards pledges events wins"`),
+        )
+        .join('');
     const resident = await Resident.at(browser, host.page(html(body), strict()));
     for (const at of [0, 1, 2]) await sees(resident, 'Milestones', at);
     assert.match(await reads(resident), /Promoted by J\. Sanders/);
     assert.deepEqual(resident.complaints, []);
-    const own = resident.requests.filter((url) => url.startsWith(collector.url)).map((url) => url.replace(collector.url, '')).sort();
-    assert.deepEqual(own, ['/campaign-progress.js', '/campaigns/edgbaston', '/campaigns/edgbaston/progress']);
+    const own = resident.requests
+      .filter((url) => url.startsWith(collector.url))
+      .map((url) => url.replace(collector.url, ''))
+      .sort();
+    assert.deepEqual(own, [
+      '/campaign-progress.js',
+      '/campaigns/edgbaston',
+      '/campaigns/edgbaston/progress',
+    ]);
     assert.deepEqual(await resident.page.cookies(), []);
     await resident.leave();
   });
 
   it('stands beside the survey in the whole script, and counts the answer that is given there', async () => {
     const survey = `<campaign-issue-survey src="${collector.url}/campaigns/edgbaston"></campaign-issue-survey>`;
-    const resident = await Resident.at(browser, host.page(html(script('campaign-widgets') + tracker('measure="answers"') + survey), strict()));
+    const resident = await Resident.at(
+      browser,
+      host.page(html(script('campaign-widgets') + tracker('measure="answers"') + survey), strict()),
+    );
     await sees(resident, '0 of 500');
     await resident.choose('Your ward', 'Harborne');
     await resident.press('radio', 'Street lighting');
@@ -77,16 +113,29 @@ describe('The progress tracker on somebody’s page', () => {
     await resident.leave();
   });
 
-  for (const [first, second] of [['campaign-progress', 'campaign-widgets'], ['campaign-widgets', 'campaign-progress']] as const)
+  for (const [first, second] of [
+    ['campaign-progress', 'campaign-widgets'],
+    ['campaign-widgets', 'campaign-progress'],
+  ] as const)
     it(`works where both scripts are on the page, ${first} first`, async () => {
-      const resident = await Resident.at(browser, host.page(html(script(first) + script(second) + script(first) + tracker())));
+      const resident = await Resident.at(
+        browser,
+        host.page(html(script(first) + script(second) + script(first) + tracker())),
+      );
       await sees(resident, 'of 500');
       assert.deepEqual(resident.complaints, []);
       await resident.leave();
     });
 
   it('shows attributes without any server', async () => {
-    const resident = await Resident.at(browser, host.page(html(`${script('campaign-progress')}<campaign-progress label="Champions trained" value="62" goal="100"></campaign-progress>`)));
+    const resident = await Resident.at(
+      browser,
+      host.page(
+        html(
+          `${script('campaign-progress')}<campaign-progress label="Champions trained" value="62" goal="100"></campaign-progress>`,
+        ),
+      ),
+    );
     await sees(resident, '62 of 100');
     assert.deepEqual(resident.requests.filter((url) => url.startsWith(collector.url)).length, 1);
     assert.deepEqual(resident.complaints, []);
@@ -95,7 +144,10 @@ describe('The progress tracker on somebody’s page', () => {
 
   it('speaks Welsh from a file beside either script', async () => {
     for (const name of ['campaign-progress', 'campaign-widgets']) {
-      const resident = await Resident.at(browser, host.page(html(script(name) + tracker('lang="cy"'))));
+      const resident = await Resident.at(
+        browser,
+        host.page(html(script(name) + tracker('lang="cy"'))),
+      );
       await sees(resident, 'o 500');
       assert.deepEqual(resident.complaints, []);
       await resident.leave();
@@ -104,10 +156,19 @@ describe('The progress tracker on somebody’s page', () => {
 
   it('is the demo’s campaign page, on a telephone and on a desk', async () => {
     for (const width of [320, 1280]) {
-      const resident = await Resident.at(browser, `http://localhost:${(site.address() as AddressInfo).port}`, width);
+      const resident = await Resident.at(
+        browser,
+        `http://localhost:${(site.address() as AddressInfo).port}`,
+        width,
+      );
       await sees(resident, 'Heard in every ward');
       await sees(resident, 'Community champions', 1);
-      assert.equal(await resident.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      assert.equal(
+        await resident.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+        0,
+      );
       assert.deepEqual(resident.complaints, []);
       await resident.leave();
     }

@@ -13,7 +13,14 @@ export interface Service {
   close(): void;
 }
 
-async function serve(answer: (service: Service, body: string, request: IncomingMessage, response: ServerResponse) => void): Promise<Service> {
+async function serve(
+  answer: (
+    service: Service,
+    body: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => void,
+): Promise<Service> {
   const server: Server = createServer((request, response) => {
     let body = '';
     request
@@ -21,7 +28,8 @@ async function serve(answer: (service: Service, body: string, request: IncomingM
       .on('data', (part: string) => (body += part))
       .on('end', () => {
         if (request.method === 'POST' && service.mood === 'gone') return void response.destroy();
-        if (request.method === 'POST') service.posted.push({ body, type: request.headers['content-type'] ?? '' });
+        if (request.method === 'POST')
+          service.posted.push({ body, type: request.headers['content-type'] ?? '' });
         answer(service, body, request, response);
       });
   });
@@ -42,8 +50,12 @@ async function serve(answer: (service: Service, body: string, request: IncomingM
 export const formBackEnd = (): Promise<Service> =>
   serve(({ mood }, _body, request, response) => {
     if (request.method === 'OPTIONS') return void response.writeHead(405).end();
-    if (request.url === '/thanks') return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Thanks!</h1>');
-    if (mood === 'failing') return void response.writeHead(422, { 'Content-Type': 'text/html' }).end('<h1>Form not found</h1>');
+    if (request.url === '/thanks')
+      return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Thanks!</h1>');
+    if (mood === 'failing')
+      return void response
+        .writeHead(422, { 'Content-Type': 'text/html' })
+        .end('<h1>Form not found</h1>');
     response.writeHead(303, { Location: '/thanks' }).end();
   });
 
@@ -55,24 +67,36 @@ export async function spreadsheet(script: URL): Promise<Service & { rows: string
     appendRow: (row: string[]) => rows.push([...row]),
     getLastColumn: () => Math.max(0, ...rows.map(({ length }) => length)),
     getRange: (top: number, left: number, height: number, width: number) => ({
-      getValues: () => rows.slice(top - 1, top - 1 + height).map((row) => Array.from({ length: width }, (_, at) => row[left - 1 + at] ?? '')),
-      setValues: (values: string[][]) => values.forEach((row, at) => (rows[top - 1 + at] = [...row])),
+      getValues: () =>
+        rows
+          .slice(top - 1, top - 1 + height)
+          .map((row) => Array.from({ length: width }, (_, at) => row[left - 1 + at] ?? '')),
+      setValues: (values: string[][]) =>
+        values.forEach((row, at) => (rows[top - 1 + at] = [...row])),
     }),
   };
   const context = {
     SpreadsheetApp: { getActiveSpreadsheet: () => ({ getSheets: () => [sheet] }) },
-    LockService: { getScriptLock: () => ({ waitLock: () => undefined, releaseLock: () => undefined }) },
+    LockService: {
+      getScriptLock: () => ({ waitLock: () => undefined, releaseLock: () => undefined }),
+    },
     ContentService: { createTextOutput: (text: string) => text },
     doPost: undefined as unknown as (event: object) => string,
   };
   runInNewContext(readFileSync(script, 'utf8'), context);
   const service = await serve(({ mood }, body, request, response) => {
     if (request.method === 'OPTIONS') return void response.writeHead(405).end();
-    if (request.url?.startsWith('/echo')) return void response.writeHead(200, { 'Content-Type': 'text/plain' }).end('ok');
+    if (request.url?.startsWith('/echo'))
+      return void response.writeHead(200, { 'Content-Type': 'text/plain' }).end('ok');
     // Its error is a page of its own, with the status 200.
-    if (mood === 'failing') return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>Error</title>Exceeded maximum execution time');
+    if (mood === 'failing')
+      return void response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end('<title>Error</title>Exceeded maximum execution time');
     const fields = new URLSearchParams(body);
-    const parameters = Object.fromEntries([...fields.keys()].map((name) => [name, fields.getAll(name)]));
+    const parameters = Object.fromEntries(
+      [...fields.keys()].map((name) => [name, fields.getAll(name)]),
+    );
     context.doPost({ parameter: Object.fromEntries(fields), parameters });
     response.writeHead(302, { Location: '/echo?user_content_key=x' }).end();
   });
@@ -82,13 +106,22 @@ export async function spreadsheet(script: URL): Promise<Service & { rows: string
 /** Action Network's submission helper: JSON from any origin, `200 {}` whether it kept the person or not. */
 export const actionNetwork = (): Promise<Service> =>
   serve(({ mood }, body, request, response) => {
-    const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type', 'Access-Control-Allow-Methods': 'POST' };
+    const cors = {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Headers': 'Content-Type',
+      'Access-Control-Allow-Methods': 'POST',
+    };
     if (request.method === 'OPTIONS') return void response.writeHead(200, cors).end();
-    if (mood === 'failing') return void response.writeHead(503, { ...cors, 'Content-Type': 'application/json' }).end('{"error":"unavailable"}');
+    if (mood === 'failing')
+      return void response
+        .writeHead(503, { ...cors, 'Content-Type': 'application/json' })
+        .end('{"error":"unavailable"}');
     try {
       JSON.parse(body);
       response.writeHead(200, { ...cors, 'Content-Type': 'application/json' }).end('{}');
     } catch {
-      response.writeHead(400, { ...cors, 'Content-Type': 'application/json' }).end('{"error":"invalid JSON"}');
+      response
+        .writeHead(400, { ...cors, 'Content-Type': 'application/json' })
+        .end('{"error":"invalid JSON"}');
     }
   });

@@ -21,11 +21,31 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
 
-async function driven(name: string, browser: 'chrome' | 'firefox', executablePath: string): Promise<Engine> {
+async function driven(
+  name: string,
+  browser: 'chrome' | 'firefox',
+  executablePath: string,
+): Promise<Engine> {
   const userDataDir = mkdtempSync(join(tmpdir(), `campaign-matrix-${browser}-`));
-  const launch = () => puppeteer.launch({ browser, executablePath, userDataDir, headless: true, ...(browser === 'chrome' && { args: ARGS }) });
+  const launch = () =>
+    puppeteer.launch({
+      browser,
+      executablePath,
+      userDataDir,
+      headless: true,
+      ...(browser === 'chrome' && { args: ARGS }),
+    });
   let running: Browser = await launch();
   return {
     name: `${name} ${(await running.version()).replace(/^\D*/, '').split('.')[0]}`,
@@ -37,7 +57,11 @@ async function driven(name: string, browser: 'chrome' | 'firefox', executablePat
         run: <T>(code: string) => page.evaluate(`(async () => { ${code} })()`) as Promise<T>,
         kill: async () => {
           // The renderer's process dies; Firefox has no such door, and closes the tab without asking it.
-          if (browser === 'chrome') await Promise.race([page.goto('chrome://crash').catch(() => undefined), new Promise((resume) => setTimeout(resume, 500))]);
+          if (browser === 'chrome')
+            await Promise.race([
+              page.goto('chrome://crash').catch(() => undefined),
+              new Promise((resume) => setTimeout(resume, 500)),
+            ]);
           await page.close({ runBeforeUnload: false });
         },
       };
@@ -67,7 +91,9 @@ async function webkit(): Promise<Engine> {
     name: `WebKitGTK ${driver.version.split('.').slice(0, 2).join('.')}`,
     tab: async () => {
       await switchTo(first);
-      const { handle } = (await driver.cmd('POST', '/window/new', { type: 'tab' })) as { handle: string };
+      const { handle } = (await driver.cmd('POST', '/window/new', { type: 'tab' })) as {
+        handle: string;
+      };
       return {
         goto: async (url) => {
           await switchTo(handle);
@@ -75,7 +101,10 @@ async function webkit(): Promise<Engine> {
         },
         run: async <T>(code: string) => {
           await switchTo(handle);
-          const answer = (await driver.cmd('POST', '/execute/async', { script: `const done = arguments[0]; (async () => { ${code} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`, args: [] })) as { value: T; error?: string };
+          const answer = (await driver.cmd('POST', '/execute/async', {
+            script: `const done = arguments[0]; (async () => { ${code} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+            args: [],
+          })) as { value: T; error?: string };
           if (answer.error) throw new Error(answer.error);
           return answer.value;
         },
@@ -92,9 +121,19 @@ async function webkit(): Promise<Engine> {
 
 /** The browsers that are installed here, each still to be started. */
 export const engines: { name: string; start: () => Promise<Engine> }[] = [
-  { name: 'chromium', at: process.env.CHROMIUM ?? '/usr/bin/chromium', start: (at: string) => driven('Chromium', 'chrome', at) },
-  { name: 'firefox', at: process.env.FIREFOX ?? '/usr/bin/firefox-esr', start: (at: string) => driven('Firefox', 'firefox', at) },
+  {
+    name: 'chromium',
+    at: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    start: (at: string) => driven('Chromium', 'chrome', at),
+  },
+  {
+    name: 'firefox',
+    at: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    start: (at: string) => driven('Firefox', 'firefox', at),
+  },
   { name: 'webkit', at: '/usr/bin/WebKitWebDriver', start: webkit },
 ]
-  .filter(({ name, at }) => existsSync(at) && (process.env.BROWSERS ?? name).split(',').includes(name))
+  .filter(
+    ({ name, at }) => existsSync(at) && (process.env.BROWSERS ?? name).split(',').includes(name),
+  )
   .map(({ name, at, start }) => ({ name, start: () => start(at) }));

@@ -2,7 +2,16 @@ import { createServer, request as ask, type Server, type ServerResponse } from '
 import type { AddressInfo } from 'node:net';
 
 /** What can happen to one request. */
-export type NetworkFault = 'none' | 'request dropped' | 'answer dropped after commit' | '500' | '503' | '429' | '200 with HTML' | '201 with a wrong body' | 'time-out';
+export type NetworkFault =
+  | 'none'
+  | 'request dropped'
+  | 'answer dropped after commit'
+  | '500'
+  | '503'
+  | '429'
+  | '200 with HTML'
+  | '201 with a wrong body'
+  | 'time-out';
 
 const listen = async (server: Server): Promise<string> => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -17,39 +26,77 @@ const close = (server: Server) => {
  * A network before a collector. `plan` is what happens to the submissions still to come, one after the other; then nothing
  * does. What has a text of `lost` in its address never comes.
  */
-export async function openNetwork(target: string): Promise<{ url: string; plan: NetworkFault[]; lost: string[]; close: () => void }> {
+export async function openNetwork(
+  target: string,
+): Promise<{ url: string; plan: NetworkFault[]; lost: string[]; close: () => void }> {
   const plan: NetworkFault[] = [];
   const lost: string[] = [];
   const server = createServer((request, response) => {
     const fault = (request.method === 'POST' && plan.shift()) || 'none';
     const fail = (status: number, headers: Record<string, string>, body: string) =>
-      request.resume().on('end', () => response.writeHead(status, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After', 'Content-Type': 'application/json', ...headers }).end(body));
-    if (fault === 'request dropped' || lost.some((part) => request.url?.includes(part))) return void response.destroy();
+      request.resume().on('end', () =>
+        response
+          .writeHead(status, {
+            'Access-Control-Allow-Origin': '*',
+            'Access-Control-Expose-Headers': 'Retry-After',
+            'Content-Type': 'application/json',
+            ...headers,
+          })
+          .end(body),
+      );
+    if (fault === 'request dropped' || lost.some((part) => request.url?.includes(part)))
+      return void response.destroy();
     if (fault === 'time-out') return void request.resume();
     if (fault === '500') return void fail(500, {}, '{"title":"Failed","status":500}');
-    if (fault === '503' || fault === '429') return void fail(Number(fault), { 'Retry-After': '2' }, `{"title":"Later","status":${fault}}`);
-    if (fault === '200 with HTML') return void fail(200, { 'Content-Type': 'text/html' }, '<h1>Log in to the Wi-Fi</h1>');
-    if (fault === '201 with a wrong body') return void fail(201, {}, '{"id":"another","reference":"BCD-FGH-JKL","receivedAt":"2026-11-21T00:00:00Z"}');
-    const onward = ask(`${target}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(target).host } }, (answer) => {
-      if (fault === 'answer dropped after commit') return void answer.resume().on('end', () => response.destroy());
-      // Else a browser would have from its cache what is to be lost.
-      pass(answer.statusCode ?? 502, { ...answer.headers, ...(request.url?.endsWith('.js') && { 'cache-control': 'no-store' }) }, response);
-      answer.pipe(response);
-    });
+    if (fault === '503' || fault === '429')
+      return void fail(
+        Number(fault),
+        { 'Retry-After': '2' },
+        `{"title":"Later","status":${fault}}`,
+      );
+    if (fault === '200 with HTML')
+      return void fail(200, { 'Content-Type': 'text/html' }, '<h1>Log in to the Wi-Fi</h1>');
+    if (fault === '201 with a wrong body')
+      return void fail(
+        201,
+        {},
+        '{"id":"another","reference":"BCD-FGH-JKL","receivedAt":"2026-11-21T00:00:00Z"}',
+      );
+    const onward = ask(
+      `${target}${request.url}`,
+      { method: request.method, headers: { ...request.headers, host: new URL(target).host } },
+      (answer) => {
+        if (fault === 'answer dropped after commit')
+          return void answer.resume().on('end', () => response.destroy());
+        // Else a browser would have from its cache what is to be lost.
+        pass(
+          answer.statusCode ?? 502,
+          {
+            ...answer.headers,
+            ...(request.url?.endsWith('.js') && { 'cache-control': 'no-store' }),
+          },
+          response,
+        );
+        answer.pipe(response);
+      },
+    );
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });
   return { url: await listen(server), plan, lost, close: () => close(server) };
 }
 
-const pass = (status: number, headers: NodeJS.Dict<string | string[]>, response: ServerResponse) => response.writeHead(status, headers);
+const pass = (status: number, headers: NodeJS.Dict<string | string[]>, response: ServerResponse) =>
+  response.writeHead(status, headers);
 
 /** Faults that a page is opened with: what it does before the script is there. */
 const PREPARE: Record<string, string> = {
-  denied: "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError'); } });",
+  denied:
+    "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('denied', 'SecurityError'); } });",
   full: "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",
   hanging: 'IDBFactory.prototype.open = () => new EventTarget();',
-  'no locks': "Object.defineProperty(Navigator.prototype, 'locks', { get() { return undefined; } });",
+  'no locks':
+    "Object.defineProperty(Navigator.prototype, 'locks', { get() { return undefined; } });",
   twice: '',
 };
 
@@ -86,7 +133,8 @@ export async function openSite(network: string): Promise<{ url: string; close: (
     if (pathname !== '/') return void response.writeHead(204).end();
     const fault = searchParams.get('with') ?? '';
     const script = `<script type="module" src="${network}/campaign-widgets.js"></script>`;
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html><html lang="en"><title>Ours</title>
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+      .end(`<!doctype html><html lang="en"><title>Ours</title>
       <script>
         const off = ${Number(searchParams.get('days') ?? 0)} * 86400000, now = Date.now;
         if (off) Date.now = () => now() + off;

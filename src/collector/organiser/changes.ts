@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { raise } from '../../contract/check.ts';
-import { type CampaignDocument, ChampionAnswers, check, type Checked, NO_WARD, problem } from '../../contract/index.ts';
+import {
+  type CampaignDocument,
+  ChampionAnswers,
+  check,
+  type Checked,
+  NO_WARD,
+  problem,
+} from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
 import { MEETING_STATES, type Person, type PersonChange, STAGES } from '../register/register.ts';
 
@@ -12,14 +19,24 @@ const { name, email, phone, language } = ChampionAnswers.shape;
 /** A day that exists, from this century. */
 const Day = z.string().check(
   z.regex(/^20\d\d-\d\d-\d\d$/, 'must be a day, like "2026-11-21"'),
-  z.refine((day: string) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day), 'must be a day that exists'),
+  z.refine(
+    (day: string) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day),
+    'must be a day that exists',
+  ),
 );
 
 const Meeting = z
-  .strictObject({ what: z.literal('meeting'), state: z.enum(MEETING_STATES), on: z.optional(Day), with: z.optional(oneLine(120)), meeting: z.optional(z.string()) })
+  .strictObject({
+    what: z.literal('meeting'),
+    state: z.enum(MEETING_STATES),
+    on: z.optional(Day),
+    with: z.optional(oneLine(120)),
+    meeting: z.optional(z.string()),
+  })
   .check(({ value, issues }) => {
     // The one that is corrected has its day already.
-    if (value.state === 'held' && !value.on && !value.meeting) issues.push(raise(value, ['on'], 'required', 'must be the day on which it was held'));
+    if (value.state === 'held' && !value.on && !value.meeting)
+      issues.push(raise(value, ['on'], 'required', 'must be the day on which it was held'));
   });
 
 /** A change as a route takes it. */
@@ -40,20 +57,31 @@ export const Change = z.discriminatedUnion('what', [
 ]) satisfies z.ZodMiniType<PersonChange>;
 
 /** What `POST …/people/changes` takes. */
-export const Changes = z.strictObject({ people: z.array(z.string()).check(z.minLength(1), z.maxLength(MOST_PEOPLE)), change: Change });
+export const Changes = z.strictObject({
+  people: z.array(z.string()).check(z.minLength(1), z.maxLength(MOST_PEOPLE)),
+  change: Change,
+});
 
 /** Whether a change is about one person only. */
-export const isForOne = (change: PersonChange): boolean => ['details', 'no-training', 'same', 'different'].includes(change.what) || (change.what === 'meeting' && change.meeting !== undefined);
+export const isForOne = (change: PersonChange): boolean =>
+  ['details', 'no-training', 'same', 'different'].includes(change.what) ||
+  (change.what === 'meeting' && change.meeting !== undefined);
 
 /**
  * Checks corrected details against the campaign and against what is known of the person.
  * @returns the problems; nobody is left without a way to be reached, or in a ward that isn't there
  */
-export function checkDetails(change: PersonChange & { what: 'details' }, person: Pick<Person, 'email' | 'phone' | 'area'>, { areas }: CampaignDocument) {
+export function checkDetails(
+  change: PersonChange & { what: 'details' },
+  person: Pick<Person, 'email' | 'phone' | 'area'>,
+  { areas }: CampaignDocument,
+) {
   const { email, phone, area } = { ...person, ...change };
   const codes: string[] = [...NO_WARD, ...areas.wards.map(({ code }) => code), person.area];
   return [
-    ...(email === null && phone === null ? [problem('email', 'no-contact', 'must be given where there is no telephone number')] : []),
+    ...(email === null && phone === null
+      ? [problem('email', 'no-contact', 'must be given where there is no telephone number')]
+      : []),
     ...(codes.includes(area) ? [] : [problem('area', 'unknown', 'is not a ward of this campaign')]),
   ];
 }
@@ -62,17 +90,30 @@ type Fields = Record<string, string>;
 
 /** Reads a change from the fields of a form; an empty field is one that was left out. */
 export function readChange({ what = '', ...fields }: Fields): Checked<PersonChange> {
-  const given = Object.fromEntries((FIELDS[what] ?? []).flatMap((field) => (fields[field]?.trim() ? [[field, fields[field]]] : [])));
+  const given = Object.fromEntries(
+    (FIELDS[what] ?? []).flatMap((field) =>
+      fields[field]?.trim() ? [[field, fields[field]]] : [],
+    ),
+  );
   return check(Change, { what, ...given });
 }
 
-const FIELDS: Record<string, string[]> = { stage: ['stage'], meeting: ['state', 'on', 'with', 'meeting'], training: ['course', 'on'], 'no-training': ['training'] };
+const FIELDS: Record<string, string[]> = {
+  stage: ['stage'],
+  meeting: ['state', 'on', 'with', 'meeting'],
+  training: ['course', 'on'],
+  'no-training': ['training'],
+};
 
 /** Reads corrected details: what differs from what was shown; an emptied field is taken away. */
-export function readDetails(fields: Fields, person: Pick<Person, 'name' | 'email' | 'phone' | 'area' | 'language'>): Checked<PersonChange & { what: 'details' }> {
+export function readDetails(
+  fields: Fields,
+  person: Pick<Person, 'name' | 'email' | 'phone' | 'area' | 'language'>,
+): Checked<PersonChange & { what: 'details' }> {
   const typed = (field: string) => (fields[field] ?? '').trim();
   const change: Record<string, unknown> = { what: 'details' };
   for (const field of ['name', 'email', 'phone', 'area', 'language'] as const)
-    if (typed(field) !== (person[field] ?? '')) change[field] = typed(field) || (field === 'name' || field === 'area' ? '' : null);
+    if (typed(field) !== (person[field] ?? ''))
+      change[field] = typed(field) || (field === 'name' || field === 'area' ? '' : null);
   return check(Change, change) as Checked<PersonChange & { what: 'details' }>;
 }

@@ -24,13 +24,21 @@ const COOKIE = 'organiser';
 export const hashOf = (token: string): string => digest(token).toString('hex');
 
 /** Whether whoever asks reads pages, not JSON. */
-export const wantsPage = (c: Context): boolean => c.req.header('Accept')?.includes('text/html') ?? false;
+export const wantsPage = (c: Context): boolean =>
+  c.req.header('Accept')?.includes('text/html') ?? false;
 
 /** What guards every path of the organiser, before anything is looked at: headers of the pages, and that no other site posts. */
 export function guard(routes: Hono<Organising>): void {
   routes.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ['data:'], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ['data:'],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
       // Whether a whole domain is https only is for the server in front to say.
       strictTransportSecurity: false,
       xFrameOptions: 'DENY',
@@ -38,7 +46,9 @@ export function guard(routes: Hono<Organising>): void {
     }),
   );
   // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is spoken to in plain http.
-  const sameSite = csrf({ origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('Host') });
+  const sameSite = csrf({
+    origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('Host'),
+  });
   // No page of another site can send a bearer token: a script that does needs no origin.
   routes.use((c, next) => (bearerOf(c) === undefined ? sameSite(c, next) : next()));
   routes.use(async (c, next) => {
@@ -48,21 +58,33 @@ export function guard(routes: Hono<Organising>): void {
 }
 
 /** The door itself: a token opens it, as a cookie of these pages or as a bearer. What is routed after it knows its visitor. */
-export function door(routes: Hono<Organising>, { register, token, publicUrl, limits, addressOf }: DoorOptions): void {
+export function door(
+  routes: Hono<Organising>,
+  { register, token, publicUrl, limits, addressOf }: DoorOptions,
+): void {
   const owner: Visitor = { name: OWNER, campaigns: [], access: 'write' };
   const wanted = digest(token);
   const visitorWith = async (c: Context, given: string): Promise<Visitor | undefined> => {
     await limits.token(addressOf(c));
-    const visitor = timingSafeEqual(digest(given), wanted) ? owner : await register.token(hashOf(given));
+    const visitor = timingSafeEqual(digest(given), wanted)
+      ? owner
+      : await register.token(hashOf(given));
     if (!visitor) await limits.wrongToken(addressOf(c));
     return visitor;
   };
 
   routes.post('/sign-in', async (c) => {
     const { token: given } = await c.req.parseBody();
-    if (typeof given !== 'string' || !(await visitorWith(c, given.trim()))) return c.html(signInPage(true), 403);
+    if (typeof given !== 'string' || !(await visitorWith(c, given.trim())))
+      return c.html(signInPage(true), 403);
     const secure = publicUrl.startsWith('https:');
-    setCookie(c, COOKIE, given.trim(), { path: '/organiser', httpOnly: true, sameSite: 'Strict', secure, maxAge: 30 * 86_400 });
+    setCookie(c, COOKIE, given.trim(), {
+      path: '/organiser',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure,
+      maxAge: 30 * 86_400,
+    });
     return c.redirect('/organiser', 303);
   });
 
@@ -75,8 +97,10 @@ export function door(routes: Hono<Organising>, { register, token, publicUrl, lim
       return next();
     }
     // An old cookie would go on counting as a wrong token with every page.
-    if (bearer === undefined && given !== undefined) deleteCookie(c, COOKIE, { path: '/organiser' });
-    if (bearer === undefined && c.req.method === 'GET' && wantsPage(c)) return c.html(signInPage(false), 401);
+    if (bearer === undefined && given !== undefined)
+      deleteCookie(c, COOKIE, { path: '/organiser' });
+    if (bearer === undefined && c.req.method === 'GET' && wantsPage(c))
+      return c.html(signInPage(false), 401);
     throw new RefusalError(401, 'Send Authorization: Bearer and the organiser token.');
   });
 
@@ -89,7 +113,8 @@ export function door(routes: Hono<Organising>, { register, token, publicUrl, lim
 
 /** A token that may read changes nothing, whatever path it finds. */
 const readOnly: MiddlewareHandler<Organising> = (c, next) => {
-  if (!['GET', 'HEAD'].includes(c.req.method) && !mayWrite(c.var.visitor)) throw new RefusalError(403, 'This token may read, and change nothing.');
+  if (!['GET', 'HEAD'].includes(c.req.method) && !mayWrite(c.var.visitor))
+    throw new RefusalError(403, 'This token may read, and change nothing.');
   return next();
 };
 

@@ -17,7 +17,27 @@ export interface Export {
 /** Every answer, in the order of its random id: the order of a file tells nobody who came first. */
 export function exportResponses(store: Store, campaign: CampaignDocument): Export {
   const names = namesOf(campaign);
-  const columns = ['id', 'reference', 'date', 'answered_on', 'area', 'area_name', 'area_version', 'issue', 'issue_label', 'other', 'words', 'released', 'channel', 'assisted_by', 'source', 'locale', 'state', 'held_because', 'campaign_version'];
+  const columns = [
+    'id',
+    'reference',
+    'date',
+    'answered_on',
+    'area',
+    'area_name',
+    'area_version',
+    'issue',
+    'issue_label',
+    'other',
+    'words',
+    'released',
+    'channel',
+    'assisted_by',
+    'source',
+    'locale',
+    'state',
+    'held_because',
+    'campaign_version',
+  ];
   const toRow = (row: ResponseRow) => ({
     id: row.id,
     reference: referenceOf(row.id),
@@ -39,19 +59,30 @@ export function exportResponses(store: Store, campaign: CampaignDocument): Expor
     held_because: row.heldBecause,
     campaign_version: row.version,
   });
-  return { columns, rows: every((after) => store.responses(campaign.id, { limit: PAGE, ...after }), toRow) };
+  return {
+    columns,
+    rows: every((after) => store.responses(campaign.id, { limit: PAGE, ...after }), toRow),
+  };
 }
 
 /** A table as CSV: UTF-8 with a mark for Excel, safe to open in a spreadsheet. */
 export const asCsv = ({ columns, rows }: Export): ReadableStream =>
-  stream(`${CSV_START}${csvRow(columns)}`, rows, (row) => csvRow(columns.map((column) => joined(row[column]))));
+  stream(`${CSV_START}${csvRow(columns)}`, rows, (row) =>
+    csvRow(columns.map((column) => joined(row[column]))),
+  );
 
 /** A table as JSON Lines: one object a line, exactly as stored. */
-export const asJsonLines = ({ rows }: Export): ReadableStream => stream('', rows, (row) => `${JSON.stringify(row)}\n`);
+export const asJsonLines = ({ rows }: Export): ReadableStream =>
+  stream('', rows, (row) => `${JSON.stringify(row)}\n`);
 
-const joined = (cell: Export['rows'] extends AsyncIterable<infer Row> ? Row[keyof Row] | undefined : never) => (Array.isArray(cell) ? cell.join('; ') : cell);
+const joined = (
+  cell: Export['rows'] extends AsyncIterable<infer Row> ? Row[keyof Row] | undefined : never,
+) => (Array.isArray(cell) ? cell.join('; ') : cell);
 
-async function* every<Row extends { id: string }, Out>(page: (after: { after?: string }) => Promise<Row[]>, toRow: (row: Row) => Out): AsyncGenerator<Out> {
+async function* every<Row extends { id: string }, Out>(
+  page: (after: { after?: string }) => Promise<Row[]>,
+  toRow: (row: Row) => Out,
+): AsyncGenerator<Out> {
   let last: string | undefined;
   do {
     const rows = await page(last === undefined ? {} : { after: last });
@@ -60,7 +91,11 @@ async function* every<Row extends { id: string }, Out>(page: (after: { after?: s
   } while (last !== undefined);
 }
 
-function stream<Row>(start: string, rows: AsyncIterable<Row>, write: (row: Row) => string): ReadableStream {
+function stream<Row>(
+  start: string,
+  rows: AsyncIterable<Row>,
+  write: (row: Row) => string,
+): ReadableStream {
   async function* chunks() {
     let text = start;
     for await (const row of rows) {

@@ -13,7 +13,8 @@ const MEASURES: [Measure, short: string, one: string, many: string][] = [
   ['invitations', 'Invitations', 'invitation brought somebody', 'invitations brought somebody'],
 ];
 
-const sum = (figures: Figure[], measure: Measure) => figures.reduce((sum, figure) => (figure.measure === measure ? sum + figure.count : sum), 0);
+const sum = (figures: Figure[], measure: Measure) =>
+  figures.reduce((sum, figure) => (figure.measure === measure ? sum + figure.count : sum), 0);
 
 /** What was reached, without names: erasing somebody does not lower it. */
 export const figuresTotals = ({ figures, depth }: RegisterFigures): Html =>
@@ -31,14 +32,21 @@ export function figuresTables(campaign: CampaignDocument, { figures }: RegisterF
   const names = namesOf(campaign);
   return html`<details class="by">
     <summary>By ward and by source</summary>
-    ${table('Ward', groups(figures, ({ area }) => names.area(area)))} ${table('Source', groups(figures, ({ source }) => source ?? 'not given'))}
+    ${table(
+      'Ward',
+      groups(figures, ({ area }) => names.area(area)),
+    )} ${table(
+      'Source',
+      groups(figures, ({ source }) => source ?? 'not given'),
+    )}
     <p class="hint">Each person counts where they first were. Deleting somebody does not lower what was reached.</p>
   </details>`;
 }
 
 function groups(figures: Figure[], nameOf: (figure: Figure) => string): [string, Figure[]][] {
   const groups = new Map<string, Figure[]>();
-  for (const figure of figures) groups.set(nameOf(figure), [...(groups.get(nameOf(figure)) ?? []), figure]);
+  for (const figure of figures)
+    groups.set(nameOf(figure), [...(groups.get(nameOf(figure)) ?? []), figure]);
   return [...groups].sort(([a], [b]) => a.localeCompare(b, 'en-GB'));
 }
 

@@ -17,7 +17,10 @@ export interface FormProblem {
 
 /** Words each problem by its path and code; `words` holds sentences under `path code`, `path` or, for what nobody foresaw, nothing. */
 export const worded = (problems: Problem[], words: Record<string, string>): FormProblem[] =>
-  problems.map(({ path, code, message }) => ({ field: path, words: words[`${path} ${code}`] ?? words[path] ?? message }));
+  problems.map(({ path, code, message }) => ({
+    field: path,
+    words: words[`${path} ${code}`] ?? words[path] ?? message,
+  }));
 
 /** What has to be put right, above a form that comes back: each sentence leads to its field. */
 export const problemSummary = ({ problems }: Tried): Html | '' =>
@@ -44,17 +47,42 @@ interface FieldOptions {
 }
 
 /** A labelled field for one line, with what is wrong with it. */
-export function textField({ id, name, label, hint, type = 'text', value, autocomplete = 'off', list }: FieldOptions, tried?: Tried): Html {
+export function textField(
+  { id, name, label, hint, type = 'text', value, autocomplete = 'off', list }: FieldOptions,
+  tried?: Tried,
+): Html {
   const shown = tried?.fields[name] ?? value ?? '';
-  return field(id, label, hint, tried, (described) => html`<input id="${id}" name="${name}" type="${type}" value="${shown}" autocomplete="${autocomplete}" ${list ? html`list="${list}"` : ''} ${described} />`);
+  return field(
+    id,
+    label,
+    hint,
+    tried,
+    (described) =>
+      html`<input id="${id}" name="${name}" type="${type}" value="${shown}" autocomplete="${autocomplete}" ${list ? html`list="${list}"` : ''} ${described} />`,
+  );
 }
 
 /** A labelled field for several lines. */
-export const textArea = ({ id, name, label, hint, value }: FieldOptions & { rows?: number }, rows: number, tried?: Tried): Html =>
-  field(id, label, hint, tried, (described) => html`<textarea id="${id}" name="${name}" rows="${rows}" spellcheck="false" ${described}>${`\n${tried?.fields[name] ?? value ?? ''}`}</textarea>`);
+export const textArea = (
+  { id, name, label, hint, value }: FieldOptions & { rows?: number },
+  rows: number,
+  tried?: Tried,
+): Html =>
+  field(
+    id,
+    label,
+    hint,
+    tried,
+    (described) =>
+      html`<textarea id="${id}" name="${name}" rows="${rows}" spellcheck="false" ${described}>${`\n${tried?.fields[name] ?? value ?? ''}`}</textarea>`,
+  );
 
 /** A labelled list to choose from; an empty value stands for nothing chosen. */
-export function choice({ id, name, label, hint, value }: FieldOptions, options: readonly (readonly [value: string, label: string])[], tried?: Tried): Html {
+export function choice(
+  { id, name, label, hint, value }: FieldOptions,
+  options: readonly (readonly [value: string, label: string])[],
+  tried?: Tried,
+): Html {
   const chosen = tried?.fields[name] ?? value ?? '';
   return field(
     id,
@@ -67,7 +95,13 @@ export function choice({ id, name, label, hint, value }: FieldOptions, options: 
   );
 }
 
-function field(id: string, label: string, hint: string | Html | undefined, tried: Tried | undefined, control: (described: Html | '') => Html): Html {
+function field(
+  id: string,
+  label: string,
+  hint: string | Html | undefined,
+  tried: Tried | undefined,
+  control: (described: Html | '') => Html,
+): Html {
   const problem = tried?.problems.find(({ field }) => field === id);
   const notes = [...(hint ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
   return html`<div class="field">
@@ -78,4 +112,5 @@ function field(id: string, label: string, hint: string | Html | undefined, tried
 }
 
 /** The sentence with which a page tells what was just done. */
-export const status = (words: string | undefined): Html | '' => (words ? html`<p class="done" role="status">${words}</p>` : '');
+export const status = (words: string | undefined): Html | '' =>
+  words ? html`<p class="done" role="status">${words}</p>` : '';

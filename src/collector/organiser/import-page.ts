@@ -37,7 +37,12 @@ export const importPage = (view: View, tried?: Tried): Html =>
     tried ? 'Error: list not read' : 'Import',
   );
 
-export const importedPage = (view: View, report: ImportReport, left: string[][], tried: Tried): Html => {
+export const importedPage = (
+  view: View,
+  report: ImportReport,
+  left: string[][],
+  tried: Tried,
+): Html => {
   const { added, known, suppressed, problems, ignored } = report;
   const wrong = new Set(problems.map(({ line }) => line)).size;
   return campaignPage(
@@ -53,8 +58,9 @@ export const importedPage = (view: View, report: ImportReport, left: string[][],
       </dl></div>
       ${ignored.length ? html`<p>Not read: the ${ignored.length === 1 ? 'column' : 'columns'} ${ignored.map((name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`)}.</p>` : ''}
       ${(['known', 'suppressed'] as const).map((outcome) => linesOf(report, outcome))}
-      ${wrong
-        ? html`<h2>Rows to put right</h2>
+      ${
+        wrong
+          ? html`<h2>Rows to put right</h2>
             <div class="wide" tabindex="0" role="region" aria-label="Rows to put right">
               <table>
                 <thead><tr><th scope="col" class="number">Line</th><th scope="col">Column</th><th scope="col">What to write</th></tr></thead>
@@ -64,17 +70,24 @@ export const importedPage = (view: View, report: ImportReport, left: string[][],
             ${problems.length > MOST_SHOWN ? html`<p>And ${number(problems.length - MOST_SHOWN)} more.</p>` : ''}
             <p>They stand here again: put them right and import them, or leave them.</p>
             ${importForm(view, { ...tried, fields: { ...tried.fields, rows: left.map(csvRow).join('') } })}`
-        : ''}`,
+          : ''
+      }`,
     'Imported',
   );
 };
 
-const COLUMN_NAMES: Record<string, string> = { area: 'ward', consentSource: 'consent source', organisationKind: 'organisation kind' };
+const COLUMN_NAMES: Record<string, string> = {
+  area: 'ward',
+  consentSource: 'consent source',
+  organisationKind: 'organisation kind',
+};
 const OUTCOME_NAMES = { known: 'Here already', suppressed: 'Asked to be forgotten' };
 
 const linesOf = ({ lines }: ImportReport, wanted: keyof typeof OUTCOME_NAMES) => {
   const found = lines.filter(({ outcome }) => outcome === wanted).map(({ line }) => line);
-  return found.length ? html`<p>${OUTCOME_NAMES[wanted]}: ${found.length === 1 ? 'line' : 'lines'} ${found.slice(0, MOST_SHOWN).join(', ')}${found.length > MOST_SHOWN ? ` and ${counted(found.length - MOST_SHOWN, 'more', 'more')}` : ''}.</p>` : '';
+  return found.length
+    ? html`<p>${OUTCOME_NAMES[wanted]}: ${found.length === 1 ? 'line' : 'lines'} ${found.slice(0, MOST_SHOWN).join(', ')}${found.length > MOST_SHOWN ? ` and ${counted(found.length - MOST_SHOWN, 'more', 'more')}` : ''}.</p>`
+    : '';
 };
 
 const importForm = ({ campaign }: View, tried?: Tried) =>

@@ -1,4 +1,14 @@
-import { type CampaignDocument, ChampionAnswers, check, type Checked, inLanguage, NO_WARD, Organisation, problem, type Problem } from '../../contract/index.ts';
+import {
+  type CampaignDocument,
+  ChampionAnswers,
+  check,
+  type Checked,
+  inLanguage,
+  NO_WARD,
+  Organisation,
+  problem,
+  type Problem,
+} from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
 import { type Imported, type Stage, STAGES } from '../register/register.ts';
 import type { Row, Table } from './import-table.ts';
@@ -28,13 +38,30 @@ const COLUMNS = {
   firstName: ['first name', 'firstname', 'forename', 'given name', 'christian name'],
   lastName: ['last name', 'lastname', 'surname', 'family name'],
   email: ['email', 'e mail', 'email address', 'e mail address', 'mail'],
-  phone: ['phone', 'telephone', 'tel', 'mobile', 'phone number', 'telephone number', 'mobile number', 'mobile phone', 'phone no', 'mobile no', 'tel no'],
+  phone: [
+    'phone',
+    'telephone',
+    'tel',
+    'mobile',
+    'phone number',
+    'telephone number',
+    'mobile number',
+    'mobile phone',
+    'phone no',
+    'mobile no',
+    'tel no',
+  ],
   area: ['area', 'ward', 'ward code', 'gss', 'gss code', 'area code', 'ward name', 'area name'],
   roles: ['roles', 'role', 'would help', 'helps with', 'can help with'],
   stage: ['stage'],
   source: ['source', 'came from', 'list'],
   organisation: ['organisation', 'organization', 'organisation name', 'group', 'church'],
-  organisationKind: ['organisation kind', 'organization kind', 'organisation type', 'kind of organisation'],
+  organisationKind: [
+    'organisation kind',
+    'organization kind',
+    'organisation type',
+    'kind of organisation',
+  ],
   organisationRole: ['organisation role', 'organization role', 'role in organisation', 'position'],
   organisationPeople: ['organisation people', 'organization people', 'organisation size'],
   organisationListed: ['organisation listed', 'organization listed'],
@@ -47,19 +74,37 @@ type Column = keyof typeof COLUMNS;
  * Sorts the rows of somebody's list. Column names are understood in any case and order, with and without punctuation.
  * @returns problems of the whole where no row can be understood: no column for names, or nothing to reach anybody by
  */
-export function sortRows({ header, rows }: Table, campaign: CampaignDocument, forAll: ForAll): Checked<Sorted> {
+export function sortRows(
+  { header, rows }: Table,
+  campaign: CampaignDocument,
+  forAll: ForAll,
+): Checked<Sorted> {
   const at = columnsOf(header);
   const whole: Problem[] = [];
-  if (at.name === undefined && at.firstName === undefined && at.lastName === undefined) whole.push(problem('name', 'required', 'must be a column of the first row'));
-  if (at.email === undefined && at.phone === undefined) whole.push(problem('email', 'no-contact', 'must be a column of the first row, or phone'));
-  if (!forAll.consentSource && at.consentSource === undefined) whole.push(problem('consentSource', 'required', 'must be said for the whole list, or stand in a column "consent source"'));
+  if (at.name === undefined && at.firstName === undefined && at.lastName === undefined)
+    whole.push(problem('name', 'required', 'must be a column of the first row'));
+  if (at.email === undefined && at.phone === undefined)
+    whole.push(problem('email', 'no-contact', 'must be a column of the first row, or phone'));
+  if (!forAll.consentSource && at.consentSource === undefined)
+    whole.push(
+      problem(
+        'consentSource',
+        'required',
+        'must be said for the whole list, or stand in a column "consent source"',
+      ),
+    );
   if (whole.length) return { ok: false, problems: whole };
 
   const read = readerOf(campaign, forAll);
-  const sorted: Sorted = { helpers: [], problems: [], ignored: header.filter((name, column) => name && !Object.values(at).includes(column)) };
+  const sorted: Sorted = {
+    helpers: [],
+    problems: [],
+    ignored: header.filter((name, column) => name && !Object.values(at).includes(column)),
+  };
   for (const row of rows) {
     const { helper, problems } = read((column) => row.cells[at[column] ?? -1] ?? '');
-    if (problems.length) sorted.problems.push(...problems.map((each) => ({ line: row.line, ...each })));
+    if (problems.length)
+      sorted.problems.push(...problems.map((each) => ({ line: row.line, ...each })));
     else sorted.helpers.push({ line: row.line, ...helper });
   }
   return { ok: true, value: sorted };
@@ -84,31 +129,68 @@ function columnsOf(header: string[]): Partial<Record<Column, number>> {
 
 function readerOf(campaign: CampaignDocument, forAll: ForAll) {
   const { areas, champion, languages } = campaign;
-  const texts = (text: string | Record<string, string>) => (typeof text === 'string' ? [text] : Object.values(text));
-  const lookUp = <Value>(entries: [Value, string[]][]) => new Map(entries.flatMap(([value, names]) => names.map((name) => [fold(name), value] as const)));
+  const texts = (text: string | Record<string, string>) =>
+    typeof text === 'string' ? [text] : Object.values(text);
+  const lookUp = <Value>(entries: [Value, string[]][]) =>
+    new Map(entries.flatMap(([value, names]) => names.map((name) => [fold(name), value] as const)));
   const wards = lookUp([
-    ...areas.wards.map(({ code, name }): [string, string[]] => [code, [code, ...texts(name), ...texts(name).map((name) => `${name} ward`)]]),
-    [NO_WARD[0], ['', 'unknown', 'not known', "don't know", "don't know their ward", 'n/a', 'none']],
+    ...areas.wards.map(({ code, name }): [string, string[]] => [
+      code,
+      [code, ...texts(name), ...texts(name).map((name) => `${name} ward`)],
+    ]),
+    [
+      NO_WARD[0],
+      ['', 'unknown', 'not known', "don't know", "don't know their ward", 'n/a', 'none'],
+    ],
     [NO_WARD[1], ['outside', 'outside these wards', 'other', 'elsewhere']],
   ]);
   const only = areas.wards.length === 1 ? areas.wards[0]?.code : undefined;
   const roles = lookUp((champion?.roles ?? []).map(({ id, label }) => [id, [id, ...texts(label)]]));
-  const stages = lookUp(STAGES.map((stage): [Stage, string[]] => [stage, [stage, STAGE_NAMES[stage]]]));
-  const kinds = lookUp(Object.entries(ORGANISATION_NAMES).map(([kind, name]): [string, string[]] => [kind, [kind, name]]));
-  const wardList = areas.wards.length <= 12 ? areas.wards.map(({ name }) => inLanguage(name, languages[0] ?? 'en', languages).words).join(', ') : 'a name or code of this campaign';
+  const stages = lookUp(
+    STAGES.map((stage): [Stage, string[]] => [stage, [stage, STAGE_NAMES[stage]]]),
+  );
+  const kinds = lookUp(
+    Object.entries(ORGANISATION_NAMES).map(([kind, name]): [string, string[]] => [
+      kind,
+      [kind, name],
+    ]),
+  );
+  const wardList =
+    areas.wards.length <= 12
+      ? areas.wards
+          .map(({ name }) => inLanguage(name, languages[0] ?? 'en', languages).words)
+          .join(', ')
+      : 'a name or code of this campaign';
   const { name: Name, email: Email, phone: Phone, language: Language } = ChampionAnswers.shape;
 
   return (cell: (column: Column) => string): { helper: Imported; problems: Problem[] } => {
     const problems: Problem[] = [];
-    const checked = <Schema extends Parameters<typeof check>[0]>(column: string, schema: Schema, value: unknown, instead: string) => {
+    const checked = <Schema extends Parameters<typeof check>[0]>(
+      column: string,
+      schema: Schema,
+      value: unknown,
+      instead: string,
+    ) => {
       const result = check(schema, value);
       if (result.ok) return result.value;
       const [first] = result.problems;
-      problems.push({ ...problem(column, first?.code ?? 'format', instead), ...(first?.params && { params: first.params }) });
+      problems.push({
+        ...problem(column, first?.code ?? 'format', instead),
+        ...(first?.params && { params: first.params }),
+      });
       return undefined;
     };
-    const optional = <Schema extends Parameters<typeof check>[0]>(column: Column, schema: Schema, instead: string) => (cell(column) ? checked(column, schema, cell(column), instead) : undefined);
-    const known = <Value>(column: Column, values: Map<string, Value>, typed: string, instead: string): Value | undefined => {
+    const optional = <Schema extends Parameters<typeof check>[0]>(
+      column: Column,
+      schema: Schema,
+      instead: string,
+    ) => (cell(column) ? checked(column, schema, cell(column), instead) : undefined);
+    const known = <Value>(
+      column: Column,
+      values: Map<string, Value>,
+      typed: string,
+      instead: string,
+    ): Value | undefined => {
       const value = values.get(fold(typed));
       if (value === undefined) problems.push(problem(column, 'unknown', instead));
       return value;
@@ -116,21 +198,65 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
 
     const name = cell('name') || [cell('firstName'), cell('lastName')].filter(Boolean).join(' ');
     const email = optional('email', Email, 'must be an address like name@example.org');
-    const phone = optional('phone', Phone, 'must be a telephone number like 01632 960 001: format the column as text, so that no digit is lost');
-    if (!cell('email') && !cell('phone')) problems.push(problem('email', 'no-contact', 'must be given where there is no telephone number'));
-    const area = only && !cell('area') ? only : known('area', wards, cell('area'), `must be ${wardList}; or "outside", or nothing`);
-    const helped = splitRoles(cell('roles'), roles).map((role) => known('roles', roles, role, `must be ${[...new Set(roles.values())].join(', ') || 'empty: this campaign has no roles'}; several with a semicolon between`));
-    const stage = cell('stage') ? known('stage', stages, cell('stage'), `must be ${STAGES.join(', ')}, or nothing`) : undefined;
+    const phone = optional(
+      'phone',
+      Phone,
+      'must be a telephone number like 01632 960 001: format the column as text, so that no digit is lost',
+    );
+    if (!cell('email') && !cell('phone'))
+      problems.push(
+        problem('email', 'no-contact', 'must be given where there is no telephone number'),
+      );
+    const area =
+      only && !cell('area')
+        ? only
+        : known('area', wards, cell('area'), `must be ${wardList}; or "outside", or nothing`);
+    const helped = splitRoles(cell('roles'), roles).map((role) =>
+      known(
+        'roles',
+        roles,
+        role,
+        `must be ${[...new Set(roles.values())].join(', ') || 'empty: this campaign has no roles'}; several with a semicolon between`,
+      ),
+    );
+    const stage = cell('stage')
+      ? known('stage', stages, cell('stage'), `must be ${STAGES.join(', ')}, or nothing`)
+      : undefined;
     const source = slugOf(cell('source')) || forAll.source;
     const organisation = cell('organisation') ? readOrganisation() : undefined;
     const language = optional('language', Language, 'must have 1 to 60 characters');
-    const consentSource = checked('consentSource', oneLine(500), cell('consentSource') || forAll.consentSource || '', 'must say in 1 to 500 characters where and when they agreed, or be said for the whole list');
+    const consentSource = checked(
+      'consentSource',
+      oneLine(500),
+      cell('consentSource') || forAll.consentSource || '',
+      'must say in 1 to 500 characters where and when they agreed, or be said for the whole list',
+    );
 
     function readOrganisation(): Organisation | undefined {
-      const kind = cell('organisationKind') ? known('organisationKind', kinds, cell('organisationKind'), `must be ${[...new Set(kinds.values())].join(', ')}, or nothing`) : 'other';
+      const kind = cell('organisationKind')
+        ? known(
+            'organisationKind',
+            kinds,
+            cell('organisationKind'),
+            `must be ${[...new Set(kinds.values())].join(', ')}, or nothing`,
+          )
+        : 'other';
       const people = cell('organisationPeople');
-      const given = { name: cell('organisation'), kind, listed: /^(true|yes|y|1|x)$/i.test(cell('organisationListed')), ...(cell('organisationRole') && { role: cell('organisationRole') }), ...(people && { people: Number(people) }) };
-      return kind === undefined ? undefined : checked('organisation', Organisation, given, 'must have a name of 1 to 200 characters, a role of at most 120, and for people a whole number');
+      const given = {
+        name: cell('organisation'),
+        kind,
+        listed: /^(true|yes|y|1|x)$/i.test(cell('organisationListed')),
+        ...(cell('organisationRole') && { role: cell('organisationRole') }),
+        ...(people && { people: Number(people) }),
+      };
+      return kind === undefined
+        ? undefined
+        : checked(
+            'organisation',
+            Organisation,
+            given,
+            'must have a name of 1 to 200 characters, a role of at most 120, and for people a whole number',
+          );
     }
 
     const helper = {
@@ -139,7 +265,11 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
       areaVersion: areas.version,
       roles: [...new Set(helped)],
       consentSource,
-      ...Object.fromEntries(Object.entries({ email, phone, source, organisation, stage, language }).filter(([, value]) => value !== undefined)),
+      ...Object.fromEntries(
+        Object.entries({ email, phone, source, organisation, stage, language }).filter(
+          ([, value]) => value !== undefined,
+        ),
+      ),
     };
     return { helper: helper as Imported, problems };
   };

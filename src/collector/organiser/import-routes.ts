@@ -23,17 +23,36 @@ const AT_ONCE = 100;
 /** `…/people/import`: a page with a form, and `text/csv` for scripts. */
 export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Organising> {
   const routes = new Hono<Organising>();
-  const take = async (campaign: CampaignDocument, sorted: Sorted, by: string): Promise<ImportReport> => {
+  const take = async (
+    campaign: CampaignDocument,
+    sorted: Sorted,
+    by: string,
+  ): Promise<ImportReport> => {
     const { helpers, problems, ignored } = sorted;
     const outcomes: ImportOutcome[] = [];
     for (let at = 0; at < helpers.length; at += AT_ONCE) {
-      outcomes.push(...(await register.importPeople(campaign.id, helpers.slice(at, at + AT_ONCE).map(({ line: _line, ...helper }) => helper), by, now().toISOString())));
+      outcomes.push(
+        ...(await register.importPeople(
+          campaign.id,
+          helpers.slice(at, at + AT_ONCE).map(({ line: _line, ...helper }) => helper),
+          by,
+          now().toISOString(),
+        )),
+      );
       // An embedded database answers at once: without a pause nobody else would be served until the last row.
       await setImmediate();
     }
-    const count = (wanted: ImportOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
+    const count = (wanted: ImportOutcome) =>
+      outcomes.filter((outcome) => outcome === wanted).length;
     const lines = helpers.map(({ line }, at) => ({ line, outcome: outcomes[at] as ImportOutcome }));
-    return { added: count('added'), known: count('known'), suppressed: count('suppressed'), lines, problems, ignored };
+    return {
+      added: count('added'),
+      known: count('known'),
+      suppressed: count('suppressed'),
+      lines,
+      problems,
+      ignored,
+    };
   };
   const sized = bodyLimit({
     // A form brings its own lines around the file.
@@ -45,7 +64,8 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
 
   routes.get('/', (c) => {
     const view = viewOf(c);
-    if (!mayWrite(view.visitor)) throw new RefusalError(403, 'This token may read, and import nothing.');
+    if (!mayWrite(view.visitor))
+      throw new RefusalError(403, 'This token may read, and import nothing.');
     return c.html(importPage(view));
   });
 
@@ -59,16 +79,28 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
       if (!sorted.ok) throw new RefusalError(422, 'See "problems".', { problems: sorted.problems });
       return c.json(await take(campaign, sorted.value, visitor.name));
     }
-    if (!/^multipart\/form-data\b/i.test(type)) throw new RefusalError(415, 'Send Content-Type: text/csv.');
+    if (!/^multipart\/form-data\b/i.test(type))
+      throw new RefusalError(415, 'Send Content-Type: text/csv.');
 
     const { file, ...rest } = await c.req.parseBody();
-    const fields = Object.fromEntries(Object.entries(rest).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
-    const given = file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(fields.rows ?? '');
+    const fields = Object.fromEntries(
+      Object.entries(rest).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    );
+    const given =
+      file instanceof File && file.size > 0
+        ? new Uint8Array(await file.arrayBuffer())
+        : new TextEncoder().encode(fields.rows ?? '');
     const table = readTable(given);
     const sorted = table.ok ? sortRows(table.value, campaign, forAll(fields)) : table;
-    if (!sorted.ok) return c.html(importPage(view, { fields, problems: problemsOf(sorted.problems) }), 422);
+    if (!sorted.ok)
+      return c.html(importPage(view, { fields, problems: problemsOf(sorted.problems) }), 422);
     const report = await take(campaign, sorted.value, visitor.name);
-    return c.html(importedPage(view, report, table.ok ? leftOver(table.value, sorted.value) : [], { fields, problems: [] }));
+    return c.html(
+      importedPage(view, report, table.ok ? leftOver(table.value, sorted.value) : [], {
+        fields,
+        problems: [],
+      }),
+    );
   });
   return routes;
 }
@@ -80,4 +112,7 @@ const forAll = ({ consent = '', source = '' }: Record<string, string>): ForAll =
 
 /** Of the whole list: where the form has a field for it, beside that field. */
 const problemsOf = (problems: Problem[]): FormProblem[] =>
-  worded(problems, IMPORT_WORDS).map(({ field, words }) => ({ field: field === 'consentSource' ? 'consent' : 'rows', words: words.replace(/^the whole/, 'The list') }));
+  worded(problems, IMPORT_WORDS).map(({ field, words }) => ({
+    field: field === 'consentSource' ? 'consent' : 'rows',
+    words: words.replace(/^the whole/, 'The list'),
+  }));

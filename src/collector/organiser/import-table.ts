@@ -25,11 +25,16 @@ export interface Row {
  * @returns the table, or one problem of the whole file
  */
 export function readTable(file: Uint8Array): Checked<Table> {
-  const wrong = (code: string, message: string) => ({ ok: false as const, problems: [problem('', code, message)] });
-  if (file.length > LARGEST_IMPORT) return wrong('too-large', `must have at most ${LARGEST_IMPORT} bytes: send it in parts`);
+  const wrong = (code: string, message: string) => ({
+    ok: false as const,
+    problems: [problem('', code, message)],
+  });
+  if (file.length > LARGEST_IMPORT)
+    return wrong('too-large', `must have at most ${LARGEST_IMPORT} bytes: send it in parts`);
   // One kind of line end, also inside cells: rows are told by their line.
   const text = decode(file).replace(/\r\n?/g, '\n');
-  if (text.includes('\0')) return wrong('not-text', 'must be a text file (CSV): save a spreadsheet as CSV first');
+  if (text.includes('\0'))
+    return wrong('not-text', 'must be a text file (CSV): save a spreadsheet as CSV first');
   // Excel's own hint, which it does not take for a row.
   const [, named] = /^sep=(.)\n/i.exec(text) ?? [];
   let parsed: { record: string[]; info: { lines: number } }[];
@@ -44,12 +49,24 @@ export function readTable(file: Uint8Array): Checked<Table> {
     }) as unknown as typeof parsed;
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    return wrong('not-csv', cause.code === 'CSV_QUOTE_NOT_CLOSED' ? 'has a quotation mark (") that is opened and never closed' : 'must be CSV, with no cell over 100,000 characters');
+    return wrong(
+      'not-csv',
+      cause.code === 'CSV_QUOTE_NOT_CLOSED'
+        ? 'has a quotation mark (") that is opened and never closed'
+        : 'must be CSV, with no cell over 100,000 characters',
+    );
   }
-  const filled = parsed.map(({ record, info }) => ({ line: info.lines - linesIn(record), cells: record.map((cell) => withoutApostrophe(cell).trim()) })).filter(({ cells }) => cells.some(Boolean));
+  const filled = parsed
+    .map(({ record, info }) => ({
+      line: info.lines - linesIn(record),
+      cells: record.map((cell) => withoutApostrophe(cell).trim()),
+    }))
+    .filter(({ cells }) => cells.some(Boolean));
   const [header, ...rows] = filled;
-  if (!header || rows.length === 0) return wrong('empty', 'must have a row of column names, and a row for each helper');
-  if (rows.length > MOST_ROWS) return wrong('too-many', `must have at most ${MOST_ROWS} rows: send it in parts`);
+  if (!header || rows.length === 0)
+    return wrong('empty', 'must have a row of column names, and a row for each helper');
+  if (rows.length > MOST_ROWS)
+    return wrong('too-many', `must have at most ${MOST_ROWS} rows: send it in parts`);
   return { ok: true, value: { header: header.cells, rows } };
 }
 

@@ -20,26 +20,36 @@ export interface View {
   visitor: Visitor;
 }
 
-export const nameOf = ({ name, languages }: CampaignDocument): string => inLanguage(name, languages[0] ?? 'en', languages).words;
-export const pathOf = ({ id }: CampaignDocument, path = ''): string => `/organiser/campaigns/${id}${path}`;
+export const nameOf = ({ name, languages }: CampaignDocument): string =>
+  inLanguage(name, languages[0] ?? 'en', languages).words;
+export const pathOf = ({ id }: CampaignDocument, path = ''): string =>
+  `/organiser/campaigns/${id}${path}`;
 
 /** A page of one campaign, under its tabs. `title` is what the tab of the browser says, where it is not the tab's own name. */
-export const campaignPage = ({ campaign, visitor }: View, current: Tab, content: Html, title: string = TABS.find(([tab]) => tab === current)?.[2] ?? ''): Html =>
+export const campaignPage = (
+  { campaign, visitor }: View,
+  current: Tab,
+  content: Html,
+  title: string = TABS.find(([tab]) => tab === current)?.[2] ?? '',
+): Html =>
   page(
     `${title} – ${nameOf(campaign)}`,
     html`${pageHeader(
-        visitor,
-        html`<nav aria-label="Campaign">
+      visitor,
+      html`<nav aria-label="Campaign">
           <a class="home" href="/organiser">Organiser</a>
           ${TABS.map(([tab, path, label]) => html`<a href="${pathOf(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
         </nav>`,
-      )}
+    )}
       <main id="main">${content}</main>`,
   );
 
 /** A page of the organiser that is of no campaign. */
 export const organiserPage = (visitor: Visitor, title: string, content: Html): Html =>
-  page(title, html`${pageHeader(visitor, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${content}</main>`);
+  page(
+    title,
+    html`${pageHeader(visitor, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${content}</main>`,
+  );
 
 export const page = (title: string, content: Html): Html =>
   html`<!doctype html>
@@ -76,7 +86,14 @@ export const downloads = (campaign: CampaignDocument, what: string, label: strin
 
 export const number = (n: number) => new Intl.NumberFormat('en-GB').format(n);
 export const share = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
-export const date = (day: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+export const date = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 /** By the clock of the United Kingdom, where the organisers are. */
-export const time = (at: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' }).format(new Date(at));
-export const counted = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
+export const time = (at: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/London',
+  }).format(new Date(at));
+export const counted = (n: number, one: string, many: string) =>
+  `${number(n)} ${n === 1 ? one : many}`;

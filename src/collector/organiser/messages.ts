@@ -17,10 +17,13 @@ const DONE: Record<string, (people: string) => string> = {
 };
 
 export const doneWords = (done: string | undefined, n = '1'): string | undefined =>
-  done !== undefined && Object.hasOwn(DONE, done) ? DONE[done]?.(counted(Math.trunc(Number(n)) || 1, 'person', 'people')) : undefined;
+  done !== undefined && Object.hasOwn(DONE, done)
+    ? DONE[done]?.(counted(Math.trunc(Number(n)) || 1, 'person', 'people'))
+    : undefined;
 
 /** Only a path of these pages is gone back to. */
-export const backTo = <Else>(given: unknown, otherwise: Else): string | Else => (typeof given === 'string' && /^\/organiser\/[\w/?=&#%+-]*$/.test(given) ? given : otherwise);
+export const backTo = <Else>(given: unknown, otherwise: Else): string | Else =>
+  typeof given === 'string' && /^\/organiser\/[\w/?=&#%+-]*$/.test(given) ? given : otherwise;
 
 /** The address of a page that says what was done, and how many people it was done for. */
 export function withDone(path: string, done: string, n?: number): string {

@@ -18,10 +18,14 @@ export function namesOf({ areas, survey, champion, languages }: CampaignDocument
   };
 }
 
-const NO_WARD_NAMES: Record<string, string> = { unknown: "Don't know their ward", outside: 'Outside these wards' };
+const NO_WARD_NAMES: Record<string, string> = {
+  unknown: "Don't know their ward",
+  outside: 'Outside these wards',
+};
 
 /** Why an answer or a sign-up is held back. */
-export const heldBecause = ({ heldBecause }: { heldBecause: string | null }): string => HELD_BECAUSE[heldBecause ?? ''] ?? heldBecause ?? 'held';
+export const heldBecause = ({ heldBecause }: { heldBecause: string | null }): string =>
+  HELD_BECAUSE[heldBecause ?? ''] ?? heldBecause ?? 'held';
 
 const HELD_BECAUSE: Record<string, string> = {
   'unknown-version': 'given to a version of the campaign that this collector never served',
@@ -33,9 +37,22 @@ const HELD_BECAUSE: Record<string, string> = {
   organiser: 'held by an organiser',
 };
 
-export const STAGE_NAMES: Record<Stage, string> = { new: 'New', contacted: 'Contacted', met: 'Met', trained: 'Trained', active: 'Active', leading: 'Leading', left: 'Left' };
+export const STAGE_NAMES: Record<Stage, string> = {
+  new: 'New',
+  contacted: 'Contacted',
+  met: 'Met',
+  trained: 'Trained',
+  active: 'Active',
+  leading: 'Leading',
+  left: 'Left',
+};
 
-export const MEETING_NAMES: Record<MeetingState, string> = { asked: 'Asked for', arranged: 'Arranged', held: 'Held', cancelled: 'Cancelled' };
+export const MEETING_NAMES: Record<MeetingState, string> = {
+  asked: 'Asked for',
+  arranged: 'Arranged',
+  held: 'Held',
+  cancelled: 'Cancelled',
+};
 
 export const ORGANISATION_NAMES: Record<string, string> = {
   faith: 'Church or faith group',

@@ -5,14 +5,39 @@ import { ONLY_PEOPLE } from './people-query.ts';
 type Described = Record<string, unknown>;
 
 const schema = (name: string): Described => ({ schema: { $ref: `#/components/schemas/${name}` } });
-const answer = (description: string, name: string) => ({ description, content: { 'application/json': schema(name) } });
-const refusal = (description: string) => ({ description, content: { 'application/problem+json': schema('Refusal') } });
+const answer = (description: string, name: string) => ({
+  description,
+  content: { 'application/json': schema(name) },
+});
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/problem+json': schema('Refusal') },
+});
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
-const inQuery = (name: string, description: string, type: Described = { type: 'string' }) => ({ name, in: 'query', description, schema: type });
+const inQuery = (name: string, description: string, type: Described = { type: 'string' }) => ({
+  name,
+  in: 'query',
+  description,
+  schema: type,
+});
 
-const refusals = { 401: refusal('No token, or a wrong one.'), 404: refusal('No such campaign or person, or not one of this token.'), 429: refusal('Too many wrong tokens.') };
-const forWriting = { ...refusals, 403: refusal('This token may read only.'), 422: refusal('Wrong: see `problems`.') };
-const operation = (operationId: string, summary: string, parameters: Described[], responses: Described, requestBody?: Described) => ({
+const refusals = {
+  401: refusal('No token, or a wrong one.'),
+  404: refusal('No such campaign or person, or not one of this token.'),
+  429: refusal('Too many wrong tokens.'),
+};
+const forWriting = {
+  ...refusals,
+  403: refusal('This token may read only.'),
+  422: refusal('Wrong: see `problems`.'),
+};
+const operation = (
+  operationId: string,
+  summary: string,
+  parameters: Described[],
+  responses: Described,
+  requestBody?: Described,
+) => ({
   operationId,
   summary,
   security: [{ organiser: [] }],
@@ -27,55 +52,141 @@ const filters = [
   inQuery('stage', 'How far they are.', { type: 'string', enum: STAGES }),
   inQuery('role', 'The id of a role.'),
   inQuery('source', 'The short name of the page or list that they came from.'),
-  inQuery('only', '`waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already.', { type: 'string', enum: ONLY_PEOPLE }),
+  inQuery(
+    'only',
+    '`waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already.',
+    { type: 'string', enum: ONLY_PEOPLE },
+  ),
 ];
-const page = [inQuery('after', '`next` of the page before.'), inQuery('limit', 'At most 200; 50 if left out.', { type: 'integer', minimum: 1, maximum: 200 })];
+const page = [
+  inQuery('after', '`next` of the page before.'),
+  inQuery('limit', 'At most 200; 50 if left out.', { type: 'integer', minimum: 1, maximum: 200 }),
+];
 
 const table = (file: string, type: string, summary: string, parameters: Described[] = []) => ({
-  [`/organiser/campaigns/{id}/${file}`]: { get: operation(file.replace('.', '-'), summary, parameters, { 200: { description: 'The table.', content: { [type]: { schema: { type: 'string' } } } }, ...refusals, ...(parameters.length && { 422: forWriting[422] }) }) },
+  [`/organiser/campaigns/{id}/${file}`]: {
+    get: operation(file.replace('.', '-'), summary, parameters, {
+      200: { description: 'The table.', content: { [type]: { schema: { type: 'string' } } } },
+      ...refusals,
+      ...(parameters.length && { 422: forWriting[422] }),
+    }),
+  },
 });
 
 /** What is written down in one list of the progress. */
 const record = (list: string, name: string, summary: string) => ({
   [`/organiser/campaigns/{id}/progress/${list}`]: {
-    post: operation(`progress-${list}`, summary, [], { 200: { description: 'Its id.', content: { 'application/json': { schema: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } } } } }, ...forWriting }, { content: { 'application/json': schema(name) } }),
+    post: operation(
+      `progress-${list}`,
+      summary,
+      [],
+      {
+        200: {
+          description: 'Its id.',
+          content: {
+            'application/json': {
+              schema: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } },
+            },
+          },
+        },
+        ...forWriting,
+      },
+      { content: { 'application/json': schema(name) } },
+    ),
   },
   [`/organiser/campaigns/{id}/progress/${list}/{item}`]: {
-    delete: operation(`progress-${list}-delete`, 'Takes it away. What it was stays among the changes.', [inPath('item')], { 204: { description: 'Taken away.' }, ...refusals, 403: forWriting[403] }),
+    delete: operation(
+      `progress-${list}-delete`,
+      'Takes it away. What it was stays among the changes.',
+      [inPath('item')],
+      { 204: { description: 'Taken away.' }, ...refusals, 403: forWriting[403] },
+    ),
   },
 });
 
 /** The organiser's routes for scripts. The same paths are pages for whoever asks for `text/html`. */
 export const organiserPaths = {
   '/organiser/campaigns/{id}/people': {
-    get: operation('people', 'The register, oldest first.', [...filters, ...page], { 200: answer('A page of it.', 'People'), ...refusals, 422: refusal('Wrong: see `problems`.') }),
+    get: operation('people', 'The register, oldest first.', [...filters, ...page], {
+      200: answer('A page of it.', 'People'),
+      ...refusals,
+      422: refusal('Wrong: see `problems`.'),
+    }),
   },
   '/organiser/campaigns/{id}/people/{person}': {
-    get: operation('person', 'Everything that is held of one person.', [inPath('person')], { 200: answer('The person.', 'Person'), ...refusals }),
-    delete: operation('erase', 'Deletes a person with all they gave. No import brings them back; figures stay.', [inPath('person')], { 204: { description: 'Deleted.' }, ...refusals, 403: forWriting[403] }),
+    get: operation('person', 'Everything that is held of one person.', [inPath('person')], {
+      200: answer('The person.', 'Person'),
+      ...refusals,
+    }),
+    delete: operation(
+      'erase',
+      'Deletes a person with all they gave. No import brings them back; figures stay.',
+      [inPath('person')],
+      { 204: { description: 'Deleted.' }, ...refusals, 403: forWriting[403] },
+    ),
   },
   '/organiser/campaigns/{id}/people/changes': {
-    post: operation('change', 'Writes the same down for each of these people. Written twice, it counts once.', [], {
-      200: { description: 'How many of them were found.', content: { 'application/json': { schema: { type: 'object', required: ['found'], properties: { found: { type: 'integer' } } } } } },
-      ...forWriting,
-    }, { content: { 'application/json': schema('PeopleChanges') } }),
+    post: operation(
+      'change',
+      'Writes the same down for each of these people. Written twice, it counts once.',
+      [],
+      {
+        200: {
+          description: 'How many of them were found.',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['found'],
+                properties: { found: { type: 'integer' } },
+              },
+            },
+          },
+        },
+        ...forWriting,
+      },
+      { content: { 'application/json': schema('PeopleChanges') } },
+    ),
   },
   '/organiser/campaigns/{id}/people/import': {
     post: operation(
       'importPeople',
       `Takes a CSV file of helpers: at most ${MOST_ROWS} rows and ${LARGEST_IMPORT} bytes. Good rows are kept; bad ones are told by line.`,
-      [inQuery('consent', 'Where their consent comes from, for rows without a column "consent source".'), inQuery('source', 'Where they come from, for rows without a column "source".')],
-      { 200: answer('What became of each line.', 'ImportReport'), ...forWriting, 413: refusal('Too large.'), 415: refusal('Not text/csv.') },
+      [
+        inQuery(
+          'consent',
+          'Where their consent comes from, for rows without a column "consent source".',
+        ),
+        inQuery('source', 'Where they come from, for rows without a column "source".'),
+      ],
+      {
+        200: answer('What became of each line.', 'ImportReport'),
+        ...forWriting,
+        413: refusal('Too large.'),
+        415: refusal('Not text/csv.'),
+      },
       { content: { 'text/csv': { schema: { type: 'string' } } } },
     ),
   },
   '/organiser/campaigns/{id}/figures': {
-    get: operation('figures', 'Counts without names, by ward and source.', [], { 200: answer('The figures.', 'Figures'), ...refusals }),
+    get: operation('figures', 'Counts without names, by ward and source.', [], {
+      200: answer('The figures.', 'Figures'),
+      ...refusals,
+    }),
   },
   '/organiser/campaigns/{id}/progress': {
-    get: operation('progressWritten', 'What is written down, who wrote what when, and the report as it stands.', [], { 200: answer('All of it.', 'ProgressWritten'), ...refusals }),
+    get: operation(
+      'progressWritten',
+      'What is written down, who wrote what when, and the report as it stands.',
+      [],
+      { 200: answer('All of it.', 'ProgressWritten'), ...refusals },
+    ),
   },
-  ...record('values', 'ProgressValue', 'Writes a figure down, in place of the last one; of a counted measure what is to be added to it.'),
+  ...record(
+    'values',
+    'ProgressValue',
+    'Writes a figure down, in place of the last one; of a counted measure what is to be added to it.',
+  ),
   ...record('milestones', 'ProgressMilestone', 'Writes down how far a milestone is.'),
   ...record('pledges', 'ProgressPledge', 'Writes a pledge down: a new one where `id` is left out.'),
   ...record('events', 'ProgressEvent', 'Writes an event down: a new one where `id` is left out.'),

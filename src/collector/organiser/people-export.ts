@@ -7,14 +7,42 @@ import { namesOf } from './names.ts';
 const PAGE = 200;
 
 /** Everybody who fits, oldest first, with a column for each of the campaign's statements: what they said to it last. */
-export function exportPeople(register: Register, campaign: CampaignDocument, filter: Omit<PeopleFilter, 'limit' | 'after'>): Export {
+export function exportPeople(
+  register: Register,
+  campaign: CampaignDocument,
+  filter: Omit<PeopleFilter, 'limit' | 'after'>,
+): Export {
   const names = namesOf(campaign);
   const statements = (campaign.consents ?? []).map(({ id }) => id);
   const columns = [
     ...['id', 'name', 'email', 'phone', 'area', 'area_name', 'stage', 'roles', 'cares'],
-    ...['organisation', 'organisation_kind', 'organisation_role', 'organisation_people', 'organisation_listed'],
-    ...['language', 'source', 'kind', 'state', ...statements.map((id) => `consent_${id}`), 'consent_source'],
-    ...['meeting', 'meeting_on', 'meeting_with', 'trainings', 'invited_by', 'invited_by_id', 'brought', 'same_as_id', 'since', 'last_contact_at'],
+    ...[
+      'organisation',
+      'organisation_kind',
+      'organisation_role',
+      'organisation_people',
+      'organisation_listed',
+    ],
+    ...[
+      'language',
+      'source',
+      'kind',
+      'state',
+      ...statements.map((id) => `consent_${id}`),
+      'consent_source',
+    ],
+    ...[
+      'meeting',
+      'meeting_on',
+      'meeting_with',
+      'trainings',
+      'invited_by',
+      'invited_by_id',
+      'brought',
+      'same_as_id',
+      'since',
+      'last_contact_at',
+    ],
   ];
   const toRow = (person: Person) => {
     const { organisation, meeting, invitedBy } = person;
@@ -38,7 +66,9 @@ export function exportPeople(register: Register, campaign: CampaignDocument, fil
       source: person.source,
       kind: person.kind,
       state: person.state,
-      ...Object.fromEntries(statements.map((id) => [`consent_${id}`, said.get(id)?.granted ?? null])),
+      ...Object.fromEntries(
+        statements.map((id) => [`consent_${id}`, said.get(id)?.granted ?? null]),
+      ),
       consent_source: consentSource(person),
       meeting: meeting?.state ?? null,
       meeting_on: meeting?.on ?? null,
@@ -55,8 +85,17 @@ export function exportPeople(register: Register, campaign: CampaignDocument, fil
   async function* rows() {
     let after: string | undefined;
     do {
-      const page = await register.people(campaign.id, { ...filter, limit: PAGE, ...(after !== undefined && { after }) });
-      yield* (await register.persons(campaign.id, page.people.map(({ id }) => id))).map(toRow);
+      const page = await register.people(campaign.id, {
+        ...filter,
+        limit: PAGE,
+        ...(after !== undefined && { after }),
+      });
+      yield* (
+        await register.persons(
+          campaign.id,
+          page.people.map(({ id }) => id),
+        )
+      ).map(toRow);
       after = page.next;
       // An embedded database answers at once: without a pause nobody else would be served until the last row.
       await setImmediate();
@@ -67,10 +106,14 @@ export function exportPeople(register: Register, campaign: CampaignDocument, fil
 
 /** Of each statement, what they said last, in whichever of their sign-ups. */
 function saidLast({ signups }: Person) {
-  const said = signups.flatMap(({ consents }) => consents).sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+  const said = signups
+    .flatMap(({ consents }) => consents)
+    .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
   return new Map(said.map((consent) => [consent.statement, consent]));
 }
 
 /** What whoever imported them said of their consent. */
 const consentSource = ({ signups }: Person): string | null =>
-  signups.flatMap(({ kind, consents }) => (kind === 'import' ? consents.map(({ words }) => words) : [])).at(-1) ?? null;
+  signups
+    .flatMap(({ kind, consents }) => (kind === 'import' ? consents.map(({ words }) => words) : []))
+    .at(-1) ?? null;

@@ -1,5 +1,11 @@
 import { html } from 'hono/html';
-import { type PeopleFilter, type PeoplePage, type PersonRow, type RegisterFigures, STAGES } from '../register/register.ts';
+import {
+  type PeopleFilter,
+  type PeoplePage,
+  type PersonRow,
+  type RegisterFigures,
+  STAGES,
+} from '../register/register.ts';
 import { figuresTables, figuresTotals } from './figures.ts';
 import { choice, status, textField } from './form-parts.ts';
 import { campaignPage, counted, date, downloads, type Html, pathOf, type View } from './layout.ts';
@@ -25,7 +31,10 @@ const ONLY = [
 ] as const;
 
 /** Everybody who is known, oldest first, so that nobody is left unanswered. */
-export function peoplePage(view: View, { people, next, filter, figures, done, ticked }: PeopleShown): Html {
+export function peoplePage(
+  view: View,
+  { people, next, filter, figures, done, ticked }: PeopleShown,
+): Html {
   const { campaign, visitor } = view;
   const asked = queryOf(filter);
   const path = pathOf(campaign, '/people');
@@ -40,8 +49,9 @@ export function peoplePage(view: View, { people, next, filter, figures, done, ti
       </p>
       ${figuresTables(campaign, figures)} ${filterForm(view, filter, figures)}
       ${people.length === 0 ? html`<p>${asked ? 'Nobody fits that.' : html`Nobody is here yet. <a href="${pathOf(campaign, '/embed')}">Put the sign-up on a web page</a>, or import a list.`}</p>` : ''}
-      ${people.length > 0 && mayWrite(visitor)
-        ? html`<form method="get" action="${path}/record">
+      ${
+        people.length > 0 && mayWrite(visitor)
+          ? html`<form method="get" action="${path}/record">
             <input type="hidden" name="back" value="${backHere(path, filter)}" />
             <p class="row">
               <button>Record for those ticked</button>
@@ -50,7 +60,8 @@ export function peoplePage(view: View, { people, next, filter, figures, done, ti
             ${rows(view, people, ticked)}
             <button>Record for those ticked</button>
           </form>`
-        : rows(view, people, undefined)}
+          : rows(view, people, undefined)
+      }
       ${next ? html`<p><a href="${path}${queryOf(filter, { after: next })}">Next page</a></p>` : ''}
       <h2>Downloads</h2>
       <ul class="plain">
@@ -62,9 +73,14 @@ export function peoplePage(view: View, { people, next, filter, figures, done, ti
 
 function filterForm({ campaign }: View, filter: PeopleFilter, { figures }: RegisterFigures): Html {
   const names = namesOf(campaign);
-  const sources = [...new Set([...figures.map(({ source }) => source ?? ''), filter.source ?? ''])].filter(Boolean).sort();
+  const sources = [...new Set([...figures.map(({ source }) => source ?? ''), filter.source ?? ''])]
+    .filter(Boolean)
+    .sort();
   const narrowed = [filter.area, filter.stage, filter.role, filter.source].some(Boolean);
-  const any = (label: string, options: (readonly [string, string])[]) => [['', label] as const, ...options];
+  const any = (label: string, options: (readonly [string, string])[]) => [
+    ['', label] as const,
+    ...options,
+  ];
   return html`<form method="get" action="${pathOf(campaign, '/people')}" class="filter" role="search">
     <div class="fields">
       ${textField({ id: 'search', name: 'search', label: 'Name, email or phone', type: 'search', value: filter.search ?? '' })}
@@ -74,9 +90,21 @@ function filterForm({ campaign }: View, filter: PeopleFilter, { figures }: Regis
       <summary>Ward, stage, role, source</summary>
       <div class="fields">
         ${choice({ id: 'area', name: 'area', label: 'Ward', value: filter.area ?? '' }, any('Any ward', names.areas))}
-        ${choice({ id: 'stage', name: 'stage', label: 'Stage', value: filter.stage ?? '' }, any('Any stage', STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const)))}
+        ${choice(
+          { id: 'stage', name: 'stage', label: 'Stage', value: filter.stage ?? '' },
+          any(
+            'Any stage',
+            STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const),
+          ),
+        )}
         ${choice({ id: 'role', name: 'role', label: 'Role', value: filter.role ?? '' }, any('Any role', names.roles))}
-        ${choice({ id: 'source', name: 'source', label: 'Source', value: filter.source ?? '' }, any('Any source', sources.map((source) => [source, source] as const)))}
+        ${choice(
+          { id: 'source', name: 'source', label: 'Source', value: filter.source ?? '' },
+          any(
+            'Any source',
+            sources.map((source) => [source, source] as const),
+          ),
+        )}
       </div>
     </details>
     <p class="row"><button class="main">Show</button> ${queryOf(filter) ? html`<a href="${pathOf(campaign, '/people')}">Show everybody</a>` : ''}</p>
@@ -105,11 +133,20 @@ const rows = ({ campaign }: View, people: PersonRow[], ticked: boolean | undefin
 /** What an organiser has to know at a glance. */
 export const tagsOf = ({ stage, state, meeting, sameAs, trainings }: PersonRow): Html[] => [
   html`<span class="tag">${STAGE_NAMES[stage]}</span> `,
-  ...(meeting ? [html`<span class="tag ${meeting.state === 'asked' ? 'due' : ''}">1-2-1 ${MEETING_NAMES[meeting.state].toLowerCase()}${meeting.on ? ` ${date(meeting.on)}` : ''}</span> `] : []),
-  ...(trainings > 0 ? [html`<span class="tag">${counted(trainings, 'course', 'courses')}</span> `] : []),
+  ...(meeting
+    ? [
+        html`<span class="tag ${meeting.state === 'asked' ? 'due' : ''}">1-2-1 ${MEETING_NAMES[meeting.state].toLowerCase()}${meeting.on ? ` ${date(meeting.on)}` : ''}</span> `,
+      ]
+    : []),
+  ...(trainings > 0
+    ? [html`<span class="tag">${counted(trainings, 'course', 'courses')}</span> `]
+    : []),
   ...(state === 'held' ? [html`<span class="tag due">Held back</span> `] : []),
   ...(sameAs ? [html`<span class="tag due">Perhaps here already</span> `] : []),
 ];
 
 /** The address of this very list, in the letters that a form may come back to. */
-const backHere = (path: string, filter: PeopleFilter) => `${path}${queryOf(filter, { after: filter.after })}`.replaceAll('.', '%2E').replaceAll('*', '%2A');
+const backHere = (path: string, filter: PeopleFilter) =>
+  `${path}${queryOf(filter, { after: filter.after })}`
+    .replaceAll('.', '%2E')
+    .replaceAll('*', '%2A');

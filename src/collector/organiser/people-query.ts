@@ -7,7 +7,12 @@ export const PAGE = 50;
 const MOST = 200;
 
 /** Parts of the register that need somebody's attention. */
-export const ONLY_PEOPLE = ['waiting', 'same', 'held', 'organisations'] as const satisfies PeopleFilter['only'][];
+export const ONLY_PEOPLE = [
+  'waiting',
+  'same',
+  'held',
+  'organisations',
+] as const satisfies PeopleFilter['only'][];
 
 /** What a list of people may be asked for, as a query: `?search=ada&stage=new&only=waiting`. */
 export const PeopleQuery = z.strictObject({
@@ -23,11 +28,19 @@ export const PeopleQuery = z.strictObject({
 
 /** Reads a filter from a query. A form sends its empty fields too: they ask for nothing. */
 export const readFilter = (query: Record<string, string>): Checked<PeopleFilter> =>
-  check(PeopleQuery, Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== '')));
+  check(
+    PeopleQuery,
+    Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== '')),
+  );
 
 /** A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what to ask for otherwise. */
-export function queryOf(filter: Partial<PeopleFilter>, changes: Record<string, string | undefined> = {}): string {
+export function queryOf(
+  filter: Partial<PeopleFilter>,
+  changes: Record<string, string | undefined> = {},
+): string {
   const { search, area, stage, role, source, only } = filter;
-  const given = Object.entries({ search, area, stage, role, source, only, ...changes }).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const given = Object.entries({ search, area, stage, role, source, only, ...changes }).filter(
+    (pair): pair is [string, string] => Boolean(pair[1]),
+  );
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

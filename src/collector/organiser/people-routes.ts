@@ -2,7 +2,14 @@ import { type Context, Hono } from 'hono';
 import { check, problem, type Problem } from '../../contract/index.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Person, PersonChange, Register } from '../register/register.ts';
-import { Changes, checkDetails, isForOne, MOST_PEOPLE, readChange, readDetails } from './changes.ts';
+import {
+  Changes,
+  checkDetails,
+  isForOne,
+  MOST_PEOPLE,
+  readChange,
+  readDetails,
+} from './changes.ts';
 import { wantsPage } from './door.ts';
 import { type Tried, worded } from './form-parts.ts';
 import { importRoutes } from './import-routes.ts';
@@ -25,23 +32,54 @@ export interface PeopleOptions {
 export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Organising> {
   const routes = new Hono<Organising>();
   const today = () => now().toISOString().slice(0, 10);
-  const personOf = async (c: Context<Organising>, { campaign }: View, id = c.req.param('person') ?? ''): Promise<Person> => {
+  const personOf = async (
+    c: Context<Organising>,
+    { campaign }: View,
+    id = c.req.param('person') ?? '',
+  ): Promise<Person> => {
     const person = await register.person(campaign.id, id);
     if (!person) throw new RefusalError(404, 'There is no such person.');
     return person;
   };
   /** @returns how many were found */
-  const change = async (c: Context<Organising>, view: View, people: string[], wanted: PersonChange): Promise<number> => {
-    if (isForOne(wanted) && people.length > 1) throw refused([{ path: 'people', code: 'too-long', params: { max: 1 }, message: 'people must be one for this change' }]);
+  const change = async (
+    c: Context<Organising>,
+    view: View,
+    people: string[],
+    wanted: PersonChange,
+  ): Promise<number> => {
+    if (isForOne(wanted) && people.length > 1)
+      throw refused([
+        {
+          path: 'people',
+          code: 'too-long',
+          params: { max: 1 },
+          message: 'people must be one for this change',
+        },
+      ]);
     if (wanted.what === 'details') {
       const problems = checkDetails(wanted, await personOf(c, view, people[0]), view.campaign);
-      if (problems.length) throw refused(problems.map((each) => ({ ...each, path: `change.${each.path}`, message: `change.${each.message}` })));
+      if (problems.length)
+        throw refused(
+          problems.map((each) => ({
+            ...each,
+            path: `change.${each.path}`,
+            message: `change.${each.message}`,
+          })),
+        );
     }
-    return register.change(view.campaign.id, people, wanted, view.visitor.name, now().toISOString());
+    return register.change(
+      view.campaign.id,
+      people,
+      wanted,
+      view.visitor.name,
+      now().toISOString(),
+    );
   };
   const writer = (c: Context<Organising>): View => {
     const view = viewOf(c);
-    if (!mayWrite(view.visitor)) throw new RefusalError(403, 'This token may read, and change nothing.');
+    if (!mayWrite(view.visitor))
+      throw new RefusalError(403, 'This token may read, and change nothing.');
     return view;
   };
 
@@ -53,7 +91,15 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const found = await register.people(view.campaign.id, filter.value);
     if (!wantsPage(c)) return c.json(found);
     const figures = await register.registerFigures(view.campaign.id);
-    return c.html(peoplePage(view, { ...found, filter: filter.value, figures, done: doneWords(done, n), ticked: tick === 'all' }));
+    return c.html(
+      peoplePage(view, {
+        ...found,
+        filter: filter.value,
+        figures,
+        done: doneWords(done, n),
+        ticked: tick === 'all',
+      }),
+    );
   });
   routes.route('/import', importRoutes({ register, viewOf, now }));
 
@@ -64,7 +110,8 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     if (ids.length === 0) return c.redirect(withDone(back, 'nobody'), 303);
     return c.html(recordPage(view, await namesOf(view, ids), back, today()));
   });
-  const namesOf = ({ campaign }: View, ids: string[]): Promise<Person[]> => register.persons(campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
+  const namesOf = ({ campaign }: View, ids: string[]): Promise<Person[]> =>
+    register.persons(campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
 
   routes.post('/changes', async (c) => {
     const view = viewOf(c);
@@ -81,26 +128,45 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const back = backTo(fields.back, pathOf(view.campaign, '/people'));
     const checked = readChange(fields);
     if (!checked.ok) {
-      if (!fields.what || !['stage', 'meeting', 'training'].includes(fields.what)) throw refused(checked.problems);
-      const problems = worded(checked.problems, RECORD_WORDS).map(({ field, words }) => ({ field: `${fields.what}-${field}`, words }));
-      return c.html(recordPage(view, await namesOf(view, ids), back, today(), { fields, problems }), 422);
+      if (!fields.what || !['stage', 'meeting', 'training'].includes(fields.what))
+        throw refused(checked.problems);
+      const problems = worded(checked.problems, RECORD_WORDS).map(({ field, words }) => ({
+        field: `${fields.what}-${field}`,
+        words,
+      }));
+      return c.html(
+        recordPage(view, await namesOf(view, ids), back, today(), { fields, problems }),
+        422,
+      );
     }
     // Put together, they are found under whoever was here first.
     const older = checked.value.what === 'same' ? (await personOf(c, view, ids[0])).sameAs : null;
     const found = await change(c, view, ids, checked.value);
     if (found === 0) throw new RefusalError(404, 'There is no such person.');
-    return c.redirect(withDone(older ? pathOf(view.campaign, `/people/${older.id}`) : back, checked.value.what, found), 303);
+    return c.redirect(
+      withDone(
+        older ? pathOf(view.campaign, `/people/${older.id}`) : back,
+        checked.value.what,
+        found,
+      ),
+      303,
+    );
   });
 
   routes.get('/:person', async (c) => {
     const view = viewOf(c);
     const person = await personOf(c, view);
     const { done, n } = c.req.query();
-    return wantsPage(c) ? c.html(personPage(view, person, today(), doneWords(done, n))) : c.json(person);
+    return wantsPage(c)
+      ? c.html(personPage(view, person, today(), doneWords(done, n)))
+      : c.json(person);
   });
   routes.get('/:person/data.json', async (c) => {
     const person = await personOf(c, viewOf(c));
-    return c.body(JSON.stringify(person, null, 2), 200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="person-${person.id}.json"` });
+    return c.body(JSON.stringify(person, null, 2), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="person-${person.id}.json"`,
+    });
   });
   routes.get('/:person/details', async (c) => {
     const view = writer(c);
@@ -110,17 +176,34 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const view = viewOf(c);
     const person = await personOf(c, view);
     const { fields } = await readForm(c);
-    const wrong = (problems: Problem[]): Tried => ({ fields, problems: worded(problems, DETAILS_WORDS) });
+    const wrong = (problems: Problem[]): Tried => ({
+      fields,
+      problems: worded(problems, DETAILS_WORDS),
+    });
     const checked = readDetails(fields, person);
     if (!checked.ok) return c.html(detailsPage(view, person, wrong(checked.problems)), 422);
     const problems = checkDetails(checked.value, person, view.campaign);
     if (problems.length) return c.html(detailsPage(view, person, wrong(problems)), 422);
-    await register.change(view.campaign.id, [person.id], checked.value, view.visitor.name, now().toISOString());
+    await register.change(
+      view.campaign.id,
+      [person.id],
+      checked.value,
+      view.visitor.name,
+      now().toISOString(),
+    );
     return c.redirect(withDone(pathOf(view.campaign, `/people/${person.id}`), 'details', 1), 303);
   });
 
   const erase = async (c: Context<Organising>, { campaign, visitor }: View): Promise<void> => {
-    if (!(await register.erasePerson(campaign.id, c.req.param('person') ?? '', now().toISOString(), visitor.name))) throw new RefusalError(404, 'There is no such person.');
+    if (
+      !(await register.erasePerson(
+        campaign.id,
+        c.req.param('person') ?? '',
+        now().toISOString(),
+        visitor.name,
+      ))
+    )
+      throw new RefusalError(404, 'There is no such person.');
   };
   routes.get('/:person/delete', async (c) => {
     const view = writer(c);
@@ -143,8 +226,13 @@ const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".'
 /** The fields of a form with one value each, and everybody it is about. */
 async function readForm(c: Context): Promise<{ ids: string[]; fields: Record<string, string> }> {
   const { person = [], ...rest } = await c.req.parseBody({ all: true });
-  const fields = Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const fields = Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
   const ids = [person].flat().filter((id): id is string => typeof id === 'string');
-  if (ids.length > MOST_PEOPLE) throw new RefusalError(422, `At most ${MOST_PEOPLE} people at once.`);
+  if (ids.length > MOST_PEOPLE)
+    throw new RefusalError(422, `At most ${MOST_PEOPLE} people at once.`);
   return { ids, fields };
 }

@@ -10,7 +10,9 @@ export function detailsPage(view: View, person: Person, tried?: Tried): Html {
   const here = pathOf(campaign, `/people/${person.id}`);
   const { areas } = namesOf(campaign);
   // Somebody may be of a ward of an older edition.
-  const wards = areas.some(([code]) => code === person.area) ? areas : [[person.area, person.area] as const, ...areas];
+  const wards = areas.some(([code]) => code === person.area)
+    ? areas
+    : [[person.area, person.area] as const, ...areas];
   return campaignPage(
     view,
     'people',

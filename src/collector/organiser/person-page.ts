@@ -27,9 +27,11 @@ export function personPage(view: View, person: Person, today: string, done?: str
       <h2>1-2-1s</h2>
       ${person.meetings.length === 0 ? html`<p>None yet.</p>` : html`<ul class="plain cards">${person.meetings.map((meeting) => html`<li>${meetingWords(meeting)} ${write ? correctMeeting(view, person, here, meeting) : ''}</li>`)}</ul>`}
       <h2>Trainings</h2>
-      ${person.courses.length === 0
-        ? html`<p>None yet.</p>`
-        : html`<ul class="plain">${person.courses.map(({ id, course, on }) => html`<li class="row"><span><bdi>${course}</bdi>, ${date(on)}</span> ${write ? one(view, person, here, 'no-training', 'Take back', html`<input type="hidden" name="training" value="${id}" />`, `Take back ${course}`) : ''}</li>`)}</ul>`}
+      ${
+        person.courses.length === 0
+          ? html`<p>None yet.</p>`
+          : html`<ul class="plain">${person.courses.map(({ id, course, on }) => html`<li class="row"><span><bdi>${course}</bdi>, ${date(on)}</span> ${write ? one(view, person, here, 'no-training', 'Take back', html`<input type="hidden" name="training" value="${id}" />`, `Take back ${course}`) : ''}</li>`)}</ul>`
+      }
       <h2>What they gave</h2>
       <ul class="plain cards">${person.signups.map((signup) => html`<li>${signupCard(view, signup)}</li>`)}</ul>
       <h2>History</h2>
@@ -49,7 +51,23 @@ export function personPage(view: View, person: Person, today: string, done?: str
   );
 }
 
-const about = ({ campaign }: View, { email, phone, area, roles, cares, organisation, language, source, invitedBy, brought, since, lastContactAt }: Person): Html => {
+const about = (
+  { campaign }: View,
+  {
+    email,
+    phone,
+    area,
+    roles,
+    cares,
+    organisation,
+    language,
+    source,
+    invitedBy,
+    brought,
+    since,
+    lastContactAt,
+  }: Person,
+): Html => {
   const names = namesOf(campaign);
   const rows: [string, Html | string | null][] = [
     ['Email', email && html`<a href="mailto:${encodeURIComponent(email)}"><bdi>${email}</bdi></a>`],
@@ -60,7 +78,11 @@ const about = ({ campaign }: View, { email, phone, area, roles, cares, organisat
     ['Organisation', organisation && organisationWords(organisation)],
     ['Language', language && html`<bdi>${language}</bdi>`],
     ['Came from', source],
-    ['Invited by', invitedBy && html`<a href="${pathOf(campaign, `/people/${invitedBy.id}`)}"><bdi>${invitedBy.name}</bdi></a>`],
+    [
+      'Invited by',
+      invitedBy &&
+        html`<a href="${pathOf(campaign, `/people/${invitedBy.id}`)}"><bdi>${invitedBy.name}</bdi></a>`,
+    ],
     ['Brought', brought > 0 ? counted(brought, 'person', 'people') : null],
     ['Here since', time(since)],
     ['Last contact', time(lastContactAt)],
@@ -68,7 +90,13 @@ const about = ({ campaign }: View, { email, phone, area, roles, cares, organisat
   return html`<dl class="about">${rows.map(([term, told]) => (told ? html`<div><dt>${term}</dt><dd>${told}</dd></div>` : ''))}</dl>`;
 };
 
-const organisationWords = ({ name, kind, role, people, listed }: NonNullable<Person['organisation']>) =>
+const organisationWords = ({
+  name,
+  kind,
+  role,
+  people,
+  listed,
+}: NonNullable<Person['organisation']>) =>
   html`<bdi>${name}</bdi> (${ORGANISATION_NAMES[kind] ?? kind})${role ? html`, as <bdi>${role}</bdi>` : ''}${people ? `, about ${counted(people, 'person', 'people')}` : ''}${listed ? ', may be listed publicly' : ', not to be listed publicly'}`;
 
 const samePanel = (view: View, person: Person, here: string) =>
@@ -84,7 +112,15 @@ const heldPanel = (view: View, person: Person, here: string) =>
   </section>`;
 
 /** A button that writes one thing down for this person. */
-const one = ({ campaign }: View, { id }: Person, back: string, what: string, label: string, more: Html | '' = '', name = label) =>
+const one = (
+  { campaign }: View,
+  { id }: Person,
+  back: string,
+  what: string,
+  label: string,
+  more: Html | '' = '',
+  name = label,
+) =>
   html`<form method="post" action="${pathOf(campaign, '/people/changes')}">
     <input type="hidden" name="person" value="${id}" /><input type="hidden" name="back" value="${back}" />${more}
     <button name="what" value="${what}" ${name === label ? '' : html`aria-label="${name}"`}>${label}</button>
@@ -106,16 +142,41 @@ const correctMeeting = ({ campaign }: View, { id }: Person, back: string, meetin
   </details>`;
 
 const wishWords = ({ days, parts, way, place }: OneToOne) => {
-  const wishes = [days?.map((day) => DAY_NAMES[day]).join(', '), parts?.join(', '), way && { 'in-person': 'in person', phone: 'by phone' }[way], place && html`<bdi>${place}</bdi>`].filter(Boolean);
-  return wishes.length === 0 ? '' : html`; would like: ${wishes.map((wish, at) => html`${at > 0 ? '; ' : ''}${wish}`)}`;
+  const wishes = [
+    days?.map((day) => DAY_NAMES[day]).join(', '),
+    parts?.join(', '),
+    way && { 'in-person': 'in person', phone: 'by phone' }[way],
+    place && html`<bdi>${place}</bdi>`,
+  ].filter(Boolean);
+  return wishes.length === 0
+    ? ''
+    : html`; would like: ${wishes.map((wish, at) => html`${at > 0 ? '; ' : ''}${wish}`)}`;
 };
-const DAY_NAMES = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' };
+const DAY_NAMES = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
 
-const KIND_NAMES: Record<Signup['kind'], string> = { contact: 'Would like to hear what happens', 'champion-signup': 'Sign-up as a champion', import: 'From an imported list' };
+const KIND_NAMES: Record<Signup['kind'], string> = {
+  contact: 'Would like to hear what happens',
+  'champion-signup': 'Sign-up as a champion',
+  import: 'From an imported list',
+};
 
 const signupCard = ({ campaign }: View, signup: Signup) => {
   const names = namesOf(campaign);
-  const given = [signup.email, signup.phone, names.area(signup.area), ...signup.roles.map(names.role), ...signup.cares.map(names.issue)].filter(Boolean);
+  const given = [
+    signup.email,
+    signup.phone,
+    names.area(signup.area),
+    ...signup.roles.map(names.role),
+    ...signup.cares.map(names.issue),
+  ].filter(Boolean);
   return html`<p><b>${KIND_NAMES[signup.kind]}</b> <small>${time(signup.receivedAt)}${signup.source ? html` · from ${signup.source}` : ''}${signup.channel === 'online' ? '' : html` · ${signup.channel}`}${signup.assistedBy ? html` · written down by <bdi>${signup.assistedBy}</bdi>` : ''}</small>
       ${signup.state === 'held' ? html`<span class="tag due">Held back: ${heldBecause(signup)}</span>` : ''}</p>
     <p><bdi>${signup.name}</bdi> · ${given.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}</p>
@@ -145,6 +206,12 @@ const CHANGE_NAMES: Record<string, string> = {
 };
 
 /** Wards by their names. */
-const readable = ({ campaign }: View, detail: string) => detail.replace(/\b[EWSN]\d{8}\b/g, namesOf(campaign).area);
+const readable = ({ campaign }: View, detail: string) =>
+  detail.replace(/\b[EWSN]\d{8}\b/g, namesOf(campaign).area);
 
-const VIA = { form: 'on the form', mine: 'on their private page', organiser: 'by an organiser', import: 'with the import' };
+const VIA = {
+  form: 'on the form',
+  mine: 'on their private page',
+  organiser: 'by an organiser',
+  import: 'with the import',
+};

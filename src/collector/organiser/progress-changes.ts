@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { Amount, type CampaignDocument, check, type Checked, Day, EventHeld, MilestoneState, Pledge, problem, Win } from '../../contract/index.ts';
+import {
+  Amount,
+  type CampaignDocument,
+  check,
+  type Checked,
+  Day,
+  EventHeld,
+  MilestoneState,
+  Pledge,
+  problem,
+  Win,
+} from '../../contract/index.ts';
 import type { RecordList } from '../progress/records.ts';
 import type { Value } from '../progress/report.ts';
 
 const id = z.string().check(z.regex(/^[\w-]{1,60}$/, 'must be letters, digits and hyphens'));
-const strictly = <Item extends z.ZodMiniObject>(item: Item): Item => z.catchall(item, z.never()) as unknown as Item;
+const strictly = <Item extends z.ZodMiniObject>(item: Item): Item =>
+  z.catchall(item, z.never()) as unknown as Item;
 
 /** What an organiser may write down, by list. Of values and milestones `id` is the definition's; of the others it is left out for a new one. */
 export const PROGRESS_RECORDS = {
@@ -32,12 +44,31 @@ export const readRecord = (fields: Record<string, string>): Record<string, unkno
   );
 
 /** Checks what is to be written down, against the campaign that it is for. @returns its id, made where it is new, and its data */
-export function checkRecord(list: RecordList, record: unknown, { progress }: CampaignDocument): Checked<{ id: string; data: object }> {
+export function checkRecord(
+  list: RecordList,
+  record: unknown,
+  { progress }: CampaignDocument,
+): Checked<{ id: string; data: object }> {
   const checked = check(PROGRESS_RECORDS[list] as z.ZodMiniType<{ id?: string }>, record);
   if (!checked.ok) return checked;
   const { id = randomUUID(), ...data } = checked.value;
-  const defined = list === 'values' ? progress?.measures : list === 'milestones' ? (progress?.milestones ?? []) : undefined;
-  if (defined && !defined.some((one) => one.id === id)) return { ok: false, problems: [problem('id', 'unknown', `is none of the campaign's ${list === 'values' ? 'measures' : 'milestones'}`)] };
+  const defined =
+    list === 'values'
+      ? progress?.measures
+      : list === 'milestones'
+        ? (progress?.milestones ?? [])
+        : undefined;
+  if (defined && !defined.some((one) => one.id === id))
+    return {
+      ok: false,
+      problems: [
+        problem(
+          'id',
+          'unknown',
+          `is none of the campaign's ${list === 'values' ? 'measures' : 'milestones'}`,
+        ),
+      ],
+    };
   return { ok: true, value: { id, data } };
 }
 

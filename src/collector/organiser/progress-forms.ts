@@ -1,37 +1,79 @@
-import { type CampaignDocument, type EventHeld, MILESTONE_STATES, type MilestoneState, type Pledge, PLEDGE_ANSWERS, PLEDGES_KEPT, type Win } from '../../contract/index.ts';
+import {
+  type CampaignDocument,
+  type EventHeld,
+  MILESTONE_STATES,
+  type MilestoneState,
+  type Pledge,
+  PLEDGE_ANSWERS,
+  PLEDGES_KEPT,
+  type Win,
+} from '../../contract/index.ts';
 import { html } from 'hono/html';
 import type { ProgressChange, ProgressItem, RecordList } from '../progress/records.ts';
 import { labelOf, type Value } from '../progress/report.ts';
 import { choice, textArea, textField, type Tried } from './form-parts.ts';
 import { date, type Html, number } from './layout.ts';
 
-export const LIST_NAMES: Record<RecordList, string> = { values: 'Figures', milestones: 'Milestones', pledges: 'Pledges', events: 'Events', wins: 'Wins' };
-const STATE_NAMES: Record<MilestoneState['state'], string> = { done: 'Done', now: 'Now', next: 'Next' };
-const ANSWER_NAMES: Record<Pledge['answer'], string> = { yes: 'Yes', no: 'No', partly: 'Partly', 'none-yet': 'No answer yet' };
-const KEPT_NAMES: Record<NonNullable<Pledge['kept']>, string> = { yes: 'Kept', no: 'Not kept', pending: 'Not due yet' };
+export const LIST_NAMES: Record<RecordList, string> = {
+  values: 'Figures',
+  milestones: 'Milestones',
+  pledges: 'Pledges',
+  events: 'Events',
+  wins: 'Wins',
+};
+const STATE_NAMES: Record<MilestoneState['state'], string> = {
+  done: 'Done',
+  now: 'Now',
+  next: 'Next',
+};
+const ANSWER_NAMES: Record<Pledge['answer'], string> = {
+  yes: 'Yes',
+  no: 'No',
+  partly: 'Partly',
+  'none-yet': 'No answer yet',
+};
+const KEPT_NAMES: Record<NonNullable<Pledge['kept']>, string> = {
+  yes: 'Kept',
+  no: 'Not kept',
+  pending: 'Not due yet',
+};
 
 interface Form {
   add: string;
   /** Left out where a new record under the same name corrects the old one. */
   change?: string;
-  fields(campaign: CampaignDocument, today: string, item: ProgressItem | undefined, tried: Tried | undefined): Html;
+  fields(
+    campaign: CampaignDocument,
+    today: string,
+    item: ProgressItem | undefined,
+    tried: Tried | undefined,
+  ): Html;
 }
 
 type Options = readonly (readonly [value: string, label: string])[];
-const named = <Value extends string>(values: readonly Value[], names: Record<Value, string>): Options => values.map((value) => [value, names[value]] as const);
+const named = <Value extends string>(
+  values: readonly Value[],
+  names: Record<Value, string>,
+): Options => values.map((value) => [value, names[value]] as const);
 
 /** One field of a list's form: its id is the list and the name, which problems lead to. */
 const fieldsOf = (list: RecordList, item: ProgressItem | undefined, tried: Tried | undefined) => {
   const data = (item?.data ?? {}) as Record<string, unknown>;
   const shared = (name: string, label: string, otherwise = '') => {
     const held = data[name];
-    const value = Array.isArray(held) ? held.join('\n') : typeof held === 'number' || typeof held === 'string' ? String(held) : otherwise;
+    const value = Array.isArray(held)
+      ? held.join('\n')
+      : typeof held === 'number' || typeof held === 'string'
+        ? String(held)
+        : otherwise;
     return { id: `${list}-${name}`, name, label, value };
   };
   return {
-    line: (name: string, label: string, type = 'text', otherwise = '') => textField({ ...shared(name, label, otherwise), type }, tried),
+    line: (name: string, label: string, type = 'text', otherwise = '') =>
+      textField({ ...shared(name, label, otherwise), type }, tried),
     lines: (name: string, label: string, rows = 2) => textArea(shared(name, label), rows, tried),
-    choose: (name: string, label: string, options: Options, otherwise = '') => choice(shared(name, label, otherwise), options, tried),
+    choose: (name: string, label: string, options: Options, otherwise = '') =>
+      choice(shared(name, label, otherwise), options, tried),
   };
 };
 
@@ -41,7 +83,10 @@ export const FORMS: Record<RecordList, Form> = {
     add: 'Write a figure down',
     fields(campaign, today, item, tried) {
       const { line, choose } = fieldsOf('values', item, tried);
-      const measures = campaign.progress?.measures.map(({ id, label }) => [id, labelOf(campaign, label)] as const) ?? [];
+      const measures =
+        campaign.progress?.measures.map(
+          ({ id, label }) => [id, labelOf(campaign, label)] as const,
+        ) ?? [];
       return html`${choose('id', 'Measure', [['', 'Choose'], ...measures], item?.id)} ${line('value', 'Figure')} ${line('on', 'As of', 'date', today)}`;
     },
   },
@@ -49,7 +94,10 @@ export const FORMS: Record<RecordList, Form> = {
     add: 'Write a milestone down',
     fields(campaign, _today, item, tried) {
       const { line, lines, choose } = fieldsOf('milestones', item, tried);
-      const milestones = campaign.progress?.milestones?.map(({ id, label }) => [id, labelOf(campaign, label)] as const) ?? [];
+      const milestones =
+        campaign.progress?.milestones?.map(
+          ({ id, label }) => [id, labelOf(campaign, label)] as const,
+        ) ?? [];
       return html`${choose('id', 'Milestone', [['', 'Choose'], ...milestones], item?.id)} ${choose('state', 'How far', [['', 'Choose'], ...named(MILESTONE_STATES, STATE_NAMES)])}
       ${line('date', 'Day (optional)', 'date')} ${lines('note', 'Note (optional)')}`;
     },
@@ -83,9 +131,14 @@ export const FORMS: Record<RecordList, Form> = {
 };
 
 /** A record in one line. */
-export function wordsOf(campaign: CampaignDocument, { list, id, data }: Pick<ProgressChange, 'list' | 'id' | 'data'>): Html {
-  const say = (text: Parameters<typeof labelOf>[1] | undefined) => (text === undefined ? '' : labelOf(campaign, text));
-  const defined: { id: string; label: Parameters<typeof labelOf>[1] }[] | undefined = list === 'values' ? campaign.progress?.measures : campaign.progress?.milestones;
+export function wordsOf(
+  campaign: CampaignDocument,
+  { list, id, data }: Pick<ProgressChange, 'list' | 'id' | 'data'>,
+): Html {
+  const say = (text: Parameters<typeof labelOf>[1] | undefined) =>
+    text === undefined ? '' : labelOf(campaign, text);
+  const defined: { id: string; label: Parameters<typeof labelOf>[1] }[] | undefined =
+    list === 'values' ? campaign.progress?.measures : campaign.progress?.milestones;
   const label = say(defined?.find((one) => one.id === id)?.label ?? id);
   const on = (words: string, day: string | undefined) => (day ? `${words}${date(day)}` : '');
   switch (list) {
@@ -103,7 +156,13 @@ export function wordsOf(campaign: CampaignDocument, { list, id, data }: Pick<Pro
     }
     case 'events': {
       const { name, on: day, target, turnout, lastTime } = data as EventHeld;
-      const came = [turnout !== undefined && `${number(turnout)} came`, target && `${number(target)} aimed at`, lastTime !== undefined && `${number(lastTime)} the last time`].filter(Boolean).join(', ');
+      const came = [
+        turnout !== undefined && `${number(turnout)} came`,
+        target && `${number(target)} aimed at`,
+        lastTime !== undefined && `${number(lastTime)} the last time`,
+      ]
+        .filter(Boolean)
+        .join(', ');
       return html`<b>${say(name)}</b>${on(', ', day)}${came ? `: ${came}` : ''}`;
     }
     case 'wins': {

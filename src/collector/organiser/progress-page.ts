@@ -23,7 +23,11 @@ export function progressPage(view: View, shown: Shown): Html {
   const { campaign } = view;
   const { items, changes, report, edited, tried, done } = shown;
   if (!campaign.progress)
-    return campaignPage(view, 'progress', html`<h1>Progress</h1><p>The campaign document has no “progress” yet: it says what is measured, and which milestones there are. Add it, raise the version, and start the collector again.</p>`);
+    return campaignPage(
+      view,
+      'progress',
+      html`<h1>Progress</h1><p>The campaign document has no “progress” yet: it says what is measured, and which milestones there are. Add it, raise the version, and start the collector again.</p>`,
+    );
   const write = mayWrite(view.visitor);
   const form = (list: RecordList) => {
     if (!write) return '';
@@ -41,11 +45,13 @@ export function progressPage(view: View, shown: Shown): Html {
     html`<li id="${item.id}">
       <p>${wordsOf(campaign, item)}</p>
       <p class="hint">${item.by}, ${time(item.at)}</p>
-      ${write
-        ? html`<form method="post" action="${pathOf(campaign, `/progress/${item.list}/${item.id}/delete`)}">
+      ${
+        write
+          ? html`<form method="post" action="${pathOf(campaign, `/progress/${item.list}/${item.id}/delete`)}">
             <a href="?edit=${item.list}/${item.id}#${item.list}">Correct</a> <button class="quiet">Take away</button>
           </form>`
-        : ''}
+          : ''
+      }
     </li>`;
   const section = (list: RecordList, hint: string) => {
     const own = items.filter((item) => item.list === list);

@@ -19,7 +19,10 @@ export interface ProgressOptions {
 }
 
 const MOST_CHANGES = 50;
-const DONE: Record<string, string> = { written: 'It is written down, and public.', deleted: 'It is taken away. What it was stays in the record below.' };
+const DONE: Record<string, string> = {
+  written: 'It is written down, and public.',
+  deleted: 'It is taken away. What it was stays in the record below.',
+};
 
 /** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
 export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions): Hono<Organising> {
@@ -31,11 +34,31 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
     return list;
   };
   const shownFor = async ({ campaign }: View): Promise<Shown> => {
-    const [items, changes, { body }] = await Promise.all([progress.items(campaign.id), progress.changes(campaign.id, MOST_CHANGES), reports.of(campaign)]);
-    return { items, changes, report: JSON.parse(body) as Shown['report'], today: now().toISOString().slice(0, 10) };
+    const [items, changes, { body }] = await Promise.all([
+      progress.items(campaign.id),
+      progress.changes(campaign.id, MOST_CHANGES),
+      reports.of(campaign),
+    ]);
+    return {
+      items,
+      changes,
+      report: JSON.parse(body) as Shown['report'],
+      today: now().toISOString().slice(0, 10),
+    };
   };
-  const record = async ({ campaign, visitor }: View, list: RecordList, id: string, data: unknown): Promise<boolean> => {
-    const found = await progress.record(campaign.id, { list, id, data, by: visitor.name, at: now().toISOString() });
+  const record = async (
+    { campaign, visitor }: View,
+    list: RecordList,
+    id: string,
+    data: unknown,
+  ): Promise<boolean> => {
+    const found = await progress.record(campaign.id, {
+      list,
+      id,
+      data,
+      by: visitor.name,
+      at: now().toISOString(),
+    });
     reports.changed();
     return found;
   };
@@ -43,7 +66,8 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const shown = await shownFor(view);
-    if (!wantsPage(c)) return c.json({ items: shown.items, changes: shown.changes, report: shown.report });
+    if (!wantsPage(c))
+      return c.json({ items: shown.items, changes: shown.changes, report: shown.report });
     const { done, edit } = c.req.query();
     const [list, id] = edit?.split('/') ?? [];
     const edited = shown.items.find((item) => item.list === list && item.id === id);
@@ -54,21 +78,48 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
     const view = viewOf(c);
     const list = listOf(c);
     const isJson = /^application\/json\b/i.test(c.req.header('Content-Type') ?? '');
-    const fields = isJson ? {} : (Object.fromEntries(Object.entries(await c.req.parseBody()).filter(([, value]) => typeof value === 'string')) as Record<string, string>);
-    const checked = checkRecord(list, isJson ? await c.req.json<unknown>().catch(() => undefined) : readRecord(fields), view.campaign);
+    const fields = isJson
+      ? {}
+      : (Object.fromEntries(
+          Object.entries(await c.req.parseBody()).filter(([, value]) => typeof value === 'string'),
+        ) as Record<string, string>);
+    const checked = checkRecord(
+      list,
+      isJson ? await c.req.json<unknown>().catch(() => undefined) : readRecord(fields),
+      view.campaign,
+    );
     if (!checked.ok) {
       if (isJson) throw new RefusalError(422, 'See "problems".', { problems: checked.problems });
-      const problems = worded(checked.problems, PROGRESS_WORDS).map(({ field, words }) => ({ field: `${list}-${field.split('.')[0]}`, words }));
-      return c.html(progressPage(view, { ...(await shownFor(view)), tried: { list, fields, problems } }), 422);
+      const problems = worded(checked.problems, PROGRESS_WORDS).map(({ field, words }) => ({
+        field: `${list}-${field.split('.')[0]}`,
+        words,
+      }));
+      return c.html(
+        progressPage(view, { ...(await shownFor(view)), tried: { list, fields, problems } }),
+        422,
+      );
     }
     const { id, data } = checked.value;
-    const last = list === 'values' ? (await progress.items(view.campaign.id)).find((item) => item.list === list && item.id === id) : undefined;
-    await record(view, list, id, list === 'values' ? withPrevious(data as Value, last?.data as Value | undefined) : data);
-    return isJson ? c.json({ id }) : c.redirect(`${pathOf(view.campaign, '/progress')}?done=written#${list}`, 303);
+    const last =
+      list === 'values'
+        ? (await progress.items(view.campaign.id)).find(
+            (item) => item.list === list && item.id === id,
+          )
+        : undefined;
+    await record(
+      view,
+      list,
+      id,
+      list === 'values' ? withPrevious(data as Value, last?.data as Value | undefined) : data,
+    );
+    return isJson
+      ? c.json({ id })
+      : c.redirect(`${pathOf(view.campaign, '/progress')}?done=written#${list}`, 303);
   });
 
   const remove = async (c: Context<Organising>, view: View): Promise<void> => {
-    if (!(await record(view, listOf(c), c.req.param('item') ?? '', null))) throw new RefusalError(404, 'There is no such record.');
+    if (!(await record(view, listOf(c), c.req.param('item') ?? '', null)))
+      throw new RefusalError(404, 'There is no such record.');
   };
   routes.post('/:list/:item/delete', async (c) => {
     const view = viewOf(c);

@@ -7,7 +7,13 @@ import { MEETING_NAMES, STAGE_NAMES } from './names.ts';
 type Named = Pick<Person, 'id' | 'name'>;
 
 /** Writes the same down for everybody who was ticked: a training for a whole room at once. */
-export const recordPage = (view: View, people: Named[], back: string, today: string, tried?: Tried): Html =>
+export const recordPage = (
+  view: View,
+  people: Named[],
+  back: string,
+  today: string,
+  tried?: Tried,
+): Html =>
   campaignPage(
     view,
     'people',
@@ -22,7 +28,13 @@ export const recordPage = (view: View, people: Named[], back: string, today: str
     tried ? 'Error: record' : 'Record',
   );
 
-const standing = ({ campaign }: View, people: Named[], back: string, what: 'hold' | 'count', button: string): Html =>
+const standing = (
+  { campaign }: View,
+  people: Named[],
+  back: string,
+  what: 'hold' | 'count',
+  button: string,
+): Html =>
   html`<form method="post" action="${pathOf(campaign, '/people/changes')}">
     <input type="hidden" name="what" value="${what}" /><input type="hidden" name="back" value="${back}" />
     ${people.map(({ id }) => html`<input type="hidden" name="person" value="${id}" />`)}
@@ -30,7 +42,13 @@ const standing = ({ campaign }: View, people: Named[], back: string, what: 'hold
   </form>`;
 
 /** A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one. */
-export function recordForms({ campaign }: View, people: Named[], back: string, today: string, tried?: Tried): Html {
+export function recordForms(
+  { campaign }: View,
+  people: Named[],
+  back: string,
+  today: string,
+  tried?: Tried,
+): Html {
   const form = (what: string, heading: string, fields: Html, button: string) =>
     html`<form method="post" action="${pathOf(campaign, '/people/changes')}">
       <fieldset>
@@ -62,7 +80,11 @@ export function recordForms({ campaign }: View, people: Named[], back: string, t
 }
 
 /** The fields of a 1-2-1; what stands in `meeting` is to be corrected. */
-export const meetingFields = (id: string, meeting?: Pick<Meeting, 'state' | 'on' | 'with'>, tried?: Tried): Html =>
+export const meetingFields = (
+  id: string,
+  meeting?: Pick<Meeting, 'state' | 'on' | 'with'>,
+  tried?: Tried,
+): Html =>
   html`${choice({ id: `${id}-state`, name: 'state', label: 'What became of it', value: meeting?.state ?? '' }, [...(meeting ? [] : [['', 'Choose'] as const]), ...MEETING_STATES.map((state) => [state, MEETING_NAMES[state]] as const)], tried)}
   ${textField({ id: `${id}-on`, name: 'on', label: 'Day (optional, unless it was held)', type: 'date', value: meeting?.on ?? '' }, tried)}
   ${textField({ id: `${id}-with`, name: 'with', label: 'With whom (optional)', value: meeting?.with ?? '' }, tried)}`;

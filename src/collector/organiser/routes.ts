@@ -40,27 +40,41 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   const viewOf = (c: Context<Organising>): View => {
     const { visitor } = c.var;
     const campaign = campaigns.get(c.req.param('id') ?? '');
-    if (!campaign || !maySee(visitor, campaign.id)) throw new RefusalError(404, 'There is no such campaign here.');
+    if (!campaign || !maySee(visitor, campaign.id))
+      throw new RefusalError(404, 'There is no such campaign here.');
     return { campaign, visitor };
   };
 
   guard(routes);
   routes.use(trimTrailingSlash());
-  routes.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' }));
+  routes.get('/style.css', (c) =>
+    c.body(STYLE, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=300',
+    }),
+  );
   door(routes, { ...options, register: store });
 
   routes.get('/', (c) => {
     const seen = [...campaigns.values()].filter(({ id }) => maySee(c.var.visitor, id));
     const [only, ...more] = seen;
-    return only && more.length === 0 ? c.redirect(pathOf(only)) : c.html(campaignsPage(seen, c.var.visitor));
+    return only && more.length === 0
+      ? c.redirect(pathOf(only))
+      : c.html(campaignsPage(seen, c.var.visitor));
   });
   routes.route('/tokens', tokensRoutes({ register: store, campaigns, now }));
 
   const send = (what: string, make: (view: View, c: Context) => Export) => {
-    for (const [ending, type, write] of [['csv', 'text/csv', asCsv], ['jsonl', 'application/jsonl', asJsonLines]] as const)
+    for (const [ending, type, write] of [
+      ['csv', 'text/csv', asCsv],
+      ['jsonl', 'application/jsonl', asJsonLines],
+    ] as const)
       routes.get(`/campaigns/:id/${what}.${ending}`, (c) => {
         const view = viewOf(c);
-        return c.body(write(make(view, c)), 200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Disposition': `attachment; filename="${view.campaign.id}-${what}.${ending}"` });
+        return c.body(write(make(view, c)), 200, {
+          'Content-Type': `${type}; charset=utf-8`,
+          'Content-Disposition': `attachment; filename="${view.campaign.id}-${what}.${ending}"`,
+        });
       });
   };
   send('responses', ({ campaign }) => exportResponses(store, campaign));
@@ -70,7 +84,9 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
     return exportPeople(store, campaign, filter.value);
   });
   routes.get('/campaigns/:id/embed', (c) => c.html(embedPage(viewOf(c), publicUrl)));
-  routes.get('/campaigns/:id/figures', async (c) => c.json(await store.registerFigures(viewOf(c).campaign.id)));
+  routes.get('/campaigns/:id/figures', async (c) =>
+    c.json(await store.registerFigures(viewOf(c).campaign.id)),
+  );
   routes.route('/campaigns/:id/people', peopleRoutes({ register: store, viewOf, now }));
   routes.route('/campaigns/:id/progress', progressRoutes({ store, reports, viewOf, now }));
   routes.route('/campaigns/:id/sources', sourcesRoutes({ store, viewOf, now }));

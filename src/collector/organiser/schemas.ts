@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { OneToOne, Organisation, ProgressReport } from '../../contract/index.ts';
-import { MEETING_STATES, type PeoplePage, type Person as PersonType, type PersonRow as PersonRowType, type RegisterFigures, STAGES } from '../register/register.ts';
+import {
+  MEETING_STATES,
+  type PeoplePage,
+  type Person as PersonType,
+  type PersonRow as PersonRowType,
+  type RegisterFigures,
+  STAGES,
+} from '../register/register.ts';
 import { RECORDS } from '../progress/records.ts';
 import { Changes } from './changes.ts';
 import type { ImportReport } from './import-page.ts';
@@ -16,7 +23,13 @@ const named = z.nullable(z.strictObject({ id: text, name: text }));
 const meetingState = z.enum(MEETING_STATES);
 
 const contact = { name: text, email: maybe, phone: maybe, area: text };
-const helping = { roles: z.array(text), cares: z.array(text), organisation: z.nullable(Organisation), language: maybe, source: maybe };
+const helping = {
+  roles: z.array(text),
+  cares: z.array(text),
+  organisation: z.nullable(Organisation),
+  language: maybe,
+  source: maybe,
+};
 
 const PersonRow = z.strictObject({
   id: text,
@@ -33,7 +46,15 @@ const PersonRow = z.strictObject({
   lastContactAt: text,
 }) satisfies z.ZodMiniType<PersonRowType>;
 
-const Consent = z.strictObject({ statement: text, version: z.int(), locale: text, words: text, granted: z.boolean(), recordedAt: text, via: z.enum(['form', 'mine', 'organiser', 'import']) });
+const Consent = z.strictObject({
+  statement: text,
+  version: z.int(),
+  locale: text,
+  words: text,
+  granted: z.boolean(),
+  recordedAt: text,
+  via: z.enum(['form', 'mine', 'organiser', 'import']),
+});
 
 const Signup = z.strictObject({
   id: text,
@@ -55,16 +76,42 @@ const Signup = z.strictObject({
 
 const Person = z.extend(PersonRow, {
   signups: z.array(Signup),
-  meetings: z.array(z.strictObject({ id: text, state: meetingState, on: maybe, with: maybe, wish: z.nullable(OneToOne), changedAt: text })),
+  meetings: z.array(
+    z.strictObject({
+      id: text,
+      state: meetingState,
+      on: maybe,
+      with: maybe,
+      wish: z.nullable(OneToOne),
+      changedAt: text,
+    }),
+  ),
   courses: z.array(z.strictObject({ id: text, course: text, on: text })),
   changes: z.array(z.strictObject({ at: text, by: text, what: text, detail: text })),
   brought: z.int(),
 }) satisfies z.ZodMiniType<PersonType>;
 
-const People = z.strictObject({ people: z.array(PersonRow), next: z.optional(text) }) satisfies z.ZodMiniType<Partial<PeoplePage>>;
+const People = z.strictObject({
+  people: z.array(PersonRow),
+  next: z.optional(text),
+}) satisfies z.ZodMiniType<Partial<PeoplePage>>;
 
 const Figures = z.strictObject({
-  figures: z.array(z.strictObject({ measure: z.enum(['recruited', 'oneToOnesAsked', 'oneToOnesHeld', 'trained', 'organisations', 'invitations']), area: text, source: maybe, count: z.int() })),
+  figures: z.array(
+    z.strictObject({
+      measure: z.enum([
+        'recruited',
+        'oneToOnesAsked',
+        'oneToOnesHeld',
+        'trained',
+        'organisations',
+        'invitations',
+      ]),
+      area: text,
+      source: maybe,
+      count: z.int(),
+    }),
+  ),
   depth: z.int(),
 }) satisfies z.ZodMiniType<RegisterFigures>;
 
@@ -72,7 +119,9 @@ const Imported = z.strictObject({
   added: z.int(),
   known: z.int(),
   suppressed: z.int(),
-  lines: z.array(z.strictObject({ line: z.int(), outcome: z.enum(['added', 'known', 'suppressed']) })),
+  lines: z.array(
+    z.strictObject({ line: z.int(), outcome: z.enum(['added', 'known', 'suppressed']) }),
+  ),
   problems: z.array(z.object({ line: z.int(), path: text, code: text, message: text })),
   ignored: z.array(text),
 }) satisfies z.ZodMiniType<ImportReport>;

@@ -16,13 +16,18 @@ export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
 const jumpWords = (day: Day): Html =>
   html`<b>${nameOf(day.source)}</b> sent ${counted(totalOf(day), 'answer', 'answers')} on ${date(day.day)}, ${usually(day.usual)}.`;
 
-const usually = (usual: number): string => (usual === 0 ? 'after hardly any in the week before' : `where ${number(usual)} a day ${usual === 1 ? 'is' : 'are'} usual`);
+const usually = (usual: number): string =>
+  usual === 0
+    ? 'after hardly any in the week before'
+    : `where ${number(usual)} a day ${usual === 1 ? 'is' : 'are'} usual`;
 
 const nameOf = (source: string | null): string => source ?? 'Pages without a name';
 
 /** @param done what was done just now, in words */
 export function sourcesPage(view: View, days: Day[], done: string | undefined): Html {
-  const sources = [...new Set(days.map(({ source }) => source))].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const sources = [...new Set(days.map(({ source }) => source))].sort((a, b) =>
+    nameOf(a).localeCompare(nameOf(b)),
+  );
   return campaignPage(
     view,
     'held',
@@ -34,7 +39,12 @@ export function sourcesPage(view: View, days: Day[], done: string | undefined): 
         under <a href="${pathOf(view.campaign, '/people')}">People</a>, tick them all, and record that they are held.
       </p>
       ${sources.length === 0 ? html`<p>No answers came in these days.</p>` : ''}
-      ${sources.map((source) => sourceSection(view, days.filter((day) => day.source === source)))}`,
+      ${sources.map((source) =>
+        sourceSection(
+          view,
+          days.filter((day) => day.source === source),
+        ),
+      )}`,
     'Where answers come from',
   );
 }
@@ -67,7 +77,14 @@ const waveForm = (campaign: CampaignDocument, { source, day, since }: Day): Html
     ${since.wave > 0 ? html`<button name="decision" value="count" aria-label="Let ${number(since.wave)} of ${nameOf(source)} since ${date(day)} count">Let ${number(since.wave)} count</button>` : ''}
   </form>`;
 
-export const waveWords = (decision: string | undefined, n: string | undefined): string | undefined => {
+export const waveWords = (
+  decision: string | undefined,
+  n: string | undefined,
+): string | undefined => {
   const answers = counted(Math.trunc(Number(n)) || 0, 'answer', 'answers');
-  return decision === 'hold' ? `Held: ${answers}, in no figure now.` : decision === 'count' ? `Counted from now on: ${answers}.` : undefined;
+  return decision === 'hold'
+    ? `Held: ${answers}, in no figure now.`
+    : decision === 'count'
+      ? `Counted from now on: ${answers}.`
+      : undefined;
 };

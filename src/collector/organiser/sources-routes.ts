@@ -19,17 +19,27 @@ export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Orga
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const days = await recentSources(store, view.campaign.id, now());
-    return wantsPage(c) ? c.html(sourcesPage(view, days, waveWords(c.req.query('done'), c.req.query('n')))) : c.json({ sources: days });
+    return wantsPage(c)
+      ? c.html(sourcesPage(view, days, waveWords(c.req.query('done'), c.req.query('n'))))
+      : c.json({ sources: days });
   });
 
   routes.post('/', async (c) => {
     const { campaign } = viewOf(c);
     const { source = null, since, decision } = await c.req.parseBody();
-    if (decision !== 'hold' && decision !== 'count') throw new RefusalError(422, '"decision" is hold or count.');
-    if (typeof since !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(since)) throw new RefusalError(422, '"since" is a day, such as 2026-11-21.');
-    if (source !== null && typeof source !== 'string') throw new RefusalError(422, '"source" is the short name of a page, or left out for those without one.');
+    if (decision !== 'hold' && decision !== 'count')
+      throw new RefusalError(422, '"decision" is hold or count.');
+    if (typeof since !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(since))
+      throw new RefusalError(422, '"since" is a day, such as 2026-11-21.');
+    if (source !== null && typeof source !== 'string')
+      throw new RefusalError(
+        422,
+        '"source" is the short name of a page, or left out for those without one.',
+      );
     const changed = await store.decideWave(campaign.id, { source, since }, decision);
-    return wantsPage(c) ? c.redirect(`${pathOf(campaign, '/sources')}?done=${decision}&n=${changed}`, 303) : c.json({ changed });
+    return wantsPage(c)
+      ? c.redirect(`${pathOf(campaign, '/sources')}?done=${decision}&n=${changed}`, 303)
+      : c.json({ changed });
   });
   return routes;
 }

@@ -1,11 +1,27 @@
 import { html } from 'hono/html';
 import { type AreaFigures, leastAnswers } from '../results.ts';
 import type { Decision, ResponseRow } from '../store.ts';
-import { campaignPage, counted, date, downloads, type Html, nameOf, number, pathOf, share, type View } from './layout.ts';
+import {
+  campaignPage,
+  counted,
+  date,
+  downloads,
+  type Html,
+  nameOf,
+  number,
+  pathOf,
+  share,
+  type View,
+} from './layout.ts';
 import { heldBecause, namesOf } from './names.ts';
 import { mayWrite } from './visitor.ts';
 
-export function resultsPage(view: View, areas: AreaFigures[], { held, recruited }: { held: number; recruited: number }, notice: Html | ''): Html {
+export function resultsPage(
+  view: View,
+  areas: AreaFigures[],
+  { held, recruited }: { held: number; recruited: number },
+  notice: Html | '',
+): Html {
   const { campaign } = view;
   const names = namesOf(campaign);
   const total = areas.reduce((sum, { counted }) => sum + counted, 0);
@@ -54,21 +70,31 @@ export function resultsPage(view: View, areas: AreaFigures[], { held, recruited 
   );
 }
 
-export function wordsPage(view: View, only: 'words' | 'held', rows: ResponseRow[], more: boolean, heldPeople: number): Html {
+export function wordsPage(
+  view: View,
+  only: 'words' | 'held',
+  rows: ResponseRow[],
+  more: boolean,
+  heldPeople: number,
+): Html {
   const { campaign, visitor } = view;
   const names = namesOf(campaign);
   const here = pathOf(campaign, `/${only}`);
   const decide = (row: ResponseRow, decision: Decision, label: string) =>
-    mayWrite(visitor) ? html`<button name="decision" value="${decision}" aria-describedby="r-${row.id}">${label}</button>` : '';
+    mayWrite(visitor)
+      ? html`<button name="decision" value="${decision}" aria-describedby="r-${row.id}">${label}</button>`
+      : '';
   return campaignPage(
     view,
     only,
     html`<h1>${only === 'words' ? 'Words people wrote' : 'Answers held'}</h1>
       <p>
-        ${only === 'words'
-          ? 'Nothing typed is public until you release it. Look for names, addresses and anything that tells who wrote it or whom it is about.'
-          : html`These are kept, but not counted. Let them count, or leave them here. A whole wave from one page is held and let in under
-              <a href="${pathOf(campaign, '/sources')}">where answers come from</a>.`}
+        ${
+          only === 'words'
+            ? 'Nothing typed is public until you release it. Look for names, addresses and anything that tells who wrote it or whom it is about.'
+            : html`These are kept, but not counted. Let them count, or leave them here. A whole wave from one page is held and let in under
+              <a href="${pathOf(campaign, '/sources')}">where answers come from</a>.`
+        }
       </p>
       ${only === 'held' && heldPeople > 0 ? html`<p><a href="${pathOf(campaign, '/people')}?only=held">${counted(heldPeople, 'person is', 'people are')} held too</a></p>` : ''}
       ${rows.length === 0 ? html`<p>${only === 'words' ? 'Nobody has written anything yet.' : 'Nothing is held.'}</p>` : ''}
@@ -82,9 +108,11 @@ export function wordsPage(view: View, only: 'words' | 'held', rows: ResponseRow[
             <form method="post" action="${pathOf(campaign, `/responses/${row.id}`)}">
               <input type="hidden" name="back" value="${here}#${row.id}" />
               ${row.other === null && row.words === null ? '' : row.released ? html`<span class="tag">Public</span> ${decide(row, 'withhold', 'Take back')}` : decide(row, 'release', 'Release')}
-              ${row.state === 'held'
-                ? html`<span class="tag">Held: ${heldBecause(row)}</span> ${decide(row, 'count', 'Let it count')}`
-                : decide(row, 'hold', "Hold: don't count")}
+              ${
+                row.state === 'held'
+                  ? html`<span class="tag">Held: ${heldBecause(row)}</span> ${decide(row, 'count', 'Let it count')}`
+                  : decide(row, 'hold', "Hold: don't count")
+              }
             </form>
           </li>`,
         )}

@@ -24,24 +24,44 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const { id } = view.campaign;
-    const [tallies, waiting, { figures }, sources] = await Promise.all([store.tallies(id), store.waiting(id), store.registerFigures(id), recentSources(store, id, now())]);
-    const recruited = figures.reduce((sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum), 0);
-    return c.html(resultsPage(view, byArea(view.campaign, tallies), { held: waiting.held + waiting.heldPeople, recruited }, noticeOf(view.campaign, jumps(sources))));
+    const [tallies, waiting, { figures }, sources] = await Promise.all([
+      store.tallies(id),
+      store.waiting(id),
+      store.registerFigures(id),
+      recentSources(store, id, now()),
+    ]);
+    const recruited = figures.reduce(
+      (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
+      0,
+    );
+    return c.html(
+      resultsPage(
+        view,
+        byArea(view.campaign, tallies),
+        { held: waiting.held + waiting.heldPeople, recruited },
+        noticeOf(view.campaign, jumps(sources)),
+      ),
+    );
   });
   for (const only of ['words', 'held'] as const)
     routes.get(`/${only}`, async (c) => {
       const view = viewOf(c);
       const after = c.req.query('after');
       const { id } = view.campaign;
-      const [rows, { heldPeople }] = await Promise.all([store.responses(id, { only, limit: PAGE, ...(after && { after }) }), store.waiting(id)]);
+      const [rows, { heldPeople }] = await Promise.all([
+        store.responses(id, { only, limit: PAGE, ...(after && { after }) }),
+        store.waiting(id),
+      ]);
       return c.html(wordsPage(view, only, rows, rows.length === PAGE, heldPeople));
     });
 
   routes.post('/responses/:response', async (c) => {
     const { campaign } = viewOf(c);
     const { decision, back } = await c.req.parseBody();
-    if (typeof decision !== 'string' || !DECISIONS.includes(decision)) throw new RefusalError(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
-    if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision))) throw new RefusalError(404, 'There is no such answer.');
+    if (typeof decision !== 'string' || !DECISIONS.includes(decision))
+      throw new RefusalError(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
+    if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision)))
+      throw new RefusalError(404, 'There is no such answer.');
     const page = backTo(back, undefined);
     return page === undefined ? c.body(null, 204) : c.redirect(page, 303);
   });

@@ -16,7 +16,10 @@ interface TokensShown {
 export const ALL = '*';
 
 /** Who else may come in, and for what. */
-export const tokensPage = (visitor: Visitor, { tokens, campaigns, done, tried }: TokensShown): Html => {
+export const tokensPage = (
+  visitor: Visitor,
+  { tokens, campaigns, done, tried }: TokensShown,
+): Html => {
   const unchosen = tried?.problems.find(({ field }) => field === 'campaigns');
   return organiserPage(
     visitor,
@@ -70,7 +73,9 @@ export const madeTokenPage = (visitor: Visitor, name: string, token: string): Ht
 const accessWords = ({ access }: Token) => (access === 'write' ? 'Reads and changes' : 'Reads');
 
 const whereWords = ({ campaigns: ids }: Token, campaigns: CampaignDocument[]): Html | string =>
-  ids.length === 0 ? 'all campaigns' : html`${ids.map((id, at) => html`${at > 0 ? ', ' : ''}${((campaign) => (campaign ? nameOf(campaign) : id))(campaigns.find((one) => one.id === id))}`)}`;
+  ids.length === 0
+    ? 'all campaigns'
+    : html`${ids.map((id, at) => html`${at > 0 ? ', ' : ''}${((campaign) => (campaign ? nameOf(campaign) : id))(campaigns.find((one) => one.id === id))}`)}`;
 
 /** What is wrong with a token that was asked for, in words. */
 export const TOKEN_WORDS: Record<string, string> = {

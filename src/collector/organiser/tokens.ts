@@ -23,12 +23,27 @@ export async function makeToken(
   const name = cleanLine(wanted.name);
   const problems: Problem[] = [];
   const same = (other: string) => other.toLowerCase() === name.toLowerCase();
-  if (name.length < 1 || name.length > 60) problems.push(problem('name', 'required', 'must have 1 to 60 characters'));
-  else if (TAKEN.some(same) || (await register.tokens()).some((other) => same(other.name))) problems.push(problem('name', 'duplicate', 'must be one that no token has or had: the log says who by it'));
-  if (!wanted.campaigns.every((id) => campaigns.includes(id))) problems.push(problem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
+  if (name.length < 1 || name.length > 60)
+    problems.push(problem('name', 'required', 'must have 1 to 60 characters'));
+  else if (TAKEN.some(same) || (await register.tokens()).some((other) => same(other.name)))
+    problems.push(
+      problem('name', 'duplicate', 'must be one that no token has or had: the log says who by it'),
+    );
+  if (!wanted.campaigns.every((id) => campaigns.includes(id)))
+    problems.push(problem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
   if (problems.length) return { problems };
   // 144 bits; the start tells a program that looks for lost secrets what it has found.
   const token = `cwt_${randomBytes(18).toString('base64url')}`;
-  await register.addToken({ id: randomUUID(), name, campaigns: [...new Set(wanted.campaigns)], access: wanted.access, createdAt: now.toISOString(), createdBy: by }, hashOf(token));
+  await register.addToken(
+    {
+      id: randomUUID(),
+      name,
+      campaigns: [...new Set(wanted.campaigns)],
+      access: wanted.access,
+      createdAt: now.toISOString(),
+      createdBy: by,
+    },
+    hashOf(token),
+  );
   return { token };
 }

@@ -11,9 +11,11 @@ export interface Organising {
 /** The name under which the log keeps what is done with the token of whoever runs the collector. */
 export const OWNER = 'collector';
 
-export const maySee = ({ campaigns }: Visitor, campaign: string): boolean => campaigns.length === 0 || campaigns.includes(campaign);
+export const maySee = ({ campaigns }: Visitor, campaign: string): boolean =>
+  campaigns.length === 0 || campaigns.includes(campaign);
 
 export const mayWrite = ({ access }: Visitor): boolean => access === 'write';
 
 /** Whoever may do everything may let others in: so nobody gives a token more than they hold. */
-export const mayManageTokens = (visitor: Visitor): boolean => visitor.campaigns.length === 0 && mayWrite(visitor);
+export const mayManageTokens = (visitor: Visitor): boolean =>
+  visitor.campaigns.length === 0 && mayWrite(visitor);

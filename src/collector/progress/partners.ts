@@ -27,27 +27,49 @@ export interface Partners {
  * Follows other campaigns' reports. A partner counts only where its report says that it may: `sharedWith` names this
  * campaign's id or this collector's origin. One that fails keeps the counts that were last had of it, with their date.
  */
-export function createPartners({ records, publicUrl, now, changed, fetch = globalThis.fetch }: PartnersOptions): Partners {
+export function createPartners({
+  records,
+  publicUrl,
+  now,
+  changed,
+  fetch = globalThis.fetch,
+}: PartnersOptions): Partners {
   const nextTry = new Map<string, number>();
   const origin = URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined;
 
-  async function ask(campaign: CampaignDocument, url: string, last: PartnerCounts | undefined): Promise<void> {
+  async function ask(
+    campaign: CampaignDocument,
+    url: string,
+    last: PartnerCounts | undefined,
+  ): Promise<void> {
     try {
       const report = await load(url, fetch);
       const agrees = report.sharedWith?.some((who) => who === campaign.id || who === origin);
       nextTry.set(`${campaign.id} ${url}`, now().getTime() + FRESH);
-      if (!agrees) console.error(`${campaign.id}: the counts of ${url} are not added: its "sharedWith" names neither "${campaign.id}" nor ${origin}`);
-      await records.keepPartner(campaign.id, { url, report: agrees ? report : null, at: now().toISOString() });
-      if (JSON.stringify(last?.report ?? null) !== JSON.stringify(agrees ? report : null)) changed();
+      if (!agrees)
+        console.error(
+          `${campaign.id}: the counts of ${url} are not added: its "sharedWith" names neither "${campaign.id}" nor ${origin}`,
+        );
+      await records.keepPartner(campaign.id, {
+        url,
+        report: agrees ? report : null,
+        at: now().toISOString(),
+      });
+      if (JSON.stringify(last?.report ?? null) !== JSON.stringify(agrees ? report : null))
+        changed();
     } catch (failure) {
-      console.error(`${campaign.id}: the report of ${url} can't be had, and its last counts stand. ${(failure as Error).message}`);
+      console.error(
+        `${campaign.id}: the report of ${url} can't be had, and its last counts stand. ${(failure as Error).message}`,
+      );
     }
   }
 
   return {
     async of(campaign) {
       const base = `${publicUrl}/campaigns/${campaign.id}`;
-      const urls = (campaign.progress?.partners ?? []).flatMap((reference) => resolveUrl(reference, base) ?? []);
+      const urls = (campaign.progress?.partners ?? []).flatMap(
+        (reference) => resolveUrl(reference, base) ?? [],
+      );
       if (urls.length === 0) return [];
       const kept = await records.partners(campaign.id);
       return urls.flatMap((url) => {
@@ -66,7 +88,11 @@ export function createPartners({ records, publicUrl, now, changed, fetch = globa
 
 /** @throws Error where it can't be had, is too large, or is no report */
 async function load(url: string, fetch: typeof globalThis.fetch): Promise<ProgressReport> {
-  const response = await fetch(url, { headers: { Accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(TIME_OUT) });
+  const response = await fetch(url, {
+    headers: { Accept: 'application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIME_OUT),
+  });
   if (!response.ok) throw new Error(`It answered ${response.status}.`);
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -39,5 +39,8 @@ export interface ProgressRecords {
   /** The last good reports of other campaigns. */
   partners(campaign: string): Promise<PartnerCounts[]>;
   /** Keeps a report in place of the last one from this address; null forgets it. */
-  keepPartner(campaign: string, partner: Omit<PartnerCounts, 'report'> & { report: unknown }): Promise<void>;
+  keepPartner(
+    campaign: string,
+    partner: Omit<PartnerCounts, 'report'> & { report: unknown },
+  ): Promise<void>;
 }

@@ -1,4 +1,13 @@
-import { type CampaignDocument, type Counts, type EventHeld, inLanguage, type MilestoneState, type Pledge, type ProgressReport, type Win } from '../../contract/index.ts';
+import {
+  type CampaignDocument,
+  type Counts,
+  type EventHeld,
+  inLanguage,
+  type MilestoneState,
+  type Pledge,
+  type ProgressReport,
+  type Win,
+} from '../../contract/index.ts';
 import type { Measure, RegisterFigures } from '../register/register.ts';
 import { leastAnswers } from '../results.ts';
 import type { Tally } from '../store.ts';
@@ -21,18 +30,29 @@ export interface Sources {
   partners: { report: ProgressReport; url: string }[];
 }
 
-const COUNTED: Record<Exclude<Counts, 'responses' | 'manual'>, Measure> = { recruited: 'recruited', oneToOnes: 'oneToOnesHeld', trained: 'trained', organisations: 'organisations' };
+const COUNTED: Record<Exclude<Counts, 'responses' | 'manual'>, Measure> = {
+  recruited: 'recruited',
+  oneToOnes: 'oneToOnesHeld',
+  trained: 'trained',
+  organisations: 'organisations',
+};
 
 /**
  * Makes the report of a campaign. What an organiser wrote down for a counted measure (a paper survey) is added to it; a
  * measure that nobody has a figure for is left out, and not said to be nothing.
  * @param day the day of the figures, `2026-11-21`
  */
-export function makeReport(campaign: CampaignDocument, sources: Sources, day: string): ProgressReport {
+export function makeReport(
+  campaign: CampaignDocument,
+  sources: Sources,
+  day: string,
+): ProgressReport {
   const { progress, languages, id, name } = campaign;
   const threshold = leastAnswers(campaign);
   const values = new Map(listOf<Value>(sources, 'values').map(({ id, data }) => [id, data]));
-  const states = new Map(listOf<MilestoneState>(sources, 'milestones').map(({ id, data }) => [id, data]));
+  const states = new Map(
+    listOf<MilestoneState>(sources, 'milestones').map(({ id, data }) => [id, data]),
+  );
   const byWard = new Map<string, Record<string, number>>();
 
   const measures = (progress?.measures ?? []).flatMap(({ counts, ...definition }) => {
@@ -41,14 +61,24 @@ export function makeReport(campaign: CampaignDocument, sources: Sources, day: st
     if (counts === 'manual' && !written && !others.length) return [];
     const areas = counts === 'manual' ? new Map<string, number>() : countByArea(counts, sources);
     // The results tell the same of the answers.
-    for (const [ward, figure] of tellable(areas, campaign.areas.wards.map(({ code }) => code), threshold, counts !== 'responses')) byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
+    for (const [ward, figure] of tellable(
+      areas,
+      campaign.areas.wards.map(({ code }) => code),
+      threshold,
+      counts !== 'responses',
+    ))
+      byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
     const own = sum(areas.values()) + (written?.value ?? 0);
     return [
       {
         ...definition,
         value: own + sum(others),
         ...(others.length > 0 && { own }),
-        ...(counts === 'manual' && written && { asOf: written.on, ...(written.previous && !others.length && { previous: written.previous }) }),
+        ...(counts === 'manual' &&
+          written && {
+            asOf: written.on,
+            ...(written.previous && !others.length && { previous: written.previous }),
+          }),
       },
     ];
   });
@@ -59,7 +89,10 @@ export function makeReport(campaign: CampaignDocument, sources: Sources, day: st
     name,
     languages,
     measures,
-    milestones: (progress?.milestones ?? []).map((milestone) => ({ ...milestone, ...(states.get(milestone.id) ?? { state: 'next' }) })),
+    milestones: (progress?.milestones ?? []).map((milestone) => ({
+      ...milestone,
+      ...(states.get(milestone.id) ?? { state: 'next' }),
+    })),
     wards: campaign.areas.wards.flatMap(({ code, name }) => {
       const told = byWard.get(code);
       return told ? [{ code, name, values: told }] : [];
@@ -68,16 +101,23 @@ export function makeReport(campaign: CampaignDocument, sources: Sources, day: st
     pledges: listOf<Pledge>(sources, 'pledges').map(({ data }) => data),
     events: sortByDay(listOf<EventHeld>(sources, 'events').map(({ data }) => data)),
     wins: sortByDay(listOf<Win>(sources, 'wins').map(({ data }) => data)),
-    ...(sources.partners.length > 0 && { partners: sources.partners.map(({ report, url }) => ({ name: report.name ?? new URL(url).host, asOf: report.asOf })) }),
+    ...(sources.partners.length > 0 && {
+      partners: sources.partners.map(({ report, url }) => ({
+        name: report.name ?? new URL(url).host,
+        asOf: report.asOf,
+      })),
+    }),
     ...(progress?.sharedWith && { sharedWith: progress.sharedWith }),
   };
 }
 
-const listOf = <Data>({ items }: Sources, list: RecordList) => items.filter((item) => item.list === list) as (ProgressItem & { data: Data })[];
+const listOf = <Data>({ items }: Sources, list: RecordList) =>
+  items.filter((item) => item.list === list) as (ProgressItem & { data: Data })[];
 
 const sum = (of: Iterable<number>): number => [...of].reduce((total, one) => total + one, 0);
 
-const sortByDay = <Dated extends { on: string }>(list: Dated[]): Dated[] => list.toSorted((a, b) => (a.on < b.on ? 1 : -1));
+const sortByDay = <Dated extends { on: string }>(list: Dated[]): Dated[] =>
+  list.toSorted((a, b) => (a.on < b.on ? 1 : -1));
 
 /** What another campaign counts under the same id, if it does, without what it has added of others. */
 function partOf(report: ProgressReport, measure: string): number[] {
@@ -85,9 +125,15 @@ function partOf(report: ProgressReport, measure: string): number[] {
   return found ? [found.own ?? found.value] : [];
 }
 
-function countByArea(counts: Exclude<Counts, 'manual'>, { tallies, figures }: Sources): Map<string, number> {
+function countByArea(
+  counts: Exclude<Counts, 'manual'>,
+  { tallies, figures }: Sources,
+): Map<string, number> {
   const areas = new Map<string, number>();
-  const rows = counts === 'responses' ? tallies : figures.figures.filter(({ measure }) => measure === COUNTED[counts]);
+  const rows =
+    counts === 'responses'
+      ? tallies
+      : figures.figures.filter(({ measure }) => measure === COUNTED[counts]);
   for (const { area, count } of rows) areas.set(area, (areas.get(area) ?? 0) + count);
   return areas;
 }
@@ -96,15 +142,27 @@ function countByArea(counts: Exclude<Counts, 'manual'>, { tallies, figures }: So
  * The wards whose figure may be told: those of at least `threshold`. Where all that is held back adds up to fewer, taking
  * the told ones from the whole would tell it: then, if `closely`, the smallest of them is held back too.
  */
-export function tellable(areas: Map<string, number>, wards: string[], threshold: number, closely: boolean): Map<string, number> {
+export function tellable(
+  areas: Map<string, number>,
+  wards: string[],
+  threshold: number,
+  closely: boolean,
+): Map<string, number> {
   const told = wards.flatMap((ward): [string, number][] => {
     const figure = areas.get(ward) ?? 0;
     return figure >= threshold ? [[ward, figure]] : [];
   });
   const heldBack = sum(areas.values()) - sum(told.map(([, figure]) => figure));
-  if (closely && heldBack > 0 && heldBack < threshold) told.splice(told.findIndex(([, figure]) => figure === Math.min(...told.map(([, each]) => each))), 1);
+  if (closely && heldBack > 0 && heldBack < threshold)
+    told.splice(
+      told.findIndex(([, figure]) => figure === Math.min(...told.map(([, each]) => each))),
+      1,
+    );
   return new Map(told);
 }
 
 /** The name of a measure or a milestone, for the organiser. */
-export const labelOf = ({ languages }: CampaignDocument, label: Parameters<typeof inLanguage>[0]): string => inLanguage(label, languages[0] ?? 'en', languages).words;
+export const labelOf = (
+  { languages }: CampaignDocument,
+  label: Parameters<typeof inLanguage>[0],
+): string => inLanguage(label, languages[0] ?? 'en', languages).words;

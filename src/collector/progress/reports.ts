@@ -32,9 +32,23 @@ export function createReports({ store, now, ...more }: ReportsOptions): Reports 
   const partners = createPartners({ ...more, now, records: store.progress, changed });
 
   async function make(campaign: CampaignDocument): Promise<MadeReport> {
-    const [tallies, figures, items, others] = await Promise.all([store.tallies(campaign.id), store.registerFigures(campaign.id), store.progress.items(campaign.id), partners.of(campaign)]);
-    const body = JSON.stringify(makeReport(campaign, { tallies, figures, items, partners: others }, now().toISOString().slice(0, 10)));
-    return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+    const [tallies, figures, items, others] = await Promise.all([
+      store.tallies(campaign.id),
+      store.registerFigures(campaign.id),
+      store.progress.items(campaign.id),
+      partners.of(campaign),
+    ]);
+    const body = JSON.stringify(
+      makeReport(
+        campaign,
+        { tallies, figures, items, partners: others },
+        now().toISOString().slice(0, 10),
+      ),
+    );
+    return {
+      body,
+      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    };
   }
 
   return {

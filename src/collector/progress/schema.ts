@@ -3,9 +3,25 @@ import type { Migration } from 'kysely/migration';
 
 /** The tables of what organisers write down; `data` and `report` are JSON. */
 export interface ProgressTables {
-  progress_items: { campaign: string; list: string; id: string; data: string; made_by: string; at: string; since: string };
+  progress_items: {
+    campaign: string;
+    list: string;
+    id: string;
+    data: string;
+    made_by: string;
+    at: string;
+    since: string;
+  };
   /** Append-only. */
-  progress_changes: { id: string; campaign: string; list: string; item: string; data: string | null; made_by: string; at: string };
+  progress_changes: {
+    id: string;
+    campaign: string;
+    list: string;
+    item: string;
+    data: string | null;
+    made_by: string;
+    at: string;
+  };
   progress_partners: { campaign: string; url: string; report: string; at: string };
 }
 
@@ -34,7 +50,11 @@ export const progressMigration = (ordered: 'text' | ReturnType<typeof sql>): Mig
       .addColumn('made_by', 'text', (c) => c.notNull())
       .addColumn('at', ordered, (c) => c.notNull())
       .execute();
-    await schema.createIndex('progress_changes_at').on('progress_changes').columns(['campaign', 'at']).execute();
+    await schema
+      .createIndex('progress_changes_at')
+      .on('progress_changes')
+      .columns(['campaign', 'at'])
+      .execute();
     await schema
       .createTable('progress_partners')
       .addColumn('campaign', 'text', (c) => c.notNull())

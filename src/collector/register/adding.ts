@@ -38,19 +38,31 @@ export async function takeRegister(trx: Trx, campaign: string, places = 0): Prom
   const { last } = await trx
     .insertInto('registers')
     .values({ campaign, last: places })
-    .onConflict((clash) => clash.column('campaign').doUpdateSet({ last: sql`registers.last + excluded.last` }))
+    .onConflict((clash) =>
+      clash.column('campaign').doUpdateSet({ last: sql`registers.last + excluded.last` }),
+    )
     .returning('last')
     .executeTakeFirstOrThrow();
   return Number(last) - places;
 }
 
 /** Puts sign-ups into their registers, in the transaction that stores them. */
-export async function addSignups(trx: Trx, entries: NamedEntry[], suppression: Suppression): Promise<void> {
-  for (const campaign of [...new Set(entries.map(({ submission }) => submission.campaign))].sort()) {
-    const newcomers = entries.filter(({ submission }) => submission.campaign === campaign).map((entry) => toNewcomer(entry, suppression));
+export async function addSignups(
+  trx: Trx,
+  entries: NamedEntry[],
+  suppression: Suppression,
+): Promise<void> {
+  for (const campaign of [
+    ...new Set(entries.map(({ submission }) => submission.campaign)),
+  ].sort()) {
+    const newcomers = entries
+      .filter(({ submission }) => submission.campaign === campaign)
+      .map((entry) => toNewcomer(entry, suppression));
     const last = await takeRegister(trx, campaign, newcomers.length);
     const present = newcomers.filter(({ signup }) => signup.state === 'counted');
-    const returning = await suppression.lift(trx, campaign, [...new Set(present.flatMap(({ signup }) => contactKeys(signup)))]);
+    const returning = await suppression.lift(trx, campaign, [
+      ...new Set(present.flatMap(({ signup }) => contactKeys(signup))),
+    ]);
     await addNewcomers(trx, campaign, newcomers, last, returning);
   }
 }
@@ -60,10 +72,20 @@ export async function addSignups(trx: Trx, entries: NamedEntry[], suppression: S
  * @param last the highest rank given out before
  * @param returning contacts of people who were counted before they were forgotten
  */
-export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcomer[], last: number, returning: ReadonlySet<string> = new Set()): Promise<void> {
+export async function addNewcomers(
+  trx: Trx,
+  campaign: string,
+  newcomers: Newcomer[],
+  last: number,
+  returning: ReadonlySet<string> = new Set(),
+): Promise<void> {
   if (newcomers.length === 0) return;
   const placed = await place(trx, campaign, newcomers, last, returning);
-  const owned = await claimCodes(trx, campaign, placed.map(({ id, signup }) => ({ person: id, signup: signup.id, code: signup.invite_code })));
+  const owned = await claimCodes(
+    trx,
+    campaign,
+    placed.map(({ id, signup }) => ({ person: id, signup: signup.id, code: signup.invite_code })),
+  );
   const before = await countedClusters(trx, campaign, placed);
   const recruits = new Set<string>();
   for (const { id, signup, cluster, recruit } of placed)
@@ -74,7 +96,12 @@ export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcom
   const spoken = await claimOrganisations(
     trx,
     campaign,
-    placed.filter(({ id, signup, sameAs }) => signup.state === 'counted' && (sameAs === null || recruits.has(id))).map(({ id, signup }) => ({ person: id, hash: signup.organisation_hash })),
+    placed
+      .filter(
+        ({ id, signup, sameAs }) =>
+          signup.state === 'counted' && (sameAs === null || recruits.has(id)),
+      )
+      .map(({ id, signup }) => ({ person: id, hash: signup.organisation_hash })),
   );
 
   const ledger = new Ledger(campaign);
@@ -86,8 +113,23 @@ export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcom
     if (!owned.has(signup.id)) signup.invite_code = null;
     signup.person = id;
     const { row, terms: words } = derive([signup], {});
-    const person = { source: signup.source, state: signup.state, same_as: sameAs, recruit: recruit ? 1 : 0, depth: 1, trainings: 0, invited_code: null };
-    const share = shareOf({ person: { ...person, area: row.area }, another: !recruits.has(id), asked: wish ? 1 : 0, held: 0, speaks: spoken.has(id) ? 1 : 0, invitations: 0 });
+    const person = {
+      source: signup.source,
+      state: signup.state,
+      same_as: sameAs,
+      recruit: recruit ? 1 : 0,
+      depth: 1,
+      trainings: 0,
+      invited_code: null,
+    };
+    const share = shareOf({
+      person: { ...person, area: row.area },
+      another: !recruits.has(id),
+      asked: wish ? 1 : 0,
+      held: 0,
+      speaks: spoken.has(id) ? 1 : 0,
+      invitations: 0,
+    });
     ledger.move({ ...share, counts: {}, depth: 0, code: null }, share);
     people.push({
       campaign,
@@ -108,20 +150,56 @@ export async function addNewcomers(trx: Trx, campaign: string, newcomers: Newcom
       last_contact_at: signup.received_at,
     });
     terms.push(...words.map((term) => ({ campaign, term, rank })));
-    if (wish) meetings.push({ id: randomUUID(), campaign, person: id, signup: signup.id, number: 1, state: 'asked', day: null, met_by: null, wish: JSON.stringify(wish), asked: 1, changed_at: signup.received_at });
-    changes.push({ id: randomUUID(), campaign, person: id, number: 1, at: signup.received_at, made_by: by, what: signup.kind, detail: signup.source ? `from ${signup.source}` : '' });
+    if (wish)
+      meetings.push({
+        id: randomUUID(),
+        campaign,
+        person: id,
+        signup: signup.id,
+        number: 1,
+        state: 'asked',
+        day: null,
+        met_by: null,
+        wish: JSON.stringify(wish),
+        asked: 1,
+        changed_at: signup.received_at,
+      });
+    changes.push({
+      id: randomUUID(),
+      campaign,
+      person: id,
+      number: 1,
+      at: signup.received_at,
+      made_by: by,
+      what: signup.kind,
+      detail: signup.source ? `from ${signup.source}` : '',
+    });
   }
   await insertAll(trx, 'people', people);
   await insertAll(trx, 'terms', terms);
-  await insertAll(trx, 'signups', placed.map(({ signup }) => signup));
+  await insertAll(
+    trx,
+    'signups',
+    placed.map(({ signup }) => signup),
+  );
   await insertAll(trx, 'meetings', meetings);
   await insertAll(trx, 'changes', changes);
   await ledger.write(trx);
-  await linkByCodes(trx, campaign, placed.map(({ signup }) => signup));
+  await linkByCodes(
+    trx,
+    campaign,
+    placed.map(({ signup }) => signup),
+  );
 }
 
 /** Finds who each of them may be: whoever had one of their contacts first. */
-async function place(trx: Trx, campaign: string, newcomers: Newcomer[], last: number, returning: ReadonlySet<string>): Promise<Placed[]> {
+async function place(
+  trx: Trx,
+  campaign: string,
+  newcomers: Newcomer[],
+  last: number,
+  returning: ReadonlySet<string>,
+): Promise<Placed[]> {
   const keysOf = newcomers.map(({ signup }) => contactKeys(signup));
   const keys = [...new Set(keysOf.flat())];
   const found = await trx
@@ -132,7 +210,12 @@ async function place(trx: Trx, campaign: string, newcomers: Newcomer[], last: nu
     .groupBy('term')
     .execute();
   const holders = new Map(found.map(({ term, rank }) => [term, rank]));
-  const here = await trx.selectFrom('people').select(['rank', 'id', 'cluster']).where('campaign', '=', campaign).where('rank', 'in', ['', ...holders.values()]).execute();
+  const here = await trx
+    .selectFrom('people')
+    .select(['rank', 'id', 'cluster'])
+    .where('campaign', '=', campaign)
+    .where('rank', 'in', ['', ...holders.values()])
+    .execute();
   const known = new Map(here.map((person) => [person.rank, person]));
   return newcomers.map((newcomer, at) => {
     const { signup } = newcomer;
@@ -164,10 +247,22 @@ async function countedClusters(trx: Trx, campaign: string, placed: Placed[]): Pr
   return new Set(rows.map(({ cluster }) => cluster));
 }
 
-function toNewcomer({ submission, state, heldBecause, receipt }: NamedEntry, suppression: Suppression): Newcomer {
+function toNewcomer(
+  { submission, state, heldBecause, receipt }: NamedEntry,
+  suppression: Suppression,
+): Newcomer {
   const { answers } = submission;
   const champion = submission.kind === 'champion-signup' ? submission.answers : undefined;
-  const { cares = [], roles = [], oneToOne = null, organisation = null, inviteCode = null, invitedBy = null, phone = null, language = null } = champion ?? {};
+  const {
+    cares = [],
+    roles = [],
+    oneToOne = null,
+    organisation = null,
+    inviteCode = null,
+    invitedBy = null,
+    phone = null,
+    language = null,
+  } = champion ?? {};
   return {
     wish: oneToOne,
     by: 'form',
@@ -193,7 +288,8 @@ function toNewcomer({ submission, state, heldBecause, receipt }: NamedEntry, sup
       roles: JSON.stringify(roles),
       wish: oneToOne && JSON.stringify(oneToOne),
       organisation: organisation && JSON.stringify(organisation),
-      organisation_hash: organisation && suppression.organisation(submission.campaign, organisation.name),
+      organisation_hash:
+        organisation && suppression.organisation(submission.campaign, organisation.name),
       language,
       invite_code: inviteCode,
       // One's own code brings nobody.

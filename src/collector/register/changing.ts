@@ -7,8 +7,20 @@ import type { Suppression } from './suppression.ts';
 import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from './writing.ts';
 
 /** Writes one change down for one person; the same again changes nothing. @returns whether they are here */
-export async function changePerson(trx: Trx, campaign: string, id: string, change: PersonChange, hand: Hand, suppression: Suppression): Promise<boolean> {
-  const person = await trx.selectFrom('people').selectAll().where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
+export async function changePerson(
+  trx: Trx,
+  campaign: string,
+  id: string,
+  change: PersonChange,
+  hand: Hand,
+  suppression: Suppression,
+): Promise<boolean> {
+  const person = await trx
+    .selectFrom('people')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!person) return false;
   const others: string[] = [];
   switch (change.what) {
@@ -24,7 +36,13 @@ export async function changePerson(trx: Trx, campaign: string, id: string, chang
       await addTraining(trx, person, change, hand);
       break;
     case 'no-training': {
-      const [taken] = await trx.deleteFrom('trainings').where('campaign', '=', campaign).where('person', '=', id).where('id', '=', change.training).returning(['course', 'day']).execute();
+      const [taken] = await trx
+        .deleteFrom('trainings')
+        .where('campaign', '=', campaign)
+        .where('person', '=', id)
+        .where('id', '=', change.training)
+        .returning(['course', 'day'])
+        .execute();
       if (!taken) break;
       await set(trx, person, { trainings: Number(person.trainings) - 1 });
       await note(trx, person, hand, 'no-training', `${taken.course}, ${taken.day}`);
@@ -55,15 +73,32 @@ const met = (person: PersonRecord, at: string, day?: string | null) => {
   return { last_contact_at: when > person.last_contact_at ? when : person.last_contact_at };
 };
 
-async function changeMeeting(trx: Trx, person: PersonRecord, change: PersonChange & { what: 'meeting' }, hand: Hand): Promise<void> {
+async function changeMeeting(
+  trx: Trx,
+  person: PersonRecord,
+  change: PersonChange & { what: 'meeting' },
+  hand: Hand,
+): Promise<void> {
   const { campaign, id } = person;
-  const all = await trx.selectFrom('meetings').selectAll().where('campaign', '=', campaign).where('person', '=', id).orderBy('number').orderBy('id').execute();
+  const all = await trx
+    .selectFrom('meetings')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('person', '=', id)
+    .orderBy('number')
+    .orderBy('id')
+    .execute();
   const latest = all.at(-1);
   const open = all.findLast(({ state }) => state === 'asked' || state === 'arranged');
-  const named = change.meeting === undefined ? open : all.find((meeting) => meeting.id === change.meeting);
+  const named =
+    change.meeting === undefined ? open : all.find((meeting) => meeting.id === change.meeting);
   if (change.meeting !== undefined && !named) return;
   // What was held and is cancelled was held by mistake; and the same written down again is one meeting.
-  const again = latest && latest.state === change.state && (change.on ?? latest.day) === latest.day && (change.with ?? latest.met_by) === latest.met_by;
+  const again =
+    latest &&
+    latest.state === change.state &&
+    (change.on ?? latest.day) === latest.day &&
+    (change.with ?? latest.met_by) === latest.met_by;
   const one = named ?? (change.state === 'cancelled' || again ? latest : undefined);
   if (!one && change.state === 'cancelled') return;
   const before = one && said(one.state, one.day, one.met_by);
@@ -72,20 +107,46 @@ async function changeMeeting(trx: Trx, person: PersonRecord, change: PersonChang
   const met_by = change.with ?? one?.met_by ?? null;
   if (before === said(state, day, met_by)) return;
   const row = { state, day, met_by, changed_at: hand.at };
-  if (one) await trx.updateTable('meetings').set({ ...row, asked: state === 'asked' ? 1 : Number(one.asked) }).where('id', '=', one.id).execute();
+  if (one)
+    await trx
+      .updateTable('meetings')
+      .set({ ...row, asked: state === 'asked' ? 1 : Number(one.asked) })
+      .where('id', '=', one.id)
+      .execute();
   else
     await trx
       .insertInto('meetings')
-      .values({ id: randomUUID(), campaign, person: id, signup: null, number: Number(latest?.number ?? 0) + 1, wish: null, asked: state === 'asked' ? 1 : 0, ...row })
+      .values({
+        id: randomUUID(),
+        campaign,
+        person: id,
+        signup: null,
+        number: Number(latest?.number ?? 0) + 1,
+        wish: null,
+        asked: state === 'asked' ? 1 : 0,
+        ...row,
+      })
       .execute();
   await showLatestMeeting(trx, person);
   await set(trx, person, met(person, hand.at, day));
-  await note(trx, person, hand, 'meeting', before ? `${before} → ${said(state, day, met_by)}` : said(state, day, met_by));
+  await note(
+    trx,
+    person,
+    hand,
+    'meeting',
+    before ? `${before} → ${said(state, day, met_by)}` : said(state, day, met_by),
+  );
 }
 
-const said = (state: string, day: string | null, by: string | null): string => [state, ...(day ? [day] : []), ...(by ? [`with ${by}`] : [])].join(', ');
+const said = (state: string, day: string | null, by: string | null): string =>
+  [state, ...(day ? [day] : []), ...(by ? [`with ${by}`] : [])].join(', ');
 
-async function addTraining(trx: Trx, person: PersonRecord, { course, on }: PersonChange & { what: 'training' }, hand: Hand): Promise<void> {
+async function addTraining(
+  trx: Trx,
+  person: PersonRecord,
+  { course, on }: PersonChange & { what: 'training' },
+  hand: Hand,
+): Promise<void> {
   const { campaign, id } = person;
   const { numInsertedOrUpdatedRows = 0n } = await trx
     .insertInto('trainings')
@@ -97,24 +158,56 @@ async function addTraining(trx: Trx, person: PersonRecord, { course, on }: Perso
   await note(trx, person, hand, 'training', `${course}, ${on}`);
 }
 
-async function changeDetails(trx: Trx, person: PersonRecord, { what: _, ...given }: PersonChange & { what: 'details' }, hand: Hand): Promise<void> {
-  const fields = Object.entries(given).filter(([field, value]) => value !== undefined && value !== person[field as keyof Details]);
+async function changeDetails(
+  trx: Trx,
+  person: PersonRecord,
+  { what: _, ...given }: PersonChange & { what: 'details' },
+  hand: Hand,
+): Promise<void> {
+  const fields = Object.entries(given).filter(
+    ([field, value]) => value !== undefined && value !== person[field as keyof Details],
+  );
   if (fields.length === 0) return;
-  await rewrite(trx, person, { ...(JSON.parse(person.details) as Details), ...Object.fromEntries(fields) });
-  const detail = fields.map(([field, value]) => `${field}: ${person[field as keyof Details] ?? 'none'} → ${value ?? 'none'}`).join('; ');
+  await rewrite(trx, person, {
+    ...(JSON.parse(person.details) as Details),
+    ...Object.fromEntries(fields),
+  });
+  const detail = fields
+    .map(
+      ([field, value]) =>
+        `${field}: ${person[field as keyof Details] ?? 'none'} → ${value ?? 'none'}`,
+    )
+    .join('; ');
   await note(trx, person, hand, 'details', detail);
 }
 
 /** Holds a person and all they gave, or lets them count; who is let in is no longer on the suppression list. */
-async function decide(trx: Trx, person: PersonRecord, state: 'held' | 'counted', hand: Hand, suppression: Suppression): Promise<void> {
+async function decide(
+  trx: Trx,
+  person: PersonRecord,
+  state: 'held' | 'counted',
+  hand: Hand,
+  suppression: Suppression,
+): Promise<void> {
   const { campaign, id } = person;
   if (person.state === state) return;
   const columns = { state, held_because: state === 'held' ? 'organiser' : null };
   await set(trx, person, columns);
-  await trx.updateTable('signups').set(columns).where('campaign', '=', campaign).where('person', '=', id).execute();
+  await trx
+    .updateTable('signups')
+    .set(columns)
+    .where('campaign', '=', campaign)
+    .where('person', '=', id)
+    .execute();
   if (state === 'counted') {
     const returning = await suppression.lift(trx, campaign, await contactTerms(trx, person));
     if (returning.size > 0) await set(trx, person, { recruit: 0 });
   }
-  await note(trx, person, hand, state === 'held' ? 'held' : 'counted', person.held_because ? `was ${person.held_because}` : '');
+  await note(
+    trx,
+    person,
+    hand,
+    state === 'held' ? 'held' : 'counted',
+    person.held_because ? `was ${person.held_because}` : '',
+  );
 }

@@ -19,11 +19,23 @@ export function phoneKey(phone: string): string {
 export function phoneShown(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, HOME);
   if (!parsed?.isPossible()) return phone;
-  return parsed.countryCallingCode === '44' ? parsed.formatNational() : parsed.formatInternational();
+  return parsed.countryCallingCode === '44'
+    ? parsed.formatNational()
+    : parsed.formatInternational();
 }
 
 /** Letters that are no other letter with a mark, and that people without them on their keys write so. */
-const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+const PLAIN: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
 
 /** A text as it is searched for: without case, accents and marks, its words one space apart. */
 export const folded = (text: string): string =>
@@ -36,7 +48,20 @@ export const folded = (text: string): string =>
     .trim();
 
 /** The keys that somebody is found again by: of an address, of a number, and only where there is neither, of name and ward. */
-export function contactKeys({ name, email, phone, area }: { name: string; email?: string | null | undefined; phone?: string | null | undefined; area: string }): string[] {
-  const keys = [...(email ? [`email:${emailKey(email)}`] : []), ...(phone ? [`phone:${phoneKey(phone)}`] : [])];
+export function contactKeys({
+  name,
+  email,
+  phone,
+  area,
+}: {
+  name: string;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
+  area: string;
+}): string[] {
+  const keys = [
+    ...(email ? [`email:${emailKey(email)}`] : []),
+    ...(phone ? [`phone:${phoneKey(phone)}`] : []),
+  ];
   return keys.length > 0 ? keys : [`name:${folded(name) || name.trim()} ${area}`];
 }

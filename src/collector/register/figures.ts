@@ -20,7 +20,10 @@ export interface Share {
 
 /** What has to be known of a person to count them. */
 export interface Facts {
-  person: Pick<PersonRecord, 'area' | 'source' | 'state' | 'same_as' | 'recruit' | 'depth' | 'trainings' | 'invited_code'>;
+  person: Pick<
+    PersonRecord,
+    'area' | 'source' | 'state' | 'same_as' | 'recruit' | 'depth' | 'trainings' | 'invited_code'
+  >;
   /** Whether another counted person who may be the same was here before. */
   another: boolean;
   asked: number;
@@ -34,11 +37,23 @@ export interface Facts {
 export function shareOf({ person, another, asked, held, speaks, invitations }: Facts): Share {
   const counted = person.state === 'counted';
   const recruited = counted && person.recruit === 1 && !another;
-  const share: Share = { area: person.area, source: person.source ?? '', counts: {}, depth: recruited ? person.depth : 0, code: recruited ? person.invited_code : null };
+  const share: Share = {
+    area: person.area,
+    source: person.source ?? '',
+    counts: {},
+    depth: recruited ? person.depth : 0,
+    code: recruited ? person.invited_code : null,
+  };
   if (recruited) share.counts.recruited = 1;
   // Of somebody who may be known already nothing else counts, until it is decided.
   if (counted && (person.same_as === null || recruited)) {
-    const counts: [Measure, number][] = [['oneToOnesAsked', asked], ['oneToOnesHeld', held], ['trained', person.trainings > 0 ? 1 : 0], ['organisations', speaks], ['invitations', invitations]];
+    const counts: [Measure, number][] = [
+      ['oneToOnesAsked', asked],
+      ['oneToOnesHeld', held],
+      ['trained', person.trainings > 0 ? 1 : 0],
+      ['organisations', speaks],
+      ['invitations', invitations],
+    ];
     for (const [measure, count] of counts) if (count > 0) share.counts[measure] = count;
   }
   return share;
@@ -49,7 +64,10 @@ export const NO_SHARE: Share = { area: '', source: '', counts: {}, depth: 0, cod
 /** Collects what changes in the figures of one campaign, and writes it down once. */
 export class Ledger {
   readonly #campaign: string;
-  readonly #figures = new Map<string, { measure: string; area: string; source: string; count: number }>();
+  readonly #figures = new Map<
+    string,
+    { measure: string; area: string; source: string; count: number }
+  >();
   readonly #chains = new Map<number, number>();
   readonly #brought = new Map<string, number>();
 
@@ -58,7 +76,10 @@ export class Ledger {
   }
 
   move(from: Share, to: Share): void {
-    for (const [{ area, source, counts, depth, code }, sign] of [[from, -1], [to, 1]] as const) {
+    for (const [{ area, source, counts, depth, code }, sign] of [
+      [from, -1],
+      [to, 1],
+    ] as const) {
       for (const [measure, count] of Object.entries(counts)) {
         const key = JSON.stringify([measure, area, source]);
         const sum = (this.#figures.get(key)?.count ?? 0) + sign * count;
@@ -72,19 +93,32 @@ export class Ledger {
   /** @returns the people whose invitations have brought more or fewer: their own share may have changed. */
   async write(trx: Trx): Promise<string[]> {
     const campaign = this.#campaign;
-    const figures = [...this.#figures].filter(([, { count }]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, figure]) => ({ campaign, ...figure }));
+    const figures = [...this.#figures]
+      .filter(([, { count }]) => count !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, figure]) => ({ campaign, ...figure }));
     if (figures.length > 0)
       await trx
         .insertInto('figures')
         .values(figures)
-        .onConflict((clash) => clash.columns(['campaign', 'measure', 'area', 'source']).doUpdateSet({ count: sql`figures.count + excluded.count` }))
+        .onConflict((clash) =>
+          clash
+            .columns(['campaign', 'measure', 'area', 'source'])
+            .doUpdateSet({ count: sql`figures.count + excluded.count` }),
+        )
         .execute();
-    const chains = [...this.#chains].filter(([, count]) => count !== 0).map(([depth, count]) => ({ campaign, depth, count }));
+    const chains = [...this.#chains]
+      .filter(([, count]) => count !== 0)
+      .map(([depth, count]) => ({ campaign, depth, count }));
     if (chains.length > 0)
       await trx
         .insertInto('chains')
         .values(chains)
-        .onConflict((clash) => clash.columns(['campaign', 'depth']).doUpdateSet({ count: sql`chains.count + excluded.count` }))
+        .onConflict((clash) =>
+          clash
+            .columns(['campaign', 'depth'])
+            .doUpdateSet({ count: sql`chains.count + excluded.count` }),
+        )
         .execute();
     const inviters: string[] = [];
     for (const [code, count] of this.#brought) {
@@ -109,16 +143,33 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
   const among = people.map(({ id }) => id);
   const meetings = await trx
     .selectFrom('meetings')
-    .select(['person', sql<number>`sum(asked)`.as('asked'), sql<number>`sum(case when state = 'held' then 1 else 0 end)`.as('held')])
+    .select([
+      'person',
+      sql<number>`sum(asked)`.as('asked'),
+      sql<number>`sum(case when state = 'held' then 1 else 0 end)`.as('held'),
+    ])
     .where('campaign', '=', campaign)
     .where('person', 'in', among)
     .groupBy('person')
     .execute();
-  const invites = await trx.selectFrom('invites').select(['person', 'brought']).where('campaign', '=', campaign).where('person', 'in', among).where('brought', '>', 0).execute();
+  const invites = await trx
+    .selectFrom('invites')
+    .select(['person', 'brought'])
+    .where('campaign', '=', campaign)
+    .where('person', 'in', among)
+    .where('brought', '>', 0)
+    .execute();
 
   const first = new Map<string, string>();
-  for (const { id, cluster, state, recruit } of people) if (state === 'counted' && recruit === 1 && !first.has(cluster)) first.set(cluster, id);
-  const { speakers, others } = await settleOrganisations(trx, campaign, people, ({ id, cluster, state, same_as }) => state === 'counted' && (same_as === null || first.get(cluster) === id));
+  for (const { id, cluster, state, recruit } of people)
+    if (state === 'counted' && recruit === 1 && !first.has(cluster)) first.set(cluster, id);
+  const { speakers, others } = await settleOrganisations(
+    trx,
+    campaign,
+    people,
+    ({ id, cluster, state, same_as }) =>
+      state === 'counted' && (same_as === null || first.get(cluster) === id),
+  );
 
   const ledger = new Ledger(campaign);
   for (const person of people) {
@@ -135,7 +186,12 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
     const after = JSON.stringify(share);
     if (after === person.share) continue;
     ledger.move(before, share);
-    await trx.updateTable('people').set({ share: after }).where('campaign', '=', campaign).where('id', '=', person.id).execute();
+    await trx
+      .updateTable('people')
+      .set({ share: after })
+      .where('campaign', '=', campaign)
+      .where('id', '=', person.id)
+      .execute();
   }
   const inviters = await ledger.write(trx);
   if (inviters.length + others.length > 0) await recount(trx, campaign, [...inviters, ...others]);
@@ -148,10 +204,21 @@ async function withTheirLikes(trx: Trx, campaign: string, ids: string[]): Promis
     .selectFrom('people')
     .selectAll()
     .where('campaign', '=', campaign)
-    .where('cluster', 'in', (query) => query.selectFrom('people').select('cluster').where('campaign', '=', campaign).where('id', 'in', ids))
+    .where('cluster', 'in', (query) =>
+      query
+        .selectFrom('people')
+        .select('cluster')
+        .where('campaign', '=', campaign)
+        .where('id', 'in', ids),
+    )
     .orderBy('rank')
     .execute();
-  return rows.map((row) => ({ ...row, recruit: Number(row.recruit), depth: Number(row.depth), trainings: Number(row.trainings) }));
+  return rows.map((row) => ({
+    ...row,
+    recruit: Number(row.recruit),
+    depth: Number(row.depth),
+    trainings: Number(row.trainings),
+  }));
 }
 
 export async function readFigures(trx: Db, campaign: string): Promise<RegisterFigures> {
@@ -164,9 +231,21 @@ export async function readFigures(trx: Db, campaign: string): Promise<RegisterFi
     .orderBy('area')
     .orderBy('source')
     .execute();
-  const deepest = await trx.selectFrom('chains').select('depth').where('campaign', '=', campaign).where('count', '>', 0).orderBy('depth', 'desc').limit(1).executeTakeFirst();
+  const deepest = await trx
+    .selectFrom('chains')
+    .select('depth')
+    .where('campaign', '=', campaign)
+    .where('count', '>', 0)
+    .orderBy('depth', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return {
-    figures: figures.map(({ measure, area, source, count }) => ({ measure: measure as Measure, area, source: source || null, count: Number(count) })),
+    figures: figures.map(({ measure, area, source, count }) => ({
+      measure: measure as Measure,
+      area,
+      source: source || null,
+      count: Number(count),
+    })),
     depth: Number(deepest?.depth ?? 0),
   };
 }

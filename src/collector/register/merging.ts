@@ -14,18 +14,53 @@ export async function same(trx: Trx, person: PersonRecord, hand: Hand): Promise<
   // What is counted of the younger goes with them; it comes again with the older, once.
   const ledger = new Ledger(campaign);
   ledger.move(JSON.parse(person.share) as Share, NO_SHARE);
-  await trx.updateTable('signups').set({ person: older.id }).where((eb) => eb.and(of)).execute();
+  await trx
+    .updateTable('signups')
+    .set({ person: older.id })
+    .where((eb) => eb.and(of))
+    .execute();
   await moveMeetings(trx, person, older);
   await moveTrainings(trx, person, older);
-  await trx.updateTable('changes').set({ person: older.id }).where((eb) => eb.and(of)).execute();
-  await trx.updateTable('invites').set({ person: older.id }).where((eb) => eb.and(of)).execute();
-  await trx.updateTable('organisations').set({ person: older.id }).where((eb) => eb.and(of)).execute();
-  await trx.updateTable('people').set({ same_as: older.id }).where('campaign', '=', campaign).where('same_as', '=', id).execute();
-  await trx.updateTable('people').set({ invited_by: older.id }).where('campaign', '=', campaign).where('invited_by', '=', id).execute();
-  await trx.deleteFrom('terms').where('campaign', '=', campaign).where('rank', '=', person.rank).execute();
+  await trx
+    .updateTable('changes')
+    .set({ person: older.id })
+    .where((eb) => eb.and(of))
+    .execute();
+  await trx
+    .updateTable('invites')
+    .set({ person: older.id })
+    .where((eb) => eb.and(of))
+    .execute();
+  await trx
+    .updateTable('organisations')
+    .set({ person: older.id })
+    .where((eb) => eb.and(of))
+    .execute();
+  await trx
+    .updateTable('people')
+    .set({ same_as: older.id })
+    .where('campaign', '=', campaign)
+    .where('same_as', '=', id)
+    .execute();
+  await trx
+    .updateTable('people')
+    .set({ invited_by: older.id })
+    .where('campaign', '=', campaign)
+    .where('invited_by', '=', id)
+    .execute();
+  await trx
+    .deleteFrom('terms')
+    .where('campaign', '=', campaign)
+    .where('rank', '=', person.rank)
+    .execute();
   await trx.deleteFrom('people').where('campaign', '=', campaign).where('id', '=', id).execute();
 
-  const { count } = await trx.selectFrom('trainings').select(sql<number>`count(*)`.as('count')).where('campaign', '=', campaign).where('person', '=', older.id).executeTakeFirstOrThrow();
+  const { count } = await trx
+    .selectFrom('trainings')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('campaign', '=', campaign)
+    .where('person', '=', older.id)
+    .executeTakeFirstOrThrow();
   const counted = older.state === 'counted' || person.state === 'counted';
   await set(trx, older, {
     state: counted ? 'counted' : 'held',
@@ -34,9 +69,15 @@ export async function same(trx: Trx, person: PersonRecord, hand: Hand): Promise<
     source: older.source ?? person.source,
     recruit: Math.max(Number(older.recruit), Number(person.recruit)),
     trainings: Number(count),
-    last_contact_at: older.last_contact_at > person.last_contact_at ? older.last_contact_at : person.last_contact_at,
+    last_contact_at:
+      older.last_contact_at > person.last_contact_at
+        ? older.last_contact_at
+        : person.last_contact_at,
   });
-  await rewrite(trx, older, { ...(JSON.parse(person.details) as Details), ...(JSON.parse(older.details) as Details) });
+  await rewrite(trx, older, {
+    ...(JSON.parse(person.details) as Details),
+    ...(JSON.parse(older.details) as Details),
+  });
   await showLatestMeeting(trx, older);
   await note(trx, older, hand, 'same', 'put together with a later sign-up');
   const inviters = await ledger.write(trx);
@@ -60,10 +101,26 @@ export async function different(trx: Trx, person: PersonRecord, hand: Hand): Pro
  */
 export async function markSame(trx: Trx, campaign: string, id: string): Promise<string[]> {
   const person = await read(trx, campaign, id);
-  const contacts = person ? (await contactTerms(trx, person)).filter((term) => !term.startsWith('name:')) : [];
+  const contacts = person
+    ? (await contactTerms(trx, person)).filter((term) => !term.startsWith('name:'))
+    : [];
   if (!person || contacts.length === 0) return [];
-  const holder = await trx.selectFrom('terms').select('rank').where('campaign', '=', campaign).where('term', 'in', contacts).where('rank', '!=', person.rank).orderBy('rank').executeTakeFirst();
-  const other = holder && (await trx.selectFrom('people').selectAll().where('campaign', '=', campaign).where('rank', '=', holder.rank).executeTakeFirst());
+  const holder = await trx
+    .selectFrom('terms')
+    .select('rank')
+    .where('campaign', '=', campaign)
+    .where('term', 'in', contacts)
+    .where('rank', '!=', person.rank)
+    .orderBy('rank')
+    .executeTakeFirst();
+  const other =
+    holder &&
+    (await trx
+      .selectFrom('people')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .where('rank', '=', holder.rank)
+      .executeTakeFirst());
   if (!other || other.cluster === person.cluster) return [];
   const [older, younger] = other.rank < person.rank ? [other, person] : [person, other];
   // Whoever is waiting to be told from somebody already is asked about once at a time.
@@ -74,7 +131,12 @@ export async function markSame(trx: Trx, campaign: string, id: string): Promise<
 }
 
 /** Puts a person, and those who may be them, into a cluster: of their own if none is given. */
-export async function recluster(trx: Trx, campaign: string, id: string, cluster = id): Promise<void> {
+export async function recluster(
+  trx: Trx,
+  campaign: string,
+  id: string,
+  cluster = id,
+): Promise<void> {
   const under = await trx
     .withRecursive('under(id)', (query) =>
       query
@@ -82,16 +144,43 @@ export async function recluster(trx: Trx, campaign: string, id: string, cluster 
         .select('id')
         .where('campaign', '=', campaign)
         .where('id', '=', id)
-        .union((again) => again.selectFrom('people as p').innerJoin('under as u', 'p.same_as', 'u.id').select('p.id').where('p.campaign', '=', campaign)),
+        .union((again) =>
+          again
+            .selectFrom('people as p')
+            .innerJoin('under as u', 'p.same_as', 'u.id')
+            .select('p.id')
+            .where('p.campaign', '=', campaign),
+        ),
     )
     .selectFrom('under')
     .select('id')
     .execute();
-  await trx.updateTable('people').set({ cluster }).where('campaign', '=', campaign).where('id', 'in', under.map((row) => row.id)).execute();
+  await trx
+    .updateTable('people')
+    .set({ cluster })
+    .where('campaign', '=', campaign)
+    .where(
+      'id',
+      'in',
+      under.map((row) => row.id),
+    )
+    .execute();
 }
 
-async function moveMeetings(trx: Trx, { campaign, id }: PersonRecord, older: PersonRecord): Promise<void> {
-  const at = (person: string) => trx.selectFrom('meetings').selectAll().where('campaign', '=', campaign).where('person', '=', person).orderBy('number').orderBy('id').execute();
+async function moveMeetings(
+  trx: Trx,
+  { campaign, id }: PersonRecord,
+  older: PersonRecord,
+): Promise<void> {
+  const at = (person: string) =>
+    trx
+      .selectFrom('meetings')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .where('person', '=', person)
+      .orderBy('number')
+      .orderBy('id')
+      .execute();
   const [here, theirs] = [await at(older.id), await at(id)];
   const isOpen = ({ state }: (typeof here)[number]) => state === 'asked' || state === 'arranged';
   const open = here.find(isOpen);
@@ -100,54 +189,105 @@ async function moveMeetings(trx: Trx, { campaign, id }: PersonRecord, older: Per
     if (open && isOpen(meeting)) {
       // Asked for twice is one meeting, wished for as they said last, and arranged as it was arranged last.
       const { wish, signup, changed_at, state, day, met_by } = meeting;
-      const arranged = state === 'arranged' && (open.state === 'asked' || changed_at > open.changed_at) ? { state, day, met_by } : {};
+      const arranged =
+        state === 'arranged' && (open.state === 'asked' || changed_at > open.changed_at)
+          ? { state, day, met_by }
+          : {};
       await trx
         .updateTable('meetings')
-        .set({ ...arranged, wish: wish ?? open.wish, signup: signup ?? open.signup, asked: Math.max(Number(open.asked), Number(meeting.asked)), changed_at })
+        .set({
+          ...arranged,
+          wish: wish ?? open.wish,
+          signup: signup ?? open.signup,
+          asked: Math.max(Number(open.asked), Number(meeting.asked)),
+          changed_at,
+        })
         .where('id', '=', open.id)
         .execute();
       await trx.deleteFrom('meetings').where('id', '=', meeting.id).execute();
     } else {
       number += 1;
-      await trx.updateTable('meetings').set({ person: older.id, number }).where('id', '=', meeting.id).execute();
+      await trx
+        .updateTable('meetings')
+        .set({ person: older.id, number })
+        .where('id', '=', meeting.id)
+        .execute();
     }
   }
 }
 
-async function moveTrainings(trx: Trx, { campaign, id }: PersonRecord, older: PersonRecord): Promise<void> {
+async function moveTrainings(
+  trx: Trx,
+  { campaign, id }: PersonRecord,
+  older: PersonRecord,
+): Promise<void> {
   await trx
     .deleteFrom('trainings')
     .where('campaign', '=', campaign)
     .where('person', '=', id)
     .where(({ exists, selectFrom }) =>
-      exists(selectFrom('trainings as t').select('t.id').where('t.campaign', '=', campaign).where('t.person', '=', older.id).whereRef('t.course', '=', 'trainings.course').whereRef('t.day', '=', 'trainings.day')),
+      exists(
+        selectFrom('trainings as t')
+          .select('t.id')
+          .where('t.campaign', '=', campaign)
+          .where('t.person', '=', older.id)
+          .whereRef('t.course', '=', 'trainings.course')
+          .whereRef('t.day', '=', 'trainings.day'),
+      ),
     )
     .execute();
-  await trx.updateTable('trainings').set({ person: older.id }).where('campaign', '=', campaign).where('person', '=', id).execute();
+  await trx
+    .updateTable('trainings')
+    .set({ person: older.id })
+    .where('campaign', '=', campaign)
+    .where('person', '=', id)
+    .execute();
 }
 
 /** Who was here without being recruited was brought by whoever invited the younger. @returns whose place in the chain may be another now */
 async function rechain(trx: Trx, older: PersonRecord, younger: PersonRecord): Promise<string[]> {
   const { campaign, id } = older;
-  const brought = older.invited_by === null && older.invited_code === null && Number(older.recruit) === 0;
+  const brought =
+    older.invited_by === null && older.invited_code === null && Number(older.recruit) === 0;
   const { invited_by, invited_code } = brought ? younger : older;
   await set(trx, older, { invited_by: null });
   // Whoever came by one of the two can't have brought the other.
-  const loop = invited_by === younger.id || (invited_by !== null && (await chainAbove(trx, campaign, invited_by)).includes(id));
+  const loop =
+    invited_by === younger.id ||
+    (invited_by !== null && (await chainAbove(trx, campaign, invited_by)).includes(id));
   const inviter = loop || invited_by === null ? undefined : await read(trx, campaign, invited_by);
-  await set(trx, older, { invited_by: inviter?.id ?? null, invited_code: loop ? null : invited_code });
+  await set(trx, older, {
+    invited_by: inviter?.id ?? null,
+    invited_code: loop ? null : invited_code,
+  });
   const depth = inviter ? Number(inviter.depth) + 1 : loop ? 1 : Number(older.depth);
   const below = await deepen(trx, campaign, id, depth - Number(older.depth));
   // Those who came by the younger stood at another depth.
-  const children = await trx.selectFrom('people').select(['id', 'depth']).where('campaign', '=', campaign).where('invited_by', '=', id).execute();
-  for (const child of children) await deepen(trx, campaign, child.id, depth + 1 - Number(child.depth));
+  const children = await trx
+    .selectFrom('people')
+    .select(['id', 'depth'])
+    .where('campaign', '=', campaign)
+    .where('invited_by', '=', id)
+    .execute();
+  for (const child of children)
+    await deepen(trx, campaign, child.id, depth + 1 - Number(child.depth));
   return below;
 }
 
 async function clusterMembers(trx: Trx, campaign: string, cluster: string): Promise<string[]> {
-  const rows = await trx.selectFrom('people').select('id').where('campaign', '=', campaign).where('cluster', '=', cluster).execute();
+  const rows = await trx
+    .selectFrom('people')
+    .select('id')
+    .where('campaign', '=', campaign)
+    .where('cluster', '=', cluster)
+    .execute();
   return rows.map(({ id }) => id);
 }
 
 const read = (trx: Trx, campaign: string, id: string): Promise<PersonRecord | undefined> =>
-  trx.selectFrom('people').selectAll().where('campaign', '=', campaign).where('id', '=', id).executeTakeFirst();
+  trx
+    .selectFrom('people')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('id', '=', id)
+    .executeTakeFirst();

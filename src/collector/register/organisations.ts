@@ -1,9 +1,14 @@
 import type { PersonRecord, Trx } from './rows.ts';
 
 /** Which of them speak for an organisation that nobody here spoke for. */
-export async function claimOrganisations(trx: Trx, campaign: string, people: { person: string; hash: string | null }[]): Promise<Set<string>> {
+export async function claimOrganisations(
+  trx: Trx,
+  campaign: string,
+  people: { person: string; hash: string | null }[],
+): Promise<Set<string>> {
   const claims = new Map<string, { campaign: string; hash: string; person: string }>();
-  for (const { person, hash } of people) if (hash !== null && !claims.has(hash)) claims.set(hash, { campaign, hash, person });
+  for (const { person, hash } of people)
+    if (hash !== null && !claims.has(hash)) claims.set(hash, { campaign, hash, person });
   if (claims.size === 0) return new Set();
   const claimed = await trx
     .insertInto('organisations')
@@ -18,7 +23,12 @@ export async function claimOrganisations(trx: Trx, campaign: string, people: { p
  * Sees that each organisation is counted by one who counts: the first who came, or whoever came next where that one is held.
  * @returns the speakers among these people, once for each organisation; and who speaks now in place of one of them
  */
-export async function settleOrganisations(trx: Trx, campaign: string, people: PersonRecord[], counts: (person: PersonRecord) => boolean): Promise<{ speakers: string[]; others: string[] }> {
+export async function settleOrganisations(
+  trx: Trx,
+  campaign: string,
+  people: PersonRecord[],
+  counts: (person: PersonRecord) => boolean,
+): Promise<{ speakers: string[]; others: string[] }> {
   const ids = people.map(({ id }) => id);
   const here = people.flatMap(({ organisation_hash }) => organisation_hash ?? []);
   if (here.length === 0) return { speakers: [], others: [] };
@@ -54,11 +64,18 @@ export async function settleOrganisations(trx: Trx, campaign: string, people: Pe
         .executeTakeFirst();
       const row = { campaign, hash: spoken };
       if (next) {
-        await trx.updateTable('organisations').set({ person: next.id }).where((eb) => eb.and(row)).execute();
+        await trx
+          .updateTable('organisations')
+          .set({ person: next.id })
+          .where((eb) => eb.and(row))
+          .execute();
         speakerOf.set(spoken, next.id);
         others.push(next.id);
       } else {
-        await trx.deleteFrom('organisations').where((eb) => eb.and(row)).execute();
+        await trx
+          .deleteFrom('organisations')
+          .where((eb) => eb.and(row))
+          .execute();
         speakerOf.delete(spoken);
       }
     }

@@ -37,7 +37,16 @@ export interface RegisterTables {
     changed_at: string;
   };
   trainings: { id: string; campaign: string; person: string; course: string; day: string };
-  changes: { id: string; campaign: string; person: string; number: number; at: string; made_by: string; what: string; detail: string };
+  changes: {
+    id: string;
+    campaign: string;
+    person: string;
+    number: number;
+    at: string;
+    made_by: string;
+    what: string;
+    detail: string;
+  };
   /** Keyed hashes of contacts that asked to be forgotten. `recruited`: they were counted once, and are not counted again when they come back. */
   suppressed: { campaign: string; hash: string; recruited: number; at: string };
   /** `source` is empty where there is none. */
@@ -45,10 +54,25 @@ export interface RegisterTables {
   /** How many people stand at each depth of the chain of invitations. */
   chains: { campaign: string; depth: number; count: number };
   /** Who holds an invite code; nobody any more once they are forgotten. `brought`: people who came by it. */
-  invites: { campaign: string; code: string; signup: string | null; person: string | null; brought: number };
+  invites: {
+    campaign: string;
+    code: string;
+    signup: string | null;
+    person: string | null;
+    brought: number;
+  };
   /** Keyed hashes of organisations' names, each counted once. */
   organisations: { campaign: string; hash: string; person: string | null };
-  tokens: { id: string; name: string; campaigns: string; access: string; hash: string; created_at: string; created_by: string; revoked_at: string | null };
+  tokens: {
+    id: string;
+    name: string;
+    campaigns: string;
+    access: string;
+    hash: string;
+    created_at: string;
+    created_by: string;
+    revoked_at: string | null;
+  };
 }
 
 interface PeopleTable {
@@ -127,48 +151,172 @@ interface SignupsTable {
 export const registerMigration = (ordered: 'text' | RawBuilder<unknown>): Migration => ({
   async up(db: Kysely<unknown>) {
     const { schema } = db;
-    const make = async (name: string, { required, optional = [], numbers = [], key }: { required: string[]; optional?: string[]; numbers?: string[]; key: string[] }) => {
+    const make = async (
+      name: string,
+      {
+        required,
+        optional = [],
+        numbers = [],
+        key,
+      }: { required: string[]; optional?: string[]; numbers?: string[]; key: string[] },
+    ) => {
       const type = (column: string) => (ORDERED.has(column) ? ordered : 'text');
       let table: CreateTableBuilder<string, string> = schema.createTable(name);
-      for (const column of required) table = table.addColumn(column, type(column), (c) => c.notNull());
+      for (const column of required)
+        table = table.addColumn(column, type(column), (c) => c.notNull());
       for (const column of optional) table = table.addColumn(column, type(column));
       for (const column of numbers) table = table.addColumn(column, 'integer', (c) => c.notNull());
       await table.addPrimaryKeyConstraint(`${name}_key`, key).execute();
     };
     await make('registers', { required: ['campaign'], numbers: ['last'], key: ['campaign'] });
     await make('people', {
-      required: ['campaign', 'id', 'rank', 'name', 'area', 'stage', 'roles', 'cares', 'kind', 'state', 'details', 'search', 'cluster', 'share', 'since', 'last_contact_at'],
-      optional: ['email', 'phone', 'organisation', 'organisation_hash', 'language', 'source', 'held_because', 'invited_by', 'invited_code', 'same_as', 'meeting_state', 'meeting_day', 'meeting_by'],
+      required: [
+        'campaign',
+        'id',
+        'rank',
+        'name',
+        'area',
+        'stage',
+        'roles',
+        'cares',
+        'kind',
+        'state',
+        'details',
+        'search',
+        'cluster',
+        'share',
+        'since',
+        'last_contact_at',
+      ],
+      optional: [
+        'email',
+        'phone',
+        'organisation',
+        'organisation_hash',
+        'language',
+        'source',
+        'held_because',
+        'invited_by',
+        'invited_code',
+        'same_as',
+        'meeting_state',
+        'meeting_day',
+        'meeting_by',
+      ],
       numbers: ['depth', 'recruit', 'trainings'],
       key: ['campaign', 'id'],
     });
-    await make('terms', { required: ['campaign', 'term', 'rank'], key: ['campaign', 'term', 'rank'] });
+    await make('terms', {
+      required: ['campaign', 'term', 'rank'],
+      key: ['campaign', 'term', 'rank'],
+    });
     await make('signups', {
-      required: ['id', 'campaign', 'kind', 'state', 'name', 'area', 'area_version', 'channel', 'locale', 'cares', 'roles', 'received_at'],
-      optional: ['person', 'held_because', 'email', 'phone', 'source', 'assisted_by', 'page', 'wish', 'organisation', 'organisation_hash', 'language', 'invite_code', 'invited_by', 'answered_at'],
+      required: [
+        'id',
+        'campaign',
+        'kind',
+        'state',
+        'name',
+        'area',
+        'area_version',
+        'channel',
+        'locale',
+        'cares',
+        'roles',
+        'received_at',
+      ],
+      optional: [
+        'person',
+        'held_because',
+        'email',
+        'phone',
+        'source',
+        'assisted_by',
+        'page',
+        'wish',
+        'organisation',
+        'organisation_hash',
+        'language',
+        'invite_code',
+        'invited_by',
+        'answered_at',
+      ],
       numbers: ['version'],
       key: ['id'],
     });
-    await make('consents', { required: ['submission', 'statement', 'locale', 'words', 'via', 'recorded_at'], numbers: ['number', 'version', 'granted'], key: ['submission', 'number'] });
-    await make('meetings', { required: ['id', 'campaign', 'person', 'state', 'changed_at'], optional: ['signup', 'day', 'met_by', 'wish'], numbers: ['number', 'asked'], key: ['id'] });
-    await make('trainings', { required: ['id', 'campaign', 'person', 'course', 'day'], key: ['id'] });
-    await make('changes', { required: ['id', 'campaign', 'person', 'at', 'made_by', 'what', 'detail'], numbers: ['number'], key: ['id'] });
-    await make('suppressed', { required: ['campaign', 'hash', 'at'], numbers: ['recruited'], key: ['campaign', 'hash'] });
-    await make('figures', { required: ['campaign', 'measure', 'area', 'source'], numbers: ['count'], key: ['campaign', 'measure', 'area', 'source'] });
-    await make('chains', { required: ['campaign'], numbers: ['depth', 'count'], key: ['campaign', 'depth'] });
-    await make('invites', { required: ['campaign', 'code'], optional: ['signup', 'person'], numbers: ['brought'], key: ['campaign', 'code'] });
-    await make('organisations', { required: ['campaign', 'hash'], optional: ['person'], key: ['campaign', 'hash'] });
-    await make('tokens', { required: ['id', 'name', 'campaigns', 'access', 'hash', 'created_at', 'created_by'], optional: ['revoked_at'], key: ['id'] });
+    await make('consents', {
+      required: ['submission', 'statement', 'locale', 'words', 'via', 'recorded_at'],
+      numbers: ['number', 'version', 'granted'],
+      key: ['submission', 'number'],
+    });
+    await make('meetings', {
+      required: ['id', 'campaign', 'person', 'state', 'changed_at'],
+      optional: ['signup', 'day', 'met_by', 'wish'],
+      numbers: ['number', 'asked'],
+      key: ['id'],
+    });
+    await make('trainings', {
+      required: ['id', 'campaign', 'person', 'course', 'day'],
+      key: ['id'],
+    });
+    await make('changes', {
+      required: ['id', 'campaign', 'person', 'at', 'made_by', 'what', 'detail'],
+      numbers: ['number'],
+      key: ['id'],
+    });
+    await make('suppressed', {
+      required: ['campaign', 'hash', 'at'],
+      numbers: ['recruited'],
+      key: ['campaign', 'hash'],
+    });
+    await make('figures', {
+      required: ['campaign', 'measure', 'area', 'source'],
+      numbers: ['count'],
+      key: ['campaign', 'measure', 'area', 'source'],
+    });
+    await make('chains', {
+      required: ['campaign'],
+      numbers: ['depth', 'count'],
+      key: ['campaign', 'depth'],
+    });
+    await make('invites', {
+      required: ['campaign', 'code'],
+      optional: ['signup', 'person'],
+      numbers: ['brought'],
+      key: ['campaign', 'code'],
+    });
+    await make('organisations', {
+      required: ['campaign', 'hash'],
+      optional: ['person'],
+      key: ['campaign', 'hash'],
+    });
+    await make('tokens', {
+      required: ['id', 'name', 'campaigns', 'access', 'hash', 'created_at', 'created_by'],
+      optional: ['revoked_at'],
+      key: ['id'],
+    });
 
     // A filtered list is walked in its order, so that its first page costs what it shows and not what is stored.
-    const index = (table: string, name: string, columns: string[]) => schema.createIndex(`${table}_${name}`).on(table).columns(columns);
+    const index = (table: string, name: string, columns: string[]) =>
+      schema.createIndex(`${table}_${name}`).on(table).columns(columns);
     await index('people', 'rank', ['campaign', 'rank']).unique().execute();
-    for (const column of ['area', 'stage', 'source']) await index('people', column, ['campaign', column, 'rank']).execute();
-    await index('people', 'waiting', ['campaign', 'rank']).where(sql<boolean>`meeting_state in ('asked', 'arranged')`).execute();
-    await index('people', 'same', ['campaign', 'rank']).where(sql<boolean>`same_as is not null`).execute();
-    await index('people', 'held', ['campaign', 'rank']).where(sql<boolean>`state = 'held'`).execute();
-    await index('people', 'organisations', ['campaign', 'rank']).where(sql<boolean>`organisation is not null`).execute();
-    await index('people', 'organisation_hash', ['campaign', 'organisation_hash', 'rank']).where(sql<boolean>`organisation_hash is not null`).execute();
+    for (const column of ['area', 'stage', 'source'])
+      await index('people', column, ['campaign', column, 'rank']).execute();
+    await index('people', 'waiting', ['campaign', 'rank'])
+      .where(sql<boolean>`meeting_state in ('asked', 'arranged')`)
+      .execute();
+    await index('people', 'same', ['campaign', 'rank'])
+      .where(sql<boolean>`same_as is not null`)
+      .execute();
+    await index('people', 'held', ['campaign', 'rank'])
+      .where(sql<boolean>`state = 'held'`)
+      .execute();
+    await index('people', 'organisations', ['campaign', 'rank'])
+      .where(sql<boolean>`organisation is not null`)
+      .execute();
+    await index('people', 'organisation_hash', ['campaign', 'organisation_hash', 'rank'])
+      .where(sql<boolean>`organisation_hash is not null`)
+      .execute();
     await index('people', 'same_as', ['campaign', 'same_as']).execute();
     await index('people', 'cluster', ['campaign', 'cluster', 'rank']).execute();
     await index('people', 'invited_by', ['campaign', 'invited_by']).execute();

@@ -150,7 +150,14 @@ export type PersonChange =
   | { what: 'training'; course: string; on: string }
   /** Takes a course back that was written down by mistake. */
   | { what: 'no-training'; training: string }
-  | { what: 'details'; name?: string; email?: string | null; phone?: string | null; area?: string; language?: string | null }
+  | {
+      what: 'details';
+      name?: string;
+      email?: string | null;
+      phone?: string | null;
+      area?: string;
+      language?: string | null;
+    }
   /** Holds a person back from the figures, or lets them count. */
   | { what: 'hold' | 'count' }
   /** Whether they are the person they seem to be (`sameAs`): `same` puts their sign-ups together. */
@@ -175,7 +182,8 @@ export interface Imported {
 /** What became of one line: here now; known already (their record is left as it is); or on the suppression list, and never kept. */
 export type ImportOutcome = 'added' | 'known' | 'suppressed';
 
-export type Measure = 'recruited' | 'oneToOnesAsked' | 'oneToOnesHeld' | 'trained' | 'organisations' | 'invitations';
+export type Measure =
+  'recruited' | 'oneToOnesAsked' | 'oneToOnesHeld' | 'trained' | 'organisations' | 'invitations';
 
 /** A count without names. It is kept as things happen, and erasure and retention do not lower it. */
 export interface Figure {
@@ -219,16 +227,35 @@ export interface Register {
   /** Those of these who are here, in their order: at most a thousand at once. */
   persons(campaign: string, ids: string[]): Promise<Person[]>;
   /** Writes the same change down for each of these people, all in one transaction. @returns how many were found. Writing the same twice changes no figure twice. */
-  change(campaign: string, people: string[], change: PersonChange, by: string, at: string): Promise<number>;
+  change(
+    campaign: string,
+    people: string[],
+    change: PersonChange,
+    by: string,
+    at: string,
+  ): Promise<number>;
   /** Keeps the helpers of a list. @returns what became of each, in their order */
-  importPeople(campaign: string, helpers: Imported[], by: string, at: string): Promise<ImportOutcome[]>;
+  importPeople(
+    campaign: string,
+    helpers: Imported[],
+    by: string,
+    at: string,
+  ): Promise<ImportOutcome[]>;
   /** Every sign-up with its consents, in the order of their ids, for exports. */
-  signups(campaign: string, page: { after?: string; limit: number }): Promise<(Signup & { person: string })[]>;
+  signups(
+    campaign: string,
+    page: { after?: string; limit: number },
+  ): Promise<(Signup & { person: string })[]>;
 
   /** What one sign-up gave; undefined where there is none, or it is erased. */
   mine(signup: string): Promise<Mine | undefined>;
   /** Takes a statement back: one more line of its record, never a changed one. Withdrawing the one that lets a name be kept is for `eraseSignup`. @returns whether it was granted until now */
-  withdraw(signup: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean>;
+  withdraw(
+    signup: string,
+    statement: string,
+    via: ConsentState['via'],
+    at: string,
+  ): Promise<boolean>;
   /** Deletes what a sign-up gave: a tombstone under its id stays, and its contacts go on the suppression list. The person goes with their last sign-up. @returns whether it was here */
   eraseSignup(signup: string, at: string): Promise<boolean>;
   /** Deletes a person with all their sign-ups, in the same way. `by` is `organiser` if left out. @returns whether they were here */

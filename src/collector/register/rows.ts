@@ -14,7 +14,11 @@ type Table = keyof Tables;
 const PARAMETERS = 3_000;
 
 /** Inserts rows, in as many statements as their parameters need. */
-export async function insertAll<Name extends Table>(trx: Trx, table: Name, rows: Insertable<Tables[Name]>[]): Promise<void> {
+export async function insertAll<Name extends Table>(
+  trx: Trx,
+  table: Name,
+  rows: Insertable<Tables[Name]>[],
+): Promise<void> {
   const atOnce = Math.floor(PARAMETERS / Math.max(1, Object.keys(rows[0] ?? {}).length));
   for (let at = 0; at < rows.length; at += atOnce)
     await trx
@@ -33,16 +37,25 @@ export interface Details {
 }
 
 const list = (json: string) => JSON.parse(json) as string[];
-export const parsed = <T>(json: string | null): T | null => (json === null ? null : (JSON.parse(json) as T));
+export const parsed = <T>(json: string | null): T | null =>
+  json === null ? null : (JSON.parse(json) as T);
 const either = (lists: string[][]) => JSON.stringify([...new Set(lists.flat())]);
 
 const KIND_RANK = ['contact', 'import', 'champion-signup'];
 
 /** What a person's row says of them, from all that their sign-ups gave (oldest first) and what an organiser wrote over it. */
 export function derive(signups: SignupRecord[], details: Details) {
-  const first = <Key extends keyof SignupRecord>(key: Key) => signups.map((signup) => signup[key]).find((value) => value !== null && value !== '') ?? null;
+  const first = <Key extends keyof SignupRecord>(key: Key) =>
+    signups.map((signup) => signup[key]).find((value) => value !== null && value !== '') ?? null;
   const ward = signups.find(({ area }) => /\d/.test(area))?.area ?? signups[0]?.area ?? 'unknown';
-  const said = { name: first('name') ?? '', email: first('email'), phone: first('phone'), area: ward, language: first('language'), ...details };
+  const said = {
+    name: first('name') ?? '',
+    email: first('email'),
+    phone: first('phone'),
+    area: ward,
+    language: first('language'),
+    ...details,
+  };
   const organisation = first('organisation');
   const row = {
     ...said,
@@ -61,10 +74,19 @@ export function derive(signups: SignupRecord[], details: Details) {
 }
 
 /** Every word that somebody is searched by; of a telephone number its digits, as dialled at home and abroad, and its last six. */
-function wordsOf(named: { name: string; email: string | null; phone: string | null }[], organisation = ''): string[] {
+function wordsOf(
+  named: { name: string; email: string | null; phone: string | null }[],
+  organisation = '',
+): string[] {
   const words = named.flatMap(({ name, email, phone }) => {
-    const numbers = phone ? [phoneKey(phone), phoneShown(phone)].map((written) => written.replace(/\D/g, '')) : [];
-    return [...folded(`${name} ${email ?? ''}`).split(' '), ...numbers, ...numbers.map((digits) => digits.slice(-6))];
+    const numbers = phone
+      ? [phoneKey(phone), phoneShown(phone)].map((written) => written.replace(/\D/g, ''))
+      : [];
+    return [
+      ...folded(`${name} ${email ?? ''}`).split(' '),
+      ...numbers,
+      ...numbers.map((digits) => digits.slice(-6)),
+    ];
   });
   return [...new Set([...words, ...folded(organisation).split(' ')])].filter(Boolean);
 }
@@ -72,15 +94,17 @@ function wordsOf(named: { name: string; email: string | null; phone: string | nu
 /** What stands of each statement, from its lines in the order they were written. */
 export function standing(lines: Selectable<Tables['consents']>[]): ConsentState[] {
   const last = new Map(lines.map((line) => [line.statement, line]));
-  return [...last.values()].map(({ statement, version, locale, words, granted, via, recorded_at }) => ({
-    statement,
-    version: Number(version),
-    locale,
-    words,
-    granted: Number(granted) === 1,
-    recordedAt: recorded_at,
-    via: via as ConsentState['via'],
-  }));
+  return [...last.values()].map(
+    ({ statement, version, locale, words, granted, via, recorded_at }) => ({
+      statement,
+      version: Number(version),
+      locale,
+      words,
+      granted: Number(granted) === 1,
+      recordedAt: recorded_at,
+      via: via as ConsentState['via'],
+    }),
+  );
 }
 
 export const toSignup = (row: SignupRecord, consents: ConsentState[]): Signup => ({

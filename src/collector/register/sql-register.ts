@@ -6,7 +6,20 @@ import { changePerson } from './changing.ts';
 import { readFigures } from './figures.ts';
 import { importPeople } from './importing.ts';
 import { readPeople, readPersons, readSignups } from './reading.ts';
-import type { ConsentState, Imported, ImportOutcome, Mine, PeopleFilter, PeoplePage, Person, PersonChange, Register, RegisterFigures, Signup, Token } from './register.ts';
+import type {
+  ConsentState,
+  Imported,
+  ImportOutcome,
+  Mine,
+  PeopleFilter,
+  PeoplePage,
+  Person,
+  PersonChange,
+  Register,
+  RegisterFigures,
+  Signup,
+  Token,
+} from './register.ts';
 import { erasePerson, eraseSignup, expire, readMine, withdraw } from './rights.ts';
 import { Suppression } from './suppression.ts';
 import { addToken, findToken, readTokens, revokeToken } from './tokens.ts';
@@ -37,25 +50,44 @@ export class SqlRegister implements Register {
     return readPersons(this.#db, campaign, ids);
   }
 
-  change(campaign: string, people: string[], change: PersonChange, by: string, at: string): Promise<number> {
+  change(
+    campaign: string,
+    people: string[],
+    change: PersonChange,
+    by: string,
+    at: string,
+  ): Promise<number> {
     return inTransaction(this.#db, async (trx) => {
       await takeRegister(trx, campaign);
       let found = 0;
-      for (const id of new Set(people)) if (await changePerson(trx, campaign, id, change, { by, at }, this.suppression)) found += 1;
+      for (const id of new Set(people))
+        if (await changePerson(trx, campaign, id, change, { by, at }, this.suppression)) found += 1;
       return found;
     });
   }
 
-  async importPeople(campaign: string, helpers: Imported[], by: string, at: string): Promise<ImportOutcome[]> {
+  async importPeople(
+    campaign: string,
+    helpers: Imported[],
+    by: string,
+    at: string,
+  ): Promise<ImportOutcome[]> {
     const outcomes: ImportOutcome[] = [];
     for (let from = 0; from < helpers.length; from += AT_ONCE) {
       const some = helpers.slice(from, from + AT_ONCE);
-      outcomes.push(...(await inTransaction(this.#db, (trx) => importPeople(trx, campaign, some, { by, at }, this.suppression))));
+      outcomes.push(
+        ...(await inTransaction(this.#db, (trx) =>
+          importPeople(trx, campaign, some, { by, at }, this.suppression),
+        )),
+      );
     }
     return outcomes;
   }
 
-  signups(campaign: string, page: { after?: string; limit: number }): Promise<(Signup & { person: string })[]> {
+  signups(
+    campaign: string,
+    page: { after?: string; limit: number },
+  ): Promise<(Signup & { person: string })[]> {
     return readSignups(this.#db, campaign, page);
   }
 
@@ -63,7 +95,12 @@ export class SqlRegister implements Register {
     return readMine(this.#db, signup);
   }
 
-  withdraw(signup: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean> {
+  withdraw(
+    signup: string,
+    statement: string,
+    via: ConsentState['via'],
+    at: string,
+  ): Promise<boolean> {
     return inTransaction(this.#db, (trx) => withdraw(trx, signup, statement, via, at));
   }
 
@@ -72,12 +109,15 @@ export class SqlRegister implements Register {
   }
 
   erasePerson(campaign: string, id: string, at: string, by = 'organiser'): Promise<boolean> {
-    return inTransaction(this.#db, (trx) => erasePerson(trx, campaign, id, at, by, this.suppression));
+    return inTransaction(this.#db, (trx) =>
+      erasePerson(trx, campaign, id, at, by, this.suppression),
+    );
   }
 
   async expire(campaign: string, before: string): Promise<number> {
     let total = 0;
-    for (let some = AT_ONCE; some === AT_ONCE; total += some) some = await inTransaction(this.#db, (trx) => expire(trx, campaign, before, AT_ONCE));
+    for (let some = AT_ONCE; some === AT_ONCE; total += some)
+      some = await inTransaction(this.#db, (trx) => expire(trx, campaign, before, AT_ONCE));
     return total;
   }
 

@@ -22,9 +22,20 @@ export class Suppression {
     return this.hash(campaign, `organisation:${folded(name) || name}`);
   }
 
-  async add(trx: Trx, campaign: string, keys: string[], recruited: boolean, at: string): Promise<void> {
+  async add(
+    trx: Trx,
+    campaign: string,
+    keys: string[],
+    recruited: boolean,
+    at: string,
+  ): Promise<void> {
     if (keys.length === 0) return;
-    const rows = keys.map((key) => ({ campaign, hash: this.hash(campaign, key), recruited: recruited ? 1 : 0, at }));
+    const rows = keys.map((key) => ({
+      campaign,
+      hash: this.hash(campaign, key),
+      recruited: recruited ? 1 : 0,
+      at,
+    }));
     await trx
       .insertInto('suppressed')
       .values(rows)
@@ -36,15 +47,29 @@ export class Suppression {
   async lift(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {
     if (keys.length === 0) return new Set();
     const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
-    const lifted = await trx.deleteFrom('suppressed').where('campaign', '=', campaign).where('hash', 'in', [...byHash.keys()]).returning(['hash', 'recruited']).execute();
-    return new Set(lifted.filter(({ recruited }) => Number(recruited) === 1).map(({ hash }) => byHash.get(hash) as string));
+    const lifted = await trx
+      .deleteFrom('suppressed')
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', [...byHash.keys()])
+      .returning(['hash', 'recruited'])
+      .execute();
+    return new Set(
+      lifted
+        .filter(({ recruited }) => Number(recruited) === 1)
+        .map(({ hash }) => byHash.get(hash) as string),
+    );
   }
 
   /** Which of these keys are on the list. */
   async among(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {
     if (keys.length === 0) return new Set();
     const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
-    const found = await trx.selectFrom('suppressed').select('hash').where('campaign', '=', campaign).where('hash', 'in', [...byHash.keys()]).execute();
+    const found = await trx
+      .selectFrom('suppressed')
+      .select('hash')
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', [...byHash.keys()])
+      .execute();
     return new Set(found.map(({ hash }) => byHash.get(hash) as string));
   }
 }

@@ -5,13 +5,22 @@ import { afterSignup as english } from '../../locales/en-after-signup.ts';
 import type { ChampionSignupWidget } from './champion-signup.ts';
 
 /** What follows the thanks: what happens next, the receipt, and the personal link by which the champion brings others. */
-export function renderAfterSignup(widget: ChampionSignupWidget, campaign: Campaign, receipt?: TemplateResult): TemplateResult {
+export function renderAfterSignup(
+  widget: ChampionSignupWidget,
+  campaign: Campaign,
+  receipt?: TemplateResult,
+): TemplateResult {
   const { lang } = widget.shown;
   const words = wordsOf(widget);
-  const { name, organisation, oneToOne, inviteCode } = (widget.signup.submission as ChampionSignup).answers;
+  const { name, organisation, oneToOne, inviteCode } = (widget.signup.submission as ChampionSignup)
+    .answers;
   const own = campaign.champion?.next;
-  const thanks = receipt && html`<div class="field">
-      <p>${organisation ? words.organisation(isolated(organisation.name)) : words.thanks(isolated(name))}</p>
+  const thanks =
+    receipt &&
+    html`<div class="field">
+      <p>
+        ${organisation ? words.organisation(isolated(organisation.name)) : words.thanks(isolated(name))}
+      </p>
       ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
       <p>${own ? worded(widget.say(own), lang) : words.next}</p>
       ${receipt}
@@ -35,19 +44,36 @@ function renderInvite(widget: ChampionSignupWidget, code: string): TemplateResul
       <div role="heading" aria-level=${shown.headingLevel}>${words.title}</div>
       <p>${words.why}</p>
       <label part="label" for="link">${words.link}</label>
-      <input class="text" part="control" id="link" type="text" readonly dir="ltr" .value=${link} @focus=${mark} />
+      <input
+        class="text"
+        part="control"
+        id="link"
+        type="text"
+        readonly
+        dir="ltr"
+        .value=${link}
+        @focus=${mark}
+      />
       <div class="row">
-        <button type="button" part="button" @click=${(event: Event) => void copy(event, link, words)}>${words.copy}</button>
+        <button
+          type="button"
+          part="button"
+          @click=${(event: Event) => void copy(event, link, words)}
+        >
+          ${words.copy}
+        </button>
         ${'share' in navigator ? html`<button type="button" part="button" @click=${() => void share(link)}>${words.share}</button>` : ''}
         <span role="status"></span>
       </div>
     </div>
-    ${drawQr
-      ? html`<div class="field">
-          <p>${words.qrHint}</p>
-          ${drawQr(link, words.qr)}
-        </div>`
-      : ''}
+    ${
+      drawQr
+        ? html`<div class="field">
+            <p>${words.qrHint}</p>
+            ${drawQr(link, words.qr)}
+          </div>`
+        : ''
+    }
   </div>`;
 }
 
@@ -62,7 +88,11 @@ function linkOf(page: string, code: string): string {
 
 const mark = (event: Event): void => (event.target as HTMLInputElement).select();
 
-async function copy(event: Event, link: string, { copied, marked }: typeof english.invite): Promise<void> {
+async function copy(
+  event: Event,
+  link: string,
+  { copied, marked }: typeof english.invite,
+): Promise<void> {
   const root = (event.target as Element).getRootNode() as ShadowRoot;
   const status = (event.target as Element).parentElement?.querySelector('[role=status]');
   // No clipboard on pages over plain http, and none where the person or a frame forbids it.

@@ -105,11 +105,18 @@ export class ChampionSignupWidget extends FormWidget {
   }
 
   protected override privacyWords({ controller }: Campaign): string {
-    return this.form?.wordsOf(this.locale).privacy(this.say(controller.name).words, controller.retentionDays) ?? '';
+    return (
+      this.form
+        ?.wordsOf(this.locale)
+        .privacy(this.say(controller.name).words, controller.retentionDays) ?? ''
+    );
   }
 
   protected override async prepare(): Promise<() => void> {
-    const [asks, more] = await Promise.all([form(), this.as === 'organisation' ? organisation() : undefined]);
+    const [asks, more] = await Promise.all([
+      form(),
+      this.as === 'organisation' ? organisation() : undefined,
+    ]);
     return () => {
       this.form = asks;
       this.organisation = more;
@@ -124,7 +131,9 @@ export class ChampionSignupWidget extends FormWidget {
   }
 
   protected override renderOpen(campaign: Campaign): unknown {
-    return this.signup.done ? this.#renderReceived(campaign) : this.form?.renderForm(this, campaign, this.organisation);
+    return this.signup.done
+      ? this.#renderReceived(campaign)
+      : this.form?.renderForm(this, campaign, this.organisation);
   }
 
   /**
@@ -143,7 +152,9 @@ export class ChampionSignupWidget extends FormWidget {
   #renderReceived(campaign: Campaign): TemplateResult {
     const receipt = this.renderReceipt(this.signup);
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>${this.thanks(this.signup, this.form?.wordsOf(this.locale).thanks ?? '')}</div>
+      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>
+        ${this.thanks(this.signup, this.form?.wordsOf(this.locale).thanks ?? '')}
+      </div>
       ${this.renderAfter(campaign, receipt) ?? receipt}
     </div>`;
   }

@@ -9,7 +9,14 @@ const QUIET = 4;
 export function drawQr(text: string, name: string): TemplateResult {
   const code = generate(text);
   const size = code.size + 2 * QUIET;
-  return html`<svg role="img" aria-label=${name} width="200" height="200" viewBox="${-QUIET} ${-QUIET} ${size} ${size}" shape-rendering="crispEdges">
+  return html`<svg
+    role="img"
+    aria-label=${name}
+    width="200"
+    height="200"
+    viewBox="${-QUIET} ${-QUIET} ${size} ${size}"
+    shape-rendering="crispEdges"
+  >
     <rect x=${-QUIET} y=${-QUIET} width=${size} height=${size} fill="#fff" />
     <path d=${toSvgPath(code)} fill="#000" />
   </svg>`;

@@ -13,7 +13,11 @@ const KIND = 'champion-signup';
 export const wordsOf = (locale: Locale): Champion => locale.champion ?? english;
 
 /** The form of a champion, or of an organisation and its contact person. */
-export function renderForm(widget: ChampionSignupWidget, campaign: Campaign, organisation: typeof Organised | undefined): TemplateResult {
+export function renderForm(
+  widget: ChampionSignupWidget,
+  campaign: Campaign,
+  organisation: typeof Organised | undefined,
+): TemplateResult {
   const { signup, shown } = widget;
   const { person } = shown.locale;
   const words = wordsOf(shown.locale);
@@ -22,15 +26,31 @@ export function renderForm(widget: ChampionSignupWidget, campaign: Campaign, org
   const shared = widget.shared(
     signup,
     [
-      ...['organisation', 'organisationKind', 'organisationPeople', 'name', 'organisationRole', 'email', 'phone', 'area', 'cares', 'roles', 'place', 'language', 'ageConfirmed'],
+      ...[
+        'organisation',
+        'organisationKind',
+        'organisationPeople',
+        'name',
+        'organisationRole',
+        'email',
+        'phone',
+        'area',
+        'cares',
+        'roles',
+        'place',
+        'language',
+        'ageConfirmed',
+      ],
       ...consentsFor(campaign, KIND).map(({ id }) => `consents-${id}`),
     ],
     organised?.problems,
   );
-  const listed = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] => list.map(({ id, label }) => ({ value: id, label: widget.say(label) }));
+  const listed = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] =>
+    list.map(({ id, label }) => ({ value: id, label: widget.say(label) }));
   const several = { ...shared, hint: words.several };
   return html`<form novalidate @submit=${widget.onSubmit} @input=${onInput} @formdata=${onFormData}>
-    ${widget.renderOutcome(signup, shared.problems)} ${signup.step === 'saved' ? widget.renderAfter(campaign) : nothing}
+    ${widget.renderOutcome(signup, shared.problems)}
+    ${signup.step === 'saved' ? widget.renderAfter(campaign) : nothing}
     <fieldset class="stack" ?disabled=${signup.locked}>
       ${renderInvitation(widget, words)}
       ${organisation?.renderOrganisation(shared) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
@@ -51,7 +71,10 @@ export function renderForm(widget: ChampionSignupWidget, campaign: Campaign, org
   </form>`;
 }
 
-function renderInvitation(widget: ChampionSignupWidget, { invited, drop, dropped }: Champion): TemplateResult | typeof nothing {
+function renderInvitation(
+  widget: ChampionSignupWidget,
+  { invited, drop, dropped }: Champion,
+): TemplateResult | typeof nothing {
   if (!widget.invitedBy) return nothing;
   return html`<div class="field">
     <p id="invitation" tabindex="-1">${widget.dropped ? dropped : invited}</p>
@@ -59,24 +82,33 @@ function renderInvitation(widget: ChampionSignupWidget, { invited, drop, dropped
   </div>`;
 }
 
-function renderMeeting(widget: ChampionSignupWidget, words: Champion, shared: Shared): TemplateResult {
+function renderMeeting(
+  widget: ChampionSignupWidget,
+  words: Champion,
+  shared: Shared,
+): TemplateResult {
   const row = { ...shared, row: true };
-  const options = (names: Record<string, string>): Option[] => Object.entries(names).map(([value, label]) => ({ value, label: widget.own(label) }));
+  const options = (names: Record<string, string>): Option[] =>
+    Object.entries(names).map(([value, label]) => ({ value, label: widget.own(label) }));
   // What is asked further is there once the box is ticked. (In WebKit a style sheet does not notice.)
   const wanted = widget.renderRoot.querySelector<HTMLInputElement>('#oneToOne')?.checked;
   return group(
     { ...shared, name: 'meeting', label: words.meeting, hint: words.meetingHint },
     html`${box({ ...shared, name: 'oneToOne' }, widget.own(words.oneToOne))}
-    <div class=${wanted ? 'field' : 'absent'}>${choices('checkbox', { ...row, name: 'days', label: words.days, options: options(words.dayNames) })}
-    ${choices('checkbox', { ...row, name: 'parts', label: words.parts, options: options(words.partNames) })}
-    ${choices('radio', { ...row, name: 'way', label: words.way, options: options(words.ways) })}
-    ${textField({ ...shared, name: 'place', label: words.place, maxlength: 120 })}</div>`,
+      <div class=${wanted ? 'field' : 'absent'}>
+        ${choices('checkbox', { ...row, name: 'days', label: words.days, options: options(words.dayNames) })}
+        ${choices('checkbox', { ...row, name: 'parts', label: words.parts, options: options(words.partNames) })}
+        ${choices('radio', { ...row, name: 'way', label: words.way, options: options(words.ways) })}
+        ${textField({ ...shared, name: 'place', label: words.place, maxlength: 120 })}
+      </div>`,
   );
 }
 
 function onDrop(this: ChampionSignupWidget): void {
   this.dropped = true;
-  void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#invitation')?.focus());
+  void this.updateComplete.then(() =>
+    this.renderRoot.querySelector<HTMLElement>('#invitation')?.focus(),
+  );
 }
 
 function onInput(this: ChampionSignupWidget, { target }: Event): void {
@@ -86,6 +118,11 @@ function onInput(this: ChampionSignupWidget, { target }: Event): void {
 
 /** Adds what nobody types: a code for inviting others, made when the form is read, and the invitation that brought the person. */
 function onFormData(this: ChampionSignupWidget, { formData }: FormDataEvent): void {
-  formData.set('inviteCode', [...crypto.getRandomValues(new Uint32Array(12))].map((random) => ((random % 34) + 2).toString(36)).join(''));
+  formData.set(
+    'inviteCode',
+    [...crypto.getRandomValues(new Uint32Array(12))]
+      .map((random) => ((random % 34) + 2).toString(36))
+      .join(''),
+  );
   if (this.invitedBy && !this.dropped) formData.set('invitedBy', this.invitedBy);
 }

@@ -66,7 +66,8 @@ export class IssueSurveyWidget extends FormWidget {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Once for a document: an order that changed under the person's finger would change their answer.
-    if (changed.has('document') && this.document?.survey) this.#order = this.#orderOf(this.document, this.document.survey);
+    if (changed.has('document') && this.document?.survey)
+      this.#order = this.#orderOf(this.document, this.document.survey);
   }
 
   protected override lacks(campaign: Campaign): string | undefined {
@@ -88,7 +89,12 @@ export class IssueSurveyWidget extends FormWidget {
   #renderSurvey(campaign: Campaign): TemplateResult {
     const { survey } = this.locale;
     const answer = this.answer;
-    const shared = this.shared(answer, [...(campaign.areas.wards[1] ? ['area'] : []), 'issue', 'other', 'words']);
+    const shared = this.shared(answer, [
+      ...(campaign.areas.wards[1] ? ['area'] : []),
+      'issue',
+      'other',
+      'words',
+    ]);
     return html`<form novalidate @submit=${this.#onAnswer} @input=${this.begin}>
       ${this.renderOutcome(answer, shared.problems)}
       <fieldset class="stack" ?disabled=${answer.locked}>
@@ -111,7 +117,14 @@ export class IssueSurveyWidget extends FormWidget {
     const contact = this.contact;
     const receipt = this.renderReceipt(this.answer);
     return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" ?data-focus=${contact.step === 'form' && !contact.problems.length}>${this.thanks(this.answer, this.locale.survey.thanks)}</div>
+      <div
+        role="heading"
+        aria-level=${this.headingLevel}
+        tabindex="-1"
+        ?data-focus=${contact.step === 'form' && !contact.problems.length}
+      >
+        ${this.thanks(this.answer, this.locale.survey.thanks)}
+      </div>
       ${this.renderAfter?.(this, campaign, receipt) ?? receipt}
     </div>`;
   }
@@ -136,10 +149,14 @@ export class IssueSurveyWidget extends FormWidget {
     if (url) this.results = await loadResults(url).catch(() => undefined);
   }
 
-  #orderOf({ id, version }: Campaign, { issues, order }: NonNullable<Campaign['survey']>): string[] {
+  #orderOf(
+    { id, version }: Campaign,
+    { issues, order }: NonNullable<Campaign['survey']>,
+  ): string[] {
     const ids = issues.map(({ id }) => id);
     if (order === 'random') return [...shuffled(`${id} ${version}`, ids), 'other'];
-    const byLabel = (a: string, b: string) => this.issue(a).words.localeCompare(this.issue(b).words, this.speaking);
+    const byLabel = (a: string, b: string) =>
+      this.issue(a).words.localeCompare(this.issue(b).words, this.speaking);
     return [...(order === 'alphabetical' ? ids.sort(byLabel) : ids), 'other'];
   }
 

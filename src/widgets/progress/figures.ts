@@ -24,15 +24,23 @@ export function renderFigures(report: ReportRead, failed: boolean, wanted: Wante
   const { words, list, day } = telling;
   const shown = shownOf(report, wanted);
   const parts = partsOf(wanted).map((part) => {
-    if (part === 'measures') return shown[0] && html`${measures(shown, layout, telling)} ${report.partners[0] ? html`<p part="note">${words.together(list(report.partners.map(({ name, asOf }) => `${wanted.say(name).words}${asOf ? ` (${day(asOf)})` : ''}`)))}</p>` : ''}`;
+    if (part === 'measures')
+      return (
+        shown[0] &&
+        html`${measures(shown, layout, telling)}
+        ${report.partners[0] ? html`<p part="note">${words.together(list(report.partners.map(({ name, asOf }) => `${wanted.say(name).words}${asOf ? ` (${day(asOf)})` : ''}`)))}</p>` : ''}`
+      );
     const content = report[part][0] && sections[part](report, telling, shown);
-    return content && html`<div class="section" part="section">
-      <div role="heading" aria-level=${headingLevel} part="label">${words.titles[part]}</div>
-      ${content}
-    </div>`;
+    return (
+      content &&
+      html`<div class="section" part="section">
+        <div role="heading" aria-level=${headingLevel} part="label">${words.titles[part]}</div>
+        ${content}
+      </div>`
+    );
   });
   return html`${parts.some(Boolean) ? parts : html`<p>${words.empty}</p>`}
-    ${report.asOf || failed ? html`<p part="note">${report.asOf ? words.asOf(day(report.asOf)) : ''} ${failed ? words.notNew : ''}</p>` : ''}`;
+  ${report.asOf || failed ? html`<p part="note">${report.asOf ? words.asOf(day(report.asOf)) : ''} ${failed ? words.notNew : ''}</p>` : ''}`;
 }
 
 /** What has changed of the measures that are shown, each in one line; empty where nothing has. */
@@ -45,12 +53,17 @@ export function changesIn(before: ReportRead, now: ReportRead, wanted: Wanted): 
     .join(' ');
 }
 
-const tellOf = ({ lang, locale, say }: Wanted): Telling => tellIn(lang, locale.figures ?? english, say);
+const tellOf = ({ lang, locale, say }: Wanted): Telling =>
+  tellIn(lang, locale.figures ?? english, say);
 
 const wordsOf = (list: string): string[] => list.match(/\S+/g) ?? [];
 
 /** The parts to show, in their order; a word that names none is passed over. */
-const partsOf = ({ show }: Wanted) => wordsOf(show).filter((part): part is 'measures' | keyof typeof sections => part === 'measures' || Object.hasOwn(sections, part));
+const partsOf = ({ show }: Wanted) =>
+  wordsOf(show).filter(
+    (part): part is 'measures' | keyof typeof sections =>
+      part === 'measures' || Object.hasOwn(sections, part),
+  );
 
 const shownOf = ({ measures }: ReportRead, { measure }: Wanted): ReportRead['measures'] =>
   measure ? wordsOf(measure).flatMap((id) => measures.filter((one) => one.id === id)) : measures;

@@ -31,15 +31,36 @@ const pictures: { bar: Picture } & Partial<Record<string, Picture>> = {
 };
 
 /** A figure on its way to a goal, as a picture that tells its name, its value and its text; nothing where it has no goal. */
-export function meter(measured: Figure, text: string, labelledBy: string, layout: Layout, telling: Telling): unknown {
+export function meter(
+  measured: Figure,
+  text: string,
+  labelledBy: string,
+  layout: Layout,
+  telling: Telling,
+): unknown {
   const { target, scale, marks } = standing(measured);
   if (!target) return '';
   const shape = pictures[layout] ? layout : 'bar';
   const [box = nothing, picture] = pictures[shape] ?? pictures.bar;
   const of = (amount: number) => (100 * amount) / scale;
   // Rounded down, so that a goal is not said to be reached before it is.
-  const filled = { full: of(measured.value), marks: marks.map(of), percent: telling.percent(Math.floor((100 * measured.value) / target) / 100) };
-  return html`<svg class=${shape} part="meter" viewBox=${box} role="progressbar" aria-labelledby=${labelledBy} aria-valuemax=${scale} aria-valuenow=${measured.value} aria-valuetext=${text}>${picture(filled)}</svg>`;
+  const filled = {
+    full: of(measured.value),
+    marks: marks.map(of),
+    percent: telling.percent(Math.floor((100 * measured.value) / target) / 100),
+  };
+  return html`<svg
+    class=${shape}
+    part="meter"
+    viewBox=${box}
+    role="progressbar"
+    aria-labelledby=${labelledBy}
+    aria-valuemax=${scale}
+    aria-valuenow=${measured.value}
+    aria-valuetext=${text}
+  >
+    ${picture(filled)}
+  </svg>`;
 }
 
 /** Measures, each with its figure, its goal and its picture. */
@@ -53,7 +74,10 @@ export const measures = (all: Measured[], layout: Layout, telling: Telling): Tem
       return html`<li part="measure">
         <div>
           <div part="label" id="measure-${at}">${text(label)}</div>
-          <p><b part="value">${number(value)}</b>${target ? ` ${words.outOf(number(target))}` : ''}${counted ? html` ${text(counted)}` : ''}${done ? `: ${words[done]}` : ''}</p>
+          <p>
+            <b part="value">${number(value)}</b
+            >${target ? ` ${words.outOf(number(target))}` : ''}${counted ? html` ${text(counted)}` : ''}${done ? `: ${words[done]}` : ''}
+          </p>
           ${next || previous || asOf ? html`<p part="note">${next ? words.next(number(next)) : ''} ${asOf ? words.asOf(day(asOf)) : ''} ${previous ? words.before(number(previous.value), day(previous.on)) : ''}</p>` : ''}
         </div>
         ${meter(measured, inOneLine(measured, telling), `measure-${at}`, layout, telling)}

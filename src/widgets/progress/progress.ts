@@ -86,7 +86,9 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div part="base" lang=${this.speaking} dir=${this.direction}>${this.#tracker?.render() ?? this.renderNone(this.#failed)}</div>`;
+    return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
+      ${this.#tracker?.render() ?? this.renderNone(this.#failed)}
+    </div>`;
   }
 
   /**
@@ -95,7 +97,10 @@ export class ProgressWidget extends SpokenWidget<Progress> {
    */
   renderNone(failed: boolean): TemplateResult {
     const { locale } = this;
-    return failed ? html`<p>${locale.unavailable}</p><slot></slot>` : html`<p>${locale.loading}</p>`;
+    return failed
+      ? html`<p>${locale.unavailable}</p>
+          <slot></slot>`
+      : html`<p>${locale.loading}</p>`;
   }
 
   protected override async start(): Promise<void> {

@@ -4,18 +4,22 @@ import { meter } from './measures.ts';
 import { inOneLine, type Measured, type Telling } from './telling.ts';
 
 /** What a report tells beside its measures, each with what it is made from; undefined where there is nothing to tell. */
-export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'wins', (report: ReportRead, telling: Telling, shown: Measured[]) => TemplateResult | undefined> = {
+export const sections: Record<
+  'milestones' | 'wards' | 'pledges' | 'events' | 'wins',
+  (report: ReportRead, telling: Telling, shown: Measured[]) => TemplateResult | undefined
+> = {
   milestones: ({ milestones }, { words, day, text }) =>
     html`<ol>
       ${milestones.map(
-        ({ label, state, date, note }) => html`<li class=${state} aria-current=${state === 'now' && 'step'}>
-          <span class="step" aria-hidden="true">${{ done: '✓', now: '●', next: '' }[state]}</span>
-          <div>
-            <b>${text(label)}</b>
-            <p part="note">${words.states[state]}${date ? `, ${day(date)}` : ''}</p>
-            ${note ? html`<p>${text(note)}</p>` : ''}
-          </div>
-        </li>`,
+        ({ label, state, date, note }) =>
+          html`<li class=${state} aria-current=${state === 'now' && 'step'}>
+            <span class="step" aria-hidden="true">${{ done: '✓', now: '●', next: '' }[state]}</span>
+            <div>
+              <b>${text(label)}</b>
+              <p part="note">${words.states[state]}${date ? `, ${day(date)}` : ''}</p>
+              ${note ? html`<p>${text(note)}</p>` : ''}
+            </div>
+          </li>`,
       )}
     </ol>`,
 
@@ -26,10 +30,13 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
       const most = Math.max(...wards.map(({ values }) => values[id] ?? 0));
       return html`<p part="label">${text(label)}</p>
         <ul>
-          ${wards.map(({ name, values: { [id]: value } }) => html`<li>
-            ${text(name)} <b>${value === undefined ? words.notShown : number(value)}</b>
-            ${value ? html`<svg class="bar" aria-hidden="true"><rect class="fill" width="${(100 * value) / most}%" height="100%" rx="7" /></svg>` : ''}
-          </li>`)}
+          ${wards.map(
+            ({ name, values: { [id]: value } }) =>
+              html`<li>
+                ${text(name)} <b>${value === undefined ? words.notShown : number(value)}</b>
+                ${value ? html`<svg class="bar" aria-hidden="true"><rect class="fill" width="${(100 * value) / most}%" height="100%" rx="7" /></svg>` : ''}
+              </li>`,
+          )}
         </ul>`;
     })}`;
   },
@@ -37,14 +44,24 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
   pledges: ({ pledges }, { words, day, text }) =>
     html`<ul class="cards">
       ${pledges.map(
-        ({ who, role, ask, answer, saidOn, followUpOn, kept, source }) => html`<li>
-          <p><b>${text(who)}</b>${role ? html`, ${text(role)}` : ''}</p>
-          <p>${words.asked} ${text(ask)}</p>
-          <p>${words.answer} <b>${words.answers[answer]}</b>${saidOn ? ` (${day(saidOn)})` : ''}${kept ? html`. <b>${words.kept[kept]}</b>` : ''}.</p>
-          ${followUpOn || source
-            ? html`<p part="note">${followUpOn ? words.followUp(day(followUpOn)) : ''} ${source ? html`<a href=${source} target="_blank" rel="noopener">${words.source}</a>` : ''}</p>`
-            : ''}
-        </li>`,
+        ({ who, role, ask, answer, saidOn, followUpOn, kept, source }) =>
+          html`<li>
+            <p><b>${text(who)}</b>${role ? html`, ${text(role)}` : ''}</p>
+            <p>${words.asked} ${text(ask)}</p>
+            <p>
+              ${words.answer}
+              <b>${words.answers[answer]}</b
+              >${saidOn ? ` (${day(saidOn)})` : ''}${kept ? html`. <b>${words.kept[kept]}</b>` : ''}.
+            </p>
+            ${
+              followUpOn || source
+                ? html`<p part="note">
+                    ${followUpOn ? words.followUp(day(followUpOn)) : ''}
+                    ${source ? html`<a href=${source} target="_blank" rel="noopener">${words.source}</a>` : ''}
+                  </p>`
+                : ''
+            }
+          </li>`,
       )}
     </ul>`,
 
@@ -56,7 +73,10 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
         const came = held ? inOneLine(held, telling) : '';
         return html`<li>
           <p><b id="event-${at}">${text(name)}</b>, ${day(on)}</p>
-          <p>${held ? `${words.turnout} ${came}.` : target ? words.target(number(target)) : ''} ${lastTime === undefined ? '' : words.lastTime(number(lastTime))}</p>
+          <p>
+            ${held ? `${words.turnout} ${came}.` : target ? words.target(number(target)) : ''}
+            ${lastTime === undefined ? '' : words.lastTime(number(lastTime))}
+          </p>
           ${held ? meter(held, came, `event-${at}`, 'bar', telling) : ''}
         </li>`;
       })}
@@ -66,10 +86,14 @@ export const sections: Record<'milestones' | 'wards' | 'pledges' | 'events' | 'w
   wins: ({ wins }, { words, day, list, text }) =>
     html`<ul class="cards">
       ${wins.map(
-        ({ what, where, on, with: partners = [] }) => html`<li>
-          <p><b>${text(what)}</b></p>
-          <p part="note">${where ? html`${text(where)}, ` : ''}${day(on)}. ${partners[0] ? words.with(list(partners)) : ''}</p>
-        </li>`,
+        ({ what, where, on, with: partners = [] }) =>
+          html`<li>
+            <p><b>${text(what)}</b></p>
+            <p part="note">
+              ${where ? html`${text(where)}, ` : ''}${day(on)}.
+              ${partners[0] ? words.with(list(partners)) : ''}
+            </p>
+          </li>`,
       )}
     </ul>`,
 };

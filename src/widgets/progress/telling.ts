@@ -30,7 +30,8 @@ export interface Telling {
 export function tellIn(lang: string, words: Figures, say: Telling['say']): Telling {
   const locales = [lang === 'en' ? 'en-GB' : lang, 'en-GB'];
   const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ? 'long' : 'short';
-  const format = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locales, options).format;
+  const format = (options?: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locales, options).format;
   return {
     lang,
     words,
@@ -38,12 +39,21 @@ export function tellIn(lang: string, words: Figures, say: Telling['say']): Telli
     text: (text) => worded(say(text), lang),
     number: format(),
     percent: format({ style: 'percent' }),
-    day: (at) => new Intl.DateTimeFormat(locales, { dateStyle, ...(at[10] ? { timeStyle: 'short' } : { timeZone: 'UTC' }) }).format(new Date(at)),
+    day: (at) =>
+      new Intl.DateTimeFormat(locales, {
+        dateStyle,
+        ...(at[10] ? { timeStyle: 'short' } : { timeZone: 'UTC' }),
+      }).format(new Date(at)),
     list: (texts) => new Intl.ListFormat(locales).format(texts.map((text) => say(text).words)),
     unit(unit, amount) {
       if (!unit || typeof unit === 'string') return unit;
       const category = new Intl.PluralRules(locales).select(amount);
-      return Object.fromEntries(Object.entries(unit).map(([lang, words]) => [lang, typeof words === 'string' ? words : (words[category] ?? words.other ?? '')]));
+      return Object.fromEntries(
+        Object.entries(unit).map(([lang, words]) => [
+          lang,
+          typeof words === 'string' ? words : (words[category] ?? words.other ?? ''),
+        ]),
+      );
     },
   };
 }
@@ -55,12 +65,25 @@ export function standing({ value, goal, stretch = [] }: Figure) {
   const target = reached.at(-1) ?? goal;
   const next = reached[0] && goals[reached.length];
   const scale = Math.max(value, next || target || 0);
-  return { target, next, scale, marks: goals.filter((one) => one < scale), done: reached[0] && (value === target ? 'reached' : 'passed') } as const;
+  return {
+    target,
+    next,
+    scale,
+    marks: goals.filter((one) => one < scale),
+    done: reached[0] && (value === target ? 'reached' : 'passed'),
+  } as const;
 }
 
 /** A measure in one line: "112 of 100 people: goal passed". */
-export function inOneLine(measured: Figure & Pick<Measured, 'unit'>, { words, number, unit, say }: Telling): string {
+export function inOneLine(
+  measured: Figure & Pick<Measured, 'unit'>,
+  { words, number, unit, say }: Telling,
+): string {
   const { target, done } = standing(measured);
   const counted = unit(measured.unit, target ?? measured.value);
-  return [number(measured.value), target && words.outOf(number(target)), counted && say(counted).words].filter(Boolean).join(' ') + (done ? `: ${words[done]}` : '');
+  return (
+    [number(measured.value), target && words.outOf(number(target)), counted && say(counted).words]
+      .filter(Boolean)
+      .join(' ') + (done ? `: ${words[done]}` : '')
+  );
 }

@@ -1,5 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { type Imprint, inLanguage, isImprint, isObject, readReport, type ReportRead, resolveUrl } from '../../contract/index.ts';
+import {
+  type Imprint,
+  inLanguage,
+  isImprint,
+  isObject,
+  readReport,
+  type ReportRead,
+  resolveUrl,
+} from '../../contract/index.ts';
 import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
@@ -41,7 +49,15 @@ export class Tracker {
 
   get #wanted(): Wanted {
     const { show, measure, layout, headingLevel, speaking, locale } = this.#widget;
-    return { show, measure, layout, headingLevel, lang: speaking, locale, say: (text) => inLanguage(text, speaking, this.#languages) };
+    return {
+      show,
+      measure,
+      layout,
+      headingLevel,
+      lang: speaking,
+      locale,
+      say: (text) => inLanguage(text, speaking, this.#languages),
+    };
   }
 
   /** The languages of what it shows, the one of plain strings first. */
@@ -76,7 +92,12 @@ export class Tracker {
       // Another campaign's figures are none of this one's, and no change of it.
       if (url !== this.#url) this.#standing = this.#changes = undefined;
       this.#url = url;
-      if (url) this.#stop = followReport(url, { read: readReport, tell: (news) => void this.#tell(news, start), every: this.#widget.refresh });
+      if (url)
+        this.#stop = followReport(url, {
+          read: readReport,
+          tell: (news) => void this.#tell(news, start),
+          every: this.#widget.refresh,
+        });
       else {
         const told = readReport(given);
         if (!told) throw new Error('no progress report');
@@ -96,18 +117,39 @@ export class Tracker {
     const widget = this.#widget;
     const { report, label } = widget;
     const value = widget.getAttribute('value') === '' ? undefined : widget.value;
-    const given = widget.campaign !== undefined || widget.src ? await widget.read() : report || value !== undefined ? undefined : await widget.inline();
+    const given =
+      widget.campaign !== undefined || widget.src
+        ? await widget.read()
+        : report || value !== undefined
+          ? undefined
+          : await widget.inline();
     const found = isObject(given) && 'format' in given ? { document: checkDocument(given) } : {};
     if (report && typeof report !== 'string') return { ...found, given: report };
     const { document } = found;
-    const url = report ? resolveUrl(report as string, widget.baseURI) : document?.report && widget.resolve(document.report);
+    const url = report
+      ? resolveUrl(report as string, widget.baseURI)
+      : document?.report && widget.resolve(document.report);
     if (url) return { ...found, url };
     if (given !== undefined && !document) return { given };
     if (!label || !(value! >= 0)) throw new Error('needs src, report, or label and value');
     const { goal, unit, stretch, asOf } = widget;
     // What is left out is null, which a reader passes over.
-    const own = { id: 'value', label, value, goal, unit: unit || null, stretch: stretch.match(/\S+/g)?.map(Number) };
-    return { ...found, given: { measures: [own], asOf: asOf || null, languages: [widget.lang || widget.languageAround() || 'en'] } };
+    const own = {
+      id: 'value',
+      label,
+      value,
+      goal,
+      unit: unit || null,
+      stretch: stretch.match(/\S+/g)?.map(Number),
+    };
+    return {
+      ...found,
+      given: {
+        measures: [own],
+        asOf: asOf || null,
+        languages: [widget.lang || widget.languageAround() || 'en'],
+      },
+    };
   }
 
   async #tell({ report, failure, mistakes }: ReportNews, start: number): Promise<void> {
@@ -129,6 +171,7 @@ export class Tracker {
 /** @throws Error that names the key which is wrong */
 function checkDocument(document: object): Shown {
   const { languages, imprint } = document as Partial<Shown>;
-  if (!Array.isArray(languages) || !isImprint(imprint)) throw new Error('campaign document: needs languages and imprint');
+  if (!Array.isArray(languages) || !isImprint(imprint))
+    throw new Error('campaign document: needs languages and imprint');
   return document as Shown;
 }

@@ -5,7 +5,17 @@ import { openSqliteStore, type Person, type PersonChange } from '../../../src/co
 import { champion, contact } from '../../contract/examples.ts';
 import { CAMPAIGN, type Kit, kitOf, LATER } from './kit.ts';
 
-type Act = { what: 'champion' | 'contact' | 'held' | 'import'; email: number; phone: number; code: number; by: number; asks: boolean; group: number } | { what: 'change'; whom: number; change: PersonChange };
+type Act =
+  | {
+      what: 'champion' | 'contact' | 'held' | 'import';
+      email: number;
+      phone: number;
+      code: number;
+      by: number;
+      asks: boolean;
+      group: number;
+    }
+  | { what: 'change'; whom: number; change: PersonChange };
 
 const few = fc.nat({ max: 4 });
 const change = fc.constantFrom<PersonChange>(
@@ -20,7 +30,21 @@ const change = fc.constantFrom<PersonChange>(
   { what: 'details', area: 'E05011163' },
 );
 const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ what: fc.constantFrom('champion' as const, 'champion' as const, 'contact' as const, 'held' as const, 'import' as const), email: few, phone: few, code: few, by: few, asks: fc.boolean(), group: few }),
+  fc.record({
+    what: fc.constantFrom(
+      'champion' as const,
+      'champion' as const,
+      'contact' as const,
+      'held' as const,
+      'import' as const,
+    ),
+    email: few,
+    phone: few,
+    code: few,
+    by: few,
+    asks: fc.boolean(),
+    group: few,
+  }),
   fc.record({ what: fc.constant('change' as const), whom: fc.nat({ max: 9 }), change }),
 );
 
@@ -32,9 +56,19 @@ async function perform({ store, add, held, people, import: bring }: Kit, one: Ac
     return;
   }
   const { email, phone, code, by, asks, group } = one;
-  const answers = { email: `${email}@x.example`, ...(phone < 3 && { phone: `0770090010${phone}` }), inviteCode: `code000${code}`, invitedBy: `code000${by}`, ...(asks && { oneToOne: {} }), ...(group < 2 && { organisation: { name: `Group ${group}`, kind: 'other' as const, listed: true } }) };
+  const answers = {
+    email: `${email}@x.example`,
+    ...(phone < 3 && { phone: `0770090010${phone}` }),
+    inviteCode: `code000${code}`,
+    invitedBy: `code000${by}`,
+    ...(asks && { oneToOne: {} }),
+    ...(group < 2 && {
+      organisation: { name: `Group ${group}`, kind: 'other' as const, listed: true },
+    }),
+  };
   if (one.what === 'import') await bring({ email: answers.email });
-  else if (one.what === 'contact') await add(contact({ answers: { name: 'Contact', email: answers.email, ageConfirmed: true } }));
+  else if (one.what === 'contact')
+    await add(contact({ answers: { name: 'Contact', email: answers.email, ageConfirmed: true } }));
   else if (one.what === 'held') await held(champion({}, answers));
   else await add(champion({}, answers));
 }
@@ -42,13 +76,21 @@ async function perform({ store, add, held, people, import: bring }: Kit, one: Ac
 /** The figures as somebody would count them who reads every record from the oldest on. */
 function countedByHand(people: Person[]) {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const first = (person: Person): string => (person.sameAs ? first(byId.get(person.sameAs.id) as Person) : person.id);
+  const first = (person: Person): string =>
+    person.sameAs ? first(byId.get(person.sameAs.id) as Person) : person.id;
   const chosen = new Map<string, Person>();
-  for (const person of people) if (person.state === 'counted' && person.kind !== 'contact' && !chosen.has(first(person))) chosen.set(first(person), person);
+  for (const person of people)
+    if (person.state === 'counted' && person.kind !== 'contact' && !chosen.has(first(person)))
+      chosen.set(first(person), person);
   const recruited = [...chosen.values()];
-  const counting = people.filter((person) => person.state === 'counted' && (person.sameAs === null || recruited.includes(person)));
-  const depthOf = (person: Person): number => 1 + (person.invitedBy ? depthOf(byId.get(person.invitedBy.id) as Person) : 0);
-  const sum = (of: (person: Person) => number) => counting.reduce((total, person) => total + of(person), 0);
+  const counting = people.filter(
+    (person) =>
+      person.state === 'counted' && (person.sameAs === null || recruited.includes(person)),
+  );
+  const depthOf = (person: Person): number =>
+    1 + (person.invitedBy ? depthOf(byId.get(person.invitedBy.id) as Person) : 0);
+  const sum = (of: (person: Person) => number) =>
+    counting.reduce((total, person) => total + of(person), 0);
   const figures = {
     recruited: recruited.length,
     oneToOnesHeld: sum(({ meetings }) => meetings.filter(({ state }) => state === 'held').length),
@@ -56,7 +98,10 @@ function countedByHand(people: Person[]) {
     depth: Math.max(0, ...recruited.map(depthOf)),
     brought: recruited.filter(({ invitedBy }) => invitedBy !== null).length,
   };
-  return { figures, groups: new Set(counting.flatMap(({ organisation }) => organisation?.name ?? [])).size };
+  return {
+    figures,
+    groups: new Set(counting.flatMap(({ organisation }) => organisation?.name ?? [])).size,
+  };
 }
 
 describe('The figures of the register, after anything that may happen', () => {
@@ -66,8 +111,16 @@ describe('The figures of the register, after anything that may happen', () => {
         const store = await openSqliteStore(':memory:', { secret: 'kept' });
         const kit = kitOf(store);
         for (const one of acts) await perform(kit, one);
-        const people = await Promise.all((await kit.people()).map(async ({ id }) => (await store.person(CAMPAIGN, id)) as Person));
-        const { recruited = 0, oneToOnesHeld = 0, trained = 0, depth = 0, organisations = 0 } = await kit.figures();
+        const people = await Promise.all(
+          (await kit.people()).map(async ({ id }) => (await store.person(CAMPAIGN, id)) as Person),
+        );
+        const {
+          recruited = 0,
+          oneToOnesHeld = 0,
+          trained = 0,
+          depth = 0,
+          organisations = 0,
+        } = await kit.figures();
         const brought = people.reduce((sum, person) => sum + person.brought, 0);
         const { figures, groups } = countedByHand(people);
         assert.deepEqual({ recruited, oneToOnesHeld, trained, depth, brought }, figures);

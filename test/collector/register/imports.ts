@@ -8,11 +8,49 @@ export function importsConformance(name: string, open: OpenStore): void {
   describe(`${name}: helpers of a list`, () => {
     it('come into the register with the evidence of their consent, and are recruited', async (t) => {
       const { import: bring, person, figures, store } = await openKit(t, open);
-      assert.deepEqual(await bring({ name: 'Li', email: 'li@x.example', phone: '07700 900123', area: QUINTON, roles: ['host'], source: 'old-list', stage: 'active', language: 'zh', organisation: { name: 'School', kind: 'school', listed: false } }), ['added']);
+      assert.deepEqual(
+        await bring({
+          name: 'Li',
+          email: 'li@x.example',
+          phone: '07700 900123',
+          area: QUINTON,
+          roles: ['host'],
+          source: 'old-list',
+          stage: 'active',
+          language: 'zh',
+          organisation: { name: 'School', kind: 'school', listed: false },
+        }),
+        ['added'],
+      );
       const li = await person('Li');
-      assert.deepEqual([li.kind, li.stage, li.area, li.roles, li.source, li.language, li.organisation?.name, li.since], ['import', 'active', QUINTON, ['host'], 'old-list', 'zh', 'School', LATER]);
-      assert.deepEqual(li.signups[0]?.consents, [{ statement: 'import', version: 1, locale: 'en', words: 'Signed at the fair', granted: true, recordedAt: LATER, via: 'import' }]);
-      assert.deepEqual(li.changes.map(({ what, by }) => [what, by]), [['import', 'Grace']]);
+      assert.deepEqual(
+        [
+          li.kind,
+          li.stage,
+          li.area,
+          li.roles,
+          li.source,
+          li.language,
+          li.organisation?.name,
+          li.since,
+        ],
+        ['import', 'active', QUINTON, ['host'], 'old-list', 'zh', 'School', LATER],
+      );
+      assert.deepEqual(li.signups[0]?.consents, [
+        {
+          statement: 'import',
+          version: 1,
+          locale: 'en',
+          words: 'Signed at the fair',
+          granted: true,
+          recordedAt: LATER,
+          via: 'import',
+        },
+      ]);
+      assert.deepEqual(
+        li.changes.map(({ what, by }) => [what, by]),
+        [['import', 'Grace']],
+      );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1, organisations: 1 });
       assert.equal((await store.signups(CAMPAIGN, { limit: 9 })).length, 1);
     });
@@ -21,7 +59,17 @@ export function importsConformance(name: string, open: OpenStore): void {
       const { add, import: bring, person, figures } = await openKit(t, open);
       await add(champion());
       const before = await person('Ada Okafor');
-      assert.deepEqual(await bring({ name: 'Other', email: ' ADA@example.org' }, { name: 'Li', phone: '07700 900123' }, { name: 'Li', phone: '+44 7700 900123' }, { name: 'No contact' }, { name: 'no  contact' }, { name: 'No contact', area: QUINTON }), ['known', 'added', 'known', 'added', 'known', 'added']);
+      assert.deepEqual(
+        await bring(
+          { name: 'Other', email: ' ADA@example.org' },
+          { name: 'Li', phone: '07700 900123' },
+          { name: 'Li', phone: '+44 7700 900123' },
+          { name: 'No contact' },
+          { name: 'no  contact' },
+          { name: 'No contact', area: QUINTON },
+        ),
+        ['known', 'added', 'known', 'added', 'known', 'added'],
+      );
       assert.deepEqual(await person('Ada Okafor'), before);
       assert.deepEqual(await bring({ name: 'No contact' }), ['known']);
       assert.deepEqual(await figures(), { depth: 1, recruited: 4 });
@@ -40,16 +88,33 @@ export function importsConformance(name: string, open: OpenStore): void {
 
     it('come in their thousands', async (t) => {
       const { store, figures } = await openKit(t, open);
-      const helpers = Array.from({ length: 1201 }, (_, n) => ({ name: `Name ${n}`, email: `${n % 1200}@x.example`, area: HARBORNE, areaVersion: '2025-05', roles: ['talk'], consentSource: 'x' }));
+      const helpers = Array.from({ length: 1201 }, (_, n) => ({
+        name: `Name ${n}`,
+        email: `${n % 1200}@x.example`,
+        area: HARBORNE,
+        areaVersion: '2025-05',
+        roles: ['talk'],
+        consentSource: 'x',
+      }));
       const outcomes = await store.importPeople(CAMPAIGN, helpers, 'Grace', LATER);
-      assert.deepEqual([outcomes.length, outcomes.filter((one) => one === 'added').length, outcomes.at(-1)], [1201, 1200, 'known']);
+      assert.deepEqual(
+        [outcomes.length, outcomes.filter((one) => one === 'added').length, outcomes.at(-1)],
+        [1201, 1200, 'known'],
+      );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1200 });
       assert.deepEqual(await store.importPeople(CAMPAIGN, [], 'Grace', LATER), []);
     });
   });
 
   describe(`${name}: tokens`, () => {
-    const token = (id: string) => ({ id, name: `Token ${id}`, campaigns: ['edgbaston'], access: 'write' as const, createdAt: `2026-11-2${id}T00:00:00.000Z`, createdBy: 'Grace' });
+    const token = (id: string) => ({
+      id,
+      name: `Token ${id}`,
+      campaigns: ['edgbaston'],
+      access: 'write' as const,
+      createdAt: `2026-11-2${id}T00:00:00.000Z`,
+      createdBy: 'Grace',
+    });
 
     it('are found by their hash until they are revoked, and listed for good', async (t) => {
       const { store } = await openKit(t, open);
@@ -61,7 +126,18 @@ export function importsConformance(name: string, open: OpenStore): void {
       assert.equal(await store.revokeToken('2', LATER), false);
       assert.equal(await store.revokeToken('nobody', LATER), false);
       assert.equal(await store.token('hash-2'), undefined);
-      assert.deepEqual((await store.tokens()).map(({ id, access, campaigns, revokedAt }) => [id, access, campaigns, revokedAt]), [['1', 'read', [], null], ['2', 'write', ['edgbaston'], LATER]]);
+      assert.deepEqual(
+        (await store.tokens()).map(({ id, access, campaigns, revokedAt }) => [
+          id,
+          access,
+          campaigns,
+          revokedAt,
+        ]),
+        [
+          ['1', 'read', [], null],
+          ['2', 'write', ['edgbaston'], LATER],
+        ],
+      );
     });
 
     it('are refused under a hash that another has', async (t) => {

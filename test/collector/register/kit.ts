@@ -1,5 +1,12 @@
 import type { TestContext } from 'node:test';
-import type { Imported, PeopleFilter, Person, PersonChange, PersonRow, Store } from '../../../src/collector/index.ts';
+import type {
+  Imported,
+  PeopleFilter,
+  Person,
+  PersonChange,
+  PersonRow,
+  Store,
+} from '../../../src/collector/index.ts';
 import type { ChampionSignup, Contact } from '../../../src/contract/index.ts';
 import { HARBORNE } from '../../contract/examples.ts';
 import { entry, folder } from '../harness.ts';
@@ -35,12 +42,20 @@ export function kitOf(store: Store): Kit {
   let clock = Date.parse('2026-11-21T10:00:00.000Z');
   const put = async (submission: ChampionSignup | Contact, state: 'counted' | 'held') => {
     clock += 1000;
-    const receipt = { id: submission.id, reference: 'made-by-the-store', receivedAt: new Date(clock).toISOString() };
-    await store.add(entry(submission, { receipt, state, ...(state === 'held' && { heldBecause: 'honeypot' }) }));
+    const receipt = {
+      id: submission.id,
+      reference: 'made-by-the-store',
+      receivedAt: new Date(clock).toISOString(),
+    };
+    await store.add(
+      entry(submission, { receipt, state, ...(state === 'held' && { heldBecause: 'honeypot' }) }),
+    );
     return submission.id;
   };
-  const people = async (filter: Partial<PeopleFilter> = {}) => (await store.people(CAMPAIGN, { limit: 100, ...filter })).people;
-  const idOf = async (name: string) => (await people()).find((one) => one.name === name)?.id ?? 'nobody';
+  const people = async (filter: Partial<PeopleFilter> = {}) =>
+    (await store.people(CAMPAIGN, { limit: 100, ...filter })).people;
+  const idOf = async (name: string) =>
+    (await people()).find((one) => one.name === name)?.id ?? 'nobody';
   return {
     store,
     async add(...submissions) {
@@ -56,8 +71,22 @@ export function kitOf(store: Store): Kit {
       if (!found) throw new Error(`there is nobody called ${name}`);
       return found;
     },
-    change: async (name, change) => store.change(CAMPAIGN, [await idOf(name)], change, 'Grace', LATER),
-    import: (...helpers) => store.importPeople(CAMPAIGN, helpers.map((helper) => ({ name: 'Listed', area: HARBORNE, areaVersion: '2025-05', roles: [], consentSource: 'Signed at the fair', ...helper })), 'Grace', LATER),
+    change: async (name, change) =>
+      store.change(CAMPAIGN, [await idOf(name)], change, 'Grace', LATER),
+    import: (...helpers) =>
+      store.importPeople(
+        CAMPAIGN,
+        helpers.map((helper) => ({
+          name: 'Listed',
+          area: HARBORNE,
+          areaVersion: '2025-05',
+          roles: [],
+          consentSource: 'Signed at the fair',
+          ...helper,
+        })),
+        'Grace',
+        LATER,
+      ),
     async figures() {
       const { figures, depth } = await store.registerFigures(CAMPAIGN);
       const sums: Record<string, number> = depth > 0 ? { depth } : {};

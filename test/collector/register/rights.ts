@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { champion, championConsents, consents, contact, inviteCode } from '../../contract/examples.ts';
+import {
+  champion,
+  championConsents,
+  consents,
+  contact,
+  inviteCode,
+} from '../../contract/examples.ts';
 import { entry, folder } from '../harness.ts';
 import type { OpenStore } from '../store-conformance.ts';
 import { CAMPAIGN, kitOf, LATER, openKit } from './kit.ts';
@@ -14,36 +20,70 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       await add(first, second);
       await change('A. O.', { what: 'same' });
       const mine = await store.mine(second.id);
-      assert.deepEqual(mine?.answers, { name: 'A. O.', email: 'ada@example.org', roles: ['host'], inviteCode: second.answers.inviteCode });
-      assert.deepEqual([mine?.campaign, mine?.signup.id, mine?.signup.phone], [CAMPAIGN, second.id, null]);
+      assert.deepEqual(mine?.answers, {
+        name: 'A. O.',
+        email: 'ada@example.org',
+        roles: ['host'],
+        inviteCode: second.answers.inviteCode,
+      });
+      assert.deepEqual(
+        [mine?.campaign, mine?.signup.id, mine?.signup.phone],
+        [CAMPAIGN, second.id, null],
+      );
       assert.equal(await store.mine(inviteCode()), undefined);
     });
 
     it('withdraw a statement by one more line, once, and keep the others', async (t) => {
       const { add, store, person } = await openKit(t, open);
-      const [id = ''] = await add(champion({ consents: championConsents('keep-champion', 'email', 'phone') }));
+      const [id = ''] = await add(
+        champion({ consents: championConsents('keep-champion', 'email', 'phone') }),
+      );
       assert.equal(await store.withdraw(id, 'email', 'mine', LATER), true);
       assert.equal(await store.withdraw(id, 'email', 'mine', LATER), false);
       assert.equal(await store.withdraw(id, 'sms', 'mine', LATER), false);
       assert.equal(await store.withdraw(id, 'no-such', 'mine', LATER), false);
       assert.equal(await store.withdraw('nobody', 'email', 'mine', LATER), false);
-      const stand = (await store.mine(id))?.signup.consents.map(({ statement, granted, via, recordedAt }) => [statement, granted, via, recordedAt]);
+      const stand = (await store.mine(id))?.signup.consents.map(
+        ({ statement, granted, via, recordedAt }) => [statement, granted, via, recordedAt],
+      );
       const given = '2026-11-21T10:00:01.000Z';
-      assert.deepEqual(stand, [['keep-champion', true, 'form', given], ['email', false, 'mine', LATER], ['phone', true, 'form', given], ['sms', false, 'form', given], ['residents', false, 'form', given]]);
-      assert.deepEqual((await person('Ada Okafor')).changes.map(({ what, by, detail }) => [what, by, detail])[0], ['withdrawn', 'mine', 'email']);
+      assert.deepEqual(stand, [
+        ['keep-champion', true, 'form', given],
+        ['email', false, 'mine', LATER],
+        ['phone', true, 'form', given],
+        ['sms', false, 'form', given],
+        ['residents', false, 'form', given],
+      ]);
+      assert.deepEqual(
+        (await person('Ada Okafor')).changes.map(({ what, by, detail }) => [what, by, detail])[0],
+        ['withdrawn', 'mine', 'email'],
+      );
     });
 
     it('withdraw once, of ten who press at the same moment', async (t) => {
       const { add, store } = await openKit(t, open);
       const [id = ''] = await add(champion());
-      const done = await Promise.all(Array.from({ length: 10 }, () => store.withdraw(id, 'email', 'mine', LATER)));
+      const done = await Promise.all(
+        Array.from({ length: 10 }, () => store.withdraw(id, 'email', 'mine', LATER)),
+      );
       assert.equal(done.filter(Boolean).length, 1);
     });
 
     it('erase a person to a tombstone, and answer a late retry with the first receipt', async (t) => {
       const { add, store, names, figures, change, people } = await openKit(t, open);
-      const sent = champion({}, { oneToOne: { place: 'Library' }, phone: '07700 900123', organisation: { name: 'St Mary’s', kind: 'faith', listed: true } });
-      const receipt = { id: sent.id, reference: 'made-by-the-store', receivedAt: '2026-11-21T09:00:00.000Z' };
+      const sent = champion(
+        {},
+        {
+          oneToOne: { place: 'Library' },
+          phone: '07700 900123',
+          organisation: { name: 'St Mary’s', kind: 'faith', listed: true },
+        },
+      );
+      const receipt = {
+        id: sent.id,
+        reference: 'made-by-the-store',
+        receivedAt: '2026-11-21T09:00:00.000Z',
+      };
       await store.add(entry(sent, { receipt }));
       await change('Ada Okafor', { what: 'details', name: 'Ada Two' });
       await change('Ada Two', { what: 'training', course: 'Listening', on: '2026-11-21' });
@@ -70,15 +110,35 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
     it('erase one of two sign-ups and leave what the other gave', async (t) => {
       const { add, change, store, person, figures, names } = await openKit(t, open);
       const code = inviteCode();
-      const second = champion({}, { name: 'Ada again', roles: ['host'], phone: '07700 900123', oneToOne: { place: 'Library' }, inviteCode: code, organisation: { name: 'Mosque', kind: 'faith', listed: true } });
-      await add(champion(), second, champion({}, { name: 'Ben', email: 'ben@x.example', invitedBy: code }));
+      const second = champion(
+        {},
+        {
+          name: 'Ada again',
+          roles: ['host'],
+          phone: '07700 900123',
+          oneToOne: { place: 'Library' },
+          inviteCode: code,
+          organisation: { name: 'Mosque', kind: 'faith', listed: true },
+        },
+      );
+      await add(
+        champion(),
+        second,
+        champion({}, { name: 'Ben', email: 'ben@x.example', invitedBy: code }),
+      );
       await change('Ada again', { what: 'same' });
       await change('Ada Okafor', { what: 'details', phone: '07700 900124', name: 'Ada O' });
       const before = await figures();
       assert.equal(await store.eraseSignup(second.id, LATER), true);
       const left = await person('Ada O');
-      assert.deepEqual([left.roles, left.organisation, left.phone, left.signups.length, left.brought], [['talk'], null, '07700 900124', 1, 0]);
-      assert.deepEqual(left.meetings.map(({ state, wish }) => [state, wish]), [['cancelled', null]]);
+      assert.deepEqual(
+        [left.roles, left.organisation, left.phone, left.signups.length, left.brought],
+        [['talk'], null, '07700 900124', 1, 0],
+      );
+      assert.deepEqual(
+        left.meetings.map(({ state, wish }) => [state, wish]),
+        [['cancelled', null]],
+      );
       assert.doesNotMatch(JSON.stringify(left), /900123|Library|Mosque|Ada again/);
       assert.deepEqual(await names({ role: 'host' }), []);
       assert.deepEqual(await figures(), before);
@@ -96,7 +156,13 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       const { add, store, people, person, figures, change } = await openKit(t, open);
       await add(champion(), champion({}, { name: 'Second' }), champion({}, { name: 'Third' }));
       await store.erasePerson(CAMPAIGN, (await person('Ada Okafor')).id, LATER, 'Grace');
-      assert.deepEqual((await people()).map(({ name: who, sameAs }) => [who, sameAs?.name]), [['Second', undefined], ['Third', 'Second']]);
+      assert.deepEqual(
+        (await people()).map(({ name: who, sameAs }) => [who, sameAs?.name]),
+        [
+          ['Second', undefined],
+          ['Third', 'Second'],
+        ],
+      );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
       await change('Second', { what: 'training', course: 'Listening', on: '2026-11-22' });
       await change('Third', { what: 'different' });
@@ -107,9 +173,37 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       const { add, store, person, import: bring, names } = await openKit(t, open);
       await add(champion({}, { phone: '07700 900123' }));
       await store.erasePerson(CAMPAIGN, (await person('Ada Okafor')).id, LATER);
-      assert.deepEqual(await bring({ email: 'ADA@example.org' }, { phone: '+44 7700 900123' }, { email: 'ben@x.example' }), ['suppressed', 'suppressed', 'added']);
-      assert.deepEqual(await bring({ email: 'ada@example.org', phone: '07700 900999' }), ['suppressed']);
-      assert.equal((await store.importPeople('selly-oak', [{ name: 'Ada', email: 'ada@example.org', area: 'unknown', areaVersion: '1', roles: [], consentSource: 'x' }], 'Grace', LATER))[0], 'added');
+      assert.deepEqual(
+        await bring(
+          { email: 'ADA@example.org' },
+          { phone: '+44 7700 900123' },
+          { email: 'ben@x.example' },
+        ),
+        ['suppressed', 'suppressed', 'added'],
+      );
+      assert.deepEqual(await bring({ email: 'ada@example.org', phone: '07700 900999' }), [
+        'suppressed',
+      ]);
+      assert.equal(
+        (
+          await store.importPeople(
+            'selly-oak',
+            [
+              {
+                name: 'Ada',
+                email: 'ada@example.org',
+                area: 'unknown',
+                areaVersion: '1',
+                roles: [],
+                consentSource: 'x',
+              },
+            ],
+            'Grace',
+            LATER,
+          )
+        )[0],
+        'added',
+      );
       await add(champion({}, { name: 'Ada back' }));
       assert.deepEqual(await names({ search: 'ada@example.org' }), ['Ada back']);
       assert.deepEqual(await bring({ email: 'ada@example.org' }), ['known']);
@@ -129,7 +223,11 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
 
     it('expire people by their last contact, counting them, without suppressing them', async (t) => {
       const { add, store, names, change, figures, import: bring } = await openKit(t, open);
-      const ids = await add(champion(), contact({ consents: consents('keep') }), champion({}, { name: 'Active', email: 'active@x.example' }));
+      const ids = await add(
+        champion(),
+        contact({ consents: consents('keep') }),
+        champion({}, { name: 'Active', email: 'active@x.example' }),
+      );
       await change('Active', { what: 'meeting', state: 'held', on: '2026-11-22' });
       const before = await figures();
       assert.equal(await store.expire(CAMPAIGN, '2026-11-21T10:00:01.000Z'), 0);
@@ -143,22 +241,32 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
 
     it('expire more than fit in one transaction', async (t) => {
       const { store, names } = await openKit(t, open);
-      await Promise.all(Array.from({ length: 1100 }, (_, n) => store.add(entry(contact({ answers: { name: 'A', email: `${n}@x.example`, ageConfirmed: true } })))));
+      await Promise.all(
+        Array.from({ length: 1100 }, (_, n) =>
+          store.add(
+            entry(contact({ answers: { name: 'A', email: `${n}@x.example`, ageConfirmed: true } })),
+          ),
+        ),
+      );
       assert.equal(await store.expire(CAMPAIGN, LATER), 1100);
       assert.deepEqual(await names(), []);
     });
 
-    it('last when the store is closed and opened again', { skip: !lasting && 'it is gone when it is closed' }, async (t) => {
-      const place = folder(t);
-      const first = await open(place);
-      const kit = kitOf(first);
-      await kit.add(champion());
-      await first.erasePerson(CAMPAIGN, (await kit.person('Ada Okafor')).id, LATER);
-      await first.close();
-      const second = await open(place);
-      t.after(() => second.close());
-      assert.deepEqual(await kitOf(second).import({ email: 'ada@example.org' }), ['suppressed']);
-      assert.deepEqual(await kitOf(second).figures(), { depth: 1, recruited: 1 });
-    });
+    it(
+      'last when the store is closed and opened again',
+      { skip: !lasting && 'it is gone when it is closed' },
+      async (t) => {
+        const place = folder(t);
+        const first = await open(place);
+        const kit = kitOf(first);
+        await kit.add(champion());
+        await first.erasePerson(CAMPAIGN, (await kit.person('Ada Okafor')).id, LATER);
+        await first.close();
+        const second = await open(place);
+        t.after(() => second.close());
+        assert.deepEqual(await kitOf(second).import({ email: 'ada@example.org' }), ['suppressed']);
+        assert.deepEqual(await kitOf(second).figures(), { depth: 1, recruited: 1 });
+      },
+    );
   });
 }

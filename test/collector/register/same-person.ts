@@ -6,13 +6,22 @@ import type { OpenStore } from '../store-conformance.ts';
 import { CAMPAIGN, openKit } from './kit.ts';
 
 export function samePersonConformance(name: string, open: OpenStore): void {
-  const ada = (more: Parameters<typeof champion>[1] = {}) => champion({}, { name: 'Ada again', ...more });
+  const ada = (more: Parameters<typeof champion>[1] = {}) =>
+    champion({}, { name: 'Ada again', ...more });
 
   describe(`${name}: somebody who may be here already`, () => {
     const ways: [string, Parameters<typeof champion>[1], Parameters<typeof champion>[1]][] = [
       ['an address in capitals', { email: 'ada@example.org' }, { email: 'Ada@Example.org' }],
-      ['a number with its country', { email: 'a@x.example', phone: '07700 900123' }, { email: 'b@x.example', phone: '+44 7700 900123' }],
-      ['a number with brackets', { email: 'a@x.example', phone: '(0121) 496-0123' }, { email: 'b@x.example', phone: '0044 121 496 0123' }],
+      [
+        'a number with its country',
+        { email: 'a@x.example', phone: '07700 900123' },
+        { email: 'b@x.example', phone: '+44 7700 900123' },
+      ],
+      [
+        'a number with brackets',
+        { email: 'a@x.example', phone: '(0121) 496-0123' },
+        { email: 'b@x.example', phone: '0044 121 496 0123' },
+      ],
     ];
     for (const [what, first, second] of ways)
       it(`is marked, and not counted again, where they give ${what}`, async (t) => {
@@ -26,7 +35,11 @@ export function samePersonConformance(name: string, open: OpenStore): void {
 
     it('is nobody else where only dots or tags are alike', async (t) => {
       const { add, names, figures } = await openKit(t, open);
-      await add(champion({}, { email: 'ada@example.org' }), ada({ email: 'a.da@example.org' }), ada({ email: 'ada+x@example.org' }));
+      await add(
+        champion({}, { email: 'ada@example.org' }),
+        ada({ email: 'a.da@example.org' }),
+        ada({ email: 'ada+x@example.org' }),
+      );
       assert.deepEqual(await names({ only: 'same' }), []);
       assert.equal((await figures()).recruited, 3);
     });
@@ -35,7 +48,12 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       const { add, person, store } = await openKit(t, open);
       await add(champion());
       const before = await person('Ada Okafor');
-      const [mallory = ''] = await add(champion({}, { name: 'Mallory', email: 'ada@example.org', phone: '07700 900999', roles: ['lead'] }));
+      const [mallory = ''] = await add(
+        champion(
+          {},
+          { name: 'Mallory', email: 'ada@example.org', phone: '07700 900999', roles: ['lead'] },
+        ),
+      );
       assert.deepEqual(await person('Ada Okafor'), before);
       const mine = JSON.stringify(await store.mine(mallory));
       assert.doesNotMatch(mine, /Okafor/);
@@ -56,7 +74,12 @@ export function samePersonConformance(name: string, open: OpenStore): void {
     it('goes into the older record with all they gave, once an organiser has confirmed it', async (t) => {
       const { add, change, people, person, figures, store } = await openKit(t, open);
       const first = champion({}, { roles: ['talk'], oneToOne: { days: ['mon'] } });
-      const second = ada({ roles: ['host'], cares: ['road-safety'], phone: '07700 900123', oneToOne: { days: ['fri'] } });
+      const second = ada({
+        roles: ['host'],
+        cares: ['road-safety'],
+        phone: '07700 900123',
+        oneToOne: { days: ['fri'] },
+      });
       await add(first, second);
       await change('Ada Okafor', { what: 'training', course: 'Listening', on: '2026-11-22' });
       await change('Ada again', { what: 'training', course: 'Listening', on: '2026-11-22' });
@@ -65,16 +88,30 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       assert.equal(await change('Ada again', { what: 'same' }), 1);
       const merged = await person('Ada Okafor');
       assert.equal((await people()).length, 1);
-      assert.deepEqual(merged.signups.map(({ id }) => id), [first.id, second.id]);
-      assert.deepEqual([merged.roles, merged.cares, merged.phone, merged.stage], [['talk', 'host'], ['road-safety'], '07700 900123', 'trained']);
-      assert.deepEqual(merged.meetings.map(({ state, wish }) => [state, wish?.days]), [['asked', ['fri']]]);
+      assert.deepEqual(
+        merged.signups.map(({ id }) => id),
+        [first.id, second.id],
+      );
+      assert.deepEqual(
+        [merged.roles, merged.cares, merged.phone, merged.stage],
+        [['talk', 'host'], ['road-safety'], '07700 900123', 'trained'],
+      );
+      assert.deepEqual(
+        merged.meetings.map(({ state, wish }) => [state, wish?.days]),
+        [['asked', ['fri']]],
+      );
       assert.equal(merged.courses.length, 1);
       assert.ok(merged.changes.some(({ what, by }) => what === 'same' && by === 'Grace'));
       assert.equal(merged.changes.filter(({ what }) => what === 'champion-signup').length, 2);
       assert.deepEqual(await figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1, trained: 1 });
       await add(champion({}, { name: 'Third', email: 'third@x.example', phone: '+447700900123' }));
       assert.equal((await people())[1]?.sameAs?.id, merged.id);
-      assert.equal((await store.signups(CAMPAIGN, { limit: 9 })).filter((signup) => signup.person === merged.id).length, 2);
+      assert.equal(
+        (await store.signups(CAMPAIGN, { limit: 9 })).filter(
+          (signup) => signup.person === merged.id,
+        ).length,
+        2,
+      );
     });
 
     it('is somebody else for good once an organiser has said so, and counts', async (t) => {
@@ -92,8 +129,15 @@ export function samePersonConformance(name: string, open: OpenStore): void {
 
     it('is recruited when they sign up as a champion after they only wanted to hear more', async (t) => {
       const { add, change, people, figures } = await openKit(t, open);
-      await add(contact({ area: { code: QUINTON, version: '2025-05' } }), champion({}, { name: 'Amina B', email: 'AMINA@residents.example' }), champion({}, { name: 'A. Begum', email: 'amina@residents.example' }));
-      assert.deepEqual((await people()).map(({ sameAs }) => sameAs?.name), [undefined, 'Amina Begum', 'Amina Begum']);
+      await add(
+        contact({ area: { code: QUINTON, version: '2025-05' } }),
+        champion({}, { name: 'Amina B', email: 'AMINA@residents.example' }),
+        champion({}, { name: 'A. Begum', email: 'amina@residents.example' }),
+      );
+      assert.deepEqual(
+        (await people()).map(({ sameAs }) => sameAs?.name),
+        [undefined, 'Amina Begum', 'Amina Begum'],
+      );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
       await change('Amina B', { what: 'same' });
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
@@ -106,23 +150,46 @@ export function samePersonConformance(name: string, open: OpenStore): void {
     it('has one 1-2-1 that is still to be held, arranged as it was arranged last, whichever record said so', async (t) => {
       const { add, change, names, person, figures } = await openKit(t, open);
       await add(champion({}, { oneToOne: { days: ['mon'] } }), ada({ oneToOne: {} }));
-      await change('Ada again', { what: 'meeting', state: 'arranged', on: '2026-11-30', with: 'Grace' });
+      await change('Ada again', {
+        what: 'meeting',
+        state: 'arranged',
+        on: '2026-11-30',
+        with: 'Grace',
+      });
       await change('Ada again', { what: 'same' });
-      assert.deepEqual((await person('Ada Okafor')).meetings.map(({ state, on, with: by }) => [state, on, by]), [['arranged', '2026-11-30', 'Grace']]);
+      assert.deepEqual(
+        (await person('Ada Okafor')).meetings.map(({ state, on, with: by }) => [state, on, by]),
+        [['arranged', '2026-11-30', 'Grace']],
+      );
       await change('Ada Okafor', { what: 'meeting', state: 'held', on: '2026-11-30' });
       assert.deepEqual(await names({ only: 'waiting' }), []);
-      assert.deepEqual(await figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1, oneToOnesHeld: 1 });
+      assert.deepEqual(await figures(), {
+        depth: 1,
+        recruited: 1,
+        oneToOnesAsked: 1,
+        oneToOnesHeld: 1,
+      });
     });
 
     it('is marked too where an organiser corrects a contact to one that somebody has, whoever came first', async (t) => {
       const { add, change, people, figures } = await openKit(t, open);
-      await add(champion(), champion({}, { name: 'Bo', email: 'bo@x.example' }), champion({}, { name: 'Cai', email: 'cai@x.example' }));
+      await add(
+        champion(),
+        champion({}, { name: 'Bo', email: 'bo@x.example' }),
+        champion({}, { name: 'Cai', email: 'cai@x.example' }),
+      );
       await change('Bo', { what: 'details', email: 'ADA@example.org' });
-      assert.deepEqual((await people()).map(({ sameAs }) => sameAs?.name), [undefined, 'Ada Okafor', undefined]);
+      assert.deepEqual(
+        (await people()).map(({ sameAs }) => sameAs?.name),
+        [undefined, 'Ada Okafor', undefined],
+      );
       assert.equal((await figures()).recruited, 2);
       await change('Ada Okafor', { what: 'details', phone: '07700 900123' });
       await change('Cai', { what: 'details', phone: '+44 7700 900123' });
-      assert.deepEqual((await people()).map(({ sameAs }) => sameAs?.name), [undefined, 'Ada Okafor', 'Ada Okafor']);
+      assert.deepEqual(
+        (await people()).map(({ sameAs }) => sameAs?.name),
+        [undefined, 'Ada Okafor', 'Ada Okafor'],
+      );
       await change('Bo', { what: 'different' });
       assert.equal((await figures()).recruited, 2);
       await change('Cai', { what: 'same' });
@@ -131,19 +198,33 @@ export function samePersonConformance(name: string, open: OpenStore): void {
 
     it('counts in the place of one who is held', async (t) => {
       const { add, change, figures, store } = await openKit(t, open);
-      await add(champion(), champion({ area: { code: QUINTON, version: '2025-05' } }, { name: 'Ada again' }));
+      await add(
+        champion(),
+        champion({ area: { code: QUINTON, version: '2025-05' } }, { name: 'Ada again' }),
+      );
       await change('Ada Okafor', { what: 'hold' });
-      assert.deepEqual((await store.registerFigures(CAMPAIGN)).figures, [{ measure: 'recruited', area: QUINTON, source: 'residents-site', count: 1 }]);
+      assert.deepEqual((await store.registerFigures(CAMPAIGN)).figures, [
+        { measure: 'recruited', area: QUINTON, source: 'residents-site', count: 1 },
+      ]);
       await change('Ada Okafor', { what: 'count' });
-      assert.deepEqual((await store.registerFigures(CAMPAIGN)).figures, [{ measure: 'recruited', area: HARBORNE, source: 'residents-site', count: 1 }]);
+      assert.deepEqual((await store.registerFigures(CAMPAIGN)).figures, [
+        { measure: 'recruited', area: HARBORNE, source: 'residents-site', count: 1 },
+      ]);
       await change('Ada again', { what: 'hold' });
       assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
     });
 
     it('joins a chain of likes: who is like the second goes where the second goes', async (t) => {
       const { add, change, people, figures } = await openKit(t, open);
-      await add(champion(), ada({ phone: '07700 900123' }), champion({}, { name: 'Third', email: 'third@x.example', phone: '07700 900123' }));
-      assert.deepEqual((await people()).map(({ sameAs }) => sameAs?.name), [undefined, 'Ada Okafor', 'Ada again']);
+      await add(
+        champion(),
+        ada({ phone: '07700 900123' }),
+        champion({}, { name: 'Third', email: 'third@x.example', phone: '07700 900123' }),
+      );
+      assert.deepEqual(
+        (await people()).map(({ sameAs }) => sameAs?.name),
+        [undefined, 'Ada Okafor', 'Ada again'],
+      );
       assert.equal((await figures()).recruited, 1);
       await change('Ada again', { what: 'different' });
       assert.equal((await figures()).recruited, 2);

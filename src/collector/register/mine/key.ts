@@ -15,9 +15,12 @@ export function mineKeys(secret: string): MineKeys {
   return {
     of: (signup) => `${signup}.${sign(signup).toString('base64url')}`,
     read(key) {
-      const [, signup = '', signature = ''] = (typeof key === 'string' && /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(key)) || [];
+      const [, signup = '', signature = ''] =
+        (typeof key === 'string' && /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(key)) || [];
       if (!SubmissionId.safeParse(signup).success) return undefined;
-      return timingSafeEqual(sign(signup), Buffer.from(signature, 'base64url')) ? signup : undefined;
+      return timingSafeEqual(sign(signup), Buffer.from(signature, 'base64url'))
+        ? signup
+        : undefined;
     },
   };
 }

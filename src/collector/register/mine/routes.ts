@@ -26,11 +26,28 @@ const LARGEST_BODY = 1024;
  * A person's private page, and the routes behind it. The key is in the address's fragment, which no server and no log sees,
  * and comes here in a body only. It governs what one sign-up gave, and nothing of any other.
  */
-export function mineRoutes({ store, campaigns, keys, publicUrl, limits, addressOf, now }: MineOptions): Hono {
+export function mineRoutes({
+  store,
+  campaigns,
+  keys,
+  publicUrl,
+  limits,
+  addressOf,
+  now,
+}: MineOptions): Hono {
   const routes = new Hono();
   routes.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], connectSrc: ["'self'"], imgSrc: ['data:'], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ['data:'],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
       // Whether a whole domain is https only is for the server in front to say.
       strictTransportSecurity: false,
       xFrameOptions: 'DENY',
@@ -43,8 +60,12 @@ export function mineRoutes({ store, campaigns, keys, publicUrl, limits, addressO
   });
   const shared = { 'Cache-Control': 'public, max-age=300' };
   routes.get('/', (c) => c.html(minePage()));
-  routes.get('/style.css', (c) => c.body(MINE_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...shared }));
-  routes.get('/page.js', (c) => c.body(MINE_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8', ...shared }));
+  routes.get('/style.css', (c) =>
+    c.body(MINE_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...shared }),
+  );
+  routes.get('/page.js', (c) =>
+    c.body(MINE_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8', ...shared }),
+  );
 
   const nothing = () => new RefusalError(404, 'There is nothing at this link.');
   const sized = bodyLimit({
@@ -54,14 +75,29 @@ export function mineRoutes({ store, campaigns, keys, publicUrl, limits, addressO
     },
   });
   /** `given` is the document that the person saw; `campaign` what is served now, if it still is. */
-  const open = async (c: Context): Promise<{ mine: Mine; given: CampaignDocument; campaign: CampaignDocument; statement: unknown }> => {
+  const open = async (
+    c: Context,
+  ): Promise<{
+    mine: Mine;
+    given: CampaignDocument;
+    campaign: CampaignDocument;
+    statement: unknown;
+  }> => {
     await limits.address(addressOf(c));
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) throw new RefusalError(415, 'Send Content-Type: application/json.');
-    const { token, statement } = ((await c.req.json<unknown>().catch(() => null)) ?? {}) as { token?: unknown; statement?: unknown };
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? ''))
+      throw new RefusalError(415, 'Send Content-Type: application/json.');
+    const { token, statement } = ((await c.req.json<unknown>().catch(() => null)) ?? {}) as {
+      token?: unknown;
+      statement?: unknown;
+    };
     const signup = keys.read(token);
     const mine = signup === undefined ? undefined : await store.mine(signup).catch(storeFailed);
     const served = mine && campaigns.get(mine.campaign);
-    const given = mine && (((await store.document(mine.campaign, mine.signup.version).catch(storeFailed)) as CampaignDocument | undefined) ?? served);
+    const given =
+      mine &&
+      (((await store.document(mine.campaign, mine.signup.version).catch(storeFailed)) as
+        CampaignDocument | undefined) ??
+        served);
     // A wrong key and one of something deleted are told apart by nobody.
     if (!mine || !given) throw nothing();
     return { mine, given, campaign: served ?? given, statement };
@@ -73,8 +109,16 @@ export function mineRoutes({ store, campaigns, keys, publicUrl, limits, addressO
   });
   routes.post('/withdraw', sized, async (c) => {
     const { mine, given, campaign, statement } = await open(c);
-    if (typeof statement !== 'string' || !mine.signup.consents.some((consent) => consent.statement === statement)) throw new RefusalError(422, '"statement" is the id of one that this sign-up was shown.');
-    if (keeps(given.consents, statement)) throw new RefusalError(422, 'Without this one nothing may be kept: delete everything instead.');
+    if (
+      typeof statement !== 'string' ||
+      !mine.signup.consents.some((consent) => consent.statement === statement)
+    )
+      throw new RefusalError(422, '"statement" is the id of one that this sign-up was shown.');
+    if (keeps(given.consents, statement))
+      throw new RefusalError(
+        422,
+        'Without this one nothing may be kept: delete everything instead.',
+      );
     await store.withdraw(mine.signup.id, statement, 'mine', now().toISOString()).catch(storeFailed);
     const after = await store.mine(mine.signup.id).catch(storeFailed);
     if (!after) throw nothing();
@@ -82,7 +126,8 @@ export function mineRoutes({ store, campaigns, keys, publicUrl, limits, addressO
   });
   routes.post('/erase', sized, async (c) => {
     const { mine } = await open(c);
-    if (!(await store.eraseSignup(mine.signup.id, now().toISOString()).catch(storeFailed))) throw nothing();
+    if (!(await store.eraseSignup(mine.signup.id, now().toISOString()).catch(storeFailed)))
+      throw nothing();
     return c.body(null, 204);
   });
   // Ends here, before the headers that open the other paths to every origin.

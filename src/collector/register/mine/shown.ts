@@ -1,4 +1,10 @@
-import { type CampaignDocument, inLanguage, type OneToOne, type Organisation, resolveUrl } from '../../../contract/index.ts';
+import {
+  type CampaignDocument,
+  inLanguage,
+  type OneToOne,
+  type Organisation,
+  resolveUrl,
+} from '../../../contract/index.ts';
 import { referenceOf } from '../../reference.ts';
 import type { Mine } from '../register.ts';
 import { type Held, HELD, MINE_WORDS, type MineLanguage } from './words.ts';
@@ -33,7 +39,12 @@ export interface MineConsent {
  * @param campaign the document as it is served now: whom to ask
  * @param given the version that the person saw: the words they chose from, and which statement nothing may be kept without
  */
-export function showMine(campaign: CampaignDocument, given: CampaignDocument, mine: Mine, publicUrl: string): MineShown {
+export function showMine(
+  campaign: CampaignDocument,
+  given: CampaignDocument,
+  mine: Mine,
+  publicUrl: string,
+): MineShown {
   const { signup, brought } = mine;
   const lang: MineLanguage = /^cy\b/i.test(signup.locale) ? 'cy' : 'en';
   const { controller, languages, name } = campaign;
@@ -43,7 +54,12 @@ export function showMine(campaign: CampaignDocument, given: CampaignDocument, mi
   return {
     lang,
     campaign: words(name),
-    controller: { name: words(controller.name), contact: controller.contact, ...(privacyUrl && { privacyUrl }), complaints: controller.complaints },
+    controller: {
+      name: words(controller.name),
+      contact: controller.contact,
+      ...(privacyUrl && { privacyUrl }),
+      complaints: controller.complaints,
+    },
     reference: referenceOf(signup.id),
     receivedAt: signup.receivedAt,
     held: HELD.flatMap((what) => (values[what] ? [{ what, value: values[what] }] : [])),
@@ -51,7 +67,11 @@ export function showMine(campaign: CampaignDocument, given: CampaignDocument, mi
       statement,
       words,
       lang: locale,
-      standing: granted ? 'agreed' : via === 'form' || via === 'import' ? 'not-agreed' : 'withdrawn',
+      standing: granted
+        ? 'agreed'
+        : via === 'form' || via === 'import'
+          ? 'not-agreed'
+          : 'withdrawn',
       recordedAt,
       keep: keeps(given.consents, statement),
     })),
@@ -62,13 +82,28 @@ export function showMine(campaign: CampaignDocument, given: CampaignDocument, mi
 
 /** Whether a statement is one without which nothing may be kept. */
 export const keeps = (consents: CampaignDocument['consents'] = [], statement: string): boolean =>
-  statement === 'import' || consents.some(({ id, channel }) => id === statement && channel === 'keep');
+  statement === 'import' ||
+  consents.some(({ id, channel }) => id === statement && channel === 'keep');
 
-function valuesOf({ areas, survey, champion, languages }: CampaignDocument, { signup, answers }: Mine, lang: MineLanguage): Partial<Record<Held, string>> {
+function valuesOf(
+  { areas, survey, champion, languages }: CampaignDocument,
+  { signup, answers }: Mine,
+  lang: MineLanguage,
+): Partial<Record<Held, string>> {
   const words = MINE_WORDS[lang];
-  const labels = (list: { id: string; label: Parameters<typeof inLanguage>[0] }[] = [], ids: string[] = []) =>
-    ids.map((id) => inLanguage(list.find((one) => one.id === id)?.label ?? id, lang, languages).words).join(', ');
-  const ward = areas.wards.find(({ code }) => code === signup.area)?.name ?? { unknown: words.unknownWard, outside: words.outsideWard }[signup.area] ?? signup.area;
+  const labels = (
+    list: { id: string; label: Parameters<typeof inLanguage>[0] }[] = [],
+    ids: string[] = [],
+  ) =>
+    ids
+      .map(
+        (id) => inLanguage(list.find((one) => one.id === id)?.label ?? id, lang, languages).words,
+      )
+      .join(', ');
+  const ward =
+    areas.wards.find(({ code }) => code === signup.area)?.name ??
+    { unknown: words.unknownWard, outside: words.outsideWard }[signup.area] ??
+    signup.area;
   return {
     name: signup.name,
     email: signup.email ?? '',
@@ -83,12 +118,22 @@ function valuesOf({ areas, survey, champion, languages }: CampaignDocument, { si
   };
 }
 
-function wishIn(terms: Record<string, string>, { days = [], parts = [], way, place }: OneToOne): string {
-  const said = [days, parts, way ? [way] : []].map((ids) => ids.map((id) => terms[id] ?? id).join(', '));
+function wishIn(
+  terms: Record<string, string>,
+  { days = [], parts = [], way, place }: OneToOne,
+): string {
+  const said = [days, parts, way ? [way] : []].map((ids) =>
+    ids.map((id) => terms[id] ?? id).join(', '),
+  );
   return [...said, place ?? ''].filter(Boolean).join('; ') || (terms.anyTime ?? '');
 }
 
-function organisationIn(terms: Record<string, string>, { name, kind, role, people, listed }: Organisation): string {
+function organisationIn(
+  terms: Record<string, string>,
+  { name, kind, role, people, listed }: Organisation,
+): string {
   const about = people === undefined ? '' : (terms.people ?? '').replace('{count}', String(people));
-  return [name, terms[kind] ?? kind, role ?? '', about, terms[listed ? 'listed' : 'unlisted'] ?? ''].filter(Boolean).join('; ');
+  return [name, terms[kind] ?? kind, role ?? '', about, terms[listed ? 'listed' : 'unlisted'] ?? '']
+    .filter(Boolean)
+    .join('; ');
 }

@@ -1,4 +1,11 @@
-import { type CampaignDocument, type ChampionSignup, type Contact, inLanguage, type LocalText, type Receipt } from '../../../contract/index.ts';
+import {
+  type CampaignDocument,
+  type ChampionSignup,
+  type Contact,
+  inLanguage,
+  type LocalText,
+  type Receipt,
+} from '../../../contract/index.ts';
 
 /** Somebody who has just been stored, and what they were answered. */
 export interface Arrival {
@@ -38,13 +45,16 @@ const WORDS = {
     subject: (campaign: string) => `Thank you – ${campaign}`,
     thanks: (name: string) => `Thank you, ${name}.`,
     champion: (controller: string) => `You signed up as a community champion with ${controller}.`,
-    organisation: (controller: string, name: string) => `You signed ${name} up to work with ${controller}.`,
+    organisation: (controller: string, name: string) =>
+      `You signed ${name} up to work with ${controller}.`,
     contact: (controller: string) => `You asked ${controller} to tell you what happens.`,
     reference: (reference: string) => `Your reference is ${reference}.`,
     next: 'What happens next',
     mine: 'See, take back or delete what you gave us. This link is yours alone: whoever has it can do the same.',
-    stranger: 'You get this message because somebody typed this address into our form. If it was not you, open the link and delete everything.',
-    imprint: (promoter: string, onBehalfOf: string | undefined) => `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
+    stranger:
+      'You get this message because somebody typed this address into our form. If it was not you, open the link and delete everything.',
+    imprint: (promoter: string, onBehalfOf: string | undefined) =>
+      `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
     of: (name: string, address: string) => `${name} of ${address}`,
   },
   // Welsh. Not yet read by a native speaker.
@@ -52,13 +62,16 @@ const WORDS = {
     subject: (campaign: string) => `Diolch – ${campaign}`,
     thanks: (name: string) => `Diolch, ${name}.`,
     champion: (controller: string) => `Cofrestroch fel hyrwyddwr cymunedol gyda ${controller}.`,
-    organisation: (controller: string, name: string) => `Cofrestroch ${name} i weithio gyda ${controller}.`,
+    organisation: (controller: string, name: string) =>
+      `Cofrestroch ${name} i weithio gyda ${controller}.`,
     contact: (controller: string) => `Gofynnoch i ${controller} ddweud wrthych beth sy’n digwydd.`,
     reference: (reference: string) => `Eich cyfeirnod yw ${reference}.`,
     next: 'Beth sy’n digwydd nesaf',
     mine: 'Gweld, tynnu’n ôl neu ddileu’r hyn a roesoch i ni. Chi yn unig biau’r ddolen hon: gall pwy bynnag sydd â hi wneud yr un peth.',
-    stranger: 'Rydych yn cael y neges hon am fod rhywun wedi teipio’r cyfeiriad hwn yn ein ffurflen. Os nad chi oedd hwnnw, agorwch y ddolen a dilëwch bopeth.',
-    imprint: (promoter: string, onBehalfOf: string | undefined) => `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
+    stranger:
+      'Rydych yn cael y neges hon am fod rhywun wedi teipio’r cyfeiriad hwn yn ein ffurflen. Os nad chi oedd hwnnw, agorwch y ddolen a dilëwch bopeth.',
+    imprint: (promoter: string, onBehalfOf: string | undefined) =>
+      `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
     of: (name: string, address: string) => `${name} o ${address}`,
   },
 };
@@ -71,7 +84,11 @@ export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
   const controller = said(campaign.controller.name);
   const isChampion = submission.kind === 'champion-signup';
   const organisation = isChampion && submission.answers.organisation;
-  const asked = organisation ? words.organisation(controller, organisation.name) : isChampion ? words.champion(controller) : words.contact(controller);
+  const asked = organisation
+    ? words.organisation(controller, organisation.name)
+    : isChampion
+      ? words.champion(controller)
+      : words.contact(controller);
   const next = isChampion ? campaign.champion?.next : campaign.survey?.next;
   const { imprint } = campaign;
   const body = ({ name, address }: { name: string; address: string }) => words.of(name, address);
@@ -82,16 +99,29 @@ export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
     receipt.mine && `${words.mine}\n${receipt.mine}`,
     receipt.mine && words.stranger,
     `${controller}\n${campaign.controller.contact}`,
-    imprint !== 'not-required' && words.imprint(body(imprint.promoter), imprint.onBehalfOf && body(imprint.onBehalfOf)),
+    imprint !== 'not-required' &&
+      words.imprint(body(imprint.promoter), imprint.onBehalfOf && body(imprint.onBehalfOf)),
   ];
-  return { subject: words.subject(said(campaign.name)), text: `${parts.filter(Boolean).join('\n\n')}\n` };
+  return {
+    subject: words.subject(said(campaign.name)),
+    text: `${parts.filter(Boolean).join('\n\n')}\n`,
+  };
 }
 
 /** What the organiser is written: that somebody is there, and where to look. */
-export function lineTo({ campaign, submission, receipt, held }: Arrival, publicUrl: string): Message {
-  const said = (text: LocalText) => inLanguage(text, campaign.languages[0] ?? 'en', campaign.languages).words;
+export function lineTo(
+  { campaign, submission, receipt, held }: Arrival,
+  publicUrl: string,
+): Message {
+  const said = (text: LocalText) =>
+    inLanguage(text, campaign.languages[0] ?? 'en', campaign.languages).words;
   const ward = campaign.areas.wards.find(({ code }) => code === submission.area.code);
-  const what = submission.kind === 'champion-signup' ? (submission.answers.organisation ? 'organisation' : 'champion') : 'contact';
+  const what =
+    submission.kind === 'champion-signup'
+      ? submission.answers.organisation
+        ? 'organisation'
+        : 'champion'
+      : 'contact';
   const where = ward ? said(ward.name) : submission.area.code;
   const from = submission.source ? `, from ${submission.source}` : '';
   return {

@@ -39,8 +39,25 @@ class NotTold extends Error {
 }
 
 /** Tells people and organisers of arrivals, beside the answers and never in their way. */
-export function createNotifier({ webhook, smtp, organiser, publicUrl, pauses = PAUSES }: NotifyOptions): Notifier {
-  const mailer = smtp && createTransport({ url: smtp.url, pool: true, maxConnections: 2, connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: 3 * TIMEOUT, disableFileAccess: true, disableUrlAccess: true } as Parameters<typeof createTransport>[0]);
+export function createNotifier({
+  webhook,
+  smtp,
+  organiser,
+  publicUrl,
+  pauses = PAUSES,
+}: NotifyOptions): Notifier {
+  const mailer =
+    smtp &&
+    createTransport({
+      url: smtp.url,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: TIMEOUT,
+      greetingTimeout: TIMEOUT,
+      socketTimeout: 3 * TIMEOUT,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    } as Parameters<typeof createTransport>[0]);
   const underWay = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let waiting = 0;
@@ -51,16 +68,32 @@ export function createNotifier({ webhook, smtp, organiser, publicUrl, pauses = P
       // An address in an object is one address, whatever is in it.
       await mailer?.sendMail({ from: smtp?.from, to: { name: '', address: to }, subject, text });
     } catch (failure) {
-      const { code = 'failed', responseCode = 0 } = failure as { code?: string; responseCode?: number };
+      const { code = 'failed', responseCode = 0 } = failure as {
+        code?: string;
+        responseCode?: number;
+      };
       throw new NotTold(`${code} ${responseCode || ''}`.trim(), responseCode >= 500);
     }
   };
   const post = async (url: string, body: unknown): Promise<void> => {
-    const response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) }).catch((failure: Error) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT),
+    }).catch((failure: Error) => {
       throw new NotTold(failure.name, false);
     });
     await response.body?.cancel();
-    if (!response.ok) throw new NotTold(`status ${response.status}`, response.status >= 400 && response.status < 500 && response.status !== 408 && response.status !== 429);
+    if (!response.ok)
+      throw new NotTold(
+        `status ${response.status}`,
+        response.status >= 400 &&
+          response.status < 500 &&
+          response.status !== 408 &&
+          response.status !== 429,
+      );
   };
 
   const attempt = async (what: string, tell: () => Promise<void>, tries: number): Promise<void> => {
@@ -70,7 +103,9 @@ export function createNotifier({ webhook, smtp, organiser, publicUrl, pauses = P
     } catch (failure) {
       const pause = failure instanceof NotTold && failure.final ? undefined : pauses[tries];
       const reason = failure instanceof NotTold ? failure.message : 'failed';
-      console.error(`notify: ${what} was not told (${reason})${pause === undefined || closed ? '; given up' : `; tried again in ${pause / 1000} s`}`);
+      console.error(
+        `notify: ${what} was not told (${reason})${pause === undefined || closed ? '; given up' : `; tried again in ${pause / 1000} s`}`,
+      );
       if (pause === undefined || closed) waiting -= 1;
       else {
         const timer = setTimeout(() => {
@@ -87,7 +122,8 @@ export function createNotifier({ webhook, smtp, organiser, publicUrl, pauses = P
   };
   const queue = (what: string, tell: () => Promise<void>) => {
     if (closed) return;
-    if (waiting >= MOST_WAITING) return console.error(`notify: ${what} is not told: ${MOST_WAITING} others wait`);
+    if (waiting >= MOST_WAITING)
+      return console.error(`notify: ${what} is not told: ${MOST_WAITING} others wait`);
     waiting += 1;
     start(what, tell, 0);
   };
@@ -96,10 +132,15 @@ export function createNotifier({ webhook, smtp, organiser, publicUrl, pauses = P
     arrived(arrival) {
       const { receipt, held, submission } = arrival;
       const { email } = submission.answers;
-      if (webhook) queue(`the webhook of ${receipt.reference}`, async () => post(webhook, noticeOf(arrival)));
+      if (webhook)
+        queue(`the webhook of ${receipt.reference}`, async () => post(webhook, noticeOf(arrival)));
       // Nobody is written to on behalf of what looks like a program.
-      if (mailer && email && !held) queue(`the person of ${receipt.reference}`, async () => mail(email, thanksTo(arrival)));
-      if (mailer && organiser) queue(`the organiser of ${receipt.reference}`, async () => mail(organiser, lineTo(arrival, publicUrl)));
+      if (mailer && email && !held)
+        queue(`the person of ${receipt.reference}`, async () => mail(email, thanksTo(arrival)));
+      if (mailer && organiser)
+        queue(`the organiser of ${receipt.reference}`, async () =>
+          mail(organiser, lineTo(arrival, publicUrl)),
+        );
     },
     async close() {
       closed = true;
