@@ -21,8 +21,7 @@ const sources = globSync(['src/**/*.ts', 'package-lock.json', 'vite.config.ts'],
 
 /**
  * Writes our own sources shorter for the page, without changing what they do: style sheets minified, the indentation of
- * templates folded, and Lit's decorators written as the `static properties` that they stand for (Lit's documentation gives
- * both forms; this one needs no helper in the page).
+ * templates folded.
  */
 const shorten = (): Plugin => ({
   name: 'shorten',
@@ -30,33 +29,19 @@ const shorten = (): Plugin => ({
   transform: {
     filter: { id: /\/src\/.*\.ts$/ },
     handler(code) {
-      const short = code
-        .replace(
-          /css`([^`]*)`/g,
-          (_, css: string) =>
-            `css\`${transformSync(css, { loader: 'css', minify: true, target: 'es2022' }).code.trim()}\``,
-        )
-        .replace(/\n\s*/g, '\n')
-        // Between two tags of a template, or a tag and what is put in, a line's end says nothing.
-        .replace(/(?<=["\w/]>)\n(?=<\/?[a-z])/g, '')
-        .replace(/(?<=["\w/]>)\n(?=\$\{)/g, '')
-        .replace(/(?<=\})\n(?=<\/?[a-z])/g, '');
-      const properties: string[] = [];
-      const bare = short.replace(
-        /^@(property|state)\((.*?)\) (?:override |private |protected )*(\w+)/gm,
-        (all, kind: string, options: string, name: string) => {
-          properties.push(`${name}: ${kind === 'state' ? '{ state: true }' : options || '{}'}`);
-          return all.replace(/^@\w+\(.*?\) /, '');
-        },
+      return (
+        code
+          .replace(
+            /css`([^`]*)`/g,
+            (_, css: string) =>
+              `css\`${transformSync(css, { loader: 'css', minify: true, target: 'es2022' }).code.trim()}\``,
+          )
+          .replace(/\n\s*/g, '\n')
+          // Between two tags of a template, or a tag and what is put in, a line's end says nothing.
+          .replace(/(?<=["\w/]>)\n(?=<\/?[a-z])/g, '')
+          .replace(/(?<=["\w/]>)\n(?=\$\{)/g, '')
+          .replace(/(?<=\})\n(?=<\/?[a-z])/g, '')
       );
-      return properties.length
-        ? bare
-            .replace(
-              /^(export (?:abstract )?class .*\{)$/m,
-              `$1\nstatic properties = { ${properties.join(', ')} };`,
-            )
-            .replace(/^import .*'lit\/decorators.js';$/m, '')
-        : bare;
     },
   },
 });

@@ -26,7 +26,7 @@ if (!manifest) throw new Error('dist/custom-elements.json is missing: run `npm r
 for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
   declaration.members = declaration.members?.filter(
     ({ kind, privacy, attribute, readonly }) =>
-      kind === 'field' && !privacy && !attribute && !readonly,
+      kind === 'field' && (privacy ?? 'public') === 'public' && !attribute && !readonly,
   );
   declaration.slots = declaration.slots?.map((slot) => ({
     ...slot,

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vite';
 
-/** Nothing to add: Vite takes the decorators and the `.ts` imports of our sources from tsconfig.json. */
+/** Nothing to add: Vite takes the `.ts` imports of our sources from tsconfig.json. */
 export default defineConfig({});

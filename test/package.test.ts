@@ -6,7 +6,37 @@ import { build } from 'esbuild';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
+interface Described {
+  name: string;
+  description?: string;
+}
+interface Manifest {
+  modules: { declarations?: { tagName?: string; attributes?: Described[] }[] }[];
+}
+
+const EVERY_WIDGET = ['heading-level', 'lang', 'src'];
+const EVERY_FORM = ['channel', 'endpoint', 'format', 'source', 'ward'];
+const ATTRIBUTES: Record<string, string[]> = {
+  'campaign-issue-survey': [...EVERY_WIDGET, ...EVERY_FORM],
+  'campaign-champion-signup': [...EVERY_WIDGET, ...EVERY_FORM, 'as', 'invite'],
+  'campaign-progress': [
+    ...EVERY_WIDGET,
+    ...['as-of', 'goal', 'label', 'layout', 'measure', 'refresh'],
+    ...['report', 'show', 'stretch', 'unit', 'value'],
+  ],
+};
+
 describe('The package', () => {
+  for (const [tag, attributes] of Object.entries(ATTRIBUTES))
+    it(`describes each attribute of <${tag}> for editors and Storybook, and no inner state`, () => {
+      const manifest = JSON.parse(readFileSync(`${dist}custom-elements.json`, 'utf8')) as Manifest;
+      const described = manifest.modules
+        .flatMap(({ declarations = [] }) => declarations)
+        .find(({ tagName }) => tagName === tag)?.attributes;
+      assert.deepEqual(described?.map(({ name }) => name).sort(), [...attributes].sort());
+      for (const { name, description } of described ?? []) assert.ok(description, name);
+    });
+
   it('imports no source file', () => {
     const files = globSync('**/*.js', { cwd: dist, exclude: (path) => path === 'embed' });
     assert.ok(files.length > 100, 'it is built');

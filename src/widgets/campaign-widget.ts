@@ -1,5 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {
   type About,
   type Campaign,
@@ -31,25 +36,47 @@ type Phase = 'loading' | 'unavailable' | 'before' | 'after' | 'open';
 
 /** What every widget with a form has: its campaign, the imprint, and the words for when there is no campaign to show. */
 export abstract class CampaignWidget extends SpokenWidget<Locale> {
+  static override get properties(): PropertyDeclarations {
+    return {
+      endpoint: {},
+      format: {},
+      source: {},
+      channel: {},
+      deliver: { attribute: false },
+      document: { state: true },
+      phase: { state: true },
+      locale: { state: true },
+    };
+  }
+
   /** The address to post to, in place of the document's. */
-  @property() endpoint = '';
+  declare endpoint: string;
   /** The format to post in, in place of the document's: `json`, `form` or `osdi`. */
-  @property() format: Format | '' = '';
+  declare format: Format | '';
   /** The short name of this page, by which the organiser knows where an answer came from. */
-  @property() source = '';
+  declare source: string;
   /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
-  @property() channel: Channel = 'online';
+  declare channel: Channel;
   /** Delivers a submission in the page's own way, in place of a request. */
-  @property({ attribute: false }) deliver:
-    ((submission: Submission) => Promise<Receipt>) | undefined;
+  declare deliver: ((submission: Submission) => Promise<Receipt>) | undefined;
 
   /** The checked document, once there is one. */
-  @state() protected document: Campaign | undefined;
-  @state() protected phase: Phase = 'loading';
+  declare protected document: Campaign | undefined;
+  declare protected phase: Phase;
   /** @internal */
-  @state() override locale: Locale = speech.english;
+  declare locale: Locale;
 
   #loads = 0;
+
+  constructor() {
+    super();
+    this.endpoint = '';
+    this.format = '';
+    this.source = '';
+    this.channel = 'online';
+    this.phase = 'loading';
+    this.locale = speech.english;
+  }
 
   /**
    * What it speaks of, and how.

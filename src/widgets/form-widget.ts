@@ -1,5 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {
   type About,
   type Campaign,
@@ -24,7 +29,6 @@ import type { FormController } from './form-controller.ts';
 import { WaitingList } from './waiting-list.ts';
 import { warn } from './warn.ts';
 
-// Here and not in the class: see champion-signup.ts.
 const findWard = () => import('./find-ward.ts');
 
 /** What every field of a form is given. */
@@ -34,11 +38,18 @@ export type Shared = Pick<Field, 'problems' | 'locale' | 'lang'>;
 export abstract class FormWidget extends CampaignWidget {
   static override styles = [...super.styles, form];
 
+  static override get properties(): PropertyDeclarations {
+    return {
+      ward: {},
+      found: { state: true },
+    };
+  }
+
   /** The GSS code of the ward to choose beforehand; the person can change it. */
-  @property() ward = '';
+  declare ward: string;
 
   /** What came of looking a postcode up. */
-  @state() private found = '';
+  declare private found: string;
 
   /** @internal */
   readonly waiting: WaitingList = new WaitingList(this);
@@ -46,6 +57,12 @@ export abstract class FormWidget extends CampaignWidget {
   #shownAt = 0;
   #begun: Promise<unknown> | undefined;
   #finds = 0;
+
+  constructor() {
+    super();
+    this.ward = '';
+    this.found = '';
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);

@@ -1,5 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { chooseFrom, resolveUrl } from '../contract/index.ts';
 import { loadDocument } from '../delivery/index.ts';
 import type { Speech } from '../locales/index.ts';
@@ -16,14 +15,24 @@ const RIGHT_TO_LEFT = /^(ar|ur|fa|ps)/;
 export abstract class SpokenWidget<Words> extends LitElement {
   static override styles = [tokens];
 
+  static override get properties(): PropertyDeclarations {
+    return {
+      lang: { reflect: true, useDefault: true },
+      src: {},
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      campaign: { attribute: false },
+      speaking: { state: true },
+    };
+  }
+
   /** The language to speak, a BCP 47 tag; left out, that of the page around it. */
-  @property({ reflect: true, useDefault: true }) override lang = '';
+  declare lang: string;
   /** The address of the campaign document. */
-  @property() src = '';
+  declare src: string;
   /** The level of the widget's headings in the page's outline. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare headingLevel: number;
   /** The campaign document as an object; it comes before an inline one, and that before `src`. */
-  @property({ attribute: false }) campaign: unknown;
+  declare campaign: unknown;
 
   /**
    * What it says, in the language spoken.
@@ -34,11 +43,19 @@ export abstract class SpokenWidget<Words> extends LitElement {
    * The language spoken, a BCP 47 tag.
    * @internal
    */
-  @state() speaking = 'en';
+  declare speaking: string;
 
   /** Where the document came from: what its relative addresses are relative to. */
   #base = '';
   #wanted = '';
+
+  constructor() {
+    super();
+    this.lang = '';
+    this.src = '';
+    this.headingLevel = 2;
+    this.speaking = 'en';
+  }
 
   protected get direction(): 'rtl' | 'ltr' {
     return RIGHT_TO_LEFT.test(this.speaking) ? 'rtl' : 'ltr';

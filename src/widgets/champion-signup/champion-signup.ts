@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { type Campaign, consentsFor } from '../../contract/index.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
@@ -10,7 +9,6 @@ import type * as Form from './signup-form.ts';
 
 const KIND = 'champion-signup';
 
-// Here and not in the class: of one with decorators tsc leaves the addresses of its imports as they are.
 const form = () => import('./signup-form.ts');
 const organisation = () => import('./organisation.ts');
 const afterSignup = () => import('./after-signup.ts');
@@ -53,28 +51,49 @@ const qrCode = () => import('./qr-code.ts');
  * @cssprop [--campaign-field=transparent] - The background of text boxes and lists.
  */
 export class ChampionSignupWidget extends FormWidget {
+  static override get properties(): PropertyDeclarations {
+    return {
+      as: {},
+      invite: {},
+      arrivedBy: { state: true },
+      dropped: { state: true },
+      form: { state: true },
+      organisation: { state: true },
+      afterSignup: { state: true },
+      drawQr: { state: true },
+    };
+  }
+
   /** Who signs up: a `champion`, or an `organisation` with its contact person. */
-  @property() as: 'champion' | 'organisation' = 'champion';
+  declare as: 'champion' | 'organisation';
   /** The code of the invitation that brought the person, where the page's address has none. */
-  @property() invite = '';
+  declare invite: string;
 
   /** The code in the page's address. */
-  @state() private arrivedBy = '';
+  declare private arrivedBy: string;
   /**
    * Whether the person left the invitation out.
    * @internal
    */
-  @state() dropped = false;
+  declare dropped: boolean;
   /** What is asked, once its files are here; more of an organisation. */
-  @state() private form: typeof Form | undefined;
-  @state() private organisation: typeof Organised | undefined;
+  declare private form: typeof Form | undefined;
+  declare private organisation: typeof Organised | undefined;
   /** What follows a sign-up, once its files are here. */
-  @state() private afterSignup: typeof renderAfterSignup | undefined;
+  declare private afterSignup: typeof renderAfterSignup | undefined;
   /** @internal */
-  @state() drawQr: typeof drawQr | undefined;
+  declare drawQr: typeof drawQr | undefined;
 
   /** @internal */
   readonly signup = new FormController(this, KIND);
+
+  constructor() {
+    super();
+    this.as = 'champion';
+    this.invite = '';
+    this.arrivedBy = '';
+    this.dropped = false;
+  }
 
   /**
    * The invitation that counts, if there is one that can be.

@@ -1,5 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Campaign, ResultsRead, Worded } from '../../contract/index.ts';
 import { loadResults } from '../../delivery/index.ts';
 import { choices, longTextField, textField } from '../../forms/index.ts';
@@ -8,7 +7,6 @@ import { FormWidget } from '../form-widget.ts';
 import { shuffled } from '../shuffled.ts';
 import type { renderAfterAnswer } from './after-answer.ts';
 
-// Here and not in the class: see champion-signup.ts.
 const afterAnswer = () => import('./after-answer.ts');
 
 /**
@@ -48,13 +46,20 @@ const afterAnswer = () => import('./after-answer.ts');
  * @cssprop [--campaign-field=transparent] - The background of text boxes and of the list of wards.
  */
 export class IssueSurveyWidget extends FormWidget {
+  static override get properties(): PropertyDeclarations {
+    return {
+      results: { state: true },
+      renderAfter: { state: true },
+    };
+  }
+
   /**
    * What others have said, as far as it could be had.
    * @internal
    */
-  @state() results: ResultsRead | undefined;
+  declare results: ResultsRead | undefined;
   /** What follows an answer, once its file is here. */
-  @state() private renderAfter: typeof renderAfterAnswer | undefined;
+  declare private renderAfter: typeof renderAfterAnswer | undefined;
 
   /** @internal */
   readonly answer = new FormController(this, 'issue-response');

@@ -1,5 +1,10 @@
-import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  adoptStyles,
+  html,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { whenSeen } from '../../delivery/index.ts';
 import { type Progress, progressSpeech } from '../../locales/index.ts';
 import { SpokenWidget } from '../spoken-widget.ts';
@@ -7,7 +12,6 @@ import { warn } from '../warn.ts';
 import type { Layout } from './measures.ts';
 import type { Tracker } from './tracker.ts';
 
-// Here and not in the class: see champion-signup.ts.
 const tracker = () => import('./tracker.ts');
 
 const AGAIN = 60;
@@ -36,36 +40,67 @@ const OWN = ['report', 'refresh', 'label', 'value', 'goal', 'stretch', 'unit', '
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.
  */
 export class ProgressWidget extends SpokenWidget<Progress> {
+  static override get properties(): PropertyDeclarations {
+    return {
+      report: {},
+      show: {},
+      measure: {},
+      layout: {},
+      label: {},
+      value: { type: Number },
+      goal: { type: Number },
+      stretch: {},
+      unit: {},
+      asOf: { attribute: 'as-of' },
+      refresh: { type: Number },
+      locale: { state: true },
+    };
+  }
+
   /** The address of a progress report, in place of the campaign document's; as a property also the report itself. */
-  @property() report: unknown = '';
+  declare report: unknown;
   /** What is shown, in this order: `measures`, `milestones`, `wards`, `pledges`, `events`, `wins`. */
-  @property() show = 'measures';
+  declare show: string;
   /** The ids of the measures that are shown; left out, all. */
-  @property() measure = '';
+  declare measure: string;
   /** How measures are shown: `bar`, `ring` or `thermometer`. */
-  @property() layout: Layout = 'bar';
+  declare layout: Layout;
   /** The name of a single measure, given by the page itself with `value`. */
-  @property() label = '';
+  declare label: string;
   /** The figure of that measure. */
-  @property({ type: Number }) value: number | undefined;
+  declare value: number | undefined;
   /** Its goal. */
-  @property({ type: Number }) goal: number | undefined;
+  declare goal: number | undefined;
   /** What is aimed at after that, figures with spaces between. */
-  @property() stretch = '';
+  declare stretch: string;
   /** What stands after its figure. */
-  @property() unit = '';
+  declare unit: string;
   /** The day of its figure, like `2026-11-21`. */
-  @property({ attribute: 'as-of' }) asOf = '';
+  declare asOf: string;
   /** Seconds between two requests while the page is seen; 0 asks once. */
-  @property({ type: Number }) refresh = AGAIN;
+  declare refresh: number;
 
   /** @internal */
-  @state() override locale: Progress = progressSpeech.english;
+  declare locale: Progress;
   /** Finds the figures and shows them, once its file is here. */
   #tracker: Tracker | undefined;
   /** Whether that file can't be had. */
   #failed = false;
   #stop: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.report = '';
+    this.show = 'measures';
+    this.measure = '';
+    this.layout = 'bar';
+    this.label = '';
+    this.stretch = '';
+    this.unit = '';
+    this.asOf = '';
+    this.refresh = AGAIN;
+    this.locale = progressSpeech.english;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
