@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Submission } from '../contract/index.ts';
+import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import { SqlProgressRecords } from './progress/sql-records.ts';
 import { referenceOf } from './reference.ts';
@@ -42,15 +43,20 @@ export interface StoreOptions {
 export class SqlStore extends SqlRegister implements Store {
   readonly progress: ProgressRecords;
   readonly #db: Kysely<Tables>;
+  readonly #cleaner: LogCleaner;
   readonly #largestBatch: number;
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
 
+  /** @param cleaning how this database removes erased rows from its log; an in-memory one has none */
   constructor(
     db: Kysely<Tables>,
     { secret = randomBytes(32).toString('base64url'), largestBatch = 500 }: StoreOptions = {},
+    cleaning: LogCleanerOptions = { cleanUp: () => Promise.resolve(true) },
   ) {
-    super(db, secret);
+    const cleaner = new LogCleaner(cleaning);
+    super(db, secret, () => cleaner.run());
+    this.#cleaner = cleaner;
     this.#db = db;
     this.progress = new SqlProgressRecords(db);
     this.#largestBatch = largestBatch;
@@ -257,12 +263,17 @@ export class SqlStore extends SqlRegister implements Store {
     });
   }
 
+  truncateLog(): Promise<boolean> {
+    return this.#cleaner.run();
+  }
+
   async ready(): Promise<void> {
     await sql`select 1`.execute(this.#db);
   }
 
   async close(): Promise<void> {
     await this.#flushing;
+    this.#cleaner.close();
     await this.#db.destroy();
   }
 

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { migrate, type Tables } from './schema.ts';
 import { SqlStore, type StoreOptions } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -19,14 +19,41 @@ export async function openSqliteStore(path: string, options: StoreOptions = {}):
     made.pragma('synchronous = FULL');
     // What is erased is written over, and not left in the file until its place is needed.
     made.pragma('secure_delete = on');
+    // Nothing of a statement's work is written into temporary files, where nobody would erase it.
+    made.pragma('temp_store = memory');
     // Random ids touch pages all over: the longer the log (32 MB), the fewer times each is copied into the database.
     made.pragma('wal_autocheckpoint = 8000');
     made.pragma('cache_size = -32000');
   });
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await migrate(db, 'sqlite');
-  return new SqlStore(db, options);
+  const store = new SqlStore(db, options, { cleanUp: () => truncateLog(db) });
+  // A process that ended between an erasure and its clean-up left the erased rows in the log.
+  await store.truncateLog();
+  return store;
 }
+
+/**
+ * Moves the write-ahead log into the database file and cuts it to nothing. It never waits for a reader.
+ * https://sqlite.org/pragma.html#pragma_wal_checkpoint
+ * @returns false if another connection still reads from the log
+ */
+const truncateLog = (db: Kysely<Tables>): Promise<boolean> =>
+  db.connection().execute(async (connection) => {
+    const { rows: settings } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(
+      connection,
+    );
+    // The driver is synchronous: to wait for a reader would hold up every request.
+    await sql`pragma busy_timeout = 0`.execute(connection);
+    try {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(
+        connection,
+      );
+      return rows[0]?.busy === 0;
+    } finally {
+      await sql`pragma busy_timeout = ${sql.lit(settings[0]?.timeout ?? 0)}`.execute(connection);
+    }
+  });
 
 /**
  * Opens an embedded database for a command that needs it alone, brought to the newest schema.

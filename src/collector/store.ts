@@ -104,6 +104,12 @@ export interface Store extends Register {
   sources(campaign: string, since: string): Promise<SourceDay[]>;
   /** Holds all counted answers of a wave, or lets those count that were held as one; what was held for another reason stays. @returns how many were changed */
   decideWave(campaign: string, wave: Wave, decision: 'hold' | 'count'): Promise<number>;
+  /**
+   * Removes what was erased from where the database keeps it beside its tables: SQLite's write-ahead log is moved into
+   * the file and emptied; PostgreSQL vacuums the tables that hold personal data. Erasures do this by themselves.
+   * @returns false if a reader was in the way; the store then tries again by itself until it is done
+   */
+  truncateLog(): Promise<boolean>;
   /** Resolves if the database answers. */
   ready(): Promise<void>;
   close(): Promise<void>;

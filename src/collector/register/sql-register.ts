@@ -30,11 +30,16 @@ const AT_ONCE = 500;
 /** A register on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
 export class SqlRegister implements Register {
   readonly #db: Kysely<Tables>;
+  readonly #afterErasure: () => Promise<unknown>;
   protected readonly suppression: Suppression;
 
-  /** @param secret the key of what is kept of forgotten people: another one knows none of them again */
-  constructor(db: Kysely<Tables>, secret: string) {
+  /**
+   * @param secret the key of what is kept of forgotten people: another one knows none of them again
+   * @param afterErasure called once an erasure is committed, to remove what is left of it outside the tables
+   */
+  constructor(db: Kysely<Tables>, secret: string, afterErasure: () => Promise<unknown>) {
     this.#db = db;
+    this.#afterErasure = afterErasure;
     this.suppression = new Suppression(secret);
   }
 
@@ -104,20 +109,27 @@ export class SqlRegister implements Register {
     return inTransaction(this.#db, (trx) => withdraw(trx, signup, statement, via, at));
   }
 
-  eraseSignup(signup: string, at: string): Promise<boolean> {
-    return inTransaction(this.#db, (trx) => eraseSignup(trx, signup, at, this.suppression));
+  async eraseSignup(signup: string, at: string): Promise<boolean> {
+    const erased = await inTransaction(this.#db, (trx) =>
+      eraseSignup(trx, signup, at, this.suppression),
+    );
+    if (erased) await this.#afterErasure();
+    return erased;
   }
 
-  erasePerson(campaign: string, id: string, at: string, by = 'organiser'): Promise<boolean> {
-    return inTransaction(this.#db, (trx) =>
+  async erasePerson(campaign: string, id: string, at: string, by = 'organiser'): Promise<boolean> {
+    const erased = await inTransaction(this.#db, (trx) =>
       erasePerson(trx, campaign, id, at, by, this.suppression),
     );
+    if (erased) await this.#afterErasure();
+    return erased;
   }
 
   async expire(campaign: string, before: string): Promise<number> {
     let total = 0;
     for (let some = AT_ONCE; some === AT_ONCE; total += some)
       some = await inTransaction(this.#db, (trx) => expire(trx, campaign, before, AT_ONCE));
+    if (total > 0) await this.#afterErasure();
     return total;
   }
 

@@ -1,0 +1,55 @@
+const FIRST_RETRY_MS = 250;
+const MAX_RETRY_MS = 30_000;
+
+export interface LogCleanerOptions {
+  /** Removes what was erased from the database's log. Resolves to false if a reader was in the way. */
+  cleanUp: () => Promise<boolean>;
+  log?: (line: string) => void;
+}
+
+/**
+ * Cleans the database's log up after erasures, and tries again until it is done: a reader, such as a backup that is being
+ * written, can keep the log from being cut.
+ */
+export class LogCleaner {
+  readonly #cleanUp: () => Promise<boolean>;
+  readonly #log: (line: string) => void;
+  #retry: NodeJS.Timeout | undefined;
+  #failures = 0;
+  #closed = false;
+
+  constructor({ cleanUp, log = console.error }: LogCleanerOptions) {
+    this.#cleanUp = cleanUp;
+    this.#log = log;
+  }
+
+  /** Cleans up once. @returns whether it is done; if not, it is tried again in the background */
+  async run(): Promise<boolean> {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    const problem = await this.#cleanUp().then(
+      (done) => (done ? undefined : 'another process reads the database'),
+      (failure: unknown) => String(failure),
+    );
+    if (problem !== undefined && !this.#closed) {
+      this.#failures += 1;
+      if (this.#failures === 1)
+        this.#log(
+          `erasure: deleted rows are still in the database's log: ${problem}. It is tried again until it is done.`,
+        );
+      const delay = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => void this.run(), delay).unref();
+    } else if (problem === undefined && this.#failures > 0) {
+      this.#failures = 0;
+      this.#log("erasure: the database's log is clean now.");
+    }
+    return problem === undefined;
+  }
+
+  /** Ends the retries. The next start cleans up first. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+  }
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { openPostgresStore, openSqliteStore } from '../../src/collector/index.ts';
+import { champion, inviteCode } from '../contract/examples.ts';
+import { entry, folder, silence, TOKEN } from './harness.ts';
+import { describePostgres } from './postgres-harness.ts';
+import { startCollector } from './process.ts';
+
+const ERASED_ON = '2026-11-22T00:00:00.000Z';
+
+const ceridwen = () =>
+  champion(
+    {},
+    {
+      name: 'Ceridwen Gone',
+      email: 'ceridwen@residents.example',
+      phone: '01632 960123',
+      inviteCode: inviteCode(),
+      oneToOne: { place: 'Ystradgynlais Library' },
+      organisation: { name: 'Quilters of Cwmtwrch', kind: 'faith', listed: true },
+    },
+  );
+/** Everything of her that could be found again: as it was typed, folded for searching, and as keys. */
+const TRACES = /ceridwen|960123|ystradgynlais|cwmtwrch/i;
+
+/** Every file under a folder in which a text stands. */
+function filesWith(place: string, text: RegExp): string[] {
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(place, name)).isFile())
+    .filter((name) => text.test(readFileSync(join(place, name), 'latin1')));
+}
+
+describe('after an erasure, the files of the embedded database', () => {
+  it('hold nothing of the person, while the collector goes on', async (t) => {
+    const place = folder(t);
+    const store = await openSqliteStore(join(place, 'collector.db'));
+    t.after(() => store.close());
+    const gone = ceridwen();
+    await store.add(entry(gone));
+    await store.add(entry(champion()));
+    assert.notDeepEqual(filesWith(place, TRACES), []);
+    assert.equal(await store.eraseSignup(gone.id, ERASED_ON), true);
+    assert.deepEqual(filesWith(place, TRACES), []);
+    assert.deepEqual(filesWith(place, /Ada Okafor/), ['collector.db']);
+  });
+
+  it('hold nothing of fifty people among a thousand, whose rows were moved from page to page', async (t) => {
+    const place = folder(t);
+    const store = await openSqliteStore(join(place, 'collector.db'));
+    t.after(() => store.close());
+    const everybody = Array.from({ length: 1000 }, (_, n) =>
+      champion(
+        {},
+        {
+          name: `Zz${n}zeb Quux${n}qx`,
+          email: `zz${n}zeb@example.org`,
+          inviteCode: inviteCode(),
+        },
+      ),
+    );
+    for (let from = 0; from < everybody.length; from += 50)
+      await Promise.all(everybody.slice(from, from + 50).map((each) => store.add(entry(each))));
+    const gone = everybody.filter((_, n) => n % 20 === 7);
+    for (const { id } of gone) await store.eraseSignup(id, ERASED_ON);
+    const names = gone.map(({ answers }) => answers.name.split(' ')[0]).join('|');
+    assert.deepEqual(filesWith(place, new RegExp(names, 'i')), []);
+    assert.deepEqual(filesWith(place, /zz8zeb/), ['collector.db']);
+  });
+
+  it('hold nothing of the person as soon as a reader who was in the way is done, and the log tells both', async (t) => {
+    const logged = silence(t);
+    const place = folder(t);
+    const store = await openSqliteStore(join(place, 'collector.db'));
+    t.after(() => store.close());
+    const gone = ceridwen();
+    await store.add(entry(gone));
+    const reader = new Database(join(place, 'collector.db'), { readonly: true });
+    reader.exec('begin; select count(*) from people');
+    assert.equal(await store.eraseSignup(gone.id, ERASED_ON), true);
+    assert.notDeepEqual(filesWith(place, TRACES), []);
+    assert.match(logged().join(), /deleted rows are still in the database's log/);
+    reader.close();
+    while (!/log is clean now/.test(logged().join())) await setTimeout(20);
+    assert.deepEqual(filesWith(place, TRACES), []);
+  });
+
+  it('hold nothing of the person after kill -9 at once, and after a restart', async (t) => {
+    const place = folder(t);
+    const { child, url } = await startCollector(t, { DATA: place });
+    const gone = ceridwen();
+    const sent = await fetch(`${url}/submissions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(gone),
+    });
+    assert.equal(sent.status, 201, await sent.text());
+    const register = `${url}/organiser/campaigns/edgbaston/people`;
+    const headers = { Authorization: `Bearer ${TOKEN}`, Accept: 'application/json' };
+    const { people } = (await (await fetch(register, { headers })).json()) as {
+      people: { id: string }[];
+    };
+    const erased = await fetch(`${register}/${people[0]?.id}`, { method: 'DELETE', headers });
+    assert.equal(erased.status, 204);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    assert.deepEqual(filesWith(place, TRACES), []);
+    const again = await startCollector(t, { DATA: place });
+    assert.deepEqual(filesWith(place, TRACES), []);
+    again.child.kill('SIGKILL');
+    await once(again.child, 'exit');
+    assert.deepEqual(filesWith(place, TRACES), []);
+  });
+
+  it('are cleaned at the next start where the process ended before it could', async (t) => {
+    const place = folder(t);
+    const file = join(place, 'collector.db');
+    const store = await openSqliteStore(file);
+    const gone = ceridwen();
+    await store.add(entry(gone));
+    // A reader that stays keeps the log from being cut, even when the collector closes the database.
+    const reader = new Database(file, { readonly: true });
+    reader.exec('begin; select count(*) from people');
+    silence(t);
+    await store.eraseSignup(gone.id, ERASED_ON);
+    await store.close();
+    assert.notDeepEqual(filesWith(place, TRACES), []);
+    reader.close();
+    const next = await openSqliteStore(file);
+    t.after(() => next.close());
+    assert.deepEqual(filesWith(place, TRACES), []);
+  });
+});
+
+describePostgres('after an erasure, PostgreSQL', (server) => {
+  const deadRows = async (database: string) => {
+    await server.run('create extension if not exists pgstattuple', database);
+    return server.run<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+         and (pgstattuple(oid)).dead_tuple_count > 0 and relname <> 'registers' and relname <> 'figures'`,
+      database,
+    );
+  };
+  const opened = async (t: TestContext) => {
+    const name = `erased-${inviteCode()}`;
+    const store = await openPostgresStore(await server.ready(name));
+    t.after(() => store.close());
+    return { name, store };
+  };
+
+  it('keeps no dead row of the person', async (t) => {
+    const { name, store } = await opened(t);
+    const gone = ceridwen();
+    await store.add(entry(gone));
+    assert.equal(await store.eraseSignup(gone.id, ERASED_ON), true);
+    assert.deepEqual(await deadRows(name), []);
+  });
+});
