@@ -3,6 +3,7 @@ import type { Problem } from './check.ts';
 import { problem } from './problem.ts';
 import type { Submission } from './submission.ts';
 import type { Kind } from './terms.ts';
+import { withoutControls } from './typed.ts';
 import { inLanguage } from './wording.ts';
 
 /** What a form's fields don't say: when, where and in which language it was filled in. */
@@ -41,7 +42,7 @@ export function readForm(
 ): Record<string, unknown> {
   const typed = (name: string): string | undefined => {
     const value = data.get(name);
-    return (typeof value === 'string' && value.trim()) || undefined;
+    return (typeof value === 'string' && withoutControls(value).trim()) || undefined;
   };
   const ticked = (name: string) => (data.has(name) ? data.getAll(name) : undefined);
   const { areas, id, version, languages } = campaign;

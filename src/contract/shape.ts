@@ -1,6 +1,6 @@
 import type { Problem } from './check.ts';
 import { problem } from './problem.ts';
-import { cleanLine } from './typed.ts';
+import { checkText, cleanLine } from './typed.ts';
 import { isObject } from './wording.ts';
 
 // What a page reads values with: a document, a form, an answer. It gives the same problems as the schemas, which are for
@@ -25,14 +25,13 @@ export const number = must(Number.isFinite, 'a number');
 export const oneOf = (...values: readonly unknown[]): Read =>
   must((value) => values.includes(value), values.join(' or '));
 
-/** A text that somebody typed, cleaned, of 1 to `max` UTF-16 units. */
+/** A text that somebody typed, cleaned, of 1 to `max` characters. */
 export const typed =
   (max: number, clean = cleanLine): Read =>
   (value, path, problems) => {
     if (typeof value !== 'string') return text(value, path, problems);
-    const cleaned = clean(value);
-    const code = !cleaned ? 'required' : cleaned.length > max && 'too-long';
-    if (code) problems.push(problem(path, code, `must have 1 to ${max} characters`, { max }));
+    const [cleaned, code, message = '', params] = checkText(value, max, clean);
+    if (code) problems.push(problem(path, code, message, params));
     return cleaned;
   };
 

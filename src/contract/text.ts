@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cleanLine, cleanLines } from './typed.ts';
+import { checkText, cleanLine, cleanLines } from './typed.ts';
 import { isLocalText, isUrlReference, type LocalText as Wording } from './wording.ts';
 
 /**
@@ -15,28 +15,25 @@ export const AnyText = z.unknown().check(({ value, issues }) => {
     issues.push({ code: 'custom', input: value, path: [], message: 'must be a text' });
 }) as z.ZodMiniType<unknown> as z.ZodMiniType<string, string>;
 
-const cleaned = (clean: (typed: string) => string) => (max: number) =>
+const cleaned = (clean: typeof cleanLine) => (max: number) =>
   Object.assign(
     AnyText.check((payload) => {
-      const { issues } = payload;
-      const value = (payload.value = clean(payload.value));
-      const code = !value ? 'required' : value.length > max ? 'too-long' : undefined;
+      const { value: input, issues } = payload;
+      const [value, code, message, params] = checkText(input, max, clean);
+      payload.value = value;
       if (code)
-        issues.push({
-          code: 'custom',
-          input: value,
-          path: [],
-          params: { code, max },
-          message: `must have 1 to ${max} characters`,
-        });
+        issues.push({ code: 'custom', input, path: [], params: { code, ...params }, message });
     }),
     { max },
   );
 
-/** One line of text somebody typed: white space folded, controls and bidi marks stripped, NFC, 1 to `max` UTF-16 units. */
+/**
+ * One line of text somebody typed: white space folded, invisible characters stripped, NFC, 1 to `max` characters as they
+ * were typed. Control characters, halves of characters and replacement signs are refused.
+ */
 export const oneLine = cleaned(cleanLine);
 
-/** Several lines somebody typed: newlines kept, other controls and bidi marks stripped, NFC, 1 to `max` UTF-16 units. */
+/** Several lines somebody typed: the same, with newlines kept. */
 export const manyLines = cleaned(cleanLines);
 
 /** One of a few values. */

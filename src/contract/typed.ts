@@ -1,22 +1,73 @@
 // What people type: how it is cleaned, and the forms that it may have. No schema: a page has this before it paints.
 
-// C0/C1 controls and lone surrogates, and the marks that reorder text on somebody else's screen (UAX #9).
-const UNWANTED = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+// C0 and C1 controls, and halves of surrogate pairs: no keyboard types them, and PostgreSQL refuses NUL.
+const BROKEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
 
-/** Several lines: newlines kept, other controls and bidi marks stripped, NFC. */
-export const cleanLines = (typed: string): string =>
-  typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNWANTED, '').trim().normalize();
+// Characters that show nothing, or that reorder text on somebody else's screen (UAX #9). What comes first in each alternative
+// stays: the flags that are spelled with tag characters (UTS #51), and one variation selector after a character. The joiners
+// U+200C and U+200D, which Persian and Indic scripts need, and the direction marks stay as well.
+const INVISIBLE =
+  /(\u{1F3F4}[\u{E0030}-\u{E007A}]{4,6}\u{E007F}|[^\s\p{DI}]\p{VS})|(?![\u200C-\u200F\u061C])[\p{DI}\u2800\uFFF9-\uFFFC]/gu;
+const VISIBLE = /[^\s\p{Cf}\p{M}]/u;
+// From the first to the last character that is neither white space nor a direction mark. An expression that looks for those at
+// the end instead takes quadratic time on a long run of them.
+const BETWEEN_ENDS = /[^\s\u061C\u200E\u200F]([^]*[^\s\u061C\u200E\u200F])?/;
 
-/** One line: white space folded, controls and bidi marks stripped, NFC. */
+/** Several lines: newlines kept, invisible characters and bidi overrides stripped, NFC. Empty where nothing can be seen. */
+export const cleanLines = (typed: string): string => {
+  const shown = typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(INVISIBLE, '$1');
+  const cleaned = BETWEEN_ENDS.exec(shown)?.[0] ?? '';
+  return VISIBLE.test(cleaned) ? cleaned.normalize() : '';
+};
+
+/** One line: as several, and white space folded. */
 export const cleanLine = (typed: string): string => cleanLines(typed).replace(/\s+/g, ' ');
 
-/** Of an address only its shape can be told: only a message proves more. */
-export const isEmail = (typed: string): boolean =>
-  /^[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+$/.test(typed);
+/** Whether a text holds what no text may hold: control characters other than tab and newline, or half a character. */
+export const isBrokenText = (typed: string): boolean => typed.search(BROKEN) >= 0;
 
-/** A telephone number in any way of writing it: 7 to 15 digits (ITU-T E.164 has at most 15). */
+/** What a browser's own field lets in, without control characters: word processors use some as line breaks. */
+export const withoutControls = (typed: string): string => typed.replace(BROKEN, ' ');
+
+// NFC takes some letters apart (Bengali U+09DF, Hindi U+0958, Panjabi U+0A5B): two marks belong to the letter that carries
+// them, so that a text has the same size before and after.
+const sizeOf = (cleaned: string): number => cleaned.replace(/(\P{M})\p{M}{1,2}/gu, '$1').length;
+
+/**
+ * Cleans a text and checks it.
+ * @returns the cleaned text, with the code of what is wrong, what it must be, and the most characters where it has more
+ */
+export function checkText(
+  typed: string,
+  max: number,
+  clean = cleanLine,
+): [cleaned: string, code?: string, message?: string, params?: { max: number }] {
+  const cleaned = clean(typed);
+  // The replacement sign in a name is what is left of a character that a program read wrongly.
+  if (isBrokenText(typed) || (clean === cleanLine && /\uFFFD/.test(typed)))
+    return [cleaned, 'format', 'must be plain text'];
+  const message = `must have 1 to ${max} characters`;
+  if (!cleaned) return [cleaned, 'required', message];
+  return sizeOf(cleaned) > max ? [cleaned, 'too-long', message, { max }] : [cleaned];
+}
+
+/**
+ * Of an address only its shape can be told: only a message proves more. A subset of RFC 5321: no quoted part, no number in
+ * place of a domain, and no leading hyphen, which a mail program might take for an option. Letters of any script (RFC 6531).
+ */
+export const isEmail = (typed: string): boolean =>
+  /^(?![-.]|.*(\.[.@-]|-\.|@-))[^\s"(),:-<>@[-\]\p{C}]{1,64}@([\p{L}\p{M}\p{N}-]{1,63}\.){1,9}(?!\d)[\p{L}\p{M}\p{N}-]{2,63}$/u.test(
+    typed,
+  );
+
+/**
+ * A telephone number in any way of writing it: 7 to 15 digits (ITU-T E.164 has at most 15). A spreadsheet's `07700900207.0`
+ * is none, nor are two numbers with a stroke between them.
+ */
 export const isPhone = (typed: string): boolean =>
-  /^\+?[\d\s().\-/]+$/.test(typed) && /^\d{7,15}$/.test(typed.replace(/\D/g, ''));
+  /^\+?[\d\s().\-–/]+$/.test(typed) &&
+  !/\d{9,}\.\d|(\d\D*){7}\//.test(typed) &&
+  /^\d{7,15}$/.test(typed.replace(/\D/g, ''));
 
 /** Roughly how many people: whole, and at least one. */
 export const isPeople = (value: unknown): boolean =>

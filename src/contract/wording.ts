@@ -1,4 +1,5 @@
 import { type Format, FORMATS } from './terms.ts';
+import { cleanLines } from './typed.ts';
 
 // What reads a text, an address or a list of languages without a schema: a page loads this before it paints.
 
@@ -24,7 +25,8 @@ export function inLanguage(text: LocalText, lang: string, languages: readonly st
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const isLine = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+export const isLine = (value: unknown): boolean =>
+  typeof value === 'string' && cleanLines(value) !== '';
 
 /** Whether a value is a `LocalText`. */
 export const isLocalText = (value: unknown): value is LocalText => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check, inLanguage, resolveUrl } from '../../src/contract/index.ts';
+import { Email, Phone } from '../../src/contract/champion.ts';
 import { LocalText, manyLines, oneLine } from '../../src/contract/text.ts';
 
 const cleaned = (schema: ReturnType<typeof oneLine>, typed: unknown) => {
@@ -16,15 +17,39 @@ describe('one line that somebody typed', () => {
       ' \u00a0 The \t\n  hill\u3000\u2028',
       'The hill',
     ],
-    ['folds spaces that stood around something taken out', 'a \0 b \u200e c', 'a b c'],
+    ['folds spaces that stood around something taken out', 'a \u200b b \u2060 c', 'a b c'],
     ['is composed, so that two ways to write a letter are one', 'Sia\u0302n', 'Siân'],
-    ['loses controls', 'a\u0000b\u0007c\u001bd\u007fe\u0085f\u009bg', 'abcdefg'],
+    [
+      'loses what shows nothing',
+      'A\u200b\u00ad\u2060d\u3164\u2800\u115f\u1160\uffa0a\u180e \ufeffL\u034f\u2064\ufff9\ufffb\ufffcee',
+      'Ada Lee',
+    ],
+    ['loses words spelled in tag characters', 'Ada\u{e0068}\u{e0069}\u{e007f}', 'Ada'],
+    [
+      'loses bytes hidden in variation selectors',
+      'Ada\ufe0f\ufe01\u{e0101}\u{e0102} \ufe0e',
+      'Ada\ufe0f',
+    ],
+    [
+      'keeps emoji sequences whole',
+      '❤️‍🔥 👩🏽‍🚀 1️⃣ 🏳️‍🌈 👁️‍🗨️ 🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f} ☎︎',
+      '❤️‍🔥 👩🏽‍🚀 1️⃣ 🏳️‍🌈 👁️‍🗨️ 🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f} ☎︎',
+    ],
+    [
+      'keeps the variants of ideographs, and of Mongolian letters',
+      '葛\u{e0100}城 ᠠ\u180b',
+      '葛\u{e0100}城 ᠠ\u180b',
+    ],
+    [
+      'keeps direction marks inside, and none at the ends',
+      '\u200fשלום\u200e! abc\u200e \u061c',
+      'שלום\u200e! abc',
+    ],
     [
       'loses the marks that turn text round',
       '\u202eevil\u202c \u2066x\u2069\u200e\u200f\u061c',
       'evil x',
     ],
-    ['loses halves of characters', 'a\ud83d b\udeb2 c\ud83d\u0000\udeb2', 'a b c'],
     ['keeps what joins letters of other scripts', 'ক্‍ষ می‌خواهم 👩‍🌾', 'ক্‍ষ می‌خواهم 👩‍🌾'],
   ];
   for (const [what, typed, expected] of cases)
@@ -33,8 +58,18 @@ describe('one line that somebody typed', () => {
       assert.equal(cleaned(oneLine(60), expected), expected, 'and nothing more the second time');
     });
 
-  it('is measured after it is cleaned', () => {
-    assert.equal(cleaned(oneLine(3), `   abc${'\0'.repeat(50)}`), 'abc');
+  it('is refused with control characters, halves of characters or replacement signs', () => {
+    const controls = Array.from({ length: 0xa0 }, (_, code) => code)
+      .filter((code) => (code < 0x20 || code > 0x7e) && ![9, 10, 13].includes(code))
+      .map((code) => String.fromCharCode(code));
+    for (const wrong of [...controls, '\ud83d', '\udeb2', '\udeb2\ud83d', '\ufffd'])
+      for (const typed of [wrong, `Ada ${wrong}Lee`])
+        assert.deepEqual(cleaned(oneLine(60), typed), ['format'], JSON.stringify(typed));
+  });
+
+  it('is measured as it was typed', () => {
+    assert.equal(cleaned(oneLine(3), `   abc${'\u200b'.repeat(50)}`), 'abc');
+    assert.equal(cleaned(oneLine(3), 'Sia\u0302'), 'Siâ');
     assert.deepEqual(cleaned(oneLine(3), 'abcd'), ['too-long']);
     assert.deepEqual(check(oneLine(3), 'abcd'), {
       ok: false,
@@ -50,8 +85,23 @@ describe('one line that somebody typed', () => {
   });
 
   it('is missing where nothing is left of it', () => {
-    for (const typed of ['', '  \n ', '\0', '\u200e\u202e', '\ud83d'])
-      assert.deepEqual(cleaned(oneLine(3), typed), ['required'], JSON.stringify(typed));
+    for (const typed of [
+      '',
+      '  \n ',
+      '\u200e\u202e',
+      '\u200b',
+      '\u3164 \u2800',
+      '\u200d\u200c',
+      '\ufe0f',
+      '\u0301',
+      '\u{e0041}\u{e0042}',
+    ])
+      assert.deepEqual(check(oneLine(3), typed), {
+        ok: false,
+        problems: [
+          { path: '', code: 'required', message: 'the whole must have 1 to 3 characters' },
+        ],
+      });
   });
 
   it('is no number, list or object', () => {
@@ -68,7 +118,11 @@ describe('several lines that somebody typed', () => {
       'one\ntwo\nthree\n\nfive',
     ],
     ['keep the spaces inside', '  a  b\tc  ', 'a  b c'],
-    ['lose controls, and marks that turn text round', 'a\u0000\u001b[31mb\u202e c', 'a[31mb c'],
+    [
+      'lose marks that turn text round, and what shows nothing',
+      'a\u202e b\u200b\n\u2066c',
+      'a b\nc',
+    ],
     ['are composed', 'tŷ\nŵ'.normalize('NFD'), 'tŷ\nŵ'],
   ];
   for (const [what, typed, expected] of cases)
@@ -78,6 +132,107 @@ describe('several lines that somebody typed', () => {
     });
 });
 
+describe('the size of a text', () => {
+  // NFC writes each of these letters with two characters.
+  for (const letter of ['\u09df', '\u0958', '\u0a5b', '\ufb2c', '\u{1d160}'])
+    it(`is the same before and after it is composed: ${letter}`, () => {
+      const typed = letter.repeat(700);
+      const max = typed.length;
+      const composed = cleaned(manyLines(max), typed);
+      assert.equal(composed, typed.normalize());
+      assert.equal(cleaned(manyLines(max), composed), composed, 'also where a page composed it');
+      assert.deepEqual(cleaned(manyLines(max), typed + letter), ['too-long']);
+    });
+
+  it('grows with marks that are piled on one letter', () => {
+    assert.deepEqual(cleaned(oneLine(10), `a${'\u0301'.repeat(20)}`), ['too-long']);
+  });
+
+  it('is told fast of a long run of spaces and marks', () => {
+    const started = performance.now();
+    for (const run of [' ', '\u200e', ' \u200e', '\u0301', '\u200b'])
+      cleaned(manyLines(10), `a${run.repeat(50_000)}a`);
+    assert.ok(performance.now() - started < 1000);
+  });
+});
+
+describe('an email address', () => {
+  const taken = [
+    'ada@example.org',
+    'Ada.O’Brien+ward@mail.example.org',
+    "o'hara_1@example.co.uk",
+    'siân@tŷ.example',
+    '用户@例子.例子',
+    'a@xn--fsqu00a.xn--0zwm56d',
+    `${'a'.repeat(64)}@example.org`,
+  ];
+  for (const typed of taken)
+    it(`may be ${typed}`, () => assert.deepEqual(cleaned(Email, typed), typed));
+
+  const refused = [
+    '-oQ/tmp/x@example.org',
+    '-froot@example.org',
+    'a@[127.0.0.1]',
+    'a@[IPv6:::1]',
+    'a@127.0.0.1',
+    'a@localhost',
+    'a@example.123',
+    '.'.repeat(254),
+    `a@${'b.'.repeat(126)}`,
+    `a@${'b.'.repeat(120)}org`,
+    `${'a.'.repeat(120)}a@example.org`,
+    '.ada@example.org',
+    'ada.@example.org',
+    'a..b@example.org',
+    'a@example..org',
+    'a@-example.org',
+    'a@example-.org',
+    'a@example.-org',
+    `a@${'b'.repeat(64)}.org`,
+    `${'a'.repeat(65)}@example.org`,
+    '"a b"@example.org',
+    'a(b)@example.org',
+    'a\\b@example.org',
+    'Ada <ada@example.org>',
+    'a@example.org,b@example.org',
+    'a@b@example.org',
+    'a@example.org\r\nBcc: b@example.org',
+    'a@example.org%00',
+    'ada@example.org.',
+    'ada＠example.org',
+    'a\u200db@example.org',
+    'a@exam_ple.org',
+  ];
+  for (const typed of refused)
+    it(`may not be ${JSON.stringify(typed).slice(0, 40)}`, () =>
+      assert.deepEqual(cleaned(Email, typed), ['format']));
+});
+
+describe('a telephone number', () => {
+  for (const typed of [
+    '01632 960 001',
+    '+44 (0)1632 960001',
+    '07700–900213',
+    '01632.960.001',
+    '030/1234567',
+    '01.23.45.67.00',
+  ])
+    it(`may be ${typed}`, () => assert.equal(cleaned(Phone, typed), typed));
+  for (const typed of [
+    '07700900207.0',
+    '7700900208.0',
+    '="07700900209"',
+    "'07700900210",
+    '07700 900211 (mob)',
+    '07700 900214 / 07700 900215',
+    '01632 960001/2',
+    '496 0001 / 496 0002',
+    '07700 900216, 07700 900217',
+    '07700 90021\u0000',
+  ])
+    it(`may not be ${typed}`, () => assert.deepEqual(cleaned(Phone, typed), ['format']));
+});
+
 describe('a text in a campaign document', () => {
   it('is a string, or a string for each language', () => {
     for (const text of ['Pot holes', { en: 'Pot holes' }, { en: 'Pot holes', cy: 'Tyllau' }])
@@ -85,6 +240,7 @@ describe('a text in a campaign document', () => {
     for (const text of [
       '',
       ' ',
+      '\u200b',
       {},
       { en: '' },
       { en: 'Pot holes', cy: 1 },
