@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listenOnLoopback, pathOf, respond } from './loopback-server.ts';
 
 /** A few postcodes of Birmingham with their wards, to try the look-up with. */
 export const POSTCODES: Record<string, { name: string; code: string }> = {
@@ -10,27 +11,18 @@ export const POSTCODES: Record<string, { name: string; code: string }> = {
 };
 
 /** Serves them on this machine only, in the answer shape of postcodes.io, so that nobody outside is asked. @returns the server and its `AREA_LOOKUP` */
-export function servePostcodes(): Promise<{ server: Server; lookup: string }> {
-  const server = createServer((request, response) => {
-    const postcode = decodeURIComponent((request.url ?? '').split('/').at(-1) ?? '');
-    const ward = POSTCODES[postcode];
+export async function servePostcodes(): Promise<{ server: Server; lookup: string }> {
+  const server = await listenOnLoopback(0, (request, response) => {
+    const postcode = pathOf(request)?.split('/').at(-1) ?? '';
+    const ward = Object.hasOwn(POSTCODES, postcode) ? POSTCODES[postcode] : undefined;
     const answer = ward
       ? {
           status: 200,
           result: { postcode, admin_ward: ward.name, codes: { admin_ward: ward.code } },
         }
       : { status: 404, error: 'Postcode not found' };
-    response
-      .writeHead(answer.status, { 'Content-Type': 'application/json' })
-      .end(JSON.stringify(answer));
+    respond(request, response, answer.status, 'application/json', JSON.stringify(answer));
   });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () =>
-      resolve({
-        server,
-        lookup: `http://127.0.0.1:${(server.address() as AddressInfo).port}/postcodes`,
-      }),
-    );
-  });
+  const { port } = server.address() as AddressInfo;
+  return { server, lookup: `http://127.0.0.1:${port}/postcodes` };
 }
