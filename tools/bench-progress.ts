@@ -5,7 +5,7 @@
  * (c) how long a page takes until one tracker, and until fifty, show their figures, and how many requests they make.
  * @module
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -57,7 +57,6 @@ function entryOf(n: number): Entry {
   };
   return {
     submission,
-    hash: createHash('sha256').update(submission.id).digest('hex'),
     state: 'counted',
     receipt: { id: submission.id, reference: '', receivedAt: '2026-11-21T00:00:00.000Z' },
   };

@@ -172,7 +172,6 @@ async function measureSizes(folder: string): Promise<void> {
         const submission = signup(register.next++);
         return register.store.add({
           submission,
-          hash: submission.id,
           state: 'counted',
           receipt: { id: submission.id, reference: '', receivedAt: '2026-11-22T00:00:00.000Z' },
         });

@@ -4,6 +4,8 @@ const MAX_RETRY_MS = 30_000;
 export interface LogCleanerOptions {
   /** Removes what was erased from the database's log. Resolves to false if a reader was in the way. */
   cleanUp: () => Promise<boolean>;
+  /** Whether an erasure is acknowledged without waiting for it. */
+  inBackground?: boolean;
   log?: (line: string) => void;
 }
 
@@ -13,18 +15,39 @@ export interface LogCleanerOptions {
  */
 export class LogCleaner {
   readonly #cleanUp: () => Promise<boolean>;
+  readonly #inBackground: boolean;
   readonly #log: (line: string) => void;
   #retry: NodeJS.Timeout | undefined;
+  #running: Promise<boolean> | undefined;
+  #next: Promise<boolean> | undefined;
   #failures = 0;
   #closed = false;
 
-  constructor({ cleanUp, log = console.error }: LogCleanerOptions) {
+  constructor({ cleanUp, inBackground = false, log = console.error }: LogCleanerOptions) {
+    this.#inBackground = inBackground;
     this.#cleanUp = cleanUp;
     this.#log = log;
   }
 
   /** Cleans up once. @returns whether it is done; if not, it is tried again in the background */
-  async run(): Promise<boolean> {
+  run(): Promise<boolean> {
+    if (!this.#running)
+      return (this.#running = this.#runOnce().finally(() => (this.#running = undefined)));
+    // What was erased while a clean-up runs may have come too late for it: one more follows, for all who wait.
+    return (this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      return this.run();
+    }));
+  }
+
+  /** Cleans up after an erasure: waits for it where that takes no time. */
+  async afterErasure(): Promise<void> {
+    const done = this.run();
+    if (!this.#inBackground) await done;
+  }
+
+  async #runOnce(): Promise<boolean> {
+    if (this.#closed) return false;
     clearTimeout(this.#retry);
     this.#retry = undefined;
     const problem = await this.#cleanUp().then(
@@ -47,9 +70,11 @@ export class LogCleaner {
     return problem === undefined;
   }
 
-  /** Ends the retries. The next start cleans up first. */
-  close(): void {
+  /** Ends the retries, once a clean-up that is under way is over. The next start cleans up first. */
+  async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    await this.#running;
+    await this.#next;
   }
 }

@@ -35,7 +35,10 @@ export async function openPostgresStore(
   // A migration may be silent for long; what serves people may not.
   await (await openPostgres(url)).destroy();
   const db = new Kysely<Tables>({ dialect: dialectOf(url, patience) });
-  const store = new SqlStore(db, options, { cleanUp: () => vacuumPersonalData(url) });
+  const store = new SqlStore(db, options, {
+    cleanUp: () => vacuumPersonalData(url),
+    inBackground: true,
+  });
   // A process that ended between an erasure and its clean-up left the erased rows to be vacuumed.
   void store.truncateLog();
   return store;
@@ -58,6 +61,7 @@ const PERSONAL_TABLES = [
 /** Code of the notice that a table was skipped: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const LOCK_NOT_AVAILABLE = '55P03';
 const SNAPSHOT_CHECKS = 20;
+const VACUUM_TIMEOUT_MS = 600_000;
 const SNAPSHOT_CHECK_MS = 100;
 
 /**
@@ -70,6 +74,7 @@ async function vacuumPersonalData(url: string): Promise<boolean> {
     connectionString: url,
     application_name: 'campaign-collector',
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    query_timeout: VACUUM_TIMEOUT_MS,
   });
   client.on('error', () => undefined);
   let skipped = false;

@@ -1,10 +1,12 @@
 import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { erasureMigration } from './migrations/0005-erasure.ts';
 import { progressMigration, type ProgressTables } from './progress/schema.ts';
 import { registerMigration, type RegisterTables } from './register/register-schema.ts';
 
 export interface Tables extends RegisterTables, ProgressTables {
   campaigns: { id: string; version: number; document: string };
+  /** `hash` is of a `ContentHasher`; empty where none is known. */
   receipts: { id: string; kind: string; hash: string; received_at: string };
   responses: {
     campaign: string;
@@ -36,7 +38,7 @@ export type Dialect = 'sqlite' | 'postgres';
  * Every change of the schema, oldest first; a landed one is never edited.
  * SQLite's tables go without rowid: a rowid tells the order of arrival, and an anonymous answer has none.
  */
-const migrations = (dialect: Dialect): Record<string, Migration> => {
+export const migrations = (dialect: Dialect): Record<string, Migration> => {
   const unordered = <Name extends string, Columns extends string>(
     table: CreateTableBuilder<Name, Columns>,
   ) => (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table);
@@ -117,6 +119,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
       },
     },
+    '0005-erasure': erasureMigration,
   };
 };
 

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Submission } from '../contract/index.ts';
+import { ContentHasher } from './content-hash.ts';
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import { SqlProgressRecords } from './progress/sql-records.ts';
@@ -33,7 +34,7 @@ interface Waiting {
 }
 
 export interface StoreOptions {
-  /** The key of what is kept of people who asked to be forgotten. Left out, one is made that lasts as long as the store is open. */
+  /** The key of what is kept of people who asked to be forgotten, and of the hashes that tell a retry from another submission. Left out, one is made that lasts as long as the store is open. */
   secret?: string;
   /** How many entries may share one synced transaction, 500 if left out; 1 gives each its own. */
   largestBatch?: number;
@@ -44,6 +45,7 @@ export class SqlStore extends SqlRegister implements Store {
   readonly progress: ProgressRecords;
   readonly #db: Kysely<Tables>;
   readonly #cleaner: LogCleaner;
+  readonly #hasher: ContentHasher;
   readonly #largestBatch: number;
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
@@ -55,8 +57,9 @@ export class SqlStore extends SqlRegister implements Store {
     cleaning: LogCleanerOptions = { cleanUp: () => Promise.resolve(true) },
   ) {
     const cleaner = new LogCleaner(cleaning);
-    super(db, secret, () => cleaner.run());
+    super(db, secret, () => cleaner.afterErasure());
     this.#cleaner = cleaner;
+    this.#hasher = new ContentHasher(secret);
     this.#db = db;
     this.progress = new SqlProgressRecords(db);
     this.#largestBatch = largestBatch;
@@ -273,7 +276,7 @@ export class SqlStore extends SqlRegister implements Store {
 
   async close(): Promise<void> {
     await this.#flushing;
-    this.#cleaner.close();
+    await this.#cleaner.close();
     await this.#db.destroy();
   }
 
@@ -320,10 +323,10 @@ export class SqlStore extends SqlRegister implements Store {
       const inserted = await trx
         .insertInto('receipts')
         .values(
-          firstOfEach(entries).map(({ submission, hash, receipt }) => ({
+          firstOfEach(entries).map(({ submission, receipt }) => ({
             id: submission.id,
             kind: submission.kind,
-            hash,
+            hash: this.#hasher.hash(submission),
             received_at: receipt.receivedAt,
           })),
         )
@@ -350,7 +353,7 @@ export class SqlStore extends SqlRegister implements Store {
         } else {
           const first = here.get(id);
           added.push(
-            first?.hash === entry.hash
+            first && this.#hasher.matches(first.hash, entry.submission)
               ? {
                   outcome: 'same',
                   receipt: { id, reference: referenceOf(id), receivedAt: first.received_at },

@@ -8,15 +8,16 @@ export type State = 'counted' | 'held' | 'erased';
 /** A checked submission on its way into the store. */
 export interface Entry {
   submission: Submission;
-  /** SHA-256 of the checked submission, hexadecimal: tells a retry from another answer under the same id. */
-  hash: string;
   state: Exclude<State, 'erased'>;
   /** Why it is held: `unknown-version`, `not-open`, `closed`, `honeypot` or `too-fast`. */
   heldBecause?: string;
   receipt: Receipt;
 }
 
-/** `new`: stored now. `same`: was here already, with its first receipt. `other`: the id belongs to other content. */
+/**
+ * `new`: stored now. `same`: was here already, with its first receipt. `other`: the id belongs to other content; what was
+ * erased, or stored under another secret, is known by its id alone and is always `same`.
+ */
 export type Added = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
 
 export interface Tally {

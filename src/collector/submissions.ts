@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import {
@@ -113,8 +112,6 @@ export function submissionRoutes({
     const receivedAt = now().toISOString();
     return {
       submission,
-      // The checked value has its keys in the schema's order, so equal content gives equal bytes.
-      hash: createHash('sha256').update(JSON.stringify(submission)).digest('hex'),
       state: heldBecause ? 'held' : 'counted',
       ...(heldBecause && { heldBecause }),
       receipt: {

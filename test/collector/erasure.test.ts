@@ -157,6 +157,7 @@ describePostgres('after an erasure, PostgreSQL', (server) => {
     const gone = ceridwen();
     await store.add(entry(gone));
     assert.equal(await store.eraseSignup(gone.id, ERASED_ON), true);
+    assert.equal(await store.truncateLog(), true);
     assert.deepEqual(await deadRows(name), []);
   });
 });

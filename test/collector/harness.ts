@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,7 +115,6 @@ export const problemsOf = async (refused: Response): Promise<Problem[]> =>
 /** A checked submission on its way into a store. */
 export const entry = (submission: Submission, changes: Partial<Entry> = {}): Entry => ({
   submission,
-  hash: createHash('sha256').update(JSON.stringify(submission)).digest('hex'),
   state: 'counted',
   receipt: {
     id: submission.id,

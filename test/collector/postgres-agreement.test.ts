@@ -13,7 +13,7 @@ import { startCollector } from './process.ts';
 describePostgres('PostgreSQL under several collectors', (server) => {
   const fresh = () => server.database();
   const open = async (t: TestContext, url: string): Promise<Store> => {
-    const store = await openPostgresStore(url);
+    const store = await openPostgresStore(url, { secret: 'shared' });
     t.after(() => store.close());
     return store;
   };
@@ -78,7 +78,7 @@ describePostgres('PostgreSQL under several collectors', (server) => {
 
   it('agrees too where the server keeps transactions apart more strictly', async (t) => {
     const url = await fresh();
-    await (await openPostgresStore(url)).close();
+    await (await openPostgresStore(url, { secret: 'shared' })).close();
     await server.run(
       `alter database "${new URL(url).pathname.slice(1)}" set default_transaction_isolation = 'serializable'`,
     );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { takeRegister } from './adding.ts';
+import { erasedHash } from '../content-hash.ts';
 import { contactKeys } from './contact-keys.ts';
 import type { Share } from './figures.ts';
 import { recluster } from './merging.ts';
@@ -287,13 +288,9 @@ async function empty(trx: Trx, ids: string[]): Promise<void> {
     })
     .where('id', 'in', ids)
     .execute();
-  // The words of a form are the campaign's own; of an import they are somebody's, and may name the person.
-  await trx
-    .updateTable('consents')
-    .set({ words: '' })
-    .where('submission', 'in', ids)
-    .where('via', '=', 'import')
-    .execute();
+  await trx.deleteFrom('consents').where('submission', 'in', ids).execute();
+  for (const id of ids)
+    await trx.updateTable('receipts').set({ hash: erasedHash() }).where('id', '=', id).execute();
   // A code that has gone round belongs to nobody from now on, so that nobody can take it over.
   await trx
     .updateTable('invites')
