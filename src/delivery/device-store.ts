@@ -56,9 +56,16 @@ const holding = (
 
 /** Keeps entries in the browser, on this device. Once none is left, the database goes too, where the browser has locks. */
 export const deviceStore: OutboxStore = {
-  put: async (entry) =>
+  put: async (entry, latest = () => entry) =>
     void (await holding('shared', () =>
-      withEntries('readwrite', (entries) => entries.put(entry, entry.id), true),
+      withEntries(
+        'readwrite',
+        (entries) => {
+          const written = latest();
+          if (written) entries.put(written, written.id);
+        },
+        true,
+      ),
     )),
 
   all: async () =>

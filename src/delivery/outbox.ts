@@ -10,7 +10,7 @@ import {
   type Way,
 } from './entry.ts';
 import { DeliveryError, RefusedError } from './errors.ts';
-import { leased, PatientStore } from './patient-store.ts';
+import { leased, PatientStore, retryDelayAfter } from './patient-store.ts';
 import { receiptFor, send } from './send.ts';
 import { type Gone, timer, type World } from './world.ts';
 
@@ -54,8 +54,14 @@ export interface Watcher {
 /** An entry that this page put in. */
 interface Mine {
   entry: Entry;
-  /** Whether it is on the device; undefined while it is being put there, and may not be sent. */
+  /** Whether it is on the device; undefined while it is first being put there, and may not be sent. */
   kept: boolean | undefined;
+  /** Whether it is still to be put on the device. */
+  keep: boolean;
+  /** How often it has been put. */
+  puts: number;
+  /** Why it waits, as its form was last told. */
+  failure?: DeliveryError;
   /** The form that waits for it. */
   form?:
     | {
@@ -76,6 +82,8 @@ export class Outbox {
   readonly #device: PatientStore;
   readonly #mine = new Map<string, Mine>();
   readonly #done = new Set<string>();
+  /** What was on the device when it last answered, by id: a slow device is not an empty one. */
+  #seen = new Map<string, Entry>();
   readonly #watchers = new Set<Watcher>();
   readonly #trying = new Set<string>();
   #passes: Promise<unknown> = Promise.resolve();
@@ -111,13 +119,14 @@ export class Outbox {
       ...fresh,
     };
     this.#done.delete(id);
-    const outcome = new Promise<Receipt | undefined>((resolve, reject) =>
-      this.#mine.set(id, { entry, kept: undefined, form: { carry, waiting, resolve, reject } }),
+    const mine: Mine = { entry, kept: undefined, keep, puts: 0 };
+    const outcome = new Promise<Receipt | undefined>(
+      (resolve, reject) => (mine.form = { carry, waiting, resolve, reject }),
     );
+    this.#mine.set(id, mine);
     this.#listen();
-    const kept = keep && !!(await this.#device.ask((store) => store.put(entry).then(() => true)));
-    const mine = this.#mine.get(id);
-    if (mine) mine.kept = kept;
+    if (keep) await this.#keep(mine);
+    mine.kept ??= false;
     if (asked > this.#world.now())
       this.#waits(id, new DeliveryError('its endpoint asks to be left alone'), entry);
     this.#queue(false);
@@ -146,12 +155,27 @@ export class Outbox {
   /** Takes entries out for good, by the person's own wish. What the device does not let go of stays, and is shown on. */
   async delete(...ids: string[]): Promise<void> {
     for (const id of ids)
-      if (
-        this.#mine.get(id)?.kept === false ||
-        (await this.#device.ask((store) => store.remove(id).then(() => true)))
-      )
-        await this.#gone({ id }, true);
+      if (this.#mine.get(id)?.kept === false) await this.#gone({ id }, true);
+      else await this.#device.ask((store) => store.remove(id).then(() => this.#gone({ id }, true)));
     await this.#tell();
+  }
+
+  /** Puts an entry on the device. However late that succeeds, its form is told; what is gone meanwhile stays gone. */
+  async #keep(mine: Mine): Promise<void> {
+    const { id } = mine.entry;
+    mine.puts++;
+    const latest = () => (mine.keep && this.#mine.get(id) === mine ? mine.entry : undefined);
+    await this.#device.ask((store) =>
+      store.put(mine.entry, latest).then(() => {
+        if (!this.#mine.has(id)) void this.#device.ask((store) => store.remove(id));
+        if (!latest()) return;
+        const isLate = mine.kept === false;
+        mine.kept = true;
+        mine.keep = false;
+        if (isLate && mine.failure) this.#waits(id, mine.failure, mine.entry);
+        if (isLate) void this.#tell();
+      }),
+    );
   }
 
   readonly #hurry = (): void => this.#queue(true);
@@ -163,6 +187,8 @@ export class Outbox {
   /** Tries what is due, and sets the alarm for what is not. */
   async #pass(hurry: boolean, now: string[]): Promise<void> {
     const failed = new Map<string, Entry>();
+    for (const mine of this.#mine.values())
+      if (mine.keep && mine.kept === false) void this.#keep(mine);
     const wished = ({ id }: Entry) => now.includes(id);
     const all = await this.#all();
     // What has failed often stands behind what has not.
@@ -268,15 +294,19 @@ export class Outbox {
   /** Tells an entry's form that it waits, and whether on the device. */
   #waits(id: string, error: DeliveryError, entry: Entry | undefined): void {
     const mine = this.#mine.get(id);
-    mine?.form?.waiting?.(error, () => this.tryNow(id), mine.kept ? entry : undefined);
+    if (!mine) return;
+    mine.failure = error;
+    mine.form?.waiting?.(error, () => this.tryNow(id), mine.kept ? entry : undefined);
   }
 
   /** Changes an entry wherever it is. @returns it as it now is, if it still is */
   async #change(id: string, change: (entry: Entry) => Entry): Promise<Entry | undefined> {
     const mine = this.#mine.get(id);
     if (mine) mine.entry = change(mine.entry);
+    const seen = this.#seen.get(id);
+    if (seen) this.#seen.set(id, change(seen));
     const changed = await this.#device.ask((store) => store.change(id, change));
-    return changed ?? mine?.entry;
+    return changed ?? mine?.entry ?? this.#seen.get(id);
   }
 
   /** Settles what waits for an entry that is sent or deleted, and takes it out. */
@@ -296,6 +326,7 @@ export class Outbox {
   async #forget(id: string): Promise<void> {
     this.#mine.delete(id);
     this.#done.add(id);
+    this.#seen.delete(id);
     await this.#device.ask((store) => store.remove(id));
   }
 
@@ -316,15 +347,16 @@ export class Outbox {
   /** Everything that waits, on the device and on this page. What is too old goes. */
   async #all(): Promise<Entry[]> {
     const now = this.#world.now();
-    const kept = await this.#device.ask((store) => store.all());
+    const keptBefore = [...this.#mine.values()].filter(({ kept }) => kept);
+    const isFresh = await this.#look();
     const found = new Map<string, Entry>();
-    for (const entry of kept ?? []) {
+    for (const entry of this.#seen.values()) {
       const read = readEntry(entry, now);
       if (read && !this.#done.has(read.id) && !this.#isPutting(read.id)) found.set(read.id, read);
     }
     for (const [id, mine] of this.#mine) {
       // The browser has lost it, or somebody cleared the site's data; on this page it still is.
-      if (kept && mine.kept && !found.has(id)) {
+      if (isFresh && mine.kept && keptBefore.includes(mine) && !found.has(id)) {
         mine.kept = false;
         this.#waits(id, new DeliveryError('the browser has not kept it'), undefined);
       }
@@ -340,6 +372,23 @@ export class Outbox {
     return all;
   }
 
+  /** Looks at what is on the device. @returns false where it fails or is late; what it then tells late is tried at once */
+  async #look(): Promise<boolean> {
+    let isLate = false;
+    const isFresh = await this.#device.ask(async (store) => {
+      const entries = await store.all();
+      const isNews = entries.some(({ id }) => !this.#seen.has(id) && !this.#done.has(id));
+      this.#seen = new Map(entries.map((entry) => [entry.id, entry]));
+      if (isLate && isNews) this.#queue(false);
+      // It was sent or deleted while the device did not answer.
+      for (const id of this.#seen.keys())
+        if (this.#done.has(id)) void this.#device.ask((store) => store.remove(id));
+      return true;
+    });
+    isLate = true;
+    return isFresh ?? false;
+  }
+
   #isPutting(id: string): boolean {
     const mine = this.#mine.get(id);
     return !!mine && mine.kept === undefined;
@@ -350,12 +399,15 @@ export class Outbox {
     const { after, now } = this.#world;
     const all = await this.#all();
     const waiting = all.filter((entry) => !entry.refused && (!entry.own || this.#carryOf(entry)));
+    const delays = [
+      ...waiting.map((entry) => waitOf(entry, now(), false)),
+      ...[...this.#mine.values()].flatMap(({ keep, puts }) => (keep ? retryDelayAfter(puts) : [])),
+      this.#device.retryDelay ?? Infinity,
+    ];
+    const next = Math.min(...delays);
     this.#cancel?.();
     this.#cancel =
-      waiting[0] &&
-      after(Math.max(1000, Math.min(...waiting.map((entry) => waitOf(entry, now(), false)))), () =>
-        this.#queue(false),
-      );
+      next < Infinity ? after(Math.max(1000, next), () => this.#queue(false)) : undefined;
     if (waiting[0] || this.#mine.size) this.#listen();
     else {
       this.#unhint?.();

@@ -2,7 +2,8 @@ import type { Entry } from './entry.ts';
 
 /** Where entries wait. Each verb may fail, and is then not done. */
 export interface OutboxStore {
-  put(entry: Entry): Promise<void>;
+  /** @param latest is asked just before the entry is written, as storage may be slow: undefined writes nothing */
+  put(entry: Entry, latest?: () => Entry | undefined): Promise<void>;
   all(): Promise<Entry[]>;
   /** Changes one at a stroke, so that nobody else's change is lost. What is gone stays gone; so it does where `change` gives undefined. @returns it as it now is */
   change(id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined>;
@@ -14,8 +15,9 @@ export interface OutboxStore {
 export class MemoryStore implements OutboxStore {
   readonly #entries = new Map<string, Entry>();
 
-  put(entry: Entry): Promise<void> {
-    this.#entries.set(entry.id, entry);
+  put(entry: Entry, latest: () => Entry | undefined = () => entry): Promise<void> {
+    const written = latest();
+    if (written) this.#entries.set(written.id, written);
     return Promise.resolve();
   }
 

@@ -110,7 +110,7 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
     );
     fillIn(person);
     person.press(SIGN_UP);
-    await person.sees('Not sent yet');
+    await person.sees(wordsOutbox.savedTitle);
     expect(text(person.focused())).to.contain(wordsOutbox.savedTitle);
     expect(person.box('Full name').matches(':disabled')).to.equal(true);
     await expect(person.widget).to.be.accessible();

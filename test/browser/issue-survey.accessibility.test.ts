@@ -135,7 +135,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     expect(levels(person)).to.deep.equal(['3 There is a problem']);
     person.answer();
     person.press('Send my answer');
-    await person.sees('Not sent yet');
+    await person.sees('Saved on this device');
     expect(levels(person)).to.deep.equal(['3 Not sent yet. Saved on this device']);
     await endpoint.answers('receipt');
     await person.triesAgain();

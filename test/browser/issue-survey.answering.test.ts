@@ -243,7 +243,7 @@ describe('<campaign-issue-survey>: answering', () => {
     for (let at = 0; at < 5; at++) button.click();
     await person.sees('Sending…');
     button.click();
-    await person.sees('Not sent yet');
+    await person.sees('Saved on this device');
     expect(await endpoint.posted()).to.have.length(1);
     expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-saved']);
   });

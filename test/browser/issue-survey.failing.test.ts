@@ -72,7 +72,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
       // For good, since browsers themselves ask again in some of these cases.
       const endpoint = await place(fault);
       const person = await answering(endpoint);
-      await person.sees('Not sent yet');
+      await person.sees('Saved on this device');
       expect(person.reads()).not.to.contain('Thank you');
       expect(person.value('textbox', 'What would you change, and where? (optional)')).to.equal(
         'The hill by the school',
@@ -93,7 +93,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
 
   it('lets nothing be changed while it is not known whether the answer arrived', async () => {
     const person = await answering(await place({ status: 500 }));
-    await person.sees('Not sent yet');
+    await person.sees('Saved on this device');
     for (const control of [
       ...person.all('radio'),
       ...person.all('textbox'),
@@ -106,7 +106,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
 
   it('says so where the person is, and what to do', async () => {
     const person = await answering(await place({ status: 500 }));
-    await person.sees('Not sent yet');
+    await person.sees('Saved on this device');
     const focused = person.focused();
     expect(focused && roleOf(focused)).to.equal('alert');
     expect(text(focused)).to.contain(wordsOutbox.savedTitle).and.to.contain('It is kept until');
@@ -229,7 +229,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     person.press('Send now');
     await person.sees('Sending…');
     expect(person.reads()).not.to.contain('Not sent yet');
-    await person.sees('Not sent yet');
+    await person.sees('Saved on this device');
     expect(person.names('button')).to.deep.equal(['Send now', 'Fill in another', 'Delete']);
     expect(new Set(await bodies(endpoint)).size).to.equal(1);
   });

@@ -19,6 +19,8 @@ export class Time {
 
   /** Lets time pass; what was to happen in it happens. */
   async pass(milliseconds: number): Promise<void> {
+    // What has just begun may still set its alarms.
+    await settled();
     const end = this.#passed + milliseconds;
     for (;;) {
       const [due] = [...this.#alarms]
@@ -62,8 +64,10 @@ export class Device {
   readonly store = new MemoryStore();
   readonly #locks = new Map<string, Promise<void>>();
   readonly #hearers = new Set<(gone: never) => void>();
-  /** What the storage does: works, throws, or hangs. */
-  storage: 'works' | 'throws' | 'hangs' = 'works';
+  /** What the storage does: works, throws, hangs, acts only after a while, or acts at once and answers after a while. */
+  storage: 'works' | 'throws' | 'hangs' | 'acts late' | 'answers late' = 'works';
+  /** How late it acts or answers. */
+  latenessMs = 5000;
   /** Whether the browser has locks; else leases must do. */
   readonly locks: boolean;
 
@@ -98,15 +102,20 @@ export class Device {
   get faulty(): OutboxStore {
     const meet =
       <Args extends unknown[], T>(verb: (...args: Args) => Promise<T>) =>
-      (...args: Args): Promise<T> =>
-        this.storage === 'hangs'
-          ? new Promise<T>(() => undefined)
-          : this.storage === 'throws'
-            ? Promise.reject(new Error('QuotaExceededError'))
-            : verb(...args);
+      async (...args: Args): Promise<T> => {
+        const late = () =>
+          new Promise<void>((resume) => this.time.after(this.latenessMs, () => resume()));
+        const { storage } = this;
+        if (storage === 'hangs') return new Promise<T>(() => undefined);
+        if (storage === 'throws') throw new Error('QuotaExceededError');
+        if (storage === 'acts late') await late();
+        const result = await verb(...args);
+        if (storage === 'answers late') await late();
+        return result;
+      };
     const { store } = this;
     return {
-      put: meet((entry) => store.put(entry)),
+      put: meet((entry, latest) => store.put(entry, latest)),
       all: meet(() => store.all()),
       change: meet((id, change) => store.change(id, change)),
       remove: meet((id) => store.remove(id)),
