@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { CampaignDocument, check } from '../contract/index.ts';
 import { areaRoutes } from './areas.ts';
+import { findBrokenTexts, plainAddress } from './http/plain-text.ts';
 import { organiserRoutes } from './organiser/routes.ts';
 import { createReports } from './progress/reports.ts';
 import { progressRoutes } from './progress/routes.ts';
@@ -88,6 +89,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.notFound(() => {
     throw new RefusalError(404, 'There is nothing at this address.');
   });
+  app.use(plainAddress());
   app.use(async (c, next) => {
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
@@ -149,10 +151,11 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 /** @throws Error with every problem of the document, one a line */
 function readCampaign(document: unknown): CampaignDocument {
   const checked = check(CampaignDocument, document);
-  if (checked.ok) return checked.value;
+  const broken = findBrokenTexts(document);
+  if (checked.ok && broken.length === 0) return checked.value;
   const { id } = (document ?? {}) as { id?: unknown };
   throw new Error(
-    `${typeof id === 'string' ? `the campaign document "${id}"` : 'a campaign document'} is wrong:\n${checked.problems.map(({ message }) => `  ${message}`).join('\n')}`,
+    `${typeof id === 'string' ? `the campaign document "${id}"` : 'a campaign document'} is wrong:\n${(broken.length > 0 || checked.ok ? broken : checked.problems).map(({ message }) => `  ${message}`).join('\n')}`,
   );
 }
 

@@ -197,11 +197,21 @@ export function readCampaigns(env: Environment): { id: string }[] {
   if (files.length === 0) throw new Error(`CAMPAIGNS: the folder "${folder}" has no .json file`);
   return files.map((name) => {
     try {
-      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as { id: string };
+      return JSON.parse(readUtf8(join(folder, name))) as { id: string };
     } catch (cause) {
       throw new Error(`${join(folder, name)} is not JSON: ${(cause as Error).message}`, { cause });
     }
   });
+}
+
+/** Reads a text file, with or without a byte order mark. @throws TypeError where it is not UTF-8 */
+function readUtf8(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw cause;
+    throw new TypeError('its text must be UTF-8', { cause });
+  }
 }
 
 /** What was made at random once, and is kept in a file that only the collector's own user reads. */

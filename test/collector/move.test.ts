@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { it, type TestContext } from 'node:test';
+import Database from 'better-sqlite3';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
 import { answer, champion, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder, serving } from './harness.ts';
@@ -103,6 +104,77 @@ describePostgres('moving to PostgreSQL', (server) => {
     const still = await openSqliteStore(join(data, 'collector.db'));
     t.after(() => still.close());
     assert.deepEqual(await contents(still), before);
+  });
+
+  /** A data folder with a NUL in an answer and in a name, as an earlier version took them. */
+  async function withNul(t: TestContext): Promise<{ data: string; ids: string[] }> {
+    const { data, first } = await filled(t);
+    const database = new Database(join(data, 'collector.db'));
+    const words = 'Pot\0holes';
+    database.prepare('update responses set words = ? where id = ?').run(words, first.submission.id);
+    const { id } = database.prepare('select id from signups limit 1').get() as { id: string };
+    database.prepare('update signups set name = ? where id = ?').run('Ami\0na', id);
+    database.close();
+    return { data, ids: [first.submission.id, id] };
+  }
+
+  it('names the table, key and column of each text with a NUL, which PostgreSQL does not take, and moves nothing', async (t) => {
+    const { data, ids } = await withNul(t);
+    const env = { DATA: data, DATABASE_URL: await fresh() };
+    const { code, err } = await command(env, 'move');
+    assert.equal(code, 1);
+    assert.match(err, /2 rows have one/);
+    assert.ok(
+      err.includes(`table "responses", campaign "edgbaston", id "${ids[0]}": column words`),
+      err,
+    );
+    assert.ok(
+      err.includes(`table "signups", `) && err.includes(`id "${ids[1]}": column name`),
+      err,
+    );
+    assert.match(err, /--without-nul/);
+    assert.doesNotMatch(err, /Ami|holes/);
+    assert.equal(await rowsOf(env.DATABASE_URL), 0);
+  });
+
+  it('moves such texts without that character where it is asked to', async (t) => {
+    const { data, ids } = await withNul(t);
+    const env = { DATA: data, DATABASE_URL: await fresh() };
+    const { code, err } = await command(env, 'move', '--without-nul');
+    assert.deepEqual([code, err], [0, '']);
+    const moved = await openPostgresStore(env.DATABASE_URL);
+    t.after(() => moved.close());
+    const response = (await moved.responses('edgbaston', all)).find(({ id }) => id === ids[0]);
+    assert.equal(response?.words, 'Potholes');
+    const signup = (await moved.signups('edgbaston', all)).find(({ id }) => id === ids[1]);
+    assert.equal(signup?.name, 'Amina');
+  });
+
+  it('names the table, and between which rows, where the database does not take one for another reason', async (t) => {
+    const { data, first } = await filled(t);
+    const database = new Database(join(data, 'collector.db'));
+    database
+      .prepare('update responses set released = ? where id = ?')
+      .run('neither yes nor no', first.submission.id);
+    database.close();
+    const env = { DATA: data, DATABASE_URL: await fresh() };
+    const { code, err } = await command(env, 'move');
+    assert.equal(code, 1);
+    assert.match(
+      err,
+      /the table "responses" \(.*\)\. It is one of the [\d,]+ from campaign "edgbaston", id "/,
+    );
+    assert.equal(await rowsOf(env.DATABASE_URL), 0);
+  });
+
+  it('takes no other word', async (t) => {
+    const { code, err } = await command(
+      { DATA: folder(t), DATABASE_URL: await fresh() },
+      'move',
+      '--force',
+    );
+    assert.equal(code, 1);
+    assert.match(err, /not "--force"/);
   });
 
   it('keeps the rows in the order of their keys, all written by one transaction, so that nothing tells who came first', async (t) => {

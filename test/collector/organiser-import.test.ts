@@ -559,3 +559,74 @@ describe('the import page', () => {
     assert.deepEqual(await everybody(collector), []);
   });
 });
+
+describe('telephone numbers in a list', () => {
+  const taken: [typed: string, shown: string][] = [
+    ['07700900207.0', '07700 900207'],
+    ['7700900208.0', '07700 900208'],
+    ['="07700900209"', '07700 900209'],
+    ['"=""07700900209"""', '07700 900209'],
+    ["'07700900210", '07700 900210'],
+    ['07700 900211 (mob)', '07700 900211'],
+    ['07700 900211 mobile', '07700 900211'],
+    ['Mob: 07700 900211', '07700 900211'],
+    ['tel:+447700900212', '07700 900212'],
+    ['07700–900213', '07700 900213'],
+    ['07700\u200b900214', '07700 900214'],
+    ['+44 (0)1632 960001', '01632 960001'],
+  ];
+  for (const [typed, shown] of taken)
+    it(`are read as people type them: ${typed}`, async () => {
+      const collector = await openCollector();
+      const { added, problems } = await report(
+        collector,
+        `name,phone,ward\nAda,${typed},Harborne\n`,
+      );
+      assert.deepEqual([added, problems], [1, []]);
+      const [ada] = await everybody(collector);
+      assert.equal(ada?.phone?.replaceAll(' ', ''), shown.replaceAll(' ', ''));
+    });
+
+  for (const typed of [
+    '07700 900214 / 07700 900215',
+    '07700900214 07700900215',
+    '07700 900214 or 07700 900215',
+    '01632 960001/2',
+    '077009002100',
+    '7.7009E+09',
+    'ask her',
+  ])
+    it(`are never guessed: ${typed}`, async () => {
+      const collector = await openCollector();
+      const { added, problems } = await report(
+        collector,
+        `name,phone,ward\nAda,${typed},Harborne\n`,
+      );
+      assert.equal(added, 0);
+      assert.deepEqual(
+        problems.map(({ line, path, code }) => [line, path, code]),
+        [[2, 'phone', 'format']],
+      );
+    });
+});
+
+describe('the texts of a list', () => {
+  it('follow the rule of all texts: a row with a control character is told, invisible characters go', async () => {
+    const collector = await openCollector();
+    const { added, problems } = await report(
+      collector,
+      'name,email,ward\nA\u200bda\u3164,a\u00adda@example.org,Harborne\nBo\u0007b,bob@example.org,Harborne\ncaf\ufffd,cat@example.org,Harborne\nDan,-oQ/tmp/x@example.org,Harborne\n',
+    );
+    assert.equal(added, 1);
+    assert.deepEqual(
+      problems.map(({ line, path, code }) => [line, path, code]),
+      [
+        [3, 'name', 'format'],
+        [4, 'name', 'format'],
+        [5, 'email', 'format'],
+      ],
+    );
+    const [ada] = await everybody(collector);
+    assert.deepEqual([ada?.name, ada?.email], ['Ada', 'ada@example.org']);
+  });
+});

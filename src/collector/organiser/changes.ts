@@ -9,6 +9,8 @@ import {
   problem,
 } from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
+import { cleanLine } from '../../contract/typed.ts';
+import { tidyPhone } from '../register/tidy-phone.ts';
 import { MEETING_STATES, type Person, type PersonChange, STAGES } from '../register/register.ts';
 
 /** The most people for whom one change is written down at once. */
@@ -110,7 +112,10 @@ export function readDetails(
   fields: Fields,
   person: Pick<Person, 'name' | 'email' | 'phone' | 'area' | 'language'>,
 ): Checked<PersonChange & { what: 'details' }> {
-  const typed = (field: string) => (fields[field] ?? '').trim();
+  const typed = (field: string) => {
+    const text = cleanLine(fields[field] ?? '');
+    return field === 'phone' ? tidyPhone(text) : text;
+  };
   const change: Record<string, unknown> = { what: 'details' };
   for (const field of ['name', 'email', 'phone', 'area', 'language'] as const)
     if (typed(field) !== (person[field] ?? ''))

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import {
   type CampaignDocument,
   ChampionAnswers,
@@ -10,7 +11,9 @@ import {
   type Problem,
 } from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
+import { isPossiblePhone } from '../register/contact-keys.ts';
 import { type Imported, type Stage, STAGES } from '../register/register.ts';
+import { tidyPhone } from '../register/tidy-phone.ts';
 import type { Row, Table } from './import-table.ts';
 import { ORGANISATION_NAMES, STAGE_NAMES } from './names.ts';
 
@@ -127,6 +130,11 @@ function columnsOf(header: string[]): Partial<Record<Column, number>> {
   return found;
 }
 
+/** A number that a list holds: nobody is there to see that a digit is missing. */
+const ImportedPhone = ChampionAnswers.shape.phone._zod.def.innerType.check(
+  z.refine(isPossiblePhone, 'must have as many digits as a telephone number has'),
+);
+
 function readerOf(campaign: CampaignDocument, forAll: ForAll) {
   const { areas, champion, languages } = campaign;
   const texts = (text: string | Record<string, string>) =>
@@ -161,7 +169,7 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
           .map(({ name }) => inLanguage(name, languages[0] ?? 'en', languages).words)
           .join(', ')
       : 'a name or code of this campaign';
-  const { name: Name, email: Email, phone: Phone, language: Language } = ChampionAnswers.shape;
+  const { name: Name, email: Email, language: Language } = ChampionAnswers.shape;
 
   return (cell: (column: Column) => string): { helper: Imported; problems: Problem[] } => {
     const problems: Problem[] = [];
@@ -198,11 +206,14 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
 
     const name = cell('name') || [cell('firstName'), cell('lastName')].filter(Boolean).join(' ');
     const email = optional('email', Email, 'must be an address like name@example.org');
-    const phone = optional(
-      'phone',
-      Phone,
-      'must be a telephone number like 01632 960 001: format the column as text, so that no digit is lost',
-    );
+    const phone = cell('phone')
+      ? checked(
+          'phone',
+          ImportedPhone,
+          tidyPhone(cell('phone')),
+          'must be one telephone number like 01632 960 001: format the column as text, so that no digit is lost',
+        )
+      : undefined;
     if (!cell('email') && !cell('phone'))
       problems.push(
         problem('email', 'no-contact', 'must be given where there is no telephone number'),

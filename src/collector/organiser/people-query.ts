@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { check, type Checked } from '../../contract/index.ts';
+import { oneLine } from '../../contract/text.ts';
+import { cleanLine } from '../../contract/typed.ts';
 import { type PeopleFilter, STAGES } from '../register/register.ts';
 
 /** People on one page. */
@@ -16,7 +18,7 @@ export const ONLY_PEOPLE = [
 
 /** What a list of people may be asked for, as a query: `?search=ada&stage=new&only=waiting`. */
 export const PeopleQuery = z.strictObject({
-  search: z.optional(z.string().check(z.maxLength(200))),
+  search: z.optional(oneLine(200)),
   area: z.optional(z.string()),
   stage: z.optional(z.enum(STAGES)),
   role: z.optional(z.string()),
@@ -30,7 +32,7 @@ export const PeopleQuery = z.strictObject({
 export const readFilter = (query: Record<string, string>): Checked<PeopleFilter> =>
   check(
     PeopleQuery,
-    Object.fromEntries(Object.entries(query).filter(([, value]) => value.trim() !== '')),
+    Object.fromEntries(Object.entries(query).filter(([, value]) => cleanLine(value) !== '')),
   );
 
 /** A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what to ask for otherwise. */

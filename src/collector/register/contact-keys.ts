@@ -15,6 +15,10 @@ export function phoneKey(phone: string): string {
   return parsed?.isPossible() ? parsed.number : phone.replace(/\D/g, '');
 }
 
+/** Whether a telephone number has as many digits as one of its country has. */
+export const isPossiblePhone = (phone: string): boolean =>
+  parsePhoneNumberFromString(phone, HOME)?.isPossible() ?? false;
+
 /** A telephone number as a person here would read it out: in national form at home, else international; as it is where it can't be parsed. */
 export function phoneShown(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, HOME);

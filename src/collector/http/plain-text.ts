@@ -1,0 +1,89 @@
+import type { MiddlewareHandler } from 'hono';
+import { problem, type Problem } from '../../contract/index.ts';
+import { isBrokenText } from '../../contract/typed.ts';
+import { RefusalError } from '../refusal.ts';
+
+// The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as they are.
+
+const MAX_DEPTH = 100;
+const MAX_PROBLEMS = 50;
+const MESSAGE = 'must have no control characters, and no half of a character';
+// JSON in UTF-8 can hold such a character only as one of these.
+const MAY_BE_BROKEN = /\\u|\\[bf]|[\x7f-\x9f]/;
+
+/** Finds every text in a JSON value that holds control characters or half a character, in keys and in values. */
+export function findBrokenTexts(value: unknown): Problem[] {
+  const problems: Problem[] = [];
+  const visit = (inner: unknown, path: string[]): void => {
+    if (problems.length >= MAX_PROBLEMS) return;
+    if (typeof inner === 'string') {
+      if (isBrokenText(inner)) problems.push(problem(path.join('.'), 'format', MESSAGE));
+    } else if (typeof inner === 'object' && inner !== null) {
+      if (path.length >= MAX_DEPTH)
+        problems.push(problem(path.join('.'), 'too-deep', `must have at most ${MAX_DEPTH} levels`));
+      else
+        for (const [key, each] of Object.entries(inner)) {
+          // The key itself is not repeated: it is what is wrong.
+          if (isBrokenText(key))
+            problems.push(problem(path.join('.'), 'format', `${MESSAGE}, in its keys`));
+          else visit(each, [...path, key]);
+        }
+    }
+  };
+  visit(value, []);
+  return problems;
+}
+
+/**
+ * Checks a parsed JSON body.
+ * @param text what it was parsed from: most bodies are seen to be right without walking through them
+ * @throws RefusalError 422 that names the keys
+ */
+export function requirePlainJson(value: unknown, text: string): void {
+  if (MAY_BE_BROKEN.test(text)) refuse(findBrokenTexts(value));
+}
+
+/**
+ * Checks the names and texts of a form.
+ * @throws RefusalError 422 that names the fields
+ */
+export function requirePlainFields(entries: Iterable<[name: string, value: unknown]>): void {
+  refuse([...entries].flatMap(([name, value]) => findBrokenTexts({ [name]: value })));
+}
+
+/**
+ * Decodes what a form or an address wrote with `%`.
+ * @throws URIError where it is no UTF-8: `URLSearchParams` would put a replacement sign in its place
+ */
+export const decodePercent = (encoded: string): string =>
+  decodeURIComponent(encoded.replaceAll('+', ' '));
+
+/** Refuses an address with control characters or broken UTF-8 in its path or query, before a route reads it. */
+export const plainAddress = (): MiddlewareHandler => async (c, next) => {
+  const { url } = c.req;
+  if (url.includes('%')) {
+    let decoded: string;
+    try {
+      decoded = decodePercent(url);
+    } catch {
+      throw new RefusalError(400, 'The address must be UTF-8.');
+    }
+    if (isBrokenText(decoded))
+      throw new RefusalError(400, 'The address must have no control characters.');
+  }
+  await next();
+};
+
+function refuse(problems: Problem[]): void {
+  if (problems.length > 0)
+    throw new RefusalError(
+      422,
+      problems
+        .slice(0, MAX_PROBLEMS)
+        .map(({ message }) => `${message}.`)
+        .join(' '),
+      {
+        problems: problems.slice(0, MAX_PROBLEMS),
+      },
+    );
+}
