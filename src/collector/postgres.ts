@@ -2,21 +2,47 @@ import { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import {
   type ColumnDefinitionNode,
+  CompiledQuery,
   DataTypeNode,
   Kysely,
   type KyselyPlugin,
   OperationNodeTransformer,
   PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
   RawNode,
   sql,
+  type Transaction,
 } from 'kysely';
 import pg from 'pg';
 import { migrate, type Tables } from './schema.ts';
 import { SqlStore, type StoreOptions } from './sql-store.ts';
 import type { Store } from './store.ts';
 
-const CONNECT_MILLISECONDS = 4000;
-const CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 3_000;
+const MAX_CONNECTIONS = 10;
+const MAX_MAINTENANCE_CONNECTIONS = 2;
+
+/** How long a request waits for a row or a table that another session has locked. */
+const LOCK_TIMEOUT_MS = 3_000;
+/** How long one statement of a request may take. */
+const STATEMENT_TIMEOUT_MS = 5_000;
+/** A server that is alive says something within the time of a statement. */
+const SILENCE_TIMEOUT_MS = 6_000;
+/** Maintenance is stopped by no statement that takes long, but does not queue behind a lock for ever. */
+const MAINTENANCE_LOCK_TIMEOUT_MS = 60_000;
+
+/** Everything that an answer is written to. */
+const WRITTEN_TABLES = [
+  'receipts',
+  'responses',
+  'tallies',
+  'registers',
+  'people',
+  'terms',
+  'signups',
+  'consents',
+] as const;
 
 export interface PostgresOptions extends StoreOptions {
   /** After how many milliseconds without a word from the server a connection is given up. */
@@ -30,18 +56,32 @@ export interface PostgresOptions extends StoreOptions {
  */
 export async function openPostgresStore(
   url: string,
-  { patience = 30_000, ...options }: PostgresOptions = {},
+  { patience = SILENCE_TIMEOUT_MS, ...options }: PostgresOptions = {},
 ): Promise<Store> {
   // A migration may be silent for long; what serves people may not.
   await (await openPostgres(url)).destroy();
-  const db = new Kysely<Tables>({ dialect: dialectOf(url, patience) });
-  const store = new SqlStore(db, options, {
-    cleanUp: () => vacuumPersonalData(url),
-    inBackground: true,
+  const requests = openPostgresDialect(url, {
+    silenceTimeoutMs: patience,
+    settings: { lock_timeout: LOCK_TIMEOUT_MS, statement_timeout: STATEMENT_TIMEOUT_MS },
+  });
+  const maintenance = openPostgresDialect(url, {
+    maxConnections: MAX_MAINTENANCE_CONNECTIONS,
+    settings: { lock_timeout: MAINTENANCE_LOCK_TIMEOUT_MS },
+  });
+  const store = new SqlStore(new Kysely<Tables>({ dialect: requests }), options, {
+    maintenance: new Kysely<Tables>({ dialect: maintenance }),
+    probe: checkTableLocks,
+    cleaning: { cleanUp: () => vacuumPersonalData(url), inBackground: true },
   });
   // A process that ended between an erasure and its clean-up left the erased rows to be vacuumed.
   void store.truncateLog();
   return store;
+}
+
+/** Whether another session holds a lock on a whole table that keeps answers out: the lock that writing takes is taken. */
+async function checkTableLocks(trx: Transaction<Tables>): Promise<void> {
+  const tables = sql.join(WRITTEN_TABLES.map((table) => sql.table(table)));
+  await sql`lock table ${tables} in row exclusive mode`.execute(trx);
 }
 
 /** The tables that may hold what a person gave, or a hash of it. */
@@ -73,7 +113,7 @@ async function vacuumPersonalData(url: string): Promise<boolean> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'campaign-collector',
-    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: VACUUM_TIMEOUT_MS,
   });
   client.on('error', () => undefined);
@@ -112,7 +152,7 @@ async function waitForOlderSnapshots(client: pg.Client): Promise<boolean> {
  */
 export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   const name = nameOf(url);
-  const db = new Kysely<Tables>({ dialect: dialectOf(url, 0) });
+  const db = new Kysely<Tables>({ dialect: openPostgresDialect(url) });
   try {
     await checkServer(db);
     // Kysely's own migrator lets one at a time in, by an advisory lock.
@@ -155,26 +195,107 @@ function nameOf(url: string): string {
 // Counts and sums come as texts, since they might be larger than a number holds exactly; a campaign's are not.
 const COUNTS = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
-function dialectOf(connectionString: string, patience: number): PostgresDialect {
+export interface PostgresConnectionOptions {
+  maxConnections?: number;
+  /** After how long without a word from the server a connection is given up; never if left out. */
+  silenceTimeoutMs?: number;
+  /** Settings of each connection, in milliseconds: https://www.postgresql.org/docs/current/runtime-config-client.html */
+  settings?: Record<string, number>;
+}
+
+export function openPostgresDialect(
+  connectionString: string,
+  {
+    maxConnections = MAX_CONNECTIONS,
+    silenceTimeoutMs = 0,
+    settings = {},
+  }: PostgresConnectionOptions = {},
+): PostgresDialect {
   const types = new pg.TypeOverrides();
   for (const type of COUNTS) types.setTypeParser(type, Number);
-  const pool = new pg.Pool({
+  const pool = new ReliablePool({
     connectionString,
     application_name: 'campaign-collector',
-    max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    max: maxConnections,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    // An unused connection ends before its silence could be taken for a failure.
+    ...(silenceTimeoutMs > 0 && { idleTimeoutMillis: Math.min(10_000, silenceTimeoutMs / 2) }),
     // A cable that was pulled tells nobody: without this, an answer would wait for it for many minutes.
     stream: () =>
-      new Socket().setTimeout(patience, function (this: Socket) {
-        this.destroy(new Error(`the database has said nothing for ${patience / 1000} seconds`));
+      new Socket().setTimeout(silenceTimeoutMs, function (this: Socket) {
+        const message = `the database has said nothing for ${silenceTimeoutMs / 1000} seconds`;
+        this.destroy(Object.assign(new Error(message), { code: 'ETIMEDOUT' }));
       }),
     types,
   });
-  // A lost connection fails the query that needs it, and the next takes another; unheard, the event would end the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
+  const statements = Object.entries(settings).map(([name, value]) => `set ${name} = ${value}`);
+  return new FirstCauseDialect({
+    pool,
+    onCreateConnection: async (connection) => {
+      if (statements.length > 0)
+        await connection.executeQuery(CompiledQuery.raw(statements.join('; ')));
+    },
+  });
+}
+
+/**
+ * A pool that trusts no connection from before a failure. When one is lost, the others to that server are likely dead too:
+ * each would make another request wait until it has found that out.
+ */
+class ReliablePool {
+  readonly options: object;
+  readonly Client: typeof pg.Client;
+  readonly #pool: pg.Pool;
+  readonly #generations = new WeakMap<pg.PoolClient, number>();
+  #generation = 0;
+
+  constructor(options: pg.PoolConfig) {
+    this.#pool = new pg.Pool(options);
+    this.options = this.#pool.options;
+    this.Client = pg.Client;
+    // A lost connection fails the query that needs it. Without a listener the event would end the process.
+    this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => {
+      this.#generations.set(client, this.#generation);
+      client.on('error', () => (this.#generation += 1));
+    });
+  }
+
+  async connect(): Promise<pg.PoolClient> {
+    for (;;) {
+      const client = await this.#pool.connect();
+      if (this.#generations.get(client) === this.#generation) return client;
+      client.release(true);
+    }
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+/** Keeps the first cause of a failure: a rollback that fails too says only that the connection is gone. */
+class FirstCauseDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): PostgresDriver {
+    return new FirstCauseDriver(this.#config);
+  }
+}
+
+class FirstCauseDriver extends PostgresDriver {
+  override async rollbackTransaction(
+    connection: Parameters<PostgresDriver['rollbackTransaction']>[0],
+  ): Promise<void> {
+    // Kysely discards the connection, and the server rolls back what was open on it.
+    await super.rollbackTransaction(connection).catch(() => undefined);
+  }
 }
 
 /** @throws Error if the server would acknowledge what it may lose, or can't keep every letter */

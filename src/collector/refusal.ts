@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem, Refusal } from '../contract/index.ts';
+import { isDatabaseTrouble } from './database-trouble.ts';
 
 const TITLES: Record<number, string> = {
   401: 'Token needed',
@@ -37,8 +38,11 @@ export class RefusalError extends Error {
 
 /** For a promise of the store: its rejection becomes a 503, after which a sender tries again. */
 export function storeFailed(cause: unknown): never {
-  throw new RefusalError(503, 'The store is not to be had just now.', { retryAfter: 5, cause });
+  throw storeRefusal(cause);
 }
+
+const storeRefusal = (cause: unknown) =>
+  new RefusalError(503, 'The store is not to be had just now.', { retryAfter: 5, cause });
 
 /** Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody. */
 export function onError(error: Error, c: Context): Response {
@@ -64,6 +68,7 @@ function toRefusal(error: Error, c: Context): RefusalError {
   // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into it.
   if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET')
     return new RefusalError(400, 'The request did not arrive whole.');
+  if (isDatabaseTrouble(error)) return storeRefusal(error);
   return new RefusalError(
     500,
     'The collector failed at this. The organiser can find the reason in its log.',

@@ -1,6 +1,7 @@
 import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { erasureMigration } from './migrations/0005-erasure.ts';
+import { boundedWork } from './migrations/0008-bounded-work.ts';
 import { progressMigration, type ProgressTables } from './progress/schema.ts';
 import { registerMigration, type RegisterTables } from './register/register-schema.ts';
 
@@ -30,6 +31,8 @@ export interface Tables extends RegisterTables, ProgressTables {
     received_on: string;
   };
   tallies: { campaign: string; area: string; issue: string; count: number };
+  /** One row, which health checks write: whoever can commit it can commit answers. */
+  health: { id: string; checked_at: string };
 }
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -120,6 +123,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => {
       },
     },
     '0005-erasure': erasureMigration,
+    '0008-bounded-work': boundedWork,
   };
 };
 

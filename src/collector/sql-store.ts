@@ -5,6 +5,7 @@ import { type Insertable, type Kysely, type Selectable, sql, type Transaction } 
 import type { Submission } from '../contract/index.ts';
 import { ContentHasher } from './content-hash.ts';
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
+import { isDatabaseTrouble } from './database-trouble.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import { SqlProgressRecords } from './progress/sql-records.ts';
 import { referenceOf } from './reference.ts';
@@ -25,6 +26,7 @@ import type {
   Tally,
   Wave,
 } from './store.ts';
+import { StoreHealth } from './store-health.ts';
 import { inTransaction } from './transaction.ts';
 
 interface Waiting {
@@ -40,27 +42,44 @@ export interface StoreOptions {
   largestBatch?: number;
 }
 
+/** What a kind of database adds to the store. */
+export interface StoreParts {
+  /** For work that may take longer than a request; the store's own connections if left out. */
+  maintenance?: Kysely<Tables>;
+  /** What a health check tries beside committing a row. */
+  probe?: (trx: Transaction<Tables>) => Promise<void>;
+  /** How it removes erased rows from its log; one in memory has none. */
+  cleaning?: LogCleanerOptions;
+}
+
 /** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
 export class SqlStore extends SqlRegister implements Store {
   readonly progress: ProgressRecords;
   readonly #db: Kysely<Tables>;
   readonly #cleaner: LogCleaner;
   readonly #hasher: ContentHasher;
+  readonly #maintenance: Kysely<Tables>;
+  readonly #health: StoreHealth;
   readonly #largestBatch: number;
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
 
-  /** @param cleaning how this database removes erased rows from its log; an in-memory one has none */
   constructor(
     db: Kysely<Tables>,
     { secret = randomBytes(32).toString('base64url'), largestBatch = 500 }: StoreOptions = {},
-    cleaning: LogCleanerOptions = { cleanUp: () => Promise.resolve(true) },
+    {
+      maintenance = db,
+      probe,
+      cleaning = { cleanUp: () => Promise.resolve(true) },
+    }: StoreParts = {},
   ) {
     const cleaner = new LogCleaner(cleaning);
-    super(db, secret, () => cleaner.afterErasure());
+    super(db, secret, { maintenance, afterErasure: () => cleaner.afterErasure() });
     this.#cleaner = cleaner;
     this.#hasher = new ContentHasher(secret);
     this.#db = db;
+    this.#maintenance = maintenance;
+    this.#health = new StoreHealth(db, probe);
     this.progress = new SqlProgressRecords(db);
     this.#largestBatch = largestBatch;
   }
@@ -270,14 +289,16 @@ export class SqlStore extends SqlRegister implements Store {
     return this.#cleaner.run();
   }
 
-  async ready(): Promise<void> {
-    await sql`select 1`.execute(this.#db);
+  ready(): Promise<void> {
+    return this.#health.check();
   }
 
   async close(): Promise<void> {
     await this.#flushing;
     await this.#cleaner.close();
+    this.#health.close();
     await this.#db.destroy();
+    if (this.#maintenance !== this.#db) await this.#maintenance.destroy();
   }
 
   /** Group commit: what arrived in one turn of the event loop, or while the last batch was written, shares a transaction. */
@@ -287,34 +308,34 @@ export class SqlStore extends SqlRegister implements Store {
       const batch = this.#waiting.splice(0, this.#largestBatch);
       try {
         const added = await this.#commit(batch.map(({ entry }) => entry));
+        this.#health.writeSucceeded();
         batch.forEach(({ resolve }, at) => resolve(added[at] as Added));
       } catch (failure) {
+        if (isDatabaseTrouble(failure)) this.#refuse(batch, failure);
+        else if (batch.length === 1) batch[0]?.reject(failure);
         // One entry that the database won't take must not fail its neighbours.
-        if (batch.length === 1) batch[0]?.reject(failure);
-        else await this.#commitEach(batch, failure);
+        else await this.#commitEach(batch);
       }
     } while (this.#waiting.length > 0);
     this.#flushing = undefined;
   }
 
-  async #commitEach(batch: Waiting[], before: unknown): Promise<void> {
-    let failure: unknown = before;
-    for (const [at, { entry, resolve, reject }] of batch.entries()) {
-      // A database that is gone takes none of them, and nobody waits until each has found that out.
-      if (
-        failure &&
-        !(await this.ready().then(
-          () => true,
-          () => false,
-        ))
-      )
-        return batch.slice(at).forEach((each) => each.reject(failure));
-      failure = undefined;
-      await this.#commit([entry]).then(
-        ([added]) => resolve(added as Added),
-        (reason: unknown) => reject((failure = reason)),
-      );
-    }
+  async #commitEach(batch: Waiting[]): Promise<void> {
+    for (const [at, { entry, resolve, reject }] of batch.entries())
+      try {
+        const [added] = await this.#commit([entry]);
+        this.#health.writeSucceeded();
+        resolve(added as Added);
+      } catch (failure) {
+        if (isDatabaseTrouble(failure)) return this.#refuse(batch.slice(at), failure);
+        reject(failure);
+      }
+  }
+
+  /** A database that is gone takes none of these, nor what came meanwhile: nobody waits until each has found that out. */
+  #refuse(batch: Waiting[], failure: unknown): void {
+    this.#health.writeFailed(failure);
+    for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(failure);
   }
 
   #commit(entries: Entry[]): Promise<Added[]> {

@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, sql, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely, sql, SqliteDialect } from 'kysely';
 import { migrate, type Tables } from './schema.ts';
 import { SqlStore, type StoreOptions } from './sql-store.ts';
+import { ServerSqliteDialect } from './sqlite-dialect.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -12,8 +13,18 @@ import type { Store } from './store.ts';
  * @throws Error that names the file if it can't be opened, or is no database
  */
 export async function openSqliteStore(path: string, options: StoreOptions = {}): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
+  await migrate(db, 'sqlite');
+  const store = new SqlStore(db, options, { cleaning: { cleanUp: () => truncateLog(db) } });
+  // A process that ended between an erasure and its clean-up left the erased rows in the log.
+  await store.truncateLog();
+  return store;
+}
+
+/** Opens the two connections of a store, before its tables are made. @throws as `openSqliteStore` */
+export function openSqliteDialect(path: string): Dialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const database = opened(path, (made) => {
+  const writer = opened(path, (made) => {
     made.pragma('journal_mode = WAL');
     // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
     made.pragma('synchronous = FULL');
@@ -24,36 +35,28 @@ export async function openSqliteStore(path: string, options: StoreOptions = {}):
     // Random ids touch pages all over: the longer the log (32 MB), the fewer times each is copied into the database.
     made.pragma('wal_autocheckpoint = 8000');
     made.pragma('cache_size = -32000');
+    waitOutsideSqlite(made);
   });
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  await migrate(db, 'sqlite');
-  const store = new SqlStore(db, options, { cleanUp: () => truncateLog(db) });
-  // A process that ended between an erasure and its clean-up left the erased rows in the log.
-  await store.truncateLog();
-  return store;
+  // A database in memory is seen by the connection that made it only.
+  const reader =
+    path === ':memory:'
+      ? writer
+      : opened(path, waitOutsideSqlite, { readonly: true, fileMustExist: true });
+  return new ServerSqliteDialect({ writer, reader });
 }
+
+/** SQLite waits for a lock by stopping the thread: `ServerSqliteDialect` waits instead. */
+const waitOutsideSqlite = (database: Database.Database) => database.pragma('busy_timeout = 0');
 
 /**
  * Moves the write-ahead log into the database file and cuts it to nothing. It never waits for a reader.
  * https://sqlite.org/pragma.html#pragma_wal_checkpoint
  * @returns false if another connection still reads from the log
  */
-const truncateLog = (db: Kysely<Tables>): Promise<boolean> =>
-  db.connection().execute(async (connection) => {
-    const { rows: settings } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(
-      connection,
-    );
-    // The driver is synchronous: to wait for a reader would hold up every request.
-    await sql`pragma busy_timeout = 0`.execute(connection);
-    try {
-      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(
-        connection,
-      );
-      return rows[0]?.busy === 0;
-    } finally {
-      await sql`pragma busy_timeout = ${sql.lit(settings[0]?.timeout ?? 0)}`.execute(connection);
-    }
-  });
+const truncateLog = async (db: Kysely<Tables>): Promise<boolean> => {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  return rows[0]?.busy === 0;
+};
 
 /**
  * Opens an embedded database for a command that needs it alone, brought to the newest schema.

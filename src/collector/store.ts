@@ -111,7 +111,7 @@ export interface Store extends Register {
    * @returns false if a reader was in the way; the store then tries again by itself until it is done
    */
   truncateLog(): Promise<boolean>;
-  /** Resolves if the database answers. */
+  /** Resolves if the database can commit: it does so at most once in five seconds, however many ask. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }

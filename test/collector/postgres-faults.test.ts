@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { openPostgresStore, type Store } from '../../src/collector/index.ts';
-import { answer, HARBORNE } from '../contract/examples.ts';
+import { answer, champion, HARBORNE } from '../contract/examples.ts';
 import { entry, openCollector, silence } from './harness.ts';
 import { describePostgres, PASSWORD } from './postgres-harness.ts';
 
@@ -15,6 +16,7 @@ async function wire(t: TestContext, to: number) {
   let silent = false;
   let cutAfter: string | undefined;
   const sockets = new Set<Socket>();
+  const frozenSockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(to, '127.0.0.1');
     for (const socket of [near, far]) {
@@ -23,14 +25,15 @@ async function wire(t: TestContext, to: number) {
       socket.on('close', () => (near.destroy(), far.destroy()));
     }
     let cut = false;
+    const frozen = () => silent || frozenSockets.has(near);
     near.on('data', (said: Buffer) => {
-      if (silent) return;
+      if (frozen()) return;
       far.write(said);
       cut ||= cutAfter !== undefined && said.includes(cutAfter);
     });
     far.on('data', (said: Buffer) => {
       if (cut) near.destroy();
-      else if (!silent) near.write(said);
+      else if (!frozen()) near.write(said);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -44,6 +47,8 @@ async function wire(t: TestContext, to: number) {
     cutAfter: (words: string | undefined) => (cutAfter = words),
     /** Nothing arrives anywhere, and nobody is told. */
     fallSilent: () => (silent = true),
+    /** The same for the connections that there are; new ones work. */
+    freezeOpenConnections: () => sockets.forEach((socket) => frozenSockets.add(socket)),
   };
 }
 
@@ -123,5 +128,63 @@ describePostgres('PostgreSQL that fails', (server) => {
     const kept = (await store.responses('edgbaston', all)).length;
     assert.ok(kept >= 21 + during.length - refused.length && kept <= 46);
     assert.doesNotMatch(logged().join('\n'), new RegExp(PASSWORD));
+  });
+
+  /** A session of somebody else, in a transaction that has run this statement. */
+  const otherSession = async (t: TestContext, url: string, statement: string) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    t.after(() => client.end());
+    await client.query('begin');
+    await client.query(statement);
+    return { rollback: () => client.query('rollback') };
+  };
+
+  for (const [what, statement] of [
+    ['a table', 'lock table responses in access exclusive mode'],
+    ['a row', 'select * from tallies for update'],
+  ] as const)
+    it(`says "not now" within ten seconds, and that it is not well, while another session locks ${what}`, async (t) => {
+      const logged = silence(t);
+      const url = await fresh();
+      const { post, get } = await openCollector({ store: await open(t, url) });
+      assert.equal((await post(answer())).status, 201);
+      const other = await otherSession(t, url, statement);
+      const since = Date.now();
+      const first = Array.from({ length: 40 }, () => post(answer()));
+      await setTimeout(500);
+      const later = Array.from({ length: 40 }, () => post(answer()));
+      const answers = await Promise.all([...first, ...later]);
+      assert.ok(Date.now() - since < 10_000, 'the whole batch fails together');
+      assert.deepEqual([...new Set(answers.map(({ status }) => status))], [503]);
+      assert.equal((await get('/healthz')).status, 503);
+      await other.rollback();
+      assert.equal((await post(answer())).status, 201);
+      assert.equal((await get('/healthz')).status, 200);
+      assert.match(logged().join('\n'), /lock timeout/);
+    });
+
+  it('uses no connection again from before the network failed', async (t) => {
+    const url = await fresh();
+    const line = await wire(t, server.port);
+    const store = await open(t, url.replace(`:${server.port}/`, `:${line.port}/`), 1000);
+    await Promise.all(Array.from({ length: 10 }, () => store.tallies('edgbaston')));
+    line.freezeOpenConnections();
+    await assert.rejects(store.tallies('edgbaston'), /said nothing for 1 seconds/);
+    const since = Date.now();
+    for (let turn = 0; turn < 10; turn++) await store.tallies('edgbaston');
+    assert.ok(Date.now() - since < 900, 'none waits for a dead connection');
+  });
+
+  it('lets maintenance take longer than a request may', async (t) => {
+    const url = await fresh();
+    const store = await open(t, url, 500);
+    const old = { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' };
+    await store.add(entry(champion(), { receipt: old }));
+    const other = await otherSession(t, url, 'lock table registers in access exclusive mode');
+    const expired = store.expire('edgbaston', '2021-01-01T00:00:00.000Z');
+    await setTimeout(4000);
+    await other.rollback();
+    assert.equal(await expired, 1);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
+import { inTransaction } from '../transaction.ts';
 import type {
   PartnerCounts,
   ProgressChange,
@@ -53,7 +54,7 @@ export class SqlProgressRecords implements ProgressRecords {
   }
 
   record(campaign: string, { list, id, data, by, at }: ProgressChange): Promise<boolean> {
-    return this.#db.transaction().execute(async (trx) => {
+    return inTransaction(this.#db, async (trx) => {
       const json = data === null ? null : JSON.stringify(data);
       let found = true;
       if (json === null) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { takeRegister } from './adding.ts';
 import { recount } from './figures.ts';
 import { different, markSame, same } from './merging.ts';
 import type { PersonChange } from './register.ts';
@@ -6,8 +7,23 @@ import type { Details, PersonRecord, Trx } from './rows.ts';
 import type { Suppression } from './suppression.ts';
 import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from './writing.ts';
 
-/** Writes one change down for one person; the same again changes nothing. @returns whether they are here */
-export async function changePerson(
+/** Writes one change down for each of these people; the same again changes nothing. @returns how many of them are here */
+export async function changePeople(
+  trx: Trx,
+  campaign: string,
+  ids: string[],
+  change: PersonChange,
+  hand: Hand,
+  suppression: Suppression,
+): Promise<number> {
+  await takeRegister(trx, campaign);
+  let found = 0;
+  for (const id of ids)
+    if (await changePerson(trx, campaign, id, change, hand, suppression)) found += 1;
+  return found;
+}
+
+async function changePerson(
   trx: Trx,
   campaign: string,
   id: string,

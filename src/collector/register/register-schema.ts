@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type CreateTableBuilder, type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** The tables of the register. Lists and answers of several parts are JSON; a truth is 1 or 0; what is not known is null. */
@@ -113,6 +113,8 @@ interface PeopleTable {
   trainings: number;
   /** What of the figures is theirs: a `Share`. */
   share: string;
+  /** 1 for the one of their cluster who is counted as recruited, as `share` says too: an index finds them by it. */
+  counts_as_recruit: Generated<number>;
   since: string;
   last_contact_at: string;
 }

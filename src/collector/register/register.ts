@@ -226,7 +226,11 @@ export interface Register {
   person(campaign: string, id: string): Promise<Person | undefined>;
   /** Those of these who are here, in their order: at most a thousand at once. */
   persons(campaign: string, ids: string[]): Promise<Person[]>;
-  /** Writes the same change down for each of these people, all in one transaction. @returns how many were found. Writing the same twice changes no figure twice. */
+  /**
+   * Writes the same change down for each of these people, a few in each transaction, so that others are served between. If it
+   * fails half-way, it can be written again: the same twice changes no figure twice.
+   * @returns how many were found
+   */
   change(
     campaign: string,
     people: string[],

@@ -1,8 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
-import { takeRegister } from './adding.ts';
-import { changePerson } from './changing.ts';
+import { changePeople } from './changing.ts';
 import { readFigures } from './figures.ts';
 import { importPeople } from './importing.ts';
 import { readPeople, readPersons, readSignups } from './reading.ts';
@@ -27,18 +27,31 @@ import { addToken, findToken, readTokens, revokeToken } from './tokens.ts';
 /** How many lines of a list, and how many people whose time is up, share a transaction. */
 const AT_ONCE = 500;
 
+/** How many people are changed in one transaction: whoever sends an answer meanwhile waits for no more than these. */
+const CHANGES_AT_ONCE = 10;
+
 /** A register on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
 export class SqlRegister implements Register {
   readonly #db: Kysely<Tables>;
   readonly #afterErasure: () => Promise<unknown>;
+  readonly #maintenance: Kysely<Tables>;
   protected readonly suppression: Suppression;
 
   /**
    * @param secret the key of what is kept of forgotten people: another one knows none of them again
+   * @param maintenance for work that may take longer than a request
    * @param afterErasure called once an erasure is committed, to remove what is left of it outside the tables
    */
-  constructor(db: Kysely<Tables>, secret: string, afterErasure: () => Promise<unknown>) {
+  constructor(
+    db: Kysely<Tables>,
+    secret: string,
+    {
+      maintenance,
+      afterErasure,
+    }: { maintenance: Kysely<Tables>; afterErasure: () => Promise<unknown> },
+  ) {
     this.#db = db;
+    this.#maintenance = maintenance;
     this.#afterErasure = afterErasure;
     this.suppression = new Suppression(secret);
   }
@@ -55,20 +68,24 @@ export class SqlRegister implements Register {
     return readPersons(this.#db, campaign, ids);
   }
 
-  change(
+  async change(
     campaign: string,
     people: string[],
     change: PersonChange,
     by: string,
     at: string,
   ): Promise<number> {
-    return inTransaction(this.#db, async (trx) => {
-      await takeRegister(trx, campaign);
-      let found = 0;
-      for (const id of new Set(people))
-        if (await changePerson(trx, campaign, id, change, { by, at }, this.suppression)) found += 1;
-      return found;
-    });
+    const ids = [...new Set(people)];
+    let found = 0;
+    for (let from = 0; from < ids.length; from += CHANGES_AT_ONCE) {
+      const some = ids.slice(from, from + CHANGES_AT_ONCE);
+      found += await inTransaction(this.#db, (trx) =>
+        changePeople(trx, campaign, some, change, { by, at }, this.suppression),
+      );
+      // An embedded database answers without letting anybody else in.
+      await setImmediate();
+    }
+    return found;
   }
 
   async importPeople(
@@ -128,7 +145,9 @@ export class SqlRegister implements Register {
   async expire(campaign: string, before: string): Promise<number> {
     let total = 0;
     for (let some = AT_ONCE; some === AT_ONCE; total += some)
-      some = await inTransaction(this.#db, (trx) => expire(trx, campaign, before, AT_ONCE));
+      some = await inTransaction(this.#maintenance, (trx) =>
+        expire(trx, campaign, before, AT_ONCE),
+      );
     if (total > 0) await this.#afterErasure();
     return total;
   }

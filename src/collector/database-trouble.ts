@@ -1,0 +1,31 @@
+/** SQLite: the file, its disk or its lock, and not the row. https://sqlite.org/rescode.html */
+const SQLITE_TROUBLE =
+  /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|NOMEM|PROTOCOL|PERM)/;
+
+/**
+ * PostgreSQL: no connection (08), read-only after a failover (25006), no resources (53), a lock or an object that is not
+ * available (55), stopped by a time limit or an operator (57), a failing system (58, XX).
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const POSTGRES_TROUBLE = /^(08...|25006|53...|55...|57...|58...|XX...)$/;
+
+const NETWORK_TROUBLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|EHOST|ENET)/;
+
+/** `pg` gives these no code. */
+const CONNECTION_LOST =
+  /^Connection terminated|^timeout exceeded when trying to connect|is not queryable|connection has been discarded/;
+
+/** Whether the database failed, so that any other work would fail too; false where only this row or statement is wrong. */
+export function isDatabaseTrouble(failure: unknown): boolean {
+  if (!(failure instanceof Error)) return false;
+  const { code } = failure as { code?: unknown };
+  if (typeof code !== 'string') return CONNECTION_LOST.test(failure.message);
+  return SQLITE_TROUBLE.test(code) || POSTGRES_TROUBLE.test(code) || NETWORK_TROUBLE.test(code);
+}
+
+/** Whether another transaction or process holds a lock that this one waited for too long. */
+export function isLockTimeout(failure: unknown): boolean {
+  const { code } = (failure ?? {}) as { code?: unknown };
+  // 55P03: lock_timeout. 57014: statement_timeout.
+  return typeof code === 'string' && /^(SQLITE_BUSY|SQLITE_LOCKED|55P03$|57014$)/.test(code);
+}

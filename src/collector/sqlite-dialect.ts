@@ -1,0 +1,224 @@
+import { setTimeout } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+
+/** How long a write waits for a lock that another process holds on the file. */
+export const LOCK_WAIT_MS = 5_000;
+const FIRST_RETRY_MS = 2;
+const MAX_RETRY_MS = 50;
+
+export interface SqliteConnections {
+  writer: Database.Database;
+  /** Reads what is committed while a transaction is open. The writer itself for a database in memory, which has one connection only. */
+  reader: Database.Database;
+  lockWaitMs?: number;
+}
+
+/**
+ * SQLite for a server: queries are read by a connection of their own, writers take turns, and nobody waits for the lock of
+ * another process inside SQLite, where the whole process would wait with them. Both connections need `busy_timeout = 0`.
+ */
+export class ServerSqliteDialect implements Dialect {
+  readonly #connections: SqliteConnections;
+
+  constructor(connections: SqliteConnections) {
+    this.#connections = connections;
+  }
+
+  createDriver(): Driver {
+    return new ServerSqliteDriver(this.#connections);
+  }
+
+  createQueryCompiler(): SqliteQueryCompiler {
+    return new SqliteQueryCompiler();
+  }
+
+  createAdapter(): SqliteAdapter {
+    return new MultiConnectionAdapter();
+  }
+
+  createIntrospector(db: Kysely<unknown>): SqliteIntrospector {
+    return new SqliteIntrospector(db);
+  }
+}
+
+/** Leaves the order of writers to the driver: Kysely's own mutex would let reads wait for them too. */
+class MultiConnectionAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+class ServerSqliteDriver implements Driver {
+  readonly #connections: Required<SqliteConnections>;
+  readonly #turns = new WriterTurns();
+
+  constructor(connections: SqliteConnections) {
+    this.#connections = { lockWaitMs: LOCK_WAIT_MS, ...connections };
+  }
+
+  init(): Promise<void> {
+    // Both connections are open already.
+    return Promise.resolve();
+  }
+
+  acquireConnection(): Promise<SqliteSession> {
+    return Promise.resolve(new SqliteSession(this.#connections, this.#turns));
+  }
+
+  beginTransaction(session: SqliteSession): Promise<void> {
+    return session.begin();
+  }
+
+  commitTransaction(session: SqliteSession): Promise<void> {
+    return promised(() => session.commit());
+  }
+
+  rollbackTransaction(session: SqliteSession): Promise<void> {
+    return promised(() => session.rollback());
+  }
+
+  releaseConnection(session: SqliteSession): Promise<void> {
+    return promised(() => session.rollback());
+  }
+
+  destroy(): Promise<void> {
+    const { reader, writer } = this.#connections;
+    return promised(() => {
+      // The writer last: a connection that only reads cannot fold the log into the database.
+      reader.close();
+      writer.close();
+    });
+  }
+}
+
+/** What one transaction, or one query outside of any, does with the two connections. */
+class SqliteSession implements DatabaseConnection {
+  readonly #writer: Database.Database;
+  readonly #reader: Database.Database;
+  readonly #lockWaitMs: number;
+  readonly #turns: WriterTurns;
+  #ownsTurn = false;
+
+  constructor({ writer, reader, lockWaitMs }: Required<SqliteConnections>, turns: WriterTurns) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#lockWaitMs = lockWaitMs;
+    this.#turns = turns;
+  }
+
+  async begin(): Promise<void> {
+    await this.#turns.take();
+    this.#ownsTurn = true;
+    try {
+      // Takes the lock now: a transaction that read first might be refused it later, when it can't wait any more.
+      await this.#patiently(() => this.#writer.exec('begin immediate'));
+    } catch (failure) {
+      this.#turns.refuseWaiting(failure);
+      this.#endTurn();
+      throw failure;
+    }
+  }
+
+  commit(): void {
+    this.#writer.exec('commit');
+    this.#endTurn();
+  }
+
+  rollback(): void {
+    if (!this.#ownsTurn) return;
+    try {
+      // After some errors, a full disk among them, SQLite has rolled back already: the first error is the one to tell.
+      if (this.#writer.inTransaction) this.#writer.exec('rollback');
+    } finally {
+      this.#endTurn();
+    }
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#ownsTurn) return run<Row>(this.#writer, query);
+    const readsOnly = query.query.kind === 'SelectQueryNode';
+    if (readsOnly && this.#reader !== this.#writer)
+      return this.#patiently(() => run<Row>(this.#reader, query));
+    await this.#turns.take();
+    try {
+      return await this.#patiently(() => run<Row>(this.#writer, query));
+    } catch (failure) {
+      if (isBusy(failure)) this.#turns.refuseWaiting(failure);
+      throw failure;
+    } finally {
+      this.#turns.give();
+    }
+  }
+
+  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('this store reads by pages, not by streams');
+  }
+
+  #endTurn(): void {
+    this.#ownsTurn = false;
+    this.#turns.give();
+  }
+
+  /** Tries again while another process holds the file, and lets everything else go on between. */
+  async #patiently<Result>(attempt: () => Result): Promise<Result> {
+    const deadline = performance.now() + this.#lockWaitMs;
+    for (let pause = FIRST_RETRY_MS; ; pause = Math.min(2 * pause, MAX_RETRY_MS))
+      try {
+        return attempt();
+      } catch (failure) {
+        if (!isBusy(failure) || performance.now() + pause > deadline) throw failure;
+        await setTimeout(pause);
+      }
+  }
+}
+
+function run<Row>(
+  database: Database.Database,
+  { sql, parameters }: CompiledQuery,
+): QueryResult<Row> {
+  const statement = database.prepare<unknown[], Row>(sql);
+  if (statement.reader) return { rows: statement.all(...parameters) };
+  const { changes, lastInsertRowid } = statement.run(...parameters);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+}
+
+const isBusy = (failure: unknown): boolean =>
+  /^SQLITE_BUSY/.test(String((failure as { code?: unknown } | undefined)?.code));
+
+/** SQLite answers at once; what it throws becomes a rejection. */
+const promised = (act: () => void): Promise<void> => new Promise((resolve) => resolve(act()));
+
+/** Lets one writer at a time in, in the order in which they came. */
+class WriterTurns {
+  #taken = false;
+  #waiting: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
+
+  take(): Promise<void> {
+    if (this.#taken)
+      return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    this.#taken = true;
+    return Promise.resolve();
+  }
+
+  give(): void {
+    const next = this.#waiting.shift();
+    if (next) next.resolve();
+    else this.#taken = false;
+  }
+
+  /** Whoever waited behind a writer that could not get the file would wait as long again, for the same answer. */
+  refuseWaiting(reason: unknown): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(reason);
+  }
+}
