@@ -28,7 +28,10 @@ try {
     {
       CAMPAIGNS: here('campaigns'),
       ...process.env,
-      ...(postcodes && { AREA_LOOKUP: postcodes.lookup }),
+      ...(postcodes && {
+        AREA_LOOKUP: postcodes.lookup,
+        ALLOW_PRIVATE: [new URL(postcodes.lookup).host, process.env.ALLOW_PRIVATE].join(),
+      }),
     },
     here('../dist/embed'),
   );

@@ -9,11 +9,13 @@ import {
   normalisePostcode,
   problem,
 } from '../contract/index.ts';
+import { readServiceJson, ServiceError, type ServiceFetch } from './http/service-fetch.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
 
 const LARGEST_BODY = 1024;
-const TIME_OUT = 5000;
+const ANSWER_TIMEOUT_MS = 5000;
+const MAX_ANSWER_BYTES = 100_000;
 const MOST_KEPT = 10_000;
 const KEPT_FOR = 24 * 60 * 60 * 1000;
 const RETRY_AFTER = 30;
@@ -22,6 +24,7 @@ export interface AreaOptions {
   campaigns: ReadonlyMap<string, CampaignDocument>;
   /** The service that is asked, in the answer shape of postcodes.io: its address up to the postcode, or with `{postcode}` in it. */
   lookup: string | undefined;
+  fetchService: ServiceFetch;
   limits: RateLimits;
   addressOf: (c: Context) => string;
   now: () => Date;
@@ -30,9 +33,18 @@ export interface AreaOptions {
 type Areas = AreasFound['areas'];
 
 /** `POST /areas`: the wards of a postcode. It is asked for, answered, and forgotten: never stored, and in no log. */
-export function areaRoutes({ campaigns, lookup, limits, addressOf, now }: AreaOptions): Hono {
+export function areaRoutes({
+  campaigns,
+  lookup,
+  fetchService,
+  limits,
+  addressOf,
+  now,
+}: AreaOptions): Hono {
   const routes = new Hono();
-  const find = lookup ? remembering((postcode) => ask(lookup, postcode), now) : undefined;
+  const find = lookup
+    ? remembering((postcode) => ask(fetchService, lookup, postcode), now)
+    : undefined;
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => {
@@ -69,7 +81,7 @@ export function areaRoutes({ campaigns, lookup, limits, addressOf, now }: AreaOp
       // By its name only: what else it says may hold the postcode.
       throw new RefusalError(503, 'The look-up of postcodes is not to be had just now.', {
         retryAfter: RETRY_AFTER,
-        cause: failure.name,
+        cause: failure instanceof ServiceError ? failure.message : failure.name,
       });
     });
     return c.json({ areas } satisfies AreasFound, 200, { 'Cache-Control': 'no-store' });
@@ -105,21 +117,22 @@ interface Answer {
 }
 
 /** @throws Error where the service does not answer as it should */
-async function ask(lookup: string, postcode: string): Promise<Areas> {
+async function ask(fetchService: ServiceFetch, lookup: string, postcode: string): Promise<Areas> {
   const encoded = encodeURIComponent(postcode);
   const url = lookup.includes('{postcode}')
     ? lookup.replace('{postcode}', encoded)
     : `${lookup.replace(/\/+$/, '')}/${encoded}`;
-  const response = await fetch(url, {
+  const response = await fetchService(url, {
     headers: { Accept: 'application/json' },
-    signal: AbortSignal.timeout(TIME_OUT),
+    maxBytes: MAX_ANSWER_BYTES,
+    timeoutMs: ANSWER_TIMEOUT_MS,
   });
   if (response.status === 404) {
     await response.body?.cancel();
     return [];
   }
   if (!response.ok) throw new Error(`status ${response.status}`);
-  const { result } = (await response.json()) as Answer;
+  const { result } = (await readServiceJson(response)) as Answer;
   const codes = [result?.codes?.admin_ward].flat();
   const names = [result?.admin_ward].flat();
   return codes.flatMap((code, at) =>

@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import { CampaignDocument, check } from '../contract/index.ts';
 import { areaRoutes } from './areas.ts';
 import { findBrokenTexts, plainAddress } from './http/plain-text.ts';
+import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
 import { organiserRoutes } from './organiser/routes.ts';
 import { createReports } from './progress/reports.ts';
 import { progressRoutes } from './progress/routes.ts';
@@ -39,8 +40,10 @@ export interface CollectorOptions {
   arrived?: (arrival: Arrival) => void;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found. */
   areaLookup?: string | undefined;
-  /** Fetches other campaigns' reports. */
-  fetch?: typeof globalThis.fetch;
+  /** Hosts with their port, `postcodes:8000`, that services may have although their address is private; they may speak http. */
+  allowPrivate?: readonly string[];
+  /** Asks services; left out, one that refuses private addresses and redirects, and bounds bytes and time. */
+  fetch?: ServiceFetch;
   now?: () => Date;
 }
 
@@ -78,11 +81,12 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   const limits = createRateLimits(rateLimit);
   const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
+  const fetchService = options.fetch ?? createServiceFetch(options.allowPrivate);
   const reports = createReports({
     store,
     publicUrl,
     now,
-    ...(options.fetch && { fetch: options.fetch }),
+    fetchService,
   });
   const app = new Hono();
   app.onError(onError);
@@ -142,7 +146,10 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
       ...(keys && { mineOf: (id) => `${publicUrl}/mine#${keys.of(id)}` }),
     }),
   );
-  app.route('/', areaRoutes({ campaigns, lookup: areaLookup, limits, addressOf, now }));
+  app.route(
+    '/',
+    areaRoutes({ campaigns, lookup: areaLookup, fetchService, limits, addressOf, now }),
+  );
   app.route('/', progressRoutes({ campaigns, reports }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
   return app;

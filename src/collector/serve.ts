@@ -48,6 +48,8 @@ export interface Environment {
   NOTIFY_TO?: string;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io: `https://api.postcodes.io/postcodes`. */
   AREA_LOOKUP?: string;
+  /** Hosts with their port, `postcodes:8000,localhost:8788`, that services may have although their address is private. */
+  ALLOW_PRIVATE?: string;
 }
 
 export interface Running {
@@ -86,6 +88,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     throw new Error(
       `AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`,
     );
+  const allowPrivate = readAllowPrivate(env);
   const { version, assets } = readAssets(embed);
 
   const store = await openStore(env, { secret });
@@ -100,7 +103,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   }
   const { port: taken } = server.address() as AddressInfo;
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${taken}`).replace(/\/+$/, '');
-  const notifier = createNotifier({ ...notices, publicUrl });
+  const notifier = createNotifier({ ...notices, publicUrl, allowPrivate });
   try {
     app = createCollector({
       store,
@@ -115,6 +118,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
       rateLimit,
       leastSeconds,
       areaLookup,
+      allowPrivate,
     }).catch((wrong: Error) => {
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
@@ -231,7 +235,7 @@ function noticesOf({
   SMTP_URL: url,
   SMTP_FROM: from,
   NOTIFY_TO: organiser,
-}: Environment): Omit<NotifyOptions, 'publicUrl'> {
+}: Environment): Omit<NotifyOptions, 'publicUrl' | 'allowPrivate'> {
   if (webhook && !/^https?:$/.test(protocolOf(webhook)))
     throw new Error('NOTIFY_WEBHOOK must be an address that starts with https:// or http://');
   if (url && !/^smtps?:$/.test(protocolOf(url)))
@@ -245,6 +249,17 @@ function noticesOf({
     ...(url && from && { smtp: { url, from } }),
     ...(organiser && { organiser }),
   };
+}
+
+/** @throws Error that names the entry that is no host with a port */
+function readAllowPrivate({ ALLOW_PRIVATE = '' }: Environment): string[] {
+  const hosts = ALLOW_PRIVATE.split(/[\s,]+/).filter(Boolean);
+  for (const host of hosts)
+    if (!/^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(host))
+      throw new Error(
+        `ALLOW_PRIVATE must be hosts with their ports, like "postcodes:8000,localhost:8788", not "${host}"`,
+      );
+  return hosts;
 }
 
 const protocolOf = (address: string): string =>

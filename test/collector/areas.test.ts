@@ -48,7 +48,8 @@ async function service(
 }
 
 async function asking(options: Partial<CollectorOptions>) {
-  const { app } = await openCollector(options);
+  const allowPrivate = options.areaLookup ? [new URL(options.areaLookup).host] : [];
+  const { app } = await openCollector({ allowPrivate, ...options });
   return (
     postcode: unknown,
     headers: Record<string, string> = {},
@@ -151,6 +152,18 @@ describe('looking up a postcode', () => {
     assert.doesNotMatch(logged().join('\n'), /B17|9NE/i);
   });
 
+  it('asks no service with a private address that was not named, and tells the operator', async (t) => {
+    const logged = silence(t);
+    const { url, asked } = await service(t, HARBORNE);
+    const ask = await asking({ areaLookup: url.replace('http:', 'https:'), allowPrivate: [] });
+    assert.equal((await ask('B17 9NE')).status, 503);
+    assert.deepEqual(asked, []);
+    assert.match(
+      logged().join(),
+      /127\.0\.0\.1:\d+ has a private address: name it in ALLOW_PRIVATE/,
+    );
+  });
+
   it('waits five seconds for the service, and no longer', async (t) => {
     silence(t);
     const { url } = await service(t, 'hang');
@@ -200,7 +213,11 @@ describe('looking up a postcode', () => {
 
   it('is limited by address, apart from submissions', async (t) => {
     const { url } = await service(t, HARBORNE);
-    const { app, post } = await openCollector({ areaLookup: url, rateLimit: 2 });
+    const { app, post } = await openCollector({
+      areaLookup: url,
+      allowPrivate: [new URL(url).host],
+      rateLimit: 2,
+    });
     const ask = () =>
       app.request('/areas', {
         method: 'POST',
@@ -222,7 +239,7 @@ describe('looking up a postcode', () => {
 
   it('is set by an environment variable, which must be an address', async (t) => {
     const { url } = await service(t, HARBORNE);
-    const running = await serving(t, { AREA_LOOKUP: url });
+    const running = await serving(t, { AREA_LOOKUP: url, ALLOW_PRIVATE: new URL(url).host });
     const response = await fetch(`${running.url}/areas`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

@@ -88,7 +88,8 @@ async function open(
   document: unknown = edgbaston(),
 ) {
   const publicUrl = 'https://collector.example';
-  const notifier = createNotifier({ pauses: [20, 20], ...options, publicUrl });
+  const allowPrivate = options.webhook ? [new URL(options.webhook).host] : [];
+  const notifier = createNotifier({ pauses: [20, 20], allowPrivate, ...options, publicUrl });
   t.after(() => notifier.close());
   return {
     notifier,

@@ -120,9 +120,8 @@ describe('starting the collector', () => {
     const hook = createServer().listen(0);
     await once(hook, 'listening');
     t.after(() => (hook.closeAllConnections(), hook.close()));
-    const { url } = await serving(t, {
-      NOTIFY_WEBHOOK: `http://localhost:${(hook.address() as AddressInfo).port}`,
-    });
+    const host = `localhost:${(hook.address() as AddressInfo).port}`;
+    const { url } = await serving(t, { NOTIFY_WEBHOOK: `http://${host}`, ALLOW_PRIVATE: host });
     const told = once(hook, 'request') as Promise<[IncomingMessage, ServerResponse]>;
     await post(url, champion());
     const [request, response] = await told;
@@ -206,6 +205,11 @@ describe('a collector that cannot start', () => {
   it('says what is missing to tell anybody', async (t) => {
     const wrong: [Environment, RegExp][] = [
       [{ NOTIFY_WEBHOOK: 'hooks.example' }, /^NOTIFY_WEBHOOK must be an address/],
+      [
+        { ALLOW_PRIVATE: 'postcodes' },
+        /^ALLOW_PRIVATE must be hosts with their ports, .* not "postcodes"/,
+      ],
+      [{ ALLOW_PRIVATE: 'http://postcodes:80' }, /^ALLOW_PRIVATE must be hosts/],
       [
         { SMTP_URL: 'mail.example:25', SMTP_FROM: 'a@x.example' },
         /^SMTP_URL must be an address like smtps:/,

@@ -48,6 +48,7 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
         RATE_LIMIT: 'off',
         LEAST_SECONDS: '0',
         AREA_LOOKUP: lookup,
+        ALLOW_PRIVATE: new URL(lookup).host,
       },
       here('../../dist/embed'),
     );

@@ -1,11 +1,12 @@
 import { type CampaignDocument, check, ProgressReport, resolveUrl } from '../../contract/index.ts';
+import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import type { PartnerCounts, ProgressRecords } from './records.ts';
 
 /** How long a partner's counts stand before they are asked for again, and after which pause where they could not be had. */
 const FRESH = 300_000;
 const AFTER_FAILURE = 60_000;
-const TIME_OUT = 5000;
-const LARGEST_REPORT = 1_000_000;
+const ANSWER_TIMEOUT_MS = 5000;
+const MAX_REPORT_BYTES = 1_000_000;
 
 export interface PartnersOptions {
   records: ProgressRecords;
@@ -14,7 +15,7 @@ export interface PartnersOptions {
   now: () => Date;
   /** Told once other counts are here. */
   changed: () => void;
-  fetch?: typeof globalThis.fetch;
+  fetchService: ServiceFetch;
 }
 
 /** The other campaigns whose counts may be added to one's own. */
@@ -32,7 +33,7 @@ export function createPartners({
   publicUrl,
   now,
   changed,
-  fetch = globalThis.fetch,
+  fetchService,
 }: PartnersOptions): Partners {
   const nextTry = new Map<string, number>();
   const origin = URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined;
@@ -43,7 +44,7 @@ export function createPartners({
     last: PartnerCounts | undefined,
   ): Promise<void> {
     try {
-      const report = await load(url, fetch);
+      const report = await load(url, fetchService);
       const agrees = report.sharedWith?.some((who) => who === campaign.id || who === origin);
       nextTry.set(`${campaign.id} ${url}`, now().getTime() + FRESH);
       if (!agrees)
@@ -87,21 +88,14 @@ export function createPartners({
 }
 
 /** @throws Error where it can't be had, is too large, or is no report */
-async function load(url: string, fetch: typeof globalThis.fetch): Promise<ProgressReport> {
-  const response = await fetch(url, {
+async function load(url: string, fetchService: ServiceFetch): Promise<ProgressReport> {
+  const response = await fetchService(url, {
     headers: { Accept: 'application/json' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIME_OUT),
+    maxBytes: MAX_REPORT_BYTES,
+    timeoutMs: ANSWER_TIMEOUT_MS,
   });
   if (!response.ok) throw new Error(`It answered ${response.status}.`);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.byteLength;
-    if (size > LARGEST_REPORT) throw new Error(`It is larger than ${LARGEST_REPORT} bytes.`);
-    parts.push(part);
-  }
-  const checked = check(ProgressReport, JSON.parse(Buffer.concat(parts).toString('utf8')));
+  const checked = check(ProgressReport, await readServiceJson(response));
   if (!checked.ok) throw new Error(`It is no progress report: ${checked.problems[0]?.message}.`);
   return checked.value;
 }

@@ -7,7 +7,10 @@ import { makeReport } from './report.ts';
 /** How long a report is given out of memory: what another collector on the same database has taken is seen after that. */
 const KEPT = 2000;
 
-export interface ReportsOptions extends Pick<PartnersOptions, 'publicUrl' | 'now' | 'fetch'> {
+export interface ReportsOptions extends Pick<
+  PartnersOptions,
+  'publicUrl' | 'now' | 'fetchService'
+> {
   store: Store;
 }
 

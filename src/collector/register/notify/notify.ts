@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { createServiceFetch, ServiceError } from '../../http/service-fetch.ts';
 import { type Arrival, lineTo, type Message, noticeOf, thanksTo } from './messages.ts';
 
 export interface NotifyOptions {
@@ -11,6 +12,8 @@ export interface NotifyOptions {
   organiser?: string;
   /** For the address of the organiser's pages. */
   publicUrl: string;
+  /** Hosts with their port that the webhook may have although their address is private. */
+  allowPrivate?: readonly string[];
   /** Milliseconds before each further try. */
   pauses?: number[];
 }
@@ -24,6 +27,9 @@ export interface Notifier {
 
 const PAUSES = [30_000, 300_000, 1_800_000];
 const TIMEOUT = 10_000;
+const MAX_HOOK_ANSWER_BYTES = 100_000;
+/** A second try would be told the same. */
+const FINAL_CODES: readonly ServiceError['code'][] = ['not-https', 'private-address', 'redirect'];
 const MOST_WAITING = 1000;
 /** How long a stop waits for what is under way. */
 const PATIENCE = 5000;
@@ -44,6 +50,7 @@ export function createNotifier({
   smtp,
   organiser,
   publicUrl,
+  allowPrivate,
   pauses = PAUSES,
 }: NotifyOptions): Notifier {
   const mailer =
@@ -58,6 +65,7 @@ export function createNotifier({
       disableFileAccess: true,
       disableUrlAccess: true,
     } as Parameters<typeof createTransport>[0]);
+  const fetchService = createServiceFetch(allowPrivate);
   const underWay = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let waiting = 0;
@@ -76,16 +84,16 @@ export function createNotifier({
     }
   };
   const post = async (url: string, body: unknown): Promise<void> => {
-    const response = await fetch(url, {
+    const response = await fetchService(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT),
+      maxBytes: MAX_HOOK_ANSWER_BYTES,
+      timeoutMs: TIMEOUT,
     }).catch((failure: Error) => {
-      throw new NotTold(failure.name, false);
+      const isFinal = failure instanceof ServiceError && FINAL_CODES.includes(failure.code);
+      throw new NotTold(failure instanceof ServiceError ? failure.message : failure.name, isFinal);
     });
-    await response.body?.cancel();
     if (!response.ok)
       throw new NotTold(
         `status ${response.status}`,
