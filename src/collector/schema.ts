@@ -2,10 +2,14 @@ import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysel
 import { type Migration, Migrator } from 'kysely/migration';
 import { erasureMigration } from './migrations/0005-erasure.ts';
 import { boundedWork } from './migrations/0008-bounded-work.ts';
+import { mailMigration } from './migrations/0010-mail.ts';
 import { progressMigration, type ProgressTables } from './progress/schema.ts';
 import { registerMigration, type RegisterTables } from './register/register-schema.ts';
 
 export interface Tables extends RegisterTables, ProgressTables {
+  /** Keyed hashes of the addresses that got a thank-you on a day. */
+  mail_recipients: { day: string; recipient_hash: string };
+  mail_counts: { day: string; campaign: string; count: number };
   campaigns: { id: string; version: number; document: string };
   /** `hash` is of a `ContentHasher`; empty where none is known. */
   receipts: { id: string; kind: string; hash: string; received_at: string };
@@ -124,6 +128,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => {
     },
     '0005-erasure': erasureMigration,
     '0008-bounded-work': boundedWork,
+    '0010-mail': mailMigration,
   };
 };
 

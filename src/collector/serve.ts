@@ -10,7 +10,12 @@ import type { CampaignDocument } from '../contract/index.ts';
 import { createCollector } from './collector.ts';
 import { openPostgresStore } from './postgres.ts';
 import type { Asset } from './public.ts';
-import { createNotifier, type NotifyOptions } from './register/notify/notify.ts';
+import { createMailAllowance } from './register/notify/mail-allowance.ts';
+import {
+  createNotifier,
+  DEFAULT_MAX_MAIL_PER_DAY,
+  type NotifyOptions,
+} from './register/notify/notify.ts';
 import { keepRetention } from './register/retention.ts';
 import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
@@ -44,6 +49,8 @@ export interface Environment {
   SMTP_URL?: string;
   /** Whom its messages come from. Needed with `SMTP_URL`. */
   SMTP_FROM?: string;
+  /** The most thank-you messages of one campaign on one day. */
+  MAX_MAIL_PER_DAY?: string;
   /** The organiser's address, for a line about each new sign-up without personal data. Needs `SMTP_URL`. */
   NOTIFY_TO?: string;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io: `https://api.postcodes.io/postcodes`. */
@@ -89,6 +96,11 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
       `AREA_LOOKUP must be an address like "https://api.postcodes.io/postcodes", not "${areaLookup}"`,
     );
   const allowPrivate = readAllowPrivate(env);
+  const maxMailPerDay = wholeNumber(
+    'MAX_MAIL_PER_DAY',
+    env.MAX_MAIL_PER_DAY,
+    DEFAULT_MAX_MAIL_PER_DAY,
+  );
   const { version, assets } = readAssets(embed);
 
   const store = await openStore(env, { secret });
@@ -103,7 +115,12 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   }
   const { port: taken } = server.address() as AddressInfo;
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${taken}`).replace(/\/+$/, '');
-  const notifier = createNotifier({ ...notices, publicUrl, allowPrivate });
+  const notifier = createNotifier({
+    ...notices,
+    publicUrl,
+    allowPrivate,
+    mailAllowance: createMailAllowance({ records: store.mail, secret, maxPerDay: maxMailPerDay }),
+  });
   try {
     app = createCollector({
       store,
@@ -235,7 +252,7 @@ function noticesOf({
   SMTP_URL: url,
   SMTP_FROM: from,
   NOTIFY_TO: organiser,
-}: Environment): Omit<NotifyOptions, 'publicUrl' | 'allowPrivate'> {
+}: Environment): Pick<NotifyOptions, 'webhook' | 'smtp' | 'organiser'> {
   if (webhook && !/^https?:$/.test(protocolOf(webhook)))
     throw new Error('NOTIFY_WEBHOOK must be an address that starts with https:// or http://');
   if (url && !/^smtps?:$/.test(protocolOf(url)))

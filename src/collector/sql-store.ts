@@ -8,6 +8,7 @@ import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import { SqlProgressRecords } from './progress/sql-records.ts';
+import { type MailRecords, SqlMailRecords } from './register/notify/mail-records.ts';
 import { referenceOf } from './reference.ts';
 import { addSignups, type NamedEntry } from './register/adding.ts';
 import { insertAll } from './register/rows.ts';
@@ -55,6 +56,7 @@ export interface StoreParts {
 /** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
 export class SqlStore extends SqlRegister implements Store {
   readonly progress: ProgressRecords;
+  readonly mail: MailRecords;
   readonly #db: Kysely<Tables>;
   readonly #cleaner: LogCleaner;
   readonly #hasher: ContentHasher;
@@ -81,6 +83,7 @@ export class SqlStore extends SqlRegister implements Store {
     this.#maintenance = maintenance;
     this.#health = new StoreHealth(db, probe);
     this.progress = new SqlProgressRecords(db);
+    this.mail = new SqlMailRecords(db);
     this.#largestBatch = largestBatch;
   }
 

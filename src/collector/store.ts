@@ -1,5 +1,6 @@
 import type { Receipt, Submission } from '../contract/index.ts';
 import type { ProgressRecords } from './progress/records.ts';
+import type { MailRecords } from './register/notify/mail-records.ts';
 import type { Register } from './register/register.ts';
 
 /** Whether an answer enters the figures. Only `counted` does; `erased` is what is left of an answer somebody took back. */
@@ -86,6 +87,8 @@ export interface Wave {
 export interface Store extends Register {
   /** What organisers write down about the progress of campaigns. */
   readonly progress: ProgressRecords;
+  /** How many thank-you messages were sent. */
+  readonly mail: MailRecords;
   /** Keeps a campaign document, as it was written, under its version for good. @throws Error if that version was kept with other content. */
   keepDocument(document: KeptDocument): Promise<void>;
   /** The document as it was kept, or undefined. */

@@ -6,10 +6,11 @@ import { describe, it, type TestContext } from 'node:test';
 import { json, text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
+import { createMailAllowance } from '../../src/collector/register/notify/mail-allowance.ts';
 import { createNotifier, type NotifyOptions } from '../../src/collector/register/notify/notify.ts';
 import { CampaignDocument, type ChampionSignup, type Contact } from '../../src/contract/index.ts';
 import { answer, champion, contact, edgbaston } from '../contract/examples.ts';
-import { openCollector, silence } from './harness.ts';
+import { folder, openCollector, problemsOf, serving, silence } from './harness.ts';
 
 interface Mail {
   to: string[];
@@ -118,7 +119,7 @@ describe('the thank-you', () => {
     const [mail] = mails;
     assert.deepEqual(mail?.to, ['sian@x.example']);
     for (const part of [
-      'Thank you, Siân.',
+      'Thank you.',
       `Your reference is ${reference}.`,
       'A community organiser gets in touch within a week',
       mine,
@@ -127,6 +128,7 @@ describe('the thank-you', () => {
     ])
       assert.ok(mail?.text.includes(part), part);
     assert.match(mail?.text ?? '', /^From: hello@edgbaston\.example\r?$/m);
+    assert.doesNotMatch(mail?.text ?? '', /Siân/);
   });
 
   it('speaks Welsh to whoever signed up in Welsh, and of the survey to a contact', async (t) => {
@@ -144,15 +146,23 @@ describe('the thank-you', () => {
     await until(() => mails.length === 1);
     arrive(contact());
     await until(() => mails.length === 2);
-    arrive(champion({}, { organisation: { name: 'St Mary’s', kind: 'faith', listed: true } }));
+    arrive(
+      champion(
+        {},
+        {
+          email: 'vicar@x.example',
+          organisation: { name: 'St Mary’s', kind: 'faith', listed: true },
+        },
+      ),
+    );
     await until(() => mails.length === 3);
     assert.match(
       mails[2]?.text ?? '',
-      /You signed St Mary’s up to work with Birmingham Edgbaston Constituency Party\./,
+      /You signed an organisation up to work with Birmingham Edgbaston Constituency Party\./,
     );
     assert.match(
       mails[0]?.text ?? '',
-      /Diolch, Ada Okafor\.[\s\S]*Eich cyfeirnod yw BCD-FGH-JKL\.[\s\S]*Bydd trefnydd cymunedol/,
+      /Diolch\.[\s\S]*Eich cyfeirnod yw BCD-FGH-JKL\.[\s\S]*Bydd trefnydd cymunedol/,
     );
     assert.match(
       mails[1]?.text ?? '',
@@ -160,6 +170,117 @@ describe('the thank-you', () => {
     );
     for (const { text: said } of mails) assert.doesNotMatch(said, /Promoted|Hyrwyddwyd|mine#/);
   });
+
+  it('carries nothing that a stranger typed', async (t) => {
+    const { url, mails } = await mailServer(t);
+    const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' } });
+    const typed = 'Win-a-prize https://evil.example/claim';
+    const sent = champion(
+      { assistedBy: typed, source: 'evil-example' },
+      {
+        name: typed,
+        email: 'victim@x.example',
+        language: 'evil.example',
+        oneToOne: { place: typed },
+        organisation: { name: typed, role: typed, kind: 'faith', listed: true },
+      },
+    );
+    assert.equal((await post(sent)).status, 201);
+    assert.equal(
+      (await post(contact({ answers: { ...contact().answers, name: typed } }))).status,
+      201,
+    );
+    await until(() => mails.length === 2);
+    for (const { text: said } of mails) assert.doesNotMatch(said, /prize|evil/i);
+  });
+
+  it('goes to an address once a day, however its tags, capitals and Gmail’s dots are written', async (t) => {
+    const { url, mails } = await mailServer(t);
+    let now = new Date('2026-11-21T23:50:00Z');
+    const { post } = await open(t, {
+      smtp: { url, from: 'hello@edgbaston.example' },
+      mailAllowance: createMailAllowance({ maxPerDay: 100, now: () => now }),
+    });
+    const arrive = async (email: string) =>
+      assert.equal((await post(champion({}, { email }))).status, 201);
+    for (let n = 0; n < 20; n++) await arrive(`victim+${n}@x.example`);
+    for (const email of ['Victim@X.example', 'v.i.ctim@gmail.com', 'victim+x@googlemail.com'])
+      await arrive(email);
+    await arrive('somebody-else@x.example');
+    await until(() => mails.length === 3);
+    await wait(100);
+    assert.deepEqual(
+      mails.map(({ to }) => to[0]),
+      ['victim+0@x.example', 'v.i.ctim@gmail.com', 'somebody-else@x.example'],
+    );
+    now = new Date('2026-11-22T00:10:00Z');
+    await arrive('victim+20@x.example');
+    await until(() => mails.length === 4);
+  });
+
+  it('goes to so many people of a campaign a day; the organiser is told once, and everybody is stored', async (t) => {
+    const logged = silence(t);
+    const { url, mails } = await mailServer(t);
+    const { post, store } = await open(t, {
+      smtp: { url, from: 'hello@edgbaston.example' },
+      organiser: 'organiser@edgbaston.example',
+      mailAllowance: createMailAllowance({ maxPerDay: 2 }),
+    });
+    for (let n = 0; n < 6; n++)
+      assert.equal((await post(champion({}, { email: `p${n}@x.example` }))).status, 201);
+    const to = (address: RegExp) => mails.filter(({ to: [whom = ''] }) => address.test(whom));
+    await until(() => to(/^organiser@/).length === 7);
+    assert.equal(to(/^p\d@/).length, 2);
+    const told = to(/^organiser@/).filter(({ text: said }) => said.includes('MAX_MAIL_PER_DAY'));
+    assert.equal(told.length, 1);
+    assert.equal(logged().filter((line) => line.includes('as it may today')).length, 1);
+    assert.doesNotMatch(logged().join(), /x\.example/);
+    assert.equal((await store.people('edgbaston', { limit: 50 })).people.length, 6);
+  });
+
+  it('is not sent again after a restart on the same day', async (t) => {
+    const { url, mails } = await mailServer(t);
+    const env = {
+      DATA: folder(t),
+      SMTP_URL: url,
+      SMTP_FROM: 'hello@edgbaston.example',
+      MAX_MAIL_PER_DAY: '2',
+    };
+    for (const emails of [
+      ['victim@x.example', 'a@x.example'],
+      ['victim+1@x.example', 'b@x.example'],
+    ]) {
+      const running = await serving(t, env);
+      for (const email of emails) {
+        const response = await fetch(`${running.url}/submissions`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(champion({}, { email })),
+        });
+        assert.equal(response.status, 201);
+      }
+      await running.stop();
+    }
+    assert.deepEqual(mails.map(({ to }) => to[0]).sort(), ['a@x.example', 'victim@x.example']);
+  });
+
+  for (const email of [
+    '-oQ/tmp/x@example.org',
+    'a@[127.0.0.1]',
+    '.'.repeat(254),
+    'a@x.example\r\nBcc: b@x.example',
+  ])
+    it(`is never sent to ${JSON.stringify(email).slice(0, 40)}, which is refused`, async (t) => {
+      const { url, tries } = await mailServer(t);
+      const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' } });
+      const refused = await post(champion({}, { email }));
+      assert.equal(refused.status, 422);
+      assert.deepEqual(
+        (await problemsOf(refused)).map(({ path }) => path),
+        ['answers.email'],
+      );
+      assert.equal(tries(), 0);
+    });
 
   it('goes to nobody who gave no address, and on behalf of nobody who is held', async (t) => {
     const { url, mails } = await mailServer(t);

@@ -89,6 +89,33 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     });
   });
 
+  describe(`${name}: counting thank-you messages`, () => {
+    it('counts those of a campaign, knows an address again on the same day, and forgets the day before', async (t) => {
+      const { mail } = await fresh(t);
+      const count = (day: string, campaign: string, recipientHash: string) =>
+        mail.count({ day, campaign, recipientHash });
+      assert.equal(await count('2026-11-21', 'edgbaston', 'a'), 1);
+      assert.equal(await count('2026-11-21', 'edgbaston', 'b'), 2);
+      assert.equal(await count('2026-11-21', 'edgbaston', 'a'), undefined);
+      assert.equal(await count('2026-11-21', 'st-werburgh', 'a'), undefined);
+      assert.equal(await count('2026-11-21', 'st-werburgh', 'c'), 1);
+      assert.equal(await count('2026-11-22', 'edgbaston', 'a'), 1);
+    });
+
+    it('lets one of twenty through that come for one address at once', async (t) => {
+      const { mail } = await fresh(t);
+      const counts = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          mail.count({ day: '2026-11-21', campaign: 'edgbaston', recipientHash: 'a' }),
+        ),
+      );
+      assert.deepEqual(
+        counts.filter((count) => count !== undefined),
+        [1],
+      );
+    });
+  });
+
   describe(`${name}: adding`, () => {
     it('stores an answer once, and answers a repeat with the first receipt', async (t) => {
       const store = await fresh(t);

@@ -43,10 +43,10 @@ export const noticeOf = ({ submission, receipt, held }: Arrival): Notice => ({
 const WORDS = {
   en: {
     subject: (campaign: string) => `Thank you – ${campaign}`,
-    thanks: (name: string) => `Thank you, ${name}.`,
+    thanks: 'Thank you.',
     champion: (controller: string) => `You signed up as a community champion with ${controller}.`,
-    organisation: (controller: string, name: string) =>
-      `You signed ${name} up to work with ${controller}.`,
+    organisation: (controller: string) =>
+      `You signed an organisation up to work with ${controller}.`,
     contact: (controller: string) => `You asked ${controller} to tell you what happens.`,
     reference: (reference: string) => `Your reference is ${reference}.`,
     next: 'What happens next',
@@ -60,10 +60,9 @@ const WORDS = {
   // Welsh. Not yet read by a native speaker.
   cy: {
     subject: (campaign: string) => `Diolch – ${campaign}`,
-    thanks: (name: string) => `Diolch, ${name}.`,
+    thanks: 'Diolch.',
     champion: (controller: string) => `Cofrestroch fel hyrwyddwr cymunedol gyda ${controller}.`,
-    organisation: (controller: string, name: string) =>
-      `Cofrestroch ${name} i weithio gyda ${controller}.`,
+    organisation: (controller: string) => `Cofrestroch sefydliad i weithio gyda ${controller}.`,
     contact: (controller: string) => `Gofynnoch i ${controller} ddweud wrthych beth sy’n digwydd.`,
     reference: (reference: string) => `Eich cyfeirnod yw ${reference}.`,
     next: 'Beth sy’n digwydd nesaf',
@@ -76,7 +75,10 @@ const WORDS = {
   },
 };
 
-/** What the person is written: thanks, their reference, what happens next, and their private page. */
+/**
+ * What the person is written: thanks, their reference, what happens next, and their private page. Nothing that was typed: the
+ * address may be somebody else's, and the message would carry a stranger's words to them in the campaign's name.
+ */
 export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
   const lang = /^cy\b/i.test(submission.locale) ? 'cy' : 'en';
   const words = WORDS[lang];
@@ -85,7 +87,7 @@ export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
   const isChampion = submission.kind === 'champion-signup';
   const organisation = isChampion && submission.answers.organisation;
   const asked = organisation
-    ? words.organisation(controller, organisation.name)
+    ? words.organisation(controller)
     : isChampion
       ? words.champion(controller)
       : words.contact(controller);
@@ -93,7 +95,7 @@ export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
   const { imprint } = campaign;
   const body = ({ name, address }: { name: string; address: string }) => words.of(name, address);
   const parts = [
-    words.thanks(submission.answers.name),
+    words.thanks,
     `${asked} ${words.reference(receipt.reference)}`,
     next && `${words.next}: ${said(next)}`,
     receipt.mine && `${words.mine}\n${receipt.mine}`,
@@ -127,5 +129,14 @@ export function lineTo(
   return {
     subject: `New ${what}: ${where}`,
     text: `New ${what} for “${said(campaign.name)}”: ${receipt.reference}, ${where}${from}${held ? ', held for you to decide' : ''}.\n\n${publicUrl}/organiser/campaigns/${campaign.id}\n`,
+  };
+}
+
+/** What the organiser is written when a campaign has sent as many thank-you messages as it may on one day. */
+export function ceilingLine(campaign: CampaignDocument, publicUrl: string): Message {
+  const name = inLanguage(campaign.name, campaign.languages[0] ?? 'en', campaign.languages).words;
+  return {
+    subject: `No more thank-you messages today: ${name}`,
+    text: `“${name}” has sent as many thank-you messages as it may in one day. Whoever signs up is stored as before, and gets no message until tomorrow (UTC). If so many people signed up, raise MAX_MAIL_PER_DAY; if not, look at where they came from.\n\n${publicUrl}/organiser/campaigns/${campaign.id}/sources\n`,
   };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { createServiceFetch, ServiceError } from '../../http/service-fetch.ts';
-import { type Arrival, lineTo, type Message, noticeOf, thanksTo } from './messages.ts';
+import { createMailAllowance, type MailVerdict } from './mail-allowance.ts';
+import { type Arrival, ceilingLine, lineTo, type Message, noticeOf, thanksTo } from './messages.ts';
 
 export interface NotifyOptions {
   /** Where each arrival is posted as JSON, without personal data. */
@@ -12,6 +13,8 @@ export interface NotifyOptions {
   organiser?: string;
   /** For the address of the organiser's pages. */
   publicUrl: string;
+  /** Decides which thank-you messages are sent; left out, one that forgets with the process. */
+  mailAllowance?: ReturnType<typeof createMailAllowance>;
   /** Hosts with their port that the webhook may have although their address is private. */
   allowPrivate?: readonly string[];
   /** Milliseconds before each further try. */
@@ -24,6 +27,9 @@ export interface Notifier {
   /** Lets what is under way end, for five seconds at most; what would be tried again later is dropped. */
   close(): Promise<void>;
 }
+
+/** More sign-ups than a large campaign has on its best day, and fewer than a flood brings. */
+export const DEFAULT_MAX_MAIL_PER_DAY = 500;
 
 const PAUSES = [30_000, 300_000, 1_800_000];
 const TIMEOUT = 10_000;
@@ -50,6 +56,7 @@ export function createNotifier({
   smtp,
   organiser,
   publicUrl,
+  mailAllowance = createMailAllowance({ maxPerDay: DEFAULT_MAX_MAIL_PER_DAY }),
   allowPrivate,
   pauses = PAUSES,
 }: NotifyOptions): Notifier {
@@ -136,6 +143,27 @@ export function createNotifier({
     start(what, tell, 0);
   };
 
+  const decide = async ({ campaign }: Arrival, address: string): Promise<MailVerdict> => {
+    const verdict = await mailAllowance(campaign.id, address);
+    if (verdict !== 'ceiling-reached') return verdict;
+    console.error(
+      `notify: ${campaign.id} has sent as many thank-you messages as it may today; people are stored as before, and thanked no more until tomorrow (UTC)`,
+    );
+    if (organiser)
+      queue(`the organiser of ${campaign.id}`, async () =>
+        mail(organiser, ceilingLine(campaign, publicUrl)),
+      );
+    return verdict;
+  };
+  /** Sends a thank-you where that is allowed. It is asked for once: a later try of the same message is no second one. */
+  const thank = (arrival: Arrival, address: string): (() => Promise<void>) => {
+    let verdict: MailVerdict | undefined;
+    return async () => {
+      verdict ??= await decide(arrival, address);
+      if (verdict === 'send') await mail(address, thanksTo(arrival));
+    };
+  };
+
   return {
     arrived(arrival) {
       const { receipt, held, submission } = arrival;
@@ -144,7 +172,7 @@ export function createNotifier({
         queue(`the webhook of ${receipt.reference}`, async () => post(webhook, noticeOf(arrival)));
       // Nobody is written to on behalf of what looks like a program.
       if (mailer && email && !held)
-        queue(`the person of ${receipt.reference}`, async () => mail(email, thanksTo(arrival)));
+        queue(`the person of ${receipt.reference}`, thank(arrival, email));
       if (mailer && organiser)
         queue(`the organiser of ${receipt.reference}`, async () =>
           mail(organiser, lineTo(arrival, publicUrl)),

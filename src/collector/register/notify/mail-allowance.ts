@@ -1,0 +1,49 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { MemoryMailRecords, type MailRecords } from './mail-records.ts';
+
+export interface MailAllowanceOptions {
+  /** Left out, the counts end with the process. */
+  records?: MailRecords;
+  /** The key of the hashes that addresses are kept as. Left out, one is made. */
+  secret?: string;
+  /** The most thank-you messages of one campaign on one day, by UTC. */
+  maxPerDay: number;
+  now?: () => Date;
+}
+
+/** `ceiling-reached` is the first message over the ceiling, `over-ceiling` each after it. */
+export type MailVerdict = 'send' | 'same-address' | 'ceiling-reached' | 'over-ceiling';
+
+/** Decides which thank-you messages are sent: one a day to an address, and only so many of a campaign. */
+export function createMailAllowance({
+  records = new MemoryMailRecords(),
+  secret = randomBytes(32).toString('base64url'),
+  maxPerDay,
+  now = () => new Date(),
+}: MailAllowanceOptions): (campaign: string, address: string) => Promise<MailVerdict> {
+  const hashOf = (address: string) =>
+    createHmac('sha256', secret)
+      .update(`mail ${mailboxOf(address)}`)
+      .digest('base64url');
+  return async (campaign, address) => {
+    const day = now().toISOString().slice(0, 10);
+    const count = await records.count({ day, campaign, recipientHash: hashOf(address) });
+    if (count === undefined) return 'same-address';
+    if (count <= maxPerDay) return 'send';
+    return count === maxPerDay + 1 ? 'ceiling-reached' : 'over-ceiling';
+  };
+}
+
+/**
+ * The mailbox behind an address, as far as it can be told: without case and `+tags`, and at Gmail without dots. Only for
+ * counting messages: two people must never be taken for one in the register.
+ */
+export function mailboxOf(address: string): string {
+  const folded = address.normalize('NFKC').toLowerCase();
+  const at = folded.lastIndexOf('@');
+  const local = folded.slice(0, at).replace(/\+.*$/, '');
+  const domain = folded.slice(at + 1).replace(/\.$/, '');
+  return ['gmail.com', 'googlemail.com'].includes(domain)
+    ? `${local.replaceAll('.', '')}@gmail.com`
+    : `${local}@${domain}`;
+}
