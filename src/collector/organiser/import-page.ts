@@ -11,6 +11,10 @@ export interface ImportReport {
   added: number;
   known: number;
   suppressed: number;
+  /** How many rows are not kept since they say no. */
+  refused: number;
+  /** Which rows say no, by which column, and who of them was in the register before: they are left as they are. */
+  refusals: { line: number; column: string; people: string[] }[];
   lines: { line: number; outcome: ImportOutcome }[];
   problems: RowProblem[];
   /** Columns that were not read. */
@@ -32,7 +36,7 @@ export const importPage = (view: View, tried?: Tried): Html =>
         code), <b>roles</b>, <b>stage</b>, <b>source</b>, <b>organisation</b>, <b>language</b> and <b>consent source</b>. Other columns are passed over. At most
         ${number(MOST_ROWS)} rows and ${number(LARGEST_IMPORT / 1_000_000)} MB at once.
       </p>
-      <p>Rows that can't be understood are listed, and the others kept. Whoever is here already stays as they are; whoever asked to be forgotten is never brought back.</p>
+      <p>Whoever says no is not kept: in a column “consent”, or in columns of other programs such as “Do not email”, “Opt in” or “Status”. Rows that can't be understood are listed, and the others kept. Whoever is here already stays as they are; whoever asked to be forgotten is never brought back.</p>
       ${importForm(view, tried)}`,
     tried ? 'Error: list not read' : 'Import',
   );
@@ -43,8 +47,9 @@ export const importedPage = (
   left: string[][],
   tried: Tried,
 ): Html => {
-  const { added, known, suppressed, problems, ignored } = report;
-  const wrong = new Set(problems.map(({ line }) => line)).size;
+  const { added, known, suppressed, refused, problems, ignored } = report;
+  const toMend = problems.filter(({ code }) => code !== 'refused');
+  const wrong = new Set(toMend.map(({ line }) => line)).size;
   return campaignPage(
     view,
     'people',
@@ -53,10 +58,12 @@ export const importedPage = (
       <div role="status"><dl class="figures small">
         <div><dt>added</dt><dd>${number(added)}</dd></div>
         <div><dt>here already, left as they are</dt><dd>${number(known)}</dd></div>
-        <div><dt>asked to be forgotten, not kept</dt><dd>${number(suppressed)}</dd></div>
+        <div><dt>did not agree, not kept</dt><dd>${number(refused)}</dd></div>
+        <div><dt>said no on an earlier list or asked to be forgotten, not kept</dt><dd>${number(suppressed)}</dd></div>
         <div><dt>could not be understood</dt><dd>${number(wrong)}</dd></div>
       </dl></div>
       ${ignored.length ? html`<p>Not read: the ${ignored.length === 1 ? 'column' : 'columns'} ${ignored.map((name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`)}.</p>` : ''}
+      ${refusalsOf(view, report)}
       ${(['known', 'suppressed'] as const).map((outcome) => linesOf(report, outcome))}
       ${
         wrong
@@ -64,10 +71,10 @@ export const importedPage = (
             <div class="wide" tabindex="0" role="region" aria-label="Rows to put right">
               <table>
                 <thead><tr><th scope="col" class="number">Line</th><th scope="col">Column</th><th scope="col">What to write</th></tr></thead>
-                <tbody>${problems.slice(0, MOST_SHOWN).map(({ line, path, message }) => html`<tr><td class="number">${line}</td><td>${COLUMN_NAMES[path] ?? path}</td><td>${message.slice(path.length + 1)}</td></tr>`)}</tbody>
+                <tbody>${toMend.slice(0, MOST_SHOWN).map(({ line, path, message }) => html`<tr><td class="number">${line}</td><td>${COLUMN_NAMES.get(path) ?? path}</td><td>${message.slice(path.length + 1)}</td></tr>`)}</tbody>
               </table>
             </div>
-            ${problems.length > MOST_SHOWN ? html`<p>And ${number(problems.length - MOST_SHOWN)} more.</p>` : ''}
+            ${toMend.length > MOST_SHOWN ? html`<p>And ${number(toMend.length - MOST_SHOWN)} more.</p>` : ''}
             <p>They stand here again: put them right and import them, or leave them.</p>
             ${importForm(view, { ...tried, fields: { ...tried.fields, rows: left.map(csvRow).join('') } })}`
           : ''
@@ -76,12 +83,32 @@ export const importedPage = (
   );
 };
 
-const COLUMN_NAMES: Record<string, string> = {
-  area: 'ward',
-  consentSource: 'consent source',
-  organisationKind: 'organisation kind',
+/** A Map, since a list may call its columns anything. */
+const COLUMN_NAMES = new Map([
+  ['area', 'ward'],
+  ['consentSource', 'consent source'],
+  ['organisationKind', 'organisation kind'],
+]);
+const OUTCOME_NAMES = {
+  known: 'Here already',
+  suppressed: 'Said no on an earlier list or asked to be forgotten',
 };
-const OUTCOME_NAMES = { known: 'Here already', suppressed: 'Asked to be forgotten' };
+
+/** Who said no in the list, by line and column, with those whom an organiser should look at. */
+const refusalsOf = ({ campaign }: View, { refusals }: ImportReport) =>
+  refusals.length
+    ? html`<h2>Who did not agree</h2>
+        <p>What the list says no to is not kept, and no later list brings it in. Who was here already is left as they are: look at them, and decide.</p>
+        <ul>
+          ${refusals
+            .slice(0, MOST_SHOWN)
+            .map(
+              ({ line, column, people }) =>
+                html`<li>Line ${line}: <bdi>${COLUMN_NAMES.get(column) ?? column}</bdi> says no${people.map((id) => html` · <a href="${pathOf(campaign, `/people/${id}`)}">here already: look at them</a>`)}</li>`,
+            )}
+        </ul>
+        ${refusals.length > MOST_SHOWN ? html`<p>And ${number(refusals.length - MOST_SHOWN)} more.</p>` : ''}`
+    : '';
 
 const linesOf = ({ lines }: ImportReport, wanted: keyof typeof OUTCOME_NAMES) => {
   const found = lines.filter(({ outcome }) => outcome === wanted).map(({ line }) => line);
@@ -99,7 +126,7 @@ const importForm = ({ campaign }: View, tried?: Tried) =>
         id: 'consent',
         name: 'consent',
         label: 'Where their consent comes from',
-        hint: 'Kept with each of them as evidence: where and when they agreed that you keep their name and address. May be left empty where a column “consent source” says it for each.',
+        hint: 'Kept with each of them as evidence: where and when they agreed that you keep their name and address. Where a column “consent” says only yes, this is what yes means. May be left empty where such a column says in words how each agreed.',
       },
       tried,
     )}

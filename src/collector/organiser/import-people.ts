@@ -12,8 +12,10 @@ import {
 } from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
 import { isPossiblePhone } from '../register/contact-keys.ts';
-import { type Imported, type Stage, STAGES } from '../register/register.ts';
+import { type Imported, type ListRefusal, type Stage, STAGES } from '../register/register.ts';
 import { tidyPhone } from '../register/tidy-phone.ts';
+import { readConsent } from './consent-cell.ts';
+import { type ContactRefusal, permissionColumns, readRefusals } from './contact-permissions.ts';
 import type { Row, Table } from './import-table.ts';
 import { ORGANISATION_NAMES, STAGE_NAMES } from './names.ts';
 
@@ -24,6 +26,8 @@ export type RowProblem = Problem & { line: number };
 export interface Sorted {
   helpers: (Imported & { line: number })[];
   problems: RowProblem[];
+  /** Who says no in the list, to being kept at all or to one way of being reached. That much of them is not kept. */
+  refusals: (ListRefusal & { line: number })[];
   /** Columns whose name says nothing to us. */
   ignored: string[];
 }
@@ -69,7 +73,25 @@ const COLUMNS = {
   organisationPeople: ['organisation people', 'organization people', 'organisation size'],
   organisationListed: ['organisation listed', 'organization listed'],
   language: ['language', 'preferred language', 'speaks'],
-  consentSource: ['consent source', 'source of consent', 'consent', 'agreed', 'consent given'],
+  consentSource: [
+    'consent source',
+    'source of consent',
+    'consent',
+    'agreed',
+    'consent given',
+    'consented',
+    'has consented',
+    'agrees',
+    'gdpr',
+    'gdpr consent',
+    'consent gdpr',
+    'consent to contact',
+    'consent to be contacted',
+    'happy to be contacted',
+    'permission',
+    'consent obtained',
+    'consent status',
+  ],
 } as const;
 type Column = keyof typeof COLUMNS;
 
@@ -99,23 +121,150 @@ export function sortRows(
   if (whole.length) return { ok: false, problems: whole };
 
   const read = readerOf(campaign, forAll);
-  const sorted: Sorted = {
-    helpers: [],
-    problems: [],
-    ignored: header.filter((name, column) => name && !Object.values(at).includes(column)),
-  };
+  const consent = consentReaderOf({ header, rows }, campaign, forAll, Object.values(at));
+  const sorted: Sorted = { helpers: [], problems: [], refusals: [], ignored: consent.ignored };
   for (const row of rows) {
-    const { helper, problems } = read((column) => row.cells[at[column] ?? -1] ?? '');
-    if (problems.length)
+    const cell = (column: Column) => row.cells[at[column] ?? -1] ?? '';
+    const { words, refusals, refusedStatements, problem: unkept } = consent.read(row.cells);
+    const refused = (contact: ContactRefusal['contact']) =>
+      refusals.some((each) => each.contact === contact || each.contact === 'all');
+    const kept = (column: Column) => {
+      if (column === 'consentSource') return words;
+      return (column === 'email' || column === 'phone') && refused(column) ? '' : cell(column);
+    };
+    const { helper, problems, reachable } = read(kept);
+    if (refusals.length) sorted.refusals.push(...refusalsOf(row.line, refusals, read(cell).helper));
+    const decisive = decisiveRefusal(refusals, reachable);
+    if (decisive) sorted.problems.push({ line: row.line, ...refusalProblem(decisive) });
+    else if (unkept) sorted.problems.push({ line: row.line, ...unkept });
+    else if (problems.length)
       sorted.problems.push(...problems.map((each) => ({ line: row.line, ...each })));
-    else sorted.helpers.push({ line: row.line, ...helper });
+    else
+      sorted.helpers.push({
+        line: row.line,
+        ...helper,
+        ...(refusedStatements.length && { refusedStatements }),
+      });
   }
   return { ok: true, value: sorted };
 }
 
+/** The refusal for which a person is not kept; none where they can be kept by what they did not refuse. */
+function decisiveRefusal(
+  refusals: ContactRefusal[],
+  reachable: boolean,
+): ContactRefusal | undefined {
+  const [first, ...others] = refusals.filter(({ unclear }) => !unclear);
+  const wholly = [first, ...others].find((refusal) => refusal?.contact === 'all');
+  return wholly ?? refusals.find(({ unclear }) => unclear) ?? (reachable ? undefined : first);
+}
+
+const refusalProblem = ({ column, unclear }: ContactRefusal): Problem =>
+  unclear
+    ? problem(column, 'unclear', 'can mean yes or no here: write which, or how they agreed')
+    : problem(column, 'refused', 'says no: they did not agree, and are not kept');
+
+/** What of a row is to be remembered as refused: an unclear mark is no refusal. */
+function refusalsOf(line: number, refusals: ContactRefusal[], row: Partial<Imported>) {
+  const clear = refusals.filter(({ unclear }) => !unclear);
+  const all = clear.some(({ contact }) => contact === 'all');
+  const email = all || clear.some(({ contact }) => contact === 'email') ? row.email : undefined;
+  const phone = all || clear.some(({ contact }) => contact === 'phone') ? row.phone : undefined;
+  const [first] = clear;
+  return first
+    ? [{ line, column: first.column, ...(email && { email }), ...(phone && { phone }) }]
+    : [];
+}
+
+/** Reads everything in a row that says whether the person agreed, and to what. */
+function consentReaderOf(
+  { header, rows }: Table,
+  { consents: statements = [] }: CampaignDocument,
+  { consentSource: forEverybody }: ForAll,
+  taken: number[],
+) {
+  const named = header.map((name, at) => ({ name, at, folded: fold(name) }));
+  const consentNames: readonly string[] = COLUMNS.consentSource;
+  const consentColumns = named.filter(({ folded }) => consentNames.includes(folded));
+  // The columns of our own download, one for each statement.
+  const statementColumns = named.flatMap(({ at, folded }) =>
+    statements
+      .filter(({ id }) => fold(`consent_${id}`) === folded)
+      .map(({ id, channel }) => ({ at, id, channel })),
+  );
+  const read = new Set(
+    [...taken, ...consentColumns, ...statementColumns].map((each) =>
+      typeof each === 'number' ? each : each.at,
+    ),
+  );
+  const permissions = permissionColumns(header, read).filter(({ at }) =>
+    rows.some(({ cells }) => cells[at]),
+  );
+  for (const { at } of permissionColumns(header, read)) read.add(at);
+  const others = named.filter(({ name, at }) => name && !read.has(at));
+  // Where others answered yes or no, who left it empty did not answer; a column of words may leave out what holds for all.
+  const answered = rows.some(({ cells }) =>
+    consentColumns.some(({ at }) =>
+      ['yes', 'no', 'unclear'].includes(readConsent(cells[at] ?? '')),
+    ),
+  );
+
+  return {
+    ignored: others.map(({ name }) => name),
+    read(cells: string[]) {
+      const says = (at: number) => readConsent(cells[at] ?? '');
+      const refusals = readRefusals(cells, permissions, others);
+      const refusal = (column: string): ContactRefusal => ({
+        contact: 'all',
+        column,
+        unclear: false,
+      });
+      if (consentColumns.some(({ at }) => says(at) === 'no'))
+        refusals.unshift(refusal('consentSource'));
+      const keep = statementColumns.filter(({ channel }) => channel === 'keep');
+      if (keep.some(({ at }) => says(at) === 'no') && !keep.some(({ at }) => says(at) === 'yes'))
+        refusals.unshift(refusal('consentSource'));
+      const refusedStatements = statementColumns
+        .filter(({ at }) => says(at) === 'no')
+        .map(({ id }) => id);
+      const given = consentColumns.map(({ at }) => ({ cell: cells[at] ?? '', answer: says(at) }));
+      const has = (answer: string) => given.some((each) => each.answer === answer);
+      const inWords = given.find(({ answer }) => answer === 'words')?.cell;
+      const uncovered = problemOfConsent();
+      return {
+        words: inWords ?? forEverybody ?? '',
+        refusals,
+        refusedStatements,
+        ...(uncovered && { problem: uncovered }),
+      };
+
+      function problemOfConsent(): Problem | undefined {
+        const wrong = (code: string, message: string) => problem('consentSource', code, message);
+        if (has('unclear'))
+          return wrong('unclear', 'can mean yes or no: write which, or how they agreed');
+        if (inWords) return undefined;
+        if (has('yes'))
+          return forEverybody
+            ? undefined
+            : wrong(
+                'no-words',
+                'says yes, and not how they agreed: say for the whole list what yes means in it, or write where and when',
+              );
+        if (answered)
+          return wrong(
+            'required',
+            'is empty where others answered: write where and when they agreed',
+          );
+        return undefined;
+      }
+    },
+  };
+}
+
 /** The rows that could not be kept, as a table to put right and send again. */
 export const leftOver = ({ header, rows }: Table, { problems }: Sorted): string[][] => {
-  const lines = new Set(problems.map(({ line }) => line));
+  // Who did not agree is not offered again, to be turned into a yes.
+  const lines = new Set(problems.filter(({ code }) => code !== 'refused').map(({ line }) => line));
   return [header, ...rows.filter(({ line }: Row) => lines.has(line)).map(({ cells }) => cells)];
 };
 
@@ -171,7 +320,9 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
       : 'a name or code of this campaign';
   const { name: Name, email: Email, language: Language } = ChampionAnswers.shape;
 
-  return (cell: (column: Column) => string): { helper: Imported; problems: Problem[] } => {
+  return (
+    cell: (column: Column) => string,
+  ): { helper: Imported; problems: Problem[]; reachable: boolean } => {
     const problems: Problem[] = [];
     const checked = <Schema extends Parameters<typeof check>[0]>(
       column: string,
@@ -239,7 +390,7 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
     const consentSource = checked(
       'consentSource',
       oneLine(500),
-      cell('consentSource') || forAll.consentSource || '',
+      cell('consentSource'),
       'must say in 1 to 500 characters where and when they agreed, or be said for the whole list',
     );
 
@@ -282,7 +433,8 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
         ),
       ),
     };
-    return { helper: helper as Imported, problems };
+    const reachable = cell('email') !== '' || cell('phone') !== '';
+    return { helper: helper as Imported, problems, reachable };
   };
 }
 

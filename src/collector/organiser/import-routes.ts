@@ -28,15 +28,23 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
     sorted: Sorted,
     by: string,
   ): Promise<ImportReport> => {
-    const { helpers, problems, ignored } = sorted;
+    const { helpers, problems, refusals, ignored } = sorted;
+    const at = now().toISOString();
+    // First, so that who says no in one row is not brought in by another.
+    const refused = await register.rememberRefusals(
+      campaign.id,
+      refusals.map(({ line: _line, ...refusal }) => refusal),
+      by,
+      at,
+    );
     const outcomes: ImportOutcome[] = [];
-    for (let at = 0; at < helpers.length; at += AT_ONCE) {
+    for (let from = 0; from < helpers.length; from += AT_ONCE) {
       outcomes.push(
         ...(await register.importPeople(
           campaign.id,
-          helpers.slice(at, at + AT_ONCE).map(({ line: _line, ...helper }) => helper),
+          helpers.slice(from, from + AT_ONCE).map(({ line: _line, ...helper }) => helper),
           by,
-          now().toISOString(),
+          at,
         )),
       );
       // An embedded database answers at once: without a pause nobody else would be served until the last row.
@@ -44,11 +52,21 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
     }
     const count = (wanted: ImportOutcome) =>
       outcomes.filter((outcome) => outcome === wanted).length;
-    const lines = helpers.map(({ line }, at) => ({ line, outcome: outcomes[at] as ImportOutcome }));
+    const lines = helpers.map(({ line }, index) => ({
+      line,
+      outcome: outcomes[index] as ImportOutcome,
+    }));
     return {
       added: count('added'),
       known: count('known'),
       suppressed: count('suppressed'),
+      refused: new Set(problems.filter(({ code }) => code === 'refused').map(({ line }) => line))
+        .size,
+      refusals: refusals.map(({ line, column }, index) => ({
+        line,
+        column,
+        people: refused[index] ?? [],
+      })),
       lines,
       problems,
       ignored,

@@ -6,6 +6,12 @@ import { withoutApostrophe } from '../csv.ts';
 export const MOST_ROWS = 10_000;
 export const LARGEST_IMPORT = 5_000_000;
 
+// A file of line ends or commas alone would make millions of rows or cells, each many times larger than its one byte.
+const MAX_LINE_ENDS = 100_000;
+const MAX_SEPARATORS = 1_000_000;
+const MAX_COLUMNS = 1_000;
+const MAX_CELL_CHARACTERS = 100_000;
+
 /** A table as somebody's program wrote it. */
 export interface Table {
   /** The names in its first row. */
@@ -31,43 +37,81 @@ export function readTable(file: Uint8Array): Checked<Table> {
   });
   if (file.length > LARGEST_IMPORT)
     return wrong('too-large', `must have at most ${LARGEST_IMPORT} bytes: send it in parts`);
+  const decoded = decode(file);
+  if (exceeds(decoded, '\n', MAX_LINE_ENDS) || exceeds(decoded, '\r', MAX_LINE_ENDS))
+    return wrong(
+      'too-many',
+      `must have at most ${MAX_LINE_ENDS} lines, the empty ones included: take out empty rows, or send it in parts`,
+    );
   // One kind of line end, also inside cells: rows are told by their line.
-  const text = decode(file).replace(/\r\n?/g, '\n');
+  const text = decoded.replace(/\r\n?/g, '\n');
   if (text.includes('\0'))
     return wrong('not-text', 'must be a text file (CSV): save a spreadsheet as CSV first');
   // Excel's own hint, which it does not take for a row.
   const [, named] = /^sep=(.)\n/i.exec(text) ?? [];
-  let parsed: { record: string[]; info: { lines: number } }[];
+  const delimiter = named ?? separatorOf(text);
+  if (exceeds(text, delimiter, MAX_SEPARATORS))
+    return wrong(
+      'too-many',
+      `must have at most ${MAX_SEPARATORS} cells: leave out columns that are not needed, or send it in parts`,
+    );
+  const filled: Row[] = [];
   try {
-    parsed = parse(named ? text.replace(/^.*/, '') : text, {
-      delimiter: named ?? separatorOf(text),
+    parse(named ? text.replace(/^.*/, '') : text, {
+      delimiter,
       record_delimiter: '\n',
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
-      max_record_size: 100_000,
-    }) as unknown as typeof parsed;
+      skip_empty_lines: true,
+      max_record_size: MAX_CELL_CHARACTERS,
+      // Rows are sifted as they are read, so that no more of them are held than can be taken.
+      on_record: (record: string[], { lines }) => {
+        if (record.length > MAX_COLUMNS) throw new TableError('too-many-columns');
+        const cells = record.map((cell) => withoutApostrophe(cell).trim());
+        if (cells.some(Boolean)) filled.push({ line: lines - linesIn(record), cells });
+        if (filled.length > MOST_ROWS + 1) throw new TableError('too-many-rows');
+        return null;
+      },
+    });
   } catch (cause) {
+    if (cause instanceof TableError)
+      return wrong(
+        'too-many',
+        cause.limit === 'too-many-rows'
+          ? `must have at most ${MOST_ROWS} rows: send it in parts`
+          : `must have at most ${MAX_COLUMNS} columns: leave out those that are not needed`,
+      );
     if (!(cause instanceof CsvError)) throw cause;
     return wrong(
       'not-csv',
       cause.code === 'CSV_QUOTE_NOT_CLOSED'
         ? 'has a quotation mark (") that is opened and never closed'
-        : 'must be CSV, with no cell over 100,000 characters',
+        : 'must be CSV, with no row over 100,000 characters',
     );
   }
-  const filled = parsed
-    .map(({ record, info }) => ({
-      line: info.lines - linesIn(record),
-      cells: record.map((cell) => withoutApostrophe(cell).trim()),
-    }))
-    .filter(({ cells }) => cells.some(Boolean));
   const [header, ...rows] = filled;
   if (!header || rows.length === 0)
     return wrong('empty', 'must have a row of column names, and a row for each helper');
-  if (rows.length > MOST_ROWS)
-    return wrong('too-many', `must have at most ${MOST_ROWS} rows: send it in parts`);
   return { ok: true, value: { header: header.cells, rows } };
+}
+
+/** Ends the reading of a table that is larger than what is taken. */
+class TableError extends Error {
+  override readonly name = 'TableError';
+  readonly limit: 'too-many-rows' | 'too-many-columns';
+
+  constructor(limit: TableError['limit']) {
+    super(limit);
+    this.limit = limit;
+  }
+}
+
+/** Whether a sign stands in a text more often than this. */
+function exceeds(text: string, sign: string, limit: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
+    if (++count > limit) return true;
+  return false;
 }
 
 function decode(file: Uint8Array): string {
@@ -84,7 +128,9 @@ function decode(file: Uint8Array): string {
 
 /** What stands most often between the names of the first row. */
 function separatorOf(text: string): string {
-  const first = (/^\s*((?:"[^"]*"|[^"\n])*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
+  const first = (
+    /^((?:"[^"]*"|[^"\n])*)/.exec(text.trimStart().slice(0, MAX_CELL_CHARACTERS))?.[1] ?? ''
+  ).replace(/"[^"]*"/g, '');
   const count = (mark: string) => first.split(mark).length;
   return [';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
 }

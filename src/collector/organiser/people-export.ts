@@ -115,5 +115,9 @@ function saidLast({ signups }: Person) {
 /** What whoever imported them said of their consent. */
 const consentSource = ({ signups }: Person): string | null =>
   signups
-    .flatMap(({ kind, consents }) => (kind === 'import' ? consents.map(({ words }) => words) : []))
+    .flatMap(({ kind, consents }) =>
+      kind === 'import'
+        ? consents.filter(({ statement }) => statement === 'import').map(({ words }) => words)
+        : [],
+    )
     .at(-1) ?? null;

@@ -192,6 +192,7 @@ const CHANGE_NAMES: Record<string, string> = {
   'champion-signup': 'Signed up',
   contact: 'Would like to hear what happens',
   import: 'Imported',
+  'list-refusal': 'A list says that they did not agree',
   stage: 'Stage',
   meeting: '1-2-1',
   training: 'Training',

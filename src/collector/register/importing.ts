@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { addNewcomers, type Newcomer, takeRegister } from './adding.ts';
 import { contactKeys } from './contact-keys.ts';
-import type { Imported, ImportOutcome } from './register.ts';
+import type { Imported, ImportOutcome, ListRefusal } from './register.ts';
 import { insertAll, type Trx } from './rows.ts';
 import type { Suppression } from './suppression.ts';
-import type { Hand } from './writing.ts';
+import { type Hand, note } from './writing.ts';
 
 /** Keeps the helpers of a list who are neither here nor have asked to be forgotten. */
 export async function importPeople(
@@ -26,7 +26,7 @@ export async function importPeople(
     .execute();
   const known = new Set(found.map(({ term }) => term));
   const suppressed = await suppression.among(trx, campaign, keys);
-  const newcomers: { newcomer: Newcomer; consent: string }[] = [];
+  const newcomers: { newcomer: Newcomer; helper: Imported }[] = [];
   const outcomes = helpers.map((helper, at): ImportOutcome => {
     const own = keysOf[at] as string[];
     if (own.some((key) => known.has(key))) return 'known';
@@ -34,7 +34,7 @@ export async function importPeople(
     for (const key of own) known.add(key);
     newcomers.push({
       newcomer: toNewcomer(campaign, helper, hand, suppression),
-      consent: helper.consentSource,
+      helper,
     });
     return 'added';
   });
@@ -45,19 +45,63 @@ export async function importPeople(
     last,
   );
   // What lets the campaign keep them: said by whoever brings the list, and kept as their words.
-  const consents = newcomers.map(({ newcomer: { signup }, consent }) => ({
-    submission: signup.id,
-    statement: 'import',
-    number: 0,
-    version: 1,
-    locale: 'en',
-    words: consent,
-    granted: 1,
-    via: 'import',
-    recorded_at: hand.at,
-  }));
+  const consents = newcomers.flatMap(({ newcomer: { signup }, helper }) => {
+    const line = (statement: string, number: number, words: string, granted: number) => ({
+      submission: signup.id,
+      statement,
+      number,
+      version: 1,
+      locale: 'en',
+      words,
+      granted,
+      via: 'import',
+      recorded_at: hand.at,
+    });
+    const refused = helper.refusedStatements ?? [];
+    return [
+      line('import', 0, helper.consentSource, 1),
+      ...refused.map((statement, at) => line(statement, at + 1, 'The list says no.', 0)),
+    ];
+  });
   await insertAll(trx, 'consents', consents);
   return outcomes;
+}
+
+/** @returns for each refusal, the ids of those who are in the register */
+export async function rememberRefusals(
+  trx: Trx,
+  campaign: string,
+  refusals: ListRefusal[],
+  hand: Hand,
+  suppression: Suppression,
+): Promise<string[][]> {
+  await takeRegister(trx, campaign);
+  const keysOf = refusals.map(({ email, phone }) =>
+    email || phone ? contactKeys({ name: '', area: '', email, phone }) : [],
+  );
+  const here = await trx
+    .selectFrom('terms')
+    .innerJoin('people', (join) =>
+      join.onRef('people.campaign', '=', 'terms.campaign').onRef('people.rank', '=', 'terms.rank'),
+    )
+    .select(['terms.term', 'people.id'])
+    .where('terms.campaign', '=', campaign)
+    .where('terms.term', 'in', ['', ...new Set(keysOf.flat())])
+    .orderBy('people.rank')
+    .execute();
+  const found = keysOf.map((keys) => [
+    ...new Set(here.filter(({ term }) => keys.includes(term)).map(({ id }) => id)),
+  ]);
+  const noted = new Map<string, Set<string>>();
+  refusals.forEach(({ column }, at) => {
+    for (const id of found[at] ?? []) noted.set(id, (noted.get(id) ?? new Set()).add(column));
+  });
+  for (const [id, columns] of noted)
+    await note(trx, { campaign, id }, hand, 'list-refusal', [...columns].join(', '));
+  const held = new Set(here.map(({ term }) => term));
+  const gone = [...new Set(keysOf.flat())].filter((key) => !held.has(key));
+  await suppression.add(trx, campaign, gone, false, hand.at);
+  return found;
 }
 
 const toNewcomer = (

@@ -177,6 +177,17 @@ export interface Imported {
   language?: string;
   /** Where and when they agreed to be kept, in the words of whoever imports: the evidence of their consent. */
   consentSource: string;
+  /** Statements of the campaign to which the list says that they did not agree. */
+  refusedStatements?: string[];
+}
+
+/** Somebody who says no in a list. */
+export interface ListRefusal {
+  /** What they are not to be reached by. */
+  email?: string;
+  phone?: string;
+  /** The column of the list that says no. */
+  column: string;
 }
 
 /** What became of one line: here now; known already (their record is left as it is); or on the suppression list, and never kept. */
@@ -245,6 +256,17 @@ export interface Register {
     by: string,
     at: string,
   ): Promise<ImportOutcome[]>;
+  /**
+   * Keeps in mind, as keyed hashes, the contacts that a list says no for: no later list brings them in. Who is in the
+   * register already is left as they are, with a line in their history.
+   * @returns for each refusal, the ids of those who are in the register
+   */
+  rememberRefusals(
+    campaign: string,
+    refusals: ListRefusal[],
+    by: string,
+    at: string,
+  ): Promise<string[][]>;
   /** Every sign-up with its consents, in the order of their ids, for exports. */
   signups(
     campaign: string,

@@ -4,12 +4,13 @@ import type { Tables } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import { changePeople } from './changing.ts';
 import { readFigures } from './figures.ts';
-import { importPeople } from './importing.ts';
+import { importPeople, rememberRefusals } from './importing.ts';
 import { readPeople, readPersons, readSignups } from './reading.ts';
 import type {
   ConsentState,
   Imported,
   ImportOutcome,
+  ListRefusal,
   Mine,
   PeopleFilter,
   PeoplePage,
@@ -104,6 +105,24 @@ export class SqlRegister implements Register {
       );
     }
     return outcomes;
+  }
+
+  async rememberRefusals(
+    campaign: string,
+    refusals: ListRefusal[],
+    by: string,
+    at: string,
+  ): Promise<string[][]> {
+    const found: string[][] = [];
+    for (let from = 0; from < refusals.length; from += AT_ONCE) {
+      const some = refusals.slice(from, from + AT_ONCE);
+      found.push(
+        ...(await inTransaction(this.#db, (trx) =>
+          rememberRefusals(trx, campaign, some, { by, at }, this.suppression),
+        )),
+      );
+    }
+    return found;
   }
 
   signups(

@@ -1,0 +1,128 @@
+import { mentionsRefusal, plainWords, readConsent, saysObjection } from './consent-cell.ts';
+
+/** What a refusal is about: one way of reaching somebody, or keeping them at all. */
+export type RefusedContact = 'email' | 'phone' | 'all';
+
+export interface ContactRefusal {
+  contact: RefusedContact;
+  /** The name of the column that says so, as the list has it. */
+  column: string;
+  /** Whether the cell says no, or can't be understood. Neither is kept. */
+  unclear: boolean;
+}
+
+interface PermissionColumn {
+  at: number;
+  name: string;
+  contact: RefusedContact;
+  /** Whether a cell of it refuses, can't be understood, or does neither. */
+  read: (cell: string) => 'no' | 'unclear' | 'allowed';
+}
+
+const OBJECTION_COLUMN =
+  /^(has|is|federal)?(donot|dont|no)(email|mail|bulkemail|contact|call|phone|ring|text|sms|mobile|message|market|solicit|post|keep|store|share)\w*$|^(is|has|email|sms|text|mobile|phone|mail|marketing|global|contact)*(optout|optedout|unsub|unsubscribe|unsubscribed|bounced?|hardbounced?|clean(ed)?|suppressed|suppression|blocked|complained|complaint|deceased|isbad|bad|invalid|withdrawn|consentwithdrawn|objected|objection)(of|from)?(email|sms|mail|marketing|calls?|texts?|all)?(at|on|date|time|reason|reasonother|campaigntitle|campaignid)?$|^consentwithdrawn(at|on|date)?$/;
+// When and from where somebody opted in: it says no more than the opt-in itself.
+const OPT_IN_DETAIL =
+  /^(optin|confirm|optedin|subscribed?|lastchanged|consent)(time|ip|date|at|on)$/;
+const PERMISSION_COLUMN =
+  /^(is|has|email|sms|text|texting|mobile|phone|call|calls|calling|mail|mailing|marketing|newsletter|contact|gdpr)*(optin|optedin|subscribed|subscribe|subscription|permission|consent|consented|allowed|newsletter)(to)?(email|emails|phone|calls?|sms|texts?|marketing|contact|newsletter)?$|^(can|may|may(i|we)|ok(ay)?to|happyto|accepts?|agreesto|agreedto|wants?)(be)?(email(ed)?|contact(ed)?|call(ed)?|phone(d)?|text(ed)?|sms|marketing|emailmarketing|smsmarketing|newsletter|emails|calls|texts)$/;
+const STATUS_COLUMN =
+  /^(\w*)(subscription|subscriber|subscribe|marketing|email|emails|mailing|mail|sms|text|mobile|phone|optin|consent|permission|contactable|newsletter)status$/;
+
+const IN_STATUS = new Set([
+  'subscribed',
+  'active',
+  'opted in',
+  'optin',
+  'opt in',
+  'confirmed',
+  'yes',
+  'true',
+  '1',
+  'y',
+  'ok',
+  'granted',
+  'given',
+  'consented',
+  'agreed',
+]);
+const OUT_STATUS =
+  /^(unsub\w*|cleaned|bounc\w+|hard bounce\w*|soft bounce\w*|non ?subscribed|not subscribed|never subscribed|opted out|opt out|do not .*|suppressed|blocked|complain\w*|spam\w*|deceased|withdr[ae]w\w*|declined|refused|removed|erased)$/u;
+
+/**
+ * Columns of other programs that say who may be reached and how: opt-ins, objections and subscription states, as
+ * Mailchimp, NationBuilder, Action Network, HubSpot and Shopify export them.
+ * @param taken columns that are read as something else
+ */
+export function permissionColumns(
+  header: string[],
+  taken: ReadonlySet<number>,
+): PermissionColumn[] {
+  return header.flatMap((name, at): PermissionColumn[] => {
+    const key = plainWords(name)
+      .replaceAll(' ', '')
+      .replace(/^can2/, '')
+      .replace(/(email|phone|mobile)\d/, '$1');
+    if (taken.has(at) || key === '' || OPT_IN_DETAIL.test(key)) return [];
+    const column = (read: PermissionColumn['read'], otherwise: RefusedContact) => [
+      { at, name, contact: contactOf(key) ?? otherwise, read },
+    ];
+    if (OBJECTION_COLUMN.test(key))
+      return column(
+        (cell) => (saysObjection(cell) ? 'no' : 'allowed'),
+        /unsub|bounce|clean|bad|invalid|block|complain|suppress/.test(key) ? 'email' : 'all',
+      );
+    if (key === 'status') return column(readAnyStatus, 'email');
+    if (STATUS_COLUMN.test(key)) return column(readStatus, 'email');
+    if (PERMISSION_COLUMN.test(key))
+      return column(readPermission, /subscri|newsletter/.test(key) ? 'email' : 'all');
+    return [];
+  });
+}
+
+/** What the cells of one row refuse. */
+export function readRefusals(
+  cells: string[],
+  permissions: PermissionColumn[],
+  otherColumns: { at: number; name: string }[],
+): ContactRefusal[] {
+  return [
+    ...permissions.flatMap(({ at, name, contact, read }): ContactRefusal[] => {
+      const answer = read(cells[at] ?? '');
+      return answer === 'allowed' ? [] : [{ contact, column: name, unclear: answer === 'unclear' }];
+    }),
+    ...otherColumns
+      .filter(({ at }) => mentionsRefusal(cells[at] ?? ''))
+      .map(({ name }): ContactRefusal => ({ contact: 'all', column: name, unclear: false })),
+  ];
+}
+
+function contactOf(key: string): RefusedContact | undefined {
+  if (/email|newsletter|mailing/.test(key)) return 'email';
+  // The register keeps a number for calls and messages alike, so whoever refuses one of them is not kept by it.
+  if (/sms|text|mobile|phone|call|ring/.test(key)) return 'phone';
+  return /contact|deceased|keep|store|withdrawn/.test(key) ? 'all' : undefined;
+}
+
+/** A column called just "Status" may be about anything: only what plainly refuses is read. */
+const readAnyStatus = (cell: string) => {
+  const said = plainWords(cell);
+  return OUT_STATUS.test(said) ||
+    mentionsRefusal(cell) ||
+    (readConsent(cell) === 'no' && said !== 'inactive' && said !== 'archived')
+    ? 'no'
+    : 'allowed';
+};
+
+function readStatus(cell: string) {
+  const said = plainWords(cell);
+  if (said === '' || IN_STATUS.has(said)) return 'allowed';
+  return OUT_STATUS.test(said) || readConsent(cell) === 'no' ? 'no' : 'unclear';
+}
+
+function readPermission(cell: string) {
+  const answer = readConsent(cell);
+  if (answer === 'no' || answer === 'unclear') return answer;
+  // An opt-in that was left open was not given, and not refused either.
+  return answer === 'nothing' ? 'unclear' : 'allowed';
+}
