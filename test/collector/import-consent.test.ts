@@ -102,6 +102,7 @@ describe('a list with a column about consent', () => {
     const collector = await openCollector();
     const report = await bring(collector, file('consent-no'), FAIR);
     assert.deepEqual(await names(collector), ['Ann Agrees', 'Han Sheet']);
+    assert.deepEqual(told(report)[2], [5, 'required']);
     const ann = (await collector.store.signups('edgbaston', { limit: 9 })).find(
       ({ name }) => name === 'Ann Agrees',
     );
