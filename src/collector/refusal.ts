@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Problem, Refusal } from '../contract/index.ts';
+import { problem, type Problem, type Refusal } from '../contract/index.ts';
+import { UncountableError } from './countable.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 
 const TITLES: Record<number, string> = {
@@ -64,6 +65,11 @@ export function onError(error: Error, c: Context): Response {
 }
 
 function toRefusal(error: Error, c: Context): RefusalError {
+  if (error instanceof UncountableError)
+    return new RefusalError(422, error.message, {
+      problems: [problem('', error.reason, `: ${error.message}`)],
+      cause: error,
+    });
   if (error instanceof HTTPException) return new RefusalError(error.status, error.message);
   // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into it.
   if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET')

@@ -7,6 +7,7 @@ import { ContentHasher } from './content-hash.ts';
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import type { ProgressRecords } from './progress/records.ts';
+import { CountableRule } from './countable.ts';
 import { SqlProgressRecords } from './progress/sql-records.ts';
 import { type MailRecords, SqlMailRecords } from './register/notify/mail-records.ts';
 import { referenceOf } from './reference.ts';
@@ -208,6 +209,8 @@ export class SqlStore extends SqlRegister implements Store {
         return true;
       }
       const state: State = decision === 'count' ? 'counted' : 'held';
+      if (state === 'counted' && row.state === 'held')
+        await new CountableRule(trx).assertResponse(campaign, id);
       // The condition on the old state makes a second, simultaneous decision change nothing, and so count nothing twice.
       const { numUpdatedRows } = await change
         .set({ state, held_because: state === 'held' ? 'organiser' : null })
@@ -279,6 +282,12 @@ export class SqlStore extends SqlRegister implements Store {
               .set({ state: 'counted', held_because: null })
               .where('state', '=', 'held')
               .where('held_because', '=', 'wave')
+              .where(({ or, not, exists, selectFrom, eb }) => {
+                const documents = selectFrom('campaigns')
+                  .select('version')
+                  .where('id', '=', campaign);
+                return or([eb('responses.version', 'in', documents), not(exists(documents))]);
+              })
       ).execute();
       await this.#tally(
         trx,

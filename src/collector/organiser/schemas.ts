@@ -119,6 +119,10 @@ const Imported = z.strictObject({
   added: z.int(),
   known: z.int(),
   suppressed: z.int(),
+  refused: z.int(),
+  refusals: z.array(
+    z.strictObject({ line: z.int(), column: z.string(), people: z.array(z.string()) }),
+  ),
   lines: z.array(
     z.strictObject({ line: z.int(), outcome: z.enum(['added', 'known', 'suppressed']) }),
   ),

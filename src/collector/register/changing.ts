@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CountableRule } from '../countable.ts';
 import { takeRegister } from './adding.ts';
 import { recount } from './figures.ts';
 import { different, markSame, same } from './merging.ts';
@@ -17,9 +18,10 @@ export async function changePeople(
   suppression: Suppression,
 ): Promise<number> {
   await takeRegister(trx, campaign);
+  const rule = new CountableRule(trx);
   let found = 0;
   for (const id of ids)
-    if (await changePerson(trx, campaign, id, change, hand, suppression)) found += 1;
+    if (await changePerson(trx, campaign, id, change, hand, suppression, rule)) found += 1;
   return found;
 }
 
@@ -30,6 +32,7 @@ async function changePerson(
   change: PersonChange,
   hand: Hand,
   suppression: Suppression,
+  rule: CountableRule,
 ): Promise<boolean> {
   const person = await trx
     .selectFrom('people')
@@ -70,10 +73,17 @@ async function changePerson(
       break;
     case 'hold':
     case 'count':
-      await decide(trx, person, change.what === 'hold' ? 'held' : 'counted', hand, suppression);
+      await decide(
+        trx,
+        person,
+        change.what === 'hold' ? 'held' : 'counted',
+        hand,
+        suppression,
+        rule,
+      );
       break;
     case 'same':
-      await same(trx, person, hand);
+      await same(trx, person, hand, rule);
       return true;
     case 'different':
       await different(trx, person, hand);
@@ -204,9 +214,11 @@ async function decide(
   state: 'held' | 'counted',
   hand: Hand,
   suppression: Suppression,
+  rule: CountableRule,
 ): Promise<void> {
   const { campaign, id } = person;
   if (person.state === state) return;
+  if (state === 'counted') await rule.assertPerson(campaign, id);
   const columns = { state, held_because: state === 'held' ? 'organiser' : null };
   await set(trx, person, columns);
   await trx

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CountableRule } from '../countable.ts';
 import { Ledger, NO_SHARE, recount, type Share } from './figures.ts';
 import { chainAbove, deepen } from './invitations.ts';
 import { STAGES, type Stage } from './register.ts';
@@ -6,10 +7,18 @@ import type { Details, PersonRecord, Trx } from './rows.ts';
 import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from './writing.ts';
 
 /** Puts a person and whom they may be together: everything goes to the one who was here first. */
-export async function same(trx: Trx, person: PersonRecord, hand: Hand): Promise<void> {
+export async function same(
+  trx: Trx,
+  person: PersonRecord,
+  hand: Hand,
+  rule: CountableRule,
+): Promise<void> {
   const { campaign, id } = person;
   const older = person.same_as === null ? undefined : await read(trx, campaign, person.same_as);
   if (!older) return;
+  // Put together with somebody who counts, what is held of them would count too.
+  if (older.state === 'counted' || person.state === 'counted')
+    for (const { id } of [older, person]) await rule.assertPerson(campaign, id);
   const of = { campaign, person: id };
   // What is counted of the younger goes with them; it comes again with the older, once.
   const ledger = new Ledger(campaign);

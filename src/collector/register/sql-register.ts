@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
+import { CountableRule } from '../countable.ts';
 import { inTransaction } from '../transaction.ts';
 import { changePeople } from './changing.ts';
 import { readFigures } from './figures.ts';
@@ -77,6 +78,12 @@ export class SqlRegister implements Register {
     at: string,
   ): Promise<number> {
     const ids = [...new Set(people)];
+    // Looked at before the first of them is changed, so that a refusal leaves all of them as they were.
+    if (change.what === 'count')
+      await inTransaction(this.#db, async (trx) => {
+        const rule = new CountableRule(trx);
+        for (const id of ids) await rule.assertPerson(campaign, id);
+      });
     let found = 0;
     for (let from = 0; from < ids.length; from += CHANGES_AT_ONCE) {
       const some = ids.slice(from, from + CHANGES_AT_ONCE);
