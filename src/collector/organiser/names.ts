@@ -28,7 +28,8 @@ export const heldBecause = ({ heldBecause }: { heldBecause: string | null }): st
   HELD_BECAUSE[heldBecause ?? ''] ?? heldBecause ?? 'held';
 
 const HELD_BECAUSE: Record<string, string> = {
-  'unknown-version': 'given to a version of the campaign that this collector did not have: can be let count once it has, and the words match',
+  'unknown-version':
+    'given to a version of the campaign that this collector did not have: can be let count once it has, and the words match',
   'not-open': 'came before the survey opened',
   closed: 'came after the survey closed',
   honeypot: 'looks like it was sent by a program',
