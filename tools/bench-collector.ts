@@ -162,6 +162,7 @@ async function fill(file: string, answers: number): Promise<void> {
         submission,
         state: 'counted',
         receipt: { id: submission.id, reference: '', receivedAt: '2026-11-21T00:00:00.000Z' },
+        batchSize: 5,
       };
     });
     await Promise.all(some.map((entry) => store.add(entry)));

@@ -59,6 +59,7 @@ function entryOf(n: number): Entry {
     submission,
     state: 'counted',
     receipt: { id: submission.id, reference: '', receivedAt: '2026-11-21T00:00:00.000Z' },
+    batchSize: 5,
   };
 }
 

@@ -174,6 +174,7 @@ async function measureSizes(folder: string): Promise<void> {
           submission,
           state: 'counted',
           receipt: { id: submission.id, reference: '', receivedAt: '2026-11-22T00:00:00.000Z' },
+          batchSize: 5,
         });
       },
     },

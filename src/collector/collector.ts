@@ -14,6 +14,7 @@ import { mineRoutes } from './register/mine/routes.ts';
 import type { Arrival } from './register/notify/messages.ts';
 import { createRateLimits, networkOf } from './rate-limits.ts';
 import { onError, RefusalError } from './refusal.ts';
+import { publishDueAnswers, publishThresholdOf } from './results.ts';
 import type { KeptDocument, Store } from './store.ts';
 import { submissionRoutes } from './submissions.ts';
 
@@ -78,6 +79,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     campaigns.set(campaign.id, campaign);
     documents.set(campaign.id, document);
   }
+  await publishFinishedCampaigns(store, campaigns, now());
 
   const limits = createRateLimits(rateLimit);
   const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
@@ -153,6 +155,23 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.route('/', progressRoutes({ campaigns, reports }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
   return app;
+}
+
+/** Publishes what waits of campaigns that are served no more, or are closed, or have a lower threshold now. */
+async function publishFinishedCampaigns(
+  store: Store,
+  campaigns: ReadonlyMap<string, CampaignDocument>,
+  now: Date,
+): Promise<void> {
+  for (const campaign of campaigns.values()) await publishDueAnswers(store, campaign, now);
+  for (const document of await store.newestDocuments()) {
+    const { id, publishThreshold } = document as CampaignDocument;
+    if (!campaigns.has(id))
+      await store.publishWaiting(id, {
+        least: 1,
+        batchSize: publishThresholdOf({ publishThreshold }),
+      });
+  }
 }
 
 /** @throws Error with every problem of the document, one a line */

@@ -3,7 +3,7 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { CampaignDocument } from '../contract/index.ts';
 import { openApi } from './openapi.ts';
 import { RefusalError, storeFailed } from './refusal.ts';
-import { publish } from './results.ts';
+import { publish, publishDueAnswers } from './results.ts';
 import type { Store } from './store.ts';
 
 /** A file that pages load: the embed script and its siblings. */
@@ -61,11 +61,18 @@ export function publicRoutes({
   );
   routes.get('/campaigns/:id/results', async (c) => {
     const campaign = campaignOf(c);
-    const [tallies, words] = await Promise.all([
+    await publishDueAnswers(store, campaign, now()).catch(storeFailed);
+    const [tallies, waiting, words] = await Promise.all([
       store.tallies(campaign.id),
+      store.waitingAnswers(campaign.id),
       store.responses(campaign.id, { only: 'released', limit: MOST_RELEASED_WORDS }),
     ]).catch(storeFailed);
-    const results = publish(campaign, tallies, words, now().toISOString().slice(0, 10));
+    const results = publish(
+      campaign,
+      { tallies, waiting },
+      words,
+      now().toISOString().slice(0, 10),
+    );
     return c.json(results, 200, {
       'Cache-Control': 'public, max-age=15, stale-while-revalidate=60',
     });

@@ -1,9 +1,27 @@
-import { type CampaignDocument, NO_WARD, type Results } from '../contract/index.ts';
-import type { ResponseRow, Tally } from './store.ts';
+import { type CampaignDocument, NO_WARD, openness, type Results } from '../contract/index.ts';
+import type { ResponseRow, Store, Tally } from './store.ts';
 
-/** Counted answers that a ward needs before anything of it is published. */
-export const leastAnswers = ({ publishThreshold = 5 }: CampaignDocument): number =>
-  publishThreshold;
+/**
+ * How many answers of a ward are published together, and how many a ward needs before anything of it is public. With 1,
+ * each answer is seen as it comes in.
+ */
+export const publishThresholdOf = ({
+  publishThreshold = 5,
+}: Pick<CampaignDocument, 'publishThreshold'>): number => publishThreshold;
+
+/**
+ * Publishes what is due: all that waits once the campaign is closed, by the collector's clock; else full batches, of which
+ * there are some only where the threshold was lowered. Called before answers are shown or counted.
+ */
+export async function publishDueAnswers(
+  store: Pick<Store, 'publishWaiting'>,
+  campaign: CampaignDocument,
+  now: Date,
+): Promise<void> {
+  const batchSize = publishThresholdOf(campaign);
+  const isClosed = openness(campaign, now.getTime()) === 'after';
+  await store.publishWaiting(campaign.id, { least: isClosed ? 1 : batchSize, batchSize });
+}
 
 /** What one area said, largest first. */
 export interface AreaFigures {
@@ -30,24 +48,25 @@ export function byArea(campaign: CampaignDocument, tallies: Tally[]): AreaFigure
 }
 
 /**
- * What may be published: areas with at least `publishThreshold` counted answers; in them, issues under the threshold
+ * What may be published: how many answers count in all, those that wait for their batch too; areas with at least `publishThreshold` published answers; in them, issues under the threshold
  * merged, so that no neighbour's answer can be read off; of words, only those released.
+ * @param waiting how many answers wait for their batch
  * @param day the day of the figures, `2026-11-21`
  */
 export function publish(
   campaign: CampaignDocument,
-  tallies: Tally[],
+  { tallies, waiting }: { tallies: Tally[]; waiting: number },
   released: Pick<ResponseRow, 'area' | 'issue' | 'other' | 'words'>[],
   day: string,
 ): Results {
-  const threshold = leastAnswers(campaign);
+  const threshold = publishThresholdOf(campaign);
   const figures = byArea(campaign, tallies);
   const shown = figures.filter(({ counted }) => counted >= threshold);
   return {
     campaign: campaign.id,
     version: campaign.version,
     asOf: day,
-    counted: figures.reduce((sum, { counted }) => sum + counted, 0),
+    counted: figures.reduce((sum, { counted }) => sum + counted, waiting),
     threshold,
     areas: shown.map(({ code, counted, issues }) => {
       const named = issues.filter(({ count }) => count >= threshold);

@@ -1,6 +1,7 @@
 import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { erasureMigration } from './migrations/0005-erasure.ts';
+import { anonymityMigration } from './migrations/0006-anonymity.ts';
 import { boundedWork } from './migrations/0008-bounded-work.ts';
 import { mailMigration } from './migrations/0010-mail.ts';
 import { progressMigration, type ProgressTables } from './progress/schema.ts';
@@ -33,7 +34,13 @@ export interface Tables extends RegisterTables, ProgressTables {
     signals: string | null;
     answered_on: string;
     received_on: string;
+    /** 1 until it is published, or counted and published for the first time. */
+    pending: Generated<number>;
+    /** The details that are shown to nobody: see `withheld-details.ts`. */
+    withheld: Generated<string>;
   };
+  /** How many answers are counted and wait for their batch. Whoever changes which do takes its row first. */
+  waiting_answers: { campaign: string; area: string; count: number };
   tallies: { campaign: string; area: string; issue: string; count: number };
   /** One row, which health checks write: whoever can commit it can commit answers. */
   health: { id: string; checked_at: string };
@@ -127,6 +134,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => {
       },
     },
     '0005-erasure': erasureMigration,
+    '0006-anonymity': anonymityMigration,
     '0008-bounded-work': boundedWork,
     '0010-mail': mailMigration,
   };

@@ -4,6 +4,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Submission } from '../contract/index.ts';
 import { ContentHasher } from './content-hash.ts';
+import {
+  addAnswers,
+  countAnswers,
+  lockWaiting,
+  type NewAnswer,
+  publishWaiting,
+} from './answers/answer-batches.ts';
+import { inRandomOrder } from './answers/random-order.ts';
+import { type LinkingDetail, readWithheld } from './answers/withheld-details.ts';
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import type { ProgressRecords } from './progress/records.ts';
@@ -17,6 +26,7 @@ import { SqlRegister } from './register/sql-register.ts';
 import type { Tables } from './schema.ts';
 import type {
   Added,
+  Batch,
   Decision,
   Entry,
   KeptDocument,
@@ -164,7 +174,9 @@ export class SqlStore extends SqlRegister implements Store {
       query = query
         .where(sql`released`, '=', sql.lit(1))
         .where('state', '=', 'counted')
+        .where('pending', '=', 0)
         .where(sql<boolean>`(other is not null or words is not null)`);
+    else query = query.where(IS_SHOWN);
     return (await query.execute()).map(toResponseRow);
   }
 
@@ -194,12 +206,15 @@ export class SqlStore extends SqlRegister implements Store {
     const decided = await inTransaction(this.#db, async (trx) => {
       const row = await trx
         .selectFrom('responses')
-        .select(['state', 'area', 'issue'])
+        .select(['state', 'pending'])
         .where('campaign', '=', campaign)
         .where('id', '=', id)
         .executeTakeFirst();
       if (!row) return undefined;
-      if (row.state === 'erased') return false;
+      // Nobody is shown an answer that waits for its batch, so nobody decides about it.
+      if (row.state === 'erased' || (row.state === 'counted' && Number(row.pending) === 1))
+        return false;
+      await lockWaiting(trx, campaign);
       const change = trx
         .updateTable('responses')
         .where('campaign', '=', campaign)
@@ -212,14 +227,12 @@ export class SqlStore extends SqlRegister implements Store {
       if (state === 'counted' && row.state === 'held')
         await new CountableRule(trx).assertResponse(campaign, id);
       // The condition on the old state makes a second, simultaneous decision change nothing, and so count nothing twice.
-      const { numUpdatedRows } = await change
+      const changed = await change
         .set({ state, held_because: state === 'held' ? 'organiser' : null })
         .where('state', '!=', state)
-        .executeTakeFirst();
-      if (numUpdatedRows > 0n)
-        await this.#tally(trx, [
-          { campaign, area: row.area, issue: row.issue, count: state === 'counted' ? 1 : -1 },
-        ]);
+        .returning(['area', 'issue', 'pending'])
+        .execute();
+      await countAnswers(trx, campaign, changed, state === 'counted' ? 1 : -1);
       return true;
     });
     if (decided !== undefined) return decided;
@@ -251,7 +264,8 @@ export class SqlStore extends SqlRegister implements Store {
       .select([
         'source',
         'received_on as day',
-        number(`state = 'counted'`).as('counted'),
+        number(`state = 'counted' and pending = 0`).as('counted'),
+        number(`state = 'counted' and pending = 1`).as('waiting'),
         number(`state = 'held'`).as('held'),
         number(`state = 'held' and held_because = 'wave'`).as('wave'),
       ])
@@ -269,12 +283,13 @@ export class SqlStore extends SqlRegister implements Store {
     decision: 'hold' | 'count',
   ): Promise<number> {
     return inTransaction(this.#db, async (trx) => {
+      await lockWaiting(trx, campaign);
       const change = trx
         .updateTable('responses')
         .where('campaign', '=', campaign)
         .where('received_on', '>=', since)
         .where('source', source === null ? 'is' : '=', source)
-        .returning(['area', 'issue']);
+        .returning(['area', 'issue', 'pending']);
       const changed = await (
         decision === 'hold'
           ? change.set({ state: 'held', held_because: 'wave' }).where('state', '=', 'counted')
@@ -289,16 +304,34 @@ export class SqlStore extends SqlRegister implements Store {
                 return or([eb('responses.version', 'in', documents), not(exists(documents))]);
               })
       ).execute();
-      await this.#tally(
-        trx,
-        changed.map((row) => ({ campaign, ...row, count: decision === 'hold' ? -1 : 1 })),
-      );
+      await countAnswers(trx, campaign, changed, decision === 'hold' ? -1 : 1);
       return changed.length;
     });
   }
 
   truncateLog(): Promise<boolean> {
     return this.#cleaner.run();
+  }
+
+  async waitingAnswers(campaign: string): Promise<number> {
+    const { waiting } = await this.#db
+      .selectFrom('waiting_answers')
+      .select(sql<number | null>`sum(count)`.as('waiting'))
+      .where('campaign', '=', campaign)
+      .executeTakeFirstOrThrow();
+    return Number(waiting ?? 0);
+  }
+
+  async publishWaiting(campaign: string, batch: Batch): Promise<number> {
+    // Asked at many reads: a transaction, which writes, only where there is something to write.
+    const due = await this.#db
+      .selectFrom('waiting_answers')
+      .select('area')
+      .where('campaign', '=', campaign)
+      .where('count', '>=', batch.least)
+      .limit(1)
+      .executeTakeFirst();
+    return due ? inTransaction(this.#db, (trx) => publishWaiting(trx, campaign, batch)) : 0;
   }
 
   ready(): Promise<void> {
@@ -401,27 +434,27 @@ export class SqlStore extends SqlRegister implements Store {
   }
 
   async #store(trx: Transaction<Tables>, entries: Entry[]): Promise<void> {
-    const responses: Insertable<Tables['responses']>[] = [];
+    const answers: NewAnswer[] = [];
     const named: NamedEntry[] = [];
     const consents: Insertable<Tables['consents']>[] = [];
-    const changes: (Tally & { campaign: string })[] = [];
-    for (const entry of entries) {
-      const { submission, state, heldBecause = null, receipt } = entry;
-      const row = { ...commonColumns(submission), state, held_because: heldBecause };
+    // Those that share a transaction are stored in no order of arrival.
+    for (const entry of inRandomOrder(entries)) {
+      const { submission, state, heldBecause = null, receipt, batchSize } = entry;
       if (submission.kind === 'issue-response') {
         const { issue, other = null, words = null } = submission.answers;
         const signals = submission.signals ? JSON.stringify(submission.signals) : null;
-        responses.push({
-          ...row,
+        const row = {
+          ...commonColumns(submission),
+          state,
+          held_because: heldBecause,
           issue,
           other,
           words,
           signals,
           answered_on: submission.answeredAt.slice(0, 10),
           received_on: receipt.receivedAt.slice(0, 10),
-        });
-        if (state === 'counted')
-          changes.push({ campaign: row.campaign, area: row.area, issue, count: 1 });
+        };
+        answers.push({ row, batchSize });
       } else named.push({ ...entry, submission });
       submission.consents.forEach(({ granted, ...consent }, number) =>
         consents.push({
@@ -434,31 +467,17 @@ export class SqlStore extends SqlRegister implements Store {
         }),
       );
     }
-    await insertAll(trx, 'responses', responses);
+    await addAnswers(trx, answers);
     await insertAll(trx, 'consents', consents);
     await addSignups(trx, named, this.suppression);
-    await this.#tally(trx, changes);
-  }
-
-  /** Adds to the counts. Sorted, so that two collectors on one database take the rows in the same order. */
-  async #tally(trx: Transaction<Tables>, changes: (Tally & { campaign: string })[]): Promise<void> {
-    const sums = new Map<string, Tally & { campaign: string }>();
-    for (const change of changes) {
-      const key = JSON.stringify([change.campaign, change.area, change.issue]);
-      sums.set(key, { ...change, count: (sums.get(key)?.count ?? 0) + change.count });
-    }
-    if (sums.size === 0) return;
-    await trx
-      .insertInto('tallies')
-      .values([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum))
-      .onConflict((clash) =>
-        clash
-          .columns(['campaign', 'area', 'issue'])
-          .doUpdateSet({ count: sql`tallies.count + excluded.count` }),
-      )
-      .execute();
   }
 }
+
+/**
+ * Published answers, and held ones for an organiser to decide on. Not those that wait for their batch; nor such as were
+ * held as a wave while they waited, or holding waves again and again would show them one by one.
+ */
+const IS_SHOWN = sql<boolean>`(pending = 0 or (state = 'held' and held_because <> 'wave'))`;
 
 /** The first entry of each id. Sorted, so that two collectors on one database take the ids in the same order, and never wait for each other. */
 const firstOfEach = (entries: Entry[]): Entry[] =>
@@ -489,21 +508,27 @@ const commonColumns = ({
   page: page ?? null,
 });
 
-const toResponseRow = (row: Selectable<Tables['responses']>): ResponseRow => ({
-  id: row.id,
-  version: row.version,
-  state: row.state as State,
-  heldBecause: row.held_because,
-  released: row.released === 1,
-  area: row.area,
-  areaVersion: row.area_version,
-  issue: row.issue,
-  other: row.other,
-  words: row.words,
-  channel: row.channel,
-  source: row.source,
-  assistedBy: row.assisted_by,
-  locale: row.locale,
-  answeredOn: row.answered_on,
-  receivedOn: row.received_on,
-});
+function toResponseRow(row: Selectable<Tables['responses']>): ResponseRow {
+  const withheld = readWithheld(row.withheld);
+  const isPending = Number(row.pending) === 1;
+  const unlessWithheld = <Value>(detail: LinkingDetail, value: Value): Value | null =>
+    isPending || withheld.has(detail) ? null : value;
+  return {
+    id: row.id,
+    version: unlessWithheld('version', row.version),
+    state: row.state as State,
+    heldBecause: row.held_because,
+    released: Number(row.released) === 1,
+    area: row.area,
+    areaVersion: unlessWithheld('version', row.area_version),
+    issue: row.issue,
+    other: row.other,
+    words: row.words,
+    channel: unlessWithheld('channel', row.channel),
+    source: unlessWithheld('source', row.source),
+    assistedBy: unlessWithheld('assisted_by', row.assisted_by),
+    locale: unlessWithheld('locale', row.locale),
+    answeredOn: unlessWithheld('answered_on', row.answered_on),
+    receivedOn: unlessWithheld('received_on', row.received_on),
+  };
+}

@@ -13,6 +13,8 @@ export interface Entry {
   /** Why it is held: `unknown-version`, `not-open`, `closed`, `honeypot` or `too-fast`. */
   heldBecause?: string;
   receipt: Receipt;
+  /** How many answers of an area are published together: 1 publishes each at once. Of no meaning for a named one. */
+  batchSize: number;
 }
 
 /**
@@ -21,31 +23,35 @@ export interface Entry {
  */
 export type Added = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
 
+/** Published answers: how many of one area named one issue. */
 export interface Tally {
   area: string;
   issue: string;
   count: number;
 }
 
-/** One answer as an organiser sees it. It holds a day and no minute. */
+/**
+ * One answer as an organiser sees it. It holds a day and no minute. A detail that too few answers of its batch share is
+ * null, or it could be told whose answer this is; of an answer that was never published, every such detail.
+ */
 export interface ResponseRow {
   id: string;
-  version: number;
+  version: number | null;
   state: State;
   heldBecause: string | null;
   released: boolean;
   area: string;
-  areaVersion: string;
+  areaVersion: string | null;
   issue: string;
   other: string | null;
   words: string | null;
-  channel: string;
+  channel: string | null;
   source: string | null;
   assistedBy: string | null;
-  locale: string;
+  locale: string | null;
   /** Days, `2026-11-21`: by the resident's clock, and by the collector's. */
-  answeredOn: string;
-  receivedOn: string;
+  answeredOn: string | null;
+  receivedOn: string | null;
 }
 
 export interface ResponseFilter {
@@ -62,13 +68,24 @@ export type KeptDocument = { id: string; version: number } & Record<string, unkn
 /** What an organiser decides about one answer: whether it counts, and whether its words are public. */
 export type Decision = 'count' | 'hold' | 'release' | 'withhold';
 
+/** Which waiting answers are published. */
+export interface Batch {
+  /** In areas where at least so many wait. */
+  least: number;
+  /** How many answers must share a detail for it to be shown. */
+  batchSize: number;
+}
+
 /** What came from one source on one day. */
 export interface SourceDay {
   /** Null for what named none. */
   source: string | null;
   /** By the collector's clock, `2026-11-21`: of an anonymous answer no minute is kept. */
   day: string;
+  /** Published ones. */
   counted: number;
+  /** Those that count, and wait for their batch. */
+  waiting: number;
   held: number;
   /** Those of the held that were held as a wave. */
   wave: number;
@@ -95,14 +112,26 @@ export interface Store extends Register {
   document(id: string, version: number): Promise<unknown>;
   /** The newest version of each document that was ever kept, also of campaigns that are served no more. */
   newestDocuments(): Promise<unknown[]>;
-  /** Stores an entry once; a named one goes into the register. Resolved only after a durable commit; the figures change in the same transaction. */
+  /**
+   * Stores an entry once; a named one goes into the register. Resolved only after a durable commit; the figures change in
+   * the same transaction. A counted answer waits, unseen, until `batchSize` answers of its area wait.
+   */
   add(entry: Entry): Promise<Added>;
-  /** Counted answers by area and issue. The cost doesn't grow with the number of answers. */
+  /** Published answers by area and issue. The cost doesn't grow with the number of answers. */
   tallies(campaign: string): Promise<Tally[]>;
+  /** Answers that are published, and held ones to decide on. */
   responses(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
+  /** How many answers count, but wait for others of their area. */
+  waitingAnswers(campaign: string): Promise<number>;
+  /** Publishes answers that wait, because the campaign is closed or its batches became smaller. @returns how many */
+  publishWaiting(campaign: string, batch: Batch): Promise<number>;
   /** How many answers and people are held, and how many people are in the register. */
   waiting(campaign: string): Promise<{ held: number; heldPeople: number; contacts: number }>;
-  /** Decides about an answer, or whether the person of a sign-up is held. @returns whether there is such a one. Deciding twice changes nothing the second time. */
+  /**
+   * Decides about an answer, or whether the person of a sign-up is held. An answer that was published before counts again
+   * at once; one that never was waits for its batch. Deciding twice changes nothing the second time.
+   * @returns whether there is such a one
+   */
   decide(campaign: string, id: string, decision: Decision): Promise<boolean>;
   /** What came from each source on each day since one, newest day first; answers only, no names. */
   sources(campaign: string, since: string): Promise<SourceDay[]>;

@@ -4,6 +4,7 @@ import {
   CampaignDocument,
   check,
   checkAgainst,
+  dayOf,
   openness,
   problem,
   type Problem,
@@ -15,6 +16,7 @@ import { referenceOf } from './reference.ts';
 import { RefusalError, storeFailed } from './refusal.ts';
 import { contactKeys } from './register/contact-keys.ts';
 import type { Arrival } from './register/notify/messages.ts';
+import { publishThresholdOf } from './results.ts';
 import type { Entry, Store } from './store.ts';
 
 const LARGEST_BODY = 16 * 1024;
@@ -117,11 +119,10 @@ export function submissionRoutes({
       receipt: {
         id: submission.id,
         reference: referenceOf(submission.id),
-        receivedAt:
-          submission.kind === 'issue-response'
-            ? `${receivedAt.slice(0, 10)}T00:00:00.000Z`
-            : receivedAt,
+        // A contact is often left just after an answer: its minute would tell which one.
+        receivedAt: submission.kind === 'champion-signup' ? receivedAt : dayOf(receivedAt),
       },
+      batchSize: publishThresholdOf(current),
     };
   }
 

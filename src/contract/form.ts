@@ -23,7 +23,7 @@ export const consentsFor = (
           (kind === 'champion-signup' || ['keep', 'email', 'share'].includes(channel)),
       );
 
-/** An anonymous answer keeps the day and not the minute, so that it can't be matched with a named entry by its time. */
+/** An anonymous answer, and the name that somebody leaves after it, keep the day and not the minute: neither can be matched with the other by its time. */
 export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00:00.000Z`;
 
 /**
@@ -73,7 +73,7 @@ export function readForm(
   };
   return {
     ...about,
-    answeredAt: named ? about.answeredAt : dayOf(about.answeredAt),
+    answeredAt: kind === 'champion-signup' ? about.answeredAt : dayOf(about.answeredAt),
     kind,
     campaign: id,
     campaignVersion: version,

@@ -17,7 +17,7 @@ export { Campaign, type Consent, type Delivery, type Imprint } from './campaign.
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
 export { check, Problem } from './check.ts';
 export { checkForm } from './check-form.ts';
-export { type About, consentsFor, readForm } from './form.ts';
+export { type About, consentsFor, dayOf, readForm } from './form.ts';
 export { type Checked, problem } from './problem.ts';
 export { readProblems, readReceipt, readResults } from './read-answer.ts';
 export { openness, readCampaign } from './read-campaign.ts';

@@ -9,6 +9,9 @@ import { serveCollector, type Environment, type Running } from '../../src/collec
 import type { Problem, Refusal, Submission } from '../../src/contract/index.ts';
 import { edgbaston } from '../contract/examples.ts';
 
+/** The demo's campaign, but each answer is published at once: for tests that are about something else. */
+export const publishedAtOnce = () => ({ ...edgbaston(), publishThreshold: 1 });
+
 export const TOKEN = 'the-token-of-this-test';
 
 /** A folder of its own for one test, gone after it. */
@@ -31,11 +34,11 @@ export interface Open {
   organise(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** Opens a collector for the demo's campaign on an empty database in memory, with no rate limit unless one is given. */
+/** Opens a collector for the demo's campaign, which publishes each answer at once, on an empty database in memory, with no rate limit unless one is given. */
 export async function openCollector(options: Partial<CollectorOptions> = {}): Promise<Open> {
   const store = options.store ?? (await openSqliteStore(':memory:'));
   const app = await createCollector({
-    campaigns: [edgbaston()],
+    campaigns: [publishedAtOnce()],
     organiserToken: TOKEN,
     rateLimit: 'off',
     ...options,
@@ -112,7 +115,7 @@ export function silence(t: TestContext): () => string[] {
 export const problemsOf = async (refused: Response): Promise<Problem[]> =>
   ((await refused.json()) as Refusal).problems ?? [];
 
-/** A checked submission on its way into a store. */
+/** A checked submission on its way into a store. An answer is published at once, unless a test says otherwise. */
 export const entry = (submission: Submission, changes: Partial<Entry> = {}): Entry => ({
   submission,
   state: 'counted',
@@ -121,6 +124,7 @@ export const entry = (submission: Submission, changes: Partial<Entry> = {}): Ent
     reference: 'made-by-the-store',
     receivedAt: '2026-11-21T00:00:00.000Z',
   },
+  batchSize: 1,
   ...changes,
 });
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { CSV_START, csvRow } from '../csv.ts';
 import { referenceOf } from '../reference.ts';
+import { publishDueAnswers } from '../results.ts';
 import type { ResponseRow, Store } from '../store.ts';
 import { namesOf } from './names.ts';
 
@@ -14,8 +15,11 @@ export interface Export {
   rows: AsyncIterable<Record<string, string | number | boolean | null | string[]>>;
 }
 
-/** Every answer, in the order of its random id: the order of a file tells nobody who came first. */
-export function exportResponses(store: Store, campaign: CampaignDocument): Export {
+/**
+ * Every answer that is published or held, in the order of its random id: the order of a file tells nobody who came first.
+ * A cell is empty where too few answers share what would stand in it.
+ */
+export function exportResponses(store: Store, campaign: CampaignDocument, now: Date): Export {
   const names = namesOf(campaign);
   const columns = [
     'id',
@@ -59,10 +63,11 @@ export function exportResponses(store: Store, campaign: CampaignDocument): Expor
     held_because: row.heldBecause,
     campaign_version: row.version,
   });
-  return {
-    columns,
-    rows: every((after) => store.responses(campaign.id, { limit: PAGE, ...after }), toRow),
-  };
+  async function* rows() {
+    await publishDueAnswers(store, campaign, now);
+    yield* every((after) => store.responses(campaign.id, { limit: PAGE, ...after }), toRow);
+  }
+  return { columns, rows: rows() };
 }
 
 /** A table as CSV: UTF-8 with a mark for Excel, safe to open in a spreadsheet. */

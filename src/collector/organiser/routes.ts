@@ -77,7 +77,7 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
         });
       });
   };
-  send('responses', ({ campaign }) => exportResponses(store, campaign));
+  send('responses', ({ campaign }) => exportResponses(store, campaign, now()));
   send('people', ({ campaign }, c) => {
     const filter = readFilter(c.req.query());
     if (!filter.ok) throw new RefusalError(422, 'See "problems".', { problems: filter.problems });

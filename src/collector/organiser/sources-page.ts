@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { campaignPage, counted, date, type Html, number, pathOf, type View } from './layout.ts';
-import { type Day, totalOf } from './sources.ts';
+import { publishThresholdOf } from '../results.ts';
+import type { Day, ShownNumber } from './sources.ts';
 import { mayWrite } from './visitor.ts';
 
 /** What is said of a source whose rate has jumped, above the results. */
@@ -9,17 +10,24 @@ export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
   jumps.length === 0
     ? ''
     : html`<div class="panel">
-        ${jumps.map((day) => html`<p>${jumpWords(day)}</p>`)}
+        ${jumps.map((day) => html`<p>${jumpWords(campaign, day)}</p>`)}
         <p><a href="${pathOf(campaign, '/sources')}">Look at where answers come from</a></p>
       </div>`;
 
-const jumpWords = (day: Day): Html =>
-  html`<b>${nameOf(day.source)}</b> sent ${counted(totalOf(day), 'answer', 'answers')} on ${date(day.day)}, ${usually(day.usual)}.`;
+const jumpWords = (campaign: CampaignDocument, day: Day): Html =>
+  html`<b>${nameOf(day.source)}</b> sent ${roughly(campaign)}${counted(day.received, 'answer', 'answers')} on ${date(day.day)}, ${usually(day.usual)}.`;
 
 const usually = (usual: number): string =>
   usual === 0
     ? 'after hardly any in the week before'
     : `where ${number(usual)} a day ${usual === 1 ? 'is' : 'are'} usual`;
+
+/** Said before a number that is rounded down. */
+const roughly = (campaign: CampaignDocument): string =>
+  publishThresholdOf(campaign) > 1 ? 'at least ' : '';
+
+const shownNumber = (campaign: CampaignDocument, count: ShownNumber): string =>
+  count === null ? `fewer than ${publishThresholdOf(campaign)}` : number(count);
 
 const nameOf = (source: string | null): string => source ?? 'Pages without a name';
 
@@ -35,7 +43,7 @@ export function sourcesPage(view: View, days: Day[], done: string | undefined): 
       ${done === undefined ? '' : html`<p class="done" role="status">${done}</p>`}
       <p>
         Answers of the last fourteen days, by the page that they were sent from. A sudden wave can be held as one: it is kept, in no figure,
-        and let in again with one button. Answers that are held for another reason stay as they are. Of sign-ups: show those of one source
+        and let in again with one button. ${publishThresholdOf(view.campaign) > 1 ? html`Answers that still wait for others of their ward are held with it, and are not counted in this table.` : ''} Answers that are held for another reason stay as they are. Of sign-ups: show those of one source
         under <a href="${pathOf(view.campaign, '/people')}">People</a>, tick them all, and record that they are held.
       </p>
       ${sources.length === 0 ? html`<p>No answers came in these days.</p>` : ''}
@@ -59,8 +67,8 @@ const sourceSection = (view: View, days: Day[]): Html =>
           ${days.map(
             (day) => html`<tr>
               <th scope="row">${date(day.day)} ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}</th>
-              <td class="number">${number(day.counted)}</td>
-              <td class="number">${number(day.held)}</td>
+              <td class="number">${shownNumber(view.campaign, day.counted)}</td>
+              <td class="number">${shownNumber(view.campaign, day.held)}</td>
               <td>${mayWrite(view.visitor) ? waveForm(view.campaign, day) : ''}</td>
             </tr>`,
           )}
@@ -69,13 +77,16 @@ const sourceSection = (view: View, days: Day[]): Html =>
     </div>
   </section>`;
 
-const waveForm = (campaign: CampaignDocument, { source, day, since }: Day): Html =>
-  html`<form class="row" method="post" action="${pathOf(campaign, '/sources')}">
+function waveForm(campaign: CampaignDocument, { source, day, since }: Day): Html {
+  const wave = since.wave === null ? 'the few held as a wave' : number(since.wave);
+  const held = `${roughly(campaign)}${number(since.counted)}`;
+  return html`<form class="row" method="post" action="${pathOf(campaign, '/sources')}">
     ${source === null ? '' : html`<input type="hidden" name="source" value="${source}" />`}
     <input type="hidden" name="since" value="${day}" />
-    ${since.counted > 0 ? html`<button name="decision" value="hold" aria-label="Hold ${number(since.counted)} of ${nameOf(source)} since ${date(day)}">Hold ${number(since.counted)}</button>` : ''}
-    ${since.wave > 0 ? html`<button name="decision" value="count" aria-label="Let ${number(since.wave)} of ${nameOf(source)} since ${date(day)} count">Let ${number(since.wave)} count</button>` : ''}
+    ${since.counted > 0 ? html`<button name="decision" value="hold" aria-label="Hold ${held} of ${nameOf(source)} since ${date(day)}">Hold ${held}</button>` : ''}
+    ${since.wave === 0 ? '' : html`<button name="decision" value="count" aria-label="Let ${wave} of ${nameOf(source)} since ${date(day)} count">Let ${wave} count</button>`}
   </form>`;
+}
 
 export const waveWords = (
   decision: string | undefined,

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { RefusalError } from '../refusal.ts';
+import { publishDueAnswers, publishThresholdOf } from '../results.ts';
 import type { Store } from '../store.ts';
 import { wantsPage } from './door.ts';
 import { pathOf, type View } from './layout.ts';
-import { recentSources } from './sources.ts';
+import { countedSince, recentSources } from './sources.ts';
 import { sourcesPage, waveWords } from './sources-page.ts';
 import type { Organising } from './visitor.ts';
 
@@ -18,7 +19,8 @@ export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Orga
   const routes = new Hono<Organising>();
   routes.get('/', async (c) => {
     const view = viewOf(c);
-    const days = await recentSources(store, view.campaign.id, now());
+    await publishDueAnswers(store, view.campaign, now());
+    const days = await recentSources(store, view.campaign, now());
     return wantsPage(c)
       ? c.html(sourcesPage(view, days, waveWords(c.req.query('done'), c.req.query('n'))))
       : c.json({ sources: days });
@@ -36,7 +38,13 @@ export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Orga
         422,
         '"source" is the short name of a page, or left out for those without one.',
       );
-    const changed = await store.decideWave(campaign.id, { source, since }, decision);
+    const wave = { source, since };
+    const threshold = publishThresholdOf(campaign);
+    // Holding a single answer by its source would tell which of the answers came from there.
+    if (decision === 'hold' && (await countedSince(store, campaign.id, wave)) < threshold)
+      throw new RefusalError(422, `Fewer than ${threshold} answers are no wave.`);
+    const changed = await store.decideWave(campaign.id, wave, decision);
+    await publishDueAnswers(store, campaign, now());
     return wantsPage(c)
       ? c.redirect(`${pathOf(campaign, '/sources')}?done=${decision}&n=${changed}`, 303)
       : c.json({ changed });

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { type AreaFigures, leastAnswers } from '../results.ts';
+import type { CampaignDocument } from '../../contract/index.ts';
+import { type AreaFigures, publishThresholdOf } from '../results.ts';
 import type { Decision, ResponseRow } from '../store.ts';
 import {
   campaignPage,
@@ -19,12 +20,12 @@ import { mayWrite } from './visitor.ts';
 export function resultsPage(
   view: View,
   areas: AreaFigures[],
-  { held, recruited }: { held: number; recruited: number },
+  { held, recruited, waiting }: { held: number; recruited: number; waiting: number },
   notice: Html | '',
 ): Html {
   const { campaign } = view;
   const names = namesOf(campaign);
-  const total = areas.reduce((sum, { counted }) => sum + counted, 0);
+  const total = areas.reduce((sum, { counted }) => sum + counted, waiting);
   const answered = areas.filter(({ counted }) => counted > 0);
   return campaignPage(
     view,
@@ -34,18 +35,20 @@ export function resultsPage(
       <dl class="figures">
         <div><dt>${total === 1 ? 'answer' : 'answers'} counted</dt><dd>${number(total)}</dd></div>
         <div><dt>of ${campaign.areas.wards.length} wards have answers</dt><dd>${answered.filter(({ code }) => /\d/.test(code)).length}</dd></div>
+        ${waiting === 0 ? '' : html`<div><dt>of them ${waiting === 1 ? 'waits' : 'wait'} for others</dt><dd>${number(waiting)}</dd></div>`}
         <div><dt>held for you to decide</dt><dd>${number(held)}</dd></div>
         <div><dt>${recruited === 1 ? 'person' : 'people'} recruited</dt><dd>${number(recruited)}</dd></div>
       </dl>
       ${total === 0 ? html`<p>No answers yet. <a href="${pathOf(campaign, '/embed')}">Put the survey on a web page</a> to get the first.</p>` : ''}
       <p class="hint">
-        These are answers, not a sample of people. The public sees a ward from ${leastAnswers(campaign)} answers on, and an issue in it from
-        ${leastAnswers(campaign)} on; you see all of it.
+        These are answers, not a sample of people. The public sees a ward from ${publishThresholdOf(campaign)} answers on, and an issue in it from
+        ${publishThresholdOf(campaign)} on; you see all of it.
       </p>
+      ${waitingNote(campaign, waiting)}
       <section class="wards">
         ${answered.map(
           ({ code, counted, issues }) => html`<section>
-            <h2>${names.area(code)} <small>${number(counted)} ${counted === 1 ? 'answer' : 'answers'}${counted < leastAnswers(campaign) ? ', not published yet' : ''}</small></h2>
+            <h2>${names.area(code)} <small>${number(counted)} ${counted === 1 ? 'answer' : 'answers'}${counted < publishThresholdOf(campaign) ? ', not published yet' : ''}</small></h2>
             <table>
               <thead><tr><th scope="col">Issue</th><th scope="col" class="number">Answers</th><th scope="col" class="number">Share</th><td></td></tr></thead>
               <tbody>
@@ -102,7 +105,7 @@ export function wordsPage(
         ${rows.map(
           (row) => html`<li id="${row.id}">
             <p class="hint" id="r-${row.id}">
-              <b>${names.issue(row.issue)}</b> · ${names.area(row.area)} · ${date(row.receivedOn)}${row.source ? html` · from ${row.source}` : ''}${row.channel === 'online' ? '' : html` · ${row.channel}`}
+              <b>${names.issue(row.issue)}</b> · ${names.area(row.area)} ${row.receivedOn === null ? '' : html` · ${date(row.receivedOn)}`}${row.source ? html` · from ${row.source}` : ''}${row.channel === null || row.channel === 'online' ? '' : html` · ${row.channel}`}
             </p>
             ${row.other === null ? '' : html`<p class="typed"><bdi>${row.other}</bdi></p>`} ${row.words === null ? '' : html`<p class="typed"><bdi>${row.words}</bdi></p>`}
             <form method="post" action="${pathOf(campaign, `/responses/${row.id}`)}">
@@ -119,6 +122,22 @@ export function wordsPage(
       </ul>
       ${more ? html`<p><a href="${here}?after=${rows.at(-1)?.id}">Next ${rows.length}</a></p>` : ''}`,
   );
+}
+
+/** Why figures, words and downloads hold fewer answers than have come in. */
+function waitingNote(campaign: CampaignDocument, waiting: number): Html {
+  const threshold = publishThresholdOf(campaign);
+  if (threshold === 1)
+    return html`<p class="hint">
+      This campaign publishes each answer as it comes in (<code>publishThreshold</code> is 1). Whoever watches the figures and the list of
+      people can tell whose answer it is.
+    </p>`;
+  const numberWaiting =
+    waiting === 0 ? '' : html`<b>${counted(waiting, 'answer waits', 'answers wait')} now.</b>`;
+  return html`<p class="hint">
+    So that nobody can tell whose answer is whose, the figures of a ward, its words and the downloads move only when at least
+    ${threshold} new answers of it have come, and for the rest when the survey closes. ${numberWaiting}
+  </p>`;
 }
 
 const bar = (count: number, most: number) =>

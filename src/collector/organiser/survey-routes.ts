@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { RefusalError } from '../refusal.ts';
-import { byArea } from '../results.ts';
+import { byArea, publishDueAnswers } from '../results.ts';
 import type { Decision, Store } from '../store.ts';
 import type { View } from './layout.ts';
 import { backTo } from './messages.ts';
@@ -24,11 +24,13 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const { id } = view.campaign;
-    const [tallies, waiting, { figures }, sources] = await Promise.all([
+    await publishDueAnswers(store, view.campaign, now());
+    const [tallies, waitingAnswers, waiting, { figures }, sources] = await Promise.all([
       store.tallies(id),
+      store.waitingAnswers(id),
       store.waiting(id),
       store.registerFigures(id),
-      recentSources(store, id, now()),
+      recentSources(store, view.campaign, now()),
     ]);
     const recruited = figures.reduce(
       (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
@@ -38,7 +40,7 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
       resultsPage(
         view,
         byArea(view.campaign, tallies),
-        { held: waiting.held + waiting.heldPeople, recruited },
+        { held: waiting.held + waiting.heldPeople, recruited, waiting: waitingAnswers },
         noticeOf(view.campaign, jumps(sources)),
       ),
     );
@@ -48,6 +50,7 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
       const view = viewOf(c);
       const after = c.req.query('after');
       const { id } = view.campaign;
+      await publishDueAnswers(store, view.campaign, now());
       const [rows, { heldPeople }] = await Promise.all([
         store.responses(id, { only, limit: PAGE, ...(after && { after }) }),
         store.waiting(id),
@@ -62,6 +65,7 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
       throw new RefusalError(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
     if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision)))
       throw new RefusalError(404, 'There is no such answer.');
+    await publishDueAnswers(store, campaign, now());
     const page = backTo(back, undefined);
     return page === undefined ? c.body(null, 204) : c.redirect(page, 303);
   });

@@ -9,7 +9,7 @@ import {
   type Win,
 } from '../../contract/index.ts';
 import type { Measure, RegisterFigures } from '../register/register.ts';
-import { leastAnswers } from '../results.ts';
+import { publishThresholdOf } from '../results.ts';
 import type { Tally } from '../store.ts';
 import type { ProgressItem, RecordList } from './records.ts';
 
@@ -24,6 +24,8 @@ export interface Value {
 /** What a report is made from. */
 export interface Sources {
   tallies: Tally[];
+  /** How many answers count, but wait for others of their ward: in the whole, and in no ward. */
+  waiting: number;
   figures: RegisterFigures;
   items: ProgressItem[];
   /** Reports of other campaigns that agree to be added. */
@@ -48,7 +50,7 @@ export function makeReport(
   day: string,
 ): ProgressReport {
   const { progress, languages, id, name } = campaign;
-  const threshold = leastAnswers(campaign);
+  const threshold = publishThresholdOf(campaign);
   const values = new Map(listOf<Value>(sources, 'values').map(({ id, data }) => [id, data]));
   const states = new Map(
     listOf<MilestoneState>(sources, 'milestones').map(({ id, data }) => [id, data]),
@@ -68,7 +70,8 @@ export function makeReport(
       counts !== 'responses',
     ))
       byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
-    const own = sum(areas.values()) + (written?.value ?? 0);
+    const waiting = counts === 'responses' ? sources.waiting : 0;
+    const own = sum(areas.values()) + waiting + (written?.value ?? 0);
     return [
       {
         ...definition,

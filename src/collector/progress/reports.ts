@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CampaignDocument } from '../../contract/index.ts';
+import { publishDueAnswers } from '../results.ts';
 import type { Store } from '../store.ts';
 import { createPartners, type PartnersOptions } from './partners.ts';
 import { makeReport } from './report.ts';
@@ -35,8 +36,10 @@ export function createReports({ store, now, ...more }: ReportsOptions): Reports 
   const partners = createPartners({ ...more, now, records: store.progress, changed });
 
   async function make(campaign: CampaignDocument): Promise<MadeReport> {
-    const [tallies, figures, items, others] = await Promise.all([
+    await publishDueAnswers(store, campaign, now());
+    const [tallies, waiting, figures, items, others] = await Promise.all([
       store.tallies(campaign.id),
+      store.waitingAnswers(campaign.id),
       store.registerFigures(campaign.id),
       store.progress.items(campaign.id),
       partners.of(campaign),
@@ -44,7 +47,7 @@ export function createReports({ store, now, ...more }: ReportsOptions): Reports 
     const body = JSON.stringify(
       makeReport(
         campaign,
-        { tallies, figures, items, partners: others },
+        { tallies, waiting, figures, items, partners: others },
         now().toISOString().slice(0, 10),
       ),
     );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Insertable, sql } from 'kysely';
-import type { ChampionSignup, Contact, OneToOne } from '../../contract/index.ts';
+import { type ChampionSignup, type Contact, dayOf, type OneToOne } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
 import type { Entry } from '../store.ts';
 import { contactKeys } from './contact-keys.ts';
@@ -294,7 +294,8 @@ function toNewcomer(
       invite_code: inviteCode,
       // One's own code brings nobody.
       invited_by: invitedBy === inviteCode ? null : invitedBy,
-      answered_at: submission.answeredAt,
+      answered_at:
+        submission.kind === 'contact' ? dayOf(submission.answeredAt) : submission.answeredAt,
       received_at: receipt.receivedAt,
     },
   };

@@ -1,0 +1,259 @@
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
+import { groupBy } from '../group-by.ts';
+import { insertAll } from '../register/rows.ts';
+import { inRandomOrder } from './random-order.ts';
+import type { Tables } from '../schema.ts';
+import type { Tally } from '../store.ts';
+import { withheldDetails, writeWithheld } from './withheld-details.ts';
+
+type Trx = Transaction<Tables>;
+type Response = Selectable<Tables['responses']>;
+
+/** A checked answer as it is kept. */
+export type NewResponse = Omit<Insertable<Tables['responses']>, 'pending' | 'withheld'>;
+
+/** A new answer, and how many answers of its area are published together. */
+export interface NewAnswer {
+  row: NewResponse;
+  batchSize: number;
+}
+
+interface WaitingChange {
+  campaign: string;
+  area: string;
+  count: number;
+}
+
+type Counted = Tally & { campaign: string };
+
+const keyOf = (...parts: string[]): string => JSON.stringify(parts);
+const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): string =>
+  keyOf(campaign, area);
+
+/**
+ * Stores answers. A counted one waits until `batchSize` answers of its area wait; then all of them are published in this
+ * transaction, in random order. A held one waits for an organiser's decision.
+ *
+ * Whoever changes which answers of an area wait takes the row of `waiting_answers` first. So of two collectors on one
+ * database the second sees what the first has added, and exactly one of them publishes a batch.
+ */
+export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> {
+  const rows: Insertable<Tables['responses']>[] = [];
+  const counted: NewAnswer[] = [];
+  const published: NewResponse[] = [];
+  for (const answer of answers) {
+    const { row, batchSize } = answer;
+    if (row.state !== 'counted') rows.push({ ...row, pending: 1 });
+    else if (batchSize > 1) counted.push(answer);
+    else published.push(row);
+  }
+  rows.push(...published);
+
+  const groups = [...groupBy(counted, ({ row }) => areaKeyOf(row)).values()].map((group) => {
+    const [{ row, batchSize }] = group as [NewAnswer];
+    const { campaign, area } = row;
+    return { campaign, area, batchSize, rows: group.map(({ row }) => row) };
+  });
+  const waiting = await changeWaiting(
+    trx,
+    groups.map(({ campaign, area, rows }) => ({ campaign, area, count: rows.length })),
+  );
+  const full = groups.filter((group) => waitingIn(waiting, group) >= group.batchSize);
+  const earlier = await takeWaiting(
+    trx,
+    full.filter((group) => waitingIn(waiting, group) > group.rows.length),
+  );
+  for (const group of groups) {
+    if (!full.includes(group)) {
+      rows.push(...group.rows.map((row) => ({ ...row, pending: 1 })));
+      continue;
+    }
+    const batch = [...(earlier.get(areaKeyOf(group)) ?? []), ...group.rows];
+    rows.push(...asPublished(batch, group.batchSize));
+    published.push(...batch);
+  }
+
+  await insertAll(trx, 'responses', inRandomOrder(rows));
+  await changeWaiting(
+    trx,
+    full.map((group) => ({ ...group, count: -waitingIn(waiting, group) })),
+  );
+  await changeTallies(trx, published.map(asCount));
+}
+
+/**
+ * Publishes the waiting answers of each area of a campaign in which at least `least` wait.
+ * @param batchSize how many answers must share a detail for it to be shown
+ * @returns how many were published
+ */
+export async function publishWaiting(
+  trx: Trx,
+  campaign: string,
+  { least, batchSize }: { least: number; batchSize: number },
+): Promise<number> {
+  const found = await trx
+    .selectFrom('waiting_answers')
+    .select(['campaign', 'area'])
+    .where('campaign', '=', campaign)
+    .where('count', '>=', least)
+    .execute();
+  const areas = found.map((row) => ({ ...row, count: 0 }));
+  const waiting = await changeWaiting(trx, areas);
+  const full = areas.filter((area) => waitingIn(waiting, area) >= least);
+  const batches = await takeWaiting(trx, full);
+  const rows = [...batches.values()].flatMap((batch) => asPublished(batch, batchSize));
+  await insertAll(trx, 'responses', inRandomOrder(rows));
+  await changeWaiting(
+    trx,
+    full.map((area) => ({ ...area, count: -waitingIn(waiting, area) })),
+  );
+  await changeTallies(trx, rows.map(asCount));
+  return rows.length;
+}
+
+/** Takes the rows of all areas of a campaign in which answers wait, so that nothing is published meanwhile. */
+export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
+  const areas = await trx
+    .selectFrom('waiting_answers')
+    .select(['campaign', 'area'])
+    .where('campaign', '=', campaign)
+    .execute();
+  await changeWaiting(
+    trx,
+    areas.map((row) => ({ ...row, count: 0 })),
+  );
+}
+
+/** What changes when answers begin or cease to count: the figures of published ones, and the number of those that wait. */
+export async function countAnswers(
+  trx: Trx,
+  campaign: string,
+  changed: Pick<Response, 'area' | 'issue' | 'pending'>[],
+  by: 1 | -1,
+): Promise<void> {
+  const waiting = changed.filter(({ pending }) => Number(pending) === 1);
+  const published = changed.filter(({ pending }) => Number(pending) === 0);
+  await changeWaiting(
+    trx,
+    waiting.map(({ area }) => ({ campaign, area, count: by })),
+  );
+  await changeTallies(
+    trx,
+    published.map(({ area, issue }) => ({ campaign, area, issue, count: by })),
+  );
+}
+
+/**
+ * Adds to the numbers of waiting answers. The rows are taken in one order everywhere, so that two collectors on one
+ * database never wait for each other.
+ * @returns how many wait now, by area
+ */
+async function changeWaiting(trx: Trx, changes: WaitingChange[]): Promise<Map<string, number>> {
+  const sums = sumBy(changes, areaKeyOf, ({ campaign, area }, count) => ({
+    campaign,
+    area,
+    count,
+  }));
+  if (sums.length === 0) return new Map();
+  const rows = await trx
+    .insertInto('waiting_answers')
+    .values(sums)
+    .onConflict((clash) =>
+      clash
+        .columns(['campaign', 'area'])
+        .doUpdateSet({ count: sql`waiting_answers.count + excluded.count` }),
+    )
+    .returningAll()
+    .execute();
+  return new Map(rows.map((row) => [areaKeyOf(row), Number(row.count)]));
+}
+
+const waitingIn = (waiting: Map<string, number>, area: { campaign: string; area: string }) =>
+  waiting.get(areaKeyOf(area)) ?? 0;
+
+/**
+ * Takes waiting answers out, to be put in again with their batch: a row that were changed in place would lie where it lay
+ * when it came, and its place would tell its turn.
+ */
+async function takeWaiting(
+  trx: Trx,
+  areas: { campaign: string; area: string }[],
+): Promise<Map<string, Response[]>> {
+  const taken: Response[] = [];
+  for (const [campaign, group] of groupBy(areas, (area) => area.campaign))
+    taken.push(
+      ...(await trx
+        .deleteFrom('responses')
+        .where('campaign', '=', campaign)
+        .where(
+          'area',
+          'in',
+          group.map(({ area }) => area),
+        )
+        // Literals, not parameters: a database takes a partial index only where it sees the same condition.
+        .where(sql<boolean>`pending = 1 and state = 'counted'`)
+        .returningAll()
+        .execute()),
+    );
+  return groupBy(taken, areaKeyOf);
+}
+
+function asPublished(batch: NewResponse[], batchSize: number): Insertable<Tables['responses']>[] {
+  const withheld = withheldDetails(batch.map(detailsOf), batchSize);
+  return batch.map((row, at) => ({
+    ...row,
+    pending: 0,
+    withheld: writeWithheld(withheld[at] ?? []),
+  }));
+}
+
+const detailsOf = (row: NewResponse) => ({
+  received_on: row.received_on,
+  source: row.source ?? null,
+  channel: row.channel,
+  answered_on: row.answered_on,
+  locale: row.locale,
+  assisted_by: row.assisted_by ?? null,
+  version: keyOf(String(row.version), row.area_version),
+});
+
+const asCount = ({ campaign, area, issue }: NewResponse): Counted => ({
+  campaign,
+  area,
+  issue,
+  count: 1,
+});
+
+/** Adds to the published figures, in the same order everywhere. */
+async function changeTallies(trx: Trx, changes: Counted[]): Promise<void> {
+  const sums = sumBy(
+    changes,
+    ({ campaign, area, issue }) => keyOf(campaign, area, issue),
+    ({ campaign, area, issue }, count) => ({ campaign, area, issue, count }),
+  );
+  if (sums.length === 0) return;
+  await trx
+    .insertInto('tallies')
+    .values(sums)
+    .onConflict((clash) =>
+      clash
+        .columns(['campaign', 'area', 'issue'])
+        .doUpdateSet({ count: sql`tallies.count + excluded.count` }),
+    )
+    .execute();
+}
+
+/** Adds up what has the same key, in the order of the keys. */
+const sumBy = <Change extends { count: number }, Sum>(
+  changes: Change[],
+  key: (change: Change) => string,
+  toSum: (change: Change, count: number) => Sum,
+): Sum[] =>
+  [...groupBy(changes, key)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, [first, ...rest]]) =>
+      toSum(
+        first as Change,
+        rest.reduce((sum, { count }) => sum + count, (first as Change).count),
+      ),
+    );

@@ -1,0 +1,64 @@
+import { groupBy } from '../group-by.ts';
+
+/**
+ * What an answer and a named entry of the same person have in common. Whoever knows it of a person could look for the one
+ * answer that fits, so it is shown of an answer only where enough others of its batch share it.
+ * The first is kept longest: where two can't both be shown, the later one is withheld.
+ */
+export const LINKING_DETAILS = [
+  'received_on',
+  'source',
+  'channel',
+  'answered_on',
+  'locale',
+  'assisted_by',
+  'version',
+] as const;
+export type LinkingDetail = (typeof LINKING_DETAILS)[number];
+
+/** The linking details of one answer. `version` includes the version of its wards. */
+export type LinkingDetails = Record<LinkingDetail, string | number | null>;
+
+/**
+ * Decides which details of each answer are withheld, so that every combination that is shown, and what is left where a
+ * detail is withheld, belongs to at least `batchSize` answers of the batch: k-anonymity (Sweeney 2002, "k-anonymity: a
+ * model for protecting privacy"). A batch smaller than that shows none.
+ * @returns the withheld details of each answer, in the order given
+ */
+export function withheldDetails(
+  batch: readonly LinkingDetails[],
+  batchSize: number,
+): Set<LinkingDetail>[] {
+  const shown = batch.map(() => new Set<LinkingDetail>());
+  let classes = [batch.map((_, at) => at)];
+  for (const detail of LINKING_DETAILS)
+    classes = classes.flatMap((members) => {
+      const { told, untold } = splitByDetail(members, (at) => batch[at]?.[detail], batchSize);
+      for (const at of told.flat()) shown[at]?.add(detail);
+      return untold.length > 0 ? [...told, untold] : told;
+    });
+  return shown.map((details) => new Set(LINKING_DETAILS.filter((detail) => !details.has(detail))));
+}
+
+/** Splits answers by the value of a detail: `told` are the groups that are large enough, `untold` all others together. */
+function splitByDetail(
+  members: number[],
+  valueOf: (at: number) => unknown,
+  batchSize: number,
+): { told: number[][]; untold: number[] } {
+  const groups = [...groupBy(members, valueOf).values()].sort((a, b) => b.length - a.length);
+  const told = groups.filter(({ length }) => length >= batchSize);
+  const untold = groups.filter(({ length }) => length < batchSize).flat();
+  // The few that are left would be told by being the only ones without the detail: the smallest group joins them.
+  if (untold.length > 0 && untold.length < batchSize) untold.push(...(told.pop() ?? []));
+  return { told, untold };
+}
+
+const SEPARATOR = ',';
+
+/** Withheld details as a column keeps them. */
+export const writeWithheld = (details: Iterable<LinkingDetail>): string =>
+  [...details].join(SEPARATOR);
+
+export const readWithheld = (column: string): Set<string> =>
+  new Set(column.split(SEPARATOR).filter(Boolean));
