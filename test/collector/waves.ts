@@ -48,9 +48,9 @@ export function wavesConformance(name: string, open: OpenStore): void {
           .toSorted((a, b) => (`${b.day} ${a.source}` < `${a.day} ${b.source}` ? -1 : 1))
           .map((each) => ({ ...each })),
         [
-          { source: 'clp-site', day: '2026-11-20', counted: 2, held: 1, wave: 0 },
-          { source: null, day: '2026-11-20', counted: 1, held: 0, wave: 0 },
-          { source: 'clp-site', day: '2026-11-19', counted: 1, held: 0, wave: 0 },
+          { source: 'clp-site', day: '2026-11-20', counted: 2, waiting: 0, held: 1, wave: 0 },
+          { source: null, day: '2026-11-20', counted: 1, waiting: 0, held: 0, wave: 0 },
+          { source: 'clp-site', day: '2026-11-19', counted: 1, waiting: 0, held: 0, wave: 0 },
         ],
       );
       assert.deepEqual(
@@ -86,7 +86,7 @@ export function wavesConformance(name: string, open: OpenStore): void {
       assert.equal((await store.waiting('edgbaston')).held, 32);
       assert.deepEqual(
         (await store.sources('edgbaston', '2026-11-21')).map((each) => ({ ...each })),
-        [{ source: 'clp-site', day: '2026-11-21', counted: 0, held: 15, wave: 15 }],
+        [{ source: 'clp-site', day: '2026-11-21', counted: 0, waiting: 0, held: 15, wave: 15 }],
       );
 
       assert.equal(

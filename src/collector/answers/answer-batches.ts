@@ -43,7 +43,7 @@ export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> 
   const published: NewResponse[] = [];
   for (const answer of answers) {
     const { row, batchSize } = answer;
-    if (row.state !== 'counted') rows.push({ ...row, pending: 1 });
+    if (row.state !== 'counted') rows.push({ ...row, pending: batchSize > 1 ? 1 : 0 });
     else if (batchSize > 1) counted.push(answer);
     else published.push(row);
   }
