@@ -140,13 +140,22 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => {
   };
 };
 
-/** Brings a database to the newest schema. @throws the error of the migration that failed. */
-export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+/**
+ * Brings a database to the newest schema, or to that of the migration `target`.
+ * @throws the error of the migration that failed
+ */
+export async function migrate(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  target?: string,
+): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations(dialect)) },
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (target === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(target));
   if (error)
     throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
 }

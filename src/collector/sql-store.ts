@@ -15,6 +15,7 @@ import { inRandomOrder } from './answers/random-order.ts';
 import { type LinkingDetail, readWithheld } from './answers/withheld-details.ts';
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
+import type { LogCutter } from './log-cutter.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import { CountableRule } from './countable.ts';
 import { SqlProgressRecords } from './progress/sql-records.ts';
@@ -62,6 +63,8 @@ export interface StoreParts {
   probe?: (trx: Transaction<Tables>) => Promise<void>;
   /** How it removes erased rows from its log; one in memory has none. */
   cleaning?: LogCleanerOptions;
+  /** Cuts a log that tells in which order answers and names came. */
+  cutter?: LogCutter;
 }
 
 /** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
@@ -73,6 +76,7 @@ export class SqlStore extends SqlRegister implements Store {
   readonly #hasher: ContentHasher;
   readonly #maintenance: Kysely<Tables>;
   readonly #health: StoreHealth;
+  readonly #cutter: LogCutter | undefined;
   readonly #largestBatch: number;
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
@@ -84,12 +88,14 @@ export class SqlStore extends SqlRegister implements Store {
       maintenance = db,
       probe,
       cleaning = { cleanUp: () => Promise.resolve(true) },
+      cutter,
     }: StoreParts = {},
   ) {
     const cleaner = new LogCleaner(cleaning);
     super(db, secret, { maintenance, afterErasure: () => cleaner.afterErasure() });
     this.#cleaner = cleaner;
     this.#hasher = new ContentHasher(secret);
+    this.#cutter = cutter;
     this.#db = db;
     this.#maintenance = maintenance;
     this.#health = new StoreHealth(db, probe);
@@ -342,6 +348,7 @@ export class SqlStore extends SqlRegister implements Store {
     await this.#flushing;
     await this.#cleaner.close();
     this.#health.close();
+    await this.#cutter?.close();
     await this.#db.destroy();
     if (this.#maintenance !== this.#db) await this.#maintenance.destroy();
   }
@@ -361,6 +368,7 @@ export class SqlStore extends SqlRegister implements Store {
         // One entry that the database won't take must not fail its neighbours.
         else await this.#commitEach(batch);
       }
+      this.#cutter?.committed();
     } while (this.#waiting.length > 0);
     this.#flushing = undefined;
   }

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Dialect, Kysely, sql, SqliteDialect } from 'kysely';
+import { LogCutter } from './log-cutter.ts';
 import { migrate, type Tables } from './schema.ts';
 import { SqlStore, type StoreOptions } from './sql-store.ts';
 import { ServerSqliteDialect } from './sqlite-dialect.ts';
@@ -15,7 +16,11 @@ import type { Store } from './store.ts';
 export async function openSqliteStore(path: string, options: StoreOptions = {}): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
   await migrate(db, 'sqlite');
-  const store = new SqlStore(db, options, { cleaning: { cleanUp: () => truncateLog(db) } });
+  const cutLog = () => truncateLog(db);
+  const store = new SqlStore(db, options, {
+    cleaning: { cleanUp: cutLog },
+    ...(path !== ':memory:' && { cutter: new LogCutter(cutLog) }),
+  });
   // A process that ended between an erasure and its clean-up left the erased rows in the log.
   await store.truncateLog();
   return store;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { answer, contact, edgbaston } from '../contract/examples.ts';
-import { openCollector, silence, TOKEN } from './harness.ts';
+import { answer, contact } from '../contract/examples.ts';
+import { openCollector, silence, TOKEN, publishedAtOnce } from './harness.ts';
 
 const PARTY = 'https://edgbaston.example';
 const GROUP = 'https://residents.example:8443';
@@ -57,7 +57,7 @@ describe('pages of other origins', () => {
   });
 
   it('are allowed in the preflight to post JSON, on any path and from any origin', async () => {
-    const campaign = { ...edgbaston(), hosts: [PARTY] };
+    const campaign = { ...publishedAtOnce(), hosts: [PARTY] };
     const { app } = await openCollector({ campaigns: [campaign] });
     for (const path of [
       '/submissions',
@@ -117,7 +117,8 @@ describe('pages of other origins', () => {
 });
 
 describe('a campaign that lists its hosts', () => {
-  const hosted = () => openCollector({ campaigns: [{ ...edgbaston(), hosts: [PARTY, GROUP] }] });
+  const hosted = () =>
+    openCollector({ campaigns: [{ ...publishedAtOnce(), hosts: [PARTY, GROUP] }] });
 
   it('takes submissions from those origins', async () => {
     const { post } = await hosted();

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { csvRow, withoutApostrophe } from '../../src/collector/csv.ts';
-import {
-  answer,
-  champion,
-  contact,
-  edgbaston,
-  HARBORNE,
-  inviteCode,
-  QUINTON,
-} from '../contract/examples.ts';
-import { type Open, openCollector, readCsv } from './harness.ts';
+import { answer, champion, contact, HARBORNE, inviteCode, QUINTON } from '../contract/examples.ts';
+import { type Open, openCollector, readCsv, publishedAtOnce } from './harness.ts';
 
 const download = async ({ organise }: Open, file: string) =>
   (await organise(`/campaigns/edgbaston/${file}`)).text();
@@ -186,7 +178,7 @@ describe('the download of people', () => {
   });
 
   it('names the wards as the document does, hostile names too', async () => {
-    const document = edgbaston();
+    const document = publishedAtOnce();
     for (const ward of document.areas.wards) ward.name = '=cmd|"/c calc"!A1';
     const collector = await openCollector({ campaigns: [document] });
     await collector.post(contact());

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -18,6 +18,16 @@ export const TOKEN = 'the-token-of-this-test';
 export function folder(t: Pick<TestContext, 'after'>): string {
   const made = mkdtempSync(join(tmpdir(), 'collector-'));
   t.after(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** The demo's campaigns as a folder of documents that publish each answer at once. */
+export function campaignsPublishedAtOnce(t: Pick<TestContext, 'after'>): string {
+  const made = folder(t);
+  for (const name of readdirSync('demo/campaigns')) {
+    const document = JSON.parse(readFileSync(join('demo/campaigns', name), 'utf8')) as object;
+    writeFileSync(join(made, name), JSON.stringify({ ...document, publishThreshold: 1 }));
+  }
   return made;
 }
 
@@ -72,7 +82,7 @@ export async function serving(
     {
       PORT: '0',
       DATA: folder(t),
-      CAMPAIGNS: 'demo/campaigns',
+      CAMPAIGNS: campaignsPublishedAtOnce(t),
       ORGANISER_TOKEN: TOKEN,
       RATE_LIMIT: 'off',
       ...env,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Receipt } from '../../src/contract/index.ts';
-import { answer, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
-import { form, HTML, openCollector, problemsOf } from './harness.ts';
+import { answer, contact, HARBORNE } from '../contract/examples.ts';
+import { form, HTML, openCollector, problemsOf, publishedAtOnce } from './harness.ts';
 
 const all = { limit: 100 };
 
@@ -51,7 +51,7 @@ describe('answers that are held', () => {
   for (const [what, because, document, sent, now] of cases)
     it(`keep ${what}, answered as usual and not counted`, async () => {
       const { post, store, get } = await openCollector({
-        campaigns: [{ ...edgbaston(), ...document }],
+        campaigns: [{ ...publishedAtOnce(), ...document }],
         now: () => new Date(now),
       });
       const one = answer(sent);
@@ -80,7 +80,7 @@ describe('answers that are held', () => {
 
   it('keep a named entry too, until an organiser accepts it', async () => {
     const { post, store, organise } = await openCollector({
-      campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }],
+      campaigns: [{ ...publishedAtOnce(), closes: '2026-11-20T00:00:00Z' }],
       now: () => new Date('2026-11-21T00:00:00Z'),
     });
     const one = contact();
@@ -146,7 +146,7 @@ describe('answers that are held', () => {
 
   it('go by the clock of the collector, whatever time an answer gives itself', async () => {
     const { post, store } = await openCollector({
-      campaigns: [{ ...edgbaston(), closes: '2026-11-20T00:00:00Z' }],
+      campaigns: [{ ...publishedAtOnce(), closes: '2026-11-20T00:00:00Z' }],
       now: () => new Date('2026-11-21T00:00:00Z'),
     });
     await post(answer({ answeredAt: '2026-11-19T12:00:00Z' }));
@@ -157,7 +157,11 @@ describe('answers that are held', () => {
   });
 
   it('do not include those that come while the survey is open, to the last moment', async () => {
-    const open = { ...edgbaston(), opens: '2026-11-20T00:00:00Z', closes: '2026-11-21T00:00:00Z' };
+    const open = {
+      ...publishedAtOnce(),
+      opens: '2026-11-20T00:00:00Z',
+      closes: '2026-11-21T00:00:00Z',
+    };
     for (const now of ['2026-11-20T00:00:00.000Z', '2026-11-20T23:59:59.999Z']) {
       const { post, store } = await openCollector({ campaigns: [open], now: () => new Date(now) });
       await post(
@@ -174,7 +178,7 @@ describe('answers that are held', () => {
 
 describe('answers to an older version that was served', () => {
   const second = () => {
-    const document = edgbaston();
+    const document = publishedAtOnce();
     document.version = 2;
     document.survey.issues = document.survey.issues.filter(({ id }) => id !== 'road-surface');
     document.areas.version = '2026-05';
@@ -192,7 +196,7 @@ describe('answers to an older version that was served', () => {
 
   it('are counted or held by the times of the newest version', async () => {
     const { store } = await openCollector({
-      campaigns: [{ ...edgbaston(), closes: '2026-11-30T00:00:00Z' }],
+      campaigns: [{ ...publishedAtOnce(), closes: '2026-11-30T00:00:00Z' }],
     });
     const shorter = { ...second(), closes: '2026-11-20T00:00:00Z' };
     const longer = { ...second(), version: 3, closes: '2026-12-31T00:00:00Z' };

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { PeoplePage, Person } from '../../src/collector/register/register.ts';
-import { answer, champion, edgbaston } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, TOKEN } from './harness.ts';
+import { answer, champion } from '../contract/examples.ts';
+import { form, HTML, type Open, openCollector, TOKEN, publishedAtOnce } from './harness.ts';
 
-const SELLY_OAK = { ...edgbaston(), id: 'selly-oak', name: 'Selly Oak' };
+const SELLY_OAK = { ...publishedAtOnce(), id: 'selly-oak', name: 'Selly Oak' };
 const both = () =>
   openCollector({
-    campaigns: [edgbaston(), SELLY_OAK],
+    campaigns: [publishedAtOnce(), SELLY_OAK],
     now: () => new Date('2026-11-21T18:00:00Z'),
   });
 

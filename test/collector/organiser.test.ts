@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { answer, champion, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
-import { form, HTML, openCollector, SITE } from './harness.ts';
+import { form, HTML, openCollector, publishedAtOnce, SITE } from './harness.ts';
 
 describe('every organiser page', () => {
   const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>'&amp;`;
@@ -9,7 +9,7 @@ describe('every organiser page', () => {
 
   /** A campaign and answers in which every text that somebody can write is hostile. */
   const hostile = async () => {
-    const document = edgbaston();
+    const document = publishedAtOnce();
     document.name = { en: HOSTILE, cy: HOSTILE };
     document.controller.name = HOSTILE;
     for (const ward of document.areas.wards) ward.name = HOSTILE;
@@ -156,12 +156,12 @@ describe('what an organiser sees', () => {
     assert.equal((await organise('/nothing')).status, 404);
   });
 
-  it('reads results by ward, also those that are not published yet', async () => {
+  it('reads results by ward', async () => {
     const { post, organise } = await openCollector();
     for (const issue of ['road-surface', 'road-surface', 'road-safety'])
       await post(answer({ answers: { issue } }));
     const text = (await (await organise('/campaigns/edgbaston')).text()).replace(/\s+/g, ' ');
-    assert.match(text, /<h2>Harborne <small>3 answers, not published yet<\/small><\/h2>/);
+    assert.match(text, /<h2>Harborne <small>3 answers<\/small><\/h2>/);
     assert.match(
       text,
       /Pot holes and road repairs<\/th> <td class="number">2<\/td> <td class="number">67 %<\/td>/,
@@ -229,7 +229,7 @@ describe('what a page author is given', () => {
 
 describe('deciding about an answer', () => {
   const one = async () => {
-    const collector = await openCollector({ campaigns: [{ ...edgbaston(), publishThreshold: 1 }] });
+    const collector = await openCollector({ campaigns: [publishedAtOnce()] });
     const { id } = answer();
     await collector.post(answer({ id }));
     const path = `/campaigns/edgbaston/responses/${id}`;

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Added, Decision, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
+import { batchesConformance } from './batches.ts';
 import { entry, folder } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
 import { registerConformance } from './register/conformance.ts';
@@ -32,6 +33,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
   const all = { limit: 1000 };
 
   wavesConformance(name, open);
+  batchesConformance(name, fresh);
   registerConformance(name, open, lasting);
 
   describe(`${name}: campaign documents`, () => {

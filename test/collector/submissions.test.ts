@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check, Receipt, Refusal } from '../../src/contract/index.ts';
-import { answer, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
+import { answer, champion, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
 import { openCollector, silence, standIn } from './harness.ts';
 
 const all = { limit: 1000 };
@@ -23,7 +23,7 @@ describe('posting a submission', () => {
     );
   });
 
-  it('tells the day on which an anonymous answer came, and not the minute', async () => {
+  it('tells the day on which an answer or a contact came, and not the minute', async () => {
     const { post, store } = await openCollector({
       now: () => new Date('2026-11-22T09:41:07.123Z'),
     });
@@ -37,7 +37,9 @@ describe('posting a submission', () => {
       [['2026-11-21', '2026-11-22']],
     );
     const named = (await (await post(contact())).json()) as Receipt;
-    assert.equal(named.receivedAt, '2026-11-22T09:41:07.123Z');
+    assert.equal(named.receivedAt, '2026-11-22T00:00:00.000Z');
+    const signedUp = (await (await post(champion())).json()) as Receipt;
+    assert.equal(signedUp.receivedAt, '2026-11-22T09:41:07.123Z');
   });
 
   it('answers the same again with 200 and the original receipt, days later too', async () => {

@@ -32,7 +32,7 @@ const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): stri
 
 /**
  * Stores answers. A counted one waits until `batchSize` answers of its area wait; then all of them are published in this
- * transaction, in random order. A held one waits for an organiser's decision.
+ * transaction, in random order. A held one waits for an organiser's decision first. With a `batchSize` of 1 nothing waits.
  *
  * Whoever changes which answers of an area wait takes the row of `waiting_answers` first. So of two collectors on one
  * database the second sees what the first has added, and exactly one of them publishes a batch.
@@ -43,11 +43,11 @@ export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> 
   const published: NewResponse[] = [];
   for (const answer of answers) {
     const { row, batchSize } = answer;
-    if (row.state !== 'counted') rows.push({ ...row, pending: batchSize > 1 ? 1 : 0 });
+    if (row.state !== 'counted') rows.push(asStored(row, batchSize > 1));
     else if (batchSize > 1) counted.push(answer);
     else published.push(row);
   }
-  rows.push(...published);
+  rows.push(...published.map((row) => asStored(row, false)));
 
   const groups = [...groupBy(counted, ({ row }) => areaKeyOf(row)).values()].map((group) => {
     const [{ row, batchSize }] = group as [NewAnswer];
@@ -65,7 +65,7 @@ export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> 
   );
   for (const group of groups) {
     if (!full.includes(group)) {
-      rows.push(...group.rows.map((row) => ({ ...row, pending: 1 })));
+      rows.push(...group.rows.map((row) => asStored(row, true)));
       continue;
     }
     const batch = [...(earlier.get(areaKeyOf(group)) ?? []), ...group.rows];
@@ -198,13 +198,16 @@ async function takeWaiting(
   return groupBy(taken, areaKeyOf);
 }
 
+const asStored = (row: NewResponse, isPending: boolean, withheld = '') => ({
+  ...row,
+  released: row.released ?? 0,
+  pending: isPending ? 1 : 0,
+  withheld,
+});
+
 function asPublished(batch: NewResponse[], batchSize: number): Insertable<Tables['responses']>[] {
   const withheld = withheldDetails(batch.map(detailsOf), batchSize);
-  return batch.map((row, at) => ({
-    ...row,
-    pending: 0,
-    withheld: writeWithheld(withheld[at] ?? []),
-  }));
+  return batch.map((row, at) => asStored(row, false, writeWithheld(withheld[at] ?? [])));
 }
 
 const detailsOf = (row: NewResponse) => ({
