@@ -485,7 +485,7 @@ export class SqlStore extends SqlRegister implements Store {
  * Published answers, and held ones for an organiser to decide on. Not those that wait for their batch; nor such as were
  * held as a wave while they waited, or holding waves again and again would show them one by one.
  */
-const IS_SHOWN = sql<boolean>`(pending = 0 or (state = 'held' and held_because <> 'wave'))`;
+const IS_SHOWN = sql<boolean>`(pending = 0 or (state = 'held' and coalesce(held_because, '') <> 'wave'))`;
 
 /** The first entry of each id. Sorted, so that two collectors on one database take the ids in the same order, and never wait for each other. */
 const firstOfEach = (entries: Entry[]): Entry[] =>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type CampaignDocument, inLanguage } from '../../contract/index.ts';
+import { type CampaignDocument, dayOf, inLanguage } from '../../contract/index.ts';
 import { mayManageTokens, type Visitor } from './visitor.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -88,12 +88,14 @@ export const number = (n: number) => new Intl.NumberFormat('en-GB').format(n);
 export const share = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
 export const date = (day: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
-/** By the clock of the United Kingdom, where the organisers are. */
+/** By the clock of the United Kingdom, where the organisers are; a day only, where no more is kept of the time. */
 export const time = (at: string) =>
-  new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'Europe/London',
-  }).format(new Date(at));
+  at === dayOf(at)
+    ? date(at)
+    : new Intl.DateTimeFormat('en-GB', {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'Europe/London',
+      }).format(new Date(at));
 export const counted = (n: number, one: string, many: string) =>
   `${number(n)} ${n === 1 ? one : many}`;
