@@ -174,7 +174,7 @@ export const cy: Locale & {
       privacy: (controller, days) =>
         `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ofyn i ni unrhyw bryd ei ddangos, ei newid neu ei ddileu.`,
       title: 'Hoffech chi glywed beth sy’n digwydd?',
-      apart: 'Cedwir eich enw ar wahân i’ch ateb: ni all neb ddweud pa un yw eich un chi.',
+      apart: 'Cedwir eich enw ar wahân i’ch ateb: nid oes dim a gadwn yn cysylltu’r ddau.',
       emailHint: 'Dim ond ar gyfer yr hyn rydych yn ei dicio isod y byddwn yn ei ddefnyddio.',
       send: 'Rhowch wybod i mi',
       thanks: 'Diolch. Byddwn mewn cysylltiad',

@@ -20,7 +20,7 @@ export const after = {
     privacy: (controller: string, days: number) =>
       `${controller} keeps your name and address for ${days} days after we last spoke. Ask us at any time to see, change or delete it.`,
     title: 'Would you like to hear what happens?',
-    apart: 'Your name is kept apart from your answer: nobody can tell which one is yours.',
+    apart: 'Your name is kept apart from your answer: nothing we keep links the two.',
     emailHint: 'We use it only for what you tick below.',
     send: 'Keep me informed',
     thanks: 'Thank you. We will be in touch',

@@ -135,7 +135,7 @@ function waitingNote(campaign: CampaignDocument, waiting: number): Html {
   const numberWaiting =
     waiting === 0 ? '' : html`<b>${counted(waiting, 'answer waits', 'answers wait')} now.</b>`;
   return html`<p class="hint">
-    So that nobody can tell whose answer is whose, the figures of a ward, its words and the downloads move only when at least
+    So that answers can't be matched with the names that come in, the figures of a ward, its words and the downloads move only when at least
     ${threshold} new answers of it have come, and for the rest when the survey closes. ${numberWaiting}
   </p>`;
 }
