@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { serveCollector } from '../src/collector/serve.ts';
 import { type Engine, engines, type Tab } from './matrix/engines.ts';
 import { type NetworkFault, openNetwork, openSite } from './matrix/site.ts';
+import { campaignsPublishedAtOnce } from '../test/collector/published-at-once.ts';
 
 // The fault matrix: every fault in every browser that is here. In each cell somebody answers the survey, the fault happens,
 // and what the screen says is held against what the device and a real collector have. At the end the answer is in the
@@ -12,7 +13,7 @@ import { type NetworkFault, openNetwork, openSite } from './matrix/site.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'campaign-matrix-'));
 const collector = await serveCollector(
-  { PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' },
+  { PORT: '0', DATA: data, CAMPAIGNS: campaignsPublishedAtOnce(data), RATE_LIMIT: 'off' },
   'dist/embed',
 );
 const network = await openNetwork(collector.url);

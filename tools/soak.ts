@@ -7,6 +7,7 @@ import { send } from '../src/delivery/send.ts';
 import { answer } from '../test/contract/examples.ts';
 import { FAULTS, type Fault } from '../test/delivery/network.ts';
 import { Device, type Tab, type Time } from '../test/delivery/world.ts';
+import { campaignsPublishedAtOnce } from '../test/collector/published-at-once.ts';
 
 // Sends answers from many devices through a network that fails more often than not, over pages that are closed and opened
 // again meanwhile, and counts what a real collector has in the end.
@@ -35,7 +36,7 @@ const hurried = {
 
 const data = mkdtempSync(join(tmpdir(), 'campaign-soak-'));
 const collector = await serveCollector(
-  { PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' },
+  { PORT: '0', DATA: data, CAMPAIGNS: campaignsPublishedAtOnce(data), RATE_LIMIT: 'off' },
   join(data, 'no-scripts'),
 );
 const { fetch } = globalThis;

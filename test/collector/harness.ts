@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -8,6 +8,7 @@ import { createCollector, openSqliteStore } from '../../src/collector/index.ts';
 import { serveCollector, type Environment, type Running } from '../../src/collector/serve.ts';
 import type { Problem, Refusal, Submission } from '../../src/contract/index.ts';
 import { edgbaston } from '../contract/examples.ts';
+import { campaignsPublishedAtOnce } from './published-at-once.ts';
 
 /** The demo's campaign, but each answer is published at once: for tests that are about something else. */
 export const publishedAtOnce = () => ({ ...edgbaston(), publishThreshold: 1 });
@@ -18,16 +19,6 @@ export const TOKEN = 'the-token-of-this-test';
 export function folder(t: Pick<TestContext, 'after'>): string {
   const made = mkdtempSync(join(tmpdir(), 'collector-'));
   t.after(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
-
-/** The demo's campaigns as a folder of documents that publish each answer at once. */
-export function campaignsPublishedAtOnce(t: Pick<TestContext, 'after'>): string {
-  const made = folder(t);
-  for (const name of readdirSync('demo/campaigns')) {
-    const document = JSON.parse(readFileSync(join('demo/campaigns', name), 'utf8')) as object;
-    writeFileSync(join(made, name), JSON.stringify({ ...document, publishThreshold: 1 }));
-  }
   return made;
 }
 
@@ -82,7 +73,7 @@ export async function serving(
     {
       PORT: '0',
       DATA: folder(t),
-      CAMPAIGNS: campaignsPublishedAtOnce(t),
+      CAMPAIGNS: campaignsPublishedAtOnce(folder(t)),
       ORGANISER_TOKEN: TOKEN,
       RATE_LIMIT: 'off',
       ...env,

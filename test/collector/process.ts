@@ -6,13 +6,14 @@ import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import type { Environment } from '../../src/collector/serve.ts';
 import { TOKEN } from './harness.ts';
+import { campaignsPublishedAtOnce } from './published-at-once.ts';
 
 const run = (env: Environment, args: string[], stderr: 'pipe' | 'inherit') =>
   spawn(process.execPath, ['src/collector/main.ts', ...args], {
     env: {
       ...process.env,
       PORT: '0',
-      CAMPAIGNS: 'demo/campaigns',
+      CAMPAIGNS: env.DATA ? campaignsPublishedAtOnce(env.DATA) : 'demo/campaigns',
       ORGANISER_TOKEN: TOKEN,
       RATE_LIMIT: 'off',
       ...env,

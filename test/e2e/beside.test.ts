@@ -11,6 +11,7 @@ import { type Running, serveCollector } from '../../src/collector/serve.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host } from './host.ts';
 import { formBackEnd } from './services.ts';
+import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const campaign = JSON.parse(
@@ -31,7 +32,7 @@ describe('The script without the files beside it', () => {
       {
         PORT: '0',
         DATA: data,
-        CAMPAIGNS: here('../../demo/campaigns'),
+        CAMPAIGNS: campaignsPublishedAtOnce(data),
         RATE_LIMIT: 'off',
         LEAST_SECONDS: '0',
       },

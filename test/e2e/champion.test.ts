@@ -12,6 +12,7 @@ import { serveSite } from '../../demo/serve-site.ts';
 import { type Running, serveCollector } from '../../src/collector/serve.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host } from './host.ts';
+import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const SIGNUP = 'campaign-champion-signup';
@@ -44,7 +45,7 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
       {
         PORT: String(port),
         DATA: data,
-        CAMPAIGNS: here('../../demo/campaigns'),
+        CAMPAIGNS: campaignsPublishedAtOnce(data),
         RATE_LIMIT: 'off',
         LEAST_SECONDS: '0',
         AREA_LOOKUP: lookup,

@@ -9,6 +9,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { type Running, serveCollector } from '../../src/collector/serve.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host, openLossyProxy } from './host.ts';
+import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const campaign = JSON.parse(
@@ -59,7 +60,7 @@ describe('A guest on any page', () => {
       {
         PORT: '0',
         DATA: data,
-        CAMPAIGNS: here('../../demo/campaigns'),
+        CAMPAIGNS: campaignsPublishedAtOnce(data),
         RATE_LIMIT: 'off',
         LEAST_SECONDS: '0',
       },
@@ -515,7 +516,7 @@ describe('A guest on any page', () => {
             ...globalThis.process.env,
             PORT: port,
             DATA: folder,
-            CAMPAIGNS: here('../../demo/campaigns'),
+            CAMPAIGNS: campaignsPublishedAtOnce(folder),
             ORGANISER_TOKEN: 'a-long-token-for-tests',
             RATE_LIMIT: 'off',
             LEAST_SECONDS: '0',

@@ -10,6 +10,7 @@ import { edgbaston } from '../contract/examples.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host } from './host.ts';
 import { actionNetwork, formBackEnd, type Service, spreadsheet } from './services.ts';
+import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 
 const recipe = (name: string) => new URL(`../../docs/recipes/${name}`, import.meta.url);
 const WORDS = '=IMPORTXML("hill") & "school"';
@@ -22,7 +23,7 @@ describe('The recipes of docs/endpoints.md', () => {
 
   before(async () => {
     collector = await serveCollector(
-      { PORT: '0', DATA: data, CAMPAIGNS: 'demo/campaigns', RATE_LIMIT: 'off' },
+      { PORT: '0', DATA: data, CAMPAIGNS: campaignsPublishedAtOnce(data), RATE_LIMIT: 'off' },
       'dist/embed',
     );
     host = await Host.open();

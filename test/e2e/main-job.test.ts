@@ -10,6 +10,7 @@ import type { Browser } from 'puppeteer-core';
 import { serveSite } from '../../demo/serve-site.ts';
 import { type Running, serveCollector } from '../../src/collector/serve.ts';
 import { openBrowser, Resident } from './browser.ts';
+import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,7 +27,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
       {
         PORT: '0',
         DATA: data,
-        CAMPAIGNS: here('../../demo/campaigns'),
+        CAMPAIGNS: campaignsPublishedAtOnce(data),
         RATE_LIMIT: 'off',
         LEAST_SECONDS: '0',
       },

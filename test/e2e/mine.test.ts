@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { type Running, serveCollector } from '../../src/collector/serve.ts';
 import { champion, championConsents, contact } from '../contract/examples.ts';
 import { openBrowser, Resident } from './browser.ts';
+import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,7 +23,7 @@ describe('A person’s private page', () => {
       {
         PORT: '0',
         DATA: data,
-        CAMPAIGNS: fileURLToPath(new URL('../../demo/campaigns', import.meta.url)),
+        CAMPAIGNS: campaignsPublishedAtOnce(data),
         RATE_LIMIT: 'off',
       },
       '/nowhere',

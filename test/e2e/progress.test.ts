@@ -11,6 +11,7 @@ import { serveSite } from '../../demo/serve-site.ts';
 import { type Running, serveCollector } from '../../src/collector/serve.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host } from './host.ts';
+import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,7 +28,7 @@ describe('The progress tracker on somebody’s page', () => {
       {
         PORT: '0',
         DATA: data,
-        CAMPAIGNS: here('../../demo/campaigns'),
+        CAMPAIGNS: campaignsPublishedAtOnce(data),
         RATE_LIMIT: 'off',
         LEAST_SECONDS: '0',
       },
