@@ -12,6 +12,8 @@ import {
   problem,
   Win,
 } from '../../contract/index.ts';
+import { cleanLines } from '../../contract/typed.ts';
+import { isObject } from '../../contract/wording.ts';
 import type { RecordList } from '../progress/records.ts';
 import type { Value } from '../progress/report.ts';
 
@@ -69,7 +71,16 @@ export function checkRecord(
         ),
       ],
     };
-  return { ok: true, value: { id, data } };
+  return { ok: true, value: { id, data: cleanTexts(data) as object } };
+}
+
+/** The same value with every text in it cleaned. */
+function cleanTexts(value: unknown): unknown {
+  if (typeof value === 'string') return cleanLines(value);
+  if (Array.isArray(value)) return value.map(cleanTexts);
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleanTexts(each)]))
+    : value;
 }
 
 /** A figure with the one before it: what was of an earlier day. A figure of the same day, or an earlier one, corrects. */
