@@ -165,6 +165,9 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
   ['200 with HTML (captive portal)', onNetwork('200 with HTML')],
   ['201 with a wrong body', onNetwork('201 with a wrong body')],
   ['time-out', onNetwork('time-out')],
+  ['404 page', onNetwork('404 page')],
+  ['403 page of a firewall', onNetwork('403 page of a firewall')],
+  ['422 page', onNetwork('422 page')],
   ['page reloaded', goneAndBack((cell) => cell.goto())],
   [
     'page reloaded while sending',
@@ -283,6 +286,44 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
   ['storage denied', without('denied')],
   ['quota full', without('full')],
   ['storage hanging', without('hanging')],
+  ['site data blocked', without('blocked')],
+  [
+    'BroadcastChannel throws',
+    async (cell) => {
+      await cell.open('?with=no+channel');
+      isTrue((await cell.fails(...DOWN)) === 'saved', 'it could have been saved, and was not');
+      network.plan.length = 0;
+      await cell.press('Send now');
+      await cell.sees('Thank you. We have your answer');
+      return cell.arrives();
+    },
+  ],
+  ...(['no randomness', 'broken toJSON'] as const).map(
+    (fault): [string, (cell: Cell) => Promise<string>] => [
+      fault,
+      async (cell) => {
+        await cell.open(`?with=${encodeURIComponent(fault)}`);
+        await cell.sends();
+        await cell.sees('Thank you. We have your answer');
+        return cell.arrives();
+      },
+    ],
+  ),
+  [
+    'slow storage',
+    async (cell) => {
+      await cell.open();
+      await cell.tab.run(
+        "navigator.locks?.request('campaign-outbox-database', () => new Promise((resume) => setTimeout(resume, 5000)));",
+      );
+      isTrue((await cell.fails(...DOWN)) === 'keep open', 'it said something false');
+      await cell.sees('Saved on this device');
+      network.plan.length = 0;
+      await cell.press('Send now');
+      await cell.sees('Thank you. We have your answer');
+      return cell.arrives();
+    },
+  ],
   [
     'storage evicted',
     async (cell) => {

@@ -28,7 +28,9 @@ const headers = {
 const server = createServer(async (request, response) => {
   const answer = (status, body, more) =>
     response.writeHead(status, { ...headers, ...more }).end(JSON.stringify(body));
-  const refuse = (status, title, more) => answer(status, { title, status }, more);
+  // A widget takes nothing else for a refusal: any page can have the status 422.
+  const refuse = (status, title, more) =>
+    answer(status, { title, status }, { 'Content-Type': 'application/problem+json', ...more });
   if (request.method === 'OPTIONS') return answer(204);
   let body = '';
   for await (const part of request.setEncoding('utf8')) if (body.length <= 16_384) body += part;

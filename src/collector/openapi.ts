@@ -162,7 +162,9 @@ export function openApi(version: string): Record<string, unknown> {
             409: refusal('The id belongs to other content.'),
             413: refusal('Larger than 16 KB.'),
             415: refusal('Not application/json.'),
-            422: refusal('Wrong: see `problems`.'),
+            422: refusal(
+              'Wrong: see `problems`. `campaign`/`withdrawn`: the campaign was taken down; `campaign`/`unknown`: it was never here.',
+            ),
             429: retryLater('Too many at once.'),
             503: retryLater('The store is not to be had just now.'),
           },

@@ -74,8 +74,7 @@ export function submissionRoutes({
     if (!checked.ok) throw refused(checked.problems);
     const submission = checked.value;
     const campaign = campaigns.get(submission.campaign);
-    if (!campaign)
-      throw refused([problem('campaign', 'unknown', 'is not a campaign of this collector')]);
+    if (!campaign) throw refused([await problemOfCampaign(submission.campaign)]);
     if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
       throw new RefusalError(
         403,
@@ -102,6 +101,14 @@ export function submissionRoutes({
       arrived?.({ campaign, submission: named, receipt, held: entry.state === 'held' });
     return c.json(receipt, added.outcome === 'new' ? 201 : 200, { 'Cache-Control': 'no-store' });
   });
+
+  /** A campaign that was served once, and is no longer, has been taken down. */
+  async function problemOfCampaign(id: string): Promise<Problem> {
+    const kept = (await store.newestDocuments().catch(storeFailed)) as { id?: unknown }[];
+    return kept.some((document) => document.id === id)
+      ? problem('campaign', 'withdrawn', 'was taken down and takes no more answers')
+      : problem('campaign', 'unknown', 'is not a campaign of this collector');
+  }
 
   async function toEntry(current: CampaignDocument, submission: Submission): Promise<Entry> {
     const given =

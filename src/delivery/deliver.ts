@@ -5,7 +5,7 @@ import { pageOutbox } from './page-outbox.ts';
 /**
  * Carries a submission out by the page's outbox: it waits there, on the device where that may be, until the endpoint has it.
  * @returns the receipt; undefined from a blind endpoint, whose answer proves nothing
- * @throws RefusedError where the endpoint won't take it, DeliveryError once it is deleted or its days are over
+ * @throws RefusedError where the endpoint won't take it, DeletedError once the person has deleted it
  */
 export const deliver = (
   submission: Submission,

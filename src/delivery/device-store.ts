@@ -1,4 +1,5 @@
 import { promisifyRequest } from 'idb-keyval';
+import { withLock } from './browser-lock.ts';
 import type { Entry } from './entry.ts';
 import type { OutboxStore } from './store.ts';
 
@@ -44,15 +45,8 @@ async function withEntries<T>(
 }
 
 /** While an entry is put, nobody may delete the database, and the other way round. */
-const holding = (
-  mode: LockMode,
-  job: (lock?: Lock | null) => Promise<unknown>,
-): Promise<unknown> | undefined =>
-  (navigator.locks as LockManager | undefined)?.request(
-    `${NAME}-database`,
-    { mode, ifAvailable: mode === 'exclusive' },
-    job,
-  ) ?? (mode === 'shared' ? job() : undefined);
+const holding = <T>(mode: LockMode, job: (lock?: Lock | null) => Promise<T>): Promise<T> =>
+  withLock(`${NAME}-database`, { mode, ifAvailable: mode === 'exclusive' }, job);
 
 /** Keeps entries in the browser, on this device. Once none is left, the database goes too, where the browser has locks. */
 export const deviceStore: OutboxStore = {

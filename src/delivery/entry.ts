@@ -33,7 +33,14 @@ export interface Entry {
   /** Until when somebody is sending it, where a browser has no locks. */
   lease?: number | undefined;
   /** Why the endpoint won't take it: it is not tried again. */
-  refused?: { status: number; problems: Problem[] } | undefined;
+  refused?:
+    | {
+        status: number;
+        problems: Problem[];
+        /** Left out by older scripts, which took any page with such a status for a refusal. */
+        proven?: boolean;
+      }
+    | undefined;
 }
 
 export const FORMAT = 1;
@@ -41,13 +48,19 @@ const DAY = 86_400_000;
 export const LONGEST_PAUSE = 450_000;
 export const LONGEST_ASKED = DAY;
 
-/** What an older script wrote, with what it did not know of filled in; undefined for what a newer one wrote, which is left alone. */
+/**
+ * What an older script wrote, with what it did not know of filled in; undefined for what a newer one wrote, which is left
+ * alone. A refusal that names no problem and is not proven may have been a page in the endpoint's place: it is tried again.
+ */
 export const readEntry = (found: Entry, now: number): Entry | undefined =>
   found.format > FORMAT
     ? undefined
     : {
         ...{ kind: 'issue-response', since: now, days: 30, tries: 0, notBefore: 0, asked: 0 },
         ...found,
+        ...(found.refused &&
+          !found.refused.proven &&
+          !found.refused.problems[0] && { refused: undefined }),
       };
 
 /**

@@ -10,18 +10,30 @@ export class DeliveryError extends Error {
   readonly retryable: boolean = true;
   /** Seconds that the endpoint asked to wait. */
   readonly retryAfter: number | undefined;
+  /** The HTTP status of an answer that is neither a receipt nor a proven refusal. */
+  readonly status: number | undefined;
 
-  constructor(message: string, more: { cause?: unknown; retryAfter?: number | undefined } = {}) {
+  constructor(
+    message: string,
+    more: { cause?: unknown; retryAfter?: number | undefined; status?: number } = {},
+  ) {
     super(message, more);
     this.retryAfter = more.retryAfter;
+    this.status = more.status;
   }
 }
 
-/** The endpoint won't take it. Final: the same bytes would be refused again. */
+/** The person has deleted the submission, here or in another tab. */
+export class DeletedError extends DeliveryError {
+  override readonly name = 'DeletedError';
+  override readonly retryable = false;
+}
+
+/** The endpoint has proven that it will never take this submission: the same bytes would be refused again. */
 export class RefusedError extends DeliveryError {
   override readonly name = 'RefusedError';
   override readonly retryable = false;
-  readonly status: number;
+  override readonly status: number;
   readonly problems: Problem[];
 
   constructor(message: string, status: number, problems: Problem[] = []) {

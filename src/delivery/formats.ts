@@ -1,5 +1,6 @@
 import type { Problem, Submission } from '../contract/index.ts';
 import type { Way } from './entry.ts';
+import { toJson } from './to-json.ts';
 
 /** A body as it goes on the wire, or the problems that keep it from going that way. */
 export interface Encoded {
@@ -145,7 +146,7 @@ function osdi(
       consents.map(({ statement, granted }) => [`consents-${statement}`, granted ? 'yes' : 'no']),
     ),
   };
-  const text = JSON.stringify({
+  const text = toJson({
     person: {
       given_name: given,
       family_name: family,

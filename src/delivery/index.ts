@@ -5,7 +5,7 @@
  */
 export { deliver } from './deliver.ts';
 export type { Entry, Way } from './entry.ts';
-export { DeliveryError, RefusedError } from './errors.ts';
+export { DeletedError, DeliveryError, RefusedError } from './errors.ts';
 export { fetchJson, loadDocument, loadResults } from './load.ts';
 export { type Carry, type DeliverOptions, type News, Outbox, type Watcher } from './outbox.ts';
 export { pageOutbox } from './page-outbox.ts';

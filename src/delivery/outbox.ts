@@ -9,12 +9,15 @@ import {
   waitOf,
   type Way,
 } from './entry.ts';
-import { DeliveryError, RefusedError } from './errors.ts';
+import { DeletedError, DeliveryError, RefusedError } from './errors.ts';
 import { leased, PatientStore, retryDelayAfter } from './patient-store.ts';
 import { receiptFor, send } from './send.ts';
+import { orGiveUp } from './time-out.ts';
+import { toJson } from './to-json.ts';
 import { type Gone, timer, type World } from './world.ts';
 
 const FIRST_PAUSE = 2000;
+const UNFORESEEN_RETRY_DELAY_MS = 30_000;
 
 export type Carry = (submission: Submission) => Promise<Receipt>;
 
@@ -47,6 +50,8 @@ export interface Watcher {
   changed(entries: (Entry & { kept: boolean })[]): void;
   /** Told of what no open form waits for. @returns whether it is theirs: then nobody else is told */
   told(news: News): boolean;
+  /** Told why what no open form waits for could not be sent. */
+  failed?(entry: Entry, error: DeliveryError): void;
   /** How the page itself delivers what it kept. */
   carry(entry: Entry): Carry | undefined;
 }
@@ -99,7 +104,7 @@ export class Outbox {
   /**
    * Carries a submission out, trying again until an endpoint has it.
    * @returns the receipt; undefined from a blind endpoint
-   * @throws RefusedError where the endpoint won't take it, DeliveryError once it is deleted or too old
+   * @throws RefusedError where the endpoint won't take it, DeletedError once the person has deleted it
    */
   async deliver(
     submission: Submission,
@@ -115,7 +120,7 @@ export class Outbox {
       endpoint,
       ...(way && { way }),
       ...(carry && { own: true }),
-      body: JSON.stringify(submission),
+      body: toJson(submission),
       ...fresh,
     };
     this.#done.delete(id);
@@ -181,7 +186,14 @@ export class Outbox {
   readonly #hurry = (): void => this.#queue(true);
 
   #queue(hurry: boolean, now: string[] = []): void {
-    this.#passes = this.#passes.then(() => this.#pass(hurry, now));
+    this.#passes = this.#passes
+      .then(() => this.#pass(hurry, now))
+      .catch((failure: unknown) => {
+        // Nobody foresaw it. Its message may hold what somebody typed. Whatever it is, trying goes on.
+        console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
+        this.#cancel?.();
+        this.#cancel = this.#world.after(UNFORESEEN_RETRY_DELAY_MS, () => this.#queue(false));
+      });
   }
 
   /** Tries what is due, and sets the alarm for what is not. */
@@ -237,13 +249,12 @@ export class Outbox {
       // It may have been sent, or tried, by another tab meanwhile.
       const entry = (await this.#all()).find((one) => one.id === id);
       if (!entry || !this.#isDue(entry, hurry, wished)) return;
+      let receipt: Receipt | undefined;
       try {
         const carry = entry.own && this.#carryOf(entry);
-        const receipt = carry
+        receipt = carry
           ? receiptFor(id, await carry(JSON.parse(entry.body) as Submission))
-          : await this.#world.send(entry);
-        await this.#gone({ id, sent: { receipt } }, true, entry);
-        outcome = 'sent';
+          : await orGiveUp(this.#world.send(entry), this.#world.after);
       } catch (failure) {
         outcome = await this.#failed(
           entry,
@@ -251,13 +262,20 @@ export class Outbox {
             ? failure
             : new DeliveryError('the page could not deliver', { cause: failure }),
         );
+        return;
       }
+      outcome = 'sent';
+      await this.#gone({ id, sent: { receipt } }, true, entry);
     };
-    if (this.#world.alone)
-      await this.#world.alone(own ? `campaign-outbox ${id}` : 'campaign-outbox', job);
-    else if (await leased(this.#device, id, this.#world.now())) await job();
-    else this.#waits(id, new DeliveryError('another tab is sending it'), this.#mine.get(id)?.entry);
-    this.#trying.delete(id);
+    try {
+      if (this.#world.alone)
+        await this.#world.alone(own ? `campaign-outbox ${id}` : 'campaign-outbox', job);
+      else if (await leased(this.#device, id, this.#world.now())) await job();
+      else
+        this.#waits(id, new DeliveryError('another tab is sending it'), this.#mine.get(id)?.entry);
+    } finally {
+      this.#trying.delete(id);
+    }
     return outcome;
   }
 
@@ -271,7 +289,10 @@ export class Outbox {
       } else if (this.#done.has(entry.id)) return;
       else {
         const { status, problems } = error;
-        await this.#change(entry.id, (entry) => ({ ...entry, refused: { status, problems } }));
+        await this.#change(entry.id, (entry) => ({
+          ...entry,
+          refused: { status, problems, proven: true },
+        }));
         this.#news({ entry, refusal: error });
       }
       return;
@@ -288,6 +309,7 @@ export class Outbox {
       lease: 0,
     }));
     this.#waits(entry.id, error, changed);
+    if (!form) for (const watcher of this.#watchers) watcher.failed?.(entry, error);
     return changed;
   }
 
@@ -318,7 +340,7 @@ export class Outbox {
     this.#listen();
     if (tell) this.#others?.tell(gone);
     if (sent) form?.resolve(sent.receipt);
-    else form?.reject(new DeliveryError('it was deleted'));
+    else form?.reject(new DeletedError('it was deleted'));
     await this.#forget(id);
     if (sent && entry && !form) this.#news({ entry, receipt: sent.receipt });
   }
@@ -364,7 +386,8 @@ export class Outbox {
     }
     const all: Entry[] = [];
     for (const entry of found.values()) {
-      const older = aged(entry, now);
+      // What an open form shows is the person's: only what nobody has before them grows too old.
+      const older = this.#mine.get(entry.id)?.form ? entry : aged(entry, now);
       if (older) all.push(older);
       else await this.#gone({ id: entry.id }, true);
       if (older && older !== entry) await this.#change(entry.id, () => older);

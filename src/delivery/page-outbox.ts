@@ -1,3 +1,4 @@
+import { browserLocks, withLock } from './browser-lock.ts';
 import { deviceStore } from './device-store.ts';
 import { Outbox } from './outbox.ts';
 import type { Gone, World } from './world.ts';
@@ -6,13 +7,21 @@ import type { Gone, World } from './world.ts';
 const theBrowser = (): World => ({
   store: deviceStore,
 
-  // Pages over plain http have no locks.
-  alone: (navigator.locks as LockManager | undefined) && lockedAlone,
+  alone: browserLocks() && ((name, job) => withLock(name, {}, job)),
 
   others: (hear) => {
-    const channel = new BroadcastChannel('campaign-outbox');
-    channel.onmessage = ({ data }: MessageEvent<Gone>) => hear(data);
-    return { tell: (gone) => channel.postMessage(gone), end: () => channel.close() };
+    const channel = openChannel();
+    if (channel) channel.onmessage = ({ data }: MessageEvent<Gone>) => hear(data);
+    return {
+      tell: (gone) => {
+        try {
+          channel?.postMessage(gone);
+        } catch {
+          // The other tabs find out from the store.
+        }
+      },
+      end: () => channel?.close(),
+    };
   },
 
   hints: (hurry) => {
@@ -29,17 +38,13 @@ const theBrowser = (): World => ({
   },
 });
 
-/** A sandboxed frame has locks and may not use them: then nothing is shared with another tab either. */
-async function lockedAlone(name: string, job: () => Promise<void>): Promise<void> {
-  let begun = false;
-  const begin = () => {
-    begun = true;
-    return job();
-  };
-  await navigator.locks.request(name, begin).catch((failure: unknown) => {
-    if (begun) throw failure;
-    return job();
-  });
+/** Word from other tabs. Firefox throws where a site's data is blocked; such a page shares nothing with another tab. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('campaign-outbox');
+  } catch {
+    return undefined;
+  }
 }
 
 let outbox: Outbox | undefined;

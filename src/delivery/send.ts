@@ -3,7 +3,8 @@ import type { Entry } from './entry.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
 import { timeOut } from './time-out.ts';
 
-const LATER = [408, 425, 429];
+/** The statuses with which an endpoint can refuse a submission for good. */
+const FINAL_STATUSES = [403, 409, 413, 415, 422];
 /** What all requests of a page that may outlive it hold together, at most: Fetch standard, section 4.6. */
 const OUTLIVES = 60_000;
 
@@ -38,10 +39,6 @@ export async function send({ endpoint, id, body, way }: Parcel): Promise<Receipt
   });
   const { ok, status } = response;
   if (response.type === 'opaque') return undefined;
-  if (status >= 500 || LATER.includes(status))
-    throw new DeliveryError(`${endpoint} answered ${status}`, {
-      retryAfter: secondsToWait(response),
-    });
   // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
   const answer: unknown = await response.json().catch(() => undefined);
   // Action Network answers with an object, a captive portal with a page; of a form back-end any answer will do.
@@ -49,7 +46,28 @@ export async function send({ endpoint, id, body, way }: Parcel): Promise<Receipt
     return format === 'form' || (format === 'osdi' && answer)
       ? readReceipt(id, answer)
       : receiptFor(id, answer);
-  throw new RefusedError(`${endpoint} answered ${status}`, status, readProblems(answer));
+  const message = `${endpoint} answered ${status}`;
+  if (isProvenRefusal(format, response, answer))
+    throw new RefusedError(message, status, readProblems(answer));
+  throw new DeliveryError(message, { status, retryAfter: secondsToWait(response) });
+}
+
+/**
+ * Whether an answer proves that this very submission will never be taken. A page of a server, proxy or firewall in the
+ * endpoint's place has the same statuses and proves nothing. Ours are problem details (RFC 9457); Action Network documents
+ * `{ "error": … }` with status 400.
+ */
+function isProvenRefusal(format: string, { status, headers }: Response, answer: unknown): boolean {
+  const type = headers.get('Content-Type') ?? '';
+  const body = (answer ?? {}) as { status?: unknown; title?: unknown; error?: unknown };
+  if (format === 'osdi' && status === 400)
+    return /^application\/(hal\+)?json\b/i.test(type) && typeof body.error === 'string';
+  return (
+    FINAL_STATUSES.includes(status) &&
+    /^application\/problem\+json\s*(;|$)/i.test(type) &&
+    body.status === status &&
+    typeof body.title === 'string'
+  );
 }
 
 /**

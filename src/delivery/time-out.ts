@@ -1,4 +1,25 @@
-const TIME_OUT = 20_000;
+import { DeliveryError } from './errors.ts';
+import { timer, type World } from './world.ts';
 
-/** Ends a request that hangs. Browsers of before 2022 don't have it, and give up by themselves. */
-export const timeOut = (): AbortSignal | null => AbortSignal.timeout?.(TIME_OUT) ?? null;
+const REQUEST_TIMEOUT_MS = 20_000;
+/** Longer than the signal's time: a page's own `fetch` may not obey the signal. */
+const GIVE_UP_MS = 25_000;
+
+/** Ends a request that hangs. Browsers of before 2022 don't have it. */
+export const timeOut = (): AbortSignal | null => AbortSignal.timeout?.(REQUEST_TIMEOUT_MS) ?? null;
+
+/** Waits for a request, but not for ever. @throws DeliveryError once it has taken too long */
+export async function orGiveUp<T>(
+  request: Promise<T>,
+  after: NonNullable<World['after']> = timer,
+): Promise<T> {
+  let cancel: (() => void) | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    cancel = after(GIVE_UP_MS, () => reject(new DeliveryError('the request never ended')));
+  });
+  try {
+    return await Promise.race([request, late]);
+  } finally {
+    cancel?.();
+  }
+}

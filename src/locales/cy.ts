@@ -133,6 +133,9 @@ export const cy: Locale & {
     `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
   of: (name, address) => `${name} o ${address}`,
   outbox: {
+    withdrawnTitle: 'Mae’r ymgyrch hon wedi’i thynnu i lawr',
+    withdrawn:
+      'Nid yw’n derbyn rhagor o atebion, felly nid ydym wedi cadw eich un chi. Gallwch ddarllen yr hyn a ysgrifennoch yma o hyd.',
     savedTitle: 'Heb ei anfon eto. Wedi’i gadw ar y ddyfais hon',
     saved: (since) =>
       `Ni allwn gyrraedd y gweinydd. Mae’r hyn a lenwoch yn aros ar y ddyfais hon ers ${since}. Caiff ei anfon cyn gynted ag y bydd cysylltiad tra bo’r dudalen hon ar agor, nawr neu pan ddewch yn ôl ati.`,

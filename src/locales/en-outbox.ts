@@ -4,6 +4,9 @@ const forms = (count: number) =>
 
 /** What is said of what waits to be sent, in English: in a file of its own, loaded when somebody begins to fill in a form. */
 export const outbox = {
+  withdrawnTitle: 'This campaign has been taken down',
+  withdrawn:
+    'It takes no more answers, so we have not kept yours. You can still read what you wrote here.',
   savedTitle: 'Not sent yet. Saved on this device',
   saved: (since: string) =>
     `We can’t reach the server. What you filled in has waited on this device since ${since}. It is sent as soon as there is a connection while this page is open, now or when you come back to it.`,

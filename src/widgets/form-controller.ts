@@ -9,11 +9,20 @@ import {
   type Receipt,
   type Submission,
 } from '../contract/index.ts';
-import { type DeliverOptions, DeliveryError, type Entry, RefusedError } from '../delivery/index.ts';
+import {
+  DeletedError,
+  type DeliverOptions,
+  DeliveryError,
+  type Entry,
+  RefusedError,
+} from '../delivery/index.ts';
 import { receiptFor, send } from '../delivery/send.ts';
+import { orGiveUp } from '../delivery/time-out.ts';
+import { toJson } from '../delivery/to-json.ts';
 import { CampaignEvent } from './events.ts';
-import { fetchOutbox, outboxHere, whenOutbox } from './outbox-soon.ts';
+import { fetchOutbox, outboxHere, outboxOfPage, whenOutbox } from './outbox-soon.ts';
 import type { WaitingList } from './waiting-list.ts';
+import { reportUnforeseen } from './warn.ts';
 
 /** Milliseconds that a press waits for the outbox, where it is on its way. */
 const PATIENCE = 2000;
@@ -21,6 +30,7 @@ const PATIENCE = 2000;
 const LONGEST_PAUSE = 60;
 /** Most seconds that an endpoint may ask to be left alone. */
 const LONGEST_ASKED = 86_400;
+const UNFORESEEN_RETRY_DELAY_MS = 10_000;
 
 /**
  * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on while the page is open.
@@ -64,7 +74,7 @@ export class FormController {
 
   /** Whether the form is to be read and not changed, because its outcome is unknown or settled. */
   get locked(): boolean {
-    return this.step !== 'form' && this.step !== 'refused';
+    return !!this.submission && this.step !== 'form' && this.step !== 'refused';
   }
 
   /** Whether it is sent, with a receipt or without. */
@@ -79,6 +89,28 @@ export class FormController {
     signals?: About['signals'],
   ): Promise<void> {
     if (this.locked) return;
+    let checked: ReturnType<typeof checkForm>;
+    try {
+      checked = this.#check(form, campaign, signals);
+    } catch (failure) {
+      reportUnforeseen(this.#host, failure);
+      this.submission = undefined;
+      setTimeout(() => {
+        if (!this.submission && this.step === 'unreachable')
+          void this.submit(form, campaign, signals);
+      }, UNFORESEEN_RETRY_DELAY_MS);
+      return this.#show('unreachable', []);
+    }
+    if (!checked.ok) return this.#show('form', checked.problems);
+    // Whoever says so in one form of the widget has said it of the next.
+    if (form.querySelector('[name=shared]:checked')) this.#host.waiting.shared = true;
+    await (this.#announce('campaign-submit', checked.value)
+      ? this.#send(checked.value)
+      : this.#show('form', []));
+  }
+
+  /** Reads the form and checks what it holds. */
+  #check(form: HTMLFormElement, campaign: Campaign, signals: About['signals']) {
     // Nobody sees the field: what fills it in is a program.
     const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
     const noted = honeypot ? { ...signals, honeypot } : signals;
@@ -88,17 +120,21 @@ export class FormController {
       ...this.#host.about,
       ...(noted && { signals: noted }),
     };
-    const checked = checkForm(
+    return checkForm(
       readForm(new FormData(form), campaign, this.#kind, about),
       campaign,
       this.#kind,
     );
-    if (!checked.ok) return this.#show('form', checked.problems);
-    // Whoever says so in one form of the widget has said it of the next.
-    if (form.querySelector('[name=shared]:checked')) this.#host.waiting.shared = true;
-    await (this.#host.dispatchEvent(new CampaignEvent('campaign-submit', checked.value))
-      ? this.#send(checked.value)
-      : this.#show('form', []));
+  }
+
+  /** Tells the page. @returns false where the page keeps it back, which a broken event does not */
+  #announce(...told: ConstructorParameters<typeof CampaignEvent>): boolean {
+    try {
+      return this.#host.dispatchEvent(new CampaignEvent(...told));
+    } catch (failure) {
+      reportUnforeseen(this.#host, failure);
+      return true;
+    }
   }
 
   /** Cuts the pause before the next try short. */
@@ -108,7 +144,7 @@ export class FormController {
     if (!id) return;
     void this.#show('sending').then(() => {
       this.#hurry?.();
-      outboxHere()?.pageOutbox().tryNow(id);
+      outboxOfPage()?.tryNow(id);
     });
   }
 
@@ -117,7 +153,7 @@ export class FormController {
     const { id = '' } = this.submission ?? {};
     this.submission = undefined;
     this.#host.renderRoot.querySelector('form')?.reset();
-    outboxHere()?.pageOutbox().letGo(id);
+    outboxOfPage()?.letGo(id);
     return this.#show('form', []);
   }
 
@@ -125,61 +161,69 @@ export class FormController {
     this.submission = submission;
     this.entry = undefined;
     await this.#show('sending', []);
-    const tell = (...[type, of, more]: ConstructorParameters<typeof CampaignEvent>) =>
-      this.#host.dispatchEvent(new CampaignEvent(type, of, more));
+    const waiting: DeliverOptions['waiting'] = (error, _tryNow, entry) => {
+      if (this.submission !== submission) return;
+      outboxHere()?.warnOfEndpoint(this.#host, error);
+      const step = entry ? 'saved' : 'unreachable';
+      if (entry && !this.entry) this.#announce('campaign-saved', submission);
+      this.entry = entry;
+      if (this.step !== step) void this.#show(step);
+    };
     try {
-      const waiting: DeliverOptions['waiting'] = (_error, _tryNow, entry) => {
-        if (this.submission !== submission) return;
-        const step = entry ? 'saved' : 'unreachable';
-        if (entry && !this.entry) tell('campaign-saved', submission);
-        this.entry = entry;
-        if (this.step !== step) void this.#show(step);
-      };
-      this.receipt = await this.#deliver(submission, {
-        ...this.#host.carrying(this.#kind),
-        keep: !this.#host.waiting.shared,
-        waiting,
-      });
-      tell(this.receipt ? 'campaign-delivered' : 'campaign-sent', submission, this.receipt);
-      await this.#show(this.receipt ? 'received' : 'sent');
+      this.receipt = await this.#deliver(submission, waiting);
     } catch (failure) {
-      // Deleted, here or in another tab, or its days were over.
       if (!(failure instanceof RefusedError)) return this.another();
       this.status = failure.status;
-      tell('campaign-refused', submission, failure);
-      await this.#show('refused', failure.problems);
+      this.#announce('campaign-refused', submission, failure);
+      return this.#show('refused', failure.problems);
     }
+    this.#announce(this.receipt ? 'campaign-delivered' : 'campaign-sent', submission, this.receipt);
+    await this.#show(this.receipt ? 'received' : 'sent');
   }
 
-  /** By the outbox; until that is here, by the page alone for as long as it is open: the same bytes again and again. */
-  async #deliver(submission: Submission, options: DeliverOptions): Promise<Receipt | undefined> {
+  /**
+   * Delivers by the outbox; until that is here, or where it fails, by the page alone for as long as the page is open: the
+   * same bytes again and again. Only three things end it.
+   * @returns the receipt; undefined from an endpoint that gives none
+   * @throws RefusedError where the endpoint has refused it, DeletedError where the person has deleted it
+   */
+  async #deliver(
+    submission: Submission,
+    waiting: NonNullable<DeliverOptions['waiting']>,
+  ): Promise<Receipt | undefined> {
     const { id } = submission;
-    const { endpoint = '', way, carry, waiting } = options;
     let asked = 0;
+    let hasOutboxFailed = false;
     if (!outboxHere())
       await Promise.race([
         fetchOutbox(this.#host),
         new Promise((late) => setTimeout(late, PATIENCE)),
       ]);
     for (let tries = 1; ; tries++) {
-      const outbox = outboxHere()?.pageOutbox();
-      if (outbox) return outbox.deliver(submission, { ...options, asked });
+      const outbox: ReturnType<typeof outboxOfPage> = hasOutboxFailed ? undefined : outboxOfPage();
       try {
+        const options = this.#host.carrying(this.#kind);
+        const { endpoint = '', way, carry } = options;
+        const keep = !this.#host.waiting.shared;
+        if (outbox) return await outbox.deliver(submission, { ...options, keep, asked, waiting });
         return carry
           ? receiptFor(id, await carry(submission))
-          : await send({ endpoint, id, way, body: JSON.stringify(submission) });
+          : await orGiveUp(send({ endpoint, id, way, body: toJson(submission) }));
       } catch (failure) {
+        if (failure instanceof RefusedError || (outbox && failure instanceof DeletedError))
+          throw failure;
+        if (outbox) reportUnforeseen(this.#host, failure);
+        hasOutboxFailed ||= !!outbox;
         const error =
           failure instanceof DeliveryError
             ? failure
             : new DeliveryError('the page could not deliver', { cause: failure });
-        if (!error.retryable) throw error;
-        waiting?.(error, () => undefined, undefined);
+        waiting(error, () => undefined, undefined);
         void fetchOutbox(this.#host);
         const { retryAfter = 0 } = error;
         asked = Date.now() + 1000 * Math.min(LONGEST_ASKED, retryAfter);
         // It may have come while the request was on its way.
-        if (!outboxHere())
+        if (hasOutboxFailed || !outboxOfPage())
           await this.#pause(
             Math.max(Math.min(LONGEST_PAUSE, 2 ** tries), Math.min(LONGEST_ASKED, retryAfter)),
             retryAfter <= 0,
@@ -206,20 +250,34 @@ export class FormController {
 
   /** Changes what is on screen; the part that tells of it takes the focus, if the person is still here. */
   async #show(step: Step, problems = this.problems): Promise<void> {
-    const here = this.#host.matches(':focus-within') || document.activeElement === document.body;
     this.step = step;
     this.problems = problems;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    if (here && step !== 'sending')
-      this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    try {
+      const here = this.#host.matches(':focus-within') || document.activeElement === document.body;
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      if (here && step !== 'sending')
+        this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    } catch (failure) {
+      // What cannot be shown must not keep anything from being sent.
+      reportUnforeseen(this.#host, failure);
+    }
+  }
+}
+
+/** A random byte; by the weaker source where a page's script has broken the other one. */
+function randomByte(): number {
+  try {
+    return crypto.getRandomValues(new Uint8Array(1))[0] ?? 0;
+  } catch {
+    return Math.floor(Math.random() * 256);
   }
 }
 
 /** A UUID of version 4, from the one source of randomness that pages over plain http have too. */
 const randomId = (): string =>
   '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
-    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    const random = randomByte();
     // Four random bits for each digit; of the 8, which marks the variant, two.
     return (digit === '8' ? 8 + (random & 3) : random & 15).toString(16);
   });

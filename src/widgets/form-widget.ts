@@ -162,8 +162,8 @@ export abstract class FormWidget extends CampaignWidget {
   ): TemplateResult | typeof nothing {
     const { step, status } = sent;
     // Without the words for it, it is not said to be saved.
-    const saved = this.waiting.renderSaved(sent);
-    if (saved) return saved;
+    const told = this.waiting.renderOutcome(sent);
+    if (told) return told;
     const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } =
       this.locale;
     const said = (words: string) => [{ field: '', words }];
@@ -187,7 +187,7 @@ export abstract class FormWidget extends CampaignWidget {
   ): TemplateResult | typeof nothing {
     const { step, locked } = sent;
     // What can be done then is said above the form.
-    if (this.waiting.renderSaved(sent)) return nothing;
+    if (this.waiting.renderOutcome(sent)) return nothing;
     const keepNothing = html`<label class="choice" part="choice"
       ><input type="checkbox" name="shared" ?disabled=${locked} />${this.locale.shared}</label
     >`;
@@ -239,7 +239,8 @@ export abstract class FormWidget extends CampaignWidget {
     event.preventDefault();
     this.begin();
     const form = (event.currentTarget as Element).closest('form');
-    if (sent.step === 'unreachable' || sent.step === 'saved') return sent.tryAgain();
+    if (sent.submission && (sent.step === 'unreachable' || sent.step === 'saved'))
+      return sent.tryAgain();
     if (!form || !this.document) return;
     await sent.submit(form, this.document, signals);
     // The room that the page keeps free for the form.

@@ -35,6 +35,19 @@ export function renderSaved(
   </div>`;
 }
 
+/** That the campaign of a form has been taken down, which is nobody's mistake; undefined where it has not. */
+export function renderWithdrawn(
+  host: WaitingHost,
+  { problems }: FormController,
+): TemplateResult | undefined {
+  if (!problems.some(isWithdrawn)) return undefined;
+  const words = wordsOf(host);
+  return html`<div class="notice calm" part="summary" role="alert" tabindex="-1" data-focus>
+    <div role="heading" aria-level=${host.shown.headingLevel}>${words.withdrawnTitle}</div>
+    <p>${words.withdrawn}</p>
+  </div>`;
+}
+
 /** What waits from before, what has been sent of it, and what was refused. */
 export function renderWaiting(list: WaitingList, host: WaitingHost): TemplateResult {
   const { entries, news } = list;
@@ -102,10 +115,12 @@ function renderRefused(list: WaitingList, host: WaitingHost, entry: Entry): Temp
     problems,
     [...new Set(problems.map(({ path }) => fieldOf(path)))],
     locale,
-    { ...locale.after?.contact.problems },
+    { ...locale.after?.contact.problems, 'campaign withdrawn': words.withdrawn },
   );
   return html`<div class="notice">
-    <div role="heading" aria-level=${headingLevel}>${locale.refusedTitle}</div>
+    <div role="heading" aria-level=${headingLevel}>
+      ${problems.some(isWithdrawn) ? words.withdrawnTitle : locale.refusedTitle}
+    </div>
     <p>${words.refused(moment(host, entry.since))}</p>
     <ul>
       ${why[0] ? why.map((one) => html`<li>${one.words}</li>`) : html`<li>${locale.notTaken} (${status})</li>`}
@@ -162,6 +177,8 @@ const focus = (host: WaitingHost, selector: string): void =>
 
 const quiet = (label: string, onPress: () => void): TemplateResult =>
   html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
+
+const isWithdrawn = ({ code }: { code: string }) => code === 'withdrawn';
 
 const wordsOf = ({ shown }: WaitingHost) => shown.locale.outbox ?? english;
 

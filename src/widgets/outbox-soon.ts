@@ -11,6 +11,16 @@ let timer = 0;
 let asking: Element;
 const hoping = new Set<() => void>();
 
+/** The page's outbox, once its file is here and where the browser lets it be. */
+export function outboxOfPage(): ReturnType<typeof File.pageOutbox> | undefined {
+  try {
+    return file?.pageOutbox();
+  } catch {
+    // The page alone sends.
+    return undefined;
+  }
+}
+
 /** The outbox's file, once it is here. */
 export const outboxHere = (): typeof File | undefined => file;
 

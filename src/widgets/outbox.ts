@@ -4,4 +4,5 @@
  * @module
  */
 export { pageOutbox } from '../delivery/index.ts';
-export { renderSaved, renderWaiting } from './outbox-notice.ts';
+export { renderSaved, renderWaiting, renderWithdrawn } from './outbox-notice.ts';
+export { warnOfEndpoint } from './warn-of-endpoint.ts';

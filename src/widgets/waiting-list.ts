@@ -4,7 +4,7 @@ import type { Carry, Entry, News } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';
 import type { FormController, FormHost } from './form-controller.ts';
-import { fetchOutbox, outboxHere, whenOutbox } from './outbox-soon.ts';
+import { fetchOutbox, outboxHere, outboxOfPage, whenOutbox } from './outbox-soon.ts';
 
 /** Milliseconds from the form being shown until what waits is looked for, and can be kept. */
 const SOON = 80;
@@ -69,7 +69,7 @@ export class WaitingList implements ReactiveController {
     // The form is painted first, and can be used; and before the connection is gone.
     this.#fetching ??= setTimeout(() => void fetchOutbox(this.#host), SOON);
     this.#hope ??= whenOutbox(() => this.#host.requestUpdate());
-    const outbox = outboxHere()?.pageOutbox();
+    const outbox = outboxOfPage();
     if (!outbox) return;
     this.#end?.();
     this.#watched = [campaign?.id, deliver];
@@ -82,6 +82,9 @@ export class WaitingList implements ReactiveController {
         this.entries = entries.filter(mine);
         if (this.trying) this.trying = 'failed';
         if (before + this.entries.length) this.#host.requestUpdate();
+      },
+      failed: (entry, error) => {
+        if (mine(entry)) outboxHere()?.warnOfEndpoint(this.#host, error);
       },
       told: (news) => {
         if (!mine(news.entry)) return false;
@@ -115,10 +118,10 @@ export class WaitingList implements ReactiveController {
     );
   }
 
-  /** That a form's own entry waits. */
-  renderSaved(form: FormController): TemplateResult | undefined {
-    return form.step === 'saved' && form.entry
-      ? outboxHere()?.renderSaved(this, this.#host, form, form.entry)
-      : undefined;
+  /** What the outbox's file says of a form: that its entry waits, or that its campaign has been taken down. */
+  renderOutcome(form: FormController): TemplateResult | undefined {
+    if (form.step === 'saved' && form.entry)
+      return outboxHere()?.renderSaved(this, this.#host, form, form.entry);
+    return form.step === 'refused' ? outboxHere()?.renderWithdrawn(this.#host, form) : undefined;
   }
 }

@@ -6,3 +6,10 @@ export function warn(element: Element, message: string): void {
   if (!said.has(whole)) console.warn(whole);
   said.add(whole);
 }
+
+/** Reports an exception that nobody foresaw. Its message may hold what somebody typed, so only its name is told. */
+export const reportUnforeseen = (element: Element, failure: unknown): void =>
+  warn(
+    element,
+    `unexpected ${failure instanceof Error ? failure.name : 'exception'}; what was typed stays`,
+  );

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { RefusedError } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
-import { heard, it, open, type Person, roleOf, text, words } from './harness.ts';
+import { heard, it, open, type Person, roleOf, text, words, wordsOutbox } from './harness.ts';
 
 const WORDS = 'What would you change, and where? (optional)';
 const refusal = (status: number, ...problems: object[]) => ({
@@ -27,7 +27,7 @@ async function answering(endpoint: Place): Promise<Person> {
 }
 
 describe('<campaign-issue-survey>: when it is refused', () => {
-  for (const status of [400, 404, 409, 413, 415, 422])
+  for (const status of [409, 413, 415, 422])
     it(`says so, keeps what was typed, and sends the next try under a new id (${status})`, async () => {
       const endpoint = await place(refusal(status), 'receipt');
       const person = await answering(endpoint);
@@ -140,16 +140,38 @@ describe('<campaign-issue-survey>: when it is refused', () => {
   });
 
   it('does not fall over a refusal that is not of the contract’s shape', async () => {
-    for (const body of [
-      '<h1>Forbidden</h1>',
-      { error: 'no' },
-      { title: 'No', status: 422, problems: 'many' },
-      [],
-      null,
-    ]) {
+    for (const problems of ['many', [{}], [null], {}, null]) {
+      const body = { title: 'No', status: 422, problems };
       const person = await answering(await place({ status: 422, body }));
       expect(person.summary()).to.have.length(1);
     }
+  });
+
+  it('says calmly that the campaign has been taken down, and leaves what was typed to be read', async () => {
+    const endpoint = await place(refusal(422, problem('campaign', 'withdrawn')));
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
+    person.answer({ words: 'The hill by the school' });
+    person.press('Send my answer');
+    await person.sees('This campaign has been taken down');
+    expect(person.reads()).to.contain(wordsOutbox.withdrawn);
+    expect(person.names('button')).to.deep.equal([]);
+    expect(person.reads()).not.to.contain('change it');
+    expect(person.value('textbox', WORDS)).to.equal('The hill by the school');
+    await expect(person.widget).to.be.accessible();
+  });
+
+  it('says in Welsh that the campaign has been taken down', async () => {
+    const endpoint = await place(refusal(422, problem('campaign', 'withdrawn')));
+    const person = await open(
+      html`<campaign-issue-survey lang="cy" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
+    person.choose('Eich ward', 'Harborne');
+    person.all('radio')[0]?.click();
+    person.press('Anfon fy ateb');
+    await person.sees('Mae’r ymgyrch hon wedi’i thynnu i lawr');
+    expect(person.reads()).to.contain('Nid yw’n derbyn rhagor o atebion');
   });
 
   it('never shows the developer’s message to the person', async () => {

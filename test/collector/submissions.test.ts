@@ -42,6 +42,21 @@ describe('posting a submission', () => {
     assert.equal(signedUp.receivedAt, '2026-11-22T09:41:07.123Z');
   });
 
+  it('says that a campaign was taken down where it was served once, and that another is unknown', async () => {
+    const { store } = await openCollector();
+    const { post } = await openCollector({ store, campaigns: [] });
+    const codeFor = async (submission: unknown) => {
+      const response = await post(submission);
+      assert.equal(response.status, 422);
+      assert.match(response.headers.get('Content-Type') ?? '', /^application\/problem\+json/);
+      const { problems = [] } = (await response.json()) as Refusal;
+      return problems.map(({ path, code }) => `${path} ${code}`);
+    };
+    assert.deepEqual(await codeFor(answer()), ['campaign withdrawn']);
+    assert.deepEqual(await codeFor(answer({ campaignVersion: 99 })), ['campaign withdrawn']);
+    assert.deepEqual(await codeFor(answer({ campaign: 'selly-oak' })), ['campaign unknown']);
+  });
+
   it('answers the same again with 200 and the original receipt, days later too', async () => {
     for (const sent of [answer(), contact()]) {
       let now = new Date('2026-11-21T18:05:00Z');

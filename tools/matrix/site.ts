@@ -11,6 +11,9 @@ export type NetworkFault =
   | '429'
   | '200 with HTML'
   | '201 with a wrong body'
+  | '404 page'
+  | '403 page of a firewall'
+  | '422 page'
   | 'time-out';
 
 const listen = async (server: Server): Promise<string> => {
@@ -54,6 +57,9 @@ export async function openNetwork(
         { 'Retry-After': '2' },
         `{"title":"Later","status":${fault}}`,
       );
+    const page = /^(\d+) page/.exec(fault);
+    if (page)
+      return void fail(Number(page[1]), { 'Content-Type': 'text/html' }, '<h1>Not here</h1>');
     if (fault === '200 with HTML')
       return void fail(200, { 'Content-Type': 'text/html' }, '<h1>Log in to the Wi-Fi</h1>');
     if (fault === '201 with a wrong body')
@@ -98,6 +104,19 @@ const PREPARE: Record<string, string> = {
   'no locks':
     "Object.defineProperty(Navigator.prototype, 'locks', { get() { return undefined; } });",
   twice: '',
+  // Firefox with a site's data blocked, or in a cross-site frame with third-party cookies blocked.
+  blocked: `
+    const denied = () => { throw new DOMException('The operation is insecure.', 'SecurityError'); };
+    window.BroadcastChannel = class { constructor() { denied(); } };
+    Object.defineProperty(window, 'indexedDB', { get: denied });
+    Object.defineProperty(Navigator.prototype, 'locks', { get: denied });
+    Object.defineProperty(window, 'localStorage', { get: denied });`,
+  'no channel':
+    "window.BroadcastChannel = class { constructor() { throw new DOMException('insecure', 'SecurityError'); } };",
+  'no randomness':
+    "Crypto.prototype.getRandomValues = () => { throw new Error('no randomness'); };",
+  'broken toJSON':
+    "Object.defineProperty(Array.prototype, 'toJSON', { value() { throw new Error('broken'); } });",
 };
 
 /** What a person does and reads, for the code that is run in the page. */
