@@ -1,13 +1,14 @@
 import { type CreateTableBuilder, type Generated, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { erasureMigration } from './migrations/0005-erasure.ts';
+import { retentionMigration, type RetentionTables } from './migrations/0005b-retention.ts';
 import { anonymityMigration } from './migrations/0006-anonymity.ts';
 import { boundedWork } from './migrations/0008-bounded-work.ts';
 import { mailMigration } from './migrations/0010-mail.ts';
 import { progressMigration, type ProgressTables } from './progress/schema.ts';
 import { registerMigration, type RegisterTables } from './register/register-schema.ts';
 
-export interface Tables extends RegisterTables, ProgressTables {
+export interface Tables extends RegisterTables, ProgressTables, RetentionTables {
   /** Keyed hashes of the addresses that got a thank-you on a day. */
   mail_recipients: { day: string; recipient_hash: string };
   mail_counts: { day: string; campaign: string; count: number };
@@ -134,6 +135,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => {
       },
     },
     '0005-erasure': erasureMigration,
+    '0005b-retention': retentionMigration,
     '0006-anonymity': anonymityMigration,
     '0008-bounded-work': boundedWork,
     '0010-mail': mailMigration,

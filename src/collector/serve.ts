@@ -16,7 +16,9 @@ import {
   DEFAULT_MAX_MAIL_PER_DAY,
   type NotifyOptions,
 } from './register/notify/notify.ts';
-import { keepRetention } from './register/retention.ts';
+import { ErasureList } from './register/erasure-list.ts';
+import { RetentionBackups } from './register/retention-backups.ts';
+import { RetentionKeeper } from './register/retention.ts';
 import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -43,6 +45,8 @@ export interface Environment {
   LEAST_SECONDS?: string;
   /** The key of private pages and of what is kept of forgotten people. Left out, one is made and kept in the data folder; with another, links that were given end. */
   SECRET?: string;
+  /** The file of the list of erasures, `erasures` in the data folder if left out: keep it where the backups are. */
+  ERASURES?: string;
   /** Where each new sign-up is posted, without personal data. */
   NOTIFY_WEBHOOK?: string;
   /** The mail server that thanks people: `smtps://user:password@host:465`. */
@@ -103,7 +107,28 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   );
   const { version, assets } = readAssets(embed);
 
-  const store = await openStore(env, { secret });
+  let backups: RetentionBackups | undefined;
+  const erasures = new ErasureList(env.ERASURES || join(data, 'erasures'), secret);
+  if (erasures.foreignLines > 0)
+    console.error(
+      `erasure: ${erasures.foreignLines} lines of the list of erasures were written under another SECRET. After a restore, those people must be deleted by hand.`,
+    );
+  const store = await openStore(env, {
+    secret,
+    erasures,
+    onErased: () => backups?.applyErasures(new Date().toISOString()) ?? Promise.resolve(),
+  });
+  try {
+    backups = new RetentionBackups({ folder: join(data, 'backups'), store, secret, erasures });
+    const startedAt = new Date().toISOString();
+    const again = await store.reapplyErasures(startedAt);
+    if (again > 0)
+      console.log(`erasure: ${again} sign-ups that were erased before are erased again`);
+    await backups.applyErasures(startedAt);
+  } catch (wrong) {
+    await store.close();
+    throw wrong;
+  }
   let app: Promise<Hono>;
   let server: Server;
   try {
@@ -145,7 +170,13 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     await store.close();
     throw wrong;
   }
-  const endRetention = keepRetention(store, campaigns as CampaignDocument[]);
+  const retention = new RetentionKeeper({
+    store,
+    campaigns: campaigns as CampaignDocument[],
+    backUp: (campaign, subjects, at) => backups.write(campaign, subjects, at),
+    deleteOldBackups: (at) => backups.deleteOld(at),
+  });
+  retention.start();
   let stopping: Promise<void> | undefined;
   return {
     url: publicUrl,
@@ -153,7 +184,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     campaigns,
     stop: () =>
       (stopping ??= closeServer(server).then(async () => {
-        await Promise.all([notifier.close(), endRetention()]);
+        await Promise.all([notifier.close(), retention.stop()]);
         await store.close();
       })),
   };

@@ -22,6 +22,7 @@ import { SqlProgressRecords } from './progress/sql-records.ts';
 import { type MailRecords, SqlMailRecords } from './register/notify/mail-records.ts';
 import { referenceOf } from './reference.ts';
 import { addSignups, type NamedEntry } from './register/adding.ts';
+import type { ErasureList } from './register/erasure-list.ts';
 import { insertAll } from './register/rows.ts';
 import { SqlRegister } from './register/sql-register.ts';
 import type { Tables } from './schema.ts';
@@ -53,6 +54,10 @@ export interface StoreOptions {
   secret?: string;
   /** How many entries may share one synced transaction, 500 if left out; 1 gives each its own. */
   largestBatch?: number;
+  /** The list of erasures beside the backups; left out, a restored backup shows whom it shows. */
+  erasures?: ErasureList;
+  /** Called after each erasure that was asked for, to make it in copies of the database too. */
+  onErased?: () => Promise<unknown>;
 }
 
 /** What a kind of database adds to the store. */
@@ -65,6 +70,8 @@ export interface StoreParts {
   cleaning?: LogCleanerOptions;
   /** Cuts a log that tells in which order answers and names came. */
   cutter?: LogCutter;
+  /** Copies the database into a file, where it is one file. */
+  copyTo?: (file: string) => Promise<unknown>;
 }
 
 /** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
@@ -81,18 +88,33 @@ export class SqlStore extends SqlRegister implements Store {
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
 
+  readonly copyTo?: (file: string) => Promise<unknown>;
+
   constructor(
     db: Kysely<Tables>,
-    { secret = randomBytes(32).toString('base64url'), largestBatch = 500 }: StoreOptions = {},
+    {
+      secret = randomBytes(32).toString('base64url'),
+      largestBatch = 500,
+      erasures,
+      onErased,
+    }: StoreOptions = {},
     {
       maintenance = db,
       probe,
       cleaning = { cleanUp: () => Promise.resolve(true) },
       cutter,
+      copyTo,
     }: StoreParts = {},
   ) {
     const cleaner = new LogCleaner(cleaning);
-    super(db, secret, { maintenance, afterErasure: () => cleaner.afterErasure() });
+    super(db, {
+      secret,
+      erasures,
+      onErased,
+      maintenance,
+      afterErasure: () => cleaner.afterErasure(),
+    });
+    if (copyTo) this.copyTo = copyTo;
     this.#cleaner = cleaner;
     this.#hasher = new ContentHasher(secret);
     this.#cutter = cutter;

@@ -20,6 +20,7 @@ export async function openSqliteStore(path: string, options: StoreOptions = {}):
   const store = new SqlStore(db, options, {
     cleaning: { cleanUp: cutLog },
     ...(path !== ':memory:' && { cutter: new LogCutter(cutLog) }),
+    ...(path !== ':memory:' && { copyTo: (file) => copyDatabase(path, file) }),
   });
   // A process that ended between an erasure and its clean-up left the erased rows in the log.
   await store.truncateLog();
@@ -62,6 +63,17 @@ const truncateLog = async (db: Kysely<Tables>): Promise<boolean> => {
   const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
   return rows[0]?.busy === 0;
 };
+
+/** Copies a database in small steps, while it is written to: all of them read what was there at the first. */
+async function copyDatabase(path: string, file: string): Promise<void> {
+  const reader = openSqliteToRead(path);
+  try {
+    reader.exec('begin; select count(*) from sqlite_schema');
+    await reader.backup(file);
+  } finally {
+    reader.close();
+  }
+}
 
 /**
  * Opens an embedded database for a command that needs it alone, brought to the newest schema.

@@ -143,6 +143,8 @@ export interface Store extends Register {
    * @returns false if a reader was in the way; the store then tries again by itself until it is done
    */
   truncateLog(): Promise<boolean>;
+  /** Copies the database into a file, in small steps, where it is one file; else there is no such verb. */
+  readonly copyTo?: (file: string) => Promise<unknown>;
   /** Resolves if the database can commit: it does so at most once in five seconds, however many ask. */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openPostgresStore, openSqliteStore } from '../../src/collector/index.ts';
+import { ErasureList } from '../../src/collector/register/erasure-list.ts';
 import { champion, inviteCode } from '../contract/examples.ts';
-import { entry, folder, silence, TOKEN } from './harness.ts';
+import { entry, folder, serving, silence, TOKEN } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
-import { startCollector } from './process.ts';
+import { command, startCollector } from './process.ts';
 
 const ERASED_ON = '2026-11-22T00:00:00.000Z';
 
@@ -136,6 +145,79 @@ describe('after an erasure, the files of the embedded database', () => {
   });
 });
 
+describe('the list of erasures', () => {
+  it('erases again whom a restored backup brings back, before anybody is served', async (t) => {
+    const place = folder(t);
+    const file = join(folder(t), 'backup.db');
+    const first = await serving(t, { DATA: place });
+    const gone = ceridwen();
+    const send = (url: string, body: unknown) =>
+      fetch(`${url}/submissions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const stays = champion({}, { inviteCode: inviteCode() });
+    for (const each of [gone, stays]) assert.equal((await send(first.url, each)).status, 201);
+    assert.equal((await command({ DATA: place }, 'backup', file)).code, 0);
+    const headers = { Authorization: `Bearer ${TOKEN}`, Accept: 'application/json' };
+    const peopleOf = async (url: string) =>
+      (
+        (await (
+          await fetch(`${url}/organiser/campaigns/edgbaston/people`, { headers })
+        ).json()) as { people: { id: string; name: string }[] }
+      ).people;
+    const person = (await peopleOf(first.url)).find(({ name }) => name === 'Ceridwen Gone');
+    const path = `/organiser/campaigns/edgbaston/people/${person?.id}`;
+    assert.equal((await fetch(`${first.url}${path}`, { method: 'DELETE', headers })).status, 204);
+    await first.stop();
+    const list = readFileSync(join(place, 'erasures'), 'utf8');
+    assert.match(list, /^\d{4}-\d\d-\d\d [\w-]{11} [\w-]{43}\n$/);
+    assert.ok(!list.includes(gone.id));
+    assert.equal(statSync(join(place, 'erasures')).mode & 0o777, 0o600);
+
+    for (const name of ['collector.db-wal', 'collector.db-shm'])
+      rmSync(join(place, name), { force: true });
+    copyFileSync(file, join(place, 'collector.db'));
+    assert.deepEqual(filesWith(place, TRACES), ['collector.db']);
+    const second = await serving(t, { DATA: place });
+    assert.deepEqual(
+      (await peopleOf(second.url)).map(({ name }) => name),
+      ['Ada Okafor'],
+    );
+    assert.deepEqual(filesWith(place, TRACES), []);
+    assert.equal((await send(second.url, gone)).status, 200);
+  });
+
+  it('outlasts a line that was cut off, and counts lines of another secret', (t) => {
+    const file = join(folder(t), 'erasures');
+    const [first, second] = [inviteCode(), inviteCode()];
+    new ErasureList(file, 'one').add([first], ERASED_ON);
+    appendFileSync(file, '2026-11-2');
+    const list = new ErasureList(file, 'one');
+    list.add([first, second], ERASED_ON);
+    const again = new ErasureList(file, 'one');
+    assert.deepEqual(
+      [again.size, again.has(first), again.has(second), again.has(inviteCode())],
+      [2, true, true, false],
+    );
+    const other = new ErasureList(file, 'another');
+    assert.deepEqual([other.size, other.foreignLines, other.has(first)], [0, 2, false]);
+  });
+
+  it('keeps an erasure from being done where it cannot be written', async (t) => {
+    const place = folder(t);
+    const erasures = new ErasureList(join(place, 'erasures'), 'one');
+    mkdirSync(join(place, 'erasures'));
+    const store = await openSqliteStore(':memory:', { erasures });
+    t.after(() => store.close());
+    const gone = ceridwen();
+    await store.add(entry(gone));
+    await assert.rejects(store.eraseSignup(gone.id, ERASED_ON), /EISDIR/);
+    assert.equal((await store.mine(gone.id))?.signup.name, 'Ceridwen Gone');
+  });
+});
+
 describePostgres('after an erasure, PostgreSQL', (server) => {
   const deadRows = async (database: string) => {
     await server.run('create extension if not exists pgstattuple', database);
@@ -151,6 +233,20 @@ describePostgres('after an erasure, PostgreSQL', (server) => {
     t.after(() => store.close());
     return { name, store };
   };
+
+  it('is told again by the list after a restore', async (t) => {
+    const erasures = new ErasureList(join(folder(t), 'erasures'), 'one');
+    const [first, second] = [await server.database(), await server.database()];
+    const gone = ceridwen();
+    for (const url of [first, second]) {
+      const store = await openPostgresStore(url, { secret: 'one', erasures });
+      t.after(() => store.close());
+      await store.add(entry(gone));
+      if (url === first) await store.eraseSignup(gone.id, ERASED_ON);
+      else assert.equal(await store.reapplyErasures(ERASED_ON), 1);
+      assert.equal(await store.mine(gone.id), undefined);
+    }
+  });
 
   it('keeps no dead row of the person', async (t) => {
     const { name, store } = await opened(t);

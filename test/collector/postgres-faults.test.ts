@@ -181,8 +181,11 @@ describePostgres('PostgreSQL that fails', (server) => {
     const store = await open(t, url, 500);
     const old = { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' };
     await store.add(entry(champion(), { receipt: old }));
+    const [person] = (await store.people('edgbaston', { limit: 1 })).people;
+    const due = [{ subject: person?.id ?? '', reason: 'last-contact' as const }];
     const other = await otherSession(t, url, 'lock table registers in access exclusive mode');
-    const expired = store.expire('edgbaston', '2021-01-01T00:00:00.000Z');
+    const before = '2021-01-01T00:00:00.000Z';
+    const expired = store.retention.remove('edgbaston', due, before, before);
     await setTimeout(4000);
     await other.rollback();
     assert.equal(await expired, 1);

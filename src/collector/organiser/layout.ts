@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, dayOf, inLanguage } from '../../contract/index.ts';
+import { retentionNotice } from './retention-page.ts';
 import { mayManageTokens, type Visitor } from './visitor.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -41,14 +42,14 @@ export const campaignPage = (
           ${TABS.map(([tab, path, label]) => html`<a href="${pathOf(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
         </nav>`,
     )}
-      <main id="main">${content}</main>`,
+      <main id="main">${retentionNotice(visitor.stops ?? [])}${content}</main>`,
   );
 
 /** A page of the organiser that is of no campaign. */
 export const organiserPage = (visitor: Visitor, title: string, content: Html): Html =>
   page(
     title,
-    html`${pageHeader(visitor, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${content}</main>`,
+    html`${pageHeader(visitor, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${retentionNotice(visitor.stops ?? [])}${content}</main>`,
   );
 
 export const page = (title: string, content: Html): Html =>

@@ -13,6 +13,7 @@ import { exportPeople } from './people-export.ts';
 import { readFilter } from './people-query.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
+import { retentionRoutes, stopsFor } from './retention-routes.ts';
 import { sourcesRoutes } from './sources-routes.ts';
 import { STYLE } from './style.ts';
 import { surveyRoutes } from './survey-routes.ts';
@@ -55,6 +56,13 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   );
   door(routes, { ...options, register: store });
 
+  routes.use(async (c, next) => {
+    // Told on every page; an export or a script asks for it at its own address.
+    if (wantsPage(c) && c.req.method === 'GET')
+      c.set('visitor', { ...c.var.visitor, stops: await stopsFor(store, c.var.visitor) });
+    await next();
+  });
+
   routes.get('/', (c) => {
     const seen = [...campaigns.values()].filter(({ id }) => maySee(c.var.visitor, id));
     const [only, ...more] = seen;
@@ -62,6 +70,7 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
       ? c.redirect(pathOf(only))
       : c.html(campaignsPage(seen, c.var.visitor));
   });
+  routes.route('/retention', retentionRoutes({ store, now }));
   routes.route('/tokens', tokensRoutes({ register: store, campaigns, now }));
 
   const send = (what: string, make: (view: View, c: Context) => Export) => {

@@ -1,7 +1,11 @@
+import type { RetentionStop } from '../register/retention-records.ts';
 import type { Token } from '../register/register.ts';
 
 /** Whoever a token let in. */
-export type Visitor = Pick<Token, 'name' | 'campaigns' | 'access'>;
+export type Visitor = Pick<Token, 'name' | 'campaigns' | 'access'> & {
+  /** Deletions that wait for a decision, which every page tells. */
+  stops?: RetentionStop[];
+};
 
 /** What every route behind the door knows. */
 export interface Organising {

@@ -1,5 +1,6 @@
 import type { ChampionAnswers, OneToOne, Organisation } from '../../contract/index.ts';
 import type { State } from '../store.ts';
+import type { RetentionRecords } from './retention-records.ts';
 
 /** How far a person has come; set by the organiser. `new` until somebody has been in touch. */
 export const STAGES = ['new', 'contacted', 'met', 'trained', 'active', 'leading', 'left'] as const;
@@ -286,8 +287,10 @@ export interface Register {
   eraseSignup(signup: string, at: string): Promise<boolean>;
   /** Deletes a person with all their sign-ups, in the same way. `by` is `organiser` if left out. @returns whether they were here */
   erasePerson(campaign: string, id: string, at: string, by?: string): Promise<boolean>;
-  /** Deletes people last in contact before this time, in the same way but without suppression. @returns how many */
-  expire(campaign: string, before: string): Promise<number>;
+  /** Erases again what is on the list of erasures and still here, as it is in a backup that was restored. @returns how many sign-ups */
+  reapplyErasures(at: string): Promise<number>;
+  /** What is due to be deleted, and its deletion. */
+  readonly retention: RetentionRecords;
 
   registerFigures(campaign: string): Promise<RegisterFigures>;
 

@@ -80,11 +80,20 @@ export async function withdraw(
   return true;
 }
 
-export async function eraseSignup(
+export const eraseSignup = (
   trx: Trx,
   id: string,
   at: string,
   suppression: Suppression,
+): Promise<boolean> => removeSignup(trx, id, at, 'mine', suppression);
+
+/** Deletes what a sign-up gave, and its person with their last one. Without `suppression` they may come back by an import. */
+async function removeSignup(
+  trx: Trx,
+  id: string,
+  at: string,
+  by: 'mine' | 'retention',
+  suppression?: Suppression,
 ): Promise<boolean> {
   const found = await signupOf(trx, id);
   if (!found) return false;
@@ -95,9 +104,10 @@ export async function eraseSignup(
   if (!signup || !person) return false;
   const all = await signupsOf(trx, person);
   if (all.length === 1) {
-    await forget(trx, person, at, 'mine', suppression);
+    await forget(trx, person, at, by, suppression);
     return true;
   }
+  suppression?.record([id], at);
   await empty(trx, [id]);
   // A wish goes; what was agreed or has happened since is the organiser's own record.
   await trx
@@ -118,7 +128,7 @@ export async function eraseSignup(
   if (!left.some(({ invited_by }) => invited_by === person.invited_code))
     await set(trx, person, { invited_by: null });
   await rewrite(trx, person, JSON.parse(person.details) as Details);
-  await suppress(trx, person, contactKeys(signup), at, suppression);
+  if (suppression) await suppress(trx, person, contactKeys(signup), at, suppression);
   // What was written over may have been what is deleted now.
   await trx
     .updateTable('changes')
@@ -127,7 +137,7 @@ export async function eraseSignup(
     .where('person', '=', person.id)
     .where('what', 'in', ['details', 'import'])
     .execute();
-  await note(trx, person, { by: 'mine', at }, 'erased', 'one of their sign-ups');
+  await note(trx, person, { by, at }, 'erased', 'one of their sign-ups');
   return true;
 }
 
@@ -146,25 +156,31 @@ export async function erasePerson(
   return true;
 }
 
-/** Forgets up to `limit` people last in contact before this time. @returns how many */
-export async function expire(
+/** Forgets those of these people who were last in contact before this time. @returns how many */
+export async function expirePeople(
   trx: Trx,
   campaign: string,
+  ids: string[],
   before: string,
-  limit: number,
 ): Promise<number> {
+  if (ids.length === 0) return 0;
   await takeRegister(trx, campaign);
   const people = await trx
     .selectFrom('people')
     .selectAll()
     .where('campaign', '=', campaign)
+    .where('id', 'in', ids)
     .where('last_contact_at', '<', before)
-    .orderBy('last_contact_at')
-    .orderBy('id')
-    .limit(limit)
     .execute();
   for (const person of people) await forget(trx, person, before, 'retention');
   return people.length;
+}
+
+/** Deletes sign-ups that no consent lets a campaign keep. @returns how many were here */
+export async function expireSignups(trx: Trx, ids: string[], at: string): Promise<number> {
+  let count = 0;
+  for (const id of ids) if (await removeSignup(trx, id, at, 'retention')) count += 1;
+  return count;
 }
 
 /** Deletes everything of a person but their tombstones. The figures stay as they are: what happened has happened. */
@@ -178,10 +194,9 @@ async function forget(
   const { campaign, id, rank } = person;
   const signups = await signupsOf(trx, person);
   const keys = await contactTerms(trx, person);
-  await empty(
-    trx,
-    signups.map((signup) => signup.id),
-  );
+  const ids = signups.map((signup) => signup.id);
+  suppression?.record(ids, at);
+  await empty(trx, ids);
   for (const table of ['meetings', 'trainings', 'changes'] as const)
     await trx.deleteFrom(table).where('campaign', '=', campaign).where('person', '=', id).execute();
   await trx

@@ -4,6 +4,7 @@ import type { Tables } from '../schema.ts';
 import { CountableRule } from '../countable.ts';
 import { inTransaction } from '../transaction.ts';
 import { changePeople } from './changing.ts';
+import type { ErasureList } from './erasure-list.ts';
 import { readFigures } from './figures.ts';
 import { importPeople, rememberRefusals } from './importing.ts';
 import { readPeople, readPersons, readSignups } from './reading.ts';
@@ -22,40 +23,42 @@ import type {
   Signup,
   Token,
 } from './register.ts';
-import { erasePerson, eraseSignup, expire, readMine, withdraw } from './rights.ts';
+import type { RetentionRecords } from './retention-records.ts';
+import { erasePerson, eraseSignup, readMine, withdraw } from './rights.ts';
+import { SqlRetention } from './sql-retention.ts';
 import { Suppression } from './suppression.ts';
 import { addToken, findToken, readTokens, revokeToken } from './tokens.ts';
 
-/** How many lines of a list, and how many people whose time is up, share a transaction. */
+/** How many lines of a list share a transaction. */
 const AT_ONCE = 500;
 
 /** How many people are changed in one transaction: whoever sends an answer meanwhile waits for no more than these. */
 const CHANGES_AT_ONCE = 10;
 
+interface RegisterOptions {
+  /** The key of what is kept of forgotten people: another one knows none of them again. */
+  secret: string;
+  /** For work that may take longer than a request. */
+  maintenance: Kysely<Tables>;
+  erasures: ErasureList | undefined;
+  /** Removes what is left of an erasure outside the tables, once it is committed. */
+  afterErasure: () => Promise<unknown>;
+  onErased: (() => Promise<unknown>) | undefined;
+}
+
 /** A register on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
 export class SqlRegister implements Register {
   readonly #db: Kysely<Tables>;
-  readonly #afterErasure: () => Promise<unknown>;
-  readonly #maintenance: Kysely<Tables>;
+  readonly #options: RegisterOptions;
   protected readonly suppression: Suppression;
+  readonly retention: RetentionRecords;
 
-  /**
-   * @param secret the key of what is kept of forgotten people: another one knows none of them again
-   * @param maintenance for work that may take longer than a request
-   * @param afterErasure called once an erasure is committed, to remove what is left of it outside the tables
-   */
-  constructor(
-    db: Kysely<Tables>,
-    secret: string,
-    {
-      maintenance,
-      afterErasure,
-    }: { maintenance: Kysely<Tables>; afterErasure: () => Promise<unknown> },
-  ) {
+  constructor(db: Kysely<Tables>, options: RegisterOptions) {
+    const { secret, erasures, maintenance, afterErasure } = options;
     this.#db = db;
-    this.#maintenance = maintenance;
-    this.#afterErasure = afterErasure;
-    this.suppression = new Suppression(secret);
+    this.#options = options;
+    this.suppression = new Suppression(secret, erasures);
+    this.retention = new SqlRetention(maintenance, afterErasure);
   }
 
   people(campaign: string, filter: PeopleFilter): Promise<PeoplePage> {
@@ -168,14 +171,25 @@ export class SqlRegister implements Register {
     return erased;
   }
 
-  async expire(campaign: string, before: string): Promise<number> {
-    let total = 0;
-    for (let some = AT_ONCE; some === AT_ONCE; total += some)
-      some = await inTransaction(this.#maintenance, (trx) =>
-        expire(trx, campaign, before, AT_ONCE),
-      );
-    if (total > 0) await this.#afterErasure();
-    return total;
+  async reapplyErasures(at: string): Promise<number> {
+    const { erasures } = this.#options;
+    if (!erasures || erasures.size === 0) return 0;
+    let count = 0;
+    let after = '';
+    for (;;) {
+      const page = await this.#db
+        .selectFrom('signups')
+        .select(['id', 'state'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(AT_ONCE)
+        .execute();
+      for (const { id, state } of page)
+        if (state !== 'erased' && erasures.has(id) && (await this.eraseSignup(id, at))) count += 1;
+      const last = page.at(-1);
+      if (!last || page.length < AT_ONCE) return count;
+      after = last.id;
+    }
   }
 
   registerFigures(campaign: string): Promise<RegisterFigures> {
@@ -196,5 +210,13 @@ export class SqlRegister implements Register {
 
   revokeToken(id: string, at: string): Promise<boolean> {
     return revokeToken(this.#db, id, at);
+  }
+
+  async #afterErasure(): Promise<void> {
+    await this.#options.afterErasure();
+    // The erasure is committed: what fails now is made up for at the next start, and must not look like a failed erasure.
+    await this.#options.onErased?.().catch((failure: unknown) => {
+      console.error('erasure: not yet made in the backups, tried again at the next start', failure);
+    });
   }
 }

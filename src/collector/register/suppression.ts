@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { folded } from './contact-keys.ts';
+import type { ErasureList } from './erasure-list.ts';
 import type { Trx } from './rows.ts';
 
 /**
@@ -8,9 +9,20 @@ import type { Trx } from './rows.ts';
  */
 export class Suppression {
   readonly #secret: string;
+  readonly #erasures: ErasureList | undefined;
 
-  constructor(secret: string) {
+  /** @param erasures the list beside the backups of what was erased */
+  constructor(secret: string, erasures?: ErasureList) {
     this.#secret = secret;
+    this.#erasures = erasures;
+  }
+
+  /**
+   * Puts sign-ups on the list of erasures, before their erasure is committed: a restored backup must never show somebody
+   * whose erasure was acknowledged. @throws Error if the list can't be written; then nothing is erased
+   */
+  record(signups: string[], at: string): void {
+    this.#erasures?.add(signups, at);
   }
 
   hash(campaign: string, key: string): string {

@@ -5,6 +5,7 @@ import {
   championConsents,
   consents,
   contact,
+  edgbaston,
   inviteCode,
 } from '../../contract/examples.ts';
 import { entry, folder } from '../harness.ts';
@@ -221,8 +222,9 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       assert.deepEqual(await bring({ email: 'ada@example.org' }), ['known']);
     });
 
-    it('expire people by their last contact, counting them, without suppressing them', async (t) => {
-      const { add, store, names, change, figures, import: bring } = await openKit(t, open);
+    it('delete who is due and no other, without suppressing them, and keep the figures', async (t) => {
+      const { add, store, names, change, figures, import: bring, people } = await openKit(t, open);
+      await store.keepDocument(edgbaston());
       const ids = await add(
         champion(),
         contact({ consents: consents('keep') }),
@@ -230,26 +232,42 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       );
       await change('Active', { what: 'meeting', state: 'held', on: '2026-11-22' });
       const before = await figures();
-      assert.equal(await store.expire(CAMPAIGN, '2026-11-21T10:00:01.000Z'), 0);
-      assert.equal(await store.expire('selly-oak', LATER), 0);
-      assert.equal(await store.expire(CAMPAIGN, '2026-11-22T00:00:00.000Z'), 2);
+      const due = async (lastContactBefore: string, withoutConsentBefore = '') =>
+        store.retention.due(CAMPAIGN, { lastContactBefore, withoutConsentBefore });
+      assert.deepEqual(await due('2026-11-21T10:00:01.000Z'), []);
+      const midnight = '2026-11-22T00:00:00.000Z';
+      const found = await due(midnight);
+      assert.equal(found.length, 2);
+      const everybody = (await people()).map(({ id }) => ({
+        subject: id,
+        reason: 'last-contact' as const,
+      }));
+      assert.equal(await store.retention.remove(CAMPAIGN, everybody, midnight, LATER), 2);
+      assert.equal(await store.retention.remove(CAMPAIGN, everybody, midnight, LATER), 0);
       assert.deepEqual(await names(), ['Active']);
       assert.deepEqual(await figures(), before);
       assert.equal(await store.mine(ids[0] ?? ''), undefined);
       assert.deepEqual(await bring({ email: 'ada@example.org' }), ['added']);
     });
 
-    it('expire more than fit in one transaction', async (t) => {
-      const { store, names } = await openKit(t, open);
-      await Promise.all(
-        Array.from({ length: 1100 }, (_, n) =>
-          store.add(
-            entry(contact({ answers: { name: 'A', email: `${n}@x.example`, ageConfirmed: true } })),
-          ),
-        ),
+    it('find entries that no consent of a known version lets the campaign keep', async (t) => {
+      const { add, held, store, import: bring } = await openKit(t, open);
+      await store.keepDocument(edgbaston());
+      await add(champion(), contact({ consents: consents('keep') }));
+      await bring({ email: 'listed@example.org' });
+      const none = await held(contact({ campaignVersion: 7, consents: [] }));
+      const unknown = await held(contact({ campaignVersion: 7, consents: consents('keep') }));
+      const due = (withoutConsentBefore: string) =>
+        store.retention.due(CAMPAIGN, { lastContactBefore: '', withoutConsentBefore });
+      assert.deepEqual(await due('2026-11-21T00:00:00.000Z'), []);
+      const found = await due('2026-11-23T00:00:00.000Z');
+      assert.deepEqual(
+        found,
+        [none, unknown].sort().map((subject) => ({ subject, reason: 'no-consent' })),
       );
-      assert.equal(await store.expire(CAMPAIGN, LATER), 1100);
-      assert.deepEqual(await names(), []);
+      assert.equal(await store.retention.remove(CAMPAIGN, found, '', LATER), 2);
+      assert.deepEqual(await due('2026-11-23T00:00:00.000Z'), []);
+      assert.equal(await store.mine(none), undefined);
     });
 
     it(

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+export interface RetentionTables {
+  /** Who is due to be deleted, since when each look has seen them so. `subject` is the id of a person or a sign-up. */
+  retention_marks: { campaign: string; subject: string; reason: string; first_seen_at: string };
+  retention_rounds: { campaign: string; last_look_at: string; last_deletion_at: string | null };
+  /** Deletions that were too large to go on without a decision, and what was decided. */
+  retention_stops: {
+    id: string;
+    campaign: string;
+    at: string;
+    due: number;
+    people: number;
+    reason: string;
+    decision: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
+    closed_at: string | null;
+  };
+}
+
+export const retentionMigration: Migration = {
+  async up({ schema }: Kysely<unknown>) {
+    await schema
+      .createTable('retention_marks')
+      .addColumn('campaign', 'text', (c) => c.notNull())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('reason', 'text', (c) => c.notNull())
+      .addColumn('first_seen_at', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('retention_marks_key', ['campaign', 'subject'])
+      .execute();
+    await schema
+      .createTable('retention_rounds')
+      .addColumn('campaign', 'text', (c) => c.primaryKey().notNull())
+      .addColumn('last_look_at', 'text', (c) => c.notNull())
+      .addColumn('last_deletion_at', 'text')
+      .execute();
+    await schema
+      .createTable('retention_stops')
+      .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+      .addColumn('campaign', 'text', (c) => c.notNull())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('due', 'integer', (c) => c.notNull())
+      .addColumn('people', 'integer', (c) => c.notNull())
+      .addColumn('reason', 'text', (c) => c.notNull())
+      .addColumn('decision', 'text')
+      .addColumn('decided_by', 'text')
+      .addColumn('decided_at', 'text')
+      .addColumn('closed_at', 'text')
+      .execute();
+  },
+};
