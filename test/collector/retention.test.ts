@@ -164,7 +164,11 @@ describe('retention', () => {
 
   it('deletes what an organiser confirmed on the page, after it was shown with its numbers', async (t) => {
     const { keeper, pass, left, store, clock } = await keeping(t, 60);
-    const { organise, app } = await openCollector({ store, now: () => new Date(clock.wallMs) });
+    const { organise, app } = await openCollector({
+      store,
+      campaigns: [edgbaston()],
+      now: () => new Date(clock.wallMs),
+    });
     pass(3 * DAY_MS);
     const keep = keeper(1);
     await keep.look();
@@ -195,7 +199,11 @@ describe('retention', () => {
 
   it('asks again seven days after it was put off', async (t) => {
     const { keeper, pass, left, store, clock } = await keeping(t, 30);
-    const { organise } = await openCollector({ store, now: () => new Date(clock.wallMs) });
+    const { organise } = await openCollector({
+      store,
+      campaigns: [edgbaston()],
+      now: () => new Date(clock.wallMs),
+    });
     pass(3 * DAY_MS);
     const keep = keeper(1);
     await keep.look();
@@ -219,7 +227,7 @@ describe('retention', () => {
 
   it('may be decided only by a token that changes things, of that campaign', async (t) => {
     const { keeper, pass, store } = await keeping(t, 30);
-    const { app, organise } = await openCollector({ store });
+    const { app, organise } = await openCollector({ store, campaigns: [edgbaston()] });
     pass(3 * DAY_MS);
     await keeper(1).look();
     pass(20 * HOUR_MS);
