@@ -100,8 +100,9 @@ describe('reading a form', () => {
     );
   });
 
-  it('keeps the minute of a named entry only', () => {
-    assert.equal(sent(person, 'contact').answeredAt, about.answeredAt);
+  it('keeps the minute of a sign-up only, and the day of an answer or of a name left after it', () => {
+    assert.equal(sent(person, 'champion-signup').answeredAt, about.answeredAt);
+    assert.equal(sent(person, 'contact').answeredAt, '2026-11-21T00:00:00.000Z');
     assert.equal(sent(survey).answeredAt, '2026-11-21T00:00:00.000Z');
   });
 
