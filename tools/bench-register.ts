@@ -206,6 +206,49 @@ async function measureSizes(folder: string): Promise<void> {
   for (const { store } of registers) await store.close();
 }
 
+/** Sign-ups by the code of whoever stands at the end of a chain of invitations, in a short chain and in a long one. */
+async function measureChains(folder: string): Promise<void> {
+  const chains: { length: number; store: Store; code: string; taken: number[] }[] = [];
+  const add = (store: Store, n: number, answers: Partial<ChampionSignup['answers']>) => {
+    const submission = signup(n, answers);
+    return store.add({
+      submission,
+      state: 'counted',
+      receipt: { id: submission.id, reference: '', receivedAt: '2026-11-22T00:00:00.000Z' },
+    });
+  };
+  const codeOf = (length: number, n: number) => `${length}x${n}`.padEnd(32, '0');
+  for (const length of [10, 10_000]) {
+    const store = await openSqliteStore(join(folder, `chain-${length}.db`), { secret: 'bench' });
+    // Both registers are of one size: only their chains differ.
+    for (let from = 0; from < 10_000; from += 500)
+      await Promise.all(
+        Array.from({ length: 500 }, (_, at) => from + at).map((n) =>
+          add(store, n, {
+            inviteCode: codeOf(length, n),
+            ...(n % length > 0 && { invitedBy: codeOf(length, n - 1) }),
+          }),
+        ),
+      );
+    chains.push({ length, store, code: codeOf(length, 9_999), taken: [] });
+  }
+  for (let n = -20; n < SIGNUPS; n++)
+    for (const { store, code, taken } of chains) {
+      const ms = await timed(() => add(store, 20_020 + n, { invitedBy: code }));
+      if (n >= 0) taken.push(ms);
+    }
+  const [short, long] = chains.map(({ taken }) => median(taken)) as [number, number];
+  console.table({
+    'an invited sign-up': {
+      'ms at chain length 10': short.toFixed(2),
+      'ms at chain length 10,000': long.toFixed(2),
+      ratio: `${(long / short).toFixed(2)} x`,
+    },
+  });
+  console.log('Wanted: at most 2 x.\n');
+  for (const { store } of chains) await store.close();
+}
+
 async function measureAnswers(folder: string): Promise<void> {
   const store = await openSqliteStore(join(folder, 'answers.db'), { secret: 'bench' });
   await fill(store, SMALL);
@@ -254,6 +297,7 @@ async function measureAnswers(folder: string): Promise<void> {
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-register-'));
 try {
+  await measureChains(folder);
   await measureSizes(folder);
   await measureAnswers(folder);
 } finally {

@@ -30,5 +30,23 @@ export const boundedWork: Migration = {
       .columns(['campaign', 'cluster', 'rank'])
       .where(sql<boolean>`state = 'counted' and recruit = 1`)
       .execute();
+    await schema.createIndex('meetings_signup').on('meetings').column('signup').execute();
+    // With the term in it, no other index looks better to SQLite.
+    await schema.dropIndex('terms_rank').execute();
+    await schema
+      .createIndex('terms_rank')
+      .on('terms')
+      .columns(['campaign', 'rank', 'term'])
+      .execute();
+    // Most people are invited by nobody and are like nobody: counted among the others, these would look as if one value found everybody.
+    for (const column of ['invited_by', 'same_as']) {
+      await schema.dropIndex(`people_${column}`).execute();
+      await schema
+        .createIndex(`people_${column}`)
+        .on('people')
+        .columns(['campaign', column])
+        .where(sql.ref(column), 'is not', null)
+        .execute();
+    }
   },
 };

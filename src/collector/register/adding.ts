@@ -7,7 +7,7 @@ import { contactKeys } from './contact-keys.ts';
 import { Ledger, shareOf } from './figures.ts';
 import { claimCodes, linkByCodes } from './invitations.ts';
 import { claimOrganisations } from './organisations.ts';
-import { derive, insertAll, type SignupRecord, type Trx } from './rows.ts';
+import { derive, firstRanks, insertAll, type SignupRecord, type Trx } from './rows.ts';
 import type { Suppression } from './suppression.ts';
 
 export type NamedEntry = Entry & { submission: Contact | ChampionSignup };
@@ -146,6 +146,7 @@ export async function addNewcomers(
       meeting_day: null,
       meeting_by: null,
       share: JSON.stringify(share),
+      counts_as_recruit: share.counts.recruited ?? 0,
       since: signup.received_at,
       last_contact_at: signup.received_at,
     });
@@ -201,15 +202,7 @@ async function place(
   returning: ReadonlySet<string>,
 ): Promise<Placed[]> {
   const keysOf = newcomers.map(({ signup }) => contactKeys(signup));
-  const keys = [...new Set(keysOf.flat())];
-  const found = await trx
-    .selectFrom('terms')
-    .select(['term', sql<string>`min(rank)`.as('rank')])
-    .where('campaign', '=', campaign)
-    .where('term', 'in', keys)
-    .groupBy('term')
-    .execute();
-  const holders = new Map(found.map(({ term, rank }) => [term, rank]));
+  const holders = await firstRanks(trx, campaign, [...new Set(keysOf.flat())]);
   const here = await trx
     .selectFrom('people')
     .select(['rank', 'id', 'cluster'])
@@ -238,11 +231,10 @@ async function countedClusters(trx: Trx, campaign: string, placed: Placed[]): Pr
   const rows = await trx
     .selectFrom('people')
     .select('cluster')
-    .distinct()
     .where('campaign', '=', campaign)
     .where('cluster', 'in', clusters)
-    .where('state', '=', 'counted')
-    .where('recruit', '=', 1)
+    // A literal, not a parameter: a database takes a partial index only where it sees the same condition.
+    .where(sql<boolean>`counts_as_recruit = 1`)
     .execute();
   return new Set(rows.map(({ cluster }) => cluster));
 }

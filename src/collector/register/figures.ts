@@ -136,9 +136,17 @@ export class Ledger {
   }
 }
 
-/** Counts these people anew, and whoever is counted otherwise because of them. Call it after everything else of a change. */
-export async function recount(trx: Trx, campaign: string, ids: string[]): Promise<void> {
-  const people = await withTheirLikes(trx, campaign, ids);
+/**
+ * Counts these people anew, and whoever is counted otherwise because of them. Call it after everything else of a change.
+ * @param clusters of people who may be counted otherwise, beside the clusters of these
+ */
+export async function recount(
+  trx: Trx,
+  campaign: string,
+  ids: string[],
+  clusters: string[] = [],
+): Promise<void> {
+  const { people, first } = await whoMayChange(trx, campaign, ids, clusters);
   if (people.length === 0) return;
   const among = people.map(({ id }) => id);
   const meetings = await trx
@@ -160,9 +168,6 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
     .where('brought', '>', 0)
     .execute();
 
-  const first = new Map<string, string>();
-  for (const { id, cluster, state, recruit } of people)
-    if (state === 'counted' && recruit === 1 && !first.has(cluster)) first.set(cluster, id);
   const { speakers, others } = await settleOrganisations(
     trx,
     campaign,
@@ -171,16 +176,19 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
       state === 'counted' && (same_as === null || first.get(cluster) === id),
   );
 
+  const meetingsOf = new Map(meetings.map((met) => [met.person, met]));
+  const spokenFor = occurrences(speakers);
+  const invitations = occurrences(invites.map(({ person }) => person));
   const ledger = new Ledger(campaign);
   for (const person of people) {
-    const met = meetings.find((one) => one.person === person.id);
+    const met = meetingsOf.get(person.id);
     const share = shareOf({
       person,
       another: first.get(person.cluster) !== person.id,
       asked: Number(met?.asked ?? 0),
       held: Number(met?.held ?? 0),
-      speaks: speakers.filter((speaker) => speaker === person.id).length,
-      invitations: invites.filter((invite) => invite.person === person.id).length,
+      speaks: spokenFor.get(person.id) ?? 0,
+      invitations: invitations.get(person.id) ?? 0,
     });
     const before = JSON.parse(person.share) as Share;
     const after = JSON.stringify(share);
@@ -188,7 +196,7 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
     ledger.move(before, share);
     await trx
       .updateTable('people')
-      .set({ share: after })
+      .set({ share: after, counts_as_recruit: share.counts.recruited ?? 0 })
       .where('campaign', '=', campaign)
       .where('id', '=', person.id)
       .execute();
@@ -197,21 +205,62 @@ export async function recount(trx: Trx, campaign: string, ids: string[]): Promis
   if (inviters.length + others.length > 0) await recount(trx, campaign, [...inviters, ...others]);
 }
 
-/** These people and all who may be the same, oldest first. */
-async function withTheirLikes(trx: Trx, campaign: string, ids: string[]): Promise<PersonRecord[]> {
-  if (ids.length === 0) return [];
+const occurrences = (values: (string | null)[]): Map<string | null, number> => {
+  const counts = new Map<string | null, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+};
+
+/**
+ * Whose share may change with these people: they themselves, and in each cluster the one who is counted as recruited and the
+ * one who should be. Nobody reads the others, of whom there may be thousands.
+ * @returns the people, oldest first, and who should be counted as recruited in each cluster
+ */
+async function whoMayChange(
+  trx: Trx,
+  campaign: string,
+  ids: string[],
+  clusters: string[],
+): Promise<{ people: PersonRecord[]; first: Map<string, string> }> {
+  const asked = ids.length > 0 ? await readByIds(trx, campaign, ids) : [];
+  const all = [...new Set([...clusters, ...asked.map(({ cluster }) => cluster)])];
+  const first = new Map<string, string>();
+  const others = new Set<string>();
+  for (const cluster of all) {
+    // Literals, not parameters: a database takes a partial index only where it sees the same condition.
+    const [should] = await trx
+      .selectFrom('people')
+      .select('id')
+      .where('campaign', '=', campaign)
+      .where('cluster', '=', cluster)
+      .where(sql<boolean>`state = 'counted' and recruit = 1`)
+      .orderBy('rank')
+      .limit(1)
+      .execute();
+    const counted = await trx
+      .selectFrom('people')
+      .select('id')
+      .where('campaign', '=', campaign)
+      .where('cluster', '=', cluster)
+      .where(sql<boolean>`counts_as_recruit = 1`)
+      .execute();
+    if (should) first.set(cluster, should.id);
+    for (const { id } of should ? [should, ...counted] : counted) others.add(id);
+  }
+  for (const { id } of asked) others.delete(id);
+  const people = [
+    ...asked,
+    ...(others.size > 0 ? await readByIds(trx, campaign, [...others]) : []),
+  ].sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  return { people, first };
+}
+
+async function readByIds(trx: Trx, campaign: string, ids: string[]): Promise<PersonRecord[]> {
   const rows = await trx
     .selectFrom('people')
     .selectAll()
     .where('campaign', '=', campaign)
-    .where('cluster', 'in', (query) =>
-      query
-        .selectFrom('people')
-        .select('cluster')
-        .where('campaign', '=', campaign)
-        .where('id', 'in', ids),
-    )
-    .orderBy('rank')
+    .where('id', 'in', ids)
     .execute();
   return rows.map((row) => ({
     ...row,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addNewcomers, type Newcomer, takeRegister } from './adding.ts';
 import { contactKeys } from './contact-keys.ts';
 import type { Imported, ImportOutcome, ListRefusal } from './register.ts';
-import { insertAll, type Trx } from './rows.ts';
+import { firstRanks, insertAll, type Trx } from './rows.ts';
 import type { Suppression } from './suppression.ts';
 import { type Hand, note } from './writing.ts';
 
@@ -17,14 +17,7 @@ export async function importPeople(
   const last = await takeRegister(trx, campaign, helpers.length);
   const keysOf = helpers.map(contactKeys);
   const keys = [...new Set(keysOf.flat())];
-  const found = await trx
-    .selectFrom('terms')
-    .select('term')
-    .distinct()
-    .where('campaign', '=', campaign)
-    .where('term', 'in', ['', ...keys])
-    .execute();
-  const known = new Set(found.map(({ term }) => term));
+  const known = new Set((await firstRanks(trx, campaign, keys)).keys());
   const suppressed = await suppression.among(trx, campaign, keys);
   const newcomers: { newcomer: Newcomer; helper: Imported }[] = [];
   const outcomes = helpers.map((helper, at): ImportOutcome => {

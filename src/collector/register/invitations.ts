@@ -2,6 +2,18 @@ import { sql } from 'kysely';
 import { recount } from './figures.ts';
 import type { PersonRecord, SignupRecord, Trx } from './rows.ts';
 
+/**
+ * How deep a chain of invitations is counted. Whoever comes deeper is taken and linked all the same, and stands at this
+ * depth: what one sign-up costs must not grow with the length of a chain that a stranger can make.
+ */
+export const MAX_CHAIN_DEPTH = 100;
+
+/** How many who came by a code before its owner did are linked when the owner arrives. */
+const MAX_EARLY_LINKS = 200;
+
+/** How many may stand below somebody who is linked to an inviter later, by a sign-up. */
+const MAX_MOVED_PEOPLE = 500;
+
 interface Claim {
   person: string;
   signup: string;
@@ -59,6 +71,7 @@ export async function linkByCodes(
           .where('invited_by', 'in', codes)
           .orderBy('received_at')
           .orderBy('id')
+          .limit(MAX_EARLY_LINKS)
           .execute()
       : [];
   const links = [
@@ -93,78 +106,105 @@ export async function link(
   const inviter = invite?.person ? await one(trx, campaign, invite.person) : undefined;
   if (!person || !inviter || person.invited_by !== null || inviter.cluster === person.cluster)
     return [];
-  if ((await chainAbove(trx, campaign, inviter.id)).includes(id)) return [];
+  if (await wouldCloseLoop(trx, inviter, id)) return [];
+  const below = await peopleBelow(trx, campaign, id, depthBelow(inviter), MAX_MOVED_PEOPLE + 1);
+  if (below.length > MAX_MOVED_PEOPLE) return [];
   await trx
     .updateTable('people')
     .set({ invited_by: inviter.id, invited_code: code })
     .where('campaign', '=', campaign)
     .where('id', '=', id)
     .execute();
-  return deepen(trx, campaign, id, Number(inviter.depth) + 1 - Number(person.depth));
+  return moveTo(trx, campaign, below);
 }
 
-/** Moves a person and everybody who came by them, and by those, this much further down. @returns them */
-export async function deepen(
+/** Where whoever comes by this inviter stands. */
+export const depthBelow = (inviter: PersonRecord): number =>
+  Math.min(Number(inviter.depth) + 1, MAX_CHAIN_DEPTH);
+
+/** Moves a person to this depth, and everybody who came by them, and by those, accordingly. @returns them */
+export const setDepth = async (
   trx: Trx,
   campaign: string,
   id: string,
-  by: number,
-): Promise<string[]> {
-  const below = await trx
-    .withRecursive('below(id)', (query) =>
+  depth: number,
+): Promise<string[]> => moveTo(trx, campaign, await peopleBelow(trx, campaign, id, depth));
+
+interface Place {
+  id: string;
+  depth: number;
+}
+
+async function moveTo(trx: Trx, campaign: string, places: Place[]): Promise<string[]> {
+  const byDepth = new Map<number, string[]>();
+  for (const { id, depth } of places) byDepth.set(depth, [...(byDepth.get(depth) ?? []), id]);
+  for (const [depth, ids] of byDepth)
+    await trx
+      .updateTable('people')
+      .set({ depth })
+      .where('campaign', '=', campaign)
+      .where('id', 'in', ids)
+      .execute();
+  return places.map(({ id }) => id);
+}
+
+/** A person at this depth, and those below them who stand at another depth than they then should. */
+async function peopleBelow(
+  trx: Trx,
+  campaign: string,
+  id: string,
+  depth: number,
+  limit?: number,
+): Promise<Place[]> {
+  const next = sql<number>`case when b.depth < ${sql.lit(MAX_CHAIN_DEPTH)} then b.depth + 1 else b.depth end`;
+  const places = trx
+    .withRecursive('below(id, depth)', (query) =>
       query
         .selectFrom('people')
-        .select('id')
+        .select(['id', sql<number>`${sql.lit(depth)}`.as('depth')])
         .where('campaign', '=', campaign)
         .where('id', '=', id)
         // `union` without `all` ends even where a loop should ever have come in.
         .union((again) =>
           again
-            .selectFrom('people as p')
-            .innerJoin('below as b', 'p.invited_by', 'b.id')
-            .select('p.id')
-            .where('p.campaign', '=', campaign),
+            .selectFrom('below as b')
+            // A cross join, so that SQLite goes from those found to who came by them, and not through everybody.
+            .crossJoin('people as p')
+            .where('p.campaign', '=', campaign)
+            .whereRef('p.invited_by', '=', 'b.id')
+            .where('p.depth', '!=', next)
+            .select(['p.id', next.as('depth')]),
         ),
     )
     .selectFrom('below')
-    .select('id')
-    .execute();
-  const ids = below.map((row) => row.id);
-  if (by !== 0)
-    await trx
-      .updateTable('people')
-      .set({ depth: sql`depth + ${sql.lit(by)}` })
-      .where('campaign', '=', campaign)
-      .where('id', 'in', ids)
-      .execute();
-  return ids;
+    .select(['id', 'depth']);
+  const rows = await (limit === undefined ? places : places.limit(limit)).execute();
+  return rows.map((row) => ({ id: row.id, depth: Number(row.depth) }));
 }
 
-/** This person, who invited them, who invited those, to the top. */
-export async function chainAbove(trx: Trx, campaign: string, id: string): Promise<string[]> {
-  const above = await trx
-    .withRecursive('above(id)', (query) =>
-      query
-        .selectFrom('people')
-        .select('id')
-        .where('campaign', '=', campaign)
-        .where('id', '=', id)
-        .union((again) =>
-          again
-            .selectFrom('above as a')
-            .innerJoin('people as c', (join) =>
-              join.onRef('c.id', '=', 'a.id').on('c.campaign', '=', campaign),
-            )
-            .innerJoin('people as p', (join) =>
-              join.onRef('p.id', '=', 'c.invited_by').on('p.campaign', '=', campaign),
-            )
-            .select('p.id'),
-        ),
-    )
-    .selectFrom('above')
+/** Whether a person brought their inviter, or whoever did, so that to link them would make a circle. */
+export async function wouldCloseLoop(
+  trx: Trx,
+  inviter: PersonRecord,
+  id: string,
+): Promise<boolean> {
+  const { campaign } = inviter;
+  if (inviter.id === id) return true;
+  const brought = await trx
+    .selectFrom('people')
     .select('id')
-    .execute();
-  return above.map((row) => row.id);
+    .where('campaign', '=', campaign)
+    .where('invited_by', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  if (!brought) return false;
+  // The chain above may be longer than is counted: where that can't be told, nobody is linked.
+  if (Number(inviter.depth) >= MAX_CHAIN_DEPTH) return true;
+  for (let above = inviter.invited_by, steps = 0; above !== null; steps++) {
+    if (above === id || steps > MAX_CHAIN_DEPTH) return true;
+    above = (await one(trx, campaign, above))?.invited_by ?? null;
+  }
+  return false;
 }
 
 const one = (trx: Trx, campaign: string, id: string): Promise<PersonRecord | undefined> =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CountableRule } from '../countable.ts';
 import { Ledger, NO_SHARE, recount, type Share } from './figures.ts';
-import { chainAbove, deepen } from './invitations.ts';
+import { depthBelow, setDepth, wouldCloseLoop } from './invitations.ts';
 import { STAGES, type Stage } from './register.ts';
 import type { Details, PersonRecord, Trx } from './rows.ts';
 import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from './writing.ts';
@@ -101,7 +101,7 @@ export async function different(trx: Trx, person: PersonRecord, hand: Hand): Pro
   await set(trx, person, { same_as: null });
   await recluster(trx, campaign, id);
   await note(trx, person, hand, 'different', 'is somebody else');
-  await recount(trx, campaign, [id, ...(await clusterMembers(trx, campaign, cluster))]);
+  await recount(trx, campaign, [id], [cluster]);
 }
 
 /**
@@ -114,21 +114,28 @@ export async function markSame(trx: Trx, campaign: string, id: string): Promise<
     ? (await contactTerms(trx, person)).filter((term) => !term.startsWith('name:'))
     : [];
   if (!person || contacts.length === 0) return [];
-  const holder = await trx
-    .selectFrom('terms')
-    .select('rank')
-    .where('campaign', '=', campaign)
-    .where('term', 'in', contacts)
-    .where('rank', '!=', person.rank)
-    .orderBy('rank')
-    .executeTakeFirst();
+  const holders: string[] = [];
+  // One contact after the other: asked for all of them in the order of ranks, SQLite reads the ranks of everybody.
+  for (const contact of contacts) {
+    const holder = await trx
+      .selectFrom('terms')
+      .select('rank')
+      .where('campaign', '=', campaign)
+      .where('term', '=', contact)
+      .where('rank', '!=', person.rank)
+      .orderBy('rank')
+      .limit(1)
+      .executeTakeFirst();
+    if (holder) holders.push(holder.rank);
+  }
+  const [holder] = holders.sort();
   const other =
-    holder &&
+    holder !== undefined &&
     (await trx
       .selectFrom('people')
       .selectAll()
       .where('campaign', '=', campaign)
-      .where('rank', '=', holder.rank)
+      .where('rank', '=', holder)
       .executeTakeFirst());
   if (!other || other.cluster === person.cluster) return [];
   const [older, younger] = other.rank < person.rank ? [other, person] : [person, other];
@@ -136,7 +143,7 @@ export async function markSame(trx: Trx, campaign: string, id: string): Promise<
   if (younger.same_as !== null) return [];
   await set(trx, younger, { same_as: older.id });
   await recluster(trx, campaign, younger.id, older.cluster);
-  return clusterMembers(trx, campaign, older.cluster);
+  return [older.id, younger.id];
 }
 
 /** Puts a person, and those who may be them, into a cluster: of their own if none is given. */
@@ -155,10 +162,12 @@ export async function recluster(
         .where('id', '=', id)
         .union((again) =>
           again
-            .selectFrom('people as p')
-            .innerJoin('under as u', 'p.same_as', 'u.id')
-            .select('p.id')
-            .where('p.campaign', '=', campaign),
+            .selectFrom('under as u')
+            // A cross join, so that SQLite goes from those found to who is under them, and not through everybody.
+            .crossJoin('people as p')
+            .whereRef('p.same_as', '=', 'u.id')
+            .where('p.campaign', '=', campaign)
+            .select('p.id'),
         ),
     )
     .selectFrom('under')
@@ -261,36 +270,16 @@ async function rechain(trx: Trx, older: PersonRecord, younger: PersonRecord): Pr
   const { invited_by, invited_code } = brought ? younger : older;
   await set(trx, older, { invited_by: null });
   // Whoever came by one of the two can't have brought the other.
-  const loop =
-    invited_by === younger.id ||
-    (invited_by !== null && (await chainAbove(trx, campaign, invited_by)).includes(id));
-  const inviter = loop || invited_by === null ? undefined : await read(trx, campaign, invited_by);
+  const found = invited_by === null ? undefined : await read(trx, campaign, invited_by);
+  const loop = invited_by === younger.id || (found ? await wouldCloseLoop(trx, found, id) : false);
+  const inviter = loop ? undefined : found;
   await set(trx, older, {
     invited_by: inviter?.id ?? null,
     invited_code: loop ? null : invited_code,
   });
-  const depth = inviter ? Number(inviter.depth) + 1 : loop ? 1 : Number(older.depth);
-  const below = await deepen(trx, campaign, id, depth - Number(older.depth));
-  // Those who came by the younger stood at another depth.
-  const children = await trx
-    .selectFrom('people')
-    .select(['id', 'depth'])
-    .where('campaign', '=', campaign)
-    .where('invited_by', '=', id)
-    .execute();
-  for (const child of children)
-    await deepen(trx, campaign, child.id, depth + 1 - Number(child.depth));
-  return below;
-}
-
-async function clusterMembers(trx: Trx, campaign: string, cluster: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('people')
-    .select('id')
-    .where('campaign', '=', campaign)
-    .where('cluster', '=', cluster)
-    .execute();
-  return rows.map(({ id }) => id);
+  const atTop = loop ? 1 : Number(older.depth);
+  // Whoever came by the younger stood at another depth.
+  return setDepth(trx, campaign, id, inviter ? depthBelow(inviter) : atTop);
 }
 
 const read = (trx: Trx, campaign: string, id: string): Promise<PersonRecord | undefined> =>

@@ -32,14 +32,18 @@ export async function settleOrganisations(
   const ids = people.map(({ id }) => id);
   const here = people.flatMap(({ organisation_hash }) => organisation_hash ?? []);
   if (here.length === 0) return { speakers: [], others: [] };
-  const rows = await trx
+  // Two questions and not one with "or", which SQLite would answer by reading all organisations.
+  const organisations = trx
     .selectFrom('organisations')
     .select(['hash', 'person'])
-    .where('campaign', '=', campaign)
-    .where((eb) => eb.or([eb('hash', 'in', here), eb('person', 'in', ids)]))
-    .orderBy('hash')
-    .execute();
-  const speakerOf = new Map(rows.map(({ hash, person }) => [hash, person]));
+    .where('campaign', '=', campaign);
+  const rows = [
+    ...(await organisations.where('hash', 'in', here).execute()),
+    ...(await organisations.where('person', 'in', ids).execute()),
+  ];
+  const speakerOf = new Map(
+    rows.sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ hash, person }) => [hash, person]),
+  );
   const others: string[] = [];
   for (const person of people) {
     const hash = person.organisation_hash;

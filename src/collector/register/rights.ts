@@ -6,7 +6,14 @@ import type { Share } from './figures.ts';
 import { recluster } from './merging.ts';
 import { type Db, withConsents } from './reading.ts';
 import type { ConsentState, Mine } from './register.ts';
-import { type Details, type PersonRecord, type SignupRecord, type Trx, wishOf } from './rows.ts';
+import {
+  type Details,
+  firstRanks,
+  type PersonRecord,
+  type SignupRecord,
+  type Trx,
+  wishOf,
+} from './rows.ts';
 import type { Suppression } from './suppression.ts';
 import { contactTerms, note, rewrite, set, showLatestMeeting } from './writing.ts';
 
@@ -256,14 +263,8 @@ async function suppress(
   at: string,
   suppression: Suppression,
 ): Promise<void> {
-  const held = await trx
-    .selectFrom('terms')
-    .select('term')
-    .distinct()
-    .where('campaign', '=', campaign)
-    .where('term', 'in', ['', ...keys])
-    .execute();
-  const gone = keys.filter((key) => !held.some(({ term }) => term === key));
+  const held = await firstRanks(trx, campaign, keys);
+  const gone = keys.filter((key) => !held.has(key));
   const counted =
     (JSON.parse(share) as Share).counts.recruited === 1 ||
     (Number(recruit) === 0 && kind !== 'contact');

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import type { OneToOne, Organisation } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
 import type { State } from '../store.ts';
@@ -25,6 +25,30 @@ export async function insertAll<Name extends Table>(
       .insertInto(table as 'terms')
       .values(rows.slice(at, at + atOnce) as unknown as Insertable<Tables['terms']>[])
       .execute();
+}
+
+/**
+ * The lowest rank that each of these terms leads to, found without reading whoever else has it.
+ * @returns the terms that somebody has
+ */
+export async function firstRanks(
+  trx: Trx,
+  campaign: string,
+  terms: string[],
+): Promise<Map<string, string>> {
+  const ranks = new Map<string, string>();
+  for (let from = 0; from < terms.length; from += PARAMETERS) {
+    const wanted = sql.join(terms.slice(from, from + PARAMETERS).map((term) => sql`(${term})`));
+    const { rows } = await sql<{ term: string; rank: string | null }>`
+      with wanted(term) as (values ${wanted})
+      select wanted.term, (
+        select terms.rank from terms
+        where terms.campaign = ${campaign} and terms.term = wanted.term
+        order by terms.rank limit 1
+      ) as rank from wanted`.execute(trx);
+    for (const { term, rank } of rows) if (rank !== null) ranks.set(term, rank);
+  }
+  return ranks;
 }
 
 /** What an organiser may write over that which the sign-ups gave. */

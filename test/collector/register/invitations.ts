@@ -43,6 +43,19 @@ export function invitationsConformance(name: string, open: OpenStore): void {
       assert.deepEqual(await figures(), { depth: 3, recruited: 4, invitations: 2 });
     });
 
+    it('are counted to a depth of a hundred: whoever comes deeper is taken and linked all the same', async (t) => {
+      const { add, person, figures } = await openKit(t, open);
+      const codes = Array.from({ length: 103 }, () => inviteCode());
+      const chain = codes.map((code, n) =>
+        named(`Person${n}`, { inviteCode: code, ...(n > 0 && { invitedBy: codes[n - 1] ?? '' }) }),
+      );
+      await add(...chain);
+      assert.equal((await person('Person99')).invitedBy?.name, 'Person98');
+      assert.deepEqual(await figures(), { depth: 100, recruited: 103, invitations: 102 });
+      await add(named('Eve', { invitedBy: codes[102] ?? '' }));
+      assert.deepEqual(await figures(), { depth: 100, recruited: 104, invitations: 103 });
+    });
+
     it('belong to the first who claims a code: a copy of it gains nothing', async (t) => {
       const { add, person, figures, store } = await openKit(t, open);
       const code = inviteCode();
