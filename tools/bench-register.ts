@@ -213,6 +213,7 @@ async function measureChains(folder: string): Promise<void> {
     const submission = signup(n, answers);
     return store.add({
       submission,
+      batchSize: 5,
       state: 'counted',
       receipt: { id: submission.id, reference: '', receivedAt: '2026-11-22T00:00:00.000Z' },
     });

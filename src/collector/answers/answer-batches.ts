@@ -180,16 +180,13 @@ async function takeWaiting(
   areas: { campaign: string; area: string }[],
 ): Promise<Map<string, Response[]>> {
   const taken: Response[] = [];
-  for (const [campaign, group] of groupBy(areas, (area) => area.campaign))
+  // One area after the other: given a list of areas, SQLite reads all answers of the campaign instead of the index.
+  for (const { campaign, area } of areas)
     taken.push(
       ...(await trx
         .deleteFrom('responses')
         .where('campaign', '=', campaign)
-        .where(
-          'area',
-          'in',
-          group.map(({ area }) => area),
-        )
+        .where('area', '=', area)
         // Literals, not parameters: a database takes a partial index only where it sees the same condition.
         .where(sql<boolean>`pending = 1 and state = 'counted'`)
         .returningAll()
