@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { CampaignDocument, check } from '../contract/index.ts';
 import { areaRoutes } from './areas.ts';
-import { findBrokenTexts, plainAddress } from './http/plain-text.ts';
+import { findBrokenTexts, plainPath, plainQuery } from './http/plain-text.ts';
 import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
 import { organiserRoutes } from './organiser/routes.ts';
 import { createReports } from './progress/reports.ts';
@@ -95,7 +95,8 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.notFound(() => {
     throw new RefusalError(404, 'There is nothing at this address.');
   });
-  app.use(plainAddress());
+  app.use(plainQuery());
+  app.use('/organiser/*', plainPath());
   app.use(async (c, next) => {
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');

@@ -58,21 +58,32 @@ export function requirePlainFields(entries: Iterable<[name: string, value: unkno
 export const decodePercent = (encoded: string): string =>
   decodeURIComponent(encoded.replaceAll('+', ' '));
 
-/** Refuses an address with control characters or broken UTF-8 in its path or query, before a route reads it. */
-export const plainAddress = (): MiddlewareHandler => async (c, next) => {
+/** Refuses a query with control characters or broken UTF-8, before a route reads it. */
+export const plainQuery = (): MiddlewareHandler => async (c, next) => {
   const { url } = c.req;
-  if (url.includes('%')) {
-    let decoded: string;
-    try {
-      decoded = decodePercent(url);
-    } catch {
-      throw new RefusalError(400, 'The address must be UTF-8.');
-    }
-    if (isBrokenText(decoded))
-      throw new RefusalError(400, 'The address must have no control characters.');
-  }
+  const at = url.indexOf('?');
+  if (at >= 0) requirePlainAddress(url.slice(at));
   await next();
 };
+
+/** The same of a path, where routes look parts of it up in the store. */
+export const plainPath = (): MiddlewareHandler => async (c, next) => {
+  requirePlainAddress(c.req.url.replace(/\?.*$/s, ''));
+  await next();
+};
+
+/** @throws RefusalError 400 */
+function requirePlainAddress(encoded: string): void {
+  if (!encoded.includes('%')) return;
+  let decoded: string;
+  try {
+    decoded = decodePercent(encoded);
+  } catch {
+    throw new RefusalError(400, 'The address must be UTF-8.');
+  }
+  if (isBrokenText(decoded))
+    throw new RefusalError(400, 'The address must have no control characters.');
+}
 
 function refuse(problems: Problem[]): void {
   if (problems.length > 0)
