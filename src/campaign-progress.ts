@@ -3,4 +3,8 @@
  * figures into it, which the whole script loads from a file beside it.
  * @module
  */
-import './widgets/progress/define.ts';
+import type {} from './widgets/progress/define.ts';
+import { ProgressWidget } from './widgets/progress/index.ts';
+import { defineOnce } from './widgets/register.ts';
+
+defineOnce('campaign-progress', ProgressWidget);

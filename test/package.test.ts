@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +48,18 @@ describe('The package', () => {
         file,
       );
   });
+
+  for (const name of ['campaign-widgets', 'campaign-widgets/embed'])
+    it(`is imported where there is no page, as by a server that renders one: ${name}`, () => {
+      const lines = `const all = await import('${name}'); console.log(typeof all);`;
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--input-type=module', '--eval', lines],
+        { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' },
+      );
+      assert.equal(status, 0, stderr);
+      assert.equal(stdout, 'object\n');
+    });
 
   for (const door of ['index.js', 'embed.js', 'contract/index.js'])
     it(`is taken by a bundler: ${door}`, async () => {

@@ -1,10 +1,17 @@
 const FORMS = 'campaign-issue-survey, campaign-champion-signup';
-/** Milliseconds in which what the page has is painted. */
-const SOON = 100;
+/** Long enough for the forms of the page to be painted. */
+const UNUSED_TAG_DELAY_MS = 100;
 
-/** Registers a tag, unless the script is on the page twice. Where the page has a form of ours and not this tag, the form is painted first. */
+/** Defines a tag, unless the script is on the page twice. Where there are no tags, as on a server, it does nothing. */
+export function defineOnce(tag: string, widget: CustomElementConstructor): void {
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
+  if (!registry?.get(tag)) registry?.define(tag, widget);
+}
+
+/** Defines a tag of a script with several. Where the page has a form of ours and not this tag, the form is painted first. */
 export function register(tag: string, widget: CustomElementConstructor): void {
-  const define = () => void (customElements.get(tag) ?? customElements.define(tag, widget));
-  if (document.querySelector(FORMS) && !document.querySelector(tag)) setTimeout(define, SOON);
-  else define();
+  const page = globalThis.document as Document | undefined;
+  if (page?.querySelector(FORMS) && !page.querySelector(tag))
+    setTimeout(() => defineOnce(tag, widget), UNUSED_TAG_DELAY_MS);
+  else defineOnce(tag, widget);
 }

@@ -1,20 +1,10 @@
-import {
-  adoptStyles,
-  html,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
-import { whenSeen } from '../../delivery/index.ts';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { type Progress, progressSpeech } from '../../locales/index.ts';
 import { SpokenWidget } from '../spoken-widget.ts';
-import { warn } from '../warn.ts';
+import { createTracker, trackerStyles } from './lazy-tracker.ts';
 import type { Layout } from './measures.ts';
-import type { Tracker } from './tracker.ts';
 
-const tracker = () => import('./tracker.ts');
-
-const AGAIN = 60;
+const REFRESH_SECONDS = 60;
 const OWN = ['report', 'refresh', 'label', 'value', 'goal', 'stretch', 'unit', 'asOf'];
 
 /**
@@ -40,6 +30,8 @@ const OWN = ['report', 'refresh', 'label', 'value', 'goal', 'stretch', 'unit', '
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.
  */
 export class ProgressWidget extends SpokenWidget<Progress> {
+  static override styles = [...super.styles, ...trackerStyles];
+
   static override get properties(): PropertyDeclarations {
     return {
       report: {},
@@ -82,11 +74,8 @@ export class ProgressWidget extends SpokenWidget<Progress> {
 
   /** @internal */
   declare locale: Progress;
-  /** Finds the figures and shows them, once its file is here. */
-  #tracker: Tracker | undefined;
-  /** Whether that file can't be had. */
-  #failed = false;
-  #stop: (() => void) | undefined;
+  /** Finds the figures and shows them. */
+  readonly #tracker = createTracker(this);
 
   constructor() {
     super();
@@ -98,7 +87,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     this.stretch = '';
     this.unit = '';
     this.asOf = '';
-    this.refresh = AGAIN;
+    this.refresh = REFRESH_SECONDS;
     this.locale = progressSpeech.english;
   }
 
@@ -111,18 +100,17 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     super.willUpdate(changed);
     if (!this.hasUpdated) return;
     if (OWN.some((key) => changed.has(key))) void this.start();
-    else if (changed.has('lang')) void this.#tracker?.speak();
+    else if (changed.has('lang')) void this.#tracker.speak();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop?.();
-    this.#tracker?.stop();
+    this.#tracker.stop();
   }
 
   protected override render(): TemplateResult {
     return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
-      ${this.#tracker?.render() ?? this.renderNone(this.#failed)}
+      ${this.#tracker.render()}
     </div>`;
   }
 
@@ -138,23 +126,7 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       : html`<p>${locale.loading}</p>`;
   }
 
-  protected override async start(): Promise<void> {
-    this.#stop?.();
-    // Fetched while the file is; what fails is told by who needs it.
-    if (this.src) void this.read().catch(() => undefined);
-    try {
-      const { styles, Tracker } = await tracker();
-      if (!this.#tracker) {
-        adoptStyles(this.renderRoot as ShadowRoot, [...ProgressWidget.elementStyles, styles]);
-        this.#tracker = new Tracker(this);
-      }
-    } catch (failure) {
-      if (!this.isConnected) return;
-      warn(this, (failure as Error).message);
-      this.#failed = true;
-      this.requestUpdate();
-      this.#stop = whenSeen(AGAIN, () => void this.start());
-    }
-    if (this.isConnected) await this.#tracker?.start();
+  protected override start(): Promise<void> {
+    return this.#tracker.start();
   }
 }

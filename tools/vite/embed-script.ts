@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { minifySync, parseSync, transformWithOxc, Visitor, type ESTree, type Plugin } from 'vite';
+import { type Edit, editSource } from './edit-source.ts';
+
+/**
+ * Has V8 (Chrome 136 and later) compile the script on another thread while it comes in, and not each function when it is
+ * first called: most are, before the first paint. Other engines ignore it. https://v8.dev/blog/explicit-compile-hints
+ */
+const COMPILE_HINT = '//# allFunctionsCalledOnLoad\n';
+
+export interface EmbedScriptOptions {
+  /** Names of the scripts that are worth being compiled as a whole. */
+  compileWhole: readonly string[];
+}
+
+const LOADER_FILE = new URL('./sibling-loader.ts', import.meta.url);
+
+/** A chunk as the bundler renders it: what it imports and exports, where, and where it imports later. */
+interface ParsedChunk {
+  /** `a as b` as pairs of local name and the other file's name. */
+  imported: [local: string, outer: string][];
+  exported: [local: string, outer: string][];
+  /** The import and export statements themselves. */
+  statements: ESTree.Node[];
+  /** `import('./file.js')`: where, and the name of the file. */
+  laterImports: { start: number; end: number; file: string }[];
+}
+
+const nameOf = (name: ESTree.ModuleExportName): string =>
+  name.type === 'Literal' ? name.value : name.name;
+
+/** @throws Error that says what of the chunk can't stand in an embed script */
+function parseChunk(fileName: string, code: string): ParsedChunk {
+  const chunk: ParsedChunk = { imported: [], exported: [], statements: [], laterImports: [] };
+  const refuse = (what: string): never => {
+    throw new Error(`${fileName}: ${what}`);
+  };
+  const { program, errors } = parseSync(fileName, code);
+  if (errors[0]) refuse(errors[0].message);
+  new Visitor({
+    ImportDeclaration(node) {
+      chunk.statements.push(node);
+      for (const specifier of node.specifiers) {
+        if (specifier.type !== 'ImportSpecifier') refuse('imports more than single names');
+        else chunk.imported.push([specifier.local.name, nameOf(specifier.imported)]);
+      }
+    },
+    ExportNamedDeclaration(node) {
+      if (node.declaration || node.source) refuse('exports other than by a list of its own names');
+      chunk.statements.push(node);
+      for (const { local, exported } of node.specifiers)
+        chunk.exported.push([nameOf(local), nameOf(exported)]);
+    },
+    ExportDefaultDeclaration: () => refuse('has a default export'),
+    ExportAllDeclaration: () => refuse('exports all of another file'),
+    MetaProperty: ({ meta }) => {
+      if (meta.name === 'import') refuse('uses import.meta, a syntax error in a classic script');
+    },
+    ImportExpression({ start, end, source }) {
+      if (source.type !== 'Literal' || typeof source.value !== 'string')
+        return refuse('imports from an address that is not a plain string');
+      chunk.laterImports.push({ start, end, file: source.value.replace('./', '') });
+    },
+  }).visit(program);
+  return chunk;
+}
+
+/** The body of a chunk: no import or export statements, and `load` in place of `import()`. */
+function bodyOf(code: string, { statements, laterImports }: ParsedChunk): string {
+  const edits: Edit[] = [
+    ...statements.map(({ start, end }) => ({ start, end, text: '' })),
+    ...laterImports.map(({ start, end, file }) => ({
+      start,
+      end,
+      text: `$loadSibling(${JSON.stringify(file)})`,
+    })),
+  ];
+  return editSource(code, edits);
+}
+
+/** An object, or a pattern, that names local names as the other file does. */
+const objectOf = (names: ParsedChunk['exported']): string =>
+  `{ ${names.map(([local, outer]) => `${JSON.stringify(outer)}: ${local}`).join(', ')} }`;
+
+/** The loader's functions as JavaScript. */
+async function loaderSource(): Promise<string> {
+  const { code } = await transformWithOxc(readFileSync(LOADER_FILE, 'utf8'), LOADER_FILE.pathname);
+  const functions: string[] = [];
+  new Visitor({
+    ExportNamedDeclaration({ declaration }) {
+      if (declaration) functions.push(code.slice(declaration.start, declaration.end));
+    },
+  }).visit(parseSync(LOADER_FILE.pathname, code).program);
+  return functions.join('\n');
+}
+
+/** The entry's code, which loads the files beside it by the loader. */
+async function renderEntry(code: string, name: string, parsed: ParsedChunk): Promise<string> {
+  const body = bodyOf(code, parsed);
+  if (!parsed.laterImports.length) return body;
+  const finder = `createSiblingFinder(${JSON.stringify(name)}, (address) => import(address))`;
+  const loader = parsed.exported.length
+    ? `createSiblingLoader(${finder}, () => (${objectOf(parsed.exported)}))`
+    : finder;
+  return `const $loadSibling = ${loader};\n${await loaderSource()}\n${body}`;
+}
+
+/**
+ * Makes one script of the entry that runs as a module and as a classic script, and of each file beside it a function of
+ * what it uses of the script (docs/decisions/0001).
+ *
+ * A static import would not do for the files beside it: to a browser `campaign-widgets.js?ver=6.4` is another module than
+ * `campaign-widgets.js`, and a file that imported one would load a second copy of everything. It costs 270 bytes (brotli),
+ * and saves a page with a renamed script the 18 kB of that second copy. Where the script hands nothing over, the files
+ * beside it stay plain modules.
+ */
+export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
+  name: 'embed-script',
+  async renderChunk(code, chunk, _, { chunks }) {
+    const parsed = parseChunk(chunk.fileName, code);
+    if (chunk.isEntry) return renderEntry(code, chunk.name, parsed);
+    const others = chunk.imports.filter((file) => !chunks[file]?.isEntry);
+    if (others.length || chunk.imports.length > 1)
+      this.error(
+        `${chunk.fileName} must import from the script alone, and imports ${chunk.imports.join(', ')}`,
+      );
+    const handsOver = Object.values(chunks).some(({ isEntry, exports }) => isEntry && exports[0]);
+    if (!handsOver) return undefined;
+    const used = objectOf(parsed.imported);
+    const given = objectOf(parsed.exported);
+    return `export default (${used}, $loadSibling) => {\n${bodyOf(code, parsed)}\nreturn ${given};\n};`;
+  },
+  // Last, because in a module the minifier takes 'use strict' for superfluous.
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+      const script = `(() => {'use strict';${chunk.code}})();`;
+      const { code } = minifySync(chunk.fileName, script, { module: false });
+      // The semicolon: a tool that puts scripts together may put one in front that does not end with one.
+      chunk.code = `${compileWhole.includes(chunk.name) ? COMPILE_HINT : ''};${code.trimEnd()}`;
+    }
+  },
+});

@@ -1,0 +1,77 @@
+import { transformSync } from 'esbuild';
+import { parseSync, type Plugin, Visitor } from 'vite';
+import { type Edit, editSource } from './edit-source.ts';
+
+/** Elements beside which white space is never seen: blocks, which none of our styles makes inline, and shapes. */
+const BLOCKS = new Set(
+  (
+    'address article dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header legend li ol optgroup option p section ' +
+    'style table tbody td th tr ul circle defs g line path rect'
+  ).split(' '),
+);
+/** Elements in which white space is content. */
+const KEEPS_SPACE = /<(pre|textarea|script|style)\b/;
+/** A tag with its name; attribute values between quotes may hold `>`. */
+const TAG = /(<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>)/;
+/** What HTML counts as white space: a no-break space is text. */
+const SPACE = /[ \t\n\f\r]+/g;
+/** Stands for the expressions of a template while its strings are folded together. */
+const EXPRESSION = '\u0001';
+
+const isBlock = (tag: string): boolean => BLOCKS.has(/[a-z][\w-]*/.exec(tag)?.[0] ?? '');
+
+/** Folds runs of white space into one space, as HTML does, and leaves them out beside a block. */
+function foldHtml(html: string): string {
+  if (KEEPS_SPACE.test(html)) return html;
+  // Texts and tags take turns.
+  const parts = html.split(TAG);
+  return parts
+    .map((part, at) => {
+      if (at % 2)
+        return part.replace(/("[^"]*"|'[^']*')|[ \t\n\f\r]+/g, (_, value?: string) => value ?? ' ');
+      let text = part.replace(SPACE, ' ');
+      if (isBlock(parts[at - 1] ?? '')) text = text.trimStart();
+      return isBlock(parts[at + 1] ?? '') ? text.trimEnd() : text;
+    })
+    .join('');
+}
+
+const minifyCss = (css: string): string =>
+  transformSync(css, { loader: 'css', minify: true, target: 'es2022' }).code.trim();
+
+/** What each tag's strings become. A style sheet with expressions stays as it is. */
+const MINIFIERS: Record<string, (strings: string) => string> = {
+  html: foldHtml,
+  svg: foldHtml,
+  css: (css) => (css.includes(EXPRESSION) ? css : minifyCss(css)),
+};
+
+/**
+ * Minifies the style sheets of css`` and folds the white space of html`` and svg``, found in the parsed module. What a
+ * person sees stays the same.
+ */
+export const minifyTemplates = (): Plugin => ({
+  name: 'minify-templates',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.ts$/ },
+    handler(code, id) {
+      const edits: Edit[] = [];
+      new Visitor({
+        TaggedTemplateExpression({ tag, quasi: { quasis } }) {
+          const minify = tag.type === 'Identifier' && MINIFIERS[tag.name];
+          if (!minify) return;
+          const strings = quasis.map(({ value }) => value.raw);
+          const minified = minify(strings.join(EXPRESSION)).split(EXPRESSION);
+          quasis.forEach(({ start }, at) => {
+            // A string's node begins with the ` or } before it.
+            const from = start + 1;
+            const end = from + (strings[at]?.length ?? 0);
+            edits.push({ start: from, end, text: minified[at] ?? '' });
+          });
+        },
+      }).visit(parseSync(id, code, { lang: 'ts' }).program);
+      return edits.length ? { code: editSource(code, edits), map: null } : undefined;
+    },
+  },
+});
