@@ -133,7 +133,7 @@ describe('<campaign-issue-survey>: in a browser or on a page that breaks somethi
 
   for (const [sentence, deliver] of [
     ['throws at once', denied],
-    ['rejects with nothing', () => Promise.reject(undefined)],
+    ['rejects', () => Promise.reject(new Error('no line for Ada Lovelace'))],
     ['gives nothing', () => undefined],
     ['gives a word', () => 'done'],
     ['gives a promise of nothing', () => Promise.resolve(null)],
