@@ -9,7 +9,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import { type Environment, serveCollector } from '../../src/collector/serve.ts';
 import { answer, champion, edgbaston } from '../contract/examples.ts';
-import { entry, folder, serving, TOKEN } from './harness.ts';
+import { entry, folder, publishedAtOnce, serving, TOKEN } from './harness.ts';
 
 const post = (url: string, body: unknown = answer()) =>
   fetch(`${url}/submissions`, {
@@ -185,7 +185,7 @@ describe('starting the collector', () => {
     await (await serving(t, { DATA: data })).stop();
     const { url } = await serving(t, {
       DATA: data,
-      CAMPAIGNS: campaigns(t, { 'a.json': { ...edgbaston(), version: 2, minimumAge: 18 } }),
+      CAMPAIGNS: campaigns(t, { 'a.json': { ...publishedAtOnce(), version: 2, minimumAge: 18 } }),
     });
     assert.equal((await post(url, answer({ campaignVersion: 1 }))).status, 201);
     assert.match(await (await organise(url)).text(), /"state":"counted"/);
