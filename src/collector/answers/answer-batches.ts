@@ -180,15 +180,21 @@ async function takeWaiting(
   areas: { campaign: string; area: string }[],
 ): Promise<Map<string, Response[]>> {
   const taken: Response[] = [];
-  // One area after the other: given a list of areas, SQLite reads all answers of the campaign instead of the index.
+  // By their ids, which an index of the waiting ones has: asked for the rows, SQLite reads all answers of the campaign.
   for (const { campaign, area } of areas)
     taken.push(
       ...(await trx
         .deleteFrom('responses')
         .where('campaign', '=', campaign)
-        .where('area', '=', area)
-        // Literals, not parameters: a database takes a partial index only where it sees the same condition.
-        .where(sql<boolean>`pending = 1 and state = 'counted'`)
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('responses')
+            .select('id')
+            .where('campaign', '=', campaign)
+            .where('area', '=', area)
+            // Literals, not parameters: a database takes a partial index only where it sees the same condition.
+            .where(sql<boolean>`pending = 1 and state = 'counted'`),
+        )
         .returningAll()
         .execute()),
     );
