@@ -39,7 +39,7 @@ export default defineConfig({
   plugins: [
     includeTracker('progress'),
     minifyTemplates(),
-    licences(),
+    licences('widgets'),
     embedScript({ compileWhole: ['campaign-widgets'] }),
   ],
   environments: {

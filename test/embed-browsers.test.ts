@@ -77,6 +77,11 @@ describe('The embed scripts in the oldest browsers that they are for', () => {
       assert.deepEqual(tooNew(name, read(name)), []);
     });
 
+  it('have the licences of what is in them beside them', () => {
+    for (const name of ['lit', 'lit-html', '@lit/reactive-element', 'lean-qr', 'idb-keyval'])
+      assert.ok(read('licences.txt').split('\n').includes(name), name);
+  });
+
   it('are refused with what Safari 15.4 lacks', () => {
     for (const code of [
       'class A { static { A.b = 1; } }',

@@ -5,9 +5,13 @@ import type { Plugin } from 'vite';
 const packageFolder = (module: string): string | undefined =>
   /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(module)?.[0];
 
-/** Writes `licences.txt`: the licences of the packages that are in the scripts, as they ask. */
-export const licences = (): Plugin => ({
+/**
+ * Writes `licences.txt`: the licences of the packages that are in the scripts, as they ask. It is made with one environment,
+ * the one whose script holds what the others hold too.
+ */
+export const licences = (environment: string): Plugin => ({
   name: 'licences',
+  applyToEnvironment: ({ name }) => name === environment,
   generateBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap((file) =>
       file.type === 'chunk' ? file.moduleIds : [],
