@@ -209,10 +209,11 @@ describe('the thank-you', () => {
     await arrive('somebody-else@x.example');
     await until(() => mails.length === 3);
     await wait(100);
-    assert.deepEqual(
-      mails.map(({ to }) => to[0]),
-      ['victim+0@x.example', 'v.i.ctim@gmail.com', 'somebody-else@x.example'],
-    );
+    assert.deepEqual(mails.map(({ to }) => to[0]).sort(), [
+      'somebody-else@x.example',
+      'v.i.ctim@gmail.com',
+      'victim+0@x.example',
+    ]);
     now = new Date('2026-11-22T00:10:00Z');
     await arrive('victim+20@x.example');
     await until(() => mails.length === 4);
@@ -229,8 +230,9 @@ describe('the thank-you', () => {
     for (let n = 0; n < 6; n++)
       assert.equal((await post(champion({}, { email: `p${n}@x.example` }))).status, 201);
     const to = (address: RegExp) => mails.filter(({ to: [whom = ''] }) => address.test(whom));
-    await until(() => to(/^organiser@/).length === 7);
-    assert.equal(to(/^p\d@/).length, 2);
+    await until(() => to(/^organiser@/).length === 7 && to(/^p\d@/).length === 2);
+    await wait(100);
+    assert.equal(mails.length, 9);
     const told = to(/^organiser@/).filter(({ text: said }) => said.includes('MAX_MAIL_PER_DAY'));
     assert.equal(told.length, 1);
     assert.equal(logged().filter((line) => line.includes('as it may today')).length, 1);
