@@ -256,7 +256,7 @@ async function measureAnswers(folder: string): Promise<void> {
   const app = await createCollector({
     store,
     campaigns: [campaign],
-    organiserToken: 'bench',
+    organiserToken: randomUUID(),
     secret: 'bench',
     publicUrl: 'https://collector.example',
     rateLimit: 'off',

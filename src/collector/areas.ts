@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import {
   AreaQuestion,
   type AreasFound,
@@ -9,11 +8,13 @@ import {
   normalisePostcode,
   problem,
 } from '../contract/index.ts';
+import { jsonBody, jsonOf, noBody } from './http/body-limits.ts';
+import type { Client } from './http/client-address.ts';
 import { readServiceJson, ServiceError, type ServiceFetch } from './http/service-fetch.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
 
-const LARGEST_BODY = 1024;
+const MAX_QUESTION_BYTES = 1024;
 const ANSWER_TIMEOUT_MS = 5000;
 const MAX_ANSWER_BYTES = 100_000;
 const MOST_KEPT = 10_000;
@@ -26,7 +27,7 @@ export interface AreaOptions {
   lookup: string | undefined;
   fetchService: ServiceFetch;
   limits: RateLimits;
-  addressOf: (c: Context) => string;
+  clientOf: (c: Context) => Client;
   now: () => Date;
 }
 
@@ -38,28 +39,24 @@ export function areaRoutes({
   lookup,
   fetchService,
   limits,
-  addressOf,
+  clientOf,
   now,
 }: AreaOptions): Hono {
   const routes = new Hono();
-  const find = lookup
-    ? remembering((postcode) => ask(fetchService, lookup, postcode), now)
-    : undefined;
-  const limited = bodyLimit({
-    maxSize: LARGEST_BODY,
-    onError: () => {
-      throw new RefusalError(413, `A question is at most ${LARGEST_BODY} bytes.`);
-    },
+  if (!lookup) {
+    routes.post('/areas', noBody(), () => {
+      throw new RefusalError(404, 'This collector looks no postcodes up: AREA_LOOKUP is not set.');
+    });
+    return routes;
+  }
+  const find = remembering((postcode) => ask(fetchService, lookup, postcode), now);
+  const limitedJson = jsonBody({
+    maxBytes: MAX_QUESTION_BYTES,
+    rateLimit: (c) => limits.lookup(clientOf(c)),
   });
 
-  routes.post('/areas', limited, async (c) => {
-    if (!find)
-      throw new RefusalError(404, 'This collector looks no postcodes up: AREA_LOOKUP is not set.');
-    await limits.lookup(addressOf(c));
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? ''))
-      throw new RefusalError(415, 'Send Content-Type: application/json.');
-
-    const asked = check(AreaQuestion, await c.req.json<unknown>().catch(() => undefined));
+  routes.post('/areas', limitedJson, async (c) => {
+    const asked = check(AreaQuestion, jsonOf(c));
     if (!asked.ok) throw new RefusalError(422, 'See "problems".', { problems: asked.problems });
     const campaign = campaigns.get(asked.value.campaign);
     if (!campaign)

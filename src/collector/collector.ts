@@ -1,10 +1,12 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
+import { Hono } from 'hono';
 import { CampaignDocument, check } from '../contract/index.ts';
 import { areaRoutes } from './areas.ts';
+import { limitRequests } from './http/body-limits.ts';
+import { createClientOf } from './http/client-address.ts';
 import { findBrokenTexts, plainPath, plainQuery } from './http/plain-text.ts';
+import { answerPreflight } from './http/preflight.ts';
 import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
+import { MIN_TOKEN_LENGTH } from './organiser/organiser-token.ts';
 import { organiserRoutes } from './organiser/routes.ts';
 import { createReports } from './progress/reports.ts';
 import { progressRoutes } from './progress/routes.ts';
@@ -12,17 +14,20 @@ import { type Asset, publicRoutes } from './public.ts';
 import { mineKeys } from './register/mine/key.ts';
 import { mineRoutes } from './register/mine/routes.ts';
 import type { Arrival } from './register/notify/messages.ts';
-import { createRateLimits, networkOf } from './rate-limits.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { onError, RefusalError } from './refusal.ts';
 import { publishDueAnswers, publishThresholdOf } from './results.ts';
 import type { KeptDocument, Store } from './store.ts';
 import { submissionRoutes } from './submissions.ts';
 
+/** The largest is a submission. */
+const MAX_PUBLIC_REQUEST_BYTES = 16 * 1024;
+
 export interface CollectorOptions {
   store: Store;
   /** Campaign documents, as read: each is checked. */
   campaigns: unknown[];
-  /** What opens the organiser's pages and routes. */
+  /** What opens the organiser's pages and routes: at least 20 characters. */
   organiserToken: string;
   /** Where the collector is reached from outside, without a slash at the end: for the snippet that the organiser copies. */
   publicUrl?: string;
@@ -33,7 +38,7 @@ export interface CollectorOptions {
   secret?: string;
   /** How many proxies stand in front and add to `X-Forwarded-For`; 0 trusts nobody. */
   trustProxy?: number;
-  /** Submissions a minute and address. */
+  /** Submissions a minute and address; public pages and figures are read 30 times as often. */
   rateLimit?: number | 'off';
   /** Seconds under which nobody fills a form in, 3 if left out: what comes sooner from a web page is held. */
   leastSeconds?: number;
@@ -68,8 +73,10 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     areaLookup,
     now = () => new Date(),
   } = options;
-  if (!organiserToken)
-    throw new Error('organiserToken must not be empty: it opens the organiser pages');
+  if (organiserToken.length < MIN_TOKEN_LENGTH)
+    throw new Error(
+      `organiserToken must have at least ${MIN_TOKEN_LENGTH} characters: it opens the organiser pages, and a shorter one can be guessed`,
+    );
   const campaigns = new Map<string, CampaignDocument>();
   const documents = new Map<string, unknown>();
   for (const document of options.campaigns) {
@@ -82,7 +89,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   await publishFinishedCampaigns(store, campaigns, now());
 
   const limits = createRateLimits(rateLimit);
-  const addressOf = (c: Context) => networkOf(addressBehind(c, trustProxy));
+  const clientOf = createClientOf(trustProxy);
   const fetchService = options.fetch ?? createServiceFetch(options.allowPrivate);
   const reports = createReports({
     store,
@@ -115,25 +122,23 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
       token: organiserToken,
       publicUrl,
       limits,
-      addressOf,
+      clientOf,
       now,
     }),
   );
   const keys = secret ? mineKeys(secret) : undefined;
   if (keys)
-    app.route('/mine', mineRoutes({ store, campaigns, keys, publicUrl, limits, addressOf, now }));
-  app.options(
-    '*',
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Content-Type'],
-      maxAge: 86_400,
-    }),
-  );
+    app.route('/mine', mineRoutes({ store, campaigns, keys, publicUrl, limits, clientOf, now }));
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Access-Control-Expose-Headers', 'Retry-After,ETag');
+    await next();
+  });
+  app.use(limitRequests(MAX_PUBLIC_REQUEST_BYTES));
+  app.options('*', answerPreflight);
+  app.get('*', async (c, next) => {
+    // Whatever watches over the collector is not turned away because others read much.
+    if (c.req.path !== '/healthz') await limits.read(clientOf(c));
     await next();
   });
   app.route(
@@ -142,7 +147,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
       store,
       campaigns,
       limits,
-      addressOf,
+      clientOf,
       now,
       leastSeconds,
       ...(arrived && { arrived }),
@@ -151,7 +156,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   );
   app.route(
     '/',
-    areaRoutes({ campaigns, lookup: areaLookup, fetchService, limits, addressOf, now }),
+    areaRoutes({ campaigns, lookup: areaLookup, fetchService, limits, clientOf, now }),
   );
   app.route('/', progressRoutes({ campaigns, reports }));
   app.route('/', publicRoutes({ store, campaigns, documents, assets, version, now }));
@@ -184,12 +189,4 @@ function readCampaign(document: unknown): CampaignDocument {
   throw new Error(
     `${typeof id === 'string' ? `the campaign document "${id}"` : 'a campaign document'} is wrong:\n${(broken.length > 0 || checked.ok ? broken : checked.problems).map(({ message }) => `  ${message}`).join('\n')}`,
   );
-}
-
-function addressBehind(c: Context, proxies: number): string {
-  const forwarded =
-    proxies > 0 ? (c.req.header('X-Forwarded-For') ?? '').split(',').at(-proxies)?.trim() : '';
-  if (forwarded) return forwarded;
-  // Called as a function, without a socket, everybody shares one bucket.
-  return c.env && 'incoming' in (c.env as object) ? (getConnInfo(c).remote.address ?? '') : '';
 }

@@ -1,24 +1,41 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Client } from './http/client-address.ts';
 import { RefusalError } from './refusal.ts';
 
 /** Separate buckets, so that one busy address, contact or campaign doesn't close the door to another. */
 export interface RateLimits {
-  /** A submission from this network address. */
-  address(address: string): Promise<void>;
-  /** A postcode looked up from this network address. */
-  lookup(address: string): Promise<void>;
+  /** A submission, or a request of a private page, from this client. */
+  address(client: Client): Promise<void>;
+  /** A postcode looked up by this client. */
+  lookup(client: Client): Promise<void>;
+  /** Something public read by this client. */
+  read(client: Client): Promise<void>;
   /** A submission for this campaign. */
   campaign(id: string): Promise<void>;
   /** A submission with this email address. */
   contact(email: string): Promise<void>;
-  /** An organiser token from this network address, before it is looked at: after too many wrong ones the right one waits too, or guessing would cost nothing. */
-  token(address: string): Promise<void>;
-  /** That token was wrong. */
-  wrongToken(address: string): Promise<void>;
+  /**
+   * A token of an organiser is about to be checked. It counts as a wrong one until it is known to be right, so that
+   * guesses in parallel are counted too; and it never rejects, because a right token always gets in.
+   */
+  guess(client: Client): Promise<Guess>;
+}
+
+export interface Guess {
+  /** What to answer if the token is wrong; undefined while the client has guesses left. */
+  exceeded: RefusalError | undefined;
+  /** The token was right: it counts no more. */
+  wasRight(): Promise<void>;
 }
 
 const CAMPAIGN_TIMES = 50;
+/** All that comes through one socket address: behind a proxy that is everybody, asked directly it is one sender who may make up a forwarded address for each request. */
+const SOCKET_TIMES = 20;
+const READ_TIMES = 30;
+const GUESSES = 10;
+const GUESS_SECONDS = 300;
+const GUESS_SOCKET_TIMES = 5;
 
 /**
  * Makes the limits of one collector, kept in its memory for minutes under keyed hashes.
@@ -30,34 +47,64 @@ export function createRateLimits(perMinute: number | 'off'): RateLimits {
   const keyOf = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
   const bucket = (points: number, duration: number) => {
     const limiter = new RateLimiterMemory({ points, duration });
-    return async (name: string) => {
-      try {
-        await limiter.consume(keyOf(name));
-      } catch (full) {
-        throw full instanceof RateLimiterRes ? tooMany(full) : full;
-      }
+    return {
+      async take(name: string): Promise<void> {
+        try {
+          await limiter.consume(keyOf(name));
+        } catch (full) {
+          throw full instanceof RateLimiterRes ? tooMany(full) : full;
+        }
+      },
+      async giveBack(name: string): Promise<void> {
+        await limiter.reward(keyOf(name));
+      },
     };
   };
-  const wrongTokens = new RateLimiterMemory({ points: 10, duration: 300 });
-  const tokens = {
-    async token(address: string) {
-      const wrong = await wrongTokens.get(keyOf(address));
-      if (wrong && wrong.remainingPoints <= 0) throw tooMany(wrong);
-    },
-    async wrongToken(address: string) {
-      await wrongTokens.penalty(keyOf(address));
-    },
+  const clientBuckets = (points: number, duration: number, socketTimes: number) => {
+    const bySocket = bucket(points * socketTimes, duration);
+    const byNetwork = bucket(points, duration);
+    // The socket first, so that made-up addresses fill no memory once it has had its share.
+    return ({ network, socket }: Client) => [
+      ...(socket !== '' && socket !== network ? [{ ...bySocket, name: socket }] : []),
+      { ...byNetwork, name: network },
+    ];
+  };
+  const limitClient = (points: number, duration: number) => {
+    const bucketsOf = clientBuckets(points, duration, SOCKET_TIMES);
+    return async (client: Client): Promise<void> => {
+      for (const { take, name } of bucketsOf(client)) await take(name);
+    };
+  };
+  const guessBucketsOf = clientBuckets(GUESSES, GUESS_SECONDS, GUESS_SOCKET_TIMES);
+  const guess = async (client: Client): Promise<Guess> => {
+    const taken: { giveBack: (name: string) => Promise<void>; name: string }[] = [];
+    let exceeded: RefusalError | undefined;
+    for (const { take, giveBack, name } of guessBucketsOf(client)) {
+      if (exceeded) break;
+      taken.push({ giveBack, name });
+      await take(name).catch((refusal: unknown) => {
+        if (!(refusal instanceof RefusalError)) throw refusal;
+        exceeded = refusal;
+      });
+    }
+    return {
+      exceeded,
+      async wasRight() {
+        for (const { giveBack, name } of taken) await giveBack(name);
+      },
+    };
   };
   if (perMinute === 'off') {
     const open = () => Promise.resolve();
-    return { address: open, lookup: open, campaign: open, contact: open, ...tokens };
+    return { address: open, lookup: open, read: open, campaign: open, contact: open, guess };
   }
   return {
-    address: bucket(perMinute, 60),
-    lookup: bucket(perMinute, 60),
-    campaign: bucket(perMinute * CAMPAIGN_TIMES, 60),
-    contact: bucket(10, 600),
-    ...tokens,
+    address: limitClient(perMinute, 60),
+    lookup: limitClient(perMinute, 60),
+    read: limitClient(perMinute * READ_TIMES, 60),
+    campaign: bucket(perMinute * CAMPAIGN_TIMES, 60).take,
+    contact: bucket(10, 600).take,
+    guess,
   };
 }
 
@@ -65,27 +112,3 @@ const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
   new RefusalError(429, 'Too many at once. Try again later.', {
     retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   });
-
-/** The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits of an IPv6 one. */
-export function networkOf(address: string): string {
-  // Some proxies add the port to what they forward.
-  const plain = address
-    .replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.*)\](?::\d+)?$/, '$1$2')
-    .replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail] = plain.split('::');
-  const left = head ? head.split(':') : [];
-  const right = tail ? tail.split(':') : [];
-  const groups =
-    tail === undefined
-      ? left
-      : [
-          ...left,
-          ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'),
-          ...right,
-        ];
-  return groups
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':');
-}

@@ -6,12 +6,13 @@ import { UncountableError } from './countable.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 
 const TITLES: Record<number, string> = {
+  400: 'Not a whole request',
   401: 'Token needed',
   403: 'Not from here',
   404: 'Not found',
   409: 'Another answer has this id',
   413: 'Too large',
-  415: 'Only JSON is taken',
+  415: 'This content type is not taken',
   422: 'Not acceptable as it is',
   429: 'Too many at once',
   503: 'Not now',

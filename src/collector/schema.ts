@@ -3,12 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { erasureMigration } from './migrations/0005-erasure.ts';
 import { retentionMigration, type RetentionTables } from './migrations/0005b-retention.ts';
 import { anonymityMigration } from './migrations/0006-anonymity.ts';
+import { sessionsMigration, type SessionTables } from './migrations/0007-sessions.ts';
 import { boundedWork } from './migrations/0008-bounded-work.ts';
 import { mailMigration } from './migrations/0010-mail.ts';
 import { progressMigration, type ProgressTables } from './progress/schema.ts';
 import { registerMigration, type RegisterTables } from './register/register-schema.ts';
 
-export interface Tables extends RegisterTables, ProgressTables, RetentionTables {
+export interface Tables extends RegisterTables, ProgressTables, RetentionTables, SessionTables {
   /** Keyed hashes of the addresses that got a thank-you on a day. */
   mail_recipients: { day: string; recipient_hash: string };
   mail_counts: { day: string; campaign: string; count: number };
@@ -137,6 +138,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => {
     '0005-erasure': erasureMigration,
     '0005b-retention': retentionMigration,
     '0006-anonymity': anonymityMigration,
+    '0007-sessions': sessionsMigration,
     '0008-bounded-work': boundedWork,
     '0010-mail': mailMigration,
   };

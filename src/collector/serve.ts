@@ -4,10 +4,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { CampaignDocument } from '../contract/index.ts';
 import { createCollector } from './collector.ts';
+import { listen } from './http/listen.ts';
+import { MIN_TOKEN_LENGTH } from './organiser/organiser-token.ts';
 import { openPostgresStore } from './postgres.ts';
 import type { Asset } from './public.ts';
 import { createMailAllowance } from './register/notify/mail-allowance.ts';
@@ -23,8 +24,13 @@ import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
+/** Only this machine: a proxy in front gives the collector to everybody, or whoever sets another address. */
+const DEFAULT_HOST = '127.0.0.1';
+
 /** The settings of a running collector, as environment variables. Each has a default. */
 export interface Environment {
+  /** The address to listen on: `127.0.0.1`, so that only this machine reaches it, or `0.0.0.0` for every interface. */
+  HOST?: string;
   /** The port to listen on; 0 takes a free one. */
   PORT?: string;
   /** The folder of the database and of the token. */
@@ -37,7 +43,7 @@ export interface Environment {
   PUBLIC_URL?: string;
   /** How many proxies in front add to `X-Forwarded-For`. */
   TRUST_PROXY?: string;
-  /** Opens the organiser's pages. Left out, one is made and kept in the data folder. */
+  /** Opens the organiser's pages: at least 20 characters. Left out, one is made and kept in the data folder. */
   ORGANISER_TOKEN?: string;
   /** Submissions a minute and address, or `off`. */
   RATE_LIMIT?: string;
@@ -81,7 +87,8 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const campaigns = readCampaigns(env);
   const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
   const data = dataOf(env);
-  const organiserToken = env.ORGANISER_TOKEN || kept(data, 'organiser-token', 18);
+  const host = env.HOST?.trim() || DEFAULT_HOST;
+  const organiserToken = organiserTokenOf(env, data);
   const notices = noticesOf(env);
   const secret = env.SECRET || kept(data, 'secret', 32);
   const rateLimit =
@@ -133,7 +140,10 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   let server: Server;
   try {
     // The port first: which one it is may be known only then, and is in the links that the collector gives.
-    server = await listen(async (request, env) => (await app).fetch(request, env), port);
+    server = await listen(async (request, env) => (await app).fetch(request, env), {
+      host,
+      port,
+    });
   } catch (wrong) {
     await store.close();
     throw wrong;
@@ -202,19 +212,16 @@ const closeServer = (server: Server): Promise<void> =>
     });
   });
 
-const listen = (fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<Server> =>
-  new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, serverOptions: { requestTimeout: 30_000 } }, () =>
-      resolve(server),
-    ) as Server;
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        cause.code === 'EADDRINUSE'
-          ? new Error(`port ${port} is taken: stop what uses it, or set PORT to another`, { cause })
-          : cause,
-      ),
+/** @throws Error if it is too short to open anything */
+function organiserTokenOf(env: Environment, data: string): string {
+  const given = env.ORGANISER_TOKEN?.trim();
+  const token = given || kept(data, 'organiser-token', 18);
+  if (token.length < MIN_TOKEN_LENGTH)
+    throw new Error(
+      `${given ? 'ORGANISER_TOKEN' : join(data, 'organiser-token')} must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. Leave it out, and the collector makes a good one`,
     );
-  });
+  return token;
+}
 
 function wholeNumber(
   name: string,

@@ -16,6 +16,7 @@ import { type LinkingDetail, readWithheld } from './answers/withheld-details.ts'
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 import type { LogCutter } from './log-cutter.ts';
+import { type SessionRecords, SqlSessionRecords } from './organiser/session-records.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import { CountableRule } from './countable.ts';
 import { SqlProgressRecords } from './progress/sql-records.ts';
@@ -78,6 +79,7 @@ export interface StoreParts {
 export class SqlStore extends SqlRegister implements Store {
   readonly progress: ProgressRecords;
   readonly mail: MailRecords;
+  readonly sessions: SessionRecords;
   readonly #db: Kysely<Tables>;
   readonly #cleaner: LogCleaner;
   readonly #hasher: ContentHasher;
@@ -123,6 +125,7 @@ export class SqlStore extends SqlRegister implements Store {
     this.#health = new StoreHealth(db, probe);
     this.progress = new SqlProgressRecords(db);
     this.mail = new SqlMailRecords(db);
+    this.sessions = new SqlSessionRecords(db);
     this.#largestBatch = largestBatch;
   }
 

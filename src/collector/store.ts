@@ -1,4 +1,5 @@
 import type { Receipt, Submission } from '../contract/index.ts';
+import type { SessionRecords } from './organiser/session-records.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import type { MailRecords } from './register/notify/mail-records.ts';
 import type { Register } from './register/register.ts';
@@ -106,6 +107,8 @@ export interface Store extends Register {
   readonly progress: ProgressRecords;
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;
+  /** Who is signed in to the organiser's pages. */
+  readonly sessions: SessionRecords;
   /** Keeps a campaign document, as it was written, under its version for good. @throws Error if that version was kept with other content. */
   keepDocument(document: KeptDocument): Promise<void>;
   /** The document as it was kept, or undefined. */

@@ -1,5 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono } from 'hono';
 import {
   CampaignDocument,
   check,
@@ -11,6 +10,8 @@ import {
   type Receipt,
   Submission,
 } from '../contract/index.ts';
+import { jsonBody, jsonOf } from './http/body-limits.ts';
+import type { Client } from './http/client-address.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { referenceOf } from './reference.ts';
 import { RefusalError, storeFailed } from './refusal.ts';
@@ -19,7 +20,7 @@ import type { Arrival } from './register/notify/messages.ts';
 import { publishThresholdOf } from './results.ts';
 import type { Entry, Store } from './store.ts';
 
-const LARGEST_BODY = 16 * 1024;
+const MAX_SUBMISSION_BYTES = 16 * 1024;
 // A hostile body could hold thousands, each longer told than made.
 const MOST_PROBLEMS = 50;
 
@@ -28,7 +29,7 @@ export interface SubmissionOptions {
   /** The current version of each campaign, by id. */
   campaigns: ReadonlyMap<string, CampaignDocument>;
   limits: RateLimits;
-  addressOf: (c: Context) => string;
+  clientOf: (c: Context) => Client;
   now: () => Date;
   /** Seconds under which nobody fills a form in: what is sent sooner is held. */
   leastSeconds: number;
@@ -42,7 +43,7 @@ export function submissionRoutes({
   store,
   campaigns,
   limits,
-  addressOf,
+  clientOf,
   now,
   leastSeconds,
   mineOf,
@@ -51,26 +52,14 @@ export function submissionRoutes({
   const routes = new Hono();
   // Versions never change, and reading a long list of wards anew for each answer would cost more than the answer.
   const older = new Map<string, CampaignDocument>();
-  const onTooLarge = (): never => {
-    throw new RefusalError(413, `A submission is at most ${LARGEST_BODY} bytes.`);
-  };
+  const limitedJson = jsonBody({
+    maxBytes: MAX_SUBMISSION_BYTES,
+    rateLimit: (c) => limits.address(clientOf(c)),
+  });
 
-  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: onTooLarge });
-  const sized: MiddlewareHandler = (c, next) => {
-    const length = c.req.header('Content-Length');
-    // A length that is announced binds the sender. To count what comes without one, the body is opened as a stream, which costs more than to read it.
-    if (length === undefined || c.req.header('Transfer-Encoding') !== undefined)
-      return limited(c, next);
-    return Number(length) > LARGEST_BODY ? onTooLarge() : next();
-  };
-
-  routes.post('/submissions', sized, async (c) => {
-    await limits.address(addressOf(c));
-    // Anything else would be a simple request, which a browser sends without asking first: OWASP ASVS 5.0, 3.5.2.
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? ''))
-      throw new RefusalError(415, 'Send Content-Type: application/json.');
-
-    const checked = check(Submission, await readJson(c));
+  // A browser asks before it sends JSON to another origin; other types it would send at once: OWASP ASVS 5.0, 3.5.2.
+  routes.post('/submissions', limitedJson, async (c) => {
+    const checked = check(Submission, jsonOf(c));
     if (!checked.ok) throw refused(checked.problems);
     const submission = checked.value;
     const campaign = campaigns.get(submission.campaign);
@@ -164,12 +153,3 @@ export function submissionRoutes({
 
 const refused = (problems: Problem[]) =>
   new RefusalError(422, 'See "problems".', { problems: problems.slice(0, MOST_PROBLEMS) });
-
-async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refused([problem('', 'not-json', 'must be JSON')]);
-  }
-}

@@ -107,6 +107,12 @@ export const form = (fields: Record<string, string>, headers: Headers = {}) => (
   body: new URLSearchParams(fields).toString(),
 });
 
+/** Signs in as a browser does. @returns the cookie to send back */
+export async function signIn({ app }: Pick<Open, 'app'>, token = TOKEN): Promise<string> {
+  const response = await app.request('/organiser/sign-in', form({ token }));
+  return (response.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
+}
+
 /** Keeps what is logged out of the test's output. @returns what was logged, a text a line */
 export function silence(t: TestContext): () => string[] {
   const { mock } = t.mock.method(console, 'error', () => undefined);

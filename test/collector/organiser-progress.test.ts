@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { edgbaston } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, TOKEN } from './harness.ts';
+import { form, HTML, type Open, openCollector, TOKEN, signIn } from './harness.ts';
 
 const PATH = '/organiser/campaigns/edgbaston/progress';
-const asPerson = { ...HTML, Cookie: `organiser=${TOKEN}` };
+const asPerson = { ...HTML, Authorization: `Bearer ${TOKEN}` };
 const read = async ({ app }: Open, path = PATH) =>
   (await app.request(path, { headers: asPerson })).text();
 const send = ({ app }: Open, path: string, fields: Record<string, string>) =>
@@ -111,7 +111,10 @@ describe('The organiser’s progress page', () => {
     const collector = await openCollector();
     const refused = await collector.app.request(
       `${PATH}/wins`,
-      form({ what: 'A', on: '2026-11-01' }, { ...asPerson, Origin: 'https://elsewhere.example' }),
+      form(
+        { what: 'A', on: '2026-11-01' },
+        { ...HTML, Cookie: await signIn(collector), Origin: 'https://elsewhere.example' },
+      ),
     );
     assert.equal(refused.status, 403);
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Hono } from 'hono';
 import { answer, contact, edgbaston } from '../contract/examples.ts';
-import { openCollector, serving, TOKEN } from './harness.ts';
+import { openCollector, serving, silence, TOKEN } from './harness.ts';
 
 /** The headers of a proxy in front that saw this address. */
 const from = (...addresses: string[]) => ({ 'X-Forwarded-For': addresses.join(', ') });
@@ -165,55 +166,149 @@ describe('guessing the organiser token', () => {
       ...from(address),
     },
   });
+  const signIn = async (app: Hono, token: string, address: string) =>
+    app.request('/organiser/sign-in', attempt(token, address));
+  const bearer = async (app: Hono, token: string, address: string) =>
+    app.request('/organiser/campaigns/edgbaston', {
+      headers: { Authorization: `Bearer ${token}`, ...from(address) },
+    });
+  const cookie = async (app: Hono, session: string, address: string) =>
+    app.request('/organiser/campaigns/edgbaston', {
+      headers: { Cookie: `organiser=${session}`, ...from(address) },
+    });
 
-  it('stops after ten wrong tokens from one address, for the right one too and by every way in', async () => {
+  it('stops after ten wrong ones from one address, by every way in', async () => {
     const { app } = await openCollector({ trustProxy: 1 });
-    const ways: ((token: string) => Promise<Response>)[] = [
-      async (token) => app.request('/organiser/sign-in', attempt(token, '203.0.113.5')),
-      async (token) =>
-        app.request('/organiser/campaigns/edgbaston', {
-          headers: { Authorization: `Bearer ${token}`, ...from('203.0.113.5') },
-        }),
-      async (token) =>
-        app.request('/organiser/campaigns/edgbaston', {
-          headers: { Cookie: `organiser=${token}`, ...from('203.0.113.5') },
-        }),
-    ];
+    const ways = [signIn, bearer, cookie];
     const statuses = [];
-    for (let n = 0; n < 10; n++) statuses.push((await ways[n % 3]?.(`guess-${n}`))?.status);
+    for (let n = 0; n < 10; n++)
+      statuses.push((await ways[n % 3]?.(app, `guess-${n}`, '203.0.113.5'))?.status);
     assert.deepEqual(statuses, [403, 401, 401, 403, 401, 401, 403, 401, 401, 403]);
-    for (const way of ways)
-      for (const token of ['guess', TOKEN]) {
-        const refused = await way(token);
-        assert.equal(refused.status, 429);
-        const seconds = Number(refused.headers.get('Retry-After'));
-        assert.ok(seconds >= 1 && seconds <= 300, String(seconds));
-      }
-    assert.equal(
-      (await app.request('/organiser/sign-in', attempt(TOKEN, '203.0.113.6'))).status,
-      303,
-      'from elsewhere',
+    for (const way of ways) {
+      const refused = await way(app, 'guess', '203.0.113.5');
+      assert.equal(refused.status, 429);
+      const seconds = Number(refused.headers.get('Retry-After'));
+      assert.ok(seconds >= 1 && seconds <= 300, String(seconds));
+    }
+    assert.equal((await signIn(app, 'guess', '203.0.113.6')).status, 403, 'from elsewhere');
+  });
+
+  it('keeps no right token and no session out, however many wrong ones come from the same address', async () => {
+    const { app } = await openCollector({ trustProxy: 1 });
+    const signedIn = await signIn(app, TOKEN, '203.0.113.5');
+    const [, session = ''] =
+      /organiser=([^;]+)/.exec(signedIn.headers.get('Set-Cookie') ?? '') ?? [];
+    for (let n = 0; n < 40; n++) await bearer(app, `guess-${n}`, '203.0.113.5');
+    assert.equal((await signIn(app, TOKEN, '203.0.113.5')).status, 303);
+    assert.equal((await bearer(app, TOKEN, '203.0.113.5')).status, 200);
+    assert.equal((await cookie(app, session, '203.0.113.5')).status, 200);
+    assert.equal((await bearer(app, 'guess', '203.0.113.5')).status, 429, 'still counted');
+  });
+
+  it('is counted before it is checked: of 400 at once ten are looked at', async () => {
+    const { app } = await openCollector({ trustProxy: 1 });
+    const responses = await Promise.all(
+      Array.from({ length: 400 }, (_, n) => signIn(app, `guess-${n}`, '203.0.113.5')),
     );
+    const statuses = responses.map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 403).length, 10);
+    assert.equal(statuses.filter((status) => status === 429).length, 390);
   });
 
   it('is limited also where submissions are not, and ends after five minutes', async (t) => {
     t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.now() });
     const { app } = await openCollector({ trustProxy: 1, rateLimit: 'off' });
-    for (let n = 0; n < 10; n++)
-      await app.request('/organiser/sign-in', attempt('guess', '203.0.113.5'));
-    assert.equal(
-      (await app.request('/organiser/sign-in', attempt(TOKEN, '203.0.113.5'))).status,
-      429,
-    );
+    for (let n = 0; n < 10; n++) await signIn(app, 'guess', '203.0.113.5');
+    assert.equal((await signIn(app, 'guess', '203.0.113.5')).status, 429);
     t.mock.timers.tick(300_001);
-    assert.equal(
-      (await app.request('/organiser/sign-in', attempt(TOKEN, '203.0.113.5'))).status,
-      303,
-    );
+    assert.equal((await signIn(app, 'guess', '203.0.113.5')).status, 403);
   });
 
   it('does not count the right token', async () => {
     const { organise } = await openCollector({ trustProxy: 1 });
     for (let n = 0; n < 30; n++) assert.equal((await organise('/campaigns/edgbaston')).status, 200);
+  });
+});
+
+describe('a sender who asks the collector directly and makes up a forwarded address for each request', () => {
+  it('is stopped by the limit of its socket address', async (t) => {
+    const { url } = await serving(t, { RATE_LIMIT: '2', TRUST_PROXY: '1' });
+    const send = async (n: number) =>
+      (
+        await fetch(`${url}/submissions`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', ...from(`203.0.113.${n}`) },
+          body: JSON.stringify(answer()),
+        })
+      ).status;
+    const statuses = [];
+    for (let n = 0; n < 50; n++) statuses.push(await send(n));
+    assert.deepEqual(
+      [statuses.indexOf(429), statuses.filter((status) => status === 201).length],
+      [40, 40],
+    );
+  });
+
+  it('guesses no more tokens than others', async (t) => {
+    const { url } = await serving(t, { TRUST_PROXY: '1' });
+    const guess = async (token: string, n: number) =>
+      (
+        await fetch(`${url}/organiser/campaigns/edgbaston`, {
+          headers: { Authorization: `Bearer ${token}`, ...from(`203.0.113.${n}`) },
+        })
+      ).status;
+    const statuses = [];
+    for (let n = 0; n < 60; n++) statuses.push(await guess(`guess-${n}`, n));
+    assert.equal(statuses.indexOf(429), 50);
+    assert.equal(await guess(TOKEN, 1), 200);
+  });
+
+  it('shares one limit where the header is shorter than the proxies, or holds no address', async (t) => {
+    const { url } = await serving(t, { RATE_LIMIT: '2', TRUST_PROXY: '2' });
+    const statuses = [];
+    for (const forwarded of ['203.0.113.1', '203.0.113.2', 'somebody, else', ''])
+      statuses.push(
+        (
+          await fetch(`${url}/submissions`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded },
+            body: JSON.stringify(answer()),
+          })
+        ).status,
+      );
+    assert.deepEqual(statuses, [201, 201, 429, 429]);
+  });
+});
+
+describe('a forwarded header while no proxy is trusted', () => {
+  it('is told once in the log, with the setting to change', async (t) => {
+    const logged = silence(t);
+    const { post } = await openCollector({ trustProxy: 0, rateLimit: 120 });
+    for (let n = 0; n < 3; n++) await post(answer(), from(`203.0.113.${n}`));
+    assert.equal(logged().length, 1);
+    assert.match(logged()[0] ?? '', /X-Forwarded-For.*TRUST_PROXY/);
+    assert.doesNotMatch(logged()[0] ?? '', /203\.0\.113/);
+  });
+});
+
+describe('reading what is public', () => {
+  it('is limited generously, with 429, a time to come back, and the headers that let a page see both', async () => {
+    const { get } = await openCollector({ rateLimit: 1 });
+    for (const path of ['/campaigns/edgbaston', '/campaigns/edgbaston/results'])
+      for (let n = 0; n < 15; n++) assert.equal((await get(path)).status, 200);
+    for (const path of ['/campaigns/edgbaston', '/campaigns/edgbaston/progress', '/openapi.json']) {
+      const refused = await get(path, { Origin: 'https://edgbaston.example' });
+      assert.equal(refused.status, 429, path);
+      assert.ok(Number(refused.headers.get('Retry-After')) >= 1);
+      assert.equal(refused.headers.get('Access-Control-Allow-Origin'), '*');
+      assert.equal(refused.headers.get('Content-Type'), 'application/problem+json');
+    }
+    assert.equal((await get('/healthz')).status, 200, 'whatever watches over it is let in');
+  });
+
+  it('closes no door to submissions', async () => {
+    const { get, post } = await openCollector({ rateLimit: 1 });
+    for (let n = 0; n < 40; n++) await get('/campaigns/edgbaston');
+    assert.equal((await post(answer())).status, 201);
   });
 });

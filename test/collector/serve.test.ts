@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, it, type TestContext } from 'node:test';
@@ -44,6 +45,24 @@ describe('starting the collector', () => {
     );
     assert.equal((await post(url)).status, 201);
     assert.ok(statSync(join(data, 'collector.db')).size > 0);
+  });
+
+  it('listens on this machine only, and on every interface where it is asked to', async (t) => {
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
+    const reaches = async (address: string, url: string) =>
+      fetch(`http://${address}:${new URL(url).port}/healthz`).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    const own = await serving(t);
+    assert.equal(await reaches('127.0.0.1', own.url), true);
+    assert.equal(await reaches('127.0.0.2', own.url), false);
+    if (outside) assert.equal(await reaches(outside, own.url), false);
+    const open = await serving(t, { HOST: '0.0.0.0' });
+    assert.equal(await reaches('127.0.0.2', open.url), true);
+    if (outside) assert.equal(await reaches(outside, open.url), true);
   });
 
   it('keeps everything when it is stopped and started again', async (t) => {
@@ -130,10 +149,10 @@ describe('starting the collector', () => {
   });
 
   it('takes the token that is given, and writes it nowhere', async (t) => {
-    const data = folder(t);
-    const { organiserToken, url } = await serving(t, { DATA: data, ORGANISER_TOKEN: 'given' });
-    assert.equal(organiserToken, 'given');
-    assert.equal((await organise(url, 'given')).status, 200);
+    const [data, given] = [folder(t), 'a-token-that-was-given'];
+    const { organiserToken, url } = await serving(t, { DATA: data, ORGANISER_TOKEN: given });
+    assert.equal(organiserToken, given);
+    assert.equal((await organise(url, given)).status, 200);
     assert.throws(() => statSync(join(data, 'organiser-token')), /ENOENT/);
   });
 
@@ -234,6 +253,24 @@ describe('a collector that cannot start', () => {
       const message = await refusal(t, { [name]: given });
       assert.match(message, new RegExp(`^${name}\\b.*must be a whole number.*"${given}"`), message);
     }
+  });
+
+  it('asks for a longer organiser token where it could be guessed', async (t) => {
+    for (const token of ['a', 'nineteen-characters', '  short-between-spaces        ']) {
+      const message = await refusal(t, { ORGANISER_TOKEN: token });
+      assert.match(message, /^ORGANISER_TOKEN must have at least 20 characters/, token);
+    }
+    const data = folder(t);
+    writeFileSync(join(data, 'organiser-token'), 'short\n');
+    assert.match(
+      await refusal(t, { DATA: data, ORGANISER_TOKEN: '' }),
+      /organiser-token must have at least 20 characters/,
+    );
+  });
+
+  it('names the host that is no address of this machine', async (t) => {
+    for (const HOST of ['192.0.2.1', 'no-such-host.invalid'])
+      assert.match(await refusal(t, { HOST }), new RegExp(`^HOST must be an address.*"${HOST}"`));
   });
 
   it('names the folder that is missing, or has no documents', async (t) => {

@@ -1,27 +1,32 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { formBody, formOf, limitRequests, noBody } from '../http/body-limits.ts';
+import type { Client } from '../http/client-address.ts';
 import type { RateLimits } from '../rate-limits.ts';
-import { RefusalError } from '../refusal.ts';
+import { RefusalError, storeFailed } from '../refusal.ts';
 import type { Register } from '../register/register.ts';
-import { signInPage } from './door-pages.ts';
+import { httpsNeededPage, signInPage } from './door-pages.ts';
+import { MAX_IMPORT_REQUEST_BYTES } from './import-routes.ts';
+import { hashOf, readPastedToken } from './organiser-token.ts';
+import { returnPath } from './return-path.ts';
+import { MAX_SESSION_SECONDS, type Sessions } from './sessions.ts';
 import { mayWrite, type Organising, OWNER, type Visitor } from './visitor.ts';
 
 export interface DoorOptions {
   register: Pick<Register, 'token'>;
+  sessions: Sessions;
   /** The token of whoever runs the collector: all campaigns, to read and to write. */
   token: string;
   publicUrl: string;
   limits: RateLimits;
-  addressOf: (c: Context) => string;
+  clientOf: (c: Context) => Client;
 }
 
-const COOKIE = 'organiser';
-
-/** SHA-256 of a token, hexadecimal: all that is kept of one. A token is long and random, so a plain hash can't be searched. */
-export const hashOf = (token: string): string => digest(token).toString('hex');
+const MAX_SIGN_IN_BYTES = 4096;
+const MAX_SIGN_IN_FIELDS = 8;
 
 /** Whether whoever asks reads pages, not JSON. */
 export const wantsPage = (c: Context): boolean =>
@@ -45,67 +50,97 @@ export function guard(routes: Hono<Organising>): void {
       referrerPolicy: 'same-origin',
     }),
   );
+  routes.use(async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  routes.use(limitRequests(MAX_IMPORT_REQUEST_BYTES));
   // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is spoken to in plain http.
   const sameSite = csrf({
     origin: (origin, c) => URL.canParse(origin) && new URL(origin).host === c.req.header('Host'),
   });
   // No page of another site can send a bearer token: a script that does needs no origin.
   routes.use((c, next) => (bearerOf(c) === undefined ? sameSite(c, next) : next()));
-  routes.use(async (c, next) => {
-    c.header('Cache-Control', 'no-store');
-    await next();
-  });
 }
 
-/** The door itself: a token opens it, as a cookie of these pages or as a bearer. What is routed after it knows its visitor. */
+/** The door itself: a token opens it as a bearer, or a session that it opened, as a cookie. What is routed after it knows its visitor. */
 export function door(
   routes: Hono<Organising>,
-  { register, token, publicUrl, limits, addressOf }: DoorOptions,
+  { register, sessions, token, publicUrl, limits, clientOf }: DoorOptions,
 ): void {
   const owner: Visitor = { name: OWNER, campaigns: [], access: 'write' };
-  const wanted = digest(token);
-  const visitorWith = async (c: Context, given: string): Promise<Visitor | undefined> => {
-    await limits.token(addressOf(c));
-    const visitor = timingSafeEqual(digest(given), wanted)
-      ? owner
-      : await register.token(hashOf(given));
-    if (!visitor) await limits.wrongToken(addressOf(c));
-    return visitor;
+  const ownerHash = hashOf(token);
+  const cookie = sessionCookie(publicUrl);
+
+  const visitorOfToken = async (tokenHash: string): Promise<Visitor | undefined> =>
+    isSameHash(tokenHash, ownerHash) ? owner : register.token(tokenHash).catch(storeFailed);
+  const visitorOfSession = async (id: string): Promise<Visitor | undefined> => {
+    const tokenHash = await sessions.tokenHashOf(id).catch(storeFailed);
+    return tokenHash === undefined ? undefined : visitorOfToken(tokenHash);
+  };
+  /** Counts an attempt first, and takes it back where it was right: so a right one always gets in, however many wrong ones came from its address. */
+  const attempt = async <Found>(
+    c: Context,
+    find: () => Promise<Found | undefined>,
+  ): Promise<Found | undefined> => {
+    const guess = await limits.guess(clientOf(c));
+    const found = await find();
+    if (found !== undefined) await guess.wasRight();
+    else if (guess.exceeded) throw guess.exceeded;
+    return found;
   };
 
-  routes.post('/sign-in', async (c) => {
-    const { token: given } = await c.req.parseBody();
-    if (typeof given !== 'string' || !(await visitorWith(c, given.trim())))
-      return c.html(signInPage(true), 403);
-    const secure = publicUrl.startsWith('https:');
-    setCookie(c, COOKIE, given.trim(), {
-      path: '/organiser',
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure,
-      maxAge: 30 * 86_400,
-    });
-    return c.redirect('/organiser', 303);
-  });
+  routes.post(
+    '/sign-in',
+    formBody({ maxBytes: MAX_SIGN_IN_BYTES, maxFields: MAX_SIGN_IN_FIELDS }),
+    async (c) => {
+      const form = formOf(c);
+      const next = returnPath(form.text('next'));
+      const tokenHash = await attempt(c, async () => {
+        for (const candidate of readPastedToken(form.text('token') ?? '')) {
+          const hash = hashOf(candidate);
+          if (await visitorOfToken(hash)) return hash;
+        }
+        return undefined;
+      });
+      if (tokenHash === undefined) return c.html(signInPage({ isWrong: true, next }), 403);
+      cookie.set(c, await sessions.open(tokenHash).catch(storeFailed));
+      // The browser keeps no cookie for https that came by http, and would meet the same form again.
+      return isHttpOnly(c, publicUrl)
+        ? c.html(httpsNeededPage(`${publicUrl}${next}`), 400)
+        : c.redirect(next, 303);
+    },
+  );
 
   routes.use(async (c, next) => {
     const bearer = bearerOf(c);
-    const given = bearer ?? getCookie(c, COOKIE);
-    const visitor = given === undefined ? undefined : await visitorWith(c, given);
+    const session = bearer === undefined ? cookie.get(c) : undefined;
+    const visitor =
+      bearer !== undefined
+        ? await attempt(c, () => visitorOfToken(hashOf(bearer)))
+        : session !== undefined
+          ? await attempt(c, () => visitorOfSession(session))
+          : undefined;
     if (visitor) {
       c.set('visitor', visitor);
       return next();
     }
-    // An old cookie would go on counting as a wrong token with every page.
-    if (bearer === undefined && given !== undefined)
-      deleteCookie(c, COOKIE, { path: '/organiser' });
-    if (bearer === undefined && c.req.method === 'GET' && wantsPage(c))
-      return c.html(signInPage(false), 401);
+    // An old cookie would go on counting as a wrong one with every page.
+    if (session !== undefined) cookie.delete(c);
+    if (bearer === undefined && c.req.method === 'GET' && wantsPage(c)) {
+      const url = new URL(c.req.url);
+      const secureAddress = mayBeHttpOnly(c, publicUrl) ? publicUrl : undefined;
+      const next = returnPath(`${url.pathname}${url.search}`);
+      return c.html(signInPage({ isWrong: false, next, secureAddress }), 401);
+    }
     throw new RefusalError(401, 'Send Authorization: Bearer and the organiser token.');
   });
 
-  routes.post('/sign-out', (c) => {
-    deleteCookie(c, COOKIE, { path: '/organiser' });
+  routes.get('/sign-in', (c) => c.redirect('/organiser', 303));
+  routes.post('/sign-out', noBody(), async (c) => {
+    const session = cookie.get(c);
+    if (session !== undefined) await sessions.end(session).catch(storeFailed);
+    cookie.delete(c);
     return c.redirect('/organiser', 303);
   });
   routes.use(readOnly);
@@ -118,6 +153,43 @@ const readOnly: MiddlewareHandler<Organising> = (c, next) => {
   return next();
 };
 
-const bearerOf = (c: Context) => /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1];
+/** The cookie that holds the id of a session. By https no other host and no page by http can set it: it has the prefix `__Host-`. */
+function sessionCookie(publicUrl: string) {
+  const isSecure = publicUrl.startsWith('https:');
+  const name = isSecure ? '__Host-organiser' : 'organiser';
+  const path = isSecure ? '/' : '/organiser';
+  return {
+    get: (c: Context): string | undefined => getCookie(c, name),
+    set: (c: Context, id: string): void => {
+      // Lax: a link in somebody's webmail opens the page that it leads to. What changes anything is a POST.
+      setCookie(c, name, id, {
+        path,
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure: isSecure,
+        maxAge: MAX_SESSION_SECONDS,
+      });
+    },
+    delete: (c: Context): void => void deleteCookie(c, name, { path, secure: isSecure }),
+  };
+}
 
-const digest = (token: string) => createHash('sha256').update(token).digest();
+/** Whether a form was posted by http although the collector is reached by https: a browser tells its page's origin. */
+const isHttpOnly = (c: Context, publicUrl: string): boolean =>
+  publicUrl.startsWith('https:') && (c.req.header('Origin') ?? '').startsWith('http:');
+
+/** The same of a page that is only read, where no header is sure: browsers send `Sec-Fetch-Site` by https, and proxies may tell the scheme. */
+function mayBeHttpOnly(c: Context, publicUrl: string): boolean {
+  if (!publicUrl.startsWith('https:')) return false;
+  const scheme = c.req.header('X-Forwarded-Proto')?.split(',')[0]?.trim();
+  if (scheme) return scheme !== 'https';
+  return (
+    c.req.header('Sec-Fetch-Site') === undefined || c.req.header('Host') !== new URL(publicUrl).host
+  );
+}
+
+const bearerOf = (c: Context): string | undefined =>
+  /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]?.trim();
+
+const isSameHash = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'));

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { CampaignDocument, Problem } from '../../contract/index.ts';
+import { csvOf, csvOrFormBody, formOf } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import type { ImportOutcome, Register } from '../register/register.ts';
 import { type FormProblem, worded } from './form-parts.ts';
@@ -17,6 +17,9 @@ export interface ImportOptions {
   now: () => Date;
 }
 
+/** A form brings its own lines around the file, and URL-encoded rows would be longer: the page's form is multipart. */
+export const MAX_IMPORT_REQUEST_BYTES = LARGEST_IMPORT + 10_000;
+const MAX_IMPORT_FIELDS = 20;
 // So that a sign-up that comes meanwhile doesn't wait for the whole list.
 const AT_ONCE = 100;
 
@@ -72,12 +75,9 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
       ignored,
     };
   };
-  const sized = bodyLimit({
-    // A form brings its own lines around the file.
-    maxSize: LARGEST_IMPORT + 10_000,
-    onError: () => {
-      throw new RefusalError(413, `A list has at most ${LARGEST_IMPORT} bytes: send it in parts.`);
-    },
+  const limitedTable = csvOrFormBody({
+    maxBytes: MAX_IMPORT_REQUEST_BYTES,
+    maxFields: MAX_IMPORT_FIELDS,
   });
 
   routes.get('/', (c) => {
@@ -87,25 +87,22 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
     return c.html(importPage(view));
   });
 
-  routes.post('/', sized, async (c) => {
+  routes.post('/', limitedTable, async (c) => {
     const view = viewOf(c);
     const { campaign, visitor } = view;
-    const type = c.req.header('Content-Type') ?? '';
-    if (/^text\/csv\b/i.test(type)) {
-      const table = readTable(new Uint8Array(await c.req.arrayBuffer()));
+    const csv = csvOf(c);
+    if (csv) {
+      const table = readTable(csv);
       const sorted = table.ok ? sortRows(table.value, campaign, forAll(c.req.query())) : table;
       if (!sorted.ok) throw new RefusalError(422, 'See "problems".', { problems: sorted.problems });
       return c.json(await take(campaign, sorted.value, visitor.name));
     }
-    if (!/^multipart\/form-data\b/i.test(type))
-      throw new RefusalError(415, 'Send Content-Type: text/csv.');
 
-    const { file, ...rest } = await c.req.parseBody();
-    const fields = Object.fromEntries(
-      Object.entries(rest).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-    );
+    const form = formOf(c);
+    const fields = form.toRecord();
+    const file = form.file('file');
     const given =
-      file instanceof File && file.size > 0
+      file && file.size > 0
         ? new Uint8Array(await file.arrayBuffer())
         : new TextEncoder().encode(fields.rows ?? '');
     const table = readTable(given);

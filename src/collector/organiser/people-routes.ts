@@ -1,5 +1,14 @@
 import { type Context, Hono } from 'hono';
-import { check, problem, type Problem } from '../../contract/index.ts';
+import { check, type Problem } from '../../contract/index.ts';
+import {
+  formBody,
+  formOf,
+  type FormLimits,
+  isJson,
+  jsonOf,
+  jsonOrFormBody,
+  noBody,
+} from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Person, PersonChange, Register } from '../register/register.ts';
 import {
@@ -27,6 +36,10 @@ export interface PeopleOptions {
   viewOf: (c: Context<Organising>) => View;
   now: () => Date;
 }
+
+/** Every ticked person is a field of some 45 bytes. */
+const CHANGE_LIMITS: FormLimits = { maxBytes: 128 * 1024, maxFields: MOST_PEOPLE + 100 };
+const DETAILS_LIMITS: FormLimits = { maxBytes: 64 * 1024, maxFields: 50 };
 
 /** `…/people`: pages for whoever reads pages, JSON for everybody else, on the same paths. */
 export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Organising> {
@@ -113,18 +126,15 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   const namesOf = ({ campaign }: View, ids: string[]): Promise<Person[]> =>
     register.persons(campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
 
-  routes.post('/changes', async (c) => {
+  routes.post('/changes', jsonOrFormBody(CHANGE_LIMITS), async (c) => {
     const view = viewOf(c);
-    if (/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) {
-      const sent = await c.req.json<unknown>().catch(() => {
-        throw refused([problem('', 'not-json', 'must be JSON')]);
-      });
-      const checked = check(Changes, sent);
+    if (isJson(c)) {
+      const checked = check(Changes, jsonOf(c));
       if (!checked.ok) throw refused(checked.problems);
       const { people, change: wanted } = checked.value;
       return c.json({ found: await change(c, view, people, wanted) });
     }
-    const { ids, fields } = await readForm(c);
+    const { ids, fields } = readForm(c);
     const back = backTo(fields.back, pathOf(view.campaign, '/people'));
     const checked = readChange(fields);
     if (!checked.ok) {
@@ -172,10 +182,10 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const view = writer(c);
     return c.html(detailsPage(view, await personOf(c, view)));
   });
-  routes.post('/:person/details', async (c) => {
+  routes.post('/:person/details', formBody(DETAILS_LIMITS), async (c) => {
     const view = viewOf(c);
     const person = await personOf(c, view);
-    const { fields } = await readForm(c);
+    const { fields } = readForm(c);
     const wrong = (problems: Problem[]): Tried => ({
       fields,
       problems: worded(problems, DETAILS_WORDS),
@@ -209,12 +219,12 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const view = writer(c);
     return c.html(deletePage(view, await personOf(c, view)));
   });
-  routes.post('/:person/delete', async (c) => {
+  routes.post('/:person/delete', noBody(), async (c) => {
     const view = viewOf(c);
     await erase(c, view);
     return c.redirect(withDone(pathOf(view.campaign, '/people'), 'deleted', 1), 303);
   });
-  routes.delete('/:person', async (c) => {
+  routes.delete('/:person', noBody(), async (c) => {
     await erase(c, viewOf(c));
     return c.body(null, 204);
   });
@@ -224,14 +234,9 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
 const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".', { problems });
 
 /** The fields of a form with one value each, and everybody it is about. */
-async function readForm(c: Context): Promise<{ ids: string[]; fields: Record<string, string> }> {
-  const { person = [], ...rest } = await c.req.parseBody({ all: true });
-  const fields = Object.fromEntries(
-    Object.entries(rest).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  );
-  const ids = [person].flat().filter((id): id is string => typeof id === 'string');
+function readForm(c: Context): { ids: string[]; fields: Record<string, string> } {
+  const { person: _people, ...fields } = formOf(c).toRecord();
+  const ids = formOf(c).texts('person');
   if (ids.length > MOST_PEOPLE)
     throw new RefusalError(422, `At most ${MOST_PEOPLE} people at once.`);
   return { ids, fields };

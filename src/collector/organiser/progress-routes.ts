@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { formOf, isJson, jsonOf, jsonOrFormBody, noBody } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import { RECORDS, type RecordList } from '../progress/records.ts';
 import type { Value } from '../progress/report.ts';
@@ -19,10 +20,12 @@ export interface ProgressOptions {
 }
 
 const MOST_CHANGES = 50;
-const DONE: Record<string, string> = {
-  written: 'It is written down, and public.',
-  deleted: 'It is taken away. What it was stays in the record below.',
-};
+const MAX_RECORD_BYTES = 64 * 1024;
+const MAX_RECORD_FIELDS = 50;
+const DONE = new Map([
+  ['written', 'It is written down, and public.'],
+  ['deleted', 'It is taken away. What it was stays in the record below.'],
+]);
 
 /** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
 export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions): Hono<Organising> {
@@ -71,25 +74,17 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
     const { done, edit } = c.req.query();
     const [list, id] = edit?.split('/') ?? [];
     const edited = shown.items.find((item) => item.list === list && item.id === id);
-    return c.html(progressPage(view, { ...shown, edited, done: DONE[done ?? ''] }));
+    return c.html(progressPage(view, { ...shown, edited, done: DONE.get(done ?? '') }));
   });
 
-  routes.post('/:list', async (c) => {
+  const limitedBody = jsonOrFormBody({ maxBytes: MAX_RECORD_BYTES, maxFields: MAX_RECORD_FIELDS });
+  routes.post('/:list', limitedBody, async (c) => {
     const view = viewOf(c);
     const list = listOf(c);
-    const isJson = /^application\/json\b/i.test(c.req.header('Content-Type') ?? '');
-    const fields = isJson
-      ? {}
-      : (Object.fromEntries(
-          Object.entries(await c.req.parseBody()).filter(([, value]) => typeof value === 'string'),
-        ) as Record<string, string>);
-    const checked = checkRecord(
-      list,
-      isJson ? await c.req.json<unknown>().catch(() => undefined) : readRecord(fields),
-      view.campaign,
-    );
+    const fields = isJson(c) ? {} : formOf(c).toRecord();
+    const checked = checkRecord(list, isJson(c) ? jsonOf(c) : readRecord(fields), view.campaign);
     if (!checked.ok) {
-      if (isJson) throw new RefusalError(422, 'See "problems".', { problems: checked.problems });
+      if (isJson(c)) throw new RefusalError(422, 'See "problems".', { problems: checked.problems });
       const problems = worded(checked.problems, PROGRESS_WORDS).map(({ field, words }) => ({
         field: `${list}-${field.split('.')[0]}`,
         words,
@@ -112,7 +107,7 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
       id,
       list === 'values' ? withPrevious(data as Value, last?.data as Value | undefined) : data,
     );
-    return isJson
+    return isJson(c)
       ? c.json({ id })
       : c.redirect(`${pathOf(view.campaign, '/progress')}?done=written#${list}`, 303);
   });
@@ -121,12 +116,12 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
     if (!(await record(view, listOf(c), c.req.param('item') ?? '', null)))
       throw new RefusalError(404, 'There is no such record.');
   };
-  routes.post('/:list/:item/delete', async (c) => {
+  routes.post('/:list/:item/delete', noBody(), async (c) => {
     const view = viewOf(c);
     await remove(c, view);
     return c.redirect(`${pathOf(view.campaign, '/progress')}?done=deleted#${listOf(c)}`, 303);
   });
-  routes.delete('/:list/:item', async (c) => {
+  routes.delete('/:list/:item', noBody(), async (c) => {
     await remove(c, viewOf(c));
     return c.body(null, 204);
   });

@@ -1,5 +1,4 @@
-import { type Context, Hono } from 'hono';
-import { trimTrailingSlash } from 'hono/trailing-slash';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { onError, RefusalError } from '../refusal.ts';
 import type { Reports } from '../progress/reports.ts';
@@ -14,13 +13,14 @@ import { readFilter } from './people-query.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { retentionRoutes, stopsFor } from './retention-routes.ts';
+import { createSessions } from './sessions.ts';
 import { sourcesRoutes } from './sources-routes.ts';
 import { STYLE } from './style.ts';
 import { surveyRoutes } from './survey-routes.ts';
 import { tokensRoutes } from './tokens-routes.ts';
 import { maySee, type Organising } from './visitor.ts';
 
-export interface OrganiserOptions extends Omit<DoorOptions, 'register'> {
+export interface OrganiserOptions extends Omit<DoorOptions, 'register' | 'sessions'> {
   store: Store;
   reports: Reports;
   campaigns: ReadonlyMap<string, CampaignDocument>;
@@ -47,14 +47,14 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   };
 
   guard(routes);
-  routes.use(trimTrailingSlash());
+  routes.get('*', withoutTrailingSlash);
   routes.get('/style.css', (c) =>
     c.body(STYLE, 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'public, max-age=300',
     }),
   );
-  door(routes, { ...options, register: store });
+  door(routes, { ...options, register: store, sessions: createSessions(store.sessions, now) });
 
   routes.use(async (c, next) => {
     // Told on every page; an export or a script asks for it at its own address.
@@ -106,3 +106,11 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   });
   return routes;
 }
+
+/** Sends `/organiser/…/` to the same path without the slash; relatively, because the Host that was sent may be anybody's. */
+const withoutTrailingSlash: MiddlewareHandler<Organising> = async (c, next) => {
+  await next();
+  const { pathname, search } = new URL(c.req.url);
+  if (c.res.status === 404 && pathname.endsWith('/') && pathname.startsWith('/organiser/'))
+    c.res = c.redirect(`${pathname.slice(0, -1)}${search}`, 301);
+};

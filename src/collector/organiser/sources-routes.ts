@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { formBody, formOf } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import { publishDueAnswers, publishThresholdOf } from '../results.ts';
 import type { Store } from '../store.ts';
@@ -14,6 +15,9 @@ export interface SourcesOptions {
   now: () => Date;
 }
 
+const MAX_FORM_BYTES = 4096;
+const MAX_FORM_FIELDS = 10;
+
 /** `…/sources`: what came from where and when, and the holding of a wave. A page for whoever reads pages, JSON for everybody else. */
 export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Organising> {
   const routes = new Hono<Organising>();
@@ -26,18 +30,17 @@ export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Orga
       : c.json({ sources: days });
   });
 
-  routes.post('/', async (c) => {
+  const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
+  routes.post('/', limitedForm, async (c) => {
     const { campaign } = viewOf(c);
-    const { source = null, since, decision } = await c.req.parseBody();
+    const form = formOf(c);
+    const source = form.text('source') ?? null;
+    const since = form.text('since');
+    const decision = form.text('decision');
     if (decision !== 'hold' && decision !== 'count')
       throw new RefusalError(422, '"decision" is hold or count.');
-    if (typeof since !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(since))
+    if (since === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(since))
       throw new RefusalError(422, '"since" is a day, such as 2026-11-21.');
-    if (source !== null && typeof source !== 'string')
-      throw new RefusalError(
-        422,
-        '"source" is the short name of a page, or left out for those without one.',
-      );
     const wave = { source, since };
     const threshold = publishThresholdOf(campaign);
     // Holding a single answer by its source would tell which of the answers came from there.

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { formBody, formOf } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import { byArea, publishDueAnswers } from '../results.ts';
 import type { Decision, Store } from '../store.ts';
@@ -16,6 +17,8 @@ export interface SurveyOptions {
 }
 
 const PAGE = 50;
+const MAX_FORM_BYTES = 4096;
+const MAX_FORM_FIELDS = 10;
 const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] satisfies Decision[];
 
 /** What residents said, and what an organiser decides about it. */
@@ -58,10 +61,12 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
       return c.html(wordsPage(view, only, rows, rows.length === PAGE, heldPeople));
     });
 
-  routes.post('/responses/:response', async (c) => {
+  const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
+  routes.post('/responses/:response', limitedForm, async (c) => {
     const { campaign } = viewOf(c);
-    const { decision, back } = await c.req.parseBody();
-    if (typeof decision !== 'string' || !DECISIONS.includes(decision))
+    const decision = formOf(c).text('decision');
+    const back = formOf(c).text('back');
+    if (decision === undefined || !DECISIONS.includes(decision))
       throw new RefusalError(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
     if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision)))
       throw new RefusalError(404, 'There is no such answer.');

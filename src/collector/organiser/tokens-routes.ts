@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { CampaignDocument } from '../../contract/index.ts';
+import { formBody, formOf, noBody } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import type { Register } from '../register/register.ts';
 import { worded } from './form-parts.ts';
@@ -13,6 +14,8 @@ export interface TokensOptions {
   campaigns: ReadonlyMap<string, CampaignDocument>;
   now: () => Date;
 }
+
+const MAX_FORM_BYTES = 64 * 1024;
 
 /** `/organiser/tokens`: made, listed and revoked by whoever may do everything. */
 export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<Organising> {
@@ -33,11 +36,18 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
   routes.get('/', async (c) =>
     c.html(tokensPage(c.var.visitor, { ...(await shown()), done: doneWords(c.req.query('done')) })),
   );
-  routes.post('/', async (c) => {
-    const { name = '', access, campaign = [] } = await c.req.parseBody({ all: true });
-    if (typeof name !== 'string' || (access !== 'read' && access !== 'write'))
+  const limitedForm = formBody({
+    maxBytes: MAX_FORM_BYTES,
+    // Two more for the name and the access, one for all campaigns, and some room.
+    maxFields: campaigns.size + 10,
+  });
+  routes.post('/', limitedForm, async (c) => {
+    const form = formOf(c);
+    const name = form.text('name') ?? '';
+    const access = form.text('access');
+    if (access !== 'read' && access !== 'write')
       throw new RefusalError(422, '"name" is a text, and "access" is read or write.');
-    const chosen = [campaign].flat().map(String);
+    const chosen = form.texts('campaign');
     // A token for everything is asked for, and never what is left when nothing is ticked.
     const wanted = chosen.includes(ALL) ? [] : chosen.length === 0 ? [''] : chosen;
     const made = await makeToken(
@@ -55,7 +65,7 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
     };
     return c.html(tokensPage(c.var.visitor, { ...(await shown()), tried }), 422);
   });
-  routes.post('/:token/revoke', async (c) => {
+  routes.post('/:token/revoke', noBody(), async (c) => {
     if (!(await register.revokeToken(c.req.param('token'), now().toISOString())))
       throw new RefusalError(404, 'There is no such token, or it is revoked.');
     return c.redirect(withDone('/organiser/tokens', 'token-revoked'), 303);

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Problem, problem } from '../../contract/index.ts';
 import { cleanLine } from '../../contract/typed.ts';
 import type { Register, Token } from '../register/register.ts';
-import { hashOf } from './door.ts';
+import { hashOf } from './organiser-token.ts';
 import { OWNER } from './visitor.ts';
 
 /** Names that stand in a log for something else than a token. */

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { CampaignDocument } from '../../../contract/index.ts';
+import { jsonBody, jsonOf, limitRequests } from '../../http/body-limits.ts';
+import type { Client } from '../../http/client-address.ts';
 import type { RateLimits } from '../../rate-limits.ts';
 import { RefusalError, storeFailed } from '../../refusal.ts';
 import type { Store } from '../../store.ts';
@@ -16,11 +17,11 @@ export interface MineOptions {
   keys: MineKeys;
   publicUrl: string;
   limits: RateLimits;
-  addressOf: (c: Context) => string;
+  clientOf: (c: Context) => Client;
   now: () => Date;
 }
 
-const LARGEST_BODY = 1024;
+const MAX_REQUEST_BYTES = 1024;
 
 /**
  * A person's private page, and the routes behind it. The key is in the address's fragment, which no server and no log sees,
@@ -32,7 +33,7 @@ export function mineRoutes({
   keys,
   publicUrl,
   limits,
-  addressOf,
+  clientOf,
   now,
 }: MineOptions): Hono {
   const routes = new Hono();
@@ -58,6 +59,11 @@ export function mineRoutes({
     c.header('Cache-Control', 'no-store');
     await next();
   });
+  routes.use(limitRequests(MAX_REQUEST_BYTES));
+  routes.get('*', async (c, next) => {
+    await limits.read(clientOf(c));
+    await next();
+  });
   const shared = { 'Cache-Control': 'public, max-age=300' };
   routes.get('/', (c) => c.html(minePage()));
   routes.get('/style.css', (c) =>
@@ -68,11 +74,10 @@ export function mineRoutes({
   );
 
   const nothing = () => new RefusalError(404, 'There is nothing at this link.');
-  const sized = bodyLimit({
-    maxSize: LARGEST_BODY,
-    onError: () => {
-      throw new RefusalError(413, `A request is at most ${LARGEST_BODY} bytes.`);
-    },
+  const limitedJson = jsonBody({
+    maxBytes: MAX_REQUEST_BYTES,
+    rateLimit: (c) => limits.address(clientOf(c)),
+    invalid: nothing,
   });
   /** `given` is the document that the person saw; `campaign` what is served now, if it still is. */
   const open = async (
@@ -83,13 +88,7 @@ export function mineRoutes({
     campaign: CampaignDocument;
     statement: unknown;
   }> => {
-    await limits.address(addressOf(c));
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? ''))
-      throw new RefusalError(415, 'Send Content-Type: application/json.');
-    const { token, statement } = ((await c.req.json<unknown>().catch(() => null)) ?? {}) as {
-      token?: unknown;
-      statement?: unknown;
-    };
+    const { token, statement } = (jsonOf(c) ?? {}) as { token?: unknown; statement?: unknown };
     const signup = keys.read(token);
     const mine = signup === undefined ? undefined : await store.mine(signup).catch(storeFailed);
     const served = mine && campaigns.get(mine.campaign);
@@ -103,11 +102,11 @@ export function mineRoutes({
     return { mine, given, campaign: served ?? given, statement };
   };
 
-  routes.post('/show', sized, async (c) => {
+  routes.post('/show', limitedJson, async (c) => {
     const { mine, given, campaign } = await open(c);
     return c.json<MineShown>(showMine(campaign, given, mine, publicUrl));
   });
-  routes.post('/withdraw', sized, async (c) => {
+  routes.post('/withdraw', limitedJson, async (c) => {
     const { mine, given, campaign, statement } = await open(c);
     if (
       typeof statement !== 'string' ||
@@ -124,7 +123,7 @@ export function mineRoutes({
     if (!after) throw nothing();
     return c.json<MineShown>(showMine(campaign, given, after, publicUrl));
   });
-  routes.post('/erase', sized, async (c) => {
+  routes.post('/erase', limitedJson, async (c) => {
     const { mine } = await open(c);
     if (!(await store.eraseSignup(mine.signup.id, now().toISOString()).catch(storeFailed)))
       throw nothing();

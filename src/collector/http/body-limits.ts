@@ -1,0 +1,182 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { problem } from '../../contract/index.ts';
+import { RefusalError } from '../refusal.ts';
+import { type FormFields, parseForm } from './form-fields.ts';
+import { nestingDepth } from './nesting-depth.ts';
+import { requirePlainJson } from './plain-text.ts';
+
+/** Deeper than any submission, change or report that the contract knows. */
+const MAX_JSON_DEPTH = 32;
+
+/** What a request without a use for a body may carry all the same. */
+const MAX_UNUSED_BODY_BYTES = 1024;
+
+export interface BodyLimits {
+  maxBytes: number;
+  /** Asked before the body is read and parsed; rejects with a 429 `RefusalError`. */
+  rateLimit?: (c: Context) => Promise<void>;
+}
+
+export interface JsonLimits extends BodyLimits {
+  /** How many arrays and objects may stand inside each other. */
+  maxDepth?: number;
+  /** What to answer where the body is no JSON, or too deep; 422 with a problem if left out. */
+  invalid?: () => RefusalError;
+}
+
+export interface FormLimits extends BodyLimits {
+  /** How many fields and files a form may have. */
+  maxFields: number;
+}
+
+type BodyType = 'json' | 'form' | 'csv';
+
+const CONTENT_TYPES: Record<BodyType, { matches: RegExp; name: string }> = {
+  json: { matches: /^application\/json\s*(;|$)/i, name: 'application/json' },
+  form: {
+    matches: /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i,
+    name: 'application/x-www-form-urlencoded',
+  },
+  csv: { matches: /^text\/csv\s*(;|$)/i, name: 'text/csv' },
+};
+
+/** What a body was read as: exactly one of these. */
+interface ParsedBody {
+  json?: unknown;
+  form?: FormFields;
+  csv?: Uint8Array<ArrayBuffer>;
+}
+
+/** A route that takes JSON. The handler reads it with `jsonOf(c)`. */
+export const jsonBody = (limits: JsonLimits): MiddlewareHandler => limitedBody(limits, ['json']);
+
+/** A route that takes a form, URL-encoded or multipart. The handler reads it with `formOf(c)`. */
+export const formBody = (limits: FormLimits): MiddlewareHandler => limitedBody(limits, ['form']);
+
+/** A route that takes a form of a page or JSON of a program: `isJson(c)` tells which came. */
+export const jsonOrFormBody = (limits: JsonLimits & FormLimits): MiddlewareHandler =>
+  limitedBody(limits, ['json', 'form']);
+
+/** A route that takes a CSV file, as it is or inside a form: `csvOf(c)` is undefined where a form came. */
+export const csvOrFormBody = (limits: FormLimits): MiddlewareHandler =>
+  limitedBody(limits, ['csv', 'form']);
+
+/** A route that needs no body and reads none. */
+export const noBody = (): MiddlewareHandler => limitRequests(MAX_UNUSED_BODY_BYTES);
+
+export const jsonOf = (c: Context): unknown => parsedBodyOf(c).json;
+export const isJson = (c: Context): boolean => 'json' in parsedBodyOf(c);
+export const csvOf = (c: Context): Uint8Array<ArrayBuffer> | undefined => parsedBodyOf(c).csv;
+
+export function formOf(c: Context): FormFields {
+  const { form } = parsedBodyOf(c);
+  if (!form) throw new Error(`${c.req.method} ${c.req.path} declares no form body`);
+  return form;
+}
+
+const parsedBodies = new WeakMap<Context, ParsedBody>();
+
+function parsedBodyOf(c: Context): ParsedBody {
+  const body = parsedBodies.get(c);
+  if (!body) throw new Error(`${c.req.method} ${c.req.path} declares no body`);
+  return body;
+}
+
+/**
+ * Bounds every request of a part of the application, whatever its route and method. Requests that have no use for a
+ * body may carry only a little: nobody reads it, and the connection ends instead of taking in the rest.
+ */
+export function limitRequests(maxBytes: number): MiddlewareHandler {
+  return async function limitedBody(c, next) {
+    const isRead = ['POST', 'PUT', 'PATCH'].includes(c.req.method);
+    const max = isRead ? maxBytes : Math.min(maxBytes, MAX_UNUSED_BODY_BYTES);
+    const isUnmeasured = !isRead && c.req.header('Transfer-Encoding') !== undefined;
+    if (isUnmeasured || announcedBytes(c) > max) throw tooLarge(c, max);
+    await next();
+  };
+}
+
+/** The one way in for bodies: size, rate, type, then the bytes, and only then a parser. */
+function limitedBody(
+  {
+    maxBytes,
+    rateLimit,
+    maxDepth = MAX_JSON_DEPTH,
+    maxFields = 0,
+    invalid,
+  }: JsonLimits & Partial<FormLimits>,
+  types: BodyType[],
+): MiddlewareHandler {
+  return async function limitedBody(c, next) {
+    if (announcedBytes(c) > maxBytes) throw tooLarge(c, maxBytes);
+    // A length that is announced binds the sender. What comes without one is counted as it comes.
+    const isMeasured =
+      c.req.header('Content-Length') !== undefined &&
+      c.req.header('Transfer-Encoding') === undefined;
+    const counted = isMeasured ? undefined : await readUpTo(c, maxBytes);
+    await rateLimit?.(c);
+    const contentType = c.req.header('Content-Type');
+    const type =
+      contentType === undefined && types.includes('form')
+        ? 'form'
+        : types.find((each) => CONTENT_TYPES[each].matches.test(contentType ?? ''));
+    if (!type) throw wrongType(types);
+    const bytes = counted ?? new Uint8Array(await c.req.arrayBuffer());
+    if (bytes.byteLength > maxBytes) throw tooLarge(c, maxBytes);
+
+    if (type === 'json') parsedBodies.set(c, { json: parseJson(bytes, maxDepth, invalid) });
+    else if (type === 'csv') parsedBodies.set(c, { csv: bytes });
+    else parsedBodies.set(c, { form: await parseForm(bytes, contentType, maxFields) });
+    await next();
+  };
+}
+
+const announcedBytes = (c: Context): number => Number(c.req.header('Content-Length') ?? 0);
+
+/** @throws RefusalError 413 as soon as there are more bytes than that */
+async function readUpTo(c: Context, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // A request without a body has no stream; the type of its chunks is not in lib.dom.
+  for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge(c, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(c: Context, maxBytes: number): RefusalError {
+  // The server reads on a little after a POST, so that its sender gets to see the answer; after a GET it does not.
+  if (['GET', 'HEAD'].includes(c.req.method)) c.header('Connection', 'close');
+  return new RefusalError(413, `A request to this address is at most ${maxBytes} bytes.`);
+}
+
+const wrongType = (types: BodyType[]): RefusalError =>
+  new RefusalError(
+    415,
+    `Send Content-Type: ${types.map((type) => CONTENT_TYPES[type].name).join(' or ')}.`,
+  );
+
+/** @throws RefusalError 422 where it is no UTF-8, too deep or no JSON */
+function parseJson(bytes: Uint8Array, maxDepth: number, invalid: JsonLimits['invalid']): unknown {
+  const refused = (code: string, message: string) =>
+    invalid?.() ??
+    new RefusalError(422, 'See "problems".', { problems: [problem('', code, message)] });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refused('not-text', 'must be UTF-8');
+  }
+  if (nestingDepth(text) > maxDepth)
+    throw refused('too-deep', `must have at most ${maxDepth} arrays and objects inside each other`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refused('not-json', 'must be JSON');
+  }
+  requirePlainJson(value, text);
+  return value;
+}

@@ -1,0 +1,102 @@
+import { RefusalError } from '../refusal.ts';
+import { decodePercent, requirePlainFields } from './plain-text.ts';
+
+/** A form that was read: texts by name, and files. Names come from strangers, so nothing is looked up on a plain object. */
+export class FormFields {
+  readonly #values: Map<string, (string | File)[]>;
+
+  constructor(entries: Iterable<[string, string | File]>) {
+    this.#values = new Map();
+    for (const [name, value] of entries) {
+      const others = this.#values.get(name);
+      if (others) others.push(value);
+      else this.#values.set(name, [value]);
+    }
+  }
+
+  /** The last text of that name. */
+  text(name: string): string | undefined {
+    return this.texts(name).at(-1);
+  }
+
+  texts(name: string): string[] {
+    return (this.#values.get(name) ?? []).filter((value) => typeof value === 'string');
+  }
+
+  file(name: string): File | undefined {
+    return this.#values.get(name)?.findLast((value) => value instanceof File);
+  }
+
+  /** The last text of each name, to be shown again. */
+  toRecord(): Record<string, string> {
+    const record = Object.create(null) as Record<string, string>;
+    for (const name of this.#values.keys()) {
+      const value = this.text(name);
+      if (value !== undefined) record[name] = value;
+    }
+    return record;
+  }
+}
+
+/**
+ * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million of them.
+ * @param contentType undefined stands for URL-encoded
+ * @throws RefusalError 413 where there are too many fields, 400 where a multipart form is broken
+ */
+export async function parseForm(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string | undefined,
+  maxFields: number,
+): Promise<FormFields> {
+  if (contentType === undefined || !/^multipart\//i.test(contentType)) {
+    if (!occursAtMost(bytes, '&', maxFields - 1)) throw tooManyFields(maxFields);
+    return plainForm(readUrlEncoded(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
+  }
+  const [, quoted, plain] =
+    /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? [];
+  const boundary = quoted ?? plain;
+  if (!boundary) throw broken();
+  // One stands in front of each field, and one at the end.
+  if (!occursAtMost(bytes, `--${boundary}`, maxFields + 1)) throw tooManyFields(maxFields);
+  const form = await new Response(bytes, { headers: { 'Content-Type': contentType } })
+    .formData()
+    .catch(() => {
+      throw broken();
+    });
+  return plainForm([...form.entries()]);
+}
+
+function plainForm(entries: [string, string | File][]): FormFields {
+  requirePlainFields(entries);
+  return new FormFields(entries);
+}
+
+/** @throws RefusalError 422 where it is no UTF-8, in place of which `URLSearchParams` would put a replacement sign */
+function readUrlEncoded(bytes: Buffer): [string, string][] {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text
+      .split('&')
+      .filter(Boolean)
+      .map((field): [string, string] => {
+        const at = field.indexOf('=');
+        return at < 0
+          ? [decodePercent(field), '']
+          : [decodePercent(field.slice(0, at)), decodePercent(field.slice(at + 1))];
+      });
+  } catch {
+    throw new RefusalError(422, 'The form must be UTF-8.');
+  }
+}
+
+function occursAtMost(bytes: Uint8Array<ArrayBuffer>, mark: string, max: number): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length))
+    if (++count > max) return false;
+  return true;
+}
+
+const tooManyFields = (maxFields: number) =>
+  new RefusalError(413, `A form at this address has at most ${maxFields} fields.`);
+const broken = () => new RefusalError(400, 'The form did not arrive whole.');
