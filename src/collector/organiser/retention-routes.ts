@@ -1,3 +1,4 @@
+import { noBody } from '../http/body-limits.ts';
 import { Hono } from 'hono';
 import { RefusalError } from '../refusal.ts';
 import type { RetentionStop } from '../register/retention-records.ts';
@@ -29,7 +30,7 @@ export function retentionRoutes({ store, now }: RetentionRoutesOptions): Hono<Or
     return wantsPage(c) ? c.html(retentionPage(c.var.visitor, stops)) : c.json({ stops });
   });
   for (const [path, decision] of Object.entries(DECISIONS))
-    routes.post(`/:stop/${path}`, async (c) => {
+    routes.post(`/:stop/${path}`, noBody(), async (c) => {
       const { visitor } = c.var;
       const id = c.req.param('stop');
       const stop = (await stopsFor(store, visitor)).find((one) => one.id === id);
