@@ -72,6 +72,7 @@ export {
   isImprint,
   isLocalText,
   isObject,
+  ownValue,
   offeredLanguages,
   resolveUrl,
   type Worded,

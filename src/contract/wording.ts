@@ -28,6 +28,12 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const isLine = (value: unknown): boolean =>
   typeof value === 'string' && cleanLines(value) !== '';
 
+/** What a record holds under a key that a stranger may have chosen: never what every object inherits, like `constructor`. */
+export const ownValue = <Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Value | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+
 /** Whether a value is a `LocalText`. */
 export const isLocalText = (value: unknown): value is LocalText => {
   const texts: unknown[] =

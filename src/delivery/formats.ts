@@ -1,4 +1,4 @@
-import type { Problem, Submission } from '../contract/index.ts';
+import { ownValue, type Problem, type Submission } from '../contract/index.ts';
 import type { Way } from './entry.ts';
 import { toJson } from './to-json.ts';
 
@@ -126,8 +126,10 @@ function osdi(
     return problem('kind', 'unknown', 'An anonymous answer has no person to post.');
   const { answers, area, consents, source, page, locale } = submission;
   const granted = (...ways: string[]) =>
-    consents.some((given) => given.granted && ways.includes(channels[given.statement] ?? ''));
-  const email = Object.keys(channels).find((id) => channels[id] === 'email') ?? 'email';
+    consents.some(
+      (given) => given.granted && ways.includes(ownValue(channels, given.statement) ?? ''),
+    );
+  const email = Object.keys(channels).find((id) => ownValue(channels, id) === 'email') ?? 'email';
   if (!granted('email'))
     return problem(
       `consents.${email}`,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Problem } from '../contract/index.ts';
+import { ownValue, type Problem } from '../contract/index.ts';
 import type { Locale } from '../locales/index.ts';
 
 /** A problem as a person reads it, at the control with this name; no name where no control can mend it. */
@@ -32,7 +32,7 @@ export function fieldProblems(
     const key = top === 'answers' ? at || second : top;
     const words = params?.max
       ? locale.tooLong(params.max)
-      : (sentences[`${key} ${code}`] ?? sentences[key] ?? locale.notTaken);
+      : (ownValue(sentences, `${key} ${code}`) ?? ownValue(sentences, key) ?? locale.notTaken);
     if (!found.has(at)) found.set(at, words);
   }
   return ['', ...fields]

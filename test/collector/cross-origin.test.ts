@@ -82,6 +82,34 @@ describe('pages of other origins', () => {
       }
   });
 
+  it('are allowed the headers that their other scripts add', async () => {
+    const { app } = await openCollector();
+    const ask = async (requested: string) =>
+      app.request('/submissions', {
+        method: 'OPTIONS',
+        headers: {
+          Origin: PARTY,
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': requested,
+        },
+      });
+    const allowed = await ask('baggage,content-type,sentry-trace, x-requested-with');
+    assert.deepEqual(allowed.headers.get('Access-Control-Allow-Headers')?.split(','), [
+      'baggage',
+      'content-type',
+      'sentry-trace',
+      'x-requested-with',
+    ]);
+    assert.match(allowed.headers.get('Vary') ?? '', /Access-Control-Request-Headers/i);
+    assert.equal(allowed.headers.get('Access-Control-Allow-Credentials'), null);
+    for (const strange of ['x'.repeat(2000), 'a b', 'a;b', '"quoted"', ','])
+      assert.equal(
+        (await ask(strange)).headers.get('Access-Control-Allow-Headers'),
+        'Content-Type',
+        strange.slice(0, 20),
+      );
+  });
+
   it('are kept from the organiser paths, found or not, signed in or not', async () => {
     const { app, organise } = await openCollector();
     const asked = { headers: { Origin: PARTY } };

@@ -1,16 +1,41 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { listen } from '../../src/collector/http/listen.ts';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import { answer } from '../contract/examples.ts';
 import { folder, serving, silence } from './harness.ts';
 
 const headers = { 'Content-Type': 'application/json' };
 
+describe('an idle connection', () => {
+  it('is closed after 75 seconds at most, whether it has sent anything or not', async (t) => {
+    const server = await listen(() => new Response('ok'), { host: '127.0.0.1', port: 0 });
+    t.after(() => server.close());
+    const checked = (server as unknown as { connectionsCheckingInterval: number })
+      .connectionsCheckingInterval;
+    assert.ok(server.keepAliveTimeout + server.keepAliveTimeoutBuffer <= 75_000);
+    assert.ok(server.headersTimeout + checked <= 75_000);
+    assert.ok(server.requestTimeout + checked <= 75_000);
+    assert.ok(server.timeout > 0);
+    const { port } = server.address() as AddressInfo;
+    const kept = await fetch(`http://127.0.0.1:${port}/`);
+    assert.match(kept.headers.get('Keep-Alive') ?? '', /timeout=65/);
+  });
+});
+
 describe('over a real connection', () => {
+  it('refuses an address and headers of more than 16 kilobytes', async (t) => {
+    const { url } = await serving(t);
+    const long = await fetch(`${url}/campaigns/edgbaston?${'q'.repeat(20_000)}`);
+    assert.equal(long.status, 431);
+    const wide = await fetch(`${url}/healthz`, { headers: { 'X-Wide': 'w'.repeat(20_000) } });
+    assert.equal(wide.status, 431);
+  });
+
   it('takes a submission that comes in chunks, without its length', async (t) => {
     const { url } = await serving(t);
     const text = JSON.stringify(answer());

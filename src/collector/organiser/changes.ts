@@ -93,19 +93,19 @@ type Fields = Record<string, string>;
 /** Reads a change from the fields of a form; an empty field is one that was left out. */
 export function readChange({ what = '', ...fields }: Fields): Checked<PersonChange> {
   const given = Object.fromEntries(
-    (FIELDS[what] ?? []).flatMap((field) =>
+    (FIELDS.get(what) ?? []).flatMap((field) =>
       fields[field]?.trim() ? [[field, fields[field]]] : [],
     ),
   );
   return check(Change, { what, ...given });
 }
 
-const FIELDS: Record<string, string[]> = {
-  stage: ['stage'],
-  meeting: ['state', 'on', 'with', 'meeting'],
-  training: ['course', 'on'],
-  'no-training': ['training'],
-};
+const FIELDS = new Map([
+  ['stage', ['stage']],
+  ['meeting', ['state', 'on', 'with', 'meeting']],
+  ['training', ['course', 'on']],
+  ['no-training', ['training']],
+]);
 
 /** Reads corrected details: what differs from what was shown; an emptied field is taken away. */
 export function readDetails(

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Problem } from '../../contract/index.ts';
+import { ownValue, type Problem } from '../../contract/index.ts';
 import type { Html } from './layout.ts';
 
 /** What was typed into a form and what is wrong with it, to be shown again. */
@@ -19,7 +19,7 @@ export interface FormProblem {
 export const worded = (problems: Problem[], words: Record<string, string>): FormProblem[] =>
   problems.map(({ path, code, message }) => ({
     field: path,
-    words: words[`${path} ${code}`] ?? words[path] ?? message,
+    words: ownValue(words, `${path} ${code}`) ?? ownValue(words, path) ?? message,
   }));
 
 /** What has to be put right, above a form that comes back: each sentence leads to its field. */

@@ -1,4 +1,9 @@
-import { type CampaignDocument, inLanguage, type LocalText } from '../../contract/index.ts';
+import {
+  type CampaignDocument,
+  inLanguage,
+  type LocalText,
+  ownValue,
+} from '../../contract/index.ts';
 import type { MeetingState, Stage } from '../register/register.ts';
 
 /** What ids are called, in the campaign's first language. */
@@ -9,7 +14,7 @@ export function namesOf({ areas, survey, champion, languages }: CampaignDocument
   const issues = new Map(survey?.issues.map(({ id, label }) => [id, worded(label)]));
   const roles = new Map(champion?.roles.map(({ id, label }) => [id, worded(label)]));
   return {
-    area: (code: string) => wards.get(code) ?? NO_WARD_NAMES[code] ?? code,
+    area: (code: string) => wards.get(code) ?? ownValue(NO_WARD_NAMES, code) ?? code,
     issue: (id: string) => issues.get(id) ?? (id === 'other' ? 'Something else' : id),
     role: (id: string) => roles.get(id) ?? id,
     /** Every area that somebody can be of, with its name. */
@@ -25,7 +30,7 @@ const NO_WARD_NAMES: Record<string, string> = {
 
 /** Why an answer or a sign-up is held back. */
 export const heldBecause = ({ heldBecause }: { heldBecause: string | null }): string =>
-  HELD_BECAUSE[heldBecause ?? ''] ?? heldBecause ?? 'held';
+  ownValue(HELD_BECAUSE, heldBecause ?? '') ?? heldBecause ?? 'held';
 
 const HELD_BECAUSE: Record<string, string> = {
   'unknown-version':

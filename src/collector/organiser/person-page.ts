@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { OneToOne } from '../../contract/index.ts';
+import { type OneToOne, ownValue } from '../../contract/index.ts';
 import type { Meeting, Person, Signup } from '../register/register.ts';
 import { status } from './form-parts.ts';
 import { campaignPage, counted, date, type Html, pathOf, time, type View } from './layout.ts';
@@ -38,7 +38,7 @@ export function personPage(view: View, person: Person, today: string, done?: str
       <div class="wide" tabindex="0" role="region" aria-label="History">
         <table>
           <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead>
-          <tbody>${person.changes.map(({ at, by, what, detail }) => html`<tr><td>${time(at)}</td><td><bdi>${by}</bdi></td><td>${CHANGE_NAMES[what] ?? what}${detail ? html`: <bdi>${readable(view, detail)}</bdi>` : ''}</td></tr>`)}</tbody>
+          <tbody>${person.changes.map(({ at, by, what, detail }) => html`<tr><td>${time(at)}</td><td><bdi>${by}</bdi></td><td>${ownValue(CHANGE_NAMES, what) ?? what}${detail ? html`: <bdi>${readable(view, detail)}</bdi>` : ''}</td></tr>`)}</tbody>
         </table>
       </div>
       <h2>Their data</h2>
@@ -97,7 +97,7 @@ const organisationWords = ({
   people,
   listed,
 }: NonNullable<Person['organisation']>) =>
-  html`<bdi>${name}</bdi> (${ORGANISATION_NAMES[kind] ?? kind})${role ? html`, as <bdi>${role}</bdi>` : ''}${people ? `, about ${counted(people, 'person', 'people')}` : ''}${listed ? ', may be listed publicly' : ', not to be listed publicly'}`;
+  html`<bdi>${name}</bdi> (${ownValue(ORGANISATION_NAMES, kind) ?? kind})${role ? html`, as <bdi>${role}</bdi>` : ''}${people ? `, about ${counted(people, 'person', 'people')}` : ''}${listed ? ', may be listed publicly' : ', not to be listed publicly'}`;
 
 const samePanel = (view: View, person: Person, here: string) =>
   html`<section class="panel" aria-label="Perhaps here already">

@@ -1,5 +1,5 @@
-import { noBody } from '../http/body-limits.ts';
 import { Hono } from 'hono';
+import { noBody } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import type { RetentionStop } from '../register/retention-records.ts';
 import type { Store } from '../store.ts';

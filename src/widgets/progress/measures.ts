@@ -40,7 +40,7 @@ export function meter(
 ): unknown {
   const { target, scale, marks } = standing(measured);
   if (!target) return '';
-  const shape = pictures[layout] ? layout : 'bar';
+  const shape = Object.hasOwn(pictures, layout) ? layout : 'bar';
   const [box = nothing, picture] = pictures[shape] ?? pictures.bar;
   const of = (amount: number) => (100 * amount) / scale;
   // Rounded down, so that a goal is not said to be reached before it is.

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { ReportRead } from '../../contract/index.ts';
+import { ownValue, type ReportRead } from '../../contract/index.ts';
 import { meter } from './measures.ts';
 import { inOneLine, type Measured, type Telling } from './telling.ts';
 
@@ -24,19 +24,19 @@ export const sections: Record<
     </ol>`,
 
   wards({ wards }, { words, number, text }, shown) {
-    const told = shown.filter(({ id }) => wards.some(({ values }) => values[id] !== undefined));
+    const told = shown.filter(({ id }) => wards.some(({ values }) => Object.hasOwn(values, id)));
     if (!told[0]) return undefined;
     return html`${told.map(({ id, label }) => {
-      const most = Math.max(...wards.map(({ values }) => values[id] ?? 0));
+      const most = Math.max(...wards.map(({ values }) => ownValue(values, id) ?? 0));
       return html`<p part="label">${text(label)}</p>
         <ul>
-          ${wards.map(
-            ({ name, values: { [id]: value } }) =>
-              html`<li>
-                ${text(name)} <b>${value === undefined ? words.notShown : number(value)}</b>
-                ${value ? html`<svg class="bar" aria-hidden="true"><rect class="fill" width="${(100 * value) / most}%" height="100%" rx="7" /></svg>` : ''}
-              </li>`,
-          )}
+          ${wards.map(({ name, values }) => {
+            const value = ownValue(values, id);
+            return html`<li>
+              ${text(name)} <b>${value === undefined ? words.notShown : number(value)}</b>
+              ${value ? html`<svg class="bar" aria-hidden="true"><rect class="fill" width="${(100 * value) / most}%" height="100%" rx="7" /></svg>` : ''}
+            </li>`;
+          })}
         </ul>`;
     })}`;
   },

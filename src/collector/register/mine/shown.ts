@@ -3,6 +3,7 @@ import {
   inLanguage,
   type OneToOne,
   type Organisation,
+  ownValue,
   resolveUrl,
 } from '../../../contract/index.ts';
 import { referenceOf } from '../../reference.ts';
@@ -102,7 +103,7 @@ function valuesOf(
       .join(', ');
   const ward =
     areas.wards.find(({ code }) => code === signup.area)?.name ??
-    { unknown: words.unknownWard, outside: words.outsideWard }[signup.area] ??
+    ownValue({ unknown: words.unknownWard, outside: words.outsideWard }, signup.area) ??
     signup.area;
   return {
     name: signup.name,
@@ -123,7 +124,7 @@ function wishIn(
   { days = [], parts = [], way, place }: OneToOne,
 ): string {
   const said = [days, parts, way ? [way] : []].map((ids) =>
-    ids.map((id) => terms[id] ?? id).join(', '),
+    ids.map((id) => ownValue(terms, id) ?? id).join(', '),
   );
   return [...said, place ?? ''].filter(Boolean).join('; ') || (terms.anyTime ?? '');
 }
@@ -133,7 +134,13 @@ function organisationIn(
   { name, kind, role, people, listed }: Organisation,
 ): string {
   const about = people === undefined ? '' : (terms.people ?? '').replace('{count}', String(people));
-  return [name, terms[kind] ?? kind, role ?? '', about, terms[listed ? 'listed' : 'unlisted'] ?? '']
+  return [
+    name,
+    ownValue(terms, kind) ?? kind,
+    role ?? '',
+    about,
+    terms[listed ? 'listed' : 'unlisted'] ?? '',
+  ]
     .filter(Boolean)
     .join('; ');
 }
