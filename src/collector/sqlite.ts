@@ -95,7 +95,16 @@ export async function openSqliteAlone(path: string): Promise<Database.Database> 
 
 /** Opens an embedded database to read it, while a collector may write to it. @throws Error that names the file */
 export const openSqliteToRead = (path: string): Database.Database =>
-  opened(path, (made) => made.pragma('schema_version'), { fileMustExist: true });
+  opened(
+    path,
+    (made) => {
+      made.pragma('schema_version');
+      // A copy that `vacuum into` writes inherits it. Without it, rows that were moved while the copy was built stand twice
+      // in it, and an erasure after a restore would overwrite one of the two.
+      made.pragma('secure_delete = on');
+    },
+    { fileMustExist: true },
+  );
 
 function opened(
   path: string,

@@ -9,10 +9,11 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { backupCommand } from '../../src/collector/backup-command.ts';
 import { openPostgresStore, openSqliteStore } from '../../src/collector/index.ts';
 import { ErasureList } from '../../src/collector/register/erasure-list.ts';
 import { champion, inviteCode } from '../contract/examples.ts';
@@ -123,6 +124,31 @@ describe('after an erasure, the files of the embedded database', () => {
     again.child.kill('SIGKILL');
     await once(again.child, 'exit');
     assert.deepEqual(filesWith(place, TRACES), []);
+  });
+
+  it('hold nothing of a person who is erased after a backup was restored, whose rows the backup had moved', async (t) => {
+    const place = folder(t);
+    const store = await openSqliteStore(join(place, 'collector.db'));
+    const gone = ceridwen();
+    await store.add(entry(gone));
+    for (let n = 0; n < 30; n++)
+      await store.add(
+        entry(
+          champion(
+            {},
+            { name: `Person ${n}`, email: `p${n}@example.org`, inviteCode: inviteCode() },
+          ),
+        ),
+      );
+    const restored = join(folder(t), 'collector.db');
+    backupCommand([restored], { DATA: place });
+    await store.close();
+
+    const next = await openSqliteStore(restored);
+    t.after(() => next.close());
+    assert.notDeepEqual(filesWith(dirname(restored), TRACES), []);
+    assert.equal(await next.eraseSignup(gone.id, ERASED_ON), true);
+    assert.deepEqual(filesWith(dirname(restored), TRACES), []);
   });
 
   it('are cleaned at the next start where the process ended before it could', async (t) => {
