@@ -116,6 +116,15 @@ export class CollectorProcess {
     return look();
   }
 
+  /** Holds its thread up: what comes meanwhile waits with the system. */
+  pause(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child.kill('SIGCONT');
+  }
+
   /** Ends it at once, as a power cut does. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');

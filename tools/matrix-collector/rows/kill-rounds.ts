@@ -43,13 +43,16 @@ interface UnderWay {
   answered: Promise<number>;
 }
 
-/** Sends an answer over a connection of its own: whole, or its first half for now. */
-function startAnswer({ url }: CollectorProcess, agent: Agent, isHalf: boolean): UnderWay {
+type Sending = 'whole' | 'first half' | 'on a new connection';
+
+/** Sends an answer over a connection that is open, or a new one; whole, or its first half for now. */
+function startAnswer({ url }: CollectorProcess, agent: Agent, sending: Sending): UnderWay {
   const submission = anyAnswer();
   const body = JSON.stringify(submission);
+  const isHalf = sending === 'first half';
   const posted = request(`${url}/submissions`, {
     method: 'POST',
-    agent,
+    agent: sending === 'on a new connection' ? false : agent,
     headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) },
   });
   const answered = new Promise<number>((resolve) => {
@@ -66,26 +69,33 @@ function startAnswer({ url }: CollectorProcess, agent: Agent, isHalf: boolean): 
   return { id: submission.id, request: posted, rest: body.slice(half), answered };
 }
 
-/** A collector that is asked to stop answers what came before, also what has come by half. */
+/** Connections that are open already, as a proxy in front keeps them. */
+async function openConnections({ url }: CollectorProcess, agent: Agent): Promise<void> {
+  const open = async () => {
+    const asked = request(`${url}/campaigns/edgbaston`, { agent }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    response.resume();
+    await once(response, 'end');
+  };
+  await Promise.all(Array.from({ length: UNDER_WAY }, open));
+}
+
+/** A collector that is asked to stop answers what came before, also what its thread has not looked at yet. */
 async function stopUnderLoad(cell: Cell): Promise<string> {
   const database = await cell.database();
   const collector = await cell.start(database);
   const agent = new Agent({ keepAlive: true, maxSockets: UNDER_WAY });
   cell.atEnd(() => agent.destroy());
-  // Connections that are open already, as a proxy in front keeps them.
-  await Promise.all(
-    Array.from({ length: UNDER_WAY }, async () => {
-      const asked = request(`${collector.url}/campaigns/edgbaston`, { agent }).end();
-      const [response] = (await once(asked, 'response')) as [IncomingMessage];
-      response.resume();
-      await once(response, 'end');
-    }),
-  );
-  const half = Array.from({ length: UNDER_WAY / 2 }, () => startAnswer(collector, agent, true));
+  await openConnections(collector, agent);
+  const start = (sending: Sending, count: number) =>
+    Array.from({ length: count }, () => startAnswer(collector, agent, sending));
+  const half = start('first half', UNDER_WAY / 4);
   await setTimeout(200);
-  const whole = Array.from({ length: UNDER_WAY / 2 }, () => startAnswer(collector, agent, false));
+  collector.pause();
+  const whole = [...start('whole', UNDER_WAY / 2), ...start('on a new connection', UNDER_WAY / 4)];
   await Promise.all(whole.map(({ request }) => written(request)));
   const stopping = collector.terminate();
+  collector.resume();
   await setTimeout(300);
   for (const { request, rest } of half) request.end(rest);
   const statuses = await Promise.all([...whole, ...half].map(({ answered }) => answered));
@@ -106,7 +116,7 @@ async function stopUnderLoad(cell: Cell): Promise<string> {
 
 /** Resolves when everything that was written is with the system. */
 async function written(posted: ClientRequest): Promise<void> {
-  if (!posted.writableFinished) await once(posted, 'finish');
+  if (!posted.writableFinished) await Promise.race([once(posted, 'finish'), once(posted, 'close')]);
 }
 
 /** Two serving collectors: on one SQLite file the second is refused; PostgreSQL is for several. */

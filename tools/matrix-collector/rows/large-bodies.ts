@@ -11,7 +11,9 @@ const BODY_BYTES = 2 * 1024 * 1024;
 const MAX_STRANGER_MS = 2_000;
 /** A list of helpers is read row by row; whoever holds a token may have that done. */
 const MAX_ORGANISER_MS = 5_000;
-const MAX_DOCUMENT_MS = 2_000;
+const MAX_DOCUMENT_MS = 3_000;
+/** A body whose length nobody announced may meet the end of its connection before its sender has read the answer. */
+const MAX_CUT_SHARE = 0.02;
 const MAX_MEMORY_GROWTH_BYTES = 128 * 1024 * 1024;
 const AT_ONCE = 20;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -168,7 +170,10 @@ const largeBodies =
     await documents.stop();
     const growth = collector.peakMemoryBytes() - before;
 
-    const wrong = outcomes.filter(({ status, withToken, ms }) => {
+    const cut = outcomes.filter(({ status, isUnmeasured }) => status === 0 && isUnmeasured);
+    const mayBeCut = cut.length <= MAX_CUT_SHARE * alone;
+    const wrong = outcomes.filter(({ status, withToken, isUnmeasured, ms }) => {
+      if (status === 0 && isUnmeasured && mayBeCut) return false;
       const isRefused = status >= 400 && status < 500;
       const isAnswered = status >= 200 && status < 500;
       return withToken ? !isAnswered || ms > MAX_ORGANISER_MS : !isRefused || ms > MAX_STRANGER_MS;
@@ -186,7 +191,7 @@ const largeBodies =
       `a document took ${seconds(documents.slowestMs)} meanwhile`,
     );
     const slowest = outcomes.reduce((a, b) => (b.ms > a.ms ? b : a));
-    return `${alone} requests to ${routes.length} routes, slowest ${Math.round(slowest.ms)} ms, memory +${megabytes(growth)}`;
+    return `${alone} requests to ${routes.length} routes, slowest ${Math.round(slowest.ms)} ms, memory +${megabytes(growth)}${cut.length > 0 ? `, ${cut.length} cut` : ''}`;
   };
 
 export const largeBodyRows: Row[] = Object.entries(BODIES).map(([name, bodies]) => ({
