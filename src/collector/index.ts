@@ -4,6 +4,7 @@
  * @module
  */
 export { type CollectorOptions, createCollector } from './collector.ts';
+export type { EntryState } from './entry-state.ts';
 export { type Asset } from './public.ts';
 export { openApi, jsonSchema } from './openapi.ts';
 export { openPostgresStore, type PostgresOptions } from './postgres.ts';
@@ -18,7 +19,6 @@ export type {
   ResponseFilter,
   ResponseRow,
   SourceDay,
-  State,
   Store,
   Tally,
   Wave,

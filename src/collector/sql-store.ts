@@ -23,6 +23,7 @@ import { SqlProgressRecords } from './progress/sql-records.ts';
 import { type MailRecords, SqlMailRecords } from './register/notify/mail-records.ts';
 import { referenceOf } from './reference.ts';
 import { addSignups, type NamedEntry } from './register/adding.ts';
+import type { EntryState } from './entry-state.ts';
 import type { ErasureList } from './register/erasure-list.ts';
 import { insertAll } from './register/rows.ts';
 import { SqlRegister } from './register/sql-register.ts';
@@ -36,7 +37,6 @@ import type {
   ResponseFilter,
   ResponseRow,
   SourceDay,
-  State,
   Store,
   Tally,
   Wave,
@@ -254,7 +254,7 @@ export class SqlStore extends SqlRegister implements Store {
         await change.set({ released: decision === 'release' ? 1 : 0 }).execute();
         return true;
       }
-      const state: State = decision === 'count' ? 'counted' : 'held';
+      const state: EntryState = decision === 'count' ? 'counted' : 'held';
       if (state === 'counted' && row.state === 'held')
         await new CountableRule(trx).assertResponse(campaign, id);
       // The condition on the old state makes a second, simultaneous decision change nothing, and so count nothing twice.
@@ -549,7 +549,7 @@ function toResponseRow(row: Selectable<Tables['responses']>): ResponseRow {
   return {
     id: row.id,
     version: unlessWithheld('version', row.version),
-    state: row.state as State,
+    state: row.state as EntryState,
     heldBecause: row.held_because,
     released: Number(row.released) === 1,
     area: row.area,

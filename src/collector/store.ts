@@ -1,16 +1,14 @@
 import type { Receipt, Submission } from '../contract/index.ts';
+import type { EntryState } from './entry-state.ts';
 import type { SessionRecords } from './organiser/session-records.ts';
 import type { ProgressRecords } from './progress/records.ts';
 import type { MailRecords } from './register/notify/mail-records.ts';
 import type { Register } from './register/register.ts';
 
-/** Whether an answer enters the figures. Only `counted` does; `erased` is what is left of an answer somebody took back. */
-export type State = 'counted' | 'held' | 'erased';
-
 /** A checked submission on its way into the store. */
 export interface Entry {
   submission: Submission;
-  state: Exclude<State, 'erased'>;
+  state: Exclude<EntryState, 'erased'>;
   /** Why it is held: `unknown-version`, `not-open`, `closed`, `honeypot` or `too-fast`. */
   heldBecause?: string;
   receipt: Receipt;
@@ -38,7 +36,7 @@ export interface Tally {
 export interface ResponseRow {
   id: string;
   version: number | null;
-  state: State;
+  state: EntryState;
   heldBecause: string | null;
   released: boolean;
   area: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Problem } from './check.ts';
+import { Problem } from './problem-schema.ts';
 import { AnyNumber, AnyText, oneLine } from './text.ts';
 
 /** What an endpoint answers once a submission is stored; the same again for every retry. */

@@ -1,7 +1,6 @@
 import type { Campaign } from './campaign.ts';
-import type { Problem } from './check.ts';
 import { missingConsents } from './form.ts';
-import { type Checked, problem } from './problem.ts';
+import { type Checked, type Problem, problem } from './problem.ts';
 import { formed, must, oneOf, type Read, shape, text, typed } from './shape.ts';
 import type { Submission } from './submission.ts';
 import type { Kind } from './terms.ts';

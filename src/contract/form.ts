@@ -1,6 +1,6 @@
+import { dayOf } from './calendar-day.ts';
 import type { Campaign, Consent } from './campaign.ts';
-import type { Problem } from './check.ts';
-import { problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import type { Submission } from './submission.ts';
 import type { Kind } from './terms.ts';
 import { withoutControls } from './typed.ts';
@@ -22,9 +22,6 @@ export const consentsFor = (
           kinds.includes(kind) &&
           (kind === 'champion-signup' || ['keep', 'email', 'share'].includes(channel)),
       );
-
-/** An anonymous answer, and the name that somebody leaves after it, keep the day and not the minute: neither can be matched with the other by its time. */
-export const dayOf = (instant: string): string => `${instant.slice(0, 10)}T00:00:00.000Z`;
 
 /**
  * Reads a form into a submission, unchecked. The field names are flat and public:

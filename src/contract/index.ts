@@ -15,16 +15,18 @@ export {
 export { CampaignDocument, Imprint as ImprintForm, ImprintBodies } from './campaign-document.ts';
 export { Campaign, type Consent, type Delivery, type Imprint } from './campaign.ts';
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
-export { check, Problem } from './check.ts';
+export { check } from './check.ts';
+export { checkAgainst } from './check-against.ts';
 export { checkForm } from './check-form.ts';
-export { type About, consentsFor, dayOf, readForm } from './form.ts';
+export { dayOf } from './calendar-day.ts';
+export { type About, consentsFor, readForm } from './form.ts';
 export { type Checked, problem } from './problem.ts';
+export { Problem } from './problem-schema.ts';
 export { readProblems, readReceipt, readResults } from './read-answer.ts';
 export { openness, readCampaign } from './read-campaign.ts';
 export {
   ChampionAnswers,
   ChampionSignup,
-  checkAgainst,
   Contact,
   IssueResponse,
   OneToOne,

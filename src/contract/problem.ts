@@ -1,4 +1,6 @@
-import type { Problem } from './check.ts';
+import type { Problem } from './problem-schema.ts';
+
+export type { Problem };
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 

@@ -1,5 +1,5 @@
 import type { Receipt, ResultsRead } from './answers.ts';
-import type { Problem } from './check.ts';
+import type { Problem } from './problem.ts';
 import { each, number, type Read, shape, text } from './shape.ts';
 
 // What a page reads of an endpoint's answers: see `shape.ts`.

@@ -1,5 +1,5 @@
 import type { Campaign } from './campaign.ts';
-import type { Problem } from './check.ts';
+import type { Problem } from './problem.ts';
 import { each, must, number, oneOf, shape, text, typed } from './shape.ts';
 import { CONSENT_CHANNELS, ORDERS } from './terms.ts';
 import { isDelivery, isImprint, isLocalText, isUrlReference } from './wording.ts';

@@ -1,5 +1,4 @@
-import type { Problem } from './check.ts';
-import { problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { checkText, cleanLine } from './typed.ts';
 import { isObject } from './wording.ts';
 

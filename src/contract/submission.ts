@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Campaign } from './campaign.ts';
+import { dayOf } from './calendar-day.ts';
 import {
   ChampionTyped,
   DAYS,
@@ -10,9 +10,7 @@ import {
   OrganisationTyped,
   PARTS,
 } from './champion.ts';
-import { type Problem, raise } from './check.ts';
-import { consentsFor, dayOf, missingConsents } from './form.ts';
-import { problem } from './problem.ts';
+import { raise } from './check.ts';
 import {
   AreaCode,
   Instant,
@@ -24,10 +22,8 @@ import {
   SubmissionId,
   whole,
 } from './strict.ts';
-import { CHANNELS, NO_WARD } from './terms.ts';
+import { CHANNELS } from './terms.ts';
 import { AnyText, manyLines, oneLine, oneOf } from './text.ts';
-import { cleanLines } from './typed.ts';
-import { inLanguage } from './wording.ts';
 
 const Area = z.strictObject({ code: AreaCode, version: oneLine(40) });
 
@@ -173,90 +169,3 @@ export type ChampionSignup = z.infer<typeof ChampionSignup>;
 /** What a widget posts. Strict: a key that the contract doesn't know is refused. */
 export const Submission = z.discriminatedUnion('kind', [IssueResponse, Contact, ChampionSignup]);
 export type Submission = z.infer<typeof Submission>;
-
-/**
- * Checks a submission against the campaign version it was given to: its wards, issues and statements.
- * @returns the problems, in the order of the form; none where all is well.
- */
-export function checkAgainst(campaign: Campaign, submission: Submission): Problem[] {
-  const problems: Problem[] = [];
-  const { area, consents, kind } = submission;
-  const codes: string[] = [...NO_WARD, ...campaign.areas.wards.map(({ code }) => code)];
-  if (!codes.includes(area.code))
-    problems.push(problem('area.code', 'unknown', 'is not a ward of this campaign'));
-  if (area.version !== campaign.areas.version)
-    problems.push(
-      problem('area.version', 'unknown', "is not this campaign's edition of the wards"),
-    );
-
-  if (kind === 'issue-response') {
-    const issues = ['other', ...(campaign.survey?.issues.map(({ id }) => id) ?? [])];
-    if (!issues.includes(submission.answers.issue))
-      problems.push(problem('answers.issue', 'unknown', 'is not an issue of this campaign'));
-    if (submission.signals?.order?.some((id) => !issues.includes(id)))
-      problems.push(
-        problem('signals.order', 'unknown', 'names an issue that is not of this campaign'),
-      );
-  }
-
-  if (kind === 'champion-signup') problems.push(...checkChampion(campaign, submission.answers));
-
-  const asked = consentsFor(campaign, kind);
-  consents.forEach((given, at) => {
-    const consent = asked.find(({ id }) => id === given.statement);
-    const worded = consent && inLanguage(consent.statement, given.locale, campaign.languages);
-    if (!consent || consents.findIndex(({ statement }) => statement === given.statement) < at)
-      problems.push(
-        problem(
-          `consents.${at}.statement`,
-          'unknown',
-          'is not a statement that this form shows, or stands twice',
-        ),
-      );
-    // The document is kept as it was written; what was given has been cleaned.
-    else if (
-      consent.version !== given.version ||
-      worded?.lang !== given.locale ||
-      cleanLines(worded.words) !== given.words
-    )
-      problems.push(
-        problem(
-          `consents.${at}.words`,
-          'changed',
-          "are not this campaign's words of that version and language",
-        ),
-      );
-  });
-  return [...problems, ...missingConsents(campaign, kind, consents)];
-}
-
-function checkChampion(
-  { champion, survey }: Campaign,
-  { roles, cares = [], oneToOne, organisation }: ChampionAnswers,
-): Problem[] {
-  const problems: Problem[] = [];
-  const of = (list: { id: string }[] | undefined, ids: string[]) =>
-    ids.every((id, at) => list?.some((one) => one.id === id) && ids.indexOf(id) === at);
-  if (!of(survey?.issues, cares))
-    problems.push(
-      problem(
-        'answers.cares',
-        'unknown',
-        'names an issue that is not of this campaign, or one twice',
-      ),
-    );
-  if (!of(champion?.roles, roles))
-    problems.push(
-      problem(
-        'answers.roles',
-        'unknown',
-        'names a role that is not of this campaign, or one twice',
-      ),
-    );
-  if (oneToOne && !champion?.oneToOne)
-    problems.push(problem('answers.oneToOne', 'unknown', 'is not offered by this campaign'));
-  if (organisation && !champion?.organisations)
-    problems.push(problem('answers.organisation', 'unknown', 'is not asked for by this campaign'));
-  if (!champion) problems.push(problem('kind', 'unknown', 'is not taken by this campaign'));
-  return problems;
-}

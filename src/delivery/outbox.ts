@@ -14,7 +14,8 @@ import { leased, PatientStore, retryDelayAfter } from './patient-store.ts';
 import { receiptFor, send } from './send.ts';
 import { orGiveUp } from './time-out.ts';
 import { toJson } from './to-json.ts';
-import { type Gone, timer, type World } from './world.ts';
+import { timer } from './timer.ts';
+import type { Gone, World } from './world.ts';
 
 const FIRST_PAUSE = 2000;
 const UNFORESEEN_RETRY_DELAY_MS = 30_000;

@@ -1,5 +1,5 @@
 import { DeliveryError } from './errors.ts';
-import { timer, type World } from './world.ts';
+import { type Schedule, timer } from './timer.ts';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 /** Longer than the signal's time: a page's own `fetch` may not obey the signal. */
@@ -9,10 +9,7 @@ const GIVE_UP_MS = 25_000;
 export const timeOut = (): AbortSignal | null => AbortSignal.timeout?.(REQUEST_TIMEOUT_MS) ?? null;
 
 /** Waits for a request, but not for ever. @throws DeliveryError once it has taken too long */
-export async function orGiveUp<T>(
-  request: Promise<T>,
-  after: NonNullable<World['after']> = timer,
-): Promise<T> {
+export async function orGiveUp<T>(request: Promise<T>, after: Schedule = timer): Promise<T> {
   let cancel: (() => void) | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     cancel = after(GIVE_UP_MS, () => reject(new DeliveryError('the request never ended')));

@@ -1,6 +1,7 @@
 import type { Receipt } from '../contract/index.ts';
 import type { send } from './send.ts';
 import type { OutboxStore } from './store.ts';
+import type { Schedule } from './timer.ts';
 
 /** What an outbox needs of the world around it. */
 export interface World {
@@ -12,8 +13,7 @@ export interface World {
   others?: (hear: (gone: Gone) => void) => { tell: (gone: Gone) => void; end: () => void };
   /** Calls when something says that it may work now. @returns what ends it */
   hints?: (hurry: () => void) => () => void;
-  /** Calls later. @returns what cancels it */
-  after?: (milliseconds: number, run: () => void) => () => void;
+  after?: Schedule;
   now?: () => number;
   random?: () => number;
   send?: typeof send;
@@ -24,9 +24,3 @@ export interface Gone {
   /** Left out where it was deleted. */
   sent?: { receipt: Receipt | undefined };
 }
-
-/** The browser's own timer. */
-export const timer: NonNullable<World['after']> = (milliseconds, run) => {
-  const set = setTimeout(run, milliseconds);
-  return () => clearTimeout(set);
-};

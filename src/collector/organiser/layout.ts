@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, dayOf, inLanguage } from '../../contract/index.ts';
-import { retentionNotice } from './retention-page.ts';
+import type { RetentionStop } from '../register/retention-records.ts';
 import { mayManageTokens, type Visitor } from './visitor.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -51,6 +51,17 @@ export const organiserPage = (visitor: Visitor, title: string, content: Html): H
     title,
     html`${pageHeader(visitor, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${retentionNotice(visitor.stops ?? [])}${content}</main>`,
   );
+
+/** What every page says while a deletion waits. */
+const retentionNotice = (stops: RetentionStop[]): Html | '' => {
+  const waiting = stops.filter(({ decision }) => decision === null);
+  return waiting.length === 0
+    ? ''
+    : html`<div class="problem" role="status">
+        ${waiting.map(({ campaign, due, people, reason }) => html`<p>Retention stopped: ${number(due)} of ${number(people)} people of <bdi>${campaign}</bdi> are due to be deleted (${reason}).</p>`)}
+        <p><a href="/organiser/retention">Look, and confirm it or put it off</a></p>
+      </div>`;
+};
 
 export const page = (title: string, content: Html): Html =>
   html`<!doctype html>

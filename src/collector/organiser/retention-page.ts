@@ -44,14 +44,3 @@ const DECISION_WORDS = {
     'Confirmed: they are deleted within a day, after a backup that is kept for seven days. Decided',
   postponed: 'Put off for 7 days. Decided',
 };
-
-/** What every page says while a deletion waits. */
-export const retentionNotice = (stops: RetentionStop[]): Html | '' => {
-  const waiting = stops.filter(({ decision }) => decision === null);
-  return waiting.length === 0
-    ? ''
-    : html`<div class="problem" role="status">
-        ${waiting.map(({ campaign, due, people, reason }) => html`<p>Retention stopped: ${number(due)} of ${number(people)} people of <bdi>${campaign}</bdi> are due to be deleted (${reason}).</p>`)}
-        <p><a href="/organiser/retention">Look, and confirm it or put it off</a></p>
-      </div>`;
-};

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Organisation } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
-import type { State } from '../store.ts';
+import type { EntryState } from '../entry-state.ts';
 import { emailKey, folded, phoneKey, phoneShown } from './contact-keys.ts';
 import type {
   Change,
@@ -253,7 +253,7 @@ function toPersonRow(row: Found): PersonRow {
     language: row.language,
     source: row.source,
     kind: row.kind as Signup['kind'],
-    state: row.state as State,
+    state: row.state as EntryState,
     invitedBy:
       row.invited_by === null ? null : { id: row.invited_by, name: row.inviter_name ?? '' },
     sameAs: row.same_as === null ? null : { id: row.same_as, name: row.same_name ?? '' },

@@ -1,5 +1,5 @@
 import type { ChampionAnswers, OneToOne, Organisation } from '../../contract/index.ts';
-import type { State } from '../store.ts';
+import type { EntryState } from '../entry-state.ts';
 import type { RetentionRecords } from './retention-records.ts';
 
 /** How far a person has come; set by the organiser. `new` until somebody has been in touch. */
@@ -47,7 +47,7 @@ export interface Signup {
   id: string;
   kind: 'contact' | 'champion-signup' | 'import';
   version: number;
-  state: State;
+  state: EntryState;
   heldBecause: string | null;
   name: string;
   email: string | null;
@@ -95,7 +95,7 @@ export interface PersonRow {
   source: string | null;
   /** `champion-signup` where any of their sign-ups is one; else `contact` or `import`. */
   kind: Signup['kind'];
-  state: State;
+  state: EntryState;
   /** Who invited them, where it is known. */
   invitedBy: { id: string; name: string } | null;
   /** The person whom they may be, to be confirmed: the same address or number was given before. */

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import type { OneToOne, Organisation } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
-import type { State } from '../store.ts';
+import type { EntryState } from '../entry-state.ts';
 import { contactKeys, folded, phoneKey, phoneShown } from './contact-keys.ts';
 import type { ConsentState, Signup } from './register.ts';
 
@@ -135,7 +135,7 @@ export const toSignup = (row: SignupRecord, consents: ConsentState[]): Signup =>
   id: row.id,
   kind: row.kind as Signup['kind'],
   version: Number(row.version),
-  state: row.state as State,
+  state: row.state as EntryState,
   heldBecause: row.held_because,
   name: row.name,
   email: row.email,

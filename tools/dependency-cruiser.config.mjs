@@ -1,0 +1,169 @@
+// The rooms of src/ and which of them may import which. `npm run lint:imports` fails on an import that is not allowed here,
+// and on a circle. An import of types alone counts, and so does one that is made later, by import().
+
+/** The packages that each room may import, and the other rooms; `node:` stands for Node's own modules. */
+const ROOMS = {
+  contract: { rooms: [], packages: ['zod'] },
+  delivery: { rooms: ['contract'], packages: ['idb-keyval'] },
+  locales: { rooms: [], packages: [] },
+  theme: { rooms: [], packages: ['lit'] },
+  forms: { rooms: ['theme', 'locales', 'contract'], packages: ['lit'] },
+  widgets: {
+    rooms: ['forms', 'delivery', 'contract', 'locales', 'theme'],
+    packages: ['lit', 'lean-qr'],
+  },
+  collector: {
+    rooms: ['contract', 'locales'],
+    packages: [
+      'node:',
+      'hono',
+      '@hono/node-server',
+      'better-sqlite3',
+      'kysely',
+      'pg',
+      'rate-limiter-flexible',
+      'libphonenumber-js',
+      'csv-parse',
+      'nodemailer',
+      'zod',
+    ],
+  },
+};
+
+/** The files directly in src/ are the public doors. They import no package, and only these rooms. */
+const DOORS = {
+  'embed.ts': ['widgets'],
+  'campaign-progress.ts': ['widgets'],
+  'index.ts': ['contract', 'delivery', 'widgets'],
+};
+
+/** The files of the contract that a page runs. They cost a page no schema library, so they import no package at all. */
+const PAGE_READERS =
+  '^src/contract/(read-[^/]+|check-form|form|problem|shape|terms|typed|wording|postcode|calendar-day)\\.ts$';
+
+/**
+ * Circles of types that stand for now: an element and the templates that call back into it. Each group may be a circle by
+ * itself; a circle that leaves its group fails.
+ */
+const KNOWN_CIRCLES = {
+  'champion-signup':
+    '^src/widgets/champion-signup/(champion-signup|signup-form|after-signup)\\.ts$',
+  'issue-survey': '^src/widgets/issue-survey/(issue-survey|after-answer)\\.ts$',
+  progress: '^src/widgets/progress/(progress|lazy-tracker|tracker)\\.ts$',
+  outbox: '^src/widgets/(form-controller|waiting-list|outbox-soon|outbox|outbox-notice)\\.ts$',
+};
+
+const folder = (room) => `^src/${room}/`;
+// Anchored at the start of the name, because a name may also be the end of another: hono, @types/hono.
+const packageFolder = (name) => `(^|/)node_modules/(@types/)?${name}/`;
+
+const roomRules = Object.entries(ROOMS).map(([room, { rooms, packages }]) => ({
+  name: `${room}-imports`,
+  comment: `src/${room}/ imports ${[...rooms, ...packages].join(', ') || 'nothing'}, and itself`,
+  severity: 'error',
+  from: { path: folder(room) },
+  to: {
+    pathNot: [
+      ...[room, ...rooms].map(folder),
+      ...packages.filter((name) => name !== 'node:').map(packageFolder),
+    ],
+    ...(packages.includes('node:') && { dependencyTypesNot: ['core'] }),
+  },
+}));
+
+const doorRules = Object.entries(DOORS).map(([door, rooms]) => ({
+  name: `${door.replace('.ts', '')}-door-imports`,
+  comment: `src/${door} opens ${rooms.join(', ')}, and nothing else`,
+  severity: 'error',
+  from: { path: `^src/${door.replace('.', '\\.')}$` },
+  to: { pathNot: rooms.map(folder) },
+}));
+
+const circleRules = [
+  {
+    name: 'no-circle',
+    comment: 'files that import each other in a circle cannot be read, or moved, one by one',
+    severity: 'error',
+    from: { path: '^src/', pathNot: Object.values(KNOWN_CIRCLES) },
+    to: { circular: true },
+  },
+  ...Object.entries(KNOWN_CIRCLES).map(([name, files]) => ({
+    name: `no-circle-outside-${name}`,
+    comment: 'the known circle does not grow',
+    severity: 'error',
+    from: { path: files },
+    to: { circular: true, via: { pathNot: files } },
+  })),
+];
+
+const KNOWN_PLACES = [
+  ...Object.keys(ROOMS).map(folder),
+  ...Object.keys(DOORS).map((door) => `^src/${door.replace('.', '\\.')}$`),
+];
+
+export default {
+  forbidden: [
+    ...roomRules,
+    ...doorRules,
+    ...circleRules,
+    {
+      name: 'known-rooms-only',
+      comment: 'every file of src/ is in a room, or is a door: add the room to this file first',
+      severity: 'error',
+      from: { path: '^src/', pathNot: KNOWN_PLACES },
+      to: {},
+    },
+    {
+      name: 'no-orphan',
+      comment: 'a file that imports nothing, and that nothing imports, is not used',
+      severity: 'error',
+      from: { path: '^src/', orphan: true },
+      to: {},
+    },
+    {
+      name: 'front-door-registers-no-tag',
+      comment: 'importing the package has no side effects; campaign-widgets/embed registers tags',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '/define\\.ts$' },
+    },
+    {
+      name: 'forms-know-the-contract-by-type',
+      comment: 'forms are templates: they check and read nothing',
+      severity: 'error',
+      from: { path: '^src/forms/' },
+      to: { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'page-readers-import-no-package',
+      comment: 'what a page runs of the contract is written by hand, without zod',
+      severity: 'error',
+      from: { path: PAGE_READERS },
+      to: { pathNot: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-development-package',
+      comment: 'who installs the package gets its dependencies, and not its devDependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '/@types/' },
+    },
+    {
+      name: 'import-resolves',
+      comment: 'the file or the package is there',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
