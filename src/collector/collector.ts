@@ -102,6 +102,11 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.notFound(() => {
     throw new RefusalError(404, 'There is nothing at this address.');
   });
+  app.use(async (c, next) => {
+    // Whichever request is the first through a proxy that nobody has set up: the log tells it.
+    clientOf(c);
+    await next();
+  });
   app.use(plainQuery());
   app.use('/organiser/*', plainPath());
   app.use(async (c, next) => {

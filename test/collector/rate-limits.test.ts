@@ -291,6 +291,16 @@ describe('a forwarded header while no proxy is trusted', () => {
   });
 });
 
+describe('a forwarded header on any address', () => {
+  for (const path of ['/healthz', '/organiser', '/mine', '/nothing'])
+    it(`is told in the log: ${path}`, async (t) => {
+      const logged = silence(t);
+      const { get } = await openCollector({ trustProxy: 0 });
+      await get(path, from('203.0.113.7'));
+      assert.match(logged().join('\n'), /TRUST_PROXY/);
+    });
+});
+
 describe('reading what is public', () => {
   it('is limited generously, with 429, a time to come back, and the headers that let a page see both', async () => {
     const { get } = await openCollector({ rateLimit: 1 });

@@ -74,6 +74,28 @@ describe('over a real connection', () => {
     assert.equal((await fetch(`${url}/healthz`)).status, 200);
   });
 
+  it('is free for its next request after a body in chunks was refused', async (t) => {
+    const { url } = await serving(t);
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    t.after(() => socket.destroy());
+    let received = '';
+    socket.on('data', (bytes) => (received += String(bytes)));
+    const receive = async (words: RegExp) => {
+      while (!words.test(received)) await once(socket, 'data');
+    };
+    const chunk = `${(60_000).toString(16)}\r\n${'x'.repeat(60_000)}\r\n`;
+    socket.write(
+      'POST /submissions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+    );
+    socket.write(`${chunk.repeat(4)}0\r\n\r\n`);
+    await receive(/^HTTP\/1\.1 413 /);
+    // A server that does not read the rest closes the connection half a second later.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    assert.equal(socket.readyState, 'open');
+    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    await receive(/HTTP\/1\.1 200 /);
+  });
+
   it('refuses with 413 a length that is announced too large, before the body comes', async (t) => {
     const { url } = await serving(t);
     const sending = request(`${url}/submissions`, {

@@ -141,10 +141,25 @@ async function readUpTo(c: Context, maxBytes: number): Promise<Uint8Array<ArrayB
   const reader = c.req.raw.body?.getReader();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.byteLength;
-    if (size > maxBytes) throw tooLarge(c, maxBytes);
+    if (size > maxBytes) {
+      void discardRest(reader as ReadableStreamDefaultReader<Uint8Array>);
+      throw tooLarge(c, maxBytes);
+    }
     chunks.push(read.value);
   }
   return Buffer.concat(chunks);
+}
+
+/**
+ * Reads what still comes, and keeps nothing of it: the connection is free for its next request then. The server closes it
+ * where that takes too long.
+ */
+async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The sender hung up, or the server did. The answer has been made already.
+  }
 }
 
 function tooLarge(c: Context, maxBytes: number): RefusalError {
