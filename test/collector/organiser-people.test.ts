@@ -401,14 +401,21 @@ describe('recording for many at once', () => {
       'https://elsewhere.example',
       '//elsewhere.example',
       '/organiser/../x',
+      '/organiser/%2e%2e//elsewhere%2eexample/',
+      '/organiser/x/%2E%2e/.%2e//elsewhere%2eexample',
+      '/organiser/\\elsewhere.example',
       'javascript:alert(1)',
       '',
     ]) {
+      const link = await collector.organise(`${PEOPLE}/record?back=${encodeURIComponent(back)}`, {
+        headers: HTML,
+      });
+      assert.match(link.headers.get('Location') ?? '', /^\/organiser\//, back);
       const response = await collector.organise(
         `${PEOPLE}/changes`,
         body({ what: 'stage', stage: 'met', back }, [collector.ids[0]]),
       );
-      assert.equal(response.headers.get('Location'), `/organiser${PEOPLE}?done=stage&n=1`);
+      assert.equal(response.headers.get('Location'), `/organiser${PEOPLE}?done=stage&n=1`, back);
     }
   });
 

@@ -1,4 +1,5 @@
 import { counted } from './layout.ts';
+import { organiserPath } from './return-path.ts';
 
 /** What a page says after something was done; the address carries the word and a number, never a sentence. */
 const DONE: Record<string, (people: string) => string> = {
@@ -23,7 +24,7 @@ export const doneWords = (done: string | undefined, n = '1'): string | undefined
 
 /** Only a path of these pages is gone back to. */
 export const backTo = <Else>(given: unknown, otherwise: Else): string | Else =>
-  typeof given === 'string' && /^\/organiser\/[\w/?=&#%+-]*$/.test(given) ? given : otherwise;
+  typeof given === 'string' ? (organiserPath(given) ?? otherwise) : otherwise;
 
 /** The address of a page that says what was done, and how many people it was done for. */
 export function withDone(path: string, done: string, n?: number): string {
