@@ -211,6 +211,16 @@ export class SqlStore extends SqlRegister implements Store {
     return (await query.execute()).map(toResponseRow);
   }
 
+  async listedIds(campaign: string): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('responses')
+      .select('id')
+      .where('campaign', '=', campaign)
+      .where(IS_SHOWN)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   async waiting(campaign: string): Promise<{ held: number; heldPeople: number; contacts: number }> {
     const count = sql<number>`count(*)`.as('count');
     const heldIn = (table: 'responses' | 'people') =>

@@ -122,6 +122,8 @@ export interface Store extends Register {
   tallies(campaign: string): Promise<Tally[]>;
   /** Answers that are published, and held ones to decide on. */
   responses(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
+  /** The ids of all that `responses` lists without `only`, at one moment: each batch whole, or none of it. */
+  listedIds(campaign: string): Promise<string[]>;
   /** How many answers count, but wait for others of their area. */
   waitingAnswers(campaign: string): Promise<number>;
   /** Publishes answers that wait, because the campaign is closed or its batches became smaller. @returns how many */

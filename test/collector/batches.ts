@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Entry, Store } from '../../src/collector/index.ts';
-import type { IssueResponse } from '../../src/contract/index.ts';
-import { answer, HARBORNE, QUINTON } from '../contract/examples.ts';
+import { exportResponses } from '../../src/collector/organiser/exports.ts';
+import { CampaignDocument, type IssueResponse } from '../../src/contract/index.ts';
+import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry } from './harness.ts';
 
 /** Answers that are published together: a part of the suite that defines a store. */
@@ -50,6 +51,21 @@ export function batchesConformance(name: string, fresh: (t: TestContext) => Prom
         before = now;
       }
       assert.equal(before + (await store.waitingAnswers('edgbaston')), 32);
+    });
+
+    it('puts a batch into a download whole, or not at all where it is published meanwhile', async (t) => {
+      const store = await fresh(t);
+      const campaign = CampaignDocument.parse({ ...edgbaston(), publishThreshold: 5 });
+      await Promise.all(fives(1500).map((each) => store.add(each)));
+      const before = new Set(await store.listedIds('edgbaston'));
+      await addOneByOne(store, fives(4));
+      const ids: string[] = [];
+      for await (const { id } of exportResponses(store, campaign, new Date()).rows) {
+        if (ids.length === 0) await store.add(inFives());
+        ids.push(String(id));
+      }
+      assert.deepEqual(new Set(ids), before);
+      assert.equal((await store.listedIds('edgbaston')).length, before.size + 5);
     });
 
     it('counts a retry of an answer that waits once', async (t) => {

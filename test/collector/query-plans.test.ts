@@ -40,6 +40,10 @@ const WALKS: { statement: RegExp; why: string }[] = [
     why: 'the number of people, on the organiser’s own page: an index is counted',
   },
   {
+    statement: /^select "id" from "responses" where "campaign" = \? and \(pending/,
+    why: 'which answers a download holds: all that are listed at its start',
+  },
+  {
     statement: /from "responses" where "campaign" = \? and "received_on" >= \? group by/,
     why: 'where answers come from, on the organiser’s own page: an index is read for the days that are shown',
   },

@@ -65,7 +65,11 @@ export function exportResponses(store: Store, campaign: CampaignDocument, now: D
   });
   async function* rows() {
     await publishDueAnswers(store, campaign, now);
-    yield* every((after) => store.responses(campaign.id, { limit: PAGE, ...after }), toRow);
+    // A batch that is published between two pages would stand in the file in part.
+    const ids = new Set(await store.listedIds(campaign.id));
+    const page = (after: { after?: string }) =>
+      store.responses(campaign.id, { limit: PAGE, ...after });
+    for await (const row of every(page, toRow)) if (ids.has(row.id)) yield row;
   }
   return { columns, rows: rows() };
 }
