@@ -23,9 +23,14 @@ export function isDatabaseTrouble(failure: unknown): boolean {
   return SQLITE_TROUBLE.test(code) || POSTGRES_TROUBLE.test(code) || NETWORK_TROUBLE.test(code);
 }
 
-/** Whether another transaction or process holds a lock that this one waited for too long. */
-export function isLockTimeout(failure: unknown): boolean {
+/**
+ * Whether a small commit may succeed where this one failed: somebody holds a lock on other rows, or the disk has room for a
+ * little only.
+ */
+export function mayFailForLargerWrites(failure: unknown): boolean {
   const { code } = (failure ?? {}) as { code?: unknown };
-  // 55P03: lock_timeout. 57014: statement_timeout.
-  return typeof code === 'string' && /^(SQLITE_BUSY|SQLITE_LOCKED|55P03$|57014$)/.test(code);
+  // 55P03: lock_timeout. 57014: statement_timeout. 53100: disk_full.
+  return (
+    typeof code === 'string' && /^(SQLITE_(BUSY|LOCKED|FULL|IOERR)|(55P03|57014|53100)$)/.test(code)
+  );
 }

@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import type { CampaignDocument } from '../contract/index.ts';
 import { createCollector } from './collector.ts';
+import { prepareGracefulClose } from './graceful-close.ts';
 import { listen } from './http/listen.ts';
 import { MIN_TOKEN_LENGTH } from './organiser/organiser-token.ts';
 import { openPostgresStore } from './postgres.ts';
@@ -20,6 +21,7 @@ import {
 import { ErasureList } from './register/erasure-list.ts';
 import { RetentionBackups } from './register/retention-backups.ts';
 import { RetentionKeeper } from './register/retention.ts';
+import { openServedStore } from './served-store.ts';
 import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -43,6 +45,8 @@ export interface Environment {
   PUBLIC_URL?: string;
   /** How many proxies in front add to `X-Forwarded-For`. */
   TRUST_PROXY?: string;
+  /** `yes` starts once although the database is missing, empty or damaged where one was expected. */
+  ACCEPT_DATA_LOSS?: string;
   /** Opens the organiser's pages: at least 20 characters. Left out, one is made and kept in the data folder. */
   ORGANISER_TOKEN?: string;
   /** Submissions a minute and address, or `off`. */
@@ -88,9 +92,11 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
   const data = dataOf(env);
   const host = env.HOST?.trim() || DEFAULT_HOST;
-  const organiserToken = organiserTokenOf(env, data);
+  const tokenFile = keptInFile(data, 'organiser-token', 18);
+  const secretFile = keptInFile(data, 'secret', 32);
+  const organiserToken = organiserTokenOf(env, data, tokenFile.value);
   const notices = noticesOf(env);
-  const secret = env.SECRET || kept(data, 'secret', 32);
+  const secret = env.SECRET || secretFile.value;
   const rateLimit =
     env.RATE_LIMIT === 'off'
       ? 'off'
@@ -120,7 +126,11 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     console.error(
       `erasure: ${erasures.foreignLines} lines of the list of erasures were written under another SECRET. After a restore, those people must be deleted by hand.`,
     );
-  const store = await openStore(env, {
+  const store = await openServedStore({
+    file: embeddedFile(env),
+    databaseUrl: env.DATABASE_URL,
+    isExpected: tokenFile.isThere || secretFile.isThere,
+    acceptDataLoss: env.ACCEPT_DATA_LOSS === 'yes',
     secret,
     erasures,
     onErased: () => backups?.applyErasures(new Date().toISOString()) ?? Promise.resolve(),
@@ -148,6 +158,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     await store.close();
     throw wrong;
   }
+  const closeServer = prepareGracefulClose(server);
   const { port: taken } = server.address() as AddressInfo;
   const publicUrl = (env.PUBLIC_URL || `http://localhost:${taken}`).replace(/\/+$/, '');
   const notifier = createNotifier({
@@ -175,8 +186,11 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
       throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
     });
     await app;
+    // Only now: whoever finds these files may expect that the database has been used.
+    if (!env.ORGANISER_TOKEN?.trim()) tokenFile.write();
+    if (!env.SECRET) secretFile.write();
   } catch (wrong) {
-    await Promise.all([closeServer(server), notifier.close()]);
+    await Promise.all([closeServer(), notifier.close()]);
     await store.close();
     throw wrong;
   }
@@ -193,29 +207,17 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     organiserToken,
     campaigns,
     stop: () =>
-      (stopping ??= closeServer(server).then(async () => {
+      (stopping ??= closeServer().then(async () => {
         await Promise.all([notifier.close(), retention.stop()]);
         await store.close();
       })),
   };
 }
 
-/** Answers what has come in; a connection that takes longer than 5 seconds is cut. */
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((closed) => {
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    const cut = setTimeout(() => server.closeAllConnections(), 5000);
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(cut);
-      closed();
-    });
-  });
-
 /** @throws Error if it is too short to open anything */
-function organiserTokenOf(env: Environment, data: string): string {
+function organiserTokenOf(env: Environment, data: string, kept: string): string {
   const given = env.ORGANISER_TOKEN?.trim();
-  const token = given || kept(data, 'organiser-token', 18);
+  const token = given || kept;
   if (token.length < MIN_TOKEN_LENGTH)
     throw new Error(
       `${given ? 'ORGANISER_TOKEN' : join(data, 'organiser-token')} must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. Leave it out, and the collector makes a good one`,
@@ -273,15 +275,20 @@ function readUtf8(file: string): string {
   }
 }
 
-/** What was made at random once, and is kept in a file that only the collector's own user reads. */
-function kept(data: string, name: string, bytes: number): string {
+/** What is made at random once, and kept in a file that only the collector's own user reads. */
+function keptInFile(data: string, name: string, bytes: number) {
   const file = join(data, name);
   const found = existsSync(file) && readFileSync(file, 'utf8').trim();
-  if (found) return found;
-  const made = randomBytes(bytes).toString('base64url');
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${made}\n`, { mode: 0o600 });
-  return made;
+  const value = found || randomBytes(bytes).toString('base64url');
+  return {
+    value,
+    isThere: Boolean(found),
+    write: () => {
+      if (found) return;
+      mkdirSync(data, { recursive: true, mode: 0o700 });
+      writeFileSync(file, `${value}\n`, { mode: 0o600 });
+    },
+  };
 }
 
 /** Whom to tell of new sign-ups, and how. */

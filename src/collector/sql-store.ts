@@ -55,6 +55,8 @@ export interface StoreOptions {
   secret?: string;
   /** How many entries may share one synced transaction, 500 if left out; 1 gives each its own. */
   largestBatch?: number;
+  /** Called once the store is closed. */
+  onClose?: () => void;
   /** The list of erasures beside the backups; left out, a restored backup shows whom it shows. */
   erasures?: ErasureList;
   /** Called after each erasure that was asked for, to make it in copies of the database too. */
@@ -87,6 +89,7 @@ export class SqlStore extends SqlRegister implements Store {
   readonly #health: StoreHealth;
   readonly #cutter: LogCutter | undefined;
   readonly #largestBatch: number;
+  readonly #onClose: () => void;
   readonly #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
 
@@ -99,6 +102,7 @@ export class SqlStore extends SqlRegister implements Store {
       largestBatch = 500,
       erasures,
       onErased,
+      onClose = () => undefined,
     }: StoreOptions = {},
     {
       maintenance = db,
@@ -127,6 +131,7 @@ export class SqlStore extends SqlRegister implements Store {
     this.mail = new SqlMailRecords(db);
     this.sessions = new SqlSessionRecords(db);
     this.#largestBatch = largestBatch;
+    this.#onClose = onClose;
   }
 
   async keepDocument(document: KeptDocument): Promise<void> {
@@ -386,6 +391,7 @@ export class SqlStore extends SqlRegister implements Store {
     await this.#cutter?.close();
     await this.#db.destroy();
     if (this.#maintenance !== this.#db) await this.#maintenance.destroy();
+    this.#onClose();
   }
 
   /** Group commit: what arrived in one turn of the event loop, or while the last batch was written, shares a transaction. */

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { isLockTimeout } from './database-trouble.ts';
+import { mayFailForLargerWrites } from './database-trouble.ts';
 import type { Tables } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -17,7 +17,7 @@ export class StoreHealth {
   readonly #probe: (trx: Transaction<Tables>) => Promise<void>;
   readonly #now: () => number;
   #check: { result: Promise<void>; validUntil: number } | undefined;
-  #lockTimeout: { failure: unknown; at: number } | undefined;
+  #lastFailure: { failure: unknown; at: number } | undefined;
 
   /** @param probe what else to try in the transaction that commits the row */
   constructor(
@@ -32,15 +32,15 @@ export class StoreHealth {
 
   /** An answer was stored. */
   writeSucceeded(): void {
-    this.#lockTimeout = undefined;
+    this.#lastFailure = undefined;
   }
 
   /** The database failed while an answer was to be stored. */
   writeFailed(failure: unknown): void {
     // What was proved before is not true any more.
     if (this.#check && this.#check.validUntil !== Infinity) this.#check = undefined;
-    // The lock may be on the rows of the answers: a row of our own would be stored, and prove nothing.
-    if (isLockTimeout(failure)) this.#lockTimeout = { failure, at: this.#now() };
+    // A row of our own might be stored, and prove nothing.
+    if (mayFailForLargerWrites(failure)) this.#lastFailure = { failure, at: this.#now() };
   }
 
   /**
@@ -48,7 +48,7 @@ export class StoreHealth {
    * @throws the driver's own error
    */
   async check(): Promise<void> {
-    const { failure, at = -Infinity } = this.#lockTimeout ?? {};
+    const { failure, at = -Infinity } = this.#lastFailure ?? {};
     if (this.#now() - at < PROOF_MS) throw failure;
     if (!this.#check || this.#now() >= this.#check.validUntil) this.#check = this.#start();
     return this.#check.result;

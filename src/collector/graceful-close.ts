@@ -1,0 +1,69 @@
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import { Server as NetServer, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+
+/** A request that has not been answered by then is cut: orchestrators kill a process after ten seconds. */
+const MAX_CLOSE_MS = 9_000;
+/** How long connections that were waiting to be accepted are still taken in. */
+const MAX_ACCEPT_MS = 2_000;
+/** A request may be on its way on a connection that looks idle. */
+const IDLE_GRACE_MS = 500;
+/** A connection on which nothing was ever sent: browsers open some in advance. */
+const SILENT_GRACE_MS = 1_000;
+const SWEEP_MS = 50;
+
+/**
+ * Watches a server from its start, so that it can be closed without cutting anybody off.
+ * @returns what closes it: it stops accepting, answers what has come in, tells clients to come no more on these connections,
+ * and resolves once all of them are closed, within ten seconds
+ */
+export function prepareGracefulClose(server: Server): () => Promise<void> {
+  const responses = new Set<ServerResponse>();
+  const sockets = new Map<Socket, { openedAt: number }>();
+  let isClosing = false;
+  let lastAcceptedAt = 0;
+  server.on('connection', (socket: Socket) => {
+    lastAcceptedAt = performance.now();
+    sockets.set(socket, { openedAt: lastAcceptedAt });
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+    if (isClosing) response.shouldKeepAlive = false;
+    responses.add(response);
+    response.once('close', () => responses.delete(response));
+  });
+
+  const acceptWaiting = async (deadline: number): Promise<void> => {
+    // The system accepts connections before we do, and resets what we have not taken when the port is closed.
+    do {
+      const before = performance.now();
+      // One connection is taken in each turn of the event loop.
+      for (let turn = 0; turn < 3; turn++) await setImmediate();
+      if (lastAcceptedAt < before) return;
+    } while (performance.now() < deadline);
+  };
+
+  return async () => {
+    const since = performance.now();
+    isClosing = true;
+    for (const response of responses) response.shouldKeepAlive = false;
+    await acceptWaiting(since + MAX_ACCEPT_MS);
+    await new Promise<void>((resolve) => {
+      const sweep = setInterval(() => {
+        const now = performance.now();
+        if (now - since > IDLE_GRACE_MS) server.closeIdleConnections();
+        if (now - since > MAX_CLOSE_MS) server.closeAllConnections();
+        for (const [socket, { openedAt }] of sockets)
+          if (socket.bytesRead === 0 && now - Math.max(openedAt, since) > SILENT_GRACE_MS)
+            socket.destroy();
+      }, SWEEP_MS);
+      // Not the close of an HTTP server, which ends idle connections at once, with whatever is on its way on them.
+      NetServer.prototype.close.call(server, () => {
+        clearInterval(sweep);
+        // The HTTP server's own timers end.
+        Server.prototype.close.call(server);
+        resolve();
+      });
+    });
+  };
+}
