@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 /** A request that has not been answered by then is cut: orchestrators kill a process after ten seconds. */
 const MAX_CLOSE_MS = 9_000;
 /** How long connections that were waiting to be accepted are still taken in. */
-const MAX_ACCEPT_MS = 2_000;
+const MAX_ACCEPT_MS = 6_000;
 /** A request may be on its way on a connection that looks idle. */
 const IDLE_GRACE_MS = 500;
 /** A connection on which nothing was ever sent: browsers open some in advance. */

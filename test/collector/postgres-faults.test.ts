@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { openPostgresStore, type Store } from '../../src/collector/index.ts';
 import { answer, champion, HARBORNE } from '../contract/examples.ts';
-import { entry, openCollector, silence } from './harness.ts';
+import { entry, openCollector, serving, silence, TOKEN } from './harness.ts';
 import { describePostgres, PASSWORD } from './postgres-harness.ts';
 
 const all = { limit: 1000 };
@@ -189,5 +189,37 @@ describePostgres('PostgreSQL that fails', (server) => {
     await setTimeout(4000);
     await other.rollback();
     assert.equal(await expired, 1);
+  });
+
+  it('ends a download that it cuts as one that is not whole', async (t) => {
+    silence(t);
+    const url = await fresh();
+    const running = await serving(t, { DATABASE_URL: url });
+    const store = await open(t, url);
+    await store.add(entry(answer()));
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    t.after(() => client.end());
+    const { rows } = await client.query<{ column_name: string }>(
+      "select column_name from information_schema.columns where table_name = 'responses'",
+    );
+    const names = rows.map(({ column_name }) => column_name);
+    const copied = names.map((name) => {
+      if (name === 'id') return "lpad(n::text, 36, '0')";
+      return name === 'words' ? "repeat('x', 2000)" : name;
+    });
+    // As many as fill every buffer between the database and the reader.
+    await client.query(
+      `insert into responses (${names.join()}) select ${copied.join()} from responses, generate_series(1, 20000) n`,
+    );
+    const response = await fetch(`${running.url}/organiser/campaigns/edgbaston/responses.csv`, {
+      headers: { Authorization: `Bearer ${TOKEN}` },
+    });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    await client.query('alter table responses rename to gone');
+    await assert.rejects(async () => {
+      while (!(await reader.read()).done);
+    });
   });
 });

@@ -19,7 +19,7 @@ import Database from 'better-sqlite3';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import type { Environment } from '../../src/collector/serve.ts';
 import { answer } from '../contract/examples.ts';
-import { entry, folder, openCollector, silence, TOKEN } from './harness.ts';
+import { entry, folder, openCollector, serving, silence, TOKEN } from './harness.ts';
 import { command, startCollector } from './process.ts';
 
 const post = (url: string) =>
@@ -235,5 +235,41 @@ describe('a collector that starts', () => {
     const log = join(data, 'collector.db-wal');
     execFileSync('truncate', ['-s', String(statSync(log).size - 100), log]);
     await startCollector(t, { DATA: data, ORGANISER_TOKEN: '' });
+  });
+});
+
+describe('a download that the database cuts', () => {
+  it('ends as one that is not whole', async (t) => {
+    silence(t);
+    const data = folder(t);
+    const { url } = await serving(t, { DATA: data });
+    const database = new Database(join(data, 'collector.db'));
+    t.after(() => database.close());
+    assert.equal((await post(url)).status, 201);
+    // As many as fill every buffer between the database and the reader.
+    const columns = database.prepare(
+      "select group_concat(name) from pragma_table_info('responses')",
+    );
+    const names = String(columns.pluck().get());
+    const copied = names
+      .split(',')
+      .map((name) =>
+        name === 'id'
+          ? "printf('%036d', n.value)"
+          : name === 'words'
+            ? 'hex(zeroblob(1000))'
+            : name,
+      );
+    database.exec(`with recursive n(value) as (select 1 union all select value + 1 from n limit 20000)
+      insert into responses (${names}) select ${copied.join(',')} from (select * from responses limit 1), n`);
+    const response = await fetch(`${url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+      headers: { Authorization: `Bearer ${TOKEN}` },
+    });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    database.exec('drop table responses');
+    await assert.rejects(async () => {
+      while (!(await reader.read()).done);
+    });
   });
 });
