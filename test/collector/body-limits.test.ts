@@ -45,22 +45,24 @@ describe('two megabytes from a stranger', () => {
 
   it('are refused by every open address in well under a second, with little memory', async (t) => {
     const { url } = await serving(t);
-    const before = process.memoryUsage().rss;
+    const residentBefore = process.memoryUsage().rss;
     for (const path of OPEN_POSTS)
       for (const [name, body] of Object.entries(bodies))
         for (const type of [FORM, 'application/json', 'multipart/form-data; boundary=a']) {
-          const started = performance.now();
+          const before = process.cpuUsage();
           const response = await fetch(`${url}${path}`, {
             method: 'POST',
             headers: { 'Content-Type': type, Origin: url },
             body,
           });
           await response.arrayBuffer();
-          const took = performance.now() - started;
+          // Time of the processor, this sender's included: a busy machine changes little in it.
+          const { user, system } = process.cpuUsage(before);
+          const tookMs = (user + system) / 1000;
           assert.ok([413, 404].includes(response.status), `${path} ${name}: ${response.status}`);
-          assert.ok(took < 1000, `${path} ${name}: ${took} ms`);
+          assert.ok(tookMs < 1000, `${path} ${name}: ${tookMs} ms`);
         }
-    const grown = process.memoryUsage().rss - before;
+    const grown = process.memoryUsage().rss - residentBefore;
     assert.ok(grown < 150_000_000, `${grown} bytes`);
     assert.equal((await fetch(`${url}/healthz`)).status, 200);
   });
