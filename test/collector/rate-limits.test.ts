@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import { answer, contact, edgbaston } from '../contract/examples.ts';
-import { openCollector, serving, silence, TOKEN } from './harness.ts';
+import { openCollector, serving, silence, TOKEN, HTML } from './harness.ts';
 
 /** The headers of a proxy in front that saw this address. */
 const from = (...addresses: string[]) => ({ 'X-Forwarded-For': addresses.join(', ') });
@@ -314,6 +314,14 @@ describe('reading what is public', () => {
       assert.equal(refused.headers.get('Content-Type'), 'application/problem+json');
     }
     assert.equal((await get('/healthz')).status, 200, 'whatever watches over it is let in');
+  });
+
+  it('includes the page that asks for the token, and never shuts out whoever has it', async () => {
+    const { get, organise } = await openCollector({ rateLimit: 1 });
+    for (let n = 0; n < 30; n++) assert.equal((await get('/organiser', HTML)).status, 401);
+    for (const headers of [HTML, {}])
+      assert.equal((await get('/organiser/campaigns/edgbaston', headers)).status, 429);
+    assert.equal((await organise('/campaigns/edgbaston/figures')).status, 200);
   });
 
   it('closes no door to submissions', async () => {

@@ -125,6 +125,8 @@ export function door(
       c.set('visitor', visitor);
       return next();
     }
+    // Whoever has shown nothing reads as often as anybody reads what is public.
+    await limits.read(clientOf(c));
     // An old cookie would go on counting as a wrong one with every page.
     if (session !== undefined) cookie.delete(c);
     if (bearer === undefined && c.req.method === 'GET' && wantsPage(c)) {
