@@ -11,7 +11,7 @@ import {
   Ward,
 } from './campaign.ts';
 import { raise } from './check.ts';
-import { consentsFor } from './form.ts';
+import { consentsFor } from './consents.ts';
 import { ProgressDefinition } from './progress.ts';
 import {
   Instant,

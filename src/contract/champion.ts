@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { raise } from './check.ts';
+import { isEmail, isPeople, isPhone } from './person-details.ts';
 import { AnyText, oneLine } from './text.ts';
-import { isEmail, isPeople, isPhone } from './typed.ts';
 
 /** Days on which a 1-2-1 may be. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign.ts';
-import { consentsFor, missingConsents } from './form.ts';
+import { consentsFor } from './consents.ts';
+import { missingConsents } from './person-form.ts';
 import { type Problem, problem } from './problem.ts';
 import type { ChampionAnswers, Submission } from './submission.ts';
 import { NO_WARD } from './terms.ts';

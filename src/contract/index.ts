@@ -17,9 +17,12 @@ export { Campaign, type Consent, type Delivery, type Imprint } from './campaign.
 export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
 export { check } from './check.ts';
 export { checkAgainst } from './check-against.ts';
-export { checkForm } from './check-form.ts';
+export { checkAnswerForm, readAnswerForm } from './answer-form.ts';
+export { checkForm, readForm } from './check-form.ts';
+export { consentsFor } from './consents.ts';
 export { dayOf } from './calendar-day.ts';
-export { type About, consentsFor, readForm } from './form.ts';
+export type { About } from './form.ts';
+export { checkPersonForm, type PersonKind, readPersonForm } from './person-form.ts';
 export { type Checked, problem } from './problem.ts';
 export { Problem } from './problem-schema.ts';
 export { readProblems, readReceipt, readResults } from './read-answer.ts';

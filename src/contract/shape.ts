@@ -34,17 +34,6 @@ export const typed =
     return cleaned;
   };
 
-/** The same, in a form of its own. */
-export const formed =
-  (max: number, holds: (typed: string) => boolean, be: string): Read =>
-  (value, path, problems) => {
-    const before = problems.length;
-    const cleaned = typed(max)(value, path, problems);
-    if (problems.length === before && !holds(cleaned as string))
-      problems.push(problem(path, 'format', `must be ${be}`));
-    return cleaned;
-  };
-
 /** A list, each of its items read. */
 export const each =
   (item: Read): Read =>

@@ -1,6 +1,20 @@
 import { html, type TemplateResult } from 'lit';
 import type { Consent, LocalText, Worded } from '../contract/index.ts';
-import { boxed, type Field, frame } from './fields.ts';
+import { describedBy, type Field, frame, invalid } from './fields.ts';
+import { langOf } from './worded.ts';
+
+/** A single box, never set beforehand, with its sentence beside it. */
+const boxed = (field: Omit<Field, 'label'>, { words, lang }: Worded): TemplateResult =>
+  html`<label class="choice" part="choice">
+    <input
+      type="checkbox"
+      id=${field.name}
+      name=${field.name}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+    />
+    <bdi lang=${langOf({ words, lang }, field.lang)}>${words}</bdi>
+  </label>`;
 
 /** One box with its sentence. A note stands after the sentence that it is about. */
 export const box = (field: Omit<Field, 'label'>, label: Worded): TemplateResult =>
@@ -17,12 +31,13 @@ export const box = (field: Omit<Field, 'label'>, label: Worded): TemplateResult 
 export const consentBoxes = (
   field: Pick<Field, 'problems' | 'locale' | 'lang'>,
   consents: readonly Consent[],
+  keepHint: string,
   teller: { say(text: LocalText): Worded; resolve(reference: string): string | undefined },
 ): TemplateResult[] =>
   consents.map(
     ({ id, channel, statement, controller }) =>
       html`<div class="field">
-        ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? field.locale.person.keepHint : '' }, teller.say(statement))}
+        ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, teller.say(statement))}
         ${controller ? html`<a href=${teller.resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
       </div>`,
   );

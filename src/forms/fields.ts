@@ -23,11 +23,11 @@ export interface Option {
 
 const problemOf = ({ name, problems }: Pick<Field, 'name' | 'problems'>) =>
   problems.find(({ field }) => field === name)?.words;
-const describedBy = (field: Omit<Field, 'label'>) =>
+export const describedBy = (field: Omit<Field, 'label'>) =>
   [field.hint && `${field.name}-hint`, problemOf(field) && `${field.name}-error`]
     .filter(Boolean)
     .join(' ') || nothing;
-const invalid = (field: Omit<Field, 'label'>) => (problemOf(field) ? 'true' : nothing);
+export const invalid = (field: Omit<Field, 'label'>) => (problemOf(field) ? 'true' : nothing);
 
 /** The hint, and the words of a problem, beside what they are about. */
 const hintOf = (field: Field) =>
@@ -130,19 +130,6 @@ export function selectField(
     </select>`,
   );
 }
-
-/** A single box, never set beforehand, with its sentence beside it. */
-export const boxed = (field: Omit<Field, 'label'>, { words, lang }: Worded): TemplateResult =>
-  html`<label class="choice" part="choice">
-    <input
-      type="checkbox"
-      id=${field.name}
-      name=${field.name}
-      aria-describedby=${describedBy(field)}
-      aria-invalid=${invalid(field)}
-    />
-    <bdi lang=${langOf({ words, lang }, field.lang)}>${words}</bdi>
-  </label>`;
 
 /**
  * Several controls under one label. A role and no fieldset: WebKit lays a legend out once, and not again when the line

@@ -4,6 +4,7 @@ import type { Champion } from './en-champion.ts';
 import type { Find } from './en-find.ts';
 import type { Organisation } from './en-organisation.ts';
 import type { OutboxWords } from './en-outbox.ts';
+import type { Person } from './en-person.ts';
 import type { Locale } from './en.ts';
 
 // After a number Welsh keeps the noun in the singular: 1 ateb, 2 ateb, 12 ateb.
@@ -19,6 +20,7 @@ export const cy: Locale & {
   outbox: OutboxWords;
   find: Find;
   organisation: Organisation;
+  person: Person;
 } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
@@ -33,13 +35,6 @@ export const cy: Locale & {
     other: 'Ysgrifennwch beth yw’r mater',
     'other two-answers':
       'Rydych wedi dewis mater o’r rhestr a hefyd wedi ysgrifennu un. Dewiswch “Rhywbeth arall”, neu gwagiwch y blwch',
-    name: 'Rhowch eich enw llawn',
-    email: 'Rhowch eich cyfeiriad e-bost',
-    'email format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
-    'email no-contact': 'Rhowch gyfeiriad e-bost neu rif ffôn',
-    phone: 'Rhowch rif ffôn, fel 01632 960 001',
-    ageConfirmed: 'Ticiwch y blwch os ydych yn ddigon hen i ymuno',
-    consents: 'Ticiwch y blwch er mwyn i ni gael cadw’r hyn a lenwoch',
   },
   tooLong: (most) => `Defnyddiwch ${most} nod neu lai`,
   notTaken: 'Ni ellir derbyn hyn fel y mae',
@@ -76,6 +71,15 @@ export const cy: Locale & {
     email: 'Cyfeiriad e-bost',
     keepHint: 'Heb hwn ni chawn gadw eich enw o gwbl. Chi sydd i ddewis y lleill.',
     age: (years) => `Rwy’n ${years} oed neu’n hŷn`,
+    problems: {
+      name: 'Rhowch eich enw llawn',
+      email: 'Rhowch eich cyfeiriad e-bost',
+      'email format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
+      'email no-contact': 'Rhowch gyfeiriad e-bost neu rif ffôn',
+      phone: 'Rhowch rif ffôn, fel 01632 960 001',
+      ageConfirmed: 'Ticiwch y blwch os ydych yn ddigon hen i ymuno',
+      consents: 'Ticiwch y blwch er mwyn i ni gael cadw’r hyn a lenwoch',
+    },
   },
   survey: {
     issue: 'Beth yw’r un mater mawr lle rydych chi’n byw?',

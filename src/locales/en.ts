@@ -4,6 +4,7 @@ import type { Champion } from './en-champion.ts';
 import type { Find } from './en-find.ts';
 import type { Organisation } from './en-organisation.ts';
 import type { OutboxWords } from './en-outbox.ts';
+import type { Person } from './en-person.ts';
 
 /** What the embed script says in English, and the shape that every other language must fill. */
 export const en = {
@@ -21,13 +22,6 @@ export const en = {
     other: 'Write what the issue is',
     'other two-answers':
       'You chose an issue and also wrote one. Choose “Something else”, or empty the box',
-    name: 'Enter your full name',
-    email: 'Enter your email address',
-    'email format': 'Enter an email address in the correct format, like name@example.com',
-    'email no-contact': 'Enter an email address or a telephone number',
-    phone: 'Enter a telephone number, like 01632 960 001',
-    ageConfirmed: 'Tick the box if you are old enough to sign up',
-    consents: 'Tick the box so that we may keep what you filled in',
   } as Record<string, string>,
   tooLong: (most: number) => `Use ${most} characters or fewer`,
   notTaken: 'This can’t be taken as it is',
@@ -60,12 +54,6 @@ export const en = {
     find: 'Find my ward',
     notFound: 'We can’t look it up just now. Choose your ward in the list.',
   },
-  person: {
-    name: 'Full name',
-    email: 'Email address',
-    keepHint: 'Without this one we may not keep your name at all. The others are up to you.',
-    age: (years: number) => `I am ${years} or over`,
-  },
   survey: {
     issue: 'What is the one big issue where you live?',
     issueHint: 'Choose one.',
@@ -97,4 +85,5 @@ export type Locale = typeof en & {
   find?: Find;
   organisation?: Organisation;
   outbox?: OutboxWords;
+  person?: Person;
 };

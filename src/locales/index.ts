@@ -42,4 +42,5 @@ export type { Figures } from './en-figures.ts';
 export type { Find } from './en-find.ts';
 export type { Organisation } from './en-organisation.ts';
 export type { OutboxWords } from './en-outbox.ts';
+export type { Person } from './en-person.ts';
 export { en, type Locale };

@@ -1,13 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
-import {
-  type About,
-  type Campaign,
-  checkForm,
-  type Kind,
-  type Problem,
-  readForm,
-  type Receipt,
-  type Submission,
+import type {
+  About,
+  Campaign,
+  Checked,
+  Kind,
+  Problem,
+  Receipt,
+  Submission,
 } from '../contract/index.ts';
 import {
   DeletedError,
@@ -49,6 +48,9 @@ export interface FormHost extends ReactiveControllerHost, HTMLElement {
   readonly about: Pick<About, 'channel' | 'locale' | 'source' | 'page'>;
 }
 
+/** Reads a form of one kind, and checks what a person filled in. */
+export type FormCheck = (data: FormData, campaign: Campaign, about: About) => Checked<Submission>;
+
 /** One form's way from the button to the receipt. The form itself is the state of what was typed. */
 export class FormController {
   step: Step = 'form';
@@ -63,12 +65,14 @@ export class FormController {
 
   readonly #host: FormHost;
   readonly #kind: Kind;
+  readonly #checkForm: FormCheck;
   /** Ends the pause of the page alone. */
   #hurry: (() => void) | undefined;
 
-  constructor(host: FormHost, kind: Kind) {
+  constructor(host: FormHost, kind: Kind, checkForm: FormCheck) {
     this.#host = host;
     this.#kind = kind;
+    this.#checkForm = checkForm;
     host.waiting.kinds.push(kind);
   }
 
@@ -89,7 +93,7 @@ export class FormController {
     signals?: About['signals'],
   ): Promise<void> {
     if (this.locked) return;
-    let checked: ReturnType<typeof checkForm>;
+    let checked: Checked<Submission>;
     try {
       checked = this.#check(form, campaign, signals);
     } catch (failure) {
@@ -120,11 +124,7 @@ export class FormController {
       ...this.#host.about,
       ...(noted && { signals: noted }),
     };
-    return checkForm(
-      readForm(new FormData(form), campaign, this.#kind, about),
-      campaign,
-      this.#kind,
-    );
+    return this.#checkForm(new FormData(form), campaign, about);
   }
 
   /** Tells the page. @returns false where the page keeps it back, which a broken event does not */

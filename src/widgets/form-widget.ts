@@ -5,16 +5,8 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { type About, type Campaign, resolveUrl, type Worded } from '../contract/index.ts';
 import {
-  type About,
-  type Campaign,
-  consentsFor,
-  type Kind,
-  resolveUrl,
-  type Worded,
-} from '../contract/index.ts';
-import {
-  consentBoxes,
   type Field,
   type FieldProblem,
   fieldProblems,
@@ -26,6 +18,7 @@ import {
 import { form } from '../theme/index.ts';
 import { CampaignWidget } from './campaign-widget.ts';
 import type { FormController } from './form-controller.ts';
+import type * as PersonForm from './person-form.ts';
 import { WaitingList } from './waiting-list.ts';
 import { warn } from './warn.ts';
 
@@ -42,6 +35,7 @@ export abstract class FormWidget extends CampaignWidget {
     return {
       ward: {},
       found: { state: true },
+      personForm: { state: true },
     };
   }
 
@@ -50,6 +44,12 @@ export abstract class FormWidget extends CampaignWidget {
 
   /** What came of looking a postcode up. */
   declare private found: string;
+
+  /**
+   * What forms that ask for a name need, once its file is here.
+   * @internal
+   */
+  declare personForm: typeof PersonForm | undefined;
 
   /** @internal */
   readonly waiting: WaitingList = new WaitingList(this);
@@ -86,6 +86,14 @@ export abstract class FormWidget extends CampaignWidget {
 
   protected override renderAbove(): unknown {
     return this.waiting.render();
+  }
+
+  /**
+   * Fetches what forms that ask for a name need.
+   * @internal
+   */
+  async fetchPersonForm(): Promise<void> {
+    this.personForm = await import('./person-form.ts');
   }
 
   /** Fetches what follows the form. */
@@ -142,14 +150,6 @@ export abstract class FormWidget extends CampaignWidget {
       extra: [option('unknown', unknown), option('outside', outside)],
       chosen: this.ward,
     })}`;
-  }
-
-  /**
-   * The boxes of a form that asks for a name.
-   * @internal
-   */
-  renderConsents(campaign: Campaign, kind: Kind, shared: Shared): TemplateResult[] {
-    return consentBoxes(shared, consentsFor(campaign, kind), this);
   }
 
   /**

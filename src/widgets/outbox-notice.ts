@@ -111,11 +111,18 @@ function renderRefused(list: WaitingList, host: WaitingHost, entry: Entry): Temp
   const { headingLevel, locale } = host.shown;
   const words = wordsOf(host);
   const { problems = [], status } = entry.refused ?? {};
+  // Its sentences are in the file of the forms that ask for a name. Without it, the status is said.
+  if (entry.kind !== 'issue-response' && !host.personForm)
+    void host.fetchPersonForm().catch(() => undefined);
   const why = fieldProblems(
     problems,
     [...new Set(problems.map(({ path }) => fieldOf(path)))],
     locale,
-    { ...locale.after?.contact.problems, 'campaign withdrawn': words.withdrawn },
+    {
+      ...host.personForm?.wordsOf(locale).problems,
+      ...locale.after?.contact.problems,
+      'campaign withdrawn': words.withdrawn,
+    },
   );
   return html`<div class="notice">
     <div role="heading" aria-level=${headingLevel}>

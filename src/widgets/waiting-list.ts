@@ -4,6 +4,7 @@ import type { Carry, Entry, News } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';
 import type { FormController, FormHost } from './form-controller.ts';
+import type * as PersonForm from './person-form.ts';
 import { fetchOutbox, outboxHere, outboxOfPage, whenOutbox } from './outbox-soon.ts';
 
 /** Milliseconds from the form being shown until what waits is looked for, and can be kept. */
@@ -15,6 +16,9 @@ export type Waiting = Entry & { kept: boolean };
 /** What the list asks of its widget. */
 export interface WaitingHost extends FormHost {
   readonly deliver: Carry | undefined;
+  /** What forms that ask for a name need, once its file is here. */
+  readonly personForm: typeof PersonForm | undefined;
+  fetchPersonForm(): Promise<void>;
   /** What the widget speaks of, and how; `lost` where its document can't be had. */
   readonly shown: {
     campaign: Campaign | undefined;

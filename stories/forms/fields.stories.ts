@@ -15,6 +15,7 @@ import {
   textField,
 } from '../../src/forms/index.ts';
 import { type Campaign, consentsFor, type Imprint } from '../../src/contract/index.ts';
+import { person } from '../../src/locales/en-person.ts';
 import { en } from '../../src/locales/index.ts';
 import { campaign } from '../fixtures.ts';
 import { specimen } from './specimen.ts';
@@ -147,7 +148,7 @@ export const Consents: Story = {
   render: () => {
     const boxes = (shared: typeof plain) =>
       html`<div class="stack">
-        ${consentBoxes(shared, consentsFor(campaign as Campaign, 'contact'), {
+        ${consentBoxes(shared, consentsFor(campaign as Campaign, 'contact'), person.keepHint, {
           say: (text) => said(typeof text === 'string' ? text : (text.en ?? '')),
           resolve: (reference) => reference,
         })}

@@ -13,6 +13,7 @@ import {
   warned,
   words,
   wordsChampion,
+  wordsPerson,
 } from './harness.ts';
 
 const champion = (changes: object) =>
@@ -108,7 +109,7 @@ describe('<campaign-champion-signup>: the form', () => {
     expect(descriptionOf(person.find('group', 'Would you like to meet? (optional)'))).to.equal(
       'A 1-2-1 is a talk with an organiser about what matters to you.',
     );
-    expect(descriptionOf(person.find('checkbox', KEEP))).to.equal(words.person.keepHint);
+    expect(descriptionOf(person.find('checkbox', KEEP))).to.equal(wordsPerson.keepHint);
     for (const other of [AGE, EMAIL, PHONE, TEXT, SHARE])
       expect(descriptionOf(person.find('checkbox', other))).to.equal('');
   });

@@ -5,7 +5,16 @@ import { organisation as words } from '../../src/locales/en-organisation.ts';
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, THANKS } from './champion.ts';
 import { place } from './faults.ts';
-import { descriptionOf, it, open, type Person, until, warned, words as common } from './harness.ts';
+import {
+  descriptionOf,
+  it,
+  open,
+  type Person,
+  until,
+  warned,
+  words as common,
+  wordsPerson,
+} from './harness.ts';
 
 function fillIn(person: Person): void {
   person.fill(words.name, 'Harborne Central Mosque');
@@ -87,14 +96,14 @@ describe('<campaign-champion-signup as="organisation">', () => {
     person.fill(words.people, 'many');
     person.press(words.send);
     await person.sees('There is a problem');
-    const { problems } = common;
+    const { problems } = wordsPerson;
     expect(person.summary()).to.deep.equal([
       words.problems.organisation,
       words.problems.organisationKind,
       words.problems.organisationPeople,
       problems.name,
       problems['email no-contact'],
-      problems.area,
+      common.problems.area,
       problems.ageConfirmed,
       problems.consents,
     ]);

@@ -2,9 +2,9 @@ import { expect, html } from '@open-wc/testing';
 import { campaign } from './campaigns.ts';
 import { AGE, fillIn, KEEP, SIGN_UP } from './champion.ts';
 import { place } from './faults.ts';
-import { it, open, text, until, words } from './harness.ts';
+import { it, open, text, until, words, wordsPerson } from './harness.ts';
 
-const { problems } = words;
+const { problems } = wordsPerson;
 
 describe('<campaign-champion-signup>: what is missing or wrong', () => {
   it('is told in the form’s order, above it and beside each field, and takes the focus', async () => {
@@ -17,7 +17,7 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
     const missing = [
       problems.name,
       problems['email no-contact'],
-      problems.area,
+      words.problems.area,
       problems.ageConfirmed,
       problems.consents,
     ] as string[];

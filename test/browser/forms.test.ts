@@ -7,6 +7,7 @@ import {
   selectField,
   textField,
 } from '../../src/forms/index.ts';
+import { person } from '../../src/locales/en-person.ts';
 import { en } from '../../src/locales/index.ts';
 import { descriptionOf, it, nameOf, text } from './harness.ts';
 
@@ -152,15 +153,15 @@ describe('The form kit', () => {
       ],
       ['organisation', 'organisationKind', 'name', 'cares', 'place', 'consents-keep-champion'],
       en,
-      { organisation: 'Name it', organisationKind: 'Choose it' },
+      { ...person.problems, organisation: 'Name it', organisationKind: 'Choose it' },
     );
     expect(found).to.deep.equal([
       { field: 'organisation', words: 'Name it' },
       { field: 'organisationKind', words: 'Choose it' },
-      { field: 'name', words: en.problems.name },
+      { field: 'name', words: person.problems.name },
       { field: 'cares', words: en.notTaken },
       { field: 'place', words: en.notTaken },
-      { field: 'consents-keep-champion', words: en.problems.consents },
+      { field: 'consents-keep-champion', words: person.problems.consents },
     ]);
   });
 

@@ -14,6 +14,7 @@ import { Outbox, pageOutbox } from '../../src/delivery/index.ts';
 import { fetchOutbox } from '../../src/widgets/outbox-soon.ts';
 import { champion } from '../../src/locales/en-champion.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
+import { person } from '../../src/locales/en-person.ts';
 
 const heardEvents: Event[] = [];
 for (const type of [
@@ -45,6 +46,7 @@ export const words = en;
 export const wordsAfter = after;
 export const wordsOutbox = outbox;
 export const wordsChampion = champion;
+export const wordsPerson = person;
 
 let clock: Clock | undefined;
 

@@ -6,6 +6,7 @@ import { champion } from '../../src/locales/en-champion.ts';
 import { find } from '../../src/locales/en-find.ts';
 import { organisation } from '../../src/locales/en-organisation.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
+import { person } from '../../src/locales/en-person.ts';
 import { en } from '../../src/locales/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place } from './faults.ts';
@@ -174,7 +175,7 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
 describe('Welsh', () => {
   const english = [
     ...sentences(en),
-    ...sentences({ after, afterSignup, champion, find, organisation, outbox }),
+    ...sentences({ after, afterSignup, champion, find, organisation, outbox, person }),
   ];
   const welsh = new Map(sentences(cy));
 

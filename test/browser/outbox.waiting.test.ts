@@ -13,6 +13,7 @@ import {
   until,
   warnings,
   wordsOutbox,
+  wordsPerson,
 } from './harness.ts';
 
 const DAY = 86_400_000;
@@ -345,6 +346,22 @@ describe('What waits on the device from before', () => {
     again.press('Yes, delete');
     await until(() => !again.reads().includes('It is not sent again'), 'it is gone');
     expect(await onDevice()).to.deep.equal([]);
+  });
+
+  it('is refused in the words of its own form where it has a name, which the survey’s form does not know', async () => {
+    const endpoint = await place({
+      status: 422,
+      body: {
+        title: 'Wrong',
+        status: 422,
+        problems: [{ path: 'answers.email', code: 'format', message: '' }],
+      },
+    });
+    await left(endpoint, { kind: 'contact' });
+    const person = await open(widget(endpoint));
+    await person.sees('has not been taken. It is not sent again.');
+    await person.sees(wordsPerson.problems['email format']);
+    expect(person.reads()).not.to.contain('Would you like to hear what happens?');
   });
 
   it('of another campaign is not shown', async () => {

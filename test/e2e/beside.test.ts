@@ -329,6 +329,18 @@ describe('The script without the files beside it', () => {
     await resident.leave();
   });
 
+  it('thanks for an answer without asking for a name, where the file of the forms with a name is missing', async () => {
+    const { resident, arrives } = await alone({}, 'campaign-issue-survey', (request) =>
+      request.url().includes('-person-form.js') ? void request.abort() : void request.continue(),
+    );
+    await resident.fillsIn('Without a name');
+    await resident.press('button', 'Send my answer');
+    await resident.sees('You said:');
+    assert.doesNotMatch(await resident.reads(), /Would you like to hear what happens/);
+    await arrives();
+    await resident.leave();
+  });
+
   it('shows the page’s own link in place of the sign-up, whose questions are beside the script, until they are there', async () => {
     const { resident, arrives } = await alone({}, 'campaign-champion-signup');
     assert.equal(

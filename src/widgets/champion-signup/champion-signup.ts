@@ -85,7 +85,10 @@ export class ChampionSignupWidget extends FormWidget {
   declare drawQr: typeof drawQr | undefined;
 
   /** @internal */
-  readonly signup = new FormController(this, KIND);
+  readonly signup = new FormController(this, KIND, (data, campaign, about) =>
+    // The form is not shown before its file is here.
+    this.personForm!.checkForm(data, campaign, KIND, about),
+  );
 
   constructor() {
     super();
@@ -135,6 +138,7 @@ export class ChampionSignupWidget extends FormWidget {
     const [asks, more] = await Promise.all([
       form(),
       this.as === 'organisation' ? organisation() : undefined,
+      this.fetchPersonForm(),
     ]);
     return () => {
       this.form = asks;
@@ -152,7 +156,8 @@ export class ChampionSignupWidget extends FormWidget {
   protected override renderOpen(campaign: Campaign): unknown {
     return this.signup.done
       ? this.#renderReceived(campaign)
-      : this.form?.renderForm(this, campaign, this.organisation);
+      : this.personForm &&
+          this.form?.renderForm(this, campaign, this.personForm, this.organisation);
   }
 
   /**

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Campaign, consentsFor } from '../../contract/index.ts';
-import { box, choices, group, type Option, textField } from '../../forms/index.ts';
+import { choices, group, type Option, textField } from '../../forms/index.ts';
 import { champion as english } from '../../locales/en-champion.ts';
 import type { Champion, Locale } from '../../locales/index.ts';
 import type { Shared } from '../form-widget.ts';
+import type * as PersonForm from '../person-form.ts';
 import type { ChampionSignupWidget } from './champion-signup.ts';
 import type * as Organised from './organisation.ts';
 
@@ -16,10 +17,12 @@ export const wordsOf = (locale: Locale): Champion => locale.champion ?? english;
 export function renderForm(
   widget: ChampionSignupWidget,
   campaign: Campaign,
+  personForm: typeof PersonForm,
   organisation: typeof Organised | undefined,
 ): TemplateResult {
   const { signup, shown } = widget;
-  const { person } = shown.locale;
+  const { box } = personForm;
+  const person = personForm.wordsOf(shown.locale);
   const words = wordsOf(shown.locale);
   const { survey, champion, minimumAge = 16 } = campaign;
   const organised = organisation?.wordsOf(shown.locale);
@@ -43,7 +46,7 @@ export function renderForm(
       ],
       ...consentsFor(campaign, KIND).map(({ id }) => `consents-${id}`),
     ],
-    organised?.problems,
+    { ...person.problems, ...organised?.problems },
   );
   const listed = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] =>
     list.map(({ id, label }) => ({ value: id, label: widget.say(label) }));
@@ -53,7 +56,7 @@ export function renderForm(
     ${signup.step === 'saved' ? widget.renderAfter(campaign) : nothing}
     <fieldset class="stack" ?disabled=${signup.locked}>
       ${renderInvitation(widget, words)}
-      ${organisation?.renderOrganisation(shared) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
+      ${organisation?.renderOrganisation(shared, box) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
       ${group(
         { ...shared, name: 'reach', label: words.reach, hint: words.reachHint },
         html`${textField({ ...shared, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}
@@ -62,10 +65,10 @@ export function renderForm(
       ${widget.renderWard(campaign, shared, organised?.wardHint)}
       ${survey ? choices('checkbox', { ...several, name: 'cares', label: words.cares, options: listed(survey.issues) }) : nothing}
       ${choices('checkbox', { ...several, name: 'roles', label: words.roles, options: listed(champion?.roles) })}
-      ${champion?.oneToOne ? renderMeeting(widget, words, shared) : nothing}
+      ${champion?.oneToOne ? renderMeeting(widget, words, shared, box) : nothing}
       ${textField({ ...shared, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
       ${box({ ...shared, name: 'ageConfirmed' }, widget.own(person.age(minimumAge)))}
-      ${widget.renderConsents(campaign, KIND, shared)}
+      ${personForm.renderConsents(widget, campaign, KIND, shared)}
     </fieldset>
     ${widget.renderButton(signup, organised?.send ?? words.send, widget.onSubmit)}
   </form>`;
@@ -86,6 +89,7 @@ function renderMeeting(
   widget: ChampionSignupWidget,
   words: Champion,
   shared: Shared,
+  box: typeof PersonForm.box,
 ): TemplateResult {
   const row = { ...shared, row: true };
   const options = (names: Record<string, string>): Option[] =>

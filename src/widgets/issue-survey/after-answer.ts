@@ -5,8 +5,9 @@ import {
   type IssueResponse,
   type Worded,
 } from '../../contract/index.ts';
-import { box, textField, worded } from '../../forms/index.ts';
+import { textField, worded } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
+import type * as PersonForm from '../person-form.ts';
 import type { IssueSurveyWidget } from './issue-survey.ts';
 
 /** What follows the thanks: what the person said, what happens next, the ward's results so far, and "Would you like to hear what happens?" */
@@ -15,7 +16,8 @@ export function renderAfterAnswer(
   campaign: Campaign,
   receipt: TemplateResult,
 ): TemplateResult {
-  const { lang } = widget.shown;
+  const { personForm, shown } = widget;
+  const { lang } = shown;
   const { youSaid, inWard, next } = wordsOf(widget);
   const submission = widget.answer.submission as IssueResponse;
   const { other, issue: id } = submission.answers;
@@ -32,7 +34,7 @@ export function renderAfterAnswer(
       ${receipt}
     </div>
     ${renderResults(widget, campaign, submission, ward?.words)}
-    ${asks ? renderContact(widget, campaign, submission) : ''}`;
+    ${asks && personForm ? renderContact(widget, campaign, submission, personForm) : ''}`;
 }
 
 /** The ward the person named, if any. */
@@ -98,11 +100,12 @@ function renderContact(
   widget: IssueSurveyWidget,
   campaign: Campaign,
   submission: IssueResponse,
+  { box, renderConsents, wordsOf: personWordsOf }: typeof PersonForm,
 ): TemplateResult {
   const { contact, shown } = widget;
   const { locale, lang, headingLevel } = shown;
   const words = wordsOf(widget).contact;
-  const { name, email, age } = locale.person;
+  const { name, email, age, problems } = personWordsOf(locale);
   const consents = consentsFor(campaign, 'contact');
   const emailed = consents.find(({ channel }) => channel === 'email')?.id;
   const heading = (text: string, focus: boolean) =>
@@ -117,7 +120,7 @@ function renderContact(
   const shared = widget.shared(
     contact,
     ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)],
-    words.problems,
+    { ...problems, ...words.problems },
   );
   return html`<form novalidate @submit=${widget.onContact}>
     <div class="field">
@@ -130,7 +133,7 @@ function renderContact(
       ${textField({ ...shared, name: 'name', label: name, autocomplete: 'name', maxlength: 200 })}
       ${textField({ ...shared, name: 'email', label: email, hint: words.emailHint, type: 'email', autocomplete: 'email', maxlength: 254 })}
       ${box({ ...shared, name: 'ageConfirmed' }, { words: age(campaign.minimumAge ?? 16), lang })}
-      ${widget.renderConsents(campaign, 'contact', shared)}
+      ${renderConsents(widget, campaign, 'contact', shared)}
     </fieldset>
     <p>
       ${words.privacy(widget.say(campaign.controller.name).words, campaign.controller.retentionDays)}

@@ -1,5 +1,11 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Campaign, ResultsRead, Worded } from '../../contract/index.ts';
+import {
+  type Campaign,
+  checkAnswerForm,
+  readAnswerForm,
+  type ResultsRead,
+  type Worded,
+} from '../../contract/index.ts';
 import { loadResults } from '../../delivery/index.ts';
 import { choices, longTextField, textField } from '../../forms/index.ts';
 import { FormController } from '../form-controller.ts';
@@ -62,9 +68,14 @@ export class IssueSurveyWidget extends FormWidget {
   declare private renderAfter: typeof renderAfterAnswer | undefined;
 
   /** @internal */
-  readonly answer = new FormController(this, 'issue-response');
+  readonly answer = new FormController(this, 'issue-response', (...form) =>
+    checkAnswerForm(readAnswerForm(...form)),
+  );
   /** @internal */
-  readonly contact = new FormController(this, 'contact');
+  readonly contact = new FormController(this, 'contact', (data, campaign, about) =>
+    // The form is not shown before its file is here.
+    this.personForm!.checkForm(data, campaign, 'contact', about),
+  );
   /** Ids of the issues in the order shown. */
   #order: string[] = [];
 
@@ -84,7 +95,10 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   protected override async fetchAfter(): Promise<void> {
-    this.renderAfter = (await afterAnswer()).renderAfterAnswer;
+    await Promise.all([
+      afterAnswer().then(({ renderAfterAnswer }) => (this.renderAfter = renderAfterAnswer)),
+      this.document?.survey?.contactStep && this.fetchPersonForm(),
+    ]);
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {

@@ -1,0 +1,49 @@
+import type { Campaign } from './campaign.ts';
+import { type About, checkArea, checkedForm, readSubmission, typedIn } from './form.ts';
+import { type Checked, type Problem, problem } from './problem.ts';
+import { shape, text, typed } from './shape.ts';
+import type { Submission } from './submission.ts';
+import { cleanLines } from './typed.ts';
+
+/** What a person types in an anonymous answer, in the form's order. */
+const ANSWERS = shape({
+  issue: text,
+  'other?': typed(120),
+  'words?': typed(1000, cleanLines),
+});
+
+/** Reads the form of an anonymous answer: `readForm` of its kind. */
+export const readAnswerForm = (
+  data: FormData,
+  campaign: Campaign,
+  about: About,
+): Record<string, unknown> =>
+  readSubmission(data, campaign, 'issue-response', about, {
+    answers: {
+      issue: typedIn(data, 'issue'),
+      other: typedIn(data, 'other'),
+      words: typedIn(data, 'words'),
+    },
+    consents: [],
+  });
+
+/** Checks what a person filled in there: `checkForm` of its kind. */
+export function checkAnswerForm(read: Record<string, unknown>): Checked<Submission> {
+  const problems: Problem[] = [];
+  checkArea(read, problems);
+  const answers = ANSWERS(read.answers, 'answers', problems) as { issue?: string; other?: string };
+  const { issue, other } = answers;
+  if (!problems.some(({ path }) => path !== 'area.code')) {
+    if (issue === 'other' && !other)
+      problems.push(problem('answers.other', 'required', 'must say what the issue is'));
+    if (issue !== 'other' && other)
+      problems.push(
+        problem(
+          'answers.other',
+          'two-answers',
+          'must be left out where an issue of the list is chosen',
+        ),
+      );
+  }
+  return checkedForm(read, answers, problems);
+}

@@ -1,0 +1,15 @@
+import type { Campaign, Consent } from './campaign.ts';
+import type { Kind } from './terms.ts';
+
+/** The statements that a form of this kind shows, each beside its own unticked box: those for the ways of contact that it asks for. */
+export const consentsFor = (
+  { consents = [] }: Pick<Campaign, 'consents'>,
+  kind: Kind,
+): Consent[] =>
+  kind === 'issue-response'
+    ? []
+    : consents.filter(
+        ({ channel, kinds = [kind] }) =>
+          kinds.includes(kind) &&
+          (kind === 'champion-signup' || ['keep', 'email', 'share'].includes(channel)),
+      );

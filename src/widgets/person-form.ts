@@ -1,0 +1,43 @@
+/**
+ * What forms that ask for a name have beside their own files: their boxes, their words, and how they are read and checked. A
+ * page whose visitors only answer a survey does not load it before somebody begins.
+ * @module
+ */
+import type { TemplateResult } from 'lit';
+import {
+  type About,
+  type Campaign,
+  type Checked,
+  checkPersonForm,
+  consentsFor,
+  type PersonKind,
+  readPersonForm,
+  type Submission,
+} from '../contract/index.ts';
+import { consentBoxes } from '../forms/index.ts';
+import { person as english } from '../locales/en-person.ts';
+import type { Locale, Person } from '../locales/index.ts';
+import type { FormWidget, Shared } from './form-widget.ts';
+
+export { box } from '../forms/index.ts';
+
+/** What these forms say. */
+export const wordsOf = (locale: Locale): Person => locale.person ?? english;
+
+/** Reads a form, and checks what a person filled in. */
+export const checkForm = (
+  data: FormData,
+  campaign: Campaign,
+  kind: PersonKind,
+  about: About,
+): Checked<Submission> =>
+  checkPersonForm(readPersonForm(data, campaign, kind, about), campaign, kind);
+
+/** The boxes of the statements that a form shows. */
+export const renderConsents = (
+  widget: FormWidget,
+  campaign: Campaign,
+  kind: PersonKind,
+  shared: Shared,
+): TemplateResult[] =>
+  consentBoxes(shared, consentsFor(campaign, kind), wordsOf(shared.locale).keepHint, widget);
