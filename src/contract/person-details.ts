@@ -1,11 +1,11 @@
 // The forms that a person's details may have. A page loads this with the first form that asks for a name.
 
 /**
- * Of an address only its shape can be told: only a message proves more. A subset of RFC 5321: no spaces, no number in
+ * Of an address only its shape can be told: only a message proves more. A subset of RFC 5321: no spaces or quotation marks, no number in
  * place of a domain, and no leading hyphen, which a mail program might take for an option. Letters of any script (RFC 6531).
  */
 export const isEmail = (typed: string): boolean =>
-  /^(?![-.]|.*(\.[.@-]|-\.|@-))[^\s(),:-<>@[-\]\p{C}]{1,64}@([\p{L}\p{M}\p{N}-]{1,63}\.){1,9}(?!\d)[\p{L}\p{M}\p{N}-]{2,63}$/u.test(
+  /^(?![-.]|.*(\.[.@-]|-\.|@-))[^\s"(),:-<>@[-\]\p{C}]{1,64}@([\p{L}\p{M}\p{N}-]{1,63}\.){1,9}(?!\d)[\p{L}\p{M}\p{N}-]{2,63}$/u.test(
     typed,
   );
 

@@ -227,7 +227,10 @@ describe('retention', () => {
 
   it('may be decided only by a token that changes things, of that campaign', async (t) => {
     const { keeper, pass, store } = await keeping(t, 30);
-    const { app, organise } = await openCollector({ store, campaigns: [edgbaston()] });
+    const { app, organise } = await openCollector({
+      store,
+      campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak' }],
+    });
     pass(3 * DAY_MS);
     await keeper(1).look();
     pass(20 * HOUR_MS);
@@ -240,12 +243,20 @@ describe('retention', () => {
       });
       return /value="([^"]+)" readonly/.exec(await made.text())?.[1] ?? '';
     };
+    const ask = (token: string, path: string, method: string) =>
+      app.request(`/organiser/retention${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${token}` },
+      });
     const reader = await tokenFor('Reader', ['edgbaston'], 'read');
-    const response = await app.request(`/organiser/retention/${stop?.id}/confirm?due=30`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${reader}` },
-    });
-    assert.equal(response.status, 403);
+    const neighbour = await tokenFor('Neighbour', ['selly-oak'], 'write');
+    for (const decision of ['confirm', 'postpone']) {
+      const path = `/${stop?.id}/${decision}?due=30`;
+      assert.equal((await ask(reader, path, 'POST')).status, 403);
+      assert.equal((await ask(neighbour, path, 'POST')).status, 404);
+    }
+    assert.deepEqual(await (await ask(neighbour, '', 'GET')).json(), { stops: [] });
+    assert.equal((await store.retention.openStops())[0]?.decision, null);
     assert.equal(
       (await organise('/retention/nothing/confirm?due=30', { method: 'POST' })).status,
       404,

@@ -118,23 +118,56 @@ describe('starting the collector', () => {
     assert.notEqual(links[2], links[0]);
   });
 
-  it('deletes nobody at its first look, however long they have been kept', async (t) => {
-    const data = folder(t);
-    const store = await openSqliteStore(join(data, 'collector.db'));
-    await store.add(
-      entry(champion(), {
-        receipt: { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' },
-      }),
-    );
-    await store.close();
-    const log = t.mock.method(console, 'log', () => undefined);
-    const running = await serving(t, { DATA: data });
-    const people = await fetch(`${running.url}/organiser/campaigns/edgbaston/people`, {
-      headers: { Authorization: `Bearer ${TOKEN}` },
+  describe('with somebody in its register whose time is up', () => {
+    const HOUR_MS = 3_600_000;
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
+
+    /** A data folder with one person in it, who is due since the given time; and what the start of a collector logs. */
+    const startWithOneDue = async (t: TestContext, seenAsDueAt?: string) => {
+      const data = folder(t);
+      const file = join(data, 'collector.db');
+      const store = await openSqliteStore(file);
+      await store.add(
+        entry(champion(), {
+          receipt: { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' },
+        }),
+      );
+      const [person] = (await store.people('edgbaston', { limit: 1 })).people;
+      if (seenAsDueAt) {
+        const due = [{ subject: person?.id ?? '', reason: 'last-contact' as const }];
+        await store.retention.mark('edgbaston', due, seenAsDueAt);
+        await store.retention.saveRound('edgbaston', {
+          lastLookAt: hoursAgo(1),
+          lastDeletionAt: null,
+        });
+      }
+      await store.close();
+      const log = t.mock.method(console, 'log', () => undefined);
+      await (await serving(t, { DATA: data })).stop();
+      const after = await openSqliteStore(file);
+      t.after(() => after.close());
+      return {
+        log: log.mock.calls.map(({ arguments: said }) => said),
+        left: (await after.people('edgbaston', { limit: 9 })).people.length,
+        marks: await after.retention.marks('edgbaston'),
+      };
+    };
+
+    it('deletes nobody at its start, and remembers since when they are due', async (t) => {
+      const { log, left, marks } = await startWithOneDue(t);
+      assert.deepEqual(log, []);
+      assert.equal(left, 1);
+      assert.deepEqual(
+        marks.map(({ reason }) => reason),
+        ['last-contact'],
+      );
     });
-    assert.match(await people.text(), /ada@example\.org/);
-    await running.stop();
-    assert.deepEqual(log.mock.calls, []);
+
+    it('deletes them at its start once every look for twenty hours saw them as due', async (t) => {
+      const { log, left } = await startWithOneDue(t, hoursAgo(21));
+      assert.deepEqual(log, [['retention: 1 people of edgbaston deleted']]);
+      assert.equal(left, 0);
+    });
   });
 
   it('tells a webhook of a new sign-up', async (t) => {
