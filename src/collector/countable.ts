@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { CampaignDocument, check, checkAgainst, type Submission } from '../contract/index.ts';
 import { parsed, type SignupRecord } from './register/rows.ts';
 import type { Tables } from './schema.ts';
@@ -30,16 +30,27 @@ export class UncountableError extends Error {
  * they say is what it shows. Each version is read once.
  */
 export class CountableRule {
-  readonly #trx: Transaction<Tables>;
+  readonly #db: Kysely<Tables>;
   readonly #documents = new Map<string, CampaignDocument | undefined>();
 
-  constructor(trx: Transaction<Tables>) {
-    this.#trx = trx;
+  /** @param db the transaction in which they are counted; for a look only, any connection */
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  /** @returns why the answer may not be counted, in words; undefined where it may be */
+  problemOfResponse(campaign: string, id: string): Promise<string | undefined> {
+    return problemOf(this.assertResponse(campaign, id));
+  }
+
+  /** @returns why the person may not be counted, in words; undefined where they may be */
+  problemOfPerson(campaign: string, person: string): Promise<string | undefined> {
+    return problemOf(this.assertPerson(campaign, person));
   }
 
   /** @throws UncountableError where the answer may not be counted */
   async assertResponse(campaign: string, id: string): Promise<void> {
-    const row = await this.#trx
+    const row = await this.#db
       .selectFrom('responses')
       .select(['version', 'area', 'area_version', 'issue', 'signals', 'held_because'])
       .where('campaign', '=', campaign)
@@ -59,7 +70,7 @@ export class CountableRule {
 
   /** @throws UncountableError where one of the person's held sign-ups may not be counted */
   async assertPerson(campaign: string, person: string): Promise<void> {
-    const signups = await this.#trx
+    const signups = await this.#db
       .selectFrom('signups')
       .selectAll()
       .where('campaign', '=', campaign)
@@ -96,7 +107,7 @@ export class CountableRule {
       if (heldBecause !== 'unknown-version' && !(await this.#hasDocuments(campaign))) return;
       throw new UncountableError('unknown-version', version);
     }
-    const lines = await this.#trx
+    const lines = await this.#db
       .selectFrom('consents')
       .selectAll()
       .where('submission', '=', id)
@@ -116,7 +127,7 @@ export class CountableRule {
   }
 
   async #hasDocuments(campaign: string): Promise<boolean> {
-    const row = await this.#trx
+    const row = await this.#db
       .selectFrom('campaigns')
       .select('id')
       .where('id', '=', campaign)
@@ -128,7 +139,7 @@ export class CountableRule {
   async #documentOf(campaign: string, version: number): Promise<CampaignDocument | undefined> {
     const key = `${campaign} ${version}`;
     if (this.#documents.has(key)) return this.#documents.get(key);
-    const row = await this.#trx
+    const row = await this.#db
       .selectFrom('campaigns')
       .select('document')
       .where('id', '=', campaign)
@@ -138,5 +149,15 @@ export class CountableRule {
     const document = kept?.ok ? kept.value : undefined;
     this.#documents.set(key, document);
     return document;
+  }
+}
+
+async function problemOf(assertion: Promise<void>): Promise<string | undefined> {
+  try {
+    await assertion;
+    return undefined;
+  } catch (failure) {
+    if (failure instanceof UncountableError) return failure.message;
+    throw failure;
   }
 }

@@ -5,6 +5,7 @@ import { retentionMigration, type RetentionTables } from './migrations/0005b-ret
 import { anonymityMigration } from './migrations/0006-anonymity.ts';
 import { sessionsMigration, type SessionTables } from './migrations/0007-sessions.ts';
 import { boundedWork } from './migrations/0008-bounded-work.ts';
+import { listRefusals } from './migrations/0009-list-refusals.ts';
 import { mailMigration } from './migrations/0010-mail.ts';
 import { progressMigration, type ProgressTables } from './progress/schema.ts';
 import { registerMigration, type RegisterTables } from './register/register-schema.ts';
@@ -140,6 +141,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => {
     '0006-anonymity': anonymityMigration,
     '0007-sessions': sessionsMigration,
     '0008-bounded-work': boundedWork,
+    '0009-list-refusals': listRefusals,
     '0010-mail': mailMigration,
   };
 };

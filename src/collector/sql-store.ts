@@ -302,6 +302,16 @@ export class SqlStore extends SqlRegister implements Store {
     );
   }
 
+  async uncountableResponses(campaign: string, ids: string[]): Promise<Map<string, string>> {
+    const rule = new CountableRule(this.#db);
+    const problems = new Map<string, string>();
+    for (const id of ids) {
+      const problem = await rule.problemOfResponse(campaign, id);
+      if (problem !== undefined) problems.set(id, problem);
+    }
+    return problems;
+  }
+
   async sources(campaign: string, since: string): Promise<SourceDay[]> {
     const number = (condition: string) =>
       sql<number>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;

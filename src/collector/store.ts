@@ -136,6 +136,8 @@ export interface Store extends Register {
    * @returns whether there is such a one
    */
   decide(campaign: string, id: string, decision: Decision): Promise<boolean>;
+  /** Why those of these held answers that may not be counted may not, in words, by id. */
+  uncountableResponses(campaign: string, ids: string[]): Promise<Map<string, string>>;
   /** What came from each source on each day since one, newest day first; answers only, no names. */
   sources(campaign: string, since: string): Promise<SourceDay[]>;
   /** Holds all counted answers of a wave, or lets those count that were held as one; what was held for another reason stays. @returns how many were changed */

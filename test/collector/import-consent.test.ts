@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { readConsent } from '../../src/collector/organiser/consent-cell.ts';
 import type { ImportReport } from '../../src/collector/organiser/import-page.ts';
 import { champion } from '../contract/examples.ts';
-import { HTML, type Open, openCollector, SITE } from './harness.ts';
+import { form, HTML, type Open, openCollector, problemsOf, SITE } from './harness.ts';
 
 const IMPORT = '/campaigns/edgbaston/people/import';
 const FAIR = 'Said so at the spring fair';
@@ -256,12 +256,73 @@ describe('a no of a list', () => {
     const collector = await openCollector();
     await bring(collector, 'name,email,consent\nBob,bob@example.org,No\n', FAIR);
     const later = await bring(collector, 'name,email\nBob,BOB@example.org\n', FAIR);
-    assert.deepEqual([later.added, later.suppressed], [0, 1]);
+    assert.deepEqual([later.added, later.refusedBefore], [0, 1]);
     const twice = await bring(
       collector,
       'name,email,consent\nCat,cat@example.org,Sheet of 3 May\nCat,cat@example.org,No\n',
     );
-    assert.deepEqual([twice.added, twice.suppressed, await names(collector)], [0, 1, []]);
+    assert.deepEqual([twice.added, twice.refusedBefore, await names(collector)], [0, 1, []]);
+  });
+
+  const allow = ({ organise }: Open, contact: unknown) =>
+    organise('/campaigns/edgbaston/people/refusals', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ contact }),
+    });
+
+  it('tells who has the same address, and lets an organiser allow them', async () => {
+    const collector = await openCollector();
+    const { organise } = collector;
+    await bring(collector, 'name,email,consent\nBob,home@example.org,No\n', FAIR);
+    const rows = 'name,email\nAda,home@example.org\n';
+    const before = await bring(collector, rows, FAIR);
+    assert.deepEqual(before.lines, [{ line: 2, outcome: 'refused-before' }]);
+    const path = '/campaigns/edgbaston/people/refusals';
+    assert.deepEqual(await (await organise(path)).json(), { count: 1 });
+    const page = await (await organise(path, { headers: HTML })).text();
+    assert.match(page, /say no for 1 address or number/);
+    assert.equal((await allow(collector, 'HOME@example.org')).status, 204);
+    assert.deepEqual(await (await organise(path)).json(), { count: 0 });
+    assert.equal((await bring(collector, rows, FAIR)).added, 1);
+    assert.deepEqual(await names(collector), ['Ada']);
+  });
+
+  it('can be lifted on a page, which says what is wrong with a contact that nobody refused', async () => {
+    const collector = await openCollector();
+    await bring(collector, 'name,phone,consent\nBob,07700 900123,No\n', FAIR);
+    const send = (contact: string) =>
+      collector.organise('/campaigns/edgbaston/people/refusals', form({ contact }, HTML));
+    for (const [contact, words] of [
+      ['', /Write an email address or a telephone number/],
+      ['no contact', /Write an email address or a telephone number/],
+      ['07700 900999', /No list says no for this address or number/],
+    ] as const) {
+      const refused = await send(contact);
+      assert.equal(refused.status, 422, contact);
+      assert.match(await refused.text(), words);
+    }
+    const allowed = await send('+44 7700 900123');
+    assert.equal(allowed.status, 303);
+    assert.match(allowed.headers.get('Location') ?? '', /refusals\?done=allowed/);
+  });
+
+  it('is lifted for nobody who asked to be forgotten, also where a list said no for them before', async () => {
+    const collector = await openCollector();
+    const { store } = collector;
+    const list = 'name,email,consent\nAda,ada@example.org,No\n';
+    await bring(collector, list, FAIR);
+    await collector.post(champion());
+    const [{ id = '' } = {}] = (await store.people('edgbaston', { limit: 1 })).people;
+    await store.erasePerson('edgbaston', id, '2026-11-21T10:00:00.000Z');
+    await bring(collector, list, FAIR);
+    const refused = await allow(collector, 'ada@example.org');
+    assert.deepEqual(
+      [refused.status, (await problemsOf(refused)).map(({ code }) => code)],
+      [422, ['unknown']],
+    );
+    const later = await bring(collector, 'name,email\nAda,ada@example.org\n', FAIR);
+    assert.deepEqual([later.added, later.suppressed], [0, 1]);
   });
 
   it('ends when the person signs up themselves', async () => {

@@ -154,6 +154,17 @@ describe('the published contract', () => {
         'a test',
         '2026-11-21T10:00:00Z',
       );
+    await collector.store.retention.addStop({
+      id: 'a-stop',
+      campaign: 'edgbaston',
+      at: '2026-11-21T10:00:00.000Z',
+      due: 40,
+      people: 50,
+      reason: 'retentionDays is 1',
+      decision: 'postponed',
+      decidedBy: 'a test',
+      decidedAt: '2026-11-21T10:00:00.000Z',
+    });
     await collector.organise('/campaigns/edgbaston/progress/wins', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -163,6 +174,8 @@ describe('the published contract', () => {
       ['People', `${PEOPLE}?limit=1`],
       ['People', PEOPLE],
       ...people.map(({ id }): ['Person', string] => ['Person', `${PEOPLE}/${id}`]),
+      ['ListRefusals', `${PEOPLE}/refusals`],
+      ['RetentionStops', '/retention'],
       ['Figures', '/campaigns/edgbaston/figures'],
       ['ProgressWritten', '/campaigns/edgbaston/progress'],
       [
@@ -200,6 +213,8 @@ describe('the published contract', () => {
           'delete /people/{person}',
           'post /people/changes',
           'post /people/import',
+          'get /people/refusals',
+          'post /people/refusals',
           'get /figures',
           'get /progress',
         ],
@@ -208,6 +223,9 @@ describe('the published contract', () => {
           `delete /progress/${list}/{item}`,
         ]),
         ...['get /people.csv', 'get /people.jsonl', 'get /responses.csv', 'get /responses.jsonl'],
+        'get /organiser/retention',
+        'post /organiser/retention/{stop}/confirm',
+        'post /organiser/retention/{stop}/postpone',
       ],
     );
     const { app } = await openCollector();
@@ -216,10 +234,13 @@ describe('the published contract', () => {
         assert.deepEqual(operation.security, [{ organiser: [] }], path);
         assert.equal(
           (
-            await app.request(path.replace('{id}', 'edgbaston').replace(/\{(person|item)\}/, 'x'), {
-              method,
-              headers: { 'Content-Type': 'application/json' },
-            })
+            await app.request(
+              path.replace('{id}', 'edgbaston').replace(/\{(person|item|stop)\}/, 'x'),
+              {
+                method,
+                headers: { 'Content-Type': 'application/json' },
+              },
+            )
           ).status,
           401,
           path,

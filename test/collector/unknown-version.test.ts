@@ -103,6 +103,28 @@ describe('an entry that was given to a version which the collector does not have
     );
   });
 
+  it('has no button to let it count, and says why, until that version is served', async () => {
+    const collector = await openCollector();
+    const known = { campaignVersion: FUTURE };
+    const [said, left] = [answer(known), contact(known)];
+    for (const one of [said, left]) await collector.post(one);
+    const person = await personIdOf(collector);
+    const read = async ({ organise }: Open) =>
+      Promise.all(
+        ['held', `people/${person}`].map(async (path) =>
+          (await organise(`/campaigns/edgbaston/${path}`, { headers: HTML })).text(),
+        ),
+      );
+    for (const page of await read(collector)) {
+      assert.doesNotMatch(page, /value="count"/);
+      assert.match(page, /version 7 of the campaign, which this collector does not have/);
+    }
+    for (const page of await read(await serveFuture(collector))) {
+      assert.match(page, /value="count"/);
+      assert.doesNotMatch(page, /which this collector does not have/);
+    }
+  });
+
   it('can be let count once that version is served, and what it says is what that version shows', async () => {
     const collector = await openCollector();
     const sent = [

@@ -11,6 +11,8 @@ export interface ImportReport {
   added: number;
   known: number;
   suppressed: number;
+  /** How many rows are not kept since a list says no for their address or number. */
+  refusedBefore: number;
   /** How many rows are not kept since they say no. */
   refused: number;
   /** Which rows say no, by which column, and who of them was in the register before: they are left as they are. */
@@ -47,7 +49,7 @@ export const importedPage = (
   left: string[][],
   tried: Tried,
 ): Html => {
-  const { added, known, suppressed, refused, problems, ignored } = report;
+  const { added, known, suppressed, refusedBefore, refused, problems, ignored } = report;
   const toMend = problems.filter(({ code }) => code !== 'refused');
   const wrong = new Set(toMend.map(({ line }) => line)).size;
   return campaignPage(
@@ -59,12 +61,21 @@ export const importedPage = (
         <div><dt>added</dt><dd>${number(added)}</dd></div>
         <div><dt>here already, left as they are</dt><dd>${number(known)}</dd></div>
         <div><dt>did not agree, not kept</dt><dd>${number(refused)}</dd></div>
-        <div><dt>said no on an earlier list or asked to be forgotten, not kept</dt><dd>${number(suppressed)}</dd></div>
+        <div><dt>with an address or number that a list says no for, not kept</dt><dd>${number(refusedBefore)}</dd></div>
+        <div><dt>asked to be forgotten, not kept</dt><dd>${number(suppressed)}</dd></div>
         <div><dt>could not be understood</dt><dd>${number(wrong)}</dd></div>
       </dl></div>
       ${ignored.length ? html`<p>Not read: the ${ignored.length === 1 ? 'column' : 'columns'} ${ignored.map((name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`)}.</p>` : ''}
       ${refusalsOf(view, report)}
-      ${(['known', 'suppressed'] as const).map((outcome) => linesOf(report, outcome))}
+      ${(['known', 'suppressed', 'refused-before'] as const).map((outcome) => linesOf(report, outcome))}
+      ${
+        refusedBefore > 0
+          ? html`<p>
+              Is one of them somebody else with the same address or number, or did they agree since?
+              <a href="${pathOf(view.campaign, '/people/refusals')}">Allow an address or number again</a>
+            </p>`
+          : ''
+      }
       ${
         wrong
           ? html`<h2>Rows to put right</h2>
@@ -91,14 +102,15 @@ const COLUMN_NAMES = new Map([
 ]);
 const OUTCOME_NAMES = {
   known: 'Here already',
-  suppressed: 'Said no on an earlier list or asked to be forgotten',
+  suppressed: 'Asked to be forgotten',
+  'refused-before': 'A list says no for the same address or number',
 };
 
 /** Who said no in the list, by line and column, with those whom an organiser should look at. */
 const refusalsOf = ({ campaign }: View, { refusals }: ImportReport) =>
   refusals.length
     ? html`<h2>Who did not agree</h2>
-        <p>What the list says no to is not kept, and no later list brings it in. Who was here already is left as they are: look at them, and decide.</p>
+        <p>What the list says no to is not kept, and no later list brings it in, unless you <a href="${pathOf(campaign, '/people/refusals')}">allow it again</a>. Who was here already is left as they are: look at them, and decide.</p>
         <ul>
           ${refusals
             .slice(0, MOST_SHOWN)

@@ -63,6 +63,7 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
       added: count('added'),
       known: count('known'),
       suppressed: count('suppressed'),
+      refusedBefore: count('refused-before'),
       refused: new Set(problems.filter(({ code }) => code === 'refused').map(({ line }) => line))
         .size,
       refusals: refusals.map(({ line, column }, index) => ({

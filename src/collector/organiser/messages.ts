@@ -13,6 +13,7 @@ const DONE: Record<string, (people: string) => string> = {
   same: () => 'They are one person now.',
   different: () => 'They stay two people.',
   deleted: () => 'They are deleted, with all they gave.',
+  allowed: () => 'The address or number is allowed again. Import the row that has it.',
   nobody: () => 'Nobody was ticked. Tick those whom you mean, then record.',
   'token-revoked': () => 'The token opens nothing any more.',
 };

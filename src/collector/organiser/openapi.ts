@@ -104,6 +104,32 @@ const record = (list: string, name: string, summary: string) => ({
   },
 });
 
+/** What is decided about a stopped deletion. */
+const retentionDecision = (decision: 'confirm' | 'postpone', summary: string) => ({
+  [`/organiser/retention/{stop}/${decision}`]: {
+    post: {
+      operationId: `retention-${decision}`,
+      summary,
+      security: [{ organiser: [] }],
+      parameters: [
+        inPath('stop'),
+        {
+          ...inQuery('due', 'How many were due when you looked: `due` of the stop.', {
+            type: 'integer',
+          }),
+          required: true,
+        },
+      ],
+      responses: {
+        204: { description: 'Decided.' },
+        ...refusals,
+        403: forWriting[403],
+        409: refusal('The number has changed, or it is decided already.'),
+      },
+    },
+  },
+});
+
 /** The organiser's routes for scripts. The same paths are pages for whoever asks for `text/html`. */
 export const organiserPaths = {
   '/organiser/campaigns/{id}/people': {
@@ -168,6 +194,21 @@ export const organiserPaths = {
       { content: { 'text/csv': { schema: { type: 'string' } } } },
     ),
   },
+  '/organiser/campaigns/{id}/people/refusals': {
+    get: operation(
+      'listRefusals',
+      'How many addresses and numbers imported lists say no for: no list brings them in again.',
+      [],
+      { 200: answer('The number.', 'ListRefusals'), ...refusals },
+    ),
+    post: operation(
+      'allowContact',
+      'Lets lists bring an address or a number in again, for somebody else who has it too or has agreed since.',
+      [],
+      { 204: { description: 'Allowed.' }, ...forWriting },
+      { content: { 'application/json': schema('AllowedContact') } },
+    ),
+  },
   '/organiser/campaigns/{id}/figures': {
     get: operation('figures', 'Counts without names, by ward and source.', [], {
       200: answer('The figures.', 'Figures'),
@@ -195,6 +236,17 @@ export const organiserPaths = {
   ...table('people.jsonl', 'application/jsonl', 'Everybody who fits, one a line.', filters),
   ...table('responses.csv', 'text/csv', 'Every answer, as a spreadsheet.'),
   ...table('responses.jsonl', 'application/jsonl', 'Every answer, one a line.'),
+  '/organiser/retention': {
+    get: {
+      operationId: 'retentionStops',
+      summary:
+        'Deletions that are too large to go on without a decision, of the campaigns of this token.',
+      security: [{ organiser: [] }],
+      responses: { 200: answer('Those that are not over.', 'RetentionStops'), ...refusals },
+    },
+  },
+  ...retentionDecision('confirm', 'Lets a stopped deletion go on.'),
+  ...retentionDecision('postpone', 'Puts a stopped deletion off for seven days.'),
 };
 
 export const organiserSecurity = { organiser: { type: 'http', scheme: 'bearer' } };

@@ -45,7 +45,7 @@ export function peoplePage(
       ${status(done)} ${figuresTotals(figures)}
       <p class="row">
         <a href="${path}?only=waiting">Whose 1-2-1 is still to be held</a> <a href="${path}?only=same">Who may be here twice</a>
-        ${mayWrite(visitor) ? html`<a href="${path}/import">Import a list of helpers</a>` : ''}
+        ${mayWrite(visitor) ? html`<a href="${path}/import">Import a list of helpers</a> · <a href="${path}/refusals">Who said no on a list</a>` : ''}
       </p>
       ${figuresTables(campaign, figures)} ${filterForm(view, filter, figures)}
       ${people.length === 0 ? html`<p>${asked ? 'Nobody fits that.' : html`Nobody is here yet. <a href="${pathOf(campaign, '/embed')}">Put the sign-up on a web page</a>, or import a list.`}</p>` : ''}

@@ -29,6 +29,7 @@ import { readFilter } from './people-query.ts';
 import { deletePage, DETAILS_WORDS, detailsPage } from './person-forms.ts';
 import { personPage } from './person-page.ts';
 import { RECORD_WORDS, recordPage } from './record-page.ts';
+import { refusalsRoutes } from './refusals-routes.ts';
 import { mayWrite, type Organising } from './visitor.ts';
 
 export interface PeopleOptions {
@@ -115,6 +116,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     );
   });
   routes.route('/import', importRoutes({ register, viewOf, now }));
+  routes.route('/refusals', refusalsRoutes({ register, viewOf }));
 
   routes.get('/record', async (c) => {
     const view = writer(c);
@@ -167,9 +169,12 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const view = viewOf(c);
     const person = await personOf(c, view);
     const { done, n } = c.req.query();
-    return wantsPage(c)
-      ? c.html(personPage(view, person, today(), doneWords(done, n)))
-      : c.json(person);
+    if (!wantsPage(c)) return c.json(person);
+    const uncountable =
+      person.state === 'held'
+        ? await register.uncountablePerson(view.campaign.id, person.id)
+        : undefined;
+    return c.html(personPage(view, person, today(), { done: doneWords(done, n), uncountable }));
   });
   routes.get('/:person/data.json', async (c) => {
     const person = await personOf(c, viewOf(c));

@@ -8,8 +8,16 @@ import { tagsOf } from './people-page.ts';
 import { meetingFields, recordForms } from './record-page.ts';
 import { mayWrite } from './visitor.ts';
 
-/** All that is known of one person, where it came from, and what may be written down. */
-export function personPage(view: View, person: Person, today: string, done?: string): Html {
+/**
+ * All that is known of one person, where it came from, and what may be written down.
+ * @param options.uncountable why they may not be let count, if they are held and may not
+ */
+export function personPage(
+  view: View,
+  person: Person,
+  today: string,
+  { done, uncountable }: { done: string | undefined; uncountable: string | undefined },
+): Html {
   const { campaign, visitor } = view;
   const here = pathOf(campaign, `/people/${person.id}`);
   const write = mayWrite(visitor);
@@ -20,7 +28,7 @@ export function personPage(view: View, person: Person, today: string, done?: str
       <h1><bdi>${person.name}</bdi></h1>
       ${status(done)}
       <p>${tagsOf(person)}</p>
-      ${person.sameAs ? samePanel(view, person, here) : ''} ${person.state === 'held' ? heldPanel(view, person, here) : ''}
+      ${person.sameAs ? samePanel(view, person, here) : ''} ${person.state === 'held' ? heldPanel(view, person, here, uncountable) : ''}
       ${about(view, person)}
       ${write ? html`<p class="row"><a href="${here}/details">Correct these details</a></p>` : ''}
       ${write ? html`<h2>Record</h2>${recordForms(view, [person], here, today)}` : ''}
@@ -105,10 +113,11 @@ const samePanel = (view: View, person: Person, here: string) =>
     ${mayWrite(view.visitor) ? html`<div class="row">${one(view, person, here, 'same', 'The same: put together')} ${one(view, person, here, 'different', 'Somebody else')}</div>` : ''}
   </section>`;
 
-const heldPanel = (view: View, person: Person, here: string) =>
+const heldPanel = (view: View, person: Person, here: string, uncountable: string | undefined) =>
   html`<section class="panel" aria-label="Held back">
     <p>Held back, and in no figure: ${[...new Set(person.signups.filter(({ state }) => state === 'held').map(heldBecause))].join('; ')}.</p>
-    ${mayWrite(view.visitor) ? one(view, person, here, 'count', 'Let them count') : ''}
+    ${uncountable === undefined ? '' : html`<p>${uncountable}</p>`}
+    ${mayWrite(view.visitor) && uncountable === undefined ? one(view, person, here, 'count', 'Let them count') : ''}
   </section>`;
 
 /** A button that writes one thing down for this person. */

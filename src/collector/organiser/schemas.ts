@@ -8,9 +8,11 @@ import {
   type RegisterFigures,
   STAGES,
 } from '../register/register.ts';
+import type { RetentionStop } from '../register/retention-records.ts';
 import { RECORDS } from '../progress/records.ts';
 import { Changes } from './changes.ts';
 import type { ImportReport } from './import-page.ts';
+import { AllowedContact } from './refusals-routes.ts';
 import { PROGRESS_RECORDS } from './progress-changes.ts';
 
 // What the organiser's routes answer with, for the published contract; tests hold the answers against it.
@@ -119,16 +121,38 @@ const Imported = z.strictObject({
   added: z.int(),
   known: z.int(),
   suppressed: z.int(),
+  refusedBefore: z.int(),
   refused: z.int(),
   refusals: z.array(
     z.strictObject({ line: z.int(), column: z.string(), people: z.array(z.string()) }),
   ),
   lines: z.array(
-    z.strictObject({ line: z.int(), outcome: z.enum(['added', 'known', 'suppressed']) }),
+    z.strictObject({
+      line: z.int(),
+      outcome: z.enum(['added', 'known', 'suppressed', 'refused-before']),
+    }),
   ),
   problems: z.array(z.object({ line: z.int(), path: text, code: text, message: text })),
   ignored: z.array(text),
 }) satisfies z.ZodMiniType<ImportReport>;
+
+const ListRefusals = z.strictObject({ count: z.int() });
+
+const RetentionStops = z.strictObject({
+  stops: z.array(
+    z.strictObject({
+      id: text,
+      campaign: text,
+      at: text,
+      due: z.int(),
+      people: z.int(),
+      reason: text,
+      decision: z.nullable(z.enum(['confirmed', 'postponed'])),
+      decidedBy: maybe,
+      decidedAt: maybe,
+    }),
+  ),
+}) satisfies z.ZodMiniType<{ stops: RetentionStop[] }>;
 
 const written = { list: z.enum(RECORDS), id: text, by: text, at: text };
 const record = z.record(text, z.unknown());
@@ -145,6 +169,9 @@ export const organiserSchemas = {
   Person,
   Figures,
   ImportReport: Imported,
+  ListRefusals,
+  AllowedContact,
+  RetentionStops,
   ProgressWritten,
   ProgressValue: values,
   ProgressMilestone: milestones,

@@ -73,12 +73,18 @@ export function resultsPage(
   );
 }
 
+export interface ShownWords {
+  rows: ResponseRow[];
+  hasMore: boolean;
+  heldPeople: number;
+  /** Why some of the held ones may not be let count, by id. */
+  uncountable: ReadonlyMap<string, string>;
+}
+
 export function wordsPage(
   view: View,
   only: 'words' | 'held',
-  rows: ResponseRow[],
-  more: boolean,
-  heldPeople: number,
+  { rows, hasMore, heldPeople, uncountable }: ShownWords,
 ): Html {
   const { campaign, visitor } = view;
   const names = namesOf(campaign);
@@ -113,14 +119,18 @@ export function wordsPage(
               ${row.other === null && row.words === null ? '' : row.released ? html`<span class="tag">Public</span> ${decide(row, 'withhold', 'Take back')}` : decide(row, 'release', 'Release')}
               ${
                 row.state === 'held'
-                  ? html`<span class="tag">Held: ${heldBecause(row)}</span> ${decide(row, 'count', 'Let it count')}`
+                  ? html`<span class="tag">Held: ${heldBecause(row)}</span> ${
+                      uncountable.has(row.id)
+                        ? html`<span class="hint">${uncountable.get(row.id)}</span>`
+                        : decide(row, 'count', 'Let it count')
+                    }`
                   : decide(row, 'hold', "Hold: don't count")
               }
             </form>
           </li>`,
         )}
       </ul>
-      ${more ? html`<p><a href="${here}?after=${rows.at(-1)?.id}">Next ${rows.length}</a></p>` : ''}`,
+      ${hasMore ? html`<p><a href="${here}?after=${rows.at(-1)?.id}">Next ${rows.length}</a></p>` : ''}`,
   );
 }
 

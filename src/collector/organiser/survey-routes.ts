@@ -58,7 +58,11 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
         store.responses(id, { only, limit: PAGE, ...(after && { after }) }),
         store.waiting(id),
       ]);
-      return c.html(wordsPage(view, only, rows, rows.length === PAGE, heldPeople));
+      const heldIds = rows.filter(({ state }) => state === 'held').map((row) => row.id);
+      const uncountable = await store.uncountableResponses(id, heldIds);
+      return c.html(
+        wordsPage(view, only, { rows, hasMore: rows.length === PAGE, heldPeople, uncountable }),
+      );
     });
 
   const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });

@@ -23,7 +23,9 @@ export async function importPeople(
   const outcomes = helpers.map((helper, at): ImportOutcome => {
     const own = keysOf[at] as string[];
     if (own.some((key) => known.has(key))) return 'known';
-    if (own.some((key) => suppressed.has(key))) return 'suppressed';
+    const reasons = own.map((key) => suppressed.get(key));
+    if (reasons.includes('erased')) return 'suppressed';
+    if (reasons.includes('list')) return 'refused-before';
     for (const key of own) known.add(key);
     newcomers.push({
       newcomer: toNewcomer(campaign, helper, hand, suppression),
@@ -93,7 +95,7 @@ export async function rememberRefusals(
     await note(trx, { campaign, id }, hand, 'list-refusal', [...columns].join(', '));
   const held = new Set(here.map(({ term }) => term));
   const gone = [...new Set(keysOf.flat())].filter((key) => !held.has(key));
-  await suppression.add(trx, campaign, gone, false, hand.at);
+  await suppression.addListRefusals(trx, campaign, gone, hand.at);
   return found;
 }
 

@@ -48,7 +48,14 @@ export interface RegisterTables {
     detail: string;
   };
   /** Keyed hashes of contacts that asked to be forgotten. `recruited`: they were counted once, and are not counted again when they come back. */
-  suppressed: { campaign: string; hash: string; recruited: number; at: string };
+  suppressed: {
+    campaign: string;
+    hash: string;
+    recruited: number;
+    at: string;
+    /** `list`: a list says no for it, and an organiser may allow it again. */
+    reason: Generated<'erased' | 'list'>;
+  };
   /** `source` is empty where there is none. */
   figures: { campaign: string; measure: string; area: string; source: string; count: number };
   /** How many people stand at each depth of the chain of invitations. */

@@ -191,8 +191,11 @@ export interface ListRefusal {
   column: string;
 }
 
-/** What became of one line: here now; known already (their record is left as it is); or on the suppression list, and never kept. */
-export type ImportOutcome = 'added' | 'known' | 'suppressed';
+/**
+ * What became of one line: here now; known already (their record is left as it is); asked to be forgotten, and never kept; or
+ * a list says no for this address or number, and it is not kept until an organiser allows it again.
+ */
+export type ImportOutcome = 'added' | 'known' | 'suppressed' | 'refused-before';
 
 export type Measure =
   'recruited' | 'oneToOnesAsked' | 'oneToOnesHeld' | 'trained' | 'organisations' | 'invitations';
@@ -250,6 +253,8 @@ export interface Register {
     by: string,
     at: string,
   ): Promise<number>;
+  /** Why a held person may not be let count, in words; undefined where they may be. */
+  uncountablePerson(campaign: string, id: string): Promise<string | undefined>;
   /** Keeps the helpers of a list. @returns what became of each, in their order */
   importPeople(
     campaign: string,
@@ -268,6 +273,10 @@ export interface Register {
     by: string,
     at: string,
   ): Promise<string[][]>;
+  /** How many addresses and numbers lists say no for. */
+  countListRefusals(campaign: string): Promise<number>;
+  /** Lets lists bring an address or a number in again. @returns whether a list said no for it */
+  liftListRefusal(campaign: string, contact: { email?: string; phone?: string }): Promise<boolean>;
   /** Every sign-up with its consents, in the order of their ids, for exports. */
   signups(
     campaign: string,

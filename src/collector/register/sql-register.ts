@@ -4,6 +4,7 @@ import type { Tables } from '../schema.ts';
 import { CountableRule } from '../countable.ts';
 import { inTransaction } from '../transaction.ts';
 import { changePeople } from './changing.ts';
+import { contactKeys } from './contact-keys.ts';
 import type { ErasureList } from './erasure-list.ts';
 import { readFigures } from './figures.ts';
 import { importPeople, rememberRefusals } from './importing.ts';
@@ -99,6 +100,10 @@ export class SqlRegister implements Register {
     return found;
   }
 
+  uncountablePerson(campaign: string, id: string): Promise<string | undefined> {
+    return new CountableRule(this.#db).problemOfPerson(campaign, id);
+  }
+
   async importPeople(
     campaign: string,
     helpers: Imported[],
@@ -133,6 +138,21 @@ export class SqlRegister implements Register {
       );
     }
     return found;
+  }
+
+  async countListRefusals(campaign: string): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('suppressed')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('campaign', '=', campaign)
+      .where('reason', '=', 'list')
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  liftListRefusal(campaign: string, contact: { email?: string; phone?: string }): Promise<boolean> {
+    const keys = contactKeys({ name: '', area: '', ...contact });
+    return inTransaction(this.#db, (trx) => this.suppression.liftListRefusals(trx, campaign, keys));
   }
 
   signups(

@@ -34,6 +34,7 @@ export class Suppression {
     return this.hash(campaign, `organisation:${folded(name) || name}`);
   }
 
+  /** Keeps out who asked to be forgotten. */
   async add(
     trx: Trx,
     campaign: string,
@@ -47,12 +48,50 @@ export class Suppression {
       hash: this.hash(campaign, key),
       recruited: recruited ? 1 : 0,
       at,
+      reason: 'erased' as const,
     }));
     await trx
       .insertInto('suppressed')
       .values(rows)
-      .onConflict((clash) => clash.columns(['campaign', 'hash']).doUpdateSet({ at }))
+      .onConflict((clash) =>
+        clash
+          .columns(['campaign', 'hash'])
+          .doUpdateSet({ at, reason: 'erased', ...(recruited && { recruited: 1 }) }),
+      )
       .execute();
+  }
+
+  /** Keeps out whom a list says no for. Who asked to be forgotten stays so. */
+  async addListRefusals(trx: Trx, campaign: string, keys: string[], at: string): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = keys.map((key) => ({
+      campaign,
+      hash: this.hash(campaign, key),
+      recruited: 0,
+      at,
+      reason: 'list' as const,
+    }));
+    await trx
+      .insertInto('suppressed')
+      .values(rows)
+      .onConflict((clash) => clash.doNothing())
+      .execute();
+  }
+
+  /** @returns whether a list says no for any of these */
+  async liftListRefusals(trx: Trx, campaign: string, keys: string[]): Promise<boolean> {
+    const lifted = await trx
+      .deleteFrom('suppressed')
+      .where('campaign', '=', campaign)
+      .where('reason', '=', 'list')
+      .where(
+        'hash',
+        'in',
+        keys.map((key) => this.hash(campaign, key)),
+      )
+      .returning('hash')
+      .execute();
+    return lifted.length > 0;
   }
 
   /** Whoever signs up again is here again. @returns the keys of people who were counted as recruited before they were forgotten */
@@ -72,16 +111,16 @@ export class Suppression {
     );
   }
 
-  /** Which of these keys are on the list. */
-  async among(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {
-    if (keys.length === 0) return new Set();
+  /** Which of these keys are on the list, and why. */
+  async among(trx: Trx, campaign: string, keys: string[]): Promise<Map<string, 'erased' | 'list'>> {
+    if (keys.length === 0) return new Map();
     const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
     const found = await trx
       .selectFrom('suppressed')
-      .select('hash')
+      .select(['hash', 'reason'])
       .where('campaign', '=', campaign)
       .where('hash', 'in', [...byHash.keys()])
       .execute();
-    return new Set(found.map(({ hash }) => byHash.get(hash) as string));
+    return new Map(found.map(({ hash, reason }) => [byHash.get(hash) as string, reason]));
   }
 }
