@@ -1,13 +1,22 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
 import Database from 'better-sqlite3';
-import { embeddedFile, type Environment } from './serve.ts';
+import { embeddedFile, type Environment, erasuresFile } from './serve.ts';
 import { openSqliteToRead } from './sqlite.ts';
 
 /**
  * Writes the embedded database of `DATA` as it stands into a new file, while the collector runs: nothing that was
- * acknowledged before is missing, and nothing that was erased is in it.
+ * acknowledged before is missing, and nothing that was erased is in it. The list of erasures is copied beside it, into
+ * `FILE.erasures`.
  * @returns what is in it
- * @throws Error if there is no database, the file is there already, or the copy is not whole
+ * @throws Error if there is no database, one of the files is there already, or a copy is not whole
  */
 export function backupCommand([file]: string[], env: Environment): string {
   if (!file) throw new Error('name the file to write: backup FILE');
@@ -22,7 +31,10 @@ export function backupCommand([file]: string[], env: Environment): string {
     try {
       // A copy of one moment, without free pages: https://sqlite.org/lang_vacuum.html#vacuuminto
       database.prepare('vacuum into ?').run(file);
-      return `${receiptsIn(file).toLocaleString('en-GB')} receipts are in ${file}. Keep it where personal data may be kept, and with it the small files of the data folder.`;
+      const receipts = receiptsIn(file).toLocaleString('en-GB');
+      // After the database: every erasure that its copy has is on the list.
+      const list = copyErasures(erasuresFile(env), `${file}.erasures`);
+      return `${receipts} receipts are in ${file}${list}. Keep it where personal data may be kept, and with it the small files of the data folder.`;
     } catch (failure) {
       rmSync(file, { force: true });
       throw failure;
@@ -32,10 +44,22 @@ export function backupCommand([file]: string[], env: Environment): string {
   }
 }
 
-function receiptsIn(file: string): number {
+/** @returns what is said of it, empty where nothing was ever erased */
+function copyErasures(from: string, to: string): string {
+  if (!existsSync(from)) return '';
+  copyFileSync(from, to, constants.COPYFILE_EXCL);
+  sync(to);
+  return `, and the list of erasures in ${to}`;
+}
+
+function sync(file: string): void {
   const written = openSync(file, 'r+');
   fsyncSync(written);
   closeSync(written);
+}
+
+function receiptsIn(file: string): number {
+  sync(file);
   const copy = new Database(file, { readonly: true });
   try {
     const found = copy.pragma('integrity_check', { simple: true });

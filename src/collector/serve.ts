@@ -121,7 +121,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const { version, assets } = readAssets(embed);
 
   let backups: RetentionBackups | undefined;
-  const erasures = new ErasureList(env.ERASURES || join(data, 'erasures'), secret);
+  const erasures = new ErasureList(erasuresFile(env), secret);
   if (erasures.foreignLines > 0)
     console.error(
       `erasure: ${erasures.foreignLines} lines of the list of erasures were written under another SECRET. After a restore, those people must be deleted by hand.`,
@@ -243,6 +243,10 @@ const dataOf = ({ DATA }: Environment) => DATA || './data';
 
 /** Where the embedded database is, used or not. */
 export const embeddedFile = (env: Environment): string => join(dataOf(env), 'collector.db');
+
+/** Where the list of erasures is, whether there is one or not. */
+export const erasuresFile = (env: Environment): string =>
+  env.ERASURES || join(dataOf(env), 'erasures');
 
 /** Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none. @throws Error that names the database or the file */
 export const openStore = (env: Environment, options: StoreOptions = {}): Promise<Store> =>

@@ -8,7 +8,7 @@ import type { IssueResponse, Results } from '../../src/contract/index.ts';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import type { Environment } from '../../src/collector/serve.ts';
 import { answer, contact } from '../contract/examples.ts';
-import { entry, folder, serving } from './harness.ts';
+import { entry, folder, serving, TOKEN } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 import { command } from './process.ts';
 
@@ -18,6 +18,13 @@ const post = (url: string, body: unknown) =>
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
+const organise = (url: string, path: string, init: RequestInit = {}) =>
+  fetch(`${url}/organiser/campaigns/edgbaston${path}`, {
+    ...init,
+    headers: { Authorization: `Bearer ${TOKEN}` },
+  });
+const peopleOf = async (url: string) =>
+  (await (await organise(url, '/people')).json()) as { people: { id: string }[] };
 const counted = async (url: string) =>
   ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
 
@@ -95,6 +102,30 @@ describe('a backup of the embedded database', () => {
       assert.doesNotMatch(readFileSync(kept, 'latin1'), /Ceridwen|ceridwen/);
       assert.match(readFileSync(kept, 'latin1'), /Amina Begum/);
     }
+  });
+
+  it('has the list of erasures beside it, by which an older backup is erased again', async (t) => {
+    const [data, place] = [folder(t), folder(t)];
+    const { url, stop } = await serving(t, { DATA: data });
+    const gone = contact({
+      answers: { name: 'Ceridwen Gone', email: 'ceridwen@residents.example', ageConfirmed: true },
+    });
+    assert.equal((await post(url, gone)).status, 201);
+    const before = await command({ DATA: data }, 'backup', join(place, 'before.db'));
+    assert.doesNotMatch(before.out, /list of erasures/);
+    const { people } = await peopleOf(url);
+    await organise(url, `/people/${people[0]?.id}`, { method: 'DELETE' });
+    const after = await command({ DATA: data }, 'backup', join(place, 'after.db'));
+    assert.match(after.out, /the list of erasures in .*after\.db\.erasures/);
+    assert.equal(statSync(join(place, 'after.db.erasures')).mode & 0o777, 0o600);
+    await stop();
+
+    const restored = folder(t);
+    copyFileSync(join(place, 'before.db'), join(restored, 'collector.db'));
+    copyFileSync(join(place, 'after.db.erasures'), join(restored, 'erasures'));
+    copyFileSync(join(data, 'secret'), join(restored, 'secret'));
+    const again = await serving(t, { DATA: restored });
+    assert.deepEqual((await peopleOf(again.url)).people, []);
   });
 
   it('is never written over another file, nor without a database', async (t) => {

@@ -26,7 +26,7 @@ describe('every organiser page', () => {
       );
       await collector.post(answer({ signals }));
     }
-    const person = { name: HOSTILE, email: `onmouseover='x'&@residents.example` };
+    const person = { name: HOSTILE, email: `'onmouseover='x'&@residents.example` };
     assert.equal(
       (await collector.post(contact({ answers: { ...person, ageConfirmed: true } }))).status,
       201,

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { describe, it, type TestContext } from 'node:test';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import { type Environment, serveCollector } from '../../src/collector/serve.ts';
@@ -123,7 +124,7 @@ describe('starting the collector', () => {
     const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
     /** A data folder with one person in it, who is due since the given time; and what the start of a collector logs. */
-    const startWithOneDue = async (t: TestContext, seenAsDueAt?: string) => {
+    const startWithOneDue = async (t: TestContext, seenAsDueAt?: string, linesLogged = 0) => {
       const data = folder(t);
       const file = join(data, 'collector.db');
       const store = await openSqliteStore(file);
@@ -143,7 +144,9 @@ describe('starting the collector', () => {
       }
       await store.close();
       const log = t.mock.method(console, 'log', () => undefined);
-      await (await serving(t, { DATA: data })).stop();
+      const { stop } = await serving(t, { DATA: data });
+      while (log.mock.callCount() < linesLogged) await setTimeout(20);
+      await stop();
       const after = await openSqliteStore(file);
       t.after(() => after.close());
       return {
@@ -164,7 +167,7 @@ describe('starting the collector', () => {
     });
 
     it('deletes them at its start once every look for twenty hours saw them as due', async (t) => {
-      const { log, left } = await startWithOneDue(t, hoursAgo(21));
+      const { log, left } = await startWithOneDue(t, hoursAgo(21), 1);
       assert.deepEqual(log, [['retention: 1 people of edgbaston deleted']]);
       assert.equal(left, 0);
     });
