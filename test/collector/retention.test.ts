@@ -265,7 +265,7 @@ describe('retention', () => {
 
   it('goes by the last document of a campaign that is served no more', async (t) => {
     const { store, pass, clock } = await keeping(t, 0);
-    await store.keepDocument({ ...withDays(1), id: 'over' } as never);
+    await store.keepDocument({ ...withDays(1), id: 'over' });
     await store.add(
       entry(champion({ campaign: 'over' }), {
         receipt: { id: '', reference: '', receivedAt: new Date(START).toISOString() },
