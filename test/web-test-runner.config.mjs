@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { serveCollector } from '../src/collector/serve.ts';
 import { openFaultServer } from './browser/fault-server.ts';
+import { campaignsPublishedAtOnce } from './collector/published-at-once.ts';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -101,7 +102,7 @@ const collector = await serveCollector(
   {
     PORT: '0',
     DATA: data,
-    CAMPAIGNS: join(root, 'demo/campaigns'),
+    CAMPAIGNS: campaignsPublishedAtOnce(data),
     RATE_LIMIT: 'off',
     LEAST_SECONDS: '0',
   },

@@ -17,6 +17,7 @@ async function bytesOf(lines: string): Promise<number> {
   writeFileSync(entry, lines);
   const output = await build({
     root,
+    configFile: false,
     logLevel: 'silent',
     build: { write: false, lib: { entry, formats: ['es'], fileName: 'part' } },
   });

@@ -202,7 +202,11 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
   });
 
   it('states who publishes it, in every state', async () => {
-    const endpoint = await place({ status: 503 }, { status: 413 }, 'receipt');
+    const endpoint = await place(
+      { status: 503 },
+      { status: 413, body: { title: 'No', status: 413 } },
+      'receipt',
+    );
     const person = await open(
       html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
     );
