@@ -197,6 +197,32 @@ describe('retention', () => {
     );
   });
 
+  it('asks again where the people of a confirmed deletion are due no more, and others are later', async (t) => {
+    const { keeper, pass, left, store, clock } = await keeping(t, 30);
+    const { organise } = await openCollector({
+      store,
+      campaigns: [edgbaston()],
+      now: () => new Date(clock.wallMs),
+    });
+    pass(3 * DAY_MS);
+    await keeper(1).look();
+    pass(20 * HOUR_MS);
+    await keeper(1).look();
+    const [stop] = await store.retention.openStops();
+    await organise(`/retention/${stop?.id}/confirm?due=30`, { method: 'POST' });
+    assert.equal((await store.retention.openStops())[0]?.decision, 'confirmed');
+
+    pass(HOUR_MS);
+    await keeper(365).look();
+    assert.deepEqual(await store.retention.openStops(), []);
+    pass(HOUR_MS);
+    await keeper(1).look();
+    pass(20 * HOUR_MS);
+    assert.deepEqual(await keeper(1).look(), { edgbaston: 0 });
+    assert.equal((await store.retention.openStops())[0]?.decision, null);
+    assert.equal(await left(), 30);
+  });
+
   it('asks again seven days after it was put off', async (t) => {
     const { keeper, pass, left, store, clock } = await keeping(t, 30);
     const { organise } = await openCollector({

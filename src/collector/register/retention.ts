@@ -193,7 +193,8 @@ export class RetentionKeeper {
       stop?.decision === 'postponed' &&
       now.getTime() < Date.parse(stop.decidedAt ?? '') + POSTPONED_MS;
     if (postponed) return 0;
-    if (stop?.decision === 'confirmed') return stop.due;
+    // What was confirmed is that number of people: for more of them, another decision is needed.
+    if (stop?.decision === 'confirmed' && due > 0 && due <= stop.due) return due;
     if (stop?.decision === null && isLarge && stop.due === due) return 0;
     // Shown with another number, put off for long enough, or due no more.
     if (stop) await retention.closeStop(stop.id, now.toISOString());
