@@ -129,10 +129,14 @@ export default {
     },
     {
       name: 'forms-know-the-contract-by-type',
-      comment: 'forms are templates: they check and read nothing',
+      comment: 'forms are templates: they check and read nothing, and look words up only',
       severity: 'error',
       from: { path: '^src/forms/' },
-      to: { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/contract/',
+        pathNot: '^src/contract/wording\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'page-readers-import-no-package',
