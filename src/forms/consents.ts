@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Consent, LocalText, Worded } from '../contract/index.ts';
-import { describedBy, type Field, frame, invalid } from './fields.ts';
+import { describedBy, type Field, type FieldContext, frame, invalid } from './fields.ts';
 import { langOf } from './worded.ts';
 
 /** A single box, never set beforehand, with its sentence beside it. */
@@ -24,20 +24,26 @@ export const box = (field: Omit<Field, 'label'>, label: Worded): TemplateResult 
     ${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}`,
   );
 
+/** Who words a statement in the language spoken, and makes the document's addresses absolute. */
+export interface StatementReader {
+  say(text: LocalText): Worded;
+  resolve(reference: string): string | undefined;
+}
+
 /**
  * One unticked box for each statement, word for word: UK GDPR, article 7. Beside the one without which a name may not be
  * kept stands that it is so, beside another body's its privacy notice.
  */
 export const consentBoxes = (
-  field: Pick<Field, 'problems' | 'locale' | 'lang'>,
+  field: FieldContext,
   consents: readonly Consent[],
   keepHint: string,
-  teller: { say(text: LocalText): Worded; resolve(reference: string): string | undefined },
+  reader: StatementReader,
 ): TemplateResult[] =>
   consents.map(
     ({ id, channel, statement, controller }) =>
       html`<div class="field">
-        ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, teller.say(statement))}
-        ${controller ? html`<a href=${teller.resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
+        ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, reader.say(statement))}
+        ${controller ? html`<a href=${reader.resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
       </div>`,
   );

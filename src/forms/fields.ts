@@ -15,6 +15,9 @@ export interface Field {
   lang: string;
 }
 
+/** What every field of a form is given. */
+export type FieldContext = Pick<Field, 'problems' | 'locale' | 'lang'>;
+
 export interface Option {
   value: string;
   label: Worded;

@@ -4,10 +4,11 @@
  * Imports lit, theme, locales and, for their types, the contract.
  * @module
  */
-export { box, consentBoxes } from './consents.ts';
+export { box, consentBoxes, type StatementReader } from './consents.ts';
 export {
   choices,
   type Field,
+  type FieldContext,
   frame,
   group,
   longTextField,

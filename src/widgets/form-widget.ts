@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import { type About, type Campaign, resolveUrl, type Worded } from '../contract/index.ts';
 import {
-  type Field,
+  type FieldContext,
   type FieldProblem,
   fieldProblems,
   type Option,
@@ -23,9 +23,6 @@ import { WaitingList } from './waiting-list.ts';
 import { warn } from './warn.ts';
 
 const findWard = () => import('./find-ward.ts');
-
-/** What every field of a form is given. */
-export type Shared = Pick<Field, 'problems' | 'locale' | 'lang'>;
 
 /** What widgets with a form have: the ward, the button, what came of the last press, and the receipt. */
 export abstract class FormWidget extends CampaignWidget {
@@ -111,7 +108,11 @@ export abstract class FormWidget extends CampaignWidget {
    * What the fields of a form are given. `fields` are their names, in the form's order.
    * @internal
    */
-  shared({ problems }: FormController, fields: string[], more?: Record<string, string>): Shared {
+  shared(
+    { problems }: FormController,
+    fields: string[],
+    more?: Record<string, string>,
+  ): FieldContext {
     return {
       problems: fieldProblems(problems, fields, this.locale, more),
       locale: this.locale,
@@ -123,7 +124,11 @@ export abstract class FormWidget extends CampaignWidget {
    * Which ward; nothing where the campaign has only one.
    * @internal
    */
-  renderWard({ areas }: Campaign, shared: Shared, hint = ''): TemplateResult | typeof nothing {
+  renderWard(
+    { areas }: Campaign,
+    shared: FieldContext,
+    hint = '',
+  ): TemplateResult | typeof nothing {
     const { label, choose, unknown, outside, postcode, postcodeHint, find } = this.locale.ward;
     const option = (value: string, words: string): Option => ({ value, label: this.own(words) });
     if (!areas.wards[1]) return nothing;

@@ -14,10 +14,9 @@ import {
   readPersonForm,
   type Submission,
 } from '../contract/index.ts';
-import { consentBoxes } from '../forms/index.ts';
+import { consentBoxes, type FieldContext, type StatementReader } from '../forms/index.ts';
 import { person as english } from '../locales/en-person.ts';
 import type { Locale, Person } from '../locales/index.ts';
-import type { FormWidget, Shared } from './form-widget.ts';
 
 export { box } from '../forms/index.ts';
 
@@ -35,9 +34,9 @@ export const checkForm = (
 
 /** The boxes of the statements that a form shows. */
 export const renderConsents = (
-  widget: FormWidget,
+  reader: StatementReader,
   campaign: Campaign,
   kind: PersonKind,
-  shared: Shared,
+  shared: FieldContext,
 ): TemplateResult[] =>
-  consentBoxes(shared, consentsFor(campaign, kind), wordsOf(shared.locale).keepHint, widget);
+  consentBoxes(shared, consentsFor(campaign, kind), wordsOf(shared.locale).keepHint, reader);

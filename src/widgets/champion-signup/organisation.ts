@@ -1,15 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { selectField, textField } from '../../forms/index.ts';
+import { selectField, textField, type FieldContext } from '../../forms/index.ts';
 import { organisation as english } from '../../locales/en-organisation.ts';
 import type { Locale, Organisation } from '../../locales/index.ts';
-import type { Shared } from '../form-widget.ts';
 import type { box as Box } from '../person-form.ts';
 
 /** What the form says where an organisation fills it in. */
 export const wordsOf = (locale: Locale): Organisation => locale.organisation ?? english;
 
 /** What is asked of the organisation itself, and who its contact person is. */
-export function renderOrganisation(shared: Shared, box: typeof Box): TemplateResult {
+export function renderOrganisation(shared: FieldContext, box: typeof Box): TemplateResult {
   const words = wordsOf(shared.locale);
   const own = (text: string) => ({ words: text, lang: shared.lang });
   const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, label: own(label) }));

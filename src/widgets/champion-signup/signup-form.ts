@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Campaign, consentsFor } from '../../contract/index.ts';
-import { choices, group, type Option, textField } from '../../forms/index.ts';
+import { choices, group, type Option, textField, type FieldContext } from '../../forms/index.ts';
 import { champion as english } from '../../locales/en-champion.ts';
 import type { Champion, Locale } from '../../locales/index.ts';
-import type { Shared } from '../form-widget.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ChampionSignupWidget } from './champion-signup.ts';
 import type * as Organised from './organisation.ts';
@@ -88,7 +87,7 @@ function renderInvitation(
 function renderMeeting(
   widget: ChampionSignupWidget,
   words: Champion,
-  shared: Shared,
+  shared: FieldContext,
   box: typeof PersonForm.box,
 ): TemplateResult {
   const row = { ...shared, row: true };
