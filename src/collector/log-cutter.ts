@@ -23,7 +23,9 @@ export class LogCutter {
   committed(): void {
     if (this.#timer || this.#closed) return;
     const delay = Math.max(0, this.#notBefore - performance.now());
-    this.#timer = setTimeout(() => (this.#running = this.#run()), delay).unref();
+    this.#timer = setTimeout(() => {
+      this.#running = this.#run();
+    }, delay).unref();
   }
 
   /** Lets a cut that is under way end. */
