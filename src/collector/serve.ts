@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -21,6 +20,7 @@ import {
 import { ErasureList } from './register/erasure-list.ts';
 import { RetentionBackups } from './register/retention-backups.ts';
 import { RetentionKeeper } from './register/retention.ts';
+import { openSecretFile } from './secret-file.ts';
 import { openServedStore } from './served-store.ts';
 import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
@@ -92,11 +92,11 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const port = wholeNumber('PORT', env.PORT, 8787, 0, 65_535);
   const data = dataOf(env);
   const host = env.HOST?.trim() || DEFAULT_HOST;
-  const tokenFile = keptInFile(data, 'organiser-token', 18);
-  const secretFile = keptInFile(data, 'secret', 32);
-  const organiserToken = organiserTokenOf(env, data, tokenFile.value);
+  const tokenFile = openSecretFile(data, 'organiser-token', 18, env.ORGANISER_TOKEN?.trim());
+  const secretFile = openSecretFile(data, 'secret', 32, env.SECRET);
+  const organiserToken = checkOrganiserToken(env, data, tokenFile.value);
   const notices = noticesOf(env);
-  const secret = env.SECRET || secretFile.value;
+  const secret = secretFile.value;
   const rateLimit =
     env.RATE_LIMIT === 'off'
       ? 'off'
@@ -129,7 +129,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
   const store = await openServedStore({
     file: embeddedFile(env),
     databaseUrl: env.DATABASE_URL,
-    isExpected: tokenFile.isThere || secretFile.isThere,
+    isExpected: tokenFile.wasUsed || secretFile.wasUsed,
     acceptDataLoss: env.ACCEPT_DATA_LOSS === 'yes',
     secret,
     erasures,
@@ -187,8 +187,8 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     });
     await app;
     // Only now: whoever finds these files may expect that the database has been used.
-    if (!env.ORGANISER_TOKEN?.trim()) tokenFile.write();
-    if (!env.SECRET) secretFile.write();
+    tokenFile.keep();
+    secretFile.keep();
   } catch (wrong) {
     await Promise.all([closeServer(), notifier.close()]);
     await store.close();
@@ -215,9 +215,8 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
 }
 
 /** @throws Error if it is too short to open anything */
-function organiserTokenOf(env: Environment, data: string, kept: string): string {
+function checkOrganiserToken(env: Environment, data: string, token: string): string {
   const given = env.ORGANISER_TOKEN?.trim();
-  const token = given || kept;
   if (token.length < MIN_TOKEN_LENGTH)
     throw new Error(
       `${given ? 'ORGANISER_TOKEN' : join(data, 'organiser-token')} must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. Leave it out, and the collector makes a good one`,
@@ -277,22 +276,6 @@ function readUtf8(file: string): string {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw cause;
     throw new TypeError('its text must be UTF-8', { cause });
   }
-}
-
-/** What is made at random once, and kept in a file that only the collector's own user reads. */
-function keptInFile(data: string, name: string, bytes: number) {
-  const file = join(data, name);
-  const found = existsSync(file) && readFileSync(file, 'utf8').trim();
-  const value = found || randomBytes(bytes).toString('base64url');
-  return {
-    value,
-    isThere: Boolean(found),
-    write: () => {
-      if (found) return;
-      mkdirSync(data, { recursive: true, mode: 0o700 });
-      writeFileSync(file, `${value}\n`, { mode: 0o600 });
-    },
-  };
 }
 
 /** Whom to tell of new sign-ups, and how. */

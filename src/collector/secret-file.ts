@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAX_TRIES = 100;
+const PAUSE_MS = 10;
+
+/** Something random that is made once, and kept in a file that only the collector's own user reads. */
+export interface SecretFile {
+  value: string;
+  /** Whether a collector has served with it before. */
+  wasUsed: boolean;
+  /** Keeps the value under its name: from now on, whoever finds it may expect a database that was used. */
+  keep(): void;
+}
+
+/**
+ * Reads the file, or makes its value. Collectors that start at the same moment on one folder get the same value: until the
+ * first of them serves, it stands in a file that ends in `.starting`.
+ * @param given the value of a setting, which needs no file
+ */
+export function openSecretFile(
+  folder: string,
+  name: string,
+  bytes: number,
+  given: string | undefined,
+): SecretFile {
+  const file = join(folder, name);
+  if (given) return { value: given, wasUsed: read(file) !== '', keep: () => undefined };
+  const starting = `${file}.starting`;
+  const keep = () => {
+    try {
+      renameSync(starting, file);
+    } catch (failure) {
+      // Another one that started with it was faster.
+      if (codeOf(failure) !== 'ENOENT' || !existsSync(file)) throw failure;
+    }
+  };
+  for (let tries = 0; ; tries++) {
+    const kept = read(file);
+    if (kept) return { value: kept, wasUsed: true, keep: () => undefined };
+    const shared = read(starting);
+    if (shared && !read(file)) return { value: shared, wasUsed: false, keep };
+    if (tries > 0) pause();
+    // An empty file is being written now, or was left by a collector that died at just that moment.
+    if (tries === MAX_TRIES) rmSync(starting, { force: true });
+    if (!create(starting, randomBytes(bytes).toString('base64url'), folder)) continue;
+    // Kept by another one in between: then its value is the one, and is read in the next round.
+    if (read(file)) rmSync(starting, { force: true });
+  }
+}
+
+/** @returns whether the file is new */
+function create(file: string, value: string, folder: string): boolean {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(file, `${value}\n`, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (failure) {
+    if (codeOf(failure) === 'EEXIST') return false;
+    throw failure;
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (failure) {
+    if (codeOf(failure) === 'ENOENT') return '';
+    throw failure;
+  }
+}
+
+const codeOf = (failure: unknown) => (failure as NodeJS.ErrnoException).code;
+
+const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
