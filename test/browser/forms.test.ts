@@ -165,6 +165,13 @@ describe('The form kit', () => {
     ]);
   });
 
+  it('words problems of keys that every object inherits as what it has no words for', () => {
+    for (const path of ['constructor', 'answers.toString', '__proto__', 'consents.hasOwnProperty'])
+      expect(
+        fieldProblems([{ path, code: 'valueOf', message: '' }], ['area', 'issue'], en),
+      ).to.deep.equal([{ field: '', words: en.notTaken }]);
+  });
+
   it('lays problems on the fields in the form’s order, one for each', () => {
     const problem = (path: string, code = 'required') => ({ path, code, message: '' });
     const found = fieldProblems(

@@ -140,6 +140,21 @@ describe('<campaign-progress>: what else is shown', () => {
     );
   });
 
+  it('shows no figure in a ward that has none, whatever the measure is called', async () => {
+    for (const id of ['constructor', '__proto__', 'toString']) {
+      const wards = [
+        { name: 'Harborne', values: JSON.parse(`{"${id}":40}`) as object },
+        { name: 'Quinton', values: {} },
+      ];
+      const onlooker = await look(
+        html`<campaign-progress show="wards" .report=${report({ wards }, { id })}></campaign-progress>`,
+      );
+      expect(onlooker.reads()).to.contain(
+        'Ward by ward People trained Harborne 40 Quinton not shown',
+      );
+    }
+  });
+
   it('has pledges, with who was asked what, what they said and where it can be read', async () => {
     const onlooker = await look(
       html`<campaign-progress show="pledges" .report=${whole}></campaign-progress>`,

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { CampaignDocument, check, ProgressReport, readReport } from '../../src/contract/index.ts';
+import {
+  CampaignDocument,
+  check,
+  ownValue,
+  ProgressReport,
+  readReport,
+} from '../../src/contract/index.ts';
 import { edgbaston } from './examples.ts';
 
 const report = (changes: Record<string, unknown> = {}) => ({
@@ -226,6 +232,23 @@ describe('readReport', () => {
       { title: 'Not found' },
     ])
       assert.equal(readReport(other), undefined, JSON.stringify(other));
+  });
+
+  it('reads ids that every object inherits as ids, and finds nothing under them that nobody wrote', () => {
+    for (const id of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const sent = `{"measures":[{"id":"${id}","label":"Trained","value":62}],
+        "wards":[{"name":"Harborne","values":{"${id}":40}},{"name":"Quinton","values":{}}]}`;
+      const read = readReport(JSON.parse(sent));
+      assert.deepEqual(read?.mistakes, [], id);
+      assert.equal(read.report.measures[0]?.id, id);
+      assert.deepEqual(
+        read.report.wards.map(({ values }) => ownValue(values, id)),
+        [40, undefined],
+        id,
+      );
+    }
+    const inherited: unknown = JSON.parse('{"__proto__":{"measures":[]}}');
+    assert.equal(readReport(inherited), undefined);
   });
 
   it('reads two thousand items of a list and no more', () => {

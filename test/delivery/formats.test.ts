@@ -60,6 +60,19 @@ describe('the format "form"', () => {
     assert.ok(!fields.has('words') && !fields.has('page'));
   });
 
+  it('posts statements called like what every object inherits under their own names', () => {
+    for (const statement of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const [given] = consents('keep');
+      const submission = contact({ consents: [{ ...given, statement, granted: true }] as never });
+      const fields = fieldsOf(
+        encode({ format: 'form', fields: {} }, JSON.stringify(submission)).text,
+      );
+      assert.equal(fields.get(`consents-${statement}`), 'on');
+      for (const value of fields.values())
+        assert.doesNotMatch(value as string, /native code|\[object/, statement);
+    }
+  });
+
   it('is the same at every try', () => {
     const body = JSON.stringify(champion());
     assert.deepEqual(encode({ format: 'form' }, body), encode({ format: 'form' }, body));
@@ -136,6 +149,15 @@ describe('the format "osdi"', () => {
       [(rest as Record<string, unknown>).add_tags, (rest as Record<string, unknown>).triggers],
       [['ward'], { autoresponse: { enabled: true } }],
     );
+  });
+
+  it('takes no statement for a channel because every object has something of its name', () => {
+    for (const statement of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const granted = consents('keep').map((consent) => ({ ...consent, statement, granted: true }));
+      assert.deepEqual(codes(contact({ consents: granted })), ['consents.email required']);
+      const channels = JSON.parse(`{"${statement}":"email"}`) as Record<string, string>;
+      assert.equal(codes(contact({ consents: granted }), { channels }), undefined, statement);
+    }
   });
 
   it('takes one name for a given name', () => {
