@@ -4,9 +4,9 @@ import {
   AreaQuestion,
   type AreasFound,
   type CampaignDocument,
-  check,
+  checkValue,
   normalisePostcode,
-  problem,
+  createProblem,
 } from '../contract/index.ts';
 import { jsonBody, jsonOf, noBody } from './http/body-limits.ts';
 import type { Client } from './http/client-address.ts';
@@ -56,12 +56,12 @@ export function areaRoutes({
   });
 
   routes.post('/areas', limitedJson, async (c) => {
-    const asked = check(AreaQuestion, jsonOf(c));
+    const asked = checkValue(AreaQuestion, jsonOf(c));
     if (!asked.ok) throw new RefusalError(422, 'See "problems".', { problems: asked.problems });
     const campaign = campaigns.get(asked.value.campaign);
     if (!campaign)
       throw new RefusalError(422, 'See "problems".', {
-        problems: [problem('campaign', 'unknown', 'is not a campaign of this collector')],
+        problems: [createProblem('campaign', 'unknown', 'is not a campaign of this collector')],
       });
     if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
       throw new RefusalError(
@@ -71,7 +71,7 @@ export function areaRoutes({
     const postcode = normalisePostcode(asked.value.postcode);
     if (!postcode)
       throw new RefusalError(422, 'See "problems".', {
-        problems: [problem('postcode', 'format', 'must be a full UK postcode, like B17 9PL')],
+        problems: [createProblem('postcode', 'format', 'must be a full UK postcode, like B17 9PL')],
       });
 
     const areas = await find(postcode).catch((failure: Error) => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { CampaignDocument, check } from '../contract/index.ts';
+import { CampaignDocument, checkValue } from '../contract/index.ts';
 import { areaRoutes } from './areas.ts';
 import { limitRequests } from './http/body-limits.ts';
 import { createClientOf } from './http/client-address.ts';
@@ -187,7 +187,7 @@ async function publishFinishedCampaigns(
 
 /** @throws Error with every problem of the document, one a line */
 function readCampaign(document: unknown): CampaignDocument {
-  const checked = check(CampaignDocument, document);
+  const checked = checkValue(CampaignDocument, document);
   const broken = findBrokenTexts(document);
   if (checked.ok && broken.length === 0) return checked.value;
   const { id } = (document ?? {}) as { id?: unknown };

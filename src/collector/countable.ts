@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
-import { CampaignDocument, check, checkAgainst, type Submission } from '../contract/index.ts';
+import {
+  CampaignDocument,
+  checkValue,
+  checkAgainstCampaign,
+  type Submission,
+} from '../contract/index.ts';
 import { parsed, type SignupRecord } from './register/rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -122,7 +127,7 @@ export class CountableRule {
       granted: Number(granted) === 1,
     }));
     // The rest of a submission is not looked at, and was checked when it came.
-    if (checkAgainst(document, { ...entry, consents } as unknown as Submission).length > 0)
+    if (checkAgainstCampaign(document, { ...entry, consents } as unknown as Submission).length > 0)
       throw new UncountableError('other-words', version);
   }
 
@@ -145,7 +150,7 @@ export class CountableRule {
       .where('id', '=', campaign)
       .where('version', '=', version)
       .executeTakeFirst();
-    const kept = row && check(CampaignDocument, JSON.parse(row.document));
+    const kept = row && checkValue(CampaignDocument, JSON.parse(row.document));
     const document = kept?.ok ? kept.value : undefined;
     this.#documents.set(key, document);
     return document;

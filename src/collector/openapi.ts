@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import {
-  AnyNumber,
-  AnyText,
+  PlainNumber,
+  PlainText,
   AreaQuestion,
   AreasFound,
   CampaignDocument,
   ImprintBodies,
   ImprintForm,
   LocalText,
-  Origin,
-  People,
+  WebOrigin,
+  PeopleCount,
   PageUrl,
   Problem,
   ProgressReport,
@@ -19,7 +19,7 @@ import {
   Results,
   ShortText,
   Submission,
-  Unit,
+  MeasureUnit,
   UrlReference,
 } from '../contract/index.ts';
 import { organiserPaths, organiserSecurity } from './organiser/openapi.ts';
@@ -52,7 +52,7 @@ const represent = (schema: z.core.$ZodType, known?: ReadonlyMap<unknown, object>
       };
       const { max } = zodSchema as { max?: number };
       // By its first check: a text with more of them is another schema.
-      const text = checks && checks[0] === AnyText._zod.def.checks?.[0] && { type: 'string' };
+      const text = checks && checks[0] === PlainText._zod.def.checks?.[0] && { type: 'string' };
       Object.assign(
         jsonSchema,
         text,
@@ -72,7 +72,7 @@ const textOf = (maxLength: number) => ({
 
 /** What the contract checks by a function, so that a page loads less. */
 const byFunction = new Map<unknown, object>([
-  [AnyNumber, { type: 'number' }],
+  [PlainNumber, { type: 'number' }],
   [LocalText, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: line }] }],
   [
     Problem.shape.params._zod.def.innerType,
@@ -83,7 +83,7 @@ const byFunction = new Map<unknown, object>([
   [ShortText, textOf(120)],
   [LongText, textOf(500)],
   [
-    Unit,
+    MeasureUnit,
     {
       anyOf: [
         line,
@@ -105,8 +105,8 @@ const byFunction = new Map<unknown, object>([
       ],
     },
   ],
-  [Origin, { type: 'string', format: 'uri' }],
-  [People, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
+  [WebOrigin, { type: 'string', format: 'uri' }],
+  [PeopleCount, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
   [ImprintForm, { anyOf: [{ const: 'not-required' }, represent(ImprintBodies)] }],
 ]);
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { problem, type Problem, type Refusal } from '../contract/index.ts';
+import { createProblem, type Problem, type Refusal } from '../contract/index.ts';
 import { UncountableError } from './countable.ts';
 import { isDatabaseTrouble } from './database-trouble.ts';
 
@@ -68,7 +68,7 @@ export function onError(error: Error, c: Context): Response {
 function toRefusal(error: Error, c: Context): RefusalError {
   if (error instanceof UncountableError)
     return new RefusalError(422, error.message, {
-      problems: [problem('', error.reason, `: ${error.message}`)],
+      problems: [createProblem('', error.reason, `: ${error.message}`)],
       cause: error,
     });
   if (error instanceof HTTPException) return new RefusalError(error.status, error.message);

@@ -1,4 +1,9 @@
-import { type CampaignDocument, NO_WARD, openness, type Results } from '../contract/index.ts';
+import {
+  type CampaignDocument,
+  NO_WARD,
+  campaignOpenness,
+  type Results,
+} from '../contract/index.ts';
 import type { ResponseRow, Store, Tally } from './store.ts';
 
 /**
@@ -19,7 +24,7 @@ export async function publishDueAnswers(
   now: Date,
 ): Promise<void> {
   const batchSize = publishThresholdOf(campaign);
-  const isClosed = openness(campaign, now.getTime()) === 'after';
+  const isClosed = campaignOpenness(campaign, now.getTime()) === 'after';
   await store.publishWaiting(campaign.id, { least: isClosed ? 1 : batchSize, batchSize });
 }
 

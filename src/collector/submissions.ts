@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import {
   CampaignDocument,
-  check,
-  checkAgainst,
-  dayOf,
-  openness,
-  problem,
+  checkValue,
+  checkAgainstCampaign,
+  startOfDay,
+  campaignOpenness,
+  createProblem,
   type Problem,
   type Receipt,
   Submission,
@@ -59,7 +59,7 @@ export function submissionRoutes({
 
   // A browser asks before it sends JSON to another origin; other types it would send at once: OWASP ASVS 5.0, 3.5.2.
   routes.post('/submissions', limitedJson, async (c) => {
-    const checked = check(Submission, jsonOf(c));
+    const checked = checkValue(Submission, jsonOf(c));
     if (!checked.ok) throw refused(checked.problems);
     const submission = checked.value;
     const campaign = campaigns.get(submission.campaign);
@@ -95,8 +95,8 @@ export function submissionRoutes({
   async function problemOfCampaign(id: string): Promise<Problem> {
     const kept = (await store.newestDocuments().catch(storeFailed)) as { id?: unknown }[];
     return kept.some((document) => document.id === id)
-      ? problem('campaign', 'withdrawn', 'was taken down and takes no more answers')
-      : problem('campaign', 'unknown', 'is not a campaign of this collector');
+      ? createProblem('campaign', 'withdrawn', 'was taken down and takes no more answers')
+      : createProblem('campaign', 'unknown', 'is not a campaign of this collector');
   }
 
   async function toEntry(current: CampaignDocument, submission: Submission): Promise<Entry> {
@@ -104,7 +104,7 @@ export function submissionRoutes({
       submission.campaignVersion === current.version
         ? current
         : await olderVersion(current.id, submission.campaignVersion);
-    const problems = given ? checkAgainst(given, submission) : [];
+    const problems = given ? checkAgainstCampaign(given, submission) : [];
     if (problems.length) throw refused(problems);
     const heldBecause = reasonToHold(current, given, submission);
     const receivedAt = now().toISOString();
@@ -116,7 +116,7 @@ export function submissionRoutes({
         id: submission.id,
         reference: referenceOf(submission.id),
         // A contact is often left just after an answer: its minute would tell which one.
-        receivedAt: submission.kind === 'champion-signup' ? receivedAt : dayOf(receivedAt),
+        receivedAt: submission.kind === 'champion-signup' ? receivedAt : startOfDay(receivedAt),
       },
       batchSize: publishThresholdOf(current),
     };
@@ -129,7 +129,7 @@ export function submissionRoutes({
     { signals, channel }: Submission,
   ): string | undefined {
     if (!given) return 'unknown-version';
-    const phase = openness(current, now().getTime());
+    const phase = campaignOpenness(current, now().getTime());
     if (phase !== 'open') return phase === 'before' ? 'not-open' : 'closed';
     if (signals?.honeypot) return 'honeypot';
     // Whoever writes down what others say, at a door or from paper, has the form by heart.
@@ -142,7 +142,7 @@ export function submissionRoutes({
     const key = `${id} ${version}`;
     const known = older.get(key);
     if (known) return known;
-    const kept = check(CampaignDocument, await store.document(id, version).catch(storeFailed));
+    const kept = checkValue(CampaignDocument, await store.document(id, version).catch(storeFailed));
     if (!kept.ok) return undefined;
     older.set(key, kept.value);
     return kept.value;

@@ -1,6 +1,12 @@
 import type { Campaign } from './campaign.ts';
-import { type About, checkArea, checkedForm, readSubmission, typedIn } from './form.ts';
-import { type Checked, type Problem, problem } from './problem.ts';
+import {
+  type SubmissionContext,
+  checkArea,
+  formResult,
+  buildSubmission,
+  readField,
+} from './form.ts';
+import { type CheckResult, type Problem, createProblem } from './problem.ts';
 import { shape, text, typed } from './shape.ts';
 import type { Submission } from './submission.ts';
 import { cleanLines } from './typed.ts';
@@ -12,38 +18,38 @@ const ANSWERS = shape({
   'words?': typed(1000, cleanLines),
 });
 
-/** Reads the form of an anonymous answer: `readForm` of its kind. */
+/** Reads the form of an anonymous answer: `readSubmissionForm` of its kind. */
 export const readAnswerForm = (
   data: FormData,
   campaign: Campaign,
-  about: About,
+  about: SubmissionContext,
 ): Record<string, unknown> =>
-  readSubmission(data, campaign, 'issue-response', about, {
+  buildSubmission(data, campaign, 'issue-response', about, {
     answers: {
-      issue: typedIn(data, 'issue'),
-      other: typedIn(data, 'other'),
-      words: typedIn(data, 'words'),
+      issue: readField(data, 'issue'),
+      other: readField(data, 'other'),
+      words: readField(data, 'words'),
     },
     consents: [],
   });
 
-/** Checks what a person filled in there: `checkForm` of its kind. */
-export function checkAnswerForm(read: Record<string, unknown>): Checked<Submission> {
+/** Checks what a person filled in there: `checkSubmissionForm` of its kind. */
+export function checkAnswerForm(read: Record<string, unknown>): CheckResult<Submission> {
   const problems: Problem[] = [];
   checkArea(read, problems);
   const answers = ANSWERS(read.answers, 'answers', problems) as { issue?: string; other?: string };
   const { issue, other } = answers;
   if (!problems.some(({ path }) => path !== 'area.code')) {
     if (issue === 'other' && !other)
-      problems.push(problem('answers.other', 'required', 'must say what the issue is'));
+      problems.push(createProblem('answers.other', 'required', 'must say what the issue is'));
     if (issue !== 'other' && other)
       problems.push(
-        problem(
+        createProblem(
           'answers.other',
           'two-answers',
           'must be left out where an issue of the list is chosen',
         ),
       );
   }
-  return checkedForm(read, answers, problems);
+  return formResult(read, answers, problems);
 }

@@ -1,37 +1,37 @@
 import * as z from 'zod/mini';
 import {
-  Areas,
+  CampaignAreas,
   Campaign,
-  Champion,
+  ChampionSection,
   Consent,
-  Controller,
+  DataController,
   imprintBy,
-  Issue,
-  Survey,
-  Ward,
+  LabelledChoice,
+  SurveySection,
+  CampaignWard,
 } from './campaign.ts';
-import { raise } from './check.ts';
+import { schemaProblem } from './check.ts';
 import { consentsFor } from './consents.ts';
 import { ProgressDefinition } from './progress.ts';
 import {
-  Instant,
+  UtcInstant,
   LanguageTag,
-  LONGEST_STATEMENT,
-  Origin,
-  Slug,
+  MAX_STATEMENT_LENGTH,
+  WebOrigin,
+  ShortId,
   WardCode,
-  whole,
+  integerBetween,
 } from './strict.ts';
-import { FORMATS, KINDS } from './terms.ts';
+import { SUBMISSION_FORMATS, SUBMISSION_KINDS } from './terms.ts';
 import { oneLine, UrlReference } from './text.ts';
 import { offeredLanguages } from './wording.ts';
 
-const version = whole(1, 1_000_000);
+const version = integerBetween(1, 1_000_000);
 const name = z.string().check(z.maxLength(100));
 
 const Delivery = z.object({
-  format: z.enum(FORMATS),
-  kinds: z.optional(z.array(z.enum(KINDS)).check(z.minLength(1))),
+  format: z.enum(SUBMISSION_FORMATS),
+  kinds: z.optional(z.array(z.enum(SUBMISSION_KINDS)).check(z.minLength(1))),
   endpoint: z.optional(UrlReference),
   fields: z.optional(z.record(name, name)),
   tags: z.optional(z.array(name).check(z.maxLength(20))),
@@ -48,55 +48,61 @@ export const Imprint = imprintBy(
 /** The whole campaign document, as whoever serves one checks it: what widgets read, in its exact form; what only an endpoint reads; and that the parts agree. */
 export const CampaignDocument = z
   .extend(Campaign, {
-    id: Slug,
+    id: ShortId,
     version,
     languages: z.array(LanguageTag).check(z.minLength(1), z.maxLength(20)),
-    opens: z.optional(Instant),
-    closes: z.optional(Instant),
+    opens: z.optional(UtcInstant),
+    closes: z.optional(UtcInstant),
     imprint: Imprint,
-    controller: z.extend(Controller, { retentionDays: whole(1, 3660) }),
-    areas: z.extend(Areas, {
-      wards: z.array(z.extend(Ward, { code: WardCode })).check(z.minLength(1), z.maxLength(2000)),
+    controller: z.extend(DataController, { retentionDays: integerBetween(1, 3660) }),
+    areas: z.extend(CampaignAreas, {
+      wards: z
+        .array(z.extend(CampaignWard, { code: WardCode }))
+        .check(z.minLength(1), z.maxLength(2000)),
     }),
     consents: z.optional(
       z
         .array(
           z.extend(Consent, {
-            id: Slug,
+            id: ShortId,
             version,
-            kinds: z.optional(z.array(z.enum(KINDS)).check(z.minLength(1))),
+            kinds: z.optional(z.array(z.enum(SUBMISSION_KINDS)).check(z.minLength(1))),
           }),
         )
         .check(z.maxLength(20)),
     ),
-    minimumAge: z.optional(whole(13, 100)),
+    minimumAge: z.optional(integerBetween(13, 100)),
     survey: z.optional(
-      z.extend(Survey, {
-        issues: z.array(z.extend(Issue, { id: Slug })).check(z.minLength(2), z.maxLength(10)),
+      z.extend(SurveySection, {
+        issues: z
+          .array(z.extend(LabelledChoice, { id: ShortId }))
+          .check(z.minLength(2), z.maxLength(10)),
       }),
     ),
     champion: z.optional(
-      z.extend(Champion, {
-        roles: z.array(z.extend(Issue, { id: Slug })).check(z.minLength(1), z.maxLength(20)),
+      z.extend(ChampionSection, {
+        roles: z
+          .array(z.extend(LabelledChoice, { id: ShortId }))
+          .check(z.minLength(1), z.maxLength(20)),
       }),
     ),
     /** Origins that may post; left out, any may. */
-    hosts: z.optional(z.array(Origin).check(z.maxLength(500))),
+    hosts: z.optional(z.array(WebOrigin).check(z.maxLength(500))),
     /** Counted answers that a ward needs before anything of it is published; 5 if left out. */
-    publishThreshold: z.optional(whole(1, 1000)),
+    publishThreshold: z.optional(integerBetween(1, 1000)),
     /** Where the progress report is read. */
     report: z.optional(UrlReference),
     delivery: z.optional(Delivery),
     /** What a tracker shows: definitions, and never figures. */
     progress: z.optional(ProgressDefinition),
     /** Days for which a widget may keep what waits to be sent; 30 if left out. */
-    outboxDays: z.optional(whole(1, 365)),
+    outboxDays: z.optional(integerBetween(1, 365)),
   })
   .check(({ value, issues }) => {
     const unique = (ids: string[], ...path: string[]) =>
       ids.forEach((id, at) => {
         if (ids.indexOf(id) < at)
-          issues.push(raise(value, [...path, at], 'duplicate', `repeats the id "${id}"`));
+          issues.push(schemaProblem(value, [...path, at], 'duplicate', `repeats the id "${id}"`));
       });
     const { consents = [], survey, champion, areas, languages, progress } = value;
     unique(
@@ -112,7 +118,12 @@ export const CampaignDocument = z
     unique(asked, 'survey', 'issues');
     if (asked.includes('other'))
       issues.push(
-        raise(value, ['survey', 'issues'], 'reserved', 'must not list "other": it is always asked'),
+        schemaProblem(
+          value,
+          ['survey', 'issues'],
+          'reserved',
+          'must not list "other": it is always asked',
+        ),
       );
     unique(champion?.roles.map(({ id }) => id) ?? [], 'champion', 'roles');
     unique(progress?.measures.map(({ id }) => id) ?? [], 'progress', 'measures');
@@ -120,7 +131,12 @@ export const CampaignDocument = z
     progress?.measures.forEach(({ goal, stretch = [] }, at) => {
       if (stretch.some((target, n) => target <= (stretch[n - 1] ?? goal ?? Infinity)))
         issues.push(
-          raise(value, ['progress', 'measures', at, 'stretch'], 'order', 'must rise from the goal'),
+          schemaProblem(
+            value,
+            ['progress', 'measures', at, 'stretch'],
+            'order',
+            'must rise from the goal',
+          ),
         );
     });
     const named = [
@@ -130,7 +146,7 @@ export const CampaignDocument = z
     for (const kind of named)
       if (consentsFor(value, kind)[0]?.channel !== 'keep')
         issues.push(
-          raise(
+          schemaProblem(
             value,
             ['consents'],
             'required',
@@ -140,21 +156,21 @@ export const CampaignDocument = z
     consents.forEach(({ statement }, at) => {
       if (
         Object.values(typeof statement === 'string' ? [statement] : statement).some(
-          (words) => words.length > LONGEST_STATEMENT,
+          (words) => words.length > MAX_STATEMENT_LENGTH,
         )
       )
         issues.push(
-          raise(
+          schemaProblem(
             value,
             ['consents', at, 'statement'],
             'too-long',
-            `must have at most ${LONGEST_STATEMENT} characters`,
+            `must have at most ${MAX_STATEMENT_LENGTH} characters`,
           ),
         );
     });
     if (offeredLanguages(value)[0] !== languages[0])
       issues.push(
-        raise(
+        schemaProblem(
           value,
           ['consents'],
           'language',

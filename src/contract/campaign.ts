@@ -1,14 +1,23 @@
 import * as z from 'zod/mini';
-import { CONSENT_CHANNELS, type Format, ORDERS } from './terms.ts';
-import { AnyNumber, AnyText, checkedBy, LocalText, oneLine, oneOf, UrlReference } from './text.ts';
-import { isDelivery, isImprint } from './wording.ts';
+import { CONSENT_CHANNELS, type SubmissionFormat, ISSUE_ORDERS } from './terms.ts';
+import {
+  PlainNumber,
+  PlainText,
+  checkedBy,
+  LocalText,
+  oneLine,
+  oneOf,
+  UrlReference,
+} from './text.ts';
+import { isCampaignDelivery, isImprint } from './wording.ts';
 
-interface Body {
+interface PublishingBody {
   name: string;
   address: string;
 }
 /** The publisher named on digital campaign material: Elections Act 2022, section 41(3). */
-export type Imprint = 'not-required' | { promoter: Body; onBehalfOf?: Body | undefined };
+export type Imprint =
+  'not-required' | { promoter: PublishingBody; onBehalfOf?: PublishingBody | undefined };
 export const imprintBy = (holds: (value: unknown) => boolean) =>
   checkedBy<Imprint>(
     holds,
@@ -16,57 +25,61 @@ export const imprintBy = (holds: (value: unknown) => boolean) =>
   );
 
 export const Consent = z.object({
-  id: AnyText,
+  id: PlainText,
   /** The way it lets the campaign reach a person, or `keep`. */
   channel: oneOf(...CONSENT_CHANNELS),
   /** The exact words beside the unticked box. Changed words are a new `version`. */
   statement: LocalText,
-  version: AnyNumber,
+  version: PlainNumber,
   /** The forms that show it, by the kind of their submission; left out, every form that asks for a name. */
-  kinds: z.optional(z.array(AnyText)),
+  kinds: z.optional(z.array(PlainText)),
   /** Another body that may rely on this consent: UK GDPR needs it named. */
   controller: z.optional(z.object({ name: oneLine(200), privacyUrl: UrlReference })),
 });
 export type Consent = z.infer<typeof Consent>;
 
 /** Who decides about the data, and what a person must be told: UK GDPR, article 13. */
-export const Controller = z.object({
+export const DataController = z.object({
   name: LocalText,
   /** An email address, a telephone number or a page. */
   contact: oneLine(200),
   privacyUrl: UrlReference,
   /** Where to complain: an email address or a page. */
   complaints: oneLine(300),
-  retentionDays: AnyNumber,
+  retentionDays: PlainNumber,
 });
 
 /** `code` is a GSS code, `group` what a long list puts together: a town, a council. */
-export const Ward = z.object({ code: AnyText, name: LocalText, group: z.optional(LocalText) });
+export const CampaignWard = z.object({
+  code: PlainText,
+  name: LocalText,
+  group: z.optional(LocalText),
+});
 
-export const Areas = z.object({
+export const CampaignAreas = z.object({
   /** The edition of the boundaries: ward codes change from year to year. */
   version: oneLine(40),
-  wards: z.array(Ward),
+  wards: z.array(CampaignWard),
   /** Where a postcode is posted to find its wards. Left out, no postcode is asked for. */
   lookup: z.optional(UrlReference),
 });
 
 /** Something to choose, under an id that is never used again for something else. */
-export const Issue = z.object({ id: AnyText, label: LocalText });
+export const LabelledChoice = z.object({ id: PlainText, label: LocalText });
 
-export const Survey = z.object({
-  issues: z.array(Issue),
+export const SurveySection = z.object({
+  issues: z.array(LabelledChoice),
   /** `given` if left out. */
-  order: z.optional(oneOf(...ORDERS)),
+  order: z.optional(oneOf(...ISSUE_ORDERS)),
   /** Whether to ask "Would you like to hear what happens?" after an answer. */
   contactStep: z.optional(oneOf(true, false)),
   /** What happens next, and when, told with the thanks. */
   next: z.optional(LocalText),
 });
 
-export const Champion = z.object({
+export const ChampionSection = z.object({
   /** How a champion may help. */
-  roles: z.array(Issue),
+  roles: z.array(LabelledChoice),
   /** Whether to offer a 1-2-1 meeting. */
   oneToOne: z.optional(oneOf(true, false)),
   /** Whether organisations may join the coalition. */
@@ -76,8 +89,8 @@ export const Champion = z.object({
 });
 
 /** Another way than the contract's JSON to the endpoint. */
-export interface Delivery {
-  format: Format;
+export interface CampaignDelivery {
+  format: SubmissionFormat;
   /** The kinds that go this way, all if left out. */
   kinds?: string[] | undefined;
   /** Where they are posted, in place of the document's `endpoint`. */
@@ -96,29 +109,31 @@ export interface Delivery {
  */
 export const Campaign = z.object({
   format: oneOf(1),
-  id: AnyText,
+  id: PlainText,
   /** Raised with every change: an answer is checked against the version it was given to. */
-  version: AnyNumber,
+  version: PlainNumber,
   name: LocalText,
   /** Where submissions are posted. */
   endpoint: UrlReference,
   /** How to post them, where that is not the contract's JSON. */
-  delivery: z.optional(checkedBy<Delivery>(isDelivery, '{ "format": "json", "form" or "osdi" }')),
+  delivery: z.optional(
+    checkedBy<CampaignDelivery>(isCampaignDelivery, '{ "format": "json", "form" or "osdi" }'),
+  ),
   /** Days for which a widget may keep what waits to be sent; 30 if left out. */
-  outboxDays: z.optional(AnyNumber),
+  outboxDays: z.optional(PlainNumber),
   /** Where the published results are read. Left out, none are shown. */
   results: z.optional(UrlReference),
   /** Languages offered, the first one first. */
-  languages: z.array(AnyText),
-  opens: z.optional(AnyText),
-  closes: z.optional(AnyText),
-  controller: Controller,
+  languages: z.array(PlainText),
+  opens: z.optional(PlainText),
+  closes: z.optional(PlainText),
+  controller: DataController,
   imprint: imprintBy(isImprint),
-  areas: Areas,
+  areas: CampaignAreas,
   consents: z.optional(z.array(Consent)),
   /** Age from which a person may leave their name, 16 if left out. Below it the anonymous survey still works. */
-  minimumAge: z.optional(AnyNumber),
-  survey: z.optional(Survey),
-  champion: z.optional(Champion),
+  minimumAge: z.optional(PlainNumber),
+  survey: z.optional(SurveySection),
+  champion: z.optional(ChampionSection),
 });
 export type Campaign = z.infer<typeof Campaign>;

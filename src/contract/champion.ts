@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { raise } from './check.ts';
-import { isEmail, isPeople, isPhone } from './person-details.ts';
-import { AnyText, oneLine } from './text.ts';
+import { schemaProblem } from './check.ts';
+import { isEmail, isPeopleCount, isPhone } from './person-details.ts';
+import { PlainText, oneLine } from './text.ts';
 
 /** Days on which a 1-2-1 may be. */
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** Parts of a day. */
-export const PARTS = ['morning', 'afternoon', 'evening'] as const;
+export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const;
 /** How to meet. */
 export const MEETING_WAYS = ['in-person', 'phone'] as const;
 /** What an organisation is. */
@@ -20,15 +20,17 @@ export const ORGANISATION_KINDS = [
 ] as const;
 
 /** An address like name@example.org. */
-export const Email = oneLine(254).check(({ value, issues }) => {
+export const EmailAddress = oneLine(254).check(({ value, issues }) => {
   if (!isEmail(value))
-    issues.push(raise(value, [], 'format', 'must be an address like name@example.org'));
+    issues.push(schemaProblem(value, [], 'format', 'must be an address like name@example.org'));
 });
 
 /** A telephone number in any way of writing it. */
-export const Phone = oneLine(40).check(({ value, issues }) => {
+export const PhoneNumber = oneLine(40).check(({ value, issues }) => {
   if (!isPhone(value))
-    issues.push(raise(value, [], 'format', 'must be a telephone number like 01632 960 001'));
+    issues.push(
+      schemaProblem(value, [], 'format', 'must be a telephone number like 01632 960 001'),
+    );
 });
 
 /** As `checkedBy`, which would end the check of the whole at once. */
@@ -36,7 +38,7 @@ const typed = <T>(holds: (value: unknown) => boolean, message: string) =>
   z.custom<T>(holds, { message: `must be ${message}`, abort: false });
 
 /** Roughly how many people: whole, and at least one. */
-export const People = typed<number>(isPeople, 'a whole number from 1 to 10000000');
+export const PeopleCount = typed<number>(isPeopleCount, 'a whole number from 1 to 10000000');
 
 /** When and how somebody would like to meet. All of it optional: a wish, not an appointment. */
 export const OneToOneTyped = z.looseObject({
@@ -47,11 +49,11 @@ export const OneToOneTyped = z.looseObject({
 /** A church, residents' group, school or other body that joins the coalition; `name` of the answers is its contact person. */
 export const OrganisationTyped = z.looseObject({
   name: oneLine(200),
-  kind: AnyText,
+  kind: PlainText,
   /** What the contact person is there. */
   role: z.optional(oneLine(120)),
   /** Roughly how many people it brings together. */
-  people: z.optional(People),
+  people: z.optional(PeopleCount),
 });
 
 const isTrue = Object.assign((value: unknown) => value === true, { values: [true] });
@@ -63,8 +65,8 @@ const isTrue = Object.assign((value: unknown) => value === true, { values: [true
 export const ChampionTyped = z
   .looseObject({
     name: oneLine(200),
-    email: z.optional(Email),
-    phone: z.optional(Phone),
+    email: z.optional(EmailAddress),
+    phone: z.optional(PhoneNumber),
     oneToOne: z.optional(OneToOneTyped),
     organisation: z.optional(OrganisationTyped),
     /** That the person is of the campaign's `minimumAge` or over. No date of birth is asked. */
@@ -77,7 +79,7 @@ export const ChampionTyped = z
       ({ value, issues }) => {
         if (!value?.email && !value?.phone)
           issues.push(
-            raise(
+            schemaProblem(
               value,
               ['email'],
               'no-contact',

@@ -1,7 +1,7 @@
 import type { Campaign } from './campaign.ts';
 import { consentsFor } from './consents.ts';
 import { missingConsents } from './person-form.ts';
-import { type Problem, problem } from './problem.ts';
+import { type Problem, createProblem } from './problem.ts';
 import type { ChampionAnswers, Submission } from './submission.ts';
 import { NO_WARD } from './terms.ts';
 import { cleanLines } from './typed.ts';
@@ -11,24 +11,24 @@ import { inLanguage } from './wording.ts';
  * Checks a submission against the campaign version it was given to: its wards, issues and statements.
  * @returns the problems, in the order of the form; none where all is well.
  */
-export function checkAgainst(campaign: Campaign, submission: Submission): Problem[] {
+export function checkAgainstCampaign(campaign: Campaign, submission: Submission): Problem[] {
   const problems: Problem[] = [];
   const { area, consents, kind } = submission;
   const codes: string[] = [...NO_WARD, ...campaign.areas.wards.map(({ code }) => code)];
   if (!codes.includes(area.code))
-    problems.push(problem('area.code', 'unknown', 'is not a ward of this campaign'));
+    problems.push(createProblem('area.code', 'unknown', 'is not a ward of this campaign'));
   if (area.version !== campaign.areas.version)
     problems.push(
-      problem('area.version', 'unknown', "is not this campaign's edition of the wards"),
+      createProblem('area.version', 'unknown', "is not this campaign's edition of the wards"),
     );
 
   if (kind === 'issue-response') {
     const issues = ['other', ...(campaign.survey?.issues.map(({ id }) => id) ?? [])];
     if (!issues.includes(submission.answers.issue))
-      problems.push(problem('answers.issue', 'unknown', 'is not an issue of this campaign'));
+      problems.push(createProblem('answers.issue', 'unknown', 'is not an issue of this campaign'));
     if (submission.signals?.order?.some((id) => !issues.includes(id)))
       problems.push(
-        problem('signals.order', 'unknown', 'names an issue that is not of this campaign'),
+        createProblem('signals.order', 'unknown', 'names an issue that is not of this campaign'),
       );
   }
 
@@ -40,7 +40,7 @@ export function checkAgainst(campaign: Campaign, submission: Submission): Proble
     const worded = consent && inLanguage(consent.statement, given.locale, campaign.languages);
     if (!consent || consents.findIndex(({ statement }) => statement === given.statement) < at)
       problems.push(
-        problem(
+        createProblem(
           `consents.${at}.statement`,
           'unknown',
           'is not a statement that this form shows, or stands twice',
@@ -53,7 +53,7 @@ export function checkAgainst(campaign: Campaign, submission: Submission): Proble
       cleanLines(worded.words) !== given.words
     )
       problems.push(
-        problem(
+        createProblem(
           `consents.${at}.words`,
           'changed',
           "are not this campaign's words of that version and language",
@@ -72,7 +72,7 @@ function checkChampion(
     ids.every((id, at) => list?.some((one) => one.id === id) && ids.indexOf(id) === at);
   if (!of(survey?.issues, cares))
     problems.push(
-      problem(
+      createProblem(
         'answers.cares',
         'unknown',
         'names an issue that is not of this campaign, or one twice',
@@ -80,16 +80,18 @@ function checkChampion(
     );
   if (!of(champion?.roles, roles))
     problems.push(
-      problem(
+      createProblem(
         'answers.roles',
         'unknown',
         'names a role that is not of this campaign, or one twice',
       ),
     );
   if (oneToOne && !champion?.oneToOne)
-    problems.push(problem('answers.oneToOne', 'unknown', 'is not offered by this campaign'));
+    problems.push(createProblem('answers.oneToOne', 'unknown', 'is not offered by this campaign'));
   if (organisation && !champion?.organisations)
-    problems.push(problem('answers.organisation', 'unknown', 'is not asked for by this campaign'));
-  if (!champion) problems.push(problem('kind', 'unknown', 'is not taken by this campaign'));
+    problems.push(
+      createProblem('answers.organisation', 'unknown', 'is not asked for by this campaign'),
+    );
+  if (!champion) problems.push(createProblem('kind', 'unknown', 'is not taken by this campaign'));
   return problems;
 }

@@ -1,10 +1,10 @@
 import { checkAnswerForm, readAnswerForm } from './answer-form.ts';
 import type { Campaign } from './campaign.ts';
-import type { About } from './form.ts';
+import type { SubmissionContext } from './form.ts';
 import { checkPersonForm, readPersonForm } from './person-form.ts';
-import type { Checked } from './problem.ts';
+import type { CheckResult } from './problem.ts';
 import type { Submission } from './submission.ts';
-import type { Kind } from './terms.ts';
+import type { SubmissionKind } from './terms.ts';
 
 // The forms of all kinds. A widget takes those of its own kind: `answer-form.ts` or `person-form.ts`.
 
@@ -16,23 +16,23 @@ import type { Kind } from './terms.ts';
  * `organisationPeople`, `organisationListed` (a box). Empty fields are undefined, which JSON leaves out.
  * A campaign of one ward needs no `area`.
  */
-export const readForm = (
+export const readSubmissionForm = (
   data: FormData,
   campaign: Campaign,
-  kind: Kind,
-  about: About,
+  kind: SubmissionKind,
+  about: SubmissionContext,
 ): Record<string, unknown> =>
   kind === 'issue-response'
     ? readAnswerForm(data, campaign, about)
     : readPersonForm(data, campaign, kind, about);
 
 /**
- * Checks what a person filled in. What `readForm` adds to it is right by construction, and an endpoint checks all of it.
+ * Checks what a person filled in. What `readSubmissionForm` adds to it is right by construction, and an endpoint checks all of it.
  * @returns the submission with what was typed cleaned, or the problems in the order of the form
  */
-export const checkForm = (
+export const checkSubmissionForm = (
   read: Record<string, unknown>,
   campaign: Campaign,
-  kind: Kind,
-): Checked<Submission> =>
+  kind: SubmissionKind,
+): CheckResult<Submission> =>
   kind === 'issue-response' ? checkAnswerForm(read) : checkPersonForm(read, campaign, kind);

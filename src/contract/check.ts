@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Checked, type Problem, problem } from './problem.ts';
+import { type CheckResult, type Problem, createProblem } from './problem.ts';
 
 /** Raises a problem of our own from inside a zod check. */
-export const raise = (
+export const schemaProblem = (
   input: unknown,
   path: (string | number)[],
   code: string,
@@ -19,10 +19,10 @@ export const raise = (
  * Checks an unknown value against a schema of the contract.
  * @returns the cleaned value, or every problem found. It does not throw on bad input.
  */
-export function check<Schema extends z.ZodMiniType>(
+export function checkValue<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
-): Checked<z.output<Schema>> {
+): CheckResult<z.output<Schema>> {
   const parsed = z.safeParse(schema, value, { reportInput: true });
   return parsed.success
     ? { ok: true, value: parsed.data }
@@ -42,12 +42,12 @@ function toProblems(issue: z.core.$ZodIssue): Problem[] {
   const { code, input, message, path, keys, expected, values, params = {} } = issue as AnyIssue;
   if (keys)
     return keys.map((key) =>
-      problem([...path, key].join('.'), 'unknown-key', 'is not a key of the contract'),
+      createProblem([...path, key].join('.'), 'unknown-key', 'is not a key of the contract'),
     );
   const own = input === undefined ? 'required' : (params.code ?? (values ? 'unknown' : 'format'));
   const words =
     message === 'Invalid input'
       ? `must be ${expected ?? values?.join(' or ') ?? `of another size or form (${code})`}`
       : message;
-  return [problem(path.join('.'), own, words, params.max ? { max: params.max } : undefined)];
+  return [createProblem(path.join('.'), own, words, params.max ? { max: params.max } : undefined)];
 }

@@ -1,10 +1,10 @@
 import type { Campaign, Consent } from './campaign.ts';
-import type { Kind } from './terms.ts';
+import type { SubmissionKind } from './terms.ts';
 
 /** The statements that a form of this kind shows, each beside its own unticked box: those for the ways of contact that it asks for. */
 export const consentsFor = (
   { consents = [] }: Pick<Campaign, 'consents'>,
-  kind: Kind,
+  kind: SubmissionKind,
 ): Consent[] =>
   kind === 'issue-response'
     ? []

@@ -13,20 +13,20 @@ export {
   ResultsRead,
 } from './answers.ts';
 export { CampaignDocument, Imprint as ImprintForm, ImprintBodies } from './campaign-document.ts';
-export { Campaign, type Consent, type Delivery, type Imprint } from './campaign.ts';
-export { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS, People } from './champion.ts';
-export { check } from './check.ts';
-export { checkAgainst } from './check-against.ts';
+export { Campaign, type Consent, type CampaignDelivery, type Imprint } from './campaign.ts';
+export { WEEK_DAYS, MEETING_WAYS, ORGANISATION_KINDS, DAY_PARTS, PeopleCount } from './champion.ts';
+export { checkValue } from './check.ts';
+export { checkAgainstCampaign } from './check-against.ts';
 export { checkAnswerForm, readAnswerForm } from './answer-form.ts';
-export { checkForm, readForm } from './check-form.ts';
+export { checkSubmissionForm, readSubmissionForm } from './check-form.ts';
 export { consentsFor } from './consents.ts';
-export { dayOf } from './calendar-day.ts';
-export type { About } from './form.ts';
+export { startOfDay } from './calendar-day.ts';
+export type { SubmissionContext } from './form.ts';
 export { checkPersonForm, type PersonKind, readPersonForm } from './person-form.ts';
-export { type Checked, problem } from './problem.ts';
+export { type CheckResult, createProblem } from './problem.ts';
 export { Problem } from './problem-schema.ts';
 export { readProblems, readReceipt, readResults } from './read-answer.ts';
-export { openness, readCampaign } from './read-campaign.ts';
+export { campaignOpenness, readCampaign } from './read-campaign.ts';
 export {
   ChampionAnswers,
   ChampionSignup,
@@ -37,15 +37,15 @@ export {
   Submission,
 } from './submission.ts';
 export {
-  Amount,
-  COUNTS,
-  type Counts,
-  Day,
+  FigureValue,
+  MEASURE_SOURCES,
+  type MeasureSource,
+  CalendarDay,
   EventHeld,
   LongText,
   MilestoneState,
   MILESTONE_STATES,
-  MOST,
+  REPORT_LIMITS,
   PageUrl,
   Pledge,
   PLEDGE_ANSWERS,
@@ -53,25 +53,25 @@ export {
   ProgressDefinition,
   ProgressReport,
   ShortText,
-  Target,
-  Unit,
-  Win,
+  GoalValue,
+  MeasureUnit,
+  CampaignWin,
 } from './progress.ts';
-export { readReport, type ReportRead, type ReportTold } from './read-report.ts';
-export { Origin, SubmissionId } from './strict.ts';
+export { readReport, type ReadReport, type ReportReading } from './read-report.ts';
+export { WebOrigin, SubmissionId } from './strict.ts';
 export { normalisePostcode } from './postcode.ts';
 export {
-  type Channel,
-  CHANNELS,
-  type Format,
-  FORMATS,
-  type Kind,
-  KINDS,
+  type AnswerChannel,
+  ANSWER_CHANNELS,
+  type SubmissionFormat,
+  SUBMISSION_FORMATS,
+  type SubmissionKind,
+  SUBMISSION_KINDS,
   NO_WARD,
 } from './terms.ts';
-export { AnyNumber, AnyText, LocalText, UrlReference } from './text.ts';
+export { PlainNumber, PlainText, LocalText, UrlReference } from './text.ts';
 export {
-  chooseFrom,
+  chooseOfferedLanguage,
   chooseLanguage,
   inLanguage,
   isImprint,
@@ -80,5 +80,5 @@ export {
   ownValue,
   offeredLanguages,
   resolveUrl,
-  type Worded,
+  type LocalizedText,
 } from './wording.ts';

@@ -19,5 +19,5 @@ export const isPhone = (typed: string): boolean =>
   /^\d{7,15}$/.test(typed.replace(/\D/g, ''));
 
 /** Roughly how many people: whole, and at least one. */
-export const isPeople = (value: unknown): boolean =>
+export const isPeopleCount = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 10_000_000;

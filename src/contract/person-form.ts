@@ -1,18 +1,24 @@
 import type { Campaign } from './campaign.ts';
 import { consentsFor } from './consents.ts';
-import { type About, checkArea, checkedForm, readSubmission, typedIn } from './form.ts';
-import { isEmail, isPeople, isPhone } from './person-details.ts';
-import { type Checked, type Problem, problem } from './problem.ts';
+import {
+  type SubmissionContext,
+  checkArea,
+  formResult,
+  buildSubmission,
+  readField,
+} from './form.ts';
+import { isEmail, isPeopleCount, isPhone } from './person-details.ts';
+import { type CheckResult, type Problem, createProblem } from './problem.ts';
 import { must, oneOf, type Read, shape, text, typed } from './shape.ts';
 import type { Submission } from './submission.ts';
-import type { Kind } from './terms.ts';
+import type { SubmissionKind } from './terms.ts';
 import { inLanguage } from './wording.ts';
 
 // The forms that ask for a name, so that a page with an anonymous form alone need not load them: a contact, and a champion or
 // an organisation.
 
 /** The kinds of submission that have a name. */
-export type PersonKind = Exclude<Kind, 'issue-response'>;
+export type PersonKind = Exclude<SubmissionKind, 'issue-response'>;
 
 /** One line that somebody typed, of 1 to `max` characters, for which something else holds too. */
 const formed =
@@ -21,7 +27,7 @@ const formed =
     const before = problems.length;
     const cleaned = typed(max)(value, path, problems);
     if (problems.length === before && !holds(cleaned as string))
-      problems.push(problem(path, 'format', `must be ${be}`));
+      problems.push(createProblem(path, 'format', `must be ${be}`));
     return cleaned;
   };
 
@@ -43,7 +49,7 @@ const ANSWERS: Record<PersonKind, Read> = {
           name,
           kind: text,
           'role?': typed(120),
-          'people?': must(isPeople, 'a whole number from 1 to 10000000'),
+          'people?': must(isPeopleCount, 'a whole number from 1 to 10000000'),
         },
         true,
       ),
@@ -54,19 +60,19 @@ const ANSWERS: Record<PersonKind, Read> = {
   ),
 };
 
-/** Reads a form that asks for a name: `readForm` of its kinds. */
+/** Reads a form that asks for a name: `readSubmissionForm` of its kinds. */
 export function readPersonForm(
   data: FormData,
   campaign: Campaign,
   kind: PersonKind,
-  about: About,
+  about: SubmissionContext,
 ): Record<string, unknown> {
   const person = {
-    name: typedIn(data, 'name'),
-    email: typedIn(data, 'email'),
+    name: readField(data, 'name'),
+    email: readField(data, 'email'),
     ageConfirmed: data.has('ageConfirmed') || undefined,
   };
-  return readSubmission(data, campaign, kind, about, {
+  return buildSubmission(data, campaign, kind, about, {
     answers: kind === 'contact' ? person : { ...person, ...readChampion(data) },
     consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
       const { words, lang } = inLanguage(statement, about.locale, campaign.languages);
@@ -77,7 +83,7 @@ export function readPersonForm(
 
 /** What a champion fills in beside name and email address. */
 function readChampion(data: FormData): object {
-  const text = (name: string) => typedIn(data, name);
+  const text = (name: string) => readField(data, name);
   const ticked = (name: string) => (data.has(name) ? data.getAll(name) : undefined);
   return {
     phone: text('phone'),
@@ -101,12 +107,12 @@ function readChampion(data: FormData): object {
   };
 }
 
-/** Checks what a person filled in there: `checkForm` of its kinds. */
+/** Checks what a person filled in there: `checkSubmissionForm` of its kinds. */
 export function checkPersonForm(
   read: Record<string, unknown>,
   campaign: Campaign,
   kind: PersonKind,
-): Checked<Submission> {
+): CheckResult<Submission> {
   const problems: Problem[] = [];
   checkArea(read, problems);
   const answers = ANSWERS[kind](read.answers, 'answers', problems) as {
@@ -115,16 +121,20 @@ export function checkPersonForm(
   };
   if (kind === 'champion-signup' && !answers.email && !answers.phone)
     problems.push(
-      problem('answers.email', 'no-contact', 'must be given where there is no telephone number'),
+      createProblem(
+        'answers.email',
+        'no-contact',
+        'must be given where there is no telephone number',
+      ),
     );
   problems.push(...missingConsents(campaign, kind, read.consents as Submission['consents']));
-  return checkedForm(read, answers, problems);
+  return formResult(read, answers, problems);
 }
 
 /** The statements without which a named entry may not be kept, and that were not granted. */
 export const missingConsents = (
   campaign: Campaign,
-  kind: Kind,
+  kind: SubmissionKind,
   given: Submission['consents'],
 ): Problem[] =>
   consentsFor(campaign, kind)
@@ -133,5 +143,9 @@ export const missingConsents = (
         channel === 'keep' && !given.some(({ statement, granted }) => granted && statement === id),
     )
     .map(({ id }) =>
-      problem(`consents.${id}`, 'required', 'must be granted: without it a name may not be kept'),
+      createProblem(
+        `consents.${id}`,
+        'required',
+        'must be granted: without it a name may not be kept',
+      ),
     );

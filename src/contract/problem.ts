@@ -2,10 +2,10 @@ import type { Problem } from './problem-schema.ts';
 
 export type { Problem };
 
-export type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+export type CheckResult<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 /** Makes a problem; `message` says what to write instead. */
-export const problem = (
+export const createProblem = (
   path: string,
   code: string,
   message: string,

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { Instant, LanguageTag, Slug, whole } from './strict.ts';
+import { UtcInstant, LanguageTag, ShortId, integerBetween } from './strict.ts';
 import { checkedBy, oneLine, UrlReference } from './text.ts';
 import { isLocalText, type LocalText } from './wording.ts';
 
 // The exact form of what a tracker shows. A page reads it with `readReport`, which is smaller and forgives more.
 
 /** What a measure counts: what the collector counts by itself, or what an organiser writes down. */
-export const COUNTS = [
+export const MEASURE_SOURCES = [
   'responses',
   'recruited',
   'oneToOnes',
@@ -14,7 +14,7 @@ export const COUNTS = [
   'organisations',
   'manual',
 ] as const;
-export type Counts = (typeof COUNTS)[number];
+export type MeasureSource = (typeof MEASURE_SOURCES)[number];
 
 export const MILESTONE_STATES = ['done', 'now', 'next'] as const;
 /** What a power-holder said to what was asked of them. */
@@ -23,7 +23,7 @@ export const PLEDGE_ANSWERS = ['yes', 'no', 'partly', 'none-yet'] as const;
 export const PLEDGES_KEPT = ['yes', 'no', 'pending'] as const;
 
 /** The most of a list that a report holds; a page shows no more of it. */
-export const MOST = {
+export const REPORT_LIMITS = {
   measures: 20,
   milestones: 20,
   wards: 2000,
@@ -48,19 +48,19 @@ export const ShortText = textOf(120);
 export const LongText = textOf(500);
 
 /** A day, `2026-11-21`. */
-export const Day = z.string().check(
+export const CalendarDay = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\d$/, 'must be a day, like "2026-11-21"'),
   z.refine(
     (day: string) => new Date(day).toJSON()?.slice(0, 10) === day,
     'must be a day that exists',
   ),
 );
-const Moment = z.union([Day, Instant]);
+const DayOrInstant = z.union([CalendarDay, UtcInstant]);
 
 /** A figure: anything that can be counted, also in parts, but never less than nothing. */
-export const Amount = z.number().check(z.gte(0), z.lte(1e12));
+export const FigureValue = z.number().check(z.gte(0), z.lte(1e12));
 /** A figure to reach. */
-export const Target = z.number().check(z.gt(0), z.lte(1e12));
+export const GoalValue = z.number().check(z.gt(0), z.lte(1e12));
 
 /** A page of the web, whole, with https:. */
 export const PageUrl = checkedBy<string>(
@@ -73,7 +73,7 @@ export const PageUrl = checkedBy<string>(
 );
 
 /** What stands after a figure: `people`, or by its plural categories (CLDR), `{ "en": { "one": "person", "other": "people" } }`. */
-export const Unit = checkedBy<Unit>(
+export const MeasureUnit = checkedBy<MeasureUnit>(
   (value) =>
     isLocalText(value) ||
     (typeof value === 'object' &&
@@ -84,27 +84,32 @@ export const Unit = checkedBy<Unit>(
       )),
   'a text, one per language, or one per language and plural category: { "en": { "one": "person", "other": "people" } }',
 );
-export type Unit = LocalText | Record<string, string | Record<string, string>>;
+export type MeasureUnit = LocalText | Record<string, string | Record<string, string>>;
 
 const list = <Item extends z.ZodMiniType>(item: Item, most: number) =>
   z.array(item).check(z.maxLength(most));
 
 const measured = {
   /** Never reused for something else. */
-  id: Slug,
+  id: ShortId,
   label: ShortText,
-  unit: z.optional(Unit),
-  goal: z.optional(Target),
+  unit: z.optional(MeasureUnit),
+  goal: z.optional(GoalValue),
   /** What is aimed at once the goal is reached, the nearest first. */
-  stretch: z.optional(list(Target, 5)),
+  stretch: z.optional(list(GoalValue, 5)),
 };
 
 /** What a campaign document says of its progress: what is measured, and never a figure. */
 export const ProgressDefinition = z.object({
-  measures: list(z.object({ ...measured, counts: z.enum(COUNTS) }), MOST.measures),
-  milestones: z.optional(list(z.object({ id: Slug, label: ShortText }), MOST.milestones)),
+  measures: list(
+    z.object({ ...measured, counts: z.enum(MEASURE_SOURCES) }),
+    REPORT_LIMITS.measures,
+  ),
+  milestones: z.optional(
+    list(z.object({ id: ShortId, label: ShortText }), REPORT_LIMITS.milestones),
+  ),
   /** Addresses of other campaigns' reports, whose counts are added where they agree. */
-  partners: z.optional(list(UrlReference, MOST.partners)),
+  partners: z.optional(list(UrlReference, REPORT_LIMITS.partners)),
   /** Campaigns (ids, or origins of their collectors) that may add this one's counts to theirs. */
   sharedWith: z.optional(list(oneLine(200), 100)),
 });
@@ -117,8 +122,8 @@ export const Pledge = z.object({
   ask: LongText,
   answer: z.enum(PLEDGE_ANSWERS),
   /** Days: of the answer, and on which it is looked at again. */
-  saidOn: z.optional(Day),
-  followUpOn: z.optional(Day),
+  saidOn: z.optional(CalendarDay),
+  followUpOn: z.optional(CalendarDay),
   kept: z.optional(z.enum(PLEDGES_KEPT)),
   /** Where the answer can be read. */
   source: z.optional(PageUrl),
@@ -128,26 +133,26 @@ export type Pledge = z.infer<typeof Pledge>;
 /** A meeting with how many were wanted, how many came, and how many came the last time. */
 export const EventHeld = z.object({
   name: ShortText,
-  on: Day,
-  target: z.optional(Target),
-  turnout: z.optional(Amount),
-  lastTime: z.optional(Amount),
+  on: CalendarDay,
+  target: z.optional(GoalValue),
+  turnout: z.optional(FigureValue),
+  lastTime: z.optional(FigureValue),
 });
 export type EventHeld = z.infer<typeof EventHeld>;
 
 /** Something won: what, where, when and who with. */
-export const Win = z.object({
+export const CampaignWin = z.object({
   what: LongText,
   where: z.optional(ShortText),
-  on: Day,
+  on: CalendarDay,
   with: z.optional(list(ShortText, 20)),
 });
-export type Win = z.infer<typeof Win>;
+export type CampaignWin = z.infer<typeof CampaignWin>;
 
 /** How far a step of the campaign is. */
 export const MilestoneState = z.object({
   state: z.enum(MILESTONE_STATES),
-  date: z.optional(Day),
+  date: z.optional(CalendarDay),
   note: z.optional(LongText),
 });
 export type MilestoneState = z.infer<typeof MilestoneState>;
@@ -155,44 +160,53 @@ export type MilestoneState = z.infer<typeof MilestoneState>;
 /** Where a campaign stands. Anything can write one: the collector, a spreadsheet's script, a person with an editor. */
 export const ProgressReport = z.object({
   /** The day or the time of the figures: `2026-11-21` or `2026-11-21T18:04:05Z`. */
-  asOf: Moment,
+  asOf: DayOrInstant,
   name: z.optional(ShortText),
   /** The campaign's id. Trackers on a page ask again once a widget has delivered for it. */
-  campaign: z.optional(Slug),
+  campaign: z.optional(ShortId),
   /** The languages of its texts, the one of plain strings first. */
   languages: z.optional(list(LanguageTag, 20)),
   measures: z.optional(
     list(
       z.object({
         ...measured,
-        value: Amount,
+        value: FigureValue,
         /** The day of this figure, where it is another than the report's. */
-        asOf: z.optional(Moment),
+        asOf: z.optional(DayOrInstant),
         /** The part of `value` that is the campaign's own, where others' counts are added to it. */
-        own: z.optional(Amount),
+        own: z.optional(FigureValue),
         /** What it was before, and on which day. */
-        previous: z.optional(z.object({ value: Amount, on: Day })),
+        previous: z.optional(z.object({ value: FigureValue, on: CalendarDay })),
       }),
-      MOST.measures,
+      REPORT_LIMITS.measures,
     ),
   ),
   milestones: z.optional(
-    list(z.object({ id: Slug, label: ShortText, ...MilestoneState.shape }), MOST.milestones),
+    list(
+      z.object({ id: ShortId, label: ShortText, ...MilestoneState.shape }),
+      REPORT_LIMITS.milestones,
+    ),
   ),
   /** `values` by the ids of measures; what would tell of too few people is left out. */
   wards: z.optional(
     list(
-      z.object({ code: z.optional(oneLine(20)), name: ShortText, values: z.record(Slug, Amount) }),
-      MOST.wards,
+      z.object({
+        code: z.optional(oneLine(20)),
+        name: ShortText,
+        values: z.record(ShortId, FigureValue),
+      }),
+      REPORT_LIMITS.wards,
     ),
   ),
   /** How many a ward needs before its figure is told. */
-  threshold: z.optional(whole(1, 1000)),
-  pledges: z.optional(list(Pledge, MOST.pledges)),
-  events: z.optional(list(EventHeld, MOST.events)),
-  wins: z.optional(list(Win, MOST.wins)),
+  threshold: z.optional(integerBetween(1, 1000)),
+  pledges: z.optional(list(Pledge, REPORT_LIMITS.pledges)),
+  events: z.optional(list(EventHeld, REPORT_LIMITS.events)),
+  wins: z.optional(list(CampaignWin, REPORT_LIMITS.wins)),
   /** Whose counts are added to the measures, and of when. */
-  partners: z.optional(list(z.object({ name: ShortText, asOf: Moment }), MOST.partners)),
+  partners: z.optional(
+    list(z.object({ name: ShortText, asOf: DayOrInstant }), REPORT_LIMITS.partners),
+  ),
   sharedWith: ProgressDefinition.shape.sharedWith,
 });
 export type ProgressReport = z.infer<typeof ProgressReport>;

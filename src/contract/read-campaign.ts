@@ -1,8 +1,8 @@
 import type { Campaign } from './campaign.ts';
 import type { Problem } from './problem.ts';
 import { each, must, number, oneOf, shape, text, typed } from './shape.ts';
-import { CONSENT_CHANNELS, ORDERS } from './terms.ts';
-import { isDelivery, isImprint, isLocalText, isUrlReference } from './wording.ts';
+import { CONSENT_CHANNELS, ISSUE_ORDERS } from './terms.ts';
+import { isCampaignDelivery, isImprint, isLocalText, isUrlReference } from './wording.ts';
 
 // The same as `Campaign`, as a page reads it: see `shape.ts`.
 
@@ -17,7 +17,7 @@ const campaign = shape({
   version: number,
   name: local,
   endpoint: url,
-  'delivery?': must(isDelivery, '{ "format": "json", "form" or "osdi" }'),
+  'delivery?': must(isCampaignDelivery, '{ "format": "json", "form" or "osdi" }'),
   'outboxDays?': number,
   'results?': url,
   languages: each(text),
@@ -52,7 +52,7 @@ const campaign = shape({
   'minimumAge?': number,
   'survey?': shape({
     issues: listed,
-    'order?': oneOf(...ORDERS),
+    'order?': oneOf(...ISSUE_ORDERS),
     'contactStep?': yesOrNo,
     'next?': local,
   }),
@@ -76,7 +76,7 @@ export function readCampaign(found: unknown): Campaign {
 }
 
 /** Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`. */
-export function openness(
+export function campaignOpenness(
   { opens, closes }: Pick<Campaign, 'opens' | 'closes'>,
   now: number,
 ): 'before' | 'open' | 'after' {

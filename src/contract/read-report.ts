@@ -73,7 +73,7 @@ const LISTS: Record<string, Shape> = {
 };
 
 /** What a page has of a report: every list, maybe empty; of each item what can be relied on. */
-export type ReportRead = Omit<ProgressReport, 'asOf' | 'threshold' | keyof Lists> &
+export type ReadReport = Omit<ProgressReport, 'asOf' | 'threshold' | keyof Lists> &
   Lists & { asOf?: string };
 type Lists = {
   [
@@ -82,8 +82,8 @@ type Lists = {
 };
 
 /** A report that was read, and of each mistake in it where it is. */
-export interface ReportTold {
-  report: ReportRead;
+export interface ReportReading {
+  report: ReadReport;
   mistakes: string[];
 }
 
@@ -92,7 +92,7 @@ export interface ReportTold {
  * costs its own line and nothing else.
  * @returns undefined where what came is no report
  */
-export function readReport(found: unknown): ReportTold | undefined {
+export function readReport(found: unknown): ReportReading | undefined {
   if (!isObject(found) || !Object.keys(LISTS).some((list) => Array.isArray(found[list])))
     return undefined;
   const mistakes: string[] = [];
@@ -117,5 +117,5 @@ export function readReport(found: unknown): ReportTold | undefined {
       ? items.slice(0, MOST).flatMap((item, at) => pick(item, shape, `${list}.${at}.`))
       : [];
   }
-  return { report: report as unknown as ReportRead, mistakes };
+  return { report: report as unknown as ReadReport, mistakes };
 }

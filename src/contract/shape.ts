@@ -1,4 +1,4 @@
-import { type Problem, problem } from './problem.ts';
+import { type Problem, createProblem } from './problem.ts';
 import { checkText, cleanLine } from './typed.ts';
 import { isObject } from './wording.ts';
 
@@ -13,7 +13,9 @@ export const must =
   (holds: (value: unknown) => boolean, be: string): Read =>
   (value, path, problems) => {
     if (!holds(value))
-      problems.push(problem(path, value === undefined ? 'required' : 'format', `must be ${be}`));
+      problems.push(
+        createProblem(path, value === undefined ? 'required' : 'format', `must be ${be}`),
+      );
     return value;
   };
 
@@ -30,7 +32,7 @@ export const typed =
   (value, path, problems) => {
     if (typeof value !== 'string') return text(value, path, problems);
     const [cleaned, code, message = '', params] = checkText(value, max, clean);
-    if (code) problems.push(problem(path, code, message, params));
+    if (code) problems.push(createProblem(path, code, message, params));
     return cleaned;
   };
 

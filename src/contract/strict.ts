@@ -8,7 +8,7 @@ const formed = (form: RegExp, message: string) =>
   z.string().check(z.regex(form, `must be ${message}`));
 
 /** An id chosen by a campaign: lower-case letters, digits and hyphens, 1 to 60. Never reused for something else. */
-export const Slug = formed(
+export const ShortId = formed(
   /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/,
   'lower-case letters, digits and hyphens, like "road-safety"',
 );
@@ -20,7 +20,7 @@ export const LanguageTag = formed(
 );
 
 /** An instant, ISO 8601 in UTC with or without fractions: `2026-11-21T18:04:05.000Z`. */
-export const Instant = formed(
+export const UtcInstant = formed(
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/,
   'a time in UTC, like "2026-11-21T18:04:05Z"',
 ).check(z.refine((at: string) => !Number.isNaN(Date.parse(at)), 'must be a time that exists'));
@@ -44,16 +44,16 @@ export const SubmissionId = formed(
 export const InviteCode = formed(/^[a-z0-9]{8,32}$/, '8 to 32 small letters and digits');
 
 /** Where a form stands, without what a query or a fragment could tell of a person. */
-export const Page = formed(
+export const PageAddress = formed(
   /^https?:\/\/[^?#\s]+$/,
   'origin and path only, without query or fragment',
 ).check(z.maxLength(500));
 
 /** The most characters of a consent statement: its words come back with every answer to it. */
-export const LONGEST_STATEMENT = 1000;
+export const MAX_STATEMENT_LENGTH = 1000;
 
 /** An origin as browsers send it. */
-export const Origin = checkedBy<string>(
+export const WebOrigin = checkedBy<string>(
   (value) =>
     typeof value === 'string' &&
     resolveUrl(value, 'about:blank') !== undefined &&
@@ -62,4 +62,5 @@ export const Origin = checkedBy<string>(
 );
 
 /** A whole number from `least` to `most`. */
-export const whole = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
+export const integerBetween = (least: number, most: number) =>
+  z.int().check(z.gte(least), z.lte(most));

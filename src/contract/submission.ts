@@ -1,63 +1,63 @@
 import * as z from 'zod/mini';
-import { dayOf } from './calendar-day.ts';
+import { startOfDay } from './calendar-day.ts';
 import {
   ChampionTyped,
-  DAYS,
-  Email,
+  WEEK_DAYS,
+  EmailAddress,
   MEETING_WAYS,
   OneToOneTyped,
   ORGANISATION_KINDS,
   OrganisationTyped,
-  PARTS,
+  DAY_PARTS,
 } from './champion.ts';
-import { raise } from './check.ts';
+import { schemaProblem } from './check.ts';
 import {
   AreaCode,
-  Instant,
+  UtcInstant,
   InviteCode,
   LanguageTag,
-  LONGEST_STATEMENT,
-  Page,
-  Slug,
+  MAX_STATEMENT_LENGTH,
+  PageAddress,
+  ShortId,
   SubmissionId,
-  whole,
+  integerBetween,
 } from './strict.ts';
-import { CHANNELS } from './terms.ts';
-import { AnyText, manyLines, oneLine, oneOf } from './text.ts';
+import { ANSWER_CHANNELS } from './terms.ts';
+import { PlainText, manyLines, oneLine, oneOf } from './text.ts';
 
-const Area = z.strictObject({ code: AreaCode, version: oneLine(40) });
+const AnsweredArea = z.strictObject({ code: AreaCode, version: oneLine(40) });
 
 /** One box beside one sentence. `granted: false` is recorded as `false`. */
 const ConsentGiven = z.strictObject({
-  statement: Slug,
-  version: whole(1, 1e6),
+  statement: ShortId,
+  version: integerBetween(1, 1e6),
   locale: LanguageTag,
   /** The words that were shown. */
-  words: manyLines(LONGEST_STATEMENT),
+  words: manyLines(MAX_STATEMENT_LENGTH),
   granted: z.boolean(),
 });
 
 const common = {
   /** Made once; every retry carries the same. */
   id: SubmissionId,
-  campaign: Slug,
-  campaignVersion: whole(1, 1e6),
+  campaign: ShortId,
+  campaignVersion: integerBetween(1, 1e6),
   /** Which partner's page it came from. */
-  source: z.optional(Slug),
+  source: z.optional(ShortId),
   /** Where the answer was taken. */
-  channel: z.enum(CHANNELS),
+  channel: z.enum(ANSWER_CHANNELS),
   /** Who wrote the answer down for the person, at a door or on the telephone. */
   assistedBy: z.optional(oneLine(80)),
   locale: LanguageTag,
-  page: z.optional(Page),
-  area: Area,
+  page: z.optional(PageAddress),
+  area: AnsweredArea,
   consents: z.array(ConsentGiven).check(z.maxLength(20)),
   signals: z.optional(
     z.strictObject({
       /** Ids of the issues in the order shown. */
-      order: z.optional(z.array(Slug).check(z.maxLength(11))),
+      order: z.optional(z.array(ShortId).check(z.maxLength(11))),
       /** Seconds from the form being shown to the button being pressed. */
-      seconds: z.optional(whole(0, 86_400)),
+      seconds: z.optional(integerBetween(0, 86_400)),
       honeypot: z.optional(z.string().check(z.maxLength(200))),
     }),
   ),
@@ -70,7 +70,7 @@ const strictly = <Answers extends z.ZodMiniObject>(answers: Answers): Answers =>
 export const IssueAnswers = z
   .object({
     /** The id of one of the campaign's issues, or `other`. */
-    issue: AnyText,
+    issue: PlainText,
     /** The person's own words for the issue, where `issue` is `other`. */
     other: z.optional(oneLine(120)),
     /** What they would change, and where. */
@@ -79,10 +79,10 @@ export const IssueAnswers = z
   .check(({ value, issues }) => {
     const { issue, other } = value;
     if (issue === 'other' && !other)
-      issues.push(raise(value, ['other'], 'required', 'must say what the issue is'));
+      issues.push(schemaProblem(value, ['other'], 'required', 'must say what the issue is'));
     if (issue !== 'other' && other)
       issues.push(
-        raise(
+        schemaProblem(
           value,
           ['other'],
           'two-answers',
@@ -93,7 +93,7 @@ export const IssueAnswers = z
 
 export const ContactAnswers = z.object({
   name: oneLine(200),
-  email: Email,
+  email: EmailAddress,
   /** That the person is of the campaign's `minimumAge` or over. No date of birth is asked. */
   ageConfirmed: oneOf(true),
 });
@@ -102,8 +102,8 @@ export const ContactAnswers = z.object({
 export const IssueResponse = z.strictObject({
   ...common,
   kind: z.literal('issue-response'),
-  answeredAt: Instant.check(z.overwrite(dayOf)),
-  answers: strictly(z.safeExtend(IssueAnswers, { issue: Slug })),
+  answeredAt: UtcInstant.check(z.overwrite(startOfDay)),
+  answers: strictly(z.safeExtend(IssueAnswers, { issue: ShortId })),
 });
 export type IssueResponse = z.infer<typeof IssueResponse>;
 
@@ -111,20 +111,20 @@ export type IssueResponse = z.infer<typeof IssueResponse>;
 export const Contact = z.strictObject({
   ...common,
   kind: z.literal('contact'),
-  answeredAt: Instant,
+  answeredAt: UtcInstant,
   answers: strictly(ContactAnswers),
 });
 export type Contact = z.infer<typeof Contact>;
 
-const choices = z.array(Slug).check(z.maxLength(20));
+const choices = z.array(ShortId).check(z.maxLength(20));
 const few = <Item extends z.ZodMiniType>(item: Item) =>
   z.optional(z.array(item).check(z.minLength(1), z.maxLength(7)));
 
 /** When and how somebody would like to meet. All of it optional: a wish, not an appointment. */
 export const OneToOne = strictly(
   z.extend(OneToOneTyped, {
-    days: few(z.enum(DAYS)),
-    parts: few(z.enum(PARTS)),
+    days: few(z.enum(WEEK_DAYS)),
+    parts: few(z.enum(DAY_PARTS)),
     way: z.optional(z.enum(MEETING_WAYS)),
   }),
 );
@@ -161,7 +161,7 @@ export type ChampionAnswers = z.infer<typeof ChampionAnswers>;
 export const ChampionSignup = z.strictObject({
   ...common,
   kind: z.literal('champion-signup'),
-  answeredAt: Instant,
+  answeredAt: UtcInstant,
   answers: ChampionAnswers,
 });
 export type ChampionSignup = z.infer<typeof ChampionSignup>;

@@ -10,14 +10,14 @@ export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string
   z.custom<T>(holds, `must be ${message}`);
 
 /** Any text, as it is. What is none ends the check of this value only: the others of an object are told together with it. */
-export const AnyText = z.unknown().check(({ value, issues }) => {
+export const PlainText = z.unknown().check(({ value, issues }) => {
   if (typeof value !== 'string')
     issues.push({ code: 'custom', input: value, path: [], message: 'must be a text' });
 }) as z.ZodMiniType<unknown> as z.ZodMiniType<string, string>;
 
 const cleaned = (clean: typeof cleanLine) => (max: number) =>
   Object.assign(
-    AnyText.check((payload) => {
+    PlainText.check((payload) => {
       const { value: input, issues } = payload;
       const [value, code, message, params] = checkText(input, max, clean);
       payload.value = value;
@@ -44,7 +44,7 @@ export const oneOf = <const T extends string | number | boolean>(...values: T[])
   );
 
 /** A number whose range whoever serves the document checks. */
-export const AnyNumber = checkedBy<number>(Number.isFinite, 'a number');
+export const PlainNumber = checkedBy<number>(Number.isFinite, 'a number');
 
 /** A text that a person reads: one string (in the first of the campaign's languages), or one per language tag. */
 export const LocalText = checkedBy<Wording>(

@@ -1,4 +1,4 @@
-import { type Format, FORMATS } from './terms.ts';
+import { type SubmissionFormat, SUBMISSION_FORMATS } from './terms.ts';
 import { cleanLines } from './typed.ts';
 
 // What reads a text, an address or a list of languages without a schema: a page loads this before it paints.
@@ -7,13 +7,17 @@ import { cleanLines } from './typed.ts';
 export type LocalText = string | Record<string, string>;
 
 /** A text with the language it is really in, which may not be the one asked for. */
-export interface Worded {
+export interface LocalizedText {
   words: string;
   lang: string;
 }
 
 /** Picks the wording for `lang`, else for the first of `languages` that has one. */
-export function inLanguage(text: LocalText, lang: string, languages: readonly string[]): Worded {
+export function inLanguage(
+  text: LocalText,
+  lang: string,
+  languages: readonly string[],
+): LocalizedText {
   const texts = typeof text === 'string' ? { [languages[0] ?? '']: text } : text;
   const found =
     [lang, ...languages, ...Object.keys(texts)].find((candidate) =>
@@ -25,7 +29,7 @@ export function inLanguage(text: LocalText, lang: string, languages: readonly st
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const isLine = (value: unknown): boolean =>
+export const isVisibleText = (value: unknown): boolean =>
   typeof value === 'string' && cleanLines(value) !== '';
 
 /** What a record holds under a key that a stranger may have chosen: never what every object inherits, like `constructor`. */
@@ -38,7 +42,7 @@ export const ownValue = <Value>(
 export const isLocalText = (value: unknown): value is LocalText => {
   const texts: unknown[] =
     typeof value === 'string' || Array.isArray(value) ? [value] : Object.values(value ?? {});
-  return texts.length > 0 && texts.every(isLine);
+  return texts.length > 0 && texts.every(isVisibleText);
 };
 
 /** The absolute address of `reference` as seen from `base`, where it may be used: `https:`, or `http:` on the machine itself. */
@@ -56,20 +60,20 @@ export function resolveUrl(reference: string, base: string): string | undefined 
 
 /** Whether a value is a `UrlReference`. */
 export const isUrlReference = (value: unknown): boolean =>
-  isLine(value) && resolveUrl(value as string, 'https://document.invalid') !== undefined;
+  isVisibleText(value) && resolveUrl(value as string, 'https://document.invalid') !== undefined;
 
 /** Whether a value is a `Delivery`, as far as a page has to know. */
-export const isDelivery = (value: unknown): boolean =>
-  isObject(value) && FORMATS.includes(value.format as Format);
+export const isCampaignDelivery = (value: unknown): boolean =>
+  isObject(value) && SUBMISSION_FORMATS.includes(value.format as SubmissionFormat);
 
 /** What decides about languages in a campaign document. */
-export interface Offering {
+export interface LanguageOffer {
   languages: string[];
   consents?: { statement: LocalText }[] | undefined;
 }
 
 /** The languages that every legal sentence of the campaign is written in, in the campaign's order. */
-export const offeredLanguages = ({ languages, consents = [] }: Offering): string[] =>
+export const offeredLanguages = ({ languages, consents = [] }: LanguageOffer): string[] =>
   languages.filter((lang) =>
     consents.every(({ statement }) =>
       typeof statement === 'string' ? lang === languages[0] : Object.hasOwn(statement, lang),
@@ -78,13 +82,13 @@ export const offeredLanguages = ({ languages, consents = [] }: Offering): string
 
 /** The language to speak: the wanted one where the campaign offers it and `spoken` has it (`cy` serves `cy-GB`), else the first that both have. */
 export const chooseLanguage = (
-  campaign: Offering,
+  campaign: LanguageOffer,
   wanted: string,
   spoken: readonly string[],
-): string => chooseFrom(offeredLanguages(campaign), wanted, spoken);
+): string => chooseOfferedLanguage(offeredLanguages(campaign), wanted, spoken);
 
 /** The same, of the languages that are offered. */
-export function chooseFrom(
+export function chooseOfferedLanguage(
   languages: readonly string[],
   wanted: string,
   spoken: readonly string[],
@@ -99,7 +103,8 @@ export function chooseFrom(
 
 /** Whether a value is an `Imprint`, as far as a page that shows no form has to know. */
 export const isImprint = (value: unknown): boolean => {
-  const isBody = (body: unknown) => isObject(body) && isLine(body.name) && isLine(body.address);
+  const isBody = (body: unknown) =>
+    isObject(body) && isVisibleText(body.name) && isVisibleText(body.address);
   return (
     value === 'not-required' ||
     (isObject(value) &&

@@ -1,7 +1,7 @@
-import type { Delivery, Kind, Problem } from '../contract/index.ts';
+import type { CampaignDelivery, SubmissionKind, Problem } from '../contract/index.ts';
 
 /** How an entry is written on the wire. `channels` are the statements' ways of contact, by their ids. */
-export type Way = Pick<Delivery, 'format' | 'fields' | 'tags' | 'autoresponse'> & {
+export type Way = Pick<CampaignDelivery, 'format' | 'fields' | 'tags' | 'autoresponse'> & {
   channels?: Record<string, string>;
 };
 
@@ -10,7 +10,7 @@ export interface Entry {
   /** The version of this shape. */
   format: number;
   id: string;
-  kind: Kind;
+  kind: SubmissionKind;
   campaign: string;
   /** Absolute address; empty where the page delivers by itself. */
   endpoint: string;

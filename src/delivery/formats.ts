@@ -20,7 +20,7 @@ type Fields = Record<string, string | readonly string[] | undefined>;
 
 const box = (ticked: boolean | undefined) => (ticked ? 'on' : undefined);
 
-/** The fields of `readForm` that a person fills in. */
+/** The fields of `readSubmissionForm` that a person fills in. */
 function answersOf(submission: Submission): Fields {
   if (submission.kind === 'issue-response')
     return {

@@ -1,17 +1,17 @@
-import type { ReportRead, ReportTold } from '../contract/index.ts';
+import type { ReadReport, ReportReading } from '../contract/index.ts';
 import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
 import { whenSeen } from './when-seen.ts';
 
 /** What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it. */
 export interface ReportNews {
-  report?: ReportRead;
+  report?: ReadReport;
   failure?: DeliveryError;
   mistakes: string[];
 }
 
 /** How what came is read: undefined where it is no report. */
-type Read = (found: unknown) => ReportTold | undefined;
+type Read = (found: unknown) => ReportReading | undefined;
 
 interface Follower {
   read: Read;

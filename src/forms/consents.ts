@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import type { Consent, LocalText, Worded } from '../contract/index.ts';
+import type { Consent, LocalText, LocalizedText } from '../contract/index.ts';
 import { describedBy, type Field, type FieldContext, frame, invalid } from './fields.ts';
 import { langOf } from './worded.ts';
 
 /** A single box, never set beforehand, with its sentence beside it. */
-const boxed = (field: Omit<Field, 'label'>, { words, lang }: Worded): TemplateResult =>
+const boxed = (field: Omit<Field, 'label'>, { words, lang }: LocalizedText): TemplateResult =>
   html`<label class="choice" part="choice">
     <input
       type="checkbox"
@@ -17,7 +17,7 @@ const boxed = (field: Omit<Field, 'label'>, { words, lang }: Worded): TemplateRe
   </label>`;
 
 /** One box with its sentence. A note stands after the sentence that it is about. */
-export const box = (field: Omit<Field, 'label'>, label: Worded): TemplateResult =>
+export const box = (field: Omit<Field, 'label'>, label: LocalizedText): TemplateResult =>
   frame(
     { ...field, label: '', hint: '' },
     html`${boxed(field, label)}
@@ -26,7 +26,7 @@ export const box = (field: Omit<Field, 'label'>, label: Worded): TemplateResult 
 
 /** Who words a statement in the language spoken, and makes the document's addresses absolute. */
 export interface StatementReader {
-  say(text: LocalText): Worded;
+  say(text: LocalText): LocalizedText;
   resolve(reference: string): string | undefined;
 }
 

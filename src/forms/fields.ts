@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Worded } from '../contract/index.ts';
+import type { LocalizedText } from '../contract/index.ts';
 import type { Locale } from '../locales/index.ts';
 import type { FieldProblem } from './problems.ts';
 import { langOf } from './worded.ts';
@@ -20,8 +20,8 @@ export type FieldContext = Pick<Field, 'problems' | 'locale' | 'lang'>;
 
 export interface Option {
   value: string;
-  label: Worded;
-  group?: Worded | undefined;
+  label: LocalizedText;
+  group?: LocalizedText | undefined;
 }
 
 const problemOf = ({ name, problems }: Pick<Field, 'name' | 'problems'>) =>

@@ -6,22 +6,22 @@ import {
   type TemplateResult,
 } from 'lit';
 import {
-  type About,
+  type SubmissionContext,
   type Campaign,
-  type Channel,
-  CHANNELS,
-  type Format,
-  FORMATS,
+  type AnswerChannel,
+  ANSWER_CHANNELS,
+  type SubmissionFormat,
+  SUBMISSION_FORMATS,
   inLanguage,
-  type Kind,
+  type SubmissionKind,
   type LocalText,
   offeredLanguages,
-  openness,
+  campaignOpenness,
   readCampaign,
   type Receipt,
   resolveUrl,
   type Submission,
-  type Worded,
+  type LocalizedText,
 } from '../contract/index.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
@@ -52,11 +52,11 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
   /** The address to post to, in place of the document's. */
   declare endpoint: string;
   /** The format to post in, in place of the document's: `json`, `form` or `osdi`. */
-  declare format: Format | '';
+  declare format: SubmissionFormat | '';
   /** The short name of this page, by which the organiser knows where an answer came from. */
   declare source: string;
   /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
-  declare channel: Channel;
+  declare channel: AnswerChannel;
   /** Delivers a submission in the page's own way, in place of a request. */
   declare deliver: ((submission: Submission) => Promise<Receipt>) | undefined;
 
@@ -96,10 +96,10 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
    * What is true of every form of this widget.
    * @internal
    */
-  get about(): Pick<About, 'channel' | 'locale' | 'source' | 'page'> {
+  get about(): Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'> {
     const { origin, pathname, protocol } = location;
     return {
-      channel: CHANNELS.includes(this.channel) ? this.channel : 'online',
+      channel: ANSWER_CHANNELS.includes(this.channel) ? this.channel : 'online',
       locale: this.speaking,
       // A name that somebody typed with spaces and capitals is told as the contract has it.
       source: this.source
@@ -115,7 +115,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
    * Where and how submissions of a kind go out.
    * @internal
    */
-  carrying(kind: Kind) {
+  carrying(kind: SubmissionKind) {
     const { consents = [], delivery, outboxDays } = this.document ?? {};
     const other = !this.format && delivery?.kinds?.includes(kind) === false ? undefined : delivery;
     const format = this.format || (other?.format ?? 'json');
@@ -147,7 +147,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
    * Picks a text's wording in the language spoken.
    * @internal
    */
-  say(text: LocalText): Worded {
+  say(text: LocalText): LocalizedText {
     return inLanguage(text, this.speaking, this.document?.languages ?? []);
   }
 
@@ -230,7 +230,7 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       this.document = campaign;
       // Changed while the files were on their way.
       if (this.lang !== lang) void this.speak(offeredLanguages(campaign), speech);
-      this.phase = openness(campaign, Date.now());
+      this.phase = campaignOpenness(campaign, Date.now());
     } catch (failure) {
       if (load !== this.#loads) return;
       warn(this, `campaign document: ${(failure as Error).message}`);
@@ -245,7 +245,9 @@ export abstract class CampaignWidget extends SpokenWidget<Locale> {
       this.lacks(campaign) ||
       (!campaign.areas.wards[0] && 'areas.wards is empty') ||
       (!this.deliver && !this.#endpointOf(campaign) && 'endpoint must be an https: address') ||
-      (this.format && !FORMATS.includes(this.format) && `format must be ${FORMATS.join(', ')}`);
+      (this.format &&
+        !SUBMISSION_FORMATS.includes(this.format) &&
+        `format must be ${SUBMISSION_FORMATS.join(', ')}`);
     if (lack) throw new Error(lack);
     const { source = '', channel } = this.about;
     if (source !== this.source || channel !== this.channel)

@@ -1,4 +1,4 @@
-import type { Kind, Submission } from '../contract/index.ts';
+import type { SubmissionKind, Submission } from '../contract/index.ts';
 
 /**
  * What happened to a submission, never whose it was: it bubbles to every script on the page.
@@ -9,7 +9,7 @@ import type { Kind, Submission } from '../contract/index.ts';
  * - `campaign-refused`: the endpoint won't take it, and the person has been told why; `status` is the HTTP status.
  */
 export class CampaignEvent extends Event {
-  declare readonly kind: Kind;
+  declare readonly kind: SubmissionKind;
   declare readonly campaign: string;
   /** The submission's id. */
   declare readonly id: string;

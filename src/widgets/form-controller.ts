@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 import type {
-  About,
+  SubmissionContext,
   Campaign,
-  Checked,
-  Kind,
+  CheckResult,
+  SubmissionKind,
   Problem,
   Receipt,
   Submission,
@@ -41,15 +41,19 @@ export type Step = 'form' | 'sending' | 'unreachable' | 'saved' | 'refused' | 's
 export interface FormHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Where and how to post a kind, or how to deliver instead. */
-  carrying(kind: Kind): Pick<DeliverOptions, 'endpoint' | 'way' | 'carry' | 'days'>;
+  carrying(kind: SubmissionKind): Pick<DeliverOptions, 'endpoint' | 'way' | 'carry' | 'days'>;
   /** What waits on this device from before. */
   readonly waiting: WaitingList;
   /** What is true of every form of the widget. */
-  readonly about: Pick<About, 'channel' | 'locale' | 'source' | 'page'>;
+  readonly about: Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'>;
 }
 
 /** Reads a form of one kind, and checks what a person filled in. */
-export type FormCheck = (data: FormData, campaign: Campaign, about: About) => Checked<Submission>;
+export type FormCheck = (
+  data: FormData,
+  campaign: Campaign,
+  about: SubmissionContext,
+) => CheckResult<Submission>;
 
 /** One form's way from the button to the receipt. The form itself is the state of what was typed. */
 export class FormController {
@@ -64,12 +68,12 @@ export class FormController {
   entry: Entry | undefined;
 
   readonly #host: FormHost;
-  readonly #kind: Kind;
+  readonly #kind: SubmissionKind;
   readonly #checkForm: FormCheck;
   /** Ends the pause of the page alone. */
   #hurry: (() => void) | undefined;
 
-  constructor(host: FormHost, kind: Kind, checkForm: FormCheck) {
+  constructor(host: FormHost, kind: SubmissionKind, checkForm: FormCheck) {
     this.#host = host;
     this.#kind = kind;
     this.#checkForm = checkForm;
@@ -90,10 +94,10 @@ export class FormController {
   async submit(
     form: HTMLFormElement,
     campaign: Campaign,
-    signals?: About['signals'],
+    signals?: SubmissionContext['signals'],
   ): Promise<void> {
     if (this.locked) return;
-    let checked: Checked<Submission>;
+    let checked: CheckResult<Submission>;
     try {
       checked = this.#check(form, campaign, signals);
     } catch (failure) {
@@ -114,11 +118,11 @@ export class FormController {
   }
 
   /** Reads the form and checks what it holds. */
-  #check(form: HTMLFormElement, campaign: Campaign, signals: About['signals']) {
+  #check(form: HTMLFormElement, campaign: Campaign, signals: SubmissionContext['signals']) {
     // Nobody sees the field: what fills it in is a program.
     const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
     const noted = honeypot ? { ...signals, honeypot } : signals;
-    const about: About = {
+    const about: SubmissionContext = {
       id: randomId(),
       answeredAt: new Date().toISOString(),
       ...this.#host.about,

@@ -5,7 +5,12 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { type About, type Campaign, resolveUrl, type Worded } from '../contract/index.ts';
+import {
+  type SubmissionContext,
+  type Campaign,
+  resolveUrl,
+  type LocalizedText,
+} from '../contract/index.ts';
 import {
   type FieldContext,
   type FieldProblem,
@@ -100,7 +105,7 @@ export abstract class FormWidget extends CampaignWidget {
    * Words of the widget's own language.
    * @internal
    */
-  own(words: string): Worded {
+  own(words: string): LocalizedText {
     return { words, lang: this.speaking };
   }
 
@@ -239,7 +244,7 @@ export abstract class FormWidget extends CampaignWidget {
   protected async send(
     sent: FormController,
     event: Event,
-    signals?: About['signals'],
+    signals?: SubmissionContext['signals'],
   ): Promise<void> {
     event.preventDefault();
     this.begin();

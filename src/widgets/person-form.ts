@@ -5,9 +5,9 @@
  */
 import type { TemplateResult } from 'lit';
 import {
-  type About,
+  type SubmissionContext,
   type Campaign,
-  type Checked,
+  type CheckResult,
   checkPersonForm,
   consentsFor,
   type PersonKind,
@@ -28,8 +28,8 @@ export const checkForm = (
   data: FormData,
   campaign: Campaign,
   kind: PersonKind,
-  about: About,
-): Checked<Submission> =>
+  about: SubmissionContext,
+): CheckResult<Submission> =>
   checkPersonForm(readPersonForm(data, campaign, kind, about), campaign, kind);
 
 /** The boxes of the statements that a form shows. */

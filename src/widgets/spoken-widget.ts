@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { chooseFrom, resolveUrl } from '../contract/index.ts';
+import { chooseOfferedLanguage, resolveUrl } from '../contract/index.ts';
 import { loadDocument } from '../delivery/index.ts';
 import type { Speech } from '../locales/index.ts';
 import { tokens } from '../theme/index.ts';
@@ -115,7 +115,7 @@ export abstract class SpokenWidget<Words> extends LitElement {
     languages: readonly string[],
     { english, spoken, load }: Speech<Words>,
   ): Promise<void> {
-    const speaking = chooseFrom(languages, this.lang || this.languageAround(), spoken);
+    const speaking = chooseOfferedLanguage(languages, this.lang || this.languageAround(), spoken);
     this.#wanted = speaking;
     const locale = speaking === 'en' ? english : await load(speaking).catch(() => undefined);
     // The last language asked for has the last word.

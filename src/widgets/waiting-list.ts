@@ -1,5 +1,5 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { Campaign, Kind } from '../contract/index.ts';
+import type { Campaign, SubmissionKind } from '../contract/index.ts';
 import type { Carry, Entry, News } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';
@@ -31,7 +31,7 @@ export interface WaitingHost extends FormHost {
 
 /** What waits from before, of one widget's kinds and campaign, or of any while it can't tell which: shown, sent, or deleted. */
 export class WaitingList implements ReactiveController {
-  readonly kinds: Kind[] = [];
+  readonly kinds: SubmissionKind[] = [];
   /** Whether the computer is shared: then nothing is kept on it. */
   shared = false;
   entries: Waiting[] = [];

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { expect, fn, spyOn } from 'storybook/test';
-import type { Channel } from '../../src/contract/index.ts';
+import type { AnswerChannel } from '../../src/contract/index.ts';
 import { deviceStore } from '../../src/delivery/device-store.ts';
 import type { CampaignEvent } from '../../src/widgets/events.ts';
 import '../../src/widgets/issue-survey/define.ts';
@@ -16,7 +16,7 @@ interface Args extends Pick<IssueSurveyWidget, 'campaign' | 'deliver'> {
   src?: string;
   endpoint?: string;
   source?: string;
-  channel?: Channel;
+  channel?: AnswerChannel;
   'heading-level'?: number;
   ward?: string;
   lang?: string;

@@ -1,5 +1,5 @@
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
-import { type Campaign, consentsFor, type Kind } from '../../src/contract/index.ts';
+import { type Campaign, consentsFor, type SubmissionKind } from '../../src/contract/index.ts';
 import { collector } from './faults.ts';
 
 export type Document = Record<string, unknown>;
@@ -24,7 +24,7 @@ export const issues = edgbaston.survey.issues.map(({ label }) => label.en);
 
 export const issueIds = edgbaston.survey.issues.map(({ id }) => id);
 
-const shownIn = (kind: Kind) => {
+const shownIn = (kind: SubmissionKind) => {
   const ids = consentsFor(edgbaston as Campaign, kind).map(({ id }) => id);
   return edgbaston.consents.filter(({ id }) => ids.includes(id));
 };

@@ -1,6 +1,11 @@
 import { expect, html } from '@open-wc/testing';
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
-import { DAYS, MEETING_WAYS, ORGANISATION_KINDS, PARTS } from '../../src/contract/index.ts';
+import {
+  WEEK_DAYS,
+  MEETING_WAYS,
+  ORGANISATION_KINDS,
+  DAY_PARTS,
+} from '../../src/contract/index.ts';
 import { organisation } from '../../src/locales/en-organisation.ts';
 import { campaign, issues, roles, without } from './campaigns.ts';
 import { AGE, EMAIL, KEEP, PHONE, SHARE, SIGN_UP, TEXT } from './champion.ts';
@@ -132,8 +137,8 @@ describe('<campaign-champion-signup>: the form', () => {
 
   it('names the values as the contract does', () => {
     const { dayNames, partNames, ways } = wordsChampion;
-    expect(Object.keys(dayNames)).to.deep.equal([...DAYS]);
-    expect(Object.keys(partNames)).to.deep.equal([...PARTS]);
+    expect(Object.keys(dayNames)).to.deep.equal([...WEEK_DAYS]);
+    expect(Object.keys(partNames)).to.deep.equal([...DAY_PARTS]);
     expect(Object.keys(ways)).to.deep.equal([...MEETING_WAYS, '']);
     expect(Object.keys(organisation.kinds)).to.deep.equal([...ORGANISATION_KINDS]);
   });

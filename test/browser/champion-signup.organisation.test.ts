@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
-import { check, Submission } from '../../src/contract/index.ts';
+import { checkValue, Submission } from '../../src/contract/index.ts';
 import { organisation as words } from '../../src/locales/en-organisation.ts';
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, THANKS } from './champion.ts';
@@ -60,7 +60,7 @@ describe('<campaign-champion-signup as="organisation">', () => {
     person.press(words.send);
     await person.sees(THANKS);
     const [sent] = await endpoint.posted();
-    expect(check(Submission, sent)).to.deep.equal({ ok: true, value: sent });
+    expect(checkValue(Submission, sent)).to.deep.equal({ ok: true, value: sent });
     const { name, organisation } = sent?.answers as { name: string; organisation: object };
     expect(name).to.equal('Amina Begum');
     expect(organisation).to.deep.equal({

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { check, Submission } from '../../src/contract/index.ts';
+import { checkValue, Submission } from '../../src/contract/index.ts';
 import { campaign, championStatements } from './campaigns.ts';
 import { AGE, EMAIL, fillIn, KEEP, SHARE, SIGN_UP, signUp, THANKS } from './champion.ts';
 import { collector, place } from './faults.ts';
@@ -22,7 +22,7 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
     person.press(SIGN_UP);
     await person.sees(THANKS);
     const [sent] = await endpoint.posted();
-    expect(check(Submission, sent)).to.deep.equal({ ok: true, value: sent });
+    expect(checkValue(Submission, sent)).to.deep.equal({ ok: true, value: sent });
     const { id, answeredAt, signals, answers, ...rest } = sent as {
       id: string;
       answeredAt: string;

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { check, Submission } from '../../src/contract/index.ts';
+import { checkValue, Submission } from '../../src/contract/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
 import {
@@ -170,7 +170,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     person.press('Keep me informed');
     await person.sees(KEPT);
     const contact = (await endpoint.posted())[1];
-    expect(check(Submission, contact)).to.deep.equal({ ok: true, value: contact });
+    expect(checkValue(Submission, contact)).to.deep.equal({ ok: true, value: contact });
     expect(contact?.consents).to.deep.equal([
       { statement: 'keep', version: 3, locale: 'en', words: keep, granted: true },
       { statement: 'email', version: 3, locale: 'en', words: email, granted: false },

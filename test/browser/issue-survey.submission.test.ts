@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { check, Submission } from '../../src/contract/index.ts';
+import { checkValue, Submission } from '../../src/contract/index.ts';
 import { campaign, issueIds } from './campaigns.ts';
 import { collector, place } from './faults.ts';
 import { aWhile, heard, it, open, until, warnings } from './harness.ts';
@@ -22,7 +22,7 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
     person.press('Send my answer');
     await person.sees('Thank you.');
     const [sent] = await endpoint.posted();
-    const checked = check(Submission, sent);
+    const checked = checkValue(Submission, sent);
     expect(checked).to.deep.equal({ ok: true, value: sent });
     const { id, signals, ...rest } = sent as {
       id: string;
@@ -252,7 +252,7 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
     await person.sends();
     expect(person.reads()).to.contain('Your reference is OUR-OWN-REF.');
     expect(await endpoint.seen()).to.deep.equal([]);
-    expect(check(Submission, got[0])).to.deep.equal({ ok: true, value: got[0] });
+    expect(checkValue(Submission, got[0])).to.deep.equal({ ok: true, value: got[0] });
   });
 
   it('does not believe a receipt of the page’s own that is none', async () => {

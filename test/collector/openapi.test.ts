@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { organiserSchemas } from '../../src/collector/organiser/schemas.ts';
-import { check } from '../../src/contract/index.ts';
+import { checkValue } from '../../src/contract/index.ts';
 import { champion } from '../contract/examples.ts';
 import { openCollector } from './harness.ts';
 
@@ -189,7 +189,7 @@ describe('the published contract', () => {
       ],
     ];
     for (const [name, path, init] of answers) {
-      const checked = check(
+      const checked = checkValue(
         organiserSchemas[name],
         await (await collector.organise(path, init)).json(),
       );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import { tellable } from '../../src/collector/progress/report.ts';
-import { check, ProgressReport, type Results } from '../../src/contract/index.ts';
+import { checkValue, ProgressReport, type Results } from '../../src/contract/index.ts';
 import { answer, champion, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { openCollector, type Open, silence, standIn } from './harness.ts';
 
@@ -29,7 +29,7 @@ describe('GET /campaigns/{id}/progress', () => {
   it('is a report by the contract, from the first moment', async () => {
     const collector = await openCollector({ now: () => new Date('2026-11-21T18:04:05Z') });
     const report = await at(collector);
-    assert.equal(check(ProgressReport, report).ok, true);
+    assert.equal(checkValue(ProgressReport, report).ok, true);
     assert.equal(report.asOf, '2026-11-21');
     assert.equal(report.campaign, 'edgbaston');
     assert.equal(valueOf(report, 'recruited'), 0);
@@ -297,7 +297,7 @@ describe('what organisers write down', () => {
       report.wins?.map(({ what }) => what),
       ['More lights', 'Lights'],
     );
-    assert.equal(check(ProgressReport, report).ok, true);
+    assert.equal(checkValue(ProgressReport, report).ok, true);
   });
 
   it('can be corrected and taken away, and every change keeps who made it and when', async () => {

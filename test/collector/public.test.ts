@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { check, Results } from '../../src/contract/index.ts';
+import { checkValue, Results } from '../../src/contract/index.ts';
 import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { type Open, openCollector, silence } from './harness.ts';
 
@@ -67,7 +67,7 @@ describe('the published results', () => {
         );
   };
   const read = async ({ get }: Open): Promise<Results> => {
-    const results = check(Results, await (await get('/campaigns/edgbaston/results')).json());
+    const results = checkValue(Results, await (await get('/campaigns/edgbaston/results')).json());
     assert.ok(results.ok);
     return results.value;
   };

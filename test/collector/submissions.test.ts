@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { check, Receipt, Refusal } from '../../src/contract/index.ts';
+import { checkValue, Receipt, Refusal } from '../../src/contract/index.ts';
 import { answer, champion, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
 import { openCollector, silence, standIn } from './harness.ts';
 
@@ -14,7 +14,7 @@ describe('posting a submission', () => {
     assert.equal(response.status, 201);
     assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
     assert.equal(response.headers.get('Cache-Control'), 'no-store');
-    const receipt = check(Receipt, await response.json());
+    const receipt = checkValue(Receipt, await response.json());
     assert.ok(receipt.ok && receipt.value.id === sent.id);
     assert.match(receipt.value.reference, /^[B-Z]{3}-[B-Z]{3}-[B-Z]{3}$/);
     assert.deepEqual(
@@ -179,7 +179,7 @@ describe('turning a submission down', () => {
       const response = await post(body);
       assert.equal(response.status, 422);
       assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
-      const refusal = check(Refusal, await response.json());
+      const refusal = checkValue(Refusal, await response.json());
       assert.ok(refusal.ok && refusal.value.status === 422);
       assert.deepEqual(
         refusal.value.problems?.map((problem) => [problem.path, problem.code]),

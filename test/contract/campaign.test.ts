@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import {
   Campaign,
   CampaignDocument,
-  check,
+  checkValue,
   chooseLanguage,
   offeredLanguages,
-  openness,
+  campaignOpenness,
 } from '../../src/contract/index.ts';
 import { edgbaston } from './examples.ts';
 
@@ -28,13 +28,13 @@ function set(path: string, value: unknown): Document {
 }
 
 const read = (document: unknown) => {
-  const checked = check(CampaignDocument, document);
+  const checked = checkValue(CampaignDocument, document);
   assert.ok(checked.ok, JSON.stringify(checked));
   return checked.value;
 };
 
 const placesIn = (document: unknown) => {
-  const checked = check(CampaignDocument, document);
+  const checked = checkValue(CampaignDocument, document);
   return checked.ok
     ? []
     : checked.problems.map(({ path, message }) => (assert.ok(message.startsWith(path)), path));
@@ -42,8 +42,8 @@ const placesIn = (document: unknown) => {
 
 describe('the campaign document', () => {
   it('is right in the demo', () => {
-    assert.ok(check(CampaignDocument, edgbaston()).ok);
-    assert.ok(check(Campaign, edgbaston()).ok);
+    assert.ok(checkValue(CampaignDocument, edgbaston()).ok);
+    assert.ok(checkValue(Campaign, edgbaston()).ok);
   });
 
   it('may leave out everything that has a default', () => {
@@ -207,7 +207,7 @@ describe('the campaign document', () => {
       for (const address of unsafe) {
         assert.deepEqual(placesIn(set(path, address)), [path], `${path} ${address}`);
         if (path !== 'report')
-          assert.ok(!check(Campaign, set(path, address)).ok, 'nor does a widget');
+          assert.ok(!checkValue(Campaign, set(path, address)).ok, 'nor does a widget');
       }
     for (const address of [
       'https://party.example/x',
@@ -256,7 +256,7 @@ describe('the campaign document', () => {
       ['id', 'Edgbaston!'],
       ['survey.issues.1.id', 'other'],
     ] as const)
-      assert.ok(check(Campaign, set(path, value)).ok, path);
+      assert.ok(checkValue(Campaign, set(path, value)).ok, path);
     for (const path of [
       'controller',
       'controller.privacyUrl',
@@ -264,7 +264,7 @@ describe('the campaign document', () => {
       'endpoint',
       'areas.wards',
     ])
-      assert.ok(!check(Campaign, set(path, undefined)).ok, path);
+      assert.ok(!checkValue(Campaign, set(path, undefined)).ok, path);
   });
 });
 
@@ -305,8 +305,8 @@ describe('the languages of a campaign', () => {
 describe('the time of a campaign', () => {
   it('runs from the moment it opens to the moment before it closes', () => {
     const times = { opens: '2026-11-20T00:00:00Z', closes: '2026-11-21T00:00:00Z' };
-    const at = (time: string, campaign: Parameters<typeof openness>[0] = times) =>
-      openness(campaign, Date.parse(time));
+    const at = (time: string, campaign: Parameters<typeof campaignOpenness>[0] = times) =>
+      campaignOpenness(campaign, Date.parse(time));
     assert.deepEqual(
       [
         '2026-11-19T23:59:59.999Z',

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  type About,
+  type SubmissionContext,
   CampaignDocument,
-  check,
-  checkAgainst,
-  checkForm,
-  readForm,
+  checkValue,
+  checkAgainstCampaign,
+  checkSubmissionForm,
+  readSubmissionForm,
   Submission,
 } from '../../src/contract/index.ts';
 import { champion, championConsents, edgbaston, HARBORNE } from './examples.ts';
 
 const document = (changes: object = {}) => {
-  const checked = check(CampaignDocument, { ...edgbaston(), ...changes });
+  const checked = checkValue(CampaignDocument, { ...edgbaston(), ...changes });
   assert.ok(checked.ok, JSON.stringify(checked));
   return checked.value;
 };
-const about: About = {
+const about: SubmissionContext = {
   id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11',
   answeredAt: '2026-11-21T18:04:05.000Z',
   channel: 'online',
@@ -32,11 +32,11 @@ function filledIn(fields: Fields): FormData {
 }
 const read = (fields: Fields) =>
   JSON.parse(
-    JSON.stringify(readForm(filledIn(fields), document(), 'champion-signup', about)),
+    JSON.stringify(readSubmissionForm(filledIn(fields), document(), 'champion-signup', about)),
   ) as Record<string, unknown>;
 const problemsOf = (fields: Fields) => {
-  const checked = checkForm(
-    readForm(filledIn(fields), document(), 'champion-signup', about),
+  const checked = checkSubmissionForm(
+    readSubmissionForm(filledIn(fields), document(), 'champion-signup', about),
     document(),
     'champion-signup',
   );
@@ -45,8 +45,8 @@ const problemsOf = (fields: Fields) => {
 
 /** What an endpoint says of a submission: by the contract, then against the campaign. */
 const placesIn = (submission: unknown, campaign = document()) => {
-  const checked = check(Submission, submission);
-  return (checked.ok ? checkAgainst(campaign, checked.value) : checked.problems).map(
+  const checked = checkValue(Submission, submission);
+  return (checked.ok ? checkAgainstCampaign(campaign, checked.value) : checked.problems).map(
     ({ path, code }) => `${path} ${code}`,
   );
 };
@@ -214,7 +214,7 @@ describe('a champion’s sign-up', () => {
       'ਗੁਰਪ੍ਰੀਤ ਕੌਰ',
       'x'.repeat(200),
     ]) {
-      const checked = check(Submission, champion({}, { name }));
+      const checked = checkValue(Submission, champion({}, { name }));
       assert.ok(
         checked.ok &&
           'name' in checked.value.answers &&

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CampaignDocument, check, checkAgainst, Submission } from '../../src/contract/index.ts';
+import {
+  CampaignDocument,
+  checkValue,
+  checkAgainstCampaign,
+  Submission,
+} from '../../src/contract/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE } from './examples.ts';
 
 const document = (changes: object = {}) => {
-  const checked = check(CampaignDocument, { ...edgbaston(), ...changes });
+  const checked = checkValue(CampaignDocument, { ...edgbaston(), ...changes });
   assert.ok(checked.ok, JSON.stringify(checked));
   return checked.value;
 };
 
 /** Checks as an endpoint does: by the contract first, then against the campaign. */
 const placesIn = (submission: unknown, campaign = document()) => {
-  const checked = check(Submission, submission);
+  const checked = checkValue(Submission, submission);
   assert.ok(checked.ok, JSON.stringify(checked));
-  return checkAgainst(campaign, checked.value).map(({ path, code }) => `${path} ${code}`);
+  return checkAgainstCampaign(campaign, checked.value).map(({ path, code }) => `${path} ${code}`);
 };
 
 describe('a submission against its campaign', () => {

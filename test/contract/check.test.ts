@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   Campaign,
-  check,
+  checkValue,
   Problem,
-  problem,
+  createProblem,
   Receipt,
   Refusal,
   Results,
@@ -12,14 +12,14 @@ import {
 } from '../../src/contract/index.ts';
 import { answer } from './examples.ts';
 
-const problemsIn = (schema: Parameters<typeof check>[0], value: unknown) => {
-  const checked = check(schema, value);
+const problemsIn = (schema: Parameters<typeof checkValue>[0], value: unknown) => {
+  const checked = checkValue(schema, value);
   return checked.ok ? [] : checked.problems;
 };
 
 describe('checking a value', () => {
   it('gives the value, or every problem with its place', () => {
-    const checked = check(Receipt, { id: 'a', reference: 'b', receivedAt: 'c' });
+    const checked = checkValue(Receipt, { id: 'a', reference: 'b', receivedAt: 'c' });
     assert.deepEqual(checked, { ok: true, value: { id: 'a', reference: 'b', receivedAt: 'c' } });
     assert.deepEqual(
       problemsIn(Receipt, { reference: 5 }).map(({ path, code }) => [path, code]),
@@ -85,22 +85,22 @@ describe('checking a value', () => {
     ];
     for (const value of odd)
       for (const schema of [Submission, Campaign, Receipt, Refusal, Results])
-        assert.ok(!check(schema, value).ok);
+        assert.ok(!checkValue(schema, value).ok);
   });
 
   it('makes problems of the same shape by hand', () => {
-    assert.deepEqual(problem('answers.issue', 'unknown', 'is not asked'), {
+    assert.deepEqual(createProblem('answers.issue', 'unknown', 'is not asked'), {
       path: 'answers.issue',
       code: 'unknown',
       message: 'answers.issue is not asked',
     });
-    assert.deepEqual(problem('', 'not-json', 'must be JSON', { max: 5 }), {
+    assert.deepEqual(createProblem('', 'not-json', 'must be JSON', { max: 5 }), {
       path: '',
       code: 'not-json',
       message: 'the whole must be JSON',
       params: { max: 5 },
     });
-    assert.ok(check(Problem, problem('x', 'y', 'z', { max: 5 })).ok);
+    assert.ok(checkValue(Problem, createProblem('x', 'y', 'z', { max: 5 })).ok);
   });
 });
 
@@ -148,12 +148,14 @@ describe('reading what an endpoint answers', () => {
       [Refusal, refusal],
       [Results, results],
     ] as const)
-      assert.deepEqual(check(schema, later(value)), { ok: true, value });
+      assert.deepEqual(checkValue(schema, later(value)), { ok: true, value });
   });
 
   it('takes problem details that say no more than they must', () => {
-    assert.ok(check(Refusal, { title: 'Bad Gateway', status: 502 }).ok);
-    assert.ok(check(Refusal, { ...refusal, type: 'about:blank', detail: 'See "problems".' }).ok);
+    assert.ok(checkValue(Refusal, { title: 'Bad Gateway', status: 502 }).ok);
+    assert.ok(
+      checkValue(Refusal, { ...refusal, type: 'about:blank', detail: 'See "problems".' }).ok,
+    );
   });
 
   it('takes no page of somebody else for an answer', () => {
@@ -165,13 +167,13 @@ describe('reading what an endpoint answers', () => {
       [receipt],
       null,
     ])
-      assert.ok(!check(Receipt, value).ok, JSON.stringify(value));
+      assert.ok(!checkValue(Receipt, value).ok, JSON.stringify(value));
     for (const value of [
       { ...results, areas: undefined },
       { ...results, counted: '12' },
       { ...results, areas: [{ code: 'E05011144' }] },
     ])
-      assert.ok(!check(Results, value).ok);
-    assert.ok(!check(Refusal, { ...refusal, problems: ['wrong'] }).ok);
+      assert.ok(!checkValue(Results, value).ok);
+    assert.ok(!checkValue(Refusal, { ...refusal, problems: ['wrong'] }).ok);
   });
 });

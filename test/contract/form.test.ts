@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  type About,
+  type SubmissionContext,
   CampaignDocument,
-  check,
-  checkAgainst,
-  checkForm,
+  checkValue,
+  checkAgainstCampaign,
+  checkSubmissionForm,
   consentsFor,
-  type Kind,
-  readForm,
+  type SubmissionKind,
+  readSubmissionForm,
   Submission,
 } from '../../src/contract/index.ts';
 import { edgbaston, HARBORNE } from './examples.ts';
 
 const document = (changes: object = {}) => {
-  const checked = check(CampaignDocument, { ...edgbaston(), ...changes });
+  const checked = checkValue(CampaignDocument, { ...edgbaston(), ...changes });
   assert.ok(checked.ok);
   return checked.value;
 };
-const about: About = {
+const about: SubmissionContext = {
   id: '5f0c2f0e-4b7c-4f55-9f0e-0d7c0f0b7c11',
   answeredAt: '2026-11-21T18:04:05.000Z',
   channel: 'online',
@@ -34,21 +34,25 @@ function filledIn(fields: Record<string, string>): FormData {
 }
 const sent = (
   fields: Record<string, string>,
-  kind: Kind = 'issue-response',
+  kind: SubmissionKind = 'issue-response',
   campaign = document(),
-  more: Partial<About> = {},
+  more: Partial<SubmissionContext> = {},
 ) =>
   JSON.parse(
-    JSON.stringify(readForm(filledIn(fields), campaign, kind, { ...about, ...more })),
+    JSON.stringify(readSubmissionForm(filledIn(fields), campaign, kind, { ...about, ...more })),
   ) as Record<string, unknown>;
 
 /** What the form's own check says, by place; nothing where all is well. */
 const placesIn = (
   fields: Record<string, string>,
-  kind: Kind = 'issue-response',
+  kind: SubmissionKind = 'issue-response',
   campaign = document(),
 ) => {
-  const checked = checkForm(readForm(filledIn(fields), campaign, kind, about), campaign, kind);
+  const checked = checkSubmissionForm(
+    readSubmissionForm(filledIn(fields), campaign, kind, about),
+    campaign,
+    kind,
+  );
   return checked.ok ? [] : checked.problems.map(({ path, code }) => `${path} ${code}`);
 };
 
@@ -121,8 +125,11 @@ describe('reading a form', () => {
     const data = filledIn(survey);
     data.set('words', new File(['x'], 'x.txt'));
     assert.deepEqual(
-      (readForm(data, document(), 'issue-response', about) as { answers: { words?: unknown } })
-        .answers.words,
+      (
+        readSubmissionForm(data, document(), 'issue-response', about) as {
+          answers: { words?: unknown };
+        }
+      ).answers.words,
       undefined,
     );
   });
@@ -147,15 +154,15 @@ describe('checking a form', () => {
       [person, 'contact'],
       [{ area: 'unknown', issue: 'other', other: ' Noise\u202e ' }, 'issue-response'],
     ] as const) {
-      const checked = checkForm(
-        readForm(filledIn(fields), document(), kind, about),
+      const checked = checkSubmissionForm(
+        readSubmissionForm(filledIn(fields), document(), kind, about),
         document(),
         kind,
       );
       assert.ok(checked.ok);
-      const arrived = check(Submission, JSON.parse(JSON.stringify(checked.value)));
+      const arrived = checkValue(Submission, JSON.parse(JSON.stringify(checked.value)));
       assert.ok(arrived.ok, JSON.stringify(arrived));
-      assert.deepEqual(checkAgainst(document(), arrived.value), []);
+      assert.deepEqual(checkAgainstCampaign(document(), arrived.value), []);
       assert.deepEqual(
         arrived.value.answers,
         JSON.parse(JSON.stringify(checked.value.answers)),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import {
   CampaignDocument,
-  check,
+  checkValue,
   ownValue,
   ProgressReport,
   readReport,
@@ -47,7 +47,7 @@ const report = (changes: Record<string, unknown> = {}) => ({
 });
 type Report = ReturnType<typeof report>;
 const pathsOf = (value: unknown) => {
-  const checked = check(ProgressReport, value);
+  const checked = checkValue(ProgressReport, value);
   return checked.ok ? [] : checked.problems.map(({ path }) => path);
 };
 
@@ -111,7 +111,7 @@ describe('ProgressReport', () => {
 
 describe('the progress of a campaign document', () => {
   const pathsIn = (progress: unknown) => {
-    const checked = check(CampaignDocument, { ...edgbaston(), progress });
+    const checked = checkValue(CampaignDocument, { ...edgbaston(), progress });
     return checked.ok ? [] : checked.problems.map(({ path, code }) => `${path} ${code}`);
   };
   const measure = { id: 'trained', label: 'People trained', counts: 'trained', goal: 100 };

@@ -4,9 +4,9 @@ import * as z from 'zod/mini';
 import { ChampionTyped } from '../../src/contract/champion.ts';
 import {
   Campaign,
-  check,
-  checkForm,
-  type Kind,
+  checkValue,
+  checkSubmissionForm,
+  type SubmissionKind,
   type Problem,
   readCampaign,
   readProblems,
@@ -17,7 +17,7 @@ import {
   ResultsRead,
 } from '../../src/contract/index.ts';
 import { ContactAnswers, IssueAnswers } from '../../src/contract/submission.ts';
-import { AnyText } from '../../src/contract/text.ts';
+import { PlainText } from '../../src/contract/text.ts';
 import { championConsents, consents, edgbaston } from './examples.ts';
 
 // A page reads a campaign document, a form and an endpoint's answers without schemas (`shape.ts`). Here each reader is held to
@@ -158,7 +158,7 @@ describe('readCampaign', () => {
 
   it('names the same mistakes in the same words as the schema', () => {
     const tried = everyMistake(full, (document, what) => {
-      const checked = check(Campaign, document);
+      const checked = checkValue(Campaign, document);
       if (checked.ok) assert.deepEqual(plain(readCampaign(document)), plain(checked.value), what);
       else
         assert.equal(
@@ -187,7 +187,7 @@ describe('readCampaign', () => {
   });
 });
 
-describe('checkForm', () => {
+describe('checkSubmissionForm', () => {
   const campaign = readCampaign(edgbaston());
   const typed = {
     'issue-response': IssueAnswers,
@@ -195,7 +195,7 @@ describe('checkForm', () => {
     'champion-signup': ChampionTyped,
   };
   const person = { name: 'Ada Lovelace', email: 'ada@example.org', ageConfirmed: true };
-  const good: Record<Kind, object> = {
+  const good: Record<SubmissionKind, object> = {
     'issue-response': {
       area: { code: 'E05011144' },
       answers: { issue: 'other', other: 'The library', words: 'Open it' },
@@ -216,15 +216,18 @@ describe('checkForm', () => {
     },
   };
 
-  for (const [kind, form] of Object.entries(good) as [Kind, object][])
+  for (const [kind, form] of Object.entries(good) as [SubmissionKind, object][])
     it(`finds what the schemas find, and cleans as they do: ${kind}`, () => {
       const { consents: given, ...rest } = form as { consents: never[] };
-      const schema = z.object({ area: z.object({ code: AnyText }), answers: typed[kind] });
+      const schema = z.object({ area: z.object({ code: PlainText }), answers: typed[kind] });
       const tried = everyMistake(rest, (read, what) => {
         // A form has an area and answers, whatever is in them.
         if (!/\./.test(what.split(' =')[0] ?? '')) return;
         const whole = { ...(read as object), consents: given };
-        const [ours, theirs] = [checkForm(whole, campaign, kind), check(schema, whole)];
+        const [ours, theirs] = [
+          checkSubmissionForm(whole, campaign, kind),
+          checkValue(schema, whole),
+        ];
         assert.deepEqual(ours.ok ? [] : ours.problems, theirs.ok ? [] : theirs.problems, what);
         if (ours.ok && theirs.ok)
           assert.deepEqual(plain(ours.value.answers), plain(theirs.value.answers), what);
@@ -233,7 +236,7 @@ describe('checkForm', () => {
     });
 
   it('asks for the statements without which a name may not be kept, after all else', () => {
-    const checked = checkForm(
+    const checked = checkSubmissionForm(
       { ...good.contact, consents: consents('email'), area: {} },
       campaign,
       'contact',
@@ -259,7 +262,7 @@ describe('readReceipt, readProblems and readResults', () => {
       checked.ok ? checked.value : undefined;
     const Of = z.extend(Receipt, { id: z.literal('one') });
     everyMistake(receipt, (answer, what) =>
-      assert.deepEqual(readReceipt('one', answer), valueOf(check(Of, answer)), what),
+      assert.deepEqual(readReceipt('one', answer), valueOf(checkValue(Of, answer)), what),
     );
     const refusal = {
       title: 'No',
@@ -276,7 +279,7 @@ describe('readReceipt, readProblems and readResults', () => {
     everyMistake(refusal, (answer, what) =>
       assert.deepEqual(
         readProblems(answer),
-        valueOf(check(RefusalRead, answer))?.problems ?? [],
+        valueOf(checkValue(RefusalRead, answer))?.problems ?? [],
         what,
       ),
     );
@@ -294,7 +297,7 @@ describe('readReceipt, readProblems and readResults', () => {
       ],
     };
     everyMistake(results, (answer, what) =>
-      assert.deepEqual(readResults(answer), valueOf(check(ResultsRead, answer)), what),
+      assert.deepEqual(readResults(answer), valueOf(checkValue(ResultsRead, answer)), what),
     );
   });
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { check, Submission } from '../../src/contract/index.ts';
+import { checkValue, Submission } from '../../src/contract/index.ts';
 import { answer, champion, contact } from './examples.ts';
 
 const placesIn = (value: unknown) => {
-  const checked = check(Submission, value);
+  const checked = checkValue(Submission, value);
   return checked.ok ? [] : checked.problems.map(({ path, code }) => `${path} ${code}`);
 };
 const cleaned = (value: unknown) => {
-  const checked = check(Submission, value);
+  const checked = checkValue(Submission, value);
   assert.ok(checked.ok, JSON.stringify(checked));
   return checked.value;
 };
@@ -95,7 +95,7 @@ describe('a submission', () => {
   });
 
   it('changes no object for good through a key called __proto__', () => {
-    check(
+    checkValue(
       Submission,
       JSON.parse(
         `{"__proto__": {"polluted": true}, "answers": {"__proto__": {"polluted": true}}, "kind": "issue-response"}`,
@@ -263,7 +263,7 @@ describe('whatever comes', () => {
           disturbed(champion()),
         ),
         (value) => {
-          const checked = check(Submission, value);
+          const checked = checkValue(Submission, value);
           assert.ok(
             checked.ok ||
               (checked.problems.length > 0 &&
@@ -299,12 +299,12 @@ describe('whatever comes', () => {
           }),
         ];
         for (const each of given) {
-          const first = check(Submission, each);
+          const first = checkValue(Submission, each);
           if (!first.ok) continue;
           right++;
-          assert.deepEqual(check(Submission, first.value), first);
+          assert.deepEqual(checkValue(Submission, first.value), first);
           assert.equal(
-            JSON.stringify(check(Submission, JSON.parse(JSON.stringify(first.value)))),
+            JSON.stringify(checkValue(Submission, JSON.parse(JSON.stringify(first.value)))),
             JSON.stringify(first),
             'to the byte, or a retry would not be known again',
           );

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { check, inLanguage, resolveUrl } from '../../src/contract/index.ts';
-import { Email, Phone } from '../../src/contract/champion.ts';
+import { checkValue, inLanguage, resolveUrl } from '../../src/contract/index.ts';
+import { EmailAddress, PhoneNumber } from '../../src/contract/champion.ts';
 import { LocalText, manyLines, oneLine } from '../../src/contract/text.ts';
 
 const cleaned = (schema: ReturnType<typeof oneLine>, typed: unknown) => {
-  const checked = check(schema, typed);
+  const checked = checkValue(schema, typed);
   return checked.ok ? checked.value : checked.problems.map(({ code }) => code);
 };
 
@@ -71,7 +71,7 @@ describe('one line that somebody typed', () => {
     assert.equal(cleaned(oneLine(3), `   abc${'\u200b'.repeat(50)}`), 'abc');
     assert.equal(cleaned(oneLine(3), 'Sia\u0302'), 'Siâ');
     assert.deepEqual(cleaned(oneLine(3), 'abcd'), ['too-long']);
-    assert.deepEqual(check(oneLine(3), 'abcd'), {
+    assert.deepEqual(checkValue(oneLine(3), 'abcd'), {
       ok: false,
       problems: [
         {
@@ -96,7 +96,7 @@ describe('one line that somebody typed', () => {
       '\u0301',
       '\u{e0041}\u{e0042}',
     ])
-      assert.deepEqual(check(oneLine(3), typed), {
+      assert.deepEqual(checkValue(oneLine(3), typed), {
         ok: false,
         problems: [
           { path: '', code: 'required', message: 'the whole must have 1 to 3 characters' },
@@ -167,7 +167,7 @@ describe('an email address', () => {
     `${'a'.repeat(64)}@example.org`,
   ];
   for (const typed of taken)
-    it(`may be ${typed}`, () => assert.deepEqual(cleaned(Email, typed), typed));
+    it(`may be ${typed}`, () => assert.deepEqual(cleaned(EmailAddress, typed), typed));
 
   const refused = [
     '-oQ/tmp/x@example.org',
@@ -205,7 +205,7 @@ describe('an email address', () => {
   ];
   for (const typed of refused)
     it(`may not be ${JSON.stringify(typed).slice(0, 40)}`, () =>
-      assert.deepEqual(cleaned(Email, typed), ['format']));
+      assert.deepEqual(cleaned(EmailAddress, typed), ['format']));
 });
 
 describe('a telephone number', () => {
@@ -217,7 +217,7 @@ describe('a telephone number', () => {
     '030/1234567',
     '01.23.45.67.00',
   ])
-    it(`may be ${typed}`, () => assert.equal(cleaned(Phone, typed), typed));
+    it(`may be ${typed}`, () => assert.equal(cleaned(PhoneNumber, typed), typed));
   for (const typed of [
     '07700900207.0',
     '7700900208.0',
@@ -230,13 +230,13 @@ describe('a telephone number', () => {
     '07700 900216, 07700 900217',
     '07700 90021\u0000',
   ])
-    it(`may not be ${typed}`, () => assert.deepEqual(cleaned(Phone, typed), ['format']));
+    it(`may not be ${typed}`, () => assert.deepEqual(cleaned(PhoneNumber, typed), ['format']));
 });
 
 describe('a text in a campaign document', () => {
   it('is a string, or a string for each language', () => {
     for (const text of ['Pot holes', { en: 'Pot holes' }, { en: 'Pot holes', cy: 'Tyllau' }])
-      assert.ok(check(LocalText, text).ok);
+      assert.ok(checkValue(LocalText, text).ok);
     for (const text of [
       '',
       ' ',
@@ -250,7 +250,7 @@ describe('a text in a campaign document', () => {
       5,
       { en: { en: 'x' } },
     ])
-      assert.ok(!check(LocalText, text).ok, JSON.stringify(text));
+      assert.ok(!checkValue(LocalText, text).ok, JSON.stringify(text));
   });
 
   it('is read in the language asked for, else in the first that it has', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Campaign, readForm } from '../../src/contract/index.ts';
+import { type Campaign, readSubmissionForm } from '../../src/contract/index.ts';
 import { encode } from '../../src/delivery/formats.ts';
 import { answer, champion, contact, consents, edgbaston } from '../contract/examples.ts';
 
@@ -17,11 +17,11 @@ describe('the format "form"', () => {
     ['a contact', contact()],
     ['a champion', champion()],
   ] as const)
-    it(`posts ${name} as the fields that readForm reads`, () => {
+    it(`posts ${name} as the fields that readSubmissionForm reads`, () => {
       const { type, text } = encode({ format: 'form' }, JSON.stringify(submission));
       assert.match(type, /^application\/x-www-form-urlencoded/);
       const { id, answeredAt, channel, locale, source, page } = submission;
-      const read = readForm(fieldsOf(text), edgbaston() as Campaign, submission.kind, {
+      const read = readSubmissionForm(fieldsOf(text), edgbaston() as Campaign, submission.kind, {
         id,
         answeredAt,
         channel,

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { problem } from '../../contract/index.ts';
+import { createProblem } from '../../contract/index.ts';
 import { RefusalError } from '../refusal.ts';
 import { type FormFields, parseForm } from './form-fields.ts';
 import { nestingDepth } from './nesting-depth.ts';
@@ -178,7 +178,7 @@ const wrongType = (types: BodyType[]): RefusalError =>
 function parseJson(bytes: Uint8Array, maxDepth: number, invalid: JsonLimits['invalid']): unknown {
   const refused = (code: string, message: string) =>
     invalid?.() ??
-    new RefusalError(422, 'See "problems".', { problems: [problem('', code, message)] });
+    new RefusalError(422, 'See "problems".', { problems: [createProblem('', code, message)] });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

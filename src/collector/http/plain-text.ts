@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { problem, type Problem } from '../../contract/index.ts';
+import { createProblem, type Problem } from '../../contract/index.ts';
 import { isBrokenText } from '../../contract/typed.ts';
 import { RefusalError } from '../refusal.ts';
 
@@ -17,15 +17,17 @@ export function findBrokenTexts(value: unknown): Problem[] {
   const visit = (inner: unknown, path: string[]): void => {
     if (problems.length >= MAX_PROBLEMS) return;
     if (typeof inner === 'string') {
-      if (isBrokenText(inner)) problems.push(problem(path.join('.'), 'format', MESSAGE));
+      if (isBrokenText(inner)) problems.push(createProblem(path.join('.'), 'format', MESSAGE));
     } else if (typeof inner === 'object' && inner !== null) {
       if (path.length >= MAX_DEPTH)
-        problems.push(problem(path.join('.'), 'too-deep', `must have at most ${MAX_DEPTH} levels`));
+        problems.push(
+          createProblem(path.join('.'), 'too-deep', `must have at most ${MAX_DEPTH} levels`),
+        );
       else
         for (const [key, each] of Object.entries(inner)) {
           // The key itself is not repeated: it is what is wrong.
           if (isBrokenText(key))
-            problems.push(problem(path.join('.'), 'format', `${MESSAGE}, in its keys`));
+            problems.push(createProblem(path.join('.'), 'format', `${MESSAGE}, in its keys`));
           else visit(each, [...path, key]);
         }
     }

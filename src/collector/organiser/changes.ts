@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { raise } from '../../contract/check.ts';
+import { schemaProblem } from '../../contract/check.ts';
 import {
   type CampaignDocument,
   ChampionAnswers,
-  check,
-  type Checked,
+  checkValue,
+  type CheckResult,
   NO_WARD,
-  problem,
+  createProblem,
 } from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
 import { cleanLine } from '../../contract/typed.ts';
@@ -38,7 +38,7 @@ const Meeting = z
   .check(({ value, issues }) => {
     // The one that is corrected has its day already.
     if (value.state === 'held' && !value.on && !value.meeting)
-      issues.push(raise(value, ['on'], 'required', 'must be the day on which it was held'));
+      issues.push(schemaProblem(value, ['on'], 'required', 'must be the day on which it was held'));
   });
 
 /** A change as a route takes it. */
@@ -82,22 +82,24 @@ export function checkDetails(
   const codes: string[] = [...NO_WARD, ...areas.wards.map(({ code }) => code), person.area];
   return [
     ...(email === null && phone === null
-      ? [problem('email', 'no-contact', 'must be given where there is no telephone number')]
+      ? [createProblem('email', 'no-contact', 'must be given where there is no telephone number')]
       : []),
-    ...(codes.includes(area) ? [] : [problem('area', 'unknown', 'is not a ward of this campaign')]),
+    ...(codes.includes(area)
+      ? []
+      : [createProblem('area', 'unknown', 'is not a ward of this campaign')]),
   ];
 }
 
 type Fields = Record<string, string>;
 
 /** Reads a change from the fields of a form; an empty field is one that was left out. */
-export function readChange({ what = '', ...fields }: Fields): Checked<PersonChange> {
+export function readChange({ what = '', ...fields }: Fields): CheckResult<PersonChange> {
   const given = Object.fromEntries(
     (FIELDS.get(what) ?? []).flatMap((field) =>
       fields[field]?.trim() ? [[field, fields[field]]] : [],
     ),
   );
-  return check(Change, { what, ...given });
+  return checkValue(Change, { what, ...given });
 }
 
 const FIELDS = new Map([
@@ -111,7 +113,7 @@ const FIELDS = new Map([
 export function readDetails(
   fields: Fields,
   person: Pick<Person, 'name' | 'email' | 'phone' | 'area' | 'language'>,
-): Checked<PersonChange & { what: 'details' }> {
+): CheckResult<PersonChange & { what: 'details' }> {
   const typed = (field: string) => {
     const text = cleanLine(fields[field] ?? '');
     return field === 'phone' ? tidyPhone(text) : text;
@@ -120,5 +122,5 @@ export function readDetails(
   for (const field of ['name', 'email', 'phone', 'area', 'language'] as const)
     if (typed(field) !== (person[field] ?? ''))
       change[field] = typed(field) || (field === 'name' || field === 'area' ? '' : null);
-  return check(Change, change) as Checked<PersonChange & { what: 'details' }>;
+  return checkValue(Change, change) as CheckResult<PersonChange & { what: 'details' }>;
 }

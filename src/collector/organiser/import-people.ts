@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import {
   type CampaignDocument,
   ChampionAnswers,
-  check,
-  type Checked,
+  checkValue,
+  type CheckResult,
   inLanguage,
   NO_WARD,
   Organisation,
-  problem,
+  createProblem,
   type Problem,
 } from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
@@ -103,16 +103,16 @@ export function sortRows(
   { header, rows }: Table,
   campaign: CampaignDocument,
   forAll: ForAll,
-): Checked<Sorted> {
+): CheckResult<Sorted> {
   const at = columnsOf(header);
   const whole: Problem[] = [];
   if (at.name === undefined && at.firstName === undefined && at.lastName === undefined)
-    whole.push(problem('name', 'required', 'must be a column of the first row'));
+    whole.push(createProblem('name', 'required', 'must be a column of the first row'));
   if (at.email === undefined && at.phone === undefined)
-    whole.push(problem('email', 'no-contact', 'must be a column of the first row, or phone'));
+    whole.push(createProblem('email', 'no-contact', 'must be a column of the first row, or phone'));
   if (!forAll.consentSource && at.consentSource === undefined)
     whole.push(
-      problem(
+      createProblem(
         'consentSource',
         'required',
         'must be said for the whole list, or stand in a column "consent source"',
@@ -161,8 +161,8 @@ function decisiveRefusal(
 
 const refusalProblem = ({ column, unclear }: ContactRefusal): Problem =>
   unclear
-    ? problem(column, 'unclear', 'can mean yes or no here: write which, or how they agreed')
-    : problem(column, 'refused', 'says no: they did not agree, and are not kept');
+    ? createProblem(column, 'unclear', 'can mean yes or no here: write which, or how they agreed')
+    : createProblem(column, 'refused', 'says no: they did not agree, and are not kept');
 
 /** What of a row is to be remembered as refused: an unclear mark is no refusal. */
 function refusalsOf(line: number, refusals: ContactRefusal[], row: Partial<Imported>) {
@@ -239,7 +239,8 @@ function consentReaderOf(
       };
 
       function problemOfConsent(): Problem | undefined {
-        const wrong = (code: string, message: string) => problem('consentSource', code, message);
+        const wrong = (code: string, message: string) =>
+          createProblem('consentSource', code, message);
         if (has('unclear'))
           return wrong('unclear', 'can mean yes or no: write which, or how they agreed');
         if (inWords) return undefined;
@@ -324,22 +325,22 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
     cell: (column: Column) => string,
   ): { helper: Imported; problems: Problem[]; reachable: boolean } => {
     const problems: Problem[] = [];
-    const checked = <Schema extends Parameters<typeof check>[0]>(
+    const checked = <Schema extends Parameters<typeof checkValue>[0]>(
       column: string,
       schema: Schema,
       value: unknown,
       instead: string,
     ) => {
-      const result = check(schema, value);
+      const result = checkValue(schema, value);
       if (result.ok) return result.value;
       const [first] = result.problems;
       problems.push({
-        ...problem(column, first?.code ?? 'format', instead),
+        ...createProblem(column, first?.code ?? 'format', instead),
         ...(first?.params && { params: first.params }),
       });
       return undefined;
     };
-    const optional = <Schema extends Parameters<typeof check>[0]>(
+    const optional = <Schema extends Parameters<typeof checkValue>[0]>(
       column: Column,
       schema: Schema,
       instead: string,
@@ -351,7 +352,7 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
       instead: string,
     ): Value | undefined => {
       const value = values.get(fold(typed));
-      if (value === undefined) problems.push(problem(column, 'unknown', instead));
+      if (value === undefined) problems.push(createProblem(column, 'unknown', instead));
       return value;
     };
 
@@ -367,7 +368,7 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
       : undefined;
     if (!cell('email') && !cell('phone'))
       problems.push(
-        problem('email', 'no-contact', 'must be given where there is no telephone number'),
+        createProblem('email', 'no-contact', 'must be given where there is no telephone number'),
       );
     const area =
       only && !cell('area')

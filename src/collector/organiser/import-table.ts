@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Checked, problem } from '../../contract/index.ts';
+import { type CheckResult, createProblem } from '../../contract/index.ts';
 import { withoutApostrophe } from '../csv.ts';
 
 /** What one import may hold. */
@@ -30,10 +30,10 @@ export interface Row {
  * has them; any line ends; quoted by RFC 4180. Empty rows are passed over, and the apostrophes of our own downloads taken off.
  * @returns the table, or one problem of the whole file
  */
-export function readTable(file: Uint8Array): Checked<Table> {
+export function readTable(file: Uint8Array): CheckResult<Table> {
   const wrong = (code: string, message: string) => ({
     ok: false as const,
-    problems: [problem('', code, message)],
+    problems: [createProblem('', code, message)],
   });
   if (file.length > LARGEST_IMPORT)
     return wrong('too-large', `must have at most ${LARGEST_IMPORT} bytes: send it in parts`);

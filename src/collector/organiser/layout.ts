@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type CampaignDocument, dayOf, inLanguage } from '../../contract/index.ts';
+import { type CampaignDocument, startOfDay, inLanguage } from '../../contract/index.ts';
 import type { RetentionStop } from '../register/retention-records.ts';
 import { mayManageTokens, type Visitor } from './visitor.ts';
 
@@ -102,7 +102,7 @@ export const date = (day: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 /** By the clock of the United Kingdom, where the organisers are; a day only, where no more is kept of the time. */
 export const time = (at: string) =>
-  at === dayOf(at)
+  at === startOfDay(at)
     ? date(at)
     : new Intl.DateTimeFormat('en-GB', {
         dateStyle: 'medium',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { check, type Checked } from '../../contract/index.ts';
+import { checkValue, type CheckResult } from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
 import { cleanLine } from '../../contract/typed.ts';
 import { type PeopleFilter, STAGES } from '../register/register.ts';
@@ -29,8 +29,8 @@ export const PeopleQuery = z.strictObject({
 });
 
 /** Reads a filter from a query. A form sends its empty fields too: they ask for nothing. */
-export const readFilter = (query: Record<string, string>): Checked<PeopleFilter> =>
-  check(
+export const readFilter = (query: Record<string, string>): CheckResult<PeopleFilter> =>
+  checkValue(
     PeopleQuery,
     Object.fromEntries(Object.entries(query).filter(([, value]) => cleanLine(value) !== '')),
   );

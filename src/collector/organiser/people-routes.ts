@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { check, type Problem } from '../../contract/index.ts';
+import { checkValue, type Problem } from '../../contract/index.ts';
 import {
   formBody,
   formOf,
@@ -131,7 +131,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   routes.post('/changes', jsonOrFormBody(CHANGE_LIMITS), async (c) => {
     const view = viewOf(c);
     if (isJson(c)) {
-      const checked = check(Changes, jsonOf(c));
+      const checked = checkValue(Changes, jsonOf(c));
       if (!checked.ok) throw refused(checked.problems);
       const { people, change: wanted } = checked.value;
       return c.json({ found: await change(c, view, people, wanted) });

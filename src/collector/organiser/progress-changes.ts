@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import {
-  Amount,
+  FigureValue,
   type CampaignDocument,
-  check,
-  type Checked,
-  Day,
+  checkValue,
+  type CheckResult,
+  CalendarDay,
   EventHeld,
   MilestoneState,
   Pledge,
-  problem,
-  Win,
+  createProblem,
+  CampaignWin,
 } from '../../contract/index.ts';
 import { cleanLines } from '../../contract/typed.ts';
 import { isObject } from '../../contract/wording.ts';
@@ -23,11 +23,11 @@ const strictly = <Item extends z.ZodMiniObject>(item: Item): Item =>
 
 /** What an organiser may write down, by list. Of values and milestones `id` is the definition's; of the others it is left out for a new one. */
 export const PROGRESS_RECORDS = {
-  values: z.strictObject({ id, value: Amount, on: Day }),
+  values: z.strictObject({ id, value: FigureValue, on: CalendarDay }),
   milestones: strictly(z.extend(MilestoneState, { id })),
   pledges: strictly(z.extend(Pledge, { id: z.optional(id) })),
   events: strictly(z.extend(EventHeld, { id: z.optional(id) })),
-  wins: strictly(z.extend(Win, { id: z.optional(id) })),
+  wins: strictly(z.extend(CampaignWin, { id: z.optional(id) })),
 } satisfies Record<RecordList, z.ZodMiniType>;
 
 const FIGURES = ['value', 'target', 'turnout', 'lastTime'];
@@ -50,8 +50,8 @@ export function checkRecord(
   list: RecordList,
   record: unknown,
   { progress }: CampaignDocument,
-): Checked<{ id: string; data: object }> {
-  const checked = check(PROGRESS_RECORDS[list] as z.ZodMiniType<{ id?: string }>, record);
+): CheckResult<{ id: string; data: object }> {
+  const checked = checkValue(PROGRESS_RECORDS[list] as z.ZodMiniType<{ id?: string }>, record);
   if (!checked.ok) return checked;
   const { id = randomUUID(), ...data } = checked.value;
   const defined =
@@ -64,7 +64,7 @@ export function checkRecord(
     return {
       ok: false,
       problems: [
-        problem(
+        createProblem(
           'id',
           'unknown',
           `is none of the campaign's ${list === 'values' ? 'measures' : 'milestones'}`,

@@ -6,7 +6,7 @@ import {
   type Pledge,
   PLEDGE_ANSWERS,
   PLEDGES_KEPT,
-  type Win,
+  type CampaignWin,
 } from '../../contract/index.ts';
 import { html } from 'hono/html';
 import type { ProgressChange, ProgressItem, RecordList } from '../progress/records.ts';
@@ -166,7 +166,7 @@ export function wordsOf(
       return html`<b>${say(name)}</b>${on(', ', day)}${came ? `: ${came}` : ''}`;
     }
     case 'wins': {
-      const { what, where, on: day, with: partners = [] } = data as Win;
+      const { what, where, on: day, with: partners = [] } = data as CampaignWin;
       return html`<b>${say(what)}</b>${where ? html`, ${say(where)}` : ''}${on(', ', day)}${partners.length ? html`, with ${partners.map(say).join(', ')}` : ''}`;
     }
   }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { check, problem, type Problem } from '../../contract/index.ts';
+import { checkValue, createProblem, type Problem } from '../../contract/index.ts';
 import { oneLine } from '../../contract/text.ts';
 import { isEmail } from '../../contract/person-details.ts';
 import { formOf, type FormLimits, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
@@ -60,12 +60,12 @@ export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Orga
   });
 
   async function allow({ campaign, visitor }: View, given: unknown): Promise<Problem[]> {
-    const checked = check(AllowedContact, given);
+    const checked = checkValue(AllowedContact, given);
     if (!checked.ok) return checked.problems;
     const { contact } = checked.value;
     const wanted = isEmail(contact) ? { email: contact } : { phone: contact };
     if (!(await register.liftListRefusal(campaign.id, wanted)))
-      return [problem('contact', 'unknown', 'must be one that a list says no for')];
+      return [createProblem('contact', 'unknown', 'must be one that a list says no for')];
     console.log(
       `import: ${visitor.name} allowed a contact of ${campaign.id} that a list says no for`,
     );

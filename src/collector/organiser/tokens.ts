@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Problem, problem } from '../../contract/index.ts';
+import { type Problem, createProblem } from '../../contract/index.ts';
 import { cleanLine } from '../../contract/typed.ts';
 import type { Register, Token } from '../register/register.ts';
 import { hashOf } from './organiser-token.ts';
@@ -24,13 +24,17 @@ export async function makeToken(
   const problems: Problem[] = [];
   const same = (other: string) => other.toLowerCase() === name.toLowerCase();
   if (name.length < 1 || name.length > 60)
-    problems.push(problem('name', 'required', 'must have 1 to 60 characters'));
+    problems.push(createProblem('name', 'required', 'must have 1 to 60 characters'));
   else if (TAKEN.some(same) || (await register.tokens()).some((other) => same(other.name)))
     problems.push(
-      problem('name', 'duplicate', 'must be one that no token has or had: the log says who by it'),
+      createProblem(
+        'name',
+        'duplicate',
+        'must be one that no token has or had: the log says who by it',
+      ),
     );
   if (!wanted.campaigns.every((id) => campaigns.includes(id)))
-    problems.push(problem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
+    problems.push(createProblem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
   if (problems.length) return { problems };
   // 144 bits; the start tells a program that looks for lost secrets what it has found.
   const token = `cwt_${randomBytes(18).toString('base64url')}`;

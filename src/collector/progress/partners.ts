@@ -1,4 +1,9 @@
-import { type CampaignDocument, check, ProgressReport, resolveUrl } from '../../contract/index.ts';
+import {
+  type CampaignDocument,
+  checkValue,
+  ProgressReport,
+  resolveUrl,
+} from '../../contract/index.ts';
 import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import type { PartnerCounts, ProgressRecords } from './records.ts';
 
@@ -95,7 +100,7 @@ async function load(url: string, fetchService: ServiceFetch): Promise<ProgressRe
     timeoutMs: ANSWER_TIMEOUT_MS,
   });
   if (!response.ok) throw new Error(`It answered ${response.status}.`);
-  const checked = check(ProgressReport, await readServiceJson(response));
+  const checked = checkValue(ProgressReport, await readServiceJson(response));
   if (!checked.ok) throw new Error(`It is no progress report: ${checked.problems[0]?.message}.`);
   return checked.value;
 }

@@ -1,12 +1,12 @@
 import {
   type CampaignDocument,
-  type Counts,
+  type MeasureSource,
   type EventHeld,
   inLanguage,
   type MilestoneState,
   type Pledge,
   type ProgressReport,
-  type Win,
+  type CampaignWin,
 } from '../../contract/index.ts';
 import type { Measure, RegisterFigures } from '../register/register.ts';
 import { publishThresholdOf } from '../results.ts';
@@ -32,7 +32,7 @@ export interface Sources {
   partners: { report: ProgressReport; url: string }[];
 }
 
-const COUNTED: Record<Exclude<Counts, 'responses' | 'manual'>, Measure> = {
+const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, Measure> = {
   recruited: 'recruited',
   oneToOnes: 'oneToOnesHeld',
   trained: 'trained',
@@ -103,7 +103,7 @@ export function makeReport(
     threshold,
     pledges: listOf<Pledge>(sources, 'pledges').map(({ data }) => data),
     events: sortByDay(listOf<EventHeld>(sources, 'events').map(({ data }) => data)),
-    wins: sortByDay(listOf<Win>(sources, 'wins').map(({ data }) => data)),
+    wins: sortByDay(listOf<CampaignWin>(sources, 'wins').map(({ data }) => data)),
     ...(sources.partners.length > 0 && {
       partners: sources.partners.map(({ report, url }) => ({
         name: report.name ?? new URL(url).host,
@@ -129,7 +129,7 @@ function partOf(report: ProgressReport, measure: string): number[] {
 }
 
 function countByArea(
-  counts: Exclude<Counts, 'manual'>,
+  counts: Exclude<MeasureSource, 'manual'>,
   { tallies, figures }: Sources,
 ): Map<string, number> {
   const areas = new Map<string, number>();

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Insertable, sql } from 'kysely';
-import { type ChampionSignup, type Contact, dayOf, type OneToOne } from '../../contract/index.ts';
+import {
+  type ChampionSignup,
+  type Contact,
+  startOfDay,
+  type OneToOne,
+} from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
 import type { Entry } from '../store.ts';
 import { contactKeys } from './contact-keys.ts';
@@ -287,7 +292,7 @@ function toNewcomer(
       // One's own code brings nobody.
       invited_by: invitedBy === inviteCode ? null : invitedBy,
       answered_at:
-        submission.kind === 'contact' ? dayOf(submission.answeredAt) : submission.answeredAt,
+        submission.kind === 'contact' ? startOfDay(submission.answeredAt) : submission.answeredAt,
       received_at: receipt.receivedAt,
     },
   };

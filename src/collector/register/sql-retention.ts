@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { CampaignDocument, check } from '../../contract/index.ts';
+import { CampaignDocument, checkValue } from '../../contract/index.ts';
 import type { Tables } from '../schema.ts';
 import { inTransaction } from '../transaction.ts';
 import type {
@@ -68,7 +68,7 @@ export class SqlRetention implements RetentionRecords {
       .execute();
     return new Set(
       rows.flatMap(({ version, document }) => {
-        const kept = check(CampaignDocument, JSON.parse(document));
+        const kept = checkValue(CampaignDocument, JSON.parse(document));
         const consents = kept.ok ? (kept.value.consents ?? []) : [];
         return consents
           .filter(({ channel }) => channel === 'keep')

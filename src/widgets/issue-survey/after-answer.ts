@@ -3,7 +3,7 @@ import {
   type Campaign,
   consentsFor,
   type IssueResponse,
-  type Worded,
+  type LocalizedText,
 } from '../../contract/index.ts';
 import { textField, worded } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
@@ -42,7 +42,7 @@ function wardOf(
   widget: IssueSurveyWidget,
   { areas }: Campaign,
   { area }: IssueResponse,
-): Worded | undefined {
+): LocalizedText | undefined {
   const name = areas.wards.find(({ code }) => code === area.code)?.name;
   return name ? widget.say(name) : undefined;
 }

@@ -4,7 +4,7 @@ import {
   checkAnswerForm,
   readAnswerForm,
   type ResultsRead,
-  type Worded,
+  type LocalizedText,
 } from '../../contract/index.ts';
 import { loadResults } from '../../delivery/index.ts';
 import { choices, longTextField, textField } from '../../forms/index.ts';
@@ -180,7 +180,7 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   /** @internal */
-  issue(id: string): Worded {
+  issue(id: string): LocalizedText {
     const label = this.document?.survey?.issues.find((issue) => issue.id === id)?.label;
     return label ? this.say(label) : this.own(this.locale.survey.somethingElse);
   }

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { ownValue, type ReportRead } from '../../contract/index.ts';
+import { ownValue, type ReadReport } from '../../contract/index.ts';
 import { meter } from './measures.ts';
 import { inOneLine, type Measured, type Telling } from './telling.ts';
 
 /** What a report tells beside its measures, each with what it is made from; undefined where there is nothing to tell. */
 export const sections: Record<
   'milestones' | 'wards' | 'pledges' | 'events' | 'wins',
-  (report: ReportRead, telling: Telling, shown: Measured[]) => TemplateResult | undefined
+  (report: ReadReport, telling: Telling, shown: Measured[]) => TemplateResult | undefined
 > = {
   milestones: ({ milestones }, { words, day, text }) =>
     html`<ol>

@@ -1,8 +1,8 @@
-import type { LocalText, ReportRead, Unit, Worded } from '../../contract/index.ts';
+import type { LocalText, ReadReport, MeasureUnit, LocalizedText } from '../../contract/index.ts';
 import { worded } from '../../forms/index.ts';
 import type { Figures } from '../../locales/index.ts';
 
-export type Measured = ReportRead['measures'][number];
+export type Measured = ReadReport['measures'][number];
 /** A figure with its goals. */
 export interface Figure {
   value: number;
@@ -14,7 +14,7 @@ export interface Figure {
 export interface Telling {
   lang: string;
   words: Figures;
-  say: (text: LocalText) => Worded;
+  say: (text: LocalText) => LocalizedText;
   /** A text for a template. */
   text: (text: LocalText) => unknown;
   number: (amount: number) => string;
@@ -23,7 +23,7 @@ export interface Telling {
   day: (at: string) => string;
   list: (texts: LocalText[]) => string;
   /** A unit, as it stands after this many. */
-  unit: (unit: Unit | undefined, amount: number) => LocalText | undefined;
+  unit: (unit: MeasureUnit | undefined, amount: number) => LocalText | undefined;
 }
 
 /** Makes the way of telling for a language. */

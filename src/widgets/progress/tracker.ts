@@ -5,7 +5,7 @@ import {
   isImprint,
   isObject,
   readReport,
-  type ReportRead,
+  type ReadReport,
   resolveUrl,
 } from '../../contract/index.ts';
 import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
@@ -32,7 +32,7 @@ let lastTold = '';
 export class Tracker {
   readonly #widget: ProgressWidget;
   /** The last good report. */
-  #standing: ReportRead | undefined;
+  #standing: ReadReport | undefined;
   /** Whether the last request failed. */
   #failed = false;
   #document: Shown | undefined;
