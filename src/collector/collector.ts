@@ -99,7 +99,9 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   });
   const app = new Hono();
   app.onError(onError);
-  app.notFound(() => {
+  app.notFound(async (c) => {
+    // Whoever reads was counted already, whatever it found.
+    if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(clientOf(c));
     throw new RefusalError(404, 'There is nothing at this address.');
   });
   app.use(async (c, next) => {

@@ -324,6 +324,21 @@ describe('reading what is public', () => {
     assert.equal((await organise('/campaigns/edgbaston/figures')).status, 200);
   });
 
+  it('includes what is sent to addresses where there is nothing, by any method', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const { app, get, post } = await openCollector({ rateLimit: 1, secret: 'x'.repeat(20) });
+      const send = (path: string) => app.request(path, { method, body: 'x' });
+      for (let n = 0; n < 15; n++)
+        for (const path of ['/nothing/here', '/mine/nothing'])
+          assert.equal((await send(path)).status, 404, `${method} ${path}`);
+      const refused = await send('/nothing/here');
+      assert.equal(refused.status, 429, method);
+      assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+      assert.equal((await get('/healthz')).status, 200);
+      assert.equal((await post(answer())).status, 201);
+    }
+  });
+
   it('closes no door to submissions', async () => {
     const { get, post } = await openCollector({ rateLimit: 1 });
     for (let n = 0; n < 40; n++) await get('/campaigns/edgbaston');

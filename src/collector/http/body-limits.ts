@@ -163,7 +163,7 @@ async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Pro
 }
 
 function tooLarge(c: Context, maxBytes: number): RefusalError {
-  // The server reads on a little after a POST, so that its sender gets to see the answer; after a GET it does not.
+  // The server reads on after a POST, to use the connection again. After a GET it does not: `closeInStages` bounds the rest.
   if (['GET', 'HEAD'].includes(c.req.method)) c.header('Connection', 'close');
   return new RefusalError(413, `A request to this address is at most ${maxBytes} bytes.`);
 }

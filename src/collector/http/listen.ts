@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { closeInStages } from './staged-close.ts';
 
 /** How long a connection may take with its headers, and with a whole request. */
 const HEADERS_TIMEOUT_MS = 20_000;
@@ -39,6 +40,7 @@ export const listen = (
     ) as Server;
     server.setTimeout(SILENCE_TIMEOUT_MS);
     server.maxHeadersCount = MAX_HEADERS;
+    closeInStages(server);
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const hints: Record<string, string> = {
         EADDRINUSE: `port ${port} is taken: stop what uses it, or set PORT to another`,

@@ -1,0 +1,37 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { Socket } from 'node:net';
+
+/** How much of a body is still read after it was answered, and for how long. */
+const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
+const MAX_DISCARD_MS = 20_000;
+const CHECK_INTERVAL_MS = 50;
+
+/**
+ * Closes connections in stages where a request was answered before its body was whole (RFC 9112, section 9.6): first our end,
+ * then the rest of the body is read and dropped, within bounds. A connection that is closed with bytes unread is reset, and a
+ * sender that reads after it has sent would never see the answer; behind nginx nobody would, since each of its requests asks
+ * to close the connection.
+ */
+export function closeInStages(server: Server): void {
+  server.prependListener('request', (incoming: IncomingMessage) => {
+    const { socket } = incoming;
+    // Node and `@hono/node-server` call this once the answer is written, or the body goes on for too long.
+    socket.destroySoon = () => {
+      if (incoming.complete || socket.destroyed) Socket.prototype.destroySoon.call(socket);
+      else if (!socket.writableEnded) discardRest(incoming);
+    };
+  });
+}
+
+function discardRest(incoming: IncomingMessage): void {
+  const { socket } = incoming;
+  const maxBytesRead = socket.bytesRead + MAX_DISCARDED_BYTES;
+  const endsAt = performance.now() + MAX_DISCARD_MS;
+  const check = setInterval(() => {
+    const isOver = socket.bytesRead > maxBytesRead || performance.now() > endsAt;
+    if (incoming.complete || isOver) socket.destroy();
+  }, CHECK_INTERVAL_MS);
+  socket.once('close', () => clearInterval(check));
+  incoming.resume();
+  socket.end();
+}
