@@ -130,7 +130,8 @@ export function mineRoutes({
     return c.body(null, 204);
   });
   // Ends here, before the headers that open the other paths to every origin.
-  routes.all('*', () => {
+  routes.all('*', async (c) => {
+    if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(clientOf(c));
     throw new RefusalError(404, 'There is nothing at this address.');
   });
   return routes;
