@@ -46,9 +46,6 @@ const PAGE_READERS =
  * itself; a circle that leaves its group fails.
  */
 const KNOWN_CIRCLES = {
-  'champion-signup':
-    '^src/widgets/champion-signup/(champion-signup|signup-form|after-signup)\\.ts$',
-  'issue-survey': '^src/widgets/issue-survey/(issue-survey|after-answer)\\.ts$',
   progress: '^src/widgets/progress/(progress|lazy-tracker|tracker)\\.ts$',
   outbox: '^src/widgets/(form-controller|waiting-list|outbox-soon|outbox|outbox-notice)\\.ts$',
 };

@@ -13,7 +13,7 @@ const boxed = (field: Omit<Field, 'label'>, { words, lang }: LocalizedText): Tem
       aria-describedby=${describedBy(field)}
       aria-invalid=${invalid(field)}
     />
-    <bdi lang=${langOf({ words, lang }, field.lang)}>${words}</bdi>
+    <bdi lang=${langOf({ words, lang }, field.language)}>${words}</bdi>
   </label>`;
 
 /** One box with its sentence. A note stands after the sentence that it is about. */
@@ -24,10 +24,10 @@ export const box = (field: Omit<Field, 'label'>, label: LocalizedText): Template
     ${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}`,
   );
 
-/** Who words a statement in the language spoken, and makes the document's addresses absolute. */
-export interface StatementReader {
-  say(text: LocalText): LocalizedText;
-  resolve(reference: string): string | undefined;
+/** Picks the wording of a statement, and makes the document's addresses absolute. */
+export interface StatementContext {
+  readonly localize: (text: LocalText) => LocalizedText;
+  readonly resolve: (reference: string) => string | undefined;
 }
 
 /**
@@ -38,12 +38,12 @@ export const consentBoxes = (
   field: FieldContext,
   consents: readonly Consent[],
   keepHint: string,
-  reader: StatementReader,
+  { localize, resolve }: StatementContext,
 ): TemplateResult[] =>
   consents.map(
     ({ id, channel, statement, controller }) =>
       html`<div class="field">
-        ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, reader.say(statement))}
-        ${controller ? html`<a href=${reader.resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.locale.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
+        ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, localize(statement))}
+        ${controller ? html`<a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.messages.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
       </div>`,
   );

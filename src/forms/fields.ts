@@ -10,13 +10,13 @@ export interface Field {
   label: string;
   hint?: string | undefined;
   problems: readonly FieldProblem[];
-  locale: Locale;
-  /** The language around the field. */
-  lang: string;
+  messages: Locale;
+  /** The language around the field, a BCP 47 tag. */
+  language: string;
 }
 
 /** What every field of a form is given. */
-export type FieldContext = Pick<Field, 'problems' | 'locale' | 'lang'>;
+export type FieldContext = Pick<Field, 'problems' | 'messages' | 'language'>;
 
 export interface Option {
   value: string;
@@ -38,7 +38,7 @@ const hintOf = (field: Field) =>
 const errorOf = (field: Field) =>
   problemOf(field)
     ? html`<p class="error" part="error" id="${field.name}-error">
-        ${`${field.locale.errorPrefix} ${problemOf(field)}`}
+        ${`${field.messages.errorPrefix} ${problemOf(field)}`}
       </p>`
     : '';
 
@@ -99,14 +99,14 @@ export const longTextField = (field: TextField): TemplateResult =>
 export function selectField(
   field: Field & { empty: string; options: Option[]; extra: Option[]; chosen?: string },
 ): TemplateResult {
-  const { name, empty, options, extra, chosen, lang } = field;
+  const { name, empty, options, extra, chosen, language } = field;
   const groups = new Map<string | undefined, Option[]>();
   for (const option of options)
     groups.set(option.group?.words, [...(groups.get(option.group?.words) ?? []), option]);
   const list = (members: Option[]) =>
     members.map(
       ({ value, label }) =>
-        html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, lang)}>
+        html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, language)}>
           ${label.words}
         </option>`,
     );
@@ -124,7 +124,7 @@ export function selectField(
       ${[...groups.values()].map((members) => {
         const group = members[0]?.group;
         return group
-          ? html`<optgroup label=${group.words} lang=${langOf(group, lang)}>
+          ? html`<optgroup label=${group.words} lang=${langOf(group, language)}>
               ${list(members)}
             </optgroup>`
           : list(members);
@@ -158,11 +158,11 @@ export const choices = (
   type: 'radio' | 'checkbox',
   field: Field & { options: Option[]; row?: boolean; after?: TemplateResult },
 ): TemplateResult => {
-  const { name, options, row, after, lang } = field;
+  const { name, options, row, after, language } = field;
   const one = ({ value, label }: Option, at: number) =>
     html`<label class="choice" part="choice">
       <input type=${type} id=${at ? `${name}-${at}` : name} name=${name} value=${value} />
-      <bdi lang=${langOf(label, lang)}>${label.words}</bdi>
+      <bdi lang=${langOf(label, language)}>${label.words}</bdi>
     </label>`;
   return group(
     field,

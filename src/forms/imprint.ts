@@ -5,14 +5,14 @@ import type { Locale } from '../locales/index.ts';
 /** Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign states that no law asks for it. */
 export function imprint(
   imprint: Imprint,
-  locale: Pick<Locale, 'imprint' | 'of'>,
+  messages: Pick<Locale, 'imprint' | 'of'>,
 ): TemplateResult | '' {
   if (imprint === 'not-required') return '';
   const [promoter, onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map(
-    (body) => body && locale.of(body.name, body.address),
+    (body) => body && messages.of(body.name, body.address),
   );
   return html`<p>
-    ${locale.imprint(promoter ?? '', onBehalfOf === promoter ? undefined : onBehalfOf)}
+    ${messages.imprint(promoter ?? '', onBehalfOf === promoter ? undefined : onBehalfOf)}
   </p>`;
 }
 

@@ -4,7 +4,7 @@
  * Imports lit, theme, locales and, for their types, the contract.
  * @module
  */
-export { box, consentBoxes, type StatementReader } from './consents.ts';
+export { box, consentBoxes, type StatementContext } from './consents.ts';
 export {
   choices,
   type Field,

@@ -11,15 +11,15 @@ export interface FieldProblem {
 
 /**
  * Lays problems on the fields of a form, in the form's order, one for each: from the browser's check and a server's refusal
- * alike. `more` are sentences beside the locale's own.
+ * alike. `more` are sentences beside the messages' own.
  */
 export function fieldProblems(
   problems: readonly Problem[],
   fields: readonly string[],
-  locale: Locale,
+  messages: Locale,
   more?: Record<string, string>,
 ): FieldProblem[] {
-  const sentences: Record<string, string> = { ...locale.problems, ...more };
+  const sentences: Record<string, string> = { ...messages.problems, ...more };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
     // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-email`,
@@ -32,8 +32,8 @@ export function fieldProblems(
       ) ?? '';
     const key = top === 'answers' ? at || second : top;
     const words = params?.max
-      ? locale.tooLong(params.max)
-      : (ownValue(sentences, `${key} ${code}`) ?? ownValue(sentences, key) ?? locale.notTaken);
+      ? messages.tooLong(params.max)
+      : (ownValue(sentences, `${key} ${code}`) ?? ownValue(sentences, key) ?? messages.notTaken);
     if (!found.has(at)) found.set(at, words);
   }
   return ['', ...fields]

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizedText } from '../contract/index.ts';
 
 /** The `lang` to put on a text: none where it is in the language around it (WCAG 2.2, 3.1.2). */
-export const langOf = (text: LocalizedText, lang: string): string | typeof nothing =>
-  text.lang === lang ? nothing : text.lang;
+export const langOf = (text: LocalizedText, language: string): string | typeof nothing =>
+  text.lang === language ? nothing : text.lang;
 
 /** A text of the campaign, kept apart from the direction of what stands around it. */
-export const worded = (text: LocalizedText, lang: string): TemplateResult =>
-  html`<bdi lang=${langOf(text, lang)}>${text.words}</bdi>`;
+export const worded = (text: LocalizedText, language: string): TemplateResult =>
+  html`<bdi lang=${langOf(text, language)}>${text.words}</bdi>`;

@@ -8,16 +8,16 @@ import { fetchJson } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { find as english } from '../locales/en-find.ts';
 
-const TIME_OUT = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** What looking a postcode up needs. */
-export interface Asked {
+export interface WardQuestion {
   /** The address of the look-up, absolute. */
   url: string;
   campaign: Campaign;
   /** Where the form is: the postcode is in `#postcode`, the list of wards is `#area`. */
   root: ParentNode;
-  locale: Locale;
+  messages: Locale;
 }
 
 /**
@@ -25,15 +25,15 @@ export interface Asked {
  * @returns what to say of it
  * @throws where it can't be looked up
  */
-export async function findWard({ url, campaign, root, locale }: Asked): Promise<string> {
-  const words = locale.find ?? english;
+export async function findWard({ url, campaign, root, messages }: WardQuestion): Promise<string> {
+  const words = messages.find ?? english;
   const list = root.querySelector<HTMLSelectElement>('#area');
   const postcode = normalisePostcode(
     root.querySelector<HTMLInputElement>('#postcode')?.value ?? '',
   );
   if (!postcode || !list) return words.notPostcode;
   const { value: chosen } = list;
-  const areas = await ask(url, { campaign: campaign.id, postcode });
+  const areas = await requestWards(url, { campaign: campaign.id, postcode });
   // What the person chose meanwhile stands.
   if (list.value !== chosen) return '';
   const [first, second] = areas;
@@ -48,12 +48,12 @@ export async function findWard({ url, campaign, root, locale }: Asked): Promise<
 }
 
 /** Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else. */
-async function ask(url: string, question: AreaQuestion): Promise<AreasFound['areas']> {
+async function requestWards(url: string, question: AreaQuestion): Promise<AreasFound['areas']> {
   const found = await fetchJson(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(question),
-    signal: AbortSignal.timeout?.(TIME_OUT),
+    signal: AbortSignal.timeout?.(TIMEOUT_MS),
   });
   const { areas } = found as Partial<AreasFound>;
   if (

@@ -1,6 +1,5 @@
 import {
-  html,
-  nothing,
+  LitElement,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -8,45 +7,80 @@ import {
 import {
   type SubmissionContext,
   type Campaign,
-  resolveUrl,
-  type LocalizedText,
+  type AnswerChannel,
+  type SubmissionFormat,
+  type SubmissionKind,
+  type Receipt,
+  type Submission,
 } from '../contract/index.ts';
-import {
-  type FieldContext,
-  type FieldProblem,
-  fieldProblems,
-  type Option,
-  problemSummary,
-  selectField,
-  textField,
-} from '../forms/index.ts';
-import { form } from '../theme/index.ts';
-import { CampaignWidget } from './campaign-widget.ts';
+import { form, tokens } from '../theme/index.ts';
+import { CampaignController } from './campaign-controller.ts';
+import { restoreAnswers, saveAnswers } from './form-answers.ts';
 import type { FormController } from './form-controller.ts';
+import { type FormViewData, receiptView } from './form-parts.ts';
 import type * as PersonForm from './person-form.ts';
+import { deliveryOptions, settingsError, submissionDetails } from './submission-settings.ts';
+import type { ViewContext } from './view-context.ts';
 import { WaitingList } from './waiting-list.ts';
+import type { WardFieldData } from './ward-field.ts';
 import { warn } from './warn.ts';
+import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
 
-const findWard = () => import('./find-ward.ts');
+const MAX_SECONDS = 86_400;
 
-/** What widgets with a form have: the ward, the button, what came of the last press, and the receipt. */
-export abstract class FormWidget extends CampaignWidget {
-  static override styles = [...super.styles, form];
+/** What came of looking a postcode up. It is about the wards of one campaign, and in one language. */
+interface WardLookup {
+  readonly campaign: Campaign;
+  readonly language: string;
+  readonly result: string;
+}
+
+/**
+ * What every widget with a form has: the page's attributes, the campaign, what waits on the device, and the way from the
+ * button to the thanks.
+ */
+export abstract class FormWidget<Parts = unknown> extends LitElement {
+  static override styles = [tokens, form];
 
   static override get properties(): PropertyDeclarations {
     return {
+      lang: { reflect: true, useDefault: true },
+      src: {},
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      campaign: { attribute: false },
+      endpoint: {},
+      format: {},
+      source: {},
+      channel: {},
+      deliver: { attribute: false },
       ward: {},
-      found: { state: true },
+      wardLookup: { state: true },
       personForm: { state: true },
     };
   }
 
+  /** The language to speak, a BCP 47 tag; left out, that of the page around it. */
+  declare lang: string;
+  /** The address of the campaign document. */
+  declare src: string;
+  /** The level of the widget's headings in the page's outline. */
+  declare headingLevel: number;
+  /** The campaign document as an object; it comes before an inline one, and that before `src`. */
+  declare campaign: unknown;
+  /** The address to post to, in place of the document's. */
+  declare endpoint: string;
+  /** The format to post in, in place of the document's: `json`, `form` or `osdi`. */
+  declare format: SubmissionFormat | '';
+  /** The short name of this page, by which the organiser knows where an answer came from. */
+  declare source: string;
+  /** Where the answer is taken: `online`, `doorstep`, `phone`, `event` or `paper`. */
+  declare channel: AnswerChannel;
+  /** Delivers a submission in the page's own way, in place of a request. */
+  declare deliver: ((submission: Submission) => Promise<Receipt>) | undefined;
   /** The GSS code of the ward to choose beforehand; the person can change it. */
   declare ward: string;
 
-  /** What came of looking a postcode up. */
-  declare private found: string;
-
+  declare private wardLookup: WardLookup | undefined;
   /**
    * What forms that ask for a name need, once its file is here.
    * @internal
@@ -55,39 +89,98 @@ export abstract class FormWidget extends CampaignWidget {
 
   /** @internal */
   readonly waiting: WaitingList = new WaitingList(this);
+  protected readonly campaignController: CampaignController<Parts> = new CampaignController<Parts>(
+    this,
+    {
+      configurationError: (campaign) =>
+        this.#settingsError(campaign) ?? this.configurationError(campaign),
+      loadParts: () => this.loadParts(),
+    },
+  );
+  /** The campaign of the last render. */
+  #rendered: Campaign | undefined;
   /** When the form was first shown. */
   #shownAt = 0;
-  #begun: Promise<unknown> | undefined;
-  #finds = 0;
+  #loadingThanks: Promise<unknown> | undefined;
 
   constructor() {
     super();
+    this.lang = '';
+    this.src = '';
+    this.headingLevel = 2;
+    this.endpoint = '';
+    this.format = '';
+    this.source = '';
+    this.channel = 'online';
     this.ward = '';
-    this.found = '';
+  }
+
+  /**
+   * What is true of every submission of the widget.
+   * @internal
+   */
+  get about(): Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'> {
+    return submissionDetails(this, this.campaignController.language);
+  }
+
+  /**
+   * What the list of what waits shows.
+   * @internal
+   */
+  get shown() {
+    const { campaign, availability, messages, language } = this.campaignController;
+    return {
+      campaign,
+      lost: availability === 'unavailable',
+      locale: messages,
+      lang: language,
+      headingLevel: this.headingLevel,
+    };
+  }
+
+  /** What the templates are given. */
+  protected get context(): ViewContext {
+    return this.campaignController.context;
+  }
+
+  /** Seconds from the form being shown until now. */
+  protected get seconds(): number {
+    return Math.min(MAX_SECONDS, Math.round((performance.now() - this.#shownAt) / 1000));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    // It was said of other wards, or in another language.
-    if (!changed.has('document') && !changed.has('locale')) return;
-    this.found = '';
-    this.#finds++;
+    const controller = this.campaignController;
+    // Not when it is connected: what the page sets on a new tag comes just after.
+    if (
+      !this.hasUpdated ||
+      ['src', 'campaign', 'as'].some((name) => changed.has(name)) ||
+      (changed.has('deliver') && controller.availability === 'unavailable')
+    )
+      void controller.load();
+    else if (changed.has('lang')) controller.chooseLanguage();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (this.phase === 'open') this.#shownAt ||= performance.now();
-    // What was chosen from another document may mean something else in this one.
-    if (changed.has('document')) this.renderRoot.querySelector('form')?.reset();
+  protected override update(changed: PropertyValues): void {
+    const { campaign, availability } = this.campaignController;
+    const before = this.#rendered;
+    const element = before && before !== campaign && this.renderRoot.querySelector('form');
+    const answers = element ? saveAnswers(element) : undefined;
+    this.#rendered = campaign;
+    super.update(changed);
+    if (availability === 'open') this.#shownAt ||= performance.now();
+    if (!element || !answers) return;
+    // What was chosen from another campaign may mean something else in this one.
+    if (before.id === campaign?.id) restoreAnswers(element, answers);
+    else element.reset();
   }
 
-  protected override lacks({ areas }: Campaign): string | undefined {
-    if (this.ward && !areas.wards.some(({ code }) => code === this.ward))
-      warn(this, `ward="${this.ward}" is not one of the campaign`);
-    return undefined;
-  }
-
-  protected override renderAbove(): unknown {
-    return this.waiting.render();
+  /**
+   * Where and how submissions of a kind go out.
+   * @internal
+   */
+  carrying(kind: SubmissionKind) {
+    const { campaign, resolve } = this.campaignController;
+    return deliveryOptions(kind, this, campaign, resolve);
   }
 
   /**
@@ -98,189 +191,122 @@ export abstract class FormWidget extends CampaignWidget {
     this.personForm = await import('./person-form.ts');
   }
 
-  /** Fetches what follows the form. */
-  protected abstract fetchAfter(): Promise<unknown>;
-
-  /**
-   * Words of the widget's own language.
-   * @internal
-   */
-  own(words: string): LocalizedText {
-    return { words, lang: this.speaking };
+  protected override render(): TemplateResult {
+    const { campaign, availability } = this.campaignController;
+    const { context } = this;
+    return widgetFrame(
+      context,
+      [
+        this.waiting.render(),
+        availability === 'open' && campaign
+          ? this.renderOpen(campaign)
+          : closedNotice(context, availability, () => this.campaignController.reload()),
+      ],
+      campaign && availability !== 'unavailable'
+        ? smallPrint(context, campaign, this.privacyNotice(campaign))
+        : '',
+    );
   }
 
-  /**
-   * What the fields of a form are given. `fields` are their names, in the form's order.
-   * @internal
-   */
-  shared(
-    { problems }: FormController,
-    fields: string[],
-    more?: Record<string, string>,
-  ): FieldContext {
+  /** What stands there while the campaign is open. */
+  protected abstract renderOpen(campaign: Campaign): unknown;
+
+  /** What a person must be told about their data where it is asked for. */
+  protected abstract privacyNotice(campaign: Campaign): string;
+
+  /** Says what keeps the widget from being shown, or undefined where nothing does. */
+  protected abstract configurationError(campaign: Campaign): string | undefined;
+
+  /** Loads what the form can't be shown without. */
+  protected abstract loadParts(): Promise<Parts> | undefined;
+
+  /** Loads what follows the form. */
+  protected abstract loadThanks(): Promise<unknown>;
+
+  /** What the template of a form is given of the form's state. */
+  protected formData(controller: FormController, onSubmit: (event: Event) => void): FormViewData {
+    const { waiting } = this;
     return {
-      problems: fieldProblems(problems, fields, this.locale, more),
-      locale: this.locale,
-      lang: this.speaking,
+      form: controller,
+      notice: waiting.renderOutcome(controller),
+      isShared: waiting.shared,
+      onSubmit,
     };
   }
 
-  /**
-   * Which ward; nothing where the campaign has only one.
-   * @internal
-   */
-  renderWard(
-    { areas }: Campaign,
-    shared: FieldContext,
-    hint = '',
-  ): TemplateResult | typeof nothing {
-    const { label, choose, unknown, outside, postcode, postcodeHint, find } = this.locale.ward;
-    const option = (value: string, words: string): Option => ({ value, label: this.own(words) });
-    if (!areas.wards[1]) return nothing;
-    return html`${
-      areas.lookup
-        ? html`<div class="field" @keydown=${this.#onFind}>
-            ${textField({ ...shared, name: 'postcode', label: postcode, hint: postcodeHint, autocomplete: 'postal-code', maxlength: 16 })}
-            <button type="button" part="button" @click=${this.#onFind}>${find}</button>
-            <p role="status">${this.found}</p>
-          </div>`
-        : nothing
-    }
-    ${selectField({
-      ...shared,
-      name: 'area',
-      label,
-      hint,
-      empty: choose,
-      options: areas.wards.map(({ code, name, group }) => ({
-        value: code,
-        label: this.say(name),
-        group: group ? this.say(group) : undefined,
-      })),
-      extra: [option('unknown', unknown), option('outside', outside)],
-      chosen: this.ward,
-    })}`;
+  /** What the template of the wards is given. */
+  protected wardData({ areas }: Campaign): WardFieldData {
+    const { wardLookup: lookup, ward } = this;
+    const { campaign, language } = this.campaignController;
+    const isCurrent = lookup?.campaign === campaign && lookup?.language === language;
+    return {
+      areas,
+      preset: ward,
+      lookupResult: isCurrent && lookup ? lookup.result : '',
+      onFind: this.#onFind,
+    };
   }
 
-  /**
-   * What came of the last press, above the form.
-   * @internal
-   */
-  renderOutcome(
-    sent: FormController,
-    problems: readonly FieldProblem[],
-  ): TemplateResult | typeof nothing {
-    const { step, status } = sent;
-    // Without the words for it, it is not said to be saved.
-    const told = this.waiting.renderOutcome(sent);
-    if (told) return told;
-    const { problemTitle, refusedTitle, refused, refusedHere, unreachableTitle, unreachable } =
-      this.locale;
-    const said = (words: string) => [{ field: '', words }];
-    const [title, lines] =
-      step === 'unreachable' || step === 'saved'
-        ? [unreachableTitle, said(unreachable)]
-        : step === 'refused'
-          ? [refusedTitle, problems[0] ? problems : said(status === 403 ? refusedHere : refused)]
-          : [problemTitle, problems];
-    return lines[0] ? problemSummary(lines, title, this.headingLevel) : nothing;
+  protected renderReceipt({ receipt }: FormController): TemplateResult {
+    return receiptView(this.context, receipt, this.baseURI);
   }
 
-  /**
-   * Listens for the click: in a sandboxed frame without `allow-forms` no submit event ever comes, and Enter clicks the button too.
-   * @internal
-   */
-  renderButton(
-    sent: FormController,
-    label: string,
-    onPress: (event: Event) => void,
-  ): TemplateResult | typeof nothing {
-    const { step, locked } = sent;
-    // What can be done then is said above the form.
-    if (this.waiting.renderOutcome(sent)) return nothing;
-    const keepNothing = html`<label class="choice" part="choice"
-      ><input type="checkbox" name="shared" ?disabled=${locked} />${this.locale.shared}</label
-    >`;
-    return html`${this.waiting.shared ? nothing : keepNothing}
-      <label class="absent"
-        >${this.locale.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
-      /></label>
-      <div>
-        <button part="button" aria-disabled=${step === 'sending'} @click=${onPress}>
-          ${step === 'unreachable' || step === 'saved' ? this.locale.tryAgain : label}
-        </button>
-        <span role="status">${step === 'sending' ? this.locale.sending : ''}</span>
-      </div>`;
-  }
-
-  /**
-   * The thanks for what was received, or what can be said where no receipt came.
-   * @internal
-   */
-  thanks({ receipt }: FormController, words: string): string {
-    return receipt ? words : this.locale.sentTitle;
-  }
-
-  /**
-   * The reference and, of a named entry, the way to its private page.
-   * @internal
-   */
-  renderReceipt({ receipt }: FormController): TemplateResult {
-    if (!receipt) return html`<p>${this.locale.noReceipt}</p>`;
-    const mine = receipt.mine && resolveUrl(receipt.mine, this.baseURI);
-    return html`<p>${this.locale.reference(receipt.reference)}</p>
-      ${mine ? html`<p><a href=${mine} target="_blank" rel="noopener noreferrer">${this.locale.mine}</a></p>` : ''}`;
-  }
-
-  /**
-   * Whoever begins may finish: what follows the form is fetched meanwhile. Where it can't be had, the thanks stand without it.
-   * @internal
-   */
-  begin(): void {
-    this.#begun ??= this.fetchAfter().catch(() => (this.#begun = undefined));
+  /** Who begins may finish: what follows the form is loaded meanwhile. Without it, the thanks stand alone. */
+  protected beginForm(): void {
+    this.#loadingThanks ??= this.loadThanks().catch(() => (this.#loadingThanks = undefined));
   }
 
   /** Sends the form in which `event` happened, or tries again to. */
   protected async send(
-    sent: FormController,
+    controller: FormController,
     event: Event,
     signals?: SubmissionContext['signals'],
   ): Promise<void> {
     event.preventDefault();
-    this.begin();
-    const form = (event.currentTarget as Element).closest('form');
-    if (sent.submission && (sent.step === 'unreachable' || sent.step === 'saved'))
-      return sent.tryAgain();
-    if (!form || !this.document) return;
-    await sent.submit(form, this.document, signals);
+    this.beginForm();
+    const element = (event.currentTarget as Element).closest('form');
+    const { campaign } = this.campaignController;
+    if (controller.submission && (controller.step === 'unreachable' || controller.step === 'saved'))
+      return controller.tryAgain();
+    if (!element || !campaign) return;
+    await controller.submit(element, campaign, signals);
     // The room that the page keeps free for the form.
-    if (sent.receipt) this.style.minHeight = '0';
+    if (controller.receipt) this.style.minHeight = '0';
   }
 
-  /** Seconds from the form being shown until now. */
-  protected get seconds(): number {
-    return Math.min(86_400, Math.round((performance.now() - this.#shownAt) / 1000));
-  }
-
-  #onFind(event: Event): void {
+  readonly #onFind = (event: Event): void => {
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
     // Enter would send the form.
     event.preventDefault();
-    void this.#find();
+    void this.#findWard();
+  };
+
+  /** Looks the postcode up. It is never in the way, because the list is there. */
+  async #findWard(): Promise<void> {
+    const { campaign, language, messages, resolve } = this.campaignController;
+    if (!campaign) return;
+    const lookup = { campaign, language, result: messages.loading };
+    this.wardLookup = lookup;
+    const { renderRoot: root } = this;
+    const url = resolve(campaign.areas.lookup ?? '') ?? '';
+    const result = await import('./find-ward.ts')
+      .then(({ findWard }) => findWard({ url, campaign, root, messages }))
+      .catch(() => messages.ward.notFound);
+    // The last one asked for wins.
+    if (this.wardLookup === lookup) this.wardLookup = { ...lookup, result };
   }
 
-  /** Looks the postcode up. Never in the way: the list is there. */
-  async #find(): Promise<void> {
-    const { document: campaign, locale, renderRoot: root } = this;
-    if (!campaign) return;
-    const find = ++this.#finds;
-    this.found = locale.loading;
-    const found = await findWard()
-      .then(({ findWard }) =>
-        findWard({ url: this.resolve(campaign.areas.lookup ?? '') ?? '', campaign, root, locale }),
-      )
-      .catch(() => locale.ward.notFound);
-    // The last one asked for has the last word.
-    if (find === this.#finds) this.found = found;
+  #settingsError(campaign: Campaign): string | undefined {
+    const { wards } = campaign.areas;
+    if (!wards[0]) return 'areas.wards is empty';
+    const error = settingsError(this, campaign, this.campaignController.resolve);
+    if (error) return error;
+    const { ward } = this;
+    if (ward && !wards.some(({ code }) => code === ward))
+      warn(this, `ward="${ward}" is not one of the campaign`);
+    const { source = '', channel } = this.about;
+    if (source !== this.source || channel !== this.channel)
+      warn(this, `source and channel are told as "${source}" and "${channel}"`);
+    return undefined;
   }
 }

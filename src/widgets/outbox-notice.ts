@@ -119,7 +119,7 @@ function renderRefused(list: WaitingList, host: WaitingHost, entry: Entry): Temp
     [...new Set(problems.map(({ path }) => fieldOf(path)))],
     locale,
     {
-      ...host.personForm?.wordsOf(locale).problems,
+      ...host.personForm?.personMessages(locale).problems,
       ...locale.after?.contact.problems,
       'campaign withdrawn': words.withdrawn,
     },

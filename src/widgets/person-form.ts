@@ -14,14 +14,15 @@ import {
   readPersonForm,
   type Submission,
 } from '../contract/index.ts';
-import { consentBoxes, type FieldContext, type StatementReader } from '../forms/index.ts';
+import { consentBoxes, type FieldContext } from '../forms/index.ts';
 import { person as english } from '../locales/en-person.ts';
 import type { Locale, Person } from '../locales/index.ts';
+import type { ViewContext } from './view-context.ts';
 
 export { box } from '../forms/index.ts';
 
 /** What these forms say. */
-export const wordsOf = (locale: Locale): Person => locale.person ?? english;
+export const personMessages = (messages: Locale): Person => messages.person ?? english;
 
 /** Reads a form, and checks what a person filled in. */
 export const checkForm = (
@@ -33,10 +34,15 @@ export const checkForm = (
   checkPersonForm(readPersonForm(data, campaign, kind, about), campaign, kind);
 
 /** The boxes of the statements that a form shows. */
-export const renderConsents = (
-  reader: StatementReader,
+export const consentFields = (
+  context: ViewContext,
+  field: FieldContext,
   campaign: Campaign,
   kind: PersonKind,
-  shared: FieldContext,
 ): TemplateResult[] =>
-  consentBoxes(shared, consentsFor(campaign, kind), wordsOf(shared.locale).keepHint, reader);
+  consentBoxes(
+    field,
+    consentsFor(campaign, kind),
+    personMessages(context.messages).keepHint,
+    context,
+  );

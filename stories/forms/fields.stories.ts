@@ -32,7 +32,7 @@ const issues = campaign.survey.issues
   .slice(0, 4)
   .map(({ id, label }) => ({ value: id, label: said(label.en) }));
 
-const plain = { problems: none, locale: en, lang: 'en' };
+const plain = { problems: none, messages: en, language: 'en' };
 const wrong = (field: string, words: string) => ({ ...plain, problems: [{ field, words }] });
 
 export const Text: Story = {
@@ -149,7 +149,7 @@ export const Consents: Story = {
     const boxes = (shared: typeof plain) =>
       html`<div class="stack">
         ${consentBoxes(shared, consentsFor(campaign as Campaign, 'contact'), person.keepHint, {
-          say: (text) => said(typeof text === 'string' ? text : (text.en ?? '')),
+          localize: (text) => said(typeof text === 'string' ? text : (text.en ?? '')),
           resolve: (reference) => reference,
         })}
       </div>`;

@@ -19,7 +19,7 @@ async function show(field: TemplateResult): Promise<HTMLElement> {
   return host.shadowRoot?.firstElementChild as HTMLElement;
 }
 
-const shared = { problems: [], locale: en, lang: 'en' };
+const shared = { problems: [], messages: en, language: 'en' };
 const label = (words: string, lang = 'en') => ({ words, lang });
 
 describe('The form kit', () => {

@@ -1,18 +1,23 @@
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { type Campaign, consentsFor } from '../../contract/index.ts';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { type Campaign, type ChampionSignup, consentsFor } from '../../contract/index.ts';
 import { FormController } from '../form-controller.ts';
+import { receivedView, thanksHeading } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
-import type { renderAfterSignup } from './after-signup.ts';
-import type * as Organised from './organisation.ts';
+import type * as PersonForm from '../person-form.ts';
+import type * as OrganisationForm from './organisation-fields.ts';
 import type { drawQr } from './qr-code.ts';
-import type * as Form from './signup-form.ts';
+import type * as SignupForm from './signup-form.ts';
+import type * as SignupThanks from './signup-thanks.ts';
 
 const KIND = 'champion-signup';
+const INVITE_CODE = /^[a-z0-9]{8,32}$/;
 
-const form = () => import('./signup-form.ts');
-const organisation = () => import('./organisation.ts');
-const afterSignup = () => import('./after-signup.ts');
-const qrCode = () => import('./qr-code.ts');
+/** What is asked: of an organisation more. */
+interface SignupParts {
+  signupForm: typeof SignupForm;
+  organisationForm: typeof OrganisationForm | undefined;
+  personForm: typeof PersonForm;
+}
 
 /**
  * Signs up a community champion, or with `as="organisation"` a church, residents' group or other body that joins the
@@ -50,16 +55,15 @@ const qrCode = () => import('./qr-code.ts');
  * @cssprop [--campaign-error] - The colour of problems; by default made from the text's colour.
  * @cssprop [--campaign-field=transparent] - The background of text boxes and lists.
  */
-export class ChampionSignupWidget extends FormWidget {
+export class ChampionSignupWidget extends FormWidget<SignupParts> {
   static override get properties(): PropertyDeclarations {
     return {
       as: {},
       invite: {},
-      arrivedBy: { state: true },
-      dropped: { state: true },
-      form: { state: true },
-      organisation: { state: true },
-      afterSignup: { state: true },
+      pageInvite: { state: true },
+      isInviteDropped: { state: true },
+      wantsMeeting: { state: true },
+      thanks: { state: true },
       drawQr: { state: true },
     };
   }
@@ -70,116 +74,139 @@ export class ChampionSignupWidget extends FormWidget {
   declare invite: string;
 
   /** The code in the page's address. */
-  declare private arrivedBy: string;
-  /**
-   * Whether the person left the invitation out.
-   * @internal
-   */
-  declare dropped: boolean;
-  /** What is asked, once its files are here; more of an organisation. */
-  declare private form: typeof Form | undefined;
-  declare private organisation: typeof Organised | undefined;
+  declare private pageInvite: string;
+  /** Whether the person left the invitation out. */
+  declare private isInviteDropped: boolean;
+  declare private wantsMeeting: boolean;
   /** What follows a sign-up, once its files are here. */
-  declare private afterSignup: typeof renderAfterSignup | undefined;
-  /** @internal */
-  declare drawQr: typeof drawQr | undefined;
+  declare private thanks: typeof SignupThanks | undefined;
+  declare private drawQr: typeof drawQr | undefined;
 
-  /** @internal */
-  readonly signup = new FormController(this, KIND, (data, campaign, about) =>
+  readonly #signup = new FormController(this, KIND, (data, campaign, about) =>
     // The form is not shown before its file is here.
-    this.personForm!.checkForm(data, campaign, KIND, about),
+    this.campaignController.parts!.personForm.checkForm(data, campaign, KIND, about),
   );
 
   constructor() {
     super();
     this.as = 'champion';
     this.invite = '';
-    this.arrivedBy = '';
-    this.dropped = false;
+    this.pageInvite = '';
+    this.isInviteDropped = false;
+    this.wantsMeeting = false;
   }
 
-  /**
-   * The invitation that counts, if there is one that can be.
-   * @internal
-   */
-  get invitedBy(): string | undefined {
-    return [this.arrivedBy, this.invite].find((code) => /^[a-z0-9]{8,32}$/.test(code));
+  /** The invitation that counts, if there is one that can be. */
+  get #invitedBy(): string | undefined {
+    return [this.pageInvite, this.invite].find((code) => INVITE_CODE.test(code));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.arrivedBy = new URLSearchParams(location.search).get('invite') ?? '';
+    this.pageInvite = new URLSearchParams(location.search).get('invite') ?? '';
   }
 
-  protected override lacks(campaign: Campaign): string | undefined {
+  protected override configurationError(campaign: Campaign): string | undefined {
     const { champion } = campaign;
-    return (
-      super.lacks(campaign) ??
-      (!champion
-        ? 'champion is missing'
-        : this.as === 'organisation' && !champion.organisations
-          ? 'champion.organisations must be true for as="organisation"'
-          : // No name may be asked for without a sentence that lets it be kept.
-            consentsFor(campaign, KIND)[0]?.channel !== 'keep'
-            ? 'consents must hold one with the channel "keep"'
-            : undefined)
-    );
+    if (!champion) return 'champion is missing';
+    if (this.as === 'organisation' && !champion.organisations)
+      return 'champion.organisations must be true for as="organisation"';
+    // No name may be asked for without a sentence that lets it be kept.
+    if (consentsFor(campaign, KIND)[0]?.channel !== 'keep')
+      return 'consents must hold one with the channel "keep"';
+    return undefined;
   }
 
-  protected override privacyWords({ controller }: Campaign): string {
-    return (
-      this.form
-        ?.wordsOf(this.locale)
-        .privacy(this.say(controller.name).words, controller.retentionDays) ?? ''
-    );
+  protected override privacyNotice({ controller }: Campaign): string {
+    const { messages, localize } = this.context;
+    const { parts } = this.campaignController;
+    const { privacy } = parts?.signupForm.championMessages(messages) ?? {};
+    return privacy?.(localize(controller.name).words, controller.retentionDays) ?? '';
   }
 
-  protected override async prepare(): Promise<() => void> {
-    const [asks, more] = await Promise.all([
-      form(),
-      this.as === 'organisation' ? organisation() : undefined,
-      this.fetchPersonForm(),
+  protected override async loadParts(): Promise<SignupParts> {
+    const [signupForm, organisationForm, personForm] = await Promise.all([
+      import('./signup-form.ts'),
+      this.as === 'organisation' ? import('./organisation-fields.ts') : undefined,
+      import('../person-form.ts'),
     ]);
-    return () => {
-      this.form = asks;
-      this.organisation = more;
-    };
+    return { signupForm, organisationForm, personForm };
   }
 
-  protected override async fetchAfter(): Promise<void> {
+  protected override async loadThanks(): Promise<void> {
     await Promise.all([
-      afterSignup().then(({ renderAfterSignup }) => (this.afterSignup = renderAfterSignup)),
-      qrCode().then(({ drawQr }) => (this.drawQr = drawQr)),
+      import('./signup-thanks.ts').then((thanks) => (this.thanks = thanks)),
+      import('./qr-code.ts').then(({ drawQr }) => (this.drawQr = drawQr)),
     ]);
   }
 
   protected override renderOpen(campaign: Campaign): unknown {
-    return this.signup.done
-      ? this.#renderReceived(campaign)
-      : this.personForm &&
-          this.form?.renderForm(this, campaign, this.personForm, this.organisation);
+    const { parts } = this.campaignController;
+    if (this.#signup.done) return this.#renderThanks(campaign);
+    return parts && this.#renderForm(campaign, parts);
   }
 
-  /**
-   * What follows, once its file is here: all of it with the receipt, without one the personal link.
-   * @internal
-   */
-  renderAfter(campaign: Campaign, receipt?: TemplateResult): TemplateResult | undefined {
-    return this.afterSignup?.(this, campaign, receipt);
+  #renderForm(campaign: Campaign, { signupForm, ...forms }: SignupParts): TemplateResult {
+    const keptOrDropped = this.isInviteDropped ? 'dropped' : 'kept';
+    return signupForm.signupForm(this.context, {
+      ...this.formData(this.#signup, this.#onSubmit),
+      ...this.wardData(campaign),
+      ...forms,
+      campaign,
+      invitation: this.#invitedBy ? keptOrDropped : undefined,
+      personalLink: this.#signup.step === 'saved' ? this.#renderInvitation() : '',
+      wantsMeeting: this.wantsMeeting,
+      onInput: this.#onInput,
+      onReset: () => (this.wantsMeeting = false),
+      onFormData: this.#onFormData,
+      onDropInvitation: this.#onDropInvitation,
+    });
   }
 
-  /** @internal */
-  onSubmit(event: Event): void {
-    void this.send(this.signup, event, { seconds: this.seconds });
+  #renderThanks(campaign: Campaign): TemplateResult {
+    const { context, thanks } = this;
+    const { championMessages } = this.campaignController.parts?.signupForm ?? {};
+    const signup = this.#signup.submission as ChampionSignup;
+    const receipt = this.renderReceipt(this.#signup);
+    return receivedView(
+      thanksHeading(context, this.#signup, championMessages?.(context.messages).thanks ?? '', true),
+      thanks
+        ? [thanks.signupThanks(context, { campaign, signup, receipt }), this.#renderInvitation()]
+        : receipt,
+    );
   }
 
-  #renderReceived(campaign: Campaign): TemplateResult {
-    const receipt = this.renderReceipt(this.signup);
-    return html`<div class="stack" part="received">
-      <div role="heading" aria-level=${this.headingLevel} tabindex="-1" data-focus>
-        ${this.thanks(this.signup, this.form?.wordsOf(this.locale).thanks ?? '')}
-      </div>
-      ${this.renderAfter(campaign, receipt) ?? receipt}
-    </div>`;
+  /** The personal link, once its file is here. */
+  #renderInvitation(): TemplateResult | '' {
+    const { context, thanks, drawQr } = this;
+    const { page } = this.about;
+    if (!thanks || !page) return '';
+    const { inviteCode } = (this.#signup.submission as ChampionSignup).answers;
+    const link = thanks.invitationLink(page, inviteCode);
+    const onShare = 'share' in navigator ? () => void thanks.shareLink(link) : undefined;
+    return thanks.invitation(context, { link, drawQr, onShare });
   }
+
+  readonly #onSubmit = (event: Event): void =>
+    void this.send(this.#signup, event, { seconds: this.seconds });
+
+  readonly #onInput = ({ target }: Event): void => {
+    this.beginForm();
+    const { name, checked } = target as HTMLInputElement;
+    if (name === 'oneToOne') this.wantsMeeting = checked;
+  };
+
+  /** Adds what nobody types: a code for inviting others, and the invitation that brought the person. */
+  readonly #onFormData = ({ formData }: FormDataEvent): void => {
+    const { parts } = this.campaignController;
+    if (parts) formData.set('inviteCode', parts.signupForm.createInviteCode());
+    if (this.#invitedBy && !this.isInviteDropped) formData.set('invitedBy', this.#invitedBy);
+  };
+
+  readonly #onDropInvitation = (): void => {
+    this.isInviteDropped = true;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('#invitation')?.focus(),
+    );
+  };
 }

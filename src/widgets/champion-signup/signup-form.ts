@@ -1,131 +1,158 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Campaign, consentsFor } from '../../contract/index.ts';
-import { choices, group, type Option, textField, type FieldContext } from '../../forms/index.ts';
+import {
+  choices,
+  type FieldContext,
+  fieldProblems,
+  group,
+  type Option,
+  textField,
+} from '../../forms/index.ts';
 import { champion as english } from '../../locales/en-champion.ts';
 import type { Champion, Locale } from '../../locales/index.ts';
+import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
-import type { ChampionSignupWidget } from './champion-signup.ts';
-import type * as Organised from './organisation.ts';
+import type { ViewContext } from '../view-context.ts';
+import { wardField, type WardFieldData } from '../ward-field.ts';
+import type * as OrganisationForm from './organisation-fields.ts';
 
-const KIND = 'champion-signup';
+const FIELD_NAMES = [
+  'organisation',
+  'organisationKind',
+  'organisationPeople',
+  'name',
+  'organisationRole',
+  'email',
+  'phone',
+  'area',
+  'cares',
+  'roles',
+  'place',
+  'language',
+  'ageConfirmed',
+];
+
+/** What the sign-up's form is given. */
+export interface SignupFormData extends FormViewData, WardFieldData {
+  readonly campaign: Campaign;
+  readonly personForm: typeof PersonForm;
+  /** What is asked of an organisation, where one signs up. */
+  readonly organisationForm: typeof OrganisationForm | undefined;
+  /** The invitation that brought the person: `dropped` where they left it out, undefined where there is none. */
+  readonly invitation: 'kept' | 'dropped' | undefined;
+  /** The personal link, for a sign-up that waits on the device. */
+  readonly personalLink: unknown;
+  readonly wantsMeeting: boolean;
+  readonly onInput: (event: Event) => void;
+  readonly onReset: () => void;
+  readonly onFormData: (event: FormDataEvent) => void;
+  readonly onDropInvitation: () => void;
+}
 
 /** What the sign-up says. */
-export const wordsOf = (locale: Locale): Champion => locale.champion ?? english;
+export const championMessages = (messages: Locale): Champion => messages.champion ?? english;
 
 /** The form of a champion, or of an organisation and its contact person. */
-export function renderForm(
-  widget: ChampionSignupWidget,
-  campaign: Campaign,
-  personForm: typeof PersonForm,
-  organisation: typeof Organised | undefined,
-): TemplateResult {
-  const { signup, shown } = widget;
-  const { box } = personForm;
-  const person = personForm.wordsOf(shown.locale);
-  const words = wordsOf(shown.locale);
-  const { survey, champion, minimumAge = 16 } = campaign;
-  const organised = organisation?.wordsOf(shown.locale);
-  const shared = widget.shared(
-    signup,
-    [
-      ...[
-        'organisation',
-        'organisationKind',
-        'organisationPeople',
-        'name',
-        'organisationRole',
-        'email',
-        'phone',
-        'area',
-        'cares',
-        'roles',
-        'place',
-        'language',
-        'ageConfirmed',
-      ],
-      ...consentsFor(campaign, KIND).map(({ id }) => `consents-${id}`),
-    ],
-    { ...person.problems, ...organised?.problems },
+export function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
+  const { messages, language } = context;
+  const { campaign, form, personForm, organisationForm } = data;
+  const person = personForm.personMessages(messages);
+  const organisation = organisationForm?.organisationMessages(messages);
+  const consents = consentsFor(campaign, 'champion-signup');
+  const problems = fieldProblems(
+    form.problems,
+    [...FIELD_NAMES, ...consents.map(({ id }) => `consents-${id}`)],
+    messages,
+    { ...person.problems, ...organisation?.problems },
   );
-  const listed = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] =>
-    list.map(({ id, label }) => ({ value: id, label: widget.say(label) }));
-  const several = { ...shared, hint: words.several };
-  return html`<form novalidate @submit=${widget.onSubmit} @input=${onInput} @formdata=${onFormData}>
-    ${widget.renderOutcome(signup, shared.problems)}
-    ${signup.step === 'saved' ? widget.renderAfter(campaign) : nothing}
-    <fieldset class="stack" ?disabled=${signup.locked}>
-      ${renderInvitation(widget, words)}
-      ${organisation?.renderOrganisation(shared, box) ?? textField({ ...shared, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
-      ${group(
-        { ...shared, name: 'reach', label: words.reach, hint: words.reachHint },
-        html`${textField({ ...shared, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}
-        ${textField({ ...shared, name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel', maxlength: 40 })}`,
-      )}
-      ${widget.renderWard(campaign, shared, organised?.wardHint)}
-      ${survey ? choices('checkbox', { ...several, name: 'cares', label: words.cares, options: listed(survey.issues) }) : nothing}
-      ${choices('checkbox', { ...several, name: 'roles', label: words.roles, options: listed(champion?.roles) })}
-      ${champion?.oneToOne ? renderMeeting(widget, words, shared, box) : nothing}
-      ${textField({ ...shared, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
-      ${box({ ...shared, name: 'ageConfirmed' }, widget.own(person.age(minimumAge)))}
-      ${personForm.renderConsents(widget, campaign, KIND, shared)}
+  const field = { problems, messages, language };
+  return html`<form
+    novalidate
+    @submit=${data.onSubmit}
+    @input=${data.onInput}
+    @reset=${data.onReset}
+    @formdata=${data.onFormData}
+  >
+    ${formOutcome(context, data, problems)} ${data.personalLink}
+    <fieldset class="stack" ?disabled=${form.locked}>
+      ${invitationNotice(context, data)}
+      ${signupFields(context, data, field, organisation?.wardHint)}
     </fieldset>
-    ${widget.renderButton(signup, organised?.send ?? words.send, widget.onSubmit)}
+    ${sendButton(context, data, organisation?.send ?? championMessages(messages).send)}
   </form>`;
 }
 
-function renderInvitation(
-  widget: ChampionSignupWidget,
-  { invited, drop, dropped }: Champion,
+function signupFields(
+  context: ViewContext,
+  data: SignupFormData,
+  field: FieldContext,
+  wardHint: string | undefined,
+): TemplateResult {
+  const { messages, language, localize } = context;
+  const { personForm, organisationForm } = data;
+  const { survey, champion, minimumAge = 16 } = data.campaign;
+  const { box, personMessages, consentFields } = personForm;
+  const words = championMessages(messages);
+  const person = personMessages(messages);
+  const several = { ...field, hint: words.several };
+  const options = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] =>
+    list.map(({ id, label }) => ({ value: id, label: localize(label) }));
+  return html`${
+    organisationForm?.organisationFields(field, box) ??
+    textField({ ...field, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })
+  }
+  ${group(
+    { ...field, name: 'reach', label: words.reach, hint: words.reachHint },
+    html`${textField({ ...field, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}
+    ${textField({ ...field, name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel', maxlength: 40 })}`,
+  )}
+  ${wardField(context, field, data, wardHint)}
+  ${survey ? choices('checkbox', { ...several, name: 'cares', label: words.cares, options: options(survey.issues) }) : nothing}
+  ${choices('checkbox', { ...several, name: 'roles', label: words.roles, options: options(champion?.roles) })}
+  ${champion?.oneToOne ? meetingFields(context, data, field) : nothing}
+  ${textField({ ...field, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
+  ${box({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
+  ${consentFields(context, field, data.campaign, 'champion-signup')}`;
+}
+
+function invitationNotice(
+  { messages }: ViewContext,
+  { invitation, onDropInvitation }: SignupFormData,
 ): TemplateResult | typeof nothing {
-  if (!widget.invitedBy) return nothing;
+  if (!invitation) return nothing;
+  const { invited, drop, dropped } = championMessages(messages);
   return html`<div class="field">
-    <p id="invitation" tabindex="-1">${widget.dropped ? dropped : invited}</p>
-    ${widget.dropped ? nothing : html`<button type="button" part="button" @click=${onDrop}>${drop}</button>`}
+    <p id="invitation" tabindex="-1">${invitation === 'dropped' ? dropped : invited}</p>
+    ${invitation === 'dropped' ? nothing : html`<button type="button" part="button" @click=${onDropInvitation}>${drop}</button>`}
   </div>`;
 }
 
-function renderMeeting(
-  widget: ChampionSignupWidget,
-  words: Champion,
-  shared: FieldContext,
-  box: typeof PersonForm.box,
+/** Whether a 1-2-1 is wanted and, once the box is ticked, when and how. */
+function meetingFields(
+  { messages, language }: ViewContext,
+  { wantsMeeting, personForm: { box } }: SignupFormData,
+  field: FieldContext,
 ): TemplateResult {
-  const row = { ...shared, row: true };
+  const words = championMessages(messages);
+  const row = { ...field, row: true };
+  const own = (text: string) => ({ words: text, lang: language });
   const options = (names: Record<string, string>): Option[] =>
-    Object.entries(names).map(([value, label]) => ({ value, label: widget.own(label) }));
-  // What is asked further is there once the box is ticked. (In WebKit a style sheet does not notice.)
-  const wanted = widget.renderRoot.querySelector<HTMLInputElement>('#oneToOne')?.checked;
+    Object.entries(names).map(([value, label]) => ({ value, label: own(label) }));
+  // By a class and not by `:has()`: in WebKit a style sheet does not notice that the box is ticked.
   return group(
-    { ...shared, name: 'meeting', label: words.meeting, hint: words.meetingHint },
-    html`${box({ ...shared, name: 'oneToOne' }, widget.own(words.oneToOne))}
-      <div class=${wanted ? 'field' : 'absent'}>
+    { ...field, name: 'meeting', label: words.meeting, hint: words.meetingHint },
+    html`${box({ ...field, name: 'oneToOne' }, own(words.oneToOne))}
+      <div class=${wantsMeeting ? 'field' : 'absent'}>
         ${choices('checkbox', { ...row, name: 'days', label: words.days, options: options(words.dayNames) })}
         ${choices('checkbox', { ...row, name: 'parts', label: words.parts, options: options(words.partNames) })}
         ${choices('radio', { ...row, name: 'way', label: words.way, options: options(words.ways) })}
-        ${textField({ ...shared, name: 'place', label: words.place, maxlength: 120 })}
+        ${textField({ ...field, name: 'place', label: words.place, maxlength: 120 })}
       </div>`,
   );
 }
 
-function onDrop(this: ChampionSignupWidget): void {
-  this.dropped = true;
-  void this.updateComplete.then(() =>
-    this.renderRoot.querySelector<HTMLElement>('#invitation')?.focus(),
-  );
-}
-
-function onInput(this: ChampionSignupWidget, { target }: Event): void {
-  this.begin();
-  if ((target as HTMLInputElement).name === 'oneToOne') this.requestUpdate();
-}
-
-/** Adds what nobody types: a code for inviting others, made when the form is read, and the invitation that brought the person. */
-function onFormData(this: ChampionSignupWidget, { formData }: FormDataEvent): void {
-  formData.set(
-    'inviteCode',
-    [...crypto.getRandomValues(new Uint32Array(12))]
-      .map((random) => ((random % 34) + 2).toString(36))
-      .join(''),
-  );
-  if (this.invitedBy && !this.dropped) formData.set('invitedBy', this.invitedBy);
-}
+/** A code by which a champion invites others: 12 of 34 digits and letters, without 0 and 1. */
+export const createInviteCode = (): string =>
+  [...crypto.getRandomValues(new Uint32Array(12))]
+    .map((random) => ((random % 34) + 2).toString(36))
+    .join('');

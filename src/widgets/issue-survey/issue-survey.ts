@@ -1,19 +1,18 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
 import {
   type Campaign,
   checkAnswerForm,
+  type IssueResponse,
   readAnswerForm,
   type ResultsRead,
-  type LocalizedText,
 } from '../../contract/index.ts';
 import { loadResults } from '../../delivery/index.ts';
-import { choices, longTextField, textField } from '../../forms/index.ts';
 import { FormController } from '../form-controller.ts';
+import { receivedView, thanksHeading } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
 import { shuffled } from '../shuffled.ts';
-import type { renderAfterAnswer } from './after-answer.ts';
-
-const afterAnswer = () => import('./after-answer.ts');
+import { issueLabel, surveyForm } from './survey-form.ts';
+import type * as SurveyThanks from './survey-thanks.ts';
 
 /**
  * Asks a resident for the one big issue in their ward, and thanks them with what others there have said so far. Then,
@@ -55,133 +54,127 @@ export class IssueSurveyWidget extends FormWidget {
   static override get properties(): PropertyDeclarations {
     return {
       results: { state: true },
-      renderAfter: { state: true },
+      thanks: { state: true },
     };
   }
 
-  /**
-   * What others have said, as far as it could be had.
-   * @internal
-   */
-  declare results: ResultsRead | undefined;
+  /** What others have said, as far as it could be had. */
+  declare private results: ResultsRead | undefined;
   /** What follows an answer, once its file is here. */
-  declare private renderAfter: typeof renderAfterAnswer | undefined;
+  declare private thanks: typeof SurveyThanks | undefined;
 
-  /** @internal */
-  readonly answer = new FormController(this, 'issue-response', (...form) =>
+  readonly #answer = new FormController(this, 'issue-response', (...form) =>
     checkAnswerForm(readAnswerForm(...form)),
   );
-  /** @internal */
-  readonly contact = new FormController(this, 'contact', (data, campaign, about) =>
+  readonly #contact = new FormController(this, 'contact', (data, campaign, about) =>
     // The form is not shown before its file is here.
     this.personForm!.checkForm(data, campaign, 'contact', about),
   );
-  /** Ids of the issues in the order shown. */
-  #order: string[] = [];
+  /** The ids of the issues in the order shown, and of which campaign they are. */
+  #order: { campaign?: Campaign; ids: readonly string[] } = { ids: [] };
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    // Once for a document: an order that changed under the person's finger would change their answer.
-    if (changed.has('document') && this.document?.survey)
-      this.#order = this.#orderOf(this.document, this.document.survey);
+  protected override configurationError({ survey }: Campaign): string | undefined {
+    return survey ? undefined : 'survey is missing';
   }
 
-  protected override lacks(campaign: Campaign): string | undefined {
-    return super.lacks(campaign) ?? (campaign.survey ? undefined : 'survey is missing');
+  protected override privacyNotice({ controller }: Campaign): string {
+    const { messages, localize } = this.context;
+    return messages.privacy.survey(localize(controller.name).words);
   }
 
-  protected override privacyWords({ controller }: Campaign): string {
-    return this.locale.privacy.survey(this.say(controller.name).words);
+  protected override loadParts(): undefined {
+    return undefined;
   }
 
-  protected override async fetchAfter(): Promise<void> {
+  protected override async loadThanks(): Promise<void> {
+    const { campaign } = this.campaignController;
     await Promise.all([
-      afterAnswer().then(({ renderAfterAnswer }) => (this.renderAfter = renderAfterAnswer)),
-      this.document?.survey?.contactStep && this.fetchPersonForm(),
+      import('./survey-thanks.ts').then((thanks) => (this.thanks = thanks)),
+      campaign?.survey?.contactStep && this.fetchPersonForm(),
     ]);
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {
-    return this.answer.done ? this.#renderReceived(campaign) : this.#renderSurvey(campaign);
+    return this.#answer.done ? this.#renderThanks(campaign) : this.#renderForm(campaign);
   }
 
-  #renderSurvey(campaign: Campaign): TemplateResult {
-    const { survey } = this.locale;
-    const answer = this.answer;
-    const shared = this.shared(answer, [
-      ...(campaign.areas.wards[1] ? ['area'] : []),
-      'issue',
-      'other',
-      'words',
-    ]);
-    return html`<form novalidate @submit=${this.#onAnswer} @input=${this.begin}>
-      ${this.renderOutcome(answer, shared.problems)}
-      <fieldset class="stack" ?disabled=${answer.locked}>
-        ${this.renderWard(campaign, shared)}
-        ${choices('radio', {
-          ...shared,
-          name: 'issue',
-          label: survey.issue,
-          hint: survey.issueHint,
-          options: this.#order.map((id) => ({ value: id, label: this.issue(id) })),
-          after: textField({ ...shared, name: 'other', label: survey.other, maxlength: 120 }),
-        })}
-        ${longTextField({ ...shared, name: 'words', label: survey.words, hint: survey.wordsHint, maxlength: 1000 })}
-      </fieldset>
-      ${this.renderButton(answer, survey.send, this.#onAnswer)}
-    </form>`;
+  #renderForm(campaign: Campaign): TemplateResult {
+    return surveyForm(this.context, {
+      ...this.formData(this.#answer, this.#onAnswer),
+      ...this.wardData(campaign),
+      survey: campaign.survey,
+      order: this.#orderOf(campaign),
+      onInput: () => this.beginForm(),
+    });
   }
 
-  #renderReceived(campaign: Campaign): TemplateResult {
-    const contact = this.contact;
-    const receipt = this.renderReceipt(this.answer);
-    return html`<div class="stack" part="received">
-      <div
-        role="heading"
-        aria-level=${this.headingLevel}
-        tabindex="-1"
-        ?data-focus=${contact.step === 'form' && !contact.problems.length}
-      >
-        ${this.thanks(this.answer, this.locale.survey.thanks)}
-      </div>
-      ${this.renderAfter?.(this, campaign, receipt) ?? receipt}
-    </div>`;
+  #renderThanks(campaign: Campaign): TemplateResult {
+    const { context, results, thanks } = this;
+    const { step, problems } = this.#contact;
+    const receipt = this.renderReceipt(this.#answer);
+    const answer = this.#answer.submission as IssueResponse;
+    const isNew = step === 'form' && !problems.length;
+    return receivedView(
+      thanksHeading(context, this.#answer, context.messages.survey.thanks, isNew),
+      thanks
+        ? [
+            thanks.surveyThanks(context, { campaign, answer, receipt, results }),
+            this.#renderContact(campaign, answer, thanks),
+          ]
+        : receipt,
+    );
   }
 
-  #onAnswer(event: Event): void {
-    void this.#sendAnswer(event);
+  #renderContact(
+    campaign: Campaign,
+    answer: IssueResponse,
+    { contactForm }: typeof SurveyThanks,
+  ): TemplateResult | '' {
+    const { personForm } = this;
+    // No name may be asked for without a sentence that lets it be kept.
+    const isAsked =
+      campaign.survey?.contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
+    if (!isAsked || !personForm) return '';
+    return contactForm(this.context, {
+      ...this.formData(this.#contact, this.#onContact),
+      campaign,
+      areaCode: answer.area.code,
+      personForm,
+      isDone: this.#contact.done,
+      receipt: this.renderReceipt(this.#contact),
+    });
   }
 
-  /** @internal */
-  onContact(event: Event): void {
-    void this.send(this.contact, event);
-  }
+  readonly #onAnswer = (event: Event): void => void this.#sendAnswer(event);
+
+  readonly #onContact = (event: Event): void => void this.send(this.#contact, event);
 
   async #sendAnswer(event: Event): Promise<void> {
-    await this.send(this.answer, event, { order: this.#order, seconds: this.seconds });
-    if (this.answer.done) await this.#loadResults();
+    await this.send(this.#answer, event, { order: [...this.#order.ids], seconds: this.seconds });
+    if (this.#answer.done) await this.#loadResults();
   }
 
-  /** What others said is a courtesy: where it can't be had, the thanks stand without it. */
+  /** What others said is a courtesy: without it, the thanks stand alone. */
   async #loadResults(): Promise<void> {
-    const url = this.document?.results && this.resolve(this.document.results);
+    const { campaign, resolve } = this.campaignController;
+    const url = campaign?.results && resolve(campaign.results);
     if (url) this.results = await loadResults(url).catch(() => undefined);
   }
 
-  #orderOf(
-    { id, version }: Campaign,
-    { issues, order }: NonNullable<Campaign['survey']>,
-  ): string[] {
-    const ids = issues.map(({ id }) => id);
-    if (order === 'random') return [...shuffled(`${id} ${version}`, ids), 'other'];
-    const byLabel = (a: string, b: string) =>
-      this.issue(a).words.localeCompare(this.issue(b).words, this.speaking);
-    return [...(order === 'alphabetical' ? ids.sort(byLabel) : ids), 'other'];
+  /** Once for a document: an order that changed under the person's finger would change their answer. */
+  #orderOf(campaign: Campaign): readonly string[] {
+    if (this.#order.campaign !== campaign)
+      this.#order = { campaign, ids: [...this.#sortIssues(campaign), 'other'] };
+    return this.#order.ids;
   }
 
-  /** @internal */
-  issue(id: string): LocalizedText {
-    const label = this.document?.survey?.issues.find((issue) => issue.id === id)?.label;
-    return label ? this.say(label) : this.own(this.locale.survey.somethingElse);
+  #sortIssues({ id, version, survey }: Campaign): string[] {
+    const ids = survey?.issues.map((issue) => issue.id) ?? [];
+    if (survey?.order === 'random') return shuffled(`${id} ${version}`, ids);
+    const { context } = this;
+    const wordsOf = (issue: string) => issueLabel(context, survey, issue).words;
+    return survey?.order === 'alphabetical'
+      ? ids.sort((a, b) => wordsOf(a).localeCompare(wordsOf(b), context.language))
+      : ids;
   }
 }

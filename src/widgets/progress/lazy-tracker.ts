@@ -28,7 +28,7 @@ class LazyTracker {
     const widget = this.#widget;
     this.#cancelRetry?.();
     // The document is fetched at the same time. What fails is told by who needs it.
-    if (widget.src) void widget.read().catch(() => undefined);
+    if (widget.src) void widget.source.read().catch(() => undefined);
     try {
       const { styles, Tracker } = await import('./tracker.ts');
       if (!this.#tracker) {

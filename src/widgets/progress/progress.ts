@@ -1,11 +1,30 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { type Progress, progressSpeech } from '../../locales/index.ts';
-import { SpokenWidget } from '../spoken-widget.ts';
+import { tokens } from '../../theme/index.ts';
+import { DocumentSource } from '../document-source.ts';
+import { directionOf, MessageLoader } from '../message-loader.ts';
 import { createTracker, trackerStyles } from './lazy-tracker.ts';
 import type { Layout } from './measures.ts';
 
 const REFRESH_SECONDS = 60;
-const OWN = ['report', 'refresh', 'label', 'value', 'goal', 'stretch', 'unit', 'asOf'];
+const OWN = [
+  'src',
+  'campaign',
+  'report',
+  'refresh',
+  'label',
+  'value',
+  'goal',
+  'stretch',
+  'unit',
+  'asOf',
+];
 
 /**
  * Shows where a campaign stands: people recruited and trained against their goals, milestones, pledges, events, wins. It
@@ -29,11 +48,15 @@ const OWN = ['report', 'refresh', 'label', 'value', 'goal', 'stretch', 'unit', '
  * @cssprop [--campaign-font=inherit] - The font.
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.
  */
-export class ProgressWidget extends SpokenWidget<Progress> {
-  static override styles = [...super.styles, ...trackerStyles];
+export class ProgressWidget extends LitElement {
+  static override styles = [tokens, ...trackerStyles];
 
   static override get properties(): PropertyDeclarations {
     return {
+      lang: { reflect: true, useDefault: true },
+      src: {},
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      campaign: { attribute: false },
       report: {},
       show: {},
       measure: {},
@@ -45,10 +68,17 @@ export class ProgressWidget extends SpokenWidget<Progress> {
       unit: {},
       asOf: { attribute: 'as-of' },
       refresh: { type: Number },
-      locale: { state: true },
     };
   }
 
+  /** The language to speak, a BCP 47 tag; left out, that of the page around it. */
+  declare lang: string;
+  /** The address of the campaign document. */
+  declare src: string;
+  /** The level of the widget's headings in the page's outline. */
+  declare headingLevel: number;
+  /** The campaign document as an object; it comes before an inline one, and that before `src`. */
+  declare campaign: unknown;
   /** The address of a progress report, in place of the campaign document's; as a property also the report itself. */
   declare report: unknown;
   /** What is shown, in this order: `measures`, `milestones`, `wards`, `pledges`, `events`, `wins`. */
@@ -73,12 +103,17 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   declare refresh: number;
 
   /** @internal */
-  declare locale: Progress;
+  readonly source = new DocumentSource(this);
+  /** @internal */
+  readonly loader: MessageLoader<Progress> = new MessageLoader(this, progressSpeech);
   /** Finds the figures and shows them. */
   readonly #tracker = createTracker(this);
 
   constructor() {
     super();
+    this.lang = '';
+    this.src = '';
+    this.headingLevel = 2;
     this.report = '';
     this.show = 'measures';
     this.measure = '';
@@ -88,18 +123,16 @@ export class ProgressWidget extends SpokenWidget<Progress> {
     this.unit = '';
     this.asOf = '';
     this.refresh = REFRESH_SECONDS;
-    this.locale = progressSpeech.english;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) void this.start();
+    if (this.hasUpdated) void this.#tracker.start();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (!this.hasUpdated) return;
-    if (OWN.some((key) => changed.has(key))) void this.start();
+    // Not when it is connected: what the page sets on a new tag comes just after.
+    if (!this.hasUpdated || OWN.some((key) => changed.has(key))) void this.#tracker.start();
     else if (changed.has('lang')) void this.#tracker.speak();
   }
 
@@ -109,7 +142,8 @@ export class ProgressWidget extends SpokenWidget<Progress> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div part="base" lang=${this.speaking} dir=${this.direction}>
+    const { language } = this.loader;
+    return html`<div part="base" lang=${language} dir=${directionOf(language)}>
       ${this.#tracker.render()}
     </div>`;
   }
@@ -119,14 +153,10 @@ export class ProgressWidget extends SpokenWidget<Progress> {
    * @internal
    */
   renderNone(failed: boolean): TemplateResult {
-    const { locale } = this;
+    const { messages } = this.loader;
     return failed
-      ? html`<p>${locale.unavailable}</p>
+      ? html`<p>${messages.unavailable}</p>
           <slot></slot>`
-      : html`<p>${locale.loading}</p>`;
-  }
-
-  protected override start(): Promise<void> {
-    return this.#tracker.start();
+      : html`<p>${messages.loading}</p>`;
   }
 }

@@ -11,6 +11,8 @@ import {
 import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
+import { readInlineJson } from '../document-source.ts';
+import { languageAround } from '../message-loader.ts';
 import { warn } from '../warn.ts';
 import { changesIn, renderFigures, type Wanted } from './figures.ts';
 import type { ProgressWidget } from './progress.ts';
@@ -48,15 +50,16 @@ export class Tracker {
   }
 
   get #wanted(): Wanted {
-    const { show, measure, layout, headingLevel, speaking, locale } = this.#widget;
+    const { show, measure, layout, headingLevel, loader } = this.#widget;
+    const { language, messages } = loader;
     return {
       show,
       measure,
       layout,
       headingLevel,
-      lang: speaking,
-      locale,
-      say: (text) => inLanguage(text, speaking, this.#languages),
+      lang: language,
+      locale: messages,
+      say: (text) => inLanguage(text, language, this.#languages),
     };
   }
 
@@ -65,8 +68,8 @@ export class Tracker {
     return this.#document?.languages ?? this.#standing?.languages ?? progressSpeech.spoken;
   }
 
-  speak(): Promise<void> {
-    return this.#widget.speak(this.#languages, progressSpeech);
+  async speak(): Promise<void> {
+    await this.#widget.loader.choose(this.#languages);
   }
 
   stop(): void {
@@ -77,7 +80,7 @@ export class Tracker {
   render(): TemplateResult {
     return html`${this.#standing ? renderFigures(this.#standing, this.#failed, this.#wanted) : this.#widget.renderNone(this.#failed)}
       <p role="status" class="unseen">${this.#changes}</p>
-      ${this.#document ? html`<div part="small-print">${imprint(this.#document.imprint, this.#widget.locale)}</div>` : ''}`;
+      ${this.#document ? html`<div part="small-print">${imprint(this.#document.imprint, this.#widget.loader.messages)}</div>` : ''}`;
   }
 
   /** Finds the figures; called again when the page names another source. */
@@ -119,16 +122,16 @@ export class Tracker {
     const value = widget.getAttribute('value') === '' ? undefined : widget.value;
     const given =
       widget.campaign !== undefined || widget.src
-        ? await widget.read()
+        ? await widget.source.read()
         : report || value !== undefined
           ? undefined
-          : await widget.inline();
+          : await readInlineJson(widget);
     const found = isObject(given) && 'format' in given ? { document: checkDocument(given) } : {};
     if (report && typeof report !== 'string') return { ...found, given: report };
     const { document } = found;
     const url = report
       ? resolveUrl(report as string, widget.baseURI)
-      : document?.report && widget.resolve(document.report);
+      : document?.report && widget.source.resolve(document.report);
     if (url) return { ...found, url };
     if (given !== undefined && !document) return { given };
     if (!label || !(value! >= 0)) throw new Error('needs src, report, or label and value');
@@ -147,7 +150,7 @@ export class Tracker {
       given: {
         measures: [own],
         asOf: asOf || null,
-        languages: [widget.lang || widget.languageAround() || 'en'],
+        languages: [widget.lang || languageAround(widget) || 'en'],
       },
     };
   }

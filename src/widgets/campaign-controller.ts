@@ -1,0 +1,121 @@
+import type { ReactiveControllerHost } from 'lit';
+import {
+  type Campaign,
+  inLanguage,
+  type LocalText,
+  offeredLanguages,
+  campaignOpenness,
+  readCampaign,
+  type LocalizedText,
+} from '../contract/index.ts';
+import { whenSeen } from '../delivery/index.ts';
+import { type Locale, speech } from '../locales/index.ts';
+import { type DocumentElement, DocumentSource } from './document-source.ts';
+import { MessageLoader } from './message-loader.ts';
+import type { ViewContext } from './view-context.ts';
+import { warn } from './warn.ts';
+
+const RETRY_SECONDS = 60;
+
+/** Whether a campaign can be shown, and whether it takes answers now. */
+export type Availability = 'loading' | 'unavailable' | 'before' | 'open' | 'after';
+
+/** An element that shows a campaign. */
+export interface CampaignHost extends ReactiveControllerHost, DocumentElement {
+  readonly headingLevel: number;
+}
+
+/** What an element asks of its campaign document. */
+export interface CampaignRequirements<Parts> {
+  /** Says what keeps the element from being shown; a falsy value where nothing does. */
+  configurationError(campaign: Campaign): string | false | undefined;
+  /** Loads what the element can't be shown without, at the same time as the document. */
+  loadParts(): Promise<Parts> | undefined;
+}
+
+/** Loads the campaign document of an element, chooses its language, and says whether the campaign is open. */
+export class CampaignController<Parts = unknown> {
+  /** The checked document, once there is one. */
+  campaign: Campaign | undefined;
+  availability: Availability = 'loading';
+  /** What `loadParts` gave, once it is here. */
+  parts: Parts | undefined;
+
+  readonly #host: CampaignHost;
+  readonly #requirements: CampaignRequirements<Parts>;
+  readonly #source: DocumentSource;
+  readonly #loader: MessageLoader<Locale>;
+  #loads = 0;
+
+  constructor(host: CampaignHost, requirements: CampaignRequirements<Parts>) {
+    this.#host = host;
+    this.#requirements = requirements;
+    this.#source = new DocumentSource(host);
+    this.#loader = new MessageLoader(host, speech);
+  }
+
+  get language(): string {
+    return this.#loader.language;
+  }
+
+  get messages(): Locale {
+    return this.#loader.messages;
+  }
+
+  /** What the element's templates are given. */
+  get context(): ViewContext {
+    const { language, messages, localize, resolve } = this;
+    return { language, messages, headingLevel: this.#host.headingLevel, localize, resolve };
+  }
+
+  /** Picks a text's wording in the language of the element. */
+  readonly localize = (text: LocalText): LocalizedText =>
+    inLanguage(text, this.language, this.campaign?.languages ?? []);
+
+  /** An address of the document, absolute. */
+  readonly resolve = (reference: string): string | undefined => this.#source.resolve(reference);
+
+  /** Loads the document; called again when the page names another one. */
+  async load(): Promise<void> {
+    const host = this.#host;
+    const load = ++this.#loads;
+    try {
+      const loadingParts = this.#requirements.loadParts();
+      // If it fails, the `await` below says so.
+      loadingParts?.catch(() => undefined);
+      // Without an `await` where there is nothing to wait for, the form is in the first render.
+      const campaign = readCampaign(this.#source.readNow() ?? (await this.#source.read()));
+      const error = this.#requirements.configurationError(campaign);
+      if (error) throw new Error(error);
+      const { lang } = host;
+      const choosing = this.#loader.choose(offeredLanguages(campaign));
+      if (choosing) await choosing;
+      const parts = loadingParts && (await loadingParts);
+      // A newer load wins.
+      if (load !== this.#loads) return;
+      this.parts = parts;
+      this.campaign = campaign;
+      // The page changed it while the files were on their way.
+      if (host.lang !== lang) this.chooseLanguage();
+      this.availability = campaignOpenness(campaign, Date.now());
+    } catch (failure) {
+      if (load !== this.#loads) return;
+      warn(host, `campaign document: ${(failure as Error).message}`);
+      this.availability = 'unavailable';
+      whenSeen(RETRY_SECONDS, () => host.isConnected && load === this.#loads && void this.load());
+    }
+    host.requestUpdate();
+  }
+
+  /** Loads a document once more that could not be loaded. */
+  reload(): void {
+    this.availability = 'loading';
+    this.#host.requestUpdate();
+    void this.load();
+  }
+
+  /** Chooses the language anew, after the page has changed it. */
+  chooseLanguage(): void {
+    if (this.campaign) void this.#loader.choose(offeredLanguages(this.campaign));
+  }
+}

@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import { selectField, textField, type FieldContext } from '../../forms/index.ts';
+import { organisation as english } from '../../locales/en-organisation.ts';
+import type { Locale, Organisation } from '../../locales/index.ts';
+import type { box as Box } from '../person-form.ts';
+
+/** What the form says where an organisation fills it in. */
+export const organisationMessages = (messages: Locale): Organisation =>
+  messages.organisation ?? english;
+
+/** What is asked of the organisation itself, and who its contact person is. */
+export function organisationFields(field: FieldContext, box: typeof Box): TemplateResult {
+  const words = organisationMessages(field.messages);
+  const option = (text: string) => ({ words: text, lang: field.language });
+  return html`${textField({
+    ...field,
+    name: 'organisation',
+    label: words.name,
+    autocomplete: 'organization',
+    maxlength: 200,
+  })}
+  ${selectField({
+    ...field,
+    name: 'organisationKind',
+    label: words.kind,
+    empty: words.chooseKind,
+    options: Object.entries(words.kinds).map(([value, text]) => ({ value, label: option(text) })),
+    extra: [],
+  })}
+  ${textField({ ...field, name: 'organisationPeople', label: words.people, inputmode: 'numeric', maxlength: 9 })}
+  ${box({ ...field, name: 'organisationListed' }, option(words.listed))}
+  ${textField({ ...field, name: 'name', label: words.contact, autocomplete: 'name', maxlength: 200 })}
+  ${textField({
+    ...field,
+    name: 'organisationRole',
+    label: words.role,
+    autocomplete: 'organization-title',
+    maxlength: 120,
+  })}`;
+}

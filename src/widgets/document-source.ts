@@ -1,0 +1,60 @@
+import { resolveUrl } from '../contract/index.ts';
+import { loadDocument } from '../delivery/index.ts';
+
+/** An element that says where its campaign document is. */
+export interface DocumentElement extends HTMLElement {
+  /** The document as an object; it comes before an inline one, and that before `src`. */
+  readonly campaign: unknown;
+  /** The address of the document. */
+  readonly src: string;
+}
+
+/** The JSON script inside an element; null where it has none. */
+const findScript = (element: Element): HTMLScriptElement | null =>
+  element.querySelector(':scope > script[type="application/json"]');
+
+const parseScript = (script: Element | null): unknown =>
+  script ? JSON.parse(script.textContent) : undefined;
+
+/** The JSON in a child `<script type="application/json">`; undefined where the element has no such child. */
+export async function readInlineJson(element: Element): Promise<unknown> {
+  const { ownerDocument } = element;
+  // The children of a tag that the browser still reads come later.
+  if (!findScript(element) && ownerDocument.readyState === 'loading')
+    await new Promise((resolve) =>
+      ownerDocument.addEventListener('DOMContentLoaded', resolve, { once: true }),
+    );
+  return parseScript(findScript(element));
+}
+
+/** Reads an element's campaign document, and knows what the addresses in it are relative to. */
+export class DocumentSource {
+  readonly #element: DocumentElement;
+  #base = '';
+
+  constructor(element: DocumentElement) {
+    this.#element = element;
+  }
+
+  /** An address of the document, absolute; undefined where it may not be used. */
+  resolve(reference: string): string | undefined {
+    return resolveUrl(reference, this.#base);
+  }
+
+  /** The document where it is on the page already; undefined where it must be waited for. @throws SyntaxError */
+  readNow(): unknown {
+    this.#base = this.#element.baseURI;
+    return this.#element.campaign ?? parseScript(findScript(this.#element));
+  }
+
+  /** The document, by precedence of its sources. @throws Error that says what is wrong */
+  async read(): Promise<unknown> {
+    const element = this.#element;
+    const found = this.readNow() ?? (await readInlineJson(element));
+    if (found !== undefined) return found;
+    const url = element.src && resolveUrl(element.src, element.baseURI);
+    if (!url) throw new Error(`src="${element.src}" must be its address, with https:`);
+    this.#base = url;
+    return loadDocument(url);
+  }
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Receipt, resolveUrl } from '../contract/index.ts';
+import { type FieldProblem, problemSummary } from '../forms/index.ts';
+import type { FormController } from './form-controller.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** What templates show of a form between its button and its receipt. */
+export type FormState = Pick<
+  FormController,
+  'step' | 'problems' | 'status' | 'locked' | 'submission' | 'receipt'
+>;
+
+/** What every form's template is given, beside its own data. */
+export interface FormViewData {
+  readonly form: FormState;
+  /** What is said of a form that waits on the device, or whose campaign has been taken down: it stands for outcome and button. */
+  readonly notice: TemplateResult | undefined;
+  /** Whether the person has said that the computer is shared. */
+  readonly isShared: boolean;
+  readonly onSubmit: (event: Event) => void;
+}
+
+/** What came of the last press, above the form. */
+export function formOutcome(
+  { messages, headingLevel }: ViewContext,
+  { form, notice }: FormViewData,
+  problems: readonly FieldProblem[],
+): TemplateResult | typeof nothing {
+  if (notice) return notice;
+  const { step, status } = form;
+  const sentence = (words: string) => [{ field: '', words }];
+  const summary = (lines: readonly FieldProblem[], title: string) =>
+    problemSummary(lines, title, headingLevel);
+  if (step === 'unreachable' || step === 'saved')
+    return summary(sentence(messages.unreachable), messages.unreachableTitle);
+  if (problems[0])
+    return summary(problems, step === 'refused' ? messages.refusedTitle : messages.problemTitle);
+  return step === 'refused'
+    ? summary(
+        sentence(status === 403 ? messages.refusedHere : messages.refused),
+        messages.refusedTitle,
+      )
+    : nothing;
+}
+
+/**
+ * The button, and what stands above it. It listens for the click: in a sandboxed frame without `allow-forms` no submit event
+ * ever comes, and Enter clicks the button too.
+ */
+export function sendButton(
+  { messages }: ViewContext,
+  { form, notice, isShared, onSubmit }: FormViewData,
+  label: string,
+): TemplateResult | typeof nothing {
+  const { step, locked } = form;
+  if (notice) return nothing;
+  const keepNothing = html`<label class="choice" part="choice"
+    ><input type="checkbox" name="shared" ?disabled=${locked} />${messages.shared}</label
+  >`;
+  return html`${isShared ? nothing : keepNothing}
+    <label class="absent"
+      >${messages.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
+    /></label>
+    <div>
+      <button part="button" aria-disabled=${step === 'sending'} @click=${onSubmit}>
+        ${step === 'unreachable' || step === 'saved' ? messages.tryAgain : label}
+      </button>
+      <span role="status">${step === 'sending' ? messages.sending : ''}</span>
+    </div>`;
+}
+
+/** The heading of what follows a form that is sent; `takesFocus` once it is new. */
+export const thanksHeading = (
+  { messages, headingLevel }: ViewContext,
+  { receipt }: FormState,
+  thanks: string,
+  takesFocus: boolean,
+): TemplateResult =>
+  html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${takesFocus}>
+    ${receipt ? thanks : messages.sentTitle}
+  </div>`;
+
+/** What stands in place of a form that is sent. */
+export const receivedView = (heading: TemplateResult, content: unknown): TemplateResult =>
+  html`<div class="stack" part="received">${heading} ${content}</div>`;
+
+/**
+ * The reference and, of a named entry, the way to its private page.
+ * @param pageUrl what a relative address of that page is relative to
+ */
+export function receiptView(
+  { messages }: ViewContext,
+  receipt: Receipt | undefined,
+  pageUrl: string,
+): TemplateResult {
+  if (!receipt) return html`<p>${messages.noReceipt}</p>`;
+  const mine = receipt.mine && resolveUrl(receipt.mine, pageUrl);
+  return html`<p>${messages.reference(receipt.reference)}</p>
+    ${mine ? html`<p><a href=${mine} target="_blank" rel="noopener noreferrer">${messages.mine}</a></p>` : ''}`;
+}

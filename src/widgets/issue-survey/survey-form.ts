@@ -1,0 +1,50 @@
+import { html, type TemplateResult } from 'lit';
+import type { Campaign, LocalizedText } from '../../contract/index.ts';
+import { choices, fieldProblems, longTextField, textField } from '../../forms/index.ts';
+import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
+import type { ViewContext } from '../view-context.ts';
+import { wardField, type WardFieldData } from '../ward-field.ts';
+
+/** What the survey's form is given. */
+export interface SurveyFormData extends FormViewData, WardFieldData {
+  readonly survey: Campaign['survey'];
+  /** Ids of the issues, in the order shown. */
+  readonly order: readonly string[];
+  readonly onInput: () => void;
+}
+
+/** The words of an issue; those of "Something else" where the campaign has no such issue. */
+export function issueLabel(
+  { messages, language, localize }: ViewContext,
+  survey: Campaign['survey'],
+  id: string,
+): LocalizedText {
+  const label = survey?.issues.find((issue) => issue.id === id)?.label;
+  return label ? localize(label) : { words: messages.survey.somethingElse, lang: language };
+}
+
+/** The form that asks for the one big issue. */
+export function surveyForm(context: ViewContext, data: SurveyFormData): TemplateResult {
+  const { messages, language } = context;
+  const { form, areas, survey, order, onSubmit, onInput } = data;
+  const words = messages.survey;
+  const names = [...(areas.wards[1] ? ['area'] : []), 'issue', 'other', 'words'];
+  const problems = fieldProblems(form.problems, names, messages);
+  const field = { problems, messages, language };
+  return html`<form novalidate @submit=${onSubmit} @input=${onInput}>
+    ${formOutcome(context, data, problems)}
+    <fieldset class="stack" ?disabled=${form.locked}>
+      ${wardField(context, field, data)}
+      ${choices('radio', {
+        ...field,
+        name: 'issue',
+        label: words.issue,
+        hint: words.issueHint,
+        options: order.map((id) => ({ value: id, label: issueLabel(context, survey, id) })),
+        after: textField({ ...field, name: 'other', label: words.other, maxlength: 120 }),
+      })}
+      ${longTextField({ ...field, name: 'words', label: words.words, hint: words.wordsHint, maxlength: 1000 })}
+    </fieldset>
+    ${sendButton(context, data, words.send)}
+  </form>`;
+}

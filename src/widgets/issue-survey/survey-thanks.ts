@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import type { Campaign, IssueResponse, ResultsRead } from '../../contract/index.ts';
+import { worded } from '../../forms/index.ts';
+import { after as english } from '../../locales/en-after.ts';
+import type { ViewContext } from '../view-context.ts';
+import { issueLabel } from './survey-form.ts';
+import { wardResults } from './ward-results.ts';
+
+export { contactForm } from './contact-form.ts';
+
+/** What follows the thanks for an answer is given. */
+export interface SurveyThanksData {
+  readonly campaign: Campaign;
+  readonly answer: IssueResponse;
+  /** The reference, or that there is none. */
+  readonly receipt: TemplateResult;
+  /** What others have said, once it is here. */
+  readonly results: ResultsRead | undefined;
+}
+
+/** What follows the thanks: what the person said, what happens next, and what others in the ward have said so far. */
+export function surveyThanks(context: ViewContext, data: SurveyThanksData): TemplateResult {
+  const { messages, language, localize } = context;
+  const { campaign, answer, receipt, results } = data;
+  const { areas, survey } = campaign;
+  const { youSaid, inWard, next } = messages.after ?? english;
+  const { other, issue } = answer.answers;
+  const wardName = areas.wards.find(({ code }) => code === answer.area.code)?.name;
+  const ward = wardName ? localize(wardName) : undefined;
+  const issueWords = worded(issueLabel(context, survey, issue), language);
+  return html`<div class="field">
+      <p>
+        ${youSaid}
+        ${other ? html`<bdi>${other}</bdi>` : issueWords}${ward ? html`, ${inWard} ${worded(ward, language)}` : ''}.
+      </p>
+      <p>${survey?.next ? worded(localize(survey.next), language) : next}</p>
+      ${receipt}
+    </div>
+    ${results && ward ? wardResults(context, { survey, results, code: answer.area.code, ward: ward.words }) : ''}`;
+}

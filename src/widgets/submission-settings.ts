@@ -1,0 +1,91 @@
+import {
+  type SubmissionContext,
+  type Campaign,
+  type AnswerChannel,
+  ANSWER_CHANNELS,
+  type SubmissionFormat,
+  SUBMISSION_FORMATS,
+  type SubmissionKind,
+  type Receipt,
+  resolveUrl,
+  type Submission,
+} from '../contract/index.ts';
+import type { DeliverOptions } from '../delivery/index.ts';
+
+/** What a page author says of how a widget sends, in attributes and properties. */
+export interface SubmissionSettings {
+  readonly baseURI: string;
+  readonly endpoint: string;
+  readonly format: SubmissionFormat | '';
+  readonly source: string;
+  readonly channel: AnswerChannel;
+  readonly deliver: ((submission: Submission) => Promise<Receipt>) | undefined;
+}
+
+type ResolveUrl = (reference: string) => string | undefined;
+
+/** What is true of every submission of a widget. */
+export function submissionDetails(
+  { channel, source }: SubmissionSettings,
+  language: string,
+): Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'> {
+  const { origin, pathname, protocol } = location;
+  return {
+    channel: ANSWER_CHANNELS.includes(channel) ? channel : 'online',
+    locale: language,
+    // The contract has no spaces and capitals in it.
+    source: source
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join('-')
+      .slice(0, 60),
+    ...(protocol.startsWith('http') && { page: `${origin}${pathname}`.slice(0, 500) }),
+  };
+}
+
+/** Where submissions go: by the page's attribute, else by the document. */
+const endpointOf = (
+  { endpoint, baseURI }: SubmissionSettings,
+  campaign: Campaign,
+  resolve: ResolveUrl,
+): string | undefined => (endpoint ? resolveUrl(endpoint, baseURI) : resolve(campaign.endpoint));
+
+/** Where and how submissions of a kind go out. */
+export function deliveryOptions(
+  kind: SubmissionKind,
+  settings: SubmissionSettings,
+  campaign: Campaign | undefined,
+  resolve: ResolveUrl,
+): Pick<DeliverOptions, 'endpoint' | 'way' | 'carry' | 'days'> {
+  const { consents = [], delivery, outboxDays } = campaign ?? {};
+  const isOtherKind = !settings.format && delivery?.kinds?.includes(kind) === false;
+  const service = isOtherKind ? undefined : delivery;
+  const format = settings.format || (service?.format ?? 'json');
+  // What another body may do with a consent is not for this endpoint.
+  const channels = Object.fromEntries(
+    consents.flatMap(({ id, channel, controller }) => (controller ? [] : [[id, channel]])),
+  );
+  return {
+    endpoint:
+      !settings.endpoint && service?.endpoint
+        ? resolve(service.endpoint)
+        : campaign && endpointOf(settings, campaign, resolve),
+    way: format === 'json' ? undefined : { ...service, format, channels },
+    carry: settings.deliver,
+    days: outboxDays,
+  };
+}
+
+/** Says what keeps a widget from sending; undefined where nothing does. */
+export function settingsError(
+  settings: SubmissionSettings,
+  campaign: Campaign,
+  resolve: ResolveUrl,
+): string | undefined {
+  const { deliver, format } = settings;
+  if (!deliver && !endpointOf(settings, campaign, resolve))
+    return 'endpoint must be an https: address';
+  if (format && !SUBMISSION_FORMATS.includes(format))
+    return `format must be ${SUBMISSION_FORMATS.join(', ')}`;
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import type { LocalText, LocalizedText } from '../contract/index.ts';
+import type { Locale } from '../locales/index.ts';
+
+/**
+ * What every template of a widget is given, beside its data. A template knows no element and reads no DOM, so that a server
+ * can render it too.
+ */
+export interface ViewContext {
+  /** The language that the widget is in, a BCP 47 tag. */
+  readonly language: string;
+  /** The widget's own words in that language. */
+  readonly messages: Locale;
+  /** The level of the widget's headings in the outline of the page. */
+  readonly headingLevel: number;
+  /** Picks the wording of a text of the campaign. */
+  readonly localize: (text: LocalText) => LocalizedText;
+  /** Makes an address of the campaign document absolute; undefined where it may not be used. */
+  readonly resolve: (reference: string) => string | undefined;
+}

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Campaign } from '../contract/index.ts';
+import { type FieldContext, type Option, selectField, textField } from '../forms/index.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** What the field of the wards is given, beside what all fields are. */
+export interface WardFieldData {
+  readonly areas: Campaign['areas'];
+  /** The GSS code of the ward that is chosen beforehand. */
+  readonly preset: string;
+  /** What came of looking a postcode up. */
+  readonly lookupResult: string;
+  readonly onFind: (event: Event) => void;
+}
+
+/** Which ward, with the look-up of a postcode where the campaign has one; nothing where it has only one ward. */
+export function wardField(
+  { messages, language, localize }: ViewContext,
+  field: FieldContext,
+  { areas, preset, lookupResult, onFind }: WardFieldData,
+  hint = '',
+): TemplateResult | typeof nothing {
+  if (!areas.wards[1]) return nothing;
+  const { label, choose, unknown, outside, postcode, postcodeHint, find } = messages.ward;
+  const option = (value: string, words: string): Option => ({
+    value,
+    label: { words, lang: language },
+  });
+  const lookup = html`<div class="field" @keydown=${onFind}>
+    ${textField({ ...field, name: 'postcode', label: postcode, hint: postcodeHint, autocomplete: 'postal-code', maxlength: 16 })}
+    <button type="button" part="button" @click=${onFind}>${find}</button>
+    <p role="status">${lookupResult}</p>
+  </div>`;
+  return html`${areas.lookup ? lookup : nothing}
+  ${selectField({
+    ...field,
+    name: 'area',
+    label,
+    hint,
+    empty: choose,
+    options: areas.wards.map(({ code, name, group }) => ({
+      value: code,
+      label: localize(name),
+      group: group ? localize(group) : undefined,
+    })),
+    extra: [option('unknown', unknown), option('outside', outside)],
+    chosen: preset,
+  })}`;
+}

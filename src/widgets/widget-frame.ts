@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Campaign } from '../contract/index.ts';
+import { contactLink, imprint } from '../forms/index.ts';
+import type { Availability } from './campaign-controller.ts';
+import { directionOf } from './message-loader.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** What every widget with a form has around its content: its language and, once there is a campaign, the small print. */
+export function widgetFrame(
+  context: ViewContext,
+  content: unknown,
+  smallPrint: unknown,
+): TemplateResult {
+  const { language } = context;
+  return html`<div part="base" lang=${language} dir=${directionOf(language)}>
+    ${content} ${smallPrint}
+  </div>`;
+}
+
+/** What stands there while the campaign is not open. */
+export function closedNotice(
+  { messages }: ViewContext,
+  availability: Availability,
+  onReload: () => void,
+): TemplateResult {
+  if (availability === 'unavailable')
+    return html`<div class="stack">
+      <p role="status">${messages.unavailable}</p>
+      <slot></slot
+      ><button type="button" part="button" @click=${onReload}>${messages.tryAgain}</button>
+    </div>`;
+  const sentences: Partial<Record<Availability, string>> = {
+    before: messages.notOpen,
+    after: messages.closed,
+  };
+  return html`<p role="status">${sentences[availability] ?? messages.loading}</p>`;
+}
+
+/** Who asks and why, and the imprint. `notice` is what people must be told about their data: UK GDPR, article 13. */
+export function smallPrint(
+  { messages, resolve }: ViewContext,
+  campaign: Campaign,
+  notice: string,
+): TemplateResult {
+  const { privacy } = messages;
+  const { contact, complaints, privacyUrl } = campaign.controller;
+  return html`<div class="small-print" part="small-print">
+    <p>
+      ${notice} ${privacy.ask} ${contactLink(contact)}. ${privacy.complain}
+      ${contactLink(complaints)}.
+      <a href=${resolve(privacyUrl) ?? nothing} target="_blank" rel="noopener">${privacy.notice}</a>
+    </p>
+    ${imprint(campaign.imprint, messages)}
+  </div>`;
+}
