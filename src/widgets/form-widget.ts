@@ -4,14 +4,14 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {
-  type SubmissionContext,
-  type Campaign,
-  type AnswerChannel,
-  type SubmissionFormat,
-  type SubmissionKind,
-  type Receipt,
-  type Submission,
+import type {
+  SubmissionContext,
+  Campaign,
+  AnswerChannel,
+  SubmissionFormat,
+  SubmissionKind,
+  Receipt,
+  Submission,
 } from '../contract/index.ts';
 import { form, tokens } from '../theme/index.ts';
 import { CampaignController } from './campaign-controller.ts';
