@@ -1,6 +1,9 @@
 import { RefusalError } from '../refusal.ts';
 import { decodePercent, requirePlainFields } from './plain-text.ts';
 
+/** Far more than the name of a field, the name of a file and its type. */
+const MAX_PART_HEADER_BYTES = 2048;
+
 /** A form that was read: texts by name, and files. Names come from strangers, so nothing is looked up on a plain object. */
 export class FormFields {
   readonly #values: Map<string, (string | File)[]>;
@@ -41,7 +44,7 @@ export class FormFields {
 /**
  * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million of them.
  * @param contentType undefined stands for URL-encoded
- * @throws RefusalError 413 where there are too many fields, 400 where a multipart form is broken
+ * @throws RefusalError 413 where there are too many fields or headers, 400 where a multipart form is broken
  */
 export async function parseForm(
   bytes: Uint8Array<ArrayBuffer>,
@@ -58,6 +61,7 @@ export async function parseForm(
   if (!boundary) throw broken();
   // One stands in front of each field, and one at the end.
   if (!occursAtMost(bytes, `--${boundary}`, maxFields + 1)) throw tooManyFields(maxFields);
+  if (!hasShortPartHeaders(bytes, `--${boundary}`)) throw longPartHeaders();
   const form = await new Response(bytes, { headers: { 'Content-Type': contentType } })
     .formData()
     .catch(() => {
@@ -97,6 +101,25 @@ function occursAtMost(bytes: Uint8Array<ArrayBuffer>, mark: string, max: number)
   return true;
 }
 
+/** Whether each part's headers end soon: the parser reads them line by line, and megabytes of them take it seconds. */
+function hasShortPartHeaders(bytes: Uint8Array<ArrayBuffer>, mark: string): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+    const from = at + mark.length;
+    const headers = text.subarray(from, from + MAX_PART_HEADER_BYTES);
+    const isLast = headers.indexOf('--') === 0;
+    // Of a part that is cut off, the parser says so.
+    const isCut = headers.length < MAX_PART_HEADER_BYTES;
+    if (!isLast && !isCut && !headers.includes('\r\n\r\n')) return false;
+  }
+  return true;
+}
+
 const tooManyFields = (maxFields: number) =>
   new RefusalError(413, `A form at this address has at most ${maxFields} fields.`);
+const longPartHeaders = () =>
+  new RefusalError(
+    413,
+    `The headers of a part of a form have at most ${MAX_PART_HEADER_BYTES} bytes.`,
+  );
 const broken = () => new RefusalError(400, 'The form did not arrive whole.');

@@ -58,7 +58,7 @@ export function requirePlainFields(entries: Iterable<[name: string, value: unkno
  * @throws URIError where it is no UTF-8: `URLSearchParams` would put a replacement sign in its place
  */
 export const decodePercent = (encoded: string): string =>
-  decodeURIComponent(encoded.replaceAll('+', ' '));
+  decodeURIComponent(encoded.split('+').join(' '));
 
 /** Refuses a query with control characters or broken UTF-8, before a route reads it. */
 export const plainQuery = (): MiddlewareHandler => async (c, next) => {
