@@ -325,6 +325,18 @@ describe('a no of a list', () => {
     assert.deepEqual([later.added, later.suppressed], [0, 1]);
   });
 
+  it('keeps nobody waiting who signs up while a long list of them comes in', async () => {
+    const collector = await openCollector();
+    const rows = Array.from({ length: 1200 }, (_, at) => `Number ${at},n${at}@example.org,no`);
+    const importing = bring(collector, `name,email,consent\n${rows.join('\n')}`);
+    const first = await Promise.race([
+      importing.then(() => 'list'),
+      collector.post(champion()).then(({ status }) => status),
+    ]);
+    assert.equal(first, 201);
+    assert.equal((await importing).refused, 1200);
+  });
+
   it('ends when the person signs up themselves', async () => {
     const collector = await openCollector();
     await bring(collector, 'name,email,consent\nAda,ada@example.org,No\n', FAIR);

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import type { CampaignDocument, Problem } from '../../contract/index.ts';
 import { csvOf, csvOrFormBody, formOf } from '../http/body-limits.ts';
@@ -20,8 +19,6 @@ export interface ImportOptions {
 /** A form brings its own lines around the file, and URL-encoded rows would be longer: the page's form is multipart. */
 export const MAX_IMPORT_REQUEST_BYTES = LARGEST_IMPORT + 10_000;
 const MAX_IMPORT_FIELDS = 20;
-// So that a sign-up that comes meanwhile doesn't wait for the whole list.
-const AT_ONCE = 100;
 
 /** `…/people/import`: a page with a form, and `text/csv` for scripts. */
 export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Organising> {
@@ -40,19 +37,12 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
       by,
       at,
     );
-    const outcomes: ImportOutcome[] = [];
-    for (let from = 0; from < helpers.length; from += AT_ONCE) {
-      outcomes.push(
-        ...(await register.importPeople(
-          campaign.id,
-          helpers.slice(from, from + AT_ONCE).map(({ line: _line, ...helper }) => helper),
-          by,
-          at,
-        )),
-      );
-      // An embedded database answers at once: without a pause nobody else would be served until the last row.
-      await setImmediate();
-    }
+    const outcomes = await register.importPeople(
+      campaign.id,
+      helpers.map(({ line: _line, ...helper }) => helper),
+      by,
+      at,
+    );
     const count = (wanted: ImportOutcome) =>
       outcomes.filter((outcome) => outcome === wanted).length;
     const lines = helpers.map(({ line }, index) => ({

@@ -30,8 +30,11 @@ import { SqlRetention } from './sql-retention.ts';
 import { Suppression } from './suppression.ts';
 import { addToken, findToken, readTokens, revokeToken } from './tokens.ts';
 
-/** How many lines of a list share a transaction. */
-const AT_ONCE = 500;
+/** How many lines of a list share a transaction: a sign-up that comes meanwhile waits for no more than these. */
+const LINES_AT_ONCE = 100;
+
+/** How many sign-ups are read at once. */
+const SIGNUPS_AT_ONCE = 500;
 
 /** How many people are changed in one transaction: whoever sends an answer meanwhile waits for no more than these. */
 const CHANGES_AT_ONCE = 10;
@@ -111,13 +114,14 @@ export class SqlRegister implements Register {
     at: string,
   ): Promise<ImportOutcome[]> {
     const outcomes: ImportOutcome[] = [];
-    for (let from = 0; from < helpers.length; from += AT_ONCE) {
-      const some = helpers.slice(from, from + AT_ONCE);
+    for (let from = 0; from < helpers.length; from += LINES_AT_ONCE) {
+      const some = helpers.slice(from, from + LINES_AT_ONCE);
       outcomes.push(
         ...(await inTransaction(this.#db, (trx) =>
           importPeople(trx, campaign, some, { by, at }, this.suppression),
         )),
       );
+      await setImmediate();
     }
     return outcomes;
   }
@@ -129,13 +133,14 @@ export class SqlRegister implements Register {
     at: string,
   ): Promise<string[][]> {
     const found: string[][] = [];
-    for (let from = 0; from < refusals.length; from += AT_ONCE) {
-      const some = refusals.slice(from, from + AT_ONCE);
+    for (let from = 0; from < refusals.length; from += LINES_AT_ONCE) {
+      const some = refusals.slice(from, from + LINES_AT_ONCE);
       found.push(
         ...(await inTransaction(this.#db, (trx) =>
           rememberRefusals(trx, campaign, some, { by, at }, this.suppression),
         )),
       );
+      await setImmediate();
     }
     return found;
   }
@@ -202,12 +207,12 @@ export class SqlRegister implements Register {
         .select(['id', 'state'])
         .where('id', '>', after)
         .orderBy('id')
-        .limit(AT_ONCE)
+        .limit(SIGNUPS_AT_ONCE)
         .execute();
       for (const { id, state } of page)
         if (state !== 'erased' && erasures.has(id) && (await this.eraseSignup(id, at))) count += 1;
       const last = page.at(-1);
-      if (!last || page.length < AT_ONCE) return count;
+      if (!last || page.length < SIGNUPS_AT_ONCE) return count;
       after = last.id;
     }
   }
