@@ -15,7 +15,8 @@ export default tseslint.config(
       '*.js',
     ],
   },
-  ...tseslint.configs.recommendedTypeChecked,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -28,6 +29,20 @@ export default tseslint.config(
     rules: {
       // Listeners in templates are bound by Lit.
       '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // An empty setting or attribute is one that was not given.
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true, number: true } },
+      ],
+      // It takes the first item of a list for certain: `const [{ id = '' } = {}] = list`.
+      '@typescript-eslint/no-useless-default-assignment': 'off',
+      // It asks for the `!` that the strict set forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // An import that is all types must leave nothing behind: the rooms' arrows and the embed script depend on it.
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/consistent-type-imports': [
@@ -46,6 +61,8 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
+      // What a page holds is known by its tag: `document.createElement(tag) as IssueSurveyWidget`.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
   },
 );

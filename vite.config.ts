@@ -48,7 +48,10 @@ export default defineConfig({
   },
   builder: {
     async buildApp({ build, environments }) {
-      for (const name of ['widgets', 'progress']) await build(environments[name]!);
+      for (const name of ['widgets', 'progress']) {
+        const environment = environments[name];
+        if (environment) await build(environment);
+      }
     },
   },
 });

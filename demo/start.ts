@@ -39,8 +39,8 @@ try {
   for (const [at, site] of SITES.entries()) {
     const wanted = port === 0 ? 0 : port + at;
     const server = await serveSite(here(`sites/${site}`), wanted, collector.url).catch(
-      (cause: NodeJS.ErrnoException) => {
-        throw cause.code === 'EADDRINUSE'
+      (cause: unknown) => {
+        throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
           ? new Error(`port ${wanted} is taken: stop what uses it, or set DEMO_PORT to another`)
           : cause;
       },

@@ -51,7 +51,7 @@ export const receivedWithMine: Deliver = async (submission) => ({
   mine: 'https://collector.example/mine#key',
 });
 
-export const neverAnswered: Deliver = () => new Promise(() => {});
+export const neverAnswered: Deliver = () => new Promise(() => undefined);
 
 export const notReached: Deliver = () => Promise.reject(new Error('no network'));
 

@@ -35,7 +35,7 @@ describe('The package', () => {
         .flatMap(({ declarations = [] }) => declarations)
         .find(({ tagName }) => tagName === tag)?.attributes;
       assert.deepEqual(described?.map(({ name }) => name).sort(), [...attributes].sort());
-      for (const { name, description } of described ?? []) assert.ok(description, name);
+      for (const { name, description } of described) assert.ok(description, name);
     });
 
   it('imports no source file', () => {

@@ -195,7 +195,7 @@ async function measureSubmissions(
     { perSecond: number[]; p50: number[]; p99: number[]; stored: number }
   > = {};
   const names = (Object.keys(SERVERS) as Name[]).filter(
-    (name) => databases || !name.startsWith('PostgreSQL'),
+    (name) => databases !== undefined || !name.startsWith('PostgreSQL'),
   );
   const placeOf = async (name: Name, at: number) =>
     databases && name.startsWith('PostgreSQL') ? databases() : join(folder, `submissions-${at}.db`);

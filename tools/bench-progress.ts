@@ -214,10 +214,11 @@ async function measurePage(): Promise<void> {
           new Promise<number>((resolve) => {
             const look = () => {
               const all = [...document.querySelectorAll('campaign-progress')];
-              return all.filter((one) => one.shadowRoot?.querySelector('[role=progressbar]'))
-                .length === wanted
-                ? resolve(performance.now())
-                : requestAnimationFrame(look);
+              const drawn = all.filter((one) =>
+                one.shadowRoot?.querySelector('[role=progressbar]'),
+              );
+              if (drawn.length === wanted) resolve(performance.now());
+              else requestAnimationFrame(look);
             };
             look();
           }),

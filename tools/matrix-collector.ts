@@ -24,7 +24,10 @@ const ROWS: Row[] = [
   ...killRows,
 ];
 
-type Outcome = { state: 'passed' | 'failed' | 'not made'; words: string };
+interface Outcome {
+  state: 'passed' | 'failed' | 'not made';
+  words: string;
+}
 
 async function runCell({ run }: Row, kind: DatabaseKind): Promise<Outcome> {
   const cell = new Cell(kind);

@@ -422,15 +422,15 @@ for (const { start } of engines) {
       continue;
     }
     const cell = new Cell(engine);
-    const outcome = await act(cell).catch((failure: Error) => {
+    const outcome = await act(cell).catch((failure: unknown) => {
       failed++;
-      return `FAILED: ${failure.message}`;
+      return `FAILED: ${(failure as Error).message}`;
     });
     row.push(outcome);
     console.error(`  ${engine.name.padEnd(16)} ${name.padEnd(38)} ${outcome}`);
     network.plan.length = network.lost.length = 0;
-    await cell.tab?.run("indexedDB.deleteDatabase('campaign-outbox');").catch(() => undefined);
-    await cell.tab?.kill().catch(() => undefined);
+    await cell.tab.run("indexedDB.deleteDatabase('campaign-outbox');").catch(() => undefined);
+    await cell.tab.kill().catch(() => undefined);
   }
   await engine.stop();
 }

@@ -10,7 +10,7 @@ import {
 } from '../contract/index.ts';
 import { jsonBody, jsonOf, noBody } from './http/body-limits.ts';
 import type { Client } from './http/client-address.ts';
-import { readServiceJson, ServiceError, type ServiceFetch } from './http/service-fetch.ts';
+import { readServiceJson, describeFailure, type ServiceFetch } from './http/service-fetch.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { RefusalError } from './refusal.ts';
 
@@ -74,11 +74,11 @@ export function areaRoutes({
         problems: [createProblem('postcode', 'format', 'must be a full UK postcode, like B17 9PL')],
       });
 
-    const areas = await find(postcode).catch((failure: Error) => {
+    const areas = await find(postcode).catch((failure: unknown) => {
       // By its name only: what else it says may hold the postcode.
       throw new RefusalError(503, 'The look-up of postcodes is not to be had just now.', {
         retryAfter: RETRY_AFTER,
-        cause: failure instanceof ServiceError ? failure.message : failure.name,
+        cause: describeFailure(failure),
       });
     });
     return c.json({ areas } satisfies AreasFound, 200, { 'Cache-Control': 'no-store' });

@@ -65,7 +65,7 @@ export class CountableRule {
       id,
       campaign,
       kind: 'issue-response',
-      campaignVersion: Number(row.version),
+      campaignVersion: row.version,
       area: { code: row.area, version: row.area_version },
       answers: { issue: row.issue },
       signals: parsed(row.signals) ?? undefined,
@@ -92,7 +92,7 @@ export class CountableRule {
       id: row.id,
       campaign: row.campaign,
       kind: row.kind as 'contact' | 'champion-signup',
-      campaignVersion: Number(row.version),
+      campaignVersion: row.version,
       area: { code: row.area, version: row.area_version },
       answers: {
         cares: parsed(row.cares),
@@ -121,10 +121,10 @@ export class CountableRule {
       .execute();
     const consents = lines.map(({ statement, version, locale, words, granted }) => ({
       statement,
-      version: Number(version),
+      version,
       locale,
       words,
-      granted: Number(granted) === 1,
+      granted: granted === 1,
     }));
     // The rest of a submission is not looked at, and was checked when it came.
     if (checkAgainstCampaign(document, { ...entry, consents } as unknown as Submission).length > 0)

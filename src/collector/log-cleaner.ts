@@ -54,6 +54,7 @@ export class LogCleaner {
       (done) => (done ? undefined : 'another process reads the database'),
       (failure: unknown) => String(failure),
     );
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been closed during the wait
     if (problem !== undefined && !this.#closed) {
       this.#failures += 1;
       if (this.#failures === 1)

@@ -182,8 +182,10 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
       leastSeconds,
       areaLookup,
       allowPrivate,
-    }).catch((wrong: Error) => {
-      throw new Error(`${folder}: ${wrong.message}`, { cause: wrong });
+    }).catch((wrong: unknown) => {
+      throw new Error(`${folder}: ${wrong instanceof Error ? wrong.message : String(wrong)}`, {
+        cause: wrong,
+      });
     });
     await app;
     // Only now: whoever finds these files may expect that the database has been used.

@@ -242,9 +242,9 @@ export class SqlStore extends SqlRegister implements Store {
       .where('campaign', '=', campaign)
       .executeTakeFirstOrThrow();
     return {
-      held: Number(held.count),
-      heldPeople: Number(heldPeople.count),
-      contacts: Number(contacts.count),
+      held: held.count,
+      heldPeople: heldPeople.count,
+      contacts: contacts.count,
     };
   }
 
@@ -258,8 +258,7 @@ export class SqlStore extends SqlRegister implements Store {
         .executeTakeFirst();
       if (!row) return undefined;
       // Nobody is shown an answer that waits for its batch, so nobody decides about it.
-      if (row.state === 'erased' || (row.state === 'counted' && Number(row.pending) === 1))
-        return false;
+      if (row.state === 'erased' || (row.state === 'counted' && row.pending === 1)) return false;
       await lockWaiting(trx, campaign);
       const change = trx
         .updateTable('responses')
@@ -375,7 +374,7 @@ export class SqlStore extends SqlRegister implements Store {
       .select(sql<number | null>`sum(count)`.as('waiting'))
       .where('campaign', '=', campaign)
       .executeTakeFirstOrThrow();
-    return Number(waiting ?? 0);
+    return waiting ?? 0;
   }
 
   async publishWaiting(campaign: string, batch: Batch): Promise<number> {
@@ -431,7 +430,10 @@ export class SqlStore extends SqlRegister implements Store {
         this.#health.writeSucceeded();
         resolve(added as Added);
       } catch (failure) {
-        if (isDatabaseTrouble(failure)) return this.#refuse(batch.slice(at), failure);
+        if (isDatabaseTrouble(failure)) {
+          this.#refuse(batch.slice(at), failure);
+          return;
+        }
         reject(failure);
       }
   }
@@ -569,7 +571,7 @@ const commonColumns = ({
 
 function toResponseRow(row: Selectable<Tables['responses']>): ResponseRow {
   const withheld = readWithheld(row.withheld);
-  const isPending = Number(row.pending) === 1;
+  const isPending = row.pending === 1;
   const unlessWithheld = <Value>(detail: LinkingDetail, value: Value): Value | null =>
     isPending || withheld.has(detail) ? null : value;
   return {
@@ -577,7 +579,7 @@ function toResponseRow(row: Selectable<Tables['responses']>): ResponseRow {
     version: unlessWithheld('version', row.version),
     state: row.state as EntryState,
     heldBecause: row.held_because,
-    released: Number(row.released) === 1,
+    released: row.released === 1,
     area: row.area,
     areaVersion: unlessWithheld('version', row.area_version),
     issue: row.issue,

@@ -194,10 +194,14 @@ function run<Row>(
 }
 
 const isBusy = (failure: unknown): boolean =>
-  /^SQLITE_BUSY/.test(String((failure as { code?: unknown } | undefined)?.code));
+  String((failure as { code?: unknown } | undefined)?.code).startsWith('SQLITE_BUSY');
 
 /** SQLite answers at once; what it throws becomes a rejection. */
-const promised = (act: () => void): Promise<void> => new Promise((resolve) => resolve(act()));
+const promised = (act: () => void): Promise<void> =>
+  new Promise((resolve) => {
+    act();
+    resolve();
+  });
 
 /** Lets one writer at a time in, in the order in which they came. */
 class WriterTurns {

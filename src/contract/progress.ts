@@ -51,7 +51,7 @@ export const LongText = textOf(500);
 export const CalendarDay = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\d$/, 'must be a day, like "2026-11-21"'),
   z.refine(
-    (day: string) => new Date(day).toJSON()?.slice(0, 10) === day,
+    (day: string) => (new Date(day).toJSON() as string | null)?.slice(0, 10) === day,
     'must be a day that exists',
   ),
 );

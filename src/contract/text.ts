@@ -13,7 +13,7 @@ export const checkedBy = <T>(holds: (value: unknown) => boolean, message: string
 export const PlainText = z.unknown().check(({ value, issues }) => {
   if (typeof value !== 'string')
     issues.push({ code: 'custom', input: value, path: [], message: 'must be a text' });
-}) as z.ZodMiniType<unknown> as z.ZodMiniType<string, string>;
+}) as z.ZodMiniType as z.ZodMiniType<string, string>;
 
 const cleaned = (clean: typeof cleanLine) => (max: number) =>
   Object.assign(

@@ -44,7 +44,7 @@ export function checkText(
 ): [cleaned: string, code?: string, message?: string, params?: { max: number }] {
   const cleaned = clean(typed);
   // The replacement sign in a name is what is left of a character that a program read wrongly.
-  if (isBrokenText(typed) || (clean === cleanLine && /\uFFFD/.test(typed)))
+  if (isBrokenText(typed) || (clean === cleanLine && typed.includes('\uFFFD')))
     return [cleaned, 'format', 'must be plain text'];
   const message = `must have 1 to ${max} characters`;
   if (!cleaned) return [cleaned, 'required', message];

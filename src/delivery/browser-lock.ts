@@ -25,6 +25,7 @@ export async function withLock<T>(
     const locks = browserLocks();
     if (locks) return await locks.request(name, options, begin);
   } catch (failure) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by the browser's call of begin()
     if (begun) throw failure;
   }
   return job();

@@ -19,7 +19,7 @@ async function withEntries<T>(
   if (
     !make &&
     origin !== 'null' &&
-    indexedDB.databases &&
+    'databases' in indexedDB &&
     !(await indexedDB.databases()).some(({ name }) => name === NAME)
   )
     return undefined;
@@ -50,8 +50,8 @@ const holding = <T>(mode: LockMode, job: (lock?: Lock | null) => Promise<T>): Pr
 
 /** Keeps entries in the browser, on this device. Once none is left, the database goes too, where the browser has locks. */
 export const deviceStore: OutboxStore = {
-  put: async (entry, latest = () => entry) =>
-    void (await holding('shared', () =>
+  put: (entry, latest = () => entry) =>
+    holding('shared', () =>
       withEntries(
         'readwrite',
         (entries) => {
@@ -60,7 +60,7 @@ export const deviceStore: OutboxStore = {
         },
         true,
       ),
-    )),
+    ),
 
   all: async () =>
     (await withEntries('readonly', (entries) =>

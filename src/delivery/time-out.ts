@@ -6,7 +6,8 @@ const REQUEST_TIMEOUT_MS = 20_000;
 const GIVE_UP_MS = 25_000;
 
 /** Ends a request that hangs. Browsers of before 2022 don't have it. */
-export const timeOut = (): AbortSignal | null => AbortSignal.timeout?.(REQUEST_TIMEOUT_MS) ?? null;
+export const timeOut = (): AbortSignal | null =>
+  'timeout' in AbortSignal ? AbortSignal.timeout(REQUEST_TIMEOUT_MS) : null;
 
 /** Waits for a request, but not for ever. @throws DeliveryError once it has taken too long */
 export async function orGiveUp<T>(request: Promise<T>, after: Schedule = timer): Promise<T> {

@@ -53,7 +53,7 @@ async function requestWards(url: string, question: AreaQuestion): Promise<AreasF
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(question),
-    signal: AbortSignal.timeout?.(TIMEOUT_MS),
+    signal: 'timeout' in AbortSignal ? AbortSignal.timeout(TIMEOUT_MS) : null,
   });
   const { areas } = found as Partial<AreasFound>;
   if (

@@ -238,11 +238,11 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   protected wardData({ areas }: Campaign): WardFieldData {
     const { wardLookup: lookup, ward } = this;
     const { campaign, language } = this.campaignController;
-    const isCurrent = lookup?.campaign === campaign && lookup?.language === language;
+    const isCurrent = lookup && lookup.campaign === campaign && lookup.language === language;
     return {
       areas,
       preset: ward,
-      lookupResult: isCurrent && lookup ? lookup.result : '',
+      lookupResult: isCurrent ? lookup.result : '',
       onFind: this.#onFind,
     };
   }
@@ -266,8 +266,13 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     this.beginForm();
     const element = (event.currentTarget as Element).closest('form');
     const { campaign } = this.campaignController;
-    if (controller.submission && (controller.step === 'unreachable' || controller.step === 'saved'))
-      return controller.tryAgain();
+    if (
+      controller.submission &&
+      (controller.step === 'unreachable' || controller.step === 'saved')
+    ) {
+      controller.tryAgain();
+      return;
+    }
     if (!element || !campaign) return;
     await controller.submit(element, campaign, signals);
     // The room that the page keeps free for the form.

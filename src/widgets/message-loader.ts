@@ -41,7 +41,10 @@ export class MessageLoader<Messages> {
     const { english, spoken, load } = this.#catalog;
     const language = chooseOfferedLanguage(offered, host.lang || languageAround(host), spoken);
     this.#requested = language;
-    if (language === 'en') return this.#set(language, english);
+    if (language === 'en') {
+      this.#set(language, english);
+      return;
+    }
     return load(language).then(
       (messages) => this.#set(language, messages),
       () => {

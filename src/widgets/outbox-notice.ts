@@ -197,7 +197,7 @@ function fieldOf(path: string): string {
 
 /** What the person chose and typed, in the form's own words where the campaign is here. */
 function wrote({ body }: Entry, { shown: { campaign, lang } }: WaitingHost): string[] {
-  const { area, answers } = JSON.parse(body) as Submission;
+  const { area, answers } = JSON.parse(body) as Partial<Submission>;
   const { inviteCode: _, invitedBy: __, ...given } = answers as Record<string, unknown>;
   const { areas, survey, champion } = campaign ?? {};
   const named = [

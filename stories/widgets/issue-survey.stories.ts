@@ -285,7 +285,7 @@ export const RefusedFromBefore: Story = {
 export const Loading: Story = {
   args: { campaign: undefined, src: 'edgbaston.json' },
   beforeEach: () => {
-    const fetching = spyOn(window, 'fetch').mockReturnValue(new Promise(() => {}));
+    const fetching = spyOn(window, 'fetch').mockReturnValue(new Promise(() => undefined));
     return () => fetching.mockRestore();
   },
   play: async ({ canvasElement }) => {

@@ -208,7 +208,7 @@ export const LastGoodFigures: Story = {
     const shown = () =>
       canvasElement
         .querySelector('campaign-progress')
-        ?.shadowRoot?.textContent?.replace(/\s+/g, ' ');
+        ?.shadowRoot?.textContent.replace(/\s+/g, ' ');
     await waitFor(() => expect(shown()).toContain('62 of 100'));
     // As when a form on the page has delivered: it asks at once.
     document.dispatchEvent(

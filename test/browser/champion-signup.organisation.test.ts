@@ -71,7 +71,7 @@ describe('<campaign-champion-signup as="organisation">', () => {
       listed: true,
     });
     await until(
-      () => person.root.textContent?.includes('\u2068Harborne Central Mosque\u2069 is with us.'),
+      () => person.root.textContent.includes('\u2068Harborne Central Mosque\u2069 is with us.'),
       'it thanks the organisation',
     );
   });

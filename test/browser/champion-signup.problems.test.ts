@@ -109,7 +109,7 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
       fillIn(person, { name });
       person.press(SIGN_UP);
       await person.sees('Thank you for stepping forward');
-      await until(() => person.root.textContent?.includes(name), `it thanks ${name}`);
+      await until(() => person.root.textContent.includes(name), `it thanks ${name}`);
       expect(((await endpoint.posted())[0]?.answers as { name: string }).name).to.equal(name);
     });
 

@@ -30,8 +30,9 @@ export async function settle(): Promise<void> {
 export async function place(...answers: Answer[]): Promise<Place> {
   const key = crypto.randomUUID();
   const plan = `${faults}/plans/${key}`;
-  const put = async (all: Answer[]) =>
-    void (await fetch(plan, { method: 'PUT', body: JSON.stringify(all) }));
+  const put = async (all: Answer[]): Promise<void> => {
+    await fetch(plan, { method: 'PUT', body: JSON.stringify(all) });
+  };
   const seen = async () => (await (await fetch(plan)).json()) as Seen[];
   await put(answers);
   const own: Place = {

@@ -217,8 +217,8 @@ export class Person {
 
   async sees(words: string): Promise<void> {
     await until(() => this.reads().includes(words), `the widget says "${words}"`).catch(
-      (error: Error) => {
-        throw new Error(`${error.message}; it says: ${this.reads()}`);
+      (error: unknown) => {
+        throw new Error(`${String(error)}; it says: ${this.reads()}`);
       },
     );
   }
@@ -383,7 +383,9 @@ const TAGS = 'campaign-issue-survey, campaign-champion-signup';
 export async function open(template: TemplateResult): Promise<Person> {
   const rendered = await fixture<HTMLElement>(template);
   return meet(
-    rendered.matches(TAGS) ? (rendered as FormWidget) : rendered.querySelector<FormWidget>(TAGS),
+    rendered.matches(TAGS)
+      ? (rendered as unknown as FormWidget)
+      : rendered.querySelector<FormWidget>(TAGS),
   );
 }
 

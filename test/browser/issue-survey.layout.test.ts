@@ -234,7 +234,7 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
     await setViewport({ width: 320, height: 640 });
     const wards = ['E05011144', 'E05011163'].map((code) => ({
       code,
-      name: `${code === 'E05011144' ? 'Harborne' : `${long} ${long}`}`,
+      name: code === 'E05011144' ? 'Harborne' : `${long} ${long}`,
     }));
     const consents = statements.map((statement) => ({
       ...statement,

@@ -116,7 +116,7 @@ describe('<campaign-progress>: how it looks', () => {
     const onlooker = await look(
       html`<campaign-progress show=${EVERYTHING} .report=${whole}></campaign-progress>`,
     );
-    expect(onlooker.tracker.shadowRoot?.getAnimations?.() ?? []).to.deep.equal([]);
+    expect(onlooker.tracker.shadowRoot?.getAnimations() ?? []).to.deep.equal([]);
     for (const element of onlooker.base.querySelectorAll('*'))
       expect(getComputedStyle(element).transitionDuration).to.equal('0s');
   });

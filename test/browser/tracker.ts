@@ -32,8 +32,8 @@ export class Onlooker {
 
   async sees(words: string): Promise<void> {
     await until(() => this.reads().includes(words), `the tracker says "${words}"`).catch(
-      (error: Error) => {
-        throw new Error(`${error.message}; it says: ${this.reads()}`);
+      (error: unknown) => {
+        throw new Error(`${String(error)}; it says: ${this.reads()}`);
       },
     );
   }

@@ -166,9 +166,9 @@ describe('the download of people', () => {
     const [row, ...more] = tableOf(await download(collector, 'people.csv'));
     assert.deepEqual(more, []);
     assert.equal(row?.name, `'=HYPERLINK("https://elsewhere.example","Amina")`);
-    assert.equal(row?.email, `'+amina@residents.example`);
+    assert.equal(row.email, `'+amina@residents.example`);
     assert.deepEqual(
-      [row?.consent_keep, row?.consent_email, row?.consent_residents, row?.consent_phone],
+      [row.consent_keep, row.consent_email, row.consent_residents, row.consent_phone],
       ['true', 'true', 'false', ''],
     );
     const [line] = linesOf(await download(collector, 'people.jsonl'));

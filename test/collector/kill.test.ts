@@ -37,6 +37,7 @@ function killRounds(environment: (t: TestContext) => Promise<Environment> | Envi
             assert.equal(response.status, 201);
             acknowledged.set(submission.id, receipt);
           } catch (failure) {
+            // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set during the wait
             if (!killed) throw failure;
             unanswered.push(submission);
           }

@@ -192,7 +192,7 @@ describe('a private page', () => {
     const newer = {
       ...edgbaston(),
       version: 2,
-      consents: consents?.map((one) => ({ ...one, id: `${one.id}-2` })),
+      consents: consents.map((one) => ({ ...one, id: `${one.id}-2` })),
       champion: { ...asked, roles: [{ id: 'other', label: 'Something else' }] },
     };
     for (const campaigns of [[newer], [{ ...edgbaston(), id: 'selly-oak' }]]) {

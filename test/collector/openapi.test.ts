@@ -5,9 +5,7 @@ import { checkValue } from '../../src/contract/index.ts';
 import { champion } from '../contract/examples.ts';
 import { openCollector } from './harness.ts';
 
-interface Node {
-  [key: string]: unknown;
-}
+type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
 /** Every object in the document with its place. */

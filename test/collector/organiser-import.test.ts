@@ -70,12 +70,12 @@ describe('a list of helpers', () => {
       people: 120,
       listed: true,
     });
-    const [{ kind, areaVersion, consents = [] } = {}] = sian?.signups ?? [];
+    const [{ kind, areaVersion, consents = [] } = {}] = sian.signups;
     assert.deepEqual(
       [kind, areaVersion, consents.map(({ words, granted, via }) => [words, granted, via])],
       ['import', '2025-05', [['Signed a sheet, 3 May 2026', true, 'import']]],
     );
-    assert.equal(sian?.changes.at(-1)?.by, 'collector');
+    assert.equal(sian.changes.at(-1)?.by, 'collector');
   });
 
   it('may name its columns in its own way', async () => {

@@ -99,7 +99,7 @@ export class PostgresServer {
   /** @param how `fast` ends every connection; `immediate` is a crash, from which it recovers when it is started again */
   async stop(how: 'fast' | 'immediate' = 'fast'): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) return;
+    if (child?.exitCode !== null) return;
     child.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT');
     await once(child, 'exit');
   }
@@ -135,8 +135,8 @@ export class PostgresServer {
       (await openPostgresStore(url)).close(),
     );
     await this.#template;
-    await this.run(`create database "${name}" template template`).catch(
-      ({ code }: { code?: string }) => assert.equal(code, DUPLICATE),
+    await this.run(`create database "${name}" template template`).catch((failure: unknown) =>
+      assert.equal((failure as { code?: string }).code, DUPLICATE),
     );
     return this.url(name);
   }
@@ -144,10 +144,12 @@ export class PostgresServer {
   async #answers(): Promise<boolean> {
     return this.run('select 1').then(
       () => true,
-      ({ code }: { code?: string }) =>
-        code !== 'ECONNREFUSED' &&
-        code !== STARTING &&
-        assert.fail(`PostgreSQL answers with ${code}`),
+      (failure: unknown) => {
+        const { code } = failure as { code?: string };
+        if (code !== 'ECONNREFUSED' && code !== STARTING)
+          assert.fail(`PostgreSQL answers with ${code}`);
+        return false;
+      },
     );
   }
 }

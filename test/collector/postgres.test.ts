@@ -39,7 +39,7 @@ describePostgres('PostgreSQL', (server) => {
     const refusal = async (url: string): Promise<string> => {
       const wrong = await openPostgresStore(url).then(
         async (store) => (await store.close(), assert.fail('it opened')),
-        (error: Error) => error,
+        (error: unknown) => error as Error,
       );
       for (let cause: unknown = wrong; cause; cause = (cause as Error).cause)
         assert.doesNotMatch(inspect(cause), new RegExp(PASSWORD));

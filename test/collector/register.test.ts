@@ -101,7 +101,7 @@ describe('a champion who signs up', () => {
       signup?.consents.filter(({ granted }) => granted).map(({ statement }) => statement),
       ['keep-champion'],
     );
-    assert.equal(signup?.consents.length, 5);
+    assert.equal(signup.consents.length, 5);
   });
 
   const names: [string, string][] = [

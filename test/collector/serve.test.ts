@@ -256,7 +256,7 @@ describe('a collector that cannot start', () => {
       '/nowhere',
     ).then(
       async ({ stop }) => (await stop(), assert.fail('it started')),
-      (wrong: Error) => wrong.message,
+      (wrong: unknown) => (wrong as Error).message,
     );
 
   it('says what is missing to tell anybody', async (t) => {

@@ -22,7 +22,7 @@ function set(path: string, value: unknown): Document {
     (part, key) => (part[key] ??= {}) as Loose,
     document as unknown as Loose,
   );
-  if (value === undefined) delete inner[last];
+  if (value === undefined) Reflect.deleteProperty(inner, last);
   else inner[last] = value;
   return document;
 }

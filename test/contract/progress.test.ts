@@ -61,7 +61,7 @@ describe('ProgressReport', () => {
     assert.deepEqual(pathsOf(report({ later: 1 })), []);
   });
 
-  const first = <Key extends keyof Report>(key: Key, changes: Record<string, unknown>) =>
+  const first = (key: keyof Report, changes: Record<string, unknown>) =>
     report({ [key]: [{ ...(report()[key] as object[])[0], ...changes }] });
   const wrong: [sentence: string, value: unknown, path: string][] = [
     ['no day', report({ asOf: undefined }), 'asOf'],
@@ -161,7 +161,7 @@ describe('readReport', () => {
       wards: readWards,
       partners,
       ...rest
-    } = read?.report as unknown as Record<string, unknown>;
+    } = read.report as unknown as Record<string, unknown>;
     assert.deepEqual([later, name, partners], [undefined, undefined, []]);
     assert.deepEqual(
       readWards,
@@ -181,7 +181,7 @@ describe('readReport', () => {
       measures: [{ id: 'a', label: 'A', value: 1, goal: null, unit: null }],
     });
     assert.deepEqual(read?.mistakes, []);
-    assert.deepEqual(read?.report.measures, [{ id: 'a', label: 'A', value: 1 }]);
+    assert.deepEqual(read.report.measures, [{ id: 'a', label: 'A', value: 1 }]);
   });
 
   it('drops an item that lacks what it must have, and a part that is wrong, and says where', () => {
@@ -195,7 +195,7 @@ describe('readReport', () => {
       }),
     );
     assert.deepEqual(read?.report.measures, [{ id: 'b', label: 'B', value: 2 }]);
-    assert.deepEqual(read?.mistakes, [
+    assert.deepEqual(read.mistakes, [
       'measures.0.value',
       'measures.1.goal',
       'measures.1.stretch',

@@ -87,7 +87,7 @@ function replaced(value: unknown, [key, ...path]: string[], by: unknown): unknow
   if (key === undefined) return by;
   const copy = structuredClone(value) as Record<string, unknown>;
   const inner = replaced(copy[key], path, by);
-  if (inner === undefined && !Array.isArray(copy)) delete copy[key];
+  if (inner === undefined && !Array.isArray(copy)) Reflect.deleteProperty(copy, key);
   else copy[key] = inner;
   return copy;
 }
@@ -99,7 +99,7 @@ function everyMistake(good: unknown, holds: (value: unknown, what: string) => vo
     for (const by of WRONG) {
       holds(
         replaced(good, path, by),
-        `${path.join('.')} = ${String(JSON.stringify(by))?.slice(0, 40)}`,
+        `${path.join('.')} = ${(JSON.stringify(by) as string | undefined)?.slice(0, 40) ?? 'left out'}`,
       );
       tried++;
     }
@@ -222,7 +222,7 @@ describe('checkSubmissionForm', () => {
       const schema = z.object({ area: z.object({ code: PlainText }), answers: typed[kind] });
       const tried = everyMistake(rest, (read, what) => {
         // A form has an area and answers, whatever is in them.
-        if (!/\./.test(what.split(' =')[0] ?? '')) return;
+        if (!(what.split(' =')[0] ?? '').includes('.')) return;
         const whole = { ...(read as object), consents: given };
         const [ours, theirs] = [
           checkSubmissionForm(whole, campaign, kind),

@@ -196,7 +196,8 @@ export class Tab {
           this.receipts.set(id, receipt);
           hear(receipt ? 'received' : 'sent');
         },
-        (failure: Error) => hear(failure.name === 'RefusedError' ? 'refused' : 'deleted'),
+        (failure: unknown) =>
+          hear((failure as Error).name === 'RefusedError' ? 'refused' : 'deleted'),
       );
   }
 

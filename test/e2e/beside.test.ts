@@ -64,8 +64,10 @@ describe('The script without the files beside it', () => {
     const page = host.page(
       `<!doctype html><html lang="en"><title>Somebody’s page</title><link rel="icon" href="data:,"><${tag}><script type="application/json">${JSON.stringify(document)}</script><a href="mailto:a@a.example">Write to us</a></${tag}><script type="module" src="${collector.url}/campaign-widgets.js"></script></html>`,
     );
-    const only = (request: HTTPRequest) =>
-      void (request.url().includes('campaign-widgets-') ? lose(request) : request.continue());
+    const only = (request: HTTPRequest) => {
+      if (request.url().includes('campaign-widgets-')) lose(request);
+      else void request.continue();
+    };
     const resident = await Resident.at(browser, page, 1280, async (tab) => {
       await tab.setRequestInterception(true);
       tab.on('request', only);
@@ -106,7 +108,10 @@ describe('The script without the files beside it', () => {
     return {
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       answers,
-      close: () => (server.close(), server.closeAllConnections()),
+      close: () => {
+        server.close();
+        server.closeAllConnections();
+      },
     };
   }
 

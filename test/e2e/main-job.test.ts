@@ -76,7 +76,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
         url.startsWith(address) || url.startsWith(collector.url) || url.startsWith('data:'),
         url,
       );
-    assert.deepEqual(await resident.page.cookies(), []);
+    assert.deepEqual(await resident.page.browserContext().cookies(), []);
     assert.equal(
       await resident.page.evaluate(() => localStorage.length + sessionStorage.length),
       0,
@@ -131,12 +131,12 @@ describe('The main job: from a party’s page to the ward’s results', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     assert.equal(contact?.name, 'Ada Lovelace');
-    assert.equal(contact?.consent_keep, true);
-    assert.equal(contact?.consent_email, false);
+    assert.equal(contact.consent_keep, true);
+    assert.equal(contact.consent_email, false);
     const answers = await ask('/organiser/campaigns/edgbaston/responses.jsonl');
     assert.match(answers, /The library closing/);
     assert.doesNotMatch(answers, /Ada|ada@/);
-    assert.doesNotMatch(answers, new RegExp(String(contact?.id)));
+    assert.doesNotMatch(answers, new RegExp(String(contact.id)));
   });
 
   it('shows what the ward has said so far', async () => {

@@ -205,7 +205,7 @@ describe('A person’s private page', () => {
     await person.press('button', 'Withdraw');
     await person.page.waitForSelector('[role=alert]');
     assert.match(
-      await person.page.$eval('[role=alert]', (alert) => alert.textContent ?? ''),
+      await person.page.$eval('[role=alert]', (alert) => alert.textContent),
       /did not work just now/,
     );
     await person.page.setOfflineMode(false);

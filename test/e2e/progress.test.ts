@@ -94,7 +94,7 @@ describe('The progress tracker on somebody’s page', () => {
       '/campaigns/edgbaston',
       '/campaigns/edgbaston/progress',
     ]);
-    assert.deepEqual(await resident.page.cookies(), []);
+    assert.deepEqual(await resident.page.browserContext().cookies(), []);
     await resident.leave();
   });
 

@@ -53,7 +53,9 @@ async function driven(
       const page = await running.newPage();
       page.setDefaultTimeout(20_000);
       return {
-        goto: async (url) => void (await page.goto(url)),
+        goto: async (url) => {
+          await page.goto(url);
+        },
         run: <T>(code: string) => page.evaluate(`(async () => { ${code} })()`) as Promise<T>,
         kill: async () => {
           // The renderer's process dies; Firefox has no such door, and closes the tab without asking it.

@@ -131,8 +131,8 @@ export async function countAnswers(
   changed: Pick<Response, 'area' | 'issue' | 'pending'>[],
   by: 1 | -1,
 ): Promise<void> {
-  const waiting = changed.filter(({ pending }) => Number(pending) === 1);
-  const published = changed.filter(({ pending }) => Number(pending) === 0);
+  const waiting = changed.filter(({ pending }) => pending === 1);
+  const published = changed.filter(({ pending }) => pending === 0);
   await changeWaiting(
     trx,
     waiting.map(({ area }) => ({ campaign, area, count: by })),
@@ -165,7 +165,7 @@ async function changeWaiting(trx: Trx, changes: WaitingChange[]): Promise<Map<st
     )
     .returningAll()
     .execute();
-  return new Map(rows.map((row) => [areaKeyOf(row), Number(row.count)]));
+  return new Map(rows.map((row) => [areaKeyOf(row), row.count]));
 }
 
 const waitingIn = (waiting: Map<string, number>, area: { campaign: string; area: string }) =>

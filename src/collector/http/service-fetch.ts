@@ -36,6 +36,12 @@ export class ServiceError extends Error {
   }
 }
 
+/** What may be said of a failed request: of a failure of ours its message, of any other its name alone. */
+export const describeFailure = (failure: unknown): string => {
+  if (failure instanceof ServiceError) return failure.message;
+  return failure instanceof Error ? failure.name : typeof failure;
+};
+
 // What is not of the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry
 const NOT_PUBLIC_IPV4: readonly [network: string, prefix: number][] = [
   ['0.0.0.0', 8],
@@ -153,14 +159,18 @@ async function send(
 const publicOnly =
   (host: string): LookupFunction =>
   (hostname, options, done) => {
-    resolveHost(hostname, { ...options, all: true }, (failure, addresses: LookupAddress[]) => {
-      const [first] = addresses ?? [];
-      if (failure || !first) done(failure ?? new Error('no address'), '', 0);
-      else if (!addresses.every(({ address }) => isPublicAddress(address)))
-        done(privateAddress(host), '', 0);
-      else if (options.all) done(null, addresses);
-      else done(null, first.address, first.family);
-    });
+    resolveHost(
+      hostname,
+      { ...options, all: true },
+      (failure, addresses: LookupAddress[] | undefined = []) => {
+        const [first] = addresses;
+        if (failure || !first) done(failure ?? new Error('no address'), '', 0);
+        else if (!addresses.every(({ address }) => isPublicAddress(address)))
+          done(privateAddress(host), '', 0);
+        else if (options.all) done(null, addresses);
+        else done(null, first.address, first.family);
+      },
+    );
   };
 
 const privateAddress = (host: string) =>

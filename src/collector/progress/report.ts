@@ -114,6 +114,7 @@ export function makeReport(
   };
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each list holds data of one shape
 const listOf = <Data>({ items }: Sources, list: RecordList) =>
   items.filter((item) => item.list === list) as (ProgressItem & { data: Data })[];
 

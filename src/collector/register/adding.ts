@@ -48,7 +48,7 @@ export async function takeRegister(trx: Trx, campaign: string, places = 0): Prom
     )
     .returning('last')
     .executeTakeFirstOrThrow();
-  return Number(last) - places;
+  return last - places;
 }
 
 /** Puts sign-ups into their registers, in the transaction that stores them. */

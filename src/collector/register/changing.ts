@@ -63,7 +63,7 @@ async function changePerson(
         .returning(['course', 'day'])
         .execute();
       if (!taken) break;
-      await set(trx, person, { trainings: Number(person.trainings) - 1 });
+      await set(trx, person, { trainings: person.trainings - 1 });
       await note(trx, person, hand, 'no-training', `${taken.course}, ${taken.day}`);
       break;
     }
@@ -121,8 +121,7 @@ async function changeMeeting(
   if (change.meeting !== undefined && !named) return;
   // What was held and is cancelled was held by mistake; and the same written down again is one meeting.
   const again =
-    latest &&
-    latest.state === change.state &&
+    latest?.state === change.state &&
     (change.on ?? latest.day) === latest.day &&
     (change.with ?? latest.met_by) === latest.met_by;
   const one = named ?? (change.state === 'cancelled' || again ? latest : undefined);
@@ -136,7 +135,7 @@ async function changeMeeting(
   if (one)
     await trx
       .updateTable('meetings')
-      .set({ ...row, asked: state === 'asked' ? 1 : Number(one.asked) })
+      .set({ ...row, asked: state === 'asked' ? 1 : one.asked })
       .where('id', '=', one.id)
       .execute();
   else
@@ -147,7 +146,7 @@ async function changeMeeting(
         campaign,
         person: id,
         signup: null,
-        number: Number(latest?.number ?? 0) + 1,
+        number: (latest?.number ?? 0) + 1,
         wish: null,
         asked: state === 'asked' ? 1 : 0,
         ...row,
@@ -180,7 +179,7 @@ async function addTraining(
     .onConflict((clash) => clash.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 0n) return;
-  await set(trx, person, { trainings: Number(person.trainings) + 1, ...met(person, hand.at, on) });
+  await set(trx, person, { trainings: person.trainings + 1, ...met(person, hand.at, on) });
   await note(trx, person, hand, 'training', `${course}, ${on}`);
 }
 
@@ -191,7 +190,8 @@ async function changeDetails(
   hand: Hand,
 ): Promise<void> {
   const fields = Object.entries(given).filter(
-    ([field, value]) => value !== undefined && value !== person[field as keyof Details],
+    ([field, value]) =>
+      (value as unknown) !== undefined && value !== person[field as keyof Details],
   );
   if (fields.length === 0) return;
   await rewrite(trx, person, {

@@ -185,8 +185,8 @@ export async function recount(
     const share = shareOf({
       person,
       another: first.get(person.cluster) !== person.id,
-      asked: Number(met?.asked ?? 0),
-      held: Number(met?.held ?? 0),
+      asked: met?.asked ?? 0,
+      held: met?.held ?? 0,
       speaks: spokenFor.get(person.id) ?? 0,
       invitations: invitations.get(person.id) ?? 0,
     });
@@ -264,9 +264,9 @@ async function readByIds(trx: Trx, campaign: string, ids: string[]): Promise<Per
     .execute();
   return rows.map((row) => ({
     ...row,
-    recruit: Number(row.recruit),
-    depth: Number(row.depth),
-    trainings: Number(row.trainings),
+    recruit: row.recruit,
+    depth: row.depth,
+    trainings: row.trainings,
   }));
 }
 
@@ -293,8 +293,8 @@ export async function readFigures(trx: Db, campaign: string): Promise<RegisterFi
       measure: measure as Measure,
       area,
       source: source || null,
-      count: Number(count),
+      count,
     })),
-    depth: Number(deepest?.depth ?? 0),
+    depth: deepest?.depth ?? 0,
   };
 }

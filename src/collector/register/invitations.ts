@@ -120,7 +120,7 @@ export async function link(
 
 /** Where whoever comes by this inviter stands. */
 export const depthBelow = (inviter: PersonRecord): number =>
-  Math.min(Number(inviter.depth) + 1, MAX_CHAIN_DEPTH);
+  Math.min(inviter.depth + 1, MAX_CHAIN_DEPTH);
 
 /** Moves a person to this depth, and everybody who came by them, and by those, accordingly. @returns them */
 export const setDepth = async (
@@ -179,7 +179,7 @@ async function peopleBelow(
     .selectFrom('below')
     .select(['id', 'depth']);
   const rows = await (limit === undefined ? places : places.limit(limit)).execute();
-  return rows.map((row) => ({ id: row.id, depth: Number(row.depth) }));
+  return rows.map((row) => ({ id: row.id, depth: row.depth }));
 }
 
 /** Whether a person brought their inviter, or whoever did, so that to link them would make a circle. */
@@ -199,7 +199,7 @@ export async function wouldCloseLoop(
     .executeTakeFirst();
   if (!brought) return false;
   // The chain above may be longer than is counted: where that can't be told, nobody is linked.
-  if (Number(inviter.depth) >= MAX_CHAIN_DEPTH) return true;
+  if (inviter.depth >= MAX_CHAIN_DEPTH) return true;
   for (let above = inviter.invited_by, steps = 0; above !== null; steps++) {
     if (above === id || steps > MAX_CHAIN_DEPTH) return true;
     above = (await one(trx, campaign, above))?.invited_by ?? null;

@@ -76,8 +76,8 @@ export async function same(
     held_because: counted ? null : older.held_because,
     stage: STAGES.indexOf(older.stage as Stage) > 0 ? older.stage : person.stage,
     source: older.source ?? person.source,
-    recruit: Math.max(Number(older.recruit), Number(person.recruit)),
-    trainings: Number(count),
+    recruit: Math.max(older.recruit, person.recruit),
+    trainings: count,
     last_contact_at:
       older.last_contact_at > person.last_contact_at
         ? older.last_contact_at
@@ -202,7 +202,7 @@ async function moveMeetings(
   const [here, theirs] = [await at(older.id), await at(id)];
   const isOpen = ({ state }: (typeof here)[number]) => state === 'asked' || state === 'arranged';
   const open = here.find(isOpen);
-  let number = Number(here.at(-1)?.number ?? 0);
+  let number = here.at(-1)?.number ?? 0;
   for (const meeting of theirs) {
     if (open && isOpen(meeting)) {
       // Asked for twice is one meeting, wished for as they said last, and arranged as it was arranged last.
@@ -217,7 +217,7 @@ async function moveMeetings(
           ...arranged,
           wish: wish ?? open.wish,
           signup: signup ?? open.signup,
-          asked: Math.max(Number(open.asked), Number(meeting.asked)),
+          asked: Math.max(open.asked, meeting.asked),
           changed_at,
         })
         .where('id', '=', open.id)
@@ -265,8 +265,7 @@ async function moveTrainings(
 /** Who was here without being recruited was brought by whoever invited the younger. @returns whose place in the chain may be another now */
 async function rechain(trx: Trx, older: PersonRecord, younger: PersonRecord): Promise<string[]> {
   const { campaign, id } = older;
-  const brought =
-    older.invited_by === null && older.invited_code === null && Number(older.recruit) === 0;
+  const brought = older.invited_by === null && older.invited_code === null && older.recruit === 0;
   const { invited_by, invited_code } = brought ? younger : older;
   await set(trx, older, { invited_by: null });
   // Whoever came by one of the two can't have brought the other.
@@ -277,7 +276,7 @@ async function rechain(trx: Trx, older: PersonRecord, younger: PersonRecord): Pr
     invited_by: inviter?.id ?? null,
     invited_code: loop ? null : invited_code,
   });
-  const atTop = loop ? 1 : Number(older.depth);
+  const atTop = loop ? 1 : older.depth;
   // Whoever came by the younger stood at another depth.
   return setDepth(trx, campaign, id, inviter ? depthBelow(inviter) : atTop);
 }

@@ -188,7 +188,7 @@ export async function readPersons(db: Db, campaign: string, ids: string[]): Prom
         changes: of
           .changes(id)
           .map(({ at, made_by, what, detail }): Change => ({ at, by: made_by, what, detail })),
-        brought: of.invites(id).reduce((sum, { brought }) => sum + Number(brought), 0),
+        brought: of.invites(id).reduce((sum, { brought }) => sum + brought, 0),
       },
     ];
   });
@@ -261,7 +261,7 @@ function toPersonRow(row: Found): PersonRow {
       row.meeting_state === null
         ? null
         : { state: row.meeting_state as MeetingState, on: row.meeting_day, with: row.meeting_by },
-    trainings: Number(row.trainings),
+    trainings: row.trainings,
     since: row.since,
     lastContactAt: row.last_contact_at,
   };

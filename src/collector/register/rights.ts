@@ -48,7 +48,7 @@ export async function readMine(trx: Db, id: string): Promise<Mine | undefined> {
     campaign: row.campaign,
     signup,
     answers: Object.fromEntries(given),
-    brought: Number(brought ?? 0),
+    brought: brought ?? 0,
   };
 }
 
@@ -70,7 +70,7 @@ export async function withdraw(
     .orderBy('number')
     .execute();
   const stands = lines.findLast((line) => line.statement === statement);
-  if (!stands || Number(stands.granted) === 0) return false;
+  if (!stands || stands.granted === 0) return false;
   const number = Number(lines.at(-1)?.number) + 1;
   await trx
     .insertInto('consents')
@@ -266,8 +266,7 @@ async function suppress(
   const held = await firstRanks(trx, campaign, keys);
   const gone = keys.filter((key) => !held.has(key));
   const counted =
-    (JSON.parse(share) as Share).counts.recruited === 1 ||
-    (Number(recruit) === 0 && kind !== 'contact');
+    (JSON.parse(share) as Share).counts.recruited === 1 || (recruit === 0 && kind !== 'contact');
   await suppression.add(trx, campaign, [...new Set(gone)], counted, at);
 }
 

@@ -61,6 +61,7 @@ export interface Details {
 }
 
 const list = (json: string) => JSON.parse(json) as string[];
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each column holds JSON of one shape
 export const parsed = <T>(json: string | null): T | null =>
   json === null ? null : (JSON.parse(json) as T);
 const either = (lists: string[][]) => JSON.stringify([...new Set(lists.flat())]);
@@ -121,10 +122,10 @@ export function standing(lines: Selectable<Tables['consents']>[]): ConsentState[
   return [...last.values()].map(
     ({ statement, version, locale, words, granted, via, recorded_at }) => ({
       statement,
-      version: Number(version),
+      version,
       locale,
       words,
-      granted: Number(granted) === 1,
+      granted: granted === 1,
       recordedAt: recorded_at,
       via: via as ConsentState['via'],
     }),
@@ -134,7 +135,7 @@ export function standing(lines: Selectable<Tables['consents']>[]): ConsentState[
 export const toSignup = (row: SignupRecord, consents: ConsentState[]): Signup => ({
   id: row.id,
   kind: row.kind as Signup['kind'],
-  version: Number(row.version),
+  version: row.version,
   state: row.state as EntryState,
   heldBecause: row.held_because,
   name: row.name,

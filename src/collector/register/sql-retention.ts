@@ -72,7 +72,7 @@ export class SqlRetention implements RetentionRecords {
         const consents = kept.ok ? (kept.value.consents ?? []) : [];
         return consents
           .filter(({ channel }) => channel === 'keep')
-          .map((consent) => JSON.stringify([Number(version), consent.id, consent.version]));
+          .map((consent) => JSON.stringify([version, consent.id, consent.version]));
       }),
     );
   }
@@ -83,7 +83,7 @@ export class SqlRetention implements RetentionRecords {
     known: ReadonlySet<string>,
   ): Promise<Set<string>> {
     if (signups.length === 0) return new Set();
-    const versions = new Map(signups.map(({ id, version }) => [id, Number(version)]));
+    const versions = new Map(signups.map(({ id, version }) => [id, version]));
     const lines = await this.#db
       .selectFrom('consents')
       .select(['submission', 'statement', 'version', 'granted'])
@@ -96,8 +96,7 @@ export class SqlRetention implements RetentionRecords {
     );
     const kept = [...standing.values()].filter(
       ({ submission, statement, version, granted }) =>
-        Number(granted) === 1 &&
-        known.has(JSON.stringify([versions.get(submission), statement, Number(version)])),
+        granted === 1 && known.has(JSON.stringify([versions.get(submission), statement, version])),
     );
     return new Set(kept.map(({ submission }) => submission));
   }
@@ -237,8 +236,8 @@ export class SqlRetention implements RetentionRecords {
       id: row.id,
       campaign: row.campaign,
       at: row.at,
-      due: Number(row.due),
-      people: Number(row.people),
+      due: row.due,
+      people: row.people,
       reason: row.reason,
       decision: row.decision as RetentionStop['decision'],
       decidedBy: row.decided_by,

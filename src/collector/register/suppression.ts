@@ -106,7 +106,7 @@ export class Suppression {
       .execute();
     return new Set(
       lifted
-        .filter(({ recruited }) => Number(recruited) === 1)
+        .filter(({ recruited }) => recruited === 1)
         .map(({ hash }) => byHash.get(hash) as string),
     );
   }

@@ -29,7 +29,7 @@ export async function note(
       id: randomUUID(),
       campaign,
       person: id,
-      number: Number(last ?? 0) + 1,
+      number: (last ?? 0) + 1,
       at,
       made_by: by,
       what,

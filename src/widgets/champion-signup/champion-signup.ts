@@ -82,9 +82,15 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   declare private thanks: typeof SignupThanks | undefined;
   declare private drawQr: typeof drawQr | undefined;
 
-  readonly #signup = new FormController(this, KIND, (data, campaign, about) =>
-    // The form is not shown before its file is here.
-    this.campaignController.parts!.personForm.checkForm(data, campaign, KIND, about),
+  readonly #signup = new FormController(
+    this,
+    KIND,
+    (data, campaign, about) =>
+      // The form is not shown before its file is here.
+      this.campaignController.parts?.personForm.checkForm(data, campaign, KIND, about) ?? {
+        ok: false,
+        problems: [],
+      },
   );
 
   constructor() {

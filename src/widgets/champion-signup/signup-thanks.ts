@@ -98,7 +98,7 @@ async function copyLink(
   const root = button.getRootNode() as ShadowRoot;
   const status = button.parentElement?.querySelector('[role=status]');
   // No clipboard on pages over plain http, and none where the person or a frame forbids it.
-  const done = await navigator.clipboard?.writeText(link).then(
+  const done = await (navigator.clipboard as Clipboard | undefined)?.writeText(link).then(
     () => true,
     () => false,
   );

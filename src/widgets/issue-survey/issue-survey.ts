@@ -66,9 +66,12 @@ export class IssueSurveyWidget extends FormWidget {
   readonly #answer = new FormController(this, 'issue-response', (...form) =>
     checkAnswerForm(readAnswerForm(...form)),
   );
-  readonly #contact = new FormController(this, 'contact', (data, campaign, about) =>
-    // The form is not shown before its file is here.
-    this.personForm!.checkForm(data, campaign, 'contact', about),
+  readonly #contact = new FormController(
+    this,
+    'contact',
+    (data, campaign, about) =>
+      // The form is not shown before its file is here.
+      this.personForm?.checkForm(data, campaign, 'contact', about) ?? { ok: false, problems: [] },
   );
   /** The ids of the issues in the order shown, and of which campaign they are. */
   #order: { campaign?: Campaign; ids: readonly string[] } = { ids: [] };

@@ -105,7 +105,7 @@ export class ProgressWidget extends LitElement {
   /** @internal */
   readonly source = new DocumentSource(this);
   /** @internal */
-  readonly loader: MessageLoader<Progress> = new MessageLoader(this, progressSpeech);
+  readonly loader = new MessageLoader<Progress>(this, progressSpeech);
   /** Finds the figures and shows them. */
   readonly #tracker = createTracker(this);
 

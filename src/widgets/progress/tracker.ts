@@ -134,7 +134,7 @@ export class Tracker {
       : document?.report && widget.source.resolve(document.report);
     if (url) return { ...found, url };
     if (given !== undefined && !document) return { given };
-    if (!label || !(value! >= 0)) throw new Error('needs src, report, or label and value');
+    if (!label || !((value ?? NaN) >= 0)) throw new Error('needs src, report, or label and value');
     const { goal, unit, stretch, asOf } = widget;
     // What is left out is null, which a reader passes over.
     const own = {

@@ -69,11 +69,11 @@ export function peopleConformance(name: string, open: OpenStore): void {
       const [signup] = signups;
       assert.equal(signup?.id, sent.id);
       assert.deepEqual(
-        [signup?.channel, signup?.assistedBy, signup?.locale, signup?.inviteCode],
+        [signup.channel, signup.assistedBy, signup.locale, signup.inviteCode],
         ['event', 'J. Sanders', 'cy', sent.answers.inviteCode],
       );
       assert.deepEqual(
-        signup?.consents.map(({ statement, words, granted, via }) => ({
+        signup.consents.map(({ statement, words, granted, via }) => ({
           statement,
           words,
           granted,
@@ -289,13 +289,10 @@ export function peopleConformance(name: string, open: OpenStore): void {
       const [there] = (await store.people('selly-oak', { limit: 9 })).people;
       assert.equal(here?.sameAs, null);
       assert.equal(there?.sameAs, null);
-      assert.equal(await store.person('selly-oak', here?.id ?? ''), undefined);
-      assert.deepEqual(await store.persons('selly-oak', [here?.id ?? '']), []);
-      assert.equal(
-        await store.change('selly-oak', [here?.id ?? ''], { what: 'hold' }, 'Grace', LATER),
-        0,
-      );
-      assert.equal(await store.erasePerson('selly-oak', here?.id ?? '', LATER), false);
+      assert.equal(await store.person('selly-oak', here.id), undefined);
+      assert.deepEqual(await store.persons('selly-oak', [here.id]), []);
+      assert.equal(await store.change('selly-oak', [here.id], { what: 'hold' }, 'Grace', LATER), 0);
+      assert.equal(await store.erasePerson('selly-oak', here.id, LATER), false);
       assert.equal((await people()).length, 1);
       assert.equal((await store.signups(CAMPAIGN, { limit: 9 })).length, 1);
       for (const campaign of [CAMPAIGN, 'selly-oak'])

@@ -28,7 +28,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
         inviteCode: second.answers.inviteCode,
       });
       assert.deepEqual(
-        [mine?.campaign, mine?.signup.id, mine?.signup.phone],
+        [mine.campaign, mine.signup.id, mine.signup.phone],
         [CAMPAIGN, second.id, null],
       );
       assert.equal(await store.mine(inviteCode()), undefined);
@@ -99,7 +99,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       assert.deepEqual(await figures(), before);
       const again = await store.add(entry(sent, { receipt: { ...receipt, receivedAt: LATER } }));
       assert.equal(again.outcome, 'same');
-      assert.equal(again.outcome === 'same' && again.receipt.receivedAt, receipt.receivedAt);
+      assert.equal(again.receipt.receivedAt, receipt.receivedAt);
       assert.deepEqual(await names(), []);
       // Then the same person again: they are here, and were counted before.
       await add(champion({}, { phone: '07700 900123' }));

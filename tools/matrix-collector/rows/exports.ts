@@ -63,6 +63,7 @@ function watchBatches(collector: CollectorProcess, name: string): () => Promise<
   let stopped = false;
   const running = (async () => {
     let times = 0;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by the caller during the wait
     for (let before: WardCounts | undefined; !stopped; times++) {
       const after = await read(collector);
       if (before) expectBatches(name, before, after);

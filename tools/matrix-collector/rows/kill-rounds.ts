@@ -127,7 +127,7 @@ async function secondCollector(cell: Cell): Promise<string> {
   await ledger.sendMany(first, 10);
   const started = await cell.start(database).then(
     (second) => second,
-    (failure: Error) => failure.message,
+    (failure: unknown) => (failure as Error).message,
   );
   if (cell.kind.name === 'SQLite') {
     expectTrue(typeof started === 'string', 'a second collector serves the same file');

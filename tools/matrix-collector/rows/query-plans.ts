@@ -24,7 +24,9 @@ async function runPlanTests(): Promise<PlanTest[]> {
     found.push({ name: [...suites.slice(0, nesting), name].join(' '), failure });
   const events = run({ files: [file] });
   events.on('test:start', ({ name, nesting }) => (suites[nesting] = name));
-  events.on('test:pass', (test) => void (test.skip === undefined && note(test)));
+  events.on('test:pass', (test) => {
+    if (test.skip === undefined) note(test);
+  });
   events.on('test:fail', (test) => note(test, test.details.error.message));
   for await (const _event of events) {
     // The events are read above; they come only as far as the stream is read.
@@ -36,7 +38,8 @@ async function queryPlans({ kind }: Cell): Promise<string> {
   results ??= runPlanTests();
   const tests = (await results).filter(
     ({ name }) =>
-      /walks no campaign/.test(name) && /PostgreSQL/.test(name) === (kind.name === 'PostgreSQL'),
+      name.includes('walks no campaign') &&
+      name.includes('PostgreSQL') === (kind.name === 'PostgreSQL'),
   );
   expectTrue(tests.length > 0, 'no plan was looked at');
   for (const { name, failure } of tests)

@@ -16,7 +16,7 @@ export function mineKeys(secret: string): MineKeys {
     of: (signup) => `${signup}.${sign(signup).toString('base64url')}`,
     read(key) {
       const [, signup = '', signature = ''] =
-        (typeof key === 'string' && /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(key)) || [];
+        (typeof key === 'string' ? /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(key) : null) ?? [];
       if (!SubmissionId.safeParse(signup).success) return undefined;
       return timingSafeEqual(sign(signup), Buffer.from(signature, 'base64url'))
         ? signup

@@ -237,7 +237,10 @@ export function runMine(allWords: Record<MineLanguage, MineWords>): void {
 
   const load = async () => {
     speak(lang);
-    if (location.hash.length < 2) return nothing(false);
+    if (location.hash.length < 2) {
+      nothing(false);
+      return;
+    }
     show(false, words.title, make('p', { role: 'status' }, words.loading));
     const response = await ask('show');
     if (response?.ok) showAll((await response.json()) as MineShown);

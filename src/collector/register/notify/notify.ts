@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { createServiceFetch, ServiceError } from '../../http/service-fetch.ts';
+import { createServiceFetch, describeFailure, ServiceError } from '../../http/service-fetch.ts';
 import { createMailAllowance, type MailVerdict } from './mail-allowance.ts';
 import { type Arrival, ceilingLine, lineTo, type Message, noticeOf, thanksTo } from './messages.ts';
 
@@ -97,9 +97,9 @@ export function createNotifier({
       body: JSON.stringify(body),
       maxBytes: MAX_HOOK_ANSWER_BYTES,
       timeoutMs: TIMEOUT,
-    }).catch((failure: Error) => {
+    }).catch((failure: unknown) => {
       const isFinal = failure instanceof ServiceError && FINAL_CODES.includes(failure.code);
-      throw new NotTold(failure instanceof ServiceError ? failure.message : failure.name, isFinal);
+      throw new NotTold(describeFailure(failure), isFinal);
     });
     if (!response.ok)
       throw new NotTold(
@@ -137,8 +137,10 @@ export function createNotifier({
   };
   const queue = (what: string, tell: () => Promise<void>) => {
     if (closed) return;
-    if (waiting >= MOST_WAITING)
-      return console.error(`notify: ${what} is not told: ${MOST_WAITING} others wait`);
+    if (waiting >= MOST_WAITING) {
+      console.error(`notify: ${what} is not told: ${MOST_WAITING} others wait`);
+      return;
+    }
     waiting += 1;
     start(what, tell, 0);
   };
