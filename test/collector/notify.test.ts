@@ -268,6 +268,7 @@ describe('the thank-you', () => {
 
   for (const email of [
     '-oQ/tmp/x@example.org',
+    '"-oQ/tmp/x"@example.org',
     'a@[127.0.0.1]',
     '.'.repeat(254),
     'a@x.example\r\nBcc: b@x.example',

@@ -330,6 +330,40 @@ describe('retention', () => {
     assert.equal(await left(), 1);
   });
 
+  it('that is interrupted goes on a day later, with whoever was left and under the same decision', async (t) => {
+    const real = await openSqliteStore(':memory:');
+    t.after(() => real.close());
+    let steps = 0;
+    const store = standIn(real, {
+      retention: new Proxy(real.retention, {
+        get: (records, verb: keyof typeof records) =>
+          verb === 'remove' && ++steps === 2
+            ? () => Promise.reject(new Error('the disk is full'))
+            : (records[verb] as () => unknown).bind(records),
+      }),
+    });
+    const { keeper, pass, lines, left } = await keeping(t, 60, { store });
+    const keep = keeper(30);
+    pass(31 * DAY_MS);
+    await keep.look();
+    pass(20 * HOUR_MS);
+    await keep.look();
+    const [stop] = await real.retention.openStops();
+    await real.retention.decideStop(stop?.id ?? '', 60, 'confirmed', 'Grace', '');
+    pass(HOUR_MS);
+    await assert.rejects(keep.look(), /the disk is full/);
+    assert.equal(await left(), 35, 'the first step was deleted');
+    assert.equal(lines.at(-1), 'retention: 25 people of edgbaston deleted');
+    for (let hour = 1; hour < 20; hour++) {
+      pass(HOUR_MS);
+      assert.deepEqual(await keep.look(), { edgbaston: 0 }, `after ${hour} hours`);
+    }
+    pass(HOUR_MS);
+    assert.deepEqual(await keep.look(), { edgbaston: 35 });
+    assert.equal(await left(), 0);
+    assert.deepEqual(await real.retention.openStops(), []);
+  });
+
   it('is not done where its backup cannot be written, and is logged', async (t) => {
     const logged = silence(t);
     const { keeper, pass, left } = await keeping(t, 2, {

@@ -14,6 +14,7 @@ export interface RetentionMark extends DueSubject {
 
 export interface RetentionRound {
   lastLookAt: string;
+  /** When the last deletion began, whether or not it came to its end. */
   lastDeletionAt: string | null;
 }
 

@@ -155,9 +155,10 @@ export class RetentionKeeper {
     if (going.length === 0 || sinceDeletion < MIN_DUE_MS) return 0;
 
     await this.#backUp?.(id, going, now);
+    // Before the first of them: whatever interrupts a deletion, the next one comes a day later and takes the rest with it. Were
+    // it written down afterwards, one that is interrupted again and again could delete more in a day than it may.
     await retention.saveRound(id, { lastLookAt: at, lastDeletionAt: at });
     const count = await this.#deleteInSteps(id, going, lastContactBefore, at);
-    if (count > 0) this.#log(`retention: ${count} people of ${id} deleted`);
     for (const stop of await this.#openStops(id))
       if (!this.#ended) await retention.closeStop(stop.id, at);
     return count;
@@ -170,16 +171,20 @@ export class RetentionKeeper {
     at: string,
   ): Promise<number> {
     let count = 0;
-    for (let from = 0; from < subjects.length && !this.#ended; from += STEP_SIZE) {
-      const step = subjects.slice(from, from + STEP_SIZE);
-      count += await this.#store.retention.remove(id, step, lastContactBefore, at);
-      await this.#store.retention.unmark(
-        id,
-        step.map(({ subject }) => subject),
-      );
-      await setTimeout(STEP_PAUSE_MS);
+    try {
+      for (let from = 0; from < subjects.length && !this.#ended; from += STEP_SIZE) {
+        const step = subjects.slice(from, from + STEP_SIZE);
+        count += await this.#store.retention.remove(id, step, lastContactBefore, at);
+        await this.#store.retention.unmark(
+          id,
+          step.map(({ subject }) => subject),
+        );
+        await setTimeout(STEP_PAUSE_MS);
+      }
+      return count;
+    } finally {
+      if (count > 0) this.#log(`retention: ${count} people of ${id} deleted`);
     }
-    return count;
   }
 
   /** How many may be deleted now: all if they are few or a small share, or as many as an organiser confirmed. */
