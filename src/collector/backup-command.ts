@@ -8,7 +8,7 @@ import {
   rmSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
-import { embeddedFile, type Environment, erasuresFile } from './serve.ts';
+import { embeddedFile, type Environment, erasuresFile, refuseLostCommits } from './serve.ts';
 import { openSqliteToRead } from './sqlite.ts';
 
 /**
@@ -16,7 +16,7 @@ import { openSqliteToRead } from './sqlite.ts';
  * acknowledged before is missing, and nothing that was erased is in it. The list of erasures is copied beside it, into
  * `FILE.erasures`.
  * @returns what is in it
- * @throws Error if there is no database, one of the files is there already, or a copy is not whole
+ * @throws Error if there is no database, its log is damaged, one of the files is there already, or a copy is not whole
  */
 export function backupCommand([file]: string[], env: Environment): string {
   if (!file) throw new Error('name the file to write: backup FILE');
@@ -24,6 +24,7 @@ export function backupCommand([file]: string[], env: Environment): string {
     throw new Error(
       'this is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
     );
+  refuseLostCommits(env);
   const database = openSqliteToRead(embeddedFile(env));
   try {
     // Personal data: for the eyes of whoever runs the collector, and never over an older backup.

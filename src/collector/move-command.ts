@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { openPostgres } from './postgres.ts';
-import { embeddedFile, type Environment } from './serve.ts';
+import { embeddedFile, type Environment, refuseLostCommits } from './serve.ts';
 import { openSqliteAlone } from './sqlite.ts';
 
 type Row = Record<string, unknown>;
@@ -39,6 +39,7 @@ export async function moveCommand(args: string[], env: Environment): Promise<str
   if (!env.DATABASE_URL)
     throw new Error('set DATABASE_URL to the PostgreSQL database that everything goes to');
   const file = embeddedFile(env);
+  refuseLostCommits(env);
   const from = await openSqliteAlone(file);
   try {
     const to = (await openPostgres(env.DATABASE_URL)) as unknown as Kysely<AnyTables>;

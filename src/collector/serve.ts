@@ -21,7 +21,7 @@ import { ErasureList } from './register/erasure-list.ts';
 import { RetentionBackups } from './register/retention-backups.ts';
 import { RetentionKeeper } from './register/retention.ts';
 import { openSecretFile } from './secret-file.ts';
-import { openServedStore } from './served-store.ts';
+import { openServedStore, refuseDamagedLog } from './served-store.ts';
 import type { StoreOptions } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -130,7 +130,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
     file: embeddedFile(env),
     databaseUrl: env.DATABASE_URL,
     isExpected: tokenFile.wasUsed || secretFile.wasUsed,
-    acceptDataLoss: env.ACCEPT_DATA_LOSS === 'yes',
+    acceptDataLoss: acceptsDataLoss(env),
     secret,
     erasures,
     onErased: () => backups?.applyErasures(new Date().toISOString()) ?? Promise.resolve(),
@@ -249,11 +249,21 @@ export const embeddedFile = (env: Environment): string => join(dataOf(env), 'col
 export const erasuresFile = (env: Environment): string =>
   env.ERASURES || join(dataOf(env), 'erasures');
 
-/** Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none. @throws Error that names the database or the file */
-export const openStore = (env: Environment, options: StoreOptions = {}): Promise<Store> =>
-  env.DATABASE_URL
-    ? openPostgresStore(env.DATABASE_URL, options)
-    : openSqliteStore(embeddedFile(env), options);
+/**
+ * Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none.
+ * @throws Error that names the database or the file, or says what of it is lost
+ */
+export function openStore(env: Environment, options: StoreOptions = {}): Promise<Store> {
+  if (env.DATABASE_URL) return openPostgresStore(env.DATABASE_URL, options);
+  refuseLostCommits(env);
+  return openSqliteStore(embeddedFile(env), options);
+}
+
+/** For commands on the embedded database. @throws Error that says what to do if commits of its log would be lost by opening it */
+export const refuseLostCommits = (env: Environment): void =>
+  refuseDamagedLog(embeddedFile(env), { acceptDataLoss: acceptsDataLoss(env) });
+
+const acceptsDataLoss = (env: Environment): boolean => env.ACCEPT_DATA_LOSS === 'yes';
 
 /** Reads every campaign document of the folder, unchecked. @throws Error that names the folder or file that is wrong */
 export function readCampaigns(env: Environment): { id: string }[] {

@@ -18,7 +18,30 @@ export interface ServedStoreOptions extends StoreOptions {
 }
 
 const GO_ON =
-  'To go on without what is lost, start once with ACCEPT_DATA_LOSS=yes, after a copy of the whole data folder.';
+  'To go on without what is lost, run this once with ACCEPT_DATA_LOSS=yes, after a copy of the whole data folder.';
+
+/**
+ * Looks at the log of an embedded database before a command opens it, which would drop what stands behind a damaged page.
+ * Beside a collector that serves it there is nothing to look at: that one looked when it started.
+ * @throws Error that says what to do
+ */
+export function refuseDamagedLog(
+  file: string,
+  options: Pick<ServedStoreOptions, 'acceptDataLoss'>,
+): void {
+  if (!existsSync(file)) return;
+  let releaseLock: () => void;
+  try {
+    releaseLock = takeServeLock(file);
+  } catch {
+    return;
+  }
+  try {
+    refuseLoss(options, damaged(file));
+  } finally {
+    releaseLock();
+  }
+}
 
 /**
  * Opens the database of a collector that serves it, alone where it is the embedded one.
@@ -71,7 +94,10 @@ function damaged(file: string): string | undefined {
     : undefined;
 }
 
-function refuseLoss({ acceptDataLoss }: ServedStoreOptions, loss: string | undefined): void {
+function refuseLoss(
+  { acceptDataLoss }: Pick<ServedStoreOptions, 'acceptDataLoss'>,
+  loss: string | undefined,
+): void {
   if (loss === undefined) return;
   if (!acceptDataLoss) throw new Error(`${loss} ${GO_ON}`);
   console.error(`ACCEPT_DATA_LOSS: going on. ${loss}`);

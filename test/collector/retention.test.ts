@@ -336,10 +336,12 @@ describe('retention', () => {
     let steps = 0;
     const store = standIn(real, {
       retention: new Proxy(real.retention, {
-        get: (records, verb: keyof typeof records) =>
-          verb === 'remove' && ++steps === 2
-            ? () => Promise.reject(new Error('the disk is full'))
-            : (records[verb] as () => unknown).bind(records),
+        get(records, verb): unknown {
+          if (verb === 'remove' && ++steps === 2)
+            return () => Promise.reject(new Error('the disk is full'));
+          const own: unknown = Reflect.get(records, verb);
+          return typeof own === 'function' ? own.bind(records) : own;
+        },
       }),
     });
     const { keeper, pass, lines, left } = await keeping(t, 60, { store });

@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import {
   closeSync,
   copyFileSync,
+  existsSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -166,6 +168,15 @@ describe('SQLite on a full disk', () => {
   );
 });
 
+/** Overwrites a page in the middle of the log. @returns its path */
+function damageLog(data: string): string {
+  const log = join(data, 'collector.db-wal');
+  const file = openSync(log, 'r+');
+  writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, Math.floor(statSync(log).size / 2));
+  closeSync(file);
+  return log;
+}
+
 describe('a collector that starts', () => {
   it('is refused a database that another one serves, and gets it when that one has died', async (t) => {
     const data = folder(t);
@@ -217,17 +228,39 @@ describe('a collector that starts', () => {
   it('tells that its log is damaged before SQLite drops what stands behind, and goes on only when it is told to', async (t) => {
     const data = await usedData(t);
     const env = { DATA: data, ORGANISER_TOKEN: '' };
-    const log = join(data, 'collector.db-wal');
-    const { size } = statSync(log);
-    const file = openSync(log, 'r+');
-    writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, Math.floor(size / 2));
-    closeSync(file);
+    const log = damageLog(data);
     const copy = join(data, 'copy-of-the-log');
     copyFileSync(log, copy);
     const said = await refusal(env);
     assert.match(said, /collector\.db-wal is damaged: \d+ commits .*ACCEPT_DATA_LOSS=yes/);
     assert.doesNotThrow(() => execFileSync('cmp', [log, copy]), 'the log is left as it was');
     await startCollector(t, { ...env, ACCEPT_DATA_LOSS: 'yes' });
+  });
+
+  it('is followed in that by its commands, and none of them touches the log', async (t) => {
+    const data = await usedData(t);
+    const log = damageLog(data);
+    const before = readFileSync(log);
+    const copy = join(data, 'copy.db');
+    for (const [name, ...args] of [
+      ['backup', copy],
+      ['token', 'list'],
+      ['token', 'add', 'Grace'],
+      ['move'],
+    ] as const) {
+      const { code, err } = await command(
+        { DATA: data, ...(name === 'move' && { DATABASE_URL: 'postgres://127.0.0.1:1/none' }) },
+        name,
+        ...args,
+      );
+      assert.match(err, /collector\.db-wal is damaged: .*ACCEPT_DATA_LOSS=yes/, name);
+      assert.equal(code, 1, name);
+      assert.ok(readFileSync(log).equals(before), `${name} left the log as it was`);
+    }
+    assert.ok(!existsSync(copy));
+    const accepted = await command({ DATA: data, ACCEPT_DATA_LOSS: 'yes' }, 'backup', copy);
+    assert.equal(accepted.code, 0, accepted.err);
+    assert.match(accepted.err, /ACCEPT_DATA_LOSS: going on/);
   });
 
   it('takes a log that was cut in the middle of its last frame', async (t) => {
