@@ -37,9 +37,11 @@ const DOORS = {
   'index.ts': ['contract', 'delivery', 'widgets'],
 };
 
-/** The files of the contract that a page runs. They cost a page no schema library, so they import no package at all. */
-const PAGE_READERS =
-  '^src/contract/(read-[^/]+|check-form|form|problem|shape|terms|typed|wording|postcode|calendar-day)\\.ts$';
+/**
+ * The files of the contract with schemas, and its door, which has all of them. The others are what a page runs: they cost it
+ * no schema library, so they import no package at all.
+ */
+const SCHEMAS = ['^src/contract/(index|check-value)\\.ts$', '^src/contract/.*schema\\.ts$'];
 
 /**
  * Circles of types that stand for now: an element and the templates that call back into it. Each group may be a circle by
@@ -131,16 +133,30 @@ export default {
       from: { path: '^src/forms/' },
       to: {
         path: '^src/contract/',
-        pathNot: '^src/contract/wording\\.ts$',
+        pathNot: '^src/contract/plain-object\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
     {
-      name: 'page-readers-import-no-package',
+      name: 'pages-import-readers',
+      comment: 'a page imports the readers of the contract, never its door and never a schema',
+      severity: 'error',
+      from: { path: '^src/(delivery|forms|widgets)/' },
+      to: { path: SCHEMAS },
+    },
+    {
+      name: 'readers-import-no-package',
       comment: 'what a page runs of the contract is written by hand, without zod',
       severity: 'error',
-      from: { path: PAGE_READERS },
+      from: { path: '^src/contract/', pathNot: SCHEMAS },
       to: { pathNot: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'readers-know-schemas-by-type',
+      comment: 'a reader takes the types of its schema, and leaves the schema itself to the server',
+      severity: 'error',
+      from: { path: '^src/contract/', pathNot: SCHEMAS },
+      to: { path: SCHEMAS, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-development-package',

@@ -1,26 +1,13 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import {
-  PlainNumber,
-  PlainText,
   AreaQuestion,
   AreasFound,
   CampaignDocument,
-  ImprintBodies,
-  ImprintForm,
-  LocalText,
-  WebOrigin,
-  PeopleCount,
-  PageUrl,
-  Problem,
   ProgressReport,
-  LongText,
   Receipt,
   Refusal,
   Results,
-  ShortText,
   Submission,
-  MeasureUnit,
-  UrlReference,
 } from '../contract/index.ts';
 import { organiserPaths, organiserSecurity } from './organiser/openapi.ts';
 import { organiserSchemas } from './organiser/schemas.ts';
@@ -38,80 +25,10 @@ const schemas = {
 };
 type Name = keyof typeof schemas;
 
-const line = { type: 'string', minLength: 1 };
-
-/** A schema as JSON Schema (2020-12): what a sender may write, not what a reader makes of it. */
-const represent = (schema: z.core.$ZodType, known?: ReadonlyMap<unknown, object>) =>
-  z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    override({ zodSchema, jsonSchema }) {
-      const { fn, checks } = zodSchema._zod.def as {
-        fn?: { values?: unknown[] };
-        checks?: z.core.$ZodCheck[];
-      };
-      const { max } = zodSchema as { max?: number };
-      // By its first check: a text with more of them is another schema.
-      const text = checks && checks[0] === PlainText._zod.def.checks?.[0] && { type: 'string' };
-      Object.assign(
-        jsonSchema,
-        text,
-        known?.get(zodSchema),
-        fn?.values && { enum: fn.values },
-        max && { minLength: 1, maxLength: max },
-      );
-    },
-  });
-
-const textOf = (maxLength: number) => ({
-  anyOf: [
-    { ...line, maxLength },
-    { type: 'object', minProperties: 1, additionalProperties: { ...line, maxLength } },
-  ],
-});
-
-/** What the contract checks by a function, so that a page loads less. */
-const byFunction = new Map<unknown, object>([
-  [PlainNumber, { type: 'number' }],
-  [LocalText, { anyOf: [line, { type: 'object', minProperties: 1, additionalProperties: line }] }],
-  [
-    Problem.shape.params._zod.def.innerType,
-    { type: 'object', additionalProperties: { type: ['string', 'number'] } },
-  ],
-  [UrlReference, { ...line, format: 'uri-reference' }],
-  [PageUrl, { ...line, maxLength: 500, format: 'uri', pattern: '^https:' }],
-  [ShortText, textOf(120)],
-  [LongText, textOf(500)],
-  [
-    MeasureUnit,
-    {
-      anyOf: [
-        line,
-        {
-          type: 'object',
-          minProperties: 1,
-          additionalProperties: {
-            anyOf: [
-              line,
-              {
-                type: 'object',
-                required: ['other'],
-                properties: { other: line },
-                additionalProperties: line,
-              },
-            ],
-          },
-        },
-      ],
-    },
-  ],
-  [WebOrigin, { type: 'string', format: 'uri' }],
-  [PeopleCount, { type: 'integer', minimum: 1, maximum: 10_000_000 }],
-  [ImprintForm, { anyOf: [{ const: 'not-required' }, represent(ImprintBodies)] }],
-]);
-
 /** The JSON Schema (2020-12) of one part of the contract. */
-export const jsonSchema = (name: Name) => represent(schemas[name], byFunction);
+export const jsonSchema = (name: Name) =>
+  // What a sender may write, not what a reader makes of it.
+  z.toJSONSchema(schemas[name], { io: 'input', unrepresentable: 'any' });
 
 const content = (name: Name, type = 'application/json') => ({
   content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } },

@@ -1,2 +1,5 @@
-/** An anonymous answer, and the name that somebody leaves after it, keep the day and not the minute: neither can be matched with the other by its time. */
+/**
+ * The first moment of an instant's day. An anonymous answer, and the name that somebody leaves
+ * after it, keep the day and not the minute: otherwise their times would link them.
+ */
 export const startOfDay = (instant: string): string => `${instant.slice(0, 10)}T00:00:00.000Z`;

@@ -1,84 +1,72 @@
 /**
- * The words that both ends agree on: the campaign document, the submission, the answers to it, and the checks.
- * True with the browser switched off. Imports zod/mini, and nothing else.
+ * What both ends agree on: the campaign document, the submission, the responses to it, the
+ * progress report, and the checks of each. True with the browser switched off. It imports zod, and
+ * nothing else; a page imports the readers beside the schemas instead, which import no package.
  * @module
  */
-export {
-  AreaQuestion,
-  AreasFound,
-  Receipt,
-  Refusal,
-  RefusalRead,
-  Results,
-  ResultsRead,
-} from './answers.ts';
-export { CampaignDocument, Imprint as ImprintForm, ImprintBodies } from './campaign-document.ts';
-export { Campaign, type Consent, type CampaignDelivery, type Imprint } from './campaign.ts';
-export { WEEK_DAYS, MEETING_WAYS, ORGANISATION_KINDS, DAY_PARTS, PeopleCount } from './champion.ts';
-export { checkValue } from './check.ts';
-export { checkAgainstCampaign } from './check-against.ts';
-export { checkAnswerForm, readAnswerForm } from './answer-form.ts';
-export { checkSubmissionForm, readSubmissionForm } from './check-form.ts';
-export { consentsFor } from './consents.ts';
+export { AreaQuestion, AreasFound } from './area-lookup/schema.ts';
 export { startOfDay } from './calendar-day.ts';
-export type { SubmissionContext } from './form.ts';
-export { checkPersonForm, type PersonKind, readPersonForm } from './person-form.ts';
-export { type CheckResult, createProblem } from './problem.ts';
-export { Problem } from './problem-schema.ts';
-export { readProblems, readReceipt, readResults } from './read-answer.ts';
-export { campaignOpenness, readCampaign } from './read-campaign.ts';
+export { consentsFor } from './campaign/consents.ts';
+export { CampaignDocument } from './campaign/document-schema.ts';
+export { isImprint } from './campaign/imprint.ts';
+export { chooseLanguage, chooseOfferedLanguage, offeredLanguages } from './campaign/languages.ts';
+export { campaignOpenness, readCampaign } from './campaign/reader.ts';
+export { Campaign, type CampaignDelivery, type Consent, type Imprint } from './campaign/schema.ts';
+export { checkValue } from './check-value.ts';
+export { CalendarDay, PageUrl, SubmissionId, WebOrigin } from './identifier-schema.ts';
+export { isObject, ownValue } from './plain-object.ts';
+export { normalisePostcode } from './postcode.ts';
+export { type CheckResult, createProblem } from './problem/problem.ts';
+export { Problem } from './problem/schema.ts';
+export { type ReportReading, readReport, type TrackerReport } from './progress/reader.ts';
 export {
-  ChampionAnswers,
-  ChampionSignup,
-  Contact,
-  IssueResponse,
-  OneToOne,
-  Organisation,
-  Submission,
-} from './submission.ts';
-export {
-  FigureValue,
-  MEASURE_SOURCES,
-  type MeasureSource,
-  CalendarDay,
+  CampaignWin,
   EventHeld,
+  FigureValue,
+  GoalValue,
   LongText,
+  MeasureUnit,
   MilestoneState,
-  MILESTONE_STATES,
-  REPORT_LIMITS,
-  PageUrl,
   Pledge,
-  PLEDGE_ANSWERS,
-  PLEDGES_KEPT,
   ProgressDefinition,
   ProgressReport,
+  REPORT_LIMITS,
   ShortText,
-  GoalValue,
-  MeasureUnit,
-  CampaignWin,
-} from './progress.ts';
-export { readReport, type ReadReport, type ReportReading } from './read-report.ts';
-export { WebOrigin, SubmissionId } from './strict.ts';
-export { normalisePostcode } from './postcode.ts';
+} from './progress/schema.ts';
+export { readProblems, readReceipt } from './receipt/reader.ts';
+export { Receipt, Refusal } from './receipt/schema.ts';
+export { type AreaResults, readResults } from './results/reader.ts';
+export { Results } from './results/schema.ts';
+export { checkAnswerForm, readAnswerForm } from './submission/answer-form.ts';
 export {
-  type AnswerChannel,
+  ChampionAnswers,
+  OneToOne,
+  Organisation,
+  PeopleCount,
+} from './submission/champion-schema.ts';
+export { checkAgainstCampaign } from './submission/check-against-campaign.ts';
+export type { SubmissionContext } from './submission/form-reader.ts';
+export { checkPersonForm, type PersonKind, readPersonForm } from './submission/person-form.ts';
+export { ChampionSignup, Contact, IssueResponse, Submission } from './submission/schema.ts';
+export { checkSubmissionForm, readSubmissionForm } from './submission/submission-form.ts';
+export { inLanguage, isLocalText, type LocalizedText } from './text/local-text.ts';
+export { LocalText, PlainNumber, PlainText, UrlReference } from './text/schema.ts';
+export { resolveUrl } from './url-reference.ts';
+export {
   ANSWER_CHANNELS,
-  type SubmissionFormat,
-  SUBMISSION_FORMATS,
-  type SubmissionKind,
-  SUBMISSION_KINDS,
+  type AnswerChannel,
+  DAY_PARTS,
+  MEASURE_SOURCES,
+  type MeasureSource,
+  MEETING_WAYS,
+  MILESTONE_STATES,
   NO_WARD,
-} from './terms.ts';
-export { PlainNumber, PlainText, LocalText, UrlReference } from './text.ts';
-export {
-  chooseOfferedLanguage,
-  chooseLanguage,
-  inLanguage,
-  isImprint,
-  isLocalText,
-  isObject,
-  ownValue,
-  offeredLanguages,
-  resolveUrl,
-  type LocalizedText,
-} from './wording.ts';
+  ORGANISATION_KINDS,
+  PLEDGE_ANSWERS,
+  PLEDGES_KEPT,
+  SUBMISSION_FORMATS,
+  SUBMISSION_KINDS,
+  type SubmissionFormat,
+  type SubmissionKind,
+  WEEK_DAYS,
+} from './vocabulary.ts';

@@ -1,7 +1,8 @@
 /**
- * The usual form of a UK postcode, `B17 9PL`, however it was typed: all but letters and digits is left out (GOV.UK Design
- * System, "Addresses"), the last three stand apart. Whether there is such a postcode only a look-up can tell.
- * @returns undefined where it has not the form of one
+ * The usual form of a UK postcode, `B17 9PL`, however it was typed: only letters and digits are
+ * read (GOV.UK Design System, "Addresses"), and the last three stand apart. Whether there is such
+ * a postcode only a look-up can tell.
+ * @returns undefined where it has not the form of a postcode
  */
 export function normalisePostcode(typed: string): string | undefined {
   const postcode = typed

@@ -1,4 +1,6 @@
-import type { CampaignDelivery, SubmissionKind, Problem } from '../contract/index.ts';
+import type { CampaignDelivery } from '../contract/campaign/reader.ts';
+import type { Problem } from '../contract/problem/problem.ts';
+import type { SubmissionKind } from '../contract/vocabulary.ts';
 
 /** How an entry is written on the wire. `channels` are the statements' ways of contact, by their ids. */
 export type Way = Pick<CampaignDelivery, 'format' | 'fields' | 'tags' | 'autoresponse'> & {

@@ -1,4 +1,4 @@
-import type { Problem } from '../contract/index.ts';
+import type { Problem } from '../contract/problem/problem.ts';
 
 /**
  * The world failed at carrying something: nobody answered, or what answered can't just now, or gave no receipt, like the

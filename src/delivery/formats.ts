@@ -1,4 +1,6 @@
-import { ownValue, type Problem, type Submission } from '../contract/index.ts';
+import { ownValue } from '../contract/plain-object.ts';
+import type { Problem } from '../contract/problem/problem.ts';
+import type { Submission } from '../contract/submission/form-reader.ts';
 import type { Way } from './entry.ts';
 import { toJson } from './to-json.ts';
 

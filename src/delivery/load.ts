@@ -1,4 +1,4 @@
-import { readResults, type ResultsRead } from '../contract/index.ts';
+import { type AreaResults, readResults } from '../contract/results/reader.ts';
 import { DeliveryError } from './errors.ts';
 import { timeOut } from './time-out.ts';
 
@@ -22,7 +22,7 @@ export function loadDocument(url: string): Promise<unknown> {
  * Fetches the published results, anew each time.
  * @throws DeliveryError where there are none to be had, or what came is none
  */
-export async function loadResults(url: string): Promise<ResultsRead> {
+export async function loadResults(url: string): Promise<AreaResults> {
   const results = readResults(await fetchJson(url));
   if (!results) throw new DeliveryError(`${url} is no results`);
   return results;

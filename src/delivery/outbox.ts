@@ -1,4 +1,5 @@
-import type { Receipt, Submission } from '../contract/index.ts';
+import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Submission } from '../contract/submission/form-reader.ts';
 import {
   aged,
   type Entry,

@@ -1,11 +1,11 @@
-import type { ReadReport, ReportReading } from '../contract/index.ts';
+import type { ReportReading, TrackerReport } from '../contract/progress/reader.ts';
 import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
 import { whenSeen } from './when-seen.ts';
 
 /** What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it. */
 export interface ReportNews {
-  report?: ReadReport;
+  report?: TrackerReport;
   failure?: DeliveryError;
   mistakes: string[];
 }

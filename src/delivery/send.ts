@@ -1,4 +1,4 @@
-import { readProblems, readReceipt, type Receipt } from '../contract/index.ts';
+import { readProblems, readReceipt, type Receipt } from '../contract/receipt/reader.ts';
 import type { Entry } from './entry.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
 import { timeOut } from './time-out.ts';

@@ -1,4 +1,4 @@
-import type { Receipt } from '../contract/index.ts';
+import type { Receipt } from '../contract/receipt/reader.ts';
 import type { send } from './send.ts';
 import type { OutboxStore } from './store.ts';
 import type { Schedule } from './timer.ts';

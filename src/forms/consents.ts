@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Consent, LocalText, LocalizedText } from '../contract/index.ts';
+import type { Consent } from '../contract/campaign/reader.ts';
+import type { LocalizedText, LocalText } from '../contract/text/local-text.ts';
 import { describedBy, type Field, type FieldContext, frame, invalid } from './fields.ts';
 import { langOf } from './worded.ts';
 

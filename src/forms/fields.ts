@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LocalizedText } from '../contract/index.ts';
+import type { LocalizedText } from '../contract/text/local-text.ts';
 import type { Locale } from '../locales/index.ts';
 import type { FieldProblem } from './problems.ts';
 import { langOf } from './worded.ts';

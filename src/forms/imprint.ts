@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Imprint } from '../contract/index.ts';
+import type { Imprint } from '../contract/campaign/imprint.ts';
 import type { Locale } from '../locales/index.ts';
 
 /** Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign states that no law asks for it. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Problem } from '../contract/index.ts';
-import { ownValue } from '../contract/wording.ts';
+import type { Problem } from '../contract/problem/problem.ts';
+import { ownValue } from '../contract/plain-object.ts';
 import type { Locale } from '../locales/index.ts';
 
 /** A problem as a person reads it, at the control with this name; no name where no control can mend it. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LocalizedText } from '../contract/index.ts';
+import type { LocalizedText } from '../contract/text/local-text.ts';
 
 /** The `lang` to put on a text: none where it is in the language around it (WCAG 2.2, 3.1.2). */
 export const langOf = (text: LocalizedText, language: string): string | typeof nothing =>

@@ -1,13 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
-import {
-  type Campaign,
-  inLanguage,
-  type LocalText,
-  offeredLanguages,
-  campaignOpenness,
-  readCampaign,
-  type LocalizedText,
-} from '../contract/index.ts';
+import { offeredLanguages } from '../contract/campaign/languages.ts';
+import { type Campaign, campaignOpenness, readCampaign } from '../contract/campaign/reader.ts';
+import { inLanguage, type LocalizedText, type LocalText } from '../contract/text/local-text.ts';
 import { whenSeen } from '../delivery/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';

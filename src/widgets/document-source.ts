@@ -1,4 +1,4 @@
-import { resolveUrl } from '../contract/index.ts';
+import { resolveUrl } from '../contract/url-reference.ts';
 import { loadDocument } from '../delivery/index.ts';
 
 /** An element that says where its campaign document is. */

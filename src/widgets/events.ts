@@ -1,4 +1,5 @@
-import type { SubmissionKind, Submission } from '../contract/index.ts';
+import type { Submission } from '../contract/submission/form-reader.ts';
+import type { SubmissionKind } from '../contract/vocabulary.ts';
 
 /**
  * What happened to a submission, never whose it was: it bubbles to every script on the page.

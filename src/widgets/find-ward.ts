@@ -1,9 +1,6 @@
-import {
-  type AreaQuestion,
-  type AreasFound,
-  type Campaign,
-  normalisePostcode,
-} from '../contract/index.ts';
+import type { AreaQuestion, AreasFound } from '../contract/area-lookup/question.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import { normalisePostcode } from '../contract/postcode.ts';
 import { fetchJson } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { find as english } from '../locales/en-find.ts';

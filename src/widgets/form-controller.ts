@@ -1,13 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
-import type {
-  SubmissionContext,
-  Campaign,
-  CheckResult,
-  SubmissionKind,
-  Problem,
-  Receipt,
-  Submission,
-} from '../contract/index.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { CheckResult, Problem } from '../contract/problem/problem.ts';
+import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
+import type { SubmissionKind } from '../contract/vocabulary.ts';
 import {
   DeletedError,
   type DeliverOptions,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Receipt, resolveUrl } from '../contract/index.ts';
+import type { Receipt } from '../contract/receipt/reader.ts';
+import { resolveUrl } from '../contract/url-reference.ts';
 import { type FieldProblem, problemSummary } from '../forms/index.ts';
 import type { FormController } from './form-controller.ts';
 import type { ViewContext } from './view-context.ts';

@@ -4,15 +4,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type {
-  SubmissionContext,
-  Campaign,
-  AnswerChannel,
-  SubmissionFormat,
-  SubmissionKind,
-  Receipt,
-  Submission,
-} from '../contract/index.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
+import type { AnswerChannel, SubmissionFormat, SubmissionKind } from '../contract/vocabulary.ts';
 import { form, tokens } from '../theme/index.ts';
 import { CampaignController } from './campaign-controller.ts';
 import { restoreAnswers, saveAnswers } from './form-answers.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { chooseOfferedLanguage } from '../contract/index.ts';
+import { chooseOfferedLanguage } from '../contract/campaign/languages.ts';
 import type { Speech } from '../locales/index.ts';
 import { warn } from './warn.ts';
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Submission } from '../contract/index.ts';
+import type { Submission } from '../contract/submission/form-reader.ts';
 import { type Entry, pageOutbox } from '../delivery/index.ts';
 import { fieldProblems } from '../forms/index.ts';
 import { outbox as english } from '../locales/en-outbox.ts';

@@ -4,16 +4,15 @@
  * @module
  */
 import type { TemplateResult } from 'lit';
+import { consentsFor } from '../contract/campaign/consents.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { CheckResult } from '../contract/problem/problem.ts';
+import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
 import {
-  type SubmissionContext,
-  type Campaign,
-  type CheckResult,
   checkPersonForm,
-  consentsFor,
   type PersonKind,
   readPersonForm,
-  type Submission,
-} from '../contract/index.ts';
+} from '../contract/submission/person-form.ts';
 import { consentBoxes, type FieldContext } from '../forms/index.ts';
 import { person as english } from '../locales/en-person.ts';
 import type { Locale, Person } from '../locales/index.ts';

@@ -1,15 +1,14 @@
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
+import { resolveUrl } from '../contract/url-reference.ts';
 import {
-  type SubmissionContext,
-  type Campaign,
-  type AnswerChannel,
   ANSWER_CHANNELS,
-  type SubmissionFormat,
+  type AnswerChannel,
   SUBMISSION_FORMATS,
+  type SubmissionFormat,
   type SubmissionKind,
-  type Receipt,
-  resolveUrl,
-  type Submission,
-} from '../contract/index.ts';
+} from '../contract/vocabulary.ts';
 import type { DeliverOptions } from '../delivery/index.ts';
 
 /** What a page author says of how a widget sends, in attributes and properties. */

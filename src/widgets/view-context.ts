@@ -1,4 +1,4 @@
-import type { LocalText, LocalizedText } from '../contract/index.ts';
+import type { LocalizedText, LocalText } from '../contract/text/local-text.ts';
 import type { Locale } from '../locales/index.ts';
 
 /**

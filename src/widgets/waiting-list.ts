@@ -1,5 +1,6 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { Campaign, SubmissionKind } from '../contract/index.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { SubmissionKind } from '../contract/vocabulary.ts';
 import type { Carry, Entry, News } from '../delivery/index.ts';
 import type { Locale } from '../locales/index.ts';
 import { CampaignEvent } from './events.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Campaign } from '../contract/index.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
 import { type FieldContext, type Option, selectField, textField } from '../forms/index.ts';
 import type { ViewContext } from './view-context.ts';
 

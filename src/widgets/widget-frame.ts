@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Campaign } from '../contract/index.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
 import { contactLink, imprint } from '../forms/index.ts';
 import type { Availability } from './campaign-controller.ts';
 import { directionOf } from './message-loader.ts';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as z from 'zod/mini';
-import { ChampionTyped } from '../../src/contract/champion.ts';
+import * as z from 'zod';
 import {
   Campaign,
+  ChampionAnswers,
+  OneToOne,
+  Organisation,
   checkValue,
   checkSubmissionForm,
   type SubmissionKind,
@@ -13,14 +15,19 @@ import {
   readReceipt,
   readResults,
   Receipt,
-  RefusalRead,
-  ResultsRead,
+  Refusal,
+  Results,
 } from '../../src/contract/index.ts';
-import { ContactAnswers, IssueAnswers } from '../../src/contract/submission.ts';
-import { PlainText } from '../../src/contract/text.ts';
+import { CONTACT_RULE, hasContact } from '../../src/contract/submission/champion-schema.ts';
+import {
+  ContactAnswers,
+  IssueAnswers,
+  requireOneAnswer,
+} from '../../src/contract/submission/schema.ts';
+import { PlainText } from '../../src/contract/text/schema.ts';
 import { championConsents, consents, edgbaston } from './examples.ts';
 
-// A page reads a campaign document, a form and an endpoint's answers without schemas (`shape.ts`). Here each reader is held to
+// A page reads a campaign document, a form and an endpoint's answers without schemas (`value-readers.ts`). Here each reader is held to
 // its schema: every key of a good value, in turn, is left out and set to everything that it might wrongly be, and both must
 // find the same mistakes, in the same words, and make the same of what is right.
 
@@ -189,10 +196,25 @@ describe('readCampaign', () => {
 
 describe('checkSubmissionForm', () => {
   const campaign = readCampaign(edgbaston());
+  // Of each kind's answers what a person types. What they choose from the lists of the form is
+  // right by construction, and an endpoint checks it.
+  const { shape } = ChampionAnswers;
   const typed = {
-    'issue-response': IssueAnswers,
-    contact: ContactAnswers,
-    'champion-signup': ChampionTyped,
+    'issue-response': z.object({ ...IssueAnswers.shape, issue: PlainText }).check(requireOneAnswer),
+    contact: z.object(ContactAnswers.shape),
+    'champion-signup': z
+      .looseObject({
+        name: shape.name,
+        email: shape.email,
+        phone: shape.phone,
+        oneToOne: z.looseObject({ place: OneToOne.shape.place }).optional(),
+        organisation: z
+          .looseObject({ ...Organisation.shape, kind: PlainText, listed: z.unknown().optional() })
+          .optional(),
+        ageConfirmed: shape.ageConfirmed,
+        language: shape.language,
+      })
+      .refine(hasContact, CONTACT_RULE),
   };
   const person = { name: 'Ada Lovelace', email: 'ada@example.org', ageConfirmed: true };
   const good: Record<SubmissionKind, object> = {
@@ -260,7 +282,7 @@ describe('readReceipt, readProblems and readResults', () => {
   it('take what the schemas take', () => {
     const valueOf = <T>(checked: { ok: true; value: T } | { ok: false }) =>
       checked.ok ? checked.value : undefined;
-    const Of = z.extend(Receipt, { id: z.literal('one') });
+    const Of = Receipt.extend({ id: z.literal('one') });
     everyMistake(receipt, (answer, what) =>
       assert.deepEqual(readReceipt('one', answer), valueOf(checkValue(Of, answer)), what),
     );
@@ -279,7 +301,7 @@ describe('readReceipt, readProblems and readResults', () => {
     everyMistake(refusal, (answer, what) =>
       assert.deepEqual(
         readProblems(answer),
-        valueOf(checkValue(RefusalRead, answer))?.problems ?? [],
+        valueOf(checkValue(Refusal.pick({ problems: true }), answer))?.problems ?? [],
         what,
       ),
     );
@@ -296,8 +318,9 @@ describe('readReceipt, readProblems and readResults', () => {
         },
       ],
     };
+    const areaResults = Results.pick({ asOf: true, threshold: true, areas: true });
     everyMistake(results, (answer, what) =>
-      assert.deepEqual(readResults(answer), valueOf(checkValue(ResultsRead, answer)), what),
+      assert.deepEqual(readResults(answer), valueOf(checkValue(areaResults, answer)), what),
     );
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkValue, inLanguage, resolveUrl } from '../../src/contract/index.ts';
-import { EmailAddress, PhoneNumber } from '../../src/contract/champion.ts';
-import { LocalText, manyLines, oneLine } from '../../src/contract/text.ts';
+import { EmailAddress, PhoneNumber } from '../../src/contract/submission/champion-schema.ts';
+import { LocalText, manyLines, oneLine } from '../../src/contract/text/schema.ts';
 
 const cleaned = (schema: ReturnType<typeof oneLine>, typed: unknown) => {
   const checked = checkValue(schema, typed);

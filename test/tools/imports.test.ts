@@ -10,14 +10,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A small tree in which every import is allowed. */
 const ALLOWED: [path: string, source: string][] = [
-  ['src/contract/index.ts', "export * from './schema.ts';"],
-  ['src/contract/schema.ts', "import * as z from 'zod'; import * as mini from 'zod/mini';"],
-  ['src/delivery/index.ts', "import '../contract/index.ts'; import { get } from 'idb-keyval';"],
+  ['src/contract/index.ts', "export * from './campaign/schema.ts';"],
+  ['src/contract/campaign/schema.ts', "import * as z from 'zod';"],
+  ['src/contract/campaign/reader.ts', "export type { Campaign } from './schema.ts';"],
+  ['src/contract/day-schema.ts', "import * as z from 'zod'; import './campaign/schema.ts';"],
+  ['src/contract/plain-object.ts', "import './campaign/reader.ts';"],
+  ['src/delivery/index.ts', "import '../contract/campaign/reader.ts';"],
+  ['src/delivery/index.ts', "import { get } from 'idb-keyval';"],
   ['src/locales/index.ts', "export const cy = () => import('./cy.ts');"],
   ['src/locales/cy.ts', 'export const cy = {};'],
   ['src/theme/index.ts', "import { css } from 'lit';"],
   ['src/forms/index.ts', "import '../theme/index.ts'; import '../locales/index.ts';"],
-  ['src/forms/fields.ts', "import type { Problem } from '../contract/index.ts'; import 'lit';"],
+  ['src/forms/fields.ts', "import type { A } from '../contract/campaign/reader.ts'; import 'lit';"],
+  ['src/forms/fields.ts', "import { ownValue } from '../contract/plain-object.ts';"],
   ['src/forms/use.ts', "import './index.ts'; import './fields.ts';"],
   ['src/widgets/warn.ts', 'export const warn = () => undefined;'],
   ['src/widgets/progress/define.ts', "import '../../forms/use.ts'; import '../warn.ts';"],
@@ -78,10 +83,36 @@ const WRONG: [sentence: string, path: string, source: string, rule: string][] = 
   ],
   [
     'a reader that a page runs to zod',
-    'src/contract/read-campaign.ts',
+    'src/contract/campaign/reader.ts',
     "import * as z from 'zod';",
-    'page-readers-import-no-package',
+    'readers-import-no-package',
   ],
+  [
+    'a reader that a page runs to its schema',
+    'src/contract/campaign/reader.ts',
+    "import { Campaign } from './schema.ts';",
+    'readers-know-schemas-by-type',
+  ],
+  ...(['delivery', 'forms', 'widgets'] as const).flatMap((room): typeof WRONG => [
+    [
+      `${room} to the door of the contract, for a type alone`,
+      `src/${room}/door.ts`,
+      "import type { A } from '../contract/index.ts';",
+      'pages-import-readers',
+    ],
+    [
+      `${room} to a schema`,
+      `src/${room}/schema.ts`,
+      "import { Campaign } from '../contract/campaign/schema.ts';",
+      'pages-import-readers',
+    ],
+    [
+      `${room} to a part of the schemas`,
+      `src/${room}/part.ts`,
+      "import type { Day } from '../contract/day-schema.ts';",
+      'pages-import-readers',
+    ],
+  ]),
   ['delivery to Lit', 'src/delivery/lit.ts', "import 'lit';", 'delivery-imports'],
   [
     'delivery to a widget',
@@ -102,7 +133,7 @@ const WRONG: [sentence: string, path: string, source: string, rule: string][] = 
   [
     'forms to a value of the contract',
     'src/forms/value.ts',
-    "import { readCampaign } from '../contract/index.ts';",
+    "import { readCampaign } from '../contract/campaign/reader.ts';",
     'forms-know-the-contract-by-type',
   ],
   [

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { createProblem, type Problem } from '../../contract/index.ts';
-import { isBrokenText } from '../../contract/typed.ts';
+import { isBrokenText } from '../../contract/text/clean-text.ts';
 import { RefusalError } from '../refusal.ts';
 
 // The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as they are.

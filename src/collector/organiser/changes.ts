@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { schemaProblem } from '../../contract/check.ts';
+import { schemaProblem } from '../../contract/check-value.ts';
 import {
   type CampaignDocument,
   ChampionAnswers,
@@ -8,8 +8,8 @@ import {
   NO_WARD,
   createProblem,
 } from '../../contract/index.ts';
-import { oneLine } from '../../contract/text.ts';
-import { cleanLine } from '../../contract/typed.ts';
+import { oneLine } from '../../contract/text/schema.ts';
+import { cleanLine } from '../../contract/text/clean-text.ts';
 import { tidyPhone } from '../register/tidy-phone.ts';
 import { MEETING_STATES, type Person, type PersonChange, STAGES } from '../register/register.ts';
 

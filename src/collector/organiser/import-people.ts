@@ -10,7 +10,7 @@ import {
   createProblem,
   type Problem,
 } from '../../contract/index.ts';
-import { oneLine } from '../../contract/text.ts';
+import { oneLine } from '../../contract/text/schema.ts';
 import { isPossiblePhone } from '../register/contact-keys.ts';
 import { type Imported, type ListRefusal, type Stage, STAGES } from '../register/register.ts';
 import { tidyPhone } from '../register/tidy-phone.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkValue, type CheckResult } from '../../contract/index.ts';
-import { oneLine } from '../../contract/text.ts';
-import { cleanLine } from '../../contract/typed.ts';
+import { oneLine } from '../../contract/text/schema.ts';
+import { cleanLine } from '../../contract/text/clean-text.ts';
 import { type PeopleFilter, STAGES } from '../register/register.ts';
 
 /** People on one page. */

@@ -12,23 +12,21 @@ import {
   createProblem,
   CampaignWin,
 } from '../../contract/index.ts';
-import { cleanLines } from '../../contract/typed.ts';
-import { isObject } from '../../contract/wording.ts';
+import { cleanLines } from '../../contract/text/clean-text.ts';
+import { isObject } from '../../contract/plain-object.ts';
 import type { RecordList } from '../progress/records.ts';
 import type { Value } from '../progress/report.ts';
 
 const id = z.string().check(z.regex(/^[\w-]{1,60}$/, 'must be letters, digits and hyphens'));
-const strictly = <Item extends z.ZodMiniObject>(item: Item): Item =>
-  z.catchall(item, z.never()) as unknown as Item;
 
 /** What an organiser may write down, by list. Of values and milestones `id` is the definition's; of the others it is left out for a new one. */
 export const PROGRESS_RECORDS = {
   values: z.strictObject({ id, value: FigureValue, on: CalendarDay }),
-  milestones: strictly(z.extend(MilestoneState, { id })),
-  pledges: strictly(z.extend(Pledge, { id: z.optional(id) })),
-  events: strictly(z.extend(EventHeld, { id: z.optional(id) })),
-  wins: strictly(z.extend(CampaignWin, { id: z.optional(id) })),
-} satisfies Record<RecordList, z.ZodMiniType>;
+  milestones: MilestoneState.extend({ id }).strict(),
+  pledges: Pledge.extend({ id: z.optional(id) }).strict(),
+  events: EventHeld.extend({ id: z.optional(id) }).strict(),
+  wins: CampaignWin.extend({ id: z.optional(id) }).strict(),
+} satisfies Record<RecordList, z.core.$ZodType>;
 
 const FIGURES = ['value', 'target', 'turnout', 'lastTime'];
 
@@ -51,7 +49,7 @@ export function checkRecord(
   record: unknown,
   { progress }: CampaignDocument,
 ): CheckResult<{ id: string; data: object }> {
-  const checked = checkValue(PROGRESS_RECORDS[list] as z.ZodMiniType<{ id?: string }>, record);
+  const checked = checkValue(PROGRESS_RECORDS[list] as z.core.$ZodType<{ id?: string }>, record);
   if (!checked.ok) return checked;
   const { id = randomUUID(), ...data } = checked.value;
   const defined =

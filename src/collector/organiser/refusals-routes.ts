@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { checkValue, createProblem, type Problem } from '../../contract/index.ts';
-import { oneLine } from '../../contract/text.ts';
-import { isEmail } from '../../contract/person-details.ts';
+import { oneLine } from '../../contract/text/schema.ts';
+import { isEmail } from '../../contract/submission/person-details.ts';
 import { formOf, type FormLimits, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
 import { isPossiblePhone } from '../register/contact-keys.ts';

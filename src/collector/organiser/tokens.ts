@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Problem, createProblem } from '../../contract/index.ts';
-import { cleanLine } from '../../contract/typed.ts';
+import { cleanLine } from '../../contract/text/clean-text.ts';
 import type { Register, Token } from '../register/register.ts';
 import { hashOf } from './organiser-token.ts';
 import { OWNER } from './visitor.ts';

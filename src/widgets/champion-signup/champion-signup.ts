@@ -1,5 +1,7 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { type Campaign, type ChampionSignup, consentsFor } from '../../contract/index.ts';
+import { consentsFor } from '../../contract/campaign/consents.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { ChampionSignup } from '../../contract/submission/form-reader.ts';
 import { FormController } from '../form-controller.ts';
 import { receivedView, thanksHeading } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Campaign, consentsFor } from '../../contract/index.ts';
+import { consentsFor } from '../../contract/campaign/consents.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
 import {
   choices,
   type FieldContext,

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Campaign, ChampionSignup } from '../../contract/index.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { ChampionSignup } from '../../contract/submission/form-reader.ts';
 import { worded } from '../../forms/index.ts';
 import { afterSignup as english } from '../../locales/en-after-signup.ts';
 import type { ViewContext } from '../view-context.ts';

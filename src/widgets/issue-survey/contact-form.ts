@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { type Campaign, consentsFor } from '../../contract/index.ts';
+import { consentsFor } from '../../contract/campaign/consents.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
 import { fieldProblems, textField } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
 import { formOutcome, type FormViewData, sendButton, thanksHeading } from '../form-parts.ts';

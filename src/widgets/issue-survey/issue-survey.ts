@@ -1,11 +1,8 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import {
-  type Campaign,
-  checkAnswerForm,
-  type IssueResponse,
-  readAnswerForm,
-  type ResultsRead,
-} from '../../contract/index.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { AreaResults } from '../../contract/results/reader.ts';
+import { checkAnswerForm, readAnswerForm } from '../../contract/submission/answer-form.ts';
+import type { IssueResponse } from '../../contract/submission/form-reader.ts';
 import { loadResults } from '../../delivery/index.ts';
 import { FormController } from '../form-controller.ts';
 import { receivedView, thanksHeading } from '../form-parts.ts';
@@ -59,7 +56,7 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   /** What others have said, as far as it could be had. */
-  declare private results: ResultsRead | undefined;
+  declare private results: AreaResults | undefined;
   /** What follows an answer, once its file is here. */
   declare private thanks: typeof SurveyThanks | undefined;
 

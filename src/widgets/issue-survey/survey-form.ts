@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Campaign, LocalizedText } from '../../contract/index.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { LocalizedText } from '../../contract/text/local-text.ts';
 import { choices, fieldProblems, longTextField, textField } from '../../forms/index.ts';
 import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { Campaign, IssueResponse, ResultsRead } from '../../contract/index.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { AreaResults } from '../../contract/results/reader.ts';
+import type { IssueResponse } from '../../contract/submission/form-reader.ts';
 import { worded } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -15,7 +17,7 @@ export interface SurveyThanksData {
   /** The reference, or that there is none. */
   readonly receipt: TemplateResult;
   /** What others have said, once it is here. */
-  readonly results: ResultsRead | undefined;
+  readonly results: AreaResults | undefined;
 }
 
 /** What follows the thanks: what the person said, what happens next, and what others in the ward have said so far. */

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Campaign, ResultsRead } from '../../contract/index.ts';
+import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { AreaResults } from '../../contract/results/reader.ts';
 import { worded } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -8,7 +9,7 @@ import { issueLabel } from './survey-form.ts';
 /** What the results of a ward are given. */
 export interface WardResultsData {
   readonly survey: Campaign['survey'];
-  readonly results: ResultsRead;
+  readonly results: AreaResults;
   /** The GSS code of the ward. */
   readonly code: string;
   /** Its name. */

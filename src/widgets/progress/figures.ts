@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { ReadReport } from '../../contract/index.ts';
+import type { TrackerReport } from '../../contract/progress/reader.ts';
 import { figures as english } from '../../locales/en-figures.ts';
 import type { Progress } from '../../locales/index.ts';
 import { type Layout, measures } from './measures.ts';
@@ -18,7 +18,11 @@ export interface Wanted {
 }
 
 /** A report as the page wants to see it, and how old it is. */
-export function renderFigures(report: ReadReport, failed: boolean, wanted: Wanted): TemplateResult {
+export function renderFigures(
+  report: TrackerReport,
+  failed: boolean,
+  wanted: Wanted,
+): TemplateResult {
   const { layout, headingLevel } = wanted;
   const telling = tellOf(wanted);
   const { words, list, day } = telling;
@@ -44,7 +48,7 @@ export function renderFigures(report: ReadReport, failed: boolean, wanted: Wante
 }
 
 /** What has changed of the measures that are shown, each in one line; empty where nothing has. */
-export function changesIn(before: ReadReport, now: ReadReport, wanted: Wanted): string {
+export function changesIn(before: TrackerReport, now: TrackerReport, wanted: Wanted): string {
   if (!partsOf(wanted).includes('measures')) return '';
   const telling = tellOf(wanted);
   return shownOf(now, wanted)
@@ -65,5 +69,5 @@ const partsOf = ({ show }: Wanted) =>
       part === 'measures' || Object.hasOwn(sections, part),
   );
 
-const shownOf = ({ measures }: ReadReport, { measure }: Wanted): ReadReport['measures'] =>
+const shownOf = ({ measures }: TrackerReport, { measure }: Wanted): TrackerReport['measures'] =>
   measure ? wordsOf(measure).flatMap((id) => measures.filter((one) => one.id === id)) : measures;

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { ownValue, type ReadReport } from '../../contract/index.ts';
+import { ownValue } from '../../contract/plain-object.ts';
+import type { TrackerReport } from '../../contract/progress/reader.ts';
 import { meter } from './measures.ts';
 import { inOneLine, type Measured, type Telling } from './telling.ts';
 
 /** What a report tells beside its measures, each with what it is made from; undefined where there is nothing to tell. */
 export const sections: Record<
   'milestones' | 'wards' | 'pledges' | 'events' | 'wins',
-  (report: ReadReport, telling: Telling, shown: Measured[]) => TemplateResult | undefined
+  (report: TrackerReport, telling: Telling, shown: Measured[]) => TemplateResult | undefined
 > = {
   milestones: ({ milestones }, { words, day, text }) =>
     html`<ol>

@@ -1,8 +1,9 @@
-import type { LocalText, ReadReport, MeasureUnit, LocalizedText } from '../../contract/index.ts';
+import type { MeasureUnit, TrackerReport } from '../../contract/progress/reader.ts';
+import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
 import { worded } from '../../forms/index.ts';
 import type { Figures } from '../../locales/index.ts';
 
-export type Measured = ReadReport['measures'][number];
+export type Measured = TrackerReport['measures'][number];
 /** A figure with its goals. */
 export interface Figure {
   value: number;
@@ -51,7 +52,7 @@ export function tellIn(lang: string, words: Figures, say: Telling['say']): Telli
       return Object.fromEntries(
         Object.entries(unit).map(([lang, words]) => [
           lang,
-          typeof words === 'string' ? words : (words[category] ?? words.other ?? ''),
+          typeof words === 'string' ? words : (words[category] ?? words.other),
         ]),
       );
     },

@@ -1,13 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import {
-  type Imprint,
-  inLanguage,
-  isImprint,
-  isObject,
-  readReport,
-  type ReadReport,
-  resolveUrl,
-} from '../../contract/index.ts';
+import { type Imprint, isImprint } from '../../contract/campaign/imprint.ts';
+import { isObject } from '../../contract/plain-object.ts';
+import { readReport, type TrackerReport } from '../../contract/progress/reader.ts';
+import { inLanguage } from '../../contract/text/local-text.ts';
+import { resolveUrl } from '../../contract/url-reference.ts';
 import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
@@ -34,7 +30,7 @@ let lastTold = '';
 export class Tracker {
   readonly #widget: ProgressWidget;
   /** The last good report. */
-  #standing: ReadReport | undefined;
+  #standing: TrackerReport | undefined;
   /** Whether the last request failed. */
   #failed = false;
   #document: Shown | undefined;

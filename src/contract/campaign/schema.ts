@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import {
+  LocalText,
+  oneLine,
+  oneOf,
+  PlainNumber,
+  PlainText,
+  UrlReference,
+  visibleText,
+} from '../text/schema.ts';
+import { CONSENT_CHANNELS, ISSUE_ORDERS } from '../vocabulary.ts';
+import { type CampaignDelivery, isCampaignDelivery } from './delivery-format.ts';
+
+export type { CampaignDelivery };
+
+const PublishingBody = z.object({ name: visibleText(), address: visibleText() });
+
+/** The publisher named on digital campaign material, of whatever form its name and address have. */
+export const imprintOf = <Body extends z.ZodType>(body: Body) =>
+  z.union(
+    [z.literal('not-required'), z.object({ promoter: body, onBehalfOf: body.optional() })],
+    'must be "not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"',
+  );
+export const Imprint = imprintOf(PublishingBody);
+/** The publisher named on digital campaign material: Elections Act 2022, section 41(3). */
+export type Imprint = z.infer<typeof Imprint>;
+
+export const Consent = z.object({
+  id: PlainText,
+  /** The way it lets the campaign reach a person, or `keep`. */
+  channel: oneOf(...CONSENT_CHANNELS),
+  /** The exact words beside the unticked box. Changed words are a new `version`. */
+  statement: LocalText,
+  version: PlainNumber,
+  /**
+   * The forms that show it, by the kind of their submission; left out, every form that asks for a
+   * name.
+   */
+  kinds: z.array(PlainText).optional(),
+  /** Another body that may rely on this consent: UK GDPR needs it named. */
+  controller: z.object({ name: oneLine(200), privacyUrl: UrlReference }).optional(),
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** Who decides about the data, and what a person must be told: UK GDPR, article 13. */
+export const DataController = z.object({
+  name: LocalText,
+  /** An email address, a telephone number or a page. */
+  contact: oneLine(200),
+  privacyUrl: UrlReference,
+  /** Where to complain: an email address or a page. */
+  complaints: oneLine(300),
+  retentionDays: PlainNumber,
+});
+
+/** `code` is a GSS code, `group` what a long list puts together: a town, a council. */
+export const CampaignWard = z.object({
+  code: PlainText,
+  name: LocalText,
+  group: LocalText.optional(),
+});
+
+export const CampaignAreas = z.object({
+  /** The edition of the boundaries: ward codes change from year to year. */
+  version: oneLine(40),
+  wards: z.array(CampaignWard),
+  /** Where a postcode is posted to find its wards. Left out, no postcode is asked for. */
+  lookup: UrlReference.optional(),
+});
+
+/** Something to choose, under an id that is never used again for something else. */
+export const LabelledChoice = z.object({ id: PlainText, label: LocalText });
+
+export const SurveySection = z.object({
+  issues: z.array(LabelledChoice),
+  /** `given` if left out. */
+  order: oneOf(...ISSUE_ORDERS).optional(),
+  /** Whether to ask "Would you like to hear what happens?" after an answer. */
+  contactStep: oneOf(true, false).optional(),
+  /** What happens next, and when, told with the thanks. */
+  next: LocalText.optional(),
+});
+
+export const ChampionSection = z.object({
+  /** How a champion may help. */
+  roles: z.array(LabelledChoice),
+  /** Whether to offer a 1-2-1 meeting. */
+  oneToOne: oneOf(true, false).optional(),
+  /** Whether organisations may join the coalition. */
+  organisations: oneOf(true, false).optional(),
+  /** What happens next, and when, told with the thanks. */
+  next: LocalText.optional(),
+});
+
+/**
+ * What a widget relies on in a campaign document. It ignores keys that it doesn't know; the forms
+ * of ids and the sizes of lists are for whoever serves the document to check (`CampaignDocument`).
+ */
+export const Campaign = z.object({
+  format: oneOf(1),
+  id: PlainText,
+  /** Raised with every change: an answer is checked against the version it was given to. */
+  version: PlainNumber,
+  name: LocalText,
+  /** Where submissions are posted. */
+  endpoint: UrlReference,
+  /** How to post them, where that is not the contract's JSON. */
+  delivery: z
+    .custom<CampaignDelivery>(isCampaignDelivery, 'must be { "format": "json", "form" or "osdi" }')
+    .optional(),
+  /** Days for which a widget may keep what waits to be sent; 30 if left out. */
+  outboxDays: PlainNumber.optional(),
+  /** Where the published results are read. Left out, none are shown. */
+  results: UrlReference.optional(),
+  /** Languages offered, the first one first. */
+  languages: z.array(PlainText),
+  opens: PlainText.optional(),
+  closes: PlainText.optional(),
+  controller: DataController,
+  imprint: Imprint,
+  areas: CampaignAreas,
+  consents: z.array(Consent).optional(),
+  /**
+   * Age from which a person may leave their name, 16 if left out. Below it the anonymous survey
+   * still works.
+   */
+  minimumAge: PlainNumber.optional(),
+  survey: SurveySection.optional(),
+  champion: ChampionSection.optional(),
+});
+export type Campaign = z.infer<typeof Campaign>;

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { type CheckResult, createProblem, type Problem } from './problem/problem.ts';
+
+/** A problem with a code of ours, raised inside a check of a schema. */
+export const schemaProblem = (
+  input: unknown,
+  path: (string | number)[],
+  code: string,
+  message: string,
+): z.core.$ZodRawIssue => ({ code: 'custom', input, path, params: { code }, message });
+
+/**
+ * Checks an unknown value against a schema of the contract.
+ * @returns the cleaned value, or every problem found. It does not throw on bad input.
+ */
+export function checkValue<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  value: unknown,
+): CheckResult<z.output<Schema>> {
+  const parsed = z.safeParse(schema, value, { reportInput: true, error: expectedWords });
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
+}
+
+/** What zod's kinds of issue have, some of them each. */
+interface SchemaIssue {
+  code?: string;
+  keys?: string[];
+  expected?: string;
+  values?: unknown[];
+  params?: { code?: string; max?: number };
+}
+
+/** What a value must be, where the schema has no words of its own. */
+const expectedWords = ({ code, expected, values }: SchemaIssue): string =>
+  `must be ${expected ?? values?.join(' or ') ?? `of another size or form (${code})`}`;
+
+function toProblems(issue: z.core.$ZodIssue): Problem[] {
+  const { path, input, message } = issue;
+  const { keys, values, params = {} }: SchemaIssue = issue;
+  // Only an object that takes no other keys has an issue with keys.
+  if (keys)
+    return keys.map((key) =>
+      createProblem([...path, key].join('.'), 'unknown-key', 'is not a key of the contract'),
+    );
+  const code = input === undefined ? 'required' : (params.code ?? (values ? 'unknown' : 'format'));
+  const { max } = params;
+  return [createProblem(path.join('.'), code, message, max ? { max } : undefined)];
+}

@@ -1,0 +1,46 @@
+import type { Campaign } from '../campaign/schema.ts';
+import type { CheckResult } from '../problem/problem.ts';
+import type { SubmissionKind } from '../vocabulary.ts';
+import { checkAnswerForm, readAnswerForm } from './answer-form.ts';
+import type { Submission, SubmissionContext } from './form-reader.ts';
+import { checkPersonForm, readPersonForm } from './person-form.ts';
+
+// The forms of all kinds. A widget takes those of its own kind: `answer-form.ts` or
+// `person-form.ts`.
+
+/**
+ * Reads a form into a submission, unchecked. The field names are flat and public:
+ *
+ * - every form: `area`, which a campaign of one ward doesn't need;
+ * - an anonymous answer: `issue`, `other`, `words`;
+ * - a contact: `name`, `email`, `ageConfirmed`, and `consents-<id>` for each statement's box;
+ * - a champion also: `phone`, `cares` and `roles` (each once for every id ticked), `oneToOne` (a
+ *   box), `days`, `parts`, `way`, `place`, `language`, `inviteCode`, `invitedBy`;
+ * - an organisation also: `organisation`, `organisationKind`, `organisationRole`,
+ *   `organisationPeople`, `organisationListed` (a box).
+ *
+ * Empty fields are undefined, which JSON leaves out.
+ */
+export const readSubmissionForm = (
+  data: FormData,
+  campaign: Campaign,
+  kind: SubmissionKind,
+  context: SubmissionContext,
+): Record<string, unknown> =>
+  kind === 'issue-response'
+    ? readAnswerForm(data, campaign, context)
+    : readPersonForm(data, campaign, kind, context);
+
+/**
+ * Checks what a person filled in. What `readSubmissionForm` adds to it is right by construction,
+ * and an endpoint checks all of it.
+ * @returns the submission with what was typed cleaned, or the problems in the order of the form
+ */
+export const checkSubmissionForm = (
+  submission: Record<string, unknown>,
+  campaign: Campaign,
+  kind: SubmissionKind,
+): CheckResult<Submission> =>
+  kind === 'issue-response'
+    ? checkAnswerForm(submission)
+    : checkPersonForm(submission, campaign, kind);

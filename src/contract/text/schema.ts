@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { isUrlReference } from '../url-reference.ts';
+import { checkText, cleanLine, cleanLines } from './clean-text.ts';
+import { isVisibleText } from './local-text.ts';
+
+/** Any text, unchanged. */
+export const PlainText = z.string('must be a text');
+
+/** Any number. */
+export const PlainNumber = z.number('must be a number');
+
+/** A text for which something holds. */
+export const textWhere = (holds: (text: string) => boolean, expected: string) =>
+  z.string(`must be ${expected}`).refine(holds, { error: `must be ${expected}`, abort: true });
+
+/** One of a few values. */
+export const oneOf = <const Value extends string | number | boolean>(...values: Value[]) =>
+  z
+    .custom<Value>((value) => values.some((one) => one === value), `must be ${values.join(' or ')}`)
+    .meta({ enum: values });
+
+const cleanedText = (clean: typeof cleanLine) => (max: number) =>
+  PlainText.check((payload) => {
+    const { value: input, issues } = payload;
+    const [value, code, message, params] = checkText(input, max, clean);
+    payload.value = value;
+    if (code)
+      issues.push({ code: 'custom', input, path: [], params: { code, ...params }, message });
+  }).meta({ minLength: 1, maxLength: max });
+
+/**
+ * One line of text somebody typed: white space folded, invisible characters stripped, NFC, 1 to
+ * `max` characters counted the way they were typed. Control characters, halves of characters and
+ * replacement signs are refused.
+ */
+export const oneLine = cleanedText(cleanLine);
+
+/** Several lines somebody typed: the same, with newlines kept. */
+export const manyLines = cleanedText(cleanLines);
+
+const VisibleText = z.string().min(1, { abort: true }).refine(isVisibleText, { abort: true });
+
+/** A text in which something can be seen, unchanged; where `max` is given, of so many characters. */
+export const visibleText = (max?: number) =>
+  max === undefined ? VisibleText : VisibleText.max(max, { abort: true });
+
+/** An object of one value for each language, and of one at least. */
+export const byLanguage = <Value extends z.ZodType>(value: Value) =>
+  z
+    .record(z.string(), value)
+    .refine((values) => Object.keys(values).length > 0, { abort: true })
+    .meta({ minProperties: 1 });
+
+/**
+ * A text that a person reads: one string, in the first of the campaign's languages, or one for
+ * each language tag.
+ */
+export const localText = (expected: string, max?: number) =>
+  z.union(
+    [visibleText(max), byLanguage(visibleText(max))],
+    `must be ${expected}, or one per language: { "en": "…", "cy": "…" }`,
+  );
+
+export const LocalText = localText('a text');
+export type LocalText = z.infer<typeof LocalText>;
+
+/** An address in a campaign document, absolute or relative to the document. */
+export const UrlReference = textWhere(
+  isUrlReference,
+  'an https: address, or one relative to the document',
+).meta({ minLength: 1, format: 'uri-reference' });

@@ -1,0 +1,79 @@
+import { isObject } from './plain-object.ts';
+import { createProblem, type Problem } from './problem/problem.ts';
+import { checkText, cleanLine } from './text/clean-text.ts';
+
+// What a page reads values with: a document, a form, a response. The readers find the same
+// problems that the schemas find, for a fraction of their bytes (docs/decisions/0009). The schemas
+// are for whoever serves or takes these values, and a test holds the two together.
+
+/** Reads a value, and adds what is wrong with it. The result is a `Value` if nothing was added. */
+export type ValueReader<Value> = (value: unknown, path: string, problems: Problem[]) => Value;
+
+/** A value for which something holds, unchanged. */
+export const readWhere =
+  <Value>(holds: (value: unknown) => value is Value, expected: string): ValueReader<Value> =>
+  (value, path, problems) => {
+    if (!holds(value))
+      problems.push(
+        createProblem(path, value === undefined ? 'required' : 'format', `must be ${expected}`),
+      );
+    return value as Value;
+  };
+
+const readAnyList = readWhere((value): value is never => Array.isArray(value), 'array');
+const readAnyObject = readWhere((value): value is never => isObject(value), 'object');
+export const readText = readWhere((value) => typeof value === 'string', 'a text');
+export const readNumber = readWhere((value): value is number => Number.isFinite(value), 'a number');
+
+/** One of a few values. */
+export const readOneOf = <const Value>(...values: readonly Value[]): ValueReader<Value> =>
+  readWhere((value): value is Value => values.some((one) => one === value), values.join(' or '));
+
+/** A text that somebody typed, cleaned, of 1 to `max` characters. */
+export const readTypedText =
+  (max: number, clean = cleanLine): ValueReader<string> =>
+  (value, path, problems) => {
+    if (typeof value !== 'string') return readText(value, path, problems);
+    const [cleaned, code, message = '', params] = checkText(value, max, clean);
+    if (code) problems.push(createProblem(path, code, message, params));
+    return cleaned;
+  };
+
+/** A list, each of its items read. */
+export const readList =
+  <Item>(readItem: ValueReader<Item>): ValueReader<Item[]> =>
+  (value, path, problems) =>
+    Array.isArray(value)
+      ? value.map((item, at) => readItem(item, `${path}.${at}`, problems))
+      : readAnyList(value, path, problems);
+
+type KeyReaders = Record<string, ValueReader<unknown>>;
+type ObjectOf<Keys extends KeyReaders> = {
+  [Key in keyof Keys as Key extends `${string}?` ? never : Key]: ReturnType<Keys[Key]>;
+} & {
+  [Key in keyof Keys as Key extends `${infer Name}?` ? Name : never]?: ReturnType<Keys[Key]>;
+};
+
+/**
+ * An object of these keys. One whose name ends with a question mark may be left out. Other keys
+ * are left out of the result, or copied unread if `keepOthers`.
+ */
+export const readObject =
+  <Keys extends KeyReaders>(keys: Keys, keepOthers = false): ValueReader<ObjectOf<Keys>> =>
+  (value, path, problems) => {
+    if (!isObject(value)) return readAnyObject(value, path, problems);
+    const read: Record<string, unknown> = keepOthers ? { ...value } : {};
+    for (const [name, readValue] of Object.entries(keys)) {
+      const key = name.replace('?', '');
+      if (key === name || value[key] !== undefined)
+        read[key] = readValue(value[key], path ? `${path}.${key}` : key, problems);
+    }
+    return read as ObjectOf<Keys>;
+  };
+
+/** A value in which nothing is wrong; undefined where something is. */
+export function readWhole<Value>(read: ValueReader<Value>, value: unknown): Value | undefined {
+  const problems: Problem[] = [];
+  const found = read(value, '', problems);
+  return problems[0] ? undefined : found;
+}

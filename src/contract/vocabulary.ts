@@ -1,0 +1,64 @@
+// The contract's lists of words, without a schema: a page runs them before it paints.
+
+/** What stands in place of a ward's code for a person who doesn't know it, or lives elsewhere. */
+export const NO_WARD = ['unknown', 'outside'] as const;
+
+/** Where an answer was taken. */
+export const ANSWER_CHANNELS = ['online', 'doorstep', 'phone', 'event', 'paper'] as const;
+export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
+
+/**
+ * What a submission is: an anonymous answer, a person who would like to hear more, or a champion
+ * or an organisation.
+ */
+export const SUBMISSION_KINDS = ['issue-response', 'contact', 'champion-signup'] as const;
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
+
+/**
+ * How a submission is written on the wire: the contract's JSON, urlencoded fields, or OSDI for
+ * Action Network.
+ */
+export const SUBMISSION_FORMATS = ['json', 'form', 'osdi'] as const;
+export type SubmissionFormat = (typeof SUBMISSION_FORMATS)[number];
+
+/**
+ * What a consent statement lets the campaign do. Without a granted `keep`, a submission with a
+ * name may not be kept.
+ */
+export const CONSENT_CHANNELS = ['keep', 'email', 'sms', 'phone', 'post', 'share'] as const;
+
+/** In which order a survey shows its issues. */
+export const ISSUE_ORDERS = ['given', 'alphabetical', 'random'] as const;
+
+/** Days on which a 1-2-1 may be. */
+export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Parts of a day. */
+export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const;
+/** How to meet. */
+export const MEETING_WAYS = ['in-person', 'phone'] as const;
+/** What an organisation is. */
+export const ORGANISATION_KINDS = [
+  'faith',
+  'residents',
+  'school',
+  'charity',
+  'union',
+  'other',
+] as const;
+
+/** What a measure counts: what the collector counts by itself, or what an organiser writes down. */
+export const MEASURE_SOURCES = [
+  'responses',
+  'recruited',
+  'oneToOnes',
+  'trained',
+  'organisations',
+  'manual',
+] as const;
+export type MeasureSource = (typeof MEASURE_SOURCES)[number];
+
+export const MILESTONE_STATES = ['done', 'now', 'next'] as const;
+/** What a power-holder said to what was asked of them. */
+export const PLEDGE_ANSWERS = ['yes', 'no', 'partly', 'none-yet'] as const;
+/** Whether a pledge has been kept. */
+export const PLEDGES_KEPT = ['yes', 'no', 'pending'] as const;
