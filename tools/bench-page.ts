@@ -1,92 +1,134 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+/**
+ * Measures when the survey can be used on a slow telephone, beside two floors that draw the same form from the same
+ * document: an element with Lit and zod/mini, and a custom element without any library.
+ *
+ *     npm run bench:page [-- --rounds 5 --only "50 widgets"]
+ *
+ * Every round loads each page once, in turns forward and backward, in a browser of its own. `PaintTimes` says what a "first
+ * field" is. Absolute times drift with the machine: take the ratios.
+ * @module
+ */
+import { parseArgs } from 'node:util';
+import { checkContenders } from './bench-page/check-survey.ts';
+import { buildFloor, type Contender, readWidgets } from './bench-page/contenders.ts';
+import { medianRatio, medianTime } from './bench-page/figures.ts';
+import { addPage, type PageSize, pathOf } from './bench-page/host-page.ts';
+import { DEVICE, launchBrowser, measurePage } from './bench-page/measure-page.ts';
+import type { Moment, PaintTimes } from './bench-page/paint-probe.ts';
+import { servePages } from './bench-page/serve-pages.ts';
 
-// Measures the survey's page beside plain forms and peers, on a slow telephone, with the harness they were all measured by:
-//   npm run bench:page -- HARNESS [options of its measure.mjs]
-// HARNESS is a folder with measure.mjs, contenders/ and a built dist/ (its README says how).
+const DEFAULT_ROUNDS = 5;
 
-const [harness = '', ...options] = process.argv.slice(2);
-if (!existsSync(join(harness, 'measure.mjs'))) {
-  console.error(
-    'usage: npm run bench:page -- HARNESS [options]\nHARNESS is a folder with measure.mjs and a built dist/.',
+/** A kind of page, who is loaded on it, and the ratio to reach. */
+interface Scenario {
+  readonly size: PageSize;
+  readonly contenders: readonly Contender[];
+  readonly floor: Contender;
+  /** The moment whose ratio is limited. */
+  readonly moment: Moment;
+  readonly limit: number;
+}
+
+const MOMENTS: Record<Moment, string> = {
+  firstField: 'first field',
+  inViewport: 'in viewport',
+  everyWidget: 'every widget',
+};
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string' }, only: { type: 'string', default: '' } },
+});
+const rounds = Number(options.rounds ?? DEFAULT_ROUNDS);
+if (!(rounds >= 1)) throw new Error('--rounds must be a number from 1');
+
+const ours = readWidgets();
+const lit = await buildFloor('Lit + zod/mini', 'lit-survey');
+const vanilla = await buildFloor('vanilla element', 'vanilla-survey');
+
+const labelOf = ({ size: { widgets, wards } }: Scenario) =>
+  `${widgets} ${widgets === 1 ? 'widget' : 'widgets'}, ${wards} wards`;
+const besideVanilla = (size: PageSize, moment: Moment, limit: number): Scenario => ({
+  size,
+  contenders: [vanilla, ours],
+  floor: vanilla,
+  moment,
+  limit,
+});
+const beginning: Scenario = {
+  size: { widgets: 1, wards: 20 },
+  contenders: [vanilla, lit, ours],
+  floor: lit,
+  moment: 'firstField',
+  limit: 1.12,
+};
+const scenarios = [
+  beginning,
+  besideVanilla({ widgets: 10, wards: 20 }, 'inViewport', 1.25),
+  besideVanilla({ widgets: 50, wards: 20 }, 'inViewport', 1.25),
+  besideVanilla({ widgets: 1, wards: 1000 }, 'firstField', 1.05),
+  besideVanilla({ widgets: 1, wards: 8000 }, 'firstField', 0.5),
+].filter((scenario) => labelOf(scenario).includes(options.only));
+
+const times = new Map<Scenario, Map<Contender, PaintTimes[]>>();
+const timesOf = (scenario: Scenario, contender: Contender): PaintTimes[] => {
+  const all = times.get(scenario) ?? new Map<Contender, PaintTimes[]>();
+  const found = all.get(contender) ?? [];
+  times.set(scenario, all.set(contender, found));
+  return found;
+};
+
+/** Loads every page once. */
+async function runRound(round: number, origin: string): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    const load = (contender: Contender, size: PageSize) =>
+      measurePage(browser, origin + pathOf(contender, size), contender.tag);
+    // The first page of a new browser is slow.
+    await load(vanilla, beginning.size);
+    for (const scenario of scenarios) {
+      const { contenders, size } = scenario;
+      for (const contender of round % 2 ? contenders.toReversed() : contenders)
+        timesOf(scenario, contender).push(await load(contender, size));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+function printScenario(scenario: Scenario): void {
+  const { contenders, floor, moment, limit } = scenario;
+  const rowOf = (contender: Contender) => {
+    const median = (what: keyof PaintTimes) =>
+      Math.round(medianTime(timesOf(scenario, contender), what));
+    return {
+      'first field': median('firstField'),
+      'in viewport': median('inViewport'),
+      'every widget': median('everyWidget'),
+      blocked: median('blocked'),
+    };
+  };
+  console.log(`\n${labelOf(scenario)}: medians in ms`);
+  console.table(Object.fromEntries(contenders.map((one) => [one.name, rowOf(one)])));
+  const ratios = (Object.keys(MOMENTS) as Moment[]).map((one) => {
+    const ratio = medianRatio(timesOf(scenario, ours), timesOf(scenario, floor), one);
+    return `${MOMENTS[one]} ${ratio.toFixed(2)} x`;
+  });
+  console.log(
+    `of ${floor.name}: ${ratios.join(', ')} (wanted: ${MOMENTS[moment]} at most ${limit} x)`,
   );
-  process.exit(2);
 }
 
-interface Contender {
-  label: string;
-  head: string;
-  body: () => string;
-  inlineData: boolean;
+const server = await servePages();
+try {
+  for (const { size, contenders } of [beginning, ...scenarios])
+    for (const contender of contenders) addPage(server, contender, size);
+  await checkContenders(server, beginning.contenders, beginning.size);
+  for (let round = 0; round < rounds; round++) await runRound(round, server.origin);
+} finally {
+  server.close();
 }
-const from = async <T>(path: string) =>
-  (await import(pathToFileURL(resolve(harness, path)).href)) as T;
-const { hostPage } = await from<{ hostPage: (contender: Contender) => string }>(
-  'contenders/_shared/host.mjs',
+console.log(
+  `The survey in ${rounds} rounds: CPU slowed ${DEVICE.cpuSlowdown} x, ${DEVICE.downloadBitsPerSecond / 1e6} Mbit/s, ` +
+    `${DEVICE.latencyMs} ms a request, nothing cached, ${DEVICE.width} x ${DEVICE.height}`,
 );
-const { ISSUES, wards } = await from<{
-  ISSUES: { v: string; l: string }[];
-  wards: (n: number) => { v: string; l: string }[];
-}>('contenders/_shared/data.mjs');
-
-/** Texts in English alone, as the other pages have them. */
-const inEnglish = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(inEnglish);
-  return 'en' in value && 'cy' in value
-    ? value.en
-    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inEnglish(inner)]));
-};
-const campaign = {
-  ...(inEnglish(
-    JSON.parse(readFileSync(new URL('../demo/campaigns/edgbaston.json', import.meta.url), 'utf8')),
-  ) as object),
-  endpoint: '/submit',
-  languages: ['en'],
-  // What the survey has nothing to do with, the other pages have not either.
-  results: undefined,
-  report: undefined,
-  champion: undefined,
-  progress: undefined,
-  areas: { version: '2025-05', wards: wards(20).map(({ v, l }) => ({ code: v, name: l })) },
-  survey: { issues: ISSUES.map(({ v, l }) => ({ id: v, label: l })) },
-};
-const folder = join(mkdtempSync(join(tmpdir(), 'campaign-bench-')), 'campaign-widgets');
-mkdirSync(folder);
-cpSync(fileURLToPath(new URL('../dist/embed', import.meta.url)), folder, { recursive: true });
-const label = 'campaign-widgets';
-const head = `<script type="module" src="campaign-widgets.js"></script>\n<style>campaign-issue-survey { display: block; min-height: 87rem }</style>\n`;
-const body = () =>
-  `<campaign-issue-survey><script type="application/json">${JSON.stringify(campaign)}</script></campaign-issue-survey>`;
-writeFileSync(join(folder, 'index.html'), hostPage({ label, head, body, inlineData: false }));
-writeFileSync(join(folder, 'contender.json'), JSON.stringify({ label }));
-// The survey asks its own questions, so it is filled in its own way: one answer must arrive, and be thanked for.
-writeFileSync(
-  join(folder, 'driver.mjs'),
-  `export default { async check(page, url) {
-    let got;
-    await page.route('**/submit', (route) => {
-      got = route.request().postDataJSON();
-      return route.fulfill({ status: 201, json: { id: got.id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-22T00:00:00.000Z' } });
-    });
-    await page.goto(url);
-    await page.getByRole('combobox').selectOption('E05000007');
-    await page.getByRole('radio', { name: 'Buses and trains' }).check();
-    await page.getByRole('button').click();
-    await page.getByText('Thank you').waitFor();
-    return got.answers.issue === 'transport' && got.area.code === 'E05000007' ? [] : [JSON.stringify(got)];
-  } };`,
-);
-
-const beside = ['floor-html', 'floor-lit', 'floor-lit-zodmini', 'peer-govuk']
-  .map((name) => join('dist', name))
-  .filter((path) => existsSync(join(harness, path)));
-const { status } = spawnSync(
-  process.execPath,
-  ['measure.mjs', '--floor', 'floor-lit-zodmini', ...options, ...beside, folder],
-  { cwd: resolve(harness), stdio: 'inherit' },
-);
-process.exitCode = status ?? 1;
+scenarios.forEach(printScenario);

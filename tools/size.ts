@@ -63,9 +63,7 @@ for (const part of [
 ])
   row(`src/${part}`, await bytesOf(src(part)));
 
-console.log(
-  '\nFloors and peers on the survey’s form, in kB (measured with the bench of the README, 2026-11-21):',
-);
+console.log('\nFloors and peers on the survey’s form, in kB (2026-11-21):');
 console.log(
   'plain HTML 0.4 · Lit 6.8 · Lit + zod/mini 11.6 · GOV.UK Frontend 16.5 · Formbricks 46.8 · Proca 160 · SurveyJS 300',
 );
