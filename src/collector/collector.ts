@@ -42,6 +42,8 @@ export interface CollectorOptions {
   rateLimit?: number | 'off';
   /** Seconds under which nobody fills a form in, 3 if left out: what comes sooner from a web page is held. */
   leastSeconds?: number;
+  /** The most thank-you messages of a campaign on one day, where some are sent: its page tells how many were held back. */
+  maxMailPerDay?: number;
   /** Told of each named entry that was stored, once. It must return at once. */
   arrived?: (arrival: Arrival) => void;
   /** The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found. */
@@ -69,6 +71,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     trustProxy = 0,
     rateLimit = 120,
     leastSeconds = 3,
+    maxMailPerDay,
     arrived,
     areaLookup,
     now = () => new Date(),
@@ -128,6 +131,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
       campaigns,
       token: organiserToken,
       publicUrl,
+      maxMailPerDay,
       limits,
       clientOf,
       now,

@@ -180,6 +180,7 @@ export async function serveCollector(env: Environment, embed: string): Promise<R
       trustProxy,
       rateLimit,
       leastSeconds,
+      maxMailPerDay,
       areaLookup,
       allowPrivate,
     }).catch((wrong: unknown) => {

@@ -10,7 +10,7 @@ import { createMailAllowance } from '../../src/collector/register/notify/mail-al
 import { createNotifier, type NotifyOptions } from '../../src/collector/register/notify/notify.ts';
 import { CampaignDocument, type ChampionSignup, type Contact } from '../../src/contract/index.ts';
 import { answer, champion, contact, edgbaston } from '../contract/examples.ts';
-import { folder, openCollector, problemsOf, serving, silence } from './harness.ts';
+import { folder, HTML, openCollector, problemsOf, serving, silence, TOKEN } from './harness.ts';
 
 interface Mail {
   to: string[];
@@ -264,6 +264,41 @@ describe('the thank-you', () => {
       await running.stop();
     }
     assert.deepEqual(mails.map(({ to }) => to[0]).sort(), ['a@x.example', 'victim@x.example']);
+  });
+
+  it('is told on the campaign’s page by how many it was held back today', async (t) => {
+    silence(t);
+    const { url, mails } = await mailServer(t);
+    const running = await serving(t, {
+      SMTP_URL: url,
+      SMTP_FROM: 'hello@edgbaston.example',
+      MAX_MAIL_PER_DAY: '2',
+    });
+    const notice = async () => {
+      const response = await fetch(`${running.url}/organiser/campaigns/edgbaston`, {
+        headers: { ...HTML, Authorization: `Bearer ${TOKEN}` },
+      });
+      const [, told] =
+        /<b>([^<]*)<\/b> who signed up today got no/.exec(await response.text()) ?? [];
+      return told;
+    };
+    const signUp = async (email: string) =>
+      fetch(`${running.url}/submissions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(champion({}, { email })),
+      });
+    for (const name of ['a', 'b']) await signUp(`${name}@x.example`);
+    await until(() => mails.length === 2);
+    assert.equal(await notice(), undefined);
+    for (const [name, told] of [
+      ['c', '1 person'],
+      ['d', '2 people'],
+    ] as const) {
+      await signUp(`${name}@x.example`);
+      for (let n = 0; n < 100 && (await notice()) !== told; n++) await wait(20);
+      assert.equal(await notice(), told);
+    }
   });
 
   for (const email of [

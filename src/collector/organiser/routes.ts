@@ -24,12 +24,14 @@ export interface OrganiserOptions extends Omit<DoorOptions, 'register' | 'sessio
   store: Store;
   reports: Reports;
   campaigns: ReadonlyMap<string, CampaignDocument>;
+  /** The most thank-you messages of a campaign on one day; undefined where none are sent. */
+  maxMailPerDay?: number | undefined;
   now: () => Date;
 }
 
 /** The organiser's pages, and the routes behind them: a token opens both. */
 export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
-  const { store, reports, campaigns, publicUrl, now } = options;
+  const { store, reports, campaigns, publicUrl, maxMailPerDay, now } = options;
   const routes = new Hono<Organising>();
   routes.onError(async (error, c) => {
     const refused = onError(error, c);
@@ -99,7 +101,7 @@ export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
   routes.route('/campaigns/:id/people', peopleRoutes({ register: store, viewOf, now }));
   routes.route('/campaigns/:id/progress', progressRoutes({ store, reports, viewOf, now }));
   routes.route('/campaigns/:id/sources', sourcesRoutes({ store, viewOf, now }));
-  routes.route('/campaigns/:id', surveyRoutes({ store, viewOf, now }));
+  routes.route('/campaigns/:id', surveyRoutes({ store, viewOf, maxMailPerDay, now }));
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', () => {
     throw new RefusalError(404, 'There is nothing at this address.');

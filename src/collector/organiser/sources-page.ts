@@ -14,6 +14,22 @@ export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
         <p><a href="${pathOf(campaign, '/sources')}">Look at where answers come from</a></p>
       </div>`;
 
+/** What is said above the results while people get no thank-you because enough were sent today. */
+export const heldBackMailNotice = (
+  campaign: CampaignDocument,
+  heldBack: number,
+  maxMailPerDay: number,
+): Html | '' =>
+  heldBack === 0
+    ? ''
+    : html`<div class="panel">
+        <p>
+          <b>${counted(heldBack, 'person', 'people')}</b> who signed up today got no thank-you message: a campaign sends at most
+          ${number(maxMailPerDay)} from midnight to midnight UTC (MAX_MAIL_PER_DAY). They are stored like everybody else.
+        </p>
+        <p><a href="${pathOf(campaign, '/sources')}">Look at where they came from</a></p>
+      </div>`;
+
 const jumpWords = (campaign: CampaignDocument, day: Day): Html =>
   html`<b>${nameOf(day.source)}</b> sent ${roughly(campaign)}${counted(day.received, 'answer', 'answers')} on ${date(day.day)}, ${usually(day.usual)}.`;
 

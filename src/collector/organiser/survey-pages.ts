@@ -21,7 +21,7 @@ export function resultsPage(
   view: View,
   areas: AreaFigures[],
   { held, recruited, waiting }: { held: number; recruited: number; waiting: number },
-  notice: Html | '',
+  notices: (Html | '')[],
 ): Html {
   const { campaign } = view;
   const names = namesOf(campaign);
@@ -31,7 +31,7 @@ export function resultsPage(
     view,
     'results',
     html`<h1>${nameOf(campaign)}</h1>
-      ${notice}
+      ${notices}
       <dl class="figures">
         <div><dt>${total === 1 ? 'answer' : 'answers'} counted</dt><dd>${number(total)}</dd></div>
         <div><dt>of ${campaign.areas.wards.length} wards have answers</dt><dd>${answered.filter(({ code }) => /\d/.test(code)).length}</dd></div>

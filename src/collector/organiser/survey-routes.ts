@@ -1,18 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { formBody, formOf } from '../http/body-limits.ts';
 import { RefusalError } from '../refusal.ts';
+import { countHeldBackMail } from '../register/notify/mail-allowance.ts';
 import { byArea, publishDueAnswers } from '../results.ts';
 import type { Decision, Store } from '../store.ts';
 import type { View } from './layout.ts';
 import { backTo } from './messages.ts';
 import { jumps, recentSources } from './sources.ts';
-import { noticeOf } from './sources-page.ts';
+import { heldBackMailNotice, noticeOf } from './sources-page.ts';
 import { resultsPage, wordsPage } from './survey-pages.ts';
 import type { Organising } from './visitor.ts';
 
 export interface SurveyOptions {
   store: Store;
   viewOf: (c: Context<Organising>) => View;
+  /** The most thank-you messages of a campaign on one day; undefined where none are sent. */
+  maxMailPerDay: number | undefined;
   now: () => Date;
 }
 
@@ -22,19 +25,26 @@ const MAX_FORM_FIELDS = 10;
 const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] satisfies Decision[];
 
 /** What residents said, and what an organiser decides about it. */
-export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organising> {
+export function surveyRoutes({
+  store,
+  viewOf,
+  maxMailPerDay = Infinity,
+  now,
+}: SurveyOptions): Hono<Organising> {
   const routes = new Hono<Organising>();
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const { id } = view.campaign;
     await publishDueAnswers(store, view.campaign, now());
-    const [tallies, waitingAnswers, waiting, { figures }, sources] = await Promise.all([
-      store.tallies(id),
-      store.waitingAnswers(id),
-      store.waiting(id),
-      store.registerFigures(id),
-      recentSources(store, view.campaign, now()),
-    ]);
+    const [tallies, waitingAnswers, waiting, { figures }, sources, heldBackMail] =
+      await Promise.all([
+        store.tallies(id),
+        store.waitingAnswers(id),
+        store.waiting(id),
+        store.registerFigures(id),
+        recentSources(store, view.campaign, now()),
+        countHeldBackMail(id, { records: store.mail, maxPerDay: maxMailPerDay, now: now() }),
+      ]);
     const recruited = figures.reduce(
       (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
       0,
@@ -44,7 +54,10 @@ export function surveyRoutes({ store, viewOf, now }: SurveyOptions): Hono<Organi
         view,
         byArea(view.campaign, tallies),
         { held: waiting.held + waiting.heldPeople, recruited, waiting: waitingAnswers },
-        noticeOf(view.campaign, jumps(sources)),
+        [
+          noticeOf(view.campaign, jumps(sources)),
+          heldBackMailNotice(view.campaign, heldBackMail, maxMailPerDay),
+        ],
       ),
     );
   });

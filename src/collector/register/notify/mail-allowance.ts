@@ -34,6 +34,13 @@ export function createMailAllowance({
   };
 }
 
+/** How many thank-you messages of a campaign were held back today, because it had sent as many as it may. */
+export const countHeldBackMail = async (
+  campaign: string,
+  { records, maxPerDay, now }: { records: MailRecords; maxPerDay: number; now: Date },
+): Promise<number> =>
+  Math.max(0, (await records.countOf(campaign, now.toISOString().slice(0, 10))) - maxPerDay);
+
 /**
  * The mailbox behind an address, as far as it can be told: without case and `+tags`, and at Gmail without dots. Only for
  * counting messages: two people must never be taken for one in the register.

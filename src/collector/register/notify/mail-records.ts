@@ -18,6 +18,8 @@ export interface MailRecords {
    * @returns how many the campaign has sent on that day with this one; undefined if the address had one already
    */
   count(request: MailRequest): Promise<number | undefined>;
+  /** How many messages of a campaign were written down on a day, those that were held back included. */
+  countOf(campaign: string, day: string): Promise<number>;
 }
 
 /** In queries that SQLite and PostgreSQL share. */
@@ -52,6 +54,16 @@ export class SqlMailRecords implements MailRecords {
       return count;
     });
   }
+
+  async countOf(campaign: string, day: string): Promise<number> {
+    const row = await this.#db
+      .selectFrom('mail_counts')
+      .select('count')
+      .where('day', '=', day)
+      .where('campaign', '=', campaign)
+      .executeTakeFirst();
+    return row?.count ?? 0;
+  }
 }
 
 /** For a notifier without a store: it lasts as long as the process. */
@@ -71,5 +83,9 @@ export class MemoryMailRecords implements MailRecords {
     const count = (this.#counts.get(campaign) ?? 0) + 1;
     this.#counts.set(campaign, count);
     return Promise.resolve(count);
+  }
+
+  countOf(campaign: string, day: string): Promise<number> {
+    return Promise.resolve(day === this.#day ? (this.#counts.get(campaign) ?? 0) : 0);
   }
 }
