@@ -5,7 +5,7 @@
  */
 import edgbaston from '../demo/campaigns/edgbaston.json' with { type: 'json' };
 import type { Receipt, Submission } from '../src/contract/index.ts';
-import { type Entry, RefusedError } from '../src/delivery/index.ts';
+import { type OutboxEntry, RefusedError } from '../src/delivery/index.ts';
 
 /** The campaign with a look-up of postcodes; the story answers for it. */
 export const withLookup = {
@@ -67,7 +67,7 @@ export const answerReceivedThen =
     (submission.kind === 'contact' ? other : received)(submission);
 
 /** An answer of yesterday that waits on the device; the page delivers by itself. */
-export function waiting(): Entry {
+export function waiting(): OutboxEntry {
   const id = crypto.randomUUID();
   const answer = {
     id,
@@ -82,17 +82,17 @@ export function waiting(): Entry {
     consents: [],
   };
   return {
-    format: 1,
+    format: 2,
     id,
     kind: 'issue-response',
     campaign: 'edgbaston',
     endpoint: '',
-    own: true,
+    hasTransport: true,
     body: JSON.stringify(answer),
     since: Date.now() - 86_400_000,
     days: 30,
     tries: 1,
     notBefore: 0,
-    asked: 0,
+    pausedUntil: 0,
   };
 }

@@ -49,7 +49,6 @@ const SCHEMAS = ['^src/contract/(index|check-value)\\.ts$', '^src/contract/.*sch
  */
 const KNOWN_CIRCLES = {
   progress: '^src/widgets/progress/(progress|lazy-tracker|tracker)\\.ts$',
-  outbox: '^src/widgets/(form-controller|waiting-list|outbox-soon|outbox|outbox-notice)\\.ts$',
 };
 
 const folder = (room) => `^src/${room}/`;

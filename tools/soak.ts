@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { serveCollector } from '../src/collector/serve.ts';
 import { send } from '../src/delivery/send.ts';
 import { answer } from '../test/contract/examples.ts';
-import { FAULTS, type Fault } from '../test/delivery/network.ts';
-import { Device, type Tab, type Time } from '../test/delivery/world.ts';
+import { FAULTS, type Fault } from '../test/delivery/faulty-network.ts';
+import { Device, type Tab, type Time } from '../test/delivery/simulated-device.ts';
 import { campaignsPublishedAtOnce } from '../test/collector/published-at-once.ts';
 
 // Sends answers from many devices through a network that fails more often than not, over pages that are closed and opened
@@ -27,7 +27,7 @@ const hurried = {
   get wall() {
     return Date.now() * HASTE;
   },
-  after: (milliseconds: number, run: () => void) => {
+  schedule: (milliseconds: number, run: () => void) => {
     // What a store is given to answer is not cut so short that a busy machine looks broken.
     const timer = setTimeout(run, Math.max(milliseconds / HASTE, milliseconds === 1000 ? 1000 : 1));
     return () => clearTimeout(timer);

@@ -9,24 +9,19 @@ export function browserLocks(): LockManager | undefined {
 
 /**
  * Runs a job under a lock. Where the browser refuses the lock (a sandboxed frame, blocked site data) the job runs without:
- * such a page shares nothing with another tab either.
+ * such a page shares nothing with another tab either. A job that has begun goes on after another tab has stolen its lock.
  */
 export async function withLock<T>(
   name: string,
   options: LockOptions,
   job: (lock?: Lock | null) => Promise<T>,
 ): Promise<T> {
-  let begun = false;
-  const begin = (lock: Lock | null) => {
-    begun = true;
-    return job(lock);
-  };
+  let running: Promise<T> | undefined;
   try {
     const locks = browserLocks();
-    if (locks) return await locks.request(name, options, begin);
-  } catch (failure) {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by the browser's call of begin()
-    if (begun) throw failure;
+    if (locks) return await locks.request(name, options, (lock) => (running = job(lock)));
+  } catch {
+    // The job's own failure is thrown below.
   }
-  return job();
+  return running ?? job();
 }

@@ -1,12 +1,12 @@
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission } from '../contract/submission/form-reader.ts';
-import type { DeliverOptions } from './outbox.ts';
+import type { DeliverOptions } from './delivery.ts';
 import { pageOutbox } from './page-outbox.ts';
 
 /**
- * Carries a submission out by the page's outbox: it waits there, on the device where that may be, until the endpoint has it.
+ * Delivers a submission by the page's outbox: it waits there, on the device where that may be, until the endpoint has it.
  * @returns the receipt; undefined from a blind endpoint, whose answer proves nothing
- * @throws RefusedError where the endpoint won't take it, DeletedError once the person has deleted it
+ * @throws RefusedError if the endpoint has refused it, DeletedError once the person has deleted it
  */
 export const deliver = (
   submission: Submission,

@@ -1,7 +1,7 @@
 import { promisifyRequest } from 'idb-keyval';
 import { withLock } from './browser-lock.ts';
-import type { Entry } from './entry.ts';
-import type { OutboxStore } from './store.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import type { OutboxStore } from './outbox-store.ts';
 
 const NAME = 'campaign-outbox';
 
@@ -64,12 +64,12 @@ export const deviceStore: OutboxStore = {
 
   all: async () =>
     (await withEntries('readonly', (entries) =>
-      promisifyRequest(entries.getAll() as IDBRequest<Entry[]>),
+      promisifyRequest(entries.getAll() as IDBRequest<OutboxEntry[]>),
     )) ?? [],
 
   change: (id, change) =>
     withEntries('readwrite', async (entries) => {
-      const found = await promisifyRequest(entries.get(id) as IDBRequest<Entry | undefined>);
+      const found = await promisifyRequest(entries.get(id) as IDBRequest<OutboxEntry | undefined>);
       const changed = found && change(found);
       if (changed) entries.put(changed, id);
       return changed;

@@ -1,16 +1,15 @@
 import type { Problem } from '../contract/problem/problem.ts';
 
 /**
- * The world failed at carrying something: nobody answered, or what answered can't just now, or gave no receipt, like the
- * page of a captive portal. The outcome is unknown, and the same bytes may be sent again: their id keeps them from being
- * counted twice.
+ * Delivery failed for now: no response, a temporary error, or a response without a receipt (a captive portal). Retrying is
+ * safe: the submission's id makes it idempotent.
  */
 export class DeliveryError extends Error {
   override readonly name: string = 'DeliveryError';
   readonly retryable: boolean = true;
-  /** Seconds that the endpoint asked to wait. */
+  /** Seconds for which the endpoint asked to be left alone. */
   readonly retryAfter: number | undefined;
-  /** The HTTP status of an answer that is neither a receipt nor a proven refusal. */
+  /** The HTTP status of a response that is neither a receipt nor a proven refusal. */
   readonly status: number | undefined;
 
   constructor(
@@ -42,3 +41,9 @@ export class RefusedError extends DeliveryError {
     this.problems = problems;
   }
 }
+
+/** What any failure of a try comes to: where it is not a DeliveryError, the page's own code has failed. */
+export const toDeliveryError = (failure: unknown): DeliveryError =>
+  failure instanceof DeliveryError
+    ? failure
+    : new DeliveryError('the page could not deliver', { cause: failure });

@@ -1,10 +1,10 @@
 import { ownValue } from '../contract/plain-object.ts';
 import type { Problem } from '../contract/problem/problem.ts';
 import type { Submission } from '../contract/submission/form-reader.ts';
-import type { Way } from './entry.ts';
-import { toJson } from './to-json.ts';
+import type { Encoding } from './outbox-entry.ts';
+import { serializeJson } from './serialize-json.ts';
 
-/** A body as it goes on the wire, or the problems that keep it from going that way. */
+/** A body as it goes on the wire, or the problems that keep it from being encoded. */
 export interface Encoded {
   type: string;
   text: string;
@@ -14,8 +14,8 @@ export interface Encoded {
 type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 
 /** Writes a submission as an endpoint of another format reads it: always the same for the same submission. */
-export const encode = (way: Way, body: string): Encoded =>
-  (way.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, way);
+export const encode = (encoding: Encoding, body: string): Encoded =>
+  (encoding.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, encoding);
 
 /** Flat fields, one value or several under a name; a list and a box as a form posts them. */
 type Fields = Record<string, string | readonly string[] | undefined>;
@@ -60,7 +60,7 @@ function answersOf(submission: Submission): Fields {
 }
 
 /** `application/x-www-form-urlencoded`: what a plain form of the same fields would post, and what the contract adds to it. */
-function form(submission: Submission, { fields = {} }: Way): Encoded {
+function form(submission: Submission, { fields = {} }: Encoding): Encoded {
   const {
     id,
     kind,
@@ -117,7 +117,7 @@ function form(submission: Submission, { fields = {} }: Way): Encoded {
  */
 function osdi(
   submission: Submission,
-  { fields = {}, tags = [], autoresponse = false, channels = {} }: Way,
+  { fields = {}, tags = [], autoresponse = false, channels = {} }: Encoding,
 ): Encoded {
   const problem = (path: string, code: string, message: string): Encoded => ({
     type: '',
@@ -150,7 +150,7 @@ function osdi(
       consents.map(({ statement, granted }) => [`consents-${statement}`, granted ? 'yes' : 'no']),
     ),
   };
-  const text = toJson({
+  const text = serializeJson({
     person: {
       given_name: given,
       family_name: family,

@@ -1,15 +1,17 @@
 /**
- * Carries a submission out, and a document or a report home. Knows nothing of what a page looks like.
+ * Sends submissions, and loads documents and reports. Knows nothing of what a page looks like.
  * Imports the contract, and idb-keyval.
  * @module
  */
 export { deliver } from './deliver.ts';
-export type { Entry, Way } from './entry.ts';
+export type { DeliverOptions, DeliveryProgress, Transport } from './delivery.ts';
 export { DeletedError, DeliveryError, RefusedError } from './errors.ts';
 export { fetchJson, loadDocument, loadResults } from './load.ts';
-export { type Carry, type DeliverOptions, type News, Outbox, type Watcher } from './outbox.ts';
+export { Outbox, type OutboxEvent, type OutboxListener, type PendingEntry } from './outbox.ts';
+export { type Encoding, expiryOf, type OutboxEntry } from './outbox-entry.ts';
+export type { OutboxEnvironment } from './outbox-environment.ts';
+export { MemoryStore, type OutboxStore } from './outbox-store.ts';
 export { pageOutbox } from './page-outbox.ts';
 export { followReport, type ReportNews } from './report.ts';
-export { MemoryStore, type OutboxStore } from './store.ts';
-export { whenSeen } from './when-seen.ts';
-export type { World } from './world.ts';
+export { UpgradableDelivery } from './upgradable-delivery.ts';
+export { whenVisible } from './when-visible.ts';

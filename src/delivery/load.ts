@@ -1,6 +1,6 @@
 import { type AreaResults, readResults } from '../contract/results/reader.ts';
 import { DeliveryError } from './errors.ts';
-import { timeOut } from './time-out.ts';
+import { requestTimeoutSignal } from './request-timeout.ts';
 
 const documents = new Map<string, Promise<unknown>>();
 
@@ -20,7 +20,7 @@ export function loadDocument(url: string): Promise<unknown> {
 
 /**
  * Fetches the published results, anew each time.
- * @throws DeliveryError where there are none to be had, or what came is none
+ * @throws DeliveryError if they can't be loaded, or are no results
  */
 export async function loadResults(url: string): Promise<AreaResults> {
   const results = readResults(await fetchJson(url));
@@ -36,8 +36,12 @@ export async function loadResults(url: string): Promise<AreaResults> {
 export async function fetchJson(url: string, init?: RequestInit): Promise<unknown> {
   let status: unknown;
   try {
-    // An address that is none would be one of the page.
-    const response = await fetch(new URL(url), { credentials: 'omit', signal: timeOut(), ...init });
+    // `new URL` throws on a relative address, which would be one of the page.
+    const response = await fetch(new URL(url).href, {
+      credentials: 'omit',
+      signal: requestTimeoutSignal(),
+      ...init,
+    });
     ({ status } = response);
     if (response.ok) return await response.json();
   } catch (failure) {

@@ -1,30 +1,33 @@
 import { browserLocks, withLock } from './browser-lock.ts';
 import { deviceStore } from './device-store.ts';
 import { Outbox } from './outbox.ts';
-import type { Gone, World } from './world.ts';
+import type { OutboxEnvironment, SettledMessage } from './outbox-environment.ts';
 
-/** The browser, as an outbox needs it. */
-const theBrowser = (): World => ({
+/** The browser, as an outbox uses it. */
+const browserEnvironment = (): OutboxEnvironment => ({
   store: deviceStore,
 
-  alone: browserLocks() && ((name, job) => withLock(name, {}, job)),
+  lock: browserLocks() && ((name, job, steal = false) => withLock(name, { steal }, job)),
 
-  others: (hear) => {
+  broadcast: (onMessage) => {
     const channel = openChannel();
-    if (channel) channel.onmessage = ({ data }: MessageEvent<Gone>) => hear(data);
+    if (channel)
+      channel.onmessage = ({ data }: MessageEvent<SettledMessage>) => {
+        onMessage(data);
+      };
     return {
-      tell: (gone) => {
+      post: (message) => {
         try {
-          channel?.postMessage(gone);
+          channel?.postMessage(message);
         } catch {
           // The other tabs find out from the store.
         }
       },
-      end: () => channel?.close(),
+      close: () => channel?.close(),
     };
   },
 
-  hints: (hurry) => {
+  onConnectivityHint: (hurry) => {
     const onVisible = () => {
       if (!document.hidden) hurry();
     };
@@ -38,7 +41,7 @@ const theBrowser = (): World => ({
   },
 });
 
-/** Word from other tabs. Firefox throws where a site's data is blocked; such a page shares nothing with another tab. */
+/** Firefox throws if a site's data is blocked; such a page shares nothing with another tab. */
 function openChannel(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel('campaign-outbox');
@@ -50,4 +53,4 @@ function openChannel(): BroadcastChannel | undefined {
 let outbox: Outbox | undefined;
 
 /** The one outbox of all widgets of the page. */
-export const pageOutbox = (): Outbox => (outbox ??= new Outbox(theBrowser()));
+export const pageOutbox = (): Outbox => (outbox ??= new Outbox(browserEnvironment()));

@@ -1,7 +1,7 @@
 import type { ReportReading, TrackerReport } from '../contract/progress/reader.ts';
 import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
-import { whenSeen } from './when-seen.ts';
+import { whenVisible } from './when-visible.ts';
 
 /** What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it. */
 export interface ReportNews {
@@ -59,7 +59,7 @@ function followOne(url: string, read: Read): (follower: Follower) => () => void 
     for (const { tell } of followers) tell(news);
     const every = Math.min(...[...followers].map(({ every }) => every || Infinity));
     if (again) void ask();
-    else if (every < Infinity) stopWaiting = whenSeen(every, () => void ask());
+    else if (every < Infinity) stopWaiting = whenVisible(every, () => void ask());
   };
   const onDelivered = (event: Event) => {
     const { campaign } = event as Event & { campaign?: string };

@@ -1,30 +1,35 @@
 import { readProblems, readReceipt, type Receipt } from '../contract/receipt/reader.ts';
-import type { Entry } from './entry.ts';
+import type { Encoding, OutboxEntry } from './outbox-entry.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
-import { timeOut } from './time-out.ts';
+import { requestTimeoutSignal } from './request-timeout.ts';
 
 /** The statuses with which an endpoint can refuse a submission for good. */
 const FINAL_STATUSES = [403, 409, 413, 415, 422];
 /** What all requests of a page that may outlive it hold together, at most: Fetch standard, section 4.6. */
-const OUTLIVES = 60_000;
+const MAX_KEEPALIVE_BYTES = 60_000;
 
 /** What is sent of an entry. */
-export type Parcel = Pick<Entry, 'endpoint' | 'id' | 'body' | 'way'>;
+export type OutgoingSubmission = Pick<OutboxEntry, 'endpoint' | 'id' | 'body' | 'encoding'>;
 
 /**
  * Posts one submission, once. Where the endpoint is blind, its answer proves nothing.
- * @param parcel `endpoint` is an absolute address; `body` the submission as JSON, the same at every try
+ * @param outgoing `endpoint` is an absolute address; `body` the submission as JSON, the same at every try
  * @returns the receipt, checked, and for this very id; undefined from a blind endpoint
  * @throws DeliveryError (may be tried again) or RefusedError (final)
  */
-export async function send({ endpoint, id, body, way }: Parcel): Promise<Receipt | undefined> {
-  const format = way?.format ?? 'json';
+export async function send({
+  endpoint,
+  id,
+  body,
+  encoding,
+}: OutgoingSubmission): Promise<Receipt | undefined> {
+  const format = encoding?.format ?? 'json';
   const { type, text, problems } =
-    way && format !== 'json'
-      ? await encoded(way, body)
+    encoding && format !== 'json'
+      ? await encoded(encoding, body)
       : { type: 'application/json', text: body, problems: undefined };
-  if (problems) throw new RefusedError(`"${format}" can't carry it`, 0, problems);
-  const response = await fetch(new URL(endpoint), {
+  if (problems) throw new RefusedError(`"${format}" can't encode it`, 0, problems);
+  const response = await fetch(new URL(endpoint).href, {
     method: 'POST',
     headers: { 'Content-Type': type },
     body: text,
@@ -32,8 +37,8 @@ export async function send({ endpoint, id, body, way }: Parcel): Promise<Receipt
     mode: format === 'form' ? 'no-cors' : 'cors',
     credentials: 'omit',
     cache: 'no-store',
-    keepalive: text.length < OUTLIVES / 3,
-    signal: timeOut(),
+    keepalive: text.length < MAX_KEEPALIVE_BYTES / 3,
+    signal: requestTimeoutSignal(),
   }).catch((cause: unknown) => {
     throw new DeliveryError(`no answer from ${endpoint}`, { cause });
   });
@@ -81,15 +86,17 @@ export function receiptFor(id: string, answer: unknown): Receipt {
 }
 
 /** Few campaigns need another format: its file is loaded when used. */
-const encoded = async (way: NonNullable<Parcel['way']>, body: string) => {
+const encoded = async (encoding: Encoding, body: string) => {
   const { encode } = await import('./formats.ts').catch((cause: unknown) => {
-    throw new DeliveryError(`the file for "${way.format}" can't be had`, { cause });
+    throw new DeliveryError(`the file for "${encoding.format}" can't be loaded`, { cause });
   });
-  return encode(way, body);
+  return encode(encoding, body);
 };
 
 /** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
 function secondsToWait({ headers }: Response): number | undefined {
   const value = headers.get('Retry-After') ?? '';
-  return Number(value) || (Date.parse(value) - Date.now()) / 1000 || undefined;
+  // The clock of the device may be wrong: the endpoint's own is better, where it tells it.
+  const now = Date.parse(headers.get('Date') ?? '') || Date.now();
+  return Number(value) || (Date.parse(value) - now) / 1000 || undefined;
 }

@@ -160,7 +160,8 @@ export const cy: Locale & {
       'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
     still: 'Heb ei anfon o hyd.',
     sent: (count) => `${forms(count)} a fu’n aros bellach wedi’i hanfon.`,
-    references: (references) => `Mae gennym ni. Cyfeirnod: ${references}.`,
+    references: (references, more) =>
+      `Mae gennym ni. Cyfeirnod: ${references}${more ? ` … a ${more} arall` : ''}.`,
     refused: (since) =>
       `Anfonwyd ffurflen o ${since} a fu’n aros ar y ddyfais hon, ac ni chafodd ei derbyn. Ni chaiff ei hanfon eto.`,
     wrote: 'Yr hyn a ysgrifennoch',

@@ -1,6 +1,7 @@
 const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat('en-GB');
 const forms = (count: number) =>
-  `${new Intl.NumberFormat('en-GB').format(count)} ${plural.select(count) === 'one' ? 'form' : 'forms'}`;
+  `${number.format(count)} ${plural.select(count) === 'one' ? 'form' : 'forms'}`;
 
 /** What is said of what waits to be sent, in English: in a file of its own, loaded when somebody begins to fill in a form. */
 export const outbox = {
@@ -31,7 +32,9 @@ export const outbox = {
   still: 'Still not sent.',
   sent: (count: number) =>
     `${forms(count)} that waited ${count === 1 ? 'has' : 'have'} now been sent.`,
-  references: (references: string) => `We have it. Reference: ${references}.`,
+  /** `more` is how many references are not shown. */
+  references: (references: string, more: number) =>
+    `We have it. Reference: ${references}${more ? ` … and ${number.format(more)} more` : ''}.`,
   refused: (since: string) =>
     `A form of ${since} that waited on this device was sent, and has not been taken. It is not sent again.`,
   wrote: 'What you wrote',

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { offeredLanguages } from '../contract/campaign/languages.ts';
 import { type Campaign, campaignOpenness, readCampaign } from '../contract/campaign/reader.ts';
 import { inLanguage, type LocalizedText, type LocalText } from '../contract/text/local-text.ts';
-import { whenSeen } from '../delivery/index.ts';
+import { whenVisible } from '../delivery/index.ts';
 import { type Locale, speech } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
 import { MessageLoader } from './message-loader.ts';
@@ -96,7 +96,10 @@ export class CampaignController<Parts = unknown> {
       if (load !== this.#loads) return;
       warn(host, `campaign document: ${(failure as Error).message}`);
       this.availability = 'unavailable';
-      whenSeen(RETRY_SECONDS, () => host.isConnected && load === this.#loads && void this.load());
+      whenVisible(
+        RETRY_SECONDS,
+        () => host.isConnected && load === this.#loads && void this.load(),
+      );
     }
     host.requestUpdate();
   }

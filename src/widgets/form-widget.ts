@@ -13,10 +13,10 @@ import { CampaignController } from './campaign-controller.ts';
 import { restoreAnswers, saveAnswers } from './form-answers.ts';
 import type { FormController } from './form-controller.ts';
 import { type FormViewData, receiptView } from './form-parts.ts';
+import { PendingSubmissions } from './pending-submissions.ts';
 import type * as PersonForm from './person-form.ts';
-import { deliveryOptions, settingsError, submissionDetails } from './submission-settings.ts';
+import { deliverOptionsOf, settingsError, submissionDetails } from './submission-settings.ts';
 import type { ViewContext } from './view-context.ts';
-import { WaitingList } from './waiting-list.ts';
 import type { WardFieldData } from './ward-field.ts';
 import { warn } from './warn.ts';
 import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
@@ -82,8 +82,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    */
   declare personForm: typeof PersonForm | undefined;
 
-  /** @internal */
-  readonly waiting: WaitingList = new WaitingList(this);
   protected readonly campaignController: CampaignController<Parts> = new CampaignController<Parts>(
     this,
     {
@@ -92,6 +90,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       loadParts: () => this.loadParts(),
     },
   );
+  /** @internal */
+  readonly pending: PendingSubmissions = new PendingSubmissions(this, this.campaignController);
   /** The campaign of the last render. */
   #rendered: Campaign | undefined;
   /** When the form was first shown. */
@@ -116,21 +116,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    */
   get about(): Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'> {
     return submissionDetails(this, this.campaignController.language);
-  }
-
-  /**
-   * What the list of what waits shows.
-   * @internal
-   */
-  get shown() {
-    const { campaign, availability, messages, language } = this.campaignController;
-    return {
-      campaign,
-      lost: availability === 'unavailable',
-      locale: messages,
-      lang: language,
-      headingLevel: this.headingLevel,
-    };
   }
 
   /** What the templates are given. */
@@ -173,9 +158,9 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * Where and how submissions of a kind go out.
    * @internal
    */
-  carrying(kind: SubmissionKind) {
+  deliveryOptions(kind: SubmissionKind) {
     const { campaign, resolve } = this.campaignController;
-    return deliveryOptions(kind, this, campaign, resolve);
+    return deliverOptionsOf(kind, this, campaign, resolve);
   }
 
   /**
@@ -192,7 +177,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     return widgetFrame(
       context,
       [
-        this.waiting.render(),
+        this.pending.render(),
         availability === 'open' && campaign
           ? this.renderOpen(campaign)
           : closedNotice(context, availability, () => this.campaignController.reload()),
@@ -220,11 +205,11 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   /** What the template of a form is given of the form's state. */
   protected formData(controller: FormController, onSubmit: (event: Event) => void): FormViewData {
-    const { waiting } = this;
+    const { pending } = this;
     return {
       form: controller,
-      notice: waiting.renderOutcome(controller),
-      isShared: waiting.shared,
+      notice: pending.renderOutcome(controller),
+      isShared: pending.isShared,
       onSubmit,
     };
   }

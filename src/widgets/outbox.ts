@@ -4,5 +4,4 @@
  * @module
  */
 export { pageOutbox } from '../delivery/index.ts';
-export { renderSaved, renderWaiting, renderWithdrawn } from './outbox-notice.ts';
-export { warnOfEndpoint } from './warn-of-endpoint.ts';
+export { renderFormNotice, renderPending, reportFailure } from './pending-panel.ts';

@@ -50,12 +50,12 @@ const endpointOf = (
 ): string | undefined => (endpoint ? resolveUrl(endpoint, baseURI) : resolve(campaign.endpoint));
 
 /** Where and how submissions of a kind go out. */
-export function deliveryOptions(
+export function deliverOptionsOf(
   kind: SubmissionKind,
   settings: SubmissionSettings,
   campaign: Campaign | undefined,
   resolve: ResolveUrl,
-): Pick<DeliverOptions, 'endpoint' | 'way' | 'carry' | 'days'> {
+): DeliverOptions {
   const { consents = [], delivery, outboxDays } = campaign ?? {};
   const isOtherKind = !settings.format && delivery?.kinds?.includes(kind) === false;
   const service = isOtherKind ? undefined : delivery;
@@ -69,8 +69,8 @@ export function deliveryOptions(
       !settings.endpoint && service?.endpoint
         ? resolve(service.endpoint)
         : campaign && endpointOf(settings, campaign, resolve),
-    way: format === 'json' ? undefined : { ...service, format, channels },
-    carry: settings.deliver,
+    encoding: format === 'json' ? undefined : { ...service, format, channels },
+    transport: settings.deliver,
     days: outboxDays,
   };
 }

@@ -96,7 +96,7 @@ describe('<campaign-issue-survey>: in a browser or on a page that breaks somethi
 
   it('sends by itself where the outbox has failed', async () => {
     const clock = holdTime();
-    const endpoint = await place('receipt');
+    const endpoint = await place({ status: 503 }, 'receipt');
     const person = await answering(endpoint.url);
     replace(Outbox.prototype, 'deliver', { value: () => Promise.reject(new TypeError('x')) });
     person.press('Send my answer');

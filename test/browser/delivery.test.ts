@@ -5,6 +5,7 @@ import {
   DeliveryError,
   loadDocument,
   loadResults,
+  pageOutbox,
   RefusedError,
 } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
@@ -77,12 +78,13 @@ describe('deliver', () => {
       'receipt',
     );
     const failures: DeliveryError[] = [];
-    const waiting = (error: DeliveryError, tryNow: () => void) => {
+    const submission = answer();
+    const onPending = (error: DeliveryError) => {
       failures.push(error);
-      tryNow();
-      tryNow();
+      pageOutbox().retryNow(submission.id);
+      pageOutbox().retryNow(submission.id);
     };
-    const receipt = await deliver(answer(), { endpoint: endpoint.url, waiting });
+    const receipt = await deliver(submission, { endpoint: endpoint.url, onPending });
     expect(receipt?.reference).to.equal('BCD-FGH-JKL');
     expect(failures.map(({ retryAfter, retryable }) => [retryAfter, retryable])).to.deep.equal([
       [40, true],
@@ -96,7 +98,7 @@ describe('deliver', () => {
     const clock = holdTime();
     const endpoint = await place({ status: 503 }, 'receipt');
     let failed = 0;
-    const done = deliver(answer(), { endpoint: endpoint.url, waiting: () => failed++ });
+    const done = deliver(answer(), { endpoint: endpoint.url, onPending: () => failed++ });
     await until(() => failed === 1, 'it waits');
     dispatchEvent(new Event('online'));
     await done;
@@ -113,7 +115,7 @@ describe('deliver', () => {
       void outcome(
         deliver(
           { ...answer(), answers: { issue: 'other', other: 'The secret garden' } } as Submission,
-          { endpoint: endpoint.url, waiting: resolve },
+          { endpoint: endpoint.url, onPending: resolve },
         ),
       );
     });
@@ -122,31 +124,31 @@ describe('deliver', () => {
     expect(failure.message).to.contain(endpoint.url).and.not.to.contain('secret');
   });
 
-  it('carries it in the page’s own way, and checks that receipt too', async () => {
+  it('delivers by the page’s own transport, and checks that receipt too', async () => {
     const submission = answer();
     const receipt: Receipt = {
       id: submission.id,
       reference: 'OWN',
       receivedAt: '2026-11-21T00:00:00Z',
     };
-    expect(await deliver(submission, { carry: () => Promise.resolve(receipt) })).to.deep.equal(
+    expect(await deliver(submission, { transport: () => Promise.resolve(receipt) })).to.deep.equal(
       receipt,
     );
     const failure = await new Promise<DeliveryError>((resolve) => {
       holdTime();
       void outcome(
         deliver(submission, {
-          carry: () => Promise.resolve({ ...receipt, id: 'another' }),
-          waiting: resolve,
+          transport: () => Promise.resolve({ ...receipt, id: 'another' }),
+          onPending: resolve,
         }),
       );
     });
     expect(failure.retryable).to.equal(true);
   });
 
-  it('throws on what the page’s own way refuses', async () => {
+  it('throws on what the page’s own transport refuses', async () => {
     const refusal = new RefusedError('no', 422);
-    expect(await outcome(deliver(answer(), { carry: () => Promise.reject(refusal) }))).to.equal(
+    expect(await outcome(deliver(answer(), { transport: () => Promise.reject(refusal) }))).to.equal(
       refusal,
     );
   });
@@ -154,7 +156,7 @@ describe('deliver', () => {
   it('posts to nowhere where there is no address', async () => {
     holdTime();
     let told: DeliveryError | undefined;
-    void outcome(deliver(answer(), { waiting: (error) => (told = error) })).then(
+    void outcome(deliver(answer(), { onPending: (error) => (told = error) })).then(
       (failure) => (told ??= failure as DeliveryError),
     );
     await until(() => told, 'it fails');

@@ -11,7 +11,7 @@ import { Clock } from './clock.ts';
 import { settle } from './faults.ts';
 import { deviceStore } from '../../src/delivery/device-store.ts';
 import { Outbox, pageOutbox } from '../../src/delivery/index.ts';
-import { fetchOutbox } from '../../src/widgets/outbox-soon.ts';
+import { loadOutbox } from '../../src/widgets/load-outbox.ts';
 import { champion } from '../../src/locales/en-champion.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
 import { person } from '../../src/locales/en-person.ts';
@@ -79,7 +79,7 @@ globalThis.fetch = async (input, init) => {
 };
 
 // It comes just after a form; here it is there from the start. (`beside.test.ts` has forms without it.)
-before(() => fetchOutbox(document.body));
+before(() => loadOutbox(document.body));
 
 const delivered = new Set<string>();
 const real = Outbox.prototype.deliver;
@@ -114,6 +114,16 @@ export function warned(...names: string[]): void {
     everSaid.filter((words) => all.every((name) => words.includes(name))),
     `a warning that names ${all.join(', ')}; there were: ${everSaid.join(' | ')}`,
   ).not.to.deep.equal([]);
+}
+
+/** As `warned`, where the words come a moment after what the person sees. */
+export async function warnedSoon(...names: string[]): Promise<void> {
+  const all = ['<campaign-', ...names];
+  await until(
+    () => everSaid.some((words) => all.every((name) => words.includes(name))),
+    `a warning names ${all.join(', ')}`,
+  );
+  warned(...names);
 }
 
 /** The events that reached the document, oldest first. */

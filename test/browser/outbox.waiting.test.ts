@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { deviceStore } from '../../src/delivery/device-store.ts';
-import type { Entry } from '../../src/delivery/index.ts';
+import type { OutboxEntry } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
 import { place, type Place } from './faults.ts';
 import {
@@ -31,10 +31,10 @@ async function saved(endpoint: Place, document = campaign()): Promise<Person> {
 }
 
 /** Puts on the device what a page has left there. */
-async function left(endpoint: Place, changes: Partial<Entry> = {}): Promise<Entry> {
+async function left(endpoint: Place, changes: Partial<OutboxEntry> = {}): Promise<OutboxEntry> {
   const id = crypto.randomUUID();
-  const entry: Entry = {
-    format: 1,
+  const entry: OutboxEntry = {
+    format: 2,
     id,
     kind: 'issue-response',
     campaign: 'edgbaston',
@@ -43,7 +43,7 @@ async function left(endpoint: Place, changes: Partial<Entry> = {}): Promise<Entr
     days: 30,
     tries: 1,
     notBefore: 0,
-    asked: 0,
+    pausedUntil: 0,
     body: JSON.stringify({
       id,
       kind: 'issue-response',
@@ -246,7 +246,7 @@ describe('What waits on the device from before', () => {
   });
 
   it('is sent by the page’s own way, also where the page sets it late', async () => {
-    const entry = await left(await place('receipt'), { own: true, endpoint: '' });
+    const entry = await left(await place('receipt'), { hasTransport: true, endpoint: '' });
     const person = await open(
       html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
     );
@@ -296,7 +296,7 @@ describe('What waits on the device from before', () => {
 
   it('obeys the time that the endpoint asked for before the page was closed', async () => {
     const endpoint = await place('receipt');
-    await left(endpoint, { asked: Date.now() + 60_000 });
+    await left(endpoint, { pausedUntil: Date.now() + 60_000 });
     const person = await open(widget(endpoint));
     await person.sees('1 form not sent yet');
     expect(await endpoint.posted()).to.deep.equal([]);
@@ -305,14 +305,14 @@ describe('What waits on the device from before', () => {
   it('is sent as an older script left it, which knew less', async () => {
     const endpoint = await place('receipt');
     const { id, campaign: name, body } = await left(endpoint);
-    await deviceStore.put({ id, campaign: name, endpoint: endpoint.url, body } as Entry);
+    await deviceStore.put({ id, campaign: name, endpoint: endpoint.url, body } as OutboxEntry);
     await (await open(widget(endpoint))).sees('1 form that waited has now been sent.');
     expect((await endpoint.seen()).map((one) => one.body)).to.deep.equal([body]);
   });
 
   it('is left alone where a newer script left it', async () => {
     const endpoint = await place('receipt');
-    const { id } = await left(endpoint, { format: 2 });
+    const { id } = await left(endpoint, { format: 3 });
     const person = await open(widget(endpoint));
     await person.sends();
     expect((await endpoint.posted()).map((one) => one.id)).not.to.contain(id);
@@ -374,7 +374,7 @@ describe('What waits on the device from before', () => {
 
   it('goes by the page’s own way where that is how it was to go', async () => {
     const endpoint = await place('receipt');
-    const { id } = await left(endpoint, { own: true, endpoint: '' });
+    const { id } = await left(endpoint, { hasTransport: true, endpoint: '' });
     const got: string[] = [];
     const deliver = (submission: { id: string }) => {
       got.push(submission.id);

@@ -3,7 +3,7 @@ import { deviceStore } from '../../src/delivery/device-store.ts';
 import { campaign } from './campaigns.ts';
 import type { Answer } from './fault-server.ts';
 import { place } from './faults.ts';
-import { heard, it, open, warned, warnings } from './harness.ts';
+import { heard, it, open, warnedSoon, warnings } from './harness.ts';
 
 const PROBLEM = { 'Content-Type': 'application/problem+json' };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -38,7 +38,7 @@ describe('<campaign-issue-survey>: a refusal that proves nothing', () => {
       person.answer({ words: 'The hill by the school' });
       person.press('Send my answer');
       await person.sees('Saved on this device');
-      warned('issue-survey', endpoint.url, String(answer.status));
+      await warnedSoon('issue-survey', endpoint.url, String(answer.status));
       await endpoint.answers('receipt');
       await person.triesAgain();
       await person.sees('Thank you. We have your answer');
@@ -62,7 +62,7 @@ describe('<campaign-issue-survey>: a refusal that proves nothing', () => {
     await person.sees('Saved on this device');
     person.press('Fill in another');
     await person.sees('1 form not sent yet');
-    warned('issue-survey', endpoint.url, '404');
+    await warnedSoon('issue-survey', endpoint.url, '404');
     person.press('Send now');
     await person.sees('Still not sent.');
     expect(warnings()).to.deep.equal([]);
@@ -76,7 +76,7 @@ describe('<campaign-issue-survey>: a refusal that proves nothing', () => {
     const endpoint = await place('receipt');
     const id = crypto.randomUUID();
     await deviceStore.put({
-      format: 1,
+      format: 2,
       id,
       kind: 'issue-response',
       campaign: 'edgbaston',
@@ -86,7 +86,7 @@ describe('<campaign-issue-survey>: a refusal that proves nothing', () => {
       days: 30,
       tries: 0,
       notBefore: 0,
-      asked: 0,
+      pausedUntil: 0,
       refused: { status: 404, problems: [] },
     });
     const person = await open(

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { send } from '../../src/delivery/send.ts';
 import { answer } from '../contract/examples.ts';
 import { openCollector } from '../collector/harness.ts';
-import { FAULTS, type Fault, Network } from './network.ts';
-import { Device, settled, type Tab } from './world.ts';
+import { FAULTS, type Fault, Network } from './faulty-network.ts';
+import { Device, settled, type Tab } from './simulated-device.ts';
 
 /** `RUNS=20000 node --test test/delivery/outbox.property.test.ts` is the long run. */
 const RUNS = Number(process.env.RUNS ?? 60);
@@ -173,13 +173,13 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
       ids.push(submission.id);
       (tabs[tab] ?? open(tab)).submits(submission, { keep: false });
     },
-    'send now': ({ tab }: { tab: number }) => tabs[tab]?.outbox.tryNow(...tabs[tab].told.keys()),
+    'send now': ({ tab }: { tab: number }) => tabs[tab]?.outbox.retryNow(...tabs[tab].told.keys()),
     'fill in another': ({ tab }: { tab: number }) => {
       for (const [id, told] of tabs[tab]?.told ?? []) {
         if (told !== 'saved') continue;
         // It is shown above the empty form from now on, and not in a form of its own.
         tabs[tab]?.told.delete(id);
-        tabs[tab]?.outbox.letGo(id);
+        tabs[tab]?.outbox.release(id);
       }
     },
     delete: ({ tab }: { tab: number }) => {

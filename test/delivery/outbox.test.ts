@@ -1,26 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DeliveryError, RefusedError } from '../../src/delivery/errors.ts';
-import type { Parcel } from '../../src/delivery/send.ts';
-import type { OutboxStore } from '../../src/delivery/store.ts';
+import type { OutgoingSubmission } from '../../src/delivery/send.ts';
+import type { OutboxStore } from '../../src/delivery/outbox-store.ts';
 import { answer } from '../contract/examples.ts';
-import { Device, settled } from './world.ts';
+import { Device, settled } from './simulated-device.ts';
 
-const receipt = ({ id }: Parcel) =>
+const receipt = ({ id }: OutgoingSubmission) =>
   Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00Z' });
 const failing = () => Promise.reject(new DeliveryError('no network'));
 
-/** A device and a way out of it, which does as the test says and notes what it was given. */
+/** A device and a network, which does as the test says and notes what it was given. */
 function outside(
-  answers: (parcel: Parcel) => Promise<Awaited<ReturnType<typeof receipt>> | undefined> = receipt,
+  answers: (
+    outgoing: OutgoingSubmission,
+  ) => Promise<Awaited<ReturnType<typeof receipt>> | undefined> = receipt,
 ) {
-  const sent: Parcel[] = [];
-  const way = { answers };
-  const transport = (parcel: Parcel) => {
-    sent.push(parcel);
-    return way.answers(parcel);
+  const sent: OutgoingSubmission[] = [];
+  const network = { answers };
+  const transport = (outgoing: OutgoingSubmission) => {
+    sent.push(outgoing);
+    return network.answers(outgoing);
   };
-  return { sent, way, transport };
+  return { sent, network, transport };
 }
 
 const kept = async (device: Device) => (await device.store.all()).map(({ id }) => id);
@@ -30,9 +32,9 @@ describe('the outbox', () => {
     const device = new Device();
     const submission = answer();
     const during: string[][] = [];
-    const { transport } = outside(async (parcel) => {
+    const { transport } = outside(async (outgoing) => {
       during.push(await kept(device));
-      return receipt(parcel);
+      return receipt(outgoing);
     });
     const tab = device.tab(transport);
     tab.submits(submission);
@@ -45,13 +47,13 @@ describe('the outbox', () => {
 
   it('sends the same bytes at every try, over tabs and days', async () => {
     const device = new Device();
-    const { sent, way, transport } = outside(failing);
+    const { sent, network, transport } = outside(failing);
     const first = device.tab(transport);
     first.submits(answer({ answers: { issue: 'other', other: 'Café — 火' } }));
     await device.time.pass(60_000);
     first.kill();
     await device.time.pass(3 * 86_400_000);
-    way.answers = receipt;
+    network.answers = receipt;
     device.tab(transport).opens();
     await settled();
     assert.ok(sent.length > 3);
@@ -71,7 +73,7 @@ describe('the outbox', () => {
     tab.online();
     await device.time.pass(599_000);
     assert.equal(sent.length, 1);
-    tab.outbox.tryNow(submission.id);
+    tab.outbox.retryNow(submission.id);
     await settled();
     assert.equal(sent.length, 2);
   });
@@ -102,16 +104,16 @@ describe('the outbox', () => {
       const device = new Device(undefined, locks);
       let now = 0;
       let most = 0;
-      const { sent, way, transport } = outside(failing);
+      const { sent, network, transport } = outside(failing);
       const tabs = [device.tab(transport), device.tab(transport), device.tab(transport)];
       tabs[0]?.submits(answer());
       await settled();
       const before = sent.length;
-      way.answers = async (parcel) => {
+      network.answers = async (outgoing) => {
         most = Math.max(most, ++now);
         await new Promise((resume) => setImmediate(resume));
         now--;
-        return receipt(parcel);
+        return receipt(outgoing);
       };
       for (const tab of tabs) tab.opens();
       await device.time.pass(10_000);
@@ -120,13 +122,13 @@ describe('the outbox', () => {
 
   it('lets a tab that shows an answer know that another has sent it', async () => {
     const device = new Device();
-    const { way, transport } = outside(failing);
+    const { network, transport } = outside(failing);
     const [first, second] = [device.tab(transport), device.tab(transport)];
     const submission = answer();
     first.submits(submission);
     await settled();
     assert.equal(first.told.get(submission.id), 'saved');
-    way.answers = receipt;
+    network.answers = receipt;
     second.opens();
     await settled();
     assert.equal(first.told.get(submission.id), 'received');
@@ -135,12 +137,12 @@ describe('the outbox', () => {
 
   it('lets a tab that shows an answer know that another has deleted it, and never sends it', async () => {
     const device = new Device();
-    const { sent, way, transport } = outside(failing);
+    const { sent, network, transport } = outside(failing);
     const [first, second] = [device.tab(transport), device.tab(transport)];
     const submission = answer();
     first.submits(submission);
     await settled();
-    way.answers = receipt;
+    network.answers = receipt;
     await second.outbox.delete(submission.id);
     const before = sent.length;
     await device.time.pass(600_000);
@@ -150,16 +152,16 @@ describe('the outbox', () => {
 
   it('takes up what a tab had in hand that was killed while it held the lease', async () => {
     const device = new Device(undefined, false);
-    const { way, transport } = outside(() => new Promise(() => undefined));
+    const { network, transport } = outside(() => new Promise(() => undefined));
     const killed = device.tab(transport);
     killed.submits(answer());
     await settled();
     killed.kill();
-    way.answers = receipt;
+    network.answers = receipt;
     device.tab(transport).opens();
-    await device.time.pass(10_000);
+    await device.time.pass(5_000);
     assert.equal((await kept(device)).length, 1, 'the lease still holds');
-    await device.time.pass(30_000);
+    await device.time.pass(5_000);
     assert.deepEqual(await kept(device), []);
   });
 
@@ -167,13 +169,13 @@ describe('the outbox', () => {
     it(`keeps an answer on the page where the storage ${storage}, says so, and sends it from there`, async () => {
       const device = new Device();
       device.storage = storage;
-      const { way, transport } = outside(failing);
+      const { network, transport } = outside(failing);
       const tab = device.tab(transport);
       const submission = answer();
       tab.submits(submission);
       await device.time.pass(3000);
       assert.equal(tab.told.get(submission.id), 'keep this page open');
-      way.answers = receipt;
+      network.answers = receipt;
       await device.time.pass(60_000);
       assert.equal(tab.told.get(submission.id), 'received');
     });
@@ -214,18 +216,18 @@ describe('the outbox', () => {
   it('gives a refusal to the form that is there for it, and keeps it for the person where none is', async () => {
     const device = new Device();
     const refusal = new RefusedError('no', 422, [{ path: 'area', code: 'unknown', message: '' }]);
-    const { sent, way, transport } = outside(() => Promise.reject(refusal));
+    const { sent, network, transport } = outside(() => Promise.reject(refusal));
     const tab = device.tab(transport);
     const [first, second] = [answer(), answer()];
     tab.submits(first);
     await settled();
     assert.equal(tab.told.get(first.id), 'refused');
     assert.deepEqual(await kept(device), []);
-    way.answers = failing;
+    network.answers = failing;
     tab.submits(second);
     await settled();
     tab.kill();
-    way.answers = () => Promise.reject(refusal);
+    network.answers = () => Promise.reject(refusal);
     const later = device.tab(transport);
     const news: string[] = [];
     const { waiting } = later.opens((told) => news.push('refusal' in told ? 'refused' : 'sent'));
@@ -242,14 +244,15 @@ describe('the outbox', () => {
 
   it('goes on with other endpoints while one fails, and does not ask that one for each answer', async () => {
     const device = new Device();
-    const { sent, way, transport } = outside(failing);
+    const { sent, network, transport } = outside(failing);
     const tab = device.tab(transport);
     for (let at = 0; at < 5; at++) tab.submits(answer(), { endpoint: 'https://down.example/' });
     tab.submits(answer(), { endpoint: 'https://up.example/' });
     await settled();
     tab.kill();
     sent.length = 0;
-    way.answers = (parcel) => (parcel.endpoint.includes('up') ? receipt(parcel) : failing());
+    network.answers = (outgoing) =>
+      outgoing.endpoint.includes('up') ? receipt(outgoing) : failing();
     device.tab(transport).opens();
     await settled();
     assert.deepEqual(sent.map(({ endpoint }) => endpoint).sort(), [
@@ -258,12 +261,12 @@ describe('the outbox', () => {
     ]);
   });
 
-  it('lets a page’s own way take as long as it likes, and holds nothing else up for it', async () => {
+  it('lets a page’s own transport take as long as it likes, and holds nothing else up for it', async () => {
     const device = new Device();
     const { transport } = outside();
     const tab = device.tab(transport);
     const [own, other] = [answer(), answer()];
-    tab.submits(own, { carry: () => new Promise(() => undefined) });
+    tab.submits(own, { transport: () => new Promise(() => undefined) });
     tab.submits(other);
     await settled();
     assert.deepEqual([tab.told.get(own.id), tab.told.get(other.id)], ['sending', 'received']);

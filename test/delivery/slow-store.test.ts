@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DeliveryError } from '../../src/delivery/errors.ts';
-import type { Parcel } from '../../src/delivery/send.ts';
+import type { OutgoingSubmission } from '../../src/delivery/send.ts';
 import { answer } from '../contract/examples.ts';
 import { entry } from './store-conformance.ts';
-import { Device, settled } from './world.ts';
+import { Device, settled } from './simulated-device.ts';
 
-const receipt = ({ id }: Parcel) =>
+const receipt = ({ id }: OutgoingSubmission) =>
   Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00Z' });
 const noNetwork = () => Promise.reject(new DeliveryError('no network'));
 
 /** A device with a page open, and a network that the test switches. */
 function openPage() {
   const device = new Device();
-  const network = { answers: noNetwork as (parcel: Parcel) => ReturnType<typeof receipt> };
-  const sent: Parcel[] = [];
-  const tab = device.tab((parcel) => {
-    sent.push(parcel);
-    return network.answers(parcel);
+  const network = {
+    answers: noNetwork as (outgoing: OutgoingSubmission) => ReturnType<typeof receipt>,
+  };
+  const sent: OutgoingSubmission[] = [];
+  const tab = device.tab((outgoing) => {
+    sent.push(outgoing);
+    return network.answers(outgoing);
   });
   return { device, network, sent, tab };
 }
@@ -132,7 +134,7 @@ describe('an outbox on a slow device', () => {
     tab.submits(answer());
     await device.time.pass(30_000);
     const [late] = await device.store.all();
-    assert.ok(late && late.asked > device.time.wall);
+    assert.ok(late && late.pausedUntil > device.time.wall);
   });
 
   it('puts nothing on a shared computer, however long the page is open', async () => {

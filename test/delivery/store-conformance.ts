@@ -1,11 +1,11 @@
-import type { Entry } from '../../src/delivery/entry.ts';
-import type { OutboxStore } from '../../src/delivery/store.ts';
+import type { OutboxEntry } from '../../src/delivery/outbox-entry.ts';
+import type { OutboxStore } from '../../src/delivery/outbox-store.ts';
 
 /** What tells a test that something is not as it should be: each runner has its own. */
 export type Same = (actual: unknown, expected: unknown, what?: string) => void;
 
-export const entry = (id: string, changes: Partial<Entry> = {}): Entry => ({
-  format: 1,
+export const entry = (id: string, changes: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  format: 2,
   id,
   kind: 'issue-response',
   campaign: 'edgbaston',
@@ -15,7 +15,7 @@ export const entry = (id: string, changes: Partial<Entry> = {}): Entry => ({
   days: 30,
   tries: 0,
   notBefore: 0,
-  asked: 0,
+  pausedUntil: 0,
   ...changes,
 });
 
@@ -30,7 +30,7 @@ export const conformance: [
     'gives back what was put, as it was put',
     async (store, same) => {
       const put = entry('a', {
-        way: { format: 'form', fields: { words: 'comment' } },
+        encoding: { format: 'form', fields: { words: 'comment' } },
         refused: { status: 422, problems: [{ path: 'area', code: 'unknown', message: '' }] },
       });
       await store.put(put);

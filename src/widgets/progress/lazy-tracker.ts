@@ -1,5 +1,5 @@
 import { adoptStyles, type CSSResult, type LitElement, type TemplateResult } from 'lit';
-import { whenSeen } from '../../delivery/index.ts';
+import { whenVisible } from '../../delivery/index.ts';
 import { warn } from '../warn.ts';
 import type { ProgressWidget } from './progress.ts';
 import type { Tracker } from './tracker.ts';
@@ -41,7 +41,7 @@ class LazyTracker {
       warn(widget, (failure as Error).message);
       this.#failed = true;
       widget.requestUpdate();
-      this.#cancelRetry = whenSeen(RETRY_SECONDS, () => void this.start());
+      this.#cancelRetry = whenVisible(RETRY_SECONDS, () => void this.start());
     }
     if (widget.isConnected) await this.#tracker?.start();
   }

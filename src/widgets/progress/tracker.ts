@@ -4,7 +4,7 @@ import { isObject } from '../../contract/plain-object.ts';
 import { readReport, type TrackerReport } from '../../contract/progress/reader.ts';
 import { inLanguage } from '../../contract/text/local-text.ts';
 import { resolveUrl } from '../../contract/url-reference.ts';
-import { followReport, type ReportNews, whenSeen } from '../../delivery/index.ts';
+import { followReport, type ReportNews, whenVisible } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
 import { readInlineJson } from '../document-source.ts';
@@ -106,7 +106,7 @@ export class Tracker {
       if (start !== this.#starts) return;
       warn(this.#widget, (failure as Error).message);
       this.#failed = true;
-      this.#stop = whenSeen(AGAIN, () => void this.start());
+      this.#stop = whenVisible(AGAIN, () => void this.start());
     }
     this.#widget.requestUpdate();
   }

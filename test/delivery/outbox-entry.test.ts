@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aged, type Entry, readEntry, waitOf } from '../../src/delivery/entry.ts';
+import { checkAge, type OutboxEntry, readEntry } from '../../src/delivery/outbox-entry.ts';
 import { entry } from './store-conformance.ts';
 
 const DAY = 86_400_000;
 const START = Date.parse('2026-11-21T12:00:00Z');
-const kept = (changes: Partial<Entry> = {}) => entry('a', { since: START, ...changes });
+const kept = (changes: Partial<OutboxEntry> = {}) => entry('a', { since: START, ...changes });
 
 /** Looks at an entry at several times, one after the other. @returns whether it is still there, and when */
-function seen(first: Entry, ...days: number[]): Entry | undefined {
-  let one: Entry | undefined = first;
-  for (const day of days) one = one && aged(one, START + day * DAY);
+function seen(first: OutboxEntry, ...days: number[]): OutboxEntry | undefined {
+  let one: OutboxEntry | undefined = first;
+  for (const day of days) one = one && checkAge(one, START + day * DAY);
   return one;
 }
 
@@ -29,7 +29,7 @@ describe('the age of what waits', () => {
   });
 
   it('is not ended by a clock that jumps forward, and is mended', () => {
-    assert.deepEqual(seen(kept(), 400, 1), { ...kept(), odd: undefined });
+    assert.deepEqual(seen(kept(), 400, 1), { ...kept(), clockSkew: undefined });
     assert.ok(seen(kept(), 400, 1, 400, 2, 400, 3));
   });
 
@@ -46,30 +46,17 @@ describe('the age of what waits', () => {
 
   it('is not written again at each look', () => {
     const one = kept();
-    assert.equal(aged(one, START + DAY), one);
-    const odd = aged(one, START + 40 * DAY);
-    assert.ok(odd && aged(odd, START + 40.5 * DAY) === odd);
-  });
-});
-
-describe('how long an entry still waits', () => {
-  const one = kept({ notBefore: START + 100_000, asked: START + 40_000 });
-
-  it('is the longer of our pause and what the endpoint asked for; who hurries obeys the endpoint', () => {
-    assert.equal(waitOf(one, START, false), 100_000);
-    assert.equal(waitOf(one, START, true), 40_000);
-    assert.equal(waitOf(one, START + 100_000, false), 0);
-  });
-
-  it('is nothing where a clock that jumped back would make it longer than any pause', () => {
-    assert.equal(waitOf(one, START - 400 * DAY, false), 0);
+    assert.equal(checkAge(one, START + DAY), one);
+    const clockSkew = checkAge(one, START + 40 * DAY);
+    assert.ok(clockSkew && checkAge(clockSkew, START + 40.5 * DAY) === clockSkew);
   });
 });
 
 describe('an entry that another version of the script wrote', () => {
   it('is read with what the older one did not know', () => {
     const { id, campaign, endpoint, body } = kept();
-    assert.deepEqual(readEntry({ id, campaign, endpoint, body } as Entry, START), {
+    assert.deepEqual(readEntry({ id, campaign, endpoint, body } as OutboxEntry, START), {
+      format: 2,
       id,
       campaign,
       endpoint,
@@ -79,10 +66,30 @@ describe('an entry that another version of the script wrote', () => {
       days: 30,
       tries: 0,
       notBefore: 0,
-      asked: 0,
+      pausedUntil: 0,
+      encoding: undefined,
+      hasTransport: undefined,
+      clockSkew: undefined,
+      refused: undefined,
+    });
+  });
+
+  it('is read under the names that format 1 had', () => {
+    const way = { format: 'form', fields: { words: 'comment' } };
+    const odd = { side: 1, at: START };
+    const { pausedUntil: _, ...rest } = kept({ format: 1, tries: 2, notBefore: START + 5 });
+    const stored = { ...rest, way, own: true, asked: START + 9, odd } as unknown as OutboxEntry;
+    assert.deepEqual(readEntry(stored, START), {
+      ...rest,
+      format: 2,
+      encoding: way,
+      hasTransport: true,
+      pausedUntil: START + 9,
+      clockSkew: odd,
+      refused: undefined,
     });
   });
 
   it('is left alone where it is newer', () =>
-    assert.equal(readEntry(kept({ format: 2 }), START), undefined));
+    assert.equal(readEntry(kept({ format: 3 }), START), undefined));
 });

@@ -1,9 +1,10 @@
 /**
- * Waits, a little shorter or longer than told so that not every page asks at the same time, and then until the page is seen.
- * @returns gives up waiting
+ * Calls after about so many seconds (a little more or less, so that not every page asks at the same time), once the page is
+ * visible.
+ * @returns what cancels it
  */
-export function whenSeen(seconds: number, run: () => void): () => void {
-  // Hidden becomes seen with the next change.
+export function whenVisible(seconds: number, run: () => void): () => void {
+  // The next visibilitychange event means the page is visible.
   const go = () =>
     document.hidden ? document.addEventListener('visibilitychange', go, { once: true }) : run();
   const timer = setTimeout(go, seconds * 1000 * (0.85 + 0.3 * Math.random()));

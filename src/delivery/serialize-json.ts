@@ -8,4 +8,4 @@ function plain(value: unknown): unknown {
 }
 
 /** Writes JSON. Some pages' scripts give arrays and objects a `toJSON`, which would change or break what is sent. */
-export const toJson = (value: unknown): string => JSON.stringify(plain(value));
+export const serializeJson = (value: unknown): string => JSON.stringify(plain(value));

@@ -1,19 +1,19 @@
 import { DeliveryError } from './errors.ts';
-import { type Schedule, timer } from './timer.ts';
+import type { Schedule } from './schedule.ts';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 /** Longer than the signal's time: a page's own `fetch` may not obey the signal. */
-const GIVE_UP_MS = 25_000;
+const GIVE_UP_AFTER_MS = 25_000;
 
-/** Ends a request that hangs. Browsers of before 2022 don't have it. */
-export const timeOut = (): AbortSignal | null =>
+/** Ends a request that hangs. Browsers before 2022 have no `AbortSignal.timeout`. */
+export const requestTimeoutSignal = (): AbortSignal | null =>
   'timeout' in AbortSignal ? AbortSignal.timeout(REQUEST_TIMEOUT_MS) : null;
 
 /** Waits for a request, but not for ever. @throws DeliveryError once it has taken too long */
-export async function orGiveUp<T>(request: Promise<T>, after: Schedule = timer): Promise<T> {
+export async function withTimeout<T>(request: Promise<T>, schedule: Schedule): Promise<T> {
   let cancel: (() => void) | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    cancel = after(GIVE_UP_MS, () => reject(new DeliveryError('the request never ended')));
+    cancel = schedule(GIVE_UP_AFTER_MS, () => reject(new DeliveryError('the request never ended')));
   });
   try {
     return await Promise.race([request, late]);

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { during, type Time } from './world.ts';
+import { during, type Time } from './simulated-device.ts';
 
 /** What can happen to a request between a page and a collector. */
 export const FAULTS = [
@@ -76,7 +76,7 @@ export class Network {
         });
       case 'time-out':
         return new Promise((_resolve, fail) =>
-          this.#time.after(20_000, () => fail(new DOMException('timed out', 'TimeoutError'))),
+          this.#time.schedule(20_000, () => fail(new DOMException('timed out', 'TimeoutError'))),
         );
     }
   };

@@ -1,7 +1,7 @@
 import { Outbox } from '../../src/delivery/outbox.ts';
-import type { World } from '../../src/delivery/world.ts';
+import type { OutboxEnvironment } from '../../src/delivery/outbox-environment.ts';
 import type { send } from '../../src/delivery/send.ts';
-import { MemoryStore, type OutboxStore } from '../../src/delivery/store.ts';
+import { MemoryStore, type OutboxStore } from '../../src/delivery/outbox-store.ts';
 import type { Receipt, Submission } from '../../src/contract/index.ts';
 
 /** A clock that stands still until it is told to go on; it can also jump, without time passing. */
@@ -11,7 +11,7 @@ export class Time {
   #passed = 0;
   readonly #alarms = new Map<object, { at: number; run: () => void }>();
 
-  readonly after = (milliseconds: number, run: () => void): (() => void) => {
+  readonly schedule = (milliseconds: number, run: () => void): (() => void) => {
     const alarm = {};
     this.#alarms.set(alarm, { at: this.#passed + milliseconds, run });
     return () => this.#alarms.delete(alarm);
@@ -63,26 +63,28 @@ export class Device {
   readonly time: Time;
   readonly store = new MemoryStore();
   readonly #locks = new Map<string, Promise<void>>();
-  readonly #hearers = new Set<(gone: never) => void>();
+  readonly #hearers = new Set<(message: never) => void>();
   /** What the storage does: works, throws, hangs, acts only after a while, or acts at once and answers after a while. */
   storage: 'works' | 'throws' | 'hangs' | 'acts late' | 'answers late' = 'works';
   /** How late it acts or answers. */
   latenessMs = 5000;
   /** Whether the browser has locks; else leases must do. */
-  readonly locks: boolean;
+  readonly hasLocks: boolean;
 
   constructor(time = new Time(), locks = true) {
     this.time = time;
-    this.locks = locks;
+    this.hasLocks = locks;
   }
 
   /** Opens a page, with an outbox of its own. */
-  tab(transport: typeof send, more: World = {}): Tab {
+  tab(transport: typeof send, more: OutboxEnvironment = {}): Tab {
     return new Tab(this, transport, more);
   }
 
-  alone(name: string, job: () => Promise<void>): Promise<void> {
-    const turn = (this.#locks.get(name) ?? Promise.resolve()).then(job);
+  /** Runs jobs of one name one after the other. A stolen lock is held from now on; its old holder goes on without it. */
+  lock(name: string, job: () => Promise<void>, steal = false): Promise<void> {
+    const before = steal ? undefined : this.#locks.get(name);
+    const turn = (before ?? Promise.resolve()).then(job);
     this.#locks.set(
       name,
       turn.catch(() => undefined),
@@ -90,11 +92,15 @@ export class Device {
     return turn;
   }
 
-  others(hear: (gone: never) => void): { tell: (gone: unknown) => void; end: () => void } {
+  broadcast(hear: (message: never) => void): {
+    post: (message: unknown) => void;
+    close: () => void;
+  } {
     this.#hearers.add(hear);
     return {
-      tell: (gone) => this.#hearers.forEach((other) => other !== hear && other(gone as never)),
-      end: () => void this.#hearers.delete(hear),
+      post: (message) =>
+        this.#hearers.forEach((other) => other !== hear && other(message as never)),
+      close: () => void this.#hearers.delete(hear),
     };
   }
 
@@ -104,7 +110,7 @@ export class Device {
       <Args extends unknown[], T>(verb: (...args: Args) => Promise<T>) =>
       async (...args: Args): Promise<T> => {
         const late = () =>
-          new Promise<void>((resume) => this.time.after(this.latenessMs, () => resume()));
+          new Promise<void>((resume) => this.time.schedule(this.latenessMs, () => resume()));
         const { storage } = this;
         if (storage === 'hangs') return new Promise<T>(() => undefined);
         if (storage === 'throws') throw new Error('QuotaExceededError');
@@ -137,7 +143,7 @@ export class Tab {
   readonly #dead = new Promise<void>((die) => (this.#die = die));
   #hurry: (() => void) | undefined;
 
-  constructor(device: Device, transport: typeof send, more: World = {}) {
+  constructor(device: Device, transport: typeof send, more: OutboxEnvironment = {}) {
     const never = () => new Promise<never>(() => undefined);
     const living = <T>(value: Promise<T>): Promise<T> =>
       value.then(
@@ -160,20 +166,23 @@ export class Tab {
         change: store('change'),
         remove: store('remove'),
       } as unknown as OutboxStore,
-      ...(device.locks && {
-        alone: (name: string, job: () => Promise<void>) =>
-          device.alone(name, async () =>
-            this.#alive ? Promise.race([job(), this.#dead]) : undefined,
+      ...(device.hasLocks && {
+        lock: (name: string, job: () => Promise<void>, steal?: boolean) =>
+          device.lock(
+            name,
+            async () => (this.#alive ? Promise.race([job(), this.#dead]) : undefined),
+            steal,
           ),
       }),
-      others: (hear) => device.others(hear),
-      hints: (hurry) => {
+      broadcast: (onMessage) => device.broadcast(onMessage),
+      onConnectivityHint: (hurry) => {
         this.#hurry = hurry;
         return () => (this.#hurry = undefined);
       },
-      after: (milliseconds, run) => device.time.after(milliseconds, () => this.#alive && run()),
+      schedule: (milliseconds, run) =>
+        device.time.schedule(milliseconds, () => this.#alive && run()),
       now: () => device.time.wall,
-      send: (parcel) => (this.#alive ? living(transport(parcel)) : never()),
+      send: (outgoing) => (this.#alive ? living(transport(outgoing)) : never()),
       ...more,
     });
   }
@@ -183,13 +192,13 @@ export class Tab {
     const { id } = submission;
     const hear = (told: Told) => this.#alive && this.told.set(id, told);
     hear('sending');
-    const waiting = (_error: unknown, _now: unknown, kept: unknown) =>
+    const onPending = (_error: unknown, kept: unknown) =>
       hear(kept ? 'saved' : 'keep this page open');
     this.outbox
       .deliver(submission, {
         endpoint: 'https://endpoint.example/submissions',
         ...options,
-        waiting,
+        onPending,
       })
       .then(
         (receipt) => {
@@ -203,16 +212,17 @@ export class Tab {
 
   /** Opens the page's widget: what waits from before is sent. */
   opens(
-    heard: (news: Parameters<Parameters<Outbox['watch']>[0]['told']>[0]) => void = () => undefined,
-  ): { waiting: () => { id: string; kept: boolean }[] } {
-    let shown: { id: string; kept: boolean }[] = [];
-    this.outbox.watch({
-      changed: (entries) => (shown = entries),
-      told: (news) => {
+    heard: (news: Parameters<Parameters<Outbox['subscribe']>[0]['onSettled']>[0]) => void = () =>
+      undefined,
+  ): { waiting: () => { id: string; isStored: boolean }[] } {
+    let shown: { id: string; isStored: boolean }[] = [];
+    this.outbox.subscribe({
+      onChange: (entries) => (shown = entries),
+      onSettled: (news) => {
         heard(news);
         return true;
       },
-      carry: () => undefined,
+      transportFor: () => undefined,
     });
     return { waiting: () => shown };
   }

@@ -1,0 +1,81 @@
+import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Submission } from '../contract/submission/form-reader.ts';
+import { attemptDelivery } from './attempt-delivery.ts';
+import {
+  type Delivery,
+  type DeliverOptions,
+  type DeliveryProgress,
+  NOT_TRIED,
+} from './delivery.ts';
+import { RefusedError, toDeliveryError } from './errors.ts';
+import { remainingDelayMs, retryTimes } from './retry-policy.ts';
+import { scheduleTimeout } from './schedule.ts';
+import { serializeJson } from './serialize-json.ts';
+
+/** What `deliver` throws once another delivery takes over: the outcome is open. */
+export const INTERRUPTION: Error = new Error('another delivery takes over');
+
+/** Delivers for as long as the page is open, and keeps nothing on the device. */
+export class MemoryDelivery implements Delivery {
+  /** Ends the pause of a submission, by its id. */
+  readonly #wake = new Map<string, () => void>();
+  /** Makes every `deliver` throw `INTERRUPTION`. */
+  interrupt: () => void = () => undefined;
+  readonly #interruption = new Promise<never>((_resolve, reject) => {
+    this.interrupt = () => reject(INTERRUPTION);
+  });
+
+  constructor() {
+    // Whoever waits for it is told by `deliver`.
+    this.#interruption.catch(() => undefined);
+  }
+
+  /** @param progress how far it is: kept up to date for whoever takes over */
+  async deliver(
+    submission: Submission,
+    { endpoint = '', encoding, transport, onPending }: DeliverOptions,
+    progress: DeliveryProgress = { ...NOT_TRIED },
+  ): Promise<Receipt | undefined> {
+    const { id } = submission;
+    for (;;) {
+      try {
+        progress.attempt ??= attemptDelivery(
+          { endpoint, id, encoding, body: serializeJson(submission) },
+          transport,
+        );
+        return await Promise.race([progress.attempt, this.#interruption]);
+      } catch (failure) {
+        if (failure instanceof RefusedError || failure === INTERRUPTION) throw failure;
+        const error = toDeliveryError(failure);
+        progress.attempt = undefined;
+        progress.tries++;
+        Object.assign(progress, retryTimes(error, progress.tries, Date.now(), Math.random()));
+        onPending?.(error, undefined);
+      }
+      await Promise.race([this.#pause(id, progress), this.#interruption]);
+    }
+  }
+
+  retryNow(...ids: string[]): void {
+    for (const id of ids) this.#wake.get(id)?.();
+  }
+
+  release(): void {
+    // What is on this page alone is sent on, with a form or without.
+  }
+
+  /** Ends early if the person wants to try again, or if the browser is online and the endpoint has not asked to wait. */
+  #pause(id: string, progress: DeliveryProgress): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        cancel();
+        removeEventListener('online', end);
+        this.#wake.delete(id);
+        resolve();
+      };
+      const cancel = scheduleTimeout(remainingDelayMs(progress, Date.now(), false), end);
+      if (!progress.pausedUntil) addEventListener('online', end);
+      this.#wake.set(id, end);
+    });
+  }
+}

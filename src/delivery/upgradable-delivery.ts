@@ -1,0 +1,73 @@
+import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Submission } from '../contract/submission/form-reader.ts';
+import {
+  type Delivery,
+  type DeliverOptions,
+  type DeliveryProgress,
+  NOT_TRIED,
+} from './delivery.ts';
+import { DeletedError, RefusedError } from './errors.ts';
+import { INTERRUPTION, MemoryDelivery } from './memory-delivery.ts';
+import { scheduleTimeout } from './schedule.ts';
+
+/** How long a submission waits for the outbox, which can keep it on the device before it is sent. */
+const UPGRADE_TIMEOUT_MS = 2_000;
+const UNFORESEEN_RETRY_DELAY_MS = 10_000;
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => scheduleTimeout(milliseconds, resolve));
+
+/**
+ * Delivers in memory until the outbox is here. Then the outbox takes over what is still under way, with its id, its tries and
+ * its pause; it waits for a request that has begun, and sends no second one at the same time. Where the outbox fails in a way
+ * that nobody foresaw, the page goes on in memory.
+ */
+export class UpgradableDelivery implements Delivery {
+  #memory = new MemoryDelivery();
+  readonly #load: () => Promise<unknown>;
+  #outbox: Delivery | undefined;
+
+  /** @param load loads the outbox, and calls `upgrade` with it; never rejects */
+  constructor(load: () => Promise<unknown>) {
+    this.#load = load;
+  }
+
+  upgrade(outbox: Delivery): void {
+    const before = this.#memory;
+    this.#outbox = outbox;
+    this.#memory = new MemoryDelivery();
+    before.interrupt();
+  }
+
+  async deliver(
+    submission: Submission,
+    options: DeliverOptions,
+    progress: DeliveryProgress = { ...NOT_TRIED },
+  ): Promise<Receipt | undefined> {
+    if (!this.#outbox) await Promise.race([this.#load(), sleep(UPGRADE_TIMEOUT_MS)]);
+    let hasOutboxFailed = false;
+    for (;;) {
+      const outbox = hasOutboxFailed ? undefined : this.#outbox;
+      try {
+        return await (outbox ?? this.#memory).deliver(submission, options, progress);
+      } catch (failure) {
+        if (failure instanceof RefusedError || failure instanceof DeletedError) throw failure;
+        if (failure === INTERRUPTION) continue;
+        // Its message may hold what somebody typed.
+        console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
+        if (hasOutboxFailed) await sleep(UNFORESEEN_RETRY_DELAY_MS);
+        hasOutboxFailed = true;
+      }
+    }
+  }
+
+  retryNow(...ids: string[]): void {
+    if (!this.#outbox) void this.#load();
+    this.#memory.retryNow(...ids);
+    this.#outbox?.retryNow(...ids);
+  }
+
+  release(id: string): void {
+    this.#outbox?.release(id);
+  }
+}

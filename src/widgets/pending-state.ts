@@ -1,0 +1,46 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { Problem } from '../contract/problem/problem.ts';
+import type { OutboxEntry, OutboxEvent, PendingEntry, Transport } from '../delivery/index.ts';
+import type * as PersonForm from './person-form.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** The campaign that a widget shows. */
+export interface PendingSource {
+  readonly campaign: Campaign | undefined;
+  /** `unavailable` if the campaign can't be loaded. */
+  readonly availability: string;
+  readonly context: ViewContext;
+}
+
+/** What waits of one widget, and what the person is doing about it. */
+export interface PendingState {
+  readonly source: PendingSource;
+  entries: PendingEntry[];
+  /** What became of entries since the page was opened. */
+  readonly events: OutboxEvent[];
+  /** What came of the person's own wish to send. */
+  retryStatus: 'sending' | 'failed' | undefined;
+  /** The id of the entry, or `all`, of which the person is asked whether to delete it. */
+  confirming: string | undefined;
+  /** What came of the person's own wish to delete. */
+  announcement: string;
+}
+
+/** What is shown of a form whose submission waits or was refused. */
+export interface PendingForm {
+  readonly step: string;
+  readonly problems: readonly Problem[];
+  readonly entry: OutboxEntry | undefined;
+  tryAgain(): void;
+  another(): Promise<void>;
+}
+
+/** A widget that shows what waits. */
+export interface PendingHost extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly deliver: Transport | undefined;
+  /** What forms that ask for a name need, once its file is here. */
+  readonly personForm: typeof PersonForm | undefined;
+  fetchPersonForm(): Promise<void>;
+}

@@ -1,0 +1,158 @@
+import { html, type TemplateResult } from 'lit';
+import { expiryOf, type OutboxEntry, type PendingEntry } from '../delivery/index.ts';
+import type { OutboxWords } from '../locales/index.ts';
+import type { PendingState } from './pending-state.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** What the templates of this file are given, beside their data. */
+export interface PendingContext extends ViewContext {
+  readonly outboxMessages: OutboxWords;
+}
+
+/** What a person can do about what waits. */
+export interface PendingActions {
+  onRetry(): void;
+  /** Asks whether to delete the entry of this id, or `all`; of nothing any more if it is undefined. */
+  onConfirm(which: string | undefined): void;
+  onDelete(entries: readonly OutboxEntry[]): void;
+}
+
+export interface SavedData extends PendingActions {
+  entry: OutboxEntry;
+  /** Whether the person is asked if it is to be deleted. */
+  isConfirming: boolean;
+  onAnother(): void;
+}
+
+export interface PendingListData extends Readonly<PendingState>, PendingActions {
+  /** That entries have been sent. */
+  sent: unknown;
+  /** Each entry that was refused. */
+  refused: unknown;
+}
+
+/** That what a form sent waits on the device: since when, until when, and what the person can do. */
+export function savedNotice(context: PendingContext, data: SavedData): TemplateResult {
+  const { headingLevel, outboxMessages: messages } = context;
+  const { entry, isConfirming, onRetry, onAnother, onConfirm } = data;
+  return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
+    <div role="heading" aria-level=${headingLevel}>${messages.savedTitle}</div>
+    <p>${messages.saved(momentIn(context, entry.since))}</p>
+    <p>${messages.until(dayIn(context, expiryOf(entry)))}</p>
+    ${
+      isConfirming
+        ? confirmDeletion(context, [entry], data)
+        : html`<div class="row">
+            <button type="button" part="button" @click=${onRetry}>${messages.sendNow}</button>
+            ${quietButton(messages.another, onAnother)}
+            ${quietButton(messages.delete, () => onConfirm(entry.id))}
+          </div>`
+    }
+  </div>`;
+}
+
+/** That the campaign of a form has been taken down, which is nobody's mistake. */
+export const withdrawnNotice = ({
+  headingLevel,
+  outboxMessages: messages,
+}: PendingContext): TemplateResult =>
+  html`<div class="notice calm" part="summary" role="alert" tabindex="-1" data-focus>
+    <div role="heading" aria-level=${headingLevel}>${messages.withdrawnTitle}</div>
+    <p>${messages.withdrawn}</p>
+  </div>`;
+
+/** What waits from before, what has been sent of it, and what was refused. */
+export function pendingList(context: PendingContext, data: PendingListData): TemplateResult {
+  const { entries, announcement, refused, sent } = data;
+  const waiting = entries.filter((entry) => !entry.refused);
+  return html`<div class="field" part="waiting">
+    ${waiting[0] ? waitingNotice(context, waiting, data) : ''} ${refused}
+    <div role="status" id="said" tabindex="-1">
+      ${announcement ? html`<p>${announcement}</p>` : ''} ${sent}
+    </div>
+  </div>`;
+}
+
+function waitingNotice(
+  context: PendingContext,
+  waiting: readonly PendingEntry[],
+  data: PendingListData,
+): TemplateResult {
+  const { headingLevel, outboxMessages: messages } = context;
+  const stored = waiting.filter((entry) => entry.isStored);
+  const onPageOnly = waiting.length - stored.length;
+  const since = Math.min(...stored.map((entry) => entry.since));
+  const until = Math.min(...stored.map(expiryOf));
+  return html`<div class="notice calm">
+    <div role="heading" aria-level=${headingLevel}>${messages.waits(waiting.length)}</div>
+    ${
+      stored[0]
+        ? html`<p>
+            ${messages.oldest(stored.length, momentIn(context, since))}
+            ${messages.until(dayIn(context, until))}
+          </p>`
+        : ''
+    }
+    ${onPageOnly ? html`<p>${messages.onPage(onPageOnly)}</p>` : ''}
+    ${data.confirming === 'all' ? confirmDeletion(context, waiting, data) : retryRow(context, data)}
+  </div>`;
+}
+
+function retryRow(
+  { messages, outboxMessages }: PendingContext,
+  { retryStatus, onRetry, onConfirm }: PendingListData,
+): TemplateResult {
+  const status = { sending: messages.sending, failed: outboxMessages.still };
+  return html`<div class="row">
+    <button
+      type="button"
+      part="button"
+      aria-disabled=${retryStatus === 'sending'}
+      @click=${onRetry}
+    >
+      ${outboxMessages.sendNow}
+    </button>
+    ${quietButton(outboxMessages.delete, () => onConfirm('all'))}
+    <span role="status">${retryStatus ? status[retryStatus] : ''}</span>
+  </div>`;
+}
+
+/** What deletes one entry: the button, or the question after it. */
+export const deletionOf = (
+  context: PendingContext,
+  entry: OutboxEntry,
+  isConfirming: boolean,
+  actions: PendingActions,
+): TemplateResult =>
+  isConfirming
+    ? confirmDeletion(context, [entry], actions)
+    : html`<div class="row">
+        ${quietButton(context.outboxMessages.delete, () => actions.onConfirm(entry.id))}
+      </div>`;
+
+/** Deleting can't be taken back, and the button is near others. */
+function confirmDeletion(
+  { outboxMessages: messages }: PendingContext,
+  entries: readonly OutboxEntry[],
+  { onConfirm, onDelete }: PendingActions,
+): TemplateResult {
+  return html`<p id="sure" tabindex="-1">${messages.sure(entries.length)}</p>
+    <div class="row">
+      <button type="button" part="button" @click=${() => onDelete(entries)}>${messages.yes}</button>
+      ${quietButton(messages.no, () => onConfirm(undefined))}
+    </div>`;
+}
+
+const quietButton = (label: string, onPress: () => void): TemplateResult =>
+  html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
+
+/** A day in words; in figures if the browser doesn't know the language's months. */
+const dayIn = ({ language }: PendingContext, time: number, timeStyle?: 'short'): string =>
+  new Intl.DateTimeFormat([language === 'en' ? 'en-GB' : language, 'en-GB'], {
+    dateStyle: Intl.DateTimeFormat.supportedLocalesOf(language)[0] ? 'long' : 'short',
+    timeStyle,
+  }).format(time);
+
+/** A day and the time of day. */
+export const momentIn = (context: PendingContext, time: number): string =>
+  dayIn(context, time, 'short');

@@ -1,0 +1,106 @@
+import { html, type TemplateResult } from 'lit';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { Submission } from '../contract/submission/form-reader.ts';
+import type { OutboxEntry, OutboxEvent } from '../delivery/index.ts';
+import { fieldProblems } from '../forms/index.ts';
+import type { PendingContext } from './pending-view.ts';
+
+const MAX_SHOWN_REFERENCES = 3;
+
+export interface RefusedData {
+  entry: OutboxEntry;
+  /** The entry's campaign, where it is loaded: its words stand for the codes in what was written. */
+  campaign: Campaign | undefined;
+  /** Sentences for problems of forms that ask for a name, where they are loaded. */
+  problemMessages: Record<string, string> | undefined;
+  /** The day and time since when it has waited. */
+  since: string;
+  /** What deletes it. */
+  deletion: TemplateResult;
+}
+
+/** That what waited has been sent, with the references of what came first; undefined if nothing has. */
+export function sentNotice(
+  { messages, outboxMessages }: PendingContext,
+  events: readonly OutboxEvent[],
+): TemplateResult | undefined {
+  const sent = events.flatMap((event) => ('receipt' in event ? [event.receipt] : []));
+  const references = sent.flatMap((receipt) => receipt?.reference ?? []);
+  const shown = references.slice(0, MAX_SHOWN_REFERENCES);
+  if (!sent.length) return undefined;
+  return html`<div class="notice calm">
+    <p>
+      ${outboxMessages.sent(sent.length)}
+      ${
+        shown[0]
+          ? outboxMessages.references(shown.join(', '), references.length - shown.length)
+          : messages.noReceipt
+      }
+    </p>
+  </div>`;
+}
+
+/** Why one that waited was not taken, and what its form would still hold: that form is gone. */
+export function refusedEntry(context: PendingContext, data: RefusedData): TemplateResult {
+  const { headingLevel, messages, outboxMessages } = context;
+  const { entry, problemMessages, since, deletion } = data;
+  const { problems = [], status } = entry.refused ?? {};
+  const reasons = fieldProblems(
+    problems,
+    [...new Set(problems.map(({ path }) => fieldOf(path)))],
+    messages,
+    {
+      ...problemMessages,
+      ...messages.after?.contact.problems,
+      'campaign withdrawn': outboxMessages.withdrawn,
+    },
+  );
+  const isWithdrawn = problems.some(({ code }) => code === 'withdrawn');
+  return html`<div class="notice">
+    <div role="heading" aria-level=${headingLevel}>
+      ${isWithdrawn ? outboxMessages.withdrawnTitle : messages.refusedTitle}
+    </div>
+    <p>${outboxMessages.refused(since)}</p>
+    <ul>
+      ${
+        reasons[0]
+          ? reasons.map(({ words }) => html`<li>${words}</li>`)
+          : html`<li>${messages.notTaken} (${status})</li>`
+      }
+    </ul>
+    <details>
+      <summary>${outboxMessages.wrote}</summary>
+      ${textsOf(context, entry, data.campaign).map((text) => html`<p><bdi>${text}</bdi></p>`)}
+    </details>
+    ${deletion}
+  </div>`;
+}
+
+/** The field of a problem, as `fieldProblems` names it. */
+function fieldOf(path: string): string {
+  const [top = '', second = ''] = path.split('.');
+  if (top === 'answers') return second;
+  return top === 'consents' ? `${top}-${second}` : top;
+}
+
+/** What the person chose and typed, in the form's own words where the campaign is loaded. */
+function textsOf(
+  { localize }: PendingContext,
+  { body }: OutboxEntry,
+  campaign: Campaign | undefined,
+): string[] {
+  const { area, answers } = JSON.parse(body) as Partial<Submission>;
+  const { inviteCode: _, invitedBy: __, ...given } = answers as Record<string, unknown>;
+  const { areas, survey, champion } = campaign ?? {};
+  const labels = new Map([
+    ...(areas?.wards ?? []).map(({ code, name }) => [code, name] as const),
+    ...[...(survey?.issues ?? []), ...(champion?.roles ?? [])].map(
+      ({ id, label }) => [id, label] as const,
+    ),
+  ]);
+  const flatten = (value: unknown): unknown[] =>
+    value && typeof value === 'object' ? Object.values(value).flatMap(flatten) : [value];
+  return flatten([area?.code, given])
+    .filter((text) => typeof text === 'string')
+    .map((text) => localize(labels.get(text) ?? text).words);
+}
