@@ -50,21 +50,96 @@ describe('a cell about consent', () => {
       ...['✗', '❌', '☐', 'na', 'nac ydw', 'Naddo', 'dim diolch', 'No longer', 'Not yet', 'ＮＯ'],
       ...['N\u200Bo', 'said no', 'Paper form: ticked no', 'not agreed', 'does not agree'],
       ...['hasn’t agreed', 'Did not agree', 'no consent', 'not subscribed', 'Revoked', 'Objected'],
+      ...[
+        'Nid wyf yn cytuno',
+        'Peidiwch â chysylltu',
+        "Wedi tynnu'n ôl",
+        'heb ganiatâd',
+        'na.',
+        'Nac oes',
+      ],
+      ...['Dw i ddim yn cytuno', 'wedi optio allan', 'wedi dad-danysgrifio', 'Dim e-bost'],
+      ...[
+        'نہیں',
+        'جی نہیں',
+        'انکار',
+        'لا',
+        'لا أوافق',
+        'ਨਹੀਂ',
+        'না',
+        'नहीं',
+        'Nie zgadzam się',
+        'Nu sunt de acord',
+      ],
+      ...[
+        'opted out 2019',
+        'No 2019',
+        'no - 12 May 2020',
+        'Removed 12 May 2019 from the list',
+        'Expired',
+      ],
+      ...[
+        'consent lapsed',
+        'Cancelled 2020',
+        'left the group',
+        'box not ticked',
+        'unticked',
+        'passed away',
+      ],
+      ...[
+        'TPS',
+        'D/N/C',
+        'w/drawn',
+        'No more',
+        'wants out',
+        '✖',
+        '🙅',
+        'nooo',
+        'right to be forgotten',
+      ],
       ...['removed at own request', 'Please remove me', 'Yes, but withdrawn 4 May', 'Stop emails'],
     ],
     yes: [
       ...['Yes', 'TRUE', '1', '1.0', 'Y', 'YES!', '✓', 'agreed', 'Yes please', 'OK', 'opted in'],
+      ...['Tak', 'ہاں', 'جی ہاں', 'نعم', 'ਹਾਂ', 'হ্যাঁ', 'da'],
       ...['Consent given', 'I agree', 'subscribed', 'ticked', 'ydw'],
     ],
     unclear: [
       ...['x', 'X', '?', 'n/a', 'maybe', 'unknown', 'tbc', '2', 'yes?', 'no problem'],
       'No. 4, Church Road',
+      // What can't be read is no consent: another language, a word alone, half a yes, a sign.
+      ...[
+        'میلے میں دستخط',
+        'не згоден',
+        'jo',
+        'ei',
+        'Nottingham',
+        'Email',
+        'yes until 2020',
+        'Yes (expired)',
+      ],
+      ...[
+        'yes except email',
+        'by post only',
+        'double opt-in pending',
+        '×',
+        '♥',
+        'ɴᴏ',
+        `yes ${'x'.repeat(1000)}`,
+      ],
     ],
     nothing: ['', '  ', '-', '—', '\u200B'],
     words: [
       ...["Norma's stall, 12 April", 'Paper form, spring fair, 12 April 2026', 'Nottingham fair'],
       ...['Notting Hill', 'Noticeboard sheet', 'November meeting', 'North ward canvass'],
       ...['Yes, at the spring fair', '2026-04-12', '12/04/2026', 'Form no 12, spring fair'],
+      ...[
+        'Petition',
+        'Left a card at the fair',
+        'Neighbourhood meeting',
+        'Ned’s list',
+        'Delegate conference 2019',
+      ],
       ...['Signed sheet of 3 May', 'Noah’s sheet', 'Signed at Stopford Hall', FAIR],
     ],
   };
@@ -183,6 +258,28 @@ describe('columns of other programs', () => {
     ['email1_is_bad', 'true'],
     ['Has Opted Out Of Email', '1'],
     ['Newsletter', 'No'],
+    ['DNC', 'x'],
+    ['Do not contact', 'X'],
+    ['Do not email', 'Opt out'],
+    ['Email Opt Out', 'Out'],
+    ['Unsubscribed', 'STOP'],
+    ['Date of withdrawal', '03/05/2019'],
+    ['Withdrawal date', '2019'],
+    ['Consent withdrawn', 'May'],
+    ['Date removed', '3 May'],
+    ['Declined', 'yes'],
+    ['Excluded from mailings', '✕'],
+    ['Marked as spam', '1'],
+    ['Mailchimp status', 'cleaned'],
+    ['Member status', 'Cleaned'],
+    ['Contactable?', 'No'],
+    ['Contactable', 'Na'],
+    ['Peidiwch â chysylltu', 'x'],
+    ['Cydsyniad', 'Nac ydw'],
+    ['Caniatâd', 'نہیں'],
+    ['Notes', 'Asked to be removed'],
+    ['Notes', 'Peidiwch â ffonio'],
+    ['Notes', 'No calls please'],
     ['tags', 'host; do not contact'],
     ['Notes', 'Unsubscribed by letter'],
   ];
@@ -201,6 +298,14 @@ describe('columns of other programs', () => {
     ['Do Not Email', 'FALSE'],
     ['Do Not Email', ''],
     ['Unsubscribed', 'No'],
+    ['Do not contact', 'Nac oes'],
+    ['Do not contact', 'نہیں'],
+    ['Withdrawal date', '-'],
+    ['Declined', 'no'],
+    ['Member status', 'Lapsed'],
+    ['Unsubscribed', 'Not unsubscribed'],
+    ['Notes', 'No contact details for work'],
+    ['Notes', 'No calls after nine'],
     ['Unsubscribed', 'never'],
     ['UNSUB_TIME', ''],
     ['Email Opt In', 'TRUE'],
@@ -239,6 +344,15 @@ describe('columns of other programs', () => {
       ],
     );
     assert.deepEqual(told(report), [[4, 'refused']]);
+  });
+
+  it('ask about an objection that is left open', async () => {
+    for (const cell of ['?', 'see notes', 'maybe']) {
+      const collector = await openCollector();
+      const list = `name,email,Do not email\nAda,ada@example.org,${cell}\n`;
+      assert.deepEqual(told(await bring(collector, list, FAIR)), [[2, 'unclear']], cell);
+      assert.deepEqual(await names(collector), []);
+    }
   });
 
   it('ask about an opt-in that was left open where others gave it', async () => {

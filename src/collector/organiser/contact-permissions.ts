@@ -1,4 +1,4 @@
-import { mentionsRefusal, plainWords, readConsent, saysObjection } from './consent-cell.ts';
+import { mentionsRefusal, plainWords, readConsent, readObjection } from './consent-cell.ts';
 
 /** What a refusal is about: one way of reaching somebody, or keeping them at all. */
 export type RefusedContact = 'email' | 'phone' | 'all';
@@ -19,15 +19,25 @@ interface PermissionColumn {
   read: (cell: string) => 'no' | 'unclear' | 'allowed';
 }
 
-const OBJECTION_COLUMN =
-  /^(has|is|federal)?(donot|dont|no)(email|mail|bulkemail|contact|call|phone|ring|text|sms|mobile|message|market|solicit|post|keep|store|share)\w*$|^(is|has|email|sms|text|mobile|phone|mail|marketing|global|contact)*(optout|optedout|unsub|unsubscribe|unsubscribed|bounced?|hardbounced?|clean(ed)?|suppressed|suppression|blocked|complained|complaint|deceased|isbad|bad|invalid|withdrawn|consentwithdrawn|objected|objection)(of|from)?(email|sms|mail|marketing|calls?|texts?|all)?(at|on|date|time|reason|reasonother|campaigntitle|campaignid)?$|^consentwithdrawn(at|on|date)?$/;
+const OBJECTION_COLUMN = new RegExp(
+  [
+    '^(has|is|federal)?(donot|dont|no)(email|mail|bulkemail|contact|call|phone|ring|text|sms|mobile|message|market|solicit|post|keep|store|share|use)\\w*$',
+    '|^(is|has|email|sms|text|mobile|phone|mail|marketing|global|contact)*(optout|optedout|unsub|unsubscribe|unsubscribed|bounced?|hardbounced?|',
+    'clean(ed)?|suppress(ed)?|suppression|blocked|complained|complaint|deceased|isbad|bad|invalid|withdrawn|consentwithdrawn|objected|objection)',
+    '(of|from)?(email|sms|mail|marketing|calls?|texts?|all)?(at|on|date|time|reason|reasonother|campaigntitle|campaignid)?$',
+    '|^consentwithdrawn(at|on|date)?$|^(dateof|date|consent)?withdr(awn|awal|ew)(date|consent|of\\w*)?$|^(dnc|dnm|dne)(list)?$',
+    '|^excluded?(from\\w*)?$|^objects?(to\\w*)?$|^(date)?(removed|refused|declined)(at|on|date|from\\w*|consent|contact|byrequest)?$',
+    '|^(markedas|reportedas)?spam$|^(black|block)list(ed)?$|^(on)?(c?tps)(registered|listed)?$|^(movedaway|goneaway)$',
+    '|^(peidi(o|wch)\\w*|dim(cyswllt|ebost|ffonio|galwadau))$',
+  ].join(''),
+);
 // When and from where somebody opted in: it says no more than the opt-in itself.
 const OPT_IN_DETAIL =
   /^(optin|confirm|optedin|subscribed?|lastchanged|consent)(time|ip|date|at|on)$/;
 const PERMISSION_COLUMN =
-  /^(is|has|email|sms|text|texting|mobile|phone|call|calls|calling|mail|mailing|marketing|newsletter|contact|gdpr)*(optin|optedin|subscribed|subscribe|subscription|permission|consent|consented|allowed|newsletter)(to)?(email|emails|phone|calls?|sms|texts?|marketing|contact|newsletter)?$|^(can|may|may(i|we)|ok(ay)?to|happyto|accepts?|agreesto|agreedto|wants?)(be)?(email(ed)?|contact(ed)?|call(ed)?|phone(d)?|text(ed)?|sms|marketing|emailmarketing|smsmarketing|newsletter|emails|calls|texts)$/;
+  /^contactable$|^(cydsyniad|caniatad|yncytuno)\w*$|^onmailinglist$|^marketingpermissions?$|^mayweemailyou$|^wantstohearmore$|^(is|has|email|sms|text|texting|mobile|phone|call|calls|calling|mail|mailing|marketing|newsletter|contact|gdpr)*(optin|optedin|subscribed|subscribe|subscription|permission|consent|consented|allowed|newsletter)(to)?(email|emails|phone|calls?|sms|texts?|marketing|contact|newsletter)?$|^(can|may|may(i|we)|ok(ay)?to|happyto|accepts?|agreesto|agreedto|wants?)(be)?(email(ed)?|contact(ed)?|call(ed)?|phone(d)?|text(ed)?|sms|marketing|emailmarketing|smsmarketing|newsletter|emails|calls|texts)$/;
 const STATUS_COLUMN =
-  /^(\w*)(subscription|subscriber|subscribe|marketing|email|emails|mailing|mail|sms|text|mobile|phone|optin|consent|permission|contactable|newsletter)status$/;
+  /^(\w*)(subscription|subscriber|subscribe|marketing|email|emails|mailing|mail|sms|text|mobile|phone|optin|consent|permission|contactable|newsletter|mailchimp)status$/;
 
 const IN_STATUS = new Set([
   'subscribed',
@@ -69,10 +79,10 @@ export function permissionColumns(
     ];
     if (OBJECTION_COLUMN.test(key))
       return column(
-        (cell) => (saysObjection(cell) ? 'no' : 'allowed'),
+        readObjection,
         /unsub|bounce|clean|bad|invalid|block|complain|suppress/.test(key) ? 'email' : 'all',
       );
-    if (key === 'status') return column(readAnyStatus, 'email');
+    if (/^(member|contact|person|record)?status$/.test(key)) return column(readAnyStatus, 'email');
     if (STATUS_COLUMN.test(key)) return column(readStatus, 'email');
     if (PERMISSION_COLUMN.test(key))
       return column(readPermission, /subscri|newsletter/.test(key) ? 'email' : 'all');
@@ -98,18 +108,30 @@ export function readRefusals(
 }
 
 function contactOf(key: string): RefusedContact | undefined {
-  if (/email|newsletter|mailing/.test(key)) return 'email';
+  if (/email|ebost|newsletter|mailing|spam/.test(key)) return 'email';
   // The register keeps a number for calls and messages alike, so whoever refuses one of them is not kept by it.
-  if (/sms|text|mobile|phone|call|ring/.test(key)) return 'phone';
+  if (/sms|text|mobile|phone|call|ring|tps|ffon|galwad/.test(key)) return 'phone';
   return /contact|deceased|keep|store|withdrawn/.test(key) ? 'all' : undefined;
 }
 
-/** A column called just "Status" may be about anything: only what plainly refuses is read. */
+/** States of a membership that say nothing of whether somebody may be written to. */
+const MEMBERSHIP_STATUS = new Set([
+  'inactive',
+  'archived',
+  'lapsed',
+  'expired',
+  'ended',
+  'cancelled',
+  'canceled',
+  'suspended',
+]);
+
+/** A column called just "Status" or "Member status" may be about anything: only what plainly refuses is read. */
 const readAnyStatus = (cell: string) => {
   const said = plainWords(cell);
   return OUT_STATUS.test(said) ||
     mentionsRefusal(cell) ||
-    (readConsent(cell) === 'no' && said !== 'inactive' && said !== 'archived')
+    (readConsent(cell) === 'no' && !MEMBERSHIP_STATUS.has(said))
     ? 'no'
     : 'allowed';
 };

@@ -91,6 +91,8 @@ const COLUMNS = {
     'permission',
     'consent obtained',
     'consent status',
+    'cydsyniad',
+    'caniatad',
   ],
 } as const;
 type Column = keyof typeof COLUMNS;
