@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 import { offeredLanguages } from '../contract/campaign/languages.ts';
 import { type Campaign, campaignOpenness, readCampaign } from '../contract/campaign/reader.ts';
-import { inLanguage, type LocalizedText, type LocalText } from '../contract/text/local-text.ts';
+import { inLanguage } from '../contract/text/local-text.ts';
 import { whenVisible } from '../delivery/index.ts';
-import { type Locale, speech } from '../locales/index.ts';
+import { speech, type Locale } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
 import { MessageLoader } from './message-loader.ts';
 import type { ViewContext } from './view-context.ts';
@@ -48,26 +48,17 @@ export class CampaignController<Parts = unknown> {
     this.#loader = new MessageLoader(host, speech);
   }
 
-  get language(): string {
-    return this.#loader.language;
-  }
-
-  get messages(): Locale {
-    return this.#loader.messages;
-  }
-
   /** What the element's templates are given. */
   get context(): ViewContext {
-    const { language, messages, localize, resolve } = this;
-    return { language, messages, headingLevel: this.#host.headingLevel, localize, resolve };
+    const { language, messages } = this.#loader;
+    return {
+      language,
+      messages,
+      headingLevel: this.#host.headingLevel,
+      localize: (text) => inLanguage(text, language, this.campaign?.languages ?? []),
+      resolve: this.#source.resolve,
+    };
   }
-
-  /** Picks a text's wording in the language of the element. */
-  readonly localize = (text: LocalText): LocalizedText =>
-    inLanguage(text, this.language, this.campaign?.languages ?? []);
-
-  /** An address of the document, absolute. */
-  readonly resolve = (reference: string): string | undefined => this.#source.resolve(reference);
 
   /** Loads the document; called again when the page names another one. */
   async load(): Promise<void> {

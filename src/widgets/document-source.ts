@@ -37,9 +37,7 @@ export class DocumentSource {
   }
 
   /** An address of the document, absolute; undefined where it may not be used. */
-  resolve(reference: string): string | undefined {
-    return resolveUrl(reference, this.#base);
-  }
+  readonly resolve = (reference: string): string | undefined => resolveUrl(reference, this.#base);
 
   /** The document where it is on the page already; undefined where it must be waited for. @throws SyntaxError */
   readNow(): unknown {

@@ -1,32 +1,28 @@
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+/** What is chosen and typed in a form, by control. */
+export type FormAnswers = Map<string, Pick<HTMLInputElement, 'checked' | 'value'>>;
 
-const isChoice = (control: Control): control is HTMLInputElement =>
-  control.type === 'radio' || control.type === 'checkbox';
+/** A radio button or a box is told from the others of its name by its value. */
+const keyOf = ({ type, name, value }: HTMLInputElement): string =>
+  /radio|checkbox/.test(type) ? `${name} ${value}` : name;
 
-const keyOf = (control: Control): string =>
-  isChoice(control) ? `${control.name} ${control.value}` : control.name;
+const controlsOf = (form: HTMLFormElement) => [
+  ...form.querySelectorAll<HTMLInputElement>('input, select, textarea'),
+];
 
-const controlsOf = (form: HTMLFormElement) => [...form.elements] as Control[];
-
-/** What is chosen and typed in a form, also in controls that are locked. */
-export const saveAnswers = (form: HTMLFormElement): Map<string, string | boolean> =>
+/** Notes what is chosen and typed in a form, also in controls that are locked. */
+export const saveAnswers = (form: HTMLFormElement): FormAnswers =>
   new Map(
-    controlsOf(form).map((control) => [
-      keyOf(control),
-      isChoice(control) ? control.checked : control.value,
-    ]),
+    controlsOf(form).map((control) => {
+      const { checked, value } = control;
+      return [keyOf(control), { checked, value }];
+    }),
   );
 
-/** Puts answers back to the controls that are still there: what stood at one place may mean something else there now. */
-export function restoreAnswers(
-  form: HTMLFormElement,
-  answers: Map<string, string | boolean>,
-): void {
+/** Puts answers back into the controls that are still there: another may stand at the same place now. */
+export function restoreAnswers(form: HTMLFormElement, answers: FormAnswers): void {
   for (const control of controlsOf(form)) {
-    const answer = answers.get(keyOf(control));
-    if (isChoice(control)) control.checked = answer === true;
-    else if (typeof answer === 'string') control.value = answer;
-    if (control instanceof HTMLSelectElement && control.selectedIndex < 0)
-      control.selectedIndex = 0;
+    Object.assign(control, answers.get(keyOf(control)) ?? { checked: false });
+    // An option that is gone leaves a list with nothing chosen, which is not the same as its empty option.
+    if (!control.value) control.value = '';
   }
 }

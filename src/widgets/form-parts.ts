@@ -1,23 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Campaign } from '../contract/campaign/reader.ts';
 import { resolveUrl } from '../contract/url-reference.ts';
 import { type FieldProblem, problemSummary } from '../forms/index.ts';
 import type { FormController } from './form-controller.ts';
 import type { ViewContext } from './view-context.ts';
+import type { WardFieldData } from './ward-field.ts';
 
 /** What templates show of a form between its button and its receipt. */
 export type FormState = Pick<
   FormController,
-  'step' | 'problems' | 'status' | 'locked' | 'submission' | 'receipt'
+  'step' | 'problems' | 'status' | 'locked' | 'done' | 'submission' | 'receipt'
 >;
 
 /** What every form's template is given, beside its own data. */
-export interface FormViewData {
+export interface FormViewData extends WardFieldData {
+  readonly campaign: Campaign;
   readonly form: FormState;
-  /** What is said of a form that waits on the device, or whose campaign has been taken down: it stands for outcome and button. */
+  /** What is said of a form that waits on the device, or whose campaign has been taken down, in place of outcome and button. */
   readonly notice: TemplateResult | undefined;
   /** Whether the person has said that the computer is shared. */
   readonly isShared: boolean;
+  /** What a relative address in a receipt is relative to. */
+  readonly pageUrl: string;
   readonly onSubmit: (event: Event) => void;
 }
 
@@ -70,29 +74,26 @@ export function sendButton(
     </div>`;
 }
 
-/** The heading of what follows a form that is sent; `takesFocus` once it is new. */
-export const thanksHeading = (
+/** What stands in place of a form that is sent; its heading takes the focus where it is new. */
+export function receivedView(
   { messages, headingLevel }: ViewContext,
   { receipt }: FormState,
   thanks: string,
-  takesFocus: boolean,
-): TemplateResult =>
-  html`<div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${takesFocus}>
-    ${receipt ? thanks : messages.sentTitle}
+  isNew: boolean,
+  content: unknown,
+): TemplateResult {
+  return html`<div class="stack" part="received">
+    <div role="heading" aria-level=${headingLevel} tabindex="-1" ?data-focus=${isNew}>
+      ${receipt ? thanks : messages.sentTitle}
+    </div>
+    ${content}
   </div>`;
+}
 
-/** What stands in place of a form that is sent. */
-export const receivedView = (heading: TemplateResult, content: unknown): TemplateResult =>
-  html`<div class="stack" part="received">${heading} ${content}</div>`;
-
-/**
- * The reference and, of a named entry, the way to its private page.
- * @param pageUrl what a relative address of that page is relative to
- */
+/** The reference and, of a named entry, the way to its private page. */
 export function receiptView(
   { messages }: ViewContext,
-  receipt: Receipt | undefined,
-  pageUrl: string,
+  { form: { receipt }, pageUrl }: FormViewData,
 ): TemplateResult {
   if (!receipt) return html`<p>${messages.noReceipt}</p>`;
   const mine = receipt.mine && resolveUrl(receipt.mine, pageUrl);

@@ -7,17 +7,17 @@ import {
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
+import type { PersonKind } from '../contract/submission/person-form.ts';
 import type { AnswerChannel, SubmissionFormat, SubmissionKind } from '../contract/vocabulary.ts';
 import { form, tokens } from '../theme/index.ts';
 import { CampaignController } from './campaign-controller.ts';
 import { restoreAnswers, saveAnswers } from './form-answers.ts';
-import type { FormController } from './form-controller.ts';
-import { type FormViewData, receiptView } from './form-parts.ts';
+import type { FormCheck, FormController } from './form-controller.ts';
+import type { FormViewData } from './form-parts.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
 import type * as PersonForm from './person-form.ts';
 import { deliverOptionsOf, settingsError, submissionDetails } from './submission-settings.ts';
 import type { ViewContext } from './view-context.ts';
-import type { WardFieldData } from './ward-field.ts';
 import { warn } from './warn.ts';
 import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
 
@@ -82,16 +82,13 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    */
   declare personForm: typeof PersonForm | undefined;
 
-  protected readonly campaignController: CampaignController<Parts> = new CampaignController<Parts>(
-    this,
-    {
-      configurationError: (campaign) =>
-        this.#settingsError(campaign) ?? this.configurationError(campaign),
-      loadParts: () => this.loadParts(),
-    },
-  );
+  protected readonly controller = new CampaignController<Parts>(this, {
+    configurationError: (campaign) =>
+      this.#settingsError(campaign) ?? this.configurationError(campaign),
+    loadParts: () => this.loadParts(),
+  });
   /** @internal */
-  readonly pending: PendingSubmissions = new PendingSubmissions(this, this.campaignController);
+  readonly pending: PendingSubmissions = new PendingSubmissions(this, this.controller);
   /** The campaign of the last render. */
   #rendered: Campaign | undefined;
   /** When the form was first shown. */
@@ -115,12 +112,12 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * @internal
    */
   get about(): Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'> {
-    return submissionDetails(this, this.campaignController.language);
+    return submissionDetails(this, this.context.language);
   }
 
   /** What the templates are given. */
   protected get context(): ViewContext {
-    return this.campaignController.context;
+    return this.controller.context;
   }
 
   /** Seconds from the form being shown until now. */
@@ -129,7 +126,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const controller = this.campaignController;
+    const controller = this.controller;
     // Not when it is connected: what the page sets on a new tag comes just after.
     if (
       !this.hasUpdated ||
@@ -141,7 +138,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    const { campaign, availability } = this.campaignController;
+    const { campaign, availability } = this.controller;
     const before = this.#rendered;
     const element = before && before !== campaign && this.renderRoot.querySelector('form');
     const answers = element ? saveAnswers(element) : undefined;
@@ -159,8 +156,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * @internal
    */
   deliveryOptions(kind: SubmissionKind) {
-    const { campaign, resolve } = this.campaignController;
-    return deliverOptionsOf(kind, this, campaign, resolve);
+    return deliverOptionsOf(kind, this, this.controller.campaign, this.context.resolve);
   }
 
   /**
@@ -172,7 +168,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { campaign, availability } = this.campaignController;
+    const { campaign, availability } = this.controller;
     const { context } = this;
     return widgetFrame(
       context,
@@ -180,7 +176,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
         this.pending.render(),
         availability === 'open' && campaign
           ? this.renderOpen(campaign)
-          : closedNotice(context, availability, () => this.campaignController.reload()),
+          : closedNotice(context, availability, () => this.controller.reload()),
       ],
       campaign && availability !== 'unavailable'
         ? smallPrint(context, campaign, this.privacyNotice(campaign))
@@ -203,32 +199,31 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   /** Loads what follows the form. */
   protected abstract loadThanks(): Promise<unknown>;
 
-  /** What the template of a form is given of the form's state. */
-  protected formData(controller: FormController, onSubmit: (event: Event) => void): FormViewData {
-    const { pending } = this;
+  /** Reads and checks a form that asks for a name. No such form is shown before the file for it is here. */
+  protected personCheck(kind: PersonKind): FormCheck {
+    return (data, campaign, about) =>
+      this.personForm?.checkForm(data, campaign, kind, about) ?? { ok: false, problems: [] };
+  }
+
+  /** What the template of a form is given. */
+  protected formData(
+    campaign: Campaign,
+    form: FormController,
+    onSubmit: (event: Event) => void,
+  ): FormViewData {
+    const { pending, wardLookup: lookup } = this;
+    const isCurrent = lookup?.campaign === campaign && lookup.language === this.context.language;
     return {
-      form: controller,
-      notice: pending.renderOutcome(controller),
+      campaign,
+      form,
+      notice: pending.renderOutcome(form),
       isShared: pending.isShared,
+      preset: this.ward,
+      lookupResult: isCurrent ? lookup.result : '',
+      pageUrl: this.baseURI,
+      onFind: this.#onFind,
       onSubmit,
     };
-  }
-
-  /** What the template of the wards is given. */
-  protected wardData({ areas }: Campaign): WardFieldData {
-    const { wardLookup: lookup, ward } = this;
-    const { campaign, language } = this.campaignController;
-    const isCurrent = lookup && lookup.campaign === campaign && lookup.language === language;
-    return {
-      areas,
-      preset: ward,
-      lookupResult: isCurrent ? lookup.result : '',
-      onFind: this.#onFind,
-    };
-  }
-
-  protected renderReceipt({ receipt }: FormController): TemplateResult {
-    return receiptView(this.context, receipt, this.baseURI);
   }
 
   /** Who begins may finish: what follows the form is loaded meanwhile. Without it, the thanks stand alone. */
@@ -245,7 +240,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     event.preventDefault();
     this.beginForm();
     const element = (event.currentTarget as Element).closest('form');
-    const { campaign } = this.campaignController;
+    const { campaign } = this.controller;
     if (
       controller.submission &&
       (controller.step === 'unreachable' || controller.step === 'saved')
@@ -268,8 +263,9 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   /** Looks the postcode up. It is never in the way, because the list is there. */
   async #findWard(): Promise<void> {
-    const { campaign, language, messages, resolve } = this.campaignController;
+    const { campaign } = this.controller;
     if (!campaign) return;
+    const { language, messages, resolve } = this.context;
     const lookup = { campaign, language, result: messages.loading };
     this.wardLookup = lookup;
     const { renderRoot: root } = this;
@@ -284,7 +280,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   #settingsError(campaign: Campaign): string | undefined {
     const { wards } = campaign.areas;
     if (!wards[0]) return 'areas.wards is empty';
-    const error = settingsError(this, campaign, this.campaignController.resolve);
+    const error = settingsError(this, campaign, this.context.resolve);
     if (error) return error;
     const { ward } = this;
     if (ward && !wards.some(({ code }) => code === ward))

@@ -5,7 +5,7 @@ import type { ViewContext } from './view-context.ts';
 
 /** What the field of the wards is given, beside what all fields are. */
 export interface WardFieldData {
-  readonly areas: Campaign['areas'];
+  readonly campaign: Campaign;
   /** The GSS code of the ward that is chosen beforehand. */
   readonly preset: string;
   /** What came of looking a postcode up. */
@@ -17,7 +17,7 @@ export interface WardFieldData {
 export function wardField(
   { messages, language, localize }: ViewContext,
   field: FieldContext,
-  { areas, preset, lookupResult, onFind }: WardFieldData,
+  { campaign: { areas }, preset, lookupResult, onFind }: WardFieldData,
   hint = '',
 ): TemplateResult | typeof nothing {
   if (!areas.wards[1]) return nothing;

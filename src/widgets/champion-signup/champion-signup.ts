@@ -1,11 +1,8 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { consentsFor } from '../../contract/campaign/consents.ts';
 import type { Campaign } from '../../contract/campaign/reader.ts';
-import type { ChampionSignup } from '../../contract/submission/form-reader.ts';
 import { FormController } from '../form-controller.ts';
-import { receivedView, thanksHeading } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
-import type * as PersonForm from '../person-form.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
 import type { drawQr } from './qr-code.ts';
 import type * as SignupForm from './signup-form.ts';
@@ -18,7 +15,6 @@ const INVITE_CODE = /^[a-z0-9]{8,32}$/;
 interface SignupParts {
   signupForm: typeof SignupForm;
   organisationForm: typeof OrganisationForm | undefined;
-  personForm: typeof PersonForm;
 }
 
 /**
@@ -62,7 +58,6 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     return {
       as: {},
       invite: {},
-      pageInvite: { state: true },
       isInviteDropped: { state: true },
       wantsMeeting: { state: true },
       thanks: { state: true },
@@ -75,8 +70,6 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   /** The code of the invitation that brought the person, where the page's address has none. */
   declare invite: string;
 
-  /** The code in the page's address. */
-  declare private pageInvite: string;
   /** Whether the person left the invitation out. */
   declare private isInviteDropped: boolean;
   declare private wantsMeeting: boolean;
@@ -84,34 +77,21 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   declare private thanks: typeof SignupThanks | undefined;
   declare private drawQr: typeof drawQr | undefined;
 
-  readonly #signup = new FormController(
-    this,
-    KIND,
-    (data, campaign, about) =>
-      // The form is not shown before its file is here.
-      this.campaignController.parts?.personForm.checkForm(data, campaign, KIND, about) ?? {
-        ok: false,
-        problems: [],
-      },
-  );
+  /** The code of an invitation in the page's address. */
+  readonly #pageInvite = new URLSearchParams(location.search).get('invite') ?? '';
+  readonly #signup = new FormController(this, KIND, this.personCheck(KIND));
 
   constructor() {
     super();
     this.as = 'champion';
     this.invite = '';
-    this.pageInvite = '';
     this.isInviteDropped = false;
     this.wantsMeeting = false;
   }
 
   /** The invitation that counts, if there is one that can be. */
   get #invitedBy(): string | undefined {
-    return [this.pageInvite, this.invite].find((code) => INVITE_CODE.test(code));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.pageInvite = new URLSearchParams(location.search).get('invite') ?? '';
+    return [this.#pageInvite, this.invite].find((code) => INVITE_CODE.test(code));
   }
 
   protected override configurationError(campaign: Campaign): string | undefined {
@@ -127,18 +107,18 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
 
   protected override privacyNotice({ controller }: Campaign): string {
     const { messages, localize } = this.context;
-    const { parts } = this.campaignController;
+    const { parts } = this.controller;
     const { privacy } = parts?.signupForm.championMessages(messages) ?? {};
     return privacy?.(localize(controller.name).words, controller.retentionDays) ?? '';
   }
 
   protected override async loadParts(): Promise<SignupParts> {
-    const [signupForm, organisationForm, personForm] = await Promise.all([
+    const [signupForm, organisationForm] = await Promise.all([
       import('./signup-form.ts'),
       this.as === 'organisation' ? import('./organisation-fields.ts') : undefined,
-      import('../person-form.ts'),
+      this.fetchPersonForm(),
     ]);
-    return { signupForm, organisationForm, personForm };
+    return { signupForm, organisationForm };
   }
 
   protected override async loadThanks(): Promise<void> {
@@ -148,51 +128,24 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     ]);
   }
 
-  protected override renderOpen(campaign: Campaign): unknown {
-    const { parts } = this.campaignController;
-    if (this.#signup.done) return this.#renderThanks(campaign);
-    return parts && this.#renderForm(campaign, parts);
-  }
-
-  #renderForm(campaign: Campaign, { signupForm, ...forms }: SignupParts): TemplateResult {
+  protected override renderOpen(campaign: Campaign): TemplateResult | undefined {
+    const { context, drawQr, personForm, thanks } = this;
+    const { parts } = this.controller;
+    if (!parts || !personForm) return undefined;
     const keptOrDropped = this.isInviteDropped ? 'dropped' : 'kept';
-    return signupForm.signupForm(this.context, {
-      ...this.formData(this.#signup, this.#onSubmit),
-      ...this.wardData(campaign),
-      ...forms,
-      campaign,
+    return parts.signupForm.signupView(context, {
+      ...this.formData(campaign, this.#signup, this.#onSubmit),
+      ...parts,
+      personForm,
+      thanks,
+      personalLink: thanks?.personalLink(this.about.page, this.#signup.submission, drawQr),
       invitation: this.#invitedBy ? keptOrDropped : undefined,
-      personalLink: this.#signup.step === 'saved' ? this.#renderInvitation() : '',
       wantsMeeting: this.wantsMeeting,
       onInput: this.#onInput,
       onReset: () => (this.wantsMeeting = false),
       onFormData: this.#onFormData,
       onDropInvitation: this.#onDropInvitation,
     });
-  }
-
-  #renderThanks(campaign: Campaign): TemplateResult {
-    const { context, thanks } = this;
-    const { championMessages } = this.campaignController.parts?.signupForm ?? {};
-    const signup = this.#signup.submission as ChampionSignup;
-    const receipt = this.renderReceipt(this.#signup);
-    return receivedView(
-      thanksHeading(context, this.#signup, championMessages?.(context.messages).thanks ?? '', true),
-      thanks
-        ? [thanks.signupThanks(context, { campaign, signup, receipt }), this.#renderInvitation()]
-        : receipt,
-    );
-  }
-
-  /** The personal link, once its file is here. */
-  #renderInvitation(): TemplateResult | '' {
-    const { context, thanks, drawQr } = this;
-    const { page } = this.about;
-    if (!thanks || !page) return '';
-    const { inviteCode } = (this.#signup.submission as ChampionSignup).answers;
-    const link = thanks.invitationLink(page, inviteCode);
-    const onShare = 'share' in navigator ? () => void thanks.shareLink(link) : undefined;
-    return thanks.invitation(context, { link, drawQr, onShare });
   }
 
   readonly #onSubmit = (event: Event): void =>
@@ -204,12 +157,11 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     if (name === 'oneToOne') this.wantsMeeting = checked;
   };
 
-  /** Adds what nobody types: a code for inviting others, and the invitation that brought the person. */
-  readonly #onFormData = ({ formData }: FormDataEvent): void => {
-    const { parts } = this.campaignController;
-    if (parts) formData.set('inviteCode', parts.signupForm.createInviteCode());
-    if (this.#invitedBy && !this.isInviteDropped) formData.set('invitedBy', this.#invitedBy);
-  };
+  readonly #onFormData = ({ formData }: FormDataEvent): void =>
+    this.controller.parts?.signupForm.addCodes(
+      formData,
+      this.isInviteDropped ? undefined : this.#invitedBy,
+    );
 
   readonly #onDropInvitation = (): void => {
     this.isInviteDropped = true;

@@ -11,11 +11,18 @@ import {
 } from '../../forms/index.ts';
 import { champion as english } from '../../locales/en-champion.ts';
 import type { Champion, Locale } from '../../locales/index.ts';
-import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
+import {
+  formOutcome,
+  type FormViewData,
+  receiptView,
+  receivedView,
+  sendButton,
+} from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
-import { wardField, type WardFieldData } from '../ward-field.ts';
+import { wardField } from '../ward-field.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
+import type * as SignupThanks from './signup-thanks.ts';
 
 const FIELD_NAMES = [
   'organisation',
@@ -34,15 +41,16 @@ const FIELD_NAMES = [
 ];
 
 /** What the sign-up's form is given. */
-export interface SignupFormData extends FormViewData, WardFieldData {
-  readonly campaign: Campaign;
+export interface SignupFormData extends FormViewData {
   readonly personForm: typeof PersonForm;
   /** What is asked of an organisation, where one signs up. */
   readonly organisationForm: typeof OrganisationForm | undefined;
   /** The invitation that brought the person: `dropped` where they left it out, undefined where there is none. */
   readonly invitation: 'kept' | 'dropped' | undefined;
-  /** The personal link, for a sign-up that waits on the device. */
-  readonly personalLink: unknown;
+  /** What follows a sign-up, once its file is here. */
+  readonly thanks: typeof SignupThanks | undefined;
+  /** The personal link by which the champion brings others. */
+  readonly personalLink: SignupThanks.PersonalLink | undefined;
   readonly wantsMeeting: boolean;
   readonly onInput: (event: Event) => void;
   readonly onReset: () => void;
@@ -53,10 +61,25 @@ export interface SignupFormData extends FormViewData, WardFieldData {
 /** What the sign-up says. */
 export const championMessages = (messages: Locale): Champion => messages.champion ?? english;
 
+/** The form, or the thanks once it is sent. */
+export function signupView(context: ViewContext, data: SignupFormData): TemplateResult {
+  const { form, thanks, personalLink } = data;
+  if (!form.done) return signupForm(context, data);
+  return receivedView(
+    context,
+    form,
+    championMessages(context.messages).thanks,
+    true,
+    thanks
+      ? [thanks.signupThanks(context, data), thanks.invitePanel(context, personalLink)]
+      : receiptView(context, data),
+  );
+}
+
 /** The form of a champion, or of an organisation and its contact person. */
-export function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
+function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
   const { messages, language } = context;
-  const { campaign, form, personForm, organisationForm } = data;
+  const { campaign, form, personForm, organisationForm, thanks, personalLink } = data;
   const person = personForm.personMessages(messages);
   const organisation = organisationForm?.organisationMessages(messages);
   const consents = consentsFor(campaign, 'champion-signup');
@@ -74,7 +97,8 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
     @reset=${data.onReset}
     @formdata=${data.onFormData}
   >
-    ${formOutcome(context, data, problems)} ${data.personalLink}
+    ${formOutcome(context, data, problems)}
+    ${form.step === 'saved' ? thanks?.invitePanel(context, personalLink) : nothing}
     <fieldset class="stack" ?disabled=${form.locked}>
       ${invitationNotice(context, data)}
       ${signupFields(context, data, field, organisation?.wardHint)}
@@ -152,8 +176,14 @@ function meetingFields(
   );
 }
 
-/** A code by which a champion invites others: 12 of 34 digits and letters, without 0 and 1. */
-export const createInviteCode = (): string =>
+/** Adds what nobody types: a code for inviting others, and the invitation that brought the person. */
+export function addCodes(formData: FormData, invitedBy: string | undefined): void {
+  formData.set('inviteCode', createInviteCode());
+  if (invitedBy) formData.set('invitedBy', invitedBy);
+}
+
+/** A code of 12 digits and letters, without 0 and 1. */
+const createInviteCode = (): string =>
   [...crypto.getRandomValues(new Uint32Array(12))]
     .map((random) => ((random % 34) + 2).toString(36))
     .join('');

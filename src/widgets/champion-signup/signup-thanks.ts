@@ -1,35 +1,25 @@
 import { html, type TemplateResult } from 'lit';
-import type { Campaign } from '../../contract/campaign/reader.ts';
-import type { ChampionSignup } from '../../contract/submission/form-reader.ts';
+import type { ChampionSignup, Submission } from '../../contract/submission/form-reader.ts';
 import { worded } from '../../forms/index.ts';
 import { afterSignup as english } from '../../locales/en-after-signup.ts';
+import { type FormViewData, receiptView } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 
-/** What follows the thanks for a sign-up is given. */
-export interface SignupThanksData {
-  readonly campaign: Campaign;
-  readonly signup: ChampionSignup;
-  /** The reference, or that there is none. */
-  readonly receipt: TemplateResult;
-}
-
-/** What the invitation of others is given. */
-export interface InvitationData {
-  /** The champion's personal link. */
-  readonly link: string;
-  /** The link as a QR code, once what draws it is here. */
+/** A champion's personal link, to be sent by nobody but them. */
+export interface PersonalLink {
+  readonly url: string;
+  /** Draws a QR code, once its file is here. */
   readonly drawQr: ((text: string, label: string) => TemplateResult) | undefined;
   /** Hands the link to the device's own dialogue; undefined where the browser has none. */
   readonly onShare: (() => void) | undefined;
 }
 
 /** What follows the thanks: what happens next, and the receipt. */
-export function signupThanks(
-  { messages, language, localize }: ViewContext,
-  { campaign, signup, receipt }: SignupThanksData,
-): TemplateResult {
+export function signupThanks(context: ViewContext, data: FormViewData): TemplateResult {
+  const { messages, language, localize } = context;
+  const { campaign, form } = data;
   const words = messages.afterSignup ?? english;
-  const { name, organisation, oneToOne } = signup.answers;
+  const { name, organisation, oneToOne } = (form.submission as ChampionSignup).answers;
   const next = campaign.champion?.next;
   return html`<div class="field">
     <p>
@@ -37,18 +27,20 @@ export function signupThanks(
     </p>
     ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
     <p>${next ? worded(localize(next), language) : words.next}</p>
-    ${receipt}
+    ${receiptView(context, data)}
   </div>`;
 }
 
 /** Keeps a name apart from the direction of the sentence around it: UAX #9. */
 const isolate = (name: string) => `\u2068${name}\u2069`;
 
-/** The personal link by which the champion brings others, to be sent by nobody but them. */
-export function invitation(
+/** The personal link by which the champion brings others; nothing where the page has no address. */
+export function invitePanel(
   { messages, headingLevel }: ViewContext,
-  { link, drawQr, onShare }: InvitationData,
-): TemplateResult {
+  personalLink: PersonalLink | undefined,
+): TemplateResult | '' {
+  if (!personalLink) return '';
+  const { url, drawQr, onShare } = personalLink;
   const words = (messages.afterSignup ?? english).invite;
   return html`<div class="stack">
     <div class="field">
@@ -62,14 +54,14 @@ export function invitation(
         type="text"
         readonly
         dir="ltr"
-        .value=${link}
+        .value=${url}
         @focus=${selectText}
       />
       <div class="row">
         <button
           type="button"
           part="button"
-          @click=${(event: Event) => void copyLink(event, link, words)}
+          @click=${(event: Event) => void copyLink(event, url, words)}
         >
           ${words.copy}
         </button>
@@ -81,7 +73,7 @@ export function invitation(
       drawQr
         ? html`<div class="field">
             <p>${words.qrHint}</p>
-            ${drawQr(link, words.qr)}
+            ${drawQr(url, words.qr)}
           </div>`
         : ''
     }
@@ -92,14 +84,14 @@ const selectText = (event: Event): void => (event.target as HTMLInputElement).se
 
 async function copyLink(
   event: Event,
-  link: string,
+  url: string,
   { copied, marked }: typeof english.invite,
 ): Promise<void> {
   const button = event.target as Element;
   const root = button.getRootNode() as ShadowRoot;
   const status = button.parentElement?.querySelector('[role=status]');
   // No clipboard on pages over plain http, and none where the person or a frame forbids it.
-  const done = await (navigator.clipboard as Clipboard | undefined)?.writeText(link).then(
+  const done = await (navigator.clipboard as Clipboard | undefined)?.writeText(url).then(
     () => true,
     () => false,
   );
@@ -107,18 +99,27 @@ async function copyLink(
   if (status) status.textContent = done ? copied : marked;
 }
 
+/** The personal link of a sign-up, on a page with this address. */
+export function personalLink(
+  page: string | undefined,
+  submission: Submission | undefined,
+  drawQr: PersonalLink['drawQr'],
+): PersonalLink | undefined {
+  if (!page || submission?.kind !== 'champion-signup') return undefined;
+  const url = inviteUrl(page, submission.answers.inviteCode);
+  // Who closes the browser's own dialogue has changed their mind: nothing failed.
+  const onShare = () => void navigator.share({ url }).catch(() => undefined);
+  return { url, drawQr, onShare: 'share' in navigator ? onShare : undefined };
+}
+
 /**
  * The page's address with the code of an invitation. Of the page's query only what a canonical link of the same page has:
  * it may hold more of a person, or the page's number.
  */
-export function invitationLink(page: string, code: string): string {
+function inviteUrl(page: string, code: string): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';
-  const link = new URL(canonical.split(/[?#]/)[0] === page ? canonical : page);
-  link.hash = '';
-  link.searchParams.set('invite', code);
-  return link.href;
+  const url = new URL(canonical.split(/[?#]/)[0] === page ? canonical : page);
+  url.hash = '';
+  url.searchParams.set('invite', code);
+  return url.href;
 }
-
-/** Shares a link by the device's own dialogue. Who closes it has changed their mind: nothing failed. */
-export const shareLink = (url: string): Promise<void> =>
-  navigator.share({ url }).catch(() => undefined);

@@ -1,39 +1,45 @@
 import { html, type TemplateResult } from 'lit';
 import { consentsFor } from '../../contract/campaign/consents.ts';
-import type { Campaign } from '../../contract/campaign/reader.ts';
 import { fieldProblems, textField } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
-import { formOutcome, type FormViewData, sendButton, thanksHeading } from '../form-parts.ts';
+import {
+  formOutcome,
+  type FormViewData,
+  receiptView,
+  receivedView,
+  sendButton,
+} from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What the form that asks for a name is given. */
 export interface ContactFormData extends FormViewData {
-  readonly campaign: Campaign;
-  /** The ward of the answer, which the form does not ask again. */
-  readonly areaCode: string;
-  readonly personForm: typeof PersonForm;
-  /** Whether the name is sent, and what stands in place of the form. */
-  readonly isDone: boolean;
-  readonly receipt: TemplateResult;
+  /** What forms that ask for a name need, once its file is here. */
+  readonly personForm: typeof PersonForm | undefined;
 }
 
-/** "Would you like to hear what happens?", kept apart from the answer. */
-export function contactForm(context: ViewContext, data: ContactFormData): TemplateResult {
+/** "Would you like to hear what happens?", kept apart from the answer. Nothing where the campaign does not ask it. */
+export function contactForm(
+  context: ViewContext,
+  data: ContactFormData,
+  areaCode: string,
+): TemplateResult | '' {
   const { messages, language, headingLevel, localize } = context;
-  const { campaign, form, areaCode, personForm, onSubmit } = data;
-  const { controller, minimumAge = 16 } = campaign;
+  const { campaign, form, personForm, onSubmit } = data;
+  const { controller, minimumAge = 16, survey } = campaign;
   const words = (messages.after ?? english).contact;
   const consents = consentsFor(campaign, 'contact');
-  if (data.isDone) {
+  // No name may be asked for without a sentence that lets it be kept.
+  const isAsked =
+    survey?.contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
+  if (!isAsked || !personForm) return '';
+  if (form.done) {
     const emailed = consents.find(({ channel }) => channel === 'email')?.id;
     const willHear = form.submission?.consents.some(
       ({ statement, granted }) => granted && statement === emailed,
     );
-    return html`<div class="field" part="received">
-      ${thanksHeading(context, form, willHear ? words.thanks : words.thanksKept, true)}
-      ${data.receipt}
-    </div>`;
+    const thanks = willHear ? words.thanks : words.thanksKept;
+    return receivedView(context, form, thanks, true, receiptView(context, data));
   }
   const person = personForm.personMessages(messages);
   const problems = fieldProblems(

@@ -2,10 +2,9 @@ import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import { checkAnswerForm, readAnswerForm } from '../../contract/submission/answer-form.ts';
-import type { IssueResponse } from '../../contract/submission/form-reader.ts';
 import { loadResults } from '../../delivery/index.ts';
 import { FormController } from '../form-controller.ts';
-import { receivedView, thanksHeading } from '../form-parts.ts';
+import { receiptView, receivedView } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
 import { shuffled } from '../shuffled.ts';
 import { issueLabel, surveyForm } from './survey-form.ts';
@@ -63,13 +62,7 @@ export class IssueSurveyWidget extends FormWidget {
   readonly #answer = new FormController(this, 'issue-response', (...form) =>
     checkAnswerForm(readAnswerForm(...form)),
   );
-  readonly #contact = new FormController(
-    this,
-    'contact',
-    (data, campaign, about) =>
-      // The form is not shown before its file is here.
-      this.personForm?.checkForm(data, campaign, 'contact', about) ?? { ok: false, problems: [] },
-  );
+  readonly #contact = new FormController(this, 'contact', this.personCheck('contact'));
   /** The ids of the issues in the order shown, and of which campaign they are. */
   #order: { campaign?: Campaign; ids: readonly string[] } = { ids: [] };
 
@@ -87,7 +80,7 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   protected override async loadThanks(): Promise<void> {
-    const { campaign } = this.campaignController;
+    const { campaign } = this.controller;
     await Promise.all([
       import('./survey-thanks.ts').then((thanks) => (this.thanks = thanks)),
       campaign?.survey?.contactStep && this.fetchPersonForm(),
@@ -100,49 +93,24 @@ export class IssueSurveyWidget extends FormWidget {
 
   #renderForm(campaign: Campaign): TemplateResult {
     return surveyForm(this.context, {
-      ...this.formData(this.#answer, this.#onAnswer),
-      ...this.wardData(campaign),
-      survey: campaign.survey,
+      ...this.formData(campaign, this.#answer, this.#onAnswer),
       order: this.#orderOf(campaign),
       onInput: () => this.beginForm(),
     });
   }
 
   #renderThanks(campaign: Campaign): TemplateResult {
-    const { context, results, thanks } = this;
+    const { context, results, thanks, personForm } = this;
     const { step, problems } = this.#contact;
-    const receipt = this.renderReceipt(this.#answer);
-    const answer = this.#answer.submission as IssueResponse;
-    const isNew = step === 'form' && !problems.length;
+    const data = this.formData(campaign, this.#answer, this.#onAnswer);
+    const contact = { ...this.formData(campaign, this.#contact, this.#onContact), personForm };
     return receivedView(
-      thanksHeading(context, this.#answer, context.messages.survey.thanks, isNew),
-      thanks
-        ? [
-            thanks.surveyThanks(context, { campaign, answer, receipt, results }),
-            this.#renderContact(campaign, answer, thanks),
-          ]
-        : receipt,
+      context,
+      this.#answer,
+      context.messages.survey.thanks,
+      step === 'form' && !problems.length,
+      thanks?.surveyThanks(context, { ...data, results, contact }) ?? receiptView(context, data),
     );
-  }
-
-  #renderContact(
-    campaign: Campaign,
-    answer: IssueResponse,
-    { contactForm }: typeof SurveyThanks,
-  ): TemplateResult | '' {
-    const { personForm } = this;
-    // No name may be asked for without a sentence that lets it be kept.
-    const isAsked =
-      campaign.survey?.contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
-    if (!isAsked || !personForm) return '';
-    return contactForm(this.context, {
-      ...this.formData(this.#contact, this.#onContact),
-      campaign,
-      areaCode: answer.area.code,
-      personForm,
-      isDone: this.#contact.done,
-      receipt: this.renderReceipt(this.#contact),
-    });
   }
 
   readonly #onAnswer = (event: Event): void => void this.#sendAnswer(event);
@@ -156,8 +124,8 @@ export class IssueSurveyWidget extends FormWidget {
 
   /** What others said is a courtesy: without it, the thanks stand alone. */
   async #loadResults(): Promise<void> {
-    const { campaign, resolve } = this.campaignController;
-    const url = campaign?.results && resolve(campaign.results);
+    const { campaign } = this.controller;
+    const url = campaign?.results && this.context.resolve(campaign.results);
     if (url) this.results = await loadResults(url).catch(() => undefined);
   }
 

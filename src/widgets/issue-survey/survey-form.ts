@@ -4,11 +4,10 @@ import type { LocalizedText } from '../../contract/text/local-text.ts';
 import { choices, fieldProblems, longTextField, textField } from '../../forms/index.ts';
 import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
-import { wardField, type WardFieldData } from '../ward-field.ts';
+import { wardField } from '../ward-field.ts';
 
 /** What the survey's form is given. */
-export interface SurveyFormData extends FormViewData, WardFieldData {
-  readonly survey: Campaign['survey'];
+export interface SurveyFormData extends FormViewData {
   /** Ids of the issues, in the order shown. */
   readonly order: readonly string[];
   readonly onInput: () => void;
@@ -27,7 +26,8 @@ export function issueLabel(
 /** The form that asks for the one big issue. */
 export function surveyForm(context: ViewContext, data: SurveyFormData): TemplateResult {
   const { messages, language } = context;
-  const { form, areas, survey, order, onSubmit, onInput } = data;
+  const { campaign, form, order, onSubmit, onInput } = data;
+  const { areas, survey } = campaign;
   const words = messages.survey;
   const names = [...(areas.wards[1] ? ['area'] : []), 'issue', 'other', 'words'];
   const problems = fieldProblems(form.problems, names, messages);

@@ -1,29 +1,29 @@
 import { html, type TemplateResult } from 'lit';
-import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import type { IssueResponse } from '../../contract/submission/form-reader.ts';
 import { worded } from '../../forms/index.ts';
 import { after as english } from '../../locales/en-after.ts';
+import { type FormViewData, receiptView } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
+import { contactForm, type ContactFormData } from './contact-form.ts';
 import { issueLabel } from './survey-form.ts';
 import { wardResults } from './ward-results.ts';
 
-export { contactForm } from './contact-form.ts';
-
 /** What follows the thanks for an answer is given. */
-export interface SurveyThanksData {
-  readonly campaign: Campaign;
-  readonly answer: IssueResponse;
-  /** The reference, or that there is none. */
-  readonly receipt: TemplateResult;
+export interface SurveyThanksData extends FormViewData {
   /** What others have said, once it is here. */
   readonly results: AreaResults | undefined;
+  readonly contact: ContactFormData;
 }
 
-/** What follows the thanks: what the person said, what happens next, and what others in the ward have said so far. */
+/**
+ * What follows the thanks: what the person said, what happens next, what others in the ward have said so far, and the form
+ * that asks for a name.
+ */
 export function surveyThanks(context: ViewContext, data: SurveyThanksData): TemplateResult {
   const { messages, language, localize } = context;
-  const { campaign, answer, receipt, results } = data;
+  const { campaign, results, contact } = data;
+  const answer = data.form.submission as IssueResponse;
   const { areas, survey } = campaign;
   const { youSaid, inWard, next } = messages.after ?? english;
   const { other, issue } = answer.answers;
@@ -36,7 +36,8 @@ export function surveyThanks(context: ViewContext, data: SurveyThanksData): Temp
         ${other ? html`<bdi>${other}</bdi>` : issueWords}${ward ? html`, ${inWard} ${worded(ward, language)}` : ''}.
       </p>
       <p>${survey?.next ? worded(localize(survey.next), language) : next}</p>
-      ${receipt}
+      ${receiptView(context, data)}
     </div>
-    ${results && ward ? wardResults(context, { survey, results, code: answer.area.code, ward: ward.words }) : ''}`;
+    ${results && ward ? wardResults(context, { survey, results, code: answer.area.code, ward: ward.words }) : ''}
+    ${contactForm(context, contact, answer.area.code)}`;
 }
