@@ -19,6 +19,9 @@ interface PermissionColumn {
   read: (cell: string) => 'no' | 'unclear' | 'allowed';
 }
 
+/** How much of a column's name is read. */
+const MAX_NAME_CHARACTERS = 300;
+
 const OBJECTION_COLUMN = new RegExp(
   [
     '^(has|is|federal)?(donot|dont|no)(email|mail|bulkemail|contact|call|phone|ring|text|sms|mobile|message|market|solicit|post|keep|store|share|use)\\w*$',
@@ -36,6 +39,18 @@ const OPT_IN_DETAIL =
   /^(optin|confirm|optedin|subscribed?|lastchanged|consent)(time|ip|date|at|on)$/;
 const PERMISSION_COLUMN =
   /^contactable$|^(cydsyniad|caniatad|yncytuno)\w*$|^onmailinglist$|^marketingpermissions?$|^mayweemailyou$|^wantstohearmore$|^(is|has|email|sms|text|texting|mobile|phone|call|calls|calling|mail|mailing|marketing|newsletter|contact|gdpr)*(optin|optedin|subscribed|subscribe|subscription|permission|consent|consented|allowed|newsletter)(to)?(email|emails|phone|calls?|sms|texts?|marketing|contact|newsletter)?$|^(can|may|may(i|we)|ok(ay)?to|happyto|accepts?|agreesto|agreedto|wants?)(be)?(email(ed)?|contact(ed)?|call(ed)?|phone(d)?|text(ed)?|sms|marketing|emailmarketing|smsmarketing|newsletter|emails|calls|texts)$/;
+/** A question of a form, as its answers are exported: "Do you consent to us keeping your details?", "Are you happy for us to contact you?". */
+const CONTACT_QUESTION = new RegExp(
+  [
+    '^(?!(date|time|source|proof) of ).*\\b(consents?|permission|gdpr|data protection|privacy)\\b(?!.* (date|time|source|version|ip|notes?|by)$)',
+    '|\\b(agree|happy|may (we|i)|can (we|i)|could (we|i)|would you like|(do )?you want|(do not|dont) want|want(s|ed)? to|ok(ay)? for us|like to|tick|stop|opt(ed)? (in|out))\\b',
+    '.*\\b(be(ing)? (contacted|called|phoned|rung|e ?mailed|texted|kept)|(contact|call|phone|text|e ?mail|ring|message|keep|keeping|store|storing|hold|holding) (you|your|me|my)',
+    '|receiv(e|ing)|hear (from|more)|newsletters?|updates|informed|mailing list|e ?mails|texts)\\b',
+  ].join(''),
+  'u',
+);
+const OBJECTION_QUESTION =
+  /\b(not|dont|never|no longer|opt(ed)? out|unsubscribe|stop|withdraw|object|prefer no)\b/u;
 const STATUS_COLUMN =
   /^(\w*)(subscription|subscriber|subscribe|marketing|email|emails|mailing|mail|sms|text|mobile|phone|optin|consent|permission|contactable|newsletter|mailchimp)status$/;
 
@@ -69,7 +84,8 @@ export function permissionColumns(
   taken: ReadonlySet<number>,
 ): PermissionColumn[] {
   return header.flatMap((name, at): PermissionColumn[] => {
-    const key = plainWords(name)
+    const words = plainWords(name.slice(0, MAX_NAME_CHARACTERS));
+    const key = words
       .replaceAll(' ', '')
       .replace(/^can2/, '')
       .replace(/(email|phone|mobile)\d/, '$1');
@@ -86,6 +102,8 @@ export function permissionColumns(
     if (STATUS_COLUMN.test(key)) return column(readStatus, 'email');
     if (PERMISSION_COLUMN.test(key))
       return column(readPermission, /subscri|newsletter/.test(key) ? 'email' : 'all');
+    if (CONTACT_QUESTION.test(words))
+      return column(OBJECTION_QUESTION.test(words) ? readObjection : readPermission, 'all');
     return [];
   });
 }
