@@ -1,16 +1,17 @@
 // The forms that a person's details may have. A page loads this with the first form that asks for
 // a name.
 
-const LOCAL_PART = String.raw`[^\s"(),:-<>@[-\]\p{C}]{1,64}`;
+const LOCAL_PART = String.raw`[^\s!"%(),:-<>@[-\]\x60|\p{C}]{1,64}`;
 const DOMAIN_LABELS = String.raw`([\p{L}\p{M}\p{N}-]{1,63}\.){1,9}`;
 const TOP_LABEL = String.raw`(?!\d)[\p{L}\p{M}\p{N}-]{2,63}`;
-const MISPLACED = String.raw`[-.]|.*(\.[.@-]|-\.|@-)`;
+const MISPLACED = String.raw`[-./]|.*(\.[.@-]|-\.|@-)`;
 const EMAIL = new RegExp(`^(?!${MISPLACED})${LOCAL_PART}@${DOMAIN_LABELS}${TOP_LABEL}$`, 'u');
 
 /**
  * Whether a text has the shape of an email address: only a message proves more. A subset of RFC
- * 5321: no spaces or quotation marks, no number in place of a domain, and no leading hyphen, which
- * a mail program might take for an option. Letters of any script (RFC 6531).
+ * 5321: no spaces or quotation marks, no number in place of a domain, and nothing that a mail
+ * program might take for an option (`-o`), a file (`/`), a command (`|`) or a route over another
+ * host (`a%b@`, `a!b@`). Letters of any script (RFC 6531).
  */
 export const isEmail = (typed: string): boolean => EMAIL.test(typed);
 
