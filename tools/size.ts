@@ -40,7 +40,9 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && 
   row(
     name,
     brotli(readFileSync(`${folder}${name}`)),
-    name.endsWith('-outbox.js') ? 'fetched by every form once it is painted' : 'loaded when used',
+    /-(outbox|pending-panel)\.js$/.test(name)
+      ? 'fetched by every form once it is painted'
+      : 'loaded when used',
   );
 
 const src = (path: string) => `export * from ${JSON.stringify(`${root}src/${path}`)};`;

@@ -91,7 +91,3 @@ export function checkAge(entry: OutboxEntry, now: number): OutboxEntry | undefin
       : { ...entry, clockSkew: { side, at } };
   return side < 0 ? { ...entry, since: at, clockSkew: undefined } : undefined;
 }
-
-/** Until when it is kept. An entry that looks too old gets one more day, because the clock may be wrong. */
-export const expiryOf = ({ since, days, clockSkew }: OutboxEntry): number =>
-  Math.max(since + days * DAY_MS, clockSkew?.side === 1 ? clockSkew.at + DAY_MS : 0);

@@ -1,47 +1,65 @@
+import type { SubmissionKind } from '../contract/vocabulary.ts';
 import { UpgradableDelivery } from '../delivery/index.ts';
 import { retryDelayMs } from '../delivery/retry-policy.ts';
 import { scheduleTimeout } from '../delivery/schedule.ts';
-import type * as OutboxFile from './outbox.ts';
+import type { PendingHost, PendingSource } from './pending-host.ts';
+import type { PendingPanel } from './pending-panel.ts';
 import { warn } from './warn.ts';
 
 const MAX_LOAD_DELAY_MS = 600_000;
 
-let file: typeof OutboxFile | undefined;
+/** What the files beside the script give. */
+interface LoadedOutbox {
+  /** Makes the panel that shows what waits of a widget. */
+  createPendingPanel(
+    host: PendingHost,
+    source: PendingSource,
+    kinds: readonly SubmissionKind[],
+  ): PendingPanel;
+}
+
+let loaded: LoadedOutbox | undefined;
 let loading: Promise<void> | undefined;
 let failures = 0;
 let cancelRetry: (() => void) | undefined;
 let host: Element | undefined;
 const listeners = new Set<() => void>();
 
-/** What all forms of the page deliver by: in memory, and by the outbox once its file is here. */
+/** What all forms of the page deliver by: in memory, and by the outbox once its files are here. */
 export const pageDelivery: UpgradableDelivery = new UpgradableDelivery(() => loadOutbox());
 
-/** The file of the outbox, once it is here. */
-export const loadedOutbox = (): typeof OutboxFile | undefined => file;
+/** The outbox and what shows it, once they are here. */
+export const loadedOutbox = (): LoadedOutbox | undefined => loaded;
 
-/** Calls once the file of the outbox is here, if it is not here yet. @returns what ends it */
+/** Calls once the outbox is here, if it is not here yet. @returns what ends it */
 export function onOutboxLoaded(listener: () => void): () => void {
-  if (!file) listeners.add(listener);
+  if (!loaded) listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 const retry = (): void => void loadOutbox();
 
 /**
- * Loads the outbox for all widgets of the page. A file that can't be loaded is asked for again, less and less often.
+ * Loads the outbox, and what shows it, for all widgets of the page. A file that can't be loaded is asked for again, less and
+ * less often.
  * @param element the widget that the warning names
- * @returns settled once the file is here, or can't be loaded just now
+ * @returns settled once the files are here, or can't be loaded just now
  */
 export function loadOutbox(element = host): Promise<void> {
   host = element;
-  loading ??= import('./outbox.ts').then(onLoaded, onFailed);
+  loading ??= load().catch(onFailed);
   return loading;
 }
 
-function onLoaded(found: typeof OutboxFile): void {
-  file = found;
+async function load(): Promise<void> {
+  const [{ pageOutbox }, { PendingPanel }] = await Promise.all([
+    import('./outbox.ts'),
+    import('./pending-panel.ts'),
+  ]);
+  const outbox = pageOutbox();
+  loaded = { createPendingPanel: (...widget) => new PendingPanel(outbox, ...widget) };
   removeEventListener('online', retry);
-  pageDelivery.upgrade(found.pageOutbox());
+  pageDelivery.upgrade(outbox);
   for (const listener of listeners) listener();
   listeners.clear();
 }

@@ -1,7 +1,5 @@
 /**
- * The outbox, and how what waits in it is shown. Fetched as soon as a form is painted, so that it does not hold the first
- * field up: docs/decisions/0009.
+ * The outbox. Loaded as soon as a form is painted, so that it does not hold the first field up: docs/decisions/0009.
  * @module
  */
 export { pageOutbox } from '../delivery/index.ts';
-export { renderFormNotice, renderPending, reportFailure } from './pending-panel.ts';

@@ -1,124 +1,210 @@
 import type { TemplateResult } from 'lit';
-import { type DeliveryError, type OutboxEntry, pageOutbox } from '../delivery/index.ts';
+import type { SubmissionKind } from '../contract/vocabulary.ts';
+import type {
+  DeliveryError,
+  Outbox,
+  OutboxEntry,
+  OutboxEvent,
+  PendingEntry,
+} from '../delivery/index.ts';
 import { outbox as english } from '../locales/en-outbox.ts';
-import type { PendingForm, PendingHost, PendingState } from './pending-state.ts';
+import type * as AfterResponse from './after-response.ts';
+import { CampaignEvent } from './events.ts';
+import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
 import {
   deletionOf,
   momentIn,
   type PendingActions,
   type PendingContext,
   pendingList,
+  type RetryStatus,
   savedNotice,
   withdrawnNotice,
 } from './pending-view.ts';
-import type * as AfterResponse from './after-response.ts';
 
 let afterResponse: typeof AfterResponse | undefined;
 
-const contextOf = ({ source: { context } }: PendingState): PendingContext => ({
-  ...context,
-  outboxMessages: context.messages.outbox ?? english,
-});
-
-/** What waits from before, what has been sent of it, and what was refused. */
-export function renderPending(state: PendingState, host: PendingHost): TemplateResult {
-  const context = contextOf(state);
-  const actions = actionsOf(state, host);
-  const refused = state.entries.filter((entry) => entry.refused);
-  if (refused[0] || state.events[0]) loadAfterResponse(refused, host);
-  return pendingList(context, {
-    ...state,
-    ...actions,
-    sent: afterResponse?.sentNotice(context, state.events),
-    refused: refused.map((entry) =>
-      afterResponse?.refusedEntry(context, {
-        entry,
-        campaign: state.source.campaign,
-        problemMessages: host.personForm?.personMessages(context.messages).problems,
-        since: momentIn(context, entry.since),
-        deletion: deletionOf(context, entry, state.confirming === entry.id, actions),
-      }),
-    ),
-  });
-}
-
-/** That what a form sent waits on the device, or that its campaign has been taken down; undefined if neither is so. */
-export function renderFormNotice(
-  state: PendingState,
-  host: PendingHost,
-  form: PendingForm,
-): TemplateResult | undefined {
-  const { step, entry, problems } = form;
-  if (step === 'saved' && entry)
-    return savedNotice(contextOf(state), {
-      entry,
-      isConfirming: state.confirming === entry.id,
-      ...actionsOf(state, host),
-      onRetry: () => form.tryAgain(),
-      onAnother: () => void form.another().then(() => focus(host, 'form :is(select, input)')),
-    });
-  return step === 'refused' && problems.some(({ code }) => code === 'withdrawn')
-    ? withdrawnNotice(contextOf(state))
-    : undefined;
-}
-
 /** Loads what is needed once an endpoint has answered: there is a connection then. */
-const load = async (): Promise<typeof AfterResponse> =>
+const loadAfterResponse = async (): Promise<typeof AfterResponse> =>
   (afterResponse ??= await import('./after-response.ts'));
 
-/** Tells the page's author if what answers at the endpoint is no endpoint. */
-export function reportFailure(host: Element, error: DeliveryError): void {
-  if (error.status)
-    load().then(
-      ({ warnOfEndpoint }) => warnOfEndpoint(host, error),
-      () => undefined,
+/**
+ * What waits of one widget's kinds and campaign, or of any campaign while it can't tell which: it is shown, sent, or deleted.
+ */
+export class PendingPanel {
+  readonly #outbox: Outbox;
+  readonly #host: PendingHost;
+  readonly #source: PendingSource;
+  readonly #kinds: readonly SubmissionKind[];
+  #entries: PendingEntry[] = [];
+  /** What became of entries since the page was opened. */
+  readonly #events: OutboxEvent[] = [];
+  #retryStatus: RetryStatus;
+  /** The id of the entry, or `all`, of which the person is asked whether to delete it. */
+  #confirming: string | undefined;
+  /** What came of the person's own wish to delete. */
+  #announcement = '';
+  #unsubscribe: (() => void) | undefined;
+  /** What is listened for: the campaign, and how the page delivers. */
+  #subscribedTo: unknown[] = [];
+
+  constructor(
+    outbox: Outbox,
+    host: PendingHost,
+    source: PendingSource,
+    kinds: readonly SubmissionKind[],
+  ) {
+    this.#outbox = outbox;
+    this.#host = host;
+    this.#source = source;
+    this.#kinds = kinds;
+  }
+
+  /** Listens to the outbox; anew if the campaign or the page's transport is another one. */
+  connect(): void {
+    const host = this.#host;
+    const id = this.#source.campaign?.id;
+    const [subscribedId, transport] = this.#subscribedTo;
+    if (this.#unsubscribe && subscribedId === id && transport === host.deliver) return;
+    this.disconnect();
+    this.#subscribedTo = [id, host.deliver];
+    const isOurs = ({ campaign, kind }: OutboxEntry) =>
+      (!id || campaign === id) && this.#kinds.includes(kind);
+    this.#unsubscribe = this.#outbox.subscribe({
+      transportFor: (entry) => (isOurs(entry) ? host.deliver : undefined),
+      onChange: (entries) => {
+        const before = this.#entries.length;
+        this.#entries = entries.filter(isOurs);
+        if (this.#retryStatus) this.#retryStatus = 'failed';
+        if (before + this.#entries.length) host.requestUpdate();
+      },
+      onFailure: (entry, error) => {
+        if (isOurs(entry)) this.reportFailure(error);
+      },
+      onSettled: (event) => {
+        if (!isOurs(event.entry)) return false;
+        this.#onSettled(event);
+        return true;
+      },
+    });
+  }
+
+  disconnect(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  /** Tells the page's author if what answers at the endpoint is no endpoint. */
+  reportFailure(error: DeliveryError): void {
+    if (error.status)
+      loadAfterResponse().then(
+        ({ warnOfEndpoint }) => warnOfEndpoint(this.#host, error),
+        () => undefined,
+      );
+  }
+
+  /** What waits from before, what has been sent of it, and what was refused; undefined if there is nothing. */
+  render(): TemplateResult | undefined {
+    const entries = this.#entries;
+    const events = this.#events;
+    if (!entries[0] && !events[0] && !this.#announcement) return undefined;
+    const context = this.#context;
+    const actions = this.#actions;
+    const refused = entries.filter((entry) => entry.refused);
+    if (refused[0] || events[0]) this.#loadFor(refused);
+    return pendingList(context, {
+      ...actions,
+      entries: entries.filter((entry) => !entry.refused),
+      isConfirming: this.#confirming === 'all',
+      retryStatus: this.#retryStatus,
+      announcement: this.#announcement,
+      sent: afterResponse?.sentNotice(context, events),
+      refused: refused.map((entry) =>
+        afterResponse?.refusedEntry(context, {
+          entry,
+          campaign: this.#source.campaign,
+          problemMessages: this.#host.personForm?.personMessages(context.messages).problems,
+          since: momentIn(context, entry.since),
+          deletion: deletionOf(context, entry, this.#confirming === entry.id, actions),
+        }),
+      ),
+    });
+  }
+
+  /** That what a form sent waits on the device, or that its campaign has been taken down; undefined if neither is so. */
+  renderOutcome(form: PendingForm): TemplateResult | undefined {
+    const { step, entry, problems } = form;
+    if (step === 'saved' && entry)
+      return savedNotice(this.#context, {
+        ...this.#actions,
+        entry,
+        isConfirming: this.#confirming === entry.id,
+        onRetry: () => form.tryAgain(),
+        onAnother: () => void form.another().then(() => this.#focus('form :is(select, input)')),
+      });
+    return step === 'refused' && problems.some(({ code }) => code === 'withdrawn')
+      ? withdrawnNotice(this.#context)
+      : undefined;
+  }
+
+  get #context(): PendingContext {
+    const { context } = this.#source;
+    return { ...context, outboxMessages: context.messages.outbox ?? english };
+  }
+
+  get #actions(): PendingActions {
+    return {
+      onRetry: () => {
+        this.#retryStatus = 'sending';
+        this.#host.requestUpdate();
+        this.#outbox.retryNow(...this.#entries.map(({ id }) => id));
+      },
+      onConfirm: (which) => {
+        this.#confirming = which;
+        this.#announcement = '';
+        this.#host.requestUpdate();
+        this.#focus(which ? '#sure' : ':is([part=saved], [part=waiting]) button');
+      },
+      onDelete: (entries) => void this.#delete(entries.map(({ id }) => id)),
+    };
+  }
+
+  async #delete(ids: string[]): Promise<void> {
+    this.#confirming = undefined;
+    await this.#outbox.delete(...ids);
+    // What the device did not let go of is still there to be seen.
+    if (!this.#entries.some(({ id }) => ids.includes(id)))
+      this.#announcement = this.#context.outboxMessages.deleted;
+    this.#host.requestUpdate();
+    this.#focus('#said');
+  }
+
+  #onSettled(event: OutboxEvent): void {
+    this.#events.push(event);
+    this.#host.requestUpdate();
+    const details = 'refusal' in event ? event.refusal : event.receipt;
+    const delivered = details ? 'campaign-delivered' : 'campaign-sent';
+    this.#host.dispatchEvent(
+      new CampaignEvent('refusal' in event ? 'campaign-refused' : delivered, event.entry, details),
     );
-}
+  }
 
-function loadAfterResponse(refused: OutboxEntry[], host: PendingHost): void {
-  if (!afterResponse)
-    load().then(
-      () => host.requestUpdate(),
-      () => undefined,
+  #loadFor(refused: readonly OutboxEntry[]): void {
+    const host = this.#host;
+    if (!afterResponse)
+      loadAfterResponse().then(
+        () => host.requestUpdate(),
+        () => undefined,
+      );
+    // The sentences for those fields are in the file of the forms that ask for a name. Without it, the status is said.
+    if (!host.personForm && refused.some(({ kind }) => kind !== 'issue-response'))
+      void host.fetchPersonForm().catch(() => undefined);
+  }
+
+  /** Moves the focus after the next update, because what had it may be gone. */
+  #focus(selector: string): void {
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
     );
-  // The sentences for those fields are in the file of the forms that ask for a name. Without it, the status is said.
-  if (!host.personForm && refused.some(({ kind }) => kind !== 'issue-response'))
-    void host.fetchPersonForm().catch(() => undefined);
+  }
 }
-
-function actionsOf(state: PendingState, host: PendingHost): PendingActions {
-  return {
-    onRetry: () => {
-      state.retryStatus = 'sending';
-      host.requestUpdate();
-      pageOutbox().retryNow(...state.entries.map(({ id }) => id));
-    },
-    onConfirm: (which) => {
-      state.confirming = which;
-      state.announcement = '';
-      host.requestUpdate();
-      focus(host, which ? '#sure' : ':is([part=saved], [part=waiting]) button');
-    },
-    onDelete: (entries) => void deleteEntries(state, host, entries),
-  };
-}
-
-async function deleteEntries(
-  state: PendingState,
-  host: PendingHost,
-  entries: readonly OutboxEntry[],
-): Promise<void> {
-  state.confirming = undefined;
-  await pageOutbox().delete(...entries.map(({ id }) => id));
-  // What the device did not let go of is still there to be seen.
-  if (!state.entries.some(({ id }) => entries.some((deleted) => deleted.id === id)))
-    state.announcement = contextOf(state).outboxMessages.deleted;
-  host.requestUpdate();
-  focus(host, '#said');
-}
-
-/** Moves the focus after the next update, because what had it may be gone. */
-const focus = (host: PendingHost, selector: string): void =>
-  void host.updateComplete.then(() =>
-    host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
-  );

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { expiryOf, type OutboxEntry, type PendingEntry } from '../delivery/index.ts';
 import type { OutboxWords } from '../locales/index.ts';
-import type { PendingState } from './pending-state.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** What the templates of this file are given, beside their data. */
@@ -24,7 +23,17 @@ export interface SavedData extends PendingActions {
   onAnother(): void;
 }
 
-export interface PendingListData extends Readonly<PendingState>, PendingActions {
+/** What came of the person's own wish to send; undefined if there was none. */
+export type RetryStatus = 'sending' | 'failed' | undefined;
+
+export interface PendingListData extends PendingActions {
+  /** What waits and was not refused. */
+  entries: readonly PendingEntry[];
+  /** Whether the person is asked if all are to be deleted. */
+  isConfirming: boolean;
+  retryStatus: RetryStatus;
+  /** What came of the person's own wish to delete. */
+  announcement: string;
   /** That entries have been sent. */
   sent: unknown;
   /** Each entry that was refused. */
@@ -64,27 +73,23 @@ export const withdrawnNotice = ({
 /** What waits from before, what has been sent of it, and what was refused. */
 export function pendingList(context: PendingContext, data: PendingListData): TemplateResult {
   const { entries, announcement, refused, sent } = data;
-  const waiting = entries.filter((entry) => !entry.refused);
   return html`<div class="field" part="waiting">
-    ${waiting[0] ? waitingNotice(context, waiting, data) : ''} ${refused}
+    ${entries[0] ? waitingNotice(context, data) : ''} ${refused}
     <div role="status" id="said" tabindex="-1">
       ${announcement ? html`<p>${announcement}</p>` : ''} ${sent}
     </div>
   </div>`;
 }
 
-function waitingNotice(
-  context: PendingContext,
-  waiting: readonly PendingEntry[],
-  data: PendingListData,
-): TemplateResult {
+function waitingNotice(context: PendingContext, data: PendingListData): TemplateResult {
+  const { entries } = data;
   const { headingLevel, outboxMessages: messages } = context;
-  const stored = waiting.filter((entry) => entry.isStored);
-  const onPageOnly = waiting.length - stored.length;
+  const stored = entries.filter((entry) => entry.isStored);
+  const onPageOnly = entries.length - stored.length;
   const since = Math.min(...stored.map((entry) => entry.since));
   const until = Math.min(...stored.map(expiryOf));
   return html`<div class="notice calm">
-    <div role="heading" aria-level=${headingLevel}>${messages.waits(waiting.length)}</div>
+    <div role="heading" aria-level=${headingLevel}>${messages.waits(entries.length)}</div>
     ${
       stored[0]
         ? html`<p>
@@ -94,7 +99,7 @@ function waitingNotice(
         : ''
     }
     ${onPageOnly ? html`<p>${messages.onPage(onPageOnly)}</p>` : ''}
-    ${data.confirming === 'all' ? confirmDeletion(context, waiting, data) : retryRow(context, data)}
+    ${data.isConfirming ? confirmDeletion(context, entries, data) : retryRow(context, data)}
   </div>`;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { Problem } from '../contract/problem/problem.ts';
-import type { OutboxEntry, OutboxEvent, PendingEntry, Transport } from '../delivery/index.ts';
+import type { OutboxEntry, Transport } from '../delivery/index.ts';
 import type * as PersonForm from './person-form.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -11,20 +11,6 @@ export interface PendingSource {
   /** `unavailable` if the campaign can't be loaded. */
   readonly availability: string;
   readonly context: ViewContext;
-}
-
-/** What waits of one widget, and what the person is doing about it. */
-export interface PendingState {
-  readonly source: PendingSource;
-  entries: PendingEntry[];
-  /** What became of entries since the page was opened. */
-  readonly events: OutboxEvent[];
-  /** What came of the person's own wish to send. */
-  retryStatus: 'sending' | 'failed' | undefined;
-  /** The id of the entry, or `all`, of which the person is asked whether to delete it. */
-  confirming: string | undefined;
-  /** What came of the person's own wish to delete. */
-  announcement: string;
 }
 
 /** What is shown of a form whose submission waits or was refused. */
