@@ -141,7 +141,7 @@ export const mentionsRefusal = (cell: string): boolean =>
 
 const REFUSED_CONTACT = new RegExp(
   [
-    '\\b(unsubscribed?|opted out|opt out|(do not|dont|never) (e ?mail|contact|call|phone|ring|text|sms|keep)|dnc|',
+    '\\b(unsubscribed?|opted out|opt out|(do not|dont|never) (e ?mail|mail|contact|call|phone|ring|text|sms|write to|knock|visit|keep)|dnc|',
     'withdr(e|a)wn? (her|his|their )?consent|consent (was |is )?withdrawn|no consent|no (further|more) (contact|e ?mails?|calls?|texts?)|',
     '(asked|asks|wants?|wanted|requested) (us )?to be (removed|deleted|forgotten|unsubscribed|taken off)|',
     '(please|pls) (remove|delete|forget|take off|stop)|stop (e ?mailing|contacting|calling|texting|ringing)|leave (me|her|him|them) alone|',

@@ -51,6 +51,9 @@ const CONTACT_QUESTION = new RegExp(
 );
 const OBJECTION_QUESTION =
   /\b(not|dont|never|no longer|opt(ed)? out|unsubscribe|stop|withdraw|object|prefer no)\b/u;
+/** How somebody would like to be reached: "None" refuses, and a way of it refuses nothing. */
+const PREFERENCE_COLUMN =
+  /^(preferred)?(contact|communications?|correspondence|mailing|marketing|email)(method|methods|preferences?|prefs?)$/;
 const STATUS_COLUMN =
   /^(\w*)(subscription|subscriber|subscribe|marketing|email|emails|mailing|mail|sms|text|mobile|phone|optin|consent|permission|contactable|newsletter|mailchimp)status$/;
 
@@ -99,6 +102,7 @@ export function permissionColumns(
         /unsub|bounce|clean|bad|invalid|block|complain|suppress/.test(key) ? 'email' : 'all',
       );
     if (/^(member|contact|person|record)?status$/.test(key)) return column(readAnyStatus, 'email');
+    if (PREFERENCE_COLUMN.test(key)) return column(readPreference, 'all');
     if (STATUS_COLUMN.test(key)) return column(readStatus, 'email');
     if (PERMISSION_COLUMN.test(key))
       return column(readPermission, /subscri|newsletter/.test(key) ? 'email' : 'all');
@@ -159,6 +163,9 @@ function readStatus(cell: string) {
   if (said === '' || IN_STATUS.has(said)) return 'allowed';
   return OUT_STATUS.test(said) || readConsent(cell) === 'no' ? 'no' : 'unclear';
 }
+
+const readPreference = (cell: string) =>
+  readConsent(cell) === 'no' || mentionsRefusal(cell) ? 'no' : 'allowed';
 
 function readPermission(cell: string) {
   const answer = readConsent(cell);
