@@ -5,7 +5,12 @@ export const form = css`
   [part='base'] {
     --_on-accent: var(--campaign-on-accent, #fff);
     --_radius: var(--campaign-radius, 0.25em);
-    --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
+    --_error: var(--campaign-error, #d4351c);
+  }
+  @supports (color: color-mix(in srgb, red, red)) {
+    [part='base'] {
+      --_error: var(--campaign-error, color-mix(in srgb, currentColor 35%, #d4351c));
+    }
   }
   fieldset {
     margin: 0;
@@ -74,7 +79,7 @@ export const form = css`
   .text,
   button {
     padding: 0.5em 0.75em;
-    border: 1px solid var(--_border);
+    border: 1px solid;
     border-radius: var(--_radius);
     font-family: inherit;
     font-size: 1em;
@@ -106,21 +111,18 @@ export const form = css`
     color: var(--_error);
   }
   .problem {
-    border-inline-start: 5px solid var(--_error);
+    border-inline-start: 5px solid;
     padding-inline-start: 0.75em;
   }
   [aria-invalid],
   .notice {
-    border: 2px solid var(--_error);
+    border: 2px solid;
   }
   .notice {
     padding: 1em;
   }
   [part='waiting'] {
     margin-block-end: var(--_space);
-  }
-  .calm {
-    border-color: var(--_border);
   }
   .quiet {
     background: transparent;
@@ -129,6 +131,20 @@ export const form = css`
   .small-print {
     margin-block-start: var(--_space);
     padding-block-start: 0.75em;
-    border-block-start: 1px solid var(--_border);
+    border-block-start: 1px solid;
+  }
+  /* Apart from width and style: a colour that a browser or a page gets wrong leaves the border there. */
+  .text,
+  button,
+  .small-print {
+    border-color: var(--_border);
+  }
+  .problem,
+  [aria-invalid],
+  .notice {
+    border-color: var(--_error);
+  }
+  .calm {
+    border-color: var(--_border);
   }
 `;

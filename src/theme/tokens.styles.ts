@@ -2,18 +2,21 @@ import { css } from 'lit';
 
 /**
  * Each public token is read here once, with its default. The look is the host page's: its font, its text colour, one
- * accent. What a page's `*` rules could spoil is set back first; what a page means for all its text comes through.
+ * accent. What a page's `*` rules could spoil is set back first; what a page means for all its text comes through. The page
+ * may hide or lay out the tag itself as it likes: the block is inside.
  */
 export const tokens = css`
-  :host(:not([hidden])) {
-    display: block !important;
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
   }
   [part='base'] {
     all: initial;
     --_accent: var(--campaign-accent, #0b5394);
     --_space: var(--campaign-space, 1.5em);
-    --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
-    --_ground: color-mix(in srgb, currentColor 12%, transparent);
+    --_border: var(--campaign-border, currentColor);
     display: block;
     max-inline-size: 40em;
     color: inherit;
@@ -24,6 +27,12 @@ export const tokens = css`
     letter-spacing: inherit;
     word-spacing: inherit;
     overflow-wrap: anywhere;
+  }
+  @supports (color: color-mix(in srgb, red, red)) {
+    [part='base'] {
+      --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
+      --_ground: color-mix(in srgb, currentColor 12%, transparent);
+    }
   }
   * {
     box-sizing: border-box;

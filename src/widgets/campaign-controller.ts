@@ -79,7 +79,8 @@ export class CampaignController<Parts = unknown> {
       // A newer load wins.
       if (load !== this.#loads) return;
       this.parts = parts;
-      this.campaign = campaign;
+      // A page that renders anew gives an equal document: what is typed into the form of the first one stays.
+      if (JSON.stringify(campaign) !== JSON.stringify(this.campaign)) this.campaign = campaign;
       // The page changed it while the files were on their way.
       if (host.lang !== lang) this.chooseLanguage();
       this.availability = campaignOpenness(campaign, Date.now());

@@ -12,9 +12,24 @@ export function widgetFrame(
   smallPrint: unknown,
 ): TemplateResult {
   const { language } = context;
-  return html`<div part="base" lang=${language} dir=${directionOf(language)}>
+  return html`<div
+    part="base"
+    lang=${language}
+    dir=${directionOf(language)}
+    @keydown=${keepTyping}
+    @keypress=${keepTyping}
+    @keyup=${keepTyping}
+  >
     ${content} ${smallPrint}
   </div>`;
+}
+
+const TYPING_KEYS = /^(.|Enter|Backspace|Delete|Arrow.+)$/u;
+
+/** Keeps what is typed from the page's own shortcuts. Tab, Escape and combinations of keys are the page's too. */
+function keepTyping(event: KeyboardEvent): void {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if (TYPING_KEYS.test(key) && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
 }
 
 /** What stands there while the campaign is not open. */
