@@ -16,6 +16,7 @@ import type { FormCheck, FormController } from './form-controller.ts';
 import type { FormViewData } from './form-parts.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
 import type * as PersonForm from './person-form.ts';
+import { renderTurn } from './render-turn.ts';
 import { deliverOptionsOf, settingsError, submissionDetails } from './submission-settings.ts';
 import type { ViewContext } from './view-context.ts';
 import { warn } from './warn.ts';
@@ -123,6 +124,12 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   /** Seconds from the form being shown until now. */
   protected get seconds(): number {
     return Math.min(MAX_SECONDS, Math.round((performance.now() - this.#shownAt) / 1000));
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    const turn = this.hasUpdated ? undefined : renderTurn(this);
+    if (turn) await turn;
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

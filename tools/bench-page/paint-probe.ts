@@ -28,6 +28,8 @@ declare global {
  */
 export function installProbe(tag: string, quietMs: number): void {
   const POLL_MS = 8;
+  /** Some may never be drawn, because nobody scrolls to them. */
+  const MAX_WAIT_MS = 15_000;
   let blocked = 0;
   let lastBusy = 0;
   new PerformanceObserver((list) => {
@@ -74,11 +76,12 @@ export function installProbe(tag: string, quietMs: number): void {
   setTimeout(look, POLL_MS);
 
   window.paintTimes = new Promise((resolve) => {
-    const since = performance.now();
     const settle = () => {
       const { firstField, inViewport, everyWidget } = times;
-      const isQuiet = performance.now() - Math.max(since, inViewport ?? 0, lastBusy) > quietMs;
-      if (firstField && inViewport && isQuiet)
+      const now = performance.now();
+      const isComplete = everyWidget !== undefined || now > MAX_WAIT_MS;
+      const isQuiet = now - Math.max(everyWidget ?? 0, lastBusy) > quietMs;
+      if (firstField && inViewport && isComplete && isQuiet)
         resolve({ firstField, inViewport, everyWidget, blocked });
       else setTimeout(settle, quietMs / 4);
     };
