@@ -53,8 +53,8 @@ console.log('\nEach part with all that it imports                brotli');
 row('lit', await bytesOf(lit));
 row('zod/mini, what the widgets use of it', await bytesOf(zod));
 for (const part of [
-  'contract/read-campaign.ts',
-  'contract/check-form.ts',
+  'contract/campaign/reader.ts',
+  'contract/submission/submission-form.ts',
   'delivery/index.ts',
   'locales/en.ts',
   'theme/index.ts',

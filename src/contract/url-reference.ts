@@ -1,4 +1,4 @@
-import { isVisibleText } from './text/local-text.ts';
+import { isVisibleText } from './text/visible-text.ts';
 
 const LOCAL_HOST = /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/;
 

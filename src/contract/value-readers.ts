@@ -27,7 +27,7 @@ export const readNumber = readWhere((value): value is number => Number.isFinite(
 
 /** One of a few values. */
 export const readOneOf = <const Value>(...values: readonly Value[]): ValueReader<Value> =>
-  readWhere((value): value is Value => values.some((one) => one === value), values.join(' or '));
+  readWhere((value): value is Value => values.includes(value as Value), values.join(' or '));
 
 /** A text that somebody typed, cleaned, of 1 to `max` characters. */
 export const readTypedText =

@@ -1,10 +1,12 @@
 import type { Figures } from './en-figures.ts';
 import type { Progress } from './en-progress.ts';
+import type { Sections } from './en-sections.ts';
 
 /** What the tracker says in Welsh, whole. Not yet read by a native speaker. */
-export const progress: Progress & { figures: Figures } = {
+export const progress: Progress & { figures: Figures; sections: Sections } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos y ffigurau ar hyn o bryd.',
+  misconfigured: 'Nid oes modd dangos y ffigurau yma.',
   imprint: (promoter, onBehalfOf) =>
     `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
   of: (name, address) => `${name} o ${address}`,
@@ -18,6 +20,8 @@ export const progress: Progress & { figures: Figures } = {
     together: (names) => `Ynghyd â ${names}.`,
     asOf: (day) => `Fel yr oedd ar ${day}.`,
     notNew: 'Dyma’r ffigurau olaf a gawsom.',
+  },
+  sections: {
     titles: {
       milestones: 'Cerrig milltir',
       wards: 'Fesul ward',

@@ -39,6 +39,7 @@ export type { After } from './en-after.ts';
 export type { Champion } from './en-champion.ts';
 export type { Progress };
 export type { Figures } from './en-figures.ts';
+export type { Sections } from './en-sections.ts';
 export type { Find } from './en-find.ts';
 export type { Organisation } from './en-organisation.ts';
 export type { OutboxWords } from './en-outbox.ts';

@@ -195,6 +195,7 @@ describe('<campaign-progress>: what else is shown', () => {
     expect(onlooker.reads().indexOf('Street lights')).to.be.below(
       onlooker.reads().indexOf('People trained'),
     );
+    warned('show="wins measures nonsense events" must be of');
   });
 });
 

@@ -72,7 +72,7 @@ describe('<campaign-progress>: where its figures come from', () => {
     const onlooker = await look(html`<campaign-progress .campaign=${first}></campaign-progress>`);
     await onlooker.sees('62 of 100 people');
     onlooker.tracker.campaign = second;
-    await onlooker.sees('The figures can’t be shown just now.');
+    await onlooker.sees('The figures can’t be shown here.');
     expect(onlooker.reads()).not.to.contain('62');
     onlooker.tracker.campaign = campaign({ report: await served(report({}, { value: 7 })) });
     await onlooker.sees('People trained 7');
@@ -80,17 +80,80 @@ describe('<campaign-progress>: where its figures come from', () => {
     warned('404');
   });
 
-  it('invents no figure where the value is empty, no number, or has no name', async () => {
+  it('invents no figure where the value is empty, not clear, or has no name', async () => {
     for (const wrong of [
       html`<campaign-progress label="Trained" value="" goal="10"></campaign-progress>`,
-      html`<campaign-progress label="Trained" value="1,234" goal="10"></campaign-progress>`,
+      html`<campaign-progress label="Trained" value="50+" goal="10"></campaign-progress>`,
       html`<campaign-progress value="3" goal="10"></campaign-progress>`,
     ]) {
       const onlooker = await look(wrong);
-      await onlooker.sees('The figures can’t be shown just now.');
+      await onlooker.sees('The figures can’t be shown here.');
       expect(onlooker.meters()).to.deep.equal([]);
     }
-    expect(warnings().join()).to.contain('needs src, report, or label and value');
+    const said = warnings().join();
+    expect(said).to.contain('needs src, report, or label and value');
+    expect(said).to.contain(
+      '<campaign-progress> value="50+" is missing or wrong: write figures like 62',
+    );
+  });
+
+  const typedFigures: [value: string, goal: string, says: string][] = [
+    ['1,234', '2,000', '1,234 of 2,000'],
+    ['1 234', '2 000', '1,234 of 2,000'],
+    ['£1234', '£5,000', '£1,234 of £5,000'],
+    ['62%', '100%', '62% of 100%'],
+    ['12.5', '20', '12.5 of 20'],
+  ];
+  for (const [value, goal, says] of typedFigures)
+    it(`reads figures the way people type them: ${value} of ${goal}`, async () => {
+      const byAttribute = await look(
+        html`<campaign-progress label="Raised" value=${value} goal=${goal}></campaign-progress>`,
+      );
+      expect(byAttribute.reads()).to.equal(`Raised ${says}`);
+      expect(byAttribute.meters()[0]?.text).to.equal(says);
+      const byProperty = await look(
+        html`<campaign-progress label="Raised" .value=${value} .goal=${goal}></campaign-progress>`,
+      );
+      expect(byProperty.reads()).to.equal(`Raised ${says}`);
+    });
+
+  it('shows the figure without a goal that is not clear, and says what to write', async () => {
+    for (const goal of ['about 100', '0', '1.000,5']) {
+      const onlooker = await look(
+        html`<campaign-progress label="Trained" value="62" goal=${goal}></campaign-progress>`,
+      );
+      expect(onlooker.reads()).to.equal('Trained 62');
+      warned(
+        `<campaign-progress> goal="${goal}" is missing or wrong: write figures like 62 or 1,234`,
+      );
+    }
+    const onlooker = await look(
+      html`<campaign-progress label="Trained" value="62" as-of="yesterday"></campaign-progress>`,
+    );
+    expect(onlooker.reads()).to.equal('Trained 62');
+    warned('as-of="yesterday" is missing or wrong');
+  });
+
+  it('reads the figures of a report that a spreadsheet wrote as texts', async () => {
+    const typed = report({}, { value: '£3,500', goal: '10,000', stretch: ['12,500'] });
+    const onlooker = await look(html`<campaign-progress .report=${typed}></campaign-progress>`);
+    expect(onlooker.reads()).to.contain('£3,500 of £10,000');
+    expect(onlooker.meters()).to.deep.equal([
+      { name: 'People trained', now: 3500, max: 10000, text: '£3,500 of £10,000' },
+    ]);
+  });
+
+  it('says to the author, and not to readers, that a measure or a part is unknown', async () => {
+    const unknown = await look(
+      html`<campaign-progress measure="trainde" .report=${report()}></campaign-progress>`,
+    );
+    expect(unknown.reads()).to.match(/^The figures can’t be shown here\./);
+    warned('<campaign-progress> measure="trainde" must be of trained');
+    const some = await look(
+      html`<campaign-progress show="measures prizes" .report=${report()}></campaign-progress>`,
+    );
+    expect(some.reads()).to.contain('62 of 100 people');
+    warned('show="measures prizes" must be of measures milestones wards pledges events wins');
   });
 
   it('draws a bar where the layout is none that it knows', async () => {
@@ -100,7 +163,24 @@ describe('<campaign-progress>: where its figures come from', () => {
     expect(onlooker.base.querySelector('[part=meter]')?.getBoundingClientRect().height).to.equal(
       14,
     );
+    warned('layout="pie" must be of bar ring thermometer');
   });
+
+  const failures: [sentence: string, answer: Parameters<typeof place>[0], reads: string][] = [
+    ['a server that is busy', { status: 503 }, 'just now'],
+    ['too many requests', { status: 429 }, 'just now'],
+    ['a line that breaks', 'drop', 'just now'],
+    ['an address where nothing is', { status: 404 }, 'here'],
+    ['a page that must be logged in to', { status: 403 }, 'here'],
+    ['a web page in place of a report', { status: 200, body: '<!doctype html>' }, 'here'],
+  ];
+  for (const [sentence, answer, reads] of failures)
+    it(`says “just now” of what passes only: ${sentence}`, async () => {
+      const { url } = await place(answer);
+      const onlooker = await look(html`<campaign-progress report=${url}></campaign-progress>`);
+      await onlooker.sees(`The figures can’t be shown ${reads}.`);
+      warned(url);
+    });
 
   it('carries the imprint also while the figures can’t be had', async () => {
     const document = campaign({ report: (await place({ status: 500 })).url });
@@ -137,7 +217,7 @@ describe('<campaign-progress>: where its figures come from', () => {
     const onlooker = await look(
       html`<campaign-progress .campaign=${document}></campaign-progress>`,
     );
-    expect(onlooker.reads()).to.equal('The figures can’t be shown just now.');
+    expect(onlooker.reads()).to.equal('The figures can’t be shown here.');
     warned('imprint');
   });
 
@@ -172,7 +252,7 @@ describe('<campaign-progress>: where its figures come from', () => {
   for (const [sentence, made, named] of wrong)
     it(`stays calm and says once what is wrong when it is given ${sentence}`, async () => {
       const onlooker = await look(made());
-      expect(onlooker.reads()).to.match(/^The figures can’t be shown just now\./);
+      expect(onlooker.reads()).to.match(/^The figures can’t be shown here\./);
       warned(named);
     });
 

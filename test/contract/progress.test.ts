@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import {
   CampaignDocument,
   checkValue,
@@ -8,6 +9,7 @@ import {
   ProgressReport,
   readReport,
 } from '../../src/contract/index.ts';
+import { readTypedFigure } from '../../src/contract/progress/typed-figure.ts';
 import { edgbaston } from './examples.ts';
 
 const report = (changes: Record<string, unknown> = {}) => ({
@@ -184,6 +186,43 @@ describe('readReport', () => {
     assert.deepEqual(read.report.measures, [{ id: 'a', label: 'A', value: 1 }]);
   });
 
+  it('reads figures that a spreadsheet or a person wrote, with their sign where no unit is given', () => {
+    const read = readReport(
+      report({
+        measures: [
+          { id: 'a', label: 'A', value: '62', goal: '1,000', stretch: ['1 500', 2000] },
+          {
+            id: 'b',
+            label: 'B',
+            value: '£3,500',
+            goal: '£10,000',
+            previous: { value: '£1', on: '2026-11-14' },
+          },
+          { id: 'c', label: 'C', value: '62%', unit: 'of the wards', goal: '' },
+        ],
+        wards: [{ name: 'Harborne', values: { a: '40' } }],
+        events: [{ name: 'Assembly', on: '2026-09-12', target: '100', turnout: '1,112' }],
+      }),
+    );
+    assert.deepEqual(read?.mistakes, []);
+    assert.deepEqual(read.report.measures, [
+      { id: 'a', label: 'A', value: 62, goal: 1000, stretch: [1500, 2000] },
+      {
+        id: 'b',
+        label: 'B',
+        value: 3500,
+        goal: 10_000,
+        unit: '£',
+        previous: { value: 1, on: '2026-11-14' },
+      },
+      { id: 'c', label: 'C', value: 62, unit: 'of the wards' },
+    ]);
+    assert.deepEqual(read.report.wards, [{ name: 'Harborne', values: { a: 40 } }]);
+    assert.deepEqual(read.report.events, [
+      { name: 'Assembly', on: '2026-09-12', target: 100, turnout: 1112 },
+    ]);
+  });
+
   it('drops an item that lacks what it must have, and a part that is wrong, and says where', () => {
     const read = readReport(
       report({
@@ -217,6 +256,22 @@ describe('readReport', () => {
           ?.source,
         undefined,
       );
+  });
+
+  it('keeps a figure whose goal is not clear, and says that the goal is wrong', () => {
+    for (const goal of ['about 100', '0', 0, '-5', true, [100], '1,00'])
+      assert.deepEqual(readReport({ measures: [{ id: 'a', label: 'A', value: 1, goal }] }), {
+        report: {
+          measures: [{ id: 'a', label: 'A', value: 1 }],
+          milestones: [],
+          wards: [],
+          pledges: [],
+          events: [],
+          wins: [],
+          partners: [],
+        },
+        mistakes: ['measures.0.goal'],
+      });
   });
 
   it('takes nothing else for a report', () => {
@@ -258,6 +313,54 @@ describe('readReport', () => {
       2000,
     );
   });
+});
+
+describe('readTypedFigure', () => {
+  const clear: [typed: unknown, amount: number, sign?: string][] = [
+    [62, 62],
+    [0, 0],
+    [12.5, 12.5],
+    ['62', 62],
+    [' 62 ', 62],
+    ['1,234', 1234],
+    ['1,234,567', 1_234_567],
+    ['1 234 567', 1_234_567],
+    ['1\u00a0234', 1234],
+    ['1\u202f234.5', 1234.5],
+    ['12345', 12_345],
+    ['0.5', 0.5],
+    ['£1234', 1234, '£'],
+    ['£3,500', 3500, '£'],
+    ['€ 1,000.50', 1000.5, '€'],
+    ['62%', 62, '%'],
+    ['12.5 %', 12.5, '%'],
+  ];
+  for (const [typed, amount, sign] of clear)
+    it(`reads ${JSON.stringify(typed)}`, () => {
+      assert.deepEqual(readTypedFigure(typed), { amount, sign });
+    });
+
+  const unclear = [
+    ...[
+      '50+',
+      'about 50',
+      '-5',
+      '1,23',
+      '1,2345',
+      '12,34,567',
+      '1,234 567',
+      '1.234,5',
+      '',
+      ' ',
+      ',',
+    ],
+    ...['1e3', '0x10', 'NaN', 'Infinity', '£', '%', '62%%', '½', '٦٢', '1k', '5/10'],
+    ...[NaN, Infinity, -1, null, undefined, true, [], [62], {}],
+  ];
+  for (const typed of unclear)
+    it(`guesses nothing from ${inspect(typed)}, a ${typeof typed}`, () => {
+      assert.equal(readTypedFigure(typed), undefined);
+    });
 });
 
 describe('docs/progress-report.md', () => {

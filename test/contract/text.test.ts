@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkValue, inLanguage, resolveUrl } from '../../src/contract/index.ts';
 import { EmailAddress, PhoneNumber } from '../../src/contract/submission/champion-schema.ts';
+import * as fc from 'fast-check';
+import { cleanLines } from '../../src/contract/text/clean-text.ts';
+import { isVisibleText } from '../../src/contract/text/visible-text.ts';
 import { LocalText, manyLines, oneLine } from '../../src/contract/text/schema.ts';
 
 const cleaned = (schema: ReturnType<typeof oneLine>, typed: unknown) => {
@@ -335,5 +338,53 @@ describe('an address', () => {
       assert.equal(resolveUrl(address, 'https://collector.example/'), undefined, address);
     assert.equal(resolveUrl('../submissions', 'http://party.example/'), undefined);
     assert.equal(resolveUrl('../submissions', 'no address'), undefined);
+  });
+});
+
+describe('a text in which something can be seen', () => {
+  it('is one of which cleaning leaves something', () => {
+    const characters = [
+      'a',
+      'é',
+      ' ',
+      '\n',
+      '\u200b',
+      '\u200d',
+      '\u2800',
+      '\u3164',
+      '\ufe0f',
+      '\u0301',
+      '\ufffc',
+      '\u202e',
+      '🏴',
+      '\u{e0067}',
+      '\u{e007f}',
+      '葛',
+      '\u115f',
+    ];
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(fc.constantFrom(...characters), { maxLength: 4 }).map((list) => list.join('')),
+          fc.string({ unit: 'binary', maxLength: 4 }),
+        ),
+        (text) => isVisibleText(text) || cleanLines(text) === '',
+      ),
+      { numRuns: 5000 },
+    );
+    for (const invisible of [
+      '',
+      ' ',
+      '\u200b',
+      '\u3164',
+      '\u2800',
+      '\u202e\u2066',
+      '\ufffc',
+      '\u0301',
+    ])
+      assert.ok(!isVisibleText(invisible), JSON.stringify(invisible));
+    for (const visible of ['a', ' é ', '葛\u{e0100}', '🏳️‍🌈', 'ক্‍ষ', '1'])
+      assert.ok(isVisibleText(visible));
+    for (const other of [undefined, null, 5, ['a'], {}]) assert.ok(!isVisibleText(other));
   });
 });

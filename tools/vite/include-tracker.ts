@@ -10,7 +10,7 @@ export const includeTracker = (environment: string): Plugin => ({
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === environment,
   resolveId: {
-    filter: { id: /^\.\/lazy-tracker\.ts$/ },
-    handler: (_, importer = '') => join(importer, '../included-tracker.ts'),
+    filter: { id: /^\.\/tracker-loader\.ts$/ },
+    handler: (_, importer = '') => join(importer, '../bundled-tracker.ts'),
   },
 });

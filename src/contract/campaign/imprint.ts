@@ -1,5 +1,5 @@
 import { isObject } from '../plain-object.ts';
-import { isVisibleText } from '../text/local-text.ts';
+import { isVisibleText } from '../text/visible-text.ts';
 import type { Imprint } from './schema.ts';
 
 export type { Imprint };

@@ -1,3 +1,5 @@
+import { isVisibleText } from './visible-text.ts';
+
 // What people type: how it is cleaned, and what it may hold. A page runs this before it paints.
 
 // C0 and C1 controls, and halves of surrogate pairs: no keyboard types them, and PostgreSQL refuses
@@ -10,7 +12,6 @@ const BROKEN_CHARACTER = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
 // scripts need, and the direction marks stay too.
 const INVISIBLE_CHARACTER =
   /(\u{1F3F4}[\u{E0030}-\u{E007A}]{4,6}\u{E007F}|[^\s\p{DI}]\p{VS})|(?![\u200C-\u200F\u061C])[\p{DI}\u2800\uFFF9-\uFFFC]/gu;
-const VISIBLE_CHARACTER = /[^\s\p{Cf}\p{M}]/u;
 // From the first to the last character that is neither white space nor a direction mark. An
 // expression that looks for those at the end instead takes quadratic time on a long run of them.
 const BETWEEN_ENDS = /[^\s\u061C\u200E\u200F]([^]*[^\s\u061C\u200E\u200F])?/;
@@ -25,7 +26,7 @@ export const cleanLines = (typed: string): string => {
     .replace(/\t/g, ' ')
     .replace(INVISIBLE_CHARACTER, '$1');
   const cleaned = BETWEEN_ENDS.exec(shown)?.[0] ?? '';
-  return VISIBLE_CHARACTER.test(cleaned) ? cleaned.normalize() : '';
+  return isVisibleText(cleaned) ? cleaned.normalize() : '';
 };
 
 /** One line: the same, and white space folded. */

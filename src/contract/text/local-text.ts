@@ -1,5 +1,5 @@
 import { isObject } from '../plain-object.ts';
-import { cleanLines } from './clean-text.ts';
+import { isVisibleText } from './visible-text.ts';
 
 /**
  * A text that a person reads: one string, in the first of the campaign's languages, or one for
@@ -26,10 +26,6 @@ export function inLanguage(
     ) ?? '';
   return { words: texts[found] ?? '', lang: found };
 }
-
-/** Whether a value is a text in which something can be seen. */
-export const isVisibleText = (value: unknown): value is string =>
-  typeof value === 'string' && cleanLines(value) !== '';
 
 /** Whether a value is a `LocalText`. */
 export function isLocalText(value: unknown): value is LocalText {

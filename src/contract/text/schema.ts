@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isUrlReference } from '../url-reference.ts';
 import { checkText, cleanLine, cleanLines } from './clean-text.ts';
-import { isVisibleText } from './local-text.ts';
+import { isVisibleText } from './visible-text.ts';
 
 /** Any text, unchanged. */
 export const PlainText = z.string('must be a text');

@@ -9,14 +9,17 @@ import { type Progress, progressSpeech } from '../../locales/index.ts';
 import { tokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
 import { directionOf, MessageLoader } from '../message-loader.ts';
-import { createTracker, trackerStyles } from './lazy-tracker.ts';
-import type { Layout } from './measures.ts';
+import type { Layout } from './meter-view.ts';
+import type { TrackerHost } from './tracker-host.ts';
+import { createTracker, trackerStyles } from './tracker-loader.ts';
 
 const REFRESH_SECONDS = 60;
-const OWN = [
+/** A change of one of these is another source of figures. */
+const SOURCE_PROPERTIES = [
   'src',
   'campaign',
   'report',
+  'show',
   'refresh',
   'label',
   'value',
@@ -27,14 +30,16 @@ const OWN = [
 ];
 
 /**
- * Shows where a campaign stands: people recruited and trained against their goals, milestones, pledges, events, wins. It
- * keeps up with the figures while the page is seen, and shows the last good ones with their date where none can be had.
+ * Shows where a campaign stands: people recruited and trained against their goals, milestones,
+ * pledges, events, wins. It keeps up with the figures while the page is seen, and shows the last
+ * good ones with their date where no new ones can be loaded.
  *
- * A page author gives it `src`, the address of the campaign document; or `report`, that of a progress report from anywhere;
- * or the report in a child `<script type="application/json">`; or, with no server at all, `label`, `value` and `goal`.
+ * A page author gives it `src`, the address of the campaign document; or `report`, that of a
+ * progress report from anywhere; or the report in a child `<script type="application/json">`; or,
+ * with no server at all, `label`, `value` and `goal`.
  *
  * @tag campaign-progress
- * @slot - What stands there where no figures can be had: a plain link.
+ * @slot - What stands there where no figures can be shown: a plain link.
  * @csspart base - The whole widget.
  * @csspart measure - A measure with its label, figure and picture.
  * @csspart label - The name of a measure.
@@ -48,7 +53,7 @@ const OWN = [
  * @cssprop [--campaign-font=inherit] - The font.
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.
  */
-export class ProgressWidget extends LitElement {
+export class ProgressWidget extends LitElement implements TrackerHost {
   static override styles = [tokens, ...trackerStyles];
 
   static override get properties(): PropertyDeclarations {
@@ -62,8 +67,8 @@ export class ProgressWidget extends LitElement {
       measure: {},
       layout: {},
       label: {},
-      value: { type: Number },
-      goal: { type: Number },
+      value: {},
+      goal: {},
       stretch: {},
       unit: {},
       asOf: { attribute: 'as-of' },
@@ -79,7 +84,10 @@ export class ProgressWidget extends LitElement {
   declare headingLevel: number;
   /** The campaign document as an object; it comes before an inline one, and that before `src`. */
   declare campaign: unknown;
-  /** The address of a progress report, in place of the campaign document's; as a property also the report itself. */
+  /**
+   * The address of a progress report, in place of the campaign document's; as a property also the
+   * report itself.
+   */
   declare report: unknown;
   /** What is shown, in this order: `measures`, `milestones`, `wards`, `pledges`, `events`, `wins`. */
   declare show: string;
@@ -89,10 +97,10 @@ export class ProgressWidget extends LitElement {
   declare layout: Layout;
   /** The name of a single measure, given by the page itself with `value`. */
   declare label: string;
-  /** The figure of that measure. */
-  declare value: number | undefined;
-  /** Its goal. */
-  declare goal: number | undefined;
+  /** The figure of that measure, in the form that people write it: `1234`, `1,234`, `£1,234`, `62%`. */
+  declare value: number | string | undefined;
+  /** Its goal, in the same form. */
+  declare goal: number | string | undefined;
   /** What is aimed at after that, figures with spaces between. */
   declare stretch: string;
   /** What stands after its figure. */
@@ -102,12 +110,13 @@ export class ProgressWidget extends LitElement {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
-  /** @internal */
-  readonly source = new DocumentSource(this);
-  /** @internal */
-  readonly loader = new MessageLoader<Progress>(this, progressSpeech);
+  readonly #loader = new MessageLoader<Progress>(this, progressSpeech);
   /** Finds the figures and shows them. */
-  readonly #tracker = createTracker(this);
+  readonly #tracker = createTracker({
+    host: this,
+    source: new DocumentSource(this),
+    loader: this.#loader,
+  });
 
   constructor() {
     super();
@@ -132,8 +141,9 @@ export class ProgressWidget extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     // Not when it is connected: what the page sets on a new tag comes just after.
-    if (!this.hasUpdated || OWN.some((key) => changed.has(key))) void this.#tracker.start();
-    else if (changed.has('lang')) void this.#tracker.speak();
+    if (!this.hasUpdated || SOURCE_PROPERTIES.some((key) => changed.has(key)))
+      void this.#tracker.start();
+    else if (changed.has('lang')) void this.#tracker.chooseLanguage();
   }
 
   override disconnectedCallback(): void {
@@ -142,21 +152,9 @@ export class ProgressWidget extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { language } = this.loader;
+    const { language } = this.#loader;
     return html`<div part="base" lang=${language} dir=${directionOf(language)}>
       ${this.#tracker.render()}
     </div>`;
-  }
-
-  /**
-   * What stands there while there are no figures, or where none can be had.
-   * @internal
-   */
-  renderNone(failed: boolean): TemplateResult {
-    const { messages } = this.loader;
-    return failed
-      ? html`<p>${messages.unavailable}</p>
-          <slot></slot>`
-      : html`<p>${messages.loading}</p>`;
   }
 }

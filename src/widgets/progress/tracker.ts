@@ -1,176 +1,166 @@
 import { html, type TemplateResult } from 'lit';
-import { type Imprint, isImprint } from '../../contract/campaign/imprint.ts';
-import { isObject } from '../../contract/plain-object.ts';
 import { readReport, type TrackerReport } from '../../contract/progress/reader.ts';
-import { inLanguage } from '../../contract/text/local-text.ts';
-import { resolveUrl } from '../../contract/url-reference.ts';
+import { inLanguage, type LocalText } from '../../contract/text/local-text.ts';
 import { followReport, type ReportNews, whenVisible } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
 import { progressSpeech } from '../../locales/index.ts';
-import { readInlineJson } from '../document-source.ts';
-import { languageAround } from '../message-loader.ts';
 import { warn } from '../warn.ts';
-import { changesIn, renderFigures, type Wanted } from './figures.ts';
-import type { ProgressWidget } from './progress.ts';
+import { createFigureContext, type FigureContext } from './figure-context.ts';
+import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
+import { describeMistake, findReport, type TrackerDocument } from './report-source.ts';
+import { describeChanges, reportView, settingsErrors } from './report-view.ts';
+import type * as SectionViews from './section-views.ts';
+import type { TrackerParts } from './tracker-host.ts';
 
-export { styles } from './figures.styles.ts';
+export { styles } from './report.styles.ts';
 
-/** What a tracker relies on in a campaign document. */
-interface Shown {
-  languages: string[];
-  imprint: Imprint;
-  report?: string;
-}
+const RETRY_SECONDS = 60;
+// The server is busy or broken for now, or no response came. What else goes wrong stays wrong until
+// somebody mends it: a wrong address, a page in place of a report.
+const TEMPORARY_FAILURE = /: (5\d\d|408|425|429|(Type|Timeout|Abort|Delivery)Error)/;
 
-/** Seconds until figures that could not be had are asked for again. */
-const AGAIN = 60;
-let lastTold = '';
+/** What the trackers of the page announced last, so that several with one report say it once. */
+let lastAnnouncement = '';
 
 /** Finds a widget's figures, keeps them up to date, and shows them. */
 export class Tracker {
-  readonly #widget: ProgressWidget;
+  readonly #parts: TrackerParts;
   /** The last good report. */
-  #standing: TrackerReport | undefined;
-  /** Whether the last request failed. */
-  #failed = false;
-  #document: Shown | undefined;
-  /** What has changed, for who can't see it. */
+  #report: TrackerReport | undefined;
+  /** Why there are no figures, or no new ones. */
+  #missing: MissingFigures | undefined = 'loading';
+  #document: TrackerDocument | undefined;
+  #sections: typeof SectionViews | undefined;
+  /** What has changed, for people who can't see it. */
   #changes: string | undefined;
   #starts = 0;
-  /** Where the figures that stand came from. */
+  /** Where the shown report came from. */
   #url: string | undefined;
-  #stop: (() => void) | undefined;
+  #stopFollowing: (() => void) | undefined;
 
-  constructor(widget: ProgressWidget) {
-    this.#widget = widget;
-  }
-
-  get #wanted(): Wanted {
-    const { show, measure, layout, headingLevel, loader } = this.#widget;
-    const { language, messages } = loader;
-    return {
-      show,
-      measure,
-      layout,
-      headingLevel,
-      lang: language,
-      locale: messages,
-      say: (text) => inLanguage(text, language, this.#languages),
-    };
+  constructor(parts: TrackerParts) {
+    this.#parts = parts;
   }
 
   /** The languages of what it shows, the one of plain strings first. */
   get #languages(): readonly string[] {
-    return this.#document?.languages ?? this.#standing?.languages ?? progressSpeech.spoken;
+    return this.#document?.languages ?? this.#report?.languages ?? progressSpeech.spoken;
   }
 
-  async speak(): Promise<void> {
-    await this.#widget.loader.choose(this.#languages);
-  }
-
-  stop(): void {
-    this.#starts++;
-    this.#stop?.();
-  }
-
-  render(): TemplateResult {
-    return html`${this.#standing ? renderFigures(this.#standing, this.#failed, this.#wanted) : this.#widget.renderNone(this.#failed)}
-      <p role="status" class="unseen">${this.#changes}</p>
-      ${this.#document ? html`<div part="small-print">${imprint(this.#document.imprint, this.#widget.loader.messages)}</div>` : ''}`;
+  get #context(): FigureContext {
+    const { language, messages } = this.#parts.loader;
+    const localize = (text: LocalText) => inLanguage(text, language, this.#languages);
+    return createFigureContext(language, messages, localize);
   }
 
   /** Finds the figures; called again when the page names another source. */
   async start(): Promise<void> {
     this.stop();
+    const { host } = this.#parts;
     const start = this.#starts;
     try {
-      const { document, url, given } = await this.#find();
-      // A newer start, with another source, has the last word.
+      const loading = this.#loadSections();
+      const { document, url, given, isOwn } = await findReport(this.#parts);
+      // So that what follows the figures doesn't move the page a moment later.
+      await loading;
+      // A newer start wins.
       if (start !== this.#starts) return;
       this.#document = document;
-      // Another campaign's figures are none of this one's, and no change of it.
-      if (url !== this.#url) this.#standing = this.#changes = undefined;
+      // Another campaign's figures are not this one's, and not a change of them.
+      if (url !== this.#url) this.#report = this.#changes = undefined;
       this.#url = url;
       if (url)
-        this.#stop = followReport(url, {
+        this.#stopFollowing = followReport(url, {
           read: readReport,
-          tell: (news) => void this.#tell(news, start),
-          every: this.#widget.refresh,
+          tell: (news) => void this.#onNews(news, start),
+          every: host.refresh,
         });
       else {
-        const told = readReport(given);
-        if (!told) throw new Error('no progress report');
-        await this.#tell(told, start);
+        const reading = readReport(given);
+        if (!reading) throw new Error('report: this is no progress report');
+        await this.#onNews(reading, start, isOwn);
       }
     } catch (failure) {
       if (start !== this.#starts) return;
-      warn(this.#widget, (failure as Error).message);
-      this.#failed = true;
-      this.#stop = whenVisible(AGAIN, () => void this.start());
+      this.#onFailure(failure as Error);
+      this.#stopFollowing = whenVisible(RETRY_SECONDS, () => void this.start());
     }
-    this.#widget.requestUpdate();
+    host.requestUpdate();
   }
 
-  /** Where the figures are, and the campaign document where there is one. @throws Error that says what is wrong */
-  async #find(): Promise<{ document?: Shown; url?: string | undefined; given?: unknown }> {
-    const widget = this.#widget;
-    const { report, label } = widget;
-    const value = widget.getAttribute('value') === '' ? undefined : widget.value;
-    const given =
-      widget.campaign !== undefined || widget.src
-        ? await widget.source.read()
-        : report || value !== undefined
-          ? undefined
-          : await readInlineJson(widget);
-    const found = isObject(given) && 'format' in given ? { document: checkDocument(given) } : {};
-    if (report && typeof report !== 'string') return { ...found, given: report };
-    const { document } = found;
-    const url = report
-      ? resolveUrl(report as string, widget.baseURI)
-      : document?.report && widget.source.resolve(document.report);
-    if (url) return { ...found, url };
-    if (given !== undefined && !document) return { given };
-    if (!label || !((value ?? NaN) >= 0)) throw new Error('needs src, report, or label and value');
-    const { goal, unit, stretch, asOf } = widget;
-    // What is left out is null, which a reader passes over.
-    const own = {
-      id: 'value',
-      label,
-      value,
-      goal,
-      unit: unit || null,
-      stretch: stretch.match(/\S+/g)?.map(Number),
-    };
-    return {
-      ...found,
-      given: {
-        measures: [own],
-        asOf: asOf || null,
-        languages: [widget.lang || languageAround(widget) || 'en'],
-      },
-    };
+  stop(): void {
+    this.#starts++;
+    this.#stopFollowing?.();
   }
 
-  async #tell({ report, failure, mistakes }: ReportNews, start: number): Promise<void> {
-    for (const mistake of mistakes) warn(this.#widget, `report: ${mistake} is missing or wrong`);
-    if (failure) warn(this.#widget, failure.message);
-    const before = this.#standing;
+  async chooseLanguage(): Promise<void> {
+    await this.#parts.loader.choose(this.#languages);
+  }
+
+  render(): TemplateResult {
+    const { messages } = this.#parts.loader;
+    return html`${this.#renderReport()}
+      <p role="status" class="unseen">${this.#changes}</p>
+      ${
+        this.#document
+          ? html`<div part="small-print">${imprint(this.#document.imprint, messages)}</div>`
+          : ''
+      }`;
+  }
+
+  #renderReport(): TemplateResult {
+    const { host: settings, loader } = this.#parts;
+    const { messages } = loader;
+    const report = this.#report;
+    const missing = this.#missing;
+    if (!report) return noFiguresView(messages, missing ?? 'loading');
+    const context = this.#context;
+    const nothingToShow = settingsErrors(report, settings)[0]
+      ? messages.misconfigured
+      : context.words.empty;
+    return reportView(context, {
+      report,
+      settings,
+      nothingToShow,
+      sections: this.#sections,
+      isStale: !!missing,
+    });
+  }
+
+  /** Loads what a page shows beside measures. Without it the measures are shown. */
+  async #loadSections(): Promise<void> {
+    const { host } = this.#parts;
+    if (this.#sections || host.show === 'measures') return;
+    try {
+      this.#sections = await import('./section-views.ts');
+      host.requestUpdate();
+    } catch (failure) {
+      warn(host, (failure as Error).message);
+      whenVisible(RETRY_SECONDS, () => host.isConnected && void this.#loadSections());
+    }
+  }
+
+  #onFailure({ message }: Error): void {
+    warn(this.#parts.host, message);
+    this.#missing = TEMPORARY_FAILURE.test(message) ? 'unavailable' : 'misconfigured';
+  }
+
+  async #onNews(news: ReportNews, start: number, isOwn?: boolean): Promise<void> {
+    const { host } = this.#parts;
+    const { report, failure, mistakes } = news;
+    for (const place of mistakes) warn(host, describeMistake(place, host, isOwn));
+    const before = this.#report;
     if (report && report !== before) {
-      this.#standing = report;
-      await this.speak();
-      const changes = before && changesIn(before, report, this.#wanted);
-      // Once for all trackers of the page that show the same.
-      if (changes && changes !== lastTold) lastTold = this.#changes = changes;
+      for (const error of settingsErrors(report, host)) warn(host, error);
+      this.#report = isOwn && !report.measures[0] ? undefined : report;
+      await this.chooseLanguage();
+      const changes = before && describeChanges(this.#context, before, { report, settings: host });
+      if (changes && changes !== lastAnnouncement) lastAnnouncement = this.#changes = changes;
     }
-    if (start === this.#starts) this.#failed = !!failure;
-    this.#widget.requestUpdate();
+    if (start === this.#starts) {
+      this.#missing = this.#report ? undefined : 'misconfigured';
+      if (failure) this.#onFailure(failure);
+    } else if (failure) warn(host, failure.message);
+    host.requestUpdate();
   }
-}
-
-/** @throws Error that names the key which is wrong */
-function checkDocument(document: object): Shown {
-  const { languages, imprint } = document as Partial<Shown>;
-  if (!Array.isArray(languages) || !isImprint(imprint))
-    throw new Error('campaign document: needs languages and imprint');
-  return document as Shown;
 }

@@ -1,0 +1,64 @@
+import type { MeasureUnit } from '../../contract/progress/reader.ts';
+import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
+import { worded } from '../../forms/index.ts';
+import { figures as english } from '../../locales/en-figures.ts';
+import type { Figures, Progress } from '../../locales/index.ts';
+
+/** What the templates of a tracker are given: its words, and how figures, days and lists are written. */
+export interface FigureContext {
+  readonly words: Figures;
+  readonly messages: Progress;
+  readonly localize: (text: LocalText) => LocalizedText;
+  /** A text for a template. */
+  readonly text: (text: LocalText) => unknown;
+  /** A figure, with its unit where that is a sign: `1,234`, `£1,234`, `62%`. */
+  readonly number: (amount: number, unit?: MeasureUnit) => string;
+  readonly percent: (part: number) => string;
+  /** A day in words, or a time; in figures where the browser doesn't know the language's months. */
+  readonly day: (at: string) => string;
+  readonly list: (texts: LocalText[]) => string;
+  /** A unit in the form that stands after this many; undefined where it is a sign. */
+  readonly unit: (unit: MeasureUnit | undefined, amount: number) => LocalText | undefined;
+}
+
+const SIGN = /^[£€$%]$/;
+
+/** Makes what the templates of a tracker are given in a language. */
+export function createFigureContext(
+  language: string,
+  messages: Progress,
+  localize: FigureContext['localize'],
+): FigureContext {
+  const locales = [language === 'en' ? 'en-GB' : language, 'en-GB'];
+  const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(language)[0] ? 'long' : 'short';
+  const { format } = new Intl.NumberFormat(locales);
+  const isSign = (unit: unknown): unit is string => typeof unit === 'string' && SIGN.test(unit);
+  return {
+    words: messages.figures ?? english,
+    messages,
+    localize,
+    text: (text) => worded(localize(text), language),
+    number: (amount, unit) => {
+      const sign = isSign(unit) ? unit : '';
+      return sign === '%' ? format(amount) + sign : sign + format(amount);
+    },
+    percent: new Intl.NumberFormat(locales, { style: 'percent' }).format,
+    day: (at) =>
+      new Intl.DateTimeFormat(locales, {
+        dateStyle,
+        ...(at[10] ? { timeStyle: 'short' } : { timeZone: 'UTC' }),
+      }).format(new Date(at)),
+    list: (texts) => new Intl.ListFormat(locales).format(texts.map((text) => localize(text).words)),
+    unit(unit, amount) {
+      if (!unit || isSign(unit)) return undefined;
+      if (typeof unit === 'string') return unit;
+      const category = new Intl.PluralRules(locales).select(amount);
+      return Object.fromEntries(
+        Object.entries(unit).map(([lang, forms]) => [
+          lang,
+          typeof forms === 'string' ? forms : (forms[category] ?? forms.other),
+        ]),
+      );
+    },
+  };
+}

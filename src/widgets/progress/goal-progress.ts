@@ -1,0 +1,47 @@
+import type { MeasureUnit } from '../../contract/progress/reader.ts';
+import type { FigureContext } from './figure-context.ts';
+
+/** A figure with its goals. */
+export interface GoalFigure {
+  value: number;
+  goal?: number | undefined;
+  stretch?: number[] | undefined;
+  unit?: MeasureUnit | undefined;
+}
+
+/**
+ * How far a figure is: the goal that it has or had before it, the next one, and what the whole of
+ * its picture stands for.
+ */
+export function goalProgress({ value, goal, stretch = [] }: GoalFigure) {
+  const goals = goal ? [goal, ...stretch] : [];
+  const reached = goals.filter((one) => one <= value);
+  const target = reached.at(-1) ?? goal;
+  const next = reached[0] && goals[reached.length];
+  const scale = Math.max(value, next ?? target ?? 0);
+  return {
+    target,
+    next,
+    scale,
+    marks: goals.filter((one) => one < scale),
+    done: reached[0] && (value === target ? 'reached' : 'passed'),
+  } as const;
+}
+
+/** A figure in one line: "112 of 100 people: goal passed". */
+export function figureSentence(
+  { words, number, unit, localize }: FigureContext,
+  figure: GoalFigure,
+): string {
+  const { target, done } = goalProgress(figure);
+  const counted = unit(figure.unit, target ?? figure.value);
+  return (
+    [
+      number(figure.value, figure.unit),
+      target && words.outOf(number(target, figure.unit)),
+      counted && localize(counted).words,
+    ]
+      .filter(Boolean)
+      .join(' ') + (done ? `: ${words[done]}` : '')
+  );
+}

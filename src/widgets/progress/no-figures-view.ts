@@ -1,0 +1,13 @@
+import { html, type TemplateResult } from 'lit';
+import type { Progress } from '../../locales/index.ts';
+
+/**
+ * Why there are no figures: they are still on their way, they can't be loaded for now, or the page
+ * is set up wrong, which only its author can mend.
+ */
+export type MissingFigures = 'loading' | 'unavailable' | 'misconfigured';
+
+/** What stands in place of figures. */
+export const noFiguresView = (messages: Progress, reason: MissingFigures): TemplateResult =>
+  html`<p>${messages[reason]}</p>
+    ${reason === 'loading' ? '' : html`<slot></slot>`}`;

@@ -1,0 +1,63 @@
+import { adoptStyles, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import { whenVisible } from '../../delivery/index.ts';
+import { warn } from '../warn.ts';
+import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
+import type { TrackerParts } from './tracker-host.ts';
+import type { Tracker } from './tracker.ts';
+
+const RETRY_SECONDS = 60;
+
+/** The styles of the figures come with their file. */
+export const trackerStyles: CSSResult[] = [];
+
+/**
+ * Stands in for the tracker until its file is loaded, and then passes everything on to it. The
+ * build of the small script puts bundled-tracker.ts in the place of this file.
+ */
+class TrackerLoader {
+  readonly #parts: TrackerParts;
+  #tracker: Tracker | undefined;
+  #missing: MissingFigures = 'loading';
+  #cancelRetry: (() => void) | undefined;
+
+  constructor(parts: TrackerParts) {
+    this.#parts = parts;
+  }
+
+  async start(): Promise<void> {
+    const { host, source } = this.#parts;
+    this.#cancelRetry?.();
+    // The document is fetched at the same time. The tracker tells what fails.
+    if (host.src) void source.read().catch(() => undefined);
+    try {
+      const { styles, Tracker } = await import('./tracker.ts');
+      if (!this.#tracker) {
+        const { elementStyles } = host.constructor as typeof LitElement;
+        adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
+        this.#tracker = new Tracker(this.#parts);
+      }
+    } catch (failure) {
+      if (!host.isConnected) return;
+      warn(host, (failure as Error).message);
+      this.#missing = 'unavailable';
+      host.requestUpdate();
+      this.#cancelRetry = whenVisible(RETRY_SECONDS, () => void this.start());
+    }
+    if (host.isConnected) await this.#tracker?.start();
+  }
+
+  stop(): void {
+    this.#cancelRetry?.();
+    this.#tracker?.stop();
+  }
+
+  async chooseLanguage(): Promise<void> {
+    await this.#tracker?.chooseLanguage();
+  }
+
+  render(): TemplateResult {
+    return this.#tracker?.render() ?? noFiguresView(this.#parts.loader.messages, this.#missing);
+  }
+}
+
+export const createTracker = (parts: TrackerParts) => new TrackerLoader(parts);
