@@ -142,7 +142,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
     app.route('/mine', mineRoutes({ store, campaigns, keys, publicUrl, limits, clientOf, now }));
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', '*');
-    c.header('Access-Control-Expose-Headers', 'Retry-After,ETag');
+    c.header('Access-Control-Expose-Headers', 'Retry-After,ETag,Date,Age');
     await next();
   });
   app.use(limitRequests(MAX_PUBLIC_REQUEST_BYTES));

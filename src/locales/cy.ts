@@ -43,6 +43,7 @@ export const cy: Locale & {
   unreachableTitle: 'Heb ei anfon eto',
   unreachable:
     'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
+  tellUs: (contact) => `Os yw hyn yn parhau, rhowch wybod i ni: ${contact}.`,
   tryAgain: 'Rhowch gynnig arall arni',
   shared: 'Cyfrifiadur a rennir yw hwn: peidiwch â chadw dim arno',
   leaveEmpty: 'Gadewch hwn yn wag',

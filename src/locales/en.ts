@@ -30,6 +30,8 @@ export const en = {
   unreachableTitle: 'Not sent yet',
   unreachable:
     'We can’t reach the server. What you wrote is still here. Keep this page open. We go on trying, and so can you.',
+  /** After what could not be sent. */
+  tellUs: (contact: string) => `If this goes on, tell us: ${contact}.`,
   tryAgain: 'Try again',
   shared: 'This is a shared computer: keep nothing on it',
   /** Beside a field that only programs see. */

@@ -23,6 +23,8 @@ export interface CampaignHost extends ReactiveControllerHost, DocumentElement {
 export interface CampaignRequirements<Parts> {
   /** Says what keeps the element from being shown; a falsy value where nothing does. */
   configurationError(campaign: Campaign): string | false | undefined;
+  /** Where submissions go, absolute. */
+  endpointOf(campaign: Campaign): string | undefined;
   /** Loads what the element can't be shown without, at the same time as the document. */
   loadParts(): Promise<Parts> | undefined;
 }
@@ -76,6 +78,8 @@ export class CampaignController<Parts = unknown> {
       const choosing = this.#loader.choose(offeredLanguages(campaign));
       if (choosing) await choosing;
       const parts = loadingParts && (await loadingParts);
+      const byDevice = campaignOpenness(campaign, Date.now());
+      const openness = byDevice === 'open' ? byDevice : await this.#confirmOpenness(campaign);
       // A newer load wins.
       if (load !== this.#loads) return;
       this.parts = parts;
@@ -83,7 +87,7 @@ export class CampaignController<Parts = unknown> {
       if (JSON.stringify(campaign) !== JSON.stringify(this.campaign)) this.campaign = campaign;
       // The page changed it while the files were on their way.
       if (host.lang !== lang) this.chooseLanguage();
-      this.availability = campaignOpenness(campaign, Date.now());
+      this.availability = openness;
     } catch (failure) {
       if (load !== this.#loads) return;
       warn(host, `campaign document: ${(failure as Error).message}`);
@@ -94,6 +98,19 @@ export class CampaignController<Parts = unknown> {
       );
     }
     host.requestUpdate();
+  }
+
+  /**
+   * The clock of a device may be wrong: a campaign is shown as closed only if the clock of its endpoint says so too. Where
+   * that can't be read, it stays open, and the endpoint holds what comes too early or too late.
+   */
+  async #confirmOpenness(campaign: Campaign): Promise<ReturnType<typeof campaignOpenness>> {
+    const endpoint = this.#requirements.endpointOf(campaign);
+    if (!endpoint) return 'open';
+    const now = await import('../delivery/clock-check.ts')
+      .then(({ fetchServerTime }) => fetchServerTime(endpoint))
+      .catch(() => undefined);
+    return now === undefined ? 'open' : campaignOpenness(campaign, now);
   }
 
   /** Loads a document once more that could not be loaded. */

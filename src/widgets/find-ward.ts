@@ -2,6 +2,7 @@ import type { AreaQuestion, AreasFound } from '../contract/area-lookup/question.
 import type { Campaign } from '../contract/campaign/reader.ts';
 import { normalisePostcode } from '../contract/postcode.ts';
 import { fetchJson } from '../delivery/index.ts';
+import { serializeJson } from '../delivery/serialize-json.ts';
 import type { Locale } from '../locales/index.ts';
 import { find as english } from '../locales/en-find.ts';
 
@@ -49,7 +50,7 @@ async function requestWards(url: string, question: AreaQuestion): Promise<AreasF
   const found = await fetchJson(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(question),
+    body: serializeJson(question),
     signal: 'timeout' in AbortSignal ? AbortSignal.timeout(TIMEOUT_MS) : null,
   });
   const { areas } = found as Partial<AreasFound>;

@@ -58,6 +58,8 @@ export class FormController {
   status = 0;
   /** The submission under way: frozen by the button, the same at every try. */
   submission: Submission | undefined;
+  /** Whom to tell if it can't be sent. */
+  contact = '';
   receipt: Receipt | undefined;
   /** What waits on the device. */
   entry: OutboxEntry | undefined;
@@ -90,6 +92,7 @@ export class FormController {
     signals?: SubmissionContext['signals'],
   ): Promise<void> {
     if (this.locked) return;
+    this.contact = campaign.controller.contact;
     let checked: CheckResult<Submission>;
     try {
       checked = this.#check(form, campaign, signals);
@@ -129,9 +132,11 @@ export class FormController {
     // Nobody sees the field: what fills it in is a program.
     const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
     const noted = honeypot ? { ...signals, honeypot } : signals;
+    const answeredAt = new Date().toISOString();
+    if (!/^\d{4}-\d\d-\d\dT/.test(answeredAt)) throw new TypeError('Date is broken');
     const about: SubmissionContext = {
       id: randomId(),
-      answeredAt: new Date().toISOString(),
+      answeredAt,
       ...this.#host.about,
       ...(noted && { signals: noted }),
     };

@@ -9,7 +9,7 @@ import type { WardFieldData } from './ward-field.ts';
 /** What templates show of a form between its button and its receipt. */
 export type FormState = Pick<
   FormController,
-  'step' | 'problems' | 'status' | 'locked' | 'done' | 'submission' | 'receipt'
+  'contact' | 'step' | 'problems' | 'status' | 'locked' | 'done' | 'submission' | 'receipt'
 >;
 
 /** What every form's template is given, beside its own data. */
@@ -37,7 +37,10 @@ export function formOutcome(
   const summary = (lines: readonly FieldProblem[], title: string) =>
     problemSummary(lines, title, headingLevel);
   if (step === 'unreachable' || step === 'saved')
-    return summary(sentence(messages.unreachable), messages.unreachableTitle);
+    return summary(
+      sentence(`${messages.unreachable} ${messages.tellUs(form.contact)}`),
+      messages.unreachableTitle,
+    );
   if (problems[0])
     return summary(problems, step === 'refused' ? messages.refusedTitle : messages.problemTitle);
   return step === 'refused'

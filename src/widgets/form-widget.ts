@@ -17,7 +17,12 @@ import type { FormViewData } from './form-parts.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
 import type * as PersonForm from './person-form.ts';
 import { renderTurn } from './render-turn.ts';
-import { deliverOptionsOf, settingsError, submissionDetails } from './submission-settings.ts';
+import {
+  deliverOptionsOf,
+  endpointOf,
+  settingsError,
+  submissionDetails,
+} from './submission-settings.ts';
 import type { ViewContext } from './view-context.ts';
 import { warn } from './warn.ts';
 import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
@@ -86,6 +91,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   protected readonly controller = new CampaignController<Parts>(this, {
     configurationError: (campaign) =>
       this.#settingsError(campaign) ?? this.configurationError(campaign),
+    endpointOf: (campaign) => endpointOf(this, campaign, this.context.resolve),
     loadParts: () => this.loadParts(),
   });
   /** @internal */

@@ -18,6 +18,8 @@ export interface PendingForm {
   readonly step: string;
   readonly problems: readonly Problem[];
   readonly entry: OutboxEntry | undefined;
+  /** Whom to tell if it can't be sent. */
+  readonly contact: string;
   tryAgain(): void;
   another(): Promise<void>;
 }

@@ -133,11 +133,12 @@ export class PendingPanel {
 
   /** That what a form sent waits on the device, or that its campaign has been taken down; undefined if neither is so. */
   renderOutcome(form: PendingForm): TemplateResult | undefined {
-    const { step, entry, problems } = form;
+    const { step, entry, problems, contact } = form;
     if (step === 'saved' && entry)
       return savedNotice(this.#context, {
         ...this.#actions,
         entry,
+        contact,
         isConfirming: this.#confirming === entry.id,
         onRetry: () => form.tryAgain(),
         onAnother: () => void form.another().then(() => this.#focus('form :is(select, input)')),

@@ -18,6 +18,8 @@ export interface PendingActions {
 
 export interface SavedData extends PendingActions {
   entry: OutboxEntry;
+  /** Whom to tell if it can't be sent. */
+  contact: string;
   /** Whether the person is asked if it is to be deleted. */
   isConfirming: boolean;
   onAnother(): void;
@@ -43,11 +45,12 @@ export interface PendingListData extends PendingActions {
 /** That what a form sent waits on the device: since when, until when, and what the person can do. */
 export function savedNotice(context: PendingContext, data: SavedData): TemplateResult {
   const { headingLevel, outboxMessages: messages } = context;
-  const { entry, isConfirming, onRetry, onAnother, onConfirm } = data;
+  const { entry, contact, isConfirming, onRetry, onAnother, onConfirm } = data;
   return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${messages.savedTitle}</div>
     <p>${messages.saved(momentIn(context, entry.since))}</p>
     <p>${messages.until(dayIn(context, expiryOf(entry)))}</p>
+    <p>${context.messages.tellUs(contact)}</p>
     ${
       isConfirming
         ? confirmDeletion(context, [entry], data)

@@ -43,7 +43,7 @@ export function submissionDetails(
 }
 
 /** Where submissions go: by the page's attribute, else by the document. */
-const endpointOf = (
+export const endpointOf = (
   { endpoint, baseURI }: SubmissionSettings,
   campaign: Campaign,
   resolve: ResolveUrl,

@@ -63,7 +63,7 @@ async function answer(
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Allow-Headers', '*');
   response.setHeader('Access-Control-Allow-Methods', '*');
-  response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+  response.setHeader('Access-Control-Expose-Headers', 'Retry-After, Date, Age');
   response.setHeader('Cache-Control', 'no-store');
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (room === 'plans') {

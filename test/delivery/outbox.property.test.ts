@@ -215,9 +215,10 @@ async function live(steps: Step[], locks: boolean): Promise<void> {
       await settled();
       await look();
     }
-    // The faults end, and somebody opens the page once more.
+    // The faults end, what was late is written, and somebody opens the page once more.
     network.fault = () => 'none';
     device.storage = 'works';
+    await device.time.pass(device.latenessMs);
     open(3);
     for (let minutes = 0; minutes < 60; minutes += 5) await device.time.pass(300_000);
     await look();

@@ -5,6 +5,7 @@ import type { OutgoingSubmission } from '../../src/delivery/send.ts';
 import type { OutboxStore } from '../../src/delivery/outbox-store.ts';
 import { answer } from '../contract/examples.ts';
 import { Device, settled } from './simulated-device.ts';
+import { entry } from './store-conformance.ts';
 
 const receipt = ({ id }: OutgoingSubmission) =>
   Promise.resolve({ id, reference: 'BCD-FGH-JKL', receivedAt: '2026-11-21T00:00:00Z' });
@@ -270,5 +271,102 @@ describe('the outbox', () => {
     tab.submits(other);
     await settled();
     assert.deepEqual([tab.told.get(own.id), tab.told.get(other.id)], ['sending', 'received']);
+  });
+
+  it('passes over a tab that holds the lock and makes no progress, and says what is saved meanwhile', async () => {
+    const device = new Device();
+    const { network, transport } = outside(() => new Promise(() => undefined));
+    const frozen = device.tab(transport, { schedule: () => () => undefined });
+    frozen.submits(answer());
+    await settled();
+    network.answers = receipt;
+    const other = device.tab(transport);
+    const submission = answer();
+    other.submits(submission);
+    await device.time.pass(2_000);
+    assert.equal(other.told.get(submission.id), 'saved');
+    await device.time.pass(8_000);
+    assert.equal(other.told.get(submission.id), 'received');
+    const next = answer();
+    other.submits(next);
+    await settled();
+    assert.equal(other.told.get(next.id), 'received', 'the lock is held up no more');
+  });
+
+  it('passes over a tab that holds a lease and makes no progress', async () => {
+    const device = new Device(undefined, false);
+    const { network, transport } = outside(() => new Promise(() => undefined));
+    device.tab(transport, { schedule: () => () => undefined }).submits(answer());
+    await settled();
+    network.answers = receipt;
+    device.tab(transport).opens();
+    await device.time.pass(10_000);
+    assert.deepEqual(await kept(device), []);
+  });
+
+  it('sends 200 that wait as fast as the endpoint’s limit allows', async () => {
+    const device = new Device();
+    const waiting = 200;
+    for (let at = 0; at < waiting; at++)
+      await device.store.put(entry(`e${at}`, { since: device.time.wall, tries: 6 }));
+    // 25 at once, and 25 more every 5 seconds.
+    let [allowed, refusals] = [25, 0];
+    const refill = () => {
+      allowed = 25;
+      device.time.schedule(5_000, refill);
+    };
+    device.time.schedule(5_000, refill);
+    const tab = device.tab((outgoing) => {
+      if (allowed-- > 0) return receipt(outgoing);
+      refusals++;
+      return Promise.reject(new DeliveryError('later', { retryAfter: 5 }));
+    });
+    tab.opens();
+    await device.time.pass(7 * 5_000 + 1_000);
+    assert.deepEqual(await kept(device), []);
+    assert.ok(refusals <= 8, `${refusals} times too early`);
+  });
+
+  it('asks an endpoint that is down once, however many the person wants to send now', async () => {
+    const device = new Device();
+    const { sent, transport } = outside(failing);
+    for (let at = 0; at < 50; at++)
+      await device.store.put(entry(`e${at}`, { since: device.time.wall }));
+    const tab = device.tab(transport);
+    tab.opens();
+    await settled();
+    sent.length = 0;
+    tab.outbox.retryNow(...(await kept(device)));
+    await settled();
+    assert.equal(sent.length, 1);
+  });
+
+  it('waits longer and longer for an endpoint that is down, however many wait', async () => {
+    const device = new Device();
+    const { sent, transport } = outside(failing);
+    for (let at = 0; at < 50; at++)
+      await device.store.put(entry(`e${at}`, { since: device.time.wall }));
+    device.tab(transport).opens();
+    await device.time.pass(3_600_000);
+    assert.ok(sent.length < 40, `${sent.length} requests in an hour`);
+  });
+
+  it('obeys for all that wait, on another page too, what an endpoint asked for', async () => {
+    const device = new Device();
+    const { sent, network, transport } = outside(() =>
+      Promise.reject(new DeliveryError('later', { retryAfter: 600 })),
+    );
+    for (let at = 0; at < 3; at++)
+      await device.store.put(entry(`e${at}`, { since: device.time.wall }));
+    const first = device.tab(transport);
+    first.opens();
+    await settled();
+    first.kill();
+    network.answers = receipt;
+    device.tab(transport).opens();
+    await device.time.pass(590_000);
+    assert.equal(sent.length, 1);
+    await device.time.pass(20_000);
+    assert.deepEqual(await kept(device), []);
   });
 });
