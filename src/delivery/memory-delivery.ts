@@ -49,8 +49,8 @@ export class MemoryDelivery implements Delivery {
         const error = toDeliveryError(failure);
         progress.attempt = undefined;
         progress.tries++;
-        Object.assign(progress, retryTimes(error, progress.tries, Date.now(), Math.random()));
         onPending?.(error, undefined);
+        Object.assign(progress, retryTimes(error, progress.tries, Date.now(), Math.random()));
       }
       await Promise.race([this.#pause(id, progress), this.#interruption]);
     }

@@ -6,16 +6,13 @@ import {
   type DeliveryProgress,
   NOT_TRIED,
 } from './delivery.ts';
-import { DeletedError, RefusedError } from './errors.ts';
+import { DeletedError, RefusedError, toDeliveryError } from './errors.ts';
 import { INTERRUPTION, MemoryDelivery } from './memory-delivery.ts';
 import { scheduleTimeout } from './schedule.ts';
 
 /** How long a submission waits for the outbox, which can keep it on the device before it is sent. */
 const UPGRADE_TIMEOUT_MS = 2_000;
 const UNFORESEEN_RETRY_DELAY_MS = 10_000;
-
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => scheduleTimeout(milliseconds, resolve));
 
 /**
  * Delivers in memory until the outbox is here. Then the outbox takes over what is still under way, with its id, its tries and
@@ -26,6 +23,8 @@ export class UpgradableDelivery implements Delivery {
   #memory = new MemoryDelivery();
   readonly #load: () => Promise<unknown>;
   #outbox: Delivery | undefined;
+  /** Ends the pause after an error that nobody foresaw. */
+  #wake: (() => void) | undefined;
 
   /** @param load loads the outbox, and calls `upgrade` with it; never rejects */
   constructor(load: () => Promise<unknown>) {
@@ -44,7 +43,11 @@ export class UpgradableDelivery implements Delivery {
     options: DeliverOptions,
     progress: DeliveryProgress = { ...NOT_TRIED },
   ): Promise<Receipt | undefined> {
-    if (!this.#outbox) await Promise.race([this.#load(), sleep(UPGRADE_TIMEOUT_MS)]);
+    if (!this.#outbox)
+      await Promise.race([
+        this.#load(),
+        new Promise<void>((resolve) => scheduleTimeout(UPGRADE_TIMEOUT_MS, resolve)),
+      ]);
     let hasOutboxFailed = false;
     for (;;) {
       const outbox = hasOutboxFailed ? undefined : this.#outbox;
@@ -55,7 +58,13 @@ export class UpgradableDelivery implements Delivery {
         if (failure === INTERRUPTION) continue;
         // Its message may hold what somebody typed.
         console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
-        if (hasOutboxFailed) await sleep(UNFORESEEN_RETRY_DELAY_MS);
+        if (hasOutboxFailed) {
+          options.onPending?.(toDeliveryError(failure), undefined);
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+            scheduleTimeout(UNFORESEEN_RETRY_DELAY_MS, resolve);
+          });
+        }
         hasOutboxFailed = true;
       }
     }
@@ -63,6 +72,7 @@ export class UpgradableDelivery implements Delivery {
 
   retryNow(...ids: string[]): void {
     if (!this.#outbox) void this.#load();
+    this.#wake?.();
     this.#memory.retryNow(...ids);
     this.#outbox?.retryNow(...ids);
   }

@@ -1,10 +1,11 @@
 import { expect, html } from '@open-wc/testing';
 import { Outbox } from '../../src/delivery/index.ts';
 import { campaign } from './campaigns.ts';
-import { place } from './faults.ts';
+import { collector, place } from './faults.ts';
 import { holdTime, it, open, type Person, until, warnings } from './harness.ts';
 
 const WORDS = 'What would you change, and where? (optional)';
+const TELL_US = 'If this goes on, tell us: hello@edgbaston.example.';
 
 const denied = () => {
   throw new DOMException('denied to Ada Lovelace', 'SecurityError');
@@ -55,6 +56,41 @@ const broken: [sentence: string, breaks: () => void][] = [
     () => replace(Object.prototype, 'toJSON', { value: denied }),
   ],
   [
+    'Event is replaced, as by MooTools',
+    () =>
+      replace(window, 'Event', {
+        value: function (this: { event: unknown }, event: unknown) {
+          this.event = event;
+        },
+      }),
+  ],
+  ['there is no FormData', () => replace(window, 'FormData', { value: undefined })],
+  ['FormData throws', () => replace(window, 'FormData', { value: denied })],
+  ['FormData has no get', () => replace(FormData.prototype, 'get', { value: undefined })],
+  ['dates cannot be written', () => replace(Date.prototype, 'toISOString', { value: denied })],
+  [
+    'dates are written in another way',
+    () => replace(Date.prototype, 'toISOString', { value: () => '21/11/2026' }),
+  ],
+  ['there is no Date.now', () => replace(Date, 'now', { value: undefined })],
+  ['JSON cannot be written', () => replace(JSON, 'stringify', { value: undefined })],
+  ['JSON cannot be read', () => replace(JSON, 'parse', { value: denied })],
+  ['Promise has no race', () => replace(Promise, 'race', { value: undefined })],
+  [
+    'Promise is replaced',
+    () => replace(window, 'Promise', { value: class extends Promise<void> {} }),
+  ],
+  [
+    'timers throw',
+    () => {
+      const { setTimeout } = window;
+      // The test's own are short.
+      const value = (run: () => void, pause = 0) =>
+        pause < 50 ? setTimeout(run, pause) : denied();
+      replace(window, 'setTimeout', { value, writable: true });
+    },
+  ],
+  [
     'the outbox fails',
     () => replace(Outbox.prototype, 'deliver', { value: () => Promise.reject(new TypeError('x')) }),
   ],
@@ -83,8 +119,10 @@ describe('<campaign-issue-survey>: in a browser or on a page that breaks somethi
       breaks();
       button.click();
       await person.sees('Not sent yet');
-      expect(person.value('textbox', WORDS)).to.equal('The hill by the school');
+      const [typed, says] = [person.value('textbox', WORDS), person.reads()];
       for (const restore of undo.splice(0).reverse()) restore();
+      expect(typed).to.equal('The hill by the school');
+      expect(says).to.contain(TELL_US);
       await endpoint.answers('receipt');
       press.call(person, person.names('button').includes('Send now') ? 'Send now' : 'Try again');
       await person.sees('Thank you. We have your answer');
@@ -93,6 +131,35 @@ describe('<campaign-issue-survey>: in a browser or on a page that breaks somethi
       expect(bodies[0]).to.contain('"words":"The hill by the school"');
       expect(warnings().join()).not.to.contain('Ada');
     });
+
+  it('sends the same where the page’s arrays and texts have a toJSON, as with Prototype.js', async () => {
+    const person = await answering(`${collector}/submissions`);
+    for (const prototype of [Array.prototype, String.prototype, Object.prototype])
+      replace(prototype, 'toJSON', { value: () => 'from the page' });
+    person.press('Send my answer');
+    await person.sees('Thank you. We have your answer');
+    expect(person.reads()).not.to.contain('Tick the box');
+  });
+
+  it('passes texts to the page’s fetch, which may know nothing else', async () => {
+    const endpoint = await place('receipt');
+    const { fetch } = window;
+    const asked: unknown[] = [];
+    replace(window, 'fetch', {
+      writable: true,
+      value: (address: unknown, init: RequestInit) => {
+        asked.push(address);
+        return fetch((address as string).toLowerCase(), init);
+      },
+    });
+    const src = (await place({ status: 200, body: campaign() })).url;
+    const person = await open(
+      html`<campaign-issue-survey src=${src} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    );
+    await person.sends();
+    expect(asked.filter((address) => typeof address !== 'string')).to.deep.equal([]);
+    expect(asked).to.include.members([src, endpoint.url]);
+  });
 
   it('sends by itself where the outbox has failed', async () => {
     const clock = holdTime();
@@ -126,6 +193,7 @@ describe('<campaign-issue-survey>: in a browser or on a page that breaks somethi
           return false;
         }, 'it gives up');
       await person.sees('Not sent yet');
+      expect(person.reads()).to.contain(TELL_US);
       for (const restore of undo.splice(0).reverse()) restore();
       await person.triesAgain();
       await person.sees('Thank you. We have your answer');
