@@ -69,7 +69,7 @@ describe('delivery that begins in memory and is taken over by the outbox', () =>
         })
         .then(
           (receipt) => told.push(receipt ? 'received' : 'sent'),
-          (failure: Error) => told.push(failure.name),
+          (failure: unknown) => told.push((failure as Error).name),
         );
     return { told, delivery, tab, press };
   }
