@@ -95,45 +95,6 @@ export const longTextField = (field: TextField): TemplateResult =>
     ></textarea>`,
   );
 
-/** One of a few or of hundreds, in groups where they have one. `extra` stand at the end. */
-export function selectField(
-  field: Field & { empty: string; options: Option[]; extra: Option[]; chosen?: string },
-): TemplateResult {
-  const { name, empty, options, extra, chosen, language } = field;
-  const groups = new Map<string | undefined, Option[]>();
-  for (const option of options)
-    groups.set(option.group?.words, [...(groups.get(option.group?.words) ?? []), option]);
-  const list = (members: Option[]) =>
-    members.map(
-      ({ value, label }) =>
-        html`<option value=${value} ?selected=${value === chosen} lang=${langOf(label, language)}>
-          ${label.words}
-        </option>`,
-    );
-  return frame(
-    field,
-    html`<select
-      class="text"
-      part="control"
-      id=${name}
-      name=${name}
-      aria-describedby=${describedBy(field)}
-      aria-invalid=${invalid(field)}
-    >
-      <option value="">${empty}</option>
-      ${[...groups.values()].map((members) => {
-        const group = members[0]?.group;
-        return group
-          ? html`<optgroup label=${group.words} lang=${langOf(group, language)}>
-              ${list(members)}
-            </optgroup>`
-          : list(members);
-      })}
-      ${list(extra)}
-    </select>`,
-  );
-}
-
 /**
  * Several controls under one label. A role and no fieldset: WebKit lays a legend out once, and not again when the line
  * beside a problem takes its room.

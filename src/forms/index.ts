@@ -13,9 +13,9 @@ export {
   group,
   longTextField,
   type Option,
-  selectField,
   textField,
 } from './fields.ts';
 export { imprint, contactLink } from './imprint.ts';
 export { type FieldProblem, fieldProblems, problemSummary } from './problems.ts';
+export { OPTIONS_PER_SLICE, selectField } from './select-field.ts';
 export { worded } from './worded.ts';

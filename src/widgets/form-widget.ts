@@ -14,6 +14,7 @@ import { CampaignController } from './campaign-controller.ts';
 import { restoreAnswers, saveAnswers } from './form-answers.ts';
 import type { FormCheck, FormController } from './form-controller.ts';
 import type { FormViewData } from './form-parts.ts';
+import { OptionFiller } from './option-filler.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
 import type * as PersonForm from './person-form.ts';
 import { renderTurn } from './render-turn.ts';
@@ -96,8 +97,13 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   });
   /** @internal */
   readonly pending: PendingSubmissions = new PendingSubmissions(this, this.controller);
-  /** The campaign of the last render. */
+  readonly #wardFiller = new OptionFiller(
+    this,
+    () => this.controller.campaign?.areas.wards.length ?? 0,
+  );
+  /** The campaign and the language of the last render. */
   #rendered: Campaign | undefined;
+  #renderedLanguage = '';
   /** When the form was first shown. */
   #shownAt = 0;
   #loadingThanks: Promise<unknown> | undefined;
@@ -153,9 +159,14 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   protected override update(changed: PropertyValues): void {
     const { campaign, availability } = this.controller;
     const before = this.#rendered;
-    const element = before && before !== campaign && this.renderRoot.querySelector('form');
+    const { language } = this.context;
+    const isOther = before !== campaign || this.#renderedLanguage !== language;
+    const element = before && isOther && this.renderRoot.querySelector('form');
     const answers = element ? saveAnswers(element) : undefined;
+    // What was chosen must be there to be chosen again.
+    if (answers) this.#wardFiller.wantedCount = Infinity;
     this.#rendered = campaign;
+    this.#renderedLanguage = language;
     super.update(changed);
     if (availability === 'open') this.#shownAt ||= performance.now();
     if (!element || !answers) return;
@@ -235,6 +246,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       lookupResult: isCurrent ? lookup.result : '',
       pageUrl: this.baseURI,
       onFind: this.#onFind,
+      wantedCount: this.#wardFiller.wantedCount,
+      onOpen: this.#wardFiller.fill,
       onSubmit,
     };
   }
@@ -281,6 +294,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     const { language, messages, resolve } = this.context;
     const lookup = { campaign, language, result: messages.loading };
     this.wardLookup = lookup;
+    this.#wardFiller.fill();
     const { renderRoot: root } = this;
     const url = resolve(campaign.areas.lookup ?? '') ?? '';
     const result = await import('./find-ward.ts')

@@ -11,13 +11,17 @@ export interface WardFieldData {
   /** What came of looking a postcode up. */
   readonly lookupResult: string;
   readonly onFind: (event: Event) => void;
+  /** How many wards of a long list are wanted so far. */
+  readonly wantedCount: number;
+  /** Called when somebody may be about to open the list. */
+  readonly onOpen: () => void;
 }
 
 /** Which ward, with the look-up of a postcode where the campaign has one; nothing where it has only one ward. */
 export function wardField(
   { messages, language, localize }: ViewContext,
   field: FieldContext,
-  { campaign: { areas }, preset, lookupResult, onFind }: WardFieldData,
+  { campaign: { areas }, preset, lookupResult, onFind, wantedCount, onOpen }: WardFieldData,
   hint = '',
 ): TemplateResult | typeof nothing {
   if (!areas.wards[1]) return nothing;
@@ -45,5 +49,7 @@ export function wardField(
     })),
     extra: [option('unknown', unknown), option('outside', outside)],
     chosen: preset,
+    wantedCount,
+    onOpen,
   })}`;
 }

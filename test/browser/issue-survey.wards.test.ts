@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { campaign, issueIds, issues, survey } from './campaigns.ts';
 import { place } from './faults.ts';
-import { it, meet, open, type Person, text, warned, warnings } from './harness.ts';
+import { it, meet, open, type Person, text, until, warned, warnings } from './harness.ts';
 
 const wards = (count: number, group = (at: number) => `District ${at % 10}`) => ({
   areas: {
@@ -15,6 +15,15 @@ const wards = (count: number, group = (at: number) => `District ${at % 10}`) => 
 });
 const optionsOf = (person: Person) =>
   [...person.list('Your ward').options].map(({ label }) => label);
+
+const longList = Array.from({ length: 2000 }, (_, at) => ({
+  code: `E${String(10_000_000 + at)}`,
+  name: `Ward ${at}`,
+}));
+/** The list and the three answers that always stand in it. */
+const LONG_COUNT = 2003;
+const longCampaign = (list: unknown[] = longList) =>
+  campaign({ areas: { version: '2025-05', wards: list } });
 
 describe('<campaign-issue-survey>: the ward', () => {
   it('is chosen from the campaign’s list, or is not known, or is none of them', async () => {
@@ -119,7 +128,7 @@ describe('<campaign-issue-survey>: the ward', () => {
     const person = await open(
       html`<campaign-issue-survey .campaign=${campaign(wards(500))} endpoint=${endpoint.url}></campaign-issue-survey>`,
     );
-    expect(person.list('Your ward').options).to.have.length(503);
+    await until(() => person.list('Your ward').options.length === 503, 'all wards are in the list');
     expect(
       [...person.list('Your ward').querySelectorAll('optgroup')].map(({ label }) => label),
     ).to.deep.equal(Array.from({ length: 10 }, (_, at) => `District ${at}`));
@@ -135,6 +144,82 @@ describe('<campaign-issue-survey>: the ward', () => {
       code: 'E10000417',
       version: '2025-05',
     });
+  });
+
+  it('is in the form at once where the list is long, and the list grows after it', async () => {
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${longCampaign()}></campaign-issue-survey>`,
+    );
+    expect(person.names('radio')).to.include('Something else');
+    expect(person.list('Your ward').options.length).to.be.lessThan(LONG_COUNT);
+    await until(
+      () => person.list('Your ward').options.length === LONG_COUNT,
+      'all wards are in the list',
+    );
+    expect(optionsOf(person).slice(1, -2)).to.deep.equal(longList.map(({ name }) => name));
+  });
+
+  it('is in the whole list as soon as somebody goes to it, by key or by finger', async () => {
+    const tag = html`<campaign-issue-survey .campaign=${longCampaign()}></campaign-issue-survey>`;
+    const byKey = await open(tag);
+    byKey.list('Your ward').focus();
+    await byKey.widget.updateComplete;
+    expect(byKey.list('Your ward').options).to.have.length(LONG_COUNT);
+    const byFinger = await open(tag);
+    byFinger.list('Your ward').dispatchEvent(new PointerEvent('pointerdown'));
+    await byFinger.widget.updateComplete;
+    expect(byFinger.list('Your ward').options).to.have.length(LONG_COUNT);
+  });
+
+  it('can be chosen beforehand by the page though it stands far down in a long list', async () => {
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${longCampaign()} ward="E10001900"></campaign-issue-survey>`,
+    );
+    expect(person.data().area).to.equal('E10001900');
+    await until(
+      () => person.list('Your ward').options.length === LONG_COUNT,
+      'all wards are in the list',
+    );
+    expect(person.data().area).to.equal('E10001900');
+    person.list('Your ward').form?.reset();
+    expect(person.data().area, 'an empty form has it again').to.equal('E10001900');
+  });
+
+  it('stays chosen while the language changes, with which the names of the wards do', async () => {
+    const document = longCampaign(
+      longList.map(({ code, name }, at) => ({
+        code,
+        name: { en: name, cy: `Ward Gymraeg ${at}` },
+      })),
+    );
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${document}></campaign-issue-survey>`,
+    );
+    person.list('Your ward').focus();
+    await person.widget.updateComplete;
+    person.choose('Your ward', 'Ward 1234');
+    person.widget.setAttribute('lang', 'cy');
+    await person.sees('Anfon fy ateb');
+    expect(person.data().area).to.equal('E10001234');
+    expect(person.list('Eich ward').selectedOptions[0]?.label).to.equal('Ward Gymraeg 1234');
+  });
+
+  it('is in the list as it is written, markup and quotation marks included', async () => {
+    const code = '"><script>';
+    const document = campaign({
+      areas: {
+        version: '2025-05',
+        wards: [
+          { code, name: 'St Mary’s & <b>All Saints</b> "North"' },
+          { code: 'E05011163', name: 'Quinton' },
+        ],
+      },
+    });
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${document} ward=${code}></campaign-issue-survey>`,
+    );
+    expect(optionsOf(person)[1]).to.equal('St Mary’s & <b>All Saints</b> "North"');
+    expect(person.data().area).to.equal(code);
   });
 
   it('is in the list on its own where it has no group', async () => {

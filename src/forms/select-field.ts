@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { describedBy, type Field, frame, invalid, type Option } from './fields.ts';
+import { langOf } from './worded.ts';
+
+/** How many options one template has, and so how many a list grows by. */
+export const OPTIONS_PER_SLICE = 200;
+
+export interface SelectField extends Field {
+  /** What stands there while nothing is chosen. */
+  empty: string;
+  options: readonly Option[];
+  /** These stand at the end. */
+  extra: readonly Option[];
+  chosen?: string;
+  /** How many of a long list's options are wanted so far, beside the chosen one; left out, all. */
+  wantedCount?: number;
+  /** Called when somebody may be about to open the list. */
+  onOpen?: () => void;
+}
+
+/** One of a few or of thousands, in groups where they have one. */
+export function selectField(field: SelectField): TemplateResult {
+  const { name, empty, options, extra, chosen, language, wantedCount = Infinity, onOpen } = field;
+  const groups = new Map<string | undefined, Option[]>();
+  for (const option of options) {
+    const members = groups.get(option.group?.words);
+    if (members) members.push(option);
+    else groups.set(option.group?.words, [option]);
+  }
+  const slice = (members: readonly Option[]) => sliceTemplate(members, chosen, language);
+  const shown = { count: 0, hasChosen: false };
+  const slicesOf = (members: readonly Option[]) => {
+    const slices: TemplateResult[] = [];
+    for (let at = 0; at < members.length && shown.count < wantedCount; at += OPTIONS_PER_SLICE) {
+      const part = members.slice(at, at + OPTIONS_PER_SLICE);
+      shown.count += part.length;
+      shown.hasChosen ||= part.some(({ value }) => value === chosen);
+      slices.push(slice(part));
+    }
+    return slices;
+  };
+  const lists = [...groups.values()].map((members) => {
+    const slices = slicesOf(members);
+    const group = members[0]?.group;
+    return group && slices[0]
+      ? html`<optgroup label=${group.words} lang=${langOf(group, language)}>${slices}</optgroup>`
+      : slices;
+  });
+  return frame(
+    field,
+    html`<select
+      class="text"
+      part="control"
+      id=${name}
+      name=${name}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+      @pointerdown=${onOpen}
+      @focus=${onOpen}
+    >
+      <option value="">${empty}</option>
+      ${shown.hasChosen ? nothing : slice(options.filter(({ value }) => value === chosen))} ${lists}
+      ${slice(extra)}
+    </select>`,
+  );
+}
+
+const templates = new Map<string, TemplateStringsArray>();
+
+/**
+ * Options as one template without parts: a thousand of them cost what their markup costs, and Lit parses equal markup
+ * once for all widgets of a page.
+ */
+function sliceTemplate(
+  options: readonly Option[],
+  chosen: string | undefined,
+  language: string,
+): TemplateResult {
+  const markup = options.map((option) => optionMarkup(option, chosen, language)).join('');
+  const strings = templates.get(markup) ?? Object.assign([markup], { raw: [markup] });
+  templates.set(markup, strings);
+  return html(strings);
+}
+
+function optionMarkup(
+  { value, label }: Option,
+  chosen: string | undefined,
+  language: string,
+): string {
+  const lang = langOf(label, language);
+  const attributes =
+    (value === chosen ? ' selected' : '') + (lang === nothing ? '' : ` lang="${escapeHtml(lang)}"`);
+  return `<option value="${escapeHtml(value)}"${attributes}>${escapeHtml(label.words)}</option>`;
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);

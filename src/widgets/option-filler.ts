@@ -1,0 +1,37 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { OPTIONS_PER_SLICE } from '../forms/index.ts';
+import { afterPaint } from './render-turn.ts';
+
+/** Lets a long list of options grow in slices once the form is painted, and at once where somebody is about to use it. */
+export class OptionFiller implements ReactiveController {
+  /** How many options are wanted so far. */
+  wantedCount: number = OPTIONS_PER_SLICE;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #countOptions: () => number;
+  #isWaiting = false;
+
+  constructor(host: ReactiveControllerHost, countOptions: () => number) {
+    this.#host = host;
+    this.#countOptions = countOptions;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#isWaiting || this.wantedCount >= this.#countOptions()) return;
+    this.#isWaiting = true;
+    void afterPaint().then(() => {
+      this.#isWaiting = false;
+      this.#want(this.wantedCount + OPTIONS_PER_SLICE);
+    });
+  }
+
+  /** Wants all options at once. */
+  readonly fill = (): void => this.#want(Infinity);
+
+  #want(count: number): void {
+    if (this.wantedCount >= this.#countOptions()) return;
+    this.wantedCount = count;
+    this.#host.requestUpdate();
+  }
+}
