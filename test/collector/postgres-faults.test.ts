@@ -171,9 +171,8 @@ describePostgres('PostgreSQL that fails', (server) => {
     await Promise.all(Array.from({ length: 10 }, () => store.tallies('edgbaston')));
     line.freezeOpenConnections();
     await assert.rejects(store.tallies('edgbaston'), /said nothing for 1 seconds/);
-    const since = Date.now();
+    // A question on a dead connection would fail after a second, as the one before.
     for (let turn = 0; turn < 10; turn++) await store.tallies('edgbaston');
-    assert.ok(Date.now() - since < 900, 'none waits for a dead connection');
   });
 
   it('lets maintenance take longer than a request may', async (t) => {
