@@ -10,6 +10,9 @@ export const afterPaint = (): Promise<unknown> =>
     setTimeout(resolve, MAX_PAINT_WAIT_MS);
   });
 
+/** How long one task may render: the page can be used between two. */
+const MAX_TASK_MS = 40;
+
 const waiting: (() => void)[] = [];
 let hasRendered = false;
 
@@ -36,11 +39,16 @@ function isNear(element: Element): boolean {
 }
 
 async function renderWaiting(): Promise<void> {
-  await afterPaint();
-  // Each in a task of its own, so that the page stays responsive.
+  let end = 0;
   for (const render of waiting) {
+    // The page stays responsive in between.
+    if (performance.now() > end) {
+      await (end ? new Promise((resolve) => setTimeout(resolve)) : afterPaint());
+      end = performance.now() + MAX_TASK_MS;
+    }
     render();
-    await new Promise((resolve) => setTimeout(resolve));
+    // The element renders now.
+    await Promise.resolve();
   }
   waiting.length = 0;
 }
