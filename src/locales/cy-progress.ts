@@ -1,9 +1,12 @@
-import type { Figures } from './en-figures.ts';
-import type { Progress } from './en-progress.ts';
-import type { Sections } from './en-sections.ts';
+import type { FigureMessages } from './en-figures.ts';
+import type { ProgressMessages } from './en-progress.ts';
+import type { SectionMessages } from './en-sections.ts';
 
 /** What the tracker says in Welsh, whole. Not yet read by a native speaker. */
-export const progress: Progress & { figures: Figures; sections: Sections } = {
+export const welshProgressMessages: ProgressMessages & {
+  figures: FigureMessages;
+  sections: SectionMessages;
+} = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos y ffigurau ar hyn o bryd.',
   misconfigured: 'Nid oes modd dangos y ffigurau yma.',

@@ -1,5 +1,8 @@
-/** What the tracker says of its figures, in English. Figures, days and names come written as they are in the language. */
-export const figures = {
+/**
+ * What the tracker says of its figures, in English. Figures, days and names come written the way
+ * they are in the language.
+ */
+export const figureMessages = {
   empty: 'There are no figures yet.',
   /** After the figure itself: 62 “of 100”. */
   outOf: (goal: string) => `of ${goal}`,
@@ -12,4 +15,4 @@ export const figures = {
   notNew: 'These are the last figures we could get.',
 };
 
-export type Figures = typeof figures;
+export type FigureMessages = typeof figureMessages;

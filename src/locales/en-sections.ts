@@ -2,7 +2,7 @@
  * What the tracker says of milestones, wards, pledges, events and wins, in English. Figures, days
  * and names come written the way they are in the language.
  */
-export const sections = {
+export const sectionMessages = {
   titles: {
     milestones: 'Milestones',
     wards: 'Ward by ward',
@@ -25,4 +25,4 @@ export const sections = {
   with: (names: string) => `With ${names}.`,
 };
 
-export type Sections = typeof sections;
+export type SectionMessages = typeof sectionMessages;

@@ -3,7 +3,7 @@
  * English is in the script; the others are files beside it, loaded when used.
  * @module
  */
-import { type Progress, progress } from './en-progress.ts';
+import { type ProgressMessages, progressMessages } from './en-progress.ts';
 import { en, type Locale } from './en.ts';
 
 /** What a widget can say, and in which languages. */
@@ -30,16 +30,19 @@ export const speech: Speech<Locale> = /*@__PURE__*/ inLanguages<Locale>(en, {
 });
 
 /** What the tracker says. */
-export const progressSpeech: Speech<Progress> = /*@__PURE__*/ inLanguages<Progress>(progress, {
-  cy: async () => (await import('./cy-progress.ts')).progress,
-});
+export const progressSpeech: Speech<ProgressMessages> = /*@__PURE__*/ inLanguages<ProgressMessages>(
+  progressMessages,
+  {
+    cy: async () => (await import('./cy-progress.ts')).welshProgressMessages,
+  },
+);
 
 export type { AfterSignup } from './en-after-signup.ts';
 export type { After } from './en-after.ts';
 export type { Champion } from './en-champion.ts';
-export type { Progress };
-export type { Figures } from './en-figures.ts';
-export type { Sections } from './en-sections.ts';
+export type { ProgressMessages };
+export type { FigureMessages } from './en-figures.ts';
+export type { SectionMessages } from './en-sections.ts';
 export type { Find } from './en-find.ts';
 export type { Organisation } from './en-organisation.ts';
 export type { OutboxWords } from './en-outbox.ts';

@@ -5,7 +5,7 @@ export interface TypedFigure {
 }
 
 // 62, 1234.5, 1,234, 1 234, £3,500, 62%. Thousands are kept apart by commas or by spaces.
-const FIGURE = /^([£€$])?\s?(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+)(\.\d+)?\s?(%)?$/;
+const FIGURE_PATTERN = /^([£€$])?\s?(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+)(\.\d+)?\s?(%)?$/;
 
 /**
  * Reads a figure the way people type it and spreadsheets write it.
@@ -13,7 +13,8 @@ const FIGURE = /^([£€$])?\s?(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+)(\.\d
  */
 export function readTypedFigure(typed: unknown): TypedFigure | undefined {
   if (typeof typed !== 'string' && typeof typed !== 'number') return undefined;
-  const [, currency, whole, fraction = '', percent] = FIGURE.exec(String(typed).trim()) ?? [];
+  const [, currency, whole, fraction = '', percent] =
+    FIGURE_PATTERN.exec(String(typed).trim()) ?? [];
   return whole === undefined
     ? undefined
     : { amount: Number(whole.replace(/\D/g, '') + fraction), sign: currency ?? percent };

@@ -25,14 +25,19 @@ export function checkAgainstCampaign(campaign: Campaign, submission: Submission)
 }
 
 /** The problem, where something doesn't hold. */
-const unless = (holds: boolean, path: string, code: string, message: string): Problem[] =>
+const problemUnless = (holds: boolean, path: string, code: string, message: string): Problem[] =>
   holds ? [] : [createProblem(path, code, message)];
 
 function areaProblems({ areas }: Campaign, { code, version }: Submission['area']): Problem[] {
   const codes: string[] = [...NO_WARD, ...areas.wards.map((ward) => ward.code)];
   return [
-    ...unless(codes.includes(code), 'area.code', 'unknown', 'is not a ward of this campaign'),
-    ...unless(
+    ...problemUnless(
+      codes.includes(code),
+      'area.code',
+      'unknown',
+      'is not a ward of this campaign',
+    ),
+    ...problemUnless(
       version === areas.version,
       'area.version',
       'unknown',
@@ -44,13 +49,13 @@ function areaProblems({ areas }: Campaign, { code, version }: Submission['area']
 function issueProblems({ survey }: Campaign, { answers, signals }: IssueResponse): Problem[] {
   const issues = ['other', ...(survey?.issues.map(({ id }) => id) ?? [])];
   return [
-    ...unless(
+    ...problemUnless(
       issues.includes(answers.issue),
       'answers.issue',
       'unknown',
       'is not an issue of this campaign',
     ),
-    ...unless(
+    ...problemUnless(
       signals?.order?.every((id) => issues.includes(id)) ?? true,
       'signals.order',
       'unknown',
@@ -66,31 +71,31 @@ function championProblems(
   const areListedOnce = (list: { id: string }[] | undefined, ids: string[]) =>
     ids.every((id, at) => list?.some((one) => one.id === id) && ids.indexOf(id) === at);
   return [
-    ...unless(
+    ...problemUnless(
       areListedOnce(survey?.issues, cares),
       'answers.cares',
       'unknown',
       'names an issue that is not of this campaign, or one twice',
     ),
-    ...unless(
+    ...problemUnless(
       areListedOnce(champion?.roles, roles),
       'answers.roles',
       'unknown',
       'names a role that is not of this campaign, or one twice',
     ),
-    ...unless(
+    ...problemUnless(
       !oneToOne || champion?.oneToOne === true,
       'answers.oneToOne',
       'unknown',
       'is not offered by this campaign',
     ),
-    ...unless(
+    ...problemUnless(
       !organisation || champion?.organisations === true,
       'answers.organisation',
       'unknown',
       'is not asked for by this campaign',
     ),
-    ...unless(champion !== undefined, 'kind', 'unknown', 'is not taken by this campaign'),
+    ...problemUnless(champion !== undefined, 'kind', 'unknown', 'is not taken by this campaign'),
   ];
 }
 
@@ -111,7 +116,7 @@ function consentProblems(campaign: Campaign, { kind, consents }: Submission): Pr
       text.lang === given.locale &&
       // The document is kept the way it was written; what was given has been cleaned.
       cleanLines(text.words) === given.words;
-    return unless(
+    return problemUnless(
       isSame,
       `consents.${at}.words`,
       'changed',

@@ -4,8 +4,11 @@
 const LOCAL_PART = String.raw`[^\s!"%(),:-<>@[-\]\x60|\p{C}]{1,64}`;
 const DOMAIN_LABELS = String.raw`([\p{L}\p{M}\p{N}-]{1,63}\.){1,9}`;
 const TOP_LABEL = String.raw`(?!\d)[\p{L}\p{M}\p{N}-]{2,63}`;
-const MISPLACED = String.raw`[-./]|.*(\.[.@-]|-\.|@-)`;
-const EMAIL = new RegExp(`^(?!${MISPLACED})${LOCAL_PART}@${DOMAIN_LABELS}${TOP_LABEL}$`, 'u');
+const MISPLACED_CHARACTERS = String.raw`[-./]|.*(\.[.@-]|-\.|@-)`;
+const EMAIL_PATTERN = new RegExp(
+  `^(?!${MISPLACED_CHARACTERS})${LOCAL_PART}@${DOMAIN_LABELS}${TOP_LABEL}$`,
+  'u',
+);
 
 /**
  * Whether a text has the shape of an email address: only a message proves more. A subset of RFC
@@ -13,7 +16,7 @@ const EMAIL = new RegExp(`^(?!${MISPLACED})${LOCAL_PART}@${DOMAIN_LABELS}${TOP_L
  * program might take for an option (`-o`), a file (`/`), a command (`|`) or a route over another
  * host (`a%b@`, `a!b@`). Letters of any script (RFC 6531).
  */
-export const isEmail = (typed: string): boolean => EMAIL.test(typed);
+export const isEmail = (typed: string): boolean => EMAIL_PATTERN.test(typed);
 
 /**
  * Whether a text is a telephone number, in any way of writing it: 7 to 15 digits (ITU-T E.164 has

@@ -1,13 +1,13 @@
 import type { MeasureUnit } from '../../contract/progress/reader.ts';
 import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
 import { worded } from '../../forms/index.ts';
-import { figures as english } from '../../locales/en-figures.ts';
-import type { Figures, Progress } from '../../locales/index.ts';
+import { figureMessages as english } from '../../locales/en-figures.ts';
+import type { FigureMessages, ProgressMessages } from '../../locales/index.ts';
 
 /** What the templates of a tracker are given: its words, and how figures, days and lists are written. */
 export interface FigureContext {
-  readonly words: Figures;
-  readonly messages: Progress;
+  readonly words: FigureMessages;
+  readonly messages: ProgressMessages;
   readonly localize: (text: LocalText) => LocalizedText;
   /** A text for a template. */
   readonly text: (text: LocalText) => unknown;
@@ -21,18 +21,19 @@ export interface FigureContext {
   readonly unit: (unit: MeasureUnit | undefined, amount: number) => LocalText | undefined;
 }
 
-const SIGN = /^[£€$%]$/;
+const SIGN_PATTERN = /^[£€$%]$/;
 
 /** Makes what the templates of a tracker are given in a language. */
 export function createFigureContext(
   language: string,
-  messages: Progress,
+  messages: ProgressMessages,
   localize: FigureContext['localize'],
 ): FigureContext {
   const locales = [language === 'en' ? 'en-GB' : language, 'en-GB'];
   const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(language)[0] ? 'long' : 'short';
   const { format } = new Intl.NumberFormat(locales);
-  const isSign = (unit: unknown): unit is string => typeof unit === 'string' && SIGN.test(unit);
+  const isSign = (unit: unknown): unit is string =>
+    typeof unit === 'string' && SIGN_PATTERN.test(unit);
   return {
     words: messages.figures ?? english,
     messages,

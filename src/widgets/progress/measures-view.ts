@@ -4,10 +4,10 @@ import type { FigureContext } from './figure-context.ts';
 import { figureSentence, goalProgress } from './goal-progress.ts';
 import { meterView } from './meter-view.ts';
 
-export type ReportMeasure = TrackerReport['measures'][number];
+export type ShownMeasure = TrackerReport['measures'][number];
 
 /** What is said beneath a figure: the next goal, its own day, and what it was before. */
-function figureNote({ words, number, day }: FigureContext, measure: ReportMeasure): unknown {
+function figureNote({ words, number, day }: FigureContext, measure: ShownMeasure): unknown {
   const { previous, asOf, unit } = measure;
   const { next } = goalProgress(measure);
   const sentences = [
@@ -20,7 +20,7 @@ function figureNote({ words, number, day }: FigureContext, measure: ReportMeasur
 
 /** What the list of measures is given. */
 export interface MeasuresData {
-  measures: ReportMeasure[];
+  measures: ShownMeasure[];
   layout: string;
 }
 

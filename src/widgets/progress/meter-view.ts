@@ -2,7 +2,7 @@ import { html, nothing, svg, type SVGTemplateResult } from 'lit';
 import type { FigureContext } from './figure-context.ts';
 import { type GoalFigure, goalProgress } from './goal-progress.ts';
 
-export type Layout = 'bar' | 'ring' | 'thermometer';
+export type MeterLayout = 'bar' | 'ring' | 'thermometer';
 
 /** What a picture shows: how far it is filled and where goals lie, in hundredths of the whole. */
 interface MeterPicture {
@@ -54,18 +54,18 @@ const drawThermometer: DrawMeter = ({ full, marks }) => svg`
     (at) => svg`<rect class="mark" x="38" y="${159 - 1.52 * at}" width="14" height="2" />`,
   )}`;
 
-interface MeterLayout {
+interface MeterDrawing {
   viewBox?: string;
   draw: DrawMeter;
 }
 
-const METER_LAYOUTS: Record<Layout, MeterLayout> = {
+const METER_DRAWINGS: Record<MeterLayout, MeterDrawing> = {
   bar: { draw: drawBar },
   ring: { viewBox: '0 0 120 120', draw: drawRing },
   thermometer: { viewBox: '6 0 48 202', draw: drawThermometer },
 };
 
-export const LAYOUTS = Object.keys(METER_LAYOUTS);
+export const LAYOUT_NAMES = Object.keys(METER_DRAWINGS);
 
 /** What a meter is given. */
 export interface MeterData {
@@ -85,8 +85,8 @@ export function meterView(context: FigureContext, data: MeterData): unknown {
   const { figure, sentence, labelledBy, layout } = data;
   const { target, scale, marks } = goalProgress(figure);
   if (!target) return '';
-  const shape = LAYOUTS.includes(layout) ? (layout as Layout) : 'bar';
-  const { viewBox = nothing, draw } = METER_LAYOUTS[shape];
+  const shape = LAYOUT_NAMES.includes(layout) ? (layout as MeterLayout) : 'bar';
+  const { viewBox = nothing, draw } = METER_DRAWINGS[shape];
   const hundredths = (amount: number) => (100 * amount) / scale;
   const picture = {
     full: hundredths(figure.value),

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Progress } from '../../locales/index.ts';
+import type { ProgressMessages } from '../../locales/index.ts';
 
 /**
  * Why there are no figures: they are still on their way, they can't be loaded for now, or the page
@@ -8,6 +8,6 @@ import type { Progress } from '../../locales/index.ts';
 export type MissingFigures = 'loading' | 'unavailable' | 'misconfigured';
 
 /** What stands in place of figures. */
-export const noFiguresView = (messages: Progress, reason: MissingFigures): TemplateResult =>
+export const noFiguresView = (messages: ProgressMessages, reason: MissingFigures): TemplateResult =>
   html`<p>${messages[reason]}</p>
     ${reason === 'loading' ? '' : html`<slot></slot>`}`;

@@ -5,11 +5,11 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { type Progress, progressSpeech } from '../../locales/index.ts';
+import { type ProgressMessages, progressSpeech } from '../../locales/index.ts';
 import { tokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
 import { directionOf, MessageLoader } from '../message-loader.ts';
-import type { Layout } from './meter-view.ts';
+import type { MeterLayout } from './meter-view.ts';
 import type { TrackerHost } from './tracker-host.ts';
 import { createTracker, trackerStyles } from './tracker-loader.ts';
 
@@ -94,7 +94,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** The ids of the measures that are shown; left out, all. */
   declare measure: string;
   /** How measures are shown: `bar`, `ring` or `thermometer`. */
-  declare layout: Layout;
+  declare layout: MeterLayout;
   /** The name of a single measure, given by the page itself with `value`. */
   declare label: string;
   /** The figure of that measure, in the form that people write it: `1234`, `1,234`, `£1,234`, `62%`. */
@@ -110,7 +110,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
-  readonly #loader = new MessageLoader<Progress>(this, progressSpeech);
+  readonly #loader = new MessageLoader<ProgressMessages>(this, progressSpeech);
   /** Finds the figures and shows them. */
   readonly #tracker = createTracker({
     host: this,

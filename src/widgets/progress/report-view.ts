@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
 import type { FigureContext } from './figure-context.ts';
 import { figureSentence } from './goal-progress.ts';
-import { measuresView, type ReportMeasure } from './measures-view.ts';
-import { LAYOUTS, meterView } from './meter-view.ts';
+import { measuresView, type ShownMeasure } from './measures-view.ts';
+import { LAYOUT_NAMES, meterView } from './meter-view.ts';
 import type * as SectionViews from './section-views.ts';
 
 /** What the page wants to see of a report. */
@@ -32,7 +32,7 @@ const PART_NAMES = ['measures', 'milestones', 'wards', 'pledges', 'events', 'win
 
 const splitWords = (text: string): string[] => text.match(/\S+/g) ?? [];
 
-const chosenMeasures = (report: TrackerReport, { measure }: ReportSettings): ReportMeasure[] =>
+const chosenMeasures = (report: TrackerReport, { measure }: ReportSettings): ShownMeasure[] =>
   measure
     ? splitWords(measure).flatMap((id) => report.measures.filter((one) => one.id === id))
     : report.measures;
@@ -42,7 +42,7 @@ export function settingsErrors(report: TrackerReport, settings: ReportSettings):
   const known = {
     measure: report.measures.map(({ id }) => id),
     show: PART_NAMES,
-    layout: LAYOUTS,
+    layout: LAYOUT_NAMES,
   };
   return Object.entries(known).flatMap(([name, words]) => {
     const given = settings[name as keyof typeof known];

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What figures look like: big numbers, small labels, pictures in the accent with an outline that can be seen. */
-export const styles = css`
+export const reportStyles = css`
   [part='base'],
   .measures {
     display: grid;

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { ownValue } from '../../contract/plain-object.ts';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
-import { sections as english } from '../../locales/en-sections.ts';
-import type { Sections } from '../../locales/index.ts';
+import { sectionMessages as english } from '../../locales/en-sections.ts';
+import type { SectionMessages } from '../../locales/index.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { GoalFigure } from './goal-progress.ts';
-import type { ReportMeasure } from './measures-view.ts';
+import type { ShownMeasure } from './measures-view.ts';
 import type { MeterData } from './meter-view.ts';
 
 type SectionName = 'milestones' | 'wards' | 'pledges' | 'events' | 'wins';
@@ -13,7 +13,7 @@ type SectionName = 'milestones' | 'wards' | 'pledges' | 'events' | 'wins';
 /** What a section is given: the report, and the measures of it that the page shows. */
 export interface SectionData {
   report: TrackerReport;
-  measures: ReportMeasure[];
+  measures: ShownMeasure[];
   /** The name of the section. */
   part: string;
   headingLevel: number;
@@ -27,7 +27,7 @@ export interface SectionContext extends Omit<FigureContext, 'words'> {
 
 /** The content of a section; undefined where there is nothing to tell. */
 type SectionView = (
-  context: SectionContext & { words: Sections },
+  context: SectionContext & { words: SectionMessages },
   data: SectionData,
 ) => TemplateResult | undefined;
 

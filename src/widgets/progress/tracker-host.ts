@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import type { Progress } from '../../locales/index.ts';
+import type { ProgressMessages } from '../../locales/index.ts';
 import type { DocumentElement, DocumentSource } from '../document-source.ts';
 import type { MessageLoader } from '../message-loader.ts';
 import type { ReportSettings } from './report-view.ts';
@@ -20,5 +20,5 @@ export interface TrackerHost extends ReactiveElement, DocumentElement, ReportSet
 export interface TrackerParts {
   host: TrackerHost;
   source: DocumentSource;
-  loader: MessageLoader<Progress>;
+  loader: MessageLoader<ProgressMessages>;
 }

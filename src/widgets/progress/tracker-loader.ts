@@ -3,9 +3,9 @@ import { whenVisible } from '../../delivery/index.ts';
 import { warn } from '../warn.ts';
 import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
 import type { TrackerParts } from './tracker-host.ts';
-import type { Tracker } from './tracker.ts';
+import type { ProgressTracker } from './tracker.ts';
 
-const RETRY_SECONDS = 60;
+const FILE_RETRY_SECONDS = 60;
 
 /** The styles of the figures come with their file. */
 export const trackerStyles: CSSResult[] = [];
@@ -16,7 +16,7 @@ export const trackerStyles: CSSResult[] = [];
  */
 class TrackerLoader {
   readonly #parts: TrackerParts;
-  #tracker: Tracker | undefined;
+  #tracker: ProgressTracker | undefined;
   #missing: MissingFigures = 'loading';
   #cancelRetry: (() => void) | undefined;
 
@@ -30,18 +30,18 @@ class TrackerLoader {
     // The document is fetched at the same time. The tracker tells what fails.
     if (host.src) void source.read().catch(() => undefined);
     try {
-      const { styles, Tracker } = await import('./tracker.ts');
+      const { reportStyles, ProgressTracker } = await import('./tracker.ts');
       if (!this.#tracker) {
         const { elementStyles } = host.constructor as typeof LitElement;
-        adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, styles]);
-        this.#tracker = new Tracker(this.#parts);
+        adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, reportStyles]);
+        this.#tracker = new ProgressTracker(this.#parts);
       }
     } catch (failure) {
       if (!host.isConnected) return;
       warn(host, (failure as Error).message);
       this.#missing = 'unavailable';
       host.requestUpdate();
-      this.#cancelRetry = whenVisible(RETRY_SECONDS, () => void this.start());
+      this.#cancelRetry = whenVisible(FILE_RETRY_SECONDS, () => void this.start());
     }
     if (host.isConnected) await this.#tracker?.start();
   }

@@ -12,9 +12,9 @@ import { describeChanges, reportView, settingsErrors } from './report-view.ts';
 import type * as SectionViews from './section-views.ts';
 import type { TrackerParts } from './tracker-host.ts';
 
-export { styles } from './report.styles.ts';
+export { reportStyles } from './report.styles.ts';
 
-const RETRY_SECONDS = 60;
+const REPORT_RETRY_SECONDS = 60;
 // The server is busy or broken for now, or no response came. What else goes wrong stays wrong until
 // somebody mends it: a wrong address, a page in place of a report.
 const TEMPORARY_FAILURE = /: (5\d\d|408|425|429|(Type|Timeout|Abort|Delivery)Error)/;
@@ -23,7 +23,7 @@ const TEMPORARY_FAILURE = /: (5\d\d|408|425|429|(Type|Timeout|Abort|Delivery)Err
 let lastAnnouncement = '';
 
 /** Finds a widget's figures, keeps them up to date, and shows them. */
-export class Tracker {
+export class ProgressTracker {
   readonly #parts: TrackerParts;
   /** The last good report. */
   #report: TrackerReport | undefined;
@@ -83,7 +83,7 @@ export class Tracker {
     } catch (failure) {
       if (start !== this.#starts) return;
       this.#onFailure(failure as Error);
-      this.#stopFollowing = whenVisible(RETRY_SECONDS, () => void this.start());
+      this.#stopFollowing = whenVisible(REPORT_RETRY_SECONDS, () => void this.start());
     }
     host.requestUpdate();
   }
@@ -136,7 +136,7 @@ export class Tracker {
       host.requestUpdate();
     } catch (failure) {
       warn(host, (failure as Error).message);
-      whenVisible(RETRY_SECONDS, () => host.isConnected && void this.#loadSections());
+      whenVisible(REPORT_RETRY_SECONDS, () => host.isConnected && void this.#loadSections());
     }
   }
 
