@@ -8,6 +8,8 @@ import type { GoalFigure } from './goal-progress.ts';
 import type { ShownMeasure } from './measures-view.ts';
 import type { MeterData } from './meter-view.ts';
 
+export { sectionStyles } from './section.styles.ts';
+
 type SectionName = 'milestones' | 'wards' | 'pledges' | 'events' | 'wins';
 
 /** What a section is given: the report, and the measures of it that the page shows. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
 import { readReport, type TrackerReport } from '../../contract/progress/reader.ts';
 import { inLanguage, type LocalText } from '../../contract/text/local-text.ts';
 import { followReport, type ReportNews, whenVisible } from '../../delivery/index.ts';
@@ -8,11 +8,12 @@ import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
 import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
 import { describeMistake, findReport, type TrackerDocument } from './report-source.ts';
+import { reportStyles } from './report.styles.ts';
 import { describeChanges, reportView, settingsErrors } from './report-view.ts';
 import type * as SectionViews from './section-views.ts';
 import type { TrackerParts } from './tracker-host.ts';
 
-export { reportStyles } from './report.styles.ts';
+export { reportStyles };
 
 const REPORT_RETRY_SECONDS = 60;
 // The server is busy or broken for now, or no response came. What else goes wrong stays wrong until
@@ -28,7 +29,7 @@ export class ProgressTracker {
   /** The last good report. */
   #report: TrackerReport | undefined;
   /** Why there are no figures, or no new ones. */
-  #missing: MissingFigures | undefined = 'loading';
+  #missing: MissingFigures | undefined;
   #document: TrackerDocument | undefined;
   #sections: typeof SectionViews | undefined;
   /** What has changed, for people who can't see it. */
@@ -77,7 +78,7 @@ export class ProgressTracker {
         });
       else {
         const reading = readReport(given);
-        if (!reading) throw new Error('report: this is no progress report');
+        if (!reading) throw new Error('no progress report');
         await this.#onNews(reading, start, isOwn);
       }
     } catch (failure) {
@@ -133,6 +134,9 @@ export class ProgressTracker {
     if (this.#sections || host.show === 'measures') return;
     try {
       this.#sections = await import('./section-views.ts');
+      const { elementStyles } = host.constructor as typeof LitElement;
+      const styles = [...elementStyles, reportStyles, this.#sections.sectionStyles];
+      adoptStyles(host.renderRoot as ShadowRoot, styles);
       host.requestUpdate();
     } catch (failure) {
       warn(host, (failure as Error).message);
@@ -160,7 +164,7 @@ export class ProgressTracker {
     if (start === this.#starts) {
       this.#missing = this.#report ? undefined : 'misconfigured';
       if (failure) this.#onFailure(failure);
-    } else if (failure) warn(host, failure.message);
+    }
     host.requestUpdate();
   }
 }
