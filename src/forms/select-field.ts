@@ -12,15 +12,13 @@ export interface SelectField extends Field {
   /** These stand at the end. */
   extra: readonly Option[];
   chosen?: string;
-  /** How many of a long list's options are wanted so far, beside the chosen one; left out, all. */
-  wantedCount?: number;
   /** Called when somebody may be about to open the list. */
   onOpen?: () => void;
 }
 
 /** One of a few or of thousands, in groups where they have one. */
 export function selectField(field: SelectField): TemplateResult {
-  const { name, empty, options, extra, chosen, language, wantedCount = Infinity, onOpen } = field;
+  const { name, empty, options, extra, chosen, language, onOpen } = field;
   const groups = new Map<string | undefined, Option[]>();
   for (const option of options) {
     const members = groups.get(option.group?.words);
@@ -28,21 +26,16 @@ export function selectField(field: SelectField): TemplateResult {
     else groups.set(option.group?.words, [option]);
   }
   const slice = (members: readonly Option[]) => sliceTemplate(members, chosen, language);
-  const shown = { count: 0, hasChosen: false };
   const slicesOf = (members: readonly Option[]) => {
     const slices: TemplateResult[] = [];
-    for (let at = 0; at < members.length && shown.count < wantedCount; at += OPTIONS_PER_SLICE) {
-      const part = members.slice(at, at + OPTIONS_PER_SLICE);
-      shown.count += part.length;
-      shown.hasChosen ||= part.some(({ value }) => value === chosen);
-      slices.push(slice(part));
-    }
+    for (let at = 0; at < members.length; at += OPTIONS_PER_SLICE)
+      slices.push(slice(members.slice(at, at + OPTIONS_PER_SLICE)));
     return slices;
   };
   const lists = [...groups.values()].map((members) => {
     const slices = slicesOf(members);
     const group = members[0]?.group;
-    return group && slices[0]
+    return group
       ? html`<optgroup label=${group.words} lang=${langOf(group, language)}>${slices}</optgroup>`
       : slices;
   });
@@ -59,8 +52,7 @@ export function selectField(field: SelectField): TemplateResult {
       @focus=${onOpen}
     >
       <option value="">${empty}</option>
-      ${shown.hasChosen ? nothing : slice(options.filter(({ value }) => value === chosen))} ${lists}
-      ${slice(extra)}
+      ${lists} ${slice(extra)}
     </select>`,
   );
 }

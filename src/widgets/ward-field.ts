@@ -11,7 +11,7 @@ export interface WardFieldData {
   /** What came of looking a postcode up. */
   readonly lookupResult: string;
   readonly onFind: (event: Event) => void;
-  /** How many wards of a long list are wanted so far. */
+  /** How many wards of a long list are wanted so far, beside the one chosen beforehand. */
   readonly wantedCount: number;
   /** Called when somebody may be about to open the list. */
   readonly onOpen: () => void;
@@ -42,14 +42,15 @@ export function wardField(
     label,
     hint,
     empty: choose,
-    options: areas.wards.map(({ code, name, group }) => ({
-      value: code,
-      label: localize(name),
-      group: group ? localize(group) : undefined,
-    })),
+    options: areas.wards
+      .filter(({ code }, at) => at < wantedCount || code === preset)
+      .map(({ code, name, group }) => ({
+        value: code,
+        label: localize(name),
+        group: group ? localize(group) : undefined,
+      })),
     extra: [option('unknown', unknown), option('outside', outside)],
     chosen: preset,
-    wantedCount,
     onOpen,
   })}`;
 }
