@@ -1,27 +1,39 @@
 import { html, type TemplateResult } from 'lit';
 import type { Consent } from '../contract/campaign/reader.ts';
 import type { LocalizedText, LocalText } from '../contract/text/local-text.ts';
-import { describedBy, type Field, type FieldContext, frame, invalid } from './fields.ts';
+import {
+  describedBy,
+  type FormField,
+  type FieldContext,
+  ariaInvalid,
+  fieldFrame,
+} from './fields.ts';
 import { langOf } from './worded.ts';
 
 /** A single box, never set beforehand, with its sentence beside it. */
-const boxed = (field: Omit<Field, 'label'>, { words, lang }: LocalizedText): TemplateResult =>
+const checkboxLabel = (
+  field: Omit<FormField, 'label'>,
+  { words, lang }: LocalizedText,
+): TemplateResult =>
   html`<label class="choice" part="choice">
     <input
       type="checkbox"
       id=${field.name}
       name=${field.name}
       aria-describedby=${describedBy(field)}
-      aria-invalid=${invalid(field)}
+      aria-invalid=${ariaInvalid(field)}
     />
     <bdi lang=${langOf({ words, lang }, field.language)}>${words}</bdi>
   </label>`;
 
 /** One box with its sentence. A note stands after the sentence that it is about. */
-export const box = (field: Omit<Field, 'label'>, label: LocalizedText): TemplateResult =>
-  frame(
+export const checkboxField = (
+  field: Omit<FormField, 'label'>,
+  label: LocalizedText,
+): TemplateResult =>
+  fieldFrame(
     { ...field, label: '', hint: '' },
-    html`${boxed(field, label)}
+    html`${checkboxLabel(field, label)}
     ${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}`,
   );
 
@@ -32,8 +44,8 @@ export interface StatementContext {
 }
 
 /**
- * One unticked box for each statement, word for word: UK GDPR, article 7. Beside the one without which a name may not be
- * kept stands that it is so, beside another body's its privacy notice.
+ * One unticked box for each statement, word for word: UK GDPR, article 7. Beside the one without
+ * which a name may not be kept stands that it is so, beside another body's its privacy notice.
  */
 export const consentBoxes = (
   field: FieldContext,
@@ -44,7 +56,7 @@ export const consentBoxes = (
   consents.map(
     ({ id, channel, statement, controller }) =>
       html`<div class="field">
-        ${box({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, localize(statement))}
+        ${checkboxField({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, localize(statement))}
         ${controller ? html`<a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.messages.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
       </div>`,
   );

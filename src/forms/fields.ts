@@ -1,55 +1,58 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizedText } from '../contract/text/local-text.ts';
-import type { Locale } from '../locales/index.ts';
+import type { WidgetMessages } from '../locales/index.ts';
 import type { FieldProblem } from './problems.ts';
 import { langOf } from './worded.ts';
 
 /** What every field is given. Its name is also its id, which is safe in a shadow root. */
-export interface Field {
+export interface FormField {
   name: string;
   label: string;
   hint?: string | undefined;
   problems: readonly FieldProblem[];
-  messages: Locale;
+  messages: WidgetMessages;
   /** The language around the field, a BCP 47 tag. */
   language: string;
 }
 
 /** What every field of a form is given. */
-export type FieldContext = Pick<Field, 'problems' | 'messages' | 'language'>;
+export type FieldContext = Pick<FormField, 'problems' | 'messages' | 'language'>;
 
-export interface Option {
+export interface ChoiceOption {
   value: string;
   label: LocalizedText;
   group?: LocalizedText | undefined;
 }
 
-const problemOf = ({ name, problems }: Pick<Field, 'name' | 'problems'>) =>
+const problemOf = ({ name, problems }: Pick<FormField, 'name' | 'problems'>) =>
   problems.find(({ field }) => field === name)?.words;
-export const describedBy = (field: Omit<Field, 'label'>) =>
+export const describedBy = (field: Omit<FormField, 'label'>) =>
   [field.hint && `${field.name}-hint`, problemOf(field) && `${field.name}-error`]
     .filter(Boolean)
     .join(' ') || nothing;
-export const invalid = (field: Omit<Field, 'label'>) => (problemOf(field) ? 'true' : nothing);
+export const ariaInvalid = (field: Omit<FormField, 'label'>) =>
+  problemOf(field) ? 'true' : nothing;
 
 /** The hint, and the words of a problem, beside what they are about. */
-const hintOf = (field: Field) =>
+const hintOf = (field: FormField) =>
   field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : '';
-const errorOf = (field: Field) =>
+const errorOf = (field: FormField) =>
   problemOf(field)
     ? html`<p class="error" part="error" id="${field.name}-error">
         ${`${field.messages.errorPrefix} ${problemOf(field)}`}
       </p>`
     : '';
 
-/** A control with its label, its hint and its problem. A single box has its sentence for a label. */
-export const frame = (field: Field, control: TemplateResult): TemplateResult =>
+/**
+ * A control with its label, its hint and its problem. A single box has its sentence for a label.
+ */
+export const fieldFrame = (field: FormField, control: TemplateResult): TemplateResult =>
   html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field">
     ${field.label ? html`<label part="label" for=${field.name}>${field.label}</label>` : ''}
     ${hintOf(field)} ${errorOf(field)} ${control}
   </div>`;
 
-export interface TextField extends Field {
+export interface TextField extends FormField {
   type?: 'text' | 'email' | 'tel';
   /** A token of the HTML standard, for fields about the person (WCAG 2.2, 1.3.5). */
   autocomplete?: string;
@@ -60,7 +63,7 @@ export interface TextField extends Field {
 
 /** One line of text. */
 export const textField = (field: TextField): TemplateResult =>
-  frame(
+  fieldFrame(
     field,
     html`<input
       class="text"
@@ -74,13 +77,13 @@ export const textField = (field: TextField): TemplateResult =>
       spellcheck=${field.autocomplete ? 'false' : nothing}
       dir=${field.type ? nothing : 'auto'}
       aria-describedby=${describedBy(field)}
-      aria-invalid=${invalid(field)}
+      aria-invalid=${ariaInvalid(field)}
     />`,
   );
 
 /** Several lines of text. */
 export const longTextField = (field: TextField): TemplateResult =>
-  frame(
+  fieldFrame(
     field,
     html`<textarea
       class="text"
@@ -91,15 +94,15 @@ export const longTextField = (field: TextField): TemplateResult =>
       rows="4"
       dir="auto"
       aria-describedby=${describedBy(field)}
-      aria-invalid=${invalid(field)}
+      aria-invalid=${ariaInvalid(field)}
     ></textarea>`,
   );
 
 /**
- * Several controls under one label. A role and no fieldset: WebKit lays a legend out once, and not again when the line
- * beside a problem takes its room.
+ * Several controls under one label. A role and no fieldset: WebKit lays a legend out once, and not
+ * again when the line beside a problem takes its room.
  */
-export const group = (field: Field, content: unknown, role = 'group'): TemplateResult =>
+export const fieldGroup = (field: FormField, content: unknown, role = 'group'): TemplateResult =>
   html`<div
     class="field ${problemOf(field) ? 'problem' : ''}"
     part="field"
@@ -112,20 +115,21 @@ export const group = (field: Field, content: unknown, role = 'group'): TemplateR
   </div>`;
 
 /**
- * Exactly one of a few, or any of them, none chosen beforehand; `row` has short ones side by side. The first carries the
- * field's name as id, for the summary to lead to. Hint and problem are the group's.
+ * Exactly one of a few, or any of them, none chosen beforehand; `row` has short ones side by side.
+ * The first carries the field's name as id, for the summary to lead to. Hint and problem are the
+ * group's.
  */
-export const choices = (
+export const choiceField = (
   type: 'radio' | 'checkbox',
-  field: Field & { options: Option[]; row?: boolean; after?: TemplateResult },
+  field: FormField & { options: ChoiceOption[]; row?: boolean; after?: TemplateResult },
 ): TemplateResult => {
   const { name, options, row, after, language } = field;
-  const one = ({ value, label }: Option, at: number) =>
+  const one = ({ value, label }: ChoiceOption, at: number) =>
     html`<label class="choice" part="choice">
       <input type=${type} id=${at ? `${name}-${at}` : name} name=${name} value=${value} />
       <bdi lang=${langOf(label, language)}>${label.words}</bdi>
     </label>`;
-  return group(
+  return fieldGroup(
     field,
     html`<div class=${row ? 'row' : 'field'}>${options.map(one)}</div>
       ${after}`,

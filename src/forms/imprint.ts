@@ -1,11 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Imprint } from '../contract/campaign/imprint.ts';
-import type { Locale } from '../locales/index.ts';
+import type { WidgetMessages } from '../locales/index.ts';
 
-/** Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign states that no law asks for it. */
+/**
+ * Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign
+ * states that no law asks for it.
+ */
 export function imprint(
   imprint: Imprint,
-  messages: Pick<Locale, 'imprint' | 'of'>,
+  messages: Pick<WidgetMessages, 'imprint' | 'of'>,
 ): TemplateResult | '' {
   if (imprint === 'not-required') return '';
   const [promoter, onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map(

@@ -1,18 +1,18 @@
 /**
- * The form kit: functions that return templates with native controls, in the widget's own root, so that labels,
- * descriptions, Enter, autofill and FormData work as the platform made them. No value is kept here.
- * Imports lit, theme, locales and, for their types, the contract.
+ * The form kit: functions that return templates with native controls, in the widget's own root, so
+ * that labels, descriptions, Enter, autofill and FormData work as the platform made them. No value
+ * is kept here. Imports lit, theme, locales and, for their types, the contract.
  * @module
  */
-export { box, consentBoxes, type StatementContext } from './consents.ts';
+export { checkboxField, consentBoxes, type StatementContext } from './consents.ts';
 export {
-  choices,
-  type Field,
+  choiceField,
+  type FormField,
   type FieldContext,
-  frame,
-  group,
+  fieldFrame,
+  fieldGroup,
   longTextField,
-  type Option,
+  type ChoiceOption,
   textField,
 } from './fields.ts';
 export { imprint, contactLink } from './imprint.ts';

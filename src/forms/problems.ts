@@ -1,28 +1,32 @@
 import { html, type TemplateResult } from 'lit';
 import type { Problem } from '../contract/problem/problem.ts';
 import { ownValue } from '../contract/plain-object.ts';
-import type { Locale } from '../locales/index.ts';
+import type { WidgetMessages } from '../locales/index.ts';
 
-/** A problem as a person reads it, at the control with this name; no name where no control can mend it. */
+/**
+ * A problem as a person reads it, at the control with this name; no name where no control can mend
+ * it.
+ */
 export interface FieldProblem {
   field: string;
   words: string;
 }
 
 /**
- * Lays problems on the fields of a form, in the form's order, one for each: from the browser's check and a server's refusal
- * alike. `more` are sentences beside the messages' own.
+ * Lays problems on the fields of a form, in the form's order, one for each: from the browser's
+ * check and a server's refusal alike. `more` are sentences beside the messages' own.
  */
 export function fieldProblems(
   problems: readonly Problem[],
   fields: readonly string[],
-  messages: Locale,
+  messages: WidgetMessages,
   more?: Record<string, string>,
 ): FieldProblem[] {
   const sentences: Record<string, string> = { ...messages.problems, ...more };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
-    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-email`,
+    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-
+    // email`,
     // `answers.organisation.kind` is `organisationKind`, `answers.oneToOne.place` is `place`.
     const [top = '', second = '', third = ''] = path.split('.');
     const inAnswers = [second + third.charAt(0).toUpperCase() + third.slice(1), second, third];

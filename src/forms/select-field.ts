@@ -1,16 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { describedBy, type Field, frame, invalid, type Option } from './fields.ts';
+import {
+  describedBy,
+  type FormField,
+  fieldFrame,
+  ariaInvalid,
+  type ChoiceOption,
+} from './fields.ts';
 import { langOf } from './worded.ts';
 
 /** How many options one template has, and so how many a list grows by. */
 export const OPTIONS_PER_SLICE = 200;
 
-export interface SelectField extends Field {
+export interface SelectField extends FormField {
   /** What stands there while nothing is chosen. */
   empty: string;
-  options: readonly Option[];
+  options: readonly ChoiceOption[];
   /** These stand at the end. */
-  extra: readonly Option[];
+  extra: readonly ChoiceOption[];
   chosen?: string;
   /** Called when somebody may be about to open the list. */
   onOpen?: () => void;
@@ -19,14 +25,14 @@ export interface SelectField extends Field {
 /** One of a few or of thousands, in groups where they have one. */
 export function selectField(field: SelectField): TemplateResult {
   const { name, empty, options, extra, chosen, language, onOpen } = field;
-  const groups = new Map<string | undefined, Option[]>();
+  const groups = new Map<string | undefined, ChoiceOption[]>();
   for (const option of options) {
     const members = groups.get(option.group?.words);
     if (members) members.push(option);
     else groups.set(option.group?.words, [option]);
   }
-  const slice = (members: readonly Option[]) => sliceTemplate(members, chosen, language);
-  const slicesOf = (members: readonly Option[]) => {
+  const slice = (members: readonly ChoiceOption[]) => sliceTemplate(members, chosen, language);
+  const slicesOf = (members: readonly ChoiceOption[]) => {
     const slices: TemplateResult[] = [];
     for (let at = 0; at < members.length; at += OPTIONS_PER_SLICE)
       slices.push(slice(members.slice(at, at + OPTIONS_PER_SLICE)));
@@ -39,7 +45,7 @@ export function selectField(field: SelectField): TemplateResult {
       ? html`<optgroup label=${group.words} lang=${langOf(group, language)}>${slices}</optgroup>`
       : slices;
   });
-  return frame(
+  return fieldFrame(
     field,
     html`<select
       class="text"
@@ -47,7 +53,7 @@ export function selectField(field: SelectField): TemplateResult {
       id=${name}
       name=${name}
       aria-describedby=${describedBy(field)}
-      aria-invalid=${invalid(field)}
+      aria-invalid=${ariaInvalid(field)}
       @pointerdown=${onOpen}
       @focus=${onOpen}
     >
@@ -64,7 +70,7 @@ const templates = new Map<string, TemplateStringsArray>();
  * once for all widgets of a page.
  */
 function sliceTemplate(
-  options: readonly Option[],
+  options: readonly ChoiceOption[],
   chosen: string | undefined,
   language: string,
 ): TemplateResult {
@@ -75,7 +81,7 @@ function sliceTemplate(
 }
 
 function optionMarkup(
-  { value, label }: Option,
+  { value, label }: ChoiceOption,
   chosen: string | undefined,
   language: string,
 ): string {

@@ -1,26 +1,26 @@
-import type { AfterSignup } from './en-after-signup.ts';
-import type { After } from './en-after.ts';
-import type { Champion } from './en-champion.ts';
-import type { Find } from './en-find.ts';
-import type { Organisation } from './en-organisation.ts';
+import type { SignupThanksMessages } from './en-signup-thanks.ts';
+import type { SurveyThanksMessages } from './en-survey-thanks.ts';
+import type { ChampionMessages } from './en-champion.ts';
+import type { WardLookupMessages } from './en-ward-lookup.ts';
+import type { OrganisationMessages } from './en-organisation.ts';
 import type { OutboxWords } from './en-outbox.ts';
-import type { Person } from './en-person.ts';
-import type { Locale } from './en.ts';
+import type { PersonMessages } from './en-person.ts';
+import type { WidgetMessages } from './en.ts';
 
 // After a number Welsh keeps the noun in the singular: 1 ateb, 2 ateb, 12 ateb.
-const answers = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ateb`;
+const answersInWords = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ateb`;
 
-const forms = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ffurflen`;
+const formsInWords = (count: number) => `${new Intl.NumberFormat('en-GB').format(count)} ffurflen`;
 
 /** Welsh. Not yet read by a native speaker. */
-export const cy: Locale & {
-  after: After;
-  afterSignup: AfterSignup;
-  champion: Champion;
+export const cy: WidgetMessages & {
+  surveyThanks: SurveyThanksMessages;
+  signupThanks: SignupThanksMessages;
+  champion: ChampionMessages;
   outbox: OutboxWords;
-  find: Find;
-  organisation: Organisation;
-  person: Person;
+  wardLookup: WardLookupMessages;
+  organisation: OrganisationMessages;
+  person: PersonMessages;
 } = {
   loading: 'Wrthi’n llwytho…',
   unavailable: 'Nid oes modd dangos hyn ar hyn o bryd.',
@@ -154,29 +154,29 @@ export const cy: Locale & {
     yes: 'Ie, dileu',
     no: 'Na, cadw',
     deleted: 'Wedi’i ddileu o’r ddyfais hon.',
-    waits: (count) => `${forms(count)} heb ei hanfon eto`,
+    waits: (count) => `${formsInWords(count)} heb ei hanfon eto`,
     oldest: (_count, since) =>
       `Yn aros ar y ddyfais hon ers ${since}. Rydym yn dal i geisio anfon tra bo’r dudalen hon ar agor.`,
     onPage: () =>
       'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
     still: 'Heb ei anfon o hyd.',
-    sent: (count) => `${forms(count)} a fu’n aros bellach wedi’i hanfon.`,
+    sent: (count) => `${formsInWords(count)} a fu’n aros bellach wedi’i hanfon.`,
     references: (references, more) =>
       `Mae gennym ni. Cyfeirnod: ${references}${more ? ` … a ${more} arall` : ''}.`,
     refused: (since) =>
       `Anfonwyd ffurflen o ${since} a fu’n aros ar y ddyfais hon, ac ni chafodd ei derbyn. Ni chaiff ei hanfon eto.`,
     wrote: 'Yr hyn a ysgrifennoch',
   },
-  after: {
+  surveyThanks: {
     youSaid: 'Dywedoch chi:',
     inWard: 'yn',
     next: 'Rydym yn darllen pob ateb. Pan fydd digon o bobl mewn ward wedi ateb, byddwn yn cyhoeddi’r hyn a ddywedwyd.',
     results: {
       title: (ward) => `Beth mae pobl yn ${ward} wedi’i ddweud hyd yma`,
       counted: (count, day) =>
-        `${answers(count)} hyd at ${day}. Atebion yw’r rhain, nid sampl o bobl.`,
+        `${answersInWords(count)} hyd at ${day}. Atebion yw’r rhain, nid sampl o bobl.`,
       tooFew: (ward, least) =>
-        `Dangosir yr hyn a ddywedodd pobl yn ${ward} pan fydd ${answers(least)} wedi dod i law.`,
+        `Dangosir yr hyn a ddywedodd pobl yn ${ward} pan fydd ${answersInWords(least)} wedi dod i law.`,
       otherIssues: 'Materion eraill',
     },
     contact: {
@@ -196,7 +196,7 @@ export const cy: Locale & {
       },
     },
   },
-  afterSignup: {
+  signupThanks: {
     thanks: (name) => `${name}, rydych chi gyda ni.`,
     organisation: (organisation) => `Mae ${organisation} gyda ni.`,
     oneToOne: 'Gofynnoch am sgwrs un-i-un: byddwn yn dod o hyd i amser gyda chi.',
@@ -213,7 +213,7 @@ export const cy: Locale & {
       qrHint: 'Neu gadewch iddynt bwyntio camera eu ffôn at hwn.',
     },
   },
-  find: {
+  wardLookup: {
     notPostcode: 'Rhowch god post llawn yn y DU, fel CF10 1EP, neu dewiswch eich ward yn y rhestr.',
     one: (ward) => `Eich ward yw ${ward}. Mae wedi’i dewis isod: newidiwch hi os yw’n anghywir.`,
     several: (wards) => `Gall y cod post hwn fod yn ${wards}. Dewiswch eich un chi yn y rhestr.`,

@@ -1,5 +1,8 @@
-/** What the sign-up says, in English: in a file of its own, which a page with a survey alone does not load. */
-export const champion = {
+/**
+ * What the sign-up says, in English: in a file of its own, which a page with a survey alone does
+ * not load.
+ */
+export const englishChampion = {
   invited:
     'An invitation brought you here. We count it for the person who sent it, and do not tell them your name.',
   drop: 'Leave the invitation out',
@@ -35,4 +38,4 @@ export const champion = {
     `${controller} asks this, and keeps it for ${days} days after we last spoke. You can see, change or delete it at any time.`,
 };
 
-export type Champion = typeof champion;
+export type ChampionMessages = typeof englishChampion;

@@ -1,5 +1,7 @@
-/** What a sign-up asks of an organisation, in English: in a file of its own, since few pages ask. */
-export const organisation = {
+/**
+ * What a sign-up asks of an organisation, in English: in a file of its own, since few pages ask.
+ */
+export const englishOrganisation = {
   name: 'Name of the organisation',
   kind: 'What kind of organisation is it?',
   chooseKind: 'Choose one',
@@ -25,4 +27,4 @@ export const organisation = {
   },
 };
 
-export type Organisation = typeof organisation;
+export type OrganisationMessages = typeof englishOrganisation;

@@ -1,7 +1,7 @@
-const plural = new Intl.PluralRules('en');
+const pluralRules = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en-GB');
-const forms = (count: number) =>
-  `${number.format(count)} ${plural.select(count) === 'one' ? 'form' : 'forms'}`;
+const formsInWords = (count: number) =>
+  `${number.format(count)} ${pluralRules.select(count) === 'one' ? 'form' : 'forms'}`;
 
 /** What is said of what waits to be sent, in English: in a file of its own, loaded when somebody begins to fill in a form. */
 export const outbox = {
@@ -22,7 +22,7 @@ export const outbox = {
   yes: 'Yes, delete',
   no: 'No, keep',
   deleted: 'Deleted from this device.',
-  waits: (count: number) => `${forms(count)} not sent yet`,
+  waits: (count: number) => `${formsInWords(count)} not sent yet`,
   /** How long the oldest has waited on the device. */
   oldest: (count: number, since: string) =>
     `${count === 1 ? 'It has' : 'They have'} waited on this device since ${since}. We go on trying to send ${count === 1 ? 'it' : 'them'} while this page is open.`,
@@ -31,7 +31,7 @@ export const outbox = {
     `${count === 1 ? 'It waits' : 'They wait'} on this page only. Keep this page open. We go on trying, and so can you.`,
   still: 'Still not sent.',
   sent: (count: number) =>
-    `${forms(count)} that waited ${count === 1 ? 'has' : 'have'} now been sent.`,
+    `${formsInWords(count)} that waited ${count === 1 ? 'has' : 'have'} now been sent.`,
   /** `more` is how many references are not shown. */
   references: (references: string, more: number) =>
     `We have it. Reference: ${references}${more ? ` … and ${number.format(more)} more` : ''}.`,

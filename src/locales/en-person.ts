@@ -1,5 +1,8 @@
-/** What a form says that asks for a name, in English: in a file of its own, which a page with a survey alone loads late. */
-export const person = {
+/**
+ * What a form says that asks for a name, in English: in a file of its own, which a page with a
+ * survey alone loads late.
+ */
+export const englishPerson = {
   name: 'Full name',
   email: 'Email address',
   keepHint: 'Without this one we may not keep your name at all. The others are up to you.',
@@ -16,4 +19,4 @@ export const person = {
   },
 };
 
-export type Person = typeof person;
+export type PersonMessages = typeof englishPerson;

@@ -1,13 +1,13 @@
-import type { AfterSignup } from './en-after-signup.ts';
-import type { After } from './en-after.ts';
-import type { Champion } from './en-champion.ts';
-import type { Find } from './en-find.ts';
-import type { Organisation } from './en-organisation.ts';
+import type { SignupThanksMessages } from './en-signup-thanks.ts';
+import type { SurveyThanksMessages } from './en-survey-thanks.ts';
+import type { ChampionMessages } from './en-champion.ts';
+import type { WardLookupMessages } from './en-ward-lookup.ts';
+import type { OrganisationMessages } from './en-organisation.ts';
 import type { OutboxWords } from './en-outbox.ts';
-import type { Person } from './en-person.ts';
+import type { PersonMessages } from './en-person.ts';
 
 /** What the embed script says in English, and the shape that every other language must fill. */
-export const en = {
+export const englishMessages = {
   loading: 'Loading…',
   unavailable: 'This can’t be shown just now.',
   notOpen: 'This has not opened yet.',
@@ -80,12 +80,12 @@ export const en = {
 };
 
 /** A language. English has what few visitors come to read in files of their own. */
-export type Locale = typeof en & {
-  after?: After;
-  afterSignup?: AfterSignup;
-  champion?: Champion;
-  find?: Find;
-  organisation?: Organisation;
+export type WidgetMessages = typeof englishMessages & {
+  surveyThanks?: SurveyThanksMessages;
+  signupThanks?: SignupThanksMessages;
+  champion?: ChampionMessages;
+  wardLookup?: WardLookupMessages;
+  organisation?: OrganisationMessages;
   outbox?: OutboxWords;
-  person?: Person;
+  person?: PersonMessages;
 };

@@ -4,47 +4,46 @@
  * @module
  */
 import { type ProgressMessages, progressMessages } from './en-progress.ts';
-import { en, type Locale } from './en.ts';
+import { englishMessages, type WidgetMessages } from './en.ts';
 
-/** What a widget can say, and in which languages. */
-export interface Speech<Words> {
-  english: Words;
+/** The messages of a widget, in every language that it has. */
+export interface MessageCatalog<Messages> {
+  english: Messages;
   spoken: readonly string[];
-  /** @returns English for a language that it doesn't speak @throws where the file can't be had */
-  load(lang: string): Promise<Words>;
+  /** @returns English for a language that it doesn't have @throws if the file can't be loaded */
+  load(lang: string): Promise<Messages>;
 }
 
-const inLanguages = <Words>(
-  english: Words,
-  packs: Record<string, () => Promise<Words>>,
-): Speech<Words> => ({
+const createCatalog = <Messages>(
+  english: Messages,
+  packs: Record<string, () => Promise<Messages>>,
+): MessageCatalog<Messages> => ({
   english,
   spoken: ['en', ...Object.keys(packs)],
   load: async (lang) =>
     Object.hasOwn(packs, lang) ? ((await packs[lang]?.()) ?? english) : english,
 });
 
-/** What widgets with a form say. */
-export const speech: Speech<Locale> = /*@__PURE__*/ inLanguages<Locale>(en, {
-  cy: async () => (await import('./cy.ts')).cy,
-});
+/** The messages of widgets with a form. */
+export const widgetMessages: MessageCatalog<WidgetMessages> =
+  /*@__PURE__*/ createCatalog<WidgetMessages>(englishMessages, {
+    cy: async () => (await import('./cy.ts')).cy,
+  });
 
-/** What the tracker says. */
-export const progressSpeech: Speech<ProgressMessages> = /*@__PURE__*/ inLanguages<ProgressMessages>(
-  progressMessages,
-  {
+/** The messages of the tracker. */
+export const progressSpeech: MessageCatalog<ProgressMessages> =
+  /*@__PURE__*/ createCatalog<ProgressMessages>(progressMessages, {
     cy: async () => (await import('./cy-progress.ts')).welshProgressMessages,
-  },
-);
+  });
 
-export type { AfterSignup } from './en-after-signup.ts';
-export type { After } from './en-after.ts';
-export type { Champion } from './en-champion.ts';
+export type { SignupThanksMessages } from './en-signup-thanks.ts';
+export type { SurveyThanksMessages } from './en-survey-thanks.ts';
+export type { ChampionMessages } from './en-champion.ts';
 export type { ProgressMessages };
 export type { FigureMessages } from './en-figures.ts';
 export type { SectionMessages } from './en-sections.ts';
-export type { Find } from './en-find.ts';
-export type { Organisation } from './en-organisation.ts';
+export type { WardLookupMessages } from './en-ward-lookup.ts';
+export type { OrganisationMessages } from './en-organisation.ts';
 export type { OutboxWords } from './en-outbox.ts';
-export type { Person } from './en-person.ts';
-export { en, type Locale };
+export type { PersonMessages } from './en-person.ts';
+export { englishMessages, type WidgetMessages };

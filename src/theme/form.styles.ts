@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What forms look like: one column, rows of 44 px to hit, borders that can be seen. */
-export const form = css`
+export const formStyles = css`
   [part='base'] {
     --_on-accent: var(--campaign-on-accent, #fff);
     --_radius: var(--campaign-radius, 0.25em);

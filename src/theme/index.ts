@@ -2,5 +2,5 @@
  * The tokens and the few styles that every widget shares. Imports lit's css only.
  * @module
  */
-export { form } from './form.styles.ts';
+export { formStyles } from './form.styles.ts';
 export { tokens } from './tokens.styles.ts';

@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
 /**
- * Each public token is read here once, with its default. The look is the host page's: its font, its text colour, one
- * accent. What a page's `*` rules could spoil is set back first; what a page means for all its text comes through. The page
- * may hide or lay out the tag itself as it likes: the block is inside.
+ * Each public token is read here once, with its default. The look is the host page's: its font, its
+ * text colour, one accent. What a page's `*` rules could spoil is set back first; what a page means
+ * for all its text comes through. The page may hide or lay out the tag itself as it likes: the
+ * block is inside.
  */
 export const tokens = css`
   :host {

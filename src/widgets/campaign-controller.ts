@@ -3,7 +3,7 @@ import { offeredLanguages } from '../contract/campaign/languages.ts';
 import { type Campaign, campaignOpenness, readCampaign } from '../contract/campaign/reader.ts';
 import { inLanguage } from '../contract/text/local-text.ts';
 import { whenVisible } from '../delivery/index.ts';
-import { speech, type Locale } from '../locales/index.ts';
+import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
 import { MessageLoader } from './message-loader.ts';
 import type { ViewContext } from './view-context.ts';
@@ -12,7 +12,7 @@ import { warn } from './warn.ts';
 const RETRY_SECONDS = 60;
 
 /** Whether a campaign can be shown, and whether it takes answers now. */
-export type Availability = 'loading' | 'unavailable' | 'before' | 'open' | 'after';
+export type CampaignAvailability = 'loading' | 'unavailable' | 'before' | 'open' | 'after';
 
 /** An element that shows a campaign. */
 export interface CampaignHost extends ReactiveControllerHost, DocumentElement {
@@ -29,25 +29,28 @@ export interface CampaignRequirements<Parts> {
   loadParts(): Promise<Parts> | undefined;
 }
 
-/** Loads the campaign document of an element, chooses its language, and says whether the campaign is open. */
+/**
+ * Loads the campaign document of an element, chooses its language, and says whether the campaign is
+ * open.
+ */
 export class CampaignController<Parts = unknown> {
   /** The checked document, once there is one. */
   campaign: Campaign | undefined;
-  availability: Availability = 'loading';
+  availability: CampaignAvailability = 'loading';
   /** What `loadParts` gave, once it is here. */
   parts: Parts | undefined;
 
   readonly #host: CampaignHost;
   readonly #requirements: CampaignRequirements<Parts>;
   readonly #source: DocumentSource;
-  readonly #loader: MessageLoader<Locale>;
+  readonly #loader: MessageLoader<WidgetMessages>;
   #loads = 0;
 
   constructor(host: CampaignHost, requirements: CampaignRequirements<Parts>) {
     this.#host = host;
     this.#requirements = requirements;
     this.#source = new DocumentSource(host);
-    this.#loader = new MessageLoader(host, speech);
+    this.#loader = new MessageLoader(host, widgetMessages);
   }
 
   /** What the element's templates are given. */
@@ -83,7 +86,8 @@ export class CampaignController<Parts = unknown> {
       // A newer load wins.
       if (load !== this.#loads) return;
       this.parts = parts;
-      // A page that renders anew gives an equal document: what is typed into the form of the first one stays.
+      // A page that renders anew gives an equal document: what is typed into the form of the first
+      // one stays.
       if (JSON.stringify(campaign) !== JSON.stringify(this.campaign)) this.campaign = campaign;
       // The page changed it while the files were on their way.
       if (host.lang !== lang) this.chooseLanguage();

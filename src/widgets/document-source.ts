@@ -16,7 +16,10 @@ const findScript = (element: Element): HTMLScriptElement | null =>
 const parseScript = (script: Element | null): unknown =>
   script ? JSON.parse(script.textContent) : undefined;
 
-/** The JSON in a child `<script type="application/json">`; undefined where the element has no such child. */
+/**
+ * The JSON in a child `<script type="application/json">`; undefined where the element has no such
+ * child.
+ */
 export async function readInlineJson(element: Element): Promise<unknown> {
   const { ownerDocument } = element;
   // The children of a tag that the browser still reads come later.
@@ -39,7 +42,10 @@ export class DocumentSource {
   /** An address of the document, absolute; undefined where it may not be used. */
   readonly resolve = (reference: string): string | undefined => resolveUrl(reference, this.#base);
 
-  /** The document where it is on the page already; undefined where it must be waited for. @throws SyntaxError */
+  /**
+   * The document where it is on the page already; undefined where it must be waited for. @throws
+   * SyntaxError
+   */
   readNow(): unknown {
     this.#base = this.#element.baseURI;
     return this.#element.campaign ?? parseScript(findScript(this.#element));

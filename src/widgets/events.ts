@@ -3,11 +3,14 @@ import type { SubmissionKind } from '../contract/vocabulary.ts';
 
 /**
  * What happened to a submission, never whose it was: it bubbles to every script on the page.
- * - `campaign-submit`: asked before it leaves. `preventDefault()` keeps it back, and the form stays as it is.
+ * - `campaign-submit`: asked before it leaves. `preventDefault()` keeps it back, and the form stays
+ * as it is.
  * - `campaign-delivered`: the endpoint has it for good; `reference` is the receipt's.
- * - `campaign-sent`: the endpoint has answered, and its answer proves nothing: it gives no receipts.
+ * - `campaign-sent`: the endpoint has answered, and its answer proves nothing: it gives no
+ * receipts.
  * - `campaign-saved`: it could not be sent yet, and waits on the device.
- * - `campaign-refused`: the endpoint won't take it, and the person has been told why; `status` is the HTTP status.
+ * - `campaign-refused`: the endpoint won't take it, and the person has been told why; `status` is
+ * the HTTP status.
  */
 export class CampaignEvent extends Event {
   declare readonly kind: SubmissionKind;

@@ -3,8 +3,8 @@ import type { Campaign } from '../contract/campaign/reader.ts';
 import { normalisePostcode } from '../contract/postcode.ts';
 import { fetchJson } from '../delivery/index.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
-import type { Locale } from '../locales/index.ts';
-import { find as english } from '../locales/en-find.ts';
+import type { WidgetMessages } from '../locales/index.ts';
+import { englishWardLookup } from '../locales/en-ward-lookup.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -15,16 +15,17 @@ export interface WardQuestion {
   campaign: Campaign;
   /** Where the form is: the postcode is in `#postcode`, the list of wards is `#area`. */
   root: ParentNode;
-  messages: Locale;
+  messages: WidgetMessages;
 }
 
 /**
- * Looks the typed postcode up, and chooses its ward in the list where there is one, unless the person chose meanwhile.
+ * Looks the typed postcode up, and chooses its ward in the list where there is one, unless the
+ * person chose meanwhile.
  * @returns what to say of it
  * @throws where it can't be looked up
  */
 export async function findWard({ url, campaign, root, messages }: WardQuestion): Promise<string> {
-  const words = messages.find ?? english;
+  const words = messages.wardLookup ?? englishWardLookup;
   const list = root.querySelector<HTMLSelectElement>('#area');
   const postcode = normalisePostcode(
     root.querySelector<HTMLInputElement>('#postcode')?.value ?? '',

@@ -18,11 +18,15 @@ export const saveAnswers = (form: HTMLFormElement): FormAnswers =>
     }),
   );
 
-/** Puts answers back into the controls that are still there: another may stand at the same place now. */
+/**
+ * Puts answers back into the controls that are still there: another may stand at the same place
+ * now.
+ */
 export function restoreAnswers(form: HTMLFormElement, answers: FormAnswers): void {
   for (const control of controlsOf(form)) {
     Object.assign(control, answers.get(keyOf(control)) ?? { checked: false });
-    // An option that is gone leaves a list with nothing chosen, which is not the same as its empty option.
+    // An option that is gone leaves a list with nothing chosen, which is not the same as its empty
+    // option.
     if (!control.value) control.value = '';
   }
 }

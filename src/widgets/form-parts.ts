@@ -16,7 +16,10 @@ export type FormState = Pick<
 export interface FormViewData extends WardFieldData {
   readonly campaign: Campaign;
   readonly form: FormState;
-  /** What is said of a form that waits on the device, or whose campaign has been taken down, in place of outcome and button. */
+  /**
+   * What is said of a form that waits on the device, or whose campaign has been taken down, in
+   * place of outcome and button.
+   */
   readonly notice: TemplateResult | undefined;
   /** Whether the person has said that the computer is shared. */
   readonly isShared: boolean;
@@ -52,8 +55,8 @@ export function formOutcome(
 }
 
 /**
- * The button, and what stands above it. It listens for the click: in a sandboxed frame without `allow-forms` no submit event
- * ever comes, and Enter clicks the button too.
+ * The button, and what stands above it. It listens for the click: in a sandboxed frame without
+ * `allow-forms` no submit event ever comes, and Enter clicks the button too.
  */
 export function sendButton(
   { messages }: ViewContext,

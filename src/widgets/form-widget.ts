@@ -9,7 +9,7 @@ import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
 import type { PersonKind } from '../contract/submission/person-form.ts';
 import type { AnswerChannel, SubmissionFormat, SubmissionKind } from '../contract/vocabulary.ts';
-import { form, tokens } from '../theme/index.ts';
+import { formStyles, tokens } from '../theme/index.ts';
 import { CampaignController } from './campaign-controller.ts';
 import { restoreAnswers, saveAnswers } from './form-answers.ts';
 import type { FormCheck, FormController } from './form-controller.ts';
@@ -30,7 +30,9 @@ import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
 
 const MAX_SECONDS = 86_400;
 
-/** What came of looking a postcode up. It is about the wards of one campaign, and in one language. */
+/**
+ * What came of looking a postcode up. It is about the wards of one campaign, and in one language.
+ */
 interface WardLookup {
   readonly campaign: Campaign;
   readonly language: string;
@@ -38,11 +40,11 @@ interface WardLookup {
 }
 
 /**
- * What every widget with a form has: the page's attributes, the campaign, what waits on the device, and the way from the
- * button to the thanks.
+ * What every widget with a form has: the page's attributes, the campaign, what waits on the device,
+ * and the way from the button to the thanks.
  */
 export abstract class FormWidget<Parts = unknown> extends LitElement {
-  static override styles = [tokens, form];
+  static override styles = [tokens, formStyles];
 
   static override get properties(): PropertyDeclarations {
     return {
@@ -223,7 +225,10 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   /** Loads what follows the form. */
   protected abstract loadThanks(): Promise<unknown>;
 
-  /** Reads and checks a form that asks for a name. No such form is shown before the file for it is here. */
+  /**
+   * Reads and checks a form that asks for a name. No such form is shown before the file for it is
+   * here.
+   */
   protected personCheck(kind: PersonKind): FormCheck {
     return (data, campaign, about) =>
       this.personForm?.checkForm(data, campaign, kind, about) ?? { ok: false, problems: [] };
@@ -252,7 +257,10 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     };
   }
 
-  /** Who begins may finish: what follows the form is loaded meanwhile. Without it, the thanks stand alone. */
+  /**
+   * Who begins may finish: what follows the form is loaded meanwhile. Without it, the thanks stand
+   * alone.
+   */
   protected beginForm(): void {
     this.#loadingThanks ??= this.loadThanks().catch(() => (this.#loadingThanks = undefined));
   }

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { chooseOfferedLanguage } from '../contract/campaign/languages.ts';
-import type { Speech } from '../locales/index.ts';
+import type { MessageCatalog } from '../locales/index.ts';
 import { warn } from './warn.ts';
 
 const RIGHT_TO_LEFT = /^(ar|ur|fa|ps)/;
@@ -23,17 +23,18 @@ export class MessageLoader<Messages> {
   messages: Messages;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #catalog: Speech<Messages>;
+  readonly #catalog: MessageCatalog<Messages>;
   #requested = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, catalog: Speech<Messages>) {
+  constructor(host: ReactiveControllerHost & HTMLElement, catalog: MessageCatalog<Messages>) {
     this.#host = host;
     this.#catalog = catalog;
     this.messages = catalog.english;
   }
 
   /**
-   * Chooses the language that the page asks for where it is among those offered, else the first of them.
+   * Chooses the language that the page asks for where it is among those offered, else the first of
+   * them.
    * @returns undefined where nothing must be waited for
    */
   choose(offered: readonly string[]): Promise<void> | undefined {

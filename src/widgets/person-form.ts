@@ -1,6 +1,7 @@
 /**
- * What forms that ask for a name have beside their own files: their boxes, their words, and how they are read and checked. A
- * page whose visitors only answer a survey does not load it before somebody begins.
+ * What forms that ask for a name have beside their own files: their boxes, their words, and how
+ * they are read and checked. A page whose visitors only answer a survey does not load it before
+ * somebody begins.
  * @module
  */
 import type { TemplateResult } from 'lit';
@@ -14,14 +15,15 @@ import {
   readPersonForm,
 } from '../contract/submission/person-form.ts';
 import { consentBoxes, type FieldContext } from '../forms/index.ts';
-import { person as english } from '../locales/en-person.ts';
-import type { Locale, Person } from '../locales/index.ts';
+import { englishPerson } from '../locales/en-person.ts';
+import type { WidgetMessages, PersonMessages } from '../locales/index.ts';
 import type { ViewContext } from './view-context.ts';
 
-export { box } from '../forms/index.ts';
+export { checkboxField } from '../forms/index.ts';
 
 /** What these forms say. */
-export const personMessages = (messages: Locale): Person => messages.person ?? english;
+export const personMessages = (messages: WidgetMessages): PersonMessages =>
+  messages.person ?? englishPerson;
 
 /** Reads a form, and checks what a person filled in. */
 export const checkForm = (

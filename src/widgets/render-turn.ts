@@ -17,8 +17,8 @@ const waiting: (() => void)[] = [];
 let hasRendered = false;
 
 /**
- * When an element may render for the first time: now where it is the first of the page, or near what is on the screen; the
- * others one after the other once those are painted.
+ * When an element may render for the first time: now where it is the first of the page, or near
+ * what is on the screen; the others one after the other once those are painted.
  * @returns undefined where it need not wait
  */
 export function renderTurn(element: Element): Promise<void> | undefined {

@@ -51,7 +51,7 @@ export function refusedEntry(context: PendingContext, data: RefusedData): Templa
     messages,
     {
       ...problemMessages,
-      ...messages.after?.contact.problems,
+      ...messages.surveyThanks?.contact.problems,
       'campaign withdrawn': outboxMessages.withdrawn,
     },
   );

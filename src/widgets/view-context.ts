@@ -1,15 +1,15 @@
 import type { LocalizedText, LocalText } from '../contract/text/local-text.ts';
-import type { Locale } from '../locales/index.ts';
+import type { WidgetMessages } from '../locales/index.ts';
 
 /**
- * What every template of a widget is given, beside its data. A template knows no element and reads no DOM, so that a server
- * can render it too.
+ * What every template of a widget is given, beside its data. A template knows no element and reads
+ * no DOM, so that a server can render it too.
  */
 export interface ViewContext {
   /** The language that the widget is in, a BCP 47 tag. */
   readonly language: string;
   /** The widget's own words in that language. */
-  readonly messages: Locale;
+  readonly messages: WidgetMessages;
   /** The level of the widget's headings in the outline of the page. */
   readonly headingLevel: number;
   /** Picks the wording of a text of the campaign. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
-import { type FieldContext, type Option, selectField, textField } from '../forms/index.ts';
+import { type FieldContext, type ChoiceOption, selectField, textField } from '../forms/index.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** What the field of the wards is given, beside what all fields are. */
@@ -17,7 +17,10 @@ export interface WardFieldData {
   readonly onOpen: () => void;
 }
 
-/** Which ward, with the look-up of a postcode where the campaign has one; nothing where it has only one ward. */
+/**
+ * Which ward, with the look-up of a postcode where the campaign has one; nothing where it has only
+ * one ward.
+ */
 export function wardField(
   { messages, language, localize }: ViewContext,
   field: FieldContext,
@@ -26,7 +29,7 @@ export function wardField(
 ): TemplateResult | typeof nothing {
   if (!areas.wards[1]) return nothing;
   const { label, choose, unknown, outside, postcode, postcodeHint, find } = messages.ward;
-  const option = (value: string, words: string): Option => ({
+  const option = (value: string, words: string): ChoiceOption => ({
     value,
     label: { words, lang: language },
   });

@@ -1,7 +1,10 @@
 import type { DeliveryError } from '../delivery/index.ts';
 import { warn } from './warn.ts';
 
-/** Statuses that say "later", and those of a server in trouble: nothing that a page's author could mend. */
+/**
+ * Statuses that say "later", and those of a server in trouble: nothing that a page's author could
+ * mend.
+ */
 const PASSING_STATUSES = [408, 425, 429, 500, 502, 503, 504];
 
 /** Tells the web officer where what answers at the endpoint is not an endpoint. */

@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import { contactLink, imprint } from '../forms/index.ts';
-import type { Availability } from './campaign-controller.ts';
+import type { CampaignAvailability } from './campaign-controller.ts';
 import { directionOf } from './message-loader.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** What every widget with a form has around its content: its language and, once there is a campaign, the small print. */
+/**
+ * What every widget with a form has around its content: its language and, once there is a campaign,
+ * the small print.
+ */
 export function widgetFrame(
   context: ViewContext,
   content: unknown,
@@ -26,7 +29,10 @@ export function widgetFrame(
 
 const TYPING_KEYS = /^(.|Enter|Backspace|Delete|Arrow.+)$/u;
 
-/** Keeps what is typed from the page's own shortcuts. Tab, Escape and combinations of keys are the page's too. */
+/**
+ * Keeps what is typed from the page's own shortcuts. Tab, Escape and combinations of keys are the
+ * page's too.
+ */
 function keepTyping(event: KeyboardEvent): void {
   const { key, ctrlKey, altKey, metaKey } = event;
   if (TYPING_KEYS.test(key) && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
@@ -35,7 +41,7 @@ function keepTyping(event: KeyboardEvent): void {
 /** What stands there while the campaign is not open. */
 export function closedNotice(
   { messages }: ViewContext,
-  availability: Availability,
+  availability: CampaignAvailability,
   onReload: () => void,
 ): TemplateResult {
   if (availability === 'unavailable')
@@ -44,14 +50,17 @@ export function closedNotice(
       <slot></slot
       ><button type="button" part="button" @click=${onReload}>${messages.tryAgain}</button>
     </div>`;
-  const sentences: Partial<Record<Availability, string>> = {
+  const sentences: Partial<Record<CampaignAvailability, string>> = {
     before: messages.notOpen,
     after: messages.closed,
   };
   return html`<p role="status">${sentences[availability] ?? messages.loading}</p>`;
 }
 
-/** Who asks and why, and the imprint. `notice` is what people must be told about their data: UK GDPR, article 13. */
+/**
+ * Who asks and why, and the imprint. `notice` is what people must be told about their data: UK
+ * GDPR, article 13.
+ */
 export function smallPrint(
   { messages, resolve }: ViewContext,
   campaign: Campaign,

@@ -2,12 +2,12 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { userEvent, within } from 'storybook/test';
 import {
-  box,
-  choices,
+  checkboxField,
+  choiceField,
   consentBoxes,
   contactLink,
   type FieldProblem,
-  group,
+  fieldGroup,
   imprint,
   longTextField,
   problemSummary,
@@ -15,8 +15,8 @@ import {
   textField,
 } from '../../src/forms/index.ts';
 import { type Campaign, consentsFor, type Imprint } from '../../src/contract/index.ts';
-import { person } from '../../src/locales/en-person.ts';
-import { en } from '../../src/locales/index.ts';
+import { englishPerson as person } from '../../src/locales/en-person.ts';
+import { englishMessages as en } from '../../src/locales/index.ts';
 import { campaign } from '../fixtures.ts';
 import { specimen } from './specimen.ts';
 
@@ -91,8 +91,8 @@ export const Radios: Story = {
       options: issues,
     };
     const after = textField({ ...plain, name: 'other', label: 'If something else, what is it?' });
-    return html`${specimen(choices('radio', { ...plain, ...issue, after }))}
-    ${specimen(choices('radio', { ...wrong('issue', 'Choose the issue that matters most to you'), ...issue }))}`;
+    return html`${specimen(choiceField('radio', { ...plain, ...issue, after }))}
+    ${specimen(choiceField('radio', { ...wrong('issue', 'Choose the issue that matters most to you'), ...issue }))}`;
   },
 };
 
@@ -109,9 +109,9 @@ export const Checkboxes: Story = {
       value: day,
       label: said(day),
     }));
-    return html`${specimen(choices('checkbox', { ...plain, ...several }))}
-    ${specimen(choices('checkbox', { ...plain, name: 'days', label: 'Days that suit you', options: days, row: true }))}
-    ${specimen(choices('checkbox', { ...wrong('cares', 'This can’t be taken as it is'), ...several }))}`;
+    return html`${specimen(choiceField('checkbox', { ...plain, ...several }))}
+    ${specimen(choiceField('checkbox', { ...plain, name: 'days', label: 'Days that suit you', options: days, row: true }))}
+    ${specimen(choiceField('checkbox', { ...wrong('cares', 'This can’t be taken as it is'), ...several }))}`;
   },
 };
 
@@ -122,7 +122,7 @@ export const Group: Story = {
     const fields = html`${textField({ ...shared, name: 'email', label: 'Email address', type: 'email' })}
     ${textField({ ...shared, name: 'phone', label: 'Telephone number', type: 'tel' })}`;
     return specimen(
-      group(
+      fieldGroup(
         {
           ...shared,
           name: 'reach',
@@ -138,8 +138,8 @@ export const Group: Story = {
 export const Checkbox: Story = {
   render: () => {
     const words = said('I am 16 or over');
-    return html`${specimen(box({ ...plain, name: 'age' }, words))}
-    ${specimen(box({ ...wrong('age', 'Tick the box if you are old enough'), name: 'age' }, words))}`;
+    return html`${specimen(checkboxField({ ...plain, name: 'age' }, words))}
+    ${specimen(checkboxField({ ...wrong('age', 'Tick the box if you are old enough'), name: 'age' }, words))}`;
   },
 };
 

@@ -1,14 +1,14 @@
 import { expect, fixture } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import {
-  choices,
+  choiceField,
   fieldProblems,
   problemSummary,
   selectField,
   textField,
 } from '../../src/forms/index.ts';
-import { person } from '../../src/locales/en-person.ts';
-import { en } from '../../src/locales/index.ts';
+import { englishPerson as person } from '../../src/locales/en-person.ts';
+import { englishMessages as en } from '../../src/locales/index.ts';
 import { descriptionOf, it, nameOf, text } from './harness.ts';
 
 /** Renders a field in a shadow root, where its ids are its own. */
@@ -87,7 +87,7 @@ describe('The form kit', () => {
 
   it('asks for exactly one of a few under one question', async () => {
     const shown = await show(
-      choices('radio', {
+      choiceField('radio', {
         ...shared,
         name: 'issue',
         label: 'Which?',
@@ -111,7 +111,7 @@ describe('The form kit', () => {
   it('asks for any of a few under one question, whose hint and problem are the group’s', async () => {
     const problems = [{ field: 'roles', words: 'Tick one' }];
     const shown = await show(
-      choices('checkbox', {
+      choiceField('checkbox', {
         ...shared,
         problems,
         name: 'roles',

@@ -1,13 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { cy } from '../../src/locales/cy.ts';
-import { after } from '../../src/locales/en-after.ts';
-import { afterSignup } from '../../src/locales/en-after-signup.ts';
-import { champion } from '../../src/locales/en-champion.ts';
-import { find } from '../../src/locales/en-find.ts';
-import { organisation } from '../../src/locales/en-organisation.ts';
+import { englishSurveyThanks as after } from '../../src/locales/en-survey-thanks.ts';
+import { englishSignupThanks as afterSignup } from '../../src/locales/en-signup-thanks.ts';
+import { englishChampion as champion } from '../../src/locales/en-champion.ts';
+import { englishWardLookup as find } from '../../src/locales/en-ward-lookup.ts';
+import { englishOrganisation as organisation } from '../../src/locales/en-organisation.ts';
 import { outbox } from '../../src/locales/en-outbox.ts';
-import { person } from '../../src/locales/en-person.ts';
-import { en } from '../../src/locales/index.ts';
+import { englishPerson as person } from '../../src/locales/en-person.ts';
+import { englishMessages as en } from '../../src/locales/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place } from './faults.ts';
 import { aWhile, it, meet, open, type Person, text } from './harness.ts';
@@ -158,7 +158,7 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
     person.fill('Cyfeiriad e-bost', 'ada@example.org');
     for (const box of person.all('checkbox')) box.click();
     person.press('Rhowch wybod i mi');
-    await person.sees(cy.after.contact.thanks);
+    await person.sees(cy.surveyThanks.contact.thanks);
     const [answer, contact] = await endpoint.posted();
     expect([answer?.locale, contact?.locale]).to.deep.equal(['cy', 'cy']);
     expect((contact?.consents as object[])[0]).to.deep.equal({
@@ -175,7 +175,15 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
 describe('Welsh', () => {
   const english = [
     ...sentences(en),
-    ...sentences({ after, afterSignup, champion, find, organisation, outbox, person }),
+    ...sentences({
+      surveyThanks: after,
+      signupThanks: afterSignup,
+      champion,
+      wardLookup: find,
+      organisation,
+      outbox,
+      person,
+    }),
   ];
   const welsh = new Map(sentences(cy));
 

@@ -1,4 +1,4 @@
-import { register } from '../register.ts';
+import { registerTag } from '../register.ts';
 import { ChampionSignupWidget } from './champion-signup.ts';
 
 declare global {
@@ -7,4 +7,4 @@ declare global {
   }
 }
 
-register('campaign-champion-signup', ChampionSignupWidget);
+registerTag('campaign-champion-signup', ChampionSignupWidget);

@@ -1,15 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import { selectField, textField, type FieldContext } from '../../forms/index.ts';
-import { organisation as english } from '../../locales/en-organisation.ts';
-import type { Locale, Organisation } from '../../locales/index.ts';
-import type { box as Box } from '../person-form.ts';
+import { englishOrganisation } from '../../locales/en-organisation.ts';
+import type { WidgetMessages, OrganisationMessages } from '../../locales/index.ts';
+import type { checkboxField as CheckboxField } from '../person-form.ts';
 
 /** What the form says where an organisation fills it in. */
-export const organisationMessages = (messages: Locale): Organisation =>
-  messages.organisation ?? english;
+export const organisationMessages = (messages: WidgetMessages): OrganisationMessages =>
+  messages.organisation ?? englishOrganisation;
 
 /** What is asked of the organisation itself, and who its contact person is. */
-export function organisationFields(field: FieldContext, box: typeof Box): TemplateResult {
+export function organisationFields(
+  field: FieldContext,
+  checkboxField: typeof CheckboxField,
+): TemplateResult {
   const words = organisationMessages(field.messages);
   const option = (text: string) => ({ words: text, lang: field.language });
   return html`${textField({
@@ -28,7 +31,7 @@ export function organisationFields(field: FieldContext, box: typeof Box): Templa
     extra: [],
   })}
   ${textField({ ...field, name: 'organisationPeople', label: words.people, inputmode: 'numeric', maxlength: 9 })}
-  ${box({ ...field, name: 'organisationListed' }, option(words.listed))}
+  ${checkboxField({ ...field, name: 'organisationListed' }, option(words.listed))}
   ${textField({ ...field, name: 'name', label: words.contact, autocomplete: 'name', maxlength: 200 })}
   ${textField({
     ...field,

@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { consentsFor } from '../../contract/campaign/consents.ts';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import {
-  choices,
+  choiceField,
   type FieldContext,
   fieldProblems,
-  group,
-  type Option,
+  fieldGroup,
+  type ChoiceOption,
   textField,
 } from '../../forms/index.ts';
-import { champion as english } from '../../locales/en-champion.ts';
-import type { Champion, Locale } from '../../locales/index.ts';
+import { englishChampion } from '../../locales/en-champion.ts';
+import type { ChampionMessages, WidgetMessages } from '../../locales/index.ts';
 import {
   formOutcome,
   type FormViewData,
@@ -45,7 +45,10 @@ export interface SignupFormData extends FormViewData {
   readonly personForm: typeof PersonForm;
   /** What is asked of an organisation, where one signs up. */
   readonly organisationForm: typeof OrganisationForm | undefined;
-  /** The invitation that brought the person: `dropped` where they left it out, undefined where there is none. */
+  /**
+   * The invitation that brought the person: `dropped` where they left it out, undefined where there
+   * is none.
+   */
   readonly invitation: 'kept' | 'dropped' | undefined;
   /** What follows a sign-up, once its file is here. */
   readonly thanks: typeof SignupThanks | undefined;
@@ -59,7 +62,8 @@ export interface SignupFormData extends FormViewData {
 }
 
 /** What the sign-up says. */
-export const championMessages = (messages: Locale): Champion => messages.champion ?? english;
+export const championMessages = (messages: WidgetMessages): ChampionMessages =>
+  messages.champion ?? englishChampion;
 
 /** The form, or the thanks once it is sent. */
 export function signupView(context: ViewContext, data: SignupFormData): TemplateResult {
@@ -116,27 +120,27 @@ function signupFields(
   const { messages, language, localize } = context;
   const { personForm, organisationForm } = data;
   const { survey, champion, minimumAge = 16 } = data.campaign;
-  const { box, personMessages, consentFields } = personForm;
+  const { checkboxField, personMessages, consentFields } = personForm;
   const words = championMessages(messages);
   const person = personMessages(messages);
   const several = { ...field, hint: words.several };
-  const options = (list: NonNullable<Campaign['champion']>['roles'] = []): Option[] =>
+  const options = (list: NonNullable<Campaign['champion']>['roles'] = []): ChoiceOption[] =>
     list.map(({ id, label }) => ({ value: id, label: localize(label) }));
   return html`${
-    organisationForm?.organisationFields(field, box) ??
+    organisationForm?.organisationFields(field, checkboxField) ??
     textField({ ...field, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })
   }
-  ${group(
+  ${fieldGroup(
     { ...field, name: 'reach', label: words.reach, hint: words.reachHint },
     html`${textField({ ...field, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}
     ${textField({ ...field, name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel', maxlength: 40 })}`,
   )}
   ${wardField(context, field, data, wardHint)}
-  ${survey ? choices('checkbox', { ...several, name: 'cares', label: words.cares, options: options(survey.issues) }) : nothing}
-  ${choices('checkbox', { ...several, name: 'roles', label: words.roles, options: options(champion?.roles) })}
+  ${survey ? choiceField('checkbox', { ...several, name: 'cares', label: words.cares, options: options(survey.issues) }) : nothing}
+  ${choiceField('checkbox', { ...several, name: 'roles', label: words.roles, options: options(champion?.roles) })}
   ${champion?.oneToOne ? meetingFields(context, data, field) : nothing}
   ${textField({ ...field, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
-  ${box({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
+  ${checkboxField({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
   ${consentFields(context, field, data.campaign, 'champion-signup')}`;
 }
 
@@ -155,28 +159,30 @@ function invitationNotice(
 /** Whether a 1-2-1 is wanted and, once the box is ticked, when and how. */
 function meetingFields(
   { messages, language }: ViewContext,
-  { wantsMeeting, personForm: { box } }: SignupFormData,
+  { wantsMeeting, personForm: { checkboxField } }: SignupFormData,
   field: FieldContext,
 ): TemplateResult {
   const words = championMessages(messages);
   const row = { ...field, row: true };
   const own = (text: string) => ({ words: text, lang: language });
-  const options = (names: Record<string, string>): Option[] =>
+  const options = (names: Record<string, string>): ChoiceOption[] =>
     Object.entries(names).map(([value, label]) => ({ value, label: own(label) }));
   // By a class and not by `:has()`: in WebKit a style sheet does not notice that the box is ticked.
-  return group(
+  return fieldGroup(
     { ...field, name: 'meeting', label: words.meeting, hint: words.meetingHint },
-    html`${box({ ...field, name: 'oneToOne' }, own(words.oneToOne))}
+    html`${checkboxField({ ...field, name: 'oneToOne' }, own(words.oneToOne))}
       <div class=${wantsMeeting ? 'field' : 'absent'}>
-        ${choices('checkbox', { ...row, name: 'days', label: words.days, options: options(words.dayNames) })}
-        ${choices('checkbox', { ...row, name: 'parts', label: words.parts, options: options(words.partNames) })}
-        ${choices('radio', { ...row, name: 'way', label: words.way, options: options(words.ways) })}
+        ${choiceField('checkbox', { ...row, name: 'days', label: words.days, options: options(words.dayNames) })}
+        ${choiceField('checkbox', { ...row, name: 'parts', label: words.parts, options: options(words.partNames) })}
+        ${choiceField('radio', { ...row, name: 'way', label: words.way, options: options(words.ways) })}
         ${textField({ ...field, name: 'place', label: words.place, maxlength: 120 })}
       </div>`,
   );
 }
 
-/** Adds what nobody types: a code for inviting others, and the invitation that brought the person. */
+/**
+ * Adds what nobody types: a code for inviting others, and the invitation that brought the person.
+ */
 export function addCodes(formData: FormData, invitedBy: string | undefined): void {
   formData.set('inviteCode', createInviteCode());
   if (invitedBy) formData.set('invitedBy', invitedBy);

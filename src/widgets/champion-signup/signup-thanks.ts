@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChampionSignup, Submission } from '../../contract/submission/form-reader.ts';
 import { worded } from '../../forms/index.ts';
-import { afterSignup as english } from '../../locales/en-after-signup.ts';
+import { englishSignupThanks } from '../../locales/en-signup-thanks.ts';
 import { type FormViewData, receiptView } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 
@@ -18,12 +18,12 @@ export interface PersonalLink {
 export function signupThanks(context: ViewContext, data: FormViewData): TemplateResult {
   const { messages, language, localize } = context;
   const { campaign, form } = data;
-  const words = messages.afterSignup ?? english;
+  const words = messages.signupThanks ?? englishSignupThanks;
   const { name, organisation, oneToOne } = (form.submission as ChampionSignup).answers;
   const next = campaign.champion?.next;
   return html`<div class="field">
     <p>
-      ${organisation ? words.organisation(isolate(organisation.name)) : words.thanks(isolate(name))}
+      ${organisation ? words.organisation(isolateName(organisation.name)) : words.thanks(isolateName(name))}
     </p>
     ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
     <p>${next ? worded(localize(next), language) : words.next}</p>
@@ -32,7 +32,7 @@ export function signupThanks(context: ViewContext, data: FormViewData): Template
 }
 
 /** Keeps a name apart from the direction of the sentence around it: UAX #9. */
-const isolate = (name: string) => `\u2068${name}\u2069`;
+const isolateName = (name: string) => `\u2068${name}\u2069`;
 
 /** The personal link by which the champion brings others; nothing where the page has no address. */
 export function invitePanel(
@@ -41,7 +41,7 @@ export function invitePanel(
 ): TemplateResult | '' {
   if (!personalLink) return '';
   const { url, drawQr, onShare } = personalLink;
-  const words = (messages.afterSignup ?? english).invite;
+  const words = (messages.signupThanks ?? englishSignupThanks).invite;
   return html`<div class="stack">
     <div class="field">
       <div role="heading" aria-level=${headingLevel}>${words.title}</div>
@@ -85,7 +85,7 @@ const selectText = (event: Event): void => (event.target as HTMLInputElement).se
 async function copyLink(
   event: Event,
   url: string,
-  { copied, marked }: typeof english.invite,
+  { copied, marked }: typeof englishSignupThanks.invite,
 ): Promise<void> {
   const button = event.target as Element;
   const root = button.getRootNode() as ShadowRoot;
@@ -113,8 +113,8 @@ export function personalLink(
 }
 
 /**
- * The page's address with the code of an invitation. Of the page's query only what a canonical link of the same page has:
- * it may hold more of a person, or the page's number.
+ * The page's address with the code of an invitation. Of the page's query only what a canonical link
+ * of the same page has: it may hold more of a person, or the page's number.
  */
 function inviteUrl(page: string, code: string): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { consentsFor } from '../../contract/campaign/consents.ts';
 import { fieldProblems, textField } from '../../forms/index.ts';
-import { after as english } from '../../locales/en-after.ts';
+import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
 import {
   formOutcome,
   type FormViewData,
@@ -18,7 +18,10 @@ export interface ContactFormData extends FormViewData {
   readonly personForm: typeof PersonForm | undefined;
 }
 
-/** "Would you like to hear what happens?", kept apart from the answer. Nothing where the campaign does not ask it. */
+/**
+ * "Would you like to hear what happens?", kept apart from the answer. Nothing where the campaign
+ * does not ask it.
+ */
 export function contactForm(
   context: ViewContext,
   data: ContactFormData,
@@ -27,7 +30,7 @@ export function contactForm(
   const { messages, language, headingLevel, localize } = context;
   const { campaign, form, personForm, onSubmit } = data;
   const { controller, minimumAge = 16, survey } = campaign;
-  const words = (messages.after ?? english).contact;
+  const words = (messages.surveyThanks ?? englishSurveyThanks).contact;
   const consents = consentsFor(campaign, 'contact');
   // No name may be asked for without a sentence that lets it be kept.
   const isAsked =
@@ -67,7 +70,7 @@ export function contactForm(
         autocomplete: 'email',
         maxlength: 254,
       })}
-      ${personForm.box({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
+      ${personForm.checkboxField({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
       ${personForm.consentFields(context, field, campaign, 'contact')}
     </fieldset>
     <p>${words.privacy(localize(controller.name).words, controller.retentionDays)}</p>

@@ -1,4 +1,4 @@
-import { register } from '../register.ts';
+import { registerTag } from '../register.ts';
 import { IssueSurveyWidget } from './issue-survey.ts';
 
 declare global {
@@ -7,4 +7,4 @@ declare global {
   }
 }
 
-register('campaign-issue-survey', IssueSurveyWidget);
+registerTag('campaign-issue-survey', IssueSurveyWidget);

@@ -6,7 +6,7 @@ import { loadResults } from '../../delivery/index.ts';
 import { FormController } from '../form-controller.ts';
 import { receiptView, receivedView } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
-import { shuffled } from '../shuffled.ts';
+import { shuffleOnce } from '../shuffle-once.ts';
 import { issueLabel, surveyForm } from './survey-form.ts';
 import type * as SurveyThanks from './survey-thanks.ts';
 
@@ -129,7 +129,9 @@ export class IssueSurveyWidget extends FormWidget {
     if (url) this.results = await loadResults(url).catch(() => undefined);
   }
 
-  /** Once for a document: an order that changed under the person's finger would change their answer. */
+  /**
+   * Once for a document: an order that changed under the person's finger would change their answer.
+   */
   #orderOf(campaign: Campaign): readonly string[] {
     if (this.#order.campaign !== campaign)
       this.#order = { campaign, ids: [...this.#sortIssues(campaign), 'other'] };
@@ -138,7 +140,7 @@ export class IssueSurveyWidget extends FormWidget {
 
   #sortIssues({ id, version, survey }: Campaign): string[] {
     const ids = survey?.issues.map((issue) => issue.id) ?? [];
-    if (survey?.order === 'random') return shuffled(`${id} ${version}`, ids);
+    if (survey?.order === 'random') return shuffleOnce(`${id} ${version}`, ids);
     const { context } = this;
     const wordsOf = (issue: string) => issueLabel(context, survey, issue).words;
     return survey?.order === 'alphabetical'

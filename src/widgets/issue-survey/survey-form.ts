@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { LocalizedText } from '../../contract/text/local-text.ts';
-import { choices, fieldProblems, longTextField, textField } from '../../forms/index.ts';
+import { choiceField, fieldProblems, longTextField, textField } from '../../forms/index.ts';
 import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
@@ -36,7 +36,7 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
     ${formOutcome(context, data, problems)}
     <fieldset class="stack" ?disabled=${form.locked}>
       ${wardField(context, field, data)}
-      ${choices('radio', {
+      ${choiceField('radio', {
         ...field,
         name: 'issue',
         label: words.issue,

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import type { IssueResponse } from '../../contract/submission/form-reader.ts';
 import { worded } from '../../forms/index.ts';
-import { after as english } from '../../locales/en-after.ts';
+import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
 import { type FormViewData, receiptView } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 import { contactForm, type ContactFormData } from './contact-form.ts';
@@ -17,15 +17,15 @@ export interface SurveyThanksData extends FormViewData {
 }
 
 /**
- * What follows the thanks: what the person said, what happens next, what others in the ward have said so far, and the form
- * that asks for a name.
+ * What follows the thanks: what the person said, what happens next, what others in the ward have
+ * said so far, and the form that asks for a name.
  */
 export function surveyThanks(context: ViewContext, data: SurveyThanksData): TemplateResult {
   const { messages, language, localize } = context;
   const { campaign, results, contact } = data;
   const answer = data.form.submission as IssueResponse;
   const { areas, survey } = campaign;
-  const { youSaid, inWard, next } = messages.after ?? english;
+  const { youSaid, inWard, next } = messages.surveyThanks ?? englishSurveyThanks;
   const { other, issue } = answer.answers;
   const wardName = areas.wards.find(({ code }) => code === answer.area.code)?.name;
   const ward = wardName ? localize(wardName) : undefined;

@@ -1,4 +1,4 @@
-import { register } from '../register.ts';
+import { registerTag } from '../register.ts';
 import { ProgressWidget } from './progress.ts';
 
 declare global {
@@ -8,4 +8,4 @@ declare global {
 }
 
 // Both scripts may be on a page, and each twice: a second definition would throw.
-register('campaign-progress', ProgressWidget);
+registerTag('campaign-progress', ProgressWidget);

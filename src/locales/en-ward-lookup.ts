@@ -1,5 +1,8 @@
-/** What is said of a postcode that was looked up, in English: in a file of its own, since few campaigns ask for one. */
-export const find = {
+/**
+ * What is said of a postcode that was looked up, in English: in a file of its own, since few
+ * campaigns ask for one.
+ */
+export const englishWardLookup = {
   notPostcode: 'Enter a full UK postcode, like B17 9PL, or choose your ward in the list.',
   /** It is chosen in the list. */
   one: (ward: string) => `Your ward is ${ward}. It is chosen below: change it if that is wrong.`,
@@ -12,4 +15,4 @@ export const find = {
   none: 'We know no ward for this postcode. Choose your ward in the list.',
 };
 
-export type Find = typeof find;
+export type WardLookupMessages = typeof englishWardLookup;

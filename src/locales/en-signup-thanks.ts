@@ -1,5 +1,8 @@
-/** What is said after a sign-up, in English: in a file of its own, since few of a page's visitors come so far. */
-export const afterSignup = {
+/**
+ * What is said after a sign-up, in English: in a file of its own, since few of a page's visitors
+ * come so far.
+ */
+export const englishSignupThanks = {
   thanks: (name: string) => `${name}, you are with us.`,
   organisation: (organisation: string) => `${organisation} is with us.`,
   oneToOne: 'You asked for a 1-2-1: we will find a time with you.',
@@ -19,4 +22,4 @@ export const afterSignup = {
   },
 };
 
-export type AfterSignup = typeof afterSignup;
+export type SignupThanksMessages = typeof englishSignupThanks;

@@ -1,9 +1,12 @@
-const plural = new Intl.PluralRules('en');
-const answers = (count: number) =>
-  `${new Intl.NumberFormat('en-GB').format(count)} ${plural.select(count) === 'one' ? 'answer' : 'answers'}`;
+const pluralRules = new Intl.PluralRules('en');
+const answersInWords = (count: number) =>
+  `${new Intl.NumberFormat('en-GB').format(count)} ${pluralRules.select(count) === 'one' ? 'answer' : 'answers'}`;
 
-/** What is said after an answer, in English: in a file of its own, since few of a page's visitors come so far. */
-export const after = {
+/**
+ * What is said after an answer, in English: in a file of its own, since few of a page's visitors
+ * come so far.
+ */
+export const englishSurveyThanks = {
   youSaid: 'You said:',
   /** Between an issue and a ward. */
   inWard: 'in',
@@ -11,9 +14,9 @@ export const after = {
   results: {
     title: (ward: string) => `What people in ${ward} have said so far`,
     counted: (count: number, day: string) =>
-      `${answers(count)} up to ${day}. These are answers, not a sample of people.`,
+      `${answersInWords(count)} up to ${day}. These are answers, not a sample of people.`,
     tooFew: (ward: string, least: number) =>
-      `What people in ${ward} said is shown once ${answers(least)} have come in.`,
+      `What people in ${ward} said is shown once ${answersInWords(least)} have come in.`,
     otherIssues: 'Other issues',
   },
   contact: {
@@ -35,4 +38,4 @@ export const after = {
   },
 };
 
-export type After = typeof after;
+export type SurveyThanksMessages = typeof englishSurveyThanks;
