@@ -20,8 +20,10 @@ const campaign = JSON.parse(
 function misplaced(widget: Element): string[] {
   const root = widget.shadowRoot;
   const edges = widget.getBoundingClientRect();
-  const { display } = getComputedStyle(widget);
-  if (display !== 'block') return [`the widget is ${display}`];
+  // The page may lay out the tag itself as it likes: the block is inside.
+  const base = root?.querySelector('[part=base]');
+  const display = base ? getComputedStyle(base).display : 'not there';
+  if (display !== 'block') return [`what the widget shows is ${display}`];
   return [
     ...(root?.querySelectorAll<HTMLElement>(
       ':is(label:has(input), select, button, textarea, input[type=text]):not(.absent)',
