@@ -166,6 +166,18 @@ describe('<campaign-progress>: where its figures come from', () => {
     warned('layout="pie" must be of bar ring thermometer');
   });
 
+  it('says that there are no figures yet of a measure that the campaign has and the report has not', async () => {
+    const document = campaign({ report: await served(report()) });
+    const [{ id }] = (document as { progress: { measures: { id: string }[] } }).progress
+      .measures as [{ id: string }];
+    expect(id).not.to.equal('trained');
+    const onlooker = await look(
+      html`<campaign-progress measure=${id} .campaign=${document}></campaign-progress>`,
+    );
+    await onlooker.sees('There are no figures yet.');
+    expect(warnings()).to.deep.equal([]);
+  });
+
   const failures: [sentence: string, answer: Parameters<typeof place>[0], reads: string][] = [
     ['a server that is busy', { status: 503 }, 'just now'],
     ['too many requests', { status: 429 }, 'just now'],

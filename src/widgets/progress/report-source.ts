@@ -10,6 +10,8 @@ export interface TrackerDocument {
   languages: string[];
   imprint: Imprint;
   report?: string;
+  /** The ids of its measures, also of those that have no figure yet. */
+  measureIds: unknown[];
 }
 
 /** Where the figures are: at an address, or in an object that the page gives. */
@@ -54,11 +56,16 @@ function ownReport(host: TrackerHost): unknown {
 }
 
 /** @throws Error that names the key which is wrong */
-function checkDocument(document: object): TrackerDocument {
+function checkDocument(document: Record<string, unknown>): TrackerDocument {
   const { languages, imprint, report }: Partial<TrackerDocument> = document;
   if (!Array.isArray(languages) || !isImprint(imprint))
     throw new Error('campaign document: needs languages and imprint');
-  return { languages, imprint, ...(typeof report === 'string' && { report }) };
+  const { progress } = document;
+  const measures: unknown = isObject(progress) && progress.measures;
+  const measureIds = Array.isArray(measures)
+    ? measures.map((measure: unknown) => isObject(measure) && measure.id)
+    : [];
+  return { languages, imprint, measureIds, ...(typeof report === 'string' && { report }) };
 }
 
 /** What to tell the author of a page about a mistake in a report, by its place. */

@@ -37,10 +37,18 @@ const chosenMeasures = (report: TrackerReport, { measure }: ReportSettings): Sho
     ? splitWords(measure).flatMap((id) => report.measures.filter((one) => one.id === id))
     : report.measures;
 
-/** What a page asks for and the report or the tracker doesn't have, in words for its author. */
-export function settingsErrors(report: TrackerReport, settings: ReportSettings): string[] {
-  const known = {
-    measure: report.measures.map(({ id }) => id),
+/**
+ * What a page asks for and the report, the campaign or the tracker doesn't have, in words for its
+ * author.
+ * @param measureIds the measures of the campaign, which may have no figure in the report yet
+ */
+export function settingsErrors(
+  report: TrackerReport,
+  settings: ReportSettings,
+  measureIds: readonly unknown[] = [],
+): string[] {
+  const known: Record<'measure' | 'show' | 'layout', unknown[]> = {
+    measure: [...new Set([...report.measures.map(({ id }) => id), ...measureIds])],
     show: PART_NAMES,
     layout: LAYOUT_NAMES,
   };

@@ -116,7 +116,7 @@ export class ProgressTracker {
     const missing = this.#missing;
     if (!report) return noFiguresView(messages, missing ?? 'loading');
     const context = this.#context;
-    const nothingToShow = settingsErrors(report, settings)[0]
+    const nothingToShow = settingsErrors(report, settings, this.#document?.measureIds)[0]
       ? messages.misconfigured
       : context.words.empty;
     return reportView(context, {
@@ -155,7 +155,8 @@ export class ProgressTracker {
     for (const place of mistakes) warn(host, describeMistake(place, host, isOwn));
     const before = this.#report;
     if (report && report !== before) {
-      for (const error of settingsErrors(report, host)) warn(host, error);
+      const errors = settingsErrors(report, host, this.#document?.measureIds);
+      for (const error of errors) warn(host, error);
       this.#report = isOwn && !report.measures[0] ? undefined : report;
       await this.chooseLanguage();
       const changes = before && describeChanges(this.#context, before, { report, settings: host });
