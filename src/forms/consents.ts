@@ -53,10 +53,14 @@ export const consentBoxes = (
   keepHint: string,
   { localize, resolve }: StatementContext,
 ): TemplateResult[] =>
-  consents.map(
-    ({ id, channel, statement, controller }) =>
-      html`<div class="field">
-        ${checkboxField({ ...field, name: `consents-${id}`, hint: channel === 'keep' ? keepHint : '' }, localize(statement))}
-        ${controller ? html`<a href=${resolve(controller.privacyUrl)} target="_blank" rel="noopener">${field.messages.privacy.notice}: <bdi>${controller.name}</bdi></a>` : ''}
-      </div>`,
-  );
+  consents.map(({ id, channel, statement, controller }) => {
+    const hint = channel === 'keep' ? keepHint : '';
+    const link = controller && {
+      href: resolve(controller.privacyUrl),
+      words: html`${field.messages.privacy.notice}: <bdi>${controller.name}</bdi>`,
+    };
+    return html`<div class="field">
+      ${checkboxField({ ...field, name: `consents-${id}`, hint }, localize(statement))}
+      ${link ? html`<a href=${link.href} target="_blank" rel="noopener">${link.words}</a>` : ''}
+    </div>`;
+  });

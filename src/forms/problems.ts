@@ -51,10 +51,14 @@ export function problemSummary(
   title: string,
   headingLevel: number,
 ): TemplateResult {
+  const line = ({ field, words }: FieldProblem) =>
+    field
+      ? html`<a href="#" @click=${(event: Event) => focusField(event, field)}>${words}</a>`
+      : words;
   return html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${title}</div>
     <ul>
-      ${problems.map(({ field, words }) => html`<li>${field ? html`<a href="#" @click=${(event: Event) => focusField(event, field)}>${words}</a>` : words}</li>`)}
+      ${problems.map((problem) => html`<li>${line(problem)}</li>`)}
     </ul>
   </div>`;
 }

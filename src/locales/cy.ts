@@ -42,7 +42,8 @@ export const cy: WidgetMessages & {
   sending: 'Wrthi’n anfon…',
   unreachableTitle: 'Heb ei anfon eto',
   unreachable:
-    'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
+    'Ni allwn gyrraedd y gweinydd. Mae’r hyn a ysgrifennoch yn dal yma. Cadwch y dudalen hon ' +
+    'ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
   tellUs: (contact) => `Os yw hyn yn parhau, rhowch wybod i ni: ${contact}.`,
   tryAgain: 'Rhowch gynnig arall arni',
   shared: 'Cyfrifiadur a rennir yw hwn: peidiwch â chadw dim arno',
@@ -52,7 +53,8 @@ export const cy: WidgetMessages & {
   refusedTitle: 'Ni allwn dderbyn hyn fel y mae',
   refused: 'Mae’r hyn a ysgrifennoch yn dal yma: gallwch ei newid a’i anfon eto.',
   refusedHere:
-    'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal yma. Rhowch wybod i berchennog y dudalen.',
+    'Ni chaiff y dudalen hon anfon atebion i’r ymgyrch hon. Mae’r hyn a ysgrifennoch yn dal ' +
+    'yma. Rhowch wybod i berchennog y dudalen.',
 
   reference: (reference) => `Eich cyfeirnod yw ${reference}.`,
   mine: 'Gweld, tynnu’n ôl neu ddileu’r hyn a roesoch',
@@ -125,11 +127,14 @@ export const cy: WidgetMessages & {
     send: 'Cofrestrwch fi',
     thanks: 'Diolch am gamu ymlaen',
     privacy: (controller, days) =>
-      `${controller} sy’n gofyn hyn, ac yn ei gadw am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ei weld, ei newid neu ei ddileu unrhyw bryd.`,
+      `${controller} sy’n gofyn hyn, ac yn ei gadw am ${days} diwrnod ar ôl i ni siarad ` +
+      'ddiwethaf. Gallwch ei weld, ei newid neu ei ddileu unrhyw bryd.',
   },
   privacy: {
     survey: (controller) =>
-      `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw. Rydym yn cadw eich ward, y mater a’ch geiriau, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni chyhoeddir eich geiriau oni bai ein bod wedi’u gwirio.`,
+      `${controller} sy’n gofyn hyn. Mae eich ateb yn ddienw. Rydym yn cadw eich ward, y ` +
+      'mater a’ch geiriau, ac yn cyhoeddi faint o bobl a enwodd bob mater. Ni chyhoeddir eich ' +
+      'geiriau oni bai ein bod wedi’u gwirio.',
     ask: 'Gofynnwch i ni:',
     notice: 'Hysbysiad preifatrwydd',
     complain: 'Cwyno:',
@@ -140,17 +145,22 @@ export const cy: WidgetMessages & {
   outbox: {
     withdrawnTitle: 'Mae’r ymgyrch hon wedi’i thynnu i lawr',
     withdrawn:
-      'Nid yw’n derbyn rhagor o atebion, felly nid ydym wedi cadw eich un chi. Gallwch ddarllen yr hyn a ysgrifennoch yma o hyd.',
+      'Nid yw’n derbyn rhagor o atebion, felly nid ydym wedi cadw eich un chi. Gallwch ' +
+      'ddarllen yr hyn a ysgrifennoch yma o hyd.',
     savedTitle: 'Heb ei anfon eto. Wedi’i gadw ar y ddyfais hon',
     saved: (since) =>
-      `Ni allwn gyrraedd y gweinydd. Mae’r hyn a lenwoch yn aros ar y ddyfais hon ers ${since}. Caiff ei anfon cyn gynted ag y bydd cysylltiad tra bo’r dudalen hon ar agor, nawr neu pan ddewch yn ôl ati.`,
+      'Ni allwn gyrraedd y gweinydd. Mae’r hyn a lenwoch yn aros ar y ddyfais hon ers ' +
+      `${since}. Caiff ei anfon cyn gynted ag y bydd cysylltiad tra bo’r dudalen hon ar agor, ` +
+      'nawr neu pan ddewch yn ôl ati.',
     until: (day) =>
-      `Fe’i cedwir tan ${day}. Mae rhai porwyr yn dileu’r hyn y mae tudalen yn ei gadw ar ôl 7 diwrnod heb ymweliad, felly dewch yn ôl o fewn wythnos.`,
+      `Fe’i cedwir tan ${day}. Mae rhai porwyr yn dileu’r hyn y mae tudalen yn ei gadw ar ôl ` +
+      '7 diwrnod heb ymweliad, felly dewch yn ôl o fewn wythnos.',
     sendNow: 'Anfon nawr',
     another: 'Llenwi un arall',
     delete: 'Dileu',
     sure: (count) =>
-      `Dileu ${count === 1 ? 'hwn' : `pob un o’r ${count}`} o’r ddyfais hon? Mae’r hyn sydd eisoes wedi’n cyrraedd gennym o hyd.`,
+      `Dileu ${count === 1 ? 'hwn' : `pob un o’r ${count}`} o’r ddyfais hon? Mae’r hyn sydd ` +
+      'eisoes wedi’n cyrraedd gennym o hyd.',
     yes: 'Ie, dileu',
     no: 'Na, cadw',
     deleted: 'Wedi’i ddileu o’r ddyfais hon.',
@@ -158,7 +168,8 @@ export const cy: WidgetMessages & {
     oldest: (_count, since) =>
       `Yn aros ar y ddyfais hon ers ${since}. Rydym yn dal i geisio anfon tra bo’r dudalen hon ar agor.`,
     onPage: () =>
-      'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
+      'Yn aros ar y dudalen hon yn unig. Cadwch y dudalen hon ar agor: byddwn yn dal i ' +
+      'geisio, a gallwch roi cynnig arall arni eich hun.',
     still: 'Heb ei anfon o hyd.',
     sent: (count) => `${formsInWords(count)} a fu’n aros bellach wedi’i hanfon.`,
     references: (references, more) =>
@@ -181,7 +192,8 @@ export const cy: WidgetMessages & {
     },
     contact: {
       privacy: (controller, days) =>
-        `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni siarad ddiwethaf. Gallwch ofyn i ni unrhyw bryd ei ddangos, ei newid neu ei ddileu.`,
+        `Mae ${controller} yn cadw eich enw a’ch cyfeiriad am ${days} diwrnod ar ôl i ni ` +
+        'siarad ddiwethaf. Gallwch ofyn i ni unrhyw bryd ei ddangos, ei newid neu ei ddileu.',
       title: 'Hoffech chi glywed beth sy’n digwydd?',
       apart: 'Cedwir eich enw ar wahân i’ch ateb: nid oes dim a gadwn yn cysylltu’r ddau.',
       emailHint: 'Dim ond ar gyfer yr hyn rydych yn ei dicio isod y byddwn yn ei ddefnyddio.',
@@ -190,7 +202,8 @@ export const cy: WidgetMessages & {
       thanksKept: 'Diolch. Mae eich enw gyda ni',
       problems: {
         ageConfirmed:
-          'Ticiwch y blwch os ydych yn ddigon hen. Os nad ydych, gadewch eich enw allan: mae eich ateb wedi’i dderbyn hebddo',
+          'Ticiwch y blwch os ydych yn ddigon hen. Os nad ydych, gadewch eich enw allan: mae ' +
+          'eich ateb wedi’i dderbyn hebddo',
         consents:
           'Ticiwch y blwch er mwyn i ni gael cadw eich enw, neu gadewch eich enw a’ch cyfeiriad allan',
       },
@@ -203,7 +216,9 @@ export const cy: WidgetMessages & {
     next: 'Bydd rhywun o’r ymgyrch yn cysylltu â chi, i gwrdd â chi a chlywed beth sy’n bwysig i chi.',
     invite: {
       title: 'Dewch â rhywun gyda chi',
-      why: 'Pwy ydych chi’n ei adnabod sy’n poeni fel chi? Eich dolen chi yw hon. Anfonwch hi eich hun: nid ydym yn ysgrifennu at neb.',
+      why:
+        'Pwy ydych chi’n ei adnabod sy’n poeni fel chi? Eich dolen chi yw hon. Anfonwch hi eich ' +
+        'hun: nid ydym yn ysgrifennu at neb.',
       link: 'Eich dolen bersonol',
       copy: 'Copïo',
       copied: 'Wedi’i chopïo.',
@@ -219,7 +234,8 @@ export const cy: WidgetMessages & {
     several: (wards) => `Gall y cod post hwn fod yn ${wards}. Dewiswch eich un chi yn y rhestr.`,
     or: ' neu ',
     outside: (ward) =>
-      `Mae’r cod post hwn yn ${ward}, nad yw’n un o’r wardiau hyn. Mae “Rwy’n byw y tu allan i’r wardiau hyn” wedi’i ddewis isod: newidiwch hynny os yw’n anghywir.`,
+      `Mae’r cod post hwn yn ${ward}, nad yw’n un o’r wardiau hyn. Mae “Rwy’n byw y tu allan ` +
+      'i’r wardiau hyn” wedi’i ddewis isod: newidiwch hynny os yw’n anghywir.',
     none: 'Nid ydym yn gwybod am ward i’r cod post hwn. Dewiswch eich ward yn y rhestr.',
   },
   organisation: {

@@ -35,7 +35,8 @@ export const englishChampion = {
   send: 'Sign me up',
   thanks: 'Thank you for stepping forward',
   privacy: (controller: string, days: number) =>
-    `${controller} asks this, and keeps it for ${days} days after we last spoke. You can see, change or delete it at any time.`,
+    `${controller} asks this, and keeps it for ${days} days after we last spoke. You can see, ` +
+    'change or delete it at any time.',
 };
 
 export type ChampionMessages = typeof englishChampion;

@@ -10,9 +10,12 @@ export const outbox = {
     'It takes no more answers, so we have not kept yours. You can still read what you wrote here.',
   savedTitle: 'Not sent yet. Saved on this device',
   saved: (since: string) =>
-    `We can’t reach the server. What you filled in has waited on this device since ${since}. It is sent as soon as there is a connection while this page is open, now or when you come back to it.`,
+    `We can’t reach the server. What you filled in has waited on this device since ${since}. ` +
+    'It is sent as soon as there is a connection while this page is open, now or when you ' +
+    'come back to it.',
   until: (day: string) =>
-    `It is kept until ${day}. Some browsers delete what a page keeps after 7 days without a visit, so come back within a week.`,
+    `It is kept until ${day}. Some browsers delete what a page keeps after 7 days without a ` +
+    'visit, so come back within a week.',
   sendNow: 'Send now',
   another: 'Fill in another',
   delete: 'Delete',
@@ -25,10 +28,12 @@ export const outbox = {
   waits: (count: number) => `${formsInWords(count)} not sent yet`,
   /** How long the oldest has waited on the device. */
   oldest: (count: number, since: string) =>
-    `${count === 1 ? 'It has' : 'They have'} waited on this device since ${since}. We go on trying to send ${count === 1 ? 'it' : 'them'} while this page is open.`,
+    `${count === 1 ? 'It has' : 'They have'} waited on this device since ${since}. We go on ` +
+    `trying to send ${count === 1 ? 'it' : 'them'} while this page is open.`,
   /** Where the browser keeps nothing. */
   onPage: (count: number) =>
-    `${count === 1 ? 'It waits' : 'They wait'} on this page only. Keep this page open. We go on trying, and so can you.`,
+    `${count === 1 ? 'It waits' : 'They wait'} on this page only. Keep this page open. We go ` +
+    'on trying, and so can you.',
   still: 'Still not sent.',
   sent: (count: number) =>
     `${formsInWords(count)} that waited ${count === 1 ? 'has' : 'have'} now been sent.`,

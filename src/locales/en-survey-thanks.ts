@@ -21,7 +21,8 @@ export const englishSurveyThanks = {
   },
   contact: {
     privacy: (controller: string, days: number) =>
-      `${controller} keeps your name and address for ${days} days after we last spoke. Ask us at any time to see, change or delete it.`,
+      `${controller} keeps your name and address for ${days} days after we last spoke. Ask us ` +
+      'at any time to see, change or delete it.',
     title: 'Would you like to hear what happens?',
     apart: 'Your name is kept apart from your answer: nothing we keep links the two.',
     emailHint: 'We use it only for what you tick below.',

@@ -11,7 +11,8 @@ export const englishWardLookup = {
   /** Between those wards. */
   or: ' or ',
   outside: (ward: string) =>
-    `This postcode is in ${ward}, which is not one of these wards. “I live outside these wards” is chosen below: change it if that is wrong.`,
+    `This postcode is in ${ward}, which is not one of these wards. “I live outside these ` +
+    'wards” is chosen below: change it if that is wrong.',
   none: 'We know no ward for this postcode. Choose your ward in the list.',
 };
 

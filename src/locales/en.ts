@@ -68,7 +68,9 @@ export const englishMessages = {
   },
   privacy: {
     survey: (controller: string) =>
-      `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and your words, and publish how many people named each issue. We publish your words only once we have checked them.`,
+      `${controller} asks this. Your answer is anonymous. We keep your ward, the issue and ` +
+      'your words, and publish how many people named each issue. We publish your words only ' +
+      'once we have checked them.',
     ask: 'Ask us:',
     notice: 'Privacy notice',
     complain: 'Complain:',

@@ -53,7 +53,8 @@ export const tokens = css`
   a {
     color: inherit;
   }
-  /* A ring of the text's colour, which stands out from what is behind the text; around a button's light text a black one. */
+  /* A ring of the text's colour, which stands out from what is behind the text; around a button's
+     light text a black one. */
   :focus-visible {
     outline: 3px solid;
     box-shadow: 0 0 0 6px #000;

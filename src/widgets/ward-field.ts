@@ -34,7 +34,14 @@ export function wardField(
     label: { words, lang: language },
   });
   const lookup = html`<div class="field" @keydown=${onFind}>
-    ${textField({ ...field, name: 'postcode', label: postcode, hint: postcodeHint, autocomplete: 'postal-code', maxlength: 16 })}
+    ${textField({
+      ...field,
+      name: 'postcode',
+      label: postcode,
+      hint: postcodeHint,
+      autocomplete: 'postal-code',
+      maxlength: 16,
+    })}
     <button type="button" part="button" @click=${onFind}>${find}</button>
     <p role="status">${lookupResult}</p>
   </div>`;

@@ -132,11 +132,27 @@ function signupFields(
   }
   ${fieldGroup(
     { ...field, name: 'reach', label: words.reach, hint: words.reachHint },
-    html`${textField({ ...field, name: 'email', label: person.email, type: 'email', autocomplete: 'email', maxlength: 254 })}
+    html`${textField({
+      ...field,
+      name: 'email',
+      label: person.email,
+      type: 'email',
+      autocomplete: 'email',
+      maxlength: 254,
+    })}
     ${textField({ ...field, name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel', maxlength: 40 })}`,
   )}
   ${wardField(context, field, data, wardHint)}
-  ${survey ? choiceField('checkbox', { ...several, name: 'cares', label: words.cares, options: options(survey.issues) }) : nothing}
+  ${
+    survey
+      ? choiceField('checkbox', {
+          ...several,
+          name: 'cares',
+          label: words.cares,
+          options: options(survey.issues),
+        })
+      : nothing
+  }
   ${choiceField('checkbox', { ...several, name: 'roles', label: words.roles, options: options(champion?.roles) })}
   ${champion?.oneToOne ? meetingFields(context, data, field) : nothing}
   ${textField({ ...field, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
@@ -150,9 +166,13 @@ function invitationNotice(
 ): TemplateResult | typeof nothing {
   if (!invitation) return nothing;
   const { invited, drop, dropped } = championMessages(messages);
+  const isDropped = invitation === 'dropped';
+  const button = html`<button type="button" part="button" @click=${onDropInvitation}>
+    ${drop}
+  </button>`;
   return html`<div class="field">
-    <p id="invitation" tabindex="-1">${invitation === 'dropped' ? dropped : invited}</p>
-    ${invitation === 'dropped' ? nothing : html`<button type="button" part="button" @click=${onDropInvitation}>${drop}</button>`}
+    <p id="invitation" tabindex="-1">${isDropped ? dropped : invited}</p>
+    ${isDropped ? nothing : button}
   </div>`;
 }
 
