@@ -66,6 +66,19 @@ describe('<campaign-progress>: live', () => {
     expect(clock.pauses[0]).to.be.within(8, 12);
   });
 
+  it('asks once a minute where the page’s time between requests is not clear, and says so', async () => {
+    const clock = holdTime();
+    for (const refresh of ['60s', '-5']) {
+      const at = await place(good(62));
+      const onlooker = await look(
+        html`<campaign-progress report=${at.url} refresh=${refresh}></campaign-progress>`,
+      );
+      await onlooker.sees('62');
+      expect(clock.pauses.at(-1), refresh).to.be.within(51, 69);
+    }
+    warned('<campaign-progress> refresh must be seconds, like 60');
+  });
+
   it('tells of a change politely, once for all trackers, and of nothing else', async () => {
     const clock = holdTime();
     const at = await place(good(62), good(62, { asOf: '2026-11-22' }), good(61));

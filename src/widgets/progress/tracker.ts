@@ -59,6 +59,7 @@ export class ProgressTracker {
     this.stop();
     const { host } = this.#parts;
     const start = this.#starts;
+    if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds, like 60');
     try {
       const loading = this.#loadSections();
       const { document, url, given, isOwn } = await findReport(this.#parts);
@@ -74,7 +75,7 @@ export class ProgressTracker {
         this.#stopFollowing = followReport(url, {
           read: readReport,
           tell: (news) => void this.#onNews(news, start),
-          every: host.refresh,
+          every: host.refresh >= 0 ? host.refresh : REPORT_RETRY_SECONDS,
         });
       else {
         const reading = readReport(given);
