@@ -275,15 +275,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     this.beginForm();
     const element = (event.currentTarget as Element).closest('form');
     const { campaign } = this.controller;
-    if (
-      controller.submission &&
-      (controller.step === 'unreachable' || controller.step === 'saved')
-    ) {
-      controller.tryAgain();
-      return;
-    }
-    if (!element || !campaign) return;
-    await controller.submit(element, campaign, signals);
+    if (controller.locked) controller.tryAgain();
+    else if (element && campaign) await controller.submit(element, campaign, signals);
     // The room that the page keeps free for the form.
     if (controller.receipt) this.style.minHeight = '0';
   }

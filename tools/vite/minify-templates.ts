@@ -10,7 +10,9 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 /** Elements in which white space is content. */
-const KEEPS_SPACE = /<(pre|textarea|script|style)\b/;
+const KEEPS_SPACE = /<(pre|textarea)\b/;
+/** Elements in which what looks like a tag is none. */
+const HOLDS_TEXT = /<(script|style)\b/;
 /** A tag with its name; attribute values between quotes may hold `>`. */
 const TAG = /(<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>)/;
 /** What HTML counts as white space: a no-break space is text. */
@@ -22,13 +24,15 @@ const isBlock = (tag: string): boolean => BLOCKS.has(/[a-z][\w-]*/.exec(tag)?.[0
 
 /** Folds runs of white space into one space, as HTML does, and leaves them out beside a block. */
 function foldHtml(html: string): string {
-  if (KEEPS_SPACE.test(html)) return html;
+  if (HOLDS_TEXT.test(html)) return html;
+  const keepsSpace = KEEPS_SPACE.test(html);
   // Texts and tags take turns.
   const parts = html.split(TAG);
   return parts
     .map((part, at) => {
       if (at % 2)
         return part.replace(/("[^"]*"|'[^']*')|[ \t\n\f\r]+/g, (_, value?: string) => value ?? ' ');
+      if (keepsSpace) return part;
       let text = part.replace(SPACE, ' ');
       if (isBlock(parts[at - 1] ?? '')) text = text.trimStart();
       return isBlock(parts[at + 1] ?? '') ? text.trimEnd() : text;

@@ -39,6 +39,11 @@ describe('Templates in the embed scripts', () => {
       'html`<pre>\n  a\n</pre>`',
     ],
     [
+      'are folded between the attributes of an element in which white space is content',
+      'html`<textarea\n  rows="4"\n  dir="auto"\n>\n a</textarea>`',
+      'html`<textarea rows="4" dir="auto" >\n a</textarea>`',
+    ],
+    [
       'are folded inside other templates too',
       'html`<ul>\n ${list.map((one) => html`<li>\n  ${one}\n </li>`)}\n</ul>`',
       'html`<ul>${list.map((one) => html`<li>${one}</li>`)}</ul>`',
