@@ -6,8 +6,8 @@ const REQUEST_TIMEOUT_MS = 20_000;
 const GIVE_UP_AFTER_MS = 25_000;
 
 /** Ends a request that hangs. Browsers before 2022 have no `AbortSignal.timeout`. */
-export const requestTimeoutSignal = (): AbortSignal | null =>
-  'timeout' in AbortSignal ? AbortSignal.timeout(REQUEST_TIMEOUT_MS) : null;
+export const requestTimeoutSignal = (timeoutMs = REQUEST_TIMEOUT_MS): AbortSignal | null =>
+  (AbortSignal as Partial<typeof AbortSignal>).timeout?.(timeoutMs) ?? null;
 
 /** Waits for a request, but not for ever. @throws DeliveryError once it has taken too long */
 export async function withTimeout<T>(request: Promise<T>, schedule: Schedule): Promise<T> {

@@ -2,6 +2,7 @@ import type { AreaQuestion, AreasFound } from '../contract/area-lookup/question.
 import type { Campaign } from '../contract/campaign/reader.ts';
 import { normalisePostcode } from '../contract/postcode.ts';
 import { fetchJson } from '../delivery/index.ts';
+import { requestTimeoutSignal } from '../delivery/request-timeout.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 import { englishWardLookup } from '../locales/en-ward-lookup.ts';
@@ -52,7 +53,7 @@ async function requestWards(url: string, question: AreaQuestion): Promise<AreasF
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: serializeJson(question),
-    signal: 'timeout' in AbortSignal ? AbortSignal.timeout(TIMEOUT_MS) : null,
+    signal: requestTimeoutSignal(TIMEOUT_MS),
   });
   const { areas } = found as Partial<AreasFound>;
   if (
