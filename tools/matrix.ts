@@ -116,15 +116,16 @@ class Cell {
   }
 }
 
-const DOWN: NetworkFault[] = Array<NetworkFault>(4).fill('request dropped');
+/** A browser asks again by itself on each connection that it has open to the server, and has six at most. */
+const MAX_BROWSER_TRIES = 8;
+const DOWN: NetworkFault[] = Array<NetworkFault>(MAX_BROWSER_TRIES).fill('request dropped');
 
 /** A network fault: never thanks for it, then the same bytes again, and thanks. */
 const onNetwork = (fault: NetworkFault) => async (cell: Cell) => {
   await cell.open();
-  // Several, since browsers themselves ask again in some of these cases.
   const where = await cell.fails(
     fault,
-    ...Array<NetworkFault>(4).fill(fault === 'time-out' ? 'none' : fault),
+    ...Array<NetworkFault>(MAX_BROWSER_TRIES).fill(fault === 'time-out' ? 'none' : fault),
   );
   isTrue(where === 'saved', 'it could have been saved, and was not');
   network.plan.length = 0;
@@ -258,8 +259,9 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       network.lost.push('-outbox.js');
       await cell.open();
       isTrue(
-        (await cell.fails(...Array<NetworkFault>(4).fill('answer dropped after commit'))) ===
-          'keep open',
+        (await cell.fails(
+          ...Array<NetworkFault>(MAX_BROWSER_TRIES).fill('answer dropped after commit'),
+        )) === 'keep open',
         'it has the file after all',
       );
       network.plan.length = 0;
@@ -298,17 +300,60 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       return cell.arrives();
     },
   ],
-  ...(['no randomness', 'broken toJSON'] as const).map(
-    (fault): [string, (cell: Cell) => Promise<string>] => [
-      fault,
-      async (cell) => {
-        await cell.open(`?with=${encodeURIComponent(fault)}`);
-        await cell.sends();
-        await cell.sees('Thank you. We have your answer');
-        return cell.arrives();
-      },
-    ],
-  ),
+  ...(
+    [
+      'no randomness',
+      'broken toJSON',
+      'MooTools’ Event',
+      'Prototype.js’ toJSON',
+      'replaced Promise',
+      'broken timers',
+      'fetch that knows texts only',
+    ] as const
+  ).map((fault): [string, (cell: Cell) => Promise<string>] => [
+    fault,
+    async (cell) => {
+      await cell.open(`?with=${encodeURIComponent(fault)}`);
+      await cell.sends();
+      await cell.sees('Thank you. We have your answer');
+      return cell.arrives();
+    },
+  ]),
+  ...(
+    [
+      'no FormData',
+      'broken dates',
+      'no JSON.stringify',
+      'no Promise.race',
+      'fetch that gives nothing',
+    ] as const
+  ).map((fault): [string, (cell: Cell) => Promise<string>] => [
+    fault,
+    async (cell) => {
+      await cell.open(`?with=${encodeURIComponent(fault)}`);
+      await cell.sends();
+      await cell.sees('If this goes on, tell us: ');
+      isTrue((await stored(cell.words)) === 0, 'it is stored, and it says that it is not sent');
+      return 'told whom to ask';
+    },
+  ]),
+  [
+    'a tab holds the lock and makes no progress',
+    async (cell) => {
+      const stuck = new Cell(cell.engine);
+      await stuck.open('?with=fetch+that+never+settles');
+      await stuck.sends();
+      await sleep(1_000);
+      await cell.open();
+      const pressedAt = Date.now();
+      await cell.sends();
+      await cell.sees('Saved on this device', 'We have your answer');
+      await cell.sees('Thank you. We have your answer');
+      isTrue(Date.now() - pressedAt < 10_000, 'it took longer than 10 seconds');
+      await stuck.tab.kill();
+      return cell.arrives();
+    },
+  ],
   [
     'slow storage',
     async (cell) => {

@@ -3,6 +3,7 @@ import { offeredLanguages } from '../contract/campaign/languages.ts';
 import { type Campaign, campaignOpenness, readCampaign } from '../contract/campaign/reader.ts';
 import { inLanguage } from '../contract/text/local-text.ts';
 import { whenVisible } from '../delivery/index.ts';
+import { serializeJson } from '../delivery/serialize-json.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
 import { MessageLoader } from './message-loader.ts';
@@ -27,6 +28,15 @@ export interface CampaignRequirements<Parts> {
   endpointOf(campaign: Campaign): string | undefined;
   /** Loads what the element can't be shown without, at the same time as the document. */
   loadParts(): Promise<Parts> | undefined;
+}
+
+/** Whether two documents say the same; not where a page's script has broken JSON. */
+function isEqual(document: Campaign, before: Campaign | undefined): boolean {
+  try {
+    return !!before && serializeJson(document) === serializeJson(before);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -88,7 +98,7 @@ export class CampaignController<Parts = unknown> {
       this.parts = parts;
       // A page that renders anew gives an equal document: what is typed into the form of the first
       // one stays.
-      if (JSON.stringify(campaign) !== JSON.stringify(this.campaign)) this.campaign = campaign;
+      if (!isEqual(campaign, this.campaign)) this.campaign = campaign;
       // The page changed it while the files were on their way.
       if (host.lang !== lang) this.chooseLanguage();
       this.availability = openness;

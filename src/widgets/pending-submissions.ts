@@ -1,6 +1,7 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { SubmissionKind } from '../contract/vocabulary.ts';
 import type { DeliveryError } from '../delivery/index.ts';
+import { scheduleTimeout } from '../delivery/schedule.ts';
 import { loadedOutbox, loadOutbox, onOutboxLoaded } from './load-outbox.ts';
 import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
 import type { PendingPanel } from './pending-panel.ts';
@@ -17,7 +18,7 @@ export class PendingSubmissions implements ReactiveController {
   readonly #host: PendingHost;
   readonly #source: PendingSource;
   #panel: PendingPanel | undefined;
-  #loadTimer: unknown;
+  #cancelLoad: (() => void) | undefined;
   #cancelOnLoaded: (() => void) | undefined;
 
   constructor(host: PendingHost, source: PendingSource) {
@@ -35,7 +36,7 @@ export class PendingSubmissions implements ReactiveController {
     const { campaign, availability } = this.#source;
     if (!host.isConnected || (!campaign && availability !== 'unavailable')) return;
     // The form is painted first, and can be used; and before the connection is gone.
-    this.#loadTimer ??= setTimeout(() => void loadOutbox(host), LOAD_DELAY_MS);
+    this.#cancelLoad ??= scheduleTimeout(LOAD_DELAY_MS, () => void loadOutbox(host));
     this.#cancelOnLoaded ??= onOutboxLoaded(() => host.requestUpdate());
     this.#panel ??= loadedOutbox()?.createPendingPanel(host, this.#source, this.kinds);
     this.#panel?.connect();

@@ -1,3 +1,5 @@
+import { scheduleTimeout } from '../delivery/schedule.ts';
+
 const FORMS = 'campaign-issue-survey, campaign-champion-signup';
 /** Long enough for the forms of the page to be painted. */
 const UNUSED_TAG_DELAY_MS = 100;
@@ -18,6 +20,6 @@ export function defineOnce(tag: string, widget: CustomElementConstructor): void 
 export function registerTag(tag: string, widget: CustomElementConstructor): void {
   const page = globalThis.document as Document | undefined;
   if (page?.querySelector(FORMS) && !page.querySelector(tag))
-    setTimeout(() => defineOnce(tag, widget), UNUSED_TAG_DELAY_MS);
+    scheduleTimeout(UNUSED_TAG_DELAY_MS, () => defineOnce(tag, widget));
   else defineOnce(tag, widget);
 }

@@ -41,7 +41,7 @@ export async function openNetwork(
         response
           .writeHead(status, {
             'Access-Control-Allow-Origin': '*',
-            'Access-Control-Expose-Headers': 'Retry-After',
+            'Access-Control-Expose-Headers': 'Retry-After, Date, Age',
             'Content-Type': 'application/json',
             ...headers,
           })
@@ -115,6 +115,28 @@ const PREPARE: Record<string, string> = {
     "window.BroadcastChannel = class { constructor() { throw new DOMException('insecure', 'SecurityError'); } };",
   'no randomness':
     "Crypto.prototype.getRandomValues = () => { throw new Error('no randomness'); };",
+  // What MooTools, Prototype.js and other libraries of their time do, and what a careless script may.
+  'MooTools’ Event': 'window.Event = function (event) { this.event = event; };',
+  'Prototype.js’ toJSON': `
+    Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
+    String.prototype.toJSON = function () { return '"' + this + '"'; };`,
+  'no FormData': 'window.FormData = undefined;',
+  'broken dates': "Date.prototype.toISOString = () => '21/11/2026';",
+  'no JSON.stringify': 'JSON.stringify = undefined;',
+  'replaced Promise': 'window.Promise = class extends Promise {};',
+  'no Promise.race': 'Promise.race = undefined;',
+  'broken timers': `
+    const set = window.setTimeout;
+    window.setTimeout = (run, pause = 0) => { if (pause > 50) throw new Error('no timers'); return set(run, pause); };`,
+  'fetch that gives nothing': `
+    const ask = window.fetch;
+    window.fetch = (address, init) => (init?.method === 'POST' ? undefined : ask(address, init));`,
+  'fetch that never settles': `
+    const ask = window.fetch;
+    window.fetch = (address, init) => (init?.method === 'POST' ? new Promise(() => undefined) : ask(address, init));`,
+  'fetch that knows texts only': `
+    const ask = window.fetch;
+    window.fetch = (address, init) => ask(address.slice(0), init);`,
   'broken toJSON':
     "Object.defineProperty(Array.prototype, 'toJSON', { value() { throw new Error('broken'); } });",
 };
