@@ -123,7 +123,7 @@ describe('A page’s own keyboard shortcuts', () => {
     await person.type(WORDS, 'as it is, ß');
     await person.keys('Backspace', 'ArrowLeft', 'Enter');
     person.find('radio', 'Street lighting').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await sendKeys({ press: 'ArrowDown' });
     page.stop();
     expect(page.heard).to.deep.equal([]);
