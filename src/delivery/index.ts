@@ -8,8 +8,9 @@ export type { DeliverOptions, DeliveryProgress, Transport } from './delivery.ts'
 export { expiryOf } from './entry-expiry.ts';
 export { DeletedError, DeliveryError, RefusedError } from './errors.ts';
 export { fetchJson, loadDocument, loadResults } from './load.ts';
-export { Outbox, type OutboxEvent, type OutboxListener, type PendingEntry } from './outbox.ts';
+export { Outbox } from './outbox.ts';
 export type { Encoding, OutboxEntry } from './outbox-entry.ts';
+export type { OutboxEvent, OutboxListener, PendingEntry } from './outbox-listener.ts';
 export type { OutboxEnvironment } from './outbox-environment.ts';
 export { MemoryStore, type OutboxStore } from './outbox-store.ts';
 export { pageOutbox } from './page-outbox.ts';

@@ -9,6 +9,7 @@ import {
   type Transport,
 } from './delivery.ts';
 import { DeletedError, DeliveryError, RefusedError } from './errors.ts';
+import type { OutboxEvent, OutboxListener } from './outbox-listener.ts';
 import { OutboxEntries } from './outbox-entries.ts';
 import { ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxEnvironment, SettledMessage } from './outbox-environment.ts';
@@ -21,26 +22,6 @@ import { serializeJson } from './serialize-json.ts';
 
 const MIN_WAKE_DELAY_MS = 1_000;
 const UNFORESEEN_RETRY_DELAY_MS = 30_000;
-
-/** What became of an entry; `receipt` is undefined from a blind endpoint. */
-export type OutboxEvent = { entry: OutboxEntry } & (
-  { receipt: Receipt | undefined } | { refusal: RefusedError }
-);
-
-/** An entry that no open form shows; `isStored` if it is on the device. */
-export type PendingEntry = OutboxEntry & { isStored: boolean };
-
-/** A widget that shows what waits. */
-export interface OutboxListener {
-  /** Called whenever something may have changed, with what waits and no open form shows. */
-  onChange(entries: PendingEntry[]): void;
-  /** Called with what became of an entry that no open form waits for. @returns whether it is the listener's: then no other is called */
-  onSettled(event: OutboxEvent): boolean;
-  /** Called when an entry that no open form waits for could not be sent. */
-  onFailure?(entry: OutboxEntry, error: DeliveryError): void;
-  /** The page's own transport for an entry that it put in before. */
-  transportFor(entry: OutboxEntry): Transport | undefined;
-}
 
 /** An endpoint that has just failed. */
 interface EndpointPause {

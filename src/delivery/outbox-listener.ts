@@ -1,0 +1,24 @@
+import type { Receipt } from '../contract/receipt/reader.ts';
+import type { Transport } from './delivery.ts';
+import type { DeliveryError, RefusedError } from './errors.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+
+/** What became of an entry; `receipt` is undefined from a blind endpoint. */
+export type OutboxEvent = { entry: OutboxEntry } & (
+  { receipt: Receipt | undefined } | { refusal: RefusedError }
+);
+
+/** An entry that no open form shows; `isStored` if it is on the device. */
+export type PendingEntry = OutboxEntry & { isStored: boolean };
+
+/** A widget that shows what waits. */
+export interface OutboxListener {
+  /** Called whenever something may have changed, with what waits and no open form shows. */
+  onChange(entries: PendingEntry[]): void;
+  /** Called with what became of an entry that no open form waits for. @returns whether it is the listener's: then no other is called */
+  onSettled(event: OutboxEvent): boolean;
+  /** Called when an entry that no open form waits for could not be sent. */
+  onFailure?(entry: OutboxEntry, error: DeliveryError): void;
+  /** The page's own transport for an entry that it put in before. */
+  transportFor(entry: OutboxEntry): Transport | undefined;
+}
