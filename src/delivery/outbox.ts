@@ -8,12 +8,13 @@ import {
   NOT_TRIED,
   type Transport,
 } from './delivery.ts';
+import { EndpointPauses } from './endpoint-pauses.ts';
 import { DeletedError, DeliveryError, RefusedError } from './errors.ts';
 import type { OutboxEvent, OutboxListener } from './outbox-listener.ts';
 import { OutboxEntries } from './outbox-entries.ts';
 import { ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxEnvironment, SettledMessage } from './outbox-environment.ts';
-import { remainingDelayMs, type RetryTimes, retryTimes } from './retry-policy.ts';
+import { remainingDelayMs, type RetryTimes } from './retry-policy.ts';
 import { RetryingStore } from './retrying-store.ts';
 import { scheduleTimeout } from './schedule.ts';
 import { send } from './send.ts';
@@ -22,12 +23,6 @@ import { serializeJson } from './serialize-json.ts';
 
 const MIN_WAKE_DELAY_MS = 1_000;
 const UNFORESEEN_RETRY_DELAY_MS = 30_000;
-
-/** An endpoint that has just failed. */
-interface EndpointPause {
-  failures: number;
-  notBefore: number;
-}
 
 /**
  * Keeps submissions until an endpoint has them. Each is put in before it is first sent, and taken out only after a checked
@@ -39,7 +34,7 @@ export class Outbox implements Delivery {
   readonly #device: RetryingStore;
   readonly #entries: OutboxEntries;
   readonly #listeners = new Set<OutboxListener>();
-  readonly #pauses = new Map<string, EndpointPause>();
+  readonly #pauses = new EndpointPauses();
   readonly #trying = new Set<string>();
   #passes: Promise<unknown> = Promise.resolve();
   #cancelWake: (() => void) | undefined;
@@ -170,7 +165,7 @@ export class Outbox implements Delivery {
 
   #remainingDelayMs({ endpoint, notBefore, pausedUntil }: OutboxEntry, hurry: boolean): number {
     const times: RetryTimes = {
-      notBefore: Math.max(notBefore, this.#pauses.get(endpoint)?.notBefore ?? 0),
+      notBefore: Math.max(notBefore, this.#pauses.endOf(endpoint)),
       pausedUntil,
     };
     return remainingDelayMs(times, this.#environment.now(), hurry);
@@ -210,7 +205,7 @@ export class Outbox implements Delivery {
     const transport = entry.hasTransport ? this.#transportFor(entry) : undefined;
     try {
       const receipt = await (page?.attempt ?? attemptDelivery(entry, transport, schedule, send));
-      this.#pauses.delete(entry.endpoint);
+      this.#pauses.end(entry.endpoint);
       await this.#settle({ id: entry.id, sent: { receipt } }, true, entry);
       return 'sent';
     } catch (failure) {
@@ -240,13 +235,13 @@ export class Outbox implements Delivery {
 
   async #onFailed(entry: OutboxEntry, error: DeliveryError): Promise<void> {
     const { now, random } = this.#environment;
-    const tries = entry.tries + 1;
-    const pause = this.#pauses.get(entry.endpoint) ?? { failures: 0, notBefore: 0 };
-    pause.failures++;
-    const times = retryTimes(error, Math.max(tries, pause.failures), now(), random());
-    if (!entry.hasTransport)
-      this.#pauses.set(entry.endpoint, { ...pause, notBefore: times.notBefore });
-    await this.#entries.change(entry.id, (entry) => ({ ...entry, ...times, tries, lease: 0 }));
+    const times = this.#pauses.begin(entry, error, now(), random());
+    await this.#entries.change(entry.id, (entry) => ({
+      ...entry,
+      ...times,
+      tries: entry.tries + 1,
+      lease: 0,
+    }));
     this.#entries.tellForm(entry.id, error);
     if (!this.#entries.onPage(entry.id)?.form)
       for (const listener of this.#listeners) listener.onFailure?.(entry, error);
