@@ -23,7 +23,7 @@ export interface CampaignHost extends ReactiveControllerHost, DocumentElement {
 /** What an element asks of its campaign document. */
 export interface CampaignRequirements<Parts> {
   /** Says what keeps the element from being shown; a falsy value where nothing does. */
-  configurationError(campaign: Campaign): string | false | undefined;
+  configurationError(campaign: Campaign, parts: Parts | undefined): string | false | undefined;
   /** Where submissions go, absolute. */
   endpointOf(campaign: Campaign): string | undefined;
   /** Loads what the element can't be shown without, at the same time as the document. */
@@ -85,12 +85,12 @@ export class CampaignController<Parts = unknown> {
       loadingParts?.catch(() => undefined);
       // Without an `await` where there is nothing to wait for, the form is in the first render.
       const campaign = readCampaign(this.#source.readNow() ?? (await this.#source.read()));
-      const error = this.#requirements.configurationError(campaign);
-      if (error) throw new Error(error);
       const { lang } = host;
       const choosing = this.#loader.choose(offeredLanguages(campaign));
       if (choosing) await choosing;
       const parts = loadingParts && (await loadingParts);
+      const error = this.#requirements.configurationError(campaign, parts);
+      if (error) throw new Error(error);
       const byDevice = campaignOpenness(campaign, Date.now());
       const openness = byDevice === 'open' ? byDevice : await this.#confirmOpenness(campaign);
       // A newer load wins.

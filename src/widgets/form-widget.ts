@@ -92,8 +92,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   declare personForm: typeof PersonForm | undefined;
 
   protected readonly controller = new CampaignController<Parts>(this, {
-    configurationError: (campaign) =>
-      this.#settingsError(campaign) ?? this.configurationError(campaign),
+    configurationError: (campaign, parts) =>
+      this.#settingsError(campaign) ?? this.configurationError(campaign, parts),
     endpointOf: (campaign) => endpointOf(this, campaign, this.context.resolve),
     loadParts: () => this.loadParts(),
   });
@@ -189,8 +189,9 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * Fetches what forms that ask for a name need.
    * @internal
    */
-  async fetchPersonForm(): Promise<void> {
+  async fetchPersonForm(): Promise<typeof PersonForm> {
     this.personForm = await import('./person-form.ts');
+    return this.personForm;
   }
 
   protected override render(): TemplateResult {
@@ -217,7 +218,10 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   protected abstract privacyNotice(campaign: Campaign): string;
 
   /** Says what keeps the widget from being shown, or undefined where nothing does. */
-  protected abstract configurationError(campaign: Campaign): string | undefined;
+  protected abstract configurationError(
+    campaign: Campaign,
+    parts: Parts | undefined,
+  ): string | undefined;
 
   /** Loads what the form can't be shown without. */
   protected abstract loadParts(): Promise<Parts> | undefined;

@@ -30,5 +30,5 @@ export interface PendingHost extends ReactiveControllerHost, HTMLElement {
   readonly deliver: Transport | undefined;
   /** What forms that ask for a name need, once its file is here. */
   readonly personForm: typeof PersonForm | undefined;
-  fetchPersonForm(): Promise<void>;
+  fetchPersonForm(): Promise<unknown>;
 }

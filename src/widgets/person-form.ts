@@ -19,6 +19,7 @@ import { englishPerson } from '../locales/en-person.ts';
 import type { WidgetMessages, PersonMessages } from '../locales/index.ts';
 import type { ViewContext } from './view-context.ts';
 
+export { consentsFor } from '../contract/campaign/consents.ts';
 export { checkboxField } from '../forms/index.ts';
 
 /** What these forms say. */

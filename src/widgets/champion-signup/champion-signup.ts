@@ -1,20 +1,20 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { consentsFor } from '../../contract/campaign/consents.ts';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
+import type * as PersonForm from '../person-form.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
 import type { drawQr } from './qr-code.ts';
-import type * as SignupForm from './signup-form.ts';
 import type * as SignupThanks from './signup-thanks.ts';
+import type * as SignupView from './signup-view.ts';
 
 const KIND = 'champion-signup';
-const INVITE_CODE = /^[a-z0-9]{8,32}$/;
 
 /** What is asked: of an organisation more. */
 interface SignupParts {
-  signupForm: typeof SignupForm;
+  signup: typeof SignupView;
   organisationForm: typeof OrganisationForm | undefined;
+  personForm: typeof PersonForm;
 }
 
 /**
@@ -58,8 +58,6 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     return {
       as: {},
       invite: {},
-      isInviteDropped: { state: true },
-      wantsMeeting: { state: true },
       thanks: { state: true },
       drawQr: { state: true },
     };
@@ -70,55 +68,41 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   /** The code of the invitation that brought the person, where the page's address has none. */
   declare invite: string;
 
-  /** Whether the person left the invitation out. */
-  declare private isInviteDropped: boolean;
-  declare private wantsMeeting: boolean;
   /** What follows a sign-up, once its files are here. */
   declare private thanks: typeof SignupThanks | undefined;
   declare private drawQr: typeof drawQr | undefined;
 
-  /** The code of an invitation in the page's address. */
-  readonly #pageInvite = new URLSearchParams(location.search).get('invite') ?? '';
   readonly #signup = new FormController(this, KIND, this.personCheck(KIND));
+  readonly #choices: SignupView.SignupChoices = {
+    pageInvite: new URLSearchParams(location.search).get('invite'),
+    isInviteDropped: false,
+    wantsMeeting: false,
+  };
 
   constructor() {
     super();
     this.as = 'champion';
     this.invite = '';
-    this.isInviteDropped = false;
-    this.wantsMeeting = false;
   }
 
-  /** The invitation that counts, if there is one that can be. */
-  get #invitedBy(): string | undefined {
-    return [this.#pageInvite, this.invite].find((code) => INVITE_CODE.test(code));
+  protected override configurationError(
+    campaign: Campaign,
+    parts: SignupParts | undefined,
+  ): string | undefined {
+    return parts?.signup.configurationError(campaign, this.as, parts.personForm);
   }
 
-  protected override configurationError(campaign: Campaign): string | undefined {
-    const { champion } = campaign;
-    if (!champion) return 'champion is missing';
-    if (this.as === 'organisation' && !champion.organisations)
-      return 'champion.organisations must be true for as="organisation"';
-    // No name may be asked for without a sentence that lets it be kept.
-    if (consentsFor(campaign, KIND)[0]?.channel !== 'keep')
-      return 'consents must hold one with the channel "keep"';
-    return undefined;
-  }
-
-  protected override privacyNotice({ controller }: Campaign): string {
-    const { messages, localize } = this.context;
-    const { parts } = this.controller;
-    const { privacy } = parts?.signupForm.championMessages(messages) ?? {};
-    return privacy?.(localize(controller.name).words, controller.retentionDays) ?? '';
+  protected override privacyNotice(campaign: Campaign): string {
+    return this.controller.parts?.signup.privacyNotice(this.context, campaign) ?? '';
   }
 
   protected override async loadParts(): Promise<SignupParts> {
-    const [signupForm, organisationForm] = await Promise.all([
-      import('./signup-form.ts'),
+    const [signup, organisationForm, personForm] = await Promise.all([
+      import('./signup-view.ts'),
       this.as === 'organisation' ? import('./organisation-fields.ts') : undefined,
       this.fetchPersonForm(),
     ]);
-    return { signupForm, organisationForm };
+    return { signup, organisationForm, personForm };
   }
 
   protected override async loadThanks(): Promise<void> {
@@ -129,44 +113,24 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult | undefined {
-    const { context, drawQr, personForm, thanks } = this;
+    const { thanks, drawQr, invite } = this;
     const { parts } = this.controller;
-    if (!parts || !personForm) return undefined;
-    const keptOrDropped = this.isInviteDropped ? 'dropped' : 'kept';
-    return parts.signupForm.signupView(context, {
+    return parts?.signup.signupView(this.context, {
       ...this.formData(campaign, this.#signup, this.#onSubmit),
       ...parts,
-      personForm,
       thanks,
-      personalLink: thanks?.personalLink(this.about.page, this.#signup.submission, drawQr),
-      invitation: this.#invitedBy ? keptOrDropped : undefined,
-      wantsMeeting: this.wantsMeeting,
-      onInput: this.#onInput,
-      onReset: () => (this.wantsMeeting = false),
-      onFormData: this.#onFormData,
-      onDropInvitation: this.#onDropInvitation,
+      drawQr,
+      page: this.about.page,
+      invite,
+      choices: this.#choices,
+      onBegin: () => this.beginForm(),
+      onChoose: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
     });
   }
 
   readonly #onSubmit = (event: Event): void =>
     void this.send(this.#signup, event, { seconds: this.seconds });
-
-  readonly #onInput = ({ target }: Event): void => {
-    this.beginForm();
-    const { name, checked } = target as HTMLInputElement;
-    if (name === 'oneToOne') this.wantsMeeting = checked;
-  };
-
-  readonly #onFormData = ({ formData }: FormDataEvent): void =>
-    this.controller.parts?.signupForm.addCodes(
-      formData,
-      this.isInviteDropped ? undefined : this.#invitedBy,
-    );
-
-  readonly #onDropInvitation = (): void => {
-    this.isInviteDropped = true;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('#invitation')?.focus(),
-    );
-  };
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { consentsFor } from '../../contract/campaign/consents.ts';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import {
   choiceField,
@@ -11,13 +10,7 @@ import {
 } from '../../forms/index.ts';
 import { englishChampion } from '../../locales/en-champion.ts';
 import type { ChampionMessages, WidgetMessages } from '../../locales/index.ts';
-import {
-  formOutcome,
-  type FormViewData,
-  receiptView,
-  receivedView,
-  sendButton,
-} from '../form-parts.ts';
+import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
@@ -58,35 +51,20 @@ export interface SignupFormData extends FormViewData {
   readonly onInput: (event: Event) => void;
   readonly onReset: () => void;
   readonly onFormData: (event: FormDataEvent) => void;
-  readonly onDropInvitation: () => void;
+  readonly onDropInvitation: (event: Event) => void;
 }
 
 /** What the sign-up says. */
 export const championMessages = (messages: WidgetMessages): ChampionMessages =>
   messages.champion ?? englishChampion;
 
-/** The form, or the thanks once it is sent. */
-export function signupView(context: ViewContext, data: SignupFormData): TemplateResult {
-  const { form, thanks, personalLink } = data;
-  if (!form.done) return signupForm(context, data);
-  return receivedView(
-    context,
-    form,
-    championMessages(context.messages).thanks,
-    true,
-    thanks
-      ? [thanks.signupThanks(context, data), thanks.invitePanel(context, personalLink)]
-      : receiptView(context, data),
-  );
-}
-
 /** The form of a champion, or of an organisation and its contact person. */
-function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
+export function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
   const { messages, language } = context;
   const { campaign, form, personForm, organisationForm, thanks, personalLink } = data;
   const person = personForm.personMessages(messages);
   const organisation = organisationForm?.organisationMessages(messages);
-  const consents = consentsFor(campaign, 'champion-signup');
+  const consents = personForm.consentsFor(campaign, 'champion-signup');
   const problems = fieldProblems(
     form.problems,
     [...FIELD_NAMES, ...consents.map(({ id }) => `consents-${id}`)],
@@ -199,17 +177,3 @@ function meetingFields(
       </div>`,
   );
 }
-
-/**
- * Adds what nobody types: a code for inviting others, and the invitation that brought the person.
- */
-export function addCodes(formData: FormData, invitedBy: string | undefined): void {
-  formData.set('inviteCode', createInviteCode());
-  if (invitedBy) formData.set('invitedBy', invitedBy);
-}
-
-/** A code of 12 digits and letters, without 0 and 1. */
-const createInviteCode = (): string =>
-  [...crypto.getRandomValues(new Uint32Array(12))]
-    .map((random) => ((random % 34) + 2).toString(36))
-    .join('');

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { consentsFor } from '../../contract/campaign/consents.ts';
 import { fieldProblems, textField } from '../../forms/index.ts';
 import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
 import {
@@ -31,11 +30,11 @@ export function contactForm(
   const { campaign, form, personForm, onSubmit } = data;
   const { controller, minimumAge = 16, survey } = campaign;
   const words = (messages.surveyThanks ?? englishSurveyThanks).contact;
-  const consents = consentsFor(campaign, 'contact');
   // No name may be asked for without a sentence that lets it be kept.
   const isAsked =
     survey?.contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
   if (!isAsked || !personForm) return '';
+  const consents = personForm.consentsFor(campaign, 'contact');
   if (form.done) {
     const emailed = consents.find(({ channel }) => channel === 'email')?.id;
     const willHear = form.submission?.consents.some(
