@@ -1,7 +1,9 @@
 /**
- * The script that a page pastes: registers every tag, and does nothing else.
+ * The script that a page pastes: registers every tag, and does nothing else. The survey is in it; the other widgets are in a
+ * file beside it.
  * @module
  */
-import './widgets/champion-signup/define.ts';
 import './widgets/issue-survey/define.ts';
-import './widgets/progress/define.ts';
+import { registerDeferred } from './widgets/register-deferred.ts';
+
+registerDeferred();

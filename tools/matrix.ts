@@ -157,7 +157,16 @@ const goneAndBack =
     return cell.arrives();
   };
 
-const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'restart'][] = [
+/** What the driver of a tab needs too, where it runs in the page. */
+const BREAKS_DRIVER = ['broken timers', 'no JSON.stringify', 'no Promise.race'];
+
+type FaultRow = [
+  name: string,
+  cell: (cell: Cell) => Promise<string>,
+  needs?: 'restart' | 'isolatedDriver' | undefined,
+];
+
+const FAULTS: FaultRow[] = [
   ['request dropped', onNetwork('request dropped')],
   ['answer dropped after commit', onNetwork('answer dropped after commit')],
   ['500', onNetwork('500')],
@@ -310,7 +319,7 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       'broken timers',
       'fetch that knows texts only',
     ] as const
-  ).map((fault): [string, (cell: Cell) => Promise<string>] => [
+  ).map((fault): FaultRow => [
     fault,
     async (cell) => {
       await cell.open(`?with=${encodeURIComponent(fault)}`);
@@ -318,6 +327,7 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       await cell.sees('Thank you. We have your answer');
       return cell.arrives();
     },
+    BREAKS_DRIVER.includes(fault) ? 'isolatedDriver' : undefined,
   ]),
   ...(
     [
@@ -327,7 +337,7 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       'no Promise.race',
       'fetch that gives nothing',
     ] as const
-  ).map((fault): [string, (cell: Cell) => Promise<string>] => [
+  ).map((fault): FaultRow => [
     fault,
     async (cell) => {
       await cell.open(`?with=${encodeURIComponent(fault)}`);
@@ -336,6 +346,7 @@ const FAULTS: [name: string, cell: (cell: Cell) => Promise<string>, needs?: 'res
       isTrue((await stored(cell.words)) === 0, 'it is stored, and it says that it is not sent');
       return 'told whom to ask';
     },
+    BREAKS_DRIVER.includes(fault) ? 'isolatedDriver' : undefined,
   ]),
   [
     'a tab holds the lock and makes no progress',

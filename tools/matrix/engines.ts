@@ -18,6 +18,8 @@ export interface Engine {
   tab(): Promise<Tab>;
   /** Kills the whole browser, and starts it again; undefined where its storage does not outlive it. */
   restart?: () => Promise<void>;
+  /** Whether what drives a tab does without the page's own JSON, promises and timers. */
+  isolatedDriver?: boolean;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ async function driven(
     });
   let running: Browser = await launch();
   return {
+    isolatedDriver: true,
     name: `${name} ${(await running.version()).replace(/^\D*/, '').split('.')[0]}`,
     tab: async () => {
       const page = await running.newPage();

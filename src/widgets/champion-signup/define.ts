@@ -1,4 +1,4 @@
-import { registerTag } from '../register.ts';
+import { defineOnce } from '../register.ts';
 import { ChampionSignupWidget } from './champion-signup.ts';
 
 declare global {
@@ -7,4 +7,4 @@ declare global {
   }
 }
 
-registerTag('campaign-champion-signup', ChampionSignupWidget);
+defineOnce('campaign-champion-signup', ChampionSignupWidget);

@@ -1,4 +1,4 @@
-import { registerTag } from '../register.ts';
+import { defineOnce } from '../register.ts';
 import { IssueSurveyWidget } from './issue-survey.ts';
 
 declare global {
@@ -7,4 +7,4 @@ declare global {
   }
 }
 
-registerTag('campaign-issue-survey', IssueSurveyWidget);
+defineOnce('campaign-issue-survey', IssueSurveyWidget);

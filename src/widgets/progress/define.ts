@@ -1,4 +1,4 @@
-import { registerTag } from '../register.ts';
+import { defineOnce } from '../register.ts';
 import { ProgressWidget } from './progress.ts';
 
 declare global {
@@ -8,4 +8,4 @@ declare global {
 }
 
 // Both scripts may be on a page, and each twice: a second definition would throw.
-registerTag('campaign-progress', ProgressWidget);
+defineOnce('campaign-progress', ProgressWidget);
