@@ -1,4 +1,3 @@
-import { type AreaResults, readResults } from '../contract/results/reader.ts';
 import { DeliveryError } from './errors.ts';
 import { requestTimeoutSignal } from './request-timeout.ts';
 
@@ -16,16 +15,6 @@ export function loadDocument(url: string): Promise<unknown> {
     document.catch(() => documents.delete(url));
   }
   return document;
-}
-
-/**
- * Fetches the published results, anew each time.
- * @throws DeliveryError if they can't be loaded, or are no results
- */
-export async function loadResults(url: string): Promise<AreaResults> {
-  const results = readResults(await fetchJson(url));
-  if (!results) throw new DeliveryError(`${url} is no results`);
-  return results;
 }
 
 /**

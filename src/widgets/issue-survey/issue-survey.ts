@@ -2,7 +2,6 @@ import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import { checkAnswerForm, readAnswerForm } from '../../contract/submission/answer-form.ts';
-import { loadResults } from '../../delivery/index.ts';
 import { FormController } from '../form-controller.ts';
 import { receiptView, receivedView } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
@@ -126,7 +125,10 @@ export class IssueSurveyWidget extends FormWidget {
   async #loadResults(): Promise<void> {
     const { campaign } = this.controller;
     const url = campaign?.results && this.context.resolve(campaign.results);
-    if (url) this.results = await loadResults(url).catch(() => undefined);
+    if (!url) return;
+    this.results = await import('./survey-thanks.ts')
+      .then(({ loadResults }) => loadResults(url))
+      .catch(() => undefined);
   }
 
   /**

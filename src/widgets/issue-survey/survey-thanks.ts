@@ -9,6 +9,8 @@ import { contactForm, type ContactFormData } from './contact-form.ts';
 import { issueLabel } from './survey-form.ts';
 import { wardResults } from './ward-results.ts';
 
+export { loadResults } from '../../delivery/index.ts';
+
 /** What follows the thanks for an answer is given. */
 export interface SurveyThanksData extends FormViewData {
   /** What others have said, once it is here. */

@@ -1,0 +1,13 @@
+import { type AreaResults, readResults } from '../contract/results/reader.ts';
+import { DeliveryError } from './errors.ts';
+import { fetchJson } from './load.ts';
+
+/**
+ * Fetches the published results, anew each time.
+ * @throws DeliveryError if they can't be loaded, or are no results
+ */
+export async function loadResults(url: string): Promise<AreaResults> {
+  const results = readResults(await fetchJson(url));
+  if (!results) throw new DeliveryError(`${url} is no results`);
+  return results;
+}
