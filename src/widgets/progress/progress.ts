@@ -1,17 +1,13 @@
 import {
-  html,
   LitElement,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { type ProgressMessages, progressSpeech } from '../../locales/index.ts';
 import { tokens } from '../../theme/index.ts';
-import { DocumentSource } from '../document-source.ts';
-import { directionOf, MessageLoader } from '../message-loader.ts';
 import type { MeterLayout } from './meter-view.ts';
 import type { TrackerHost } from './tracker-host.ts';
-import { createTracker, trackerStyles } from './tracker-loader.ts';
+import { createTracker } from './tracker-loader.ts';
 
 const REFRESH_SECONDS = 60;
 /** A change of one of these is another source of figures. */
@@ -54,7 +50,7 @@ const SOURCE_PROPERTIES = [
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.
  */
 export class ProgressWidget extends LitElement implements TrackerHost {
-  static override styles = [tokens, ...trackerStyles];
+  static override styles = [tokens];
 
   static override get properties(): PropertyDeclarations {
     return {
@@ -110,13 +106,8 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
-  readonly #loader = new MessageLoader<ProgressMessages>(this, progressSpeech);
   /** Finds the figures and shows them. */
-  readonly #tracker = createTracker({
-    host: this,
-    source: new DocumentSource(this),
-    loader: this.#loader,
-  });
+  readonly #tracker = createTracker(this);
 
   constructor() {
     super();
@@ -152,9 +143,6 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   }
 
   protected override render(): TemplateResult {
-    const { language } = this.#loader;
-    return html`<div part="base" lang=${language} dir=${directionOf(language)}>
-      ${this.#tracker.render()}
-    </div>`;
+    return this.#tracker.render();
   }
 }

@@ -1,41 +1,36 @@
-import { adoptStyles, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { whenVisible } from '../../delivery/index.ts';
+import { progressMessages } from '../../locales/en-progress.ts';
+import { DocumentSource } from '../document-source.ts';
 import { warn } from '../warn.ts';
-import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
-import type { TrackerParts } from './tracker-host.ts';
-import type { ProgressTracker } from './tracker.ts';
+import { type MissingFigures, noFiguresView, trackerFrame } from './tracker-frame.ts';
+import type { Tracker, TrackerHost } from './tracker-host.ts';
 
 const FILE_RETRY_SECONDS = 60;
 
-/** The styles of the figures come with their file. */
-export const trackerStyles: CSSResult[] = [];
-
 /**
- * Stands in for the tracker until its file is loaded, and then passes everything on to it. The
- * build of the small script puts bundled-tracker.ts in the place of this file.
+ * Stands in for the tracker until its file is loaded, and then passes everything on to it; until
+ * then it speaks English. The build of the small script puts bundled-tracker.ts in the place of
+ * this file.
  */
-class TrackerLoader {
-  readonly #parts: TrackerParts;
-  #tracker: ProgressTracker | undefined;
+class TrackerLoader implements Tracker {
+  readonly #host: TrackerHost;
+  #tracker: Tracker | undefined;
   #missing: MissingFigures = 'loading';
   #cancelRetry: (() => void) | undefined;
 
-  constructor(parts: TrackerParts) {
-    this.#parts = parts;
+  constructor(host: TrackerHost) {
+    this.#host = host;
   }
 
   async start(): Promise<void> {
-    const { host, source } = this.#parts;
+    const host = this.#host;
     this.#cancelRetry?.();
     // The document is fetched at the same time. The tracker tells what fails.
-    if (host.src) void source.read().catch(() => undefined);
+    if (host.src) void new DocumentSource(host).read().catch(() => undefined);
     try {
-      const { reportStyles, ProgressTracker } = await import('./tracker.ts');
-      if (!this.#tracker) {
-        const { elementStyles } = host.constructor as typeof LitElement;
-        adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, reportStyles]);
-        this.#tracker = new ProgressTracker(this.#parts);
-      }
+      const { ProgressTracker } = await import('./tracker.ts');
+      this.#tracker ??= new ProgressTracker(host);
     } catch (failure) {
       if (!host.isConnected) return;
       warn(host, (failure as Error).message);
@@ -56,8 +51,10 @@ class TrackerLoader {
   }
 
   render(): TemplateResult {
-    return this.#tracker?.render() ?? noFiguresView(this.#parts.loader.messages, this.#missing);
+    return (
+      this.#tracker?.render() ?? trackerFrame('en', noFiguresView(progressMessages, this.#missing))
+    );
   }
 }
 
-export const createTracker = (parts: TrackerParts) => new TrackerLoader(parts);
+export const createTracker = (host: TrackerHost): Tracker => new TrackerLoader(host);

@@ -3,17 +3,18 @@ import { readReport, type TrackerReport } from '../../contract/progress/reader.t
 import { inLanguage, type LocalText } from '../../contract/text/local-text.ts';
 import { followReport, type ReportNews, whenVisible } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
-import { progressSpeech } from '../../locales/index.ts';
+import type { ProgressMessages } from '../../locales/index.ts';
+import { progressSpeech } from '../../locales/progress-catalog.ts';
+import { DocumentSource } from '../document-source.ts';
+import { MessageLoader } from '../message-loader.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
-import { type MissingFigures, noFiguresView } from './no-figures-view.ts';
 import { describeMistake, findReport, type TrackerDocument } from './report-source.ts';
 import { reportStyles } from './report.styles.ts';
 import { describeChanges, reportView, settingsErrors } from './report-view.ts';
 import type * as SectionViews from './section-views.ts';
-import type { TrackerParts } from './tracker-host.ts';
-
-export { reportStyles };
+import { type MissingFigures, noFiguresView, trackerFrame } from './tracker-frame.ts';
+import type { Tracker, TrackerHost } from './tracker-host.ts';
 
 const REPORT_RETRY_SECONDS = 60;
 // The server is busy or broken for now, or no response came. What else goes wrong stays wrong until
@@ -24,8 +25,10 @@ const TEMPORARY_FAILURE = /: (5\d\d|408|425|429|(Type|Timeout|Abort|Delivery)Err
 let lastAnnouncement = '';
 
 /** Finds a widget's figures, keeps them up to date, and shows them. */
-export class ProgressTracker {
-  readonly #parts: TrackerParts;
+export class ProgressTracker implements Tracker {
+  readonly #host: TrackerHost;
+  readonly #source: DocumentSource;
+  readonly #loader: MessageLoader<ProgressMessages>;
   /** The last good report. */
   #report: TrackerReport | undefined;
   /** Why there are no figures, or no new ones. */
@@ -35,12 +38,15 @@ export class ProgressTracker {
   /** What has changed, for people who can't see it. */
   #changes: string | undefined;
   #starts = 0;
+  #isStyled = false;
   /** Where the shown report came from. */
   #url: string | undefined;
   #stopFollowing: (() => void) | undefined;
 
-  constructor(parts: TrackerParts) {
-    this.#parts = parts;
+  constructor(host: TrackerHost) {
+    this.#host = host;
+    this.#source = new DocumentSource(host);
+    this.#loader = new MessageLoader(host, progressSpeech);
   }
 
   /** The languages of what it shows, the one of plain strings first. */
@@ -49,7 +55,7 @@ export class ProgressTracker {
   }
 
   get #context(): FigureContext {
-    const { language, messages } = this.#parts.loader;
+    const { language, messages } = this.#loader;
     const localize = (text: LocalText) => inLanguage(text, language, this.#languages);
     return createFigureContext(language, messages, localize);
   }
@@ -57,12 +63,13 @@ export class ProgressTracker {
   /** Finds the figures; called again when the page names another source. */
   async start(): Promise<void> {
     this.stop();
-    const { host } = this.#parts;
+    if (!this.#isStyled) this.#adoptStyles();
+    const host = this.#host;
     const start = this.#starts;
     if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds, like 60');
     try {
       const loading = this.#loadSections();
-      const { document, url, given, isOwn } = await findReport(this.#parts);
+      const { document, url, given, isOwn } = await findReport(host, this.#source);
       // So that what follows the figures doesn't move the page a moment later.
       await loading;
       // A newer start wins.
@@ -96,23 +103,26 @@ export class ProgressTracker {
   }
 
   async chooseLanguage(): Promise<void> {
-    await this.#parts.loader.choose(this.#languages);
+    await this.#loader.choose(this.#languages);
   }
 
   render(): TemplateResult {
-    const { messages } = this.#parts.loader;
-    return html`${this.#renderReport()}
-      <p role="status" class="unseen">${this.#changes}</p>
-      ${
-        this.#document
-          ? html`<div part="small-print">${imprint(this.#document.imprint, messages)}</div>`
-          : ''
-      }`;
+    const { language, messages } = this.#loader;
+    return trackerFrame(
+      language,
+      html`${this.#renderReport()}
+        <p role="status" class="unseen">${this.#changes}</p>
+        ${
+          this.#document
+            ? html`<div part="small-print">${imprint(this.#document.imprint, messages)}</div>`
+            : ''
+        }`,
+    );
   }
 
   #renderReport(): TemplateResult {
-    const { host: settings, loader } = this.#parts;
-    const { messages } = loader;
+    const settings = this.#host;
+    const { messages } = this.#loader;
     const report = this.#report;
     const missing = this.#missing;
     if (!report) return noFiguresView(messages, missing ?? 'loading');
@@ -131,13 +141,11 @@ export class ProgressTracker {
 
   /** Loads what a page shows beside measures. Without it the measures are shown. */
   async #loadSections(): Promise<void> {
-    const { host } = this.#parts;
+    const host = this.#host;
     if (this.#sections || host.show === 'measures') return;
     try {
       this.#sections = await import('./section-views.ts');
-      const { elementStyles } = host.constructor as typeof LitElement;
-      const styles = [...elementStyles, reportStyles, this.#sections.sectionStyles];
-      adoptStyles(host.renderRoot as ShadowRoot, styles);
+      this.#adoptStyles();
       host.requestUpdate();
     } catch (failure) {
       warn(host, (failure as Error).message);
@@ -145,13 +153,24 @@ export class ProgressTracker {
     }
   }
 
+  /** The styles of the figures, and of what stands beside them, come with their files. */
+  #adoptStyles(): void {
+    const { constructor, renderRoot } = this.#host;
+    this.#isStyled = true;
+    adoptStyles(renderRoot as ShadowRoot, [
+      ...(constructor as typeof LitElement).elementStyles,
+      reportStyles,
+      ...(this.#sections ? [this.#sections.sectionStyles] : []),
+    ]);
+  }
+
   #onFailure({ message }: Error): void {
-    warn(this.#parts.host, message);
+    warn(this.#host, message);
     this.#missing = TEMPORARY_FAILURE.test(message) ? 'unavailable' : 'misconfigured';
   }
 
   async #onNews(news: ReportNews, start: number, isOwn?: boolean): Promise<void> {
-    const { host } = this.#parts;
+    const host = this.#host;
     const { report, failure, mistakes } = news;
     for (const place of mistakes) warn(host, describeMistake(place, host, isOwn));
     const before = this.#report;

@@ -1,0 +1,18 @@
+/** The messages of a widget, in every language that it has. */
+export interface MessageCatalog<Messages> {
+  english: Messages;
+  spoken: readonly string[];
+  /** @returns English for a language that it doesn't have @throws if the file can't be loaded */
+  load(lang: string): Promise<Messages>;
+}
+
+/** Makes a catalog of English and of languages that are loaded when used. */
+export const createCatalog = <Messages>(
+  english: Messages,
+  packs: Record<string, () => Promise<Messages>>,
+): MessageCatalog<Messages> => ({
+  english,
+  spoken: ['en', ...Object.keys(packs)],
+  load: async (lang) =>
+    Object.hasOwn(packs, lang) ? ((await packs[lang]?.()) ?? english) : english,
+});
