@@ -27,21 +27,26 @@ async function bytesOf(lines: string): Promise<number> {
 }
 
 console.log('What a page loads                                 brotli');
+/** By the end of a file's name: the names of the files beside the script tell the build. */
 const BUDGETS: Record<string, number> = {
-  'campaign-widgets.js': 18_400,
+  'campaign-widgets.js': 18_500,
   'campaign-progress.js': 12_100,
+  '-outbox.js': 4_800,
 };
-for (const [name, budget] of Object.entries(BUDGETS)) {
-  const script = brotli(readFileSync(`${folder}${name}`));
-  row(name, script, `budget ${budget}: ${script <= budget ? 'within' : 'OVER'}`);
-  if (script > budget) process.exitCode = 1;
+const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+for (const [ending, budget] of Object.entries(BUDGETS)) {
+  const [name = ''] = files.filter((file) => file.endsWith(ending));
+  const bytes = brotli(readFileSync(folder + name));
+  row(name, bytes, `budget ${budget}: ${bytes <= budget ? 'within' : 'OVER'}`);
+  if (bytes > budget) process.exitCode = 1;
 }
-for (const name of readdirSync(folder).filter((name) => name.endsWith('.js') && !(name in BUDGETS)))
+const hasBudget = (name: string) => Object.keys(BUDGETS).some((ending) => name.endsWith(ending));
+for (const name of files.filter((name) => !hasBudget(name)))
   row(
     name,
-    brotli(readFileSync(`${folder}${name}`)),
-    /-(outbox|pending-panel)\.js$/.test(name)
-      ? 'fetched by every form once it is painted'
+    brotli(readFileSync(folder + name)),
+    name.endsWith('-pending-panel.js')
+      ? 'fetched, like the outbox, by every form once it is painted'
       : 'loaded when used',
   );
 

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { minify } from 'terser';
-import { parseSync, transformWithOxc, Visitor, type ESTree, type Plugin } from 'vite';
+import {
+  parseSync,
+  type Rolldown,
+  transformWithOxc,
+  Visitor,
+  type ESTree,
+  type Plugin,
+} from 'vite';
 import { type Edit, editSource } from './edit-source.ts';
 
 /**
@@ -96,13 +103,17 @@ async function loaderSource(): Promise<string> {
 }
 
 /** The entry's code, which loads the files beside it by the loader. */
-async function renderEntry(code: string, name: string, parsed: ParsedChunk): Promise<string> {
+async function renderEntry(
+  code: string,
+  { name, exports }: Rolldown.RenderedChunk,
+  parsed: ParsedChunk,
+): Promise<string> {
   const body = bodyOf(code, parsed);
   if (!parsed.laterImports.length) return body;
   const finder = `createSiblingFinder(${JSON.stringify(name)}, (address) => import(address))`;
-  const loader = parsed.exported.length
-    ? `createSiblingLoader(${finder}, () => (${objectOf(parsed.exported)}))`
-    : finder;
+  const localNames = new Map(parsed.exported.map(([local, outer]) => [outer, local]));
+  const handedOver = exports.map((outer) => localNames.get(outer)).join(', ');
+  const loader = handedOver ? `createSiblingLoader(${finder}, () => [${handedOver}])` : finder;
   return `const $loadSibling = ${loader};\n${await loaderSource()}\n${body}`;
 }
 
@@ -133,15 +144,18 @@ export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
   name: 'embed-script',
   async renderChunk(code, chunk, _, { chunks }) {
     const parsed = parseChunk(chunk.fileName, code);
-    if (chunk.isEntry) return renderEntry(code, chunk.name, parsed);
+    if (chunk.isEntry) return renderEntry(code, chunk, parsed);
     const others = chunk.imports.filter((file) => !chunks[file]?.isEntry);
     if (others.length || chunk.imports.length > 1)
       this.error(
         `${chunk.fileName} must import from the script alone, and imports ${chunk.imports.join(', ')}`,
       );
-    const handsOver = Object.values(chunks).some(({ isEntry, exports }) => isEntry && exports[0]);
-    if (!handsOver) return undefined;
-    const used = objectOf(parsed.imported);
+    const handedOver = Object.values(chunks).find(({ isEntry }) => isEntry)?.exports ?? [];
+    if (!handedOver[0]) return undefined;
+    // By place and not by name: the script holds the list, and every name in it is paid for by each page.
+    const used = objectOf(
+      parsed.imported.map(([local, outer]) => [local, String(handedOver.indexOf(outer))]),
+    );
     const given = objectOf(parsed.exported);
     return `export default (${used}, $loadSibling) => {\n${bodyOf(code, parsed)}\nreturn ${given};\n};`;
   },

@@ -3,7 +3,7 @@
 
 /** What a file beside the script exports, where it uses something of the script: a function of that. */
 interface SiblingModule {
-  default: (handedOver: object, load: (file: string) => Promise<object>) => object;
+  default: (handedOver: unknown[], load: (file: string) => Promise<object>) => object;
 }
 
 /**
@@ -49,11 +49,11 @@ export function createSiblingFinder<Module>(
  * Makes the function that stands for `import()` in the script, and in the files beside it. Each file is loaded once, and
  * handed what it uses of the script. One that is nowhere is asked for again under other addresses, because Firefox
  * remembers a failed import for as long as the page lives. One that does not come in time counts as failed.
- * @param handOver what the script hands over, by short names
+ * @param handOver what the script hands over, a list
  */
 export function createSiblingLoader(
   find: (path: string) => Promise<SiblingModule>,
-  handOver: () => object,
+  handOver: () => unknown[],
 ): (file: string) => Promise<object> {
   const TIME_OUT_MS = 20_000;
   /** A file that failed keeps its key. */

@@ -94,10 +94,10 @@ describe('An embed script', () => {
     const { staticImports } = parseSync('later.js', code).module;
     assert.deepEqual(staticImports, []);
     const sibling = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-      default: (handedOver: object) => Record<string, () => string>;
+      default: (handedOver: unknown[]) => Record<string, () => string>;
     };
-    // One thing is handed over and one is given back, each by a short name.
-    const handedOver = new Proxy({}, { get: () => (name: string) => `handed over to ${name}` });
+    // One thing is handed over by its place in a list, and one is given back by a short name.
+    const handedOver = [(name: string) => `handed over to ${name}`];
     const [say] = Object.values(sibling.default(handedOver));
     assert.equal(say?.(), 'handed over to later');
   });
