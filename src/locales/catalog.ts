@@ -6,7 +6,7 @@ export interface MessageCatalog<Messages> {
   load(lang: string): Promise<Messages>;
 }
 
-/** Makes a catalog of English and of languages that are loaded when used. */
+/** Makes a catalog of English and of languages that are loaded when used, by their tags. */
 export const createCatalog = <Messages>(
   english: Messages,
   packs: Record<string, () => Promise<Messages>>,

@@ -21,14 +21,14 @@ export class MessageLoader<Messages> {
   /** The language that the element is in, a BCP 47 tag. */
   language = 'en';
   messages: Messages;
+  readonly catalog: MessageCatalog<Messages>;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #catalog: MessageCatalog<Messages>;
   #requested = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, catalog: MessageCatalog<Messages>) {
     this.#host = host;
-    this.#catalog = catalog;
+    this.catalog = catalog;
     this.messages = catalog.english;
   }
 
@@ -39,7 +39,7 @@ export class MessageLoader<Messages> {
    */
   choose(offered: readonly string[]): Promise<void> | undefined {
     const host = this.#host;
-    const { english, spoken, load } = this.#catalog;
+    const { english, spoken, load } = this.catalog;
     const language = chooseOfferedLanguage(offered, host.lang || languageAround(host), spoken);
     this.#requested = language;
     if (language === 'en') {

@@ -1,6 +1,3 @@
-// Two files beside the script use these, and such a file imports from the script alone.
-import '../contract/campaign/consents.ts';
-import './progress/no-figures-view.ts';
 import { resolveUrl } from '../contract/url-reference.ts';
 import { loadDocument } from '../delivery/index.ts';
 import { retryDelayMs } from '../delivery/retry-policy.ts';
@@ -30,7 +27,7 @@ export function registerDeferred(): void {
   // What they need is fetched at the same time; who needs it tells what fails.
   elements.forEach((element) => {
     if (element.localName === SIGNUP_TAG)
-      Promise.all([import('./champion-signup/signup-form.ts'), import('./person-form.ts')]).catch(
+      Promise.all([import('./champion-signup/signup-view.ts'), import('./person-form.ts')]).catch(
         () => undefined,
       );
     else import('./progress/tracker.ts').catch(() => undefined);

@@ -1,29 +1,23 @@
 import {
+  html,
   LitElement,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import type { ProgressMessages } from '../../locales/index.ts';
+import { progressSpeech } from '../../locales/progress-catalog.ts';
 import { tokens } from '../../theme/index.ts';
+import { DocumentSource } from '../document-source.ts';
+import { directionOf, MessageLoader } from '../message-loader.ts';
 import type { MeterLayout } from './meter-view.ts';
+import { noFiguresView } from './no-figures-view.ts';
 import type { TrackerHost } from './tracker-host.ts';
-import { createTracker } from './tracker-loader.ts';
+import { createTracker, trackerStyles } from './tracker-loader.ts';
 
 const REFRESH_SECONDS = 60;
-/** A change of one of these is another source of figures. */
-const SOURCE_PROPERTIES = [
-  'src',
-  'campaign',
-  'report',
-  'show',
-  'refresh',
-  'label',
-  'value',
-  'goal',
-  'stretch',
-  'unit',
-  'asOf',
-];
+/** A change of another property is another source of figures. */
+const VIEW_PROPERTIES = ['lang', 'headingLevel', 'measure', 'layout'];
 
 /**
  * Shows where a campaign stands: people recruited and trained against their goals, milestones,
@@ -50,7 +44,7 @@ const SOURCE_PROPERTIES = [
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.
  */
 export class ProgressWidget extends LitElement implements TrackerHost {
-  static override styles = [tokens];
+  static override styles = [tokens, ...trackerStyles];
 
   static override get properties(): PropertyDeclarations {
     return {
@@ -106,8 +100,14 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
+  readonly #loader = new MessageLoader<ProgressMessages>(this, progressSpeech);
   /** Finds the figures and shows them. */
-  readonly #tracker = createTracker(this);
+  readonly #tracker = createTracker({
+    host: this,
+    source: new DocumentSource(this),
+    loader: this.#loader,
+    noFiguresView,
+  });
 
   constructor() {
     super();
@@ -132,7 +132,10 @@ export class ProgressWidget extends LitElement implements TrackerHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     // Not when it is connected: what the page sets on a new tag comes just after.
-    if (!this.hasUpdated || SOURCE_PROPERTIES.some((key) => changed.has(key)))
+    if (
+      !this.hasUpdated ||
+      [...changed.keys()].some((key) => !VIEW_PROPERTIES.includes(key as string))
+    )
       void this.#tracker.start();
     else if (changed.has('lang')) void this.#tracker.chooseLanguage();
   }
@@ -143,6 +146,9 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   }
 
   protected override render(): TemplateResult {
-    return this.#tracker.render();
+    const { language } = this.#loader;
+    return html`<div part="base" lang=${language} dir=${directionOf(language)}>
+      ${this.#tracker.render()}
+    </div>`;
   }
 }

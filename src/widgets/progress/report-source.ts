@@ -1,9 +1,9 @@
 import { type Imprint, isImprint } from '../../contract/campaign/imprint.ts';
 import { isObject } from '../../contract/plain-object.ts';
 import { resolveUrl } from '../../contract/url-reference.ts';
-import { type DocumentSource, readInlineJson } from '../document-source.ts';
+import { readInlineJson } from '../document-source.ts';
 import { languageAround } from '../message-loader.ts';
-import type { TrackerHost } from './tracker-host.ts';
+import type { TrackerHost, TrackerParts } from './tracker-host.ts';
 
 /** What a tracker relies on in a campaign document. */
 export interface TrackerDocument {
@@ -24,7 +24,7 @@ export interface ReportSource {
 }
 
 /** Finds where the figures are. @throws Error that says what is wrong */
-export async function findReport(host: TrackerHost, source: DocumentSource): Promise<ReportSource> {
+export async function findReport({ host, source }: TrackerParts): Promise<ReportSource> {
   const { report, label, value, src, campaign } = host;
   const hasOwn = (value ?? '') !== '';
   const found =

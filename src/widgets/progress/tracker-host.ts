@@ -1,5 +1,8 @@
-import type { ReactiveElement, TemplateResult } from 'lit';
-import type { DocumentElement } from '../document-source.ts';
+import type { ReactiveElement } from 'lit';
+import type { ProgressMessages } from '../../locales/index.ts';
+import type { DocumentElement, DocumentSource } from '../document-source.ts';
+import type { MessageLoader } from '../message-loader.ts';
+import type { noFiguresView } from './no-figures-view.ts';
 import type { ReportSettings } from './report-view.ts';
 
 /** The element that a tracker works for: what its page asks for. */
@@ -14,12 +17,11 @@ export interface TrackerHost extends ReactiveElement, DocumentElement, ReportSet
   readonly asOf: string;
 }
 
-/** Finds the figures of its host, keeps them up to date, and shows them. */
-export interface Tracker {
-  /** Finds the figures; called again when the page names another source. */
-  start(): Promise<void>;
-  stop(): void;
-  /** Chooses the language anew, after the page has changed it. */
-  chooseLanguage(): Promise<void>;
-  render(): TemplateResult;
+/** What a tracker is made with. */
+export interface TrackerParts {
+  host: TrackerHost;
+  source: DocumentSource;
+  loader: MessageLoader<ProgressMessages>;
+  /** What stands in place of figures, until there are some too. */
+  noFiguresView: typeof noFiguresView;
 }

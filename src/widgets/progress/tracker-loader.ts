@@ -1,36 +1,41 @@
-import type { TemplateResult } from 'lit';
+import { adoptStyles, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import { whenVisible } from '../../delivery/index.ts';
-import { progressMessages } from '../../locales/en-progress.ts';
-import { DocumentSource } from '../document-source.ts';
 import { warn } from '../warn.ts';
-import { type MissingFigures, noFiguresView, trackerFrame } from './tracker-frame.ts';
-import type { Tracker, TrackerHost } from './tracker-host.ts';
+import type { MissingFigures } from './no-figures-view.ts';
+import type { TrackerParts } from './tracker-host.ts';
+import type { ProgressTracker } from './tracker.ts';
 
 const FILE_RETRY_SECONDS = 60;
 
+/** The styles of the figures come with their file. */
+export const trackerStyles: CSSResult[] = [];
+
 /**
- * Stands in for the tracker until its file is loaded, and then passes everything on to it; until
- * then it speaks English. The build of the small script puts bundled-tracker.ts in the place of
- * this file.
+ * Stands in for the tracker until its file is loaded, and then passes everything on to it. The
+ * build of the small script puts bundled-tracker.ts in the place of this file.
  */
-class TrackerLoader implements Tracker {
-  readonly #host: TrackerHost;
-  #tracker: Tracker | undefined;
+class TrackerLoader {
+  readonly #parts: TrackerParts;
+  #tracker: ProgressTracker | undefined;
   #missing: MissingFigures = 'loading';
   #cancelRetry: (() => void) | undefined;
 
-  constructor(host: TrackerHost) {
-    this.#host = host;
+  constructor(parts: TrackerParts) {
+    this.#parts = parts;
   }
 
   async start(): Promise<void> {
-    const host = this.#host;
+    const { host, source } = this.#parts;
     this.#cancelRetry?.();
     // The document is fetched at the same time. The tracker tells what fails.
-    if (host.src) void new DocumentSource(host).read().catch(() => undefined);
+    if (host.src) void source.read().catch(() => undefined);
     try {
-      const { ProgressTracker } = await import('./tracker.ts');
-      this.#tracker ??= new ProgressTracker(host);
+      const { reportStyles, ProgressTracker } = await import('./tracker.ts');
+      if (!this.#tracker) {
+        const { elementStyles } = host.constructor as typeof LitElement;
+        adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, reportStyles]);
+        this.#tracker = new ProgressTracker(this.#parts);
+      }
     } catch (failure) {
       if (!host.isConnected) return;
       warn(host, (failure as Error).message);
@@ -51,10 +56,9 @@ class TrackerLoader implements Tracker {
   }
 
   render(): TemplateResult {
-    return (
-      this.#tracker?.render() ?? trackerFrame('en', noFiguresView(progressMessages, this.#missing))
-    );
+    const { loader, noFiguresView } = this.#parts;
+    return this.#tracker?.render() ?? noFiguresView(loader.messages, this.#missing);
   }
 }
 
-export const createTracker = (host: TrackerHost): Tracker => new TrackerLoader(host);
+export const createTracker = (parts: TrackerParts) => new TrackerLoader(parts);

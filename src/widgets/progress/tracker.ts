@@ -3,18 +3,16 @@ import { readReport, type TrackerReport } from '../../contract/progress/reader.t
 import { inLanguage, type LocalText } from '../../contract/text/local-text.ts';
 import { followReport, type ReportNews, whenVisible } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
-import type { ProgressMessages } from '../../locales/index.ts';
-import { progressSpeech } from '../../locales/progress-catalog.ts';
-import { DocumentSource } from '../document-source.ts';
-import { MessageLoader } from '../message-loader.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
+import type { MissingFigures } from './no-figures-view.ts';
 import { describeMistake, findReport, type TrackerDocument } from './report-source.ts';
 import { reportStyles } from './report.styles.ts';
 import { describeChanges, reportView, settingsErrors } from './report-view.ts';
 import type * as SectionViews from './section-views.ts';
-import { type MissingFigures, noFiguresView, trackerFrame } from './tracker-frame.ts';
-import type { Tracker, TrackerHost } from './tracker-host.ts';
+import type { TrackerParts } from './tracker-host.ts';
+
+export { reportStyles };
 
 const REPORT_RETRY_SECONDS = 60;
 // The server is busy or broken for now, or no response came. What else goes wrong stays wrong until
@@ -25,10 +23,8 @@ const TEMPORARY_FAILURE = /: (5\d\d|408|425|429|(Type|Timeout|Abort|Delivery)Err
 let lastAnnouncement = '';
 
 /** Finds a widget's figures, keeps them up to date, and shows them. */
-export class ProgressTracker implements Tracker {
-  readonly #host: TrackerHost;
-  readonly #source: DocumentSource;
-  readonly #loader: MessageLoader<ProgressMessages>;
+export class ProgressTracker {
+  readonly #parts: TrackerParts;
   /** The last good report. */
   #report: TrackerReport | undefined;
   /** Why there are no figures, or no new ones. */
@@ -38,24 +34,23 @@ export class ProgressTracker implements Tracker {
   /** What has changed, for people who can't see it. */
   #changes: string | undefined;
   #starts = 0;
-  #isStyled = false;
   /** Where the shown report came from. */
   #url: string | undefined;
   #stopFollowing: (() => void) | undefined;
 
-  constructor(host: TrackerHost) {
-    this.#host = host;
-    this.#source = new DocumentSource(host);
-    this.#loader = new MessageLoader(host, progressSpeech);
+  constructor(parts: TrackerParts) {
+    this.#parts = parts;
   }
 
   /** The languages of what it shows, the one of plain strings first. */
   get #languages(): readonly string[] {
-    return this.#document?.languages ?? this.#report?.languages ?? progressSpeech.spoken;
+    return (
+      this.#document?.languages ?? this.#report?.languages ?? this.#parts.loader.catalog.spoken
+    );
   }
 
   get #context(): FigureContext {
-    const { language, messages } = this.#loader;
+    const { language, messages } = this.#parts.loader;
     const localize = (text: LocalText) => inLanguage(text, language, this.#languages);
     return createFigureContext(language, messages, localize);
   }
@@ -63,13 +58,12 @@ export class ProgressTracker implements Tracker {
   /** Finds the figures; called again when the page names another source. */
   async start(): Promise<void> {
     this.stop();
-    if (!this.#isStyled) this.#adoptStyles();
-    const host = this.#host;
+    const { host } = this.#parts;
     const start = this.#starts;
     if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds, like 60');
     try {
       const loading = this.#loadSections();
-      const { document, url, given, isOwn } = await findReport(host, this.#source);
+      const { document, url, given, isOwn } = await findReport(this.#parts);
       // So that what follows the figures doesn't move the page a moment later.
       await loading;
       // A newer start wins.
@@ -103,26 +97,23 @@ export class ProgressTracker implements Tracker {
   }
 
   async chooseLanguage(): Promise<void> {
-    await this.#loader.choose(this.#languages);
+    await this.#parts.loader.choose(this.#languages);
   }
 
   render(): TemplateResult {
-    const { language, messages } = this.#loader;
-    return trackerFrame(
-      language,
-      html`${this.#renderReport()}
-        <p role="status" class="unseen">${this.#changes}</p>
-        ${
-          this.#document
-            ? html`<div part="small-print">${imprint(this.#document.imprint, messages)}</div>`
-            : ''
-        }`,
-    );
+    const { messages } = this.#parts.loader;
+    return html`${this.#renderReport()}
+      <p role="status" class="unseen">${this.#changes}</p>
+      ${
+        this.#document
+          ? html`<div part="small-print">${imprint(this.#document.imprint, messages)}</div>`
+          : ''
+      }`;
   }
 
   #renderReport(): TemplateResult {
-    const settings = this.#host;
-    const { messages } = this.#loader;
+    const { host: settings, loader, noFiguresView } = this.#parts;
+    const { messages } = loader;
     const report = this.#report;
     const missing = this.#missing;
     if (!report) return noFiguresView(messages, missing ?? 'loading');
@@ -141,11 +132,13 @@ export class ProgressTracker implements Tracker {
 
   /** Loads what a page shows beside measures. Without it the measures are shown. */
   async #loadSections(): Promise<void> {
-    const host = this.#host;
+    const { host } = this.#parts;
     if (this.#sections || host.show === 'measures') return;
     try {
       this.#sections = await import('./section-views.ts');
-      this.#adoptStyles();
+      const { elementStyles } = host.constructor as typeof LitElement;
+      const styles = [...elementStyles, reportStyles, this.#sections.sectionStyles];
+      adoptStyles(host.renderRoot as ShadowRoot, styles);
       host.requestUpdate();
     } catch (failure) {
       warn(host, (failure as Error).message);
@@ -153,24 +146,13 @@ export class ProgressTracker implements Tracker {
     }
   }
 
-  /** The styles of the figures, and of what stands beside them, come with their files. */
-  #adoptStyles(): void {
-    const { constructor, renderRoot } = this.#host;
-    this.#isStyled = true;
-    adoptStyles(renderRoot as ShadowRoot, [
-      ...(constructor as typeof LitElement).elementStyles,
-      reportStyles,
-      ...(this.#sections ? [this.#sections.sectionStyles] : []),
-    ]);
-  }
-
   #onFailure({ message }: Error): void {
-    warn(this.#host, message);
+    warn(this.#parts.host, message);
     this.#missing = TEMPORARY_FAILURE.test(message) ? 'unavailable' : 'misconfigured';
   }
 
   async #onNews(news: ReportNews, start: number, isOwn?: boolean): Promise<void> {
-    const host = this.#host;
+    const { host } = this.#parts;
     const { report, failure, mistakes } = news;
     for (const place of mistakes) warn(host, describeMistake(place, host, isOwn));
     const before = this.#report;

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { ProgressMessages } from '../../locales/index.ts';
-import { directionOf } from '../message-loader.ts';
 
 /**
  * Why there are no figures: they are still on their way, they can't be loaded for now, or the page
@@ -12,7 +11,3 @@ export type MissingFigures = 'loading' | 'unavailable' | 'misconfigured';
 export const noFiguresView = (messages: ProgressMessages, reason: MissingFigures): TemplateResult =>
   html`<p>${messages[reason]}</p>
     ${reason === 'loading' ? '' : html`<slot></slot>`}`;
-
-/** What the tracker has around its content: its language. */
-export const trackerFrame = (language: string, content: TemplateResult): TemplateResult =>
-  html`<div part="base" lang=${language} dir=${directionOf(language)}>${content}</div>`;
