@@ -10,45 +10,29 @@ export const afterPaint = (): Promise<unknown> =>
     setTimeout(resolve, MAX_PAINT_WAIT_MS);
   });
 
-/** How long one task may render: the page can be used between two. */
-const MAX_TASK_MS = 40;
+/** The page can be used between two tasks. */
+const nextTask = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
 
-const waiting: (() => void)[] = [];
 let hasRendered = false;
+/** The turn of the last element that waits. */
+let lastTurn: Promise<unknown> | undefined;
 
 /**
  * When an element may render for the first time: now where it is the first of the page, or near
- * what is on the screen; the others one after the other once those are painted.
+ * what is on the screen; the others in one task each, once those are painted.
  * @returns undefined where it need not wait
  */
-export function renderTurn(element: Element): Promise<void> | undefined {
-  if (!hasRendered || isNear(element)) {
-    hasRendered = true;
-    return undefined;
+export function renderTurn(element: Element): Promise<unknown> | undefined {
+  if (hasRendered && !isNear(element)) {
+    lastTurn = lastTurn ? lastTurn.then(nextTask) : afterPaint();
+    return lastTurn;
   }
-  return new Promise((resolve) => {
-    // One at a time is on its way.
-    if (waiting.push(resolve) === 1) void renderWaiting();
-  });
+  hasRendered = true;
+  return undefined;
 }
 
 function isNear(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   const margin = NEAR_SCREENS * innerHeight;
   return bottom > -margin && top < innerHeight + margin;
-}
-
-async function renderWaiting(): Promise<void> {
-  let end = 0;
-  for (const render of waiting) {
-    // The page stays responsive in between.
-    if (performance.now() > end) {
-      await (end ? new Promise((resolve) => setTimeout(resolve)) : afterPaint());
-      end = performance.now() + MAX_TASK_MS;
-    }
-    render();
-    // The element renders now.
-    await Promise.resolve();
-  }
-  waiting.length = 0;
 }
