@@ -126,7 +126,7 @@ async function minifyFurther(code: string, isModule: boolean): Promise<string> {
   const { code: minified = '' } = await minify(code, {
     module: isModule,
     ecma: 2020,
-    compress: { passes: 3 },
+    compress: { passes: 3, keep_fargs: false },
   });
   return minified;
 }
