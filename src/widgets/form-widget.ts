@@ -25,7 +25,6 @@ import {
   submissionDetails,
 } from './submission-settings.ts';
 import type { ViewContext } from './view-context.ts';
-import { warn } from './warn.ts';
 import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
 
 const MAX_SECONDS = 86_400;
@@ -310,16 +309,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   #settingsError(campaign: Campaign): string | undefined {
-    const { wards } = campaign.areas;
-    if (!wards[0]) return 'areas.wards is empty';
-    const error = settingsError(this, campaign, this.context.resolve);
-    if (error) return error;
-    const { ward } = this;
-    if (ward && !wards.some(({ code }) => code === ward))
-      warn(this, `ward="${ward}" is not one of the campaign`);
-    const { source = '', channel } = this.about;
-    if (source !== this.source || channel !== this.channel)
-      warn(this, `source and channel are told as "${source}" and "${channel}"`);
-    return undefined;
+    if (!campaign.areas.wards[0]) return 'areas.wards is empty';
+    return settingsError(this, campaign, this.context.resolve);
   }
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../contract/problem/problem.ts';
 import type { OutboxEntry, Transport } from '../delivery/index.ts';
 import type * as PersonForm from './person-form.ts';
 import type { ViewContext } from './view-context.ts';
+import type { MinorSettings } from './warn-of-settings.ts';
 
 /** The campaign that a widget shows. */
 export interface PendingSource {
@@ -25,7 +26,7 @@ export interface PendingForm {
 }
 
 /** A widget that shows what waits. */
-export interface PendingHost extends ReactiveControllerHost, HTMLElement {
+export interface PendingHost extends ReactiveControllerHost, HTMLElement, MinorSettings {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly deliver: Transport | undefined;
   /** What forms that ask for a name need, once its file is here. */

@@ -21,6 +21,7 @@ import {
   savedNotice,
   withdrawnNotice,
 } from './pending-view.ts';
+import { warnOfSettings } from './warn-of-settings.ts';
 
 let afterResponse: typeof AfterResponse | undefined;
 
@@ -63,11 +64,14 @@ export class PendingPanel {
   /** Listens to the outbox; anew if the campaign or the page's transport is another one. */
   connect(): void {
     const host = this.#host;
-    const id = this.#source.campaign?.id;
+    const { campaign: shown } = this.#source;
+    const id = shown?.id;
     const [subscribedId, transport] = this.#subscribedTo;
     if (this.#unsubscribe && subscribedId === id && transport === host.deliver) return;
     this.disconnect();
     this.#subscribedTo = [id, host.deliver];
+    // Nothing that a person waits for: so it comes with this file, after the form is painted.
+    if (shown) warnOfSettings(host, shown);
     const isOurs = ({ campaign, kind }: OutboxEntry) =>
       (!id || campaign === id) && this.#kinds.includes(kind);
     this.#unsubscribe = this.#outbox.subscribe({
