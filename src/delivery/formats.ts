@@ -1,4 +1,4 @@
-import { ownValue } from '../contract/plain-object.ts';
+import { isObject, ownValue } from '../contract/plain-object.ts';
 import type { Problem } from '../contract/problem/problem.ts';
 import type { Submission } from '../contract/submission/form-reader.ts';
 import type { Encoding } from './outbox-entry.ts';
@@ -16,6 +16,16 @@ type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 /** Writes a submission as an endpoint of another format reads it: always the same for the same submission. */
 export const encode = (encoding: Encoding, body: string): Encoded =>
   (encoding.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, encoding);
+
+/**
+ * Whether an answer of Action Network proves that it will never take this very submission: it documents
+ * `{ "error": … }` with status 400.
+ */
+export const isOsdiRefusal = ({ status, headers }: Response, answer: unknown): boolean =>
+  status === 400 &&
+  /^application\/(hal\+)?json\b/i.test(headers.get('Content-Type') ?? '') &&
+  isObject(answer) &&
+  typeof answer.error === 'string';
 
 /** Flat fields, one value or several under a name; a list and a box as a form posts them. */
 type Fields = Record<string, string | readonly string[] | undefined>;

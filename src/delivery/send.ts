@@ -1,5 +1,5 @@
 import { readProblems, readReceipt, type Receipt } from '../contract/receipt/reader.ts';
-import type { Encoding, OutboxEntry } from './outbox-entry.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import { RefusedError, DeliveryError } from './errors.ts';
 import { requestTimeoutSignal } from './request-timeout.ts';
 
@@ -24,9 +24,10 @@ export async function send({
   encoding,
 }: OutgoingSubmission): Promise<Receipt | undefined> {
   const format = encoding?.format ?? 'json';
+  const formats = format === 'json' ? undefined : await loadFormats(format);
   const { type, text, problems } =
-    encoding && format !== 'json'
-      ? await encoded(encoding, body)
+    encoding && formats
+      ? formats.encode(encoding, body)
       : { type: 'application/json', text: body, problems: undefined };
   if (problems) throw new RefusedError(`"${format}" can't encode it`, 0, problems);
   const response = await fetch(new URL(endpoint).href, {
@@ -52,24 +53,22 @@ export async function send({
       ? readReceipt(id, answer)
       : receiptFor(id, answer);
   const message = `${endpoint} answered ${status}`;
-  if (isProvenRefusal(format, response, answer))
-    throw new RefusedError(message, status, readProblems(answer));
+  const isRefused =
+    isProvenRefusal(response, answer) ||
+    (format === 'osdi' && formats?.isOsdiRefusal(response, answer));
+  if (isRefused) throw new RefusedError(message, status, readProblems(answer));
   throw new DeliveryError(message, { status, retryAfter: secondsToWait(response) });
 }
 
 /**
  * Whether an answer proves that this very submission will never be taken. A page of a server, proxy or firewall in the
- * endpoint's place has the same statuses and proves nothing. Ours are problem details (RFC 9457); Action Network documents
- * `{ "error": … }` with status 400.
+ * endpoint's place has the same statuses and proves nothing. Ours are problem details (RFC 9457).
  */
-function isProvenRefusal(format: string, { status, headers }: Response, answer: unknown): boolean {
-  const type = headers.get('Content-Type') ?? '';
-  const body = (answer ?? {}) as { status?: unknown; title?: unknown; error?: unknown };
-  if (format === 'osdi' && status === 400)
-    return /^application\/(hal\+)?json\b/i.test(type) && typeof body.error === 'string';
+function isProvenRefusal({ status, headers }: Response, answer: unknown): boolean {
+  const body = (answer ?? {}) as { status?: unknown; title?: unknown };
   return (
     FINAL_STATUSES.includes(status) &&
-    /^application\/problem\+json\s*(;|$)/i.test(type) &&
+    /^application\/problem\+json\s*(;|$)/i.test(headers.get('Content-Type') ?? '') &&
     body.status === status &&
     typeof body.title === 'string'
   );
@@ -86,12 +85,10 @@ export function receiptFor(id: string, answer: unknown): Receipt {
 }
 
 /** Few campaigns need another format: its file is loaded when used. */
-const encoded = async (encoding: Encoding, body: string) => {
-  const { encode } = await import('./formats.ts').catch((cause: unknown) => {
-    throw new DeliveryError(`the file for "${encoding.format}" can't be loaded`, { cause });
+const loadFormats = (format: string) =>
+  import('./formats.ts').catch((cause: unknown) => {
+    throw new DeliveryError(`the file for "${format}" can't be loaded`, { cause });
   });
-  return encode(encoding, body);
-};
 
 /** `Retry-After` is in seconds, or a date: RFC 9110, section 10.2.3. */
 function secondsToWait({ headers }: Response): number | undefined {

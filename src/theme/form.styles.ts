@@ -121,13 +121,6 @@ export const formStyles = css`
   .notice {
     padding: 1em;
   }
-  [part='waiting'] {
-    margin-block-end: var(--_space);
-  }
-  .quiet {
-    background: transparent;
-    color: inherit;
-  }
   .small-print {
     margin-block-start: var(--_space);
     padding-block-start: 0.75em;
@@ -143,8 +136,5 @@ export const formStyles = css`
   [aria-invalid],
   .notice {
     border-color: var(--_error);
-  }
-  .calm {
-    border-color: var(--_border);
   }
 `;

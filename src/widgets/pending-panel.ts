@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { adoptStyles, type LitElement, type TemplateResult } from 'lit';
 import type { SubmissionKind } from '../contract/vocabulary.ts';
 import type {
   DeliveryError,
@@ -21,6 +21,7 @@ import {
   savedNotice,
   withdrawnNotice,
 } from './pending-view.ts';
+import { pendingStyles } from './pending.styles.ts';
 import { warnOfSettings } from './warn-of-settings.ts';
 
 let afterResponse: typeof AfterResponse | undefined;
@@ -59,6 +60,8 @@ export class PendingPanel {
     this.#host = host;
     this.#source = source;
     this.#kinds = kinds;
+    const { elementStyles } = host.constructor as typeof LitElement;
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, pendingStyles]);
   }
 
   /** Listens to the outbox; anew if the campaign or the page's transport is another one. */

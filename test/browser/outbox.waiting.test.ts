@@ -78,6 +78,14 @@ describe('What a form says when it is saved on the device', () => {
     await expect(person.widget).to.be.accessible();
   });
 
+  it('looks calmer than the form: a button that deletes is no coloured block', async () => {
+    const person = await saved(await place({ status: 503 }));
+    const [remove] = [...person.root.querySelectorAll('button')].filter(
+      (button) => text(button) === 'Delete',
+    );
+    expect(getComputedStyle(remove as Element).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+  });
+
   it('keeps it as many days as the campaign says', async () => {
     const person = await saved(await place({ status: 503 }), campaign({ outboxDays: 3 }));
     expect(person.reads()).to.contain(`It is kept until ${inEnglish(Date.now() + 3 * DAY)}.`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Campaign, readSubmissionForm } from '../../src/contract/index.ts';
-import { encode } from '../../src/delivery/formats.ts';
+import { encode, isOsdiRefusal } from '../../src/delivery/formats.ts';
 import { answer, champion, contact, consents, edgbaston } from '../contract/examples.ts';
 
 const CHANNELS = { keep: 'keep', email: 'email' };
@@ -170,5 +170,24 @@ describe('the format "osdi"', () => {
       ).text,
     ) as { person: Record<string, unknown> };
     assert.deepEqual([person.given_name, person.family_name], ['Amina', '']);
+  });
+});
+
+describe('A refusal by Action Network', () => {
+  const answered = (status: number, type: string) =>
+    new Response(null, { status, headers: { 'Content-Type': type } });
+
+  it('is its documented error with status 400, as JSON', () => {
+    const error = { error: 'A valid email address is needed' };
+    assert.equal(isOsdiRefusal(answered(400, 'application/json; charset=utf-8'), error), true);
+    assert.equal(isOsdiRefusal(answered(400, 'application/hal+json'), error), true);
+  });
+
+  it('is no page of a proxy, no other status and no answer without the error', () => {
+    const error = { error: 'A valid email address is needed' };
+    assert.equal(isOsdiRefusal(answered(400, 'text/html'), error), false);
+    assert.equal(isOsdiRefusal(answered(500, 'application/json'), error), false);
+    assert.equal(isOsdiRefusal(answered(400, 'application/json'), { message: 'No' }), false);
+    assert.equal(isOsdiRefusal(answered(400, 'application/json'), undefined), false);
   });
 });

@@ -1,0 +1,15 @@
+import { css } from 'lit';
+
+/** What submissions look like that wait: calmer than a problem. */
+export const pendingStyles = css`
+  [part='waiting'] {
+    margin-block-end: var(--_space);
+  }
+  .quiet {
+    background: transparent;
+    color: inherit;
+  }
+  .calm {
+    border-color: var(--_border);
+  }
+`;
