@@ -22,3 +22,36 @@ export interface OutboxListener {
   /** The page's own transport for an entry that it put in before. */
   transportFor(entry: OutboxEntry): Transport | undefined;
 }
+
+/** The listeners of an outbox, in the order in which they came. */
+export class OutboxListeners {
+  readonly #listeners = new Set<OutboxListener>();
+
+  /** @returns what takes it out again */
+  add(listener: OutboxListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onChange(entries: PendingEntry[]): void {
+    for (const listener of this.#listeners) listener.onChange(entries);
+  }
+
+  onFailure(entry: OutboxEntry, error: DeliveryError): void {
+    for (const listener of this.#listeners) listener.onFailure?.(entry, error);
+  }
+
+  /** Tells the first whose it is. */
+  onSettled(event: OutboxEvent): void {
+    for (const listener of this.#listeners) if (listener.onSettled(event)) return;
+  }
+
+  /** The transport of the first that has one. */
+  transportFor(entry: OutboxEntry): Transport | undefined {
+    for (const listener of this.#listeners) {
+      const transport = listener.transportFor(entry);
+      if (transport) return transport;
+    }
+    return undefined;
+  }
+}

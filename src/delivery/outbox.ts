@@ -10,7 +10,7 @@ import {
 } from './delivery.ts';
 import { EndpointPauses } from './endpoint-pauses.ts';
 import { DeletedError, DeliveryError, RefusedError } from './errors.ts';
-import type { OutboxEvent, OutboxListener } from './outbox-listener.ts';
+import { type OutboxListener, OutboxListeners } from './outbox-listener.ts';
 import { OutboxEntries } from './outbox-entries.ts';
 import { ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
 import type { OutboxEnvironment, SettledMessage } from './outbox-environment.ts';
@@ -33,7 +33,7 @@ export class Outbox implements Delivery {
     Required<Pick<OutboxEnvironment, 'schedule' | 'now' | 'random' | 'send'>>;
   readonly #device: RetryingStore;
   readonly #entries: OutboxEntries;
-  readonly #listeners = new Set<OutboxListener>();
+  readonly #listeners = new OutboxListeners();
   readonly #pauses = new EndpointPauses();
   readonly #trying = new Set<string>();
   #passes: Promise<unknown> = Promise.resolve();
@@ -86,9 +86,9 @@ export class Outbox implements Delivery {
 
   /** Shows what waits to a listener, and sends it. @returns what ends it */
   subscribe(listener: OutboxListener): () => void {
-    this.#listeners.add(listener);
+    const unsubscribe = this.#listeners.add(listener);
     this.#hurry();
-    return () => this.#listeners.delete(listener);
+    return unsubscribe;
   }
 
   release(id: string): void {
@@ -229,7 +229,7 @@ export class Outbox implements Delivery {
       const { status, problems } = refusal;
       const refused = { status, problems, proven: true };
       await this.#entries.change(entry.id, (entry) => ({ ...entry, refused }));
-      this.#emit({ entry, refusal });
+      this.#listeners.onSettled({ entry, refusal });
     }
   }
 
@@ -243,8 +243,7 @@ export class Outbox implements Delivery {
       lease: 0,
     }));
     this.#entries.tellForm(entry.id, error);
-    if (!this.#entries.onPage(entry.id)?.form)
-      for (const listener of this.#listeners) listener.onFailure?.(entry, error);
+    if (!this.#entries.onPage(entry.id)?.form) this.#listeners.onFailure(entry, error);
   }
 
   /** Tells everybody who waits for an entry that it is sent or deleted, and takes it out. */
@@ -257,21 +256,12 @@ export class Outbox implements Delivery {
     if (sent) form?.resolve(sent.receipt);
     else form?.reject(new DeletedError('it was deleted'));
     await this.#entries.forget(id);
-    if (sent && entry && !form) this.#emit({ entry, receipt: sent.receipt });
-  }
-
-  #emit(event: OutboxEvent): void {
-    for (const listener of this.#listeners) if (listener.onSettled(event)) return;
+    if (sent && entry && !form) this.#listeners.onSettled({ entry, receipt: sent.receipt });
   }
 
   #transportFor(entry: OutboxEntry): Transport | undefined {
     const form = this.#entries.onPage(entry.id)?.form;
-    if (form) return form.transport;
-    for (const listener of this.#listeners) {
-      const transport = listener.transportFor(entry);
-      if (transport) return transport;
-    }
-    return undefined;
+    return form ? form.transport : this.#listeners.transportFor(entry);
   }
 
   /** Tells the listeners what waits, and listens and wakes for as long as something does. */
@@ -293,7 +283,7 @@ export class Outbox implements Delivery {
     const shown = all
       .filter(({ id }) => !this.#entries.onPage(id)?.form)
       .map((entry) => ({ ...entry, isStored: this.#entries.onPage(entry.id)?.isStored ?? true }));
-    for (const listener of this.#listeners) listener.onChange(shown);
+    this.#listeners.onChange(shown);
   }
 
   #listen(): void {
