@@ -121,6 +121,14 @@ function form(submission: Submission, { fields = {} }: Encoding): Encoded {
   };
 }
 
+/** Under the names that the service has for them. Empty ones are sent too: what is left out would stay as it was said before. */
+const customFields = (custom: Fields, names: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(custom).flatMap(([name, value]) =>
+      names[name] === '' ? [] : [[names[name] ?? name, [value ?? ''].flat().join(', ')]],
+    ),
+  );
+
 /**
  * A form submission of Action Network (OSDI). It subscribes whoever it is given and takes no other status, so nobody is
  * posted who did not tick the consent to email; nor is an anonymous answer, which has no person.
@@ -170,12 +178,7 @@ function osdi(
       }),
       postal_addresses: [{ country: 'GB' }],
       languages_spoken: [locale.split('-')[0]],
-      // Empty ones are sent too: what is left out would stay as it was said before.
-      custom_fields: Object.fromEntries(
-        Object.entries(custom).flatMap(([name, value]) =>
-          fields[name] === '' ? [] : [[fields[name] ?? name, [value ?? ''].flat().join(', ')]],
-        ),
-      ),
+      custom_fields: customFields(custom, fields),
     },
     add_tags: tags,
     triggers: { autoresponse: { enabled: autoresponse } },

@@ -57,7 +57,6 @@ export const cy: WidgetMessages & {
     'yma. Rhowch wybod i berchennog y dudalen.',
 
   reference: (reference) => `Eich cyfeirnod yw ${reference}.`,
-  mine: 'Gweld, tynnu’n ôl neu ddileu’r hyn a roesoch',
 
   ward: {
     label: 'Eich ward',
@@ -72,6 +71,7 @@ export const cy: WidgetMessages & {
   person: {
     name: 'Enw llawn',
     email: 'Cyfeiriad e-bost',
+    privatePage: 'Gweld, tynnu’n ôl neu ddileu’r hyn a roesoch',
     keepHint: 'Heb hwn ni chawn gadw eich enw o gwbl. Chi sydd i ddewis y lleill.',
     age: (years) => `Rwy’n ${years} oed neu’n hŷn`,
     problems: {

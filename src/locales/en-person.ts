@@ -7,6 +7,8 @@ export const englishPerson = {
   email: 'Email address',
   keepHint: 'Without this one we may not keep your name at all. The others are up to you.',
   age: (years: number) => `I am ${years} or over`,
+  /** The link to the person's private page. */
+  privatePage: 'See, take back or delete what you gave',
   /** As `problems` of the main file. */
   problems: {
     name: 'Enter your full name',

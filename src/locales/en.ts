@@ -44,7 +44,6 @@ export const englishMessages = {
     'This page may not send to this campaign. What you wrote is still here. Tell its owner.',
 
   reference: (reference: string) => `Your reference is ${reference}.`,
-  mine: 'See, take back or delete what you gave',
 
   ward: {
     label: 'Your ward',

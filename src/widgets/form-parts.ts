@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
-import { resolveUrl } from '../contract/url-reference.ts';
 import { type FieldProblem, problemSummary } from '../forms/index.ts';
 import type { FormController } from './form-controller.ts';
 import type { ViewContext } from './view-context.ts';
@@ -96,13 +95,9 @@ export function receivedView(
   </div>`;
 }
 
-/** The reference and, of a named entry, the way to its private page. */
-export function receiptView(
+/** The reference. */
+export const receiptView = (
   { messages }: ViewContext,
-  { form: { receipt }, pageUrl }: FormViewData,
-): TemplateResult {
-  if (!receipt) return html`<p>${messages.noReceipt}</p>`;
-  const mine = receipt.mine && resolveUrl(receipt.mine, pageUrl);
-  return html`<p>${messages.reference(receipt.reference)}</p>
-    ${mine ? html`<p><a href=${mine} target="_blank" rel="noopener noreferrer">${messages.mine}</a></p>` : ''}`;
-}
+  { form: { receipt } }: FormViewData,
+): TemplateResult =>
+  html`<p>${receipt ? messages.reference(receipt.reference) : messages.noReceipt}</p>`;

@@ -25,18 +25,10 @@ import {
   submissionDetails,
 } from './submission-settings.ts';
 import type { ViewContext } from './view-context.ts';
+import { WardLookup } from './ward-lookup.ts';
 import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
 
 const MAX_SECONDS = 86_400;
-
-/**
- * What came of looking a postcode up. It is about the wards of one campaign, and in one language.
- */
-interface WardLookup {
-  readonly campaign: Campaign;
-  readonly language: string;
-  readonly result: string;
-}
 
 /**
  * What every widget with a form has: the page's attributes, the campaign, what waits on the device,
@@ -57,7 +49,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       channel: {},
       deliver: { attribute: false },
       ward: {},
-      wardLookup: { state: true },
       personForm: { state: true },
     };
   }
@@ -83,7 +74,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   /** The GSS code of the ward to choose beforehand; the person can change it. */
   declare ward: string;
 
-  declare private wardLookup: WardLookup | undefined;
   /**
    * What forms that ask for a name need, once its file is here.
    * @internal
@@ -102,6 +92,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     this,
     () => this.controller.campaign?.areas.wards.length ?? 0,
   );
+  readonly #wardLookup = new WardLookup(this, this.controller, this.#wardFiller.fill);
   /** The campaign and the language of the last render. */
   #rendered: Campaign | undefined;
   #renderedLanguage = '';
@@ -243,17 +234,16 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     form: FormController,
     onSubmit: (event: Event) => void,
   ): FormViewData {
-    const { pending, wardLookup: lookup } = this;
-    const isCurrent = lookup?.campaign === campaign && lookup.language === this.context.language;
+    const { pending } = this;
     return {
       campaign,
       form,
       notice: pending.renderOutcome(form),
       isShared: pending.isShared,
       preset: this.ward,
-      lookupResult: isCurrent ? lookup.result : '',
+      lookupResult: this.#wardLookup.result,
       pageUrl: this.baseURI,
-      onFind: this.#onFind,
+      onFind: this.#wardLookup.onFind,
       wantedCount: this.#wardFiller.wantedCount,
       onOpen: this.#wardFiller.fill,
       onSubmit,
@@ -282,30 +272,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     else if (element && campaign) await controller.submit(element, campaign, signals);
     // The room that the page keeps free for the form.
     if (controller.receipt) this.style.minHeight = '0';
-  }
-
-  readonly #onFind = (event: Event): void => {
-    if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
-    // Enter would send the form.
-    event.preventDefault();
-    void this.#findWard();
-  };
-
-  /** Looks the postcode up. It is never in the way, because the list is there. */
-  async #findWard(): Promise<void> {
-    const { campaign } = this.controller;
-    if (!campaign) return;
-    const { language, messages, resolve } = this.context;
-    const lookup = { campaign, language, result: messages.loading };
-    this.wardLookup = lookup;
-    this.#wardFiller.fill();
-    const { renderRoot: root } = this;
-    const url = resolve(campaign.areas.lookup ?? '') ?? '';
-    const result = await import('./find-ward.ts')
-      .then(({ findWard }) => findWard({ url, campaign, root, messages }))
-      .catch(() => messages.ward.notFound);
-    // The last one asked for wins.
-    if (this.wardLookup === lookup) this.wardLookup = { ...lookup, result };
   }
 
   #settingsError(campaign: Campaign): string | undefined {

@@ -1,12 +1,9 @@
 import type { SubmissionKind } from '../contract/vocabulary.ts';
 import { UpgradableDelivery } from '../delivery/index.ts';
-import { retryDelayMs } from '../delivery/retry-policy.ts';
-import { scheduleTimeout } from '../delivery/schedule.ts';
 import type { PendingHost, PendingSource } from './pending-host.ts';
 import type { PendingPanel } from './pending-panel.ts';
+import { retryLoading } from './retry-loading.ts';
 import { warn } from './warn.ts';
-
-const MAX_LOAD_DELAY_MS = 600_000;
 
 /** What the files beside the script give. */
 interface LoadedOutbox {
@@ -19,9 +16,6 @@ interface LoadedOutbox {
 }
 
 let loaded: LoadedOutbox | undefined;
-let loading: Promise<void> | undefined;
-let failures = 0;
-let cancelRetry: (() => void) | undefined;
 let host: Element | undefined;
 const listeners = new Set<() => void>();
 
@@ -37,20 +31,6 @@ export function onOutboxLoaded(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const retry = (): void => void loadOutbox();
-
-/**
- * Loads the outbox, and what shows it, for all widgets of the page. A file that can't be loaded is asked for again, less and
- * less often.
- * @param element the widget that the warning names
- * @returns settled once the files are here, or can't be loaded just now
- */
-export function loadOutbox(element = host): Promise<void> {
-  host = element;
-  loading ??= load().catch(onFailed);
-  return loading;
-}
-
 async function load(): Promise<void> {
   const [{ pageOutbox }, { PendingPanel }] = await Promise.all([
     import('./outbox.ts'),
@@ -58,20 +38,25 @@ async function load(): Promise<void> {
   ]);
   const outbox = pageOutbox();
   loaded = { createPendingPanel: (...widget) => new PendingPanel(outbox, ...widget) };
-  removeEventListener('online', retry);
   pageDelivery.upgrade(outbox);
   for (const listener of listeners) listener();
   listeners.clear();
 }
 
-function onFailed(): void {
-  loading = undefined;
+const start = retryLoading(load, () => {
   if (host)
     warn(
       host,
       "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device",
     );
-  cancelRetry?.();
-  cancelRetry = scheduleTimeout(retryDelayMs(++failures, MAX_LOAD_DELAY_MS), retry);
-  addEventListener('online', retry);
+});
+
+/**
+ * Loads the outbox, and what shows it, for all widgets of the page.
+ * @param element the widget that the warning names
+ * @returns settled once the files are here, or can't be loaded just now
+ */
+export function loadOutbox(element = host): Promise<void> {
+  host = element;
+  return start();
 }

@@ -4,16 +4,18 @@
  * somebody begins.
  * @module
  */
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { consentsFor } from '../contract/campaign/consents.ts';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { CheckResult } from '../contract/problem/problem.ts';
+import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
 import {
   checkPersonForm,
   type PersonKind,
   readPersonForm,
 } from '../contract/submission/person-form.ts';
+import { resolveUrl } from '../contract/url-reference.ts';
 import { consentBoxes, type FieldContext } from '../forms/index.ts';
 import { englishPerson } from '../locales/en-person.ts';
 import type { WidgetMessages, PersonMessages } from '../locales/index.ts';
@@ -25,6 +27,18 @@ export { checkboxField } from '../forms/index.ts';
 /** What these forms say. */
 export const personMessages = (messages: WidgetMessages): PersonMessages =>
   messages.person ?? englishPerson;
+
+/** The way to the person's private page; nothing where the endpoint has none. */
+export function privatePageLink(
+  { messages }: ViewContext,
+  receipt: Receipt | undefined,
+  pageUrl: string,
+): TemplateResult | typeof nothing {
+  const url = receipt?.mine && resolveUrl(receipt.mine, pageUrl);
+  if (!url) return nothing;
+  const words = personMessages(messages).privatePage;
+  return html`<p><a href=${url} target="_blank" rel="noopener noreferrer">${words}</a></p>`;
+}
 
 /** Reads a form, and checks what a person filled in. */
 export const checkForm = (

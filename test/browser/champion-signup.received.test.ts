@@ -6,7 +6,7 @@ import { englishSignupThanks as afterSignup } from '../../src/locales/en-signup-
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, signUp, THANKS } from './champion.ts';
 import { place } from './faults.ts';
-import { it, open, type Person, text, until, words } from './harness.ts';
+import { it, open, type Person, text, until, wordsPerson } from './harness.ts';
 
 const { invite } = afterSignup;
 const PAGE = `${location.origin}${location.pathname}`;
@@ -75,7 +75,7 @@ describe('<campaign-champion-signup>: the thanks', () => {
         html`<campaign-champion-signup .campaign=${campaign()} .deliver=${deliver}></campaign-champion-signup>`,
       );
       await signUp(person);
-      const link = person.all('link').find((link) => text(link) === words.mine);
+      const link = person.all('link').find((link) => text(link) === wordsPerson.privatePage);
       expect(link?.getAttribute('href') ?? undefined).to.equal(href);
       if (href)
         expect([link?.getAttribute('target'), link?.getAttribute('rel')]).to.deep.equal([

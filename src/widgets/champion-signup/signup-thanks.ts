@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ChampionSignup, Submission } from '../../contract/submission/form-reader.ts';
 import { worded } from '../../forms/index.ts';
 import { englishSignupThanks } from '../../locales/en-signup-thanks.ts';
-import { type FormViewData, receiptView } from '../form-parts.ts';
+import type { FormViewData } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** A champion's personal link, to be sent by nobody but them. */
@@ -15,7 +15,11 @@ export interface PersonalLink {
 }
 
 /** What follows the thanks: what happens next, and the receipt. */
-export function signupThanks(context: ViewContext, data: FormViewData): TemplateResult {
+export function signupThanks(
+  context: ViewContext,
+  data: FormViewData,
+  receipt: TemplateResult,
+): TemplateResult {
   const { messages, language, localize } = context;
   const { campaign, form } = data;
   const words = messages.signupThanks ?? englishSignupThanks;
@@ -27,7 +31,7 @@ export function signupThanks(context: ViewContext, data: FormViewData): Template
     </p>
     ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
     <p>${next ? worded(localize(next), language) : words.next}</p>
-    ${receiptView(context, data)}
+    ${receipt}
   </div>`;
 }
 

@@ -2,7 +2,7 @@
  * The sign-up, in a file beside the script: what it shows, and what happens in its form.
  * @module
  */
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import { type FormViewData, receiptView, receivedView } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
@@ -68,16 +68,19 @@ export const privacyNotice = (
 export function signupView(context: ViewContext, data: SignupViewData): TemplateResult {
   const { form, thanks, choices, onBegin, onChoose } = data;
   const personalLink = thanks?.personalLink(data.page, form.submission, data.drawQr);
-  if (form.done)
+  if (form.done) {
+    const link = data.personForm.privatePageLink(context, form.receipt, data.pageUrl);
+    const receipt = html`${receiptView(context, data)}${link}`;
     return receivedView(
       context,
       form,
       championMessages(context.messages).thanks,
       true,
       thanks
-        ? [thanks.signupThanks(context, data), thanks.invitePanel(context, personalLink)]
-        : receiptView(context, data),
+        ? [thanks.signupThanks(context, data, receipt), thanks.invitePanel(context, personalLink)]
+        : receipt,
     );
+  }
   const invitedBy = [choices.pageInvite, data.invite].find(
     (code) => code && INVITE_CODE.test(code),
   );

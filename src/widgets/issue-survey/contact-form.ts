@@ -41,7 +41,10 @@ export function contactForm(
       ({ statement, granted }) => granted && statement === emailed,
     );
     const thanks = willHear ? words.thanks : words.thanksKept;
-    return receivedView(context, form, thanks, true, receiptView(context, data));
+    return receivedView(context, form, thanks, true, [
+      receiptView(context, data),
+      personForm.privatePageLink(context, form.receipt, data.pageUrl),
+    ]);
   }
   const person = personForm.personMessages(messages);
   const problems = fieldProblems(

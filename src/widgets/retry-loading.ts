@@ -1,0 +1,31 @@
+import { retryDelayMs } from '../delivery/retry-policy.ts';
+import { scheduleTimeout } from '../delivery/schedule.ts';
+
+const MAX_LOAD_DELAY_MS = 600_000;
+
+/**
+ * Loads files beside the script, once. Files that can't be loaded are asked for again, less and less often, and when the
+ * browser comes online.
+ * @returns starts it; settled once the files are here, or can't be loaded just now
+ */
+export function retryLoading(
+  load: () => Promise<void>,
+  onFailure: (failure: unknown) => void,
+): () => Promise<void> {
+  let loading: Promise<void> | undefined;
+  let failures = 0;
+  let cancelRetry: (() => void) | undefined;
+  const start = (): Promise<void> =>
+    (loading ??= load().then(
+      () => removeEventListener('online', retry),
+      (failure: unknown) => {
+        loading = undefined;
+        onFailure(failure);
+        cancelRetry?.();
+        cancelRetry = scheduleTimeout(retryDelayMs(++failures, MAX_LOAD_DELAY_MS), retry);
+        addEventListener('online', retry);
+      },
+    ));
+  const retry = (): void => void start();
+  return start;
+}
