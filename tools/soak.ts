@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveCollector } from '../src/collector/serve.ts';
 import { send } from '../src/delivery/send.ts';
+import { SEND_LOCK_TIMEOUT_MS } from '../src/delivery/send-lock.ts';
 import { answer } from '../test/contract/examples.ts';
 import { FAULTS, type Fault } from '../test/delivery/faulty-network.ts';
 import { Device, type Tab, type Time } from '../test/delivery/simulated-device.ts';
@@ -22,14 +23,17 @@ const [ANSWERS, DEVICES] = [Number(values.answers), Number(values.devices)];
 /** How much faster than the clock a pause goes by. */
 const HASTE = 400;
 
+/** What an answer of a store, a page that sends and a request are given: not cut short, or a busy machine looks broken. */
+const TIMEOUTS_MS = [1_000, SEND_LOCK_TIMEOUT_MS, 25_000];
+
 /** Real time, but for the pauses. */
 const hurried = {
   get wall() {
     return Date.now() * HASTE;
   },
   schedule: (milliseconds: number, run: () => void) => {
-    // What a store is given to answer is not cut so short that a busy machine looks broken.
-    const timer = setTimeout(run, Math.max(milliseconds / HASTE, milliseconds === 1000 ? 1000 : 1));
+    const isTimeout = TIMEOUTS_MS.includes(milliseconds);
+    const timer = setTimeout(run, isTimeout ? milliseconds : Math.max(milliseconds / HASTE, 1));
     return () => clearTimeout(timer);
   },
 } as Time;
