@@ -166,6 +166,17 @@ type FaultRow = [
   needs?: 'restart' | 'isolatedDriver' | undefined,
 ];
 
+/** An answer is sent from a page whose scripts have broken something. */
+const brokenPage = (fault: string, outcome: (cell: Cell) => Promise<string>): FaultRow => [
+  fault,
+  async (cell) => {
+    await cell.open(`?with=${encodeURIComponent(fault)}`);
+    await cell.sends();
+    return outcome(cell);
+  },
+  BREAKS_DRIVER.includes(fault) ? 'isolatedDriver' : undefined,
+];
+
 const FAULTS: FaultRow[] = [
   ['request dropped', onNetwork('request dropped')],
   ['answer dropped after commit', onNetwork('answer dropped after commit')],
@@ -319,16 +330,12 @@ const FAULTS: FaultRow[] = [
       'broken timers',
       'fetch that knows texts only',
     ] as const
-  ).map((fault): FaultRow => [
-    fault,
-    async (cell) => {
-      await cell.open(`?with=${encodeURIComponent(fault)}`);
-      await cell.sends();
+  ).map((fault) =>
+    brokenPage(fault, async (cell) => {
       await cell.sees('Thank you. We have your answer');
       return cell.arrives();
-    },
-    BREAKS_DRIVER.includes(fault) ? 'isolatedDriver' : undefined,
-  ]),
+    }),
+  ),
   ...(
     [
       'no FormData',
@@ -337,17 +344,13 @@ const FAULTS: FaultRow[] = [
       'no Promise.race',
       'fetch that gives nothing',
     ] as const
-  ).map((fault): FaultRow => [
-    fault,
-    async (cell) => {
-      await cell.open(`?with=${encodeURIComponent(fault)}`);
-      await cell.sends();
+  ).map((fault) =>
+    brokenPage(fault, async (cell) => {
       await cell.sees('If this goes on, tell us: ');
       isTrue((await stored(cell.words)) === 0, 'it is stored, and it says that it is not sent');
       return 'told whom to ask';
-    },
-    BREAKS_DRIVER.includes(fault) ? 'isolatedDriver' : undefined,
-  ]),
+    }),
+  ),
   [
     'a tab holds the lock and makes no progress',
     async (cell) => {

@@ -56,7 +56,7 @@ const zod =
   "import * as z from 'zod/mini'; export const used = [z.object, z.array, z.optional, z.custom, z.string, z.overwrite, z.safeParse];";
 console.log('\nEach part with all that it imports                brotli');
 row('lit', await bytesOf(lit));
-row('zod/mini, what the widgets use of it', await bytesOf(zod));
+row('zod/mini, what readers of our own save', await bytesOf(zod));
 for (const part of [
   'contract/campaign/reader.ts',
   'contract/submission/submission-form.ts',
