@@ -1,4 +1,4 @@
-import type { Running } from '../src/collector/serve.ts';
+import type { Running } from '../src/collector/cli/serve-collector.ts';
 
 /** What the demo's organiser has written down before anybody comes. */
 const WRITTEN: [list: string, record: object][] = [

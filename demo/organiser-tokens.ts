@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../src/collector/serve.ts';
-import { tokenCommand } from '../src/collector/token-command.ts';
+import type { Environment } from '../src/collector/cli/serve-collector.ts';
+import { tokenCommand } from '../src/collector/cli/token-command.ts';
 
 /** Who organises which of the demo's campaigns. */
 const ORGANISERS = [

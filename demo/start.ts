@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { serveCollector } from '../src/collector/serve.ts';
+import { serveCollector } from '../src/collector/cli/serve-collector.ts';
 import { beginProgress } from './begin-progress.ts';
 import { organiserTokenLines } from './organiser-tokens.ts';
 import { POSTCODES, servePostcodes } from './postcodes.ts';

@@ -10,7 +10,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { serveCollector } from '../src/collector/serve.ts';
+import { serveCollector } from '../src/collector/cli/serve-collector.ts';
 import { openFaultServer } from './browser/fault-server.ts';
 import { campaignsPublishedAtOnce } from './collector/published-at-once.ts';
 import { webkitLauncher } from './webkit-launcher.mjs';

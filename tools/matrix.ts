@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serveCollector } from '../src/collector/serve.ts';
+import { serveCollector } from '../src/collector/cli/serve-collector.ts';
 import { type Engine, engines, type Tab } from './matrix/engines.ts';
 import { type NetworkFault, openNetwork, openSite } from './matrix/site.ts';
 import { campaignsPublishedAtOnce } from '../test/collector/published-at-once.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serveCollector } from '../src/collector/serve.ts';
+import { serveCollector } from '../src/collector/cli/serve-collector.ts';
 import { send } from '../src/delivery/send.ts';
 import { SEND_LOCK_TIMEOUT_MS } from '../src/delivery/send-lock.ts';
 import { answer } from '../test/contract/examples.ts';

@@ -1,24 +1,24 @@
 import { Hono } from 'hono';
 import { CampaignDocument, checkValue } from '../contract/index.ts';
-import { areaRoutes } from './areas.ts';
+import { areaRoutes } from './public/area-routes.ts';
 import { limitRequests } from './http/body-limits.ts';
 import { createClientOf } from './http/client-address.ts';
 import { findBrokenTexts, plainPath, plainQuery } from './http/plain-text.ts';
 import { answerPreflight } from './http/preflight.ts';
 import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
-import { MIN_TOKEN_LENGTH } from './organiser/organiser-token.ts';
-import { organiserRoutes } from './organiser/routes.ts';
-import { createReports } from './progress/reports.ts';
-import { progressRoutes } from './progress/routes.ts';
-import { type Asset, publicRoutes } from './public.ts';
-import { mineKeys } from './register/mine/key.ts';
-import { mineRoutes } from './register/mine/routes.ts';
-import type { Arrival } from './register/notify/messages.ts';
-import { createRateLimits } from './rate-limits.ts';
-import { onError, RefusalError } from './refusal.ts';
-import { publishDueAnswers, publishThresholdOf } from './results.ts';
-import type { KeptDocument, Store } from './store.ts';
-import { submissionRoutes } from './submissions.ts';
+import { MIN_TOKEN_LENGTH } from './organiser/token-hash.ts';
+import { organiserRoutes } from './organiser/organiser-routes.ts';
+import { createReports } from './progress/report-cache.ts';
+import { progressRoutes } from './progress/public-progress-routes.ts';
+import { type Asset, publicRoutes } from './public/public-routes.ts';
+import { mineKeys } from './private-page/private-key.ts';
+import { mineRoutes } from './private-page/private-page-routes.ts';
+import type { Arrival } from './notifications/message-texts.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { onError, RefusalError } from './http/http-problem.ts';
+import { publishDueAnswers, publishThresholdOf } from './answers/publish-results.ts';
+import type { KeptDocument, Store } from './store/store.ts';
+import { submissionRoutes } from './public/submission-routes.ts';
 
 /** The largest is a submission. */
 const MAX_PUBLIC_REQUEST_BYTES = 16 * 1024;

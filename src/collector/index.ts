@@ -4,13 +4,13 @@
  * @module
  */
 export { type CollectorOptions, createCollector } from './collector.ts';
-export type { EntryState } from './entry-state.ts';
-export { type Asset } from './public.ts';
-export { openApi, jsonSchema } from './openapi.ts';
-export { openPostgresStore, type PostgresOptions } from './postgres.ts';
-export { openSqliteStore } from './sqlite.ts';
-export type * from './register/register.ts';
-export type { StoreOptions } from './sql-store.ts';
+export type { EntryState } from './store/entry-state.ts';
+export { type Asset } from './public/public-routes.ts';
+export { openApi, jsonSchema } from './public/openapi-document.ts';
+export { openPostgresStore, type PostgresOptions } from './store/postgres/postgres-store.ts';
+export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+export type * from './people/people-store.ts';
+export type { StoreOptions } from './store/sql-store.ts';
 export type {
   Added,
   Decision,
@@ -22,4 +22,4 @@ export type {
   Store,
   Tally,
   Wave,
-} from './store.ts';
+} from './store/store.ts';

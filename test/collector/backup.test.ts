@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import type { IssueResponse, Results } from '../../src/contract/index.ts';
 import { openSqliteStore } from '../../src/collector/index.ts';
-import type { Environment } from '../../src/collector/serve.ts';
+import type { Environment } from '../../src/collector/cli/serve-collector.ts';
 import { answer, contact } from '../contract/examples.ts';
 import { entry, folder, serving, TOKEN } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Entry, Store } from '../../src/collector/index.ts';
-import { exportResponses } from '../../src/collector/organiser/exports.ts';
+import { exportResponses } from '../../src/collector/answers/answer-exports.ts';
 import { CampaignDocument, type IssueResponse } from '../../src/contract/index.ts';
 import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry } from './harness.ts';

@@ -6,7 +6,7 @@ import {
   folded,
   phoneKey,
   phoneShown,
-} from '../../src/collector/register/contact-keys.ts';
+} from '../../src/collector/people/contact-keys.ts';
 
 describe('the key of an address', () => {
   it('is the same however its letters are written', () => {

@@ -8,7 +8,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
-import { type Dialect, migrations, type Tables } from '../../src/collector/schema.ts';
+import { type Dialect, migrations, type Tables } from '../../src/collector/store/migrate-schema.ts';
 import type { Submission } from '../../src/contract/index.ts';
 import { answer, champion, contact } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';

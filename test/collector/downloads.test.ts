@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { csvRow, withoutApostrophe } from '../../src/collector/csv.ts';
+import { csvRow, withoutApostrophe } from '../../src/collector/http/csv-rows.ts';
 import { answer, champion, contact, HARBORNE, inviteCode, QUINTON } from '../contract/examples.ts';
 import { type Open, openCollector, readCsv, publishedAtOnce } from './harness.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readConsent } from '../../src/collector/organiser/consent-cell.ts';
-import type { ImportReport } from '../../src/collector/organiser/import-page.ts';
+import { readConsent } from '../../src/collector/people/import/consent-cell.ts';
+import type { ImportReport } from '../../src/collector/people/import/import-page.ts';
 import { champion } from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector, problemsOf, SITE } from './harness.ts';
 

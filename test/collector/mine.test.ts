@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Script } from 'node:vm';
-import type { MineShown } from '../../src/collector/register/mine/shown.ts';
-import { MINE_WORDS } from '../../src/collector/register/mine/words.ts';
+import type { MineShown } from '../../src/collector/private-page/private-view.ts';
+import { MINE_WORDS } from '../../src/collector/private-page/page-messages.ts';
 import type { Receipt } from '../../src/contract/index.ts';
 import {
   champion,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { organiserSchemas } from '../../src/collector/organiser/schemas.ts';
+import { organiserSchemas } from '../../src/collector/organiser/organiser-schemas.ts';
 import { checkValue } from '../../src/contract/index.ts';
 import { champion } from '../contract/examples.ts';
 import { openCollector } from './harness.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ImportReport } from '../../src/collector/organiser/import-page.ts';
-import { LARGEST_IMPORT, MOST_ROWS } from '../../src/collector/organiser/import-table.ts';
-import type { Person } from '../../src/collector/register/register.ts';
+import type { ImportReport } from '../../src/collector/people/import/import-page.ts';
+import { LARGEST_IMPORT, MOST_ROWS } from '../../src/collector/people/import/import-table.ts';
+import type { Person } from '../../src/collector/people/people-store.ts';
 import { champion, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { HTML, type Open, openCollector, problemsOf, SITE } from './harness.ts';
 

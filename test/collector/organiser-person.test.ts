@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PeoplePage, Person } from '../../src/collector/register/register.ts';
+import type { PeoplePage, Person } from '../../src/collector/people/people-store.ts';
 import { champion, championConsents, contact, inviteCode, QUINTON } from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector } from './harness.ts';
 

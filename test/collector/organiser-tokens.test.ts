@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import type { PeoplePage, Person } from '../../src/collector/register/register.ts';
+import type { PeoplePage, Person } from '../../src/collector/people/people-store.ts';
 import { answer, champion } from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector, TOKEN, publishedAtOnce } from './harness.ts';
 

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
-import type { Environment } from '../../src/collector/serve.ts';
+import type { Environment } from '../../src/collector/cli/serve-collector.ts';
 import { TOKEN } from './harness.ts';
 import { campaignsPublishedAtOnce } from './published-at-once.ts';
 
 const run = (env: Environment, args: string[], stderr: 'pipe' | 'inherit') =>
-  spawn(process.execPath, ['src/collector/main.ts', ...args], {
+  spawn(process.execPath, ['src/collector/cli/main.ts', ...args], {
     env: {
       ...process.env,
       PORT: '0',

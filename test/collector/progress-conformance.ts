@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Store } from '../../src/collector/index.ts';
-import type { ProgressChange } from '../../src/collector/progress/records.ts';
+import type { ProgressChange } from '../../src/collector/progress/progress-records.ts';
 
 const made = (id: string, data: unknown, more: Partial<ProgressChange> = {}): ProgressChange => ({
   list: 'wins',

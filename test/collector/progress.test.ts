@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openSqliteStore } from '../../src/collector/index.ts';
-import { tellable } from '../../src/collector/progress/report.ts';
+import { tellable } from '../../src/collector/progress/make-report.ts';
 import { checkValue, ProgressReport, type Results } from '../../src/contract/index.ts';
 import { answer, champion, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { openCollector, type Open, silence, standIn } from './harness.ts';

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import Database from 'better-sqlite3';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
-import { ErasureList } from '../../src/collector/register/erasure-list.ts';
-import { RetentionBackups } from '../../src/collector/register/retention-backups.ts';
-import { RetentionKeeper, type RetentionOptions } from '../../src/collector/register/retention.ts';
+import { ErasureList } from '../../src/collector/people/erasure-list.ts';
+import { RetentionBackups } from '../../src/collector/people/retention-backups.ts';
+import {
+  RetentionKeeper,
+  type RetentionOptions,
+} from '../../src/collector/people/run-retention.ts';
 import { CampaignDocument } from '../../src/contract/index.ts';
 import { champion, consents, contact, edgbaston } from '../contract/examples.ts';
 import { entry, folder, form, HTML, openCollector, silence, standIn, TOKEN } from './harness.ts';

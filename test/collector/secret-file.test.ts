@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { openSecretFile } from '../../src/collector/secret-file.ts';
+import { openSecretFile } from '../../src/collector/cli/secret-file.ts';
 import { folder } from './harness.ts';
 
 const open = (data: string, given?: string) => openSecretFile(data, 'secret', 32, given);

@@ -19,7 +19,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openSqliteStore } from '../../src/collector/index.ts';
-import type { Environment } from '../../src/collector/serve.ts';
+import type { Environment } from '../../src/collector/cli/serve-collector.ts';
 import { answer } from '../contract/examples.ts';
 import { entry, folder, openCollector, serving, silence, TOKEN } from './harness.ts';
 import { command, startCollector } from './process.ts';
@@ -130,7 +130,7 @@ describe('SQLite on a full disk', () => {
     canMount ? {} : { skip: missing },
     async (t) => {
       const place = folder(t);
-      const script = `mount -t tmpfs -o size=6m tmpfs "${place}" && exec "${process.execPath}" src/collector/main.ts`;
+      const script = `mount -t tmpfs -o size=6m tmpfs "${place}" && exec "${process.execPath}" src/collector/cli/main.ts`;
       const child = spawn('unshare', [...isolate, 'sh', '-c', script], {
         env: {
           ...process.env,

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { tokenCommand } from '../../src/collector/token-command.ts';
+import { tokenCommand } from '../../src/collector/cli/token-command.ts';
 import { folder, serving } from './harness.ts';
 
 const CAMPAIGNS = 'demo/campaigns';
@@ -99,7 +99,7 @@ describe('the command that makes tokens', () => {
 
   it('is part of the collector that one starts', async (t) => {
     const run = (...args: string[]) =>
-      promisify(execFile)(process.execPath, ['src/collector/main.ts', ...args], {
+      promisify(execFile)(process.execPath, ['src/collector/cli/main.ts', ...args], {
         env: { ...process.env, DATA: folder(t), CAMPAIGNS },
       });
     assert.match((await run('token', 'add', 'Siân')).stdout, /^cwt_\S+\nCopy it now/);

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
-import { migrate, type Tables } from '../../src/collector/schema.ts';
+import { migrate, type Tables } from '../../src/collector/store/migrate-schema.ts';
 import type { Receipt } from '../../src/contract/index.ts';
 import { answer, champion, contact, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { folder, openCollector, readCsv } from './harness.ts';

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { servePostcodes } from '../../demo/postcodes.ts';
 import { serveSite } from '../../demo/serve-site.ts';
-import { type Running, serveCollector } from '../../src/collector/serve.ts';
+import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host } from './host.ts';
 import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';

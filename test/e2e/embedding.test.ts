@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
-import { type Running, serveCollector } from '../../src/collector/serve.ts';
+import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host, openLossyProxy } from './host.ts';
 import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
@@ -514,19 +514,23 @@ describe('A guest on any page', () => {
     it('keeps the answer while the collector is killed, and delivers it once when it is back on its port', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'campaign-killed-'));
       const start = async (port: string): Promise<{ process: ChildProcess; url: string }> => {
-        const process = spawn(globalThis.process.execPath, [here('../../src/collector/main.ts')], {
-          cwd: here('../..'),
-          env: {
-            ...globalThis.process.env,
-            PORT: port,
-            DATA: folder,
-            CAMPAIGNS: campaignsPublishedAtOnce(folder),
-            ORGANISER_TOKEN: 'a-long-token-for-tests',
-            RATE_LIMIT: 'off',
-            LEAST_SECONDS: '0',
+        const process = spawn(
+          globalThis.process.execPath,
+          [here('../../src/collector/cli/main.ts')],
+          {
+            cwd: here('../..'),
+            env: {
+              ...globalThis.process.env,
+              PORT: port,
+              DATA: folder,
+              CAMPAIGNS: campaignsPublishedAtOnce(folder),
+              ORGANISER_TOKEN: 'a-long-token-for-tests',
+              RATE_LIMIT: 'off',
+              LEAST_SECONDS: '0',
+            },
+            stdio: ['ignore', 'pipe', 'inherit'],
           },
-          stdio: ['ignore', 'pipe', 'inherit'],
-        });
+        );
         const url = await new Promise<string>((resolve) =>
           process.stdout.on('data', (said: Buffer) =>
             resolve(/Collector: (\S+)/.exec(String(said))?.[1] ?? ''),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { type Running, serveCollector } from '../../src/collector/serve.ts';
+import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
 import { edgbaston } from '../contract/examples.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host } from './host.ts';

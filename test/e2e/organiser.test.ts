@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, ElementHandle } from 'puppeteer-core';
-import { type Running, serveCollector } from '../../src/collector/serve.ts';
+import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
 import { champion } from '../contract/examples.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
-import { type Running, serveCollector } from '../../src/collector/serve.ts';
+import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
 import { openBrowser, Resident } from './browser.ts';
 import { Host } from './host.ts';
 

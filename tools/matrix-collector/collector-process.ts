@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Environment } from '../../src/collector/serve.ts';
+import type { Environment } from '../../src/collector/cli/serve-collector.ts';
 import type { Submission } from '../../src/contract/index.ts';
 import { CannotBeMade } from './expectations.ts';
 
@@ -26,7 +26,7 @@ export class CollectorProcess {
 
   private constructor({ env, clockAheadMs = 0 }: StartOptions) {
     const clock = clockAheadMs ? ['--import', CLOCK] : [];
-    this.#child = spawn(process.execPath, [...clock, 'src/collector/main.ts'], {
+    this.#child = spawn(process.execPath, [...clock, 'src/collector/cli/main.ts'], {
       env: {
         ...process.env,
         PORT: '0',

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import type { Environment } from '../../src/collector/serve.ts';
+import type { Environment } from '../../src/collector/cli/serve-collector.ts';
 import { PASSWORD, type PostgresServer } from '../../test/collector/postgres-harness.ts';
 import type { Cell } from './cell.ts';
 import { CannotBeMade } from './expectations.ts';
@@ -129,7 +129,7 @@ class SqliteMatrixDatabase implements MatrixDatabase {
 
   backUp(folder: string): string {
     const file = join(folder, `backup-${randomUUID()}.db`);
-    execFileSync(process.execPath, ['src/collector/main.ts', 'backup', file], {
+    execFileSync(process.execPath, ['src/collector/cli/main.ts', 'backup', file], {
       env: { ...process.env, ...this.environment },
       stdio: 'pipe',
     });

@@ -1,9 +1,9 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
-import { groupBy } from '../group-by.ts';
-import { insertAll } from '../register/rows.ts';
+import { groupBy } from '../store/group-by.ts';
+import { insertAll } from '../store/insert-rows.ts';
 import { inRandomOrder } from './random-order.ts';
-import type { Tables } from '../schema.ts';
-import type { Tally } from '../store.ts';
+import type { Tables } from '../store/migrate-schema.ts';
+import type { Tally } from '../store/store.ts';
 import { withheldDetails, writeWithheld } from './withheld-details.ts';
 
 type Trx = Transaction<Tables>;

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../store/group-by.ts';
 
 /**
  * What an answer and a named entry of the same person have in common. Whoever knows it of a person could look for the one

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { createProblem } from '../../contract/index.ts';
-import { RefusalError } from '../refusal.ts';
+import { RefusalError } from './http-problem.ts';
 import { type FormFields, parseForm } from './form-fields.ts';
 import { nestingDepth } from './nesting-depth.ts';
 import { requirePlainJson } from './plain-text.ts';

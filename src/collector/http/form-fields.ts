@@ -1,4 +1,4 @@
-import { RefusalError } from '../refusal.ts';
+import { RefusalError } from './http-problem.ts';
 import { decodePercent, requirePlainFields } from './plain-text.ts';
 
 /** Far more than the name of a field, the name of a file and its type. */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { createProblem, type Problem } from '../../contract/index.ts';
 import { isBrokenText } from '../../contract/text/clean-text.ts';
-import { RefusalError } from '../refusal.ts';
+import { RefusalError } from './http-problem.ts';
 
 // The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as they are.
 

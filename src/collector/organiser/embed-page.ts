@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { campaignPage, type Html, pathOf, type View } from './layout.ts';
+import { campaignPage, type Html, pathOf, type View } from './ui/page-layout.ts';
 
 /** What a page author pastes, for each widget that the campaign has something for. */
 export function embedPage(view: View, publicUrl: string): Html {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../schema.ts';
+import type { Tables } from '../store/migrate-schema.ts';
 
 /** A browser that is signed in. Its own random id is known to the browser only. */
 export interface Session {

@@ -1,9 +1,17 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
-import { campaignPage, counted, date, type Html, number, pathOf, type View } from './layout.ts';
-import { publishThresholdOf } from '../results.ts';
-import type { Day, ShownNumber } from './sources.ts';
-import { mayWrite } from './visitor.ts';
+import {
+  campaignPage,
+  counted,
+  date,
+  type Html,
+  number,
+  pathOf,
+  type View,
+} from './ui/page-layout.ts';
+import { publishThresholdOf } from '../answers/publish-results.ts';
+import type { Day, ShownNumber } from './answer-sources.ts';
+import { mayWrite } from './principal.ts';
 
 /** What is said of a source whose rate has jumped, above the results. */
 export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>

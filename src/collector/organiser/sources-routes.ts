@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { formBody, formOf } from '../http/body-limits.ts';
-import { RefusalError } from '../refusal.ts';
-import { publishDueAnswers, publishThresholdOf } from '../results.ts';
-import type { Store } from '../store.ts';
-import { wantsPage } from './door.ts';
-import { pathOf, type View } from './layout.ts';
-import { countedSince, recentSources } from './sources.ts';
+import { RefusalError } from '../http/http-problem.ts';
+import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
+import type { Store } from '../store/store.ts';
+import { wantsPage } from './require-token.ts';
+import { pathOf, type View } from './ui/page-layout.ts';
+import { countedSince, recentSources } from './answer-sources.ts';
 import { sourcesPage, waveWords } from './sources-page.ts';
-import type { Organising } from './visitor.ts';
+import type { Organising } from './principal.ts';
 
 export interface SourcesOptions {
   store: Store;

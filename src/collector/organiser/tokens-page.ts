@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
-import type { Token } from '../register/register.ts';
-import { problemSummary, status, textField, type Tried } from './form-parts.ts';
-import { type Html, nameOf, organiserPage, time } from './layout.ts';
-import type { Visitor } from './visitor.ts';
+import type { Token } from '../people/people-store.ts';
+import { problemSummary, status, textField, type Tried } from './ui/form-fields.ts';
+import { type Html, nameOf, organiserPage, time } from './ui/page-layout.ts';
+import type { Visitor } from './principal.ts';
 
 interface TokensShown {
   tokens: Token[];

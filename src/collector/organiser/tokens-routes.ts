@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
-import { RefusalError } from '../refusal.ts';
-import type { Register } from '../register/register.ts';
-import { worded } from './form-parts.ts';
-import { doneWords, withDone } from './messages.ts';
-import { makeToken } from './tokens.ts';
+import { RefusalError } from '../http/http-problem.ts';
+import type { Register } from '../people/people-store.ts';
+import { worded } from './ui/form-fields.ts';
+import { doneWords, withDone } from './ui/done-messages.ts';
+import { makeToken } from './organiser-tokens.ts';
 import { ALL, madeTokenPage, TOKEN_WORDS, tokensPage } from './tokens-page.ts';
-import { mayManageTokens, type Organising } from './visitor.ts';
+import { mayManageTokens, type Organising } from './principal.ts';
 
 export interface TokensOptions {
   register: Register;

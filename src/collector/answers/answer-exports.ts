@@ -1,0 +1,120 @@
+import { Readable } from 'node:stream';
+import type { CampaignDocument } from '../../contract/index.ts';
+import { CSV_START, csvRow } from '../http/csv-rows.ts';
+import { referenceOf } from '../public/receipt-reference.ts';
+import { publishDueAnswers } from './publish-results.ts';
+import type { ResponseRow, Store } from '../store/store.ts';
+import { namesOf } from '../organiser/ui/display-names.ts';
+
+const PAGE = 1000;
+
+/** A table that is written row by row, so that a large one is never held whole. */
+export interface Export {
+  columns: string[];
+  /** A list is one cell of a spreadsheet, with semicolons between. */
+  rows: AsyncIterable<Record<string, string | number | boolean | null | string[]>>;
+}
+
+/**
+ * Every answer that is published or held, in the order of its random id: the order of a file tells nobody who came first.
+ * A cell is empty where too few answers share what would stand in it.
+ */
+export function exportResponses(store: Store, campaign: CampaignDocument, now: Date): Export {
+  const names = namesOf(campaign);
+  const columns = [
+    'id',
+    'reference',
+    'date',
+    'answered_on',
+    'area',
+    'area_name',
+    'area_version',
+    'issue',
+    'issue_label',
+    'other',
+    'words',
+    'released',
+    'channel',
+    'assisted_by',
+    'source',
+    'locale',
+    'state',
+    'held_because',
+    'campaign_version',
+  ];
+  const toRow = (row: ResponseRow) => ({
+    id: row.id,
+    reference: referenceOf(row.id),
+    date: row.receivedOn,
+    answered_on: row.answeredOn,
+    area: row.area,
+    area_name: names.area(row.area),
+    area_version: row.areaVersion,
+    issue: row.issue,
+    issue_label: names.issue(row.issue),
+    other: row.other,
+    words: row.words,
+    released: row.released,
+    channel: row.channel,
+    assisted_by: row.assistedBy,
+    source: row.source,
+    locale: row.locale,
+    state: row.state,
+    held_because: row.heldBecause,
+    campaign_version: row.version,
+  });
+  async function* rows() {
+    await publishDueAnswers(store, campaign, now);
+    // A batch that is published between two pages would stand in the file in part.
+    const ids = new Set(await store.listedIds(campaign.id));
+    const page = (after: { after?: string }) =>
+      store.responses(campaign.id, { limit: PAGE, ...after });
+    for await (const row of every(page, toRow)) if (ids.has(row.id)) yield row;
+  }
+  return { columns, rows: rows() };
+}
+
+/** A table as CSV: UTF-8 with a mark for Excel, safe to open in a spreadsheet. */
+export const asCsv = ({ columns, rows }: Export): ReadableStream =>
+  stream(`${CSV_START}${csvRow(columns)}`, rows, (row) =>
+    csvRow(columns.map((column) => joined(row[column]))),
+  );
+
+/** A table as JSON Lines: one object a line, exactly as stored. */
+export const asJsonLines = ({ rows }: Export): ReadableStream =>
+  stream('', rows, (row) => `${JSON.stringify(row)}\n`);
+
+const joined = (
+  cell: Export['rows'] extends AsyncIterable<infer Row> ? Row[keyof Row] | undefined : never,
+) => (Array.isArray(cell) ? cell.join('; ') : cell);
+
+async function* every<Row extends { id: string }, Out>(
+  page: (after: { after?: string }) => Promise<Row[]>,
+  toRow: (row: Row) => Out,
+): AsyncGenerator<Out> {
+  let last: string | undefined;
+  do {
+    const rows = await page(last === undefined ? {} : { after: last });
+    yield* rows.map(toRow);
+    last = rows.length === PAGE ? rows.at(-1)?.id : undefined;
+  } while (last !== undefined);
+}
+
+function stream<Row>(
+  start: string,
+  rows: AsyncIterable<Row>,
+  write: (row: Row) => string,
+): ReadableStream {
+  async function* chunks() {
+    let text = start;
+    for await (const row of rows) {
+      text += write(row);
+      if (text.length > 64_000) {
+        yield Buffer.from(text);
+        text = '';
+      }
+    }
+    if (text) yield Buffer.from(text);
+  }
+  return Readable.toWeb(Readable.from(chunks())) as ReadableStream;
+}

@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono';
+import { formBody, formOf } from '../http/body-limits.ts';
+import { RefusalError } from '../http/http-problem.ts';
+import { countHeldBackMail } from '../notifications/mail-allowance.ts';
+import { byArea, publishDueAnswers } from './publish-results.ts';
+import type { Decision, Store } from '../store/store.ts';
+import type { View } from '../organiser/ui/page-layout.ts';
+import { backTo } from '../organiser/ui/done-messages.ts';
+import { jumps, recentSources } from '../organiser/answer-sources.ts';
+import { heldBackMailNotice, noticeOf } from '../organiser/sources-page.ts';
+import { resultsPage, wordsPage } from './survey-pages.ts';
+import type { Organising } from '../organiser/principal.ts';
+
+export interface SurveyOptions {
+  store: Store;
+  viewOf: (c: Context<Organising>) => View;
+  /** The most thank-you messages of a campaign on one day; undefined where none are sent. */
+  maxMailPerDay: number | undefined;
+  now: () => Date;
+}
+
+const PAGE = 50;
+const MAX_FORM_BYTES = 4096;
+const MAX_FORM_FIELDS = 10;
+const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] satisfies Decision[];
+
+/** What residents said, and what an organiser decides about it. */
+export function surveyRoutes({
+  store,
+  viewOf,
+  maxMailPerDay = Infinity,
+  now,
+}: SurveyOptions): Hono<Organising> {
+  const routes = new Hono<Organising>();
+  routes.get('/', async (c) => {
+    const view = viewOf(c);
+    const { id } = view.campaign;
+    await publishDueAnswers(store, view.campaign, now());
+    const [tallies, waitingAnswers, waiting, { figures }, sources, heldBackMail] =
+      await Promise.all([
+        store.tallies(id),
+        store.waitingAnswers(id),
+        store.waiting(id),
+        store.registerFigures(id),
+        recentSources(store, view.campaign, now()),
+        countHeldBackMail(id, { records: store.mail, maxPerDay: maxMailPerDay, now: now() }),
+      ]);
+    const recruited = figures.reduce(
+      (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
+      0,
+    );
+    return c.html(
+      resultsPage(
+        view,
+        byArea(view.campaign, tallies),
+        { held: waiting.held + waiting.heldPeople, recruited, waiting: waitingAnswers },
+        [
+          noticeOf(view.campaign, jumps(sources)),
+          heldBackMailNotice(view.campaign, heldBackMail, maxMailPerDay),
+        ],
+      ),
+    );
+  });
+  for (const only of ['words', 'held'] as const)
+    routes.get(`/${only}`, async (c) => {
+      const view = viewOf(c);
+      const after = c.req.query('after');
+      const { id } = view.campaign;
+      await publishDueAnswers(store, view.campaign, now());
+      const [rows, { heldPeople }] = await Promise.all([
+        store.responses(id, { only, limit: PAGE, ...(after && { after }) }),
+        store.waiting(id),
+      ]);
+      const heldIds = rows.filter(({ state }) => state === 'held').map((row) => row.id);
+      const uncountable = await store.uncountableResponses(id, heldIds);
+      return c.html(
+        wordsPage(view, only, { rows, hasMore: rows.length === PAGE, heldPeople, uncountable }),
+      );
+    });
+
+  const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
+  routes.post('/responses/:response', limitedForm, async (c) => {
+    const { campaign } = viewOf(c);
+    const decision = formOf(c).text('decision');
+    const back = formOf(c).text('back');
+    if (decision === undefined || !DECISIONS.includes(decision))
+      throw new RefusalError(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
+    if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision)))
+      throw new RefusalError(404, 'There is no such answer.');
+    await publishDueAnswers(store, campaign, now());
+    const page = backTo(back, undefined);
+    return page === undefined ? c.body(null, 204) : c.redirect(page, 303);
+  });
+  return routes;
+}

@@ -1,0 +1,77 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
+import Database from 'better-sqlite3';
+import {
+  embeddedFile,
+  type Environment,
+  erasuresFile,
+  refuseLostCommits,
+} from './serve-collector.ts';
+import { openSqliteToRead } from '../store/sqlite/sqlite-store.ts';
+
+/**
+ * Writes the embedded database of `DATA` as it stands into a new file, while the collector runs: nothing that was
+ * acknowledged before is missing, and nothing that was erased is in it. The list of erasures is copied beside it, into
+ * `FILE.erasures`.
+ * @returns what is in it
+ * @throws Error if there is no database, its log is damaged, one of the files is there already, or a copy is not whole
+ */
+export function backupCommand([file]: string[], env: Environment): string {
+  if (!file) throw new Error('name the file to write: backup FILE');
+  if (env.DATABASE_URL)
+    throw new Error(
+      'this is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+    );
+  refuseLostCommits(env);
+  const database = openSqliteToRead(embeddedFile(env));
+  try {
+    // Personal data: for the eyes of whoever runs the collector, and never over an older backup.
+    closeSync(openSync(file, 'wx', 0o600));
+    try {
+      // A copy of one moment, without free pages: https://sqlite.org/lang_vacuum.html#vacuuminto
+      database.prepare('vacuum into ?').run(file);
+      const receipts = receiptsIn(file).toLocaleString('en-GB');
+      // After the database: every erasure that its copy has is on the list.
+      const list = copyErasures(erasuresFile(env), `${file}.erasures`);
+      return `${receipts} receipts are in ${file}${list}. Keep it where personal data may be kept, and with it the small files of the data folder.`;
+    } catch (failure) {
+      rmSync(file, { force: true });
+      throw failure;
+    }
+  } finally {
+    database.close();
+  }
+}
+
+/** @returns what is said of it, empty where nothing was ever erased */
+function copyErasures(from: string, to: string): string {
+  if (!existsSync(from)) return '';
+  copyFileSync(from, to, constants.COPYFILE_EXCL);
+  sync(to);
+  return `, and the list of erasures in ${to}`;
+}
+
+function sync(file: string): void {
+  const written = openSync(file, 'r+');
+  fsyncSync(written);
+  closeSync(written);
+}
+
+function receiptsIn(file: string): number {
+  sync(file);
+  const copy = new Database(file, { readonly: true });
+  try {
+    const found = copy.pragma('integrity_check', { simple: true });
+    if (found !== 'ok') throw new Error(`the copy is not whole: ${String(found)}`);
+    return copy.prepare('select count(*) from receipts').pluck().get() as number;
+  } finally {
+    copy.close();
+  }
+}

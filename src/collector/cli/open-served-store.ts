@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { openPostgresStore } from '../store/postgres/postgres-store.ts';
+import { takeServeLock } from '../store/sqlite/serve-lock.ts';
+import type { StoreOptions } from '../store/sql-store.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import { countCommitsBehindDamage } from '../store/sqlite/wal-check.ts';
+
+export interface ServedStoreOptions extends StoreOptions {
+  /** The embedded database, used where no address of a PostgreSQL is given. */
+  file: string;
+  databaseUrl?: string | undefined;
+  /** Whether a collector was started with this data folder before, so that its database must be there. */
+  isExpected: boolean;
+  /** Whether an operator has said to go on without what is lost. */
+  acceptDataLoss: boolean;
+}
+
+const GO_ON =
+  'To go on without what is lost, run this once with ACCEPT_DATA_LOSS=yes, after a copy of the whole data folder.';
+
+/**
+ * Looks at the log of an embedded database before a command opens it, which would drop what stands behind a damaged page.
+ * Beside a collector that serves it there is nothing to look at: that one looked when it started.
+ * @throws Error that says what to do
+ */
+export function refuseDamagedLog(
+  file: string,
+  options: Pick<ServedStoreOptions, 'acceptDataLoss'>,
+): void {
+  if (!existsSync(file)) return;
+  let releaseLock: () => void;
+  try {
+    releaseLock = takeServeLock(file);
+  } catch {
+    return;
+  }
+  try {
+    refuseLoss(options, damaged(file));
+  } finally {
+    releaseLock();
+  }
+}
+
+/**
+ * Opens the database of a collector that serves it, alone where it is the embedded one.
+ * @throws Error that says what to do if another collector serves it, or if something of it is lost
+ */
+export async function openServedStore(options: ServedStoreOptions): Promise<Store> {
+  const { file, databaseUrl } = options;
+  if (databaseUrl) return checked(await openPostgresStore(databaseUrl, options), options);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const releaseLock = takeServeLock(file);
+  try {
+    if (options.isExpected) refuseLoss(options, missing(file));
+    refuseLoss(options, damaged(file));
+    return await checked(
+      await openSqliteStore(file, { ...options, onClose: releaseLock }),
+      options,
+    );
+  } catch (wrong) {
+    releaseLock();
+    throw wrong;
+  }
+}
+
+async function checked(store: Store, options: ServedStoreOptions): Promise<Store> {
+  const isEmpty = (await store.newestDocuments()).length === 0;
+  try {
+    const name = options.databaseUrl ? 'the database of DATABASE_URL' : options.file;
+    refuseLoss(
+      options,
+      isEmpty && options.isExpected
+        ? `${name} is empty, but the token and the secret beside it say that a collector has used it before. Is it the right one? Restore a backup, or correct the settings.`
+        : undefined,
+    );
+  } catch (wrong) {
+    await store.close();
+    throw wrong;
+  }
+  return store;
+}
+
+const missing = (file: string): string | undefined =>
+  existsSync(file) && statSync(file).size > 0
+    ? undefined
+    : `${file} is not there, or empty, but the token and the secret beside it say that a collector has used it before. Is DATA the right folder? Restore a backup, or put the file back.`;
+
+function damaged(file: string): string | undefined {
+  const commits = countCommitsBehindDamage(`${file}-wal`);
+  return commits > 0
+    ? `${file}-wal is damaged: ${commits} commits of answers that were acknowledged stand behind a page that can't be read, and SQLite would drop them. Check the disk, and restore a backup if there is one that is newer.`
+    : undefined;
+}
+
+function refuseLoss(
+  { acceptDataLoss }: Pick<ServedStoreOptions, 'acceptDataLoss'>,
+  loss: string | undefined,
+): void {
+  if (loss === undefined) return;
+  if (!acceptDataLoss) throw new Error(`${loss} ${GO_ON}`);
+  console.error(`ACCEPT_DATA_LOSS: going on. ${loss}`);
+}

@@ -1,0 +1,97 @@
+import type { CampaignDocument } from '../../contract/index.ts';
+import { publishThresholdOf } from '../answers/publish-results.ts';
+import type { SourceDay, Store, Wave } from '../store/store.ts';
+
+const DAY = 86_400_000;
+/** How many days are looked at: those of the page, and the week that the oldest of them is compared with. */
+const SHOWN_DAYS = 14;
+const COMPARED_DAYS = 7;
+/** Fewer on one day are no wave, whatever is usual. */
+const LEAST = 30;
+const TIMES = 5;
+
+/** A number as it is shown: null where there are some, but so few that each could be told whose it is. */
+export type ShownNumber = number | null;
+
+/** One source on one day, beside the days before. */
+export interface Day {
+  source: string | null;
+  day: string;
+  /** Published ones, held ones, and those of the held that were held as a wave. */
+  counted: ShownNumber;
+  held: ShownNumber;
+  wave: ShownNumber;
+  /** All that came, rounded down to whole batches: one more is seen only with others. */
+  received: number;
+  /** How many answers a day were usual: the median of the seven days before. */
+  usual: number;
+  /** Whether these are so many more that somebody should look. */
+  jump: boolean;
+  /** Whether most of them still count. */
+  mostlyCounted: boolean;
+  /** Those that count, rounded down to whole batches, and those held as a wave, from this day on: what is held or let in together. */
+  since: { counted: number; wave: ShownNumber };
+}
+
+const dayBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
+
+/** What came from each source on each of the last days, newest first. */
+export async function recentSources(
+  store: Store,
+  campaign: CampaignDocument,
+  now: Date,
+): Promise<Day[]> {
+  const today = now.toISOString().slice(0, 10);
+  const rows = await store.sources(campaign.id, dayBefore(today, SHOWN_DAYS + COMPARED_DAYS));
+  return rows
+    .filter(({ day }) => day > dayBefore(today, SHOWN_DAYS))
+    .map((row) => compared(row, rows, publishThresholdOf(campaign)));
+}
+
+function compared(row: SourceDay, rows: SourceDay[], threshold: number): Day {
+  const same = rows.filter(({ source }) => source === row.source);
+  const before = Array.from({ length: COMPARED_DAYS }, (_, n) =>
+    totalOf(same.find(({ day }) => day === dayBefore(row.day, n + 1))),
+  );
+  const usual = before.sort((a, b) => a - b)[Math.floor(COMPARED_DAYS / 2)] ?? 0;
+  const later = same.filter(({ day }) => day >= row.day);
+  const sum = (numberOf: (each: SourceDay) => number) =>
+    later.reduce((total, each) => total + numberOf(each), 0);
+  const shown = (count: number): ShownNumber => (count > 0 && count < threshold ? null : count);
+  const inBatches = (count: number) => count - (count % threshold);
+  return {
+    source: row.source,
+    day: row.day,
+    counted: shown(row.counted),
+    held: shown(row.held),
+    wave: shown(row.wave),
+    received: inBatches(totalOf(row)),
+    usual,
+    jump: totalOf(row) >= LEAST && totalOf(row) > TIMES * usual,
+    mostlyCounted: row.counted + row.waiting > row.held,
+    since: {
+      counted: inBatches(sum(({ counted, waiting }) => counted + waiting)),
+      wave: shown(sum(({ wave }) => wave)),
+    },
+  };
+}
+
+const totalOf = (row: SourceDay | undefined): number =>
+  row ? row.counted + row.waiting + row.held : 0;
+
+/** How many answers that count came from a source since a day. */
+export async function countedSince(
+  store: Store,
+  campaign: string,
+  { source, since }: Wave,
+): Promise<number> {
+  const days = await store.sources(campaign, since);
+  return days
+    .filter((day) => day.source === source)
+    .reduce((total, { counted, waiting }) => total + counted + waiting, 0);
+}
+
+/** The days that somebody should look at: a jump, with most of it still counted. */
+export const jumps = (days: Day[]): Day[] =>
+  days.filter(({ jump, mostlyCounted }) => jump && mostlyCounted);

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { hashOf } from './token-hash.ts';
+import type { SessionRecords } from './session-records.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MAX_SESSION_MS = 30 * DAY_MS;
+const MAX_IDLE_MS = 14 * DAY_MS;
+/** How far the idle end may lag behind, so that not every page writes to the database. */
+const IDLE_PRECISION_MS = 60 * 60 * 1000;
+
+export const MAX_SESSION_SECONDS = MAX_SESSION_MS / 1000;
+
+/** Browsers that are signed in. */
+export interface Sessions {
+  /** @returns the id of a new session, which the browser alone keeps */
+  open(tokenHash: string): Promise<string>;
+  /** The hash of the token that opened the session, while it lasts; whether that token still opens anything is not asked here. */
+  tokenHashOf(id: string): Promise<string | undefined>;
+  end(id: string): Promise<void>;
+}
+
+/** Sessions of 30 days at most, and of 14 without use. Only hashes are kept, so who reads the database signs in nowhere. */
+export function createSessions(records: SessionRecords, now: () => Date): Sessions {
+  const inMilliseconds = (ms: number) => new Date(now().getTime() + ms).toISOString();
+  return {
+    async open(tokenHash) {
+      const id = randomBytes(32).toString('base64url');
+      await records.add(
+        {
+          hash: hashOf(id),
+          tokenHash,
+          endsAt: inMilliseconds(MAX_SESSION_MS),
+          idleEndsAt: inMilliseconds(MAX_IDLE_MS),
+        },
+        inMilliseconds(0),
+      );
+      return id;
+    },
+    async tokenHashOf(id) {
+      const session = await records.find(hashOf(id), inMilliseconds(0));
+      if (session && session.idleEndsAt < inMilliseconds(MAX_IDLE_MS - IDLE_PRECISION_MS))
+        await records.keepAlive(session.hash, inMilliseconds(MAX_IDLE_MS));
+      return session?.tokenHash;
+    },
+    end: (id) => records.end(hashOf(id)),
+  };
+}

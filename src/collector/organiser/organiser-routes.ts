@@ -1,0 +1,118 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { CampaignDocument } from '../../contract/index.ts';
+import { onError, RefusalError } from '../http/http-problem.ts';
+import type { Reports } from '../progress/report-cache.ts';
+import type { Store } from '../store/store.ts';
+import { door, type DoorOptions, guard, wantsPage } from './require-token.ts';
+import { campaignsPage, refusedPage } from './sign-in-pages.ts';
+import { embedPage } from './embed-page.ts';
+import { asCsv, asJsonLines, type Export, exportResponses } from '../answers/answer-exports.ts';
+import { pathOf, type View } from './ui/page-layout.ts';
+import { exportPeople } from '../people/people-export.ts';
+import { readFilter } from '../people/people-query.ts';
+import { peopleRoutes } from '../people/people-routes.ts';
+import { progressRoutes } from '../progress/organiser-progress-routes.ts';
+import { retentionRoutes, stopsFor } from '../people/retention-routes.ts';
+import { createSessions } from './browser-sessions.ts';
+import { sourcesRoutes } from './sources-routes.ts';
+import { STYLE } from './ui/style-sheet.ts';
+import { surveyRoutes } from '../answers/survey-routes.ts';
+import { tokensRoutes } from './tokens-routes.ts';
+import { maySee, type Organising } from './principal.ts';
+
+export interface OrganiserOptions extends Omit<DoorOptions, 'register' | 'sessions'> {
+  store: Store;
+  reports: Reports;
+  campaigns: ReadonlyMap<string, CampaignDocument>;
+  /** The most thank-you messages of a campaign on one day; undefined where none are sent. */
+  maxMailPerDay?: number | undefined;
+  now: () => Date;
+}
+
+/** The organiser's pages, and the routes behind them: a token opens both. */
+export function organiserRoutes(options: OrganiserOptions): Hono<Organising> {
+  const { store, reports, campaigns, publicUrl, maxMailPerDay, now } = options;
+  const routes = new Hono<Organising>();
+  routes.onError(async (error, c) => {
+    const refused = onError(error, c);
+    if (!wantsPage(c)) return refused;
+    const { title, detail = '' } = (await refused.json()) as { title: string; detail?: string };
+    return c.html(refusedPage(title, detail), refused.status as 400);
+  });
+  // A campaign that a token is not for is none: its holder learns nothing of it, not even that it is here.
+  const viewOf = (c: Context<Organising>): View => {
+    const { visitor } = c.var;
+    const campaign = campaigns.get(c.req.param('id') ?? '');
+    if (!campaign || !maySee(visitor, campaign.id))
+      throw new RefusalError(404, 'There is no such campaign here.');
+    return { campaign, visitor };
+  };
+
+  guard(routes);
+  routes.get('*', withoutTrailingSlash);
+  routes.get('/style.css', (c) =>
+    c.body(STYLE, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=300',
+    }),
+  );
+  door(routes, { ...options, register: store, sessions: createSessions(store.sessions, now) });
+
+  routes.use(async (c, next) => {
+    // Told on every page; an export or a script asks for it at its own address.
+    if (wantsPage(c) && c.req.method === 'GET')
+      c.set('visitor', { ...c.var.visitor, stops: await stopsFor(store, c.var.visitor) });
+    await next();
+  });
+
+  routes.get('/', (c) => {
+    const seen = [...campaigns.values()].filter(({ id }) => maySee(c.var.visitor, id));
+    const [only, ...more] = seen;
+    return only && more.length === 0
+      ? c.redirect(pathOf(only))
+      : c.html(campaignsPage(seen, c.var.visitor));
+  });
+  routes.route('/retention', retentionRoutes({ store, now }));
+  routes.route('/tokens', tokensRoutes({ register: store, campaigns, now }));
+
+  const send = (what: string, make: (view: View, c: Context) => Export) => {
+    for (const [ending, type, write] of [
+      ['csv', 'text/csv', asCsv],
+      ['jsonl', 'application/jsonl', asJsonLines],
+    ] as const)
+      routes.get(`/campaigns/:id/${what}.${ending}`, (c) => {
+        const view = viewOf(c);
+        return c.body(write(make(view, c)), 200, {
+          'Content-Type': `${type}; charset=utf-8`,
+          'Content-Disposition': `attachment; filename="${view.campaign.id}-${what}.${ending}"`,
+        });
+      });
+  };
+  send('responses', ({ campaign }) => exportResponses(store, campaign, now()));
+  send('people', ({ campaign }, c) => {
+    const filter = readFilter(c.req.query());
+    if (!filter.ok) throw new RefusalError(422, 'See "problems".', { problems: filter.problems });
+    return exportPeople(store, campaign, filter.value);
+  });
+  routes.get('/campaigns/:id/embed', (c) => c.html(embedPage(viewOf(c), publicUrl)));
+  routes.get('/campaigns/:id/figures', async (c) =>
+    c.json(await store.registerFigures(viewOf(c).campaign.id)),
+  );
+  routes.route('/campaigns/:id/people', peopleRoutes({ register: store, viewOf, now }));
+  routes.route('/campaigns/:id/progress', progressRoutes({ store, reports, viewOf, now }));
+  routes.route('/campaigns/:id/sources', sourcesRoutes({ store, viewOf, now }));
+  routes.route('/campaigns/:id', surveyRoutes({ store, viewOf, maxMailPerDay, now }));
+  // Ends here, before the headers that open the other paths to every origin.
+  routes.all('*', () => {
+    throw new RefusalError(404, 'There is nothing at this address.');
+  });
+  return routes;
+}
+
+/** Sends `/organiser/…/` to the same path without the slash; relatively, because the Host that was sent may be anybody's. */
+const withoutTrailingSlash: MiddlewareHandler<Organising> = async (c, next) => {
+  await next();
+  const { pathname, search } = new URL(c.req.url);
+  if (c.res.status === 404 && pathname.endsWith('/') && pathname.startsWith('/organiser/'))
+    c.res = c.redirect(`${pathname.slice(0, -1)}${search}`, 301);
+};

@@ -1,0 +1,53 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Problem, createProblem } from '../../contract/index.ts';
+import { cleanLine } from '../../contract/text/clean-text.ts';
+import type { Register, Token } from '../people/people-store.ts';
+import { hashOf } from './token-hash.ts';
+import { OWNER } from './principal.ts';
+
+/** Names that stand in a log for something else than a token. */
+const TAKEN = [OWNER, 'form', 'mine', 'import'];
+
+/**
+ * Makes a token. It is returned once, and only its hash is kept.
+ * @param wanted its name, which the log will say: one that no other token has or had
+ * @param campaigns the ids of all campaigns that are here
+ */
+export async function makeToken(
+  register: Pick<Register, 'addToken' | 'tokens'>,
+  wanted: Pick<Token, 'name' | 'campaigns' | 'access'>,
+  campaigns: string[],
+  by: string,
+  now: Date,
+): Promise<{ token: string } | { problems: Problem[] }> {
+  const name = cleanLine(wanted.name);
+  const problems: Problem[] = [];
+  const same = (other: string) => other.toLowerCase() === name.toLowerCase();
+  if (name.length < 1 || name.length > 60)
+    problems.push(createProblem('name', 'required', 'must have 1 to 60 characters'));
+  else if (TAKEN.some(same) || (await register.tokens()).some((other) => same(other.name)))
+    problems.push(
+      createProblem(
+        'name',
+        'duplicate',
+        'must be one that no token has or had: the log says who by it',
+      ),
+    );
+  if (!wanted.campaigns.every((id) => campaigns.includes(id)))
+    problems.push(createProblem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
+  if (problems.length) return { problems };
+  // 144 bits; the start tells a program that looks for lost secrets what it has found.
+  const token = `cwt_${randomBytes(18).toString('base64url')}`;
+  await register.addToken(
+    {
+      id: randomUUID(),
+      name,
+      campaigns: [...new Set(wanted.campaigns)],
+      access: wanted.access,
+      createdAt: now.toISOString(),
+      createdBy: by,
+    },
+    hashOf(token),
+  );
+  return { token };
+}

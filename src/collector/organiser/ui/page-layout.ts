@@ -1,0 +1,113 @@
+import { html } from 'hono/html';
+import { type CampaignDocument, startOfDay, inLanguage } from '../../../contract/index.ts';
+import type { RetentionStop } from '../../people/retention-records.ts';
+import { mayManageTokens, type Visitor } from '../principal.ts';
+
+export type Html = ReturnType<typeof html>;
+
+const TABS = [
+  ['results', '', 'Results'],
+  ['words', '/words', 'Words'],
+  ['held', '/held', 'Held'],
+  ['people', '/people', 'People'],
+  ['progress', '/progress', 'Progress'],
+  ['embed', '/embed', 'Embed'],
+] as const;
+export type Tab = (typeof TABS)[number][0];
+
+/** A campaign, and who looks at it: what every page of a campaign is made for. */
+export interface View {
+  campaign: CampaignDocument;
+  visitor: Visitor;
+}
+
+export const nameOf = ({ name, languages }: CampaignDocument): string =>
+  inLanguage(name, languages[0] ?? 'en', languages).words;
+export const pathOf = ({ id }: CampaignDocument, path = ''): string =>
+  `/organiser/campaigns/${id}${path}`;
+
+/** A page of one campaign, under its tabs. `title` is what the tab of the browser says, where it is not the tab's own name. */
+export const campaignPage = (
+  { campaign, visitor }: View,
+  current: Tab,
+  content: Html,
+  title: string = TABS.find(([tab]) => tab === current)?.[2] ?? '',
+): Html =>
+  page(
+    `${title} – ${nameOf(campaign)}`,
+    html`${pageHeader(
+      visitor,
+      html`<nav aria-label="Campaign">
+          <a class="home" href="/organiser">Organiser</a>
+          ${TABS.map(([tab, path, label]) => html`<a href="${pathOf(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
+        </nav>`,
+    )}
+      <main id="main">${retentionNotice(visitor.stops ?? [])}${content}</main>`,
+  );
+
+/** A page of the organiser that is of no campaign. */
+export const organiserPage = (visitor: Visitor, title: string, content: Html): Html =>
+  page(
+    title,
+    html`${pageHeader(visitor, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${retentionNotice(visitor.stops ?? [])}${content}</main>`,
+  );
+
+/** What every page says while a deletion waits. */
+const retentionNotice = (stops: RetentionStop[]): Html | '' => {
+  const waiting = stops.filter(({ decision }) => decision === null);
+  return waiting.length === 0
+    ? ''
+    : html`<div class="problem" role="status">
+        ${waiting.map(({ campaign, due, people, reason }) => html`<p>Retention stopped: ${number(due)} of ${number(people)} people of <bdi>${campaign}</bdi> are due to be deleted (${reason}).</p>`)}
+        <p><a href="/organiser/retention">Look, and confirm it or put it off</a></p>
+      </div>`;
+};
+
+export const page = (title: string, content: Html): Html =>
+  html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/organiser/style.css" />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        ${content}
+      </body>
+    </html>`;
+
+const pageHeader = (visitor: Visitor, nav: Html) =>
+  html`<a class="skip" href="#main">Skip to the page</a>
+    <header>
+      ${nav}
+      <form method="post" action="/organiser/sign-out">
+        ${mayManageTokens(visitor) ? html`<a href="/organiser/tokens">Tokens</a>` : ''}
+        <button class="quiet" aria-label="Sign out: you are ${visitor.name}">Sign out</button>
+      </form>
+    </header>`;
+
+/** Links to a table as a spreadsheet and as JSON Lines. `query` narrows it down. */
+export const downloads = (campaign: CampaignDocument, what: string, label: string, query = '') =>
+  html`<li>
+    ${label}: <a href="${pathOf(campaign, `/${what}.csv${query}`)}" download>spreadsheet (CSV)</a> or
+    <a href="${pathOf(campaign, `/${what}.jsonl${query}`)}" download>JSON Lines</a>
+  </li>`;
+
+export const number = (n: number) => new Intl.NumberFormat('en-GB').format(n);
+export const share = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
+export const date = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+/** By the clock of the United Kingdom, where the organisers are; a day only, where no more is kept of the time. */
+export const time = (at: string) =>
+  at === startOfDay(at)
+    ? date(at)
+    : new Intl.DateTimeFormat('en-GB', {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'Europe/London',
+      }).format(new Date(at));
+export const counted = (n: number, one: string, many: string) =>
+  `${number(n)} ${n === 1 ? one : many}`;

@@ -1,0 +1,124 @@
+import { type Context, Hono } from 'hono';
+import type { CampaignDocument, Problem } from '../../../contract/index.ts';
+import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
+import { RefusalError } from '../../http/http-problem.ts';
+import type { ImportOutcome, Register } from '../people-store.ts';
+import { type FormProblem, worded } from '../../organiser/ui/form-fields.ts';
+import { IMPORT_WORDS, importedPage, importPage, type ImportReport } from './import-page.ts';
+import { type ForAll, leftOver, slugOf, type Sorted, sortRows } from './check-import.ts';
+import { LARGEST_IMPORT, readTable } from './import-table.ts';
+import type { View } from '../../organiser/ui/page-layout.ts';
+import { mayWrite, type Organising } from '../../organiser/principal.ts';
+
+export interface ImportOptions {
+  register: Register;
+  viewOf: (c: Context<Organising>) => View;
+  now: () => Date;
+}
+
+/** A form brings its own lines around the file, and URL-encoded rows would be longer: the page's form is multipart. */
+export const MAX_IMPORT_REQUEST_BYTES = LARGEST_IMPORT + 10_000;
+const MAX_IMPORT_FIELDS = 20;
+
+/** `…/people/import`: a page with a form, and `text/csv` for scripts. */
+export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Organising> {
+  const routes = new Hono<Organising>();
+  const take = async (
+    campaign: CampaignDocument,
+    sorted: Sorted,
+    by: string,
+  ): Promise<ImportReport> => {
+    const { helpers, problems, refusals, ignored } = sorted;
+    const at = now().toISOString();
+    // First, so that who says no in one row is not brought in by another.
+    const refused = await register.rememberRefusals(
+      campaign.id,
+      refusals.map(({ line: _line, ...refusal }) => refusal),
+      by,
+      at,
+    );
+    const outcomes = await register.importPeople(
+      campaign.id,
+      helpers.map(({ line: _line, ...helper }) => helper),
+      by,
+      at,
+    );
+    const count = (wanted: ImportOutcome) =>
+      outcomes.filter((outcome) => outcome === wanted).length;
+    const lines = helpers.map(({ line }, index) => ({
+      line,
+      outcome: outcomes[index] as ImportOutcome,
+    }));
+    return {
+      added: count('added'),
+      known: count('known'),
+      suppressed: count('suppressed'),
+      refusedBefore: count('refused-before'),
+      refused: new Set(problems.filter(({ code }) => code === 'refused').map(({ line }) => line))
+        .size,
+      refusals: refusals.map(({ line, column }, index) => ({
+        line,
+        column,
+        people: refused[index] ?? [],
+      })),
+      lines,
+      problems,
+      ignored,
+    };
+  };
+  const limitedTable = csvOrFormBody({
+    maxBytes: MAX_IMPORT_REQUEST_BYTES,
+    maxFields: MAX_IMPORT_FIELDS,
+  });
+
+  routes.get('/', (c) => {
+    const view = viewOf(c);
+    if (!mayWrite(view.visitor))
+      throw new RefusalError(403, 'This token may read, and import nothing.');
+    return c.html(importPage(view));
+  });
+
+  routes.post('/', limitedTable, async (c) => {
+    const view = viewOf(c);
+    const { campaign, visitor } = view;
+    const csv = csvOf(c);
+    if (csv) {
+      const table = readTable(csv);
+      const sorted = table.ok ? sortRows(table.value, campaign, forAll(c.req.query())) : table;
+      if (!sorted.ok) throw new RefusalError(422, 'See "problems".', { problems: sorted.problems });
+      return c.json(await take(campaign, sorted.value, visitor.name));
+    }
+
+    const form = formOf(c);
+    const fields = form.toRecord();
+    const file = form.file('file');
+    const given =
+      file && file.size > 0
+        ? new Uint8Array(await file.arrayBuffer())
+        : new TextEncoder().encode(fields.rows ?? '');
+    const table = readTable(given);
+    const sorted = table.ok ? sortRows(table.value, campaign, forAll(fields)) : table;
+    if (!sorted.ok)
+      return c.html(importPage(view, { fields, problems: problemsOf(sorted.problems) }), 422);
+    const report = await take(campaign, sorted.value, visitor.name);
+    return c.html(
+      importedPage(view, report, table.ok ? leftOver(table.value, sorted.value) : [], {
+        fields,
+        problems: [],
+      }),
+    );
+  });
+  return routes;
+}
+
+const forAll = ({ consent = '', source = '' }: Record<string, string>): ForAll => ({
+  ...(consent.trim() && { consentSource: consent.trim() }),
+  ...(slugOf(source) && { source: slugOf(source) }),
+});
+
+/** Of the whole list: where the form has a field for it, beside that field. */
+const problemsOf = (problems: Problem[]): FormProblem[] =>
+  worded(problems, IMPORT_WORDS).map(({ field, words }) => ({
+    field: field === 'consentSource' ? 'consent' : 'rows',
+    words: words.replace(/^the whole/, 'The list'),
+  }));

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { checkValue, type CheckResult } from '../../contract/index.ts';
+import { oneLine } from '../../contract/text/schema.ts';
+import { cleanLine } from '../../contract/text/clean-text.ts';
+import { type PeopleFilter, STAGES } from './people-store.ts';
+
+/** People on one page. */
+export const PAGE = 50;
+const MOST = 200;
+
+/** Parts of the register that need somebody's attention. */
+export const ONLY_PEOPLE = [
+  'waiting',
+  'same',
+  'held',
+  'organisations',
+] as const satisfies PeopleFilter['only'][];
+
+/** What a list of people may be asked for, as a query: `?search=ada&stage=new&only=waiting`. */
+export const PeopleQuery = z.strictObject({
+  search: z.optional(oneLine(200)),
+  area: z.optional(z.string()),
+  stage: z.optional(z.enum(STAGES)),
+  role: z.optional(z.string()),
+  source: z.optional(z.string()),
+  only: z.optional(z.enum(ONLY_PEOPLE)),
+  after: z.optional(z.string()),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(MOST)), PAGE),
+});
+
+/** Reads a filter from a query. A form sends its empty fields too: they ask for nothing. */
+export const readFilter = (query: Record<string, string>): CheckResult<PeopleFilter> =>
+  checkValue(
+    PeopleQuery,
+    Object.fromEntries(Object.entries(query).filter(([, value]) => cleanLine(value) !== '')),
+  );
+
+/** A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what to ask for otherwise. */
+export function queryOf(
+  filter: Partial<PeopleFilter>,
+  changes: Record<string, string | undefined> = {},
+): string {
+  const { search, area, stage, role, source, only } = filter;
+  const given = Object.entries({ search, area, stage, role, source, only, ...changes }).filter(
+    (pair): pair is [string, string] => Boolean(pair[1]),
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}

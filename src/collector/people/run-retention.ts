@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { CampaignDocument } from '../../contract/index.ts';
+import type { Store } from '../store/store.ts';
+import type { DueSubject, RetentionStop } from './retention-records.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const LOOK_INTERVAL_MS = HOUR_MS;
+/** How long every look must have seen somebody as due before they are deleted. */
+const MIN_DUE_MS = 20 * HOUR_MS;
+/** After a longer gap between two looks nobody can say whether the collector was off or its clock is wrong. */
+const MAX_LOOK_GAP_MS = 7 * DAY_MS;
+const MAX_CLOCK_DRIFT_MS = HOUR_MS;
+const POSTPONED_MS = 7 * DAY_MS;
+const DAYS_WITHOUT_CONSENT = 30;
+/** A deletion of more people than this, that is also a larger share of the register than that, needs a decision. */
+const MAX_PEOPLE = 20;
+const MAX_SHARE = 0.1;
+const STEP_SIZE = 25;
+const STEP_PAUSE_MS = 20;
+
+export interface RetentionOptions {
+  store: Pick<Store, 'retention' | 'newestDocuments' | 'truncateLog'>;
+  /** The documents that are served; of others the newest that was ever kept is taken. */
+  campaigns: readonly CampaignDocument[];
+  /** Writes what is about to be deleted into a backup. A deletion whose backup fails is not done. */
+  backUp?: (campaign: string, subjects: DueSubject[], at: Date) => Promise<unknown>;
+  /** Deletes backups that are too old. */
+  deleteOldBackups?: (at: Date) => Promise<unknown>;
+  now?: () => Date;
+  /** Milliseconds that have passed, whatever the clock is set to. */
+  monotonic?: () => number;
+  log?: (line: string) => void;
+}
+
+/**
+ * Deletes whoever was last in contact longer ago than their campaign says it keeps people (`controller.retentionDays`), and
+ * entries without a consent to be kept, also of campaigns that are served no more: UK GDPR, article 5(1)(e). It looks every
+ * hour, and no single look deletes anybody: a wrong clock or a wrong number can be put right for twenty hours.
+ */
+export class RetentionKeeper {
+  readonly #store: RetentionOptions['store'];
+  readonly #campaigns: readonly CampaignDocument[];
+  readonly #backUp: RetentionOptions['backUp'];
+  readonly #deleteOldBackups: RetentionOptions['deleteOldBackups'];
+  readonly #now: () => Date;
+  readonly #monotonic: () => number;
+  readonly #log: (line: string) => void;
+  #lastLook: { wallMs: number; monotonicMs: number } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #ended = false;
+
+  constructor({
+    store,
+    campaigns,
+    backUp,
+    deleteOldBackups,
+    now = () => new Date(),
+    monotonic = () => performance.now(),
+    log = console.log,
+  }: RetentionOptions) {
+    this.#store = store;
+    this.#campaigns = campaigns;
+    this.#backUp = backUp;
+    this.#deleteOldBackups = deleteOldBackups;
+    this.#now = now;
+    this.#monotonic = monotonic;
+    this.#log = log;
+  }
+
+  /** Looks now and every hour. */
+  start(): void {
+    const look = async () => {
+      try {
+        await this.look();
+        await this.#store.truncateLog();
+      } catch (failure) {
+        console.error('retention: not done, tried again in an hour', failure);
+      }
+    };
+    this.#running = look();
+    this.#timer = setInterval(() => {
+      this.#running = this.#running.then(look);
+    }, LOOK_INTERVAL_MS).unref();
+  }
+
+  /** Ends it after the step that is under way. */
+  async stop(): Promise<void> {
+    this.#ended = true;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** One look at every campaign. @returns how many were deleted, by campaign */
+  async look(): Promise<Record<string, number>> {
+    const now = this.#now();
+    const jumped = this.#clockJumped(now);
+    const deleted: Record<string, number> = {};
+    const ever = [
+      ...((await this.#store.newestDocuments()) as CampaignDocument[]),
+      ...this.#campaigns,
+    ];
+    for (const [id, document] of new Map(ever.map((each) => [each.id, each])))
+      deleted[id] = await this.#lookAt(document, now, jumped);
+    await this.#deleteOldBackups?.(now);
+    return deleted;
+  }
+
+  /** Whether the clock was set since the last look of this process. */
+  #clockJumped(now: Date): boolean {
+    const last = this.#lastLook;
+    const look = { wallMs: now.getTime(), monotonicMs: this.#monotonic() };
+    this.#lastLook = look;
+    if (!last) return false;
+    const drift = look.wallMs - last.wallMs - (look.monotonicMs - last.monotonicMs);
+    return Math.abs(drift) > MAX_CLOCK_DRIFT_MS;
+  }
+
+  async #lookAt(document: CampaignDocument, now: Date, jumped: boolean): Promise<number> {
+    const { id } = document;
+    const { retention } = this.#store;
+    const at = now.toISOString();
+    const before = (days: number) => new Date(now.getTime() - days * DAY_MS).toISOString();
+    const lastContactBefore = before(document.controller.retentionDays);
+
+    const last = await retention.round(id);
+    const gap = last ? now.getTime() - Date.parse(last.lastLookAt) : 0;
+    const startAnew = jumped || gap < 0 || gap > MAX_LOOK_GAP_MS;
+    if (startAnew && last)
+      this.#log(`retention: ${id}: the clock was set, or nobody looked for a week; counting anew`);
+
+    const due = await retention.due(id, {
+      lastContactBefore,
+      withoutConsentBefore: before(DAYS_WITHOUT_CONSENT),
+    });
+    const marks = await retention.marks(id);
+    const isDue = new Set(due.map(({ subject }) => subject));
+    await retention.unmark(
+      id,
+      marks.filter(({ subject }) => startAnew || !isDue.has(subject)).map(({ subject }) => subject),
+    );
+    await retention.mark(id, due, at);
+    const lastDeletionAt = startAnew ? null : (last?.lastDeletionAt ?? null);
+    await retention.saveRound(id, { lastLookAt: at, lastDeletionAt });
+
+    const longDue = (await retention.marks(id)).filter(
+      ({ firstSeenAt }) => Date.parse(firstSeenAt) <= now.getTime() - MIN_DUE_MS,
+    );
+    const allowed = await this.#countAllowed(document, longDue.length, now);
+    const going = longDue.slice(0, allowed);
+    const sinceDeletion = lastDeletionAt ? now.getTime() - Date.parse(lastDeletionAt) : Infinity;
+    // At most once a day, so that a large deletion cannot pass as many small ones.
+    if (going.length === 0 || sinceDeletion < MIN_DUE_MS) return 0;
+
+    await this.#backUp?.(id, going, now);
+    // Before the first of them: whatever interrupts a deletion, the next one comes a day later and takes the rest with it. Were
+    // it written down afterwards, one that is interrupted again and again could delete more in a day than it may.
+    await retention.saveRound(id, { lastLookAt: at, lastDeletionAt: at });
+    const count = await this.#deleteInSteps(id, going, lastContactBefore, at);
+    for (const stop of await this.#openStops(id))
+      if (!this.#ended) await retention.closeStop(stop.id, at);
+    return count;
+  }
+
+  async #deleteInSteps(
+    id: string,
+    subjects: DueSubject[],
+    lastContactBefore: string,
+    at: string,
+  ): Promise<number> {
+    let count = 0;
+    try {
+      for (let from = 0; from < subjects.length && !this.#ended; from += STEP_SIZE) {
+        const step = subjects.slice(from, from + STEP_SIZE);
+        count += await this.#store.retention.remove(id, step, lastContactBefore, at);
+        await this.#store.retention.unmark(
+          id,
+          step.map(({ subject }) => subject),
+        );
+        await setTimeout(STEP_PAUSE_MS);
+      }
+      return count;
+    } finally {
+      if (count > 0) this.#log(`retention: ${count} people of ${id} deleted`);
+    }
+  }
+
+  /** How many may be deleted now: all if they are few or a small share, or as many as an organiser confirmed. */
+  async #countAllowed(document: CampaignDocument, due: number, now: Date): Promise<number> {
+    const { retention } = this.#store;
+    const { id, controller } = document;
+    const people = await retention.countPeople(id);
+    const isLarge = due > MAX_PEOPLE && due > people * MAX_SHARE;
+    const [stop] = await this.#openStops(id);
+    const postponed =
+      stop?.decision === 'postponed' &&
+      now.getTime() < Date.parse(stop.decidedAt ?? '') + POSTPONED_MS;
+    if (postponed) return 0;
+    // What was confirmed is that number of people: for more of them, another decision is needed.
+    if (stop?.decision === 'confirmed' && due > 0 && due <= stop.due) return due;
+    if (stop?.decision === null && isLarge && stop.due === due) return 0;
+    // Shown with another number, put off for long enough, or due no more.
+    if (stop) await retention.closeStop(stop.id, now.toISOString());
+    if (!isLarge) return due;
+    const reason = `retentionDays is ${controller.retentionDays}, and the clock says ${now.toISOString()}`;
+    await retention.addStop({
+      id: randomUUID(),
+      campaign: id,
+      at: now.toISOString(),
+      due,
+      people,
+      reason,
+      decision: null,
+      decidedBy: null,
+      decidedAt: null,
+    });
+    this.#log(
+      `retention: ${id}: STOPPED. ${due} of ${people} people are due to be deleted (${reason}). Confirm it or put it off at /organiser/retention.`,
+    );
+    return 0;
+  }
+
+  async #openStops(campaign: string): Promise<RetentionStop[]> {
+    return (await this.#store.retention.openStops()).filter((stop) => stop.campaign === campaign);
+  }
+}

@@ -1,0 +1,126 @@
+import { createHmac } from 'node:crypto';
+import { folded } from './contact-keys.ts';
+import type { ErasureList } from './erasure-list.ts';
+import type { Trx } from '../store/insert-rows.ts';
+
+/**
+ * The contacts of who asked to be forgotten, as keyed hashes: enough to know one again that a list brings back, and of
+ * no use to anybody without the collector's secret. ICO, Direct marketing guidance: suppress rather than only delete.
+ */
+export class Suppression {
+  readonly #secret: string;
+  readonly #erasures: ErasureList | undefined;
+
+  /** @param erasures the list beside the backups of what was erased */
+  constructor(secret: string, erasures?: ErasureList) {
+    this.#secret = secret;
+    this.#erasures = erasures;
+  }
+
+  /**
+   * Puts sign-ups on the list of erasures, before their erasure is committed: a restored backup must never show somebody
+   * whose erasure was acknowledged. @throws Error if the list can't be written; then nothing is erased
+   */
+  record(signups: string[], at: string): void {
+    this.#erasures?.add(signups, at);
+  }
+
+  hash(campaign: string, key: string): string {
+    return createHmac('sha256', this.#secret).update(`${campaign} ${key}`).digest('base64url');
+  }
+
+  /** What an organisation is known by, under however it is written; it may be kept when whoever spoke for it is forgotten. */
+  organisation(campaign: string, name: string): string {
+    return this.hash(campaign, `organisation:${folded(name) || name}`);
+  }
+
+  /** Keeps out who asked to be forgotten. */
+  async add(
+    trx: Trx,
+    campaign: string,
+    keys: string[],
+    recruited: boolean,
+    at: string,
+  ): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = keys.map((key) => ({
+      campaign,
+      hash: this.hash(campaign, key),
+      recruited: recruited ? 1 : 0,
+      at,
+      reason: 'erased' as const,
+    }));
+    await trx
+      .insertInto('suppressed')
+      .values(rows)
+      .onConflict((clash) =>
+        clash
+          .columns(['campaign', 'hash'])
+          .doUpdateSet({ at, reason: 'erased', ...(recruited && { recruited: 1 }) }),
+      )
+      .execute();
+  }
+
+  /** Keeps out whom a list says no for. Who asked to be forgotten stays so. */
+  async addListRefusals(trx: Trx, campaign: string, keys: string[], at: string): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = keys.map((key) => ({
+      campaign,
+      hash: this.hash(campaign, key),
+      recruited: 0,
+      at,
+      reason: 'list' as const,
+    }));
+    await trx
+      .insertInto('suppressed')
+      .values(rows)
+      .onConflict((clash) => clash.doNothing())
+      .execute();
+  }
+
+  /** @returns whether a list says no for any of these */
+  async liftListRefusals(trx: Trx, campaign: string, keys: string[]): Promise<boolean> {
+    const lifted = await trx
+      .deleteFrom('suppressed')
+      .where('campaign', '=', campaign)
+      .where('reason', '=', 'list')
+      .where(
+        'hash',
+        'in',
+        keys.map((key) => this.hash(campaign, key)),
+      )
+      .returning('hash')
+      .execute();
+    return lifted.length > 0;
+  }
+
+  /** Whoever signs up again is here again. @returns the keys of people who were counted as recruited before they were forgotten */
+  async lift(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {
+    if (keys.length === 0) return new Set();
+    const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
+    const lifted = await trx
+      .deleteFrom('suppressed')
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', [...byHash.keys()])
+      .returning(['hash', 'recruited'])
+      .execute();
+    return new Set(
+      lifted
+        .filter(({ recruited }) => recruited === 1)
+        .map(({ hash }) => byHash.get(hash) as string),
+    );
+  }
+
+  /** Which of these keys are on the list, and why. */
+  async among(trx: Trx, campaign: string, keys: string[]): Promise<Map<string, 'erased' | 'list'>> {
+    if (keys.length === 0) return new Map();
+    const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));
+    const found = await trx
+      .selectFrom('suppressed')
+      .select(['hash', 'reason'])
+      .where('campaign', '=', campaign)
+      .where('hash', 'in', [...byHash.keys()])
+      .execute();
+    return new Map(found.map(({ hash, reason }) => [byHash.get(hash) as string, reason]));
+  }
+}

@@ -1,0 +1,172 @@
+import {
+  type CampaignDocument,
+  type MeasureSource,
+  type EventHeld,
+  inLanguage,
+  type MilestoneState,
+  type Pledge,
+  type ProgressReport,
+  type CampaignWin,
+} from '../../contract/index.ts';
+import type { Measure, RegisterFigures } from '../people/people-store.ts';
+import { publishThresholdOf } from '../answers/publish-results.ts';
+import type { Tally } from '../store/store.ts';
+import type { ProgressItem, RecordList } from './progress-records.ts';
+
+/** A figure that an organiser wrote down, with the one before it. */
+export interface Value {
+  value: number;
+  /** The day of the figure. */
+  on: string;
+  previous?: { value: number; on: string };
+}
+
+/** What a report is made from. */
+export interface Sources {
+  tallies: Tally[];
+  /** How many answers count, but wait for others of their ward: in the whole, and in no ward. */
+  waiting: number;
+  figures: RegisterFigures;
+  items: ProgressItem[];
+  /** Reports of other campaigns that agree to be added. */
+  partners: { report: ProgressReport; url: string }[];
+}
+
+const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, Measure> = {
+  recruited: 'recruited',
+  oneToOnes: 'oneToOnesHeld',
+  trained: 'trained',
+  organisations: 'organisations',
+};
+
+/**
+ * Makes the report of a campaign. What an organiser wrote down for a counted measure (a paper survey) is added to it; a
+ * measure that nobody has a figure for is left out, and not said to be nothing.
+ * @param day the day of the figures, `2026-11-21`
+ */
+export function makeReport(
+  campaign: CampaignDocument,
+  sources: Sources,
+  day: string,
+): ProgressReport {
+  const { progress, languages, id, name } = campaign;
+  const threshold = publishThresholdOf(campaign);
+  const values = new Map(listOf<Value>(sources, 'values').map(({ id, data }) => [id, data]));
+  const states = new Map(
+    listOf<MilestoneState>(sources, 'milestones').map(({ id, data }) => [id, data]),
+  );
+  const byWard = new Map<string, Record<string, number>>();
+
+  const measures = (progress?.measures ?? []).flatMap(({ counts, ...definition }) => {
+    const written = values.get(definition.id);
+    const others = sources.partners.flatMap(({ report }) => partOf(report, definition.id));
+    if (counts === 'manual' && !written && !others.length) return [];
+    const areas = counts === 'manual' ? new Map<string, number>() : countByArea(counts, sources);
+    // The results tell the same of the answers.
+    for (const [ward, figure] of tellable(
+      areas,
+      campaign.areas.wards.map(({ code }) => code),
+      threshold,
+      counts !== 'responses',
+    ))
+      byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
+    const waiting = counts === 'responses' ? sources.waiting : 0;
+    const own = sum(areas.values()) + waiting + (written?.value ?? 0);
+    return [
+      {
+        ...definition,
+        value: own + sum(others),
+        ...(others.length > 0 && { own }),
+        ...(counts === 'manual' &&
+          written && {
+            asOf: written.on,
+            ...(written.previous && !others.length && { previous: written.previous }),
+          }),
+      },
+    ];
+  });
+
+  return {
+    asOf: day,
+    campaign: id,
+    name,
+    languages,
+    measures,
+    milestones: (progress?.milestones ?? []).map((milestone) => ({
+      ...milestone,
+      ...(states.get(milestone.id) ?? { state: 'next' }),
+    })),
+    wards: campaign.areas.wards.flatMap(({ code, name }) => {
+      const told = byWard.get(code);
+      return told ? [{ code, name, values: told }] : [];
+    }),
+    threshold,
+    pledges: listOf<Pledge>(sources, 'pledges').map(({ data }) => data),
+    events: sortByDay(listOf<EventHeld>(sources, 'events').map(({ data }) => data)),
+    wins: sortByDay(listOf<CampaignWin>(sources, 'wins').map(({ data }) => data)),
+    ...(sources.partners.length > 0 && {
+      partners: sources.partners.map(({ report, url }) => ({
+        name: report.name ?? new URL(url).host,
+        asOf: report.asOf,
+      })),
+    }),
+    ...(progress?.sharedWith && { sharedWith: progress.sharedWith }),
+  };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each list holds data of one shape
+const listOf = <Data>({ items }: Sources, list: RecordList) =>
+  items.filter((item) => item.list === list) as (ProgressItem & { data: Data })[];
+
+const sum = (of: Iterable<number>): number => [...of].reduce((total, one) => total + one, 0);
+
+const sortByDay = <Dated extends { on: string }>(list: Dated[]): Dated[] =>
+  list.toSorted((a, b) => (a.on < b.on ? 1 : -1));
+
+/** What another campaign counts under the same id, if it does, without what it has added of others. */
+function partOf(report: ProgressReport, measure: string): number[] {
+  const found = report.measures?.find(({ id }) => id === measure);
+  return found ? [found.own ?? found.value] : [];
+}
+
+function countByArea(
+  counts: Exclude<MeasureSource, 'manual'>,
+  { tallies, figures }: Sources,
+): Map<string, number> {
+  const areas = new Map<string, number>();
+  const rows =
+    counts === 'responses'
+      ? tallies
+      : figures.figures.filter(({ measure }) => measure === COUNTED[counts]);
+  for (const { area, count } of rows) areas.set(area, (areas.get(area) ?? 0) + count);
+  return areas;
+}
+
+/**
+ * The wards whose figure may be told: those of at least `threshold`. Where all that is held back adds up to fewer, taking
+ * the told ones from the whole would tell it: then, if `closely`, the smallest of them is held back too.
+ */
+export function tellable(
+  areas: Map<string, number>,
+  wards: string[],
+  threshold: number,
+  closely: boolean,
+): Map<string, number> {
+  const told = wards.flatMap((ward): [string, number][] => {
+    const figure = areas.get(ward) ?? 0;
+    return figure >= threshold ? [[ward, figure]] : [];
+  });
+  const heldBack = sum(areas.values()) - sum(told.map(([, figure]) => figure));
+  if (closely && heldBack > 0 && heldBack < threshold)
+    told.splice(
+      told.findIndex(([, figure]) => figure === Math.min(...told.map(([, each]) => each))),
+      1,
+    );
+  return new Map(told);
+}
+
+/** The name of a measure or a milestone, for the organiser. */
+export const labelOf = (
+  { languages }: CampaignDocument,
+  label: Parameters<typeof inLanguage>[0],
+): string => inLanguage(label, languages[0] ?? 'en', languages).words;

@@ -1,0 +1,129 @@
+import { type Context, Hono } from 'hono';
+import { formOf, isJson, jsonOf, jsonOrFormBody, noBody } from '../http/body-limits.ts';
+import { RefusalError } from '../http/http-problem.ts';
+import { RECORDS, type RecordList } from './progress-records.ts';
+import type { Value } from './make-report.ts';
+import type { Reports } from './report-cache.ts';
+import type { Store } from '../store/store.ts';
+import { wantsPage } from '../organiser/require-token.ts';
+import { worded } from '../organiser/ui/form-fields.ts';
+import { pathOf, type View } from '../organiser/ui/page-layout.ts';
+import { checkRecord, PROGRESS_WORDS, readRecord, withPrevious } from './progress-changes.ts';
+import { progressPage, type Shown } from './progress-page.ts';
+import type { Organising } from '../organiser/principal.ts';
+
+export interface ProgressOptions {
+  store: Store;
+  reports: Reports;
+  viewOf: (c: Context<Organising>) => View;
+  now: () => Date;
+}
+
+const MOST_CHANGES = 50;
+const MAX_RECORD_BYTES = 64 * 1024;
+const MAX_RECORD_FIELDS = 50;
+const DONE = new Map([
+  ['written', 'It is written down, and public.'],
+  ['deleted', 'It is taken away. What it was stays in the record below.'],
+]);
+
+/** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
+export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions): Hono<Organising> {
+  const routes = new Hono<Organising>();
+  const { progress } = store;
+  const listOf = (c: Context): RecordList => {
+    const list = RECORDS.find((one) => one === c.req.param('list'));
+    if (!list) throw new RefusalError(404, 'There is no such list.');
+    return list;
+  };
+  const shownFor = async ({ campaign }: View): Promise<Shown> => {
+    const [items, changes, { body }] = await Promise.all([
+      progress.items(campaign.id),
+      progress.changes(campaign.id, MOST_CHANGES),
+      reports.of(campaign),
+    ]);
+    return {
+      items,
+      changes,
+      report: JSON.parse(body) as Shown['report'],
+      today: now().toISOString().slice(0, 10),
+    };
+  };
+  const record = async (
+    { campaign, visitor }: View,
+    list: RecordList,
+    id: string,
+    data: unknown,
+  ): Promise<boolean> => {
+    const found = await progress.record(campaign.id, {
+      list,
+      id,
+      data,
+      by: visitor.name,
+      at: now().toISOString(),
+    });
+    reports.changed();
+    return found;
+  };
+
+  routes.get('/', async (c) => {
+    const view = viewOf(c);
+    const shown = await shownFor(view);
+    if (!wantsPage(c))
+      return c.json({ items: shown.items, changes: shown.changes, report: shown.report });
+    const { done, edit } = c.req.query();
+    const [list, id] = edit?.split('/') ?? [];
+    const edited = shown.items.find((item) => item.list === list && item.id === id);
+    return c.html(progressPage(view, { ...shown, edited, done: DONE.get(done ?? '') }));
+  });
+
+  const limitedBody = jsonOrFormBody({ maxBytes: MAX_RECORD_BYTES, maxFields: MAX_RECORD_FIELDS });
+  routes.post('/:list', limitedBody, async (c) => {
+    const view = viewOf(c);
+    const list = listOf(c);
+    const fields = isJson(c) ? {} : formOf(c).toRecord();
+    const checked = checkRecord(list, isJson(c) ? jsonOf(c) : readRecord(fields), view.campaign);
+    if (!checked.ok) {
+      if (isJson(c)) throw new RefusalError(422, 'See "problems".', { problems: checked.problems });
+      const problems = worded(checked.problems, PROGRESS_WORDS).map(({ field, words }) => ({
+        field: `${list}-${field.split('.')[0]}`,
+        words,
+      }));
+      return c.html(
+        progressPage(view, { ...(await shownFor(view)), tried: { list, fields, problems } }),
+        422,
+      );
+    }
+    const { id, data } = checked.value;
+    const last =
+      list === 'values'
+        ? (await progress.items(view.campaign.id)).find(
+            (item) => item.list === list && item.id === id,
+          )
+        : undefined;
+    await record(
+      view,
+      list,
+      id,
+      list === 'values' ? withPrevious(data as Value, last?.data as Value | undefined) : data,
+    );
+    return isJson(c)
+      ? c.json({ id })
+      : c.redirect(`${pathOf(view.campaign, '/progress')}?done=written#${list}`, 303);
+  });
+
+  const remove = async (c: Context<Organising>, view: View): Promise<void> => {
+    if (!(await record(view, listOf(c), c.req.param('item') ?? '', null)))
+      throw new RefusalError(404, 'There is no such record.');
+  };
+  routes.post('/:list/:item/delete', noBody(), async (c) => {
+    const view = viewOf(c);
+    await remove(c, view);
+    return c.redirect(`${pathOf(view.campaign, '/progress')}?done=deleted#${listOf(c)}`, 303);
+  });
+  routes.delete('/:list/:item', noBody(), async (c) => {
+    await remove(c, viewOf(c));
+    return c.body(null, 204);
+  });
+  return routes;
+}

@@ -1,0 +1,106 @@
+import {
+  type CampaignDocument,
+  checkValue,
+  ProgressReport,
+  resolveUrl,
+} from '../../contract/index.ts';
+import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
+import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
+
+/** How long a partner's counts stand before they are asked for again, and after which pause where they could not be had. */
+const FRESH = 300_000;
+const AFTER_FAILURE = 60_000;
+const ANSWER_TIMEOUT_MS = 5000;
+const MAX_REPORT_BYTES = 1_000_000;
+
+export interface PartnersOptions {
+  records: ProgressRecords;
+  /** Where this collector is reached from outside. */
+  publicUrl: string;
+  now: () => Date;
+  /** Told once other counts are here. */
+  changed: () => void;
+  fetchService: ServiceFetch;
+}
+
+/** The other campaigns whose counts may be added to one's own. */
+export interface Partners {
+  /** What was last had of them, at once; what is older than five minutes is asked for meanwhile. */
+  of(campaign: CampaignDocument): Promise<{ report: ProgressReport; url: string }[]>;
+}
+
+/**
+ * Follows other campaigns' reports. A partner counts only where its report says that it may: `sharedWith` names this
+ * campaign's id or this collector's origin. One that fails keeps the counts that were last had of it, with their date.
+ */
+export function createPartners({
+  records,
+  publicUrl,
+  now,
+  changed,
+  fetchService,
+}: PartnersOptions): Partners {
+  const nextTry = new Map<string, number>();
+  const origin = URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined;
+
+  async function ask(
+    campaign: CampaignDocument,
+    url: string,
+    last: PartnerCounts | undefined,
+  ): Promise<void> {
+    try {
+      const report = await load(url, fetchService);
+      const agrees = report.sharedWith?.some((who) => who === campaign.id || who === origin);
+      nextTry.set(`${campaign.id} ${url}`, now().getTime() + FRESH);
+      if (!agrees)
+        console.error(
+          `${campaign.id}: the counts of ${url} are not added: its "sharedWith" names neither "${campaign.id}" nor ${origin}`,
+        );
+      await records.keepPartner(campaign.id, {
+        url,
+        report: agrees ? report : null,
+        at: now().toISOString(),
+      });
+      if (JSON.stringify(last?.report ?? null) !== JSON.stringify(agrees ? report : null))
+        changed();
+    } catch (failure) {
+      console.error(
+        `${campaign.id}: the report of ${url} can't be had, and its last counts stand. ${(failure as Error).message}`,
+      );
+    }
+  }
+
+  return {
+    async of(campaign) {
+      const base = `${publicUrl}/campaigns/${campaign.id}`;
+      const urls = (campaign.progress?.partners ?? []).flatMap(
+        (reference) => resolveUrl(reference, base) ?? [],
+      );
+      if (urls.length === 0) return [];
+      const kept = await records.partners(campaign.id);
+      return urls.flatMap((url) => {
+        const last = kept.find((partner) => partner.url === url);
+        const key = `${campaign.id} ${url}`;
+        if (now().getTime() >= (nextTry.get(key) ?? 0)) {
+          // Set before it is asked, so that it is asked once at a time.
+          nextTry.set(key, now().getTime() + AFTER_FAILURE);
+          void ask(campaign, url, last);
+        }
+        return last ? [{ report: last.report as ProgressReport, url }] : [];
+      });
+    },
+  };
+}
+
+/** @throws Error where it can't be had, is too large, or is no report */
+async function load(url: string, fetchService: ServiceFetch): Promise<ProgressReport> {
+  const response = await fetchService(url, {
+    headers: { Accept: 'application/json' },
+    maxBytes: MAX_REPORT_BYTES,
+    timeoutMs: ANSWER_TIMEOUT_MS,
+  });
+  if (!response.ok) throw new Error(`It answered ${response.status}.`);
+  const checked = checkValue(ProgressReport, await readServiceJson(response));
+  if (!checked.ok) throw new Error(`It is no progress report: ${checked.problems[0]?.message}.`);
+  return checked.value;
+}

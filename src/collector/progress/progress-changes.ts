@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import {
+  FigureValue,
+  type CampaignDocument,
+  checkValue,
+  type CheckResult,
+  CalendarDay,
+  EventHeld,
+  MilestoneState,
+  Pledge,
+  createProblem,
+  CampaignWin,
+} from '../../contract/index.ts';
+import { cleanLines } from '../../contract/text/clean-text.ts';
+import { isObject } from '../../contract/plain-object.ts';
+import type { RecordList } from './progress-records.ts';
+import type { Value } from './make-report.ts';
+
+const id = z.string().check(z.regex(/^[\w-]{1,60}$/, 'must be letters, digits and hyphens'));
+
+/** What an organiser may write down, by list. Of values and milestones `id` is the definition's; of the others it is left out for a new one. */
+export const PROGRESS_RECORDS = {
+  values: z.strictObject({ id, value: FigureValue, on: CalendarDay }),
+  milestones: MilestoneState.extend({ id }).strict(),
+  pledges: Pledge.extend({ id: z.optional(id) }).strict(),
+  events: EventHeld.extend({ id: z.optional(id) }).strict(),
+  wins: CampaignWin.extend({ id: z.optional(id) }).strict(),
+} satisfies Record<RecordList, z.core.$ZodType>;
+
+const FIGURES = ['value', 'target', 'turnout', 'lastTime'];
+
+/** The record that a form holds: its fields carry the names of the contract, one name a line in `with`. Empty fields are left out. */
+export const readRecord = (fields: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .map(([name, typed]) => [name, typed.trim()] as const)
+      .filter(([, typed]) => typed !== '')
+      .map(([name, typed]): [string, unknown] => {
+        // As it is written here: 1,234.
+        if (FIGURES.includes(name)) return [name, Number(typed.replaceAll(',', ''))];
+        return [name, name === 'with' ? typed.split(/\s*\n\s*/) : typed];
+      }),
+  );
+
+/** Checks what is to be written down, against the campaign that it is for. @returns its id, made where it is new, and its data */
+export function checkRecord(
+  list: RecordList,
+  record: unknown,
+  { progress }: CampaignDocument,
+): CheckResult<{ id: string; data: object }> {
+  const checked = checkValue(PROGRESS_RECORDS[list] as z.core.$ZodType<{ id?: string }>, record);
+  if (!checked.ok) return checked;
+  const { id = randomUUID(), ...data } = checked.value;
+  const defined =
+    list === 'values'
+      ? progress?.measures
+      : list === 'milestones'
+        ? (progress?.milestones ?? [])
+        : undefined;
+  if (defined && !defined.some((one) => one.id === id))
+    return {
+      ok: false,
+      problems: [
+        createProblem(
+          'id',
+          'unknown',
+          `is none of the campaign's ${list === 'values' ? 'measures' : 'milestones'}`,
+        ),
+      ],
+    };
+  return { ok: true, value: { id, data: cleanTexts(data) as object } };
+}
+
+/** The same value with every text in it cleaned. */
+function cleanTexts(value: unknown): unknown {
+  if (typeof value === 'string') return cleanLines(value);
+  if (Array.isArray(value)) return value.map(cleanTexts);
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleanTexts(each)]))
+    : value;
+}
+
+/** A figure with the one before it: what was of an earlier day. A figure of the same day, or an earlier one, corrects. */
+export function withPrevious(value: Omit<Value, 'previous'>, last: Value | undefined): Value {
+  const previous = last && last.on < value.on ? { value: last.value, on: last.on } : last?.previous;
+  return { ...value, ...(previous && previous.on < value.on && { previous }) };
+}
+
+/** What is wrong with a form, in words; keys are paths and codes of problems. */
+export const PROGRESS_WORDS: Record<string, string> = {
+  id: 'Choose one of the list',
+  value: 'Give the figure, like 62',
+  on: 'Give the day',
+  state: 'Choose how far it is',
+  date: 'Give a day that exists',
+  note: 'Say it in 500 characters at most',
+  who: 'Say who was asked, in 120 characters at most',
+  role: 'Say what they are in 120 characters at most',
+  ask: 'Say what they were asked for, in 500 characters at most',
+  answer: 'Choose what they said',
+  saidOn: 'Give a day that exists',
+  followUpOn: 'Give a day that exists',
+  source: 'Give the whole address of a page, beginning with https://',
+  name: 'Name the event in 120 characters at most',
+  target: 'Give a figure above 0, like 100',
+  turnout: 'Give how many came, like 112',
+  lastTime: 'Give how many came the last time, like 80',
+  what: 'Say what was won, in 500 characters at most',
+  where: 'Say where in 120 characters at most',
+  with: 'Give up to 20 names, one a line',
+};

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/migrate-schema.ts';
+import { inTransaction } from '../store/transaction.ts';
+import type {
+  PartnerCounts,
+  ProgressChange,
+  ProgressItem,
+  ProgressRecords,
+  RecordList,
+} from './progress-records.ts';
+
+/** What organisers write down, in queries that SQLite and PostgreSQL share. */
+export class SqlProgressRecords implements ProgressRecords {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async items(campaign: string): Promise<ProgressItem[]> {
+    const rows = await this.#db
+      .selectFrom('progress_items')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .orderBy('since')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ list, id, data, made_by, at }) => ({
+      list: list as RecordList,
+      id,
+      data: JSON.parse(data) as unknown,
+      by: made_by,
+      at,
+    }));
+  }
+
+  async changes(campaign: string, limit: number): Promise<ProgressChange[]> {
+    const rows = await this.#db
+      .selectFrom('progress_changes')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ list, item, data, made_by, at }) => ({
+      list: list as RecordList,
+      id: item,
+      data: data === null ? null : (JSON.parse(data) as unknown),
+      by: made_by,
+      at,
+    }));
+  }
+
+  record(campaign: string, { list, id, data, by, at }: ProgressChange): Promise<boolean> {
+    return inTransaction(this.#db, async (trx) => {
+      const json = data === null ? null : JSON.stringify(data);
+      let found = true;
+      if (json === null) {
+        const { numDeletedRows } = await trx
+          .deleteFrom('progress_items')
+          .where('campaign', '=', campaign)
+          .where('list', '=', list)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        found = numDeletedRows > 0n;
+      } else {
+        await trx
+          .insertInto('progress_items')
+          .values({ campaign, list, id, data: json, made_by: by, at, since: at })
+          .onConflict((clash) =>
+            clash.columns(['campaign', 'list', 'id']).doUpdateSet({ data: json, made_by: by, at }),
+          )
+          .execute();
+      }
+      if (found)
+        await trx
+          .insertInto('progress_changes')
+          .values({ id: randomUUID(), campaign, list, item: id, data: json, made_by: by, at })
+          .execute();
+      return found;
+    });
+  }
+
+  async partners(campaign: string): Promise<PartnerCounts[]> {
+    const rows = await this.#db
+      .selectFrom('progress_partners')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .execute();
+    return rows.map(({ url, report, at }) => ({ url, report: JSON.parse(report) as unknown, at }));
+  }
+
+  async keepPartner(campaign: string, { url, report, at }: PartnerCounts): Promise<void> {
+    if (report === null) {
+      await this.#db
+        .deleteFrom('progress_partners')
+        .where('campaign', '=', campaign)
+        .where('url', '=', url)
+        .execute();
+      return;
+    }
+    const json = JSON.stringify(report);
+    await this.#db
+      .insertInto('progress_partners')
+      .values({ campaign, url, report: json, at })
+      .onConflict((clash) => clash.columns(['campaign', 'url']).doUpdateSet({ report: json, at }))
+      .execute();
+  }
+}

@@ -1,0 +1,82 @@
+import type { Kysely, Transaction } from 'kysely';
+import { mayFailForLargerWrites } from './database-errors.ts';
+import type { Tables } from './migrate-schema.ts';
+import { inTransaction } from './transaction.ts';
+
+/** How long a commit proves that the next one is possible. */
+const PROOF_MS = 5_000;
+/** A failed check is asked again after this, so that those who ask without end can't keep the database busy. */
+const FAILURE_MS = 250;
+
+/**
+ * Whether answers can be stored now, told by committing a row: a database that still reads may have a full disk, a lock or
+ * a standby's role in the way of every write.
+ */
+export class StoreHealth {
+  readonly #db: Kysely<Tables>;
+  readonly #probe: (trx: Transaction<Tables>) => Promise<void>;
+  readonly #now: () => number;
+  #check: { result: Promise<void>; validUntil: number } | undefined;
+  #lastFailure: { failure: unknown; at: number } | undefined;
+
+  /** @param probe what else to try in the transaction that commits the row */
+  constructor(
+    db: Kysely<Tables>,
+    probe: (trx: Transaction<Tables>) => Promise<void> = () => Promise.resolve(),
+    now = () => performance.now(),
+  ) {
+    this.#db = db;
+    this.#probe = probe;
+    this.#now = now;
+  }
+
+  /** An answer was stored. */
+  writeSucceeded(): void {
+    this.#lastFailure = undefined;
+  }
+
+  /** The database failed while an answer was to be stored. */
+  writeFailed(failure: unknown): void {
+    // What was proved before is not true any more.
+    if (this.#check && this.#check.validUntil !== Infinity) this.#check = undefined;
+    // A row of our own might be stored, and prove nothing.
+    if (mayFailForLargerWrites(failure)) this.#lastFailure = { failure, at: this.#now() };
+  }
+
+  /**
+   * Commits a row, at most once in five seconds however many ask.
+   * @throws the driver's own error
+   */
+  async check(): Promise<void> {
+    const { failure, at = -Infinity } = this.#lastFailure ?? {};
+    if (this.#now() - at < PROOF_MS) throw failure;
+    if (!this.#check || this.#now() >= this.#check.validUntil) this.#check = this.#start();
+    return this.#check.result;
+  }
+
+  /** The store is closed: what was proved before says nothing. */
+  close(): void {
+    this.#check = undefined;
+  }
+
+  #start(): { result: Promise<void>; validUntil: number } {
+    const check = { result: this.#commitRow(), validUntil: Infinity };
+    check.result.then(
+      () => (check.validUntil = this.#now() + PROOF_MS),
+      () => (check.validUntil = this.#now() + FAILURE_MS),
+    );
+    return check;
+  }
+
+  #commitRow(): Promise<void> {
+    const checked_at = new Date().toISOString();
+    return inTransaction(this.#db, async (trx) => {
+      await this.#probe(trx);
+      await trx
+        .insertInto('health')
+        .values({ id: 'last', checked_at })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ checked_at }))
+        .execute();
+    });
+  }
+}
