@@ -15,7 +15,7 @@ import { mineKeys } from './private-page/private-key.ts';
 import { mineRoutes } from './private-page/private-page-routes.ts';
 import type { Arrival } from './notifications/message-texts.ts';
 import { createRateLimits } from './http/rate-limits.ts';
-import { onError, RefusalError } from './http/http-problem.ts';
+import { onError, HttpProblem } from './http/http-problem.ts';
 import { publishDueAnswers, publishThresholdOf } from './answers/publish-results.ts';
 import type { KeptDocument, Store } from './store/store.ts';
 import { submissionRoutes } from './public/submission-routes.ts';
@@ -105,7 +105,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.notFound(async (c) => {
     // Whoever reads was counted already, whatever it found.
     if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(clientOf(c));
-    throw new RefusalError(404, 'There is nothing at this address.');
+    throw new HttpProblem(404, 'There is nothing at this address.');
   });
   app.use(async (c, next) => {
     // Whichever request is the first through a proxy that nobody has set up: the log tells it.
@@ -129,7 +129,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
       store,
       reports,
       campaigns,
-      token: organiserToken,
+      organiserToken,
       publicUrl,
       maxMailPerDay,
       limits,

@@ -15,7 +15,7 @@ import {
   type View,
 } from '../organiser/ui/page-layout.ts';
 import { heldBecause, namesOf } from '../organiser/ui/display-names.ts';
-import { mayWrite } from '../organiser/principal.ts';
+import { canWrite } from '../organiser/principal.ts';
 
 export function resultsPage(
   view: View,
@@ -86,11 +86,11 @@ export function wordsPage(
   only: 'words' | 'held',
   { rows, hasMore, heldPeople, uncountable }: ShownWords,
 ): Html {
-  const { campaign, visitor } = view;
+  const { campaign, principal } = view;
   const names = namesOf(campaign);
   const here = pathOf(campaign, `/${only}`);
   const decide = (row: ResponseRow, decision: Decision, label: string) =>
-    mayWrite(visitor)
+    canWrite(principal)
       ? html`<button name="decision" value="${decision}" aria-describedby="r-${row.id}">${label}</button>`
       : '';
   return campaignPage(

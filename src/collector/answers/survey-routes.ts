@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { formBody, formOf } from '../http/body-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { countHeldBackMail } from '../notifications/mail-allowance.ts';
 import { byArea, publishDueAnswers } from './publish-results.ts';
 import type { Decision, Store } from '../store/store.ts';
@@ -9,11 +9,11 @@ import { backTo } from '../organiser/ui/done-messages.ts';
 import { jumps, recentSources } from '../organiser/answer-sources.ts';
 import { heldBackMailNotice, noticeOf } from '../organiser/sources-page.ts';
 import { resultsPage, wordsPage } from './survey-pages.ts';
-import type { Organising } from '../organiser/principal.ts';
+import type { OrganiserEnv } from '../organiser/principal.ts';
 
 export interface SurveyOptions {
   store: Store;
-  viewOf: (c: Context<Organising>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => View;
   /** The most thank-you messages of a campaign on one day; undefined where none are sent. */
   maxMailPerDay: number | undefined;
   now: () => Date;
@@ -30,8 +30,8 @@ export function surveyRoutes({
   viewOf,
   maxMailPerDay = Infinity,
   now,
-}: SurveyOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+}: SurveyOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const { id } = view.campaign;
@@ -84,9 +84,9 @@ export function surveyRoutes({
     const decision = formOf(c).text('decision');
     const back = formOf(c).text('back');
     if (decision === undefined || !DECISIONS.includes(decision))
-      throw new RefusalError(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
+      throw new HttpProblem(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
     if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision)))
-      throw new RefusalError(404, 'There is no such answer.');
+      throw new HttpProblem(404, 'There is no such answer.');
     await publishDueAnswers(store, campaign, now());
     const page = backTo(back, undefined);
     return page === undefined ? c.body(null, 204) : c.redirect(page, 303);

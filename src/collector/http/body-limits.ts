@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { createProblem } from '../../contract/index.ts';
-import { RefusalError } from './http-problem.ts';
+import { HttpProblem } from './http-problem.ts';
 import { type FormFields, parseForm } from './form-fields.ts';
 import { nestingDepth } from './nesting-depth.ts';
 import { requirePlainJson } from './plain-text.ts';
@@ -13,7 +13,7 @@ const MAX_UNUSED_BODY_BYTES = 1024;
 
 export interface BodyLimits {
   maxBytes: number;
-  /** Asked before the body is read and parsed; rejects with a 429 `RefusalError`. */
+  /** Asked before the body is read and parsed; rejects with a 429 `HttpProblem`. */
   rateLimit?: (c: Context) => Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export interface JsonLimits extends BodyLimits {
   /** How many arrays and objects may stand inside each other. */
   maxDepth?: number;
   /** What to answer where the body is no JSON, or too deep; 422 with a problem if left out. */
-  invalid?: () => RefusalError;
+  invalid?: () => HttpProblem;
 }
 
 export interface FormLimits extends BodyLimits {
@@ -133,7 +133,7 @@ function limitedBody(
 
 const announcedBytes = (c: Context): number => Number(c.req.header('Content-Length') ?? 0);
 
-/** @throws RefusalError 413 as soon as there are more bytes than that */
+/** @throws HttpProblem 413 as soon as there are more bytes than that */
 async function readUpTo(c: Context, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -162,23 +162,23 @@ async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Pro
   }
 }
 
-function tooLarge(c: Context, maxBytes: number): RefusalError {
+function tooLarge(c: Context, maxBytes: number): HttpProblem {
   // The server reads on after a POST, to use the connection again. After a GET it does not: `closeInStages` bounds the rest.
   if (['GET', 'HEAD'].includes(c.req.method)) c.header('Connection', 'close');
-  return new RefusalError(413, `A request to this address is at most ${maxBytes} bytes.`);
+  return new HttpProblem(413, `A request to this address is at most ${maxBytes} bytes.`);
 }
 
-const wrongType = (types: BodyType[]): RefusalError =>
-  new RefusalError(
+const wrongType = (types: BodyType[]): HttpProblem =>
+  new HttpProblem(
     415,
     `Send Content-Type: ${types.map((type) => CONTENT_TYPES[type].name).join(' or ')}.`,
   );
 
-/** @throws RefusalError 422 where it is no UTF-8, too deep or no JSON */
+/** @throws HttpProblem 422 where it is no UTF-8, too deep or no JSON */
 function parseJson(bytes: Uint8Array, maxDepth: number, invalid: JsonLimits['invalid']): unknown {
   const refused = (code: string, message: string) =>
     invalid?.() ??
-    new RefusalError(422, 'See "problems".', { problems: [createProblem('', code, message)] });
+    new HttpProblem(422, 'See "problems".', { problems: [createProblem('', code, message)] });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,4 +1,4 @@
-import { RefusalError } from './http-problem.ts';
+import { HttpProblem } from './http-problem.ts';
 import { decodePercent, requirePlainFields } from './plain-text.ts';
 
 /** Far more than the name of a field, the name of a file and its type. */
@@ -44,7 +44,7 @@ export class FormFields {
 /**
  * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million of them.
  * @param contentType undefined stands for URL-encoded
- * @throws RefusalError 413 where there are too many fields or headers, 400 where a multipart form is broken
+ * @throws HttpProblem 413 where there are too many fields or headers, 400 where a multipart form is broken
  */
 export async function parseForm(
   bytes: Uint8Array<ArrayBuffer>,
@@ -75,7 +75,7 @@ function plainForm(entries: [string, string | File][]): FormFields {
   return new FormFields(entries);
 }
 
-/** @throws RefusalError 422 where it is no UTF-8, in place of which `URLSearchParams` would put a replacement sign */
+/** @throws HttpProblem 422 where it is no UTF-8, in place of which `URLSearchParams` would put a replacement sign */
 function readUrlEncoded(bytes: Buffer): [string, string][] {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -89,7 +89,7 @@ function readUrlEncoded(bytes: Buffer): [string, string][] {
           : [decodePercent(field.slice(0, at)), decodePercent(field.slice(at + 1))];
       });
   } catch {
-    throw new RefusalError(422, 'The form must be UTF-8.');
+    throw new HttpProblem(422, 'The form must be UTF-8.');
   }
 }
 
@@ -116,10 +116,10 @@ function hasShortPartHeaders(bytes: Uint8Array<ArrayBuffer>, mark: string): bool
 }
 
 const tooManyFields = (maxFields: number) =>
-  new RefusalError(413, `A form at this address has at most ${maxFields} fields.`);
+  new HttpProblem(413, `A form at this address has at most ${maxFields} fields.`);
 const longPartHeaders = () =>
-  new RefusalError(
+  new HttpProblem(
     413,
     `The headers of a part of a form have at most ${MAX_PART_HEADER_BYTES} bytes.`,
   );
-const broken = () => new RefusalError(400, 'The form did not arrive whole.');
+const broken = () => new HttpProblem(400, 'The form did not arrive whole.');

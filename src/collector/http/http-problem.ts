@@ -19,8 +19,8 @@ const TITLES: Record<number, string> = {
 };
 
 /** A request that is turned down. `detail` is English, for developers, and never repeats what a person typed. */
-export class RefusalError extends Error {
-  override readonly name = 'RefusalError';
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
   readonly status: ContentfulStatusCode;
   readonly problems: Problem[] | undefined;
   /** Seconds after which it may be tried again. */
@@ -39,44 +39,44 @@ export class RefusalError extends Error {
 }
 
 /** For a promise of the store: its rejection becomes a 503, after which a sender tries again. */
-export function storeFailed(cause: unknown): never {
-  throw storeRefusal(cause);
+export function throwStoreUnavailable(cause: unknown): never {
+  throw storeUnavailable(cause);
 }
 
-const storeRefusal = (cause: unknown) =>
-  new RefusalError(503, 'The store is not to be had just now.', { retryAfter: 5, cause });
+const storeUnavailable = (cause: unknown) =>
+  new HttpProblem(503, 'The store is not available just now.', { retryAfter: 5, cause });
 
 /** Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody. */
 export function onError(error: Error, c: Context): Response {
-  const refusal = error instanceof RefusalError ? error : toRefusal(error, c);
-  if (refusal.status >= 500)
-    console.error(`${c.req.method} ${c.req.path}: ${refusal.message}`, refusal.cause ?? '');
+  const problem = error instanceof HttpProblem ? error : toHttpProblem(error, c);
+  if (problem.status >= 500)
+    console.error(`${c.req.method} ${c.req.path}: ${problem.message}`, problem.cause ?? '');
   const body: Refusal = {
-    title: TITLES[refusal.status] ?? 'Failed',
-    status: refusal.status,
-    detail: refusal.message,
-    ...(refusal.problems && { problems: refusal.problems }),
+    title: TITLES[problem.status] ?? 'Failed',
+    status: problem.status,
+    detail: problem.message,
+    ...(problem.problems && { problems: problem.problems }),
   };
   c.header('Cache-Control', 'no-store');
-  if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter));
-  if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer');
-  return c.body(JSON.stringify(body), refusal.status, {
+  if (problem.retryAfter !== undefined) c.header('Retry-After', String(problem.retryAfter));
+  if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
+  return c.body(JSON.stringify(body), problem.status, {
     'Content-Type': 'application/problem+json',
   });
 }
 
-function toRefusal(error: Error, c: Context): RefusalError {
+function toHttpProblem(error: Error, c: Context): HttpProblem {
   if (error instanceof UncountableError)
-    return new RefusalError(422, error.message, {
+    return new HttpProblem(422, error.message, {
       problems: [createProblem('', error.reason, `: ${error.message}`)],
       cause: error,
     });
-  if (error instanceof HTTPException) return new RefusalError(error.status, error.message);
+  if (error instanceof HTTPException) return new HttpProblem(error.status, error.message);
   // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into it.
   if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET')
-    return new RefusalError(400, 'The request did not arrive whole.');
-  if (isDatabaseTrouble(error)) return storeRefusal(error);
-  return new RefusalError(
+    return new HttpProblem(400, 'The request did not arrive whole.');
+  if (isDatabaseTrouble(error)) return storeUnavailable(error);
+  return new HttpProblem(
     500,
     'The collector failed at this. The organiser can find the reason in its log.',
     { cause: error },

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { createProblem, type Problem } from '../../contract/index.ts';
 import { isBrokenText } from '../../contract/text/clean-text.ts';
-import { RefusalError } from './http-problem.ts';
+import { HttpProblem } from './http-problem.ts';
 
 // The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as they are.
 
@@ -39,7 +39,7 @@ export function findBrokenTexts(value: unknown): Problem[] {
 /**
  * Checks a parsed JSON body.
  * @param text what it was parsed from: most bodies are seen to be right without walking through them
- * @throws RefusalError 422 that names the keys
+ * @throws HttpProblem 422 that names the keys
  */
 export function requirePlainJson(value: unknown, text: string): void {
   if (MAY_BE_BROKEN.test(text)) refuse(findBrokenTexts(value));
@@ -47,7 +47,7 @@ export function requirePlainJson(value: unknown, text: string): void {
 
 /**
  * Checks the names and texts of a form.
- * @throws RefusalError 422 that names the fields
+ * @throws HttpProblem 422 that names the fields
  */
 export function requirePlainFields(entries: Iterable<[name: string, value: unknown]>): void {
   refuse([...entries].flatMap(([name, value]) => findBrokenTexts({ [name]: value })));
@@ -74,22 +74,22 @@ export const plainPath = (): MiddlewareHandler => async (c, next) => {
   await next();
 };
 
-/** @throws RefusalError 400 */
+/** @throws HttpProblem 400 */
 function requirePlainAddress(encoded: string): void {
   if (!encoded.includes('%')) return;
   let decoded: string;
   try {
     decoded = decodePercent(encoded);
   } catch {
-    throw new RefusalError(400, 'The address must be UTF-8.');
+    throw new HttpProblem(400, 'The address must be UTF-8.');
   }
   if (isBrokenText(decoded))
-    throw new RefusalError(400, 'The address must have no control characters.');
+    throw new HttpProblem(400, 'The address must have no control characters.');
 }
 
 function refuse(problems: Problem[]): void {
   if (problems.length > 0)
-    throw new RefusalError(
+    throw new HttpProblem(
       422,
       problems
         .slice(0, MAX_PROBLEMS)

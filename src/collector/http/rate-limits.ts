@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Client } from './client-address.ts';
-import { RefusalError } from './http-problem.ts';
+import { HttpProblem } from './http-problem.ts';
 
 /** Separate buckets, so that one busy address, contact or campaign doesn't close the door to another. */
 export interface RateLimits {
@@ -24,7 +24,7 @@ export interface RateLimits {
 
 export interface Guess {
   /** What to answer if the token is wrong; undefined while the client has guesses left. */
-  exceeded: RefusalError | undefined;
+  exceeded: HttpProblem | undefined;
   /** The token was right: it counts no more. */
   wasRight(): Promise<void>;
 }
@@ -40,7 +40,7 @@ const GUESS_SOCKET_TIMES = 5;
 /**
  * Makes the limits of one collector, kept in its memory for minutes under keyed hashes.
  * @param perMinute submissions a minute and address; 120 lets a full hall answer behind one address
- * @returns verbs that reject with a 429 `RefusalError` once a bucket is empty
+ * @returns verbs that reject with a 429 `HttpProblem` once a bucket is empty
  */
 export function createRateLimits(perMinute: number | 'off'): RateLimits {
   const secret = randomBytes(32);
@@ -78,12 +78,12 @@ export function createRateLimits(perMinute: number | 'off'): RateLimits {
   const guessBucketsOf = clientBuckets(GUESSES, GUESS_SECONDS, GUESS_SOCKET_TIMES);
   const guess = async (client: Client): Promise<Guess> => {
     const taken: { giveBack: (name: string) => Promise<void>; name: string }[] = [];
-    let exceeded: RefusalError | undefined;
+    let exceeded: HttpProblem | undefined;
     for (const { take, giveBack, name } of guessBucketsOf(client)) {
       if (exceeded) break;
       taken.push({ giveBack, name });
       await take(name).catch((refusal: unknown) => {
-        if (!(refusal instanceof RefusalError)) throw refusal;
+        if (!(refusal instanceof HttpProblem)) throw refusal;
         exceeded = refusal;
       });
     }
@@ -109,6 +109,6 @@ export function createRateLimits(perMinute: number | 'off'): RateLimits {
 }
 
 const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
-  new RefusalError(429, 'Too many at once. Try again later.', {
+  new HttpProblem(429, 'Too many at once. Try again later.', {
     retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   });

@@ -48,7 +48,7 @@ const MOST_WAITING = 1000;
 const PATIENCE = 5000;
 
 /** What failed, in a word that a log may hold: an error's own message may repeat an address. */
-class NotTold extends Error {
+class NotificationError extends Error {
   readonly final: boolean;
 
   constructor(reason: string, final: boolean) {
@@ -94,7 +94,7 @@ export function createNotifier({
         code?: string;
         responseCode?: number;
       };
-      throw new NotTold(`${code} ${responseCode || ''}`.trim(), responseCode >= 500);
+      throw new NotificationError(`${code} ${responseCode || ''}`.trim(), responseCode >= 500);
     }
   };
   const post = async (url: string, body: unknown): Promise<void> => {
@@ -106,10 +106,10 @@ export function createNotifier({
       timeoutMs: TIMEOUT,
     }).catch((failure: unknown) => {
       const isFinal = failure instanceof ServiceError && FINAL_CODES.includes(failure.code);
-      throw new NotTold(describeFailure(failure), isFinal);
+      throw new NotificationError(describeFailure(failure), isFinal);
     });
     if (!response.ok)
-      throw new NotTold(
+      throw new NotificationError(
         `status ${response.status}`,
         response.status >= 400 &&
           response.status < 500 &&
@@ -123,8 +123,9 @@ export function createNotifier({
       await tell();
       waiting -= 1;
     } catch (failure) {
-      const pause = failure instanceof NotTold && failure.final ? undefined : pauses[tries];
-      const reason = failure instanceof NotTold ? failure.message : 'failed';
+      const pause =
+        failure instanceof NotificationError && failure.final ? undefined : pauses[tries];
+      const reason = failure instanceof NotificationError ? failure.message : 'failed';
       console.error(
         `notify: ${what} was not told (${reason})${pause === undefined || closed ? '; given up' : `; tried again in ${pause / 1000} s`}`,
       );

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { type Html, nameOf, organiserPage, page, pathOf } from './ui/page-layout.ts';
-import type { Visitor } from './principal.ts';
+import type { Principal } from './principal.ts';
 
 export interface SignInOptions {
   isWrong: boolean;
@@ -41,9 +41,9 @@ export const httpsNeededPage = (address: string): Html =>
     </main>`,
   );
 
-export const campaignsPage = (campaigns: CampaignDocument[], visitor: Visitor): Html =>
+export const campaignsPage = (campaigns: CampaignDocument[], principal: Principal): Html =>
   organiserPage(
-    visitor,
+    principal,
     'Campaigns',
     html`<h1>Campaigns</h1>
       ${campaigns.length === 0 ? html`<p>This token opens no campaign that is here now.</p>` : ''}

@@ -11,7 +11,7 @@ import {
 } from './ui/page-layout.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { Day, ShownNumber } from './answer-sources.ts';
-import { mayWrite } from './principal.ts';
+import { canWrite } from './principal.ts';
 
 /** What is said of a source whose rate has jumped, above the results. */
 export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
@@ -93,7 +93,7 @@ const sourceSection = (view: View, days: Day[]): Html =>
               <th scope="row">${date(day.day)} ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}</th>
               <td class="number">${shownNumber(view.campaign, day.counted)}</td>
               <td class="number">${shownNumber(view.campaign, day.held)}</td>
-              <td>${mayWrite(view.visitor) ? waveForm(view.campaign, day) : ''}</td>
+              <td>${canWrite(view.principal) ? waveForm(view.campaign, day) : ''}</td>
             </tr>`,
           )}
         </tbody>

@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { formBody, formOf } from '../http/body-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
 import type { Store } from '../store/store.ts';
 import { wantsPage } from './require-token.ts';
 import { pathOf, type View } from './ui/page-layout.ts';
 import { countedSince, recentSources } from './answer-sources.ts';
 import { sourcesPage, waveWords } from './sources-page.ts';
-import type { Organising } from './principal.ts';
+import type { OrganiserEnv } from './principal.ts';
 
 export interface SourcesOptions {
   store: Store;
-  viewOf: (c: Context<Organising>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => View;
   now: () => Date;
 }
 
@@ -19,8 +19,8 @@ const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
 
 /** `…/sources`: what came from where and when, and the holding of a wave. A page for whoever reads pages, JSON for everybody else. */
-export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
   routes.get('/', async (c) => {
     const view = viewOf(c);
     await publishDueAnswers(store, view.campaign, now());
@@ -38,14 +38,14 @@ export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Orga
     const since = form.text('since');
     const decision = form.text('decision');
     if (decision !== 'hold' && decision !== 'count')
-      throw new RefusalError(422, '"decision" is hold or count.');
+      throw new HttpProblem(422, '"decision" is hold or count.');
     if (since === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(since))
-      throw new RefusalError(422, '"since" is a day, such as 2026-11-21.');
+      throw new HttpProblem(422, '"since" is a day, such as 2026-11-21.');
     const wave = { source, since };
     const threshold = publishThresholdOf(campaign);
     // Holding a single answer by its source would tell which of the answers came from there.
     if (decision === 'hold' && (await countedSince(store, campaign.id, wave)) < threshold)
-      throw new RefusalError(422, `Fewer than ${threshold} answers are no wave.`);
+      throw new HttpProblem(422, `Fewer than ${threshold} answers are no wave.`);
     const changed = await store.decideWave(campaign.id, wave, decision);
     await publishDueAnswers(store, campaign, now());
     return wantsPage(c)

@@ -3,7 +3,7 @@ import type { CampaignDocument } from '../../contract/index.ts';
 import type { Token } from '../people/people-store.ts';
 import { problemSummary, status, textField, type Tried } from './ui/form-fields.ts';
 import { type Html, nameOf, organiserPage, time } from './ui/page-layout.ts';
-import type { Visitor } from './principal.ts';
+import type { Principal } from './principal.ts';
 
 interface TokensShown {
   tokens: Token[];
@@ -17,12 +17,12 @@ export const ALL = '*';
 
 /** Who else may come in, and for what. */
 export const tokensPage = (
-  visitor: Visitor,
+  principal: Principal,
   { tokens, campaigns, done, tried }: TokensShown,
 ): Html => {
   const unchosen = tried?.problems.find(({ field }) => field === 'campaigns');
   return organiserPage(
-    visitor,
+    principal,
     tried ? 'Error: tokens' : 'Tokens',
     html`${tried ? problemSummary(tried) : ''}
       <h1>Tokens</h1>
@@ -59,9 +59,9 @@ export const tokensPage = (
 };
 
 /** The only page that shows a token: what is kept is its hash. */
-export const madeTokenPage = (visitor: Visitor, name: string, token: string): Html =>
+export const madeTokenPage = (principal: Principal, name: string, token: string): Html =>
   organiserPage(
-    visitor,
+    principal,
     'Token made',
     html`<h1>The token for <bdi>${name}</bdi></h1>
       <p>Copy it now, and give it only to them: it is shown this once, and nobody can look it up again.</p>

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import type { Register } from '../people/people-store.ts';
 import { worded } from './ui/form-fields.ts';
 import { doneWords, withDone } from './ui/done-messages.ts';
 import { makeToken } from './organiser-tokens.ts';
 import { ALL, madeTokenPage, TOKEN_WORDS, tokensPage } from './tokens-page.ts';
-import { mayManageTokens, type Organising } from './principal.ts';
+import { canManageTokens, type OrganiserEnv } from './principal.ts';
 
 export interface TokensOptions {
   register: Register;
@@ -18,11 +18,11 @@ export interface TokensOptions {
 const MAX_FORM_BYTES = 64 * 1024;
 
 /** `/organiser/tokens`: made, listed and revoked by whoever may do everything. */
-export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
   routes.use((c, next) => {
-    if (!mayManageTokens(c.var.visitor))
-      throw new RefusalError(
+    if (!canManageTokens(c.var.principal))
+      throw new HttpProblem(
         403,
         'Only a token that may change all campaigns makes and revokes tokens.',
       );
@@ -34,7 +34,9 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
   });
 
   routes.get('/', async (c) =>
-    c.html(tokensPage(c.var.visitor, { ...(await shown()), done: doneWords(c.req.query('done')) })),
+    c.html(
+      tokensPage(c.var.principal, { ...(await shown()), done: doneWords(c.req.query('done')) }),
+    ),
   );
   const limitedForm = formBody({
     maxBytes: MAX_FORM_BYTES,
@@ -46,7 +48,7 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
     const name = form.text('name') ?? '';
     const access = form.text('access');
     if (access !== 'read' && access !== 'write')
-      throw new RefusalError(422, '"name" is a text, and "access" is read or write.');
+      throw new HttpProblem(422, '"name" is a text, and "access" is read or write.');
     const chosen = form.texts('campaign');
     // A token for everything is asked for, and never what is left when nothing is ticked.
     const wanted = chosen.includes(ALL) ? [] : chosen.length === 0 ? [''] : chosen;
@@ -54,20 +56,20 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
       register,
       { name, campaigns: wanted, access },
       [...campaigns.keys()],
-      c.var.visitor.name,
+      c.var.principal.name,
       now(),
     );
-    if ('token' in made) return c.html(madeTokenPage(c.var.visitor, name, made.token));
+    if ('token' in made) return c.html(madeTokenPage(c.var.principal, name, made.token));
     const tried = {
       fields: { name, access },
       problems: worded(made.problems, TOKEN_WORDS),
       campaigns: chosen,
     };
-    return c.html(tokensPage(c.var.visitor, { ...(await shown()), tried }), 422);
+    return c.html(tokensPage(c.var.principal, { ...(await shown()), tried }), 422);
   });
   routes.post('/:token/revoke', noBody(), async (c) => {
     if (!(await register.revokeToken(c.req.param('token'), now().toISOString())))
-      throw new RefusalError(404, 'There is no such token, or it is revoked.');
+      throw new HttpProblem(404, 'There is no such token, or it is revoked.');
     return c.redirect(withDone('/organiser/tokens', 'token-revoked'), 303);
   });
   return routes;

@@ -19,7 +19,7 @@ import {
 } from '../organiser/ui/page-layout.ts';
 import { MEETING_NAMES, namesOf, STAGE_NAMES } from '../organiser/ui/display-names.ts';
 import { queryOf } from './people-query.ts';
-import { mayWrite } from '../organiser/principal.ts';
+import { canWrite } from '../organiser/principal.ts';
 
 export interface PeopleShown extends PeoplePage {
   filter: PeopleFilter;
@@ -43,7 +43,7 @@ export function peoplePage(
   view: View,
   { people, next, filter, figures, done, ticked }: PeopleShown,
 ): Html {
-  const { campaign, visitor } = view;
+  const { campaign, principal } = view;
   const asked = queryOf(filter);
   const path = pathOf(campaign, '/people');
   return campaignPage(
@@ -53,12 +53,12 @@ export function peoplePage(
       ${status(done)} ${figuresTotals(figures)}
       <p class="row">
         <a href="${path}?only=waiting">Whose 1-2-1 is still to be held</a> <a href="${path}?only=same">Who may be here twice</a>
-        ${mayWrite(visitor) ? html`<a href="${path}/import">Import a list of helpers</a> · <a href="${path}/refusals">Who said no on a list</a>` : ''}
+        ${canWrite(principal) ? html`<a href="${path}/import">Import a list of helpers</a> · <a href="${path}/refusals">Who said no on a list</a>` : ''}
       </p>
       ${figuresTables(campaign, figures)} ${filterForm(view, filter, figures)}
       ${people.length === 0 ? html`<p>${asked ? 'Nobody fits that.' : html`Nobody is here yet. <a href="${pathOf(campaign, '/embed')}">Put the sign-up on a web page</a>, or import a list.`}</p>` : ''}
       ${
-        people.length > 0 && mayWrite(visitor)
+        people.length > 0 && canWrite(principal)
           ? html`<form method="get" action="${path}/record">
             <input type="hidden" name="back" value="${backHere(path, filter)}" />
             <p class="row">

@@ -9,7 +9,7 @@ import {
   jsonOrFormBody,
   noBody,
 } from '../http/body-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import type { Person, PersonChange, Register } from './people-store.ts';
 import {
   Changes,
@@ -30,11 +30,11 @@ import { deletePage, DETAILS_WORDS, detailsPage } from './person-forms.ts';
 import { personPage } from './person-page.ts';
 import { RECORD_WORDS, recordPage } from './record-page.ts';
 import { refusalsRoutes } from './refusals-routes.ts';
-import { mayWrite, type Organising } from '../organiser/principal.ts';
+import { canWrite, type OrganiserEnv } from '../organiser/principal.ts';
 
 export interface PeopleOptions {
   register: Register;
-  viewOf: (c: Context<Organising>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => View;
   now: () => Date;
 }
 
@@ -43,21 +43,21 @@ const CHANGE_LIMITS: FormLimits = { maxBytes: 128 * 1024, maxFields: MOST_PEOPLE
 const DETAILS_LIMITS: FormLimits = { maxBytes: 64 * 1024, maxFields: 50 };
 
 /** `…/people`: pages for whoever reads pages, JSON for everybody else, on the same paths. */
-export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
   const today = () => now().toISOString().slice(0, 10);
   const personOf = async (
-    c: Context<Organising>,
+    c: Context<OrganiserEnv>,
     { campaign }: View,
     id = c.req.param('person') ?? '',
   ): Promise<Person> => {
     const person = await register.person(campaign.id, id);
-    if (!person) throw new RefusalError(404, 'There is no such person.');
+    if (!person) throw new HttpProblem(404, 'There is no such person.');
     return person;
   };
   /** @returns how many were found */
   const change = async (
-    c: Context<Organising>,
+    c: Context<OrganiserEnv>,
     view: View,
     people: string[],
     wanted: PersonChange,
@@ -86,14 +86,14 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
       view.campaign.id,
       people,
       wanted,
-      view.visitor.name,
+      view.principal.name,
       now().toISOString(),
     );
   };
-  const writer = (c: Context<Organising>): View => {
+  const writer = (c: Context<OrganiserEnv>): View => {
     const view = viewOf(c);
-    if (!mayWrite(view.visitor))
-      throw new RefusalError(403, 'This token may read, and change nothing.');
+    if (!canWrite(view.principal))
+      throw new HttpProblem(403, 'This token may read, and change nothing.');
     return view;
   };
 
@@ -154,7 +154,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     // Put together, they are found under whoever was here first.
     const older = checked.value.what === 'same' ? (await personOf(c, view, ids[0])).sameAs : null;
     const found = await change(c, view, ids, checked.value);
-    if (found === 0) throw new RefusalError(404, 'There is no such person.');
+    if (found === 0) throw new HttpProblem(404, 'There is no such person.');
     return c.redirect(
       withDone(
         older ? pathOf(view.campaign, `/people/${older.id}`) : back,
@@ -203,22 +203,22 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
       view.campaign.id,
       [person.id],
       checked.value,
-      view.visitor.name,
+      view.principal.name,
       now().toISOString(),
     );
     return c.redirect(withDone(pathOf(view.campaign, `/people/${person.id}`), 'details', 1), 303);
   });
 
-  const erase = async (c: Context<Organising>, { campaign, visitor }: View): Promise<void> => {
+  const erase = async (c: Context<OrganiserEnv>, { campaign, principal }: View): Promise<void> => {
     if (
       !(await register.erasePerson(
         campaign.id,
         c.req.param('person') ?? '',
         now().toISOString(),
-        visitor.name,
+        principal.name,
       ))
     )
-      throw new RefusalError(404, 'There is no such person.');
+      throw new HttpProblem(404, 'There is no such person.');
   };
   routes.get('/:person/delete', async (c) => {
     const view = writer(c);
@@ -236,13 +236,13 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   return routes;
 }
 
-const refused = (problems: Problem[]) => new RefusalError(422, 'See "problems".', { problems });
+const refused = (problems: Problem[]) => new HttpProblem(422, 'See "problems".', { problems });
 
 /** The fields of a form with one value each, and everybody it is about. */
 function readForm(c: Context): { ids: string[]; fields: Record<string, string> } {
   const { person: _people, ...fields } = formOf(c).toRecord();
   const ids = formOf(c).texts('person');
   if (ids.length > MOST_PEOPLE)
-    throw new RefusalError(422, `At most ${MOST_PEOPLE} people at once.`);
+    throw new HttpProblem(422, `At most ${MOST_PEOPLE} people at once.`);
   return { ids, fields };
 }

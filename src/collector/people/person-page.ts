@@ -19,7 +19,7 @@ import {
 } from '../organiser/ui/display-names.ts';
 import { tagsOf } from './people-page.ts';
 import { meetingFields, recordForms } from './record-page.ts';
-import { mayWrite } from '../organiser/principal.ts';
+import { canWrite } from '../organiser/principal.ts';
 
 /**
  * All that is known of one person, where it came from, and what may be written down.
@@ -31,9 +31,9 @@ export function personPage(
   today: string,
   { done, uncountable }: { done: string | undefined; uncountable: string | undefined },
 ): Html {
-  const { campaign, visitor } = view;
+  const { campaign, principal } = view;
   const here = pathOf(campaign, `/people/${person.id}`);
-  const write = mayWrite(visitor);
+  const write = canWrite(principal);
   return campaignPage(
     view,
     'people',
@@ -123,14 +123,14 @@ const organisationWords = ({
 const samePanel = (view: View, person: Person, here: string) =>
   html`<section class="panel" aria-label="Perhaps here already">
     <p>The same address or number was given before, by <a href="${pathOf(view.campaign, `/people/${person.sameAs?.id}`)}"><bdi>${person.sameAs?.name}</bdi></a>. Are they one person?</p>
-    ${mayWrite(view.visitor) ? html`<div class="row">${one(view, person, here, 'same', 'The same: put together')} ${one(view, person, here, 'different', 'Somebody else')}</div>` : ''}
+    ${canWrite(view.principal) ? html`<div class="row">${one(view, person, here, 'same', 'The same: put together')} ${one(view, person, here, 'different', 'Somebody else')}</div>` : ''}
   </section>`;
 
 const heldPanel = (view: View, person: Person, here: string, uncountable: string | undefined) =>
   html`<section class="panel" aria-label="Held back">
     <p>Held back, and in no figure: ${[...new Set(person.signups.filter(({ state }) => state === 'held').map(heldBecause))].join('; ')}.</p>
     ${uncountable === undefined ? '' : html`<p>${uncountable}</p>`}
-    ${mayWrite(view.visitor) && uncountable === undefined ? one(view, person, here, 'count', 'Let them count') : ''}
+    ${canWrite(view.principal) && uncountable === undefined ? one(view, person, here, 'count', 'Let them count') : ''}
   </section>`;
 
 /** A button that writes one thing down for this person. */

@@ -4,7 +4,7 @@ import { checkValue, createProblem, type Problem } from '../../contract/index.ts
 import { oneLine } from '../../contract/text/schema.ts';
 import { isEmail } from '../../contract/submission/person-details.ts';
 import { formOf, type FormLimits, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { isPossiblePhone } from './contact-keys.ts';
 import type { Register } from './people-store.ts';
 import { wantsPage } from '../organiser/require-token.ts';
@@ -12,11 +12,11 @@ import { worded } from '../organiser/ui/form-fields.ts';
 import { pathOf, type View } from '../organiser/ui/page-layout.ts';
 import { doneWords, withDone } from '../organiser/ui/done-messages.ts';
 import { refusalsPage } from './refusals-page.ts';
-import { mayWrite, type Organising } from '../organiser/principal.ts';
+import { canWrite, type OrganiserEnv } from '../organiser/principal.ts';
 
 export interface RefusalsOptions {
   register: Register;
-  viewOf: (c: Context<Organising>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => View;
 }
 
 const LIMITS: FormLimits = { maxBytes: 4096, maxFields: 5 };
@@ -32,15 +32,15 @@ export const AllowedContact = z.strictObject({
 });
 
 /** `…/people/refusals`: who said no on a list is kept out of later lists, until an organiser allows them again. */
-export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
 
   routes.get('/', async (c) => {
     const view = viewOf(c);
     const count = await register.countListRefusals(view.campaign.id);
     if (!wantsPage(c)) return c.json({ count });
-    if (!mayWrite(view.visitor))
-      throw new RefusalError(403, 'This token may read, and allow nobody again.');
+    if (!canWrite(view.principal))
+      throw new HttpProblem(403, 'This token may read, and allow nobody again.');
     return c.html(refusalsPage(view, count, { done: doneWords(c.req.query('done')) }));
   });
 
@@ -53,13 +53,13 @@ export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Orga
       return fields
         ? c.redirect(withDone(pathOf(view.campaign, '/people/refusals'), 'allowed'), 303)
         : c.body(null, 204);
-    if (!fields) throw new RefusalError(422, 'See "problems".', { problems });
+    if (!fields) throw new HttpProblem(422, 'See "problems".', { problems });
     const count = await register.countListRefusals(view.campaign.id);
     const tried = { fields, problems: worded(problems, CONTACT_WORDS) };
     return c.html(refusalsPage(view, count, { tried }), 422);
   });
 
-  async function allow({ campaign, visitor }: View, given: unknown): Promise<Problem[]> {
+  async function allow({ campaign, principal }: View, given: unknown): Promise<Problem[]> {
     const checked = checkValue(AllowedContact, given);
     if (!checked.ok) return checked.problems;
     const { contact } = checked.value;
@@ -67,7 +67,7 @@ export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Orga
     if (!(await register.liftListRefusal(campaign.id, wanted)))
       return [createProblem('contact', 'unknown', 'must be one that a list says no for')];
     console.log(
-      `import: ${visitor.name} allowed a contact of ${campaign.id} that a list says no for`,
+      `import: ${principal.name} allowed a contact of ${campaign.id} that a list says no for`,
     );
     return [];
   }

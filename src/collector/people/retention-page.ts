@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { RetentionStop } from './retention-records.ts';
 import { type Html, number, organiserPage, time } from '../organiser/ui/page-layout.ts';
-import { mayWrite, type Visitor } from '../organiser/principal.ts';
+import { canWrite, type Principal } from '../organiser/principal.ts';
 
 /** Deletions that were stopped, with why, and the two decisions for whoever may change things. */
-export const retentionPage = (visitor: Visitor, stops: RetentionStop[]): Html =>
+export const retentionPage = (principal: Principal, stops: RetentionStop[]): Html =>
   organiserPage(
-    visitor,
+    principal,
     'Stopped deletions',
     html`<h1>Stopped deletions</h1>
       <p>
@@ -16,7 +16,7 @@ export const retentionPage = (visitor: Visitor, stops: RetentionStop[]): Html =>
       </p>
       ${stops.length === 0 ? html`<p>Nothing is stopped.</p>` : ''}
       <ul class="plain cards">
-        ${stops.map((stop) => stopCard(stop, mayWrite(visitor)))}
+        ${stops.map((stop) => stopCard(stop, canWrite(principal)))}
       </ul>`,
   );
 

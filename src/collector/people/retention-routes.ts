@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { noBody } from '../http/body-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import type { RetentionStop } from './retention-records.ts';
 import type { Store } from '../store/store.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { retentionPage } from './retention-page.ts';
-import { maySee, type Organising, type Visitor } from '../organiser/principal.ts';
+import { canAccess, type OrganiserEnv, type Principal } from '../organiser/principal.ts';
 
 export interface RetentionRoutesOptions {
   store: Pick<Store, 'retention'>;
@@ -14,36 +14,33 @@ export interface RetentionRoutesOptions {
 
 const DECISIONS = { confirm: 'confirmed', postpone: 'postponed' } as const;
 
-/** The stopped deletions that a visitor may see. */
+/** The stopped deletions that somebody may see. */
 export const stopsFor = async (
   { retention }: Pick<Store, 'retention'>,
-  visitor: Visitor,
+  principal: Principal,
 ): Promise<RetentionStop[]> =>
-  (await retention.openStops()).filter(({ campaign }) => maySee(visitor, campaign));
+  (await retention.openStops()).filter(({ campaign }) => canAccess(principal, campaign));
 
 /** `/organiser/retention`: deletions that are too large to go on by themselves, to be confirmed or put off. */
-export function retentionRoutes({ store, now }: RetentionRoutesOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+export function retentionRoutes({ store, now }: RetentionRoutesOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
 
   routes.get('/', async (c) => {
-    const stops = await stopsFor(store, c.var.visitor);
-    return wantsPage(c) ? c.html(retentionPage(c.var.visitor, stops)) : c.json({ stops });
+    const stops = await stopsFor(store, c.var.principal);
+    return wantsPage(c) ? c.html(retentionPage(c.var.principal, stops)) : c.json({ stops });
   });
   for (const [path, decision] of Object.entries(DECISIONS))
     routes.post(`/:stop/${path}`, noBody(), async (c) => {
-      const { visitor } = c.var;
+      const { principal } = c.var;
       const id = c.req.param('stop');
-      const stop = (await stopsFor(store, visitor)).find((one) => one.id === id);
-      if (!stop) throw new RefusalError(404, 'There is no such deletion to decide about.');
+      const stop = (await stopsFor(store, principal)).find((one) => one.id === id);
+      if (!stop) throw new HttpProblem(404, 'There is no such deletion to decide about.');
       const seen = Number(c.req.query('due'));
       const at = now().toISOString();
-      if (!(await store.retention.decideStop(id, seen, decision, visitor.name, at)))
-        throw new RefusalError(
-          409,
-          'The number has changed, or it is decided already. Look again.',
-        );
+      if (!(await store.retention.decideStop(id, seen, decision, principal.name, at)))
+        throw new HttpProblem(409, 'The number has changed, or it is decided already. Look again.');
       console.log(
-        `retention: ${stop.campaign}: deleting ${stop.due} of ${stop.people} people was ${decision} by ${visitor.name}`,
+        `retention: ${stop.campaign}: deleting ${stop.due} of ${stop.people} people was ${decision} by ${principal.name}`,
       );
       return wantsPage(c) ? c.redirect('/organiser/retention', 303) : c.body(null, 204);
     });

@@ -4,7 +4,7 @@ import type { CampaignDocument } from '../../contract/index.ts';
 import { jsonBody, jsonOf, limitRequests } from '../http/body-limits.ts';
 import type { Client } from '../http/client-address.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
-import { RefusalError, storeFailed } from '../http/http-problem.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Mine } from '../people/people-store.ts';
 import type { MineKeys } from './private-key.ts';
@@ -73,7 +73,7 @@ export function mineRoutes({
     c.body(MINE_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8', ...shared }),
   );
 
-  const nothing = () => new RefusalError(404, 'There is nothing at this link.');
+  const nothing = () => new HttpProblem(404, 'There is nothing at this link.');
   const limitedJson = jsonBody({
     maxBytes: MAX_REQUEST_BYTES,
     rateLimit: (c) => limits.address(clientOf(c)),
@@ -90,11 +90,12 @@ export function mineRoutes({
   }> => {
     const { token, statement } = (jsonOf(c) ?? {}) as { token?: unknown; statement?: unknown };
     const signup = keys.read(token);
-    const mine = signup === undefined ? undefined : await store.mine(signup).catch(storeFailed);
+    const mine =
+      signup === undefined ? undefined : await store.mine(signup).catch(throwStoreUnavailable);
     const served = mine && campaigns.get(mine.campaign);
     const given =
       mine &&
-      (((await store.document(mine.campaign, mine.signup.version).catch(storeFailed)) as
+      (((await store.document(mine.campaign, mine.signup.version).catch(throwStoreUnavailable)) as
         CampaignDocument | undefined) ??
         served);
     // A wrong key and one of something deleted are told apart by nobody.
@@ -112,27 +113,31 @@ export function mineRoutes({
       typeof statement !== 'string' ||
       !mine.signup.consents.some((consent) => consent.statement === statement)
     )
-      throw new RefusalError(422, '"statement" is the id of one that this sign-up was shown.');
+      throw new HttpProblem(422, '"statement" is the id of one that this sign-up was shown.');
     if (keeps(given.consents, statement))
-      throw new RefusalError(
+      throw new HttpProblem(
         422,
         'Without this one nothing may be kept: delete everything instead.',
       );
-    await store.withdraw(mine.signup.id, statement, 'mine', now().toISOString()).catch(storeFailed);
-    const after = await store.mine(mine.signup.id).catch(storeFailed);
+    await store
+      .withdraw(mine.signup.id, statement, 'mine', now().toISOString())
+      .catch(throwStoreUnavailable);
+    const after = await store.mine(mine.signup.id).catch(throwStoreUnavailable);
     if (!after) throw nothing();
     return c.json<MineShown>(showMine(campaign, given, after, publicUrl));
   });
   routes.post('/erase', limitedJson, async (c) => {
     const { mine } = await open(c);
-    if (!(await store.eraseSignup(mine.signup.id, now().toISOString()).catch(storeFailed)))
+    if (
+      !(await store.eraseSignup(mine.signup.id, now().toISOString()).catch(throwStoreUnavailable))
+    )
       throw nothing();
     return c.body(null, 204);
   });
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', async (c) => {
     if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(clientOf(c));
-    throw new RefusalError(404, 'There is nothing at this address.');
+    throw new HttpProblem(404, 'There is nothing at this address.');
   });
   return routes;
 }

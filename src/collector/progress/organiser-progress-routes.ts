@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { formOf, isJson, jsonOf, jsonOrFormBody, noBody } from '../http/body-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { RECORDS, type RecordList } from './progress-records.ts';
 import type { Value } from './make-report.ts';
 import type { Reports } from './report-cache.ts';
@@ -10,12 +10,12 @@ import { worded } from '../organiser/ui/form-fields.ts';
 import { pathOf, type View } from '../organiser/ui/page-layout.ts';
 import { checkRecord, PROGRESS_WORDS, readRecord, withPrevious } from './progress-changes.ts';
 import { progressPage, type Shown } from './progress-page.ts';
-import type { Organising } from '../organiser/principal.ts';
+import type { OrganiserEnv } from '../organiser/principal.ts';
 
 export interface ProgressOptions {
   store: Store;
   reports: Reports;
-  viewOf: (c: Context<Organising>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => View;
   now: () => Date;
 }
 
@@ -28,12 +28,17 @@ const DONE = new Map([
 ]);
 
 /** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
-export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+export function progressRoutes({
+  store,
+  reports,
+  viewOf,
+  now,
+}: ProgressOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
   const { progress } = store;
   const listOf = (c: Context): RecordList => {
     const list = RECORDS.find((one) => one === c.req.param('list'));
-    if (!list) throw new RefusalError(404, 'There is no such list.');
+    if (!list) throw new HttpProblem(404, 'There is no such list.');
     return list;
   };
   const shownFor = async ({ campaign }: View): Promise<Shown> => {
@@ -50,7 +55,7 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
     };
   };
   const record = async (
-    { campaign, visitor }: View,
+    { campaign, principal }: View,
     list: RecordList,
     id: string,
     data: unknown,
@@ -59,7 +64,7 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
       list,
       id,
       data,
-      by: visitor.name,
+      by: principal.name,
       at: now().toISOString(),
     });
     reports.changed();
@@ -84,7 +89,7 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
     const fields = isJson(c) ? {} : formOf(c).toRecord();
     const checked = checkRecord(list, isJson(c) ? jsonOf(c) : readRecord(fields), view.campaign);
     if (!checked.ok) {
-      if (isJson(c)) throw new RefusalError(422, 'See "problems".', { problems: checked.problems });
+      if (isJson(c)) throw new HttpProblem(422, 'See "problems".', { problems: checked.problems });
       const problems = worded(checked.problems, PROGRESS_WORDS).map(({ field, words }) => ({
         field: `${list}-${field.split('.')[0]}`,
         words,
@@ -112,9 +117,9 @@ export function progressRoutes({ store, reports, viewOf, now }: ProgressOptions)
       : c.redirect(`${pathOf(view.campaign, '/progress')}?done=written#${list}`, 303);
   });
 
-  const remove = async (c: Context<Organising>, view: View): Promise<void> => {
+  const remove = async (c: Context<OrganiserEnv>, view: View): Promise<void> => {
     if (!(await record(view, listOf(c), c.req.param('item') ?? '', null)))
-      throw new RefusalError(404, 'There is no such record.');
+      throw new HttpProblem(404, 'There is no such record.');
   };
   routes.post('/:list/:item/delete', noBody(), async (c) => {
     const view = viewOf(c);

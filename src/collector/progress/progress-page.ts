@@ -13,7 +13,7 @@ import {
   type View,
 } from '../organiser/ui/page-layout.ts';
 import { FORMS, LIST_NAMES, wordsOf } from './progress-forms.ts';
-import { mayWrite } from '../organiser/principal.ts';
+import { canWrite } from '../organiser/principal.ts';
 
 export interface Shown {
   items: ProgressItem[];
@@ -36,7 +36,7 @@ export function progressPage(view: View, shown: Shown): Html {
       'progress',
       html`<h1>Progress</h1><p>The campaign document has no “progress” yet: it says what is measured, and which milestones there are. Add it, raise the version, and start the collector again.</p>`,
     );
-  const write = mayWrite(view.visitor);
+  const write = canWrite(view.principal);
   const form = (list: RecordList) => {
     if (!write) return '';
     const item = edited?.list === list ? edited : undefined;

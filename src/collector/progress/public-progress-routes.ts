@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { CampaignDocument } from '../../contract/index.ts';
-import { RefusalError, storeFailed } from '../http/http-problem.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Reports } from './report-cache.ts';
 
 /** `GET /campaigns/{id}/progress`: where a campaign stands, for anybody, from any origin, through any cache. */
@@ -24,8 +24,8 @@ export function progressRoutes({
     }),
     async (c) => {
       const campaign = campaigns.get(c.req.param('id'));
-      if (!campaign) throw new RefusalError(404, 'There is no such campaign here.');
-      const { body, etag } = await reports.of(campaign).catch(storeFailed);
+      if (!campaign) throw new HttpProblem(404, 'There is no such campaign here.');
+      const { body, etag } = await reports.of(campaign).catch(throwStoreUnavailable);
       return c.body(body, 200, {
         'Content-Type': 'application/json',
         ETag: etag,

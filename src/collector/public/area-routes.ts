@@ -12,7 +12,7 @@ import { jsonBody, jsonOf, noBody } from '../http/body-limits.ts';
 import type { Client } from '../http/client-address.ts';
 import { readServiceJson, describeFailure, type ServiceFetch } from '../http/service-fetch.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
-import { RefusalError } from '../http/http-problem.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 
 const MAX_QUESTION_BYTES = 1024;
 const ANSWER_TIMEOUT_MS = 5000;
@@ -45,7 +45,7 @@ export function areaRoutes({
   const routes = new Hono();
   if (!lookup) {
     routes.post('/areas', noBody(), () => {
-      throw new RefusalError(404, 'This collector looks no postcodes up: AREA_LOOKUP is not set.');
+      throw new HttpProblem(404, 'This collector looks no postcodes up: AREA_LOOKUP is not set.');
     });
     return routes;
   }
@@ -57,26 +57,26 @@ export function areaRoutes({
 
   routes.post('/areas', limitedJson, async (c) => {
     const asked = checkValue(AreaQuestion, jsonOf(c));
-    if (!asked.ok) throw new RefusalError(422, 'See "problems".', { problems: asked.problems });
+    if (!asked.ok) throw new HttpProblem(422, 'See "problems".', { problems: asked.problems });
     const campaign = campaigns.get(asked.value.campaign);
     if (!campaign)
-      throw new RefusalError(422, 'See "problems".', {
+      throw new HttpProblem(422, 'See "problems".', {
         problems: [createProblem('campaign', 'unknown', 'is not a campaign of this collector')],
       });
     if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
-      throw new RefusalError(
+      throw new HttpProblem(
         403,
         'This campaign is asked from the origins that its document lists under "hosts".',
       );
     const postcode = normalisePostcode(asked.value.postcode);
     if (!postcode)
-      throw new RefusalError(422, 'See "problems".', {
+      throw new HttpProblem(422, 'See "problems".', {
         problems: [createProblem('postcode', 'format', 'must be a full UK postcode, like B17 9PL')],
       });
 
     const areas = await find(postcode).catch((failure: unknown) => {
       // By its name only: what else it says may hold the postcode.
-      throw new RefusalError(503, 'The look-up of postcodes is not to be had just now.', {
+      throw new HttpProblem(503, 'The look-up of postcodes is not available just now.', {
         retryAfter: RETRY_AFTER,
         cause: describeFailure(failure),
       });

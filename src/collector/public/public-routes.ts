@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { CampaignDocument } from '../../contract/index.ts';
 import { openApi } from './openapi-document.ts';
-import { RefusalError, storeFailed } from '../http/http-problem.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import { publish, publishDueAnswers } from '../answers/publish-results.ts';
 import type { Store } from '../store/store.ts';
 
@@ -42,7 +42,7 @@ export function publicRoutes({
   const routes = new Hono();
   const campaignOf = (c: Context): CampaignDocument => {
     const campaign = campaigns.get(c.req.param('id') ?? '');
-    if (!campaign) throw new RefusalError(404, 'There is no such campaign here.');
+    if (!campaign) throw new HttpProblem(404, 'There is no such campaign here.');
     return campaign;
   };
 
@@ -61,12 +61,12 @@ export function publicRoutes({
   );
   routes.get('/campaigns/:id/results', async (c) => {
     const campaign = campaignOf(c);
-    await publishDueAnswers(store, campaign, now()).catch(storeFailed);
+    await publishDueAnswers(store, campaign, now()).catch(throwStoreUnavailable);
     const [tallies, waiting, words] = await Promise.all([
       store.tallies(campaign.id),
       store.waitingAnswers(campaign.id),
       store.responses(campaign.id, { only: 'released', limit: MOST_RELEASED_WORDS }),
-    ]).catch(storeFailed);
+    ]).catch(throwStoreUnavailable);
     const results = publish(
       campaign,
       { tallies, waiting },
@@ -83,7 +83,7 @@ export function publicRoutes({
     c.json(contract, 200, { 'Cache-Control': 'public, max-age=300' }),
   );
   routes.get('/healthz', async (c) => {
-    await store.ready().catch(storeFailed);
+    await store.ready().catch(throwStoreUnavailable);
     return c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' });
   });
 

@@ -14,7 +14,7 @@ import { jsonBody, jsonOf } from '../http/body-limits.ts';
 import type { Client } from '../http/client-address.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { referenceOf } from './receipt-reference.ts';
-import { RefusalError, storeFailed } from '../http/http-problem.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import { contactKeys } from '../people/contact-keys.ts';
 import type { Arrival } from '../notifications/message-texts.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
@@ -65,7 +65,7 @@ export function submissionRoutes({
     const campaign = campaigns.get(submission.campaign);
     if (!campaign) throw refused([await problemOfCampaign(submission.campaign)]);
     if (campaign.hosts && !campaign.hosts.includes(c.req.header('Origin') ?? ''))
-      throw new RefusalError(
+      throw new HttpProblem(
         403,
         'This campaign takes answers from the origins that its document lists under "hosts".',
       );
@@ -76,9 +76,9 @@ export function submissionRoutes({
         await limits.contact(key);
 
     const entry = await toEntry(campaign, submission);
-    const added = await store.add(entry).catch(storeFailed);
+    const added = await store.add(entry).catch(throwStoreUnavailable);
     if (added.outcome === 'other')
-      throw new RefusalError(
+      throw new HttpProblem(
         409,
         'This id belongs to another answer. Make a new id for new content.',
       );
@@ -93,7 +93,7 @@ export function submissionRoutes({
 
   /** A campaign that was served once, and is no longer, has been taken down. */
   async function problemOfCampaign(id: string): Promise<Problem> {
-    const kept = (await store.newestDocuments().catch(storeFailed)) as { id?: unknown }[];
+    const kept = (await store.newestDocuments().catch(throwStoreUnavailable)) as { id?: unknown }[];
     return kept.some((document) => document.id === id)
       ? createProblem('campaign', 'withdrawn', 'was taken down and takes no more answers')
       : createProblem('campaign', 'unknown', 'is not a campaign of this collector');
@@ -142,7 +142,10 @@ export function submissionRoutes({
     const key = `${id} ${version}`;
     const known = older.get(key);
     if (known) return known;
-    const kept = checkValue(CampaignDocument, await store.document(id, version).catch(storeFailed));
+    const kept = checkValue(
+      CampaignDocument,
+      await store.document(id, version).catch(throwStoreUnavailable),
+    );
     if (!kept.ok) return undefined;
     older.set(key, kept.value);
     return kept.value;
@@ -152,4 +155,4 @@ export function submissionRoutes({
 }
 
 const refused = (problems: Problem[]) =>
-  new RefusalError(422, 'See "problems".', { problems: problems.slice(0, MOST_PROBLEMS) });
+  new HttpProblem(422, 'See "problems".', { problems: problems.slice(0, MOST_PROBLEMS) });

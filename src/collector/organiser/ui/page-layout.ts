@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, startOfDay, inLanguage } from '../../../contract/index.ts';
 import type { RetentionStop } from '../../people/retention-records.ts';
-import { mayManageTokens, type Visitor } from '../principal.ts';
+import { canManageTokens, type Principal } from '../principal.ts';
 
 export type Html = ReturnType<typeof html>;
 
@@ -18,7 +18,7 @@ export type Tab = (typeof TABS)[number][0];
 /** A campaign, and who looks at it: what every page of a campaign is made for. */
 export interface View {
   campaign: CampaignDocument;
-  visitor: Visitor;
+  principal: Principal;
 }
 
 export const nameOf = ({ name, languages }: CampaignDocument): string =>
@@ -28,7 +28,7 @@ export const pathOf = ({ id }: CampaignDocument, path = ''): string =>
 
 /** A page of one campaign, under its tabs. `title` is what the tab of the browser says, where it is not the tab's own name. */
 export const campaignPage = (
-  { campaign, visitor }: View,
+  { campaign, principal }: View,
   current: Tab,
   content: Html,
   title: string = TABS.find(([tab]) => tab === current)?.[2] ?? '',
@@ -36,20 +36,20 @@ export const campaignPage = (
   page(
     `${title} – ${nameOf(campaign)}`,
     html`${pageHeader(
-      visitor,
+      principal,
       html`<nav aria-label="Campaign">
           <a class="home" href="/organiser">Organiser</a>
           ${TABS.map(([tab, path, label]) => html`<a href="${pathOf(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
         </nav>`,
     )}
-      <main id="main">${retentionNotice(visitor.stops ?? [])}${content}</main>`,
+      <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
   );
 
 /** A page of the organiser that is of no campaign. */
-export const organiserPage = (visitor: Visitor, title: string, content: Html): Html =>
+export const organiserPage = (principal: Principal, title: string, content: Html): Html =>
   page(
     title,
-    html`${pageHeader(visitor, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${retentionNotice(visitor.stops ?? [])}${content}</main>`,
+    html`${pageHeader(principal, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
   );
 
 /** What every page says while a deletion waits. */
@@ -79,13 +79,13 @@ export const page = (title: string, content: Html): Html =>
       </body>
     </html>`;
 
-const pageHeader = (visitor: Visitor, nav: Html) =>
+const pageHeader = (principal: Principal, nav: Html) =>
   html`<a class="skip" href="#main">Skip to the page</a>
     <header>
       ${nav}
       <form method="post" action="/organiser/sign-out">
-        ${mayManageTokens(visitor) ? html`<a href="/organiser/tokens">Tokens</a>` : ''}
-        <button class="quiet" aria-label="Sign out: you are ${visitor.name}">Sign out</button>
+        ${canManageTokens(principal) ? html`<a href="/organiser/tokens">Tokens</a>` : ''}
+        <button class="quiet" aria-label="Sign out: you are ${principal.name}">Sign out</button>
       </form>
     </header>`;
 

@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
 import type { CampaignDocument, Problem } from '../../../contract/index.ts';
 import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
-import { RefusalError } from '../../http/http-problem.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
 import type { ImportOutcome, Register } from '../people-store.ts';
 import { type FormProblem, worded } from '../../organiser/ui/form-fields.ts';
 import { IMPORT_WORDS, importedPage, importPage, type ImportReport } from './import-page.ts';
 import { type ForAll, leftOver, slugOf, type Sorted, sortRows } from './check-import.ts';
 import { LARGEST_IMPORT, readTable } from './import-table.ts';
 import type { View } from '../../organiser/ui/page-layout.ts';
-import { mayWrite, type Organising } from '../../organiser/principal.ts';
+import { canWrite, type OrganiserEnv } from '../../organiser/principal.ts';
 
 export interface ImportOptions {
   register: Register;
-  viewOf: (c: Context<Organising>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => View;
   now: () => Date;
 }
 
@@ -21,8 +21,8 @@ export const MAX_IMPORT_REQUEST_BYTES = LARGEST_IMPORT + 10_000;
 const MAX_IMPORT_FIELDS = 20;
 
 /** `…/people/import`: a page with a form, and `text/csv` for scripts. */
-export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Organising> {
-  const routes = new Hono<Organising>();
+export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
   const take = async (
     campaign: CampaignDocument,
     sorted: Sorted,
@@ -73,20 +73,20 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
 
   routes.get('/', (c) => {
     const view = viewOf(c);
-    if (!mayWrite(view.visitor))
-      throw new RefusalError(403, 'This token may read, and import nothing.');
+    if (!canWrite(view.principal))
+      throw new HttpProblem(403, 'This token may read, and import nothing.');
     return c.html(importPage(view));
   });
 
   routes.post('/', limitedTable, async (c) => {
     const view = viewOf(c);
-    const { campaign, visitor } = view;
+    const { campaign, principal } = view;
     const csv = csvOf(c);
     if (csv) {
       const table = readTable(csv);
       const sorted = table.ok ? sortRows(table.value, campaign, forAll(c.req.query())) : table;
-      if (!sorted.ok) throw new RefusalError(422, 'See "problems".', { problems: sorted.problems });
-      return c.json(await take(campaign, sorted.value, visitor.name));
+      if (!sorted.ok) throw new HttpProblem(422, 'See "problems".', { problems: sorted.problems });
+      return c.json(await take(campaign, sorted.value, principal.name));
     }
 
     const form = formOf(c);
@@ -100,7 +100,7 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
     const sorted = table.ok ? sortRows(table.value, campaign, forAll(fields)) : table;
     if (!sorted.ok)
       return c.html(importPage(view, { fields, problems: problemsOf(sorted.problems) }), 422);
-    const report = await take(campaign, sorted.value, visitor.name);
+    const report = await take(campaign, sorted.value, principal.name);
     return c.html(
       importedPage(view, report, table.ok ? leftOver(table.value, sorted.value) : [], {
         fields,

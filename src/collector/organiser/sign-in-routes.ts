@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono';
+import { formBody, formOf, noBody } from '../http/body-limits.ts';
+import { throwStoreUnavailable } from '../http/http-problem.ts';
+import type { Authenticator } from './authenticate.ts';
+import type { Sessions } from './browser-sessions.ts';
+import type { OrganiserEnv } from './principal.ts';
+import { returnPath } from './return-path.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { httpsNeededPage, signInPage } from './sign-in-pages.ts';
+import { readPastedToken } from './token-hash.ts';
+
+export interface SignInOptions {
+  authenticator: Authenticator;
+  sessions: Sessions;
+  cookie: SessionCookie;
+  publicUrl: string;
+}
+
+const MAX_SIGN_IN_BYTES = 4096;
+const MAX_SIGN_IN_FIELDS = 8;
+
+/** `POST /organiser/sign-in`: a form with a token opens a session. It stands before `requireToken`. */
+export function signInRoutes({
+  authenticator,
+  sessions,
+  cookie,
+  publicUrl,
+}: SignInOptions): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
+  const limitedForm = formBody({ maxBytes: MAX_SIGN_IN_BYTES, maxFields: MAX_SIGN_IN_FIELDS });
+  routes.post('/sign-in', limitedForm, async (c) => {
+    const form = formOf(c);
+    const next = returnPath(form.text('next'));
+    const tokens = readPastedToken(form.text('token') ?? '');
+    const tokenHash = await authenticator.findTokenHash(c, tokens);
+    if (tokenHash === undefined) return c.html(signInPage({ isWrong: true, next }), 403);
+    cookie.set(c, await sessions.open(tokenHash).catch(throwStoreUnavailable));
+    // The browser keeps no cookie for https that came by http, and would meet the same form again.
+    return isHttpOnly(c, publicUrl)
+      ? c.html(httpsNeededPage(`${publicUrl}${next}`), 400)
+      : c.redirect(next, 303);
+  });
+  return routes;
+}
+
+/** `POST /organiser/sign-out`: ends the session. It stands after `requireToken`. */
+export function signOutRoutes({
+  sessions,
+  cookie,
+}: Pick<SignInOptions, 'sessions' | 'cookie'>): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
+  routes.get('/sign-in', (c) => c.redirect('/organiser', 303));
+  routes.post('/sign-out', noBody(), async (c) => {
+    const session = cookie.get(c);
+    if (session !== undefined) await sessions.end(session).catch(throwStoreUnavailable);
+    cookie.delete(c);
+    return c.redirect('/organiser', 303);
+  });
+  return routes;
+}
+
+/** Whether a form was posted by http although the collector is reached by https: a browser tells its page's origin. */
+const isHttpOnly = (c: Context, publicUrl: string): boolean =>
+  publicUrl.startsWith('https:') && (c.req.header('Origin') ?? '').startsWith('http:');
