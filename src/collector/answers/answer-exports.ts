@@ -4,7 +4,7 @@ import { CSV_START, csvRow } from '../http/csv-rows.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 import { publishDueAnswers } from './publish-results.ts';
 import type { ResponseRow, Store } from '../store/store.ts';
-import { namesOf } from '../organiser/ui/display-names.ts';
+import { displayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 1000;
 
@@ -20,7 +20,7 @@ export interface Export {
  * A cell is empty where too few answers share what would stand in it.
  */
 export function exportResponses(store: Store, campaign: CampaignDocument, now: Date): Export {
-  const names = namesOf(campaign);
+  const names = displayNames(campaign);
   const columns = [
     'id',
     'reference',

@@ -4,42 +4,42 @@ import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
 import type { Decision, ResponseRow } from '../store/store.ts';
 import {
   campaignPage,
-  counted,
-  date,
-  downloads,
+  formatCount,
+  formatDay,
+  downloadLinks,
   type Html,
-  nameOf,
-  number,
-  pathOf,
-  share,
-  type View,
+  campaignName,
+  formatNumber,
+  campaignPath,
+  formatShare,
+  type CampaignContext,
 } from '../organiser/ui/page-layout.ts';
-import { heldBecause, namesOf } from '../organiser/ui/display-names.ts';
+import { heldReason, displayNames } from '../organiser/ui/display-names.ts';
 import { canWrite } from '../organiser/principal.ts';
 
 export function resultsPage(
-  view: View,
+  view: CampaignContext,
   areas: AreaFigures[],
   { held, recruited, waiting }: { held: number; recruited: number; waiting: number },
   notices: (Html | '')[],
 ): Html {
   const { campaign } = view;
-  const names = namesOf(campaign);
+  const names = displayNames(campaign);
   const total = areas.reduce((sum, { counted }) => sum + counted, waiting);
   const answered = areas.filter(({ counted }) => counted > 0);
   return campaignPage(
     view,
     'results',
-    html`<h1>${nameOf(campaign)}</h1>
+    html`<h1>${campaignName(campaign)}</h1>
       ${notices}
       <dl class="figures">
-        <div><dt>${total === 1 ? 'answer' : 'answers'} counted</dt><dd>${number(total)}</dd></div>
+        <div><dt>${total === 1 ? 'answer' : 'answers'} counted</dt><dd>${formatNumber(total)}</dd></div>
         <div><dt>of ${campaign.areas.wards.length} wards have answers</dt><dd>${answered.filter(({ code }) => /\d/.test(code)).length}</dd></div>
-        ${waiting === 0 ? '' : html`<div><dt>of them ${waiting === 1 ? 'waits' : 'wait'} for others</dt><dd>${number(waiting)}</dd></div>`}
-        <div><dt>held for you to decide</dt><dd>${number(held)}</dd></div>
-        <div><dt>${recruited === 1 ? 'person' : 'people'} recruited</dt><dd>${number(recruited)}</dd></div>
+        ${waiting === 0 ? '' : html`<div><dt>of them ${waiting === 1 ? 'waits' : 'wait'} for others</dt><dd>${formatNumber(waiting)}</dd></div>`}
+        <div><dt>held for you to decide</dt><dd>${formatNumber(held)}</dd></div>
+        <div><dt>${recruited === 1 ? 'person' : 'people'} recruited</dt><dd>${formatNumber(recruited)}</dd></div>
       </dl>
-      ${total === 0 ? html`<p>No answers yet. <a href="${pathOf(campaign, '/embed')}">Put the survey on a web page</a> to get the first.</p>` : ''}
+      ${total === 0 ? html`<p>No answers yet. <a href="${campaignPath(campaign, '/embed')}">Put the survey on a web page</a> to get the first.</p>` : ''}
       <p class="hint">
         These are answers, not a sample of people. The public sees a ward from ${publishThresholdOf(campaign)} answers on, and an issue in it from
         ${publishThresholdOf(campaign)} on; you see all of it.
@@ -48,15 +48,15 @@ export function resultsPage(
       <section class="wards">
         ${answered.map(
           ({ code, counted, issues }) => html`<section>
-            <h2>${names.area(code)} <small>${number(counted)} ${counted === 1 ? 'answer' : 'answers'}${counted < publishThresholdOf(campaign) ? ', not published yet' : ''}</small></h2>
+            <h2>${names.area(code)} <small>${formatNumber(counted)} ${counted === 1 ? 'answer' : 'answers'}${counted < publishThresholdOf(campaign) ? ', not published yet' : ''}</small></h2>
             <table>
               <thead><tr><th scope="col">Issue</th><th scope="col" class="number">Answers</th><th scope="col" class="number">Share</th><td></td></tr></thead>
               <tbody>
                 ${issues.map(
                   ({ id, count }) => html`<tr>
                     <th scope="row">${names.issue(id)}</th>
-                    <td class="number">${number(count)}</td>
-                    <td class="number">${share(count, counted)}</td>
+                    <td class="number">${formatNumber(count)}</td>
+                    <td class="number">${formatShare(count, counted)}</td>
                     <td class="bar">${bar(count, issues[0]?.count ?? count)}</td>
                   </tr>`,
                 )}
@@ -67,13 +67,13 @@ export function resultsPage(
       </section>
       <h2>More</h2>
       <ul class="plain">
-        <li><a href="${pathOf(campaign, '/sources')}">Where answers come from</a>, page by page and day by day</li>
-        ${downloads(campaign, 'responses', 'All answers')} ${downloads(campaign, 'people', 'All people')}
+        <li><a href="${campaignPath(campaign, '/sources')}">Where answers come from</a>, page by page and day by day</li>
+        ${downloadLinks(campaign, 'responses', 'All answers')} ${downloadLinks(campaign, 'people', 'All people')}
       </ul>`,
   );
 }
 
-export interface ShownWords {
+export interface WordsPageData {
   rows: ResponseRow[];
   hasMore: boolean;
   heldPeople: number;
@@ -82,13 +82,13 @@ export interface ShownWords {
 }
 
 export function wordsPage(
-  view: View,
+  view: CampaignContext,
   only: 'words' | 'held',
-  { rows, hasMore, heldPeople, uncountable }: ShownWords,
+  { rows, hasMore, heldPeople, uncountable }: WordsPageData,
 ): Html {
   const { campaign, principal } = view;
-  const names = namesOf(campaign);
-  const here = pathOf(campaign, `/${only}`);
+  const names = displayNames(campaign);
+  const here = campaignPath(campaign, `/${only}`);
   const decide = (row: ResponseRow, decision: Decision, label: string) =>
     canWrite(principal)
       ? html`<button name="decision" value="${decision}" aria-describedby="r-${row.id}">${label}</button>`
@@ -102,24 +102,24 @@ export function wordsPage(
           only === 'words'
             ? 'Nothing typed is public until you release it. Look for names, addresses and anything that tells who wrote it or whom it is about.'
             : html`These are kept, but not counted. Let them count, or leave them here. A whole wave from one page is held and let in under
-              <a href="${pathOf(campaign, '/sources')}">where answers come from</a>.`
+              <a href="${campaignPath(campaign, '/sources')}">where answers come from</a>.`
         }
       </p>
-      ${only === 'held' && heldPeople > 0 ? html`<p><a href="${pathOf(campaign, '/people')}?only=held">${counted(heldPeople, 'person is', 'people are')} held too</a></p>` : ''}
+      ${only === 'held' && heldPeople > 0 ? html`<p><a href="${campaignPath(campaign, '/people')}?only=held">${formatCount(heldPeople, 'person is', 'people are')} held too</a></p>` : ''}
       ${rows.length === 0 ? html`<p>${only === 'words' ? 'Nobody has written anything yet.' : 'Nothing is held.'}</p>` : ''}
       <ul class="plain cards">
         ${rows.map(
           (row) => html`<li id="${row.id}">
             <p class="hint" id="r-${row.id}">
-              <b>${names.issue(row.issue)}</b> · ${names.area(row.area)} ${row.receivedOn === null ? '' : html` · ${date(row.receivedOn)}`}${row.source ? html` · from ${row.source}` : ''}${row.channel === null || row.channel === 'online' ? '' : html` · ${row.channel}`}
+              <b>${names.issue(row.issue)}</b> · ${names.area(row.area)} ${row.receivedOn === null ? '' : html` · ${formatDay(row.receivedOn)}`}${row.source ? html` · from ${row.source}` : ''}${row.channel === null || row.channel === 'online' ? '' : html` · ${row.channel}`}
             </p>
             ${row.other === null ? '' : html`<p class="typed"><bdi>${row.other}</bdi></p>`} ${row.words === null ? '' : html`<p class="typed"><bdi>${row.words}</bdi></p>`}
-            <form method="post" action="${pathOf(campaign, `/responses/${row.id}`)}">
+            <form method="post" action="${campaignPath(campaign, `/responses/${row.id}`)}">
               <input type="hidden" name="back" value="${here}#${row.id}" />
               ${row.other === null && row.words === null ? '' : row.released ? html`<span class="tag">Public</span> ${decide(row, 'withhold', 'Take back')}` : decide(row, 'release', 'Release')}
               ${
                 row.state === 'held'
-                  ? html`<span class="tag">Held: ${heldBecause(row)}</span> ${
+                  ? html`<span class="tag">Held: ${heldReason(row)}</span> ${
                       uncountable.has(row.id)
                         ? html`<span class="hint">${uncountable.get(row.id)}</span>`
                         : decide(row, 'count', 'Let it count')
@@ -143,7 +143,7 @@ function waitingNote(campaign: CampaignDocument, waiting: number): Html {
       people can tell whose answer it is.
     </p>`;
   const numberWaiting =
-    waiting === 0 ? '' : html`<b>${counted(waiting, 'answer waits', 'answers wait')} now.</b>`;
+    waiting === 0 ? '' : html`<b>${formatCount(waiting, 'answer waits', 'answers wait')} now.</b>`;
   return html`<p class="hint">
     So that answers can't be matched with the names that come in, the figures of a ward, its words and the downloads move only when at least
     ${threshold} new answers of it have come, and for the rest when the survey closes. ${numberWaiting}

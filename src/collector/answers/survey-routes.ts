@@ -4,16 +4,16 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { countHeldBackMail } from '../notifications/mail-allowance.ts';
 import { byArea, publishDueAnswers } from './publish-results.ts';
 import type { Decision, Store } from '../store/store.ts';
-import type { View } from '../organiser/ui/page-layout.ts';
-import { backTo } from '../organiser/ui/done-messages.ts';
+import type { CampaignContext } from '../organiser/ui/page-layout.ts';
+import { backPath } from '../organiser/ui/done-messages.ts';
 import { jumps, recentSources } from '../organiser/answer-sources.ts';
-import { heldBackMailNotice, noticeOf } from '../organiser/sources-page.ts';
+import { heldBackMailNotice, jumpNotice } from '../organiser/sources-page.ts';
 import { resultsPage, wordsPage } from './survey-pages.ts';
 import type { OrganiserEnv } from '../organiser/principal.ts';
 
 export interface SurveyOptions {
   store: Store;
-  viewOf: (c: Context<OrganiserEnv>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
   /** The most thank-you messages of a campaign on one day; undefined where none are sent. */
   maxMailPerDay: number | undefined;
   now: () => Date;
@@ -55,7 +55,7 @@ export function surveyRoutes({
         byArea(view.campaign, tallies),
         { held: waiting.held + waiting.heldPeople, recruited, waiting: waitingAnswers },
         [
-          noticeOf(view.campaign, jumps(sources)),
+          jumpNotice(view.campaign, jumps(sources)),
           heldBackMailNotice(view.campaign, heldBackMail, maxMailPerDay),
         ],
       ),
@@ -88,7 +88,7 @@ export function surveyRoutes({
     if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision)))
       throw new HttpProblem(404, 'There is no such answer.');
     await publishDueAnswers(store, campaign, now());
-    const page = backTo(back, undefined);
+    const page = backPath(back, undefined);
     return page === undefined ? c.body(null, 204) : c.redirect(page, 303);
   });
   return routes;

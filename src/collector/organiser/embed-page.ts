@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { campaignPage, type Html, pathOf, type View } from './ui/page-layout.ts';
+import { campaignPage, type Html, campaignPath, type CampaignContext } from './ui/page-layout.ts';
 
 /** What a page author pastes, for each widget that the campaign has something for. */
-export function embedPage(view: View, publicUrl: string): Html {
+export function embedPage(view: CampaignContext, publicUrl: string): Html {
   const { campaign } = view;
   const script = `<script type="module" src="${publicUrl}/campaign-widgets.js"></script>`;
   const snippet = (tag: string, wide: number, narrow: number, link: string) => `${script}
@@ -42,7 +42,7 @@ export function embedPage(view: View, publicUrl: string): Html {
           ? box(
               'signup',
               'The sign-up of community champions',
-              html`People who would like to help sign up, ask for a 1-2-1, and get a link to invite others by. You find them under <a href="${pathOf(campaign, '/people')}">People</a>.`,
+              html`People who would like to help sign up, ask for a 1-2-1, and get a link to invite others by. You find them under <a href="${campaignPath(campaign, '/people')}">People</a>.`,
               snippet(
                 'campaign-champion-signup',
                 160,
@@ -57,7 +57,7 @@ export function embedPage(view: View, publicUrl: string): Html {
           ? box(
               'progress',
               'The progress tracker',
-              html`Shows where the campaign stands. Its figures you find under <a href="${pathOf(campaign, '/progress')}">Progress</a>. Add layout="ring" or layout="thermometer", or what else it should show: show="measures milestones wards pledges events wins".`,
+              html`Shows where the campaign stands. Its figures you find under <a href="${campaignPath(campaign, '/progress')}">Progress</a>. Add layout="ring" or layout="thermometer", or what else it should show: show="measures milestones wards pledges events wins".`,
               `<script type="module" src="${publicUrl}/campaign-progress.js"></script>
 <campaign-progress src="${publicUrl}/campaigns/${campaign.id}">
   <a href="https://…">Ask us how far we are</a>

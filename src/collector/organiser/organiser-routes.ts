@@ -15,7 +15,7 @@ import { signInRoutes, signOutRoutes } from './sign-in-routes.ts';
 import { campaignsPage, refusedPage } from './sign-in-pages.ts';
 import { embedPage } from './embed-page.ts';
 import { asCsv, asJsonLines, type Export, exportResponses } from '../answers/answer-exports.ts';
-import { pathOf, type View } from './ui/page-layout.ts';
+import { campaignPath, type CampaignContext } from './ui/page-layout.ts';
 import { exportPeople } from '../people/people-export.ts';
 import { readFilter } from '../people/people-query.ts';
 import { peopleRoutes } from '../people/people-routes.ts';
@@ -53,7 +53,7 @@ export function organiserRoutes(options: OrganiserOptions): Hono<OrganiserEnv> {
     return c.html(refusedPage(title, detail), refused.status as 400);
   });
   // A campaign that a token is not for is none: its holder learns nothing of it, not even that it is here.
-  const viewOf = (c: Context<OrganiserEnv>): View => {
+  const viewOf = (c: Context<OrganiserEnv>): CampaignContext => {
     const { principal } = c.var;
     const campaign = campaigns.get(c.req.param('id') ?? '');
     if (!campaign || !canAccess(principal, campaign.id))
@@ -94,13 +94,13 @@ export function organiserRoutes(options: OrganiserOptions): Hono<OrganiserEnv> {
     const seen = [...campaigns.values()].filter(({ id }) => canAccess(c.var.principal, id));
     const [only, ...more] = seen;
     return only && more.length === 0
-      ? c.redirect(pathOf(only))
+      ? c.redirect(campaignPath(only))
       : c.html(campaignsPage(seen, c.var.principal));
   });
   routes.route('/retention', retentionRoutes({ store, now }));
   routes.route('/tokens', tokensRoutes({ register: store, campaigns, now }));
 
-  const send = (what: string, make: (view: View, c: Context) => Export) => {
+  const send = (what: string, make: (view: CampaignContext, c: Context) => Export) => {
     for (const [ending, type, write] of [
       ['csv', 'text/csv', asCsv],
       ['jsonl', 'application/jsonl', asJsonLines],

@@ -1,6 +1,12 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
-import { type Html, nameOf, organiserPage, page, pathOf } from './ui/page-layout.ts';
+import {
+  type Html,
+  campaignName,
+  organiserPage,
+  htmlPage,
+  campaignPath,
+} from './ui/page-layout.ts';
 import type { Principal } from './principal.ts';
 
 export interface SignInOptions {
@@ -13,7 +19,7 @@ export interface SignInOptions {
 
 /** Asks for the token, once: a session keeps the browser signed in. */
 export const signInPage = ({ isWrong, next, secureAddress }: SignInOptions): Html =>
-  page(
+  htmlPage(
     isWrong ? 'Error: sign in' : 'Sign in',
     html`<main class="narrow">
       <h1>Organiser pages</h1>
@@ -31,7 +37,7 @@ export const signInPage = ({ isWrong, next, secureAddress }: SignInOptions): Htm
 
 /** The token was right, and the browser will not stay signed in. */
 export const httpsNeededPage = (address: string): Html =>
-  page(
+  htmlPage(
     'Open these pages by https',
     html`<main class="narrow">
       <h1>Open these pages by https</h1>
@@ -48,13 +54,13 @@ export const campaignsPage = (campaigns: CampaignDocument[], principal: Principa
     html`<h1>Campaigns</h1>
       ${campaigns.length === 0 ? html`<p>This token opens no campaign that is here now.</p>` : ''}
       <ul class="plain">
-        ${campaigns.map((campaign) => html`<li><a href="${pathOf(campaign)}">${nameOf(campaign)}</a></li>`)}
+        ${campaigns.map((campaign) => html`<li><a href="${campaignPath(campaign)}">${campaignName(campaign)}</a></li>`)}
       </ul>`,
   );
 
 /** A refusal as a person meets it. */
 export const refusedPage = (title: string, detail: string): Html =>
-  page(
+  htmlPage(
     title,
     html`<main class="narrow">
       <h1>${title}</h1>

@@ -2,24 +2,24 @@ import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
 import {
   campaignPage,
-  counted,
-  date,
+  formatCount,
+  formatDay,
   type Html,
-  number,
-  pathOf,
-  type View,
+  formatNumber,
+  campaignPath,
+  type CampaignContext,
 } from './ui/page-layout.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { Day, ShownNumber } from './answer-sources.ts';
 import { canWrite } from './principal.ts';
 
 /** What is said of a source whose rate has jumped, above the results. */
-export const noticeOf = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
+export const jumpNotice = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
   jumps.length === 0
     ? ''
     : html`<div class="panel">
         ${jumps.map((day) => html`<p>${jumpWords(campaign, day)}</p>`)}
-        <p><a href="${pathOf(campaign, '/sources')}">Look at where answers come from</a></p>
+        <p><a href="${campaignPath(campaign, '/sources')}">Look at where answers come from</a></p>
       </div>`;
 
 /** What is said above the results while people get no thank-you because enough were sent today. */
@@ -32,31 +32,31 @@ export const heldBackMailNotice = (
     ? ''
     : html`<div class="panel">
         <p>
-          <b>${counted(heldBack, 'person', 'people')}</b> who signed up today got no thank-you message: a campaign sends at most
-          ${number(maxMailPerDay)} from midnight to midnight UTC (MAX_MAIL_PER_DAY). They are stored like everybody else.
+          <b>${formatCount(heldBack, 'person', 'people')}</b> who signed up today got no thank-you message: a campaign sends at most
+          ${formatNumber(maxMailPerDay)} from midnight to midnight UTC (MAX_MAIL_PER_DAY). They are stored like everybody else.
         </p>
-        <p><a href="${pathOf(campaign, '/sources')}">Look at where they came from</a></p>
+        <p><a href="${campaignPath(campaign, '/sources')}">Look at where they came from</a></p>
       </div>`;
 
 const jumpWords = (campaign: CampaignDocument, day: Day): Html =>
-  html`<b>${nameOf(day.source)}</b> sent ${roughly(campaign)}${counted(day.received, 'answer', 'answers')} on ${date(day.day)}, ${usually(day.usual)}.`;
+  html`<b>${nameOf(day.source)}</b> sent ${roughly(campaign)}${formatCount(day.received, 'answer', 'answers')} on ${formatDay(day.day)}, ${usually(day.usual)}.`;
 
 const usually = (usual: number): string =>
   usual === 0
     ? 'after hardly any in the week before'
-    : `where ${number(usual)} a day ${usual === 1 ? 'is' : 'are'} usual`;
+    : `where ${formatNumber(usual)} a day ${usual === 1 ? 'is' : 'are'} usual`;
 
 /** Said before a number that is rounded down. */
 const roughly = (campaign: CampaignDocument): string =>
   publishThresholdOf(campaign) > 1 ? 'at least ' : '';
 
 const shownNumber = (campaign: CampaignDocument, count: ShownNumber): string =>
-  count === null ? `fewer than ${publishThresholdOf(campaign)}` : number(count);
+  count === null ? `fewer than ${publishThresholdOf(campaign)}` : formatNumber(count);
 
 const nameOf = (source: string | null): string => source ?? 'Pages without a name';
 
 /** @param done what was done just now, in words */
-export function sourcesPage(view: View, days: Day[], done: string | undefined): Html {
+export function sourcesPage(view: CampaignContext, days: Day[], done: string | undefined): Html {
   const sources = [...new Set(days.map(({ source }) => source))].sort((a, b) =>
     nameOf(a).localeCompare(nameOf(b)),
   );
@@ -68,7 +68,7 @@ export function sourcesPage(view: View, days: Day[], done: string | undefined): 
       <p>
         Answers of the last fourteen days, by the page that they were sent from. A sudden wave can be held as one: it is kept, in no figure,
         and let in again with one button. ${publishThresholdOf(view.campaign) > 1 ? html`Answers that still wait for others of their ward are held with it, and are not counted in this table.` : ''} Answers that are held for another reason stay as they are. Of sign-ups: show those of one source
-        under <a href="${pathOf(view.campaign, '/people')}">People</a>, tick them all, and record that they are held.
+        under <a href="${campaignPath(view.campaign, '/people')}">People</a>, tick them all, and record that they are held.
       </p>
       ${sources.length === 0 ? html`<p>No answers came in these days.</p>` : ''}
       ${sources.map((source) =>
@@ -81,7 +81,7 @@ export function sourcesPage(view: View, days: Day[], done: string | undefined): 
   );
 }
 
-const sourceSection = (view: View, days: Day[]): Html =>
+const sourceSection = (view: CampaignContext, days: Day[]): Html =>
   html`<section>
     <h2>${nameOf(days[0]?.source ?? null)}</h2>
     <div class="wide">
@@ -90,7 +90,7 @@ const sourceSection = (view: View, days: Day[]): Html =>
         <tbody>
           ${days.map(
             (day) => html`<tr>
-              <th scope="row">${date(day.day)} ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}</th>
+              <th scope="row">${formatDay(day.day)} ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}</th>
               <td class="number">${shownNumber(view.campaign, day.counted)}</td>
               <td class="number">${shownNumber(view.campaign, day.held)}</td>
               <td>${canWrite(view.principal) ? waveForm(view.campaign, day) : ''}</td>
@@ -102,21 +102,21 @@ const sourceSection = (view: View, days: Day[]): Html =>
   </section>`;
 
 function waveForm(campaign: CampaignDocument, { source, day, since }: Day): Html {
-  const wave = since.wave === null ? 'the few held as a wave' : number(since.wave);
-  const held = `${roughly(campaign)}${number(since.counted)}`;
-  return html`<form class="row" method="post" action="${pathOf(campaign, '/sources')}">
+  const wave = since.wave === null ? 'the few held as a wave' : formatNumber(since.wave);
+  const held = `${roughly(campaign)}${formatNumber(since.counted)}`;
+  return html`<form class="row" method="post" action="${campaignPath(campaign, '/sources')}">
     ${source === null ? '' : html`<input type="hidden" name="source" value="${source}" />`}
     <input type="hidden" name="since" value="${day}" />
-    ${since.counted > 0 ? html`<button name="decision" value="hold" aria-label="Hold ${held} of ${nameOf(source)} since ${date(day)}">Hold ${held}</button>` : ''}
-    ${since.wave === 0 ? '' : html`<button name="decision" value="count" aria-label="Let ${wave} of ${nameOf(source)} since ${date(day)} count">Let ${wave} count</button>`}
+    ${since.counted > 0 ? html`<button name="decision" value="hold" aria-label="Hold ${held} of ${nameOf(source)} since ${formatDay(day)}">Hold ${held}</button>` : ''}
+    ${since.wave === 0 ? '' : html`<button name="decision" value="count" aria-label="Let ${wave} of ${nameOf(source)} since ${formatDay(day)} count">Let ${wave} count</button>`}
   </form>`;
 }
 
-export const waveWords = (
+export const waveMessage = (
   decision: string | undefined,
   n: string | undefined,
 ): string | undefined => {
-  const answers = counted(Math.trunc(Number(n)) || 0, 'answer', 'answers');
+  const answers = formatCount(Math.trunc(Number(n)) || 0, 'answer', 'answers');
   return decision === 'hold'
     ? `Held: ${answers}, in no figure now.`
     : decision === 'count'

@@ -4,14 +4,14 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
 import type { Store } from '../store/store.ts';
 import { wantsPage } from './require-token.ts';
-import { pathOf, type View } from './ui/page-layout.ts';
+import { campaignPath, type CampaignContext } from './ui/page-layout.ts';
 import { countedSince, recentSources } from './answer-sources.ts';
-import { sourcesPage, waveWords } from './sources-page.ts';
+import { sourcesPage, waveMessage } from './sources-page.ts';
 import type { OrganiserEnv } from './principal.ts';
 
 export interface SourcesOptions {
   store: Store;
-  viewOf: (c: Context<OrganiserEnv>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
   now: () => Date;
 }
 
@@ -26,7 +26,7 @@ export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Orga
     await publishDueAnswers(store, view.campaign, now());
     const days = await recentSources(store, view.campaign, now());
     return wantsPage(c)
-      ? c.html(sourcesPage(view, days, waveWords(c.req.query('done'), c.req.query('n'))))
+      ? c.html(sourcesPage(view, days, waveMessage(c.req.query('done'), c.req.query('n'))))
       : c.json({ sources: days });
   });
 
@@ -49,7 +49,7 @@ export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<Orga
     const changed = await store.decideWave(campaign.id, wave, decision);
     await publishDueAnswers(store, campaign, now());
     return wantsPage(c)
-      ? c.redirect(`${pathOf(campaign, '/sources')}?done=${decision}&n=${changed}`, 303)
+      ? c.redirect(`${campaignPath(campaign, '/sources')}?done=${decision}&n=${changed}`, 303)
       : c.json({ changed });
   });
   return routes;

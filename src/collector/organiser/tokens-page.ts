@@ -1,19 +1,19 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
 import type { Token } from '../people/people-store.ts';
-import { problemSummary, status, textField, type Tried } from './ui/form-fields.ts';
-import { type Html, nameOf, organiserPage, time } from './ui/page-layout.ts';
+import { problemSummary, statusMessage, textField, type SubmittedForm } from './ui/form-fields.ts';
+import { type Html, campaignName, organiserPage, formatTime } from './ui/page-layout.ts';
 import type { Principal } from './principal.ts';
 
 interface TokensShown {
   tokens: Token[];
   campaigns: CampaignDocument[];
   done?: string | undefined;
-  tried?: Tried & { campaigns: string[] };
+  tried?: SubmittedForm & { campaigns: string[] };
 }
 
 /** What stands for every campaign in the form. */
-export const ALL = '*';
+export const ALL_CAMPAIGNS = '*';
 
 /** Who else may come in, and for what. */
 export const tokensPage = (
@@ -26,7 +26,7 @@ export const tokensPage = (
     tried ? 'Error: tokens' : 'Tokens',
     html`${tried ? problemSummary(tried) : ''}
       <h1>Tokens</h1>
-      ${status(done)}
+      ${statusMessage(done)}
       <p>A token opens these pages to a person, and the routes behind them to a program. Make one for each, so that the log says who it was and each can be taken back.</p>
       ${tokens.length === 0 ? html`<p>None was made yet: only the collector's own token opens these pages.</p>` : ''}
       <ul class="plain cards">
@@ -34,7 +34,7 @@ export const tokensPage = (
           (token) => html`<li>
             <p><b><bdi>${token.name}</bdi></b> ${token.revokedAt ? html`<span class="tag">Revoked</span>` : ''}<br />
               ${accessWords(token)} ${whereWords(token, campaigns)}<br />
-              <small>Made ${time(token.createdAt)} by <bdi>${token.createdBy}</bdi>${token.revokedAt ? `, revoked ${time(token.revokedAt)}` : ''}</small></p>
+              <small>Made ${formatTime(token.createdAt)} by <bdi>${token.createdBy}</bdi>${token.revokedAt ? `, revoked ${formatTime(token.revokedAt)}` : ''}</small></p>
             ${token.revokedAt ? '' : html`<form method="post" action="/organiser/tokens/${token.id}/revoke"><button aria-label="Revoke ${token.name}">Revoke</button></form>`}
           </li>`,
         )}
@@ -45,7 +45,7 @@ export const tokensPage = (
         <fieldset id="campaigns" ${unchosen ? html`aria-describedby="campaigns-problem"` : ''}>
           <legend>Campaigns</legend>
           ${unchosen ? html`<p class="wrong" id="campaigns-problem">${unchosen.words}</p>` : ''}
-          ${[...campaigns.map((campaign) => [campaign.id, nameOf(campaign)]), [ALL, 'All, also those that come later']].map(([id = '', name]) => html`<label class="box"><input type="checkbox" name="campaign" value="${id}" ${tried?.campaigns.includes(id) ? 'checked' : ''} /> ${name}</label>`)}
+          ${[...campaigns.map((campaign) => [campaign.id, campaignName(campaign)]), [ALL_CAMPAIGNS, 'All, also those that come later']].map(([id = '', name]) => html`<label class="box"><input type="checkbox" name="campaign" value="${id}" ${tried?.campaigns.includes(id) ? 'checked' : ''} /> ${name}</label>`)}
         </fieldset>
         <fieldset>
           <legend>It may</legend>
@@ -75,10 +75,10 @@ const accessWords = ({ access }: Token) => (access === 'write' ? 'Reads and chan
 const whereWords = ({ campaigns: ids }: Token, campaigns: CampaignDocument[]): Html | string =>
   ids.length === 0
     ? 'all campaigns'
-    : html`${ids.map((id, at) => html`${at > 0 ? ', ' : ''}${((campaign) => (campaign ? nameOf(campaign) : id))(campaigns.find((one) => one.id === id))}`)}`;
+    : html`${ids.map((id, at) => html`${at > 0 ? ', ' : ''}${((campaign) => (campaign ? campaignName(campaign) : id))(campaigns.find((one) => one.id === id))}`)}`;
 
 /** What is wrong with a token that was asked for, in words. */
-export const TOKEN_WORDS: Record<string, string> = {
+export const TOKEN_PROBLEMS: Record<string, string> = {
   'name required': 'Give it a name of 1 to 60 characters',
   'name duplicate': 'Give it a name that no token has or had: the log says by it who made a change',
   campaigns: 'Choose at least one of the campaigns, or all',

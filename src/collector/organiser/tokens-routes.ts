@@ -3,10 +3,10 @@ import type { CampaignDocument } from '../../contract/index.ts';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { Register } from '../people/people-store.ts';
-import { worded } from './ui/form-fields.ts';
-import { doneWords, withDone } from './ui/done-messages.ts';
+import { describeProblems } from './ui/form-fields.ts';
+import { doneMessage, donePath } from './ui/done-messages.ts';
 import { makeToken } from './organiser-tokens.ts';
-import { ALL, madeTokenPage, TOKEN_WORDS, tokensPage } from './tokens-page.ts';
+import { ALL_CAMPAIGNS, madeTokenPage, TOKEN_PROBLEMS, tokensPage } from './tokens-page.ts';
 import { canManageTokens, type OrganiserEnv } from './principal.ts';
 
 export interface TokensOptions {
@@ -35,7 +35,7 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
 
   routes.get('/', async (c) =>
     c.html(
-      tokensPage(c.var.principal, { ...(await shown()), done: doneWords(c.req.query('done')) }),
+      tokensPage(c.var.principal, { ...(await shown()), done: doneMessage(c.req.query('done')) }),
     ),
   );
   const limitedForm = formBody({
@@ -51,7 +51,7 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
       throw new HttpProblem(422, '"name" is a text, and "access" is read or write.');
     const chosen = form.texts('campaign');
     // A token for everything is asked for, and never what is left when nothing is ticked.
-    const wanted = chosen.includes(ALL) ? [] : chosen.length === 0 ? [''] : chosen;
+    const wanted = chosen.includes(ALL_CAMPAIGNS) ? [] : chosen.length === 0 ? [''] : chosen;
     const made = await makeToken(
       register,
       { name, campaigns: wanted, access },
@@ -62,7 +62,7 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
     if ('token' in made) return c.html(madeTokenPage(c.var.principal, name, made.token));
     const tried = {
       fields: { name, access },
-      problems: worded(made.problems, TOKEN_WORDS),
+      problems: describeProblems(made.problems, TOKEN_PROBLEMS),
       campaigns: chosen,
     };
     return c.html(tokensPage(c.var.principal, { ...(await shown()), tried }), 422);
@@ -70,7 +70,7 @@ export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<
   routes.post('/:token/revoke', noBody(), async (c) => {
     if (!(await register.revokeToken(c.req.param('token'), now().toISOString())))
       throw new HttpProblem(404, 'There is no such token, or it is revoked.');
-    return c.redirect(withDone('/organiser/tokens', 'token-revoked'), 303);
+    return c.redirect(donePath('/organiser/tokens', 'token-revoked'), 303);
   });
   return routes;
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CampaignDocument } from '../../contract/index.ts';
 import type { PeopleFilter, Person, Register } from './people-store.ts';
 import type { Export } from '../answers/answer-exports.ts';
-import { namesOf } from '../organiser/ui/display-names.ts';
+import { displayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 200;
 
@@ -12,7 +12,7 @@ export function exportPeople(
   campaign: CampaignDocument,
   filter: Omit<PeopleFilter, 'limit' | 'after'>,
 ): Export {
-  const names = namesOf(campaign);
+  const names = displayNames(campaign);
   const statements = (campaign.consents ?? []).map(({ id }) => id);
   const columns = [
     ...['id', 'name', 'email', 'phone', 'area', 'area_name', 'stage', 'roles', 'cares'],

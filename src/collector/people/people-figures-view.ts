@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from '../../contract/index.ts';
 import type { Figure, Measure, RegisterFigures } from './people-store.ts';
-import { type Html, number } from '../organiser/ui/page-layout.ts';
-import { namesOf } from '../organiser/ui/display-names.ts';
+import { type Html, formatNumber } from '../organiser/ui/page-layout.ts';
+import { displayNames } from '../organiser/ui/display-names.ts';
 
 const MEASURES: [Measure, short: string, one: string, many: string][] = [
   ['recruited', 'Recruited', 'person recruited', 'people recruited'],
@@ -21,15 +21,15 @@ export const figuresTotals = ({ figures, depth }: RegisterFigures): Html =>
   html`<dl class="figures small">
     ${MEASURES.map(([measure, , one, many]) => {
       const count = sum(figures, measure);
-      return html`<div><dt>${count === 1 ? one : many}</dt><dd>${number(count)}</dd></div>`;
+      return html`<div><dt>${count === 1 ? one : many}</dt><dd>${formatNumber(count)}</dd></div>`;
     })}
-    <div><dt>in the longest chain of invitations</dt><dd>${number(depth)}</dd></div>
+    <div><dt>in the longest chain of invitations</dt><dd>${formatNumber(depth)}</dd></div>
   </dl>`;
 
 /** The same by ward and by source. */
 export function figuresTables(campaign: CampaignDocument, { figures }: RegisterFigures): Html | '' {
   if (figures.length === 0) return '';
-  const names = namesOf(campaign);
+  const names = displayNames(campaign);
   return html`<details class="by">
     <summary>By ward and by source</summary>
     ${table(
@@ -55,7 +55,7 @@ const table = (heading: string, rows: [string, Figure[]][]) =>
     <table>
       <thead><tr><th scope="col">${heading}</th>${MEASURES.map(([, short]) => html`<th scope="col" class="number">${short}</th>`)}</tr></thead>
       <tbody>
-        ${rows.map(([name, figures]) => html`<tr><th scope="row">${name}</th>${MEASURES.map(([measure]) => html`<td class="number">${number(sum(figures, measure))}</td>`)}</tr>`)}
+        ${rows.map(([name, figures]) => html`<tr><th scope="row">${name}</th>${MEASURES.map(([measure]) => html`<td class="number">${formatNumber(sum(figures, measure))}</td>`)}</tr>`)}
       </tbody>
     </table>
   </div>`;

@@ -20,21 +20,21 @@ import {
   readDetails,
 } from './person-changes.ts';
 import { wantsPage } from '../organiser/require-token.ts';
-import { type Tried, worded } from '../organiser/ui/form-fields.ts';
+import { type SubmittedForm, describeProblems } from '../organiser/ui/form-fields.ts';
 import { importRoutes } from './import/import-routes.ts';
-import { pathOf, type View } from '../organiser/ui/page-layout.ts';
-import { backTo, doneWords, withDone } from '../organiser/ui/done-messages.ts';
+import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
+import { backPath, doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { peoplePage } from './people-page.ts';
 import { readFilter } from './people-query.ts';
-import { deletePage, DETAILS_WORDS, detailsPage } from './person-forms.ts';
+import { deletePage, DETAILS_PROBLEMS, detailsPage } from './person-forms.ts';
 import { personPage } from './person-page.ts';
-import { RECORD_WORDS, recordPage } from './record-page.ts';
+import { RECORD_PROBLEMS, recordPage } from './record-page.ts';
 import { refusalsRoutes } from './refusals-routes.ts';
 import { canWrite, type OrganiserEnv } from '../organiser/principal.ts';
 
 export interface PeopleOptions {
   register: Register;
-  viewOf: (c: Context<OrganiserEnv>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
   now: () => Date;
 }
 
@@ -48,7 +48,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   const today = () => now().toISOString().slice(0, 10);
   const personOf = async (
     c: Context<OrganiserEnv>,
-    { campaign }: View,
+    { campaign }: CampaignContext,
     id = c.req.param('person') ?? '',
   ): Promise<Person> => {
     const person = await register.person(campaign.id, id);
@@ -58,7 +58,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   /** @returns how many were found */
   const change = async (
     c: Context<OrganiserEnv>,
-    view: View,
+    view: CampaignContext,
     people: string[],
     wanted: PersonChange,
   ): Promise<number> => {
@@ -90,7 +90,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
       now().toISOString(),
     );
   };
-  const writer = (c: Context<OrganiserEnv>): View => {
+  const writer = (c: Context<OrganiserEnv>): CampaignContext => {
     const view = viewOf(c);
     if (!canWrite(view.principal))
       throw new HttpProblem(403, 'This token may read, and change nothing.');
@@ -110,7 +110,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
         ...found,
         filter: filter.value,
         figures,
-        done: doneWords(done, n),
+        done: doneMessage(done, n),
         ticked: tick === 'all',
       }),
     );
@@ -121,11 +121,11 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   routes.get('/record', async (c) => {
     const view = writer(c);
     const ids = c.req.queries('person') ?? [];
-    const back = backTo(c.req.query('back'), pathOf(view.campaign, '/people'));
-    if (ids.length === 0) return c.redirect(withDone(back, 'nobody'), 303);
+    const back = backPath(c.req.query('back'), campaignPath(view.campaign, '/people'));
+    if (ids.length === 0) return c.redirect(donePath(back, 'nobody'), 303);
     return c.html(recordPage(view, await namesOf(view, ids), back, today()));
   });
-  const namesOf = ({ campaign }: View, ids: string[]): Promise<Person[]> =>
+  const namesOf = ({ campaign }: CampaignContext, ids: string[]): Promise<Person[]> =>
     register.persons(campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
 
   routes.post('/changes', jsonOrFormBody(CHANGE_LIMITS), async (c) => {
@@ -137,15 +137,17 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
       return c.json({ found: await change(c, view, people, wanted) });
     }
     const { ids, fields } = readForm(c);
-    const back = backTo(fields.back, pathOf(view.campaign, '/people'));
+    const back = backPath(fields.back, campaignPath(view.campaign, '/people'));
     const checked = readChange(fields);
     if (!checked.ok) {
       if (!fields.what || !['stage', 'meeting', 'training'].includes(fields.what))
         throw refused(checked.problems);
-      const problems = worded(checked.problems, RECORD_WORDS).map(({ field, words }) => ({
-        field: `${fields.what}-${field}`,
-        words,
-      }));
+      const problems = describeProblems(checked.problems, RECORD_PROBLEMS).map(
+        ({ field, words }) => ({
+          field: `${fields.what}-${field}`,
+          words,
+        }),
+      );
       return c.html(
         recordPage(view, await namesOf(view, ids), back, today(), { fields, problems }),
         422,
@@ -156,8 +158,8 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const found = await change(c, view, ids, checked.value);
     if (found === 0) throw new HttpProblem(404, 'There is no such person.');
     return c.redirect(
-      withDone(
-        older ? pathOf(view.campaign, `/people/${older.id}`) : back,
+      donePath(
+        older ? campaignPath(view.campaign, `/people/${older.id}`) : back,
         checked.value.what,
         found,
       ),
@@ -174,7 +176,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
       person.state === 'held'
         ? await register.uncountablePerson(view.campaign.id, person.id)
         : undefined;
-    return c.html(personPage(view, person, today(), { done: doneWords(done, n), uncountable }));
+    return c.html(personPage(view, person, today(), { done: doneMessage(done, n), uncountable }));
   });
   routes.get('/:person/data.json', async (c) => {
     const person = await personOf(c, viewOf(c));
@@ -191,9 +193,9 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
     const view = viewOf(c);
     const person = await personOf(c, view);
     const { fields } = readForm(c);
-    const wrong = (problems: Problem[]): Tried => ({
+    const wrong = (problems: Problem[]): SubmittedForm => ({
       fields,
-      problems: worded(problems, DETAILS_WORDS),
+      problems: describeProblems(problems, DETAILS_PROBLEMS),
     });
     const checked = readDetails(fields, person);
     if (!checked.ok) return c.html(detailsPage(view, person, wrong(checked.problems)), 422);
@@ -206,10 +208,16 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
       view.principal.name,
       now().toISOString(),
     );
-    return c.redirect(withDone(pathOf(view.campaign, `/people/${person.id}`), 'details', 1), 303);
+    return c.redirect(
+      donePath(campaignPath(view.campaign, `/people/${person.id}`), 'details', 1),
+      303,
+    );
   });
 
-  const erase = async (c: Context<OrganiserEnv>, { campaign, principal }: View): Promise<void> => {
+  const erase = async (
+    c: Context<OrganiserEnv>,
+    { campaign, principal }: CampaignContext,
+  ): Promise<void> => {
     if (
       !(await register.erasePerson(
         campaign.id,
@@ -227,7 +235,7 @@ export function peopleRoutes({ register, viewOf, now }: PeopleOptions): Hono<Org
   routes.post('/:person/delete', noBody(), async (c) => {
     const view = viewOf(c);
     await erase(c, view);
-    return c.redirect(withDone(pathOf(view.campaign, '/people'), 'deleted', 1), 303);
+    return c.redirect(donePath(campaignPath(view.campaign, '/people'), 'deleted', 1), 303);
   });
   routes.delete('/:person', noBody(), async (c) => {
     await erase(c, viewOf(c));

@@ -1,20 +1,25 @@
 import { html } from 'hono/html';
 import type { Person } from './people-store.ts';
-import { choice, problemSummary, textField, type Tried } from '../organiser/ui/form-fields.ts';
+import {
+  selectField,
+  problemSummary,
+  textField,
+  type SubmittedForm,
+} from '../organiser/ui/form-fields.ts';
 import {
   campaignPage,
-  counted,
+  formatCount,
   type Html,
-  pathOf,
-  type View,
+  campaignPath,
+  type CampaignContext,
 } from '../organiser/ui/page-layout.ts';
-import { namesOf } from '../organiser/ui/display-names.ts';
+import { displayNames } from '../organiser/ui/display-names.ts';
 
 /** Corrects what is known of a person. What they gave themselves stays as they gave it. */
-export function detailsPage(view: View, person: Person, tried?: Tried): Html {
+export function detailsPage(view: CampaignContext, person: Person, tried?: SubmittedForm): Html {
   const { campaign } = view;
-  const here = pathOf(campaign, `/people/${person.id}`);
-  const { areas } = namesOf(campaign);
+  const here = campaignPath(campaign, `/people/${person.id}`);
+  const { areas } = displayNames(campaign);
   // Somebody may be of a ward of an older edition.
   const wards = areas.some(([code]) => code === person.area)
     ? areas
@@ -30,7 +35,7 @@ export function detailsPage(view: View, person: Person, tried?: Tried): Html {
         ${textField({ id: 'name', name: 'name', label: 'Full name', value: person.name }, tried)}
         ${textField({ id: 'email', name: 'email', label: 'Email', value: person.email }, tried)}
         ${textField({ id: 'phone', name: 'phone', label: 'Phone', type: 'tel', value: person.phone }, tried)}
-        ${choice({ id: 'area', name: 'area', label: 'Ward', value: person.area }, wards, tried)}
+        ${selectField({ id: 'area', name: 'area', label: 'Ward', value: person.area }, wards, tried)}
         ${textField({ id: 'language', name: 'language', label: 'Language they like to speak (optional)', value: person.language }, tried)}
         <button class="main">Save</button>
       </form>`,
@@ -39,7 +44,7 @@ export function detailsPage(view: View, person: Person, tried?: Tried): Html {
 }
 
 /** What is wrong with the details, in words. */
-export const DETAILS_WORDS: Record<string, string> = {
+export const DETAILS_PROBLEMS: Record<string, string> = {
   'name too-long': 'Write the name in 200 characters at most',
   name: 'Write their name',
   'email no-contact': 'Leave an email address or a telephone number, so that they can be reached',
@@ -50,14 +55,14 @@ export const DETAILS_WORDS: Record<string, string> = {
 };
 
 /** Asks once more: nothing brings a deleted person back. */
-export function deletePage(view: View, person: Person): Html {
-  const here = pathOf(view.campaign, `/people/${person.id}`);
+export function deletePage(view: CampaignContext, person: Person): Html {
+  const here = campaignPath(view.campaign, `/people/${person.id}`);
   return campaignPage(
     view,
     'people',
     html`<h1>Delete <bdi>${person.name}</bdi>?</h1>
       <p>
-        ${counted(person.signups.length, 'entry', 'entries')} of theirs, their 1-2-1s, trainings and history go for good. An import never brings them back; they
+        ${formatCount(person.signups.length, 'entry', 'entries')} of theirs, their 1-2-1s, trainings and history go for good. An import never brings them back; they
         themselves may sign up again. What was reached, without names, stays as it is.
       </p>
       <form method="post" action="${here}/delete" class="row">

@@ -1,23 +1,23 @@
 import { html } from 'hono/html';
 import { type OneToOne, ownValue } from '../../contract/index.ts';
 import type { Meeting, Person, Signup } from './people-store.ts';
-import { status } from '../organiser/ui/form-fields.ts';
+import { statusMessage } from '../organiser/ui/form-fields.ts';
 import {
   campaignPage,
-  counted,
-  date,
+  formatCount,
+  formatDay,
   type Html,
-  pathOf,
-  time,
-  type View,
+  campaignPath,
+  formatTime,
+  type CampaignContext,
 } from '../organiser/ui/page-layout.ts';
 import {
-  heldBecause,
+  heldReason,
   MEETING_NAMES,
-  namesOf,
+  displayNames,
   ORGANISATION_NAMES,
 } from '../organiser/ui/display-names.ts';
-import { tagsOf } from './people-page.ts';
+import { personTags } from './people-page.ts';
 import { meetingFields, recordForms } from './record-page.ts';
 import { canWrite } from '../organiser/principal.ts';
 
@@ -26,21 +26,21 @@ import { canWrite } from '../organiser/principal.ts';
  * @param options.uncountable why they may not be let count, if they are held and may not
  */
 export function personPage(
-  view: View,
+  view: CampaignContext,
   person: Person,
   today: string,
   { done, uncountable }: { done: string | undefined; uncountable: string | undefined },
 ): Html {
   const { campaign, principal } = view;
-  const here = pathOf(campaign, `/people/${person.id}`);
+  const here = campaignPath(campaign, `/people/${person.id}`);
   const write = canWrite(principal);
   return campaignPage(
     view,
     'people',
-    html`<p><a href="${pathOf(campaign, '/people')}">All people</a></p>
+    html`<p><a href="${campaignPath(campaign, '/people')}">All people</a></p>
       <h1><bdi>${person.name}</bdi></h1>
-      ${status(done)}
-      <p>${tagsOf(person)}</p>
+      ${statusMessage(done)}
+      <p>${personTags(person)}</p>
       ${person.sameAs ? samePanel(view, person, here) : ''} ${person.state === 'held' ? heldPanel(view, person, here, uncountable) : ''}
       ${about(view, person)}
       ${write ? html`<p class="row"><a href="${here}/details">Correct these details</a></p>` : ''}
@@ -51,7 +51,7 @@ export function personPage(
       ${
         person.courses.length === 0
           ? html`<p>None yet.</p>`
-          : html`<ul class="plain">${person.courses.map(({ id, course, on }) => html`<li class="row"><span><bdi>${course}</bdi>, ${date(on)}</span> ${write ? one(view, person, here, 'no-training', 'Take back', html`<input type="hidden" name="training" value="${id}" />`, `Take back ${course}`) : ''}</li>`)}</ul>`
+          : html`<ul class="plain">${person.courses.map(({ id, course, on }) => html`<li class="row"><span><bdi>${course}</bdi>, ${formatDay(on)}</span> ${write ? one(view, person, here, 'no-training', 'Take back', html`<input type="hidden" name="training" value="${id}" />`, `Take back ${course}`) : ''}</li>`)}</ul>`
       }
       <h2>What they gave</h2>
       <ul class="plain cards">${person.signups.map((signup) => html`<li>${signupCard(view, signup)}</li>`)}</ul>
@@ -59,7 +59,7 @@ export function personPage(
       <div class="wide" tabindex="0" role="region" aria-label="History">
         <table>
           <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead>
-          <tbody>${person.changes.map(({ at, by, what, detail }) => html`<tr><td>${time(at)}</td><td><bdi>${by}</bdi></td><td>${ownValue(CHANGE_NAMES, what) ?? what}${detail ? html`: <bdi>${readable(view, detail)}</bdi>` : ''}</td></tr>`)}</tbody>
+          <tbody>${person.changes.map(({ at, by, what, detail }) => html`<tr><td>${formatTime(at)}</td><td><bdi>${by}</bdi></td><td>${ownValue(CHANGE_NAMES, what) ?? what}${detail ? html`: <bdi>${readable(view, detail)}</bdi>` : ''}</td></tr>`)}</tbody>
         </table>
       </div>
       <h2>Their data</h2>
@@ -73,7 +73,7 @@ export function personPage(
 }
 
 const about = (
-  { campaign }: View,
+  { campaign }: CampaignContext,
   {
     email,
     phone,
@@ -89,7 +89,7 @@ const about = (
     lastContactAt,
   }: Person,
 ): Html => {
-  const names = namesOf(campaign);
+  const names = displayNames(campaign);
   const rows: [string, Html | string | null][] = [
     ['Email', email && html`<a href="mailto:${encodeURIComponent(email)}"><bdi>${email}</bdi></a>`],
     ['Phone', phone && html`<a href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`],
@@ -102,11 +102,11 @@ const about = (
     [
       'Invited by',
       invitedBy &&
-        html`<a href="${pathOf(campaign, `/people/${invitedBy.id}`)}"><bdi>${invitedBy.name}</bdi></a>`,
+        html`<a href="${campaignPath(campaign, `/people/${invitedBy.id}`)}"><bdi>${invitedBy.name}</bdi></a>`,
     ],
-    ['Brought', brought > 0 ? counted(brought, 'person', 'people') : null],
-    ['Here since', time(since)],
-    ['Last contact', time(lastContactAt)],
+    ['Brought', brought > 0 ? formatCount(brought, 'person', 'people') : null],
+    ['Here since', formatTime(since)],
+    ['Last contact', formatTime(lastContactAt)],
   ];
   return html`<dl class="about">${rows.map(([term, told]) => (told ? html`<div><dt>${term}</dt><dd>${told}</dd></div>` : ''))}</dl>`;
 };
@@ -118,24 +118,29 @@ const organisationWords = ({
   people,
   listed,
 }: NonNullable<Person['organisation']>) =>
-  html`<bdi>${name}</bdi> (${ownValue(ORGANISATION_NAMES, kind) ?? kind})${role ? html`, as <bdi>${role}</bdi>` : ''}${people ? `, about ${counted(people, 'person', 'people')}` : ''}${listed ? ', may be listed publicly' : ', not to be listed publicly'}`;
+  html`<bdi>${name}</bdi> (${ownValue(ORGANISATION_NAMES, kind) ?? kind})${role ? html`, as <bdi>${role}</bdi>` : ''}${people ? `, about ${formatCount(people, 'person', 'people')}` : ''}${listed ? ', may be listed publicly' : ', not to be listed publicly'}`;
 
-const samePanel = (view: View, person: Person, here: string) =>
+const samePanel = (view: CampaignContext, person: Person, here: string) =>
   html`<section class="panel" aria-label="Perhaps here already">
-    <p>The same address or number was given before, by <a href="${pathOf(view.campaign, `/people/${person.sameAs?.id}`)}"><bdi>${person.sameAs?.name}</bdi></a>. Are they one person?</p>
+    <p>The same address or number was given before, by <a href="${campaignPath(view.campaign, `/people/${person.sameAs?.id}`)}"><bdi>${person.sameAs?.name}</bdi></a>. Are they one person?</p>
     ${canWrite(view.principal) ? html`<div class="row">${one(view, person, here, 'same', 'The same: put together')} ${one(view, person, here, 'different', 'Somebody else')}</div>` : ''}
   </section>`;
 
-const heldPanel = (view: View, person: Person, here: string, uncountable: string | undefined) =>
+const heldPanel = (
+  view: CampaignContext,
+  person: Person,
+  here: string,
+  uncountable: string | undefined,
+) =>
   html`<section class="panel" aria-label="Held back">
-    <p>Held back, and in no figure: ${[...new Set(person.signups.filter(({ state }) => state === 'held').map(heldBecause))].join('; ')}.</p>
+    <p>Held back, and in no figure: ${[...new Set(person.signups.filter(({ state }) => state === 'held').map(heldReason))].join('; ')}.</p>
     ${uncountable === undefined ? '' : html`<p>${uncountable}</p>`}
     ${canWrite(view.principal) && uncountable === undefined ? one(view, person, here, 'count', 'Let them count') : ''}
   </section>`;
 
 /** A button that writes one thing down for this person. */
 const one = (
-  { campaign }: View,
+  { campaign }: CampaignContext,
   { id }: Person,
   back: string,
   what: string,
@@ -143,19 +148,24 @@ const one = (
   more: Html | '' = '',
   name = label,
 ) =>
-  html`<form method="post" action="${pathOf(campaign, '/people/changes')}">
+  html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
     <input type="hidden" name="person" value="${id}" /><input type="hidden" name="back" value="${back}" />${more}
     <button name="what" value="${what}" ${name === label ? '' : html`aria-label="${name}"`}>${label}</button>
   </form>`;
 
 const meetingWords = ({ state, on, with: by, wish, changedAt }: Meeting) =>
-  html`${MEETING_NAMES[state]}${on ? ` ${date(on)}` : ''}${by ? html`, with <bdi>${by}</bdi>` : ''}${wish ? wishWords(wish) : ''} <small>(recorded ${date(changedAt)})</small>`;
+  html`${MEETING_NAMES[state]}${on ? ` ${formatDay(on)}` : ''}${by ? html`, with <bdi>${by}</bdi>` : ''}${wish ? wishWords(wish) : ''} <small>(recorded ${formatDay(changedAt)})</small>`;
 
 /** Corrects this very 1-2-1, where something was written down by mistake. */
-const correctMeeting = ({ campaign }: View, { id }: Person, back: string, meeting: Meeting) =>
+const correctMeeting = (
+  { campaign }: CampaignContext,
+  { id }: Person,
+  back: string,
+  meeting: Meeting,
+) =>
   html`<details>
     <summary>Correct this</summary>
-    <form method="post" action="${pathOf(campaign, '/people/changes')}" class="one">
+    <form method="post" action="${campaignPath(campaign, '/people/changes')}" class="one">
       <input type="hidden" name="what" value="meeting" /><input type="hidden" name="meeting" value="${meeting.id}" />
       <input type="hidden" name="person" value="${id}" /><input type="hidden" name="back" value="${back}" />
       ${meetingFields(`m-${meeting.id}`, meeting)}
@@ -190,8 +200,8 @@ const KIND_NAMES: Record<Signup['kind'], string> = {
   import: 'From an imported list',
 };
 
-const signupCard = ({ campaign }: View, signup: Signup) => {
-  const names = namesOf(campaign);
+const signupCard = ({ campaign }: CampaignContext, signup: Signup) => {
+  const names = displayNames(campaign);
   const given = [
     signup.email,
     signup.phone,
@@ -199,13 +209,13 @@ const signupCard = ({ campaign }: View, signup: Signup) => {
     ...signup.roles.map(names.role),
     ...signup.cares.map(names.issue),
   ].filter(Boolean);
-  return html`<p><b>${KIND_NAMES[signup.kind]}</b> <small>${time(signup.receivedAt)}${signup.source ? html` · from ${signup.source}` : ''}${signup.channel === 'online' ? '' : html` · ${signup.channel}`}${signup.assistedBy ? html` · written down by <bdi>${signup.assistedBy}</bdi>` : ''}</small>
-      ${signup.state === 'held' ? html`<span class="tag due">Held back: ${heldBecause(signup)}</span>` : ''}</p>
+  return html`<p><b>${KIND_NAMES[signup.kind]}</b> <small>${formatTime(signup.receivedAt)}${signup.source ? html` · from ${signup.source}` : ''}${signup.channel === 'online' ? '' : html` · ${signup.channel}`}${signup.assistedBy ? html` · written down by <bdi>${signup.assistedBy}</bdi>` : ''}</small>
+      ${signup.state === 'held' ? html`<span class="tag due">Held back: ${heldReason(signup)}</span>` : ''}</p>
     <p><bdi>${signup.name}</bdi> · ${given.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}</p>
     <ul class="plain consents">
       ${signup.consents.map(
         ({ words, granted, recordedAt, via, locale }) => html`<li>
-          <b>${granted ? 'Agreed' : via === 'form' ? 'Not agreed' : 'Taken back'}</b>: <q lang="${locale}">${words}</q> <small>${time(recordedAt)}, ${VIA[via]}</small>
+          <b>${granted ? 'Agreed' : via === 'form' ? 'Not agreed' : 'Taken back'}</b>: <q lang="${locale}">${words}</q> <small>${formatTime(recordedAt)}, ${VIA[via]}</small>
         </li>`,
       )}
     </ul>`;
@@ -229,8 +239,8 @@ const CHANGE_NAMES: Record<string, string> = {
 };
 
 /** Wards by their names. */
-const readable = ({ campaign }: View, detail: string) =>
-  detail.replace(/\b[EWSN]\d{8}\b/g, namesOf(campaign).area);
+const readable = ({ campaign }: CampaignContext, detail: string) =>
+  detail.replace(/\b[EWSN]\d{8}\b/g, displayNames(campaign).area);
 
 const VIA = {
   form: 'on the form',

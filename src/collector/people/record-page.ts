@@ -1,12 +1,17 @@
 import { html } from 'hono/html';
 import { type Meeting, MEETING_STATES, type Person, STAGES } from './people-store.ts';
-import { choice, problemSummary, textField, type Tried } from '../organiser/ui/form-fields.ts';
+import {
+  selectField,
+  problemSummary,
+  textField,
+  type SubmittedForm,
+} from '../organiser/ui/form-fields.ts';
 import {
   campaignPage,
-  counted,
+  formatCount,
   type Html,
-  pathOf,
-  type View,
+  campaignPath,
+  type CampaignContext,
 } from '../organiser/ui/page-layout.ts';
 import { MEETING_NAMES, STAGE_NAMES } from '../organiser/ui/display-names.ts';
 
@@ -14,18 +19,18 @@ type Named = Pick<Person, 'id' | 'name'>;
 
 /** Writes the same down for everybody who was ticked: a training for a whole room at once. */
 export const recordPage = (
-  view: View,
+  view: CampaignContext,
   people: Named[],
   back: string,
   today: string,
-  tried?: Tried,
+  tried?: SubmittedForm,
 ): Html =>
   campaignPage(
     view,
     'people',
     html`<p><a href="${back}">Back</a></p>
       ${tried ? problemSummary(tried) : ''}
-      <h1>Record for ${people.length === 1 ? html`<bdi>${people[0]?.name}</bdi>` : counted(people.length, 'person', 'people')}</h1>
+      <h1>Record for ${people.length === 1 ? html`<bdi>${people[0]?.name}</bdi>` : formatCount(people.length, 'person', 'people')}</h1>
       ${people.length > 1 ? html`<ul class="names">${people.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul>` : ''}
       ${recordForms(view, people, back, today, tried)}
       <h2>In the figures or not</h2>
@@ -35,13 +40,13 @@ export const recordPage = (
   );
 
 const standing = (
-  { campaign }: View,
+  { campaign }: CampaignContext,
   people: Named[],
   back: string,
   what: 'hold' | 'count',
   button: string,
 ): Html =>
-  html`<form method="post" action="${pathOf(campaign, '/people/changes')}">
+  html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
     <input type="hidden" name="what" value="${what}" /><input type="hidden" name="back" value="${back}" />
     ${people.map(({ id }) => html`<input type="hidden" name="person" value="${id}" />`)}
     <button>${button}</button>
@@ -49,14 +54,14 @@ const standing = (
 
 /** A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one. */
 export function recordForms(
-  { campaign }: View,
+  { campaign }: CampaignContext,
   people: Named[],
   back: string,
   today: string,
-  tried?: Tried,
+  tried?: SubmittedForm,
 ): Html {
   const form = (what: string, heading: string, fields: Html, button: string) =>
-    html`<form method="post" action="${pathOf(campaign, '/people/changes')}">
+    html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
       <fieldset>
         <legend>${heading}</legend>
         <input type="hidden" name="what" value="${what}" /><input type="hidden" name="back" value="${back}" />
@@ -81,7 +86,7 @@ export function recordForms(
       ${textField({ id: 'training-on', name: 'on', label: 'Day', type: 'date', value: today }, of('training'))}`,
       'Record the training',
     )}
-    ${form('stage', 'How far they are', choice({ id: 'stage-stage', name: 'stage', label: 'Stage' }, [['', 'Choose'], ...stages], of('stage')), 'Record the stage')}
+    ${form('stage', 'How far they are', selectField({ id: 'stage-stage', name: 'stage', label: 'Stage' }, [['', 'Choose'], ...stages], of('stage')), 'Record the stage')}
   </div>`;
 }
 
@@ -89,14 +94,14 @@ export function recordForms(
 export const meetingFields = (
   id: string,
   meeting?: Pick<Meeting, 'state' | 'on' | 'with'>,
-  tried?: Tried,
+  tried?: SubmittedForm,
 ): Html =>
-  html`${choice({ id: `${id}-state`, name: 'state', label: 'What became of it', value: meeting?.state ?? '' }, [...(meeting ? [] : [['', 'Choose'] as const]), ...MEETING_STATES.map((state) => [state, MEETING_NAMES[state]] as const)], tried)}
+  html`${selectField({ id: `${id}-state`, name: 'state', label: 'What became of it', value: meeting?.state ?? '' }, [...(meeting ? [] : [['', 'Choose'] as const]), ...MEETING_STATES.map((state) => [state, MEETING_NAMES[state]] as const)], tried)}
   ${textField({ id: `${id}-on`, name: 'on', label: 'Day (optional, unless it was held)', type: 'date', value: meeting?.on ?? '' }, tried)}
   ${textField({ id: `${id}-with`, name: 'with', label: 'With whom (optional)', value: meeting?.with ?? '' }, tried)}`;
 
 /** What is wrong with one of these forms, in words; keys are paths and codes of problems. */
-export const RECORD_WORDS: Record<string, string> = {
+export const RECORD_PROBLEMS: Record<string, string> = {
   state: 'Choose what became of the 1-2-1',
   'on required': 'Give the day',
   on: 'Give a day that exists, from 2000 on',

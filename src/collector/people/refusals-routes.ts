@@ -8,15 +8,15 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { isPossiblePhone } from './contact-keys.ts';
 import type { Register } from './people-store.ts';
 import { wantsPage } from '../organiser/require-token.ts';
-import { worded } from '../organiser/ui/form-fields.ts';
-import { pathOf, type View } from '../organiser/ui/page-layout.ts';
-import { doneWords, withDone } from '../organiser/ui/done-messages.ts';
+import { describeProblems } from '../organiser/ui/form-fields.ts';
+import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
+import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { refusalsPage } from './refusals-page.ts';
 import { canWrite, type OrganiserEnv } from '../organiser/principal.ts';
 
 export interface RefusalsOptions {
   register: Register;
-  viewOf: (c: Context<OrganiserEnv>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
 }
 
 const LIMITS: FormLimits = { maxBytes: 4096, maxFields: 5 };
@@ -41,7 +41,7 @@ export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Orga
     if (!wantsPage(c)) return c.json({ count });
     if (!canWrite(view.principal))
       throw new HttpProblem(403, 'This token may read, and allow nobody again.');
-    return c.html(refusalsPage(view, count, { done: doneWords(c.req.query('done')) }));
+    return c.html(refusalsPage(view, count, { done: doneMessage(c.req.query('done')) }));
   });
 
   routes.post('/', jsonOrFormBody(LIMITS), async (c) => {
@@ -51,15 +51,18 @@ export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Orga
     const problems = await allow(view, given);
     if (problems.length === 0)
       return fields
-        ? c.redirect(withDone(pathOf(view.campaign, '/people/refusals'), 'allowed'), 303)
+        ? c.redirect(donePath(campaignPath(view.campaign, '/people/refusals'), 'allowed'), 303)
         : c.body(null, 204);
     if (!fields) throw new HttpProblem(422, 'See "problems".', { problems });
     const count = await register.countListRefusals(view.campaign.id);
-    const tried = { fields, problems: worded(problems, CONTACT_WORDS) };
+    const tried = { fields, problems: describeProblems(problems, CONTACT_WORDS) };
     return c.html(refusalsPage(view, count, { tried }), 422);
   });
 
-  async function allow({ campaign, principal }: View, given: unknown): Promise<Problem[]> {
+  async function allow(
+    { campaign, principal }: CampaignContext,
+    given: unknown,
+  ): Promise<Problem[]> {
     const checked = checkValue(AllowedContact, given);
     if (!checked.ok) return checked.problems;
     const { contact } = checked.value;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { RetentionStop } from './retention-records.ts';
-import { type Html, number, organiserPage, time } from '../organiser/ui/page-layout.ts';
+import { type Html, formatNumber, organiserPage, formatTime } from '../organiser/ui/page-layout.ts';
 import { canWrite, type Principal } from '../organiser/principal.ts';
 
 /** Deletions that were stopped, with why, and the two decisions for whoever may change things. */
@@ -22,14 +22,14 @@ export const retentionPage = (principal: Principal, stops: RetentionStop[]): Htm
 
 const stopCard = (stop: RetentionStop, decidable: boolean): Html =>
   html`<li>
-    <h2><bdi>${stop.campaign}</bdi>: ${number(stop.due)} of ${number(stop.people)} people</h2>
-    <p>Stopped ${time(stop.at)}: ${stop.reason}.</p>
-    ${stop.decision && stop.decidedAt ? html`<p>${DECISION_WORDS[stop.decision]} ${time(stop.decidedAt)} by <bdi>${stop.decidedBy}</bdi>.</p>` : ''}
+    <h2><bdi>${stop.campaign}</bdi>: ${formatNumber(stop.due)} of ${formatNumber(stop.people)} people</h2>
+    <p>Stopped ${formatTime(stop.at)}: ${stop.reason}.</p>
+    ${stop.decision && stop.decidedAt ? html`<p>${DECISION_WORDS[stop.decision]} ${formatTime(stop.decidedAt)} by <bdi>${stop.decidedBy}</bdi>.</p>` : ''}
     ${
       stop.decision === null && decidable
         ? html`<p>If the number or the clock is wrong, put it off and correct it: who is due no more is not deleted.</p>
             ${decisionForm(stop, 'postpone', 'Put off for 7 days')}
-            ${decisionForm(stop, 'confirm', `Delete ${number(stop.due)} people`)}`
+            ${decisionForm(stop, 'confirm', `Delete ${formatNumber(stop.due)} people`)}`
         : ''
     }
   </li>`;

@@ -6,16 +6,16 @@ import type { Value } from './make-report.ts';
 import type { Reports } from './report-cache.ts';
 import type { Store } from '../store/store.ts';
 import { wantsPage } from '../organiser/require-token.ts';
-import { worded } from '../organiser/ui/form-fields.ts';
-import { pathOf, type View } from '../organiser/ui/page-layout.ts';
+import { describeProblems } from '../organiser/ui/form-fields.ts';
+import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
 import { checkRecord, PROGRESS_WORDS, readRecord, withPrevious } from './progress-changes.ts';
-import { progressPage, type Shown } from './progress-page.ts';
+import { progressPage, type ProgressPageData } from './progress-page.ts';
 import type { OrganiserEnv } from '../organiser/principal.ts';
 
 export interface ProgressOptions {
   store: Store;
   reports: Reports;
-  viewOf: (c: Context<OrganiserEnv>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
   now: () => Date;
 }
 
@@ -41,7 +41,7 @@ export function progressRoutes({
     if (!list) throw new HttpProblem(404, 'There is no such list.');
     return list;
   };
-  const shownFor = async ({ campaign }: View): Promise<Shown> => {
+  const shownFor = async ({ campaign }: CampaignContext): Promise<ProgressPageData> => {
     const [items, changes, { body }] = await Promise.all([
       progress.items(campaign.id),
       progress.changes(campaign.id, MOST_CHANGES),
@@ -50,12 +50,12 @@ export function progressRoutes({
     return {
       items,
       changes,
-      report: JSON.parse(body) as Shown['report'],
+      report: JSON.parse(body) as ProgressPageData['report'],
       today: now().toISOString().slice(0, 10),
     };
   };
   const record = async (
-    { campaign, principal }: View,
+    { campaign, principal }: CampaignContext,
     list: RecordList,
     id: string,
     data: unknown,
@@ -90,10 +90,12 @@ export function progressRoutes({
     const checked = checkRecord(list, isJson(c) ? jsonOf(c) : readRecord(fields), view.campaign);
     if (!checked.ok) {
       if (isJson(c)) throw new HttpProblem(422, 'See "problems".', { problems: checked.problems });
-      const problems = worded(checked.problems, PROGRESS_WORDS).map(({ field, words }) => ({
-        field: `${list}-${field.split('.')[0]}`,
-        words,
-      }));
+      const problems = describeProblems(checked.problems, PROGRESS_WORDS).map(
+        ({ field, words }) => ({
+          field: `${list}-${field.split('.')[0]}`,
+          words,
+        }),
+      );
       return c.html(
         progressPage(view, { ...(await shownFor(view)), tried: { list, fields, problems } }),
         422,
@@ -114,17 +116,17 @@ export function progressRoutes({
     );
     return isJson(c)
       ? c.json({ id })
-      : c.redirect(`${pathOf(view.campaign, '/progress')}?done=written#${list}`, 303);
+      : c.redirect(`${campaignPath(view.campaign, '/progress')}?done=written#${list}`, 303);
   });
 
-  const remove = async (c: Context<OrganiserEnv>, view: View): Promise<void> => {
+  const remove = async (c: Context<OrganiserEnv>, view: CampaignContext): Promise<void> => {
     if (!(await record(view, listOf(c), c.req.param('item') ?? '', null)))
       throw new HttpProblem(404, 'There is no such record.');
   };
   routes.post('/:list/:item/delete', noBody(), async (c) => {
     const view = viewOf(c);
     await remove(c, view);
-    return c.redirect(`${pathOf(view.campaign, '/progress')}?done=deleted#${listOf(c)}`, 303);
+    return c.redirect(`${campaignPath(view.campaign, '/progress')}?done=deleted#${listOf(c)}`, 303);
   });
   routes.delete('/:list/:item', noBody(), async (c) => {
     await remove(c, viewOf(c));

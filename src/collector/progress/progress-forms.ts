@@ -11,8 +11,13 @@ import {
 import { html } from 'hono/html';
 import type { ProgressChange, ProgressItem, RecordList } from './progress-records.ts';
 import { labelOf, type Value } from './make-report.ts';
-import { choice, textArea, textField, type Tried } from '../organiser/ui/form-fields.ts';
-import { date, type Html, number } from '../organiser/ui/page-layout.ts';
+import {
+  selectField,
+  textArea,
+  textField,
+  type SubmittedForm,
+} from '../organiser/ui/form-fields.ts';
+import { formatDay, type Html, formatNumber } from '../organiser/ui/page-layout.ts';
 
 export const LIST_NAMES: Record<RecordList, string> = {
   values: 'Figures',
@@ -46,7 +51,7 @@ interface Form {
     campaign: CampaignDocument,
     today: string,
     item: ProgressItem | undefined,
-    tried: Tried | undefined,
+    tried: SubmittedForm | undefined,
   ): Html;
 }
 
@@ -57,7 +62,11 @@ const named = <Value extends string>(
 ): Options => values.map((value) => [value, names[value]] as const);
 
 /** One field of a list's form: its id is the list and the name, which problems lead to. */
-const fieldsOf = (list: RecordList, item: ProgressItem | undefined, tried: Tried | undefined) => {
+const fieldsOf = (
+  list: RecordList,
+  item: ProgressItem | undefined,
+  tried: SubmittedForm | undefined,
+) => {
   const data = (item?.data ?? {}) as Record<string, unknown>;
   const shared = (name: string, label: string, otherwise = '') => {
     const held = data[name];
@@ -73,12 +82,12 @@ const fieldsOf = (list: RecordList, item: ProgressItem | undefined, tried: Tried
       textField({ ...shared(name, label, otherwise), type }, tried),
     lines: (name: string, label: string, rows = 2) => textArea(shared(name, label), rows, tried),
     choose: (name: string, label: string, options: Options, otherwise = '') =>
-      choice(shared(name, label, otherwise), options, tried),
+      selectField(shared(name, label, otherwise), options, tried),
   };
 };
 
 /** The forms, by the list that they write to. */
-export const FORMS: Record<RecordList, Form> = {
+export const PROGRESS_FORMS: Record<RecordList, Form> = {
   values: {
     add: 'Write a figure down',
     fields(campaign, today, item, tried) {
@@ -131,7 +140,7 @@ export const FORMS: Record<RecordList, Form> = {
 };
 
 /** A record in one line. */
-export function wordsOf(
+export function describeRecord(
   campaign: CampaignDocument,
   { list, id, data }: Pick<ProgressChange, 'list' | 'id' | 'data'>,
 ): Html {
@@ -140,11 +149,11 @@ export function wordsOf(
   const defined: { id: string; label: Parameters<typeof labelOf>[1] }[] | undefined =
     list === 'values' ? campaign.progress?.measures : campaign.progress?.milestones;
   const label = say(defined?.find((one) => one.id === id)?.label ?? id);
-  const on = (words: string, day: string | undefined) => (day ? `${words}${date(day)}` : '');
+  const on = (words: string, day: string | undefined) => (day ? `${words}${formatDay(day)}` : '');
   switch (list) {
     case 'values': {
       const { value, on: day } = data as Value;
-      return html`<b>${label}</b>: ${number(value)}${on(', ', day)}`;
+      return html`<b>${label}</b>: ${formatNumber(value)}${on(', ', day)}`;
     }
     case 'milestones': {
       const { state, date: day, note } = data as MilestoneState;
@@ -157,9 +166,9 @@ export function wordsOf(
     case 'events': {
       const { name, on: day, target, turnout, lastTime } = data as EventHeld;
       const came = [
-        turnout !== undefined && `${number(turnout)} came`,
-        target && `${number(target)} aimed at`,
-        lastTime !== undefined && `${number(lastTime)} the last time`,
+        turnout !== undefined && `${formatNumber(turnout)} came`,
+        target && `${formatNumber(target)} aimed at`,
+        lastTime !== undefined && `${formatNumber(lastTime)} the last time`,
       ]
         .filter(Boolean)
         .join(', ');

@@ -7,7 +7,7 @@ import {
 import type { MeetingState, Stage } from '../../people/people-store.ts';
 
 /** What ids are called, in the campaign's first language. */
-export function namesOf({ areas, survey, champion, languages }: CampaignDocument) {
+export function displayNames({ areas, survey, champion, languages }: CampaignDocument) {
   const first = languages[0] ?? 'en';
   const worded = (text: LocalText) => inLanguage(text, first, languages).words;
   const wards = new Map(areas.wards.map(({ code, name }) => [code, worded(name)]));
@@ -29,7 +29,7 @@ const NO_WARD_NAMES: Record<string, string> = {
 };
 
 /** Why an answer or a sign-up is held back. */
-export const heldBecause = ({ heldBecause }: { heldBecause: string | null }): string =>
+export const heldReason = ({ heldBecause }: { heldBecause: string | null }): string =>
   ownValue(HELD_BECAUSE, heldBecause ?? '') ?? heldBecause ?? 'held';
 
 const HELD_BECAUSE: Record<string, string> = {

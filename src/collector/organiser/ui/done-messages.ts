@@ -1,4 +1,4 @@
-import { counted } from './page-layout.ts';
+import { formatCount } from './page-layout.ts';
 import { organiserPath } from '../return-path.ts';
 
 /** What a page says after something was done; the address carries the word and a number, never a sentence. */
@@ -18,17 +18,17 @@ const DONE: Record<string, (people: string) => string> = {
   'token-revoked': () => 'The token opens nothing any more.',
 };
 
-export const doneWords = (done: string | undefined, n = '1'): string | undefined =>
+export const doneMessage = (done: string | undefined, n = '1'): string | undefined =>
   done !== undefined && Object.hasOwn(DONE, done)
-    ? DONE[done]?.(counted(Math.trunc(Number(n)) || 1, 'person', 'people'))
+    ? DONE[done]?.(formatCount(Math.trunc(Number(n)) || 1, 'person', 'people'))
     : undefined;
 
 /** Only a path of these pages is gone back to. */
-export const backTo = <Else>(given: unknown, otherwise: Else): string | Else =>
+export const backPath = <Else>(given: unknown, otherwise: Else): string | Else =>
   typeof given === 'string' ? (organiserPath(given) ?? otherwise) : otherwise;
 
 /** The address of a page that says what was done, and how many people it was done for. */
-export function withDone(path: string, done: string, n?: number): string {
+export function donePath(path: string, done: string, n?: number): string {
   const url = new URL(path, 'http://localhost');
   url.searchParams.set('done', done);
   url.searchParams.delete('tick');

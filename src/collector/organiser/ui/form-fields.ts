@@ -3,7 +3,7 @@ import { ownValue, type Problem } from '../../../contract/index.ts';
 import type { Html } from './page-layout.ts';
 
 /** What was typed into a form and what is wrong with it, to be shown again. */
-export interface Tried {
+export interface SubmittedForm {
   /** Names of fields with what stood in them. */
   fields: Record<string, string>;
   problems: FormProblem[];
@@ -16,14 +16,17 @@ export interface FormProblem {
 }
 
 /** Words each problem by its path and code; `words` holds sentences under `path code`, `path` or, for what nobody foresaw, nothing. */
-export const worded = (problems: Problem[], words: Record<string, string>): FormProblem[] =>
+export const describeProblems = (
+  problems: Problem[],
+  words: Record<string, string>,
+): FormProblem[] =>
   problems.map(({ path, code, message }) => ({
     field: path,
     words: ownValue(words, `${path} ${code}`) ?? ownValue(words, path) ?? message,
   }));
 
 /** What has to be put right, above a form that comes back: each sentence leads to its field. */
-export const problemSummary = ({ problems }: Tried): Html | '' =>
+export const problemSummary = ({ problems }: SubmittedForm): Html | '' =>
   problems.length === 0
     ? ''
     : // Nobody comes here but by sending a form that was wrong, and what is wrong comes first.
@@ -49,7 +52,7 @@ interface FieldOptions {
 /** A labelled field for one line, with what is wrong with it. */
 export function textField(
   { id, name, label, hint, type = 'text', value, autocomplete = 'off', list }: FieldOptions,
-  tried?: Tried,
+  tried?: SubmittedForm,
 ): Html {
   const shown = tried?.fields[name] ?? value ?? '';
   return field(
@@ -66,7 +69,7 @@ export function textField(
 export const textArea = (
   { id, name, label, hint, value }: FieldOptions & { rows?: number },
   rows: number,
-  tried?: Tried,
+  tried?: SubmittedForm,
 ): Html =>
   field(
     id,
@@ -78,10 +81,10 @@ export const textArea = (
   );
 
 /** A labelled list to choose from; an empty value stands for nothing chosen. */
-export function choice(
+export function selectField(
   { id, name, label, hint, value }: FieldOptions,
   options: readonly (readonly [value: string, label: string])[],
-  tried?: Tried,
+  tried?: SubmittedForm,
 ): Html {
   const chosen = tried?.fields[name] ?? value ?? '';
   return field(
@@ -99,7 +102,7 @@ function field(
   id: string,
   label: string,
   hint: string | Html | undefined,
-  tried: Tried | undefined,
+  tried: SubmittedForm | undefined,
   control: (described: Html | '') => Html,
 ): Html {
   const problem = tried?.problems.find(({ field }) => field === id);
@@ -112,5 +115,5 @@ function field(
 }
 
 /** The sentence with which a page tells what was just done. */
-export const status = (words: string | undefined): Html | '' =>
+export const statusMessage = (words: string | undefined): Html | '' =>
   words ? html`<p class="done" role="status">${words}</p>` : '';

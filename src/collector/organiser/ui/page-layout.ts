@@ -13,33 +13,33 @@ const TABS = [
   ['progress', '/progress', 'Progress'],
   ['embed', '/embed', 'Embed'],
 ] as const;
-export type Tab = (typeof TABS)[number][0];
+export type CampaignTab = (typeof TABS)[number][0];
 
 /** A campaign, and who looks at it: what every page of a campaign is made for. */
-export interface View {
+export interface CampaignContext {
   campaign: CampaignDocument;
   principal: Principal;
 }
 
-export const nameOf = ({ name, languages }: CampaignDocument): string =>
+export const campaignName = ({ name, languages }: CampaignDocument): string =>
   inLanguage(name, languages[0] ?? 'en', languages).words;
-export const pathOf = ({ id }: CampaignDocument, path = ''): string =>
+export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
   `/organiser/campaigns/${id}${path}`;
 
 /** A page of one campaign, under its tabs. `title` is what the tab of the browser says, where it is not the tab's own name. */
 export const campaignPage = (
-  { campaign, principal }: View,
-  current: Tab,
+  { campaign, principal }: CampaignContext,
+  current: CampaignTab,
   content: Html,
   title: string = TABS.find(([tab]) => tab === current)?.[2] ?? '',
 ): Html =>
-  page(
-    `${title} – ${nameOf(campaign)}`,
+  htmlPage(
+    `${title} – ${campaignName(campaign)}`,
     html`${pageHeader(
       principal,
       html`<nav aria-label="Campaign">
           <a class="home" href="/organiser">Organiser</a>
-          ${TABS.map(([tab, path, label]) => html`<a href="${pathOf(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
+          ${TABS.map(([tab, path, label]) => html`<a href="${campaignPath(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
         </nav>`,
     )}
       <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
@@ -47,7 +47,7 @@ export const campaignPage = (
 
 /** A page of the organiser that is of no campaign. */
 export const organiserPage = (principal: Principal, title: string, content: Html): Html =>
-  page(
+  htmlPage(
     title,
     html`${pageHeader(principal, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
   );
@@ -58,12 +58,12 @@ const retentionNotice = (stops: RetentionStop[]): Html | '' => {
   return waiting.length === 0
     ? ''
     : html`<div class="problem" role="status">
-        ${waiting.map(({ campaign, due, people, reason }) => html`<p>Retention stopped: ${number(due)} of ${number(people)} people of <bdi>${campaign}</bdi> are due to be deleted (${reason}).</p>`)}
+        ${waiting.map(({ campaign, due, people, reason }) => html`<p>Retention stopped: ${formatNumber(due)} of ${formatNumber(people)} people of <bdi>${campaign}</bdi> are due to be deleted (${reason}).</p>`)}
         <p><a href="/organiser/retention">Look, and confirm it or put it off</a></p>
       </div>`;
 };
 
-export const page = (title: string, content: Html): Html =>
+export const htmlPage = (title: string, content: Html): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -90,24 +90,29 @@ const pageHeader = (principal: Principal, nav: Html) =>
     </header>`;
 
 /** Links to a table as a spreadsheet and as JSON Lines. `query` narrows it down. */
-export const downloads = (campaign: CampaignDocument, what: string, label: string, query = '') =>
+export const downloadLinks = (
+  campaign: CampaignDocument,
+  what: string,
+  label: string,
+  query = '',
+) =>
   html`<li>
-    ${label}: <a href="${pathOf(campaign, `/${what}.csv${query}`)}" download>spreadsheet (CSV)</a> or
-    <a href="${pathOf(campaign, `/${what}.jsonl${query}`)}" download>JSON Lines</a>
+    ${label}: <a href="${campaignPath(campaign, `/${what}.csv${query}`)}" download>spreadsheet (CSV)</a> or
+    <a href="${campaignPath(campaign, `/${what}.jsonl${query}`)}" download>JSON Lines</a>
   </li>`;
 
-export const number = (n: number) => new Intl.NumberFormat('en-GB').format(n);
-export const share = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
-export const date = (day: string) =>
+export const formatNumber = (n: number) => new Intl.NumberFormat('en-GB').format(n);
+export const formatShare = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
+export const formatDay = (day: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 /** By the clock of the United Kingdom, where the organisers are; a day only, where no more is kept of the time. */
-export const time = (at: string) =>
+export const formatTime = (at: string) =>
   at === startOfDay(at)
-    ? date(at)
+    ? formatDay(at)
     : new Intl.DateTimeFormat('en-GB', {
         dateStyle: 'medium',
         timeStyle: 'short',
         timeZone: 'Europe/London',
       }).format(new Date(at));
-export const counted = (n: number, one: string, many: string) =>
-  `${number(n)} ${n === 1 ? one : many}`;
+export const formatCount = (n: number, one: string, many: string) =>
+  `${formatNumber(n)} ${n === 1 ? one : many}`;

@@ -1,16 +1,21 @@
 import { html } from 'hono/html';
 import { csvRow } from '../../http/csv-rows.ts';
 import type { ImportOutcome } from '../people-store.ts';
-import { problemSummary, textArea, textField, type Tried } from '../../organiser/ui/form-fields.ts';
+import {
+  problemSummary,
+  textArea,
+  textField,
+  type SubmittedForm,
+} from '../../organiser/ui/form-fields.ts';
 import type { RowProblem } from './check-import.ts';
 import { LARGEST_IMPORT, MOST_ROWS } from './import-table.ts';
 import {
   campaignPage,
-  counted,
+  formatCount,
   type Html,
-  number,
-  pathOf,
-  type View,
+  formatNumber,
+  campaignPath,
+  type CampaignContext,
 } from '../../organiser/ui/page-layout.ts';
 
 /** What became of a list. */
@@ -33,17 +38,17 @@ export interface ImportReport {
 const MOST_SHOWN = 200;
 
 /** Takes a list of helpers as somebody's program wrote it. */
-export const importPage = (view: View, tried?: Tried): Html =>
+export const importPage = (view: CampaignContext, tried?: SubmittedForm): Html =>
   campaignPage(
     view,
     'people',
-    html`<p><a href="${pathOf(view.campaign, '/people')}">Back</a></p>
+    html`<p><a href="${campaignPath(view.campaign, '/people')}">Back</a></p>
       ${tried ? problemSummary(tried) : ''}
       <h1>Import a list of helpers</h1>
       <p>
         A CSV file, or rows copied from a spreadsheet. The first row names the columns: <b>name</b>, <b>email</b> or <b>phone</b>, and if you have them <b>ward</b> (its name or
         code), <b>roles</b>, <b>stage</b>, <b>source</b>, <b>organisation</b>, <b>language</b> and <b>consent source</b>. Other columns are passed over. At most
-        ${number(MOST_ROWS)} rows and ${number(LARGEST_IMPORT / 1_000_000)} MB at once.
+        ${formatNumber(MOST_ROWS)} rows and ${formatNumber(LARGEST_IMPORT / 1_000_000)} MB at once.
       </p>
       <p>Whoever says no is not kept: in a column “consent”, or in columns of other programs such as “Do not email”, “Opt in” or “Status”. Rows that can't be understood are listed, and the others kept. Whoever is here already stays as they are; whoever asked to be forgotten is never brought back.</p>
       ${importForm(view, tried)}`,
@@ -51,10 +56,10 @@ export const importPage = (view: View, tried?: Tried): Html =>
   );
 
 export const importedPage = (
-  view: View,
+  view: CampaignContext,
   report: ImportReport,
   left: string[][],
-  tried: Tried,
+  tried: SubmittedForm,
 ): Html => {
   const { added, known, suppressed, refusedBefore, refused, problems, ignored } = report;
   const toMend = problems.filter(({ code }) => code !== 'refused');
@@ -62,15 +67,15 @@ export const importedPage = (
   return campaignPage(
     view,
     'people',
-    html`<p><a href="${pathOf(view.campaign, '/people')}">All people</a></p>
+    html`<p><a href="${campaignPath(view.campaign, '/people')}">All people</a></p>
       <h1>The list was read</h1>
       <div role="status"><dl class="figures small">
-        <div><dt>added</dt><dd>${number(added)}</dd></div>
-        <div><dt>here already, left as they are</dt><dd>${number(known)}</dd></div>
-        <div><dt>did not agree, not kept</dt><dd>${number(refused)}</dd></div>
-        <div><dt>with an address or number that a list says no for, not kept</dt><dd>${number(refusedBefore)}</dd></div>
-        <div><dt>asked to be forgotten, not kept</dt><dd>${number(suppressed)}</dd></div>
-        <div><dt>could not be understood</dt><dd>${number(wrong)}</dd></div>
+        <div><dt>added</dt><dd>${formatNumber(added)}</dd></div>
+        <div><dt>here already, left as they are</dt><dd>${formatNumber(known)}</dd></div>
+        <div><dt>did not agree, not kept</dt><dd>${formatNumber(refused)}</dd></div>
+        <div><dt>with an address or number that a list says no for, not kept</dt><dd>${formatNumber(refusedBefore)}</dd></div>
+        <div><dt>asked to be forgotten, not kept</dt><dd>${formatNumber(suppressed)}</dd></div>
+        <div><dt>could not be understood</dt><dd>${formatNumber(wrong)}</dd></div>
       </dl></div>
       ${ignored.length ? html`<p>Not read: the ${ignored.length === 1 ? 'column' : 'columns'} ${ignored.map((name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`)}.</p>` : ''}
       ${refusalsOf(view, report)}
@@ -79,7 +84,7 @@ export const importedPage = (
         refusedBefore > 0
           ? html`<p>
               Is one of them somebody else with the same address or number, or did they agree since?
-              <a href="${pathOf(view.campaign, '/people/refusals')}">Allow an address or number again</a>
+              <a href="${campaignPath(view.campaign, '/people/refusals')}">Allow an address or number again</a>
             </p>`
           : ''
       }
@@ -92,7 +97,7 @@ export const importedPage = (
                 <tbody>${toMend.slice(0, MOST_SHOWN).map(({ line, path, message }) => html`<tr><td class="number">${line}</td><td>${COLUMN_NAMES.get(path) ?? path}</td><td>${message.slice(path.length + 1)}</td></tr>`)}</tbody>
               </table>
             </div>
-            ${toMend.length > MOST_SHOWN ? html`<p>And ${number(toMend.length - MOST_SHOWN)} more.</p>` : ''}
+            ${toMend.length > MOST_SHOWN ? html`<p>And ${formatNumber(toMend.length - MOST_SHOWN)} more.</p>` : ''}
             <p>They stand here again: put them right and import them, or leave them.</p>
             ${importForm(view, { ...tried, fields: { ...tried.fields, rows: left.map(csvRow).join('') } })}`
           : ''
@@ -114,30 +119,30 @@ const OUTCOME_NAMES = {
 };
 
 /** Who said no in the list, by line and column, with those whom an organiser should look at. */
-const refusalsOf = ({ campaign }: View, { refusals }: ImportReport) =>
+const refusalsOf = ({ campaign }: CampaignContext, { refusals }: ImportReport) =>
   refusals.length
     ? html`<h2>Who did not agree</h2>
-        <p>What the list says no to is not kept, and no later list brings it in, unless you <a href="${pathOf(campaign, '/people/refusals')}">allow it again</a>. Who was here already is left as they are: look at them, and decide.</p>
+        <p>What the list says no to is not kept, and no later list brings it in, unless you <a href="${campaignPath(campaign, '/people/refusals')}">allow it again</a>. Who was here already is left as they are: look at them, and decide.</p>
         <ul>
           ${refusals
             .slice(0, MOST_SHOWN)
             .map(
               ({ line, column, people }) =>
-                html`<li>Line ${line}: <bdi>${COLUMN_NAMES.get(column) ?? column}</bdi> says no${people.map((id) => html` · <a href="${pathOf(campaign, `/people/${id}`)}">here already: look at them</a>`)}</li>`,
+                html`<li>Line ${line}: <bdi>${COLUMN_NAMES.get(column) ?? column}</bdi> says no${people.map((id) => html` · <a href="${campaignPath(campaign, `/people/${id}`)}">here already: look at them</a>`)}</li>`,
             )}
         </ul>
-        ${refusals.length > MOST_SHOWN ? html`<p>And ${number(refusals.length - MOST_SHOWN)} more.</p>` : ''}`
+        ${refusals.length > MOST_SHOWN ? html`<p>And ${formatNumber(refusals.length - MOST_SHOWN)} more.</p>` : ''}`
     : '';
 
 const linesOf = ({ lines }: ImportReport, wanted: keyof typeof OUTCOME_NAMES) => {
   const found = lines.filter(({ outcome }) => outcome === wanted).map(({ line }) => line);
   return found.length
-    ? html`<p>${OUTCOME_NAMES[wanted]}: ${found.length === 1 ? 'line' : 'lines'} ${found.slice(0, MOST_SHOWN).join(', ')}${found.length > MOST_SHOWN ? ` and ${counted(found.length - MOST_SHOWN, 'more', 'more')}` : ''}.</p>`
+    ? html`<p>${OUTCOME_NAMES[wanted]}: ${found.length === 1 ? 'line' : 'lines'} ${found.slice(0, MOST_SHOWN).join(', ')}${found.length > MOST_SHOWN ? ` and ${formatCount(found.length - MOST_SHOWN, 'more', 'more')}` : ''}.</p>`
     : '';
 };
 
-const importForm = ({ campaign }: View, tried?: Tried) =>
-  html`<form method="post" action="${pathOf(campaign, '/people/import')}" enctype="multipart/form-data" class="one">
+const importForm = ({ campaign }: CampaignContext, tried?: SubmittedForm) =>
+  html`<form method="post" action="${campaignPath(campaign, '/people/import')}" enctype="multipart/form-data" class="one">
     ${tried?.fields.rows ? '' : html`<div class="field"><label for="file">CSV file</label><input id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv" /></div>`}
     ${textArea({ id: 'rows', name: 'rows', label: tried?.fields.rows ? 'Rows' : 'Or paste rows' }, 8, tried)}
     ${textField(
@@ -154,7 +159,7 @@ const importForm = ({ campaign }: View, tried?: Tried) =>
   </form>`;
 
 /** What is wrong with a list as a whole, in words. */
-export const IMPORT_WORDS: Record<string, string> = {
+export const IMPORT_PROBLEMS: Record<string, string> = {
   name: 'The first row has no column “name”: name each column in the first row',
   email: 'The first row has no column “email” or “phone”: nobody could be reached',
   consentSource: 'Say where their consent comes from',

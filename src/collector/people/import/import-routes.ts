@@ -3,16 +3,16 @@ import type { CampaignDocument, Problem } from '../../../contract/index.ts';
 import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import type { ImportOutcome, Register } from '../people-store.ts';
-import { type FormProblem, worded } from '../../organiser/ui/form-fields.ts';
-import { IMPORT_WORDS, importedPage, importPage, type ImportReport } from './import-page.ts';
+import { type FormProblem, describeProblems } from '../../organiser/ui/form-fields.ts';
+import { IMPORT_PROBLEMS, importedPage, importPage, type ImportReport } from './import-page.ts';
 import { type ForAll, leftOver, slugOf, type Sorted, sortRows } from './check-import.ts';
 import { LARGEST_IMPORT, readTable } from './import-table.ts';
-import type { View } from '../../organiser/ui/page-layout.ts';
+import type { CampaignContext } from '../../organiser/ui/page-layout.ts';
 import { canWrite, type OrganiserEnv } from '../../organiser/principal.ts';
 
 export interface ImportOptions {
   register: Register;
-  viewOf: (c: Context<OrganiserEnv>) => View;
+  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
   now: () => Date;
 }
 
@@ -118,7 +118,7 @@ const forAll = ({ consent = '', source = '' }: Record<string, string>): ForAll =
 
 /** Of the whole list: where the form has a field for it, beside that field. */
 const problemsOf = (problems: Problem[]): FormProblem[] =>
-  worded(problems, IMPORT_WORDS).map(({ field, words }) => ({
+  describeProblems(problems, IMPORT_PROBLEMS).map(({ field, words }) => ({
     field: field === 'consentSource' ? 'consent' : 'rows',
     words: words.replace(/^the whole/, 'The list'),
   }));
