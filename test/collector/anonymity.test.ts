@@ -17,6 +17,7 @@ import {
   openCollector,
   publishedAtOnce,
   readCsv,
+  readMarkup,
 } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 
@@ -64,7 +65,7 @@ const publicResults = async ({ get }: Open) =>
   (await (await get(`${CAMPAIGN}/results`)).json()) as Results;
 
 const resultsPage = async ({ organise }: Open) =>
-  (await (await organise(CAMPAIGN, { headers: HTML })).text()).replace(/\s+/g, ' ');
+  await readMarkup(organise(CAMPAIGN, { headers: HTML }));
 
 /** What must hold of anonymous answers on every database. */
 function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Store>): void {
@@ -155,7 +156,7 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
         const page = await resultsPage(collector);
         for (const [, shown] of page.matchAll(/<h2>[^<]+<small>(\d+) answers?/g))
           assert.ok([...now.values()].includes(Number(shown)));
-        const words = await (await collector.organise(`${CAMPAIGN}/words`)).text();
+        const words = await readMarkup(collector.organise(`${CAMPAIGN}/words`));
         assert.equal(
           words.match(/class="typed"/g)?.length ?? 0,
           0,
@@ -167,7 +168,7 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
     it('words sees those of a batch together', async (t) => {
       const collector = await open(t);
       const typed = async () =>
-        (await (await collector.organise(`${CAMPAIGN}/words`)).text()).match(/class="typed"/g)
+        (await readMarkup(collector.organise(`${CAMPAIGN}/words`))).match(/class="typed"/g)
           ?.length ?? 0;
       for (const expected of [0, 0, 0, 0, 5, 5]) {
         await collector.post(answer());
@@ -260,9 +261,7 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
         sources.map(({ counted }) => counted),
         [null, null],
       );
-      const page = await (
-        await collector.organise(`${CAMPAIGN}/sources`, { headers: HTML })
-      ).text();
+      const page = await readMarkup(collector.organise(`${CAMPAIGN}/sources`, { headers: HTML }));
       assert.match(page, /fewer than 5/);
       const refused = await collector.organise(
         `${CAMPAIGN}/sources`,
@@ -282,9 +281,7 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
       assert.doesNotMatch(JSON.stringify(person), /18:05/);
       assert.equal(person.since, '2026-11-21T00:00:00.000Z');
       for (const path of ['/people', `/people/${person.id}`, '/people.csv', '/people.jsonl']) {
-        const text = await (
-          await collector.organise(`${CAMPAIGN}${path}`, { headers: HTML })
-        ).text();
+        const text = await readMarkup(collector.organise(`${CAMPAIGN}${path}`, { headers: HTML }));
         assert.doesNotMatch(text, /18:05|, 00:00/, path);
       }
     });

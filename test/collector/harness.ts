@@ -111,6 +111,25 @@ export const form = (fields: Record<string, string>, headers: Headers = {}) => (
   body: new URLSearchParams(fields).toString(),
 });
 
+const BLOCKS =
+  'h[1-6]|p|div|section|main|header|nav|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|form|fieldset|legend|details|summary|select|option';
+
+/** A page as it is read: its markup without the spaces and line breaks that nobody sees. What stands in a `textarea` is left as it is. */
+export const readMarkup = async (page: Response | Promise<Response>): Promise<string> =>
+  (await (await page).text())
+    .split(/(<textarea[^]*?<\/textarea>)/)
+    .map((part) =>
+      part.startsWith('<textarea')
+        ? part
+        : part
+            .replace(/\s+/g, ' ')
+            .replaceAll(' >', '>')
+            .replace(new RegExp(` ?(</?(?:${BLOCKS})(?: [^>]*)?>) ?`, 'g'), '$1')
+            .replace(/(<(?:label|button)(?: [^>]*)?>) /g, '$1')
+            .replace(/ (<\/(?:label|button)>)/g, '$1'),
+    )
+    .join('');
+
 /** Signs in as a browser does. @returns the cookie to send back */
 export async function signIn({ app }: Pick<Open, 'app'>, token = TOKEN): Promise<string> {
   const response = await app.request('/organiser/sign-in', form({ token }));

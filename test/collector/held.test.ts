@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Receipt } from '../../src/contract/index.ts';
 import { answer, contact, HARBORNE } from '../contract/examples.ts';
-import { form, HTML, openCollector, problemsOf, publishedAtOnce } from './harness.ts';
+import { form, HTML, openCollector, problemsOf, publishedAtOnce, readMarkup } from './harness.ts';
 
 const all = { limit: 100 };
 
@@ -88,7 +88,7 @@ describe('answers that are held', () => {
     const states = async () => (await store.signups('edgbaston', all)).map(({ state }) => state);
     assert.deepEqual(await states(), ['held']);
     assert.match(
-      await (await organise('/campaigns/edgbaston/people?only=held', { headers: HTML })).text(),
+      await readMarkup(organise('/campaigns/edgbaston/people?only=held', { headers: HTML })),
       /Amina Begum[^]*Held back/,
     );
     assert.equal(
@@ -133,7 +133,7 @@ describe('answers that are held', () => {
     const one = answer({ signals: { seconds: 1 } });
     await post(one);
     assert.match(
-      await (await organise('/campaigns/edgbaston/held', { headers: HTML })).text(),
+      await readMarkup(organise('/campaigns/edgbaston/held', { headers: HTML })),
       /Held: filled in faster than anybody reads/,
     );
     assert.equal(

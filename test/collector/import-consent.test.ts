@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { readConsent } from '../../src/collector/people/import/consent-cell.ts';
 import type { ImportReport } from '../../src/collector/people/import/import-page.ts';
 import { champion } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, problemsOf, SITE } from './harness.ts';
+import { form, HTML, type Open, openCollector, problemsOf, readMarkup, SITE } from './harness.ts';
 
 const IMPORT = '/campaigns/edgbaston/people/import';
 const FAIR = 'Said so at the spring fair';
@@ -413,7 +413,7 @@ describe('a no of a list', () => {
     assert.deepEqual(before.lines, [{ line: 2, outcome: 'refused-before' }]);
     const path = '/campaigns/edgbaston/people/refusals';
     assert.deepEqual(await (await organise(path)).json(), { count: 1 });
-    const page = await (await organise(path, { headers: HTML })).text();
+    const page = await readMarkup(organise(path, { headers: HTML }));
     assert.match(page, /say no for 1 address or number/);
     assert.equal((await allow(collector, 'HOME@example.org')).status, 204);
     assert.deepEqual(await (await organise(path)).json(), { count: 0 });
@@ -433,7 +433,7 @@ describe('a no of a list', () => {
     ] as const) {
       const refused = await send(contact);
       assert.equal(refused.status, 422, contact);
-      assert.match(await refused.text(), words);
+      assert.match(await readMarkup(refused), words);
     }
     const allowed = await send('+44 7700 900123');
     assert.equal(allowed.status, 303);
@@ -489,9 +489,9 @@ describe('a no of a list', () => {
       .people;
     assert.equal(state, 'counted');
     assert.deepEqual(report.refusals, [{ line: 2, column: 'Unsubscribed', people: [id] }]);
-    const page = await (
-      await collector.organise(`/campaigns/edgbaston/people/${id}`, { headers: HTML })
-    ).text();
+    const page = await readMarkup(
+      collector.organise(`/campaigns/edgbaston/people/${id}`, { headers: HTML }),
+    );
     assert.match(page, /A list says that they did not agree: <bdi>Unsubscribed<\/bdi>/);
   });
 
@@ -499,13 +499,13 @@ describe('a no of a list', () => {
     const collector = await openCollector();
     const body = new FormData();
     body.set('rows', file('consent-no'));
-    const text = await (
-      await collector.organise(IMPORT, {
+    const text = await readMarkup(
+      collector.organise(IMPORT, {
         method: 'POST',
         headers: { Origin: SITE, Host: 'localhost' },
         body,
-      })
-    ).text();
+      }),
+    );
     assert.match(text, /<dt>did not agree, not kept<\/dt><dd>5<\/dd>/);
     assert.match(text, /Line 3: <bdi>consent source<\/bdi> says no/);
     const [, left = ''] = /<textarea[^>]*>\n([^<]*)<\/textarea>/.exec(text) ?? [];

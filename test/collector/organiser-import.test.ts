@@ -4,7 +4,7 @@ import type { ImportReport } from '../../src/collector/people/import/import-page
 import { LARGEST_IMPORT, MOST_ROWS } from '../../src/collector/people/import/import-table.ts';
 import type { Person } from '../../src/collector/people/people-store.ts';
 import { champion, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
-import { HTML, type Open, openCollector, problemsOf, SITE } from './harness.ts';
+import { HTML, type Open, openCollector, problemsOf, readMarkup, SITE } from './harness.ts';
 
 const IMPORT = '/campaigns/edgbaston/people/import';
 const send = (
@@ -489,7 +489,7 @@ describe('the import page', () => {
 
   it('says what it takes', async () => {
     const { organise } = await openCollector();
-    const text = await (await organise(IMPORT, { headers: HTML })).text();
+    const text = await readMarkup(organise(IMPORT, { headers: HTML }));
     assert.match(text, /At most\s+10,000 rows and 5 MB at once/);
     assert.match(text, /<label for="consent">Where their consent comes from<\/label>/);
     assert.match(text, /enctype="multipart\/form-data"/);
@@ -504,14 +504,14 @@ describe('the import page', () => {
       source: '',
     });
     assert.equal(file.status, 200);
-    assert.match((await file.text()).replace(/\s+/g, ' '), /<dt>added<\/dt><dd>1<\/dd>/);
+    assert.match(await readMarkup(file), /<dt>added<\/dt><dd>1<\/dd>/);
     const pasted = await upload(collector, {
       file: new Blob([]),
       rows: 'name\temail\r\nBo\tbo@example.org\r\nAda\tada@example.org',
       consent: 'A sheet',
       source: 'fair',
     });
-    const text = (await pasted.text()).replace(/\s+/g, ' ');
+    const text = await readMarkup(pasted);
     assert.match(
       text,
       /<dt>added<\/dt><dd>1<\/dd>.*<dt>here already, left as they are<\/dt><dd>1<\/dd>/,
@@ -527,9 +527,9 @@ describe('the import page', () => {
       consent: 'A sheet',
       source: 'fair',
     });
-    const text = await response.text();
+    const text = await readMarkup(response);
     assert.match(
-      text.replace(/\s+/g, ' '),
+      text,
       /<td class="number">2<\/td><td>ward<\/td><td>must be Bartley Green, [^<]+<\/td><\/tr><tr><td class="number">4<\/td><td>email<\/td><td>must be an address/,
     );
     const [, left = ''] = /<textarea[^>]*>\n([^<]*)<\/textarea>/.exec(text) ?? [];
@@ -549,11 +549,11 @@ describe('the import page', () => {
       source: 'fair',
     });
     assert.equal(response.status, 422);
-    const text = await response.text();
+    const text = await readMarkup(response);
     assert.match(text, /<a href="#consent">Say where their consent comes from<\/a>/);
     assert.match(text, /<textarea[^>]*>\nname,email\r\nAda,ada@example\.org<\/textarea>/);
     assert.match(
-      await (await upload(collector, { rows: '', consent: 'x' })).text(),
+      await readMarkup(upload(collector, { rows: '', consent: 'x' })),
       /<a href="#rows">The list must have a row of column names/,
     );
     assert.deepEqual(await everybody(collector), []);

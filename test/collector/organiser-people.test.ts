@@ -9,11 +9,11 @@ import {
   inviteCode,
   QUINTON,
 } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, problemsOf } from './harness.ts';
+import { form, HTML, type Open, openCollector, problemsOf, readMarkup } from './harness.ts';
 
 const PEOPLE = '/campaigns/edgbaston/people';
 const page = async ({ organise }: Open, path = '') =>
-  (await organise(`${PEOPLE}${path}`, { headers: HTML })).text();
+  readMarkup(organise(`${PEOPLE}${path}`, { headers: HTML }));
 const list = async ({ organise }: Open, query = '') =>
   (await (await organise(`${PEOPLE}${query}`)).json()) as PeoplePage;
 const personOf = async ({ organise }: Open, id: string) =>
@@ -302,12 +302,11 @@ describe('recording for many at once', () => {
     const collector = await room();
     const people = [0, 1, 3].map((at) => collector.ids[at] ?? '');
     assert.match(
-      await (
-        await collector.organise(
-          `${PEOPLE}/record?${people.map((id) => `person=${id}`).join('&')}`,
-          { headers: HTML },
-        )
-      ).text(),
+      await readMarkup(
+        collector.organise(`${PEOPLE}/record?${people.map((id) => `person=${id}`).join('&')}`, {
+          headers: HTML,
+        }),
+      ),
       /Hold back[^]*Let count/,
     );
     const recruited = async () =>
@@ -319,7 +318,7 @@ describe('recording for many at once', () => {
     await collector.organise(`${PEOPLE}/changes`, body({ what: 'hold' }, people));
     assert.ok((await recruited()) < before);
     const held = async () =>
-      (await collector.organise('/campaigns/edgbaston/held', { headers: HTML })).text();
+      readMarkup(collector.organise('/campaigns/edgbaston/held', { headers: HTML }));
     assert.match(await held(), /people\?only=held">4 people are held too/);
     await collector.organise(`${PEOPLE}/changes`, body({ what: 'count' }, people));
     assert.equal(await recruited(), before);
@@ -361,7 +360,7 @@ describe('recording for many at once', () => {
         body({ ...fields, back: `/organiser${PEOPLE}` }, people),
       );
       assert.equal(response.status, 422, JSON.stringify(fields));
-      const text = (await response.text()).replace(/\s+/g, ' ');
+      const text = await readMarkup(response);
       assert.match(text, /<title>Error: /);
       for (const [field, words] of problems) {
         assert.match(text, new RegExp(`<a href="#${field}">${words}</a>`), words);
@@ -375,12 +374,12 @@ describe('recording for many at once', () => {
       for (const id of people)
         assert.equal(text.match(new RegExp(`name="person" value="${id}"`, 'g'))?.length, 5);
     }
-    const kept = await (
-      await collector.organise(
+    const kept = await readMarkup(
+      collector.organise(
         `${PEOPLE}/changes`,
         body({ what: 'meeting', state: '', with: 'Siân "S" <Hughes>' }, people),
-      )
-    ).text();
+      ),
+    );
     assert.match(kept, /name="with" type="text" value="Siân &quot;S&quot; &lt;Hughes&gt;"/);
     for (const id of people) assert.equal((await personOf(collector, id)).changes.length, 1);
   });

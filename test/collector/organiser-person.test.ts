@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PeoplePage, Person } from '../../src/collector/people/people-store.ts';
 import { champion, championConsents, contact, inviteCode, QUINTON } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector } from './harness.ts';
+import { form, HTML, type Open, openCollector, readMarkup } from './harness.ts';
 
 const PEOPLE = '/campaigns/edgbaston/people';
 const page = async ({ organise }: Open, path: string) =>
-  (await (await organise(`${PEOPLE}/${path}`, { headers: HTML })).text()).replace(/\s+/g, ' ');
+  await readMarkup(organise(`${PEOPLE}/${path}`, { headers: HTML }));
 const personOf = async ({ organise }: Open, id: string) =>
   (await (await organise(`${PEOPLE}/${id}`)).json()) as Person;
 const idsOf = async ({ organise }: Open) =>
@@ -152,7 +152,7 @@ describe("a person's page", () => {
       const response = await organise(`${PEOPLE}/${path}`, { headers: HTML });
       assert.equal(response.status, 404);
       assert.match(
-        await response.text(),
+        await readMarkup(response),
         /<h1>Not found<\/h1>\s*<p>There is no such person\.<\/p>/,
       );
     }
@@ -233,7 +233,7 @@ describe('correcting the details of a person', () => {
     for (const [fields, field, words] of cases) {
       const response = await details(collector, fields);
       assert.equal(response.status, 422, words);
-      const text = await response.text();
+      const text = await readMarkup(response);
       assert.ok(text.includes(`<a href="#${field}">${words}</a>`), words);
       assert.ok(text.includes(`<p class="wrong" id="${field}-problem">${words}</p>`), words);
       if (field !== 'area') assert.ok(text.includes(`value="${fields[field]}"`), words);
@@ -330,13 +330,13 @@ describe('buttons on the page of a person', () => {
         ['arranged', '2026-12-01', null],
       ],
     );
-    const wrong = await (
-      await press(collector, 'meeting', collector.id, {
+    const wrong = await readMarkup(
+      press(collector, 'meeting', collector.id, {
         state: 'held',
         on: 'soon',
         meeting: first?.id ?? '',
-      })
-    ).text();
+      }),
+    );
     assert.match(
       wrong,
       new RegExp(`name="meeting" value="${first?.id}"`),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { edgbaston } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, TOKEN, signIn } from './harness.ts';
+import { form, HTML, type Open, openCollector, readMarkup, signIn, TOKEN } from './harness.ts';
 
 const PATH = '/organiser/campaigns/edgbaston/progress';
 const asPerson = { ...HTML, Authorization: `Bearer ${TOKEN}` };
 const read = async ({ app }: Open, path = PATH) =>
-  (await app.request(path, { headers: asPerson })).text();
+  readMarkup(app.request(path, { headers: asPerson }));
 const send = ({ app }: Open, path: string, fields: Record<string, string>) =>
   app.request(`${PATH}${path}`, form(fields, asPerson));
 const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
@@ -59,7 +59,7 @@ describe('The organiser’s progress page', () => {
       saidOn: '2026-02-30',
     });
     assert.equal(refused.status, 422);
-    const page = await refused.text();
+    const page = await readMarkup(refused);
     assert.match(page, /<title>Error: progress/);
     for (const [field, words] of [
       ['ask', 'Say what they were asked for'],

@@ -11,6 +11,7 @@ import {
   HTML,
   type Open,
   openCollector,
+  readMarkup,
   signIn,
   silence,
   SITE,
@@ -56,7 +57,7 @@ describe('the door to the organiser pages', () => {
       const response = await app.request(path, { headers: HTML });
       assert.equal(response.status, 401, path);
       assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
-      const page = await response.text();
+      const page = await readMarkup(response);
       assert.match(page, /<label for="token">Organiser token<\/label>/);
       assert.match(page, /<input id="token" name="token" type="password"/);
       assert.doesNotMatch(page, /role="alert"/);
@@ -94,7 +95,7 @@ describe('the door to the organiser pages', () => {
     for (const token of ['wrong', '', TOKEN.slice(1), `${TOKEN}x`, TOKEN.toUpperCase()]) {
       const response = await app.request('/organiser/sign-in', form({ token }));
       assert.equal(response.status, 403);
-      assert.match(await response.text(), /role="alert">That is not the organiser token/);
+      assert.match(await readMarkup(response), /role="alert">That is not the organiser token/);
       assert.equal(response.headers.get('Set-Cookie'), null);
     }
   });
@@ -295,13 +296,13 @@ describe('the cookie of a collector that is reached by https', () => {
   it('is explained where the pages were opened by http, in place of the same form again', async () => {
     const { app } = await openCollector({ publicUrl: 'https://collector.example' });
     const refused = await app.request('/organiser/sign-in', form({ token: TOKEN }));
-    const page = await refused.text();
+    const page = await readMarkup(refused);
     assert.equal(refused.status, 400);
     assert.match(page, /opened by http/);
     assert.match(page, /href="https:\/\/collector\.example\/organiser"/);
     assert.doesNotMatch(page, /name="token"/);
     const first = await app.request('/organiser', { headers: HTML });
-    assert.match(await first.text(), /https:\/\/collector\.example\/organiser/);
+    assert.match(await readMarkup(first), /https:\/\/collector\.example\/organiser/);
   });
 
   it('is not spoken of where the browser came by https', async () => {
@@ -309,7 +310,7 @@ describe('the cookie of a collector that is reached by https', () => {
     const ways: Headers[] = [{ 'X-Forwarded-Proto': 'https' }, { 'Sec-Fetch-Site': 'none' }];
     for (const more of ways) {
       const headers = { ...HTML, Host: 'collector.example', ...more };
-      const page = await (await app.request('/organiser', { headers })).text();
+      const page = await readMarkup(app.request('/organiser', { headers }));
       assert.doesNotMatch(page, /begins with http:/, JSON.stringify(more));
     }
   });
@@ -319,7 +320,7 @@ describe('signing in', () => {
   it('leads to the page that was asked for', async () => {
     const { app } = await openCollector();
     const asked = '/organiser/campaigns/edgbaston/people?stage=new&n=2';
-    const page = await (await app.request(asked, { headers: HTML })).text();
+    const page = await readMarkup(app.request(asked, { headers: HTML }));
     assert.match(
       page,
       /name="next" value="\/organiser\/campaigns\/edgbaston\/people\?stage=new&amp;n=2"/,
@@ -327,7 +328,11 @@ describe('signing in', () => {
     const response = await app.request('/organiser/sign-in', form({ token: TOKEN, next: asked }));
     assert.equal(response.headers.get('Location'), asked);
     const wrong = await app.request('/organiser/sign-in', form({ token: 'x', next: asked }));
-    assert.match(await wrong.text(), /name="next" value="\/organiser\/campaigns/, 'still known');
+    assert.match(
+      await readMarkup(wrong),
+      /name="next" value="\/organiser\/campaigns/,
+      'still known',
+    );
   });
 
   it('leads to no other site and to no other path', async () => {

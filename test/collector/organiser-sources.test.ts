@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Results } from '../../src/contract/index.ts';
 import { answer } from '../contract/examples.ts';
-import { form, HTML, openCollector } from './harness.ts';
+import { form, HTML, openCollector, readMarkup } from './harness.ts';
 
 const PATH = '/campaigns/edgbaston/sources';
 
@@ -19,7 +19,7 @@ async function open() {
         assert.equal((await collector.post({ ...rest, ...(source && { source }) })).status, 201);
       }
     },
-    page: async (path = PATH) => (await collector.organise(path, { headers: HTML })).text(),
+    page: async (path = PATH) => readMarkup(collector.organise(path, { headers: HTML })),
     counted: async () =>
       ((await (await collector.get('/campaigns/edgbaston/results')).json()) as Results).counted,
     decide: (fields: Record<string, string>) => collector.organise(PATH, form(fields, HTML)),
@@ -149,7 +149,7 @@ describe('where answers come from', () => {
         ...init,
         headers: { ...(init.headers as Record<string, string>), Authorization: 'Bearer read-me' },
       });
-    const shown = await (await as({ headers: HTML })).text();
+    const shown = await readMarkup(as({ headers: HTML }));
     assert.match(shown, /clp-site/);
     assert.doesNotMatch(shown, />Hold/);
     assert.equal(

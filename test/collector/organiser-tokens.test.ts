@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { PeoplePage, Person } from '../../src/collector/people/people-store.ts';
 import { answer, champion } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, TOKEN, publishedAtOnce } from './harness.ts';
+import {
+  form,
+  HTML,
+  type Open,
+  openCollector,
+  publishedAtOnce,
+  readMarkup,
+  TOKEN,
+} from './harness.ts';
 
 const SELLY_OAK = { ...publishedAtOnce(), id: 'selly-oak', name: 'Selly Oak' };
 const both = () =>
@@ -29,7 +37,7 @@ async function token(
     ...campaigns.map((id): [string, string] => ['campaign', id]),
   ]);
   assert.equal(response.status, 200);
-  return /id="token" class="copy" value="([^"]+)"/.exec(await response.text())?.[1] ?? '';
+  return /id="token" class="copy" value="([^"]+)"/.exec(await readMarkup(response))?.[1] ?? '';
 }
 
 /** As a script with this token, or a browser that signed in with it. */
@@ -68,7 +76,7 @@ describe('a token', () => {
     const page = await collector.app.request('/organiser/campaigns/edgbaston/people', {
       headers: { ...HTML, Cookie: signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '' },
     });
-    assert.match(await page.text(), /Sign out: you are Siân/);
+    assert.match(await readMarkup(page), /Sign out: you are Siân/);
   });
 
   it('of one campaign finds no other, as if it were not there', async () => {
@@ -79,7 +87,7 @@ describe('a token', () => {
       .people;
     const [{ id: response = '' } = {}] = await collector.store.responses('selly-oak', { limit: 1 });
     const sian = as(collector, await token(collector, 'Siân', 'write', 'edgbaston'));
-    const there = await (await sian('/campaigns/nowhere')).text();
+    const there = await readMarkup(sian('/campaigns/nowhere'));
     const tries: [string, RequestInit?][] = [
       ...[
         '',
@@ -144,14 +152,14 @@ describe('a token', () => {
       ),
       '/organiser/campaigns/selly-oak',
     );
-    const two = await (
-      await as(collector, await token(collector, 'Two', 'read', 'selly-oak', 'edgbaston'))('')
-    ).text();
+    const two = await readMarkup(
+      as(collector, await token(collector, 'Two', 'read', 'selly-oak', 'edgbaston'))(''),
+    );
     assert.match(two, /Selly Oak<\/a>/);
     assert.match(two, /One big issue[^<]*<\/a>/);
     const gone = await openCollector({ store: collector.store });
     assert.match(
-      await (await as(gone, await token(collector, 'Three', 'read', 'selly-oak'))('')).text(),
+      await readMarkup(as(gone, await token(collector, 'Three', 'read', 'selly-oak'))('')),
       /opens no campaign that is here now/,
     );
   });
@@ -205,7 +213,7 @@ describe('a token', () => {
     );
     assert.equal((await collector.store.tokens()).length, 1);
     for (const path of ['/people', `/people/${person}`, '/words', '']) {
-      const page = await (await reader(`/campaigns/edgbaston${path}`, { headers: HTML })).text();
+      const page = await readMarkup(reader(`/campaigns/edgbaston${path}`, { headers: HTML }));
       const buttons = [...page.matchAll(/<button[^>]*>([^<]*)/g)].map(([, label]) => label);
       assert.deepEqual(
         buttons.filter((label) => label !== 'Sign out' && label !== 'Show'),
@@ -247,7 +255,7 @@ describe('a token', () => {
       (await collector.store.token(createHash('sha256').update(made).digest('hex')))?.name,
       'Siân',
     );
-    assert.doesNotMatch(await (await collector.organise('/tokens')).text(), new RegExp(made));
+    assert.doesNotMatch(await readMarkup(collector.organise('/tokens')), new RegExp(made));
     assert.doesNotMatch(JSON.stringify(await collector.store.tokens()), new RegExp(made));
   });
 
@@ -267,7 +275,7 @@ describe('a token', () => {
       ).status,
       401,
     );
-    const page = await (await collector.organise('/tokens?done=token-revoked')).text();
+    const page = await readMarkup(collector.organise('/tokens?done=token-revoked'));
     assert.match(page, /role="status">The token opens nothing any more\./);
     assert.match(page, /<bdi>Siân<\/bdi><\/b> <span class="tag">Revoked<\/span>/);
     assert.equal((await collector.organise(`/tokens/${id}/revoke`, form({}))).status, 404);
@@ -302,12 +310,12 @@ describe('the page of tokens', () => {
         403,
       );
       assert.match(
-        await (await visitor('/tokens', { headers: HTML })).text(),
+        await readMarkup(visitor('/tokens', { headers: HTML })),
         /Only a token that may change all campaigns/,
       );
     }
     assert.match(
-      await (await everything('/tokens')).text(),
+      await readMarkup(everything('/tokens')),
       /Reads and changes\s+One big issue, ward by ward/,
     );
   });
@@ -319,7 +327,7 @@ describe('the page of tokens', () => {
       ...form({}),
       body: 'name=Website&access=read&campaign=edgbaston&campaign=selly-oak',
     });
-    const text = (await (await collector.organise('/tokens')).text()).replace(/\s+/g, ' ');
+    const text = await readMarkup(collector.organise('/tokens'));
     assert.match(
       text,
       /<bdi>Deputy<\/bdi><\/b> <br \/> Reads and changes all campaigns<br \/> <small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/,
@@ -385,7 +393,7 @@ describe('the page of tokens', () => {
     for (const [fields, field, words] of cases) {
       const response = await make(collector, fields);
       assert.equal(response.status, 422, words);
-      const text = await response.text();
+      const text = await readMarkup(response);
       assert.ok(text.includes(`<a href="#${field}">${words}`), words);
       assert.ok(
         new RegExp(`id="${field}"[^>]* aria-describedby="[^"]*${field}-problem"`).test(text),

@@ -12,7 +12,17 @@ import {
 } from '../../src/collector/people/run-retention.ts';
 import { CampaignDocument } from '../../src/contract/index.ts';
 import { champion, consents, contact, edgbaston } from '../contract/examples.ts';
-import { entry, folder, form, HTML, openCollector, silence, standIn, TOKEN } from './harness.ts';
+import {
+  entry,
+  folder,
+  form,
+  HTML,
+  openCollector,
+  readMarkup,
+  silence,
+  standIn,
+  TOKEN,
+} from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 
 const HOUR_MS = 3_600_000;
@@ -177,9 +187,9 @@ describe('retention', () => {
     await keep.look();
     pass(20 * HOUR_MS);
     await keep.look();
-    const shown = await (await organise('/campaigns/edgbaston', { headers: HTML })).text();
+    const shown = await readMarkup(organise('/campaigns/edgbaston', { headers: HTML }));
     assert.match(shown, /60 of 60 people.*retentionDays is 1/s);
-    const page = await (await organise('/retention', { headers: HTML })).text();
+    const page = await readMarkup(organise('/retention', { headers: HTML }));
     assert.match(page, /Delete 60 people/);
     const { stops } = (await (await organise('/retention')).json()) as { stops: { id: string }[] };
     const path = `/retention/${stops[0]?.id}`;
@@ -195,7 +205,7 @@ describe('retention', () => {
     assert.deepEqual(await keep.look(), { edgbaston: 60 });
     assert.deepEqual(await store.retention.openStops(), []);
     assert.doesNotMatch(
-      await (await organise('/campaigns/edgbaston', { headers: HTML })).text(),
+      await readMarkup(organise('/campaigns/edgbaston', { headers: HTML })),
       /Retention stopped/,
     );
   });
@@ -270,7 +280,7 @@ describe('retention', () => {
         ...form({ name, access, campaign: campaigns[0] ?? '*' }),
         headers: { ...form({}).headers, Authorization: `Bearer ${TOKEN}` },
       });
-      return /value="([^"]+)" readonly/.exec(await made.text())?.[1] ?? '';
+      return /value="([^"]+)" readonly/.exec(await readMarkup(made))?.[1] ?? '';
     };
     const ask = (token: string, path: string, method: string) =>
       app.request(`/organiser/retention${path}`, {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { answer, champion, contact, edgbaston } from '../contract/examples.ts';
-import { form, HTML, type Open, openCollector, problemsOf } from './harness.ts';
+import { form, HTML, type Open, openCollector, problemsOf, readMarkup } from './harness.ts';
 
 const all = { limit: 100 };
 const FUTURE = 7;
@@ -91,14 +91,17 @@ describe('an entry that was given to a version which the collector does not have
     const person = await personIdOf(collector);
     const { organise } = collector;
     const page = await organise(`/campaigns/edgbaston/people/${person}`, { headers: HTML });
-    assert.match(await page.text(), /a version of the campaign that this collector did not have/);
+    assert.match(
+      await readMarkup(page),
+      /a version of the campaign that this collector did not have/,
+    );
     const refused = await organise(
       '/campaigns/edgbaston/people/changes',
       form({ person, what: 'count' }, HTML),
     );
     assert.equal(refused.status, 422);
     assert.match(
-      await refused.text(),
+      await readMarkup(refused),
       /version 7 of the campaign, which this collector does not have/,
     );
   });
@@ -112,7 +115,7 @@ describe('an entry that was given to a version which the collector does not have
     const read = async ({ organise }: Open) =>
       Promise.all(
         ['held', `people/${person}`].map(async (path) =>
-          (await organise(`/campaigns/edgbaston/${path}`, { headers: HTML })).text(),
+          readMarkup(organise(`/campaigns/edgbaston/${path}`, { headers: HTML })),
         ),
       );
     for (const page of await read(collector)) {

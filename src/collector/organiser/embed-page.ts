@@ -16,12 +16,16 @@ export function embedPage(view: CampaignContext, publicUrl: string): Html {
   const box = (id: string, heading: string, told: Html, text: string) =>
     html`<h2 id="${id}">${heading}</h2>
       <p>${told}</p>
-      <textarea class="snippet" rows="10" readonly aria-labelledby="${id}" spellcheck="false">${text}</textarea>`;
+      <textarea class="snippet" rows="10" readonly aria-labelledby="${id}" spellcheck="false">
+${text}</textarea>`;
   return campaignPage(
     view,
     'embed',
     html`<h1>Put it on a web page</h1>
-      <p>Paste a snippet where the form should stand: in WordPress as a “Custom HTML” block, in Wix as an “Embed HTML” element, in Squarespace as a “Code” block.</p>
+      <p>
+        Paste a snippet where the form should stand: in WordPress as a “Custom HTML” block, in Wix
+        as an “Embed HTML” element, in Squarespace as a “Code” block.
+      </p>
       ${
         campaign.survey
           ? box(
@@ -42,7 +46,9 @@ export function embedPage(view: CampaignContext, publicUrl: string): Html {
           ? box(
               'signup',
               'The sign-up of community champions',
-              html`People who would like to help sign up, ask for a 1-2-1, and get a link to invite others by. You find them under <a href="${campaignPath(campaign, '/people')}">People</a>.`,
+              html`People who would like to help sign up, ask for a 1-2-1, and get a link to invite
+                others by. You find them under
+                <a href="${campaignPath(campaign, '/people')}">People</a>.`,
               snippet(
                 'campaign-champion-signup',
                 160,
@@ -57,7 +63,10 @@ export function embedPage(view: CampaignContext, publicUrl: string): Html {
           ? box(
               'progress',
               'The progress tracker',
-              html`Shows where the campaign stands. Its figures you find under <a href="${campaignPath(campaign, '/progress')}">Progress</a>. Add layout="ring" or layout="thermometer", or what else it should show: show="measures milestones wards pledges events wins".`,
+              html`Shows where the campaign stands. Its figures you find under
+                <a href="${campaignPath(campaign, '/progress')}">Progress</a>. Add layout="ring" or
+                layout="thermometer", or what else it should show: show="measures milestones wards
+                pledges events wins".`,
               `<script type="module" src="${publicUrl}/campaign-progress.js"></script>
 <campaign-progress src="${publicUrl}/campaigns/${campaign.id}">
   <a href="https://…">Ask us how far we are</a>
@@ -66,15 +75,30 @@ export function embedPage(view: CampaignContext, publicUrl: string): Html {
           : ''
       }
       <ul>
-        <li><b>source</b>: a short name for the page (small letters, digits, hyphens). Answers and sign-ups are marked with it, so that you see which partner's page they came from.</li>
+        <li>
+          <b>source</b>: a short name for the page (small letters, digits, hyphens). Answers and
+          sign-ups are marked with it, so that you see which partner's page they came from.
+        </li>
         ${
           campaign.champion?.organisations
-            ? html`<li><b>as="organisation"</b> in the tag of the sign-up: asks a church, residents' group, school or other body to join the coalition, and not one person.</li>`
+            ? html`<li>
+                <b>as="organisation"</b> in the tag of the sign-up: asks a church, residents' group,
+                school or other body to join the coalition, and not one person.
+              </li>`
             : ''
         }
-        <li><b>min-height</b>: keeps the page from jumping while the form loads. Too much of it leaves a gap beneath the form, too little lets the page jump.</li>
-        <li>The link inside is what people see where scripts are switched off: give it an address where they can reach you.</li>
-        <li>Both forms on one page need the first line once; with a form on the page, the tracker needs no line of its own.</li>
+        <li>
+          <b>min-height</b>: keeps the page from jumping while the form loads. Too much of it leaves
+          a gap beneath the form, too little lets the page jump.
+        </li>
+        <li>
+          The link inside is what people see where scripts are switched off: give it an address
+          where they can reach you.
+        </li>
+        <li>
+          Both forms on one page need the first line once; with a form on the page, the tracker
+          needs no line of its own.
+        </li>
         ${publicUrl.startsWith('https:') ? '' : html`<li><b>This address works on this machine only.</b> For other people's pages the collector needs an https: address (PUBLIC_URL).</li>`}
       </ul>`,
   );

@@ -28,8 +28,18 @@ export const signInPage = ({ isWrong, next, secureAddress }: SignInOptions): Htm
       <form method="post" action="/organiser/sign-in">
         <input type="hidden" name="next" value="${next}" />
         <label for="token">Organiser token</label>
-        <p class="hint" id="token-hint">Whoever started the collector has it: it is printed at the start, and kept in the data folder. They can also make one for you.</p>
-        <input id="token" name="token" type="password" autocomplete="current-password" aria-describedby="token-hint" required />
+        <p class="hint" id="token-hint">
+          Whoever started the collector has it: it is printed at the start, and kept in the data
+          folder. They can also make one for you.
+        </p>
+        <input
+          id="token"
+          name="token"
+          type="password"
+          autocomplete="current-password"
+          aria-describedby="token-hint"
+          required
+        />
         <button>Sign in</button>
       </form>
     </main>`,
@@ -41,9 +51,15 @@ export const httpsNeededPage = (address: string): Html =>
     'Open these pages by https',
     html`<main class="narrow">
       <h1>Open these pages by https</h1>
-      <p>The token is right. But this page was opened by http, where a browser does not stay signed in: this collector is set up to be reached by https.</p>
+      <p>
+        The token is right. But this page was opened by http, where a browser does not stay signed
+        in: this collector is set up to be reached by https.
+      </p>
       <p><a href="${address}">Sign in at ${address}</a></p>
-      <p>Whoever runs the collector: if it has no https, set PUBLIC_URL to the http address that people use.</p>
+      <p>
+        Whoever runs the collector: if it has no https, set PUBLIC_URL to the http address that
+        people use.
+      </p>
     </main>`,
   );
 

@@ -32,14 +32,17 @@ export const heldBackMailNotice = (
     ? ''
     : html`<div class="panel">
         <p>
-          <b>${formatCount(heldBack, 'person', 'people')}</b> who signed up today got no thank-you message: a campaign sends at most
-          ${formatNumber(maxMailPerDay)} from midnight to midnight UTC (MAX_MAIL_PER_DAY). They are stored like everybody else.
+          <b>${formatCount(heldBack, 'person', 'people')}</b> who signed up today got no thank-you
+          message: a campaign sends at most ${formatNumber(maxMailPerDay)} from midnight to midnight
+          UTC (MAX_MAIL_PER_DAY). They are stored like everybody else.
         </p>
         <p><a href="${campaignPath(campaign, '/sources')}">Look at where they came from</a></p>
       </div>`;
 
 const jumpWords = (campaign: CampaignDocument, day: Day): Html =>
-  html`<b>${nameOf(day.source)}</b> sent ${roughly(campaign)}${formatCount(day.received, 'answer', 'answers')} on ${formatDay(day.day)}, ${usually(day.usual)}.`;
+  html`<b>${nameOf(day.source)}</b> sent
+    ${roughly(campaign)}${formatCount(day.received, 'answer', 'answers')} on ${formatDay(day.day)},
+    ${usually(day.usual)}.`;
 
 const usually = (usual: number): string =>
   usual === 0
@@ -66,9 +69,12 @@ export function sourcesPage(view: CampaignContext, days: Day[], done: string | u
     html`<h1>Where answers come from</h1>
       ${done === undefined ? '' : html`<p class="done" role="status">${done}</p>`}
       <p>
-        Answers of the last fourteen days, by the page that they were sent from. A sudden wave can be held as one: it is kept, in no figure,
-        and let in again with one button. ${publishThresholdOf(view.campaign) > 1 ? html`Answers that still wait for others of their ward are held with it, and are not counted in this table.` : ''} Answers that are held for another reason stay as they are. Of sign-ups: show those of one source
-        under <a href="${campaignPath(view.campaign, '/people')}">People</a>, tick them all, and record that they are held.
+        Answers of the last fourteen days, by the page that they were sent from. A sudden wave can
+        be held as one: it is kept, in no figure, and let in again with one button.
+        ${publishThresholdOf(view.campaign) > 1 ? html`Answers that still wait for others of their ward are held with it, and are not counted in this table.` : ''}
+        Answers that are held for another reason stay as they are. Of sign-ups: show those of one
+        source under <a href="${campaignPath(view.campaign, '/people')}">People</a>, tick them all,
+        and record that they are held.
       </p>
       ${sources.length === 0 ? html`<p>No answers came in these days.</p>` : ''}
       ${sources.map((source) =>
@@ -86,15 +92,26 @@ const sourceSection = (view: CampaignContext, days: Day[]): Html =>
     <h2>${nameOf(days[0]?.source ?? null)}</h2>
     <div class="wide">
       <table>
-        <thead><tr><th scope="col">Day</th><th scope="col" class="number">Counted</th><th scope="col" class="number">Held</th><th scope="col">From this day on</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col" class="number">Counted</th>
+            <th scope="col" class="number">Held</th>
+            <th scope="col">From this day on</th>
+          </tr>
+        </thead>
         <tbody>
           ${days.map(
-            (day) => html`<tr>
-              <th scope="row">${formatDay(day.day)} ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}</th>
-              <td class="number">${shownNumber(view.campaign, day.counted)}</td>
-              <td class="number">${shownNumber(view.campaign, day.held)}</td>
-              <td>${canWrite(view.principal) ? waveForm(view.campaign, day) : ''}</td>
-            </tr>`,
+            (day) =>
+              html`<tr>
+                <th scope="row">
+                  ${formatDay(day.day)}
+                  ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}
+                </th>
+                <td class="number">${shownNumber(view.campaign, day.counted)}</td>
+                <td class="number">${shownNumber(view.campaign, day.held)}</td>
+                <td>${canWrite(view.principal) ? waveForm(view.campaign, day) : ''}</td>
+              </tr>`,
           )}
         </tbody>
       </table>

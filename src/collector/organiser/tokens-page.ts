@@ -27,16 +27,27 @@ export const tokensPage = (
     html`${tried ? problemSummary(tried) : ''}
       <h1>Tokens</h1>
       ${statusMessage(done)}
-      <p>A token opens these pages to a person, and the routes behind them to a program. Make one for each, so that the log says who it was and each can be taken back.</p>
+      <p>
+        A token opens these pages to a person, and the routes behind them to a program. Make one for
+        each, so that the log says who it was and each can be taken back.
+      </p>
       ${tokens.length === 0 ? html`<p>None was made yet: only the collector's own token opens these pages.</p>` : ''}
       <ul class="plain cards">
         ${tokens.map(
-          (token) => html`<li>
-            <p><b><bdi>${token.name}</bdi></b> ${token.revokedAt ? html`<span class="tag">Revoked</span>` : ''}<br />
-              ${accessWords(token)} ${whereWords(token, campaigns)}<br />
-              <small>Made ${formatTime(token.createdAt)} by <bdi>${token.createdBy}</bdi>${token.revokedAt ? `, revoked ${formatTime(token.revokedAt)}` : ''}</small></p>
-            ${token.revokedAt ? '' : html`<form method="post" action="/organiser/tokens/${token.id}/revoke"><button aria-label="Revoke ${token.name}">Revoke</button></form>`}
-          </li>`,
+          (token) =>
+            html`<li>
+              <p>
+                <b><bdi>${token.name}</bdi></b>
+                ${token.revokedAt ? html`<span class="tag">Revoked</span>` : ''}<br />
+                ${accessWords(token)} ${whereWords(token, campaigns)}<br />
+                <small
+                  >Made ${formatTime(token.createdAt)} by
+                  <bdi>${token.createdBy}</bdi
+                  >${token.revokedAt ? `, revoked ${formatTime(token.revokedAt)}` : ''}</small
+                >
+              </p>
+              ${token.revokedAt ? '' : html`<form method="post" action="/organiser/tokens/${token.id}/revoke"><button aria-label="Revoke ${token.name}">Revoke</button></form>`}
+            </li>`,
         )}
       </ul>
       <h2>Make a token</h2>
@@ -49,10 +60,28 @@ export const tokensPage = (
         </fieldset>
         <fieldset>
           <legend>It may</legend>
-          <label class="box"><input type="radio" name="access" value="read" ${tried?.fields.access === 'write' ? '' : 'checked'} /> read</label>
-          <label class="box"><input type="radio" name="access" value="write" ${tried?.fields.access === 'write' ? 'checked' : ''} /> read and change</label>
+          <label class="box"
+            ><input
+              type="radio"
+              name="access"
+              value="read"
+              ${tried?.fields.access === 'write' ? '' : 'checked'}
+            />
+            read</label
+          >
+          <label class="box"
+            ><input
+              type="radio"
+              name="access"
+              value="write"
+              ${tried?.fields.access === 'write' ? 'checked' : ''}
+            />
+            read and change</label
+          >
         </fieldset>
-        <p class="hint">One that may change everything, in all campaigns, may also make and revoke tokens.</p>
+        <p class="hint">
+          One that may change everything, in all campaigns, may also make and revoke tokens.
+        </p>
         <button class="main">Make the token</button>
       </form>`,
   );
@@ -64,9 +93,19 @@ export const madeTokenPage = (principal: Principal, name: string, token: string)
     principal,
     'Token made',
     html`<h1>The token for <bdi>${name}</bdi></h1>
-      <p>Copy it now, and give it only to them: it is shown this once, and nobody can look it up again.</p>
+      <p>
+        Copy it now, and give it only to them: it is shown this once, and nobody can look it up
+        again.
+      </p>
       <label for="token">Token</label>
-      <input id="token" class="copy" value="${token}" readonly autocomplete="off" spellcheck="false" />
+      <input
+        id="token"
+        class="copy"
+        value="${token}"
+        readonly
+        autocomplete="off"
+        spellcheck="false"
+      />
       <p><a href="/organiser/tokens">All tokens</a></p>`,
   );
 

@@ -21,9 +21,15 @@ export const figuresTotals = ({ figures, depth }: RegisterFigures): Html =>
   html`<dl class="figures small">
     ${MEASURES.map(([measure, , one, many]) => {
       const count = sum(figures, measure);
-      return html`<div><dt>${count === 1 ? one : many}</dt><dd>${formatNumber(count)}</dd></div>`;
+      return html`<div>
+        <dt>${count === 1 ? one : many}</dt>
+        <dd>${formatNumber(count)}</dd>
+      </div>`;
     })}
-    <div><dt>in the longest chain of invitations</dt><dd>${formatNumber(depth)}</dd></div>
+    <div>
+      <dt>in the longest chain of invitations</dt>
+      <dd>${formatNumber(depth)}</dd>
+    </div>
   </dl>`;
 
 /** The same by ward and by source. */
@@ -35,11 +41,14 @@ export function figuresTables(campaign: CampaignDocument, { figures }: RegisterF
     ${table(
       'Ward',
       groups(figures, ({ area }) => names.area(area)),
-    )} ${table(
+    )}
+    ${table(
       'Source',
       groups(figures, ({ source }) => source ?? 'not given'),
     )}
-    <p class="hint">Each person counts where they first were. Deleting somebody does not lower what was reached.</p>
+    <p class="hint">
+      Each person counts where they first were. Deleting somebody does not lower what was reached.
+    </p>
   </details>`;
 }
 
@@ -53,9 +62,20 @@ function groups(figures: Figure[], nameOf: (figure: Figure) => string): [string,
 const table = (heading: string, rows: [string, Figure[]][]) =>
   html`<div class="wide" tabindex="0" role="region" aria-label="By ${heading.toLowerCase()}">
     <table>
-      <thead><tr><th scope="col">${heading}</th>${MEASURES.map(([, short]) => html`<th scope="col" class="number">${short}</th>`)}</tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">${heading}</th>
+          ${MEASURES.map(([, short]) => html`<th scope="col" class="number">${short}</th>`)}
+        </tr>
+      </thead>
       <tbody>
-        ${rows.map(([name, figures]) => html`<tr><th scope="row">${name}</th>${MEASURES.map(([measure]) => html`<td class="number">${formatNumber(sum(figures, measure))}</td>`)}</tr>`)}
+        ${rows.map(
+          ([name, figures]) =>
+            html`<tr>
+              <th scope="row">${name}</th>
+              ${MEASURES.map(([measure]) => html`<td class="number">${formatNumber(sum(figures, measure))}</td>`)}
+            </tr>`,
+        )}
       </tbody>
     </table>
   </div>`;

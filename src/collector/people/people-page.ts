@@ -52,7 +52,8 @@ export function peoplePage(
     html`<h1>People</h1>
       ${statusMessage(done)} ${figuresTotals(figures)}
       <p class="row">
-        <a href="${path}?only=waiting">Whose 1-2-1 is still to be held</a> <a href="${path}?only=same">Who may be here twice</a>
+        <a href="${path}?only=waiting">Whose 1-2-1 is still to be held</a>
+        <a href="${path}?only=same">Who may be here twice</a>
         ${canWrite(principal) ? html`<a href="${path}/import">Import a list of helpers</a> · <a href="${path}/refusals">Who said no on a list</a>` : ''}
       </p>
       ${figuresTables(campaign, figures)} ${filterForm(view, filter, figures)}
@@ -60,22 +61,26 @@ export function peoplePage(
       ${
         people.length > 0 && canWrite(principal)
           ? html`<form method="get" action="${path}/record">
-            <input type="hidden" name="back" value="${backHere(path, filter)}" />
-            <p class="row">
+              <input type="hidden" name="back" value="${backHere(path, filter)}" />
+              <p class="row">
+                <button>Record for those ticked</button>
+                ${ticked ? html`<a href="${path}${queryOf(filter, { after: filter.after })}">Tick nobody</a>` : html`<a href="${path}${queryOf(filter, { after: filter.after, tick: 'all' })}">Tick all ${people.length} on this page</a>`}
+              </p>
+              ${rows(view, people, ticked)}
               <button>Record for those ticked</button>
-              ${ticked ? html`<a href="${path}${queryOf(filter, { after: filter.after })}">Tick nobody</a>` : html`<a href="${path}${queryOf(filter, { after: filter.after, tick: 'all' })}">Tick all ${people.length} on this page</a>`}
-            </p>
-            ${rows(view, people, ticked)}
-            <button>Record for those ticked</button>
-          </form>`
+            </form>`
           : rows(view, people, undefined)
       }
       ${next ? html`<p><a href="${path}${queryOf(filter, { after: next })}">Next page</a></p>` : ''}
       <h2>Downloads</h2>
       <ul class="plain">
-        ${downloadLinks(campaign, 'people', 'Everybody')} ${asked ? downloadLinks(campaign, 'people', 'Those who fit what is asked for above', asked) : ''}
+        ${downloadLinks(campaign, 'people', 'Everybody')}
+        ${asked ? downloadLinks(campaign, 'people', 'Those who fit what is asked for above', asked) : ''}
       </ul>
-      <p class="hint">Use each address only for what its owner agreed to: it stands on their page, and in the lists in a column of its own.</p>`,
+      <p class="hint">
+        Use each address only for what its owner agreed to: it stands on their page, and in the
+        lists in a column of its own.
+      </p>`,
   );
 }
 
@@ -93,7 +98,12 @@ function filterForm(
     ['', label] as const,
     ...options,
   ];
-  return html`<form method="get" action="${campaignPath(campaign, '/people')}" class="filter" role="search">
+  return html`<form
+    method="get"
+    action="${campaignPath(campaign, '/people')}"
+    class="filter"
+    role="search"
+  >
     <div class="fields">
       ${textField({ id: 'search', name: 'search', label: 'Name, email or phone', type: 'search', value: filter.search ?? '' })}
       ${selectField({ id: 'only', name: 'only', label: 'Show', value: filter.only ?? '' }, ONLY)}
@@ -119,7 +129,10 @@ function filterForm(
         )}
       </div>
     </details>
-    <p class="row"><button class="main">Show</button> ${queryOf(filter) ? html`<a href="${campaignPath(campaign, '/people')}">Show everybody</a>` : ''}</p>
+    <p class="row">
+      <button class="main">Show</button>
+      ${queryOf(filter) ? html`<a href="${campaignPath(campaign, '/people')}">Show everybody</a>` : ''}
+    </p>
   </form>`;
 }
 
@@ -128,16 +141,26 @@ const rows = ({ campaign }: CampaignContext, people: PersonRow[], ticked: boolea
   const names = displayNames(campaign);
   return html`<ul class="plain people">
     ${people.map(
-      (person) => html`<li>
-        ${ticked === undefined ? '' : html`<label class="tick"><input type="checkbox" name="person" value="${person.id}" aria-labelledby="n-${person.id}" ${ticked ? 'checked' : ''} /></label>`}
-        <div class="who">
-          <a href="${campaignPath(campaign, `/people/${person.id}`)}" id="n-${person.id}"><bdi>${person.name}</bdi></a>
-          ${person.organisation ? html`<br /><small><bdi>${person.organisation.name}</bdi></small>` : ''}
-        </div>
-        <div class="reach">${[person.email, person.phone].filter((way) => way !== null).map((way) => html`<div><bdi>${way}</bdi></div>`)}</div>
-        <div class="from"><div>${names.area(person.area)}</div><small>${formatDay(person.since)}${person.source ? html`<br />from ${person.source}` : ''}</small></div>
-        <div class="tags">${personTags(person)}</div>
-      </li>`,
+      (person) =>
+        html`<li>
+          ${ticked === undefined ? '' : html`<label class="tick"><input type="checkbox" name="person" value="${person.id}" aria-labelledby="n-${person.id}" ${ticked ? 'checked' : ''} /></label>`}
+          <div class="who">
+            <a href="${campaignPath(campaign, `/people/${person.id}`)}" id="n-${person.id}"
+              ><bdi>${person.name}</bdi></a
+            >
+            ${person.organisation ? html`<br /><small><bdi>${person.organisation.name}</bdi></small>` : ''}
+          </div>
+          <div class="reach">
+            ${[person.email, person.phone].filter((way) => way !== null).map((way) => html`<div><bdi>${way}</bdi></div>`)}
+          </div>
+          <div class="from">
+            <div>${names.area(person.area)}</div>
+            <small
+              >${formatDay(person.since)}${person.source ? html`<br />from ${person.source}` : ''}</small
+            >
+          </div>
+          <div class="tags">${personTags(person)}</div>
+        </li>`,
     )}
   </ul>`;
 };
@@ -147,7 +170,10 @@ export const personTags = ({ stage, state, meeting, sameAs, trainings }: PersonR
   html`<span class="tag">${STAGE_NAMES[stage]}</span> `,
   ...(meeting
     ? [
-        html`<span class="tag ${meeting.state === 'asked' ? 'due' : ''}">1-2-1 ${MEETING_NAMES[meeting.state].toLowerCase()}${meeting.on ? ` ${formatDay(meeting.on)}` : ''}</span> `,
+        html`<span class="tag ${meeting.state === 'asked' ? 'due' : ''}"
+          >1-2-1
+          ${MEETING_NAMES[meeting.state].toLowerCase()}${meeting.on ? ` ${formatDay(meeting.on)}` : ''}</span
+        > `,
       ]
     : []),
   ...(trainings > 0

@@ -62,8 +62,9 @@ export function deletePage(view: CampaignContext, person: Person): Html {
     'people',
     html`<h1>Delete <bdi>${person.name}</bdi>?</h1>
       <p>
-        ${formatCount(person.signups.length, 'entry', 'entries')} of theirs, their 1-2-1s, trainings and history go for good. An import never brings them back; they
-        themselves may sign up again. What was reached, without names, stays as it is.
+        ${formatCount(person.signups.length, 'entry', 'entries')} of theirs, their 1-2-1s, trainings
+        and history go for good. An import never brings them back; they themselves may sign up
+        again. What was reached, without names, stays as it is.
       </p>
       <form method="post" action="${here}/delete" class="row">
         <button class="danger">Delete for good</button>

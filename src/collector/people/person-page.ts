@@ -41,25 +41,64 @@ export function personPage(
       <h1><bdi>${person.name}</bdi></h1>
       ${statusMessage(done)}
       <p>${personTags(person)}</p>
-      ${person.sameAs ? samePanel(view, person, here) : ''} ${person.state === 'held' ? heldPanel(view, person, here, uncountable) : ''}
+      ${person.sameAs ? samePanel(view, person, here) : ''}
+      ${person.state === 'held' ? heldPanel(view, person, here, uncountable) : ''}
       ${about(view, person)}
       ${write ? html`<p class="row"><a href="${here}/details">Correct these details</a></p>` : ''}
-      ${write ? html`<h2>Record</h2>${recordForms(view, [person], here, today)}` : ''}
+      ${
+        write
+          ? html`<h2>Record</h2>
+              ${recordForms(view, [person], here, today)}`
+          : ''
+      }
       <h2>1-2-1s</h2>
-      ${person.meetings.length === 0 ? html`<p>None yet.</p>` : html`<ul class="plain cards">${person.meetings.map((meeting) => html`<li>${meetingWords(meeting)} ${write ? correctMeeting(view, person, here, meeting) : ''}</li>`)}</ul>`}
+      ${
+        person.meetings.length === 0
+          ? html`<p>None yet.</p>`
+          : html`<ul class="plain cards">
+              ${person.meetings.map((meeting) => html`<li>${meetingWords(meeting)} ${write ? correctMeeting(view, person, here, meeting) : ''}</li>`)}
+            </ul>`
+      }
       <h2>Trainings</h2>
       ${
         person.courses.length === 0
           ? html`<p>None yet.</p>`
-          : html`<ul class="plain">${person.courses.map(({ id, course, on }) => html`<li class="row"><span><bdi>${course}</bdi>, ${formatDay(on)}</span> ${write ? one(view, person, here, 'no-training', 'Take back', html`<input type="hidden" name="training" value="${id}" />`, `Take back ${course}`) : ''}</li>`)}</ul>`
+          : html`<ul class="plain">
+              ${person.courses.map(
+                ({ id, course, on }) =>
+                  html`<li class="row">
+                    <span><bdi>${course}</bdi>, ${formatDay(on)}</span>
+                    ${write ? one(view, person, here, 'no-training', 'Take back', html`<input type="hidden" name="training" value="${id}" />`, `Take back ${course}`) : ''}
+                  </li>`,
+              )}
+            </ul>`
       }
       <h2>What they gave</h2>
-      <ul class="plain cards">${person.signups.map((signup) => html`<li>${signupCard(view, signup)}</li>`)}</ul>
+      <ul class="plain cards">
+        ${person.signups.map((signup) => html`<li>${signupCard(view, signup)}</li>`)}
+      </ul>
       <h2>History</h2>
       <div class="wide" tabindex="0" role="region" aria-label="History">
         <table>
-          <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead>
-          <tbody>${person.changes.map(({ at, by, what, detail }) => html`<tr><td>${formatTime(at)}</td><td><bdi>${by}</bdi></td><td>${ownValue(CHANGE_NAMES, what) ?? what}${detail ? html`: <bdi>${readable(view, detail)}</bdi>` : ''}</td></tr>`)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Who</th>
+              <th scope="col">What</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${person.changes.map(
+              ({ at, by, what, detail }) =>
+                html`<tr>
+                  <td>${formatTime(at)}</td>
+                  <td><bdi>${by}</bdi></td>
+                  <td>
+                    ${ownValue(CHANGE_NAMES, what) ?? what}${detail ? html`: <bdi>${readable(view, detail)}</bdi>` : ''}
+                  </td>
+                </tr>`,
+            )}
+          </tbody>
         </table>
       </div>
       <h2>Their data</h2>
@@ -102,13 +141,24 @@ const about = (
     [
       'Invited by',
       invitedBy &&
-        html`<a href="${campaignPath(campaign, `/people/${invitedBy.id}`)}"><bdi>${invitedBy.name}</bdi></a>`,
+        html`<a href="${campaignPath(campaign, `/people/${invitedBy.id}`)}"
+          ><bdi>${invitedBy.name}</bdi></a
+        >`,
     ],
     ['Brought', brought > 0 ? formatCount(brought, 'person', 'people') : null],
     ['Here since', formatTime(since)],
     ['Last contact', formatTime(lastContactAt)],
   ];
-  return html`<dl class="about">${rows.map(([term, told]) => (told ? html`<div><dt>${term}</dt><dd>${told}</dd></div>` : ''))}</dl>`;
+  return html`<dl class="about">
+    ${rows.map(([term, told]) =>
+      told
+        ? html`<div>
+            <dt>${term}</dt>
+            <dd>${told}</dd>
+          </div>`
+        : '',
+    )}
+  </dl>`;
 };
 
 const organisationWords = ({
@@ -118,11 +168,17 @@ const organisationWords = ({
   people,
   listed,
 }: NonNullable<Person['organisation']>) =>
-  html`<bdi>${name}</bdi> (${ownValue(ORGANISATION_NAMES, kind) ?? kind})${role ? html`, as <bdi>${role}</bdi>` : ''}${people ? `, about ${formatCount(people, 'person', 'people')}` : ''}${listed ? ', may be listed publicly' : ', not to be listed publicly'}`;
+  html`<bdi>${name}</bdi>
+    (${ownValue(ORGANISATION_NAMES, kind) ?? kind})${role ? html`, as <bdi>${role}</bdi>` : ''}${people ? `, about ${formatCount(people, 'person', 'people')}` : ''}${listed ? ', may be listed publicly' : ', not to be listed publicly'}`;
 
 const samePanel = (view: CampaignContext, person: Person, here: string) =>
   html`<section class="panel" aria-label="Perhaps here already">
-    <p>The same address or number was given before, by <a href="${campaignPath(view.campaign, `/people/${person.sameAs?.id}`)}"><bdi>${person.sameAs?.name}</bdi></a>. Are they one person?</p>
+    <p>
+      The same address or number was given before, by
+      <a href="${campaignPath(view.campaign, `/people/${person.sameAs?.id}`)}"
+        ><bdi>${person.sameAs?.name}</bdi></a
+      >. Are they one person?
+    </p>
     ${canWrite(view.principal) ? html`<div class="row">${one(view, person, here, 'same', 'The same: put together')} ${one(view, person, here, 'different', 'Somebody else')}</div>` : ''}
   </section>`;
 
@@ -133,7 +189,10 @@ const heldPanel = (
   uncountable: string | undefined,
 ) =>
   html`<section class="panel" aria-label="Held back">
-    <p>Held back, and in no figure: ${[...new Set(person.signups.filter(({ state }) => state === 'held').map(heldReason))].join('; ')}.</p>
+    <p>
+      Held back, and in no figure:
+      ${[...new Set(person.signups.filter(({ state }) => state === 'held').map(heldReason))].join('; ')}.
+    </p>
     ${uncountable === undefined ? '' : html`<p>${uncountable}</p>`}
     ${canWrite(view.principal) && uncountable === undefined ? one(view, person, here, 'count', 'Let them count') : ''}
   </section>`;
@@ -149,12 +208,19 @@ const one = (
   name = label,
 ) =>
   html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
-    <input type="hidden" name="person" value="${id}" /><input type="hidden" name="back" value="${back}" />${more}
-    <button name="what" value="${what}" ${name === label ? '' : html`aria-label="${name}"`}>${label}</button>
+    <input type="hidden" name="person" value="${id}" /><input
+      type="hidden"
+      name="back"
+      value="${back}"
+    />${more}
+    <button name="what" value="${what}" ${name === label ? '' : html`aria-label="${name}"`}>
+      ${label}
+    </button>
   </form>`;
 
 const meetingWords = ({ state, on, with: by, wish, changedAt }: Meeting) =>
-  html`${MEETING_NAMES[state]}${on ? ` ${formatDay(on)}` : ''}${by ? html`, with <bdi>${by}</bdi>` : ''}${wish ? wishWords(wish) : ''} <small>(recorded ${formatDay(changedAt)})</small>`;
+  html`${MEETING_NAMES[state]}${on ? ` ${formatDay(on)}` : ''}${by ? html`, with <bdi>${by}</bdi>` : ''}${wish ? wishWords(wish) : ''}
+    <small>(recorded ${formatDay(changedAt)})</small>`;
 
 /** Corrects this very 1-2-1, where something was written down by mistake. */
 const correctMeeting = (
@@ -166,8 +232,16 @@ const correctMeeting = (
   html`<details>
     <summary>Correct this</summary>
     <form method="post" action="${campaignPath(campaign, '/people/changes')}" class="one">
-      <input type="hidden" name="what" value="meeting" /><input type="hidden" name="meeting" value="${meeting.id}" />
-      <input type="hidden" name="person" value="${id}" /><input type="hidden" name="back" value="${back}" />
+      <input type="hidden" name="what" value="meeting" /><input
+        type="hidden"
+        name="meeting"
+        value="${meeting.id}"
+      />
+      <input type="hidden" name="person" value="${id}" /><input
+        type="hidden"
+        name="back"
+        value="${back}"
+      />
       ${meetingFields(`m-${meeting.id}`, meeting)}
       <button class="main">Save</button>
     </form>
@@ -209,14 +283,24 @@ const signupCard = ({ campaign }: CampaignContext, signup: Signup) => {
     ...signup.roles.map(names.role),
     ...signup.cares.map(names.issue),
   ].filter(Boolean);
-  return html`<p><b>${KIND_NAMES[signup.kind]}</b> <small>${formatTime(signup.receivedAt)}${signup.source ? html` · from ${signup.source}` : ''}${signup.channel === 'online' ? '' : html` · ${signup.channel}`}${signup.assistedBy ? html` · written down by <bdi>${signup.assistedBy}</bdi>` : ''}</small>
-      ${signup.state === 'held' ? html`<span class="tag due">Held back: ${heldReason(signup)}</span>` : ''}</p>
-    <p><bdi>${signup.name}</bdi> · ${given.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}</p>
+  return html`<p>
+      <b>${KIND_NAMES[signup.kind]}</b>
+      <small
+        >${formatTime(signup.receivedAt)}${signup.source ? html` · from ${signup.source}` : ''}${signup.channel === 'online' ? '' : html` · ${signup.channel}`}${signup.assistedBy ? html` · written down by <bdi>${signup.assistedBy}</bdi>` : ''}</small
+      >
+      ${signup.state === 'held' ? html`<span class="tag due">Held back: ${heldReason(signup)}</span>` : ''}
+    </p>
+    <p>
+      <bdi>${signup.name}</bdi> ·
+      ${given.map((part, at) => html`${at > 0 ? ' · ' : ''}<bdi>${part}</bdi>`)}
+    </p>
     <ul class="plain consents">
       ${signup.consents.map(
-        ({ words, granted, recordedAt, via, locale }) => html`<li>
-          <b>${granted ? 'Agreed' : via === 'form' ? 'Not agreed' : 'Taken back'}</b>: <q lang="${locale}">${words}</q> <small>${formatTime(recordedAt)}, ${VIA[via]}</small>
-        </li>`,
+        ({ words, granted, recordedAt, via, locale }) =>
+          html`<li>
+            <b>${granted ? 'Agreed' : via === 'form' ? 'Not agreed' : 'Taken back'}</b>:
+            <q lang="${locale}">${words}</q> <small>${formatTime(recordedAt)}, ${VIA[via]}</small>
+          </li>`,
       )}
     </ul>`;
 };

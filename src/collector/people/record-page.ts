@@ -30,12 +30,27 @@ export const recordPage = (
     'people',
     html`<p><a href="${back}">Back</a></p>
       ${tried ? problemSummary(tried) : ''}
-      <h1>Record for ${people.length === 1 ? html`<bdi>${people[0]?.name}</bdi>` : formatCount(people.length, 'person', 'people')}</h1>
-      ${people.length > 1 ? html`<ul class="names">${people.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul>` : ''}
+      <h1>
+        Record for
+        ${people.length === 1 ? html`<bdi>${people[0]?.name}</bdi>` : formatCount(people.length, 'person', 'people')}
+      </h1>
+      ${
+        people.length > 1
+          ? html`<ul class="names">
+              ${people.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}
+            </ul>`
+          : ''
+      }
       ${recordForms(view, people, back, today, tried)}
       <h2>In the figures or not</h2>
-      <p class="hint">Who is held is kept, and counts in no figure until you let them count: a wave of sign-ups that nobody made, for example.</p>
-      <div class="row">${standing(view, people, back, 'hold', 'Hold back')} ${standing(view, people, back, 'count', 'Let count')}</div>`,
+      <p class="hint">
+        Who is held is kept, and counts in no figure until you let them count: a wave of sign-ups
+        that nobody made, for example.
+      </p>
+      <div class="row">
+        ${standing(view, people, back, 'hold', 'Hold back')}
+        ${standing(view, people, back, 'count', 'Let count')}
+      </div>`,
     tried ? 'Error: record' : 'Record',
   );
 
@@ -47,7 +62,11 @@ const standing = (
   button: string,
 ): Html =>
   html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
-    <input type="hidden" name="what" value="${what}" /><input type="hidden" name="back" value="${back}" />
+    <input type="hidden" name="what" value="${what}" /><input
+      type="hidden"
+      name="back"
+      value="${back}"
+    />
     ${people.map(({ id }) => html`<input type="hidden" name="person" value="${id}" />`)}
     <button>${button}</button>
   </form>`;
@@ -64,7 +83,11 @@ export function recordForms(
     html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
       <fieldset>
         <legend>${heading}</legend>
-        <input type="hidden" name="what" value="${what}" /><input type="hidden" name="back" value="${back}" />
+        <input type="hidden" name="what" value="${what}" /><input
+          type="hidden"
+          name="back"
+          value="${back}"
+        />
         ${people.map(({ id }) => html`<input type="hidden" name="person" value="${id}" />`)}
         <div class="fields">${fields}</div>
         <button class="main">${button}</button>
@@ -76,7 +99,8 @@ export function recordForms(
     ${form(
       'meeting',
       'A 1-2-1',
-      html`${tried?.fields.meeting ? html`<input type="hidden" name="meeting" value="${tried.fields.meeting}" />` : ''} ${meetingFields('meeting', undefined, of('meeting'))}`,
+      html`${tried?.fields.meeting ? html`<input type="hidden" name="meeting" value="${tried.fields.meeting}" />` : ''}
+      ${meetingFields('meeting', undefined, of('meeting'))}`,
       'Record the 1-2-1',
     )}
     ${form(

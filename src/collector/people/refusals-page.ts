@@ -27,12 +27,16 @@ export const refusalsPage = (
       <h1>Who said no on a list</h1>
       ${statusMessage(done)}
       <p>
-        Lists that were imported say no for ${formatCount(count, 'address or number', 'addresses and numbers')}. No list brings them in again. They
-        are kept so that they can be compared, and can't be read: they can't be shown here.
+        Lists that were imported say no for
+        ${formatCount(count, 'address or number', 'addresses and numbers')}. No list brings them in
+        again. They are kept so that they can be compared, and can't be read: they can't be shown
+        here.
       </p>
       <p>
-        Somebody else of the household may have the same address or number and have agreed, or the person may have changed their mind. Then allow
-        that address or number here, and import the row again. Who asked to be forgotten stays forgotten: only they can come back, by signing up.
+        Somebody else of the household may have the same address or number and have agreed, or the
+        person may have changed their mind. Then allow that address or number here, and import the
+        row again. Who asked to be forgotten stays forgotten: only they can come back, by signing
+        up.
       </p>
       <form method="post" action="${campaignPath(view.campaign, '/people/refusals')}" class="one">
         ${textField({ id: 'contact', name: 'contact', label: 'Email address or telephone number' }, tried)}

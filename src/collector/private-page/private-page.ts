@@ -4,27 +4,36 @@ import { runMine } from './browser-script.ts';
 import { MINE_WORDS } from './page-messages.ts';
 
 /** What is sent to everybody: it knows nobody until its script has read the key. */
-export const minePage = () => html`<!doctype html>
-  <html lang="en-GB">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="robots" content="noindex" />
-      <title>${MINE_WORDS.en.title}</title>
-      <link rel="stylesheet" href="mine/style.css" />
-      <link rel="icon" href="data:," />
-      <script type="module" src="mine/page.js"></script>
-    </head>
-    <body>
-      <main class="mine">
-        <noscript>
-          <h1>${MINE_WORDS.en.title}</h1>
-          <p>Your browser runs no scripts here, and this page needs one: the key in its link is read by your browser only. Write to whoever you gave your name to, and they show, change or delete it for you.</p>
-          <p lang="cy">Nid yw eich porwr yn rhedeg sgriptiau yma, ac mae angen un ar y dudalen hon. Ysgrifennwch at y rhai y rhoesoch eich enw iddynt, a byddant yn ei ddangos, ei newid neu ei ddileu i chi.</p>
-        </noscript>
-      </main>
-    </body>
-  </html>`;
+export const minePage = () =>
+  html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${MINE_WORDS.en.title}</title>
+        <link rel="stylesheet" href="mine/style.css" />
+        <link rel="icon" href="data:," />
+        <script type="module" src="mine/page.js"></script>
+      </head>
+      <body>
+        <main class="mine">
+          <noscript>
+            <h1>${MINE_WORDS.en.title}</h1>
+            <p>
+              Your browser runs no scripts here, and this page needs one: the key in its link is
+              read by your browser only. Write to whoever you gave your name to, and they show,
+              change or delete it for you.
+            </p>
+            <p lang="cy">
+              Nid yw eich porwr yn rhedeg sgriptiau yma, ac mae angen un ar y dudalen hon.
+              Ysgrifennwch at y rhai y rhoesoch eich enw iddynt, a byddant yn ei ddangos, ei newid
+              neu ei ddileu i chi.
+            </p>
+          </noscript>
+        </main>
+      </body>
+    </html>`;
 
 // Types are gone by the time a function runs: what it is written as is JavaScript.
 export const MINE_SCRIPT = `(${runMine.toString()})(${JSON.stringify(MINE_WORDS)});\n`;

@@ -96,7 +96,8 @@ export const PROGRESS_FORMS: Record<RecordList, Form> = {
         campaign.progress?.measures.map(
           ({ id, label }) => [id, labelOf(campaign, label)] as const,
         ) ?? [];
-      return html`${choose('id', 'Measure', [['', 'Choose'], ...measures], item?.id)} ${line('value', 'Figure')} ${line('on', 'As of', 'date', today)}`;
+      return html`${choose('id', 'Measure', [['', 'Choose'], ...measures], item?.id)}
+      ${line('value', 'Figure')} ${line('on', 'As of', 'date', today)}`;
     },
   },
   milestones: {
@@ -107,7 +108,8 @@ export const PROGRESS_FORMS: Record<RecordList, Form> = {
         campaign.progress?.milestones?.map(
           ({ id, label }) => [id, labelOf(campaign, label)] as const,
         ) ?? [];
-      return html`${choose('id', 'Milestone', [['', 'Choose'], ...milestones], item?.id)} ${choose('state', 'How far', [['', 'Choose'], ...named(MILESTONE_STATES, STATE_NAMES)])}
+      return html`${choose('id', 'Milestone', [['', 'Choose'], ...milestones], item?.id)}
+      ${choose('state', 'How far', [['', 'Choose'], ...named(MILESTONE_STATES, STATE_NAMES)])}
       ${line('date', 'Day (optional)', 'date')} ${lines('note', 'Note (optional)')}`;
     },
   },
@@ -116,9 +118,13 @@ export const PROGRESS_FORMS: Record<RecordList, Form> = {
     change: 'Correct the pledge',
     fields(_campaign, _today, item, tried) {
       const { line, lines, choose } = fieldsOf('pledges', item, tried);
-      return html`${line('who', 'Who was asked')} ${line('role', 'What they are (optional)')} ${lines('ask', 'What they were asked for')}
-      ${choose('answer', 'What they said', [['', 'Choose'], ...named(PLEDGE_ANSWERS, ANSWER_NAMES)])} ${line('saidOn', 'Said on (optional)', 'date')} ${line('followUpOn', 'We ask again on (optional)', 'date')}
-      ${choose('kept', 'Kept (optional)', [['', '–'], ...named(PLEDGES_KEPT, KEPT_NAMES)])} ${line('source', 'Where it can be read (optional)', 'url')}`;
+      return html`${line('who', 'Who was asked')} ${line('role', 'What they are (optional)')}
+      ${lines('ask', 'What they were asked for')}
+      ${choose('answer', 'What they said', [['', 'Choose'], ...named(PLEDGE_ANSWERS, ANSWER_NAMES)])}
+      ${line('saidOn', 'Said on (optional)', 'date')}
+      ${line('followUpOn', 'We ask again on (optional)', 'date')}
+      ${choose('kept', 'Kept (optional)', [['', '–'], ...named(PLEDGES_KEPT, KEPT_NAMES)])}
+      ${line('source', 'Where it can be read (optional)', 'url')}`;
     },
   },
   events: {
@@ -126,7 +132,9 @@ export const PROGRESS_FORMS: Record<RecordList, Form> = {
     change: 'Correct the event',
     fields(_campaign, _today, item, tried) {
       const { line } = fieldsOf('events', item, tried);
-      return html`${line('name', 'Event')} ${line('on', 'Day', 'date')} ${line('target', 'Aimed at (optional)')} ${line('turnout', 'Came (optional)')} ${line('lastTime', 'Came the last time (optional)')}`;
+      return html`${line('name', 'Event')} ${line('on', 'Day', 'date')}
+      ${line('target', 'Aimed at (optional)')} ${line('turnout', 'Came (optional)')}
+      ${line('lastTime', 'Came the last time (optional)')}`;
     },
   },
   wins: {
@@ -134,7 +142,8 @@ export const PROGRESS_FORMS: Record<RecordList, Form> = {
     change: 'Correct the win',
     fields(_campaign, _today, item, tried) {
       const { line, lines } = fieldsOf('wins', item, tried);
-      return html`${lines('what', 'What was won')} ${line('where', 'Where (optional)')} ${line('on', 'Day', 'date')} ${lines('with', 'With whom (optional, one a line)')}`;
+      return html`${lines('what', 'What was won')} ${line('where', 'Where (optional)')}
+      ${line('on', 'Day', 'date')} ${lines('with', 'With whom (optional, one a line)')}`;
     },
   },
 };
@@ -157,11 +166,14 @@ export function describeRecord(
     }
     case 'milestones': {
       const { state, date: day, note } = data as MilestoneState;
-      return html`<b>${label}</b>: ${STATE_NAMES[state]}${on(', ', day)}${note ? html`. ${say(note)}` : ''}`;
+      return html`<b>${label}</b>:
+        ${STATE_NAMES[state]}${on(', ', day)}${note ? html`. ${say(note)}` : ''}`;
     }
     case 'pledges': {
       const { who, role, ask, answer, saidOn, kept } = data as Pledge;
-      return html`<b><bdi>${say(who)}</bdi></b>${role ? html`, ${say(role)}` : ''}: ${say(ask)} – ${ANSWER_NAMES[answer]}${on(', ', saidOn)}${kept ? `, ${KEPT_NAMES[kept]}` : ''}`;
+      return html`<b><bdi>${say(who)}</bdi></b
+        >${role ? html`, ${say(role)}` : ''}: ${say(ask)} –
+        ${ANSWER_NAMES[answer]}${on(', ', saidOn)}${kept ? `, ${KEPT_NAMES[kept]}` : ''}`;
     }
     case 'events': {
       const { name, on: day, target, turnout, lastTime } = data as EventHeld;
@@ -176,7 +188,8 @@ export function describeRecord(
     }
     case 'wins': {
       const { what, where, on: day, with: partners = [] } = data as CampaignWin;
-      return html`<b>${say(what)}</b>${where ? html`, ${say(where)}` : ''}${on(', ', day)}${partners.length ? html`, with ${partners.map(say).join(', ')}` : ''}`;
+      return html`<b>${say(what)}</b
+        >${where ? html`, ${say(where)}` : ''}${on(', ', day)}${partners.length ? html`, with ${partners.map(say).join(', ')}` : ''}`;
     }
   }
 }

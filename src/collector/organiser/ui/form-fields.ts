@@ -61,7 +61,15 @@ export function textField(
     hint,
     tried,
     (described) =>
-      html`<input id="${id}" name="${name}" type="${type}" value="${shown}" autocomplete="${autocomplete}" ${list ? html`list="${list}"` : ''} ${described} />`,
+      html`<input
+        id="${id}"
+        name="${name}"
+        type="${type}"
+        value="${shown}"
+        autocomplete="${autocomplete}"
+        ${list ? html`list="${list}"` : ''}
+        ${described}
+      />`,
   );
 }
 
@@ -77,7 +85,8 @@ export const textArea = (
     hint,
     tried,
     (described) =>
-      html`<textarea id="${id}" name="${name}" rows="${rows}" spellcheck="false" ${described}>${`\n${tried?.fields[name] ?? value ?? ''}`}</textarea>`,
+      html`<textarea id="${id}" name="${name}" rows="${rows}" spellcheck="false" ${described}>
+${tried?.fields[name] ?? value ?? ''}</textarea>`,
   );
 
 /** A labelled list to choose from; an empty value stands for nothing chosen. */
@@ -92,9 +101,10 @@ export function selectField(
     label,
     hint,
     tried,
-    (described) => html`<select id="${id}" name="${name}" ${described}>
-      ${options.map(([value, label]) => html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${label}</option>`)}
-    </select>`,
+    (described) =>
+      html`<select id="${id}" name="${name}" ${described}>
+        ${options.map(([value, label]) => html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${label}</option>`)}
+      </select>`,
   );
 }
 
@@ -109,7 +119,8 @@ function field(
   const notes = [...(hint ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
   return html`<div class="field">
     <label for="${id}">${label}</label>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''} ${problem ? html`<p class="wrong" id="${id}-problem">${problem.words}</p>` : ''}
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''}
+    ${problem ? html`<p class="wrong" id="${id}-problem">${problem.words}</p>` : ''}
     ${control(notes ? html`aria-describedby="${notes}" ${problem ? html`aria-invalid="true"` : ''}` : '')}
   </div>`;
 }

@@ -36,12 +36,12 @@ export const campaignPage = (
   htmlPage(
     `${title} – ${campaignName(campaign)}`,
     html`${pageHeader(
-      principal,
-      html`<nav aria-label="Campaign">
+        principal,
+        html`<nav aria-label="Campaign">
           <a class="home" href="/organiser">Organiser</a>
           ${TABS.map(([tab, path, label]) => html`<a href="${campaignPath(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
         </nav>`,
-    )}
+      )}
       <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
   );
 
@@ -49,7 +49,8 @@ export const campaignPage = (
 export const organiserPage = (principal: Principal, title: string, content: Html): Html =>
   htmlPage(
     title,
-    html`${pageHeader(principal, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)} <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
+    html`${pageHeader(principal, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)}
+      <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
   );
 
 /** What every page says while a deletion waits. */
@@ -97,7 +98,8 @@ export const downloadLinks = (
   query = '',
 ) =>
   html`<li>
-    ${label}: <a href="${campaignPath(campaign, `/${what}.csv${query}`)}" download>spreadsheet (CSV)</a> or
+    ${label}:
+    <a href="${campaignPath(campaign, `/${what}.csv${query}`)}" download>spreadsheet (CSV)</a> or
     <a href="${campaignPath(campaign, `/${what}.jsonl${query}`)}" download>JSON Lines</a>
   </li>`;
 
