@@ -6,8 +6,8 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   {
     ignores: [
-      'node_modules',
-      'dist',
+      '**/node_modules',
+      '**/dist',
       'storybook-static',
       'coverage',
       '.storybook',

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { CampaignDocument, checkValue } from '../contract/index.ts';
+import { CampaignDocument, checkValue } from 'campaign-widgets/contract';
 import { areaRoutes } from './public/area-routes.ts';
 import { limitRequests } from './http/body-limits.ts';
 import { createClientOf } from './http/client-address.ts';

@@ -12,7 +12,7 @@ export { isImprint } from './campaign/imprint.ts';
 export { chooseLanguage, chooseOfferedLanguage, offeredLanguages } from './campaign/languages.ts';
 export { campaignOpenness, readCampaign } from './campaign/reader.ts';
 export { Campaign, type CampaignDelivery, type Consent, type Imprint } from './campaign/schema.ts';
-export { checkValue } from './check-value.ts';
+export { checkValue, schemaProblem } from './check-value.ts';
 export { CalendarDay, PageUrl, SubmissionId, WebOrigin } from './identifier-schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
 export { normalisePostcode } from './postcode.ts';
@@ -45,12 +45,14 @@ export {
   PeopleCount,
 } from './submission/champion-schema.ts';
 export { checkAgainstCampaign } from './submission/check-against-campaign.ts';
+export { isEmail } from './submission/person-details.ts';
 export type { SubmissionContext } from './submission/form-reader.ts';
 export { checkPersonForm, type PersonKind, readPersonForm } from './submission/person-form.ts';
 export { ChampionSignup, Contact, IssueResponse, Submission } from './submission/schema.ts';
 export { checkSubmissionForm, readSubmissionForm } from './submission/submission-form.ts';
+export { cleanLine, cleanLines, isBrokenText } from './text/clean-text.ts';
 export { inLanguage, isLocalText, type LocalizedText } from './text/local-text.ts';
-export { LocalText, PlainNumber, PlainText, UrlReference } from './text/schema.ts';
+export { LocalText, oneLine, PlainNumber, PlainText, UrlReference } from './text/schema.ts';
 export { resolveUrl } from './url-reference.ts';
 export {
   ANSWER_CHANNELS,

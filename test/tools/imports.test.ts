@@ -32,8 +32,8 @@ const ALLOWED: [path: string, source: string][] = [
   ],
   ['src/widgets/progress/index.ts', "import '../../delivery/index.ts';"],
   ['src/collector/index.ts', "import { join } from 'node:path'; import { cors } from 'hono/cors';"],
-  ['src/collector/index.ts', "import type { Pool } from 'pg'; import '../contract/index.ts';"],
-  ['src/collector/pages/index.ts', "import '../index.ts'; import '../../locales/index.ts';"],
+  ['src/collector/index.ts', "import type { Pool } from 'pg'; import 'campaign-widgets/contract';"],
+  ['src/collector/pages/index.ts', "import '../index.ts'; import 'campaign-widgets/embed-folder';"],
   ['src/embed.ts', "import './widgets/progress/define.ts';"],
   ['src/campaign-progress.ts', "import './widgets/progress/index.ts';"],
   ['src/index.ts', "export * from './contract/index.ts'; export * from './delivery/index.ts';"],
@@ -144,6 +144,24 @@ const WRONG: [sentence: string, path: string, source: string, rule: string][] = 
   ],
   ['a widget to Node', 'src/widgets/node.ts', "import 'node:path';", 'widgets-imports'],
   ['a widget to zod', 'src/widgets/zod.ts', "import * as z from 'zod';", 'widgets-imports'],
+  [
+    'a widget to the collector’s package',
+    'src/widgets/package.ts',
+    "import type { A } from 'campaign-collector';",
+    'widgets-imports',
+  ],
+  [
+    'a widget to a package of the collector',
+    'src/widgets/hono.ts',
+    "import 'hono';",
+    'widgets-imports',
+  ],
+  [
+    'the collector to the contract, past its door',
+    'src/collector/contract.ts',
+    "import type { A } from '../contract/index.ts';",
+    'collector-imports',
+  ],
   ['the collector to Lit', 'src/collector/lit.ts', "import 'lit';", 'collector-imports'],
   [
     'the collector to a widget, even later',
@@ -174,6 +192,12 @@ const WRONG: [sentence: string, path: string, source: string, rule: string][] = 
     'src/collector/longer.ts',
     "import 'pg-pool';",
     'collector-imports',
+  ],
+  [
+    'the door to the embed folder to a room',
+    'src/embed-folder.ts',
+    "import './locales/index.ts';",
+    'embed-folder-door-imports',
   ],
   [
     'the front door to a definition',
@@ -247,7 +271,8 @@ interface Cruise {
 function wrongImports(files: [path: string, source: string][]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'campaign-imports-'));
   try {
-    for (const name of ['package.json', 'tsconfig.json'])
+    mkdirSync(join(folder, 'src/collector'), { recursive: true });
+    for (const name of ['package.json', 'src/collector/package.json', 'tsconfig.json'])
       copyFileSync(join(root, name), join(folder, name));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
     for (const [path, source] of files) {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { CSV_START, csvRow } from '../http/csv-rows.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 import { publishDueAnswers } from './publish-results.ts';

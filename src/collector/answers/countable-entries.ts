@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import {
   CampaignDocument,
-  checkValue,
   checkAgainstCampaign,
+  checkValue,
   type Submission,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import { parsed, type SignupRecord } from '../store/insert-rows.ts';
 import type { Tables } from '../store/migrate-schema.ts';
 

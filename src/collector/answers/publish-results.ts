@@ -1,9 +1,9 @@
 import {
   type CampaignDocument,
-  NO_WARD,
   campaignOpenness,
+  NO_WARD,
   type Results,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import type { ResponseRow, Store, Tally } from '../store/store.ts';
 
 /**

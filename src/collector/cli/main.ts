@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url';
 import { backupCommand } from './backup-command.ts';
 import { moveCommand } from './move-command.ts';
+import { EMBED_FOLDER } from './package-files.ts';
 import { type Environment, serveCollector } from './serve-collector.ts';
 import { tokenCommand } from './token-command.ts';
 
@@ -30,10 +30,7 @@ try {
 }
 
 async function start(): Promise<void> {
-  const collector = await serveCollector(
-    process.env,
-    fileURLToPath(new URL('../../../dist/embed', import.meta.url)),
-  );
+  const collector = await serveCollector(process.env, EMBED_FOLDER);
   console.log(
     `Collector: ${collector.url}\nOrganiser: ${collector.url}/organiser (token: ${collector.organiserToken})`,
   );

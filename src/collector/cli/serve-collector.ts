@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Hono } from 'hono';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { createCollector } from '../collector.ts';
 import { prepareGracefulClose } from '../http/graceful-close.ts';
 import { listen } from '../http/listen.ts';
@@ -20,6 +20,7 @@ import {
 import { ErasureList } from '../people/erasure-list.ts';
 import { RetentionBackups } from '../people/retention-backups.ts';
 import { RetentionKeeper } from '../people/run-retention.ts';
+import { readVersion } from './package-files.ts';
 import { openSecretFile } from './secret-file.ts';
 import { openServedStore, refuseDamagedLog } from './open-served-store.ts';
 import type { StoreOptions } from '../store/sql-store.ts';
@@ -337,9 +338,7 @@ function readAssets(folder: string): { version: string; assets: Asset[] } {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => extname(name) in TYPES)
     : [];
-  const { version } = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  ) as { version: string };
+  const version = readVersion();
   const assets = names.flatMap((name) => {
     const body = readFileSync(join(folder, name));
     const asset = { type: TYPES[extname(name)] as string, body, brotli: brotliCompressSync(body) };

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { createProblem } from '../../contract/index.ts';
+import { createProblem } from 'campaign-widgets/contract';
 import { HttpProblem } from './http-problem.ts';
 import { type FormFields, parseForm } from './form-fields.ts';
 import { nestingDepth } from './nesting-depth.ts';

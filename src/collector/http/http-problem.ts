@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { createProblem, type Problem, type Refusal } from '../../contract/index.ts';
+import { createProblem, type Problem, type Refusal } from 'campaign-widgets/contract';
 import { UncountableError } from '../answers/countable-entries.ts';
 import { isDatabaseTrouble } from '../store/database-errors.ts';
 

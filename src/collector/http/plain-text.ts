@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { createProblem, type Problem } from '../../contract/index.ts';
-import { isBrokenText } from '../../contract/text/clean-text.ts';
+import { createProblem, isBrokenText, type Problem } from 'campaign-widgets/contract';
 import { HttpProblem } from './http-problem.ts';
 
 // The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as they are.

@@ -5,7 +5,7 @@ import {
   inLanguage,
   type LocalText,
   type Receipt,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 
 /** Somebody who has just been stored, and what they were answered. */
 export interface Arrival {

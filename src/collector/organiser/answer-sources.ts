@@ -1,4 +1,4 @@
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { SourceDay, Store, Wave } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { onError, HttpProblem } from '../http/http-problem.ts';
 import type { Reports } from '../progress/report-cache.ts';
 import type { Store } from '../store/store.ts';

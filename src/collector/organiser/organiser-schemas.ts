@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { OneToOne, Organisation, ProgressReport } from '../../contract/index.ts';
+import { OneToOne, Organisation, ProgressReport } from 'campaign-widgets/contract';
 import {
   MEETING_STATES,
   type PeoplePage,

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Problem, createProblem } from '../../contract/index.ts';
-import { cleanLine } from '../../contract/text/clean-text.ts';
+import { cleanLine, createProblem, type Problem } from 'campaign-widgets/contract';
 import type { Register, Token } from '../people/people-store.ts';
 import { hashOf } from './token-hash.ts';
 import { OWNER } from './principal.ts';

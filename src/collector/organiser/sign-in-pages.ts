@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import {
   type Html,
   campaignName,

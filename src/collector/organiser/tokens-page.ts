@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { Token } from '../people/people-store.ts';
 import { problemSummary, statusMessage, textField, type SubmittedForm } from './ui/form-fields.ts';
 import { type Html, campaignName, organiserPage, formatTime } from './ui/page-layout.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { Register } from '../people/people-store.ts';

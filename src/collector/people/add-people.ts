@@ -3,9 +3,9 @@ import { type Insertable, sql } from 'kysely';
 import {
   type ChampionSignup,
   type Contact,
-  startOfDay,
   type OneToOne,
-} from '../../contract/index.ts';
+  startOfDay,
+} from 'campaign-widgets/contract';
 import type { Tables } from '../store/migrate-schema.ts';
 import type { Entry } from '../store/store.ts';
 import { contactKeys } from './contact-keys.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { PeopleFilter, Person, Register } from './people-store.ts';
 import type { Export } from '../answers/answer-exports.ts';
 import { displayNames } from '../organiser/ui/display-names.ts';

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { checkValue, type CheckResult } from '../../contract/index.ts';
-import { oneLine } from '../../contract/text/schema.ts';
-import { cleanLine } from '../../contract/text/clean-text.ts';
+import { type CheckResult, checkValue, cleanLine, oneLine } from 'campaign-widgets/contract';
 import { type PeopleFilter, STAGES } from './people-store.ts';
 
 /** People on one page. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { checkValue, type Problem } from '../../contract/index.ts';
+import { checkValue, type Problem } from 'campaign-widgets/contract';
 import {
   formBody,
   formOf,

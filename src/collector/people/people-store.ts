@@ -1,4 +1,4 @@
-import type { ChampionAnswers, OneToOne, Organisation } from '../../contract/index.ts';
+import type { ChampionAnswers, OneToOne, Organisation } from 'campaign-widgets/contract';
 import type { EntryState } from '../store/entry-state.ts';
 import type { RetentionRecords } from './retention-records.ts';
 

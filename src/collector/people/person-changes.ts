@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { schemaProblem } from '../../contract/check-value.ts';
 import {
   type CampaignDocument,
   ChampionAnswers,
-  checkValue,
   type CheckResult,
-  NO_WARD,
+  checkValue,
+  cleanLine,
   createProblem,
-} from '../../contract/index.ts';
-import { oneLine } from '../../contract/text/schema.ts';
-import { cleanLine } from '../../contract/text/clean-text.ts';
+  NO_WARD,
+  oneLine,
+  schemaProblem,
+} from 'campaign-widgets/contract';
 import { tidyPhone } from './import/tidy-phone.ts';
 import { MEETING_STATES, type Person, type PersonChange, STAGES } from './people-store.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type OneToOne, ownValue } from '../../contract/index.ts';
+import { type OneToOne, ownValue } from 'campaign-widgets/contract';
 import type { Meeting, Person, Signup } from './people-store.ts';
 import { statusMessage } from '../organiser/ui/form-fields.ts';
 import {

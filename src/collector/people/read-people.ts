@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Organisation } from '../../contract/index.ts';
+import type { Organisation } from 'campaign-widgets/contract';
 import type { Tables } from '../store/migrate-schema.ts';
 import type { EntryState } from '../store/entry-state.ts';
 import { emailKey, folded, phoneKey, phoneShown } from './contact-keys.ts';

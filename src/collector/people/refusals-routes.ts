@@ -1,8 +1,12 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { checkValue, createProblem, type Problem } from '../../contract/index.ts';
-import { oneLine } from '../../contract/text/schema.ts';
-import { isEmail } from '../../contract/submission/person-details.ts';
+import {
+  checkValue,
+  createProblem,
+  isEmail,
+  oneLine,
+  type Problem,
+} from 'campaign-widgets/contract';
 import { formOf, type FormLimits, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { isPossiblePhone } from './contact-keys.ts';

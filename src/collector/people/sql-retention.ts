@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { CampaignDocument, checkValue } from '../../contract/index.ts';
+import { CampaignDocument, checkValue } from 'campaign-widgets/contract';
 import type { Tables } from '../store/migrate-schema.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type {

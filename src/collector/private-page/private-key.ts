@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { SubmissionId } from '../../contract/index.ts';
+import { SubmissionId } from 'campaign-widgets/contract';
 
 /** Makes and reads the keys of private pages. */
 export interface MineKeys {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { jsonBody, jsonOf, limitRequests } from '../http/body-limits.ts';
 import type { Client } from '../http/client-address.ts';
 import type { RateLimits } from '../http/rate-limits.ts';

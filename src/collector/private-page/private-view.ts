@@ -5,7 +5,7 @@ import {
   type Organisation,
   ownValue,
   resolveUrl,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import { referenceOf } from '../public/receipt-reference.ts';
 import type { Mine } from '../people/people-store.ts';
 import { type Held, HELD, MINE_WORDS, type MineLanguage } from './page-messages.ts';

@@ -1,13 +1,13 @@
 import {
   type CampaignDocument,
-  type MeasureSource,
+  type CampaignWin,
   type EventHeld,
   inLanguage,
+  type MeasureSource,
   type MilestoneState,
   type Pledge,
   type ProgressReport,
-  type CampaignWin,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import type { Measure, RegisterFigures } from '../people/people-store.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { Tally } from '../store/store.ts';

@@ -3,7 +3,7 @@ import {
   checkValue,
   ProgressReport,
   resolveUrl,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
 

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import {
-  FigureValue,
-  type CampaignDocument,
-  checkValue,
-  type CheckResult,
   CalendarDay,
+  type CampaignDocument,
+  CampaignWin,
+  type CheckResult,
+  checkValue,
+  cleanLines,
+  createProblem,
   EventHeld,
+  FigureValue,
+  isObject,
   MilestoneState,
   Pledge,
-  createProblem,
-  CampaignWin,
-} from '../../contract/index.ts';
-import { cleanLines } from '../../contract/text/clean-text.ts';
-import { isObject } from '../../contract/plain-object.ts';
+} from 'campaign-widgets/contract';
 import type { RecordList } from './progress-records.ts';
 import type { Value } from './make-report.ts';
 

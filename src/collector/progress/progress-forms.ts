@@ -1,14 +1,14 @@
+import { html } from 'hono/html';
 import {
   type CampaignDocument,
+  type CampaignWin,
   type EventHeld,
   MILESTONE_STATES,
   type MilestoneState,
   type Pledge,
   PLEDGE_ANSWERS,
   PLEDGES_KEPT,
-  type CampaignWin,
-} from '../../contract/index.ts';
-import { html } from 'hono/html';
+} from 'campaign-widgets/contract';
 import type { ProgressChange, ProgressItem, RecordList } from './progress-records.ts';
 import { labelOf, type Value } from './make-report.ts';
 import {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { ProgressReport } from '../../contract/index.ts';
+import type { ProgressReport } from 'campaign-widgets/contract';
 import type { ProgressChange, ProgressItem, RecordList } from './progress-records.ts';
 import { labelOf } from './make-report.ts';
 import { problemSummary, statusMessage, type SubmittedForm } from '../organiser/ui/form-fields.ts';

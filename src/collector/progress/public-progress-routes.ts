@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Reports } from './report-cache.ts';
 

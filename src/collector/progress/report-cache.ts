@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { publishDueAnswers } from '../answers/publish-results.ts';
 import type { Store } from '../store/store.ts';
 import { createPartners, type PartnersOptions } from './partner-reports.ts';

@@ -5,9 +5,9 @@ import {
   type AreasFound,
   type CampaignDocument,
   checkValue,
-  normalisePostcode,
   createProblem,
-} from '../../contract/index.ts';
+  normalisePostcode,
+} from 'campaign-widgets/contract';
 import { jsonBody, jsonOf, noBody } from '../http/body-limits.ts';
 import type { Client } from '../http/client-address.ts';
 import { readServiceJson, describeFailure, type ServiceFetch } from '../http/service-fetch.ts';

@@ -8,7 +8,7 @@ import {
   Refusal,
   Results,
   Submission,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import { organiserPaths, organiserSecurity } from '../organiser/organiser-openapi.ts';
 import { organiserSchemas } from '../organiser/organiser-schemas.ts';
 

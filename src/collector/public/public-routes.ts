@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
-import type { CampaignDocument } from '../../contract/index.ts';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import { openApi } from './openapi-document.ts';
 import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import { publish, publishDueAnswers } from '../answers/publish-results.ts';

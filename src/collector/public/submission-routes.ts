@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono';
 import {
   CampaignDocument,
-  checkValue,
-  checkAgainstCampaign,
-  startOfDay,
   campaignOpenness,
+  checkAgainstCampaign,
+  checkValue,
   createProblem,
   type Problem,
   type Receipt,
+  startOfDay,
   Submission,
-} from '../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import { jsonBody, jsonOf } from '../http/body-limits.ts';
 import type { Client } from '../http/client-address.ts';
 import type { RateLimits } from '../http/rate-limits.ts';

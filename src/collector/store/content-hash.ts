@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Submission } from '../../contract/index.ts';
+import type { Submission } from 'campaign-widgets/contract';
 
 const KEY_ID_LENGTH = 11;
 

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
-import type { OneToOne, Organisation } from '../../contract/index.ts';
+import type { OneToOne, Organisation } from 'campaign-widgets/contract';
 import type { Tables } from './migrate-schema.ts';
 import type { EntryState } from './entry-state.ts';
 import { contactKeys, folded, phoneKey, phoneShown } from '../people/contact-keys.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { Submission } from '../../contract/index.ts';
+import type { Submission } from 'campaign-widgets/contract';
 import { ContentHasher } from './content-hash.ts';
 import {
   addAnswers,

@@ -1,4 +1,4 @@
-import type { Receipt, Submission } from '../../contract/index.ts';
+import type { Receipt, Submission } from 'campaign-widgets/contract';
 import type { EntryState } from './entry-state.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';

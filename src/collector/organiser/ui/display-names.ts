@@ -3,7 +3,7 @@ import {
   inLanguage,
   type LocalText,
   ownValue,
-} from '../../../contract/index.ts';
+} from 'campaign-widgets/contract';
 import type { MeetingState, Stage } from '../../people/people-store.ts';
 
 /** What ids are called, in the campaign's first language. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { ownValue, type Problem } from '../../../contract/index.ts';
+import { ownValue, type Problem } from 'campaign-widgets/contract';
 import type { Html } from './page-layout.ts';
 
 /** What was typed into a form and what is wrong with it, to be shown again. */

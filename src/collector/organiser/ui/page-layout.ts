@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type CampaignDocument, startOfDay, inLanguage } from '../../../contract/index.ts';
+import { type CampaignDocument, inLanguage, startOfDay } from 'campaign-widgets/contract';
 import type { RetentionStop } from '../../people/retention-records.ts';
 import { canManageTokens, type Principal } from '../principal.ts';
 

@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 import {
   type CampaignDocument,
   ChampionAnswers,
-  checkValue,
   type CheckResult,
+  checkValue,
+  createProblem,
   inLanguage,
   NO_WARD,
+  oneLine,
   Organisation,
-  createProblem,
   type Problem,
-} from '../../../contract/index.ts';
-import { oneLine } from '../../../contract/text/schema.ts';
+} from 'campaign-widgets/contract';
 import { isPossiblePhone } from '../contact-keys.ts';
 import { type Imported, type ListRefusal, type Stage, STAGES } from '../people-store.ts';
 import { tidyPhone } from './tidy-phone.ts';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { CampaignDocument, Problem } from '../../../contract/index.ts';
+import type { CampaignDocument, Problem } from 'campaign-widgets/contract';
 import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import type { ImportOutcome, Register } from '../people-store.ts';

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type CheckResult, createProblem } from '../../../contract/index.ts';
+import { type CheckResult, createProblem } from 'campaign-widgets/contract';
 import { withoutApostrophe } from '../../http/csv-rows.ts';
 
 /** What one import may hold. */

@@ -1,0 +1,1 @@
+export * from '../../src/embed-folder.ts';
