@@ -58,19 +58,23 @@ type ObjectOf<Keys extends KeyReaders> = {
  * An object of these keys. One whose name ends with a question mark may be left out. Other keys
  * are left out of the result, or copied unread if `keepOthers`.
  */
-export const readObject =
-  <Keys extends KeyReaders>(keys: Keys, keepOthers = false): ValueReader<ObjectOf<Keys>> =>
-  (value, path, problems) => {
+export function readObject<Keys extends KeyReaders>(
+  keys: Keys,
+  keepOthers = false,
+): ValueReader<ObjectOf<Keys>> {
+  // Once for all objects: a document may have thousands of wards.
+  const entries = Object.entries(keys).map(
+    ([name, readValue]) => [name.replace('?', ''), name.endsWith('?'), readValue] as const,
+  );
+  return (value, path, problems) => {
     if (!isObject(value)) return readAnyObject(value, path, problems);
     const read: Record<string, unknown> = keepOthers ? { ...value } : {};
-    for (const [name, readValue] of Object.entries(keys)) {
-      const key = name.replace('?', '');
-      if (key === name || value[key] !== undefined)
+    for (const [key, isOptional, readValue] of entries)
+      if (!isOptional || value[key] !== undefined)
         read[key] = readValue(value[key], path ? `${path}.${key}` : key, problems);
-    }
     return read as ObjectOf<Keys>;
   };
-
+}
 /** A value in which nothing is wrong; undefined where something is. */
 export function readWhole<Value>(read: ValueReader<Value>, value: unknown): Value | undefined {
   const problems: Problem[] = [];

@@ -17,5 +17,5 @@ export {
 } from './fields.ts';
 export { imprint, contactLink } from './imprint.ts';
 export { type FieldProblem, fieldProblems, problemSummary } from './problems.ts';
-export { OPTIONS_PER_SLICE, selectField } from './select-field.ts';
+export { FIRST_OPTIONS, OPTIONS_PER_SLICE, selectField } from './select-field.ts';
 export { worded } from './worded.ts';

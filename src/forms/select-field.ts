@@ -8,7 +8,9 @@ import {
 } from './fields.ts';
 import { langOf } from './worded.ts';
 
-/** How many options one template has, and so how many a list grows by. */
+/** How many options of a long list are there when the form is first painted. */
+export const FIRST_OPTIONS = 20;
+/** How many options one of the following templates has, and so how many a list grows by. */
 export const OPTIONS_PER_SLICE = 200;
 
 export interface SelectField extends FormField {
@@ -34,8 +36,8 @@ export function selectField(field: SelectField): TemplateResult {
   const slice = (members: readonly ChoiceOption[]) => sliceTemplate(members, chosen, language);
   const slicesOf = (members: readonly ChoiceOption[]) => {
     const slices: TemplateResult[] = [];
-    for (let at = 0; at < members.length; at += OPTIONS_PER_SLICE)
-      slices.push(slice(members.slice(at, at + OPTIONS_PER_SLICE)));
+    for (let at = 0, size = FIRST_OPTIONS; at < members.length; size = OPTIONS_PER_SLICE)
+      slices.push(slice(members.slice(at, (at += size))));
     return slices;
   };
   const lists = [...groups.values()].map((members) => {

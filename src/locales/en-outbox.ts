@@ -1,7 +1,7 @@
-const pluralRules = new Intl.PluralRules('en');
-const number = new Intl.NumberFormat('en-GB');
+// `Intl` objects are made when they are used: the first of a page takes a slow telephone some 20 ms.
+const inDigits = (count: number) => new Intl.NumberFormat('en-GB').format(count);
 const formsInWords = (count: number) =>
-  `${number.format(count)} ${pluralRules.select(count) === 'one' ? 'form' : 'forms'}`;
+  `${inDigits(count)} ${new Intl.PluralRules('en').select(count) === 'one' ? 'form' : 'forms'}`;
 
 /** What is said of what waits to be sent, in English: in a file of its own, loaded when somebody begins to fill in a form. */
 export const outbox = {
@@ -39,7 +39,7 @@ export const outbox = {
     `${formsInWords(count)} that waited ${count === 1 ? 'has' : 'have'} now been sent.`,
   /** `more` is how many references are not shown. */
   references: (references: string, more: number) =>
-    `We have it. Reference: ${references}${more ? ` … and ${number.format(more)} more` : ''}.`,
+    `We have it. Reference: ${references}${more ? ` … and ${inDigits(more)} more` : ''}.`,
   refused: (since: string) =>
     `A form of ${since} that waited on this device was sent, and has not been taken. It is not sent again.`,
   wrote: 'What you wrote',

@@ -1,6 +1,7 @@
-const pluralRules = new Intl.PluralRules('en');
+// `Intl` objects are made when they are used: the first of a page takes a slow telephone some 20 ms.
 const answersInWords = (count: number) =>
-  `${new Intl.NumberFormat('en-GB').format(count)} ${pluralRules.select(count) === 'one' ? 'answer' : 'answers'}`;
+  `${new Intl.NumberFormat('en-GB').format(count)} ` +
+  (new Intl.PluralRules('en').select(count) === 'one' ? 'answer' : 'answers');
 
 /**
  * What is said after an answer, in English: in a file of its own, since few of a page's visitors

@@ -2,6 +2,8 @@
 const NEAR_SCREENS = 1;
 /** A page that is not visible paints nothing. */
 const MAX_PAINT_WAIT_MS = 1000;
+/** A page that is busy for long still shows its widgets. */
+const MAX_IDLE_WAIT_MS = 200;
 
 /** Waits until the next frame is painted. */
 export const afterPaint = (): Promise<unknown> =>
@@ -10,8 +12,13 @@ export const afterPaint = (): Promise<unknown> =>
     setTimeout(resolve, MAX_PAINT_WAIT_MS);
   });
 
-/** The page can be used between two tasks. */
-const nextTask = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+/** Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the next task. */
+const whenIdle = (): Promise<unknown> =>
+  new Promise((resolve) =>
+    'requestIdleCallback' in window
+      ? requestIdleCallback(resolve, { timeout: MAX_IDLE_WAIT_MS })
+      : setTimeout(resolve),
+  );
 
 let hasRendered = false;
 /** The turn of the last element that waits. */
@@ -19,12 +26,13 @@ let lastTurn: Promise<unknown> | undefined;
 
 /**
  * When an element may render for the first time: now where it is the first of the page, or near
- * what is on the screen; the others in one task each, once those are painted.
+ * what is on the screen; the others one by one while
+ * the page is idle, once those are painted.
  * @returns undefined where it need not wait
  */
 export function renderTurn(element: Element): Promise<unknown> | undefined {
   if (hasRendered && !isNear(element)) {
-    lastTurn = lastTurn ? lastTurn.then(nextTask) : afterPaint();
+    lastTurn = (lastTurn ?? afterPaint()).then(whenIdle);
     return lastTurn;
   }
   hasRendered = true;

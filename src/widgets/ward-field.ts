@@ -17,6 +17,16 @@ export interface WardFieldData {
   readonly onOpen: () => void;
 }
 
+/** The wards of a long list that are wanted so far, and the one chosen beforehand. */
+function wantedWards(
+  wards: Campaign['areas']['wards'],
+  wantedCount: number,
+  preset: string,
+): Campaign['areas']['wards'] {
+  const chosen = preset && wards.slice(wantedCount).find(({ code }) => code === preset);
+  return [...wards.slice(0, wantedCount), ...(chosen ? [chosen] : [])];
+}
+
 /**
  * Which ward, with the look-up of a postcode where the campaign has one; nothing where it has only
  * one ward.
@@ -52,13 +62,11 @@ export function wardField(
     label,
     hint,
     empty: choose,
-    options: areas.wards
-      .filter(({ code }, at) => at < wantedCount || code === preset)
-      .map(({ code, name, group }) => ({
-        value: code,
-        label: localize(name),
-        group: group ? localize(group) : undefined,
-      })),
+    options: wantedWards(areas.wards, wantedCount, preset).map(({ code, name, group }) => ({
+      value: code,
+      label: localize(name),
+      group: group ? localize(group) : undefined,
+    })),
     extra: [option('unknown', unknown), option('outside', outside)],
     chosen: preset,
     onOpen,

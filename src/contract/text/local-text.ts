@@ -19,16 +19,17 @@ export function inLanguage(
   lang: string,
   languages: readonly string[],
 ): LocalizedText {
-  const texts = typeof text === 'string' ? { [languages[0] ?? '']: text } : text;
+  if (typeof text === 'string') return { words: text, lang: languages[0] ?? '' };
   const found =
-    [lang, ...languages, ...Object.keys(texts)].find((candidate) =>
-      Object.hasOwn(texts, candidate),
+    [lang, ...languages, ...Object.keys(text)].find((candidate) =>
+      Object.hasOwn(text, candidate),
     ) ?? '';
-  return { words: texts[found] ?? '', lang: found };
+  return { words: text[found] ?? '', lang: found };
 }
 
 /** Whether a value is a `LocalText`. */
 export function isLocalText(value: unknown): value is LocalText {
-  const texts = isObject(value) ? Object.values(value) : [value];
+  if (!isObject(value)) return isVisibleText(value);
+  const texts = Object.values(value);
   return texts.length > 0 && texts.every(isVisibleText);
 }
