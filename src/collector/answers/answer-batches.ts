@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import { groupBy } from '../store/group-by.ts';
+import { insertEach } from '../store/insert-each.ts';
 import { insertAll } from '../store/insert-rows.ts';
 import { inRandomOrder } from './random-order.ts';
 import type { Tables } from '../store/migrate-schema.ts';
@@ -154,17 +155,15 @@ async function changeWaiting(trx: Trx, changes: WaitingChange[]): Promise<Map<st
     area,
     count,
   }));
-  if (sums.length === 0) return new Map();
-  const rows = await trx
-    .insertInto('waiting_answers')
-    .values(sums)
-    .onConflict((clash) =>
-      clash
-        .columns(['campaign', 'area'])
-        .doUpdateSet({ count: sql`waiting_answers.count + excluded.count` }),
-    )
-    .returningAll()
-    .execute();
+  const rows = await insertEach(trx, 'waiting_answers', sums, (insert) =>
+    insert
+      .onConflict((clash) =>
+        clash
+          .columns(['campaign', 'area'])
+          .doUpdateSet({ count: sql`waiting_answers.count + excluded.count` }),
+      )
+      .returningAll(),
+  );
   return new Map(rows.map((row) => [areaKeyOf(row), row.count]));
 }
 
@@ -237,16 +236,13 @@ async function changeTallies(trx: Trx, changes: Counted[]): Promise<void> {
     ({ campaign, area, issue }) => keyOf(campaign, area, issue),
     ({ campaign, area, issue }, count) => ({ campaign, area, issue, count }),
   );
-  if (sums.length === 0) return;
-  await trx
-    .insertInto('tallies')
-    .values(sums)
-    .onConflict((clash) =>
+  await insertEach(trx, 'tallies', sums, (insert) =>
+    insert.onConflict((clash) =>
       clash
         .columns(['campaign', 'area', 'issue'])
         .doUpdateSet({ count: sql`tallies.count + excluded.count` }),
-    )
-    .execute();
+    ),
+  );
 }
 
 /** Adds up what has the same key, in the order of the keys. */

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import type { OneToOne, Organisation } from 'campaign-widgets/contract';
+import { insertEach } from './insert-each.ts';
 import type { Tables } from './migrate-schema.ts';
 import type { EntryState } from './entry-state.ts';
 import { contactKeys, folded, phoneKey, phoneShown } from '../people/contact-keys.ts';
@@ -12,19 +13,17 @@ type Table = keyof Tables;
 
 // Far under what a statement may have (SQLite 32,766): a small one is no slower a row, and its memory is free sooner.
 const PARAMETERS = 3_000;
+// Memory: of a driver that takes all rows as one parameter.
+const ROWS_AT_ONCE = 1_000;
 
-/** Inserts rows, in as many statements as their parameters need. */
+/** Inserts rows, in as many statements as their number needs. */
 export async function insertAll<Name extends Table>(
   trx: Trx,
   table: Name,
   rows: Insertable<Tables[Name]>[],
 ): Promise<void> {
-  const atOnce = Math.floor(PARAMETERS / Math.max(1, Object.keys(rows[0] ?? {}).length));
-  for (let at = 0; at < rows.length; at += atOnce)
-    await trx
-      .insertInto(table as 'terms')
-      .values(rows.slice(at, at + atOnce) as unknown as Insertable<Tables['terms']>[])
-      .execute();
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await insertEach(trx, table, rows.slice(at, at + ROWS_AT_ONCE));
 }
 
 /**

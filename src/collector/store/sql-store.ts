@@ -25,6 +25,7 @@ import { referenceOf } from '../public/receipt-reference.ts';
 import { addSignups, type NamedEntry } from '../people/add-people.ts';
 import type { EntryState } from './entry-state.ts';
 import type { ErasureList } from '../people/erasure-list.ts';
+import { insertEach } from './insert-each.ts';
 import { insertAll } from './insert-rows.ts';
 import { SqlRegister } from '../people/sql-people-store.ts';
 import type { Tables } from './migrate-schema.ts';
@@ -447,19 +448,15 @@ export class SqlStore extends SqlRegister implements Store {
   #commit(entries: Entry[]): Promise<Added[]> {
     return inTransaction(this.#db, async (trx) => {
       const ids = [...new Set(entries.map(({ submission }) => submission.id))];
-      const inserted = await trx
-        .insertInto('receipts')
-        .values(
-          firstOfEach(entries).map(({ submission, receipt }) => ({
-            id: submission.id,
-            kind: submission.kind,
-            hash: this.#hasher.hash(submission),
-            received_at: receipt.receivedAt,
-          })),
-        )
-        .onConflict((clash) => clash.doNothing())
-        .returning('id')
-        .execute();
+      const receipts = firstOfEach(entries).map(({ submission, receipt }) => ({
+        id: submission.id,
+        kind: submission.kind,
+        hash: this.#hasher.hash(submission),
+        received_at: receipt.receivedAt,
+      }));
+      const inserted = await insertEach(trx, 'receipts', receipts, (insert) =>
+        insert.onConflict((clash) => clash.doNothing()).returning('id'),
+      );
       const fresh = new Set(inserted.map(({ id }) => id));
       const here = new Map<string, { hash: string; received_at: string }>();
       if (fresh.size < entries.length)

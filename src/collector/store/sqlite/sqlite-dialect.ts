@@ -11,6 +11,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import type { RowsQuery } from '../insert-each.ts';
+import { StatementCache } from './statement-cache.ts';
 
 /** How long a write waits for a lock that another process holds on the file. */
 export const LOCK_WAIT_MS = 5_000;
@@ -59,12 +61,23 @@ class MultiConnectionAdapter extends SqliteAdapter {
   }
 }
 
+interface SessionOptions {
+  connections: Required<SqliteConnections>;
+  writerStatements: StatementCache;
+  readerStatements: StatementCache;
+  turns: WriterTurns;
+}
+
 class ServerSqliteDriver implements Driver {
-  readonly #connections: Required<SqliteConnections>;
-  readonly #turns = new WriterTurns();
+  readonly #options: SessionOptions;
 
   constructor(connections: SqliteConnections) {
-    this.#connections = { lockWaitMs: LOCK_WAIT_MS, ...connections };
+    this.#options = {
+      connections: { lockWaitMs: LOCK_WAIT_MS, ...connections },
+      writerStatements: new StatementCache(connections.writer),
+      readerStatements: new StatementCache(connections.reader),
+      turns: new WriterTurns(),
+    };
   }
 
   init(): Promise<void> {
@@ -73,7 +86,7 @@ class ServerSqliteDriver implements Driver {
   }
 
   acquireConnection(): Promise<SqliteSession> {
-    return Promise.resolve(new SqliteSession(this.#connections, this.#turns));
+    return Promise.resolve(new SqliteSession(this.#options));
   }
 
   beginTransaction(session: SqliteSession): Promise<void> {
@@ -93,7 +106,7 @@ class ServerSqliteDriver implements Driver {
   }
 
   destroy(): Promise<void> {
-    const { reader, writer } = this.#connections;
+    const { reader, writer } = this.#options.connections;
     return promised(() => {
       // The writer last: a connection that only reads cannot fold the log into the database.
       reader.close();
@@ -105,16 +118,14 @@ class ServerSqliteDriver implements Driver {
 /** What one transaction, or one query outside of any, does with the two connections. */
 class SqliteSession implements DatabaseConnection {
   readonly #writer: Database.Database;
-  readonly #reader: Database.Database;
-  readonly #lockWaitMs: number;
+  readonly #options: SessionOptions;
   readonly #turns: WriterTurns;
   #ownsTurn = false;
 
-  constructor({ writer, reader, lockWaitMs }: Required<SqliteConnections>, turns: WriterTurns) {
-    this.#writer = writer;
-    this.#reader = reader;
-    this.#lockWaitMs = lockWaitMs;
-    this.#turns = turns;
+  constructor(options: SessionOptions) {
+    this.#writer = options.connections.writer;
+    this.#options = options;
+    this.#turns = options.turns;
   }
 
   async begin(): Promise<void> {
@@ -146,13 +157,14 @@ class SqliteSession implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.#ownsTurn) return run<Row>(this.#writer, query);
+    const { connections, writerStatements, readerStatements } = this.#options;
+    if (this.#ownsTurn) return run<Row>(writerStatements, query);
     const readsOnly = query.query.kind === 'SelectQueryNode';
-    if (readsOnly && this.#reader !== this.#writer)
-      return this.#patiently(() => run<Row>(this.#reader, query));
+    if (readsOnly && connections.reader !== connections.writer)
+      return this.#patiently(() => run<Row>(readerStatements, query));
     await this.#turns.take();
     try {
-      return await this.#patiently(() => run<Row>(this.#writer, query));
+      return await this.#patiently(() => run<Row>(writerStatements, query));
     } catch (failure) {
       if (isBusy(failure)) this.#turns.refuseWaiting(failure);
       throw failure;
@@ -172,7 +184,7 @@ class SqliteSession implements DatabaseConnection {
 
   /** Tries again while another process holds the file, and lets everything else go on between. */
   async #patiently<Result>(attempt: () => Result): Promise<Result> {
-    const deadline = performance.now() + this.#lockWaitMs;
+    const deadline = performance.now() + this.#options.connections.lockWaitMs;
     for (let pause = FIRST_RETRY_MS; ; pause = Math.min(2 * pause, MAX_RETRY_MS))
       try {
         return attempt();
@@ -184,13 +196,20 @@ class SqliteSession implements DatabaseConnection {
 }
 
 function run<Row>(
-  database: Database.Database,
-  { sql, parameters }: CompiledQuery,
+  statements: StatementCache,
+  query: CompiledQuery | RowsQuery<Row>,
 ): QueryResult<Row> {
-  const statement = database.prepare<unknown[], Row>(sql);
-  if (statement.reader) return { rows: statement.all(...parameters) };
-  const { changes, lastInsertRowid } = statement.run(...parameters);
-  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  const statement = statements.prepare<Row>(query.sql);
+  const rows = 'rows' in query ? query.rows : [query.parameters];
+  if (statement.reader) return { rows: rows.flatMap((row) => statement.all(...row)) };
+  let changes = 0n;
+  let insertId = 0n;
+  for (const row of rows) {
+    const result = statement.run(...row);
+    changes += BigInt(result.changes);
+    insertId = BigInt(result.lastInsertRowid);
+  }
+  return { rows: [], numAffectedRows: changes, insertId };
 }
 
 const isBusy = (failure: unknown): boolean =>
