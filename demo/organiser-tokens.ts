@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../src/collector/cli/serve-collector.ts';
-import { tokenCommand } from '../src/collector/cli/token-command.ts';
+import type { Settings } from '../src/collector/cli/settings.ts';
+import { addToken } from '../src/collector/cli/token-commands.ts';
 
 /** Who organises which of the demo's campaigns. */
 const ORGANISERS = [
@@ -11,35 +11,28 @@ const ORGANISERS = [
 
 /**
  * Gives each organiser of the demo a token of their own, made once: it opens their campaign and none of the others.
- * @param campaigns the folder of the demo's campaign documents
  * @returns what to print about the tokens, a line each
  */
-export async function organiserTokenLines(env: Environment, campaigns: string): Promise<string[]> {
+export async function organiserTokenLines(settings: Settings): Promise<string[]> {
   const lines: string[] = [];
   for (const organiser of ORGANISERS) {
-    const token = await tokenOf(organiser, { ...env, CAMPAIGNS: campaigns });
+    const token = await tokenOf(organiser, settings);
     lines.push(
       `  token of ${organiser.who}: ${token || 'made before, and its file is lost: make another with "token add"'}`,
     );
   }
-  const everything = env.ORGANISER_TOKEN
-    ? 'ORGANISER_TOKEN'
-    : join(env.DATA || './data', 'organiser-token');
-  return [
-    ...lines,
-    `  Whoever runs the collector opens both campaigns, with the token in ${everything}`,
-  ];
+  return lines;
 }
 
 /** @returns the token, or nothing where it was made and its file is lost */
 async function tokenOf(
   { name, campaign }: (typeof ORGANISERS)[number],
-  env: Environment,
+  settings: Settings,
 ): Promise<string> {
-  const file = join(env.DATA || './data', `${campaign}-token`);
+  const file = join(settings.DATA, `${campaign}-token`);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const told = await tokenCommand(['add', name, '--campaign', campaign], env).catch(() => '');
-  const [token = ''] = told.split('\n');
+  const wanted = { name, campaigns: [campaign], access: 'write' as const };
+  const token = await addToken(wanted, settings).catch(() => '');
   if (token) writeFileSync(file, `${token}\n`, { mode: 0o600 });
   return token;
 }

@@ -1,17 +1,18 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { serveCollector } from '../src/collector/cli/serve-collector.ts';
+import { type Running, serveCollector } from '../src/collector/cli/serve-collector.ts';
 import { beginProgress } from './begin-progress.ts';
-import { organiserTokenLines } from './organiser-tokens.ts';
-import { POSTCODES, servePostcodes } from './postcodes.ts';
+import { servePostcodes } from './postcodes.ts';
 import { serveSite } from './serve-site.ts';
+import { demoMessage } from './start-message.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const SITES = ['edgbaston', 'residents', 'st-werburgh', 'campaign'];
+const DEFAULT_SITE_PORT = 8788;
 
 const servers: Server[] = [];
-let collector: Awaited<ReturnType<typeof serveCollector>> | undefined;
+let collector: Running | undefined;
 const stop = () => {
   for (const server of servers) {
     server.close();
@@ -20,14 +21,35 @@ const stop = () => {
   void collector?.stop();
 };
 
+/** The port of the first site; the others take those after it. */
+function readSitePort({ DEMO_PORT: given }: NodeJS.ProcessEnv): number {
+  const port = given ? Number(given) : DEFAULT_SITE_PORT;
+  const last = 65_536 - SITES.length;
+  if (!(Number.isInteger(port) && port >= 0 && port <= last))
+    throw new Error(`DEMO_PORT must be a whole number from 0 to ${last}, not "${given ?? ''}"`);
+  return port;
+}
+
+async function startSite(site: string, port: number, collectorUrl: string): Promise<string> {
+  const server = await serveSite(here(`sites/${site}`), port, collectorUrl).catch(
+    (cause: unknown) => {
+      throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
+        ? new Error(`port ${port} is taken: stop what uses it, or set DEMO_PORT to another`)
+        : cause;
+    },
+  );
+  servers.push(server);
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
 try {
-  const port = Number(process.env.DEMO_PORT || 8788);
+  const port = readSitePort(process.env);
   const postcodes = process.env.AREA_LOOKUP ? undefined : await servePostcodes();
   if (postcodes) servers.push(postcodes.server);
   collector = await serveCollector(
     {
-      CAMPAIGNS: here('campaigns'),
       ...process.env,
+      CAMPAIGNS: process.env.CAMPAIGNS || here('campaigns'),
       ...(postcodes && {
         AREA_LOOKUP: postcodes.lookup,
         ALLOW_PRIVATE: [new URL(postcodes.lookup).host, process.env.ALLOW_PRIVATE].join(),
@@ -36,44 +58,13 @@ try {
     here('../dist/embed'),
   );
   const sites: string[] = [];
-  for (const [at, site] of SITES.entries()) {
-    const wanted = port === 0 ? 0 : port + at;
-    const server = await serveSite(here(`sites/${site}`), wanted, collector.url).catch(
-      (cause: unknown) => {
-        throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
-          ? new Error(`port ${wanted} is taken: stop what uses it, or set DEMO_PORT to another`)
-          : cause;
-      },
-    );
-    servers.push(server);
-    sites.push(`http://localhost:${(server.address() as AddressInfo).port}`);
-  }
-  if (!process.env.CAMPAIGNS) await beginProgress(collector);
-  const tokens = process.env.CAMPAIGNS
-    ? [`  token: ${collector.organiserToken}`]
-    : await organiserTokenLines(process.env, here('campaigns'));
-  const [party, residents, church, campaign] = sites;
-
-  console.log(`
-  A party         ${party}            its page with the survey
-                  ${party}/cymraeg.html   the same in Welsh
-                  ${party}/champions.html its champions sign up
-  Residents       ${residents}            a group that works with the party on the same campaign
-  A parish church ${church}            a campaign of its own; the party sees none of it
-                  ${church}/join.html     its people sign up, on groups.html its neighbours${
-                    postcodes
-                      ? `\n                  Postcodes to try there: ${Object.keys(POSTCODES).join(', ')}`
-                      : ''
-                  }
-  The campaign    ${campaign}            where it stands: what is done on the other sites, counted
-  Organiser page  ${collector.url}/organiser
-${tokens.map((line) => `                ${line}`).join('\n')}
-  Collector       ${collector.url}           campaign documents: ${collector.campaigns.map(({ id }) => `/campaigns/${id}`).join(', ')}
-
-  What to do next: answer the survey, sign up as a champion and follow your own link, then open the organiser page,
-  give it one of the tokens, and see what came. To put a widget on your own page, take the snippet from its "Embed" page.
-  Everything is kept in ${process.env.DATA || './data'}. Ctrl+C stops it all.
-`);
+  for (const [at, site] of SITES.entries())
+    sites.push(await startSite(site, port === 0 ? 0 : port + at, collector.url));
+  const ownCampaigns = Boolean(process.env.CAMPAIGNS);
+  if (!ownCampaigns) await beginProgress(collector);
+  console.log(
+    await demoMessage(collector, { sites, ownCampaigns, hasPostcodes: postcodes !== undefined }),
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 } catch (wrong) {
   stop();

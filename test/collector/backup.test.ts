@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import type { IssueResponse, Results } from '../../src/contract/index.ts';
 import { openSqliteStore } from '../../src/collector/index.ts';
-import type { Environment } from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { answer, contact } from '../contract/examples.ts';
 import { entry, folder, serving, TOKEN } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
@@ -139,7 +139,7 @@ describe('a backup of the embedded database', () => {
     await (await openSqliteStore(join(data, 'collector.db'))).close();
     const there = await command({ DATA: data }, 'backup', file);
     assert.equal(there.code, 1);
-    assert.match(there.err, /EEXIST/);
+    assert.match(there.err, /diary\.txt is there already, and a backup is never written over/);
     assert.equal(readFileSync(file, 'utf8'), 'Dear diary');
   });
 

@@ -13,7 +13,8 @@ import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { backupCommand } from '../../src/collector/cli/backup-command.ts';
+import { backUp } from '../../src/collector/cli/backup-command.ts';
+import { readSettings } from '../../src/collector/cli/read-settings.ts';
 import { openPostgresStore, openSqliteStore } from '../../src/collector/index.ts';
 import { ErasureList } from '../../src/collector/people/erasure-list.ts';
 import { champion, inviteCode } from '../contract/examples.ts';
@@ -141,7 +142,7 @@ describe('after an erasure, the files of the embedded database', () => {
         ),
       );
     const restored = join(folder(t), 'collector.db');
-    backupCommand([restored], { DATA: place });
+    backUp(restored, readSettings({ DATA: place }));
     await store.close();
 
     const next = await openSqliteStore(restored);

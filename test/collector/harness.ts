@@ -5,11 +5,8 @@ import type { TestContext } from 'node:test';
 import type { Hono } from 'hono';
 import type { CollectorOptions, Entry, Store } from '../../src/collector/index.ts';
 import { createCollector, openSqliteStore } from '../../src/collector/index.ts';
-import {
-  serveCollector,
-  type Environment,
-  type Running,
-} from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
+import { serveCollector, type Running } from '../../src/collector/cli/serve-collector.ts';
 import type { Problem, Refusal, Submission } from '../../src/contract/index.ts';
 import { edgbaston } from '../contract/examples.ts';
 import { campaignsPublishedAtOnce } from './published-at-once.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import type { Environment } from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import type { IssueResponse, Receipt, Results } from '../../src/contract/index.ts';
 import { answer, QUINTON } from '../contract/examples.ts';
 import { folder, TOKEN } from './harness.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
-import type { Environment } from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { TOKEN } from './harness.ts';
 import { campaignsPublishedAtOnce } from './published-at-once.ts';
 
@@ -21,16 +21,20 @@ const run = (env: Environment, args: string[], stderr: 'pipe' | 'inherit') =>
     stdio: ['ignore', 'pipe', stderr],
   });
 
-/** Starts the collector as a process of its own, killed after the test at the latest. */
+/** Starts the collector as a process of its own, killed after the test at the latest; `lines` are what it said. */
 export async function startCollector(
   t: Pick<TestContext, 'after'>,
   env: Environment,
-): Promise<{ child: ChildProcess; url: string }> {
+): Promise<{ child: ChildProcess; url: string; lines: string[] }> {
   const child = run(env, [], 'inherit');
   t.after(() => child.kill('SIGKILL'));
+  const lines: string[] = [];
+  let url = '';
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-    const url = /^Collector: (.+)$/.exec(line)?.[1];
-    if (url) return { child, url };
+    lines.push(line);
+    url ||= /^Collector: (.+)$/.exec(line)?.[1] ?? '';
+    // The last of its lines: whoever reads them has read all of them.
+    if (line.startsWith('Data: ')) return { child, url, lines };
   }
   assert.fail('the collector did not start');
 }

@@ -9,7 +9,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { describe, it, type TestContext } from 'node:test';
 import { openSqliteStore } from '../../src/collector/index.ts';
-import { type Environment, serveCollector } from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
+import { serveCollector } from '../../src/collector/cli/serve-collector.ts';
 import { answer, champion, edgbaston } from '../contract/examples.ts';
 import { entry, folder, publishedAtOnce, serving, TOKEN } from './harness.ts';
 

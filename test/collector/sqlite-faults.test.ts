@@ -19,7 +19,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openSqliteStore } from '../../src/collector/index.ts';
-import type { Environment } from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { answer } from '../contract/examples.ts';
 import { entry, folder, openCollector, serving, silence, TOKEN } from './harness.ts';
 import { command, startCollector } from './process.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readCampaigns } from '../../src/collector/cli/serve-collector.ts';
+import { readCampaigns } from '../../src/collector/cli/campaign-files.ts';
 import { answer, champion, contact, edgbaston } from '../contract/examples.ts';
 import { folder, openCollector, problemsOf } from './harness.ts';
 

@@ -4,10 +4,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { tokenCommand } from '../../src/collector/cli/token-command.ts';
+import { executeCommand } from '../../src/collector/cli/execute-command.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { folder, serving } from './harness.ts';
 
 const CAMPAIGNS = 'demo/campaigns';
+const tokenCommand = async (args: string[], env: Environment) =>
+  (await executeCommand(['token', ...args], env)).output;
 const opens = async (url: string, token: string, init: RequestInit = {}) =>
   (
     await fetch(`${url}/organiser/campaigns/edgbaston/figures`, {
@@ -58,18 +61,25 @@ describe('the command that makes tokens', () => {
   it('says what to write instead', async (t) => {
     const env = { DATA: folder(t), CAMPAIGNS };
     await tokenCommand(['add', 'Siân'], env);
-    const usage = /Write one of\n {2}token add NAME/;
-    for (const args of [
-      [],
-      ['make'],
-      ['add'],
-      ['add', 'Siân', 'Hughes'],
-      ['revoke'],
-      ['list', 'Siân'],
-      ['add', 'Siân', '--write'],
-      ['add', 'Bo', '--campaign'],
-    ])
-      await assert.rejects(tokenCommand(args, env), usage, args.join(' '));
+    const add = 'Write: campaign-collector token add NAME [--campaign ID]… [--read]';
+    for (const [args, message] of [
+      [[], '"token" needs a word that says what to do: there are add, list, revoke.'],
+      [['make'], 'There is no command "token make": there are add, list, revoke.'],
+      [['ad', 'Siân'], 'There is no command "token ad": did you mean "token add"?'],
+      [['add'], `token add: NAME is missing. ${add}`],
+      [['add', ''], `token add: NAME is empty. ${add}`],
+      [['add', 'Siân', 'Hughes'], `token add: "Hughes" is one word too many. ${add}`],
+      [['revoke'], 'token revoke: NAME is missing.'],
+      [['list', 'Siân'], 'token list: "Siân" is one word too many.'],
+      [['add', 'Siân', '--write'], `token add: there is no option "--write". ${add}`],
+      [['add', 'Siân', '--raed'], 'there is no option "--raed": did you mean "--read"?'],
+      [['add', 'Bo', '--campaign'], `token add: "--campaign" needs a value after it. ${add}`],
+      [['add', 'Bo', '--read=yes'], `token add: "--read" takes no value. ${add}`],
+    ] as const)
+      await assert.rejects(tokenCommand([...args], env), (wrong: Error) => {
+        assert.ok(wrong.message.includes(message), wrong.message);
+        return true;
+      });
     await assert.rejects(
       tokenCommand(['add', 'siân'], env),
       /^Error: name must be one that no token has or had/,
@@ -104,7 +114,7 @@ describe('the command that makes tokens', () => {
       });
     assert.match((await run('token', 'add', 'Siân')).stdout, /^cwt_\S+\nCopy it now/);
     for (const [args, words] of [
-      [['token', 'make'], /^Write one of/],
+      [['token', 'make'], /^There is no command "token make"/],
       [['tokens'], /^There is no command "tokens"/],
     ] as const)
       await assert.rejects(

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { edgbaston } from '../../test/contract/examples.ts';
 import { CollectorProcess } from './collector-process.ts';
 import type { DatabaseKind, MatrixDatabase } from './databases.ts';

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import type { Environment } from '../../src/collector/cli/serve-collector.ts';
+import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { PASSWORD, type PostgresServer } from '../../test/collector/postgres-harness.ts';
 import type { Cell } from './cell.ts';
 import { CannotBeMade } from './expectations.ts';

@@ -8,13 +8,9 @@ import {
   rmSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
-import {
-  embeddedFile,
-  type Environment,
-  erasuresFile,
-  refuseLostCommits,
-} from './serve-collector.ts';
 import { openSqliteToRead } from '../store/sqlite/sqlite-store.ts';
+import { embeddedFile, refuseLostCommits } from './data-folder.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * Writes the embedded database of `DATA` as it stands into a new file, while the collector runs: nothing that was
@@ -23,23 +19,21 @@ import { openSqliteToRead } from '../store/sqlite/sqlite-store.ts';
  * @returns what is in it
  * @throws Error if there is no database, its log is damaged, one of the files is there already, or a copy is not whole
  */
-export function backupCommand([file]: string[], env: Environment): string {
-  if (!file) throw new Error('name the file to write: backup FILE');
-  if (env.DATABASE_URL)
+export function backUp(file: string, settings: Settings): string {
+  if (settings.DATABASE_URL)
     throw new Error(
-      'this is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+      'This is for the embedded database. Back PostgreSQL up with: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
     );
-  refuseLostCommits(env);
-  const database = openSqliteToRead(embeddedFile(env));
+  refuseLostCommits(settings);
+  const database = openSqliteToRead(embeddedFile(settings));
   try {
-    // Personal data: for the eyes of whoever runs the collector, and never over an older backup.
-    closeSync(openSync(file, 'wx', 0o600));
+    createEmpty(file);
     try {
       // A copy of one moment, without free pages: https://sqlite.org/lang_vacuum.html#vacuuminto
       database.prepare('vacuum into ?').run(file);
       const receipts = receiptsIn(file).toLocaleString('en-GB');
       // After the database: every erasure that its copy has is on the list.
-      const list = copyErasures(erasuresFile(env), `${file}.erasures`);
+      const list = copyErasures(settings.ERASURES, `${file}.erasures`);
       return `${receipts} receipts are in ${file}${list}. Keep it where personal data may be kept, and with it the small files of the data folder.`;
     } catch (failure) {
       rmSync(file, { force: true });
@@ -47,6 +41,21 @@ export function backupCommand([file]: string[], env: Environment): string {
     }
   } finally {
     database.close();
+  }
+}
+
+/** Personal data: for the eyes of whoever runs the collector, and never over an older backup. */
+function createEmpty(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    throw new Error(
+      `${file} is there already, and a backup is never written over. Name another file.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

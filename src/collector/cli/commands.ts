@@ -1,0 +1,87 @@
+import { backUp } from './backup-command.ts';
+import type { Command } from './command.ts';
+import { settingsHelp } from './help-text.ts';
+import { moveToPostgres } from './move/move-command.ts';
+import { WITHOUT_NUL } from './move/nul-characters.ts';
+import { EMBED_FOLDER } from './package-files.ts';
+import { readSettings } from './read-settings.ts';
+import { serveCollector } from './serve-collector.ts';
+import { startMessage } from './start-message.ts';
+import { addToken, listTokens, revokeToken } from './token-commands.ts';
+
+const serve: Command = {
+  name: 'serve',
+  summary: 'starts the collector; also what happens without a command',
+  details: settingsHelp(),
+  async run({ env }) {
+    try {
+      const running = await serveCollector(env, EMBED_FOLDER);
+      return { output: startMessage(running), stop: () => running.stop() };
+    } catch (cause) {
+      throw new Error(`The collector did not start. ${(cause as Error).message}`, { cause });
+    }
+  },
+};
+
+const backup: Command = {
+  name: 'backup',
+  summary: 'writes the embedded database into a new file, while the collector runs',
+  operands: ['FILE'],
+  details: `The list of erasures is copied beside it, into FILE.erasures. For PostgreSQL use pg_dump.`,
+  run: ({ operands: [file = ''], env }) =>
+    Promise.resolve({ output: backUp(file, readSettings(env)) }),
+};
+
+const move: Command = {
+  name: 'move',
+  summary: 'moves everything from the embedded database into the PostgreSQL of DATABASE_URL',
+  options: {
+    [WITHOUT_NUL]: {
+      type: 'boolean',
+      description: 'leaves out the NUL characters of texts, which PostgreSQL does not take',
+    },
+  },
+  details: 'Stop the collector first. The PostgreSQL database must be empty.',
+  run: async ({ options, env }) => ({
+    output: await moveToPostgres(readSettings(env), { withoutNul: options[WITHOUT_NUL] === true }),
+  }),
+};
+
+const tokenAdd: Command = {
+  name: 'token add',
+  summary: 'makes a token for an organiser: for all campaigns and to change things, unless limited',
+  operands: ['NAME'],
+  options: {
+    campaign: {
+      type: 'string',
+      multiple: true,
+      placeholder: 'ID',
+      description: 'a campaign that it opens, in place of all; may be given several times',
+    },
+    read: { type: 'boolean', description: 'it may look, and change nothing' },
+  },
+  run: async ({ operands: [name = ''], options, env }) => {
+    const campaigns = [options.campaign ?? []].flat().map(String);
+    const access = options.read ? 'read' : 'write';
+    const token = await addToken({ name, campaigns, access }, readSettings(env));
+    return { output: `${token}\nCopy it now: it is kept nowhere, only its hash is.` };
+  },
+};
+
+const tokenList: Command = {
+  name: 'token list',
+  summary: 'lists the tokens that were made',
+  run: async ({ env }) => ({ output: await listTokens(readSettings(env)) }),
+};
+
+const tokenRevoke: Command = {
+  name: 'token revoke',
+  summary: 'takes a token back, by its name or its id',
+  operands: ['NAME'],
+  run: async ({ operands: [given = ''], env }) => ({
+    output: await revokeToken(given, readSettings(env)),
+  }),
+};
+
+/** Everything that the collector does. Without a name, the first one is meant. */
+export const COMMANDS = [serve, backup, move, tokenAdd, tokenList, tokenRevoke] as const;

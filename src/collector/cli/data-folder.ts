@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { MIN_TOKEN_LENGTH } from '../organiser/token-hash.ts';
+import { openPostgresStore } from '../store/postgres/postgres-store.ts';
+import type { StoreOptions } from '../store/sql-store.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import { refuseDamagedLog } from './open-served-store.ts';
+import { openSecretFile, type SecretFile } from './secret-file.ts';
+import type { Settings } from './settings.ts';
+
+const TOKEN_BYTES = 18;
+const SECRET_BYTES = 32;
+
+/** Where the embedded database is, used or not. */
+export const embeddedFile = ({ DATA }: Pick<Settings, 'DATA'>): string =>
+  join(DATA, 'collector.db');
+
+/** Where the organiser token is kept, unless one is given. */
+export const tokenFile = ({ DATA }: Pick<Settings, 'DATA'>): string =>
+  join(DATA, 'organiser-token');
+
+/** For commands on the embedded database. @throws Error that says what to do if commits of its log would be lost by opening it */
+export const refuseLostCommits = (settings: Settings): void =>
+  refuseDamagedLog(embeddedFile(settings), { acceptDataLoss: settings.ACCEPT_DATA_LOSS });
+
+/**
+ * Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none.
+ * @throws Error that names the database or the file, or says what of it is lost
+ */
+export function openStore(settings: Settings, options: StoreOptions = {}): Promise<Store> {
+  if (settings.DATABASE_URL) return openPostgresStore(settings.DATABASE_URL, options);
+  refuseLostCommits(settings);
+  return openSqliteStore(embeddedFile(settings), options);
+}
+
+/** Where the owner's token comes from: a setting, a file that was there, or this very start. */
+export type TokenOrigin = 'setting' | 'file' | 'made';
+
+export interface CollectorSecrets {
+  organiserToken: string;
+  tokenOrigin: TokenOrigin;
+  /** The key of private pages and of the list of erasures. */
+  secret: string;
+  /** Whether a collector has served with one of them before, so that its database must be there. */
+  wereUsed: boolean;
+  /** Keeps what was made: from now on, whoever finds it may expect a database that was used. */
+  keep(): void;
+}
+
+/** Reads or makes the organiser token and the secret. @throws Error if the token is too short to open anything */
+export function openSecrets(settings: Settings): CollectorSecrets {
+  const { DATA, ORGANISER_TOKEN, SECRET } = settings;
+  const token = openSecretFile(DATA, 'organiser-token', TOKEN_BYTES, ORGANISER_TOKEN);
+  const secret = openSecretFile(DATA, 'secret', SECRET_BYTES, SECRET);
+  if (token.value.length < MIN_TOKEN_LENGTH)
+    throw new Error(
+      `${tokenFile(settings)} must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. Leave it out, and the collector makes a good one`,
+    );
+  return {
+    organiserToken: token.value,
+    tokenOrigin: originOf(token, ORGANISER_TOKEN),
+    secret: secret.value,
+    wereUsed: token.wasUsed || secret.wasUsed,
+    keep: () => {
+      token.keep();
+      secret.keep();
+    },
+  };
+}
+
+function originOf({ wasUsed }: SecretFile, given: string | undefined): TokenOrigin {
+  if (given) return 'setting';
+  return wasUsed ? 'file' : 'made';
+}

@@ -1,0 +1,3 @@
+/** `1,234` */
+export const formatCount = (count: number | undefined): string =>
+  (count ?? 0).toLocaleString('en-GB');

@@ -1,0 +1,31 @@
+import { executeCommand } from './execute-command.ts';
+import { findMistypedSettings } from './read-settings.ts';
+
+/** Runs what the command line says, and prints what comes of it. A failure is a sentence and the exit code 1. */
+export async function runCommand(
+  args: string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
+  try {
+    refuseMistypedSettings(env);
+    const { output, stop } = await executeCommand(args, env);
+    console.log(output);
+    if (stop)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  } catch (wrong) {
+    console.error((wrong as Error).message);
+    process.exitCode = 1;
+  }
+}
+
+/** @throws Error where a name can be nothing but a mistyped setting; one that may be another program's is only told */
+function refuseMistypedSettings(env: NodeJS.ProcessEnv): void {
+  const mistyped = findMistypedSettings(env);
+  const sentences = (certain: boolean) =>
+    mistyped
+      .filter(({ isCertain }) => isCertain === certain)
+      .map(({ name, meant }) => `There is no setting ${name}: did you mean ${meant}?`);
+  for (const sentence of sentences(false)) console.error(sentence);
+  const wrong = sentences(true);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+}

@@ -1,0 +1,74 @@
+import { makeToken } from '../organiser/organiser-tokens.ts';
+import { OWNER } from '../organiser/principal.ts';
+import type { Token } from '../people/people-store.ts';
+import type { Store } from '../store/store.ts';
+import { readCampaigns } from './campaign-files.ts';
+import { openStore } from './data-folder.ts';
+import type { Settings } from './settings.ts';
+
+// All of these work beside a collector that runs on the same database.
+
+async function withStore<Result>(
+  settings: Settings,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const store = await openStore(settings);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * Makes a token.
+ * @param wanted `campaigns` are the ids of those that it opens; none means all
+ * @returns the token, which is kept nowhere
+ * @throws Error that says what is wrong with the name or the campaigns
+ */
+export async function addToken(
+  wanted: Pick<Token, 'name' | 'campaigns' | 'access'>,
+  settings: Settings,
+): Promise<string> {
+  // Read before the database is opened: a folder that is missing must not leave one behind.
+  const known = wanted.campaigns.length > 0 ? readCampaigns(settings).map(({ id }) => id) : [];
+  return withStore(settings, async (store) => {
+    const made = await makeToken(store, wanted, known, OWNER, new Date());
+    if ('problems' in made) throw new Error(made.problems.map(({ message }) => message).join('\n'));
+    return made.token;
+  });
+}
+
+/** @returns a line for each token that was ever made */
+export async function listTokens(settings: Settings): Promise<string> {
+  const tokens = await withStore(settings, (store) => store.tokens());
+  return tokens.length === 0 ? 'None was made yet.' : tokens.map(describeToken).join('\n');
+}
+
+/**
+ * Takes a token back.
+ * @param given its id or its name
+ * @throws Error if there is none
+ */
+export async function revokeToken(given: string, settings: Settings): Promise<string> {
+  return withStore(settings, async (store) => {
+    const token = (await store.tokens()).find(
+      ({ id, name, revokedAt }) => revokedAt === null && (id === given || name === given),
+    );
+    if (!token || !(await store.revokeToken(token.id, new Date().toISOString())))
+      throw new Error(
+        `There is no token "${given}" that could be revoked. "token list" says which there are.`,
+      );
+    return `Revoked: ${token.name}`;
+  });
+}
+
+const describeToken = (token: Token): string =>
+  [
+    token.id,
+    token.name,
+    token.access,
+    token.campaigns.join(',') || 'all campaigns',
+    `made ${token.createdAt.slice(0, 10)} by ${token.createdBy}`,
+    ...(token.revokedAt ? [`revoked ${token.revokedAt.slice(0, 10)}`] : []),
+  ].join('  ');
