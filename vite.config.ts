@@ -33,7 +33,7 @@ const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOp
   },
 });
 
-/** The embed scripts: `npm run build:embed`. */
+/** The embed scripts, and the script of the private page, which the collector serves: `npm run build:embed`. */
 export default defineConfig({
   logLevel: 'warn',
   plugins: [
@@ -45,10 +45,11 @@ export default defineConfig({
   environments: {
     widgets: script('campaign-widgets', 'src/embed.ts', true),
     progress: script('campaign-progress', 'src/campaign-progress.ts'),
+    privatePage: script('private-page', 'src/private-page.ts'),
   },
   builder: {
     async buildApp({ build, environments }) {
-      for (const name of ['widgets', 'progress']) {
+      for (const name of ['widgets', 'progress', 'privatePage']) {
         const environment = environments[name];
         if (environment) await build(environment);
       }

@@ -36,6 +36,7 @@ const ROOMS = {
 const DOORS = {
   'embed.ts': ['widgets'],
   'campaign-progress.ts': ['widgets'],
+  'private-page.ts': ['widgets'],
   'embed-folder.ts': [],
   'index.ts': ['contract', 'delivery', 'widgets'],
 };

@@ -27,20 +27,26 @@ async function bytesOf(lines: string): Promise<number> {
 }
 
 console.log('What a page loads                                 brotli');
-/** By the end of a file's name: the names of the files beside the script tell the build. */
-const BUDGETS: Record<string, number> = {
-  'campaign-widgets.js': 18_500,
-  'campaign-progress.js': 12_100,
-  '-outbox.js': 4_800,
-};
+const BUDGETS: { file: RegExp; budget: number }[] = [
+  { file: /^campaign-widgets\.js$/, budget: 18_500 },
+  { file: /^campaign-progress\.js$/, budget: 12_100 },
+  { file: /-outbox\.js$/, budget: 4_800 },
+  // A page of its own, opened on purpose and seldom: no more than a form's script and its files, in one file less.
+  { file: /^private-page\.js$/, budget: 20_000 },
+];
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
-for (const [ending, budget] of Object.entries(BUDGETS)) {
-  const [name = ''] = files.filter((file) => file.endsWith(ending));
-  const bytes = brotli(readFileSync(folder + name));
+/** The names of the files beside a script hold a hash of the sources, by which the same code is up to 50 bytes larger or smaller. */
+const withoutHash = (name: string) =>
+  Buffer.from(
+    readFileSync(folder + name, 'utf8').replaceAll(/(-\d+\.\d+\.\d+-)[\da-f]{6}-/g, '$1000000-'),
+  );
+for (const { file, budget } of BUDGETS) {
+  const name = files.find((each) => file.test(each)) ?? '';
+  const bytes = brotli(withoutHash(name));
   row(name, bytes, `budget ${budget}: ${bytes <= budget ? 'within' : 'OVER'}`);
   if (bytes > budget) process.exitCode = 1;
 }
-const hasBudget = (name: string) => Object.keys(BUDGETS).some((ending) => name.endsWith(ending));
+const hasBudget = (name: string) => BUDGETS.some(({ file }) => file.test(name));
 for (const name of files.filter((name) => !hasBudget(name)))
   row(
     name,

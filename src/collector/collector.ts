@@ -11,8 +11,8 @@ import { organiserRoutes } from './organiser/organiser-routes.ts';
 import { createReports } from './progress/report-cache.ts';
 import { progressRoutes } from './progress/public-progress-routes.ts';
 import { type Asset, publicRoutes } from './public/public-routes.ts';
-import { mineKeys } from './private-page/private-key.ts';
-import { mineRoutes } from './private-page/private-page-routes.ts';
+import { createPrivateKeys } from './private-page/private-key.ts';
+import { privatePageRoutes } from './private-page/private-page-routes.ts';
 import type { Arrival } from './notifications/message-texts.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { onError, HttpProblem } from './http/http-problem.ts';
@@ -137,9 +137,12 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
       now,
     }),
   );
-  const keys = secret ? mineKeys(secret) : undefined;
+  const keys = secret ? createPrivateKeys(secret) : undefined;
   if (keys)
-    app.route('/mine', mineRoutes({ store, campaigns, keys, publicUrl, limits, clientOf, now }));
+    app.route(
+      '/mine',
+      privatePageRoutes({ store, campaigns, keys, publicUrl, limits, clientOf, now }),
+    );
   app.use(async (c, next) => {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Access-Control-Expose-Headers', 'Retry-After,ETag,Date,Age');

@@ -16,6 +16,8 @@ export { checkValue, schemaProblem } from './check-value.ts';
 export { CalendarDay, PageUrl, SubmissionId, WebOrigin } from './identifier-schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
 export { normalisePostcode } from './postcode.ts';
+export { readPrivateRecord } from './private-page/reader.ts';
+export { ConsentGiven, DetailsChange, PrivateRecord } from './private-page/schema.ts';
 export { type CheckResult, createProblem } from './problem/problem.ts';
 export { Problem } from './problem/schema.ts';
 export { type ReportReading, readReport, type TrackerReport } from './progress/reader.ts';

@@ -221,6 +221,12 @@ export interface Mine {
   answers: Partial<ChampionAnswers>;
   /** How many people came by this sign-up's invitation. */
   brought: number;
+  /** The page on which they signed up, where it has an address that others can open. */
+  page: string | null;
+  /** When the person last gave or were given anything. */
+  lastContactAt: string;
+  /** What an organiser wrote over it. Empty where the person has another sign-up too, of which it may tell. */
+  corrections: Partial<Pick<PersonRow, 'name' | 'email' | 'phone' | 'area' | 'language'>>;
 }
 
 /** Opens the organiser's pages and routes; only its hash is kept. */

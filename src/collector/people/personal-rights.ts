@@ -49,6 +49,27 @@ export async function readMine(trx: Db, id: string): Promise<Mine | undefined> {
     signup,
     answers: Object.fromEntries(given),
     brought: brought ?? 0,
+    page: row.page,
+    ...(await readStanding(trx, row)),
+  };
+}
+
+/** What stands of a sign-up in the record of its person, and in no other sign-up of theirs. */
+async function readStanding(
+  trx: Db,
+  { campaign, person, received_at }: SignupRecord,
+): Promise<Pick<Mine, 'lastContactAt' | 'corrections'>> {
+  const found = person === null ? undefined : await personOf(trx, campaign, person);
+  if (!found) return { lastContactAt: received_at, corrections: {} };
+  const { count } = await trx
+    .selectFrom('signups')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('campaign', '=', campaign)
+    .where('person', '=', found.id)
+    .executeTakeFirstOrThrow();
+  return {
+    lastContactAt: found.last_contact_at,
+    corrections: Number(count) === 1 ? (JSON.parse(found.details) as Details) : {},
   };
 }
 
@@ -321,7 +342,7 @@ const signupOf = (trx: Db, id: string): Promise<SignupRecord | undefined> =>
     .where('id', '=', id)
     .where('state', '!=', 'erased')
     .executeTakeFirst();
-const personOf = (trx: Trx, campaign: string, id: string): Promise<PersonRecord | undefined> =>
+const personOf = (trx: Db, campaign: string, id: string): Promise<PersonRecord | undefined> =>
   trx
     .selectFrom('people')
     .selectAll()

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { SubmissionId } from 'campaign-widgets/contract';
 
 /** Makes and reads the keys of private pages. */
-export interface MineKeys {
+export interface PrivateKeys {
   /** The key of a sign-up's private page: `<id>.<HMAC-SHA256 of it, base64url>`. The same sign-up has the same for good. */
   of(signup: string): string;
   /** The sign-up that a key opens; undefined where it was not made here. */
@@ -10,7 +10,7 @@ export interface MineKeys {
 }
 
 /** @param secret whoever has it can make a key for any sign-up whose id they know */
-export function mineKeys(secret: string): MineKeys {
+export function createPrivateKeys(secret: string): PrivateKeys {
   const sign = (signup: string) => createHmac('sha256', secret).update(`mine:${signup}`).digest();
   return {
     of: (signup) => `${signup}.${sign(signup).toString('base64url')}`,

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Script } from 'node:vm';
-import type { MineShown } from '../../src/collector/private-page/private-view.ts';
-import { MINE_WORDS } from '../../src/collector/private-page/page-messages.ts';
-import type { Receipt } from '../../src/contract/index.ts';
+import {
+  checkValue,
+  PrivateRecord,
+  readPrivateRecord,
+  type Receipt,
+} from '../../src/contract/index.ts';
 import {
   champion,
   championConsents,
-  contact,
   edgbaston,
+  HARBORNE,
   inviteCode,
+  QUINTON,
 } from '../contract/examples.ts';
 import { openCollector } from './harness.ts';
 
@@ -37,11 +40,22 @@ const open = async (options: Parameters<typeof openCollector>[0] = {}) => {
 };
 const shownBy = async (response: Response) => {
   assert.equal(response.status, 200);
-  return (await response.json()) as MineShown;
+  const record: unknown = await response.json();
+  // What is shown is what the contract says, to its schema and to the page's own reader.
+  const checked = checkValue(PrivateRecord, record);
+  assert.deepEqual(checked.ok ? [] : checked.problems, []);
+  const read = readPrivateRecord(record);
+  assert.ok(read);
+  return read;
 };
+/** What stands of each statement: how, and by what it was recorded. */
+const standing = ({ consents }: PrivateRecord) =>
+  Object.fromEntries(
+    consents.map(({ statement, granted, via }) => [statement, `${granted ? 'yes' : 'no'}, ${via}`]),
+  );
 
 describe('a private page', () => {
-  it('shows what its sign-up gave in words, with every statement and how many came by the invitation', async () => {
+  it('shows what its sign-up gave, with every statement and how many came by the invitation', async () => {
     const { signUp, ask } = await open();
     const code = inviteCode();
     const organisation = {
@@ -52,7 +66,10 @@ describe('a private page', () => {
       listed: true,
     };
     const sent = champion(
-      { consents: championConsents('keep-champion', 'email') },
+      {
+        consents: championConsents('keep-champion', 'email'),
+        page: 'https://residents.example/join',
+      },
       {
         phone: '07700 900123',
         cares: ['road-safety'],
@@ -67,90 +84,74 @@ describe('a private page', () => {
     await signUp(champion({}, { email: 'ben@x.example', invitedBy: code }));
     const shown = await shownBy(await ask('show', { token }));
     assert.deepEqual(
-      [shown.lang, shown.campaign, shown.brought, shown.receivedAt],
-      ['en', 'One big issue, ward by ward', 1, '2026-11-22T10:00:00.000Z'],
+      [shown.kind, shown.locale, shown.invited, shown.brought, shown.receivedAt, shown.area],
+      ['champion-signup', 'en', false, 1, '2026-11-22T10:00:00.000Z', HARBORNE],
     );
     assert.deepEqual(shown.controller, {
       name: 'Birmingham Edgbaston Constituency Party',
       contact: 'hello@edgbaston.example',
       privacyUrl: 'https://edgbaston.example/privacy',
       complaints: 'dataprotection@edgbaston.example',
+      retentionDays: 365,
+    });
+    assert.equal(shown.keptUntil, '2027-11-22');
+    assert.equal(shown.inviteUrl, `https://residents.example/join?invite=${code}`);
+    const { ageConfirmed: _, inviteCode: __, ...answers } = sent.answers;
+    assert.deepEqual(shown.answers, answers);
+    assert.deepEqual(standing(shown), {
+      'keep-champion': 'yes, form',
+      email: 'yes, form',
+      phone: 'no, form',
+      sms: 'no, form',
+      residents: 'no, form',
     });
     assert.deepEqual(
-      shown.held.map(({ what, value }) => [what, value]),
-      [
-        ['name', 'Ada Okafor'],
-        ['email', 'ada@example.org'],
-        ['phone', '07700 900123'],
-        ['ward', 'Harborne'],
-        ['cares', 'Road safety and speeding'],
-        ['roles', 'Talk to my neighbours, Host a meeting at home or in a hall'],
-        ['oneToOne', 'Monday, Wednesday; evening; by phone; Library'],
-        ['language', 'Igbo'],
-        ['organisation', 'St Mary’s; faith group; Warden; about 120 people; may be named publicly'],
-      ],
-    );
-    assert.deepEqual(
-      shown.consents.map(({ statement, standing, keep }) => [statement, standing, keep]),
-      [
-        ['keep-champion', 'agreed', true],
-        ['email', 'agreed', false],
-        ['phone', 'not-agreed', false],
-        ['sms', 'not-agreed', false],
-        ['residents', 'not-agreed', false],
-      ],
+      shown.consents.filter(({ keep }) => keep).map(({ statement }) => statement),
+      ['keep-champion'],
     );
     assert.equal(shown.consents[1]?.words, 'Email me about this campaign.');
-    const { ageConfirmed: _, ...answers } = sent.answers;
-    assert.deepEqual(shown.data.answers, answers);
+    assert.deepEqual((shown.copy as { answers: unknown }).answers, {
+      ...answers,
+      inviteCode: code,
+    });
   });
 
-  it('speaks the language of the sign-up, and English where it is another', async () => {
+  it('has no invitation link where nobody knows the page of the form', async () => {
     const { signUp, ask } = await open();
-    const welsh = championConsents('keep-champion').map((consent) => ({
-      ...consent,
-      locale: 'cy',
-      words: (
-        edgbaston().consents.find(({ id }) => id === consent.statement)?.statement as { cy: string }
-      ).cy,
-    }));
-    const shown = await shownBy(
-      await ask('show', {
-        token: await signUp(
-          champion(
-            { locale: 'cy', consents: welsh, area: { code: 'unknown', version: '2025-05' } },
-            { oneToOne: {}, invitedBy: inviteCode() },
-          ),
-        ),
-      }),
-    );
-    assert.deepEqual([shown.lang, shown.campaign], ['cy', 'Un mater mawr, ward wrth ward']);
-    assert.deepEqual(
-      shown.held.map(({ value }) => value),
-      [
-        'Ada Okafor',
-        'ada@example.org',
-        'Nid oeddech yn ei gwybod',
-        'Siarad â’m cymdogion',
-        'unrhyw bryd',
-        'Drwy ddolen rhywun a’ch gwahoddodd',
-      ],
-    );
-    assert.equal(
-      (await shownBy(await ask('show', { token: await signUp(contact({ locale: 'pl' })) }))).lang,
-      'en',
-    );
+    const { page: _, ...sent } = champion();
+    const shown = await shownBy(await ask('show', { token: await signUp(sent) }));
+    assert.equal('inviteUrl' in shown, false);
   });
 
-  it('has the same sentences in both languages, with the same places to fill in', () => {
-    const places = (words: object): string[] =>
-      Object.entries(words).flatMap(([key, value]) =>
-        typeof value === 'string'
-          ? [`${key} ${(value.match(/\{\w+\}/g) ?? []).sort().join()}`]
-          : places(value as object).map((place) => `${key} ${place}`),
-      );
-    const without = (all: string[]) => all.filter((place) => !place.startsWith('brought '));
-    assert.deepEqual(without(places(MINE_WORDS.cy)), without(places(MINE_WORDS.en)));
+  it('shows what an organiser corrected as it stands, and says so', async () => {
+    const { signUp, ask, store } = await open();
+    const token = await signUp(champion());
+    const [{ id } = { id: '' }] = (await store.people('edgbaston', { limit: 9 })).people;
+    const change = { what: 'details', name: 'Ada O.', area: QUINTON } as const;
+    await store.change('edgbaston', [id], change, 'Grace', '2026-11-22T11:00:00.000Z');
+    const shown = await shownBy(await ask('show', { token }));
+    assert.deepEqual(
+      [shown.answers.name, shown.area, shown.corrected.sort()],
+      ['Ada O.', QUINTON, ['area', 'name']],
+    );
+    assert.deepEqual((shown.copy as { corrections: unknown }).corrections, {
+      name: 'Ada O.',
+      area: QUINTON,
+    });
+  });
+
+  it('shows no correction where the person has another sign-up, of which it may tell', async () => {
+    const { signUp, ask, store } = await open();
+    await signUp(champion());
+    const token = await signUp(champion({}, { name: 'Mallory' }));
+    const people = (await store.people('edgbaston', { limit: 9 })).people;
+    const idOf = (name: string) => people.filter((one) => one.name === name).map(({ id }) => id);
+    const at = '2026-11-22T11:00:00.000Z';
+    await store.change('edgbaston', idOf('Mallory'), { what: 'same' }, 'Grace', at);
+    const change = { what: 'details', phone: '07700 900999' } as const;
+    await store.change('edgbaston', idOf('Ada Okafor'), change, 'Grace', at);
+    const shown = await shownBy(await ask('show', { token }));
+    assert.doesNotMatch(JSON.stringify(shown), /900999|Okafor/);
   });
 
   it('withdraws one statement at a time, and says so from then on', async () => {
@@ -158,15 +159,13 @@ describe('a private page', () => {
     const token = await signUp(
       champion({ consents: championConsents('keep-champion', 'email', 'phone') }),
     );
-    const standing = ({ consents }: MineShown) =>
-      Object.fromEntries(consents.map((consent) => [consent.statement, consent.standing]));
     const after = await shownBy(await ask('withdraw', { token, statement: 'email' }));
     assert.deepEqual(standing(after), {
-      'keep-champion': 'agreed',
-      email: 'withdrawn',
-      phone: 'agreed',
-      sms: 'not-agreed',
-      residents: 'not-agreed',
+      'keep-champion': 'yes, form',
+      email: 'no, mine',
+      phone: 'yes, form',
+      sms: 'no, form',
+      residents: 'no, form',
     });
     assert.deepEqual(await shownBy(await ask('withdraw', { token, statement: 'email' })), after);
     assert.deepEqual(await shownBy(await ask('show', { token })), after);
@@ -177,10 +176,9 @@ describe('a private page', () => {
     const token = await signUp(champion());
     for (const statement of ['keep-champion', 'no-such', '', 7, undefined, null])
       assert.equal((await ask('withdraw', { token, statement })).status, 422, String(statement));
+    const shown = await shownBy(await ask('show', { token }));
     assert.deepEqual(
-      (await shownBy(await ask('show', { token }))).consents.filter(
-        ({ standing }) => standing === 'withdrawn',
-      ),
+      shown.consents.filter(({ via }) => via !== 'form'),
       [],
     );
   });
@@ -202,7 +200,10 @@ describe('a private page', () => {
         shown.consents.filter(({ keep }) => keep).map(({ statement }) => statement),
         ['keep-champion'],
       );
-      assert.equal(shown.held.find(({ what }) => what === 'roles')?.value, 'Talk to my neighbours');
+      assert.deepEqual(
+        [shown.campaign.id, shown.campaign.version, shown.campaign.champion?.roles[0]?.id],
+        ['edgbaston', 1, 'talk'],
+      );
       assert.equal((await ask('withdraw', { token, statement: 'keep-champion' })).status, 422);
     }
     const { ask } = await open({ store, campaigns: [newer] });
@@ -313,6 +314,7 @@ describe('the files of private pages', () => {
       "connect-src 'self'",
       "frame-ancestors 'none'",
       "form-action 'none'",
+      "require-trusted-types-for 'script'",
     ])
       assert.ok(csp.includes(rule), rule);
     assert.doesNotMatch(csp, /unsafe|https?:/);
@@ -327,10 +329,7 @@ describe('the files of private pages', () => {
       assert.equal(response.headers.get('Cache-Control'), 'no-store');
       assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
     }
-    const script = await get('/mine/page.js');
-    assert.match(script.headers.get('Content-Type') ?? '', /^text\/javascript/);
-    const source = await script.text();
-    assert.doesNotThrow(() => new Script(source));
+    assert.match(html, /<script type="module" src="private-page\.js"><\/script>/);
     assert.match((await get('/mine/style.css')).headers.get('Content-Type') ?? '', /^text\/css/);
   });
 });

@@ -1,0 +1,108 @@
+import {
+  type Campaign,
+  type CampaignDocument,
+  consentsFor,
+  type PrivateRecord,
+  resolveUrl,
+} from 'campaign-widgets/contract';
+import type { Mine } from '../people/people-store.ts';
+import { referenceOf } from '../public/receipt-reference.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What one sign-up gave, and the documents that say what it means. */
+export interface OpenedSignup {
+  mine: Mine;
+  /** The version that the person saw: the words they chose from, and which statement nothing may be kept without. */
+  given: CampaignDocument;
+  /** The document as it is served now: whom to ask, and what may be agreed to. The same as `given` where none is. */
+  served: CampaignDocument;
+}
+
+/** Makes what a private page shows. */
+export function privateRecord(opened: OpenedSignup, publicUrl: string): PrivateRecord {
+  const { mine, given, served } = opened;
+  const { signup, corrections, brought, lastContactAt } = mine;
+  const { retentionDays, privacyUrl, ...controller } = served.controller;
+  const inviteUrl = inviteUrlOf(mine);
+  return {
+    kind: signup.kind,
+    locale: signup.locale,
+    reference: referenceOf(signup.id),
+    receivedAt: signup.receivedAt,
+    keptUntil: new Date(Date.parse(lastContactAt) + retentionDays * DAY_MS)
+      .toISOString()
+      .slice(0, 10),
+    campaign: campaignOf(given),
+    controller: {
+      ...controller,
+      retentionDays,
+      privacyUrl: resolveUrl(privacyUrl, `${publicUrl}/campaigns/${served.id}`) ?? '',
+    },
+    area: corrections.area ?? signup.area,
+    answers: standingAnswers(mine),
+    corrected: Object.keys(corrections),
+    consents: signup.consents.map((consent) => ({
+      ...consent,
+      keep: isKeepStatement(given, consent.statement),
+    })),
+    offers: offeredConsents(opened),
+    invited: signup.invitedBy !== null,
+    brought,
+    ...(inviteUrl && { inviteUrl }),
+    copy: copyOf(mine),
+  };
+}
+
+/** Whether a statement is one without which nothing may be kept. */
+export const isKeepStatement = (
+  { consents = [] }: Pick<CampaignDocument, 'consents'>,
+  statement: string,
+): boolean =>
+  statement === 'import' ||
+  consents.some(({ id, channel }) => id === statement && channel === 'keep');
+
+/**
+ * The statements that the person may agree to now: of the version that they saw, and what is new since. A statement that
+ * has other words today is offered in those.
+ */
+export function offeredConsents({ mine, given, served }: OpenedSignup) {
+  const { kind, consents } = mine.signup;
+  if (kind === 'import') return [];
+  const byId = new Map(
+    [...consentsFor(given, kind), ...consentsFor(served, kind)].map((offer) => [offer.id, offer]),
+  );
+  return [...byId.values()].filter(({ id, version }) => {
+    const last = consents.find(({ statement }) => statement === id);
+    return !last?.granted || last.version !== version;
+  });
+}
+
+/** What the widgets read of a document. No postcode is looked up here, and no results are shown. */
+const campaignOf = ({ progress: _, results: __, areas, ...rest }: CampaignDocument): Campaign => ({
+  ...rest,
+  areas: { version: areas.version, wards: areas.wards },
+});
+
+function standingAnswers({ signup, answers, corrections }: Mine): PrivateRecord['answers'] {
+  const { area: _, ...corrected } = corrections;
+  const { inviteCode: __, invitedBy: ___, ageConfirmed: ____, ...given } = answers;
+  const standing = Object.entries({ ...given, ...corrected }).filter(([, value]) => value !== null);
+  return { name: signup.name, ...Object.fromEntries(standing) };
+}
+
+/** The page where the person signed up, with their code: it opens the form for whoever they invite. */
+function inviteUrlOf({ page, signup }: Mine): string | undefined {
+  if (page === null || signup.inviteCode === null) return undefined;
+  const url = new URL(page);
+  url.searchParams.set('invite', signup.inviteCode);
+  return resolveUrl(url.href, url.href);
+}
+
+const copyOf = ({ campaign, signup, answers, brought, page, corrections }: Mine) => ({
+  campaign,
+  signup: { ...signup, page },
+  answers,
+  brought,
+  ...(Object.keys(corrections).length > 0 && { corrections }),
+});

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { Campaign, Consent, DataController } from '../campaign/schema.ts';
+import { ChampionAnswers } from '../submission/champion-schema.ts';
+import { ChampionSignup } from '../submission/schema.ts';
+import { oneOf, PlainNumber, PlainText } from '../text/schema.ts';
+
+/** One statement with the words that were shown, as its last line has it. */
+const RecordedConsent = z.object({
+  statement: PlainText,
+  version: PlainNumber,
+  /** The language of the words. */
+  locale: PlainText,
+  words: PlainText,
+  granted: oneOf(true, false),
+  recordedAt: PlainText,
+  /** By what it was recorded: the form, this page, an organiser or an import. */
+  via: PlainText,
+  /** Whether nothing may be kept without it: taking it back is to delete everything. */
+  keep: oneOf(true, false),
+});
+
+/** What a sign-up gave, as it stands. What was not given is left out. */
+const StandingAnswers = z.object({
+  name: PlainText,
+  email: PlainText.optional(),
+  phone: PlainText.optional(),
+  cares: z.array(PlainText).optional(),
+  roles: z.array(PlainText).optional(),
+  oneToOne: z
+    .object({
+      days: z.array(PlainText).optional(),
+      parts: z.array(PlainText).optional(),
+      way: PlainText.optional(),
+      place: PlainText.optional(),
+    })
+    .optional(),
+  organisation: z
+    .object({
+      name: PlainText,
+      kind: PlainText,
+      role: PlainText.optional(),
+      people: PlainNumber.optional(),
+      listed: oneOf(true, false),
+    })
+    .optional(),
+  language: PlainText.optional(),
+});
+
+/** What a private page shows: what one sign-up gave, and nothing of any other. */
+export const PrivateRecord = z.object({
+  kind: oneOf('contact', 'champion-signup', 'import'),
+  /** The language of the sign-up, a BCP 47 tag. */
+  locale: PlainText,
+  reference: PlainText,
+  receivedAt: PlainText,
+  /** The day after which it is deleted if nobody is in touch. */
+  keptUntil: PlainText,
+  /** The version of the campaign that the person saw: the words they chose from. */
+  campaign: Campaign,
+  /** Whom to ask now; `privacyUrl` is absolute, or empty where it may not be used. */
+  controller: DataController.extend({ privacyUrl: PlainText }),
+  /** The GSS code of their ward, `unknown` or `outside`. */
+  area: PlainText,
+  answers: StandingAnswers,
+  /** The fields in which an organiser's correction stands. */
+  corrected: z.array(PlainText),
+  consents: z.array(RecordedConsent),
+  /** The statements that they may agree to now, each in the version that counts today. */
+  offers: z.array(Consent),
+  /** Whether somebody's invitation brought them. */
+  invited: oneOf(true, false),
+  /** How many people came by their invitation. */
+  brought: PlainNumber,
+  /** The link by which they invite others; left out where nobody knows the page of the form. */
+  inviteUrl: PlainText.optional(),
+  /** The same as it is kept, for the person's own copy: docs/private-page.md. */
+  copy: z.record(z.string(), z.unknown()),
+});
+export type PrivateRecord = z.infer<typeof PrivateRecord>;
+
+const { name, email, phone, cares, roles, oneToOne, organisation, language } =
+  ChampionAnswers.shape;
+
+/**
+ * What a person changes: only the fields that are here, so that what somebody else changed
+ * meanwhile stays. `null` takes a field away.
+ */
+export const DetailsChange = z.strictObject({
+  area: ChampionSignup.shape.area.pick({ code: true }).optional(),
+  answers: z
+    .strictObject({
+      name: name.optional(),
+      email: email.nullable(),
+      phone: phone.nullable(),
+      cares,
+      roles: roles.optional(),
+      oneToOne: oneToOne.nullable(),
+      organisation,
+      language: language.nullable(),
+    })
+    .optional(),
+});
+export type DetailsChange = z.infer<typeof DetailsChange>;
+
+/** A statement that a person agrees to, with the words that the page showed them. */
+export const ConsentGiven = ChampionSignup.shape.consents.element;
+export type ConsentGiven = z.infer<typeof ConsentGiven>;

@@ -1,0 +1,1 @@
+export { PrivatePageWidget } from './private-page.ts';

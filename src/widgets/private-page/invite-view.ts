@@ -1,0 +1,29 @@
+import { html } from 'lit';
+import type { PrivateRecord } from '../../contract/private-page/reader.ts';
+import { invitePanel, type PersonalLink } from '../champion-signup/signup-thanks.ts';
+import type { OptionalTemplate, PrivateContext } from './private-context.ts';
+
+export interface InviteData {
+  readonly record: PrivateRecord;
+  /** Draws a QR code, once its file is here. */
+  readonly drawQr: PersonalLink['drawQr'];
+  readonly onShowQr: () => void;
+}
+
+/** The person's own link for bringing others, and how many came by it; nothing where they have none. */
+export function inviteView(context: PrivateContext, data: InviteData): OptionalTemplate {
+  const { kind, inviteUrl: url, brought } = data.record;
+  if (kind !== 'champion-signup') return '';
+  const { title, brought: broughtInWords, showQr } = context.words.invite;
+  const { drawQr, onShowQr } = data;
+  const onShare = () => void navigator.share({ url }).catch(() => undefined);
+  const link = url && { url, drawQr, onShare: 'share' in navigator ? onShare : undefined };
+  const qrButton = html`<button type="button" part="button" class="quiet" @click=${onShowQr}>
+    ${showQr}
+  </button>`;
+  return html`<section>
+    ${link ? invitePanel(context, link) : html`<h2>${title}</h2>`}
+    ${link && !drawQr ? qrButton : ''}
+    <p>${broughtInWords(brought)}</p>
+  </section>`;
+}

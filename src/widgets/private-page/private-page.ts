@@ -1,0 +1,188 @@
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { html } from 'lit';
+import { inLanguage } from '../../contract/text/local-text.ts';
+import { resolveUrl } from '../../contract/url-reference.ts';
+import { privatePageSpeech, type PrivatePageSpeech } from '../../locales/private-page-catalog.ts';
+import { formStyles, tokens } from '../../theme/index.ts';
+import type { drawQr } from '../champion-signup/qr-code.ts';
+import { MessageLoader } from '../message-loader.ts';
+import { widgetFrame } from '../widget-frame.ts';
+import { downloadJson } from './copy-view.ts';
+import type { DeletionData } from './deletion-view.ts';
+import { failedPage, messagePage } from './notice-views.ts';
+import type { PrivateContext } from './private-context.ts';
+import { privatePageStyles } from './private-page.styles.ts';
+import { type PrivateAction, PrivateSession } from './private-session.ts';
+import { recordView, type RecordViewData } from './record-view.ts';
+
+const LANGUAGES = ['en', 'cy'];
+
+/**
+ * The page on which a person sees what is kept of one of their sign-ups, takes a consent back, takes a copy along and
+ * deletes it. It stands on a page of the collector, and reads the key from the fragment of the page's address.
+ *
+ * @tag campaign-private-page
+ * @slot - What stands there until the page takes over, and where it can't.
+ */
+export class PrivatePageWidget extends LitElement {
+  static override styles = [tokens, formStyles, privatePageStyles];
+
+  static override get properties(): PropertyDeclarations {
+    return {
+      lang: { reflect: true, useDefault: true },
+      endpoint: {},
+      isAskingToDelete: { state: true },
+      drawQr: { state: true },
+    };
+  }
+
+  /** The language to speak, a BCP 47 tag: that of the sign-up, once it is known. */
+  declare lang: string;
+  /** The folder of the collector's routes for this page. */
+  declare endpoint: string;
+
+  declare private isAskingToDelete: boolean;
+  declare private drawQr: typeof drawQr | undefined;
+
+  readonly #session = new PrivateSession(this, () => new URL(this.endpoint, this.baseURI).href);
+  readonly #loader = new MessageLoader<PrivatePageSpeech>(this, privatePageSpeech);
+  readonly #onHashChange = (): void => void this.#open();
+
+  constructor() {
+    super();
+    this.lang = '';
+    this.endpoint = 'mine/';
+    this.isAskingToDelete = false;
+  }
+
+  get #context(): PrivateContext {
+    const { language, messages } = this.#loader;
+    const campaign = this.#session.record?.campaign;
+    return {
+      language,
+      messages: messages.widget,
+      words: messages.page,
+      headingLevel: 2,
+      localize: (text) => inLanguage(text, language, campaign?.languages ?? []),
+      resolve: (reference) => resolveUrl(reference, this.baseURI),
+    };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHashChange);
+    const prefersWelsh = navigator.languages.some((tag) => /^cy\b/i.test(tag));
+    void this.#speak(prefersWelsh ? 'cy' : 'en').then(() => this.#open());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#onHashChange);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    document.title = this.renderRoot.querySelector('h1')?.textContent ?? this.#context.words.title;
+    document.documentElement.lang = this.#context.language === 'en' ? 'en-GB' : 'cy';
+  }
+
+  protected override render(): TemplateResult {
+    return widgetFrame(this.#context, this.#renderView(), '');
+  }
+
+  #renderView(): unknown {
+    const context = this.#context;
+    const { words } = context;
+    const { view, record, result } = this.#session;
+    if (view === 'nothing') return messagePage(words.nothing.title, words.nothing.more);
+    if (view === 'deleted') return messagePage(words.deletion.done, words.deletion.doneMore);
+    if (view === 'failed') return failedPage(context, result, () => void this.#open());
+    if (!record) return messagePage(words.title, html`<span role="status">${words.loading}</span>`);
+    const data: RecordViewData = {
+      record,
+      result,
+      isBusy: this.#session.busy !== undefined,
+      drawQr: this.drawQr,
+      today: new Date().toISOString(),
+      deletion: this.#deletionData(),
+      onWithdraw: this.#onWithdraw,
+      onShowQr: this.#onShowQr,
+      onPrint: () => print(),
+      onDownload: () => downloadJson(record.copy, words.copy.file),
+    };
+    return [this.#renderLanguageButton(), recordView(context, data)];
+  }
+
+  #renderLanguageButton(): TemplateResult {
+    const { lang, label } = this.#context.words.otherLanguage;
+    return html`<button
+      type="button"
+      part="button"
+      class="quiet language screen-only"
+      lang=${lang}
+      @click=${() => void this.#speak(lang)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #deletionData(): DeletionData {
+    const { busy, result } = this.#session;
+    const ask = (isAsking: boolean) => {
+      this.isAskingToDelete = isAsking;
+      const wanted = isAsking ? '#sure' : '#delete';
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>(wanted)?.focus(),
+      );
+    };
+    return {
+      isAsking: this.isAskingToDelete,
+      isBusy: busy !== undefined,
+      result,
+      onAsk: () => ask(true),
+      onKeep: () => ask(false),
+      onErase: () => void this.#act({ part: 'deletion', route: 'erase' }),
+    };
+  }
+
+  readonly #onWithdraw = (statement: string): void =>
+    void this.#act({
+      part: 'consents',
+      route: 'withdraw',
+      body: { statement },
+      subject: statement,
+    });
+
+  readonly #onShowQr = (): void =>
+    void import('../champion-signup/qr-code.ts').then(
+      ({ drawQr }) => (this.drawQr = drawQr),
+      // The link itself stands there as text.
+      () => undefined,
+    );
+
+  /** Opens what the key opens, in the language of its sign-up. */
+  async #open(): Promise<void> {
+    this.isAskingToDelete = false;
+    await this.#session.open();
+    const { record } = this.#session;
+    if (record) await this.#speak(/^cy\b/i.test(record.locale) ? 'cy' : 'en');
+  }
+
+  async #speak(lang: string): Promise<void> {
+    this.lang = lang;
+    await this.#loader.choose(LANGUAGES);
+  }
+
+  /** Does what a button asks for; what is said of it takes the focus. */
+  async #act(action: PrivateAction): Promise<boolean> {
+    const isDone = await this.#session.act(action);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    return isDone;
+  }
+}
