@@ -4,8 +4,9 @@
  * @module
  */
 export { type CollectorOptions, createCollector } from './collector.ts';
+export { createConsoleLogger, type Logger } from './http/logger.ts';
 export type { EntryState } from './store/entry-state.ts';
-export { type Asset } from './public/public-routes.ts';
+export type { Asset } from './public/asset.ts';
 export { openApi, jsonSchema } from './public/openapi-document.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres/postgres-store.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';

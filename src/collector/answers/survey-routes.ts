@@ -1,48 +1,35 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { formBody, formOf } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { countHeldBackMail } from '../notifications/mail-allowance.ts';
 import { byArea, publishDueAnswers } from './publish-results.ts';
-import type { Decision, Store } from '../store/store.ts';
-import type { CampaignContext } from '../organiser/ui/page-layout.ts';
+import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
+import type { Services } from '../services.ts';
+import type { Decision } from '../store/store.ts';
 import { backPath } from '../organiser/ui/done-messages.ts';
 import { jumps, recentSources } from '../organiser/answer-sources.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/sources-page.ts';
 import { resultsPage, wordsPage } from './survey-pages.ts';
-import type { OrganiserEnv } from '../organiser/principal.ts';
 
-export interface SurveyOptions {
-  store: Store;
-  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
-  /** The most thank-you messages of a campaign on one day; undefined where none are sent. */
-  maxMailPerDay: number | undefined;
-  now: () => Date;
-}
-
-const PAGE = 50;
+const PAGE_SIZE = 50;
 const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
 const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] satisfies Decision[];
 
 /** What residents said, and what an organiser decides about it. */
-export function surveyRoutes({
-  store,
-  viewOf,
-  maxMailPerDay = Infinity,
-  now,
-}: SurveyOptions): Hono<OrganiserEnv> {
-  const routes = new Hono<OrganiserEnv>();
+export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
   routes.get('/', async (c) => {
-    const view = viewOf(c);
-    const { id } = view.campaign;
-    await publishDueAnswers(store, view.campaign, now());
+    const { campaign } = c.var;
+    const { id } = campaign;
+    await publishDueAnswers(store, campaign, now());
     const [tallies, waitingAnswers, waiting, { figures }, sources, heldBackMail] =
       await Promise.all([
         store.tallies(id),
         store.waitingAnswers(id),
         store.waiting(id),
         store.registerFigures(id),
-        recentSources(store, view.campaign, now()),
+        recentSources(store, campaign, now()),
         countHeldBackMail(id, { records: store.mail, maxPerDay: maxMailPerDay, now: now() }),
       ]);
     const recruited = figures.reduce(
@@ -51,36 +38,41 @@ export function surveyRoutes({
     );
     return c.html(
       resultsPage(
-        view,
-        byArea(view.campaign, tallies),
+        c.var,
+        byArea(campaign, tallies),
         { held: waiting.held + waiting.heldPeople, recruited, waiting: waitingAnswers },
         [
-          jumpNotice(view.campaign, jumps(sources)),
-          heldBackMailNotice(view.campaign, heldBackMail, maxMailPerDay),
+          jumpNotice(campaign, jumps(sources)),
+          heldBackMailNotice(campaign, heldBackMail, maxMailPerDay),
         ],
       ),
     );
   });
   for (const only of ['words', 'held'] as const)
     routes.get(`/${only}`, async (c) => {
-      const view = viewOf(c);
+      const { campaign } = c.var;
       const after = c.req.query('after');
-      const { id } = view.campaign;
-      await publishDueAnswers(store, view.campaign, now());
+      const { id } = campaign;
+      await publishDueAnswers(store, campaign, now());
       const [rows, { heldPeople }] = await Promise.all([
-        store.responses(id, { only, limit: PAGE, ...(after && { after }) }),
+        store.responses(id, { only, limit: PAGE_SIZE, ...(after && { after }) }),
         store.waiting(id),
       ]);
       const heldIds = rows.filter(({ state }) => state === 'held').map((row) => row.id);
       const uncountable = await store.uncountableResponses(id, heldIds);
       return c.html(
-        wordsPage(view, only, { rows, hasMore: rows.length === PAGE, heldPeople, uncountable }),
+        wordsPage(c.var, only, {
+          rows,
+          hasMore: rows.length === PAGE_SIZE,
+          heldPeople,
+          uncountable,
+        }),
       );
     });
 
   const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
   routes.post('/responses/:response', limitedForm, async (c) => {
-    const { campaign } = viewOf(c);
+    const { campaign } = c.var;
     const decision = formOf(c).text('decision');
     const back = formOf(c).text('back');
     if (decision === undefined || !DECISIONS.includes(decision))

@@ -6,6 +6,7 @@ import type { CampaignDocument } from 'campaign-widgets/contract';
 import { type CollectorOptions, createCollector } from '../collector.ts';
 import { prepareGracefulClose } from '../http/graceful-close.ts';
 import { listen } from '../http/listen.ts';
+import { createConsoleLogger } from '../http/logger.ts';
 import { createMailAllowance } from '../notifications/mail-allowance.ts';
 import { createNotifier, type Notifier } from '../notifications/notifier.ts';
 import { ErasureList } from '../people/erasure-list.ts';
@@ -171,6 +172,7 @@ async function openApp(
       maxMailPerDay: settings.MAX_MAIL_PER_DAY,
       areaLookup: settings.AREA_LOOKUP,
       allowPrivate: settings.ALLOW_PRIVATE ?? [],
+      logger: createConsoleLogger({ level: 'info' }),
     });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);

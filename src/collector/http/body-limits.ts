@@ -1,6 +1,7 @@
-import type { Context, MiddlewareHandler } from 'hono';
-import { createProblem } from 'campaign-widgets/contract';
-import { HttpProblem } from './http-problem.ts';
+import type { Context, Env, MiddlewareHandler } from 'hono';
+import type * as z from 'zod';
+import { checkValue, createProblem } from 'campaign-widgets/contract';
+import { HttpProblem, invalidRequest } from './http-problem.ts';
 import { type FormFields, parseForm } from './form-fields.ts';
 import { nestingDepth } from './nesting-depth.ts';
 import { requirePlainJson } from './plain-text.ts';
@@ -47,8 +48,34 @@ interface ParsedBody {
   csv?: Uint8Array<ArrayBuffer>;
 }
 
-/** A route that takes JSON. The handler reads it with `jsonOf(c)`. */
-export const jsonBody = (limits: JsonLimits): MiddlewareHandler => limitedBody(limits, ['json']);
+/** A middleware after which `c.req.valid('json')` is what the schema makes of the body. */
+type ValidJson<Schema extends z.core.$ZodType> = MiddlewareHandler<
+  Env,
+  string,
+  { in: { json: z.input<Schema> }; out: { json: z.output<Schema> } }
+>;
+
+/** A route that takes JSON of a schema: 422 with problems where it is not. The handler reads it with `c.req.valid('json')`. */
+export function jsonBody<Schema extends z.core.$ZodType>(
+  options: JsonLimits & { schema: Schema },
+): ValidJson<Schema>;
+/** A route that takes any JSON. The handler reads it with `jsonOf(c)`. */
+export function jsonBody(limits: JsonLimits): MiddlewareHandler;
+export function jsonBody({
+  schema,
+  ...limits
+}: JsonLimits & { schema?: z.core.$ZodType }): MiddlewareHandler {
+  const limited = limitedBody(limits, ['json']);
+  if (!schema) return limited;
+  return function limitedBody(c, next) {
+    return limited(c, () => {
+      const checked = checkValue(schema, jsonOf(c));
+      if (!checked.ok) throw invalidRequest(checked.problems);
+      c.req.addValidatedData('json', checked.value as object);
+      return next();
+    });
+  };
+}
 
 /** A route that takes a form, URL-encoded or multipart. The handler reads it with `formOf(c)`. */
 export const formBody = (limits: FormLimits): MiddlewareHandler => limitedBody(limits, ['form']);

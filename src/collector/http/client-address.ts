@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import type { Logger } from './logger.ts';
 
 /** Who sends a request, as two keys for rate limits. */
 export interface Client {
@@ -20,7 +21,7 @@ const FORWARDING_HEADERS = ['X-Forwarded-For', 'Forwarded', 'X-Real-IP'];
  * @param trustedProxies how many proxies in front add to `X-Forwarded-For`; 0 trusts no header, and says once in the log
  * that one came
  */
-export function createClientOf(trustedProxies: number): (c: Context) => Client {
+export function createClientOf(trustedProxies: number, logger: Logger): (c: Context) => Client {
   let isTold = false;
   return (c) => {
     const socket = networkOf(socketAddressOf(c));
@@ -29,7 +30,8 @@ export function createClientOf(trustedProxies: number): (c: Context) => Client {
     const header = isTold ? undefined : FORWARDING_HEADERS.find((name) => c.req.header(name));
     if (header) {
       isTold = true;
-      console.error(
+      logger.warn(
+        {},
         `A request came with the header ${header}, and TRUST_PROXY is 0: it is not believed, and everybody behind that proxy shares one rate limit. If a proxy of yours stands in front, set TRUST_PROXY to how many there are.`,
       );
     }

@@ -1,8 +1,10 @@
-import type { Context } from 'hono';
+import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { createProblem, type Problem, type Refusal } from 'campaign-widgets/contract';
 import { UncountableError } from '../answers/countable-entries.ts';
+import type { Logger } from './logger.ts';
+import { routeOf } from './request-log.ts';
 import { isDatabaseTrouble } from '../store/database-errors.ts';
 
 const TITLES: Record<number, string> = {
@@ -38,6 +40,13 @@ export class HttpProblem extends Error {
   }
 }
 
+// A hostile body could hold thousands, each longer told than made.
+const MAX_PROBLEMS = 50;
+
+/** What was sent is wrong: 422 with the first problems of a list. */
+export const invalidRequest = (problems: Problem[]): HttpProblem =>
+  new HttpProblem(422, 'See "problems".', { problems: problems.slice(0, MAX_PROBLEMS) });
+
 /** For a promise of the store: its rejection becomes a 503, after which a sender tries again. */
 export function throwStoreUnavailable(cause: unknown): never {
   throw storeUnavailable(cause);
@@ -47,10 +56,16 @@ const storeUnavailable = (cause: unknown) =>
   new HttpProblem(503, 'The store is not available just now.', { retryAfter: 5, cause });
 
 /** Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody. */
-export function onError(error: Error, c: Context): Response {
-  const problem = error instanceof HttpProblem ? error : toHttpProblem(error, c);
-  if (problem.status >= 500)
-    console.error(`${c.req.method} ${c.req.path}: ${problem.message}`, problem.cause ?? '');
+export const createErrorHandler =
+  (logger: Logger): ErrorHandler =>
+  (error, c) => {
+    const problem = error instanceof HttpProblem ? error : toHttpProblem(error, c);
+    if (problem.status >= 500)
+      logger.error({ cause: problem.cause }, `${c.req.method} ${routeOf(c)}: ${problem.message}`);
+    return toResponse(problem, c);
+  };
+
+function toResponse(problem: HttpProblem, c: Context): Response {
   const body: Refusal = {
     title: TITLES[problem.status] ?? 'Failed',
     status: problem.status,

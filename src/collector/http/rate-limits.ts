@@ -1,110 +1,141 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Client } from './client-address.ts';
 import { HttpProblem } from './http-problem.ts';
 
-/** Separate buckets, so that one busy address, contact or campaign doesn't close the door to another. */
+/**
+ * Separate buckets, so that one busy address, contact or campaign doesn't turn another away. All but `tokenGuess` reject
+ * with a 429 `HttpProblem` once a bucket is empty.
+ */
 export interface RateLimits {
   /** A submission, or a request of a private page, from this client. */
-  address(client: Client): Promise<void>;
+  submission(c: Context): Promise<void>;
   /** A postcode looked up by this client. */
-  lookup(client: Client): Promise<void>;
+  lookup(c: Context): Promise<void>;
   /** Something public read by this client. */
-  read(client: Client): Promise<void>;
+  read(c: Context): Promise<void>;
   /** A submission for this campaign. */
   campaign(id: string): Promise<void>;
-  /** A submission with this email address. */
-  contact(email: string): Promise<void>;
+  /** A submission with this email address or telephone number. */
+  contact(key: string): Promise<void>;
   /**
    * A token of an organiser is about to be checked. It counts as a wrong one until it is known to be right, so that
    * guesses in parallel are counted too; and it never rejects, because a right token always gets in.
    */
-  guess(client: Client): Promise<Guess>;
+  tokenGuess(c: Context): Promise<TokenGuess>;
+  clientOf(c: Context): Client;
 }
 
-export interface Guess {
+export interface TokenGuess {
   /** What to answer if the token is wrong; undefined while the client has guesses left. */
   exceeded: HttpProblem | undefined;
   /** The token was right: it counts no more. */
   wasRight(): Promise<void>;
 }
 
-const CAMPAIGN_TIMES = 50;
-/** All that comes through one socket address: behind a proxy that is everybody, asked directly it is one sender who may make up a forwarded address for each request. */
-const SOCKET_TIMES = 20;
-const READ_TIMES = 30;
-const GUESSES = 10;
-const GUESS_SECONDS = 300;
-const GUESS_SOCKET_TIMES = 5;
+export interface RateLimitOptions {
+  /** Submissions a minute and address; 120 lets a full hall answer behind one address. */
+  perMinute: number | 'off';
+  clientOf: (c: Context) => Client;
+}
 
-/**
- * Makes the limits of one collector, kept in its memory for minutes under keyed hashes.
- * @param perMinute submissions a minute and address; 120 lets a full hall answer behind one address
- * @returns verbs that reject with a 429 `HttpProblem` once a bucket is empty
- */
-export function createRateLimits(perMinute: number | 'off'): RateLimits {
+const CAMPAIGN_FACTOR = 50;
+/** All that comes through one socket address: behind a proxy that is everybody, asked directly it is one sender who may make up a forwarded address for each request. */
+const SOCKET_FACTOR = 20;
+const READ_FACTOR = 30;
+const MAX_GUESSES = 10;
+const GUESS_PERIOD_SECONDS = 300;
+const GUESS_SOCKET_FACTOR = 5;
+const MAX_PER_CONTACT = 10;
+const CONTACT_PERIOD_SECONDS = 600;
+const MINUTE_SECONDS = 60;
+
+/** Makes the limits of one collector, kept in its memory for minutes under keyed hashes. */
+export function createRateLimits({ perMinute, clientOf }: RateLimitOptions): RateLimits {
   const secret = randomBytes(32);
   const keyOf = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
-  const bucket = (points: number, duration: number) => {
+  const bucket = (points: number, duration: number): Bucket => {
     const limiter = new RateLimiterMemory({ points, duration });
     return {
-      async take(name: string): Promise<void> {
+      async take(name) {
         try {
           await limiter.consume(keyOf(name));
         } catch (full) {
           throw full instanceof RateLimiterRes ? tooMany(full) : full;
         }
       },
-      async giveBack(name: string): Promise<void> {
+      async giveBack(name) {
         await limiter.reward(keyOf(name));
       },
     };
   };
-  const clientBuckets = (points: number, duration: number, socketTimes: number) => {
-    const bySocket = bucket(points * socketTimes, duration);
+  const clientBuckets = (points: number, duration: number, socketFactor: number) => {
+    const bySocket = bucket(points * socketFactor, duration);
     const byNetwork = bucket(points, duration);
     // The socket first, so that made-up addresses fill no memory once it has had its share.
-    return ({ network, socket }: Client) => [
-      ...(socket !== '' && socket !== network ? [{ ...bySocket, name: socket }] : []),
-      { ...byNetwork, name: network },
+    return ({ network, socket }: Client): NamedBucket[] => [
+      ...(socket !== '' && socket !== network ? [{ bucket: bySocket, name: socket }] : []),
+      { bucket: byNetwork, name: network },
     ];
   };
-  const limitClient = (points: number, duration: number) => {
-    const bucketsOf = clientBuckets(points, duration, SOCKET_TIMES);
-    return async (client: Client): Promise<void> => {
-      for (const { take, name } of bucketsOf(client)) await take(name);
+  const limitClient = (points: number) => {
+    const bucketsOf = clientBuckets(points, MINUTE_SECONDS, SOCKET_FACTOR);
+    return async (c: Context): Promise<void> => {
+      for (const { bucket, name } of bucketsOf(clientOf(c))) await bucket.take(name);
     };
   };
-  const guessBucketsOf = clientBuckets(GUESSES, GUESS_SECONDS, GUESS_SOCKET_TIMES);
-  const guess = async (client: Client): Promise<Guess> => {
-    const taken: { giveBack: (name: string) => Promise<void>; name: string }[] = [];
-    let exceeded: HttpProblem | undefined;
-    for (const { take, giveBack, name } of guessBucketsOf(client)) {
-      if (exceeded) break;
-      taken.push({ giveBack, name });
-      await take(name).catch((refusal: unknown) => {
-        if (!(refusal instanceof HttpProblem)) throw refusal;
-        exceeded = refusal;
-      });
-    }
-    return {
-      exceeded,
-      async wasRight() {
-        for (const { giveBack, name } of taken) await giveBack(name);
-      },
-    };
-  };
+  const guessBucketsOf = clientBuckets(MAX_GUESSES, GUESS_PERIOD_SECONDS, GUESS_SOCKET_FACTOR);
+  const tokenGuess = (c: Context) => countGuess(guessBucketsOf(clientOf(c)));
   if (perMinute === 'off') {
     const open = () => Promise.resolve();
-    return { address: open, lookup: open, read: open, campaign: open, contact: open, guess };
+    return {
+      submission: open,
+      lookup: open,
+      read: open,
+      campaign: open,
+      contact: open,
+      tokenGuess,
+      clientOf,
+    };
   }
   return {
-    address: limitClient(perMinute, 60),
-    lookup: limitClient(perMinute, 60),
-    read: limitClient(perMinute * READ_TIMES, 60),
-    campaign: bucket(perMinute * CAMPAIGN_TIMES, 60).take,
-    contact: bucket(10, 600).take,
-    guess,
+    submission: limitClient(perMinute),
+    lookup: limitClient(perMinute),
+    read: limitClient(perMinute * READ_FACTOR),
+    campaign: bucket(perMinute * CAMPAIGN_FACTOR, MINUTE_SECONDS).take,
+    contact: bucket(MAX_PER_CONTACT, CONTACT_PERIOD_SECONDS).take,
+    tokenGuess,
+    clientOf,
+  };
+}
+
+interface Bucket {
+  take: (name: string) => Promise<void>;
+  giveBack: (name: string) => Promise<void>;
+}
+
+interface NamedBucket {
+  bucket: Bucket;
+  name: string;
+}
+
+async function countGuess(buckets: NamedBucket[]): Promise<TokenGuess> {
+  const taken: NamedBucket[] = [];
+  let exceeded: HttpProblem | undefined;
+  for (const each of buckets) {
+    if (exceeded) break;
+    taken.push(each);
+    await each.bucket.take(each.name).catch((problem: unknown) => {
+      if (!(problem instanceof HttpProblem)) throw problem;
+      exceeded = problem;
+    });
+  }
+  return {
+    exceeded,
+    async wasRight() {
+      for (const { bucket, name } of taken) await bucket.giveBack(name);
+    },
   };
 }
 

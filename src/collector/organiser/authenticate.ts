@@ -1,21 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Client } from '../http/client-address.ts';
 import { throwStoreUnavailable } from '../http/http-problem.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
-import type { Register } from '../people/people-store.ts';
+import type { Services } from '../services.ts';
 import type { Sessions } from './browser-sessions.ts';
 import { OWNER, type Principal } from './principal.ts';
 import { hashOf } from './token-hash.ts';
-
-export interface AuthenticatorOptions {
-  register: Pick<Register, 'token'>;
-  sessions: Sessions;
-  /** The token of whoever runs the collector: all campaigns, to read and to write. */
-  organiserToken: string;
-  limits: RateLimits;
-  clientOf: (c: Context) => Client;
-}
 
 /** Finds out who a token or a session belongs to. Wrong ones are counted against the client that sent them. */
 export interface Authenticator {
@@ -27,26 +16,21 @@ export interface Authenticator {
   findTokenHash(c: Context, tokens: string[]): Promise<string | undefined>;
 }
 
-export function createAuthenticator({
-  register,
-  sessions,
-  organiserToken,
-  limits,
-  clientOf,
-}: AuthenticatorOptions): Authenticator {
+export function createAuthenticator(
+  { store, organiserToken, limits }: Pick<Services, 'store' | 'organiserToken' | 'limits'>,
+  sessions: Sessions,
+): Authenticator {
   const owner: Principal = { name: OWNER, campaigns: [], access: 'write' };
   const ownerHash = hashOf(organiserToken);
   const principalOfHash = async (tokenHash: string): Promise<Principal | undefined> =>
-    isSameHash(tokenHash, ownerHash)
-      ? owner
-      : register.token(tokenHash).catch(throwStoreUnavailable);
+    isSameHash(tokenHash, ownerHash) ? owner : store.token(tokenHash).catch(throwStoreUnavailable);
 
   /** Counts an attempt first, and takes it back where it was right: so a right one always gets in, however many wrong ones came from its address. */
   const countGuess = async <Found>(
     c: Context,
     find: () => Promise<Found | undefined>,
   ): Promise<Found | undefined> => {
-    const guess = await limits.guess(clientOf(c));
+    const guess = await limits.tokenGuess(c);
     const found = await find();
     if (found !== undefined) await guess.wasRight();
     else if (guess.exceeded) throw guess.exceeded;

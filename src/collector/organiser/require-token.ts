@@ -1,19 +1,15 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Client } from '../http/client-address.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
 import type { Authenticator } from './authenticate.ts';
-import { canWrite, type OrganiserEnv } from './principal.ts';
+import type { OrganiserEnv } from './principal.ts';
+import type { Services } from '../services.ts';
 import { returnPath } from './return-path.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { signInPage } from './sign-in-pages.ts';
 
-export interface RequireTokenOptions {
+export interface RequireTokenOptions extends Pick<Services, 'publicUrl' | 'limits'> {
   authenticator: Authenticator;
   cookie: SessionCookie;
-  publicUrl: string;
-  limits: RateLimits;
-  clientOf: (c: Context) => Client;
 }
 
 /** Whether whoever asks reads pages, not JSON. */
@@ -32,7 +28,6 @@ export function requireToken({
   cookie,
   publicUrl,
   limits,
-  clientOf,
 }: RequireTokenOptions): MiddlewareHandler<OrganiserEnv> {
   return async function requireToken(c, next) {
     const bearer = bearerTokenOf(c);
@@ -45,7 +40,7 @@ export function requireToken({
       return next();
     }
     // Whoever has shown nothing reads as often as anybody reads what is public.
-    await limits.read(clientOf(c));
+    await limits.read(c);
     // An old cookie would go on counting as a wrong one with every page.
     if (session !== undefined) cookie.delete(c);
     if (bearer === undefined && c.req.method === 'GET' && wantsPage(c)) {
@@ -57,13 +52,6 @@ export function requireToken({
     throw new HttpProblem(401, 'Send Authorization: Bearer and the organiser token.');
   };
 }
-
-/** Refuses changes with a token that may only read, whatever the path. */
-export const requireWriteAccess: MiddlewareHandler<OrganiserEnv> = (c, next) => {
-  if (!['GET', 'HEAD'].includes(c.req.method) && !canWrite(c.var.principal))
-    throw new HttpProblem(403, 'This token may read, and change nothing.');
-  return next();
-};
 
 /** Whether a page may have been asked for by http although the collector is reached by https. No header is sure: browsers send `Sec-Fetch-Site` by https, and proxies may tell the scheme. */
 function mayBeHttpOnly(c: Context, publicUrl: string): boolean {

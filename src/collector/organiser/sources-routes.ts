@@ -1,38 +1,32 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { formBody, formOf } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
-import type { Store } from '../store/store.ts';
+import type { Services } from '../services.ts';
+import type { OrganiserCampaignEnv } from './require-access.ts';
 import { wantsPage } from './require-token.ts';
-import { campaignPath, type CampaignContext } from './ui/page-layout.ts';
+import { campaignPath } from './ui/page-layout.ts';
 import { countedSince, recentSources } from './answer-sources.ts';
 import { sourcesPage, waveMessage } from './sources-page.ts';
-import type { OrganiserEnv } from './principal.ts';
-
-export interface SourcesOptions {
-  store: Store;
-  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
-  now: () => Date;
-}
 
 const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
 
 /** `…/sources`: what came from where and when, and the holding of a wave. A page for whoever reads pages, JSON for everybody else. */
-export function sourcesRoutes({ store, viewOf, now }: SourcesOptions): Hono<OrganiserEnv> {
-  const routes = new Hono<OrganiserEnv>();
+export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
   routes.get('/', async (c) => {
-    const view = viewOf(c);
-    await publishDueAnswers(store, view.campaign, now());
-    const days = await recentSources(store, view.campaign, now());
+    const { campaign } = c.var;
+    await publishDueAnswers(store, campaign, now());
+    const days = await recentSources(store, campaign, now());
     return wantsPage(c)
-      ? c.html(sourcesPage(view, days, waveMessage(c.req.query('done'), c.req.query('n'))))
+      ? c.html(sourcesPage(c.var, days, waveMessage(c.req.query('done'), c.req.query('n'))))
       : c.json({ sources: days });
   });
 
   const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
   routes.post('/', limitedForm, async (c) => {
-    const { campaign } = viewOf(c);
+    const { campaign } = c.var;
     const form = formOf(c);
     const source = form.text('source') ?? null;
     const since = form.text('since');

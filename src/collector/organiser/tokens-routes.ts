@@ -1,24 +1,17 @@
 import { Hono } from 'hono';
-import type { CampaignDocument } from 'campaign-widgets/contract';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import type { Register } from '../people/people-store.ts';
+import type { Services } from '../services.ts';
 import { describeProblems } from './ui/form-fields.ts';
 import { doneMessage, donePath } from './ui/done-messages.ts';
 import { makeToken } from './organiser-tokens.ts';
 import { ALL_CAMPAIGNS, madeTokenPage, TOKEN_PROBLEMS, tokensPage } from './tokens-page.ts';
 import { canManageTokens, type OrganiserEnv } from './principal.ts';
 
-export interface TokensOptions {
-  register: Register;
-  campaigns: ReadonlyMap<string, CampaignDocument>;
-  now: () => Date;
-}
-
 const MAX_FORM_BYTES = 64 * 1024;
 
 /** `/organiser/tokens`: made, listed and revoked by whoever may do everything. */
-export function tokensRoutes({ register, campaigns, now }: TokensOptions): Hono<OrganiserEnv> {
+export function tokensRoutes({ store: register, campaigns, now }: Services): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
   routes.use((c, next) => {
     if (!canManageTokens(c.var.principal))

@@ -1,5 +1,5 @@
-import { type Context, Hono } from 'hono';
-import * as z from 'zod/mini';
+import { Hono } from 'hono';
+import * as z from 'zod';
 import {
   checkValue,
   createProblem,
@@ -8,20 +8,16 @@ import {
   type Problem,
 } from 'campaign-widgets/contract';
 import { formOf, type FormLimits, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
-import { HttpProblem } from '../http/http-problem.ts';
+import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { isPossiblePhone } from './contact-keys.ts';
-import type { Register } from './people-store.ts';
+import { canWrite } from '../organiser/principal.ts';
+import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
 import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { refusalsPage } from './refusals-page.ts';
-import { canWrite, type OrganiserEnv } from '../organiser/principal.ts';
-
-export interface RefusalsOptions {
-  register: Register;
-  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
-}
+import type { Services } from '../services.ts';
 
 const LIMITS: FormLimits = { maxBytes: 4096, maxFields: 5 };
 
@@ -36,20 +32,19 @@ export const AllowedContact = z.strictObject({
 });
 
 /** `…/people/refusals`: who said no on a list is kept out of later lists, until an organiser allows them again. */
-export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<OrganiserEnv> {
-  const routes = new Hono<OrganiserEnv>();
+export function refusalsRoutes({ store: register, logger }: Services): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
 
   routes.get('/', async (c) => {
-    const view = viewOf(c);
-    const count = await register.countListRefusals(view.campaign.id);
+    const count = await register.countListRefusals(c.var.campaign.id);
     if (!wantsPage(c)) return c.json({ count });
-    if (!canWrite(view.principal))
+    if (!canWrite(c.var.principal))
       throw new HttpProblem(403, 'This token may read, and allow nobody again.');
-    return c.html(refusalsPage(view, count, { done: doneMessage(c.req.query('done')) }));
+    return c.html(refusalsPage(c.var, count, { done: doneMessage(c.req.query('done')) }));
   });
 
   routes.post('/', jsonOrFormBody(LIMITS), async (c) => {
-    const view = viewOf(c);
+    const view = c.var;
     const fields = isJson(c) ? undefined : formOf(c).toRecord();
     const given = fields ? { contact: fields.contact ?? '' } : jsonOf(c);
     const problems = await allow(view, given);
@@ -57,7 +52,7 @@ export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Orga
       return fields
         ? c.redirect(donePath(campaignPath(view.campaign, '/people/refusals'), 'allowed'), 303)
         : c.body(null, 204);
-    if (!fields) throw new HttpProblem(422, 'See "problems".', { problems });
+    if (!fields) throw invalidRequest(problems);
     const count = await register.countListRefusals(view.campaign.id);
     const tried = { fields, problems: describeProblems(problems, CONTACT_WORDS) };
     return c.html(refusalsPage(view, count, { tried }), 422);
@@ -73,7 +68,8 @@ export function refusalsRoutes({ register, viewOf }: RefusalsOptions): Hono<Orga
     const wanted = isEmail(contact) ? { email: contact } : { phone: contact };
     if (!(await register.liftListRefusal(campaign.id, wanted)))
       return [createProblem('contact', 'unknown', 'must be one that a list says no for')];
-    console.log(
+    logger.info(
+      {},
       `import: ${principal.name} allowed a contact of ${campaign.id} that a list says no for`,
     );
     return [];

@@ -2,15 +2,11 @@ import { Hono } from 'hono';
 import { noBody } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { RetentionStop } from './retention-records.ts';
+import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { retentionPage } from './retention-page.ts';
 import { canAccess, type OrganiserEnv, type Principal } from '../organiser/principal.ts';
-
-export interface RetentionRoutesOptions {
-  store: Pick<Store, 'retention'>;
-  now: () => Date;
-}
 
 const DECISIONS = { confirm: 'confirmed', postpone: 'postponed' } as const;
 
@@ -22,7 +18,7 @@ export const stopsFor = async (
   (await retention.openStops()).filter(({ campaign }) => canAccess(principal, campaign));
 
 /** `/organiser/retention`: deletions that are too large to go on by themselves, to be confirmed or put off. */
-export function retentionRoutes({ store, now }: RetentionRoutesOptions): Hono<OrganiserEnv> {
+export function retentionRoutes({ store, logger, now }: Services): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
 
   routes.get('/', async (c) => {
@@ -39,7 +35,8 @@ export function retentionRoutes({ store, now }: RetentionRoutesOptions): Hono<Or
       const at = now().toISOString();
       if (!(await store.retention.decideStop(id, seen, decision, principal.name, at)))
         throw new HttpProblem(409, 'The number has changed, or it is decided already. Look again.');
-      console.log(
+      logger.info(
+        {},
         `retention: ${stop.campaign}: deleting ${stop.due} of ${stop.people} people was ${decision} by ${principal.name}`,
       );
       return wantsPage(c) ? c.redirect('/organiser/retention', 303) : c.body(null, 204);

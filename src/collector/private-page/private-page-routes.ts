@@ -2,7 +2,6 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { PrivateRecord } from 'campaign-widgets/contract';
 import { jsonBody, jsonOf, limitRequests } from '../http/body-limits.ts';
-import type { Client } from '../http/client-address.ts';
 import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { findSignup, nothingHere, openSignup, type SignupSource } from './open-signup.ts';
@@ -12,7 +11,6 @@ import { privateShell, SHELL_STYLE } from './private-shell.ts';
 export interface PrivatePageOptions extends SignupSource {
   publicUrl: string;
   limits: RateLimits;
-  clientOf: (c: Context) => Client;
   now: () => Date;
 }
 
@@ -23,7 +21,7 @@ const MAX_REQUEST_BYTES = 1024;
  * and comes here in a body only. It governs what one sign-up gave, and nothing of any other.
  */
 export function privatePageRoutes(options: PrivatePageOptions): Hono {
-  const { limits, clientOf } = options;
+  const { limits } = options;
   const routes = new Hono();
   routes.use(privateHeaders());
   routes.use(async (c, next) => {
@@ -32,7 +30,7 @@ export function privatePageRoutes(options: PrivatePageOptions): Hono {
   });
   routes.use(limitRequests(MAX_REQUEST_BYTES));
   routes.get('*', async (c, next) => {
-    await limits.read(clientOf(c));
+    await limits.read(c);
     await next();
   });
   routes.get('/', (c) => c.html(privateShell()));
@@ -45,7 +43,7 @@ export function privatePageRoutes(options: PrivatePageOptions): Hono {
   addRecordRoutes(routes, options);
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', async (c) => {
-    if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(clientOf(c));
+    if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(c);
     throw new HttpProblem(404, 'There is nothing at this address.');
   });
   return routes;
@@ -74,10 +72,10 @@ const privateHeaders = (): MiddlewareHandler =>
 
 /** The routes that a page asks with its key: each answers what stands then. */
 function addRecordRoutes(routes: Hono, options: PrivatePageOptions): void {
-  const { store, publicUrl, limits, clientOf, now } = options;
+  const { store, publicUrl, limits, now } = options;
   const limitedJson = jsonBody({
     maxBytes: MAX_REQUEST_BYTES,
-    rateLimit: (c) => limits.address(clientOf(c)),
+    rateLimit: limits.submission,
     invalid: nothingHere,
   });
   /** What stands after a change. */

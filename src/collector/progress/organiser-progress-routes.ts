@@ -1,23 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { formOf, isJson, jsonOf, jsonOrFormBody, noBody } from '../http/body-limits.ts';
-import { HttpProblem } from '../http/http-problem.ts';
+import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { RECORDS, type RecordList } from './progress-records.ts';
 import type { Value } from './make-report.ts';
-import type { Reports } from './report-cache.ts';
-import type { Store } from '../store/store.ts';
+import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
+import type { Services } from '../services.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
 import { checkRecord, PROGRESS_WORDS, readRecord, withPrevious } from './progress-changes.ts';
 import { progressPage, type ProgressPageData } from './progress-page.ts';
-import type { OrganiserEnv } from '../organiser/principal.ts';
-
-export interface ProgressOptions {
-  store: Store;
-  reports: Reports;
-  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
-  now: () => Date;
-}
 
 const MOST_CHANGES = 50;
 const MAX_RECORD_BYTES = 64 * 1024;
@@ -28,13 +20,8 @@ const DONE = new Map([
 ]);
 
 /** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
-export function progressRoutes({
-  store,
-  reports,
-  viewOf,
-  now,
-}: ProgressOptions): Hono<OrganiserEnv> {
-  const routes = new Hono<OrganiserEnv>();
+export function progressRoutes({ store, reports, now }: Services): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
   const { progress } = store;
   const listOf = (c: Context): RecordList => {
     const list = RECORDS.find((one) => one === c.req.param('list'));
@@ -72,7 +59,7 @@ export function progressRoutes({
   };
 
   routes.get('/', async (c) => {
-    const view = viewOf(c);
+    const view = c.var;
     const shown = await shownFor(view);
     if (!wantsPage(c))
       return c.json({ items: shown.items, changes: shown.changes, report: shown.report });
@@ -84,12 +71,12 @@ export function progressRoutes({
 
   const limitedBody = jsonOrFormBody({ maxBytes: MAX_RECORD_BYTES, maxFields: MAX_RECORD_FIELDS });
   routes.post('/:list', limitedBody, async (c) => {
-    const view = viewOf(c);
+    const view = c.var;
     const list = listOf(c);
     const fields = isJson(c) ? {} : formOf(c).toRecord();
     const checked = checkRecord(list, isJson(c) ? jsonOf(c) : readRecord(fields), view.campaign);
     if (!checked.ok) {
-      if (isJson(c)) throw new HttpProblem(422, 'See "problems".', { problems: checked.problems });
+      if (isJson(c)) throw invalidRequest(checked.problems);
       const problems = describeProblems(checked.problems, PROGRESS_WORDS).map(
         ({ field, words }) => ({
           field: `${list}-${field.split('.')[0]}`,
@@ -119,17 +106,17 @@ export function progressRoutes({
       : c.redirect(`${campaignPath(view.campaign, '/progress')}?done=written#${list}`, 303);
   });
 
-  const remove = async (c: Context<OrganiserEnv>, view: CampaignContext): Promise<void> => {
+  const remove = async (c: Context<OrganiserCampaignEnv>, view: CampaignContext): Promise<void> => {
     if (!(await record(view, listOf(c), c.req.param('item') ?? '', null)))
       throw new HttpProblem(404, 'There is no such record.');
   };
   routes.post('/:list/:item/delete', noBody(), async (c) => {
-    const view = viewOf(c);
+    const view = c.var;
     await remove(c, view);
     return c.redirect(`${campaignPath(view.campaign, '/progress')}?done=deleted#${listOf(c)}`, 303);
   });
   routes.delete('/:list/:item', noBody(), async (c) => {
-    await remove(c, viewOf(c));
+    await remove(c, c.var);
     return c.body(null, 204);
   });
   return routes;

@@ -4,6 +4,7 @@ import {
   ProgressReport,
   resolveUrl,
 } from 'campaign-widgets/contract';
+import type { Logger } from '../http/logger.ts';
 import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
 
@@ -21,6 +22,7 @@ export interface PartnersOptions {
   /** Told once other counts are here. */
   changed: () => void;
   fetchService: ServiceFetch;
+  logger: Logger;
 }
 
 /** The other campaigns whose counts may be added to one's own. */
@@ -39,6 +41,7 @@ export function createPartners({
   now,
   changed,
   fetchService,
+  logger,
 }: PartnersOptions): Partners {
   const nextTry = new Map<string, number>();
   const origin = URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined;
@@ -53,7 +56,8 @@ export function createPartners({
       const agrees = report.sharedWith?.some((who) => who === campaign.id || who === origin);
       nextTry.set(`${campaign.id} ${url}`, now().getTime() + FRESH);
       if (!agrees)
-        console.error(
+        logger.warn(
+          {},
           `${campaign.id}: the counts of ${url} are not added: its "sharedWith" names neither "${campaign.id}" nor ${origin}`,
         );
       await records.keepPartner(campaign.id, {
@@ -64,8 +68,9 @@ export function createPartners({
       if (JSON.stringify(last?.report ?? null) !== JSON.stringify(agrees ? report : null))
         changed();
     } catch (failure) {
-      console.error(
-        `${campaign.id}: the report of ${url} can't be had, and its last counts stand. ${(failure as Error).message}`,
+      logger.warn(
+        {},
+        `${campaign.id}: the report of ${url} is not available, and its last counts stand. ${(failure as Error).message}`,
       );
     }
   }

@@ -1,18 +1,12 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
-import type { CampaignDocument } from 'campaign-widgets/contract';
-import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
-import type { Reports } from './report-cache.ts';
+import { throwStoreUnavailable } from '../http/http-problem.ts';
+import { type CampaignEnv, requireCampaign } from '../http/require-campaign.ts';
+import type { Services } from '../services.ts';
 
 /** `GET /campaigns/{id}/progress`: where a campaign stands, for anybody, from any origin, through any cache. */
-export function progressRoutes({
-  campaigns,
-  reports,
-}: {
-  campaigns: ReadonlyMap<string, CampaignDocument>;
-  reports: Reports;
-}): Hono {
-  const routes = new Hono();
+export function publicProgressRoutes({ campaigns, reports }: Services): Hono<CampaignEnv> {
+  const routes = new Hono<CampaignEnv>();
   routes.get(
     '/campaigns/:id/progress',
     etag({
@@ -22,10 +16,9 @@ export function progressRoutes({
         'access-control-expose-headers',
       ],
     }),
+    requireCampaign(campaigns),
     async (c) => {
-      const campaign = campaigns.get(c.req.param('id'));
-      if (!campaign) throw new HttpProblem(404, 'There is no such campaign here.');
-      const { body, etag } = await reports.of(campaign).catch(throwStoreUnavailable);
+      const { body, etag } = await reports.of(c.var.campaign).catch(throwStoreUnavailable);
       return c.body(body, 200, {
         'Content-Type': 'application/json',
         ETag: etag,

@@ -10,7 +10,7 @@ const KEPT = 2000;
 
 export interface ReportsOptions extends Pick<
   PartnersOptions,
-  'publicUrl' | 'now' | 'fetchService'
+  'publicUrl' | 'now' | 'fetchService' | 'logger'
 > {
   store: Store;
 }

@@ -1,28 +1,22 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { CampaignDocument, Problem } from 'campaign-widgets/contract';
 import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
-import { HttpProblem } from '../../http/http-problem.ts';
-import type { ImportOutcome, Register } from '../people-store.ts';
+import { invalidRequest } from '../../http/http-problem.ts';
+import { type OrganiserCampaignEnv, requireWriter } from '../../organiser/require-access.ts';
+import type { Services } from '../../services.ts';
+import type { ImportOutcome } from '../people-store.ts';
 import { type FormProblem, describeProblems } from '../../organiser/ui/form-fields.ts';
 import { IMPORT_PROBLEMS, importedPage, importPage, type ImportReport } from './import-page.ts';
 import { type ForAll, leftOver, slugOf, type Sorted, sortRows } from './check-import.ts';
 import { LARGEST_IMPORT, readTable } from './import-table.ts';
-import type { CampaignContext } from '../../organiser/ui/page-layout.ts';
-import { canWrite, type OrganiserEnv } from '../../organiser/principal.ts';
-
-export interface ImportOptions {
-  register: Register;
-  viewOf: (c: Context<OrganiserEnv>) => CampaignContext;
-  now: () => Date;
-}
 
 /** A form brings its own lines around the file, and URL-encoded rows would be longer: the page's form is multipart. */
 export const MAX_IMPORT_REQUEST_BYTES = LARGEST_IMPORT + 10_000;
 const MAX_IMPORT_FIELDS = 20;
 
 /** `…/people/import`: a page with a form, and `text/csv` for scripts. */
-export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<OrganiserEnv> {
-  const routes = new Hono<OrganiserEnv>();
+export function importRoutes({ store: register, now }: Services): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
   const take = async (
     campaign: CampaignDocument,
     sorted: Sorted,
@@ -71,21 +65,18 @@ export function importRoutes({ register, viewOf, now }: ImportOptions): Hono<Org
     maxFields: MAX_IMPORT_FIELDS,
   });
 
-  routes.get('/', (c) => {
-    const view = viewOf(c);
-    if (!canWrite(view.principal))
-      throw new HttpProblem(403, 'This token may read, and import nothing.');
-    return c.html(importPage(view));
-  });
+  routes.get('/', requireWriter('This token may read, and import nothing.'), (c) =>
+    c.html(importPage(c.var)),
+  );
 
   routes.post('/', limitedTable, async (c) => {
-    const view = viewOf(c);
+    const view = c.var;
     const { campaign, principal } = view;
     const csv = csvOf(c);
     if (csv) {
       const table = readTable(csv);
       const sorted = table.ok ? sortRows(table.value, campaign, forAll(c.req.query())) : table;
-      if (!sorted.ok) throw new HttpProblem(422, 'See "problems".', { problems: sorted.problems });
+      if (!sorted.ok) throw invalidRequest(sorted.problems);
       return c.json(await take(campaign, sorted.value, principal.name));
     }
 

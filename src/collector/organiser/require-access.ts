@@ -1,0 +1,38 @@
+import type { MiddlewareHandler } from 'hono';
+import type { CampaignDocument } from 'campaign-widgets/contract';
+import { HttpProblem } from '../http/http-problem.ts';
+import { noSuchCampaign } from '../http/require-campaign.ts';
+import { canAccess, canWrite, type OrganiserEnv, type Principal } from './principal.ts';
+
+/** What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the `CampaignContext` of a page. */
+export interface OrganiserCampaignEnv {
+  Variables: { principal: Principal; campaign: CampaignDocument };
+}
+
+/**
+ * Sets `c.var.campaign` to the campaign that the path names. One that the token is not for is not found: its holder learns
+ * nothing of it, not even that it is here.
+ */
+export const requireOwnCampaign =
+  (campaigns: ReadonlyMap<string, CampaignDocument>): MiddlewareHandler<OrganiserCampaignEnv> =>
+  (c, next) => {
+    const campaign = campaigns.get(c.req.param('id') ?? '');
+    if (!campaign || !canAccess(c.var.principal, campaign.id)) throw noSuchCampaign();
+    c.set('campaign', campaign);
+    return next();
+  };
+
+/** Refuses changes with a token that may only read, whatever the path. */
+export const requireWriteAccess: MiddlewareHandler<OrganiserEnv> = (c, next) => {
+  if (!['GET', 'HEAD'].includes(c.req.method) && !canWrite(c.var.principal))
+    throw new HttpProblem(403, 'This token may read, and change nothing.');
+  return next();
+};
+
+/** Keeps a page with a form from those who may not send it. */
+export const requireWriter =
+  (detail = 'This token may read, and change nothing.'): MiddlewareHandler<OrganiserEnv> =>
+  (c, next) => {
+    if (!canWrite(c.var.principal)) throw new HttpProblem(403, detail);
+    return next();
+  };

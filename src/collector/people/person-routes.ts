@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono';
+import type { Problem } from 'campaign-widgets/contract';
+import { formBody, noBody } from '../http/body-limits.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { type OrganiserCampaignEnv, requireWriter } from '../organiser/require-access.ts';
+import { wantsPage } from '../organiser/require-token.ts';
+import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
+import { describeProblems, type SubmittedForm } from '../organiser/ui/form-fields.ts';
+import { campaignPath } from '../organiser/ui/page-layout.ts';
+import type { Services } from '../services.ts';
+import { applyChange, findPerson } from './apply-change.ts';
+import { DETAILS_LIMITS, readPeopleForm } from './people-form.ts';
+import type { Person } from './people-store.ts';
+import { checkDetails, readDetails } from './person-changes.ts';
+import { deletePage, DETAILS_PROBLEMS, detailsPage } from './person-forms.ts';
+import { personPage } from './person-page.ts';
+
+/** `…/people/{person}`: everything that is held of one person, changed and deleted here. */
+export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
+  const { store, now } = services;
+  const routes = new Hono<OrganiserCampaignEnv>();
+  const personOf = (c: Context<OrganiserCampaignEnv>): Promise<Person> =>
+    findPerson(services, c.var.campaign.id, c.req.param('person') ?? '');
+
+  routes.get('/', async (c) => {
+    const person = await personOf(c);
+    const { done, n } = c.req.query();
+    if (!wantsPage(c)) return c.json(person);
+    const uncountable =
+      person.state === 'held'
+        ? await store.uncountablePerson(c.var.campaign.id, person.id)
+        : undefined;
+    const today = now().toISOString().slice(0, 10);
+    return c.html(personPage(c.var, person, today, { done: doneMessage(done, n), uncountable }));
+  });
+  routes.get('/data.json', async (c) => {
+    const person = await personOf(c);
+    return c.body(JSON.stringify(person, null, 2), 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="person-${person.id}.json"`,
+    });
+  });
+  routes.route('/details', detailsRoutes(services, personOf));
+  routes.route('/', deleteRoutes(services, personOf));
+  return routes;
+}
+
+type FindPerson = (c: Context<OrganiserCampaignEnv>) => Promise<Person>;
+
+function detailsRoutes(services: Services, personOf: FindPerson): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
+  routes.get('/', requireWriter(), async (c) => c.html(detailsPage(c.var, await personOf(c))));
+  routes.post('/', formBody(DETAILS_LIMITS), async (c) => {
+    const { campaign } = c.var;
+    const person = await personOf(c);
+    const { fields } = readPeopleForm(c);
+    const wrong = (problems: Problem[]): SubmittedForm => ({
+      fields,
+      problems: describeProblems(problems, DETAILS_PROBLEMS),
+    });
+    const checked = readDetails(fields, person);
+    if (!checked.ok) return c.html(detailsPage(c.var, person, wrong(checked.problems)), 422);
+    const problems = checkDetails(checked.value, person, campaign);
+    if (problems.length > 0) return c.html(detailsPage(c.var, person, wrong(problems)), 422);
+    await applyChange(services, c.var, [person.id], checked.value);
+    return c.redirect(donePath(campaignPath(campaign, `/people/${person.id}`), 'details', 1), 303);
+  });
+  return routes;
+}
+
+function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<OrganiserCampaignEnv> {
+  const routes = new Hono<OrganiserCampaignEnv>();
+  const erase = async (c: Context<OrganiserCampaignEnv>): Promise<void> => {
+    const { campaign, principal } = c.var;
+    const id = c.req.param('person') ?? '';
+    if (!(await store.erasePerson(campaign.id, id, now().toISOString(), principal.name)))
+      throw new HttpProblem(404, 'There is no such person.');
+  };
+  routes.get('/delete', requireWriter(), async (c) => c.html(deletePage(c.var, await personOf(c))));
+  routes.post('/delete', noBody(), async (c) => {
+    await erase(c);
+    return c.redirect(donePath(campaignPath(c.var.campaign, '/people'), 'deleted', 1), 303);
+  });
+  routes.delete('/', noBody(), async (c) => {
+    await erase(c);
+    return c.body(null, 204);
+  });
+  return routes;
+}

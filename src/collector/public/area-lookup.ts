@@ -1,0 +1,81 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { AreasFound } from 'campaign-widgets/contract';
+import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
+
+const ANSWER_TIMEOUT_MS = 5000;
+const MAX_ANSWER_BYTES = 100_000;
+const MAX_CACHED_POSTCODES = 10_000;
+const CACHE_MS = 24 * 60 * 60 * 1000;
+const MAX_NAME_LENGTH = 120;
+
+export type Areas = AreasFound['areas'];
+/** Finds the wards of a postcode. @throws Error where the service does not answer as it should */
+export type AreaLookup = (postcode: string) => Promise<Areas>;
+
+export interface AreaLookupOptions {
+  /** The service that is asked, in the answer shape of postcodes.io: its address up to the postcode, or with `{postcode}` in it. */
+  url: string;
+  fetchService: ServiceFetch;
+  now: () => Date;
+}
+
+/**
+ * Makes a look-up that remembers what was found for a day, and the last ten thousand at most; under keyed hashes, so that
+ * no list of postcodes is ever there.
+ */
+export function createAreaLookup({ url, fetchService, now }: AreaLookupOptions): AreaLookup {
+  const secret = randomBytes(32);
+  const cache = new Map<string, { found: Promise<Areas>; until: number }>();
+  return (postcode) => {
+    const key = createHmac('sha256', secret).update(postcode).digest('base64url');
+    const known = cache.get(key);
+    if (known && now().getTime() < known.until) return known.found;
+    const found = askService(fetchService, url, postcode);
+    cache.delete(key);
+    cache.set(key, { found, until: now().getTime() + CACHE_MS });
+    const [oldest] = cache.keys();
+    if (cache.size > MAX_CACHED_POSTCODES && oldest) cache.delete(oldest);
+    // A failure is not remembered.
+    found.catch(() => cache.get(key)?.found === found && cache.delete(key));
+    return found;
+  };
+}
+
+/** Some services give one ward, some a list where a postcode lies in several. */
+interface ServiceAnswer {
+  result?: { admin_ward?: unknown; codes?: { admin_ward?: unknown } } | null;
+}
+
+async function askService(
+  fetchService: ServiceFetch,
+  lookupUrl: string,
+  postcode: string,
+): Promise<Areas> {
+  const encoded = encodeURIComponent(postcode);
+  const url = lookupUrl.includes('{postcode}')
+    ? lookupUrl.replace('{postcode}', encoded)
+    : `${lookupUrl.replace(/\/+$/, '')}/${encoded}`;
+  const response = await fetchService(url, {
+    headers: { Accept: 'application/json' },
+    maxBytes: MAX_ANSWER_BYTES,
+    timeoutMs: ANSWER_TIMEOUT_MS,
+  });
+  if (response.status === 404) {
+    await response.body?.cancel();
+    return [];
+  }
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const { result } = (await readServiceJson(response)) as ServiceAnswer;
+  const codes = [result?.codes?.admin_ward].flat();
+  const names = [result?.admin_ward].flat();
+  return codes.flatMap((code, at) =>
+    isWard(code) ? [{ code, name: nameOf(names[at]) ?? nameOf(names[0]) ?? code }] : [],
+  );
+}
+
+const nameOf = (name: unknown) =>
+  typeof name === 'string' ? name.slice(0, MAX_NAME_LENGTH) : undefined;
+
+/** A ward's code, and no pseudo-code: ONS gives 99999999 to the Channel Islands and the Isle of Man. */
+const isWard = (code: unknown): code is string =>
+  typeof code === 'string' && /^[EWSN](?!9{8})\d{8}$/.test(code);

@@ -1,0 +1,11 @@
+/** A file that pages load: the embed script and its siblings. */
+export interface Asset {
+  /** Under the root, without a slash in front: `campaign-widgets.js`. */
+  path: string;
+  type: string;
+  body: Uint8Array<ArrayBuffer>;
+  /** The same, compressed with brotli. */
+  brotli?: Uint8Array<ArrayBuffer>;
+  /** Whether these bytes stay under this name for good. */
+  immutable: boolean;
+}

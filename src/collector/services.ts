@@ -1,0 +1,78 @@
+import type { CampaignDocument } from 'campaign-widgets/contract';
+import type { CollectorOptions } from './collector-options.ts';
+import { createClientOf } from './http/client-address.ts';
+import { createConsoleLogger, type Logger } from './http/logger.ts';
+import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
+import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
+import type { Arrival } from './notifications/message-texts.ts';
+import { MIN_TOKEN_LENGTH } from './organiser/token-hash.ts';
+import { createPrivateKeys, type PrivateKeys } from './private-page/private-key.ts';
+import { createReports, type Reports } from './progress/report-cache.ts';
+import type { Asset } from './public/asset.ts';
+import { loadCampaigns, publishFinishedCampaigns } from './public/load-campaigns.ts';
+import type { Store } from './store/store.ts';
+
+/** What the collector's routes work with. Each room's `routes(services)` takes what it needs of it. */
+export interface Services {
+  readonly store: Store;
+  /** The current version of each campaign, by id. */
+  readonly campaigns: ReadonlyMap<string, CampaignDocument>;
+  /** The same as they were written: a newer widget may read keys that this collector doesn't know. */
+  readonly documents: ReadonlyMap<string, unknown>;
+  readonly reports: Reports;
+  readonly limits: RateLimits;
+  readonly fetchService: ServiceFetch;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  /** Makes and reads the keys of private pages; undefined where there are no such pages. */
+  readonly privateKeys: PrivateKeys | undefined;
+  readonly onArrival: (arrival: Arrival) => void;
+  readonly organiserToken: string;
+  readonly publicUrl: string;
+  readonly assets: readonly Asset[];
+  readonly version: string;
+  readonly leastSeconds: number;
+  /** The most thank-you messages of a campaign on one day; `Infinity` where none are sent. */
+  readonly maxMailPerDay: number;
+  readonly areaLookup: string | undefined;
+}
+
+const DEFAULT_RATE_LIMIT = 120;
+const DEFAULT_LEAST_SECONDS = 3;
+
+/**
+ * Makes the services of one collector, once every campaign document is kept in the store.
+ * @throws Error if a document is wrong, or changed without a new version, or the organiser's token is too short
+ */
+export async function createServices(options: CollectorOptions): Promise<Services> {
+  const { store, organiserToken, publicUrl = '', now = () => new Date() } = options;
+  if (organiserToken.length < MIN_TOKEN_LENGTH)
+    throw new Error(
+      `organiserToken must have at least ${MIN_TOKEN_LENGTH} characters: it opens the organiser pages, and a shorter one can be guessed`,
+    );
+  const logger = options.logger ?? createConsoleLogger();
+  const fetchService = options.fetch ?? createServiceFetch(options.allowPrivate);
+  const loaded = await loadCampaigns(store, options.campaigns);
+  await publishFinishedCampaigns(store, loaded.campaigns, now());
+  return {
+    ...loaded,
+    store,
+    reports: createReports({ store, publicUrl, now, fetchService, logger }),
+    limits: createRateLimits({
+      perMinute: options.rateLimit ?? DEFAULT_RATE_LIMIT,
+      clientOf: createClientOf(options.trustProxy ?? 0, logger),
+    }),
+    fetchService,
+    logger,
+    now,
+    privateKeys: options.secret ? createPrivateKeys(options.secret) : undefined,
+    onArrival: options.arrived ?? (() => undefined),
+    organiserToken,
+    publicUrl,
+    assets: options.assets ?? [],
+    version: options.version ?? '0',
+    leastSeconds: options.leastSeconds ?? DEFAULT_LEAST_SECONDS,
+    maxMailPerDay: options.maxMailPerDay ?? Infinity,
+    areaLookup: options.areaLookup,
+  };
+}
