@@ -19,7 +19,7 @@ import { serve } from '@hono/node-server';
 import autocannon from 'autocannon';
 import {
   createCollector,
-  type Entry,
+  type SubmissionEntry,
   openPostgresStore,
   openSqliteStore,
 } from '../src/collector/index.ts';
@@ -152,11 +152,11 @@ async function post(
 
 async function fill(file: string, answers: number): Promise<void> {
   const store = await openSqliteStore(file, { largestBatch: 1500 });
-  await store.keepDocument(campaign);
+  await store.campaigns.keep(campaign);
   // In the order in which they are kept, or the filling would take longer than the measuring.
   const ids = Array.from({ length: answers }, () => randomUUID()).sort();
   for (let from = 0; from < answers; from += 15_000) {
-    const some = ids.slice(from, from + 15_000).map((id, n): Entry => {
+    const some = ids.slice(from, from + 15_000).map((id, n): SubmissionEntry => {
       const submission = answer(from + n, id);
       return {
         submission,
@@ -165,10 +165,10 @@ async function fill(file: string, answers: number): Promise<void> {
         batchSize: 5,
       };
     });
-    await Promise.all(some.map((entry) => store.add(entry)));
+    await Promise.all(some.map((entry) => store.submissions.add(entry)));
   }
-  for (const { id } of await store.responses(campaign.id, { only: 'words', limit: RELEASED }))
-    await store.decide(campaign.id, id, 'release');
+  for (const { id } of await store.answers.list(campaign.id, { only: 'words', limit: RELEASED }))
+    await store.answers.decide(campaign.id, id, 'release');
   await store.close();
 }
 

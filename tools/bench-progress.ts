@@ -16,7 +16,7 @@ import autocannon from 'autocannon';
 import { launch } from 'puppeteer-core';
 import {
   createCollector,
-  type Entry,
+  type SubmissionEntry,
   openSqliteStore,
   type Store,
 } from '../src/collector/index.ts';
@@ -42,7 +42,7 @@ const nth = <T>(list: T[], n: number): T => list[n % list.length] as T;
 const median = (of: number[]): number =>
   of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
 
-function entryOf(n: number): Entry {
+function entryOf(n: number): SubmissionEntry {
   const submission: IssueResponse = {
     id: randomUUID(),
     kind: 'issue-response',
@@ -66,12 +66,17 @@ function entryOf(n: number): Entry {
 /** Counts how often the store is asked for what a report is made from. */
 function counting(store: Store): { store: Store; asked: () => number } {
   let asked = 0;
-  const tallies: Store['tallies'] = (id) => (asked++, store.tallies(id));
+  const tallies: Store['answers']['tallies'] = (id) => (asked++, store.answers.tallies(id));
+  const answers = new Proxy(store.answers, {
+    get(real, method: keyof Store['answers']) {
+      return method === 'tallies' ? tallies : real[method].bind(real);
+    },
+  });
   return {
     asked: () => asked,
     store: new Proxy(store, {
       get(real, verb: keyof Store) {
-        const own = verb === 'tallies' ? tallies : real[verb];
+        const own = verb === 'answers' ? answers : real[verb];
         return typeof own === 'function' ? own.bind(real) : own;
       },
     }),
@@ -142,7 +147,7 @@ async function measureSizes(folder: string): Promise<void> {
     for (let from = 0; from < size; from += 15_000)
       await Promise.all(
         Array.from({ length: Math.min(15_000, size - from) }, (_, n) =>
-          opened.store.add(entryOf(from + n)),
+          opened.store.submissions.add(entryOf(from + n)),
         ),
       );
     stores.push({ size, times: [] as number[], ...opened });

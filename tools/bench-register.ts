@@ -94,12 +94,12 @@ function signup(n: number, answers: Partial<ChampionSignup['answers']> = {}): Ch
 }
 
 async function fill(store: Store, people: number): Promise<void> {
-  await store.keepDocument(campaign);
+  await store.campaigns.keep(campaign);
   const at = '2026-11-21T00:00:00.000Z';
   const roles = campaign.champion.roles.map(({ id }) => id);
   for (let from = 0; from < people; from += 10_000) {
     const some = Array.from({ length: Math.min(10_000, people - from) }, (_, n) => from + n);
-    await store.importPeople(
+    await store.imports.add(
       campaign.id,
       some.map((n) => ({
         name: nameOf(n),
@@ -112,18 +112,16 @@ async function fill(store: Store, people: number): Promise<void> {
         stage: nth(STAGES, n),
         consentSource: 'Signed at the fair',
       })),
-      'bench',
-      at,
+      { name: 'bench', at: at },
     );
   }
   // As many in each: what is shown of them is a page.
-  const { people: first } = await store.people(campaign.id, { limit: 400 });
-  await store.change(
+  const { people: first } = await store.people.list(campaign.id, { limit: 400 });
+  await store.people.change(
     campaign.id,
     first.map(({ id }) => id),
     { what: 'meeting', state: 'asked' },
-    'bench',
-    at,
+    { name: 'bench', at: at },
   );
 }
 
@@ -170,7 +168,7 @@ async function measureSizes(folder: string): Promise<void> {
       times: SIGNUPS,
       act: (register) => {
         const submission = signup(register.next++);
-        return register.store.add({
+        return register.store.submissions.add({
           submission,
           state: 'counted',
           receipt: { id: submission.id, reference: '', receivedAt: '2026-11-22T00:00:00.000Z' },
@@ -182,7 +180,8 @@ async function measureSizes(folder: string): Promise<void> {
   for (const [name, filter] of Object.entries(pages))
     acts[name] = {
       times: READS,
-      act: ({ store, size }, n) => store.people(campaign.id, { ...filter(n, size), limit: PAGE }),
+      act: ({ store, size }, n) =>
+        store.people.list(campaign.id, { ...filter(n, size), limit: PAGE }),
     };
 
   const rows: Record<string, Record<string, string>> = {};
@@ -211,7 +210,7 @@ async function measureChains(folder: string): Promise<void> {
   const chains: { length: number; store: Store; code: string; taken: number[] }[] = [];
   const add = (store: Store, n: number, answers: Partial<ChampionSignup['answers']>) => {
     const submission = signup(n, answers);
-    return store.add({
+    return store.submissions.add({
       submission,
       batchSize: 5,
       state: 'counted',

@@ -10,17 +10,16 @@ export type { Asset } from './public/asset.ts';
 export { openApi, jsonSchema } from './public/openapi-document.ts';
 export { openPostgresStore, type PostgresOptions } from './store/postgres/postgres-store.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
-export type * from './people/people-store.ts';
+export type * from './answers/answer-records.ts';
+export type * from './organiser/session-records.ts';
+export type * from './organiser/token-records.ts';
+export type * from './people/import/import-records.ts';
+export type * from './people/people-records.ts';
+export type * from './people/person.ts';
+export type * from './people/retention-records.ts';
+export type * from './people/signup-records.ts';
+export type * from './progress/progress-records.ts';
+export type * from './public/campaign-records.ts';
+export type * from './public/submission-records.ts';
 export type { StoreOptions } from './store/sql-store.ts';
-export type {
-  Added,
-  Decision,
-  Entry,
-  KeptDocument,
-  ResponseFilter,
-  ResponseRow,
-  SourceDay,
-  Store,
-  Tally,
-  Wave,
-} from './store/store.ts';
+export type { HealthCheck, Store } from './store/store.ts';

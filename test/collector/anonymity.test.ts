@@ -228,17 +228,17 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
     it('are published when the campaign is taken down, or its threshold is lowered', async (t) => {
       const { post, store } = await open(t);
       const other = { ...edgbaston(), id: 'selly-oak' };
-      await store.keepDocument(other);
+      await store.campaigns.keep(other);
       for (let n = 0; n < 3; n++) await post(answer());
-      assert.deepEqual(await store.tallies('edgbaston'), []);
+      assert.deepEqual(await store.answers.tallies('edgbaston'), []);
       await openCollector({ store, campaigns: [other] });
-      assert.equal((await store.tallies('edgbaston'))[0]?.count, 3);
+      assert.equal((await store.answers.tallies('edgbaston'))[0]?.count, 3);
 
       const again = await openCollector({ store, campaigns: [edgbaston()] });
       for (let n = 0; n < 3; n++) await again.post(answer());
       const lower = { ...edgbaston(), version: 2, publishThreshold: 3 };
       await openCollector({ store, campaigns: [lower] });
-      assert.equal((await store.tallies('edgbaston'))[0]?.count, 6);
+      assert.equal((await store.answers.tallies('edgbaston'))[0]?.count, 6);
     });
 
     it('are none where the threshold is one, which the page calls what it is', async (t) => {
@@ -275,8 +275,8 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
     it('is in the register with its day, wherever a time is shown', async (t) => {
       const collector = await open(t, {}, '2026-11-21T18:05:06.789Z');
       await collector.post(contact());
-      const { people } = await collector.store.people('edgbaston', { limit: 1 });
-      const person = await collector.store.person('edgbaston', people[0]?.id ?? '');
+      const { people } = await collector.store.people.list('edgbaston', { limit: 1 });
+      const person = await collector.store.people.find('edgbaston', people[0]?.id ?? '');
       assert.ok(person);
       assert.doesNotMatch(JSON.stringify(person), /18:05/);
       assert.equal(person.since, '2026-11-21T00:00:00.000Z');
@@ -340,13 +340,13 @@ describe('a database of before', () => {
 
     const store = await openSqliteStore(file);
     t.after(() => store.close());
-    const rows = await store.responses('edgbaston', { limit: 20 });
+    const rows = await store.answers.list('edgbaston', { limit: 20 });
     assert.equal(rows.length, 10);
     for (const { area, state, source } of rows)
       assert.equal(source, area === HARBORNE && state === 'counted' ? 'clp-site' : null);
-    assert.equal((await store.tallies('edgbaston')).length, 2);
-    assert.equal(await store.waitingAnswers('edgbaston'), 0);
-    const person = await store.person('edgbaston', 'p1');
+    assert.equal((await store.answers.tallies('edgbaston')).length, 2);
+    assert.equal(await store.answers.countWaiting('edgbaston'), 0);
+    const person = await store.people.find('edgbaston', 'p1');
     assert.equal(person?.since, '2026-11-20T00:00:00.000Z');
     assert.doesNotMatch(JSON.stringify(person), /18:0/);
     assert.ok(existsSync(file));

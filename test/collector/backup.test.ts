@@ -93,8 +93,10 @@ describe('a backup of the embedded database', () => {
     const gone = contact({
       answers: { name: 'Ceridwen Gone', email: 'ceridwen@residents.example', ageConfirmed: true },
     });
-    await Promise.all([gone, contact(), contact()].map((each) => store.add(entry(each))));
-    assert.equal(await store.eraseSignup(gone.id, '2026-11-22T00:00:00.000Z'), true);
+    await Promise.all(
+      [gone, contact(), contact()].map((each) => store.submissions.add(entry(each))),
+    );
+    assert.equal(await store.signups.erase(gone.id, '2026-11-22T00:00:00.000Z'), true);
     const file = join(folder(t), 'backup.db');
     assert.equal((await command({ DATA: data }, 'backup', file)).code, 0);
     await store.close();

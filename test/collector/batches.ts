@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { Entry, Store } from '../../src/collector/index.ts';
+import type { SubmissionEntry, Store } from '../../src/collector/index.ts';
 import { exportResponses } from '../../src/collector/answers/answer-exports.ts';
 import { CampaignDocument, type IssueResponse } from '../../src/contract/index.ts';
 import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
@@ -8,19 +8,19 @@ import { entry } from './harness.ts';
 
 /** Answers that are published together: a part of the suite that defines a store. */
 export function batchesConformance(name: string, fresh: (t: TestContext) => Promise<Store>): void {
-  const inFives = (changes: Partial<IssueResponse> = {}, more: Partial<Entry> = {}) =>
+  const inFives = (changes: Partial<IssueResponse> = {}, more: Partial<SubmissionEntry> = {}) =>
     entry(answer(changes), { batchSize: 5, ...more });
   const inQuinton = { area: { code: QUINTON, version: '2025-05' } };
   const published = async (store: Store): Promise<Record<string, number>> => {
     const areas: Record<string, number> = {};
-    for (const { area, count } of await store.tallies('edgbaston'))
+    for (const { area, count } of await store.answers.tallies('edgbaston'))
       areas[area] = (areas[area] ?? 0) + count;
     return areas;
   };
   const listed = async (store: Store) =>
-    (await store.responses('edgbaston', { limit: 1000 })).map(({ id }) => id);
-  const addOneByOne = async (store: Store, entries: Entry[]) => {
-    for (const each of entries) await store.add(each);
+    (await store.answers.list('edgbaston', { limit: 1000 })).map(({ id }) => id);
+  const addOneByOne = async (store: Store, entries: SubmissionEntry[]) => {
+    for (const each of entries) await store.submissions.add(each);
   };
   const fives = (count: number, changes: Partial<IssueResponse> = {}) =>
     Array.from({ length: count }, () => inFives(changes));
@@ -31,60 +31,60 @@ export function batchesConformance(name: string, fresh: (t: TestContext) => Prom
       await addOneByOne(store, [...fives(4), ...fives(4, inQuinton)]);
       assert.deepEqual(await published(store), {});
       assert.deepEqual(await listed(store), []);
-      assert.deepEqual(await store.responses('edgbaston', { only: 'words', limit: 10 }), []);
-      assert.equal(await store.waitingAnswers('edgbaston'), 8);
+      assert.deepEqual(await store.answers.list('edgbaston', { only: 'words', limit: 10 }), []);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 8);
 
-      await store.add(inFives());
+      await store.submissions.add(inFives());
       assert.deepEqual(await published(store), { [HARBORNE]: 5 });
       assert.equal((await listed(store)).length, 5);
-      assert.equal(await store.waitingAnswers('edgbaston'), 4);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 4);
     });
 
     it('moves an area by five or more, and never by fewer, however the answers come', async (t) => {
       const store = await fresh(t);
       let before = 0;
       for (const together of [1, 3, 2, 7, 1, 1, 4, 12, 1]) {
-        await Promise.all(fives(together).map((each) => store.add(each)));
+        await Promise.all(fives(together).map((each) => store.submissions.add(each)));
         const now = (await published(store))[HARBORNE] ?? 0;
         assert.ok(now === before || now - before >= 5, `from ${before} to ${now}`);
         assert.equal((await listed(store)).length, now);
         before = now;
       }
-      assert.equal(before + (await store.waitingAnswers('edgbaston')), 32);
+      assert.equal(before + (await store.answers.countWaiting('edgbaston')), 32);
     });
 
     it('puts a batch into a download whole, or not at all where it is published meanwhile', async (t) => {
       const store = await fresh(t);
       const campaign = CampaignDocument.parse({ ...edgbaston(), publishThreshold: 5 });
-      await Promise.all(fives(1500).map((each) => store.add(each)));
-      const before = new Set(await store.listedIds('edgbaston'));
+      await Promise.all(fives(1500).map((each) => store.submissions.add(each)));
+      const before = new Set(await store.answers.listIds('edgbaston'));
       await addOneByOne(store, fives(4));
       const ids: string[] = [];
       for await (const { id } of exportResponses(store, campaign, new Date()).rows) {
-        if (ids.length === 0) await store.add(inFives());
+        if (ids.length === 0) await store.submissions.add(inFives());
         ids.push(String(id));
       }
       assert.deepEqual(new Set(ids), before);
-      assert.equal((await store.listedIds('edgbaston')).length, before.size + 5);
+      assert.equal((await store.answers.listIds('edgbaston')).length, before.size + 5);
     });
 
     it('counts a retry of an answer that waits once', async (t) => {
       const store = await fresh(t);
-      const [one] = fives(1) as [Entry];
-      for (let n = 0; n < 6; n++) await store.add(one);
-      assert.equal(await store.waitingAnswers('edgbaston'), 1);
+      const [one] = fives(1) as [SubmissionEntry];
+      for (let n = 0; n < 6; n++) await store.submissions.add(one);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 1);
       assert.deepEqual(await published(store), {});
     });
 
     it('publishes what is left when it is told to, and withholds what tells it apart', async (t) => {
       const store = await fresh(t);
       await addOneByOne(store, [...fives(2), ...fives(1, inQuinton)]);
-      assert.equal(await store.publishWaiting('edgbaston', { least: 5, batchSize: 5 }), 0);
-      assert.equal(await store.publishWaiting('edgbaston', { least: 1, batchSize: 5 }), 3);
-      assert.equal(await store.publishWaiting('edgbaston', { least: 1, batchSize: 5 }), 0);
+      assert.equal(await store.answers.publishWaiting('edgbaston', { least: 5, batchSize: 5 }), 0);
+      assert.equal(await store.answers.publishWaiting('edgbaston', { least: 1, batchSize: 5 }), 3);
+      assert.equal(await store.answers.publishWaiting('edgbaston', { least: 1, batchSize: 5 }), 0);
       assert.deepEqual(await published(store), { [HARBORNE]: 2, [QUINTON]: 1 });
-      assert.equal(await store.waitingAnswers('edgbaston'), 0);
-      for (const { source, receivedOn, answeredOn, channel, locale } of await store.responses(
+      assert.equal(await store.answers.countWaiting('edgbaston'), 0);
+      for (const { source, receivedOn, answeredOn, channel, locale } of await store.answers.list(
         'edgbaston',
         { limit: 10 },
       ))
@@ -101,7 +101,7 @@ export function batchesConformance(name: string, fresh: (t: TestContext) => Prom
         ...fives(4, inQuinton),
         ...fives(1, { ...inQuinton, source: 'residents-site' }),
       ]);
-      const rows = await store.responses('edgbaston', { limit: 10 });
+      const rows = await store.answers.list('edgbaston', { limit: 10 });
       for (const { area, source, receivedOn } of rows) {
         assert.equal(source, area === HARBORNE ? 'clp-site' : null);
         assert.equal(receivedOn, '2026-11-21');
@@ -111,11 +111,11 @@ export function batchesConformance(name: string, fresh: (t: TestContext) => Prom
     it('lets an answer that was held wait for others too, but counts a published one again at once', async (t) => {
       const store = await fresh(t);
       const held = inFives({}, { state: 'held', heldBecause: 'too-fast' });
-      await store.add(held);
+      await store.submissions.add(held);
       assert.deepEqual(await listed(store), [held.submission.id]);
-      assert.equal(await store.decide('edgbaston', held.submission.id, 'count'), true);
+      assert.equal(await store.answers.decide('edgbaston', held.submission.id, 'count'), true);
       assert.deepEqual(await listed(store), []);
-      assert.equal(await store.waitingAnswers('edgbaston'), 1);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 1);
       await addOneByOne(store, fives(4));
       assert.deepEqual(await published(store), { [HARBORNE]: 5 });
 
@@ -125,48 +125,48 @@ export function batchesConformance(name: string, fresh: (t: TestContext) => Prom
         ['count', 5],
         ['count', 5],
       ] as const) {
-        await store.decide('edgbaston', held.submission.id, decision);
+        await store.answers.decide('edgbaston', held.submission.id, decision);
         assert.deepEqual(await published(store), { [HARBORNE]: count });
       }
-      assert.equal(await store.waitingAnswers('edgbaston'), 0);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 0);
     });
 
     it('decides nothing about an answer that waits: nobody has seen it', async (t) => {
       const store = await fresh(t);
-      const [one] = fives(1) as [Entry];
-      await store.add(one);
+      const [one] = fives(1) as [SubmissionEntry];
+      await store.submissions.add(one);
       for (const decision of ['hold', 'release', 'count'] as const)
-        assert.equal(await store.decide('edgbaston', one.submission.id, decision), false);
-      assert.equal(await store.waitingAnswers('edgbaston'), 1);
+        assert.equal(await store.answers.decide('edgbaston', one.submission.id, decision), false);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 1);
     });
 
     it('holds waiting answers with their wave, unseen, and lets them wait again', async (t) => {
       const store = await fresh(t);
       await addOneByOne(store, fives(7));
       const wave = { source: 'clp-site', since: '2026-11-21' };
-      assert.equal(await store.decideWave('edgbaston', wave, 'hold'), 7);
+      assert.equal(await store.answers.decideWave('edgbaston', wave, 'hold'), 7);
       assert.deepEqual(await published(store), {});
-      assert.equal(await store.waitingAnswers('edgbaston'), 0);
-      assert.equal((await store.responses('edgbaston', { only: 'held', limit: 10 })).length, 5);
-      assert.equal(await store.decideWave('edgbaston', wave, 'count'), 7);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 0);
+      assert.equal((await store.answers.list('edgbaston', { only: 'held', limit: 10 })).length, 5);
+      assert.equal(await store.answers.decideWave('edgbaston', wave, 'count'), 7);
       assert.deepEqual(await published(store), { [HARBORNE]: 5 });
-      assert.equal(await store.waitingAnswers('edgbaston'), 2);
+      assert.equal(await store.answers.countWaiting('edgbaston'), 2);
     });
 
     it('keeps its numbers right while answers come and waves are decided at the same moment', async (t) => {
       const store = await fresh(t);
       const wave = { source: 'clp-site', since: '2026-11-21' };
       await Promise.all([
-        ...fives(40).map((each) => store.add(each)),
-        store.decideWave('edgbaston', wave, 'hold'),
-        ...fives(13, inQuinton).map((each) => store.add(each)),
-        store.decideWave('edgbaston', wave, 'count'),
-        store.publishWaiting('edgbaston', { least: 5, batchSize: 5 }),
+        ...fives(40).map((each) => store.submissions.add(each)),
+        store.answers.decideWave('edgbaston', wave, 'hold'),
+        ...fives(13, inQuinton).map((each) => store.submissions.add(each)),
+        store.answers.decideWave('edgbaston', wave, 'count'),
+        store.answers.publishWaiting('edgbaston', { least: 5, batchSize: 5 }),
       ]);
-      await store.decideWave('edgbaston', wave, 'count');
+      await store.answers.decideWave('edgbaston', wave, 'count');
       const counted = Object.values(await published(store)).reduce((sum, each) => sum + each, 0);
       assert.equal(counted, (await listed(store)).length);
-      assert.equal(counted + (await store.waitingAnswers('edgbaston')), 53);
+      assert.equal(counted + (await store.answers.countWaiting('edgbaston')), 53);
     });
   });
 }

@@ -37,9 +37,12 @@ function contentHashes(makePlace: (t: TestContext) => Promise<Place> | Place): v
     const place = await makePlace(t);
     const store = await opened(t, place, 'first');
     for (const first of [answer(), contact(), champion()]) {
-      await store.add(entry(first));
-      assert.equal((await store.add(entry(first))).outcome, 'same');
-      assert.equal((await store.add(entry({ ...first, source: 'else' }))).outcome, 'other');
+      await store.submissions.add(entry(first));
+      assert.equal((await store.submissions.add(entry(first))).outcome, 'same');
+      assert.equal(
+        (await store.submissions.add(entry({ ...first, source: 'else' }))).outcome,
+        'other',
+      );
     }
     const rows = await place.tables().selectFrom('receipts').select(['id', 'hash']).execute();
     assert.equal(new Set(rows.map(({ hash }) => hash)).size, 3);
@@ -50,15 +53,18 @@ function contentHashes(makePlace: (t: TestContext) => Promise<Place> | Place): v
     const place = await makePlace(t);
     const first = answer();
     const before = await place.open('first');
-    await before.add(entry(first));
+    await before.submissions.add(entry(first));
     await before.close();
     const store = await opened(t, place, 'second');
-    const added = await store.add(entry({ ...first, source: 'else' }));
+    const added = await store.submissions.add(entry({ ...first, source: 'else' }));
     assert.equal(added.outcome, 'same');
     // What is stored under the new secret is told apart again.
     const second = answer();
-    await store.add(entry(second));
-    assert.equal((await store.add(entry({ ...second, source: 'else' }))).outcome, 'other');
+    await store.submissions.add(entry(second));
+    assert.equal(
+      (await store.submissions.add(entry({ ...second, source: 'else' }))).outcome,
+      'other',
+    );
   });
 
   void it('are replaced when their content is erased: the id alone answers, with the first receipt', async (t) => {
@@ -66,7 +72,7 @@ function contentHashes(makePlace: (t: TestContext) => Promise<Place> | Place): v
     const store = await opened(t, place, 'first');
     const gone = champion();
     const sent = entry(gone);
-    await store.add(sent);
+    await store.submissions.add(sent);
     const hashOf = async () =>
       (
         await place
@@ -77,16 +83,16 @@ function contentHashes(makePlace: (t: TestContext) => Promise<Place> | Place): v
           .executeTakeFirstOrThrow()
       ).hash;
     const before = await hashOf();
-    assert.equal(await store.eraseSignup(gone.id, LATER), true);
+    assert.equal(await store.signups.erase(gone.id, LATER), true);
     assert.notEqual(await hashOf(), before);
     for (const again of [gone, { ...gone, source: 'else' }]) {
-      const added = await store.add(
+      const added = await store.submissions.add(
         entry(again, { receipt: { ...sent.receipt, receivedAt: LATER } }),
       );
       assert.equal(added.outcome, 'same');
       assert.equal(added.receipt.receivedAt, '2026-11-21T00:00:00.000Z');
     }
-    assert.deepEqual(await store.signups('edgbaston', { limit: 9 }), []);
+    assert.deepEqual(await store.signups.list('edgbaston', { limit: 9 }), []);
     assert.deepEqual(
       await place.tables().selectFrom('consents').select('words').execute(),
       [],
@@ -157,7 +163,7 @@ function contentHashes(makePlace: (t: TestContext) => Promise<Place> | Place): v
     );
     const consents = await tables.selectFrom('consents').select('submission').execute();
     assert.deepEqual(consents, [{ submission: kept.id }]);
-    const added = await store.add(entry(kept));
+    const added = await store.submissions.add(entry(kept));
     assert.equal(added.outcome === 'same' && added.receipt.receivedAt, LATER);
   });
 }

@@ -175,7 +175,7 @@ describe('a campaign that lists its hosts', () => {
         'or the page could not tell why',
       );
     }
-    assert.deepEqual(await store.responses('edgbaston', { limit: 10 }), []);
+    assert.deepEqual(await store.answers.list('edgbaston', { limit: 10 }), []);
   });
 
   it('lets every origin read', async () => {

@@ -101,7 +101,7 @@ describe('the download of answers', () => {
     assert.match(response.headers.get('Content-Type') ?? '', /^application\/jsonl/);
     const lines = linesOf(await response.text());
     assert.deepEqual(lines.map(({ words }) => words).sort(), typed.sort());
-    const stored = await collector.store.responses('edgbaston', { limit: 10 });
+    const stored = await collector.store.answers.list('edgbaston', { limit: 10 });
     assert.deepEqual(
       lines.map(({ id, area, issue, other, words, released, state }) => ({
         id,
@@ -216,21 +216,19 @@ describe('the download of people', () => {
         },
       ),
     );
-    const { people } = await collector.store.people('edgbaston', { limit: 2 });
+    const { people } = await collector.store.people.list('edgbaston', { limit: 2 });
     const [amina = '', ada = ''] = people.map(({ id }) => id);
-    await collector.store.change(
+    await collector.store.people.change(
       'edgbaston',
       [ada],
       { what: 'meeting', state: 'held', on: '2026-11-23', with: 'Siân' },
-      'Siân',
-      '2026-11-24T10:00:00.000Z',
+      { name: 'Siân', at: '2026-11-24T10:00:00.000Z' },
     );
-    await collector.store.change(
+    await collector.store.people.change(
       'edgbaston',
       [ada],
       { what: 'training', course: 'Listening', on: '2026-11-24' },
-      'Siân',
-      '2026-11-25T10:00:00.000Z',
+      { name: 'Siân', at: '2026-11-25T10:00:00.000Z' },
     );
     const [first, second] = tableOf(await download(collector, 'people.csv'));
     assert.deepEqual([first?.brought, first?.invited_by, first?.trainings], ['1', '', '0']);
@@ -282,7 +280,7 @@ describe('the download of people', () => {
     const collector = await openCollector();
     const sent = contact();
     await collector.post(sent);
-    await collector.store.withdraw(sent.id, 'email', 'mine', '2030-01-01T00:00:00.000Z');
+    await collector.store.signups.withdraw(sent.id, 'email', 'mine', '2030-01-01T00:00:00.000Z');
     const [row] = tableOf(await download(collector, 'people.csv'));
     assert.deepEqual([row?.consent_keep, row?.consent_email], ['true', 'false']);
   });

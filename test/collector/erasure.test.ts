@@ -52,10 +52,10 @@ describe('after an erasure, the files of the embedded database', () => {
     const store = await openSqliteStore(join(place, 'collector.db'));
     t.after(() => store.close());
     const gone = ceridwen();
-    await store.add(entry(gone));
-    await store.add(entry(champion()));
+    await store.submissions.add(entry(gone));
+    await store.submissions.add(entry(champion()));
     assert.notDeepEqual(filesWith(place, TRACES), []);
-    assert.equal(await store.eraseSignup(gone.id, ERASED_ON), true);
+    assert.equal(await store.signups.erase(gone.id, ERASED_ON), true);
     assert.deepEqual(filesWith(place, TRACES), []);
     assert.deepEqual(filesWith(place, /Ada Okafor/), ['collector.db']);
   });
@@ -75,9 +75,11 @@ describe('after an erasure, the files of the embedded database', () => {
       ),
     );
     for (let from = 0; from < everybody.length; from += 50)
-      await Promise.all(everybody.slice(from, from + 50).map((each) => store.add(entry(each))));
+      await Promise.all(
+        everybody.slice(from, from + 50).map((each) => store.submissions.add(entry(each))),
+      );
     const gone = everybody.filter((_, n) => n % 20 === 7);
-    for (const { id } of gone) await store.eraseSignup(id, ERASED_ON);
+    for (const { id } of gone) await store.signups.erase(id, ERASED_ON);
     const names = gone.map(({ answers }) => answers.name.split(' ')[0]).join('|');
     assert.deepEqual(filesWith(place, new RegExp(names, 'i')), []);
     assert.deepEqual(filesWith(place, /zz8zeb/), ['collector.db']);
@@ -89,10 +91,10 @@ describe('after an erasure, the files of the embedded database', () => {
     const store = await openSqliteStore(join(place, 'collector.db'));
     t.after(() => store.close());
     const gone = ceridwen();
-    await store.add(entry(gone));
+    await store.submissions.add(entry(gone));
     const reader = new Database(join(place, 'collector.db'), { readonly: true });
     reader.exec('begin; select count(*) from people');
-    assert.equal(await store.eraseSignup(gone.id, ERASED_ON), true);
+    assert.equal(await store.signups.erase(gone.id, ERASED_ON), true);
     assert.notDeepEqual(filesWith(place, TRACES), []);
     assert.match(logged().join(), /deleted rows are still in the database's log/);
     reader.close();
@@ -131,9 +133,9 @@ describe('after an erasure, the files of the embedded database', () => {
     const place = folder(t);
     const store = await openSqliteStore(join(place, 'collector.db'));
     const gone = ceridwen();
-    await store.add(entry(gone));
+    await store.submissions.add(entry(gone));
     for (let n = 0; n < 30; n++)
-      await store.add(
+      await store.submissions.add(
         entry(
           champion(
             {},
@@ -148,7 +150,7 @@ describe('after an erasure, the files of the embedded database', () => {
     const next = await openSqliteStore(restored);
     t.after(() => next.close());
     assert.notDeepEqual(filesWith(dirname(restored), TRACES), []);
-    assert.equal(await next.eraseSignup(gone.id, ERASED_ON), true);
+    assert.equal(await next.signups.erase(gone.id, ERASED_ON), true);
     assert.deepEqual(filesWith(dirname(restored), TRACES), []);
   });
 
@@ -157,12 +159,12 @@ describe('after an erasure, the files of the embedded database', () => {
     const file = join(place, 'collector.db');
     const store = await openSqliteStore(file);
     const gone = ceridwen();
-    await store.add(entry(gone));
+    await store.submissions.add(entry(gone));
     // A reader that stays keeps the log from being cut, even when the collector closes the database.
     const reader = new Database(file, { readonly: true });
     reader.exec('begin; select count(*) from people');
     silence(t);
-    await store.eraseSignup(gone.id, ERASED_ON);
+    await store.signups.erase(gone.id, ERASED_ON);
     await store.close();
     assert.notDeepEqual(filesWith(place, TRACES), []);
     reader.close();
@@ -239,9 +241,9 @@ describe('the list of erasures', () => {
     const store = await openSqliteStore(':memory:', { erasures });
     t.after(() => store.close());
     const gone = ceridwen();
-    await store.add(entry(gone));
-    await assert.rejects(store.eraseSignup(gone.id, ERASED_ON), /EISDIR/);
-    assert.equal((await store.mine(gone.id))?.signup.name, 'Ceridwen Gone');
+    await store.submissions.add(entry(gone));
+    await assert.rejects(store.signups.erase(gone.id, ERASED_ON), /EISDIR/);
+    assert.equal((await store.signups.find(gone.id))?.signup.name, 'Ceridwen Gone');
   });
 });
 
@@ -268,18 +270,18 @@ describePostgres('after an erasure, PostgreSQL', (server) => {
     for (const url of [first, second]) {
       const store = await openPostgresStore(url, { secret: 'one', erasures });
       t.after(() => store.close());
-      await store.add(entry(gone));
-      if (url === first) await store.eraseSignup(gone.id, ERASED_ON);
-      else assert.equal(await store.reapplyErasures(ERASED_ON), 1);
-      assert.equal(await store.mine(gone.id), undefined);
+      await store.submissions.add(entry(gone));
+      if (url === first) await store.signups.erase(gone.id, ERASED_ON);
+      else assert.equal(await store.signups.reapplyErasures(ERASED_ON), 1);
+      assert.equal(await store.signups.find(gone.id), undefined);
     }
   });
 
   it('keeps no dead row of the person', async (t) => {
     const { name, store } = await opened(t);
     const gone = ceridwen();
-    await store.add(entry(gone));
-    assert.equal(await store.eraseSignup(gone.id, ERASED_ON), true);
+    await store.submissions.add(entry(gone));
+    assert.equal(await store.signups.erase(gone.id, ERASED_ON), true);
     assert.equal(await store.truncateLog(), true);
     assert.deepEqual(await deadRows(name), []);
   });

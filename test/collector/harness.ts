@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Hono } from 'hono';
-import type { CollectorOptions, Entry, Store } from '../../src/collector/index.ts';
+import type { CollectorOptions, SubmissionEntry, Store } from '../../src/collector/index.ts';
 import { createCollector, openSqliteStore } from '../../src/collector/index.ts';
 import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { serveCollector, type Running } from '../../src/collector/cli/serve-collector.ts';
@@ -85,14 +85,26 @@ export async function serving(
   return running;
 }
 
-/** The same store, with some of its verbs done otherwise. */
-export const standIn = (store: Store, verbs: Partial<Store>): Store =>
-  new Proxy(store, {
-    get(real, verb: keyof Store) {
-      const own = verbs[verb] ?? real[verb];
-      return typeof own === 'function' ? own.bind(real) : own;
+/** The same store, with some methods of its parts replaced. */
+export const standIn = (
+  store: Store,
+  parts: { [Part in keyof Store]?: Partial<Store[Part]> },
+): Store => {
+  const replaced = Object.entries(parts).map(([part, methods]) => [
+    part,
+    overlay(store[part as keyof Store] as object, methods),
+  ]);
+  return overlay(store, Object.fromEntries(replaced) as object);
+};
+
+function overlay<Target extends object>(target: Target, replacements: object): Target {
+  return new Proxy(target, {
+    get(real, key) {
+      const own: unknown = Reflect.get(key in replacements ? replacements : real, key);
+      return typeof own === 'function' ? (own.bind(real) as unknown) : own;
     },
   });
+}
 
 /** What a browser asks for, where it stands, and a form posted from there. */
 export const HTML = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
@@ -143,7 +155,10 @@ export const problemsOf = async (refused: Response): Promise<Problem[]> =>
   ((await refused.json()) as Refusal).problems ?? [];
 
 /** A checked submission on its way into a store. An answer is published at once, unless a test says otherwise. */
-export const entry = (submission: Submission, changes: Partial<Entry> = {}): Entry => ({
+export const entry = (
+  submission: Submission,
+  changes: Partial<SubmissionEntry> = {},
+): SubmissionEntry => ({
   submission,
   state: 'counted',
   receipt: {

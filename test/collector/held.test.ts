@@ -64,14 +64,14 @@ describe('answers that are held', () => {
       ]);
       assert.equal((await post(one)).status, 200);
       assert.deepEqual(
-        (await store.responses('edgbaston', all)).map(({ id, state, heldBecause }) => [
+        (await store.answers.list('edgbaston', all)).map(({ id, state, heldBecause }) => [
           id,
           state,
           heldBecause,
         ]),
         [[one.id, 'held', because]],
       );
-      assert.deepEqual(await store.tallies('edgbaston'), []);
+      assert.deepEqual(await store.answers.tallies('edgbaston'), []);
       assert.equal(
         ((await (await get('/campaigns/edgbaston/results')).json()) as { counted: number }).counted,
         0,
@@ -85,7 +85,8 @@ describe('answers that are held', () => {
     });
     const one = contact();
     assert.equal((await post(one)).status, 201);
-    const states = async () => (await store.signups('edgbaston', all)).map(({ state }) => state);
+    const states = async () =>
+      (await store.signups.list('edgbaston', all)).map(({ state }) => state);
     assert.deepEqual(await states(), ['held']);
     assert.match(
       await readMarkup(organise('/campaigns/edgbaston/people?only=held', { headers: HTML })),
@@ -105,7 +106,7 @@ describe('answers that are held', () => {
       await post(answer({ channel, signals: { seconds: 1 } }));
     await post(answer());
     assert.deepEqual(
-      (await store.responses('edgbaston', all)).map(({ state }) => state),
+      (await store.answers.list('edgbaston', all)).map(({ state }) => state),
       Array(5).fill('counted'),
     );
   });
@@ -114,7 +115,7 @@ describe('answers that are held', () => {
     const strict = await openCollector();
     await strict.post(contact({ signals: { seconds: 0 } }));
     assert.deepEqual(
-      (await strict.store.signups('edgbaston', all)).map(({ state, heldBecause }) => [
+      (await strict.store.signups.list('edgbaston', all)).map(({ state, heldBecause }) => [
         state,
         heldBecause,
       ]),
@@ -123,7 +124,7 @@ describe('answers that are held', () => {
     const easy = await openCollector({ leastSeconds: 0 });
     await easy.post(answer({ signals: { seconds: 0 } }));
     assert.deepEqual(
-      (await easy.store.responses('edgbaston', all)).map(({ state }) => state),
+      (await easy.store.answers.list('edgbaston', all)).map(({ state }) => state),
       ['counted'],
     );
   });
@@ -141,7 +142,7 @@ describe('answers that are held', () => {
         .status,
       204,
     );
-    assert.equal((await store.tallies('edgbaston')).length, 1);
+    assert.equal((await store.answers.tallies('edgbaston')).length, 1);
   });
 
   it('go by the clock of the collector, whatever time an answer gives itself', async () => {
@@ -151,7 +152,7 @@ describe('answers that are held', () => {
     });
     await post(answer({ answeredAt: '2026-11-19T12:00:00Z' }));
     assert.deepEqual(
-      (await store.responses('edgbaston', all)).map(({ heldBecause }) => heldBecause),
+      (await store.answers.list('edgbaston', all)).map(({ heldBecause }) => heldBecause),
       ['closed'],
     );
   });
@@ -168,7 +169,7 @@ describe('answers that are held', () => {
         answer({ signals: { honeypot: '', seconds: 3, order: ['road-surface', 'other'] } }),
       );
       assert.deepEqual(
-        (await store.responses('edgbaston', all)).map(({ state }) => state),
+        (await store.answers.list('edgbaston', all)).map(({ state }) => state),
         ['counted'],
         now,
       );
@@ -189,7 +190,7 @@ describe('answers to an older version that was served', () => {
     const { store } = await openCollector();
     const { post } = await openCollector({ store, campaigns: [second()] });
     assert.equal((await post(answer({ campaignVersion: 1 }))).status, 201);
-    assert.deepEqual(await store.tallies('edgbaston'), [
+    assert.deepEqual(await store.answers.tallies('edgbaston'), [
       { area: HARBORNE, issue: 'road-surface', count: 1 },
     ]);
   });
@@ -213,7 +214,7 @@ describe('answers to an older version that was served', () => {
       const sent = answer({ campaignVersion: 1 });
       await post(sent);
       states.push(
-        (await store.responses('edgbaston', all)).find(({ id }) => id === sent.id)?.state,
+        (await store.answers.list('edgbaston', all)).find(({ id }) => id === sent.id)?.state,
       );
     }
     assert.deepEqual(states, ['held', 'counted']);

@@ -20,7 +20,7 @@ async function bring(collector: Open, body: string, consent = ''): Promise<Impor
 const file = (name: string) =>
   readFileSync(new URL(`imports/${name}.csv`, import.meta.url), 'utf8');
 const people = async ({ store }: Open) =>
-  (await store.people('edgbaston', { limit: 100 })).people
+  (await store.people.list('edgbaston', { limit: 100 })).people
     .map(({ name, email, phone }) => [name, email, phone] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 const names = async (collector: Open) => (await people(collector)).map(([name]) => name);
@@ -166,7 +166,7 @@ describe('a list with a column about consent', () => {
     assert.deepEqual([report.added, report.refused], [1, 5]);
     for (const { code, message } of report.problems)
       if (code === 'refused') assert.match(message, /did not agree/);
-    const [han] = await collector.store.signups('edgbaston', { limit: 2 });
+    const [han] = await collector.store.signups.list('edgbaston', { limit: 2 });
     assert.deepEqual(
       han?.consents.map(({ words, granted }) => [words, granted]),
       [['Paper form, spring fair, 12 April 2026', true]],
@@ -178,7 +178,7 @@ describe('a list with a column about consent', () => {
     const report = await bring(collector, file('consent-no'), FAIR);
     assert.deepEqual(await names(collector), ['Ann Agrees', 'Han Sheet']);
     assert.deepEqual(told(report)[2], [5, 'required']);
-    const ann = (await collector.store.signups('edgbaston', { limit: 9 })).find(
+    const ann = (await collector.store.signups.list('edgbaston', { limit: 9 })).find(
       ({ name }) => name === 'Ann Agrees',
     );
     assert.equal(ann?.consents[0]?.words, FAIR);
@@ -446,8 +446,11 @@ describe('a no of a list', () => {
     const list = 'name,email,consent\nAda,ada@example.org,No\n';
     await bring(collector, list, FAIR);
     await collector.post(champion());
-    const [{ id = '' } = {}] = (await store.people('edgbaston', { limit: 1 })).people;
-    await store.erasePerson('edgbaston', id, '2026-11-21T10:00:00.000Z');
+    const [{ id = '' } = {}] = (await store.people.list('edgbaston', { limit: 1 })).people;
+    await store.people.erase('edgbaston', id, {
+      name: 'organiser',
+      at: '2026-11-21T10:00:00.000Z',
+    });
     await bring(collector, list, FAIR);
     const refused = await allow(collector, 'ada@example.org');
     assert.deepEqual(
@@ -485,8 +488,9 @@ describe('a no of a list', () => {
       'name,email,Unsubscribed\nAda,ada@example.org,3 May 2026\n',
       FAIR,
     );
-    const [{ id = '', state = '' } = {}] = (await collector.store.people('edgbaston', { limit: 1 }))
-      .people;
+    const [{ id = '', state = '' } = {}] = (
+      await collector.store.people.list('edgbaston', { limit: 1 })
+    ).people;
     assert.equal(state, 'counted');
     assert.deepEqual(report.refusals, [{ line: 2, column: 'Unsubscribed', people: [id] }]);
     const page = await readMarkup(

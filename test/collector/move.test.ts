@@ -13,15 +13,19 @@ const all = { limit: 5000 };
 
 /** Everything that a store gives of a campaign. */
 const contents = async (store: Store) => ({
-  documents: [await store.document('edgbaston', 1), await store.document('edgbaston', 2)],
-  responses: await store.responses('edgbaston', all),
-  tallies: (await store.tallies('edgbaston')).sort((a, b) =>
+  documents: [
+    await store.campaigns.find('edgbaston', 1),
+    await store.campaigns.find('edgbaston', 2),
+  ],
+  responses: await store.answers.list('edgbaston', all),
+  tallies: (await store.answers.tallies('edgbaston')).sort((a, b) =>
     a.area + a.issue < b.area + b.issue ? -1 : 1,
   ),
-  signups: await store.signups('edgbaston', all),
-  people: await store.people('edgbaston', { limit: 1000 }),
-  figures: await store.registerFigures('edgbaston'),
-  waiting: await store.waiting('edgbaston'),
+  signups: await store.signups.list('edgbaston', all),
+  people: await store.people.list('edgbaston', { limit: 1000 }),
+  figures: await store.people.figures('edgbaston'),
+  held: await store.answers.countHeld('edgbaston'),
+  counts: await store.people.count('edgbaston'),
 });
 
 describePostgres('moving to PostgreSQL', (server) => {
@@ -46,8 +50,8 @@ describePostgres('moving to PostgreSQL', (server) => {
   }> {
     const data = folder(t);
     const store = await openSqliteStore(join(data, 'collector.db'));
-    await store.keepDocument({ ...edgbaston(), later: { words: ['ŵ', '🚲', '\0', 1, null] } });
-    await store.keepDocument({ ...edgbaston(), version: 2 });
+    await store.campaigns.keep({ ...edgbaston(), later: { words: ['ŵ', '🚲', '\0', 1, null] } });
+    await store.campaigns.keep({ ...edgbaston(), version: 2 });
     const first = entry(
       answer({ answers: { issue: 'other', other: `Quinton's "hill"\n\\N , ŵ 🚲`, words: '{}' } }),
     );
@@ -65,17 +69,18 @@ describePostgres('moving to PostgreSQL', (server) => {
       ),
       entry(champion({}, { email: `ada${n}@example.org` })),
     ]);
-    await Promise.all([first, ...answers, ...named.flat()].map((each) => store.add(each)));
-    await store.decide('edgbaston', first.submission.id, 'release');
+    await Promise.all(
+      [first, ...answers, ...named.flat()].map((each) => store.submissions.add(each)),
+    );
+    await store.answers.decide('edgbaston', first.submission.id, 'release');
     const {
       people: [someone],
-    } = await store.people('edgbaston', { limit: 1 });
-    await store.change(
+    } = await store.people.list('edgbaston', { limit: 1 });
+    await store.people.change(
       'edgbaston',
       [someone?.id ?? ''],
       { what: 'training', course: 'Doorstep', on: '2026-11-20' },
-      'test',
-      '2026-11-21T00:00:00.000Z',
+      { name: 'test', at: '2026-11-21T00:00:00.000Z' },
     );
     const before = await contents(store);
     await store.close();
@@ -100,7 +105,7 @@ describePostgres('moving to PostgreSQL', (server) => {
     const moved = await openPostgresStore(env.DATABASE_URL);
     t.after(() => moved.close());
     assert.deepEqual(await contents(moved), before);
-    assert.equal((await moved.add(first)).outcome, 'same');
+    assert.equal((await moved.submissions.add(first)).outcome, 'same');
     const still = await openSqliteStore(join(data, 'collector.db'));
     t.after(() => still.close());
     assert.deepEqual(await contents(still), before);
@@ -144,9 +149,9 @@ describePostgres('moving to PostgreSQL', (server) => {
     assert.deepEqual([code, err], [0, '']);
     const moved = await openPostgresStore(env.DATABASE_URL);
     t.after(() => moved.close());
-    const response = (await moved.responses('edgbaston', all)).find(({ id }) => id === ids[0]);
+    const response = (await moved.answers.list('edgbaston', all)).find(({ id }) => id === ids[0]);
     assert.equal(response?.words, 'Potholes');
-    const signup = (await moved.signups('edgbaston', all)).find(({ id }) => id === ids[1]);
+    const signup = (await moved.signups.list('edgbaston', all)).find(({ id }) => id === ids[1]);
     assert.equal(signup?.name, 'Amina');
   });
 
@@ -198,7 +203,7 @@ describePostgres('moving to PostgreSQL', (server) => {
     const { data } = await filled(t);
     const url = await fresh();
     const there = await openPostgresStore(url);
-    await there.keepDocument(edgbaston());
+    await there.campaigns.keep(edgbaston());
     await there.close();
     const { code, err } = await command({ DATA: data, DATABASE_URL: url }, 'move');
     assert.equal(code, 1);

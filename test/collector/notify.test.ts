@@ -237,7 +237,7 @@ describe('the thank-you', () => {
     assert.equal(told.length, 1);
     assert.equal(logged().filter((line) => line.includes('as it may today')).length, 1);
     assert.doesNotMatch(logged().join(), /x\.example/);
-    assert.equal((await store.people('edgbaston', { limit: 50 })).people.length, 6);
+    assert.equal((await store.people.list('edgbaston', { limit: 50 })).people.length, 6);
   });
 
   it('is not sent again after a restart on the same day', async (t) => {

@@ -140,17 +140,16 @@ describe('the published contract', () => {
     );
     await collector.post(champion({}, { name: 'A. Okafor', phone: '07700 900123' }));
     const PEOPLE = '/campaigns/edgbaston/people';
-    const { people } = await collector.store.people('edgbaston', { limit: 2 });
+    const { people } = await collector.store.people.list('edgbaston', { limit: 2 });
     for (const change of [
       { what: 'meeting', state: 'held', on: '2026-11-20', with: 'Siân' },
       { what: 'training', course: 'Listening', on: '2026-11-20' },
     ] as const)
-      await collector.store.change(
+      await collector.store.people.change(
         'edgbaston',
         people.map(({ id }) => id),
         change,
-        'a test',
-        '2026-11-21T10:00:00Z',
+        { name: 'a test', at: '2026-11-21T10:00:00Z' },
       );
     await collector.store.retention.addStop({
       id: 'a-stop',

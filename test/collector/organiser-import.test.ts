@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ImportReport } from '../../src/collector/people/import/import-page.ts';
 import { LARGEST_IMPORT, MOST_ROWS } from '../../src/collector/people/import/import-table.ts';
-import type { Person } from '../../src/collector/people/people-store.ts';
+import type { Person } from '../../src/collector/people/person.ts';
 import { champion, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { HTML, type Open, openCollector, problemsOf, readMarkup, SITE } from './harness.ts';
 
@@ -22,12 +22,14 @@ const refusal = async (body: string | Uint8Array<ArrayBuffer>, query?: string) =
   const collector = await openCollector();
   const response = await send(collector, body, query);
   assert.equal(response.status, 422);
-  assert.deepEqual((await collector.store.people('edgbaston', { limit: 10 })).people, []);
+  assert.deepEqual((await collector.store.people.list('edgbaston', { limit: 10 })).people, []);
   return (await problemsOf(response)).map(({ path, code }) => `${path} ${code}`);
 };
 const everybody = async ({ store }: Open): Promise<Person[]> => {
-  const { people } = await store.people('edgbaston', { limit: 200 });
-  return Promise.all(people.map(async ({ id }) => (await store.person('edgbaston', id)) as Person));
+  const { people } = await store.people.list('edgbaston', { limit: 200 });
+  return Promise.all(
+    people.map(async ({ id }) => (await store.people.find('edgbaston', id)) as Person),
+  );
 };
 const latin1 = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -391,7 +393,7 @@ describe('whoever is on the list', () => {
     const collector = await openCollector();
     const sent = contact();
     await collector.post(sent);
-    await collector.store.eraseSignup(sent.id, '2026-11-22T08:00:00.000Z');
+    await collector.store.signups.erase(sent.id, '2026-11-22T08:00:00.000Z');
     const { added, suppressed } = await report(
       collector,
       'name,email\nAmina,amina@residents.example\n',

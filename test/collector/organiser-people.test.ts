@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PeoplePage, Person } from '../../src/collector/people/people-store.ts';
+import type { PeoplePage } from '../../src/collector/people/people-records.ts';
+import type { Person } from '../../src/collector/people/person.ts';
 import {
   champion,
   contact,
@@ -96,12 +97,11 @@ describe('the list of people', () => {
   ];
   it('is narrowed down by words, ward, stage, role, source and what needs attention, alike for pages and scripts', async () => {
     const collector = await room();
-    await collector.store.change(
+    await collector.store.people.change(
       'edgbaston',
       [collector.ids[1] ?? ''],
       { what: 'stage', stage: 'met' },
-      'a test',
-      '2026-11-22T08:00:00Z',
+      { name: 'a test', at: '2026-11-22T08:00:00Z' },
     );
     for (const [query, names] of filters) {
       assert.deepEqual(namesIn(await page(collector, query)), names, query);
@@ -216,7 +216,7 @@ describe('the list of people', () => {
       await collector.organise('/campaigns/edgbaston/figures')
     ).json()) as { figures: unknown[]; depth: number };
     assert.equal(depth, 2);
-    assert.deepEqual(figures, (await collector.store.registerFigures('edgbaston')).figures);
+    assert.deepEqual(figures, (await collector.store.people.figures('edgbaston')).figures);
   });
 });
 
@@ -310,7 +310,7 @@ describe('recording for many at once', () => {
       /Hold back[^]*Let count/,
     );
     const recruited = async () =>
-      (await collector.store.registerFigures('edgbaston')).figures.reduce(
+      (await collector.store.people.figures('edgbaston')).figures.reduce(
         (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
         0,
       );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PeoplePage, Person } from '../../src/collector/people/people-store.ts';
+import type { PeoplePage } from '../../src/collector/people/people-records.ts';
+import type { Person } from '../../src/collector/people/person.ts';
 import { champion, championConsents, contact, inviteCode, QUINTON } from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector, readMarkup } from './harness.ts';
 
@@ -73,7 +74,7 @@ describe("a person's page", () => {
 
   it('shows each sentence with the words that were shown, whether agreed to, and by which way', async () => {
     const collector = await withPerson({ consents: championConsents('keep-champion', 'phone') });
-    await collector.store.withdraw(
+    await collector.store.signups.withdraw(
       (await personOf(collector, collector.id)).signups[0]?.id ?? '',
       'phone',
       'mine',
@@ -138,7 +139,7 @@ describe("a person's page", () => {
     );
     assert.deepEqual(
       await response.json(),
-      await collector.store.person('edgbaston', collector.id),
+      await collector.store.people.find('edgbaston', collector.id),
     );
   });
 
@@ -246,7 +247,7 @@ describe('buttons on the page of a person', () => {
   it('hold them back and let them count', async () => {
     const collector = await withPerson();
     const recruited = async () =>
-      (await collector.store.registerFigures('edgbaston')).figures.reduce(
+      (await collector.store.people.figures('edgbaston')).figures.reduce(
         (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
         0,
       );
@@ -367,7 +368,7 @@ describe('deleting a person', () => {
       `/organiser${PEOPLE}?done=deleted&n=1`,
     );
     assert.deepEqual(await idsOf(collector), []);
-    assert.equal(await collector.store.mine(signup?.id ?? ''), undefined);
+    assert.equal(await collector.store.signups.find(signup?.id ?? ''), undefined);
     const imported = await collector.organise(`${PEOPLE}/import?consent=a%20list`, {
       method: 'POST',
       headers: { 'Content-Type': 'text/csv' },

@@ -168,7 +168,7 @@ describe('the door to the organiser pages', () => {
           assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
           assert.equal(response.headers.get('Set-Cookie'), null);
         }
-    assert.equal((await collector.store.tallies('edgbaston'))[0]?.count, 1);
+    assert.equal((await collector.store.answers.tallies('edgbaston'))[0]?.count, 1);
   });
 
   it('takes what its own pages post, also behind a proxy that ends https', async () => {
@@ -241,7 +241,7 @@ describe('a session', () => {
     const [token = ''] = /cwt_[\w-]+/.exec(await made.text()) ?? [];
     const cookie = await signIn(collector, token);
     assert.equal(await page(collector, cookie), 200);
-    const [{ id } = { id: '' }] = await collector.store.tokens();
+    const [{ id } = { id: '' }] = await collector.store.tokens.list();
     await collector.organise(`/tokens/${id}/revoke`, { method: 'POST' });
     assert.equal(await page(collector, cookie), 401);
   });

@@ -133,7 +133,7 @@ describe('where answers come from', () => {
     const { on, app, store } = await open();
     await on('2026-11-21', 2, 'clp-site');
     const { createHash } = await import('node:crypto');
-    await store.addToken(
+    await store.tokens.add(
       {
         id: 'one',
         name: 'Reader',

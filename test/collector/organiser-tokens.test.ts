@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import type { PeoplePage, Person } from '../../src/collector/people/people-store.ts';
+import type { PeoplePage } from '../../src/collector/people/people-records.ts';
+import type { Person } from '../../src/collector/people/person.ts';
 import { answer, champion } from '../contract/examples.ts';
 import {
   form,
@@ -83,9 +84,12 @@ describe('a token', () => {
     const collector = await both();
     await collector.post(champion({ campaign: 'selly-oak' }));
     await collector.post(answer({ campaign: 'selly-oak' }));
-    const [{ id: person = '' } = {}] = (await collector.store.people('selly-oak', { limit: 1 }))
-      .people;
-    const [{ id: response = '' } = {}] = await collector.store.responses('selly-oak', { limit: 1 });
+    const [{ id: person = '' } = {}] = (
+      await collector.store.people.list('selly-oak', { limit: 1 })
+    ).people;
+    const [{ id: response = '' } = {}] = await collector.store.answers.list('selly-oak', {
+      limit: 1,
+    });
     const sian = as(collector, await token(collector, 'Siân', 'write', 'edgbaston'));
     const there = await readMarkup(sian('/campaigns/nowhere'));
     const tries: [string, RequestInit?][] = [
@@ -129,17 +133,17 @@ describe('a token', () => {
       if (path.includes(person) && person)
         assert.equal((await sian(`/campaigns/edgbaston${path}`, init)).status, 404, path);
     }
-    const { stage, changes } = (await collector.store.person('selly-oak', person)) as Person;
+    const { stage, changes } = (await collector.store.people.find('selly-oak', person)) as Person;
     assert.deepEqual(
       [
         stage,
         changes.length,
-        (await collector.store.people('selly-oak', { limit: 9 })).people.length,
+        (await collector.store.people.list('selly-oak', { limit: 9 })).people.length,
       ],
       ['new', 1, 1],
     );
     assert.deepEqual(
-      (await collector.store.responses('selly-oak', { limit: 1 })).map(({ state }) => state),
+      (await collector.store.answers.list('selly-oak', { limit: 1 })).map(({ state }) => state),
       ['counted'],
     );
   });
@@ -168,9 +172,12 @@ describe('a token', () => {
     const collector = await both();
     await collector.post(champion());
     await collector.post(answer({ answers: { issue: 'road-surface', words: 'Words' } }));
-    const [{ id: person = '' } = {}] = (await collector.store.people('edgbaston', { limit: 1 }))
-      .people;
-    const [{ id: response = '' } = {}] = await collector.store.responses('edgbaston', { limit: 1 });
+    const [{ id: person = '' } = {}] = (
+      await collector.store.people.list('edgbaston', { limit: 1 })
+    ).people;
+    const [{ id: response = '' } = {}] = await collector.store.answers.list('edgbaston', {
+      limit: 1,
+    });
     const reader = as(collector, await token(collector, 'Reader', 'read', '*'));
     const tries: [string, RequestInit][] = [
       [
@@ -206,12 +213,12 @@ describe('a token', () => {
       assert.equal(refused.status, 403, `${init.method} ${path}`);
       assert.equal(refused.headers.get('Content-Type'), 'application/problem+json');
     }
-    assert.equal((await collector.store.person('edgbaston', person))?.changes.length, 1);
+    assert.equal((await collector.store.people.find('edgbaston', person))?.changes.length, 1);
     assert.equal(
-      (await collector.store.responses('edgbaston', { only: 'released', limit: 1 })).length,
+      (await collector.store.answers.list('edgbaston', { only: 'released', limit: 1 })).length,
       0,
     );
-    assert.equal((await collector.store.tokens()).length, 1);
+    assert.equal((await collector.store.tokens.list()).length, 1);
     for (const path of ['/people', `/people/${person}`, '/words', '']) {
       const page = await readMarkup(reader(`/campaigns/edgbaston${path}`, { headers: HTML }));
       const buttons = [...page.matchAll(/<button[^>]*>([^<]*)/g)].map(([, label]) => label);
@@ -252,17 +259,17 @@ describe('a token', () => {
     const collector = await both();
     const made = await token(collector, 'Siân', 'write', 'edgbaston');
     assert.equal(
-      (await collector.store.token(createHash('sha256').update(made).digest('hex')))?.name,
+      (await collector.store.tokens.find(createHash('sha256').update(made).digest('hex')))?.name,
       'Siân',
     );
     assert.doesNotMatch(await readMarkup(collector.organise('/tokens')), new RegExp(made));
-    assert.doesNotMatch(JSON.stringify(await collector.store.tokens()), new RegExp(made));
+    assert.doesNotMatch(JSON.stringify(await collector.store.tokens.list()), new RegExp(made));
   });
 
   it('opens nothing any more once it is revoked, also to who is signed in', async () => {
     const collector = await both();
     const made = await token(collector, 'Siân', 'read', '*');
-    const [{ id = '' } = {}] = await collector.store.tokens();
+    const [{ id = '' } = {}] = await collector.store.tokens.list();
     assert.equal((await as(collector, made)('/campaigns/edgbaston')).status, 200);
     const revoked = await collector.organise(`/tokens/${id}/revoke`, form({}));
     assert.equal(revoked.headers.get('Location'), '/organiser/tokens?done=token-revoked');
@@ -415,6 +422,6 @@ describe('the page of tokens', () => {
       ).status,
       422,
     );
-    assert.equal((await collector.store.tokens()).length, 1);
+    assert.equal((await collector.store.tokens.list()).length, 1);
   });
 });

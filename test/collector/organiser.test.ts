@@ -47,17 +47,16 @@ describe('every organiser page', () => {
       ).status,
       201,
     );
-    const { people } = await collector.store.people('edgbaston', { limit: 10 });
+    const { people } = await collector.store.people.list('edgbaston', { limit: 10 });
     for (const change of [
       { what: 'meeting', state: 'arranged', with: HOSTILE },
       { what: 'training', course: HOSTILE, on: '2026-11-21' },
     ] as const)
-      await collector.store.change(
+      await collector.store.people.change(
         'edgbaston',
         people.map(({ id }) => id),
         change,
-        HOSTILE,
-        '2026-11-21T10:00:00Z',
+        { name: HOSTILE, at: '2026-11-21T10:00:00Z' },
       );
     return {
       ...collector,
@@ -313,7 +312,7 @@ describe('deciding about an answer', () => {
     assert.match(text, new RegExp(`action="/organiser/campaigns/edgbaston/responses/${id}"`));
     await organise(`/campaigns/edgbaston/responses/${id}`, form({ decision: 'count' }));
     assert.match(await readMarkup(organise('/campaigns/edgbaston/held')), /Nothing is held\./);
-    assert.deepEqual(await store.tallies('edgbaston'), [
+    assert.deepEqual(await store.answers.tallies('edgbaston'), [
       { area: HARBORNE, issue: 'road-surface', count: 2 },
     ]);
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { type Added, openPostgresStore, type Store } from '../../src/collector/index.ts';
+import { type AddResult, openPostgresStore, type Store } from '../../src/collector/index.ts';
 import type { Results } from '../../src/contract/index.ts';
 import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
@@ -17,16 +17,16 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     t.after(() => store.close());
     return store;
   };
-  const outcomes = (added: Added[]) => added.map(({ outcome }) => outcome).sort();
+  const outcomes = (added: AddResult[]) => added.map(({ outcome }) => outcome).sort();
 
   it('is made by the first of several collectors that open it at once', async (t) => {
     const url = await fresh();
     const stores = await Promise.all(Array.from({ length: 6 }, () => open(t, url)));
-    await Promise.all(stores.map((store) => store.keepDocument(edgbaston())));
+    await Promise.all(stores.map((store) => store.campaigns.keep(edgbaston())));
     await assert.rejects(
       Promise.all(
         stores.map((store, n) =>
-          store.keepDocument({ ...edgbaston(), version: 2, minimumAge: 18 + n }),
+          store.campaigns.keep({ ...edgbaston(), version: 2, minimumAge: 18 + n }),
         ),
       ),
       /version 2/,
@@ -40,13 +40,13 @@ describePostgres('PostgreSQL under several collectors', (server) => {
       const entries = Array.from({ length: 200 }, () => entry(answer()));
       const [here, there] = await Promise.all(
         [
-          entries.map((each) => one.add(each)),
-          entries.toReversed().map((each) => two.add(each)),
+          entries.map((each) => one.submissions.add(each)),
+          entries.toReversed().map((each) => two.submissions.add(each)),
         ].map((adding) => Promise.all(adding)),
       );
       there?.reverse();
       here?.forEach((added, at) => {
-        const other = there?.[at] as Added;
+        const other = there?.[at] as AddResult;
         assert.deepEqual(outcomes([added, other]), ['new', 'same']);
         assert.equal(
           added.outcome !== 'other' && added.receipt.receivedAt,
@@ -54,7 +54,7 @@ describePostgres('PostgreSQL under several collectors', (server) => {
         );
       });
     }
-    assert.deepEqual(await one.tallies('edgbaston'), [
+    assert.deepEqual(await one.answers.tallies('edgbaston'), [
       { area: HARBORNE, issue: 'road-surface', count: 1000 },
     ]);
   });
@@ -65,13 +65,13 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     for (let round = 0; round < 20; round++) {
       const id = randomUUID();
       const added = await Promise.all([
-        one.add(entry(answer({ id }))),
-        two.add(entry(answer({ id, answers: { issue: 'road-safety' } }))),
+        one.submissions.add(entry(answer({ id }))),
+        two.submissions.add(entry(answer({ id, answers: { issue: 'road-safety' } }))),
       ]);
       assert.deepEqual(outcomes(added), ['new', 'other']);
     }
     assert.equal(
-      (await one.tallies('edgbaston')).reduce((sum, { count }) => sum + count, 0),
+      (await one.answers.tallies('edgbaston')).reduce((sum, { count }) => sum + count, 0),
       20,
     );
   });
@@ -87,7 +87,9 @@ describePostgres('PostgreSQL under several collectors', (server) => {
       entry(answer(), { state: 'held', heldBecause: 'closed' }),
     );
     await Promise.all(
-      [...entries, ...entries.toReversed()].map((each, at) => (at % 2 ? one : two).add(each)),
+      [...entries, ...entries.toReversed()].map((each, at) =>
+        (at % 2 ? one : two).submissions.add(each),
+      ),
     );
     // A few at a time: whoever waits too long for a connection is refused, and may come again.
     for (let from = 0; from < entries.length; from += 5)
@@ -95,10 +97,10 @@ describePostgres('PostgreSQL under several collectors', (server) => {
         entries
           .slice(from, from + 5)
           .flatMap(({ submission }) =>
-            [one, two].map((store) => store.decide('edgbaston', submission.id, 'count')),
+            [one, two].map((store) => store.answers.decide('edgbaston', submission.id, 'count')),
           ),
       );
-    assert.deepEqual(await one.tallies('edgbaston'), [
+    assert.deepEqual(await one.answers.tallies('edgbaston'), [
       { area: HARBORNE, issue: 'road-surface', count: 50 },
     ]);
   });
@@ -109,17 +111,17 @@ describePostgres('PostgreSQL under several collectors', (server) => {
     const wards = [HARBORNE, QUINTON];
     const everywhere = () =>
       wards.map((code) => entry(answer({ area: { code, version: '2025-05' } })));
-    await Promise.all(everywhere().map((each) => store.add(each)));
+    await Promise.all(everywhere().map((each) => store.submissions.add(each)));
     const other = new pg.Client({ connectionString: url });
     await other.connect();
     t.after(() => other.end());
     await other.query(`begin; update tallies set count = count where area = '${QUINTON}'`);
-    const adding = Promise.all(everywhere().map((each) => store.add(each)));
+    const adding = Promise.all(everywhere().map((each) => store.submissions.add(each)));
     await setTimeout(300);
     await other.query(`update tallies set count = count where area = '${HARBORNE}'; commit`);
     assert.deepEqual(outcomes(await adding), ['new', 'new']);
     assert.deepEqual(
-      (await store.tallies('edgbaston')).map(({ count }) => count),
+      (await store.answers.tallies('edgbaston')).map(({ count }) => count),
       [2, 2],
     );
   });

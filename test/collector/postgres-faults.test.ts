@@ -68,26 +68,26 @@ describePostgres('PostgreSQL that fails', (server) => {
     const together = Array.from({ length: 19 }, () => entry(answer()));
 
     line.cutAfter('commit\0');
-    await assert.rejects(store.add(alone));
+    await assert.rejects(store.submissions.add(alone));
     line.cutAfter(undefined);
     const later = {
       ...alone,
       receipt: { ...alone.receipt, receivedAt: '2026-11-23T00:00:00.000Z' },
     };
-    const again = await store.add(later);
+    const again = await store.submissions.add(later);
     assert.deepEqual(
       again.outcome === 'same' && again.receipt.receivedAt,
       alone.receipt.receivedAt,
     );
 
     line.cutAfter('commit\0');
-    const adding = Promise.allSettled(together.map((each) => store.add(each)));
+    const adding = Promise.allSettled(together.map((each) => store.submissions.add(each)));
     await setTimeout(150);
     line.cutAfter(undefined);
     await adding;
-    for (const each of together) assert.equal((await store.add(each)).outcome, 'same');
-    assert.equal((await store.responses('edgbaston', all)).length, 20);
-    assert.deepEqual(await store.tallies('edgbaston'), [
+    for (const each of together) assert.equal((await store.submissions.add(each)).outcome, 'same');
+    assert.equal((await store.answers.list('edgbaston', all)).length, 20);
+    assert.deepEqual(await store.answers.tallies('edgbaston'), [
       { area: HARBORNE, issue: 'road-surface', count: 20 },
     ]);
   });
@@ -96,11 +96,11 @@ describePostgres('PostgreSQL that fails', (server) => {
     const url = await fresh();
     const line = await wire(t, server.port);
     const store = await open(t, url.replace(`:${server.port}/`, `:${line.port}/`), 300);
-    await store.add(entry(answer()));
+    await store.submissions.add(entry(answer()));
     line.fallSilent();
     const since = Date.now();
     const added = await Promise.allSettled(
-      Array.from({ length: 100 }, () => store.add(entry(answer()))),
+      Array.from({ length: 100 }, () => store.submissions.add(entry(answer()))),
     );
     assert.ok(added.every(({ status }) => status === 'rejected'));
     assert.ok(Date.now() - since < 8000, 'once for all, not once for each');
@@ -125,7 +125,7 @@ describePostgres('PostgreSQL that fails', (server) => {
     await server.start();
     assert.equal((await get('/healthz')).status, 200);
     assert.equal((await post(answer())).status, 201);
-    const kept = (await store.responses('edgbaston', all)).length;
+    const kept = (await store.answers.list('edgbaston', all)).length;
     assert.ok(kept >= 21 + during.length - refused.length && kept <= 46);
     assert.doesNotMatch(logged().join('\n'), new RegExp(PASSWORD));
   });
@@ -168,19 +168,19 @@ describePostgres('PostgreSQL that fails', (server) => {
     const url = await fresh();
     const line = await wire(t, server.port);
     const store = await open(t, url.replace(`:${server.port}/`, `:${line.port}/`), 1000);
-    await Promise.all(Array.from({ length: 10 }, () => store.tallies('edgbaston')));
+    await Promise.all(Array.from({ length: 10 }, () => store.answers.tallies('edgbaston')));
     line.freezeOpenConnections();
-    await assert.rejects(store.tallies('edgbaston'), /said nothing for 1 seconds/);
+    await assert.rejects(store.answers.tallies('edgbaston'), /said nothing for 1 seconds/);
     // A question on a dead connection would fail after a second, as the one before.
-    for (let turn = 0; turn < 10; turn++) await store.tallies('edgbaston');
+    for (let turn = 0; turn < 10; turn++) await store.answers.tallies('edgbaston');
   });
 
   it('lets maintenance take longer than a request may', async (t) => {
     const url = await fresh();
     const store = await open(t, url, 500);
     const old = { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' };
-    await store.add(entry(champion(), { receipt: old }));
-    const [person] = (await store.people('edgbaston', { limit: 1 })).people;
+    await store.submissions.add(entry(champion(), { receipt: old }));
+    const [person] = (await store.people.list('edgbaston', { limit: 1 })).people;
     const due = [{ subject: person?.id ?? '', reason: 'last-contact' as const }];
     const other = await otherSession(t, url, 'lock table registers in access exclusive mode');
     const before = '2021-01-01T00:00:00.000Z';
@@ -195,7 +195,7 @@ describePostgres('PostgreSQL that fails', (server) => {
     const url = await fresh();
     const running = await serving(t, { DATABASE_URL: url });
     const store = await open(t, url);
-    await store.add(entry(answer()));
+    await store.submissions.add(entry(answer()));
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     t.after(() => client.end());

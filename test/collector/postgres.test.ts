@@ -31,8 +31,9 @@ describePostgres('PostgreSQL', (server) => {
   it('gives counts and sums as numbers', async (t) => {
     const store = await openPostgresStore(await server.database());
     t.after(() => store.close());
-    await store.add(entry(answer(), { state: 'held', heldBecause: 'closed' }));
-    assert.deepEqual(await store.waiting('edgbaston'), { held: 1, heldPeople: 0, contacts: 0 });
+    await store.submissions.add(entry(answer(), { state: 'held', heldBecause: 'closed' }));
+    assert.equal(await store.answers.countHeld('edgbaston'), 1);
+    assert.deepEqual(await store.people.count('edgbaston'), { all: 0, held: 0 });
   });
 
   describe('that cannot be opened', () => {

@@ -126,9 +126,12 @@ describe('a private page', () => {
   it('shows what an organiser corrected as it stands, and says so', async () => {
     const { signUp, ask, store } = await open();
     const token = await signUp(champion());
-    const [{ id } = { id: '' }] = (await store.people('edgbaston', { limit: 9 })).people;
+    const [{ id } = { id: '' }] = (await store.people.list('edgbaston', { limit: 9 })).people;
     const change = { what: 'details', name: 'Ada O.', area: QUINTON } as const;
-    await store.change('edgbaston', [id], change, 'Grace', '2026-11-22T11:00:00.000Z');
+    await store.people.change('edgbaston', [id], change, {
+      name: 'Grace',
+      at: '2026-11-22T11:00:00.000Z',
+    });
     const shown = await shownBy(await ask('show', { token }));
     assert.deepEqual(
       [shown.answers.name, shown.area, shown.corrected.sort()],
@@ -144,12 +147,17 @@ describe('a private page', () => {
     const { signUp, ask, store } = await open();
     await signUp(champion());
     const token = await signUp(champion({}, { name: 'Mallory' }));
-    const people = (await store.people('edgbaston', { limit: 9 })).people;
+    const people = (await store.people.list('edgbaston', { limit: 9 })).people;
     const idOf = (name: string) => people.filter((one) => one.name === name).map(({ id }) => id);
     const at = '2026-11-22T11:00:00.000Z';
-    await store.change('edgbaston', idOf('Mallory'), { what: 'same' }, 'Grace', at);
+    await store.people.change(
+      'edgbaston',
+      idOf('Mallory'),
+      { what: 'same' },
+      { name: 'Grace', at },
+    );
     const change = { what: 'details', phone: '07700 900999' } as const;
-    await store.change('edgbaston', idOf('Ada Okafor'), change, 'Grace', at);
+    await store.people.change('edgbaston', idOf('Ada Okafor'), change, { name: 'Grace', at });
     const shown = await shownBy(await ask('show', { token }));
     assert.doesNotMatch(JSON.stringify(shown), /900999|Okafor/);
   });
@@ -216,7 +224,7 @@ describe('a private page', () => {
     assert.equal((await ask('erase', { token })).status, 204);
     for (const path of ['erase', 'show', 'withdraw'])
       assert.equal((await ask(path, { token, statement: 'email' })).status, 404);
-    assert.deepEqual((await store.people('edgbaston', { limit: 9 })).people, []);
+    assert.deepEqual((await store.people.list('edgbaston', { limit: 9 })).people, []);
   });
 
   it('deletes what its own sign-up gave, never what another did with the same address', async () => {
@@ -224,7 +232,7 @@ describe('a private page', () => {
     await signUp(champion());
     await ask('erase', { token: await signUp(champion({}, { name: 'Mallory' })) });
     assert.deepEqual(
-      (await store.people('edgbaston', { limit: 9 })).people.map(({ name, email }) => [
+      (await store.people.list('edgbaston', { limit: 9 })).people.map(({ name, email }) => [
         name,
         email,
       ]),

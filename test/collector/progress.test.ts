@@ -101,7 +101,9 @@ describe('GET /campaigns/{id}/progress', () => {
     let now = Date.parse('2026-11-21T12:00:00Z');
     let asked = 0;
     const store = await openSqliteStore(':memory:');
-    const counting = standIn(store, { tallies: (campaign) => (asked++, store.tallies(campaign)) });
+    const counting = standIn(store, {
+      answers: { tallies: (campaign) => (asked++, store.answers.tallies(campaign)) },
+    });
     const { get } = await openCollector({ store: counting, now: () => new Date(now) });
     await Promise.all(Array.from({ length: 50 }, () => get(PATH)));
     assert.equal(asked, 1);
@@ -119,8 +121,10 @@ describe('GET /campaigns/{id}/progress', () => {
     let broken = true;
     const { get } = await openCollector({
       store: standIn(store, {
-        tallies: (campaign) =>
-          broken ? Promise.reject(new Error('gone')) : store.tallies(campaign),
+        answers: {
+          tallies: (campaign) =>
+            broken ? Promise.reject(new Error('gone')) : store.answers.tallies(campaign),
+        },
       }),
     });
     assert.equal((await get('/campaigns/nowhere/progress')).status, 404);

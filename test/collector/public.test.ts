@@ -160,12 +160,12 @@ describe('the published results', () => {
     await answered(collector, [HARBORNE, 'other', 5], [QUINTON, 'road-surface', 1]);
     now = '2026-11-22T12:00:00Z';
     assert.doesNotMatch(JSON.stringify(await read(collector)), /hill|Noise/);
-    const rows = await collector.store.responses('edgbaston', { limit: 10 });
+    const rows = await collector.store.answers.list('edgbaston', { limit: 10 });
     const [one, two] = rows.filter(({ area }) => area === HARBORNE);
     const alone = rows.find(({ area }) => area === QUINTON);
     for (const row of [one, two, alone])
-      await collector.store.decide('edgbaston', row?.id ?? '', 'release');
-    await collector.store.decide('edgbaston', two?.id ?? '', 'withhold');
+      await collector.store.answers.decide('edgbaston', row?.id ?? '', 'release');
+    await collector.store.answers.decide('edgbaston', two?.id ?? '', 'withhold');
     const { words } = await read(collector);
     assert.deepEqual(
       words.toSorted((a, b) => (a.issue < b.issue ? -1 : 1)),

@@ -82,14 +82,14 @@ storeConformance(
     });
     await migrate(db, 'sqlite');
     migrated = true;
-    return new SqlStore(db, { secret: 'kept' });
+    return new SqlStore({ read: db, write: db, maintenance: db }, { secret: 'kept' });
   },
   { lasting: false },
 );
 
 /** A campaign that is too large to be read for every request. */
 async function fillCampaign(store: Store): Promise<void> {
-  await store.importPeople(
+  await store.imports.add(
     'edgbaston',
     Array.from({ length: PEOPLE }, (_, n) => ({
       name: `Person ${n}`,
@@ -100,10 +100,9 @@ async function fillCampaign(store: Store): Promise<void> {
       roles: ['door-knocking'],
       consentSource: 'Signed at the fair',
     })),
-    'Grace',
-    '2026-11-21T10:00:00.000Z',
+    { name: 'Grace', at: '2026-11-21T10:00:00.000Z' },
   );
-  await Promise.all(Array.from({ length: ANSWERS }, () => store.add(entry(answer()))));
+  await Promise.all(Array.from({ length: ANSWERS }, () => store.submissions.add(entry(answer()))));
 }
 
 const isMeantToWalk = (sql: string) => WALKS.some(({ statement }) => statement.test(shapeOf(sql)));

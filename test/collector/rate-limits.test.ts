@@ -20,7 +20,7 @@ describe('rate limits', () => {
     const seconds = Number(refused.headers.get('Retry-After'));
     assert.ok(seconds >= 1 && seconds <= 60, String(seconds));
     assert.equal(refused.headers.get('Content-Type'), 'application/problem+json');
-    assert.equal((await store.responses('edgbaston', { limit: 10 })).length, 3);
+    assert.equal((await store.answers.list('edgbaston', { limit: 10 })).length, 3);
     assert.equal((await post(answer(), from('203.0.113.6'))).status, 201, 'another address');
   });
 

@@ -27,7 +27,7 @@ describe('a champion who signs up', () => {
       (await post({ ...sent, answers: { ...sent.answers, name: 'Other' } })).status,
       409,
     );
-    assert.equal((await store.people('edgbaston', all)).people.length, 1);
+    assert.equal((await store.people.list('edgbaston', all)).people.length, 1);
   });
 
   it('is one person of many requests at the same moment', async () => {
@@ -38,13 +38,13 @@ describe('a champion who signs up', () => {
     );
     assert.deepEqual(statuses.sort(), [...Array<number>(19).fill(200), 201]);
     await Promise.all([post(champion()), post(champion())]);
-    const { people } = await store.people('edgbaston', all);
+    const { people } = await store.people.list('edgbaston', all);
     assert.deepEqual(
       people.map(({ sameAs }) => sameAs?.id),
       [undefined, people[0]?.id, people[0]?.id],
     );
     assert.equal(
-      (await store.registerFigures('edgbaston')).figures.find(
+      (await store.people.figures('edgbaston')).figures.find(
         ({ measure }) => measure === 'recruited',
       )?.count,
       1,
@@ -76,12 +76,12 @@ describe('a champion who signs up', () => {
     const { post, store } = await open();
     const sent = champion();
     const receipt = await (await post(sent)).text();
-    await store.eraseSignup(sent.id, '2026-11-22T00:00:00.000Z');
+    await store.signups.erase(sent.id, '2026-11-22T00:00:00.000Z');
     const late = await post(sent);
     assert.deepEqual([late.status, await late.text()], [200, receipt]);
-    assert.deepEqual((await store.people('edgbaston', all)).people, []);
+    assert.deepEqual((await store.people.list('edgbaston', all)).people, []);
     assert.equal((await post(champion())).status, 201);
-    assert.equal((await store.people('edgbaston', all)).people.length, 1);
+    assert.equal((await store.people.list('edgbaston', all)).people.length, 1);
   });
 
   it('may leave every box unticked but the one without which nothing may be kept', async () => {
@@ -96,7 +96,7 @@ describe('a champion who signs up', () => {
       (await post(champion({ consents: championConsents('keep-champion') }))).status,
       201,
     );
-    const [signup] = await store.signups('edgbaston', all);
+    const [signup] = await store.signups.list('edgbaston', all);
     assert.deepEqual(
       signup?.consents.filter(({ granted }) => granted).map(({ statement }) => statement),
       ['keep-champion'],
@@ -117,7 +117,7 @@ describe('a champion who signs up', () => {
       const { post, store } = await open();
       assert.equal((await post(champion({}, { name }))).status, 201);
       assert.deepEqual(
-        (await store.people('edgbaston', all)).people.map((one) => one.name),
+        (await store.people.list('edgbaston', all)).people.map((one) => one.name),
         [name],
       );
     });
@@ -145,10 +145,12 @@ describe('a champion who signs up', () => {
     assert.equal(response.status, 201);
     assert.ok((await receiptOf(response)).mine);
     assert.deepEqual(
-      (await store.people('edgbaston', { ...all, only: 'held' })).people.map(({ state }) => state),
+      (await store.people.list('edgbaston', { ...all, only: 'held' })).people.map(
+        ({ state }) => state,
+      ),
       ['held'],
     );
-    assert.deepEqual(await store.registerFigures('edgbaston'), { figures: [], depth: 0 });
+    assert.deepEqual(await store.people.figures('edgbaston'), { figures: [], depth: 0 });
   });
 
   it('is kept to ten entries in ten minutes by address and by number, however they are written', async () => {
@@ -179,7 +181,9 @@ describe('a champion who signs up', () => {
     const logged = silence(t);
     const { store } = await open();
     const { post } = await open({
-      store: standIn(store, { add: () => Promise.reject(new Error('disk full')) }),
+      store: standIn(store, {
+        submissions: { add: () => Promise.reject(new Error('disk full')) },
+      }),
     });
     const response = await post(champion({}, { name: 'Secret Name', email: 'secret@x.example' }));
     assert.deepEqual([response.status, response.headers.get('Retry-After')], [503, '5']);

@@ -84,7 +84,9 @@ describe('a request', () => {
   it('that fails is told as an error, by its route and with its cause', async () => {
     const { logger, lines } = recordingLogger();
     const { store } = await openCollector();
-    const broken = standIn(store, { person: () => Promise.reject(new Error('disk I/O error')) });
+    const broken = standIn(store, {
+      people: { find: () => Promise.reject(new Error('disk I/O error')) },
+    });
     const { organise } = await openCollector({ store: broken, logger });
     await organise('/campaigns/edgbaston/people/somebody');
     const error = lines.find(({ level }) => level === 'error');

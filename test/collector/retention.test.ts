@@ -40,9 +40,9 @@ const withDays = (retentionDays: number) =>
 async function keeping(t: TestContext, people: number, options: Partial<RetentionOptions> = {}) {
   const store = (options.store as Store | undefined) ?? (await openSqliteStore(':memory:'));
   if (!options.store) t.after(() => store.close());
-  await store.keepDocument(edgbaston());
+  await store.campaigns.keep(edgbaston());
   for (let n = 0; n < people; n++)
-    await store.add(
+    await store.submissions.add(
       entry(
         contact({
           answers: { name: `Person ${n}`, email: `p${n}@example.org`, ageConfirmed: true },
@@ -68,7 +68,7 @@ async function keeping(t: TestContext, people: number, options: Partial<Retentio
     clock.wallMs += ms;
     clock.monotonicMs += ms;
   };
-  const left = async () => (await store.people('edgbaston', { limit: 500 })).people.length;
+  const left = async () => (await store.people.list('edgbaston', { limit: 500 })).people.length;
   return { store, keeper, clock, pass, lines, left };
 }
 
@@ -136,13 +136,12 @@ describe('retention', () => {
     const keep = keeper(30);
     pass(31 * DAY_MS);
     await keep.look();
-    const [first] = (await store.people('edgbaston', { limit: 1 })).people;
-    await store.change(
+    const [first] = (await store.people.list('edgbaston', { limit: 1 })).people;
+    await store.people.change(
       'edgbaston',
       [first?.id ?? ''],
       { what: 'stage', stage: 'active' },
-      'Grace',
-      new Date(clock.wallMs).toISOString(),
+      { name: 'Grace', at: new Date(clock.wallMs).toISOString() },
     );
     pass(20 * HOUR_MS);
     await keep.look();
@@ -304,8 +303,8 @@ describe('retention', () => {
 
   it('goes by the last document of a campaign that is served no more', async (t) => {
     const { store, pass, clock } = await keeping(t, 0);
-    await store.keepDocument({ ...withDays(1), id: 'over' });
-    await store.add(
+    await store.campaigns.keep({ ...withDays(1), id: 'over' });
+    await store.submissions.add(
       entry(champion({ campaign: 'over' }), {
         receipt: { id: '', reference: '', receivedAt: new Date(START).toISOString() },
       }),
@@ -325,7 +324,7 @@ describe('retention', () => {
 
   it('deletes an entry without a consent to be kept after thirty days', async (t) => {
     const { keeper, pass, left, store } = await keeping(t, 1);
-    await store.add(
+    await store.submissions.add(
       entry(contact({ campaignVersion: 9, consents: [] }), {
         state: 'held',
         heldBecause: 'unknown-version',
@@ -398,7 +397,9 @@ describe('retention', () => {
     const logged = silence(t);
     const { store } = await openCollector();
     const keep = new RetentionKeeper({
-      store: standIn(store, { newestDocuments: () => Promise.reject(new Error('disk full')) }),
+      store: standIn(store, {
+        campaigns: { listNewest: () => Promise.reject(new Error('disk full')) },
+      }),
       campaigns: [],
     });
     keep.start();
@@ -419,7 +420,7 @@ function retentionBackups(open: (t: TestContext, place: string) => Promise<Store
       backUp: (...about) => backups.write(...about),
       deleteOldBackups: (at) => backups.deleteOld(at),
     });
-    const signups = await store.signups('edgbaston', { limit: 9 });
+    const signups = await store.signups.list('edgbaston', { limit: 9 });
     const keep = keeper(30);
     pass(31 * DAY_MS);
     await keep.look();
@@ -463,7 +464,7 @@ describe('backups of retention in SQLite', () => {
     const place = folder(t);
     const store = await openSqliteStore(join(place, 'collector.db'), { secret: SECRET });
     t.after(() => store.close());
-    await store.add(entry(champion()));
+    await store.submissions.add(entry(champion()));
     const backups = new RetentionBackups({
       folder: place,
       store,

@@ -129,12 +129,12 @@ describe('starting the collector', () => {
       const data = folder(t);
       const file = join(data, 'collector.db');
       const store = await openSqliteStore(file);
-      await store.add(
+      await store.submissions.add(
         entry(champion(), {
           receipt: { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' },
         }),
       );
-      const [person] = (await store.people('edgbaston', { limit: 1 })).people;
+      const [person] = (await store.people.list('edgbaston', { limit: 1 })).people;
       if (seenAsDueAt) {
         const due = [{ subject: person?.id ?? '', reason: 'last-contact' as const }];
         await store.retention.mark('edgbaston', due, seenAsDueAt);
@@ -152,7 +152,7 @@ describe('starting the collector', () => {
       t.after(() => after.close());
       return {
         log: log.mock.calls.map(({ arguments: said }) => said),
-        left: (await after.people('edgbaston', { limit: 9 })).people.length,
+        left: (await after.people.list('edgbaston', { limit: 9 })).people.length,
         marks: await after.retention.marks('edgbaston'),
       };
     };

@@ -154,6 +154,6 @@ describe('over a real connection', () => {
     await assert.rejects(post());
     const again = await openSqliteStore(join(data, 'collector.db'));
     t.after(() => again.close());
-    assert.equal((await again.responses('edgbaston', { limit: 100 })).length, taken.length + 1);
+    assert.equal((await again.answers.list('edgbaston', { limit: 100 })).length, taken.length + 1);
   });
 });

@@ -93,7 +93,7 @@ describe('SQLite, locked by another process', () => {
     const other = new Database(file);
     t.after(() => other.close());
     other.exec('begin immediate');
-    const added = store.add(entry(answer()));
+    const added = store.submissions.add(entry(answer()));
     await setTimeout(200);
     other.exec('rollback');
     assert.equal((await added).outcome, 'new');

@@ -20,7 +20,7 @@ storeConformance(
 describe('SQLite', () => {
   it('makes the folders above its file', async (t) => {
     const store = await openSqliteStore(join(folder(t), 'some', 'where', 'collector.db'));
-    await store.ready();
+    await store.health.check();
     await store.close();
   });
 
@@ -35,7 +35,7 @@ describe('SQLite', () => {
     const file = join(folder(t), 'collector.db');
     const store = await openSqliteStore(file);
     const answers = Array.from({ length: 50 }, () => answer());
-    for (const each of answers) await store.add(entry(each));
+    for (const each of answers) await store.submissions.add(entry(each));
     await store.close();
 
     const raw = new Database(file, { readonly: true });

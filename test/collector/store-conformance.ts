@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import type { Added, Decision, Store } from '../../src/collector/index.ts';
+import type { AddResult, AnswerDecision, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { batchesConformance } from './batches.ts';
 import { entry, folder } from './harness.ts';
@@ -24,7 +24,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
 
   const tallied = async (store: Store, campaign = 'edgbaston'): Promise<Record<string, number>> =>
     Object.fromEntries(
-      (await store.tallies(campaign)).map(({ area, issue, count }): [string, number] => [
+      (await store.answers.tallies(campaign)).map(({ area, issue, count }): [string, number] => [
         `${area} ${issue}`,
         count,
       ]),
@@ -40,17 +40,17 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('keeps a document as it was written, with keys that nobody knows yet', async (t) => {
       const store = await fresh(t);
       const document = { ...edgbaston(), later: { nested: ['ŵ', 1, null] } };
-      await store.keepDocument(document);
-      assert.deepEqual(await store.document('edgbaston', 1), document);
+      await store.campaigns.keep(document);
+      assert.deepEqual(await store.campaigns.find('edgbaston', 1), document);
     });
 
     it('keeps every version beside the others', async (t) => {
       const store = await fresh(t);
-      await store.keepDocument(edgbaston());
+      await store.campaigns.keep(edgbaston());
       const second = { ...edgbaston(), version: 2, closes: '2026-12-01T00:00:00Z' };
-      await store.keepDocument(second);
-      assert.deepEqual(await store.document('edgbaston', 1), edgbaston());
-      assert.deepEqual(await store.document('edgbaston', 2), second);
+      await store.campaigns.keep(second);
+      assert.deepEqual(await store.campaigns.find('edgbaston', 1), edgbaston());
+      assert.deepEqual(await store.campaigns.find('edgbaston', 2), second);
     });
 
     it('tells the newest version of each campaign', async (t) => {
@@ -60,34 +60,34 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
         { ...edgbaston(), id: 'selly-oak', version: 2 },
       ];
       for (const document of [edgbaston(), second, other, { ...edgbaston(), version: 9 }])
-        await store.keepDocument(document);
-      assert.deepEqual(await store.newestDocuments(), [second, other]);
+        await store.campaigns.keep(document);
+      assert.deepEqual(await store.campaigns.listNewest(), [second, other]);
     });
 
     it('takes the same document again, its keys in any order', async (t) => {
       const store = await fresh(t);
-      await Promise.all([store.keepDocument(edgbaston()), store.keepDocument(edgbaston())]);
+      await Promise.all([store.campaigns.keep(edgbaston()), store.campaigns.keep(edgbaston())]);
       const turned = Object.fromEntries(Object.entries(edgbaston()).reverse()) as ReturnType<
         typeof edgbaston
       >;
-      await store.keepDocument(turned);
+      await store.campaigns.keep(turned);
     });
 
     it('refuses other content under a version that was served, and says what to do', async (t) => {
       const store = await fresh(t);
-      await store.keepDocument(edgbaston());
+      await store.campaigns.keep(edgbaston());
       await assert.rejects(
-        store.keepDocument({ ...edgbaston(), minimumAge: 18 }),
+        store.campaigns.keep({ ...edgbaston(), minimumAge: 18 }),
         /"edgbaston".*version 1.*Raise "version" to 2/s,
       );
-      assert.deepEqual(await store.document('edgbaston', 1), edgbaston());
+      assert.deepEqual(await store.campaigns.find('edgbaston', 1), edgbaston());
     });
 
     it('knows no document that it was never given', async (t) => {
       const store = await fresh(t);
-      await store.keepDocument(edgbaston());
-      assert.equal(await store.document('edgbaston', 2), undefined);
-      assert.equal(await store.document('selly-oak', 1), undefined);
+      await store.campaigns.keep(edgbaston());
+      assert.equal(await store.campaigns.find('edgbaston', 2), undefined);
+      assert.equal(await store.campaigns.find('selly-oak', 1), undefined);
     });
   });
 
@@ -122,33 +122,41 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('stores an answer once, and answers a repeat with the first receipt', async (t) => {
       const store = await fresh(t);
       const first = entry(answer());
-      assert.deepEqual(await store.add(first), { outcome: 'new', receipt: first.receipt });
+      assert.deepEqual(await store.submissions.add(first), {
+        outcome: 'new',
+        receipt: first.receipt,
+      });
       const later = {
         ...first,
         receipt: { ...first.receipt, receivedAt: '2026-11-23T00:00:00.000Z' },
       };
-      const again = await store.add(later);
+      const again = await store.submissions.add(later);
       assert.equal(again.outcome, 'same');
       assert.equal(again.receipt.receivedAt, first.receipt.receivedAt);
-      assert.equal((await store.responses('edgbaston', all)).length, 1);
+      assert.equal((await store.answers.list('edgbaston', all)).length, 1);
     });
 
     it('tells other content under a used id, of any kind, and keeps the first', async (t) => {
       const store = await fresh(t);
       const first = answer();
-      await store.add(entry(first));
-      assert.deepEqual(await store.add(entry({ ...first, answers: { issue: 'road-safety' } })), {
+      await store.submissions.add(entry(first));
+      assert.deepEqual(
+        await store.submissions.add(entry({ ...first, answers: { issue: 'road-safety' } })),
+        {
+          outcome: 'other',
+        },
+      );
+      assert.deepEqual(await store.submissions.add(entry(contact({ id: first.id }))), {
         outcome: 'other',
       });
-      assert.deepEqual(await store.add(entry(contact({ id: first.id }))), { outcome: 'other' });
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
-      assert.deepEqual(await store.signups('edgbaston', all), []);
+      assert.deepEqual(await store.signups.list('edgbaston', all), []);
     });
 
     it('counts an id once that comes fifty times in one turn', async (t) => {
       const store = await fresh(t);
       const one = entry(answer());
-      const added = await Promise.all(Array.from({ length: 50 }, () => store.add(one)));
+      const added = await Promise.all(Array.from({ length: 50 }, () => store.submissions.add(one)));
       assert.equal(added.filter(({ outcome }) => outcome === 'new').length, 1);
       assert.equal(added.filter(({ outcome }) => outcome === 'same').length, 49);
       assert.equal(
@@ -162,8 +170,8 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       const id = randomUUID();
       const added = await Promise.all([
-        store.add(entry(answer({ id }))),
-        store.add(entry(answer({ id, answers: { issue: 'road-safety' } }))),
+        store.submissions.add(entry(answer({ id }))),
+        store.submissions.add(entry(answer({ id, answers: { issue: 'road-safety' } }))),
       ]);
       assert.deepEqual(
         added.map(({ outcome }) => outcome),
@@ -188,26 +196,26 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
           answers: { issue: issues[n % 5] as string },
         }),
       );
-      const added = await Promise.all(answers.map((each) => store.add(entry(each))));
+      const added = await Promise.all(answers.map((each) => store.submissions.add(entry(each))));
       assert.ok(added.every(({ outcome }) => outcome === 'new'));
       const expected = places.flatMap((place) =>
         issues.map((issue): [string, number] => [`${place} ${issue}`, 10]),
       );
       assert.deepEqual(await tallied(store), Object.fromEntries(expected));
-      assert.deepEqual(idsOf(await store.responses('edgbaston', all)), idsOf(answers).sort());
+      assert.deepEqual(idsOf(await store.answers.list('edgbaston', all)), idsOf(answers).sort());
     });
 
     it('fails an entry that it cannot keep without failing those that came with it', async (t) => {
       const store = await fresh(t);
       const bad = answer({ answers: { issue: null as unknown as string } });
       const [before, failed, after] = await Promise.allSettled(
-        [answer(), bad, answer()].map((each) => store.add(entry(each))),
+        [answer(), bad, answer()].map((each) => store.submissions.add(entry(each))),
       );
       assert.equal(before?.status, 'fulfilled');
       assert.equal(failed?.status, 'rejected');
       assert.equal(after?.status, 'fulfilled');
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 2 });
-      assert.equal((await store.add(entry(answer({ id: bad.id })))).outcome, 'new');
+      assert.equal((await store.submissions.add(entry(answer({ id: bad.id })))).outcome, 'new');
     });
 
     it('takes five hundred contacts at once, each with twenty consents', async (t) => {
@@ -220,10 +228,12 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
         granted: n % 2 === 0,
       }));
       const added = await Promise.all(
-        Array.from({ length: 500 }, () => store.add(entry(contact({ consents: twenty })))),
+        Array.from({ length: 500 }, () =>
+          store.submissions.add(entry(contact({ consents: twenty }))),
+        ),
       );
-      assert.ok(added.every(({ outcome }: Added) => outcome === 'new'));
-      const kept = await store.signups('edgbaston', all);
+      assert.ok(added.every(({ outcome }: AddResult) => outcome === 'new'));
+      const kept = await store.signups.list('edgbaston', all);
       assert.equal(kept.length, 500);
       assert.ok(kept.every(({ consents }) => consents.length === 20));
     });
@@ -231,8 +241,10 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('keeps a text to the letter', async (t) => {
       const store = await fresh(t);
       const words = `Quinton's "hill"\n'); drop table responses; -- \\ % _ ŵ 🚲 ${'x'.repeat(900)}`;
-      await store.add(entry(answer({ answers: { issue: 'other', other: '{"a":1}', words } })));
-      const [row] = await store.responses('edgbaston', all);
+      await store.submissions.add(
+        entry(answer({ answers: { issue: 'other', other: '{"a":1}', words } })),
+      );
+      const [row] = await store.answers.list('edgbaston', all);
       assert.equal(row?.words, words);
       assert.equal(row.other, '{"a":1}');
     });
@@ -240,13 +252,13 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('shows every part of an answer, and of its time the days only', async (t) => {
       const store = await fresh(t);
       const { id } = answer();
-      await store.add(
+      await store.submissions.add(
         entry(answer({ id, channel: 'doorstep', assistedBy: 'J. Sanders', locale: 'cy' }), {
           state: 'held',
           heldBecause: 'closed',
         }),
       );
-      assert.deepEqual(await store.responses('edgbaston', all), [
+      assert.deepEqual(await store.answers.list('edgbaston', all), [
         {
           id,
           version: 1,
@@ -271,35 +283,37 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('keeps held answers out of the counts', async (t) => {
       const store = await fresh(t);
       await Promise.all([
-        store.add(entry(answer())),
-        store.add(entry(answer(), { state: 'held', heldBecause: 'closed' })),
-        store.add(entry(contact())),
+        store.submissions.add(entry(answer())),
+        store.submissions.add(entry(answer(), { state: 'held', heldBecause: 'closed' })),
+        store.submissions.add(entry(contact())),
       ]);
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
-      assert.deepEqual(await store.waiting('edgbaston'), { held: 1, heldPeople: 0, contacts: 1 });
+      assert.equal(await store.answers.countHeld('edgbaston'), 1);
+      assert.deepEqual(await store.people.count('edgbaston'), { all: 1, held: 0 });
     });
 
     it('keeps campaigns apart', async (t) => {
       const store = await fresh(t);
       await Promise.all([
-        store.add(entry(answer())),
-        store.add(entry(answer({ campaign: 'selly-oak' }))),
-        store.add(entry(contact({ campaign: 'selly-oak' }))),
+        store.submissions.add(entry(answer())),
+        store.submissions.add(entry(answer({ campaign: 'selly-oak' }))),
+        store.submissions.add(entry(contact({ campaign: 'selly-oak' }))),
       ]);
       assert.deepEqual(await tallied(store), { [`${HARBORNE} road-surface`]: 1 });
-      assert.equal((await store.responses('selly-oak', all)).length, 1);
-      assert.deepEqual(await store.signups('edgbaston', all), []);
-      assert.deepEqual(await store.waiting('edgbaston'), { held: 0, heldPeople: 0, contacts: 0 });
+      assert.equal((await store.answers.list('selly-oak', all)).length, 1);
+      assert.deepEqual(await store.signups.list('edgbaston', all), []);
+      assert.equal(await store.answers.countHeld('edgbaston'), 0);
+      assert.deepEqual(await store.people.count('edgbaston'), { all: 0, held: 0 });
     });
   });
 
   describe(`${name}: deciding`, () => {
     const added = async (store: Store, heldBecause?: string) => {
       const one = answer();
-      await store.add(entry(one, heldBecause ? { state: 'held', heldBecause } : {}));
+      await store.submissions.add(entry(one, heldBecause ? { state: 'held', heldBecause } : {}));
       return {
         id: one.id,
-        decide: (decision: Decision) => store.decide('edgbaston', one.id, decision),
+        decide: (decision: AnswerDecision) => store.answers.decide('edgbaston', one.id, decision),
       };
     };
     const key = `${HARBORNE} road-surface`;
@@ -309,10 +323,10 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const { decide } = await added(store);
       assert.equal(await decide('hold'), true);
       assert.deepEqual(await tallied(store), {});
-      assert.equal((await store.responses('edgbaston', all))[0]?.heldBecause, 'organiser');
+      assert.equal((await store.answers.list('edgbaston', all))[0]?.heldBecause, 'organiser');
       assert.equal(await decide('count'), true);
       assert.deepEqual(await tallied(store), { [key]: 1 });
-      assert.equal((await store.responses('edgbaston', all))[0]?.heldBecause, null);
+      assert.equal((await store.answers.list('edgbaston', all))[0]?.heldBecause, null);
     });
 
     it('changes nothing when the same is decided twice', async (t) => {
@@ -334,27 +348,29 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       await Promise.all(Array.from({ length: 10 }, () => decide('count')));
       assert.deepEqual(await tallied(store), { [key]: 2 });
       await Promise.all([decide('hold'), decide('count'), decide('hold'), decide('hold')]);
-      const [state] = (await store.responses('edgbaston', { only: 'held', limit: 10 })).map(
+      const [state] = (await store.answers.list('edgbaston', { only: 'held', limit: 10 })).map(
         (row) => row.state,
       );
       assert.deepEqual(await tallied(store), { [key]: state === 'held' ? 1 : 2 });
     });
 
-    it('holds a name, and accepts it again; a name has no words to release', async (t) => {
+    it('holds a name, and accepts it again; a name is no answer', async (t) => {
       const store = await fresh(t);
       const one = contact();
-      await store.add(entry(one, { state: 'held', heldBecause: 'closed' }));
-      const state = async () => (await store.signups('edgbaston', all)).map((row) => row.state);
+      await store.submissions.add(entry(one, { state: 'held', heldBecause: 'closed' }));
+      const actor = { name: 'Grace', at: '2026-11-22T12:00:00.000Z' };
+      const state = async () =>
+        (await store.signups.list('edgbaston', all)).map((row) => row.state);
       for (const [decision, after] of [
         ['count', 'counted'],
         ['hold', 'held'],
         ['count', 'counted'],
       ] as const) {
-        assert.equal(await store.decide('edgbaston', one.id, decision), true);
+        assert.equal(await store.signups.decide('edgbaston', one.id, decision, actor), true);
         assert.deepEqual(await state(), [after]);
       }
-      assert.equal(await store.decide('edgbaston', one.id, 'release'), false);
-      assert.equal(await store.decide('selly-oak', one.id, 'hold'), false);
+      assert.equal(await store.answers.decide('edgbaston', one.id, 'release'), false);
+      assert.equal(await store.signups.decide('selly-oak', one.id, 'hold', actor), false);
       assert.deepEqual(await tallied(store), {});
     });
 
@@ -362,7 +378,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       const { id, decide } = await added(store);
       const released = async () =>
-        idsOf(await store.responses('edgbaston', { only: 'released', limit: 10 }));
+        idsOf(await store.answers.list('edgbaston', { only: 'released', limit: 10 }));
       for (const decision of ['release', 'release'] as const)
         assert.equal(await decide(decision), true);
       assert.deepEqual(await released(), [id]);
@@ -377,26 +393,27 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const { id, decide } = await added(store);
       await decide('release');
       await decide('hold');
-      assert.deepEqual(await store.responses('edgbaston', { only: 'released', limit: 10 }), []);
+      assert.deepEqual(await store.answers.list('edgbaston', { only: 'released', limit: 10 }), []);
       await decide('count');
-      assert.deepEqual(idsOf(await store.responses('edgbaston', { only: 'released', limit: 10 })), [
-        id,
-      ]);
+      assert.deepEqual(
+        idsOf(await store.answers.list('edgbaston', { only: 'released', limit: 10 })),
+        [id],
+      );
     });
 
     it('releases nothing of an answer without words', async (t) => {
       const store = await fresh(t);
       const silent = answer({ answers: { issue: 'road-surface' } });
-      await store.add(entry(silent));
-      await store.decide('edgbaston', silent.id, 'release');
-      assert.deepEqual(await store.responses('edgbaston', { only: 'released', limit: 10 }), []);
+      await store.submissions.add(entry(silent));
+      await store.answers.decide('edgbaston', silent.id, 'release');
+      assert.deepEqual(await store.answers.list('edgbaston', { only: 'released', limit: 10 }), []);
     });
 
     it('finds no answer of another campaign, and none that never came', async (t) => {
       const store = await fresh(t);
       const { id } = await added(store);
-      assert.equal(await store.decide('selly-oak', id, 'hold'), false);
-      assert.equal(await store.decide('edgbaston', randomUUID(), 'hold'), false);
+      assert.equal(await store.answers.decide('selly-oak', id, 'hold'), false);
+      assert.equal(await store.answers.decide('edgbaston', randomUUID(), 'hold'), false);
       assert.deepEqual(await tallied(store), { [key]: 1 });
     });
   });
@@ -409,12 +426,12 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       );
       await Promise.all(
         answers.map((each, n) =>
-          store.add(entry(each, n % 3 ? {} : { state: 'held', heldBecause: 'closed' })),
+          store.submissions.add(entry(each, n % 3 ? {} : { state: 'held', heldBecause: 'closed' })),
         ),
       );
       const wordy = answers.filter((_, n) => n % 2);
       await Promise.all(
-        wordy.slice(0, 20).map(({ id }) => store.decide('edgbaston', id, 'release')),
+        wordy.slice(0, 20).map(({ id }) => store.answers.decide('edgbaston', id, 'release')),
       );
       const expected = {
         all: answers,
@@ -426,9 +443,13 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
         const only = filter === 'all' ? {} : { only: filter as 'words' };
         const seen: string[] = [];
         for (
-          let page = await store.responses('edgbaston', { ...only, limit: 7 });
+          let page = await store.answers.list('edgbaston', { ...only, limit: 7 });
           page.length > 0;
-          page = await store.responses('edgbaston', { ...only, limit: 7, after: seen.at(-1) ?? '' })
+          page = await store.answers.list('edgbaston', {
+            ...only,
+            limit: 7,
+            after: seen.at(-1) ?? '',
+          })
         ) {
           assert.ok(page.length <= 7);
           seen.push(...idsOf(page));
@@ -445,12 +466,12 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
           consents: consents('keep', ...(n % 2 ? ['email'] : [])),
         }),
       );
-      await Promise.all(people.map((each) => store.add(entry(each))));
+      await Promise.all(people.map((each) => store.submissions.add(entry(each))));
       const seen = [];
       for (
-        let page = await store.signups('edgbaston', { limit: 10 });
+        let page = await store.signups.list('edgbaston', { limit: 10 });
         page.length > 0;
-        page = await store.signups('edgbaston', { limit: 10, after: seen.at(-1)?.id ?? '' })
+        page = await store.signups.list('edgbaston', { limit: 10, after: seen.at(-1)?.id ?? '' })
       )
         seen.push(...page);
       const byId = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -478,14 +499,14 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
         const place = folder(t);
         const first = await open(place);
         const [held, released] = [answer(), answer()];
-        await first.keepDocument(edgbaston());
-        await Promise.all([held, released].map((each) => first.add(entry(each))));
-        await first.add(entry(contact()));
-        await first.decide('edgbaston', held.id, 'hold');
-        await first.decide('edgbaston', released.id, 'release');
+        await first.campaigns.keep(edgbaston());
+        await Promise.all([held, released].map((each) => first.submissions.add(entry(each))));
+        await first.submissions.add(entry(contact()));
+        await first.answers.decide('edgbaston', held.id, 'hold');
+        await first.answers.decide('edgbaston', released.id, 'release');
         const before = [
-          await first.responses('edgbaston', all),
-          await first.signups('edgbaston', all),
+          await first.answers.list('edgbaston', all),
+          await first.signups.list('edgbaston', all),
           await tallied(first),
         ];
         await first.close();
@@ -494,28 +515,28 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
         t.after(() => second.close());
         assert.deepEqual(
           [
-            await second.responses('edgbaston', all),
-            await second.signups('edgbaston', all),
+            await second.answers.list('edgbaston', all),
+            await second.signups.list('edgbaston', all),
             await tallied(second),
           ],
           before,
           basename(place),
         );
-        assert.deepEqual(await second.document('edgbaston', 1), edgbaston());
-        assert.equal((await second.add(entry(released))).outcome, 'same');
+        assert.deepEqual(await second.campaigns.find('edgbaston', 1), edgbaston());
+        assert.equal((await second.submissions.add(entry(released))).outcome, 'same');
       });
 
       it('commits what was on its way before it closes, and takes nothing after', async (t) => {
         const place = folder(t);
         const first = await open(place);
-        const coming = Array.from({ length: 30 }, () => first.add(entry(answer())));
+        const coming = Array.from({ length: 30 }, () => first.submissions.add(entry(answer())));
         await first.close();
         assert.ok((await Promise.all(coming)).every(({ outcome }) => outcome === 'new'));
-        await assert.rejects(first.add(entry(answer())));
-        await assert.rejects(first.ready());
+        await assert.rejects(first.submissions.add(entry(answer())));
+        await assert.rejects(first.health.check());
         const second = await open(place);
         t.after(() => second.close());
-        await second.ready();
+        await second.health.check();
         assert.deepEqual(await tallied(second), { [`${HARBORNE} road-surface`]: 30 });
       });
     },

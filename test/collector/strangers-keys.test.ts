@@ -13,7 +13,7 @@ describe('a key of a stranger that every object inherits', () => {
     const logged = silence(t);
     const { app, store, post } = await openCollector();
     await post(champion());
-    const { people } = await store.people('edgbaston', { limit: 10 });
+    const { people } = await store.people.list('edgbaston', { limit: 10 });
     for (const key of INHERITED)
       for (const path of [
         `${CAMPAIGN}?done=${key}`,

@@ -18,7 +18,7 @@ describe('posting a submission', () => {
     assert.ok(receipt.ok && receipt.value.id === sent.id);
     assert.match(receipt.value.reference, /^[B-Z]{3}-[B-Z]{3}-[B-Z]{3}$/);
     assert.deepEqual(
-      (await store.responses('edgbaston', all)).map(({ id }) => id),
+      (await store.answers.list('edgbaston', all)).map(({ id }) => id),
       [sent.id],
     );
   });
@@ -30,7 +30,7 @@ describe('posting a submission', () => {
     const receipt = (await (await post(answer())).json()) as Receipt;
     assert.equal(receipt.receivedAt, '2026-11-22T00:00:00.000Z');
     assert.deepEqual(
-      (await store.responses('edgbaston', all)).map(({ answeredOn, receivedOn }) => [
+      (await store.answers.list('edgbaston', all)).map(({ answeredOn, receivedOn }) => [
         answeredOn,
         receivedOn,
       ]),
@@ -101,7 +101,7 @@ describe('posting a submission', () => {
     const other = await post({ ...sent, answers: { issue: 'road-safety' } });
     assert.equal(other.status, 409);
     assert.deepEqual(
-      (await store.tallies('edgbaston')).map(({ issue }) => issue),
+      (await store.answers.tallies('edgbaston')).map(({ issue }) => issue),
       ['road-surface'],
     );
   });
@@ -113,7 +113,7 @@ describe('posting a submission', () => {
       ({ status }) => status,
     );
     assert.deepEqual(statuses.sort(), [...Array<number>(19).fill(200), 201]);
-    assert.deepEqual(await store.tallies('edgbaston'), [
+    assert.deepEqual(await store.answers.tallies('edgbaston'), [
       { area: HARBORNE, issue: 'road-surface', count: 1 },
     ]);
   });
@@ -122,7 +122,7 @@ describe('posting a submission', () => {
     const { post, store } = await openCollector();
     const [survey, hear] = [answer(), contact()];
     assert.deepEqual([(await post(survey)).status, (await post(hear)).status], [201, 201]);
-    const [row] = await store.signups('edgbaston', all);
+    const [row] = await store.signups.list('edgbaston', all);
     assert.equal(row?.name, 'Amina Begum');
     assert.deepEqual(
       row.consents.map(({ statement, granted }) => [statement, granted]),
@@ -185,7 +185,7 @@ describe('turning a submission down', () => {
         refusal.value.problems?.map((problem) => [problem.path, problem.code]),
         [[path, code]],
       );
-      assert.deepEqual(await store.responses('edgbaston', all), []);
+      assert.deepEqual(await store.answers.list('edgbaston', all), []);
     });
 
   it('never repeats in a refusal what a person typed', async () => {
@@ -296,7 +296,10 @@ describe('when the store fails', () => {
     let down = true;
     const { post } = await openCollector({
       store: standIn(store, {
-        add: (entry) => (down ? Promise.reject(new Error('not now')) : store.add(entry)),
+        submissions: {
+          add: (entry) =>
+            down ? Promise.reject(new Error('not now')) : store.submissions.add(entry),
+        },
       }),
     });
     const sent = answer();

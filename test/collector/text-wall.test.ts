@@ -94,8 +94,8 @@ describe('a body that a stranger sends', () => {
         assert.equal(refused.status, 422, JSON.stringify(wrong));
         assert.ok((await problemsOf(refused)).some((each) => each.path === path));
       }
-      assert.deepEqual(await store.responses('edgbaston', { limit: 10 }), []);
-      assert.deepEqual((await store.people('edgbaston', { limit: 10 })).people, []);
+      assert.deepEqual(await store.answers.list('edgbaston', { limit: 10 }), []);
+      assert.deepEqual((await store.people.list('edgbaston', { limit: 10 })).people, []);
     });
 
   it('is 422 with such a character in a key', async () => {
@@ -117,7 +117,7 @@ describe('a body that a stranger sends', () => {
       body: latin1,
     });
     assert.equal(response.status, 422);
-    assert.deepEqual(await store.responses('edgbaston', { limit: 10 }), []);
+    assert.deepEqual(await store.answers.list('edgbaston', { limit: 10 }), []);
   });
 
   it('may fill a box of 1,000 with letters that two characters make, at once and when a page sends them composed', async () => {
@@ -128,7 +128,7 @@ describe('a body that a stranger sends', () => {
           (await post(answer({ answers: { issue: 'road-surface', words } }))).status,
           201,
         );
-    const kept = await store.responses('edgbaston', { limit: 10 });
+    const kept = await store.answers.list('edgbaston', { limit: 10 });
     assert.ok(kept.every(({ words }) => words?.length === 1400));
   });
 
@@ -139,7 +139,7 @@ describe('a body that a stranger sends', () => {
       { name: '\u200bA\u00add\u2060a\u3164\u2800', email: 'a\u200bda@example.org' },
     );
     assert.equal((await post(typed)).status, 201);
-    const [ada] = (await store.people('edgbaston', { limit: 10 })).people;
+    const [ada] = (await store.people.list('edgbaston', { limit: 10 })).people;
     assert.deepEqual([ada?.name, ada?.email], ['Ada', 'ada@example.org']);
     const refused = await post(champion({}, { name: '\u200b\u3164' }));
     assert.deepEqual([refused.status, (await problemsOf(refused))[0]?.code], [422, 'required']);
@@ -167,7 +167,7 @@ describe('a body that a stranger sends', () => {
   it('is 422 that names the key at each route of the organiser, as JSON and as a form', async () => {
     const { organise, post, store } = await openCollector();
     await post(champion());
-    const [ada] = (await store.people('edgbaston', { limit: 1 })).people;
+    const [ada] = (await store.people.list('edgbaston', { limit: 1 })).people;
     const people = '/campaigns/edgbaston/people';
     const sent: [path: string, key: string, json: object][] = [
       [
@@ -205,7 +205,7 @@ describe('a body that a stranger sends', () => {
       });
       assert.equal(response.status, 422, `${path} ${body}`);
     }
-    const kept = await store.person('edgbaston', ada?.id ?? '');
+    const kept = await store.people.find('edgbaston', ada?.id ?? '');
     assert.deepEqual([kept?.name, kept?.courses], ['Ada Okafor', []]);
   });
 });

@@ -7,11 +7,12 @@ const all = { limit: 100 };
 const FUTURE = 7;
 
 const stateOf = async ({ store }: Open, id: string) =>
-  [...(await store.responses('edgbaston', all)), ...(await store.signups('edgbaston', all))].find(
-    (row) => row.id === id,
-  )?.state;
+  [
+    ...(await store.answers.list('edgbaston', all)),
+    ...(await store.signups.list('edgbaston', all)),
+  ].find((row) => row.id === id)?.state;
 const personIdOf = async ({ store }: Open) =>
-  (await store.people('edgbaston', { limit: 1, only: 'held' })).people[0]?.id ?? 'nobody';
+  (await store.people.list('edgbaston', { limit: 1, only: 'held' })).people[0]?.id ?? 'nobody';
 const decide = ({ organise }: Open, id: string, decision = 'count') =>
   organise(`/campaigns/edgbaston/responses/${id}`, form({ decision }));
 const change = ({ organise }: Open, person: string, what = 'count') =>
@@ -49,8 +50,8 @@ describe('an entry that was given to a version which the collector does not have
         '/campaigns/edgbaston/sources',
         form({ since: '2026-01-01', decision }),
       );
-    assert.deepEqual(await collector.store.tallies('edgbaston'), []);
-    const { figures } = await collector.store.registerFigures('edgbaston');
+    assert.deepEqual(await collector.store.answers.tallies('edgbaston'), []);
+    const { figures } = await collector.store.people.figures('edgbaston');
     assert.equal(figures.filter(({ count }) => count > 0).length, 0);
   });
 
@@ -60,7 +61,7 @@ describe('an entry that was given to a version which the collector does not have
     await collector.post(
       contact({ ...unseen, answers: { ...contact().answers, email: 'x@example.org' } }),
     );
-    const { people } = await collector.store.people('edgbaston', { limit: 9 });
+    const { people } = await collector.store.people.list('edgbaston', { limit: 9 });
     const response = await collector.organise('/campaigns/edgbaston/people/changes', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -68,7 +69,7 @@ describe('an entry that was given to a version which the collector does not have
     });
     assert.equal(response.status, 422);
     assert.deepEqual(
-      (await collector.store.signups('edgbaston', all)).map(({ state }) => state),
+      (await collector.store.signups.list('edgbaston', all)).map(({ state }) => state),
       ['held', 'held'],
     );
   });

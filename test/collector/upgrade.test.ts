@@ -32,7 +32,7 @@ type OpenUpgraded = (t: TestContext) => Promise<{ store: Store; hashes: () => Pr
 function upgrades(openUpgraded: OpenUpgraded): void {
   const open = async (t: TestContext) => {
     const { store, hashes } = await openUpgraded(t);
-    const campaigns = await store.newestDocuments();
+    const campaigns = await store.campaigns.listNewest();
     const collector = await openCollector({
       store,
       campaigns,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { Entry, Store } from '../../src/collector/index.ts';
+import type { SubmissionEntry, Store } from '../../src/collector/index.ts';
 import { answer, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
 import type { OpenStore } from './store-conformance.ts';
@@ -15,9 +15,9 @@ export function wavesConformance(name: string, open: OpenStore): void {
   const on = (
     day: string,
     source: string | undefined,
-    changes: Partial<Entry> = {},
+    changes: Partial<SubmissionEntry> = {},
     sent: Parameters<typeof answer>[0] = {},
-  ): Entry => {
+  ): SubmissionEntry => {
     const { source: _, ...rest } = answer(sent);
     const submission = { ...rest, ...(source !== undefined && { source }) };
     return entry(submission, {
@@ -26,9 +26,11 @@ export function wavesConformance(name: string, open: OpenStore): void {
     });
   };
   const tallied = async (store: Store) =>
-    Object.fromEntries((await store.tallies('edgbaston')).map(({ area, count }) => [area, count]));
-  const added = (store: Store, entries: Entry[]) =>
-    Promise.all(entries.map((each) => store.add(each)));
+    Object.fromEntries(
+      (await store.answers.tallies('edgbaston')).map(({ area, count }) => [area, count]),
+    );
+  const added = (store: Store, entries: SubmissionEntry[]) =>
+    Promise.all(entries.map((each) => store.submissions.add(each)));
 
   describe(`${name}: what came from where`, () => {
     it('counts each source on each day, newest first, and those that named none', async (t) => {
@@ -42,7 +44,7 @@ export function wavesConformance(name: string, open: OpenStore): void {
         on('2026-11-20', 'residents-site', {}, { campaign: 'selly-oak' }),
         on('2026-11-18', 'clp-site'),
       ]);
-      const sources = await store.sources('edgbaston', '2026-11-19');
+      const sources = await store.answers.countBySource('edgbaston', '2026-11-19');
       assert.deepEqual(
         sources
           .toSorted((a, b) => (`${b.day} ${a.source}` < `${a.day} ${b.source}` ? -1 : 1))
@@ -76,27 +78,31 @@ export function wavesConformance(name: string, open: OpenStore): void {
           on(n % 2 ? '2026-11-20' : '2026-11-21', 'clp-site', {}, n % 3 ? {} : { area }),
         ),
       ]);
-      await store.decide('edgbaston', decided.submission.id, 'hold');
+      await store.answers.decide('edgbaston', decided.submission.id, 'hold');
       assert.deepEqual(await tallied(store), { [HARBORNE]: 23, [QUINTON]: 10 });
 
       const wave = { source: 'clp-site', since: '2026-11-20' };
-      assert.equal(await store.decideWave('edgbaston', wave, 'hold'), 30);
-      assert.equal(await store.decideWave('edgbaston', wave, 'hold'), 0);
+      assert.equal(await store.answers.decideWave('edgbaston', wave, 'hold'), 30);
+      assert.equal(await store.answers.decideWave('edgbaston', wave, 'hold'), 0);
       assert.deepEqual(await tallied(store), { [HARBORNE]: 3 });
-      assert.equal((await store.waiting('edgbaston')).held, 32);
+      assert.equal(await store.answers.countHeld('edgbaston'), 32);
       assert.deepEqual(
-        (await store.sources('edgbaston', '2026-11-21')).map((each) => ({ ...each })),
+        (await store.answers.countBySource('edgbaston', '2026-11-21')).map((each) => ({ ...each })),
         [{ source: 'clp-site', day: '2026-11-21', counted: 0, waiting: 0, held: 15, wave: 15 }],
       );
 
       assert.equal(
-        await store.decideWave('edgbaston', { source: 'clp-site', since: '2026-11-21' }, 'count'),
+        await store.answers.decideWave(
+          'edgbaston',
+          { source: 'clp-site', since: '2026-11-21' },
+          'count',
+        ),
         15,
       );
-      assert.equal(await store.decideWave('edgbaston', wave, 'count'), 15);
-      assert.equal(await store.decideWave('edgbaston', wave, 'count'), 0);
+      assert.equal(await store.answers.decideWave('edgbaston', wave, 'count'), 15);
+      assert.equal(await store.answers.decideWave('edgbaston', wave, 'count'), 0);
       assert.deepEqual(await tallied(store), { [HARBORNE]: 23, [QUINTON]: 10 });
-      const held = await store.responses('edgbaston', { only: 'held', limit: 10 });
+      const held = await store.answers.list('edgbaston', { only: 'held', limit: 10 });
       assert.deepEqual(
         held.map(({ id, heldBecause }) => [id, heldBecause]).sort(),
         [
@@ -114,12 +120,12 @@ export function wavesConformance(name: string, open: OpenStore): void {
         on('2026-11-20', undefined, {}, { campaign: 'selly-oak' }),
       ]);
       assert.equal(
-        await store.decideWave('edgbaston', { source: null, since: '2026-11-01' }, 'hold'),
+        await store.answers.decideWave('edgbaston', { source: null, since: '2026-11-01' }, 'hold'),
         1,
       );
       assert.deepEqual(await tallied(store), { [HARBORNE]: 1 });
       assert.deepEqual(
-        (await store.tallies('selly-oak')).map(({ count }) => count),
+        (await store.answers.tallies('selly-oak')).map(({ count }) => count),
         [1],
       );
     });
@@ -130,15 +136,15 @@ export function wavesConformance(name: string, open: OpenStore): void {
       await added(store, entries);
       const wave = { source: 'clp-site', since: '2026-11-20' };
       await Promise.all([
-        store.decideWave('edgbaston', wave, 'hold'),
+        store.answers.decideWave('edgbaston', wave, 'hold'),
         ...entries
           .slice(0, 20)
-          .map(({ submission }) => store.decide('edgbaston', submission.id, 'hold')),
-        store.decideWave('edgbaston', wave, 'count'),
-        store.decideWave('edgbaston', wave, 'hold'),
+          .map(({ submission }) => store.answers.decide('edgbaston', submission.id, 'hold')),
+        store.answers.decideWave('edgbaston', wave, 'count'),
+        store.answers.decideWave('edgbaston', wave, 'hold'),
         added(store, [on('2026-11-20', 'clp-site'), on('2026-11-20', 'clp-site')]),
       ]);
-      const rows = await store.responses('edgbaston', { limit: 100 });
+      const rows = await store.answers.list('edgbaston', { limit: 100 });
       const counted = rows.filter(({ state }) => state === 'counted').length;
       assert.deepEqual(await tallied(store), counted > 0 ? { [HARBORNE]: counted } : {});
     });

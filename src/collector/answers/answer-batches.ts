@@ -4,7 +4,7 @@ import { insertEach } from '../store/insert-each.ts';
 import { insertAll } from '../store/insert-rows.ts';
 import { inRandomOrder } from './random-order.ts';
 import type { Tables } from '../store/migrate-schema.ts';
-import type { Tally } from '../store/store.ts';
+import type { IssueTally } from './answer-records.ts';
 import { withheldDetails, writeWithheld } from './withheld-details.ts';
 
 type Trx = Transaction<Tables>;
@@ -25,7 +25,7 @@ interface WaitingChange {
   count: number;
 }
 
-type Counted = Tally & { campaign: string };
+type Counted = IssueTally & { campaign: string };
 
 const keyOf = (...parts: string[]): string => JSON.stringify(parts);
 const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): string =>

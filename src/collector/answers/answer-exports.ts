@@ -3,7 +3,8 @@ import type { CampaignDocument } from 'campaign-widgets/contract';
 import { CSV_START, csvRow } from '../http/csv-rows.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 import { publishDueAnswers } from './publish-results.ts';
-import type { ResponseRow, Store } from '../store/store.ts';
+import type { ResponseRow } from './answer-records.ts';
+import type { Store } from '../store/store.ts';
 import { displayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 1000;
@@ -66,9 +67,9 @@ export function exportResponses(store: Store, campaign: CampaignDocument, now: D
   async function* rows() {
     await publishDueAnswers(store, campaign, now);
     // A batch that is published between two pages would stand in the file in part.
-    const ids = new Set(await store.listedIds(campaign.id));
+    const ids = new Set(await store.answers.listIds(campaign.id));
     const page = (after: { after?: string }) =>
-      store.responses(campaign.id, { limit: PAGE, ...after });
+      store.answers.list(campaign.id, { limit: PAGE, ...after });
     for await (const row of every(page, toRow)) if (ids.has(row.id)) yield row;
   }
   return { columns, rows: rows() };

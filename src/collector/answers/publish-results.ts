@@ -4,7 +4,8 @@ import {
   NO_WARD,
   type Results,
 } from 'campaign-widgets/contract';
-import type { ResponseRow, Store, Tally } from '../store/store.ts';
+import type { ResponseRow, IssueTally } from './answer-records.ts';
+import type { Store } from '../store/store.ts';
 
 /**
  * How many answers of a ward are published together, and how many a ward needs before anything of it is public. With 1,
@@ -19,13 +20,13 @@ export const publishThresholdOf = ({
  * there are some only where the threshold was lowered. Called before answers are shown or counted.
  */
 export async function publishDueAnswers(
-  store: Pick<Store, 'publishWaiting'>,
+  store: Pick<Store, 'answers'>,
   campaign: CampaignDocument,
   now: Date,
 ): Promise<void> {
   const batchSize = publishThresholdOf(campaign);
   const isClosed = campaignOpenness(campaign, now.getTime()) === 'after';
-  await store.publishWaiting(campaign.id, { least: isClosed ? 1 : batchSize, batchSize });
+  await store.answers.publishWaiting(campaign.id, { least: isClosed ? 1 : batchSize, batchSize });
 }
 
 /** What one area said, largest first. */
@@ -36,7 +37,7 @@ export interface AreaFigures {
 }
 
 /** Orders counts by area, in the order of the document, and by size. Areas of older versions come last. */
-export function byArea(campaign: CampaignDocument, tallies: Tally[]): AreaFigures[] {
+export function byArea(campaign: CampaignDocument, tallies: IssueTally[]): AreaFigures[] {
   const codes = [...campaign.areas.wards.map(({ code }) => code), ...NO_WARD];
   const areas = new Map<string, AreaFigures>(
     codes.map((code) => [code, { code, counted: 0, issues: [] }]),
@@ -60,7 +61,7 @@ export function byArea(campaign: CampaignDocument, tallies: Tally[]): AreaFigure
  */
 export function publish(
   campaign: CampaignDocument,
-  { tallies, waiting }: { tallies: Tally[]; waiting: number },
+  { tallies, waiting }: { tallies: IssueTally[]; waiting: number },
   released: Pick<ResponseRow, 'area' | 'issue' | 'other' | 'words'>[],
   day: string,
 ): Results {

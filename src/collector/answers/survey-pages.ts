@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
-import type { Decision, ResponseRow } from '../store/store.ts';
+import type { AnswerDecision, ResponseRow } from './answer-records.ts';
 import {
   campaignPage,
   formatCount,
@@ -128,7 +128,7 @@ export function wordsPage(
   const { campaign, principal } = view;
   const names = displayNames(campaign);
   const here = campaignPath(campaign, `/${only}`);
-  const decide = (row: ResponseRow, decision: Decision, label: string) =>
+  const decide = (row: ResponseRow, decision: AnswerDecision, label: string) =>
     canWrite(principal)
       ? html`<button name="decision" value="${decision}" aria-describedby="r-${row.id}">
           ${label}

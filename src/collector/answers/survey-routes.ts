@@ -5,7 +5,7 @@ import { countHeldBackMail } from '../notifications/mail-allowance.ts';
 import { byArea, publishDueAnswers } from './publish-results.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
-import type { Decision } from '../store/store.ts';
+import type { AnswerDecision } from './answer-records.ts';
 import { backPath } from '../organiser/ui/done-messages.ts';
 import { jumps, recentSources } from '../organiser/answer-sources.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/sources-page.ts';
@@ -14,7 +14,7 @@ import { resultsPage, wordsPage } from './survey-pages.ts';
 const PAGE_SIZE = 50;
 const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
-const DECISIONS: readonly string[] = ['count', 'hold', 'release', 'withhold'] satisfies Decision[];
+const DECISIONS: readonly AnswerDecision[] = ['count', 'hold', 'release', 'withhold'];
 
 /** What residents said, and what an organiser decides about it. */
 export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<OrganiserCampaignEnv> {
@@ -23,12 +23,13 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
     const { campaign } = c.var;
     const { id } = campaign;
     await publishDueAnswers(store, campaign, now());
-    const [tallies, waitingAnswers, waiting, { figures }, sources, heldBackMail] =
+    const [tallies, waiting, heldAnswers, people, { figures }, sources, heldBackMail] =
       await Promise.all([
-        store.tallies(id),
-        store.waitingAnswers(id),
-        store.waiting(id),
-        store.registerFigures(id),
+        store.answers.tallies(id),
+        store.answers.countWaiting(id),
+        store.answers.countHeld(id),
+        store.people.count(id),
+        store.people.figures(id),
         recentSources(store, campaign, now()),
         countHeldBackMail(id, { records: store.mail, maxPerDay: maxMailPerDay, now: now() }),
       ]);
@@ -40,7 +41,7 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
       resultsPage(
         c.var,
         byArea(campaign, tallies),
-        { held: waiting.held + waiting.heldPeople, recruited, waiting: waitingAnswers },
+        { held: heldAnswers + people.held, recruited, waiting },
         [
           jumpNotice(campaign, jumps(sources)),
           heldBackMailNotice(campaign, heldBackMail, maxMailPerDay),
@@ -54,17 +55,17 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
       const after = c.req.query('after');
       const { id } = campaign;
       await publishDueAnswers(store, campaign, now());
-      const [rows, { heldPeople }] = await Promise.all([
-        store.responses(id, { only, limit: PAGE_SIZE, ...(after && { after }) }),
-        store.waiting(id),
+      const [rows, people] = await Promise.all([
+        store.answers.list(id, { only, limit: PAGE_SIZE, ...(after && { after }) }),
+        store.people.count(id),
       ]);
       const heldIds = rows.filter(({ state }) => state === 'held').map((row) => row.id);
-      const uncountable = await store.uncountableResponses(id, heldIds);
+      const uncountable = await store.answers.explainUncountable(id, heldIds);
       return c.html(
         wordsPage(c.var, only, {
           rows,
           hasMore: rows.length === PAGE_SIZE,
-          heldPeople,
+          heldPeople: people.held,
           uncountable,
         }),
       );
@@ -73,12 +74,21 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
   const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
   routes.post('/responses/:response', limitedForm, async (c) => {
     const { campaign } = c.var;
-    const decision = formOf(c).text('decision');
+    const wanted = formOf(c).text('decision');
+    const decision = DECISIONS.find((each) => each === wanted);
     const back = formOf(c).text('back');
-    if (decision === undefined || !DECISIONS.includes(decision))
+    if (decision === undefined)
       throw new HttpProblem(422, `"decision" is one of ${DECISIONS.join(', ')}.`);
-    if (!(await store.decide(campaign.id, c.req.param('response'), decision as Decision)))
-      throw new HttpProblem(404, 'There is no such answer.');
+    const id = c.req.param('response');
+    const found =
+      (await store.answers.decide(campaign.id, id, decision)) ||
+      // A name has no words to release; it is held, or it is not.
+      ((decision === 'hold' || decision === 'count') &&
+        (await store.signups.decide(campaign.id, id, decision, {
+          name: 'organiser',
+          at: now().toISOString(),
+        })));
+    if (!found) throw new HttpProblem(404, 'There is no such answer.');
     await publishDueAnswers(store, campaign, now());
     const page = backPath(back, undefined);
     return page === undefined ? c.body(null, 204) : c.redirect(page, 303);

@@ -66,7 +66,7 @@ export async function openServedStore(options: ServedStoreOptions): Promise<Stor
 }
 
 async function checked(store: Store, options: ServedStoreOptions): Promise<Store> {
-  const isEmpty = (await store.newestDocuments()).length === 0;
+  const isEmpty = (await store.campaigns.listNewest()).length === 0;
   try {
     const name = options.databaseUrl ? 'the database of DATABASE_URL' : options.file;
     refuseLoss(

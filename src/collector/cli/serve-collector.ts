@@ -88,7 +88,7 @@ async function openData(
     const folder = join(settings.DATA, 'backups');
     backups = new RetentionBackups({ folder, store, secret, erasures });
     const startedAt = new Date().toISOString();
-    const again = await store.reapplyErasures(startedAt);
+    const again = await store.signups.reapplyErasures(startedAt);
     if (again > 0)
       console.log(`erasure: ${again} sign-ups that were erased before are erased again`);
     await backups.applyErasures(startedAt);

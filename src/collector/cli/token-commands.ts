@@ -1,6 +1,6 @@
 import { makeToken } from '../organiser/organiser-tokens.ts';
 import { OWNER } from '../organiser/principal.ts';
-import type { Token } from '../people/people-store.ts';
+import type { OrganiserToken } from '../organiser/token-records.ts';
 import type { Store } from '../store/store.ts';
 import { readCampaigns } from './campaign-files.ts';
 import { openStore } from './data-folder.ts';
@@ -27,13 +27,13 @@ async function withStore<Result>(
  * @throws Error that says what is wrong with the name or the campaigns
  */
 export async function addToken(
-  wanted: Pick<Token, 'name' | 'campaigns' | 'access'>,
+  wanted: Pick<OrganiserToken, 'name' | 'campaigns' | 'access'>,
   settings: Settings,
 ): Promise<string> {
   // Read before the database is opened: a folder that is missing must not leave one behind.
   const known = wanted.campaigns.length > 0 ? readCampaigns(settings).map(({ id }) => id) : [];
   return withStore(settings, async (store) => {
-    const made = await makeToken(store, wanted, known, OWNER, new Date());
+    const made = await makeToken(store.tokens, wanted, known, OWNER, new Date());
     if ('problems' in made) throw new Error(made.problems.map(({ message }) => message).join('\n'));
     return made.token;
   });
@@ -41,7 +41,7 @@ export async function addToken(
 
 /** @returns a line for each token that was ever made */
 export async function listTokens(settings: Settings): Promise<string> {
-  const tokens = await withStore(settings, (store) => store.tokens());
+  const tokens = await withStore(settings, (store) => store.tokens.list());
   return tokens.length === 0 ? 'None was made yet.' : tokens.map(describeToken).join('\n');
 }
 
@@ -52,10 +52,10 @@ export async function listTokens(settings: Settings): Promise<string> {
  */
 export async function revokeToken(given: string, settings: Settings): Promise<string> {
   return withStore(settings, async (store) => {
-    const token = (await store.tokens()).find(
+    const token = (await store.tokens.list()).find(
       ({ id, name, revokedAt }) => revokedAt === null && (id === given || name === given),
     );
-    if (!token || !(await store.revokeToken(token.id, new Date().toISOString())))
+    if (!token || !(await store.tokens.revoke(token.id, new Date().toISOString())))
       throw new Error(
         `There is no token "${given}" that could be revoked. "token list" says which there are.`,
       );
@@ -63,7 +63,7 @@ export async function revokeToken(given: string, settings: Settings): Promise<st
   });
 }
 
-const describeToken = (token: Token): string =>
+const describeToken = (token: OrganiserToken): string =>
   [
     token.id,
     token.name,

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { DatabaseHandles } from '../store/database-handles.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 /** One message that is about to be sent. */
@@ -24,14 +23,14 @@ export interface MailRecords {
 
 /** In queries that SQLite and PostgreSQL share. */
 export class SqlMailRecords implements MailRecords {
-  readonly #db: Kysely<Tables>;
+  readonly #database: DatabaseHandles;
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(database: DatabaseHandles) {
+    this.#database = database;
   }
 
   count({ day, campaign, recipientHash }: MailRequest): Promise<number | undefined> {
-    return inTransaction(this.#db, async (trx) => {
+    return inTransaction(this.#database.write, async (trx) => {
       await trx.deleteFrom('mail_recipients').where('day', '<', day).execute();
       await trx.deleteFrom('mail_counts').where('day', '<', day).execute();
       const added = await trx
@@ -56,7 +55,7 @@ export class SqlMailRecords implements MailRecords {
   }
 
   async countOf(campaign: string, day: string): Promise<number> {
-    const row = await this.#db
+    const row = await this.#database.read
       .selectFrom('mail_counts')
       .select('count')
       .where('day', '=', day)

@@ -1,6 +1,7 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { publishThresholdOf } from '../answers/publish-results.ts';
-import type { SourceDay, Store, Wave } from '../store/store.ts';
+import type { SourceDay, AnswerWave } from '../answers/answer-records.ts';
+import type { Store } from '../store/store.ts';
 
 const DAY = 86_400_000;
 /** How many days are looked at: those of the page, and the week that the oldest of them is compared with. */
@@ -43,7 +44,10 @@ export async function recentSources(
   now: Date,
 ): Promise<Day[]> {
   const today = now.toISOString().slice(0, 10);
-  const rows = await store.sources(campaign.id, dayBefore(today, SHOWN_DAYS + COMPARED_DAYS));
+  const rows = await store.answers.countBySource(
+    campaign.id,
+    dayBefore(today, SHOWN_DAYS + COMPARED_DAYS),
+  );
   return rows
     .filter(({ day }) => day > dayBefore(today, SHOWN_DAYS))
     .map((row) => compared(row, rows, publishThresholdOf(campaign)));
@@ -84,9 +88,9 @@ const totalOf = (row: SourceDay | undefined): number =>
 export async function countedSince(
   store: Store,
   campaign: string,
-  { source, since }: Wave,
+  { source, since }: AnswerWave,
 ): Promise<number> {
-  const days = await store.sources(campaign, since);
+  const days = await store.answers.countBySource(campaign, since);
   return days
     .filter((day) => day.source === source)
     .reduce((total, { counted, waiting }) => total + counted + waiting, 0);

@@ -23,7 +23,9 @@ export function createAuthenticator(
   const owner: Principal = { name: OWNER, campaigns: [], access: 'write' };
   const ownerHash = hashOf(organiserToken);
   const principalOfHash = async (tokenHash: string): Promise<Principal | undefined> =>
-    isSameHash(tokenHash, ownerHash) ? owner : store.token(tokenHash).catch(throwStoreUnavailable);
+    isSameHash(tokenHash, ownerHash)
+      ? owner
+      : store.tokens.find(tokenHash).catch(throwStoreUnavailable);
 
   /** Counts an attempt first, and takes it back where it was right: so a right one always gets in, however many wrong ones came from its address. */
   const countGuess = async <Found>(

@@ -1,4 +1,4 @@
-import { STAGES } from '../people/people-store.ts';
+import { STAGES } from '../people/person.ts';
 import { LARGEST_IMPORT, MOST_ROWS } from '../people/import/import-table.ts';
 import { ONLY_PEOPLE } from '../people/people-query.ts';
 

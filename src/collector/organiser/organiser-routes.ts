@@ -89,7 +89,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/', answerExportRoutes(services));
   routes.route('/', peopleExportRoutes(services));
   routes.get('/embed', (c) => c.html(embedPage(c.var, publicUrl)));
-  routes.get('/figures', async (c) => c.json(await store.registerFigures(c.var.campaign.id)));
+  routes.get('/figures', async (c) => c.json(await store.people.figures(c.var.campaign.id)));
   routes.route('/people', peopleRoutes(services));
   routes.route('/progress', progressRoutes(services));
   routes.route('/sources', sourcesRoutes(services));

@@ -2,12 +2,11 @@ import * as z from 'zod/mini';
 import { OneToOne, Organisation, ProgressReport } from 'campaign-widgets/contract';
 import {
   MEETING_STATES,
-  type PeoplePage,
   type Person as PersonType,
   type PersonRow as PersonRowType,
-  type RegisterFigures,
   STAGES,
-} from '../people/people-store.ts';
+} from '../people/person.ts';
+import type { PeoplePage, RegisterFigures } from '../people/people-records.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
 import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { cleanLine, createProblem, type Problem } from 'campaign-widgets/contract';
-import type { Register, Token } from '../people/people-store.ts';
+import type { OrganiserToken, TokenRecords } from './token-records.ts';
 import { hashOf } from './token-hash.ts';
 import { OWNER } from './principal.ts';
 
@@ -13,8 +13,8 @@ const TAKEN = [OWNER, 'form', 'mine', 'import'];
  * @param campaigns the ids of all campaigns that are here
  */
 export async function makeToken(
-  register: Pick<Register, 'addToken' | 'tokens'>,
-  wanted: Pick<Token, 'name' | 'campaigns' | 'access'>,
+  tokens: Pick<TokenRecords, 'add' | 'list'>,
+  wanted: Pick<OrganiserToken, 'name' | 'campaigns' | 'access'>,
   campaigns: string[],
   by: string,
   now: Date,
@@ -24,7 +24,7 @@ export async function makeToken(
   const same = (other: string) => other.toLowerCase() === name.toLowerCase();
   if (name.length < 1 || name.length > 60)
     problems.push(createProblem('name', 'required', 'must have 1 to 60 characters'));
-  else if (TAKEN.some(same) || (await register.tokens()).some((other) => same(other.name)))
+  else if (TAKEN.some(same) || (await tokens.list()).some((other) => same(other.name)))
     problems.push(
       createProblem(
         'name',
@@ -37,7 +37,7 @@ export async function makeToken(
   if (problems.length) return { problems };
   // 144 bits; the start tells a program that looks for lost secrets what it has found.
   const token = `cwt_${randomBytes(18).toString('base64url')}`;
-  await register.addToken(
+  await tokens.add(
     {
       id: randomUUID(),
       name,

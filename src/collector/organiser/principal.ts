@@ -1,8 +1,8 @@
 import type { RetentionStop } from '../people/retention-records.ts';
-import type { Token } from '../people/people-store.ts';
+import type { OrganiserToken } from './token-records.ts';
 
 /** Who a request acts as: the holder of the token that it came with. */
-export type Principal = Pick<Token, 'name' | 'campaigns' | 'access'> & {
+export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'access'> & {
   /** Deletions that wait for a decision, which every page tells. */
   stops?: RetentionStop[];
 };

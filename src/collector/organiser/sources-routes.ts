@@ -40,7 +40,7 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
     // Holding a single answer by its source would tell which of the answers came from there.
     if (decision === 'hold' && (await countedSince(store, campaign.id, wave)) < threshold)
       throw new HttpProblem(422, `Fewer than ${threshold} answers are no wave.`);
-    const changed = await store.decideWave(campaign.id, wave, decision);
+    const changed = await store.answers.decideWave(campaign.id, wave, decision);
     await publishDueAnswers(store, campaign, now());
     return wantsPage(c)
       ? c.redirect(`${campaignPath(campaign, '/sources')}?done=${decision}&n=${changed}`, 303)

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import type { Token } from '../people/people-store.ts';
+import type { OrganiserToken } from './token-records.ts';
 import { problemSummary, statusMessage, textField, type SubmittedForm } from './ui/form-fields.ts';
 import { type Html, campaignName, organiserPage, formatTime } from './ui/page-layout.ts';
 import type { Principal } from './principal.ts';
 
 interface TokensShown {
-  tokens: Token[];
+  tokens: OrganiserToken[];
   campaigns: CampaignDocument[];
   done?: string | undefined;
   tried?: SubmittedForm & { campaigns: string[] };
@@ -109,9 +109,13 @@ export const madeTokenPage = (principal: Principal, name: string, token: string)
       <p><a href="/organiser/tokens">All tokens</a></p>`,
   );
 
-const accessWords = ({ access }: Token) => (access === 'write' ? 'Reads and changes' : 'Reads');
+const accessWords = ({ access }: OrganiserToken) =>
+  access === 'write' ? 'Reads and changes' : 'Reads';
 
-const whereWords = ({ campaigns: ids }: Token, campaigns: CampaignDocument[]): Html | string =>
+const whereWords = (
+  { campaigns: ids }: OrganiserToken,
+  campaigns: CampaignDocument[],
+): Html | string =>
   ids.length === 0
     ? 'all campaigns'
     : html`${ids.map((id, at) => html`${at > 0 ? ', ' : ''}${((campaign) => (campaign ? campaignName(campaign) : id))(campaigns.find((one) => one.id === id))}`)}`;

@@ -11,7 +11,7 @@ import { canManageTokens, type OrganiserEnv } from './principal.ts';
 const MAX_FORM_BYTES = 64 * 1024;
 
 /** `/organiser/tokens`: made, listed and revoked by whoever may do everything. */
-export function tokensRoutes({ store: register, campaigns, now }: Services): Hono<OrganiserEnv> {
+export function tokensRoutes({ store, campaigns, now }: Services): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
   routes.use((c, next) => {
     if (!canManageTokens(c.var.principal))
@@ -22,7 +22,7 @@ export function tokensRoutes({ store: register, campaigns, now }: Services): Hon
     return next();
   });
   const shown = async () => ({
-    tokens: await register.tokens(),
+    tokens: await store.tokens.list(),
     campaigns: [...campaigns.values()],
   });
 
@@ -46,7 +46,7 @@ export function tokensRoutes({ store: register, campaigns, now }: Services): Hon
     // A token for everything is asked for, and never what is left when nothing is ticked.
     const wanted = chosen.includes(ALL_CAMPAIGNS) ? [] : chosen.length === 0 ? [''] : chosen;
     const made = await makeToken(
-      register,
+      store.tokens,
       { name, campaigns: wanted, access },
       [...campaigns.keys()],
       c.var.principal.name,
@@ -61,7 +61,7 @@ export function tokensRoutes({ store: register, campaigns, now }: Services): Hon
     return c.html(tokensPage(c.var.principal, { ...(await shown()), tried }), 422);
   });
   routes.post('/:token/revoke', noBody(), async (c) => {
-    if (!(await register.revokeToken(c.req.param('token'), now().toISOString())))
+    if (!(await store.tokens.revoke(c.req.param('token'), now().toISOString())))
       throw new HttpProblem(404, 'There is no such token, or it is revoked.');
     return c.redirect(donePath('/organiser/tokens', 'token-revoked'), 303);
   });

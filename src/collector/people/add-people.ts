@@ -7,7 +7,7 @@ import {
   startOfDay,
 } from 'campaign-widgets/contract';
 import type { Tables } from '../store/migrate-schema.ts';
-import type { Entry } from '../store/store.ts';
+import type { SubmissionEntry } from '../public/submission-records.ts';
 import { contactKeys } from './contact-keys.ts';
 import { Ledger, shareOf } from './people-figures.ts';
 import { claimCodes, linkByCodes } from './invitations.ts';
@@ -21,7 +21,7 @@ import {
 } from '../store/insert-rows.ts';
 import type { Suppression } from './suppression-list.ts';
 
-export type NamedEntry = Entry & { submission: Contact | ChampionSignup };
+export type NamedEntry = SubmissionEntry & { submission: Contact | ChampionSignup };
 
 /** Somebody new in the register, with what they gave. */
 export interface Newcomer {

@@ -2,7 +2,7 @@ import type { Problem } from 'campaign-widgets/contract';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import type { CampaignContext } from '../organiser/ui/page-layout.ts';
 import type { Services } from '../services.ts';
-import type { Person, PersonChange } from './people-store.ts';
+import type { Person, PersonChange } from './person.ts';
 import { checkDetails, isForOne } from './person-changes.ts';
 
 /** @throws HttpProblem 404 where the campaign has no such person */
@@ -11,7 +11,7 @@ export async function findPerson(
   campaign: string,
   id: string,
 ): Promise<Person> {
-  const person = await store.person(campaign, id);
+  const person = await store.people.find(campaign, id);
   if (!person) throw new HttpProblem(404, 'There is no such person.');
   return person;
 }
@@ -33,8 +33,8 @@ export async function applyChange(
     const problems = checkDetails(change, person, campaign);
     if (problems.length > 0) throw invalidRequest(problems.map(insideChange));
   }
-  const at = services.now().toISOString();
-  return services.store.change(campaign.id, people, change, principal.name, at);
+  const actor = { name: principal.name, at: services.now().toISOString() };
+  return services.store.people.change(campaign.id, people, change, actor);
 }
 
 const ONE_PERSON_ONLY: Problem = {

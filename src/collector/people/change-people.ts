@@ -3,10 +3,10 @@ import { CountableRule } from '../answers/countable-entries.ts';
 import { takeRegister } from './add-people.ts';
 import { recount } from './people-figures.ts';
 import { different, markSame, same } from './merge-people.ts';
-import type { PersonChange } from './people-store.ts';
+import type { ChangeActor, PersonChange } from './person.ts';
 import type { Details, PersonRecord, Trx } from '../store/insert-rows.ts';
 import type { Suppression } from './suppression-list.ts';
-import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from './log-changes.ts';
+import { contactTerms, note, rewrite, set, showLatestMeeting } from './log-changes.ts';
 
 /** Writes one change down for each of these people; the same again changes nothing. @returns how many of them are here */
 export async function changePeople(
@@ -14,14 +14,14 @@ export async function changePeople(
   campaign: string,
   ids: string[],
   change: PersonChange,
-  hand: Hand,
+  actor: ChangeActor,
   suppression: Suppression,
 ): Promise<number> {
   await takeRegister(trx, campaign);
   const rule = new CountableRule(trx);
   let found = 0;
   for (const id of ids)
-    if (await changePerson(trx, campaign, id, change, hand, suppression, rule)) found += 1;
+    if (await changePerson(trx, campaign, id, change, actor, suppression, rule)) found += 1;
   return found;
 }
 
@@ -30,7 +30,7 @@ async function changePerson(
   campaign: string,
   id: string,
   change: PersonChange,
-  hand: Hand,
+  actor: ChangeActor,
   suppression: Suppression,
   rule: CountableRule,
 ): Promise<boolean> {
@@ -45,14 +45,14 @@ async function changePerson(
   switch (change.what) {
     case 'stage':
       if (person.stage === change.stage) break;
-      await set(trx, person, { stage: change.stage, ...met(person, hand.at) });
-      await note(trx, person, hand, 'stage', `${person.stage} → ${change.stage}`);
+      await set(trx, person, { stage: change.stage, ...met(person, actor.at) });
+      await note(trx, person, actor, 'stage', `${person.stage} → ${change.stage}`);
       break;
     case 'meeting':
-      await changeMeeting(trx, person, change, hand);
+      await changeMeeting(trx, person, change, actor);
       break;
     case 'training':
-      await addTraining(trx, person, change, hand);
+      await addTraining(trx, person, change, actor);
       break;
     case 'no-training': {
       const [taken] = await trx
@@ -64,11 +64,11 @@ async function changePerson(
         .execute();
       if (!taken) break;
       await set(trx, person, { trainings: person.trainings - 1 });
-      await note(trx, person, hand, 'no-training', `${taken.course}, ${taken.day}`);
+      await note(trx, person, actor, 'no-training', `${taken.course}, ${taken.day}`);
       break;
     }
     case 'details':
-      await changeDetails(trx, person, change, hand);
+      await changeDetails(trx, person, change, actor);
       if (change.email || change.phone) others.push(...(await markSame(trx, campaign, id)));
       break;
     case 'hold':
@@ -77,16 +77,16 @@ async function changePerson(
         trx,
         person,
         change.what === 'hold' ? 'held' : 'counted',
-        hand,
+        actor,
         suppression,
         rule,
       );
       break;
     case 'same':
-      await same(trx, person, hand, rule);
+      await same(trx, person, actor, rule);
       return true;
     case 'different':
-      await different(trx, person, hand);
+      await different(trx, person, actor);
       return true;
   }
   await recount(trx, campaign, [...new Set([id, ...others])]);
@@ -103,7 +103,7 @@ async function changeMeeting(
   trx: Trx,
   person: PersonRecord,
   change: PersonChange & { what: 'meeting' },
-  hand: Hand,
+  actor: ChangeActor,
 ): Promise<void> {
   const { campaign, id } = person;
   const all = await trx
@@ -131,7 +131,7 @@ async function changeMeeting(
   const day = change.on ?? one?.day ?? null;
   const met_by = change.with ?? one?.met_by ?? null;
   if (before === said(state, day, met_by)) return;
-  const row = { state, day, met_by, changed_at: hand.at };
+  const row = { state, day, met_by, changed_at: actor.at };
   if (one)
     await trx
       .updateTable('meetings')
@@ -153,11 +153,11 @@ async function changeMeeting(
       })
       .execute();
   await showLatestMeeting(trx, person);
-  await set(trx, person, met(person, hand.at, day));
+  await set(trx, person, met(person, actor.at, day));
   await note(
     trx,
     person,
-    hand,
+    actor,
     'meeting',
     before ? `${before} → ${said(state, day, met_by)}` : said(state, day, met_by),
   );
@@ -170,7 +170,7 @@ async function addTraining(
   trx: Trx,
   person: PersonRecord,
   { course, on }: PersonChange & { what: 'training' },
-  hand: Hand,
+  actor: ChangeActor,
 ): Promise<void> {
   const { campaign, id } = person;
   const { numInsertedOrUpdatedRows = 0n } = await trx
@@ -179,15 +179,15 @@ async function addTraining(
     .onConflict((clash) => clash.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 0n) return;
-  await set(trx, person, { trainings: person.trainings + 1, ...met(person, hand.at, on) });
-  await note(trx, person, hand, 'training', `${course}, ${on}`);
+  await set(trx, person, { trainings: person.trainings + 1, ...met(person, actor.at, on) });
+  await note(trx, person, actor, 'training', `${course}, ${on}`);
 }
 
 async function changeDetails(
   trx: Trx,
   person: PersonRecord,
   { what: _, ...given }: PersonChange & { what: 'details' },
-  hand: Hand,
+  actor: ChangeActor,
 ): Promise<void> {
   const fields = Object.entries(given).filter(
     ([field, value]) =>
@@ -204,7 +204,7 @@ async function changeDetails(
         `${field}: ${person[field as keyof Details] ?? 'none'} → ${value ?? 'none'}`,
     )
     .join('; ');
-  await note(trx, person, hand, 'details', detail);
+  await note(trx, person, actor, 'details', detail);
 }
 
 /** Holds a person and all they gave, or lets them count; who is let in is no longer on the suppression list. */
@@ -212,7 +212,7 @@ async function decide(
   trx: Trx,
   person: PersonRecord,
   state: 'held' | 'counted',
-  hand: Hand,
+  actor: ChangeActor,
   suppression: Suppression,
   rule: CountableRule,
 ): Promise<void> {
@@ -234,7 +234,7 @@ async function decide(
   await note(
     trx,
     person,
-    hand,
+    actor,
     state === 'held' ? 'held' : 'counted',
     person.held_because ? `was ${person.held_because}` : '',
   );

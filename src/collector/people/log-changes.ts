@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Change } from './people-store.ts';
+import type { Change, ChangeActor } from './person.ts';
 import {
   derive,
   type Details,
@@ -9,17 +9,11 @@ import {
   type Trx,
 } from '../store/insert-rows.ts';
 
-/** Who changed it, and when. */
-export interface Hand {
-  by: string;
-  at: string;
-}
-
 /** Keeps a change with its time and who made it. */
 export async function note(
   trx: Trx,
   { campaign, id }: Pick<PersonRecord, 'campaign' | 'id'>,
-  { by, at }: Hand,
+  { name, at }: ChangeActor,
   what: Change['what'],
   detail: string,
 ): Promise<void> {
@@ -37,7 +31,7 @@ export async function note(
       person: id,
       number: (last ?? 0) + 1,
       at,
-      made_by: by,
+      made_by: name,
       what,
       detail,
     })

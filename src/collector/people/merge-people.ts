@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import type { CountableRule } from '../answers/countable-entries.ts';
 import { Ledger, NO_SHARE, recount, type Share } from './people-figures.ts';
 import { depthBelow, setDepth, wouldCloseLoop } from './invitations.ts';
-import { STAGES, type Stage } from './people-store.ts';
+import { type ChangeActor, STAGES, type Stage } from './person.ts';
 import type { Details, PersonRecord, Trx } from '../store/insert-rows.ts';
-import { contactTerms, type Hand, note, rewrite, set, showLatestMeeting } from './log-changes.ts';
+import { contactTerms, note, rewrite, set, showLatestMeeting } from './log-changes.ts';
 
 /** Puts a person and whom they may be together: everything goes to the one who was here first. */
 export async function same(
   trx: Trx,
   person: PersonRecord,
-  hand: Hand,
+  actor: ChangeActor,
   rule: CountableRule,
 ): Promise<void> {
   const { campaign, id } = person;
@@ -88,19 +88,19 @@ export async function same(
     ...(JSON.parse(older.details) as Details),
   });
   await showLatestMeeting(trx, older);
-  await note(trx, older, hand, 'same', 'put together with a later sign-up');
+  await note(trx, older, actor, 'same', 'put together with a later sign-up');
   const inviters = await ledger.write(trx);
   const moved = await rechain(trx, older, person);
   await recount(trx, campaign, [...new Set([older.id, ...moved, ...inviters])]);
 }
 
 /** An organiser has looked: they are two people, whatever they share. */
-export async function different(trx: Trx, person: PersonRecord, hand: Hand): Promise<void> {
+export async function different(trx: Trx, person: PersonRecord, actor: ChangeActor): Promise<void> {
   const { campaign, id, cluster, same_as } = person;
   if (same_as === null) return;
   await set(trx, person, { same_as: null });
   await recluster(trx, campaign, id);
-  await note(trx, person, hand, 'different', 'is somebody else');
+  await note(trx, person, actor, 'different', 'is somebody else');
   await recount(trx, campaign, [id], [cluster]);
 }
 

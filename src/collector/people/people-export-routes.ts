@@ -14,7 +14,7 @@ export function peopleExportRoutes({ store }: Services): Hono<OrganiserCampaignE
       const filter = readFilter(c.req.query());
       if (!filter.ok) throw invalidRequest(filter.problems);
       return sendExport(c, `${c.var.campaign.id}-people`, format, () =>
-        exportPeople(store, c.var.campaign, filter.value),
+        exportPeople(store.people, c.var.campaign, filter.value),
       );
     });
   return routes;

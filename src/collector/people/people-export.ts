@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import type { PeopleFilter, Person, Register } from './people-store.ts';
+import type { PeopleFilter, PeopleRecords } from './people-records.ts';
+import type { Person } from './person.ts';
 import type { Export } from '../answers/answer-exports.ts';
 import { displayNames } from '../organiser/ui/display-names.ts';
 
@@ -8,7 +9,7 @@ const PAGE = 200;
 
 /** Everybody who fits, oldest first, with a column for each of the campaign's statements: what they said to it last. */
 export function exportPeople(
-  register: Register,
+  people: PeopleRecords,
   campaign: CampaignDocument,
   filter: Omit<PeopleFilter, 'limit' | 'after'>,
 ): Export {
@@ -85,13 +86,13 @@ export function exportPeople(
   async function* rows() {
     let after: string | undefined;
     do {
-      const page = await register.people(campaign.id, {
+      const page = await people.list(campaign.id, {
         ...filter,
         limit: PAGE,
         ...(after !== undefined && { after }),
       });
       yield* (
-        await register.persons(
+        await people.findMany(
           campaign.id,
           page.people.map(({ id }) => id),
         )

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import type { Figure, Measure, RegisterFigures } from './people-store.ts';
+import type { Figure, Measure, RegisterFigures } from './people-records.ts';
 import { type Html, formatNumber } from '../organiser/ui/page-layout.ts';
 import { displayNames } from '../organiser/ui/display-names.ts';
 

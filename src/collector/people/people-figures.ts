@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './read-people.ts';
-import type { Measure, RegisterFigures } from './people-store.ts';
+import type { Measure, RegisterFigures } from './people-records.ts';
 import { settleOrganisations } from './organisation-speakers.ts';
 import type { PersonRecord, Trx } from '../store/insert-rows.ts';
 

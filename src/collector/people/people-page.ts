@@ -1,11 +1,6 @@
 import { html } from 'hono/html';
-import {
-  type PeopleFilter,
-  type PeoplePage,
-  type PersonRow,
-  type RegisterFigures,
-  STAGES,
-} from './people-store.ts';
+import type { PeopleFilter, PeoplePage, RegisterFigures } from './people-records.ts';
+import { type PersonRow, STAGES } from './person.ts';
 import { figuresTables, figuresTotals } from './people-figures-view.ts';
 import { selectField, statusMessage, textField } from '../organiser/ui/form-fields.ts';
 import {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type CheckResult, checkValue, cleanLine, oneLine } from 'campaign-widgets/contract';
-import { type PeopleFilter, STAGES } from './people-store.ts';
+import type { PeopleFilter } from './people-records.ts';
+import { STAGES } from './person.ts';
 
 /** People on one page. */
 export const PAGE = 50;

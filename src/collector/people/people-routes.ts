@@ -13,7 +13,7 @@ import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
 import { peoplePage } from './people-page.ts';
 import { readFilter } from './people-query.ts';
-import type { Person } from './people-store.ts';
+import type { Person } from './person.ts';
 import { Changes, MOST_PEOPLE, readChange } from './person-changes.ts';
 import { personRoutes } from './person-routes.ts';
 import { RECORD_PROBLEMS, recordPage } from './record-page.ts';
@@ -28,9 +28,9 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const { done, n, tick, ...query } = c.req.query();
     const filter = readFilter(query);
     if (!filter.ok) throw invalidRequest(filter.problems);
-    const found = await store.people(campaign.id, filter.value);
+    const found = await store.people.list(campaign.id, filter.value);
     if (!wantsPage(c)) return c.json(found);
-    const figures = await store.registerFigures(campaign.id);
+    const figures = await store.people.figures(campaign.id);
     return c.html(
       peoplePage(c.var, {
         ...found,
@@ -54,7 +54,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const today = () => now().toISOString().slice(0, 10);
   const peopleOf = (c: Context<OrganiserCampaignEnv>, ids: string[]): Promise<Person[]> =>
-    store.persons(c.var.campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
+    store.people.findMany(c.var.campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
 
   routes.get('/record', requireWriter(), async (c) => {
     const ids = c.req.queries('person') ?? [];

@@ -11,7 +11,7 @@ import {
   schemaProblem,
 } from 'campaign-widgets/contract';
 import { tidyPhone } from './import/tidy-phone.ts';
-import { MEETING_STATES, type Person, type PersonChange, STAGES } from './people-store.ts';
+import { MEETING_STATES, type Person, type PersonChange, STAGES } from './person.ts';
 
 /** The most people for whom one change is written down at once. */
 export const MOST_PEOPLE = 1000;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Person } from './people-store.ts';
+import type { Person } from './person.ts';
 import {
   selectField,
   problemSummary,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type OneToOne, ownValue } from 'campaign-widgets/contract';
-import type { Meeting, Person, Signup } from './people-store.ts';
+import type { Meeting, Person, Signup } from './person.ts';
 import { statusMessage } from '../organiser/ui/form-fields.ts';
 import {
   campaignPage,

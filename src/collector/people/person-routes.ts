@@ -10,7 +10,7 @@ import { campaignPath } from '../organiser/ui/page-layout.ts';
 import type { Services } from '../services.ts';
 import { applyChange, findPerson } from './apply-change.ts';
 import { DETAILS_LIMITS, readPeopleForm } from './people-form.ts';
-import type { Person } from './people-store.ts';
+import type { Person } from './person.ts';
 import { checkDetails, readDetails } from './person-changes.ts';
 import { deletePage, DETAILS_PROBLEMS, detailsPage } from './person-forms.ts';
 import { personPage } from './person-page.ts';
@@ -28,7 +28,7 @@ export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     if (!wantsPage(c)) return c.json(person);
     const uncountable =
       person.state === 'held'
-        ? await store.uncountablePerson(c.var.campaign.id, person.id)
+        ? await store.people.explainUncountable(c.var.campaign.id, person.id)
         : undefined;
     const today = now().toISOString().slice(0, 10);
     return c.html(personPage(c.var, person, today, { done: doneMessage(done, n), uncountable }));
@@ -73,7 +73,8 @@ function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<Orga
   const erase = async (c: Context<OrganiserCampaignEnv>): Promise<void> => {
     const { campaign, principal } = c.var;
     const id = c.req.param('person') ?? '';
-    if (!(await store.erasePerson(campaign.id, id, now().toISOString(), principal.name)))
+    const actor = { name: principal.name, at: now().toISOString() };
+    if (!(await store.people.erase(campaign.id, id, actor)))
       throw new HttpProblem(404, 'There is no such person.');
   };
   routes.get('/delete', requireWriter(), async (c) => c.html(deletePage(c.var, await personOf(c))));

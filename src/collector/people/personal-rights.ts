@@ -5,7 +5,8 @@ import { contactKeys } from './contact-keys.ts';
 import type { Share } from './people-figures.ts';
 import { recluster } from './merge-people.ts';
 import { type Db, withConsents } from './read-people.ts';
-import type { ConsentState, Mine } from './people-store.ts';
+import type { ChangeActor, ConsentState } from './person.ts';
+import type { OwnSignup } from './signup-records.ts';
 import {
   type Details,
   firstRanks,
@@ -17,7 +18,7 @@ import {
 import type { Suppression } from './suppression-list.ts';
 import { contactTerms, note, rewrite, set, showLatestMeeting } from './log-changes.ts';
 
-export async function readMine(trx: Db, id: string): Promise<Mine | undefined> {
+export async function readSignup(trx: Db, id: string): Promise<OwnSignup | undefined> {
   const row = await signupOf(trx, id);
   if (!row) return undefined;
   const [signup] = await withConsents(trx, [row]);
@@ -58,7 +59,7 @@ export async function readMine(trx: Db, id: string): Promise<Mine | undefined> {
 async function readStanding(
   trx: Db,
   { campaign, person, received_at }: SignupRecord,
-): Promise<Pick<Mine, 'lastContactAt' | 'corrections'>> {
+): Promise<Pick<OwnSignup, 'lastContactAt' | 'corrections'>> {
   const found = person === null ? undefined : await personOf(trx, campaign, person);
   if (!found) return { lastContactAt: received_at, corrections: {} };
   const { count } = await trx
@@ -101,7 +102,7 @@ export async function withdraw(
     await note(
       trx,
       { campaign: signup.campaign, id: signup.person },
-      { by: via, at },
+      { name: via, at },
       'withdrawn',
       statement,
     );
@@ -165,7 +166,7 @@ async function removeSignup(
     .where('person', '=', person.id)
     .where('what', 'in', ['details', 'import'])
     .execute();
-  await note(trx, person, { by, at }, 'erased', 'one of their sign-ups');
+  await note(trx, person, { name: by, at }, 'erased', 'one of their sign-ups');
   return true;
 }
 
@@ -173,14 +174,13 @@ export async function erasePerson(
   trx: Trx,
   campaign: string,
   id: string,
-  at: string,
-  by: string,
+  { name, at }: ChangeActor,
   suppression: Suppression,
 ): Promise<boolean> {
   await takeRegister(trx, campaign);
   const person = await personOf(trx, campaign, id);
   if (!person) return false;
-  await forget(trx, person, at, by, suppression);
+  await forget(trx, person, at, name, suppression);
   return true;
 }
 
@@ -243,7 +243,7 @@ async function forget(
     .execute();
   await trx.deleteFrom('people').where('campaign', '=', campaign).where('id', '=', id).execute();
   await leaveLikes(trx, person);
-  if (by !== 'retention') await note(trx, person, { by, at }, 'erased', '');
+  if (by !== 'retention') await note(trx, person, { name: by, at }, 'erased', '');
 }
 
 /** Those who may have been the one that is gone: the first of them is now the one whom the others may be, and what was counted once is not counted again. */

@@ -3,16 +3,8 @@ import type { Organisation } from 'campaign-widgets/contract';
 import type { Tables } from '../store/migrate-schema.ts';
 import type { EntryState } from '../store/entry-state.ts';
 import { emailKey, folded, phoneKey, phoneShown } from './contact-keys.ts';
-import type {
-  Change,
-  MeetingState,
-  PeopleFilter,
-  PeoplePage,
-  Person,
-  PersonRow,
-  Signup,
-  Stage,
-} from './people-store.ts';
+import type { Change, MeetingState, Person, PersonRow, Signup, Stage } from './person.ts';
+import type { PeopleFilter, PeoplePage } from './people-records.ts';
 import { parsed, type SignupRecord, standing, toSignup, wishOf } from '../store/insert-rows.ts';
 
 export type Db = Kysely<Tables>;

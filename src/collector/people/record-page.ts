@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Meeting, MEETING_STATES, type Person, STAGES } from './people-store.ts';
+import { type Meeting, MEETING_STATES, type Person, STAGES } from './person.ts';
 import {
   selectField,
   problemSummary,

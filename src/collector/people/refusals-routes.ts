@@ -32,11 +32,11 @@ export const AllowedContact = z.strictObject({
 });
 
 /** `…/people/refusals`: who said no on a list is kept out of later lists, until an organiser allows them again. */
-export function refusalsRoutes({ store: register, logger }: Services): Hono<OrganiserCampaignEnv> {
+export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
 
   routes.get('/', async (c) => {
-    const count = await register.countListRefusals(c.var.campaign.id);
+    const count = await store.imports.countRefusals(c.var.campaign.id);
     if (!wantsPage(c)) return c.json({ count });
     if (!canWrite(c.var.principal))
       throw new HttpProblem(403, 'This token may read, and allow nobody again.');
@@ -53,7 +53,7 @@ export function refusalsRoutes({ store: register, logger }: Services): Hono<Orga
         ? c.redirect(donePath(campaignPath(view.campaign, '/people/refusals'), 'allowed'), 303)
         : c.body(null, 204);
     if (!fields) throw invalidRequest(problems);
-    const count = await register.countListRefusals(view.campaign.id);
+    const count = await store.imports.countRefusals(view.campaign.id);
     const tried = { fields, problems: describeProblems(problems, CONTACT_WORDS) };
     return c.html(refusalsPage(view, count, { tried }), 422);
   });
@@ -66,7 +66,7 @@ export function refusalsRoutes({ store: register, logger }: Services): Hono<Orga
     if (!checked.ok) return checked.problems;
     const { contact } = checked.value;
     const wanted = isEmail(contact) ? { email: contact } : { phone: contact };
-    if (!(await register.liftListRefusal(campaign.id, wanted)))
+    if (!(await store.imports.liftRefusal(campaign.id, wanted)))
       return [createProblem('contact', 'unknown', 'must be one that a list says no for')];
     logger.info(
       {},

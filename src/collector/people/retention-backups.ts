@@ -104,7 +104,7 @@ export class RetentionBackups {
       else {
         const backup = await openSqliteStore(file, { secret, erasures });
         try {
-          await backup.reapplyErasures(at);
+          await backup.signups.reapplyErasures(at);
         } finally {
           await backup.close();
         }

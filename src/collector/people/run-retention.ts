@@ -21,7 +21,7 @@ const STEP_SIZE = 25;
 const STEP_PAUSE_MS = 20;
 
 export interface RetentionOptions {
-  store: Pick<Store, 'retention' | 'newestDocuments' | 'truncateLog'>;
+  store: Pick<Store, 'retention' | 'campaigns' | 'truncateLog'>;
   /** The documents that are served; of others the newest that was ever kept is taken. */
   campaigns: readonly CampaignDocument[];
   /** Writes what is about to be deleted into a backup. A deletion whose backup fails is not done. */
@@ -99,7 +99,7 @@ export class RetentionKeeper {
     const jumped = this.#clockJumped(now);
     const deleted: Record<string, number> = {};
     const ever = [
-      ...((await this.#store.newestDocuments()) as CampaignDocument[]),
+      ...((await this.#store.campaigns.listNewest()) as CampaignDocument[]),
       ...this.#campaigns,
     ];
     for (const [id, document] of new Map(ever.map((each) => [each.id, each])))

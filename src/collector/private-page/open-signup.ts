@@ -32,11 +32,11 @@ export async function findSignup(
   id: string,
   { store, campaigns }: SignupSource,
 ): Promise<OpenedSignup> {
-  const mine = await store.mine(id).catch(throwStoreUnavailable);
+  const mine = await store.signups.find(id).catch(throwStoreUnavailable);
   if (!mine) throw nothingHere();
   const served = campaigns.get(mine.campaign);
-  const seen = (await store
-    .document(mine.campaign, mine.signup.version)
+  const seen = (await store.campaigns
+    .find(mine.campaign, mine.signup.version)
     .catch(throwStoreUnavailable)) as CampaignDocument | undefined;
   const given = seen ?? served;
   if (!given) throw nothingHere();

@@ -96,13 +96,15 @@ function addRecordRoutes(routes: Hono, options: PrivatePageOptions): void {
         422,
         'Without this one nothing may be kept: delete everything instead.',
       );
-    await store.withdraw(id, statement, 'mine', now().toISOString()).catch(throwStoreUnavailable);
+    await store.signups
+      .withdraw(id, statement, 'mine', now().toISOString())
+      .catch(throwStoreUnavailable);
     return standing(c, id);
   });
   routes.post('/erase', limitedJson, async (c) => {
     const { mine } = await openSignup(c, options);
-    const erased = await store
-      .eraseSignup(mine.signup.id, now().toISOString())
+    const erased = await store.signups
+      .erase(mine.signup.id, now().toISOString())
       .catch(throwStoreUnavailable);
     if (!erased) throw nothingHere();
     return c.body(null, 204);

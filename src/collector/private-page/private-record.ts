@@ -5,14 +5,14 @@ import {
   type PrivateRecord,
   resolveUrl,
 } from 'campaign-widgets/contract';
-import type { Mine } from '../people/people-store.ts';
+import type { OwnSignup } from '../people/signup-records.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What one sign-up gave, and the documents that say what it means. */
 export interface OpenedSignup {
-  mine: Mine;
+  mine: OwnSignup;
   /** The version that the person saw: the words they chose from, and which statement nothing may be kept without. */
   given: CampaignDocument;
   /** The document as it is served now: whom to ask, and what may be agreed to. The same as `given` where none is. */
@@ -84,7 +84,7 @@ const campaignOf = ({ progress: _, results: __, areas, ...rest }: CampaignDocume
   areas: { version: areas.version, wards: areas.wards },
 });
 
-function standingAnswers({ signup, answers, corrections }: Mine): PrivateRecord['answers'] {
+function standingAnswers({ signup, answers, corrections }: OwnSignup): PrivateRecord['answers'] {
   const { area: _, ...corrected } = corrections;
   const { inviteCode: __, invitedBy: ___, ageConfirmed: ____, ...given } = answers;
   const standing = Object.entries({ ...given, ...corrected }).filter(([, value]) => value !== null);
@@ -92,14 +92,14 @@ function standingAnswers({ signup, answers, corrections }: Mine): PrivateRecord[
 }
 
 /** The page where the person signed up, with their code: it opens the form for whoever they invite. */
-function inviteUrlOf({ page, signup }: Mine): string | undefined {
+function inviteUrlOf({ page, signup }: OwnSignup): string | undefined {
   if (page === null || signup.inviteCode === null) return undefined;
   const url = new URL(page);
   url.searchParams.set('invite', signup.inviteCode);
   return resolveUrl(url.href, url.href);
 }
 
-const copyOf = ({ campaign, signup, answers, brought, page, corrections }: Mine) => ({
+const copyOf = ({ campaign, signup, answers, brought, page, corrections }: OwnSignup) => ({
   campaign,
   signup: { ...signup, page },
   answers,

@@ -8,9 +8,9 @@ import {
   type Pledge,
   type ProgressReport,
 } from 'campaign-widgets/contract';
-import type { Measure, RegisterFigures } from '../people/people-store.ts';
+import type { Measure, RegisterFigures } from '../people/people-records.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
-import type { Tally } from '../store/store.ts';
+import type { IssueTally } from '../answers/answer-records.ts';
 import type { ProgressItem, RecordList } from './progress-records.ts';
 
 /** A figure that an organiser wrote down, with the one before it. */
@@ -23,7 +23,7 @@ export interface Value {
 
 /** What a report is made from. */
 export interface Sources {
-  tallies: Tally[];
+  tallies: IssueTally[];
   /** How many answers count, but wait for others of their ward: in the whole, and in no ward. */
   waiting: number;
   figures: RegisterFigures;

@@ -38,9 +38,9 @@ export function createReports({ store, now, ...more }: ReportsOptions): Reports 
   async function make(campaign: CampaignDocument): Promise<MadeReport> {
     await publishDueAnswers(store, campaign, now());
     const [tallies, waiting, figures, items, others] = await Promise.all([
-      store.tallies(campaign.id),
-      store.waitingAnswers(campaign.id),
-      store.registerFigures(campaign.id),
+      store.answers.tallies(campaign.id),
+      store.answers.countWaiting(campaign.id),
+      store.people.figures(campaign.id),
       store.progress.items(campaign.id),
       partners.of(campaign),
     ]);

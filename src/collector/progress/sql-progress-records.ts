@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { DatabaseHandles } from '../store/database-handles.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type {
   PartnerCounts,
@@ -12,14 +11,14 @@ import type {
 
 /** What organisers write down, in queries that SQLite and PostgreSQL share. */
 export class SqlProgressRecords implements ProgressRecords {
-  readonly #db: Kysely<Tables>;
+  readonly #database: DatabaseHandles;
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(database: DatabaseHandles) {
+    this.#database = database;
   }
 
   async items(campaign: string): Promise<ProgressItem[]> {
-    const rows = await this.#db
+    const rows = await this.#database.read
       .selectFrom('progress_items')
       .selectAll()
       .where('campaign', '=', campaign)
@@ -36,7 +35,7 @@ export class SqlProgressRecords implements ProgressRecords {
   }
 
   async changes(campaign: string, limit: number): Promise<ProgressChange[]> {
-    const rows = await this.#db
+    const rows = await this.#database.read
       .selectFrom('progress_changes')
       .selectAll()
       .where('campaign', '=', campaign)
@@ -54,7 +53,7 @@ export class SqlProgressRecords implements ProgressRecords {
   }
 
   record(campaign: string, { list, id, data, by, at }: ProgressChange): Promise<boolean> {
-    return inTransaction(this.#db, async (trx) => {
+    return inTransaction(this.#database.write, async (trx) => {
       const json = data === null ? null : JSON.stringify(data);
       let found = true;
       if (json === null) {
@@ -84,7 +83,7 @@ export class SqlProgressRecords implements ProgressRecords {
   }
 
   async partners(campaign: string): Promise<PartnerCounts[]> {
-    const rows = await this.#db
+    const rows = await this.#database.read
       .selectFrom('progress_partners')
       .selectAll()
       .where('campaign', '=', campaign)
@@ -94,7 +93,7 @@ export class SqlProgressRecords implements ProgressRecords {
 
   async keepPartner(campaign: string, { url, report, at }: PartnerCounts): Promise<void> {
     if (report === null) {
-      await this.#db
+      await this.#database.write
         .deleteFrom('progress_partners')
         .where('campaign', '=', campaign)
         .where('url', '=', url)
@@ -102,7 +101,7 @@ export class SqlProgressRecords implements ProgressRecords {
       return;
     }
     const json = JSON.stringify(report);
-    await this.#db
+    await this.#database.write
       .insertInto('progress_partners')
       .values({ campaign, url, report: json, at })
       .onConflict((clash) => clash.columns(['campaign', 'url']).doUpdateSet({ report: json, at }))

@@ -27,9 +27,9 @@ export function campaignRoutes({ store, campaigns, documents, now }: Services): 
     const { campaign } = c.var;
     await publishDueAnswers(store, campaign, now()).catch(throwStoreUnavailable);
     const [tallies, waiting, words] = await Promise.all([
-      store.tallies(campaign.id),
-      store.waitingAnswers(campaign.id),
-      store.responses(campaign.id, { only: 'released', limit: MAX_RELEASED_WORDS }),
+      store.answers.tallies(campaign.id),
+      store.answers.countWaiting(campaign.id),
+      store.answers.list(campaign.id, { only: 'released', limit: MAX_RELEASED_WORDS }),
     ]).catch(throwStoreUnavailable);
     const results = publish(
       campaign,

@@ -1,7 +1,8 @@
 import { CampaignDocument, checkValue } from 'campaign-widgets/contract';
 import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
 import { findBrokenTexts } from '../http/plain-text.ts';
-import type { KeptDocument, Store } from '../store/store.ts';
+import type { KeptDocument } from './campaign-records.ts';
+import type { Store } from '../store/store.ts';
 
 export interface LoadedCampaigns {
   /** The current version of each campaign, by id. */
@@ -20,7 +21,7 @@ export async function loadCampaigns(store: Store, unchecked: unknown[]): Promise
   for (const document of unchecked) {
     const campaign = readCampaign(document);
     if (campaigns.has(campaign.id)) throw new Error(`two documents have the id "${campaign.id}"`);
-    await store.keepDocument(document as KeptDocument);
+    await store.campaigns.keep(document as KeptDocument);
     campaigns.set(campaign.id, campaign);
     documents.set(campaign.id, document);
   }
@@ -34,10 +35,10 @@ export async function publishFinishedCampaigns(
   now: Date,
 ): Promise<void> {
   for (const campaign of campaigns.values()) await publishDueAnswers(store, campaign, now);
-  for (const document of await store.newestDocuments()) {
+  for (const document of await store.campaigns.listNewest()) {
     const { id, publishThreshold } = document as CampaignDocument;
     if (!campaigns.has(id))
-      await store.publishWaiting(id, {
+      await store.answers.publishWaiting(id, {
         least: 1,
         batchSize: publishThresholdOf({ publishThreshold }),
       });

@@ -11,7 +11,7 @@ export function serviceRoutes({ store, version }: Services): Hono {
     c.json(contract, 200, { 'Cache-Control': 'public, max-age=300' }),
   );
   routes.get('/healthz', async (c) => {
-    await store.ready().catch(throwStoreUnavailable);
+    await store.health.check().catch(throwStoreUnavailable);
     return c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' });
   });
   return routes;

@@ -9,7 +9,7 @@ import {
 import { publishThresholdOf } from '../answers/publish-results.ts';
 import { invalidRequest, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Services } from '../services.ts';
-import type { Entry } from '../store/store.ts';
+import type { SubmissionEntry } from './submission-records.ts';
 import { referenceOf } from './receipt-reference.ts';
 
 /** Checks submissions against the version of the campaign that they answer, and makes entries of them. */
@@ -23,7 +23,7 @@ export class SubmissionReader {
   }
 
   /** @throws HttpProblem 422 where the submission does not fit the campaign that it answers */
-  async toEntry(current: CampaignDocument, submission: Submission): Promise<Entry> {
+  async toEntry(current: CampaignDocument, submission: Submission): Promise<SubmissionEntry> {
     const { id, campaignVersion, kind } = submission;
     const answered =
       campaignVersion === current.version
@@ -68,7 +68,9 @@ export class SubmissionReader {
     const key = `${id} ${version}`;
     const known = this.#olderVersions.get(key);
     if (known) return known;
-    const document = await this.#services.store.document(id, version).catch(throwStoreUnavailable);
+    const document = await this.#services.store.campaigns
+      .find(id, version)
+      .catch(throwStoreUnavailable);
     const checked = checkValue(CampaignDocument, document);
     if (!checked.ok) return undefined;
     this.#olderVersions.set(key, checked.value);

@@ -32,7 +32,7 @@ export function submissionRoutes(services: Services): Hono {
     for (const key of named ? contactKeysOf(named) : []) await limits.contact(key);
 
     const entry = await reader.toEntry(campaign, submission);
-    const added = await store.add(entry).catch(throwStoreUnavailable);
+    const added = await store.submissions.add(entry).catch(throwStoreUnavailable);
     if (added.outcome === 'other')
       throw new HttpProblem(
         409,
@@ -58,7 +58,9 @@ const contactKeysOf = ({
 
 /** A campaign that was served once, and is no longer, has been taken down. */
 async function missingCampaign(store: Store, id: string): Promise<Problem> {
-  const kept = (await store.newestDocuments().catch(throwStoreUnavailable)) as { id?: unknown }[];
+  const kept = (await store.campaigns.listNewest().catch(throwStoreUnavailable)) as {
+    id?: unknown;
+  }[];
   return kept.some((document) => document.id === id)
     ? createProblem('campaign', 'withdrawn', 'was taken down and takes no more answers')
     : createProblem('campaign', 'unknown', 'is not a campaign of this collector');

@@ -4,7 +4,7 @@ import { insertEach } from './insert-each.ts';
 import type { Tables } from './migrate-schema.ts';
 import type { EntryState } from './entry-state.ts';
 import { contactKeys, folded, phoneKey, phoneShown } from '../people/contact-keys.ts';
-import type { ConsentState, Signup } from '../people/people-store.ts';
+import type { ConsentState, Signup } from '../people/person.ts';
 
 export type Trx = Transaction<Tables>;
 export type PersonRecord = Selectable<Tables['people']>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { champion, contact, QUINTON } from '../../contract/examples.ts';
 import type { OpenStore } from '../store-conformance.ts';
-import { CAMPAIGN, LATER, openKit } from './kit.ts';
+import { CAMPAIGN, LATER, openKit, GRACE } from './kit.ts';
 
 export function changesConformance(name: string, open: OpenStore): void {
   describe(`${name}: what an organiser writes down`, () => {
@@ -94,22 +94,20 @@ export function changesConformance(name: string, open: OpenStore): void {
       await add(...Array.from({ length: 30 }, (_, n) => champion({}, { email: `${n}@x.example` })));
       const ids = (await people()).map(({ id }) => id);
       assert.equal(
-        await store.change(
+        await store.people.change(
           CAMPAIGN,
           [...ids, ids[0] as string, 'nobody'],
           { what: 'training', course: 'Listening', on: '2026-11-22' },
-          'Grace',
-          LATER,
+          GRACE,
         ),
         30,
       );
       assert.equal(
-        await store.change(
+        await store.people.change(
           CAMPAIGN,
           ids.slice(0, 10),
           { what: 'meeting', state: 'held', on: '2026-11-22' },
-          'Grace',
-          LATER,
+          GRACE,
         ),
         10,
       );

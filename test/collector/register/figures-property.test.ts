@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { openSqliteStore, type Person, type PersonChange } from '../../../src/collector/index.ts';
 import { champion, contact } from '../../contract/examples.ts';
-import { CAMPAIGN, type Kit, kitOf, LATER } from './kit.ts';
+import { CAMPAIGN, type Kit, kitOf, GRACE } from './kit.ts';
 
 type Act =
   | {
@@ -52,7 +52,7 @@ async function perform({ store, add, held, people, import: bring }: Kit, one: Ac
   if (one.what === 'change') {
     const rows = await people();
     const whom = rows[one.whom % Math.max(1, rows.length)];
-    if (whom) await store.change(CAMPAIGN, [whom.id], one.change, 'Grace', LATER);
+    if (whom) await store.people.change(CAMPAIGN, [whom.id], one.change, GRACE);
     return;
   }
   const { email, phone, code, by, asks, group } = one;
@@ -112,7 +112,9 @@ describe('The figures of the register, after anything that may happen', () => {
         const kit = kitOf(store);
         for (const one of acts) await perform(kit, one);
         const people = await Promise.all(
-          (await kit.people()).map(async ({ id }) => (await store.person(CAMPAIGN, id)) as Person),
+          (await kit.people()).map(
+            async ({ id }) => (await store.people.find(CAMPAIGN, id)) as Person,
+          ),
         );
         const {
           recruited = 0,

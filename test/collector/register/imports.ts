@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { champion, HARBORNE, QUINTON } from '../../contract/examples.ts';
 import type { OpenStore } from '../store-conformance.ts';
-import { CAMPAIGN, LATER, openKit } from './kit.ts';
+import { CAMPAIGN, LATER, openKit, GRACE } from './kit.ts';
 
 export function importsConformance(name: string, open: OpenStore): void {
   describe(`${name}: helpers of a list`, () => {
@@ -52,7 +52,7 @@ export function importsConformance(name: string, open: OpenStore): void {
         [['import', 'Grace']],
       );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1, organisations: 1 });
-      assert.equal((await store.signups(CAMPAIGN, { limit: 9 })).length, 1);
+      assert.equal((await store.signups.list(CAMPAIGN, { limit: 9 })).length, 1);
     });
 
     it('are left as they are where they are known, in the register or further up the list', async (t) => {
@@ -96,13 +96,13 @@ export function importsConformance(name: string, open: OpenStore): void {
         roles: ['talk'],
         consentSource: 'x',
       }));
-      const outcomes = await store.importPeople(CAMPAIGN, helpers, 'Grace', LATER);
+      const outcomes = await store.imports.add(CAMPAIGN, helpers, GRACE);
       assert.deepEqual(
         [outcomes.length, outcomes.filter((one) => one === 'added').length, outcomes.at(-1)],
         [1201, 1200, 'known'],
       );
       assert.deepEqual(await figures(), { depth: 1, recruited: 1200 });
-      assert.deepEqual(await store.importPeople(CAMPAIGN, [], 'Grace', LATER), []);
+      assert.deepEqual(await store.imports.add(CAMPAIGN, [], GRACE), []);
     });
   });
 
@@ -118,16 +118,16 @@ export function importsConformance(name: string, open: OpenStore): void {
 
     it('are found by their hash until they are revoked, and listed for good', async (t) => {
       const { store } = await openKit(t, open);
-      await store.addToken(token('2'), 'hash-2');
-      await store.addToken({ ...token('1'), campaigns: [], access: 'read' }, 'hash-1');
-      assert.deepEqual(await store.token('hash-2'), { ...token('2'), revokedAt: null });
-      assert.equal(await store.token('other'), undefined);
-      assert.equal(await store.revokeToken('2', LATER), true);
-      assert.equal(await store.revokeToken('2', LATER), false);
-      assert.equal(await store.revokeToken('nobody', LATER), false);
-      assert.equal(await store.token('hash-2'), undefined);
+      await store.tokens.add(token('2'), 'hash-2');
+      await store.tokens.add({ ...token('1'), campaigns: [], access: 'read' }, 'hash-1');
+      assert.deepEqual(await store.tokens.find('hash-2'), { ...token('2'), revokedAt: null });
+      assert.equal(await store.tokens.find('other'), undefined);
+      assert.equal(await store.tokens.revoke('2', LATER), true);
+      assert.equal(await store.tokens.revoke('2', LATER), false);
+      assert.equal(await store.tokens.revoke('nobody', LATER), false);
+      assert.equal(await store.tokens.find('hash-2'), undefined);
       assert.deepEqual(
-        (await store.tokens()).map(({ id, access, campaigns, revokedAt }) => [
+        (await store.tokens.list()).map(({ id, access, campaigns, revokedAt }) => [
           id,
           access,
           campaigns,
@@ -142,8 +142,8 @@ export function importsConformance(name: string, open: OpenStore): void {
 
     it('are refused under a hash that another has', async (t) => {
       const { store } = await openKit(t, open);
-      await store.addToken(token('1'), 'hash');
-      await assert.rejects(store.addToken(token('2'), 'hash'));
+      await store.tokens.add(token('1'), 'hash');
+      await assert.rejects(store.tokens.add(token('2'), 'hash'));
     });
   });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { champion, inviteCode, QUINTON } from '../../contract/examples.ts';
 import type { OpenStore } from '../store-conformance.ts';
-import { CAMPAIGN, LATER, openKit } from './kit.ts';
+import { CAMPAIGN, openKit, GRACE } from './kit.ts';
 
 export function invitationsConformance(name: string, open: OpenStore): void {
   /** Somebody by their name, with a contact of their own. */
@@ -23,7 +23,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
       assert.equal((await person('Cem')).invitedBy?.name, 'Ben');
       assert.equal((await person('Dai')).invitedBy?.name, 'Ada');
       assert.equal((await person('Ada')).brought, 2);
-      assert.equal((await store.mine(ada))?.brought, 2);
+      assert.equal((await store.signups.find(ada))?.brought, 2);
       assert.deepEqual(await figures(), { depth: 3, recruited: 5, invitations: 2 });
     });
 
@@ -66,7 +66,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
       );
       assert.equal((await person('Ben')).invitedBy?.name, 'Ada');
       assert.equal((await person('Mallory')).brought, 0);
-      assert.equal((await store.mine(forged))?.brought, 0);
+      assert.equal((await store.signups.find(forged))?.brought, 0);
       assert.deepEqual(await figures(), { depth: 2, recruited: 3, invitations: 1 });
     });
 
@@ -202,7 +202,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
       const { add, person, figures, store } = await openKit(t, open);
       const code = inviteCode();
       await add(named('Ada', { inviteCode: code }), named('Ben', { invitedBy: code }));
-      await store.erasePerson(CAMPAIGN, (await person('Ada')).id, LATER);
+      await store.people.erase(CAMPAIGN, (await person('Ada')).id, GRACE);
       assert.equal((await person('Ben')).invitedBy, null);
       await add(named('Mallory', { inviteCode: code }), named('Cem', { invitedBy: code }));
       assert.equal((await person('Cem')).invitedBy, null);
@@ -237,7 +237,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
         ),
       );
       const lines = async () =>
-        (await store.registerFigures(CAMPAIGN)).figures.map(
+        (await store.people.figures(CAMPAIGN)).figures.map(
           ({ measure, area, source, count }) => `${measure} ${area} ${source} ${count}`,
         );
       assert.deepEqual(await lines(), [
@@ -309,7 +309,7 @@ export function invitationsConformance(name: string, open: OpenStore): void {
 
     it('are those of nothing where nobody has come', async (t) => {
       const { store } = await openKit(t, open);
-      assert.deepEqual(await store.registerFigures(CAMPAIGN), { figures: [], depth: 0 });
+      assert.deepEqual(await store.people.figures(CAMPAIGN), { figures: [], depth: 0 });
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test';
 import type {
-  Imported,
+  ChangeActor,
+  ImportedPerson,
   PeopleFilter,
   Person,
   PersonChange,
@@ -23,7 +24,7 @@ export interface Kit {
   /** The person of this name; the oldest, where several have it. */
   person(name: string): Promise<Person>;
   change(name: string, change: PersonChange): Promise<number>;
-  import(...helpers: Partial<Imported>[]): Promise<string[]>;
+  import(...helpers: Partial<ImportedPerson>[]): Promise<string[]>;
   /** Every figure above nothing, summed over areas and sources, and the depth of the chain. */
   figures(): Promise<Record<string, number>>;
 }
@@ -31,6 +32,7 @@ export interface Kit {
 export const CAMPAIGN = 'edgbaston';
 /** When an organiser does something in a test: after everybody has signed up. */
 export const LATER = '2026-11-22T12:00:00.000Z';
+export const GRACE: ChangeActor = { name: 'Grace', at: LATER };
 
 export async function openKit(t: TestContext, open: OpenStore): Promise<Kit> {
   const store = await open(folder(t));
@@ -47,13 +49,13 @@ export function kitOf(store: Store): Kit {
       reference: 'made-by-the-store',
       receivedAt: new Date(clock).toISOString(),
     };
-    await store.add(
+    await store.submissions.add(
       entry(submission, { receipt, state, ...(state === 'held' && { heldBecause: 'honeypot' }) }),
     );
     return submission.id;
   };
   const people = async (filter: Partial<PeopleFilter> = {}) =>
-    (await store.people(CAMPAIGN, { limit: 100, ...filter })).people;
+    (await store.people.list(CAMPAIGN, { limit: 100, ...filter })).people;
   const idOf = async (name: string) =>
     (await people()).find((one) => one.name === name)?.id ?? 'nobody';
   return {
@@ -67,14 +69,14 @@ export function kitOf(store: Store): Kit {
     people,
     names: async (filter) => (await people(filter)).map(({ name }) => name),
     async person(name) {
-      const found = await store.person(CAMPAIGN, await idOf(name));
+      const found = await store.people.find(CAMPAIGN, await idOf(name));
       if (!found) throw new Error(`there is nobody called ${name}`);
       return found;
     },
     change: async (name, change) =>
-      store.change(CAMPAIGN, [await idOf(name)], change, 'Grace', LATER),
+      store.people.change(CAMPAIGN, [await idOf(name)], change, GRACE),
     import: (...helpers) =>
-      store.importPeople(
+      store.imports.add(
         CAMPAIGN,
         helpers.map((helper) => ({
           name: 'Listed',
@@ -84,11 +86,10 @@ export function kitOf(store: Store): Kit {
           consentSource: 'Signed at the fair',
           ...helper,
         })),
-        'Grace',
-        LATER,
+        GRACE,
       ),
     async figures() {
-      const { figures, depth } = await store.registerFigures(CAMPAIGN);
+      const { figures, depth } = await store.people.figures(CAMPAIGN);
       const sums: Record<string, number> = depth > 0 ? { depth } : {};
       for (const { measure, count } of figures) sums[measure] = (sums[measure] ?? 0) + count;
       return sums;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { champion, contact, HARBORNE, QUINTON } from '../../contract/examples.ts';
 import type { OpenStore } from '../store-conformance.ts';
-import { CAMPAIGN, LATER, openKit } from './kit.ts';
+import { CAMPAIGN, openKit, GRACE } from './kit.ts';
 
 export function peopleConformance(name: string, open: OpenStore): void {
   describe(`${name}: people of the register`, () => {
@@ -87,7 +87,10 @@ export function peopleConformance(name: string, open: OpenStore): void {
         })),
       );
       assert.deepEqual(
-        (await store.signups(CAMPAIGN, { limit: 9 })).map(({ person, ...rest }) => [person, rest]),
+        (await store.signups.list(CAMPAIGN, { limit: 9 })).map(({ person, ...rest }) => [
+          person,
+          rest,
+        ]),
         [[ada.id, signup]],
       );
     });
@@ -177,7 +180,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
         const seen: string[] = [];
         let after: string | undefined;
         do {
-          const page = await store.people(CAMPAIGN, {
+          const page = await store.people.list(CAMPAIGN, {
             ...filter,
             limit: 2,
             ...(after !== undefined && { after }),
@@ -286,18 +289,18 @@ export function peopleConformance(name: string, open: OpenStore): void {
       const { add, people, store } = await openKit(t, open);
       await add(champion(), champion({ campaign: 'selly-oak' }));
       const [here] = await people();
-      const [there] = (await store.people('selly-oak', { limit: 9 })).people;
+      const [there] = (await store.people.list('selly-oak', { limit: 9 })).people;
       assert.equal(here?.sameAs, null);
       assert.equal(there?.sameAs, null);
-      assert.equal(await store.person('selly-oak', here.id), undefined);
-      assert.deepEqual(await store.persons('selly-oak', [here.id]), []);
-      assert.equal(await store.change('selly-oak', [here.id], { what: 'hold' }, 'Grace', LATER), 0);
-      assert.equal(await store.erasePerson('selly-oak', here.id, LATER), false);
+      assert.equal(await store.people.find('selly-oak', here.id), undefined);
+      assert.deepEqual(await store.people.findMany('selly-oak', [here.id]), []);
+      assert.equal(await store.people.change('selly-oak', [here.id], { what: 'hold' }, GRACE), 0);
+      assert.equal(await store.people.erase('selly-oak', here.id, GRACE), false);
       assert.equal((await people()).length, 1);
-      assert.equal((await store.signups(CAMPAIGN, { limit: 9 })).length, 1);
+      assert.equal((await store.signups.list(CAMPAIGN, { limit: 9 })).length, 1);
       for (const campaign of [CAMPAIGN, 'selly-oak'])
         assert.equal(
-          (await store.registerFigures(campaign)).figures.find(
+          (await store.people.figures(campaign)).figures.find(
             ({ measure }) => measure === 'recruited',
           )?.count,
           1,
@@ -311,9 +314,9 @@ export function peopleConformance(name: string, open: OpenStore): void {
       );
       const seen: string[] = [];
       for (
-        let page = await store.signups(CAMPAIGN, { limit: 4 });
+        let page = await store.signups.list(CAMPAIGN, { limit: 4 });
         page.length > 0;
-        page = await store.signups(CAMPAIGN, { limit: 4, after: seen.at(-1) ?? '' })
+        page = await store.signups.list(CAMPAIGN, { limit: 4, after: seen.at(-1) ?? '' })
       )
         seen.push(...page.map(({ id }) => id));
       assert.deepEqual(seen, ids.sort());
@@ -328,8 +331,8 @@ export function peopleConformance(name: string, open: OpenStore): void {
       );
       await change('Bo Li', { what: 'training', course: 'Listening', on: '2026-11-20' });
       const ids = (await people()).map(({ id }) => id).toReversed();
-      const each = await Promise.all(ids.map((id) => store.person(CAMPAIGN, id)));
-      assert.deepEqual(await store.persons(CAMPAIGN, [...ids, 'nobody']), each);
+      const each = await Promise.all(ids.map((id) => store.people.find(CAMPAIGN, id)));
+      assert.deepEqual(await store.people.findMany(CAMPAIGN, [...ids, 'nobody']), each);
       assert.deepEqual(
         each.map((one) => [
           one?.name,
@@ -343,7 +346,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
           ['Ada Okafor', 1, 1, 0],
         ],
       );
-      assert.deepEqual(await store.persons(CAMPAIGN, []), []);
+      assert.deepEqual(await store.people.findMany(CAMPAIGN, []), []);
     });
   });
 }

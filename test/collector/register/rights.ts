@@ -10,7 +10,7 @@ import {
 } from '../../contract/examples.ts';
 import { entry, folder } from '../harness.ts';
 import type { OpenStore } from '../store-conformance.ts';
-import { CAMPAIGN, kitOf, LATER, openKit } from './kit.ts';
+import { CAMPAIGN, kitOf, LATER, openKit, GRACE } from './kit.ts';
 
 export function rightsConformance(name: string, open: OpenStore, lasting: boolean): void {
   describe(`${name}: rights`, () => {
@@ -20,7 +20,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       const second = champion({}, { name: 'A. O.', roles: ['host'] });
       await add(first, second);
       await change('A. O.', { what: 'same' });
-      const mine = await store.mine(second.id);
+      const mine = await store.signups.find(second.id);
       assert.deepEqual(mine?.answers, {
         name: 'A. O.',
         email: 'ada@example.org',
@@ -31,7 +31,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
         [mine.campaign, mine.signup.id, mine.signup.phone],
         [CAMPAIGN, second.id, null],
       );
-      assert.equal(await store.mine(inviteCode()), undefined);
+      assert.equal(await store.signups.find(inviteCode()), undefined);
     });
 
     it('withdraw a statement by one more line, once, and keep the others', async (t) => {
@@ -39,12 +39,12 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       const [id = ''] = await add(
         champion({ consents: championConsents('keep-champion', 'email', 'phone') }),
       );
-      assert.equal(await store.withdraw(id, 'email', 'mine', LATER), true);
-      assert.equal(await store.withdraw(id, 'email', 'mine', LATER), false);
-      assert.equal(await store.withdraw(id, 'sms', 'mine', LATER), false);
-      assert.equal(await store.withdraw(id, 'no-such', 'mine', LATER), false);
-      assert.equal(await store.withdraw('nobody', 'email', 'mine', LATER), false);
-      const stand = (await store.mine(id))?.signup.consents.map(
+      assert.equal(await store.signups.withdraw(id, 'email', 'mine', LATER), true);
+      assert.equal(await store.signups.withdraw(id, 'email', 'mine', LATER), false);
+      assert.equal(await store.signups.withdraw(id, 'sms', 'mine', LATER), false);
+      assert.equal(await store.signups.withdraw(id, 'no-such', 'mine', LATER), false);
+      assert.equal(await store.signups.withdraw('nobody', 'email', 'mine', LATER), false);
+      const stand = (await store.signups.find(id))?.signup.consents.map(
         ({ statement, granted, via, recordedAt }) => [statement, granted, via, recordedAt],
       );
       const given = '2026-11-21T10:00:01.000Z';
@@ -65,7 +65,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       const { add, store } = await openKit(t, open);
       const [id = ''] = await add(champion());
       const done = await Promise.all(
-        Array.from({ length: 10 }, () => store.withdraw(id, 'email', 'mine', LATER)),
+        Array.from({ length: 10 }, () => store.signups.withdraw(id, 'email', 'mine', LATER)),
       );
       assert.equal(done.filter(Boolean).length, 1);
     });
@@ -85,19 +85,21 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
         reference: 'made-by-the-store',
         receivedAt: '2026-11-21T09:00:00.000Z',
       };
-      await store.add(entry(sent, { receipt }));
+      await store.submissions.add(entry(sent, { receipt }));
       await change('Ada Okafor', { what: 'details', name: 'Ada Two' });
       await change('Ada Two', { what: 'training', course: 'Listening', on: '2026-11-21' });
       const before = await figures();
-      assert.equal(await store.eraseSignup(sent.id, LATER), true);
-      assert.equal(await store.eraseSignup(sent.id, LATER), false);
+      assert.equal(await store.signups.erase(sent.id, LATER), true);
+      assert.equal(await store.signups.erase(sent.id, LATER), false);
       assert.deepEqual(await names(), []);
       assert.deepEqual(await names({ search: 'ada' }), []);
-      assert.equal(await store.mine(sent.id), undefined);
-      assert.equal(await store.withdraw(sent.id, 'email', 'mine', LATER), false);
-      assert.deepEqual(await store.signups(CAMPAIGN, { limit: 9 }), []);
+      assert.equal(await store.signups.find(sent.id), undefined);
+      assert.equal(await store.signups.withdraw(sent.id, 'email', 'mine', LATER), false);
+      assert.deepEqual(await store.signups.list(CAMPAIGN, { limit: 9 }), []);
       assert.deepEqual(await figures(), before);
-      const again = await store.add(entry(sent, { receipt: { ...receipt, receivedAt: LATER } }));
+      const again = await store.submissions.add(
+        entry(sent, { receipt: { ...receipt, receivedAt: LATER } }),
+      );
       assert.equal(again.outcome, 'same');
       assert.equal(again.receipt.receivedAt, receipt.receivedAt);
       assert.deepEqual(await names(), []);
@@ -130,7 +132,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       await change('Ada again', { what: 'same' });
       await change('Ada Okafor', { what: 'details', phone: '07700 900124', name: 'Ada O' });
       const before = await figures();
-      assert.equal(await store.eraseSignup(second.id, LATER), true);
+      assert.equal(await store.signups.erase(second.id, LATER), true);
       const left = await person('Ada O');
       assert.deepEqual(
         [left.roles, left.organisation, left.phone, left.signups.length, left.brought],
@@ -148,7 +150,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
     it('govern one record: erasing a copy with the same contact does not suppress the other', async (t) => {
       const { add, store, import: bring, names } = await openKit(t, open);
       const [, copy = ''] = await add(champion(), champion({}, { name: 'Mallory' }));
-      await store.eraseSignup(copy, LATER);
+      await store.signups.erase(copy, LATER);
       assert.deepEqual(await names(), ['Ada Okafor']);
       assert.deepEqual(await bring({ email: 'ada@example.org' }), ['known']);
     });
@@ -156,7 +158,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
     it('leave who may have been the same on their own, counted no second time', async (t) => {
       const { add, store, people, person, figures, change } = await openKit(t, open);
       await add(champion(), champion({}, { name: 'Second' }), champion({}, { name: 'Third' }));
-      await store.erasePerson(CAMPAIGN, (await person('Ada Okafor')).id, LATER, 'Grace');
+      await store.people.erase(CAMPAIGN, (await person('Ada Okafor')).id, GRACE);
       assert.deepEqual(
         (await people()).map(({ name: who, sameAs }) => [who, sameAs?.name]),
         [
@@ -173,7 +175,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
     it('keep who was forgotten out of every list that is imported, until they sign up themselves', async (t) => {
       const { add, store, person, import: bring, names } = await openKit(t, open);
       await add(champion({}, { phone: '07700 900123' }));
-      await store.erasePerson(CAMPAIGN, (await person('Ada Okafor')).id, LATER);
+      await store.people.erase(CAMPAIGN, (await person('Ada Okafor')).id, GRACE);
       assert.deepEqual(
         await bring(
           { email: 'ADA@example.org' },
@@ -187,7 +189,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       ]);
       assert.equal(
         (
-          await store.importPeople(
+          await store.imports.add(
             'selly-oak',
             [
               {
@@ -199,8 +201,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
                 consentSource: 'x',
               },
             ],
-            'Grace',
-            LATER,
+            GRACE,
           )
         )[0],
         'added',
@@ -213,9 +214,9 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
     it('do not let what looks like a program lift the list', async (t) => {
       const { add, held, store, person, change, import: bring } = await openKit(t, open);
       await add(champion());
-      await store.erasePerson(CAMPAIGN, (await person('Ada Okafor')).id, LATER);
+      await store.people.erase(CAMPAIGN, (await person('Ada Okafor')).id, GRACE);
       const id = await held(champion({}, { name: 'Held' }));
-      await store.eraseSignup(id, LATER);
+      await store.signups.erase(id, LATER);
       assert.deepEqual(await bring({ email: 'ada@example.org' }), ['suppressed']);
       await held(champion({}, { name: 'Held' }));
       await change('Held', { what: 'count' });
@@ -224,7 +225,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
 
     it('delete who is due and no other, without suppressing them, and keep the figures', async (t) => {
       const { add, store, names, change, figures, import: bring, people } = await openKit(t, open);
-      await store.keepDocument(edgbaston());
+      await store.campaigns.keep(edgbaston());
       const ids = await add(
         champion(),
         contact({ consents: consents('keep') }),
@@ -246,13 +247,13 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       assert.equal(await store.retention.remove(CAMPAIGN, everybody, midnight, LATER), 0);
       assert.deepEqual(await names(), ['Active']);
       assert.deepEqual(await figures(), before);
-      assert.equal(await store.mine(ids[0] ?? ''), undefined);
+      assert.equal(await store.signups.find(ids[0] ?? ''), undefined);
       assert.deepEqual(await bring({ email: 'ada@example.org' }), ['added']);
     });
 
     it('find entries that no consent of a known version lets the campaign keep', async (t) => {
       const { add, held, store, import: bring } = await openKit(t, open);
-      await store.keepDocument(edgbaston());
+      await store.campaigns.keep(edgbaston());
       await add(champion(), contact({ consents: consents('keep') }));
       await bring({ email: 'listed@example.org' });
       const none = await held(contact({ campaignVersion: 7, consents: [] }));
@@ -267,7 +268,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       );
       assert.equal(await store.retention.remove(CAMPAIGN, found, '', LATER), 2);
       assert.deepEqual(await due('2026-11-23T00:00:00.000Z'), []);
-      assert.equal(await store.mine(none), undefined);
+      assert.equal(await store.signups.find(none), undefined);
     });
 
     it(
@@ -278,7 +279,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
         const first = await open(place);
         const kit = kitOf(first);
         await kit.add(champion());
-        await first.erasePerson(CAMPAIGN, (await kit.person('Ada Okafor')).id, LATER);
+        await first.people.erase(CAMPAIGN, (await kit.person('Ada Okafor')).id, GRACE);
         await first.close();
         const second = await open(place);
         t.after(() => second.close());

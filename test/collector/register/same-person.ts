@@ -55,15 +55,15 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         ),
       );
       assert.deepEqual(await person('Ada Okafor'), before);
-      const mine = JSON.stringify(await store.mine(mallory));
+      const mine = JSON.stringify(await store.signups.find(mallory));
       assert.doesNotMatch(mine, /Okafor/);
-      await store.eraseSignup(mallory, '2026-11-23T00:00:00.000Z');
+      await store.signups.erase(mallory, '2026-11-23T00:00:00.000Z');
       assert.deepEqual(await person('Ada Okafor'), before);
     });
 
     it('is first once, of twenty who come at the same moment', async (t) => {
       const { store, people, figures } = await openKit(t, open);
-      await Promise.all(Array.from({ length: 20 }, () => store.add(entry(champion()))));
+      await Promise.all(Array.from({ length: 20 }, () => store.submissions.add(entry(champion()))));
       const rows = await people();
       const first = rows.filter(({ sameAs }) => sameAs === null);
       assert.equal(first.length, 1);
@@ -107,7 +107,7 @@ export function samePersonConformance(name: string, open: OpenStore): void {
       await add(champion({}, { name: 'Third', email: 'third@x.example', phone: '+447700900123' }));
       assert.equal((await people())[1]?.sameAs?.id, merged.id);
       assert.equal(
-        (await store.signups(CAMPAIGN, { limit: 9 })).filter(
+        (await store.signups.list(CAMPAIGN, { limit: 9 })).filter(
           (signup) => signup.person === merged.id,
         ).length,
         2,
@@ -203,11 +203,11 @@ export function samePersonConformance(name: string, open: OpenStore): void {
         champion({ area: { code: QUINTON, version: '2025-05' } }, { name: 'Ada again' }),
       );
       await change('Ada Okafor', { what: 'hold' });
-      assert.deepEqual((await store.registerFigures(CAMPAIGN)).figures, [
+      assert.deepEqual((await store.people.figures(CAMPAIGN)).figures, [
         { measure: 'recruited', area: QUINTON, source: 'residents-site', count: 1 },
       ]);
       await change('Ada Okafor', { what: 'count' });
-      assert.deepEqual((await store.registerFigures(CAMPAIGN)).figures, [
+      assert.deepEqual((await store.people.figures(CAMPAIGN)).figures, [
         { measure: 'recruited', area: HARBORNE, source: 'residents-site', count: 1 },
       ]);
       await change('Ada again', { what: 'hold' });

@@ -4,7 +4,7 @@ import {
   type LocalText,
   ownValue,
 } from 'campaign-widgets/contract';
-import type { MeetingState, Stage } from '../../people/people-store.ts';
+import type { MeetingState, Stage } from '../../people/person.ts';
 
 /** What ids are called, in the campaign's first language. */
 export function displayNames({ areas, survey, champion, languages }: CampaignDocument) {

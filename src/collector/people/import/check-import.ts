@@ -12,7 +12,8 @@ import {
   type Problem,
 } from 'campaign-widgets/contract';
 import { isPossiblePhone } from '../contact-keys.ts';
-import { type Imported, type ListRefusal, type Stage, STAGES } from '../people-store.ts';
+import type { ImportedPerson, ListRefusal } from './import-records.ts';
+import { type Stage, STAGES } from '../person.ts';
 import { tidyPhone } from './tidy-phone.ts';
 import { readConsent } from './consent-cell.ts';
 import { type ContactRefusal, permissionColumns, readRefusals } from './contact-permissions.ts';
@@ -24,7 +25,7 @@ export type RowProblem = Problem & { line: number };
 
 /** Helpers of a table that can be kept, and what is wrong with the other rows. */
 export interface Sorted {
-  helpers: (Imported & { line: number })[];
+  helpers: (ImportedPerson & { line: number })[];
   problems: RowProblem[];
   /** Who says no in the list, to being kept at all or to one way of being reached. That much of them is not kept. */
   refusals: (ListRefusal & { line: number })[];
@@ -167,7 +168,7 @@ const refusalProblem = ({ column, unclear }: ContactRefusal): Problem =>
     : createProblem(column, 'refused', 'says no: they did not agree, and are not kept');
 
 /** What of a row is to be remembered as refused: an unclear mark is no refusal. */
-function refusalsOf(line: number, refusals: ContactRefusal[], row: Partial<Imported>) {
+function refusalsOf(line: number, refusals: ContactRefusal[], row: Partial<ImportedPerson>) {
   const clear = refusals.filter(({ unclear }) => !unclear);
   const all = clear.some(({ contact }) => contact === 'all');
   const email = all || clear.some(({ contact }) => contact === 'email') ? row.email : undefined;
@@ -325,7 +326,7 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
 
   return (
     cell: (column: Column) => string,
-  ): { helper: Imported; problems: Problem[]; reachable: boolean } => {
+  ): { helper: ImportedPerson; problems: Problem[]; reachable: boolean } => {
     const problems: Problem[] = [];
     const checked = <Schema extends Parameters<typeof checkValue>[0]>(
       column: string,
@@ -437,7 +438,7 @@ function readerOf(campaign: CampaignDocument, forAll: ForAll) {
       ),
     };
     const reachable = cell('email') !== '' || cell('phone') !== '';
-    return { helper: helper as Imported, problems, reachable };
+    return { helper: helper as ImportedPerson, problems, reachable };
   };
 }
 

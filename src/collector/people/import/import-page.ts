@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { csvRow } from '../../http/csv-rows.ts';
-import type { ImportOutcome } from '../people-store.ts';
+import type { ImportOutcome } from './import-records.ts';
 import {
   problemSummary,
   textArea,

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { addNewcomers, type Newcomer, takeRegister } from '../add-people.ts';
 import { contactKeys } from '../contact-keys.ts';
-import type { Imported, ImportOutcome, ListRefusal } from '../people-store.ts';
+import type { ChangeActor } from '../person.ts';
+import type { ImportedPerson, ImportOutcome, ListRefusal } from './import-records.ts';
 import { firstRanks, insertAll, type Trx } from '../../store/insert-rows.ts';
 import type { Suppression } from '../suppression-list.ts';
-import { type Hand, note } from '../log-changes.ts';
+import { note } from '../log-changes.ts';
 
 /** Keeps the helpers of a list who are neither here nor have asked to be forgotten. */
 export async function importPeople(
   trx: Trx,
   campaign: string,
-  helpers: Imported[],
-  hand: Hand,
+  helpers: ImportedPerson[],
+  actor: ChangeActor,
   suppression: Suppression,
 ): Promise<ImportOutcome[]> {
   const last = await takeRegister(trx, campaign, helpers.length);
@@ -19,7 +20,7 @@ export async function importPeople(
   const keys = [...new Set(keysOf.flat())];
   const known = new Set((await firstRanks(trx, campaign, keys)).keys());
   const suppressed = await suppression.among(trx, campaign, keys);
-  const newcomers: { newcomer: Newcomer; helper: Imported }[] = [];
+  const newcomers: { newcomer: Newcomer; helper: ImportedPerson }[] = [];
   const outcomes = helpers.map((helper, at): ImportOutcome => {
     const own = keysOf[at] as string[];
     if (own.some((key) => known.has(key))) return 'known';
@@ -28,7 +29,7 @@ export async function importPeople(
     if (reasons.includes('list')) return 'refused-before';
     for (const key of own) known.add(key);
     newcomers.push({
-      newcomer: toNewcomer(campaign, helper, hand, suppression),
+      newcomer: toNewcomer(campaign, helper, actor, suppression),
       helper,
     });
     return 'added';
@@ -50,7 +51,7 @@ export async function importPeople(
       words,
       granted,
       via: 'import',
-      recorded_at: hand.at,
+      recorded_at: actor.at,
     });
     const refused = helper.refusedStatements ?? [];
     return [
@@ -67,7 +68,7 @@ export async function rememberRefusals(
   trx: Trx,
   campaign: string,
   refusals: ListRefusal[],
-  hand: Hand,
+  actor: ChangeActor,
   suppression: Suppression,
 ): Promise<string[][]> {
   await takeRegister(trx, campaign);
@@ -92,21 +93,21 @@ export async function rememberRefusals(
     for (const id of found[at] ?? []) noted.set(id, (noted.get(id) ?? new Set()).add(column));
   });
   for (const [id, columns] of noted)
-    await note(trx, { campaign, id }, hand, 'list-refusal', [...columns].join(', '));
+    await note(trx, { campaign, id }, actor, 'list-refusal', [...columns].join(', '));
   const held = new Set(here.map(({ term }) => term));
   const gone = [...new Set(keysOf.flat())].filter((key) => !held.has(key));
-  await suppression.addListRefusals(trx, campaign, gone, hand.at);
+  await suppression.addListRefusals(trx, campaign, gone, actor.at);
   return found;
 }
 
 const toNewcomer = (
   campaign: string,
-  helper: Imported,
-  { by, at }: Hand,
+  helper: ImportedPerson,
+  { name, at }: ChangeActor,
   suppression: Suppression,
 ): Newcomer => ({
   wish: null,
-  by,
+  by: name,
   ...(helper.stage && { stage: helper.stage }),
   signup: {
     id: randomUUID(),
@@ -123,7 +124,7 @@ const toNewcomer = (
     area_version: helper.areaVersion,
     channel: 'import',
     source: helper.source ?? null,
-    assisted_by: by,
+    assisted_by: name,
     locale: 'en',
     page: null,
     cares: '[]',

@@ -4,7 +4,7 @@ import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
 import { invalidRequest } from '../../http/http-problem.ts';
 import { type OrganiserCampaignEnv, requireWriter } from '../../organiser/require-access.ts';
 import type { Services } from '../../services.ts';
-import type { ImportOutcome } from '../people-store.ts';
+import type { ImportOutcome } from './import-records.ts';
 import { type FormProblem, describeProblems } from '../../organiser/ui/form-fields.ts';
 import { IMPORT_PROBLEMS, importedPage, importPage, type ImportReport } from './import-page.ts';
 import { type ForAll, leftOver, slugOf, type Sorted, sortRows } from './check-import.ts';
@@ -15,7 +15,7 @@ export const MAX_IMPORT_REQUEST_BYTES = LARGEST_IMPORT + 10_000;
 const MAX_IMPORT_FIELDS = 20;
 
 /** `…/people/import`: a page with a form, and `text/csv` for scripts. */
-export function importRoutes({ store: register, now }: Services): Hono<OrganiserCampaignEnv> {
+export function importRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const take = async (
     campaign: CampaignDocument,
@@ -23,19 +23,17 @@ export function importRoutes({ store: register, now }: Services): Hono<Organiser
     by: string,
   ): Promise<ImportReport> => {
     const { helpers, problems, refusals, ignored } = sorted;
-    const at = now().toISOString();
+    const actor = { name: by, at: now().toISOString() };
     // First, so that who says no in one row is not brought in by another.
-    const refused = await register.rememberRefusals(
+    const refused = await store.imports.addRefusals(
       campaign.id,
       refusals.map(({ line: _line, ...refusal }) => refusal),
-      by,
-      at,
+      actor,
     );
-    const outcomes = await register.importPeople(
+    const outcomes = await store.imports.add(
       campaign.id,
       helpers.map(({ line: _line, ...helper }) => helper),
-      by,
-      at,
+      actor,
     );
     const count = (wanted: ImportOutcome) =>
       outcomes.filter((outcome) => outcome === wanted).length;

@@ -68,8 +68,13 @@ export async function openPostgresStore(
     maxConnections: MAX_MAINTENANCE_CONNECTIONS,
     settings: { lock_timeout: MAINTENANCE_LOCK_TIMEOUT_MS },
   });
-  const store = new SqlStore(new Kysely<Tables>({ dialect: requests }), options, {
+  const db = new Kysely<Tables>({ dialect: requests });
+  const handles = {
+    read: db,
+    write: db,
     maintenance: new Kysely<Tables>({ dialect: maintenance }),
+  };
+  const store = new SqlStore(handles, options, {
     probe: checkTableLocks,
     cleaning: { cleanUp: () => vacuumPersonalData(url), inBackground: true },
   });

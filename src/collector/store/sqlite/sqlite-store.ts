@@ -17,7 +17,7 @@ export async function openSqliteStore(path: string, options: StoreOptions = {}):
   const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
   await migrate(db, 'sqlite');
   const cutLog = () => truncateLog(db);
-  const store = new SqlStore(db, options, {
+  const store = new SqlStore({ read: db, write: db, maintenance: db }, options, {
     cleaning: { cleanUp: cutLog },
     ...(path !== ':memory:' && { cutter: new LogCutter(cutLog) }),
     ...(path !== ':memory:' && { copyTo: (file) => copyDatabase(path, file) }),

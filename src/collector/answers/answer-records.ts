@@ -1,0 +1,105 @@
+import type { EntryState } from '../store/entry-state.ts';
+
+/** Published answers: how many of one area named one issue. */
+export interface IssueTally {
+  area: string;
+  issue: string;
+  count: number;
+}
+
+/**
+ * One answer as an organiser sees it. It holds a day and no minute. A detail that too few answers of its batch share is
+ * null, or it could be told whose answer this is; of an answer that was never published, every such detail.
+ */
+export interface ResponseRow {
+  id: string;
+  version: number | null;
+  state: EntryState;
+  heldBecause: string | null;
+  released: boolean;
+  area: string;
+  areaVersion: string | null;
+  issue: string;
+  other: string | null;
+  words: string | null;
+  channel: string | null;
+  source: string | null;
+  assistedBy: string | null;
+  locale: string | null;
+  /** Days, `2026-11-21`: by the resident's clock, and by the collector's. */
+  answeredOn: string | null;
+  receivedOn: string | null;
+}
+
+export interface ResponseFilter {
+  /** `held`: to decide on. `words`: with something typed. `released`: with words made public, counted ones only. */
+  only?: 'held' | 'words' | 'released';
+  /** The id of the last row seen; the order is that of the random ids, so never of time. */
+  after?: string;
+  limit: number;
+}
+
+/** What an organiser decides about one answer: whether it counts, and whether its words are public. */
+export type AnswerDecision = 'count' | 'hold' | 'release' | 'withhold';
+
+/** Which waiting answers are published. */
+export interface BatchRule {
+  /** In areas where at least so many wait. */
+  least: number;
+  /** How many answers must share a detail for it to be shown. */
+  batchSize: number;
+}
+
+/** What came from one source on one day. */
+export interface SourceDay {
+  /** Null for answers that named no source. */
+  source: string | null;
+  /** By the collector's clock, `2026-11-21`: of an anonymous answer no minute is kept. */
+  day: string;
+  /** Published ones. */
+  counted: number;
+  /** Those that count, and wait for their batch. */
+  waiting: number;
+  held: number;
+  /** Those of the held that were held as a wave. */
+  wave: number;
+}
+
+/** All answers of one source since a day. */
+export interface AnswerWave {
+  source: string | null;
+  since: string;
+}
+
+/** The part of a store that keeps anonymous answers. */
+export interface AnswerRecords {
+  /** Published answers by area and issue. The cost doesn't grow with the number of answers. */
+  tallies(campaign: string): Promise<IssueTally[]>;
+  /** Answers that are published, and held ones to decide on. */
+  list(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
+  /** The ids of all that `list` gives without `only`, at one moment: each batch whole, or none of it. */
+  listIds(campaign: string): Promise<string[]>;
+  /** How many answers count, but wait for others of their area. */
+  countWaiting(campaign: string): Promise<number>;
+  /** How many answers are held. */
+  countHeld(campaign: string): Promise<number>;
+  /** Publishes answers that wait, because the campaign is closed or its batches became smaller. @returns how many */
+  publishWaiting(campaign: string, rule: BatchRule): Promise<number>;
+  /**
+   * Decides about an answer. One that was published before counts again at once; one that never was waits for its batch.
+   * Deciding twice changes nothing the second time.
+   * @returns whether there is such an answer
+   * @throws UncountableError where it may not be counted
+   */
+  decide(campaign: string, id: string, decision: AnswerDecision): Promise<boolean>;
+  /** Of these held answers, those that may not be counted: why not, in words, by id. */
+  explainUncountable(campaign: string, ids: string[]): Promise<Map<string, string>>;
+  /** What came from each source on each day since one, newest day first. */
+  countBySource(campaign: string, since: string): Promise<SourceDay[]>;
+  /**
+   * Holds all counted answers of a wave, or lets those count that were held as one; an answer that was held for another
+   * reason stays held.
+   * @returns how many were changed
+   */
+  decideWave(campaign: string, wave: AnswerWave, decision: 'hold' | 'count'): Promise<number>;
+}

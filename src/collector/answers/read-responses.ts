@@ -1,0 +1,97 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { EntryState } from '../store/entry-state.ts';
+import type { Tables } from '../store/migrate-schema.ts';
+import type { ResponseFilter, ResponseRow, SourceDay } from './answer-records.ts';
+import { type LinkingDetail, readWithheld } from './withheld-details.ts';
+
+/**
+ * Published answers, and held ones for an organiser to decide on. It leaves out those that wait for their batch, and those
+ * that were held as a wave while they waited: holding waves again and again would show them one by one.
+ */
+const IS_SHOWN = sql<boolean>`(pending = 0 or (state = 'held' and coalesce(held_because, '') <> 'wave'))`;
+const HAS_WORDS = sql<boolean>`(other is not null or words is not null)`;
+
+export async function listResponses(
+  db: Kysely<Tables>,
+  campaign: string,
+  { only, after = '', limit }: ResponseFilter,
+): Promise<ResponseRow[]> {
+  let query = db
+    .selectFrom('responses')
+    .selectAll()
+    .where('campaign', '=', campaign)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit);
+  // Literals, not parameters: a database uses a partial index only if it sees the same condition.
+  if (only === 'held') query = query.where(sql`state`, '=', sql.lit('held'));
+  if (only === 'words') query = query.where(HAS_WORDS);
+  if (only === 'released')
+    query = query
+      .where(sql`released`, '=', sql.lit(1))
+      .where('state', '=', 'counted')
+      .where('pending', '=', 0)
+      .where(HAS_WORDS);
+  else query = query.where(IS_SHOWN);
+  return (await query.execute()).map(toResponseRow);
+}
+
+export async function listResponseIds(db: Kysely<Tables>, campaign: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('responses')
+    .select('id')
+    .where('campaign', '=', campaign)
+    .where(IS_SHOWN)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function countBySource(
+  db: Kysely<Tables>,
+  campaign: string,
+  since: string,
+): Promise<SourceDay[]> {
+  const countOf = (condition: string) =>
+    sql<number>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;
+  return db
+    .selectFrom('responses')
+    .select([
+      'source',
+      'received_on as day',
+      countOf(`state = 'counted' and pending = 0`).as('counted'),
+      countOf(`state = 'counted' and pending = 1`).as('waiting'),
+      countOf(`state = 'held'`).as('held'),
+      countOf(`state = 'held' and held_because = 'wave'`).as('wave'),
+    ])
+    .where('campaign', '=', campaign)
+    .where('received_on', '>=', since)
+    .groupBy(['received_on', 'source'])
+    .orderBy('received_on', 'desc')
+    .orderBy('source')
+    .execute();
+}
+
+function toResponseRow(row: Selectable<Tables['responses']>): ResponseRow {
+  const withheld = readWithheld(row.withheld);
+  const isPending = row.pending === 1;
+  const unlessWithheld = <Value>(detail: LinkingDetail, value: Value): Value | null =>
+    isPending || withheld.has(detail) ? null : value;
+  return {
+    id: row.id,
+    version: unlessWithheld('version', row.version),
+    state: row.state as EntryState,
+    heldBecause: row.held_because,
+    released: row.released === 1,
+    area: row.area,
+    areaVersion: unlessWithheld('version', row.area_version),
+    issue: row.issue,
+    other: row.other,
+    words: row.words,
+    channel: unlessWithheld('channel', row.channel),
+    source: unlessWithheld('source', row.source),
+    assistedBy: unlessWithheld('assisted_by', row.assisted_by),
+    locale: unlessWithheld('locale', row.locale),
+    answeredOn: unlessWithheld('answered_on', row.answered_on),
+    receivedOn: unlessWithheld('received_on', row.received_on),
+  };
+}

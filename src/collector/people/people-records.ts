@@ -1,0 +1,72 @@
+import type { ChangeActor, Person, PersonChange, PersonRow, Stage } from './person.ts';
+
+export interface PeopleFilter {
+  /** A part of a name, an address or a telephone number, however it is written. */
+  search?: string;
+  area?: string;
+  stage?: Stage;
+  role?: string;
+  source?: string;
+  /**
+   * `waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already. `held`: held
+   * back. `organisations`: those of an organisation.
+   */
+  only?: 'waiting' | 'same' | 'held' | 'organisations';
+  /** Where the last page ended (`PeoplePage.next`). Oldest first, so that nobody is left unanswered. */
+  after?: string;
+  limit: number;
+}
+
+export interface PeoplePage {
+  people: PersonRow[];
+  /** Give it as `after` for the next page; undefined on the last one. */
+  next: string | undefined;
+}
+
+export type Measure =
+  'recruited' | 'oneToOnesAsked' | 'oneToOnesHeld' | 'trained' | 'organisations' | 'invitations';
+
+/** A count without names. It is kept as things happen, and erasure and retention do not lower it. */
+export interface Figure {
+  measure: Measure;
+  area: string;
+  source: string | null;
+  count: number;
+}
+
+export interface RegisterFigures {
+  figures: Figure[];
+  /** The longest chain of invitations: 1 where people came by themselves, 0 where nobody came. */
+  depth: number;
+}
+
+/** The part of a store that keeps the people of each campaign. Ids are those of one campaign, and never reach another. */
+export interface PeopleRecords {
+  list(campaign: string, filter: PeopleFilter): Promise<PeoplePage>;
+  find(campaign: string, id: string): Promise<Person | undefined>;
+  /** Those of these who are here, in their order: at most a thousand at once. */
+  findMany(campaign: string, ids: string[]): Promise<Person[]>;
+  /**
+   * Writes the same change down for each of these people, a few in each transaction, so that others are served between. If it
+   * fails half-way, it can be written again: the same twice changes no figure twice.
+   * @returns how many were found
+   * @throws UncountableError where one of them may not be let count
+   */
+  change(
+    campaign: string,
+    ids: string[],
+    change: PersonChange,
+    actor: ChangeActor,
+  ): Promise<number>;
+  /** Why a held person may not be let count, in words; undefined where they may be. */
+  explainUncountable(campaign: string, id: string): Promise<string | undefined>;
+  /**
+   * Deletes a person with all their sign-ups: a tombstone for each of these stays, and their contacts go on the suppression
+   * list.
+   * @returns whether they were here
+   */
+  erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;
+  /** How many people are in the register, and how many of them are held. */
+  count(campaign: string): Promise<{ all: number; held: number }>;
+  figures(campaign: string): Promise<RegisterFigures>;
+}

@@ -1,0 +1,56 @@
+import type { ChampionAnswers } from 'campaign-widgets/contract';
+import type { ChangeActor, ConsentState, PersonRow, Signup } from './person.ts';
+
+/** What a person's private page shows: what one sign-up gave, and nothing of any other. */
+export interface OwnSignup {
+  campaign: string;
+  signup: Signup;
+  answers: Partial<ChampionAnswers>;
+  /** How many people came by this sign-up's invitation. */
+  brought: number;
+  /** The page on which they signed up, where it has an address that others can open. */
+  page: string | null;
+  /** When the person last gave or were given anything. */
+  lastContactAt: string;
+  /** What an organiser wrote over it. Empty where the person has another sign-up too, of which it may tell. */
+  corrections: Partial<Pick<PersonRow, 'name' | 'email' | 'phone' | 'area' | 'language'>>;
+}
+
+/** The part of a store that keeps sign-ups. Each belongs to a person, and its private link governs it and no other. */
+export interface SignupRecords {
+  /** Every sign-up with its consents, in the order of their ids, for exports. */
+  list(
+    campaign: string,
+    page: { after?: string; limit: number },
+  ): Promise<(Signup & { person: string })[]>;
+  /** What one sign-up gave; undefined where there is none, or it is erased. */
+  find(id: string): Promise<OwnSignup | undefined>;
+  /**
+   * Holds the person of a sign-up, or lets them count.
+   * @returns whether there is such a sign-up
+   * @throws UncountableError where they may not be counted
+   */
+  decide(
+    campaign: string,
+    id: string,
+    decision: 'hold' | 'count',
+    actor: ChangeActor,
+  ): Promise<boolean>;
+  /**
+   * Takes a statement back: it adds a line to its record, and changes none. The consent that lets a name be kept is not
+   * withdrawn but erased: see `erase`.
+   * @returns whether it was granted until now
+   */
+  withdraw(id: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean>;
+  /**
+   * Deletes what a sign-up gave: a tombstone under its id stays, and its contacts go on the suppression list. The person
+   * goes with their last sign-up.
+   * @returns whether it was here
+   */
+  erase(id: string, at: string): Promise<boolean>;
+  /**
+   * Erases again what is on the list of erasures and still here, as it is in a backup that was restored.
+   * @returns how many sign-ups
+   */
+  reapplyErasures(at: string): Promise<number>;
+}

@@ -1,0 +1,28 @@
+import type { Receipt, Submission } from 'campaign-widgets/contract';
+import type { EntryState } from '../store/entry-state.ts';
+
+/** A checked submission on its way into the store. */
+export interface SubmissionEntry {
+  submission: Submission;
+  state: Exclude<EntryState, 'erased'>;
+  /** Why it is held: `unknown-version`, `not-open`, `closed`, `honeypot` or `too-fast`. */
+  heldBecause?: string;
+  receipt: Receipt;
+  /** How many answers of an area are published together; 1 publishes each at once. A named entry ignores it. */
+  batchSize: number;
+}
+
+/**
+ * `new`: stored now. `same`: was stored before; the receipt is the first one. `other`: the id belongs to other content.
+ * An erased entry, and one that was stored under another secret, is known by its id alone and is always `same`.
+ */
+export type AddResult = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
+
+/** The part of a store that takes submissions in. */
+export interface SubmissionRecords {
+  /**
+   * Stores an entry once; a named one goes into the register. It resolves only after a durable commit; the figures change
+   * in the same transaction. A counted answer waits, unseen, until `batchSize` answers of its area wait.
+   */
+  add(entry: SubmissionEntry): Promise<AddResult>;
+}
