@@ -121,7 +121,7 @@ export const form = (fields: Record<string, string>, headers: Headers = {}) => (
 });
 
 const BLOCKS =
-  'h[1-6]|p|div|section|main|header|nav|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|form|fieldset|legend|details|summary|select|option';
+  'h[1-6]|p|div|section|main|header|nav|br|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|form|fieldset|legend|details|summary|select|option';
 
 /** A page as it is read: its markup without the spaces and line breaks that nobody sees. What stands in a `textarea` is left as it is. */
 export const readMarkup = async (page: Response | Promise<Response>): Promise<string> =>

@@ -337,11 +337,11 @@ describe('the page of tokens', () => {
     const text = await readMarkup(collector.organise('/tokens'));
     assert.match(
       text,
-      /<bdi>Deputy<\/bdi><\/b> <br \/> Reads and changes all campaigns<br \/> <small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/,
+      /<bdi>Deputy<\/bdi><\/b><br \/>Reads and changes all campaigns<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/,
     );
     assert.match(
       text,
-      /<bdi>Website<\/bdi><\/b> <br \/> Reads One big issue, ward by ward, Selly Oak<br \/> <small>Made 21 Nov 2026, 18:00 by <bdi>Deputy<\/bdi>/,
+      /<bdi>Website<\/bdi><\/b><br \/>Reads One big issue, ward by ward and Selly Oak<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>Deputy<\/bdi>/,
     );
   });
 

@@ -163,7 +163,7 @@ describe('what an organiser sees', () => {
     assert.match(text, /<h2>Harborne <small>3 answers<\/small><\/h2>/);
     assert.match(
       text,
-      /Pot holes and road repairs<\/th><td class="number">2<\/td><td class="number">67 %<\/td>/,
+      /Pot holes and road repairs<\/th><td class="number">2<\/td><td class="number">67%<\/td>/,
     );
     assert.match(text, /<dt>answers counted<\/dt><dd>3<\/dd>/);
     assert.doesNotMatch(text, /Quinton/);

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { downloadLinks } from '../organiser/ui/download-links.ts';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
 import type { AnswerDecision, ResponseRow } from './answer-records.ts';
@@ -6,7 +7,6 @@ import {
   campaignPage,
   formatCount,
   formatDay,
-  downloadLinks,
   type Html,
   campaignName,
   formatNumber,
@@ -106,8 +106,8 @@ export function resultsPage(
           <a href="${campaignPath(campaign, '/sources')}">Where answers come from</a>, page by page
           and day by day
         </li>
-        ${downloadLinks(campaign, 'responses', 'All answers')}
-        ${downloadLinks(campaign, 'people', 'All people')}
+        ${downloadLinks(view, 'responses', 'All answers')}
+        ${downloadLinks(view, 'people', 'All people')}
       </ul>`,
   );
 }

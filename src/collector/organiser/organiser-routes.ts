@@ -25,6 +25,7 @@ import { campaignsPage, refusedPage } from './sign-in-pages.ts';
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts';
 import { sourcesRoutes } from './sources-routes.ts';
 import { tokensRoutes } from './tokens-routes.ts';
+import { englishContext } from './ui/page-context.ts';
 import { campaignPath } from './ui/page-layout.ts';
 import { STYLE } from './ui/style-sheet.ts';
 
@@ -36,8 +37,9 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
     const problem = await answerProblem(error, c);
     if (!wantsPage(c)) return problem;
     const { title, detail = '' } = (await problem.json()) as { title: string; detail?: string };
-    return c.html(refusedPage(title, detail), problem.status as 400);
+    return c.html(refusedPage(englishContext, title, detail), problem.status as 400);
   });
+  routes.use(setLanguage);
   routes.use(organiserHeaders());
   routes.use(noStore);
   routes.use(limitRequests(MAX_IMPORT_REQUEST_BYTES));
@@ -57,7 +59,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
     const [only, ...more] = seen;
     return only && more.length === 0
       ? c.redirect(campaignPath(only))
-      : c.html(campaignsPage(seen, principal));
+      : c.html(campaignsPage(c.var, seen));
   });
   routes.route('/retention', retentionRoutes(services));
   routes.route('/tokens', tokensRoutes(services));
@@ -96,6 +98,13 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/', surveyRoutes(services));
   return routes;
 }
+
+/** The language of all pages: English, the only one so far. */
+const setLanguage: MiddlewareHandler<OrganiserEnv> = async (c, next) => {
+  c.set('messages', englishContext.messages);
+  c.set('format', englishContext.format);
+  await next();
+};
 
 const noStore: MiddlewareHandler = async (c, next) => {
   c.header('Cache-Control', 'no-store');

@@ -1,5 +1,7 @@
+import type { MessageFormat } from '../http/format-message.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
 import type { OrganiserToken } from './token-records.ts';
+import type { OrganiserMessages } from './ui/organiser-messages.ts';
 
 /** Who a request acts as: the holder of the token that it came with. */
 export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'access'> & {
@@ -7,9 +9,9 @@ export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'access'> & 
   stops?: RetentionStop[];
 };
 
-/** What every route that requires a token finds in its context. */
+/** What every route that requires a token finds in its context: `c.var` is the `PageContext` of a page. */
 export interface OrganiserEnv {
-  Variables: { principal: Principal };
+  Variables: { principal: Principal; messages: OrganiserMessages; format: MessageFormat };
 }
 
 /** The name under which the log keeps what is done with the token of whoever runs the collector. */

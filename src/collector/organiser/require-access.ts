@@ -2,11 +2,12 @@ import type { MiddlewareHandler } from 'hono';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { HttpProblem } from '../http/http-problem.ts';
 import { noSuchCampaign } from '../http/require-campaign.ts';
-import { canAccess, canWrite, type OrganiserEnv, type Principal } from './principal.ts';
+import { canAccess, canWrite, type OrganiserEnv } from './principal.ts';
+import { type DisplayNames, documentNames } from './ui/display-names.ts';
 
 /** What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the `CampaignContext` of a page. */
 export interface OrganiserCampaignEnv {
-  Variables: { principal: Principal; campaign: CampaignDocument };
+  Variables: OrganiserEnv['Variables'] & { campaign: CampaignDocument; names: DisplayNames };
 }
 
 /**
@@ -19,6 +20,7 @@ export const requireOwnCampaign =
     const campaign = campaigns.get(c.req.param('id') ?? '');
     if (!campaign || !canAccess(c.var.principal, campaign.id)) throw noSuchCampaign();
     c.set('campaign', campaign);
+    c.set('names', documentNames(campaign, c.var.messages.names));
     return next();
   };
 

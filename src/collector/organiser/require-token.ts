@@ -47,7 +47,7 @@ export function requireToken({
       const url = new URL(c.req.url);
       const secureAddress = mayBeHttpOnly(c, publicUrl) ? publicUrl : undefined;
       const next = returnPath(`${url.pathname}${url.search}`);
-      return c.html(signInPage({ isWrong: false, next, secureAddress }), 401);
+      return c.html(signInPage(c.var, { isWrong: false, next, secureAddress }), 401);
     }
     throw new HttpProblem(401, 'Send Authorization: Bearer and the organiser token.');
   };

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import type { LanguageContext, PageContext } from './ui/page-context.ts';
 import {
-  type Html,
   campaignName,
-  organiserPage,
-  htmlPage,
   campaignPath,
+  type Html,
+  htmlPage,
+  organiserPage,
 } from './ui/page-layout.ts';
-import type { Principal } from './principal.ts';
 
 export interface SignInOptions {
   isWrong: boolean;
@@ -18,69 +18,82 @@ export interface SignInOptions {
 }
 
 /** Asks for the token, once: a session keeps the browser signed in. */
-export const signInPage = ({ isWrong, next, secureAddress }: SignInOptions): Html =>
-  htmlPage(
-    isWrong ? 'Error: sign in' : 'Sign in',
+export function signInPage(context: LanguageContext, options: SignInOptions): Html {
+  const { frame, signIn } = context.messages;
+  return htmlPage(
+    context,
+    options.isWrong ? frame.errorTitle(signIn.title) : signIn.title,
     html`<main class="narrow">
-      <h1>Organiser pages</h1>
-      ${isWrong ? html`<p class="problem" role="alert">That is not the organiser token. Copy it again from where the collector was started.</p>` : ''}
-      ${secureAddress === undefined ? '' : html`<p>These pages are at <a href="${secureAddress}${next}">${secureAddress}/organiser</a>. If the address of this page begins with http:, sign in there: a browser does not stay signed in here.</p>`}
-      <form method="post" action="/organiser/sign-in">
-        <input type="hidden" name="next" value="${next}" />
-        <label for="token">Organiser token</label>
-        <p class="hint" id="token-hint">
-          Whoever started the collector has it: it is printed at the start, and kept in the data
-          folder. They can also make one for you.
-        </p>
-        <input
-          id="token"
-          name="token"
-          type="password"
-          autocomplete="current-password"
-          aria-describedby="token-hint"
-          required
-        />
-        <button>Sign in</button>
-      </form>
+      <h1>${signIn.heading}</h1>
+      ${options.isWrong ? html`<p class="problem" role="alert">${signIn.wrongToken}</p>` : ''}
+      ${secureAddressHint(context, options)} ${signInForm(context, options.next)}
     </main>`,
   );
+}
+
+function secureAddressHint(
+  { messages }: LanguageContext,
+  { secureAddress, next }: SignInOptions,
+): Html | '' {
+  if (secureAddress === undefined) return '';
+  const link = html`<a href="${secureAddress}${next}">${secureAddress}/organiser</a>`;
+  return html`<p>${messages.signIn.secureAddress(link)}</p>`;
+}
+
+const signInForm = ({ messages: { signIn } }: LanguageContext, next: string): Html =>
+  html`<form method="post" action="/organiser/sign-in">
+    <input type="hidden" name="next" value="${next}" />
+    <label for="token">${signIn.token}</label>
+    <p class="hint" id="token-hint">${signIn.tokenHint}</p>
+    <input
+      id="token"
+      name="token"
+      type="password"
+      autocomplete="current-password"
+      aria-describedby="token-hint"
+      required
+    />
+    <button>${signIn.signIn}</button>
+  </form>`;
 
 /** The token was right, and the browser will not stay signed in. */
-export const httpsNeededPage = (address: string): Html =>
-  htmlPage(
-    'Open these pages by https',
+export function httpsNeededPage(context: LanguageContext, address: string): Html {
+  const { signIn } = context.messages;
+  return htmlPage(
+    context,
+    signIn.httpsTitle,
     html`<main class="narrow">
-      <h1>Open these pages by https</h1>
-      <p>
-        The token is right. But this page was opened by http, where a browser does not stay signed
-        in: this collector is set up to be reached by https.
-      </p>
-      <p><a href="${address}">Sign in at ${address}</a></p>
-      <p>
-        Whoever runs the collector: if it has no https, set PUBLIC_URL to the http address that
-        people use.
-      </p>
+      <h1>${signIn.httpsTitle}</h1>
+      <p>${signIn.httpsNeeded}</p>
+      <p><a href="${address}">${signIn.signInAt(address)}</a></p>
+      <p>${signIn.httpsSettings}</p>
     </main>`,
   );
+}
 
-export const campaignsPage = (campaigns: CampaignDocument[], principal: Principal): Html =>
-  organiserPage(
-    principal,
-    'Campaigns',
-    html`<h1>Campaigns</h1>
-      ${campaigns.length === 0 ? html`<p>This token opens no campaign that is here now.</p>` : ''}
+export function campaignsPage(context: PageContext, campaigns: CampaignDocument[]): Html {
+  const { signIn } = context.messages;
+  const entry = (campaign: CampaignDocument): Html =>
+    html`<li><a href="${campaignPath(campaign)}">${campaignName(campaign)}</a></li>`;
+  return organiserPage(
+    context,
+    signIn.campaigns,
+    html`<h1>${signIn.campaigns}</h1>
+      ${campaigns.length === 0 ? html`<p>${signIn.noCampaigns}</p>` : ''}
       <ul class="plain">
-        ${campaigns.map((campaign) => html`<li><a href="${campaignPath(campaign)}">${campaignName(campaign)}</a></li>`)}
+        ${campaigns.map(entry)}
       </ul>`,
   );
+}
 
 /** A refusal as a person meets it. */
-export const refusedPage = (title: string, detail: string): Html =>
+export const refusedPage = (context: LanguageContext, title: string, detail: string): Html =>
   htmlPage(
+    context,
     title,
     html`<main class="narrow">
       <h1>${title}</h1>
       <p>${detail}</p>
-      <p><a href="/organiser">Back to the organiser pages</a></p>
+      <p><a href="/organiser">${context.messages.signIn.backHome}</a></p>
     </main>`,
   );

@@ -33,11 +33,11 @@ export function signInRoutes({
     const next = returnPath(form.text('next'));
     const tokens = readPastedToken(form.text('token') ?? '');
     const tokenHash = await authenticator.findTokenHash(c, tokens);
-    if (tokenHash === undefined) return c.html(signInPage({ isWrong: true, next }), 403);
+    if (tokenHash === undefined) return c.html(signInPage(c.var, { isWrong: true, next }), 403);
     cookie.set(c, await sessions.open(tokenHash).catch(throwStoreUnavailable));
     // The browser keeps no cookie for https that came by http, and would meet the same form again.
     return isHttpOnly(c, publicUrl)
-      ? c.html(httpsNeededPage(`${publicUrl}${next}`), 400)
+      ? c.html(httpsNeededPage(c.var, `${publicUrl}${next}`), 400)
       : c.redirect(next, 303);
   });
   return routes;

@@ -1,103 +1,147 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { OrganiserToken } from './token-records.ts';
-import { problemSummary, statusMessage, textField, type SubmittedForm } from './ui/form-fields.ts';
-import { type Html, campaignName, organiserPage, formatTime } from './ui/page-layout.ts';
-import type { Principal } from './principal.ts';
+import {
+  checkField,
+  problemSummary,
+  statusMessage,
+  type SubmittedForm,
+  textField,
+} from './ui/form-fields.ts';
+import type { PageContext } from './ui/page-context.ts';
+import { campaignName, type Html, organiserPage } from './ui/page-layout.ts';
 
-interface TokensShown {
+export type TokenForm = SubmittedForm & { campaigns: string[] };
+
+interface TokensPageData {
   tokens: OrganiserToken[];
   campaigns: CampaignDocument[];
   done?: string | undefined;
-  tried?: SubmittedForm & { campaigns: string[] };
+  submitted?: TokenForm;
 }
 
 /** What stands for every campaign in the form. */
 export const ALL_CAMPAIGNS = '*';
 
 /** Who else may come in, and for what. */
-export const tokensPage = (
-  principal: Principal,
-  { tokens, campaigns, done, tried }: TokensShown,
-): Html => {
-  const unchosen = tried?.problems.find(({ field }) => field === 'campaigns');
+export function tokensPage(context: PageContext, data: TokensPageData): Html {
+  const { frame, tokens: messages } = context.messages;
+  const { tokens, campaigns, done, submitted } = data;
   return organiserPage(
-    principal,
-    tried ? 'Error: tokens' : 'Tokens',
-    html`${tried ? problemSummary(tried) : ''}
-      <h1>Tokens</h1>
+    context,
+    submitted ? frame.errorTitle(messages.title) : messages.title,
+    html`${problemSummary(context, submitted)}
+      <h1>${messages.title}</h1>
       ${statusMessage(done)}
-      <p>
-        A token opens these pages to a person, and the routes behind them to a program. Make one for
-        each, so that the log says who it was and each can be taken back.
-      </p>
-      ${tokens.length === 0 ? html`<p>None was made yet: only the collector's own token opens these pages.</p>` : ''}
+      <p>${messages.intro}</p>
+      ${tokens.length === 0 ? html`<p>${messages.none}</p>` : ''}
       <ul class="plain cards">
-        ${tokens.map(
-          (token) =>
-            html`<li>
-              <p>
-                <b><bdi>${token.name}</bdi></b>
-                ${token.revokedAt ? html`<span class="tag">Revoked</span>` : ''}<br />
-                ${accessWords(token)} ${whereWords(token, campaigns)}<br />
-                <small
-                  >Made ${formatTime(token.createdAt)} by
-                  <bdi>${token.createdBy}</bdi
-                  >${token.revokedAt ? `, revoked ${formatTime(token.revokedAt)}` : ''}</small
-                >
-              </p>
-              ${token.revokedAt ? '' : html`<form method="post" action="/organiser/tokens/${token.id}/revoke"><button aria-label="Revoke ${token.name}">Revoke</button></form>`}
-            </li>`,
-        )}
+        ${tokens.map((token) => tokenCard(context, token, campaigns))}
       </ul>
-      <h2>Make a token</h2>
-      <form method="post" action="/organiser/tokens" class="one">
-        ${textField({ id: 'name', name: 'name', label: 'Name', hint: 'Of the person or the program. The log says it with every change.' }, tried)}
-        <fieldset id="campaigns" ${unchosen ? html`aria-describedby="campaigns-problem"` : ''}>
-          <legend>Campaigns</legend>
-          ${unchosen ? html`<p class="wrong" id="campaigns-problem">${unchosen.words}</p>` : ''}
-          ${[...campaigns.map((campaign) => [campaign.id, campaignName(campaign)]), [ALL_CAMPAIGNS, 'All, also those that come later']].map(([id = '', name]) => html`<label class="box"><input type="checkbox" name="campaign" value="${id}" ${tried?.campaigns.includes(id) ? 'checked' : ''} /> ${name}</label>`)}
-        </fieldset>
-        <fieldset>
-          <legend>It may</legend>
-          <label class="box"
-            ><input
-              type="radio"
-              name="access"
-              value="read"
-              ${tried?.fields.access === 'write' ? '' : 'checked'}
-            />
-            read</label
-          >
-          <label class="box"
-            ><input
-              type="radio"
-              name="access"
-              value="write"
-              ${tried?.fields.access === 'write' ? 'checked' : ''}
-            />
-            read and change</label
-          >
-        </fieldset>
-        <p class="hint">
-          One that may change everything, in all campaigns, may also make and revoke tokens.
-        </p>
-        <button class="main">Make the token</button>
-      </form>`,
+      <h2>${messages.makeTitle}</h2>
+      ${tokenForm(context, campaigns, submitted)}`,
   );
+}
+
+const tokenCard = (
+  context: PageContext,
+  token: OrganiserToken,
+  campaigns: CampaignDocument[],
+): Html => {
+  const messages = context.messages.tokens;
+  const access = token.access === 'write' ? messages.readsAndChanges : messages.reads;
+  return html`<li>
+    <p>
+      <b><bdi>${token.name}</bdi></b>
+      ${token.revokedAt ? html`<span class="tag">${messages.revoked}</span>` : ''}
+      <br />
+      ${access} ${tokenCampaigns(context, token, campaigns)}
+      <br />
+      <small>${tokenHistory(context, token)}</small>
+    </p>
+    ${token.revokedAt ? '' : revokeForm(context, token)}
+  </li>`;
 };
 
+const tokenCampaigns = (
+  { messages, format }: PageContext,
+  { campaigns: ids }: OrganiserToken,
+  campaigns: CampaignDocument[],
+): string => {
+  if (ids.length === 0) return messages.tokens.allCampaigns;
+  const named = new Map(campaigns.map((campaign) => [campaign.id, campaignName(campaign)]));
+  return format.list(ids.map((id) => named.get(id) ?? id));
+};
+
+const tokenHistory = (
+  { messages: { tokens }, format }: PageContext,
+  { createdAt, createdBy, revokedAt }: OrganiserToken,
+): Html => {
+  const made = tokens.made(format.time(createdAt), html`<bdi>${createdBy}</bdi>`);
+  return html`${made}${revokedAt ? tokens.revokedOn(format.time(revokedAt)) : ''}`;
+};
+
+const revokeForm = ({ messages: { tokens } }: PageContext, { id, name }: OrganiserToken): Html =>
+  html`<form method="post" action="/organiser/tokens/${id}/revoke">
+    <button aria-label="${tokens.revokeToken(name)}">${tokens.revoke}</button>
+  </form>`;
+
+function tokenForm(
+  context: PageContext,
+  campaigns: CampaignDocument[],
+  submitted: TokenForm | undefined,
+): Html {
+  const messages = context.messages.tokens;
+  const name = { id: 'name', name: 'name', label: messages.name, hint: messages.nameHint };
+  return html`<form method="post" action="/organiser/tokens" class="one">
+    ${textField(name, submitted)} ${campaignFields(context, campaigns, submitted)}
+    ${accessFields(context, submitted)}
+    <p class="hint">${messages.accessHint}</p>
+    <button class="main">${messages.make}</button>
+  </form>`;
+}
+
+function campaignFields(
+  { messages: { tokens } }: PageContext,
+  campaigns: CampaignDocument[],
+  submitted: TokenForm | undefined,
+): Html {
+  const problem = submitted?.problems.find(({ field }) => field === 'campaigns');
+  const described = problem ? html`aria-describedby="campaigns-problem"` : '';
+  const box = (value: string, label: string): Html => {
+    const isChecked = submitted?.campaigns.includes(value) ?? false;
+    return checkField('checkbox', { name: 'campaign', value, label, isChecked });
+  };
+  return html`<fieldset id="campaigns" ${described}>
+    <legend>${tokens.campaigns}</legend>
+    ${problem ? html`<p class="wrong" id="campaigns-problem">${problem.message}</p>` : ''}
+    ${campaigns.map((campaign) => box(campaign.id, campaignName(campaign)))}
+    ${box(ALL_CAMPAIGNS, tokens.everyCampaign)}
+  </fieldset>`;
+}
+
+function accessFields(
+  { messages: { tokens } }: PageContext,
+  submitted: TokenForm | undefined,
+): Html {
+  const mayWrite = submitted?.fields.access === 'write';
+  const read = { name: 'access', value: 'read', label: tokens.read, isChecked: !mayWrite };
+  const write = { name: 'access', value: 'write', label: tokens.write, isChecked: mayWrite };
+  return html`<fieldset>
+    <legend>${tokens.access}</legend>
+    ${checkField('radio', read)} ${checkField('radio', write)}
+  </fieldset>`;
+}
+
 /** The only page that shows a token: what is kept is its hash. */
-export const madeTokenPage = (principal: Principal, name: string, token: string): Html =>
-  organiserPage(
-    principal,
-    'Token made',
-    html`<h1>The token for <bdi>${name}</bdi></h1>
-      <p>
-        Copy it now, and give it only to them: it is shown this once, and nobody can look it up
-        again.
-      </p>
-      <label for="token">Token</label>
+export function madeTokenPage(context: PageContext, name: string, token: string): Html {
+  const messages = context.messages.tokens;
+  return organiserPage(
+    context,
+    messages.madeTitle,
+    html`<h1>${messages.madeHeading(html`<bdi>${name}</bdi>`)}</h1>
+      <p>${messages.copyNow}</p>
+      <label for="token">${messages.token}</label>
       <input
         id="token"
         class="copy"
@@ -106,23 +150,6 @@ export const madeTokenPage = (principal: Principal, name: string, token: string)
         autocomplete="off"
         spellcheck="false"
       />
-      <p><a href="/organiser/tokens">All tokens</a></p>`,
+      <p><a href="/organiser/tokens">${messages.all}</a></p>`,
   );
-
-const accessWords = ({ access }: OrganiserToken) =>
-  access === 'write' ? 'Reads and changes' : 'Reads';
-
-const whereWords = (
-  { campaigns: ids }: OrganiserToken,
-  campaigns: CampaignDocument[],
-): Html | string =>
-  ids.length === 0
-    ? 'all campaigns'
-    : html`${ids.map((id, at) => html`${at > 0 ? ', ' : ''}${((campaign) => (campaign ? campaignName(campaign) : id))(campaigns.find((one) => one.id === id))}`)}`;
-
-/** What is wrong with a token that was asked for, in words. */
-export const TOKEN_PROBLEMS: Record<string, string> = {
-  'name required': 'Give it a name of 1 to 60 characters',
-  'name duplicate': 'Give it a name that no token has or had: the log says by it who made a change',
-  campaigns: 'Choose at least one of the campaigns, or all',
-};
+}

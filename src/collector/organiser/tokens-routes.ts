@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { describeProblems } from './ui/form-fields.ts';
 import { doneMessage, donePath } from './ui/done-messages.ts';
 import { makeToken } from './organiser-tokens.ts';
-import { ALL_CAMPAIGNS, madeTokenPage, TOKEN_PROBLEMS, tokensPage } from './tokens-page.ts';
+import { ALL_CAMPAIGNS, madeTokenPage, tokensPage } from './tokens-page.ts';
 import { canManageTokens, type OrganiserEnv } from './principal.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -28,7 +28,10 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
 
   routes.get('/', async (c) =>
     c.html(
-      tokensPage(c.var.principal, { ...(await shown()), done: doneMessage(c.req.query('done')) }),
+      tokensPage(c.var, {
+        ...(await shown()),
+        done: doneMessage(c.req.query('done')),
+      }),
     ),
   );
   const limitedForm = formBody({
@@ -52,13 +55,13 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
       c.var.principal.name,
       now(),
     );
-    if ('token' in made) return c.html(madeTokenPage(c.var.principal, name, made.token));
-    const tried = {
+    if ('token' in made) return c.html(madeTokenPage(c.var, name, made.token));
+    const submitted = {
       fields: { name, access },
-      problems: describeProblems(made.problems, TOKEN_PROBLEMS),
+      problems: describeProblems(made.problems, c.var.messages.tokens.problems),
       campaigns: chosen,
     };
-    return c.html(tokensPage(c.var.principal, { ...(await shown()), tried }), 422);
+    return c.html(tokensPage(c.var, { ...(await shown()), submitted }), 422);
   });
   routes.post('/:token/revoke', noBody(), async (c) => {
     if (!(await store.tokens.revoke(c.req.param('token'), now().toISOString())))

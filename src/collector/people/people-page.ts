@@ -1,13 +1,17 @@
 import { html } from 'hono/html';
 import type { PeopleFilter, PeoplePage, RegisterFigures } from './people-records.ts';
 import { type PersonRow, STAGES } from './person.ts';
+import { downloadLinks } from '../organiser/ui/download-links.ts';
 import { figuresTables, figuresTotals } from './people-figures-view.ts';
-import { selectField, statusMessage, textField } from '../organiser/ui/form-fields.ts';
+import {
+  choiceField as selectField,
+  statusMessage,
+  textField,
+} from '../organiser/ui/form-fields.ts';
 import {
   campaignPage,
   formatCount,
   formatDay,
-  downloadLinks,
   type Html,
   campaignPath,
   type CampaignContext,
@@ -69,8 +73,8 @@ export function peoplePage(
       ${next ? html`<p><a href="${path}${queryOf(filter, { after: next })}">Next page</a></p>` : ''}
       <h2>Downloads</h2>
       <ul class="plain">
-        ${downloadLinks(campaign, 'people', 'Everybody')}
-        ${asked ? downloadLinks(campaign, 'people', 'Those who fit what is asked for above', asked) : ''}
+        ${downloadLinks(view, 'people', 'Everybody')}
+        ${asked ? downloadLinks(view, 'people', 'Those who fit what is asked for above', asked) : ''}
       </ul>
       <p class="hint">
         Use each address only for what its owner agreed to: it stands on their page, and in the
@@ -89,7 +93,7 @@ function filterForm(
     .filter(Boolean)
     .sort();
   const narrowed = [filter.area, filter.stage, filter.role, filter.source].some(Boolean);
-  const any = (label: string, options: (readonly [string, string])[]) => [
+  const any = (label: string, options: readonly (readonly [string, string])[]) => [
     ['', label] as const,
     ...options,
   ];

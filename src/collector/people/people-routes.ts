@@ -78,7 +78,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
       const { what = '' } = fields;
       if (!RECORD_FORMS.includes(what)) throw invalidRequest(checked.problems);
       const problems = describeProblems(checked.problems, RECORD_PROBLEMS).map(
-        ({ field, words }) => ({ field: `${what}-${field}`, words }),
+        ({ field, message }) => ({ field: `${what}-${field}`, message }),
       );
       const people = await peopleOf(c, ids);
       return c.html(recordPage(c.var, people, back, today(), { fields, problems }), 422);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Person } from './person.ts';
 import {
-  selectField,
+  choiceField as selectField,
   problemSummary,
   textField,
   type SubmittedForm,
@@ -28,7 +28,7 @@ export function detailsPage(view: CampaignContext, person: Person, tried?: Submi
     view,
     'people',
     html`<p><a href="${here}">Back</a></p>
-      ${tried ? problemSummary(tried) : ''}
+      ${tried ? problemSummary(view, tried) : ''}
       <h1>Correct the details of <bdi>${person.name}</bdi></h1>
       <p>What they gave themselves stays in the record as they gave it.</p>
       <form method="post" action="${here}/details" class="one">

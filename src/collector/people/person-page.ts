@@ -191,7 +191,7 @@ const heldPanel = (
   html`<section class="panel" aria-label="Held back">
     <p>
       Held back, and in no figure:
-      ${[...new Set(person.signups.filter(({ state }) => state === 'held').map(heldReason))].join('; ')}.
+      ${[...new Set(person.signups.filter(({ state }) => state === 'held').map((signup) => heldReason(signup)))].join('; ')}.
     </p>
     ${uncountable === undefined ? '' : html`<p>${uncountable}</p>`}
     ${canWrite(view.principal) && uncountable === undefined ? one(view, person, here, 'count', 'Let them count') : ''}

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type Meeting, MEETING_STATES, type Person, STAGES } from './person.ts';
 import {
-  selectField,
+  choiceField as selectField,
   problemSummary,
   textField,
   type SubmittedForm,
@@ -29,7 +29,7 @@ export const recordPage = (
     view,
     'people',
     html`<p><a href="${back}">Back</a></p>
-      ${tried ? problemSummary(tried) : ''}
+      ${tried ? problemSummary(view, tried) : ''}
       <h1>
         Record for
         ${people.length === 1 ? html`<bdi>${people[0]?.name}</bdi>` : formatCount(people.length, 'person', 'people')}

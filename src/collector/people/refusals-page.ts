@@ -23,7 +23,7 @@ export const refusalsPage = (
     view,
     'people',
     html`<p><a href="${campaignPath(view.campaign, '/people')}">All people</a></p>
-      ${tried ? problemSummary(tried) : ''}
+      ${tried ? problemSummary(view, tried) : ''}
       <h1>Who said no on a list</h1>
       ${statusMessage(done)}
       <p>

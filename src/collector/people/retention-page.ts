@@ -1,51 +1,50 @@
 import { html } from 'hono/html';
+import { canWrite } from '../organiser/principal.ts';
+import type { PageContext } from '../organiser/ui/page-context.ts';
+import { type Html, organiserPage } from '../organiser/ui/page-layout.ts';
 import type { RetentionStop } from './retention-records.ts';
-import { type Html, formatNumber, organiserPage, formatTime } from '../organiser/ui/page-layout.ts';
-import { canWrite, type Principal } from '../organiser/principal.ts';
 
 /** Deletions that were stopped, with why, and the two decisions for whoever may change things. */
-export const retentionPage = (principal: Principal, stops: RetentionStop[]): Html =>
-  organiserPage(
-    principal,
-    'Stopped deletions',
-    html`<h1>Stopped deletions</h1>
-      <p>
-        People whose time is up are deleted by themselves. A deletion of more than 20 people and
-        more than a tenth of a register waits for you: a wrong clock or a wrong number in the
-        campaign document looks the same.
-      </p>
-      ${stops.length === 0 ? html`<p>Nothing is stopped.</p>` : ''}
+export function retentionPage(context: PageContext, stops: RetentionStop[]): Html {
+  const messages = context.messages.retention;
+  return organiserPage(
+    context,
+    messages.title,
+    html`<h1>${messages.title}</h1>
+      <p>${messages.intro}</p>
+      ${stops.length === 0 ? html`<p>${messages.none}</p>` : ''}
       <ul class="plain cards">
-        ${stops.map((stop) => stopCard(stop, canWrite(principal)))}
+        ${stops.map((stop) => stopCard(context, stop))}
       </ul>`,
   );
+}
 
-const stopCard = (stop: RetentionStop, decidable: boolean): Html =>
-  html`<li>
-    <h2>
-      <bdi>${stop.campaign}</bdi>: ${formatNumber(stop.due)} of ${formatNumber(stop.people)} people
-    </h2>
-    <p>Stopped ${formatTime(stop.at)}: ${stop.reason}.</p>
-    ${stop.decision && stop.decidedAt ? html`<p>${DECISION_WORDS[stop.decision]} ${formatTime(stop.decidedAt)} by <bdi>${stop.decidedBy}</bdi>.</p>` : ''}
-    ${
-      stop.decision === null && decidable
-        ? html`<p>
-              If the number or the clock is wrong, put it off and correct it: who is due no more is
-              not deleted.
-            </p>
-            ${decisionForm(stop, 'postpone', 'Put off for 7 days')}
-            ${decisionForm(stop, 'confirm', `Delete ${formatNumber(stop.due)} people`)}`
-        : ''
-    }
+function stopCard(context: PageContext, stop: RetentionStop): Html {
+  const { messages, format, principal } = context;
+  const { retention } = messages;
+  const { campaign, due, people, at, reason, decision } = stop;
+  const isOpen = decision === null;
+  return html`<li>
+    <h2>${retention.heading(html`<bdi>${campaign}</bdi>`, due, people)}</h2>
+    <p>${retention.stopped(format.time(at), reason)}</p>
+    ${isOpen ? '' : decisionSentence(context, stop)}
+    ${isOpen && canWrite(principal) ? decisionForms(context, stop) : ''}
   </li>`;
+}
+
+function decisionSentence({ messages, format }: PageContext, stop: RetentionStop): Html | '' {
+  const { decision, decidedAt, decidedBy } = stop;
+  if (!decision || !decidedAt) return '';
+  const sentence = messages.retention.decided[decision];
+  return html`<p>${sentence(format.time(decidedAt), html`<bdi>${decidedBy}</bdi>`)}</p>`;
+}
+
+const decisionForms = ({ messages: { retention } }: PageContext, stop: RetentionStop): Html =>
+  html`<p>${retention.advice}</p>
+    ${decisionForm(stop, 'postpone', retention.postpone)}
+    ${decisionForm(stop, 'confirm', retention.confirm(stop.due))}`;
 
 const decisionForm = ({ id, due }: RetentionStop, path: string, label: string): Html =>
   html`<form method="post" action="/organiser/retention/${id}/${path}?due=${due}">
     <button>${label}</button>
   </form>`;
-
-const DECISION_WORDS = {
-  confirmed:
-    'Confirmed: they are deleted within a day, after a backup that is kept for seven days. Decided',
-  postponed: 'Put off for 7 days. Decided',
-};

@@ -23,7 +23,7 @@ export function retentionRoutes({ store, logger, now }: Services): Hono<Organise
 
   routes.get('/', async (c) => {
     const stops = await stopsFor(store, c.var.principal);
-    return wantsPage(c) ? c.html(retentionPage(c.var.principal, stops)) : c.json({ stops });
+    return wantsPage(c) ? c.html(retentionPage(c.var, stops)) : c.json({ stops });
   });
   for (const [path, decision] of Object.entries(DECISIONS))
     routes.post(`/:stop/${path}`, noBody(), async (c) => {

@@ -78,9 +78,9 @@ export function progressRoutes({ store, reports, now }: Services): Hono<Organise
     if (!checked.ok) {
       if (isJson(c)) throw invalidRequest(checked.problems);
       const problems = describeProblems(checked.problems, PROGRESS_WORDS).map(
-        ({ field, words }) => ({
+        ({ field, message }) => ({
           field: `${list}-${field.split('.')[0]}`,
-          words,
+          message,
         }),
       );
       return c.html(

@@ -12,8 +12,8 @@ import {
 import type { ProgressChange, ProgressItem, RecordList } from './progress-records.ts';
 import { labelOf, type Value } from './make-report.ts';
 import {
-  selectField,
-  textArea,
+  choiceField as selectField,
+  linesField as textArea,
   textField,
   type SubmittedForm,
 } from '../organiser/ui/form-fields.ts';

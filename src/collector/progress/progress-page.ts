@@ -89,7 +89,7 @@ export function progressPage(view: CampaignContext, shown: ProgressPageData): Ht
   return campaignPage(
     view,
     'progress',
-    html`${statusMessage(done)} ${tried ? problemSummary(tried) : ''}
+    html`${statusMessage(done)} ${tried ? problemSummary(view, tried) : ''}
       <h1>Progress</h1>
       <p>
         This is what every tracker shows now. People and answers are counted by themselves; the rest

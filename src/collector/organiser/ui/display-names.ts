@@ -4,67 +4,64 @@ import {
   type LocalText,
   ownValue,
 } from 'campaign-widgets/contract';
-import type { MeetingState, Stage } from '../../people/person.ts';
+import { englishNames, type NameMessages } from './en-names.ts';
 
-/** What ids are called, in the campaign's first language. */
-export function displayNames({ areas, survey, champion, languages }: CampaignDocument) {
-  const first = languages[0] ?? 'en';
-  const worded = (text: LocalText) => inLanguage(text, first, languages).words;
-  const wards = new Map(areas.wards.map(({ code, name }) => [code, worded(name)]));
-  const issues = new Map(survey?.issues.map(({ id, label }) => [id, worded(label)]));
-  const roles = new Map(champion?.roles.map(({ id, label }) => [id, worded(label)]));
+/** A code or an id with what it is called. */
+export type NamedOption = readonly [id: string, name: string];
+
+/** What the ids of a campaign are called; an id that the document does not have stands for itself. */
+export interface DisplayNames {
+  campaign: string;
+  area(code: string): string;
+  issue(id: string): string;
+  role(id: string): string;
+  /** Every area that somebody can be of, in the order of the document. */
+  areas: readonly NamedOption[];
+  roles: readonly NamedOption[];
+}
+
+/** A text of the document in the campaign's first language: the one its organisers read. */
+export const localText = ({ languages }: CampaignDocument, text: LocalText): string =>
+  inLanguage(text, languages[0] ?? 'en', languages).words;
+
+/** @param names what the collector calls what no document names: a ward that is not known, another issue */
+export function displayNames(
+  campaign: CampaignDocument,
+  names: NameMessages = englishNames,
+): DisplayNames {
+  const { areas, survey, champion } = campaign;
+  const named = (list: { id: string; label: LocalText }[] = []): Map<string, string> =>
+    new Map(list.map(({ id, label }) => [id, localText(campaign, label)]));
+  const wards = new Map(areas.wards.map(({ code, name }) => [code, localText(campaign, name)]));
+  const issues = named(survey?.issues);
+  const roles = named(champion?.roles);
   return {
-    area: (code: string) => wards.get(code) ?? ownValue(NO_WARD_NAMES, code) ?? code,
-    issue: (id: string) => issues.get(id) ?? (id === 'other' ? 'Something else' : id),
-    role: (id: string) => roles.get(id) ?? id,
-    /** Every area that somebody can be of, with its name. */
-    areas: [...wards, ...Object.entries(NO_WARD_NAMES)],
+    campaign: localText(campaign, campaign.name),
+    area: (code) => wards.get(code) ?? ownValue(names.wards, code) ?? code,
+    issue: (id) => issues.get(id) ?? (id === 'other' ? names.otherIssue : id),
+    role: (id) => roles.get(id) ?? id,
+    areas: [...wards, ...Object.entries(names.wards)],
     roles: [...roles],
   };
 }
 
-const NO_WARD_NAMES: Record<string, string> = {
-  unknown: "Don't know their ward",
-  outside: 'Outside these wards',
-};
+/** Names are read once from each document: a request then costs no more where there are many wards. */
+const namesByDocument = new WeakMap<CampaignDocument, DisplayNames>();
 
-/** Why an answer or a sign-up is held back. */
-export const heldReason = ({ heldBecause }: { heldBecause: string | null }): string =>
-  ownValue(HELD_BECAUSE, heldBecause ?? '') ?? heldBecause ?? 'held';
+/** The same as `displayNames`, kept for as long as the document is. */
+export function documentNames(campaign: CampaignDocument, messages: NameMessages): DisplayNames {
+  const names = namesByDocument.get(campaign) ?? displayNames(campaign, messages);
+  namesByDocument.set(campaign, names);
+  return names;
+}
 
-const HELD_BECAUSE: Record<string, string> = {
-  'unknown-version':
-    'given to a version of the campaign that this collector did not have: can be let count once it has, and the words match',
-  'not-open': 'came before the survey opened',
-  closed: 'came after the survey closed',
-  honeypot: 'looks like it was sent by a program',
-  'too-fast': 'filled in faster than anybody reads',
-  wave: 'part of a wave from one source',
-  organiser: 'held by an organiser',
-};
+/** Why an answer or a sign-up is held back, in words. */
+export const heldReason = (
+  { heldBecause }: { heldBecause: string | null },
+  names: NameMessages = englishNames,
+): string => ownValue(names.heldReasons, heldBecause ?? '') ?? heldBecause ?? names.heldForNoReason;
 
-export const STAGE_NAMES: Record<Stage, string> = {
-  new: 'New',
-  contacted: 'Contacted',
-  met: 'Met',
-  trained: 'Trained',
-  active: 'Active',
-  leading: 'Leading',
-  left: 'Left',
-};
-
-export const MEETING_NAMES: Record<MeetingState, string> = {
-  asked: 'Asked for',
-  arranged: 'Arranged',
-  held: 'Held',
-  cancelled: 'Cancelled',
-};
-
-export const ORGANISATION_NAMES: Record<string, string> = {
-  faith: 'Church or faith group',
-  residents: 'Residents’ group',
-  school: 'School',
-  charity: 'Charity',
-  union: 'Union branch',
-  other: 'Other',
-};
+// For the pages that are not rewritten yet.
+export const STAGE_NAMES = englishNames.stages;
+export const MEETING_NAMES = englishNames.meetingStates;
+export const ORGANISATION_NAMES: Record<string, string> = englishNames.organisationKinds;

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import { ownValue, type Problem } from 'campaign-widgets/contract';
-import type { Html } from './page-layout.ts';
+import type { NamedOption } from './display-names.ts';
+import type { Html } from './html.ts';
+import type { LanguageContext } from './page-context.ts';
 
 /** What was typed into a form and what is wrong with it, to be shown again. */
 export interface SubmittedForm {
@@ -12,119 +14,162 @@ export interface SubmittedForm {
 /** A problem in words for whoever filled the form in, on the field of that id. */
 export interface FormProblem {
   field: string;
-  words: string;
+  message: string;
 }
 
-/** Words each problem by its path and code; `words` holds sentences under `path code`, `path` or, for what nobody foresaw, nothing. */
+/**
+ * Words each problem for whoever filled a form in.
+ * @param messages sentences under `path code` or `path`; what has none keeps its own message
+ */
 export const describeProblems = (
   problems: Problem[],
-  words: Record<string, string>,
+  messages: Record<string, string>,
 ): FormProblem[] =>
   problems.map(({ path, code, message }) => ({
     field: path,
-    words: ownValue(words, `${path} ${code}`) ?? ownValue(words, path) ?? message,
+    message: ownValue(messages, `${path} ${code}`) ?? ownValue(messages, path) ?? message,
   }));
 
 /** What has to be put right, above a form that comes back: each sentence leads to its field. */
-export const problemSummary = ({ problems }: SubmittedForm): Html | '' =>
-  problems.length === 0
+export const problemSummary = (
+  { messages }: LanguageContext,
+  submitted: SubmittedForm | undefined,
+): Html | '' =>
+  !submitted?.problems.length
     ? ''
     : // Nobody comes here but by sending a form that was wrong, and what is wrong comes first.
       // eslint-disable-next-line lit-a11y/no-autofocus
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problems">
-        <h2 id="problems">There is a problem</h2>
+        <h2 id="problems">${messages.frame.problemTitle}</h2>
         <ul class="plain">
-          ${problems.map(({ field, words }) => html`<li><a href="#${field}">${words}</a></li>`)}
+          ${submitted.problems.map(problemLink)}
         </ul>
       </div>`;
+
+const problemLink = ({ field, message }: FormProblem): Html =>
+  html`<li><a href="#${field}">${message}</a></li>`;
 
 interface FieldOptions {
   id: string;
   name: string;
   label: string;
-  hint?: string | Html;
+  hint?: string | Html | undefined;
+  value?: string | null | undefined;
+}
+
+interface TextFieldOptions extends FieldOptions {
   type?: string;
-  value?: string | null;
-  autocomplete?: string;
+  /** The id of a `datalist`. */
   list?: string;
 }
 
 /** A labelled field for one line, with what is wrong with it. */
 export function textField(
-  { id, name, label, hint, type = 'text', value, autocomplete = 'off', list }: FieldOptions,
-  tried?: SubmittedForm,
+  { type = 'text', list, ...options }: TextFieldOptions,
+  submitted?: SubmittedForm,
 ): Html {
-  const shown = tried?.fields[name] ?? value ?? '';
-  return field(
-    id,
-    label,
-    hint,
-    tried,
-    (described) =>
-      html`<input
-        id="${id}"
-        name="${name}"
-        type="${type}"
-        value="${shown}"
-        autocomplete="${autocomplete}"
-        ${list ? html`list="${list}"` : ''}
-        ${described}
-      />`,
-  );
+  const { id, name } = options;
+  return labelledField(options, submitted, (value, described) => {
+    const suggestions = list ? html`list="${list}"` : '';
+    return html`<input
+      id="${id}"
+      name="${name}"
+      type="${type}"
+      value="${value}"
+      autocomplete="off"
+      ${suggestions}
+      ${described}
+    />`;
+  });
 }
 
 /** A labelled field for several lines. */
 export const textArea = (
-  { id, name, label, hint, value }: FieldOptions & { rows?: number },
-  rows: number,
-  tried?: SubmittedForm,
+  { rows, ...options }: FieldOptions & { rows: number },
+  submitted?: SubmittedForm,
 ): Html =>
-  field(
-    id,
-    label,
-    hint,
-    tried,
-    (described) =>
-      html`<textarea id="${id}" name="${name}" rows="${rows}" spellcheck="false" ${described}>
-${tried?.fields[name] ?? value ?? ''}</textarea>`,
+  labelledField(
+    options,
+    submitted,
+    (value, described) =>
+      html`<textarea
+        id="${options.id}"
+        name="${options.name}"
+        rows="${rows}"
+        spellcheck="false"
+        ${described}
+      >
+${value}</textarea>`,
   );
 
 /** A labelled list to choose from; an empty value stands for nothing chosen. */
-export function selectField(
-  { id, name, label, hint, value }: FieldOptions,
-  options: readonly (readonly [value: string, label: string])[],
-  tried?: SubmittedForm,
-): Html {
-  const chosen = tried?.fields[name] ?? value ?? '';
-  return field(
-    id,
-    label,
-    hint,
-    tried,
-    (described) =>
-      html`<select id="${id}" name="${name}" ${described}>
-        ${options.map(([value, label]) => html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${label}</option>`)}
+export const selectField = (
+  { options, ...field }: FieldOptions & { options: readonly NamedOption[] },
+  submitted?: SubmittedForm,
+): Html =>
+  labelledField(
+    field,
+    submitted,
+    (chosen, described) =>
+      html`<select id="${field.id}" name="${field.name}" ${described}>
+        ${options.map((option) => optionElement(option, chosen))}
       </select>`,
   );
-}
 
-function field(
-  id: string,
-  label: string,
-  hint: string | Html | undefined,
-  tried: SubmittedForm | undefined,
-  control: (described: Html | '') => Html,
+const optionElement = ([value, label]: NamedOption, chosen: string): Html =>
+  html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${label}</option>`;
+
+/** One box to tick, or one button of several to choose from, beside its label. */
+export const checkField = (
+  type: 'checkbox' | 'radio',
+  {
+    name,
+    value,
+    label,
+    isChecked,
+  }: { name: string; value: string; label: string; isChecked: boolean },
+): Html =>
+  html`<label class="box">
+    <input type="${type}" name="${name}" value="${value}" ${isChecked ? 'checked' : ''} />
+    ${label}
+  </label>`;
+
+/** Fields that nobody sees, with their values. */
+export const hiddenFields = (fields: readonly (readonly [name: string, value: string])[]): Html[] =>
+  fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+
+/** A label, a hint, what is wrong, and the control, which is given its value and how it is described. */
+function labelledField(
+  { id, name, label, hint, value }: FieldOptions,
+  submitted: SubmittedForm | undefined,
+  control: (value: string, described: Html | '') => Html,
 ): Html {
-  const problem = tried?.problems.find(({ field }) => field === id);
-  const notes = [...(hint ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
+  const problem = submitted?.problems.find(({ field }) => field === id);
   return html`<div class="field">
     <label for="${id}">${label}</label>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''}
-    ${problem ? html`<p class="wrong" id="${id}-problem">${problem.words}</p>` : ''}
-    ${control(notes ? html`aria-describedby="${notes}" ${problem ? html`aria-invalid="true"` : ''}` : '')}
+    ${problem ? html`<p class="wrong" id="${id}-problem">${problem.message}</p>` : ''}
+    ${control(submitted?.fields[name] ?? value ?? '', describedBy(id, Boolean(hint), Boolean(problem)))}
   </div>`;
 }
 
+/** The attributes that lead from a control to its hint and to what is wrong with it. */
+function describedBy(id: string, hasHint: boolean, hasProblem: boolean): Html | '' {
+  const ids = [...(hasHint ? [`${id}-hint`] : []), ...(hasProblem ? [`${id}-problem`] : [])];
+  if (ids.length === 0) return '';
+  const invalid = hasProblem ? html`aria-invalid="true"` : '';
+  return html`aria-describedby="${ids.join(' ')}" ${invalid}`;
+}
+
 /** The sentence with which a page tells what was just done. */
-export const statusMessage = (words: string | undefined): Html | '' =>
-  words ? html`<p class="done" role="status">${words}</p>` : '';
+export const statusMessage = (message: string | undefined): Html | '' =>
+  message ? html`<p class="done" role="status">${message}</p>` : '';
+
+// For the pages that are not rewritten yet.
+export const choiceField = (
+  field: FieldOptions,
+  options: readonly NamedOption[],
+  submitted?: SubmittedForm,
+): Html => selectField({ ...field, options }, submitted);
+export const linesField = (field: FieldOptions, rows: number, submitted?: SubmittedForm): Html =>
+  textArea({ ...field, rows }, submitted);

@@ -1,72 +1,105 @@
 import { html } from 'hono/html';
-import { type CampaignDocument, inLanguage, startOfDay } from 'campaign-widgets/contract';
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { RetentionStop } from '../../people/retention-records.ts';
-import { canManageTokens, type Principal } from '../principal.ts';
+import { canManageTokens } from '../principal.ts';
+import { localText } from './display-names.ts';
+import type { Html } from './html.ts';
+import {
+  englishContext,
+  type CampaignContext,
+  type LanguageContext,
+  type PageContext,
+} from './page-context.ts';
 
-export type Html = ReturnType<typeof html>;
+export type { Html } from './html.ts';
+export type { CampaignContext } from './page-context.ts';
 
-const TABS = [
-  ['results', '', 'Results'],
-  ['words', '/words', 'Words'],
-  ['held', '/held', 'Held'],
-  ['people', '/people', 'People'],
-  ['progress', '/progress', 'Progress'],
-  ['embed', '/embed', 'Embed'],
-] as const;
-export type CampaignTab = (typeof TABS)[number][0];
+const TAB_PATHS = {
+  results: '',
+  words: '/words',
+  held: '/held',
+  people: '/people',
+  progress: '/progress',
+  embed: '/embed',
+};
+export type CampaignTab = keyof typeof TAB_PATHS;
 
-/** A campaign, and who looks at it: what every page of a campaign is made for. */
-export interface CampaignContext {
-  campaign: CampaignDocument;
-  principal: Principal;
-}
+export const campaignName = (campaign: CampaignDocument): string =>
+  localText(campaign, campaign.name);
 
-export const campaignName = ({ name, languages }: CampaignDocument): string =>
-  inLanguage(name, languages[0] ?? 'en', languages).words;
 export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
   `/organiser/campaigns/${id}${path}`;
 
-/** A page of one campaign, under its tabs. `title` is what the tab of the browser says, where it is not the tab's own name. */
-export const campaignPage = (
-  { campaign, principal }: CampaignContext,
+/**
+ * A page of one campaign, under its tabs.
+ * @param title what the tab of the browser says, where it is not the name of the page's own tab
+ */
+export function campaignPage(
+  context: CampaignContext,
   current: CampaignTab,
   content: Html,
-  title: string = TABS.find(([tab]) => tab === current)?.[2] ?? '',
-): Html =>
-  htmlPage(
-    `${title} – ${campaignName(campaign)}`,
-    html`${pageHeader(
-        principal,
-        html`<nav aria-label="Campaign">
-          <a class="home" href="/organiser">Organiser</a>
-          ${TABS.map(([tab, path, label]) => html`<a href="${campaignPath(campaign, path)}" ${tab === current ? html`aria-current="page"` : ''}>${label}</a>`)}
-        </nav>`,
-      )}
-      <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
-  );
+  title: string = context.messages.frame.tabs[current],
+): Html {
+  const { frame } = context.messages;
+  const tabs = Object.entries(TAB_PATHS) as [CampaignTab, string][];
+  const nav = html`<nav aria-label="${frame.campaignNav}">
+    <a class="home" href="/organiser">${frame.home}</a>
+    ${tabs.map(([tab, path]) => tabLink(context, tab, path, tab === current))}
+  </nav>`;
+  return framedPage(context, `${title} – ${campaignName(context.campaign)}`, nav, content);
+}
 
 /** A page of the organiser that is of no campaign. */
-export const organiserPage = (principal: Principal, title: string, content: Html): Html =>
+export function organiserPage(context: PageContext, title: string, content: Html): Html {
+  const { home } = context.messages.frame;
+  const nav = html`<nav aria-label="${home}">
+    <a class="home" href="/organiser">${home}</a>
+  </nav>`;
+  return framedPage(context, title, nav, content);
+}
+
+const tabLink = (
+  { campaign, messages }: CampaignContext,
+  tab: CampaignTab,
+  path: string,
+  isCurrent: boolean,
+): Html =>
+  html`<a href="${campaignPath(campaign, path)}" ${isCurrent ? html`aria-current="page"` : ''}>
+    ${messages.frame.tabs[tab]}
+  </a>`;
+
+const framedPage = (context: PageContext, title: string, nav: Html, content: Html): Html =>
   htmlPage(
+    context,
     title,
-    html`${pageHeader(principal, html`<nav aria-label="Organiser"><a class="home" href="/organiser">Organiser</a></nav>`)}
-      <main id="main">${retentionNotice(principal.stops ?? [])}${content}</main>`,
+    html`<a class="skip" href="#main">${context.messages.frame.skip}</a>
+      <header>${nav} ${signOutForm(context)}</header>
+      <main id="main">${retentionNotice(context)} ${content}</main>`,
   );
 
-/** What every page says while a deletion waits. */
-const retentionNotice = (stops: RetentionStop[]): Html | '' => {
-  const waiting = stops.filter(({ decision }) => decision === null);
-  return waiting.length === 0
-    ? ''
-    : html`<div class="problem" role="status">
-        ${waiting.map(({ campaign, due, people, reason }) => html`<p>Retention stopped: ${formatNumber(due)} of ${formatNumber(people)} people of <bdi>${campaign}</bdi> are due to be deleted (${reason}).</p>`)}
-        <p><a href="/organiser/retention">Look, and confirm it or put it off</a></p>
-      </div>`;
-};
+const signOutForm = ({ principal, messages: { frame } }: PageContext): Html =>
+  html`<form method="post" action="/organiser/sign-out">
+    ${canManageTokens(principal) ? html`<a href="/organiser/tokens">${frame.tokens}</a>` : ''}
+    <button class="quiet" aria-label="${frame.signOutAs(principal.name)}">${frame.signOut}</button>
+  </form>`;
 
-export const htmlPage = (title: string, content: Html): Html =>
+/** What every page says while a deletion waits. */
+function retentionNotice({ principal, messages }: PageContext): Html | '' {
+  const { retention } = messages.frame;
+  const waiting = (principal.stops ?? []).filter(({ decision }) => decision === null);
+  if (waiting.length === 0) return '';
+  const sentence = ({ due, people, campaign, reason }: RetentionStop): Html =>
+    html`<p>${retention.stopped(due, people, html`<bdi>${campaign}</bdi>`, reason)}</p>`;
+  return html`<div class="problem" role="status">
+    ${waiting.map(sentence)}
+    <p><a href="/organiser/retention">${retention.decide}</a></p>
+  </div>`;
+}
+
+/** A page by itself: what the tab of the browser says, and what stands in the page. */
+export const htmlPage = ({ messages }: LanguageContext, title: string, content: Html): Html =>
   html`<!doctype html>
-    <html lang="en-GB">
+    <html lang="${messages.frame.lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -80,41 +113,11 @@ export const htmlPage = (title: string, content: Html): Html =>
       </body>
     </html>`;
 
-const pageHeader = (principal: Principal, nav: Html) =>
-  html`<a class="skip" href="#main">Skip to the page</a>
-    <header>
-      ${nav}
-      <form method="post" action="/organiser/sign-out">
-        ${canManageTokens(principal) ? html`<a href="/organiser/tokens">Tokens</a>` : ''}
-        <button class="quiet" aria-label="Sign out: you are ${principal.name}">Sign out</button>
-      </form>
-    </header>`;
-
-/** Links to a table as a spreadsheet and as JSON Lines. `query` narrows it down. */
-export const downloadLinks = (
-  campaign: CampaignDocument,
-  what: string,
-  label: string,
-  query = '',
-) =>
-  html`<li>
-    ${label}:
-    <a href="${campaignPath(campaign, `/${what}.csv${query}`)}" download>spreadsheet (CSV)</a> or
-    <a href="${campaignPath(campaign, `/${what}.jsonl${query}`)}" download>JSON Lines</a>
-  </li>`;
-
-export const formatNumber = (n: number) => new Intl.NumberFormat('en-GB').format(n);
-export const formatShare = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`;
-export const formatDay = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
-/** By the clock of the United Kingdom, where the organisers are; a day only, where no more is kept of the time. */
-export const formatTime = (at: string) =>
-  at === startOfDay(at)
-    ? formatDay(at)
-    : new Intl.DateTimeFormat('en-GB', {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-        timeZone: 'Europe/London',
-      }).format(new Date(at));
+// For the pages that do not have their messages and figures from their context yet.
+const { format } = englishContext;
+export const formatNumber = format.number;
+export const formatShare = format.percent;
+export const formatDay = format.day;
+export const formatTime = format.time;
 export const formatCount = (n: number, one: string, many: string) =>
   `${formatNumber(n)} ${n === 1 ? one : many}`;

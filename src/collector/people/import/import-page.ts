@@ -3,7 +3,7 @@ import { csvRow } from '../../http/csv-rows.ts';
 import type { ImportOutcome } from './import-records.ts';
 import {
   problemSummary,
-  textArea,
+  linesField as textArea,
   textField,
   type SubmittedForm,
 } from '../../organiser/ui/form-fields.ts';
@@ -43,7 +43,7 @@ export const importPage = (view: CampaignContext, tried?: SubmittedForm): Html =
     view,
     'people',
     html`<p><a href="${campaignPath(view.campaign, '/people')}">Back</a></p>
-      ${tried ? problemSummary(tried) : ''}
+      ${tried ? problemSummary(view, tried) : ''}
       <h1>Import a list of helpers</h1>
       <p>
         A CSV file, or rows copied from a spreadsheet. The first row names the columns: <b>name</b>,

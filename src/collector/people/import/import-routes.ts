@@ -107,7 +107,7 @@ const forAll = ({ consent = '', source = '' }: Record<string, string>): ForAll =
 
 /** Of the whole list: where the form has a field for it, beside that field. */
 const problemsOf = (problems: Problem[]): FormProblem[] =>
-  describeProblems(problems, IMPORT_PROBLEMS).map(({ field, words }) => ({
+  describeProblems(problems, IMPORT_PROBLEMS).map(({ field, message }) => ({
     field: field === 'consentSource' ? 'consent' : 'rows',
-    words: words.replace(/^the whole/, 'The list'),
+    message: message.replace(/^the whole/, 'The list'),
   }));

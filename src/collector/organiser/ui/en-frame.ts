@@ -1,0 +1,48 @@
+import { html } from 'hono/html';
+import { createMessageFormat } from '../../http/format-message.ts';
+import type { Html } from './html.ts';
+
+const { count, number } = createMessageFormat('en-GB');
+
+/** What stands around every page of the organiser, and what several pages say, in English. */
+export const englishFrame = {
+  lang: 'en-GB',
+  home: 'Organiser',
+  campaignNav: 'Campaign',
+  tabs: {
+    results: 'Results',
+    words: 'Words',
+    held: 'Held',
+    people: 'People',
+    progress: 'Progress',
+    embed: 'Embed',
+  },
+  skip: 'Skip to the page',
+  tokens: 'Tokens',
+  signOut: 'Sign out',
+  signOutAs: (name: string) => `Sign out: you are ${name}`,
+  back: 'Back',
+  allPeople: 'All people',
+  /** Before the title of a page that comes back with a problem. */
+  errorTitle: (title: string) => `Error: ${title}`,
+  problemTitle: 'There is a problem',
+  choose: 'Choose',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pages: 'Pages',
+  pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+  and: (more: number) => `And ${number(more)} more.`,
+  /** The two forms of a download, after what is downloaded. */
+  downloadAs: (what: string, csv: Html, jsonLines: Html) => html`${what}: ${csv} or ${jsonLines}`,
+  spreadsheet: 'spreadsheet (CSV)',
+  jsonLines: 'JSON Lines',
+  retention: {
+    stopped: (due: number, people: number, campaign: Html, reason: string) =>
+      html`Retention stopped: ${number(due)} of
+      ${count(people, { one: '{count} person', other: '{count} people' })} of ${campaign} are due to
+      be deleted (${reason}).`,
+    decide: 'Look, and confirm it or put it off',
+  },
+};
+
+export type FrameMessages = typeof englishFrame;

@@ -1,0 +1,26 @@
+import { englishDone, type DoneMessages } from './en-done.ts';
+import { englishFrame, type FrameMessages } from './en-frame.ts';
+import { englishNames, type NameMessages } from './en-names.ts';
+import { englishSignIn, type SignInMessages } from '../en-sign-in.ts';
+import { englishTokens, type TokenMessages } from '../en-tokens.ts';
+import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
+
+/** Every sentence of the organiser's pages in one language, by the part of the pages that says it. */
+export interface OrganiserMessages {
+  frame: FrameMessages;
+  names: NameMessages;
+  done: DoneMessages;
+  signIn: SignInMessages;
+  tokens: TokenMessages;
+  retention: RetentionMessages;
+}
+
+/** A new language is a set of files like those of English, and a place for it here. */
+export const englishOrganiser: OrganiserMessages = {
+  frame: englishFrame,
+  names: englishNames,
+  done: englishDone,
+  signIn: englishSignIn,
+  tokens: englishTokens,
+  retention: englishRetention,
+};
