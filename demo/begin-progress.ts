@@ -44,7 +44,7 @@ const WRITTEN: [list: string, record: object][] = [
   [
     'pledges',
     {
-      who: 'The landlord of the flats at Quinton Court',
+      who: 'The landlord of the flats at Example Court',
       ask: 'Repair the damp in eleven flats.',
       answer: 'yes',
       saidOn: '2026-06-18',
@@ -65,7 +65,7 @@ const WRITTEN: [list: string, record: object][] = [
   [
     'wins',
     {
-      what: 'The street lights of Quinton Road, in eleven months',
+      what: 'The street lights of Example Road, in eleven months',
       where: 'Quinton',
       on: '2011-11-30',
       with: ['the residents’ group', 'the parish church', 'the mosque'],

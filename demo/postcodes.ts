@@ -2,12 +2,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listenOnLoopback, pathOf, respond } from './loopback-server.ts';
 
-/** A few postcodes of Birmingham with their wards, to try the look-up with. */
+/** A few made-up postcodes, to try the look-up with: there is no postcode area ZZ. The wards are real ones. */
 export const POSTCODES: Record<string, { name: string; code: string }> = {
-  'B17 9NE': { name: 'Harborne', code: 'E05011144' },
-  'B15 2TT': { name: 'Edgbaston', code: 'E05011134' },
-  'B29 5TX': { name: 'Bartley Green', code: 'E05011123' },
-  'B30 2BJ': { name: 'Stirchley', code: 'E05011172' },
+  'ZZ17 9NE': { name: 'Harborne', code: 'E05011144' },
+  'ZZ15 2TT': { name: 'Edgbaston', code: 'E05011134' },
+  'ZZ29 5TX': { name: 'Bartley Green', code: 'E05011123' },
+  'ZZ30 2BJ': { name: 'Stirchley', code: 'E05011172' },
 };
 
 /** Serves them on this machine only, in the answer shape of postcodes.io, so that nobody outside is asked. @returns the server and its `AREA_LOOKUP` */

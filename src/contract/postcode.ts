@@ -1,5 +1,5 @@
 /**
- * The usual form of a UK postcode, `B17 9PL`, however it was typed: only letters and digits are
+ * The usual form of a UK postcode, `ZZ1 1ZZ`, however it was typed: only letters and digits are
  * read (GOV.UK Design System, "Addresses"), and the last three stand apart. Whether there is such
  * a postcode only a look-up can tell.
  * @returns undefined where it has not the form of a postcode

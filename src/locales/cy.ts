@@ -229,7 +229,7 @@ export const cy: WidgetMessages & {
     },
   },
   wardLookup: {
-    notPostcode: 'Rhowch god post llawn yn y DU, fel CF10 1EP, neu dewiswch eich ward yn y rhestr.',
+    notPostcode: 'Rhowch god post llawn yn y DU, fel ZZ1 1ZZ, neu dewiswch eich ward yn y rhestr.',
     one: (ward) => `Eich ward yw ${ward}. Mae wedi’i dewis isod: newidiwch hi os yw’n anghywir.`,
     several: (wards) => `Gall y cod post hwn fod yn ${wards}. Dewiswch eich un chi yn y rhestr.`,
     or: ' neu ',

@@ -3,7 +3,7 @@
  * campaigns ask for one.
  */
 export const englishWardLookup = {
-  notPostcode: 'Enter a full UK postcode, like B17 9PL, or choose your ward in the list.',
+  notPostcode: 'Enter a full UK postcode, like ZZ1 1ZZ, or choose your ward in the list.',
   /** It is chosen in the list. */
   one: (ward: string) => `Your ward is ${ward}. It is chosen below: change it if that is wrong.`,
   /** The person chooses among them. */

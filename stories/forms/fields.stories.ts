@@ -190,7 +190,7 @@ export const ImprintAndContact: Story = {
       { promoter, onBehalfOf },
       {
         promoter,
-        onBehalfOf: { ...onBehalfOf, address: '1 Quinton Road West, Birmingham B32 2QD' },
+        onBehalfOf: { ...onBehalfOf, address: '1 Example Road, Exampleton ZZ3 2AA' },
       },
       'not-required',
     ];

@@ -223,7 +223,7 @@ const lookedUp = (
 });
 
 const looksUp = async (champion: Person) => {
-  await champion.writes('Your postcode (optional)', 'b17 9ne');
+  await champion.writes('Your postcode (optional)', 'zz17 9ne');
   await champion.presses('Find my ward');
 };
 

@@ -70,7 +70,7 @@ const whole = {
   ],
   pledges: [
     {
-      who: 'Cllr A. Hughes',
+      who: 'Cllr A. Example',
       role: 'Cabinet member for transport',
       ask: 'Resurface the hill by the school before the winter.',
       answer: 'partly',
@@ -80,7 +80,7 @@ const whole = {
       source: 'https://example.org/minutes',
     },
     {
-      who: 'The landlord of Quinton Court',
+      who: 'The landlord of Example Court',
       ask: 'Repair the damp in eleven flats.',
       answer: 'yes',
       saidOn: '2026-06-18',
@@ -101,7 +101,7 @@ const whole = {
   ],
   wins: [
     {
-      what: 'The street lights of Quinton Road',
+      what: 'The street lights of Example Road',
       where: 'Quinton',
       on: '2026-08-01',
       with: ['the residents’ group', 'the parish church', 'the mosque'],

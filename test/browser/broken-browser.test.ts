@@ -8,7 +8,7 @@ const WORDS = 'What would you change, and where? (optional)';
 const TELL_US = 'If this goes on, tell us: hello@edgbaston.example.';
 
 const denied = () => {
-  throw new DOMException('denied to Ada Lovelace', 'SecurityError');
+  throw new DOMException('denied to Ada Okafor', 'SecurityError');
 };
 
 /** Puts something else in place of a property for the rest of a test. */
@@ -201,7 +201,7 @@ describe('<campaign-issue-survey>: in a browser or on a page that breaks somethi
 
   for (const [sentence, deliver] of [
     ['throws at once', denied],
-    ['rejects', () => Promise.reject(new Error('no line for Ada Lovelace'))],
+    ['rejects', () => Promise.reject(new Error('no line for Ada Okafor'))],
     ['gives nothing', () => undefined],
     ['gives a word', () => 'done'],
     ['gives a promise of nothing', () => Promise.resolve(null)],

@@ -161,7 +161,7 @@ describe('<campaign-champion-signup>: for everybody', () => {
     const person = await open(
       html`<campaign-champion-signup ward="E05011144" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
     );
-    await person.type('Full name', 'Ada Lovelace');
+    await person.type('Full name', 'Ada Okafor');
     await person.keys('Tab', 'Tab');
     expect(person.hears()).to.equal('textbox: Telephone number');
     await person.type('Telephone number', '01632 960 001');
@@ -174,7 +174,7 @@ describe('<campaign-champion-signup>: for everybody', () => {
     await person.sees(THANKS);
     expect(person.hears()).to.equal(`heading: ${THANKS}`);
     expect((await endpoint.posted())[0]?.answers).to.include({
-      name: 'Ada Lovelace',
+      name: 'Ada Okafor',
       phone: '01632 960 001',
     });
   });

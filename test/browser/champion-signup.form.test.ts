@@ -195,7 +195,7 @@ describe('<campaign-champion-signup>: the form', () => {
         'Birmingham Edgbaston Constituency Party asks this, and keeps it for 365 days after we last spoke.',
       )
       .and.to.contain('You can see, change or delete it at any time.')
-      .and.to.contain('Promoted by J. Sanders');
+      .and.to.contain('Promoted by P. Example');
   });
 
   it('links the privacy notice of each other body beside its box', async () => {

@@ -63,7 +63,7 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
     await person.sees('There is a problem');
     expect(person.summary()).to.deep.equal([problems['email format'], problems.phone]);
     expect(person.data()).to.include({
-      name: 'Ada Lovelace',
+      name: 'Ada Okafor',
       email: 'ada@example',
       phone: 'ring me',
       days: 'mon',

@@ -41,7 +41,7 @@ describe('<campaign-champion-signup>: the thanks', () => {
     const person = await thanked();
     expect(person.hears()).to.equal(`heading: ${THANKS}`);
     expect(person.reads().replace(/[\u2068\u2069]/g, ''))
-      .to.contain('Ada Lovelace, you are with us.')
+      .to.contain('Ada Okafor, you are with us.')
       .and.to.contain('Your reference is BCD-FGH-JKL.')
       .and.to.contain(edgbaston.champion.next.en);
     expect(person.reads()).not.to.contain('You asked for a 1-2-1');

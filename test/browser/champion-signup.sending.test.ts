@@ -48,7 +48,7 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
       })),
     });
     expect(given).to.deep.equal({
-      name: 'Ada Lovelace',
+      name: 'Ada Okafor',
       email: 'ada@example.org',
       phone: '01632 960 001',
       cares: ['street-lighting'],
@@ -189,7 +189,7 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
     fillIn(person);
     person.press(SIGN_UP);
     await until(
-      () => person.data().name === 'Ada Lovelace',
+      () => person.data().name === 'Ada Okafor',
       'it can be changed again, and stands as it was',
     );
     expect(await endpoint.posted()).to.deep.equal([]);

@@ -12,7 +12,7 @@ export const SIGN_UP = 'Sign me up';
 export function fillIn(
   person: Person,
   {
-    name = 'Ada Lovelace',
+    name = 'Ada Okafor',
     email = 'ada@example.org',
     phone = '',
     ward = 'Harborne',

@@ -211,7 +211,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
       html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
     );
     const imprint =
-      /Promoted by J\. Sanders.* on behalf of Birmingham Edgbaston Constituency Party.* of 12 Harborne Park Road, Birmingham B17 0DE\./;
+      /Promoted by P\. Example.* on behalf of Birmingham Edgbaston Constituency Party.* of 12 Example Street, Exampleton ZZ1 2AA\./;
     expect(person.reads()).to.match(imprint);
     person.press('Send my answer');
     await person.sees('There is a problem');
@@ -230,8 +230,8 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
 
   it('says whom it acts for in the other forms that the law knows', async () => {
     const [promoter, onBehalfOf] = [
-      { name: 'J. Sanders', address: '1 High Street' },
-      { name: 'The Party', address: '2 Low Road' },
+      { name: 'P. Example', address: '1 Example Street' },
+      { name: 'The Party', address: '2 Example Road' },
     ];
     const said = async (imprint: object) =>
       (
@@ -239,12 +239,12 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
           html`<campaign-issue-survey .campaign=${campaign({ imprint })}></campaign-issue-survey>`,
         )
       ).reads();
-    expect(await said({ promoter })).to.contain('Promoted by J. Sanders of 1 High Street.');
+    expect(await said({ promoter })).to.contain('Promoted by P. Example of 1 Example Street.');
     expect(await said({ promoter, onBehalfOf })).to.match(
-      /Promoted by J\. Sanders of 1 High Street,? on behalf of The Party of 2 Low Road\./,
+      /Promoted by P\. Example of 1 Example Street,? on behalf of The Party of 2 Example Road\./,
     );
     expect(await said({ promoter, onBehalfOf: promoter })).to.contain(
-      'Promoted by J. Sanders of 1 High Street.',
+      'Promoted by P. Example of 1 Example Street.',
     );
   });
 });

@@ -33,7 +33,7 @@ async function thanked(endpoint: Place, document: unknown = campaign()): Promise
 }
 
 function fillIn(person: Person, ...ticked: string[]): void {
-  person.fill('Full name', 'Ada Lovelace');
+  person.fill('Full name', 'Ada Okafor');
   person.fill('Email address', 'ada@example.org');
   for (const name of ticked) person.pick(name, 'checkbox');
 }
@@ -73,7 +73,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     expect(person.reads())
       .to.contain('Your name is kept apart from your answer')
       .and.to.contain('365 days')
-      .and.to.contain('Promoted by J. Sanders');
+      .and.to.contain('Promoted by P. Example');
     expect(descriptionOf(person.find('checkbox', keep))).to.contain(
       'we may not keep your name at all',
     );
@@ -137,7 +137,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
         `it refuses ${wrong}`,
       );
       expect(person.value('textbox', 'Email address')).to.equal(wrong);
-      expect(person.value('textbox', 'Full name')).to.equal('Ada Lovelace');
+      expect(person.value('textbox', 'Full name')).to.equal('Ada Okafor');
     }
     expect(await endpoint.posted()).to.have.length(1);
   });
@@ -177,7 +177,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
       { statement: 'residents', version: 3, locale: 'en', words: share, granted: true },
     ]);
     expect(contact?.answers).to.deep.equal({
-      name: 'Ada Lovelace',
+      name: 'Ada Okafor',
       email: 'ada@example.org',
       ageConfirmed: true,
     });
@@ -263,7 +263,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     person.press('Keep me informed');
     await person.sees('This can’t be taken as it is');
     expect(Object.keys(person.beside())).to.deep.equal(['Email address', keep]);
-    expect(person.value('textbox', 'Full name')).to.equal('Ada Lovelace');
+    expect(person.value('textbox', 'Full name')).to.equal('Ada Okafor');
     expect((person.find('checkbox', keep) as HTMLInputElement).checked).to.equal(true);
     person.press('Keep me informed');
     await person.sees(KEPT);

@@ -169,7 +169,7 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     const person = await open(
       html`<campaign-issue-survey .campaign=${campaign({ opens: '2999-01-01T00:00:00Z' })}></campaign-issue-survey>`,
     );
-    expect(person.reads()).to.contain(words.notOpen).and.to.contain('Promoted by J. Sanders');
+    expect(person.reads()).to.contain(words.notOpen).and.to.contain('Promoted by P. Example');
     expect(person.all('button')).to.deep.equal([]);
     await expect(person.widget).to.be.accessible();
   });
@@ -178,7 +178,7 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     const person = await open(
       html`<campaign-issue-survey .campaign=${campaign({ closes: '2020-01-01T00:00:00Z' })}></campaign-issue-survey>`,
     );
-    expect(person.reads()).to.contain(words.closed).and.to.contain('Promoted by J. Sanders');
+    expect(person.reads()).to.contain(words.closed).and.to.contain('Promoted by P. Example');
     expect(person.all('button')).to.deep.equal([]);
     await expect(person.widget).to.be.accessible();
   });

@@ -72,7 +72,7 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
 
     await person.keys('Tab');
     expect(person.hears()).to.equal('textbox: Full name');
-    await person.type('Full name', 'Ada Lovelace');
+    await person.type('Full name', 'Ada Okafor');
     await person.keys('Tab');
     expect(person.hears()).to.equal('textbox: Email address');
     await person.type('Email address', 'ada@example.org');
@@ -84,7 +84,7 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
     expect(answer?.area).to.deep.equal({ code: 'E05011144', version: '2025-05' });
     expect(answer?.answers).to.deep.equal({ issue: 'street-lighting', words: 'By the canal' });
     expect(contact?.answers).to.deep.equal({
-      name: 'Ada Lovelace',
+      name: 'Ada Okafor',
       email: 'ada@example.org',
       ageConfirmed: true,
     });

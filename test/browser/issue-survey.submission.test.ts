@@ -187,7 +187,7 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
     const person = await open(
       html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
     );
-    person.answer({ words: 'Ada, 1 High Street' });
+    person.answer({ words: 'Ada, 1 Example Street' });
     person.press('Send my answer');
     await person.sees('Thank you.');
     const id = (await endpoint.posted())[0]?.id;

@@ -38,7 +38,7 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
     ['has no form without an imprint', without('imprint'), 'imprint', 'not-required'],
     [
       'has no form with half an imprint',
-      campaign({ imprint: { promoter: { name: 'J. Sanders' } } }),
+      campaign({ imprint: { promoter: { name: 'P. Example' } } }),
       'imprint',
       'promoter',
     ],

@@ -160,7 +160,7 @@ describe('<campaign-progress>: what else is shown', () => {
       html`<campaign-progress show="pledges" .report=${whole}></campaign-progress>`,
     );
     expect(onlooker.reads()).to.contain(
-      'Cllr A. Hughes, Transport Asked: Repair the hill. Answer: Partly (2 October 2026). Not due yet. We ask again on 15 January 2027. Source',
+      'Cllr A. Example, Transport Asked: Repair the hill. Answer: Partly (2 October 2026). Not due yet. We ask again on 15 January 2027. Source',
     );
     expect(onlooker.base.querySelector('a')?.href).to.equal('https://example.org/minutes');
   });

@@ -6,7 +6,7 @@ import { aWhile, it, warned, warnings } from './harness.ts';
 import { EVERYTHING, look, meet, report, whole } from './tracker.ts';
 
 const IMPRINT =
-  'Promoted by J. Sanders of 12 Harborne Park Road, Birmingham B17 0DE, on behalf of Birmingham Edgbaston Constituency Party';
+  'Promoted by P. Example of 12 Example Street, Exampleton ZZ1 2AA, on behalf of Birmingham Edgbaston Constituency Party';
 
 describe('<campaign-progress>: where its figures come from', () => {
   it('shows plain attributes without any request', async () => {

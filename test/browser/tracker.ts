@@ -109,7 +109,7 @@ export const whole = report({
   ],
   pledges: [
     {
-      who: 'Cllr A. Hughes',
+      who: 'Cllr A. Example',
       role: 'Transport',
       ask: 'Repair the hill.',
       answer: 'partly',

@@ -57,7 +57,7 @@ describe('the download of answers', () => {
     const collector = await openCollector({ now: () => new Date('2026-11-22T09:41:07Z') });
     const sent = answer({
       channel: 'doorstep',
-      assistedBy: 'J. Sanders',
+      assistedBy: 'P. Example',
       answers: { issue: 'other', other: 'The bridge', words: 'It leaks,\n"badly"; every winter' },
       signals: { honeypot: 'x' },
     });
@@ -81,7 +81,7 @@ describe('the download of answers', () => {
         words: 'It leaks,\n"badly"; every winter',
         released: 'false',
         channel: 'doorstep',
-        assisted_by: 'J. Sanders',
+        assisted_by: 'P. Example',
         source: 'clp-site',
         locale: 'en',
         state: 'held',

@@ -106,7 +106,7 @@ describe('a cell about consent', () => {
     ],
     unclear: [
       ...['x', 'X', '?', 'n/a', 'maybe', 'unknown', 'tbc', '2', 'yes?', 'no problem'],
-      'No. 4, Church Road',
+      'No. 4, Example Road',
       // What can't be read is no consent: another language, a word alone, half a yes, a sign.
       ...[
         'میلے میں دستخط',
@@ -140,7 +140,7 @@ describe('a cell about consent', () => {
         'Ned’s list',
         'Delegate conference 2019',
       ],
-      ...['Signed sheet of 3 May', 'Noah’s sheet', 'Signed at Stopford Hall', FAIR],
+      ...['Signed sheet of 3 May', 'Noah’s sheet', 'Signed at Example Hall', FAIR],
     ],
   };
   for (const [answer, written] of Object.entries(cells))

@@ -123,7 +123,7 @@ describe('the thank-you', () => {
       `Your reference is ${reference}.`,
       'A community organiser gets in touch within a week',
       mine,
-      'Promoted by J. Sanders of 12 Harborne Park Road',
+      'Promoted by P. Example of 12 Example Street',
       'hello@edgbaston.example',
     ])
       assert.ok(mail.text.includes(part), part);
@@ -204,14 +204,14 @@ describe('the thank-you', () => {
     const arrive = async (email: string) =>
       assert.equal((await post(champion({}, { email }))).status, 201);
     for (let n = 0; n < 20; n++) await arrive(`victim+${n}@x.example`);
-    for (const email of ['Victim@X.example', 'v.i.ctim@gmail.com', 'victim+x@googlemail.com'])
+    for (const email of ['Victim@X.example', 'a.b.c@gmail.com', 'abc+x@googlemail.com'])
       await arrive(email);
     await arrive('somebody-else@x.example');
     await until(() => mails.length === 3);
     await wait(100);
     assert.deepEqual(mails.map(({ to }) => to[0]).sort(), [
+      'a.b.c@gmail.com',
       'somebody-else@x.example',
-      'v.i.ctim@gmail.com',
       'victim+0@x.example',
     ]);
     now = new Date('2026-11-22T00:10:00Z');

@@ -29,7 +29,7 @@ async function withPerson(...[changes, answers]: Parameters<typeof champion>) {
 describe("a person's page", () => {
   it('shows what is known, and how they wish to meet', async () => {
     const collector = await withPerson(
-      { channel: 'doorstep', assistedBy: 'J. Sanders' },
+      { channel: 'doorstep', assistedBy: 'P. Example' },
       {
         phone: '07700 900123',
         roles: ['host'],
@@ -69,7 +69,7 @@ describe("a person's page", () => {
       text,
       /Asked for; would like: Monday, Thursday; evening; in person; <bdi>The library<\/bdi>/,
     );
-    assert.match(text, /doorstep · written down by <bdi>J\. Sanders<\/bdi>/);
+    assert.match(text, /doorstep · written down by <bdi>P\. Example<\/bdi>/);
   });
 
   it('shows each sentence with the words that were shown, whether agreed to, and by which way', async () => {

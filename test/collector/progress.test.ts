@@ -270,7 +270,7 @@ describe('what organisers write down', () => {
       note: 'In every ward',
     });
     await write(collector, 'pledges', {
-      who: 'Cllr A. Hughes',
+      who: 'Cllr A. Example',
       ask: 'Repair the hill',
       answer: 'partly',
       kept: 'pending',
@@ -292,7 +292,7 @@ describe('what organisers write down', () => {
       note: 'In every ward',
     });
     assert.deepEqual(report.pledges, [
-      { who: 'Cllr A. Hughes', ask: 'Repair the hill', answer: 'partly', kept: 'pending' },
+      { who: 'Cllr A. Example', ask: 'Repair the hill', answer: 'partly', kept: 'pending' },
     ]);
     assert.deepEqual(report.events, [
       { name: 'Assembly', on: '2026-09-12', target: 100, turnout: 112 },

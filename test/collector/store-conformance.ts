@@ -253,7 +253,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
       const store = await fresh(t);
       const { id } = answer();
       await store.submissions.add(
-        entry(answer({ id, channel: 'doorstep', assistedBy: 'J. Sanders', locale: 'cy' }), {
+        entry(answer({ id, channel: 'doorstep', assistedBy: 'P. Example', locale: 'cy' }), {
           state: 'held',
           heldBecause: 'closed',
         }),
@@ -272,7 +272,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
           words: 'The hill by the school',
           channel: 'doorstep',
           source: 'clp-site',
-          assistedBy: 'J. Sanders',
+          assistedBy: 'P. Example',
           locale: 'cy',
           answeredOn: '2026-11-21',
           receivedOn: '2026-11-21',

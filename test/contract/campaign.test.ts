@@ -108,7 +108,7 @@ describe('the campaign document', () => {
     ['controller.retentionDays', 0],
     ['imprint', undefined],
     ['imprint', 'none'],
-    ['imprint.promoter', { name: 'J. Sanders' }, 'imprint'],
+    ['imprint.promoter', { name: 'P. Example' }, 'imprint'],
     ['areas.version', undefined],
     ['areas.wards', []],
     ['areas.wards.0.code', 'E0501112'],

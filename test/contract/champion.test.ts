@@ -278,7 +278,7 @@ describe('a champion’s sign-up', () => {
     ],
     ['a date of birth', { dateOfBirth: '1990-01-01' }, 'answers.dateOfBirth unknown-key'],
     ['a membership number', { membership: 'L1234567' }, 'answers.membership unknown-key'],
-    ['a postcode', { postcode: 'B17 0DE' }, 'answers.postcode unknown-key'],
+    ['a postcode', { postcode: 'ZZ17 0DE' }, 'answers.postcode unknown-key'],
     ['a language of half a page', { language: 'x'.repeat(61) }, 'answers.language too-long'],
   ];
   for (const [what, answers, place] of wrong)

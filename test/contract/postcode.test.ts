@@ -11,26 +11,26 @@ describe('a postcode', () => {
 
   it('is the same however it is spaced, cased and punctuated', () => {
     for (const typed of [
-      'b17 9ne',
-      'B179NE',
-      ' b 1 7 9 n e ',
-      'B17\u00a09NE',
-      'B17\t9NE.',
-      '“B17–9NE”',
+      'zz17 9ne',
+      'ZZ179NE',
+      ' z z 1 7 9 n e ',
+      'ZZ17\u00a09NE',
+      'ZZ17\t9NE.',
+      '“ZZ17–9NE”',
     ])
-      assert.equal(normalisePostcode(typed), 'B17 9NE');
+      assert.equal(normalisePostcode(typed), 'ZZ17 9NE');
   });
 
   it('is none where letters stand that no postcode has at its end, or nothing stands at all', () => {
     for (const typed of [
       '',
       ' ',
-      'B17 9CI',
+      'ZZ17 9CI',
       'B17 9N',
-      'B17 9NEE',
+      'ZZ17 9NEE',
       '179NE',
       'Harborne',
-      'B17 9NE B17 9NE',
+      'ZZ17 9NE ZZ17 9NE',
       'Ｂ１７ ９ＮＥ',
     ])
       assert.equal(normalisePostcode(typed), undefined, typed);

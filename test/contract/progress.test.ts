@@ -33,7 +33,7 @@ const report = (changes: Record<string, unknown> = {}) => ({
   threshold: 5,
   pledges: [
     {
-      who: 'Cllr A. Hughes',
+      who: 'Cllr A. Example',
       role: 'Transport',
       ask: 'Repair the hill',
       answer: 'none-yet',

@@ -49,7 +49,7 @@ const WRONG = [
   'http://a.example/',
   'not-required',
   'y'.repeat(2000),
-  ' \u202e B17\t9PL\u200b ',
+  ' \u202e ZZ17\t9PL\u200b ',
   'NUL\u0000',
   'half \ud83d',
   'caf\ufffd',
@@ -216,7 +216,7 @@ describe('checkSubmissionForm', () => {
       })
       .refine(hasContact, CONTACT_RULE),
   };
-  const person = { name: 'Ada Lovelace', email: 'ada@example.org', ageConfirmed: true };
+  const person = { name: 'Ada Okafor', email: 'ada@example.org', ageConfirmed: true };
   const good: Record<SubmissionKind, object> = {
     'issue-response': {
       area: { code: 'E05011144' },

@@ -165,7 +165,7 @@ describe('delivery that begins in memory and is taken over by the outbox', () =>
     const log = test.mock.method(console, 'error', () => undefined);
     const { told, delivery, press } = openPage();
     delivery.upgrade({
-      deliver: () => Promise.reject(new TypeError('Ada Lovelace')),
+      deliver: () => Promise.reject(new TypeError('Ada Okafor')),
       retryNow: () => undefined,
       release: () => undefined,
     });

@@ -114,7 +114,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.press('button', 'Keep me informed');
     await resident.sees('There is a problem');
     await resident.sees('Enter your full name');
-    await resident.type('Full name', 'Ada Lovelace');
+    await resident.type('Full name', 'Ada Okafor');
     await resident.type('Email address', 'ada@example.org');
     await resident.press('checkbox', 'I am 16 or over');
     const keep = await resident.page.waitForSelector('::-p-aria([role="checkbox"])');
@@ -130,7 +130,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    assert.equal(contact?.name, 'Ada Lovelace');
+    assert.equal(contact?.name, 'Ada Okafor');
     assert.equal(contact.consent_keep, true);
     assert.equal(contact.consent_email, false);
     const answers = await ask('/organiser/campaigns/edgbaston/responses.jsonl');

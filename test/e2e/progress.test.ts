@@ -80,7 +80,7 @@ describe('The progress tracker on somebody’s page', () => {
     const body = script('campaign-progress') + trackers.join('');
     const resident = await Resident.at(browser, host.page(html(body), strict()));
     for (const at of layouts.keys()) await sees(resident, lastWords, at);
-    assert.match(await reads(resident), /Promoted by J\. Sanders/);
+    assert.match(await reads(resident), /Promoted by P\. Example/);
     assert.deepEqual(resident.complaints, []);
     assert.deepEqual(await resident.page.browserContext().cookies(), []);
     const paths = resident.requests

@@ -43,7 +43,7 @@ export function areaRoutes(services: Services): Hono {
     const postcode = normalisePostcode(question.postcode);
     if (!postcode)
       throw invalidRequest([
-        createProblem('postcode', 'format', 'must be a full UK postcode, like B17 9PL'),
+        createProblem('postcode', 'format', 'must be a full UK postcode, like ZZ1 1ZZ'),
       ]);
     const areas = await findAreas(postcode).catch((failure: unknown) => {
       // By its name only: what else it says may hold the postcode.

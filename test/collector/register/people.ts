@@ -22,7 +22,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
         place: 'The library',
       };
       const sent = champion(
-        { channel: 'event', assistedBy: 'J. Sanders', locale: 'cy' },
+        { channel: 'event', assistedBy: 'P. Example', locale: 'cy' },
         {
           phone: '07700 900123',
           cares: ['road-safety'],
@@ -70,7 +70,7 @@ export function peopleConformance(name: string, open: OpenStore): void {
       assert.equal(signup?.id, sent.id);
       assert.deepEqual(
         [signup.channel, signup.assistedBy, signup.locale, signup.inviteCode],
-        ['event', 'J. Sanders', 'cy', sent.answers.inviteCode],
+        ['event', 'P. Example', 'cy', sent.answers.inviteCode],
       );
       assert.deepEqual(
         signup.consents.map(({ statement, words, granted, via }) => ({

@@ -61,7 +61,7 @@ const NO_START = new RegExp(
   'u',
 );
 const DATED_NO = new RegExp(`^no (${DATE})$`, 'u');
-/** "No. 4, Church Road" and "No objection" are no refusals, and no words to keep somebody by either. */
+/** "No. 4, Example Road" and "No objection" are no refusals, and no words to keep somebody by either. */
 const UNCLEAR_NO = /^no (\d|objections?|problems?|worries)/u;
 
 // Each of these takes consent back or refuses it, wherever in a sentence it stands.
