@@ -31,7 +31,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.use(plainQuery());
   app.use('/organiser/*', plainPath());
   app.use(sharedHeaders);
-  app.use(noticeChanges(services));
+  app.use(invalidateCopies(services));
 
   app.route('/organiser', organiserRoutes(services));
   if (privateKeys) app.route('/mine', privatePageRoutes({ ...services, keys: privateKeys }));
@@ -55,10 +55,14 @@ const sharedHeaders: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
+/** Questions that are asked by POST, so that what is asked stands in no address. */
+const READING_POSTS = ['/areas', '/mine/show', '/organiser/sign-in', '/organiser/sign-out'];
+
 /** Whatever was written may have changed what is read next. */
-const noticeChanges =
-  ({ reports }: Services): MiddlewareHandler =>
+const invalidateCopies =
+  ({ publicCopies }: Services): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    if (!isRead(c.req.method) && c.res.status < 400) reports.changed();
+    const mayWrite = !isRead(c.req.method) && !READING_POSTS.includes(c.req.path);
+    if (mayWrite && c.res.status < 400) publicCopies.invalidate();
   };

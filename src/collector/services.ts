@@ -3,11 +3,12 @@ import type { CollectorOptions } from './collector-options.ts';
 import { createClientOf } from './http/client-address.ts';
 import { createConsoleLogger, type Logger } from './http/logger.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
+import { PreparedCache } from './http/prepared-cache.ts';
 import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
 import type { Arrival } from './notifications/message-texts.ts';
 import { MIN_TOKEN_LENGTH } from './organiser/token-hash.ts';
 import { createPrivateKeys, type PrivateKeys } from './private-page/private-key.ts';
-import { createReports, type Reports } from './progress/report-cache.ts';
+import { createReports, type MakeReport } from './progress/reports.ts';
 import type { Asset } from './public/asset.ts';
 import { loadCampaigns, publishFinishedCampaigns } from './public/load-campaigns.ts';
 import type { Store } from './store/store.ts';
@@ -19,7 +20,9 @@ export interface Services {
   readonly campaigns: ReadonlyMap<string, CampaignDocument>;
   /** The same as they were written: a newer widget may read keys that this collector doesn't know. */
   readonly documents: ReadonlyMap<string, unknown>;
-  readonly reports: Reports;
+  readonly makeReport: MakeReport;
+  /** The bytes of what anybody may read. Whatever is written makes them stale. */
+  readonly publicCopies: PreparedCache;
   readonly limits: RateLimits;
   readonly fetchService: ServiceFetch;
   readonly logger: Logger;
@@ -54,10 +57,17 @@ export async function createServices(options: CollectorOptions): Promise<Service
   const fetchService = options.fetch ?? createServiceFetch(options.allowPrivate);
   const loaded = await loadCampaigns(store, options.campaigns);
   await publishFinishedCampaigns(store, loaded.campaigns, now());
+  const publicCopies = new PreparedCache({ now });
   return {
     ...loaded,
     store,
-    reports: createReports({ store, publicUrl, now, fetchService, logger }),
+    makeReport: createReports({
+      ...{ store, publicUrl, now, fetchService, logger },
+      changed: () => {
+        publicCopies.invalidate();
+      },
+    }),
+    publicCopies,
     limits: createRateLimits({
       perMinute: options.rateLimit ?? DEFAULT_RATE_LIMIT,
       clientOf: createClientOf(options.trustProxy ?? 0, logger),

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { checkValue, Results } from '../../src/contract/index.ts';
 import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
-import { type Open, openCollector, silence } from './harness.ts';
+import { form, type Open, openCollector, silence } from './harness.ts';
 
 describe('the campaign document', () => {
   it('is served as it was written, with keys that the collector does not know', async () => {
@@ -163,9 +163,10 @@ describe('the published results', () => {
     const rows = await collector.store.answers.list('edgbaston', { limit: 10 });
     const [one, two] = rows.filter(({ area }) => area === HARBORNE);
     const alone = rows.find(({ area }) => area === QUINTON);
-    for (const row of [one, two, alone])
-      await collector.store.answers.decide('edgbaston', row?.id ?? '', 'release');
-    await collector.store.answers.decide('edgbaston', two?.id ?? '', 'withhold');
+    const decide = (row: typeof one, decision: string) =>
+      collector.organise(`/campaigns/edgbaston/responses/${row?.id}`, form({ decision }));
+    for (const row of [one, two, alone]) await decide(row, 'release');
+    await decide(two, 'withhold');
     const { words } = await read(collector);
     assert.deepEqual(
       words.toSorted((a, b) => (a.issue < b.issue ? -1 : 1)),
@@ -204,7 +205,7 @@ describe('the files of the embed script', () => {
     const small = await get('/campaign-widgets.js', { 'Accept-Encoding': 'gzip, deflate, br' });
     assert.equal(small.headers.get('Content-Encoding'), 'br');
     assert.deepEqual(brotliDecompressSync(Buffer.from(await small.arrayBuffer())), script);
-    const plain = await get('/campaign-widgets.js', { 'Accept-Encoding': 'gzip, brand' });
+    const plain = await get('/campaign-widgets.js', { 'Accept-Encoding': 'zstd, brand' });
     assert.equal(plain.headers.get('Content-Encoding'), null);
     assert.equal(await plain.text(), script.toString());
     for (const response of [small, plain]) {

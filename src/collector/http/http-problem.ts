@@ -12,6 +12,7 @@ const TITLES: Record<number, string> = {
   401: 'Token needed',
   403: 'Not from here',
   404: 'Not found',
+  406: 'Not in such a form',
   409: 'Another answer has this id',
   413: 'Too large',
   415: 'This content type is not taken',

@@ -20,7 +20,12 @@ const DONE = new Map([
 ]);
 
 /** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
-export function progressRoutes({ store, reports, now }: Services): Hono<OrganiserCampaignEnv> {
+export function progressRoutes({
+  store,
+  makeReport,
+  publicCopies,
+  now,
+}: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const { progress } = store;
   const listOf = (c: Context): RecordList => {
@@ -29,15 +34,15 @@ export function progressRoutes({ store, reports, now }: Services): Hono<Organise
     return list;
   };
   const shownFor = async ({ campaign }: CampaignContext): Promise<ProgressPageData> => {
-    const [items, changes, { body }] = await Promise.all([
+    const [items, changes, report] = await Promise.all([
       progress.items(campaign.id),
       progress.changes(campaign.id, MOST_CHANGES),
-      reports.of(campaign),
+      makeReport(campaign),
     ]);
     return {
       items,
       changes,
-      report: JSON.parse(body) as ProgressPageData['report'],
+      report,
       today: now().toISOString().slice(0, 10),
     };
   };
@@ -54,7 +59,7 @@ export function progressRoutes({ store, reports, now }: Services): Hono<Organise
       by: principal.name,
       at: now().toISOString(),
     });
-    reports.changed();
+    publicCopies.invalidate();
     return found;
   };
 

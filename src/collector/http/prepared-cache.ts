@@ -1,0 +1,88 @@
+import { PreparedBody } from './prepared-body.ts';
+
+export interface PreparedCacheOptions {
+  now: () => Date;
+  /** How long bytes are given before they are made again. What another collector on the same database has written, and what time itself changes, is seen after that. */
+  freshMs?: number;
+  /** How much is kept; what was not read for longest goes first. */
+  maxBytes?: number;
+}
+
+const DEFAULT_FRESH_MS = 2000;
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+
+interface Entry {
+  body: Promise<PreparedBody>;
+  /** Milliseconds since 1970; 0 once something was written. */
+  freshUntil: number;
+}
+
+/** Public answers as bytes, each made once for everybody who reads it, until something is written or it gets old. */
+export class PreparedCache {
+  readonly #now: () => Date;
+  readonly #freshMs: number;
+  readonly #maxBytes: number;
+  /** The one that was read last is the last one. */
+  readonly #entries = new Map<string, Entry>();
+
+  constructor({
+    now,
+    freshMs = DEFAULT_FRESH_MS,
+    maxBytes = DEFAULT_MAX_BYTES,
+  }: PreparedCacheOptions) {
+    this.#now = now;
+    this.#freshMs = freshMs;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Something was written: whoever reads from now on gets what is made after it. */
+  invalidate(): void {
+    for (const entry of this.#entries.values()) entry.freshUntil = 0;
+  }
+
+  /** The JSON of what `make` gives. A failure is not kept. */
+  async json(key: string, make: () => Promise<unknown>): Promise<PreparedBody> {
+    const now = this.#now().getTime();
+    const kept = this.#entries.get(key);
+    if (kept && now < kept.freshUntil) {
+      this.#keep(key, kept);
+      return kept.body;
+    }
+    const entry = { body: this.#prepare(make, kept?.body), freshUntil: now + this.#freshMs };
+    this.#keep(key, entry);
+    this.#forgetFailure(key, entry);
+    const body = await entry.body;
+    await this.#evict();
+    return body;
+  }
+
+  /** As the one that was read last. */
+  #keep(key: string, entry: Entry): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+  }
+
+  /** Keeps the bytes that were made last where they are the same: they are compressed already. */
+  async #prepare(
+    make: () => Promise<unknown>,
+    last: Promise<PreparedBody> | undefined,
+  ): Promise<PreparedBody> {
+    const made = new PreparedBody('application/json', JSON.stringify(await make()));
+    const before = await last?.catch(() => undefined);
+    return before?.hasSameBytes(made) ? before : made;
+  }
+
+  #forgetFailure(key: string, entry: Entry): void {
+    entry.body.catch(() => {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    });
+  }
+
+  async #evict(): Promise<void> {
+    let total = 0;
+    for (const [key, { body }] of [...this.#entries].reverse()) {
+      total += (await body.catch(() => undefined))?.byteLength ?? 0;
+      if (total > this.#maxBytes) this.#entries.delete(key);
+    }
+  }
+}

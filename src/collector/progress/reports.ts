@@ -1,0 +1,31 @@
+import type { CampaignDocument, ProgressReport } from 'campaign-widgets/contract';
+import { publishDueAnswers } from '../answers/publish-results.ts';
+import type { Store } from '../store/store.ts';
+import { makeReport } from './make-report.ts';
+import { createPartners, type PartnersOptions } from './partner-reports.ts';
+
+export interface ReportsOptions extends Omit<PartnersOptions, 'records'> {
+  store: Store;
+}
+
+/** Makes the progress report of a campaign as it stands now. */
+export type MakeReport = (campaign: CampaignDocument) => Promise<ProgressReport>;
+
+export function createReports({ store, now, ...options }: ReportsOptions): MakeReport {
+  const partners = createPartners({ ...options, now, records: store.progress });
+  return async (campaign) => {
+    await publishDueAnswers(store, campaign, now());
+    const [tallies, waiting, figures, items, partnerReports] = await Promise.all([
+      store.answers.tallies(campaign.id),
+      store.answers.countWaiting(campaign.id),
+      store.people.figures(campaign.id),
+      store.progress.items(campaign.id),
+      partners.of(campaign),
+    ]);
+    return makeReport(
+      campaign,
+      { tallies, waiting, figures, items, partners: partnerReports },
+      now().toISOString().slice(0, 10),
+    );
+  };
+}
