@@ -9,12 +9,12 @@ export class DeliveryError extends Error {
   readonly retryable: boolean = true;
   /** Seconds for which the endpoint asked to be left alone. */
   readonly retryAfter: number | undefined;
-  /** The HTTP status of a response that is neither a receipt nor a proven refusal. */
+  /** The HTTP status of a response that is neither a receipt nor a proven refusal, nor what was asked for. */
   readonly status: number | undefined;
 
   constructor(
     message: string,
-    more: { cause?: unknown; retryAfter?: number | undefined; status?: number } = {},
+    more: { cause?: unknown; retryAfter?: number | undefined; status?: number | undefined } = {},
   ) {
     super(message, more);
     this.retryAfter = more.retryAfter;

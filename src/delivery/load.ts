@@ -20,10 +20,12 @@ export function loadDocument(url: string): Promise<unknown> {
 /**
  * Fetches JSON.
  * @param url absolute
- * @throws DeliveryError
+ * @throws DeliveryError with the `status` of a response that is no success, or else with its `cause`: a SyntaxError where
+ * the response is no JSON
  */
 export async function fetchJson(url: string, init?: RequestInit): Promise<unknown> {
-  let status: unknown;
+  let status: number | undefined;
+  let cause: unknown;
   try {
     // `new URL` throws on a relative address, which would be one of the page.
     const response = await fetch(new URL(url).href, {
@@ -31,10 +33,10 @@ export async function fetchJson(url: string, init?: RequestInit): Promise<unknow
       signal: requestTimeoutSignal(),
       ...init,
     });
-    ({ status } = response);
     if (response.ok) return await response.json();
+    ({ status } = response);
   } catch (failure) {
-    status = failure;
+    cause = failure;
   }
-  throw new DeliveryError(`${url}: ${String(status)}`);
+  throw new DeliveryError(`${url}: ${String(status ?? cause)}`, { status, cause });
 }

@@ -8,7 +8,7 @@ import {
   ariaInvalid,
   fieldFrame,
 } from './fields.ts';
-import { langOf } from './worded.ts';
+import { langOf } from './localized-text.ts';
 
 /** A single box, never set beforehand, with its sentence beside it. */
 const checkboxLabel = (

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizedText } from '../contract/text/local-text.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 import type { FieldProblem } from './problems.ts';
-import { langOf } from './worded.ts';
+import { langOf } from './localized-text.ts';
 
 /** What every field is given. Its name is also its id, which is safe in a shadow root. */
 export interface FormField {

@@ -18,4 +18,4 @@ export {
 export { imprint, contactLink } from './imprint.ts';
 export { type FieldProblem, fieldProblems, problemSummary } from './problems.ts';
 export { FIRST_OPTIONS, OPTIONS_PER_SLICE, selectField } from './select-field.ts';
-export { worded } from './worded.ts';
+export { localizedText } from './localized-text.ts';

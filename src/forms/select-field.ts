@@ -6,7 +6,7 @@ import {
   ariaInvalid,
   type ChoiceOption,
 } from './fields.ts';
-import { langOf } from './worded.ts';
+import { langOf } from './localized-text.ts';
 
 /** How many options of a long list are there when the form is first painted. */
 export const FIRST_OPTIONS = 20;

@@ -3,7 +3,7 @@ import type { SurveyThanksMessages } from './en-survey-thanks.ts';
 import type { ChampionMessages } from './en-champion.ts';
 import type { WardLookupMessages } from './en-ward-lookup.ts';
 import type { OrganisationMessages } from './en-organisation.ts';
-import type { OutboxWords } from './en-outbox.ts';
+import type { OutboxMessages } from './en-outbox.ts';
 import type { PersonMessages } from './en-person.ts';
 import type { WidgetMessages } from './en.ts';
 
@@ -17,7 +17,7 @@ export const cy: WidgetMessages & {
   surveyThanks: SurveyThanksMessages;
   signupThanks: SignupThanksMessages;
   champion: ChampionMessages;
-  outbox: OutboxWords;
+  outbox: OutboxMessages;
   wardLookup: WardLookupMessages;
   organisation: OrganisationMessages;
   person: PersonMessages;

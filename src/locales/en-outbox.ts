@@ -45,4 +45,4 @@ export const outbox = {
   wrote: 'What you wrote',
 };
 
-export type OutboxWords = typeof outbox;
+export type OutboxMessages = typeof outbox;

@@ -3,7 +3,7 @@ import type { SurveyThanksMessages } from './en-survey-thanks.ts';
 import type { ChampionMessages } from './en-champion.ts';
 import type { WardLookupMessages } from './en-ward-lookup.ts';
 import type { OrganisationMessages } from './en-organisation.ts';
-import type { OutboxWords } from './en-outbox.ts';
+import type { OutboxMessages } from './en-outbox.ts';
 import type { PersonMessages } from './en-person.ts';
 
 /** What the embed script says in English, and the shape that every other language must fill. */
@@ -87,6 +87,6 @@ export type WidgetMessages = typeof englishMessages & {
   champion?: ChampionMessages;
   wardLookup?: WardLookupMessages;
   organisation?: OrganisationMessages;
-  outbox?: OutboxWords;
+  outbox?: OutboxMessages;
   person?: PersonMessages;
 };

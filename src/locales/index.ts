@@ -20,6 +20,6 @@ export type { FigureMessages } from './en-figures.ts';
 export type { SectionMessages } from './en-sections.ts';
 export type { WardLookupMessages } from './en-ward-lookup.ts';
 export type { OrganisationMessages } from './en-organisation.ts';
-export type { OutboxWords } from './en-outbox.ts';
+export type { OutboxMessages } from './en-outbox.ts';
 export type { PersonMessages } from './en-person.ts';
 export { englishMessages, type MessageCatalog, type WidgetMessages };

@@ -3,4 +3,4 @@
  * @module
  */
 export { formStyles } from './form.styles.ts';
-export { tokens } from './tokens.styles.ts';
+export { themeTokens } from './tokens.styles.ts';

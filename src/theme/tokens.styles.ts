@@ -6,7 +6,7 @@ import { css } from 'lit';
  * for all its text comes through. The page may hide or lay out the tag itself as it likes: the
  * block is inside.
  */
-export const tokens = css`
+export const themeTokens = css`
   :host {
     display: block;
   }

@@ -9,7 +9,7 @@ import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
 import type { PersonKind } from '../contract/submission/person-form.ts';
 import type { AnswerChannel, SubmissionFormat, SubmissionKind } from '../contract/vocabulary.ts';
-import { formStyles, tokens } from '../theme/index.ts';
+import { formStyles, themeTokens } from '../theme/index.ts';
 import { CampaignController } from './campaign-controller.ts';
 import { restoreAnswers, saveAnswers } from './form-answers.ts';
 import type { FormCheck, FormController } from './form-controller.ts';
@@ -35,7 +35,7 @@ const MAX_SECONDS = 86_400;
  * and the way from the button to the thanks.
  */
 export abstract class FormWidget<Parts = unknown> extends LitElement {
-  static override styles = [tokens, formStyles];
+  static override styles = [themeTokens, formStyles];
 
   static override get properties(): PropertyDeclarations {
     return {

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { expiryOf, type OutboxEntry, type PendingEntry } from '../delivery/index.ts';
-import type { OutboxWords } from '../locales/index.ts';
+import type { OutboxMessages } from '../locales/index.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** What the templates of this file are given, beside their data. */
 export interface PendingContext extends ViewContext {
-  readonly outboxMessages: OutboxWords;
+  readonly outboxMessages: OutboxMessages;
 }
 
 /** What a person can do about what waits. */

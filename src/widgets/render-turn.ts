@@ -26,8 +26,7 @@ let lastTurn: Promise<unknown> | undefined;
 
 /**
  * When an element may render for the first time: now where it is the first of the page, or near
- * what is on the screen; the others one by one while
- * the page is idle, once those are painted.
+ * what is on the screen; the others one by one while the page is idle, once those are painted.
  * @returns undefined where it need not wait
  */
 export function renderTurn(element: Element): Promise<unknown> | undefined {

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { formStyles, tokens } from '../../src/theme/index.ts';
+import { formStyles, themeTokens } from '../../src/theme/index.ts';
 import { campaign } from './campaigns.ts';
 import { aWhile, it, meet, open, type Person, until } from './harness.ts';
 
@@ -198,7 +198,7 @@ describe('A browser that does not know color-mix', () => {
   it('shows borders of fields in the colour of the text, and problems in red', async () => {
     const { person } = await styled('campaign-issue-survey { color: rgb(1, 2, 3) }');
     // The same rules as such a browser reads them.
-    person.root.adoptedStyleSheets = [tokens, formStyles].map(({ cssText }) => {
+    person.root.adoptedStyleSheets = [themeTokens, formStyles].map(({ cssText }) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(cssText.replaceAll('color-mix(', 'no-such-function('));
       return sheet;

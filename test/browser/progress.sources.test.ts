@@ -92,9 +92,7 @@ describe('<campaign-progress>: where its figures come from', () => {
     }
     const said = warnings().join();
     expect(said).to.contain('needs src, report, or label and value');
-    expect(said).to.contain(
-      '<campaign-progress> value="50+" is missing or wrong: write figures like 62',
-    );
+    expect(said).to.contain('<campaign-progress> value="50+" is missing or wrong: write 62');
   });
 
   const typedFigures: [value: string, goal: string, says: string][] = [
@@ -123,9 +121,7 @@ describe('<campaign-progress>: where its figures come from', () => {
         html`<campaign-progress label="Trained" value="62" goal=${goal}></campaign-progress>`,
       );
       expect(onlooker.reads()).to.equal('Trained 62');
-      warned(
-        `<campaign-progress> goal="${goal}" is missing or wrong: write figures like 62 or 1,234`,
-      );
+      warned(`<campaign-progress> goal="${goal}" is missing or wrong: write 62 or 1,234`);
     }
     const onlooker = await look(
       html`<campaign-progress label="Trained" value="62" as-of="yesterday"></campaign-progress>`,

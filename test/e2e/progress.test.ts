@@ -104,6 +104,33 @@ describe('The progress tracker on somebody’s page', () => {
     ]);
   });
 
+  it('shows its measures without the file for the rest, and the rest once that can be had', async () => {
+    let isLost = true;
+    const resident = await Resident.at(
+      browser,
+      host.page(html(script('campaign-progress') + tracker('show="measures milestones"'))),
+      1280,
+      async (tab) => {
+        // The tracker asks again after a minute.
+        await tab.evaluateOnNewDocument(() => {
+          const { setTimeout } = window;
+          window.setTimeout = ((run: () => void, ms: number) =>
+            setTimeout(run, ms > 40_000 ? 1000 : ms)) as typeof window.setTimeout;
+        });
+        await tab.setRequestInterception(true);
+        tab.on('request', (request) => {
+          const isSections = request.url().includes('-section-views');
+          void (isLost && isSections ? request.abort() : request.continue());
+        });
+      },
+    );
+    await sees(resident, 'of 500');
+    assert.doesNotMatch(await reads(resident), /Milestones/);
+    isLost = false;
+    await sees(resident, 'Milestones');
+    await resident.leave();
+  });
+
   it('stands beside the survey in the whole script, and counts the answer that is given there', async () => {
     const survey = `<campaign-issue-survey src="${collector.url}/campaigns/edgbaston"></campaign-issue-survey>`;
     const resident = await Resident.at(

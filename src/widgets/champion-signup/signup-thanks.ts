@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChampionSignup, Submission } from '../../contract/submission/form-reader.ts';
-import { worded } from '../../forms/index.ts';
+import { localizedText } from '../../forms/index.ts';
 import { englishSignupThanks } from '../../locales/en-signup-thanks.ts';
 import type { FormViewData } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -30,7 +30,7 @@ export function signupThanks(
       ${organisation ? words.organisation(isolateName(organisation.name)) : words.thanks(isolateName(name))}
     </p>
     ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
-    <p>${next ? worded(localize(next), language) : words.next}</p>
+    <p>${next ? localizedText(localize(next), language) : words.next}</p>
     ${receipt}
   </div>`;
 }

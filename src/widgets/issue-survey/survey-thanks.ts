@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import type { IssueResponse } from '../../contract/submission/form-reader.ts';
-import { worded } from '../../forms/index.ts';
+import { localizedText } from '../../forms/index.ts';
 import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
 import { type FormViewData, receiptView } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -31,13 +31,13 @@ export function surveyThanks(context: ViewContext, data: SurveyThanksData): Temp
   const { other, issue } = answer.answers;
   const wardName = areas.wards.find(({ code }) => code === answer.area.code)?.name;
   const ward = wardName ? localize(wardName) : undefined;
-  const issueWords = worded(issueLabel(context, survey, issue), language);
+  const issueWords = localizedText(issueLabel(context, survey, issue), language);
   return html`<div class="field">
       <p>
         ${youSaid}
-        ${other ? html`<bdi>${other}</bdi>` : issueWords}${ward ? html`, ${inWard} ${worded(ward, language)}` : ''}.
+        ${other ? html`<bdi>${other}</bdi>` : issueWords}${ward ? html`, ${inWard} ${localizedText(ward, language)}` : ''}.
       </p>
-      <p>${survey?.next ? worded(localize(survey.next), language) : next}</p>
+      <p>${survey?.next ? localizedText(localize(survey.next), language) : next}</p>
       ${receiptView(context, data)}
     </div>
     ${results && ward ? wardResults(context, { survey, results, code: answer.area.code, ward: ward.words }) : ''}

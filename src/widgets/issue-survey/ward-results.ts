@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
-import { worded } from '../../forms/index.ts';
+import { localizedText } from '../../forms/index.ts';
 import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
 import type { ViewContext } from '../view-context.ts';
 import { issueLabel } from './survey-form.ts';
@@ -38,7 +38,7 @@ export function wardResults(context: ViewContext, data: WardResultsData): Templa
       ${rows.map(
         ({ label, count }) =>
           html`<li>
-            ${worded(label, language)}
+            ${localizedText(label, language)}
             <b>${new Intl.NumberFormat([language, 'en-GB']).format(count)}</b>
             <svg aria-hidden="true" width="100%" height="12">
               <rect width="100%" height="12" fill="currentColor" fill-opacity="0.15" />

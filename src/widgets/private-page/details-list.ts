@@ -3,7 +3,7 @@ import { NO_WARD } from '../../contract/vocabulary.ts';
 import { ownValue } from '../../contract/plain-object.ts';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import type { LocalText } from '../../contract/text/local-text.ts';
-import { worded } from '../../forms/index.ts';
+import { localizedText } from '../../forms/index.ts';
 import { englishChampion } from '../../locales/en-champion.ts';
 import type { PrivatePageMessages } from '../../locales/en-private-page.ts';
 import { organisationMessages } from '../champion-signup/organisation-fields.ts';
@@ -63,7 +63,7 @@ function wardName(context: PrivateContext, { campaign, area }: PrivateRecord): u
   if (area === unknown) return unknownWard;
   if (area === outside) return outsideWard;
   const ward = campaign.areas.wards.find(({ code }) => code === area);
-  return ward ? worded(context.localize(ward.name), context.language) : area;
+  return ward ? localizedText(context.localize(ward.name), context.language) : area;
 }
 
 const labelsOf = (
@@ -73,7 +73,7 @@ const labelsOf = (
 ): unknown[] =>
   ids.map((id) => {
     const choice = choices.find((one) => one.id === id);
-    return choice ? worded(localize(choice.label), language) : id;
+    return choice ? localizedText(localize(choice.label), language) : id;
   });
 
 function meetingLines(

@@ -8,7 +8,7 @@ import { html } from 'lit';
 import { inLanguage } from '../../contract/text/local-text.ts';
 import { resolveUrl } from '../../contract/url-reference.ts';
 import { privatePageSpeech, type PrivatePageSpeech } from '../../locales/private-page-catalog.ts';
-import { formStyles, tokens } from '../../theme/index.ts';
+import { formStyles, themeTokens } from '../../theme/index.ts';
 import type { drawQr } from '../champion-signup/qr-code.ts';
 import { MessageLoader } from '../message-loader.ts';
 import { widgetFrame } from '../widget-frame.ts';
@@ -30,7 +30,7 @@ const LANGUAGES = ['en', 'cy'];
  * @slot - What stands there until the page takes over, and where it can't.
  */
 export class PrivatePageWidget extends LitElement {
-  static override styles = [tokens, formStyles, privatePageStyles];
+  static override styles = [themeTokens, formStyles, privatePageStyles];
 
   static override get properties(): PropertyDeclarations {
     return {

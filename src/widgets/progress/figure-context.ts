@@ -1,6 +1,6 @@
 import type { MeasureUnit } from '../../contract/progress/reader.ts';
 import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
-import { worded } from '../../forms/index.ts';
+import { localizedText } from '../../forms/index.ts';
 import { figureMessages as english } from '../../locales/en-figures.ts';
 import type { FigureMessages, ProgressMessages } from '../../locales/index.ts';
 
@@ -38,7 +38,7 @@ export function createFigureContext(
     words: messages.figures ?? english,
     messages,
     localize,
-    text: (text) => worded(localize(text), language),
+    text: (text) => localizedText(localize(text), language),
     number: (amount, unit) => {
       const sign = isSign(unit) ? unit : '';
       return sign === '%' ? format(amount) + sign : sign + format(amount);

@@ -6,8 +6,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { ProgressMessages } from '../../locales/index.ts';
-import { progressSpeech } from '../../locales/progress-catalog.ts';
-import { tokens } from '../../theme/index.ts';
+import { progressCatalog } from '../../locales/progress-catalog.ts';
+import { themeTokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
 import { directionOf, MessageLoader } from '../message-loader.ts';
 import type { MeterLayout } from './meter-view.ts';
@@ -44,7 +44,7 @@ const VIEW_PROPERTIES = ['lang', 'headingLevel', 'measure', 'layout'];
  * @cssprop [--campaign-border] - The colour of outlines; by default made from the text's colour.
  */
 export class ProgressWidget extends LitElement implements TrackerHost {
-  static override styles = [tokens, ...trackerStyles];
+  static override styles = [themeTokens, ...trackerStyles];
 
   static override get properties(): PropertyDeclarations {
     return {
@@ -100,7 +100,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
-  readonly #loader = new MessageLoader<ProgressMessages>(this, progressSpeech);
+  readonly #loader = new MessageLoader<ProgressMessages>(this, progressCatalog);
   /** Finds the figures and shows them. */
   readonly #tracker = createTracker({
     host: this,

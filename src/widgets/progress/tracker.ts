@@ -1,7 +1,12 @@
 import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
 import { readReport, type TrackerReport } from '../../contract/progress/reader.ts';
 import { inLanguage, type LocalText } from '../../contract/text/local-text.ts';
-import { followReport, type ReportNews, whenVisible } from '../../delivery/index.ts';
+import {
+  type DeliveryError,
+  followReport,
+  type ReportNews,
+  whenVisible,
+} from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
@@ -15,9 +20,15 @@ import type { TrackerParts } from './tracker-host.ts';
 export { reportStyles };
 
 const REPORT_RETRY_SECONDS = 60;
-// The server is busy or broken for now, or no response came. What else goes wrong stays wrong until
-// somebody mends it: a wrong address, a page in place of a report.
-const TEMPORARY_FAILURE = /: (5\d\d|408|425|429|(Type|Timeout|Abort|Delivery)Error)/;
+/** Broken or busy, time-out, too early, too many requests: RFC 9110, 8470, 6585. */
+const TEMPORARY_STATUS = /^5|408|42[59]/;
+
+/**
+ * Whether the server is busy or broken for now, or no response came. What else goes wrong stays wrong until somebody mends
+ * it: a wrong address, a page in place of a report.
+ */
+const isTemporary = ({ status, cause }: Partial<DeliveryError>): boolean =>
+  cause ? (cause as Error).name !== 'SyntaxError' : TEMPORARY_STATUS.test(String(status));
 
 /** What the trackers of the page announced last, so that several with one report say it once. */
 let lastAnnouncement = '';
@@ -146,9 +157,9 @@ export class ProgressTracker {
     }
   }
 
-  #onFailure({ message }: Error): void {
-    warn(this.#parts.host, message);
-    this.#missing = TEMPORARY_FAILURE.test(message) ? 'unavailable' : 'misconfigured';
+  #onFailure(failure: Error): void {
+    warn(this.#parts.host, failure.message);
+    this.#missing = isTemporary(failure) ? 'unavailable' : 'misconfigured';
   }
 
   async #onNews(news: ReportNews, start: number, isOwn?: boolean): Promise<void> {

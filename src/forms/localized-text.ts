@@ -6,5 +6,5 @@ export const langOf = (text: LocalizedText, language: string): string | typeof n
   text.lang === language ? nothing : text.lang;
 
 /** A text of the campaign, kept apart from the direction of what stands around it. */
-export const worded = (text: LocalizedText, language: string): TemplateResult =>
+export const localizedText = (text: LocalizedText, language: string): TemplateResult =>
   html`<bdi lang=${langOf(text, language)}>${text.words}</bdi>`;
