@@ -6,7 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
-import { migrate, type Tables } from '../../src/collector/store/migrate-schema.ts';
+import { migrate } from '../../src/collector/store/migrate-schema.ts';
+import type { Tables } from '../../src/collector/store/tables.ts';
 import type { ProgressReport, Results } from '../../src/contract/index.ts';
 import { answer, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import {

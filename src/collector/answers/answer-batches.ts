@@ -3,7 +3,7 @@ import { groupBy } from '../store/group-by.ts';
 import { insertEach } from '../store/insert-each.ts';
 import { insertAll } from '../store/insert-rows.ts';
 import { inRandomOrder } from './random-order.ts';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 import type { IssueTally } from './answer-records.ts';
 import { withheldDetails, writeWithheld } from './withheld-details.ts';
 

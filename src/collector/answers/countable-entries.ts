@@ -6,7 +6,7 @@ import {
   type Submission,
 } from 'campaign-widgets/contract';
 import { parsed, type SignupRecord } from '../store/insert-rows.ts';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** What of a stored entry was said to a version of the campaign. */
 type Entry = Pick<Submission, 'campaign' | 'campaignVersion' | 'id' | 'kind' | 'area'> & {
@@ -91,7 +91,7 @@ export class CountableRule {
     await this.#assert({
       id: row.id,
       campaign: row.campaign,
-      kind: row.kind as 'contact' | 'champion-signup',
+      kind: row.kind,
       campaignVersion: row.version,
       area: { code: row.area, version: row.area_version },
       answers: {

@@ -1,6 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { EntryState } from '../store/entry-state.ts';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 import type { ResponseFilter, ResponseRow, SourceDay } from './answer-records.ts';
 import { type LinkingDetail, readWithheld } from './withheld-details.ts';
 
@@ -79,7 +78,7 @@ function toResponseRow(row: Selectable<Tables['responses']>): ResponseRow {
   return {
     id: row.id,
     version: unlessWithheld('version', row.version),
-    state: row.state as EntryState,
+    state: row.state,
     heldBecause: row.held_because,
     released: row.released === 1,
     area: row.area,

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { DatabaseHandles } from '../store/database-handles.ts';
 import type { EntryState } from '../store/entry-state.ts';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { countAnswers, lockWaiting, publishWaiting } from './answer-batches.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { DatabaseHandles } from '../store/database-handles.ts';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 import type { OrganiserToken, TokenRecords } from './token-records.ts';
 
 /** The organisers' tokens, in queries that SQLite and PostgreSQL share. */
@@ -61,7 +61,7 @@ const toToken = (row: Selectable<Tables['tokens']>): OrganiserToken => ({
   id: row.id,
   name: row.name,
   campaigns: JSON.parse(row.campaigns) as string[],
-  access: row.access as OrganiserToken['access'],
+  access: row.access,
   createdAt: row.created_at,
   createdBy: row.created_by,
   revokedAt: row.revoked_at,

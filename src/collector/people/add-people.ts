@@ -6,9 +6,10 @@ import {
   type OneToOne,
   startOfDay,
 } from 'campaign-widgets/contract';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 import type { SubmissionEntry } from '../public/submission-records.ts';
 import { contactKeys } from './contact-keys.ts';
+import type { Stage } from './person.ts';
 import { Ledger, shareOf } from './people-figures.ts';
 import { claimCodes, linkByCodes } from './invitations.ts';
 import { claimOrganisations } from './organisation-speakers.ts';
@@ -16,6 +17,7 @@ import {
   derive,
   firstRanks,
   insertAll,
+  type PersonRecord,
   type SignupRecord,
   type Trx,
 } from '../store/insert-rows.ts';
@@ -25,9 +27,9 @@ export type NamedEntry = SubmissionEntry & { submission: Contact | ChampionSignu
 
 /** Somebody new in the register, with what they gave. */
 export interface Newcomer {
-  signup: SignupRecord;
+  signup: SignupRecord & { state: PersonRecord['state'] };
   wish: OneToOne | null;
-  stage?: string;
+  stage?: Stage;
   by: string;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CountableRule } from '../answers/countable-entries.ts';
 import { Ledger, NO_SHARE, recount, type Share } from './people-figures.ts';
 import { depthBelow, setDepth, wouldCloseLoop } from './invitations.ts';
-import { type ChangeActor, STAGES, type Stage } from './person.ts';
+import { type ChangeActor, STAGES } from './person.ts';
 import type { Details, PersonRecord, Trx } from '../store/insert-rows.ts';
 import { contactTerms, note, rewrite, set, showLatestMeeting } from './log-changes.ts';
 
@@ -74,7 +74,7 @@ export async function same(
   await set(trx, older, {
     state: counted ? 'counted' : 'held',
     held_because: counted ? null : older.held_because,
-    stage: STAGES.indexOf(older.stage as Stage) > 0 ? older.stage : person.stage,
+    stage: STAGES.indexOf(older.stage) > 0 ? older.stage : person.stage,
     source: older.source ?? person.source,
     recruit: Math.max(older.recruit, person.recruit),
     trainings: count,

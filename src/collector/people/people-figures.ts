@@ -66,7 +66,7 @@ export class Ledger {
   readonly #campaign: string;
   readonly #figures = new Map<
     string,
-    { measure: string; area: string; source: string; count: number }
+    { measure: Measure; area: string; source: string; count: number }
   >();
   readonly #chains = new Map<number, number>();
   readonly #brought = new Map<string, number>();
@@ -80,7 +80,7 @@ export class Ledger {
       [from, -1],
       [to, 1],
     ] as const) {
-      for (const [measure, count] of Object.entries(counts)) {
+      for (const [measure, count] of Object.entries(counts) as [Measure, number][]) {
         const key = JSON.stringify([measure, area, source]);
         const sum = (this.#figures.get(key)?.count ?? 0) + sign * count;
         this.#figures.set(key, { measure, area, source, count: sum });
@@ -290,7 +290,7 @@ export async function readFigures(trx: Db, campaign: string): Promise<RegisterFi
     .executeTakeFirst();
   return {
     figures: figures.map(({ measure, area, source, count }) => ({
-      measure: measure as Measure,
+      measure,
       area,
       source: source || null,
       count,

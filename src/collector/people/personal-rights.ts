@@ -64,13 +64,13 @@ async function readStanding(
   if (!found) return { lastContactAt: received_at, corrections: {} };
   const { count } = await trx
     .selectFrom('signups')
-    .select(({ fn }) => fn.countAll().as('count'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('campaign', '=', campaign)
     .where('person', '=', found.id)
     .executeTakeFirstOrThrow();
   return {
     lastContactAt: found.last_contact_at,
-    corrections: Number(count) === 1 ? (JSON.parse(found.details) as Details) : {},
+    corrections: count === 1 ? (JSON.parse(found.details) as Details) : {},
   };
 }
 
@@ -93,7 +93,7 @@ export async function withdraw(
     .execute();
   const stands = lines.findLast((line) => line.statement === statement);
   if (!stands || stands.granted === 0) return false;
-  const number = Number(lines.at(-1)?.number) + 1;
+  const number = (lines.at(-1)?.number ?? 0) + 1;
   await trx
     .insertInto('consents')
     .values({ ...stands, number, granted: 0, via, recorded_at: at })

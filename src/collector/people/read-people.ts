@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Organisation } from 'campaign-widgets/contract';
-import type { Tables } from '../store/migrate-schema.ts';
-import type { EntryState } from '../store/entry-state.ts';
+import type { Tables } from '../store/tables.ts';
 import { emailKey, folded, phoneKey, phoneShown } from './contact-keys.ts';
-import type { Change, MeetingState, Person, PersonRow, Signup, Stage } from './person.ts';
+import type { Change, Person, PersonRow, Signup } from './person.ts';
 import type { PeopleFilter, PeoplePage } from './people-records.ts';
 import { parsed, type SignupRecord, standing, toSignup, wishOf } from '../store/insert-rows.ts';
 
@@ -170,7 +169,7 @@ export async function readPersons(db: Db, campaign: string, ids: string[]): Prom
         signups: of.signups(id).map(({ signup }) => signup),
         meetings: of.meetings(id).map(({ id, state, day, met_by, wish, changed_at }) => ({
           id,
-          state: state as MeetingState,
+          state,
           on: day,
           with: met_by,
           wish: wishOf(wish),
@@ -238,21 +237,21 @@ function toPersonRow(row: Found): PersonRow {
     email: row.email,
     phone: row.phone === null ? null : phoneShown(row.phone),
     area: row.area,
-    stage: row.stage as Stage,
+    stage: row.stage,
     roles: JSON.parse(row.roles) as string[],
     cares: JSON.parse(row.cares) as string[],
     organisation: parsed<Organisation>(row.organisation),
     language: row.language,
     source: row.source,
-    kind: row.kind as Signup['kind'],
-    state: row.state as EntryState,
+    kind: row.kind,
+    state: row.state,
     invitedBy:
       row.invited_by === null ? null : { id: row.invited_by, name: row.inviter_name ?? '' },
     sameAs: row.same_as === null ? null : { id: row.same_as, name: row.same_name ?? '' },
     meeting:
       row.meeting_state === null
         ? null
-        : { state: row.meeting_state as MeetingState, on: row.meeting_day, with: row.meeting_by },
+        : { state: row.meeting_state, on: row.meeting_day, with: row.meeting_by },
     trainings: row.trainings,
     since: row.since,
     lastContactAt: row.last_contact_at,

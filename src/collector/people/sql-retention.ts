@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { CampaignDocument, checkValue } from 'campaign-widgets/contract';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type {
   DueReason,
@@ -104,10 +104,10 @@ export class SqlRetention implements RetentionRecords {
   async countPeople(campaign: string): Promise<number> {
     const { count } = await this.#db
       .selectFrom('people')
-      .select(({ fn }) => fn.countAll().as('count'))
+      .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('campaign', '=', campaign)
       .executeTakeFirstOrThrow();
-    return Number(count);
+    return count;
   }
 
   async marks(campaign: string): Promise<RetentionMark[]> {
@@ -120,7 +120,7 @@ export class SqlRetention implements RetentionRecords {
       .execute();
     return rows.map(({ subject, reason, first_seen_at }) => ({
       subject,
-      reason: reason as DueReason,
+      reason,
       firstSeenAt: first_seen_at,
     }));
   }
@@ -239,7 +239,7 @@ export class SqlRetention implements RetentionRecords {
       due: row.due,
       people: row.people,
       reason: row.reason,
-      decision: row.decision as RetentionStop['decision'],
+      decision: row.decision,
       decidedBy: row.decided_by,
       decidedAt: row.decided_at,
     }));

@@ -38,11 +38,11 @@ export class SqlSignupRecords implements SignupRecords {
   ): Promise<boolean> {
     const signup = await this.#database.read
       .selectFrom('signups')
-      .select('person')
-      .where('campaign', '=', campaign)
+      .select(['campaign', 'person'])
       .where('id', '=', id)
       .executeTakeFirst();
-    if (!signup?.person) return false;
+    // Compared here: given both conditions, PostgreSQL may prefer an index of the campaign to the key.
+    if (!signup?.person || signup.campaign !== campaign) return false;
     return (await this.#people.change(campaign, [signup.person], { what: decision }, actor)) > 0;
   }
 

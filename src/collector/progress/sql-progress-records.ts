@@ -6,7 +6,6 @@ import type {
   ProgressChange,
   ProgressItem,
   ProgressRecords,
-  RecordList,
 } from './progress-records.ts';
 
 /** What organisers write down, in queries that SQLite and PostgreSQL share. */
@@ -26,7 +25,7 @@ export class SqlProgressRecords implements ProgressRecords {
       .orderBy('id')
       .execute();
     return rows.map(({ list, id, data, made_by, at }) => ({
-      list: list as RecordList,
+      list,
       id,
       data: JSON.parse(data) as unknown,
       by: made_by,
@@ -44,7 +43,7 @@ export class SqlProgressRecords implements ProgressRecords {
       .limit(limit)
       .execute();
     return rows.map(({ list, item, data, made_by, at }) => ({
-      list: list as RecordList,
+      list,
       id: item,
       data: data === null ? null : (JSON.parse(data) as unknown),
       by: made_by,

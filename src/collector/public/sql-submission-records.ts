@@ -9,7 +9,7 @@ import type { DatabaseHandles } from '../store/database-handles.ts';
 import { GroupCommit, type GroupCommitOptions } from '../store/group-commit.ts';
 import { insertEach } from '../store/insert-each.ts';
 import { insertAll } from '../store/insert-rows.ts';
-import type { Tables } from '../store/migrate-schema.ts';
+import type { Tables } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { referenceOf } from './receipt-reference.ts';
 import type { AddResult, SubmissionEntry, SubmissionRecords } from './submission-records.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from './migrate-schema.ts';
+import type { Tables } from './tables.ts';
 
 /** The connections of a store. Two of them may be the same. */
 export interface DatabaseHandles {

@@ -7,7 +7,7 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
-import type { Tables } from './migrate-schema.ts';
+import type { Tables } from './tables.ts';
 
 /** A statement that a SQLite driver runs once for each list of parameters, in one go. */
 export interface RowsQuery<Row> extends CompiledQuery<Row> {

@@ -1,8 +1,7 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import type { OneToOne, Organisation } from 'campaign-widgets/contract';
 import { insertEach } from './insert-each.ts';
-import type { Tables } from './migrate-schema.ts';
-import type { EntryState } from './entry-state.ts';
+import type { Tables } from './tables.ts';
 import { contactKeys, folded, phoneKey, phoneShown } from '../people/contact-keys.ts';
 import type { ConsentState, Signup } from '../people/person.ts';
 
@@ -65,7 +64,7 @@ export const parsed = <T>(json: string | null): T | null =>
   json === null ? null : (JSON.parse(json) as T);
 const either = (lists: string[][]) => JSON.stringify([...new Set(lists.flat())]);
 
-const KIND_RANK = ['contact', 'import', 'champion-signup'];
+const KIND_RANK = ['contact', 'import', 'champion-signup'] as const;
 
 /** What a person's row says of them, from all that their sign-ups gave (oldest first) and what an organiser wrote over it. */
 export function derive(signups: SignupRecord[], details: Details) {
@@ -87,7 +86,7 @@ export function derive(signups: SignupRecord[], details: Details) {
     organisation_hash: first('organisation_hash'),
     roles: either(signups.map(({ roles }) => list(roles))),
     cares: either(signups.map(({ cares }) => list(cares))),
-    kind: KIND_RANK[Math.max(0, ...signups.map(({ kind }) => KIND_RANK.indexOf(kind)))] as string,
+    kind: KIND_RANK.findLast((kind) => signups.some((signup) => signup.kind === kind)) ?? 'contact',
   };
   const keys = new Set([...signups.flatMap(contactKeys), ...contactKeys(said)]);
   const words = wordsOf([said, ...signups], parsed<Organisation>(organisation)?.name);
@@ -126,16 +125,16 @@ export function standing(lines: Selectable<Tables['consents']>[]): ConsentState[
       words,
       granted: granted === 1,
       recordedAt: recorded_at,
-      via: via as ConsentState['via'],
+      via,
     }),
   );
 }
 
 export const toSignup = (row: SignupRecord, consents: ConsentState[]): Signup => ({
   id: row.id,
-  kind: row.kind as Signup['kind'],
+  kind: row.kind,
   version: row.version,
-  state: row.state as EntryState,
+  state: row.state,
   heldBecause: row.held_because,
   name: row.name,
   email: row.email,

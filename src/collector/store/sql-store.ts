@@ -16,7 +16,7 @@ import { SqlCampaignRecords } from '../public/sql-campaign-records.ts';
 import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
 import { ContentHasher } from './content-hash.ts';
 import type { DatabaseHandles } from './database-handles.ts';
-import type { Tables } from './migrate-schema.ts';
+import type { Tables } from './tables.ts';
 import { LogCleaner, type LogCleanerOptions } from './sqlite/log-cleaner.ts';
 import type { LogCutter } from './sqlite/log-cutter.ts';
 import { StoreHealth } from './store-health.ts';

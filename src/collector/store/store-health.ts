@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { mayFailForLargerWrites } from './database-errors.ts';
-import type { Tables } from './migrate-schema.ts';
+import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
 /** How long a commit proves that the next one is possible. */

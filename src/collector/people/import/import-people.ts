@@ -50,7 +50,7 @@ export async function importPeople(
       locale: 'en',
       words,
       granted,
-      via: 'import',
+      via: 'import' as const,
       recorded_at: actor.at,
     });
     const refused = helper.refusedStatements ?? [];

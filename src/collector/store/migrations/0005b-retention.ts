@@ -1,25 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-export interface RetentionTables {
-  /** Who is due to be deleted, since when each look has seen them so. `subject` is the id of a person or a sign-up. */
-  retention_marks: { campaign: string; subject: string; reason: string; first_seen_at: string };
-  retention_rounds: { campaign: string; last_look_at: string; last_deletion_at: string | null };
-  /** Deletions that were too large to go on without a decision, and what was decided. */
-  retention_stops: {
-    id: string;
-    campaign: string;
-    at: string;
-    due: number;
-    people: number;
-    reason: string;
-    decision: string | null;
-    decided_by: string | null;
-    decided_at: string | null;
-    closed_at: string | null;
-  };
-}
-
+/** Who is due to be deleted, and deletions that need a decision. */
 export const retentionMigration: Migration = {
   async up({ schema }: Kysely<unknown>) {
     await schema

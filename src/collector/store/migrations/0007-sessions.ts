@@ -2,10 +2,6 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** Who is signed in to the organiser's pages, by hash. */
-export interface SessionTables {
-  sessions: { hash: string; token_hash: string; ends_at: string; idle_ends_at: string };
-}
-
 export const sessionsMigration: Migration = {
   async up({ schema }: Kysely<unknown>) {
     await schema

@@ -15,7 +15,8 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
-import { migrate, type Tables } from '../migrate-schema.ts';
+import { migrate } from '../migrate-schema.ts';
+import type { Tables } from '../tables.ts';
 import { SqlStore, type StoreOptions } from '../sql-store.ts';
 import type { Store } from '../store.ts';
 
