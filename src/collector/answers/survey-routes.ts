@@ -8,8 +8,10 @@ import type { Services } from '../services.ts';
 import type { AnswerDecision } from './answer-records.ts';
 import { backPath } from '../organiser/ui/done-messages.ts';
 import { jumps, recentSources } from '../organiser/answer-sources.ts';
-import { heldBackMailNotice, jumpNotice } from '../organiser/sources-page.ts';
-import { resultsPage, wordsPage } from './survey-pages.ts';
+import { heldBackMailNotice, jumpNotice } from '../organiser/source-notices.ts';
+import { resultsPage } from './results-page.ts';
+import { listWards } from './ward-filter.ts';
+import { wordsPage } from './words-page.ts';
 
 const PAGE_SIZE = 50;
 const MAX_FORM_BYTES = 4096;
@@ -37,32 +39,36 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
       (sum, { measure, count }) => (measure === 'recruited' ? sum + count : sum),
       0,
     );
+    const areas = byArea(campaign, tallies);
     return c.html(
-      resultsPage(
-        c.var,
-        byArea(campaign, tallies),
-        { held: heldAnswers + people.held, recruited, waiting },
-        [
-          jumpNotice(campaign, jumps(sources)),
-          heldBackMailNotice(campaign, heldBackMail, maxMailPerDay),
+      resultsPage(c.var, {
+        areas,
+        list: listWards(c.var, areas, c.req.query()),
+        held: heldAnswers + people.held,
+        recruited,
+        waiting,
+        notices: [
+          jumpNotice(c.var, jumps(sources)),
+          heldBackMailNotice(c.var, heldBackMail, maxMailPerDay),
         ],
-      ),
+      }),
     );
   });
-  for (const only of ['words', 'held'] as const)
-    routes.get(`/${only}`, async (c) => {
+  for (const tab of ['words', 'held'] as const)
+    routes.get(`/${tab}`, async (c) => {
       const { campaign } = c.var;
       const after = c.req.query('after');
       const { id } = campaign;
       await publishDueAnswers(store, campaign, now());
       const [rows, people] = await Promise.all([
-        store.answers.list(id, { only, limit: PAGE_SIZE, ...(after && { after }) }),
+        store.answers.list(id, { only: tab, limit: PAGE_SIZE, ...(after && { after }) }),
         store.people.count(id),
       ]);
       const heldIds = rows.filter(({ state }) => state === 'held').map((row) => row.id);
       const uncountable = await store.answers.explainUncountable(id, heldIds);
       return c.html(
-        wordsPage(c.var, only, {
+        wordsPage(c.var, {
+          tab,
           rows,
           hasMore: rows.length === PAGE_SIZE,
           heldPeople: people.held,

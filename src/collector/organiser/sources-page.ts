@@ -1,142 +1,113 @@
 import { html } from 'hono/html';
-import type { CampaignDocument } from 'campaign-widgets/contract';
-import {
-  campaignPage,
-  formatCount,
-  formatDay,
-  type Html,
-  formatNumber,
-  campaignPath,
-  type CampaignContext,
-} from './ui/page-layout.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { Day, ShownNumber } from './answer-sources.ts';
 import { canWrite } from './principal.ts';
+import { scrollTable, type TableColumn } from './ui/data-table.ts';
+import { hiddenFields, statusMessage } from './ui/form-fields.ts';
+import type { CampaignContext } from './ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from './ui/page-layout.ts';
+import { paginate, pageLinks } from './ui/page-links.ts';
 
-/** What is said of a source whose rate has jumped, above the results. */
-export const jumpNotice = (campaign: CampaignDocument, jumps: Day[]): Html | '' =>
-  jumps.length === 0
-    ? ''
-    : html`<div class="panel">
-        ${jumps.map((day) => html`<p>${jumpWords(campaign, day)}</p>`)}
-        <p><a href="${campaignPath(campaign, '/sources')}">Look at where answers come from</a></p>
-      </div>`;
+/** A source has up to fourteen days, each with its buttons. */
+const SOURCES_PER_PAGE = 20;
 
-/** What is said above the results while people get no thank-you because enough were sent today. */
-export const heldBackMailNotice = (
-  campaign: CampaignDocument,
-  heldBack: number,
-  maxMailPerDay: number,
-): Html | '' =>
-  heldBack === 0
-    ? ''
-    : html`<div class="panel">
-        <p>
-          <b>${formatCount(heldBack, 'person', 'people')}</b> who signed up today got no thank-you
-          message: a campaign sends at most ${formatNumber(maxMailPerDay)} from midnight to midnight
-          UTC (MAX_MAIL_PER_DAY). They are stored like everybody else.
-        </p>
-        <p><a href="${campaignPath(campaign, '/sources')}">Look at where they came from</a></p>
-      </div>`;
+export interface SourcesPageData {
+  days: Day[];
+  /** What was done just now, in words. */
+  done: string | undefined;
+  /** Which page of the sources, as it stands in the address. */
+  page: string | undefined;
+}
 
-const jumpWords = (campaign: CampaignDocument, day: Day): Html =>
-  html`<b>${nameOf(day.source)}</b> sent
-    ${roughly(campaign)}${formatCount(day.received, 'answer', 'answers')} on ${formatDay(day.day)},
-    ${usually(day.usual)}.`;
-
-const usually = (usual: number): string =>
-  usual === 0
-    ? 'after hardly any in the week before'
-    : `where ${formatNumber(usual)} a day ${usual === 1 ? 'is' : 'are'} usual`;
-
-/** Said before a number that is rounded down. */
-const roughly = (campaign: CampaignDocument): string =>
-  publishThresholdOf(campaign) > 1 ? 'at least ' : '';
-
-const shownNumber = (campaign: CampaignDocument, count: ShownNumber): string =>
-  count === null ? `fewer than ${publishThresholdOf(campaign)}` : formatNumber(count);
-
-const nameOf = (source: string | null): string => source ?? 'Pages without a name';
-
-/** @param done what was done just now, in words */
-export function sourcesPage(view: CampaignContext, days: Day[], done: string | undefined): Html {
-  const sources = [...new Set(days.map(({ source }) => source))].sort((a, b) =>
-    nameOf(a).localeCompare(nameOf(b)),
-  );
+/** What came from each source, those that somebody should look at first, and the holding of a wave. */
+export function sourcesPage(context: CampaignContext, data: SourcesPageData): Html {
+  const { campaign, messages } = context;
+  const { sources } = messages;
+  const list = paginate(groupBySource(data.days), data.page, SOURCES_PER_PAGE);
+  const path = campaignPath(campaign, '/sources');
   return campaignPage(
-    view,
+    context,
     'held',
-    html`<h1>Where answers come from</h1>
-      ${done === undefined ? '' : html`<p class="done" role="status">${done}</p>`}
-      <p>
-        Answers of the last fourteen days, by the page that they were sent from. A sudden wave can
-        be held as one: it is kept, in no figure, and let in again with one button.
-        ${publishThresholdOf(view.campaign) > 1 ? html`Answers that still wait for others of their ward are held with it, and are not counted in this table.` : ''}
-        Answers that are held for another reason stay as they are. Of sign-ups: show those of one
-        source under <a href="${campaignPath(view.campaign, '/people')}">People</a>, tick them all,
-        and record that they are held.
-      </p>
-      ${sources.length === 0 ? html`<p>No answers came in these days.</p>` : ''}
-      ${sources.map((source) =>
-        sourceSection(
-          view,
-          days.filter((day) => day.source === source),
-        ),
-      )}`,
-    'Where answers come from',
+    html`<h1>${sources.title}</h1>
+      ${statusMessage(data.done)}
+      <p>${introduction(context)}</p>
+      ${list.rows.length === 0 ? html`<p>${sources.none}</p>` : ''}
+      ${list.rows.map((days) => sourceSection(context, days))}
+      ${pageLinks(context, list, (page) => `${path}?page=${page}`)}`,
+    sources.title,
   );
 }
 
-const sourceSection = (view: CampaignContext, days: Day[]): Html =>
-  html`<section>
-    <h2>${nameOf(days[0]?.source ?? null)}</h2>
-    <div class="wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col" class="number">Counted</th>
-            <th scope="col" class="number">Held</th>
-            <th scope="col">From this day on</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${days.map(
-            (day) =>
-              html`<tr>
-                <th scope="row">
-                  ${formatDay(day.day)}
-                  ${day.jump ? html`<span class="tag due">Unusual</span>` : ''}
-                </th>
-                <td class="number">${shownNumber(view.campaign, day.counted)}</td>
-                <td class="number">${shownNumber(view.campaign, day.held)}</td>
-                <td>${canWrite(view.principal) ? waveForm(view.campaign, day) : ''}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-  </section>`;
+function introduction({ campaign, messages: { sources } }: CampaignContext): Html {
+  const link = html`<a href="${campaignPath(campaign, '/people')}">${sources.people}</a>`;
+  const waiting = publishThresholdOf(campaign) > 1 ? sources.waiting : '';
+  return html`${sources.intro} ${waiting} ${sources.otherReasons(link)}`;
+}
 
-function waveForm(campaign: CampaignDocument, { source, day, since }: Day): Html {
-  const wave = since.wave === null ? 'the few held as a wave' : formatNumber(since.wave);
-  const held = `${roughly(campaign)}${formatNumber(since.counted)}`;
+/** The days of each source: first the sources with a jump, then those that sent most. */
+function groupBySource(days: Day[]): Day[][] {
+  const groups = new Map<string | null, Day[]>();
+  for (const day of days) groups.set(day.source, [...(groups.get(day.source) ?? []), day]);
+  const hasJump = (group: Day[]): number => (group.some(({ jump }) => jump) ? 1 : 0);
+  const received = (group: Day[]): number => group.reduce((sum, day) => sum + day.received, 0);
+  const name = (group: Day[]): string => group[0]?.source ?? '';
+  return [...groups.values()].sort(
+    (a, b) =>
+      hasJump(b) - hasJump(a) || received(b) - received(a) || name(a).localeCompare(name(b)),
+  );
+}
+
+function sourceSection(context: CampaignContext, days: Day[]): Html {
+  const name = days[0]?.source ?? context.messages.sources.unnamed;
+  return html`<section class="source">
+    <h2>${name}</h2>
+    ${scrollTable(name, { columns: dayColumns(context), rows: days })}
+  </section>`;
+}
+
+function dayColumns(context: CampaignContext): TableColumn<Day>[] {
+  const { sources } = context.messages;
+  const { format, principal } = context;
+  const unusual = html`<span class="tag due">${sources.unusual}</span>`;
+  return [
+    {
+      heading: sources.day,
+      kind: 'heading',
+      cell: ({ day, jump }) => html`${format.day(day)} ${jump ? unusual : ''}`,
+    },
+    {
+      heading: sources.counted,
+      kind: 'number',
+      cell: ({ counted }) => shownNumber(context, counted),
+    },
+    { heading: sources.held, kind: 'number', cell: ({ held }) => shownNumber(context, held) },
+    {
+      heading: sources.fromThisDay,
+      cell: (day) => (canWrite(principal) ? waveForm(context, day) : ''),
+    },
+  ];
+}
+
+const shownNumber = (
+  { campaign, messages, format }: CampaignContext,
+  count: ShownNumber,
+): string =>
+  count === null ? messages.sources.fewerThan(publishThresholdOf(campaign)) : format.number(count);
+
+function waveForm(context: CampaignContext, { source, day, since }: Day): Html {
+  const { campaign, messages, format } = context;
+  const { sources } = messages;
+  const isExact = publishThresholdOf(campaign) === 1;
+  const held = isExact ? format.number(since.counted) : sources.atLeast(since.counted);
+  const wave = since.wave === null ? sources.theFew : format.number(since.wave);
+  const of = [source ?? sources.unnamed, format.day(day)] as const;
+  const hold = decisionButton('hold', sources.hold(held), sources.holdSince(held, ...of));
+  const count = decisionButton('count', sources.letCount(wave), sources.letCountSince(wave, ...of));
   return html`<form class="row" method="post" action="${campaignPath(campaign, '/sources')}">
-    ${source === null ? '' : html`<input type="hidden" name="source" value="${source}" />`}
-    <input type="hidden" name="since" value="${day}" />
-    ${since.counted > 0 ? html`<button name="decision" value="hold" aria-label="Hold ${held} of ${nameOf(source)} since ${formatDay(day)}">Hold ${held}</button>` : ''}
-    ${since.wave === 0 ? '' : html`<button name="decision" value="count" aria-label="Let ${wave} of ${nameOf(source)} since ${formatDay(day)} count">Let ${wave} count</button>`}
+    ${source === null ? '' : hiddenFields([['source', source]])} ${hiddenFields([['since', day]])}
+    ${since.counted > 0 ? hold : ''} ${since.wave === 0 ? '' : count}
   </form>`;
 }
 
-export const waveMessage = (
-  decision: string | undefined,
-  n: string | undefined,
-): string | undefined => {
-  const answers = formatCount(Math.trunc(Number(n)) || 0, 'answer', 'answers');
-  return decision === 'hold'
-    ? `Held: ${answers}, in no figure now.`
-    : decision === 'count'
-      ? `Counted from now on: ${answers}.`
-      : undefined;
-};
+const decisionButton = (decision: 'hold' | 'count', text: string, label: string): Html =>
+  html`<button name="decision" value="${decision}" aria-label="${label}">${text}</button>`;

@@ -5,9 +5,10 @@ import { publishDueAnswers, publishThresholdOf } from '../answers/publish-result
 import type { Services } from '../services.ts';
 import type { OrganiserCampaignEnv } from './require-access.ts';
 import { wantsPage } from './require-token.ts';
+import { doneMessage, donePath } from './ui/done-messages.ts';
 import { campaignPath } from './ui/page-layout.ts';
 import { countedSince, recentSources } from './answer-sources.ts';
-import { sourcesPage, waveMessage } from './sources-page.ts';
+import { sourcesPage } from './sources-page.ts';
 
 const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
@@ -18,9 +19,10 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
   routes.get('/', async (c) => {
     const { campaign } = c.var;
     await publishDueAnswers(store, campaign, now());
+    const { done, n, page } = c.req.query();
     const days = await recentSources(store, campaign, now());
     return wantsPage(c)
-      ? c.html(sourcesPage(c.var, days, waveMessage(c.req.query('done'), c.req.query('n'))))
+      ? c.html(sourcesPage(c.var, { days, done: doneMessage(done, n), page }))
       : c.json({ sources: days });
   });
 
@@ -42,9 +44,9 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
       throw new HttpProblem(422, `Fewer than ${threshold} answers are no wave.`);
     const changed = await store.answers.decideWave(campaign.id, wave, decision);
     await publishDueAnswers(store, campaign, now());
-    return wantsPage(c)
-      ? c.redirect(`${campaignPath(campaign, '/sources')}?done=${decision}&n=${changed}`, 303)
-      : c.json({ changed });
+    if (!wantsPage(c)) return c.json({ changed });
+    const done = decision === 'hold' ? 'wave-held' : 'wave-counted';
+    return c.redirect(donePath(campaignPath(campaign, '/sources'), done, changed), 303);
   });
   return routes;
 }

@@ -12,7 +12,8 @@ export function doneMessage(
   messages: DoneMessages = englishDone,
 ): string | undefined {
   if (done === undefined || !Object.hasOwn(messages, done)) return undefined;
-  return messages[done as keyof DoneMessages](Math.trunc(Number(number)) || 1);
+  const amount = Math.trunc(Number(number));
+  return messages[done as keyof DoneMessages](Number.isSafeInteger(amount) ? amount : 1);
 }
 
 /** Only a path of these pages is gone back to. */

@@ -2,7 +2,9 @@ import { englishDone, type DoneMessages } from './en-done.ts';
 import { englishFrame, type FrameMessages } from './en-frame.ts';
 import { englishNames, type NameMessages } from './en-names.ts';
 import { englishSignIn, type SignInMessages } from '../en-sign-in.ts';
+import { englishSources, type SourceMessages } from '../en-sources.ts';
 import { englishTokens, type TokenMessages } from '../en-tokens.ts';
+import { englishAnswers, type AnswerMessages } from '../../answers/en-answers.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
 
 /** Every sentence of the organiser's pages in one language, by the part of the pages that says it. */
@@ -12,6 +14,8 @@ export interface OrganiserMessages {
   done: DoneMessages;
   signIn: SignInMessages;
   tokens: TokenMessages;
+  sources: SourceMessages;
+  answers: AnswerMessages;
   retention: RetentionMessages;
 }
 
@@ -22,5 +26,7 @@ export const englishOrganiser: OrganiserMessages = {
   done: englishDone,
   signIn: englishSignIn,
   tokens: englishTokens,
+  sources: englishSources,
+  answers: englishAnswers,
   retention: englishRetention,
 };

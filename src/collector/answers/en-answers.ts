@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import { createMessageFormat } from '../http/format-message.ts';
+import type { Html } from '../organiser/ui/html.ts';
+
+const { count, number } = createMessageFormat('en-GB');
+const answers = (amount: number): string =>
+  count(amount, { one: '{count} answer', other: '{count} answers' });
+
+/** What is said of answers: their results, their words, and those that are held, in English. */
+export const englishAnswers = {
+  figures: {
+    counted: (amount: number) => count(amount, { one: 'answer counted', other: 'answers counted' }),
+    wards: (wards: number) =>
+      count(wards, { one: 'of {count} ward has answers', other: 'of {count} wards have answers' }),
+    waiting: (amount: number) =>
+      count(amount, { one: 'of them waits for others', other: 'of them wait for others' }),
+    held: 'held for you to decide',
+    recruited: (amount: number) =>
+      count(amount, { one: 'person recruited', other: 'people recruited' }),
+  },
+  none: (link: Html) => html`No answers yet. ${link} to get the first.`,
+  putOnPage: 'Put the survey on a web page',
+  notASample: (threshold: number) =>
+    'These are answers, not a sample of people. The public sees a ward from ' +
+    `${number(threshold)} answers on, and an issue in it from ${number(threshold)} on; you see ` +
+    'all of it.',
+  publishedAtOnce: (setting: Html) =>
+    html`This campaign publishes each answer as it comes in (${setting} is 1). Whoever watches the
+    figures and the list of people can tell whose answer it is.`,
+  publishedInBatches: (threshold: number) =>
+    "So that answers can't be matched with the names that come in, the figures of a ward, its " +
+    `words and the downloads move only when at least ${number(threshold)} new answers of it have ` +
+    'come, and for the rest when the survey closes.',
+  waitNow: (amount: number) =>
+    count(amount, { one: '{count} answer waits now.', other: '{count} answers wait now.' }),
+  wardFilter: {
+    name: 'Part of the name or code of a ward',
+    sort: 'Order',
+    sortNames: { answers: 'Most answers first', name: 'By name' },
+    show: 'Show',
+    showAll: 'Show all wards',
+    found: (wards: number) => count(wards, { one: '{count} ward', other: '{count} wards' }),
+    noneFound: 'No ward with answers has that in its name or code.',
+  },
+  ward: {
+    answers,
+    notPublished: 'not published yet',
+    issue: 'Issue',
+    answersHeading: 'Answers',
+    share: 'Share',
+  },
+  more: 'More',
+  sources: (link: Html) => html`${link}, page by page and day by day`,
+  whereFrom: 'Where answers come from',
+  allAnswers: 'All answers',
+  allPeople: 'All people',
+  words: {
+    title: 'Words people wrote',
+    intro:
+      'Nothing typed is public until you release it. Look for names, addresses and anything that ' +
+      'tells who wrote it or whom it is about.',
+    none: 'Nobody has written anything yet.',
+  },
+  held: {
+    title: 'Answers held',
+    intro: (link: Html) =>
+      html`These are kept, but not counted. Let them count, or leave them here. A whole wave from
+      one page is held and let in under ${link}.`,
+    whereFrom: 'where answers come from',
+    none: 'Nothing is held.',
+    people: (amount: number) =>
+      count(amount, { one: '{count} person is held too', other: '{count} people are held too' }),
+  },
+  from: (source: string) => `from ${source}`,
+  isPublic: 'Public',
+  heldFor: (reason: string) => `Held: ${reason}`,
+  decisions: {
+    release: 'Release',
+    withhold: 'Take back',
+    count: 'Let it count',
+    hold: "Hold: don't count",
+  },
+  next: (amount: number) => `Next ${number(amount)}`,
+};
+
+export type AnswerMessages = typeof englishAnswers;

@@ -1,0 +1,89 @@
+import { html } from 'hono/html';
+import { downloadLinks } from '../organiser/ui/download-links.ts';
+import { type Figure, figureList } from '../organiser/ui/figure-list.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { pageLinks } from '../organiser/ui/page-links.ts';
+import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
+import { wardFilterForm, type WardList, wardListPath } from './ward-filter.ts';
+import { wardResults } from './ward-results.ts';
+
+export interface ResultsPageData {
+  /** Every area of the campaign. */
+  areas: AreaFigures[];
+  /** The part of those with answers that this page shows. */
+  list: WardList;
+  /** How many answers and people are held, and how many people were recruited. */
+  held: number;
+  recruited: number;
+  /** How many answers wait for their batch. */
+  waiting: number;
+  /** What somebody has to look at, above the figures. */
+  notices: (Html | '')[];
+}
+
+/** What residents said, ward by ward: one page of the wards, however many there are. */
+export function resultsPage(context: CampaignContext, data: ResultsPageData): Html {
+  const { names } = context;
+  return campaignPage(
+    context,
+    'results',
+    html`<h1>${names.campaign}</h1>
+      ${data.notices} ${figureList(totalFigures(context, data))}
+      ${countAnswers(data) === 0 ? noAnswersHint(context) : ''} ${publicationHints(context, data)}
+      ${wardFilterForm(context, data.list)}
+      <section class="wards">${data.list.rows.map((area) => wardResults(context, area))}</section>
+      ${pageLinks(context, data.list, (page) => wardListPath(context, { ...data.list.query, page }))}
+      ${moreLinks(context)}`,
+  );
+}
+
+const countAnswers = ({ areas, waiting }: ResultsPageData): number =>
+  areas.reduce((sum, { counted }) => sum + counted, waiting);
+
+function totalFigures(context: CampaignContext, data: ResultsPageData): Figure[] {
+  const { messages, format, campaign } = context;
+  const { figures } = messages.answers;
+  const { held, recruited, waiting } = data;
+  const total = countAnswers(data);
+  const wards = data.areas.filter(({ code, counted }) => counted > 0 && /\d/.test(code)).length;
+  const figure = (label: string, value: number): Figure => ({ label, value: format.number(value) });
+  return [
+    figure(figures.counted(total), total),
+    figure(figures.wards(campaign.areas.wards.length), wards),
+    ...(waiting > 0 ? [figure(figures.waiting(waiting), waiting)] : []),
+    figure(figures.held, held),
+    figure(figures.recruited(recruited), recruited),
+  ];
+}
+
+function noAnswersHint({ campaign, messages: { answers } }: CampaignContext): Html {
+  const link = html`<a href="${campaignPath(campaign, '/embed')}">${answers.putOnPage}</a>`;
+  return html`<p>${answers.none(link)}</p>`;
+}
+
+/** Who sees which figures, and why figures, words and downloads hold fewer answers than have come in. */
+function publicationHints(context: CampaignContext, { waiting }: ResultsPageData): Html {
+  const { answers } = context.messages;
+  const threshold = publishThresholdOf(context.campaign);
+  const batches =
+    threshold === 1
+      ? answers.publishedAtOnce(html`<code>publishThreshold</code>`)
+      : answers.publishedInBatches(threshold);
+  const showsWaiting = threshold > 1 && waiting > 0;
+  return html`<p class="hint">${answers.notASample(threshold)}</p>
+    <p class="hint">${batches} ${showsWaiting ? html`<b>${answers.waitNow(waiting)}</b>` : ''}</p>`;
+}
+
+function moreLinks(context: CampaignContext): Html {
+  const { answers } = context.messages;
+  const sources = html`<a href="${campaignPath(context.campaign, '/sources')}"
+    >${answers.whereFrom}</a
+  >`;
+  return html`<h2>${answers.more}</h2>
+    <ul class="plain">
+      <li>${answers.sources(sources)}</li>
+      ${downloadLinks(context, 'responses', answers.allAnswers)}
+      ${downloadLinks(context, 'people', answers.allPeople)}
+    </ul>`;
+}
