@@ -14,7 +14,7 @@ const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOp
   consumer: 'client',
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
-    // Safari 15.4: see "Browsers" in the README.
+    // Safari 15.4: see "Browsers" in docs/embed.md.
     target: 'es2022',
     outDir: 'dist/embed',
     copyPublicDir: false,

@@ -15,7 +15,7 @@ import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 const recipe = (name: string) => new URL(`../../docs/recipes/${name}`, import.meta.url);
 const WORDS = '=IMPORTXML("hill") & "school"';
 
-describe('The recipes of docs/endpoints.md', () => {
+describe('The recipes of docs/api.md', () => {
   let browser: Browser;
   let host: Host;
   let collector: Running;
