@@ -1,81 +1,122 @@
 import { html } from 'hono/html';
-import type { CampaignDocument } from 'campaign-widgets/contract';
+import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
+import { figureList } from '../organiser/ui/figure-list.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { paginate, pageLinks } from '../organiser/ui/page-links.ts';
 import type { Figure, Measure, RegisterFigures } from './people-records.ts';
-import { type Html, formatNumber } from '../organiser/ui/page-layout.ts';
-import { displayNames } from '../organiser/ui/display-names.ts';
 
-const MEASURES: [Measure, short: string, one: string, many: string][] = [
-  ['recruited', 'Recruited', 'person recruited', 'people recruited'],
-  ['oneToOnesAsked', '1-2-1s asked for', '1-2-1 asked for', '1-2-1s asked for'],
-  ['oneToOnesHeld', '1-2-1s held', '1-2-1 held', '1-2-1s held'],
-  ['trained', 'Trained', 'person trained', 'people trained'],
-  ['organisations', 'Organisations', 'organisation', 'organisations'],
-  ['invitations', 'Invitations', 'invitation brought somebody', 'invitations brought somebody'],
+/** What figures are grouped by. */
+export const FIGURE_GROUPS = ['ward', 'source'] as const;
+export type FigureGroup = (typeof FIGURE_GROUPS)[number];
+
+/** One ward or one source, with its counts. */
+interface FigureRow {
+  name: string;
+  counts: Partial<Record<Measure, number>>;
+}
+
+/** Longer tables have a page of their own: wards come from a document, but sources from anybody. */
+const MAX_ROWS = 20;
+
+const MEASURES: readonly Measure[] = [
+  'recruited',
+  'oneToOnesAsked',
+  'oneToOnesHeld',
+  'trained',
+  'organisations',
+  'invitations',
 ];
 
-const sum = (figures: Figure[], measure: Measure) =>
-  figures.reduce((sum, figure) => (figure.measure === measure ? sum + figure.count : sum), 0);
-
 /** What was reached, without names: erasing somebody does not lower it. */
-export const figuresTotals = ({ figures, depth }: RegisterFigures): Html =>
-  html`<dl class="figures small">
-    ${MEASURES.map(([measure, , one, many]) => {
-      const count = sum(figures, measure);
-      return html`<div>
-        <dt>${count === 1 ? one : many}</dt>
-        <dd>${formatNumber(count)}</dd>
-      </div>`;
-    })}
-    <div>
-      <dt>in the longest chain of invitations</dt>
-      <dd>${formatNumber(depth)}</dd>
-    </div>
-  </dl>`;
+export function figuresTotals(context: CampaignContext, { figures, depth }: RegisterFigures): Html {
+  const { messages, format } = context;
+  const { people } = messages;
+  const total = (measure: Measure): number =>
+    figures.reduce((sum, figure) => (figure.measure === measure ? sum + figure.count : sum), 0);
+  const totals = MEASURES.map((measure) => ({
+    label: people.measures[measure].label(total(measure)),
+    value: format.number(total(measure)),
+  }));
+  const chain = { label: people.figures.longestChain, value: format.number(depth) };
+  return figureList([...totals, chain], 'small');
+}
 
-/** The same by ward and by source. */
-export function figuresTables(campaign: CampaignDocument, { figures }: RegisterFigures): Html | '' {
+/** The same by ward and by source, as far as it is short. */
+export function figuresTables(context: CampaignContext, { figures }: RegisterFigures): Html | '' {
+  const messages = context.messages.people.figures;
   if (figures.length === 0) return '';
-  const names = displayNames(campaign);
   return html`<details class="by">
-    <summary>By ward and by source</summary>
-    ${table(
-      'Ward',
-      groups(figures, ({ area }) => names.area(area)),
-    )}
-    ${table(
-      'Source',
-      groups(figures, ({ source }) => source ?? 'not given'),
-    )}
-    <p class="hint">
-      Each person counts where they first were. Deleting somebody does not lower what was reached.
-    </p>
+    <summary>${messages.title}</summary>
+    ${FIGURE_GROUPS.map((group) => shortTable(context, group, groupFigures(context, figures, group)))}
+    <p class="hint">${messages.hint}</p>
   </details>`;
 }
 
-function groups(figures: Figure[], nameOf: (figure: Figure) => string): [string, Figure[]][] {
-  const groups = new Map<string, Figure[]>();
-  for (const figure of figures)
-    groups.set(nameOf(figure), [...(groups.get(nameOf(figure)) ?? []), figure]);
-  return [...groups].sort(([a], [b]) => a.localeCompare(b, 'en-GB'));
+function shortTable(context: CampaignContext, group: FigureGroup, rows: FigureRow[]): Html {
+  if (rows.length <= MAX_ROWS) return figuresTable(context, group, rows);
+  const largest = rows.toSorted((a, b) => countOf(b, 'recruited') - countOf(a, 'recruited'));
+  const { all } = context.messages.people.figures;
+  return html`${figuresTable(context, group, largest.slice(0, MAX_ROWS))}
+    <p><a href="${figuresPath(context, group)}">${all[group]}</a></p>`;
 }
 
-const table = (heading: string, rows: [string, Figure[]][]) =>
-  html`<div class="wide" tabindex="0" role="region" aria-label="By ${heading.toLowerCase()}">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${heading}</th>
-          ${MEASURES.map(([, short]) => html`<th scope="col" class="number">${short}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([name, figures]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              ${MEASURES.map(([measure]) => html`<td class="number">${formatNumber(sum(figures, measure))}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+/**
+ * A page of the figures of every ward, or of every source.
+ * @param page as it stands in the address
+ */
+export function figuresPage(
+  context: CampaignContext,
+  { figures }: RegisterFigures,
+  { group, page }: { group: FigureGroup; page: string | undefined },
+): Html {
+  const { frame, people } = context.messages;
+  const title = people.figures.tables[group];
+  const list = paginate(groupFigures(context, figures, group), page);
+  const path = figuresPath(context, group);
+  return campaignPage(
+    context,
+    'people',
+    html`<p><a href="${campaignPath(context.campaign, '/people')}">${frame.allPeople}</a></p>
+      <h1>${title}</h1>
+      ${figuresTable(context, group, list.rows)}
+      ${pageLinks(context, list, (to) => `${path}&page=${to}`)}
+      <p class="hint">${people.figures.hint}</p>`,
+    title,
+  );
+}
+
+const figuresPath = ({ campaign }: CampaignContext, group: FigureGroup): string =>
+  campaignPath(campaign, `/people/figures?by=${group}`);
+
+/** The counts of each ward or source, by its name. */
+function groupFigures(
+  { names, messages }: CampaignContext,
+  figures: Figure[],
+  group: FigureGroup,
+): FigureRow[] {
+  const { noSource } = messages.people.figures;
+  const rows = new Map<string, FigureRow>();
+  for (const { measure, area, source, count } of figures) {
+    const name = group === 'ward' ? names.area(area) : (source ?? noSource);
+    const row = rows.get(name) ?? { name, counts: {} };
+    row.counts[measure] = countOf(row, measure) + count;
+    rows.set(name, row);
+  }
+  return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+const countOf = ({ counts }: FigureRow, measure: Measure): number => counts[measure] ?? 0;
+
+function figuresTable(context: CampaignContext, group: FigureGroup, rows: FigureRow[]): Html {
+  const { people } = context.messages;
+  const columns: TableColumn<FigureRow>[] = [
+    { heading: people.figures.groups[group], kind: 'heading', cell: ({ name }) => name },
+    ...MEASURES.map((measure): TableColumn<FigureRow> => ({
+      heading: people.measures[measure].heading,
+      kind: 'number',
+      cell: (row) => context.format.number(countOf(row, measure)),
+    })),
+  ];
+  return scrollTable(people.figures.tables[group], { columns, rows });
+}

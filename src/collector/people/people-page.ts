@@ -1,24 +1,15 @@
 import { html } from 'hono/html';
-import type { PeopleFilter, PeoplePage, RegisterFigures } from './people-records.ts';
-import { type PersonRow, STAGES } from './person.ts';
-import { downloadLinks } from '../organiser/ui/download-links.ts';
-import { figuresTables, figuresTotals } from './people-figures-view.ts';
-import {
-  choiceField as selectField,
-  statusMessage,
-  textField,
-} from '../organiser/ui/form-fields.ts';
-import {
-  campaignPage,
-  formatCount,
-  formatDay,
-  type Html,
-  campaignPath,
-  type CampaignContext,
-} from '../organiser/ui/page-layout.ts';
-import { MEETING_NAMES, displayNames, STAGE_NAMES } from '../organiser/ui/display-names.ts';
-import { queryOf } from './people-query.ts';
 import { canWrite } from '../organiser/principal.ts';
+import { downloadLinks } from '../organiser/ui/download-links.ts';
+import { hiddenFields, statusMessage } from '../organiser/ui/form-fields.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { figuresTables, figuresTotals } from './people-figures-view.ts';
+import { peopleFilterForm } from './people-filter-form.ts';
+import { queryOf } from './people-query.ts';
+import type { PeopleFilter, PeoplePage, RegisterFigures } from './people-records.ts';
+import type { PersonRow } from './person.ts';
+import { personTags } from './person-tags.ts';
 
 export interface PeoplePageData extends PeoplePage {
   filter: PeopleFilter;
@@ -29,161 +20,123 @@ export interface PeoplePageData extends PeoplePage {
   ticked: boolean;
 }
 
-const ONLY = [
-  ['', 'Everybody'],
-  ['waiting', '1-2-1 asked for and not yet held'],
-  ['same', 'Perhaps somebody who is here already'],
-  ['held', 'Held back'],
-  ['organisations', 'Of an organisation'],
-] as const;
-
 /** Everybody who is known, oldest first, so that nobody is left unanswered. */
-export function peoplePage(
-  view: CampaignContext,
-  { people, next, filter, figures, done, ticked }: PeoplePageData,
-): Html {
-  const { campaign, principal } = view;
-  const asked = queryOf(filter);
-  const path = campaignPath(campaign, '/people');
+export function peoplePage(context: CampaignContext, data: PeoplePageData): Html {
+  const { frame, people: messages } = context.messages;
+  const { people, next, filter, figures } = data;
+  const path = campaignPath(context.campaign, '/people');
+  const nextQuery = queryOf(filter, { after: next });
   return campaignPage(
-    view,
+    context,
     'people',
-    html`<h1>People</h1>
-      ${statusMessage(done)} ${figuresTotals(figures)}
-      <p class="row">
-        <a href="${path}?only=waiting">Whose 1-2-1 is still to be held</a>
-        <a href="${path}?only=same">Who may be here twice</a>
-        ${canWrite(principal) ? html`<a href="${path}/import">Import a list of helpers</a> · <a href="${path}/refusals">Who said no on a list</a>` : ''}
-      </p>
-      ${figuresTables(campaign, figures)} ${filterForm(view, filter, figures)}
-      ${people.length === 0 ? html`<p>${asked ? 'Nobody fits that.' : html`Nobody is here yet. <a href="${campaignPath(campaign, '/embed')}">Put the sign-up on a web page</a>, or import a list.`}</p>` : ''}
-      ${
-        people.length > 0 && canWrite(principal)
-          ? html`<form method="get" action="${path}/record">
-              <input type="hidden" name="back" value="${backHere(path, filter)}" />
-              <p class="row">
-                <button>Record for those ticked</button>
-                ${ticked ? html`<a href="${path}${queryOf(filter, { after: filter.after })}">Tick nobody</a>` : html`<a href="${path}${queryOf(filter, { after: filter.after, tick: 'all' })}">Tick all ${people.length} on this page</a>`}
-              </p>
-              ${rows(view, people, ticked)}
-              <button>Record for those ticked</button>
-            </form>`
-          : rows(view, people, undefined)
-      }
-      ${next ? html`<p><a href="${path}${queryOf(filter, { after: next })}">Next page</a></p>` : ''}
-      <h2>Downloads</h2>
-      <ul class="plain">
-        ${downloadLinks(view, 'people', 'Everybody')}
-        ${asked ? downloadLinks(view, 'people', 'Those who fit what is asked for above', asked) : ''}
-      </ul>
-      <p class="hint">
-        Use each address only for what its owner agreed to: it stands on their page, and in the
-        lists in a column of its own.
-      </p>`,
+    html`<h1>${messages.title}</h1>
+      ${statusMessage(data.done)} ${figuresTotals(context, figures)} ${taskLinks(context)}
+      ${figuresTables(context, figures)} ${peopleFilterForm(context, filter, figures)}
+      ${people.length === 0 ? noPeopleHint(context, filter) : peopleForm(context, data)}
+      ${next ? html`<p><a href="${path}${nextQuery}">${frame.nextPage}</a></p>` : ''}
+      ${peopleDownloads(context, filter)}`,
   );
 }
 
-function filterForm(
-  { campaign }: CampaignContext,
-  filter: PeopleFilter,
-  { figures }: RegisterFigures,
-): Html {
-  const names = displayNames(campaign);
-  const sources = [...new Set([...figures.map(({ source }) => source ?? ''), filter.source ?? ''])]
-    .filter(Boolean)
-    .sort();
-  const narrowed = [filter.area, filter.stage, filter.role, filter.source].some(Boolean);
-  const any = (label: string, options: readonly (readonly [string, string])[]) => [
-    ['', label] as const,
-    ...options,
-  ];
-  return html`<form
-    method="get"
-    action="${campaignPath(campaign, '/people')}"
-    class="filter"
-    role="search"
-  >
-    <div class="fields">
-      ${textField({ id: 'search', name: 'search', label: 'Name, email or phone', type: 'search', value: filter.search ?? '' })}
-      ${selectField({ id: 'only', name: 'only', label: 'Show', value: filter.only ?? '' }, ONLY)}
-    </div>
-    <details ${narrowed ? 'open' : ''}>
-      <summary>Ward, stage, role, source</summary>
-      <div class="fields">
-        ${selectField({ id: 'area', name: 'area', label: 'Ward', value: filter.area ?? '' }, any('Any ward', names.areas))}
-        ${selectField(
-          { id: 'stage', name: 'stage', label: 'Stage', value: filter.stage ?? '' },
-          any(
-            'Any stage',
-            STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const),
-          ),
-        )}
-        ${selectField({ id: 'role', name: 'role', label: 'Role', value: filter.role ?? '' }, any('Any role', names.roles))}
-        ${selectField(
-          { id: 'source', name: 'source', label: 'Source', value: filter.source ?? '' },
-          any(
-            'Any source',
-            sources.map((source) => [source, source] as const),
-          ),
-        )}
-      </div>
-    </details>
-    <p class="row">
-      <button class="main">Show</button>
-      ${queryOf(filter) ? html`<a href="${campaignPath(campaign, '/people')}">Show everybody</a>` : ''}
-    </p>
+/** Lists of people whom somebody has to look at, and what is done with lists. */
+function taskLinks({ campaign, principal, messages: { people } }: CampaignContext): Html {
+  const link = (path: string, text: string): Html =>
+    html`<a href="${campaignPath(campaign, `/people${path}`)}">${text}</a>`;
+  const listLinks = html`${link('/import', people.importLink)}
+  ${link('/refusals', people.refusalsLink)}`;
+  return html`<p class="row">
+    ${link('?only=waiting', people.waitingLink)} ${link('?only=same', people.sameLink)}
+    ${canWrite(principal) ? listLinks : ''}
+  </p>`;
+}
+
+function noPeopleHint({ campaign, messages }: CampaignContext, filter: PeopleFilter): Html {
+  const { people } = messages;
+  if (queryOf(filter)) return html`<p>${people.noneFit}</p>`;
+  const link = html`<a href="${campaignPath(campaign, '/embed')}">${people.putOnPage}</a>`;
+  return html`<p>${people.none(link)}</p>`;
+}
+
+function peopleDownloads(context: CampaignContext, filter: PeopleFilter): Html {
+  const { people } = context.messages;
+  const query = queryOf(filter);
+  return html`<h2>${people.downloads}</h2>
+    <ul class="plain">
+      ${downloadLinks(context, 'people', people.everybody)}
+      ${query ? downloadLinks(context, 'people', people.thoseAsked, query) : ''}
+    </ul>
+    <p class="hint">${people.useAddresses}</p>`;
+}
+
+/** The list, and for whoever may change things a form to record something for those who are ticked. */
+function peopleForm(context: CampaignContext, data: PeoplePageData): Html {
+  const { campaign, principal, messages } = context;
+  const { people, filter, ticked } = data;
+  if (!canWrite(principal)) return peopleList(context, people, undefined);
+  const path = campaignPath(campaign, '/people');
+  const button = html`<button>${messages.people.recordTicked}</button>`;
+  return html`<form method="get" action="${path}/record">
+    ${hiddenFields([['back', backHere(path, filter)]])}
+    <p class="row">${button} ${tickLink(context, data)}</p>
+    ${peopleList(context, people, ticked)} ${button}
   </form>`;
 }
 
-/** `ticked` is undefined where there is nothing to tick. */
-const rows = ({ campaign }: CampaignContext, people: PersonRow[], ticked: boolean | undefined) => {
-  const names = displayNames(campaign);
-  return html`<ul class="plain people">
-    ${people.map(
-      (person) =>
-        html`<li>
-          ${ticked === undefined ? '' : html`<label class="tick"><input type="checkbox" name="person" value="${person.id}" aria-labelledby="n-${person.id}" ${ticked ? 'checked' : ''} /></label>`}
-          <div class="who">
-            <a href="${campaignPath(campaign, `/people/${person.id}`)}" id="n-${person.id}"
-              ><bdi>${person.name}</bdi></a
-            >
-            ${person.organisation ? html`<br /><small><bdi>${person.organisation.name}</bdi></small>` : ''}
-          </div>
-          <div class="reach">
-            ${[person.email, person.phone].filter((way) => way !== null).map((way) => html`<div><bdi>${way}</bdi></div>`)}
-          </div>
-          <div class="from">
-            <div>${names.area(person.area)}</div>
-            <small
-              >${formatDay(person.since)}${person.source ? html`<br />from ${person.source}` : ''}</small
-            >
-          </div>
-          <div class="tags">${personTags(person)}</div>
-        </li>`,
-    )}
-  </ul>`;
-};
+function tickLink(
+  { campaign, messages: { people: messages } }: CampaignContext,
+  { people, filter, ticked }: PeoplePageData,
+): Html {
+  const tick = ticked ? undefined : 'all';
+  const query = queryOf(filter, { after: filter.after, tick });
+  const text = ticked ? messages.tickNobody : messages.tickAll(people.length);
+  return html`<a href="${campaignPath(campaign, `/people${query}`)}">${text}</a>`;
+}
 
-/** What an organiser has to know at a glance. */
-export const personTags = ({ stage, state, meeting, sameAs, trainings }: PersonRow): Html[] => [
-  html`<span class="tag">${STAGE_NAMES[stage]}</span> `,
-  ...(meeting
-    ? [
-        html`<span class="tag ${meeting.state === 'asked' ? 'due' : ''}"
-          >1-2-1
-          ${MEETING_NAMES[meeting.state].toLowerCase()}${meeting.on ? ` ${formatDay(meeting.on)}` : ''}</span
-        > `,
-      ]
-    : []),
-  ...(trainings > 0
-    ? [html`<span class="tag">${formatCount(trainings, 'course', 'courses')}</span> `]
-    : []),
-  ...(state === 'held' ? [html`<span class="tag due">Held back</span> `] : []),
-  ...(sameAs ? [html`<span class="tag due">Perhaps here already</span> `] : []),
-];
+/** @param ticked undefined where there is nothing to tick */
+const peopleList = (
+  context: CampaignContext,
+  people: PersonRow[],
+  ticked: boolean | undefined,
+): Html =>
+  html`<ul class="plain people">
+    ${people.map((person) => personRow(context, person, ticked))}
+  </ul>`;
+
+function personRow(context: CampaignContext, person: PersonRow, ticked: boolean | undefined): Html {
+  const { campaign, names, messages, format } = context;
+  const { id, name, organisation, email, phone, source } = person;
+  const contacts = [email, phone].filter((contact) => contact !== null);
+  return html`<li>
+    ${ticked === undefined ? '' : tickBox(id, ticked)}
+    <div class="who">
+      <a href="${campaignPath(campaign, `/people/${id}`)}" id="n-${id}"><bdi>${name}</bdi></a>
+      ${organisation ? html`<small class="line"><bdi>${organisation.name}</bdi></small>` : ''}
+    </div>
+    <div class="reach">${contacts.map(contactLine)}</div>
+    <div class="from">
+      <div>${names.area(person.area)}</div>
+      <small class="line">${format.day(person.since)}</small>
+      ${source ? html`<small class="line">${messages.people.from(source)}</small>` : ''}
+    </div>
+    <div class="tags">${personTags(context, person)}</div>
+  </li>`;
+}
+
+const contactLine = (contact: string): Html => html`<div><bdi>${contact}</bdi></div>`;
+
+const tickBox = (id: string, isTicked: boolean): Html =>
+  html`<label class="tick">
+    <input
+      type="checkbox"
+      name="person"
+      value="${id}"
+      aria-labelledby="n-${id}"
+      ${isTicked ? 'checked' : ''}
+    />
+  </label>`;
 
 /** The address of this very list, in the letters that a form may come back to. */
-const backHere = (path: string, filter: PeopleFilter) =>
+const backHere = (path: string, filter: PeopleFilter): string =>
   `${path}${queryOf(filter, { after: filter.after })}`
     .replaceAll('.', '%2E')
     .replaceAll('*', '%2A');

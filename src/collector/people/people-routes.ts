@@ -7,10 +7,12 @@ import { wantsPage } from '../organiser/require-token.ts';
 import { backPath, doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
+import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
 import { applyChange, findPerson } from './apply-change.ts';
 import { importRoutes } from './import/import-routes.ts';
 import { CHANGE_LIMITS, readPeopleForm } from './people-form.ts';
+import { figuresPage } from './people-figures-view.ts';
 import { peoplePage } from './people-page.ts';
 import { readFilter } from './people-query.ts';
 import type { Person } from './person.ts';
@@ -26,10 +28,13 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.get('/', async (c) => {
     const { campaign } = c.var;
     const { done, n, tick, ...query } = c.req.query();
-    const filter = readFilter(query);
+    const isPage = wantsPage(c);
+    // A form of a campaign with many wards sends a ward's name.
+    const area = findWardCode(c.var.names, query.area ?? '');
+    const filter = readFilter(isPage ? { ...query, area } : query);
     if (!filter.ok) throw invalidRequest(filter.problems);
     const found = await store.people.list(campaign.id, filter.value);
-    if (!wantsPage(c)) return c.json(found);
+    if (!isPage) return c.json(found);
     const figures = await store.people.figures(campaign.id);
     return c.html(
       peoplePage(c.var, {
@@ -40,6 +45,12 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
         ticked: tick === 'all',
       }),
     );
+  });
+  routes.get('/figures', async (c) => {
+    const { by, page } = c.req.query();
+    const figures = await store.people.figures(c.var.campaign.id);
+    const group = by === 'source' ? by : 'ward';
+    return c.html(figuresPage(c.var, figures, { group, page }));
   });
   routes.route('/import', importRoutes(services));
   routes.route('/refusals', refusalsRoutes(services));

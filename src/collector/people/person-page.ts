@@ -17,7 +17,7 @@ import {
   displayNames,
   ORGANISATION_NAMES,
 } from '../organiser/ui/display-names.ts';
-import { personTags } from './people-page.ts';
+import { personTags } from './person-tags.ts';
 import { meetingFields, recordForms } from './record-page.ts';
 import { canWrite } from '../organiser/principal.ts';
 
@@ -40,7 +40,7 @@ export function personPage(
     html`<p><a href="${campaignPath(campaign, '/people')}">All people</a></p>
       <h1><bdi>${person.name}</bdi></h1>
       ${statusMessage(done)}
-      <p>${personTags(person)}</p>
+      <p>${personTags(view, person)}</p>
       ${person.sameAs ? samePanel(view, person, here) : ''}
       ${person.state === 'held' ? heldPanel(view, person, here, uncountable) : ''}
       ${about(view, person)}

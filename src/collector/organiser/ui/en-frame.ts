@@ -31,6 +31,7 @@ export const englishFrame = {
   nextPage: 'Next page',
   pages: 'Pages',
   pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+  wardHint: 'The name of the ward, or its code.',
   and: (more: number) => `And ${number(more)} more.`,
   /** The two forms of a download, after what is downloaded. */
   downloadAs: (what: string, csv: Html, jsonLines: Html) => html`${what}: ${csv} or ${jsonLines}`,

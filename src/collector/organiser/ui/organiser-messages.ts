@@ -5,6 +5,7 @@ import { englishSignIn, type SignInMessages } from '../en-sign-in.ts';
 import { englishSources, type SourceMessages } from '../en-sources.ts';
 import { englishTokens, type TokenMessages } from '../en-tokens.ts';
 import { englishAnswers, type AnswerMessages } from '../../answers/en-answers.ts';
+import { englishPeople, type PeopleMessages } from '../../people/en-people.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
 
 /** Every sentence of the organiser's pages in one language, by the part of the pages that says it. */
@@ -16,6 +17,7 @@ export interface OrganiserMessages {
   tokens: TokenMessages;
   sources: SourceMessages;
   answers: AnswerMessages;
+  people: PeopleMessages;
   retention: RetentionMessages;
 }
 
@@ -28,5 +30,6 @@ export const englishOrganiser: OrganiserMessages = {
   tokens: englishTokens,
   sources: englishSources,
   answers: englishAnswers,
+  people: englishPeople,
   retention: englishRetention,
 };

@@ -19,6 +19,7 @@ h1 { font-size: 1.75rem; line-height: 1.2; margin-block: 1rem }
 h2 { font-size: 1.25rem; line-height: 1.3; margin-block: 2rem .5rem }
 h2 small { font-weight: 400; font-size: 1rem; color: var(--soft); white-space: nowrap }
 .hint, small { color: var(--soft) }
+.line { display: block }
 .plain { list-style: none; padding: 0 }
 .plain > li { margin-block: .5rem }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin-block: 1.5rem }

@@ -1,0 +1,28 @@
+import { html } from 'hono/html';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import type { Html } from '../organiser/ui/page-layout.ts';
+import type { PersonRow } from './person.ts';
+
+/** What an organiser has to know of somebody at a glance. */
+export function personTags(context: CampaignContext, person: PersonRow): Html {
+  const { people, names } = context.messages;
+  const { stage, state, sameAs, trainings } = person;
+  return html`${tag(names.stages[stage])} ${meetingTag(context, person)}
+  ${trainings > 0 ? tag(people.courses(trainings)) : ''}
+  ${state === 'held' ? dueTag(people.heldBack) : ''} ${sameAs ? dueTag(people.perhapsHere) : ''}`;
+}
+
+function meetingTag(
+  { messages: { people, names }, format }: CampaignContext,
+  { meeting }: PersonRow,
+): Html | '' {
+  if (!meeting) return '';
+  const day = meeting.on ? format.day(meeting.on) : '';
+  const text = people.oneToOne(names.meetingStates[meeting.state], day);
+  return meeting.state === 'asked' ? dueTag(text) : tag(text);
+}
+
+const tag = (text: string): Html => html`<span class="tag">${text}</span>`;
+
+/** A tag that asks for something to be done. */
+const dueTag = (text: string): Html => html`<span class="tag due">${text}</span>`;
