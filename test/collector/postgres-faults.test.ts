@@ -54,8 +54,11 @@ async function wire(t: TestContext, to: number) {
 
 describePostgres('PostgreSQL that fails', (server) => {
   const fresh = () => server.database();
-  const open = async (t: TestContext, url: string, patience?: number): Promise<Store> => {
-    const store = await openPostgresStore(url, patience === undefined ? {} : { patience });
+  const open = async (t: TestContext, url: string, silenceTimeoutMs?: number): Promise<Store> => {
+    const store = await openPostgresStore(
+      url,
+      silenceTimeoutMs === undefined ? {} : { silenceTimeoutMs },
+    );
     t.after(() => store.close());
     return store;
   };

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { openPostgres } from '../../store/postgres/postgres-store.ts';
+import { openPostgres } from '../../store/postgres/open-postgres.ts';
 import { openSqliteAlone } from '../../store/sqlite/sqlite-store.ts';
 import { embeddedFile, refuseLostCommits } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
