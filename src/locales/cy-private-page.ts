@@ -86,7 +86,7 @@ export const welshPrivatePage: PrivatePageMessages = {
     title: 'Dileu popeth',
     hint: 'Rydym yn dileu popeth y mae’r dudalen hon yn ei ddangos, ac ni all neb ddod ag ef yn ôl.',
     stays:
-      'Erys dau beth nad ydynt yn dweud dim amdanoch: rhif y cofrestriad hwn, fel na chymerir neges hwyr am un newydd, a chod na ellir ei ddarllen, fel na all unrhyw restr ddod â chi yma eto hebddoch chi.',
+      'Nid yw’r hyn sy’n aros yn dweud dim amdanoch: rhif y cofrestriad hwn, fel na chymerir neges hwyr am un newydd; cod na ellir ei ddarllen, fel na all unrhyw restr ddod â chi yma eto hebddoch chi; a chyfrif o faint a gymerodd ran.',
     ask: 'Dileu popeth…',
     sure: 'Dileu popeth a roesoch i ni?',
     yes: 'Ie, ei ddileu nawr',

@@ -92,7 +92,7 @@ export const englishPrivatePage = {
     title: 'Delete everything',
     hint: 'We delete all that this page shows, and nobody can bring it back.',
     stays:
-      'Two things stay that tell nothing of you: the number of this sign-up, so that a late message is not taken for a new one, and a code that can’t be read, so that no list brings you here again without you.',
+      'What stays tells nothing of you: the number of this sign-up, so that a late message is not taken for a new one; a code that can’t be read, so that no list brings you here again without you; and counts of how many took part.',
     ask: 'Delete everything…',
     sure: 'Delete everything you gave us?',
     yes: 'Yes, delete it now',

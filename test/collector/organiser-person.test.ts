@@ -92,7 +92,7 @@ describe("a person's page", () => {
     );
     assert.match(
       text,
-      /<td>22 Nov 2026, 09:30<\/td><td><bdi>mine<\/bdi><\/td><td>Took back: <bdi>phone<\/bdi><\/td>/,
+      /<td>22 Nov 2026, 09:30<\/td><td><bdi>the person<\/bdi><\/td><td>Took back: <bdi>phone<\/bdi><\/td>/,
     );
   });
 

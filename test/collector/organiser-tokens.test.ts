@@ -367,7 +367,7 @@ describe('the page of tokens', () => {
         'name',
         'Give it a name of 1 to 60 characters',
       ],
-      ...['siân', ' SIÂN ', 'collector', 'Form', 'mine', 'import'].map(
+      ...['siân', ' SIÂN ', 'collector', 'Form', 'mine', 'import', 'The person'].map(
         (name): [Fields, string, string] => [
           [
             ['name', name],

@@ -9,12 +9,13 @@ import {
 import {
   champion,
   championConsents,
+  contact,
   edgbaston,
   HARBORNE,
   inviteCode,
   QUINTON,
 } from '../contract/examples.ts';
-import { openCollector } from './harness.ts';
+import { openCollector, problemsOf } from './harness.ts';
 
 const open = async (options: Parameters<typeof openCollector>[0] = {}) => {
   const collector = await openCollector({
@@ -222,7 +223,7 @@ describe('a private page', () => {
     const { signUp, ask, store } = await open();
     const token = await signUp(champion());
     assert.equal((await ask('erase', { token })).status, 204);
-    for (const path of ['erase', 'show', 'withdraw'])
+    for (const path of ['erase', 'show', 'change', 'withdraw'])
       assert.equal((await ask(path, { token, statement: 'email' })).status, 404);
     assert.deepEqual((await store.people.list('edgbaston', { limit: 9 })).people, []);
   });
@@ -238,6 +239,86 @@ describe('a private page', () => {
       ]),
       [['Ada Okafor', 'ada@example.org']],
     );
+  });
+});
+
+describe('a change on a private page', () => {
+  it('is taken field by field, and answered with what stands', async () => {
+    const { signUp, ask, store } = await open();
+    const token = await signUp(champion({}, { phone: '07700 900123', language: 'Igbo' }));
+    const first = { area: { code: QUINTON }, answers: { name: ' Ada   Obi ', language: null } };
+    const shown = await shownBy(await ask('change', { token, ...first }));
+    assert.deepEqual(
+      [shown.answers.name, shown.area, shown.answers.language, shown.answers.phone],
+      ['Ada Obi', QUINTON, undefined, '07700 900123'],
+    );
+    // Another tab, opened before, changes something else.
+    const answers = { cares: ['road-safety'], roles: [], oneToOne: { days: ['mon'] } };
+    const after = await shownBy(await ask('change', { token, answers }));
+    assert.deepEqual(
+      [after.answers.name, after.answers.cares, after.answers.roles, after.answers.oneToOne],
+      ['Ada Obi', ['road-safety'], undefined, { days: ['mon'] }],
+    );
+    assert.deepEqual(await shownBy(await ask('show', { token })), after);
+    const [person] = (await store.people.list('edgbaston', { limit: 9 })).people;
+    assert.deepEqual([person?.name, person?.area], ['Ada Obi', QUINTON]);
+  });
+
+  it('is checked as the sign-up was, and changes nothing where something is wrong', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(champion());
+    const before = await shownBy(await ask('show', { token }));
+    const organisation = { name: 'Mosque', kind: 'faith', listed: true };
+    const wrong: [object, string][] = [
+      [{ answers: { name: '', email: 'no' } }, 'answers.name required, answers.email format'],
+      [{ answers: { name: null } }, 'answers.name format'],
+      [{ answers: { email: null } }, 'answers.email no-contact'],
+      [{ area: { code: 'E05000001' } }, 'area.code unknown'],
+      [{ answers: { roles: ['no-such'] } }, 'answers.roles unknown'],
+      [{ answers: { cares: ['road-safety', 'road-safety'] } }, 'answers.cares unknown'],
+      [{ answers: { organisation } }, 'answers.organisation unknown'],
+      [{ answers: { ageConfirmed: true } }, 'answers.ageConfirmed unknown-key'],
+      [{ answers: { inviteCode: inviteCode() } }, 'answers.inviteCode unknown-key'],
+      [{ state: 'counted' }, 'state unknown-key'],
+      [{ answers: 7 }, 'answers format'],
+    ];
+    for (const [change, problems] of wrong) {
+      const refused = await ask('change', { token, ...change });
+      assert.equal(refused.status, 422, JSON.stringify(change));
+      const told = (await problemsOf(refused)).map(({ path, code }) => `${path} ${code}`);
+      assert.equal(told.join(', '), problems);
+    }
+    assert.deepEqual(await shownBy(await ask('show', { token })), before);
+  });
+
+  it('has the fields of the form that was filled in: of a contact, name and address', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(contact());
+    const shown = await shownBy(
+      await ask('change', { token, answers: { email: 'new@residents.example' } }),
+    );
+    assert.equal(shown.answers.email, 'new@residents.example');
+    for (const answers of [{ email: null }, { phone: '07700 900123' }, { roles: ['talk'] }])
+      assert.equal((await ask('change', { token, answers })).status, 422);
+  });
+
+  it('goes by the version that the person saw, once another is served', async () => {
+    const { signUp, store } = await open();
+    const token = await signUp(champion());
+    const { champion: asked } = edgbaston();
+    const roles = [{ id: 'other', label: 'Something else' }];
+    const newer = { ...edgbaston(), version: 2, champion: { ...asked, roles } };
+    const { ask } = await open({ store, campaigns: [newer] });
+    await shownBy(await ask('change', { token, answers: { roles: ['host'] } }));
+    assert.equal((await ask('change', { token, answers: { roles: ['other'] } })).status, 422);
+  });
+
+  it('is at most 16 kB, and nothing without the key, whatever else is wrong with it', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(champion());
+    const large = { answers: { name: 'x'.repeat(17_000) } };
+    assert.equal((await ask('change', { token, ...large })).status, 413);
+    assert.equal((await ask('change', { token: `${token}A`, answers: 7 })).status, 404);
   });
 });
 
@@ -264,7 +345,7 @@ describe('what does not open a private page', () => {
       `${'0'.repeat(36)}.${signature}`,
     ];
     const bodies = new Set<string>();
-    for (const path of ['show', 'withdraw', 'erase'])
+    for (const path of ['show', 'change', 'withdraw', 'erase'])
       for (const one of wrong) {
         const response = await ask(path, { token: one, statement: 'email' });
         assert.equal(response.status, 404, `${path} ${JSON.stringify(one)}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { champion, championConsents, contact } from '../contract/examples.ts';
+import { champion, championConsents, contact, QUINTON } from '../contract/examples.ts';
 import { PrivatePageWorld } from './private-page.ts';
 
 const world = new PrivatePageWorld();
@@ -64,6 +64,109 @@ describe('A person’s private page', () => {
     const { page } = reader.person;
     assert.equal((await page.$$('::-p-aria([name="Take it back"][role="button"])')).length, 1);
     await reader.isAccessible();
+    await reader.leave();
+  });
+
+  it('changes what is kept with the keyboard alone, and the organiser sees it', async () => {
+    const oneToOne = { days: ['mon' as const], way: 'phone' as const, place: 'Library' };
+    const link = await world.signUp(
+      champion({}, { phone: '07700 900123', cares: ['road-safety'], oneToOne }),
+    );
+    const reader = await world.read(link, 'What you gave us', 320);
+    const { page } = reader.person;
+    await reader.enter('Change this');
+    await reader.focusSays('Change what we keep');
+    await reader.isAccessible();
+    assert.deepEqual(
+      [
+        await reader.valueOf('Full name'),
+        await reader.valueOf('Telephone number'),
+        await reader.valueOf('A place that suits you'),
+      ],
+      ['Ada Okafor', '07700 900123', 'Library'],
+    );
+    for (const [role, label] of [
+      ['checkbox', 'Road safety and speeding'],
+      ['checkbox', 'Talk to my neighbours'],
+      ['checkbox', 'I would like a 1-2-1'],
+      ['checkbox', 'Monday'],
+      ['radio', 'By telephone'],
+    ] as const)
+      assert.ok(await reader.isChecked(role, label), label);
+
+    // Something is wrong first: the summary has the focus, and what was typed stays.
+    await reader.retype('Full name', 'Ada Obi');
+    await reader.retype('Email address', 'not an address');
+    await page.keyboard.press('Enter');
+    await reader.focusSays('There is a problem');
+    await reader.isAccessible();
+    assert.equal(await reader.valueOf('Full name'), 'Ada Obi');
+    await reader.retype('Email address', '');
+    await reader.person.choose('Your ward', 'Quinton');
+    await (await reader.person.find('checkbox', 'I would like a 1-2-1')).focus();
+    await page.keyboard.press('Space');
+    await reader.enter('Save the changes');
+    await reader.focusSays('Saved. This is what stands now.');
+    const text = await reader.reads();
+    for (const part of ['Ada Obi', 'Quinton', 'Road safety and speeding'])
+      assert.ok(text.includes(part), part);
+    for (const part of ['ada@example.org', 'Library']) assert.ok(!text.includes(part), part);
+    await reader.isAccessible();
+    await reader.leave();
+    const [person] = await world.peopleCalled('obi');
+    assert.deepEqual([person?.name, person?.email, person?.area], ['Ada Obi', null, QUINTON]);
+  });
+
+  it('sends only what is other than it was, so that what changed meanwhile stays', async () => {
+    const link = await world.signUp(champion({}, { phone: '07700 900123' }));
+    const [one, two] = [await world.read(link), await world.read(link)];
+    for (const reader of [one, two]) await reader.enter('Change this');
+    await one.retype('Telephone number', '07700 900555');
+    await one.enter('Save the changes');
+    await one.focusSays('Saved.');
+    await two.retype('Full name', 'Ada Obi');
+    await two.enter('Save the changes');
+    await two.focusSays('Saved.');
+    assert.match(await two.reads(), /Ada Obi[^]*07700 900555/);
+    // Nothing is other than it was.
+    await two.enter('Change this');
+    await two.enter('Save the changes');
+    await two.focusSays('Nothing was different');
+    await two.enter('Change this');
+    await two.enter('Leave it as it was');
+    await two.focusSays('Change this');
+    for (const reader of [one, two]) await reader.leave();
+  });
+
+  it('keeps what was typed while the collector cannot be reached', async () => {
+    const reader = await world.read(await world.signUp(contact()));
+    const { page } = reader.person;
+    await reader.enter('Change this');
+    await reader.retype('Full name', 'Amina B.');
+    await page.setOfflineMode(true);
+    await reader.enter('Save the changes');
+    await reader.focusSays('We could not reach the server');
+    await reader.isAccessible();
+    await page.setOfflineMode(false);
+    await reader.enter('Save the changes');
+    await reader.focusSays('Saved.');
+    assert.match(await reader.reads(), /Amina B\./);
+    reader.person.complaints.length = 0;
+    await reader.leave();
+  });
+
+  it('changes an organisation’s details in Welsh', async () => {
+    const organisation = { name: 'Eglwys', kind: 'faith' as const, people: 80, listed: true };
+    const link = await world.signUp(champion({ locale: 'cy' }, { organisation }));
+    const reader = await world.read(link, 'Yr hyn a roesoch i ni');
+    await reader.enter('Newid hyn');
+    await reader.retype('Enw’r sefydliad', 'Eglwys y Santes Fair');
+    await reader.isAccessible();
+    await reader.enter('Cadw’r newidiadau');
+    await reader.focusSays('Wedi’i gadw.');
+    const text = await reader.reads();
+    for (const part of ['Eglwys y Santes Fair', 'tua 80 o bobl', 'gellir ei enwi’n gyhoeddus'])
+      assert.ok(text.includes(part), part);
     await reader.leave();
   });
 

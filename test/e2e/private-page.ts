@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { type Running, serveCollector } from '../../src/collector/cli/serve-collector.ts';
+import type { PersonRow } from '../../src/collector/index.ts';
 import type { Receipt } from '../../src/contract/index.ts';
 import { campaignsPublishedAtOnce } from '../collector/published-at-once.ts';
 import { openBrowser, Resident } from './browser.ts';
@@ -67,6 +68,25 @@ export class PrivateReader {
     await this.person.page.keyboard.press('Enter');
   }
 
+  async valueOf(label: string): Promise<string> {
+    const box = await this.person.find('textbox', label);
+    return box.evaluate((input) => (input as HTMLInputElement).value);
+  }
+
+  async isChecked(role: 'checkbox' | 'radio', label: string): Promise<boolean> {
+    const box = await this.person.find(role, label);
+    return box.evaluate((input) => (input as HTMLInputElement).checked);
+  }
+
+  /** Writes over what stands in a box. */
+  async retype(label: string, text: string): Promise<void> {
+    const box = await this.person.find('textbox', label);
+    await box.focus();
+    await box.evaluate((input) => (input as HTMLInputElement).select());
+    await this.person.page.keyboard.press('Backspace');
+    await box.type(text);
+  }
+
   /** Runs axe over the page as it is now, and looks whether anything sticks out at the side. */
   async isAccessible(): Promise<void> {
     const { page } = this.person;
@@ -123,8 +143,15 @@ export class PrivatePageWorld {
     return this.#collector?.url ?? '';
   }
 
-  get organiserToken(): string {
-    return this.#collector?.organiserToken ?? '';
+  /** Whom an organiser finds by this. */
+  async peopleCalled(search: string): Promise<PersonRow[]> {
+    const response = await fetch(
+      `${this.url}/organiser/campaigns/edgbaston/people?search=${search}`,
+      {
+        headers: { Authorization: `Bearer ${this.#collector?.organiserToken}` },
+      },
+    );
+    return ((await response.json()) as { people: PersonRow[] }).people;
   }
 
   /** @returns the link of their private page */

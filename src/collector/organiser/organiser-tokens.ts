@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { cleanLine, createProblem, type Problem } from 'campaign-widgets/contract';
+import { THE_PERSON } from '../people/person.ts';
 import type { OrganiserToken, TokenRecords } from './token-records.ts';
 import { hashOf } from './token-hash.ts';
 import { OWNER } from './principal.ts';
 
 /** Names that stand in a log for something else than a token. */
-const TAKEN = [OWNER, 'form', 'mine', 'import'];
+const TAKEN = [OWNER, 'form', 'mine', 'import', THE_PERSON];
 
 /**
  * Makes a token. It is returned once, and only its hash is kept.

@@ -55,34 +55,79 @@ export async function settleOrganisations(
     }
     for (const [spoken, speaker] of speakerOf) {
       if (speaker !== person.id) continue;
-      const next = await trx
-        .selectFrom('people')
-        .select('id')
-        .where('campaign', '=', campaign)
-        .where('organisation_hash', '=', spoken)
-        .where('state', '=', 'counted')
-        .where('same_as', 'is', null)
-        .where('id', '!=', person.id)
-        .orderBy('rank')
-        .limit(1)
-        .executeTakeFirst();
-      const row = { campaign, hash: spoken };
-      if (next) {
-        await trx
-          .updateTable('organisations')
-          .set({ person: next.id })
-          .where((eb) => eb.and(row))
-          .execute();
-        speakerOf.set(spoken, next.id);
-        others.push(next.id);
-      } else {
-        await trx
-          .deleteFrom('organisations')
-          .where((eb) => eb.and(row))
-          .execute();
-        speakerOf.delete(spoken);
+      const next = await passOrganisationOn(trx, campaign, spoken, person.id);
+      if (next === undefined) speakerOf.delete(spoken);
+      else {
+        speakerOf.set(spoken, next);
+        others.push(next);
       }
     }
   }
   return { speakers: [...speakerOf.values()].filter((speaker) => speaker !== null), others };
+}
+
+/**
+ * Hands an organisation to who came next with it, or leaves it to nobody.
+ * @returns who speaks for it now
+ */
+async function passOrganisationOn(
+  trx: Trx,
+  campaign: string,
+  hash: string,
+  speaker: string,
+): Promise<string | undefined> {
+  const next = await trx
+    .selectFrom('people')
+    .select('id')
+    .where('campaign', '=', campaign)
+    .where('organisation_hash', '=', hash)
+    .where('state', '=', 'counted')
+    .where('same_as', 'is', null)
+    .where('id', '!=', speaker)
+    .orderBy('rank')
+    .limit(1)
+    .executeTakeFirst();
+  const row = { campaign, hash };
+  if (next)
+    await trx
+      .updateTable('organisations')
+      .set({ person: next.id })
+      .where((eb) => eb.and(row))
+      .execute();
+  else
+    await trx
+      .deleteFrom('organisations')
+      .where((eb) => eb.and(row))
+      .execute();
+  return next?.id;
+}
+
+/**
+ * A person's sign-up names another organisation now: they speak no more for the one that it named, unless another sign-up of
+ * theirs names it too.
+ * @returns who speaks for it now
+ */
+export async function releaseOrganisation(
+  trx: Trx,
+  { campaign, id }: PersonRecord,
+  hash: string,
+): Promise<string[]> {
+  const spoken = await trx
+    .selectFrom('organisations')
+    .select('hash')
+    .where('campaign', '=', campaign)
+    .where('hash', '=', hash)
+    .where('person', '=', id)
+    .executeTakeFirst();
+  const another = await trx
+    .selectFrom('signups')
+    .select('id')
+    .where('campaign', '=', campaign)
+    .where('person', '=', id)
+    .where('organisation_hash', '=', hash)
+    .limit(1)
+    .executeTakeFirst();
+  if (!spoken || another) return [];
+  const next = await passOrganisationOn(trx, campaign, hash, id);
+  return next === undefined ? [] : [next];
 }

@@ -68,10 +68,13 @@ export interface Signup {
   consents: ConsentState[];
 }
 
+/** Who made a change, in a person's history, where they made it on their private page. */
+export const THE_PERSON = 'the person';
+
 /** One change of a person's record. `what` is a word of the register (`stage`, `meeting`, `training`, `details`, `same`, `different`, `import`, `withdrawn`, `held`, …). */
 export interface Change {
   at: string;
-  /** The name of the token that made it, or `form`, `mine` or `import`. */
+  /** The name of the token that made it, or `form`, `import` or `THE_PERSON`. */
   by: string;
   what: string;
   /** What it was and what it became, in words an organiser reads. */

@@ -5,7 +5,7 @@ import { contactKeys } from './contact-keys.ts';
 import type { Share } from './people-figures.ts';
 import { recluster } from './merge-people.ts';
 import { type Db, withConsents } from './read-people.ts';
-import type { ChangeActor, ConsentState } from './person.ts';
+import { type ChangeActor, type ConsentState, THE_PERSON } from './person.ts';
 import type { OwnSignup } from './signup-records.ts';
 import {
   type Details,
@@ -102,7 +102,7 @@ export async function withdraw(
     await note(
       trx,
       { campaign: signup.campaign, id: signup.person },
-      { name: via, at },
+      { name: via === 'mine' ? THE_PERSON : via, at },
       'withdrawn',
       statement,
     );
@@ -114,14 +114,14 @@ export const eraseSignup = (
   id: string,
   at: string,
   suppression: Suppression,
-): Promise<boolean> => removeSignup(trx, id, at, 'mine', suppression);
+): Promise<boolean> => removeSignup(trx, id, at, THE_PERSON, suppression);
 
 /** Deletes what a sign-up gave, and its person with their last one. Without `suppression` they may come back by an import. */
 async function removeSignup(
   trx: Trx,
   id: string,
   at: string,
-  by: 'mine' | 'retention',
+  by: typeof THE_PERSON | 'retention',
   suppression?: Suppression,
 ): Promise<boolean> {
   const found = await signupOf(trx, id);

@@ -1,4 +1,4 @@
-import type { ChampionAnswers } from 'campaign-widgets/contract';
+import type { ChampionAnswers, DetailsChange } from 'campaign-widgets/contract';
 import type { ChangeActor, ConsentState, PersonRow, Signup } from './person.ts';
 
 /** What a person's private page shows: what one sign-up gave, and nothing of any other. */
@@ -15,6 +15,12 @@ export interface OwnSignup {
   /** What an organiser wrote over it. Empty where the person has another sign-up too, of which it may tell. */
   corrections: Partial<Pick<PersonRow, 'name' | 'email' | 'phone' | 'area' | 'language'>>;
 }
+
+/**
+ * What became of a person's change. `unchanged`: all of it was so already. `no-contact`: nobody could reach them any more.
+ * `gone`: there is no such sign-up. Of the last two nothing was written.
+ */
+export type SignupChangeOutcome = 'changed' | 'unchanged' | 'no-contact' | 'gone';
 
 /** The part of a store that keeps sign-ups. Each belongs to a person, and its private link governs it and no other. */
 export interface SignupRecords {
@@ -36,6 +42,8 @@ export interface SignupRecords {
     decision: 'hold' | 'count',
     actor: ChangeActor,
   ): Promise<boolean>;
+  /** Writes over what a sign-up gave, field by field, what its person gives now. The caller has checked it against the campaign. */
+  change(id: string, change: DetailsChange, at: string): Promise<SignupChangeOutcome>;
   /**
    * Takes a statement back: it adds a line to its record, and changes none. The consent that lets a name be kept is not
    * withdrawn but erased: see `erase`.

@@ -1,10 +1,12 @@
+import type { DetailsChange } from 'campaign-widgets/contract';
+import { changeSignup } from './change-signup.ts';
 import type { PeopleRecords } from './people-records.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { ChangeActor, ConsentState, Signup } from './person.ts';
 import { eraseSignup, readSignup, withdraw } from './personal-rights.ts';
 import { readSignups } from './read-people.ts';
 import type { RegisterDatabase } from './register-database.ts';
-import type { OwnSignup, SignupRecords } from './signup-records.ts';
+import type { OwnSignup, SignupChangeOutcome, SignupRecords } from './signup-records.ts';
 
 /** How many sign-ups are read at once. */
 const SIGNUP_PAGE_SIZE = 500;
@@ -44,6 +46,11 @@ export class SqlSignupRecords implements SignupRecords {
     // Compared here: given both conditions, PostgreSQL may prefer an index of the campaign to the key.
     if (!signup?.person || signup.campaign !== campaign) return false;
     return (await this.#people.change(campaign, [signup.person], { what: decision }, actor)) > 0;
+  }
+
+  change(id: string, change: DetailsChange, at: string): Promise<SignupChangeOutcome> {
+    const { write, suppression } = this.#database;
+    return inTransaction(write, (trx) => changeSignup(trx, id, change, at, suppression));
   }
 
   withdraw(id: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean> {

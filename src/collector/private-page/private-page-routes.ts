@@ -1,9 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { PrivateRecord } from 'campaign-widgets/contract';
+import { createProblem, type PrivateRecord } from 'campaign-widgets/contract';
 import { jsonBody, jsonOf, limitRequests } from '../http/body-limits.ts';
 import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
+import { checkDetails } from './check-details.ts';
 import { findSignup, nothingHere, openSignup, type SignupSource } from './open-signup.ts';
 import { isKeepStatement, privateRecord } from './private-record.ts';
 import { privateShell, SHELL_STYLE } from './private-shell.ts';
@@ -15,6 +16,14 @@ export interface PrivatePageOptions extends SignupSource {
 }
 
 const MAX_REQUEST_BYTES = 1024;
+/** As many as a submission may have. */
+const MAX_CHANGE_BYTES = 16 * 1024;
+
+const NO_CONTACT = createProblem(
+  'answers.email',
+  'no-contact',
+  'must be given where there is no telephone number',
+);
 
 /**
  * A person's private page, and the routes behind it. The key is in the address's fragment, which no server and no log sees,
@@ -28,7 +37,7 @@ export function privatePageRoutes(options: PrivatePageOptions): Hono {
     c.header('Cache-Control', 'no-store');
     await next();
   });
-  routes.use(limitRequests(MAX_REQUEST_BYTES));
+  routes.use(limitRequests(MAX_CHANGE_BYTES));
   routes.get('*', async (c, next) => {
     await limits.read(c);
     await next();
@@ -73,19 +82,29 @@ const privateHeaders = (): MiddlewareHandler =>
 /** The routes that a page asks with its key: each answers what stands then. */
 function addRecordRoutes(routes: Hono, options: PrivatePageOptions): void {
   const { store, publicUrl, limits, now } = options;
-  const limitedJson = jsonBody({
-    maxBytes: MAX_REQUEST_BYTES,
-    rateLimit: limits.submission,
-    invalid: nothingHere,
-  });
+  const limitedJson = (maxBytes = MAX_REQUEST_BYTES) =>
+    jsonBody({ maxBytes, rateLimit: limits.submission, invalid: nothingHere });
   /** What stands after a change. */
   const standing = async (c: Context, id: string) =>
     c.json<PrivateRecord>(privateRecord(await findSignup(id, options), publicUrl));
 
-  routes.post('/show', limitedJson, async (c) =>
+  routes.post('/show', limitedJson(), async (c) =>
     c.json<PrivateRecord>(privateRecord(await openSignup(c, options), publicUrl)),
   );
-  routes.post('/withdraw', limitedJson, async (c) => {
+  routes.post('/change', limitedJson(MAX_CHANGE_BYTES), async (c) => {
+    const opened = await openSignup(c, options);
+    const { token: _, ...change } = jsonOf(c) as Record<string, unknown>;
+    const checked = checkDetails(change, opened);
+    if (!checked.ok) throw new HttpProblem(422, 'See "problems".', { problems: checked.problems });
+    const { id } = opened.mine.signup;
+    const outcome = await store.signups
+      .change(id, checked.value, now().toISOString())
+      .catch(throwStoreUnavailable);
+    if (outcome === 'no-contact')
+      throw new HttpProblem(422, 'See "problems".', { problems: [NO_CONTACT] });
+    return standing(c, id);
+  });
+  routes.post('/withdraw', limitedJson(), async (c) => {
     const { mine, given } = await openSignup(c, options);
     const { statement } = jsonOf(c) as { statement?: unknown };
     const { id, consents } = mine.signup;
@@ -101,7 +120,7 @@ function addRecordRoutes(routes: Hono, options: PrivatePageOptions): void {
       .catch(throwStoreUnavailable);
     return standing(c, id);
   });
-  routes.post('/erase', limitedJson, async (c) => {
+  routes.post('/erase', limitedJson(), async (c) => {
     const { mine } = await openSignup(c, options);
     const erased = await store.signups
       .erase(mine.signup.id, now().toISOString())

@@ -54,6 +54,12 @@ export interface SignupFormData extends FormViewData {
   readonly onDropInvitation: (event: Event) => void;
 }
 
+/** What is asked about a 1-2-1 depends on. */
+interface MeetingFieldsData {
+  readonly wantsMeeting: boolean;
+  readonly personForm: Pick<typeof PersonForm, 'checkboxField'>;
+}
+
 /** What the sign-up says. */
 export const championMessages = (messages: WidgetMessages): ChampionMessages =>
   messages.champion ?? englishChampion;
@@ -155,9 +161,9 @@ function invitationNotice(
 }
 
 /** Whether a 1-2-1 is wanted and, once the box is ticked, when and how. */
-function meetingFields(
+export function meetingFields(
   { messages, language }: ViewContext,
-  { wantsMeeting, personForm: { checkboxField } }: SignupFormData,
+  { wantsMeeting, personForm: { checkboxField } }: MeetingFieldsData,
   field: FieldContext,
 ): TemplateResult {
   const words = championMessages(messages);

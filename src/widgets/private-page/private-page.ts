@@ -13,6 +13,7 @@ import type { drawQr } from '../champion-signup/qr-code.ts';
 import { MessageLoader } from '../message-loader.ts';
 import { widgetFrame } from '../widget-frame.ts';
 import { downloadJson } from './copy-view.ts';
+import { DetailsEditor } from './details-editor.ts';
 import type { DeletionData } from './deletion-view.ts';
 import { failedPage, messagePage } from './notice-views.ts';
 import type { PrivateContext } from './private-context.ts';
@@ -23,8 +24,8 @@ import { recordView, type RecordViewData } from './record-view.ts';
 const LANGUAGES = ['en', 'cy'];
 
 /**
- * The page on which a person sees what is kept of one of their sign-ups, takes a consent back, takes a copy along and
- * deletes it. It stands on a page of the collector, and reads the key from the fragment of the page's address.
+ * The page on which a person sees what is kept of one of their sign-ups, changes it, takes a consent back, takes a copy along
+ * and deletes it. It stands on a page of the collector, and reads the key from the fragment of the page's address.
  *
  * @tag campaign-private-page
  * @slot - What stands there until the page takes over, and where it can't.
@@ -50,6 +51,7 @@ export class PrivatePageWidget extends LitElement {
   declare private drawQr: typeof drawQr | undefined;
 
   readonly #session = new PrivateSession(this, () => new URL(this.endpoint, this.baseURI).href);
+  readonly #editor = new DetailsEditor(this, this.#session, (action) => this.#act(action));
   readonly #loader = new MessageLoader<PrivatePageSpeech>(this, privatePageSpeech);
   readonly #onHashChange = (): void => void this.#open();
 
@@ -109,13 +111,21 @@ export class PrivatePageWidget extends LitElement {
       isBusy: this.#session.busy !== undefined,
       drawQr: this.drawQr,
       today: new Date().toISOString(),
+      details: {
+        ...{ record, result },
+        ...this.#editor.formData,
+        isBusy: this.#session.busy === 'details',
+        isChanging: this.#editor.isOpen,
+        onChange: this.#editor.onOpen,
+      },
       deletion: this.#deletionData(),
       onWithdraw: this.#onWithdraw,
       onShowQr: this.#onShowQr,
       onPrint: () => print(),
       onDownload: () => downloadJson(record.copy, words.copy.file),
     };
-    return [this.#renderLanguageButton(), recordView(context, data)];
+    // A list that is made anew in another language would forget what was chosen.
+    return [this.#editor.isOpen ? '' : this.#renderLanguageButton(), recordView(context, data)];
   }
 
   #renderLanguageButton(): TemplateResult {
@@ -168,6 +178,7 @@ export class PrivatePageWidget extends LitElement {
   /** Opens what the key opens, in the language of its sign-up. */
   async #open(): Promise<void> {
     this.isAskingToDelete = false;
+    this.#editor.isOpen = false;
     await this.#session.open();
     const { record } = this.#session;
     if (record) await this.#speak(/^cy\b/i.test(record.locale) ? 'cy' : 'en');

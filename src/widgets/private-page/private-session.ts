@@ -16,6 +16,8 @@ export interface PrivateResult {
   readonly subject?: string | undefined;
   readonly failure?: Exclude<PrivateFailure, 'nothing'> | undefined;
   readonly problems: readonly Problem[];
+  /** Whether there was nothing to send, because all of it stands already. */
+  readonly isUnchanged?: boolean;
 }
 
 /** A press: which part it was in, which route it asks, and with what. */
@@ -53,6 +55,12 @@ export class PrivateSession {
     this.#host.requestUpdate();
   }
 
+  /** Says nothing more of the last press. */
+  clearResult(): void {
+    this.result = undefined;
+    this.#host.requestUpdate();
+  }
+
   /** @returns whether it was done */
   async act({ part, route, body, subject }: PrivateAction): Promise<boolean> {
     if (this.busy) return false;
@@ -73,9 +81,9 @@ export class PrivateSession {
     return true;
   }
 
-  /** Says what is wrong with a form that was not sent, or that there was nothing to send. */
-  tell(part: PrivatePart, problems: readonly Problem[]): void {
-    this.result = { part, problems };
+  /** Says what is wrong with a form that was not sent; without problems, that there was nothing to send. */
+  tell(part: PrivatePart, problems: readonly Problem[] = []): void {
+    this.result = { part, problems, isUnchanged: problems.length === 0 };
     this.#host.requestUpdate();
   }
 

@@ -4,11 +4,12 @@ import { contactLink, imprint } from '../../forms/index.ts';
 import { type ConsentsData, consentsView } from './consents-view.ts';
 import { copyView } from './copy-view.ts';
 import { type DeletionData, deletionView } from './deletion-view.ts';
-import { detailsList } from './details-list.ts';
+import { type DetailsData, detailsView } from './details-view.ts';
 import { type InviteData, inviteView } from './invite-view.ts';
 import { dayInWords, isolateName, type PrivateContext } from './private-context.ts';
 
 export interface RecordViewData extends ConsentsData, InviteData {
+  readonly details: DetailsData;
   readonly deletion: DeletionData;
   readonly today: string;
   readonly onPrint: () => void;
@@ -17,14 +18,10 @@ export interface RecordViewData extends ConsentsData, InviteData {
 
 /** All that is kept of one sign-up, and what its person may do with it. */
 export const recordView = (context: PrivateContext, data: RecordViewData): TemplateResult =>
-  html`${recordHeader(context, data.record, data.today)}
-    <section>
-      <h2>${context.words.details.title}</h2>
-      ${detailsList(context, data.record)}
-    </section>
-    ${consentsView(context, data)} ${inviteView(context, data)}
-    ${copyView(context, data.onPrint, data.onDownload)} ${deletionView(context, data.deletion)}
-    ${recordFooter(context, data.record)}`;
+  html`${recordHeader(context, data.record, data.today)} ${detailsView(context, data.details)}
+  ${consentsView(context, data)} ${inviteView(context, data)}
+  ${copyView(context, data.onPrint, data.onDownload)} ${deletionView(context, data.deletion)}
+  ${recordFooter(context, data.record)}`;
 
 function recordHeader(
   context: PrivateContext,

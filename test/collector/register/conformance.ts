@@ -2,6 +2,7 @@ import type { OpenStore } from '../store-conformance.ts';
 import { changesConformance } from './changes.ts';
 import { importsConformance } from './imports.ts';
 import { invitationsConformance } from './invitations.ts';
+import { ownChangesConformance } from './own-changes.ts';
 import { peopleConformance } from './people.ts';
 import { rightsConformance } from './rights.ts';
 import { samePersonConformance } from './same-person.ts';
@@ -12,6 +13,7 @@ export function registerConformance(name: string, open: OpenStore, lasting: bool
   samePersonConformance(name, open);
   invitationsConformance(name, open);
   changesConformance(name, open);
+  ownChangesConformance(name, open);
   rightsConformance(name, open, lasting);
   importsConformance(name, open);
 }

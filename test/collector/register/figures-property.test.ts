@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { DetailsChange } from '../../../src/contract/index.ts';
 import { openSqliteStore, type Person, type PersonChange } from '../../../src/collector/index.ts';
 import { champion, contact } from '../../contract/examples.ts';
 import { CAMPAIGN, type Kit, kitOf, GRACE } from './kit.ts';
@@ -15,7 +16,8 @@ type Act =
       asks: boolean;
       group: number;
     }
-  | { what: 'change'; whom: number; change: PersonChange };
+  | { what: 'change'; whom: number; change: PersonChange }
+  | { what: 'own'; whom: number; own: DetailsChange };
 
 const few = fc.nat({ max: 4 });
 const change = fc.constantFrom<PersonChange>(
@@ -28,6 +30,15 @@ const change = fc.constantFrom<PersonChange>(
   { what: 'meeting', state: 'cancelled' },
   { what: 'training', course: 'Listening', on: '2026-11-20' },
   { what: 'details', area: 'E05011163' },
+);
+/** What somebody changes on their private page. */
+const own = fc.constantFrom<DetailsChange>(
+  { area: { code: 'E05011163' } },
+  { answers: { oneToOne: {} } },
+  { answers: { oneToOne: null } },
+  { answers: { email: '0@x.example', phone: null } },
+  { answers: { organisation: { name: 'Group 0', kind: 'other', listed: true } } },
+  { answers: { organisation: { name: 'Group 2', kind: 'other', listed: true } } },
 );
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
@@ -46,6 +57,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     group: few,
   }),
   fc.record({ what: fc.constant('change' as const), whom: fc.nat({ max: 9 }), change }),
+  fc.record({ what: fc.constant('own' as const), whom: fc.nat({ max: 9 }), own }),
 );
 
 async function perform({ store, add, held, people, import: bring }: Kit, one: Act): Promise<void> {
@@ -53,6 +65,12 @@ async function perform({ store, add, held, people, import: bring }: Kit, one: Ac
     const rows = await people();
     const whom = rows[one.whom % Math.max(1, rows.length)];
     if (whom) await store.people.change(CAMPAIGN, [whom.id], one.change, GRACE);
+    return;
+  }
+  if (one.what === 'own') {
+    const all = await store.signups.list(CAMPAIGN, { limit: 100 });
+    const whose = all[one.whom % Math.max(1, all.length)];
+    if (whose) await store.signups.change(whose.id, one.own, GRACE.at);
     return;
   }
   const { email, phone, code, by, asks, group } = one;

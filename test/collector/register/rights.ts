@@ -57,7 +57,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       ]);
       assert.deepEqual(
         (await person('Ada Okafor')).changes.map(({ what, by, detail }) => [what, by, detail])[0],
-        ['withdrawn', 'mine', 'email'],
+        ['withdrawn', 'the person', 'email'],
       );
     });
 
