@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { answer, champion, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
 import { form, HTML, openCollector, publishedAtOnce, readMarkup, SITE } from './harness.ts';
@@ -119,10 +120,20 @@ describe('every organiser page', () => {
       assert.equal(response.headers.get('X-Content-Type-Options'), 'nosniff');
       assert.equal(response.headers.get('Cache-Control'), 'no-store');
     }
-    const sheet = await app.request('/organiser/style.css');
+  });
+
+  it('has one style sheet, whose address changes with its content and which is kept for good', async () => {
+    const { app } = await openCollector();
+    const signIn = await readMarkup(app.request('/organiser', { headers: HTML }));
+    const [, path = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(signIn) ?? [];
+    const sheet = await app.request(path);
     assert.equal(sheet.status, 200);
     assert.match(sheet.headers.get('Content-Type') ?? '', /^text\/css/);
-    assert.doesNotMatch(await sheet.text(), /url\(|@import/);
+    assert.equal(sheet.headers.get('Cache-Control'), 'public, max-age=31536000, immutable');
+    const css = await sheet.text();
+    assert.doesNotMatch(css, /url\(|@import/);
+    const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
+    assert.equal(path, `/organiser/organiser-${hash}.css`);
   });
 });
 

@@ -27,7 +27,7 @@ import { sourcesRoutes } from './sources-routes.ts';
 import { tokensRoutes } from './tokens-routes.ts';
 import { englishContext } from './ui/page-context.ts';
 import { campaignPath } from './ui/page-layout.ts';
-import { STYLE } from './ui/style-sheet.ts';
+import { serveStyleSheet, STYLE_SHEET_PATH } from './ui/style-sheet.ts';
 
 /** The organiser's pages, and the routes behind them: a token opens both. */
 export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
@@ -45,12 +45,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.use(limitRequests(MAX_IMPORT_REQUEST_BYTES));
   routes.use(sameSiteForms());
   routes.get('*', withoutTrailingSlash);
-  routes.get('/style.css', (c) =>
-    c.body(STYLE, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': 'public, max-age=300',
-    }),
-  );
+  routes.get(STYLE_SHEET_PATH, serveStyleSheet);
   requireSignIn(routes, services);
   routes.use(tellRetentionStops(services));
   routes.get('/', (c) => {

@@ -4,6 +4,7 @@ import type { RetentionStop } from '../../people/retention-records.ts';
 import { canManageTokens } from '../principal.ts';
 import { localText } from './display-names.ts';
 import type { Html } from './html.ts';
+import { STYLE_SHEET_PATH } from './style-sheet.ts';
 import {
   englishContext,
   type CampaignContext,
@@ -105,7 +106,7 @@ export const htmlPage = ({ messages }: LanguageContext, title: string, content: 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        <link rel="stylesheet" href="/organiser/style.css" />
+        <link rel="stylesheet" href="/organiser${STYLE_SHEET_PATH}" />
         <link rel="icon" href="data:," />
       </head>
       <body>
