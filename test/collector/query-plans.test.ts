@@ -8,7 +8,7 @@ import { openPostgresStore, openSqliteStore, type Store } from '../../src/collec
 import { migrate } from '../../src/collector/store/migrate-schema.ts';
 import type { Tables } from '../../src/collector/store/tables.ts';
 import { SqlStore } from '../../src/collector/store/sql-store.ts';
-import { openSqliteDialect } from '../../src/collector/store/sqlite/sqlite-store.ts';
+import { openSqliteDialect } from '../../src/collector/store/sqlite/sqlite-connections.ts';
 import { answer, HARBORNE } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';

@@ -8,7 +8,7 @@ import {
   rmSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
-import { openSqliteToRead } from '../store/sqlite/sqlite-store.ts';
+import { openSqliteToRead } from '../store/sqlite/sqlite-connections.ts';
 import { embeddedFile, refuseLostCommits } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 

@@ -20,26 +20,27 @@ const KEY_ID_LENGTH = 11;
  * tells nothing.
  */
 export class ErasureList {
+  /** Where the list is, and its key: for another thread, which opens it too. */
+  readonly origin: { readonly file: string; readonly secret: string };
   readonly #file: string;
   readonly #key: Buffer;
   readonly #keyId: string;
-  readonly #hashes: Set<string>;
+  #hashes: Set<string>;
   /** How many lines were made with another secret, and can't be compared. */
   readonly foreignLines: number;
 
   /** @throws Error of the file system if the file can't be read */
   constructor(file: string, secret: string) {
+    this.origin = { file, secret };
     this.#file = file;
     this.#key = createHmac('sha256', secret).update('key of the list of erasures').digest();
     this.#keyId = createHmac('sha256', this.#key)
       .update('key id')
       .digest('base64url')
       .slice(0, KEY_ID_LENGTH);
-    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    const lines = text.split('\n').filter((line) => /^\S+ \S+ \S+$/.test(line));
-    const own = lines.filter((line) => line.split(' ')[1] === this.#keyId);
-    this.foreignLines = lines.length - own.length;
-    this.#hashes = new Set(own.map((line) => line.split(' ')[2] as string));
+    const { text, lines, hashes } = this.#read();
+    this.foreignLines = lines.length - hashes.length;
+    this.#hashes = new Set(hashes);
     if (lines.length > MAX_LINES) this.#replace(lines.slice(-MAX_LINES));
     // A line that a crash cut off must not swallow the next one.
     else if (text !== '' && !text.endsWith('\n')) this.#append('\n');
@@ -60,6 +61,19 @@ export class ErasureList {
     const day = at.slice(0, 10);
     this.#append(fresh.map((hash) => `${day} ${this.#keyId} ${hash}\n`).join(''));
     for (const hash of fresh) this.#hashes.add(hash);
+  }
+
+  /** Takes in what another thread has added since. */
+  reload(): void {
+    this.#hashes = new Set(this.#read().hashes);
+  }
+
+  /** @returns the file, its lines, and the hashes of those that were made with this secret */
+  #read(): { text: string; lines: string[]; hashes: string[] } {
+    const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : '';
+    const lines = text.split('\n').filter((line) => /^\S+ \S+ \S+$/.test(line));
+    const own = lines.filter((line) => line.split(' ')[1] === this.#keyId);
+    return { text, lines, hashes: own.map((line) => line.split(' ')[2] as string) };
   }
 
   #hash(signup: string): string {

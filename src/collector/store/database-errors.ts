@@ -9,6 +9,9 @@ const SQLITE_TROUBLE =
  */
 const POSTGRES_TROUBLE = /^(08...|25006|53...|55...|57...|58...|XX...)$/;
 
+/** The thread of an embedded database: no answer, or none in time. */
+const THREAD_TROUBLE = /^STORE_(THREAD_ENDED|DEADLINE|CLOSED)$/;
+
 const NETWORK_TROUBLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|EHOST|ENET)/;
 
 /** `pg` gives these no code. */
@@ -20,7 +23,9 @@ export function isDatabaseTrouble(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false;
   const { code } = failure as { code?: unknown };
   if (typeof code !== 'string') return CONNECTION_LOST.test(failure.message);
-  return SQLITE_TROUBLE.test(code) || POSTGRES_TROUBLE.test(code) || NETWORK_TROUBLE.test(code);
+  return [SQLITE_TROUBLE, THREAD_TROUBLE, POSTGRES_TROUBLE, NETWORK_TROUBLE].some((trouble) =>
+    trouble.test(code),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { openPostgres } from '../../store/postgres/open-postgres.ts';
-import { openSqliteAlone } from '../../store/sqlite/sqlite-store.ts';
+import { openSqliteAlone } from '../../store/sqlite/sqlite-connections.ts';
 import { embeddedFile, refuseLostCommits } from '../data-folder.ts';
 import type { Settings } from '../settings.ts';
 import { type AnyTables, copyTable } from './copy-table.ts';

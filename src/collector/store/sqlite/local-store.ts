@@ -1,0 +1,68 @@
+import { setTimeout } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import { migrate } from '../migrate-schema.ts';
+import type { Tables } from '../tables.ts';
+import { SqlStore, type StoreOptions } from '../sql-store.ts';
+import type { Store } from '../store.ts';
+import { LogCutter } from './log-cutter.ts';
+import { openReadingDialect, openSqliteDialect, openSqliteToRead } from './sqlite-connections.ts';
+
+const CUT_ATTEMPTS = 10;
+const CUT_PAUSE_MS = 5;
+
+/**
+ * Opens the embedded database in this thread, making it and its folder where there is none.
+ * @param path a file, or `:memory:`
+ * @param log is told of a log that could not be cut after an erasure
+ * @throws Error that names the file if it can't be opened, or is no database
+ */
+export async function openWritingStore(
+  path: string,
+  options: StoreOptions = {},
+  log: (line: string) => void = console.error,
+): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
+  await migrate(db, 'sqlite');
+  const cutLog = () => truncateLog(db);
+  const store = new SqlStore({ read: db, write: db, maintenance: db }, options, {
+    cleaning: { cleanUp: cutLog, log },
+    ...(path !== ':memory:' && { cutter: new LogCutter(cutLog) }),
+    ...(path !== ':memory:' && { copyTo: (file) => copyDatabase(path, file) }),
+  });
+  // A process that ended between an erasure and its clean-up left the erased rows in the log.
+  await store.truncateLog();
+  return store;
+}
+
+/** Opens a database that another thread writes to, to read it in this one. @throws Error that names the file */
+export function openReadingStore(path: string, options: StoreOptions): Store {
+  const db = new Kysely<Tables>({ dialect: openReadingDialect(path) });
+  const copyTo = (file: string) => copyDatabase(path, file);
+  return new SqlStore({ read: db, write: db, maintenance: db }, options, { copyTo });
+}
+
+/**
+ * Moves the write-ahead log into the database file and cuts it to nothing. It never waits inside SQLite for a reader:
+ * https://sqlite.org/pragma.html#pragma_wal_checkpoint
+ * @returns false if another connection still reads from the log
+ */
+async function truncateLog(db: Kysely<Tables>): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    if (rows[0]?.busy === 0) return true;
+    if (attempt === CUT_ATTEMPTS) return false;
+    // The other thread of this process reads page by page, and soon has none open.
+    await setTimeout(CUT_PAUSE_MS);
+  }
+}
+
+/** Copies a database in small steps, while it is written to: all of them read what was there at the first. */
+async function copyDatabase(path: string, file: string): Promise<void> {
+  const reader = openSqliteToRead(path);
+  try {
+    reader.exec('begin; select count(*) from sqlite_schema');
+    await reader.backup(file);
+  } finally {
+    reader.close();
+  }
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import type { StoreOptions } from '../sql-store.ts';
+import type { Store } from '../store.ts';
+import { EntryQueue } from './entry-queue.ts';
+import { StoreThread } from './store-thread.ts';
+import type { ThreadSettings } from './thread-messages.ts';
+
+type Verb = (...args: never[]) => unknown;
+
+/** The parts of a store that have verbs of their own. */
+type Room = {
+  [Name in keyof Store]-?: NonNullable<Store[Name]> extends Verb ? never : Name;
+}[keyof Store];
+
+type VerbName = { [Name in Room]: `${Name}.${keyof Store[Name] & string}` }[Room] | 'copyTo';
+
+type Call = (verb: string, args: unknown[]) => Promise<unknown>;
+
+/** What may read much: in the other thread, where no answer waits behind it. */
+const LONG_READS = [
+  'answers.countBySource',
+  'answers.listIds',
+  'copyTo',
+  'people.figures',
+  'people.findMany',
+  'people.list',
+  'retention.countPeople',
+  'retention.due',
+  'retention.marks',
+  'retention.rows',
+  'signups.list',
+] satisfies VerbName[];
+
+/**
+ * Opens the store of a file in threads of its own: one has the connection that writes, and is started now; the other one,
+ * for long reads, with the first of them.
+ * @throws Error that names the file if it can't be opened, or is no database
+ */
+export async function openThreadedStore(file: string, options: StoreOptions): Promise<Store> {
+  const { secret = randomBytes(32).toString('base64url'), largestBatch, erasures } = options;
+  const afterErasure = async () => {
+    erasures?.reload();
+    await options.onErased?.();
+  };
+  const settings = { file, secret, largestBatch, erasures: erasures?.origin };
+  const startThread = (role: ThreadSettings['role']) =>
+    new StoreThread({ ...settings, role }, afterErasure);
+  const [writer, reader] = [startThread('writer'), startThread('reader')];
+  try {
+    await writer.ask({ kind: 'open' });
+  } catch (failure) {
+    await writer.end();
+    throw failure;
+  }
+  const queue = new EntryQueue(writer);
+  const call: Call = (verb, args) =>
+    (isLongRead(verb) ? reader : writer).ask({ kind: 'call', verb, args });
+  return {
+    ...remoteRooms(call),
+    submissions: { add: (entry) => queue.add(entry) },
+    truncateLog: () => call('truncateLog', []) as Promise<boolean>,
+    copyTo: (to) => call('copyTo', [to]),
+    async close() {
+      await queue.settled();
+      await reader.close();
+      await writer.close();
+      options.onClose?.();
+    },
+  };
+}
+
+const isLongRead = (verb: string): boolean => (LONG_READS as string[]).includes(verb);
+
+const remoteRooms = (call: Call): Pick<Store, Room> => ({
+  campaigns: remoteRoom('campaigns', call),
+  submissions: remoteRoom('submissions', call),
+  answers: remoteRoom('answers', call),
+  people: remoteRoom('people', call),
+  signups: remoteRoom('signups', call),
+  imports: remoteRoom('imports', call),
+  retention: remoteRoom('retention', call),
+  progress: remoteRoom('progress', call),
+  tokens: remoteRoom('tokens', call),
+  sessions: remoteRoom('sessions', call),
+  mail: remoteRoom('mail', call),
+  health: remoteRoom('health', call),
+});
+
+/** A part of a store whose verbs are calls, made when they are first asked for: it has every verb that the part has. */
+function remoteRoom<Name extends Room>(room: Name, call: Call): Store[Name] {
+  const verbs = new Map<string, (...args: unknown[]) => Promise<unknown>>();
+  const get = (_: object, name: string | symbol) => {
+    // Whoever awaits the object asks whether it is a promise.
+    if (typeof name !== 'string' || name === 'then') return undefined;
+    const verb = verbs.get(name) ?? ((...args: unknown[]) => call(`${room}.${name}`, args));
+    verbs.set(name, verb);
+    return verb;
+  };
+  return new Proxy({}, { get }) as Store[Name];
+}
