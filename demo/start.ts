@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { ignoreClosedOutput } from '../src/collector/cli/closed-output.ts';
 import { type Running, serveCollector } from '../src/collector/cli/serve-collector.ts';
 import { beginProgress } from './begin-progress.ts';
 import { servePostcodes } from './postcodes.ts';
@@ -42,6 +43,7 @@ async function startSite(site: string, port: number, collectorUrl: string): Prom
   return `http://localhost:${(server.address() as AddressInfo).port}`;
 }
 
+ignoreClosedOutput();
 try {
   const port = readSitePort(process.env);
   const postcodes = process.env.AREA_LOOKUP ? undefined : await servePostcodes();

@@ -118,6 +118,15 @@ describe('what a start says', () => {
   });
 });
 
+describe('a collector whose log nobody reads any more', () => {
+  it('goes on', async (t) => {
+    const { child, url } = await startCollector(t, { DATA: folder(t) });
+    child.stdout?.destroy();
+    for (let n = 0; n < 5; n++) assert.equal((await fetch(`${url}/healthz`)).status, 200);
+    assert.equal(child.exitCode, null);
+  });
+});
+
 describe('a Node that is too old', () => {
   const SENTENCE =
     /^campaign-collector needs Node 22\.18 or newer, and this is \d+\.\d+\.\d+\. Install a newer one: \S+\n$/;

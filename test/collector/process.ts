@@ -30,12 +30,16 @@ export async function startCollector(
   t.after(() => child.kill('SIGKILL'));
   const lines: string[] = [];
   let url = '';
-  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+  const stdout = child.stdout as NodeJS.ReadableStream;
+  for await (const line of createInterface({ input: stdout })) {
     lines.push(line);
     url ||= /^Collector: (.+)$/.exec(line)?.[1] ?? '';
     // The last of its lines: whoever reads them has read all of them.
-    if (line.startsWith('Data: ')) return { child, url, lines };
+    if (line.startsWith('Data: ')) break;
   }
+  // Its log goes on, and a pipe that nobody empties would hold the collector up.
+  stdout.resume();
+  if (url) return { child, url, lines };
   assert.fail('the collector did not start');
 }
 

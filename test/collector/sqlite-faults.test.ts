@@ -150,6 +150,8 @@ describe('SQLite on a full disk', () => {
         url = /^Collector: (.+)$/.exec(line)?.[1] ?? '';
         if (url) break;
       }
+      // Its log goes on, and a pipe that nobody empties would hold the collector up.
+      child.stdout.resume();
       assert.equal((await post(url)).status, 201);
       assert.equal((await fetch(`${url}/healthz`)).status, 200);
       const filler = join(`/proc/${child.pid}/root`, place, 'filler');

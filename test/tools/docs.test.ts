@@ -74,6 +74,20 @@ describe('the docs', () => {
     assert.ok(count > 40);
   });
 
+  it('name no test that there is not', () => {
+    const named = pages.flatMap(({ path, prose }) =>
+      [...prose.matchAll(/`([\w.-]+\.ts)`(?:, |: )"([^"…]+?) ?…?"/g)].map(
+        ([, file = '', title = '']) => ({ path, file, title }),
+      ),
+    );
+    assert.ok(named.length > 20, `${named.length}`);
+    for (const { path, file, title } of named) {
+      const source = sources.find((each) => basename(each) === file) ?? '';
+      const text = readFileSync(source, 'utf8').replaceAll("\\'", "'");
+      assert.ok(text.includes(title), `${path}: ${file} has no test "${title}"`);
+    }
+  });
+
   it('have the table of settings that the schema prints', async () => {
     const text = readFileSync(SETTINGS_DOC, 'utf8');
     assert.match(text, /\| `PORT` +\| `8787` +\|/);

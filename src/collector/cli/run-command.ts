@@ -1,3 +1,4 @@
+import { ignoreClosedOutput } from './closed-output.ts';
 import { executeCommand } from './execute-command.ts';
 import { findMistypedSettings } from './read-settings.ts';
 
@@ -9,9 +10,11 @@ export async function runCommand(
   try {
     refuseMistypedSettings(env);
     const { output, stop } = await executeCommand(args, env);
-    console.log(output);
-    if (stop)
+    if (stop) {
+      ignoreClosedOutput();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    }
+    console.log(output);
   } catch (wrong) {
     console.error((wrong as Error).message);
     process.exitCode = 1;
