@@ -18,7 +18,7 @@ import { readFilter } from './people-query.ts';
 import type { Person } from './person.ts';
 import { Changes, MOST_PEOPLE, readChange } from './person-changes.ts';
 import { personRoutes } from './person-routes.ts';
-import { RECORD_PROBLEMS, recordPage } from './record-page.ts';
+import { recordPage } from './record-page.ts';
 import { refusalsRoutes } from './refusals-routes.ts';
 
 /** `…/people`: pages for whoever reads pages, JSON for everybody else, on the same paths. */
@@ -71,7 +71,8 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const ids = c.req.queries('person') ?? [];
     const back = backPath(c.req.query('back'), campaignPath(c.var.campaign, '/people'));
     if (ids.length === 0) return c.redirect(donePath(back, 'nobody'), 303);
-    return c.html(recordPage(c.var, await peopleOf(c, ids), back, today()));
+    const people = await peopleOf(c, ids);
+    return c.html(recordPage(c.var, { people, back, today: today() }));
   });
 
   routes.post('/changes', jsonOrFormBody(CHANGE_LIMITS), async (c) => {
@@ -88,11 +89,12 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     if (!checked.ok) {
       const { what = '' } = fields;
       if (!RECORD_FORMS.includes(what)) throw invalidRequest(checked.problems);
-      const problems = describeProblems(checked.problems, RECORD_PROBLEMS).map(
+      const problems = describeProblems(checked.problems, c.var.messages.record.problems).map(
         ({ field, message }) => ({ field: `${what}-${field}`, message }),
       );
       const people = await peopleOf(c, ids);
-      return c.html(recordPage(c.var, people, back, today(), { fields, problems }), 422);
+      const submitted = { fields, problems };
+      return c.html(recordPage(c.var, { people, back, today: today(), submitted }), 422);
     }
     const { what } = checked.value;
     // Put together, they are found under whoever was here first.

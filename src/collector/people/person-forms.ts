@@ -1,75 +1,60 @@
 import { html } from 'hono/html';
+import { problemSummary, type SubmittedForm, textField } from '../organiser/ui/form-fields.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { wardField } from '../organiser/ui/ward-field.ts';
 import type { Person } from './person.ts';
-import {
-  choiceField as selectField,
-  problemSummary,
-  textField,
-  type SubmittedForm,
-} from '../organiser/ui/form-fields.ts';
-import {
-  campaignPage,
-  formatCount,
-  type Html,
-  campaignPath,
-  type CampaignContext,
-} from '../organiser/ui/page-layout.ts';
-import { displayNames } from '../organiser/ui/display-names.ts';
 
 /** Corrects what is known of a person. What they gave themselves stays as they gave it. */
-export function detailsPage(view: CampaignContext, person: Person, tried?: SubmittedForm): Html {
-  const { campaign } = view;
-  const here = campaignPath(campaign, `/people/${person.id}`);
-  const { areas } = displayNames(campaign);
-  // Somebody may be of a ward of an older edition.
-  const wards = areas.some(([code]) => code === person.area)
-    ? areas
-    : [[person.area, person.area] as const, ...areas];
+export function detailsPage(
+  context: CampaignContext,
+  person: Person,
+  submitted?: SubmittedForm,
+): Html {
+  const { frame, person: messages } = context.messages;
+  const { details } = messages;
+  const path = campaignPath(context.campaign, `/people/${person.id}`);
   return campaignPage(
-    view,
+    context,
     'people',
-    html`<p><a href="${here}">Back</a></p>
-      ${tried ? problemSummary(view, tried) : ''}
-      <h1>Correct the details of <bdi>${person.name}</bdi></h1>
-      <p>What they gave themselves stays in the record as they gave it.</p>
-      <form method="post" action="${here}/details" class="one">
-        ${textField({ id: 'name', name: 'name', label: 'Full name', value: person.name }, tried)}
-        ${textField({ id: 'email', name: 'email', label: 'Email', value: person.email }, tried)}
-        ${textField({ id: 'phone', name: 'phone', label: 'Phone', type: 'tel', value: person.phone }, tried)}
-        ${selectField({ id: 'area', name: 'area', label: 'Ward', value: person.area }, wards, tried)}
-        ${textField({ id: 'language', name: 'language', label: 'Language they like to speak (optional)', value: person.language }, tried)}
-        <button class="main">Save</button>
+    html`<p><a href="${path}">${frame.back}</a></p>
+      ${problemSummary(context, submitted)}
+      <h1>${details.heading(html`<bdi>${person.name}</bdi>`)}</h1>
+      <p>${details.hint}</p>
+      <form method="post" action="${path}/details" class="one">
+        ${detailsFields(context, person, submitted)}
+        <button class="main">${details.save}</button>
       </form>`,
-    tried ? 'Error: details' : 'Details',
+    submitted ? frame.errorTitle(details.errorTitle) : details.title,
   );
 }
 
-/** What is wrong with the details, in words. */
-export const DETAILS_PROBLEMS: Record<string, string> = {
-  'name too-long': 'Write the name in 200 characters at most',
-  name: 'Write their name',
-  'email no-contact': 'Leave an email address or a telephone number, so that they can be reached',
-  email: 'Write an email address like name@example.org',
-  phone: 'Write a telephone number like 01632 960 001',
-  area: 'Choose a ward of the list',
-  language: 'Name the language in 60 characters at most',
-};
+function detailsFields(
+  context: CampaignContext,
+  person: Person,
+  submitted: SubmittedForm | undefined,
+): Html {
+  const { details } = context.messages.person;
+  const line = (name: 'name' | 'email' | 'phone' | 'language', type = 'text'): Html =>
+    textField({ id: name, name, type, label: details[name], value: person[name] }, submitted);
+  const ward = { id: 'area', name: 'area', label: details.ward, value: person.area };
+  return html`${line('name')} ${line('email')} ${line('phone', 'tel')}
+  ${wardField(context, ward, submitted)} ${line('language')}`;
+}
 
 /** Asks once more: nothing brings a deleted person back. */
-export function deletePage(view: CampaignContext, person: Person): Html {
-  const here = campaignPath(view.campaign, `/people/${person.id}`);
+export function deletePage(context: CampaignContext, person: Person): Html {
+  const { deletion } = context.messages.person;
+  const path = campaignPath(context.campaign, `/people/${person.id}`);
   return campaignPage(
-    view,
+    context,
     'people',
-    html`<h1>Delete <bdi>${person.name}</bdi>?</h1>
-      <p>
-        ${formatCount(person.signups.length, 'entry', 'entries')} of theirs, their 1-2-1s, trainings
-        and history go for good. An import never brings them back; they themselves may sign up
-        again. What was reached, without names, stays as it is.
-      </p>
-      <form method="post" action="${here}/delete" class="row">
-        <button class="danger">Delete for good</button>
-        <a href="${here}">Keep them</a>
+    html`<h1>${deletion.heading(html`<bdi>${person.name}</bdi>`)}</h1>
+      <p>${deletion.warning(person.signups.length)}</p>
+      <form method="post" action="${path}/delete" class="row">
+        <button class="danger">${deletion.confirm}</button>
+        <a href="${path}">${deletion.cancel}</a>
       </form>`,
-    'Delete',
+    deletion.title,
   );
 }

@@ -7,12 +7,13 @@ import { wantsPage } from '../organiser/require-token.ts';
 import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { describeProblems, type SubmittedForm } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
+import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
 import { applyChange, findPerson } from './apply-change.ts';
 import { DETAILS_LIMITS, readPeopleForm } from './people-form.ts';
 import type { Person } from './person.ts';
 import { checkDetails, readDetails } from './person-changes.ts';
-import { deletePage, DETAILS_PROBLEMS, detailsPage } from './person-forms.ts';
+import { deletePage, detailsPage } from './person-forms.ts';
 import { personPage } from './person-page.ts';
 
 /** `…/people/{person}`: everything that is held of one person, changed and deleted here. */
@@ -31,7 +32,7 @@ export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
         ? await store.people.explainUncountable(c.var.campaign.id, person.id)
         : undefined;
     const today = now().toISOString().slice(0, 10);
-    return c.html(personPage(c.var, person, today, { done: doneMessage(done, n), uncountable }));
+    return c.html(personPage(c.var, { person, today, done: doneMessage(done, n), uncountable }));
   });
   routes.get('/data.json', async (c) => {
     const person = await personOf(c);
@@ -56,9 +57,11 @@ function detailsRoutes(services: Services, personOf: FindPerson): Hono<Organiser
     const { fields } = readPeopleForm(c);
     const wrong = (problems: Problem[]): SubmittedForm => ({
       fields,
-      problems: describeProblems(problems, DETAILS_PROBLEMS),
+      problems: describeProblems(problems, c.var.messages.person.details.problems),
     });
-    const checked = readDetails(fields, person);
+    // In a campaign with many wards the name of one is typed.
+    const area = findWardCode(c.var.names, fields.area ?? '');
+    const checked = readDetails({ ...fields, area }, person);
     if (!checked.ok) return c.html(detailsPage(c.var, person, wrong(checked.problems)), 422);
     const problems = checkDetails(checked.value, person, campaign);
     if (problems.length > 0) return c.html(detailsPage(c.var, person, wrong(problems)), 422);

@@ -1,136 +1,150 @@
 import { html } from 'hono/html';
-import { type Meeting, MEETING_STATES, type Person, STAGES } from './person.ts';
+import type { NamedOption } from '../organiser/ui/display-names.ts';
 import {
-  choiceField as selectField,
+  hiddenFields,
   problemSummary,
-  textField,
+  selectField,
   type SubmittedForm,
+  textField,
 } from '../organiser/ui/form-fields.ts';
-import {
-  campaignPage,
-  formatCount,
-  type Html,
-  campaignPath,
-  type CampaignContext,
-} from '../organiser/ui/page-layout.ts';
-import { MEETING_NAMES, STAGE_NAMES } from '../organiser/ui/display-names.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { type Meeting, MEETING_STATES, type Person, STAGES } from './person.ts';
 
-type Named = Pick<Person, 'id' | 'name'>;
+export interface RecordFormData {
+  people: Pick<Person, 'id' | 'name'>[];
+  /** Where to go once it is recorded. */
+  back: string;
+  /** The day that stands in the form first, `2026-11-21`. */
+  today: string;
+  submitted?: SubmittedForm | undefined;
+}
 
-/** Writes the same down for everybody who was ticked: a training for a whole room at once. */
-export const recordPage = (
-  view: CampaignContext,
-  people: Named[],
-  back: string,
-  today: string,
-  tried?: SubmittedForm,
-): Html =>
-  campaignPage(
-    view,
+/** Records the same for everybody who was ticked: a training for a whole room at once. */
+export function recordPage(context: CampaignContext, data: RecordFormData): Html {
+  const { frame, record } = context.messages;
+  const { people, back, submitted } = data;
+  const entry = ({ name }: { name: string }): Html => html`<li><bdi>${name}</bdi></li>`;
+  return campaignPage(
+    context,
     'people',
-    html`<p><a href="${back}">Back</a></p>
-      ${tried ? problemSummary(view, tried) : ''}
-      <h1>
-        Record for
-        ${people.length === 1 ? html`<bdi>${people[0]?.name}</bdi>` : formatCount(people.length, 'person', 'people')}
-      </h1>
+    html`<p><a href="${back}">${frame.back}</a></p>
+      ${problemSummary(context, submitted)}
+      <h1>${recordHeading(context, data)}</h1>
       ${
         people.length > 1
           ? html`<ul class="names">
-              ${people.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}
+              ${people.map(entry)}
             </ul>`
           : ''
       }
-      ${recordForms(view, people, back, today, tried)}
-      <h2>In the figures or not</h2>
-      <p class="hint">
-        Who is held is kept, and counts in no figure until you let them count: a wave of sign-ups
-        that nobody made, for example.
-      </p>
-      <div class="row">
-        ${standing(view, people, back, 'hold', 'Hold back')}
-        ${standing(view, people, back, 'count', 'Let count')}
-      </div>`,
-    tried ? 'Error: record' : 'Record',
+      ${recordForms(context, data)} ${countingForm(context, data)}`,
+    submitted ? frame.errorTitle(record.errorTitle) : record.title,
   );
-
-const standing = (
-  { campaign }: CampaignContext,
-  people: Named[],
-  back: string,
-  what: 'hold' | 'count',
-  button: string,
-): Html =>
-  html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
-    <input type="hidden" name="what" value="${what}" /><input
-      type="hidden"
-      name="back"
-      value="${back}"
-    />
-    ${people.map(({ id }) => html`<input type="hidden" name="person" value="${id}" />`)}
-    <button>${button}</button>
-  </form>`;
-
-/** A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one. */
-export function recordForms(
-  { campaign }: CampaignContext,
-  people: Named[],
-  back: string,
-  today: string,
-  tried?: SubmittedForm,
-): Html {
-  const form = (what: string, heading: string, fields: Html, button: string) =>
-    html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
-      <fieldset>
-        <legend>${heading}</legend>
-        <input type="hidden" name="what" value="${what}" /><input
-          type="hidden"
-          name="back"
-          value="${back}"
-        />
-        ${people.map(({ id }) => html`<input type="hidden" name="person" value="${id}" />`)}
-        <div class="fields">${fields}</div>
-        <button class="main">${button}</button>
-      </fieldset>
-    </form>`;
-  const of = (what: string) => (tried?.fields.what === what ? tried : undefined);
-  const stages = STAGES.map((stage) => [stage, STAGE_NAMES[stage]] as const);
-  return html`<div class="forms">
-    ${form(
-      'meeting',
-      'A 1-2-1',
-      html`${tried?.fields.meeting ? html`<input type="hidden" name="meeting" value="${tried.fields.meeting}" />` : ''}
-      ${meetingFields('meeting', undefined, of('meeting'))}`,
-      'Record the 1-2-1',
-    )}
-    ${form(
-      'training',
-      'A training',
-      html`${textField({ id: 'training-course', name: 'course', label: 'Course' }, of('training'))}
-      ${textField({ id: 'training-on', name: 'on', label: 'Day', type: 'date', value: today }, of('training'))}`,
-      'Record the training',
-    )}
-    ${form('stage', 'How far they are', selectField({ id: 'stage-stage', name: 'stage', label: 'Stage' }, [['', 'Choose'], ...stages], of('stage')), 'Record the stage')}
-  </div>`;
 }
 
-/** The fields of a 1-2-1; what stands in `meeting` is to be corrected. */
-export const meetingFields = (
+function recordHeading(
+  { messages: { record } }: CampaignContext,
+  { people }: RecordFormData,
+): Html | string {
+  const [first] = people;
+  const isOne = people.length === 1 && first !== undefined;
+  return isOne
+    ? record.headingOne(html`<bdi>${first.name}</bdi>`)
+    : record.headingMany(people.length);
+}
+
+/** Whether they count: two buttons of one form, which has no field that Enter could send. */
+function countingForm(context: CampaignContext, data: RecordFormData): Html {
+  const { counting } = context.messages.record;
+  return html`<h2>${counting.title}</h2>
+    <p class="hint">${counting.hint}</p>
+    <form class="row" method="post" action="${campaignPath(context.campaign, '/people/changes')}">
+      ${peopleFields(data)}
+      <button name="what" value="hold">${counting.hold}</button>
+      <button name="what" value="count">${counting.count}</button>
+    </form>`;
+}
+
+const peopleFields = ({ people, back }: RecordFormData): Html[] =>
+  hiddenFields([['back', back], ...people.map(({ id }) => ['person', id] as const)]);
+
+/** A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one. */
+export const recordForms = (context: CampaignContext, data: RecordFormData): Html =>
+  html`<div class="forms">
+    ${meetingForm(context, data)} ${trainingForm(context, data)} ${stageForm(context, data)}
+  </div>`;
+
+/** What was typed into one of the forms, if it was that one that was sent. */
+const submittedTo = (what: string, { submitted }: RecordFormData): SubmittedForm | undefined =>
+  submitted?.fields.what === what ? submitted : undefined;
+
+interface RecordForm {
+  what: string;
+  legend: string;
+  button: string;
+  fields: Html;
+}
+
+const recordForm = (
+  { campaign }: CampaignContext,
+  data: RecordFormData,
+  { what, legend, button, fields }: RecordForm,
+): Html =>
+  html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
+    <fieldset>
+      <legend>${legend}</legend>
+      ${hiddenFields([['what', what]])} ${peopleFields(data)}
+      <div class="fields">${fields}</div>
+      <button class="main">${button}</button>
+    </fieldset>
+  </form>`;
+
+function meetingForm(context: CampaignContext, data: RecordFormData): Html {
+  const { legend, record: button } = context.messages.record.meeting;
+  const corrected = data.submitted?.fields.meeting;
+  const fields = html`${corrected ? hiddenFields([['meeting', corrected]]) : ''}
+  ${meetingFields(context, 'meeting', undefined, submittedTo('meeting', data))}`;
+  return recordForm(context, data, { what: 'meeting', legend, button, fields });
+}
+
+function trainingForm(context: CampaignContext, data: RecordFormData): Html {
+  const { legend, course, day, record: button } = context.messages.record.training;
+  const submitted = submittedTo('training', data);
+  const on = { id: 'training-on', name: 'on', label: day, type: 'date', value: data.today };
+  const fields = html`${textField({ id: 'training-course', name: 'course', label: course }, submitted)}
+  ${textField(on, submitted)}`;
+  return recordForm(context, data, { what: 'training', legend, button, fields });
+}
+
+function stageForm(context: CampaignContext, data: RecordFormData): Html {
+  const { frame, names, record } = context.messages;
+  const { legend, stage: label, record: button } = record.stage;
+  const stages = STAGES.map((stage): NamedOption => [stage, names.stages[stage]]);
+  const options: NamedOption[] = [['', frame.choose], ...stages];
+  const field = { id: 'stage-stage', name: 'stage', label, options };
+  const fields = selectField(field, submittedTo('stage', data));
+  return recordForm(context, data, { what: 'stage', legend, button, fields });
+}
+
+/**
+ * The fields of a 1-2-1.
+ * @param id what the ids of the fields begin with
+ * @param meeting the one that is corrected
+ */
+export function meetingFields(
+  { messages }: CampaignContext,
   id: string,
   meeting?: Pick<Meeting, 'state' | 'on' | 'with'>,
-  tried?: SubmittedForm,
-): Html =>
-  html`${selectField({ id: `${id}-state`, name: 'state', label: 'What became of it', value: meeting?.state ?? '' }, [...(meeting ? [] : [['', 'Choose'] as const]), ...MEETING_STATES.map((state) => [state, MEETING_NAMES[state]] as const)], tried)}
-  ${textField({ id: `${id}-on`, name: 'on', label: 'Day (optional, unless it was held)', type: 'date', value: meeting?.on ?? '' }, tried)}
-  ${textField({ id: `${id}-with`, name: 'with', label: 'With whom (optional)', value: meeting?.with ?? '' }, tried)}`;
-
-/** What is wrong with one of these forms, in words; keys are paths and codes of problems. */
-export const RECORD_PROBLEMS: Record<string, string> = {
-  state: 'Choose what became of the 1-2-1',
-  'on required': 'Give the day',
-  on: 'Give a day that exists, from 2000 on',
-  'with too-long': 'Say in 120 characters at most who met them',
-  'course too-long': 'Name the course in 120 characters at most',
-  course: 'Name the course',
-  stage: 'Choose a stage',
-};
+  submitted?: SubmittedForm,
+): Html {
+  const { frame, names, record } = messages;
+  const { state, day, with: by } = record.meeting;
+  const states = MEETING_STATES.map((each): NamedOption => [each, names.meetingStates[each]]);
+  const options: NamedOption[] = meeting ? states : [['', frame.choose], ...states];
+  const on = { id: `${id}-on`, name: 'on', label: day, type: 'date', value: meeting?.on };
+  const person = { id: `${id}-with`, name: 'with', label: by, value: meeting?.with };
+  const field = { id: `${id}-state`, name: 'state', label: state, value: meeting?.state };
+  return html`${selectField({ ...field, options }, submitted)} ${textField(on, submitted)}
+  ${textField(person, submitted)}`;
+}

@@ -6,6 +6,8 @@ import { englishSources, type SourceMessages } from '../en-sources.ts';
 import { englishTokens, type TokenMessages } from '../en-tokens.ts';
 import { englishAnswers, type AnswerMessages } from '../../answers/en-answers.ts';
 import { englishPeople, type PeopleMessages } from '../../people/en-people.ts';
+import { englishPerson, type PersonMessages } from '../../people/en-person.ts';
+import { englishRecord, type RecordMessages } from '../../people/en-record.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
 
 /** Every sentence of the organiser's pages in one language, by the part of the pages that says it. */
@@ -18,6 +20,8 @@ export interface OrganiserMessages {
   sources: SourceMessages;
   answers: AnswerMessages;
   people: PeopleMessages;
+  person: PersonMessages;
+  record: RecordMessages;
   retention: RetentionMessages;
 }
 
@@ -31,5 +35,7 @@ export const englishOrganiser: OrganiserMessages = {
   sources: englishSources,
   answers: englishAnswers,
   people: englishPeople,
+  person: englishPerson,
+  record: englishRecord,
   retention: englishRetention,
 };

@@ -1,0 +1,127 @@
+import { html } from 'hono/html';
+import type { OneToOne } from 'campaign-widgets/contract';
+import { canWrite } from '../organiser/principal.ts';
+import { heldReason } from '../organiser/ui/display-names.ts';
+import { hiddenFields } from '../organiser/ui/form-fields.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import type { ConsentState, Meeting, Person, Signup, Training } from './person.ts';
+import { personChangeButton } from './person-change-button.ts';
+import { meetingFields } from './record-page.ts';
+
+/** One 1-2-1: what became of it, what was wished for, and a form to correct it. */
+export const meetingCard = (context: CampaignContext, person: Person, meeting: Meeting): Html =>
+  html`<li>
+    ${describeMeeting(context, meeting)}
+    ${canWrite(context.principal) ? correctionForm(context, person, meeting) : ''}
+  </li>`;
+
+function describeMeeting({ messages, format }: CampaignContext, meeting: Meeting): Html {
+  const { names, person } = messages;
+  const { state, on, with: by, wish, changedAt } = meeting;
+  const name = by ? person.meeting.with(html`<bdi>${by}</bdi>`) : '';
+  const day = on ? ` ${format.day(on)}` : '';
+  const wishes = wish ? describeWish({ messages }, wish) : '';
+  const recorded = html`<small>${person.meeting.recorded(format.day(changedAt))}</small>`;
+  return html`${names.meetingStates[state]}${day}${name}${wishes} ${recorded}`;
+}
+
+/** Days, parts of the day, how, and where. */
+function describeWish(
+  { messages: { names, person } }: Pick<CampaignContext, 'messages'>,
+  { days = [], parts = [], way, place }: OneToOne,
+): Html | '' {
+  const wishes = [
+    days.map((day) => names.weekDays[day]).join(', '),
+    parts.map((part) => names.dayParts[part]).join(', '),
+    way ? names.meetingWays[way] : '',
+    place ? html`<bdi>${place}</bdi>` : '',
+  ].filter((wish) => wish !== '');
+  if (wishes.length === 0) return '';
+  return person.meeting.wishes(
+    html`${wishes.map((wish, index) => html`${index > 0 ? '; ' : ''}${wish}`)}`,
+  );
+}
+
+/** Corrects this very 1-2-1, where something was recorded by mistake. */
+function correctionForm(context: CampaignContext, { id }: Person, meeting: Meeting): Html {
+  const { correct, save } = context.messages.person.meeting;
+  const { campaign } = context;
+  const hidden = hiddenFields([
+    ['what', 'meeting'],
+    ['meeting', meeting.id],
+    ['person', id],
+    ['back', campaignPath(campaign, `/people/${id}`)],
+  ]);
+  return html`<details>
+    <summary>${correct}</summary>
+    <form method="post" action="${campaignPath(campaign, '/people/changes')}" class="one">
+      ${hidden} ${meetingFields(context, `m-${meeting.id}`, meeting)}
+      <button class="main">${save}</button>
+    </form>
+  </details>`;
+}
+
+export function trainingEntry(context: CampaignContext, person: Person, training: Training): Html {
+  const { messages, format, principal } = context;
+  const { course, on } = training;
+  const takeBack = personChangeButton(context, {
+    personId: person.id,
+    what: 'no-training',
+    text: messages.person.takeBack,
+    label: messages.person.takeBackCourse(course),
+    fields: [['training', training.id]],
+  });
+  return html`<li class="row">
+    <span><bdi>${course}</bdi>, ${format.day(on)}</span> ${canWrite(principal) ? takeBack : ''}
+  </li>`;
+}
+
+/** What one sign-up gave, with each sentence that was agreed to or not. */
+export const signupCard = (context: CampaignContext, signup: Signup): Html =>
+  html`<li>
+    <p>${signupOrigin(context, signup)}</p>
+    <p><bdi>${signup.name}</bdi>${signupAnswers(context, signup)}</p>
+    <ul class="plain consents">
+      ${signup.consents.map((consent) => consentEntry(context, consent))}
+    </ul>
+  </li>`;
+
+function signupOrigin({ messages, format }: CampaignContext, signup: Signup): Html {
+  const { person, names } = messages;
+  const { source, channel, assistedBy } = signup;
+  const parts = [
+    format.time(signup.receivedAt),
+    ...(source ? [person.from(source)] : []),
+    ...(channel === 'online' ? [] : [channel]),
+    ...(assistedBy ? [person.writtenDownBy(html`<bdi>${assistedBy}</bdi>`)] : []),
+  ];
+  const reason = person.held.reason(heldReason(signup, names));
+  return html`<b>${names.signupKinds[signup.kind]}</b>
+    <small>${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</small>
+    ${signup.state === 'held' ? html`<span class="tag due">${reason}</span>` : ''}`;
+}
+
+function signupAnswers({ names }: CampaignContext, signup: Signup): Html[] {
+  const answers = [
+    signup.email,
+    signup.phone,
+    names.area(signup.area),
+    ...signup.roles.map(names.role),
+    ...signup.cares.map(names.issue),
+  ];
+  return answers.filter(Boolean).map((answer) => html` · <bdi>${answer}</bdi>`);
+}
+
+function consentEntry(
+  { messages, format }: CampaignContext,
+  { words, granted, recordedAt, via, locale }: ConsentState,
+): Html {
+  const { agreed, notAgreed, takenBack } = messages.person.consent;
+  const refused = via === 'form' ? notAgreed : takenBack;
+  const recorded = `${format.time(recordedAt)}, ${messages.names.consentWays[via]}`;
+  return html`<li>
+    <b>${granted ? agreed : refused}</b>: <q lang="${locale}">${words}</q>
+    <small>${recorded}</small>
+  </li>`;
+}
