@@ -70,6 +70,9 @@ export async function createServices(options: CollectorOptions): Promise<Service
     publicCopies,
     limits: createRateLimits({
       perMinute: options.rateLimit ?? DEFAULT_RATE_LIMIT,
+      logger,
+      ...(store.rateLimits && { database: store.rateLimits }),
+      ...(options.secret && { secret: options.secret }),
       clientOf: createClientOf(options.trustProxy ?? 0, logger),
     }),
     fetchService,

@@ -1,8 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimitDatabase } from '../store/rate-limit-database.ts';
 import type { Client } from './client-address.ts';
 import { HttpProblem } from './http-problem.ts';
+import type { Logger } from './logger.ts';
+import {
+  type BucketOptions,
+  createSharedLimiter,
+  type Limiter,
+  type MakeLimiter,
+  memoryLimiter,
+} from './shared-limiter.ts';
 
 /**
  * Separate buckets, so that one busy address, contact or campaign doesn't turn another away. All but `tokenGuess` reject
@@ -38,6 +47,11 @@ export interface RateLimitOptions {
   /** Submissions a minute and address; 120 lets a full hall answer behind one address. */
   perMinute: number | 'off';
   clientOf: (c: Context) => Client;
+  logger: Logger;
+  /** Where collectors that share a database count together, if they have the same `secret`; else each counts in memory. */
+  database?: RateLimitDatabase;
+  /** Makes the hashes that are kept in place of addresses. Left out, one is made. */
+  secret?: string;
 }
 
 const CAMPAIGN_FACTOR = 50;
@@ -51,82 +65,119 @@ const MAX_PER_CONTACT = 10;
 const CONTACT_PERIOD_SECONDS = 600;
 const MINUTE_SECONDS = 60;
 
-/** Makes the limits of one collector, kept in its memory for minutes under keyed hashes. */
-export function createRateLimits({ perMinute, clientOf }: RateLimitOptions): RateLimits {
-  const secret = randomBytes(32);
-  const keyOf = (name: string) => createHmac('sha256', secret).update(name).digest('base64url');
-  const bucket = (points: number, duration: number): Bucket => {
-    const limiter = new RateLimiterMemory({ points, duration });
-    return {
-      async take(name) {
-        try {
-          await limiter.consume(keyOf(name));
-        } catch (full) {
-          throw full instanceof RateLimiterRes ? tooMany(full) : full;
-        }
-      },
-      async giveBack(name) {
-        await limiter.reward(keyOf(name));
-      },
-    };
-  };
-  const clientBuckets = (points: number, duration: number, socketFactor: number) => {
-    const bySocket = bucket(points * socketFactor, duration);
-    const byNetwork = bucket(points, duration);
-    // The socket first, so that made-up addresses fill no memory once it has had its share.
-    return ({ network, socket }: Client): NamedBucket[] => [
-      ...(socket !== '' && socket !== network ? [{ bucket: bySocket, name: socket }] : []),
-      { bucket: byNetwork, name: network },
-    ];
-  };
-  const limitClient = (points: number) => {
-    const bucketsOf = clientBuckets(points, MINUTE_SECONDS, SOCKET_FACTOR);
+/** Makes the limits of one collector. What is counted is kept for minutes, under keyed hashes. */
+export function createRateLimits(options: RateLimitOptions): RateLimits {
+  const { perMinute, clientOf } = options;
+  const { shared, own } = createBuckets(options);
+  const limitClient = (makeBucket: MakeBucket, name: string, points: number) => {
+    const bucketsOf = clientBuckets(makeBucket, {
+      ...{ name, points, durationSeconds: MINUTE_SECONDS, socketFactor: SOCKET_FACTOR },
+    });
     return async (c: Context): Promise<void> => {
-      for (const { bucket, name } of bucketsOf(clientOf(c))) await bucket.take(name);
+      for (const { bucket, key } of bucketsOf(clientOf(c))) await bucket.take(key);
     };
   };
-  const guessBucketsOf = clientBuckets(MAX_GUESSES, GUESS_PERIOD_SECONDS, GUESS_SOCKET_FACTOR);
+  const guessBucketsOf = clientBuckets(shared, {
+    name: 'guess',
+    points: MAX_GUESSES,
+    durationSeconds: GUESS_PERIOD_SECONDS,
+    socketFactor: GUESS_SOCKET_FACTOR,
+  });
   const tokenGuess = (c: Context) => countGuess(guessBucketsOf(clientOf(c)));
   if (perMinute === 'off') {
     const open = () => Promise.resolve();
-    return {
-      submission: open,
-      lookup: open,
-      read: open,
-      campaign: open,
-      contact: open,
-      tokenGuess,
-      clientOf,
-    };
+    const unlimited = { submission: open, lookup: open, read: open, campaign: open, contact: open };
+    return { ...unlimited, tokenGuess, clientOf };
   }
   return {
-    submission: limitClient(perMinute),
-    lookup: limitClient(perMinute),
-    read: limitClient(perMinute * READ_FACTOR),
-    campaign: bucket(perMinute * CAMPAIGN_FACTOR, MINUTE_SECONDS).take,
-    contact: bucket(MAX_PER_CONTACT, CONTACT_PERIOD_SECONDS).take,
+    submission: limitClient(shared, 'submission', perMinute),
+    lookup: limitClient(shared, 'lookup', perMinute),
+    // Reads are bytes out of memory: to count them elsewhere would cost more than they do.
+    read: limitClient(own, 'read', perMinute * READ_FACTOR),
+    campaign: shared({
+      name: 'campaign',
+      points: perMinute * CAMPAIGN_FACTOR,
+      durationSeconds: MINUTE_SECONDS,
+    }).take,
+    contact: shared({
+      name: 'contact',
+      points: MAX_PER_CONTACT,
+      durationSeconds: CONTACT_PERIOD_SECONDS,
+    }).take,
     tokenGuess,
     clientOf,
   };
 }
 
+type MakeBucket = (options: BucketOptions) => Bucket;
+
+/** Makers of buckets: those that collectors share where they can, and those that are this collector's own. */
+function createBuckets({ database, secret, logger }: RateLimitOptions): {
+  shared: MakeBucket;
+  own: MakeBucket;
+} {
+  const hashKey = createHmac('sha256', secret ?? randomBytes(32))
+    .update('rate limits')
+    .digest();
+  const hashOf = (key: string) => createHmac('sha256', hashKey).update(key).digest('base64url');
+  const makeBucket =
+    (makeLimiter: MakeLimiter): MakeBucket =>
+    (options) =>
+      bucketOf(makeLimiter(options), hashOf);
+  const own = makeBucket(memoryLimiter);
+  const isShared = database !== undefined && secret !== undefined;
+  return { own, shared: isShared ? makeBucket(createSharedLimiter(database, logger)) : own };
+}
+
+const bucketOf = (limiter: Limiter, hashOf: (key: string) => string): Bucket => ({
+  async take(key) {
+    try {
+      await limiter.consume(hashOf(key));
+    } catch (full) {
+      throw full instanceof RateLimiterRes ? tooMany(full) : full;
+    }
+  },
+  async giveBack(key) {
+    await limiter.reward(hashOf(key));
+  },
+});
+
+/** The buckets of a client: of its socket, where that is another network's, and of its network. */
+function clientBuckets(
+  makeBucket: MakeBucket,
+  { socketFactor, ...options }: BucketOptions & { socketFactor: number },
+): (client: Client) => KeyedBucket[] {
+  const { name, points } = options;
+  const bySocket = makeBucket({
+    ...options,
+    name: `${name}-socket`,
+    points: points * socketFactor,
+  });
+  const byNetwork = makeBucket({ ...options, name: `${name}-network` });
+  // The socket first, so that made-up addresses fill no memory once it has had its share.
+  return ({ network, socket }) => [
+    ...(socket !== '' && socket !== network ? [{ bucket: bySocket, key: socket }] : []),
+    { bucket: byNetwork, key: network },
+  ];
+}
+
 interface Bucket {
-  take: (name: string) => Promise<void>;
-  giveBack: (name: string) => Promise<void>;
+  take: (key: string) => Promise<void>;
+  giveBack: (key: string) => Promise<void>;
 }
 
-interface NamedBucket {
+interface KeyedBucket {
   bucket: Bucket;
-  name: string;
+  key: string;
 }
 
-async function countGuess(buckets: NamedBucket[]): Promise<TokenGuess> {
-  const taken: NamedBucket[] = [];
+async function countGuess(buckets: KeyedBucket[]): Promise<TokenGuess> {
+  const taken: KeyedBucket[] = [];
   let exceeded: HttpProblem | undefined;
   for (const each of buckets) {
     if (exceeded) break;
     taken.push(each);
-    await each.bucket.take(each.name).catch((problem: unknown) => {
+    await each.bucket.take(each.key).catch((problem: unknown) => {
       if (!(problem instanceof HttpProblem)) throw problem;
       exceeded = problem;
     });
@@ -134,7 +185,7 @@ async function countGuess(buckets: NamedBucket[]): Promise<TokenGuess> {
   return {
     exceeded,
     async wasRight() {
-      for (const { bucket, name } of taken) await bucket.giveBack(name);
+      for (const { bucket, key } of taken) await bucket.giveBack(key);
     },
   };
 }

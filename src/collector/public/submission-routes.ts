@@ -27,9 +27,9 @@ export function submissionRoutes(services: Services): Hono {
     const campaign = campaigns.get(submission.campaign);
     if (!campaign) throw invalidRequest([await missingCampaign(store, submission.campaign)]);
     requireListedOrigin(c, campaign);
-    await limits.campaign(campaign.id);
     const named = submission.kind === 'issue-response' ? undefined : submission;
-    for (const key of named ? contactKeysOf(named) : []) await limits.contact(key);
+    const keys = named ? contactKeysOf(named) : [];
+    await Promise.all([limits.campaign(campaign.id), ...keys.map((key) => limits.contact(key))]);
 
     const entry = await reader.toEntry(campaign, submission);
     const added = await store.submissions.add(entry).catch(throwStoreUnavailable);

@@ -11,6 +11,7 @@ import { sessionsMigration } from './migrations/0007-sessions.ts';
 import { boundedWork } from './migrations/0008-bounded-work.ts';
 import { listRefusals } from './migrations/0009-list-refusals.ts';
 import { mailMigration } from './migrations/0010-mail.ts';
+import { rateLimitsMigration } from './migrations/0011-rate-limits.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,6 +31,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0008-bounded-work': boundedWork,
   '0009-list-refusals': listRefusals,
   '0010-mail': mailMigration,
+  ...(dialect === 'postgres' && { '0011-rate-limits': rateLimitsMigration }),
 });
 
 /**

@@ -20,6 +20,7 @@ import type { Tables } from './tables.ts';
 import { LogCleaner, type LogCleanerOptions } from './sqlite/log-cleaner.ts';
 import type { LogCutter } from './sqlite/log-cutter.ts';
 import { StoreHealth } from './store-health.ts';
+import type { RateLimitDatabase } from './rate-limit-database.ts';
 import type { Store } from './store.ts';
 
 const MAX_BATCH = 500;
@@ -48,6 +49,8 @@ export interface StoreParts {
   cleaning?: LogCleanerOptions;
   /** Cuts a log that tells in which order answers and names came. */
   cutter?: LogCutter;
+  /** Where collectors that share the database count what they limit. */
+  rateLimits?: RateLimitDatabase & { close(): Promise<void> };
   /** Copies the database into a file, where it is one file. */
   copyTo?: (file: string) => Promise<unknown>;
 }
@@ -65,11 +68,13 @@ export class SqlStore implements Store {
   readonly tokens: Store['tokens'];
   readonly sessions: Store['sessions'];
   readonly mail: Store['mail'];
+  readonly rateLimits?: RateLimitDatabase;
   readonly health: StoreHealth;
   readonly copyTo?: (file: string) => Promise<unknown>;
   readonly #database: DatabaseHandles;
   readonly #cleaner: LogCleaner;
   readonly #cutter: LogCutter | undefined;
+  readonly #closeRateLimits: (() => Promise<void>) | undefined;
   readonly #onClose: (() => void) | undefined;
 
   constructor(database: DatabaseHandles, options: StoreOptions = {}, parts: StoreParts = {}) {
@@ -80,6 +85,9 @@ export class SqlStore implements Store {
     this.#cutter = parts.cutter;
     this.#onClose = options.onClose;
     if (parts.copyTo) this.copyTo = parts.copyTo;
+    const { rateLimits } = parts;
+    if (rateLimits) this.rateLimits = rateLimits;
+    this.#closeRateLimits = rateLimits && (() => rateLimits.close());
     const suppression = new Suppression(secret, erasures);
     this.health = new StoreHealth(database.write, parts.probe);
     this.submissions = new SqlSubmissionRecords(database, {
@@ -117,6 +125,7 @@ export class SqlStore implements Store {
     await this.#cleaner.close();
     this.health.close();
     await this.#cutter?.close();
+    await this.#closeRateLimits?.();
     const { read, write, maintenance } = this.#database;
     for (const handle of new Set([read, write, maintenance])) await handle.destroy();
     this.#onClose?.();

@@ -9,6 +9,7 @@ import type { SignupRecords } from '../people/signup-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';
 import type { CampaignRecords } from '../public/campaign-records.ts';
 import type { SubmissionRecords } from '../public/submission-records.ts';
+import type { RateLimitDatabase } from './rate-limit-database.ts';
 
 /**
  * What the collector asks of a database, by feature. A store is whatever passes `test/collector/store-conformance.ts`.
@@ -35,6 +36,8 @@ export interface Store {
   readonly sessions: SessionRecords;
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;
+  /** Where collectors on the same database count what they limit. Left out where there is one collector only. */
+  readonly rateLimits?: RateLimitDatabase;
   readonly health: HealthCheck;
   /**
    * Removes what was erased from where the database keeps it beside its tables: SQLite's write-ahead log is moved into

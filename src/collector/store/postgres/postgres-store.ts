@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openPostgresDialect } from './postgres-dialect.ts';
+import { PostgresRateLimits } from './postgres-rate-limits.ts';
 import { vacuumPersonalData } from './vacuum-personal-data.ts';
 
 const MAX_MAINTENANCE_CONNECTIONS = 2;
@@ -62,6 +63,7 @@ export async function openPostgresStore(
   };
   const store = new SqlStore(handles, options, {
     probe: checkTableLocks,
+    rateLimits: new PostgresRateLimits(url),
     cleaning: { cleanUp: () => vacuumPersonalData(url), inBackground: true },
   });
   // A process that ended between an erasure and its clean-up left the erased rows to be vacuumed.
