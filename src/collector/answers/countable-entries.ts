@@ -5,7 +5,8 @@ import {
   checkValue,
   type Submission,
 } from 'campaign-widgets/contract';
-import { parsed, type SignupRecord } from '../store/insert-rows.ts';
+import type { SignupRecord } from '../people/derive-person.ts';
+import { readJson } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** What of a stored entry was said to a version of the campaign. */
@@ -68,7 +69,7 @@ export class CountableRule {
       campaignVersion: row.version,
       area: { code: row.area, version: row.area_version },
       answers: { issue: row.issue },
-      signals: parsed(row.signals) ?? undefined,
+      signals: readJson(row.signals) ?? undefined,
       heldBecause: row.held_because,
     });
   }
@@ -95,10 +96,10 @@ export class CountableRule {
       campaignVersion: row.version,
       area: { code: row.area, version: row.area_version },
       answers: {
-        cares: parsed(row.cares),
-        roles: parsed(row.roles),
-        oneToOne: parsed(row.wish),
-        organisation: parsed(row.organisation),
+        cares: readJson(row.cares),
+        roles: readJson(row.roles),
+        oneToOne: readJson(row.wish),
+        organisation: readJson(row.organisation),
       },
       heldBecause: row.held_because,
     });

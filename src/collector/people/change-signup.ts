@@ -1,12 +1,11 @@
 import type { DetailsChange } from 'campaign-widgets/contract';
-import type { Details, PersonRecord, SignupRecord, Trx } from '../store/insert-rows.ts';
-import { takeRegister } from './add-people.ts';
 import { changeWish } from './change-wish.ts';
-import { note, rewrite, set } from './log-changes.ts';
-import { markSame } from './merge-people.ts';
+import type { Details, PersonRecord, SignupRecord } from './derive-person.ts';
+import { flagDuplicates } from './flag-duplicates.ts';
 import { releaseOrganisation } from './organisation-speakers.ts';
-import { recount } from './people-figures.ts';
-import { THE_PERSON } from './person.ts';
+import { lastContact } from './last-contact.ts';
+import type { PeopleRows } from './people-rows.ts';
+import { recountPeople } from './recount-people.ts';
 import type { SignupChangeOutcome } from './signup-records.ts';
 import type { Suppression } from './suppression-list.ts';
 
@@ -22,39 +21,31 @@ type ChangedColumns = Partial<
  * one counts. Of a person with several sign-ups it changes nothing but what this one gave. Who is held stays held.
  */
 export async function changeSignup(
-  trx: Trx,
+  rows: PeopleRows,
   id: string,
   change: DetailsChange,
-  at: string,
-  suppression: Suppression,
 ): Promise<SignupChangeOutcome> {
-  const found = await readSignup(trx, id);
-  if (!found) return 'gone';
-  const { campaign } = found;
-  await takeRegister(trx, campaign);
-  // Read again: it may have been erased while the register was taken.
-  const signup = await readSignup(trx, id);
-  const person = signup && (await readHolder(trx, signup));
-  if (!person) return 'gone';
-  const isOnlyOne = (await countSignups(trx, person)) === 1;
+  await rows.lock();
+  const signup = await rows.findSignup(id);
+  const person = signup?.person ? await rows.find(signup.person) : undefined;
+  if (!signup || !person) return 'gone';
+  const isOnlyOne = (await rows.signupsOf(person.id)).length === 1;
   const corrections = JSON.parse(person.details) as Details;
   const standing = isOnlyOne ? { ...signup, ...corrections } : signup;
-  const columns = changedColumns(standing, change, suppression);
+  const columns = changedColumns(standing, change, rows.suppression);
   const names = Object.keys(columns) as (keyof ChangedColumns)[];
   if (names.length === 0) return 'unchanged';
   const after = { ...standing, ...columns };
   const isContactChanged = names.includes('email') || names.includes('phone');
   if (isContactChanged && !after.email && !after.phone) return 'no-contact';
 
-  await trx.updateTable('signups').set(columns).where('id', '=', id).execute();
-  const others = await followChange(trx, person, signup, columns, at);
-  await rewrite(trx, person, isOnlyOne ? without(corrections, names) : corrections);
-  await set(trx, person, {
-    last_contact_at: at > person.last_contact_at ? at : person.last_contact_at,
-  });
-  await note(trx, person, { name: THE_PERSON, at }, 'details', describeChange(standing, columns));
-  if (columns.email ?? columns.phone) others.push(...(await markSame(trx, campaign, person.id)));
-  await recount(trx, campaign, [...new Set([person.id, ...others])]);
+  await rows.trx.updateTable('signups').set(columns).where('id', '=', id).execute();
+  const others = await followChange(rows, person, signup, columns);
+  await rows.rewrite(person, isOnlyOne ? without(corrections, names) : corrections);
+  await rows.update(person.id, { last_contact_at: lastContact(person, rows.actor.at) });
+  await rows.log(person.id, 'details', describeChange(standing, columns));
+  if (columns.email ?? columns.phone) others.push(...(await flagDuplicates(rows, person.id)));
+  await recountPeople(rows, [...new Set([person.id, ...others])]);
   return 'changed';
 }
 
@@ -64,16 +55,15 @@ const without = (corrections: Details, changed: readonly string[]): Details =>
 
 /** What a changed sign-up means for meetings and organisations. @returns who may be counted otherwise now */
 async function followChange(
-  trx: Trx,
+  rows: PeopleRows,
   person: PersonRecord,
   signup: SignupRecord,
   { wish, organisation_hash }: ChangedColumns,
-  at: string,
 ): Promise<string[]> {
-  if (wish !== undefined) await changeWish(trx, person, signup.id, wish, at);
+  if (wish !== undefined) await changeWish(rows, person.id, signup.id, wish);
   const before = signup.organisation_hash;
   return organisation_hash !== undefined && before !== null && before !== organisation_hash
-    ? releaseOrganisation(trx, person, before)
+    ? releaseOrganisation(rows, person.id, before)
     : [];
 }
 
@@ -122,33 +112,4 @@ function describeChange(before: SignupRecord, columns: ChangedColumns): string {
       return `${label}: ${old} → ${inWords(column, value)}`;
     })
     .join('; ');
-}
-
-const readSignup = (trx: Trx, id: string): Promise<SignupRecord | undefined> =>
-  trx
-    .selectFrom('signups')
-    .selectAll()
-    .where('id', '=', id)
-    .where('state', '!=', 'erased')
-    .executeTakeFirst();
-
-const readHolder = (
-  trx: Trx,
-  { campaign, person }: SignupRecord,
-): Promise<PersonRecord | undefined> =>
-  trx
-    .selectFrom('people')
-    .selectAll()
-    .where('campaign', '=', campaign)
-    .where('id', '=', person)
-    .executeTakeFirst();
-
-async function countSignups(trx: Trx, { campaign, id }: PersonRecord): Promise<number> {
-  const { count } = await trx
-    .selectFrom('signups')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('campaign', '=', campaign)
-    .where('person', '=', id)
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }

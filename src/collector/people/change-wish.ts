@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
-import type { PersonRecord, Trx } from '../store/insert-rows.ts';
-import type { Tables } from '../store/tables.ts';
-import { showLatestMeeting } from './log-changes.ts';
-
-type MeetingRecord = Selectable<Tables['meetings']>;
-
-const isOpen = ({ state }: MeetingRecord) => state === 'asked' || state === 'arranged';
+import type { Trx } from '../store/insert-rows.ts';
+import { isOpenMeeting, type MeetingRecord, type PeopleRows } from './people-rows.ts';
 
 /**
  * Writes down that a sign-up wishes for a 1-2-1 otherwise than before, or for none any more. What was arranged, or was held,
@@ -14,23 +8,16 @@ const isOpen = ({ state }: MeetingRecord) => state === 'asked' || state === 'arr
  * @param wish JSON of a `OneToOne`, or null
  */
 export async function changeWish(
-  trx: Trx,
-  person: PersonRecord,
+  rows: PeopleRows,
+  person: string,
   signup: string,
   wish: string | null,
-  at: string,
 ): Promise<void> {
-  const { campaign, id } = person;
-  const all = await trx
-    .selectFrom('meetings')
-    .selectAll()
-    .where('campaign', '=', campaign)
-    .where('person', '=', id)
-    .orderBy('number')
-    .orderBy('id')
-    .execute();
+  const { trx, campaign, actor } = rows;
+  const { at } = actor;
+  const all = await rows.meetingsOf(person);
   const own = all.filter((meeting) => meeting.signup === signup);
-  if (wish === null) await takeWishBack(trx, own.filter(isOpen), at);
+  if (wish === null) await takeWishBack(trx, own.filter(isOpenMeeting), at);
   else {
     const meeting = meetingToAskFor(all, own);
     if (meeting) await askAgain(trx, meeting, { signup, wish, at });
@@ -40,7 +27,7 @@ export async function changeWish(
         .values({
           id: randomUUID(),
           campaign,
-          person: id,
+          person,
           signup,
           number: (all.at(-1)?.number ?? 0) + 1,
           state: 'asked',
@@ -52,7 +39,7 @@ export async function changeWish(
         })
         .execute();
   }
-  await showLatestMeeting(trx, person);
+  await rows.showLatestMeeting(person);
 }
 
 /** The meeting that a wish is about: their own open one, one that an organiser proposed, or the one whose wish was taken back. */
@@ -60,8 +47,8 @@ function meetingToAskFor(all: MeetingRecord[], own: MeetingRecord[]): MeetingRec
   const last = own.at(-1);
   const wasTakenBack = last?.state === 'cancelled' && last.day === null && last.met_by === null;
   return (
-    own.findLast(isOpen) ??
-    all.findLast((meeting) => isOpen(meeting) && meeting.signup === null) ??
+    own.findLast(isOpenMeeting) ??
+    all.findLast((meeting) => isOpenMeeting(meeting) && meeting.signup === null) ??
     (wasTakenBack ? last : undefined)
   );
 }

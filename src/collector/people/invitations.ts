@@ -1,33 +1,33 @@
 import { sql } from 'kysely';
-import { recount } from './people-figures.ts';
-import type { PersonRecord, SignupRecord, Trx } from '../store/insert-rows.ts';
+import type { PersonRecord, SignupRecord } from './derive-person.ts';
+import type { PeopleRows } from './people-rows.ts';
+import { recountPeople } from './recount-people.ts';
 
 /**
- * How deep a chain of invitations is counted. Whoever comes deeper is taken and linked all the same, and stands at this
- * depth: what one sign-up costs must not grow with the length of a chain that a stranger can make.
+ * How deep a chain of invitations is counted. A person who comes deeper is linked all the same, and stands at this depth:
+ * the cost of one sign-up must not grow with the length of a chain that a stranger can make.
  */
 export const MAX_CHAIN_DEPTH = 100;
 
-/** How many who came by a code before its owner did are linked when the owner arrives. */
+/** When the owner of a code arrives, at most so many people who came by it before are linked. */
 const MAX_EARLY_LINKS = 200;
 
-/** How many may stand below somebody who is linked to an inviter later, by a sign-up. */
+/** A sign-up links somebody to an inviter later only if at most so many people stand below them. */
 const MAX_MOVED_PEOPLE = 500;
 
-interface Claim {
+interface CodeClaim {
   person: string;
   signup: string;
   code: string | null;
 }
 
 /**
- * Writes down whose the codes are: the first sign-up that claims one owns it for good, and a copy of it gains nothing.
+ * Keeps whose the codes are: the first sign-up that claims one owns it for good, and a copy of it gains nothing.
  * @returns the sign-ups that own theirs
  */
 export async function claimCodes(
-  trx: Trx,
-  campaign: string,
-  claims: Claim[],
+  { trx, campaign }: PeopleRows,
+  claims: CodeClaim[],
 ): Promise<Set<string>> {
   const firstOfEach = [
     ...new Map(
@@ -55,87 +55,74 @@ export async function claimCodes(
   return new Set(claimed.map(({ signup }) => signup as string));
 }
 
-/** Links these sign-ups to who invited them, and to them whoever came by their codes before they arrived. */
-export async function linkByCodes(
-  trx: Trx,
-  campaign: string,
-  signups: SignupRecord[],
-): Promise<void> {
+/** Links these sign-ups to the people who invited them, and to them everybody who came by their codes before they arrived. */
+export async function linkByCodes(rows: PeopleRows, signups: SignupRecord[]): Promise<void> {
+  const invited = signups.filter(({ invited_by }) => invited_by !== null);
   const codes = signups.flatMap(({ invite_code }) => invite_code ?? []);
-  const early =
-    codes.length > 0
-      ? await trx
-          .selectFrom('signups')
-          .select(['person', 'invited_by'])
-          .where('campaign', '=', campaign)
-          .where('invited_by', 'in', codes)
-          .orderBy('received_at')
-          .orderBy('id')
-          .limit(MAX_EARLY_LINKS)
-          .execute()
-      : [];
-  const links = [
-    ...signups.flatMap(({ person, invited_by }) =>
-      invited_by === null ? [] : [{ person, invited_by }],
-    ),
-    ...early,
-  ];
-  const touched: string[] = [];
-  for (const { person, invited_by } of links)
-    touched.push(...(await link(trx, campaign, person as string, invited_by as string)));
-  if (touched.length > 0) await recount(trx, campaign, touched);
+  const early = await findEarlyGuests(rows, codes);
+  const moved: string[] = [];
+  for (const { person, invited_by } of [...invited, ...early])
+    if (person !== null && invited_by !== null)
+      moved.push(...(await linkToInviter(rows, person, invited_by)));
+  if (moved.length > 0) await recountPeople(rows, moved);
+}
+
+async function findEarlyGuests(
+  { trx, campaign }: PeopleRows,
+  codes: string[],
+): Promise<Pick<SignupRecord, 'person' | 'invited_by'>[]> {
+  if (codes.length === 0) return [];
+  return trx
+    .selectFrom('signups')
+    .select(['person', 'invited_by'])
+    .where('campaign', '=', campaign)
+    .where('invited_by', 'in', codes)
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(MAX_EARLY_LINKS)
+    .execute();
 }
 
 /**
  * Links a person to whoever holds a code, unless they have been invited already, are that person, or it would close a loop.
  * @returns everybody whose place in the chain is another now
  */
-export async function link(
-  trx: Trx,
-  campaign: string,
-  id: string,
-  code: string,
-): Promise<string[]> {
-  const person = await one(trx, campaign, id);
-  const invite = await trx
-    .selectFrom('invites')
-    .select('person')
-    .where('campaign', '=', campaign)
-    .where('code', '=', code)
-    .executeTakeFirst();
-  const inviter = invite?.person ? await one(trx, campaign, invite.person) : undefined;
+async function linkToInviter(rows: PeopleRows, id: string, code: string): Promise<string[]> {
+  const person = await rows.find(id);
+  const inviter = await findCodeHolder(rows, code);
   if (!person || !inviter || person.invited_by !== null || inviter.cluster === person.cluster)
     return [];
-  if (await wouldCloseLoop(trx, inviter, id)) return [];
-  const below = await peopleBelow(trx, campaign, id, depthBelow(inviter), MAX_MOVED_PEOPLE + 1);
+  if (await wouldCloseLoop(rows, inviter, id)) return [];
+  const below = await peopleBelow(rows, id, depthBelow(inviter), MAX_MOVED_PEOPLE + 1);
   if (below.length > MAX_MOVED_PEOPLE) return [];
-  await trx
-    .updateTable('people')
-    .set({ invited_by: inviter.id, invited_code: code })
-    .where('campaign', '=', campaign)
-    .where('id', '=', id)
-    .execute();
-  return moveTo(trx, campaign, below);
+  await rows.update(id, { invited_by: inviter.id, invited_code: code });
+  return moveTo(rows, below);
 }
 
-/** Where whoever comes by this inviter stands. */
+async function findCodeHolder(rows: PeopleRows, code: string): Promise<PersonRecord | undefined> {
+  const invite = await rows.trx
+    .selectFrom('invites')
+    .select('person')
+    .where('campaign', '=', rows.campaign)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return invite?.person ? rows.find(invite.person) : undefined;
+}
+
+/** The depth of a person who comes by this inviter. */
 export const depthBelow = (inviter: PersonRecord): number =>
   Math.min(inviter.depth + 1, MAX_CHAIN_DEPTH);
 
-/** Moves a person to this depth, and everybody who came by them, and by those, accordingly. @returns them */
-export const setDepth = async (
-  trx: Trx,
-  campaign: string,
-  id: string,
-  depth: number,
-): Promise<string[]> => moveTo(trx, campaign, await peopleBelow(trx, campaign, id, depth));
+/** Moves a person to this depth, and everybody who came by them, directly or through others. @returns all of them */
+export const setDepth = async (rows: PeopleRows, id: string, depth: number): Promise<string[]> =>
+  moveTo(rows, await peopleBelow(rows, id, depth));
 
-interface Place {
+interface ChainPlace {
   id: string;
   depth: number;
 }
 
-async function moveTo(trx: Trx, campaign: string, places: Place[]): Promise<string[]> {
+async function moveTo({ trx, campaign }: PeopleRows, places: ChainPlace[]): Promise<string[]> {
   const byDepth = new Map<number, string[]>();
   for (const { id, depth } of places) byDepth.set(depth, [...(byDepth.get(depth) ?? []), id]);
   for (const [depth, ids] of byDepth)
@@ -150,12 +137,11 @@ async function moveTo(trx: Trx, campaign: string, places: Place[]): Promise<stri
 
 /** A person at this depth, and those below them who stand at another depth than they then should. */
 async function peopleBelow(
-  trx: Trx,
-  campaign: string,
+  { trx, campaign }: PeopleRows,
   id: string,
   depth: number,
   limit?: number,
-): Promise<Place[]> {
+): Promise<ChainPlace[]> {
   const next = sql<number>`case when b.depth < ${sql.lit(MAX_CHAIN_DEPTH)} then b.depth + 1 else b.depth end`;
   const places = trx
     .withRecursive('below(id, depth)', (query) =>
@@ -182,35 +168,26 @@ async function peopleBelow(
   return rows.map((row) => ({ id: row.id, depth: row.depth }));
 }
 
-/** Whether a person brought their inviter, or whoever did, so that to link them would make a circle. */
+/** Whether a person brought their inviter, directly or through others: to link the two would make a circle. */
 export async function wouldCloseLoop(
-  trx: Trx,
+  rows: PeopleRows,
   inviter: PersonRecord,
   id: string,
 ): Promise<boolean> {
-  const { campaign } = inviter;
   if (inviter.id === id) return true;
-  const brought = await trx
+  const brought = await rows.trx
     .selectFrom('people')
     .select('id')
-    .where('campaign', '=', campaign)
+    .where('campaign', '=', rows.campaign)
     .where('invited_by', '=', id)
     .limit(1)
     .executeTakeFirst();
   if (!brought) return false;
-  // The chain above may be longer than is counted: where that can't be told, nobody is linked.
+  // The chain above may be longer than is counted. Nobody is linked where that is unknown.
   if (inviter.depth >= MAX_CHAIN_DEPTH) return true;
   for (let above = inviter.invited_by, steps = 0; above !== null; steps++) {
     if (above === id || steps > MAX_CHAIN_DEPTH) return true;
-    above = (await one(trx, campaign, above))?.invited_by ?? null;
+    above = (await rows.find(above))?.invited_by ?? null;
   }
   return false;
 }
-
-const one = (trx: Trx, campaign: string, id: string): Promise<PersonRecord | undefined> =>
-  trx
-    .selectFrom('people')
-    .selectAll()
-    .where('campaign', '=', campaign)
-    .where('id', '=', id)
-    .executeTakeFirst();

@@ -1,9 +1,9 @@
-import type { PersonRecord, Trx } from '../store/insert-rows.ts';
+import type { PersonRecord } from './derive-person.ts';
+import type { PeopleRows } from './people-rows.ts';
 
-/** Which of them speak for an organisation that nobody here spoke for. */
+/** Those of these people who speak for an organisation that nobody here spoke for. @returns their ids */
 export async function claimOrganisations(
-  trx: Trx,
-  campaign: string,
+  { trx, campaign }: PeopleRows,
   people: { person: string; hash: string | null }[],
 ): Promise<Set<string>> {
   const claims = new Map<string, { campaign: string; hash: string; person: string }>();
@@ -13,66 +13,76 @@ export async function claimOrganisations(
   const claimed = await trx
     .insertInto('organisations')
     .values([...claims.values()])
-    .onConflict((clash) => clash.doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('person')
     .execute();
   return new Set(claimed.map(({ person }) => person as string));
 }
 
 /**
- * Sees that each organisation is counted by one who counts: the first who came, or whoever came next where that one is held.
+ * Makes sure that each organisation is counted by somebody who counts: the first person who came, or the next one where the
+ * first is held.
  * @returns the speakers among these people, once for each organisation; and who speaks now in place of one of them
  */
 export async function settleOrganisations(
-  trx: Trx,
-  campaign: string,
+  rows: PeopleRows,
   people: PersonRecord[],
   counts: (person: PersonRecord) => boolean,
 ): Promise<{ speakers: string[]; others: string[] }> {
+  const speakerOf = await readSpeakers(rows, people);
+  const others: string[] = [];
+  for (const person of people)
+    if (counts(person)) await claimOwnOrganisation(rows, speakerOf, person);
+    else
+      for (const [hash, speaker] of speakerOf) {
+        if (speaker !== person.id) continue;
+        const next = await passOrganisationOn(rows, hash, person.id);
+        if (next === undefined) speakerOf.delete(hash);
+        else {
+          speakerOf.set(hash, next);
+          others.push(next);
+        }
+      }
+  return { speakers: [...speakerOf.values()].filter((speaker) => speaker !== null), others };
+}
+
+/** Who speaks for the organisations of these people, and for those that they speak for. */
+async function readSpeakers(
+  { trx, campaign }: PeopleRows,
+  people: PersonRecord[],
+): Promise<Map<string, string | null>> {
+  const hashes = people.flatMap(({ organisation_hash }) => organisation_hash ?? []);
+  if (hashes.length === 0) return new Map();
   const ids = people.map(({ id }) => id);
-  const here = people.flatMap(({ organisation_hash }) => organisation_hash ?? []);
-  if (here.length === 0) return { speakers: [], others: [] };
-  // Two questions and not one with "or", which SQLite would answer by reading all organisations.
   const organisations = trx
     .selectFrom('organisations')
     .select(['hash', 'person'])
     .where('campaign', '=', campaign);
-  const rows = [
-    ...(await organisations.where('hash', 'in', here).execute()),
+  // Two queries and not one with "or", which SQLite would answer by reading all organisations.
+  const found = [
+    ...(await organisations.where('hash', 'in', hashes).execute()),
     ...(await organisations.where('person', 'in', ids).execute()),
   ];
-  const speakerOf = new Map(
-    rows.sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ hash, person }) => [hash, person]),
-  );
-  const others: string[] = [];
-  for (const person of people) {
-    const hash = person.organisation_hash;
-    if (counts(person)) {
-      if (hash === null || speakerOf.has(hash)) continue;
-      await trx.insertInto('organisations').values({ campaign, hash, person: person.id }).execute();
-      speakerOf.set(hash, person.id);
-      continue;
-    }
-    for (const [spoken, speaker] of speakerOf) {
-      if (speaker !== person.id) continue;
-      const next = await passOrganisationOn(trx, campaign, spoken, person.id);
-      if (next === undefined) speakerOf.delete(spoken);
-      else {
-        speakerOf.set(spoken, next);
-        others.push(next);
-      }
-    }
-  }
-  return { speakers: [...speakerOf.values()].filter((speaker) => speaker !== null), others };
+  found.sort((one, other) => (one.hash < other.hash ? -1 : 1));
+  return new Map(found.map(({ hash, person }) => [hash, person]));
+}
+
+async function claimOwnOrganisation(
+  { trx, campaign }: PeopleRows,
+  speakerOf: Map<string, string | null>,
+  { id, organisation_hash: hash }: PersonRecord,
+): Promise<void> {
+  if (hash === null || speakerOf.has(hash)) return;
+  await trx.insertInto('organisations').values({ campaign, hash, person: id }).execute();
+  speakerOf.set(hash, id);
 }
 
 /**
- * Hands an organisation to who came next with it, or leaves it to nobody.
+ * Gives an organisation to the person who came next with it, or to nobody.
  * @returns who speaks for it now
  */
 async function passOrganisationOn(
-  trx: Trx,
-  campaign: string,
+  { trx, campaign }: PeopleRows,
   hash: string,
   speaker: string,
 ): Promise<string | undefined> {
@@ -108,26 +118,27 @@ async function passOrganisationOn(
  * @returns who speaks for it now
  */
 export async function releaseOrganisation(
-  trx: Trx,
-  { campaign, id }: PersonRecord,
+  rows: PeopleRows,
+  person: string,
   hash: string,
 ): Promise<string[]> {
+  const { trx, campaign } = rows;
   const spoken = await trx
     .selectFrom('organisations')
     .select('hash')
     .where('campaign', '=', campaign)
     .where('hash', '=', hash)
-    .where('person', '=', id)
+    .where('person', '=', person)
     .executeTakeFirst();
   const another = await trx
     .selectFrom('signups')
     .select('id')
     .where('campaign', '=', campaign)
-    .where('person', '=', id)
+    .where('person', '=', person)
     .where('organisation_hash', '=', hash)
     .limit(1)
     .executeTakeFirst();
   if (!spoken || another) return [];
-  const next = await passOrganisationOn(trx, campaign, hash, id);
+  const next = await passOrganisationOn(rows, hash, person);
   return next === undefined ? [] : [next];
 }

@@ -142,9 +142,11 @@ export type PersonChange =
       language?: string | null;
     }
   /** Holds a person back from the figures, or lets them count. */
-  | { what: 'hold' | 'count' }
+  | { what: 'hold' }
+  | { what: 'count' }
   /** Whether they are the person they seem to be (`sameAs`): `same` puts their sign-ups together. */
-  | { what: 'same' | 'different' };
+  | { what: 'same' }
+  | { what: 'different' };
 
 /** Who changes something in the register, and when. */
 export interface ChangeActor {

@@ -1,14 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { CountableRule } from '../answers/countable-entries.ts';
-import { inTransaction } from '../store/transaction.ts';
-import { changePeople } from './change-people.ts';
-import { readFigures } from './people-figures.ts';
+import { listPeople } from './list-people.ts';
 import type { PeopleFilter, PeoplePage, PeopleRecords, RegisterFigures } from './people-records.ts';
 import type { ChangeActor, Person, PersonChange } from './person.ts';
-import { erasePerson } from './personal-rights.ts';
-import { readPeople, readPersons } from './read-people.ts';
-import type { RegisterDatabase } from './register-database.ts';
+import { readFigures } from './read-figures.ts';
+import { readPeople } from './read-people.ts';
+import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
 
 /** How many people are changed in one transaction: a submission that comes meanwhile waits for no more than these. */
 const MAX_CHANGES_PER_TRANSACTION = 10;
@@ -22,15 +20,15 @@ export class SqlPeopleRecords implements PeopleRecords {
   }
 
   list(campaign: string, filter: PeopleFilter): Promise<PeoplePage> {
-    return readPeople(this.#database.read, campaign, filter);
+    return listPeople(this.#database.read, campaign, filter);
   }
 
   async find(campaign: string, id: string): Promise<Person | undefined> {
-    return (await readPersons(this.#database.read, campaign, [id]))[0];
+    return (await readPeople(this.#database.read, campaign, [id]))[0];
   }
 
   findMany(campaign: string, ids: string[]): Promise<Person[]> {
-    return readPersons(this.#database.read, campaign, ids);
+    return readPeople(this.#database.read, campaign, ids);
   }
 
   async change(
@@ -39,19 +37,17 @@ export class SqlPeopleRecords implements PeopleRecords {
     change: PersonChange,
     actor: ChangeActor,
   ): Promise<number> {
-    const { write, suppression } = this.#database;
     const ids = [...new Set(people)];
     // Checked before the first of them is changed, so that a refusal leaves all of them as they were.
     if (change.what === 'count')
-      await inTransaction(write, async (trx) => {
-        const rule = new CountableRule(trx);
-        for (const id of ids) await rule.assertPerson(campaign, id);
-      });
+      await inPeopleTransaction(this.#database, campaign, actor, (work) =>
+        work.assertCountable(ids),
+      );
     let found = 0;
     for (let from = 0; from < ids.length; from += MAX_CHANGES_PER_TRANSACTION) {
       const step = ids.slice(from, from + MAX_CHANGES_PER_TRANSACTION);
-      found += await inTransaction(write, (trx) =>
-        changePeople(trx, campaign, step, change, actor, suppression),
+      found += await inPeopleTransaction(this.#database, campaign, actor, (work) =>
+        work.change(step, change),
       );
       // An embedded database answers without letting anybody else in.
       await setImmediate();
@@ -64,11 +60,10 @@ export class SqlPeopleRecords implements PeopleRecords {
   }
 
   async erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean> {
-    const { write, suppression, afterErasure } = this.#database;
-    const erased = await inTransaction(write, (trx) =>
-      erasePerson(trx, campaign, id, actor, suppression),
+    const erased = await inPeopleTransaction(this.#database, campaign, actor, (work) =>
+      work.erase(id),
     );
-    if (erased) await afterErasure();
+    if (erased) await this.#database.afterErasure();
     return erased;
   }
 

@@ -1,11 +1,10 @@
 import type { DetailsChange } from 'campaign-widgets/contract';
-import { changeSignup } from './change-signup.ts';
 import type { PeopleRecords } from './people-records.ts';
-import { inTransaction } from '../store/transaction.ts';
-import type { ChangeActor, ConsentState, Signup } from './person.ts';
-import { eraseSignup, readSignup, withdraw } from './personal-rights.ts';
-import { readSignups } from './read-people.ts';
-import type { RegisterDatabase } from './register-database.ts';
+import type { PeopleTransaction } from './people-transaction.ts';
+import { type ChangeActor, type ConsentState, type Signup, THE_PERSON } from './person.ts';
+import { readOwnSignup } from './read-own-signup.ts';
+import { listSignups } from './read-signups.ts';
+import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
 import type { OwnSignup, SignupChangeOutcome, SignupRecords } from './signup-records.ts';
 
 /** How many sign-ups are read at once. */
@@ -25,11 +24,11 @@ export class SqlSignupRecords implements SignupRecords {
     campaign: string,
     page: { after?: string; limit: number },
   ): Promise<(Signup & { person: string })[]> {
-    return readSignups(this.#database.read, campaign, page);
+    return listSignups(this.#database.read, campaign, page);
   }
 
   find(id: string): Promise<OwnSignup | undefined> {
-    return readSignup(this.#database.read, id);
+    return readOwnSignup(this.#database.read, id);
   }
 
   async decide(
@@ -48,20 +47,44 @@ export class SqlSignupRecords implements SignupRecords {
     return (await this.#people.change(campaign, [signup.person], { what: decision }, actor)) > 0;
   }
 
-  change(id: string, change: DetailsChange, at: string): Promise<SignupChangeOutcome> {
-    const { write, suppression } = this.#database;
-    return inTransaction(write, (trx) => changeSignup(trx, id, change, at, suppression));
+  async change(id: string, change: DetailsChange, at: string): Promise<SignupChangeOutcome> {
+    const actor = { name: THE_PERSON, at };
+    const outcome = await this.#inTransaction(id, actor, (work) => work.changeSignup(id, change));
+    return outcome ?? 'gone';
   }
 
-  withdraw(id: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean> {
-    return inTransaction(this.#database.write, (trx) => withdraw(trx, id, statement, via, at));
+  async withdraw(
+    id: string,
+    statement: string,
+    via: ConsentState['via'],
+    at: string,
+  ): Promise<boolean> {
+    const actor = { name: via === 'mine' ? THE_PERSON : via, at };
+    const withdrawn = await this.#inTransaction(id, actor, (work) =>
+      work.withdraw(id, statement, via),
+    );
+    return withdrawn ?? false;
   }
 
   async erase(id: string, at: string): Promise<boolean> {
-    const { write, suppression, afterErasure } = this.#database;
-    const erased = await inTransaction(write, (trx) => eraseSignup(trx, id, at, suppression));
-    if (erased) await afterErasure();
-    return erased;
+    const actor = { name: THE_PERSON, at };
+    const erased = await this.#inTransaction(id, actor, (work) => work.eraseSignup(id));
+    if (erased) await this.#database.afterErasure();
+    return erased ?? false;
+  }
+
+  /** Does a unit of work in the campaign of a sign-up. @returns undefined where there is no such sign-up */
+  async #inTransaction<Result>(
+    id: string,
+    actor: ChangeActor,
+    work: (people: PeopleTransaction) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    const signup = await this.#database.read
+      .selectFrom('signups')
+      .select('campaign')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return signup && inPeopleTransaction(this.#database, signup.campaign, actor, work);
   }
 
   async reapplyErasures(at: string): Promise<number> {

@@ -8,7 +8,7 @@ import type { ErasureList } from '../people/erasure-list.ts';
 import { SqlImportRecords } from '../people/import/sql-import-records.ts';
 import type { RegisterDatabase } from '../people/register-database.ts';
 import { SqlPeopleRecords } from '../people/sql-people-records.ts';
-import { SqlRetention } from '../people/sql-retention.ts';
+import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { Suppression } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
@@ -107,7 +107,10 @@ export class SqlStore implements Store {
     this.people = new SqlPeopleRecords(register);
     this.signups = new SqlSignupRecords(register, this.people);
     this.imports = new SqlImportRecords(register);
-    this.retention = new SqlRetention(database.maintenance, () => this.#cleaner.afterErasure());
+    this.retention = new SqlRetentionRecords({
+      ...register,
+      afterErasure: () => this.#cleaner.afterErasure(),
+    });
     this.answers = new SqlAnswerRecords(database);
     this.campaigns = new SqlCampaignRecords(database);
     this.progress = new SqlProgressRecords(database);

@@ -1,114 +1,78 @@
 import { randomUUID } from 'node:crypto';
-import { addNewcomers, type Newcomer, takeRegister } from '../add-people.ts';
+import { insertAll } from '../../store/insert-rows.ts';
+import { addNewcomers } from '../add-newcomers.ts';
 import { contactKeys } from '../contact-keys.ts';
-import type { ChangeActor } from '../person.ts';
-import type { ImportedPerson, ImportOutcome, ListRefusal } from './import-records.ts';
-import { firstRanks, insertAll, type Trx } from '../../store/insert-rows.ts';
-import type { Suppression } from '../suppression-list.ts';
-import { note } from '../log-changes.ts';
+import { firstRanks } from '../first-ranks.ts';
+import type { Newcomer } from '../newcomer.ts';
+import type { PeopleRows } from '../people-rows.ts';
+import type { ImportedPerson, ImportOutcome } from './import-records.ts';
 
-/** Keeps the helpers of a list who are neither here nor have asked to be forgotten. */
+/** Keeps the people of a list who are not here, and have not asked to be forgotten. */
 export async function importPeople(
-  trx: Trx,
-  campaign: string,
-  helpers: ImportedPerson[],
-  actor: ChangeActor,
-  suppression: Suppression,
+  rows: PeopleRows,
+  people: ImportedPerson[],
 ): Promise<ImportOutcome[]> {
-  const last = await takeRegister(trx, campaign, helpers.length);
-  const keysOf = helpers.map(contactKeys);
+  const { trx, campaign, suppression } = rows;
+  const last = await rows.lock(people.length);
+  const keysOf = people.map(contactKeys);
   const keys = [...new Set(keysOf.flat())];
   const known = new Set((await firstRanks(trx, campaign, keys)).keys());
   const suppressed = await suppression.among(trx, campaign, keys);
-  const newcomers: { newcomer: Newcomer; helper: ImportedPerson }[] = [];
-  const outcomes = helpers.map((helper, at): ImportOutcome => {
-    const own = keysOf[at] as string[];
+  const added: AddedPerson[] = [];
+  const outcomes = people.map((person, index): ImportOutcome => {
+    const own = keysOf[index] ?? [];
     if (own.some((key) => known.has(key))) return 'known';
     const reasons = own.map((key) => suppressed.get(key));
     if (reasons.includes('erased')) return 'suppressed';
     if (reasons.includes('list')) return 'refused-before';
     for (const key of own) known.add(key);
-    newcomers.push({
-      newcomer: toNewcomer(campaign, helper, actor, suppression),
-      helper,
-    });
+    added.push({ newcomer: toNewcomer(rows, person), person });
     return 'added';
   });
   await addNewcomers(
-    trx,
-    campaign,
-    newcomers.map(({ newcomer }) => newcomer),
+    rows,
+    added.map(({ newcomer }) => newcomer),
     last,
   );
-  // What lets the campaign keep them: said by whoever brings the list, and kept as their words.
-  const consents = newcomers.flatMap(({ newcomer: { signup }, helper }) => {
-    const line = (statement: string, number: number, words: string, granted: number) => ({
-      submission: signup.id,
-      statement,
-      number,
-      version: 1,
-      locale: 'en',
-      words,
-      granted,
-      via: 'import' as const,
-      recorded_at: actor.at,
-    });
-    const refused = helper.refusedStatements ?? [];
-    return [
-      line('import', 0, helper.consentSource, 1),
-      ...refused.map((statement, at) => line(statement, at + 1, 'The list says no.', 0)),
-    ];
-  });
-  await insertAll(trx, 'consents', consents);
+  await insertAll(
+    trx,
+    'consents',
+    added.flatMap((each) => toConsents(each, rows.actor.at)),
+  );
   return outcomes;
 }
 
-/** @returns for each refusal, the ids of those who are in the register */
-export async function rememberRefusals(
-  trx: Trx,
-  campaign: string,
-  refusals: ListRefusal[],
-  actor: ChangeActor,
-  suppression: Suppression,
-): Promise<string[][]> {
-  await takeRegister(trx, campaign);
-  const keysOf = refusals.map(({ email, phone }) =>
-    email || phone ? contactKeys({ name: '', area: '', email, phone }) : [],
-  );
-  const here = await trx
-    .selectFrom('terms')
-    .innerJoin('people', (join) =>
-      join.onRef('people.campaign', '=', 'terms.campaign').onRef('people.rank', '=', 'terms.rank'),
-    )
-    .select(['terms.term', 'people.id'])
-    .where('terms.campaign', '=', campaign)
-    .where('terms.term', 'in', ['', ...new Set(keysOf.flat())])
-    .orderBy('people.rank')
-    .execute();
-  const found = keysOf.map((keys) => [
-    ...new Set(here.filter(({ term }) => keys.includes(term)).map(({ id }) => id)),
-  ]);
-  const noted = new Map<string, Set<string>>();
-  refusals.forEach(({ column }, at) => {
-    for (const id of found[at] ?? []) noted.set(id, (noted.get(id) ?? new Set()).add(column));
+interface AddedPerson {
+  newcomer: Newcomer;
+  person: ImportedPerson;
+}
+
+/** What lets the campaign keep them, in the words of whoever brings the list; and what the list says no to. */
+function toConsents({ newcomer, person }: AddedPerson, at: string) {
+  const line = (statement: string, number: number, words: string, granted: number) => ({
+    submission: newcomer.signup.id,
+    statement,
+    number,
+    version: 1,
+    locale: 'en',
+    words,
+    granted,
+    via: 'import' as const,
+    recorded_at: at,
   });
-  for (const [id, columns] of noted)
-    await note(trx, { campaign, id }, actor, 'list-refusal', [...columns].join(', '));
-  const held = new Set(here.map(({ term }) => term));
-  const gone = [...new Set(keysOf.flat())].filter((key) => !held.has(key));
-  await suppression.addListRefusals(trx, campaign, gone, actor.at);
-  return found;
+  const refused = person.refusedStatements ?? [];
+  return [
+    line('import', 0, person.consentSource, 1),
+    ...refused.map((statement, index) => line(statement, index + 1, 'The list says no.', 0)),
+  ];
 }
 
 const toNewcomer = (
-  campaign: string,
-  helper: ImportedPerson,
-  { name, at }: ChangeActor,
-  suppression: Suppression,
+  { campaign, actor, suppression }: PeopleRows,
+  person: ImportedPerson,
 ): Newcomer => ({
   wish: null,
-  by: name,
-  ...(helper.stage && { stage: helper.stage }),
+  ...(person.stage && { stage: person.stage }),
   signup: {
     id: randomUUID(),
     campaign,
@@ -117,27 +81,27 @@ const toNewcomer = (
     version: 1,
     state: 'counted',
     held_because: null,
-    name: helper.name,
-    email: helper.email ?? null,
-    phone: helper.phone ?? null,
-    area: helper.area,
-    area_version: helper.areaVersion,
+    name: person.name,
+    email: person.email ?? null,
+    phone: person.phone ?? null,
+    area: person.area,
+    area_version: person.areaVersion,
     channel: 'import',
-    source: helper.source ?? null,
-    assisted_by: name,
+    source: person.source ?? null,
+    assisted_by: actor.name,
     locale: 'en',
     page: null,
     cares: '[]',
-    roles: JSON.stringify(helper.roles),
+    roles: JSON.stringify(person.roles),
     wish: null,
-    organisation: helper.organisation ? JSON.stringify(helper.organisation) : null,
-    organisation_hash: helper.organisation
-      ? suppression.organisation(campaign, helper.organisation.name)
+    organisation: person.organisation ? JSON.stringify(person.organisation) : null,
+    organisation_hash: person.organisation
+      ? suppression.organisation(campaign, person.organisation.name)
       : null,
-    language: helper.language ?? null,
+    language: person.language ?? null,
     invite_code: null,
     invited_by: null,
     answered_at: null,
-    received_at: at,
+    received_at: actor.at,
   },
 });

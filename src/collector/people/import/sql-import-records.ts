@@ -2,8 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inTransaction } from '../../store/transaction.ts';
 import { contactKeys } from '../contact-keys.ts';
 import type { ChangeActor } from '../person.ts';
-import type { RegisterDatabase } from '../register-database.ts';
-import { importPeople, rememberRefusals } from './import-people.ts';
+import { inPeopleTransaction, type RegisterDatabase } from '../register-database.ts';
 import type {
   ContactDetails,
   ImportedPerson,
@@ -24,16 +23,14 @@ export class SqlImportRecords implements ImportRecords {
   }
 
   add(campaign: string, people: ImportedPerson[], actor: ChangeActor): Promise<ImportOutcome[]> {
-    const { write, suppression } = this.#database;
     return inSteps(people, (step) =>
-      inTransaction(write, (trx) => importPeople(trx, campaign, step, actor, suppression)),
+      inPeopleTransaction(this.#database, campaign, actor, (work) => work.import(step)),
     );
   }
 
   addRefusals(campaign: string, refusals: ListRefusal[], actor: ChangeActor): Promise<string[][]> {
-    const { write, suppression } = this.#database;
     return inSteps(refusals, (step) =>
-      inTransaction(write, (trx) => rememberRefusals(trx, campaign, step, actor, suppression)),
+      inPeopleTransaction(this.#database, campaign, actor, (work) => work.rememberRefusals(step)),
     );
   }
 

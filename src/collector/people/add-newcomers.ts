@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Insertable } from 'kysely';
+import { insertAll } from '../store/insert-rows.ts';
+import type { Tables } from '../store/tables.ts';
+import { derivePerson } from './derive-person.ts';
+import { FigureLedger } from './figure-ledger.ts';
+import { claimCodes, linkByCodes } from './invitations.ts';
+import type { Newcomer } from './newcomer.ts';
+import { claimOrganisations } from './organisation-speakers.ts';
+import type { PeopleRows } from './people-rows.ts';
+import { NO_SHARE, type PersonShare, shareOf } from './person-share.ts';
+import { findRecruits, placeNewcomers, type PlacedNewcomer } from './place-newcomers.ts';
+
+/**
+ * Gives each newcomer a row of their own, flagged where they may be somebody who is here.
+ * @param last the highest rank given out before
+ * @param returning contacts of people who were counted before they were erased
+ */
+export async function addNewcomers(
+  rows: PeopleRows,
+  newcomers: Newcomer[],
+  last: number,
+  returning: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  if (newcomers.length === 0) return;
+  const placed = await placeNewcomers(rows, newcomers, last, returning);
+  await ownCodes(rows, placed);
+  const recruits = await findRecruits(rows, placed);
+  const speakers = await findSpeakers(rows, placed, recruits);
+  const ledger = new FigureLedger(rows.campaign);
+  const people = placed.map((newcomer) => {
+    const share = shareOfNewcomer(newcomer, recruits, speakers);
+    ledger.move(NO_SHARE, share);
+    return toPerson(newcomer, share);
+  });
+  const { trx, campaign } = rows;
+  await insertAll(
+    trx,
+    'people',
+    people.map(({ row }) => row),
+  );
+  await insertAll(
+    trx,
+    'terms',
+    people.flatMap(({ row, terms }) => terms.map((term) => ({ campaign, term, rank: row.rank }))),
+  );
+  const signups = placed.map(({ signup }) => signup);
+  await insertAll(trx, 'signups', signups);
+  await insertAll(trx, 'meetings', placed.flatMap(toMeeting));
+  await insertAll(
+    trx,
+    'changes',
+    placed.map((newcomer) => toChange(newcomer, rows.actor.name)),
+  );
+  await ledger.write(trx);
+  await linkByCodes(rows, signups);
+}
+
+/** Takes away codes that belong to somebody else, and gives each sign-up its person. */
+async function ownCodes(rows: PeopleRows, placed: PlacedNewcomer[]): Promise<void> {
+  const owned = await claimCodes(
+    rows,
+    placed.map(({ id, signup }) => ({ person: id, signup: signup.id, code: signup.invite_code })),
+  );
+  for (const { id, signup } of placed) {
+    if (!owned.has(signup.id)) signup.invite_code = null;
+    signup.person = id;
+  }
+}
+
+/** Those who speak for an organisation that nobody spoke for. */
+function findSpeakers(
+  rows: PeopleRows,
+  placed: PlacedNewcomer[],
+  recruits: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const counted = placed.filter(
+    ({ id, signup, sameAs }) =>
+      signup.state === 'counted' && (sameAs === null || recruits.has(id)),
+  );
+  return claimOrganisations(
+    rows,
+    counted.map(({ id, signup }) => ({ person: id, hash: signup.organisation_hash })),
+  );
+}
+
+const shareOfNewcomer = (
+  { id, signup, wish, sameAs, isRecruit }: PlacedNewcomer,
+  recruits: ReadonlySet<string>,
+  speakers: ReadonlySet<string>,
+): PersonShare =>
+  shareOf({
+    person: {
+      area: signup.area,
+      source: signup.source,
+      state: signup.state,
+      same_as: sameAs,
+      recruit: isRecruit ? 1 : 0,
+      depth: 1,
+      trainings: 0,
+      invited_code: null,
+    },
+    isDuplicate: !recruits.has(id),
+    oneToOnesAsked: wish ? 1 : 0,
+    oneToOnesHeld: 0,
+    organisations: speakers.has(id) ? 1 : 0,
+    invitations: 0,
+  });
+
+function toPerson(newcomer: PlacedNewcomer, share: PersonShare) {
+  const { signup, wish, stage = 'new', id, rank, sameAs, cluster, isRecruit } = newcomer;
+  const { row, terms } = derivePerson([signup], {});
+  const person: Insertable<Tables['people']> & { rank: string } = {
+    campaign: signup.campaign,
+    id,
+    rank,
+    ...row,
+    source: signup.source,
+    stage,
+    state: signup.state,
+    held_because: signup.held_because,
+    details: '{}',
+    invited_by: null,
+    invited_code: null,
+    depth: 1,
+    same_as: sameAs,
+    cluster,
+    recruit: isRecruit ? 1 : 0,
+    meeting_state: wish ? 'asked' : null,
+    meeting_day: null,
+    meeting_by: null,
+    trainings: 0,
+    share: JSON.stringify(share),
+    counts_as_recruit: share.counts.recruited ?? 0,
+    since: signup.received_at,
+    last_contact_at: signup.received_at,
+  };
+  return { row: person, terms };
+}
+
+const toMeeting = ({ signup, wish, id }: PlacedNewcomer): Insertable<Tables['meetings']>[] =>
+  wish
+    ? [
+        {
+          id: randomUUID(),
+          campaign: signup.campaign,
+          person: id,
+          signup: signup.id,
+          number: 1,
+          state: 'asked',
+          day: null,
+          met_by: null,
+          wish: JSON.stringify(wish),
+          asked: 1,
+          changed_at: signup.received_at,
+        },
+      ]
+    : [];
+
+const toChange = ({ signup, id }: PlacedNewcomer, actor: string): Insertable<Tables['changes']> => ({
+  id: randomUUID(),
+  campaign: signup.campaign,
+  person: id,
+  number: 1,
+  at: signup.received_at,
+  made_by: actor,
+  what: signup.kind,
+  detail: signup.source ? `from ${signup.source}` : '',
+});

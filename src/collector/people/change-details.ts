@@ -1,0 +1,25 @@
+import type { Details, PersonRecord } from './derive-person.ts';
+import { flagDuplicates } from './flag-duplicates.ts';
+import type { PeopleRows } from './people-rows.ts';
+import type { PersonChange } from './person.ts';
+
+/** Writes details over what the sign-ups gave. @returns other people whose counts may be others now */
+export async function changeDetails(
+  rows: PeopleRows,
+  person: PersonRecord,
+  { what: _, ...details }: PersonChange & { what: 'details' },
+): Promise<string[]> {
+  const changed = Object.entries<string | null | undefined>(details).filter(
+    ([field, value]) => value !== undefined && value !== person[field as keyof Details],
+  );
+  if (changed.length > 0) {
+    const before = JSON.parse(person.details) as Details;
+    await rows.rewrite(person, { ...before, ...Object.fromEntries(changed) });
+    const lines = changed.map(
+      ([field, value]) =>
+        `${field}: ${person[field as keyof Details] ?? 'none'} → ${value ?? 'none'}`,
+    );
+    await rows.log(person.id, 'details', lines.join('; '));
+  }
+  return details.email || details.phone ? flagDuplicates(rows, person.id) : [];
+}

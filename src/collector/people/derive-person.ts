@@ -1,0 +1,72 @@
+import type { Selectable } from 'kysely';
+import type { Organisation } from 'campaign-widgets/contract';
+import { readJson, readList } from '../store/json-columns.ts';
+import type { Tables } from '../store/tables.ts';
+import { contactKeys, folded, phoneKey, phoneShown } from './contact-keys.ts';
+
+export type PersonRecord = Selectable<Tables['people']>;
+export type SignupRecord = Selectable<Tables['signups']>;
+
+/** What an organiser may write over that which the sign-ups gave. */
+export interface Details {
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+  area?: string;
+  language?: string | null;
+}
+
+const mergeLists = (lists: string[]) => JSON.stringify([...new Set(lists.flatMap(readList))]);
+
+const KINDS_BY_RANK = ['contact', 'import', 'champion-signup'] as const;
+
+/**
+ * A person's row and the terms that find them, from all that their sign-ups gave, oldest first, and from what an organiser
+ * wrote over it.
+ */
+export function derivePerson(signups: SignupRecord[], details: Details) {
+  const first = <Key extends keyof SignupRecord>(key: Key) =>
+    signups.map((signup) => signup[key]).find((value) => value !== null && value !== '') ?? null;
+  const ward = signups.find(({ area }) => /\d/.test(area))?.area ?? signups[0]?.area ?? 'unknown';
+  const shown = {
+    name: first('name') ?? '',
+    email: first('email'),
+    phone: first('phone'),
+    area: ward,
+    language: first('language'),
+    ...details,
+  };
+  const organisation = first('organisation');
+  const row = {
+    ...shown,
+    organisation,
+    organisation_hash: first('organisation_hash'),
+    roles: mergeLists(signups.map(({ roles }) => roles)),
+    cares: mergeLists(signups.map(({ cares }) => cares)),
+    kind: KINDS_BY_RANK.findLast((kind) => signups.some((signup) => signup.kind === kind)) ?? 'contact',
+  };
+  const keys = new Set([...signups.flatMap(contactKeys), ...contactKeys(shown)]);
+  const words = searchWords([shown, ...signups], readJson<Organisation>(organisation)?.name);
+  return {
+    row: { ...row, search: words.map((word) => ` ${word}`).join('') },
+    terms: [...keys, ...readList(row.roles).map((role) => `role:${role}`), ...words],
+  };
+}
+
+/** Every word that finds a person. Of a telephone number: its digits, as dialled at home and abroad, and its last six. */
+function searchWords(
+  named: { name: string; email: string | null; phone: string | null }[],
+  organisation = '',
+): string[] {
+  const words = named.flatMap(({ name, email, phone }) => {
+    const numbers = phone
+      ? [phoneKey(phone), phoneShown(phone)].map((written) => written.replace(/\D/g, ''))
+      : [];
+    return [
+      ...folded(`${name} ${email ?? ''}`).split(' '),
+      ...numbers,
+      ...numbers.map((digits) => digits.slice(-6)),
+    ];
+  });
+  return [...new Set([...words, ...folded(organisation).split(' ')])].filter(Boolean);
+}

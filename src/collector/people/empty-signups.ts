@@ -1,0 +1,42 @@
+import { erasedHash } from '../store/content-hash.ts';
+import type { Trx } from '../store/insert-rows.ts';
+
+/** What is left of an erased sign-up beside its id, its campaign, its kind and the time it came. */
+const EMPTY_COLUMNS = {
+  state: 'erased',
+  person: null,
+  held_because: null,
+  name: '',
+  email: null,
+  phone: null,
+  area: '',
+  area_version: '',
+  channel: '',
+  source: null,
+  assisted_by: null,
+  locale: '',
+  page: null,
+  cares: '[]',
+  roles: '[]',
+  wish: null,
+  organisation: null,
+  organisation_hash: null,
+  language: null,
+  invite_code: null,
+  invited_by: null,
+  answered_at: null,
+} as const;
+
+/** Leaves a tombstone under each of these ids: what it was, and when it came. */
+export async function emptySignups(trx: Trx, ids: string[]): Promise<void> {
+  await trx.updateTable('signups').set(EMPTY_COLUMNS).where('id', 'in', ids).execute();
+  await trx.deleteFrom('consents').where('submission', 'in', ids).execute();
+  for (const id of ids)
+    await trx.updateTable('receipts').set({ hash: erasedHash() }).where('id', '=', id).execute();
+  // From now on a code that has gone round belongs to nobody, so that nobody can take it over.
+  await trx
+    .updateTable('invites')
+    .set({ person: null, signup: null })
+    .where('signup', 'in', ids)
+    .execute();
+}

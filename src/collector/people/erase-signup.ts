@@ -1,0 +1,65 @@
+import { contactKeys } from './contact-keys.ts';
+import type { Details, PersonRecord, SignupRecord } from './derive-person.ts';
+import { emptySignups } from './empty-signups.ts';
+import { type ErasureReason, erasePerson, suppressContacts } from './erase-person.ts';
+import type { PeopleRows } from './people-rows.ts';
+
+/** Deletes what a sign-up gave, and its person with their last one. @returns whether it was here */
+export async function eraseSignup(
+  rows: PeopleRows,
+  id: string,
+  reason: ErasureReason,
+): Promise<boolean> {
+  await rows.lock();
+  const signup = await rows.findSignup(id);
+  const person = signup?.person ? await rows.find(signup.person) : undefined;
+  if (!signup || !person) return false;
+  const others = (await rows.signupsOf(person.id)).filter((other) => other.id !== id);
+  if (others.length === 0) await erasePerson(rows, person, reason);
+  else await eraseOneOfSeveral(rows, person, signup, others, reason);
+  return true;
+}
+
+async function eraseOneOfSeveral(
+  rows: PeopleRows,
+  person: PersonRecord,
+  signup: SignupRecord,
+  others: SignupRecord[],
+  reason: ErasureReason,
+): Promise<void> {
+  if (reason === 'asked') rows.suppression.record([signup.id], rows.actor.at);
+  await emptySignups(rows.trx, [signup.id]);
+  await takeWishBack(rows, person.id, signup.id);
+  if (!others.some(({ invited_by }) => invited_by === person.invited_code))
+    await rows.update(person.id, { invited_by: null });
+  await rows.rewrite(person, JSON.parse(person.details) as Details);
+  if (reason === 'asked') await suppressContacts(rows, person, contactKeys(signup));
+  // What was written over may have been what is deleted now.
+  await rows.trx
+    .updateTable('changes')
+    .set({ detail: '' })
+    .where('campaign', '=', rows.campaign)
+    .where('person', '=', person.id)
+    .where('what', 'in', ['details', 'import'])
+    .execute();
+  await rows.log(person.id, 'erased', 'one of their sign-ups');
+}
+
+/** The wish of a sign-up goes. What was agreed or has happened since is the organiser's own record, and stays. */
+async function takeWishBack(rows: PeopleRows, person: string, signup: string): Promise<void> {
+  const { trx, campaign, actor } = rows;
+  await trx
+    .updateTable('meetings')
+    .set({ wish: null, signup: null })
+    .where('signup', '=', signup)
+    .execute();
+  await trx
+    .updateTable('meetings')
+    .set({ state: 'cancelled', changed_at: actor.at })
+    .where('campaign', '=', campaign)
+    .where('person', '=', person)
+    .where('state', '=', 'asked')
+    .where('wish', 'is', null)
+    .execute();
+  await rows.showLatestMeeting(person);
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Trx } from '../store/insert-rows.ts';
+
+// Far under what a statement may have (SQLite: 32,766). Small statements free their memory sooner.
+const MAX_PARAMETERS = 3_000;
+
+/**
+ * The lowest rank that each of these terms leads to. Higher ranks with the same term are not read.
+ * @returns the terms that somebody has
+ */
+export async function firstRanks(
+  trx: Trx,
+  campaign: string,
+  terms: string[],
+): Promise<Map<string, string>> {
+  const ranks = new Map<string, string>();
+  for (let from = 0; from < terms.length; from += MAX_PARAMETERS) {
+    const wanted = sql.join(terms.slice(from, from + MAX_PARAMETERS).map((term) => sql`(${term})`));
+    const { rows } = await sql<{ term: string; rank: string | null }>`
+      with wanted(term) as (values ${wanted})
+      select wanted.term, (
+        select terms.rank from terms
+        where terms.campaign = ${campaign} and terms.term = wanted.term
+        order by terms.rank limit 1
+      ) as rank from wanted`.execute(trx);
+    for (const { term, rank } of rows) if (rank !== null) ranks.set(term, rank);
+  }
+  return ranks;
+}

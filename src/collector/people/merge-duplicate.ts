@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { CountableRule } from '../answers/countable-entries.ts';
+import type { Details, PersonRecord } from './derive-person.ts';
+import { FigureLedger } from './figure-ledger.ts';
+import { depthBelow, setDepth, wouldCloseLoop } from './invitations.ts';
+import { moveMeetings, moveTrainings } from './move-meetings.ts';
+import type { PeopleRows } from './people-rows.ts';
+import { NO_SHARE, readShare } from './person-share.ts';
+import { STAGES } from './person.ts';
+import { recountPeople } from './recount-people.ts';
+
+/**
+ * Merges a person with the one whom they may be: everything goes to the one who was here first.
+ * @throws UncountableError where one of the two counts, and what is held of the other may not be counted
+ */
+export async function mergeDuplicate(
+  rows: PeopleRows,
+  rule: CountableRule,
+  person: PersonRecord,
+): Promise<void> {
+  const older = person.same_as === null ? undefined : await rows.find(person.same_as);
+  if (!older) return;
+  // Merged with somebody who counts, what is held of them would count too.
+  if (older.state === 'counted' || person.state === 'counted')
+    for (const { id } of [older, person]) await rule.assertPerson(rows.campaign, id);
+  // What is counted of the younger goes with them; it comes again with the older, once.
+  const ledger = new FigureLedger(rows.campaign);
+  ledger.move(readShare(person), NO_SHARE);
+  await moveSignups(rows, person, older);
+  await moveMeetings(rows, person, older);
+  await moveTrainings(rows, person, older);
+  await movePointers(rows, person, older);
+  await deletePerson(rows, person);
+  await rows.update(older.id, await mergedColumns(rows, older, person));
+  await rows.rewrite(older, {
+    ...(JSON.parse(person.details) as Details),
+    ...(JSON.parse(older.details) as Details),
+  });
+  await rows.showLatestMeeting(older.id);
+  await rows.log(older.id, 'same', 'put together with a later sign-up');
+  const inviters = await ledger.write(rows.trx);
+  const moved = await rechain(rows, older, person);
+  await recountPeople(rows, [...new Set([older.id, ...moved, ...inviters])]);
+}
+
+/** Moves the rows that belong to a person. */
+async function moveSignups(
+  { trx, campaign }: PeopleRows,
+  { id }: PersonRecord,
+  older: PersonRecord,
+): Promise<void> {
+  for (const table of ['signups', 'changes', 'invites', 'organisations'] as const)
+    await trx
+      .updateTable(table)
+      .set({ person: older.id })
+      .where((eb) => eb.and({ campaign, person: id }))
+      .execute();
+}
+
+/** Moves what other people's rows say of a person. */
+async function movePointers(
+  { trx, campaign }: PeopleRows,
+  { id }: PersonRecord,
+  older: PersonRecord,
+): Promise<void> {
+  for (const column of ['same_as', 'invited_by'] as const)
+    await trx
+      .updateTable('people')
+      .set({ [column]: older.id })
+      .where('campaign', '=', campaign)
+      .where(column, '=', id)
+      .execute();
+}
+
+async function deletePerson(rows: PeopleRows, { id, rank }: PersonRecord): Promise<void> {
+  await rows.deleteTerms(rank);
+  await rows.trx
+    .deleteFrom('people')
+    .where('campaign', '=', rows.campaign)
+    .where('id', '=', id)
+    .execute();
+}
+
+async function mergedColumns(
+  { trx, campaign }: PeopleRows,
+  older: PersonRecord,
+  younger: PersonRecord,
+): Promise<Partial<PersonRecord>> {
+  const { count } = await trx
+    .selectFrom('trainings')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('campaign', '=', campaign)
+    .where('person', '=', older.id)
+    .executeTakeFirstOrThrow();
+  const counted = older.state === 'counted' || younger.state === 'counted';
+  const contacts = [older.last_contact_at, younger.last_contact_at].sort();
+  return {
+    state: counted ? 'counted' : 'held',
+    held_because: counted ? null : older.held_because,
+    stage: STAGES.indexOf(older.stage) > 0 ? older.stage : younger.stage,
+    source: older.source ?? younger.source,
+    recruit: Math.max(older.recruit, younger.recruit),
+    trainings: count,
+    last_contact_at: contacts[1] ?? older.last_contact_at,
+  };
+}
+
+/**
+ * A person who was here without being recruited was brought by whoever invited the younger.
+ * @returns people whose place in the chain may be another now
+ */
+async function rechain(
+  rows: PeopleRows,
+  older: PersonRecord,
+  younger: PersonRecord,
+): Promise<string[]> {
+  const { id } = older;
+  const takesInviter =
+    older.invited_by === null && older.invited_code === null && older.recruit === 0;
+  const { invited_by, invited_code } = takesInviter ? younger : older;
+  await rows.update(id, { invited_by: null });
+  // A person who came by one of the two can't have brought the other.
+  const found = invited_by === null ? undefined : await rows.find(invited_by);
+  const isLoop =
+    invited_by === younger.id || (found !== undefined && (await wouldCloseLoop(rows, found, id)));
+  const inviter = isLoop ? undefined : found;
+  await rows.update(id, {
+    invited_by: inviter?.id ?? null,
+    invited_code: isLoop ? null : invited_code,
+  });
+  const depthWithoutInviter = isLoop ? 1 : older.depth;
+  // People who came by the younger stood at another depth.
+  return setDepth(rows, id, inviter ? depthBelow(inviter) : depthWithoutInviter);
+}

@@ -1,0 +1,66 @@
+import type { ChampionSignup, Contact, OneToOne } from 'campaign-widgets/contract';
+import { startOfDay } from 'campaign-widgets/contract';
+import type { SubmissionEntry } from '../public/submission-records.ts';
+import type { PersonRecord, SignupRecord } from './derive-person.ts';
+import type { Stage } from './person.ts';
+import type { Suppression } from './suppression-list.ts';
+
+export type NamedEntry = SubmissionEntry & { submission: Contact | ChampionSignup };
+
+/** Somebody new in the register, with what they gave. */
+export interface Newcomer {
+  signup: SignupRecord & { state: PersonRecord['state'] };
+  wish: OneToOne | null;
+  stage?: Stage;
+}
+
+/** A newcomer from a named entry. */
+export function toNewcomer(entry: NamedEntry, suppression: Suppression): Newcomer {
+  const { submission, state, heldBecause, receipt } = entry;
+  const { answers } = submission;
+  return {
+    wish: submission.kind === 'champion-signup' ? (submission.answers.oneToOne ?? null) : null,
+    signup: {
+      id: submission.id,
+      campaign: submission.campaign,
+      person: null,
+      kind: submission.kind,
+      version: submission.campaignVersion,
+      state,
+      held_because: heldBecause ?? null,
+      name: answers.name,
+      email: answers.email ?? null,
+      area: submission.area.code,
+      area_version: submission.area.version,
+      channel: submission.channel,
+      source: submission.source ?? null,
+      assisted_by: submission.assistedBy ?? null,
+      locale: submission.locale,
+      page: submission.page ?? null,
+      ...championColumns(submission, suppression),
+      answered_at:
+        submission.kind === 'contact' ? startOfDay(submission.answeredAt) : submission.answeredAt,
+      received_at: receipt.receivedAt,
+    },
+  };
+}
+
+/** What a champion gives beside a contact. */
+function championColumns(submission: Contact | ChampionSignup, suppression: Suppression) {
+  const champion = submission.kind === 'champion-signup' ? submission.answers : undefined;
+  const { oneToOne, organisation, inviteCode = null, invitedBy = null } = champion ?? {};
+  return {
+    phone: champion?.phone ?? null,
+    cares: JSON.stringify(champion?.cares ?? []),
+    roles: JSON.stringify(champion?.roles ?? []),
+    wish: oneToOne ? JSON.stringify(oneToOne) : null,
+    organisation: organisation ? JSON.stringify(organisation) : null,
+    organisation_hash: organisation
+      ? suppression.organisation(submission.campaign, organisation.name)
+      : null,
+    language: champion?.language ?? null,
+    invite_code: inviteCode,
+    // One's own code brings nobody.
+    invited_by: invitedBy === inviteCode ? null : invitedBy,
+  };
+}

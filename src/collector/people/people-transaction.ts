@@ -1,0 +1,85 @@
+import { CountableRule } from '../answers/countable-entries.ts';
+import type { DetailsChange } from 'campaign-widgets/contract';
+import { changePerson } from './change-person.ts';
+import { changeSignup } from './change-signup.ts';
+import { erasePerson } from './erase-person.ts';
+import { eraseSignup } from './erase-signup.ts';
+import type { ImportedPerson, ImportOutcome, ListRefusal } from './import/import-records.ts';
+import { importPeople } from './import/import-people.ts';
+import { rememberRefusals } from './import/remember-refusals.ts';
+import { PeopleRows } from './people-rows.ts';
+import type { ConsentState, PersonChange } from './person.ts';
+import type { SignupChangeOutcome } from './signup-records.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
+
+/** A unit of work on the people of one campaign, by one actor: in one transaction, of which each method is a step. */
+export class PeopleTransaction extends PeopleRows {
+  readonly #rule = new CountableRule(this.trx);
+
+  /**
+   * Makes the same change of each of these people; the same again changes nothing.
+   * @returns how many of them are here
+   * @throws UncountableError where one of them may not be let count
+   */
+  async change(ids: string[], change: PersonChange): Promise<number> {
+    await this.lock();
+    let found = 0;
+    for (const id of ids) if (await changePerson(this, this.#rule, id, change)) found += 1;
+    return found;
+  }
+
+  /** @throws UncountableError where one of these people may not be let count */
+  async assertCountable(ids: string[]): Promise<void> {
+    for (const id of ids) await this.#rule.assertPerson(this.campaign, id);
+  }
+
+  /** Keeps the people of a list. @returns what became of each, in their order */
+  import(people: ImportedPerson[]): Promise<ImportOutcome[]> {
+    return importPeople(this, people);
+  }
+
+  /** Keeps contacts that a list says no for out of later lists. @returns for each, the ids of those who are in the register */
+  rememberRefusals(refusals: ListRefusal[]): Promise<string[][]> {
+    return rememberRefusals(this, refusals);
+  }
+
+  /** Changes what a person gave in one sign-up. */
+  changeSignup(id: string, change: DetailsChange): Promise<SignupChangeOutcome> {
+    return changeSignup(this, id, change);
+  }
+
+  /** Takes a statement of a sign-up back. @returns whether it was granted until now */
+  withdraw(id: string, statement: string, via: ConsentState['via']): Promise<boolean> {
+    return withdrawConsent(this, id, statement, via);
+  }
+
+  /** Deletes what a sign-up gave, as its person asked. @returns whether it was here */
+  eraseSignup(id: string): Promise<boolean> {
+    return eraseSignup(this, id, 'asked');
+  }
+
+  /** Deletes a person with all their sign-ups, as they or an organiser asked. @returns whether they were here */
+  async erase(id: string): Promise<boolean> {
+    await this.lock();
+    const person = await this.find(id);
+    if (person) await erasePerson(this, person, 'asked');
+    return person !== undefined;
+  }
+
+  /** Deletes those of these people who were last in contact before this time. @returns how many */
+  async expirePeople(ids: string[], lastContactBefore: string): Promise<number> {
+    if (ids.length === 0) return 0;
+    await this.lock();
+    const people = await this.findMany(ids);
+    const due = people.filter(({ last_contact_at }) => last_contact_at < lastContactBefore);
+    for (const person of due) await erasePerson(this, person, 'expired');
+    return due.length;
+  }
+
+  /** Deletes sign-ups that no consent lets the campaign keep. @returns how many were here */
+  async expireSignups(ids: string[]): Promise<number> {
+    let count = 0;
+    for (const id of ids) if (await eraseSignup(this, id, 'expired')) count += 1;
+    return count;
+  }
+}

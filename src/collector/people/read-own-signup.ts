@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely';
+import type { OneToOne } from 'campaign-widgets/contract';
+import { readJson } from '../store/json-columns.ts';
+import type { Tables } from '../store/tables.ts';
+import type { Details, SignupRecord } from './derive-person.ts';
+import { withConsents } from './read-signups.ts';
+import type { OwnSignup } from './signup-records.ts';
+import type { Signup } from './person.ts';
+
+/** What one sign-up gave; undefined where there is none, or it is erased. */
+export async function readOwnSignup(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<OwnSignup | undefined> {
+  const row = await db
+    .selectFrom('signups')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '!=', 'erased')
+    .executeTakeFirst();
+  const [signup] = row ? await withConsents(db, [row]) : [];
+  if (!row || !signup) return undefined;
+  const { brought } = await db
+    .selectFrom('invites')
+    .select(sql<number | null>`sum(brought)`.as('brought'))
+    .where('signup', '=', id)
+    .executeTakeFirstOrThrow();
+  return {
+    campaign: row.campaign,
+    signup,
+    answers: answersOf(signup, row.wish),
+    brought: brought ?? 0,
+    page: row.page,
+    ...(await readStanding(db, row)),
+  };
+}
+
+/** The answers that were given: those that are empty are left out. */
+function answersOf(signup: Signup, wish: string | null): OwnSignup['answers'] {
+  const { name, email, phone, cares, roles, organisation, language, inviteCode, invitedBy } =
+    signup;
+  const oneToOne = readJson<OneToOne>(wish);
+  const all = {
+    name,
+    email,
+    phone,
+    cares,
+    roles,
+    oneToOne,
+    organisation,
+    language,
+    inviteCode,
+    invitedBy,
+  };
+  const given = Object.entries(all).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(given);
+}
+
+/** What stands of a sign-up in the record of its person, and in no other sign-up of theirs. */
+async function readStanding(
+  db: Kysely<Tables>,
+  { campaign, person, received_at }: SignupRecord,
+): Promise<Pick<OwnSignup, 'lastContactAt' | 'corrections'>> {
+  const found = await db
+    .selectFrom('people')
+    .select(['id', 'last_contact_at', 'details'])
+    .where('campaign', '=', campaign)
+    .where('id', '=', person ?? '')
+    .executeTakeFirst();
+  if (!found) return { lastContactAt: received_at, corrections: {} };
+  const { count } = await db
+    .selectFrom('signups')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('campaign', '=', campaign)
+    .where('person', '=', found.id)
+    .executeTakeFirstOrThrow();
+  return {
+    lastContactAt: found.last_contact_at,
+    corrections: count === 1 ? (JSON.parse(found.details) as Details) : {},
+  };
+}

@@ -1,0 +1,30 @@
+import type { PeopleRows } from './people-rows.ts';
+import type { ConsentState } from './person.ts';
+
+/** Adds a line that takes a statement back, if it stands. @returns whether it was granted until now */
+export async function withdrawConsent(
+  rows: PeopleRows,
+  id: string,
+  statement: string,
+  via: ConsentState['via'],
+): Promise<boolean> {
+  const { trx, actor } = rows;
+  await rows.lock();
+  const signup = await rows.findSignup(id);
+  if (!signup) return false;
+  const lines = await trx
+    .selectFrom('consents')
+    .selectAll()
+    .where('submission', '=', id)
+    .orderBy('number')
+    .execute();
+  const standing = lines.findLast((line) => line.statement === statement);
+  if (!standing || standing.granted === 0) return false;
+  const number = (lines.at(-1)?.number ?? 0) + 1;
+  await trx
+    .insertInto('consents')
+    .values({ ...standing, number, granted: 0, via, recorded_at: actor.at })
+    .execute();
+  if (signup.person !== null) await rows.log(signup.person, 'withdrawn', statement);
+  return true;
+}
