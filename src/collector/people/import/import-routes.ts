@@ -1,63 +1,23 @@
 import { Hono } from 'hono';
-import type { CampaignDocument, Problem } from 'campaign-widgets/contract';
+import type { Problem } from 'campaign-widgets/contract';
 import { csvOf, csvOrFormBody, formOf } from '../../http/body-limits.ts';
 import { invalidRequest } from '../../http/http-problem.ts';
 import { type OrganiserCampaignEnv, requireWriter } from '../../organiser/require-access.ts';
 import type { Services } from '../../services.ts';
-import type { ImportOutcome } from './import-records.ts';
 import { type FormProblem, describeProblems } from '../../organiser/ui/form-fields.ts';
-import { IMPORT_PROBLEMS, importedPage, importPage, type ImportReport } from './import-page.ts';
-import { type ForAll, leftOver, slugOf, type Sorted, sortRows } from './check-import.ts';
+import { IMPORT_PROBLEMS, importedPage, importPage } from './import-page.ts';
+import { checkImport, type ImportDefaults, rejectedRows } from './check-import.ts';
+import { slugOf } from './fold-name.ts';
 import { LARGEST_IMPORT, readTable } from './import-table.ts';
+import { takeImport } from './take-import.ts';
 
 /** A form brings its own lines around the file, and URL-encoded rows would be longer: the page's form is multipart. */
 export const MAX_IMPORT_REQUEST_BYTES = LARGEST_IMPORT + 10_000;
 const MAX_IMPORT_FIELDS = 20;
 
 /** `…/people/import`: a page with a form, and `text/csv` for scripts. */
-export function importRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv> {
+export function importRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
-  const take = async (
-    campaign: CampaignDocument,
-    sorted: Sorted,
-    by: string,
-  ): Promise<ImportReport> => {
-    const { helpers, problems, refusals, ignored } = sorted;
-    const actor = { name: by, at: now().toISOString() };
-    // First, so that who says no in one row is not brought in by another.
-    const refused = await store.imports.addRefusals(
-      campaign.id,
-      refusals.map(({ line: _line, ...refusal }) => refusal),
-      actor,
-    );
-    const outcomes = await store.imports.add(
-      campaign.id,
-      helpers.map(({ line: _line, ...helper }) => helper),
-      actor,
-    );
-    const count = (wanted: ImportOutcome) =>
-      outcomes.filter((outcome) => outcome === wanted).length;
-    const lines = helpers.map(({ line }, index) => ({
-      line,
-      outcome: outcomes[index] as ImportOutcome,
-    }));
-    return {
-      added: count('added'),
-      known: count('known'),
-      suppressed: count('suppressed'),
-      refusedBefore: count('refused-before'),
-      refused: new Set(problems.filter(({ code }) => code === 'refused').map(({ line }) => line))
-        .size,
-      refusals: refusals.map(({ line, column }, index) => ({
-        line,
-        column,
-        people: refused[index] ?? [],
-      })),
-      lines,
-      problems,
-      ignored,
-    };
-  };
   const limitedTable = csvOrFormBody({
     maxBytes: MAX_IMPORT_REQUEST_BYTES,
     maxFields: MAX_IMPORT_FIELDS,
@@ -69,13 +29,15 @@ export function importRoutes({ store, now }: Services): Hono<OrganiserCampaignEn
 
   routes.post('/', limitedTable, async (c) => {
     const view = c.var;
-    const { campaign, principal } = view;
+    const { campaign } = view;
     const csv = csvOf(c);
     if (csv) {
       const table = readTable(csv);
-      const sorted = table.ok ? sortRows(table.value, campaign, forAll(c.req.query())) : table;
-      if (!sorted.ok) throw invalidRequest(sorted.problems);
-      return c.json(await take(campaign, sorted.value, principal.name));
+      const checked = table.ok
+        ? checkImport(table.value, campaign, defaultsOf(c.req.query()))
+        : table;
+      if (!checked.ok) throw invalidRequest(checked.problems);
+      return c.json(await takeImport(services, c.var, checked.value));
     }
 
     const form = formOf(c);
@@ -86,12 +48,12 @@ export function importRoutes({ store, now }: Services): Hono<OrganiserCampaignEn
         ? new Uint8Array(await file.arrayBuffer())
         : new TextEncoder().encode(fields.rows ?? '');
     const table = readTable(given);
-    const sorted = table.ok ? sortRows(table.value, campaign, forAll(fields)) : table;
-    if (!sorted.ok)
-      return c.html(importPage(view, { fields, problems: problemsOf(sorted.problems) }), 422);
-    const report = await take(campaign, sorted.value, principal.name);
+    const checked = table.ok ? checkImport(table.value, campaign, defaultsOf(fields)) : table;
+    if (!checked.ok)
+      return c.html(importPage(view, { fields, problems: problemsOf(checked.problems) }), 422);
+    const report = await takeImport(services, c.var, checked.value);
     return c.html(
-      importedPage(view, report, table.ok ? leftOver(table.value, sorted.value) : [], {
+      importedPage(view, report, table.ok ? rejectedRows(table.value, checked.value) : [], {
         fields,
         problems: [],
       }),
@@ -100,7 +62,7 @@ export function importRoutes({ store, now }: Services): Hono<OrganiserCampaignEn
   return routes;
 }
 
-const forAll = ({ consent = '', source = '' }: Record<string, string>): ForAll => ({
+const defaultsOf = ({ consent = '', source = '' }: Record<string, string>): ImportDefaults => ({
   ...(consent.trim() && { consentSource: consent.trim() }),
   ...(slugOf(source) && { source: slugOf(source) }),
 });
