@@ -75,8 +75,7 @@ function findSpeakers(
   recruits: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const counted = placed.filter(
-    ({ id, signup, sameAs }) =>
-      signup.state === 'counted' && (sameAs === null || recruits.has(id)),
+    ({ id, signup, sameAs }) => signup.state === 'counted' && (sameAs === null || recruits.has(id)),
   );
   return claimOrganisations(
     rows,
@@ -157,7 +156,10 @@ const toMeeting = ({ signup, wish, id }: PlacedNewcomer): Insertable<Tables['mee
       ]
     : [];
 
-const toChange = ({ signup, id }: PlacedNewcomer, actor: string): Insertable<Tables['changes']> => ({
+const toChange = (
+  { signup, id }: PlacedNewcomer,
+  actor: string,
+): Insertable<Tables['changes']> => ({
   id: randomUUID(),
   campaign: signup.campaign,
   person: id,

@@ -24,11 +24,7 @@ export async function countPerson(
   await setState(rows, person.id, { state: 'counted', held_because: null });
   const returning = await rows.suppression.lift(trx, campaign, await rows.contactTerms(person));
   if (returning.size > 0) await rows.update(person.id, { recruit: 0 });
-  await rows.log(
-    person.id,
-    'counted',
-    person.held_because ? `was ${person.held_because}` : '',
-  );
+  await rows.log(person.id, 'counted', person.held_because ? `was ${person.held_because}` : '');
 }
 
 async function setState(

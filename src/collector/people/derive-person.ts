@@ -43,7 +43,8 @@ export function derivePerson(signups: SignupRecord[], details: Details) {
     organisation_hash: first('organisation_hash'),
     roles: mergeLists(signups.map(({ roles }) => roles)),
     cares: mergeLists(signups.map(({ cares }) => cares)),
-    kind: KINDS_BY_RANK.findLast((kind) => signups.some((signup) => signup.kind === kind)) ?? 'contact',
+    kind:
+      KINDS_BY_RANK.findLast((kind) => signups.some((signup) => signup.kind === kind)) ?? 'contact',
   };
   const keys = new Set([...signups.flatMap(contactKeys), ...contactKeys(shown)]);
   const words = searchWords([shown, ...signups], readJson<Organisation>(organisation)?.name);

@@ -63,7 +63,9 @@ async function readSignups(db: Kysely<Tables>, campaign: string, ids: string[]) 
     .orderBy('id')
     .execute();
   const signups = await withConsents(db, rows);
-  return byPerson(signups.map((signup, index) => ({ signup, person: rows[index]?.person ?? null })));
+  return byPerson(
+    signups.map((signup, index) => ({ signup, person: rows[index]?.person ?? null })),
+  );
 }
 
 const readMeetings = async (db: Kysely<Tables>, campaign: string, ids: string[]) =>

@@ -24,10 +24,7 @@ export async function listSignups(
   return read.map((signup, index) => ({ ...signup, person: rows[index]?.person ?? '' }));
 }
 
-export async function withConsents(
-  db: Kysely<Tables>,
-  rows: SignupRecord[],
-): Promise<Signup[]> {
+export async function withConsents(db: Kysely<Tables>, rows: SignupRecord[]): Promise<Signup[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const lines = await db
@@ -40,4 +37,3 @@ export async function withConsents(
   const linesOf = groupBy(lines, ({ submission }) => submission);
   return rows.map((row) => toSignup(row, standingConsents(linesOf.get(row.id) ?? [])));
 }
-
