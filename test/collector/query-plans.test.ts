@@ -88,10 +88,12 @@ storeConformance(
   { lasting: false },
 );
 
+const LARGE_CAMPAIGN = 'edgbaston';
+
 /** A campaign that is too large to be read for every request. */
 async function fillCampaign(store: Store): Promise<void> {
   await store.imports.add(
-    'edgbaston',
+    LARGE_CAMPAIGN,
     Array.from({ length: PEOPLE }, (_, n) => ({
       name: `Person ${n}`,
       email: `person-${n}@example.org`,
@@ -193,7 +195,8 @@ describe('every statement of the store, on SQLite', () => {
           let number = 0;
           const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
             `explain (format json) ${sql.replace(/\?/g, () => `$${++number}`)}`,
-            [...parameters],
+            // Of a campaign with nobody in it everything may be read.
+            parameters.map((value) => (value === 'selly-oak' ? LARGE_CAMPAIGN : value)),
           );
           const nodes = nodesOf((rows[0] as (typeof rows)[0])['QUERY PLAN'][0].Plan);
           const wrong = nodes.filter(
