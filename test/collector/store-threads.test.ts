@@ -5,11 +5,12 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { CampaignDocument } from '../../src/contract/index.ts';
 import { openSqliteStore } from '../../src/collector/index.ts';
 import { EntryQueue } from '../../src/collector/store/sqlite/entry-queue.ts';
 import { StoreThread } from '../../src/collector/store/sqlite/store-thread.ts';
 import { answer } from '../contract/examples.ts';
-import { entry, folder, openCollector, problemsOf, silence } from './harness.ts';
+import { entry, folder, openCollector, problemsOf, publishedAtOnce, silence } from './harness.ts';
 
 /** Opens a store on a file. @returns it, and the thread that writes */
 async function openFile(t: TestContext) {
@@ -97,6 +98,25 @@ describe('the threads of an embedded database', () => {
       tallies.reduce((sum, { count }) => sum + count, 0),
       answers.length,
     );
+  });
+
+  it('hand a download over piece by piece, while answers are stored', async (t) => {
+    const { store } = await openFile(t);
+    const campaign = CampaignDocument.parse(publishedAtOnce());
+    const words = 'The hill by the school. '.repeat(40);
+    const stored = Array.from({ length: 4_000 }, () =>
+      entry(answer({ answers: { issue: 'buses', words } })),
+    );
+    await Promise.all(stored.map((each) => store.submissions.add(each)));
+    const file = (await store.downloads.answers(campaign, 'jsonl')).getReader();
+    const pieces = [(await file.read()).value ?? new Uint8Array()];
+    assert.ok((pieces[0]?.length ?? 0) < 1_000_000, 'a piece is small');
+    assert.equal((await store.submissions.add(entry(answer()))).outcome, 'new');
+    for (let piece = await file.read(); !piece.done; piece = await file.read())
+      pieces.push(piece.value);
+    const lines = Buffer.concat(pieces).toString().trim().split('\n');
+    const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+    assert.deepEqual(ids, stored.map(({ submission }) => submission.id).sort());
   });
 
   it('refuse a call that is not answered in time, and store what was sent once', async (t) => {

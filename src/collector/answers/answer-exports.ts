@@ -2,9 +2,7 @@ import { Readable } from 'node:stream';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { CSV_START, csvRow } from '../http/csv-rows.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
-import { publishDueAnswers } from './publish-results.ts';
-import type { ResponseRow } from './answer-records.ts';
-import type { Store } from '../store/store.ts';
+import type { AnswerRecords, ResponseRow } from './answer-records.ts';
 import { displayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 1000;
@@ -20,7 +18,7 @@ export interface Export {
  * Every answer that is published or held, in the order of its random id: the order of a file tells nobody who came first.
  * A cell is empty where too few answers share what would stand in it.
  */
-export function exportResponses(store: Store, campaign: CampaignDocument, now: Date): Export {
+export function exportResponses(answers: AnswerRecords, campaign: CampaignDocument): Export {
   const names = displayNames(campaign);
   const columns = [
     'id',
@@ -65,24 +63,23 @@ export function exportResponses(store: Store, campaign: CampaignDocument, now: D
     campaign_version: row.version,
   });
   async function* rows() {
-    await publishDueAnswers(store, campaign, now);
     // A batch that is published between two pages would stand in the file in part.
-    const ids = new Set(await store.answers.listIds(campaign.id));
+    const ids = new Set(await answers.listIds(campaign.id));
     const page = (after: { after?: string }) =>
-      store.answers.list(campaign.id, { limit: PAGE, ...after });
+      answers.list(campaign.id, { limit: PAGE, ...after });
     for await (const row of every(page, toRow)) if (ids.has(row.id)) yield row;
   }
   return { columns, rows: rows() };
 }
 
 /** A table as CSV: UTF-8 with a mark for Excel, safe to open in a spreadsheet. */
-export const asCsv = ({ columns, rows }: Export): ReadableStream =>
+export const asCsv = ({ columns, rows }: Export): ReadableStream<Uint8Array> =>
   stream(`${CSV_START}${csvRow(columns)}`, rows, (row) =>
     csvRow(columns.map((column) => joined(row[column]))),
   );
 
 /** A table as JSON Lines: one object a line, exactly as stored. */
-export const asJsonLines = ({ rows }: Export): ReadableStream =>
+export const asJsonLines = ({ rows }: Export): ReadableStream<Uint8Array> =>
   stream('', rows, (row) => `${JSON.stringify(row)}\n`);
 
 const joined = (
@@ -105,7 +102,7 @@ function stream<Row>(
   start: string,
   rows: AsyncIterable<Row>,
   write: (row: Row) => string,
-): ReadableStream {
+): ReadableStream<Uint8Array> {
   async function* chunks() {
     let text = start;
     for await (const row of rows) {
@@ -117,5 +114,5 @@ function stream<Row>(
     }
     if (text) yield Buffer.from(text);
   }
-  return Readable.toWeb(Readable.from(chunks())) as ReadableStream;
+  return Readable.toWeb(Readable.from(chunks())) as ReadableStream<Uint8Array>;
 }

@@ -3,19 +3,18 @@ import { EXPORT_FORMATS, sendExport } from '../answers/send-export.ts';
 import { invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
-import { exportPeople } from './people-export.ts';
 import { readFilter } from './people-query.ts';
 
 /** `…/people.csv` and `…/people.jsonl`: everybody who fits the filter of the query. */
 export function peopleExportRoutes({ store }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   for (const format of EXPORT_FORMATS)
-    routes.get(`/people.${format}`, (c) => {
+    routes.get(`/people.${format}`, async (c) => {
       const filter = readFilter(c.req.query());
       if (!filter.ok) throw invalidRequest(filter.problems);
-      return sendExport(c, `${c.var.campaign.id}-people`, format, () =>
-        exportPeople(store.people, c.var.campaign, filter.value),
-      );
+      const { campaign } = c.var;
+      const file = await store.downloads.people(campaign, filter.value, format);
+      return sendExport(c, `${campaign.id}-people`, format, file);
     });
   return routes;
 }

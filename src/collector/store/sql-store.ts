@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { SqlAnswerRecords } from '../answers/sql-answer-records.ts';
+import { SqlDownloadRecords } from '../answers/sql-download-records.ts';
 import { SqlMailRecords } from '../notifications/mail-records.ts';
 import { SqlSessionRecords } from '../organiser/sql-session-records.ts';
 import { SqlTokenRecords } from '../organiser/sql-token-records.ts';
@@ -60,6 +61,7 @@ export class SqlStore implements Store {
   readonly campaigns: Store['campaigns'];
   readonly submissions: SqlSubmissionRecords;
   readonly answers: Store['answers'];
+  readonly downloads: Store['downloads'];
   readonly people: Store['people'];
   readonly signups: Store['signups'];
   readonly imports: Store['imports'];
@@ -112,6 +114,7 @@ export class SqlStore implements Store {
       afterErasure: () => this.#cleaner.afterErasure(),
     });
     this.answers = new SqlAnswerRecords(database);
+    this.downloads = new SqlDownloadRecords(this);
     this.campaigns = new SqlCampaignRecords(database);
     this.progress = new SqlProgressRecords(database);
     this.tokens = new SqlTokenRecords(database);

@@ -1,4 +1,5 @@
 import type { AnswerRecords } from '../answers/answer-records.ts';
+import type { DownloadRecords } from '../answers/download-records.ts';
 import type { MailRecords } from '../notifications/mail-records.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
 import type { TokenRecords } from '../organiser/token-records.ts';
@@ -22,6 +23,8 @@ export interface Store {
   readonly submissions: SubmissionRecords;
   /** Anonymous answers. */
   readonly answers: AnswerRecords;
+  /** Answers and people as files. */
+  readonly downloads: DownloadRecords;
   /** The register of people, and what each of their sign-ups gave. */
   readonly people: PeopleRecords;
   readonly signups: SignupRecords;
