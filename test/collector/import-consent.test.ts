@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readConsent } from '../../src/collector/people/import/consent-cell.ts';
-import type { ImportReport } from '../../src/collector/people/import/import-page.ts';
+import type { ImportReport } from '../../src/collector/people/import/import-report.ts';
 import { champion } from '../contract/examples.ts';
 import { form, HTML, type Open, openCollector, problemsOf, readMarkup, SITE } from './harness.ts';
 

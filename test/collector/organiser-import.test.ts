@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ImportReport } from '../../src/collector/people/import/import-page.ts';
+import type { ImportReport } from '../../src/collector/people/import/import-report.ts';
 import { LARGEST_IMPORT, MOST_ROWS } from '../../src/collector/people/import/import-table.ts';
 import type { Person } from '../../src/collector/people/person.ts';
 import { champion, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';

@@ -10,7 +10,7 @@ import type { PeoplePage, RegisterFigures } from '../people/people-records.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
 import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
-import type { ImportReport } from '../people/import/import-page.ts';
+import type { ImportReport } from '../people/import/import-report.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
 

@@ -40,7 +40,7 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
     if (!wantsPage(c)) return c.json({ count });
     if (!canWrite(c.var.principal))
       throw new HttpProblem(403, 'This token may read, and allow nobody again.');
-    return c.html(refusalsPage(c.var, count, { done: doneMessage(c.req.query('done')) }));
+    return c.html(refusalsPage(c.var, { count, done: doneMessage(c.req.query('done')) }));
   });
 
   routes.post('/', jsonOrFormBody(LIMITS), async (c) => {
@@ -54,8 +54,9 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
         : c.body(null, 204);
     if (!fields) throw invalidRequest(problems);
     const count = await store.imports.countRefusals(view.campaign.id);
-    const tried = { fields, problems: describeProblems(problems, CONTACT_WORDS) };
-    return c.html(refusalsPage(view, count, { tried }), 422);
+    const messages = c.var.messages.refusals.problems;
+    const submitted = { fields, problems: describeProblems(problems, messages) };
+    return c.html(refusalsPage(c.var, { count, submitted }), 422);
   });
 
   async function allow(
@@ -77,8 +78,3 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
 
   return routes;
 }
-
-const CONTACT_WORDS: Record<string, string> = {
-  contact: 'Write an email address or a telephone number',
-  'contact unknown': 'No list says no for this address or number',
-};

@@ -6,6 +6,12 @@ import { englishSources, type SourceMessages } from '../en-sources.ts';
 import { englishTokens, type TokenMessages } from '../en-tokens.ts';
 import { englishAnswers, type AnswerMessages } from '../../answers/en-answers.ts';
 import { englishPeople, type PeopleMessages } from '../../people/en-people.ts';
+import {
+  englishImport,
+  englishRefusals,
+  type ImportMessages,
+  type RefusalMessages,
+} from '../../people/import/en-import.ts';
 import { englishPerson, type PersonMessages } from '../../people/en-person.ts';
 import { englishRecord, type RecordMessages } from '../../people/en-record.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
@@ -22,6 +28,8 @@ export interface OrganiserMessages {
   people: PeopleMessages;
   person: PersonMessages;
   record: RecordMessages;
+  importing: ImportMessages;
+  refusals: RefusalMessages;
   retention: RetentionMessages;
 }
 
@@ -37,5 +45,7 @@ export const englishOrganiser: OrganiserMessages = {
   people: englishPeople,
   person: englishPerson,
   record: englishRecord,
+  importing: englishImport,
+  refusals: englishRefusals,
   retention: englishRetention,
 };

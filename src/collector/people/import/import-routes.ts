@@ -5,7 +5,9 @@ import { invalidRequest } from '../../http/http-problem.ts';
 import { type OrganiserCampaignEnv, requireWriter } from '../../organiser/require-access.ts';
 import type { Services } from '../../services.ts';
 import { type FormProblem, describeProblems } from '../../organiser/ui/form-fields.ts';
-import { IMPORT_PROBLEMS, importedPage, importPage } from './import-page.ts';
+import type { LanguageContext } from '../../organiser/ui/page-context.ts';
+import { importedPage } from './imported-page.ts';
+import { importPage } from './import-page.ts';
 import { checkImport, type ImportDefaults, rejectedRows } from './check-import.ts';
 import { slugOf } from './fold-name.ts';
 import { LARGEST_IMPORT, readTable } from './import-table.ts';
@@ -50,14 +52,13 @@ export function importRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const table = readTable(given);
     const checked = table.ok ? checkImport(table.value, campaign, defaultsOf(fields)) : table;
     if (!checked.ok)
-      return c.html(importPage(view, { fields, problems: problemsOf(checked.problems) }), 422);
+      return c.html(
+        importPage(view, { fields, problems: problemsOf(view, checked.problems) }),
+        422,
+      );
     const report = await takeImport(services, c.var, checked.value);
-    return c.html(
-      importedPage(view, report, table.ok ? rejectedRows(table.value, checked.value) : [], {
-        fields,
-        problems: [],
-      }),
-    );
+    const leftRows = table.ok ? rejectedRows(table.value, checked.value) : [];
+    return c.html(importedPage(view, { report, leftRows, submitted: { fields, problems: [] } }));
   });
   return routes;
 }
@@ -68,8 +69,8 @@ const defaultsOf = ({ consent = '', source = '' }: Record<string, string>): Impo
 });
 
 /** Of the whole list: where the form has a field for it, beside that field. */
-const problemsOf = (problems: Problem[]): FormProblem[] =>
-  describeProblems(problems, IMPORT_PROBLEMS).map(({ field, message }) => ({
+const problemsOf = ({ messages }: LanguageContext, problems: Problem[]): FormProblem[] =>
+  describeProblems(problems, messages.importing.problems).map(({ field, message }) => ({
     field: field === 'consentSource' ? 'consent' : 'rows',
     message: message.replace(/^the whole/, 'The list'),
   }));

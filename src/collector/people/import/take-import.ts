@@ -1,7 +1,7 @@
 import type { CampaignContext } from '../../organiser/ui/page-layout.ts';
 import type { Services } from '../../services.ts';
 import type { CheckedImport } from './check-import.ts';
-import type { ImportReport } from './import-page.ts';
+import type { ImportReport } from './import-report.ts';
 import type { ImportOutcome } from './import-records.ts';
 
 /** Keeps the people of a checked list, and remembers who says no in it. @returns what became of each line */

@@ -1,0 +1,143 @@
+import { html } from 'hono/html';
+import { csvRow } from '../../http/csv-rows.ts';
+import { scrollTable, type TableColumn } from '../../organiser/ui/data-table.ts';
+import { figureList } from '../../organiser/ui/figure-list.ts';
+import type { SubmittedForm } from '../../organiser/ui/form-fields.ts';
+import type { CampaignContext } from '../../organiser/ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from '../../organiser/ui/page-layout.ts';
+import type { RowProblem } from './check-import.ts';
+import { importForm } from './import-page.ts';
+import type { ImportReport } from './import-report.ts';
+
+export interface ImportedPageData {
+  report: ImportReport;
+  /** The rows to put right, under the row that names the columns. */
+  leftRows: string[][];
+  submitted: SubmittedForm;
+}
+
+/** How many lines, rows and columns of each kind the page shows: a list has up to ten thousand. */
+const MAX_SHOWN = 200;
+const MAX_SHOWN_COLUMNS = 30;
+const MAX_SHOWN_PEOPLE = 3;
+
+/** What became of each line of a list, and the rows to put right. */
+export function importedPage(context: CampaignContext, data: ImportedPageData): Html {
+  const { frame, importing } = context.messages;
+  const { report } = data;
+  return campaignPage(
+    context,
+    'people',
+    html`<p><a href="${campaignPath(context.campaign, '/people')}">${frame.allPeople}</a></p>
+      <h1>${importing.imported.heading}</h1>
+      <div role="status">${reportFigures(context, report)}</div>
+      ${ignoredColumns(context, report)} ${refusalList(context, report)}
+      ${OUTCOMES.map((outcome) => outcomeLines(context, report, outcome))}
+      ${report.refusedBefore > 0 ? allowAgainHint(context) : ''} ${wrongRows(context, data)}`,
+    importing.imported.title,
+  );
+}
+
+const OUTCOMES = ['known', 'suppressed', 'refused-before'] as const;
+
+const wrongProblems = ({ problems }: ImportReport): RowProblem[] =>
+  problems.filter(({ code }) => code !== 'refused');
+
+function reportFigures({ messages, format }: CampaignContext, report: ImportReport): Html {
+  const { imported } = messages.importing;
+  const wrong = new Set(wrongProblems(report).map(({ line }) => line)).size;
+  const figure = (label: string, value: number) => ({ label, value: format.number(value) });
+  const figures = [
+    figure(imported.added, report.added),
+    figure(imported.known, report.known),
+    figure(imported.refused, report.refused),
+    figure(imported.refusedBefore, report.refusedBefore),
+    figure(imported.suppressed, report.suppressed),
+    figure(imported.wrong, wrong),
+  ];
+  return figureList(figures, 'small');
+}
+
+function ignoredColumns({ messages }: CampaignContext, { ignored }: ImportReport): Html | '' {
+  const { imported } = messages.importing;
+  if (ignored.length === 0) return '';
+  const more = ignored.length - MAX_SHOWN_COLUMNS;
+  const shown = ignored.slice(0, MAX_SHOWN_COLUMNS).map((name) => html`<bdi>${name}</bdi>`);
+  const parts = [...shown, ...(more > 0 ? [imported.andMore(more)] : [])];
+  const names = html`${parts.map((part, index) => html`${index > 0 ? ', ' : ''}${part}`)}`;
+  return html`<p>${imported.ignored(ignored.length, names)}</p>`;
+}
+
+/** Who said no in the list, by line and column, with those whom an organiser should look at. */
+function refusalList(context: CampaignContext, { refusals }: ImportReport): Html | '' {
+  const { frame, importing } = context.messages;
+  const { refused } = importing;
+  if (refusals.length === 0) return '';
+  const path = campaignPath(context.campaign, '/people/refusals');
+  const more = refusals.length - MAX_SHOWN;
+  return html`<h2>${refused.title}</h2>
+    <p>${refused.hint(html`<a href="${path}">${refused.allow}</a>`)}</p>
+    <ul>
+      ${refusals.slice(0, MAX_SHOWN).map((refusal) => refusalEntry(context, refusal))}
+    </ul>
+    ${more > 0 ? html`<p>${frame.and(more)}</p>` : ''}`;
+}
+
+function refusalEntry(
+  { campaign, messages: { importing } }: CampaignContext,
+  { line, column, people }: ImportReport['refusals'][number],
+): Html {
+  const { refused, wrong } = importing;
+  const name = wrong.columnNames.get(column) ?? column;
+  const link = (id: string): Html =>
+    html` · <a href="${campaignPath(campaign, `/people/${id}`)}">${refused.hereAlready}</a>`;
+  const links = people.slice(0, MAX_SHOWN_PEOPLE).map(link);
+  return html`<li>${refused.line(line, html`<bdi>${name}</bdi>`)}${links}</li>`;
+}
+
+function outcomeLines(
+  { messages }: CampaignContext,
+  { lines }: ImportReport,
+  wanted: (typeof OUTCOMES)[number],
+): Html | '' {
+  const { imported } = messages.importing;
+  const found = lines.filter(({ outcome }) => outcome === wanted).map(({ line }) => line);
+  if (found.length === 0) return '';
+  const more = found.length - MAX_SHOWN;
+  const shown = found.slice(0, MAX_SHOWN).join(', ');
+  const numbers = more > 0 ? `${shown} ${imported.andMore(more)}` : shown;
+  return html`<p>${imported.lines(imported.outcomes[wanted], found.length, numbers)}</p>`;
+}
+
+function allowAgainHint({ campaign, messages }: CampaignContext): Html {
+  const { someoneElse, allowAgain } = messages.importing.imported;
+  const path = campaignPath(campaign, '/people/refusals');
+  return html`<p>${someoneElse} <a href="${path}">${allowAgain}</a></p>`;
+}
+
+/** What is wrong in which line, and a form with those rows. */
+function wrongRows(context: CampaignContext, { report, leftRows, submitted }: ImportedPageData) {
+  const { frame, importing } = context.messages;
+  const { wrong } = importing;
+  const problems = wrongProblems(report);
+  if (problems.length === 0) return '';
+  const more = problems.length - MAX_SHOWN;
+  const rows = leftRows.slice(0, MAX_SHOWN + 1);
+  const again = leftRows.length > rows.length ? wrong.firstAgain(MAX_SHOWN) : wrong.again;
+  const fields = { ...submitted.fields, rows: rows.map(csvRow).join('') };
+  return html`<h2>${wrong.title}</h2>
+    ${problemTable(context, problems.slice(0, MAX_SHOWN))}
+    ${more > 0 ? html`<p>${frame.and(more)}</p>` : ''}
+    <p>${again}</p>
+    ${importForm(context, { ...submitted, fields })}`;
+}
+
+function problemTable({ messages }: CampaignContext, rows: RowProblem[]): Html {
+  const { wrong } = messages.importing;
+  const columns: TableColumn<RowProblem>[] = [
+    { heading: wrong.line, kind: 'number', cell: ({ line }) => String(line) },
+    { heading: wrong.column, cell: ({ path }) => wrong.columnNames.get(path) ?? path },
+    { heading: wrong.advice, cell: ({ path, message }) => message.slice(path.length + 1) },
+  ];
+  return scrollTable(wrong.title, { columns, rows });
+}
