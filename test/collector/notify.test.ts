@@ -7,7 +7,10 @@ import { json, text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { createMailAllowance } from '../../src/collector/notifications/mail-allowance.ts';
-import { createNotifier, type NotifyOptions } from '../../src/collector/notifications/notifier.ts';
+import {
+  createNotifier,
+  type NotifierOptions,
+} from '../../src/collector/notifications/notifier.ts';
 import { CampaignDocument, type ChampionSignup, type Contact } from '../../src/contract/index.ts';
 import { answer, champion, contact, edgbaston } from '../contract/examples.ts';
 import { folder, HTML, openCollector, problemsOf, serving, silence, TOKEN } from './harness.ts';
@@ -85,12 +88,12 @@ async function until(holds: () => boolean): Promise<void> {
 
 async function open(
   t: TestContext,
-  options: Omit<NotifyOptions, 'publicUrl'>,
+  options: Omit<NotifierOptions, 'publicUrl'>,
   document: unknown = edgbaston(),
 ) {
   const publicUrl = 'https://collector.example';
   const allowPrivate = options.webhook ? [new URL(options.webhook).host] : [];
-  const notifier = createNotifier({ pauses: [20, 20], allowPrivate, ...options, publicUrl });
+  const notifier = createNotifier({ retryDelaysMs: [20, 20], allowPrivate, ...options, publicUrl });
   t.after(() => notifier.close());
   return {
     notifier,
@@ -446,14 +449,30 @@ describe('what cannot be told', () => {
   });
 
   it('is dropped when the collector stops', async (t) => {
-    silence(t);
-    const { notifier, post } = await open(t, {
-      smtp: { url: 'smtp://127.0.0.1:1', from: 'hello@edgbaston.example' },
-      pauses: [600_000],
-    });
+    const logged = silence(t);
+    const hook = await hookServer(t, (response) => response.writeHead(503).end());
+    const { notifier, post } = await open(t, { webhook: hook.url, retryDelaysMs: [100] });
     await post(champion());
-    await wait(50);
+    await until(() => logged().some((line) => line.includes('tried again in 0.1 s')));
     await notifier.close();
+    assert.equal((await post(champion())).status, 201, 'answers are still taken');
+    await wait(300);
+    assert.equal(hook.posts.length, 1, 'neither tried again, nor told of who came later');
+  });
+
+  it('may end, for a while, where it is under way when the collector stops', async (t) => {
+    let finish: () => void = () => undefined;
+    const hook = await hookServer(t, (response) => {
+      finish = () => response.writeHead(204).end();
+    });
+    const { notifier, post } = await open(t, { webhook: hook.url });
     await post(champion());
+    await until(() => hook.posts.length === 1);
+    let isClosed = false;
+    const closing = notifier.close().then(() => (isClosed = true));
+    await wait(50);
+    assert.equal(isClosed, false);
+    finish();
+    await closing;
   });
 });

@@ -238,6 +238,28 @@ describe('the files of the embed script', () => {
   });
 });
 
+describe('the root of the collector', () => {
+  it('is a page that says what this is, and links what anybody may read', async () => {
+    const second = { ...edgbaston(), id: 'selly-oak', name: { en: 'A <b>ward</b>', cy: 'Ward' } };
+    const { get } = await openCollector({ campaigns: [edgbaston(), second], version: '1.2.3' });
+    const response = await get('/');
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
+    assert.match(response.headers.get('Content-Security-Policy') ?? '', /default-src 'none'/);
+    const page = await response.text();
+    assert.match(page, /A &lt;b&gt;ward&lt;\/b&gt;/);
+    const links = [...page.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+    assert.deepEqual(
+      links.filter((href) => href.includes('selly-oak')),
+      ['', '/results', '/progress'].map((path) => `/campaigns/selly-oak${path}`),
+    );
+    for (const href of links) {
+      const { status } = await get(href, { Accept: 'text/html' });
+      assert.equal(status, href === '/organiser' ? 401 : 200, href);
+    }
+  });
+});
+
 describe('the health of the collector', () => {
   it('is good while the store answers, and 503 when it does not', async (t) => {
     silence(t);

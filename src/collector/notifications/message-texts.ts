@@ -17,7 +17,7 @@ export interface Arrival {
 }
 
 /** What a webhook is told: nothing that names a person. */
-export interface Notice {
+export interface WebhookNotice {
   kind: Arrival['submission']['kind'];
   campaign: string;
   reference: string;
@@ -31,7 +31,7 @@ export interface Message {
   text: string;
 }
 
-export const noticeOf = ({ submission, receipt, held }: Arrival): Notice => ({
+export const webhookNotice = ({ submission, receipt, held }: Arrival): WebhookNotice => ({
   kind: submission.kind,
   campaign: submission.campaign,
   reference: receipt.reference,
@@ -79,11 +79,11 @@ const WORDS = {
  * What the person is written: thanks, their reference, what happens next, and their private page. Nothing that was typed: the
  * address may be somebody else's, and the message would carry a stranger's words to them in the campaign's name.
  */
-export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
+export function thankYouMessage({ campaign, submission, receipt }: Arrival): Message {
   const lang = /^cy\b/i.test(submission.locale) ? 'cy' : 'en';
   const words = WORDS[lang];
-  const said = (text: LocalText) => inLanguage(text, lang, campaign.languages).words;
-  const controller = said(campaign.controller.name);
+  const inWords = (text: LocalText) => inLanguage(text, lang, campaign.languages).words;
+  const controller = inWords(campaign.controller.name);
   const isChampion = submission.kind === 'champion-signup';
   const organisation = isChampion && submission.answers.organisation;
   const asked = organisation
@@ -97,7 +97,7 @@ export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
   const parts = [
     words.thanks,
     `${asked} ${words.reference(receipt.reference)}`,
-    next && `${words.next}: ${said(next)}`,
+    next && `${words.next}: ${inWords(next)}`,
     receipt.mine && `${words.mine}\n${receipt.mine}`,
     receipt.mine && words.stranger,
     `${controller}\n${campaign.controller.contact}`,
@@ -105,17 +105,17 @@ export function thanksTo({ campaign, submission, receipt }: Arrival): Message {
       words.imprint(body(imprint.promoter), imprint.onBehalfOf && body(imprint.onBehalfOf)),
   ];
   return {
-    subject: words.subject(said(campaign.name)),
+    subject: words.subject(inWords(campaign.name)),
     text: `${parts.filter(Boolean).join('\n\n')}\n`,
   };
 }
 
 /** What the organiser is written: that somebody is there, and where to look. */
-export function lineTo(
+export function organiserMessage(
   { campaign, submission, receipt, held }: Arrival,
   publicUrl: string,
 ): Message {
-  const said = (text: LocalText) =>
+  const inWords = (text: LocalText) =>
     inLanguage(text, campaign.languages[0] ?? 'en', campaign.languages).words;
   const ward = campaign.areas.wards.find(({ code }) => code === submission.area.code);
   const what =
@@ -124,16 +124,16 @@ export function lineTo(
         ? 'organisation'
         : 'champion'
       : 'contact';
-  const where = ward ? said(ward.name) : submission.area.code;
+  const where = ward ? inWords(ward.name) : submission.area.code;
   const from = submission.source ? `, from ${submission.source}` : '';
   return {
     subject: `New ${what}: ${where}`,
-    text: `New ${what} for “${said(campaign.name)}”: ${receipt.reference}, ${where}${from}${held ? ', held for you to decide' : ''}.\n\n${publicUrl}/organiser/campaigns/${campaign.id}\n`,
+    text: `New ${what} for “${inWords(campaign.name)}”: ${receipt.reference}, ${where}${from}${held ? ', held for you to decide' : ''}.\n\n${publicUrl}/organiser/campaigns/${campaign.id}\n`,
   };
 }
 
 /** What the organiser is written when a campaign has sent as many thank-you messages as it may on one day. */
-export function ceilingLine(campaign: CampaignDocument, publicUrl: string): Message {
+export function ceilingMessage(campaign: CampaignDocument, publicUrl: string): Message {
   const name = inLanguage(campaign.name, campaign.languages[0] ?? 'en', campaign.languages).words;
   return {
     subject: `No more thank-you messages today: ${name}`,

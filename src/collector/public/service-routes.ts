@@ -3,11 +3,21 @@ import { throwStoreUnavailable } from '../http/http-problem.ts';
 import { PreparedBody } from '../http/prepared-body.ts';
 import { sendPrepared } from '../http/send-prepared.ts';
 import type { Services } from '../services.ts';
+import { homePage } from './home-page.ts';
 import { openApi } from './openapi-document.ts';
 
-/** What a collector tells about itself: its contract, and whether it works. */
-export function serviceRoutes({ store, version }: Services): Hono {
+/** No script, style or picture, and no frame of another site. */
+const PAGE_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** What a collector tells about itself: what it is, its contract, and whether it works. */
+export function serviceRoutes({ store, campaigns, version }: Services): Hono {
   const routes = new Hono();
+  routes.get('/', (c) =>
+    c.html(homePage(campaigns.values(), version), 200, {
+      'Cache-Control': 'public, max-age=60',
+      'Content-Security-Policy': PAGE_POLICY,
+    }),
+  );
   const contract = new PreparedBody('application/json', JSON.stringify(openApi(version)));
   routes.get('/openapi.json', (c) => sendPrepared(c, contract, 'public, max-age=300'));
   routes.get('/healthz', async (c) => {

@@ -1,0 +1,41 @@
+import { html } from 'hono/html';
+import { type CampaignDocument, inLanguage } from 'campaign-widgets/contract';
+
+/** What stands at the root of a collector: what this is, and where its public parts are. */
+export const homePage = (campaigns: Iterable<CampaignDocument>, version: string) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>Campaign collector</title>
+      </head>
+      <body>
+        <main>
+          <h1>Campaign collector</h1>
+          <p>
+            This server takes what people send with the campaign widgets, and publishes results.
+            Version ${version}.
+          </p>
+          <h2>Campaigns</h2>
+          <ul>
+            ${[...campaigns].map(campaignItem)}
+          </ul>
+          <h2>For organisers and developers</h2>
+          <ul>
+            <li><a href="/organiser">Sign in as an organiser</a></li>
+            <li><a href="/openapi.json">The contract of this server, as OpenAPI</a></li>
+            <li><a href="/healthz">Whether it works</a></li>
+          </ul>
+        </main>
+      </body>
+    </html>`;
+
+function campaignItem({ id, name, languages }: CampaignDocument) {
+  const { words, lang } = inLanguage(name, 'en', languages);
+  const path = `/campaigns/${encodeURIComponent(id)}`;
+  return html`<li>
+    <span lang="${lang}">${words}</span>: <a href="${path}">document</a>,
+    <a href="${path}/results">results</a>, <a href="${path}/progress">progress</a>
+  </li>`;
+}
