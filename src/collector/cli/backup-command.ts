@@ -31,10 +31,13 @@ export function backUp(file: string, settings: Settings): string {
     try {
       // A copy of one moment, without free pages: https://sqlite.org/lang_vacuum.html#vacuuminto
       database.prepare('vacuum into ?').run(file);
-      const receipts = receiptsIn(file).toLocaleString('en-GB');
+      const receipts = countReceipts(file).toLocaleString('en-GB');
       // After the database: every erasure that its copy has is on the list.
       const list = copyErasures(settings.ERASURES, `${file}.erasures`);
-      return `${receipts} receipts are in ${file}${list}. Keep it where personal data may be kept, and with it the small files of the data folder.`;
+      return [
+        `${receipts} receipts are in ${file}${list}.`,
+        'Keep it where personal data may be kept, and with it the small files of the data folder.',
+      ].join(' ');
     } catch (failure) {
       rmSync(file, { force: true });
       throw failure;
@@ -50,12 +53,8 @@ function createEmpty(file: string): void {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    throw new Error(
-      `${file} is there already, and a backup is never written over. Name another file.`,
-      {
-        cause,
-      },
-    );
+    const message = `${file} is there already, and a backup is never written over. Name another file.`;
+    throw new Error(message, { cause });
   }
 }
 
@@ -63,18 +62,18 @@ function createEmpty(file: string): void {
 function copyErasures(from: string, to: string): string {
   if (!existsSync(from)) return '';
   copyFileSync(from, to, constants.COPYFILE_EXCL);
-  sync(to);
+  syncFile(to);
   return `, and the list of erasures in ${to}`;
 }
 
-function sync(file: string): void {
-  const written = openSync(file, 'r+');
-  fsyncSync(written);
-  closeSync(written);
+function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
-function receiptsIn(file: string): number {
-  sync(file);
+function countReceipts(file: string): number {
+  syncFile(file);
   const copy = new Database(file, { readonly: true });
   try {
     const found = copy.pragma('integrity_check', { simple: true });

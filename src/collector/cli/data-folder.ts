@@ -6,7 +6,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { refuseDamagedLog } from './open-served-store.ts';
 import { openSecretFile, type SecretFile } from './secret-file.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, TOKEN_TOO_SHORT } from './settings.ts';
 
 const TOKEN_BYTES = 18;
 const SECRET_BYTES = 32;
@@ -19,7 +19,10 @@ export const embeddedFile = ({ DATA }: Pick<Settings, 'DATA'>): string =>
 export const tokenFile = ({ DATA }: Pick<Settings, 'DATA'>): string =>
   join(DATA, 'organiser-token');
 
-/** For commands on the embedded database. @throws Error that says what to do if commits of its log would be lost by opening it */
+/**
+ * For commands on the embedded database.
+ * @throws Error that says what to do if commits of its log would be lost by opening it
+ */
 export const refuseLostCommits = (settings: Settings): void =>
   refuseDamagedLog(embeddedFile(settings), { acceptDataLoss: settings.ACCEPT_DATA_LOSS });
 
@@ -53,9 +56,7 @@ export function openSecrets(settings: Settings): CollectorSecrets {
   const token = openSecretFile(DATA, 'organiser-token', TOKEN_BYTES, ORGANISER_TOKEN);
   const secret = openSecretFile(DATA, 'secret', SECRET_BYTES, SECRET);
   if (token.value.length < MIN_TOKEN_LENGTH)
-    throw new Error(
-      `${tokenFile(settings)} must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. Leave it out, and the collector makes a good one`,
-    );
+    throw new Error(`${tokenFile(settings)} ${TOKEN_TOO_SHORT}`);
   return {
     organiserToken: token.value,
     tokenOrigin: originOf(token, ORGANISER_TOKEN),

@@ -17,11 +17,14 @@ export interface ServedStoreOptions extends StoreOptions {
   acceptDataLoss: boolean;
 }
 
+const USED_BEFORE =
+  'but the token and the secret beside it say that a collector has used it before.';
 const GO_ON =
   'To go on without what is lost, run this once with ACCEPT_DATA_LOSS=yes, after a copy of the whole data folder.';
 
 /**
- * Looks at the log of an embedded database before a command opens it, which would drop what stands behind a damaged page.
+ * Looks at the log of an embedded database before a command opens it, which would drop what stands
+ * behind a damaged page.
  * Beside a collector that serves it there is nothing to look at: that one looked when it started.
  * @throws Error that says what to do
  */
@@ -37,7 +40,7 @@ export function refuseDamagedLog(
     return;
   }
   try {
-    refuseLoss(options, damaged(file));
+    refuseLoss(options, describeDamagedLog(file));
   } finally {
     releaseLock();
   }
@@ -49,13 +52,14 @@ export function refuseDamagedLog(
  */
 export async function openServedStore(options: ServedStoreOptions): Promise<Store> {
   const { file, databaseUrl } = options;
-  if (databaseUrl) return checked(await openPostgresStore(databaseUrl, options), options);
+  if (databaseUrl)
+    return requireExpectedContent(await openPostgresStore(databaseUrl, options), options);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const releaseLock = takeServeLock(file);
   try {
-    if (options.isExpected) refuseLoss(options, missing(file));
-    refuseLoss(options, damaged(file));
-    return await checked(
+    if (options.isExpected) refuseLoss(options, describeMissingFile(file));
+    refuseLoss(options, describeDamagedLog(file));
+    return await requireExpectedContent(
       await openSqliteStore(file, { ...options, onClose: releaseLock }),
       options,
     );
@@ -65,14 +69,14 @@ export async function openServedStore(options: ServedStoreOptions): Promise<Stor
   }
 }
 
-async function checked(store: Store, options: ServedStoreOptions): Promise<Store> {
+async function requireExpectedContent(store: Store, options: ServedStoreOptions): Promise<Store> {
   const isEmpty = (await store.campaigns.listNewest()).length === 0;
   try {
     const name = options.databaseUrl ? 'the database of DATABASE_URL' : options.file;
     refuseLoss(
       options,
       isEmpty && options.isExpected
-        ? `${name} is empty, but the token and the secret beside it say that a collector has used it before. Is it the right one? Restore a backup, or correct the settings.`
+        ? `${name} is empty, ${USED_BEFORE} Is it the right one? Restore a backup, or correct the settings.`
         : undefined,
     );
   } catch (wrong) {
@@ -82,15 +86,22 @@ async function checked(store: Store, options: ServedStoreOptions): Promise<Store
   return store;
 }
 
-const missing = (file: string): string | undefined =>
+const describeMissingFile = (file: string): string | undefined =>
   existsSync(file) && statSync(file).size > 0
     ? undefined
-    : `${file} is not there, or empty, but the token and the secret beside it say that a collector has used it before. Is DATA the right folder? Restore a backup, or put the file back.`;
+    : [
+        `${file} is not there, or empty, ${USED_BEFORE}`,
+        'Is DATA the right folder? Restore a backup, or put the file back.',
+      ].join(' ');
 
-function damaged(file: string): string | undefined {
+function describeDamagedLog(file: string): string | undefined {
   const commits = countCommitsBehindDamage(`${file}-wal`);
   return commits > 0
-    ? `${file}-wal is damaged: ${commits} commits of answers that were acknowledged stand behind a page that can't be read, and SQLite would drop them. Check the disk, and restore a backup if there is one that is newer.`
+    ? [
+        `${file}-wal is damaged: ${commits} commits of answers that were acknowledged stand behind`,
+        "a page that can't be read, and SQLite would drop them. Check the disk, and restore a backup",
+        'if there is one that is newer.',
+      ].join(' ')
     : undefined;
 }
 

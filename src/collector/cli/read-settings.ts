@@ -11,7 +11,11 @@ export type Environment = Partial<Record<SettingName, string>>;
 /** Other programs have short variables that look like ours: `PORTS`, `DATE`. They start nothing wrong by themselves. */
 const MIN_UNMISTAKABLE_LENGTH = 8;
 
-/** @throws Error with a line for each setting that is wrong: its name, what was given unless it is a secret, what to write */
+/**
+ * Reads the settings.
+ * @throws Error with a line for each that is wrong: its name, what was given unless it is a secret,
+ * and what to write
+ */
 export function readSettings(env: Environment): Settings {
   const given = Object.fromEntries(
     SETTING_NAMES.flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : [])),

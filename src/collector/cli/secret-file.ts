@@ -15,8 +15,8 @@ export interface SecretFile {
 }
 
 /**
- * Reads the file, or makes its value. Collectors that start at the same moment on one folder get the same value: until the
- * first of them serves, it stands in a file that ends in `.starting`.
+ * Reads the file, or makes its value. Collectors that start at the same moment on one folder get the
+ * same value: until the first of them serves, it stands in a file that ends in `.starting`.
  * @param given the value of a setting, which needs no file
  */
 export function openSecretFile(
@@ -26,7 +26,7 @@ export function openSecretFile(
   given: string | undefined,
 ): SecretFile {
   const file = join(folder, name);
-  if (given) return { value: given, wasUsed: read(file) !== '', keep: () => undefined };
+  if (given) return { value: given, wasUsed: readValue(file) !== '', keep: () => undefined };
   const starting = `${file}.starting`;
   const keep = () => {
     try {
@@ -37,21 +37,21 @@ export function openSecretFile(
     }
   };
   for (let tries = 0; ; tries++) {
-    const kept = read(file);
+    const kept = readValue(file);
     if (kept) return { value: kept, wasUsed: true, keep: () => undefined };
-    const shared = read(starting);
-    if (shared && !read(file)) return { value: shared, wasUsed: false, keep };
-    if (tries > 0) pause();
+    const shared = readValue(starting);
+    if (shared && !readValue(file)) return { value: shared, wasUsed: false, keep };
+    if (tries > 0) waitForOther();
     // An empty file is being written now, or was left by a collector that died at just that moment.
     if (tries === MAX_TRIES) rmSync(starting, { force: true });
-    if (!create(starting, randomBytes(bytes).toString('base64url'), folder)) continue;
+    if (!createFile(starting, randomBytes(bytes).toString('base64url'), folder)) continue;
     // Kept by another one in between: then its value is the one, and is read in the next round.
-    if (read(file)) rmSync(starting, { force: true });
+    if (readValue(file)) rmSync(starting, { force: true });
   }
 }
 
 /** @returns whether the file is new */
-function create(file: string, value: string, folder: string): boolean {
+function createFile(file: string, value: string, folder: string): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, `${value}\n`, { mode: 0o600, flag: 'wx' });
@@ -62,7 +62,7 @@ function create(file: string, value: string, folder: string): boolean {
   }
 }
 
-function read(file: string): string {
+function readValue(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (failure) {
@@ -73,4 +73,4 @@ function read(file: string): string {
 
 const codeOf = (failure: unknown) => (failure as NodeJS.ErrnoException).code;
 
-const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+const waitForOther = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);

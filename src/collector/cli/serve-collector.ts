@@ -72,7 +72,8 @@ async function openData(
   const erasures = new ErasureList(settings.ERASURES, secret);
   if (erasures.foreignLines > 0)
     console.error(
-      `erasure: ${erasures.foreignLines} lines of the list of erasures were written under another SECRET. After a restore, those people must be deleted by hand.`,
+      `erasure: ${erasures.foreignLines} lines of the list of erasures were written under another ` +
+        'SECRET. After a restore, those people must be deleted by hand.',
     );
   let backups: RetentionBackups | undefined;
   const store = await openServedStore({

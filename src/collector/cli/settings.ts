@@ -13,6 +13,11 @@ export interface SettingNotes {
 /** What is printed about each setting. */
 export const settingNotes = z.registry<SettingNotes>();
 
+/** What is wrong with a token that is too short. */
+export const TOKEN_TOO_SHORT =
+  `must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. ` +
+  'Leave it out, and the collector makes a good one';
+
 /** An error message that repeats what was given: not for settings that hold a secret. */
 const mustBe = (what: string) => ({
   error: ({ input }: { input?: unknown }) => `must be ${what}, not "${String(input)}"`,
@@ -76,20 +81,21 @@ export const SettingsSchema = z
     DATA: z.string().default('./data').register(settingNotes, {
       description: 'The folder of the database, the organiser token and the secret.',
     }),
-    DATABASE_URL: z.string().optional().register(settingNotes, {
-      description:
-        'A PostgreSQL in place of the embedded database, `postgres://user:password@host:5432/database`; several collectors may share it.',
-    }),
+    DATABASE_URL: z
+      .string()
+      .optional()
+      .register(settingNotes, {
+        description:
+          'A PostgreSQL in place of the embedded database; several collectors may share it: ' +
+          '`postgres://user:password@host:5432/database`.',
+      }),
     CAMPAIGNS: z.string().default('./campaigns').register(settingNotes, {
       description: 'The folder of campaign documents, one JSON file each.',
     }),
     ORGANISER_TOKEN: z
       .string()
       .trim()
-      .min(
-        MIN_TOKEN_LENGTH,
-        `must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. Leave it out, and the collector makes a good one`,
-      )
+      .min(MIN_TOKEN_LENGTH, TOKEN_TOO_SHORT)
       .optional()
       .register(settingNotes, {
         description: `What opens the organiser's pages: at least ${MIN_TOKEN_LENGTH} characters.`,
@@ -134,11 +140,14 @@ export const SettingsSchema = z
       .optional()
       .register(settingNotes, {
         description:
-          'A service that finds the ward of a postcode, with the answers of postcodes.io: `https://api.postcodes.io/postcodes`.',
+          'A service that finds the ward of a postcode, with the answers of postcodes.io: ' +
+          '`https://api.postcodes.io/postcodes`.',
       }),
     ALLOW_PRIVATE: HostList.optional().register(settingNotes, {
       description:
-        "Hosts with their ports, `postcodes:8000,localhost:8788`, that the look-up, the webhook and partners' reports may have although their address is private; they may speak http.",
+        "Hosts with their ports that the look-up, the webhook and partners' reports may have " +
+        'although their address is private, and that may speak http: ' +
+        '`postcodes:8000,localhost:8788`.',
     }),
     SMTP_URL: z
       .string()

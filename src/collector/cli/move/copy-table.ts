@@ -22,7 +22,7 @@ export async function copyTable(
 ): Promise<TableContent> {
   const sent = new TableDigest(table.columns);
   const batchSize = Math.floor(MAX_PARAMETERS / table.columns.length);
-  for (const batch of batches(table.rows(), batchSize)) {
+  for (const batch of splitIntoBatches(table.rows(), batchSize)) {
     const rows = batch.map(change);
     await insertRows(to, table, rows);
     for (const row of rows) sent.add(row);
@@ -57,7 +57,11 @@ async function insertRows(
   } catch (cause) {
     const [first = {}, last = first] = [rows[0], rows.at(-1)];
     throw new Error(
-      `the database of DATABASE_URL does not take a row of the table "${name}" (${(cause as Error).message}). It is one of the ${formatCount(rows.length)} from ${describeKey(first, keys)} to ${describeKey(last, keys)}. Nothing was moved`,
+      [
+        `the database of DATABASE_URL does not take a row of the table "${name}"`,
+        `(${(cause as Error).message}). It is one of the ${formatCount(rows.length)}`,
+        `from ${describeKey(first, keys)} to ${describeKey(last, keys)}. Nothing was moved`,
+      ].join(' '),
       { cause },
     );
   }
@@ -79,7 +83,7 @@ async function readContent(
   return digest.content;
 }
 
-function* batches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+function* splitIntoBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
   let batch: Item[] = [];
   for (const item of items)
     if (batch.push(item) === size) {

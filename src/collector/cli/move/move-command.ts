@@ -11,9 +11,9 @@ import { sourceTables } from './source-table.ts';
 import type { TableContent } from './table-digest.ts';
 
 /**
- * Moves everything from the embedded database of `DATA` into the empty PostgreSQL database of `DATABASE_URL`, in one
- * transaction, reads it back and compares. PostgreSQL takes no NUL character in a text: rows that have one are named, and
- * with `withoutNul` they are moved without it.
+ * Moves everything from the embedded database of `DATA` into the empty PostgreSQL database of
+ * `DATABASE_URL`, in one transaction, reads it back and compares. PostgreSQL takes no NUL character
+ * in a text: rows that have one are named, and with `withoutNul` they are moved without it.
  * @returns what was moved, a line a table
  * @throws Error if a collector is running on it, if the target is not empty, if it does not take a row, or if anything
  * differs: then nothing was changed
@@ -74,7 +74,8 @@ async function lockEmptyTables(to: Transaction<AnyTables>, tables: string[]): Pr
       .limit(1);
     if (await anyRow.executeTakeFirst())
       throw new Error(
-        `the database of DATABASE_URL is not empty: its table "${table}" has rows. Make a new one, and start no collector on it before everything is there`,
+        `the database of DATABASE_URL is not empty: its table "${table}" has rows. Make a new one, ` +
+          'and start no collector on it before everything is there',
       );
   }
 }

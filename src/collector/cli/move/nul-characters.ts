@@ -22,12 +22,14 @@ export function refuseNul(tables: SourceTable[]): void {
   const found = tables.flatMap(rowsWithNul);
   if (found.length === 0) return;
   const more = found.length - MAX_ROWS_NAMED;
+  const rows = `${formatCount(found.length)} ${found.length === 1 ? 'row has' : 'rows have'} one`;
   throw new Error(
     [
-      `PostgreSQL takes no NUL character (U+0000) in a text, and ${formatCount(found.length)} ${found.length === 1 ? 'row has' : 'rows have'} one. Nothing was moved:`,
+      `PostgreSQL takes no NUL character (U+0000) in a text, and ${rows}. Nothing was moved:`,
       ...found.slice(0, MAX_ROWS_NAMED),
       ...(more > 0 ? [`  and ${formatCount(more)} more`] : []),
-      `Run "move --${WITHOUT_NUL}" to move these texts without that character, which shows nothing; or correct them on the organiser's pages first.`,
+      `Run "move --${WITHOUT_NUL}" to move these texts without that character, which shows nothing; ` +
+        "or correct them on the organiser's pages first.",
     ].join('\n'),
   );
 }

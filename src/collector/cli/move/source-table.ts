@@ -17,7 +17,9 @@ export interface SourceTable {
 export function sourceTables(database: Database.Database): SourceTable[] {
   const names = database
     .prepare(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\_%' escape '\\' order by name`,
+      `select name from sqlite_schema where type = 'table'
+         and name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\_%' escape '\\'
+       order by name`,
     )
     .pluck()
     .all() as string[];
