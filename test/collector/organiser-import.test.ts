@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ImportReport } from '../../src/collector/people/import/import-report.ts';
-import { LARGEST_IMPORT, MOST_ROWS } from '../../src/collector/people/import/import-table.ts';
+import {
+  MAX_IMPORT_BYTES,
+  MAX_IMPORT_ROWS,
+} from '../../src/collector/people/import/import-table.ts';
 import type { Person } from '../../src/collector/people/person.ts';
 import { champion, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { HTML, type Open, openCollector, problemsOf, readMarkup, SITE } from './harness.ts';
@@ -339,13 +342,13 @@ describe('a list that can not be read', () => {
     assert.deepEqual(await refusal(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0])), [
       ' not-text',
     ]);
-    assert.deepEqual(await refusal(rows(MOST_ROWS + 1)), [' too-many']);
-    assert.deepEqual(await refusal(`name,email\n${'x'.repeat(LARGEST_IMPORT)}`), [' too-large']);
+    assert.deepEqual(await refusal(rows(MAX_IMPORT_ROWS + 1)), [' too-many']);
+    assert.deepEqual(await refusal(`name,email\n${'x'.repeat(MAX_IMPORT_BYTES)}`), [' too-large']);
   });
 
   it('is not read to its end where it is far too large, or no CSV', async () => {
     const collector = await openCollector();
-    assert.equal((await send(collector, 'x'.repeat(LARGEST_IMPORT + 20_000))).status, 413);
+    assert.equal((await send(collector, 'x'.repeat(MAX_IMPORT_BYTES + 20_000))).status, 413);
     assert.equal(
       (
         await collector.organise(IMPORT, {

@@ -1,5 +1,5 @@
 import { STAGES } from '../people/person.ts';
-import { LARGEST_IMPORT, MOST_ROWS } from '../people/import/import-table.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../people/import/import-table.ts';
 import { ONLY_PEOPLE } from '../people/people-query.ts';
 
 type Described = Record<string, unknown>;
@@ -177,7 +177,7 @@ export const organiserPaths = {
   '/organiser/campaigns/{id}/people/import': {
     post: operation(
       'importPeople',
-      `Takes a CSV file of helpers: at most ${MOST_ROWS} rows and ${LARGEST_IMPORT} bytes. Good rows are kept; bad ones are told by line.`,
+      `Takes a CSV file of helpers: at most ${MAX_IMPORT_ROWS} rows and ${MAX_IMPORT_BYTES} bytes. Good rows are kept; bad ones are told by line.`,
       [
         inQuery(
           'consent',

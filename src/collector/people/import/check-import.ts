@@ -4,21 +4,27 @@ import {
   createProblem,
   type Problem,
 } from 'campaign-widgets/contract';
-import { ConsentReader } from './consent-reader.ts';
+import { ConsentReader, type ConsentReading } from './consent-reader.ts';
 import type { ContactRefusal } from './contact-permissions.ts';
-import { findColumns, type ImportColumn } from './import-columns.ts';
+import { type ColumnPositions, findColumns, type ImportColumn } from './import-columns.ts';
 import type { ImportedPerson, ListRefusal } from './import-records.ts';
-import type { Table } from './import-table.ts';
-import { PersonReader } from './person-reader.ts';
+import type { ImportRow, ImportTable } from './import-table.ts';
+import { PersonReader, readContact } from './person-reader.ts';
+import type { CellReader } from './row-checker.ts';
 
-/** Why a row can't be kept, with what to write instead. `path` is the column. */
+/** Why a row is not kept, and what to write instead. `path` is the column. */
 export type RowProblem = Problem & { line: number };
 
-/** The people of a table who can be kept, and what is wrong with the other rows. */
+/** A list with its rows checked. */
 export interface CheckedImport {
+  /** The people who can be kept. */
   people: (ImportedPerson & { line: number })[];
+  /** What is wrong with the other rows. */
   problems: RowProblem[];
-  /** Who says no in the list, to being kept at all or to one way of being reached. That much of them is not kept. */
+  /**
+   * Who says no in the list: to being kept at all, or to one way of being reached, which is then
+   * not kept.
+   */
   refusals: (ListRefusal & { line: number })[];
   /** Columns whose name says nothing to us. */
   ignored: string[];
@@ -33,90 +39,130 @@ export interface ImportDefaults {
 }
 
 /**
- * Checks the rows of somebody's list. Column names are understood in any case and order, with and without punctuation.
- * @returns problems of the whole list where no row can be understood: no column for names, or nothing to reach anybody by
+ * Checks the rows of somebody's list. Column names are understood in any case and order, with and
+ * without punctuation.
+ * @returns problems of the whole where no row can be understood: no column for names, or nothing to
+ * reach anybody by
  */
 export function checkImport(
-  table: Table,
+  table: ImportTable,
   campaign: CampaignDocument,
   defaults: ImportDefaults,
 ): CheckResult<CheckedImport> {
   const columns = findColumns(table.header);
-  const problems = problemsOfColumns(columns, defaults);
-  if (problems.length > 0) return { ok: false, problems };
+  const missing = findMissingColumns(columns, defaults);
+  if (missing.length) return { ok: false, problems: missing };
 
-  const reader = new PersonReader(campaign, defaults.source);
-  const taken = Object.values(columns);
-  const consents = new ConsentReader(table, campaign, defaults.consentSource, taken);
+  const rowChecker = new ImportRowChecker(table, columns, campaign, defaults);
   const checked: CheckedImport = {
     people: [],
     problems: [],
     refusals: [],
-    ignored: consents.ignored,
+    ignored: rowChecker.ignoredColumns,
   };
-  for (const { line, cells } of table.rows) {
-    const cell = (column: ImportColumn) => cells[columns[column] ?? -1] ?? '';
-    const row = checkRow(reader, consents.read(cells), cell);
-    if (row.refusal) checked.refusals.push({ line, ...row.refusal });
-    for (const problem of row.problems) checked.problems.push({ line, ...problem });
-    if (row.problems.length === 0) checked.people.push({ line, ...row.person });
+  for (const row of table.rows) {
+    const { line } = row;
+    const { refusal, problems, person } = rowChecker.check(row);
+    if (refusal) checked.refusals.push({ line, ...refusal });
+    checked.problems.push(...problems.map((problem) => ({ line, ...problem })));
+    if (person) checked.people.push({ line, ...person });
   }
   return { ok: true, value: checked };
 }
 
-/** What is wrong with the list as a whole. */
-function problemsOfColumns(
-  columns: Partial<Record<ImportColumn, number>>,
-  { consentSource }: ImportDefaults,
-): Problem[] {
-  const has = (...names: ImportColumn[]) => names.some((name) => columns[name] !== undefined);
+/**
+ * The rows that could not be understood, under their header: a table to put right and send again.
+ * Whoever did not agree is left out, so that nobody turns their no into a yes.
+ */
+export function rejectedRows(
+  { header, rows }: ImportTable,
+  { problems }: CheckedImport,
+): string[][] {
+  const unclear = problems.filter(({ code }) => code !== 'refused');
+  const lines = new Set(unclear.map(({ line }) => line));
+  return [header, ...rows.filter(({ line }) => lines.has(line)).map(({ cells }) => cells)];
+}
+
+function findMissingColumns(columns: ColumnPositions, { consentSource }: ImportDefaults) {
+  const isMissing = (...names: ImportColumn[]) =>
+    names.every((name) => columns[name] === undefined);
   const problems: Problem[] = [];
-  if (!has('name', 'firstName', 'lastName'))
+  if (isMissing('name', 'firstName', 'lastName'))
     problems.push(createProblem('name', 'required', 'must be a column of the first row'));
-  if (!has('email', 'phone'))
+  if (isMissing('email', 'phone'))
     problems.push(
       createProblem('email', 'no-contact', 'must be a column of the first row, or phone'),
     );
-  if (!consentSource && !has('consentSource'))
-    problems.push(
-      createProblem(
-        'consentSource',
-        'required',
-        'must be said for the whole list, or stand in a column "consent source"',
-      ),
-    );
+  const consentHint = 'must be said for the whole list, or stand in a column "consent source"';
+  if (!consentSource && isMissing('consentSource'))
+    problems.push(createProblem('consentSource', 'required', consentHint));
   return problems;
 }
 
+/** What becomes of one row: a person to keep, or problems. */
 interface CheckedRow {
-  person: ImportedPerson;
+  person?: ImportedPerson;
   problems: Problem[];
-  refusal: ListRefusal | undefined;
+  /** What a later list may not bring in either. */
+  refusal?: ListRefusal | undefined;
 }
 
-function checkRow(
-  reader: PersonReader,
-  { words, refusals, refusedStatements, problem }: ReturnType<ConsentReader['read']>,
-  cell: (column: ImportColumn) => string,
-): CheckedRow {
-  const isRefused = (contact: ContactRefusal['contact']) =>
-    refusals.some((each) => each.contact === contact || each.contact === 'all');
-  const keptCell = (column: ImportColumn) => {
+class ImportRowChecker {
+  readonly #columns: ColumnPositions;
+  readonly #personReader: PersonReader;
+  readonly #consentReader: ConsentReader;
+
+  constructor(
+    table: ImportTable,
+    columns: ColumnPositions,
+    campaign: CampaignDocument,
+    defaults: ImportDefaults,
+  ) {
+    this.#columns = columns;
+    this.#personReader = new PersonReader(campaign, defaults.source);
+    this.#consentReader = new ConsentReader({
+      table,
+      statements: campaign.consents,
+      listWords: defaults.consentSource,
+      readColumns: Object.values(columns),
+    });
+  }
+
+  get ignoredColumns(): string[] {
+    return this.#consentReader.ignoredColumns;
+  }
+
+  check({ cells }: ImportRow): CheckedRow {
+    const cellOf: CellReader = (column) => cells[this.#columns[column] ?? -1] ?? '';
+    const consent = this.#consentReader.read(cells);
+    const allowedCellOf = withoutRefused(cellOf, consent);
+    const { person, problems } = this.#personReader.read(allowedCellOf);
+    const isReachable = [allowedCellOf('email'), allowedCellOf('phone')].some(Boolean);
+    const refusal = toListRefusal(consent.refusals, cellOf);
+    const decisive = findDecisiveRefusal(consent.refusals, isReachable);
+    if (decisive) return { refusal, problems: [toRefusalProblem(decisive)] };
+    if (consent.problem) return { refusal, problems: [consent.problem] };
+    if (!person) return { refusal, problems };
+    const { refusedStatements } = consent;
+    return {
+      refusal,
+      problems: [],
+      person: { ...person, ...(refusedStatements.length && { refusedStatements }) },
+    };
+  }
+}
+
+/** The cells of a row as they may be kept: without what the person refuses to be reached by. */
+const withoutRefused =
+  (cellOf: CellReader, { words, refusals }: ConsentReading): CellReader =>
+  (column) => {
     if (column === 'consentSource') return words;
-    return (column === 'email' || column === 'phone') && isRefused(column) ? '' : cell(column);
+    const isRefused = refusals.some(({ contact }) => contact === column || contact === 'all');
+    return isRefused && (column === 'email' || column === 'phone') ? '' : cellOf(column);
   };
-  const { person, problems, isReachable } = reader.read(keptCell);
-  const decisive = decisiveRefusal(refusals, isReachable);
-  const consentProblem = decisive ? refusalProblem(decisive) : problem;
-  return {
-    person: { ...person, ...(refusedStatements.length > 0 && { refusedStatements }) },
-    problems: consentProblem ? [consentProblem] : problems,
-    refusal: refusals.length > 0 ? refusalOf(refusals, reader.read(cell).person) : undefined,
-  };
-}
 
-/** The refusal for which a person is not kept; none where they can be kept by what they did not refuse. */
-function decisiveRefusal(
+/** The refusal for which a person is not kept; none where something that they allow is left. */
+function findDecisiveRefusal(
   refusals: ContactRefusal[],
   isReachable: boolean,
 ): ContactRefusal | undefined {
@@ -128,32 +174,22 @@ function decisiveRefusal(
   );
 }
 
-const refusalProblem = ({ column, unclear }: ContactRefusal): Problem =>
+const toRefusalProblem = ({ column, unclear }: ContactRefusal): Problem =>
   unclear
     ? createProblem(column, 'unclear', 'can mean yes or no here: write which, or how they agreed')
     : createProblem(column, 'refused', 'says no: they did not agree, and are not kept');
 
-/** What of a row is to be remembered as refused: an unclear mark is no refusal. */
-function refusalOf(
-  refusals: ContactRefusal[],
-  { email, phone }: Partial<ImportedPerson>,
-): ListRefusal | undefined {
+/** What of a row is remembered as refused. An unclear mark is no refusal. */
+function toListRefusal(refusals: ContactRefusal[], cellOf: CellReader): ListRefusal | undefined {
   const clear = refusals.filter(({ unclear }) => !unclear);
   const [first] = clear;
+  if (!first) return undefined;
   const refuses = (wanted: ContactRefusal['contact']) =>
     clear.some(({ contact }) => contact === wanted || contact === 'all');
-  return (
-    first && {
-      column: first.column,
-      ...(email && refuses('email') && { email }),
-      ...(phone && refuses('phone') && { phone }),
-    }
-  );
-}
-
-/** The rows that could not be kept, as a table to put right and send again. */
-export function rejectedRows({ header, rows }: Table, { problems }: CheckedImport): string[][] {
-  // A person who did not agree is not offered again, to be turned into a yes.
-  const lines = new Set(problems.filter(({ code }) => code !== 'refused').map(({ line }) => line));
-  return [header, ...rows.filter(({ line }) => lines.has(line)).map(({ cells }) => cells)];
+  const { email, phone } = readContact(cellOf);
+  return {
+    column: first.column,
+    ...(email && refuses('email') && { email }),
+    ...(phone && refuses('phone') && { phone }),
+  };
 }

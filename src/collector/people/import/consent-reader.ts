@@ -3,117 +3,139 @@ import { type ConsentAnswer, readConsent } from './consent-cell.ts';
 import { type ContactRefusal, permissionColumns, readRefusals } from './contact-permissions.ts';
 import { foldName } from './fold-name.ts';
 import { isConsentColumn } from './import-columns.ts';
-import type { Table } from './import-table.ts';
+import type { ImportTable } from './import-table.ts';
+
+/** What one row says about consent. */
+export interface ConsentReading {
+  /** How the person agreed: in the row's words, else in the words for the whole list. */
+  words: string;
+  refusals: ContactRefusal[];
+  /** The statements of the campaign to which the row says no, by id. */
+  refusedStatements: string[];
+  /** Why the person may not be kept, although no cell refuses. */
+  problem: Problem | undefined;
+}
+
+export interface ConsentReaderOptions {
+  table: ImportTable;
+  statements: CampaignDocument['consents'];
+  /** How everybody in the list agreed, where it was said for the whole list. */
+  listWords: string | undefined;
+  /** The columns that are read as something else, by position. */
+  readColumns: number[];
+}
 
 interface NamedColumn {
   at: number;
   name: string;
 }
 
-/** What a row says of the consent of its person. */
-export interface RowConsent {
-  /** Where and when they agreed to be kept; empty where nobody says. */
-  words: string;
-  refusals: ContactRefusal[];
-  refusedStatements: string[];
-  /** Why they can't be kept by what the row says. */
-  problem?: Problem;
+interface StatementColumn {
+  at: number;
+  id: string;
+  channel: string;
+}
+
+/** A cell of a consent column, with what it says. */
+interface ConsentCell {
+  text: string;
+  answer: ConsentAnswer;
 }
 
 /** Reads everything in a row that says whether the person agreed, and to what. */
 export class ConsentReader {
-  /** Columns whose name says nothing to us. */
-  readonly ignored: string[];
-  readonly #consentForAll: string | undefined;
+  readonly #listWords: string | undefined;
   readonly #consentColumns: NamedColumn[];
-  /** The columns of our own download, one for each statement. */
-  readonly #statementColumns: { at: number; id: string; channel: string }[];
-  readonly #permissions: ReturnType<typeof permissionColumns>;
+  /** The columns of our own download: one for each statement of the campaign. */
+  readonly #statementColumns: StatementColumn[];
+  readonly #permissionColumns: ReturnType<typeof permissionColumns>;
   readonly #otherColumns: NamedColumn[];
-  /** Whether some people answered yes or no: then an empty cell is no answer. A column of words may leave out what holds for all. */
-  readonly #isAnswered: boolean;
+  /** Where others answered yes or no, whoever left the cell empty did not answer. */
+  readonly #someAnswered: boolean;
 
-  /** @param taken columns that are read as something else */
-  constructor(
-    { header, rows }: Table,
-    { consents: statements = [] }: Pick<CampaignDocument, 'consents'>,
-    consentForAll: string | undefined,
-    taken: number[],
-  ) {
+  constructor({ table, statements, listWords, readColumns }: ConsentReaderOptions) {
+    const { header, rows } = table;
     const columns = header.map((name, at) => ({ name, at }));
-    this.#consentForAll = consentForAll;
-    this.#consentColumns = columns.filter(({ name }) => isConsentColumn(name));
-    this.#statementColumns = columns.flatMap(({ at, name }) =>
-      statements
-        .filter(({ id }) => foldName(`consent_${id}`) === foldName(name))
-        .map(({ id, channel }) => ({ at, id, channel })),
-    );
-    const read = new Set(taken);
-    for (const { at } of [...this.#consentColumns, ...this.#statementColumns]) read.add(at);
-    const permissions = permissionColumns(header, read);
-    this.#permissions = permissions.filter(({ at }) => rows.some(({ cells }) => cells[at]));
-    for (const { at } of permissions) read.add(at);
-    this.#otherColumns = columns.filter(({ name, at }) => name && !read.has(at));
-    this.ignored = this.#otherColumns.map(({ name }) => name);
-    this.#isAnswered = rows.some(({ cells }) =>
-      this.#answersOf(cells).some(({ answer }) => ['yes', 'no', 'unclear'].includes(answer)),
+    this.#listWords = listWords;
+    this.#consentColumns = columns.filter(({ name }) => isConsentColumn(foldName(name)));
+    this.#statementColumns = findStatementColumns(columns, statements);
+
+    const ownColumns = [...this.#consentColumns, ...this.#statementColumns].map(({ at }) => at);
+    const permissions = permissionColumns(header, new Set([...readColumns, ...ownColumns]));
+    const known = new Set([...readColumns, ...ownColumns, ...permissions.map(({ at }) => at)]);
+    // An export of another program has a column for everything: one without any cell says nothing.
+    this.#permissionColumns = permissions.filter(({ at }) => rows.some(({ cells }) => cells[at]));
+    this.#otherColumns = columns.filter(({ name, at }) => name && !known.has(at));
+    this.#someAnswered = rows.some(({ cells }) =>
+      this.#readConsentCells(cells).some(({ answer }) => isAnswer(answer)),
     );
   }
 
-  read(cells: string[]): RowConsent {
-    const answers = this.#answersOf(cells);
-    const inWords = answers.find(({ answer }) => answer === 'words')?.cell;
-    const problem = inWords === undefined ? this.#problemOf(answers) : unclearProblem(answers);
+  /** The names of the columns that nothing is read from but a refusal. */
+  get ignoredColumns(): string[] {
+    return this.#otherColumns.map(({ name }) => name);
+  }
+
+  read(cells: string[]): ConsentReading {
+    const consentCells = this.#readConsentCells(cells);
+    const refusals = readRefusals(cells, this.#permissionColumns, this.#otherColumns);
+    const isRefused =
+      consentCells.some(({ answer }) => answer === 'no') || this.#refusesKeep(cells);
+    if (isRefused) refusals.unshift({ contact: 'all', column: 'consentSource', unclear: false });
+    const ownWords = consentCells.find(({ answer }) => answer === 'words')?.text;
     return {
-      words: inWords ?? this.#consentForAll ?? '',
-      refusals: [
-        ...this.#refusalsOfConsent(cells, answers),
-        ...readRefusals(cells, this.#permissions, this.#otherColumns),
-      ],
+      words: ownWords ?? this.#listWords ?? '',
+      refusals,
       refusedStatements: this.#statementColumns
-        .filter(({ at }) => readConsent(cells[at] ?? '') === 'no')
+        .filter(({ at }) => answerOf(cells, at) === 'no')
         .map(({ id }) => id),
-      ...(problem && { problem }),
+      problem: this.#findProblem(consentCells),
     };
   }
 
-  #answersOf(cells: string[]): { cell: string; answer: ConsentAnswer }[] {
-    return this.#consentColumns.map(({ at }) => {
-      const cell = cells[at] ?? '';
-      return { cell, answer: readConsent(cell) };
-    });
+  #readConsentCells(cells: string[]): ConsentCell[] {
+    return this.#consentColumns.map(({ at }) => ({
+      text: cells[at] ?? '',
+      answer: answerOf(cells, at),
+    }));
   }
 
-  /** A "no" to being kept at all. */
-  #refusalsOfConsent(cells: string[], answers: { answer: ConsentAnswer }[]): ContactRefusal[] {
-    const keepAnswers = this.#statementColumns
+  /** Whether a statement about being kept at all has a no, and none has a yes. */
+  #refusesKeep(cells: string[]): boolean {
+    const answers = this.#statementColumns
       .filter(({ channel }) => channel === 'keep')
-      .map(({ at }) => readConsent(cells[at] ?? ''));
-    const isKeepRefused = keepAnswers.includes('no') && !keepAnswers.includes('yes');
-    const isRefused = isKeepRefused || answers.some(({ answer }) => answer === 'no');
-    return isRefused ? [{ contact: 'all', column: 'consentSource', unclear: false }] : [];
+      .map(({ at }) => answerOf(cells, at));
+    return answers.includes('no') && !answers.includes('yes');
   }
 
-  #problemOf(answers: { answer: ConsentAnswer }[]): Problem | undefined {
-    const unclear = unclearProblem(answers);
-    if (unclear) return unclear;
-    if (answers.some(({ answer }) => answer === 'yes'))
-      return this.#consentForAll ? undefined : NO_WORDS;
-    return this.#isAnswered ? EMPTY_CELL : undefined;
+  #findProblem(consentCells: ConsentCell[]): Problem | undefined {
+    const has = (wanted: ConsentAnswer) => consentCells.some(({ answer }) => answer === wanted);
+    const refuse = (code: string, message: string) => createProblem('consentSource', code, message);
+    if (has('unclear'))
+      return refuse('unclear', 'can mean yes or no: write which, or how they agreed');
+    if (has('words')) return undefined;
+    if (has('yes')) return this.#listWords ? undefined : refuse('no-words', NO_WORDS_HINT);
+    if (!this.#someAnswered) return undefined;
+    return refuse('required', 'is empty where others answered: write where and when they agreed');
   }
 }
 
-const unclearProblem = (answers: { answer: ConsentAnswer }[]): Problem | undefined =>
-  answers.some(({ answer }) => answer === 'unclear') ? UNCLEAR : undefined;
+const NO_WORDS_HINT =
+  'says yes, and not how they agreed: ' +
+  'say for the whole list what yes means in it, or write where and when';
 
-const consentProblem = (code: string, message: string) =>
-  createProblem('consentSource', code, message);
-const UNCLEAR = consentProblem('unclear', 'can mean yes or no: write which, or how they agreed');
-const NO_WORDS = consentProblem(
-  'no-words',
-  'says yes, and not how they agreed: say for the whole list what yes means in it, or write where and when',
-);
-const EMPTY_CELL = consentProblem(
-  'required',
-  'is empty where others answered: write where and when they agreed',
-);
+const findStatementColumns = (
+  columns: NamedColumn[],
+  statements: CampaignDocument['consents'] = [],
+): StatementColumn[] =>
+  columns.flatMap(({ name, at }) =>
+    statements
+      .filter(({ id }) => foldName(`consent_${id}`) === foldName(name))
+      .map(({ id, channel }) => ({ at, id, channel })),
+  );
+
+const answerOf = (cells: string[], at: number): ConsentAnswer => readConsent(cells[at] ?? '');
+
+/** Words are no answer: a column of words may leave out what holds for the whole list. */
+const isAnswer = (answer: ConsentAnswer): boolean =>
+  answer === 'yes' || answer === 'no' || answer === 'unclear';

@@ -1,11 +1,4 @@
-/** A short name made of any words: `St Mary's list` is `st-marys-list`. Empty where no letter of it is Latin. */
-export const slugOf = (typed: string): string =>
-  foldName(typed)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
-
-/** A name as it is compared: without case, accents and punctuation. */
+/** A name as it is compared: without case, accents, marks and punctuation. */
 export const foldName = (typed: string): string =>
   typed
     .normalize('NFKD')
@@ -15,3 +8,15 @@ export const foldName = (typed: string): string =>
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+const MAX_ID_CHARACTERS = 60;
+
+/**
+ * A short id made of any words: `St Mary's list` is `st-marys-list`. It is empty where the words
+ * have no Latin letter and no digit.
+ */
+export const toShortId = (typed: string): string =>
+  foldName(typed)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_ID_CHARACTERS)
+    .replace(/^-+|-+$/g, '');

@@ -1,6 +1,9 @@
 import { foldName } from './fold-name.ts';
 
-/** The names of each column that is understood, folded. */
+/**
+ * What lists call the columns that are read, as `foldName` leaves them. Where a list has two names
+ * for one thing, the earlier name here wins: a code tells a ward more surely than its name.
+ */
 const COLUMN_NAMES = {
   name: ['name', 'full name', 'fullname', 'names', 'helper', 'person', 'contact name', 'volunteer'],
   firstName: ['first name', 'firstname', 'forename', 'given name', 'christian name'],
@@ -56,23 +59,27 @@ const COLUMN_NAMES = {
     'caniatad',
   ],
 } as const;
+
+/** A column that the import reads, by the name that it has in the code. */
 export type ImportColumn = keyof typeof COLUMN_NAMES;
 
-/** Whether a column says how people agreed to be kept. */
-export const isConsentColumn = (name: string): boolean =>
-  (COLUMN_NAMES.consentSource as readonly string[]).includes(foldName(name));
+/** Where each column stands in a list, from 0; columns that the list does not have are left out. */
+export type ColumnPositions = Partial<Record<ImportColumn, number>>;
 
-/** Where each column of the list stands, if it is there. */
-export function findColumns(header: string[]): Partial<Record<ImportColumn, number>> {
-  const folded = header.map(foldName);
-  const found: Partial<Record<ImportColumn, number>> = {};
-  // The names of a column stand in order of preference: a code tells a ward more surely than its name.
-  for (const [column, names] of Object.entries(COLUMN_NAMES) as [
-    ImportColumn,
-    readonly string[],
-  ][]) {
-    const index = names.map((name) => folded.indexOf(name)).find((each) => each >= 0);
-    if (index !== undefined) found[column] = index;
+/** Finds the columns by the names in the first row, in any case and order. */
+export function findColumns(header: string[]): ColumnPositions {
+  const foldedHeader = header.map(foldName);
+  const found: ColumnPositions = {};
+  for (const column of Object.keys(COLUMN_NAMES) as ImportColumn[]) {
+    const positions = COLUMN_NAMES[column].map((name) => foldedHeader.indexOf(name));
+    const position = positions.find((each) => each >= 0);
+    if (position !== undefined) found[column] = position;
   }
   return found;
+}
+
+/** Whether a name of a column, as `foldName` leaves it, is one for consent. */
+export function isConsentColumn(foldedName: string): boolean {
+  const names: readonly string[] = COLUMN_NAMES.consentSource;
+  return names.includes(foldedName);
 }

@@ -7,7 +7,7 @@ import {
 } from '../../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../../organiser/ui/page-layout.ts';
-import { LARGEST_IMPORT, MOST_ROWS } from './import-table.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from './import-table.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -20,7 +20,7 @@ export function importPage(context: CampaignContext, submitted?: SubmittedForm):
     html`<p><a href="${campaignPath(context.campaign, '/people')}">${frame.back}</a></p>
       ${problemSummary(context, submitted)}
       <h1>${messages.heading}</h1>
-      <p>${messages.columns(MOST_ROWS, LARGEST_IMPORT / MEGABYTE)}</p>
+      <p>${messages.columns(MAX_IMPORT_ROWS, MAX_IMPORT_BYTES / MEGABYTE)}</p>
       <p>${messages.refusals}</p>
       ${importForm(context, submitted)}`,
     submitted ? frame.errorTitle(messages.errorTitle) : messages.title,

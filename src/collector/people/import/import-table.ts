@@ -3,8 +3,8 @@ import { type CheckResult, createProblem } from 'campaign-widgets/contract';
 import { withoutApostrophe } from '../../http/csv-rows.ts';
 
 /** What one import may hold. */
-export const MOST_ROWS = 10_000;
-export const LARGEST_IMPORT = 5_000_000;
+export const MAX_IMPORT_ROWS = 10_000;
+export const MAX_IMPORT_BYTES = 5_000_000;
 
 // A file of line ends or commas alone would make millions of rows or cells, each many times larger than its one byte.
 const MAX_LINE_ENDS = 100_000;
@@ -13,13 +13,13 @@ const MAX_COLUMNS = 1_000;
 const MAX_CELL_CHARACTERS = 100_000;
 
 /** A table as somebody's program wrote it. */
-export interface Table {
+export interface ImportTable {
   /** The names in its first row. */
   header: string[];
-  rows: Row[];
+  rows: ImportRow[];
 }
 
-export interface Row {
+export interface ImportRow {
   /** The line of the file on which it begins; the header is usually line 1. */
   line: number;
   cells: string[];
@@ -30,13 +30,13 @@ export interface Row {
  * has them; any line ends; quoted by RFC 4180. Empty rows are passed over, and the apostrophes of our own downloads taken off.
  * @returns the table, or one problem of the whole file
  */
-export function readTable(file: Uint8Array): CheckResult<Table> {
+export function readTable(file: Uint8Array): CheckResult<ImportTable> {
   const wrong = (code: string, message: string) => ({
     ok: false as const,
     problems: [createProblem('', code, message)],
   });
-  if (file.length > LARGEST_IMPORT)
-    return wrong('too-large', `must have at most ${LARGEST_IMPORT} bytes: send it in parts`);
+  if (file.length > MAX_IMPORT_BYTES)
+    return wrong('too-large', `must have at most ${MAX_IMPORT_BYTES} bytes: send it in parts`);
   const decoded = decode(file);
   if (exceeds(decoded, '\n', MAX_LINE_ENDS) || exceeds(decoded, '\r', MAX_LINE_ENDS))
     return wrong(
@@ -55,7 +55,7 @@ export function readTable(file: Uint8Array): CheckResult<Table> {
       'too-many',
       `must have at most ${MAX_SEPARATORS} cells: leave out columns that are not needed, or send it in parts`,
     );
-  const filled: Row[] = [];
+  const filled: ImportRow[] = [];
   try {
     parse(named ? text.replace(/^.*/, '') : text, {
       delimiter,
@@ -69,7 +69,7 @@ export function readTable(file: Uint8Array): CheckResult<Table> {
         if (record.length > MAX_COLUMNS) throw new TableError('too-many-columns');
         const cells = record.map((cell) => withoutApostrophe(cell).trim());
         if (cells.some(Boolean)) filled.push({ line: lines - linesIn(record), cells });
-        if (filled.length > MOST_ROWS + 1) throw new TableError('too-many-rows');
+        if (filled.length > MAX_IMPORT_ROWS + 1) throw new TableError('too-many-rows');
         return null;
       },
     });
@@ -78,7 +78,7 @@ export function readTable(file: Uint8Array): CheckResult<Table> {
       return wrong(
         'too-many',
         cause.limit === 'too-many-rows'
-          ? `must have at most ${MOST_ROWS} rows: send it in parts`
+          ? `must have at most ${MAX_IMPORT_ROWS} rows: send it in parts`
           : `must have at most ${MAX_COLUMNS} columns: leave out those that are not needed`,
       );
     if (!(cause instanceof CsvError)) throw cause;

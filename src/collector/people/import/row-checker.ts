@@ -1,68 +1,61 @@
+import type * as z from 'zod';
 import { checkValue, createProblem, type Problem } from 'campaign-widgets/contract';
+import type { NameLookup } from './campaign-names.ts';
 import { foldName } from './fold-name.ts';
 import type { ImportColumn } from './import-columns.ts';
 
-type CheckedSchema = Parameters<typeof checkValue>[0];
+/** Gives the text of a row's cell; empty where the list has no such column. */
+export type CellReader = (column: ImportColumn) => string;
 
-/** Checks the cells of one row, and collects what is wrong with them, with what to write instead. */
+/**
+ * Checks the cells of one row, and collects what is wrong with them. Each method returns the
+ * checked value; or undefined, with a problem that gives the hint: what to write instead.
+ */
 export class RowChecker {
   readonly problems: Problem[] = [];
-  readonly cell: (column: ImportColumn) => string;
+  readonly cellOf: CellReader;
 
-  constructor(cell: (column: ImportColumn) => string) {
-    this.cell = cell;
+  constructor(cellOf: CellReader) {
+    this.cellOf = cellOf;
   }
 
-  addProblem(column: string, code: string, instead: string): void {
-    this.problems.push(createProblem(column, code, instead));
-  }
-
-  /** The value as its schema reads it, or undefined and a problem. */
-  check<Schema extends CheckedSchema>(
-    column: string,
+  /** Checks a value against a schema of the contract. */
+  check<Schema extends z.core.$ZodType>(
+    column: ImportColumn,
     schema: Schema,
     value: unknown,
-    instead: string,
-  ) {
+    hint: string,
+  ): z.output<Schema> | undefined {
     const result = checkValue(schema, value);
     if (result.ok) return result.value;
     const [first] = result.problems;
-    this.problems.push({
-      ...createProblem(column, first?.code ?? 'format', instead),
-      ...(first?.params && { params: first.params }),
-    });
+    this.problems.push(createProblem(column, first?.code ?? 'format', hint, first?.params));
     return undefined;
   }
 
-  /** The same for a cell that may be empty. */
-  checkOptional<Schema extends CheckedSchema>(
+  /** Checks a cell that may be empty. */
+  checkOptional<Schema extends z.core.$ZodType>(
     column: ImportColumn,
     schema: Schema,
-    instead: string,
-  ) {
-    const cell = this.cell(column);
-    return cell ? this.check(column, schema, cell, instead) : undefined;
+    hint: string,
+  ): z.output<Schema> | undefined {
+    const cell = this.cellOf(column);
+    return cell ? this.check(column, schema, cell, hint) : undefined;
   }
 
-  /** The value that a name stands for, or undefined and a problem. */
+  /** Finds what a name stands for. */
   lookUp<Value>(
     column: ImportColumn,
-    values: ReadonlyMap<string, Value>,
+    lookup: NameLookup<Value>,
     name: string,
-    instead: string,
+    hint: string,
   ): Value | undefined {
-    const value = values.get(foldName(name));
-    if (value === undefined) this.addProblem(column, 'unknown', instead);
+    const value = lookup.get(foldName(name));
+    if (value === undefined) this.refuse(column, 'unknown', hint);
     return value;
   }
 
-  /** The same for a cell that may be empty. */
-  lookUpOptional<Value>(
-    column: ImportColumn,
-    values: ReadonlyMap<string, Value>,
-    instead: string,
-  ): Value | undefined {
-    const cell = this.cell(column);
-    return cell ? this.lookUp(column, values, cell, instead) : undefined;
+  refuse(column: ImportColumn, code: string, hint: string): void {
+    this.problems.push(createProblem(column, code, hint));
   }
 }

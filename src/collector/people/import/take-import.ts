@@ -4,24 +4,23 @@ import type { CheckedImport } from './check-import.ts';
 import type { ImportReport } from './import-report.ts';
 import type { ImportOutcome } from './import-records.ts';
 
-/** Keeps the people of a checked list, and remembers who says no in it. @returns what became of each line */
+/**
+ * Keeps the people of a checked list, and remembers who says no in it.
+ * @returns what became of each line
+ */
 export async function takeImport(
   { store, now }: Pick<Services, 'store' | 'now'>,
   { campaign, principal }: CampaignContext,
   { people, problems, refusals, ignored }: CheckedImport,
 ): Promise<ImportReport> {
   const actor = { name: principal.name, at: now().toISOString() };
-  // First, so that somebody who says no in one row is not brought in by another.
+  // Refusals come first: whoever says no in one row is not brought in by another.
   const refusedPeople = await store.imports.addRefusals(
     campaign.id,
-    refusals.map(({ line: _line, ...refusal }) => refusal),
+    refusals.map(withoutLine),
     actor,
   );
-  const outcomes = await store.imports.add(
-    campaign.id,
-    people.map(({ line: _line, ...person }) => person),
-    actor,
-  );
+  const outcomes = await store.imports.add(campaign.id, people.map(withoutLine), actor);
   const count = (wanted: ImportOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
   const refusedLines = problems.filter(({ code }) => code === 'refused').map(({ line }) => line);
   return {
@@ -35,8 +34,13 @@ export async function takeImport(
       column,
       people: refusedPeople[index] ?? [],
     })),
-    lines: people.map(({ line }, index) => ({ line, outcome: outcomes[index] as ImportOutcome })),
+    lines: outcomes.flatMap((outcome, index) => {
+      const person = people[index];
+      return person ? [{ line: person.line, outcome }] : [];
+    }),
     problems,
     ignored,
   };
 }
+
+const withoutLine = <Item extends { line: number }>({ line: _line, ...item }: Item) => item;

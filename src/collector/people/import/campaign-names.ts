@@ -1,0 +1,80 @@
+import { type CampaignDocument, type LocalText, NO_WARD } from 'campaign-widgets/contract';
+import { localText } from '../../organiser/ui/display-names.ts';
+import { englishNames } from '../../organiser/ui/en-names.ts';
+import { type Stage, STAGES } from '../person.ts';
+import { foldName } from './fold-name.ts';
+
+/** What each folded name of a list stands for. */
+export type NameLookup<Value> = ReadonlyMap<string, Value>;
+
+/** What the cells of a list may call the things of a campaign. */
+export interface CampaignNames {
+  /** Codes of wards, and `unknown` and `outside`. */
+  areas: NameLookup<string>;
+  /** The ward that a row without one is of, where the campaign has only one ward. */
+  onlyWard: string | undefined;
+  /** The wards as a message lists them. */
+  wardList: string;
+  roles: NameLookup<string>;
+  stages: NameLookup<Stage>;
+  organisationKinds: NameLookup<string>;
+}
+
+type NamedValue<Value> = [value: Value, names: string[]];
+
+/** A message that lists more wards than these would be too long to read. */
+const MAX_LISTED_WARDS = 12;
+
+const [UNKNOWN_WARD, OUTSIDE_WARDS] = NO_WARD;
+const NO_WARD_NAMES: NamedValue<string>[] = [
+  [
+    UNKNOWN_WARD,
+    ['', 'unknown', 'not known', "don't know", "don't know their ward", 'n/a', 'none'],
+  ],
+  [OUTSIDE_WARDS, ['outside', 'outside these wards', 'other', 'elsewhere']],
+];
+
+/** Reads the names from a campaign document, in all its languages. */
+export function readNames(campaign: CampaignDocument): CampaignNames {
+  const { areas, champion } = campaign;
+  const wards = areas.wards.map(({ code, name }): NamedValue<string> => [
+    code,
+    [code, ...allWords(name), ...allWords(name).map((words) => `${words} ward`)],
+  ]);
+  const roles = (champion?.roles ?? []).map(({ id, label }): NamedValue<string> => [
+    id,
+    [id, ...allWords(label)],
+  ]);
+  const stages = STAGES.map((stage): NamedValue<Stage> => [
+    stage,
+    [stage, englishNames.stages[stage]],
+  ]);
+  const kinds = Object.entries(englishNames.organisationKinds).map(
+    ([kind, name]): NamedValue<string> => [kind, [kind, name]],
+  );
+  return {
+    areas: createLookup([...wards, ...NO_WARD_NAMES]),
+    onlyWard: areas.wards.length === 1 ? areas.wards[0]?.code : undefined,
+    wardList: listWards(campaign),
+    roles: createLookup(roles),
+    stages: createLookup(stages),
+    organisationKinds: createLookup(kinds),
+  };
+}
+
+/** The values of a lookup, each once, as a message lists them. */
+export const listValues = (lookup: NameLookup<string>): string =>
+  [...new Set(lookup.values())].join(', ');
+
+const allWords = (text: LocalText): string[] =>
+  typeof text === 'string' ? [text] : Object.values(text);
+
+const createLookup = <Value>(values: NamedValue<Value>[]): NameLookup<Value> =>
+  new Map(values.flatMap(([value, names]) => names.map((name) => [foldName(name), value])));
+
+function listWards(campaign: CampaignDocument): string {
+  const { wards } = campaign.areas;
+  return wards.length <= MAX_LISTED_WARDS
+    ? wards.map(({ name }) => localText(campaign, name)).join(', ')
+    : 'a name or code of this campaign';
+}
