@@ -45,7 +45,6 @@ export const welshPrivatePage: PrivatePageMessages = {
   },
   consents: {
     title: 'Yr hyn y cytunoch iddo',
-    none: 'Nid ydych wedi cytuno i ddim sy’n dal i sefyll.',
     agreed: {
       form: (day) => `Cytunoch wrth gofrestru, ar ${day}.`,
       mine: (day) => `Cytunoch ar y dudalen hon, ar ${day}.`,
@@ -60,7 +59,6 @@ export const welshPrivatePage: PrivatePageMessages = {
     keep: 'I dynnu hyn yn ôl, dilëwch bopeth isod: hebddo ni chawn gadw dim.',
   },
   offers: {
-    title: 'Beth arall y gallwch gytuno iddo',
     hint: 'Nid oes angen yr un o’r rhain. Ticiwch un dim ond os ydych am wneud.',
     isNew: 'Mae hwn yn newydd ers i chi gofrestru.',
     give: 'Cytuno i’r hyn a diciais',

@@ -50,7 +50,6 @@ export const englishPrivatePage = {
   },
   consents: {
     title: 'What you agreed to',
-    none: 'You have agreed to nothing that still stands.',
     agreed: {
       form: (day: string) => `You agreed when you signed up, on ${day}.`,
       mine: (day: string) => `You agreed on this page, on ${day}.`,
@@ -66,7 +65,6 @@ export const englishPrivatePage = {
     keep: 'To take this back, delete everything below: without it nothing may be kept.',
   },
   offers: {
-    title: 'What else you may agree to',
     hint: 'None of these is needed. Tick one only if you want it.',
     isNew: 'This is new since you signed up.',
     give: 'Agree to what I ticked',

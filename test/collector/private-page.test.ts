@@ -223,7 +223,7 @@ describe('a private page', () => {
     const { signUp, ask, store } = await open();
     const token = await signUp(champion());
     assert.equal((await ask('erase', { token })).status, 204);
-    for (const path of ['erase', 'show', 'change', 'withdraw'])
+    for (const path of ['erase', 'show', 'change', 'give', 'withdraw'])
       assert.equal((await ask(path, { token, statement: 'email' })).status, 404);
     assert.deepEqual((await store.people.list('edgbaston', { limit: 9 })).people, []);
   });
@@ -322,6 +322,120 @@ describe('a change on a private page', () => {
   });
 });
 
+describe('a consent given on a private page', () => {
+  const words = 'Phone me about this campaign.';
+  const phone = { statement: 'phone', version: 1, locale: 'en', words, granted: true };
+
+  it('is offered unless it stands, and is recorded as a new line with its words, version, language and time', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(champion());
+    const before = await shownBy(await ask('show', { token }));
+    assert.deepEqual(
+      before.offers.map(({ id }) => id),
+      ['phone', 'sms', 'residents'],
+    );
+    const after = await shownBy(await ask('give', { token, consents: [phone] }));
+    const given = after.consents.find(({ statement }) => statement === 'phone');
+    assert.deepEqual(given, {
+      ...phone,
+      recordedAt: '2026-11-22T10:00:00.000Z',
+      via: 'mine',
+      keep: false,
+    });
+    assert.deepEqual(
+      after.offers.map(({ id }) => id),
+      ['sms', 'residents'],
+    );
+    // The same again is one line.
+    assert.deepEqual(await shownBy(await ask('give', { token, consents: [phone] })), after);
+  });
+
+  it('may be taken back and given again, each time anew', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(champion());
+    await ask('give', { token, consents: [phone] });
+    const back = await shownBy(await ask('withdraw', { token, statement: 'phone' }));
+    assert.equal(standing(back).phone, 'no, mine');
+    const again = await shownBy(await ask('give', { token, consents: [phone] }));
+    assert.equal(standing(again).phone, 'yes, mine');
+  });
+
+  it('may be one that is new since, or has other words today, in those words only', async () => {
+    const { signUp, store } = await open();
+    const token = await signUp(champion());
+    const { consents } = edgbaston();
+    const changed = { en: 'Phone or text me.', cy: 'Ffoniwch fi.' };
+    const newer = {
+      ...edgbaston(),
+      version: 2,
+      consents: [
+        ...consents.map((one) =>
+          one.id === 'phone' || one.id === 'email'
+            ? { ...one, version: 2, statement: changed }
+            : one,
+        ),
+        { id: 'post', channel: 'post', version: 1, statement: { en: 'Write.', cy: 'Sgwennwch.' } },
+      ],
+    };
+    const { ask } = await open({ store, campaigns: [newer] });
+    const { offers } = await shownBy(await ask('show', { token }));
+    assert.deepEqual(
+      offers.map(({ id, version }) => [id, version]),
+      [
+        ['email', 2],
+        ['phone', 2],
+        ['sms', 1],
+        ['residents', 1],
+        ['post', 1],
+      ],
+    );
+    assert.equal((await ask('give', { token, consents: [phone] })).status, 422);
+    const post = {
+      statement: 'post',
+      version: 1,
+      locale: 'cy',
+      words: 'Sgwennwch.',
+      granted: true,
+    };
+    const other = { ...phone, version: 2, words: changed.en };
+    const after = await shownBy(await ask('give', { token, consents: [post, other] }));
+    const { post: written, phone: phoned, email } = standing(after);
+    assert.deepEqual([written, phoned, email], ['yes, mine', 'yes, mine', 'yes, form']);
+  });
+
+  it('is none whose words, language or version nobody was shown, and none that is not agreed to', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(champion());
+    const before = await shownBy(await ask('show', { token }));
+    const wrong: [object, string][] = [
+      [{ ...phone, words: 'Phone me.' }, 'consents.0.words changed'],
+      [{ ...phone, locale: 'cy' }, 'consents.0.words changed'],
+      [{ ...phone, locale: 'toString' }, 'consents.0.locale format'],
+      [{ ...phone, version: 2 }, 'consents.0.words changed'],
+      [{ ...phone, statement: 'no-such' }, 'consents.0.statement unknown'],
+      [{ ...phone, statement: 'keep' }, 'consents.0.statement unknown'],
+      [{ ...phone, granted: false }, 'consents.0.granted unknown'],
+    ];
+    for (const [consent, problem] of wrong) {
+      const refused = await ask('give', { token, consents: [consent] });
+      assert.equal(refused.status, 422, JSON.stringify(consent));
+      const [first] = await problemsOf(refused);
+      assert.equal(`${first?.path} ${first?.code}`, problem);
+    }
+    for (const consents of [[], [phone, phone], Array(21).fill(phone), 7, undefined])
+      assert.equal((await ask('give', { token, consents })).status, 422);
+    assert.deepEqual(await shownBy(await ask('show', { token })), before);
+  });
+
+  it('is at most 96 kB, and nothing without the key', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(champion());
+    const large = [{ ...phone, words: 'x'.repeat(100_000) }];
+    assert.equal((await ask('give', { token, consents: large })).status, 413);
+    assert.equal((await ask('give', { token: `${token}A`, consents: 7 })).status, 404);
+  });
+});
+
 describe('what does not open a private page', () => {
   it('is answered alike, whatever is wrong with it', async () => {
     const { signUp, ask } = await open();
@@ -345,7 +459,7 @@ describe('what does not open a private page', () => {
       `${'0'.repeat(36)}.${signature}`,
     ];
     const bodies = new Set<string>();
-    for (const path of ['show', 'change', 'withdraw', 'erase'])
+    for (const path of ['show', 'change', 'give', 'withdraw', 'erase'])
       for (const one of wrong) {
         const response = await ask(path, { token: one, statement: 'email' });
         assert.equal(response.status, 404, `${path} ${JSON.stringify(one)}`);

@@ -170,6 +170,37 @@ describe('A person’s private page', () => {
     await reader.leave();
   });
 
+  it('agrees to what is ticked and to nothing else, with the keyboard alone', async () => {
+    const reader = await world.read(await world.signUp(champion()), 'What you gave us', 320);
+    const { page } = reader.person;
+    const phone = 'Phone me about this campaign.';
+    const sms = 'Text me about this campaign.';
+    for (const label of [phone, sms])
+      assert.equal(await reader.isChecked('checkbox', label), false);
+    await reader.enter('Agree to what I ticked');
+    await reader.focusSays('There is a problem');
+    await reader.isAccessible();
+    await (await reader.person.find('checkbox', phone)).focus();
+    await page.keyboard.press('Space');
+    await reader.enter('Agree to what I ticked');
+    await reader.focusSays('Done. We have written down that you agree.');
+    assert.match(
+      await reader.reads(),
+      /Phone me about this campaign\.\s+You agreed on this page, on/,
+    );
+    assert.equal(await reader.isChecked('checkbox', sms), false);
+    await reader.isAccessible();
+    // Taken back, it may be agreed to again, and is not ticked.
+    const buttons = await page.$$('::-p-aria([name="Take it back"][role="button"])');
+    assert.equal(buttons.length, 2);
+    await buttons[1]?.focus();
+    await page.keyboard.press('Enter');
+    await reader.focusSays('Done. You have taken this back.');
+    assert.equal(await reader.isChecked('checkbox', phone), false);
+    await reader.isAccessible();
+    await reader.leave();
+  });
+
   it('lets everything be downloaded as it is kept', async () => {
     const sent = champion();
     const reader = await world.read(await world.signUp(sent));

@@ -81,6 +81,7 @@ export const englishPerson = {
       counted: 'Let count',
       same: 'Same person',
       different: 'Not the same person',
+      given: 'Agreed to',
       withdrawn: 'Took back',
       erased: 'Deleted',
     } as Record<string, string>,

@@ -1,7 +1,8 @@
 import { CountableRule } from '../answers/countable-entries.ts';
-import type { DetailsChange } from 'campaign-widgets/contract';
+import type { ConsentGiven, DetailsChange } from 'campaign-widgets/contract';
 import { changePerson } from './change-person.ts';
 import { changeSignup } from './change-signup.ts';
+import { giveConsents } from './give-consents.ts';
 import { erasePerson } from './erase-person.ts';
 import { eraseSignup } from './erase-signup.ts';
 import type { ImportedPerson, ImportOutcome, ListRefusal } from './import/import-records.ts';
@@ -46,6 +47,11 @@ export class PeopleTransaction extends PeopleRows {
   /** Changes what a person gave in one sign-up. */
   changeSignup(id: string, change: DetailsChange): Promise<SignupChangeOutcome> {
     return changeSignup(this, id, change);
+  }
+
+  /** Writes down what a person agrees to on the private page of a sign-up. @returns whether there is such a sign-up */
+  give(id: string, consents: readonly ConsentGiven[]): Promise<boolean> {
+    return giveConsents(this, id, consents);
   }
 
   /** Takes a statement of a sign-up back. @returns whether it was granted until now */

@@ -1,4 +1,4 @@
-import type { ChampionAnswers, DetailsChange } from 'campaign-widgets/contract';
+import type { ChampionAnswers, ConsentGiven, DetailsChange } from 'campaign-widgets/contract';
 import type { ChangeActor, ConsentState, PersonRow, Signup } from './person.ts';
 
 /** What a person's private page shows: what one sign-up gave, and nothing of any other. */
@@ -44,6 +44,12 @@ export interface SignupRecords {
   ): Promise<boolean>;
   /** Writes over what a sign-up gave, field by field, what its person gives now. The caller has checked it against the campaign. */
   change(id: string, change: DetailsChange, at: string): Promise<SignupChangeOutcome>;
+  /**
+   * Writes down that a person agrees to these statements on their private page: a line for each that does not stand yet. The
+   * caller has checked the words.
+   * @returns whether there is such a sign-up
+   */
+  give(id: string, consents: readonly ConsentGiven[], at: string): Promise<boolean>;
   /**
    * Takes a statement back: it adds a line to its record, and changes none. The consent that lets a name be kept is not
    * withdrawn but erased: see `erase`.

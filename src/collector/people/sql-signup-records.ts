@@ -1,4 +1,4 @@
-import type { DetailsChange } from 'campaign-widgets/contract';
+import type { ConsentGiven, DetailsChange } from 'campaign-widgets/contract';
 import type { PeopleRecords } from './people-records.ts';
 import type { PeopleTransaction } from './people-transaction.ts';
 import { type ChangeActor, type ConsentState, type Signup, THE_PERSON } from './person.ts';
@@ -51,6 +51,11 @@ export class SqlSignupRecords implements SignupRecords {
     const actor = { name: THE_PERSON, at };
     const outcome = await this.#inTransaction(id, actor, (work) => work.changeSignup(id, change));
     return outcome ?? 'gone';
+  }
+
+  async give(id: string, consents: readonly ConsentGiven[], at: string): Promise<boolean> {
+    const actor = { name: THE_PERSON, at };
+    return (await this.#inTransaction(id, actor, (work) => work.give(id, consents))) ?? false;
   }
 
   async withdraw(

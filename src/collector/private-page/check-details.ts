@@ -7,7 +7,7 @@ import {
   type Problem,
   type Submission,
 } from 'campaign-widgets/contract';
-import type { OpenedSignup } from './private-record.ts';
+import type { OpenedSignup } from './opened-signup.ts';
 
 /**
  * Checks what a person changes as their sign-up was checked: by the contract, and against the version of the campaign that

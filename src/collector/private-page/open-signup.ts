@@ -4,7 +4,7 @@ import { jsonOf } from '../http/body-limits.ts';
 import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Store } from '../store/store.ts';
 import type { PrivateKeys } from './private-key.ts';
-import type { OpenedSignup } from './private-record.ts';
+import type { OpenedSignup } from './opened-signup.ts';
 
 export interface SignupSource {
   store: Store;

@@ -1,35 +1,15 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { createProblem, type PrivateRecord } from 'campaign-widgets/contract';
-import { jsonBody, jsonOf, limitRequests } from '../http/body-limits.ts';
-import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
-import { checkDetails } from './check-details.ts';
-import { findSignup, nothingHere, openSignup, type SignupSource } from './open-signup.ts';
-import { isKeepStatement, privateRecord } from './private-record.ts';
+import { limitRequests } from '../http/body-limits.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { privateShell, SHELL_STYLE } from './private-shell.ts';
-
-export interface PrivatePageOptions extends SignupSource {
-  publicUrl: string;
-  limits: RateLimits;
-  now: () => Date;
-}
-
-const MAX_REQUEST_BYTES = 1024;
-/** As many as a submission may have. */
-const MAX_CHANGE_BYTES = 16 * 1024;
-
-const NO_CONTACT = createProblem(
-  'answers.email',
-  'no-contact',
-  'must be given where there is no telephone number',
-);
+import { addRecordRoutes, MAX_PRIVATE_REQUEST_BYTES, type RecordOptions } from './record-routes.ts';
 
 /**
  * A person's private page, and the routes behind it. The key is in the address's fragment, which no server and no log sees,
  * and comes here in a body only. It governs what one sign-up gave, and nothing of any other.
  */
-export function privatePageRoutes(options: PrivatePageOptions): Hono {
+export function privatePageRoutes(options: RecordOptions): Hono {
   const { limits } = options;
   const routes = new Hono();
   routes.use(privateHeaders());
@@ -37,7 +17,7 @@ export function privatePageRoutes(options: PrivatePageOptions): Hono {
     c.header('Cache-Control', 'no-store');
     await next();
   });
-  routes.use(limitRequests(MAX_CHANGE_BYTES));
+  routes.use(limitRequests(MAX_PRIVATE_REQUEST_BYTES));
   routes.get('*', async (c, next) => {
     await limits.read(c);
     await next();
@@ -78,54 +58,3 @@ const privateHeaders = (): MiddlewareHandler =>
     xFrameOptions: 'DENY',
     referrerPolicy: 'no-referrer',
   });
-
-/** The routes that a page asks with its key: each answers what stands then. */
-function addRecordRoutes(routes: Hono, options: PrivatePageOptions): void {
-  const { store, publicUrl, limits, now } = options;
-  const limitedJson = (maxBytes = MAX_REQUEST_BYTES) =>
-    jsonBody({ maxBytes, rateLimit: limits.submission, invalid: nothingHere });
-  /** What stands after a change. */
-  const standing = async (c: Context, id: string) =>
-    c.json<PrivateRecord>(privateRecord(await findSignup(id, options), publicUrl));
-
-  routes.post('/show', limitedJson(), async (c) =>
-    c.json<PrivateRecord>(privateRecord(await openSignup(c, options), publicUrl)),
-  );
-  routes.post('/change', limitedJson(MAX_CHANGE_BYTES), async (c) => {
-    const opened = await openSignup(c, options);
-    const { token: _, ...change } = jsonOf(c) as Record<string, unknown>;
-    const checked = checkDetails(change, opened);
-    if (!checked.ok) throw new HttpProblem(422, 'See "problems".', { problems: checked.problems });
-    const { id } = opened.mine.signup;
-    const outcome = await store.signups
-      .change(id, checked.value, now().toISOString())
-      .catch(throwStoreUnavailable);
-    if (outcome === 'no-contact')
-      throw new HttpProblem(422, 'See "problems".', { problems: [NO_CONTACT] });
-    return standing(c, id);
-  });
-  routes.post('/withdraw', limitedJson(), async (c) => {
-    const { mine, given } = await openSignup(c, options);
-    const { statement } = jsonOf(c) as { statement?: unknown };
-    const { id, consents } = mine.signup;
-    if (typeof statement !== 'string' || !consents.some((one) => one.statement === statement))
-      throw new HttpProblem(422, '"statement" is the id of one that this sign-up was shown.');
-    if (isKeepStatement(given, statement))
-      throw new HttpProblem(
-        422,
-        'Without this one nothing may be kept: delete everything instead.',
-      );
-    await store.signups
-      .withdraw(id, statement, 'mine', now().toISOString())
-      .catch(throwStoreUnavailable);
-    return standing(c, id);
-  });
-  routes.post('/erase', limitedJson(), async (c) => {
-    const { mine } = await openSignup(c, options);
-    const erased = await store.signups
-      .erase(mine.signup.id, now().toISOString())
-      .catch(throwStoreUnavailable);
-    if (!erased) throw nothingHere();
-    return c.body(null, 204);
-  });
-}

@@ -1,23 +1,15 @@
 import {
   type Campaign,
   type CampaignDocument,
-  consentsFor,
   type PrivateRecord,
   resolveUrl,
 } from 'campaign-widgets/contract';
 import type { OwnSignup } from '../people/signup-records.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
+import { offeredConsents } from './offered-consents.ts';
+import type { OpenedSignup } from './opened-signup.ts';
 
 const DAY_MS = 86_400_000;
-
-/** What one sign-up gave, and the documents that say what it means. */
-export interface OpenedSignup {
-  mine: OwnSignup;
-  /** The version that the person saw: the words they chose from, and which statement nothing may be kept without. */
-  given: CampaignDocument;
-  /** The document as it is served now: whom to ask, and what may be agreed to. The same as `given` where none is. */
-  served: CampaignDocument;
-}
 
 /** Makes what a private page shows. */
 export function privateRecord(opened: OpenedSignup, publicUrl: string): PrivateRecord {
@@ -46,7 +38,7 @@ export function privateRecord(opened: OpenedSignup, publicUrl: string): PrivateR
       ...consent,
       keep: isKeepStatement(given, consent.statement),
     })),
-    offers: offeredConsents(opened),
+    offers: offeredConsents(opened, publicUrl),
     invited: signup.invitedBy !== null,
     brought,
     ...(inviteUrl && { inviteUrl }),
@@ -61,22 +53,6 @@ export const isKeepStatement = (
 ): boolean =>
   statement === 'import' ||
   consents.some(({ id, channel }) => id === statement && channel === 'keep');
-
-/**
- * The statements that the person may agree to now: of the version that they saw, and what is new since. A statement that
- * has other words today is offered in those.
- */
-export function offeredConsents({ mine, given, served }: OpenedSignup) {
-  const { kind, consents } = mine.signup;
-  if (kind === 'import') return [];
-  const byId = new Map(
-    [...consentsFor(given, kind), ...consentsFor(served, kind)].map((offer) => [offer.id, offer]),
-  );
-  return [...byId.values()].filter(({ id, version }) => {
-    const last = consents.find(({ statement }) => statement === id);
-    return !last?.granted || last.version !== version;
-  });
-}
 
 /** What the widgets read of a document. No postcode is looked up here, and no results are shown. */
 const campaignOf = ({ progress: _, results: __, areas, ...rest }: CampaignDocument): Campaign => ({

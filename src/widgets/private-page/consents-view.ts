@@ -1,37 +1,107 @@
 import { html, type TemplateResult } from 'lit';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
+import { checkboxField, type FieldProblem, problemSummary } from '../../forms/index.ts';
 import type { PrivatePageMessages } from '../../locales/en-private-page.ts';
 import { doneNotice, failureNotice, isAbout } from './notice-views.ts';
 import { dayInWords, languageInWords, type PrivateContext } from './private-context.ts';
 import type { PrivateResult } from './private-session.ts';
 
 type RecordedConsent = PrivateRecord['consents'][number];
+type OfferedConsent = PrivateRecord['offers'][number];
 
 export interface ConsentsData {
   readonly record: PrivateRecord;
   readonly result: PrivateResult | undefined;
   readonly isBusy: boolean;
   readonly onWithdraw: (statement: string) => void;
+  readonly onGive: (event: Event) => void;
 }
 
-/** Every statement that the person was shown, word for word, and what stands of it. */
-export const consentsView = (context: PrivateContext, data: ConsentsData): TemplateResult =>
-  html`<section>
-    <h2>${context.words.consents.title}</h2>
-    <ul class="statements">
-      ${data.record.consents.map((consent) => html`<li>${consentItem(context, data, consent)}</li>`)}
-    </ul>
-  </section>`;
+/** The name of the box of a statement. */
+export const offerName = ({ id }: OfferedConsent): string => `consents-${id}`;
 
+/**
+ * Every statement, word for word: what stands of it with a button that takes it back, and an unticked box beside what may be
+ * agreed to.
+ */
+export function consentsView(context: PrivateContext, data: ConsentsData): TemplateResult {
+  const { consents: words, offers } = context.words;
+  const { record, result } = data;
+  const problems = offerProblems(context, data);
+  const isGiven = isAbout(result, 'offers') && !result.failure && !problems[0];
+  // One that has other words today is offered below the one that stands.
+  const seen = new Set(record.consents.map(({ statement }) => statement));
+  const isNewer = ({ id }: OfferedConsent) =>
+    !seen.has(id) || record.consents.some(({ statement, granted }) => statement === id && granted);
+  const items = [
+    ...record.consents.map((consent) => consentItem(context, data, consent, problems)),
+    ...record.offers
+      .filter(isNewer)
+      .map((offer) => offerItem(context, offer, offers.isNew, problems)),
+  ];
+  return html`<section>
+    <h2>${words.title}</h2>
+    ${doneNotice(isGiven, offers.given)} ${failureNotice(context, result, 'offers')}
+    ${problems[0] ? problemSummary(problems, context.messages.problemTitle, 3) : ''}
+    <form novalidate @submit=${data.onGive}>
+      <ul class="statements">
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>
+      ${record.offers[0] ? giveButton(context, data) : ''}
+    </form>
+  </section>`;
+}
+
+/** Nothing was ticked: the summary leads to the first box. */
+function offerProblems(
+  { words }: PrivateContext,
+  { record: { offers }, result }: ConsentsData,
+): FieldProblem[] {
+  const [first] = offers;
+  if (!first || !isAbout(result, 'offers') || !result.problems[0] || result.failure) return [];
+  return [{ field: offerName(first), words: words.offers.noneTicked }];
+}
+
+const giveButton = (
+  { words: { offers } }: PrivateContext,
+  { isBusy }: ConsentsData,
+): TemplateResult =>
+  html`<p class="hint screen-only">${offers.hint}</p>
+    <button part="button" aria-disabled=${isBusy}>${offers.give}</button>`;
+
+/** A statement that was shown with the form, or on this page. */
 function consentItem(
   context: PrivateContext,
-  { result, isBusy, onWithdraw }: ConsentsData,
+  data: ConsentsData,
   consent: RecordedConsent,
+  problems: FieldProblem[],
 ): TemplateResult {
-  const { statement, version, locale, words, granted, keep } = consent;
+  const { statement, version, locale, words, granted } = consent;
+  const { result } = data;
   const messages = context.words.consents;
-  const isDone = isAbout(result, 'consents', statement) && !result.failure;
-  const button = html`<button
+  const standing = standingInWords(context, consent);
+  const offer = granted ? undefined : data.record.offers.find(({ id }) => id === statement);
+  const isTakenBack = isAbout(result, 'consents', statement) && !result.failure && !granted;
+  return html`${
+      offer
+        ? offerItem(context, offer, standing, problems)
+        : html`<p id="statement-${statement}" lang=${locale}>${words}</p>
+            <p class="hint">${standing}</p>`
+    }
+    <p class="hint print-only">${messages.version(version, languageInWords(context, locale))}</p>
+    ${doneNotice(isTakenBack, messages.withdrawNow)}
+    ${granted ? withdrawal(context, data, consent) : ''}
+    ${failureNotice(context, result, 'consents', statement)}`;
+}
+
+/** The button that takes a statement back; beside the one that lets anything be kept, what to do instead. */
+function withdrawal(
+  { words: { consents } }: PrivateContext,
+  { isBusy, onWithdraw }: ConsentsData,
+  { statement, keep }: RecordedConsent,
+): TemplateResult {
+  if (keep) return html`<p class="hint screen-only">${consents.keep}</p>`;
+  return html`<button
     type="button"
     part="button"
     class="quiet"
@@ -39,14 +109,25 @@ function consentItem(
     aria-disabled=${isBusy}
     @click=${() => onWithdraw(statement)}
   >
-    ${messages.withdraw}
+    ${consents.withdraw}
   </button>`;
-  return html`<p id="statement-${statement}" lang=${locale}>${words}</p>
-    <p class="hint">${standingInWords(context, consent)}</p>
-    <p class="hint print-only">${messages.version(version, languageInWords(context, locale))}</p>
-    ${doneNotice(isDone && !granted, messages.withdrawNow)}
-    ${granted && keep ? html`<p class="hint screen-only">${messages.keep}</p>` : ''}
-    ${granted && !keep ? button : ''} ${failureNotice(context, result, 'consents', statement)}`;
+}
+
+/** A statement that may be agreed to: never ticked beforehand, and with the notice of another body that may rely on it. */
+function offerItem(
+  { messages, language, localize }: PrivateContext,
+  offer: OfferedConsent,
+  hint: string,
+  problems: FieldProblem[],
+): TemplateResult {
+  const { statement, controller } = offer;
+  const field = { problems, messages, language, name: offerName(offer), hint };
+  const link =
+    controller &&
+    html`<a class="screen-only" href=${controller.privacyUrl} target="_blank" rel="noopener"
+      >${messages.privacy.notice}: <bdi>${controller.name}</bdi></a
+    >`;
+  return html`${checkboxField(field, localize(statement))} ${link ?? ''}`;
 }
 
 /** Whether it stands, since when, and who wrote it down. */

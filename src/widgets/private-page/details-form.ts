@@ -63,7 +63,7 @@ export function detailsForm(context: PrivateContext, data: DetailsFormData): Tem
   const field = { problems, messages, language };
   const summary = problems[0] ? problemSummary(problems, messages.problemTitle, 3) : '';
   const fields = record.kind === 'contact' ? contactFields : signupFields;
-  return html`<form novalidate @submit=${onSubmit} @input=${onInput}>
+  return html`<form class="screen-only" novalidate @submit=${onSubmit} @input=${onInput}>
     ${summary || failureNotice(context, result, 'details')}
     <fieldset class="stack">${fields(context, data, field)}</fieldset>
     <div class="row">

@@ -99,7 +99,8 @@ export const privatePageStyles = css`
     }
     .screen-only,
     button,
-    form,
+    input[type='checkbox'],
+    fieldset,
     svg,
     .done {
       display: none;

@@ -5,6 +5,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { html } from 'lit';
+import { createProblem } from '../../contract/problem/problem.ts';
 import { inLanguage } from '../../contract/text/local-text.ts';
 import { resolveUrl } from '../../contract/url-reference.ts';
 import { privatePageSpeech, type PrivatePageSpeech } from '../../locales/private-page-catalog.ts';
@@ -19,6 +20,7 @@ import { failedPage, messagePage } from './notice-views.ts';
 import type { PrivateContext } from './private-context.ts';
 import { privatePageStyles } from './private-page.styles.ts';
 import { type PrivateAction, PrivateSession } from './private-session.ts';
+import { readOffers } from './read-offers.ts';
 import { recordView, type RecordViewData } from './record-view.ts';
 
 const LANGUAGES = ['en', 'cy'];
@@ -120,6 +122,7 @@ export class PrivatePageWidget extends LitElement {
       },
       deletion: this.#deletionData(),
       onWithdraw: this.#onWithdraw,
+      onGive: this.#onGive,
       onShowQr: this.#onShowQr,
       onPrint: () => print(),
       onDownload: () => downloadJson(record.copy, words.copy.file),
@@ -168,6 +171,19 @@ export class PrivatePageWidget extends LitElement {
       subject: statement,
     });
 
+  readonly #onGive = (event: Event): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const { record, busy } = this.#session;
+    if (!record || busy) return;
+    const consents = readOffers(new FormData(form), record, this.#context.localize);
+    const giving = consents[0]
+      ? this.#act({ part: 'offers', route: 'give', body: { consents } })
+      : this.#tellNoneTicked();
+    // A box stands for another statement afterwards.
+    void giving.then((isDone) => isDone && form.reset());
+  };
+
   readonly #onShowQr = (): void =>
     void import('../champion-signup/qr-code.ts').then(
       ({ drawQr }) => (this.drawQr = drawQr),
@@ -189,11 +205,21 @@ export class PrivatePageWidget extends LitElement {
     await this.#loader.choose(LANGUAGES);
   }
 
+  async #tellNoneTicked(): Promise<boolean> {
+    this.#session.tell('offers', [createProblem('consents', 'required', 'must be ticked')]);
+    await this.#focusResult();
+    return false;
+  }
+
   /** Does what a button asks for; what is said of it takes the focus. */
   async #act(action: PrivateAction): Promise<boolean> {
     const isDone = await this.#session.act(action);
+    await this.#focusResult();
+    return isDone;
+  }
+
+  async #focusResult(): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
-    return isDone;
   }
 }

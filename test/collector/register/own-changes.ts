@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { champion, contact, HARBORNE, inviteCode, QUINTON } from '../../contract/examples.ts';
+import {
+  champion,
+  championConsents,
+  contact,
+  HARBORNE,
+  inviteCode,
+  QUINTON,
+} from '../../contract/examples.ts';
 import type { OpenStore } from '../store-conformance.ts';
 import { CAMPAIGN, LATER, openKit } from './kit.ts';
 
@@ -176,6 +183,41 @@ export function ownChangesConformance(name: string, open: OpenStore): void {
         organisations: 1,
         recruited: 1,
       });
+    });
+
+    it('agrees to a statement by one more line, once, and says who and when', async (t) => {
+      const { add, store, person } = await openKit(t, open);
+      const [id = ''] = await add(champion());
+      const given = championConsents('sms').filter(({ granted }) => granted);
+      assert.equal(await store.signups.give(id, given, LATER), true);
+      assert.equal(await store.signups.give(id, given, LATER_STILL), true);
+      const { signups, changes, lastContactAt } = await person('Ada Okafor');
+      const sms = signups[0]?.consents.find(({ statement }) => statement === 'sms');
+      assert.deepEqual(
+        [sms?.granted, sms?.via, sms?.recordedAt, sms?.words, sms?.version, sms?.locale],
+        [true, 'mine', LATER, 'Text me about this campaign.', 1, 'en'],
+      );
+      assert.equal(lastContactAt, LATER);
+      assert.deepEqual(
+        changes
+          .filter(({ what }) => what === 'given')
+          .map(({ by, at, detail }) => [by, at, detail]),
+        [['the person', LATER, 'sms']],
+      );
+      assert.equal(await store.signups.give(inviteCode(), given, LATER), false);
+    });
+
+    it('leaves no consent of somebody who is erased at the same moment', async (t) => {
+      const { add, store } = await openKit(t, open);
+      const given = championConsents('sms').filter(({ granted }) => granted);
+      const ids = await add(...Array.from({ length: 5 }, () => champion()));
+      await Promise.all(
+        ids.flatMap((id) => [store.signups.erase(id, LATER), store.signups.give(id, given, LATER)]),
+      );
+      for (const id of ids) {
+        assert.equal(await store.signups.find(id), undefined);
+        assert.equal(await store.signups.give(id, given, LATER), false);
+      }
     });
 
     it('ends with both, where two change different fields at the same moment', async (t) => {
