@@ -23,6 +23,8 @@ export interface WardList extends ListPage<AreaFigures> {
   answered: number;
 }
 
+const collator = new Intl.Collator('en-GB');
+
 /** Reads from a query which wards to show; what it does not understand asks for nothing. */
 export function listWards(
   { names }: Pick<CampaignContext, 'names'>,
@@ -39,7 +41,7 @@ export function listWards(
     `${names.area(code)} ${code}`.toLocaleLowerCase('en-GB').includes(part),
   );
   const byName = (a: AreaFigures, b: AreaFigures): number =>
-    names.area(a.code).localeCompare(names.area(b.code), 'en-GB');
+    collator.compare(names.area(a.code), names.area(b.code));
   const byAnswers = (a: AreaFigures, b: AreaFigures): number =>
     b.counted - a.counted || byName(a, b);
   const sorted = found.toSorted(query.sort === 'name' ? byName : byAnswers);

@@ -48,13 +48,20 @@ export async function recentSources(
     campaign.id,
     dayBefore(today, SHOWN_DAYS + COMPARED_DAYS),
   );
+  // Anybody can send answers under thousands of names: each source is looked at by itself.
+  const bySource = new Map<string | null, SourceDay[]>();
+  for (const row of rows) {
+    const same = bySource.get(row.source);
+    if (same) same.push(row);
+    else bySource.set(row.source, [row]);
+  }
   return rows
     .filter(({ day }) => day > dayBefore(today, SHOWN_DAYS))
-    .map((row) => compared(row, rows, publishThresholdOf(campaign)));
+    .map((row) => compareDay(row, bySource.get(row.source) ?? [], publishThresholdOf(campaign)));
 }
 
-function compared(row: SourceDay, rows: SourceDay[], threshold: number): Day {
-  const same = rows.filter(({ source }) => source === row.source);
+/** @param same all days of the same source */
+function compareDay(row: SourceDay, same: SourceDay[], threshold: number): Day {
   const before = Array.from({ length: COMPARED_DAYS }, (_, n) =>
     totalOf(same.find(({ day }) => day === dayBefore(row.day, n + 1))),
   );
