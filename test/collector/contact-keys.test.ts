@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import {
   contactKeys,
   emailKey,
-  folded,
+  foldText,
   phoneKey,
   phoneShown,
 } from '../../src/collector/people/contact-keys.ts';
@@ -79,6 +79,6 @@ describe('a text that is searched', () => {
       ['%_\'";', ''],
       ['李小龍', '李小龍'],
     ] as const)
-      assert.equal(folded(text), plain);
+      assert.equal(foldText(text), plain);
   });
 });

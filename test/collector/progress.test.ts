@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openSqliteStore } from '../../src/collector/index.ts';
-import { tellable } from '../../src/collector/progress/make-report.ts';
+import { suppressSmallCounts } from '../../src/collector/progress/suppress-small-counts.ts';
 import { checkValue, ProgressReport, type Results } from '../../src/contract/index.ts';
 import { answer, champion, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { openCollector, type Open, silence, standIn } from './harness.ts';
@@ -209,12 +209,11 @@ describe('figures by ward', () => {
       [1, 1, 1, 1],
       [6, 6, 6, 1],
     ]) {
-      const told = tellable(
-        new Map(wards.map((ward, at) => [ward, counts[at] ?? 0])),
+      const told = suppressSmallCounts(new Map(wards.map((ward, at) => [ward, counts[at] ?? 0])), {
         wards,
-        5,
-        true,
-      );
+        threshold: 5,
+        guardsRemainder: true,
+      });
       const heldBack =
         counts.reduce((sum, one) => sum + one, 0) -
         [...told.values()].reduce((sum, one) => sum + one, 0);

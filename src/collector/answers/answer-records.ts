@@ -8,8 +8,9 @@ export interface IssueTally {
 }
 
 /**
- * One answer as an organiser sees it. It holds a day and no minute. A detail that too few answers of its batch share is
- * null, or it could be told whose answer this is; of an answer that was never published, every such detail.
+ * One answer as an organiser sees it. It holds a day and no minute. A detail that too few answers of its
+ * batch share is null, or it could be told whose answer this is; of an answer that was never published, every
+ * such detail.
  */
 export interface ResponseRow {
   id: string;
@@ -86,8 +87,8 @@ export interface AnswerRecords {
   /** Publishes answers that wait, because the campaign is closed or its batches became smaller. @returns how many */
   publishWaiting(campaign: string, rule: BatchRule): Promise<number>;
   /**
-   * Decides about an answer. One that was published before counts again at once; one that never was waits for its batch.
-   * Deciding twice changes nothing the second time.
+   * Decides about an answer. One that was published before counts again at once; one that never was waits for
+   * its batch. Deciding twice changes nothing the second time.
    * @returns whether there is such an answer
    * @throws UncountableError where it may not be counted
    */
@@ -97,8 +98,8 @@ export interface AnswerRecords {
   /** What came from each source on each day since one, newest day first. */
   countBySource(campaign: string, since: string): Promise<SourceDay[]>;
   /**
-   * Holds all counted answers of a wave, or lets those count that were held as one; an answer that was held for another
-   * reason stays held.
+   * Holds all counted answers of a wave, or lets those count that were held as one; an answer that was held
+   * for another reason stays held.
    * @returns how many were changed
    */
   decideWave(campaign: string, wave: AnswerWave, decision: 'hold' | 'count'): Promise<number>;

@@ -127,7 +127,8 @@ async function decideAnswer(
   const state: EntryState = decision === 'count' ? 'counted' : 'held';
   if (state === 'counted' && row.state === 'held')
     await new CountableRule(trx).assertResponse(campaign, id);
-  // With the condition on the old state, a second decision at the same time changes nothing, and so counts nothing twice.
+  // With the condition on the old state, a second decision at the same time changes nothing, and so counts
+  // nothing twice.
   const changed = await change
     .set({ state, held_because: state === 'held' ? 'organiser' : null })
     .where('state', '!=', state)

@@ -4,13 +4,13 @@ import { addNewcomers } from './add-newcomers.ts';
 import { contactKeys } from './contact-keys.ts';
 import { type NamedEntry, toNewcomer } from './newcomer.ts';
 import { PeopleRows } from './people-rows.ts';
-import type { Suppression } from './suppression-list.ts';
+import type { SuppressionList } from './suppression-list.ts';
 
 /** Puts sign-ups into their registers, in the transaction that stores them. */
 export async function addSignups(
   trx: Trx,
   entries: NamedEntry[],
-  suppression: Suppression,
+  suppression: SuppressionList,
 ): Promise<void> {
   const byCampaign = groupBy(entries, ({ submission }) => submission.campaign);
   // In one order everywhere, so that two collectors on one database never wait for each other.

@@ -1,4 +1,4 @@
-import type { Details, PersonRecord } from './derive-person.ts';
+import type { PersonDetails, PersonRecord } from './derive-person.ts';
 import { flagDuplicates } from './flag-duplicates.ts';
 import type { PeopleRows } from './people-rows.ts';
 import type { PersonChange } from './person.ts';
@@ -10,14 +10,14 @@ export async function changeDetails(
   { what: _, ...details }: PersonChange & { what: 'details' },
 ): Promise<string[]> {
   const changed = Object.entries<string | null | undefined>(details).filter(
-    ([field, value]) => value !== undefined && value !== person[field as keyof Details],
+    ([field, value]) => value !== undefined && value !== person[field as keyof PersonDetails],
   );
   if (changed.length > 0) {
-    const before = JSON.parse(person.details) as Details;
+    const before = JSON.parse(person.details) as PersonDetails;
     await rows.rewrite(person, { ...before, ...Object.fromEntries(changed) });
     const lines = changed.map(
       ([field, value]) =>
-        `${field}: ${person[field as keyof Details] ?? 'none'} → ${value ?? 'none'}`,
+        `${field}: ${person[field as keyof PersonDetails] ?? 'none'} → ${value ?? 'none'}`,
     );
     await rows.log(person.id, 'details', lines.join('; '));
   }

@@ -1,24 +1,25 @@
 import type { DetailsChange } from 'campaign-widgets/contract';
 import { changeWish } from './change-wish.ts';
-import type { Details, PersonRecord, SignupRecord } from './derive-person.ts';
+import type { PersonDetails, PersonRecord, SignupRecord } from './derive-person.ts';
 import { flagDuplicates } from './flag-duplicates.ts';
 import { releaseOrganisation } from './organisation-speakers.ts';
 import { lastContact } from './last-contact.ts';
 import type { PeopleRows } from './people-rows.ts';
 import { recountPeople } from './recount-people.ts';
 import type { SignupChangeOutcome } from './signup-records.ts';
-import type { Suppression } from './suppression-list.ts';
+import type { SuppressionList } from './suppression-list.ts';
 
 type ChangedColumns = Partial<
   Pick<
     SignupRecord,
-    keyof Details | 'cares' | 'roles' | 'wish' | 'organisation' | 'organisation_hash'
+    keyof PersonDetails | 'cares' | 'roles' | 'wish' | 'organisation' | 'organisation_hash'
   >
 >;
 
 /**
- * Writes what a person changed over what their sign-up gave, and over an organiser's correction of the same field: the last
- * one counts. Of a person with several sign-ups it changes nothing but what this one gave. Who is held stays held.
+ * Writes what a person changed over what their sign-up gave, and over an organiser's correction of the same
+ * field: the last one counts. Of a person with several sign-ups it changes nothing but what this one gave.
+ * Who is held stays held.
  */
 export async function changeSignup(
   rows: PeopleRows,
@@ -30,7 +31,7 @@ export async function changeSignup(
   const person = signup?.person ? await rows.find(signup.person) : undefined;
   if (!signup || !person) return 'gone';
   const isOnlyOne = (await rows.signupsOf(person.id)).length === 1;
-  const corrections = JSON.parse(person.details) as Details;
+  const corrections = JSON.parse(person.details) as PersonDetails;
   const standing = isOnlyOne ? { ...signup, ...corrections } : signup;
   const columns = changedColumns(standing, change, rows.suppression);
   const names = Object.keys(columns) as (keyof ChangedColumns)[];
@@ -50,7 +51,7 @@ export async function changeSignup(
 }
 
 /** The corrections of other fields than these. */
-const without = (corrections: Details, changed: readonly string[]): Details =>
+const without = (corrections: PersonDetails, changed: readonly string[]): PersonDetails =>
   Object.fromEntries(Object.entries(corrections).filter(([name]) => !changed.includes(name)));
 
 /** What a changed sign-up means for meetings and organisations. @returns who may be counted otherwise now */
@@ -71,7 +72,7 @@ async function followChange(
 function changedColumns(
   standing: SignupRecord,
   { area, answers = {} }: DetailsChange,
-  suppression: Suppression,
+  suppression: SuppressionList,
 ): ChangedColumns {
   const { name, email, phone, language, cares, roles, oneToOne, organisation } = answers;
   const asJson = (value: unknown) => (value ? JSON.stringify(value) : (value as undefined | null));

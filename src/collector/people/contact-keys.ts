@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /** The country whose way of writing a number needs no code in front. */
-const HOME = 'GB';
+const HOME_COUNTRY = 'GB';
 
 /**
  * What an address is known by: two with one key are one address. Dots and `+tags` stay, since only some providers
@@ -11,17 +11,20 @@ export const emailKey = (email: string): string => email.trim().toLowerCase().no
 
 /** What a telephone number is known by: E.164, `+447700900123`; of what is no possible number, its digits. */
 export function phoneKey(phone: string): string {
-  const parsed = parsePhoneNumberFromString(phone, HOME);
+  const parsed = parsePhoneNumberFromString(phone, HOME_COUNTRY);
   return parsed?.isPossible() ? parsed.number : phone.replace(/\D/g, '');
 }
 
 /** Whether a telephone number has as many digits as one of its country has. */
 export const isPossiblePhone = (phone: string): boolean =>
-  parsePhoneNumberFromString(phone, HOME)?.isPossible() ?? false;
+  parsePhoneNumberFromString(phone, HOME_COUNTRY)?.isPossible() ?? false;
 
-/** A telephone number as a person here would read it out: in national form at home, else international; as it is where it can't be parsed. */
+/**
+ * A telephone number as a person here would read it out: in national form at home, else international; as it
+ * is where it can't be parsed.
+ */
 export function phoneShown(phone: string): string {
-  const parsed = parsePhoneNumberFromString(phone, HOME);
+  const parsed = parsePhoneNumberFromString(phone, HOME_COUNTRY);
   if (!parsed?.isPossible()) return phone;
   return parsed.countryCallingCode === '44'
     ? parsed.formatNational()
@@ -29,7 +32,7 @@ export function phoneShown(phone: string): string {
 }
 
 /** Letters that are no other letter with a mark, and that people without them on their keys write so. */
-const PLAIN: Record<string, string> = {
+const PLAIN_LETTERS: Record<string, string> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',
@@ -42,16 +45,19 @@ const PLAIN: Record<string, string> = {
 };
 
 /** A text as it is searched for: without case, accents and marks, its words one space apart. */
-export const folded = (text: string): string =>
+export const foldText = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[łøđðþßæœı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The keys that somebody is found again by: of an address, of a number, and only where there is neither, of name and ward. */
+/**
+ * The keys that somebody is found again by: of an address, of a number, and only where there is neither, of
+ * name and ward.
+ */
 export function contactKeys({
   name,
   email,
@@ -67,5 +73,5 @@ export function contactKeys({
     ...(email ? [`email:${emailKey(email)}`] : []),
     ...(phone ? [`phone:${phoneKey(phone)}`] : []),
   ];
-  return keys.length > 0 ? keys : [`name:${folded(name) || name.trim()} ${area}`];
+  return keys.length > 0 ? keys : [`name:${foldText(name) || name.trim()} ${area}`];
 }

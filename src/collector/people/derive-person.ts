@@ -2,13 +2,13 @@ import type { Selectable } from 'kysely';
 import type { Organisation } from 'campaign-widgets/contract';
 import { readJson, readList } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
-import { contactKeys, folded, phoneKey, phoneShown } from './contact-keys.ts';
+import { contactKeys, foldText, phoneKey, phoneShown } from './contact-keys.ts';
 
 export type PersonRecord = Selectable<Tables['people']>;
 export type SignupRecord = Selectable<Tables['signups']>;
 
 /** What an organiser may write over that which the sign-ups gave. */
-export interface Details {
+export interface PersonDetails {
   name?: string;
   email?: string | null;
   phone?: string | null;
@@ -21,10 +21,10 @@ const mergeLists = (lists: string[]) => JSON.stringify([...new Set(lists.flatMap
 const KINDS_BY_RANK = ['contact', 'import', 'champion-signup'] as const;
 
 /**
- * A person's row and the terms that find them, from all that their sign-ups gave, oldest first, and from what an organiser
- * wrote over it.
+ * A person's row and the terms that find them, from all that their sign-ups gave, oldest first, and from what
+ * an organiser wrote over it.
  */
-export function derivePerson(signups: SignupRecord[], details: Details) {
+export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
   const first = <Key extends keyof SignupRecord>(key: Key) =>
     signups.map((signup) => signup[key]).find((value) => value !== null && value !== '') ?? null;
   const ward = signups.find(({ area }) => /\d/.test(area))?.area ?? signups[0]?.area ?? 'unknown';
@@ -54,7 +54,10 @@ export function derivePerson(signups: SignupRecord[], details: Details) {
   };
 }
 
-/** Every word that finds a person. Of a telephone number: its digits, as dialled at home and abroad, and its last six. */
+/**
+ * Every word that finds a person. Of a telephone number: its digits, as dialled at home and abroad, and its
+ * last six.
+ */
 function searchWords(
   named: { name: string; email: string | null; phone: string | null }[],
   organisation = '',
@@ -64,10 +67,10 @@ function searchWords(
       ? [phoneKey(phone), phoneShown(phone)].map((written) => written.replace(/\D/g, ''))
       : [];
     return [
-      ...folded(`${name} ${email ?? ''}`).split(' '),
+      ...foldText(`${name} ${email ?? ''}`).split(' '),
       ...numbers,
       ...numbers.map((digits) => digits.slice(-6)),
     ];
   });
-  return [...new Set([...words, ...folded(organisation).split(' ')])].filter(Boolean);
+  return [...new Set([...words, ...foldText(organisation).split(' ')])].filter(Boolean);
 }

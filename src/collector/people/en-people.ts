@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import { createMessageFormat } from '../http/format-message.ts';
 import type { Html } from '../organiser/ui/html.ts';
-import type { Measure } from './people-records.ts';
+import type { RegisterMeasure } from './people-records.ts';
 
 const { count } = createMessageFormat('en-GB');
 
 /** What each measure of the register is called: as a heading, and under its number. */
-const measures: Record<Measure, { heading: string; label: (amount: number) => string }> = {
+const measures: Record<RegisterMeasure, { heading: string; label: (amount: number) => string }> = {
   recruited: {
     heading: 'Recruited',
     label: (amount) => count(amount, { one: 'person recruited', other: 'people recruited' }),

@@ -1,13 +1,13 @@
 import type { PersonRecord } from './derive-person.ts';
 import { emptySignups } from './empty-signups.ts';
 import { firstRanks } from './first-ranks.ts';
-import { recluster } from './flag-duplicates.ts';
+import { moveToCluster } from './flag-duplicates.ts';
 import type { PeopleRows } from './people-rows.ts';
 import { readShare } from './person-share.ts';
 
 /**
- * Why somebody is erased. `asked`: they are kept out of lists that are imported, and out of restored backups. `expired`:
- * the campaign may keep them no longer, and they may come back by a list.
+ * Why somebody is erased. `asked`: they are kept out of lists that are imported, and out of restored backups.
+ * `expired`: the campaign may keep them no longer, and they may come back by a list.
  */
 export type ErasureReason = 'asked' | 'expired';
 
@@ -58,8 +58,8 @@ export async function suppressContacts(
 }
 
 /**
- * The first of those who may have been the erased person is now the one whom the others may be; and nobody of the cluster is
- * counted again.
+ * The first of those who may have been the erased person is now the one whom the others may be; and nobody of
+ * the cluster is counted again.
  */
 async function passDuplicatesOn(rows: PeopleRows, erased: PersonRecord): Promise<void> {
   const { trx, campaign } = rows;
@@ -87,5 +87,5 @@ async function passDuplicatesOn(rows: PeopleRows, erased: PersonRecord): Promise
       .where('campaign', '=', campaign)
       .where('id', 'in', others)
       .execute();
-  if (erased.same_as === null) await recluster(rows, heir);
+  if (erased.same_as === null) await moveToCluster(rows, heir);
 }

@@ -1,5 +1,5 @@
 import { contactKeys } from './contact-keys.ts';
-import type { Details, PersonRecord, SignupRecord } from './derive-person.ts';
+import type { PersonDetails, PersonRecord, SignupRecord } from './derive-person.ts';
 import { emptySignups } from './empty-signups.ts';
 import { type ErasureReason, erasePerson, suppressContacts } from './erase-person.ts';
 import type { PeopleRows } from './people-rows.ts';
@@ -32,7 +32,7 @@ async function eraseOneOfSeveral(
   await takeWishBack(rows, person.id, signup.id);
   if (!others.some(({ invited_by }) => invited_by === person.invited_code))
     await rows.update(person.id, { invited_by: null });
-  await rows.rewrite(person, JSON.parse(person.details) as Details);
+  await rows.rewrite(person, JSON.parse(person.details) as PersonDetails);
   if (reason === 'asked') await suppressContacts(rows, person, contactKeys(signup));
   // What was written over may have been what is deleted now.
   await rows.trx

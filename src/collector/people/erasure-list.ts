@@ -15,9 +15,9 @@ const MAX_LINES = 200_000;
 const KEY_ID_LENGTH = 11;
 
 /**
- * The ids of erased sign-ups as keyed hashes, in a file beside the database: one a line, with the day and the id of the key.
- * A backup that is restored knows nothing of the erasures made since; the list does. Without the collector's secret a line
- * tells nothing.
+ * The ids of erased sign-ups as keyed hashes, in a file beside the database: one a line, with the day and the
+ * id of the key. A backup that is restored knows nothing of the erasures made since; the list does. Without
+ * the collector's secret a line tells nothing.
  */
 export class ErasureList {
   /** Where the list is, and its key: for another thread, which opens it too. */
@@ -54,7 +54,10 @@ export class ErasureList {
     return this.#hashes.size > 0 && this.#hashes.has(this.#hash(signup));
   }
 
-  /** Adds sign-ups that are about to be erased. They are on the disk when this returns. @throws Error of the file system */
+  /**
+   * Adds sign-ups that are about to be erased. They are on the disk when this returns.
+   * @throws Error of the file system
+   */
   add(signups: string[], at: string): void {
     const fresh = signups.map((id) => this.#hash(id)).filter((hash) => !this.#hashes.has(hash));
     if (fresh.length === 0) return;

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import type { Trx } from '../store/insert-rows.ts';
 import type { Tables } from '../store/tables.ts';
-import type { Measure } from './people-records.ts';
+import type { RegisterMeasure } from './people-records.ts';
 import type { PersonShare } from './person-share.ts';
 
 /** Collects what changes in the figures of one campaign, and writes it once. */
@@ -22,7 +22,7 @@ export class FigureLedger {
   }
 
   #add({ area, source, counts, depth, code }: PersonShare, sign: 1 | -1): void {
-    for (const [measure, count] of Object.entries(counts) as [Measure, number][]) {
+    for (const [measure, count] of Object.entries(counts) as [RegisterMeasure, number][]) {
       const key = JSON.stringify([measure, area, source]);
       const sum = (this.#figures.get(key)?.count ?? 0) + sign * count;
       this.#figures.set(key, { campaign: this.#campaign, measure, area, source, count: sum });

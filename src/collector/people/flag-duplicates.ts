@@ -3,8 +3,8 @@ import type { PeopleRows } from './people-rows.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * Flags a person who has a contact that somebody else has too, as their sign-up would have done: the one who came later may
- * be the one who came first.
+ * Flags a person who has a contact that somebody else has too, as their sign-up would have done: the one who
+ * came later may be the one who came first.
  * @returns people whose counts may be others now
  */
 export async function flagDuplicates(rows: PeopleRows, id: string): Promise<string[]> {
@@ -15,7 +15,7 @@ export async function flagDuplicates(rows: PeopleRows, id: string): Promise<stri
   // An organiser is asked about one duplicate of a person at a time.
   if (younger.same_as !== null) return [];
   await rows.update(younger.id, { same_as: older.id });
-  await recluster(rows, younger.id, older.cluster);
+  await moveToCluster(rows, younger.id, older.cluster);
   return [older.id, younger.id];
 }
 
@@ -53,13 +53,13 @@ async function findContactHolder(
 export async function dismissDuplicate(rows: PeopleRows, person: PersonRecord): Promise<void> {
   if (person.same_as === null) return;
   await rows.update(person.id, { same_as: null });
-  await recluster(rows, person.id);
+  await moveToCluster(rows, person.id);
   await rows.log(person.id, 'different', 'is somebody else');
   await recountPeople(rows, [person.id], [person.cluster]);
 }
 
 /** Puts a person, and those who may be them, into a cluster: of their own if none is given. */
-export async function recluster(rows: PeopleRows, id: string, cluster = id): Promise<void> {
+export async function moveToCluster(rows: PeopleRows, id: string, cluster = id): Promise<void> {
   const { trx, campaign } = rows;
   const members = await trx
     .withRecursive('members(id)', (query) =>

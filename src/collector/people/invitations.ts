@@ -4,8 +4,8 @@ import type { PeopleRows } from './people-rows.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * How deep a chain of invitations is counted. A person who comes deeper is linked all the same, and stands at this depth:
- * the cost of one sign-up must not grow with the length of a chain that a stranger can make.
+ * How deep a chain of invitations is counted. A person who comes deeper is linked all the same, and stands at
+ * this depth: the cost of one sign-up must not grow with the length of a chain that a stranger can make.
  */
 export const MAX_CHAIN_DEPTH = 100;
 
@@ -55,7 +55,10 @@ export async function claimCodes(
   return new Set(claimed.map(({ signup }) => signup as string));
 }
 
-/** Links these sign-ups to the people who invited them, and to them everybody who came by their codes before they arrived. */
+/**
+ * Links these sign-ups to the people who invited them, and to them everybody who came by their codes before
+ * they arrived.
+ */
 export async function linkByCodes(rows: PeopleRows, signups: SignupRecord[]): Promise<void> {
   const invited = signups.filter(({ invited_by }) => invited_by !== null);
   const codes = signups.flatMap(({ invite_code }) => invite_code ?? []);
@@ -84,7 +87,8 @@ async function findEarlyGuests(
 }
 
 /**
- * Links a person to whoever holds a code, unless they have been invited already, are that person, or it would close a loop.
+ * Links a person to whoever holds a code, unless they have been invited already, are that person, or it would
+ * close a loop.
  * @returns everybody whose place in the chain is another now
  */
 async function linkToInviter(rows: PeopleRows, id: string, code: string): Promise<string[]> {

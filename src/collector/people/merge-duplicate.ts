@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CountableRule } from '../answers/countable-entries.ts';
-import type { Details, PersonRecord } from './derive-person.ts';
+import type { PersonDetails, PersonRecord } from './derive-person.ts';
 import { FigureLedger } from './figure-ledger.ts';
 import { depthBelow, setDepth, wouldCloseLoop } from './invitations.ts';
 import { moveMeetings, moveTrainings } from './move-meetings.ts';
@@ -33,13 +33,13 @@ export async function mergeDuplicate(
   await deletePerson(rows, person);
   await rows.update(older.id, await mergedColumns(rows, older, person));
   await rows.rewrite(older, {
-    ...(JSON.parse(person.details) as Details),
-    ...(JSON.parse(older.details) as Details),
+    ...(JSON.parse(person.details) as PersonDetails),
+    ...(JSON.parse(older.details) as PersonDetails),
   });
   await rows.showLatestMeeting(older.id);
   await rows.log(older.id, 'same', 'put together with a later sign-up');
   const inviters = await ledger.write(rows.trx);
-  const moved = await rechain(rows, older, person);
+  const moved = await moveInChain(rows, older, person);
   await recountPeople(rows, [...new Set([older.id, ...moved, ...inviters])]);
 }
 
@@ -109,7 +109,7 @@ async function mergedColumns(
  * A person who was here without being recruited was brought by whoever invited the younger.
  * @returns people whose place in the chain may be another now
  */
-async function rechain(
+async function moveInChain(
   rows: PeopleRows,
   older: PersonRecord,
   younger: PersonRecord,

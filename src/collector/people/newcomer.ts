@@ -3,7 +3,7 @@ import { startOfDay } from 'campaign-widgets/contract';
 import type { SubmissionEntry } from '../public/submission-records.ts';
 import type { PersonRecord, SignupRecord } from './derive-person.ts';
 import type { Stage } from './person.ts';
-import type { Suppression } from './suppression-list.ts';
+import type { SuppressionList } from './suppression-list.ts';
 
 export type NamedEntry = SubmissionEntry & { submission: Contact | ChampionSignup };
 
@@ -15,7 +15,7 @@ export interface Newcomer {
 }
 
 /** A newcomer from a named entry. */
-export function toNewcomer(entry: NamedEntry, suppression: Suppression): Newcomer {
+export function toNewcomer(entry: NamedEntry, suppression: SuppressionList): Newcomer {
   const { submission, state, heldBecause, receipt } = entry;
   const { answers } = submission;
   return {
@@ -46,7 +46,7 @@ export function toNewcomer(entry: NamedEntry, suppression: Suppression): Newcome
 }
 
 /** What a champion gives beside a contact. */
-function championColumns(submission: Contact | ChampionSignup, suppression: Suppression) {
+function championColumns(submission: Contact | ChampionSignup, suppression: SuppressionList) {
   const champion = submission.kind === 'champion-signup' ? submission.answers : undefined;
   const { oneToOne, organisation, inviteCode = null, invitedBy = null } = champion ?? {};
   return {

@@ -20,8 +20,8 @@ export async function claimOrganisations(
 }
 
 /**
- * Makes sure that each organisation is counted by somebody who counts: the first person who came, or the next one where the
- * first is held.
+ * Makes sure that each organisation is counted by somebody who counts: the first person who came, or the next
+ * one where the first is held.
  * @returns the speakers among these people, once for each organisation; and who speaks now in place of one of them
  */
 export async function settleOrganisations(
@@ -113,8 +113,8 @@ async function passOrganisationOn(
 }
 
 /**
- * A person's sign-up names another organisation now: they speak no more for the one that it named, unless another sign-up of
- * theirs names it too.
+ * A person's sign-up names another organisation now: they speak no more for the one that it named, unless
+ * another sign-up of theirs names it too.
  * @returns who speaks for it now
  */
 export async function releaseOrganisation(

@@ -7,7 +7,10 @@ import { displayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 200;
 
-/** Everybody who fits, oldest first, with a column for each of the campaign's statements: what they said to it last. */
+/**
+ * Everybody who fits, oldest first, with a column for each of the campaign's statements: what they said to it
+ * last.
+ */
 export function exportPeople(
   people: PeopleRecords,
   campaign: CampaignDocument,

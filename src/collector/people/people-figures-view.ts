@@ -4,7 +4,7 @@ import { figureList } from '../organiser/ui/figure-list.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { paginate, pageLinks } from '../organiser/ui/page-links.ts';
-import type { Figure, Measure, RegisterFigures } from './people-records.ts';
+import type { RegisterFigure, RegisterMeasure, RegisterFigures } from './people-records.ts';
 
 /** What figures are grouped by. */
 export const FIGURE_GROUPS = ['ward', 'source'] as const;
@@ -13,13 +13,13 @@ export type FigureGroup = (typeof FIGURE_GROUPS)[number];
 /** One ward or one source, with its counts. */
 interface FigureRow {
   name: string;
-  counts: Partial<Record<Measure, number>>;
+  counts: Partial<Record<RegisterMeasure, number>>;
 }
 
 /** Longer tables have a page of their own: wards come from a document, but sources from anybody. */
 const MAX_ROWS = 20;
 
-const MEASURES: readonly Measure[] = [
+const MEASURES: readonly RegisterMeasure[] = [
   'recruited',
   'oneToOnesAsked',
   'oneToOnesHeld',
@@ -32,7 +32,7 @@ const MEASURES: readonly Measure[] = [
 export function figuresTotals(context: CampaignContext, { figures, depth }: RegisterFigures): Html {
   const { messages, format } = context;
   const { people } = messages;
-  const total = (measure: Measure): number =>
+  const total = (measure: RegisterMeasure): number =>
     figures.reduce((sum, figure) => (figure.measure === measure ? sum + figure.count : sum), 0);
   const totals = MEASURES.map((measure) => ({
     label: people.measures[measure].label(total(measure)),
@@ -92,7 +92,7 @@ const figuresPath = ({ campaign }: CampaignContext, group: FigureGroup): string 
 /** The counts of each ward or source, by its name. */
 function groupFigures(
   { names, messages }: CampaignContext,
-  figures: Figure[],
+  figures: RegisterFigure[],
   group: FigureGroup,
 ): FigureRow[] {
   const { noSource } = messages.people.figures;
@@ -106,7 +106,7 @@ function groupFigures(
   return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-const countOf = ({ counts }: FigureRow, measure: Measure): number => counts[measure] ?? 0;
+const countOf = ({ counts }: FigureRow, measure: RegisterMeasure): number => counts[measure] ?? 0;
 
 function figuresTable(context: CampaignContext, group: FigureGroup, rows: FigureRow[]): Html {
   const { people } = context.messages;

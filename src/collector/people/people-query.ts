@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { type CheckResult, checkValue, cleanLine, oneLine } from 'campaign-widgets/contract';
 import type { PeopleFilter } from './people-records.ts';
 import { STAGES } from './person.ts';
 
 /** People on one page. */
-export const PAGE = 50;
-const MOST = 200;
+const PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
 
 /** Parts of the register that need somebody's attention. */
 export const ONLY_PEOPLE = [
@@ -17,14 +17,14 @@ export const ONLY_PEOPLE = [
 
 /** What a list of people may be asked for, as a query: `?search=ada&stage=new&only=waiting`. */
 export const PeopleQuery = z.strictObject({
-  search: z.optional(oneLine(200)),
-  area: z.optional(z.string()),
-  stage: z.optional(z.enum(STAGES)),
-  role: z.optional(z.string()),
-  source: z.optional(z.string()),
-  only: z.optional(z.enum(ONLY_PEOPLE)),
-  after: z.optional(z.string()),
-  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(MOST)), PAGE),
+  search: oneLine(200).optional(),
+  area: z.string().optional(),
+  stage: z.enum(STAGES).optional(),
+  role: z.string().optional(),
+  source: z.string().optional(),
+  only: z.enum(ONLY_PEOPLE).optional(),
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(PAGE_SIZE),
 });
 
 /** Reads a filter from a query. A form sends its empty fields too: they ask for nothing. */
@@ -34,7 +34,10 @@ export const readFilter = (query: Record<string, string>): CheckResult<PeopleFil
     Object.fromEntries(Object.entries(query).filter(([, value]) => cleanLine(value) !== '')),
   );
 
-/** A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what to ask for otherwise. */
+/**
+ * A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what to ask
+ * for otherwise.
+ */
 export function queryOf(
   filter: Partial<PeopleFilter>,
   changes: Record<string, string | undefined> = {},

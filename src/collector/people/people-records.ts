@@ -8,8 +8,8 @@ export interface PeopleFilter {
   role?: string;
   source?: string;
   /**
-   * `waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already. `held`: held
-   * back. `organisations`: those of an organisation.
+   * `waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already.
+   * `held`: held back. `organisations`: those of an organisation.
    */
   only?: 'waiting' | 'same' | 'held' | 'organisations';
   /** Where the last page ended (`PeoplePage.next`). Oldest first, so that nobody is left unanswered. */
@@ -23,32 +23,35 @@ export interface PeoplePage {
   next: string | undefined;
 }
 
-export type Measure =
+export type RegisterMeasure =
   'recruited' | 'oneToOnesAsked' | 'oneToOnesHeld' | 'trained' | 'organisations' | 'invitations';
 
 /** A count without names. It is kept as things happen, and erasure and retention do not lower it. */
-export interface Figure {
-  measure: Measure;
+export interface RegisterFigure {
+  measure: RegisterMeasure;
   area: string;
   source: string | null;
   count: number;
 }
 
 export interface RegisterFigures {
-  figures: Figure[];
+  figures: RegisterFigure[];
   /** The longest chain of invitations: 1 where people came by themselves, 0 where nobody came. */
   depth: number;
 }
 
-/** The part of a store that keeps the people of each campaign. Ids are those of one campaign, and never reach another. */
+/**
+ * The part of a store that keeps the people of each campaign. Ids are those of one campaign, and never reach
+ * another.
+ */
 export interface PeopleRecords {
   list(campaign: string, filter: PeopleFilter): Promise<PeoplePage>;
   find(campaign: string, id: string): Promise<Person | undefined>;
   /** Those of these who are here, in their order: at most a thousand at once. */
   findMany(campaign: string, ids: string[]): Promise<Person[]>;
   /**
-   * Writes the same change down for each of these people, a few in each transaction, so that others are served between. If it
-   * fails half-way, it can be written again: the same twice changes no figure twice.
+   * Writes the same change down for each of these people, a few in each transaction, so that others are
+   * served between. If it fails half-way, it can be written again: the same twice changes no figure twice.
    * @returns how many were found
    * @throws UncountableError where one of them may not be let count
    */
@@ -61,8 +64,8 @@ export interface PeopleRecords {
   /** Why a held person may not be let count, in words; undefined where they may be. */
   explainUncountable(campaign: string, id: string): Promise<string | undefined>;
   /**
-   * Deletes a person with all their sign-ups: a tombstone for each of these stays, and their contacts go on the suppression
-   * list.
+   * Deletes a person with all their sign-ups: a tombstone for each of these stays, and their contacts go on
+   * the suppression list.
    * @returns whether they were here
    */
   erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;

@@ -16,7 +16,7 @@ import { figuresPage } from './people-figures-view.ts';
 import { peoplePage } from './people-page.ts';
 import { readFilter } from './people-query.ts';
 import type { Person } from './person.ts';
-import { Changes, MOST_PEOPLE, readChange } from './person-changes.ts';
+import { Changes, MAX_PEOPLE_PER_CHANGE, readChange } from './person-changes.ts';
 import { personRoutes } from './person-routes.ts';
 import { recordPage } from './record-page.ts';
 import { refusalsRoutes } from './refusals-routes.ts';
@@ -65,7 +65,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const today = () => now().toISOString().slice(0, 10);
   const peopleOf = (c: Context<OrganiserCampaignEnv>, ids: string[]): Promise<Person[]> =>
-    store.people.findMany(c.var.campaign.id, [...new Set(ids)].slice(0, MOST_PEOPLE));
+    store.people.findMany(c.var.campaign.id, [...new Set(ids)].slice(0, MAX_PEOPLE_PER_CHANGE));
 
   routes.get('/record', requireWriter(), async (c) => {
     const ids = c.req.queries('person') ?? [];

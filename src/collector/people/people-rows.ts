@@ -3,13 +3,13 @@ import { type Selectable, sql } from 'kysely';
 import { insertAll, type Trx } from '../store/insert-rows.ts';
 import type { Tables } from '../store/tables.ts';
 import {
-  type Details,
+  type PersonDetails,
   derivePerson,
   type PersonRecord,
   type SignupRecord,
 } from './derive-person.ts';
 import type { Change, ChangeActor } from './person.ts';
-import type { Suppression } from './suppression-list.ts';
+import type { SuppressionList } from './suppression-list.ts';
 
 export type MeetingRecord = Selectable<Tables['meetings']>;
 
@@ -22,9 +22,9 @@ export class PeopleRows {
   readonly trx: Trx;
   readonly campaign: string;
   readonly actor: ChangeActor;
-  readonly suppression: Suppression;
+  readonly suppression: SuppressionList;
 
-  constructor(trx: Trx, campaign: string, actor: ChangeActor, suppression: Suppression) {
+  constructor(trx: Trx, campaign: string, actor: ChangeActor, suppression: SuppressionList) {
     this.trx = trx;
     this.campaign = campaign;
     this.actor = actor;
@@ -134,7 +134,10 @@ export class PeopleRows {
       .execute();
   }
 
-  /** Keeps the latest meeting in the person's row, where lists are filtered by it. An open one comes before one that is over. */
+  /**
+   * Keeps the latest meeting in the person's row, where lists are filtered by it. An open one comes before
+   * one that is over.
+   */
   async showLatestMeeting(person: string): Promise<void> {
     const meetings = await this.meetingsOf(person);
     const shown = meetings.findLast(isOpenMeeting) ?? meetings.at(-1);
@@ -146,7 +149,10 @@ export class PeopleRows {
   }
 
   /** Writes a person's row, and the terms they are found by, from all that is here of them. */
-  async rewrite({ id, rank }: Pick<PersonRecord, 'id' | 'rank'>, details: Details): Promise<void> {
+  async rewrite(
+    { id, rank }: Pick<PersonRecord, 'id' | 'rank'>,
+    details: PersonDetails,
+  ): Promise<void> {
     const { row, terms } = derivePerson(await this.signupsOf(id), details);
     await this.update(id, { ...row, details: JSON.stringify(details) });
     await this.deleteTerms(rank);

@@ -39,7 +39,10 @@ export class PeopleTransaction extends PeopleRows {
     return importPeople(this, people);
   }
 
-  /** Keeps contacts that a list says no for out of later lists. @returns for each, the ids of those who are in the register */
+  /**
+   * Keeps contacts that a list says no for out of later lists.
+   * @returns for each, the ids of those who are in the register
+   */
   rememberRefusals(refusals: ListRefusal[]): Promise<string[][]> {
     return rememberRefusals(this, refusals);
   }

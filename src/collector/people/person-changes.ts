@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import {
   type CampaignDocument,
   ChampionAnswers,
@@ -14,26 +14,26 @@ import { tidyPhone } from './import/tidy-phone.ts';
 import { MEETING_STATES, type Person, type PersonChange, STAGES } from './person.ts';
 
 /** The most people for whom one change is written down at once. */
-export const MOST_PEOPLE = 1000;
+export const MAX_PEOPLE_PER_CHANGE = 1000;
 
 const { name, email, phone, language } = ChampionAnswers.shape;
 
 /** A day that exists, from this century. */
-const Day = z.string().check(
-  z.regex(/^20\d\d-\d\d-\d\d$/, 'must be a day, like "2026-11-21"'),
-  z.refine(
-    (day: string) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day),
+const RecentDay = z
+  .string()
+  .regex(/^20\d\d-\d\d-\d\d$/, 'must be a day, like "2026-11-21"')
+  .refine(
+    (day) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day),
     'must be a day that exists',
-  ),
-);
+  );
 
-const Meeting = z
+const MeetingChange = z
   .strictObject({
     what: z.literal('meeting'),
     state: z.enum(MEETING_STATES),
-    on: z.optional(Day),
-    with: z.optional(oneLine(120)),
-    meeting: z.optional(z.string()),
+    on: RecentDay.optional(),
+    with: oneLine(120).optional(),
+    meeting: z.string().optional(),
   })
   .check(({ value, issues }) => {
     // The one that is corrected has its day already.
@@ -44,23 +44,23 @@ const Meeting = z
 /** A change as a route takes it. */
 export const Change = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('stage'), stage: z.enum(STAGES) }),
-  Meeting,
-  z.strictObject({ what: z.literal('training'), course: oneLine(120), on: Day }),
+  MeetingChange,
+  z.strictObject({ what: z.literal('training'), course: oneLine(120), on: RecentDay }),
   z.strictObject({ what: z.literal('no-training'), training: z.string() }),
   z.strictObject({
     what: z.literal('details'),
-    name: z.optional(name),
-    email: z.optional(z.nullable(email._zod.def.innerType)),
-    phone: z.optional(z.nullable(phone._zod.def.innerType)),
-    area: z.optional(z.string()),
-    language: z.optional(z.nullable(language._zod.def.innerType)),
+    name: name.optional(),
+    email: email.unwrap().nullable().optional(),
+    phone: phone.unwrap().nullable().optional(),
+    area: z.string().optional(),
+    language: language.unwrap().nullable().optional(),
   }),
   z.strictObject({ what: z.enum(['hold', 'count', 'same', 'different']) }),
-]) satisfies z.ZodMiniType<PersonChange>;
+]) satisfies z.ZodType<PersonChange>;
 
 /** What `POST …/people/changes` takes. */
 export const Changes = z.strictObject({
-  people: z.array(z.string()).check(z.minLength(1), z.maxLength(MOST_PEOPLE)),
+  people: z.array(z.string()).min(1).max(MAX_PEOPLE_PER_CHANGE),
   change: Change,
 });
 
@@ -90,19 +90,19 @@ export function checkDetails(
   ];
 }
 
-type Fields = Record<string, string>;
+type FormFields = Record<string, string>;
 
 /** Reads a change from the fields of a form; an empty field is one that was left out. */
-export function readChange({ what = '', ...fields }: Fields): CheckResult<PersonChange> {
+export function readChange({ what = '', ...fields }: FormFields): CheckResult<PersonChange> {
   const given = Object.fromEntries(
-    (FIELDS.get(what) ?? []).flatMap((field) =>
+    (FIELDS_OF_CHANGES.get(what) ?? []).flatMap((field) =>
       fields[field]?.trim() ? [[field, fields[field]]] : [],
     ),
   );
   return checkValue(Change, { what, ...given });
 }
 
-const FIELDS = new Map([
+const FIELDS_OF_CHANGES = new Map([
   ['stage', ['stage']],
   ['meeting', ['state', 'on', 'with', 'meeting']],
   ['training', ['course', 'on']],
@@ -111,7 +111,7 @@ const FIELDS = new Map([
 
 /** Reads corrected details: what differs from what was shown; an emptied field is taken away. */
 export function readDetails(
-  fields: Fields,
+  fields: FormFields,
   person: Pick<Person, 'name' | 'email' | 'phone' | 'area' | 'language'>,
 ): CheckResult<PersonChange & { what: 'details' }> {
   const typed = (field: string) => {

@@ -1,14 +1,14 @@
 import type { PersonRecord } from './derive-person.ts';
-import type { Measure } from './people-records.ts';
+import type { RegisterMeasure } from './people-records.ts';
 
 /**
- * What one person adds to the figures. It is kept in their row, so that a correction takes away exactly what was added, and
- * their erasure takes away nothing.
+ * What one person adds to the figures. It is kept in their row, so that a correction takes away exactly what
+ * was added, and their erasure takes away nothing.
  */
 export interface PersonShare {
   area: string;
   source: string;
-  counts: Partial<Record<Measure, number>>;
+  counts: Partial<Record<RegisterMeasure, number>>;
   /** Where they stand in the chain of invitations; 0 while they are not counted as recruited. */
   depth: number;
   /** The code by which they came, while they are counted as brought by it. */
@@ -47,7 +47,7 @@ export function shareOf({ person, isDuplicate, ...counts }: CountingFacts): Pers
     const { oneToOnesAsked, oneToOnesHeld, organisations, invitations } = counts;
     const trained = person.trainings > 0 ? 1 : 0;
     const all = { oneToOnesAsked, oneToOnesHeld, trained, organisations, invitations };
-    for (const [measure, count] of Object.entries(all) as [Measure, number][])
+    for (const [measure, count] of Object.entries(all) as [RegisterMeasure, number][])
       if (count > 0) share.counts[measure] = count;
   }
   return share;

@@ -71,7 +71,10 @@ export interface Signup {
 /** Who made a change, in a person's history, where they made it on their private page. */
 export const THE_PERSON = 'the person';
 
-/** One change of a person's record. `what` is a word of the register (`stage`, `meeting`, `training`, `details`, `same`, `different`, `import`, `withdrawn`, `held`, …). */
+/**
+ * One change of a person's record. `what` is a word of the register (`stage`, `meeting`, `training`,
+ * `details`, `same`, `different`, `import`, `withdrawn`, `held`, …).
+ */
 export interface Change {
   at: string;
   /** The name of the token that made it, or `form`, `import` or `THE_PERSON`. */
@@ -126,8 +129,8 @@ export interface Person extends PersonRow {
 export type PersonChange =
   | { what: 'stage'; stage: Stage }
   /**
-   * Moves the latest meeting that is neither held nor cancelled, or writes down a new one; `meeting` corrects that one.
-   * Cancelling where none is open takes the latest back: one written down as held by mistake.
+   * Moves the latest meeting that is neither held nor cancelled, or writes down a new one; `meeting` corrects
+   * that one. Cancelling where none is open takes the latest back: one written down as held by mistake.
    */
   | { what: 'meeting'; state: MeetingState; on?: string; with?: string; meeting?: string }
   | { what: 'training'; course: string; on: string }

@@ -58,7 +58,10 @@ async function readByRanks(
   return new Map(people.map((person) => [person.rank, person]));
 }
 
-/** Those of the newcomers who are counted as recruited: one in each cluster in which nobody is yet. @returns their ids */
+/**
+ * Those of the newcomers who are counted as recruited: one in each cluster in which nobody is yet.
+ * @returns their ids
+ */
 export async function findRecruits(
   rows: PeopleRows,
   placed: PlacedNewcomer[],

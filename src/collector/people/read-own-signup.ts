@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { OneToOne } from 'campaign-widgets/contract';
 import { readJson } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
-import type { Details, SignupRecord } from './derive-person.ts';
+import type { PersonDetails, SignupRecord } from './derive-person.ts';
 import { withConsents } from './read-signups.ts';
 import type { OwnSignup } from './signup-records.ts';
 import type { Signup } from './person.ts';
@@ -78,6 +78,6 @@ async function readStanding(
     .executeTakeFirstOrThrow();
   return {
     lastContactAt: found.last_contact_at,
-    corrections: count === 1 ? (JSON.parse(found.details) as Details) : {},
+    corrections: count === 1 ? (JSON.parse(found.details) as PersonDetails) : {},
   };
 }

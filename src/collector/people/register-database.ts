@@ -3,11 +3,11 @@ import { inTransaction } from '../store/transaction.ts';
 import type { ErasureList } from './erasure-list.ts';
 import { PeopleTransaction } from './people-transaction.ts';
 import type { ChangeActor } from './person.ts';
-import type { Suppression } from './suppression-list.ts';
+import type { SuppressionList } from './suppression-list.ts';
 
 /** What every part of a store that keeps people needs. */
 export interface RegisterDatabase extends DatabaseHandles {
-  readonly suppression: Suppression;
+  readonly suppression: SuppressionList;
   readonly erasures: ErasureList | undefined;
   /** Removes what is left of an erasure outside the tables, once it is committed. */
   readonly afterErasure: () => Promise<unknown>;

@@ -35,9 +35,10 @@ export interface RetentionOptions {
 }
 
 /**
- * Deletes whoever was last in contact longer ago than their campaign says it keeps people (`controller.retentionDays`), and
- * entries without a consent to be kept, also of campaigns that are served no more: UK GDPR, article 5(1)(e). It looks every
- * hour, and no single look deletes anybody: a wrong clock or a wrong number can be put right for twenty hours.
+ * Deletes whoever was last in contact longer ago than their campaign says it keeps people
+ * (`controller.retentionDays`), and entries without a consent to be kept, also of campaigns that are served
+ * no more: UK GDPR, article 5(1)(e). It looks every hour, and no single look deletes anybody: a wrong clock
+ * or a wrong number can be put right for twenty hours.
  */
 export class RetentionKeeper {
   readonly #store: RetentionOptions['store'];
@@ -155,8 +156,9 @@ export class RetentionKeeper {
     if (going.length === 0 || sinceDeletion < MIN_DUE_MS) return 0;
 
     await this.#backUp?.(id, going, now);
-    // Before the first of them: whatever interrupts a deletion, the next one comes a day later and takes the rest with it. Were
-    // it written down afterwards, one that is interrupted again and again could delete more in a day than it may.
+    // Before the first of them: whatever interrupts a deletion, the next one comes a day later and takes the
+    // rest with it. Were it written down afterwards, one that is interrupted again and again could delete
+    // more in a day than it may.
     await retention.saveRound(id, { lastLookAt: at, lastDeletionAt: at });
     const count = await this.#deleteInSteps(id, going, lastContactBefore, at);
     for (const stop of await this.#openStops(id))

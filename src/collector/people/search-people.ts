@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
-import { emailKey, folded, phoneKey } from './contact-keys.ts';
+import { emailKey, foldText, phoneKey } from './contact-keys.ts';
 
 /** If more people than this share the beginning of a word, the list is walked in its own order instead. */
 const MAX_RANKS = 1000;
@@ -21,7 +21,7 @@ export async function searchPeople(
   const isPhone = PHONE_NUMBER.test(search);
   const holders = await findHolders(db, campaign, contactTerm(search, isPhone));
   if (holders.length > 0) return { ranks: holders, words: [] };
-  const written = isPhone ? search.replace(/\D/g, '') : folded(search);
+  const written = isPhone ? search.replace(/\D/g, '') : foldText(search);
   const words = written.split(' ').filter(Boolean);
   const [longest] = words.toSorted((one, other) => other.length - one.length);
   // Only punctuation: no name is written so.

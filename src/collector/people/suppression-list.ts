@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { folded } from './contact-keys.ts';
+import { foldText } from './contact-keys.ts';
 import type { ErasureList } from './erasure-list.ts';
 import type { Trx } from '../store/insert-rows.ts';
 
 /**
- * The contacts of who asked to be forgotten, as keyed hashes: enough to know one again that a list brings back, and of
- * no use to anybody without the collector's secret. ICO, Direct marketing guidance: suppress rather than only delete.
+ * The contacts of who asked to be forgotten, as keyed hashes: enough to know one again that a list brings
+ * back, and of no use to anybody without the collector's secret. ICO, Direct marketing guidance: suppress
+ * rather than only delete.
  */
-export class Suppression {
+export class SuppressionList {
   readonly #secret: string;
   readonly #erasures: ErasureList | undefined;
 
@@ -18,8 +19,9 @@ export class Suppression {
   }
 
   /**
-   * Puts sign-ups on the list of erasures, before their erasure is committed: a restored backup must never show somebody
-   * whose erasure was acknowledged. @throws Error if the list can't be written; then nothing is erased
+   * Puts sign-ups on the list of erasures, before their erasure is committed: a restored backup must never
+   * show somebody whose erasure was acknowledged.
+   * @throws Error if the list can't be written; then nothing is erased
    */
   record(signups: string[], at: string): void {
     this.#erasures?.add(signups, at);
@@ -29,9 +31,12 @@ export class Suppression {
     return createHmac('sha256', this.#secret).update(`${campaign} ${key}`).digest('base64url');
   }
 
-  /** What an organisation is known by, under however it is written; it may be kept when whoever spoke for it is forgotten. */
+  /**
+   * What an organisation is known by, under however it is written; it may be kept when whoever spoke for it
+   * is forgotten.
+   */
   organisation(campaign: string, name: string): string {
-    return this.hash(campaign, `organisation:${folded(name) || name}`);
+    return this.hash(campaign, `organisation:${foldText(name) || name}`);
   }
 
   /** Keeps out who asked to be forgotten. */
@@ -94,7 +99,10 @@ export class Suppression {
     return lifted.length > 0;
   }
 
-  /** Whoever signs up again is here again. @returns the keys of people who were counted as recruited before they were forgotten */
+  /**
+   * Whoever signs up again is here again.
+   * @returns the keys of people who were counted as recruited before they were forgotten
+   */
   async lift(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {
     if (keys.length === 0) return new Set();
     const byHash = new Map(keys.map((key) => [this.hash(campaign, key), key]));

@@ -8,8 +8,9 @@ import {
   type Pledge,
   type ProgressReport,
 } from 'campaign-widgets/contract';
-import type { Measure, RegisterFigures } from '../people/people-records.ts';
+import type { RegisterMeasure, RegisterFigures } from '../people/people-records.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
+import { suppressSmallCounts } from './suppress-small-counts.ts';
 import type { IssueTally } from '../answers/answer-records.ts';
 import type { ProgressItem, RecordList } from './progress-records.ts';
 
@@ -32,7 +33,7 @@ export interface Sources {
   partners: { report: ProgressReport; url: string }[];
 }
 
-const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, Measure> = {
+const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, RegisterMeasure> = {
   recruited: 'recruited',
   oneToOnes: 'oneToOnesHeld',
   trained: 'trained',
@@ -63,12 +64,11 @@ export function makeReport(
     if (counts === 'manual' && !written && !others.length) return [];
     const areas = counts === 'manual' ? new Map<string, number>() : countByArea(counts, sources);
     // The results tell the same of the answers.
-    for (const [ward, figure] of tellable(
-      areas,
-      campaign.areas.wards.map(({ code }) => code),
+    for (const [ward, figure] of suppressSmallCounts(areas, {
+      wards: campaign.areas.wards.map(({ code }) => code),
       threshold,
-      counts !== 'responses',
-    ))
+      guardsRemainder: counts !== 'responses',
+    }))
       byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
     const waiting = counts === 'responses' ? sources.waiting : 0;
     const own = sum(areas.values()) + waiting + (written?.value ?? 0);
@@ -140,29 +140,6 @@ function countByArea(
       : figures.figures.filter(({ measure }) => measure === COUNTED[counts]);
   for (const { area, count } of rows) areas.set(area, (areas.get(area) ?? 0) + count);
   return areas;
-}
-
-/**
- * The wards whose figure may be told: those of at least `threshold`. Where all that is held back adds up to fewer, taking
- * the told ones from the whole would tell it: then, if `closely`, the smallest of them is held back too.
- */
-export function tellable(
-  areas: Map<string, number>,
-  wards: string[],
-  threshold: number,
-  closely: boolean,
-): Map<string, number> {
-  const told = wards.flatMap((ward): [string, number][] => {
-    const figure = areas.get(ward) ?? 0;
-    return figure >= threshold ? [[ward, figure]] : [];
-  });
-  const heldBack = sum(areas.values()) - sum(told.map(([, figure]) => figure));
-  if (closely && heldBack > 0 && heldBack < threshold)
-    told.splice(
-      told.findIndex(([, figure]) => figure === Math.min(...told.map(([, each]) => each))),
-      1,
-    );
-  return new Map(told);
 }
 
 /** The name of a measure or a milestone, for the organiser. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import {
   CalendarDay,
   type CampaignDocument,
@@ -17,18 +17,18 @@ import {
 import type { RecordList } from './progress-records.ts';
 import type { Value } from './make-report.ts';
 
-const id = z.string().check(z.regex(/^[\w-]{1,60}$/, 'must be letters, digits and hyphens'));
+const RecordId = z.string().regex(/^[\w-]{1,60}$/, 'must be letters, digits and hyphens');
 
 /** What an organiser may write down, by list. Of values and milestones `id` is the definition's; of the others it is left out for a new one. */
 export const PROGRESS_RECORDS = {
-  values: z.strictObject({ id, value: FigureValue, on: CalendarDay }),
-  milestones: MilestoneState.extend({ id }).strict(),
-  pledges: Pledge.extend({ id: z.optional(id) }).strict(),
-  events: EventHeld.extend({ id: z.optional(id) }).strict(),
-  wins: CampaignWin.extend({ id: z.optional(id) }).strict(),
+  values: z.strictObject({ id: RecordId, value: FigureValue, on: CalendarDay }),
+  milestones: MilestoneState.extend({ id: RecordId }).strict(),
+  pledges: Pledge.extend({ id: RecordId.optional() }).strict(),
+  events: EventHeld.extend({ id: RecordId.optional() }).strict(),
+  wins: CampaignWin.extend({ id: RecordId.optional() }).strict(),
 } satisfies Record<RecordList, z.core.$ZodType>;
 
-const FIGURES = ['value', 'target', 'turnout', 'lastTime'];
+const NUMBER_FIELDS = ['value', 'target', 'turnout', 'lastTime'];
 
 /** The record that a form holds: its fields carry the names of the contract, one name a line in `with`. Empty fields are left out. */
 export const readRecord = (fields: Record<string, string>): Record<string, unknown> =>
@@ -38,7 +38,7 @@ export const readRecord = (fields: Record<string, string>): Record<string, unkno
       .filter(([, typed]) => typed !== '')
       .map(([name, typed]): [string, unknown] => {
         // As it is written here: 1,234.
-        if (FIGURES.includes(name)) return [name, Number(typed.replaceAll(',', ''))];
+        if (NUMBER_FIELDS.includes(name)) return [name, Number(typed.replaceAll(',', ''))];
         return [name, name === 'with' ? typed.split(/\s*\n\s*/) : typed];
       }),
   );

@@ -4,7 +4,7 @@ import { addAnswers, type NewAnswer, type NewResponse } from '../answers/answer-
 import { inRandomOrder } from '../answers/random-order.ts';
 import { addSignups } from '../people/add-signups.ts';
 import type { NamedEntry } from '../people/newcomer.ts';
-import type { Suppression } from '../people/suppression-list.ts';
+import type { SuppressionList } from '../people/suppression-list.ts';
 import type { ContentHasher } from '../store/content-hash.ts';
 import type { DatabaseHandles } from '../store/database-handles.ts';
 import { GroupCommit, type GroupCommitOptions } from '../store/group-commit.ts';
@@ -18,13 +18,13 @@ import type { AddResult, SubmissionEntry, SubmissionRecords } from './submission
 export type SubmissionRecordsOptions = Omit<
   GroupCommitOptions<SubmissionEntry, AddResult>,
   'commit'
-> & { hasher: ContentHasher; suppression: Suppression };
+> & { hasher: ContentHasher; suppression: SuppressionList };
 
 /** Takes submissions in, in queries that SQLite and PostgreSQL share. Many of them share a transaction. */
 export class SqlSubmissionRecords implements SubmissionRecords {
   readonly #database: DatabaseHandles;
   readonly #hasher: ContentHasher;
-  readonly #suppression: Suppression;
+  readonly #suppression: SuppressionList;
   readonly #commits: GroupCommit<SubmissionEntry, AddResult>;
 
   constructor(database: DatabaseHandles, options: SubmissionRecordsOptions) {
@@ -100,7 +100,7 @@ async function readReceipts(
 async function storeEntries(
   trx: Transaction<Tables>,
   entries: SubmissionEntry[],
-  suppression: Suppression,
+  suppression: SuppressionList,
 ): Promise<void> {
   const answers: NewAnswer[] = [];
   const named: NamedEntry[] = [];
@@ -156,8 +156,8 @@ const toConsents = ({ submission, receipt }: SubmissionEntry): Insertable<Tables
   }));
 
 /**
- * The first entry of each id, sorted by id: two collectors on one database take the ids in the same order, and never wait for
- * each other.
+ * The first entry of each id, sorted by id: two collectors on one database take the ids in the same order,
+ * and never wait for each other.
  */
 const firstOfEach = (entries: SubmissionEntry[]): SubmissionEntry[] =>
   [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()].sort(

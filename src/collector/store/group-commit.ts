@@ -19,7 +19,10 @@ export interface GroupCommitOptions<Item, Result> {
   onBatchEnd: () => void;
 }
 
-/** Group commit: items that arrive in one turn of the event loop, or while the last batch is written, share a transaction. */
+/**
+ * Group commit: items that arrive in one turn of the event loop, or while the last batch is written, share a
+ * transaction.
+ */
 export class GroupCommit<Item, Result> {
   readonly #options: GroupCommitOptions<Item, Result>;
   readonly #waiting: WaitingItem<Item, Result>[] = [];

@@ -11,7 +11,7 @@ import type { RegisterDatabase } from '../people/register-database.ts';
 import { SqlPeopleRecords } from '../people/sql-people-records.ts';
 import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
-import { Suppression } from '../people/suppression-list.ts';
+import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
 import { SqlCampaignRecords } from '../public/sql-campaign-records.ts';
 import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
@@ -90,7 +90,7 @@ export class SqlStore implements Store {
     const { rateLimits } = parts;
     if (rateLimits) this.rateLimits = rateLimits;
     this.#closeRateLimits = rateLimits && (() => rateLimits.close());
-    const suppression = new Suppression(secret, erasures);
+    const suppression = new SuppressionList(secret, erasures);
     this.health = new StoreHealth(database.write, parts.probe);
     this.submissions = new SqlSubmissionRecords(database, {
       hasher: new ContentHasher(secret),
@@ -139,7 +139,8 @@ export class SqlStore implements Store {
 
   async #afterErasure(onErased: (() => Promise<unknown>) | undefined): Promise<void> {
     await this.#cleaner.afterErasure();
-    // The erasure is committed: a failure from here on is made up for at the next start, and must not look like a failed erasure.
+    // The erasure is committed: a failure from here on is made up for at the next start, and must not look
+    // like a failed erasure.
     await onErased?.().catch((failure: unknown) => {
       console.error('erasure: not yet made in the backups, tried again at the next start', failure);
     });

@@ -9,8 +9,8 @@ const PROOF_MS = 5_000;
 const FAILURE_MS = 250;
 
 /**
- * Whether answers can be stored now, told by committing a row: a database that still reads may have a full disk, a lock or
- * a standby's role in the way of every write.
+ * Whether answers can be stored now, told by committing a row: a database that still reads may have a full
+ * disk, a lock or a standby's role in the way of every write.
  */
 export class StoreHealth {
   readonly #db: Kysely<Tables>;

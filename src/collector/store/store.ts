@@ -13,8 +13,9 @@ import type { SubmissionRecords } from '../public/submission-records.ts';
 import type { RateLimitDatabase } from './rate-limit-database.ts';
 
 /**
- * What the collector asks of a database, by feature. A store is whatever passes `test/collector/store-conformance.ts`.
- * Every promise is rejected with the driver's own error if the database can't do it. Times are ISO 8601 in UTC.
+ * What the collector asks of a database, by feature. A store is whatever passes
+ * `test/collector/store-conformance.ts`. Every promise is rejected with the driver's own error if the
+ * database can't do it. Times are ISO 8601 in UTC.
  */
 export interface Store {
   /** Campaign documents, in every version that was served. */
@@ -43,8 +44,9 @@ export interface Store {
   readonly rateLimits?: RateLimitDatabase;
   readonly health: HealthCheck;
   /**
-   * Removes what was erased from where the database keeps it beside its tables: SQLite's write-ahead log is moved into
-   * the file and emptied; PostgreSQL vacuums the tables that hold personal data. Erasures do this by themselves.
+   * Removes what was erased from where the database keeps it beside its tables: SQLite's write-ahead log is
+   * moved into the file and emptied; PostgreSQL vacuums the tables that hold personal data. Erasures do this
+   * by themselves.
    * @returns false if a reader was in the way; the store then tries again by itself until it is done
    */
   truncateLog(): Promise<boolean>;

@@ -7,8 +7,9 @@ const ATTEMPTS = 5;
 const DEADLOCK = '40P01';
 
 /**
- * Does work in one transaction, from its start again where the database gave it up for another. What it reads may be
- * changed by another before it writes, so what it writes says what must still hold, whatever the server's own setting is.
+ * Does work in one transaction, from its start again where the database gave it up for another. What it reads
+ * may be changed by another before it writes, so what it writes says what must still hold, whatever the
+ * server's own setting is.
  * @throws the driver's own error
  */
 export async function inTransaction<Tables, Result>(

@@ -96,8 +96,9 @@ const DOUBT =
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 
 /**
- * Reads one cell of a column about consent, in any case and with any punctuation: words in English and Welsh, and a bare yes
- * or no in the languages of the campaigns. What it can't read is `unclear`, and never words to keep somebody by.
+ * Reads one cell of a column about consent, in any case and with any punctuation: words in English and Welsh,
+ * and a bare yes or no in the languages of the campaigns. What it can't read is `unclear`, and never words to
+ * keep somebody by.
  */
 export function readConsent(cell: string): ConsentAnswer {
   if (cell.length > MAX_CELL_CHARACTERS) return 'unclear';

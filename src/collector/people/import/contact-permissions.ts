@@ -39,7 +39,10 @@ const OPT_IN_DETAIL =
   /^(optin|confirm|optedin|subscribed?|lastchanged|consent)(time|ip|date|at|on)$/;
 const PERMISSION_COLUMN =
   /^contactable$|^(cydsyniad|caniatad|yncytuno)\w*$|^onmailinglist$|^marketingpermissions?$|^mayweemailyou$|^wantstohearmore$|^(is|has|email|sms|text|texting|mobile|phone|call|calls|calling|mail|mailing|marketing|newsletter|contact|gdpr)*(optin|optedin|subscribed|subscribe|subscription|permission|consent|consented|allowed|newsletter)(to)?(email|emails|phone|calls?|sms|texts?|marketing|contact|newsletter)?$|^(can|may|may(i|we)|ok(ay)?to|happyto|accepts?|agreesto|agreedto|wants?)(be)?(email(ed)?|contact(ed)?|call(ed)?|phone(d)?|text(ed)?|sms|marketing|emailmarketing|smsmarketing|newsletter|emails|calls|texts)$/;
-/** A question of a form, as its answers are exported: "Do you consent to us keeping your details?", "Are you happy for us to contact you?". */
+/**
+ * A question of a form, as its answers are exported: "Do you consent to us keeping your details?", "Are you
+ * happy for us to contact you?".
+ */
 const CONTACT_QUESTION = new RegExp(
   [
     '^(?!(date|time|source|proof) of ).*\\b(consents?|permission|gdpr|data protection|privacy)\\b(?!.* (date|time|source|version|ip|notes?|by)$)',

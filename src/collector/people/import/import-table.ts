@@ -26,8 +26,9 @@ export interface ImportRow {
 }
 
 /**
- * Reads a CSV file: UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; commas, semicolons or tabs, as its first row
- * has them; any line ends; quoted by RFC 4180. Empty rows are passed over, and the apostrophes of our own downloads taken off.
+ * Reads a CSV file: UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; commas, semicolons or tabs,
+ * as its first row has them; any line ends; quoted by RFC 4180. Empty rows are passed over, and the
+ * apostrophes of our own downloads taken off.
  * @returns the table, or one problem of the whole file
  */
 export function readTable(file: Uint8Array): CheckResult<ImportTable> {

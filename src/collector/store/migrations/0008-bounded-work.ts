@@ -10,7 +10,8 @@ export const boundedWork: Migration = {
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('checked_at', 'text', (column) => column.notNull())
       .execute();
-    // Of many who may be one person, the one who is counted and the one who should be are found without reading the others.
+    // Of many who may be one person, the one who is counted and the one who should be are found without
+    // reading the others.
     await schema
       .alterTable('people')
       .addColumn('counts_as_recruit', 'integer', (column) => column.notNull().defaultTo(0))
@@ -38,7 +39,8 @@ export const boundedWork: Migration = {
       .on('terms')
       .columns(['campaign', 'rank', 'term'])
       .execute();
-    // Most people are invited by nobody and are like nobody: counted among the others, these would look as if one value found everybody.
+    // Most people are invited by nobody and are like nobody: counted among the others, these would look as if
+    // one value found everybody.
     for (const column of ['invited_by', 'same_as']) {
       await schema.dropIndex(`people_${column}`).execute();
       await schema

@@ -6,14 +6,18 @@ import { ReliablePool } from './reliable-pool.ts';
 export const CONNECT_TIMEOUT_MS = 3_000;
 const MAX_CONNECTIONS = 10;
 
-// The server sends counts and sums as texts, since they might be larger than a number holds exactly; a campaign's are not.
+// The server sends counts and sums as texts, since they might be larger than a number holds exactly; a
+// campaign's are not.
 const COUNTS = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
 export interface PostgresConnectionOptions {
   maxConnections?: number;
   /** A connection is given up when its server has sent nothing for so long; never if left out. */
   silenceTimeoutMs?: number;
-  /** Settings of each connection, in milliseconds: https://www.postgresql.org/docs/current/runtime-config-client.html */
+  /**
+   * Settings of each connection, in milliseconds:
+   * https://www.postgresql.org/docs/current/runtime-config-client.html
+   */
   settings?: Record<string, number>;
 }
 

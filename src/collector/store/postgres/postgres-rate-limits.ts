@@ -8,8 +8,8 @@ const MAX_CONNECTIONS = 4;
 const CLEANUP_INTERVAL_MS = 60_000;
 
 /**
- * The table of rate limits, on connections of its own: counting never waits behind other work, nor other work behind it.
- * What is over is deleted each minute.
+ * The table of rate limits, on connections of its own: counting never waits behind other work, nor other work
+ * behind it. What is over is deleted each minute.
  */
 export class PostgresRateLimits implements RateLimitDatabase {
   readonly table = TABLE;

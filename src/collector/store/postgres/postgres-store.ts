@@ -38,8 +38,8 @@ export interface PostgresOptions extends StoreOptions {
 /**
  * Opens a PostgreSQL database. Several collectors may share one, and may open it at once.
  * @param url `postgres://user:password@host:5432/database`
- * @throws Error that names the host and the database, never the password, if it can't be opened or doesn't keep what it
- *   acknowledges
+ * @throws Error that names the host and the database, never the password, if it can't be opened or doesn't
+ *   keep what it acknowledges
  */
 export async function openPostgresStore(
   url: string,
