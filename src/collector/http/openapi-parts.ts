@@ -1,0 +1,45 @@
+/** A part of an OpenAPI document. */
+export type Described = Record<string, unknown>;
+
+export const schemaRef = (name: string): Described => ({
+  schema: { $ref: `#/components/schemas/${name}` },
+});
+
+export const jsonAnswer = (description: string, name: string): Described => ({
+  description,
+  content: { 'application/json': schemaRef(name) },
+});
+
+export const problemAnswer = (description: string): Described => ({
+  description,
+  content: { 'application/problem+json': schemaRef('Refusal') },
+});
+
+export const retryLaterAnswer = (description: string): Described => ({
+  ...problemAnswer(description),
+  headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
+});
+
+export const htmlAnswer = (description: string): Described => ({
+  description,
+  content: { 'text/html': { schema: { type: 'string' } } },
+});
+
+export const formBodyOf = (
+  properties: Record<string, Described>,
+  required: string[] = Object.keys(properties),
+): Described => ({
+  required: true,
+  content: {
+    'application/x-www-form-urlencoded': { schema: { type: 'object', required, properties } },
+  },
+});
+
+/** A parameter for each `{name}` of a path. */
+export const pathParameters = (path: string): Described[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
