@@ -6,6 +6,7 @@ import type { Value } from './make-report.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
 import { wantsPage } from '../organiser/require-token.ts';
+import { doneMessage } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
 import { checkRecord, PROGRESS_WORDS, readRecord, withPrevious } from './progress-changes.ts';
@@ -14,10 +15,6 @@ import { progressPage, type ProgressPageData } from './progress-page.ts';
 const MOST_CHANGES = 50;
 const MAX_RECORD_BYTES = 64 * 1024;
 const MAX_RECORD_FIELDS = 50;
-const DONE = new Map([
-  ['written', 'It is written down, and public.'],
-  ['deleted', 'It is taken away. What it was stays in the record below.'],
-]);
 
 /** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
 export function progressRoutes({
@@ -71,7 +68,7 @@ export function progressRoutes({
     const { done, edit } = c.req.query();
     const [list, id] = edit?.split('/') ?? [];
     const edited = shown.items.find((item) => item.list === list && item.id === id);
-    return c.html(progressPage(view, { ...shown, edited, done: DONE.get(done ?? '') }));
+    return c.html(progressPage(view, { ...shown, edited, done: doneMessage(done) }));
   });
 
   const limitedBody = jsonOrFormBody({ maxBytes: MAX_RECORD_BYTES, maxFields: MAX_RECORD_FIELDS });
@@ -89,7 +86,7 @@ export function progressRoutes({
         }),
       );
       return c.html(
-        progressPage(view, { ...(await shownFor(view)), tried: { list, fields, problems } }),
+        progressPage(view, { ...(await shownFor(view)), submitted: { list, fields, problems } }),
         422,
       );
     }
@@ -118,7 +115,10 @@ export function progressRoutes({
   routes.post('/:list/:item/delete', noBody(), async (c) => {
     const view = c.var;
     await remove(c, view);
-    return c.redirect(`${campaignPath(view.campaign, '/progress')}?done=deleted#${listOf(c)}`, 303);
+    return c.redirect(
+      `${campaignPath(view.campaign, '/progress')}?done=record-deleted#${listOf(c)}`,
+      303,
+    );
   });
   routes.delete('/:list/:item', noBody(), async (c) => {
     await remove(c, c.var);

@@ -12,12 +12,15 @@ import {
 import type { ProgressChange, ProgressItem, RecordList } from './progress-records.ts';
 import { labelOf, type Value } from './make-report.ts';
 import {
-  choiceField as selectField,
-  linesField as textArea,
+  selectField,
+  textArea,
   textField,
   type SubmittedForm,
 } from '../organiser/ui/form-fields.ts';
-import { formatDay, type Html, formatNumber } from '../organiser/ui/page-layout.ts';
+import { englishContext } from '../organiser/ui/page-context.ts';
+import type { Html } from '../organiser/ui/page-layout.ts';
+
+const { format } = englishContext;
 
 export const LIST_NAMES: Record<RecordList, string> = {
   values: 'Figures',
@@ -80,9 +83,10 @@ const fieldsOf = (
   return {
     line: (name: string, label: string, type = 'text', otherwise = '') =>
       textField({ ...shared(name, label, otherwise), type }, tried),
-    lines: (name: string, label: string, rows = 2) => textArea(shared(name, label), rows, tried),
+    lines: (name: string, label: string, rows = 2) =>
+      textArea({ ...shared(name, label), rows }, tried),
     choose: (name: string, label: string, options: Options, otherwise = '') =>
-      selectField(shared(name, label, otherwise), options, tried),
+      selectField({ ...shared(name, label, otherwise), options }, tried),
   };
 };
 
@@ -158,11 +162,11 @@ export function describeRecord(
   const defined: { id: string; label: Parameters<typeof labelOf>[1] }[] | undefined =
     list === 'values' ? campaign.progress?.measures : campaign.progress?.milestones;
   const label = say(defined?.find((one) => one.id === id)?.label ?? id);
-  const on = (words: string, day: string | undefined) => (day ? `${words}${formatDay(day)}` : '');
+  const on = (words: string, day: string | undefined) => (day ? `${words}${format.day(day)}` : '');
   switch (list) {
     case 'values': {
       const { value, on: day } = data as Value;
-      return html`<b>${label}</b>: ${formatNumber(value)}${on(', ', day)}`;
+      return html`<b>${label}</b>: ${format.number(value)}${on(', ', day)}`;
     }
     case 'milestones': {
       const { state, date: day, note } = data as MilestoneState;
@@ -178,9 +182,9 @@ export function describeRecord(
     case 'events': {
       const { name, on: day, target, turnout, lastTime } = data as EventHeld;
       const came = [
-        turnout !== undefined && `${formatNumber(turnout)} came`,
-        target && `${formatNumber(target)} aimed at`,
-        lastTime !== undefined && `${formatNumber(lastTime)} the last time`,
+        turnout !== undefined && `${format.number(turnout)} came`,
+        target && `${format.number(target)} aimed at`,
+        lastTime !== undefined && `${format.number(lastTime)} the last time`,
       ]
         .filter(Boolean)
         .join(', ');

@@ -1,19 +1,17 @@
 import { html } from 'hono/html';
-import type { ProgressReport } from 'campaign-widgets/contract';
-import type { ProgressChange, ProgressItem, RecordList } from './progress-records.ts';
-import { labelOf } from './make-report.ts';
-import { problemSummary, statusMessage, type SubmittedForm } from '../organiser/ui/form-fields.ts';
-import {
-  campaignPage,
-  formatDay,
-  type Html,
-  formatNumber,
-  campaignPath,
-  formatTime,
-  type CampaignContext,
-} from '../organiser/ui/page-layout.ts';
-import { PROGRESS_FORMS, LIST_NAMES, describeRecord } from './progress-forms.ts';
+import type { CampaignDocument, ProgressReport } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
+import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
+import { hiddenFields, problemSummary, statusMessage } from '../organiser/ui/form-fields.ts';
+import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { labelOf } from './make-report.ts';
+import { describeRecord, LIST_NAMES, PROGRESS_FORMS } from './progress-forms.ts';
+import { type ProgressChange, type ProgressItem, RECORDS } from './progress-records.ts';
+import type { RecordList } from './progress-records.ts';
+
+type MeasureDefinition = NonNullable<CampaignDocument['progress']>['measures'][number];
 
 export interface ProgressPageData {
   items: ProgressItem[];
@@ -22,126 +20,132 @@ export interface ProgressPageData {
   today: string;
   /** What is to be corrected. */
   edited?: ProgressItem | undefined;
-  tried?: (SubmittedForm & { list: RecordList }) | undefined;
+  submitted?: (SubmittedForm & { list: RecordList }) | undefined;
   done?: string | undefined;
 }
 
 /** What stands in the report now, forms to write down what no one else counts, and who wrote what down. */
-export function progressPage(view: CampaignContext, shown: ProgressPageData): Html {
-  const { campaign } = view;
-  const { items, changes, report, edited, tried, done } = shown;
+export function progressPage(context: CampaignContext, data: ProgressPageData): Html {
+  const { campaign, messages } = context;
+  const { frame, progress: words } = messages;
+  const { submitted } = data;
   if (!campaign.progress)
     return campaignPage(
-      view,
+      context,
       'progress',
-      html`<h1>Progress</h1>
-        <p>
-          The campaign document has no “progress” yet: it says what is measured, and which
-          milestones there are. Add it, raise the version, and start the collector again.
-        </p>`,
+      html`<h1>${words.title}</h1>
+        <p>${words.missing}</p>`,
     );
-  const write = canWrite(view.principal);
-  const form = (list: RecordList) => {
-    if (!write) return '';
-    const item = edited?.list === list ? edited : undefined;
-    return html`<form method="post" action="${campaignPath(campaign, `/progress/${list}`)}">
-      <fieldset>
-        <legend>
-          ${item && PROGRESS_FORMS[list].change ? PROGRESS_FORMS[list].change : PROGRESS_FORMS[list].add}
-        </legend>
-        ${item && PROGRESS_FORMS[list].change ? html`<input type="hidden" name="id" value="${item.id}" />` : ''}
-        <div class="fields">
-          ${PROGRESS_FORMS[list].fields(campaign, shown.today, item, tried?.list === list ? tried : undefined)}
-        </div>
-        <button class="main">Write down</button>
-      </fieldset>
-    </form>`;
-  };
-  const entry = (item: ProgressItem) =>
-    html`<li id="${item.id}">
-      <p>${describeRecord(campaign, item)}</p>
-      <p class="hint">${item.by}, ${formatTime(item.at)}</p>
-      ${
-        write
-          ? html`<form
-              method="post"
-              action="${campaignPath(campaign, `/progress/${item.list}/${item.id}/delete`)}"
-            >
-              <a href="?edit=${item.list}/${item.id}#${item.list}">Correct</a>
-              <button class="quiet">Take away</button>
-            </form>`
-          : ''
-      }
-    </li>`;
-  const section = (list: RecordList, hint: string) => {
-    const own = items.filter((item) => item.list === list);
-    return html`<h2 id="${list}">${LIST_NAMES[list]}</h2>
-      <p class="hint">${hint}</p>
-      ${
-        own.length
-          ? html`<ul class="plain cards">
-              ${own.map(entry)}
-            </ul>`
-          : ''
-      }
-      ${form(list)}`;
-  };
+  const tracker = campaignPath(campaign, '/embed#progress');
+  const lists = RECORDS.filter(
+    (list) => list !== 'milestones' || campaign.progress?.milestones?.length,
+  );
   return campaignPage(
-    view,
+    context,
     'progress',
-    html`${statusMessage(done)} ${tried ? problemSummary(view, tried) : ''}
-      <h1>Progress</h1>
-      <p>
-        This is what every tracker shows now. People and answers are counted by themselves; the rest
-        is what you write down here. All of it is public.
-        <a href="${campaignPath(campaign, '/embed')}#progress">Put the tracker on a web page</a>
-      </p>
-      <div class="wide">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Measure</th>
-              <th scope="col" class="number">Now</th>
-              <th scope="col" class="number">Goal</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${campaign.progress.measures.map(({ id, label, goal, counts }) => {
-              const now = report.measures?.find((one) => one.id === id);
-              return html`<tr>
-                <th scope="row">
-                  ${labelOf(campaign, label)}
-                  <div class="hint">
-                    ${COUNTED_FROM[counts]}${now?.asOf ? `, ${formatDay(now.asOf)}` : ''}${now?.own !== undefined && now.own !== now.value ? `; of it ${formatNumber(now.own)} your own` : ''}
-                  </div>
-                </th>
-                <td class="number">${now ? formatNumber(now.value) : 'none yet'}</td>
-                <td class="number">${goal ? formatNumber(goal) : ''}</td>
-              </tr>`;
-            })}
-          </tbody>
-        </table>
-      </div>
-      ${report.partners?.length ? html`<p>Added to these: ${report.partners.map(({ name, asOf }, at) => html`${at ? ', ' : ''}<bdi>${labelOf(campaign, name)}</bdi> (${formatDay(asOf)})`)}.</p>` : ''}
-      ${section('values', 'A figure that nobody else counts; or, for a counted measure, what has to be added to it, such as answers on paper. A new figure replaces the last one.')}
-      ${campaign.progress.milestones?.length ? section('milestones', 'How far each step is. A step nobody wrote about is “next”.') : ''}
-      ${section('pledges', 'What somebody with power was asked, and what came of it.')}
-      ${section('events', 'Turnout against what you aimed at, and against the last time.')}
-      ${section('wins', 'What was won, where, when and who with.')}
-      <h2>Who wrote what down</h2>
-      <ul class="plain">
-        ${changes.map((change) => html`<li>${formatTime(change.at)}, ${change.by}: ${LIST_NAMES[change.list]} – ${change.data === null ? 'taken away' : describeRecord(campaign, change)}</li>`)}
-      </ul>
-      ${changes.length === 0 ? html`<p>Nothing yet.</p>` : ''}`,
-    tried ? 'Error: progress' : 'Progress',
+    html`${statusMessage(data.done)} ${problemSummary(context, submitted)}
+      <h1>${words.title}</h1>
+      <p>${words.intro} <a href="${tracker}">${words.putOnPage}</a></p>
+      ${measureTable(context, data.report, campaign.progress.measures)}
+      ${partnerNames(context, data.report)} ${lists.map((list) => listSection(context, data, list))}
+      ${historySection(context, data.changes)}`,
+    submitted ? frame.errorTitle(words.errorTitle) : words.title,
   );
 }
 
-const COUNTED_FROM: Record<string, string> = {
-  responses: 'answers to the survey',
-  recruited: 'people in the register',
-  oneToOnes: '1-2-1s held',
-  trained: 'trainings recorded',
-  organisations: 'organisations that joined',
-  manual: 'what you write down',
-};
+function measureTable(
+  context: CampaignContext,
+  { measures = [] }: ProgressReport,
+  rows: readonly MeasureDefinition[],
+): Html {
+  const { campaign, messages, format } = context;
+  const { progress: words } = messages;
+  const figureOf = (id: string) => measures.find((measure) => measure.id === id);
+  const measureCell = ({ id, label, counts }: MeasureDefinition): Html => {
+    const figure = figureOf(id);
+    const day = figure?.asOf ? `, ${format.day(figure.asOf)}` : '';
+    const isShared = figure?.own !== undefined && figure.own !== figure.value;
+    const own = isShared ? words.own(figure.own ?? 0) : '';
+    return html`${labelOf(campaign, label)}
+      <div class="hint">${words.countedFrom[counts]}${day}${own}</div>`;
+  };
+  const nowCell = ({ id }: MeasureDefinition): string => {
+    const figure = figureOf(id);
+    return figure ? format.number(figure.value) : words.noneYet;
+  };
+  const goalCell = ({ goal }: MeasureDefinition): string => (goal ? format.number(goal) : '');
+  const columns: TableColumn<MeasureDefinition>[] = [
+    { heading: words.measure, kind: 'heading', cell: measureCell },
+    { heading: words.now, kind: 'number', cell: nowCell },
+    { heading: words.goal, kind: 'number', cell: goalCell },
+  ];
+  return scrollTable(words.measure, { columns, rows });
+}
+
+function partnerNames(context: CampaignContext, { partners = [] }: ProgressReport): Html | '' {
+  const { campaign, messages, format } = context;
+  if (partners.length === 0) return '';
+  const names = partners.map(({ name, asOf }, index) => {
+    const separator = index > 0 ? ', ' : '';
+    return html`${separator}<bdi>${labelOf(campaign, name)}</bdi> (${format.day(asOf)})`;
+  });
+  return html`<p>${messages.progress.partners(html`${names}`)}</p>`;
+}
+
+function listSection(context: CampaignContext, data: ProgressPageData, list: RecordList): Html {
+  const items = data.items.filter((item) => item.list === list);
+  const cards = html`<ul class="plain cards">
+    ${items.map((item) => recordCard(context, item))}
+  </ul>`;
+  return html`<h2 id="${list}">${LIST_NAMES[list]}</h2>
+    <p class="hint">${context.messages.progress.hints[list]}</p>
+    ${items.length > 0 ? cards : ''}
+    ${canWrite(context.principal) ? recordForm(context, data, list) : ''}`;
+}
+
+function recordCard(context: CampaignContext, item: ProgressItem): Html {
+  const { campaign, principal, messages, format } = context;
+  const { id, list, by, at } = item;
+  const action = campaignPath(campaign, `/progress/${list}/${id}/delete`);
+  const form = html`<form method="post" action="${action}">
+    <a href="?edit=${list}/${id}#${list}">${messages.progress.correct}</a>
+    <button class="quiet">${messages.progress.takeAway}</button>
+  </form>`;
+  return html`<li id="${id}">
+    <p>${describeRecord(campaign, item)}</p>
+    <p class="hint">${by}, ${format.time(at)}</p>
+    ${canWrite(principal) ? form : ''}
+  </li>`;
+}
+
+function recordForm(context: CampaignContext, data: ProgressPageData, list: RecordList): Html {
+  const { campaign, messages } = context;
+  const form = PROGRESS_FORMS[list];
+  const item = data.edited?.list === list ? data.edited : undefined;
+  const submitted = data.submitted?.list === list ? data.submitted : undefined;
+  const isCorrection = item !== undefined && form.change !== undefined;
+  return html`<form method="post" action="${campaignPath(campaign, `/progress/${list}`)}">
+    <fieldset>
+      <legend>${isCorrection ? form.change : form.add}</legend>
+      ${isCorrection ? hiddenFields([['id', item.id]]) : ''}
+      <div class="fields">${form.fields(campaign, data.today, item, submitted)}</div>
+      <button class="main">${messages.progress.writeDown}</button>
+    </fieldset>
+  </form>`;
+}
+
+function historySection(context: CampaignContext, changes: ProgressChange[]): Html {
+  const { campaign, messages, format } = context;
+  const { history, noHistory, takenAway } = messages.progress;
+  const entry = (change: ProgressChange): Html => {
+    const words = change.data === null ? takenAway : describeRecord(campaign, change);
+    return html`<li>
+      ${format.time(change.at)}, ${change.by}: ${LIST_NAMES[change.list]} – ${words}
+    </li>`;
+  };
+  return html`<h2>${history}</h2>
+    <ul class="plain">
+      ${changes.map(entry)}
+    </ul>
+    ${changes.length === 0 ? html`<p>${noHistory}</p>` : ''}`;
+}

@@ -60,8 +60,3 @@ export const heldReason = (
   { heldBecause }: { heldBecause: string | null },
   names: NameMessages = englishNames,
 ): string => ownValue(names.heldReasons, heldBecause ?? '') ?? heldBecause ?? names.heldForNoReason;
-
-// For the pages that are not rewritten yet.
-export const STAGE_NAMES = englishNames.stages;
-export const MEETING_NAMES = englishNames.meetingStates;
-export const ORGANISATION_NAMES: Record<string, string> = englishNames.organisationKinds;

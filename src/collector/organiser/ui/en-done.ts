@@ -23,7 +23,7 @@ export const englishDone = {
   'token-revoked': () => 'The token opens nothing any more.',
   'wave-held': (number: number) => `Held: ${answers(number)}, in no figure now.`,
   'wave-counted': (number: number) => `Counted from now on: ${answers(number)}.`,
-  'record-written': () => 'It is written down, and public.',
+  written: () => 'It is written down, and public.',
   'record-deleted': () => 'It is taken away. What it was stays in the record below.',
 };
 

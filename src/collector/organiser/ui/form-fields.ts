@@ -164,12 +164,3 @@ function describedBy(id: string, hasHint: boolean, hasProblem: boolean): Html | 
 /** The sentence with which a page tells what was just done. */
 export const statusMessage = (message: string | undefined): Html | '' =>
   message ? html`<p class="done" role="status">${message}</p>` : '';
-
-// For the pages that are not rewritten yet.
-export const choiceField = (
-  field: FieldOptions,
-  options: readonly NamedOption[],
-  submitted?: SubmittedForm,
-): Html => selectField({ ...field, options }, submitted);
-export const linesField = (field: FieldOptions, rows: number, submitted?: SubmittedForm): Html =>
-  textArea({ ...field, rows }, submitted);

@@ -14,6 +14,7 @@ import {
 } from '../../people/import/en-import.ts';
 import { englishPerson, type PersonMessages } from '../../people/en-person.ts';
 import { englishRecord, type RecordMessages } from '../../people/en-record.ts';
+import { englishProgress, type ProgressPageMessages } from '../../progress/en-progress.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
 
 /** Every sentence of the organiser's pages in one language, by the part of the pages that says it. */
@@ -30,6 +31,7 @@ export interface OrganiserMessages {
   record: RecordMessages;
   importing: ImportMessages;
   refusals: RefusalMessages;
+  progress: ProgressPageMessages;
   retention: RetentionMessages;
 }
 
@@ -47,5 +49,6 @@ export const englishOrganiser: OrganiserMessages = {
   record: englishRecord,
   importing: englishImport,
   refusals: englishRefusals,
+  progress: englishProgress,
   retention: englishRetention,
 };

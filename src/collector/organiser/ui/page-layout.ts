@@ -5,12 +5,7 @@ import { canManageTokens } from '../principal.ts';
 import { localText } from './display-names.ts';
 import type { Html } from './html.ts';
 import { STYLE_SHEET_PATH } from './style-sheet.ts';
-import {
-  englishContext,
-  type CampaignContext,
-  type LanguageContext,
-  type PageContext,
-} from './page-context.ts';
+import type { CampaignContext, LanguageContext, PageContext } from './page-context.ts';
 
 export type { Html } from './html.ts';
 export type { CampaignContext } from './page-context.ts';
@@ -113,12 +108,3 @@ export const htmlPage = ({ messages }: LanguageContext, title: string, content: 
         ${content}
       </body>
     </html>`;
-
-// For the pages that do not have their messages and figures from their context yet.
-const { format } = englishContext;
-export const formatNumber = format.number;
-export const formatShare = format.percent;
-export const formatDay = format.day;
-export const formatTime = format.time;
-export const formatCount = (n: number, one: string, many: string) =>
-  `${formatNumber(n)} ${n === 1 ? one : many}`;
