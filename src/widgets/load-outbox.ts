@@ -45,10 +45,7 @@ async function load(): Promise<void> {
 
 const start = retryLoading(load, () => {
   if (host)
-    warn(
-      host,
-      "can't load the outbox, a file beside the script: until it is there, nothing is kept on the device",
-    );
+    warn(host, "can't load the outbox, a file beside the script: nothing is kept on the device");
 });
 
 /**

@@ -23,8 +23,8 @@ function wantedWards(
   wantedCount: number,
   preset: string,
 ): Campaign['areas']['wards'] {
-  const chosen = preset && wards.slice(wantedCount).find(({ code }) => code === preset);
-  return [...wards.slice(0, wantedCount), ...(chosen ? [chosen] : [])];
+  const chosen = preset ? wards.slice(wantedCount).filter(({ code }) => code === preset) : [];
+  return [...wards.slice(0, wantedCount), ...chosen];
 }
 
 /**

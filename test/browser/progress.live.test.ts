@@ -76,7 +76,7 @@ describe('<campaign-progress>: live', () => {
       await onlooker.sees('62');
       expect(clock.pauses.at(-1), refresh).to.be.within(51, 69);
     }
-    warned('<campaign-progress> refresh must be seconds, like 60');
+    warned('<campaign-progress> refresh must be seconds');
   });
 
   it('tells of a change politely, once for all trackers, and of nothing else', async () => {

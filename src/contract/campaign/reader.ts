@@ -17,11 +17,8 @@ import type { Campaign } from './schema.ts';
 
 export type { Campaign, CampaignDelivery, Consent } from './schema.ts';
 
-const readLocalText = readWhere(
-  isLocalText,
-  'a text, or one per language: { "en": "…", "cy": "…" }',
-);
-const readUrl = readWhere(isUrlReference, 'an https: address, or one relative to the document');
+const readLocalText = readWhere(isLocalText, 'a text, or one per language: { "en": "…" }');
+const readUrl = readWhere(isUrlReference, 'an https: address, or a relative one');
 const readBoolean = readOneOf(true, false);
 const readChoices = readList(readObject({ id: readText, label: readLocalText }));
 
@@ -44,10 +41,7 @@ const readCampaignKeys = readObject({
     complaints: readTypedText(300),
     retentionDays: readNumber,
   }),
-  imprint: readWhere(
-    isImprint,
-    '"not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"',
-  ),
+  imprint: readWhere(isImprint, '"not-required", or { "promoter": { "name", "address" } }'),
   areas: readObject({
     version: readTypedText(40),
     wards: readList(readObject({ code: readText, name: readLocalText, 'group?': readLocalText })),

@@ -19,7 +19,7 @@ const PublishingBody = z.object({ name: visibleText(), address: visibleText() })
 export const imprintOf = <Body extends z.ZodType>(body: Body) =>
   z.union(
     [z.literal('not-required'), z.object({ promoter: body, onBehalfOf: body.optional() })],
-    'must be "not-required", or { "promoter": { "name", "address" } } and "onBehalfOf"',
+    'must be "not-required", or { "promoter": { "name", "address" } }',
   );
 export const Imprint = imprintOf(PublishingBody);
 /** The publisher named on digital campaign material: Elections Act 2022, section 41(3). */

@@ -58,14 +58,14 @@ export const byLanguage = <Value extends z.ZodType>(value: Value) =>
 export const localText = (expected: string, max?: number) =>
   z.union(
     [visibleText(max), byLanguage(visibleText(max))],
-    `must be ${expected}, or one per language: { "en": "…", "cy": "…" }`,
+    `must be ${expected}, or one per language: { "en": "…" }`,
   );
 
 export const LocalText = localText('a text');
 export type LocalText = z.infer<typeof LocalText>;
 
 /** An address in a campaign document, absolute or relative to the document. */
-export const UrlReference = textWhere(
-  isUrlReference,
-  'an https: address, or one relative to the document',
-).meta({ minLength: 1, format: 'uri-reference' });
+export const UrlReference = textWhere(isUrlReference, 'an https: address, or a relative one').meta({
+  minLength: 1,
+  format: 'uri-reference',
+});

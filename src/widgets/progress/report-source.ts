@@ -72,5 +72,5 @@ function checkDocument(document: Record<string, unknown>): TrackerDocument {
 export function describeMistake(place: string, host: TrackerHost, isOwn?: boolean): string {
   const key = place.split('.').pop() as 'value' | 'asOf';
   const where = isOwn ? `${key === 'asOf' ? 'as-of' : key}="${host[key]}"` : `report: ${place}`;
-  return `${where} is missing or wrong: write 62 or 1,234, days like 2026-11-21`;
+  return `${where} is missing or wrong: write 62 or 1,234, or 2026-11-21`;
 }

@@ -71,7 +71,7 @@ export class ProgressTracker {
     this.stop();
     const { host } = this.#parts;
     const start = this.#starts;
-    if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds, like 60');
+    if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds');
     try {
       const loading = this.#loadSections();
       const { document, url, given, isOwn } = await findReport(this.#parts);
