@@ -26,7 +26,7 @@ import {
 import type { IssueResponse, Results } from '../src/contract/index.ts';
 import { PostgresServer } from '../test/collector/postgres-harness.ts';
 
-const CONNECTIONS = 64;
+const SENDERS = [64, 512];
 const SECONDS = 4;
 const ROUNDS = 3;
 const READS = 1500;
@@ -117,6 +117,7 @@ async function start(name: Name, file: string): Promise<{ url: string; child: Ch
 async function post(
   url: string,
   seconds: number,
+  connections: number,
 ): Promise<{ perSecond: number; stored: number; p50: number; p99: number }> {
   let n = 0;
   const setupRequest = (request: { body?: string }) => ({
@@ -133,7 +134,7 @@ async function post(
   ];
   const result = await autocannon({
     url,
-    connections: CONNECTIONS,
+    connections,
     pipelining: 1,
     duration: seconds,
     requests,
@@ -185,51 +186,68 @@ async function read(url: string, agent: Agent): Promise<{ milliseconds: number; 
 const median = (of: number[]): number =>
   of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? NaN;
 
+interface Measured {
+  perSecond: number[];
+  p50: number[];
+  p99: number[];
+}
+
 /** @param databases makes an empty PostgreSQL database each time; left out, there is none to measure */
 async function measureSubmissions(
   folder: string,
   databases?: () => Promise<string>,
 ): Promise<void> {
-  const rows: Record<
-    string,
-    { perSecond: number[]; p50: number[]; p99: number[]; stored: number }
-  > = {};
   const names = (Object.keys(SERVERS) as Name[]).filter(
     (name) => databases !== undefined || !name.startsWith('PostgreSQL'),
   );
   const placeOf = async (name: Name, at: number) =>
     databases && name.startsWith('PostgreSQL') ? databases() : join(folder, `submissions-${at}.db`);
   const servers = await Promise.all(
-    names.map(async (name, at) => ({ name, ...(await start(name, await placeOf(name, at))) })),
+    names.map(async (name, at) => ({
+      name,
+      stored: 0,
+      ...(await start(name, await placeOf(name, at))),
+    })),
   );
-  for (const { name, url } of servers)
-    rows[name] = { perSecond: [], p50: [], p99: [], stored: (await post(url, 1.5)).stored };
-  for (let round = 0; round < ROUNDS; round++)
-    for (const { name, url } of servers) {
-      const { perSecond, p50, p99, stored } = await post(url, SECONDS);
-      const row = rows[name];
-      row?.perSecond.push(perSecond);
-      row?.p50.push(p50);
-      row?.p99.push(p99);
-      if (row) row.stored += stored;
+  for (const senders of SENDERS) {
+    // With one transaction each, hundreds of senders would only wait for each other.
+    const chosen = servers.filter(({ name }) => senders === SENDERS[0] || !name.endsWith('each'));
+    const rows: Record<string, Measured> = {};
+    for (const server of chosen) {
+      rows[server.name] = { perSecond: [], p50: [], p99: [] };
+      server.stored += (await post(server.url, 1.5, senders)).stored;
     }
+    for (let round = 0; round < ROUNDS; round++)
+      for (const server of chosen) {
+        const { perSecond, p50, p99, stored } = await post(server.url, SECONDS, senders);
+        const row = rows[server.name];
+        row?.perSecond.push(perSecond);
+        row?.p50.push(p50);
+        row?.p99.push(p99);
+        server.stored += stored;
+      }
+    showSubmissions(senders, rows);
+  }
+  console.log('Wanted: at least 3 x one synced transaction each, and 0.2 x node:http.\n');
   const agent = new Agent();
-  for (const { name, url, child } of servers) {
+  for (const { name, url, child, stored } of servers) {
     if (!name.startsWith('node:')) {
       const { counted } = JSON.parse((await read(url, agent)).body) as Results;
       // What was in flight when a round ended is stored too, and answered to nobody.
-      if (counted < (rows[name]?.stored ?? Infinity))
-        throw new Error(`${name}: ${rows[name]?.stored} acknowledged, ${counted} counted`);
+      if (counted < stored) throw new Error(`${name}: ${stored} acknowledged, ${counted} counted`);
     }
     child.kill();
   }
+}
+
+function showSubmissions(senders: number, rows: Record<string, Measured>): void {
   const most = (name: string) =>
     median(
       rows[name.startsWith('PostgreSQL') ? 'PostgreSQL, group commit' : 'group commit']
         ?.perSecond ?? [],
     );
   console.log(
-    `Submissions a second, ${CONNECTIONS} senders, median of ${ROUNDS} rounds of ${SECONDS} s`,
+    `Submissions a second, ${senders} senders, median of ${ROUNDS} rounds of ${SECONDS} s`,
   );
   console.table(
     Object.fromEntries(
@@ -244,7 +262,6 @@ async function measureSubmissions(
       ]),
     ),
   );
-  console.log('Wanted: at least 3 x one synced transaction each.\n');
 }
 
 async function measureResults(folder: string): Promise<void> {

@@ -123,6 +123,8 @@ describe('the threads of an embedded database', () => {
     const { thread, other } = await openThread(t);
     const queue = new EntryQueue(thread, 300);
     other.exec('begin immediate');
+    const call = { kind: 'call' as const, verb: 'health.check', args: [] };
+    await assert.rejects(thread.ask(call, 200), { code: 'STORE_DEADLINE' });
     const [sent, ...waiting] = Array.from({ length: 4 }, () => answer());
     const late = { name: 'StoreThreadError', code: 'STORE_DEADLINE' };
     const first = assert.rejects(queue.add(entry(sent ?? answer())), late);
@@ -132,7 +134,7 @@ describe('the threads of an embedded database', () => {
     const third = assert.rejects(queue.add(entry(waiting[1] ?? answer())), late);
     await Promise.all([first, second, third]);
     other.exec('rollback');
-    await thread.ask({ kind: 'call', verb: 'health.check', args: [] });
+    await thread.ask(call);
     assert.equal((await queue.add(entry(sent ?? answer()))).outcome, 'same', 'it had been sent');
     assert.equal(
       (await queue.add(entry(waiting[1] ?? answer()))).outcome,

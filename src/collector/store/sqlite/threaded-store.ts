@@ -12,7 +12,8 @@ type Room = {
   [Name in keyof Store]-?: NonNullable<Store[Name]> extends Verb ? never : Name;
 }[keyof Store];
 
-type VerbName = { [Name in Room]: `${Name}.${keyof Store[Name] & string}` }[Room] | 'copyTo';
+type VerbName =
+  { [Name in Room]: `${Name}.${keyof Store[Name] & string}` }[Room] | 'copyTo' | 'truncateLog';
 
 type Call = (verb: string, args: unknown[]) => Promise<unknown>;
 
@@ -32,6 +33,26 @@ const LONG_READS = [
   'retention.rows',
   'signups.list',
 ] satisfies VerbName[];
+
+/** Goes on in small steps for as long as it takes. Everything else is answered in time, or refused. */
+const LONG_WORK = [
+  'copyTo',
+  'imports.add',
+  'imports.addRefusals',
+  'people.change',
+  'people.erase',
+  'retention.due',
+  'retention.mark',
+  'retention.remove',
+  'retention.rows',
+  'retention.unmark',
+  'signups.erase',
+  'signups.reapplyErasures',
+  'truncateLog',
+] satisfies VerbName[];
+
+/** A request that waits for the database for longer gets 503, and may come again. */
+const CALL_DEADLINE_MS = 30_000;
 
 /**
  * Opens the store of a file in threads of its own: one has the connection that writes, and is started now; the other one,
@@ -56,7 +77,10 @@ export async function openThreadedStore(file: string, options: StoreOptions): Pr
   }
   const queue = new EntryQueue(writer);
   const call: Call = (verb, args) =>
-    (isLongRead(verb) ? reader : writer).ask({ kind: 'call', verb, args });
+    (isOneOf(LONG_READS, verb) ? reader : writer).ask(
+      { kind: 'call', verb, args },
+      isOneOf(LONG_WORK, verb) ? Infinity : CALL_DEADLINE_MS,
+    );
   return {
     ...remoteRooms(call),
     submissions: { add: (entry) => queue.add(entry) },
@@ -71,7 +95,7 @@ export async function openThreadedStore(file: string, options: StoreOptions): Pr
   };
 }
 
-const isLongRead = (verb: string): boolean => (LONG_READS as string[]).includes(verb);
+const isOneOf = (verbs: readonly string[], verb: string): boolean => verbs.includes(verb);
 
 const remoteRooms = (call: Call): Pick<Store, Room> => ({
   campaigns: remoteRoom('campaigns', call),
