@@ -134,11 +134,8 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     await ben.leave();
 
     await ada.page.goto(mine);
-    await ada.page.waitForFunction(
-      () => document.body.innerText.includes('person has come by your invitation'),
-      { timeout: 15_000 },
-    );
-    const read = await ada.page.evaluate(() => document.body.innerText);
+    await ada.sees('person has come by your invitation', 'campaign-private-page');
+    const read = await ada.reads('campaign-private-page');
     assert.match(read, /1 person has come by your invitation/);
     assert.match(read, /ada@example\.org/);
     assert.doesNotMatch(read, /Ben/);

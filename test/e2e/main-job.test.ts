@@ -92,7 +92,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     ]);
     const results = await organiser.page.$eval('main', (main) => main.innerText);
     assert.match(results, /Harborne 1 answer/);
-    assert.match(results, /Street lighting\s+1\s+100 %/);
+    assert.match(results, /Street lighting\s+1\s+100%/);
     await organiser.leave();
 
     const csv = await ask('/organiser/campaigns/edgbaston/responses.csv');
