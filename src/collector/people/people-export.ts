@@ -5,123 +5,133 @@ import type { Person } from './person.ts';
 import type { Export } from '../answers/answer-exports.ts';
 import { displayNames } from '../organiser/ui/display-names.ts';
 
-const PAGE = 200;
+type ExportFilter = Omit<PeopleFilter, 'limit' | 'after'>;
+
+const PEOPLE_PER_PAGE = 200;
+
+const COLUMNS_BEFORE_CONSENTS = [
+  ...['id', 'name', 'email', 'phone', 'area', 'area_name', 'stage', 'roles', 'cares'],
+  ...['organisation', 'organisation_kind', 'organisation_role', 'organisation_people'],
+  ...['organisation_listed', 'language', 'source', 'kind', 'state'],
+];
+const COLUMNS_AFTER_CONSENTS = [
+  ...['consent_source', 'meeting', 'meeting_on', 'meeting_with', 'trainings', 'invited_by'],
+  ...['invited_by_id', 'brought', 'same_as_id', 'since', 'last_contact_at'],
+];
 
 /**
- * Everybody who fits, oldest first, with a column for each of the campaign's statements: what they said to it
- * last.
+ * Everybody who fits, oldest first, with a column for each of the campaign's statements: what they
+ * said to it last.
  */
 export function exportPeople(
   people: PeopleRecords,
   campaign: CampaignDocument,
-  filter: Omit<PeopleFilter, 'limit' | 'after'>,
+  filter: ExportFilter,
 ): Export {
-  const names = displayNames(campaign);
+  const { area: areaName } = displayNames(campaign);
   const statements = (campaign.consents ?? []).map(({ id }) => id);
-  const columns = [
-    ...['id', 'name', 'email', 'phone', 'area', 'area_name', 'stage', 'roles', 'cares'],
-    ...[
-      'organisation',
-      'organisation_kind',
-      'organisation_role',
-      'organisation_people',
-      'organisation_listed',
-    ],
-    ...[
-      'language',
-      'source',
-      'kind',
-      'state',
+  const toRow = (person: Person) => ({
+    ...personCells(person, areaName),
+    ...organisationCells(person),
+    ...originCells(person),
+    ...consentCells(person, statements),
+    ...meetingCells(person),
+    ...historyCells(person),
+  });
+  return {
+    columns: [
+      ...COLUMNS_BEFORE_CONSENTS,
       ...statements.map((id) => `consent_${id}`),
-      'consent_source',
+      ...COLUMNS_AFTER_CONSENTS,
     ],
-    ...[
-      'meeting',
-      'meeting_on',
-      'meeting_with',
-      'trainings',
-      'invited_by',
-      'invited_by_id',
-      'brought',
-      'same_as_id',
-      'since',
-      'last_contact_at',
-    ],
-  ];
-  const toRow = (person: Person) => {
-    const { organisation, meeting, invitedBy } = person;
-    const said = saidLast(person);
-    return {
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      phone: person.phone,
-      area: person.area,
-      area_name: names.area(person.area),
-      stage: person.stage,
-      roles: person.roles,
-      cares: person.cares,
-      organisation: organisation?.name ?? null,
-      organisation_kind: organisation?.kind ?? null,
-      organisation_role: organisation?.role ?? null,
-      organisation_people: organisation?.people ?? null,
-      organisation_listed: organisation?.listed ?? null,
-      language: person.language,
-      source: person.source,
-      kind: person.kind,
-      state: person.state,
-      ...Object.fromEntries(
-        statements.map((id) => [`consent_${id}`, said.get(id)?.granted ?? null]),
-      ),
-      consent_source: consentSource(person),
-      meeting: meeting?.state ?? null,
-      meeting_on: meeting?.on ?? null,
-      meeting_with: meeting?.with ?? null,
-      trainings: person.trainings,
-      invited_by: invitedBy?.name ?? null,
-      invited_by_id: invitedBy?.id ?? null,
-      brought: person.brought,
-      same_as_id: person.sameAs?.id ?? null,
-      since: person.since,
-      last_contact_at: person.lastContactAt,
-    };
+    rows: readRows(people, campaign.id, filter, toRow),
   };
-  async function* rows() {
-    let after: string | undefined;
-    do {
-      const page = await people.list(campaign.id, {
-        ...filter,
-        limit: PAGE,
-        ...(after !== undefined && { after }),
-      });
-      yield* (
-        await people.findMany(
-          campaign.id,
-          page.people.map(({ id }) => id),
-        )
-      ).map(toRow);
-      after = page.next;
-      // An embedded database answers at once: without a pause nobody else would be served until the last row.
-      await setImmediate();
-    } while (after !== undefined);
-  }
-  return { columns, rows: rows() };
 }
 
-/** Of each statement, what they said last, in whichever of their sign-ups. */
-function saidLast({ signups }: Person) {
-  const said = signups
-    .flatMap(({ consents }) => consents)
+async function* readRows<Row>(
+  people: PeopleRecords,
+  campaign: string,
+  filter: ExportFilter,
+  toRow: (person: Person) => Row,
+): AsyncGenerator<Row> {
+  let after: string | undefined;
+  do {
+    const page = await people.list(campaign, {
+      ...filter,
+      limit: PEOPLE_PER_PAGE,
+      ...(after !== undefined && { after }),
+    });
+    const ids = page.people.map(({ id }) => id);
+    yield* (await people.findMany(campaign, ids)).map(toRow);
+    after = page.next;
+    // An embedded database answers at once: without a pause the thread would do nothing else.
+    await setImmediate();
+  } while (after !== undefined);
+}
+
+const personCells = (person: Person, areaName: (code: string) => string) => ({
+  id: person.id,
+  name: person.name,
+  email: person.email,
+  phone: person.phone,
+  area: person.area,
+  area_name: areaName(person.area),
+  stage: person.stage,
+  roles: person.roles,
+  cares: person.cares,
+});
+
+const originCells = ({ language, source, kind, state }: Person) => ({
+  language,
+  source,
+  kind,
+  state,
+});
+
+const historyCells = (person: Person) => ({
+  trainings: person.trainings,
+  invited_by: person.invitedBy?.name ?? null,
+  invited_by_id: person.invitedBy?.id ?? null,
+  brought: person.brought,
+  same_as_id: person.sameAs?.id ?? null,
+  since: person.since,
+  last_contact_at: person.lastContactAt,
+});
+
+const organisationCells = ({ organisation }: Person) => ({
+  organisation: organisation?.name ?? null,
+  organisation_kind: organisation?.kind ?? null,
+  organisation_role: organisation?.role ?? null,
+  organisation_people: organisation?.people ?? null,
+  organisation_listed: organisation?.listed ?? null,
+});
+
+const meetingCells = ({ meeting }: Person) => ({
+  meeting: meeting?.state ?? null,
+  meeting_on: meeting?.on ?? null,
+  meeting_with: meeting?.with ?? null,
+});
+
+function consentCells(person: Person, statements: string[]) {
+  const latest = latestConsents(person);
+  const granted = statements.map((id) => [`consent_${id}`, latest.get(id)?.granted ?? null]);
+  return {
+    ...(Object.fromEntries(granted) as Record<string, boolean | null>),
+    consent_source: importWords(person),
+  };
+}
+
+/** What a person said last to each statement, in whichever of their sign-ups. */
+function latestConsents({ signups }: Person) {
+  const consents = signups
+    .flatMap((signup) => signup.consents)
     .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
-  return new Map(said.map((consent) => [consent.statement, consent]));
+  return new Map(consents.map((consent) => [consent.statement, consent]));
 }
 
-/** What whoever imported them said of their consent. */
-const consentSource = ({ signups }: Person): string | null =>
+/** How a person of a list agreed to be kept, in the words of whoever imported the list last. */
+const importWords = ({ signups }: Person): string | null =>
   signups
-    .flatMap(({ kind, consents }) =>
-      kind === 'import'
-        ? consents.filter(({ statement }) => statement === 'import').map(({ words }) => words)
-        : [],
-    )
-    .at(-1) ?? null;
+    .filter(({ kind }) => kind === 'import')
+    .flatMap(({ consents }) => consents.filter(({ statement }) => statement === 'import'))
+    .at(-1)?.words ?? null;
