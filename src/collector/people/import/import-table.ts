@@ -26,109 +26,125 @@ export interface ImportRow {
 }
 
 /**
- * Reads a CSV file: UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; commas, semicolons or tabs,
- * as its first row has them; any line ends; quoted by RFC 4180. Empty rows are passed over, and the
- * apostrophes of our own downloads taken off.
+ * Reads a CSV file: UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; commas, semicolons
+ * or tabs, as its first row has them; any line ends; quoted by RFC 4180. Empty rows are left out,
+ * and the apostrophes of our own downloads taken off.
  * @returns the table, or one problem of the whole file
  */
 export function readTable(file: Uint8Array): CheckResult<ImportTable> {
-  const wrong = (code: string, message: string) => ({
-    ok: false as const,
-    problems: [createProblem('', code, message)],
-  });
+  try {
+    const [header, ...rows] = readRows(readText(file));
+    if (!header || rows.length === 0)
+      throw new TableError('empty', 'must have a row of column names, and a row for each helper');
+    return { ok: true, value: { header: header.cells, rows } };
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    return { ok: false, problems: [createProblem('', error.code, error.message)] };
+  }
+}
+
+/** What is wrong with the whole file. It also ends the reading of a table that is too large. */
+class TableError extends Error {
+  override readonly name = 'TableError';
+  readonly code: string;
+
+  /** @param message what the file must be like instead */
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The text of a file, with one kind of line end, also inside cells: rows are told by their line. */
+function readText(file: Uint8Array): string {
   if (file.length > MAX_IMPORT_BYTES)
-    return wrong('too-large', `must have at most ${MAX_IMPORT_BYTES} bytes: send it in parts`);
-  const decoded = decode(file);
-  if (exceeds(decoded, '\n', MAX_LINE_ENDS) || exceeds(decoded, '\r', MAX_LINE_ENDS))
-    return wrong(
-      'too-many',
-      `must have at most ${MAX_LINE_ENDS} lines, the empty ones included: take out empty rows, or send it in parts`,
+    throw new TableError(
+      'too-large',
+      `must have at most ${MAX_IMPORT_BYTES} bytes: send it in parts`,
     );
-  // One kind of line end, also inside cells: rows are told by their line.
+  const decoded = decodeFile(file);
+  const hasTooManyLines = ['\n', '\r'].some((end) => hasMoreThan(MAX_LINE_ENDS, end, decoded));
+  if (hasTooManyLines)
+    throw new TableError(
+      'too-many',
+      `must have at most ${MAX_LINE_ENDS} lines, the empty ones included: ` +
+        'take out empty rows, or send it in parts',
+    );
   const text = decoded.replace(/\r\n?/g, '\n');
   if (text.includes('\0'))
-    return wrong('not-text', 'must be a text file (CSV): save a spreadsheet as CSV first');
-  // Excel's own hint, which it does not take for a row.
-  const [, named] = /^sep=(.)\n/i.exec(text) ?? [];
-  const delimiter = named ?? separatorOf(text);
-  if (exceeds(text, delimiter, MAX_SEPARATORS))
-    return wrong(
+    throw new TableError('not-text', 'must be a text file (CSV): save a spreadsheet as CSV first');
+  return text;
+}
+
+function readRows(text: string): ImportRow[] {
+  // "sep=;" is a hint to Excel, which does not take it for a row.
+  const [, namedSeparator] = /^sep=(.)\n/i.exec(text) ?? [];
+  const delimiter = namedSeparator ?? findSeparator(text);
+  if (hasMoreThan(MAX_SEPARATORS, delimiter, text))
+    throw new TableError(
       'too-many',
-      `must have at most ${MAX_SEPARATORS} cells: leave out columns that are not needed, or send it in parts`,
+      `must have at most ${MAX_SEPARATORS} cells: ` +
+        'leave out columns that are not needed, or send it in parts',
     );
-  const filled: ImportRow[] = [];
   try {
-    parse(named ? text.replace(/^.*/, '') : text, {
-      delimiter,
-      record_delimiter: '\n',
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_CELL_CHARACTERS,
-      // Rows are sifted as they are read, so that no more of them are held than can be taken.
-      on_record: (record: string[], { lines }) => {
-        if (record.length > MAX_COLUMNS) throw new TableError('too-many-columns');
-        const cells = record.map((cell) => withoutApostrophe(cell).trim());
-        if (cells.some(Boolean)) filled.push({ line: lines - linesIn(record), cells });
-        if (filled.length > MAX_IMPORT_ROWS + 1) throw new TableError('too-many-rows');
-        return null;
-      },
-    });
-  } catch (cause) {
-    if (cause instanceof TableError)
-      return wrong(
-        'too-many',
-        cause.limit === 'too-many-rows'
-          ? `must have at most ${MAX_IMPORT_ROWS} rows: send it in parts`
-          : `must have at most ${MAX_COLUMNS} columns: leave out those that are not needed`,
-      );
-    if (!(cause instanceof CsvError)) throw cause;
-    return wrong(
+    return parseRows(namedSeparator ? text.replace(/^.*/, '') : text, delimiter);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new TableError(
       'not-csv',
-      cause.code === 'CSV_QUOTE_NOT_CLOSED'
+      error.code === 'CSV_QUOTE_NOT_CLOSED'
         ? 'has a quotation mark (") that is opened and never closed'
         : 'must be CSV, with no row over 100,000 characters',
     );
   }
-  const [header, ...rows] = filled;
-  if (!header || rows.length === 0)
-    return wrong('empty', 'must have a row of column names, and a row for each helper');
-  return { ok: true, value: { header: header.cells, rows } };
 }
 
-/** Ends the reading of a table that is larger than what is taken. */
-class TableError extends Error {
-  override readonly name = 'TableError';
-  readonly limit: 'too-many-rows' | 'too-many-columns';
-
-  constructor(limit: TableError['limit']) {
-    super(limit);
-    this.limit = limit;
-  }
+/** The rows that are not empty, the header among them. */
+function parseRows(text: string, delimiter: string): ImportRow[] {
+  const rows: ImportRow[] = [];
+  parse(text, {
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_CELL_CHARACTERS,
+    // Rows are taken as they are read, so that no more of them are held than can be kept.
+    on_record: (record: string[], { lines }) => {
+      if (record.length > MAX_COLUMNS) throw new TableError('too-many', TOO_MANY_COLUMNS);
+      const cells = record.map((cell) => withoutApostrophe(cell).trim());
+      if (cells.some(Boolean)) rows.push({ line: lines - countLineEnds(record), cells });
+      if (rows.length > MAX_IMPORT_ROWS + 1) throw new TableError('too-many', TOO_MANY_ROWS);
+      return null;
+    },
+  });
+  return rows;
 }
 
-/** Whether a sign stands in a text more often than this. */
-function exceeds(text: string, sign: string, limit: number): boolean {
+const TOO_MANY_ROWS = `must have at most ${MAX_IMPORT_ROWS} rows: send it in parts`;
+const TOO_MANY_COLUMNS = `must have at most ${MAX_COLUMNS} columns: leave out those that are not needed`;
+
+function hasMoreThan(limit: number, sign: string, text: string): boolean {
   let count = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
     if (++count > limit) return true;
   return false;
 }
 
-function decode(file: Uint8Array): string {
+function decodeFile(file: Uint8Array): string {
   const [first, second] = file;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(file);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {
-    // No bytes are wrong in it, so it comes last: https://encoding.spec.whatwg.org/#windows-1252
+    // Every sequence of bytes is valid in it, so it comes last: https://encoding.spec.whatwg.org/#windows-1252
     return new TextDecoder('windows-1252').decode(file);
   }
 }
 
-/** What stands most often between the names of the first row. */
-function separatorOf(text: string): string {
+/** The sign that stands most often between the names of the first row. */
+function findSeparator(text: string): string {
   const first = (
     /^((?:"[^"]*"|[^"\n])*)/.exec(text.trimStart().slice(0, MAX_CELL_CHARACTERS))?.[1] ?? ''
   ).replace(/"[^"]*"/g, '');
@@ -137,4 +153,4 @@ function separatorOf(text: string): string {
 }
 
 /** How many line ends the cells of a row have inside them. */
-const linesIn = (cells: string[]) => cells.join(' ').split('\n').length - 1;
+const countLineEnds = (cells: string[]) => cells.join(' ').split('\n').length - 1;
