@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Hono } from 'hono';
 import type { CollectorOptions, SubmissionEntry, Store } from '../../src/collector/index.ts';
-import { createCollector, openSqliteStore } from '../../src/collector/index.ts';
+import {
+  createCollector,
+  createConsoleLogger,
+  openSqliteStore,
+} from '../../src/collector/index.ts';
 import type { Environment } from '../../src/collector/cli/read-settings.ts';
 import { serveCollector, type Running } from '../../src/collector/cli/serve-collector.ts';
 import type { Problem, Refusal, Submission } from '../../src/contract/index.ts';
@@ -64,7 +68,10 @@ export async function openCollector(options: Partial<CollectorOptions> = {}): Pr
   };
 }
 
-/** A collector on a free port, with its data in a folder of the test's own; stopped after the test. */
+/**
+ * A collector on a free port, with its data in a folder of the test's own; stopped after the test.
+ * Its requests are not logged.
+ */
 export async function serving(
   t: Pick<TestContext, 'after'>,
   env: Environment = {},
@@ -80,6 +87,7 @@ export async function serving(
       ...env,
     },
     embed,
+    createConsoleLogger(),
   );
   t.after(() => running.stop());
   return running;

@@ -6,7 +6,7 @@ import type { CampaignDocument } from 'campaign-widgets/contract';
 import { type CollectorOptions, createCollector } from '../collector.ts';
 import { prepareGracefulClose } from '../http/graceful-close.ts';
 import { listen } from '../http/listen.ts';
-import { createConsoleLogger } from '../http/logger.ts';
+import { createConsoleLogger, type Logger } from '../http/logger.ts';
 import { createMailAllowance } from '../notifications/mail-allowance.ts';
 import { createNotifier, type Notifier } from '../notifications/notifier.ts';
 import { ErasureList } from '../people/erasure-list.ts';
@@ -44,6 +44,7 @@ interface Prepared {
   store: Store;
   backups: RetentionBackups;
   embedFolder: string;
+  logger: Logger;
 }
 
 /**
@@ -51,13 +52,19 @@ interface Prepared {
  * @param embedFolder the built embed script, whose files are served beside the collector's own routes
  * @throws Error that names the setting, file or key that is wrong
  */
-export async function serveCollector(env: Environment, embedFolder: string): Promise<Running> {
+export async function serveCollector(
+  env: Environment,
+  embedFolder: string,
+  logger: Logger = createConsoleLogger({ level: 'info' }),
+): Promise<Running> {
   const settings = readSettings(env);
   const campaigns = readCampaigns(settings);
   const secrets = openSecrets(settings);
   const { store, backups } = await openData(settings, secrets);
   try {
-    return await servePrepared({ settings, campaigns, secrets, store, backups, embedFolder });
+    return await servePrepared({
+      ...{ settings, campaigns, secrets, store, backups, embedFolder, logger },
+    });
   } catch (wrong) {
     await store.close();
     throw wrong;
@@ -159,12 +166,12 @@ function openNotifier(
 async function openApp(
   prepared: Prepared & Required<Pick<CollectorOptions, 'publicUrl' | 'arrived'>>,
 ): Promise<Hono> {
-  const { settings, secrets, embedFolder, store, campaigns, publicUrl, arrived } = prepared;
+  const { settings, secrets, embedFolder, store, campaigns, publicUrl, arrived, logger } = prepared;
   const version = readVersion();
   const assets = readAssets(embedFolder, version);
   try {
     return await createCollector({
-      ...{ store, campaigns, publicUrl, arrived, version, assets },
+      ...{ store, campaigns, publicUrl, arrived, version, assets, logger },
       secret: secrets.secret,
       organiserToken: secrets.organiserToken,
       trustProxy: settings.TRUST_PROXY,
@@ -173,7 +180,6 @@ async function openApp(
       maxMailPerDay: settings.MAX_MAIL_PER_DAY,
       areaLookup: settings.AREA_LOOKUP,
       allowPrivate: settings.ALLOW_PRIVATE ?? [],
-      logger: createConsoleLogger({ level: 'info' }),
     });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
