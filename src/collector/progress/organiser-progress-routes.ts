@@ -1,128 +1,125 @@
 import { type Context, Hono } from 'hono';
+import type { Problem } from 'campaign-widgets/contract';
 import { formOf, isJson, jsonOf, jsonOrFormBody, noBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
-import { RECORDS, type RecordList } from './progress-records.ts';
-import type { Value } from './make-report.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
-import type { Services } from '../services.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { doneMessage } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
-import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
+import { campaignPath } from '../organiser/ui/page-layout.ts';
+import type { Services } from '../services.ts';
+import type { Value } from './make-report.ts';
 import { checkRecord, PROGRESS_WORDS, readRecord, withPrevious } from './progress-changes.ts';
 import { progressPage, type ProgressPageData } from './progress-page.ts';
+import { type RecordList, RECORDS } from './progress-records.ts';
 
-const MOST_CHANGES = 50;
+type ProgressContext = Context<OrganiserCampaignEnv>;
+
+const MAX_SHOWN_CHANGES = 50;
 const MAX_RECORD_BYTES = 64 * 1024;
 const MAX_RECORD_FIELDS = 50;
 
-/** `…/progress`: what organisers write down, as pages for whoever reads pages, and as JSON on the same paths. */
-export function progressRoutes({
-  store,
-  makeReport,
-  publicCopies,
-  now,
-}: Services): Hono<OrganiserCampaignEnv> {
+/** `…/progress`: what organisers write down, as pages for browsers, and as JSON on the same paths. */
+export function progressRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
-  const { progress } = store;
-  const listOf = (c: Context): RecordList => {
-    const list = RECORDS.find((one) => one === c.req.param('list'));
-    if (!list) throw new HttpProblem(404, 'There is no such list.');
-    return list;
-  };
-  const shownFor = async ({ campaign }: CampaignContext): Promise<ProgressPageData> => {
-    const [items, changes, report] = await Promise.all([
-      progress.items(campaign.id),
-      progress.changes(campaign.id, MOST_CHANGES),
-      makeReport(campaign),
-    ]);
-    return {
-      items,
-      changes,
-      report,
-      today: now().toISOString().slice(0, 10),
-    };
-  };
-  const record = async (
-    { campaign, principal }: CampaignContext,
-    list: RecordList,
-    id: string,
-    data: unknown,
-  ): Promise<boolean> => {
-    const found = await progress.record(campaign.id, {
-      list,
-      id,
-      data,
-      by: principal.name,
-      at: now().toISOString(),
-    });
-    publicCopies.invalidate();
-    return found;
-  };
-
-  routes.get('/', async (c) => {
-    const view = c.var;
-    const shown = await shownFor(view);
-    if (!wantsPage(c))
-      return c.json({ items: shown.items, changes: shown.changes, report: shown.report });
-    const { done, edit } = c.req.query();
-    const [list, id] = edit?.split('/') ?? [];
-    const edited = shown.items.find((item) => item.list === list && item.id === id);
-    return c.html(progressPage(view, { ...shown, edited, done: doneMessage(done) }));
-  });
-
   const limitedBody = jsonOrFormBody({ maxBytes: MAX_RECORD_BYTES, maxFields: MAX_RECORD_FIELDS });
-  routes.post('/:list', limitedBody, async (c) => {
-    const view = c.var;
-    const list = listOf(c);
-    const fields = isJson(c) ? {} : formOf(c).toRecord();
-    const checked = checkRecord(list, isJson(c) ? jsonOf(c) : readRecord(fields), view.campaign);
-    if (!checked.ok) {
-      if (isJson(c)) throw invalidRequest(checked.problems);
-      const problems = describeProblems(checked.problems, PROGRESS_WORDS).map(
-        ({ field, message }) => ({
-          field: `${list}-${field.split('.')[0]}`,
-          message,
-        }),
-      );
-      return c.html(
-        progressPage(view, { ...(await shownFor(view)), submitted: { list, fields, problems } }),
-        422,
-      );
-    }
-    const { id, data } = checked.value;
-    const last =
-      list === 'values'
-        ? (await progress.items(view.campaign.id)).find(
-            (item) => item.list === list && item.id === id,
-          )
-        : undefined;
-    await record(
-      view,
-      list,
-      id,
-      list === 'values' ? withPrevious(data as Value, last?.data as Value | undefined) : data,
-    );
-    return isJson(c)
-      ? c.json({ id })
-      : c.redirect(`${campaignPath(view.campaign, '/progress')}?done=written#${list}`, 303);
-  });
-
-  const remove = async (c: Context<OrganiserCampaignEnv>, view: CampaignContext): Promise<void> => {
-    if (!(await record(view, listOf(c), c.req.param('item') ?? '', null)))
-      throw new HttpProblem(404, 'There is no such record.');
-  };
+  routes.get('/', (c) => showProgress(c, services));
+  routes.post('/:list', limitedBody, (c) => writeRecord(c, services));
   routes.post('/:list/:item/delete', noBody(), async (c) => {
-    const view = c.var;
-    await remove(c, view);
-    return c.redirect(
-      `${campaignPath(view.campaign, '/progress')}?done=record-deleted#${listOf(c)}`,
-      303,
-    );
+    await deleteRecord(c, services);
+    return redirectToList(c, 'record-deleted');
   });
   routes.delete('/:list/:item', noBody(), async (c) => {
-    await remove(c, c.var);
+    await deleteRecord(c, services);
     return c.body(null, 204);
   });
   return routes;
 }
+
+async function showProgress(c: ProgressContext, services: Services) {
+  const data = await readPageData(c, services);
+  const { items, changes, report } = data;
+  if (!wantsPage(c)) return c.json({ items, changes, report });
+  const { done, edit } = c.req.query();
+  const [list, id] = edit?.split('/') ?? [];
+  const edited = items.find((item) => item.list === list && item.id === id);
+  return c.html(progressPage(c.var, { ...data, edited, done: doneMessage(done) }));
+}
+
+async function writeRecord(c: ProgressContext, services: Services) {
+  const list = listOf(c);
+  const sent = isJson(c) ? jsonOf(c) : readRecord(formOf(c).toRecord());
+  const checked = checkRecord(list, sent, c.var.campaign);
+  if (!checked.ok) {
+    if (isJson(c)) throw invalidRequest(checked.problems);
+    return showProblems(c, services, checked.problems);
+  }
+  const { id, data } = checked.value;
+  const recorded = list === 'values' ? await addPrevious(c, services, id, data as Value) : data;
+  await changeRecord(c, services, id, recorded);
+  return isJson(c) ? c.json({ id }) : redirectToList(c, 'written');
+}
+
+async function showProblems(c: ProgressContext, services: Services, found: Problem[]) {
+  const list = listOf(c);
+  const fields = formOf(c).toRecord();
+  const problems = describeProblems(found, PROGRESS_WORDS).map(({ field, message }) => ({
+    field: `${list}-${field.split('.')[0]}`,
+    message,
+  }));
+  const data = await readPageData(c, services);
+  return c.html(progressPage(c.var, { ...data, submitted: { list, fields, problems } }), 422);
+}
+
+/** A new figure, with the one that it replaces. */
+async function addPrevious(c: ProgressContext, { store }: Services, id: string, value: Value) {
+  const items = await store.progress.items(c.var.campaign.id);
+  const last = items.find((item) => item.list === 'values' && item.id === id);
+  return withPrevious(value, last?.data as Value | undefined);
+}
+
+async function deleteRecord(c: ProgressContext, services: Services): Promise<void> {
+  const isFound = await changeRecord(c, services, c.req.param('item') ?? '', null);
+  if (!isFound) throw new HttpProblem(404, 'There is no such record.');
+}
+
+/** Writes a record, or deletes it where the data is null. @returns whether there was one to delete */
+async function changeRecord(
+  c: ProgressContext,
+  { store, publicCopies, now }: Services,
+  id: string,
+  data: unknown,
+): Promise<boolean> {
+  const { campaign, principal } = c.var;
+  const isFound = await store.progress.record(campaign.id, {
+    list: listOf(c),
+    id,
+    data,
+    by: principal.name,
+    at: now().toISOString(),
+  });
+  publicCopies.invalidate();
+  return isFound;
+}
+
+async function readPageData(
+  c: ProgressContext,
+  { store, makeReport, now }: Services,
+): Promise<ProgressPageData> {
+  const { campaign } = c.var;
+  const [items, changes, report] = await Promise.all([
+    store.progress.items(campaign.id),
+    store.progress.changes(campaign.id, MAX_SHOWN_CHANGES),
+    makeReport(campaign),
+  ]);
+  return { items, changes, report, today: now().toISOString().slice(0, 10) };
+}
+
+function listOf(c: ProgressContext): RecordList {
+  const list = RECORDS.find((one) => one === c.req.param('list'));
+  if (!list) throw new HttpProblem(404, 'There is no such list.');
+  return list;
+}
+
+const redirectToList = (c: ProgressContext, done: string) =>
+  c.redirect(`${campaignPath(c.var.campaign, '/progress')}?done=${done}#${listOf(c)}`, 303);
