@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { STYLE_SHEET_PATH } from '../../src/collector/organiser/ui/style-sheet.ts';
 import { answer, contact } from '../contract/examples.ts';
 import { openCollector, silence, TOKEN, publishedAtOnce } from './harness.ts';
 
@@ -121,7 +122,10 @@ describe('pages of other origins', () => {
         'Access-Control-Request-Headers': 'authorization',
       },
     };
+    const styleSheet = await app.request(`/organiser${STYLE_SHEET_PATH}`, asked);
+    assert.equal(styleSheet.status, 200, 'what is found is looked at too');
     const responses = [
+      styleSheet,
       await organise('', asked),
       await organise('/campaigns/edgbaston', asked),
       await organise('/campaigns/edgbaston/responses.csv', asked),
@@ -129,7 +133,6 @@ describe('pages of other origins', () => {
       await organise('/campaigns/selly-oak', asked),
       await organise('/nothing', asked),
       await app.request('/organiser/campaigns/edgbaston', asked),
-      await app.request('/organiser/style.css', asked),
       await app.request('/organiser/campaigns/edgbaston', preflight),
       await app.request('/organiser', preflight),
       await app.request('/organiser/sign-in', {
