@@ -233,6 +233,13 @@ describe('what a page author is given', () => {
     assert.doesNotMatch(await embed(signup), /campaign-issue-survey/);
     assert.doesNotMatch(await embed(uncounted), /campaign-progress/);
   });
+
+  it('tells where the address works on this machine only', async () => {
+    const embed = async (publicUrl: string) =>
+      readMarkup((await openCollector({ publicUrl })).organise('/campaigns/edgbaston/embed'));
+    assert.match(await embed('http://localhost:8787'), /works on this machine only/);
+    assert.doesNotMatch(await embed('https://collector.example'), /this machine only/);
+  });
 });
 
 describe('deciding about an answer', () => {

@@ -1,6 +1,7 @@
 import { englishDone, type DoneMessages } from './en-done.ts';
 import { englishFrame, type FrameMessages } from './en-frame.ts';
 import { englishNames, type NameMessages } from './en-names.ts';
+import { englishEmbed, type EmbedMessages } from '../en-embed.ts';
 import { englishSignIn, type SignInMessages } from '../en-sign-in.ts';
 import { englishSources, type SourceMessages } from '../en-sources.ts';
 import { englishTokens, type TokenMessages } from '../en-tokens.ts';
@@ -23,6 +24,7 @@ export interface OrganiserMessages {
   names: NameMessages;
   done: DoneMessages;
   signIn: SignInMessages;
+  embed: EmbedMessages;
   tokens: TokenMessages;
   sources: SourceMessages;
   answers: AnswerMessages;
@@ -41,6 +43,7 @@ export const englishOrganiser: OrganiserMessages = {
   names: englishNames,
   done: englishDone,
   signIn: englishSignIn,
+  embed: englishEmbed,
   tokens: englishTokens,
   sources: englishSources,
   answers: englishAnswers,
