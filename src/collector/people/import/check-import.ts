@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type CampaignDocument,
   type CheckResult,
@@ -38,17 +39,20 @@ export interface ImportDefaults {
   source?: string;
 }
 
+/** Other requests are answered after so many rows. */
+const ROWS_PER_TURN = 50;
+
 /**
  * Checks the rows of somebody's list. Column names are understood in any case and order, with and
  * without punctuation.
  * @returns problems of the whole where no row can be understood: no column for names, or nothing to
  * reach anybody by
  */
-export function checkImport(
+export async function checkImport(
   table: ImportTable,
   campaign: CampaignDocument,
   defaults: ImportDefaults,
-): CheckResult<CheckedImport> {
+): Promise<CheckResult<CheckedImport>> {
   const columns = findColumns(table.header);
   const missing = findMissingColumns(columns, defaults);
   if (missing.length) return { ok: false, problems: missing };
@@ -60,7 +64,8 @@ export function checkImport(
     refusals: [],
     ignored: rowChecker.ignoredColumns,
   };
-  for (const row of table.rows) {
+  for (const [at, row] of table.rows.entries()) {
+    if (at % ROWS_PER_TURN === 0) await setImmediate();
     const { line } = row;
     const { refusal, problems, person } = rowChecker.check(row);
     if (refusal) checked.refusals.push({ line, ...refusal });

@@ -51,7 +51,7 @@ export function importRoutes(services: Services): Hono<OrganiserCampaignEnv> {
 }
 
 async function answerScript(c: ImportContext, services: Services, csv: Uint8Array) {
-  const read = readImport(c, csv, c.req.query());
+  const read = await readImport(c, csv, c.req.query());
   if (!read.ok) throw invalidRequest(read.problems);
   return c.json(await takeImport(services, c.var, read.value.checked));
 }
@@ -64,7 +64,7 @@ async function answerForm(c: ImportContext, services: Services) {
     file && file.size > 0
       ? new Uint8Array(await file.arrayBuffer())
       : new TextEncoder().encode(fields.rows ?? '');
-  const read = readImport(c, bytes, fields);
+  const read = await readImport(c, bytes, fields);
   if (!read.ok) {
     const problems = describeListProblems(c.var, read.problems);
     return c.html(importPage(c.var, { fields, problems }), 422);
@@ -75,14 +75,14 @@ async function answerForm(c: ImportContext, services: Services) {
   return c.html(importedPage(c.var, { report, leftRows, submitted: { fields, problems: [] } }));
 }
 
-function readImport(
+async function readImport(
   c: ImportContext,
   bytes: Uint8Array,
   defaults: Record<string, string>,
-): CheckResult<ReadImport> {
-  const table = readTable(bytes);
+): Promise<CheckResult<ReadImport>> {
+  const table = await readTable(bytes);
   if (!table.ok) return table;
-  const checked = checkImport(table.value, c.var.campaign, readDefaults(defaults));
+  const checked = await checkImport(table.value, c.var.campaign, readDefaults(defaults));
   return checked.ok ? { ok: true, value: { table: table.value, checked: checked.value } } : checked;
 }
 

@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
 import { type CheckResult, createProblem } from 'campaign-widgets/contract';
 import { withoutApostrophe } from '../../http/csv-rows.ts';
 
@@ -11,6 +13,8 @@ const MAX_LINE_ENDS = 100_000;
 const MAX_SEPARATORS = 1_000_000;
 const MAX_COLUMNS = 1_000;
 const MAX_CELL_CHARACTERS = 100_000;
+/** Other requests are answered after so much of a file. */
+const BYTES_PER_TURN = 16_384;
 
 /** A table as somebody's program wrote it. */
 export interface ImportTable {
@@ -31,9 +35,9 @@ export interface ImportRow {
  * and the apostrophes of our own downloads taken off.
  * @returns the table, or one problem of the whole file
  */
-export function readTable(file: Uint8Array): CheckResult<ImportTable> {
+export async function readTable(file: Uint8Array): Promise<CheckResult<ImportTable>> {
   try {
-    const [header, ...rows] = readRows(readText(file));
+    const [header, ...rows] = await readRows(readText(file));
     if (!header || rows.length === 0)
       throw new TableError('empty', 'must have a row of column names, and a row for each helper');
     return { ok: true, value: { header: header.cells, rows } };
@@ -76,7 +80,7 @@ function readText(file: Uint8Array): string {
   return text;
 }
 
-function readRows(text: string): ImportRow[] {
+async function readRows(text: string): Promise<ImportRow[]> {
   // "sep=;" is a hint to Excel, which does not take it for a row.
   const [, namedSeparator] = /^sep=(.)\n/i.exec(text) ?? [];
   const delimiter = namedSeparator ?? findSeparator(text);
@@ -87,7 +91,7 @@ function readRows(text: string): ImportRow[] {
         'leave out columns that are not needed, or send it in parts',
     );
   try {
-    return parseRows(namedSeparator ? text.replace(/^.*/, '') : text, delimiter);
+    return await parseRows(namedSeparator ? text.replace(/^.*/, '') : text, delimiter);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new TableError(
@@ -100,9 +104,9 @@ function readRows(text: string): ImportRow[] {
 }
 
 /** The rows that are not empty, the header among them. */
-function parseRows(text: string, delimiter: string): ImportRow[] {
+async function parseRows(text: string, delimiter: string): Promise<ImportRow[]> {
   const rows: ImportRow[] = [];
-  parse(text, {
+  const parser = parse({
     delimiter,
     record_delimiter: '\n',
     relax_column_count: true,
@@ -118,7 +122,17 @@ function parseRows(text: string, delimiter: string): ImportRow[] {
       return null;
     },
   });
+  await pipeline(() => piecesOf(text), parser.resume());
   return rows;
+}
+
+/** A text in pieces of its bytes, with a turn for other requests between two of them. */
+async function* piecesOf(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += BYTES_PER_TURN) {
+    yield bytes.subarray(at, at + BYTES_PER_TURN);
+    await setImmediate();
+  }
 }
 
 const TOO_MANY_ROWS = `must have at most ${MAX_IMPORT_ROWS} rows: send it in parts`;
