@@ -252,7 +252,7 @@ describe('turning a submission down', () => {
   it('answers 404 at other paths, and to other methods', async () => {
     const { app } = await openCollector();
     for (const [method, path] of [
-      ['GET', '/'],
+      ['POST', '/'],
       ['GET', '/submissions'],
       ['PUT', '/submissions'],
       ['DELETE', '/submissions'],

@@ -25,15 +25,22 @@ export const htmlAnswer = (description: string): Described => ({
   content: { 'text/html': { schema: { type: 'string' } } },
 });
 
+export const jsonBodyOf = (name: string, example: unknown): Described => ({
+  required: true,
+  content: { 'application/json': { ...schemaRef(name), example } },
+});
+
+/** The body of a form. Its fields are texts, or lists of them. */
 export const formBodyOf = (
-  properties: Record<string, Described>,
-  required: string[] = Object.keys(properties),
+  name: string,
+  example: Record<string, string | string[]>,
 ): Described => ({
   required: true,
-  content: {
-    'application/x-www-form-urlencoded': { schema: { type: 'object', required, properties } },
-  },
+  content: { 'application/x-www-form-urlencoded': { ...schemaRef(name), example } },
 });
+
+/** Done, and nothing to tell. */
+export const emptyAnswer = (description: string): Described => ({ description });
 
 /** A parameter for each `{name}` of a path. */
 export const pathParameters = (path: string): Described[] =>

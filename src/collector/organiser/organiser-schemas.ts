@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { OneToOne, Organisation, ProgressReport } from 'campaign-widgets/contract';
 import {
   MEETING_STATES,
@@ -12,22 +12,25 @@ import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
 import type { ImportReport } from '../people/import/import-report.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
+import type { Day } from './answer-sources.ts';
+import { formSchemas } from './form-schemas.ts';
+import type { Principal } from './principal.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
 
-// What the organiser's routes answer with, for the published contract; tests hold the answers against it.
+// What the organiser's routes take and answer, for the published contract; tests hold the answers against it.
 
 const text = z.string();
-const maybe = z.nullable(text);
+const maybe = text.nullable();
 const state = z.enum(['counted', 'held', 'erased']);
 const kind = z.enum(['contact', 'champion-signup', 'import']);
-const named = z.nullable(z.strictObject({ id: text, name: text }));
+const namedPerson = z.strictObject({ id: text, name: text }).nullable();
 const meetingState = z.enum(MEETING_STATES);
 
 const contact = { name: text, email: maybe, phone: maybe, area: text };
 const helping = {
   roles: z.array(text),
   cares: z.array(text),
-  organisation: z.nullable(Organisation),
+  organisation: Organisation.nullable(),
   language: maybe,
   source: maybe,
 };
@@ -39,13 +42,13 @@ const PersonRow = z.strictObject({
   stage: z.enum(STAGES),
   kind,
   state,
-  invitedBy: named,
-  sameAs: named,
-  meeting: z.nullable(z.strictObject({ state: meetingState, on: maybe, with: maybe })),
+  invitedBy: namedPerson,
+  sameAs: namedPerson,
+  meeting: z.strictObject({ state: meetingState, on: maybe, with: maybe }).nullable(),
   trainings: z.int(),
   since: text,
   lastContactAt: text,
-}) satisfies z.ZodMiniType<PersonRowType>;
+}) satisfies z.ZodType<PersonRowType>;
 
 const Consent = z.strictObject({
   statement: text,
@@ -75,7 +78,7 @@ const Signup = z.strictObject({
   consents: z.array(Consent),
 });
 
-const Person = z.extend(PersonRow, {
+const Person = PersonRow.extend({
   signups: z.array(Signup),
   meetings: z.array(
     z.strictObject({
@@ -83,19 +86,19 @@ const Person = z.extend(PersonRow, {
       state: meetingState,
       on: maybe,
       with: maybe,
-      wish: z.nullable(OneToOne),
+      wish: OneToOne.nullable(),
       changedAt: text,
     }),
   ),
   courses: z.array(z.strictObject({ id: text, course: text, on: text })),
   changes: z.array(z.strictObject({ at: text, by: text, what: text, detail: text })),
   brought: z.int(),
-}) satisfies z.ZodMiniType<PersonType>;
+}) satisfies z.ZodType<PersonType>;
 
 const People = z.strictObject({
   people: z.array(PersonRow),
-  next: z.optional(text),
-}) satisfies z.ZodMiniType<Partial<PeoplePage>>;
+  next: text.optional(),
+}) satisfies z.ZodType<Partial<PeoplePage>>;
 
 const Figures = z.strictObject({
   figures: z.array(
@@ -114,7 +117,7 @@ const Figures = z.strictObject({
     }),
   ),
   depth: z.int(),
-}) satisfies z.ZodMiniType<RegisterFigures>;
+}) satisfies z.ZodType<RegisterFigures>;
 
 const Imported = z.strictObject({
   added: z.int(),
@@ -133,7 +136,7 @@ const Imported = z.strictObject({
   ),
   problems: z.array(z.object({ line: z.int(), path: text, code: text, message: text })),
   ignored: z.array(text),
-}) satisfies z.ZodMiniType<ImportReport>;
+}) satisfies z.ZodType<ImportReport>;
 
 const ListRefusals = z.strictObject({ count: z.int() });
 
@@ -146,21 +149,48 @@ const RetentionStops = z.strictObject({
       due: z.int(),
       people: z.int(),
       reason: text,
-      decision: z.nullable(z.enum(['confirmed', 'postponed'])),
+      decision: z.enum(['confirmed', 'postponed']).nullable(),
       decidedBy: maybe,
       decidedAt: maybe,
     }),
   ),
-}) satisfies z.ZodMiniType<{ stops: RetentionStop[] }>;
+}) satisfies z.ZodType<{ stops: RetentionStop[] }>;
 
 const written = { list: z.enum(RECORDS), id: text, by: text, at: text };
 const record = z.record(text, z.unknown());
 const ProgressWritten = z.strictObject({
   items: z.array(z.strictObject({ ...written, data: record })),
-  changes: z.array(z.strictObject({ ...written, data: z.nullable(record) })),
+  changes: z.array(z.strictObject({ ...written, data: record.nullable() })),
   report: ProgressReport,
 });
 const { values, milestones, pledges, events, wins } = PROGRESS_RECORDS;
+
+const shownNumber = z
+  .int()
+  .nullable()
+  .describe('`null` where there are some, but too few to be told.');
+const Sources = z.strictObject({
+  sources: z.array(
+    z.strictObject({
+      source: maybe,
+      day: text,
+      counted: shownNumber,
+      held: shownNumber,
+      wave: shownNumber,
+      received: z.int(),
+      usual: z.number(),
+      jump: z.boolean(),
+      mostlyCounted: z.boolean(),
+      since: z.strictObject({ counted: z.int(), wave: shownNumber }),
+    }),
+  ),
+}) satisfies z.ZodType<{ sources: Day[] }>;
+
+const TokenHolder = z.strictObject({
+  name: text,
+  access: z.enum(['read', 'write']),
+  campaigns: z.array(text).describe('The ids of its campaigns; none for all of them.'),
+}) satisfies z.ZodType<Omit<Principal, 'stops'>>;
 
 export const organiserSchemas = {
   PeopleChanges: Changes,
@@ -177,4 +207,10 @@ export const organiserSchemas = {
   ProgressPledge: pledges,
   ProgressEvent: events,
   ProgressWin: wins,
+  PeopleFound: z.strictObject({ found: z.int() }),
+  RecordWritten: z.strictObject({ id: text }),
+  Sources,
+  WaveDecided: z.strictObject({ changed: z.int() }),
+  TokenHolder,
+  ...formSchemas,
 };

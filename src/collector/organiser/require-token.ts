@@ -16,6 +16,10 @@ export interface RequireTokenOptions extends Pick<Services, 'publicUrl' | 'limit
 export const wantsPage = (c: Context): boolean =>
   c.req.header('Accept')?.includes('text/html') ?? false;
 
+/** Whether a script asks for JSON by name: the routes of forms answer it, and lead everybody else on to a page. */
+export const asksForJson = (c: Context): boolean =>
+  !wantsPage(c) && (c.req.header('Accept')?.includes('application/json') ?? false);
+
 export const bearerTokenOf = (c: Context): string | undefined =>
   /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]?.trim();
 

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
-import { throwStoreUnavailable } from '../http/http-problem.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Authenticator } from './authenticate.ts';
 import type { Sessions } from './browser-sessions.ts';
 import type { OrganiserEnv } from './principal.ts';
+import { asksForJson } from './require-token.ts';
 import { returnPath } from './return-path.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { httpsNeededPage, signInPage } from './sign-in-pages.ts';
@@ -33,8 +34,12 @@ export function signInRoutes({
     const next = returnPath(form.text('next'));
     const tokens = readPastedToken(form.text('token') ?? '');
     const tokenHash = await authenticator.findTokenHash(c, tokens);
-    if (tokenHash === undefined) return c.html(signInPage(c.var, { isWrong: true, next }), 403);
+    if (tokenHash === undefined) {
+      if (asksForJson(c)) throw new HttpProblem(403, 'The token is wrong, or revoked.');
+      return c.html(signInPage(c.var, { isWrong: true, next }), 403);
+    }
     cookie.set(c, await sessions.open(tokenHash).catch(throwStoreUnavailable));
+    if (asksForJson(c)) return c.body(null, 204);
     // The browser keeps no cookie for https that came by http, and would meet the same form again.
     return isHttpOnly(c, publicUrl)
       ? c.html(httpsNeededPage(c.var, `${publicUrl}${next}`), 400)
@@ -43,18 +48,21 @@ export function signInRoutes({
   return routes;
 }
 
-/** `POST /organiser/sign-out`: ends the session. It stands after `requireToken`. */
+/** `GET /organiser/sign-in` tells whose token it is; `POST /organiser/sign-out` ends the session. Both stand after `requireToken`. */
 export function signOutRoutes({
   sessions,
   cookie,
 }: Pick<SignInOptions, 'sessions' | 'cookie'>): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
-  routes.get('/sign-in', (c) => c.redirect('/organiser', 303));
+  routes.get('/sign-in', (c) => {
+    const { name, access, campaigns } = c.var.principal;
+    return asksForJson(c) ? c.json({ name, access, campaigns }) : c.redirect('/organiser', 303);
+  });
   routes.post('/sign-out', noBody(), async (c) => {
     const session = cookie.get(c);
     if (session !== undefined) await sessions.end(session).catch(throwStoreUnavailable);
     cookie.delete(c);
-    return c.redirect('/organiser', 303);
+    return asksForJson(c) ? c.body(null, 204) : c.redirect('/organiser', 303);
   });
   return routes;
 }

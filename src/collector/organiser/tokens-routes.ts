@@ -6,6 +6,7 @@ import { describeProblems } from './ui/form-fields.ts';
 import { doneMessage, donePath } from './ui/done-messages.ts';
 import { makeToken } from './organiser-tokens.ts';
 import { ALL_CAMPAIGNS, madeTokenPage, tokensPage } from './tokens-page.ts';
+import { asksForJson } from './require-token.ts';
 import { canManageTokens, type OrganiserEnv } from './principal.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
@@ -66,7 +67,9 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
   routes.post('/:token/revoke', noBody(), async (c) => {
     if (!(await store.tokens.revoke(c.req.param('token'), now().toISOString())))
       throw new HttpProblem(404, 'There is no such token, or it is revoked.');
-    return c.redirect(donePath('/organiser/tokens', 'token-revoked'), 303);
+    return asksForJson(c)
+      ? c.body(null, 204)
+      : c.redirect(donePath('/organiser/tokens', 'token-revoked'), 303);
   });
   return routes;
 }

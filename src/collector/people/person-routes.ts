@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { Problem } from 'campaign-widgets/contract';
 import { formBody, noBody } from '../http/body-limits.ts';
-import { HttpProblem } from '../http/http-problem.ts';
+import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { type OrganiserCampaignEnv, requireWriter } from '../organiser/require-access.ts';
-import { wantsPage } from '../organiser/require-token.ts';
+import { asksForJson, wantsPage } from '../organiser/require-token.ts';
 import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
-import { describeProblems, type SubmittedForm } from '../organiser/ui/form-fields.ts';
+import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
 import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
@@ -55,18 +55,22 @@ function detailsRoutes(services: Services, personOf: FindPerson): Hono<Organiser
     const { campaign } = c.var;
     const person = await personOf(c);
     const { fields } = readPeopleForm(c);
-    const wrong = (problems: Problem[]): SubmittedForm => ({
-      fields,
-      problems: describeProblems(problems, c.var.messages.person.details.problems),
-    });
+    const answerProblems = (problems: Problem[]) => {
+      if (asksForJson(c)) throw invalidRequest(problems);
+      const messages = c.var.messages.person.details.problems;
+      const submitted = { fields, problems: describeProblems(problems, messages) };
+      return c.html(detailsPage(c.var, person, submitted), 422);
+    };
     // In a campaign with many wards the name of one is typed.
     const area = findWardCode(c.var.names, fields.area ?? '');
     const checked = readDetails({ ...fields, area }, person);
-    if (!checked.ok) return c.html(detailsPage(c.var, person, wrong(checked.problems)), 422);
+    if (!checked.ok) return answerProblems(checked.problems);
     const problems = checkDetails(checked.value, person, campaign);
-    if (problems.length > 0) return c.html(detailsPage(c.var, person, wrong(problems)), 422);
+    if (problems.length > 0) return answerProblems(problems);
     await applyChange(services, c.var, [person.id], checked.value);
-    return c.redirect(donePath(campaignPath(campaign, `/people/${person.id}`), 'details', 1), 303);
+    return asksForJson(c)
+      ? c.json(await personOf(c))
+      : c.redirect(donePath(campaignPath(campaign, `/people/${person.id}`), 'details', 1), 303);
   });
   return routes;
 }
@@ -83,7 +87,9 @@ function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<Orga
   routes.get('/delete', requireWriter(), async (c) => c.html(deletePage(c.var, await personOf(c))));
   routes.post('/delete', noBody(), async (c) => {
     await erase(c);
-    return c.redirect(donePath(campaignPath(c.var.campaign, '/people'), 'deleted', 1), 303);
+    return asksForJson(c)
+      ? c.body(null, 204)
+      : c.redirect(donePath(campaignPath(c.var.campaign, '/people'), 'deleted', 1), 303);
   });
   routes.delete('/', noBody(), async (c) => {
     await erase(c);

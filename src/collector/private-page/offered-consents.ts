@@ -15,7 +15,8 @@ import type { OpenedSignup } from './opened-signup.ts';
 /** As many statements as a submission may have. */
 const MAX_STATEMENTS = 20;
 
-const GivenConsents = z.strictObject({
+/** What `POST /mine/give` takes beside its key. */
+export const GivenConsents = z.strictObject({
   consents: z
     .array(ConsentGiven.extend({ granted: z.literal(true) }))
     .min(1)

@@ -1,14 +1,29 @@
+import * as z from 'zod';
+import { DetailsChange } from 'campaign-widgets/contract';
 import {
   type Described,
+  emptyAnswer,
   htmlAnswer,
   jsonAnswer,
+  jsonBodyOf,
   problemAnswer,
   retryLaterAnswer,
 } from '../http/openapi-parts.ts';
+import { GivenConsents } from './offered-consents.ts';
 
-const token = {
-  type: 'string',
-  description: 'The key of the private page: what stands after the # of its link.',
+const key = {
+  token: z.string().describe('The key of the private page: what stands after the # of its link.'),
+};
+
+/** What the routes of the private page take. */
+export const privateSchemas = {
+  PrivateKey: z.object(key),
+  PrivateChange: DetailsChange.extend(key),
+  PrivateConsents: GivenConsents.extend(key),
+  PrivateWithdrawal: z.object({
+    ...key,
+    statement: z.string().describe('The id of the statement.'),
+  }),
 };
 
 const failures = {
@@ -19,37 +34,20 @@ const failures = {
   503: retryLaterAnswer('The store is not available just now.'),
 };
 
-function operation(
+const operation = (
   operationId: string,
   summary: string,
   responses: Described,
-  { required = [], ...more }: { required?: string[]; properties?: Described } & Described = {},
-): Described {
-  const { properties, ...schema } = more;
-  return {
-    post: {
-      operationId,
-      summary,
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              required: ['token', ...required],
-              properties: { token, ...properties },
-              ...schema,
-            },
-          },
-        },
-      },
-      responses: { ...responses, ...failures },
-    },
-  };
-}
+  requestBody: Described,
+): Described => ({
+  post: { operationId, summary, requestBody, responses: { ...responses, ...failures } },
+});
 
 const standing = { 200: jsonAnswer('What stands now.', 'PrivateRecord') };
-const wrong = { 422: problemAnswer('Wrong: see `problems` or `detail`.') };
+const standingOrWrong = { ...standing, 422: problemAnswer('Wrong: see `problems` or `detail`.') };
+
+const KEY_EXAMPLE = { token: 'wZ3o0m1vQyTq8sJxk2lB7A' };
+const keyBody = jsonBodyOf('PrivateKey', KEY_EXAMPLE);
 
 /** The private page of a sign-up: whoever has its key may do this, and nothing of any other. */
 export const privatePaths: Described = {
@@ -64,28 +62,44 @@ export const privatePaths: Described = {
       },
     },
   },
-  '/mine/show': operation('privateShow', 'Everything that one sign-up gave.', standing),
+  '/mine/show': operation('privateShow', 'Everything that one sign-up gave.', standing, keyBody),
   '/mine/change': operation(
     'privateChange',
     'Changes what one sign-up gave: only the fields that are sent. `null` takes a field away.',
-    { ...standing, ...wrong },
-    {
-      properties: {
-        area: { $ref: '#/components/schemas/DetailsChange/properties/area' },
-        answers: { $ref: '#/components/schemas/DetailsChange/properties/answers' },
-      },
-    },
+    standingOrWrong,
+    jsonBodyOf('PrivateChange', {
+      ...KEY_EXAMPLE,
+      area: { code: 'E05011144' },
+      answers: { name: 'Ada Example', phone: null },
+    }),
+  ),
+  '/mine/give': operation(
+    'privateGive',
+    'Agrees to statements of `offers`, in the words that the page showed.',
+    standingOrWrong,
+    jsonBodyOf('PrivateConsents', {
+      ...KEY_EXAMPLE,
+      consents: [
+        {
+          statement: 'keep-in-touch',
+          version: 1,
+          locale: 'en',
+          words: 'You may write to me about this campaign.',
+          granted: true,
+        },
+      ],
+    }),
   ),
   '/mine/withdraw': operation(
     'privateWithdraw',
     'Takes one consent back.',
-    { ...standing, ...wrong },
-    {
-      required: ['statement'],
-      properties: { statement: { type: 'string', description: 'The id of the statement.' } },
-    },
+    standingOrWrong,
+    jsonBodyOf('PrivateWithdrawal', { ...KEY_EXAMPLE, statement: 'keep-in-touch' }),
   ),
-  '/mine/erase': operation('privateErase', 'Deletes everything that one sign-up gave.', {
-    204: { description: 'Deleted.' },
-  }),
+  '/mine/erase': operation(
+    'privateErase',
+    'Deletes everything that one sign-up gave.',
+    { 204: emptyAnswer('Deleted.') },
+    keyBody,
+  ),
 };

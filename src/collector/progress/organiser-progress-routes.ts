@@ -3,7 +3,7 @@ import type { Problem } from 'campaign-widgets/contract';
 import { formOf, isJson, jsonOf, jsonOrFormBody, noBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
-import { wantsPage } from '../organiser/require-token.ts';
+import { asksForJson, wantsPage } from '../organiser/require-token.ts';
 import { doneMessage } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
@@ -27,7 +27,7 @@ export function progressRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.post('/:list', limitedBody, (c) => writeRecord(c, services));
   routes.post('/:list/:item/delete', noBody(), async (c) => {
     await deleteRecord(c, services);
-    return redirectToList(c, 'record-deleted');
+    return asksForJson(c) ? c.body(null, 204) : redirectToList(c, 'record-deleted');
   });
   routes.delete('/:list/:item', noBody(), async (c) => {
     await deleteRecord(c, services);

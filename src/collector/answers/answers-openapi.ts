@@ -1,0 +1,44 @@
+import { type Described, emptyAnswer, formBodyOf, jsonAnswer } from '../http/openapi-parts.ts';
+import {
+  CAMPAIGN_PATH,
+  describeOperation,
+  describePage,
+  nextPage,
+  readFailures,
+  writeFailures,
+} from '../organiser/describe-operation.ts';
+
+export const answersPaths: Described[] = [
+  describePage(CAMPAIGN_PATH, 'resultsPage', 'What residents said, by ward.'),
+  describePage(`${CAMPAIGN_PATH}/words`, 'wordsPage', 'What residents wrote, to release or not.'),
+  describePage(`${CAMPAIGN_PATH}/held`, 'heldPage', 'Answers that are held, to decide on.'),
+  describeOperation('post', `${CAMPAIGN_PATH}/responses/{response}`, {
+    id: 'decideAnswer',
+    summary: 'Decides whether an answer counts, and whether its words are public.',
+    body: formBodyOf('AnswerDecisionForm', { decision: 'release' }),
+    responses: {
+      204: emptyAnswer('Done.'),
+      303: { description: 'Done, where `back` is the page to go back to.' },
+      ...writeFailures,
+    },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/sources`, {
+    id: 'sources',
+    summary: 'What came from which source on each of the last days. A page for a browser.',
+    responses: { 200: jsonAnswer('The days, the newest first.', 'Sources'), ...readFailures },
+  }),
+  describeOperation('post', `${CAMPAIGN_PATH}/sources`, {
+    id: 'decideWave',
+    summary: 'Holds all answers of one source since a day, or lets them count again.',
+    body: formBodyOf('WaveForm', {
+      source: 'clp-site',
+      since: '2026-11-20',
+      decision: 'hold',
+    }),
+    responses: {
+      200: jsonAnswer('How many answers were changed.', 'WaveDecided'),
+      303: nextPage,
+      ...writeFailures,
+    },
+  }),
+];

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { ChampionAnswers } from 'campaign-widgets/contract';
+
+const text = z.string();
+const { name, email, phone, language } = ChampionAnswers.shape;
+/** A field that may be sent empty. */
+const emptied = z.literal('');
+
+/** What the forms of the organiser's pages send, for the published contract. */
+export const formSchemas = {
+  SignInForm: z.object({
+    token: text,
+    next: text.optional().describe('The path to go on with.'),
+  }),
+  TokenForm: z.object({
+    name: text.min(1).max(60),
+    access: z.enum(['read', 'write']),
+    campaign: z.array(text).min(1).describe('Ids of campaigns; `*` for all.'),
+  }),
+  AnswerDecisionForm: z.object({
+    decision: z.enum(['count', 'hold', 'release', 'withhold']),
+    back: text.optional().describe('The path to go back to.'),
+  }),
+  WaveForm: z.object({
+    source: text.optional().describe('Left out, answers that name no source.'),
+    since: z.iso.date(),
+    decision: z.enum(['hold', 'count']),
+  }),
+  DetailsForm: z.object({
+    name,
+    email: emptied.or(email),
+    phone: emptied.or(phone),
+    area: text.min(1).describe('The code or the name of a ward, `unknown` or `outside`.'),
+    language: emptied.or(language),
+  }),
+};

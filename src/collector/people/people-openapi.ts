@@ -1,0 +1,160 @@
+import {
+  type Described,
+  emptyAnswer,
+  formBodyOf,
+  jsonAnswer,
+  jsonBodyOf,
+  problemAnswer,
+} from '../http/openapi-parts.ts';
+import {
+  CAMPAIGN_PATH,
+  changeFailures,
+  describeOperation,
+  describePage,
+  nextPage,
+  queryParameter,
+  readFailures,
+  writeFailures,
+} from '../organiser/describe-operation.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from './import/import-table.ts';
+import { ONLY_PEOPLE } from './people-query.ts';
+import { STAGES } from './person.ts';
+
+const PEOPLE_PATH = `${CAMPAIGN_PATH}/people`;
+const PERSON_PATH = `${PEOPLE_PATH}/{person}`;
+
+/** What a list of people may be asked for. */
+export const peopleFilters: Described[] = [
+  queryParameter('search', 'A part of a name, an address or a telephone number.'),
+  queryParameter('area', 'A GSS code, `unknown` or `outside`.'),
+  queryParameter('stage', 'How far they are.', { type: 'string', enum: STAGES }),
+  queryParameter('role', 'The id of a role.'),
+  queryParameter('source', 'The short name of the page or list that they came from.'),
+  queryParameter(
+    'only',
+    '`waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already.',
+    { type: 'string', enum: ONLY_PEOPLE },
+  ),
+];
+const pageQuery = [
+  queryParameter('after', '`next` of the page before.'),
+  queryParameter('limit', 'At most 200; 50 if left out.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: 200,
+  }),
+];
+
+const registerPaths: Described[] = [
+  describeOperation('get', PEOPLE_PATH, {
+    id: 'people',
+    summary: 'The register, oldest first.',
+    query: [...peopleFilters, ...pageQuery],
+    responses: {
+      200: jsonAnswer('A page of it.', 'People'),
+      ...readFailures,
+      422: problemAnswer('Wrong: see `problems`.'),
+    },
+  }),
+  describeOperation('post', `${PEOPLE_PATH}/changes`, {
+    id: 'change',
+    summary: 'Writes the same down for each of these people. Written twice, it counts once.',
+    body: jsonBodyOf('PeopleChanges', {
+      people: ['0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10'],
+      change: { what: 'training', course: 'Listening', on: '2026-11-20' },
+    }),
+    responses: { 200: jsonAnswer('How many of them were found.', 'PeopleFound'), ...writeFailures },
+  }),
+  describeOperation('post', `${PEOPLE_PATH}/import`, {
+    id: 'importPeople',
+    summary: `Takes a CSV file of helpers: at most ${MAX_IMPORT_ROWS} rows and ${MAX_IMPORT_BYTES} bytes. Good rows are kept; bad ones are told by line.`,
+    query: [
+      queryParameter(
+        'consent',
+        'Where their consent comes from, for rows without a column "consent source".',
+      ),
+      queryParameter('source', 'Where they come from, for rows without a column "source".'),
+    ],
+    body: {
+      required: true,
+      content: {
+        'text/csv': {
+          schema: { type: 'string' },
+          example:
+            'name,email,consent source\nAda Example,ada@people.example,paper form of the May fair\n',
+        },
+      },
+    },
+    responses: {
+      200: jsonAnswer('What became of each line.', 'ImportReport'),
+      ...writeFailures,
+      413: problemAnswer('Too large.'),
+      415: problemAnswer('Not text/csv.'),
+    },
+  }),
+  describeOperation('get', `${PEOPLE_PATH}/refusals`, {
+    id: 'listRefusals',
+    summary:
+      'How many addresses and numbers imported lists say no for: no list brings them in again.',
+    responses: { 200: jsonAnswer('The number.', 'ListRefusals'), ...readFailures },
+  }),
+  describeOperation('post', `${PEOPLE_PATH}/refusals`, {
+    id: 'allowContact',
+    summary:
+      'Lets lists bring an address or a number in again, for somebody else who has it too or has agreed since.',
+    body: jsonBodyOf('AllowedContact', { contact: 'ada@people.example' }),
+    responses: { 204: emptyAnswer('Allowed.'), ...writeFailures },
+  }),
+];
+
+const personPaths: Described[] = [
+  describeOperation('get', PERSON_PATH, {
+    id: 'person',
+    summary: 'Everything that is held of one person.',
+    responses: { 200: jsonAnswer('The person.', 'Person'), ...readFailures },
+  }),
+  describeOperation('delete', PERSON_PATH, {
+    id: 'erase',
+    summary: 'Deletes a person with all they gave. No import brings them back; figures stay.',
+    responses: { 204: emptyAnswer('Deleted.'), ...changeFailures },
+  }),
+  describeOperation('get', `${PERSON_PATH}/data.json`, {
+    id: 'personCopy',
+    summary: 'A copy of what is held of a person, to save.',
+    responses: { 200: jsonAnswer('The copy.', 'Person'), ...readFailures },
+  }),
+  describePage(`${PERSON_PATH}/details`, 'detailsPage', "A form for a person's details."),
+  describeOperation('post', `${PERSON_PATH}/details`, {
+    id: 'changeDetails',
+    summary: "Corrects a person's details. A field that is empty or left out is taken away.",
+    body: formBodyOf('DetailsForm', {
+      name: 'Ada Example',
+      email: 'ada@people.example',
+      phone: '',
+      area: 'E05011144',
+    }),
+    responses: {
+      200: jsonAnswer('The person as they stand now, to `Accept: application/json`.', 'Person'),
+      303: nextPage,
+      ...writeFailures,
+    },
+  }),
+  describePage(`${PERSON_PATH}/delete`, 'deletePage', 'Asks whether a person is to be deleted.'),
+  describeOperation('post', `${PERSON_PATH}/delete`, {
+    id: 'deletePerson',
+    summary: 'Deletes a person with all they gave, for a form.',
+    responses: {
+      204: emptyAnswer('Deleted, to `Accept: application/json`.'),
+      303: nextPage,
+      ...changeFailures,
+    },
+  }),
+];
+
+export const peoplePaths: Described[] = [
+  ...registerPaths,
+  ...personPaths,
+  describePage(`${PEOPLE_PATH}/figures`, 'figuresPage', 'The figures of the register.'),
+  describePage(`${PEOPLE_PATH}/import`, 'importPage', 'A form for a list of people.'),
+  describePage(`${PEOPLE_PATH}/record`, 'recordPage', 'A form about the people who were ticked.'),
+];
