@@ -22,7 +22,7 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
     const { done, n, page } = c.req.query();
     const days = await recentSources(store, campaign, now());
     return wantsPage(c)
-      ? c.html(sourcesPage(c.var, { days, done: doneMessage(done, n), page }))
+      ? c.html(sourcesPage(c.var, { days, done: doneMessage(c.var.messages.done, done, n), page }))
       : c.json({ sources: days });
   });
 

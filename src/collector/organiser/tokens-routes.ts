@@ -31,7 +31,7 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
     c.html(
       tokensPage(c.var, {
         ...(await shown()),
-        done: doneMessage(c.req.query('done')),
+        done: doneMessage(c.var.messages.done, c.req.query('done')),
       }),
     ),
   );

@@ -41,7 +41,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
         ...found,
         filter: filter.value,
         figures,
-        done: doneMessage(done, n),
+        done: doneMessage(c.var.messages.done, done, n),
         ticked: tick === 'all',
       }),
     );

@@ -32,7 +32,14 @@ export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
         ? await store.people.explainUncountable(c.var.campaign.id, person.id)
         : undefined;
     const today = now().toISOString().slice(0, 10);
-    return c.html(personPage(c.var, { person, today, done: doneMessage(done, n), uncountable }));
+    return c.html(
+      personPage(c.var, {
+        person,
+        today,
+        done: doneMessage(c.var.messages.done, done, n),
+        uncountable,
+      }),
+    );
   });
   routes.get('/data.json', async (c) => {
     const person = await personOf(c);

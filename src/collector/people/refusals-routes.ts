@@ -40,7 +40,9 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
     if (!wantsPage(c)) return c.json({ count });
     if (!canWrite(c.var.principal))
       throw new HttpProblem(403, 'This token may read, and allow nobody again.');
-    return c.html(refusalsPage(c.var, { count, done: doneMessage(c.req.query('done')) }));
+    return c.html(
+      refusalsPage(c.var, { count, done: doneMessage(c.var.messages.done, c.req.query('done')) }),
+    );
   });
 
   routes.post('/', jsonOrFormBody(LIMITS), async (c) => {

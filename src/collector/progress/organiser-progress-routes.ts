@@ -43,7 +43,9 @@ async function showProgress(c: ProgressContext, services: Services) {
   const { done, edit } = c.req.query();
   const [list, id] = edit?.split('/') ?? [];
   const edited = items.find((item) => item.list === list && item.id === id);
-  return c.html(progressPage(c.var, { ...data, edited, done: doneMessage(done) }));
+  return c.html(
+    progressPage(c.var, { ...data, edited, done: doneMessage(c.var.messages.done, done) }),
+  );
 }
 
 async function writeRecord(c: ProgressContext, services: Services) {

@@ -1,5 +1,5 @@
 import { organiserPath } from '../return-path.ts';
-import { englishDone, type DoneMessages } from './en-done.ts';
+import type { DoneMessages } from './en-done.ts';
 
 /**
  * What a page says was just done. The address carries a word and a number, never a sentence: nobody
@@ -7,9 +7,9 @@ import { englishDone, type DoneMessages } from './en-done.ts';
  * @returns undefined for a word that there is no message for
  */
 export function doneMessage(
+  messages: DoneMessages,
   done: string | undefined,
   number = '1',
-  messages: DoneMessages = englishDone,
 ): string | undefined {
   if (done === undefined || !Object.hasOwn(messages, done)) return undefined;
   const amount = Math.trunc(Number(number));
