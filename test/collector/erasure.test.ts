@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import {
-  appendFileSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -20,6 +12,7 @@ import { ErasureList } from '../../src/collector/people/erasure-list.ts';
 import { champion, inviteCode } from '../contract/examples.ts';
 import { entry, folder, serving, silence, TOKEN } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
+import { filesWith } from './personal-traces.ts';
 import { command, startCollector } from './process.ts';
 
 const ERASED_ON = '2026-11-22T00:00:00.000Z';
@@ -38,13 +31,6 @@ const ceridwen = () =>
   );
 /** Everything of her that could be found again: as it was typed, folded for searching, and as keys. */
 const TRACES = /ceridwen|960123|ystradgynlais|cwmtwrch/i;
-
-/** Every file under a folder in which a text stands. */
-function filesWith(place: string, text: RegExp): string[] {
-  return readdirSync(place, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(place, name)).isFile())
-    .filter((name) => text.test(readFileSync(join(place, name), 'latin1')));
-}
 
 describe('after an erasure, the files of the embedded database', () => {
   it('hold nothing of the person, while the collector goes on', async (t) => {
