@@ -87,6 +87,37 @@ describe('The organiser’s progress page', () => {
     assert.match(plain(await read(collector)), /Events – taken away/);
   });
 
+  it('tells each record in one line', async () => {
+    const collector = await openCollector();
+    await send(collector, '/milestones', {
+      id: edgbaston().progress.milestones[0]?.id ?? '',
+      state: 'now',
+      date: '2026-10-01',
+      note: 'Half of the wards',
+    });
+    await send(collector, '/pledges', {
+      who: 'Cllr A',
+      role: 'Leader of the council',
+      ask: 'A crossing',
+      answer: 'partly',
+      saidOn: '2026-10-02',
+      kept: 'pending',
+    });
+    await send(collector, '/events', {
+      name: 'Assembly',
+      on: '2026-09-01',
+      target: '1,200',
+      lastTime: '80',
+    });
+    const page = plain(await read(collector));
+    assert.match(page, / : Now, 1 Oct 2026. Half of the wards /);
+    assert.match(
+      page,
+      /Cllr A , Leader of the council: A crossing – Partly, 2 Oct 2026, Not due yet /,
+    );
+    assert.match(page, /Assembly , 1 Sept? 2026: 1,200 aimed at, 80 the last time /);
+  });
+
   it('runs nothing that somebody wrote down', async () => {
     const collector = await openCollector();
     await send(collector, '/pledges', {

@@ -1,12 +1,11 @@
-import {
-  type CampaignDocument,
-  type CampaignWin,
-  type EventHeld,
-  inLanguage,
-  type MeasureSource,
-  type MilestoneState,
-  type Pledge,
-  type ProgressReport,
+import type {
+  CampaignDocument,
+  CampaignWin,
+  EventHeld,
+  MeasureSource,
+  MilestoneState,
+  Pledge,
+  ProgressReport,
 } from 'campaign-widgets/contract';
 import type { RegisterMeasure, RegisterFigures } from '../people/people-records.ts';
 import { publishThresholdOf } from '../answers/publish-results.ts';
@@ -141,9 +140,3 @@ function countByArea(
   for (const { area, count } of rows) areas.set(area, (areas.get(area) ?? 0) + count);
   return areas;
 }
-
-/** The name of a measure or a milestone, for the organiser. */
-export const labelOf = (
-  { languages }: CampaignDocument,
-  label: Parameters<typeof inLanguage>[0],
-): string => inLanguage(label, languages[0] ?? 'en', languages).words;

@@ -9,7 +9,7 @@ import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
 import type { Services } from '../services.ts';
 import type { Value } from './make-report.ts';
-import { checkRecord, PROGRESS_WORDS, readRecord, withPrevious } from './progress-changes.ts';
+import { checkRecord, readRecord, withPrevious } from './progress-changes.ts';
 import { progressPage, type ProgressPageData } from './progress-page.ts';
 import { type RecordList, RECORDS } from './progress-records.ts';
 
@@ -65,7 +65,8 @@ async function writeRecord(c: ProgressContext, services: Services) {
 async function showProblems(c: ProgressContext, services: Services, found: Problem[]) {
   const list = listOf(c);
   const fields = formOf(c).toRecord();
-  const problems = describeProblems(found, PROGRESS_WORDS).map(({ field, message }) => ({
+  const { problems: sentences } = c.var.messages.progressRecords;
+  const problems = describeProblems(found, sentences).map(({ field, message }) => ({
     field: `${list}-${field.split('.')[0]}`,
     message,
   }));

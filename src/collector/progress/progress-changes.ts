@@ -19,7 +19,10 @@ import type { Value } from './make-report.ts';
 
 const RecordId = z.string().regex(/^[\w-]{1,60}$/, 'must be letters, digits and hyphens');
 
-/** What an organiser may write down, by list. Of values and milestones `id` is the definition's; of the others it is left out for a new one. */
+/**
+ * What an organiser may write down, by list. The `id` of a value or a milestone is that of its
+ * definition; of the others it is left out for a new one.
+ */
 export const PROGRESS_RECORDS = {
   values: z.strictObject({ id: RecordId, value: FigureValue, on: CalendarDay }),
   milestones: MilestoneState.extend({ id: RecordId }).strict(),
@@ -30,7 +33,10 @@ export const PROGRESS_RECORDS = {
 
 const NUMBER_FIELDS = ['value', 'target', 'turnout', 'lastTime'];
 
-/** The record that a form holds: its fields carry the names of the contract, one name a line in `with`. Empty fields are left out. */
+/**
+ * The record that a form holds: its fields carry the names of the contract, one name a line in
+ * `with`. Empty fields are left out.
+ */
 export const readRecord = (fields: Record<string, string>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields)
@@ -43,7 +49,10 @@ export const readRecord = (fields: Record<string, string>): Record<string, unkno
       }),
   );
 
-/** Checks what is to be written down, against the campaign that it is for. @returns its id, made where it is new, and its data */
+/**
+ * Checks what is to be written down, against the campaign that it is for.
+ * @returns its id, made where it is new, and its data
+ */
 export function checkRecord(
   list: RecordList,
   record: unknown,
@@ -81,32 +90,11 @@ function cleanTexts(value: unknown): unknown {
     : value;
 }
 
-/** A figure with the one before it: what was of an earlier day. A figure of the same day, or an earlier one, corrects. */
+/**
+ * A figure with the one before it: what was of an earlier day. A figure of the same day, or an
+ * earlier one, corrects.
+ */
 export function withPrevious(value: Omit<Value, 'previous'>, last: Value | undefined): Value {
   const previous = last && last.on < value.on ? { value: last.value, on: last.on } : last?.previous;
   return { ...value, ...(previous && previous.on < value.on && { previous }) };
 }
-
-/** What is wrong with a form, in words; keys are paths and codes of problems. */
-export const PROGRESS_WORDS: Record<string, string> = {
-  id: 'Choose one of the list',
-  value: 'Give the figure, like 62',
-  on: 'Give the day',
-  state: 'Choose how far it is',
-  date: 'Give a day that exists',
-  note: 'Say it in 500 characters at most',
-  who: 'Say who was asked, in 120 characters at most',
-  role: 'Say what they are in 120 characters at most',
-  ask: 'Say what they were asked for, in 500 characters at most',
-  answer: 'Choose what they said',
-  saidOn: 'Give a day that exists',
-  followUpOn: 'Give a day that exists',
-  source: 'Give the whole address of a page, beginning with https://',
-  name: 'Name the event in 120 characters at most',
-  target: 'Give a figure above 0, like 100',
-  turnout: 'Give how many came, like 112',
-  lastTime: 'Give how many came the last time, like 80',
-  what: 'Say what was won, in 500 characters at most',
-  where: 'Say where in 120 characters at most',
-  with: 'Give up to 20 names, one a line',
-};

@@ -2,12 +2,13 @@ import { html } from 'hono/html';
 import type { CampaignDocument, ProgressReport } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
+import { localText } from '../organiser/ui/display-names.ts';
 import { hiddenFields, problemSummary, statusMessage } from '../organiser/ui/form-fields.ts';
 import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
-import { labelOf } from './make-report.ts';
-import { describeRecord, LIST_NAMES, PROGRESS_FORMS } from './progress-forms.ts';
+import { describeRecord } from './describe-record.ts';
+import { recordFields } from './progress-forms.ts';
 import { type ProgressChange, type ProgressItem, RECORDS } from './progress-records.ts';
 import type { RecordList } from './progress-records.ts';
 
@@ -24,18 +25,12 @@ export interface ProgressPageData {
   done?: string | undefined;
 }
 
-/** What stands in the report now, forms to write down what no one else counts, and who wrote what down. */
+/** What the report says, forms to write down what no one else counts, and who wrote what down. */
 export function progressPage(context: CampaignContext, data: ProgressPageData): Html {
   const { campaign, messages } = context;
   const { frame, progress: words } = messages;
   const { submitted } = data;
-  if (!campaign.progress)
-    return campaignPage(
-      context,
-      'progress',
-      html`<h1>${words.title}</h1>
-        <p>${words.missing}</p>`,
-    );
+  if (!campaign.progress) return missingPage(context);
   const tracker = campaignPath(campaign, '/embed#progress');
   const lists = RECORDS.filter(
     (list) => list !== 'milestones' || campaign.progress?.milestones?.length,
@@ -53,6 +48,14 @@ export function progressPage(context: CampaignContext, data: ProgressPageData): 
   );
 }
 
+/** For a campaign whose document measures nothing. */
+function missingPage(context: CampaignContext): Html {
+  const { title, missing } = context.messages.progress;
+  const content = html`<h1>${title}</h1>
+    <p>${missing}</p>`;
+  return campaignPage(context, 'progress', content);
+}
+
 function measureTable(
   context: CampaignContext,
   { measures = [] }: ProgressReport,
@@ -66,7 +69,7 @@ function measureTable(
     const day = figure?.asOf ? `, ${format.day(figure.asOf)}` : '';
     const isShared = figure?.own !== undefined && figure.own !== figure.value;
     const own = isShared ? words.own(figure.own ?? 0) : '';
-    return html`${labelOf(campaign, label)}
+    return html`${localText(campaign, label)}
       <div class="hint">${words.countedFrom[counts]}${day}${own}</div>`;
   };
   const nowCell = ({ id }: MeasureDefinition): string => {
@@ -87,7 +90,7 @@ function partnerNames(context: CampaignContext, { partners = [] }: ProgressRepor
   if (partners.length === 0) return '';
   const names = partners.map(({ name, asOf }, index) => {
     const separator = index > 0 ? ', ' : '';
-    return html`${separator}<bdi>${labelOf(campaign, name)}</bdi> (${format.day(asOf)})`;
+    return html`${separator}<bdi>${localText(campaign, name)}</bdi> (${format.day(asOf)})`;
   });
   return html`<p>${messages.progress.partners(html`${names}`)}</p>`;
 }
@@ -97,7 +100,7 @@ function listSection(context: CampaignContext, data: ProgressPageData, list: Rec
   const cards = html`<ul class="plain cards">
     ${items.map((item) => recordCard(context, item))}
   </ul>`;
-  return html`<h2 id="${list}">${LIST_NAMES[list]}</h2>
+  return html`<h2 id="${list}">${context.messages.progressRecords.lists[list]}</h2>
     <p class="hint">${context.messages.progress.hints[list]}</p>
     ${items.length > 0 ? cards : ''}
     ${canWrite(context.principal) ? recordForm(context, data, list) : ''}`;
@@ -112,7 +115,7 @@ function recordCard(context: CampaignContext, item: ProgressItem): Html {
     <button class="quiet">${messages.progress.takeAway}</button>
   </form>`;
   return html`<li id="${id}">
-    <p>${describeRecord(campaign, item)}</p>
+    <p>${describeRecord(context, item)}</p>
     <p class="hint">${by}, ${format.time(at)}</p>
     ${canWrite(principal) ? form : ''}
   </li>`;
@@ -120,28 +123,28 @@ function recordCard(context: CampaignContext, item: ProgressItem): Html {
 
 function recordForm(context: CampaignContext, data: ProgressPageData, list: RecordList): Html {
   const { campaign, messages } = context;
-  const form = PROGRESS_FORMS[list];
+  const { add, change } = messages.progressRecords;
   const item = data.edited?.list === list ? data.edited : undefined;
   const submitted = data.submitted?.list === list ? data.submitted : undefined;
-  const isCorrection = item !== undefined && form.change !== undefined;
+  const isCorrection = item !== undefined && change[list] !== undefined;
+  const fields = recordFields(context, list, { today: data.today, item, submitted });
   return html`<form method="post" action="${campaignPath(campaign, `/progress/${list}`)}">
     <fieldset>
-      <legend>${isCorrection ? form.change : form.add}</legend>
+      <legend>${isCorrection ? change[list] : add[list]}</legend>
       ${isCorrection ? hiddenFields([['id', item.id]]) : ''}
-      <div class="fields">${form.fields(campaign, data.today, item, submitted)}</div>
+      <div class="fields">${fields}</div>
       <button class="main">${messages.progress.writeDown}</button>
     </fieldset>
   </form>`;
 }
 
 function historySection(context: CampaignContext, changes: ProgressChange[]): Html {
-  const { campaign, messages, format } = context;
+  const { messages, format } = context;
+  const { lists } = messages.progressRecords;
   const { history, noHistory, takenAway } = messages.progress;
   const entry = (change: ProgressChange): Html => {
-    const words = change.data === null ? takenAway : describeRecord(campaign, change);
-    return html`<li>
-      ${format.time(change.at)}, ${change.by}: ${LIST_NAMES[change.list]} – ${words}
-    </li>`;
+    const words = change.data === null ? takenAway : describeRecord(context, change);
+    return html`<li>${format.time(change.at)}, ${change.by}: ${lists[change.list]} – ${words}</li>`;
   };
   return html`<h2>${history}</h2>
     <ul class="plain">

@@ -16,6 +16,10 @@ import {
 import { englishPerson, type PersonMessages } from '../../people/en-person.ts';
 import { englishRecord, type RecordMessages } from '../../people/en-record.ts';
 import { englishProgress, type ProgressPageMessages } from '../../progress/en-progress.ts';
+import {
+  englishProgressRecords,
+  type ProgressRecordMessages,
+} from '../../progress/en-progress-records.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
 
 /** Every sentence of the organiser's pages in one language, by the part of the pages that says it. */
@@ -34,6 +38,7 @@ export interface OrganiserMessages {
   importing: ImportMessages;
   refusals: RefusalMessages;
   progress: ProgressPageMessages;
+  progressRecords: ProgressRecordMessages;
   retention: RetentionMessages;
 }
 
@@ -53,5 +58,6 @@ export const englishOrganiser: OrganiserMessages = {
   importing: englishImport,
   refusals: englishRefusals,
   progress: englishProgress,
+  progressRecords: englishProgressRecords,
   retention: englishRetention,
 };
