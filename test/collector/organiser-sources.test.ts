@@ -61,6 +61,41 @@ describe('where answers come from', () => {
     assert.doesNotMatch(await page('/campaigns/edgbaston'), /clp-site/, 'it was seen to');
   });
 
+  const bounds: [usual: number, sent: number, jump: boolean][] = [
+    [0, 29, false],
+    [0, 30, true],
+    [0, 31, true],
+    [5, 29, false],
+    [5, 30, true],
+    [6, 29, false],
+    [6, 30, false],
+    [6, 31, true],
+  ];
+  for (const [usual, sent, jump] of bounds)
+    it(`${jump ? 'calls' : 'does not call'} ${sent} a day unusual where ${usual} a day are usual`, async () => {
+      const { on, organise } = await open();
+      // Four of the seven days before: their median.
+      for (const day of ['2026-11-14', '2026-11-17', '2026-11-18', '2026-11-20'])
+        await on(day, usual, 'clp-site');
+      await on('2026-11-21', sent, 'clp-site');
+      const { sources } = (await (await organise(PATH)).json()) as {
+        sources: { day: string; usual: number; jump: boolean }[];
+      };
+      const { day, usual: told, jump: called } = sources[0] ?? {};
+      assert.deepEqual([day, told, called], ['2026-11-21', usual, jump]);
+    });
+
+  it('says nothing of a jump once as many are held as count', async () => {
+    const { on, page, store } = await open();
+    await on('2026-11-21', 30, 'clp-site');
+    const answers = await store.answers.list('edgbaston', { limit: 30 });
+    const told = async () => (await page('/campaigns/edgbaston')).includes('<b>clp-site</b>');
+    for (const { id } of answers.slice(0, 14)) await store.answers.decide('edgbaston', id, 'hold');
+    assert.equal(await told(), true, '16 count, and 14 are held');
+    await store.answers.decide('edgbaston', answers[14]?.id ?? '', 'hold');
+    assert.equal(await told(), false, '15 count, and 15 are held');
+  });
+
   it('holds a wave and lets it in again: published figures follow, and the page says how many', async () => {
     const { on, page, decide, counted } = await open();
     await on('2026-11-20', 2, 'clp-site');

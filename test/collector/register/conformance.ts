@@ -2,6 +2,7 @@ import type { OpenStore } from '../store-conformance.ts';
 import { changesConformance } from './changes.ts';
 import { importsConformance } from './imports.ts';
 import { invitationsConformance } from './invitations.ts';
+import { mergedFiguresConformance } from './merged-figures.ts';
 import { ownChangesConformance } from './own-changes.ts';
 import { peopleConformance } from './people.ts';
 import { rightsConformance } from './rights.ts';
@@ -11,6 +12,7 @@ import { samePersonConformance } from './same-person.ts';
 export function registerConformance(name: string, open: OpenStore, lasting: boolean): void {
   peopleConformance(name, open);
   samePersonConformance(name, open);
+  mergedFiguresConformance(name, open);
   invitationsConformance(name, open);
   changesConformance(name, open);
   ownChangesConformance(name, open);
