@@ -1,3 +1,4 @@
+import { thankYouMessage } from '../../src/collector/notifications/message-texts.ts';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -172,6 +173,28 @@ describe('the thank-you', () => {
       /to tell you what happens\.[\s\S]*In September two community conferences/,
     );
     for (const { text: said } of mails) assert.doesNotMatch(said, /Promoted|Hyrwyddwyd|mine#/);
+  });
+
+  it('says who promotes the campaign, and on whose behalf, in the language of the person', () => {
+    const promoter = { name: 'P. Example', address: '12 Example Street' };
+    const onBehalfOf = { name: 'C. Example', address: '14 Example Street' };
+    const imprint = { promoter, onBehalfOf };
+    const campaign = CampaignDocument.parse({ ...edgbaston(), imprint });
+    const thank = (submission: ChampionSignup) =>
+      thankYouMessage({
+        campaign,
+        submission,
+        held: false,
+        receipt: { id: submission.id, reference: 'BCD-FGH-JKL', receivedAt: '' },
+      }).text;
+    assert.match(
+      thank(champion()),
+      /\n\nPromoted by P\. Example of 12 Example Street, on behalf of C\. Example of 14 Example Street\.\n$/,
+    );
+    assert.match(
+      thank(champion({ locale: 'cy' })),
+      /\n\nHyrwyddwyd gan P\. Example o 12 Example Street, ar ran C\. Example o 14 Example Street\.\n$/,
+    );
   });
 
   it('carries nothing that a stranger typed', async (t) => {

@@ -6,6 +6,8 @@ import {
   type LocalText,
   type Receipt,
 } from 'campaign-widgets/contract';
+import { welshThankYou } from './cy-mail.ts';
+import { englishOrganiserMail, englishThankYou, type ThankYouMessages } from './en-mail.ts';
 
 /** Somebody who has just been stored, and what they were answered. */
 export interface Arrival {
@@ -40,103 +42,82 @@ export const webhookNotice = ({ submission, receipt, held }: Arrival): WebhookNo
   held,
 });
 
-const WORDS = {
-  en: {
-    subject: (campaign: string) => `Thank you – ${campaign}`,
-    thanks: 'Thank you.',
-    champion: (controller: string) => `You signed up as a community champion with ${controller}.`,
-    organisation: (controller: string) =>
-      `You signed an organisation up to work with ${controller}.`,
-    contact: (controller: string) => `You asked ${controller} to tell you what happens.`,
-    reference: (reference: string) => `Your reference is ${reference}.`,
-    next: 'What happens next',
-    mine: 'See, take back or delete what you gave us. This link is yours alone: whoever has it can do the same.',
-    stranger:
-      'You get this message because somebody typed this address into our form. If it was not you, open the link and delete everything.',
-    imprint: (promoter: string, onBehalfOf: string | undefined) =>
-      `Promoted by ${promoter}${onBehalfOf ? `, on behalf of ${onBehalfOf}` : ''}.`,
-    of: (name: string, address: string) => `${name} of ${address}`,
-  },
-  // Welsh. Not yet read by a native speaker.
-  cy: {
-    subject: (campaign: string) => `Diolch – ${campaign}`,
-    thanks: 'Diolch.',
-    champion: (controller: string) => `Cofrestroch fel hyrwyddwr cymunedol gyda ${controller}.`,
-    organisation: (controller: string) => `Cofrestroch sefydliad i weithio gyda ${controller}.`,
-    contact: (controller: string) => `Gofynnoch i ${controller} ddweud wrthych beth sy’n digwydd.`,
-    reference: (reference: string) => `Eich cyfeirnod yw ${reference}.`,
-    next: 'Beth sy’n digwydd nesaf',
-    mine: 'Gweld, tynnu’n ôl neu ddileu’r hyn a roesoch i ni. Chi yn unig biau’r ddolen hon: gall pwy bynnag sydd â hi wneud yr un peth.',
-    stranger:
-      'Rydych yn cael y neges hon am fod rhywun wedi teipio’r cyfeiriad hwn yn ein ffurflen. Os nad chi oedd hwnnw, agorwch y ddolen a dilëwch bopeth.',
-    imprint: (promoter: string, onBehalfOf: string | undefined) =>
-      `Hyrwyddwyd gan ${promoter}${onBehalfOf ? `, ar ran ${onBehalfOf}` : ''}.`,
-    of: (name: string, address: string) => `${name} o ${address}`,
-  },
-};
+type ArrivalKind = keyof ThankYouMessages['signedUp'];
 
 /**
- * What the person is written: thanks, their reference, what happens next, and their private page. Nothing that was typed: the
- * address may be somebody else's, and the message would carry a stranger's words to them in the campaign's name.
+ * What the person is written: thanks, their reference, what happens next, and their private page.
+ * Nothing that was typed: the address may be somebody else's, and the message would carry a
+ * stranger's words to them in the campaign's name.
  */
-export function thankYouMessage({ campaign, submission, receipt }: Arrival): Message {
-  const lang = /^cy\b/i.test(submission.locale) ? 'cy' : 'en';
-  const words = WORDS[lang];
-  const inWords = (text: LocalText) => inLanguage(text, lang, campaign.languages).words;
+export function thankYouMessage(arrival: Arrival): Message {
+  const { campaign, submission, receipt } = arrival;
+  const isWelsh = /^cy\b/i.test(submission.locale);
+  const messages = isWelsh ? welshThankYou : englishThankYou;
+  const inWords = (text: LocalText) =>
+    inLanguage(text, isWelsh ? 'cy' : 'en', campaign.languages).words;
   const controller = inWords(campaign.controller.name);
-  const isChampion = submission.kind === 'champion-signup';
-  const organisation = isChampion && submission.answers.organisation;
-  const asked = organisation
-    ? words.organisation(controller)
-    : isChampion
-      ? words.champion(controller)
-      : words.contact(controller);
-  const next = isChampion ? campaign.champion?.next : campaign.survey?.next;
-  const { imprint } = campaign;
-  const body = ({ name, address }: { name: string; address: string }) => words.of(name, address);
+  const kind = kindOf(arrival);
+  const { next } = (kind === 'contact' ? campaign.survey : campaign.champion) ?? {};
   const parts = [
-    words.thanks,
-    `${asked} ${words.reference(receipt.reference)}`,
-    next && `${words.next}: ${inWords(next)}`,
-    receipt.mine && `${words.mine}\n${receipt.mine}`,
-    receipt.mine && words.stranger,
+    messages.thanks,
+    `${messages.signedUp[kind](controller)} ${messages.reference(receipt.reference)}`,
+    next && messages.next(inWords(next)),
+    receipt.mine && `${messages.privatePage}\n${receipt.mine}`,
+    receipt.mine && messages.stranger,
     `${controller}\n${campaign.controller.contact}`,
-    imprint !== 'not-required' &&
-      words.imprint(body(imprint.promoter), imprint.onBehalfOf && body(imprint.onBehalfOf)),
+    imprintSentence(campaign, messages),
   ];
   return {
-    subject: words.subject(inWords(campaign.name)),
-    text: `${parts.filter(Boolean).join('\n\n')}\n`,
+    subject: messages.subject(inWords(campaign.name)),
+    text: joinParagraphs(parts.filter((part) => part !== undefined)),
   };
+}
+
+function kindOf({ submission }: Arrival): ArrivalKind {
+  if (submission.kind !== 'champion-signup') return 'contact';
+  return submission.answers.organisation ? 'organisation' : 'champion';
+}
+
+function imprintSentence(
+  { imprint }: CampaignDocument,
+  messages: ThankYouMessages,
+): string | undefined {
+  if (imprint === 'not-required') return undefined;
+  const { promoter, onBehalfOf } = imprint;
+  return onBehalfOf ? messages.imprintOnBehalf(promoter, onBehalfOf) : messages.imprint(promoter);
 }
 
 /** What the organiser is written: that somebody is there, and where to look. */
-export function organiserMessage(
-  { campaign, submission, receipt, held }: Arrival,
-  publicUrl: string,
-): Message {
-  const inWords = (text: LocalText) =>
-    inLanguage(text, campaign.languages[0] ?? 'en', campaign.languages).words;
+export function organiserMessage(arrival: Arrival, publicUrl: string): Message {
+  const { campaign, submission, receipt, held } = arrival;
+  const kind = kindOf(arrival);
   const ward = campaign.areas.wards.find(({ code }) => code === submission.area.code);
-  const what =
-    submission.kind === 'champion-signup'
-      ? submission.answers.organisation
-        ? 'organisation'
-        : 'champion'
-      : 'contact';
-  const where = ward ? inWords(ward.name) : submission.area.code;
-  const from = submission.source ? `, from ${submission.source}` : '';
+  const area = ward ? inFirstLanguage(campaign, ward.name) : submission.area.code;
+  const sentence = englishOrganiserMail.arrival({
+    kind,
+    campaign: inFirstLanguage(campaign, campaign.name),
+    reference: receipt.reference,
+    area,
+    source: submission.source,
+    held,
+  });
   return {
-    subject: `New ${what}: ${where}`,
-    text: `New ${what} for “${inWords(campaign.name)}”: ${receipt.reference}, ${where}${from}${held ? ', held for you to decide' : ''}.\n\n${publicUrl}/organiser/campaigns/${campaign.id}\n`,
+    subject: englishOrganiserMail.arrivalSubject(kind, area),
+    text: joinParagraphs([sentence, `${publicUrl}/organiser/campaigns/${campaign.id}`]),
   };
 }
 
-/** What the organiser is written when a campaign has sent as many thank-you messages as it may on one day. */
+/** What the organiser is written when a campaign has sent as many thank-yous as it may in a day. */
 export function ceilingMessage(campaign: CampaignDocument, publicUrl: string): Message {
-  const name = inLanguage(campaign.name, campaign.languages[0] ?? 'en', campaign.languages).words;
+  const name = inFirstLanguage(campaign, campaign.name);
+  const sources = `${publicUrl}/organiser/campaigns/${campaign.id}/sources`;
   return {
-    subject: `No more thank-you messages today: ${name}`,
-    text: `“${name}” has sent as many thank-you messages as it may in one day. Whoever signs up is stored as before, and gets no message until tomorrow (UTC). If so many people signed up, raise MAX_MAIL_PER_DAY; if not, look at where they came from.\n\n${publicUrl}/organiser/campaigns/${campaign.id}/sources\n`,
+    subject: englishOrganiserMail.ceilingSubject(name),
+    text: joinParagraphs([englishOrganiserMail.ceiling(name), sources]),
   };
 }
+
+const inFirstLanguage = ({ languages }: CampaignDocument, text: LocalText): string =>
+  inLanguage(text, languages[0] ?? 'en', languages).words;
+
+const joinParagraphs = (paragraphs: string[]): string => `${paragraphs.join('\n\n')}\n`;
