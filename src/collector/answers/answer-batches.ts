@@ -27,9 +27,9 @@ interface WaitingChange {
 
 type Counted = IssueTally & { campaign: string };
 
-const keyOf = (...parts: string[]): string => JSON.stringify(parts);
+const joinKey = (...parts: string[]): string => JSON.stringify(parts);
 const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): string =>
-  keyOf(campaign, area);
+  joinKey(campaign, area);
 
 /**
  * Stores answers. A counted one waits until `batchSize` answers of its area wait; then all of them are published in this
@@ -219,7 +219,7 @@ const detailsOf = (row: NewResponse) => ({
   answered_on: row.answered_on,
   locale: row.locale,
   assisted_by: row.assisted_by ?? null,
-  version: keyOf(String(row.version), row.area_version),
+  version: joinKey(String(row.version), row.area_version),
 });
 
 const asCount = ({ campaign, area, issue }: NewResponse): Counted => ({
@@ -233,7 +233,7 @@ const asCount = ({ campaign, area, issue }: NewResponse): Counted => ({
 async function changeTallies(trx: Trx, changes: Counted[]): Promise<void> {
   const sums = sumBy(
     changes,
-    ({ campaign, area, issue }) => keyOf(campaign, area, issue),
+    ({ campaign, area, issue }) => joinKey(campaign, area, issue),
     ({ campaign, area, issue }, count) => ({ campaign, area, issue, count }),
   );
   await insertEach(trx, 'tallies', sums, (insert) =>

@@ -46,12 +46,12 @@ export class CountableRule {
 
   /** @returns why the answer may not be counted, in words; undefined where it may be */
   problemOfResponse(campaign: string, id: string): Promise<string | undefined> {
-    return problemOf(this.assertResponse(campaign, id));
+    return countableProblem(this.assertResponse(campaign, id));
   }
 
   /** @returns why the person may not be counted, in words; undefined where they may be */
   problemOfPerson(campaign: string, person: string): Promise<string | undefined> {
-    return problemOf(this.assertPerson(campaign, person));
+    return countableProblem(this.assertPerson(campaign, person));
   }
 
   /** @throws UncountableError where the answer may not be counted */
@@ -158,7 +158,7 @@ export class CountableRule {
   }
 }
 
-async function problemOf(assertion: Promise<void>): Promise<string | undefined> {
+async function countableProblem(assertion: Promise<void>): Promise<string | undefined> {
   try {
     await assertion;
     return undefined;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 
 const MAX_TRIES = 100;
-const PAUSE_MS = 10;
+const REREAD_PAUSE_MS = 10;
 
 /** Something random that is made once, and kept in a file that only the collector's own user reads. */
 export interface SecretFile {
@@ -73,4 +73,5 @@ function readValue(file: string): string {
 
 const codeOf = (failure: unknown) => (failure as NodeJS.ErrnoException).code;
 
-const waitForOther = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+const waitForOther = () =>
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REREAD_PAUSE_MS);

@@ -10,7 +10,7 @@ const MAX_ACCEPT_MS = 6_000;
 const IDLE_GRACE_MS = 500;
 /** A connection on which nothing was ever sent: browsers open some in advance. */
 const SILENT_GRACE_MS = 1_000;
-const SWEEP_MS = 50;
+const CONNECTION_SWEEP_MS = 50;
 
 /**
  * Watches a server from its start, so that it can be closed without cutting anybody off.
@@ -56,7 +56,7 @@ export function prepareGracefulClose(server: Server): () => Promise<void> {
         for (const [socket, { openedAt }] of sockets)
           if (socket.bytesRead === 0 && now - Math.max(openedAt, since) > SILENT_GRACE_MS)
             socket.destroy();
-      }, SWEEP_MS);
+      }, CONNECTION_SWEEP_MS);
       // Not the close of an HTTP server, which ends idle connections at once, with whatever is on its way on them.
       NetServer.prototype.close.call(server, () => {
         clearInterval(sweep);

@@ -5,7 +5,7 @@ import { HttpProblem } from './http-problem.ts';
 // The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as they are.
 
 const MAX_DEPTH = 100;
-const MAX_PROBLEMS = 50;
+const MAX_TEXT_PROBLEMS = 50;
 const MESSAGE = 'must have no control characters, and no half of a character';
 // JSON in UTF-8 can hold such a character only as one of these.
 const MAY_BE_BROKEN = /\\u|\\[bf]|[\x7f-\x9f]/;
@@ -14,7 +14,7 @@ const MAY_BE_BROKEN = /\\u|\\[bf]|[\x7f-\x9f]/;
 export function findBrokenTexts(value: unknown): Problem[] {
   const problems: Problem[] = [];
   const visit = (inner: unknown, path: string[]): void => {
-    if (problems.length >= MAX_PROBLEMS) return;
+    if (problems.length >= MAX_TEXT_PROBLEMS) return;
     if (typeof inner === 'string') {
       if (isBrokenText(inner)) problems.push(createProblem(path.join('.'), 'format', MESSAGE));
     } else if (typeof inner === 'object' && inner !== null) {
@@ -91,11 +91,11 @@ function refuse(problems: Problem[]): void {
     throw new HttpProblem(
       422,
       problems
-        .slice(0, MAX_PROBLEMS)
+        .slice(0, MAX_TEXT_PROBLEMS)
         .map(({ message }) => `${message}.`)
         .join(' '),
       {
-        problems: problems.slice(0, MAX_PROBLEMS),
+        problems: problems.slice(0, MAX_TEXT_PROBLEMS),
       },
     );
 }

@@ -9,9 +9,9 @@ export interface PreparedCacheOptions {
 }
 
 const DEFAULT_FRESH_MS = 2000;
-const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
 
-interface Entry {
+interface CachedBody {
   body: Promise<PreparedBody>;
   /** Milliseconds since 1970; 0 once something was written. */
   freshUntil: number;
@@ -23,12 +23,12 @@ export class PreparedCache {
   readonly #freshMs: number;
   readonly #maxBytes: number;
   /** The one that was read last is the last one. */
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, CachedBody>();
 
   constructor({
     now,
     freshMs = DEFAULT_FRESH_MS,
-    maxBytes = DEFAULT_MAX_BYTES,
+    maxBytes = DEFAULT_CACHE_BYTES,
   }: PreparedCacheOptions) {
     this.#now = now;
     this.#freshMs = freshMs;
@@ -57,7 +57,7 @@ export class PreparedCache {
   }
 
   /** As the one that was read last. */
-  #keep(key: string, entry: Entry): void {
+  #keep(key: string, entry: CachedBody): void {
     this.#entries.delete(key);
     this.#entries.set(key, entry);
   }
@@ -72,7 +72,7 @@ export class PreparedCache {
     return before?.hasSameBytes(made) ? before : made;
   }
 
-  #forgetFailure(key: string, entry: Entry): void {
+  #forgetFailure(key: string, entry: CachedBody): void {
     entry.body.catch(() => {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
     });

@@ -8,7 +8,7 @@ import { nestingDepth } from './nesting-depth.ts';
 
 const DEFAULT_MAX_BYTES = 1_000_000;
 const DEFAULT_TIMEOUT_MS = 5000;
-const MAX_JSON_DEPTH = 32;
+const MAX_ANSWER_DEPTH = 32;
 
 /** A request to a service that the operator or a campaign document names. */
 export interface ServiceRequest {
@@ -219,10 +219,10 @@ export async function readServiceJson(response: Response): Promise<unknown> {
   try {
     const bytes = await response.arrayBuffer();
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (nestingDepth(text) <= MAX_JSON_DEPTH) return JSON.parse(text);
+    if (nestingDepth(text) <= MAX_ANSWER_DEPTH) return JSON.parse(text);
   } catch {
     // The parser's own words repeat what it read.
     throw new Error('The answer is not JSON.');
   }
-  throw new Error(`The answer has more than ${MAX_JSON_DEPTH} levels.`);
+  throw new Error(`The answer has more than ${MAX_ANSWER_DEPTH} levels.`);
 }

@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 /** How much of a body is still read after it was answered, and for how long. */
 const MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
 const MAX_DISCARD_MS = 20_000;
-const CHECK_INTERVAL_MS = 50;
+const DRAIN_CHECK_MS = 50;
 
 /**
  * Closes connections in stages where a request was answered before its body was whole (RFC 9112, section 9.6): first our end,
@@ -30,7 +30,7 @@ function discardRest(incoming: IncomingMessage): void {
   const check = setInterval(() => {
     const isOver = socket.bytesRead > maxBytesRead || performance.now() > endsAt;
     if (incoming.complete || isOver) socket.destroy();
-  }, CHECK_INTERVAL_MS);
+  }, DRAIN_CHECK_MS);
   socket.once('close', () => clearInterval(check));
   incoming.resume();
   socket.end();

@@ -3,7 +3,7 @@ import { createServiceFetch, describeFailure, ServiceError } from '../http/servi
 import type { Message } from './message-texts.ts';
 import { NotificationError } from './retry-queue.ts';
 
-const TIMEOUT_MS = 10_000;
+const SEND_TIMEOUT_MS = 10_000;
 const MAX_HOOK_ANSWER_BYTES = 100_000;
 /** A second try would be told the same. */
 const FINAL_CODES: readonly ServiceError['code'][] = ['not-https', 'private-address', 'redirect'];
@@ -26,9 +26,9 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
     url,
     pool: true,
     maxConnections: 2,
-    connectionTimeout: TIMEOUT_MS,
-    greetingTimeout: TIMEOUT_MS,
-    socketTimeout: 3 * TIMEOUT_MS,
+    connectionTimeout: SEND_TIMEOUT_MS,
+    greetingTimeout: SEND_TIMEOUT_MS,
+    socketTimeout: 3 * SEND_TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   } as Parameters<typeof createTransport>[0]);
@@ -66,7 +66,7 @@ export function createWebhookClient(allowPrivate: readonly string[] | undefined)
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
       maxBytes: MAX_HOOK_ANSWER_BYTES,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: SEND_TIMEOUT_MS,
     }).catch((failure: unknown) => {
       const isFinal = failure instanceof ServiceError && FINAL_CODES.includes(failure.code);
       throw new NotificationError(describeFailure(failure), isFinal);

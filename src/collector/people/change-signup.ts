@@ -9,7 +9,7 @@ import { recountPeople } from './recount-people.ts';
 import type { SignupChangeOutcome } from './signup-records.ts';
 import type { SuppressionList } from './suppression-list.ts';
 
-type ChangedColumns = Partial<
+type ChangedSignupColumns = Partial<
   Pick<
     SignupRecord,
     keyof PersonDetails | 'cares' | 'roles' | 'wish' | 'organisation' | 'organisation_hash'
@@ -34,7 +34,7 @@ export async function changeSignup(
   const corrections = JSON.parse(person.details) as PersonDetails;
   const standing = isOnlyOne ? { ...signup, ...corrections } : signup;
   const columns = changedColumns(standing, change, rows.suppression);
-  const names = Object.keys(columns) as (keyof ChangedColumns)[];
+  const names = Object.keys(columns) as (keyof ChangedSignupColumns)[];
   if (names.length === 0) return 'unchanged';
   const after = { ...standing, ...columns };
   const isContactChanged = names.includes('email') || names.includes('phone');
@@ -59,7 +59,7 @@ async function followChange(
   rows: PeopleRows,
   person: PersonRecord,
   signup: SignupRecord,
-  { wish, organisation_hash }: ChangedColumns,
+  { wish, organisation_hash }: ChangedSignupColumns,
 ): Promise<string[]> {
   if (wish !== undefined) await changeWish(rows, person.id, signup.id, wish);
   const before = signup.organisation_hash;
@@ -73,10 +73,10 @@ function changedColumns(
   standing: SignupRecord,
   { area, answers = {} }: DetailsChange,
   suppression: SuppressionList,
-): ChangedColumns {
+): ChangedSignupColumns {
   const { name, email, phone, language, cares, roles, oneToOne, organisation } = answers;
   const asJson = (value: unknown) => (value ? JSON.stringify(value) : (value as undefined | null));
-  const given: ChangedColumns = {
+  const given: ChangedSignupColumns = {
     name,
     email,
     phone,
@@ -96,7 +96,7 @@ function changedColumns(
 }
 
 /** What it was and what it became, in words an organiser reads. */
-function describeChange(before: SignupRecord, columns: ChangedColumns): string {
+function describeChange(before: SignupRecord, columns: ChangedSignupColumns): string {
   const inWords = (column: string, value: unknown): string => {
     if (value === null || value === '[]') return 'none';
     if (column === 'wish') return 'wished for';

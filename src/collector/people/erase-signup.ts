@@ -29,7 +29,7 @@ async function eraseOneOfSeveral(
 ): Promise<void> {
   if (reason === 'asked') rows.suppression.record([signup.id], rows.actor.at);
   await emptySignups(rows.trx, [signup.id]);
-  await takeWishBack(rows, person.id, signup.id);
+  await takeErasedWishBack(rows, person.id, signup.id);
   if (!others.some(({ invited_by }) => invited_by === person.invited_code))
     await rows.update(person.id, { invited_by: null });
   await rows.rewrite(person, JSON.parse(person.details) as PersonDetails);
@@ -46,7 +46,7 @@ async function eraseOneOfSeveral(
 }
 
 /** The wish of a sign-up goes. What was agreed or has happened since is the organiser's own record, and stays. */
-async function takeWishBack(rows: PeopleRows, person: string, signup: string): Promise<void> {
+async function takeErasedWishBack(rows: PeopleRows, person: string, signup: string): Promise<void> {
   const { trx, campaign, actor } = rows;
   await trx
     .updateTable('meetings')

@@ -44,11 +44,11 @@ export function exportPeople(
       ...statements.map((id) => `consent_${id}`),
       ...COLUMNS_AFTER_CONSENTS,
     ],
-    rows: readRows(people, campaign.id, filter, toRow),
+    rows: readExportRows(people, campaign.id, filter, toRow),
   };
 }
 
-async function* readRows<Row>(
+async function* readExportRows<Row>(
   people: PeopleRecords,
   campaign: string,
   filter: ExportFilter,

@@ -41,7 +41,7 @@ async function readOwned(
   ]);
   return (id) => ({
     signups: signups(id).map(({ signup }) => signup),
-    meetings: meetings(id).map(toMeeting),
+    meetings: meetings(id).map(readMeeting),
     courses: courses(id).map(({ id, course, day }) => ({ id, course, on: day })),
     changes: changes(id).map(({ at, made_by, what, detail }) => ({
       at,
@@ -120,7 +120,7 @@ function byPerson<Row extends { person: string | null }>(rows: Row[]): (id: stri
   return (id) => groups.get(id) ?? [];
 }
 
-const toMeeting = (row: MeetingRecord): Meeting => ({
+const readMeeting = (row: MeetingRecord): Meeting => ({
   id: row.id,
   state: row.state,
   on: row.day,

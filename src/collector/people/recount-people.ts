@@ -97,7 +97,7 @@ async function findAffected(
   const first = new Map<string, string>();
   const others = new Set<string>();
   for (const cluster of new Set([...clusters, ...asked.map((person) => person.cluster)])) {
-    const { expected, counted } = await findRecruits(rows, cluster);
+    const { expected, counted } = await findRecruitsOf(rows, cluster);
     if (expected !== undefined) {
       first.set(cluster, expected);
       others.add(expected);
@@ -111,7 +111,7 @@ async function findAffected(
 }
 
 /** Who of a cluster should be counted as recruited, and who is. */
-async function findRecruits(
+async function findRecruitsOf(
   { trx, campaign }: PeopleRows,
   cluster: string,
 ): Promise<{ expected: string | undefined; counted: string[] }> {

@@ -22,7 +22,7 @@ const OLD_AFTER_MS = 7 * 24 * HOUR_MS - 20 * HOUR_MS;
 const MIN_OLD_MS = 20 * HOUR_MS;
 /** The marks of old backups stand under this name, which no campaign can have. */
 const BACKUPS = '(backups)';
-const ROWS_AT_ONCE = 25;
+const BACKUP_ROWS_AT_ONCE = 25;
 
 export interface RetentionBackupsOptions {
   folder: string;
@@ -58,10 +58,10 @@ export class RetentionBackups {
     }
     const opened = openSync(`${file}.jsonl`, 'w', 0o600);
     try {
-      for (let from = 0; from < subjects.length; from += ROWS_AT_ONCE)
+      for (let from = 0; from < subjects.length; from += BACKUP_ROWS_AT_ONCE)
         for (const row of await store.retention.rows(
           campaign,
-          subjects.slice(from, from + ROWS_AT_ONCE),
+          subjects.slice(from, from + BACKUP_ROWS_AT_ONCE),
         ))
           writeSync(opened, `${JSON.stringify(row)}\n`);
       fsyncSync(opened);

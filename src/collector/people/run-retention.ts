@@ -15,7 +15,7 @@ const MAX_CLOCK_DRIFT_MS = HOUR_MS;
 const POSTPONED_MS = 7 * DAY_MS;
 const DAYS_WITHOUT_CONSENT = 30;
 /** A deletion of more people than this, that is also a larger share of the register than that, needs a decision. */
-const MAX_PEOPLE = 20;
+const MAX_DELETED_PEOPLE = 20;
 const MAX_SHARE = 0.1;
 const STEP_SIZE = 25;
 const STEP_PAUSE_MS = 20;
@@ -194,7 +194,7 @@ export class RetentionKeeper {
     const { retention } = this.#store;
     const { id, controller } = document;
     const people = await retention.countPeople(id);
-    const isLarge = due > MAX_PEOPLE && due > people * MAX_SHARE;
+    const isLarge = due > MAX_DELETED_PEOPLE && due > people * MAX_SHARE;
     const [stop] = await this.#openStops(id);
     const postponed =
       stop?.decision === 'postponed' &&

@@ -19,7 +19,7 @@ export async function searchPeople(
   search: string,
 ): Promise<FoundRanks> {
   const isPhone = PHONE_NUMBER.test(search);
-  const holders = await findHolders(db, campaign, contactTerm(search, isPhone));
+  const holders = await findContactHolders(db, campaign, contactTerm(search, isPhone));
   if (holders.length > 0) return { ranks: holders, words: [] };
   const written = isPhone ? search.replace(/\D/g, '') : foldText(search);
   const words = written.split(' ').filter(Boolean);
@@ -35,7 +35,7 @@ function contactTerm(search: string, isPhone: boolean): string | undefined {
   return isPhone ? `phone:${phoneKey(search)}` : undefined;
 }
 
-async function findHolders(
+async function findContactHolders(
   db: Kysely<Tables>,
   campaign: string,
   contact: string | undefined,

@@ -11,7 +11,7 @@ import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
 /** How long a partner's counts stand before they are asked for again, and after which pause where they could not be had. */
 const FRESH = 300_000;
 const AFTER_FAILURE = 60_000;
-const ANSWER_TIMEOUT_MS = 5000;
+const REPORT_TIMEOUT_MS = 5000;
 const MAX_REPORT_BYTES = 1_000_000;
 
 export interface PartnersOptions {
@@ -102,7 +102,7 @@ async function load(url: string, fetchService: ServiceFetch): Promise<ProgressRe
   const response = await fetchService(url, {
     headers: { Accept: 'application/json' },
     maxBytes: MAX_REPORT_BYTES,
-    timeoutMs: ANSWER_TIMEOUT_MS,
+    timeoutMs: REPORT_TIMEOUT_MS,
   });
   if (!response.ok) throw new Error(`It answered ${response.status}.`);
   const checked = checkValue(ProgressReport, await readServiceJson(response));

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { AreasFound } from 'campaign-widgets/contract';
 import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 
-const ANSWER_TIMEOUT_MS = 5000;
+const LOOKUP_TIMEOUT_MS = 5000;
 const MAX_ANSWER_BYTES = 100_000;
 const MAX_CACHED_POSTCODES = 10_000;
 const CACHE_MS = 24 * 60 * 60 * 1000;
@@ -58,7 +58,7 @@ async function askService(
   const response = await fetchService(url, {
     headers: { Accept: 'application/json' },
     maxBytes: MAX_ANSWER_BYTES,
-    timeoutMs: ANSWER_TIMEOUT_MS,
+    timeoutMs: LOOKUP_TIMEOUT_MS,
   });
   if (response.status === 404) {
     await response.body?.cancel();

@@ -110,7 +110,7 @@ async function storeEntries(
     const { submission } = entry;
     if (submission.kind === 'issue-response') answers.push(toAnswer(entry, submission));
     else named.push({ ...entry, submission });
-    consents.push(...toConsents(entry));
+    consents.push(...toConsentRows(entry));
   }
   await addAnswers(trx, answers);
   await insertAll(trx, 'consents', consents);
@@ -145,7 +145,10 @@ function toAnswer(
   return { row, batchSize };
 }
 
-const toConsents = ({ submission, receipt }: SubmissionEntry): Insertable<Tables['consents']>[] =>
+const toConsentRows = ({
+  submission,
+  receipt,
+}: SubmissionEntry): Insertable<Tables['consents']>[] =>
   submission.consents.map(({ granted, ...consent }, number) => ({
     submission: submission.id,
     number,

@@ -7,7 +7,7 @@ import { type TableContent, TableDigest } from './table-digest.ts';
 export type AnyTables = Record<string, Row>;
 
 // PostgreSQL takes 65,535 parameters a statement.
-const MAX_PARAMETERS = 20_000;
+const MAX_COPY_PARAMETERS = 20_000;
 const ROWS_PER_FETCH = 1000;
 
 /**
@@ -21,7 +21,7 @@ export async function copyTable(
   change: (row: Row) => Row,
 ): Promise<TableContent> {
   const sent = new TableDigest(table.columns);
-  const batchSize = Math.floor(MAX_PARAMETERS / table.columns.length);
+  const batchSize = Math.floor(MAX_COPY_PARAMETERS / table.columns.length);
   for (const batch of splitIntoBatches(table.rows(), batchSize)) {
     const rows = batch.map(change);
     await insertRows(to, table, rows);

@@ -3,8 +3,8 @@ import { anyPattern } from './plain-words.ts';
 // The patterns of this file are for cells as `plainWords` leaves them.
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-const DAY = '\\d{1,2}(st|nd|rd|th)?';
-const DATE = `(${DAY} )?(${MONTH} )?(19|20)\\d\\d|${DAY} ${MONTH}`;
+const DAY_PATTERN = '\\d{1,2}(st|nd|rd|th)?';
+const DATE = `(${DAY_PATTERN} )?(${MONTH} )?(19|20)\\d\\d|${DAY_PATTERN} ${MONTH}`;
 
 /** Nothing but a no, however often it is said. */
 export const REPEATED_NO = /^(no+|na)( (no+|na))*$/u;

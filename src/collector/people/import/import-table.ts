@@ -37,7 +37,7 @@ export interface ImportRow {
  */
 export async function readTable(file: Uint8Array): Promise<CheckResult<ImportTable>> {
   try {
-    const [header, ...rows] = await readRows(readText(file));
+    const [header, ...rows] = await readRows(decodeText(file));
     if (!header || rows.length === 0)
       throw new TableError('empty', 'must have a row of column names, and a row for each helper');
     return { ok: true, value: { header: header.cells, rows } };
@@ -60,7 +60,7 @@ class TableError extends Error {
 }
 
 /** The text of a file, with one kind of line end, also inside cells: rows are told by their line. */
-function readText(file: Uint8Array): string {
+function decodeText(file: Uint8Array): string {
   if (file.length > MAX_IMPORT_BYTES)
     throw new TableError(
       'too-large',

@@ -52,7 +52,7 @@ export class PersonReader {
     const organisation = this.#readOrganisation(row);
     const language = row.checkOptional('language', LanguageSchema, 'must have 1 to 60 characters');
     const consentSource = readConsentSource(row);
-    const name = readName(row);
+    const name = readFullName(row);
     const { problems } = row;
     const required = { name, area, areaVersion: this.#areaVersion, roles, consentSource };
     const optional = { email, phone, source, organisation, stage, language };
@@ -130,7 +130,7 @@ function checkContact(row: RowChecker): ContactDetails {
   return { email, phone };
 }
 
-function readName(row: RowChecker): string | undefined {
+function readFullName(row: RowChecker): string | undefined {
   const parts = [row.cellOf('firstName'), row.cellOf('lastName')].filter(Boolean);
   const name = row.cellOf('name') || parts.join(' ');
   return row.check('name', NameSchema, name, 'must have 1 to 200 characters');

@@ -11,7 +11,7 @@ import { openPostgresDialect } from './postgres-dialect.ts';
  * @throws as `openPostgresStore`
  */
 export async function openPostgres(url: string): Promise<Kysely<Tables>> {
-  const name = nameOf(url);
+  const name = databaseNameOf(url);
   const db = new Kysely<Tables>({ dialect: openPostgresDialect(url) });
   try {
     await checkServer(db);
@@ -38,7 +38,7 @@ const HINTS: Record<string, string> = {
 };
 
 /** How messages call a database: by host and name, without the user and the password. */
-function nameOf(url: string): string {
+function databaseNameOf(url: string): string {
   if (!/^postgres(ql)?:\/\//.test(url))
     throw new Error('DATABASE_URL must be like postgres://user:password@host:5432/database');
   try {

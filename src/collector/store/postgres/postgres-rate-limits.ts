@@ -3,8 +3,8 @@ import type { RateLimitDatabase, RateLimitQuery } from '../rate-limit-database.t
 
 const TABLE = 'rate_limits';
 /** Answers go on without the database after that: nobody waits for a count. */
-const TIMEOUT_MS = 250;
-const MAX_CONNECTIONS = 4;
+const LIMIT_TIMEOUT_MS = 250;
+const MAX_LIMIT_CONNECTIONS = 4;
 const CLEANUP_INTERVAL_MS = 60_000;
 
 /**
@@ -20,9 +20,9 @@ export class PostgresRateLimits implements RateLimitDatabase {
     this.#pool = new pg.Pool({
       connectionString,
       application_name: 'campaign-collector',
-      max: MAX_CONNECTIONS,
-      connectionTimeoutMillis: TIMEOUT_MS,
-      query_timeout: TIMEOUT_MS,
+      max: MAX_LIMIT_CONNECTIONS,
+      connectionTimeoutMillis: LIMIT_TIMEOUT_MS,
+      query_timeout: LIMIT_TIMEOUT_MS,
       keepAlive: true,
     });
     // A lost connection fails the query that needs it. Without a listener the event would end the process.

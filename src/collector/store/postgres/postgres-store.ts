@@ -14,7 +14,7 @@ const LOCK_TIMEOUT_MS = 3_000;
 /** How long one statement of a request may take. */
 const STATEMENT_TIMEOUT_MS = 5_000;
 /** A server that is alive says something within the time of a statement. */
-const SILENCE_TIMEOUT_MS = 6_000;
+const DATABASE_SILENCE_MS = 6_000;
 /** No time limit stops a long statement of maintenance, but it does not wait for a lock for ever. */
 const MAINTENANCE_LOCK_TIMEOUT_MS = 60_000;
 
@@ -43,7 +43,7 @@ export interface PostgresOptions extends StoreOptions {
  */
 export async function openPostgresStore(
   url: string,
-  { silenceTimeoutMs = SILENCE_TIMEOUT_MS, ...options }: PostgresOptions = {},
+  { silenceTimeoutMs = DATABASE_SILENCE_MS, ...options }: PostgresOptions = {},
 ): Promise<Store> {
   // A migration may take long without a word from the server; a request may not.
   await (await openPostgres(url)).destroy();

@@ -6,8 +6,8 @@ import { type ClonedError, reviveError } from './thread-messages.ts';
 const ENTRY_DEADLINE_MS = 10_000;
 /** While the thread commits one message, the next one lies ready; what comes after waits here, and may be given up. */
 const MAX_MESSAGES = 2;
-const MAX_ENTRIES = 500;
-const SWEEP_MS = 100;
+const MAX_MESSAGE_ENTRIES = 500;
+const ENTRY_SWEEP_MS = 100;
 
 interface WaitingEntry {
   entry: SubmissionEntry;
@@ -48,12 +48,15 @@ export class EntryQueue {
 
   #schedule(): void {
     // Answers that are here already count, however late this thread comes to them: they are taken before an immediate.
-    this.#expiry ??= setInterval(() => setImmediate(() => this.#refuseLate()), SWEEP_MS).unref();
+    this.#expiry ??= setInterval(
+      () => setImmediate(() => this.#refuseLate()),
+      ENTRY_SWEEP_MS,
+    ).unref();
     if (this.#isScheduled || this.#sent.size === MAX_MESSAGES || this.#waiting.length === 0) return;
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      const batch = this.#waiting.splice(0, MAX_ENTRIES);
+      const batch = this.#waiting.splice(0, MAX_MESSAGE_ENTRIES);
       if (batch.length > 0) void this.#send(batch);
     });
   }

@@ -1,5 +1,5 @@
-const FIRST_RETRY_MS = 250;
-const MAX_RETRY_MS = 30_000;
+const FIRST_CLEANUP_DELAY_MS = 250;
+const MAX_CLEANUP_DELAY_MS = 30_000;
 
 export interface LogCleanerOptions {
   /** Removes what was erased from the database's log. Resolves to false if a reader was in the way. */
@@ -61,7 +61,10 @@ export class LogCleaner {
         this.#log(
           `erasure: deleted rows are still in the database's log: ${problem}. It is tried again until it is done.`,
         );
-      const delay = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+      const delay = Math.min(
+        MAX_CLEANUP_DELAY_MS,
+        FIRST_CLEANUP_DELAY_MS * 2 ** (this.#failures - 1),
+      );
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => void this.run(), delay).unref();
     } else if (problem === undefined && this.#failures > 0) {

@@ -21,7 +21,7 @@ const streams = new Map<number, ReadableStreamDefaultReader<Uint8Array>>();
 const erasures = new Map<number, { resolve: () => void; reject: (reason: unknown) => void }>();
 let lastErasure = 0;
 
-const send = (reply: ThreadReply, transfer: ArrayBuffer[] = []) => {
+const sendReply = (reply: ThreadReply, transfer: ArrayBuffer[] = []) => {
   port.postMessage(reply, transfer);
 };
 
@@ -29,10 +29,10 @@ const afterErasure = () =>
   new Promise<void>((resolve, reject) => {
     lastErasure += 1;
     erasures.set(lastErasure, { resolve, reject });
-    send({ kind: 'erased', id: lastErasure });
+    sendReply({ kind: 'erased', id: lastErasure });
   });
 
-async function openStore(): Promise<Store> {
+async function openOwnStore(): Promise<Store> {
   const { file, role, secret, largestBatch } = settings;
   if (role === 'reader') return openReadingStore(file, { secret });
   const list = settings.erasures;
@@ -43,20 +43,20 @@ async function openStore(): Promise<Store> {
     onErased: afterErasure,
   };
   return await openWritingStore(file, options, (line) => {
-    send({ kind: 'log', line });
+    sendReply({ kind: 'log', line });
   });
 }
 
-const opened = openStore();
+const storeOpening = openOwnStore();
 let isOpen = false;
-opened.then(
+storeOpening.then(
   () => (isOpen = true),
   // Told in the answers to all who ask.
   () => undefined,
 );
 
 async function call(verb: string, args: unknown[]): Promise<unknown> {
-  let target: unknown = await opened;
+  let target: unknown = await storeOpening;
   const path = verb.split('.');
   const name = path.pop() as string;
   for (const room of path) target = (target as Record<string, unknown>)[room];
@@ -67,32 +67,32 @@ async function pull(id: number, stream: number): Promise<void> {
   const { done, value } = (await streams.get(stream)?.read()) ?? { done: true as const };
   if (done) {
     streams.delete(stream);
-    send({ kind: 'result', id, value: undefined });
+    sendReply({ kind: 'result', id, value: undefined });
     return;
   }
   // A small buffer may be a part of a larger one, which others use.
   const isWhole = value.byteLength === value.buffer.byteLength;
   const bytes = isWhole ? value : new Uint8Array(value);
-  send({ kind: 'result', id, value: bytes }, [bytes.buffer as ArrayBuffer]);
+  sendReply({ kind: 'result', id, value: bytes }, [bytes.buffer as ArrayBuffer]);
 }
 
 async function answer(request: Exclude<ThreadRequest, { kind: 'erased' | 'cancel' }>) {
   const { id } = request;
   switch (request.kind) {
     case 'open':
-      await opened;
-      send({ kind: 'result', id, value: undefined });
+      await storeOpening;
+      sendReply({ kind: 'result', id, value: undefined });
       return;
     case 'call': {
       const value = await call(request.verb, request.args);
       if (value instanceof ReadableStream) {
         streams.set(id, (value as ReadableStream<Uint8Array>).getReader());
-        send({ kind: 'stream', id });
-      } else send({ kind: 'result', id, value });
+        sendReply({ kind: 'stream', id });
+      } else sendReply({ kind: 'result', id, value });
       return;
     }
     case 'add': {
-      const store = await opened;
+      const store = await storeOpening;
       const added = await Promise.allSettled(
         request.entries.map((entry) => store.submissions.add(entry)),
       );
@@ -101,15 +101,15 @@ async function answer(request: Exclude<ThreadRequest, { kind: 'erased' | 'cancel
           ? { added: each.value }
           : { failure: cloneError(each.reason as unknown) },
       );
-      send({ kind: 'result', id, value });
+      sendReply({ kind: 'result', id, value });
       return;
     }
     case 'pull':
       await pull(id, request.stream);
       return;
     case 'close':
-      await (await opened).close();
-      send({ kind: 'result', id, value: undefined });
+      await (await storeOpening).close();
+      sendReply({ kind: 'result', id, value: undefined });
       port.close();
   }
 }
@@ -129,7 +129,7 @@ port.on('message', (request: ThreadRequest) => {
     streams.delete(request.stream);
   } else
     answer(request).catch((failure: unknown) => {
-      send({ kind: 'failure', id: request.id, failure: cloneError(failure) });
+      sendReply({ kind: 'failure', id: request.id, failure: cloneError(failure) });
       // The next thread may find the file in order.
       if (!isOpen) port.close();
     });

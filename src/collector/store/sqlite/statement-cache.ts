@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-const MAX_STATEMENTS = 300;
+const MAX_CACHED_STATEMENTS = 300;
 /** A longer text differs with the number of its parameters, and hardly ever comes again. */
 const MAX_TEXT_LENGTH = 4_000;
 
@@ -21,7 +21,7 @@ export class StatementCache {
       if (known) this.#statements.delete(sql);
       this.#statements.set(sql, statement);
       const [oldest = ''] = this.#statements.keys();
-      if (this.#statements.size > MAX_STATEMENTS) this.#statements.delete(oldest);
+      if (this.#statements.size > MAX_CACHED_STATEMENTS) this.#statements.delete(oldest);
     }
     return statement as Database.Statement<unknown[], Row>;
   }

@@ -10,7 +10,7 @@ import {
   type ThreadSettings,
 } from './thread-messages.ts';
 
-const SWEEP_MS = 100;
+const CALL_SWEEP_MS = 100;
 const RESTART_PAUSE_MS = 1_000;
 
 /** Why a call got no answer from its thread: another call may get one. */
@@ -186,7 +186,7 @@ export class StoreThread {
       setImmediate(() => {
         this.#refuseLate(now);
       });
-    }, SWEEP_MS).unref();
+    }, CALL_SWEEP_MS).unref();
   }
 
   #refuseLate(now: number): void {
