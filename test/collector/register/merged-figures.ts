@@ -121,5 +121,24 @@ export function mergedFiguresConformance(name: string, open: OpenStore): void {
         assert.equal(await kit.store.people.erase(CAMPAIGN, id, GRACE), true);
         assert.deepEqual(await figuresOf(kit), again);
       });
+
+    for (const asks of ['first', 'second'])
+      it(`have asked for a 1-2-1 once, where the ${asks} asked and the other was given a day by an organiser`, async (t) => {
+        const kit = await openKit(t, open);
+        const answersOf = (which: string) => ({
+          name: which,
+          ...(which === asks && { oneToOne: {} }),
+        });
+        await kit.add(champion({}, answersOf('first')), champion({}, answersOf('second')));
+        const other = asks === 'first' ? 'second' : 'first';
+        await kit.change(other, { what: 'meeting', state: 'arranged', on: '2026-11-30' });
+        await kit.change('second', { what: 'same' });
+        assert.deepEqual(await kit.figures(), { depth: 1, recruited: 1, oneToOnesAsked: 1 });
+        const { meetings } = await kit.person('first');
+        assert.deepEqual(
+          meetings.map(({ state, on }) => [state, on]),
+          [['arranged', '2026-11-30']],
+        );
+      });
   });
 }

@@ -155,6 +155,37 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
       assert.deepEqual(await bring({ email: 'ada@example.org' }), ['known']);
     });
 
+    it('suppress no contact that somebody else here has: whose time is up later may come back by a list', async (t) => {
+      const { add, store, person, import: bring } = await openKit(t, open);
+      const [, copy = ''] = await add(champion(), champion({}, { name: 'Mallory' }));
+      await store.signups.erase(copy, LATER);
+      const due = { subject: (await person('Ada Okafor')).id, reason: 'last-contact' as const };
+      assert.equal(await store.retention.remove(CAMPAIGN, [due], LATER, LATER), 1);
+      assert.deepEqual(await bring({ email: 'ada@example.org' }), ['added']);
+    });
+
+    it('count nobody again whose contact a list had said no for before they were counted', async (t) => {
+      const { add, store, person, change, figures, import: bring } = await openKit(t, open);
+      const refusal = { email: 'other@example.org', column: 'May we write?' };
+      await store.imports.addRefusals(CAMPAIGN, [refusal], GRACE);
+      await add(champion());
+      await change('Ada Okafor', { what: 'details', email: 'other@example.org' });
+      await store.people.erase(CAMPAIGN, (await person('Ada Okafor')).id, GRACE);
+      assert.deepEqual(await bring({ email: 'other@example.org' }), ['suppressed']);
+      await add(champion({}, { email: 'other@example.org' }));
+      assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
+    });
+
+    it('count nobody again who was forgotten, comes back held and is let count', async (t) => {
+      const { add, held, store, person, change, figures } = await openKit(t, open);
+      await add(champion());
+      await store.people.erase(CAMPAIGN, (await person('Ada Okafor')).id, GRACE);
+      await held(champion({}, { name: 'Ada back' }));
+      await change('Ada back', { what: 'count' });
+      assert.equal((await person('Ada back')).state, 'counted');
+      assert.deepEqual(await figures(), { depth: 1, recruited: 1 });
+    });
+
     it('leave who may have been the same on their own, counted no second time', async (t) => {
       const { add, store, people, person, figures, change } = await openKit(t, open);
       await add(champion(), champion({}, { name: 'Second' }), champion({}, { name: 'Third' }));
