@@ -546,6 +546,40 @@ describe('the import page', () => {
     assert.match(text, /name="source" type="text" value="fair"/);
   });
 
+  it('gives no rows back where even their header has no room in the page', async () => {
+    const collector = await openCollector();
+    const columns = Array.from({ length: 40 }, (_, at) => `${at}${'<'.repeat(2000)}`);
+    const response = await upload(collector, {
+      rows: `name,email,${columns.join(',')}\n${'Bo,nowhere\n'.repeat(300)}`,
+      consent: 'A sheet',
+    });
+    assert.equal(response.status, 200);
+    const text = await response.text();
+    assert.ok(Buffer.byteLength(text) <= 250_000, `${text.length}`);
+    assert.match(text, /They are too long to stand here/);
+    assert.match(text, /id="file"/);
+  });
+
+  it('gives back as many rows as the page has room for, and says how many', async () => {
+    const collector = await openCollector();
+    const left = async (notes: string, rows: number) => {
+      const response = await upload(collector, {
+        rows: `name,email,notes\n${`Bo,nowhere,"${notes}"\n`.repeat(rows)}`,
+        consent: 'A sheet',
+      });
+      const text = await response.text();
+      assert.ok(Buffer.byteLength(text) <= 250_000, `${text.length}`);
+      const [, csv = ''] = /<textarea[^>]*>\n([^<]*)<\/textarea>/.exec(text) ?? [];
+      const [, sentence] = /<p>(They stand here again|The first [^<]* here again)/.exec(text) ?? [];
+      return [csv.split('\r\n').length - 2, sentence];
+    };
+    assert.deepEqual(await left('', 200), [200, 'They stand here again']);
+    assert.deepEqual(await left('', 201), [200, 'The first 200 stand here again']);
+    const quotes = '""'.repeat(2000);
+    assert.deepEqual(await left(quotes, 3), [2, 'The first 2 stand here again']);
+    assert.deepEqual(await left(quotes.repeat(2), 3), [1, 'The first row stands here again']);
+  });
+
   it('says what is wrong with the whole, and keeps what was typed', async () => {
     const collector = await openCollector();
     const response = await upload(collector, {

@@ -72,9 +72,14 @@ export const englishImport = {
     column: 'Column',
     advice: 'What to write',
     again: 'They stand here again: put them right and import them, or leave them.',
+    /** Where the page has no room for all rows, or for none. */
     firstAgain: (rows: number) =>
-      `The first ${number(rows)} stand here again: put them right and import them. The others ` +
-      'are in your file: whoever was added now is known when it is imported again.',
+      rows === 0
+        ? 'They are too long to stand here: put them right in your file, and import it again. ' +
+          'Whoever was added now is known then.'
+        : count(rows, { one: 'The first row stands', other: 'The first {count} stand' }) +
+          ' here again: put them right and import them. The others are in your file: whoever ' +
+          'was added now is known when it is imported again.',
     /** What columns are called that have another name in a problem. */
     columnNames: new Map([
       ['area', 'ward'],

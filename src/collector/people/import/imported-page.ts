@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { csvRow } from '../../http/csv-rows.ts';
 import { scrollTable, type TableColumn } from '../../organiser/ui/data-table.ts';
 import { figureList } from '../../organiser/ui/figure-list.ts';
 import type { SubmittedForm } from '../../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../../organiser/ui/page-layout.ts';
 import type { RowProblem } from './check-import.ts';
+import { fitRows } from './fit-rows.ts';
 import { importForm } from './import-page.ts';
 import type { ImportReport } from './import-report.ts';
 
@@ -19,6 +19,9 @@ export interface ImportedPageData {
 /** How many lines, rows and columns of each kind the page shows: a list has up to ten thousand. */
 const MAX_SHOWN = 200;
 const MAX_SHOWN_COLUMNS = 30;
+const MAX_COLUMN_CHARACTERS = 60;
+/** Of the rows to put right, as they are written in the page. */
+const MAX_ROWS_BYTES = 60_000;
 const MAX_SHOWN_PEOPLE = 3;
 
 /** What became of each line of a list, and the rows to put right. */
@@ -62,11 +65,16 @@ function ignoredColumns({ messages }: CampaignContext, { ignored }: ImportReport
   const { imported } = messages.importing;
   if (ignored.length === 0) return '';
   const more = ignored.length - MAX_SHOWN_COLUMNS;
-  const shown = ignored.slice(0, MAX_SHOWN_COLUMNS).map((name) => html`<bdi>${name}</bdi>`);
+  const shown = ignored.slice(0, MAX_SHOWN_COLUMNS).map(columnName);
   const parts = [...shown, ...(more > 0 ? [imported.andMore(more)] : [])];
   const names = html`${parts.map((part, index) => html`${index > 0 ? ', ' : ''}${part}`)}`;
   return html`<p>${imported.ignored(ignored.length, names)}</p>`;
 }
+
+const columnName = (name: string): Html => {
+  const isLong = name.length > MAX_COLUMN_CHARACTERS;
+  return html`<bdi>${isLong ? `${name.slice(0, MAX_COLUMN_CHARACTERS)}…` : name}</bdi>`;
+};
 
 /** Who said no in the list, by line and column, with those whom an organiser should look at. */
 function refusalList(context: CampaignContext, { refusals }: ImportReport): Html | '' {
@@ -122,13 +130,13 @@ function wrongRows(context: CampaignContext, { report, leftRows, submitted }: Im
   const problems = wrongProblems(report);
   if (problems.length === 0) return '';
   const more = problems.length - MAX_SHOWN;
-  const rows = leftRows.slice(0, MAX_SHOWN + 1);
-  const again = leftRows.length > rows.length ? wrong.firstAgain(MAX_SHOWN) : wrong.again;
-  const fields = { ...submitted.fields, rows: rows.map(csvRow).join('') };
+  const { csv, count } = fitRows(leftRows, { maxRows: MAX_SHOWN, maxBytes: MAX_ROWS_BYTES });
+  const isWhole = count === leftRows.length - 1;
+  const fields = { ...submitted.fields, rows: csv };
   return html`<h2>${wrong.title}</h2>
     ${problemTable(context, problems.slice(0, MAX_SHOWN))}
     ${more > 0 ? html`<p>${frame.and(more)}</p>` : ''}
-    <p>${again}</p>
+    <p>${isWhole ? wrong.again : wrong.firstAgain(count)}</p>
     ${importForm(context, { ...submitted, fields })}`;
 }
 
