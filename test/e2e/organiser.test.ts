@@ -184,6 +184,9 @@ describe('An organiser in a browser', () => {
       '/people',
       '/people?only=waiting',
       '/people/import',
+      '/people/refusals',
+      '/people/figures',
+      '/sources',
       '/progress',
       '/embed',
     ]
