@@ -13,12 +13,16 @@ import type { Asset } from './public/asset.ts';
 import { loadCampaigns, publishFinishedCampaigns } from './public/load-campaigns.ts';
 import type { Store } from './store/store.ts';
 
-/** What the collector's routes work with. Each room's `routes(services)` takes what it needs of it. */
+/**
+ * What the collector's routes work with. Each room's `routes(services)` takes what it needs of it.
+ */
 export interface Services {
   readonly store: Store;
   /** The current version of each campaign, by id. */
   readonly campaigns: ReadonlyMap<string, CampaignDocument>;
-  /** The same as they were written: a newer widget may read keys that this collector doesn't know. */
+  /**
+   * The same as they were written: a newer widget may read keys that this collector doesn't know.
+   */
   readonly documents: ReadonlyMap<string, unknown>;
   readonly makeReport: MakeReport;
   /** The bytes of what anybody may read. Whatever is written makes them stale. */

@@ -1,4 +1,6 @@
-/** The browser's locks. Pages over plain http have none, and some browsers throw where a site's data is blocked. */
+/**
+ * The browser's locks. Pages over plain http have none, and some browsers throw where a site's data is blocked.
+ */
 export function browserLocks(): LockManager | undefined {
   try {
     return navigator.locks;
@@ -8,8 +10,9 @@ export function browserLocks(): LockManager | undefined {
 }
 
 /**
- * Runs a job under a lock. Where the browser refuses the lock (a sandboxed frame, blocked site data) the job runs without:
- * such a page shares nothing with another tab either. A job that has begun goes on after another tab has stolen its lock.
+ * Runs a job under a lock. Where the browser refuses the lock (a sandboxed frame, blocked site
+ * data) the job runs without: such a page shares nothing with another tab either. A job that has
+ * begun goes on after another tab has stolen its lock.
  */
 export async function withLock<T>(
   name: string,

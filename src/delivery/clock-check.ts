@@ -4,7 +4,8 @@ import { scheduleTimeout } from './schedule.ts';
 const CLOCK_TIMEOUT_MS = 5_000;
 
 /**
- * The time when a response left its server, by `Date` and the `Age` that it has reached in caches: RFC 9111, section 4.2.3.
+ * The time when a response left its server, by `Date` and the `Age` that it has reached in caches:
+ * RFC 9111, section 4.2.3.
  * @returns milliseconds since 1970; undefined if a script may not read it
  */
 export const serverTimeOf = (headers: Headers): number | undefined =>

@@ -4,7 +4,8 @@ import type { DeliverOptions } from './delivery.ts';
 import { pageOutbox } from './page-outbox.ts';
 
 /**
- * Delivers a submission by the page's outbox: it waits there, on the device where that may be, until the endpoint has it.
+ * Delivers a submission by the page's outbox: it waits there, on the device where that may be,
+ * until the endpoint has it.
  * @returns the receipt; undefined from a blind endpoint, whose answer proves nothing
  * @throws RefusedError if the endpoint has refused it, DeletedError once the person has deleted it
  */

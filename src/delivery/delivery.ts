@@ -4,7 +4,10 @@ import type { DeliveryError } from './errors.ts';
 import type { Encoding, OutboxEntry } from './outbox-entry.ts';
 import type { RetryTimes } from './retry-policy.ts';
 
-/** Delivers one submission by the page's own means. What it throws counts as a failed request, unless it is a RefusedError. */
+/**
+ * Delivers one submission by the page's own means. What it throws counts as a failed request,
+ * unless it is a RefusedError.
+ */
 export type Transport = (submission: Submission) => Promise<Receipt>;
 
 export interface DeliverOptions {
@@ -18,7 +21,10 @@ export interface DeliverOptions {
   keep?: boolean | undefined;
   /** Days for which it may wait, 30 if left out. */
   days?: number | undefined;
-  /** Called after each failed try, and once it is saved: `entry` is what waits on the device, undefined where nothing does. */
+  /**
+   * Called after each failed try, and once it is saved: `entry` is what waits on the device,
+   * undefined where nothing does.
+   */
   onPending?: ((error: DeliveryError, entry: OutboxEntry | undefined) => void) | undefined;
 }
 

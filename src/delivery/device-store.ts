@@ -6,16 +6,16 @@ import type { OutboxStore } from './outbox-store.ts';
 const NAME = 'campaign-outbox';
 
 /**
- * Opens the database for one job, so that no connection can go stale, and waits until what the job wrote is on the disk.
- * Who only looks makes none: `undefined` where there is none.
+ * Opens the database for one job, so that no connection can go stale, and waits until what the job
+ * wrote is on the disk. Who only looks makes none: `undefined` where there is none.
  */
 async function withEntries<T>(
   mode: IDBTransactionMode,
   job: (entries: IDBObjectStore) => T | Promise<T>,
   make = false,
 ): Promise<T | undefined> {
-  // WebKit leaves an empty database behind an opening that is called off below. (In a frame without an origin Chromium would
-  // complain of this question in the console.)
+  // WebKit leaves an empty database behind an opening that is called off below. (In a frame without
+  // an origin Chromium would complain of this question in the console.)
   if (
     !make &&
     origin !== 'null' &&
@@ -48,7 +48,9 @@ async function withEntries<T>(
 const holding = <T>(mode: LockMode, job: (lock?: Lock | null) => Promise<T>): Promise<T> =>
   withLock(`${NAME}-database`, { mode, ifAvailable: mode === 'exclusive' }, job);
 
-/** Keeps entries in the browser, on this device. Once none is left, the database goes too, where the browser has locks. */
+/**
+ * Keeps entries in the browser, on this device. Once none is left, the database goes too, where the browser has locks.
+ */
 export const deviceStore: OutboxStore = {
   put: (entry, latest = () => entry) =>
     holding('shared', () =>

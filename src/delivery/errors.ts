@@ -1,15 +1,17 @@
 import type { Problem } from '../contract/problem/problem.ts';
 
 /**
- * Delivery failed for now: no response, a temporary error, or a response without a receipt (a captive portal). Retrying is
- * safe: the submission's id makes it idempotent.
+ * Delivery failed for now: no response, a temporary error, or a response without a receipt (a
+ * captive portal). Retrying is safe: the submission's id makes it idempotent.
  */
 export class DeliveryError extends Error {
   override readonly name: string = 'DeliveryError';
   readonly retryable: boolean = true;
   /** Seconds for which the endpoint asked to be left alone. */
   readonly retryAfter: number | undefined;
-  /** The HTTP status of a response that is neither a receipt nor a proven refusal, nor what was asked for. */
+  /**
+   * The HTTP status of a response that is neither a receipt nor a proven refusal, nor what was asked for.
+   */
   readonly status: number | undefined;
 
   constructor(
@@ -28,7 +30,9 @@ export class DeletedError extends DeliveryError {
   override readonly retryable = false;
 }
 
-/** The endpoint has proven that it will never take this submission: the same bytes would be refused again. */
+/**
+ * The endpoint has proven that it will never take this submission: the same bytes would be refused again.
+ */
 export class RefusedError extends DeliveryError {
   override readonly name = 'RefusedError';
   override readonly retryable = false;
@@ -42,7 +46,9 @@ export class RefusedError extends DeliveryError {
   }
 }
 
-/** What any failure of a try comes to: where it is not a DeliveryError, the page's own code has failed. */
+/**
+ * What any failure of a try comes to: where it is not a DeliveryError, the page's own code has failed.
+ */
 export const toDeliveryError = (failure: unknown): DeliveryError =>
   failure instanceof DeliveryError
     ? failure

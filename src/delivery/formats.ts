@@ -13,7 +13,9 @@ export interface Encoded {
 
 type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 
-/** Writes a submission as an endpoint of another format reads it: always the same for the same submission. */
+/**
+ * Writes a submission as an endpoint of another format reads it: always the same for the same submission.
+ */
 export const encode = (encoding: Encoding, body: string): Encoded =>
   (encoding.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, encoding);
 
@@ -69,7 +71,10 @@ function answersOf(submission: Submission): Fields {
   };
 }
 
-/** `application/x-www-form-urlencoded`: what a plain form of the same fields would post, and what the contract adds to it. */
+/**
+ * `application/x-www-form-urlencoded`: what a plain form of the same fields would post, and what
+ * the contract adds to it.
+ */
 function form(submission: Submission, { fields = {} }: Encoding): Encoded {
   const {
     id,
@@ -121,7 +126,10 @@ function form(submission: Submission, { fields = {} }: Encoding): Encoded {
   };
 }
 
-/** Under the names that the service has for them. Empty ones are sent too: what is left out would stay as it was said before. */
+/**
+ * Under the names that the service has for them. Empty ones are sent too: what is left out would
+ * stay as it was said before.
+ */
 const customFields = (custom: Fields, names: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(custom).flatMap(([name, value]) =>

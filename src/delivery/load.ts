@@ -4,7 +4,8 @@ import { requestTimeoutSignal } from './request-timeout.ts';
 const documents = new Map<string, Promise<unknown>>();
 
 /**
- * Fetches a JSON document, once for all widgets of the page; a failed fetch is forgotten, so that it can be tried again.
+ * Fetches a JSON document, once for all widgets of the page; a failed fetch is forgotten, so that
+ * it can be tried again.
  * @throws DeliveryError
  */
 export function loadDocument(url: string): Promise<unknown> {
@@ -20,8 +21,8 @@ export function loadDocument(url: string): Promise<unknown> {
 /**
  * Fetches JSON.
  * @param url absolute
- * @throws DeliveryError with the `status` of a response that is no success, or else with its `cause`: a SyntaxError where
- * the response is no JSON
+ * @throws DeliveryError with the `status` of a response that is no success, or else with its
+ * `cause`: a SyntaxError where the response is no JSON
  */
 export async function fetchJson(url: string, init?: RequestInit): Promise<unknown> {
   let status: number | undefined;

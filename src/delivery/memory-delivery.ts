@@ -64,7 +64,9 @@ export class MemoryDelivery implements Delivery {
     // What is on this page alone is sent on, with a form or without.
   }
 
-  /** Ends early if the person wants to try again, or if the browser is online and the endpoint has not asked to wait. */
+  /**
+   * Ends early if the person wants to try again, or if the browser is online and the endpoint has not asked to wait.
+   */
   #pause(id: string, progress: DeliveryProgress): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {

@@ -36,7 +36,9 @@ interface Callbacks {
   onExpired(id: string): Promise<void>;
 }
 
-/** All entries that wait: on the device, and on this page where the device fails or may not be used. */
+/**
+ * All entries that wait: on the device, and on this page where the device fails or may not be used.
+ */
 export class OutboxEntries {
   readonly #device: RetryingStore;
   readonly #now: () => number;
@@ -138,7 +140,9 @@ export class OutboxEntries {
     await this.#device.ask((store) => store.remove(id));
   }
 
-  /** Every entry that waits; what is too old goes. What an endpoint asked for counts for all entries that go there. */
+  /**
+   * Every entry that waits; what is too old goes. What an endpoint asked for counts for all entries that go there.
+   */
   async all(): Promise<OutboxEntry[]> {
     const current: OutboxEntry[] = [];
     for (const entry of (await this.#find()).values()) {
@@ -174,7 +178,9 @@ export class OutboxEntries {
     return found;
   }
 
-  /** Looks at what is on the device. @returns false if it fails or is late; what it then tells late is not lost */
+  /**
+   * Looks at what is on the device. @returns false if it fails or is late; what it then tells late is not lost
+   */
   async #look(): Promise<boolean> {
     let isLate = false;
     const isFresh = await this.#device.ask(async (store) => {

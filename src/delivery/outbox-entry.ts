@@ -3,7 +3,10 @@ import type { Problem } from '../contract/problem/problem.ts';
 import type { SubmissionKind } from '../contract/vocabulary.ts';
 import type { RetryTimes } from './retry-policy.ts';
 
-/** How a submission is written for an endpoint of another format. `channels` are the statements' ways of contact, by their ids. */
+/**
+ * How a submission is written for an endpoint of another format. `channels` are the statements'
+ * ways of contact, by their ids.
+ */
 export type Encoding = Pick<CampaignDelivery, 'format' | 'fields' | 'tags' | 'autoresponse'> & {
   channels?: Record<string, string>;
 };
@@ -28,7 +31,9 @@ export interface OutboxEntry extends RetryTimes {
   days: number;
   /** How many tries have failed. */
   tries: number;
-  /** Since when the clock of the device has been before the entry's time (`side` -1) or after it (1). */
+  /**
+   * Since when the clock of the device has been before the entry's time (`side` -1) or after it (1).
+   */
   clockSkew?: { side: number; at: number } | undefined;
   /** Until when a tab is sending it, where a browser has no locks. */
   lease?: number | undefined;
@@ -76,8 +81,9 @@ export function readEntry(
 }
 
 /**
- * Checks an entry's age. One look at a clock proves nothing: a clock that has jumped forward must not lose an entry, and one
- * that was ahead when the entry was written must not keep it for ever. So it counts only what is seen again a day later.
+ * Checks an entry's age. One look at a clock proves nothing: a clock that has jumped forward must
+ * not lose an entry, and one that was ahead when the entry was written must not keep it for ever.
+ * So it counts only what is seen again a day later.
  * @returns the entry as it is to be kept, or undefined once its days are over
  */
 export function checkAge(entry: OutboxEntry, now: number): OutboxEntry | undefined {

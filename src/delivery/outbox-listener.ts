@@ -15,7 +15,10 @@ export type PendingEntry = OutboxEntry & { isStored: boolean };
 export interface OutboxListener {
   /** Called whenever something may have changed, with what waits and no open form shows. */
   onChange(entries: PendingEntry[]): void;
-  /** Called with what became of an entry that no open form waits for. @returns whether it is the listener's: then no other is called */
+  /**
+   * Called with what became of an entry that no open form waits for. @returns whether it is the
+   * listener's: then no other is called
+   */
   onSettled(event: OutboxEvent): boolean;
   /** Called when an entry that no open form waits for could not be sent. */
   onFailure?(entry: OutboxEntry, error: DeliveryError): void;

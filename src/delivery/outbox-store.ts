@@ -2,10 +2,15 @@ import type { OutboxEntry } from './outbox-entry.ts';
 
 /** Where entries wait. Each verb may fail, and is then not done. */
 export interface OutboxStore {
-  /** @param latest is asked just before the entry is written, as storage may be slow: undefined writes nothing */
+  /**
+   * @param latest is asked just before the entry is written, as storage may be slow: undefined writes nothing
+   */
   put(entry: OutboxEntry, latest?: () => OutboxEntry | undefined): Promise<void>;
   all(): Promise<OutboxEntry[]>;
-  /** Changes one at a stroke, so that nobody else's change is lost. What is gone stays gone; so it does where `change` gives undefined. @returns it as it now is */
+  /**
+   * Changes one at a stroke, so that nobody else's change is lost. What is gone stays gone; so it
+   * does where `change` gives undefined. @returns it as it now is
+   */
   change(
     id: string,
     change: (entry: OutboxEntry) => OutboxEntry | undefined,

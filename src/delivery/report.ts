@@ -3,7 +3,9 @@ import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
 import { whenVisible } from './when-visible.ts';
 
-/** What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it. */
+/**
+ * What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it.
+ */
 export interface ReportNews {
   report?: TrackerReport;
   failure?: DeliveryError;
@@ -23,8 +25,9 @@ interface Follower {
 const followed = new Map<string, (follower: Follower) => () => void>();
 
 /**
- * Follows a report: tells of it now and whenever it was asked for again. However many follow one address, it is asked for
- * once: every so many seconds while the page is seen, and at once when a widget of the page has delivered for its campaign.
+ * Follows a report: tells of it now and whenever it was asked for again. However many follow one
+ * address, it is asked for once: every so many seconds while the page is seen, and at once when a
+ * widget of the page has delivered for its campaign.
  * @returns stops telling
  */
 export function followReport(url: string, follower: Follower): () => void {
@@ -33,7 +36,9 @@ export function followReport(url: string, follower: Follower): () => void {
   return follow(follower);
 }
 
-/** One address of a report, for everybody who follows it. The last good report is kept, also while nobody does. */
+/**
+ * One address of a report, for everybody who follows it. The last good report is kept, also while nobody does.
+ */
 function followOne(url: string, read: Read): (follower: Follower) => () => void {
   const followers = new Set<Follower>();
   let news: ReportNews | undefined;

@@ -21,7 +21,9 @@ export interface RetryTimes {
 export const retryDelayMs = (failures: number, maxDelayMs: number, jitter = 0.5): number =>
   Math.min(maxDelayMs, 1000 * 2 ** failures) * (0.5 + jitter);
 
-/** When to send again after a failed request. Where the endpoint names a time, we add no pause of our own. */
+/**
+ * When to send again after a failed request. Where the endpoint names a time, we add no pause of our own.
+ */
 export function retryTimes(
   { retryAfter = 0 }: DeliveryError,
   failures: number,

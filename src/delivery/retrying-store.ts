@@ -10,9 +10,9 @@ export const storeRetryDelayMs = (failures: number): number =>
   retryDelayMs(failures, MAX_STORE_DELAY_MS);
 
 /**
- * A store that may fail or be slow. A failed question is asked once more, at once. Nobody waits longer than a second for a
- * slow one, nor at all while an answer is overdue; but every question is asked, and what follows its answer in `question`
- * happens however late the answer comes.
+ * A store that may fail or be slow. A failed question is asked once more, at once. Nobody waits
+ * longer than a second for a slow one, nor at all while an answer is overdue; but every question is
+ * asked, and what follows its answer in `question` happens however late the answer comes.
  */
 export class RetryingStore {
   readonly #store: OutboxStore | undefined;
@@ -25,7 +25,9 @@ export class RetryingStore {
     this.#schedule = schedule;
   }
 
-  /** Milliseconds until the store should be asked again; undefined if its last answer was in time. */
+  /**
+   * Milliseconds until the store should be asked again; undefined if its last answer was in time.
+   */
   get retryDelayMs(): number | undefined {
     return this.#failures ? storeRetryDelayMs(this.#failures) : undefined;
   }

@@ -8,8 +8,8 @@ export const SEND_LOCK_TIMEOUT_MS = 8_000;
 const WAIT_NOTICE_MS = 1_500;
 
 /**
- * Runs a job while no other tab runs one. A tab that holds the lock for too long loses it: it may be frozen, or its page's
- * `fetch` never settles. Should both send the same submission, its id makes that harmless.
+ * Runs a job while no other tab runs one. A tab that holds the lock for too long loses it: it may
+ * be frozen, or its page's `fetch` never settles. Should both send the same submission, its id makes that harmless.
  * @param onWaiting called once if the lock is not free
  */
 export async function withSendLock(
@@ -42,8 +42,8 @@ export async function withSendLock(
 }
 
 /**
- * Takes an entry for a while, where a browser has no locks, so that no two tabs send it. A lease of before a jump of the
- * clock holds nobody up.
+ * Takes an entry for a while, where a browser has no locks, so that no two tabs send it. A lease of
+ * before a jump of the clock holds nobody up.
  * @returns false if another tab has it
  */
 export async function takeLease(device: RetryingStore, id: string, now: number): Promise<boolean> {

@@ -5,7 +5,9 @@ import { requestTimeoutSignal } from './request-timeout.ts';
 
 /** The statuses with which an endpoint can refuse a submission for good. */
 const FINAL_STATUSES = [403, 409, 413, 415, 422];
-/** What all requests of a page that may outlive it hold together, at most: Fetch standard, section 4.6. */
+/**
+ * What all requests of a page that may outlive it hold together, at most: Fetch standard, section 4.6.
+ */
 const MAX_KEEPALIVE_BYTES = 60_000;
 
 /** What is sent of an entry. */

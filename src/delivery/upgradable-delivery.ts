@@ -10,14 +10,16 @@ import { DeletedError, RefusedError, toDeliveryError } from './errors.ts';
 import { INTERRUPTION, MemoryDelivery } from './memory-delivery.ts';
 import { scheduleTimeout } from './schedule.ts';
 
-/** How long a submission waits for the outbox, which can keep it on the device before it is sent. */
+/**
+ * How long a submission waits for the outbox, which can keep it on the device before it is sent.
+ */
 const UPGRADE_TIMEOUT_MS = 2_000;
 const UNFORESEEN_RETRY_DELAY_MS = 10_000;
 
 /**
- * Delivers in memory until the outbox is here. Then the outbox takes over what is still under way, with its id, its tries and
- * its pause; it waits for a request that has begun, and sends no second one at the same time. Where the outbox fails in a way
- * that nobody foresaw, the page goes on in memory.
+ * Delivers in memory until the outbox is here. Then the outbox takes over what is still under way,
+ * with its id, its tries and its pause; it waits for a request that has begun, and sends no second
+ * one at the same time. Where the outbox fails in a way that nobody foresaw, the page goes on in memory.
  */
 export class UpgradableDelivery implements Delivery {
   #memory = new MemoryDelivery();

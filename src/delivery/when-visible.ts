@@ -1,6 +1,6 @@
 /**
- * Calls after about so many seconds (a little more or less, so that not every page asks at the same time), once the page is
- * visible.
+ * Calls after about so many seconds (a little more or less, so that not every page asks at the same
+ * time), once the page is visible.
  * @returns what cancels it
  */
 export function whenVisible(seconds: number, run: () => void): () => void {

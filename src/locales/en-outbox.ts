@@ -3,7 +3,10 @@ const inDigits = (count: number) => new Intl.NumberFormat('en-GB').format(count)
 const formsInWords = (count: number) =>
   `${inDigits(count)} ${new Intl.PluralRules('en').select(count) === 'one' ? 'form' : 'forms'}`;
 
-/** What is said of what waits to be sent, in English: in a file of its own, loaded when somebody begins to fill in a form. */
+/**
+ * What is said of what waits to be sent, in English: in a file of its own, loaded when somebody
+ * begins to fill in a form.
+ */
 export const outbox = {
   withdrawnTitle: 'This campaign has been taken down',
   withdrawn:

@@ -1,5 +1,6 @@
 /**
- * What is shown and told only after an endpoint has answered. There is a connection then, so this file is loaded when used.
+ * What is shown and told only after an endpoint has answered. There is a connection then, so this
+ * file is loaded when used.
  * @module
  */
 export { refusedEntry, sentNotice } from './settled-view.ts';

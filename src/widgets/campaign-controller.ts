@@ -115,8 +115,9 @@ export class CampaignController<Parts = unknown> {
   }
 
   /**
-   * The clock of a device may be wrong: a campaign is shown as closed only if the clock of its endpoint says so too. Where
-   * that can't be read, it stays open, and the endpoint holds what comes too early or too late.
+   * The clock of a device may be wrong: a campaign is shown as closed only if the clock of its
+   * endpoint says so too. Where that can't be read, it stays open, and the endpoint holds what
+   * comes too early or too late.
    */
   async #confirmOpenness(campaign: Campaign): Promise<ReturnType<typeof campaignOpenness>> {
     const endpoint = this.#requirements.endpointOf(campaign);

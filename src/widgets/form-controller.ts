@@ -20,8 +20,8 @@ import { reportUnforeseen } from './warn.ts';
 const UNFORESEEN_RETRY_DELAY_MS = 10_000;
 
 /**
- * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on while the page is open.
- * `saved`: the same, and it waits on the device. `sent`: to an endpoint that gives no receipts.
+ * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on
+ * while the page is open. `saved`: the same, and it waits on the device. `sent`: to an endpoint that gives no receipts.
  */
 export type FormStep =
   'form' | 'sending' | 'unreachable' | 'saved' | 'refused' | 'sent' | 'received';
@@ -50,7 +50,9 @@ export type FormCheck = (
   about: SubmissionContext,
 ) => CheckResult<Submission>;
 
-/** Takes one form from the button to the receipt. The form itself is the state of what was typed. */
+/**
+ * Takes one form from the button to the receipt. The form itself is the state of what was typed.
+ */
 export class FormController {
   step: FormStep = 'form';
   problems: readonly Problem[] = [];
@@ -204,7 +206,9 @@ export class FormController {
     return this.#show('unreachable', []);
   }
 
-  /** Changes what is on screen; the part that tells of it takes the focus, if the person is still here. */
+  /**
+   * Changes what is on screen; the part that tells of it takes the focus, if the person is still here.
+   */
   async #show(step: FormStep, problems = this.problems): Promise<void> {
     this.step = step;
     this.problems = problems;

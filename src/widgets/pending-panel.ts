@@ -31,7 +31,8 @@ const loadAfterResponse = async (): Promise<typeof AfterResponse> =>
   (afterResponse ??= await import('./after-response.ts'));
 
 /**
- * What waits of one widget's kinds and campaign, or of any campaign while it can't tell which: it is shown, sent, or deleted.
+ * What waits of one widget's kinds and campaign, or of any campaign while it can't tell which: it
+ * is shown, sent, or deleted.
  */
 export class PendingPanel {
   readonly #outbox: Outbox;
@@ -110,7 +111,9 @@ export class PendingPanel {
       );
   }
 
-  /** What waits from before, what has been sent of it, and what was refused; undefined if there is nothing. */
+  /**
+   * What waits from before, what has been sent of it, and what was refused; undefined if there is nothing.
+   */
   render(): TemplateResult | undefined {
     const entries = this.#entries;
     const events = this.#events;
@@ -138,7 +141,9 @@ export class PendingPanel {
     });
   }
 
-  /** That what a form sent waits on the device, or that its campaign has been taken down; undefined if neither is so. */
+  /**
+   * That what a form sent waits on the device, or that its campaign has been taken down; undefined if neither is so.
+   */
   renderOutcome(form: PendingForm): TemplateResult | undefined {
     const { step, entry, problems, contact } = form;
     if (step === 'saved' && entry)

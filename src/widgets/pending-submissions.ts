@@ -6,7 +6,9 @@ import { loadedOutbox, loadOutbox, onOutboxLoaded } from './load-outbox.ts';
 import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
 import type { PendingPanel } from './pending-panel.ts';
 
-/** From the form being shown until the outbox is loaded, which looks for what waits and can keep what is sent. */
+/**
+ * From the form being shown until the outbox is loaded, which looks for what waits and can keep what is sent.
+ */
 const LOAD_DELAY_MS = 80;
 
 /** What waits of one widget. Its panel comes with the outbox, just after the form is painted. */
@@ -58,7 +60,9 @@ export class PendingSubmissions implements ReactiveController {
     return this.#panel?.render() ?? nothing;
   }
 
-  /** What stands in place of a form's button: that its submission waits, or that its campaign has been taken down. */
+  /**
+   * What stands in place of a form's button: that its submission waits, or that its campaign has been taken down.
+   */
   renderOutcome(form: PendingForm): TemplateResult | undefined {
     return this.#panel?.renderOutcome(form);
   }

@@ -11,7 +11,9 @@ export interface PendingContext extends ViewContext {
 /** What a person can do about what waits. */
 export interface PendingActions {
   onRetry(): void;
-  /** Asks whether to delete the entry of this id, or `all`; of nothing any more if it is undefined. */
+  /**
+   * Asks whether to delete the entry of this id, or `all`; of nothing any more if it is undefined.
+   */
   onConfirm(which: string | undefined): void;
   onDelete(entries: readonly OutboxEntry[]): void;
 }
@@ -42,7 +44,9 @@ export interface PendingListData extends PendingActions {
   refused: unknown;
 }
 
-/** That what a form sent waits on the device: since when, until when, and what the person can do. */
+/**
+ * That what a form sent waits on the device: since when, until when, and what the person can do.
+ */
 export function savedNotice(context: PendingContext, data: SavedData): TemplateResult {
   const { headingLevel, outboxMessages: messages } = context;
   const { entry, contact, isConfirming, onRetry, onAnother, onConfirm } = data;

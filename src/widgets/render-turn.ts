@@ -12,7 +12,9 @@ export const afterPaint = (): Promise<unknown> =>
     setTimeout(resolve, MAX_PAINT_WAIT_MS);
   });
 
-/** Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the next task. */
+/**
+ * Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the next task.
+ */
 const whenIdle = (): Promise<unknown> =>
   new Promise((resolve) =>
     'requestIdleCallback' in window

@@ -4,8 +4,8 @@ import { scheduleTimeout } from '../delivery/schedule.ts';
 const MAX_LOAD_DELAY_MS = 600_000;
 
 /**
- * Loads files beside the script, once. Files that can't be loaded are asked for again, less and less often, and when the
- * browser comes online.
+ * Loads files beside the script, once. Files that can't be loaded are asked for again, less and
+ * less often, and when the browser comes online.
  * @returns starts it; settled once the files are here, or can't be loaded just now
  */
 export function retryLoading(

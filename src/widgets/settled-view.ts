@@ -9,7 +9,9 @@ const MAX_SHOWN_REFERENCES = 3;
 
 export interface RefusedData {
   entry: OutboxEntry;
-  /** The entry's campaign, where it is loaded: its words stand for the codes in what was written. */
+  /**
+   * The entry's campaign, where it is loaded: its words stand for the codes in what was written.
+   */
   campaign: Campaign | undefined;
   /** Sentences for problems of forms that ask for a name, where they are loaded. */
   problemMessages: Record<string, string> | undefined;
@@ -19,7 +21,9 @@ export interface RefusedData {
   deletion: TemplateResult;
 }
 
-/** That what waited has been sent, with the references of what came first; undefined if nothing has. */
+/**
+ * That what waited has been sent, with the references of what came first; undefined if nothing has.
+ */
 export function sentNotice(
   { messages, outboxMessages }: PendingContext,
   events: readonly OutboxEvent[],

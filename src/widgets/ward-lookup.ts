@@ -2,7 +2,9 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { CampaignController } from './campaign-controller.ts';
 
-/** Looks up which ward a postcode is in. It is never in the way, because the list of wards is there. */
+/**
+ * Looks up which ward a postcode is in. It is never in the way, because the list of wards is there.
+ */
 export class WardLookup {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
   readonly #controller: CampaignController;

@@ -5,7 +5,8 @@ import { measureSource, type SourceFigures } from './source-file.ts';
 
 // Prints how the code reads, in figures, beside the limits that it should keep. They are signs, not goals: a long name that
 // says nothing is no better than a short one. `npm run measure:code -- --list` names the places too, and folders may follow:
-// `npm run measure:code -- src/contract`. Without folders it measures all of src/ but the collector.
+// `npm run measure:code -- src/contract`. Without folders it measures all of src/. Casts are counted by the syntax; the word "as"
+// is what other projects are measured by, and stands in comments and texts too.
 
 interface Figure {
   label: string;
@@ -21,7 +22,6 @@ const { values: options, positionals } = parseArgs({
 });
 const paths = (positionals.length ? positionals : ['src'])
   .flatMap((folder) => globSync(`${folder.replace(/\/$/, '')}/**/*.ts`))
-  .filter((path) => positionals.length || !path.startsWith('src/collector/'))
   .sort();
 const files = paths.map(measureSource);
 const lineCount = sum(files.map(({ lines }) => lines.length));
@@ -83,7 +83,6 @@ function castFigures(): Figure[] {
     {
       label: 'casts per 1,000 lines, by the word "as" in the text',
       value: perThousandLines(sum(files.map(({ asWords }) => asWords))),
-      limit: 15,
       places: worst(({ asWords }) => asWords),
     },
     {
@@ -133,8 +132,8 @@ function circleFigure(): Figure {
 console.log(`${files.length} files, ${lineCount} lines\n`);
 const figures = [longLines(), ...nameFigures(), ...castFigures(), ...sizeFigures(), circleFigure()];
 for (const { label, value, limit = Infinity, places = [] } of figures) {
-  const verdict = value <= limit ? 'within' : 'OVER';
-  console.log(`${label.padEnd(54)}${String(value).padStart(7)}  limit ${limit}: ${verdict}`);
+  const verdict = limit === Infinity ? '' : `limit ${limit}: ${value <= limit ? 'within' : 'OVER'}`;
+  console.log(`${label.padEnd(54)}${String(value).padStart(7)}  ${verdict}`.trimEnd());
   if (options.list) for (const place of places) console.log(`    ${place}`);
   if (value > limit) process.exitCode = 1;
 }

@@ -32,8 +32,9 @@ const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): stri
   joinKey(campaign, area);
 
 /**
- * Stores answers. A counted one waits until `batchSize` answers of its area wait; then all of them are published in this
- * transaction, in random order. A held one waits for an organiser's decision first. With a `batchSize` of 1 nothing waits.
+ * Stores answers. A counted one waits until `batchSize` answers of its area wait; then all of them
+ * are published in this transaction, in random order. A held one waits for an organiser's decision
+ * first. With a `batchSize` of 1 nothing waits.
  *
  * Whoever changes which answers of an area wait takes the row of `waiting_answers` first. So of two collectors on one
  * database the second sees what the first has added, and exactly one of them publishes a batch.
@@ -112,7 +113,9 @@ export async function publishWaiting(
   return rows.length;
 }
 
-/** Takes the rows of all areas of a campaign in which answers wait, so that nothing is published meanwhile. */
+/**
+ * Takes the rows of all areas of a campaign in which answers wait, so that nothing is published meanwhile.
+ */
 export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
   const areas = await trx
     .selectFrom('waiting_answers')
@@ -125,7 +128,9 @@ export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
   );
 }
 
-/** What changes when answers begin or cease to count: the figures of published ones, and the number of those that wait. */
+/**
+ * What changes when answers begin or cease to count: the figures of published ones, and the number of those that wait.
+ */
 export async function countAnswers(
   trx: Trx,
   campaign: string,
@@ -171,8 +176,8 @@ const waitingIn = (waiting: Map<string, number>, area: { campaign: string; area:
   waiting.get(areaKeyOf(area)) ?? 0;
 
 /**
- * Takes waiting answers out, to be put in again with their batch: a row that were changed in place would lie where it lay
- * when it came, and its place would tell its turn.
+ * Takes waiting answers out, to be put in again with their batch: a row that were changed in place
+ * would lie where it lay when it came, and its place would tell its turn.
  */
 async function takeWaiting(
   trx: Trx,

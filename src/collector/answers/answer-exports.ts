@@ -15,8 +15,8 @@ export interface Export {
 }
 
 /**
- * Every answer that is published or held, in the order of its random id: the order of a file tells nobody who came first.
- * A cell is empty where too few answers share what would stand in it.
+ * Every answer that is published or held, in the order of its random id: the order of a file tells
+ * nobody who came first. A cell is empty where too few answers share what would stand in it.
  */
 export function exportResponses(answers: AnswerRecords, campaign: CampaignDocument): Export {
   const names = displayNames(campaign);

@@ -33,14 +33,18 @@ export interface ResponseRow {
 }
 
 export interface ResponseFilter {
-  /** `held`: to decide on. `words`: with something typed. `released`: with words made public, counted ones only. */
+  /**
+   * `held`: to decide on. `words`: with something typed. `released`: with words made public, counted ones only.
+   */
   only?: 'held' | 'words' | 'released';
   /** The id of the last row seen; the order is that of the random ids, so never of time. */
   after?: string;
   limit: number;
 }
 
-/** What an organiser decides about one answer: whether it counts, and whether its words are public. */
+/**
+ * What an organiser decides about one answer: whether it counts, and whether its words are public.
+ */
 export type AnswerDecision = 'count' | 'hold' | 'release' | 'withhold';
 
 /** Which waiting answers are published. */
@@ -78,13 +82,17 @@ export interface AnswerRecords {
   tallies(campaign: string): Promise<IssueTally[]>;
   /** Answers that are published, and held ones to decide on. */
   list(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
-  /** The ids of all that `list` gives without `only`, at one moment: each batch whole, or none of it. */
+  /**
+   * The ids of all that `list` gives without `only`, at one moment: each batch whole, or none of it.
+   */
   listIds(campaign: string): Promise<string[]>;
   /** How many answers count, but wait for others of their area. */
   countWaiting(campaign: string): Promise<number>;
   /** How many answers are held. */
   countHeld(campaign: string): Promise<number>;
-  /** Publishes answers that wait, because the campaign is closed or its batches became smaller. @returns how many */
+  /**
+   * Publishes answers that wait, because the campaign is closed or its batches became smaller. @returns how many
+   */
   publishWaiting(campaign: string, rule: BatchRule): Promise<number>;
   /**
    * Decides about an answer. One that was published before counts again at once; one that never was waits for

@@ -28,7 +28,9 @@ export interface AnswerTables {
     /** The details that are shown to nobody: see `withheld-details.ts`. */
     withheld: Generated<string>;
   };
-  /** How many answers are counted and wait for their batch. A transaction that changes which do takes its row first. */
+  /**
+   * How many answers are counted and wait for their batch. A transaction that changes which do takes its row first.
+   */
   waiting_answers: { campaign: string; area: string; count: number };
   tallies: { campaign: string; area: string; issue: string; count: number };
 }

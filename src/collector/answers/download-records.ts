@@ -3,7 +3,9 @@ import type { PeopleFilter } from '../people/people-records.ts';
 
 export type ExportFormat = 'csv' | 'jsonl';
 
-/** The part of a store that writes whole tables as files. A long one holds nobody up, and is never held whole. */
+/**
+ * The part of a store that writes whole tables as files. A long one holds nobody up, and is never held whole.
+ */
 export interface DownloadRecords {
   /** Every answer that is published or held, in random order. What is due is published before. */
   answers(campaign: CampaignDocument, format: ExportFormat): Promise<ReadableStream<Uint8Array>>;

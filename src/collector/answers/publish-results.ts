@@ -16,8 +16,9 @@ export const publishThresholdOf = ({
 }: Pick<CampaignDocument, 'publishThreshold'>): number => publishThreshold;
 
 /**
- * Publishes what is due: all that waits once the campaign is closed, by the collector's clock; else full batches, of which
- * there are some only where the threshold was lowered. Called before answers are shown or counted.
+ * Publishes what is due: all that waits once the campaign is closed, by the collector's clock; else
+ * full batches, of which there are some only where the threshold was lowered. Called before answers
+ * are shown or counted.
  */
 export async function publishDueAnswers(
   store: Pick<Store, 'answers'>,
@@ -36,7 +37,9 @@ export interface AreaFigures {
   issues: { id: string; count: number }[];
 }
 
-/** Orders counts by area, in the order of the document, and by size. Areas of older versions come last. */
+/**
+ * Orders counts by area, in the order of the document, and by size. Areas of older versions come last.
+ */
 export function byArea(campaign: CampaignDocument, tallies: IssueTally[]): AreaFigures[] {
   const codes = [...campaign.areas.wards.map(({ code }) => code), ...NO_WARD];
   const areas = new Map<string, AreaFigures>(
@@ -54,8 +57,9 @@ export function byArea(campaign: CampaignDocument, tallies: IssueTally[]): AreaF
 }
 
 /**
- * What may be published: how many answers count in all, those that wait for their batch too; areas with at least `publishThreshold` published answers; in them, issues under the threshold
- * merged, so that no neighbour's answer can be read off; of words, only those released.
+ * What may be published: how many answers count in all, those that wait for their batch too; areas
+ * with at least `publishThreshold` published answers; in them, issues under the threshold merged,
+ * so that no neighbour's answer can be read off; of words, only those released.
  * @param waiting how many answers wait for their batch
  * @param day the day of the figures, `2026-11-21`
  */

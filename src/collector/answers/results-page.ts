@@ -62,7 +62,9 @@ function noAnswersHint({ campaign, messages: { answers } }: CampaignContext): Ht
   return html`<p>${answers.none(link)}</p>`;
 }
 
-/** Who sees which figures, and why figures, words and downloads hold fewer answers than have come in. */
+/**
+ * Who sees which figures, and why figures, words and downloads hold fewer answers than have come in.
+ */
 function publicationHints(context: CampaignContext, { waiting }: ResultsPageData): Html {
   const { answers } = context.messages;
   const threshold = publishThresholdOf(context.campaign);

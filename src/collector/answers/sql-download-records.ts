@@ -8,7 +8,9 @@ import type { DownloadRecords, ExportFormat } from './download-records.ts';
 const write = (table: Export, format: ExportFormat) =>
   Promise.resolve(format === 'csv' ? asCsv(table) : asJsonLines(table));
 
-/** Files that are written where the store is: of an embedded database, in the thread that reads it. */
+/**
+ * Files that are written where the store is: of an embedded database, in the thread that reads it.
+ */
 export class SqlDownloadRecords implements DownloadRecords {
   readonly #answers: AnswerRecords;
   readonly #people: PeopleRecords;

@@ -19,8 +19,17 @@ const MAX_FORM_FIELDS = 10;
 const DECISIONS: readonly AnswerDecision[] = ['count', 'hold', 'release', 'withhold'];
 
 /** What residents said, and what an organiser decides about it. */
-export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<OrganiserCampaignEnv> {
+export function surveyRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
+  addResultsRoute(routes, services);
+  addWordsRoutes(routes, services);
+  addDecisionRoute(routes, services);
+  return routes;
+}
+
+type SurveyRoutes = Hono<OrganiserCampaignEnv>;
+
+function addResultsRoute(routes: SurveyRoutes, { store, maxMailPerDay, now }: Services): void {
   routes.get('/', async (c) => {
     const { campaign } = c.var;
     const { id } = campaign;
@@ -54,6 +63,9 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
       }),
     );
   });
+}
+
+function addWordsRoutes(routes: SurveyRoutes, { store, now }: Services): void {
   for (const tab of ['words', 'held'] as const)
     routes.get(`/${tab}`, async (c) => {
       const { campaign } = c.var;
@@ -76,7 +88,9 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
         }),
       );
     });
+}
 
+function addDecisionRoute(routes: SurveyRoutes, { store, now }: Services): void {
   const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });
   routes.post('/responses/:response', limitedForm, async (c) => {
     const { campaign } = c.var;
@@ -99,5 +113,4 @@ export function surveyRoutes({ store, maxMailPerDay, now }: Services): Hono<Orga
     const page = backPath(back, undefined);
     return page === undefined ? c.body(null, 204) : c.redirect(page, 303);
   });
-  return routes;
 }

@@ -1,8 +1,8 @@
 import { groupBy } from '../store/group-by.ts';
 
 /**
- * What an answer and a named entry of the same person have in common. Whoever knows it of a person could look for the one
- * answer that fits, so it is shown of an answer only where enough others of its batch share it.
+ * What an answer and a named entry of the same person have in common. Whoever knows it of a person
+ * could look for the one answer that fits, so it is shown of an answer only where enough others of its batch share it.
  * The first is kept longest: where two can't both be shown, the later one is withheld.
  */
 export const LINKING_DETAILS = [
@@ -40,7 +40,9 @@ export function withheldDetails(
   return shown.map((details) => new Set(LINKING_DETAILS.filter((detail) => !details.has(detail))));
 }
 
-/** Splits answers by the value of a detail: `told` are the groups that are large enough, `untold` all others together. */
+/**
+ * Splits answers by the value of a detail: `told` are the groups that are large enough, `untold` all others together.
+ */
 function splitByDetail(
   members: number[],
   valueOf: (at: number) => unknown,

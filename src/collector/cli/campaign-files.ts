@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Settings } from './settings.ts';
 
-/** Reads every campaign document of the folder, unchecked. @throws Error that names the folder or file that is wrong */
+/**
+ * Reads every campaign document of the folder, unchecked. @throws Error that names the folder or file that is wrong
+ */
 export function readCampaigns({ CAMPAIGNS }: Pick<Settings, 'CAMPAIGNS'>): { id: string }[] {
   if (!existsSync(CAMPAIGNS)) throw new Error(`CAMPAIGNS: there is no folder "${CAMPAIGNS}"`);
   const files = readdirSync(CAMPAIGNS).filter((name) => extname(name) === '.json');

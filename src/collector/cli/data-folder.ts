@@ -50,7 +50,9 @@ export interface CollectorSecrets {
   keep(): void;
 }
 
-/** Reads or makes the organiser token and the secret. @throws Error if the token is too short to open anything */
+/**
+ * Reads or makes the organiser token and the secret. @throws Error if the token is too short to open anything
+ */
 export function openSecrets(settings: Settings): CollectorSecrets {
   const { DATA, ORGANISER_TOKEN, SECRET } = settings;
   const token = openSecretFile(DATA, 'organiser-token', TOKEN_BYTES, ORGANISER_TOKEN);

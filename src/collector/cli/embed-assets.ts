@@ -8,7 +8,9 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The embed script under its plain name, and everything again under its version, where it never changes. */
+/**
+ * The embed script under its plain name, and everything again under its version, where it never changes.
+ */
 export function readAssets(folder: string, version: string): Asset[] {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => extname(name) in TYPES)

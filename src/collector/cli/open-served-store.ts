@@ -11,7 +11,9 @@ export interface ServedStoreOptions extends StoreOptions {
   /** The embedded database, used where no address of a PostgreSQL is given. */
   file: string;
   databaseUrl?: string | undefined;
-  /** Whether a collector was started with this data folder before, so that its database must be there. */
+  /**
+   * Whether a collector was started with this data folder before, so that its database must be there.
+   */
   isExpected: boolean;
   /** Whether an operator has said to go on without what is lost. */
   acceptDataLoss: boolean;

@@ -8,7 +8,9 @@ const SETTING_NAMES = Object.keys(SETTING_SCHEMAS) as SettingName[];
 /** The collector's part of the environment. An empty variable counts as one that was not given. */
 export type Environment = Partial<Record<SettingName, string>>;
 
-/** Other programs have short variables that look like ours: `PORTS`, `DATE`. They start nothing wrong by themselves. */
+/**
+ * Other programs have short variables that look like ours: `PORTS`, `DATE`. They start nothing wrong by themselves.
+ */
 const MIN_UNMISTAKABLE_LENGTH = 8;
 
 /**
@@ -33,7 +35,9 @@ export interface MistypedSetting {
   isCertain: boolean;
 }
 
-/** Finds variables whose names differ from a setting's by one letter, by capitals or by underscores. */
+/**
+ * Finds variables whose names differ from a setting's by one letter, by capitals or by underscores.
+ */
 export function findMistypedSettings(env: Record<string, string | undefined>): MistypedSetting[] {
   return Object.keys(env).flatMap((name) => {
     if (Object.hasOwn(SETTING_SCHEMAS, name)) return [];

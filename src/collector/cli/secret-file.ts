@@ -5,12 +5,16 @@ import { join } from 'node:path';
 const MAX_TRIES = 100;
 const REREAD_PAUSE_MS = 10;
 
-/** Something random that is made once, and kept in a file that only the collector's own user reads. */
+/**
+ * Something random that is made once, and kept in a file that only the collector's own user reads.
+ */
 export interface SecretFile {
   value: string;
   /** Whether a collector has served with it before. */
   wasUsed: boolean;
-  /** Keeps the value under its name: from now on, whoever finds it may expect a database that was used. */
+  /**
+   * Keeps the value under its name: from now on, whoever finds it may expect a database that was used.
+   */
   keep(): void;
 }
 

@@ -53,7 +53,9 @@ const HostList = z
     ),
   );
 
-/** Each setting of the collector, an environment variable: its rule, its default, its message and what it does. */
+/**
+ * Each setting of the collector, an environment variable: its rule, its default, its message and what it does.
+ */
 export const SettingsSchema = z
   .object({
     PORT: wholeNumber(0, 65_535)
@@ -197,5 +199,7 @@ export const SettingsSchema = z
     };
   });
 
-/** The settings as they are used: paths are absolute, numbers are numbers, and each default is filled in. */
+/**
+ * The settings as they are used: paths are absolute, numbers are numbers, and each default is filled in.
+ */
 export type Settings = z.output<typeof SettingsSchema>;

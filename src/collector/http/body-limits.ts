@@ -55,7 +55,10 @@ type ValidJson<Schema extends z.core.$ZodType> = MiddlewareHandler<
   { in: { json: z.input<Schema> }; out: { json: z.output<Schema> } }
 >;
 
-/** A route that takes JSON of a schema: 422 with problems where it is not. The handler reads it with `c.req.valid('json')`. */
+/**
+ * A route that takes JSON of a schema: 422 with problems where it is not. The handler reads it with
+ * `c.req.valid('json')`.
+ */
 export function jsonBody<Schema extends z.core.$ZodType>(
   options: JsonLimits & { schema: Schema },
 ): ValidJson<Schema>;
@@ -84,7 +87,9 @@ export const formBody = (limits: FormLimits): MiddlewareHandler => limitedBody(l
 export const jsonOrFormBody = (limits: JsonLimits & FormLimits): MiddlewareHandler =>
   limitedBody(limits, ['json', 'form']);
 
-/** A route that takes a CSV file, as it is or inside a form: `csvOf(c)` is undefined where a form came. */
+/**
+ * A route that takes a CSV file, as it is or inside a form: `csvOf(c)` is undefined where a form came.
+ */
 export const csvOrFormBody = (limits: FormLimits): MiddlewareHandler =>
   limitedBody(limits, ['csv', 'form']);
 
@@ -164,7 +169,8 @@ const announcedBytes = (c: Context): number => Number(c.req.header('Content-Leng
 async function readUpTo(c: Context, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // A reader, and no `for await`: leaving that would cancel the stream, and the sender would meet a reset in place of the answer.
+  // A reader, and no `for await`: leaving that would cancel the stream, and the sender would meet a
+  // reset in place of the answer.
   const reader = c.req.raw.body?.getReader();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.byteLength;
@@ -178,8 +184,8 @@ async function readUpTo(c: Context, maxBytes: number): Promise<Uint8Array<ArrayB
 }
 
 /**
- * Reads what still comes, and keeps nothing of it: the connection is free for its next request then. The server closes it
- * where that takes too long.
+ * Reads what still comes, and keeps nothing of it: the connection is free for its next request
+ * then. The server closes it where that takes too long.
  */
 async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   try {
@@ -190,7 +196,8 @@ async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Pro
 }
 
 function tooLarge(c: Context, maxBytes: number): HttpProblem {
-  // The server reads on after a POST, to use the connection again. After a GET it does not: `closeInStages` bounds the rest.
+  // The server reads on after a POST, to use the connection again. After a GET it does not:
+  // `closeInStages` bounds the rest.
   if (['GET', 'HEAD'].includes(c.req.method)) c.header('Connection', 'close');
   return new HttpProblem(413, `A request to this address is at most ${maxBytes} bytes.`);
 }

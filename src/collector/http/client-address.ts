@@ -8,8 +8,8 @@ export interface Client {
   /** The network of whoever sends it, as the trusted proxies saw it; else that of the socket. */
   network: string;
   /**
-   * The network at the other end of the socket, which nobody can make up: behind a proxy it is the proxy's, the same for
-   * everybody. Empty where there is no socket, because the collector is called as a function.
+   * The network at the other end of the socket, which nobody can make up: behind a proxy it is the
+   * proxy's, the same for everybody. Empty where there is no socket, because the collector is called as a function.
    */
   socket: string;
 }
@@ -18,8 +18,8 @@ const FORWARDING_HEADERS = ['X-Forwarded-For', 'Forwarded', 'X-Real-IP'];
 
 /**
  * Tells who sends a request.
- * @param trustedProxies how many proxies in front add to `X-Forwarded-For`; 0 trusts no header, and says once in the log
- * that one came
+ * @param trustedProxies how many proxies in front add to `X-Forwarded-For`; 0 trusts no header, and
+ * says once in the log that one came
  */
 export function createClientOf(trustedProxies: number, logger: Logger): (c: Context) => Client {
   let isTold = false;
@@ -39,7 +39,9 @@ export function createClientOf(trustedProxies: number, logger: Logger): (c: Cont
   };
 }
 
-/** What the outermost trusted proxy saw; undefined where the header is too short or holds no address. */
+/**
+ * What the outermost trusted proxy saw; undefined where the header is too short or holds no address.
+ */
 function forwardedNetwork(c: Context, trustedProxies: number): string | undefined {
   const entry =
     (c.req.header('X-Forwarded-For') ?? '').split(',').at(-trustedProxies)?.trim() ?? '';
@@ -54,7 +56,9 @@ const socketAddressOf = (c: Context): string =>
 const withoutPort = (address: string): string =>
   address.replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.*)\](?::\d+)?$/, '$1$2');
 
-/** The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits of an IPv6 one. */
+/**
+ * The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits of an IPv6 one.
+ */
 function networkOf(address: string): string {
   const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
   if (!plain.includes(':')) return plain;

@@ -4,7 +4,9 @@ import { decodePercent, requirePlainFields } from './plain-text.ts';
 /** Far more than the name of a field, the name of a file and its type. */
 const MAX_PART_HEADER_BYTES = 2048;
 
-/** A form that was read: texts by name, and files. Names come from strangers, so nothing is looked up on a plain object. */
+/**
+ * A form that was read: texts by name, and files. Names come from strangers, so nothing is looked up on a plain object.
+ */
 export class FormFields {
   readonly #values: Map<string, (string | File)[]>;
 
@@ -75,7 +77,9 @@ function plainForm(entries: [string, string | File][]): FormFields {
   return new FormFields(entries);
 }
 
-/** @throws HttpProblem 422 where it is no UTF-8, in place of which `URLSearchParams` would put a replacement sign */
+/**
+ * @throws HttpProblem 422 where it is no UTF-8, in place of which `URLSearchParams` would put a replacement sign
+ */
 function readUrlEncoded(bytes: Buffer): [string, string][] {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -101,7 +105,9 @@ function occursAtMost(bytes: Uint8Array<ArrayBuffer>, mark: string, max: number)
   return true;
 }
 
-/** Whether each part's headers end soon: the parser reads them line by line, and megabytes of them take it seconds. */
+/**
+ * Whether each part's headers end soon: the parser reads them line by line, and megabytes of them take it seconds.
+ */
 function hasShortPartHeaders(bytes: Uint8Array<ArrayBuffer>, mark: string): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {

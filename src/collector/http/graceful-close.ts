@@ -2,7 +2,9 @@ import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 
-/** A request that has not been answered by then is cut: orchestrators kill a process after ten seconds. */
+/**
+ * A request that has not been answered by then is cut: orchestrators kill a process after ten seconds.
+ */
 const MAX_CLOSE_MS = 9_000;
 /** How long connections that were waiting to be accepted are still taken in. */
 const MAX_ACCEPT_MS = 6_000;
@@ -14,8 +16,8 @@ const CONNECTION_SWEEP_MS = 50;
 
 /**
  * Watches a server from its start, so that it can be closed without cutting anybody off.
- * @returns what closes it: it stops accepting, answers what has come in, tells clients to come no more on these connections,
- * and resolves once all of them are closed, within ten seconds
+ * @returns what closes it: it stops accepting, answers what has come in, tells clients to come no
+ * more on these connections, and resolves once all of them are closed, within ten seconds
  */
 export function prepareGracefulClose(server: Server): () => Promise<void> {
   const responses = new Set<ServerResponse>();

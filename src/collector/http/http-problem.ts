@@ -21,7 +21,9 @@ const TITLES: Record<number, string> = {
   503: 'Not now',
 };
 
-/** A request that is turned down. `detail` is English, for developers, and never repeats what a person typed. */
+/**
+ * A request that is turned down. `detail` is English, for developers, and never repeats what a person typed.
+ */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly status: ContentfulStatusCode;
@@ -56,7 +58,9 @@ export function throwStoreUnavailable(cause: unknown): never {
 const storeUnavailable = (cause: unknown) =>
   new HttpProblem(503, 'The store is not available just now.', { retryAfter: 5, cause });
 
-/** Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody. */
+/**
+ * Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody.
+ */
 export const createErrorHandler =
   (logger: Logger): ErrorHandler =>
   (error, c) => {

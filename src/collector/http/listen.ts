@@ -6,9 +6,14 @@ import { closeInStages } from './staged-close.ts';
 const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const CHECK_INTERVAL_MS = 5_000;
-/** Between two requests: longer than the minute for which nginx keeps its own end open, so that the proxy is the one to close. */
+/**
+ * Between two requests: longer than the minute for which nginx keeps its own end open, so that the
+ * proxy is the one to close.
+ */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
-/** During a request, without a byte either way: a reader that went away in the middle of a download. */
+/**
+ * During a request, without a byte either way: a reader that went away in the middle of a download.
+ */
 const SILENCE_TIMEOUT_MS = 300_000;
 const MAX_HEADERS = 100;
 /** The request line counts too, so an address and its query can't be longer. */

@@ -1,4 +1,6 @@
-/** What the collector writes its log to: the part of pino's logger that it uses. A log holds no personal data. */
+/**
+ * What the collector writes its log to: the part of pino's logger that it uses. A log holds no personal data.
+ */
 export interface Logger {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

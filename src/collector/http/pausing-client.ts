@@ -1,10 +1,14 @@
 import type { RateLimitDatabase, RateLimitQuery } from '../store/rate-limit-database.ts';
 import type { Logger } from './logger.ts';
 
-/** How long the database is left alone after it failed: its limits are counted in memory meanwhile. */
+/**
+ * How long the database is left alone after it failed: its limits are counted in memory meanwhile.
+ */
 const PAUSE_MS = 5000;
 
-/** Asks the database nothing for a while after it failed, so that not every request waits until it fails again. */
+/**
+ * Asks the database nothing for a while after it failed, so that not every request waits until it fails again.
+ */
 export class PausingClient {
   readonly #database: RateLimitDatabase;
   readonly #logger: Logger;

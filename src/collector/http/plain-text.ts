@@ -10,7 +10,9 @@ const MESSAGE = 'must have no control characters, and no half of a character';
 // JSON in UTF-8 can hold such a character only as one of these.
 const MAY_BE_BROKEN = /\\u|\\[bf]|[\x7f-\x9f]/;
 
-/** Finds every text in a JSON value that holds control characters or half a character, in keys and in values. */
+/**
+ * Finds every text in a JSON value that holds control characters or half a character, in keys and in values.
+ */
 export function findBrokenTexts(value: unknown): Problem[] {
   const problems: Problem[] = [];
   const visit = (inner: unknown, path: string[]): void => {

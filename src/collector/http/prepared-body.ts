@@ -19,8 +19,8 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /**
- * What a route answers, as bytes. Each coding is made once, when it is first asked for, in a thread of its own, however many
- * wait for it.
+ * What a route answers, as bytes. Each coding is made once, when it is first asked for, in a thread
+ * of its own, however many wait for it.
  */
 export class PreparedBody {
   readonly type: string;

@@ -2,7 +2,10 @@ import { PreparedBody } from './prepared-body.ts';
 
 export interface PreparedCacheOptions {
   now: () => Date;
-  /** How long bytes are given before they are made again. What another collector on the same database has written, and what time itself changes, is seen after that. */
+  /**
+   * How long bytes are given before they are made again. What another collector on the same
+   * database has written, and what time itself changes, is seen after that.
+   */
   freshMs?: number;
   /** How much is kept; what was not read for longest goes first. */
   maxBytes?: number;
@@ -17,7 +20,9 @@ interface CachedBody {
   freshUntil: number;
 }
 
-/** Public answers as bytes, each made once for everybody who reads it, until something is written or it gets old. */
+/**
+ * Public answers as bytes, each made once for everybody who reads it, until something is written or it gets old.
+ */
 export class PreparedCache {
   readonly #now: () => Date;
   readonly #freshMs: number;

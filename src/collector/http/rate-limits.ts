@@ -14,8 +14,8 @@ import {
 } from './shared-limiter.ts';
 
 /**
- * Separate buckets, so that one busy address, contact or campaign doesn't turn another away. All but `tokenGuess` reject
- * with a 429 `HttpProblem` once a bucket is empty.
+ * Separate buckets, so that one busy address, contact or campaign doesn't turn another away. All
+ * but `tokenGuess` reject with a 429 `HttpProblem` once a bucket is empty.
  */
 export interface RateLimits {
   /** A submission, or a request of a private page, from this client. */
@@ -48,14 +48,19 @@ export interface RateLimitOptions {
   perMinute: number | 'off';
   clientOf: (c: Context) => Client;
   logger: Logger;
-  /** Where collectors that share a database count together, if they have the same `secret`; else each counts in memory. */
+  /**
+   * Where collectors that share a database count together, if they have the same `secret`; else each counts in memory.
+   */
   database?: RateLimitDatabase;
   /** Makes the hashes that are kept in place of addresses. Left out, one is made. */
   secret?: string;
 }
 
 const CAMPAIGN_FACTOR = 50;
-/** All that comes through one socket address: behind a proxy that is everybody, asked directly it is one sender who may make up a forwarded address for each request. */
+/**
+ * All that comes through one socket address: behind a proxy that is everybody, asked directly it is
+ * one sender who may make up a forwarded address for each request.
+ */
 const SOCKET_FACTOR = 20;
 const READ_FACTOR = 30;
 const MAX_GUESSES = 10;
@@ -111,7 +116,9 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
 
 type MakeBucket = (options: BucketOptions) => Bucket;
 
-/** Makers of buckets: those that collectors share where they can, and those that are this collector's own. */
+/**
+ * Makers of buckets: those that collectors share where they can, and those that are this collector's own.
+ */
 function createBuckets({ database, secret, logger }: RateLimitOptions): {
   shared: MakeBucket;
   own: MakeBucket;

@@ -3,8 +3,9 @@ import { routePath } from 'hono/route';
 import type { Logger } from './logger.ts';
 
 /**
- * Writes one line for each request: its method, the pattern of its route, the status, and the milliseconds until the answer
- * began. No path, query, header or address: they may hold ids of people, what was searched for, or who asks.
+ * Writes one line for each request: its method, the pattern of its route, the status, and the
+ * milliseconds until the answer began. No path, query, header or address: they may hold ids of
+ * people, what was searched for, or who asks.
  */
 export function logRequests(logger: Logger): MiddlewareHandler {
   return async function logRequest(c, next) {
@@ -16,5 +17,8 @@ export function logRequests(logger: Logger): MiddlewareHandler {
   };
 }
 
-/** The pattern of the route that answered, `/campaigns/:id`; that of the middleware, `/organiser/*`, where no route was reached. */
+/**
+ * The pattern of the route that answered, `/campaigns/:id`; that of the middleware, `/organiser/*`,
+ * where no route was reached.
+ */
 export const routeOf = (c: Context): string => routePath(c) || '*';

@@ -25,7 +25,10 @@ export async function sendPrepared(
   return c.body(bytes);
 }
 
-/** Whether a list of tags names this one. Weak ones match too, for a cache in between may have weakened it: RFC 9110, section 13.1.2. */
+/**
+ * Whether a list of tags names this one. Weak ones match too, for a cache in between may have
+ * weakened it: RFC 9110, section 13.1.2.
+ */
 function matchesTag(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;

@@ -17,14 +17,18 @@ export interface ServiceRequest {
   body?: string;
   /** The most bytes of the answer, before and after it is decompressed; 1,000,000 if left out. */
   maxBytes?: number;
-  /** Milliseconds for the whole of it, from the name look-up to the last byte; 5,000 if left out. */
+  /**
+   * Milliseconds for the whole of it, from the name look-up to the last byte; 5,000 if left out.
+   */
   timeoutMs?: number;
 }
 
 /** The global `fetch` serves too, without what a `createServiceFetch` refuses. */
 export type ServiceFetch = (url: string, request?: ServiceRequest) => Promise<Response>;
 
-/** What went wrong, in words that a log may hold: neither path nor body, which may be personal data. */
+/**
+ * What went wrong, in words that a log may hold: neither path nor body, which may be personal data.
+ */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly code:
@@ -36,7 +40,9 @@ export class ServiceError extends Error {
   }
 }
 
-/** What may be said of a failed request: of a failure of ours its message, of any other its name alone. */
+/**
+ * What may be said of a failed request: of a failure of ours its message, of any other its name alone.
+ */
 export const describeFailure = (failure: unknown): string => {
   if (failure instanceof ServiceError) return failure.message;
   return failure instanceof Error ? failure.name : typeof failure;
@@ -59,8 +65,8 @@ const NOT_PUBLIC_IPV4: readonly [network: string, prefix: number][] = [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ];
-// Of IPv6 only 2000::/3 is public at all, so that loopback, link-local, ULA, multicast, NAT64 and IPv4-mapped addresses are
-// outside. Inside it, Teredo and its neighbours, 6to4 and documentation are not.
+// Of IPv6 only 2000::/3 is public at all, so that loopback, link-local, ULA, multicast, NAT64 and
+// IPv4-mapped addresses are outside. Inside it, Teredo and its neighbours, 6to4 and documentation are not.
 const PUBLIC_IPV6: readonly [network: string, prefix: number] = ['2000::', 3];
 const NOT_PUBLIC_IPV6: readonly [network: string, prefix: number][] = [
   ['2001::', 23],
@@ -83,9 +89,9 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Makes the one way in which the collector asks services: https only, no redirects, only addresses of the public internet,
- * and bounds on bytes and time. The addresses are checked when the socket connects, so that a name that means another
- * address the second time gets nowhere.
+ * Makes the one way in which the collector asks services: https only, no redirects, only addresses
+ * of the public internet, and bounds on bytes and time. The addresses are checked when the socket
+ * connects, so that a name that means another address the second time gets nowhere.
  * @param allowPrivate hosts with their port, `postcodes:8000`, that may have a private address, and may speak http
  * @throws ServiceError from each call
  */

@@ -27,8 +27,8 @@ export const memoryLimiter = ({ name, points, durationSeconds }: BucketOptions) 
   new RateLimiterMemory({ keyPrefix: name, points, duration: durationSeconds });
 
 /**
- * Limits that collectors on one database share. Where it is away or slow, each counts in its own memory until it is back.
- * An empty bucket is remembered, so that a flood costs the database nothing.
+ * Limits that collectors on one database share. Where it is away or slow, each counts in its own
+ * memory until it is back. An empty bucket is remembered, so that a flood costs the database nothing.
  */
 export function createSharedLimiter(database: RateLimitDatabase, logger: Logger): MakeLimiter {
   const client = new PausingClient(database, logger);
@@ -51,8 +51,9 @@ export function createSharedLimiter(database: RateLimitDatabase, logger: Logger)
 }
 
 /**
- * Counts the first quarter of a bucket in memory, and tells the database from then on, of that quarter too. So people who
- * send an answer or two cost it nothing, and each collector lets at most a quarter more through than all should together.
+ * Counts the first quarter of a bucket in memory, and tells the database from then on, of that
+ * quarter too. So people who send an answer or two cost it nothing, and each collector lets at most
+ * a quarter more through than all should together.
  */
 class SharedLimiter implements Limiter {
   readonly #unshared: number;
@@ -77,7 +78,9 @@ class SharedLimiter implements Limiter {
     if (points > 0) await this.#shared.reward(key, points);
   }
 
-  /** What the database is told of the point that made it so many: with the first that is shared, all before it. */
+  /**
+   * What the database is told of the point that made it so many: with the first that is shared, all before it.
+   */
   #pointsToTell(consumedPoints: number): number {
     if (consumedPoints <= this.#unshared) return 0;
     return consumedPoints === this.#unshared + 1 ? consumedPoints : 1;

@@ -7,10 +7,10 @@ const MAX_DISCARD_MS = 20_000;
 const DRAIN_CHECK_MS = 50;
 
 /**
- * Closes connections in stages where a request was answered before its body was whole (RFC 9112, section 9.6): first our end,
- * then the rest of the body is read and dropped, within bounds. A connection that is closed with bytes unread is reset, and a
- * sender that reads after it has sent would never see the answer; behind nginx nobody would, since each of its requests asks
- * to close the connection.
+ * Closes connections in stages where a request was answered before its body was whole (RFC 9112,
+ * section 9.6): first our end, then the rest of the body is read and dropped, within bounds. A
+ * connection that is closed with bytes unread is reset, and a sender that reads after it has sent
+ * would never see the answer; behind nginx nobody would, since each of its requests asks to close the connection.
  */
 export function closeInStages(server: Server): void {
   server.prependListener('request', (incoming: IncomingMessage) => {

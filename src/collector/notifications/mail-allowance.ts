@@ -14,7 +14,9 @@ export interface MailAllowanceOptions {
 /** `ceiling-reached` is the first message over the ceiling, `over-ceiling` each after it. */
 export type MailVerdict = 'send' | 'same-address' | 'ceiling-reached' | 'over-ceiling';
 
-/** Decides which thank-you messages are sent: one a day to an address, and only so many of a campaign. */
+/**
+ * Decides which thank-you messages are sent: one a day to an address, and only so many of a campaign.
+ */
 export function createMailAllowance({
   records = new MemoryMailRecords(),
   secret = randomBytes(32).toString('base64url'),
@@ -34,7 +36,9 @@ export function createMailAllowance({
   };
 }
 
-/** How many thank-you messages of a campaign were held back today, because it had sent as many as it may. */
+/**
+ * How many thank-you messages of a campaign were held back today, because it had sent as many as it may.
+ */
 export const countHeldBackMail = async (
   campaign: string,
   { records, maxPerDay, now }: { records: MailRecords; maxPerDay: number; now: Date },
@@ -42,8 +46,8 @@ export const countHeldBackMail = async (
   Math.max(0, (await records.countOf(campaign, now.toISOString().slice(0, 10))) - maxPerDay);
 
 /**
- * The mailbox behind an address, as far as it can be told: without case and `+tags`, and at Gmail without dots. Only for
- * counting messages: two people must never be taken for one in the register.
+ * The mailbox behind an address, as far as it can be told: without case and `+tags`, and at Gmail
+ * without dots. Only for counting messages: two people must never be taken for one in the register.
  */
 export function mailboxOf(address: string): string {
   const folded = address.normalize('NFKC').toLowerCase();

@@ -17,7 +17,9 @@ export interface MailRecords {
    * @returns how many the campaign has sent on that day with this one; undefined if the address had one already
    */
   count(request: MailRequest): Promise<number | undefined>;
-  /** How many messages of a campaign were written down on a day, those that were held back included. */
+  /**
+   * How many messages of a campaign were written down on a day, those that were held back included.
+   */
   countOf(campaign: string, day: string): Promise<number>;
 }
 

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '../http/logger.ts';
 
-/** A message that could not be delivered. Its own text may be logged: that of the cause may repeat an address. */
+/**
+ * A message that could not be delivered. Its own text may be logged: that of the cause may repeat an address.
+ */
 export class NotificationError extends Error {
   override readonly name = 'NotificationError';
   /** Whether a second try would fail the same way. */
@@ -24,7 +26,9 @@ const MAX_QUEUED = 1000;
 /** How long a stop waits for what is under way. */
 const CLOSE_TIMEOUT_MS = 5000;
 
-/** Delivers messages beside the answers, at once and again after pauses. What waits is in memory only. */
+/**
+ * Delivers messages beside the answers, at once and again after pauses. What waits is in memory only.
+ */
 export class RetryQueue {
   readonly #retryDelaysMs: number[];
   readonly #logger: Logger;
@@ -52,7 +56,9 @@ export class RetryQueue {
     this.#start(recipient, deliver, 0);
   }
 
-  /** Lets what is under way end, for five seconds at most; what would be tried again later is dropped. */
+  /**
+   * Lets what is under way end, for five seconds at most; what would be tried again later is dropped.
+   */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const timer of this.#timers) clearTimeout(timer);

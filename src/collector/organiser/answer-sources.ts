@@ -4,14 +4,18 @@ import type { SourceDay, AnswerWave } from '../answers/answer-records.ts';
 import type { Store } from '../store/store.ts';
 
 const DAY = 86_400_000;
-/** How many days are looked at: those of the page, and the week that the oldest of them is compared with. */
+/**
+ * How many days are looked at: those of the page, and the week that the oldest of them is compared with.
+ */
 const SHOWN_DAYS = 14;
 const COMPARED_DAYS = 7;
 /** Fewer on one day are no wave, whatever is usual. */
 const LEAST = 30;
 const TIMES = 5;
 
-/** A number as it is shown: null where there are some, but so few that each could be told whose it is. */
+/**
+ * A number as it is shown: null where there are some, but so few that each could be told whose it is.
+ */
 export type ShownNumber = number | null;
 
 /** One source on one day, beside the days before. */
@@ -30,7 +34,10 @@ export interface Day {
   jump: boolean;
   /** Whether most of them still count. */
   mostlyCounted: boolean;
-  /** Those that count, rounded down to whole batches, and those held as a wave, from this day on: what is held or let in together. */
+  /**
+   * Those that count, rounded down to whole batches, and those held as a wave, from this day on:
+   * what is held or let in together.
+   */
   since: { counted: number; wave: ShownNumber };
 }
 

@@ -6,7 +6,9 @@ import type { Sessions } from './browser-sessions.ts';
 import { OWNER, type Principal } from './principal.ts';
 import { hashOf } from './token-hash.ts';
 
-/** Finds out who a token or a session belongs to. Wrong ones are counted against the client that sent them. */
+/**
+ * Finds out who a token or a session belongs to. Wrong ones are counted against the client that sent them.
+ */
 export interface Authenticator {
   /** @throws HttpProblem 429 where it is wrong and the client has no guesses left */
   principalOfToken(c: Context, token: string): Promise<Principal | undefined>;
@@ -27,7 +29,10 @@ export function createAuthenticator(
       ? owner
       : store.tokens.find(tokenHash).catch(throwStoreUnavailable);
 
-  /** Counts an attempt first, and takes it back where it was right: so a right one always gets in, however many wrong ones came from its address. */
+  /**
+   * Counts an attempt first, and takes it back where it was right: so a right one always gets in,
+   * however many wrong ones came from its address.
+   */
   const countGuess = async <Found>(
     c: Context,
     find: () => Promise<Found | undefined>,

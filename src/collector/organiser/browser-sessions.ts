@@ -14,12 +14,17 @@ export const MAX_SESSION_SECONDS = MAX_SESSION_MS / 1000;
 export interface Sessions {
   /** @returns the id of a new session, which the browser alone keeps */
   open(tokenHash: string): Promise<string>;
-  /** The hash of the token that opened the session, while it lasts; whether that token still opens anything is not asked here. */
+  /**
+   * The hash of the token that opened the session, while it lasts; whether that token still opens
+   * anything is not asked here.
+   */
   tokenHashOf(id: string): Promise<string | undefined>;
   end(id: string): Promise<void>;
 }
 
-/** Sessions of 30 days at most, and of 14 without use. Only hashes are kept, so who reads the database signs in nowhere. */
+/**
+ * Sessions of 30 days at most, and of 14 without use. Only hashes are kept, so who reads the database signs in nowhere.
+ */
 export function createSessions(records: SessionRecords, now: () => Date): Sessions {
   const inMilliseconds = (ms: number) => new Date(now().getTime() + ms).toISOString();
   return {

@@ -115,7 +115,10 @@ const tellRetentionStops =
     await next();
   };
 
-/** Sends `/organiser/…/` to the same path without the slash; relatively, because the Host that was sent may be anybody's. */
+/**
+ * Sends `/organiser/…/` to the same path without the slash; relatively, because the Host that was
+ * sent may be anybody's.
+ */
 const withoutTrailingSlash: MiddlewareHandler<OrganiserEnv> = async (c, next) => {
   await next();
   const { pathname, search } = new URL(c.req.url);

@@ -3,7 +3,9 @@ import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { bearerTokenOf } from './require-token.ts';
 
-/** The security headers of the organiser's pages: no script, no frame, nothing from another site. */
+/**
+ * The security headers of the organiser's pages: no script, no frame, nothing from another site.
+ */
 export const organiserHeaders = (): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
@@ -20,7 +22,10 @@ export const organiserHeaders = (): MiddlewareHandler =>
     referrerPolicy: 'same-origin',
   });
 
-/** Refuses forms that another site posts. A request with a bearer token is let through: no page of another site can send one. */
+/**
+ * Refuses forms that another site posts. A request with a bearer token is let through: no page of
+ * another site can send one.
+ */
 export function sameSiteForms(): MiddlewareHandler {
   // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is spoken to in plain http.
   const sameSite = csrf({

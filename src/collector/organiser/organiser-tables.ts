@@ -1,6 +1,8 @@
 import type { OrganiserToken } from './token-records.ts';
 
-/** The tables of who may open the organiser's pages. Tokens and sessions are known by their hashes. */
+/**
+ * The tables of who may open the organiser's pages. Tokens and sessions are known by their hashes.
+ */
 export interface OrganiserTables {
   tokens: {
     id: string;

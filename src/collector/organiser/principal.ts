@@ -9,7 +9,9 @@ export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'access'> & 
   stops?: RetentionStop[];
 };
 
-/** What every route that requires a token finds in its context: `c.var` is the `PageContext` of a page. */
+/**
+ * What every route that requires a token finds in its context: `c.var` is the `PageContext` of a page.
+ */
 export interface OrganiserEnv {
   Variables: { principal: Principal; messages: OrganiserMessages; format: MessageFormat };
 }

@@ -5,14 +5,16 @@ import { noSuchCampaign } from '../http/require-campaign.ts';
 import { canAccess, canWrite, type OrganiserEnv } from './principal.ts';
 import { type DisplayNames, documentNames } from './ui/display-names.ts';
 
-/** What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the `CampaignContext` of a page. */
+/**
+ * What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the `CampaignContext` of a page.
+ */
 export interface OrganiserCampaignEnv {
   Variables: OrganiserEnv['Variables'] & { campaign: CampaignDocument; names: DisplayNames };
 }
 
 /**
- * Sets `c.var.campaign` to the campaign that the path names. One that the token is not for is not found: its holder learns
- * nothing of it, not even that it is here.
+ * Sets `c.var.campaign` to the campaign that the path names. One that the token is not for is not
+ * found: its holder learns nothing of it, not even that it is here.
  */
 export const requireOwnCampaign =
   (campaigns: ReadonlyMap<string, CampaignDocument>): MiddlewareHandler<OrganiserCampaignEnv> =>

@@ -16,7 +16,9 @@ export interface RequireTokenOptions extends Pick<Services, 'publicUrl' | 'limit
 export const wantsPage = (c: Context): boolean =>
   c.req.header('Accept')?.includes('text/html') ?? false;
 
-/** Whether a script asks for JSON by name: the routes of forms answer it, and lead everybody else on to a page. */
+/**
+ * Whether a script asks for JSON by name: the routes of forms answer it, and lead everybody else on to a page.
+ */
 export const asksForJson = (c: Context): boolean =>
   !wantsPage(c) && (c.req.header('Accept')?.includes('application/json') ?? false);
 
@@ -25,7 +27,8 @@ export const bearerTokenOf = (c: Context): string | undefined =>
 
 /**
  * Lets only requests through that come with a token: as a bearer, or as the cookie of a session that a token opened.
- * Routes after it find the holder as `c.var.principal`. A browser without a token gets the sign-in page, everybody else 401.
+ * Routes after it find the holder as `c.var.principal`. A browser without a token gets the sign-in
+ * page, everybody else 401.
  */
 export function requireToken({
   authenticator,
@@ -57,7 +60,10 @@ export function requireToken({
   };
 }
 
-/** Whether a page may have been asked for by http although the collector is reached by https. No header is sure: browsers send `Sec-Fetch-Site` by https, and proxies may tell the scheme. */
+/**
+ * Whether a page may have been asked for by http although the collector is reached by https. No
+ * header is sure: browsers send `Sec-Fetch-Site` by https, and proxies may tell the scheme.
+ */
 function mayBeHttpOnly(c: Context, publicUrl: string): boolean {
   if (!publicUrl.startsWith('https:')) return false;
   const scheme = c.req.header('X-Forwarded-Proto')?.split(',')[0]?.trim();

@@ -20,7 +20,9 @@ export interface SignInOptions {
 const MAX_SIGN_IN_BYTES = 4096;
 const MAX_SIGN_IN_FIELDS = 8;
 
-/** `POST /organiser/sign-in`: a form with a token opens a session. It stands before `requireToken`. */
+/**
+ * `POST /organiser/sign-in`: a form with a token opens a session. It stands before `requireToken`.
+ */
 export function signInRoutes({
   authenticator,
   sessions,
@@ -48,7 +50,10 @@ export function signInRoutes({
   return routes;
 }
 
-/** `GET /organiser/sign-in` tells whose token it is; `POST /organiser/sign-out` ends the session. Both stand after `requireToken`. */
+/**
+ * `GET /organiser/sign-in` tells whose token it is; `POST /organiser/sign-out` ends the session.
+ * Both stand after `requireToken`.
+ */
 export function signOutRoutes({
   sessions,
   cookie,
@@ -67,6 +72,8 @@ export function signOutRoutes({
   return routes;
 }
 
-/** Whether a form was posted by http although the collector is reached by https: a browser tells its page's origin. */
+/**
+ * Whether a form was posted by http although the collector is reached by https: a browser tells its page's origin.
+ */
 const isHttpOnly = (c: Context, publicUrl: string): boolean =>
   publicUrl.startsWith('https:') && (c.req.header('Origin') ?? '').startsWith('http:');

@@ -4,7 +4,9 @@ import type { Day } from './answer-sources.ts';
 import type { CampaignContext } from './ui/page-context.ts';
 import { campaignPath, type Html } from './ui/page-layout.ts';
 
-/** Anybody can send answers under many names: what is said of them above the results stays short. */
+/**
+ * Anybody can send answers under many names: what is said of them above the results stays short.
+ */
 const MAX_JUMPS = 5;
 
 /** What is said of sources whose rate has jumped, above the results. */

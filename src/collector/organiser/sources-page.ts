@@ -19,7 +19,9 @@ export interface SourcesPageData {
   page: string | undefined;
 }
 
-/** What came from each source, those that somebody should look at first, and the holding of a wave. */
+/**
+ * What came from each source, those that somebody should look at first, and the holding of a wave.
+ */
 export function sourcesPage(context: CampaignContext, data: SourcesPageData): Html {
   const { campaign, messages } = context;
   const { sources } = messages;

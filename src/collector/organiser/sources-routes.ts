@@ -13,7 +13,10 @@ import { sourcesPage } from './sources-page.ts';
 const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
 
-/** `…/sources`: what came from where and when, and the holding of a wave. A page for whoever reads pages, JSON for everybody else. */
+/**
+ * `…/sources`: what came from where and when, and the holding of a wave. A page for whoever reads
+ * pages, JSON for everybody else.
+ */
 export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   routes.get('/', async (c) => {

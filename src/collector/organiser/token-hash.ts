@@ -3,10 +3,15 @@ import { createHash } from 'node:crypto';
 /** Shorter ones can be guessed. A made one has 24. */
 export const MIN_TOKEN_LENGTH = 20;
 
-/** SHA-256, hexadecimal: all that is kept of a token or a session. Both are long and random, so nobody can search for what a plain hash stands for. */
+/**
+ * SHA-256, hexadecimal: all that is kept of a token or a session. Both are long and random, so
+ * nobody can search for what a plain hash stands for.
+ */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** What a copied text brings along and nobody sees: zero-width characters, soft hyphens, marks of direction. */
+/**
+ * What a copied text brings along and nobody sees: zero-width characters, soft hyphens, marks of direction.
+ */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00AD\u034F\u115F\u1160\u2800\u3164\uFFA0]/gu;
 const QUOTES = /^["'`<([{«»‘’‚‛“”„‟‹›]+|["'`>)\]}«»‘’‚‛“”„‟‹›.,;]+$/gu;
 

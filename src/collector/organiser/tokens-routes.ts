@@ -26,7 +26,6 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
     tokens: await store.tokens.list(),
     campaigns: [...campaigns.values()],
   });
-
   routes.get('/', async (c) =>
     c.html(
       tokensPage(c.var, {

@@ -3,7 +3,9 @@ import { flagDuplicates } from './flag-duplicates.ts';
 import type { PeopleRows } from './people-rows.ts';
 import type { PersonChange } from './person.ts';
 
-/** Writes details over what the sign-ups gave. @returns other people whose counts may be others now */
+/**
+ * Writes details over what the sign-ups gave. @returns other people whose counts may be others now
+ */
 export async function changeDetails(
   rows: PeopleRows,
   person: PersonRecord,

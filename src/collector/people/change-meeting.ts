@@ -30,7 +30,9 @@ export async function changeMeeting(
   await rows.log(person.id, 'meeting', before ? `${before} → ${after}` : after);
 }
 
-/** The meeting that a change is about; undefined where it is about a new one, or one that is not here. */
+/**
+ * The meeting that a change is about; undefined where it is about a new one, or one that is not here.
+ */
 function meetingToChange(
   meetings: MeetingRecord[],
   change: MeetingChange,

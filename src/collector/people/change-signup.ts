@@ -54,7 +54,9 @@ export async function changeSignup(
 const without = (corrections: PersonDetails, changed: readonly string[]): PersonDetails =>
   Object.fromEntries(Object.entries(corrections).filter(([name]) => !changed.includes(name)));
 
-/** What a changed sign-up means for meetings and organisations. @returns who may be counted otherwise now */
+/**
+ * What a changed sign-up means for meetings and organisations. @returns who may be counted otherwise now
+ */
 async function followChange(
   rows: PeopleRows,
   person: PersonRecord,

@@ -9,7 +9,9 @@ const HOME_COUNTRY = 'GB';
  */
 export const emailKey = (email: string): string => email.trim().toLowerCase().normalize('NFC');
 
-/** What a telephone number is known by: E.164, `+447700900123`; of what is no possible number, its digits. */
+/**
+ * What a telephone number is known by: E.164, `+447700900123`; of what is no possible number, its digits.
+ */
 export function phoneKey(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, HOME_COUNTRY);
   return parsed?.isPossible() ? parsed.number : phone.replace(/\D/g, '');
@@ -31,7 +33,9 @@ export function phoneShown(phone: string): string {
     : parsed.formatInternational();
 }
 
-/** Letters that are no other letter with a mark, and that people without them on their keys write so. */
+/**
+ * Letters that are no other letter with a mark, and that people without them on their keys write so.
+ */
 const PLAIN_LETTERS: Record<string, string> = {
   ł: 'l',
   ø: 'o',

@@ -11,7 +11,9 @@ import { readShare } from './person-share.ts';
  */
 export type ErasureReason = 'asked' | 'expired';
 
-/** Deletes everything of a person but their tombstones. The figures stay as they are: what happened has happened. */
+/**
+ * Deletes everything of a person but their tombstones. The figures stay as they are: what happened has happened.
+ */
 export async function erasePerson(
   rows: PeopleRows,
   person: PersonRecord,

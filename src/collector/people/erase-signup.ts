@@ -45,7 +45,9 @@ async function eraseOneOfSeveral(
   await rows.log(person.id, 'erased', 'one of their sign-ups');
 }
 
-/** The wish of a sign-up goes. What was agreed or has happened since is the organiser's own record, and stays. */
+/**
+ * The wish of a sign-up goes. What was agreed or has happened since is the organiser's own record, and stays.
+ */
 async function takeErasedWishBack(rows: PeopleRows, person: string, signup: string): Promise<void> {
   const { trx, campaign, actor } = rows;
   await trx

@@ -31,7 +31,9 @@ export class FigureLedger {
     if (code !== null) this.#brought.set(code, (this.#brought.get(code) ?? 0) + sign);
   }
 
-  /** @returns the people whose invitations have brought more or fewer: their own share may have changed. */
+  /**
+   * @returns the people whose invitations have brought more or fewer: their own share may have changed.
+   */
   async write(trx: Trx): Promise<string[]> {
     await this.#writeFigures(trx);
     await this.#writeChains(trx);

@@ -3,8 +3,8 @@ import { lastContact } from './last-contact.ts';
 import type { PeopleRows } from './people-rows.ts';
 
 /**
- * Adds a line for each statement that a person agrees to on their private page, unless it stands in that version. The caller
- * has checked the words.
+ * Adds a line for each statement that a person agrees to on their private page, unless it stands in
+ * that version. The caller has checked the words.
  * @returns whether there is such a sign-up
  */
 export async function giveConsents(

@@ -117,7 +117,9 @@ async function findCodeHolder(rows: PeopleRows, code: string): Promise<PersonRec
 export const depthBelow = (inviter: PersonRecord): number =>
   Math.min(inviter.depth + 1, MAX_CHAIN_DEPTH);
 
-/** Moves a person to this depth, and everybody who came by them, directly or through others. @returns all of them */
+/**
+ * Moves a person to this depth, and everybody who came by them, directly or through others. @returns all of them
+ */
 export const setDepth = async (rows: PeopleRows, id: string, depth: number): Promise<string[]> =>
   moveTo(rows, await peopleBelow(rows, id, depth));
 
@@ -139,7 +141,9 @@ async function moveTo({ trx, campaign }: PeopleRows, places: ChainPlace[]): Prom
   return places.map(({ id }) => id);
 }
 
-/** A person at this depth, and those below them who stand at another depth than they then should. */
+/**
+ * A person at this depth, and those below them who stand at another depth than they then should.
+ */
 async function peopleBelow(
   { trx, campaign }: PeopleRows,
   id: string,
@@ -172,7 +176,9 @@ async function peopleBelow(
   return rows.map((row) => ({ id: row.id, depth: row.depth }));
 }
 
-/** Whether a person brought their inviter, directly or through others: to link the two would make a circle. */
+/**
+ * Whether a person brought their inviter, directly or through others: to link the two would make a circle.
+ */
 export async function wouldCloseLoop(
   rows: PeopleRows,
   inviter: PersonRecord,

@@ -1,7 +1,9 @@
 import type { PersonRecord } from './derive-person.ts';
 import { isOpenMeeting, type MeetingRecord, type PeopleRows } from './people-rows.ts';
 
-/** Gives the meetings of a person to the one whom they are merged into. Two open ones become one. */
+/**
+ * Gives the meetings of a person to the one whom they are merged into. Two open ones become one.
+ */
 export async function moveMeetings(
   rows: PeopleRows,
   { id }: PersonRecord,
@@ -22,7 +24,9 @@ export async function moveMeetings(
     }
 }
 
-/** A meeting that was asked for twice is one: wished for as they asked last, and arranged as it was arranged last. */
+/**
+ * A meeting that was asked for twice is one: wished for as they asked last, and arranged as it was arranged last.
+ */
 async function mergeMeetings(
   { trx }: PeopleRows,
   open: MeetingRecord,
@@ -45,7 +49,9 @@ async function mergeMeetings(
   await trx.deleteFrom('meetings').where('id', '=', meeting.id).execute();
 }
 
-/** Gives the courses of a person to the one whom they are merged into, those that both took once. */
+/**
+ * Gives the courses of a person to the one whom they are merged into, those that both took once.
+ */
 export async function moveTrainings(
   { trx, campaign }: PeopleRows,
   { id }: PersonRecord,

@@ -1,7 +1,9 @@
 import type { PersonRecord } from './derive-person.ts';
 import type { PeopleRows } from './people-rows.ts';
 
-/** Those of these people who speak for an organisation that nobody here spoke for. @returns their ids */
+/**
+ * Those of these people who speak for an organisation that nobody here spoke for. @returns their ids
+ */
 export async function claimOrganisations(
   { trx, campaign }: PeopleRows,
   people: { person: string; hash: string | null }[],

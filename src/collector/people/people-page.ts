@@ -68,7 +68,9 @@ function peopleDownloads(context: CampaignContext, filter: PeopleFilter): Html {
     <p class="hint">${people.useAddresses}</p>`;
 }
 
-/** The list, and for whoever may change things a form to record something for those who are ticked. */
+/**
+ * The list, and for whoever may change things a form to record something for those who are ticked.
+ */
 function peopleForm(context: CampaignContext, data: PeoplePageData): Html {
   const { campaign, principal, messages } = context;
   const { people, filter, ticked } = data;

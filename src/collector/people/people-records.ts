@@ -12,7 +12,9 @@ export interface PeopleFilter {
    * `held`: held back. `organisations`: those of an organisation.
    */
   only?: 'waiting' | 'same' | 'held' | 'organisations';
-  /** Where the last page ended (`PeoplePage.next`). Oldest first, so that nobody is left unanswered. */
+  /**
+   * Where the last page ended (`PeoplePage.next`). Oldest first, so that nobody is left unanswered.
+   */
   after?: string;
   limit: number;
 }
@@ -26,7 +28,9 @@ export interface PeoplePage {
 export type RegisterMeasure =
   'recruited' | 'oneToOnesAsked' | 'oneToOnesHeld' | 'trained' | 'organisations' | 'invitations';
 
-/** A count without names. It is kept as things happen, and erasure and retention do not lower it. */
+/**
+ * A count without names. It is kept as things happen, and erasure and retention do not lower it.
+ */
 export interface RegisterFigure {
   measure: RegisterMeasure;
   area: string;

@@ -59,7 +59,9 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   return routes;
 }
 
-/** `…/people/record`, a form about the people that were ticked, and `…/people/changes`, where it is sent. */
+/**
+ * `…/people/record`, a form about the people that were ticked, and `…/people/changes`, where it is sent.
+ */
 function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const { store, now } = services;
   const routes = new Hono<OrganiserCampaignEnv>();

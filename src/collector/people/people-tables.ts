@@ -83,7 +83,9 @@ export interface PeopleTables {
   };
   /** How many people stand at each depth of the chain of invitations. */
   chains: { campaign: string; depth: number; count: number };
-  /** Who holds an invite code; nobody any more once they are forgotten. `brought`: people who came by it. */
+  /**
+   * Who holds an invite code; nobody any more once they are forgotten. `brought`: people who came by it.
+   */
   invites: {
     campaign: string;
     code: string;
@@ -96,7 +98,7 @@ export interface PeopleTables {
 }
 
 /** One row a person. */
-interface PersonColumns {
+export interface PersonColumns {
   campaign: string;
   id: string;
   /** Their number in the order of arrival, with zeros in front: the order of every list. */
@@ -134,7 +136,9 @@ interface PersonColumns {
   trainings: number;
   /** What of the figures is theirs: a `Share`. */
   share: string;
-  /** 1 for the one of their cluster who is counted as recruited, as `share` says too: an index finds them by it. */
+  /**
+   * 1 for the one of their cluster who is counted as recruited, as `share` says too: an index finds them by it.
+   */
   counts_as_recruit: Generated<number>;
   since: string;
   last_contact_at: string;

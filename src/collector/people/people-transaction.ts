@@ -13,7 +13,9 @@ import type { ConsentState, PersonChange } from './person.ts';
 import type { SignupChangeOutcome } from './signup-records.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
-/** A unit of work on the people of one campaign, by one actor: in one transaction, of which each method is a step. */
+/**
+ * A unit of work on the people of one campaign, by one actor: in one transaction, of which each method is a step.
+ */
 export class PeopleTransaction extends PeopleRows {
   readonly #rule = new CountableRule(this.trx);
 
@@ -52,7 +54,9 @@ export class PeopleTransaction extends PeopleRows {
     return changeSignup(this, id, change);
   }
 
-  /** Writes down what a person agrees to on the private page of a sign-up. @returns whether there is such a sign-up */
+  /**
+   * Writes down what a person agrees to on the private page of a sign-up. @returns whether there is such a sign-up
+   */
   give(id: string, consents: readonly ConsentGiven[]): Promise<boolean> {
     return giveConsents(this, id, consents);
   }
@@ -67,7 +71,9 @@ export class PeopleTransaction extends PeopleRows {
     return eraseSignup(this, id, 'asked');
   }
 
-  /** Deletes a person with all their sign-ups, as they or an organiser asked. @returns whether they were here */
+  /**
+   * Deletes a person with all their sign-ups, as they or an organiser asked. @returns whether they were here
+   */
   async erase(id: string): Promise<boolean> {
     await this.lock();
     const person = await this.find(id);

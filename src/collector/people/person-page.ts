@@ -23,7 +23,9 @@ export interface PersonPageData {
   uncountable: string | undefined;
 }
 
-/** How much of each list stands on the page: strangers can sign up under one address as often as they like. */
+/**
+ * How much of each list stands on the page: strangers can sign up under one address as often as they like.
+ */
 const MAX_ENTRIES = 50;
 const MAX_CHANGES = 100;
 

@@ -25,7 +25,9 @@ export interface CountingFacts {
   isDuplicate: boolean;
   oneToOnesAsked: number;
   oneToOnesHeld: number;
-  /** How many organisations are counted by them: one, or those of two records that are one person. */
+  /**
+   * How many organisations are counted by them: one, or those of two records that are one person.
+   */
   organisations: number;
   /** How many invitations of theirs have brought somebody. */
   invitations: number;

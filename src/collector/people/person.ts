@@ -37,11 +37,15 @@ export interface ConsentState {
   words: string;
   granted: boolean;
   recordedAt: string;
-  /** By what it was recorded: the form itself, the person's private page, an organiser, or an import. */
+  /**
+   * By what it was recorded: the form itself, the person's private page, an organiser, or an import.
+   */
   via: 'form' | 'mine' | 'organiser' | 'import';
 }
 
-/** What one submission, or one line of an import, gave. Its private link governs this and nothing else. */
+/**
+ * What one submission, or one line of an import, gave. Its private link governs this and nothing else.
+ */
 export interface Signup {
   id: string;
   kind: 'contact' | 'champion-signup' | 'import';
@@ -147,7 +151,9 @@ export type PersonChange =
   /** Holds a person back from the figures, or lets them count. */
   | { what: 'hold' }
   | { what: 'count' }
-  /** Whether they are the person they seem to be (`sameAs`): `same` puts their sign-ups together. */
+  /**
+   * Whether they are the person they seem to be (`sameAs`): `same` puts their sign-ups together.
+   */
   | { what: 'same' }
   | { what: 'different' };
 

@@ -69,7 +69,9 @@ function countingForm(context: CampaignContext, data: RecordFormData): Html {
 const peopleFields = ({ people, back }: RecordFormData): Html[] =>
   hiddenFields([['back', back], ...people.map(({ id }) => ['person', id] as const)]);
 
-/** A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one. */
+/**
+ * A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one.
+ */
 export const recordForms = (context: CampaignContext, data: RecordFormData): Html =>
   html`<div class="forms">
     ${meetingForm(context, data)} ${trainingForm(context, data)} ${stageForm(context, data)}

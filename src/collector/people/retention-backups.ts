@@ -17,7 +17,9 @@ import type { ErasureList } from './erasure-list.ts';
 import type { DueSubject } from './retention-records.ts';
 
 const HOUR_MS = 3_600_000;
-/** Backups go when two looks twenty hours apart saw them this old: seven days after they were made. */
+/**
+ * Backups go when two looks twenty hours apart saw them this old: seven days after they were made.
+ */
 const OLD_AFTER_MS = 7 * 24 * HOUR_MS - 20 * HOUR_MS;
 const MIN_OLD_MS = 20 * HOUR_MS;
 /** The marks of old backups stand under this name, which no campaign can have. */

@@ -49,7 +49,9 @@ export interface RetentionRecords {
   unmark(campaign: string, subjects: string[]): Promise<void>;
   round(campaign: string): Promise<RetentionRound | undefined>;
   saveRound(campaign: string, round: RetentionRound): Promise<void>;
-  /** Deletes those of a few who are still due, in one transaction. @returns how many were deleted */
+  /**
+   * Deletes those of a few who are still due, in one transaction. @returns how many were deleted
+   */
   remove(
     campaign: string,
     subjects: DueSubject[],

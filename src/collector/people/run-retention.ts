@@ -9,12 +9,16 @@ const DAY_MS = 24 * HOUR_MS;
 const LOOK_INTERVAL_MS = HOUR_MS;
 /** How long every look must have seen somebody as due before they are deleted. */
 const MIN_DUE_MS = 20 * HOUR_MS;
-/** After a longer gap between two looks nobody can say whether the collector was off or its clock is wrong. */
+/**
+ * After a longer gap between two looks nobody can say whether the collector was off or its clock is wrong.
+ */
 const MAX_LOOK_GAP_MS = 7 * DAY_MS;
 const MAX_CLOCK_DRIFT_MS = HOUR_MS;
 const POSTPONED_MS = 7 * DAY_MS;
 const DAYS_WITHOUT_CONSENT = 30;
-/** A deletion of more people than this, that is also a larger share of the register than that, needs a decision. */
+/**
+ * A deletion of more people than this, that is also a larger share of the register than that, needs a decision.
+ */
 const MAX_DELETED_PEOPLE = 20;
 const MAX_SHARE = 0.1;
 const STEP_SIZE = 25;
@@ -24,7 +28,9 @@ export interface RetentionOptions {
   store: Pick<Store, 'retention' | 'campaigns' | 'truncateLog'>;
   /** The documents that are served; of others the newest that was ever kept is taken. */
   campaigns: readonly CampaignDocument[];
-  /** Writes what is about to be deleted into a backup. A deletion whose backup fails is not done. */
+  /**
+   * Writes what is about to be deleted into a backup. A deletion whose backup fails is not done.
+   */
   backUp?: (campaign: string, subjects: DueSubject[], at: Date) => Promise<unknown>;
   /** Deletes backups that are too old. */
   deleteOldBackups?: (at: Date) => Promise<unknown>;
@@ -189,7 +195,9 @@ export class RetentionKeeper {
     }
   }
 
-  /** How many may be deleted now: all if they are few or a small share, or as many as an organiser confirmed. */
+  /**
+   * How many may be deleted now: all if they are few or a small share, or as many as an organiser confirmed.
+   */
   async #countAllowed(document: CampaignDocument, due: number, now: Date): Promise<number> {
     const { retention } = this.#store;
     const { id, controller } = document;

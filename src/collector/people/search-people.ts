@@ -2,11 +2,15 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { emailKey, foldText, phoneKey } from './contact-keys.ts';
 
-/** If more people than this share the beginning of a word, the list is walked in its own order instead. */
+/**
+ * If more people than this share the beginning of a word, the list is walked in its own order instead.
+ */
 const MAX_RANKS = 1000;
 const PHONE_NUMBER = /^[\s+\d().\-/]+$/;
 
-/** Whom a search may mean: people with these ranks, if there are any, who have all of these words. */
+/**
+ * Whom a search may mean: people with these ranks, if there are any, who have all of these words.
+ */
 export interface FoundRanks {
   ranks?: string[];
   words: string[];

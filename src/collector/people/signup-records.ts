@@ -12,7 +12,9 @@ export interface OwnSignup {
   page: string | null;
   /** When the person last gave or were given anything. */
   lastContactAt: string;
-  /** What an organiser wrote over it. Empty where the person has another sign-up too, of which it may tell. */
+  /**
+   * What an organiser wrote over it. Empty where the person has another sign-up too, of which it may tell.
+   */
   corrections: Partial<Pick<PersonRow, 'name' | 'email' | 'phone' | 'area' | 'language'>>;
 }
 

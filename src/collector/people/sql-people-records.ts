@@ -8,7 +8,9 @@ import { readFigures } from './read-figures.ts';
 import { readPeople } from './read-people.ts';
 import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
 
-/** How many people are changed in one transaction: a submission that comes meanwhile waits for no more than these. */
+/**
+ * How many people are changed in one transaction: a submission that comes meanwhile waits for no more than these.
+ */
 const MAX_CHANGES_PER_TRANSACTION = 10;
 
 /** The people of a register, in queries that SQLite and PostgreSQL share. */

@@ -13,7 +13,9 @@ import type {
 
 const PAGE_SIZE = 500;
 
-/** What is due to be deleted, in queries that SQLite and PostgreSQL share. They may take longer than a request. */
+/**
+ * What is due to be deleted, in queries that SQLite and PostgreSQL share. They may take longer than a request.
+ */
 export class SqlRetentionRecords implements RetentionRecords {
   readonly #database: RegisterDatabase;
 

@@ -78,7 +78,9 @@ export class SqlSignupRecords implements SignupRecords {
     return erased ?? false;
   }
 
-  /** Does a unit of work in the campaign of a sign-up. @returns undefined where there is no such sign-up */
+  /**
+   * Does a unit of work in the campaign of a sign-up. @returns undefined where there is no such sign-up
+   */
   async #inTransaction<Result>(
     id: string,
     actor: ChangeActor,

@@ -1,7 +1,9 @@
 import type { PeopleRows } from './people-rows.ts';
 import type { ConsentState } from './person.ts';
 
-/** Adds a line that takes a statement back, if it stands. @returns whether it was granted until now */
+/**
+ * Adds a line that takes a statement back, if it stands. @returns whether it was granted until now
+ */
 export async function withdrawConsent(
   rows: PeopleRows,
   id: string,

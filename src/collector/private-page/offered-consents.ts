@@ -24,8 +24,9 @@ export const GivenConsents = z.strictObject({
 });
 
 /**
- * The statements that the person may agree to now: of the version that they saw, and what is new since. A statement that
- * has other words today is offered in those. Its texts name their language, and its address is absolute.
+ * The statements that the person may agree to now: of the version that they saw, and what is new
+ * since. A statement that has other words today is offered in those. Its texts name their language,
+ * and its address is absolute.
  */
 export function offeredConsents(opened: OpenedSignup, publicUrl: string): Consent[] {
   const { consents } = opened.mine.signup;
@@ -38,8 +39,8 @@ export function offeredConsents(opened: OpenedSignup, publicUrl: string): Consen
 }
 
 /**
- * Checks what a person agrees to: each statement is one of those that they may agree to, in the very words of its version
- * and language. One that stands already may come again.
+ * Checks what a person agrees to: each statement is one of those that they may agree to, in the
+ * very words of its version and language. One that stands already may come again.
  */
 export function checkGivenConsents(
   body: unknown,

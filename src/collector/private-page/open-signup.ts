@@ -12,7 +12,10 @@ export interface SignupSource {
   keys: PrivateKeys;
 }
 
-/** One answer for a wrong key, for the key of something deleted and for a body that is no request: nobody tells them apart. */
+/**
+ * One answer for a wrong key, for the key of something deleted and for a body that is no request:
+ * nobody tells them apart.
+ */
 export const nothingHere = (): HttpProblem =>
   new HttpProblem(404, 'There is nothing at this link.');
 

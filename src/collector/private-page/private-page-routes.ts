@@ -6,8 +6,8 @@ import { privateShell, SHELL_STYLE } from './private-shell.ts';
 import { addRecordRoutes, MAX_PRIVATE_REQUEST_BYTES, type RecordOptions } from './record-routes.ts';
 
 /**
- * A person's private page, and the routes behind it. The key is in the address's fragment, which no server and no log sees,
- * and comes here in a body only. It governs what one sign-up gave, and nothing of any other.
+ * A person's private page, and the routes behind it. The key is in the address's fragment, which no
+ * server and no log sees, and comes here in a body only. It governs what one sign-up gave, and nothing of any other.
  */
 export function privatePageRoutes(options: RecordOptions): Hono {
   const { limits } = options;

@@ -67,7 +67,9 @@ function standingAnswers({ signup, answers, corrections }: OwnSignup): PrivateRe
   return { name: signup.name, ...Object.fromEntries(standing) };
 }
 
-/** The page where the person signed up, with their code: it opens the form for whoever they invite. */
+/**
+ * The page where the person signed up, with their code: it opens the form for whoever they invite.
+ */
 function inviteUrlOf({ page, signup }: OwnSignup): string | undefined {
   if (page === null || signup.inviteCode === null) return undefined;
   const url = new URL(page);

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 
 /**
- * What is sent to everybody: it knows nobody until its script has read the key. What stands inside the tag is there until
- * the script takes over, and for good where no script runs.
+ * What is sent to everybody: it knows nobody until its script has read the key. What stands inside
+ * the tag is there until the script takes over, and for good where no script runs.
  */
 export const privateShell = () =>
   html`<!doctype html>

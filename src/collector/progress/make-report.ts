@@ -71,18 +71,7 @@ export function makeReport(
       byWard.set(ward, { ...byWard.get(ward), [definition.id]: figure });
     const waiting = counts === 'responses' ? sources.waiting : 0;
     const own = sum(areas.values()) + waiting + (written?.value ?? 0);
-    return [
-      {
-        ...definition,
-        value: own + sum(others),
-        ...(others.length > 0 && { own }),
-        ...(counts === 'manual' &&
-          written && {
-            asOf: written.on,
-            ...(written.previous && !others.length && { previous: written.previous }),
-          }),
-      },
-    ];
+    return [toMeasure(definition, { counts, own, others, written })];
   });
 
   return {
@@ -113,6 +102,29 @@ export function makeReport(
   };
 }
 
+interface MeasureParts {
+  counts: MeasureSource;
+  own: number;
+  /** What other campaigns count. */
+  others: number[];
+  written: Value | undefined;
+}
+
+/** A measure with its figure; one that is written down by hand tells of which day it is. */
+const toMeasure = <Definition extends object>(
+  definition: Definition,
+  { counts, own, others, written }: MeasureParts,
+) => ({
+  ...definition,
+  value: own + sum(others),
+  ...(others.length > 0 && { own }),
+  ...(counts === 'manual' &&
+    written && {
+      asOf: written.on,
+      ...(written.previous && !others.length && { previous: written.previous }),
+    }),
+});
+
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each list holds data of one shape
 const listOf = <Data>({ items }: Sources, list: RecordList) =>
   items.filter((item) => item.list === list) as (ProgressItem & { data: Data })[];
@@ -122,7 +134,9 @@ const sum = (of: Iterable<number>): number => [...of].reduce((total, one) => tot
 const sortByDay = <Dated extends { on: string }>(list: Dated[]): Dated[] =>
   list.toSorted((a, b) => (a.on < b.on ? 1 : -1));
 
-/** What another campaign counts under the same id, if it does, without what it has added of others. */
+/**
+ * What another campaign counts under the same id, if it does, without what it has added of others.
+ */
 function partOf(report: ProgressReport, measure: string): number[] {
   const found = report.measures?.find(({ id }) => id === measure);
   return found ? [found.own ?? found.value] : [];

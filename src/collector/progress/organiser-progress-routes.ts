@@ -19,7 +19,9 @@ const MAX_SHOWN_CHANGES = 50;
 const MAX_RECORD_BYTES = 64 * 1024;
 const MAX_RECORD_FIELDS = 50;
 
-/** `…/progress`: what organisers write down, as pages for browsers, and as JSON on the same paths. */
+/**
+ * `…/progress`: what organisers write down, as pages for browsers, and as JSON on the same paths.
+ */
 export function progressRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const limitedBody = jsonOrFormBody({ maxBytes: MAX_RECORD_BYTES, maxFields: MAX_RECORD_FIELDS });
@@ -86,7 +88,9 @@ async function deleteRecord(c: ProgressContext, services: Services): Promise<voi
   if (!isFound) throw new HttpProblem(404, 'There is no such record.');
 }
 
-/** Writes a record, or deletes it where the data is null. @returns whether there was one to delete */
+/**
+ * Writes a record, or deletes it where the data is null. @returns whether there was one to delete
+ */
 async function changeRecord(
   c: ProgressContext,
   { store, publicCopies, now }: Services,

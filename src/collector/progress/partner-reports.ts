@@ -8,9 +8,11 @@ import type { Logger } from '../http/logger.ts';
 import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
 
-/** How long a partner's counts stand before they are asked for again, and after which pause where they could not be had. */
-const FRESH = 300_000;
-const AFTER_FAILURE = 60_000;
+/**
+ * How long a partner's counts stand before they are asked for again, and after which pause where they could not be had.
+ */
+const FRESH_MS = 300_000;
+const FAILURE_PAUSE_MS = 60_000;
 const REPORT_TIMEOUT_MS = 5000;
 const MAX_REPORT_BYTES = 1_000_000;
 
@@ -54,12 +56,8 @@ export function createPartners({
     try {
       const report = await load(url, fetchService);
       const agrees = report.sharedWith?.some((who) => who === campaign.id || who === origin);
-      nextTry.set(`${campaign.id} ${url}`, now().getTime() + FRESH);
-      if (!agrees)
-        logger.warn(
-          {},
-          `${campaign.id}: the counts of ${url} are not added: its "sharedWith" names neither "${campaign.id}" nor ${origin}`,
-        );
+      nextTry.set(`${campaign.id} ${url}`, now().getTime() + FRESH_MS);
+      if (!agrees) logger.warn({}, describeRefusal(campaign.id, url, origin));
       await records.keepPartner(campaign.id, {
         url,
         report: agrees ? report : null,
@@ -88,7 +86,7 @@ export function createPartners({
         const key = `${campaign.id} ${url}`;
         if (now().getTime() >= (nextTry.get(key) ?? 0)) {
           // Set before it is asked, so that it is asked once at a time.
-          nextTry.set(key, now().getTime() + AFTER_FAILURE);
+          nextTry.set(key, now().getTime() + FAILURE_PAUSE_MS);
           void ask(campaign, url, last);
         }
         return last ? [{ report: last.report as ProgressReport, url }] : [];
@@ -96,6 +94,9 @@ export function createPartners({
     },
   };
 }
+
+const describeRefusal = (id: string, url: string, origin: string | undefined): string =>
+  `${id}: the counts of ${url} are not added: its "sharedWith" names neither "${id}" nor ${origin}`;
 
 /** @throws Error where it can't be had, is too large, or is no report */
 async function load(url: string, fetchService: ServiceFetch): Promise<ProgressReport> {

@@ -24,7 +24,9 @@ interface RecordFormData {
   submitted?: SubmittedForm | undefined;
 }
 
-/** The fields for a record of a list; the id of each is the list and the name, which problems lead to. */
+/**
+ * The fields for a record of a list; the id of each is the list and the name, which problems lead to.
+ */
 export const recordFields = (
   context: CampaignContext,
   list: RecordList,

@@ -1,4 +1,6 @@
-/** What an organiser writes down about the progress of a campaign: by the lists that they stand in. */
+/**
+ * What an organiser writes down about the progress of a campaign: by the lists that they stand in.
+ */
 export const RECORDS = ['values', 'milestones', 'pledges', 'events', 'wins'] as const;
 export type RecordList = (typeof RECORDS)[number];
 

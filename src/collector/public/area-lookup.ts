@@ -13,15 +13,18 @@ export type Areas = AreasFound['areas'];
 export type AreaLookup = (postcode: string) => Promise<Areas>;
 
 export interface AreaLookupOptions {
-  /** The service that is asked, in the answer shape of postcodes.io: its address up to the postcode, or with `{postcode}` in it. */
+  /**
+   * The service that is asked, in the answer shape of postcodes.io: its address up to the postcode,
+   * or with `{postcode}` in it.
+   */
   url: string;
   fetchService: ServiceFetch;
   now: () => Date;
 }
 
 /**
- * Makes a look-up that remembers what was found for a day, and the last ten thousand at most; under keyed hashes, so that
- * no list of postcodes is ever there.
+ * Makes a look-up that remembers what was found for a day, and the last ten thousand at most; under
+ * keyed hashes, so that no list of postcodes is ever there.
  */
 export function createAreaLookup({ url, fetchService, now }: AreaLookupOptions): AreaLookup {
   const secret = randomBytes(32);
@@ -76,6 +79,8 @@ async function askService(
 const nameOf = (name: unknown) =>
   typeof name === 'string' ? name.slice(0, MAX_NAME_LENGTH) : undefined;
 
-/** A ward's code, and no pseudo-code: ONS gives 99999999 to the Channel Islands and the Isle of Man. */
+/**
+ * A ward's code, and no pseudo-code: ONS gives 99999999 to the Channel Islands and the Isle of Man.
+ */
 const isWard = (code: unknown): code is string =>
   typeof code === 'string' && /^[EWSN](?!9{8})\d{8}$/.test(code);

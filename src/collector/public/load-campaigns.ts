@@ -7,7 +7,9 @@ import type { Store } from '../store/store.ts';
 export interface LoadedCampaigns {
   /** The current version of each campaign, by id. */
   campaigns: ReadonlyMap<string, CampaignDocument>;
-  /** The documents as they were written: a newer widget may read keys that this collector doesn't know. */
+  /**
+   * The documents as they were written: a newer widget may read keys that this collector doesn't know.
+   */
   documents: ReadonlyMap<string, unknown>;
 }
 
@@ -28,7 +30,9 @@ export async function loadCampaigns(store: Store, unchecked: unknown[]): Promise
   return { campaigns, documents };
 }
 
-/** Publishes what waits of campaigns that are served no more, or are closed, or have a lower threshold now. */
+/**
+ * Publishes what waits of campaigns that are served no more, or are closed, or have a lower threshold now.
+ */
 export async function publishFinishedCampaigns(
   store: Store,
   campaigns: ReadonlyMap<string, CampaignDocument>,

@@ -47,7 +47,9 @@ const TAGS = [
   { name: 'organiser', description: 'For whoever has a token: never from another origin.' },
 ];
 
-/** Puts the parts together, gives each operation its tag, and says of those without a token that they need none. */
+/**
+ * Puts the parts together, gives each operation its tag, and says of those without a token that they need none.
+ */
 function withDefaults(parts: Described[]): Described {
   const paths: Record<string, Described> = {};
   for (const [path, operations] of parts.flatMap((part) => Object.entries(part)))

@@ -20,7 +20,9 @@ export type SubmissionRecordsOptions = Omit<
   'commit'
 > & { hasher: ContentHasher; suppression: SuppressionList };
 
-/** Takes submissions in, in queries that SQLite and PostgreSQL share. Many of them share a transaction. */
+/**
+ * Takes submissions in, in queries that SQLite and PostgreSQL share. Many of them share a transaction.
+ */
 export class SqlSubmissionRecords implements SubmissionRecords {
   readonly #database: DatabaseHandles;
   readonly #hasher: ContentHasher;

@@ -8,7 +8,9 @@ export interface SubmissionEntry {
   /** Why it is held: `unknown-version`, `not-open`, `closed`, `honeypot` or `too-fast`. */
   heldBecause?: string;
   receipt: Receipt;
-  /** How many answers of an area are published together; 1 publishes each at once. A named entry ignores it. */
+  /**
+   * How many answers of an area are published together; 1 publishes each at once. A named entry ignores it.
+   */
   batchSize: number;
 }
 

@@ -10,7 +10,10 @@ import { SubmissionReader } from './submission-reader.ts';
 
 const MAX_SUBMISSION_BYTES = 16 * 1024;
 
-/** `POST /submissions`: takes every kind, from any origin that the campaign allows, and answers only after a durable commit. */
+/**
+ * `POST /submissions`: takes every kind, from any origin that the campaign allows, and answers only
+ * after a durable commit.
+ */
 export function submissionRoutes(services: Services): Hono {
   const { store, campaigns, limits, privateKeys, publicUrl, onArrival } = services;
   const routes = new Hono();

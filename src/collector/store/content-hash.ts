@@ -20,7 +20,9 @@ export class ContentHasher {
       .slice(0, KEY_ID_LENGTH);
   }
 
-  /** A checked submission has its keys in the schema's order, so equal content gives equal bytes. */
+  /**
+   * A checked submission has its keys in the schema's order, so equal content gives equal bytes.
+   */
   hash(submission: Submission): string {
     const content = createHmac('sha256', this.#key).update(JSON.stringify(submission));
     return `${this.#keyId}.${content.digest('base64url')}`;

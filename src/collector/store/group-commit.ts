@@ -79,7 +79,9 @@ export class GroupCommit<Item, Result> {
       }
   }
 
-  /** A database that is gone refuses these and all that wait: nobody waits until each has found that out. */
+  /**
+   * A database that is gone refuses these and all that wait: nobody waits until each has found that out.
+   */
   #refuse(batch: WaitingItem<Item, Result>[], failure: unknown): void {
     this.#options.onFailed(failure);
     for (const { reject } of [...batch, ...this.#waiting.splice(0)]) reject(failure);

@@ -17,8 +17,8 @@ export interface RowsQuery<Row> extends CompiledQuery<Row> {
 type Insert<Name extends keyof Tables, Output> = InsertQueryBuilder<Tables, Name, Output>;
 
 /**
- * Inserts rows by a statement whose text is the same for any number of them, so that a database compiles it once: SQLite
- * runs it for each row, PostgreSQL takes all rows as one JSON parameter.
+ * Inserts rows by a statement whose text is the same for any number of them, so that a database
+ * compiles it once: SQLite runs it for each row, PostgreSQL takes all rows as one JSON parameter.
  * @param complete adds what is to follow the rows: `on conflict`, `returning`
  * @returns what the statement returns, of all rows
  */

@@ -56,7 +56,9 @@ export interface StoreParts {
   copyTo?: (file: string) => Promise<unknown>;
 }
 
-/** A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share. */
+/**
+ * A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share.
+ */
 export class SqlStore implements Store {
   readonly campaigns: Store['campaigns'];
   readonly submissions: SqlSubmissionRecords;

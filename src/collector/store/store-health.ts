@@ -5,7 +5,9 @@ import { inTransaction } from './transaction.ts';
 
 /** How long a commit proves that the next one is possible. */
 const PROOF_MS = 5_000;
-/** A failed check is asked again after this, so that those who ask without end can't keep the database busy. */
+/**
+ * A failed check is asked again after this, so that those who ask without end can't keep the database busy.
+ */
 const FAILURE_MS = 250;
 
 /**

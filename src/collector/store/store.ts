@@ -40,7 +40,9 @@ export interface Store {
   readonly sessions: SessionRecords;
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;
-  /** Where collectors on the same database count what they limit. Left out where there is one collector only. */
+  /**
+   * Where collectors on the same database count what they limit. Left out where there is one collector only.
+   */
   readonly rateLimits?: RateLimitDatabase;
   readonly health: HealthCheck;
   /**
@@ -50,13 +52,17 @@ export interface Store {
    * @returns false if a reader was in the way; the store then tries again by itself until it is done
    */
   truncateLog(): Promise<boolean>;
-  /** Copies the database into a file, in small steps. Left out where the database is not one file. */
+  /**
+   * Copies the database into a file, in small steps. Left out where the database is not one file.
+   */
   readonly copyTo?: (file: string) => Promise<unknown>;
   close(): Promise<void>;
 }
 
 /** Whether the database can store answers now. */
 export interface HealthCheck {
-  /** Resolves if the database can commit. It commits at most once in five seconds, however many ask. */
+  /**
+   * Resolves if the database can commit. It commits at most once in five seconds, however many ask.
+   */
   check(): Promise<void>;
 }

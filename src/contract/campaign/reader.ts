@@ -83,7 +83,9 @@ export function readCampaign(document: unknown): Campaign {
   return campaign;
 }
 
-/** Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`. */
+/**
+ * Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`.
+ */
 export function campaignOpenness(
   { opens, closes }: Pick<Campaign, 'opens' | 'closes'>,
   now: number,

@@ -9,7 +9,9 @@ export const Results = z.object({
   asOf: PlainText,
   /** Counted answers of the whole campaign. */
   counted: PlainNumber,
-  /** Answers that an area needs before its figures are published, and an issue before it is named. */
+  /**
+   * Answers that an area needs before its figures are published, and an issue before it is named.
+   */
   threshold: PlainNumber,
   areas: z.array(
     z.object({

@@ -40,7 +40,9 @@ export const manyLines = cleanedText(cleanLines);
 
 const VisibleText = z.string().min(1, { abort: true }).refine(isVisibleText, { abort: true });
 
-/** A text in which something can be seen, unchanged; where `max` is given, of so many characters. */
+/**
+ * A text in which something can be seen, unchanged; where `max` is given, of so many characters.
+ */
 export const visibleText = (max?: number) =>
   max === undefined ? VisibleText : VisibleText.max(max, { abort: true });
 

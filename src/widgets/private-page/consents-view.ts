@@ -21,8 +21,8 @@ export interface ConsentsData {
 export const offerName = ({ id }: OfferedConsent): string => `consents-${id}`;
 
 /**
- * Every statement, word for word: what stands of it with a button that takes it back, and an unticked box beside what may be
- * agreed to.
+ * Every statement, word for word: what stands of it with a button that takes it back, and an
+ * unticked box beside what may be agreed to.
  */
 export function consentsView(context: PrivateContext, data: ConsentsData): TemplateResult {
   const { consents: words, offers } = context.words;
@@ -94,7 +94,9 @@ function consentItem(
     ${failureNotice(context, result, 'consents', statement)}`;
 }
 
-/** The button that takes a statement back; beside the one that lets anything be kept, what to do instead. */
+/**
+ * The button that takes a statement back; beside the one that lets anything be kept, what to do instead.
+ */
 function withdrawal(
   { words: { consents } }: PrivateContext,
   { isBusy, onWithdraw }: ConsentsData,
@@ -113,7 +115,9 @@ function withdrawal(
   </button>`;
 }
 
-/** A statement that may be agreed to: never ticked beforehand, and with the notice of another body that may rely on it. */
+/**
+ * A statement that may be agreed to: never ticked beforehand, and with the notice of another body that may rely on it.
+ */
 function offerItem(
   { messages, language, localize }: PrivateContext,
   offer: OfferedConsent,

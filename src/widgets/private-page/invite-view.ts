@@ -10,7 +10,9 @@ export interface InviteData {
   readonly onShowQr: () => void;
 }
 
-/** The person's own link for bringing others, and how many came by it; nothing where they have none. */
+/**
+ * The person's own link for bringing others, and how many came by it; nothing where they have none.
+ */
 export function inviteView(context: PrivateContext, data: InviteData): OptionalTemplate {
   const { kind, inviteUrl: url, brought } = data.record;
   if (kind !== 'champion-signup') return '';

@@ -3,7 +3,9 @@ import type { PrivateFailure } from './private-requests.ts';
 import type { OptionalTemplate, PrivateContext } from './private-context.ts';
 import type { PrivatePart, PrivateResult } from './private-session.ts';
 
-/** A page that says one thing; its heading takes the focus where somebody pressed a button for it. */
+/**
+ * A page that says one thing; its heading takes the focus where somebody pressed a button for it.
+ */
 export const messagePage = (title: string, content: unknown, isFocused = true): TemplateResult =>
   html`<h1 tabindex="-1" ?data-focus=${isFocused}>${title}</h1>
     <p>${content}</p>`;

@@ -26,8 +26,9 @@ import { recordView, type RecordViewData } from './record-view.ts';
 const LANGUAGES = ['en', 'cy'];
 
 /**
- * The page on which a person sees what is kept of one of their sign-ups, changes it, takes a consent back, takes a copy along
- * and deletes it. It stands on a page of the collector, and reads the key from the fragment of the page's address.
+ * The page on which a person sees what is kept of one of their sign-ups, changes it, takes a
+ * consent back, takes a copy along and deletes it. It stands on a page of the collector, and reads
+ * the key from the fragment of the page's address.
  *
  * @tag campaign-private-page
  * @slot - What stands there until the page takes over, and where it can't.

@@ -35,8 +35,8 @@ export function formAnswersOf({ answers, area }: PrivateRecord): FormAnswers {
 }
 
 /**
- * Reads and checks the form by the contract's own readers, and finds what is other than it was: only that is sent, so that
- * what somebody else changed meanwhile stays.
+ * Reads and checks the form by the contract's own readers, and finds what is other than it was:
+ * only that is sent, so that what somebody else changed meanwhile stays.
  */
 export function readDetails(data: FormData, record: PrivateRecord): CheckResult<DetailsChange> {
   const { campaign, locale } = record;
@@ -89,7 +89,9 @@ function changedAnswers(
   return changed;
 }
 
-/** A value as text that is the same for the same answer, in whatever order its boxes were ticked. */
+/**
+ * A value as text that is the same for the same answer, in whatever order its boxes were ticked.
+ */
 function comparable(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).sort().join();
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')

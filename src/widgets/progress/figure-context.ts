@@ -4,7 +4,9 @@ import { localizedText } from '../../forms/index.ts';
 import { figureMessages as english } from '../../locales/en-figures.ts';
 import type { FigureMessages, ProgressMessages } from '../../locales/index.ts';
 
-/** What the templates of a tracker are given: its words, and how figures, days and lists are written. */
+/**
+ * What the templates of a tracker are given: its words, and how figures, days and lists are written.
+ */
 export interface FigureContext {
   readonly words: FigureMessages;
   readonly messages: ProgressMessages;

@@ -79,7 +79,9 @@ export class ProgressWidget extends LitElement implements TrackerHost {
    * report itself.
    */
   declare report: unknown;
-  /** What is shown, in this order: `measures`, `milestones`, `wards`, `pledges`, `events`, `wins`. */
+  /**
+   * What is shown, in this order: `measures`, `milestones`, `wards`, `pledges`, `events`, `wins`.
+   */
   declare show: string;
   /** The ids of the measures that are shown; left out, all. */
   declare measure: string;
@@ -87,7 +89,9 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   declare layout: MeterLayout;
   /** The name of a single measure, given by the page itself with `value`. */
   declare label: string;
-  /** The figure of that measure, in the form that people write it: `1234`, `1,234`, `£1,234`, `62%`. */
+  /**
+   * The figure of that measure, in the form that people write it: `1234`, `1,234`, `£1,234`, `62%`.
+   */
   declare value: number | string | undefined;
   /** Its goal, in the same form. */
   declare goal: number | string | undefined;

@@ -1,6 +1,8 @@
 import { css } from 'lit';
 
-/** What figures look like: big numbers, small labels, pictures in the accent with an outline that can be seen. */
+/**
+ * What figures look like: big numbers, small labels, pictures in the accent with an outline that can be seen.
+ */
 export const reportStyles = css`
   [part='base'],
   .measures {

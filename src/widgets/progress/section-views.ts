@@ -136,7 +136,9 @@ const SECTION_VIEWS: Record<SectionName, SectionView> = {
 
 const isSectionName = (part: string): part is SectionName => Object.hasOwn(SECTION_VIEWS, part);
 
-/** A part of a report beside its measures, under its heading; nothing where there is no such part. */
+/**
+ * A part of a report beside its measures, under its heading; nothing where there is no such part.
+ */
 export function sectionView(context: SectionContext, data: SectionData): unknown {
   const { report, part, headingLevel } = data;
   if (!isSectionName(part)) return undefined;

@@ -24,8 +24,8 @@ const REPORT_RETRY_SECONDS = 60;
 const TEMPORARY_STATUS = /^5|408|42[59]/;
 
 /**
- * Whether the server is busy or broken for now, or no response came. What else goes wrong stays wrong until somebody mends
- * it: a wrong address, a page in place of a report.
+ * Whether the server is busy or broken for now, or no response came. What else goes wrong stays
+ * wrong until somebody mends it: a wrong address, a page in place of a report.
  */
 const isTemporary = ({ status, cause }: Partial<DeliveryError>): boolean =>
   cause ? (cause as Error).name !== 'SyntaxError' : TEMPORARY_STATUS.test(String(status));

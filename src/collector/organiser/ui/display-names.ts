@@ -9,7 +9,9 @@ import { englishNames, type NameMessages } from './en-names.ts';
 /** A code or an id with what it is called. */
 export type NamedOption = readonly [id: string, name: string];
 
-/** What the ids of a campaign are called; an id that the document does not have stands for itself. */
+/**
+ * What the ids of a campaign are called; an id that the document does not have stands for itself.
+ */
 export interface DisplayNames {
   campaign: string;
   area(code: string): string;
@@ -24,7 +26,9 @@ export interface DisplayNames {
 export const localText = ({ languages }: CampaignDocument, text: LocalText): string =>
   inLanguage(text, languages[0] ?? 'en', languages).words;
 
-/** @param names what the collector calls what no document names: a ward that is not known, another issue */
+/**
+ * @param names what the collector calls what no document names: a ward that is not known, another issue
+ */
 export function displayNames(
   campaign: CampaignDocument,
   names: NameMessages = englishNames,
@@ -45,7 +49,9 @@ export function displayNames(
   };
 }
 
-/** Names are read once from each document: a request then costs no more where there are many wards. */
+/**
+ * Names are read once from each document: a request then costs no more where there are many wards.
+ */
 const namesByDocument = new WeakMap<CampaignDocument, DisplayNames>();
 
 /** The same as `displayNames`, kept for as long as the document is. */

@@ -20,7 +20,9 @@ export function doneMessage(
 export const backPath = <Else>(given: unknown, otherwise: Else): string | Else =>
   typeof given === 'string' ? (organiserPath(given) ?? otherwise) : otherwise;
 
-/** The address of a page that says what was done, and how many people or answers it was done for. */
+/**
+ * The address of a page that says what was done, and how many people or answers it was done for.
+ */
 export function donePath(path: string, done: string, number?: number): string {
   const url = new URL(path, 'http://localhost');
   url.searchParams.set('done', done);

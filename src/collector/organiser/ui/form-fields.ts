@@ -138,7 +138,9 @@ export const checkField = (
 export const hiddenFields = (fields: readonly (readonly [name: string, value: string])[]): Html[] =>
   fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 
-/** A label, a hint, what is wrong, and the control, which is given its value and how it is described. */
+/**
+ * A label, a hint, what is wrong, and the control, which is given its value and how it is described.
+ */
 function labelledField(
   { id, name, label, hint, value }: FieldOptions,
   submitted: SubmittedForm | undefined,

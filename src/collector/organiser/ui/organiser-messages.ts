@@ -22,7 +22,9 @@ import {
 } from '../../progress/en-progress-records.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
 
-/** Every sentence of the organiser's pages in one language, by the part of the pages that says it. */
+/**
+ * Every sentence of the organiser's pages in one language, by the part of the pages that says it.
+ */
 export interface OrganiserMessages {
   frame: FrameMessages;
   names: NameMessages;

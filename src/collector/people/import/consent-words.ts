@@ -9,7 +9,9 @@ export const YES_WORDS = wordSet(
   'ہاں جی نعم أوافق موافق ਹਾਂ ਹਾਂਜੀ হ্যাঁ হ্যা जी हाँ हां',
 );
 
-/** Cells that answer no with these words alone: under "Do not email", that there is no objection. */
+/**
+ * Cells that answer no with these words alone: under "Do not email", that there is no objection.
+ */
 export const NO_CELLS = cellSet(
   'no, n, n o, non, nope, nah, nay, false, f, 0, 00, none, nil, never, off, not, negative',
   'na, nac oes, nac ydw, nac ydy, nac ydyn, naddo, nage, dim, ddim, nie, nein, nej, nee, não',

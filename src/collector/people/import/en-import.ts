@@ -4,7 +4,9 @@ import type { Html } from '../../organiser/ui/html.ts';
 
 const { count, number } = createMessageFormat('en-GB');
 
-/** What is said of lists of helpers: how they are taken, what became of them, and who said no; in English. */
+/**
+ * What is said of lists of helpers: how they are taken, what became of them, and who said no; in English.
+ */
 export const englishImport = {
   title: 'Import',
   errorTitle: 'list not read',

@@ -13,7 +13,9 @@ export interface ImportedPerson {
   organisation?: Organisation;
   stage?: Stage;
   language?: string;
-  /** Where and when they agreed to be kept, in the words of whoever imports: the evidence of their consent. */
+  /**
+   * Where and when they agreed to be kept, in the words of whoever imports: the evidence of their consent.
+   */
   consentSource: string;
   /** Statements of the campaign to which the list says that they did not agree. */
   refusedStatements?: string[];

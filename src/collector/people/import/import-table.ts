@@ -59,7 +59,9 @@ class TableError extends Error {
   }
 }
 
-/** The text of a file, with one kind of line end, also inside cells: rows are told by their line. */
+/**
+ * The text of a file, with one kind of line end, also inside cells: rows are told by their line.
+ */
 function decodeText(file: Uint8Array): string {
   if (file.length > MAX_IMPORT_BYTES)
     throw new TableError(

@@ -11,7 +11,9 @@ import type {
   ListRefusal,
 } from './import-records.ts';
 
-/** How many lines of a list share a transaction: a sign-up that comes meanwhile waits for no more than these. */
+/**
+ * How many lines of a list share a transaction: a sign-up that comes meanwhile waits for no more than these.
+ */
 const MAX_LINES_PER_TRANSACTION = 25;
 
 /** Lists of people, in queries that SQLite and PostgreSQL share. */

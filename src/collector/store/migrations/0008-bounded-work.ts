@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What keeps the work of one request small however large a campaign is, and a row that health checks commit. */
+/**
+ * What keeps the work of one request small however large a campaign is, and a row that health checks commit.
+ */
 export const boundedWork: Migration = {
   async up(db: Kysely<unknown>) {
     const { schema } = db;

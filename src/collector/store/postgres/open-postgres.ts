@@ -28,7 +28,10 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   }
 }
 
-/** What to do about the errors of a first start, by their code: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * What to do about the errors of a first start, by their code:
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 const HINTS: Record<string, string> = {
   ECONNREFUSED: 'Is the server running there, and does it listen on that port?',
   ENOTFOUND: 'There is no such host.',

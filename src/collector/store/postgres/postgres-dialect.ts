@@ -52,14 +52,18 @@ export function openPostgresDialect(
   });
 }
 
-/** When a cable is pulled, nobody is told: without a timeout, an answer would wait for many minutes. */
+/**
+ * When a cable is pulled, nobody is told: without a timeout, an answer would wait for many minutes.
+ */
 const socketWithTimeout = (silenceTimeoutMs: number): Socket =>
   new Socket().setTimeout(silenceTimeoutMs, function (this: Socket) {
     const message = `the database has said nothing for ${silenceTimeoutMs / 1000} seconds`;
     this.destroy(Object.assign(new Error(message), { code: 'ETIMEDOUT' }));
   });
 
-/** Keeps the first cause of a failure: a rollback that fails too says only that the connection is gone. */
+/**
+ * Keeps the first cause of a failure: a rollback that fails too says only that the connection is gone.
+ */
 class FirstCauseDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
 

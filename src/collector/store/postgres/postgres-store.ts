@@ -15,7 +15,9 @@ const LOCK_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 5_000;
 /** A server that is alive says something within the time of a statement. */
 const DATABASE_SILENCE_MS = 6_000;
-/** No time limit stops a long statement of maintenance, but it does not wait for a lock for ever. */
+/**
+ * No time limit stops a long statement of maintenance, but it does not wait for a lock for ever.
+ */
 const MAINTENANCE_LOCK_TIMEOUT_MS = 60_000;
 
 /** The tables that a submission is written to. */
@@ -71,7 +73,9 @@ export async function openPostgresStore(
   return store;
 }
 
-/** Takes the locks that storing a submission takes. @throws if another session has locked a whole table */
+/**
+ * Takes the locks that storing a submission takes. @throws if another session has locked a whole table
+ */
 async function checkTableLocks(trx: Transaction<Tables>): Promise<void> {
   const tables = sql.join(WRITTEN_TABLES.map((table) => sql.table(table)));
   await sql`lock table ${tables} in row exclusive mode`.execute(trx);

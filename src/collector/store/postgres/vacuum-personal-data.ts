@@ -16,7 +16,9 @@ const PERSONAL_TABLES = [
   'receipts',
 ] as const;
 
-/** Code of the notice that a table was skipped: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * Code of the notice that a table was skipped: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 const LOCK_NOT_AVAILABLE = '55P03';
 const SNAPSHOT_CHECKS = 20;
 const VACUUM_TIMEOUT_MS = 600_000;

@@ -2,9 +2,13 @@ import type { AddResult, SubmissionEntry } from '../../public/submission-records
 import { type StoreThread, StoreThreadError } from './store-thread.ts';
 import { type ClonedError, reviveError } from './thread-messages.ts';
 
-/** A submission that gets no receipt in this time is told to come again. What is stored all the same is known by its id. */
+/**
+ * A submission that gets no receipt in this time is told to come again. What is stored all the same is known by its id.
+ */
 const ENTRY_DEADLINE_MS = 10_000;
-/** While the thread commits one message, the next one lies ready; what comes after waits here, and may be given up. */
+/**
+ * While the thread commits one message, the next one lies ready; what comes after waits here, and may be given up.
+ */
 const MAX_MESSAGES = 2;
 const MAX_MESSAGE_ENTRIES = 500;
 const ENTRY_SWEEP_MS = 100;
@@ -18,7 +22,9 @@ interface WaitingEntry {
 
 type Outcome = { added: AddResult } | { failure: ClonedError };
 
-/** Sends what came in one turn of the event loop, or while others are being stored, to the thread in one message. */
+/**
+ * Sends what came in one turn of the event loop, or while others are being stored, to the thread in one message.
+ */
 export class EntryQueue {
   readonly #thread: StoreThread;
   readonly #deadlineMs: number;
@@ -80,7 +86,9 @@ export class EntryQueue {
     this.#settle();
   }
 
-  /** What has not been sent by its deadline is never stored; what has been is answered when it is sent again. */
+  /**
+   * What has not been sent by its deadline is never stored; what has been is answered when it is sent again.
+   */
   #refuseLate(): void {
     const expired = performance.now() - this.#deadlineMs;
     const isLate = ({ since }: WaitingEntry) => since < expired;

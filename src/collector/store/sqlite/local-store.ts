@@ -34,7 +34,9 @@ export async function openWritingStore(
   return store;
 }
 
-/** Opens a database that another thread writes to, to read it in this one. @throws Error that names the file */
+/**
+ * Opens a database that another thread writes to, to read it in this one. @throws Error that names the file
+ */
 export function openReadingStore(path: string, options: StoreOptions): Store {
   const db = new Kysely<Tables>({ dialect: openReadingDialect(path) });
   const copyTo = (file: string) => copyDatabase(path, file);
@@ -56,7 +58,9 @@ async function truncateLog(db: Kysely<Tables>): Promise<boolean> {
   }
 }
 
-/** Copies a database in small steps, while it is written to: all of them read what was there at the first. */
+/**
+ * Copies a database in small steps, while it is written to: all of them read what was there at the first.
+ */
 async function copyDatabase(path: string, file: string): Promise<void> {
   const reader = openSqliteToRead(path);
   try {

@@ -2,7 +2,9 @@ const FIRST_CLEANUP_DELAY_MS = 250;
 const MAX_CLEANUP_DELAY_MS = 30_000;
 
 export interface LogCleanerOptions {
-  /** Removes what was erased from the database's log. Resolves to false if a reader was in the way. */
+  /**
+   * Removes what was erased from the database's log. Resolves to false if a reader was in the way.
+   */
   cleanUp: () => Promise<boolean>;
   /** Whether an erasure is acknowledged without waiting for it. */
   inBackground?: boolean;
@@ -10,8 +12,8 @@ export interface LogCleanerOptions {
 }
 
 /**
- * Cleans the database's log up after erasures, and tries again until it is done: a reader, such as a backup that is being
- * written, can keep the log from being cut.
+ * Cleans the database's log up after erasures, and tries again until it is done: a reader, such as
+ * a backup that is being written, can keep the log from being cut.
  */
 export class LogCleaner {
   readonly #cleanUp: () => Promise<boolean>;
@@ -74,7 +76,9 @@ export class LogCleaner {
     return problem === undefined;
   }
 
-  /** Ends the retries, once a clean-up that is under way is over. The next start cleans up first. */
+  /**
+   * Ends the retries, once a clean-up that is under way is over. The next start cleans up first.
+   */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 
 /**
- * Takes the lock of the collector that serves an embedded database. The system frees it when the process ends, however it
- * ends; commands such as `backup` and `token` need none.
+ * Takes the lock of the collector that serves an embedded database. The system frees it when the
+ * process ends, however it ends; commands such as `backup` and `token` need none.
  * @param file the database; the lock is `collector.lock` beside it
  * @returns what frees it
  * @throws Error that says what to do if another collector has it

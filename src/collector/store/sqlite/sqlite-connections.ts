@@ -6,12 +6,16 @@ import { migrate } from '../migrate-schema.ts';
 import type { Tables } from '../tables.ts';
 import { ServerSqliteDialect } from './sqlite-dialect.ts';
 
-/** Opens the two connections of a store, before its tables are made. @throws Error that names the file if it can't be opened, or is no database */
+/**
+ * Opens the two connections of a store, before its tables are made. @throws Error that names the
+ * file if it can't be opened, or is no database
+ */
 export function openSqliteDialect(path: string): Dialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const writer = opened(path, (made) => {
     made.pragma('journal_mode = WAL');
-    // A commit is acknowledged only once it is on the disk, not in the system's cache: https://sqlite.org/pragma.html#pragma_synchronous
+    // A commit is acknowledged only once it is on the disk, not in the system's cache:
+    // https://sqlite.org/pragma.html#pragma_synchronous
     made.pragma('synchronous = FULL');
     // What is erased is written over, and not left in the file until its place is needed.
     made.pragma('secure_delete = on');
@@ -33,7 +37,9 @@ export function openSqliteDialect(path: string): Dialect {
 /** SQLite waits for a lock by stopping the thread: `ServerSqliteDialect` waits instead. */
 const waitOutsideSqlite = (database: Database.Database) => database.pragma('busy_timeout = 0');
 
-/** Opens a connection that only reads, beside the one that writes. @throws Error that names the file */
+/**
+ * Opens a connection that only reads, beside the one that writes. @throws Error that names the file
+ */
 export function openReadingDialect(path: string): Dialect {
   const reader = opened(path, waitOutsideSqlite, { readonly: true, fileMustExist: true });
   return new ServerSqliteDialect({ writer: reader, reader });
@@ -57,14 +63,16 @@ export async function openSqliteAlone(path: string): Promise<Database.Database> 
   return database;
 }
 
-/** Opens an embedded database to read it, while a collector may write to it. @throws Error that names the file */
+/**
+ * Opens an embedded database to read it, while a collector may write to it. @throws Error that names the file
+ */
 export const openSqliteToRead = (path: string): Database.Database =>
   opened(
     path,
     (made) => {
       made.pragma('schema_version');
-      // A copy that `vacuum into` writes inherits it. Without it, rows that were moved while the copy was built stand twice
-      // in it, and an erasure after a restore would overwrite one of the two.
+      // A copy that `vacuum into` writes inherits it. Without it, rows that were moved while the
+      // copy was built stand twice in it, and an erasure after a restore would overwrite one of the two.
       made.pragma('secure_delete = on');
     },
     { fileMustExist: true },

@@ -21,14 +21,18 @@ const MAX_RETRY_MS = 50;
 
 export interface SqliteConnections {
   writer: Database.Database;
-  /** Reads what is committed while a transaction is open. The writer itself for a database in memory, which has one connection only. */
+  /**
+   * Reads what is committed while a transaction is open. The writer itself for a database in
+   * memory, which has one connection only.
+   */
   reader: Database.Database;
   lockWaitMs?: number;
 }
 
 /**
- * SQLite for a server: queries are read by a connection of their own, writers take turns, and nobody waits for the lock of
- * another process inside SQLite, where the whole process would wait with them. Both connections need `busy_timeout = 0`.
+ * SQLite for a server: queries are read by a connection of their own, writers take turns, and
+ * nobody waits for the lock of another process inside SQLite, where the whole process would wait
+ * with them. Both connections need `busy_timeout = 0`.
  */
 export class ServerSqliteDialect implements Dialect {
   readonly #connections: SqliteConnections;
@@ -54,7 +58,9 @@ export class ServerSqliteDialect implements Dialect {
   }
 }
 
-/** Leaves the order of writers to the driver: Kysely's own mutex would let reads wait for them too. */
+/**
+ * Leaves the order of writers to the driver: Kysely's own mutex would let reads wait for them too.
+ */
 class MultiConnectionAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
@@ -240,7 +246,9 @@ class WriterTurns {
     else this.#taken = false;
   }
 
-  /** Whoever waited behind a writer that could not get the file would wait as long again, for the same answer. */
+  /**
+   * Whoever waited behind a writer that could not get the file would wait as long again, for the same answer.
+   */
   refuseWaiting(reason: unknown): void {
     for (const { reject } of this.#waiting.splice(0)) reject(reason);
   }

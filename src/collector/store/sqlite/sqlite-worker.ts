@@ -1,5 +1,6 @@
 /**
- * A thread that owns a connection of the embedded database: the serving thread waits for its messages, never for the disk.
+ * A thread that owns a connection of the embedded database: the serving thread waits for its
+ * messages, never for the disk.
  * @module
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';

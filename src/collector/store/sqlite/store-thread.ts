@@ -35,7 +35,10 @@ type Question<Request = ThreadRequest> = Request extends { id: number }
   ? Omit<Request, 'id'>
   : never;
 
-/** A thread with a part of the store, as the serving thread sees it. It is started with the first call, and again after it died. */
+/**
+ * A thread with a part of the store, as the serving thread sees it. It is started with the first
+ * call, and again after it died.
+ */
 export class StoreThread {
   readonly #settings: ThreadSettings;
   readonly #afterErasure: () => Promise<void>;
@@ -181,7 +184,8 @@ export class StoreThread {
 
   #startSweep(): void {
     this.#sweep ??= setInterval(() => {
-      // Answers that are here already count, however late this thread comes to them: they are taken before an immediate.
+      // Answers that are here already count, however late this thread comes to them: they are taken
+      // before an immediate.
       const now = performance.now();
       setImmediate(() => {
         this.#refuseLate(now);

@@ -12,7 +12,9 @@ export interface ThreadSettings {
   erasures: { file: string; secret: string } | undefined;
 }
 
-/** From the serving thread. Each is answered by one reply with its id, except `erased` and `cancel`. */
+/**
+ * From the serving thread. Each is answered by one reply with its id, except `erased` and `cancel`.
+ */
 export type ThreadRequest =
   | { kind: 'open'; id: number }
   /** A verb of the store, `truncateLog` or `people.list`. */

@@ -34,7 +34,9 @@ const LONG_READS = [
   'signups.list',
 ] satisfies VerbName[];
 
-/** Goes on in small steps for as long as it takes. Everything else is answered in time, or refused. */
+/**
+ * Goes on in small steps for as long as it takes. Everything else is answered in time, or refused.
+ */
 const LONG_WORK = [
   'copyTo',
   'imports.add',
@@ -55,8 +57,8 @@ const LONG_WORK = [
 const CALL_DEADLINE_MS = 30_000;
 
 /**
- * Opens the store of a file in threads of its own: one has the connection that writes, and is started now; the other one,
- * for long reads, with the first of them.
+ * Opens the store of a file in threads of its own: one has the connection that writes, and is
+ * started now; the other one, for long reads, with the first of them.
  * @throws Error that names the file if it can't be opened, or is no database
  */
 export async function openThreadedStore(file: string, options: StoreOptions): Promise<Store> {
@@ -113,7 +115,9 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   health: remoteRoom('health', call),
 });
 
-/** A part of a store whose verbs are calls, made when they are first asked for: it has every verb that the part has. */
+/**
+ * A part of a store whose verbs are calls, made when they are first asked for: it has every verb that the part has.
+ */
 function remoteRoom<Name extends Room>(room: Name, call: Call): Store[Name] {
   const verbs = new Map<string, (...args: unknown[]) => Promise<unknown>>();
   const get = (_: object, name: string | symbol) => {

@@ -11,9 +11,11 @@ type Sums = readonly [number, number];
 
 /**
  * How many commits stand in a SQLite write-ahead log behind a damaged frame. SQLite drops them without a word, since it
- * takes the first frame that does not match its checksum for the end of the log. Call it while nobody writes to the log.
+ * takes the first frame that does not match its checksum for the end of the log. Call it while
+ * nobody writes to the log.
  *
- * A power cut may leave the last transaction, which nobody was told of, with a damaged frame; that one alone is no loss.
+ * A power cut may leave the last transaction, which nobody was told of, with a damaged frame; that
+ * one alone is no loss.
  * @param log the path of the `-wal` file
  */
 export function countCommitsBehindDamage(log: string): number {
