@@ -107,7 +107,8 @@ export class StoreThread {
   #start(): Worker {
     // The source in a clone, and what it was compiled to in a package: beside this file, with the ending of this file.
     const file = new URL(`./sqlite-worker${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(file, { workerData: this.#settings });
+    // Flags of the process may be for its own script: `--input-type` beside `--eval` ends a thread.
+    const worker = new Worker(file, { workerData: this.#settings, execArgv: [] });
     this.#worker = worker;
     let cause: unknown;
     worker.on('message', (reply: ThreadReply) => {
