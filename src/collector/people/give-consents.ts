@@ -16,12 +16,7 @@ export async function giveConsents(
   await rows.lock();
   const signup = await rows.findSignup(id);
   if (!signup) return false;
-  const lines = await trx
-    .selectFrom('consents')
-    .selectAll()
-    .where('submission', '=', id)
-    .orderBy('number')
-    .execute();
+  const lines = await rows.consentsOf(id);
   const given = consents.filter(({ statement, version }) => {
     const last = lines.findLast((line) => line.statement === statement);
     return last?.granted !== 1 || last.version !== version;

@@ -12,6 +12,7 @@ import type { Change, ChangeActor } from './person.ts';
 import type { SuppressionList } from './suppression-list.ts';
 
 export type MeetingRecord = Selectable<Tables['meetings']>;
+type ConsentLine = Selectable<Tables['consents']>;
 
 /** Whether a meeting is still to be held. */
 export const isOpenMeeting = ({ state }: MeetingRecord): boolean =>
@@ -110,6 +111,16 @@ export class PeopleRows {
       .where('state', '!=', 'erased')
       .executeTakeFirst();
     return signup?.campaign === this.campaign ? signup : undefined;
+  }
+
+  /** What was agreed to and taken back in a sign-up, line by line. */
+  consentsOf(signup: string): Promise<ConsentLine[]> {
+    return this.trx
+      .selectFrom('consents')
+      .selectAll()
+      .where('submission', '=', signup)
+      .orderBy('number')
+      .execute();
   }
 
   signupsOf(person: string): Promise<SignupRecord[]> {

@@ -14,12 +14,7 @@ export async function withdrawConsent(
   await rows.lock();
   const signup = await rows.findSignup(id);
   if (!signup) return false;
-  const lines = await trx
-    .selectFrom('consents')
-    .selectAll()
-    .where('submission', '=', id)
-    .orderBy('number')
-    .execute();
+  const lines = await rows.consentsOf(id);
   const standing = lines.findLast((line) => line.statement === statement);
   if (!standing || standing.granted === 0) return false;
   const number = (lines.at(-1)?.number ?? 0) + 1;
