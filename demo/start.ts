@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { ignoreClosedOutput } from '../src/collector/cli/closed-output.ts';
 import { type Running, serveCollector } from '../src/collector/cli/serve-collector.ts';
+import { createConsoleLogger } from '../src/collector/http/logger.ts';
 import { beginProgress } from './begin-progress.ts';
 import { servePostcodes } from './postcodes.ts';
 import { serveSite } from './serve-site.ts';
@@ -58,6 +59,8 @@ try {
       }),
     },
     here('../dist/embed'),
+    // A line for each request would stand between the newcomer and the addresses.
+    createConsoleLogger(),
   );
   const sites: string[] = [];
   for (const [at, site] of SITES.entries())
