@@ -16,10 +16,10 @@ export async function changeWish(
 ): Promise<void> {
   const { trx, campaign, actor } = rows;
   const { at } = actor;
-  const all = await rows.meetingsOf(person);
-  const own = all.filter((meeting) => meeting.signup === signup);
-  if (wish === null) await takeWishBack(trx, own.filter(isOpenMeeting), at);
+  if (wish === null) await takeWishBack(rows, person, signup);
   else {
+    const all = await rows.meetingsOf(person);
+    const own = all.filter((meeting) => meeting.signup === signup);
     const meeting = meetingToAskFor(all, own);
     if (meeting) await askAgain(trx, meeting, { signup, wish, at });
     else
@@ -57,16 +57,31 @@ function meetingToAskFor(all: MeetingRecord[], own: MeetingRecord[]): MeetingRec
   );
 }
 
-async function takeWishBack(trx: Trx, open: MeetingRecord[], at: string): Promise<void> {
-  for (const { id, state } of open)
-    await trx
+/**
+ * Takes the wish of a sign-up away from the meetings that are still to be held. Where another sign-up of the
+ * same person wishes for one too, as after a merge, the meeting is theirs now. Otherwise one that was only
+ * asked for is cancelled; what was arranged is the organiser's own record, and stays.
+ */
+export async function takeWishBack(
+  rows: PeopleRows,
+  person: string,
+  signup: string,
+): Promise<void> {
+  const meetings = await rows.meetingsOf(person);
+  const heir = (await rows.signupsOf(person)).findLast(
+    ({ id, wish }) =>
+      id !== signup && wish !== null && !meetings.some((meeting) => meeting.signup === id),
+  );
+  for (const meeting of meetings.filter((one) => one.signup === signup && isOpenMeeting(one)))
+    await rows.trx
       .updateTable('meetings')
       .set({
-        wish: null,
-        changed_at: at,
-        ...(state === 'asked' && { state: 'cancelled' as const }),
+        wish: heir?.wish ?? null,
+        signup: heir?.id ?? signup,
+        changed_at: rows.actor.at,
+        ...(!heir && meeting.state === 'asked' && { state: 'cancelled' as const }),
       })
-      .where('id', '=', id)
+      .where('id', '=', meeting.id)
       .execute();
 }
 

@@ -1,3 +1,4 @@
+import { takeWishBack } from './change-wish.ts';
 import { contactKeys } from './contact-keys.ts';
 import type { PersonDetails, PersonRecord, SignupRecord } from './derive-person.ts';
 import { emptySignups } from './empty-signups.ts';
@@ -45,23 +46,13 @@ async function eraseOneOfSeveral(
   await rows.log(person.id, 'erased', 'one of their sign-ups');
 }
 
-/**
- * The wish of a sign-up goes. What was agreed or has happened since is the organiser's own record, and stays.
- */
+/** The wish of a sign-up goes, also from meetings that are over. */
 async function takeErasedWishBack(rows: PeopleRows, person: string, signup: string): Promise<void> {
-  const { trx, campaign, actor } = rows;
-  await trx
+  await takeWishBack(rows, person, signup);
+  await rows.trx
     .updateTable('meetings')
     .set({ wish: null, signup: null })
     .where('signup', '=', signup)
-    .execute();
-  await trx
-    .updateTable('meetings')
-    .set({ state: 'cancelled', changed_at: actor.at })
-    .where('campaign', '=', campaign)
-    .where('person', '=', person)
-    .where('state', '=', 'asked')
-    .where('wish', 'is', null)
     .execute();
   await rows.showLatestMeeting(person);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonRecord } from './derive-person.ts';
 import type { PeopleRows } from './people-rows.ts';
 
@@ -79,6 +80,12 @@ async function claimOwnOrganisation(
   speakerOf.set(hash, id);
 }
 
+/** Whether a person is the first counted recruit of their cluster, and so counts as recruited. */
+const isFirstRecruit = sql<boolean>`people.recruit = 1 and not exists (
+  select 1 from people as earlier
+  where earlier.campaign = people.campaign and earlier.cluster = people.cluster
+    and earlier.rank < people.rank and earlier.state = 'counted' and earlier.recruit = 1)`;
+
 /**
  * Gives an organisation to the person who came next with it, or to nobody.
  * @returns who speaks for it now
@@ -94,8 +101,8 @@ async function passOrganisationOn(
     .where('campaign', '=', campaign)
     .where('organisation_hash', '=', hash)
     .where('state', '=', 'counted')
-    .where('same_as', 'is', null)
     .where('id', '!=', speaker)
+    .where((eb) => eb.or([eb('same_as', 'is', null), isFirstRecruit]))
     .orderBy('rank')
     .limit(1)
     .executeTakeFirst();

@@ -86,6 +86,18 @@ export function ownChangesConformance(name: string, open: OpenStore): void {
       assert.equal((await figures()).organisations, 2);
     });
 
+    it('hands an organisation on to a recruit who may be somebody that never signed up', async (t) => {
+      const { add, store, figures } = await openKit(t, open);
+      const known = { name: 'Ada', email: 'ada@example.org', ageConfirmed: true as const };
+      await add(contact({ answers: known }));
+      const ben = { email: 'ben@x.example', organisation: group('St Mary Harborne') };
+      const [first = ''] = await add(champion({}, ben));
+      await add(champion({}, { organisation: group('St Mary Harborne') }));
+      const answers = { organisation: group('Mosque') };
+      assert.equal(await store.signups.change(first, { answers }, LATER), 'changed');
+      assert.equal((await figures()).organisations, 2);
+    });
+
     it('asks for a 1-2-1 once, however often the wish is taken back and comes again', async (t) => {
       const { add, store, person, figures, people } = await openKit(t, open);
       const [id = ''] = await add(champion());
@@ -102,6 +114,40 @@ export function ownChangesConformance(name: string, open: OpenStore): void {
         [['asked', 'Café']],
       );
       assert.equal((await figures()).oneToOnesAsked, 1);
+    });
+
+    it('leaves the 1-2-1 that another sign-up of the same person wished for, however the wish ends', async (t) => {
+      for (const end of ['taken back', 'erased']) {
+        const { add, change, store, people, figures } = await openKit(t, open);
+        const older = champion({}, { oneToOne: { place: 'Library' } });
+        const younger = champion({}, { name: 'A. O.', oneToOne: { place: 'Café' } });
+        await add(older, younger);
+        await change('A. O.', { what: 'same' });
+        const takeBack = (id: string) =>
+          store.signups.change(id, { answers: { oneToOne: null } }, LATER);
+        if (end === 'taken back') await takeBack(younger.id);
+        else await store.signups.erase(younger.id, LATER);
+        const [waiting] = await people({ only: 'waiting' });
+        const { meetings = [] } = (await store.people.find(CAMPAIGN, waiting?.id ?? '')) ?? {};
+        assert.deepEqual(
+          meetings.map(({ state, wish }) => [state, wish?.place]),
+          [['asked', 'Library']],
+          end,
+        );
+        assert.equal((await figures()).oneToOnesAsked, 1);
+        assert.equal(await takeBack(older.id), 'changed');
+        assert.deepEqual(await people({ only: 'waiting' }), [], end);
+      }
+    });
+
+    it('leaves a 1-2-1 that an organiser proposed where one of two sign-ups is erased', async (t) => {
+      const { add, change, store, people } = await openKit(t, open);
+      const younger = champion({}, { name: 'A. O.' });
+      await add(champion(), younger);
+      await change('A. O.', { what: 'same' });
+      await change('Ada Okafor', { what: 'meeting', state: 'asked' });
+      await store.signups.erase(younger.id, LATER);
+      assert.equal((await people({ only: 'waiting' })).length, 1);
     });
 
     it('leaves what an organiser arranged when the wish is taken back', async (t) => {
