@@ -154,8 +154,9 @@ describe('the size of a text', () => {
   it('is told fast of a long run of spaces and marks', () => {
     const started = performance.now();
     for (const run of [' ', '\u200e', ' \u200e', '\u0301', '\u200b'])
-      cleaned(manyLines(10), `a${run.repeat(50_000)}a`);
-    assert.ok(performance.now() - started < 1000);
+      cleaned(manyLines(10), `a${run.repeat(200_000)}a`);
+    // Each letter is looked at a few times: one look from each letter to the end would take minutes.
+    assert.ok(performance.now() - started < 15_000);
   });
 });
 
