@@ -59,27 +59,31 @@ export interface TextField extends FormField {
   maxlength?: number;
   /** The keys to show on a touch screen, where the type doesn't say. */
   inputmode?: 'numeric';
+  /** A button on the same line. */
+  after?: TemplateResult;
 }
 
 /** One line of text. */
-export const textField = (field: TextField): TemplateResult =>
-  fieldFrame(
+export const textField = (field: TextField): TemplateResult => {
+  const input = html`<input
+    class="text"
+    part="control"
+    id=${field.name}
+    name=${field.name}
+    type=${field.type ?? 'text'}
+    autocomplete=${field.autocomplete ?? 'off'}
+    inputmode=${field.inputmode ?? nothing}
+    maxlength=${field.maxlength ?? nothing}
+    spellcheck=${field.autocomplete ? 'false' : nothing}
+    dir=${field.type ? nothing : 'auto'}
+    aria-describedby=${describedBy(field)}
+    aria-invalid=${ariaInvalid(field)}
+  />`;
+  return fieldFrame(
     field,
-    html`<input
-      class="text"
-      part="control"
-      id=${field.name}
-      name=${field.name}
-      type=${field.type ?? 'text'}
-      autocomplete=${field.autocomplete ?? 'off'}
-      inputmode=${field.inputmode ?? nothing}
-      maxlength=${field.maxlength ?? nothing}
-      spellcheck=${field.autocomplete ? 'false' : nothing}
-      dir=${field.type ? nothing : 'auto'}
-      aria-describedby=${describedBy(field)}
-      aria-invalid=${ariaInvalid(field)}
-    />`,
+    field.after ? html`<div class="line">${input}${field.after}</div>` : input,
   );
+};
 
 /** Several lines of text. */
 export const longTextField = (field: TextField): TemplateResult =>
@@ -121,9 +125,9 @@ export const fieldGroup = (field: FormField, content: unknown, role = 'group'): 
  */
 export const choiceField = (
   type: 'radio' | 'checkbox',
-  field: FormField & { options: ChoiceOption[]; row?: boolean; after?: TemplateResult },
+  field: FormField & { options: ChoiceOption[]; row?: boolean },
 ): TemplateResult => {
-  const { name, options, row, after, language } = field;
+  const { name, options, row, language } = field;
   const one = ({ value, label }: ChoiceOption, at: number) =>
     html`<label class="choice" part="choice">
       <input type=${type} id=${at ? `${name}-${at}` : name} name=${name} value=${value} />
@@ -131,8 +135,7 @@ export const choiceField = (
     </label>`;
   return fieldGroup(
     field,
-    html`<div class=${row ? 'row' : 'field'}>${options.map(one)}</div>
-      ${after}`,
+    html`<div class=${row ? 'row' : 'field'}>${options.map(one)}</div>`,
     type === 'radio' ? 'radiogroup' : 'group',
   );
 };

@@ -46,7 +46,6 @@ export const cy: WidgetMessages & {
     'ar agor: byddwn yn dal i geisio, a gallwch roi cynnig arall arni eich hun.',
   tellUs: (contact) => `Os yw hyn yn parhau, rhowch wybod i ni: ${contact}.`,
   tryAgain: 'Rhowch gynnig arall arni',
-  shared: 'Cyfrifiadur a rennir yw hwn: peidiwch â chadw dim arno',
   leaveEmpty: 'Gadewch hwn yn wag',
   sentTitle: 'Diolch. Mae wedi’i anfon',
   noReceipt: 'Ni ddaeth dim yn ôl i ddangos ei fod wedi cyrraedd, felly nid oes cyfeirnod.',
@@ -65,7 +64,8 @@ export const cy: WidgetMessages & {
     outside: 'Rwy’n byw y tu allan i’r wardiau hyn',
     postcode: 'Eich cod post (dewisol)',
     postcodeHint: 'Dim ond i ddod o hyd i’ch ward. Nid ydym yn ei gadw.',
-    find: 'Dod o hyd i’m ward',
+    find: 'Dod o hyd',
+    findWard: 'Dod o hyd i’m ward',
     notFound: 'Ni allwn chwilio ar hyn o bryd. Dewiswch eich ward yn y rhestr.',
   },
   person: {
@@ -158,6 +158,7 @@ export const cy: WidgetMessages & {
     sendNow: 'Anfon nawr',
     another: 'Llenwi un arall',
     delete: 'Dileu',
+    notYourDevice: 'Nid eich dyfais chi? Dilëwch ef yma',
     sure: (count) =>
       `Dileu ${count === 1 ? 'hwn' : `pob un o’r ${count}`} o’r ddyfais hon? Mae’r hyn sydd ` +
       'eisoes wedi’n cyrraedd gennym o hyd.',

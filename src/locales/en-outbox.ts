@@ -22,6 +22,8 @@ export const outbox = {
   sendNow: 'Send now',
   another: 'Fill in another',
   delete: 'Delete',
+  /** In place of `delete`, where somebody has just filled in a form. */
+  notYourDevice: 'Not your device? Delete it here',
   /** Before what waits is deleted. */
   sure: (count: number) =>
     `Delete ${count === 1 ? 'it' : `all ${count}`} from this device? What has reached us already we still have.`,

@@ -33,7 +33,6 @@ export const englishMessages = {
   /** After what could not be sent. */
   tellUs: (contact: string) => `If this goes on, tell us: ${contact}.`,
   tryAgain: 'Try again',
-  shared: 'This is a shared computer: keep nothing on it',
   /** Beside a field that only programs see. */
   leaveEmpty: 'Leave this empty',
   sentTitle: 'Thank you. It has been sent',
@@ -52,7 +51,9 @@ export const englishMessages = {
     outside: 'I live outside these wards',
     postcode: 'Your postcode (optional)',
     postcodeHint: 'Only to find your ward. We do not keep it.',
-    find: 'Find my ward',
+    /** On the button beside the postcode; `findWard`, which begins with the same word, is heard. */
+    find: 'Find',
+    findWard: 'Find my ward',
     notFound: 'We can’t look it up just now. Choose your ward in the list.',
   },
   survey: {

@@ -58,6 +58,15 @@ export const formStyles = css`
     flex-wrap: wrap;
     gap: 0.375em 1.5em;
   }
+  /* A box and the button beside it. */
+  .line {
+    display: flex;
+    gap: 0.375em;
+  }
+  .line .text {
+    flex: 1;
+    min-inline-size: 0;
+  }
   .choice input {
     flex: none;
     inline-size: 24px;

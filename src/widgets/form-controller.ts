@@ -34,7 +34,7 @@ export interface FormHost extends ReactiveControllerHost, HTMLElement {
   /** What waits of this widget. */
   readonly pending: {
     readonly kinds: SubmissionKind[];
-    /** Whether the computer is shared. */
+    /** Whether nothing may be kept on the device. */
     isShared: boolean;
     /** Tells the page's author if what answers at the endpoint is no endpoint. */
     reportFailure(error: DeliveryError): void;
@@ -98,8 +98,6 @@ export class FormController {
     let checked: CheckResult<Submission>;
     try {
       checked = this.#check(form, campaign, signals);
-      // Whoever says so in one form of the widget has said it of the next.
-      if (form.querySelector('[name=shared]:checked')) this.#host.pending.isShared = true;
     } catch (failure) {
       this.submission = undefined;
       return this.#onUnforeseen(failure, () => this.submit(form, campaign, signals));

@@ -20,8 +20,6 @@ export interface FormViewData extends WardFieldData {
    * place of outcome and button.
    */
   readonly notice: TemplateResult | undefined;
-  /** Whether the person has said that the computer is shared. */
-  readonly isShared: boolean;
   /** What a relative address in a receipt is relative to. */
   readonly pageUrl: string;
   readonly onSubmit: (event: Event) => void;
@@ -59,16 +57,12 @@ export function formOutcome(
  */
 export function sendButton(
   { messages }: ViewContext,
-  { form, notice, isShared, onSubmit }: FormViewData,
+  { form, notice, onSubmit }: FormViewData,
   label: string,
 ): TemplateResult | typeof nothing {
-  const { step, locked } = form;
+  const { step } = form;
   if (notice) return nothing;
-  const keepNothing = html`<label class="choice" part="choice"
-    ><input type="checkbox" name="shared" ?disabled=${locked} />${messages.shared}</label
-  >`;
-  return html`${isShared ? nothing : keepNothing}
-    <label class="absent"
+  return html`<label class="absent"
       >${messages.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
     /></label>
     <div>

@@ -234,12 +234,10 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     form: FormController,
     onSubmit: (event: Event) => void,
   ): FormViewData {
-    const { pending } = this;
     return {
       campaign,
       form,
-      notice: pending.renderOutcome(form),
-      isShared: pending.isShared,
+      notice: this.pending.renderOutcome(form),
       preset: this.ward,
       lookupResult: this.#wardLookup.result,
       pageUrl: this.baseURI,

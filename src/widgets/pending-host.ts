@@ -32,4 +32,8 @@ export interface PendingHost extends ReactiveControllerHost, HTMLElement, MinorS
   /** What forms that ask for a name need, once its file is here. */
   readonly personForm: typeof PersonForm | undefined;
   fetchPersonForm(): Promise<unknown>;
+  readonly pending: {
+    /** Whether nothing may be kept on the device. */
+    isShared: boolean;
+  };
 }

@@ -149,6 +149,11 @@ export class PendingPanel {
     if (step === 'saved' && entry)
       return savedNotice(this.#context, {
         ...this.#actions,
+        onDelete: (entries) => {
+          // Whoever says so of one form has said it of the next.
+          this.#host.pending.isShared = true;
+          void this.#delete(entries.map(({ id }) => id));
+        },
         entry,
         contact,
         isConfirming: this.#confirming === entry.id,

@@ -14,7 +14,7 @@ const LOAD_DELAY_MS = 80;
 /** What waits of one widget. Its panel comes with the outbox, just after the form is painted. */
 export class PendingSubmissions implements ReactiveController {
   readonly kinds: SubmissionKind[] = [];
-  /** Whether the computer is shared: then nothing is kept on it. */
+  /** Whether the person has said that the device is not theirs: then nothing more is kept on it. */
   isShared = false;
 
   readonly #host: PendingHost;

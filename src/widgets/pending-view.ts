@@ -61,7 +61,7 @@ export function savedNotice(context: PendingContext, data: SavedData): TemplateR
         : html`<div class="row">
             <button type="button" part="button" @click=${onRetry}>${messages.sendNow}</button>
             ${quietButton(messages.another, onAnother)}
-            ${quietButton(messages.delete, () => onConfirm(entry.id))}
+            ${quietButton(messages.notYourDevice, () => onConfirm(entry.id))}
           </div>`
     }
   </div>`;

@@ -38,7 +38,7 @@ export function wardField(
   hint = '',
 ): TemplateResult | typeof nothing {
   if (!areas.wards[1]) return nothing;
-  const { label, choose, unknown, outside, postcode, postcodeHint, find } = messages.ward;
+  const { label, choose, unknown, outside, postcode, postcodeHint, find, findWard } = messages.ward;
   const option = (value: string, words: string): ChoiceOption => ({
     value,
     label: { words, lang: language },
@@ -51,8 +51,10 @@ export function wardField(
       hint: postcodeHint,
       autocomplete: 'postal-code',
       maxlength: 16,
+      after: html`<button type="button" part="button" aria-label=${findWard} @click=${onFind}>
+        ${find}
+      </button>`,
     })}
-    <button type="button" part="button" @click=${onFind}>${find}</button>
     <p role="status">${lookupResult}</p>
   </div>`;
   return html`${areas.lookup ? lookup : nothing}

@@ -90,8 +90,7 @@ export const Radios: Story = {
       hint: 'Choose one.',
       options: issues,
     };
-    const after = textField({ ...plain, name: 'other', label: 'If something else, what is it?' });
-    return html`${specimen(choiceField('radio', { ...plain, ...issue, after }))}
+    return html`${specimen(choiceField('radio', { ...plain, ...issue }))}
     ${specimen(choiceField('radio', { ...wrong('issue', 'Choose the issue that matters most to you'), ...issue }))}`;
   },
 };

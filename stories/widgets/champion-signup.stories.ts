@@ -198,12 +198,14 @@ export const SavedOnTheDevice: Story = {
   },
 };
 
-/** On a computer that others use, nothing is kept: the page must stay open. */
+/** On a device of somebody else nothing more is kept: the page must stay open. */
 export const CouldNotBeReached: Story = {
   args: { deliver: given.notReached },
   play: async ({ canvasElement }) => {
     const champion = person(canvasElement);
-    await champion.ticks('This is a shared computer: keep nothing on it');
+    await signsUp(champion);
+    await champion.presses('Not your device? Delete it here');
+    await champion.presses('Yes, delete');
     await signsUp(champion);
     await champion.reads('Not sent yet');
   },

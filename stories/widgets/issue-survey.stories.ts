@@ -244,12 +244,14 @@ export const SavedOnTheDevice: Story = {
   },
 };
 
-/** On a computer that others use, nothing is kept: the page must stay open. */
+/** On a device of somebody else nothing more is kept: the page must stay open. */
 export const CouldNotBeReached: Story = {
   args: { deliver: given.notReached },
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
-    await resident.ticks('This is a shared computer: keep nothing on it');
+    await answers(resident);
+    await resident.presses('Not your device? Delete it here');
+    await resident.presses('Yes, delete');
     await answers(resident);
     await resident.reads('Not sent yet');
   },

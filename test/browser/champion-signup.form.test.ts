@@ -61,7 +61,6 @@ describe('<campaign-champion-signup>: the form', () => {
       'textbox: Language you would like us to use (optional)',
       ...[AGE, KEEP, EMAIL, PHONE, TEXT, SHARE].map((sentence) => `checkbox: ${sentence}`),
       'link: Privacy notice: Harborne Residents’ Group',
-      'checkbox: This is a shared computer: keep nothing on it',
       `button: ${SIGN_UP}`,
       'link: hello@edgbaston.example',
       'link: dataprotection@edgbaston.example',

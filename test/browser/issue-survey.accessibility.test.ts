@@ -62,7 +62,6 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
       ...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.absent *)'),
     ];
     expect(controls.map((control) => `${roleOf(control)}: ${nameOf(control)}`)).to.deep.equal([
-      'combobox: Your ward',
       'radio: Pot holes and road repairs',
       'radio: Road safety and speeding',
       'radio: Anti-social behaviour',
@@ -74,7 +73,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
       'radio: Something else',
       `textbox: ${OTHER}`,
       `textbox: ${WORDS}`,
-      'checkbox: This is a shared computer: keep nothing on it',
+      'combobox: Your ward',
       'button: Send my answer',
       'link: hello@edgbaston.example',
       'link: dataprotection@edgbaston.example',

@@ -57,7 +57,7 @@ describe('<campaign-issue-survey>: answering', () => {
     );
     person.press('Send my answer');
     await person.sees('There is a problem');
-    expect(person.summary()).to.deep.equal([CHOOSE_WARD, CHOOSE_ISSUE]);
+    expect(person.summary()).to.deep.equal([CHOOSE_ISSUE, CHOOSE_WARD]);
     const focused = person.focused();
     expect(focused && roleOf(focused)).to.equal('alert');
     expect(text(focused)).to.match(/^There is a problem/);

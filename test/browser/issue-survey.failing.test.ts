@@ -103,7 +103,11 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
       ...person.all('combobox'),
     ])
       expect(control.matches(':disabled'), control.id).to.equal(true);
-    expect(person.names('button')).to.deep.equal(['Send now', 'Fill in another', 'Delete']);
+    expect(person.names('button')).to.deep.equal([
+      'Send now',
+      'Fill in another',
+      'Not your device? Delete it here',
+    ]);
     await expect(person.widget).to.be.accessible();
   });
 
@@ -233,7 +237,11 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     await person.sees('Sending…');
     expect(person.reads()).not.to.contain('Not sent yet');
     await person.sees('Saved on this device');
-    expect(person.names('button')).to.deep.equal(['Send now', 'Fill in another', 'Delete']);
+    expect(person.names('button')).to.deep.equal([
+      'Send now',
+      'Fill in another',
+      'Not your device? Delete it here',
+    ]);
     expect(new Set(await bodies(endpoint)).size).to.equal(1);
   });
 

@@ -97,9 +97,9 @@ describe('<campaign-issue-survey>: when it is refused', () => {
     ];
     const person = await answering(await place(refusal(422, ...problems)));
     expect(person.summary()).to.deep.equal([
-      words.problems.area,
       words.problems.issue,
       'Use 500 characters or fewer',
+      words.problems.area,
     ]);
     expect(person.beside()).to.deep.equal({
       'Your ward': `Error: ${words.problems.area}`,

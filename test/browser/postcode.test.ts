@@ -6,7 +6,7 @@ import type { Answer } from './fault-server.ts';
 import { place, type Place } from './faults.ts';
 import { holdTime, it, open, type Person, text, until, words } from './harness.ts';
 
-const { postcode: POSTCODE, find: FIND, notFound, outside: OUTSIDE, postcodeHint } = words.ward;
+const { postcode: POSTCODE, findWard: FIND, notFound, outside: OUTSIDE, postcodeHint } = words.ward;
 const found = (...areas: [code: string, name: string][]): Answer => ({
   status: 200,
   body: { areas: areas.map(([code, name]) => ({ code, name })) },
@@ -148,7 +148,7 @@ for (const [tag, template] of [
     it('speaks Welsh', async () => {
       const person = await open(template(asking(await place(found(HARBORNE)))));
       person.widget.lang = 'cy';
-      await person.sees('Dod o hyd i’m ward');
+      await person.sees('Dod o hyd');
       person.fill('Eich cod post (dewisol)', 'ZZ17 9NE');
       person.press('Dod o hyd i’m ward');
       await person.sees('Eich ward yw Harborne.');

@@ -269,26 +269,6 @@ describe('The script without the files beside it', () => {
     await resident.leave();
   });
 
-  it('keeps nothing on a shared computer, when the outbox comes too', async () => {
-    const { url, close } = await endpoint(() => [503, {}]);
-    const { resident, arrives } = await alone({ endpoint: url });
-    await resident.fillsIn('Not mine');
-    await resident.press('checkbox', 'This is a shared computer: keep nothing on it');
-    await resident.press('button', 'Send my answer');
-    await resident.sees('Keep this page open');
-    const asked = resident.finished.length;
-    await arrives();
-    await until(() => resident.finished.slice(asked).some((url) => url.includes('-outbox.js')));
-    await new Promise((resume) => setTimeout(resume, 500));
-    assert.deepEqual(
-      await resident.page.evaluate(async () => (await indexedDB.databases()).length),
-      0,
-    );
-    await resident.sees('Keep this page open');
-    close();
-    await resident.leave();
-  });
-
   it('goes another way once its file is there', async () => {
     const service = await formBackEnd();
     const { resident, arrives } = await alone({

@@ -29,22 +29,24 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
   const { campaign, form, order, onSubmit, onInput } = data;
   const { areas, survey } = campaign;
   const words = messages.survey;
-  const names = [...(areas.wards[1] ? ['area'] : []), 'issue', 'other', 'words'];
+  const names = ['issue', 'other', 'words', ...(areas.wards[1] ? ['area'] : [])];
   const problems = fieldProblems(form.problems, names, messages);
   const field = { problems, messages, language };
   return html`<form novalidate @submit=${onSubmit} @input=${onInput}>
     ${formOutcome(context, data, problems)}
     <fieldset class="stack" ?disabled=${form.locked}>
-      ${wardField(context, field, data)}
-      ${choiceField('radio', {
-        ...field,
-        name: 'issue',
-        label: words.issue,
-        hint: words.issueHint,
-        options: order.map((id) => ({ value: id, label: issueLabel(context, survey, id) })),
-        after: textField({ ...field, name: 'other', label: words.other, maxlength: 120 }),
-      })}
+      <div class="field">
+        ${choiceField('radio', {
+          ...field,
+          name: 'issue',
+          label: words.issue,
+          hint: words.issueHint,
+          options: order.map((id) => ({ value: id, label: issueLabel(context, survey, id) })),
+        })}
+        ${textField({ ...field, name: 'other', label: words.other, maxlength: 120 })}
+      </div>
       ${longTextField({ ...field, name: 'words', label: words.words, hint: words.wordsHint, maxlength: 1000 })}
+      ${wardField(context, field, data)}
     </fieldset>
     ${sendButton(context, data, words.send)}
   </form>`;
