@@ -10,6 +10,7 @@ export default tseslint.config(
       '**/dist',
       'storybook-static',
       'coverage',
+      '**/locales/compiled',
       '.storybook',
       '**/*.mjs',
       '*.js',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { compileMessages } from './tools/messages/compile-messages.ts';
 import { embedScript } from './tools/vite/embed-script.ts';
 import { includeTracker } from './tools/vite/include-tracker.ts';
 import { licences } from './tools/vite/licences.ts';
@@ -8,6 +9,8 @@ import { sourceHash } from './tools/vite/source-hash.ts';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+
+compileMessages();
 
 /** One script that runs alone; what few pages use, like a language, is in files beside it. */
 const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOptions => ({

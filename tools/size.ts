@@ -68,7 +68,7 @@ for (const part of [
   'contract/campaign/reader.ts',
   'contract/submission/submission-form.ts',
   'delivery/index.ts',
-  'locales/en.ts',
+  'locales/compiled/en-widgets.ts',
   'theme/index.ts',
   'forms/index.ts',
   'widgets/issue-survey/index.ts',

@@ -8,14 +8,18 @@ import type { WidgetMessages } from '../locales/index.ts';
  */
 export function imprint(
   imprint: Imprint,
-  messages: Pick<WidgetMessages, 'imprint' | 'of'>,
+  messages: Pick<WidgetMessages, 'imprint' | 'imprintOnBehalf' | 'of'>,
 ): TemplateResult | '' {
   if (imprint === 'not-required') return '';
-  const [promoter, onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map(
+  const [promoter = '', onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map(
     (body) => body && messages.of(body.name, body.address),
   );
   return html`<p>
-    ${messages.imprint(promoter ?? '', onBehalfOf === promoter ? undefined : onBehalfOf)}
+    ${
+      onBehalfOf && onBehalfOf !== promoter
+        ? messages.imprintOnBehalf(promoter, onBehalfOf)
+        : messages.imprint(promoter)
+    }
   </p>`;
 }
 

@@ -1,25 +1,24 @@
 /**
- * Every sentence that a person reads, one file a language, complete by type. Imports nothing.
- * English is in the script; the others are files beside it, loaded when used.
+ * Every sentence that a person reads. English is in the script; the others are files beside it,
+ * loaded when used. `compiled/` is made of the JSON files by `tools/compile-messages.ts`.
  * @module
  */
 import { createCatalog, type MessageCatalog } from './catalog.ts';
-import { englishMessages, type WidgetMessages } from './en.ts';
+import { englishWidgets, type WidgetMessages } from './compiled/en-widgets.ts';
+import { widgetsLanguages } from './compiled/widgets-languages.ts';
 
 /** The messages of widgets with a form. */
 export const widgetMessages: MessageCatalog<WidgetMessages> =
-  /*@__PURE__*/ createCatalog<WidgetMessages>(englishMessages, {
-    cy: async () => (await import('./cy.ts')).cy,
-  });
+  /*@__PURE__*/ createCatalog<WidgetMessages>(englishWidgets, widgetsLanguages);
 
-export type { SignupThanksMessages } from './en-signup-thanks.ts';
-export type { SurveyThanksMessages } from './en-survey-thanks.ts';
-export type { ChampionMessages } from './en-champion.ts';
-export type { ProgressMessages } from './en-progress.ts';
-export type { FigureMessages } from './en-figures.ts';
-export type { SectionMessages } from './en-sections.ts';
-export type { WardLookupMessages } from './en-ward-lookup.ts';
-export type { OrganisationMessages } from './en-organisation.ts';
-export type { OutboxMessages } from './en-outbox.ts';
-export type { PersonMessages } from './en-person.ts';
-export { englishMessages, type MessageCatalog, type WidgetMessages };
+export type { SignupThanksMessages } from './compiled/en-signup-thanks.ts';
+export type { SurveyThanksMessages } from './compiled/en-survey-thanks.ts';
+export type { ChampionMessages } from './compiled/en-champion.ts';
+export type { ProgressMessages } from './compiled/en-progress.ts';
+export type { FiguresMessages } from './compiled/en-figures.ts';
+export type { SectionsMessages } from './compiled/en-sections.ts';
+export type { WardLookupMessages } from './compiled/en-ward-lookup.ts';
+export type { OrganisationMessages } from './compiled/en-organisation.ts';
+export type { OutboxMessages } from './compiled/en-outbox.ts';
+export type { PersonMessages } from './compiled/en-person.ts';
+export { englishWidgets as englishMessages, type MessageCatalog, type WidgetMessages };

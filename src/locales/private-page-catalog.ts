@@ -1,6 +1,7 @@
 import { createCatalog, type MessageCatalog } from './catalog.ts';
-import { englishMessages, type WidgetMessages } from './en.ts';
-import { englishPrivatePage, type PrivatePageMessages } from './en-private-page.ts';
+import { englishPrivatePage, type PrivatePageMessages } from './compiled/en-private-page.ts';
+import { privatePageLanguages } from './compiled/private-page-languages.ts';
+import { englishMessages, widgetMessages, type WidgetMessages } from './index.ts';
 
 /** What the private page says by itself, and what the form kit says in it. */
 export interface PrivatePageSpeech {
@@ -8,17 +9,17 @@ export interface PrivatePageSpeech {
   widget: WidgetMessages;
 }
 
+const pageMessages = createCatalog<PrivatePageMessages>(englishPrivatePage, privatePageLanguages);
+
 /** The messages of the private page. */
-export const privatePageSpeech: MessageCatalog<PrivatePageSpeech> =
-  /*@__PURE__*/ createCatalog<PrivatePageSpeech>(
-    { page: englishPrivatePage, widget: englishMessages },
-    {
-      cy: async () => {
-        const [{ welshPrivatePage }, { cy }] = await Promise.all([
-          import('./cy-private-page.ts'),
-          import('./cy.ts'),
-        ]);
-        return { page: welshPrivatePage, widget: cy };
-      },
-    },
-  );
+export const privatePageSpeech: MessageCatalog<PrivatePageSpeech> = {
+  english: { page: englishPrivatePage, widget: englishMessages },
+  spoken: pageMessages.spoken,
+  load: async (language) => {
+    const [page, widget] = await Promise.all([
+      pageMessages.load(language),
+      widgetMessages.load(language),
+    ]);
+    return { page, widget };
+  },
+};

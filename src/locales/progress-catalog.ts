@@ -1,8 +1,7 @@
 import { createCatalog, type MessageCatalog } from './catalog.ts';
-import { type ProgressMessages, progressMessages } from './en-progress.ts';
+import { englishProgress, type ProgressMessages } from './compiled/en-progress.ts';
+import { progressLanguages } from './compiled/progress-languages.ts';
 
 /** The messages of the tracker. */
 export const progressCatalog: MessageCatalog<ProgressMessages> =
-  /*@__PURE__*/ createCatalog<ProgressMessages>(progressMessages, {
-    cy: async () => (await import('./cy-progress.ts')).welshProgressMessages,
-  });
+  /*@__PURE__*/ createCatalog<ProgressMessages>(englishProgress, progressLanguages);

@@ -5,7 +5,7 @@ import { fetchJson } from '../delivery/index.ts';
 import { requestTimeoutSignal } from '../delivery/request-timeout.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
 import type { WidgetMessages } from '../locales/index.ts';
-import { englishWardLookup } from '../locales/en-ward-lookup.ts';
+import { wardLookupMessages } from '../locales/compiled/en-ward-lookup.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -26,7 +26,7 @@ export interface WardQuestion {
  * @throws where it can't be looked up
  */
 export async function findWard({ url, campaign, root, messages }: WardQuestion): Promise<string> {
-  const words = messages.wardLookup ?? englishWardLookup;
+  const words = wardLookupMessages(messages);
   const list = root.querySelector<HTMLSelectElement>('#area');
   const postcode = normalisePostcode(
     root.querySelector<HTMLInputElement>('#postcode')?.value ?? '',

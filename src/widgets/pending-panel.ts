@@ -7,7 +7,7 @@ import type {
   OutboxEvent,
   PendingEntry,
 } from '../delivery/index.ts';
-import { outbox as english } from '../locales/en-outbox.ts';
+import { outboxMessages } from '../locales/compiled/en-outbox.ts';
 import type * as AfterResponse from './after-response.ts';
 import { CampaignEvent } from './events.ts';
 import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
@@ -167,7 +167,7 @@ export class PendingPanel {
 
   get #context(): PendingContext {
     const { context } = this.#source;
-    return { ...context, outboxMessages: context.messages.outbox ?? english };
+    return { ...context, outboxMessages: outboxMessages(context.messages) };
   }
 
   get #actions(): PendingActions {

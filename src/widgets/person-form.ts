@@ -17,16 +17,12 @@ import {
 } from '../contract/submission/person-form.ts';
 import { resolveUrl } from '../contract/url-reference.ts';
 import { consentBoxes, type FieldContext } from '../forms/index.ts';
-import { englishPerson } from '../locales/en-person.ts';
-import type { WidgetMessages, PersonMessages } from '../locales/index.ts';
+import { personMessages } from '../locales/compiled/en-person.ts';
 import type { ViewContext } from './view-context.ts';
 
 export { consentsFor } from '../contract/campaign/consents.ts';
 export { checkboxField } from '../forms/index.ts';
-
-/** What these forms say. */
-export const personMessages = (messages: WidgetMessages): PersonMessages =>
-  messages.person ?? englishPerson;
+export { personMessages };
 
 /** The way to the person's private page; nothing where the endpoint has none. */
 export function privatePageLink(

@@ -15,7 +15,7 @@ import {
   textField,
 } from '../../src/forms/index.ts';
 import { type Campaign, consentsFor, type Imprint } from '../../src/contract/index.ts';
-import { englishPerson as person } from '../../src/locales/en-person.ts';
+import { englishPerson as person } from '../../src/locales/compiled/en-person.ts';
 import { englishMessages as en } from '../../src/locales/index.ts';
 import { campaign } from '../fixtures.ts';
 import { specimen } from './specimen.ts';

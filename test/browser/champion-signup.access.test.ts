@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { cy } from '../../src/locales/cy.ts';
+import { messages as cy } from '../../src/locales/compiled/cy-widgets.ts';
 import { ChampionSignupWidget } from '../../src/widgets/champion-signup/index.ts';
 import { campaign, issues, roles } from './campaigns.ts';
 import {

@@ -6,7 +6,7 @@ import {
   ORGANISATION_KINDS,
   DAY_PARTS,
 } from '../../src/contract/index.ts';
-import { englishOrganisation as organisation } from '../../src/locales/en-organisation.ts';
+import { englishOrganisation as organisation } from '../../src/locales/compiled/en-organisation.ts';
 import { campaign, issues, roles, without } from './campaigns.ts';
 import { AGE, EMAIL, KEEP, PHONE, SHARE, SIGN_UP, TEXT } from './champion.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
 import { checkValue, Submission } from '../../src/contract/index.ts';
-import { englishOrganisation as words } from '../../src/locales/en-organisation.ts';
+import { englishOrganisation as words } from '../../src/locales/compiled/en-organisation.ts';
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, THANKS } from './champion.ts';
 import { place } from './faults.ts';

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
-import { englishSignupThanks as afterSignup } from '../../src/locales/en-signup-thanks.ts';
+import { englishSignupThanks as afterSignup } from '../../src/locales/compiled/en-signup-thanks.ts';
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, signUp, THANKS } from './champion.ts';
 import { place } from './faults.ts';

@@ -7,7 +7,7 @@ import {
   selectField,
   textField,
 } from '../../src/forms/index.ts';
-import { englishPerson as person } from '../../src/locales/en-person.ts';
+import { englishPerson as person } from '../../src/locales/compiled/en-person.ts';
 import { englishMessages as en } from '../../src/locales/index.ts';
 import { descriptionOf, it, nameOf, text } from './harness.ts';
 

@@ -2,7 +2,7 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import type { TemplateResult } from 'lit';
-import { englishSurveyThanks as after } from '../../src/locales/en-survey-thanks.ts';
+import { englishSurveyThanks as after } from '../../src/locales/compiled/en-survey-thanks.ts';
 import { englishMessages as en } from '../../src/locales/index.ts';
 import '../../src/widgets/champion-signup/define.ts';
 import type { FormWidget } from '../../src/widgets/form-widget.ts';
@@ -12,9 +12,9 @@ import { settle } from './faults.ts';
 import { deviceStore } from '../../src/delivery/device-store.ts';
 import { Outbox, pageOutbox } from '../../src/delivery/index.ts';
 import { loadOutbox } from '../../src/widgets/load-outbox.ts';
-import { englishChampion as champion } from '../../src/locales/en-champion.ts';
-import { outbox } from '../../src/locales/en-outbox.ts';
-import { englishPerson as person } from '../../src/locales/en-person.ts';
+import { englishChampion as champion } from '../../src/locales/compiled/en-champion.ts';
+import { englishOutbox as outbox } from '../../src/locales/compiled/en-outbox.ts';
+import { englishPerson as person } from '../../src/locales/compiled/en-person.ts';
 
 const heardEvents: Event[] = [];
 for (const type of [

@@ -390,7 +390,7 @@ describe('What waits on the device from before', () => {
     await left(endpoint, { kind: 'contact' });
     const person = await open(widget(endpoint));
     await person.sees('has not been taken. It is not sent again.');
-    await person.sees(wordsPerson.problems['email format']);
+    await person.sees(String(wordsPerson.problems['email format']));
     expect(person.reads()).not.to.contain('Would you like to hear what happens?');
   });
 

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
-import { englishWardLookup as find } from '../../src/locales/en-ward-lookup.ts';
+import { englishWardLookup as find } from '../../src/locales/compiled/en-ward-lookup.ts';
 import { campaign } from './campaigns.ts';
 import type { Answer } from './fault-server.ts';
 import { place, type Place } from './faults.ts';

@@ -261,7 +261,7 @@ describe('A guest on any page', () => {
         page.on(
           'request',
           (request) =>
-            void (request.url().includes('-cy.js') ? request.abort() : request.continue()),
+            void (request.url().includes('-cy-widgets.js') ? request.abort() : request.continue()),
         );
       };
       const resident = await Resident.at(

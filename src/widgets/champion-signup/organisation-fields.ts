@@ -1,12 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { selectField, textField, type FieldContext } from '../../forms/index.ts';
-import { englishOrganisation } from '../../locales/en-organisation.ts';
-import type { WidgetMessages, OrganisationMessages } from '../../locales/index.ts';
-import type { checkboxField as CheckboxField } from '../person-form.ts';
+import { organisationMessages } from '../../locales/compiled/en-organisation.ts';
 
-/** What the form says where an organisation fills it in. */
-export const organisationMessages = (messages: WidgetMessages): OrganisationMessages =>
-  messages.organisation ?? englishOrganisation;
+export { organisationMessages };
+import type { checkboxField as CheckboxField } from '../person-form.ts';
 
 /** What is asked of the organisation itself, and who its contact person is. */
 export function organisationFields(

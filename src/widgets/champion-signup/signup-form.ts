@@ -8,8 +8,7 @@ import {
   type ChoiceOption,
   textField,
 } from '../../forms/index.ts';
-import { englishChampion } from '../../locales/en-champion.ts';
-import type { ChampionMessages, WidgetMessages } from '../../locales/index.ts';
+import { championMessages } from '../../locales/compiled/en-champion.ts';
 import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -32,6 +31,8 @@ const FIELD_NAMES = [
   'language',
   'ageConfirmed',
 ];
+
+export { championMessages };
 
 /** What the sign-up's form is given. */
 export interface SignupFormData extends FormViewData {
@@ -59,10 +60,6 @@ interface MeetingFieldsData {
   readonly wantsMeeting: boolean;
   readonly personForm: Pick<typeof PersonForm, 'checkboxField'>;
 }
-
-/** What the sign-up says. */
-export const championMessages = (messages: WidgetMessages): ChampionMessages =>
-  messages.champion ?? englishChampion;
 
 /** The form of a champion, or of an organisation and its contact person. */
 export function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {

@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChampionSignup, Submission } from '../../contract/submission/form-reader.ts';
 import { localizedText } from '../../forms/index.ts';
-import { englishSignupThanks } from '../../locales/en-signup-thanks.ts';
+import {
+  type SignupThanksMessages,
+  signupThanksMessages,
+} from '../../locales/compiled/en-signup-thanks.ts';
 import type { FormViewData } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 
@@ -22,7 +25,7 @@ export function signupThanks(
 ): TemplateResult {
   const { messages, language, localize } = context;
   const { campaign, form } = data;
-  const words = messages.signupThanks ?? englishSignupThanks;
+  const words = signupThanksMessages(messages);
   const { name, organisation, oneToOne } = (form.submission as ChampionSignup).answers;
   const next = campaign.champion?.next;
   return html`<div class="field">
@@ -45,7 +48,7 @@ export function invitePanel(
 ): TemplateResult | '' {
   if (!personalLink) return '';
   const { url, drawQr, onShare } = personalLink;
-  const words = (messages.signupThanks ?? englishSignupThanks).invite;
+  const words = signupThanksMessages(messages).invite;
   return html`<div class="stack">
     <div class="field">
       <div role="heading" aria-level=${headingLevel}>${words.title}</div>
@@ -89,7 +92,7 @@ const selectText = (event: Event): void => (event.target as HTMLInputElement).se
 async function copyLink(
   event: Event,
   url: string,
-  { copied, marked }: typeof englishSignupThanks.invite,
+  { copied, marked }: SignupThanksMessages['invite'],
 ): Promise<void> {
   const button = event.target as Element;
   const root = button.getRootNode() as ShadowRoot;

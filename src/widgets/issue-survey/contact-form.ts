@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { fieldProblems, textField } from '../../forms/index.ts';
-import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
+import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts';
 import {
   formOutcome,
   type FormViewData,
@@ -29,7 +29,7 @@ export function contactForm(
   const { messages, language, headingLevel, localize } = context;
   const { campaign, form, personForm, onSubmit } = data;
   const { controller, minimumAge = 16, survey } = campaign;
-  const words = (messages.surveyThanks ?? englishSurveyThanks).contact;
+  const words = surveyThanksMessages(messages).contact;
   // No name may be asked for without a sentence that lets it be kept.
   const isAsked =
     survey?.contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import type { IssueResponse } from '../../contract/submission/form-reader.ts';
 import { localizedText } from '../../forms/index.ts';
-import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
+import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts';
 import { type FormViewData, receiptView } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 import { contactForm, type ContactFormData } from './contact-form.ts';
@@ -27,7 +27,7 @@ export function surveyThanks(context: ViewContext, data: SurveyThanksData): Temp
   const { campaign, results, contact } = data;
   const answer = data.form.submission as IssueResponse;
   const { areas, survey } = campaign;
-  const { youSaid, inWard, next } = messages.surveyThanks ?? englishSurveyThanks;
+  const { youSaid, inWard, next } = surveyThanksMessages(messages);
   const { other, issue } = answer.answers;
   const wardName = areas.wards.find(({ code }) => code === answer.area.code)?.name;
   const ward = wardName ? localize(wardName) : undefined;

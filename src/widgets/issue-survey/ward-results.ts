@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import { localizedText } from '../../forms/index.ts';
-import { englishSurveyThanks } from '../../locales/en-survey-thanks.ts';
+import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts';
 import type { ViewContext } from '../view-context.ts';
 import { issueLabel } from './survey-form.ts';
 
@@ -21,8 +21,7 @@ export function wardResults(context: ViewContext, data: WardResultsData): Templa
   const { messages, language, headingLevel } = context;
   const { survey, results, code, ward } = data;
   if (Number.isNaN(Date.parse(results.asOf))) return '';
-  const { title, counted, tooFew, otherIssues } = (messages.surveyThanks ?? englishSurveyThanks)
-    .results;
+  const { title, counted, tooFew, otherIssues } = surveyThanksMessages(messages).results;
   const area = results.areas.find((one) => one.code === code);
   if (!area) return html`<p>${tooFew(ward, results.threshold)}</p>`;
   // An issue that a newer version of the campaign asks about has no name here.

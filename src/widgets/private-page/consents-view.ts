@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import { checkboxField, type FieldProblem, problemSummary } from '../../forms/index.ts';
-import type { PrivatePageMessages } from '../../locales/en-private-page.ts';
+import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import { doneNotice, failureNotice, isAbout } from './notice-views.ts';
 import { dayInWords, languageInWords, type PrivateContext } from './private-context.ts';
 import type { PrivateResult } from './private-session.ts';

@@ -4,8 +4,8 @@ import { ownValue } from '../../contract/plain-object.ts';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import type { LocalText } from '../../contract/text/local-text.ts';
 import { localizedText } from '../../forms/index.ts';
-import { englishChampion } from '../../locales/en-champion.ts';
-import type { PrivatePageMessages } from '../../locales/en-private-page.ts';
+import { championMessages } from '../../locales/compiled/en-champion.ts';
+import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import { organisationMessages } from '../champion-signup/organisation-fields.ts';
 import type { PrivateContext } from './private-context.ts';
 
@@ -81,7 +81,7 @@ function meetingLines(
   meeting: PrivateRecord['answers']['oneToOne'],
 ): unknown[] {
   if (!meeting) return [];
-  const { dayNames, partNames, ways } = messages.champion ?? englishChampion;
+  const { dayNames, partNames, ways } = championMessages(messages);
   const named = (names: Record<string, string>, ids: readonly string[] = []) =>
     ids.map((id) => ownValue(names, id) ?? id).join(', ');
   const lines = [

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { PrivatePageMessages } from '../../locales/en-private-page.ts';
+import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What every template of the private page is given, beside its data. */

@@ -6,12 +6,14 @@ import {
 } from 'lit';
 import { html } from 'lit';
 import { createProblem } from '../../contract/problem/problem.ts';
+import { chooseOfferedLanguage } from '../../contract/campaign/languages.ts';
 import { inLanguage } from '../../contract/text/local-text.ts';
 import { resolveUrl } from '../../contract/url-reference.ts';
+import { LANGUAGES } from '../../locales/languages.ts';
 import { privatePageSpeech, type PrivatePageSpeech } from '../../locales/private-page-catalog.ts';
 import { formStyles, themeTokens } from '../../theme/index.ts';
 import type { drawQr } from '../champion-signup/qr-code.ts';
-import { MessageLoader } from '../message-loader.ts';
+import { directionOf, MessageLoader } from '../message-loader.ts';
 import { widgetFrame } from '../widget-frame.ts';
 import { downloadJson } from './copy-view.ts';
 import { DetailsEditor } from './details-editor.ts';
@@ -23,7 +25,7 @@ import { type PrivateAction, PrivateSession } from './private-session.ts';
 import { readOffers } from './read-offers.ts';
 import { recordView, type RecordViewData } from './record-view.ts';
 
-const LANGUAGES = ['en', 'cy'];
+const SPOKEN = Object.keys(LANGUAGES);
 
 /**
  * The page on which a person sees what is kept of one of their sign-ups, changes it, takes a
@@ -78,11 +80,17 @@ export class PrivatePageWidget extends LitElement {
     };
   }
 
+  /** The languages of the campaign, which has its legal sentences in them; all before it is known. */
+  get #offered(): string[] {
+    const { languages = SPOKEN } = this.#session.record?.campaign ?? {};
+    return languages.filter((tag) => SPOKEN.includes(tag));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onHashChange);
-    const prefersWelsh = navigator.languages.some((tag) => /^cy\b/i.test(tag));
-    void this.#speak(prefersWelsh ? 'cy' : 'en').then(() => this.#open());
+    const preferred = navigator.languages.find((tag) => SPOKEN.includes(tag.slice(0, 2))) ?? 'en';
+    void this.#speak(preferred).then(() => this.#open());
   }
 
   override disconnectedCallback(): void {
@@ -93,7 +101,9 @@ export class PrivatePageWidget extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     document.title = this.renderRoot.querySelector('h1')?.textContent ?? this.#context.words.title;
-    document.documentElement.lang = this.#context.language === 'en' ? 'en-GB' : 'cy';
+    const { language } = this.#context;
+    document.documentElement.lang = language === 'en' ? 'en-GB' : language;
+    document.documentElement.dir = directionOf(language);
   }
 
   protected override render(): TemplateResult {
@@ -129,20 +139,27 @@ export class PrivatePageWidget extends LitElement {
       onDownload: () => downloadJson(record.copy, words.copy.file),
     };
     // A list that is made anew in another language would forget what was chosen.
-    return [this.#editor.isOpen ? '' : this.#renderLanguageButton(), recordView(context, data)];
+    return [this.#editor.isOpen ? '' : this.#renderLanguageButtons(), recordView(context, data)];
   }
 
-  #renderLanguageButton(): TemplateResult {
-    const { lang, label } = this.#context.words.otherLanguage;
-    return html`<button
-      type="button"
-      part="button"
-      class="quiet language screen-only"
-      lang=${lang}
-      @click=${() => void this.#speak(lang)}
-    >
-      ${label}
-    </button>`;
+  /** The languages of the campaign that the page is not in now. */
+  #renderLanguageButtons(): TemplateResult[] {
+    const { language } = this.#context;
+    return this.#offered
+      .filter((tag) => tag !== language)
+      .map(
+        (tag) =>
+          html`<button
+            type="button"
+            part="button"
+            class="quiet language screen-only"
+            lang=${tag}
+            dir=${directionOf(tag)}
+            @click=${() => void this.#speak(tag)}
+          >
+            ${LANGUAGES[tag]?.name}
+          </button>`,
+      );
   }
 
   #deletionData(): DeletionData {
@@ -198,12 +215,12 @@ export class PrivatePageWidget extends LitElement {
     this.#editor.isOpen = false;
     await this.#session.open();
     const { record } = this.#session;
-    if (record) await this.#speak(/^cy\b/i.test(record.locale) ? 'cy' : 'en');
+    if (record) await this.#speak(chooseOfferedLanguage(this.#offered, record.locale, SPOKEN));
   }
 
   async #speak(lang: string): Promise<void> {
     this.lang = lang;
-    await this.#loader.choose(LANGUAGES);
+    await this.#loader.choose(this.#offered);
   }
 
   async #tellNoneTicked(): Promise<boolean> {

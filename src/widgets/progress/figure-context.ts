@@ -1,14 +1,14 @@
 import type { MeasureUnit } from '../../contract/progress/reader.ts';
 import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
 import { localizedText } from '../../forms/index.ts';
-import { figureMessages as english } from '../../locales/en-figures.ts';
-import type { FigureMessages, ProgressMessages } from '../../locales/index.ts';
+import { figuresMessages } from '../../locales/compiled/en-figures.ts';
+import type { FiguresMessages, ProgressMessages } from '../../locales/index.ts';
 
 /**
  * What the templates of a tracker are given: its words, and how figures, days and lists are written.
  */
 export interface FigureContext {
-  readonly words: FigureMessages;
+  readonly words: FiguresMessages;
   readonly messages: ProgressMessages;
   readonly localize: (text: LocalText) => LocalizedText;
   /** A text for a template. */
@@ -37,7 +37,7 @@ export function createFigureContext(
   const isSign = (unit: unknown): unit is string =>
     typeof unit === 'string' && SIGN_PATTERN.test(unit);
   return {
-    words: messages.figures ?? english,
+    words: figuresMessages(messages),
     messages,
     localize,
     text: (text) => localizedText(localize(text), language),

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { ownValue } from '../../contract/plain-object.ts';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
-import { sectionMessages as english } from '../../locales/en-sections.ts';
-import type { SectionMessages } from '../../locales/index.ts';
+import { sectionsMessages } from '../../locales/compiled/en-sections.ts';
+import type { SectionsMessages } from '../../locales/index.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { GoalFigure } from './goal-progress.ts';
 import type { ShownMeasure } from './measures-view.ts';
@@ -29,7 +29,7 @@ export interface SectionContext extends Omit<FigureContext, 'words'> {
 
 /** The content of a section; undefined where there is nothing to tell. */
 type SectionView = (
-  context: SectionContext & { words: SectionMessages },
+  context: SectionContext & { words: SectionsMessages },
   data: SectionData,
 ) => TemplateResult | undefined;
 
@@ -142,7 +142,7 @@ const isSectionName = (part: string): part is SectionName => Object.hasOwn(SECTI
 export function sectionView(context: SectionContext, data: SectionData): unknown {
   const { report, part, headingLevel } = data;
   if (!isSectionName(part)) return undefined;
-  const words = context.messages.sections ?? english;
+  const words = sectionsMessages(context.messages);
   const content = report[part][0] && SECTION_VIEWS[part]({ ...context, words }, data);
   return (
     content &&

@@ -1,0 +1,142 @@
+import { compileMessage } from './compile-message.ts';
+import type { MessageFile, MessageFolder, SourceFile, SourceMessage } from './message-files.ts';
+
+/** Messages by the parts of their keys: `survey.send` is `send` of `survey`. */
+type MessageTree = Map<string, MessageTree | string>;
+
+const NOTICE = '// Compiled from the JSON files beside this folder: change those.\n';
+
+/** Groups that code looks up by what a person or a program gave. */
+const OPEN_GROUP = 'problems';
+
+const pascalCase = (name: string): string =>
+  name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+const camelCase = (name: string): string => {
+  const pascal = pascalCase(name);
+  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+};
+
+/** What a part is called in code: the main part of a bundle has the bundle's name. */
+export const moduleName = ({ bundle, part }: MessageFile): string =>
+  part === 'main' ? bundle : part;
+
+/** The type of a part's messages. */
+const typeName = (file: MessageFile): string =>
+  `${pascalCase(moduleName(file)).replace(/^Widgets$/, 'Widget')}Messages`;
+
+const englishName = (file: MessageFile): string => `english${pascalCase(moduleName(file))}`;
+
+/** Types an argument by its example. One that a language doesn't use begins with `_`. */
+const parameters = ({ example = {} }: SourceMessage, used: Set<string>): string =>
+  Object.entries(example)
+    .map(([name, value]) => `${used.has(name) ? '' : '_'}${name}: ${typeof value}`)
+    .join(', ');
+
+/** The messages of one file as an object, and the functions that they call. */
+function compileTree(
+  source: SourceFile,
+  texts: Map<string, string>,
+  language: string,
+): { code: string; helpers: Set<string> } {
+  const tree: MessageTree = new Map();
+  const helpers = new Set<string>();
+  for (const [key, message] of source.messages) {
+    // What is not yet translated is said in English, with the plural rules of English.
+    const text = texts.get(key);
+    const compiled = compileMessage(text ?? message.message, text === undefined ? 'en' : language);
+    compiled.helpers.forEach((helper) => helpers.add(helper));
+    const { expression, used } = compiled;
+    const typed = parameters(message, used);
+    insertLeaf(tree, key.split('.'), typed ? `(${typed}): string => ${expression}` : expression);
+  }
+  return { code: printTree(tree), helpers };
+}
+
+function insertLeaf(tree: MessageTree, [name = '', ...rest]: string[], code: string): void {
+  if (rest.length === 0) {
+    tree.set(name, code);
+    return;
+  }
+  const found = tree.get(name);
+  const group: MessageTree = found instanceof Map ? found : new Map<string, never>();
+  tree.set(name, group);
+  insertLeaf(group, rest, code);
+}
+
+function printTree(tree: MessageTree): string {
+  const lines = [...tree].map(([name, value]) => {
+    const code = value instanceof Map ? printTree(value) : value;
+    const isOpen = value instanceof Map && name === OPEN_GROUP;
+    return `${JSON.stringify(name)}: ${code}${isOpen ? ' as Record<string, string>' : ''},\n`;
+  });
+  return `{\n${lines.join('')}}`;
+}
+
+const declareAll = (helpers: Set<string>): string => [...helpers].sort().join('');
+
+const partsOf = ({ english }: MessageFolder, bundle: string): SourceFile[] =>
+  english.filter((file) => file.bundle === bundle && file.part !== 'main');
+
+/** The English module of a part; the main part's type also has the bundle's other parts. */
+function englishModule(file: SourceFile, folder: MessageFolder): string {
+  const { code, helpers } = compileTree(file, file.texts, 'en');
+  const type = typeName(file);
+  const english = englishName(file);
+  const object = `${declareAll(helpers)}export const ${english} = ${code};\n`;
+  if (file.part !== 'main') {
+    const key = camelCase(file.part);
+    return `${NOTICE}${object}export type ${type} = typeof ${english};
+/** What this part says in a language. English has it here, every other language in its one file. */
+export const ${key}Messages = (messages: { ${key}?: ${type} }): ${type} => messages.${key} ?? ${english};\n`;
+  }
+  const parts = partsOf(folder, file.bundle);
+  const imports = parts.map(
+    (part) => `import type { ${typeName(part)} } from './en-${part.part}.ts';\n`,
+  );
+  const fields = parts.map((part) => `${camelCase(part.part)}?: ${typeName(part)};\n`);
+  const more = parts.length ? ` & {\n${fields.join('')}}` : '';
+  return `${NOTICE}${imports.join('')}${object}export type ${type} = typeof ${english}${more};\n`;
+}
+
+/** Everything that a bundle says in another language. */
+function languageModule(language: string, main: SourceFile, folder: MessageFolder): string {
+  const compile = (source: SourceFile) => {
+    const texts = folder.translations.find(
+      (file) =>
+        file.language === language && file.bundle === source.bundle && file.part === source.part,
+    )?.texts;
+    return compileTree(source, texts ?? new Map<string, string>(), language);
+  };
+  const whole = compile(main);
+  const parts = partsOf(folder, main.bundle).map((part) => {
+    const { code, helpers } = compile(part);
+    helpers.forEach((helper) => whole.helpers.add(helper));
+    return `${camelCase(part.part)}: ${code},\n`;
+  });
+  const type = typeName(main);
+  return `${NOTICE}import type { ${type} } from './en-${main.bundle}.ts';
+${declareAll(whole.helpers)}export const messages: Required<${type}> = ${whole.code.slice(0, -1)}${parts.join('')}};\n`;
+}
+
+/** How to load each language of a bundle, by its tag. */
+function languagesModule(main: SourceFile, languages: string[]): string {
+  const packs = languages.map(
+    (language) =>
+      `${language}: () => import('./${language}-${main.bundle}.ts').then(({ messages }) => messages),\n`,
+  );
+  return `${NOTICE}export const ${camelCase(main.bundle)}Languages = {\n${packs.join('')}};\n`;
+}
+
+/** The modules of a folder, by their file names. */
+export function writeModules(folder: MessageFolder): Map<string, string> {
+  const modules = new Map<string, string>();
+  const languages = [...new Set(folder.translations.map(({ language }) => language))].sort();
+  for (const file of folder.english) {
+    modules.set(`en-${moduleName(file)}.ts`, englishModule(file, folder));
+    if (file.part !== 'main') continue;
+    modules.set(`${file.bundle}-languages.ts`, languagesModule(file, languages));
+    for (const language of languages)
+      modules.set(`${language}-${file.bundle}.ts`, languageModule(language, file, folder));
+  }
+  return modules;
+}
