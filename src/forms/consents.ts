@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Consent } from '../contract/campaign/reader.ts';
 import type { LocalizedText, LocalText } from '../contract/text/local-text.ts';
 import {
@@ -10,31 +10,30 @@ import {
 } from './fields.ts';
 import { langOf } from './localized-text.ts';
 
-/** A single box, never set beforehand, with its sentence beside it. */
-const checkboxLabel = (
-  field: Omit<FormField, 'label'>,
-  { words, lang }: LocalizedText,
-): TemplateResult =>
-  html`<label class="choice" part="choice">
-    <input
-      type="checkbox"
-      id=${field.name}
-      name=${field.name}
-      aria-describedby=${describedBy(field)}
-      aria-invalid=${ariaInvalid(field)}
-    />
-    <bdi lang=${langOf({ words, lang }, field.language)}>${words}</bdi>
-  </label>`;
-
-/** One box with its sentence. A note stands after the sentence that it is about. */
+/**
+ * One box, never set beforehand, with its sentence beside it. What is said about the sentence
+ * stands below it: the hint, and `note`.
+ */
 export const checkboxField = (
   field: Omit<FormField, 'label'>,
   label: LocalizedText,
+  note?: TemplateResult,
 ): TemplateResult =>
   fieldFrame(
     { ...field, label: '', hint: '' },
-    html`${checkboxLabel(field, label)}
-    ${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''}`,
+    html`<div class="choice" part="choice">
+      <label>
+        <input
+          type="checkbox"
+          id=${field.name}
+          name=${field.name}
+          aria-describedby=${describedBy(field)}
+          aria-invalid=${ariaInvalid(field)}
+        />
+        <bdi lang=${langOf(label, field.language)}>${label.words}</bdi>
+      </label>
+      ${field.hint ? html`<p part="hint" id="${field.name}-hint">${field.hint}</p>` : ''} ${note}
+    </div>`,
   );
 
 /** Picks the wording of a statement, and makes the document's addresses absolute. */
@@ -52,15 +51,22 @@ export const consentBoxes = (
   consents: readonly Consent[],
   keepHint: string,
   { localize, resolve }: StatementContext,
-): TemplateResult[] =>
-  consents.map(({ id, channel, statement, controller }) => {
+): TemplateResult => {
+  const consentCard = ({ id, channel, statement, controller }: Consent) => {
     const hint = channel === 'keep' ? keepHint : '';
-    const link = controller && {
-      href: resolve(controller.privacyUrl),
-      words: html`${field.messages.privacy.notice}: <bdi>${controller.name}</bdi>`,
-    };
-    return html`<div class="field">
-      ${checkboxField({ ...field, name: `consents-${id}`, hint }, localize(statement))}
-      ${link ? html`<a href=${link.href} target="_blank" rel="noopener">${link.words}</a>` : ''}
-    </div>`;
-  });
+    const note =
+      controller && privacyNotice(field, controller.name, resolve(controller.privacyUrl));
+    return checkboxField({ ...field, name: `consents-${id}`, hint }, localize(statement), note);
+  };
+  return html`<div class="choices consents">${consents.map(consentCard)}</div>`;
+};
+
+/** The way to the privacy notice of another body. */
+export const privacyNotice = (
+  { messages }: Pick<FieldContext, 'messages'>,
+  name: string,
+  url: string | undefined,
+): TemplateResult =>
+  html`<a part="hint" href=${url ?? nothing} target="_blank" rel="noopener"
+    >${messages.privacy.notice}: <bdi>${name}</bdi></a
+  >`;

@@ -102,20 +102,32 @@ export const longTextField = (field: TextField): TemplateResult =>
     ></textarea>`,
   );
 
+interface FieldGroup {
+  role?: 'group' | 'radiogroup';
+  /** How its controls stand: fields below each other, cards in columns, or short ones in a row. */
+  layout?: 'field' | 'choices' | 'row';
+}
+
 /**
  * Several controls under one label. A role and no fieldset: WebKit lays a legend out once, and not
  * again when the line beside a problem takes its room.
  */
-export const fieldGroup = (field: FormField, content: unknown, role = 'group'): TemplateResult =>
-  html`<div
-    class="field ${problemOf(field) ? 'problem' : ''}"
-    part="field"
-    role=${role}
-    aria-labelledby="${field.name}-label"
-    aria-describedby=${describedBy(field)}
-  >
+export const fieldGroup = (
+  field: FormField,
+  content: unknown,
+  { role = 'group', layout = 'field' }: FieldGroup = {},
+): TemplateResult =>
+  html`<div class="field ${problemOf(field) ? 'problem' : ''}" part="field">
     <b part="label" id="${field.name}-label">${field.label}</b>
-    ${hintOf(field)} ${errorOf(field)} ${content}
+    ${hintOf(field)} ${errorOf(field)}
+    <div
+      class=${layout}
+      role=${role}
+      aria-labelledby="${field.name}-label"
+      aria-describedby=${describedBy(field)}
+    >
+      ${content}
+    </div>
   </div>`;
 
 /**
@@ -133,9 +145,8 @@ export const choiceField = (
       <input type=${type} id=${at ? `${name}-${at}` : name} name=${name} value=${value} />
       <bdi lang=${langOf(label, language)}>${label.words}</bdi>
     </label>`;
-  return fieldGroup(
-    field,
-    html`<div class=${row ? 'row' : 'field'}>${options.map(one)}</div>`,
-    type === 'radio' ? 'radiogroup' : 'group',
-  );
+  return fieldGroup(field, options.map(one), {
+    role: type === 'radio' ? 'radiogroup' : 'group',
+    layout: row ? 'row' : 'choices',
+  });
 };

@@ -4,7 +4,7 @@
  * is kept here. Imports lit, theme, locales and, for their types, the contract.
  * @module
  */
-export { checkboxField, consentBoxes, type StatementContext } from './consents.ts';
+export { checkboxField, consentBoxes, privacyNotice, type StatementContext } from './consents.ts';
 export {
   choiceField,
   type FormField,

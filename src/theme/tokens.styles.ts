@@ -31,7 +31,7 @@ export const themeTokens = css`
   }
   @supports (color: color-mix(in srgb, red, red)) {
     [part='base'] {
-      --_border: var(--campaign-border, color-mix(in srgb, currentColor 70%, transparent));
+      --_border: var(--campaign-border, color-mix(in srgb, currentColor 80%, transparent));
       --_ground: color-mix(in srgb, currentColor 12%, transparent);
     }
   }
@@ -53,10 +53,9 @@ export const themeTokens = css`
   a {
     color: inherit;
   }
-  /* A ring of the text's colour, which stands out from what is behind the text; around a button's
-     light text a black one. */
+  /* A white and a black ring: one of them stands out from whatever is behind it. */
   :focus-visible {
-    outline: 3px solid;
+    outline: 3px solid #fff;
     box-shadow: 0 0 0 6px #000;
   }
 `;

@@ -62,14 +62,17 @@ export function sendButton(
 ): TemplateResult | typeof nothing {
   const { step } = form;
   if (notice) return nothing;
+  const isSending = step === 'sending';
+  const wish = step === 'unreachable' || step === 'saved' ? messages.tryAgain : label;
+  const [words, other] = isSending ? [messages.sending, wish] : [wish, messages.sending];
   return html`<label class="absent"
       >${messages.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
     /></label>
     <div>
-      <button part="button" aria-disabled=${step === 'sending'} @click=${onSubmit}>
-        ${step === 'unreachable' || step === 'saved' ? messages.tryAgain : label}
+      <button part="button" aria-disabled=${isSending} data-other=${other} @click=${onSubmit}>
+        <span>${words}</span>
       </button>
-      <span role="status">${step === 'sending' ? messages.sending : ''}</span>
+      <span class="unseen" role="status">${isSending ? words : ''}</span>
     </div>`;
 }
 

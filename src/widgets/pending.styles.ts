@@ -5,10 +5,6 @@ export const pendingStyles = css`
   [part='waiting'] {
     margin-block-end: var(--_space);
   }
-  .quiet {
-    background: transparent;
-    color: inherit;
-  }
   .calm {
     border-color: var(--_border);
   }

@@ -51,7 +51,7 @@ export const consentFields = (
   field: FieldContext,
   campaign: Campaign,
   kind: PersonKind,
-): TemplateResult[] =>
+): TemplateResult =>
   consentBoxes(
     field,
     consentsFor(campaign, kind),

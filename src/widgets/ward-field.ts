@@ -51,7 +51,13 @@ export function wardField(
       hint: postcodeHint,
       autocomplete: 'postal-code',
       maxlength: 16,
-      after: html`<button type="button" part="button" aria-label=${findWard} @click=${onFind}>
+      after: html`<button
+        type="button"
+        class="quiet"
+        part="button"
+        aria-label=${findWard}
+        @click=${onFind}
+      >
         ${find}
       </button>`,
     })}

@@ -260,7 +260,7 @@ describe('<campaign-issue-survey>: answering', () => {
     await person.sees('Sending…');
     expect(text(status)).to.equal('Sending…');
     expect(person.all('radio').every((radio) => radio.matches(':disabled'))).to.equal(true);
-    expect(person.find('button', 'Send my answer').getAttribute('aria-disabled')).to.equal('true');
+    expect(person.find('button', 'Sending…').getAttribute('aria-disabled')).to.equal('true');
     await expect(person.widget).to.be.accessible();
   });
 

@@ -75,3 +75,17 @@ export function contrastOfWriting(colours: Colour[]): number {
 /** How many pixels differ from before by a contrast of at least 3. */
 export const changed = (before: Colour[], after: Colour[]): number =>
   before.filter((colour, at) => contrast(colour, after[at] ?? colour) >= 3).length;
+
+/** The contrast of a colour, however it is written and however clear it is, with a ground. */
+export function contrastOnGround(colour: string, ground: string): number {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!canvas) throw new Error('no canvas');
+  const paint = (fill: string): Colour => {
+    canvas.fillStyle = fill;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue];
+  };
+  const behind = paint(ground);
+  return contrast(paint(colour), behind);
+}

@@ -46,11 +46,11 @@ interface SignupParts {
  * @csspart small-print - The privacy notice and the imprint.
  * @cssprop [--campaign-accent=#0b5394] - The colour of buttons and of what is ticked.
  * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
- * @cssprop [--campaign-radius=0.25em] - The rounding of boxes and buttons.
- * @cssprop [--campaign-space=1.5em] - The room between fields.
+ * @cssprop [--campaign-radius=0.5em] - The rounding of boxes and buttons.
+ * @cssprop [--campaign-space=2em] - The room between fields.
  * @cssprop [--campaign-font=inherit] - The font.
  * @cssprop [--campaign-border] - The colour of borders; by default made from the text's colour.
- * @cssprop [--campaign-error] - The colour of problems; by default made from the text's colour.
+ * @cssprop [--campaign-error] - The colour of problems; by default the text's colour.
  * @cssprop [--campaign-field=transparent] - The background of text boxes and lists.
  */
 export class ChampionSignupWidget extends FormWidget<SignupParts> {

@@ -38,11 +38,11 @@ import type * as SurveyThanks from './survey-thanks.ts';
  * @csspart small-print - The privacy notice and the imprint.
  * @cssprop [--campaign-accent=#0b5394] - The colour of buttons, chosen radios and bars.
  * @cssprop [--campaign-on-accent=#fff] - The colour of text on the accent.
- * @cssprop [--campaign-radius=0.25em] - The rounding of boxes and buttons.
- * @cssprop [--campaign-space=1.5em] - The room between fields.
+ * @cssprop [--campaign-radius=0.5em] - The rounding of boxes and buttons.
+ * @cssprop [--campaign-space=2em] - The room between fields.
  * @cssprop [--campaign-font=inherit] - The font.
  * @cssprop [--campaign-border] - The colour of borders; by default made from the text's colour.
- * @cssprop [--campaign-error] - The colour of problems; by default made from the text's colour.
+ * @cssprop [--campaign-error] - The colour of problems; by default the text's colour.
  * @cssprop [--campaign-field=transparent] - The background of text boxes and of the list of wards.
  */
 export class IssueSurveyWidget extends FormWidget {

@@ -1,6 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
-import { checkboxField, type FieldProblem, problemSummary } from '../../forms/index.ts';
+import {
+  checkboxField,
+  type FieldProblem,
+  privacyNotice,
+  problemSummary,
+} from '../../forms/index.ts';
 import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import { doneNotice, failureNotice, isAbout } from './notice-views.ts';
 import { dayInWords, languageInWords, type PrivateContext } from './private-context.ts';
@@ -126,12 +131,8 @@ function offerItem(
 ): TemplateResult {
   const { statement, controller } = offer;
   const field = { problems, messages, language, name: offerName(offer), hint };
-  const link =
-    controller &&
-    html`<a class="screen-only" href=${controller.privacyUrl} target="_blank" rel="noopener"
-      >${messages.privacy.notice}: <bdi>${controller.name}</bdi></a
-    >`;
-  return html`${checkboxField(field, localize(statement))} ${link ?? ''}`;
+  const note = controller && privacyNotice(field, controller.name, controller.privacyUrl);
+  return checkboxField(field, localize(statement), note);
 }
 
 /** Whether it stands, since when, and who wrote it down. */

@@ -64,10 +64,6 @@ export const privatePageStyles = css`
   .done {
     font-weight: 700;
   }
-  .quiet {
-    background: transparent;
-    color: inherit;
-  }
   .danger {
     background: #b3261e;
     color: #fff;
@@ -98,6 +94,7 @@ export const privatePageStyles = css`
       break-inside: avoid-page;
     }
     .screen-only,
+    .choice > a,
     button,
     input[type='checkbox'],
     fieldset,
