@@ -82,7 +82,6 @@ export class RetentionKeeper {
     const look = async () => {
       try {
         await this.look();
-        await this.#store.truncateLog();
       } catch (failure) {
         console.error('retention: not done, tried again in an hour', failure);
       }
@@ -112,6 +111,7 @@ export class RetentionKeeper {
     for (const [id, document] of new Map(ever.map((each) => [each.id, each])))
       deleted[id] = await this.#lookAt(document, now, jumped);
     await this.#deleteOldBackups?.(now);
+    if (!this.#ended) await this.#store.truncateLog();
     return deleted;
   }
 

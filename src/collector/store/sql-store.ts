@@ -113,7 +113,11 @@ export class SqlStore implements Store {
     this.imports = new SqlImportRecords(register);
     this.retention = new SqlRetentionRecords({
       ...register,
-      afterErasure: () => this.#cleaner.afterErasure(),
+      // One step of many: whoever deletes in steps cleans up at the end.
+      afterErasure: () => {
+        this.#cleaner.soon();
+        return Promise.resolve();
+      },
     });
     this.answers = new SqlAnswerRecords(database);
     this.downloads = new SqlDownloadRecords(this);

@@ -4,32 +4,56 @@ import { migrate } from '../migrate-schema.ts';
 import type { Tables } from '../tables.ts';
 import { SqlStore, type StoreOptions } from '../sql-store.ts';
 import type { Store } from '../store.ts';
+import { FileCleaning } from './file-cleaning.ts';
 import { LogCutter } from './log-cutter.ts';
 import { openReadingDialect, openSqliteDialect, openSqliteToRead } from './sqlite-connections.ts';
 
 const CUT_ATTEMPTS = 10;
 const CUT_PAUSE_MS = 5;
 
+/** What only tests set. */
+export interface WritingStoreOptions extends StoreOptions {
+  /** Up to which size of the file an erasure waits until the whole file is clean. */
+  maxPromptBytes?: number;
+}
+
 /**
  * Opens the embedded database in this thread, making it and its folder where there is none.
  * @param path a file, or `:memory:`
- * @param log is told of a log that could not be cut after an erasure
+ * @param log is told of files that could not be cleaned after an erasure
  * @throws Error that names the file if it can't be opened, or is no database
  */
 export async function openWritingStore(
   path: string,
-  options: StoreOptions = {},
+  options: WritingStoreOptions = {},
   log: (line: string) => void = console.error,
 ): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
   await migrate(db, 'sqlite');
+  const handles = { read: db, write: db, maintenance: db };
+  if (path === ':memory:') return new SqlStore(handles, options);
   const cutLog = () => truncateLog(db);
-  const store = new SqlStore({ read: db, write: db, maintenance: db }, options, {
-    cleaning: { cleanUp: cutLog, log },
-    ...(path !== ':memory:' && { cutter: new LogCutter(cutLog) }),
-    ...(path !== ':memory:' && { copyTo: (file) => copyDatabase(path, file) }),
+  const files = new FileCleaning({
+    file: path,
+    db,
+    cutLog,
+    log,
+    maxPromptBytes: options.maxPromptBytes,
   });
-  // A process that ended between an erasure and its clean-up left the erased rows in the log.
+  const onClose = () => {
+    files.close();
+    options.onClose?.();
+  };
+  const store = new SqlStore(
+    handles,
+    { ...options, onClose },
+    {
+      cleaning: files.cleaning,
+      cutter: new LogCutter(cutLog),
+      copyTo: (file) => copyDatabase(path, file),
+    },
+  );
+  // A process that ended between an erasure and its clean-up left the erased rows in the files.
   await store.truncateLog();
   return store;
 }

@@ -1,0 +1,69 @@
+import { setTimeout } from 'node:timers/promises';
+import { GapWiper, type GapWiperOptions } from './gap-wiper.ts';
+import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
+
+/** Up to here an erasure waits until the whole file is wiped: some tenths of a second. */
+const MAX_PROMPT_BYTES = 64 * 1024 * 1024;
+/** A stop waits so long for a pass through a large file, which the next start would do again. */
+const MAX_CLOSE_MS = 5_000;
+
+export interface FileCleaningOptions extends GapWiperOptions {
+  log: (line: string) => void;
+  maxPromptBytes?: number | undefined;
+}
+
+/**
+ * Removes what was erased from the files of a database: from its log at once, and from the unused parts of pages at
+ * once in a small file, in the background in a large one.
+ */
+export class FileCleaning {
+  readonly #cutLog: () => Promise<boolean>;
+  readonly #wiper: GapWiper;
+  readonly #background: LogCleaner;
+  readonly #maxPromptBytes: number;
+  readonly #log: (line: string) => void;
+
+  constructor({ maxPromptBytes = MAX_PROMPT_BYTES, log, ...wiping }: FileCleaningOptions) {
+    this.#cutLog = wiping.cutLog;
+    this.#log = log;
+    this.#maxPromptBytes = maxPromptBytes;
+    const wiper = new GapWiper(wiping);
+    this.#wiper = wiper;
+    this.#background = new LogCleaner({ cleanUp: () => wiper.wipe({ isGentle: true }), log });
+  }
+
+  /** How a store cleans up after erasures. */
+  get cleaning(): LogCleanerOptions {
+    return {
+      cleanUp: () => this.#cleanUp(),
+      endBackground: () => this.#endBackground(),
+      log: this.#log,
+    };
+  }
+
+  /** Closes the file, once the store has closed its connections. */
+  close(): void {
+    this.#wiper.close();
+  }
+
+  async #cleanUp(): Promise<boolean> {
+    if (!(await this.#cutLog())) return false;
+    if (this.#wiper.fileBytes <= this.#maxPromptBytes) return this.#wiper.wipe();
+    this.#background.soon();
+    return true;
+  }
+
+  async #endBackground(): Promise<void> {
+    this.#wiper.hurry();
+    const abort = new AbortController();
+    const late = setTimeout(MAX_CLOSE_MS, undefined, { signal: abort.signal }).then(
+      () => {
+        this.#wiper.abort();
+      },
+      () => undefined,
+    );
+    await this.#background.close();
+    abort.abort();
+    await late;
+  }
+}
