@@ -11,6 +11,7 @@ import { widgetsLanguages } from './compiled/widgets-languages.ts';
 export const widgetMessages: MessageCatalog<WidgetMessages> =
   /*@__PURE__*/ createCatalog<WidgetMessages>(englishWidgets, widgetsLanguages);
 
+export type { ResultsMessages } from './compiled/en-results.ts';
 export type { SignupThanksMessages } from './compiled/en-signup-thanks.ts';
 export type { SurveyThanksMessages } from './compiled/en-survey-thanks.ts';
 export type { ChampionMessages } from './compiled/en-champion.ts';

@@ -7,6 +7,7 @@ import { serializeJson } from '../delivery/serialize-json.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
 import { MessageLoader } from './message-loader.ts';
+import type * as ClosedView from './closed-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { warn } from './warn.ts';
 
@@ -25,9 +26,11 @@ export interface CampaignRequirements<Parts> {
   /** Says what keeps the element from being shown; a falsy value where nothing does. */
   configurationError(campaign: Campaign, parts: Parts | undefined): string | false | undefined;
   /** Where submissions go, absolute. */
-  endpointOf(campaign: Campaign): string | undefined;
+  readonly endpointOf: (campaign: Campaign) => string | undefined;
   /** Loads what the element can't be shown without, at the same time as the document. */
   loadParts(): Promise<Parts> | undefined;
+  /** Loads what is shown of a campaign that has closed. */
+  readonly loadResults: (campaign: Campaign) => Promise<unknown> | undefined;
 }
 
 /** Whether two documents say the same; not where a page's script has broken JSON. */
@@ -49,6 +52,8 @@ export class CampaignController<Parts = unknown> {
   availability: CampaignAvailability = 'loading';
   /** What `loadParts` gave, once it is here. */
   parts: Parts | undefined;
+  /** What is shown while the campaign is not open; here before `availability` says so. */
+  closed: typeof ClosedView | undefined;
 
   readonly #host: CampaignHost;
   readonly #requirements: CampaignRequirements<Parts>;
@@ -120,12 +125,20 @@ export class CampaignController<Parts = unknown> {
    * comes too early or too late.
    */
   async #confirmOpenness(campaign: Campaign): Promise<ReturnType<typeof campaignOpenness>> {
-    const endpoint = this.#requirements.endpointOf(campaign);
+    const { endpointOf, loadResults } = this.#requirements;
+    const endpoint = endpointOf(campaign);
     if (!endpoint) return 'open';
-    const now = await import('../delivery/clock-check.ts')
-      .then(({ fetchServerTime }) => fetchServerTime(endpoint))
-      .catch(() => undefined);
-    return now === undefined ? 'open' : campaignOpenness(campaign, now);
+    try {
+      const closed = await import('./closed-view.ts');
+      const now = await closed.fetchServerTime(endpoint);
+      const openness = now === undefined ? 'open' : campaignOpenness(campaign, now);
+      if (openness === 'open') return openness;
+      this.closed = closed;
+      if (openness === 'after') await closed.awaitResults(loadResults(campaign));
+      return openness;
+    } catch {
+      return 'open';
+    }
   }
 
   /** Loads a document once more that could not be loaded. */

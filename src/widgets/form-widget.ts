@@ -1,4 +1,6 @@
 import {
+  adoptStyles,
+  type CSSResult,
   LitElement,
   type PropertyDeclarations,
   type PropertyValues,
@@ -6,6 +8,7 @@ import {
 } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
+import type { AreaResults } from '../contract/results/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
 import type { PersonKind } from '../contract/submission/person-form.ts';
 import type { AnswerChannel, SubmissionFormat, SubmissionKind } from '../contract/vocabulary.ts';
@@ -26,7 +29,7 @@ import {
 } from './submission-settings.ts';
 import type { ViewContext } from './view-context.ts';
 import { WardLookup } from './ward-lookup.ts';
-import { closedNotice, smallPrint, widgetFrame } from './widget-frame.ts';
+import { missingNotice, smallPrint, widgetFrame } from './widget-frame.ts';
 
 const MAX_SECONDS = 86_400;
 
@@ -50,6 +53,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       deliver: { attribute: false },
       ward: {},
       personForm: { state: true },
+      results: { state: true },
     };
   }
 
@@ -79,12 +83,15 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * @internal
    */
   declare personForm: typeof PersonForm | undefined;
+  /** What others have said, as far as it could be had. */
+  declare protected results: AreaResults | undefined;
 
   protected readonly controller = new CampaignController<Parts>(this, {
     configurationError: (campaign, parts) =>
       this.#settingsError(campaign) ?? this.configurationError(campaign, parts),
     endpointOf: (campaign) => endpointOf(this, campaign, this.context.resolve),
     loadParts: () => this.loadParts(),
+    loadResults: (campaign) => this.loadResults?.(campaign),
   });
   /** @internal */
   readonly pending: PendingSubmissions = new PendingSubmissions(this, this.controller);
@@ -98,6 +105,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   #renderedLanguage = '';
   /** When the form was first shown. */
   #shownAt = 0;
+  readonly #laterStyles = new Set<CSSResult>();
   #loadingThanks: Promise<unknown> | undefined;
 
   constructor() {
@@ -167,6 +175,14 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     else element.reset();
   }
 
+  protected override updated(): void {
+    const { availability } = this.controller;
+    const isForm =
+      availability === 'open' && !this.renderRoot.querySelector('[part=base] > [part=received]');
+    // The room that the page keeps free for the form, so that it pushes nothing down.
+    if (!isForm && availability !== 'loading') this.style.minHeight = '0';
+  }
+
   /**
    * Where and how submissions of a kind go out.
    * @internal
@@ -184,21 +200,37 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     return this.personForm;
   }
 
+  /**
+   * Adds styles that came with a later file.
+   * @internal
+   */
+  addStyles(styles: CSSResult): void {
+    if (this.#laterStyles.has(styles)) return;
+    this.#laterStyles.add(styles);
+    const { elementStyles } = this.constructor as typeof LitElement;
+    adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...this.#laterStyles]);
+  }
+
   protected override render(): TemplateResult {
     const { campaign, availability } = this.controller;
     const { context } = this;
     return widgetFrame(
       context,
-      [
-        this.pending.render(),
-        availability === 'open' && campaign
-          ? this.renderOpen(campaign)
-          : closedNotice(context, availability, () => this.controller.reload()),
-      ],
+      // What waits comes a moment after the form: below it, so that it pushes nothing down.
+      [this.#renderContent(), this.pending.render()],
       campaign && availability !== 'unavailable'
         ? smallPrint(context, campaign, this.privacyNotice(campaign))
         : '',
     );
+  }
+
+  #renderContent(): unknown {
+    const { controller, context } = this;
+    const { campaign, availability, closed } = controller;
+    if (availability === 'open' && campaign) return this.renderOpen(campaign);
+    if (closed && campaign && (availability === 'before' || availability === 'after'))
+      return closed.closedView(context, { campaign, availability, results: this.results });
+    return missingNotice(context, availability, () => controller.reload());
   }
 
   /** What stands there while the campaign is open. */
@@ -215,6 +247,9 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   /** Loads what the form can't be shown without. */
   protected abstract loadParts(): Promise<Parts> | undefined;
+
+  /** Loads what is shown of a campaign that has closed, where the widget shows something. */
+  protected loadResults?(campaign: Campaign): Promise<unknown>;
 
   /** Loads what follows the form. */
   protected abstract loadThanks(): Promise<unknown>;
@@ -268,8 +303,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     const { campaign } = this.controller;
     if (controller.locked) controller.tryAgain();
     else if (element && campaign) await controller.submit(element, campaign, signals);
-    // The room that the page keeps free for the form.
-    if (controller.receipt) this.style.minHeight = '0';
   }
 
   #settingsError(campaign: Campaign): string | undefined {

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { Problem } from '../contract/problem/problem.ts';
 import type { OutboxEntry, Transport } from '../delivery/index.ts';
@@ -36,4 +36,6 @@ export interface PendingHost extends ReactiveControllerHost, HTMLElement, MinorS
     /** Whether nothing may be kept on the device. */
     isShared: boolean;
   };
+  /** Adds styles that came with a later file. */
+  addStyles(styles: CSSResult): void;
 }

@@ -1,4 +1,4 @@
-import { adoptStyles, type LitElement, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { SubmissionKind } from '../contract/vocabulary.ts';
 import type {
   DeliveryError,
@@ -61,8 +61,7 @@ export class PendingPanel {
     this.#host = host;
     this.#source = source;
     this.#kinds = kinds;
-    const { elementStyles } = host.constructor as typeof LitElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, pendingStyles]);
+    host.addStyles(pendingStyles);
   }
 
   /** Listens to the outbox; anew if the campaign or the page's transport is another one. */

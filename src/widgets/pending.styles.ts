@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** What submissions look like that wait: calmer than a problem. */
 export const pendingStyles = css`
   [part='waiting'] {
-    margin-block-end: var(--_space);
+    margin-block-start: var(--_space);
   }
   .calm {
     border-color: var(--_border);

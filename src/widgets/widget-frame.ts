@@ -38,24 +38,19 @@ function keepTyping(event: KeyboardEvent): void {
   if (TYPING_KEYS.test(key) && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
 }
 
-/** What stands there while the campaign is not open. */
-export function closedNotice(
+/** What stands there while the campaign is not here. */
+export const missingNotice = (
   { messages }: ViewContext,
   availability: CampaignAvailability,
   onReload: () => void,
-): TemplateResult {
-  if (availability === 'unavailable')
-    return html`<div class="stack">
-      <p role="status">${messages.unavailable}</p>
-      <slot></slot
-      ><button type="button" part="button" @click=${onReload}>${messages.tryAgain}</button>
-    </div>`;
-  const sentences: Partial<Record<CampaignAvailability, string>> = {
-    before: messages.notOpen,
-    after: messages.closed,
-  };
-  return html`<p role="status">${sentences[availability] ?? messages.loading}</p>`;
-}
+): TemplateResult =>
+  availability === 'unavailable'
+    ? html`<div class="stack">
+        <p role="status">${messages.unavailable}</p>
+        <slot></slot
+        ><button type="button" part="button" @click=${onReload}>${messages.tryAgain}</button>
+      </div>`
+    : html`<p role="status">${messages.loading}</p>`;
 
 /**
  * Who asks and why, and the imprint. `notice` is what people must be told about their data: UK

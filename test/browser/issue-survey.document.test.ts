@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { campaign, type Document, statements, survey } from './campaigns.ts';
 import { collector, place, served } from './faults.ts';
-import { aWhile, it, meet, open, Person, text, until, warnings, words } from './harness.ts';
+import { aWhile, it, meet, open, Person, text, until, warnings } from './harness.ts';
 
 const askedBy = (name: string, more: Document = {}) =>
   campaign({ controller: { ...(campaign().controller as object), name }, ...more });
@@ -163,24 +163,6 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
       html`<campaign-issue-survey .campaign=${newer}></campaign-issue-survey>`,
     );
     expect(person.reads()).to.contain('A newer party asks this.');
-  });
-
-  it('does not ask before the campaign opens, and says so with its imprint', async () => {
-    const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign({ opens: '2999-01-01T00:00:00Z' })}></campaign-issue-survey>`,
-    );
-    expect(person.reads()).to.contain(words.notOpen).and.to.contain('Promoted by P. Example');
-    expect(person.all('button')).to.deep.equal([]);
-    await expect(person.widget).to.be.accessible();
-  });
-
-  it('does not ask once the campaign has closed, and says thank you', async () => {
-    const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign({ closes: '2020-01-01T00:00:00Z' })}></campaign-issue-survey>`,
-    );
-    expect(person.reads()).to.contain(words.closed).and.to.contain('Promoted by P. Example');
-    expect(person.all('button')).to.deep.equal([]);
-    await expect(person.widget).to.be.accessible();
   });
 
   it('offers to load again what could not be had', async () => {

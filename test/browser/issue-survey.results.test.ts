@@ -45,7 +45,7 @@ describe('<campaign-issue-survey>: what the ward has said so far', () => {
     const person = await thanked({ status: 200, body: results([harborne]) });
     await person.sees('What people in Harborne have said so far');
     expect(rows(person)).to.deep.equal([
-      'Street lighting 1,200',
+      'Street lighting (your answer) 1,200',
       'Activities for young people 30',
       'Other issues 4',
     ]);
@@ -71,7 +71,7 @@ describe('<campaign-issue-survey>: what the ward has said so far', () => {
       ),
     });
     await person.sees('1 answer up to 21 November 2026.');
-    expect(rows(person)).to.deep.equal(['Street lighting 1']);
+    expect(rows(person)).to.deep.equal(['Street lighting (your answer) 1']);
   });
 
   it('is only of the person’s ward', async () => {
@@ -85,7 +85,9 @@ describe('<campaign-issue-survey>: what the ward has said so far', () => {
 
   it('is promised where too few have answered', async () => {
     const person = await thanked({ status: 200, body: results([], { threshold: 5 }) });
-    await person.sees('What people in Harborne said is shown once 5 answers have come in.');
+    await person.sees(
+      'Yours is among the first here. What people in Harborne said is shown once 5 answers have come in.',
+    );
   });
 
   it('is left out where the person named no ward', async () => {
@@ -120,7 +122,7 @@ describe('<campaign-issue-survey>: what the ward has said so far', () => {
       .to.match(/1,?234 ateb hyd at .*21/)
       .and.not.to.contain('November');
     expect(rows(person)).to.deep.equal([
-      'Goleuadau stryd 1,200',
+      'Goleuadau stryd (eich ateb chi) 1,200',
       'Gweithgareddau i bobl ifanc 30',
       'Materion eraill 4',
     ]);

@@ -116,11 +116,15 @@ describe('What a form says when it is saved on the device', () => {
     await until(async () => (await indexedDB.databases()).length === 0, 'no database is left');
   });
 
-  it('lets somebody go on: the next answer is an empty form, and the first waits above it', async () => {
+  it('lets somebody go on: the next answer is an empty form, and the first waits below it', async () => {
     const endpoint = await place({ status: 503 });
     const person = await saved(endpoint);
     person.press('Fill in another');
     await person.sees('1 form not sent yet');
+    const [form, waiting] = ['form', '[part=waiting]'].map((part) =>
+      person.root.querySelector(part)?.getBoundingClientRect(),
+    );
+    expect(waiting?.top).to.be.at.least(form?.bottom ?? Infinity);
     await until(
       () => person.hears() === 'radio: Pot holes and road repairs',
       'the next form has the focus',
@@ -231,7 +235,7 @@ describe('What waits on the device from before', () => {
     await expect(person.widget).to.be.accessible();
   });
 
-  it('is counted and shown while it can’t be sent, over the form', async () => {
+  it('is counted and shown while it can’t be sent, under the form', async () => {
     const endpoint = await place({ status: 503 });
     await left(endpoint);
     await left(endpoint, { since: Date.now() - 3 * DAY });
@@ -240,7 +244,7 @@ describe('What waits on the device from before', () => {
     expect(person.reads())
       .to.contain(`since ${inEnglish(Date.now() - 3 * DAY)}`)
       .and.to.contain(`kept until ${inEnglish(Date.now() + 27 * DAY)}`);
-    expect(person.names('button')).to.deep.equal(['Send now', 'Delete', 'Send my answer']);
+    expect(person.names('button')).to.deep.equal(['Send my answer', 'Send now', 'Delete']);
     await expect(person.widget).to.be.accessible();
     person.press('Send now');
     await person.sees(wordsOutbox.still);

@@ -209,7 +209,7 @@ describe('what an organiser sees', () => {
       assert.match(
         text,
         new RegExp(
-          `&lt;${tag} src=&quot;https://collector\\.example/campaigns/edgbaston&quot; source=&quot;name-of-this-page&quot;`,
+          `&lt;${tag} style=&quot;display:block;min-height:100vh&quot; src=&quot;https://collector\\.example/campaigns/edgbaston&quot; source=&quot;name-of-this-page&quot;`,
         ),
       );
     assert.match(text, /as="organisation"/);

@@ -418,16 +418,19 @@ describe('A guest on any page', () => {
     await resident.leave();
   });
 
+  /** The tag with the room that the snippet keeps free for the form. */
+  const withRoom = (markup: string) =>
+    markup.replace('<campaign-issue-survey', '$& style="display: block; min-height: 100vh"');
+
   for (const [sentence, which] of [
     ['inside the tag', 'inline'],
     ['fetched', 'tag'],
   ] as const)
     it(`moves nothing of the page when it comes, with the room reserved and the document ${sentence}`, async () => {
-      const reserve = '<style>campaign-issue-survey { display: block; min-height: 87rem; }</style>';
       const resident = await Resident.at(
         browser,
         host.page(
-          html(`${script}${reserve}${which === 'inline' ? inline : tag}<p>What comes after</p>`),
+          html(`${script}${withRoom(which === 'inline' ? inline : tag)}<p>What comes after</p>`),
         ),
       );
       await resident.sees('Send my answer');
@@ -443,14 +446,6 @@ describe('A guest on any page', () => {
           }),
       );
       assert.equal(moved, 0);
-      assert.ok(
-        (await resident.page.$eval(
-          'campaign-issue-survey',
-          (widget) => widget.getBoundingClientRect().height,
-        )) <=
-          87 * 16,
-        'the room is enough',
-      );
       await resident.leave();
     });
 

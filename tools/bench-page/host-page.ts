@@ -60,8 +60,7 @@ function hostPage({ tag, script }: Contender, { widgets, wards }: PageSize): str
 <link rel="icon" href="data:,">
 <style>
 body { margin: 0 auto; max-width: 40rem; padding: 1rem; font: 1rem/1.5 Arial, sans-serif }
-${tag} { display: block; min-height: 87rem }
-@media (max-width: 40rem) { ${tag} { min-height: 106rem } }
+${tag} { display: block; min-height: 100vh }
 </style>
 <script type="module" src="${script}"></script>
 </head>

@@ -1,15 +1,6 @@
 import { html } from 'hono/html';
 import { campaignPage, campaignPath, type CampaignContext, type Html } from './ui/page-layout.ts';
 
-/** The room that a form takes in a page, before it has loaded: narrow is below 40rem. */
-interface FormHeights {
-  wideRem: number;
-  narrowRem: number;
-}
-
-const SURVEY_HEIGHTS: FormHeights = { wideRem: 87, narrowRem: 106 };
-const SIGNUP_HEIGHTS: FormHeights = { wideRem: 160, narrowRem: 195 };
-
 /** What a page author pastes, for each widget that the campaign has something for. */
 export function embedPage(context: CampaignContext, publicUrl: string): Html {
   const words = context.messages.embed;
@@ -29,7 +20,6 @@ function surveySection(context: CampaignContext, publicUrl: string): Html | '' {
   const snippet = formSnippet(context, publicUrl, {
     tag: 'campaign-issue-survey',
     fallback,
-    ...SURVEY_HEIGHTS,
   });
   return snippetSection({ id: 'survey', heading, about, snippet });
 }
@@ -41,7 +31,6 @@ function signupSection(context: CampaignContext, publicUrl: string): Html | '' {
   const snippet = formSnippet(context, publicUrl, {
     tag: 'campaign-champion-signup',
     fallback,
-    ...SIGNUP_HEIGHTS,
   });
   const link = html`<a href="${campaignPath(campaign, '/people')}">${people}</a>`;
   return snippetSection({ id: 'signup', heading, about: about(link), snippet });
@@ -64,13 +53,9 @@ const moduleScript = (publicUrl: string, file: string): string =>
 const formSnippet = (
   { campaign, messages }: CampaignContext,
   publicUrl: string,
-  { tag, fallback, wideRem, narrowRem }: FormHeights & { tag: string; fallback: string },
+  { tag, fallback }: { tag: string; fallback: string },
 ): string => `${moduleScript(publicUrl, 'campaign-widgets.js')}
-<style>
-  ${tag} { display: block; min-height: ${wideRem}rem }
-  @media (max-width: 40rem) { ${tag} { min-height: ${narrowRem}rem } }
-</style>
-<${tag} src="${publicUrl}/campaigns/${campaign.id}" source="${messages.embed.sourceExample}">
+<${tag} style="display:block;min-height:100vh" src="${publicUrl}/campaigns/${campaign.id}" source="${messages.embed.sourceExample}">
   <a href="https://…">${fallback}</a>
 </${tag}>`;
 

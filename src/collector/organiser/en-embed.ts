@@ -37,8 +37,9 @@ export const englishEmbed = {
       and sign-ups are marked with it, so that you see which partner's page they came from.`,
     organisation: html`<b>as="organisation"</b> in the tag of the sign-up: asks a church, residents'
       group, school or other body to join the coalition, and not one person.`,
-    minHeight: html`<b>min-height</b>: keeps the page from jumping while the form loads. Too much of
-      it leaves a gap beneath the form, too little lets the page jump.`,
+    minHeight: html`<b>min-height</b>: keeps the page from jumping while the form loads: until then
+      the room of a screen is kept free, and given back once there is no form. Where the form is
+      shorter than the screen, say how high it is: min-height:min(100vh,900px).`,
     link:
       'The link inside is what people see where scripts are switched off: give it an address ' +
       'where they can reach you.',

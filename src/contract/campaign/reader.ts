@@ -69,7 +69,9 @@ const readCampaignKeys = readObject({
     'oneToOne?': readBoolean,
     'organisations?': readBoolean,
     'next?': readLocalText,
+    'page?': readUrl,
   }),
+  'progress?': readObject({ 'page?': readUrl }),
 });
 
 /**

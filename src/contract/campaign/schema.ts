@@ -90,6 +90,14 @@ export const ChampionSection = z.object({
   organisations: oneOf(true, false).optional(),
   /** What happens next, and when, told with the thanks. */
   next: LocalText.optional(),
+  /** The page where people sign up. */
+  page: UrlReference.optional(),
+});
+
+/** What forms rely on of the progress section; what a tracker shows is `ProgressDefinition`. */
+export const ProgressSection = z.object({
+  /** The page with the tracker. */
+  page: UrlReference.optional(),
 });
 
 /**
@@ -127,5 +135,6 @@ export const Campaign = z.object({
   minimumAge: PlainNumber.optional(),
   survey: SurveySection.optional(),
   champion: ChampionSection.optional(),
+  progress: ProgressSection.optional(),
 });
 export type Campaign = z.infer<typeof Campaign>;

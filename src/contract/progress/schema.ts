@@ -71,6 +71,8 @@ export const ProgressDefinition = z.object({
   partners: z.array(UrlReference).max(REPORT_LIMITS.partners).optional(),
   /** Campaigns (ids, or origins of their collectors) that may add this one's counts to theirs. */
   sharedWith: z.array(oneLine(200)).max(100).optional(),
+  /** The page with the tracker, to which a form leads that is closed. */
+  page: UrlReference.optional(),
 });
 export type ProgressDefinition = z.infer<typeof ProgressDefinition>;
 

@@ -1,7 +1,7 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
-import type { AreaResults } from '../../contract/results/reader.ts';
 import { checkAnswerForm, readAnswerForm } from '../../contract/submission/answer-form.ts';
+import type * as ClosedView from '../closed-view.ts';
 import { FormController } from '../form-controller.ts';
 import { receiptView, receivedView } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
@@ -48,13 +48,13 @@ import type * as SurveyThanks from './survey-thanks.ts';
 export class IssueSurveyWidget extends FormWidget {
   static override get properties(): PropertyDeclarations {
     return {
-      results: { state: true },
+      published: { state: true },
       thanks: { state: true },
     };
   }
 
-  /** What others have said, as far as it could be had. */
-  declare private results: AreaResults | undefined;
+  /** What shows the results, once they are here. */
+  declare private published: typeof ClosedView | undefined;
   /** What follows an answer, once its file is here. */
   declare private thanks: typeof SurveyThanks | undefined;
 
@@ -82,8 +82,24 @@ export class IssueSurveyWidget extends FormWidget {
     const { campaign } = this.controller;
     await Promise.all([
       import('./survey-thanks.ts').then((thanks) => (this.thanks = thanks)),
+      // Here before the answer is sent, they push nothing down when it has been received.
+      campaign && this.loadResults(campaign),
       campaign?.survey?.contactStep && this.fetchPersonForm(),
     ]);
+  }
+
+  /** What others said is a courtesy. */
+  protected override async loadResults({ results }: Campaign): Promise<void> {
+    const url = results && this.context.resolve(results);
+    if (!url) return;
+    try {
+      const published = await import('../closed-view.ts');
+      this.addStyles(published.resultBarStyles);
+      this.results = await published.loadResults(url);
+      this.published = published;
+    } catch {
+      // The thanks stand alone.
+    }
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult {
@@ -99,7 +115,7 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   #renderThanks(campaign: Campaign): TemplateResult {
-    const { context, results, thanks, personForm } = this;
+    const { context, results, published, thanks, personForm } = this;
     const { step, problems } = this.#contact;
     const data = this.formData(campaign, this.#answer, this.#onAnswer);
     const contact = { ...this.formData(campaign, this.#contact, this.#onContact), personForm };
@@ -108,7 +124,8 @@ export class IssueSurveyWidget extends FormWidget {
       this.#answer,
       context.messages.survey.thanks,
       step === 'form' && !problems.length,
-      thanks?.surveyThanks(context, { ...data, results, contact }) ?? receiptView(context, data),
+      thanks?.surveyThanks(context, { ...data, results, published, contact }) ??
+        receiptView(context, data),
     );
   }
 
@@ -118,17 +135,8 @@ export class IssueSurveyWidget extends FormWidget {
 
   async #sendAnswer(event: Event): Promise<void> {
     await this.send(this.#answer, event, { order: [...this.#order.ids], seconds: this.seconds });
-    if (this.#answer.done) await this.#loadResults();
-  }
-
-  /** What others said is a courtesy: without it, the thanks stand alone. */
-  async #loadResults(): Promise<void> {
     const { campaign } = this.controller;
-    const url = campaign?.results && this.context.resolve(campaign.results);
-    if (!url) return;
-    this.results = await import('./survey-thanks.ts')
-      .then(({ loadResults }) => loadResults(url))
-      .catch(() => undefined);
+    if (this.#answer.done && campaign && !this.results) await this.loadResults(campaign);
   }
 
   /**

@@ -4,17 +4,17 @@ import type { IssueResponse } from '../../contract/submission/form-reader.ts';
 import { localizedText } from '../../forms/index.ts';
 import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts';
 import { type FormViewData, receiptView } from '../form-parts.ts';
+import type * as ClosedView from '../closed-view.ts';
 import type { ViewContext } from '../view-context.ts';
 import { contactForm, type ContactFormData } from './contact-form.ts';
 import { issueLabel } from './survey-form.ts';
-import { wardResults } from './ward-results.ts';
-
-export { loadResults } from '../../delivery/index.ts';
 
 /** What follows the thanks for an answer is given. */
 export interface SurveyThanksData extends FormViewData {
   /** What others have said, once it is here. */
   readonly results: AreaResults | undefined;
+  /** What shows it. */
+  readonly published: typeof ClosedView | undefined;
   readonly contact: ContactFormData;
 }
 
@@ -24,7 +24,7 @@ export interface SurveyThanksData extends FormViewData {
  */
 export function surveyThanks(context: ViewContext, data: SurveyThanksData): TemplateResult {
   const { messages, language, localize } = context;
-  const { campaign, results, contact } = data;
+  const { campaign, results, published, contact } = data;
   const answer = data.form.submission as IssueResponse;
   const { areas, survey } = campaign;
   const { youSaid, inWard, next } = surveyThanksMessages(messages);
@@ -40,6 +40,6 @@ export function surveyThanks(context: ViewContext, data: SurveyThanksData): Temp
       <p>${survey?.next ? localizedText(localize(survey.next), language) : next}</p>
       ${receiptView(context, data)}
     </div>
-    ${results && ward ? wardResults(context, { survey, results, code: answer.area.code, ward: ward.words }) : ''}
+    ${results && ward ? published?.wardResults(context, { survey, results, code: answer.area.code, ward: ward.words, ownIssue: issue }) : ''}
     ${contactForm(context, contact, answer.area.code)}`;
 }

@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import { localizedText } from '../../forms/index.ts';
-import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts';
+import { resultsMessages } from '../../locales/compiled/en-results.ts';
+import { dayInWords } from '../day-in-words.ts';
 import type { ViewContext } from '../view-context.ts';
 import { issueLabel } from './survey-form.ts';
 
@@ -14,47 +15,70 @@ export interface WardResultsData {
   readonly code: string;
   /** Its name. */
   readonly ward: string;
+  /** The id of the issue that the person named. */
+  readonly ownIssue: string;
 }
 
-/** What others in the ward have said so far; nothing where the results have no valid date. */
+/** Whether results have a day until which they count; else none of them is shown. */
+export const hasDay = ({ asOf }: AreaResults): boolean => !Number.isNaN(Date.parse(asOf));
+
+/**
+ * What others in the ward have said so far, the person's own issue marked. The figures are as they
+ * were published: whether the person's own answer is among them, nobody can tell.
+ */
 export function wardResults(context: ViewContext, data: WardResultsData): TemplateResult | '' {
   const { messages, language, headingLevel } = context;
-  const { survey, results, code, ward } = data;
-  if (Number.isNaN(Date.parse(results.asOf))) return '';
-  const { title, counted, tooFew, otherIssues } = surveyThanksMessages(messages).results;
+  const { results, code, ward } = data;
+  if (!hasDay(results)) return '';
+  const words = resultsMessages(messages);
   const area = results.areas.find((one) => one.code === code);
-  if (!area) return html`<p>${tooFew(ward, results.threshold)}</p>`;
+  if (!area) return html`<p>${words.amongFirst} ${words.tooFew(ward, results.threshold)}</p>`;
+  return html`<div class="field">
+    <div role="heading" aria-level=${headingLevel}>${words.title(ward)}</div>
+    ${resultBars(context, { ...data, area })}
+    <p>${words.counted(area.counted, dayInWords(language, results.asOf, 'UTC'))}</p>
+  </div>`;
+}
+
+/** What the bars of a ward are given. */
+export interface ResultBarsData {
+  readonly survey: Campaign['survey'];
+  readonly area: AreaResults['areas'][number];
+  /** The id of the issue that the person named, where they have just named one. */
+  readonly ownIssue?: string;
+}
+
+/** A bar for each issue of a ward, with its figure. */
+export function resultBars(
+  context: ViewContext,
+  { survey, area, ownIssue }: ResultBarsData,
+): TemplateResult {
+  const { messages, language } = context;
+  const words = resultsMessages(messages);
   // An issue that a newer version of the campaign asks about has no name here.
   const known = area.issues.filter(
     ({ id }) => id === 'other' || survey?.issues.some((issue) => issue.id === id),
   );
-  const rows = known.map(({ id, count }) => ({ label: issueLabel(context, survey, id), count }));
+  const rows = known.map(({ id, count }) => ({
+    label: issueLabel(context, survey, id),
+    isOwn: id === ownIssue,
+    count,
+  }));
   const rest = area.counted - known.reduce((sum, { count }) => sum + count, 0);
-  if (rest > 0) rows.push({ label: { words: otherIssues, lang: language }, count: rest });
-  return html`<div class="field">
-    <div role="heading" aria-level=${headingLevel}>${title(ward)}</div>
-    <ul>
-      ${rows.map(
-        ({ label, count }) =>
-          html`<li>
-            ${localizedText(label, language)}
-            <b>${new Intl.NumberFormat([language, 'en-GB']).format(count)}</b>
-            <svg aria-hidden="true" width="100%" height="12">
-              <rect width="100%" height="12" fill="currentColor" fill-opacity="0.15" />
-              <rect width="${(100 * count) / area.counted}%" height="12" fill="var(--_accent)" />
-            </svg>
-          </li>`,
-      )}
-    </ul>
-    <p>${counted(area.counted, dateInWords(language, results.asOf))}</p>
-  </div>`;
-}
-
-/** A day in words, or in figures where the browser doesn't know the language's months. */
-function dateInWords(language: string, day: string): string {
-  const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-  return new Intl.DateTimeFormat([language === 'en' ? 'en-GB' : language, 'en-GB'], {
-    timeZone: 'UTC',
-    ...(known && { dateStyle: 'long' }),
-  }).format(new Date(day));
+  const restLabel = { words: words.otherIssues, lang: language };
+  if (rest > 0) rows.push({ label: restLabel, isOwn: false, count: rest });
+  const digits = new Intl.NumberFormat([language, 'en-GB']);
+  return html`<ul class="bars">
+    ${rows.map(
+      ({ label, isOwn, count }) =>
+        html`<li class=${isOwn ? 'own' : ''}>
+          <span>${localizedText(label, language)}${isOwn ? ` (${words.yours})` : ''}</span>
+          <b>${digits.format(count)}</b>
+          <svg aria-hidden="true">
+            <rect width="100%" height="100%" />
+            <rect class="share" width="${(100 * count) / area.counted}%" height="100%" />
+          </svg>
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -1,0 +1,89 @@
+/**
+ * What people said, and what stands there before a campaign opens and after it has closed: in a
+ * file beside the script.
+ * @module
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Campaign } from '../contract/campaign/reader.ts';
+import type { AreaResults } from '../contract/results/reader.ts';
+import { scheduleTimeout } from '../delivery/schedule.ts';
+import { localizedText } from '../forms/index.ts';
+import { resultsMessages } from '../locales/compiled/en-results.ts';
+import { dayInWords } from './day-in-words.ts';
+import { hasDay, resultBars } from './issue-survey/ward-results.ts';
+import type { ViewContext } from './view-context.ts';
+
+export { fetchServerTime } from '../delivery/clock-check.ts';
+export { loadResults } from '../delivery/index.ts';
+export { resultBarStyles } from './issue-survey/result-bars.styles.ts';
+export { wardResults } from './issue-survey/ward-results.ts';
+
+/** How long the notice waits for the results, which would push what stands below it. */
+const MAX_RESULTS_WAIT_MS = 3_000;
+
+/** Campaigns are of the United Kingdom: a day ends there. */
+const TIME_ZONE = 'Europe/London';
+
+/** What the notice is given. */
+export interface ClosedViewData {
+  readonly campaign: Campaign;
+  readonly availability: 'before' | 'after';
+  /** What people said, where the widget shows it and it could be loaded. */
+  readonly results: AreaResults | undefined;
+}
+
+/** Waits for the results, but not for long. */
+export const awaitResults = (results: Promise<unknown> | undefined): Promise<unknown> =>
+  Promise.race([
+    results,
+    new Promise<void>((resolve) => scheduleTimeout(MAX_RESULTS_WAIT_MS, resolve)),
+  ]);
+
+/** The day, the way to the tracker, the link of the page inside the tag, and what people said. */
+export function closedView(context: ViewContext, data: ClosedViewData): TemplateResult {
+  const { language, resolve } = context;
+  const { campaign, availability, results } = data;
+  const { opens = '', closes = '' } = campaign;
+  const words = resultsMessages(context.messages);
+  const day = (time: number) => dayInWords(language, time, TIME_ZONE);
+  // What closes at midnight was open on the day before.
+  const sentence =
+    availability === 'before'
+      ? words.opens(day(Date.parse(opens)))
+      : words.closed(day(Date.parse(closes) - 1));
+  const tracker = campaign.progress?.page && resolve(campaign.progress.page);
+  return html`<div class="stack">
+    <p role="status">${sentence}</p>
+    ${tracker ? html`<p><a href=${tracker}>${words.tracker}</a></p>` : nothing}
+    <slot></slot>
+    ${availability === 'after' && results && hasDay(results) ? allResults(context, campaign, results) : nothing}
+  </div>`;
+}
+
+function allResults(
+  context: ViewContext,
+  { areas, survey }: Campaign,
+  results: AreaResults,
+): TemplateResult | typeof nothing {
+  const { language, headingLevel, localize } = context;
+  const words = resultsMessages(context.messages);
+  const day = dayInWords(language, results.asOf, 'UTC');
+  const published = areas.wards.flatMap((ward) => {
+    const area = results.areas.find(({ code }) => code === ward.code);
+    return area ? [{ name: localize(ward.name), area }] : [];
+  });
+  if (!published[0]) return nothing;
+  return html`<div class="field">
+    <div role="heading" aria-level=${headingLevel}>${words.allWards}</div>
+    ${published.map(
+      ({ name, area }) =>
+        html`<details ?open=${!published[1]}>
+          <summary>${localizedText(name, language)}</summary>
+          <div class="field">
+            ${resultBars(context, { survey, area })}
+            <p>${words.counted(area.counted, day)}</p>
+          </div>
+        </details>`,
+    )}
+  </div>`;
+}
