@@ -14,7 +14,7 @@ export function imprint(
   const [promoter = '', onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map(
     (body) => body && messages.of(body.name, body.address),
   );
-  return html`<p>
+  return html`<p dir="auto">
     ${
       onBehalfOf && onBehalfOf !== promoter
         ? messages.imprintOnBehalf(promoter, onBehalfOf)

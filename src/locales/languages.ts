@@ -9,4 +9,10 @@ export interface LanguageFacts {
 export const LANGUAGES: Readonly<Record<string, LanguageFacts>> = {
   en: { name: 'English', direction: 'ltr' },
   cy: { name: 'Cymraeg', direction: 'ltr' },
+  pl: { name: 'Polski', direction: 'ltr' },
+  ro: { name: 'Română', direction: 'ltr' },
+  pa: { name: 'ਪੰਜਾਬੀ', direction: 'ltr' },
+  ur: { name: 'اردو', direction: 'rtl' },
+  bn: { name: 'বাংলা', direction: 'ltr' },
+  ar: { name: 'العربية', direction: 'rtl' },
 };

