@@ -90,7 +90,7 @@ describe('answers that are held', () => {
     assert.deepEqual(await states(), ['held']);
     assert.match(
       await readMarkup(organise('/campaigns/edgbaston/people?only=held', { headers: HTML })),
-      /Amina Begum[^]*Held back/,
+      /Amina Begum[^]*Set aside/,
     );
     assert.equal(
       (await organise(`/campaigns/edgbaston/responses/${one.id}`, form({ decision: 'count' })))
@@ -135,7 +135,7 @@ describe('answers that are held', () => {
     await post(one);
     assert.match(
       await readMarkup(organise('/campaigns/edgbaston/held', { headers: HTML })),
-      /Held: filled in faster than anybody reads/,
+      /Set aside: filled in faster than anybody reads/,
     );
     assert.equal(
       (await organise(`/campaigns/edgbaston/responses/${one.id}`, form({ decision: 'count' })))

@@ -307,7 +307,7 @@ describe('recording for many at once', () => {
           headers: HTML,
         }),
       ),
-      /Hold back[^]*Let count/,
+      /Set aside[^]*>Count</,
     );
     const recruited = async () =>
       (await collector.store.people.figures('edgbaston')).figures.reduce(
@@ -319,10 +319,10 @@ describe('recording for many at once', () => {
     assert.ok((await recruited()) < before);
     const held = async () =>
       readMarkup(collector.organise('/campaigns/edgbaston/held', { headers: HTML }));
-    assert.match(await held(), /people\?only=held">4 people are held too/);
+    assert.match(await held(), /people\?only=held">4 people are set aside too/);
     await collector.organise(`${PEOPLE}/changes`, body({ what: 'count' }, people));
     assert.equal(await recruited(), before);
-    assert.match(await held(), /1 person is held too/);
+    assert.match(await held(), /1 person is set aside too/);
   });
 
   it('says what is wrong beside the field, keeps what was typed, and changes nothing', async () => {
@@ -390,7 +390,10 @@ describe('recording for many at once', () => {
       `${PEOPLE}/record?back=${encodeURIComponent(`/organiser${PEOPLE}?only=held`)}`,
       { headers: HTML },
     );
-    assert.equal(response.headers.get('Location'), `/organiser${PEOPLE}?only=held&done=nobody`);
+    assert.equal(
+      response.headers.get('Location'),
+      `/organiser${PEOPLE}?only=held&done=nobody#done`,
+    );
     assert.match(await page(collector, '?only=held&done=nobody'), /Nobody was ticked/);
   });
 
@@ -414,7 +417,11 @@ describe('recording for many at once', () => {
         `${PEOPLE}/changes`,
         body({ what: 'stage', stage: 'met', back }, [collector.ids[0]]),
       );
-      assert.equal(response.headers.get('Location'), `/organiser${PEOPLE}?done=stage&n=1`, back);
+      assert.equal(
+        response.headers.get('Location'),
+        `/organiser${PEOPLE}?done=stage&n=1#done`,
+        back,
+      );
     }
   });
 

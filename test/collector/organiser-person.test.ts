@@ -192,7 +192,7 @@ describe('correcting the details of a person', () => {
           language: 'Igbo',
         })
       ).headers.get('Location'),
-      `/organiser${PEOPLE}/${collector.id}?done=details&n=1`,
+      `/organiser${PEOPLE}/${collector.id}?done=details#done`,
     );
     const person = await personOf(collector, collector.id);
     assert.deepEqual(
@@ -254,11 +254,11 @@ describe('buttons on the page of a person', () => {
     await press(collector, 'hold', collector.id);
     assert.match(
       await page(collector, collector.id),
-      /Held back, and in no figure: held by an organiser\./,
+      /Set aside, and in no figure: by an organiser\./,
     );
     assert.equal(await recruited(), 0);
     await press(collector, 'count', collector.id);
-    assert.doesNotMatch(await page(collector, collector.id), /Held back, and/);
+    assert.doesNotMatch(await page(collector, collector.id), /Set aside, and/);
     assert.equal(await recruited(), 1);
   });
 
@@ -276,7 +276,7 @@ describe('buttons on the page of a person', () => {
     );
     assert.equal(
       (await press(collector, 'same', younger)).headers.get('Location'),
-      `/organiser${PEOPLE}/${older}?done=same&n=1`,
+      `/organiser${PEOPLE}/${older}?done=same&n=1#done`,
     );
     assert.deepEqual(await idsOf(collector), [older]);
     assert.equal((await personOf(collector, older)).signups.length, 2);
@@ -290,7 +290,7 @@ describe('buttons on the page of a person', () => {
     const [older = '', younger = ''] = await idsOf(collector);
     assert.equal(
       (await press(collector, 'different', younger)).headers.get('Location'),
-      `/organiser${PEOPLE}/${younger}?done=different&n=1`,
+      `/organiser${PEOPLE}/${younger}?done=different&n=1#done`,
     );
     assert.deepEqual(await idsOf(collector), [older, younger]);
     assert.doesNotMatch(await page(collector, younger), /given before, by/);
@@ -365,7 +365,7 @@ describe('deleting a person', () => {
       (await collector.organise(`${PEOPLE}/${collector.id}/delete`, form({}))).headers.get(
         'Location',
       ),
-      `/organiser${PEOPLE}?done=deleted&n=1`,
+      `/organiser${PEOPLE}?done=deleted#done`,
     );
     assert.deepEqual(await idsOf(collector), []);
     assert.equal(await collector.store.signups.find(signup?.id ?? ''), undefined);

@@ -35,7 +35,7 @@ describe('The organiser’s progress page', () => {
       on: '2026-11-14',
     });
     assert.equal(sent.status, 303);
-    assert.equal(sent.headers.get('Location'), `${PATH}?done=written#values`);
+    assert.equal(sent.headers.get('Location'), `${PATH}?done=written&at=values#done`);
     await send(collector, '/wins', {
       what: 'Street lights',
       where: '',

@@ -58,7 +58,7 @@ describe('the door to the organiser pages', () => {
       assert.equal(response.status, 401, path);
       assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
       const page = await readMarkup(response);
-      assert.match(page, /<label for="token">Organiser token<\/label>/);
+      assert.match(page, /<label for="token">Your key<\/label>/);
       assert.match(page, /<input id="token" name="token" type="password"/);
       assert.doesNotMatch(page, /role="alert"/);
     }
@@ -95,7 +95,7 @@ describe('the door to the organiser pages', () => {
     for (const token of ['wrong', '', TOKEN.slice(1), `${TOKEN}x`, TOKEN.toUpperCase()]) {
       const response = await app.request('/organiser/sign-in', form({ token }));
       assert.equal(response.status, 403);
-      assert.match(await readMarkup(response), /role="alert">That is not the organiser token/);
+      assert.match(await readMarkup(response), /role="alert">That is not a key of these pages/);
       assert.equal(response.headers.get('Set-Cookie'), null);
     }
   });

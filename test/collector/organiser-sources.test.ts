@@ -35,9 +35,9 @@ describe('where answers come from', () => {
     const shown = (await page()).replace(/\s+/g, ' ');
     assert.match(
       shown,
-      /<h2>clp-site<\/h2>.*21 Nov 2026.*>Hold 3<.*20 Nov 2026.*>Hold 5<.*<h2>Pages without a name<\/h2>/,
+      /<h2>clp-site<\/h2>.*21 Nov 2026.*>Set 3 aside<.*20 Nov 2026.*>Set 5 aside<.*<h2>Pages without a name<\/h2>/,
     );
-    assert.match(shown, /aria-label="Hold 5 of clp-site since 20 Nov 2026"/);
+    assert.match(shown, /aria-label="Set 5 of clp-site since 20 Nov 2026 aside"/);
     assert.doesNotMatch(shown, /Unusual|count<\/button>/);
   });
 
@@ -107,11 +107,14 @@ describe('where answers come from', () => {
       await page(
         `${PATH}${new URL(held.headers.get('Location') ?? '', 'http://localhost').search}`,
       ),
-      /role="status">Held: 4 answers, in no figure now\./,
+      /role="status">Set aside: 4 answers, in no figure now\./,
     );
     assert.equal(await counted(), 3);
-    assert.match(await page('/campaigns/edgbaston/held'), /Held: part of a wave from one source/);
-    assert.match(await page(), />Let 4 count</);
+    assert.match(
+      await page('/campaigns/edgbaston/held'),
+      /Set aside: part of a wave from one source/,
+    );
+    assert.match(await page(), />Count 4</);
     await decide({ source: 'clp-site', since: '2026-11-21', decision: 'count' });
     assert.equal(await counted(), 7);
     await decide({ since: '2026-11-21', decision: 'hold' });
@@ -186,7 +189,7 @@ describe('where answers come from', () => {
       });
     const shown = await readMarkup(as({ headers: HTML }));
     assert.match(shown, /clp-site/);
-    assert.doesNotMatch(shown, />Hold/);
+    assert.doesNotMatch(shown, />Set \d/);
     assert.equal(
       (await as(form({ source: 'clp-site', since: '2026-11-21', decision: 'hold' }))).status,
       403,

@@ -272,7 +272,10 @@ describe('a token', () => {
     const [{ id = '' } = {}] = await collector.store.tokens.list();
     assert.equal((await as(collector, made)('/campaigns/edgbaston')).status, 200);
     const revoked = await collector.organise(`/tokens/${id}/revoke`, form({}));
-    assert.equal(revoked.headers.get('Location'), '/organiser/tokens?done=token-revoked');
+    assert.equal(
+      revoked.headers.get('Location'),
+      `/organiser/tokens?done=token-revoked&at=${id}#done`,
+    );
     assert.equal((await as(collector, made)('/campaigns/edgbaston')).status, 401);
     assert.equal(
       (
@@ -283,8 +286,8 @@ describe('a token', () => {
       401,
     );
     const page = await readMarkup(collector.organise('/tokens?done=token-revoked'));
-    assert.match(page, /role="status">The token opens nothing any more\./);
-    assert.match(page, /<bdi>Siân<\/bdi><\/b> <span class="tag">Revoked<\/span>/);
+    assert.match(page, /role="status">Their key opens nothing any more\./);
+    assert.match(page, /<bdi>Siân<\/bdi><\/b> <span class="tag">Taken back<\/span>/);
     assert.equal((await collector.organise(`/tokens/${id}/revoke`, form({}))).status, 404);
   });
 
@@ -375,7 +378,7 @@ describe('the page of tokens', () => {
             ['campaign', 'edgbaston'],
           ],
           'name',
-          'Give it a name that no token has or had',
+          'Give it a name that no key has or had',
         ],
       ),
       [

@@ -148,6 +148,11 @@ describe('what an organiser sees', () => {
       campaigns: [edgbaston(), { ...edgbaston(), id: 'selly-oak', name: 'Selly Oak' }],
     });
     const page = await readMarkup(two.organise(''));
+    const bar = /<header>.*?<\/header>/.exec(
+      await readMarkup(two.organise('/campaigns/selly-oak')),
+    )?.[0];
+    assert.match(bar ?? '', /<summary>.*<b>Selly Oak<\/b><\/summary>/);
+    assert.match(bar ?? '', /href="\/organiser\/campaigns\/edgbaston">One big issue/);
     assert.match(page, /href="\/organiser\/campaigns\/edgbaston">One big issue/);
     assert.match(page, /href="\/organiser\/campaigns\/selly-oak">Selly Oak/);
   });
@@ -257,6 +262,30 @@ describe('deciding about an answer', () => {
     return { ...collector, id, path, results };
   };
 
+  it('is told beside the answer, also where it has left the page, and counted in the tabs', async () => {
+    const { post, organise, id } = await one();
+    const heldId = answer().id;
+    await post(answer({ id: heldId, signals: { honeypot: 'x' } }));
+    const decide = async (decision: string, page: string, about = id) => {
+      const back = `/organiser/campaigns/edgbaston/${page}`;
+      const path = `/campaigns/edgbaston/responses/${about}`;
+      const sent = await organise(path, form({ decision, back }));
+      const to = sent.headers.get('Location')?.slice('/organiser'.length) ?? '';
+      return readMarkup(organise(to.replace('#done', '')));
+    };
+    const card = (page: string) =>
+      new RegExp(`<li id="${id}">(.*?)</li>`).exec(page)?.[1]?.replace(/<[^>]*>/g, ' ');
+    const words = await decide('release', 'words');
+    assert.match(card(words) ?? '', /Take back.*These words are public now\./);
+    assert.match(words, /To decide <small>1<\/small>/);
+    const held = await decide('count', 'held', heldId);
+    assert.match(
+      held,
+      /<li><p class="done" id="done" tabindex="-1" role="status">This answer counts/,
+    );
+    assert.doesNotMatch(held, /To decide <small>/);
+  });
+
   it('changes the published results at once', async () => {
     const { organise, path, results } = await one();
     const after = [];
@@ -285,12 +314,12 @@ describe('deciding about an answer', () => {
   });
 
   it('goes back to the page it was made on, and to no other site', async () => {
-    const { organise, path } = await one();
+    const { organise, id, path } = await one();
     const back = async (to: string) =>
       (await organise(path, form({ decision: 'hold', back: to }))).headers.get('Location');
     assert.equal(
-      await back('/organiser/campaigns/edgbaston/words#abc'),
-      '/organiser/campaigns/edgbaston/words#abc',
+      await back('/organiser/campaigns/edgbaston/words?after=a#abc'),
+      `/organiser/campaigns/edgbaston/words?after=a&done=answer-hold&at=${id}#done`,
     );
     for (const to of [
       'https://elsewhere.example',
@@ -326,10 +355,13 @@ describe('deciding about an answer', () => {
     const { id } = answer();
     await post(answer({ id, signals: { honeypot: 'x' } }));
     const text = await readMarkup(organise('/campaigns/edgbaston/held'));
-    assert.match(text, /Held: looks like it was sent by a program/);
+    assert.match(text, /Set aside: looks like it was sent by a program/);
     assert.match(text, new RegExp(`action="/organiser/campaigns/edgbaston/responses/${id}"`));
     await organise(`/campaigns/edgbaston/responses/${id}`, form({ decision: 'count' }));
-    assert.match(await readMarkup(organise('/campaigns/edgbaston/held')), /Nothing is held\./);
+    assert.match(
+      await readMarkup(organise('/campaigns/edgbaston/held')),
+      /Nothing is left to decide\./,
+    );
     assert.deepEqual(await store.answers.tallies('edgbaston'), [
       { area: HARBORNE, issue: 'road-surface', count: 2 },
     ]);

@@ -122,6 +122,36 @@ describe('An organiser in a browser', () => {
     await organiser.leave();
   });
 
+  it('is told what was done where it was done, with the keyboard there', async () => {
+    const organiser = await signIn();
+    const { page } = organiser;
+    const told = () =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        const { top = -1, bottom = -1 } = activeElement?.getBoundingClientRect() ?? {};
+        const isInSight = top >= 0 && bottom <= innerHeight;
+        return [(activeElement as HTMLElement).innerText, isInSight];
+      });
+    const send = async () => {
+      await (await organiser.find('textbox', 'Where (optional)')).focus();
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      await page.waitForFunction(() => document.activeElement !== document.body);
+    };
+    await page.goto(`${collector.url}/organiser/campaigns/edgbaston/progress`);
+    await organiser.type('What was won', 'A crossing by the school');
+    await page.$eval('#wins-on', (day) => ((day as HTMLInputElement).value = ''));
+    await send();
+    assert.deepEqual(await told(), ['There is a problem\nGive the day', true]);
+    await (await organiser.find('link', 'Give the day')).focus();
+    await page.keyboard.press('Enter');
+    const label = await page.$eval('[for=wins-on]', (it) => it.getBoundingClientRect().top);
+    assert.ok(label >= 0, 'the label of the field that is led to is in sight');
+    await page.$eval('#wins-on', (day) => ((day as HTMLInputElement).value = '2026-11-20'));
+    await send();
+    assert.deepEqual(await told(), ['It is written down, and public.', true]);
+    await organiser.leave();
+  });
+
   it('imports a file, and is shown the rows to put right', async () => {
     const organiser = await signIn();
     const { page } = organiser;
@@ -157,7 +187,7 @@ describe('An organiser in a browser', () => {
     await organiser.page.goto(`${collector.url}/organiser/tokens`);
     await organiser.type('Name', 'Siân Hughes');
     await organiser.press('checkbox', 'One big issue, ward by ward');
-    await follow(organiser, 'button', 'Make the token');
+    await follow(organiser, 'button', 'Make the key');
     await fits(organiser);
     const token = await organiser.page.$eval(
       '#token',
@@ -167,7 +197,7 @@ describe('An organiser in a browser', () => {
     await reader.page.goto(`${collector.url}/organiser`);
     await reader.page.type('#token', token);
     await Promise.all([reader.page.waitForNavigation(), reader.page.keyboard.press('Enter')]);
-    assert.equal(await heading(reader), 'One big issue, ward by ward');
+    assert.equal(await heading(reader), 'Results');
     await Promise.all([organiser.leave(), reader.leave()]);
   });
 

@@ -6,7 +6,7 @@ const { count, number } = createMessageFormat('en-GB');
 const answers = (amount: number): string =>
   count(amount, { one: '{count} answer', other: '{count} answers' });
 
-/** What is said of answers: their results, their words, and those that are held, in English. */
+/** What is said of answers: their results, their words, and those to decide on, in English. */
 export const englishAnswers = {
   figures: {
     counted: (amount: number) => count(amount, { one: 'answer counted', other: 'answers counted' }),
@@ -14,7 +14,7 @@ export const englishAnswers = {
       count(wards, { one: 'of {count} ward has answers', other: 'of {count} wards have answers' }),
     waiting: (amount: number) =>
       count(amount, { one: 'of them waits for others', other: 'of them wait for others' }),
-    held: 'held for you to decide',
+    held: 'for you to decide on',
     recruited: (amount: number) =>
       count(amount, { one: 'person recruited', other: 'people recruited' }),
   },
@@ -57,28 +57,31 @@ export const englishAnswers = {
   words: {
     title: 'Words people wrote',
     intro:
-      'Nothing typed is public until you release it. Look for names, addresses and anything that ' +
+      'Nothing typed is public until you make it public. Look for names, addresses and anything that ' +
       'tells who wrote it or whom it is about.',
     none: 'Nobody has written anything yet.',
   },
   held: {
-    title: 'Answers held',
+    title: 'Answers to decide on',
     intro: (link: Html) =>
-      html`These are kept, but not counted. Let them count, or leave them here. A whole wave from
-      one page is held and let in under ${link}.`,
+      html`These are kept, but not counted. Count them, or leave them here. A whole wave from one
+      page is set aside and let in under ${link}.`,
     whereFrom: 'where answers come from',
-    none: 'Nothing is held.',
+    none: 'Nothing is left to decide.',
     people: (amount: number) =>
-      count(amount, { one: '{count} person is held too', other: '{count} people are held too' }),
+      count(amount, {
+        one: '{count} person is set aside too',
+        other: '{count} people are set aside too',
+      }),
   },
   from: (source: string) => `from ${source}`,
   isPublic: 'Public',
-  heldFor: (reason: string) => `Held: ${reason}`,
+  heldFor: (reason: string) => `Set aside: ${reason}`,
   decisions: {
-    release: 'Release',
+    release: 'Make public',
     withhold: 'Take back',
-    count: 'Let it count',
-    hold: "Hold: don't count",
+    count: 'Count it',
+    hold: 'Set aside',
   },
   next: (amount: number) => `Next ${number(amount)}`,
 };

@@ -24,11 +24,11 @@ export interface ResultsPageData {
 
 /** What residents said, ward by ward: one page of the wards, however many there are. */
 export function resultsPage(context: CampaignContext, data: ResultsPageData): Html {
-  const { names } = context;
+  const { messages } = context;
   return campaignPage(
     context,
     'results',
-    html`<h1>${names.campaign}</h1>
+    html`<h1>${messages.frame.tabs.results}</h1>
       ${data.notices} ${figureList(totalFigures(context, data))}
       ${countAnswers(data) === 0 ? noAnswersHint(context) : ''} ${publicationHints(context, data)}
       ${wardFilterForm(context, data.list)}

@@ -6,7 +6,7 @@ import { byArea, publishDueAnswers } from './publish-results.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
 import type { AnswerDecision } from './answer-records.ts';
-import { backPath } from '../organiser/ui/done-messages.ts';
+import { backPath, doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { jumps, recentSources } from '../organiser/answer-sources.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/source-notices.ts';
 import { resultsPage } from './results-page.ts';
@@ -69,7 +69,7 @@ function addWordsRoutes(routes: SurveyRoutes, { store, now }: Services): void {
   for (const tab of ['words', 'held'] as const)
     routes.get(`/${tab}`, async (c) => {
       const { campaign } = c.var;
-      const after = c.req.query('after');
+      const { after, done, at } = c.req.query();
       const { id } = campaign;
       await publishDueAnswers(store, campaign, now());
       const [rows, people] = await Promise.all([
@@ -83,6 +83,9 @@ function addWordsRoutes(routes: SurveyRoutes, { store, now }: Services): void {
           tab,
           rows,
           hasMore: rows.length === PAGE_SIZE,
+          after,
+          done: doneMessage(c.var.messages.done, done),
+          at,
           heldPeople: people.held,
           uncountable,
         }),
@@ -111,6 +114,7 @@ function addDecisionRoute(routes: SurveyRoutes, { store, now }: Services): void 
     if (!found) throw new HttpProblem(404, 'There is no such answer.');
     await publishDueAnswers(store, campaign, now());
     const page = backPath(back, undefined);
-    return page === undefined ? c.body(null, 204) : c.redirect(page, 303);
+    if (page === undefined) return c.body(null, 204);
+    return c.redirect(donePath(page, { done: `answer-${decision}`, at: id }), 303);
   });
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { canWrite } from '../organiser/principal.ts';
 import { heldReason } from '../organiser/ui/display-names.ts';
+import { statusMessage } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { AnswerDecision, ResponseRow } from './answer-records.ts';
@@ -12,6 +13,11 @@ export interface WordsPageData {
   tab: WordsTab;
   rows: ResponseRow[];
   hasMore: boolean;
+  /** Where the page before this one ended, as it stands in the address. */
+  after: string | undefined;
+  /** What was just decided, in words, and about which answer. */
+  done: string | undefined;
+  at: string | undefined;
   heldPeople: number;
   /** Why some of the held ones may not be let count, by id. */
   uncountable: ReadonlyMap<string, string>;
@@ -30,7 +36,7 @@ export function wordsPage(context: CampaignContext, data: WordsPageData): Html {
       ${heldPeopleLink(context, data)}
       ${rows.length === 0 ? html`<p>${messages[tab].none}</p>` : ''}
       <ul class="plain cards">
-        ${rows.map((row) => answerCard(context, data, row))}
+        ${answerEntries(context, data)}
       </ul>
       ${hasMore ? nextLink(context, path, rows) : ''}`,
   );
@@ -57,8 +63,26 @@ const nextLink = (
   rows: ResponseRow[],
 ): Html => html`<p><a href="${path}?after=${rows.at(-1)?.id}">${answers.next(rows.length)}</a></p>`;
 
+/**
+ * The answers, and what was just decided about one that has left the page by it: it is said where it
+ * stood, so that nobody looks for their place. The order is that of the ids.
+ */
+function answerEntries(context: CampaignContext, data: WordsPageData): Html[] {
+  const { rows, done, at } = data;
+  const cards = rows.map((row) => answerCard(context, data, row));
+  if (done === undefined || rows.some(({ id }) => id === at)) return cards;
+  const next = rows.findIndex(({ id }) => at !== undefined && id > at);
+  const place = at === undefined ? 0 : next;
+  return cards.toSpliced(
+    place < 0 ? cards.length : place,
+    0,
+    html`<li>${statusMessage(done)}</li>`,
+  );
+}
+
 function answerCard(context: CampaignContext, data: WordsPageData, row: ResponseRow): Html {
-  const back = campaignPath(context.campaign, `/${data.tab}#${row.id}`);
+  const query = data.after ? `?after=${encodeURIComponent(data.after)}` : '';
+  const back = campaignPath(context.campaign, `/${data.tab}${query}`);
   const action = campaignPath(context.campaign, `/responses/${row.id}`);
   return html`<li id="${row.id}">
     <p class="hint" id="r-${row.id}">${answerOrigin(context, row)}</p>
@@ -67,6 +91,7 @@ function answerCard(context: CampaignContext, data: WordsPageData, row: Response
       <input type="hidden" name="back" value="${back}" />
       ${releaseDecision(context, row)} ${countDecision(context, data, row)}
     </form>
+    ${row.id === data.at ? statusMessage(data.done) : ''}
   </li>`;
 }
 

@@ -46,8 +46,8 @@ export const englishEmbed = {
     together:
       'Both forms on one page need the first line once; with a form on the page, the tracker ' +
       'needs no line of its own.',
-    localOnly: html`<b>This address works on this machine only.</b> For other people's pages the
-      collector needs an https: address (PUBLIC_URL).`,
+    localOnly: html`<b>This address works on this machine only.</b> For other people's pages it must
+      begin with https: (whoever runs the server sets PUBLIC_URL).`,
   },
 };
 

@@ -6,25 +6,25 @@ export const englishSignIn = {
   title: 'Sign in',
   heading: 'Organiser pages',
   wrongToken:
-    'That is not the organiser token. Copy it again from where the collector was started.',
+    'That is not a key of these pages. Copy it again, whole, from where it was given to you.',
   secureAddress: (link: Html) =>
     html`These pages are at ${link}. If the address of this page begins with http:, sign in there: a
     browser does not stay signed in here.`,
-  token: 'Organiser token',
+  token: 'Your key',
   tokenHint:
-    'Whoever started the collector has it: it is printed at the start, and kept in the data ' +
-    'folder. They can also make one for you.',
+    'A long row of letters and digits, from whoever runs the campaign’s server. They call it the ' +
+    'organiser token, and can make one for you.',
   signIn: 'Sign in',
   httpsTitle: 'Open these pages by https',
   httpsNeeded:
-    'The token is right. But this page was opened by http, where a browser does not stay signed ' +
-    'in: this collector is set up to be reached by https.',
+    'The key is right. But this page was opened by http, where a browser does not stay signed ' +
+    'in: these pages are set up to be reached by https.',
   signInAt: (address: string) => `Sign in at ${address}`,
   httpsSettings:
-    'Whoever runs the collector: if it has no https, set PUBLIC_URL to the http address that ' +
+    'Whoever runs the server: if it has no https, set PUBLIC_URL to the http address that ' +
     'people use.',
   campaigns: 'Campaigns',
-  noCampaigns: 'This token opens no campaign that is here now.',
+  noCampaigns: 'This key opens no campaign that is here now.',
   backHome: 'Back to the organiser pages',
 };
 

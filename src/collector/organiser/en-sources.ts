@@ -11,19 +11,19 @@ export const englishSources = {
   title: 'Where answers come from',
   intro:
     'Answers of the last fourteen days, by the page that they were sent from. A sudden wave can be ' +
-    'held as one: it is kept, in no figure, and let in again with one button.',
+    'set aside as one: it is kept, in no figure, and let in again with one button.',
   waiting:
-    'Answers that still wait for others of their ward are held with it, and are not counted in ' +
+    'Answers that still wait for others of their ward are set aside with it, and are not counted in ' +
     'this table.',
   otherReasons: (link: Html) =>
-    html`Answers that are held for another reason stay as they are. Of sign-ups: show those of one
-    source under ${link}, tick them all, and record that they are held.`,
+    html`Answers that are set aside for another reason stay as they are. Of sign-ups: show those of
+    one source under ${link}, tick them all, and record that they are set aside.`,
   people: 'People',
   none: 'No answers came in these days.',
   unnamed: 'Pages without a name',
   day: 'Day',
   counted: 'Counted',
-  held: 'Held',
+  held: 'Set aside',
   fromThisDay: 'From this day on',
   unusual: 'Unusual',
   fewerThan: (threshold: number) => `fewer than ${number(threshold)}`,
@@ -31,13 +31,13 @@ export const englishSources = {
   atLeast: (amount: number) => `at least ${number(amount)}`,
   atLeastAnswers: (amount: number) => `at least ${answers(amount)}`,
   answers,
-  theFew: 'the few held as a wave',
-  hold: (amount: string) => `Hold ${amount}`,
+  theFew: 'the few set aside as a wave',
+  hold: (amount: string) => `Set ${amount} aside`,
   holdSince: (amount: string, source: string, day: string) =>
-    `Hold ${amount} of ${source} since ${day}`,
-  letCount: (amount: string) => `Let ${amount} count`,
+    `Set ${amount} of ${source} since ${day} aside`,
+  letCount: (amount: string) => `Count ${amount}`,
   letCountSince: (amount: string, source: string, day: string) =>
-    `Let ${amount} of ${source} since ${day} count`,
+    `Count ${amount} of ${source} since ${day}`,
   jump: (source: Html, amount: string, day: string, usual: string) =>
     html`${source} sent ${amount} on ${day}, ${usual}.`,
   hardlyAny: 'after hardly any in the week before',

@@ -1,41 +1,42 @@
 import { html } from 'hono/html';
 import type { Html } from './ui/html.ts';
 
-/** What is said of tokens, in English. */
+/** What is said of tokens, which whoever reads the pages knows as keys, in English. */
 export const englishTokens = {
-  title: 'Tokens',
+  title: 'Who has access',
   intro:
-    'A token opens these pages to a person, and the routes behind them to a program. Make one ' +
-    'for each, so that the log says who it was and each can be taken back.',
-  none: "None was made yet: only the collector's own token opens these pages.",
-  revoked: 'Revoked',
+    'A key opens these pages to a person, or to a program of yours. Make one for each, so that ' +
+    'the record says who it was and each can be taken back.',
+  none: 'None was made yet: only the first key opens these pages.',
+  revoked: 'Taken back',
   reads: 'Reads',
   readsAndChanges: 'Reads and changes',
   allCampaigns: 'all campaigns',
   made: (at: string, by: Html) => html`Made ${at} by ${by}`,
-  revokedOn: (at: string) => `, revoked ${at}`,
-  revoke: 'Revoke',
-  revokeToken: (name: string) => `Revoke ${name}`,
-  makeTitle: 'Make a token',
+  revokedOn: (at: string) => `, taken back ${at}`,
+  revoke: 'Take back',
+  revokeToken: (name: string) => `Take back the key of ${name}`,
+  makeTitle: 'Make a key',
   name: 'Name',
-  nameHint: 'Of the person or the program. The log says it with every change.',
+  nameHint: 'Of the person or the program. The record says it with every change.',
   campaigns: 'Campaigns',
   everyCampaign: 'All, also those that come later',
   access: 'It may',
   read: 'read',
   write: 'read and change',
-  accessHint: 'One that may change everything, in all campaigns, may also make and revoke tokens.',
-  make: 'Make the token',
-  madeTitle: 'Token made',
-  madeHeading: (name: Html) => html`The token for ${name}`,
+  accessHint:
+    'One that may change everything, in all campaigns, may also make keys and take them back.',
+  make: 'Make the key',
+  madeTitle: 'Key made',
+  madeHeading: (name: Html) => html`The key for ${name}`,
   copyNow:
     'Copy it now, and give it only to them: it is shown this once, and nobody can look it up again.',
-  token: 'Token',
-  all: 'All tokens',
+  token: 'Key',
+  all: 'Everybody who has access',
   problems: {
     'name required': 'Give it a name of 1 to 60 characters',
     'name duplicate':
-      'Give it a name that no token has or had: the log says by it who made a change',
+      'Give it a name that no key has or had: the record says by it who made a change',
     campaigns: 'Choose at least one of the campaigns, or all',
   } as Record<string, string>,
 };

@@ -47,14 +47,13 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.get('*', withoutTrailingSlash);
   routes.get(STYLE_SHEET_PATH, serveStyleSheet);
   requireSignIn(routes, services);
+  routes.use(findOwnCampaigns(services));
   routes.use(tellRetentionStops(services));
   routes.get('/', (c) => {
-    const { principal } = c.var;
-    const seen = [...services.campaigns.values()].filter(({ id }) => canAccess(principal, id));
-    const [only, ...more] = seen;
+    const [only, ...more] = c.var.campaigns;
     return only && more.length === 0
       ? c.redirect(campaignPath(only))
-      : c.html(campaignsPage(c.var, seen));
+      : c.html(campaignsPage(c.var));
   });
   routes.route('/retention', retentionRoutes(services));
   routes.route('/tokens', tokensRoutes(services));
@@ -82,7 +81,7 @@ function requireSignIn(routes: Hono<OrganiserEnv>, services: Services): void {
 function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const { store, publicUrl } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
-  routes.use(requireOwnCampaign(services.campaigns));
+  routes.use(requireOwnCampaign(services));
   routes.route('/', answerExportRoutes(services));
   routes.route('/', peopleExportRoutes(services));
   routes.get('/embed', (c) => c.html(embedPage(c.var, publicUrl)));
@@ -105,6 +104,18 @@ const noStore: MiddlewareHandler = async (c, next) => {
   c.header('Cache-Control', 'no-store');
   await next();
 };
+
+/** The campaigns that somebody may open, which every page leads to. */
+const findOwnCampaigns =
+  ({ campaigns }: Services): MiddlewareHandler<OrganiserEnv> =>
+  async (c, next) => {
+    const { principal } = c.var;
+    c.set(
+      'campaigns',
+      [...campaigns.values()].filter(({ id }) => canAccess(principal, id)),
+    );
+    await next();
+  };
 
 /** Told on every page; an export or a script asks for it at its own address. */
 const tellRetentionStops =

@@ -1,3 +1,4 @@
+import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { MessageFormat } from '../http/format-message.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
 import type { OrganiserToken } from './token-records.ts';
@@ -13,7 +14,12 @@ export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'access'> & 
  * What every route that requires a token finds in its context: `c.var` is the `PageContext` of a page.
  */
 export interface OrganiserEnv {
-  Variables: { principal: Principal; messages: OrganiserMessages; format: MessageFormat };
+  Variables: {
+    principal: Principal;
+    campaigns: readonly CampaignDocument[];
+    messages: OrganiserMessages;
+    format: MessageFormat;
+  };
 }
 
 /** The name under which the log keeps what is done with the token of whoever runs the collector. */

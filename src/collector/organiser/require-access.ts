@@ -2,14 +2,21 @@ import type { MiddlewareHandler } from 'hono';
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import { HttpProblem } from '../http/http-problem.ts';
 import { noSuchCampaign } from '../http/require-campaign.ts';
+import type { Services } from '../services.ts';
+import type { Store } from '../store/store.ts';
 import { canAccess, canWrite, type OrganiserEnv } from './principal.ts';
 import { type DisplayNames, documentNames } from './ui/display-names.ts';
+import type { TabCounts } from './ui/page-context.ts';
 
 /**
  * What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the `CampaignContext` of a page.
  */
 export interface OrganiserCampaignEnv {
-  Variables: OrganiserEnv['Variables'] & { campaign: CampaignDocument; names: DisplayNames };
+  Variables: OrganiserEnv['Variables'] & {
+    campaign: CampaignDocument;
+    names: DisplayNames;
+    countTabs: () => Promise<TabCounts>;
+  };
 }
 
 /**
@@ -17,14 +24,27 @@ export interface OrganiserCampaignEnv {
  * found: its holder learns nothing of it, not even that it is here.
  */
 export const requireOwnCampaign =
-  (campaigns: ReadonlyMap<string, CampaignDocument>): MiddlewareHandler<OrganiserCampaignEnv> =>
+  ({
+    campaigns,
+    store,
+  }: Pick<Services, 'campaigns' | 'store'>): MiddlewareHandler<OrganiserCampaignEnv> =>
   (c, next) => {
     const campaign = campaigns.get(c.req.param('id') ?? '');
     if (!campaign || !canAccess(c.var.principal, campaign.id)) throw noSuchCampaign();
     c.set('campaign', campaign);
     c.set('names', documentNames(campaign, c.var.messages.names));
+    c.set('countTabs', () => countTabs(store, campaign.id));
     return next();
   };
+
+/** What waits for a decision, answers and people, and how many people there are. */
+async function countTabs({ answers, people }: Store, campaign: string): Promise<TabCounts> {
+  const [heldAnswers, { all, held }] = await Promise.all([
+    answers.countHeld(campaign),
+    people.count(campaign),
+  ]);
+  return { held: heldAnswers + held, people: all };
+}
 
 /** Refuses changes with a token that may only read, whatever the path. */
 export const requireWriteAccess: MiddlewareHandler<OrganiserEnv> = (c, next) => {

@@ -25,11 +25,16 @@ export function signInPage(context: LanguageContext, options: SignInOptions): Ht
     options.isWrong ? frame.errorTitle(signIn.title) : signIn.title,
     html`<main class="narrow">
       <h1>${signIn.heading}</h1>
-      ${options.isWrong ? html`<p class="problem" role="alert">${signIn.wrongToken}</p>` : ''}
-      ${secureAddressHint(context, options)} ${signInForm(context, options.next)}
+      ${options.isWrong ? wrongToken(context) : ''} ${secureAddressHint(context, options)}
+      ${signInForm(context, options.next)}
     </main>`,
   );
 }
+
+const wrongToken = ({ messages: { signIn } }: LanguageContext): Html =>
+  // Nobody comes here but by sending a token that was wrong.
+  // eslint-disable-next-line lit-a11y/no-autofocus
+  html`<p class="problem" tabindex="-1" autofocus role="alert">${signIn.wrongToken}</p>`;
 
 function secureAddressHint(
   { messages }: LanguageContext,
@@ -71,8 +76,9 @@ export function httpsNeededPage(context: LanguageContext, address: string): Html
   );
 }
 
-export function campaignsPage(context: PageContext, campaigns: CampaignDocument[]): Html {
-  const { signIn } = context.messages;
+export function campaignsPage(context: PageContext): Html {
+  const { campaigns, messages } = context;
+  const { signIn } = messages;
   const entry = (campaign: CampaignDocument): Html =>
     html`<li><a href="${campaignPath(campaign)}">${campaignName(campaign)}</a></li>`;
   return organiserPage(

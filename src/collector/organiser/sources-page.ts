@@ -11,10 +11,14 @@ import { paginate, pageLinks } from './ui/page-links.ts';
 /** A source has up to fourteen days, each with its buttons. */
 const SOURCES_PER_PAGE = 20;
 
+/** Stands for pages without a name in an address: no name of a source has a star. */
+export const UNNAMED_AT = '*';
+
 export interface SourcesPageData {
   days: Day[];
-  /** What was done just now, in words. */
+  /** What was done just now, in words, and to which source. */
   done: string | undefined;
+  at: string | undefined;
   /** Which page of the sources, as it stands in the address. */
   page: string | undefined;
 }
@@ -27,14 +31,15 @@ export function sourcesPage(context: CampaignContext, data: SourcesPageData): Ht
   const { sources } = messages;
   const list = paginate(groupBySource(data.days), data.page, SOURCES_PER_PAGE);
   const path = campaignPath(campaign, '/sources');
+  const isShown = list.rows.some((days) => isChanged(days, data));
   return campaignPage(
     context,
     'held',
     html`<h1>${sources.title}</h1>
-      ${statusMessage(data.done)}
+      ${isShown ? '' : statusMessage(data.done)}
       <p>${introduction(context)}</p>
       ${list.rows.length === 0 ? html`<p>${sources.none}</p>` : ''}
-      ${list.rows.map((days) => sourceSection(context, days))}
+      ${list.rows.map((days) => sourceSection(context, days, data))}
       ${pageLinks(context, list, (page) => `${path}?page=${page}`)}`,
     sources.title,
   );
@@ -59,15 +64,19 @@ function groupBySource(days: Day[]): Day[][] {
   );
 }
 
-function sourceSection(context: CampaignContext, days: Day[]): Html {
+const isChanged = (days: Day[], { at }: SourcesPageData): boolean =>
+  at !== undefined && (days[0]?.source ?? UNNAMED_AT) === at;
+
+function sourceSection(context: CampaignContext, days: Day[], data: SourcesPageData): Html {
   const name = days[0]?.source ?? context.messages.sources.unnamed;
   return html`<section class="source">
     <h2>${name}</h2>
-    ${scrollTable(name, { columns: dayColumns(context), rows: days })}
+    ${isChanged(days, data) ? statusMessage(data.done) : ''}
+    ${scrollTable(name, { columns: dayColumns(context, data), rows: days })}
   </section>`;
 }
 
-function dayColumns(context: CampaignContext): TableColumn<Day>[] {
+function dayColumns(context: CampaignContext, data: SourcesPageData): TableColumn<Day>[] {
   const { sources } = context.messages;
   const { format, principal } = context;
   const unusual = html`<span class="tag due">${sources.unusual}</span>`;
@@ -85,7 +94,7 @@ function dayColumns(context: CampaignContext): TableColumn<Day>[] {
     { heading: sources.held, kind: 'number', cell: ({ held }) => shownNumber(context, held) },
     {
       heading: sources.fromThisDay,
-      cell: (day) => (canWrite(principal) ? waveForm(context, day) : ''),
+      cell: (day) => (canWrite(principal) ? waveForm(context, day, data) : ''),
     },
   ];
 }
@@ -96,7 +105,11 @@ const shownNumber = (
 ): string =>
   count === null ? messages.sources.fewerThan(publishThresholdOf(campaign)) : format.number(count);
 
-function waveForm(context: CampaignContext, { source, day, since }: Day): Html {
+function waveForm(
+  context: CampaignContext,
+  { source, day, since }: Day,
+  { page }: SourcesPageData,
+): Html {
   const { campaign, messages, format } = context;
   const { sources } = messages;
   const isExact = publishThresholdOf(campaign) === 1;
@@ -105,9 +118,12 @@ function waveForm(context: CampaignContext, { source, day, since }: Day): Html {
   const of = [source ?? sources.unnamed, format.day(day)] as const;
   const hold = decisionButton('hold', sources.hold(held), sources.holdSince(held, ...of));
   const count = decisionButton('count', sources.letCount(wave), sources.letCountSince(wave, ...of));
-  return html`<form class="row" method="post" action="${campaignPath(campaign, '/sources')}">
-    ${source === null ? '' : hiddenFields([['source', source]])} ${hiddenFields([['since', day]])}
-    ${since.counted > 0 ? hold : ''} ${since.wave === 0 ? '' : count}
+  const path = campaignPath(campaign, '/sources');
+  const back = page === undefined ? '' : hiddenFields([['back', `${path}?page=${Number(page)}`]]);
+  return html`<form class="row" method="post" action="${path}">
+    ${back} ${source === null ? '' : hiddenFields([['source', source]])}
+    ${hiddenFields([['since', day]])} ${since.counted > 0 ? hold : ''}
+    ${since.wave === 0 ? '' : count}
   </form>`;
 }
 

@@ -5,10 +5,10 @@ import { publishDueAnswers, publishThresholdOf } from '../answers/publish-result
 import type { Services } from '../services.ts';
 import type { OrganiserCampaignEnv } from './require-access.ts';
 import { wantsPage } from './require-token.ts';
-import { doneMessage, donePath } from './ui/done-messages.ts';
+import { backPath, doneMessage, donePath } from './ui/done-messages.ts';
 import { campaignPath } from './ui/page-layout.ts';
 import { countedSince, recentSources } from './answer-sources.ts';
-import { sourcesPage } from './sources-page.ts';
+import { sourcesPage, UNNAMED_AT } from './sources-page.ts';
 
 const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
@@ -22,10 +22,12 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
   routes.get('/', async (c) => {
     const { campaign } = c.var;
     await publishDueAnswers(store, campaign, now());
-    const { done, n, page } = c.req.query();
+    const { done, n, at, page } = c.req.query();
     const days = await recentSources(store, campaign, now());
     return wantsPage(c)
-      ? c.html(sourcesPage(c.var, { days, done: doneMessage(c.var.messages.done, done, n), page }))
+      ? c.html(
+          sourcesPage(c.var, { days, done: doneMessage(c.var.messages.done, done, n), at, page }),
+        )
       : c.json({ sources: days });
   });
 
@@ -49,7 +51,8 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
     await publishDueAnswers(store, campaign, now());
     if (!wantsPage(c)) return c.json({ changed });
     const done = decision === 'hold' ? 'wave-held' : 'wave-counted';
-    return c.redirect(donePath(campaignPath(campaign, '/sources'), done, changed), 303);
+    const back = backPath(form.text('back'), campaignPath(campaign, '/sources'));
+    return c.redirect(donePath(back, { done, number: changed, at: source ?? UNNAMED_AT }), 303);
   });
   return routes;
 }

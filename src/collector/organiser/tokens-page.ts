@@ -16,7 +16,9 @@ export type TokenForm = SubmittedForm & { campaigns: string[] };
 interface TokensPageData {
   tokens: OrganiserToken[];
   campaigns: CampaignDocument[];
+  /** What was just done, in words, and to which token. */
   done?: string | undefined;
+  at?: string | undefined;
   submitted?: TokenForm;
 }
 
@@ -26,17 +28,17 @@ export const ALL_CAMPAIGNS = '*';
 /** Who else may come in, and for what. */
 export function tokensPage(context: PageContext, data: TokensPageData): Html {
   const { frame, tokens: messages } = context.messages;
-  const { tokens, campaigns, done, submitted } = data;
+  const { tokens, campaigns, done, at, submitted } = data;
   return organiserPage(
     context,
     submitted ? frame.errorTitle(messages.title) : messages.title,
     html`${problemSummary(context, submitted)}
       <h1>${messages.title}</h1>
-      ${statusMessage(done)}
+      ${tokens.some(({ id }) => id === at) ? '' : statusMessage(done)}
       <p>${messages.intro}</p>
       ${tokens.length === 0 ? html`<p>${messages.none}</p>` : ''}
       <ul class="plain cards">
-        ${tokens.map((token) => tokenCard(context, token, campaigns))}
+        ${tokens.map((token) => tokenCard(context, token, data))}
       </ul>
       <h2>${messages.makeTitle}</h2>
       ${tokenForm(context, campaigns, submitted)}`,
@@ -46,7 +48,7 @@ export function tokensPage(context: PageContext, data: TokensPageData): Html {
 const tokenCard = (
   context: PageContext,
   token: OrganiserToken,
-  campaigns: CampaignDocument[],
+  { campaigns, done, at }: TokensPageData,
 ): Html => {
   const messages = context.messages.tokens;
   const access = token.access === 'write' ? messages.readsAndChanges : messages.reads;
@@ -60,6 +62,7 @@ const tokenCard = (
       <small>${tokenHistory(context, token)}</small>
     </p>
     ${token.revokedAt ? '' : revokeForm(context, token)}
+    ${token.id === at ? statusMessage(done) : ''}
   </li>`;
 };
 

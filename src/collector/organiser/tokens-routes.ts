@@ -26,14 +26,11 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
     tokens: await store.tokens.list(),
     campaigns: [...campaigns.values()],
   });
-  routes.get('/', async (c) =>
-    c.html(
-      tokensPage(c.var, {
-        ...(await shown()),
-        done: doneMessage(c.var.messages.done, c.req.query('done')),
-      }),
-    ),
-  );
+  routes.get('/', async (c) => {
+    const { done, at } = c.req.query();
+    const message = doneMessage(c.var.messages.done, done);
+    return c.html(tokensPage(c.var, { ...(await shown()), done: message, at }));
+  });
   const limitedForm = formBody({
     maxBytes: MAX_FORM_BYTES,
     // Two more for the name and the access, one for all campaigns, and some room.
@@ -64,11 +61,12 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
     return c.html(tokensPage(c.var, { ...(await shown()), submitted }), 422);
   });
   routes.post('/:token/revoke', noBody(), async (c) => {
-    if (!(await store.tokens.revoke(c.req.param('token'), now().toISOString())))
+    const id = c.req.param('token');
+    if (!(await store.tokens.revoke(id, now().toISOString())))
       throw new HttpProblem(404, 'There is no such token, or it is revoked.');
     return asksForJson(c)
       ? c.body(null, 204)
-      : c.redirect(donePath('/organiser/tokens', 'token-revoked'), 303);
+      : c.redirect(donePath('/organiser/tokens', { done: 'token-revoked', at: id }), 303);
   });
   return routes;
 }

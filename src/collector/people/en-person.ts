@@ -43,10 +43,10 @@ export const englishPerson = {
     dismiss: 'Somebody else',
   },
   held: {
-    label: 'Held back',
-    because: (reasons: string) => `Held back, and in no figure: ${reasons}.`,
-    reason: (reason: string) => `Held back: ${reason}`,
-    letCount: 'Let them count',
+    label: 'Set aside',
+    because: (reasons: string) => `Set aside, and in no figure: ${reasons}.`,
+    reason: (reason: string) => `Set aside: ${reason}`,
+    letCount: 'Count them',
   },
   meeting: {
     with: (name: Html) => html`, with ${name}`,
@@ -66,7 +66,7 @@ export const englishPerson = {
     who: 'Who',
     what: 'What',
     older: (amount: number) =>
-      `${number(amount)} more, older ones are in all that is held of them, below.`,
+      `${number(amount)} more, older ones are in all that is kept of them, below.`,
     changes: {
       'champion-signup': 'Signed up',
       contact: 'Would like to hear what happens',
@@ -77,8 +77,8 @@ export const englishPerson = {
       training: 'Training',
       'no-training': 'Training taken back',
       details: 'Details',
-      held: 'Held back',
-      counted: 'Let count',
+      held: 'Set aside',
+      counted: 'Counted',
       same: 'Same person',
       different: 'Not the same person',
       given: 'Agreed to',
@@ -88,8 +88,8 @@ export const englishPerson = {
   },
   data: {
     title: 'Their data',
-    download: 'All that is held of them (JSON)',
-    holdBack: "Hold back: don't count",
+    download: 'All that is kept of them (JSON)',
+    holdBack: 'Set aside: count them in no figure',
     delete: 'Delete them and all they gave',
   },
   details: {

@@ -28,10 +28,10 @@ export const englishRecord = {
   counting: {
     title: 'In the figures or not',
     hint:
-      'Who is held is kept, and counts in no figure until you let them count: a wave of sign-ups ' +
+      'Whoever is set aside is kept, and is in no figure until you count them: a wave of sign-ups ' +
       'that nobody made, for example.',
-    hold: 'Hold back',
-    count: 'Let count',
+    hold: 'Set aside',
+    count: 'Count',
   },
   /** Under the paths and codes of problems. */
   problems: {

@@ -72,7 +72,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.get('/record', requireWriter(), async (c) => {
     const ids = c.req.queries('person') ?? [];
     const back = backPath(c.req.query('back'), campaignPath(c.var.campaign, '/people'));
-    if (ids.length === 0) return c.redirect(donePath(back, 'nobody'), 303);
+    if (ids.length === 0) return c.redirect(donePath(back, { done: 'nobody' }), 303);
     const people = await peopleOf(c, ids);
     return c.html(recordPage(c.var, { people, back, today: today() }));
   });
@@ -105,7 +105,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     if (found === 0) throw new HttpProblem(404, 'There is no such person.');
     const older = merged?.sameAs;
     const next = older ? campaignPath(campaign, `/people/${older.id}`) : back;
-    return c.redirect(donePath(next, what, found), 303);
+    return c.redirect(donePath(next, { done: what, number: found }), 303);
   });
   return routes;
 }

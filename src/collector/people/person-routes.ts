@@ -77,7 +77,10 @@ function detailsRoutes(services: Services, personOf: FindPerson): Hono<Organiser
     await applyChange(services, c.var, [person.id], checked.value);
     return asksForJson(c)
       ? c.json(await personOf(c))
-      : c.redirect(donePath(campaignPath(campaign, `/people/${person.id}`), 'details', 1), 303);
+      : c.redirect(
+          donePath(campaignPath(campaign, `/people/${person.id}`), { done: 'details' }),
+          303,
+        );
   });
   return routes;
 }
@@ -96,7 +99,7 @@ function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<Orga
     await erase(c);
     return asksForJson(c)
       ? c.body(null, 204)
-      : c.redirect(donePath(campaignPath(c.var.campaign, '/people'), 'deleted', 1), 303);
+      : c.redirect(donePath(campaignPath(c.var.campaign, '/people'), { done: 'deleted' }), 303);
   });
   routes.delete('/', noBody(), async (c) => {
     await erase(c);

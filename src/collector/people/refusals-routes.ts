@@ -54,7 +54,10 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
     const problems = await allow(view, given);
     if (problems.length === 0)
       return fields
-        ? c.redirect(donePath(campaignPath(view.campaign, '/people/refusals'), 'allowed'), 303)
+        ? c.redirect(
+            donePath(campaignPath(view.campaign, '/people/refusals'), { done: 'allowed' }),
+            303,
+          )
         : c.body(null, 204);
     if (!fields) throw invalidRequest(problems);
     const count = await store.imports.countRefusals(view.campaign.id);

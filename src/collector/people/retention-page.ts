@@ -1,16 +1,18 @@
 import { html } from 'hono/html';
 import { canWrite } from '../organiser/principal.ts';
+import { statusMessage } from '../organiser/ui/form-fields.ts';
 import type { PageContext } from '../organiser/ui/page-context.ts';
 import { type Html, organiserPage } from '../organiser/ui/page-layout.ts';
 import type { RetentionStop } from './retention-records.ts';
 
 /** Deletions that were stopped, with why, and the two decisions for whoever may change things. */
-export function retentionPage(context: PageContext, stops: RetentionStop[]): Html {
+export function retentionPage(context: PageContext, stops: RetentionStop[], done?: string): Html {
   const messages = context.messages.retention;
   return organiserPage(
     context,
     messages.title,
     html`<h1>${messages.title}</h1>
+      ${statusMessage(done)}
       <p>${messages.intro}</p>
       ${stops.length === 0 ? html`<p>${messages.none}</p>` : ''}
       <ul class="plain cards">

@@ -5,6 +5,7 @@ import type { RetentionStop } from './retention-records.ts';
 import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { wantsPage } from '../organiser/require-token.ts';
+import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { retentionPage } from './retention-page.ts';
 import { canAccess, type OrganiserEnv, type Principal } from '../organiser/principal.ts';
 
@@ -25,7 +26,9 @@ export function retentionRoutes({ store, logger, now }: Services): Hono<Organise
 
   routes.get('/', async (c) => {
     const stops = await stopsFor(store, c.var.principal);
-    return wantsPage(c) ? c.html(retentionPage(c.var, stops)) : c.json({ stops });
+    if (!wantsPage(c)) return c.json({ stops });
+    const done = doneMessage(c.var.messages.done, c.req.query('done'));
+    return c.html(retentionPage(c.var, stops, done));
   });
   for (const [path, decision] of Object.entries(DECISIONS))
     routes.post(`/:stop/${path}`, noBody(), async (c) => {
@@ -41,7 +44,9 @@ export function retentionRoutes({ store, logger, now }: Services): Hono<Organise
         {},
         `retention: ${stop.campaign}: deleting ${stop.due} of ${stop.people} people was ${decision} by ${principal.name}`,
       );
-      return wantsPage(c) ? c.redirect('/organiser/retention', 303) : c.body(null, 204);
+      return wantsPage(c)
+        ? c.redirect(donePath('/organiser/retention', { done: `stop-${decision}` }), 303)
+        : c.body(null, 204);
     });
   return routes;
 }

@@ -11,7 +11,7 @@ export const englishProgress = {
   errorTitle: 'progress',
   missing:
     'The campaign document has no “progress” yet: it says what is measured, and which milestones ' +
-    'there are. Add it, raise the version, and start the collector again.',
+    'there are. Whoever runs the server adds it, raises the version, and starts it again.',
   intro:
     'This is what every tracker shows now. People and answers are counted by themselves; the rest ' +
     'is what you write down here. All of it is public.',

@@ -22,7 +22,9 @@ export interface ProgressPageData {
   /** What is to be corrected. */
   edited?: ProgressItem | undefined;
   submitted?: (SubmittedForm & { list: RecordList }) | undefined;
+  /** What was just done, in words, and to which list. */
   done?: string | undefined;
+  at?: string | undefined;
 }
 
 /** What the report says, forms to write down what no one else counts, and who wrote what down. */
@@ -38,8 +40,8 @@ export function progressPage(context: CampaignContext, data: ProgressPageData): 
   return campaignPage(
     context,
     'progress',
-    html`${statusMessage(data.done)} ${problemSummary(context, submitted)}
-      <h1>${words.title}</h1>
+    html`<h1>${words.title}</h1>
+      ${lists.some((list) => list === data.at) ? '' : statusMessage(data.done)}
       <p>${words.intro} <a href="${tracker}">${words.putOnPage}</a></p>
       ${measureTable(context, data.report, campaign.progress.measures)}
       ${partnerNames(context, data.report)} ${lists.map((list) => listSection(context, data, list))}
@@ -102,7 +104,7 @@ function listSection(context: CampaignContext, data: ProgressPageData, list: Rec
   </ul>`;
   return html`<h2 id="${list}">${context.messages.progressRecords.lists[list]}</h2>
     <p class="hint">${context.messages.progress.hints[list]}</p>
-    ${items.length > 0 ? cards : ''}
+    ${data.at === list ? statusMessage(data.done) : ''} ${items.length > 0 ? cards : ''}
     ${canWrite(context.principal) ? recordForm(context, data, list) : ''}`;
 }
 
@@ -128,14 +130,15 @@ function recordForm(context: CampaignContext, data: ProgressPageData, list: Reco
   const submitted = data.submitted?.list === list ? data.submitted : undefined;
   const isCorrection = item !== undefined && change[list] !== undefined;
   const fields = recordFields(context, list, { today: data.today, item, submitted });
-  return html`<form method="post" action="${campaignPath(campaign, `/progress/${list}`)}">
-    <fieldset>
-      <legend>${isCorrection ? change[list] : add[list]}</legend>
-      ${isCorrection ? hiddenFields([['id', item.id]]) : ''}
-      <div class="fields">${fields}</div>
-      <button class="main">${messages.progress.writeDown}</button>
-    </fieldset>
-  </form>`;
+  return html`${problemSummary(context, submitted)}
+    <form method="post" action="${campaignPath(campaign, `/progress/${list}`)}">
+      <fieldset>
+        <legend>${isCorrection ? change[list] : add[list]}</legend>
+        ${isCorrection ? hiddenFields([['id', item.id]]) : ''}
+        <div class="fields">${fields}</div>
+        <button class="main">${messages.progress.writeDown}</button>
+      </fieldset>
+    </form>`;
 }
 
 function historySection(context: CampaignContext, changes: ProgressChange[]): Html {

@@ -1,5 +1,6 @@
 import { organiserPath } from '../return-path.ts';
 import type { DoneMessages } from './en-done.ts';
+import { DONE_ID } from './form-fields.ts';
 
 /**
  * What a page says was just done. The address carries a word and a number, never a sentence: nobody
@@ -20,14 +21,24 @@ export function doneMessage(
 export const backPath = <Else>(given: unknown, otherwise: Else): string | Else =>
   typeof given === 'string' ? (organiserPath(given) ?? otherwise) : otherwise;
 
+interface DonePathOptions {
+  done: string;
+  /** How many people or answers it was done for. */
+  number?: number;
+  /** Which entry of the page it was done to, so that the page says it there. */
+  at?: string;
+}
+
 /**
- * The address of a page that says what was done, and how many people or answers it was done for.
+ * The address of a page that says what was done, at the very sentence that says so: a browser
+ * scrolls to it and puts the keyboard there.
  */
-export function donePath(path: string, done: string, number?: number): string {
+export function donePath(path: string, { done, number, at }: DonePathOptions): string {
   const url = new URL(path, 'http://localhost');
-  url.searchParams.set('done', done);
+  const told = { done, n: number === undefined ? '' : String(number), at: at ?? '' };
   url.searchParams.delete('tick');
-  if (number === undefined) url.searchParams.delete('n');
-  else url.searchParams.set('n', String(number));
-  return `${url.pathname}${url.search}${url.hash}`;
+  for (const [name, value] of Object.entries(told))
+    if (value === '') url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  return `${url.pathname}${url.search}#${DONE_ID}`;
 }

@@ -7,18 +7,21 @@ const { count, number } = createMessageFormat('en-GB');
 /** What stands around every page of the organiser, and what several pages say, in English. */
 export const englishFrame = {
   lang: 'en-GB',
-  home: 'Organiser',
+  home: 'Organiser pages',
+  /** Before the name of the campaign, for whoever does not see that it opens a menu. */
+  menu: 'Campaigns and access:',
+  allCampaigns: 'All campaigns',
   campaignNav: 'Campaign',
   tabs: {
     results: 'Results',
     words: 'Words',
-    held: 'Held',
+    held: 'To decide',
     people: 'People',
     progress: 'Progress',
-    embed: 'Embed',
+    embed: 'Web page',
   },
   skip: 'Skip to the page',
-  tokens: 'Tokens',
+  tokens: 'Who has access',
   signOut: 'Sign out',
   signOutAs: (name: string) => `Sign out: you are ${name}`,
   back: 'Back',
@@ -35,11 +38,11 @@ export const englishFrame = {
   and: (more: number) => `And ${number(more)} more.`,
   /** The two forms of a download, after what is downloaded. */
   downloadAs: (what: string, csv: Html, jsonLines: Html) => html`${what}: ${csv} or ${jsonLines}`,
-  spreadsheet: 'spreadsheet (CSV)',
-  jsonLines: 'JSON Lines',
+  spreadsheet: 'for a spreadsheet (CSV)',
+  jsonLines: 'for a program (JSON)',
   retention: {
     stopped: (due: number, people: number, campaign: Html, reason: string) =>
-      html`Retention stopped: ${number(due)} of
+      html`Deleting stopped: ${number(due)} of
       ${count(people, { one: '{count} person', other: '{count} people' })} of ${campaign} are due to
       be deleted (${reason}).`,
     decide: 'Look, and confirm it or put it off',

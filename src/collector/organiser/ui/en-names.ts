@@ -72,16 +72,16 @@ export const englishNames = {
   /** Why an answer or a sign-up is held back. */
   heldReasons: {
     'unknown-version':
-      'given to a version of the campaign that this collector did not have: can be let count ' +
-      'once it has, and the words match',
+      'given to a version of the campaign that was not known here: can be counted once it is, ' +
+      'and the words match',
     'not-open': 'came before the survey opened',
     closed: 'came after the survey closed',
     honeypot: 'looks like it was sent by a program',
     'too-fast': 'filled in faster than anybody reads',
     wave: 'part of a wave from one source',
-    organiser: 'held by an organiser',
+    organiser: 'by an organiser',
   } as Record<string, string>,
-  heldForNoReason: 'held',
+  heldForNoReason: 'no reason was kept',
 };
 
 export type NameMessages = typeof englishNames;

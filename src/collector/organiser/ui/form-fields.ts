@@ -163,6 +163,9 @@ function describedBy(id: string, hasHint: boolean, hasProblem: boolean): Html | 
   return html`aria-describedby="${ids.join(' ')}" ${invalid}`;
 }
 
-/** The sentence with which a page tells what was just done. */
+/** The place of the sentence that tells what was just done: one on a page. */
+export const DONE_ID = 'done';
+
+/** The sentence with which a page tells what was just done. It takes the focus by its address. */
 export const statusMessage = (message: string | undefined): Html | '' =>
-  message ? html`<p class="done" role="status">${message}</p>` : '';
+  message ? html`<p class="done" id="${DONE_ID}" tabindex="-1" role="status">${message}</p>` : '';

@@ -13,12 +13,23 @@ export interface LanguageContext {
 /** What every page is made for, once somebody has signed in. */
 export interface PageContext extends LanguageContext {
   principal: Principal;
+  /** Every campaign that they may open. */
+  campaigns: readonly CampaignDocument[];
+}
+
+/** How much there is under a tab: what an organiser has to decide, and who is in the register. */
+export interface TabCounts {
+  held?: number;
+  people?: number;
+  [tab: string]: number | undefined;
 }
 
 /** The same for the pages of one campaign. */
 export interface CampaignContext extends PageContext {
   campaign: CampaignDocument;
   names: DisplayNames;
+  /** Counts only for a page that shows it, and as it is then. */
+  countTabs: () => Promise<TabCounts>;
 }
 
 /** English, the only language so far. */

@@ -1,30 +1,13 @@
 import { html } from 'hono/html';
-import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { RetentionStop } from '../../people/retention-records.ts';
-import { canManageTokens } from '../principal.ts';
-import { localText } from './display-names.ts';
 import type { Html } from './html.ts';
-import { STYLE_SHEET_PATH } from './style-sheet.ts';
+import { campaignName, type CampaignTab, campaignTabs, pageBar } from './page-bar.ts';
 import type { CampaignContext, LanguageContext, PageContext } from './page-context.ts';
+import { STYLE_SHEET_PATH } from './style-sheet.ts';
 
 export type { Html } from './html.ts';
+export { campaignName, campaignPath, type CampaignTab } from './page-bar.ts';
 export type { CampaignContext } from './page-context.ts';
-
-const TAB_PATHS = {
-  results: '',
-  words: '/words',
-  held: '/held',
-  people: '/people',
-  progress: '/progress',
-  embed: '/embed',
-};
-export type CampaignTab = keyof typeof TAB_PATHS;
-
-export const campaignName = (campaign: CampaignDocument): string =>
-  localText(campaign, campaign.name);
-
-export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
-  `/organiser/campaigns/${id}${path}`;
 
 /**
  * A page of one campaign, under its tabs.
@@ -36,48 +19,22 @@ export function campaignPage(
   content: Html,
   title: string = context.messages.frame.tabs[current],
 ): Html {
-  const { frame } = context.messages;
-  const tabs = Object.entries(TAB_PATHS) as [CampaignTab, string][];
-  const nav = html`<nav aria-label="${frame.campaignNav}">
-    <a class="home" href="/organiser">${frame.home}</a>
-    ${tabs.map(([tab, path]) => tabLink(context, tab, path, tab === current))}
-  </nav>`;
-  return framedPage(context, `${title} – ${campaignName(context.campaign)}`, nav, content);
+  const bar = html`${pageBar(context, context.campaign)} ${campaignTabs(context, current)}`;
+  return framedPage(context, `${title} – ${campaignName(context.campaign)}`, bar, content);
 }
 
 /** A page of the organiser that is of no campaign. */
-export function organiserPage(context: PageContext, title: string, content: Html): Html {
-  const { home } = context.messages.frame;
-  const nav = html`<nav aria-label="${home}">
-    <a class="home" href="/organiser">${home}</a>
-  </nav>`;
-  return framedPage(context, title, nav, content);
-}
+export const organiserPage = (context: PageContext, title: string, content: Html): Html =>
+  framedPage(context, title, pageBar(context), content);
 
-const tabLink = (
-  { campaign, messages }: CampaignContext,
-  tab: CampaignTab,
-  path: string,
-  isCurrent: boolean,
-): Html =>
-  html`<a href="${campaignPath(campaign, path)}" ${isCurrent ? html`aria-current="page"` : ''}>
-    ${messages.frame.tabs[tab]}
-  </a>`;
-
-const framedPage = (context: PageContext, title: string, nav: Html, content: Html): Html =>
+const framedPage = (context: PageContext, title: string, bar: Html, content: Html): Html =>
   htmlPage(
     context,
     title,
     html`<a class="skip" href="#main">${context.messages.frame.skip}</a>
-      <header>${nav} ${signOutForm(context)}</header>
+      <header>${bar}</header>
       <main id="main">${retentionNotice(context)} ${content}</main>`,
   );
-
-const signOutForm = ({ principal, messages: { frame } }: PageContext): Html =>
-  html`<form method="post" action="/organiser/sign-out">
-    ${canManageTokens(principal) ? html`<a href="/organiser/tokens">${frame.tokens}</a>` : ''}
-    <button class="quiet" aria-label="${frame.signOutAs(principal.name)}">${frame.signOut}</button>
-  </form>`;
 
 /** What every page says while a deletion waits. */
 function retentionNotice({ principal, messages }: PageContext): Html | '' {

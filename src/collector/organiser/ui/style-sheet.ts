@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Handler } from 'hono';
 
-const css = readFileSync(new URL('./organiser.css', import.meta.url), 'utf8');
+const SHEETS = ['organiser.css', 'organiser-bar.css', 'organiser-lists.css', 'organiser-forms.css'];
+const css = SHEETS.map((sheet) => readFileSync(new URL(sheet, import.meta.url), 'utf8')).join('\n');
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
 
 /** Under `/organiser`. It changes with the content, so a browser keeps what it has for good. */

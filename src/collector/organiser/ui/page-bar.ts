@@ -1,0 +1,94 @@
+import { html } from 'hono/html';
+import type { CampaignDocument } from 'campaign-widgets/contract';
+import { canManageTokens } from '../principal.ts';
+import { localText } from './display-names.ts';
+import type { Html } from './html.ts';
+import type { CampaignContext, PageContext, TabCounts } from './page-context.ts';
+
+const TAB_PATHS = {
+  results: '',
+  words: '/words',
+  held: '/held',
+  people: '/people',
+  progress: '/progress',
+  embed: '/embed',
+};
+export type CampaignTab = keyof typeof TAB_PATHS;
+
+/** More campaigns than this are listed on a page of their own. */
+const MAX_LISTED_CAMPAIGNS = 12;
+
+export const campaignName = (campaign: CampaignDocument): string =>
+  localText(campaign, campaign.name);
+
+export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
+  `/organiser/campaigns/${id}${path}`;
+
+/** One row on every page: which campaign it is, the way to the others, and the way out. */
+export function pageBar(context: PageContext, current?: CampaignDocument): Html {
+  const { principal, messages } = context;
+  const { frame } = messages;
+  const name = current ? campaignName(current) : frame.home;
+  const links = menuLinks(context, current);
+  const place = current ? campaignPath(current) : '/organiser';
+  const menu = html`<details class="menu">
+    <summary><span class="unseen">${frame.menu}</span> <b>${name}</b></summary>
+    <ul class="plain">
+      ${links.map((link) => html`<li>${link}</li>`)}
+    </ul>
+  </details>`;
+  return html`<div class="page-bar">
+    ${links.length > 0 ? menu : html`<a class="place" href="${place}"><b>${name}</b></a>`}
+    <form method="post" action="/organiser/sign-out">
+      <button class="quiet" aria-label="${frame.signOutAs(principal.name)}">
+        ${frame.signOut}
+      </button>
+    </form>
+  </div>`;
+}
+
+/** The other campaigns, the list of all of them, and who has access. */
+function menuLinks(
+  { campaigns, principal, messages }: PageContext,
+  current: CampaignDocument | undefined,
+): Html[] {
+  const { frame } = messages;
+  const others = campaigns.filter(({ id }) => id !== current?.id).slice(0, MAX_LISTED_CAMPAIGNS);
+  return [
+    ...others.map(
+      (campaign) => html`<a href="${campaignPath(campaign)}">${campaignName(campaign)}</a>`,
+    ),
+    ...(campaigns.length > 1 ? [html`<a href="/organiser">${frame.allCampaigns}</a>`] : []),
+    ...(canManageTokens(principal) ? [html`<a href="/organiser/tokens">${frame.tokens}</a>`] : []),
+  ];
+}
+
+/** The tabs of a campaign, which scroll where they don't fit, with how much there is under them. */
+export async function campaignTabs(context: CampaignContext, current: CampaignTab): Promise<Html> {
+  const { frame } = context.messages;
+  const counts = await context.countTabs();
+  const tabs = Object.entries(TAB_PATHS) as [CampaignTab, string][];
+  return html`<nav class="tabs" aria-label="${frame.campaignNav}">
+    ${tabs.map(([tab, path]) => tabLink(context, { tab, path, isCurrent: tab === current, counts }))}
+  </nav>`;
+}
+
+interface TabOptions {
+  tab: CampaignTab;
+  path: string;
+  isCurrent: boolean;
+  counts: TabCounts;
+}
+
+function tabLink(
+  { campaign, messages, format }: CampaignContext,
+  { tab, path, isCurrent, counts }: TabOptions,
+): Html {
+  const count = counts[tab] ?? 0;
+  return html`<a
+    href="${campaignPath(campaign, path)}"
+    ${isCurrent ? html`aria-current="page"` : ''}
+  >
+    ${messages.frame.tabs[tab]} ${count > 0 ? html`<small>${format.number(count)}</small>` : ''}
+  </a>`;
+}
