@@ -89,8 +89,11 @@ describe('The organiser’s pages of a campaign with 2,000 wards and as many sou
 
   it('show fifty wards a page, the most answers first, to the last', async () => {
     const first = await readMarkup(page(''));
-    assert.equal(first.match(/<section><h2>/g)?.length, 50);
-    assert.match(first, /<section><h2>Ward number 1999 of the county <small>20,000 answers/);
+    assert.equal(first.match(/<section class="card"><h2>Ward/g)?.length, 50);
+    assert.match(
+      first,
+      /<section class="card"><h2>Ward number 1999 of the county <small>20,000 answers/,
+    );
     assert.match(first, /Page 1 of 40/);
     assert.match(first, /href="\/organiser\/campaigns\/edgbaston\?page=2" rel="next"/);
     const last = await readMarkup(page('?page=40'));
@@ -102,7 +105,7 @@ describe('The organiser’s pages of a campaign with 2,000 wards and as many sou
   it('find a ward by a part of its name or code, and keep what was asked for', async () => {
     const found = await readMarkup(page('?ward=NUMBER+199&sort=name'));
     assert.deepEqual(
-      [...found.matchAll(/<section><h2>(Ward number \d+)/g)].map(([, name]) => name),
+      [...found.matchAll(/<section class="card"><h2>(Ward number \d+)/g)].map(([, name]) => name),
       ['199', '1990', '1991', '1992', '1993', '1994', '1995', '1996', '1997', '1998', '1999'].map(
         (n) => `Ward number ${n}`,
       ),
@@ -122,6 +125,6 @@ describe('The organiser’s pages of a campaign with 2,000 wards and as many sou
     assert.match(list, /<input id="area" name="area" type="text"/);
     const found = await readMarkup(page('/people?area=ward+number+7+OF+the+county'));
     assert.equal(found.match(/class="who"/g)?.length, 1);
-    assert.match(found, /<div>Ward number 7 of the county<\/div>/);
+    assert.match(found, /<td class="from">Ward number 7 of the county<\/td>/);
   });
 });

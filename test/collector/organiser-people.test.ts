@@ -93,6 +93,8 @@ describe('the list of people', () => {
       ['Ada Okafor', 'Bo Li', 'Cai Evans', 'Dana Price', 'A. Okafor'],
     ],
     ['?search=okafor&only=waiting', ['Ada Okafor']],
+    ['?sort=newest', ['A. Okafor', 'Dana Price', 'Cai Evans', 'Bo Li', 'Ada Okafor']],
+    ['?sort=newest&role=talk', ['A. Okafor', 'Dana Price', 'Cai Evans', 'Bo Li', 'Ada Okafor']],
     ['?search=nobody', []],
   ];
   it('is narrowed down by words, ward, stage, role, source and what needs attention, alike for pages and scripts', async () => {
@@ -119,9 +121,31 @@ describe('the list of people', () => {
     const text = await page(collector, `?search=ada%22%3E&area=${QUINTON}&only=held`);
     assert.match(text, /name="search" type="search" value="ada&quot;&gt;"/);
     assert.match(text, new RegExp(`<option value="${QUINTON}" selected>Quinton</option>`));
-    assert.match(text, /<option value="held" selected>/);
+    assert.match(text, /type="hidden" name="only" value="held"/);
+    assert.match(text, /only=held" aria-current="true">Set aside</);
     assert.match(text, /<details open>\s*<summary>Ward, stage, role, source/);
     assert.doesNotMatch(await page(collector), /<details open>/);
+  });
+
+  it('leads from one press to whoever waits, and keeps the search and the order', async () => {
+    const collector = await room();
+    const text = await page(collector, '?search=okafor&sort=newest');
+    const chip = (name: string) =>
+      new RegExp(`<a href="([^"]+)"[^>]*>${name}</a>`).exec(text)?.[1]?.replaceAll('&amp;', '&');
+    assert.equal(
+      chip('Waiting for a 1-2-1'),
+      `/organiser${PEOPLE}?search=okafor&only=waiting&sort=newest`,
+    );
+    assert.equal(chip('Perhaps twice'), `/organiser${PEOPLE}?search=okafor&only=same&sort=newest`);
+    assert.match(text, /<th scope="col" aria-sort="descending">Here since/);
+    assert.equal(chip(' oldest first'), undefined);
+    assert.equal(chip('oldest first'), `/organiser${PEOPLE}?search=okafor`);
+    const newest = await list(collector, '?sort=newest&limit=2');
+    const { people } = await list(collector, `?sort=newest&after=${newest.next ?? ''}`);
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      ['Cai Evans', 'Bo Li', 'Ada Okafor'],
+    );
   });
 
   it('is read fifty a page, to the last, with what was asked for', async () => {
@@ -169,7 +193,7 @@ describe('the list of people', () => {
     }
   });
 
-  it('has the figures on top, whole and by ward and source', async () => {
+  it('comes before the figures, which are whole and by ward and source', async () => {
     const code = inviteCode();
     const collector = await withPeople(
       named('Ada', {}, { inviteCode: code, oneToOne: {} }),
@@ -188,6 +212,7 @@ describe('the list of people', () => {
       change: { what: 'meeting', state: 'held', on: '2026-11-20' },
     });
     const text = (await page(collector)).replace(/\s+/g, ' ');
+    assert.ok(text.indexOf('id="n-') < text.indexOf('What was reached'));
     for (const [words, count] of [
       ['people recruited', 2],
       ['1-2-1 asked for', 1],

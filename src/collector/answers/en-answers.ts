@@ -49,6 +49,21 @@ export const englishAnswers = {
     answersHeading: 'Answers',
     share: 'Share',
   },
+  total: {
+    title: 'All wards together',
+    scale: (share: string) =>
+      `Every ward is drawn alike: the same order, and a full bar is ${share} of its answers.`,
+  },
+  weeks: {
+    title: 'The last weeks',
+    hint: (threshold: number) =>
+      threshold === 1
+        ? 'Answers that came in each week, by the Monday that it began with.'
+        : 'Published answers of each week, by the Monday that it began with, rounded down to ' +
+          `multiples of ${number(threshold)}, so that none can be told from the others.`,
+    from: 'Week from',
+    few: (threshold: number) => `under ${number(threshold)}`,
+  },
   more: 'More',
   sources: (link: Html) => html`${link}, page by page and day by day`,
   whereFrom: 'Where answers come from',

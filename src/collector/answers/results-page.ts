@@ -6,7 +6,9 @@ import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layo
 import { pageLinks } from '../organiser/ui/page-links.ts';
 import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
 import { wardFilterForm, type WardList, wardListPath } from './ward-filter.ts';
-import { wardResults } from './ward-results.ts';
+import { resultsScale, totalResults, wardResults } from './ward-results.ts';
+import type { WeekCount } from './weekly-answers.ts';
+import { weeksView } from './weeks-view.ts';
 
 export interface ResultsPageData {
   /** Every area of the campaign. */
@@ -18,6 +20,8 @@ export interface ResultsPageData {
   recruited: number;
   /** How many answers wait for their batch. */
   waiting: number;
+  /** Published answers of the last weeks. */
+  weeks: WeekCount[];
   /** What somebody has to look at, above the figures. */
   notices: (Html | '')[];
 }
@@ -25,14 +29,16 @@ export interface ResultsPageData {
 /** What residents said, ward by ward: one page of the wards, however many there are. */
 export function resultsPage(context: CampaignContext, data: ResultsPageData): Html {
   const { messages } = context;
+  const scale = resultsScale(data.areas);
   return campaignPage(
     context,
     'results',
     html`<h1>${messages.frame.tabs.results}</h1>
       ${data.notices} ${figureList(totalFigures(context, data))}
       ${countAnswers(data) === 0 ? noAnswersHint(context) : ''} ${publicationHints(context, data)}
-      ${wardFilterForm(context, data.list)}
-      <section class="wards">${data.list.rows.map((area) => wardResults(context, area))}</section>
+      ${scale.total.counted > 0 ? totalResults(context, scale) : ''}
+      ${weeksView(context, data.weeks)} ${wardFilterForm(context, data.list)}
+      <div class="wards">${data.list.rows.map((area) => wardResults(context, area, scale))}</div>
       ${pageLinks(context, data.list, (page) => wardListPath(context, { ...data.list.query, page }))}
       ${moreLinks(context)}`,
   );

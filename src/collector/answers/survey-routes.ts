@@ -2,15 +2,16 @@ import { Hono } from 'hono';
 import { formBody, formOf } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { countHeldBackMail } from '../notifications/mail-allowance.ts';
-import { byArea, publishDueAnswers } from './publish-results.ts';
+import { byArea, publishDueAnswers, publishThresholdOf } from './publish-results.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
 import type { AnswerDecision } from './answer-records.ts';
 import { backPath, doneMessage, donePath } from '../organiser/ui/done-messages.ts';
-import { jumps, recentSources } from '../organiser/answer-sources.ts';
+import { compareSources, jumps } from '../organiser/answer-sources.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/source-notices.ts';
 import { resultsPage } from './results-page.ts';
 import { listWards } from './ward-filter.ts';
+import { firstWeekDay, weeklyAnswers } from './weekly-answers.ts';
 import { wordsPage } from './words-page.ts';
 
 const PAGE_SIZE = 50;
@@ -34,14 +35,14 @@ function addResultsRoute(routes: SurveyRoutes, { store, maxMailPerDay, now }: Se
     const { campaign } = c.var;
     const { id } = campaign;
     await publishDueAnswers(store, campaign, now());
-    const [tallies, waiting, heldAnswers, people, { figures }, sources, heldBackMail] =
+    const [tallies, waiting, heldAnswers, people, { figures }, days, heldBackMail] =
       await Promise.all([
         store.answers.tallies(id),
         store.answers.countWaiting(id),
         store.answers.countHeld(id),
         store.people.count(id),
         store.people.figures(id),
-        recentSources(store, campaign, now()),
+        store.answers.countBySource(id, firstWeekDay(now())),
         countHeldBackMail(id, { records: store.mail, maxPerDay: maxMailPerDay, now: now() }),
       ]);
     const recruited = figures.reduce(
@@ -56,8 +57,9 @@ function addResultsRoute(routes: SurveyRoutes, { store, maxMailPerDay, now }: Se
         held: heldAnswers + people.held,
         recruited,
         waiting,
+        weeks: weeklyAnswers(days, publishThresholdOf(campaign), now()),
         notices: [
-          jumpNotice(c.var, jumps(sources)),
+          jumpNotice(c.var, jumps(compareSources(days, campaign, now()))),
           heldBackMailNotice(c.var, heldBackMail, maxMailPerDay),
         ],
       }),

@@ -6,24 +6,74 @@ import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
 
 type IssueFigures = AreaFigures['issues'][number];
 
-/** What one ward said, the largest first. */
-export function wardResults(context: CampaignContext, area: AreaFigures): Html {
+/** More issues than this have a line in a ward only where somebody named them. */
+const MAX_COMMON_ISSUES = 12;
+
+/** What all wards are drawn by, so that they can be compared at a glance. */
+export interface ResultsScale {
+  /** All that is published, whatever the ward; its issues, the largest first, order those of a ward. */
+  total: AreaFigures;
+  /** The share of a ward's answers that fills a bar, from 0.1 to 1. */
+  fullShare: number;
+}
+
+/** Adds up the published answers of all areas, and finds the scale that all of them fit on. */
+export function resultsScale(areas: readonly AreaFigures[]): ResultsScale {
+  const counts = new Map<string, number>();
+  let largestShare = 0;
+  for (const { counted, issues } of areas)
+    for (const { id, count } of issues) {
+      counts.set(id, (counts.get(id) ?? 0) + count);
+      largestShare = Math.max(largestShare, count / counted);
+    }
+  const issues = [...counts]
+    .map(([id, count]) => ({ id, count }))
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  const counted = areas.reduce((sum, area) => sum + area.counted, 0);
+  const fullShare = Math.max(0.1, Math.ceil(largestShare * 10) / 10);
+  return { total: { code: '', counted, issues }, fullShare };
+}
+
+/** What all wards said together, above those of each. */
+export function totalResults(context: CampaignContext, scale: ResultsScale): Html {
+  const { messages, format } = context;
+  const { total, ward } = messages.answers;
+  const { counted } = scale.total;
+  return html`<section class="card">
+    <h2>${total.title} <small>${ward.answers(counted)}</small></h2>
+    <p class="hint">${total.scale(format.percent(scale.fullShare, 1))}</p>
+    ${dataTable({ columns: issueColumns(context, scale.total, scale), rows: scale.total.issues })}
+  </section>`;
+}
+
+/** What one ward said: the same issues in the same order, on the same scale as every other. */
+export function wardResults(
+  context: CampaignContext,
+  area: AreaFigures,
+  scale: ResultsScale,
+): Html {
   const { campaign, names, messages } = context;
   const { ward } = messages.answers;
   const isPublished = area.counted >= publishThresholdOf(campaign);
   const told = [ward.answers(area.counted), ...(isPublished ? [] : [ward.notPublished])];
-  return html`<section>
+  return html`<section class="card">
     <h2>${names.area(area.code)} <small>${told.join(', ')}</small></h2>
-    ${dataTable({ columns: issueColumns(context, area), rows: area.issues })}
+    ${dataTable({ columns: issueColumns(context, area, scale), rows: commonIssues(area, scale) })}
   </section>`;
+}
+
+function commonIssues({ issues }: AreaFigures, { total }: ResultsScale): IssueFigures[] {
+  const counts = new Map(issues.map(({ id, count }) => [id, count]));
+  const rows = total.issues.map(({ id }) => ({ id, count: counts.get(id) ?? 0 }));
+  return rows.length > MAX_COMMON_ISSUES ? rows.filter(({ count }) => count > 0) : rows;
 }
 
 function issueColumns(
   { names, messages, format }: CampaignContext,
-  { counted, issues }: AreaFigures,
+  { counted }: AreaFigures,
+  { fullShare }: ResultsScale,
 ): TableColumn<IssueFigures>[] {
   const { ward } = messages.answers;
-  const largest = issues[0]?.count ?? 1;
   return [
     { heading: ward.issue, kind: 'heading', cell: ({ id }) => names.issue(id) },
     {
@@ -32,12 +82,14 @@ function issueColumns(
       cell: ({ count }) => format.number(count),
     },
     { heading: ward.share, kind: 'number', cell: ({ count }) => format.percent(count, counted) },
-    { heading: '', kind: 'bar', cell: ({ count }) => bar(count / largest) },
+    { heading: '', kind: 'bar', cell: ({ count }) => bar(count / counted / fullShare) },
   ];
 }
 
 /** @param part of the width, from 0 to 1 */
-const bar = (part: number): Html =>
-  html`<svg width="100%" height="14" aria-hidden="true" focusable="false">
-    <rect height="14" rx="2" width="${Math.max(1, Math.round(100 * part))}%" />
-  </svg>`;
+const bar = (part: number): Html | '' =>
+  part === 0
+    ? ''
+    : html`<svg width="100%" height="14" aria-hidden="true" focusable="false">
+        <rect height="14" rx="2" width="${Math.max(1, Math.round(100 * part))}%" />
+      </svg>`;

@@ -13,6 +13,8 @@ export interface MessageFormat {
   percent(part: number, whole: number): string;
   /** A day, given as `2026-11-21`. */
   day(day: string): string;
+  /** The same without its year. */
+  shortDay(day: string): string;
   /** A time, given in ISO 8601, by the clock of the United Kingdom; a day where no more is kept. */
   time(at: string): string;
   /** A number with its phrase: `count(2, { one: '{count} person', other: '{count} people' })`. */
@@ -31,6 +33,11 @@ export function createMessageFormat(locale: string): MessageFormat {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const shortDays = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const times = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -41,6 +48,7 @@ export function createMessageFormat(locale: string): MessageFormat {
     number: (value) => numbers.format(value),
     percent: (part, whole) => percents.format(part / whole),
     day,
+    shortDay: (text) => shortDays.format(new Date(text)),
     time: (at) => (at === startOfDay(at) ? day(at) : times.format(new Date(at))),
     count: (value, forms) =>
       (forms[plurals.select(value)] ?? forms.other).replaceAll('{count}', numbers.format(value)),

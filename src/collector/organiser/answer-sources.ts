@@ -50,11 +50,13 @@ export async function recentSources(
   campaign: CampaignDocument,
   now: Date,
 ): Promise<Day[]> {
+  const since = dayBefore(now.toISOString().slice(0, 10), SHOWN_DAYS + COMPARED_DAYS);
+  return compareSources(await store.answers.countBySource(campaign.id, since), campaign, now);
+}
+
+/** @param rows the days of all sources, of at least the last three weeks */
+export function compareSources(rows: SourceDay[], campaign: CampaignDocument, now: Date): Day[] {
   const today = now.toISOString().slice(0, 10);
-  const rows = await store.answers.countBySource(
-    campaign.id,
-    dayBefore(today, SHOWN_DAYS + COMPARED_DAYS),
-  );
   // Anybody can send answers under thousands of names: each source is looked at by itself.
   const bySource = new Map<string | null, SourceDay[]>();
   for (const row of rows) {

@@ -40,8 +40,17 @@ const measures: Record<RegisterMeasure, { heading: string; label: (amount: numbe
 /** What is said of the list of people and its figures, in English. */
 export const englishPeople = {
   title: 'People',
-  waitingLink: 'Whose 1-2-1 is still to be held',
-  sameLink: 'Who may be here twice',
+  reached: 'What was reached',
+  lists: 'Lists',
+  columns: {
+    name: 'Name',
+    reach: 'Email and phone',
+    ward: 'Ward',
+    since: 'Here since',
+    oldestFirst: 'oldest first',
+    newestFirst: 'newest first',
+    stage: 'How far they are',
+  },
   importLink: 'Import a list of helpers',
   refusalsLink: 'Who said no on a list',
   noneFit: 'Nobody fits that.',
@@ -58,7 +67,7 @@ export const englishPeople = {
   perhapsHere: 'Perhaps here already',
   downloads: 'Downloads',
   everybody: 'Everybody',
-  thoseAsked: 'Those who fit what is asked for above',
+  thoseAsked: 'Those of the list above',
   useAddresses:
     'Use each address only for what its owner agreed to: it stands on their page, and in the ' +
     'lists in a column of its own.',
@@ -67,10 +76,10 @@ export const englishPeople = {
     only: 'Show',
     onlyNames: {
       '': 'Everybody',
-      waiting: '1-2-1 asked for and not yet held',
-      same: 'Perhaps somebody who is here already',
+      waiting: 'Waiting for a 1-2-1',
+      same: 'Perhaps twice',
       held: 'Set aside',
-      organisations: 'Of an organisation',
+      organisations: 'Organisations',
     },
     more: 'Ward, stage, role, source',
     ward: 'Ward',
@@ -82,7 +91,7 @@ export const englishPeople = {
     source: 'Source',
     anySource: 'Any source',
     sourceHint: 'The short name of a page or a list.',
-    show: 'Show',
+    show: 'Find',
     showEverybody: 'Show everybody',
   },
   measures,

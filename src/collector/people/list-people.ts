@@ -4,13 +4,20 @@ import type { PeopleFilter, PeoplePage } from './people-records.ts';
 import { selectPeople, toPersonRow } from './person-row.ts';
 import { searchPeople } from './search-people.ts';
 
-/** One page of the people who fit a filter, oldest first. */
+/** Ranks are digits and small letters. */
+const BEHIND_ALL_RANKS = '~';
+
+/** One page of the people who fit a filter, oldest first, or newest first. */
 export async function listPeople(
   db: Kysely<Tables>,
   campaign: string,
   filter: PeopleFilter,
 ): Promise<PeoplePage> {
-  const { search = '', role, after = '', limit } = filter;
+  const { search = '', role, sort, limit } = filter;
+  const isNewestFirst = sort === 'newest';
+  const direction = isNewestFirst ? 'desc' : 'asc';
+  const beyond = isNewestFirst ? '<' : '>';
+  const { after = isNewestFirst ? BEHIND_ALL_RANKS : '' } = filter;
   let query = filterPeople(db, campaign, filter).limit(limit + 1);
   if (search.trim()) {
     const found = await searchPeople(db, campaign, search);
@@ -19,7 +26,7 @@ export async function listPeople(
       query = query.where(sql<boolean>`p.search like ${`% ${word}%`}`);
   }
   // The database walks the shortest list that has the order: that of the role, if one is asked for.
-  if (role === undefined) query = query.where('p.rank', '>', after).orderBy('p.rank');
+  if (role === undefined) query = query.where('p.rank', beyond, after).orderBy('p.rank', direction);
   else
     query = query
       .innerJoin('terms as r', (join) =>
@@ -27,8 +34,8 @@ export async function listPeople(
       )
       .where('r.campaign', '=', campaign)
       .where('r.term', '=', `role:${role}`)
-      .where('r.rank', '>', after)
-      .orderBy('r.rank');
+      .where('r.rank', beyond, after)
+      .orderBy('r.rank', direction);
   const rows = await query.execute();
   return {
     people: rows.slice(0, limit).map(toPersonRow),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { NamedOption } from '../organiser/ui/display-names.ts';
-import { selectField, textField } from '../organiser/ui/form-fields.ts';
+import { hiddenFields, selectField, textField } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { wardField } from '../organiser/ui/ward-field.ts';
@@ -19,23 +19,43 @@ export function peopleFilterForm(
 ): Html {
   const messages = context.messages.people.filter;
   const path = campaignPath(context.campaign, '/people');
-  const only = Object.entries(messages.onlyNames);
+  const { only, search } = filter;
   const narrowed = [filter.area, filter.stage, filter.role, filter.source].some(Boolean);
-  const search = { id: 'search', name: 'search', label: messages.search, value: filter.search };
-  return html`<form method="get" action="${path}" class="filter" role="search">
-    <div class="fields">
-      ${textField({ ...search, type: 'search' })}
-      ${selectField({ ...field('only', messages.only, filter.only), options: only })}
-    </div>
-    <details ${narrowed ? 'open' : ''}>
-      <summary>${messages.more}</summary>
-      <div class="fields">${narrowingFields(context, filter, figures)}</div>
-    </details>
-    <p class="row">
-      <button class="main">${messages.show}</button>
-      ${queryOf(filter) ? html`<a href="${path}">${messages.showEverybody}</a>` : ''}
-    </p>
-  </form>`;
+  const kept = [...(only ? [['only', only] as const] : []), ...keptSort(filter)];
+  return html`<form method="get" action="${path}" class="search" role="search">
+      ${hiddenFields(kept)}
+      <div class="search-line">
+        ${textField({ ...field('search', messages.search, search), type: 'search' })}
+        <button class="main">${messages.show}</button>
+      </div>
+      <details ${narrowed ? 'open' : ''}>
+        <summary>${messages.more}</summary>
+        <div class="fields">${narrowingFields(context, filter, figures)}</div>
+        <button>${messages.show}</button>
+      </details>
+    </form>
+    ${onlyChips(context, filter)}
+    ${queryOf(filter) ? html`<p><a href="${path}">${messages.showEverybody}</a></p>` : ''}`;
+}
+
+const keptSort = ({ sort }: PeopleFilter): (readonly [string, string])[] =>
+  sort ? [['sort', sort]] : [];
+
+/** Parts of the register that need somebody's attention: one press each. */
+function onlyChips({ campaign, messages }: CampaignContext, filter: PeopleFilter): Html {
+  const { only: label, onlyNames } = messages.people.filter;
+  const chip = ([only, name]: [string, string]): Html => {
+    const query = queryOf(filter, { only, sort: filter.sort });
+    const isCurrent = only === (filter.only ?? '');
+    return html`<a
+      href="${campaignPath(campaign, `/people${query}`)}"
+      ${isCurrent ? html`aria-current="true"` : ''}
+      >${name}</a
+    >`;
+  };
+  return html`<nav class="chips" aria-label="${label}">
+    ${Object.entries(onlyNames).map(chip)}
+  </nav>`;
 }
 
 function narrowingFields(

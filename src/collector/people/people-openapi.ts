@@ -37,6 +37,10 @@ export const peopleFilters: Described[] = [
   ),
 ];
 const pageQuery = [
+  queryParameter('sort', 'The newest first; the oldest if left out.', {
+    type: 'string',
+    enum: ['newest'],
+  }),
   queryParameter('after', '`next` of the page before.'),
   queryParameter('limit', 'At most 200; 50 if left out.', {
     type: 'integer',
@@ -48,7 +52,7 @@ const pageQuery = [
 const registerPaths: Described[] = [
   describeOperation('get', PEOPLE_PATH, {
     id: 'people',
-    summary: 'The register, oldest first.',
+    summary: 'The register, oldest first unless the newest are asked for.',
     query: [...peopleFilters, ...pageQuery],
     responses: {
       200: jsonAnswer('A page of it.', 'People'),

@@ -23,6 +23,7 @@ export const PeopleQuery = z.strictObject({
   role: z.string().optional(),
   source: z.string().optional(),
   only: z.enum(ONLY_PEOPLE).optional(),
+  sort: z.enum(['newest']).optional(),
   after: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(PAGE_SIZE),
 });

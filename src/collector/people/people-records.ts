@@ -12,9 +12,9 @@ export interface PeopleFilter {
    * `held`: held back. `organisations`: those of an organisation.
    */
   only?: 'waiting' | 'same' | 'held' | 'organisations';
-  /**
-   * Where the last page ended (`PeoplePage.next`). Oldest first, so that nobody is left unanswered.
-   */
+  /** Oldest first, so that nobody is left unanswered, unless the newest are asked for. */
+  sort?: 'newest';
+  /** Where the last page ended (`PeoplePage.next`), in the same order. */
   after?: string;
   limit: number;
 }

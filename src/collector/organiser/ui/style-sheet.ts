@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Handler } from 'hono';
 
-const SHEETS = ['organiser.css', 'organiser-bar.css', 'organiser-lists.css', 'organiser-forms.css'];
+const SHEETS = [
+  'organiser.css',
+  'organiser-bar.css',
+  'organiser-lists.css',
+  'organiser-people.css',
+  'organiser-forms.css',
+];
 const css = SHEETS.map((sheet) => readFileSync(new URL(sheet, import.meta.url), 'utf8')).join('\n');
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
 

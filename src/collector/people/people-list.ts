@@ -1,0 +1,109 @@
+import { html } from 'hono/html';
+import { canWrite } from '../organiser/principal.ts';
+import { hiddenFields } from '../organiser/ui/form-fields.ts';
+import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { queryOf } from './people-query.ts';
+import type { PeopleFilter } from './people-records.ts';
+import type { PersonRow } from './person.ts';
+import { personTags } from './person-tags.ts';
+
+export interface PeopleListData {
+  people: PersonRow[];
+  filter: PeopleFilter;
+  /** Whether everybody on the page is ticked. */
+  ticked: boolean;
+}
+
+/**
+ * The people of one page, and for whoever may change things a form to record something for those
+ * who are ticked: its button stays in sight.
+ */
+export function peopleList(context: CampaignContext, data: PeopleListData): Html {
+  const { campaign, principal, messages } = context;
+  const { people, filter, ticked } = data;
+  if (!canWrite(principal)) return peopleTable(context, data, undefined);
+  const path = campaignPath(campaign, '/people');
+  const tick = ticked ? undefined : 'all';
+  const query = queryOf(filter, { sort: filter.sort, after: filter.after, tick });
+  const tickText = ticked ? messages.people.tickNobody : messages.people.tickAll(people.length);
+  return html`<form method="get" action="${path}/record">
+    ${hiddenFields([['back', backHere(path, filter)]])} ${peopleTable(context, data, ticked)}
+    <p class="row actions">
+      <button class="main">${messages.people.recordTicked}</button>
+      <a href="${path}${query}">${tickText}</a>
+    </p>
+  </form>`;
+}
+
+/** @param ticked undefined where there is nothing to tick */
+function peopleTable(
+  context: CampaignContext,
+  { people, filter }: PeopleListData,
+  ticked: boolean | undefined,
+): Html {
+  const { columns, title } = context.messages.people;
+  const heading = (text: string): Html => html`<th scope="col">${text}</th>`;
+  return html`<table class="people" aria-label="${title}">
+    <thead>
+      <tr>
+        ${ticked === undefined ? '' : html`<td></td>`} ${heading(columns.name)}
+        ${heading(columns.reach)} ${heading(columns.ward)} ${sinceHeading(context, filter)}
+        ${heading(columns.stage)}
+      </tr>
+    </thead>
+    <tbody>
+      ${people.map((person) => personRow(context, person, ticked))}
+    </tbody>
+  </table>`;
+}
+
+/** The day that people have been here since: their order, which its link turns round. */
+function sinceHeading({ campaign, messages }: CampaignContext, filter: PeopleFilter): Html {
+  const { since, oldestFirst, newestFirst } = messages.people.columns;
+  const isNewest = filter.sort === 'newest';
+  const query = queryOf(filter, { sort: isNewest ? undefined : 'newest' });
+  return html`<th scope="col" aria-sort="${isNewest ? 'descending' : 'ascending'}">
+    ${since}
+    <a href="${campaignPath(campaign, `/people${query}`)}"
+      >${isNewest ? oldestFirst : newestFirst}</a
+    >
+  </th>`;
+}
+
+function personRow(context: CampaignContext, person: PersonRow, ticked: boolean | undefined): Html {
+  const { campaign, names, messages, format } = context;
+  const { id, name, organisation, email, phone, source } = person;
+  const contacts = [email, phone].filter((contact) => contact !== null);
+  return html`<tr>
+    ${ticked === undefined ? '' : html`<td class="pick">${tickBox(id, ticked)}</td>`}
+    <th scope="row" class="who">
+      <a href="${campaignPath(campaign, `/people/${id}`)}" id="n-${id}"><bdi>${name}</bdi></a>
+      ${organisation ? html`<small class="line"><bdi>${organisation.name}</bdi></small>` : ''}
+    </th>
+    <td class="reach">${contacts.map((contact) => html`<bdi>${contact}</bdi> `)}</td>
+    <td class="from">${names.area(person.area)}</td>
+    <td class="since">
+      ${format.day(person.since)}
+      ${source ? html`<small class="line">${messages.people.from(source)}</small>` : ''}
+    </td>
+    <td class="tags">${personTags(context, person)}</td>
+  </tr>`;
+}
+
+const tickBox = (id: string, isTicked: boolean): Html =>
+  html`<label class="tick">
+    <input
+      type="checkbox"
+      name="person"
+      value="${id}"
+      aria-labelledby="n-${id}"
+      ${isTicked ? 'checked' : ''}
+    />
+  </label>`;
+
+/** The address of this very list, in the letters that a form may come back to. */
+const backHere = (path: string, filter: PeopleFilter): string =>
+  `${path}${queryOf(filter, { sort: filter.sort, after: filter.after })}`
+    .replaceAll('.', '%2E')
+    .replaceAll('*', '%2A');
