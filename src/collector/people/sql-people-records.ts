@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { CountableRule } from '../answers/countable-entries.ts';
+import { yieldToRequests } from '../store/work-in-steps.ts';
 import { listPeople } from './list-people.ts';
 import type { PeopleFilter, PeoplePage, PeopleRecords, RegisterFigures } from './people-records.ts';
 import type { ChangeActor, Person, PersonChange } from './person.ts';
@@ -51,8 +51,7 @@ export class SqlPeopleRecords implements PeopleRecords {
       found += await inPeopleTransaction(this.#database, campaign, actor, (work) =>
         work.change(step, change),
       );
-      // An embedded database answers without letting anybody else in.
-      await setImmediate();
+      await yieldToRequests();
     }
     return found;
   }

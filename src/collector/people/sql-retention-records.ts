@@ -1,5 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import { workInSteps, yieldToRequests } from '../store/work-in-steps.ts';
 import { findDueSubjects } from './find-due-subjects.ts';
+import type { PeopleTransaction } from './people-transaction.ts';
 import { readSubjectRows } from './read-subject-rows.ts';
 import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
 import type {
@@ -11,7 +12,9 @@ import type {
   RetentionStop,
 } from './retention-records.ts';
 
-const PAGE_SIZE = 500;
+const PAGE_SIZE = 100;
+/** How many are deleted in one transaction: whatever comes meanwhile waits for no more than these. */
+const MAX_DELETIONS_PER_TRANSACTION = 5;
 
 /**
  * What is due to be deleted, in queries that SQLite and PostgreSQL share. They may take longer than a request.
@@ -61,7 +64,7 @@ export class SqlRetentionRecords implements RetentionRecords {
         .values(page.map((subject) => ({ campaign, ...subject, first_seen_at: at })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      await setImmediate();
+      await yieldToRequests();
     }
   }
 
@@ -72,7 +75,7 @@ export class SqlRetentionRecords implements RetentionRecords {
         .where('campaign', '=', campaign)
         .where('subject', 'in', page)
         .execute();
-      await setImmediate();
+      await yieldToRequests();
     }
   }
 
@@ -100,21 +103,17 @@ export class SqlRetentionRecords implements RetentionRecords {
     lastContactBefore: string,
     at: string,
   ): Promise<number> {
-    const subjectsOf = (wanted: DueReason) =>
-      subjects.filter(({ reason }) => reason === wanted).map(({ subject }) => subject);
     const { maintenance, suppression, afterErasure } = this.#database;
     const database = { write: maintenance, suppression };
     const actor = { name: 'retention', at };
-    const removed = await inPeopleTransaction(
-      database,
-      campaign,
-      actor,
-      async (work) =>
-        (await work.expirePeople(subjectsOf('last-contact'), lastContactBefore)) +
-        (await work.expireSignups(subjectsOf('no-consent'))),
+    const removed = await workInSteps(subjects, MAX_DELETIONS_PER_TRANSACTION, (step) =>
+      inPeopleTransaction(database, campaign, actor, (work) =>
+        expire(work, step, lastContactBefore),
+      ),
     );
-    if (removed > 0) await afterErasure();
-    return removed;
+    const count = removed.reduce((sum, each) => sum + each, 0);
+    if (count > 0) await afterErasure();
+    return count;
   }
 
   rows(campaign: string, subjects: DueSubject[]): Promise<Record<string, unknown>[]> {
@@ -179,4 +178,18 @@ export class SqlRetentionRecords implements RetentionRecords {
 function* inPages<Item>(items: Item[]): Generator<Item[]> {
   for (let from = 0; from < items.length; from += PAGE_SIZE)
     yield items.slice(from, from + PAGE_SIZE);
+}
+
+/** @returns how many people and sign-ups, each a number */
+async function expire(
+  work: PeopleTransaction,
+  subjects: DueSubject[],
+  lastContactBefore: string,
+): Promise<number[]> {
+  const subjectsOf = (wanted: DueReason) =>
+    subjects.filter(({ reason }) => reason === wanted).map(({ subject }) => subject);
+  return [
+    await work.expirePeople(subjectsOf('last-contact'), lastContactBefore),
+    await work.expireSignups(subjectsOf('no-consent')),
+  ];
 }

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { inTransaction } from '../../store/transaction.ts';
+import { workInSteps } from '../../store/work-in-steps.ts';
 import { contactKeys } from '../contact-keys.ts';
 import type { ChangeActor } from '../person.ts';
 import { inPeopleTransaction, type RegisterDatabase } from '../register-database.ts';
@@ -14,7 +14,7 @@ import type {
 /**
  * How many lines of a list share a transaction: a sign-up that comes meanwhile waits for no more than these.
  */
-const MAX_LINES_PER_TRANSACTION = 25;
+const MAX_LINES_PER_TRANSACTION = 10;
 
 /** Lists of people, in queries that SQLite and PostgreSQL share. */
 export class SqlImportRecords implements ImportRecords {
@@ -25,13 +25,13 @@ export class SqlImportRecords implements ImportRecords {
   }
 
   add(campaign: string, people: ImportedPerson[], actor: ChangeActor): Promise<ImportOutcome[]> {
-    return inSteps(people, (step) =>
+    return workInSteps(people, MAX_LINES_PER_TRANSACTION, (step) =>
       inPeopleTransaction(this.#database, campaign, actor, (work) => work.import(step)),
     );
   }
 
   addRefusals(campaign: string, refusals: ListRefusal[], actor: ChangeActor): Promise<string[][]> {
-    return inSteps(refusals, (step) =>
+    return workInSteps(refusals, MAX_LINES_PER_TRANSACTION, (step) =>
       inPeopleTransaction(this.#database, campaign, actor, (work) => work.rememberRefusals(step)),
     );
   }
@@ -51,17 +51,4 @@ export class SqlImportRecords implements ImportRecords {
     const keys = contactKeys({ name: '', area: '', ...contact });
     return inTransaction(write, (trx) => suppression.liftListRefusals(trx, campaign, keys));
   }
-}
-
-async function inSteps<Item, Result>(
-  items: Item[],
-  work: (step: Item[]) => Promise<Result[]>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let from = 0; from < items.length; from += MAX_LINES_PER_TRANSACTION) {
-    results.push(...(await work(items.slice(from, from + MAX_LINES_PER_TRANSACTION))));
-    // An embedded database answers without letting anybody else in.
-    await setImmediate();
-  }
-  return results;
 }

@@ -1,8 +1,12 @@
 import type { CampaignContext } from '../../organiser/ui/page-layout.ts';
 import type { Services } from '../../services.ts';
+import { workInSteps } from '../../store/work-in-steps.ts';
 import type { CheckedImport } from './check-import.ts';
 import type { ImportReport } from './import-report.ts';
 import type { ImportOutcome } from './import-records.ts';
+
+/** How many lines the store is given at a time: the whole list would be one message that takes long to be read. */
+const LINES_PER_CALL = 250;
 
 /**
  * Keeps the people of a checked list, and remembers who says no in it.
@@ -15,12 +19,12 @@ export async function takeImport(
 ): Promise<ImportReport> {
   const actor = { name: principal.name, at: now().toISOString() };
   // Refusals come first: whoever says no in one row is not brought in by another.
-  const refusedPeople = await store.imports.addRefusals(
-    campaign.id,
-    refusals.map(withoutLine),
-    actor,
+  const refusedPeople = await workInSteps(refusals, LINES_PER_CALL, (step) =>
+    store.imports.addRefusals(campaign.id, step.map(withoutLine), actor),
   );
-  const outcomes = await store.imports.add(campaign.id, people.map(withoutLine), actor);
+  const outcomes = await workInSteps(people, LINES_PER_CALL, (step) =>
+    store.imports.add(campaign.id, step.map(withoutLine), actor),
+  );
   const count = (wanted: ImportOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
   const refusedLines = problems.filter(({ code }) => code === 'refused').map(({ line }) => line);
   return {

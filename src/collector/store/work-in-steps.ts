@@ -1,0 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
+
+/**
+ * Lets whatever came meanwhile go first. An embedded database answers without letting anybody in.
+ */
+export async function yieldToRequests(): Promise<void> {
+  // In the first turn the messages of waiting requests are read; in the second their submissions are committed.
+  await setImmediate();
+  await setImmediate();
+}
+
+/**
+ * Does long work in steps, each a short transaction, so that a request that comes meanwhile waits for one of them.
+ * @param work does a step, and returns the results that it adds
+ */
+export async function workInSteps<Item, Result>(
+  items: readonly Item[],
+  stepSize: number,
+  work: (step: Item[]) => Promise<Result[]>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += stepSize) {
+    results.push(...(await work(items.slice(from, from + stepSize))));
+    await yieldToRequests();
+  }
+  return results;
+}
