@@ -197,6 +197,20 @@ describe('the thank-you', () => {
     );
   });
 
+  it('thanks each person in the language of their form, in English where it has none', () => {
+    const subjectIn = (locale: string) =>
+      thankYouMessage({
+        campaign: CampaignDocument.parse(edgbaston()),
+        submission: champion({ locale }),
+        held: false,
+        receipt: { id: champion().id, reference: 'BCD-FGH-JKL', receivedAt: '' },
+      }).subject.split(' – ')[0];
+    assert.deepEqual(['en', 'cy-GB', 'pl', 'ro', 'pa', 'ur', 'bn', 'ar', 'fr'].map(subjectIn), [
+      ...['Thank you', 'Diolch', 'Dziękujemy', 'Mulțumim', 'ਧੰਨਵਾਦ', 'شکریہ', 'ধন্যবাদ'],
+      ...['شكرًا لك', 'Thank you'],
+    ]);
+  });
+
   it('carries nothing that a stranger typed', async (t) => {
     const { url, mails } = await mailServer(t);
     const { post } = await open(t, { smtp: { url, from: 'hello@edgbaston.example' } });

@@ -6,7 +6,9 @@ import { writeModules } from './write-modules.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** The folders that hold messages, in `LANGUAGE/BUNDLE/PART.json`. */
-export const MESSAGE_FOLDERS = ['src/locales'].map((path) => join(root, path));
+export const MESSAGE_FOLDERS = ['src/locales', 'src/collector/notifications/locales'].map((path) =>
+  join(root, path),
+);
 
 /** Writes what has changed, so that nothing else is built anew. */
 function writeFolder(path: string): void {

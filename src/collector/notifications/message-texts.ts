@@ -6,8 +6,8 @@ import {
   type LocalText,
   type Receipt,
 } from 'campaign-widgets/contract';
-import { welshThankYou } from './cy-mail.ts';
-import { englishOrganiserMail, englishThankYou, type ThankYouMessages } from './en-mail.ts';
+import { englishOrganiserMail } from './en-mail.ts';
+import { type MailMessages, thankYouIn } from './thank-you-messages.ts';
 
 /** Somebody who has just been stored, and what they were answered. */
 export interface Arrival {
@@ -42,7 +42,7 @@ export const webhookNotice = ({ submission, receipt, held }: Arrival): WebhookNo
   held,
 });
 
-type ArrivalKind = keyof ThankYouMessages['signedUp'];
+type ArrivalKind = keyof MailMessages['signedUp'];
 
 /**
  * What the person is written: thanks, their reference, what happens next, and their private page.
@@ -51,10 +51,8 @@ type ArrivalKind = keyof ThankYouMessages['signedUp'];
  */
 export function thankYouMessage(arrival: Arrival): Message {
   const { campaign, submission, receipt } = arrival;
-  const isWelsh = /^cy\b/i.test(submission.locale);
-  const messages = isWelsh ? welshThankYou : englishThankYou;
-  const inWords = (text: LocalText) =>
-    inLanguage(text, isWelsh ? 'cy' : 'en', campaign.languages).words;
+  const { language, messages } = thankYouIn(submission.locale);
+  const inWords = (text: LocalText) => inLanguage(text, language, campaign.languages).words;
   const controller = inWords(campaign.controller.name);
   const kind = kindOf(arrival);
   const { next } = (kind === 'contact' ? campaign.survey : campaign.champion) ?? {};
@@ -80,11 +78,14 @@ function kindOf({ submission }: Arrival): ArrivalKind {
 
 function imprintSentence(
   { imprint }: CampaignDocument,
-  messages: ThankYouMessages,
+  messages: MailMessages,
 ): string | undefined {
   if (imprint === 'not-required') return undefined;
   const { promoter, onBehalfOf } = imprint;
-  return onBehalfOf ? messages.imprintOnBehalf(promoter, onBehalfOf) : messages.imprint(promoter);
+  const publisher = messages.of(promoter.name, promoter.address);
+  return onBehalfOf
+    ? messages.imprintOnBehalf(publisher, messages.of(onBehalfOf.name, onBehalfOf.address))
+    : messages.imprint(publisher);
 }
 
 /** What the organiser is written: that somebody is there, and where to look. */

@@ -1,0 +1,22 @@
+import { englishMail, type MailMessages } from './locales/compiled/en-mail.ts';
+import { mailLanguages } from './locales/compiled/mail-languages.ts';
+
+/** What a thank-you says, by language: loaded once, because mail is written in all of them. */
+const THANK_YOUS = new Map<string, MailMessages>([
+  ['en', englishMail],
+  ...(await Promise.all(
+    Object.entries(mailLanguages).map(async ([language, load]): Promise<[string, MailMessages]> => [
+      language,
+      await load(),
+    ]),
+  )),
+]);
+
+/** The language of a thank-you to somebody who sent their form in `locale`; English if need be. */
+export function thankYouIn(locale: string): { language: string; messages: MailMessages } {
+  const [language = 'en'] = locale.toLowerCase().split('-');
+  const messages = THANK_YOUS.get(language);
+  return messages ? { language, messages } : { language: 'en', messages: englishMail };
+}
+
+export type { MailMessages };
