@@ -25,6 +25,7 @@ export function person(canvasElement: HTMLElement, at = 0) {
       userEvent.type(await (await inside()).findByRole('textbox', { name: label }), words),
     presses: async (name: string) =>
       userEvent.click(await (await inside()).findByRole('button', { name })),
+    unfolds: async (words: string) => userEvent.click(await (await inside()).findByText(words)),
     reads: async (words: RegExp | string) => (await inside()).findByText(words),
   };
 }

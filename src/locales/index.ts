@@ -12,6 +12,7 @@ export const widgetMessages: MessageCatalog<WidgetMessages> =
   /*@__PURE__*/ createCatalog<WidgetMessages>(englishWidgets, widgetsLanguages);
 
 export type { ResultsMessages } from './compiled/en-results.ts';
+export type { ShareMessages } from './compiled/en-share.ts';
 export type { SignupThanksMessages } from './compiled/en-signup-thanks.ts';
 export type { SurveyThanksMessages } from './compiled/en-survey-thanks.ts';
 export type { ChampionMessages } from './compiled/en-champion.ts';

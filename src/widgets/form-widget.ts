@@ -20,6 +20,7 @@ import type { FormViewData } from './form-parts.ts';
 import { OptionFiller } from './option-filler.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
 import type * as PersonForm from './person-form.ts';
+import type * as SharePanel from './share-panel.ts';
 import { renderTurn } from './render-turn.ts';
 import {
   deliverOptionsOf,
@@ -54,6 +55,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       ward: {},
       personForm: { state: true },
       results: { state: true },
+      share: { state: true },
     };
   }
 
@@ -83,6 +85,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * @internal
    */
   declare personForm: typeof PersonForm | undefined;
+  /** What hands an address on, once its file is here. */
+  declare protected share: typeof SharePanel | undefined;
   /** What others have said, as far as it could be had. */
   declare protected results: AreaResults | undefined;
 
@@ -288,7 +292,14 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * alone.
    */
   protected beginForm(): void {
-    this.#loadingThanks ??= this.loadThanks().catch(() => (this.#loadingThanks = undefined));
+    this.#loadingThanks ??= Promise.all([this.loadThanks(), this.#loadShare()]).catch(
+      () => (this.#loadingThanks = undefined),
+    );
+  }
+
+  async #loadShare(): Promise<void> {
+    this.share = await import('./share-panel.ts');
+    this.addStyles(this.share.shareStyles);
   }
 
   /** Sends the form in which `event` happened, or tries again to. */

@@ -88,7 +88,7 @@ async function answers(resident: Person, ward = 'Harborne') {
 
 async function leavesAName(resident: Person) {
   await answers(resident);
-  await resident.reads('Would you like to hear what happens?');
+  await resident.unfolds('Would you like to hear what happens?');
   await resident.writes('Full name', 'Sam Okafor');
   await resident.writes('Email address', 'sam@example.org');
   await resident.ticks('I am 16 or over');
@@ -162,6 +162,7 @@ export const ContactStep: Story = {
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
     await answers(resident, 'I live outside these wards');
+    await resident.unfolds('Would you like to hear what happens?');
     await resident.writes('Full name', 'Sam Okafor');
     await resident.ticks(/^I consent to/);
   },
@@ -171,6 +172,7 @@ export const ContactProblems: Story = {
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
     await answers(resident, 'I live outside these wards');
+    await resident.unfolds('Would you like to hear what happens?');
     await resident.writes('Email address', 'sam at example');
     await resident.presses('Keep me informed');
     await resident.reads('There is a problem');

@@ -233,6 +233,12 @@ export class Person {
     );
   }
 
+  /** Unfolds the form that asks for a name. */
+  async wantsToHear(words = 'Would you like to hear what happens?'): Promise<void> {
+    await this.sees(words);
+    this.root.querySelector('details:has(form)')?.setAttribute('open', '');
+  }
+
   /** Every element of a role that a person meets, in the order of the page. */
   all(role: string): HTMLElement[] {
     return [...this.root.querySelectorAll<HTMLElement>('*:not(.absent *)')].filter(

@@ -115,7 +115,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     );
     expect(person.box(OTHER).autocomplete).to.equal('off');
     await person.sends();
-    await person.sees('Would you like to hear what happens?');
+    await person.wantsToHear();
     expect([
       person.box('Full name').autocomplete,
       person.box('Email address').autocomplete,
@@ -141,6 +141,7 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     await person.sees('Would you like to hear');
     expect(levels(person)).to.deep.equal([
       '3 Thank you. We have your answer',
+      '3 Send this to a neighbour',
       '3 Would you like to hear what happens?',
     ]);
   });

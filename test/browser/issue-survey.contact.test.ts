@@ -28,7 +28,7 @@ async function thanked(endpoint: Place, document: unknown = campaign()): Promise
     html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url} source="clp-site"></campaign-issue-survey>`,
   );
   await person.sends();
-  await person.sees('Would you like to hear what happens?');
+  await person.wantsToHear();
   return person;
 }
 
@@ -41,7 +41,7 @@ function fillIn(person: Person, ...ticked: string[]): void {
 describe('<campaign-issue-survey>: would you like to hear what happens?', () => {
   it('is asked after the answer, with every box unticked and nothing filled in', async () => {
     const person = await thanked(await place('receipt'));
-    expect(person.names('textbox')).to.deep.equal(['Full name', 'Email address']);
+    expect(person.names('textbox')).to.deep.equal(['Your message', 'Full name', 'Email address']);
     expect(person.names('checkbox')).to.deep.equal([AGE, keep, email, share]);
     expect(person.all('checkbox').some((box) => (box as HTMLInputElement).checked)).to.equal(false);
     expect([
@@ -59,7 +59,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     await person.sends();
     await person.sees('You said');
     expect(person.reads()).not.to.contain('Would you like to hear');
-    expect(person.names('textbox')).to.deep.equal([]);
+    expect(person.names('textbox')).to.deep.equal(['Your message']);
   });
 
   it('says how the name is kept, for how long, apart from the answer, and which box it cannot be kept without', async () => {
@@ -185,7 +185,7 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
     person.answer({ issue: 'Something else', words: 'By the canal' });
     person.fill('If something else, what is it?', 'The library');
     person.press('Send my answer');
-    await person.sees('Would you like to hear what happens?');
+    await person.wantsToHear();
     fillIn(person, AGE, keep);
     person.press('Keep me informed');
     await person.sees(KEPT);

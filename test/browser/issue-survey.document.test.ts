@@ -51,7 +51,7 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
       new URL('../privacy', address).href,
     );
     await person.sends();
-    await person.sees('Would you like to hear');
+    await person.wantsToHear();
     const notices = person
       .all('link')
       .filter((link) => text(link).includes('The group')) as HTMLAnchorElement[];

@@ -6,6 +6,8 @@ import { englishChampion as champion } from '../../src/locales/compiled/en-champ
 import { englishWardLookup as find } from '../../src/locales/compiled/en-ward-lookup.ts';
 import { englishOrganisation as organisation } from '../../src/locales/compiled/en-organisation.ts';
 import { englishOutbox as outbox } from '../../src/locales/compiled/en-outbox.ts';
+import { englishResults as results } from '../../src/locales/compiled/en-results.ts';
+import { englishShare as share } from '../../src/locales/compiled/en-share.ts';
 import { englishPerson as person } from '../../src/locales/compiled/en-person.ts';
 import { englishMessages as en } from '../../src/locales/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
@@ -153,7 +155,7 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
     person.choose('Eich ward', 'Quinton');
     person.pick('Goleuadau stryd');
     person.press(WELSH);
-    await person.sees('Hoffech chi glywed beth sy’n digwydd?');
+    await person.wantsToHear('Hoffech chi glywed beth sy’n digwydd?');
     person.fill('Enw llawn', 'Ada');
     person.fill('Cyfeiriad e-bost', 'ada@example.org');
     for (const box of person.all('checkbox')) box.click();
@@ -178,6 +180,8 @@ describe('Welsh', () => {
     ...sentences({
       surveyThanks: after,
       signupThanks: afterSignup,
+      results,
+      share,
       champion,
       wardLookup: find,
       organisation,
@@ -217,7 +221,7 @@ describe('Welsh', () => {
     person.choose('Eich ward', 'Quinton');
     person.pick('Goleuadau stryd');
     person.press(WELSH);
-    await person.sees('Hoffech chi');
+    await person.wantsToHear('Hoffech chi');
     person.press('Rhowch wybod i mi');
     await person.sees('Mae problem');
     seen.push(person.reads());

@@ -252,7 +252,7 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
       campaign({ areas: { version: '2025-05', wards }, consents, languages: ['en'] }),
     );
     await person.sends();
-    await person.sees('Would you like to hear');
+    await person.wantsToHear();
     expect(overflows(person)).to.deep.equal([]);
   });
 });

@@ -201,7 +201,7 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
     );
     await person.sends();
     await person.sees('You said: Street lighting');
-    expect(person.names('textbox'), 'boxes for name and address').to.deep.equal([]);
+    expect(person.names('textbox'), 'no box for name or address').to.deep.equal(['Your message']);
   });
 
   it('shows markup in a document as the text that it is', async () => {

@@ -85,6 +85,14 @@ export class Resident {
     await (await this.find(role, name)).click();
   }
 
+  /** Unfolds the form that asks for a name, after an answer. */
+  async wantsToHear(): Promise<void> {
+    await this.sees('Would you like to hear what happens?');
+    await this.place.$eval('campaign-issue-survey', (widget) =>
+      widget.shadowRoot?.querySelector<HTMLElement>('summary')?.click(),
+    );
+  }
+
   async type(name: string, text: string): Promise<void> {
     await (await this.find('textbox', name)).type(text);
   }

@@ -295,6 +295,7 @@ describe('The recipes of docs/api.md', () => {
     async function leavesName(person: Resident, ...boxes: string[]): Promise<void> {
       await sends(person);
       await person.sees('Thank you. We have your answer');
+      await person.wantsToHear();
       await person.type('Full name', 'Amina Jane Begum');
       await person.type('Email address', 'amina@residents.example');
       for (const box of ['ageConfirmed', ...boxes.map((id) => `consents-${id}`)])

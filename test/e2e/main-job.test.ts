@@ -110,7 +110,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.press('radio', 'Something else');
     await resident.type('If something else, what is it?', 'The library closing');
     await resident.press('button', 'Send my answer');
-    await resident.sees('Would you like to hear what happens?');
+    await resident.wantsToHear();
     await resident.press('button', 'Keep me informed');
     await resident.sees('There is a problem');
     await resident.sees('Enter your full name');

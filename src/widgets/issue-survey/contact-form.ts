@@ -18,8 +18,8 @@ export interface ContactFormData extends FormViewData {
 }
 
 /**
- * "Would you like to hear what happens?", kept apart from the answer. Nothing where the campaign
- * does not ask it.
+ * "Would you like to hear what happens?", folded, and kept apart from the answer. Nothing where the
+ * campaign does not ask it.
  */
 export function contactForm(
   context: ViewContext,
@@ -54,28 +54,28 @@ export function contactForm(
     { ...person.problems, ...words.problems },
   );
   const field = { problems, messages, language };
-  return html`<form novalidate @submit=${onSubmit}>
-    <div class="field">
-      <div role="heading" aria-level=${headingLevel}>${words.title}</div>
+  return html`<details>
+    <summary><span role="heading" aria-level=${headingLevel}>${words.title}</span></summary>
+    <form novalidate @submit=${onSubmit}>
       <p>${words.apart}</p>
-    </div>
-    ${formOutcome(context, data, problems)}
-    <fieldset class="stack" ?disabled=${form.locked}>
-      <input type="hidden" name="area" value=${areaCode} />
-      ${textField({ ...field, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
-      ${textField({
-        ...field,
-        name: 'email',
-        label: person.email,
-        hint: words.emailHint,
-        type: 'email',
-        autocomplete: 'email',
-        maxlength: 254,
-      })}
-      ${personForm.checkboxField({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
-      ${personForm.consentFields(context, field, campaign, 'contact')}
-    </fieldset>
-    <p>${words.privacy(localize(controller.name).words, controller.retentionDays)}</p>
-    ${sendButton(context, data, words.send)}
-  </form>`;
+      ${formOutcome(context, data, problems)}
+      <fieldset class="stack" ?disabled=${form.locked}>
+        <input type="hidden" name="area" value=${areaCode} />
+        ${textField({ ...field, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
+        ${textField({
+          ...field,
+          name: 'email',
+          label: person.email,
+          hint: words.emailHint,
+          type: 'email',
+          autocomplete: 'email',
+          maxlength: 254,
+        })}
+        ${personForm.checkboxField({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
+        ${personForm.consentFields(context, field, campaign, 'contact')}
+      </fieldset>
+      <p>${words.privacy(localize(controller.name).words, controller.retentionDays)}</p>
+      ${sendButton(context, data, words.send)}
+    </form>
+  </details>`;
 }

@@ -115,7 +115,8 @@ export class IssueSurveyWidget extends FormWidget {
   }
 
   #renderThanks(campaign: Campaign): TemplateResult {
-    const { context, results, published, thanks, personForm } = this;
+    const { context, results, published, thanks, personForm, share } = this;
+    const { page } = this.about;
     const { step, problems } = this.#contact;
     const data = this.formData(campaign, this.#answer, this.#onAnswer);
     const contact = { ...this.formData(campaign, this.#contact, this.#onContact), personForm };
@@ -124,7 +125,7 @@ export class IssueSurveyWidget extends FormWidget {
       this.#answer,
       context.messages.survey.thanks,
       step === 'form' && !problems.length,
-      thanks?.surveyThanks(context, { ...data, results, published, contact }) ??
+      thanks?.surveyThanks(context, { ...data, results, published, contact, share, page }) ??
         receiptView(context, data),
     );
   }

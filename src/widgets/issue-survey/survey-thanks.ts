@@ -7,10 +7,11 @@ import { type FormViewData, receiptView } from '../form-parts.ts';
 import type * as ClosedView from '../closed-view.ts';
 import type { ViewContext } from '../view-context.ts';
 import { contactForm, type ContactFormData } from './contact-form.ts';
+import { neighbourPanel, type NeighbourData } from './neighbour-panel.ts';
 import { issueLabel } from './survey-form.ts';
 
 /** What follows the thanks for an answer is given. */
-export interface SurveyThanksData extends FormViewData {
+export interface SurveyThanksData extends FormViewData, NeighbourData {
   /** What others have said, once it is here. */
   readonly results: AreaResults | undefined;
   /** What shows it. */
@@ -19,27 +20,33 @@ export interface SurveyThanksData extends FormViewData {
 }
 
 /**
- * What follows the thanks: what the person said, what happens next, what others in the ward have
- * said so far, and the form that asks for a name.
+ * What follows the thanks: what the person said, what others in the ward have said so far, what
+ * happens next; then one next step, to send it to a neighbour; then, smaller, the way to the
+ * sign-up, and the form that asks for a name.
  */
 export function surveyThanks(context: ViewContext, data: SurveyThanksData): TemplateResult {
-  const { messages, language, localize } = context;
+  const { messages, language, localize, resolve } = context;
   const { campaign, results, published, contact } = data;
   const answer = data.form.submission as IssueResponse;
-  const { areas, survey } = campaign;
-  const { youSaid, inWard, next } = surveyThanksMessages(messages);
+  const { areas, survey, champion } = campaign;
+  const { youSaid, inWard, next, champion: join } = surveyThanksMessages(messages);
   const { other, issue } = answer.answers;
   const wardName = areas.wards.find(({ code }) => code === answer.area.code)?.name;
   const ward = wardName ? localize(wardName) : undefined;
+  const signupPage = champion?.page && resolve(champion.page);
   const issueWords = localizedText(issueLabel(context, survey, issue), language);
   return html`<div class="field">
       <p>
         ${youSaid}
         ${other ? html`<bdi>${other}</bdi>` : issueWords}${ward ? html`, ${inWard} ${localizedText(ward, language)}` : ''}.
       </p>
+    </div>
+    ${results && ward ? published?.wardResults(context, { survey, results, code: answer.area.code, ward: ward.words, ownIssue: issue }) : ''}
+    <div class="field">
       <p>${survey?.next ? localizedText(localize(survey.next), language) : next}</p>
       ${receiptView(context, data)}
     </div>
-    ${results && ward ? published?.wardResults(context, { survey, results, code: answer.area.code, ward: ward.words, ownIssue: issue }) : ''}
+    ${neighbourPanel(context, data)}
+    ${signupPage ? html`<p><a href=${signupPage}>${join}</a></p>` : ''}
     ${contactForm(context, contact, answer.area.code)}`;
 }

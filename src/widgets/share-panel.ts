@@ -1,0 +1,86 @@
+/**
+ * Ways to hand an address on, in a file beside the script. All of them are the person's own: nothing
+ * is asked of a server, and nobody is written to.
+ * @module
+ */
+import { css, html, type TemplateResult } from 'lit';
+import { shareMessages } from '../locales/compiled/en-share.ts';
+import type { ShareMessages } from '../locales/index.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** What is handed on. */
+export interface ShareData {
+  /** A sentence to stand before the address. */
+  readonly sentence: string;
+  readonly url: string;
+  /** The id of the box with what is copied, which is marked where the browser copies nothing. */
+  readonly boxId: string;
+  /** What is copied. */
+  readonly copied: string;
+}
+
+/** What the links look like beside the buttons. */
+export const shareStyles = css`
+  .share {
+    align-items: center;
+    gap: 0.375em 1.5em;
+  }
+  .share a {
+    padding-block: 0.75em;
+  }
+`;
+
+/** The device's own dialogue where it has one, a copy, and links into two kinds of messages. */
+export function shareActions({ messages }: ViewContext, data: ShareData): TemplateResult {
+  const { sentence, url } = data;
+  const words = shareMessages(messages);
+  const canShare = 'share' in navigator;
+  const message = encodeURIComponent(`${sentence} ${url}`);
+  // Without a number, and with both separators: what telephones of both makes understand.
+  const textMessage = `sms:?&body=${message}`;
+  // Who closes the browser's own dialogue has changed their mind: nothing failed.
+  const onShare = () => void navigator.share({ text: sentence, url }).catch(() => undefined);
+  const share = html`<button type="button" part="button" @click=${onShare}>${words.share}</button>`;
+  return html`<div class="row share">
+    ${canShare ? share : ''}
+    <button
+      type="button"
+      part="button"
+      class=${canShare ? 'quiet' : ''}
+      @click=${(event: Event) => void copyText(event, data, words)}
+    >
+      ${words.copy}
+    </button>
+    <a href="https://wa.me/?text=${message}" target="_blank" rel="noopener noreferrer">WhatsApp</a>
+    <a href=${textMessage}>${words.textMessage}</a>
+    <span role="status"></span>
+  </div>`;
+}
+
+async function copyText(
+  event: Event,
+  { boxId, copied }: ShareData,
+  words: ShareMessages,
+): Promise<void> {
+  const button = event.currentTarget as Element;
+  const root = button.getRootNode() as ShadowRoot;
+  const status = button.parentElement?.querySelector('[role=status]');
+  // No clipboard on pages over plain http, and none where the person or a frame forbids it.
+  const isCopied = await (navigator.clipboard as Clipboard | undefined)?.writeText(copied).then(
+    () => true,
+    () => false,
+  );
+  if (!isCopied) (root.getElementById(boxId) as HTMLInputElement | null)?.select();
+  if (status) status.textContent = isCopied ? words.copied : words.marked;
+}
+
+/**
+ * The address of a page as others may have it: of its query only what a canonical link of the same
+ * page has. The rest may hold more of a person, or the page's number.
+ */
+export function sharedPage(page: string): URL {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';
+  const url = new URL(canonical.split(/[?#]/)[0] === page ? canonical : page);
+  url.hash = '';
+  return url;
+}
