@@ -19,7 +19,8 @@ export async function demoMessage(
   { sites, ownCampaigns, hasPostcodes }: DemoParts,
 ): Promise<string> {
   const [party, residents, church, campaign] = sites;
-  const { url, campaigns, settings } = collector;
+  const { url, registry, settings } = collector;
+  const documents = [...registry.campaigns.keys()].map((id) => `/campaigns/${id}`).join(', ');
   const postcodes = `\n                  Postcodes to try there: ${Object.keys(POSTCODES).join(', ')}`;
   const organiser = ownCampaigns ? organiserLines(collector) : await demoOrganisers(collector);
   return `
@@ -31,7 +32,7 @@ export async function demoMessage(
                   ${church}/join.html     its people sign up, on groups.html its neighbours${hasPostcodes ? postcodes : ''}
   The campaign    ${campaign}            where it stands: what is done on the other sites, counted
   Organiser page  ${organiser.join('\n                  ')}
-  Collector       ${url}           campaign documents: ${campaigns.map(({ id }) => `/campaigns/${id}`).join(', ')}
+  Collector       ${url}           campaign documents: ${documents}
 
   What to do next: answer the survey, sign up as a champion and follow your own link, then open the organiser page,
   give it one of the tokens, and see what came. To put a widget on your own page, take the snippet from its "Embed" page.

@@ -94,7 +94,7 @@ function signup(n: number, answers: Partial<ChampionSignup['answers']> = {}): Ch
 }
 
 async function fill(store: Store, people: number): Promise<void> {
-  await store.campaigns.keep(campaign);
+  await store.campaigns.publish(campaign, { by: 'the bench', at: new Date().toISOString() });
   const at = '2026-11-21T00:00:00.000Z';
   const roles = campaign.champion.roles.map(({ id }) => id);
   for (let from = 0; from < people; from += 10_000) {

@@ -1,3 +1,4 @@
+import type { CampaignRegistry } from './campaigns/campaign-registry.ts';
 import type { Logger } from './http/logger.ts';
 import type { ServiceFetch } from './http/service-fetch.ts';
 import type { Arrival } from './notifications/message-texts.ts';
@@ -6,8 +7,11 @@ import type { Store } from './store/store.ts';
 
 export interface CollectorOptions {
   store: Store;
-  /** Campaign documents, as read: each is checked. */
-  campaigns: unknown[];
+  /**
+   * Campaign documents, as read: each that is right, and newer than the store's, is published. Or the registry
+   * that was started with them.
+   */
+  campaigns: unknown[] | CampaignRegistry;
   /** What opens the organiser's pages and routes: at least 20 characters. */
   organiserToken: string;
   /**

@@ -12,8 +12,8 @@ export type { CollectorOptions } from './collector-options.ts';
 
 /**
  * Makes the reference endpoint: a function from Request to Response. It reads no environment and opens no port.
- * @returns a Hono app, once every campaign document is kept in the store
- * @throws Error if a document is wrong, or changed without a new version
+ * @returns a Hono app, once every campaign document that is right is in the store
+ * @throws Error if the organiser's token is too short
  */
 export async function createCollector(options: CollectorOptions): Promise<Hono> {
   const services = await createServices(options);
@@ -31,6 +31,10 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   app.use(plainQuery());
   app.use('/organiser/*', plainPath());
   app.use(sharedHeaders);
+  app.use(async (_, next) => {
+    await services.registry.keepFresh();
+    await next();
+  });
   app.use(invalidateCopies(services));
 
   app.route('/organiser', organiserRoutes(services));

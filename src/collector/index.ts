@@ -3,6 +3,13 @@
  * Imports the contract, hono and a database driver; nothing of the browser's rooms.
  * @module
  */
+export {
+  CampaignRegistry,
+  type OfferedDocument,
+  type PublishResult,
+  type RegistryOptions,
+  type RejectedDocument,
+} from './campaigns/campaign-registry.ts';
 export { type CollectorOptions, createCollector } from './collector.ts';
 export { createConsoleLogger, type Logger } from './http/logger.ts';
 export type { EntryState } from './store/entry-state.ts';
@@ -19,7 +26,7 @@ export type * from './people/person.ts';
 export type * from './people/retention-records.ts';
 export type * from './people/signup-records.ts';
 export type * from './progress/progress-records.ts';
-export type * from './public/campaign-records.ts';
+export type * from './campaigns/campaign-records.ts';
 export type * from './public/submission-records.ts';
 export type { StoreOptions } from './store/sql-store.ts';
 export type { HealthCheck, Store } from './store/store.ts';

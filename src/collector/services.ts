@@ -1,4 +1,9 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import {
+  CampaignRegistry,
+  type OfferedDocument,
+  type RegistryOptions,
+} from './campaigns/campaign-registry.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import { createClientOf } from './http/client-address.ts';
 import { createConsoleLogger, type Logger } from './http/logger.ts';
@@ -10,7 +15,6 @@ import { MIN_TOKEN_LENGTH } from './organiser/token-hash.ts';
 import { createPrivateKeys, type PrivateKeys } from './private-page/private-key.ts';
 import { createReports, type MakeReport } from './progress/reports.ts';
 import type { Asset } from './public/asset.ts';
-import { loadCampaigns, publishFinishedCampaigns } from './public/load-campaigns.ts';
 import type { Store } from './store/store.ts';
 
 /**
@@ -18,12 +22,9 @@ import type { Store } from './store/store.ts';
  */
 export interface Services {
   readonly store: Store;
-  /** The current version of each campaign, by id. */
+  readonly registry: CampaignRegistry;
+  /** The live version of each campaign, by id. It changes with what is live: look it up at each request. */
   readonly campaigns: ReadonlyMap<string, CampaignDocument>;
-  /**
-   * The same as they were written: a newer widget may read keys that this collector doesn't know.
-   */
-  readonly documents: ReadonlyMap<string, unknown>;
   readonly makeReport: MakeReport;
   /** The bytes of what anybody may read. Whatever is written makes them stale. */
   readonly publicCopies: PreparedCache;
@@ -44,12 +45,28 @@ export interface Services {
   readonly areaLookup: string | undefined;
 }
 
+async function openRegistry(
+  { campaigns }: CollectorOptions,
+  options: RegistryOptions,
+): Promise<CampaignRegistry> {
+  if (campaigns instanceof CampaignRegistry) return campaigns;
+  const registry = new CampaignRegistry(options);
+  await registry.start(campaigns.map(toOffered));
+  return registry;
+}
+
+/** A document without a file is told by its id. */
+const toOffered = (document: unknown): OfferedDocument => {
+  const { id } = (document ?? {}) as { id?: unknown };
+  return { source: typeof id === 'string' ? `the document "${id}"` : 'a document', document };
+};
+
 const DEFAULT_RATE_LIMIT = 120;
 const DEFAULT_LEAST_SECONDS = 3;
 
 /**
- * Makes the services of one collector, once every campaign document is kept in the store.
- * @throws Error if a document is wrong, or changed without a new version, or the organiser's token is too short
+ * Makes the services of one collector, once every campaign document that is right is in the store.
+ * @throws Error if the organiser's token is too short
  */
 export async function createServices(options: CollectorOptions): Promise<Services> {
   const { store, organiserToken, publicUrl = '', now = () => new Date() } = options;
@@ -59,12 +76,15 @@ export async function createServices(options: CollectorOptions): Promise<Service
     );
   const logger = options.logger ?? createConsoleLogger();
   const fetchService = options.fetch ?? createServiceFetch(options.allowPrivate);
-  const loaded = await loadCampaigns(store, options.campaigns);
-  await publishFinishedCampaigns(store, loaded.campaigns, now());
   const publicCopies = new PreparedCache({ now });
+  const registry = await openRegistry(options, { store, logger, now });
+  registry.onChanged(() => {
+    publicCopies.invalidate();
+  });
   return {
-    ...loaded,
     store,
+    registry,
+    campaigns: registry.campaigns,
     makeReport: createReports({
       ...{ store, publicUrl, now, fetchService, logger },
       changed: () => {

@@ -5,7 +5,13 @@ import { describe, it, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
+import {
+  CampaignRegistry,
+  createConsoleLogger,
+  openPostgresStore,
+  openSqliteStore,
+  type Store,
+} from '../../src/collector/index.ts';
 import { migrate } from '../../src/collector/store/migrate-schema.ts';
 import type { Tables } from '../../src/collector/store/tables.ts';
 import type { ProgressReport, Results } from '../../src/contract/index.ts';
@@ -228,14 +234,19 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
 
     it('are published when the campaign is taken down, or its threshold is lowered', async (t) => {
       const { post, store } = await open(t);
-      const other = { ...edgbaston(), id: 'selly-oak' };
-      await store.campaigns.keep(other);
       for (let n = 0; n < 3; n++) await post(answer());
       assert.deepEqual(await store.answers.tallies('edgbaston'), []);
-      await openCollector({ store, campaigns: [other] });
+      const registry = new CampaignRegistry({
+        store,
+        logger: createConsoleLogger(),
+        now: () => new Date('2026-11-21T12:00:00Z'),
+      });
+      await registry.refresh();
+      assert.equal(await registry.takeDown('edgbaston', 'Grace'), true);
       assert.equal((await store.answers.tallies('edgbaston'))[0]?.count, 3);
 
-      const again = await openCollector({ store, campaigns: [edgbaston()] });
+      await registry.bringBack('edgbaston');
+      const again = await openCollector({ store, campaigns: registry });
       for (let n = 0; n < 3; n++) await again.post(answer());
       const lower = { ...edgbaston(), version: 2, publishThreshold: 3 };
       await openCollector({ store, campaigns: [lower] });

@@ -56,7 +56,10 @@ describe('the command line', () => {
   it('names a command or an option that there is not, and the one that was meant', async (t) => {
     const DATA = folder(t);
     for (const [args, message] of [
-      [['restore'], /^There is no command "restore": there are serve, backup, move, token\. /],
+      [
+        ['restore'],
+        /^There is no command "restore": there are serve, backup, move, campaign, token\. /,
+      ],
       [['tokens', 'list'], /^There is no command "tokens": did you mean "token"\? /],
       [['serv'], /^There is no command "serv": did you mean "serve"\? /],
       [['--prot'], /^serve: there is no option "--prot"\. Write: campaign-collector serve\n$/],

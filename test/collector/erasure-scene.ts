@@ -129,7 +129,8 @@ export async function expire({ store, data, erasures }: Scene, backups: boolean)
   const controller = { ...edgbaston().controller, retentionDays: 30 };
   const keeper = new RetentionKeeper({
     store,
-    campaigns: [CampaignDocument.parse({ ...publishedAtOnce(), controller })],
+    listCampaigns: () =>
+      Promise.resolve([CampaignDocument.parse({ ...publishedAtOnce(), controller })]),
     now: () => new Date(now),
     monotonic: () => now,
     ...(backups && { backUp: (...about) => kept.write(...about) }),

@@ -93,6 +93,9 @@ export async function serving(
   return running;
 }
 
+/** How a test publishes a document straight into the store. */
+export const PUBLICATION = { by: 'a test', at: '2026-11-20T10:00:00.000Z' };
+
 /** The same store, with some methods of its parts replaced. */
 export const standIn = (
   store: Store,

@@ -5,7 +5,7 @@ import { it, type TestContext } from 'node:test';
 import Database from 'better-sqlite3';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
 import { answer, champion, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
-import { entry, folder, serving } from './harness.ts';
+import { entry, folder, serving, PUBLICATION } from './harness.ts';
 import { describePostgres, PASSWORD } from './postgres-harness.ts';
 import { command } from './process.ts';
 
@@ -50,8 +50,11 @@ describePostgres('moving to PostgreSQL', (server) => {
   }> {
     const data = folder(t);
     const store = await openSqliteStore(join(data, 'collector.db'));
-    await store.campaigns.keep({ ...edgbaston(), later: { words: ['ŵ', '🚲', '\0', 1, null] } });
-    await store.campaigns.keep({ ...edgbaston(), version: 2 });
+    await store.campaigns.publish(
+      { ...edgbaston(), later: { words: ['ŵ', '🚲', '\0', 1, null] } },
+      PUBLICATION,
+    );
+    await store.campaigns.publish({ ...edgbaston(), version: 2 }, PUBLICATION);
     const first = entry(
       answer({ answers: { issue: 'other', other: `Quinton's "hill"\n\\N , ŵ 🚲`, words: '{}' } }),
     );
@@ -203,7 +206,7 @@ describePostgres('moving to PostgreSQL', (server) => {
     const { data } = await filled(t);
     const url = await fresh();
     const there = await openPostgresStore(url);
-    await there.campaigns.keep(edgbaston());
+    await there.campaigns.publish(edgbaston(), PUBLICATION);
     await there.close();
     const { code, err } = await command({ DATA: data, DATABASE_URL: url }, 'move');
     assert.equal(code, 1);

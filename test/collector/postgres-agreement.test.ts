@@ -6,7 +6,7 @@ import pg from 'pg';
 import { type AddResult, openPostgresStore, type Store } from '../../src/collector/index.ts';
 import type { Results } from '../../src/contract/index.ts';
 import { answer, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
-import { entry, folder } from './harness.ts';
+import { entry, folder, PUBLICATION } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 import { startCollector } from './process.ts';
 
@@ -22,15 +22,13 @@ describePostgres('PostgreSQL under several collectors', (server) => {
   it('is made by the first of several collectors that open it at once', async (t) => {
     const url = await fresh();
     const stores = await Promise.all(Array.from({ length: 6 }, () => open(t, url)));
-    await Promise.all(stores.map((store) => store.campaigns.keep(edgbaston())));
-    await assert.rejects(
-      Promise.all(
-        stores.map((store, n) =>
-          store.campaigns.keep({ ...edgbaston(), version: 2, minimumAge: 18 + n }),
-        ),
+    await Promise.all(stores.map((store) => store.campaigns.publish(edgbaston(), PUBLICATION)));
+    const outcomes = await Promise.all(
+      stores.map((store, n) =>
+        store.campaigns.publish({ ...edgbaston(), version: 2, minimumAge: 18 + n }, PUBLICATION),
       ),
-      /version 2/,
     );
+    assert.deepEqual(outcomes.sort(), [...Array<string>(5).fill('changed'), 'published']);
   });
 
   it('agrees on the first of two collectors that are given the same answers at the same moment, in any order', async (t) => {

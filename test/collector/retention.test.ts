@@ -22,6 +22,7 @@ import {
   silence,
   standIn,
   TOKEN,
+  PUBLICATION,
 } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 
@@ -40,7 +41,7 @@ const withDays = (retentionDays: number) =>
 async function keeping(t: TestContext, people: number, options: Partial<RetentionOptions> = {}) {
   const store = (options.store as Store | undefined) ?? (await openSqliteStore(':memory:'));
   if (!options.store) t.after(() => store.close());
-  await store.campaigns.keep(edgbaston());
+  await store.campaigns.publish(edgbaston(), PUBLICATION);
   for (let n = 0; n < people; n++)
     await store.submissions.add(
       entry(
@@ -57,7 +58,7 @@ async function keeping(t: TestContext, people: number, options: Partial<Retentio
   const clock = { wallMs: START, monotonicMs: 0 };
   const keeper = (days: number) =>
     new RetentionKeeper({
-      campaigns: [withDays(days)],
+      listCampaigns: () => Promise.resolve([withDays(days)]),
       now: () => new Date(clock.wallMs),
       monotonic: () => clock.monotonicMs,
       log: (line) => lines.push(line),
@@ -303,7 +304,7 @@ describe('retention', () => {
 
   it('goes by the last document of a campaign that is served no more', async (t) => {
     const { store, pass, clock } = await keeping(t, 0);
-    await store.campaigns.keep({ ...withDays(1), id: 'over' });
+    await store.campaigns.publish({ ...withDays(1), id: 'over' }, PUBLICATION);
     await store.submissions.add(
       entry(champion({ campaign: 'over' }), {
         receipt: { id: '', reference: '', receivedAt: new Date(START).toISOString() },
@@ -311,7 +312,7 @@ describe('retention', () => {
     );
     const keep = new RetentionKeeper({
       store,
-      campaigns: [],
+      listCampaigns: () => Promise.resolve([]),
       now: () => new Date(clock.wallMs),
       monotonic: () => clock.monotonicMs,
       log: () => undefined,
@@ -400,7 +401,7 @@ describe('retention', () => {
       store: standIn(store, {
         campaigns: { listNewest: () => Promise.reject(new Error('disk full')) },
       }),
-      campaigns: [],
+      listCampaigns: () => Promise.resolve([]),
     });
     keep.start();
     await keep.stop();

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import type { AddResult, AnswerDecision, Store } from '../../src/collector/index.ts';
+import type { AddResult, AnswerDecision, KeptDocument, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { batchesConformance } from './batches.ts';
-import { entry, folder } from './harness.ts';
+import { entry, folder, PUBLICATION } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
 import { registerConformance } from './register/conformance.ts';
 import { wavesConformance } from './waves.ts';
@@ -40,15 +40,15 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     it('keeps a document as it was written, with keys that nobody knows yet', async (t) => {
       const store = await fresh(t);
       const document = { ...edgbaston(), later: { nested: ['ŵ', 1, null] } };
-      await store.campaigns.keep(document);
+      await store.campaigns.publish(document, PUBLICATION);
       assert.deepEqual(await store.campaigns.find('edgbaston', 1), document);
     });
 
     it('keeps every version beside the others', async (t) => {
       const store = await fresh(t);
-      await store.campaigns.keep(edgbaston());
+      await store.campaigns.publish(edgbaston(), PUBLICATION);
       const second = { ...edgbaston(), version: 2, closes: '2026-12-01T00:00:00Z' };
-      await store.campaigns.keep(second);
+      await store.campaigns.publish(second, PUBLICATION);
       assert.deepEqual(await store.campaigns.find('edgbaston', 1), edgbaston());
       assert.deepEqual(await store.campaigns.find('edgbaston', 2), second);
     });
@@ -60,32 +60,74 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
         { ...edgbaston(), id: 'selly-oak', version: 2 },
       ];
       for (const document of [edgbaston(), second, other, { ...edgbaston(), version: 9 }])
-        await store.campaigns.keep(document);
+        await store.campaigns.publish(document, PUBLICATION);
       assert.deepEqual(await store.campaigns.listNewest(), [second, other]);
     });
 
     it('takes the same document again, its keys in any order', async (t) => {
       const store = await fresh(t);
-      await Promise.all([store.campaigns.keep(edgbaston()), store.campaigns.keep(edgbaston())]);
-      const turned = Object.fromEntries(Object.entries(edgbaston()).reverse()) as ReturnType<
-        typeof edgbaston
-      >;
-      await store.campaigns.keep(turned);
+      const publish = (document: KeptDocument) => store.campaigns.publish(document, PUBLICATION);
+      assert.deepEqual((await Promise.all([publish(edgbaston()), publish(edgbaston())])).sort(), [
+        'published',
+        'unchanged',
+      ]);
+      const turned = Object.fromEntries(Object.entries(edgbaston()).reverse()) as KeptDocument;
+      assert.equal(await publish(turned), 'unchanged');
     });
 
-    it('refuses other content under a version that was served, and says what to do', async (t) => {
+    it('keeps what was published where the same version comes with other content', async (t) => {
       const store = await fresh(t);
-      await store.campaigns.keep(edgbaston());
-      await assert.rejects(
-        store.campaigns.keep({ ...edgbaston(), minimumAge: 18 }),
-        /"edgbaston".*version 1.*Raise "version" to 2/s,
-      );
+      await store.campaigns.publish(edgbaston(), PUBLICATION);
+      const other = { ...edgbaston(), minimumAge: 18 };
+      assert.equal(await store.campaigns.publish(other, PUBLICATION), 'changed');
       assert.deepEqual(await store.campaigns.find('edgbaston', 1), edgbaston());
+    });
+
+    it('keeps an older version for the answers that were given to it, behind the newest', async (t) => {
+      const store = await fresh(t);
+      const second = { ...edgbaston(), version: 2 };
+      assert.equal(await store.campaigns.publish(second, PUBLICATION), 'published');
+      assert.equal(await store.campaigns.publish(edgbaston(), PUBLICATION), 'older');
+      assert.deepEqual(await store.campaigns.find('edgbaston', 1), edgbaston());
+      assert.deepEqual(await store.campaigns.listNewest(), [second]);
+    });
+
+    it('tells who published which version, when, and their note', async (t) => {
+      const store = await fresh(t);
+      const at = '2026-11-21T09:00:00.000Z';
+      await store.campaigns.publish(edgbaston(), PUBLICATION);
+      const second = { ...edgbaston(), version: 2 };
+      await store.campaigns.publish(second, { by: 'Grace', at, note: 'Two wards more' });
+      assert.deepEqual(await store.campaigns.listVersions('edgbaston'), [
+        { version: 2, publishedBy: 'Grace', publishedAt: at, note: 'Two wards more' },
+        { version: 1, publishedBy: PUBLICATION.by, publishedAt: PUBLICATION.at, note: '' },
+      ]);
+      assert.deepEqual(await store.campaigns.listVersions('selly-oak'), []);
+    });
+
+    it('takes a campaign down, and serves it again with a newer version or on demand', async (t) => {
+      const { campaigns } = await fresh(t);
+      const takenDownBy = async () => (await campaigns.listStates())[0]?.takenDownBy;
+      assert.equal(await campaigns.takeDown('edgbaston', 'Grace', PUBLICATION.at), false);
+      await campaigns.publish(edgbaston(), PUBLICATION);
+      assert.equal(await takenDownBy(), null);
+      assert.equal(await campaigns.takeDown('edgbaston', 'Grace', PUBLICATION.at), true);
+      assert.equal(await campaigns.takeDown('edgbaston', 'Ada', PUBLICATION.at), false);
+      assert.equal(await takenDownBy(), 'Grace');
+      assert.equal(await campaigns.publish(edgbaston(), PUBLICATION), 'unchanged');
+      assert.equal(await takenDownBy(), 'Grace');
+      assert.equal(await campaigns.bringBack('edgbaston'), true);
+      assert.equal(await campaigns.bringBack('edgbaston'), false);
+      await campaigns.takeDown('edgbaston', 'Grace', PUBLICATION.at);
+      await campaigns.publish({ ...edgbaston(), version: 2 }, PUBLICATION);
+      assert.deepEqual(await campaigns.listStates(), [
+        { id: 'edgbaston', version: 2, publishedAt: PUBLICATION.at, takenDownBy: null },
+      ]);
     });
 
     it('knows no document that it was never given', async (t) => {
       const store = await fresh(t);
-      await store.campaigns.keep(edgbaston());
+      await store.campaigns.publish(edgbaston(), PUBLICATION);
       assert.equal(await store.campaigns.find('edgbaston', 2), undefined);
       assert.equal(await store.campaigns.find('selly-oak', 1), undefined);
     });
@@ -499,7 +541,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
         const place = folder(t);
         const first = await open(place);
         const [held, released] = [answer(), answer()];
-        await first.campaigns.keep(edgbaston());
+        await first.campaigns.publish(edgbaston(), PUBLICATION);
         await Promise.all([held, released].map((each) => first.submissions.add(entry(each))));
         await first.submissions.add(entry(contact()));
         await first.answers.decide('edgbaston', held.id, 'hold');

@@ -44,6 +44,7 @@ describe('posting a submission', () => {
 
   it('says that a campaign was taken down where it was served once, and that another is unknown', async () => {
     const { store } = await openCollector();
+    await store.campaigns.takeDown('edgbaston', 'Grace', '2026-11-21T10:00:00.000Z');
     const { post } = await openCollector({ store, campaigns: [] });
     const codeFor = async (submission: unknown) => {
       const response = await post(submission);
@@ -310,24 +311,31 @@ describe('when the store fails', () => {
 });
 
 describe('making a collector', () => {
-  it('refuses a wrong document and names each place', async () => {
+  it('takes no wrong document, and names each place', async () => {
     const wrong = {
       ...edgbaston(),
       endpoint: 'javascript:alert(1)',
       areas: { version: '2025-05', wards: [] },
     };
-    await assert.rejects(
-      openCollector({ campaigns: [wrong] }),
-      /"edgbaston".*\n.*endpoint.*https.*\n.*areas\.wards/,
-    );
-    await assert.rejects(openCollector({ campaigns: [null] }), /a campaign document is wrong/);
+    const logged: string[] = [];
+    const log = (_: object, message: string) => logged.push(message);
+    const logger = { info: log, warn: log, error: log };
+    const { get } = await openCollector({ campaigns: [wrong, null], logger });
+    assert.match(logged[0] ?? '', /"edgbaston" is not taken:\n.*endpoint.*https.*\n.*areas\.wards/);
+    assert.match(logged[1] ?? '', /a document is not taken/);
+    assert.equal((await get('/campaigns/edgbaston')).status, 404);
   });
 
-  it('refuses two documents with one id', async () => {
-    await assert.rejects(
-      openCollector({ campaigns: [edgbaston(), { ...edgbaston(), version: 2 }] }),
-      /two documents.*"edgbaston"/,
-    );
+  it('takes the first of two documents with one id', async () => {
+    const logged: string[] = [];
+    const log = (_: object, message: string) => logged.push(message);
+    const { get } = await openCollector({
+      campaigns: [edgbaston(), { ...edgbaston(), version: 2 }],
+      logger: { info: log, warn: log, error: log },
+    });
+    assert.match(logged.join('\n'), /another document has the id "edgbaston" too/);
+    const served = (await (await get('/campaigns/edgbaston')).json()) as { version: number };
+    assert.equal(served.version, 1);
   });
 
   it('refuses an empty organiser token, which would open the pages to everybody', async () => {

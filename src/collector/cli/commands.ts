@@ -1,4 +1,11 @@
 import { backUp } from './backup-command.ts';
+import {
+  bringCampaignBack,
+  checkCampaign,
+  importCampaign,
+  listCampaigns,
+  takeCampaignDown,
+} from './campaign-commands.ts';
 import type { Command } from './command.ts';
 import { settingsHelp } from './help-text.ts';
 import { moveToPostgres } from './move/move-command.ts';
@@ -83,5 +90,59 @@ const tokenRevoke: Command = {
   }),
 };
 
+const campaignCheck: Command = {
+  name: 'campaign check',
+  summary: 'says what is wrong with a campaign document, without publishing it',
+  operands: ['FILE'],
+  run: ({ operands: [file = ''] }) => Promise.resolve({ output: checkCampaign(file) }),
+};
+
+const campaignImport: Command = {
+  name: 'campaign import',
+  summary: 'makes the campaign document of a file live',
+  operands: ['FILE'],
+  details: 'A collector that runs serves it within ten seconds.',
+  run: async ({ operands: [file = ''], env }) => ({
+    output: await importCampaign(file, readSettings(env)),
+  }),
+};
+
+const campaignList: Command = {
+  name: 'campaign list',
+  summary: 'lists the campaigns, with their newest version',
+  run: async ({ env }) => ({ output: await listCampaigns(readSettings(env)) }),
+};
+
+const campaignDown: Command = {
+  name: 'campaign down',
+  summary: 'takes a campaign down: it takes no more answers, and its forms say so',
+  operands: ['ID'],
+  details: 'Private pages and deletions go on. A newer version, or “campaign up”, brings it back.',
+  run: async ({ operands: [id = ''], env }) => ({
+    output: await takeCampaignDown(id, readSettings(env)),
+  }),
+};
+
+const campaignUp: Command = {
+  name: 'campaign up',
+  summary: 'serves a campaign again that was taken down',
+  operands: ['ID'],
+  run: async ({ operands: [id = ''], env }) => ({
+    output: await bringCampaignBack(id, readSettings(env)),
+  }),
+};
+
 /** Everything that the collector does. Without a name, the first one is meant. */
-export const COMMANDS = [serve, backup, move, tokenAdd, tokenList, tokenRevoke] as const;
+export const COMMANDS = [
+  serve,
+  backup,
+  move,
+  campaignCheck,
+  campaignImport,
+  campaignList,
+  campaignDown,
+  campaignUp,
+  tokenAdd,
+  tokenList,
+  tokenRevoke,
+] as const;

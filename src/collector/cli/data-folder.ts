@@ -36,6 +36,19 @@ export function openStore(settings: Settings, options: StoreOptions = {}): Promi
   return openSqliteStore(embeddedFile(settings), options);
 }
 
+/** Does work with the store of these settings, beside a collector that may serve it, and closes it. */
+export async function withStore<Result>(
+  settings: Settings,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const store = await openStore(settings);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** Where the owner's token comes from: a setting, a file that was there, or this very start. */
 export type TokenOrigin = 'setting' | 'file' | 'made';
 

@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import type { CampaignDocument } from 'campaign-widgets/contract';
 import { type CollectorOptions, createCollector } from '../collector.ts';
 import { prepareGracefulClose } from '../http/graceful-close.ts';
 import { listen } from '../http/listen.ts';
@@ -13,7 +12,8 @@ import { ErasureList } from '../people/erasure-list.ts';
 import { RetentionBackups } from '../people/retention-backups.ts';
 import { RetentionKeeper } from '../people/run-retention.ts';
 import type { Store } from '../store/store.ts';
-import { readCampaigns } from './campaign-files.ts';
+import { CampaignRegistry } from '../campaigns/campaign-registry.ts';
+import { type CampaignFiles, readCampaigns } from './campaign-files.ts';
 import {
   type CollectorSecrets,
   embeddedFile,
@@ -30,7 +30,7 @@ export interface Running {
   url: string;
   organiserToken: string;
   tokenOrigin: TokenOrigin;
-  campaigns: { id: string }[];
+  registry: CampaignRegistry;
   settings: Settings;
   /** Answers what has come in, then closes the port and the database. */
   stop(): Promise<void>;
@@ -39,7 +39,7 @@ export interface Running {
 /** What is read and opened before the port. */
 interface Prepared {
   settings: Settings;
-  campaigns: { id: string }[];
+  files: CampaignFiles;
   secrets: CollectorSecrets;
   store: Store;
   backups: RetentionBackups;
@@ -58,12 +58,12 @@ export async function serveCollector(
   logger: Logger = createConsoleLogger({ level: 'info' }),
 ): Promise<Running> {
   const settings = readSettings(env);
-  const campaigns = readCampaigns(settings);
+  const files = readCampaigns(settings);
   const secrets = openSecrets(settings);
   const { store, backups } = await openData(settings, secrets);
   try {
     return await servePrepared({
-      ...{ settings, campaigns, secrets, store, backups, embedFolder, logger },
+      ...{ settings, files, secrets, store, backups, embedFolder, logger },
     });
   } catch (wrong) {
     await store.close();
@@ -108,7 +108,8 @@ async function openData(
 }
 
 async function servePrepared(prepared: Prepared): Promise<Running> {
-  const { settings, campaigns, secrets, store } = prepared;
+  const { settings, files, secrets, store, logger } = prepared;
+  const registry = new CampaignRegistry({ store, logger, now: () => new Date() });
   let app: Promise<Hono>;
   // The port first: which one it is may be known only then, and is in the links that the collector gives.
   const server = await listen(async (request, env) => (await app).fetch(request, env), {
@@ -119,7 +120,8 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
   const url = settings.PUBLIC_URL ?? `http://localhost:${portOf(server)}`;
   const notifier = openNotifier(settings, { store, secret: secrets.secret, publicUrl: url });
   try {
-    app = openApp({ ...prepared, publicUrl: url, arrived: notifier.arrived });
+    await registry.start(files.offered, files.rejected);
+    app = openApp({ ...prepared, registry, publicUrl: url, arrived: notifier.arrived });
     await app;
     // Only now: whoever finds these files may expect that the database has been used.
     secrets.keep();
@@ -127,7 +129,7 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
     await Promise.all([closeServer(), notifier.close()]);
     throw wrong;
   }
-  const retention = startRetention(prepared);
+  const retention = startRetention(prepared, registry);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await closeServer();
@@ -136,7 +138,7 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
   };
   const { organiserToken, tokenOrigin } = secrets;
   return {
-    ...{ url, organiserToken, tokenOrigin, campaigns, settings },
+    ...{ url, organiserToken, tokenOrigin, registry, settings },
     stop: () => (stopping ??= stop()),
   };
 }
@@ -162,35 +164,35 @@ function openNotifier(
   });
 }
 
-/** @throws Error that names the folder of campaign documents and what is wrong in it */
-async function openApp(
-  prepared: Prepared & Required<Pick<CollectorOptions, 'publicUrl' | 'arrived'>>,
+function openApp(
+  prepared: Prepared & { registry: CampaignRegistry } & Required<
+      Pick<CollectorOptions, 'publicUrl' | 'arrived'>
+    >,
 ): Promise<Hono> {
-  const { settings, secrets, embedFolder, store, campaigns, publicUrl, arrived, logger } = prepared;
+  const { settings, secrets, embedFolder, store, registry, publicUrl, arrived, logger } = prepared;
   const version = readVersion();
   const assets = readAssets(embedFolder, version);
-  try {
-    return await createCollector({
-      ...{ store, campaigns, publicUrl, arrived, version, assets, logger },
-      secret: secrets.secret,
-      organiserToken: secrets.organiserToken,
-      trustProxy: settings.TRUST_PROXY,
-      rateLimit: settings.RATE_LIMIT,
-      leastSeconds: settings.LEAST_SECONDS,
-      maxMailPerDay: settings.MAX_MAIL_PER_DAY,
-      areaLookup: settings.AREA_LOOKUP,
-      allowPrivate: settings.ALLOW_PRIVATE ?? [],
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${settings.CAMPAIGNS}: ${message}`, { cause });
-  }
+  return createCollector({
+    campaigns: registry,
+    ...{ store, publicUrl, arrived, version, assets, logger },
+    secret: secrets.secret,
+    organiserToken: secrets.organiserToken,
+    trustProxy: settings.TRUST_PROXY,
+    rateLimit: settings.RATE_LIMIT,
+    leastSeconds: settings.LEAST_SECONDS,
+    maxMailPerDay: settings.MAX_MAIL_PER_DAY,
+    areaLookup: settings.AREA_LOOKUP,
+    allowPrivate: settings.ALLOW_PRIVATE ?? [],
+  });
 }
 
-function startRetention({ store, campaigns, backups }: Prepared): RetentionKeeper {
+function startRetention({ store, backups }: Prepared, registry: CampaignRegistry): RetentionKeeper {
   const retention = new RetentionKeeper({
     store,
-    campaigns: campaigns as CampaignDocument[],
+    listCampaigns: async () => {
+      await registry.keepFresh();
+      return [...registry.campaigns.values()];
+    },
     backUp: (campaign, subjects, at) => backups.write(campaign, subjects, at),
     deleteOldBackups: (at) => backups.deleteOld(at),
   });

@@ -1,24 +1,10 @@
 import { makeToken } from '../organiser/organiser-tokens.ts';
 import { OWNER } from '../organiser/principal.ts';
 import type { OrganiserToken } from '../organiser/token-records.ts';
-import type { Store } from '../store/store.ts';
-import { readCampaigns } from './campaign-files.ts';
-import { openStore } from './data-folder.ts';
+import { withStore } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 
 // All of these work beside a collector that runs on the same database.
-
-async function withStore<Result>(
-  settings: Settings,
-  work: (store: Store) => Promise<Result>,
-): Promise<Result> {
-  const store = await openStore(settings);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
 
 /**
  * Makes a token.
@@ -30,9 +16,8 @@ export async function addToken(
   wanted: Pick<OrganiserToken, 'name' | 'campaigns' | 'access'>,
   settings: Settings,
 ): Promise<string> {
-  // Read before the database is opened: a folder that is missing must not leave one behind.
-  const known = wanted.campaigns.length > 0 ? readCampaigns(settings).map(({ id }) => id) : [];
   return withStore(settings, async (store) => {
+    const known = (await store.campaigns.listStates()).map(({ id }) => id);
     const made = await makeToken(store.tokens, wanted, known, OWNER, new Date());
     if ('problems' in made) throw new Error(made.problems.map(({ message }) => message).join('\n'));
     return made.token;

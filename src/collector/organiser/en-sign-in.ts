@@ -25,6 +25,10 @@ export const englishSignIn = {
     'people use.',
   campaigns: 'Campaigns',
   noCampaigns: 'This key opens no campaign that is here now.',
+  rejected: 'Not taken',
+  rejectedHint:
+    'Something is wrong with these documents. All others are served; of these, the version that was ' +
+    'served before.',
   backHome: 'Back to the organiser pages',
 };
 

@@ -13,7 +13,7 @@ import { createAuthenticator } from './authenticate.ts';
 import { createSessions } from './browser-sessions.ts';
 import { embedPage } from './embed-page.ts';
 import { organiserHeaders, sameSiteForms } from './organiser-security.ts';
-import { canAccess, type OrganiserEnv } from './principal.ts';
+import { canAccess, canManageTokens, type OrganiserEnv } from './principal.ts';
 import {
   type OrganiserCampaignEnv,
   requireOwnCampaign,
@@ -50,10 +50,11 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.use(findOwnCampaigns(services));
   routes.use(tellRetentionStops(services));
   routes.get('/', (c) => {
+    const rejected = canManageTokens(c.var.principal) ? services.registry.rejected : [];
     const [only, ...more] = c.var.campaigns;
-    return only && more.length === 0
+    return only && more.length === 0 && rejected.length === 0
       ? c.redirect(campaignPath(only))
-      : c.html(campaignsPage(c.var));
+      : c.html(campaignsPage(c.var, rejected));
   });
   routes.route('/retention', retentionRoutes(services));
   routes.route('/tokens', tokensRoutes(services));

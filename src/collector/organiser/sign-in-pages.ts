@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import type { RejectedDocument } from '../campaigns/campaign-registry.ts';
 import type { LanguageContext, PageContext } from './ui/page-context.ts';
 import {
   campaignName,
@@ -76,7 +77,7 @@ export function httpsNeededPage(context: LanguageContext, address: string): Html
   );
 }
 
-export function campaignsPage(context: PageContext): Html {
+export function campaignsPage(context: PageContext, rejected: RejectedDocument[]): Html {
   const { campaigns, messages } = context;
   const { signIn } = messages;
   const entry = (campaign: CampaignDocument): Html =>
@@ -88,9 +89,22 @@ export function campaignsPage(context: PageContext): Html {
       ${campaigns.length === 0 ? html`<p>${signIn.noCampaigns}</p>` : ''}
       <ul class="plain">
         ${campaigns.map(entry)}
-      </ul>`,
+      </ul>
+      ${rejected.length > 0 ? rejectedList(context, rejected) : ''}`,
   );
 }
+
+/** The documents that are not served, for whoever can put them right. */
+const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedDocument[]): Html =>
+  html`<h2>${signIn.rejected}</h2>
+    <p>${signIn.rejectedHint}</p>
+    ${rejected.map(
+      ({ source, problems }) =>
+        html`<h3>${source}</h3>
+          <ul>
+            ${problems.map((problem) => html`<li>${problem}</li>`)}
+          </ul>`,
+    )}`;
 
 /** A refusal as a person meets it. */
 export const refusedPage = (context: LanguageContext, title: string, detail: string): Html =>

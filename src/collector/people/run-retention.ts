@@ -27,7 +27,7 @@ const STEP_PAUSE_MS = 20;
 export interface RetentionOptions {
   store: Pick<Store, 'retention' | 'campaigns' | 'truncateLog'>;
   /** The documents that are served; of others the newest that was ever kept is taken. */
-  campaigns: readonly CampaignDocument[];
+  listCampaigns: () => Promise<readonly CampaignDocument[]>;
   /**
    * Writes what is about to be deleted into a backup. A deletion whose backup fails is not done.
    */
@@ -48,7 +48,7 @@ export interface RetentionOptions {
  */
 export class RetentionKeeper {
   readonly #store: RetentionOptions['store'];
-  readonly #campaigns: readonly CampaignDocument[];
+  readonly #listCampaigns: RetentionOptions['listCampaigns'];
   readonly #backUp: RetentionOptions['backUp'];
   readonly #deleteOldBackups: RetentionOptions['deleteOldBackups'];
   readonly #now: () => Date;
@@ -61,7 +61,7 @@ export class RetentionKeeper {
 
   constructor({
     store,
-    campaigns,
+    listCampaigns,
     backUp,
     deleteOldBackups,
     now = () => new Date(),
@@ -69,7 +69,7 @@ export class RetentionKeeper {
     log = console.log,
   }: RetentionOptions) {
     this.#store = store;
-    this.#campaigns = campaigns;
+    this.#listCampaigns = listCampaigns;
     this.#backUp = backUp;
     this.#deleteOldBackups = deleteOldBackups;
     this.#now = now;
@@ -106,7 +106,7 @@ export class RetentionKeeper {
     const deleted: Record<string, number> = {};
     const ever = [
       ...((await this.#store.campaigns.listNewest()) as CampaignDocument[]),
-      ...this.#campaigns,
+      ...(await this.#listCampaigns()),
     ];
     for (const [id, document] of new Map(ever.map((each) => [each.id, each])))
       deleted[id] = await this.#lookAt(document, now, jumped);

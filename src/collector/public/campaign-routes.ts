@@ -12,13 +12,13 @@ const RESULTS_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /campaigns/{id}` and `…/results`: for anybody, through any cache. */
 export function campaignRoutes(services: Services): Hono<CampaignEnv> {
-  const { campaigns, documents, publicCopies } = services;
+  const { campaigns, registry, publicCopies } = services;
   const routes = new Hono<CampaignEnv>();
   routes.use('/campaigns/:id/*', requireCampaign(campaigns));
   routes.get('/campaigns/:id', async (c) => {
     const { id } = c.var.campaign;
     const document = await publicCopies.json(`document ${id}`, () =>
-      Promise.resolve(documents.get(id)),
+      Promise.resolve(registry.documents.get(id)),
     );
     return sendPrepared(c, document, DOCUMENT_CACHE_CONTROL);
   });

@@ -18,9 +18,7 @@ export const homePage = (campaigns: Iterable<CampaignDocument>, version: string)
             Version ${version}.
           </p>
           <h2>Campaigns</h2>
-          <ul>
-            ${[...campaigns].map(campaignItem)}
-          </ul>
+          ${campaignList([...campaigns])}
           <h2>For organisers and developers</h2>
           <ul>
             <li><a href="/organiser">Sign in as an organiser</a></li>
@@ -30,6 +28,13 @@ export const homePage = (campaigns: Iterable<CampaignDocument>, version: string)
         </main>
       </body>
     </html>`;
+
+const campaignList = (campaigns: CampaignDocument[]) =>
+  campaigns.length === 0
+    ? html`<p>No campaign is here yet. Whoever runs this server publishes the first one.</p>`
+    : html`<ul>
+        ${campaigns.map(campaignItem)}
+      </ul>`;
 
 function campaignItem({ id, name, languages }: CampaignDocument) {
   const { words, lang } = inLanguage(name, 'en', languages);

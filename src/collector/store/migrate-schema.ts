@@ -12,6 +12,7 @@ import { boundedWork } from './migrations/0008-bounded-work.ts';
 import { listRefusals } from './migrations/0009-list-refusals.ts';
 import { mailMigration } from './migrations/0010-mail.ts';
 import { rateLimitsMigration } from './migrations/0011-rate-limits.ts';
+import { liveCampaigns } from './migrations/0012-live-campaigns.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,6 +33,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0009-list-refusals': listRefusals,
   '0010-mail': mailMigration,
   ...(dialect === 'postgres' && { '0011-rate-limits': rateLimitsMigration }),
+  '0012-live-campaigns': liveCampaigns,
 });
 
 /**

@@ -13,7 +13,7 @@ import { SqlRetentionRecords } from '../people/sql-retention-records.ts';
 import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
-import { SqlCampaignRecords } from '../public/sql-campaign-records.ts';
+import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
 import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
 import { ContentHasher } from './content-hash.ts';
 import type { DatabaseHandles } from './database-handles.ts';

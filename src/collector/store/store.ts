@@ -8,7 +8,7 @@ import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
 import type { SignupRecords } from '../people/signup-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';
-import type { CampaignRecords } from '../public/campaign-records.ts';
+import type { CampaignRecords } from '../campaigns/campaign-records.ts';
 import type { SubmissionRecords } from '../public/submission-records.ts';
 import type { RateLimitDatabase } from './rate-limit-database.ts';
 

@@ -1,5 +1,6 @@
 import type { Submission } from 'campaign-widgets/contract';
 import type { AnswerTables } from '../answers/answer-tables.ts';
+import type { CampaignTables } from '../campaigns/campaign-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
@@ -7,8 +8,13 @@ import type { ProgressTables } from '../progress/progress-tables.ts';
 
 /** Every table of a store, with the types that its columns hold. */
 export interface Tables
-  extends AnswerTables, OrganiserTables, PeopleTables, ProgressTables, RetentionTables {
-  campaigns: { id: string; version: number; document: string };
+  extends
+    AnswerTables,
+    CampaignTables,
+    OrganiserTables,
+    PeopleTables,
+    ProgressTables,
+    RetentionTables {
   /** `hash` is of a `ContentHasher`; empty where none is known. */
   receipts: { id: string; kind: Submission['kind']; hash: string; received_at: string };
   /** Keyed hashes of the addresses that got a thank-you on a day. */

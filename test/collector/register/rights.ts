@@ -8,7 +8,7 @@ import {
   edgbaston,
   inviteCode,
 } from '../../contract/examples.ts';
-import { entry, folder } from '../harness.ts';
+import { entry, folder, PUBLICATION } from '../harness.ts';
 import type { OpenStore } from '../store-conformance.ts';
 import { CAMPAIGN, kitOf, LATER, openKit, GRACE } from './kit.ts';
 
@@ -256,7 +256,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
 
     it('delete who is due and no other, without suppressing them, and keep the figures', async (t) => {
       const { add, store, names, change, figures, import: bring, people } = await openKit(t, open);
-      await store.campaigns.keep(edgbaston());
+      await store.campaigns.publish(edgbaston(), PUBLICATION);
       const ids = await add(
         champion(),
         contact({ consents: consents('keep') }),
@@ -284,7 +284,7 @@ export function rightsConformance(name: string, open: OpenStore, lasting: boolea
 
     it('find entries that no consent of a known version lets the campaign keep', async (t) => {
       const { add, held, store, import: bring } = await openKit(t, open);
-      await store.campaigns.keep(edgbaston());
+      await store.campaigns.publish(edgbaston(), PUBLICATION);
       await add(champion(), contact({ consents: consents('keep') }));
       await bring({ email: 'listed@example.org' });
       const none = await held(contact({ campaignVersion: 7, consents: [] }));

@@ -1,0 +1,248 @@
+import type { CampaignDocument } from 'campaign-widgets/contract';
+import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
+import type { Logger } from '../http/logger.ts';
+import type { Store } from '../store/store.ts';
+import type {
+  CampaignState,
+  KeptDocument,
+  Publication,
+  PublishOutcome,
+} from './campaign-records.ts';
+import { checkDocument } from './check-document.ts';
+
+/** A document that is not served, and why. */
+export interface RejectedDocument {
+  /** Where it came from: a file, or the id and version under which the store keeps it. */
+  source: string;
+  /** What is wrong, one a line. */
+  problems: string[];
+}
+
+/** A campaign document from outside the store, with the name of the file it stood in. */
+export interface OfferedDocument {
+  source: string;
+  document: unknown;
+}
+
+export interface RegistryOptions {
+  store: Pick<Store, 'campaigns' | 'answers'>;
+  logger: Logger;
+  now: () => Date;
+}
+
+/** What became of a document that somebody wants to be live. */
+export type PublishResult =
+  { outcome: PublishOutcome | 'published' } | { outcome: 'wrong'; problems: string[] };
+
+/** How old what this process knows may be: another process may have published something. */
+const MAX_AGE_MS = 5_000;
+/** A database that does not answer holds nobody up for longer. */
+const REFRESH_TIMEOUT_MS = 1_000;
+/** Who took a campaign down that an earlier version of the collector did not serve. */
+const COLLECTOR = 'the collector';
+
+/**
+ * The campaigns that are served: the newest version of each that is in the store and was not taken down,
+ * wherever it came from. What this process publishes is live at once; what another one does, within seconds.
+ * A document that is wrong stops no other one.
+ */
+export class CampaignRegistry {
+  readonly #store: RegistryOptions['store'];
+  readonly #logger: Logger;
+  readonly #now: () => Date;
+  readonly #listeners: (() => void)[] = [];
+  readonly #campaigns = new Map<string, CampaignDocument>();
+  readonly #documents = new Map<string, unknown>();
+  readonly #rejected = new Map<string, RejectedDocument>();
+  #refreshed = -Infinity;
+  #refreshing: Promise<void> | undefined;
+
+  constructor({ store, logger, now }: RegistryOptions) {
+    this.#store = store;
+    this.#logger = logger;
+    this.#now = now;
+  }
+
+  /** The live version of each campaign, by id. The map stays the same, and changes with what is live. */
+  get campaigns(): ReadonlyMap<string, CampaignDocument> {
+    return this.#campaigns;
+  }
+
+  /** The same as they were written: a newer widget may read keys that this collector doesn't know. */
+  get documents(): ReadonlyMap<string, unknown> {
+    return this.#documents;
+  }
+
+  /** The documents that are not served, since something is wrong with them. */
+  get rejected(): RejectedDocument[] {
+    return [...this.#rejected.values()];
+  }
+
+  /** Calls the listener when another version of a campaign is live, or a campaign is served no more. */
+  onChanged(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Publishes the documents of a folder that are newer than the store's, and makes ready what is live. */
+  async start(offered: OfferedDocument[], rejected: readonly RejectedDocument[] = []) {
+    for (const each of rejected) this.#reject(each);
+    const ids = new Set<string>();
+    for (const { source, document } of offered) {
+      const { id } = (document ?? {}) as { id?: unknown };
+      if (typeof id === 'string' && ids.has(id)) {
+        this.#reject({ source, problems: [`another document has the id "${id}" too`] });
+        continue;
+      }
+      if (typeof id === 'string') ids.add(id);
+      await this.#take(source, document);
+    }
+    await this.#takeDownForgotten(ids);
+    await this.refresh();
+    await this.#publishAnswers();
+  }
+
+  /** Makes a document live, at once in this process. */
+  async publish(document: unknown, publication: Publication): Promise<PublishResult> {
+    const checked = checkDocument(document);
+    if (!checked.ok) return { outcome: 'wrong', problems: checked.problems };
+    const outcome = await this.#store.campaigns.publish(document as KeptDocument, publication);
+    await this.refresh();
+    return { outcome };
+  }
+
+  /** Serves a campaign no more, and publishes what waits of its answers. @returns whether it was served */
+  async takeDown(id: string, by: string): Promise<boolean> {
+    const isDown = await this.#store.campaigns.takeDown(id, by, this.#now().toISOString());
+    const threshold = publishThresholdOf(this.#campaigns.get(id) ?? {});
+    await this.refresh();
+    if (isDown) await this.#publishRest(id, threshold);
+    return isDown;
+  }
+
+  /** Serves a campaign again. @returns whether it was taken down */
+  async bringBack(id: string): Promise<boolean> {
+    const isBack = await this.#store.campaigns.bringBack(id);
+    await this.refresh();
+    return isBack;
+  }
+
+  /** Reads what other processes published, where that was not done for some seconds. */
+  async keepFresh(): Promise<void> {
+    if (performance.now() - this.#refreshed < MAX_AGE_MS) return;
+    const refreshing = this.refresh().catch((cause: unknown) => {
+      this.#logger.warn({ cause }, 'campaigns: not read again, tried again in a moment');
+    });
+    await Promise.race([refreshing, timeout(REFRESH_TIMEOUT_MS)]);
+  }
+
+  /** Reads what is live. @throws the store's own error; what was live before is served on */
+  refresh(): Promise<void> {
+    // Whoever has just written must see it: a look that began before does not do.
+    const after = this.#refreshing?.catch(() => undefined) ?? Promise.resolve();
+    const refreshing = after.then(() => this.#read());
+    this.#refreshing = refreshing;
+    return refreshing;
+  }
+
+  async #read(): Promise<void> {
+    this.#refreshed = performance.now();
+    const states = await this.#store.campaigns.listStates();
+    const served = states.filter(({ takenDownBy }) => takenDownBy === null);
+    const ids = new Set(served.map(({ id }) => id));
+    let isChanged = false;
+    for (const id of [...this.#campaigns.keys()]) if (!ids.has(id)) isChanged = this.#forget(id);
+    for (const state of served) if (await this.#serve(state)) isChanged = true;
+    if (isChanged) for (const listener of this.#listeners) listener();
+  }
+
+  #forget(id: string): true {
+    this.#campaigns.delete(id);
+    this.#documents.delete(id);
+    return true;
+  }
+
+  /** Serves the newest version of a campaign. @returns whether it was another one before */
+  async #serve({ id, version }: CampaignState): Promise<boolean> {
+    const source = `${id}, version ${version}`;
+    if (this.#campaigns.get(id)?.version === version || this.#rejected.has(source)) return false;
+    const document = await this.#store.campaigns.find(id, version);
+    const checked = checkDocument(document);
+    // A newer collector may have published it: the version before is served on.
+    if (!checked.ok) this.#reject({ source, problems: checked.problems });
+    else {
+      this.#campaigns.set(id, checked.campaign);
+      this.#documents.set(id, document);
+    }
+    return checked.ok;
+  }
+
+  #reject(rejected: RejectedDocument): void {
+    this.#rejected.set(rejected.source, rejected);
+    const { source, problems } = rejected;
+    this.#logger.error({}, `campaigns: ${source} is not taken:\n  ${problems.join('\n  ')}`);
+  }
+
+  async #take(source: string, document: unknown): Promise<void> {
+    const checked = checkDocument(document);
+    if (!checked.ok) {
+      this.#reject({ source, problems: checked.problems });
+      return;
+    }
+    const { id, version } = checked.campaign;
+    const at = this.#now().toISOString();
+    const outcome = await this.#store.campaigns.publish(document as KeptDocument, {
+      by: source,
+      at,
+    });
+    if (outcome === 'changed')
+      this.#reject({
+        source,
+        problems: [
+          `"${id}" was published as version ${version} with other content before. Raise "version" to ` +
+            `${version + 1}, so that every answer stays with the words it was given to`,
+        ],
+      });
+    if (outcome === 'older')
+      this.#logger.warn(
+        {},
+        `campaigns: ${source} is passed over: a newer version of "${id}" is live`,
+      );
+  }
+
+  /**
+   * An earlier version of the collector served what stood in its folder, and nothing else. What it no longer
+   * served is taken down; it comes back with its file.
+   */
+  async #takeDownForgotten(offered: ReadonlySet<string>): Promise<void> {
+    const { campaigns } = this.#store;
+    for (const { id, publishedAt, takenDownBy } of await campaigns.listStates()) {
+      if (offered.has(id) && takenDownBy === COLLECTOR) await campaigns.bringBack(id);
+      const wasServedByFolder = publishedAt === null && takenDownBy === null;
+      if (offered.has(id) || !wasServedByFolder) continue;
+      await campaigns.takeDown(id, COLLECTOR, this.#now().toISOString());
+      this.#logger.warn({}, `campaigns: "${id}" has no file any more, and is taken down`);
+    }
+  }
+
+  /**
+   * Publishes what waits of campaigns that are taken down, or are closed, or have a lower threshold now.
+   */
+  async #publishAnswers(): Promise<void> {
+    for (const campaign of this.#campaigns.values())
+      await publishDueAnswers(this.#store, campaign, this.#now());
+    for (const document of await this.#store.campaigns.listNewest()) {
+      const { id, publishThreshold } = document as CampaignDocument;
+      if (!this.#campaigns.has(id))
+        await this.#publishRest(id, publishThresholdOf({ publishThreshold }));
+    }
+  }
+
+  async #publishRest(id: string, batchSize: number): Promise<void> {
+    await this.#store.answers.publishWaiting(id, { least: 1, batchSize });
+  }
+}
+
+const timeout = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });

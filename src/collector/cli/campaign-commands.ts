@@ -1,0 +1,92 @@
+import { CampaignRegistry } from '../campaigns/campaign-registry.ts';
+import { createConsoleLogger } from '../http/logger.ts';
+import { readCampaignFile } from './campaign-files.ts';
+import { withStore } from './data-folder.ts';
+import { checkDocument } from '../campaigns/check-document.ts';
+import type { Settings } from './settings.ts';
+
+// All of these work beside a collector that runs on the same database: it serves what is live within seconds.
+
+/** Who did it, as the history of a campaign tells it. */
+const BY = 'the command line';
+
+const withRegistry = <Result>(
+  settings: Settings,
+  work: (registry: CampaignRegistry) => Promise<Result>,
+): Promise<Result> =>
+  withStore(settings, async (store) => {
+    const now = () => new Date();
+    const registry = new CampaignRegistry({ store, logger: createConsoleLogger(), now });
+    await registry.refresh();
+    return work(registry);
+  });
+
+/**
+ * Checks a campaign document without publishing it.
+ * @throws Error with every problem, one a line
+ */
+export function checkCampaign(file: string): string {
+  const { id, version } = readChecked(file);
+  return `${file} is right: "${id}", version ${version}.`;
+}
+
+/** Makes the document of a file live. @throws Error that says why it is not taken */
+export async function importCampaign(file: string, settings: Settings): Promise<string> {
+  const { id, version } = readChecked(file);
+  const result = await withRegistry(settings, (registry) =>
+    registry.publish(readCampaignFile(file), { by: BY, at: new Date().toISOString() }),
+  );
+  switch (result.outcome) {
+    case 'published':
+      return `"${id}", version ${version}, is live.`;
+    case 'unchanged':
+      return `"${id}", version ${version}, was live already.`;
+    case 'changed':
+      throw new Error(
+        `"${id}" was published as version ${version} with other content before. Raise "version" to ${version + 1}.`,
+      );
+    case 'older':
+      throw new Error(`A newer version of "${id}" is live, and stays. Raise "version" above it.`);
+    case 'wrong':
+      throw new Error(result.problems.join('\n'));
+  }
+}
+
+/** @returns a line for each campaign that ever was published */
+export async function listCampaigns(settings: Settings): Promise<string> {
+  const states = await withStore(settings, (store) => store.campaigns.listStates());
+  if (states.length === 0) return 'None was published yet.';
+  return states
+    .map(({ id, version, publishedAt, takenDownBy }) =>
+      [
+        id,
+        `version ${version}`,
+        ...(publishedAt === null ? [] : [`published ${publishedAt.slice(0, 10)}`]),
+        takenDownBy === null ? 'live' : `taken down by ${takenDownBy}`,
+      ].join('  '),
+    )
+    .join('\n');
+}
+
+/** Serves a campaign no more. @throws Error where it is not served */
+export async function takeCampaignDown(id: string, settings: Settings): Promise<string> {
+  const isDown = await withRegistry(settings, (registry) => registry.takeDown(id, BY));
+  if (!isDown)
+    throw new Error(`There is no live campaign "${id}". "campaign list" says which there are.`);
+  return `Taken down: ${id}. Private pages and deletions go on.`;
+}
+
+/** Serves a campaign again. @throws Error where it was not taken down */
+export async function bringCampaignBack(id: string, settings: Settings): Promise<string> {
+  const isBack = await withRegistry(settings, (registry) => registry.bringBack(id));
+  if (!isBack)
+    throw new Error(`No campaign "${id}" was taken down. "campaign list" says which there are.`);
+  return `Live again: ${id}`;
+}
+
+function readChecked(file: string) {
+  const checked = checkDocument(readCampaignFile(file));
+  if (!checked.ok)
+    throw new Error(`${file} is wrong:\n${checked.problems.map((line) => `  ${line}`).join('\n')}`);
+  return checked.campaign;
+}
