@@ -219,9 +219,7 @@ async function measurePage(): Promise<void> {
           new Promise<number>((resolve) => {
             const look = () => {
               const all = [...document.querySelectorAll('campaign-progress')];
-              const drawn = all.filter((one) =>
-                one.shadowRoot?.querySelector('[role=progressbar]'),
-              );
+              const drawn = all.filter((one) => one.shadowRoot?.querySelector('[role=meter]'));
               if (drawn.length === wanted) resolve(performance.now());
               else requestAnimationFrame(look);
             };

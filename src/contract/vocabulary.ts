@@ -57,7 +57,7 @@ export const MEASURE_SOURCES = [
 ] as const;
 export type MeasureSource = (typeof MEASURE_SOURCES)[number];
 
-export const MILESTONE_STATES = ['done', 'now', 'next'] as const;
+export const MILESTONE_STATES = ['done', 'now', 'next', 'won'] as const;
 /** What a power-holder said to what was asked of them. */
 export const PLEDGE_ANSWERS = ['yes', 'no', 'partly', 'none-yet'] as const;
 /** Whether a pledge has been kept. */

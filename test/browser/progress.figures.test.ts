@@ -1,48 +1,96 @@
-import { expect, html } from '@open-wc/testing';
-import { it, warned } from './harness.ts';
+import { expect, fixture, html } from '@open-wc/testing';
+import { englishFigures } from '../../src/locales/compiled/en-figures.ts';
+import { progressCatalog } from '../../src/locales/progress-catalog.ts';
+import { createFigureContext } from '../../src/widgets/progress/figure-context.ts';
+import { figureView } from '../../src/widgets/progress/figure-view.ts';
+import { it, text, warned } from './harness.ts';
 import { EVERYTHING, look, report, whole } from './tracker.ts';
 
 const shown = (measure: Record<string, unknown>) =>
   look(html`<campaign-progress .report=${report({}, measure)}></campaign-progress>`);
 
+/** The texts that a screen reader comes to, one by one. */
+function heardTexts(element: Element | undefined): string[] {
+  if (!element) throw new Error('there is no such element');
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement?.closest('[aria-hidden=true]') && node.textContent?.trim())
+      texts.push(node.textContent.trim());
+  return texts;
+}
+
 describe('<campaign-progress>: figures', () => {
   const cases: [
     sentence: string,
     measure: Record<string, unknown>,
-    says: string,
+    shows: string,
+    hears: string,
     now: number,
     max: number,
   ][] = [
-    ['at nothing', { value: 0, goal: 100 }, '0 of 100', 0, 100],
-    ['on the way', { value: 62, goal: 100 }, '62 of 100', 62, 100],
-    ['just short of the goal', { value: 999, goal: 1000 }, '999 of 1,000', 999, 1000],
-    ['at the goal', { value: 100, goal: 100 }, '100 of 100: goal reached', 100, 100],
-    ['past the goal', { value: 112, goal: 100 }, '112 of 100: goal passed', 112, 112],
+    ['at nothing', { value: 0, goal: 100 }, '0 of 100', '0 of 100', 0, 100],
+    ['on the way', { value: 62, goal: 100 }, '62 of 100', '62 of 100', 62, 100],
+    [
+      'just short of the goal',
+      { value: 999, goal: 1000 },
+      '999 of 1,000',
+      '999 of 1,000',
+      999,
+      1000,
+    ],
+    [
+      'at the goal',
+      { value: 100, goal: 100 },
+      '100 of 100 ✓ goal reached',
+      '100 of 100: goal reached',
+      100,
+      100,
+    ],
+    [
+      'past the goal',
+      { value: 112, goal: 100 },
+      '112 of 100 ✓ goal passed',
+      '112 of 100: goal passed',
+      112,
+      112,
+    ],
     [
       'past the goal, on the way to the next',
       { value: 112, goal: 100, stretch: [150, 200] },
-      '112 of 100: goal passed',
+      '112 of 100 ✓ goal passed Next goal: 150.',
+      '112 of 100: goal passed. Next goal: 150.',
       112,
       150,
     ],
     [
       'past the last goal',
       { value: 260, goal: 100, stretch: [150, 200] },
+      '260 of 200 ✓ goal passed',
       '260 of 200: goal passed',
       260,
       260,
     ],
-    ['in millions', { value: 1234567, goal: 2000000 }, '1,234,567 of 2,000,000', 1234567, 2000000],
-    ['in parts', { value: 12.5, goal: 20 }, '12.5 of 20', 12.5, 20],
+    [
+      'in millions',
+      { value: 1234567, goal: 2000000 },
+      '1,234,567 of 2,000,000',
+      '1,234,567 of 2,000,000',
+      1234567,
+      2000000,
+    ],
+    ['in parts', { value: 12.5, goal: 20 }, '12.5 of 20', '12.5 of 20', 12.5, 20],
   ];
-  for (const [sentence, measure, says, now, max] of cases)
+  for (const [sentence, measure, shows, hears, now, max] of cases)
     for (const layout of ['bar', 'ring', 'thermometer'])
       it(`are told ${sentence}, as a ${layout}`, async () => {
         const onlooker = await look(
           html`<campaign-progress layout=${layout} .report=${report({}, measure)}></campaign-progress>`,
         );
-        expect(onlooker.reads()).to.contain(says);
-        expect(onlooker.meters()).to.deep.equal([{ name: 'People trained', now, max, text: says }]);
+        expect(onlooker.reads()).to.contain(shows);
+        expect(onlooker.meters()).to.deep.equal([
+          { name: 'People trained', now, max, text: hears },
+        ]);
       });
 
   it('stand alone without a goal, with no picture that would need one', async () => {
@@ -54,20 +102,57 @@ describe('<campaign-progress>: figures', () => {
   it('name the next goal once the first is reached', async () => {
     const onlooker = await shown({ value: 100, goal: 100, stretch: [150] });
     expect(onlooker.reads())
-      .to.contain('100 of 100: goal reached')
+      .to.contain('100 of 100 ✓ goal reached')
       .and.to.contain('Next goal: 150.');
   });
 
-  it('say in a ring how many hundredths, rounded down', async () => {
-    const percent = async (value: number, goal: number) =>
-      (
-        await look(
-          html`<campaign-progress layout="ring" .report=${report({}, { value, goal })}></campaign-progress>`,
-        )
-      ).all('text')[0];
-    expect(await percent(999, 1000)).to.equal('99%');
-    expect(await percent(112, 100)).to.equal('112%');
-    expect(await percent(0, 100)).to.equal('0%');
+  it('stand in the middle of a ring, smaller where they are long', async () => {
+    const inRing = async (value: number) => {
+      const { base } = await look(
+        html`<campaign-progress layout="ring" .report=${report({}, { value, goal: 9 ** 9 })}></campaign-progress>`,
+      );
+      const [writing, ring] = ['text', '.track'].map((part) =>
+        base.querySelector(part)?.getBoundingClientRect(),
+      );
+      expect(writing?.width).to.be.below(Number(ring?.width) * 0.85);
+      expect((Number(writing?.left) + Number(writing?.right)) / 2).to.be.closeTo(
+        (Number(ring?.left) + Number(ring?.right)) / 2,
+        2,
+      );
+      return base.querySelector('text')?.textContent;
+    };
+    expect(await inRing(62)).to.equal('62');
+    expect(await inRing(1234567)).to.equal('1,234,567');
+  });
+
+  it('stand in the order of the language, which may name the goal first', async () => {
+    const words = (value: string, goal: string) => `out of ${goal} there are ${value}`;
+    const context = createFigureContext(
+      'en',
+      { ...progressCatalog.english, figures: { ...englishFigures, outOf: words } },
+      (text) => ({ words: text as string, lang: 'en' }),
+    );
+    const figure = { value: 62, goal: 100, unit: 'people' };
+    const view = figureView(context, { figure, label: 'People trained', layout: 'bar' });
+    const seen = await fixture<HTMLElement>(html`<div>${view}</div>`);
+    expect(text(seen)).to.equal('People trained out of 100 people there are 62');
+    expect(seen.querySelector('[role=meter]')?.getAttribute('aria-valuetext')).to.equal(
+      'out of 100 people there are 62',
+    );
+    expect(text(seen.querySelector('[part=value]'))).to.equal('62');
+  });
+
+  it('keep their sign before them in a language that is written from right to left', () => {
+    const place = (figure: string, language: string) => {
+      const { number } = createFigureContext(language, progressCatalog.english, (text) => ({
+        words: text as string,
+        lang: language,
+      }));
+      return number(1234, figure).replaceAll(/[^£%\u2066\u2069]/g, '0');
+    };
+    expect(place('£', 'ar')).to.match(/^\u2066£0+\u2069$/);
+    expect(place('%', 'ur')).to.match(/^\u20660+%\u2069$/);
+    expect(place('£', 'en')).to.match(/^£0+$/);
   });
 
   it('take the unit that fits the number', async () => {
@@ -123,9 +208,10 @@ describe('<campaign-progress>: what else is shown', () => {
       html`<campaign-progress show="milestones" .report=${whole}></campaign-progress>`,
     );
     expect(onlooker.all('ol > li')).to.deep.equal([
-      '✓ Heard Done, 1 June 2026 412 residents named it.',
-      '● Trained Now',
-      'Won Next',
+      'Heard Done 1 June 2026 412 residents named it.',
+      'Trained Now',
+      'Mended Won',
+      'Put to the council Next',
     ]);
     expect(onlooker.all('[aria-current=step]')).to.have.length(1);
     expect(onlooker.reads()).not.to.contain('People trained');
@@ -160,7 +246,7 @@ describe('<campaign-progress>: what else is shown', () => {
       html`<campaign-progress show="pledges" .report=${whole}></campaign-progress>`,
     );
     expect(onlooker.reads()).to.contain(
-      'Cllr A. Example, Transport Asked: Repair the hill. Answer: Partly (2 October 2026). Not due yet. We ask again on 15 January 2027. Source',
+      'Cllr A. Example, Transport Asked: Repair the hill. Answer: ◐ Partly 2 October 2026 … Not due yet We ask again on 15 January 2027. Source',
     );
     expect(onlooker.base.querySelector('a')?.href).to.equal('https://example.org/minutes');
   });
@@ -170,10 +256,10 @@ describe('<campaign-progress>: what else is shown', () => {
       html`<campaign-progress show="events" .report=${whole}></campaign-progress>`,
     );
     expect(onlooker.reads())
-      .to.contain('Conference, 12 September 2026 Turnout: 112 of 100: goal passed. Last time: 80.')
-      .and.to.contain('Assembly, 1 March 2027 Target: 700.');
+      .to.contain('Conference 12 September 2026 Turnout 112 of 100 ✓ goal passed Last time: 80.')
+      .and.to.contain('Assembly 1 March 2027 Target: 700.');
     expect(onlooker.meters()).to.deep.equal([
-      { name: 'Conference', now: 112, max: 112, text: '112 of 100: goal passed' },
+      { name: 'Turnout', now: 112, max: 112, text: '112 of 100: goal passed' },
     ]);
   });
 
@@ -182,7 +268,7 @@ describe('<campaign-progress>: what else is shown', () => {
       html`<campaign-progress show="wins" .report=${whole}></campaign-progress>`,
     );
     expect(onlooker.reads()).to.contain(
-      'What we have won Street lights Quinton, 1 August 2026. With St Faith’s, The mosque and Quinton Residents.',
+      'What we have won Street lights ★ Won Quinton, 1 August 2026 With St Faith’s, The mosque and Quinton Residents.',
     );
   });
 
@@ -216,6 +302,21 @@ describe('<campaign-progress>: for who reads it by ear or braille', () => {
     warned('needs src');
   });
 
+  it('tells a figure once: as a meter, with what is said beneath it, and not as text again', async () => {
+    const { base } = await look(
+      html`<campaign-progress
+        .report=${report({}, { value: 112, goal: 100, stretch: [150] }, { id: 'b', value: 7 })}
+      ></campaign-progress>`,
+    );
+    const [withGoal, without] = [...base.querySelectorAll('[part=measure]')];
+    expect(heardTexts(withGoal)).to.deep.equal([]);
+    expect(withGoal?.querySelector('[role=meter]')?.getAttribute('aria-valuetext')).to.equal(
+      '112 of 100: goal passed. Next goal: 150.',
+    );
+    expect(heardTexts(without)).to.deep.equal(['People trained', '7']);
+    expect(without?.querySelector('[role=meter]')).to.equal(null);
+  });
+
   it('hides no figure behind a colour: all of it can be read', async () => {
     const onlooker = await look(
       html`<campaign-progress show=${EVERYTHING} .report=${whole}></campaign-progress>`,
@@ -225,6 +326,7 @@ describe('<campaign-progress>: for who reads it by ear or braille', () => {
       'Done',
       'Now',
       'Next',
+      'Won',
       'Partly',
       'Not due yet',
       'not shown',

@@ -49,19 +49,113 @@ describe('<campaign-progress>: how it looks', () => {
     const onlooker = await look(
       html`<campaign-progress .report=${report({}, { value: 25, goal: 100 })}></campaign-progress>`,
     );
-    const [bar, fill] = ['[role=progressbar]', '.fill'].map((part) =>
+    const [bar, fill] = ['[part=meter]', '.fill'].map((part) =>
       onlooker.base.querySelector(part)?.getBoundingClientRect(),
     );
     expect(Number(fill?.width) / Number(bar?.width)).to.be.closeTo(0.25, 0.01);
-    expect(fill?.left).to.be.closeTo(Number(bar?.left), 1);
+    // Within its frame, which stays to be seen around it.
+    expect(fill?.left).to.be.closeTo(Number(bar?.left), 3);
     // As a language that is written from right to left has it.
     onlooker.base.dir = 'rtl';
     const turned = onlooker.base.querySelector('.fill')?.getBoundingClientRect();
     expect(turned?.right).to.be.closeTo(
-      Number(onlooker.base.querySelector('[role=progressbar]')?.getBoundingClientRect().right),
-      1,
+      Number(onlooker.base.querySelector('[part=meter]')?.getBoundingClientRect().right),
+      3,
     );
     expect(overflows(onlooker)).to.deep.equal([]);
+  });
+
+  it('lines up the bars of a row, whatever stands above them', async () => {
+    await setViewport({ width: 1000, height: 800 });
+    const { base } = await look(
+      html`<campaign-progress
+        .report=${report({}, { value: 3, goal: 9 }, { id: 'b', label: LONG + LONG, value: 12, goal: 9, stretch: [20] })}
+      ></campaign-progress>`,
+    );
+    const tops = [...base.querySelectorAll('.bar')].map((bar) => bar.getBoundingClientRect().top);
+    expect(tops).to.have.length(2);
+    expect(tops[0]).to.be.closeTo(Number(tops[1]), 0.5);
+  });
+
+  it('marks a goal that is passed with a tick in a gap of the fill, and beyond the edge', async () => {
+    const { base } = await look(
+      html`<campaign-progress .report=${report({}, { value: 112, goal: 100, stretch: [150] })}></campaign-progress>`,
+    );
+    const edges = (selector: string) =>
+      [...base.querySelectorAll(selector)].map((part) => part.getBoundingClientRect());
+    const [before, after] = edges('.fill');
+    const [tick] = edges('.mark');
+    const [bar] = edges('.bar');
+    expect(tick?.left).to.be.above(Number(before?.right));
+    expect(tick?.right).to.be.below(Number(after?.left));
+    expect(tick?.height).to.be.above(Number(bar?.height));
+  });
+
+  for (const count of [2, 3, 4])
+    it(`puts ${count} rings beside each other, and two on a telephone`, async () => {
+      const rings = report(
+        {},
+        ...Array.from({ length: count }, (_, at) => ({ id: `m${at}`, value: at, goal: 9 })),
+      );
+      for (const [width, wanted] of [
+        [900, count],
+        [320, 2],
+      ] as const) {
+        await setViewport({ width, height: 800 });
+        const { base } = await look(
+          html`<campaign-progress layout="ring" .report=${rings}></campaign-progress>`,
+        );
+        const tops = [...base.querySelectorAll('.ring')].map(
+          (ring) => ring.getBoundingClientRect().top,
+        );
+        expect(tops.filter((top) => top === tops[0])).to.have.length(wanted);
+      }
+    });
+
+  it('fits into 320 px where a reader has the text at twice its size', async () => {
+    await setViewport({ width: 320, height: 800 });
+    document.body.style.fontSize = '32px';
+    for (const layout of ['bar', 'ring', 'thermometer'])
+      expect(
+        overflows(
+          await look(
+            html`<campaign-progress layout=${layout} show=${EVERYTHING} .report=${whole}></campaign-progress>`,
+          ),
+        ),
+        layout,
+      ).to.deep.equal([]);
+  });
+
+  it('shows wards on one scale, with a track that the longest of them fills', async () => {
+    const wards = [
+      { name: 'Harborne', values: { trained: 40 } },
+      { name: 'Quinton', values: { trained: 10 } },
+      { name: 'Edgbaston', values: {} },
+    ];
+    const { base } = await look(
+      html`<campaign-progress show="wards" .report=${report({ wards })}></campaign-progress>`,
+    );
+    const rows = [...base.querySelectorAll('.ward')];
+    const share = (row: Element | undefined) => {
+      const [bar, fill] = ['.bar', '.fill'].map(
+        (part) => row?.querySelector(part)?.getBoundingClientRect().width,
+      );
+      return Number(fill) / Number(bar);
+    };
+    expect(share(rows[0])).to.be.closeTo(1, 0.02);
+    expect(share(rows[1])).to.be.closeTo(0.25, 0.02);
+    expect(rows[2]?.querySelector('svg')).to.equal(null);
+  });
+
+  it('tells the states of milestones apart by their shape and not by a colour alone', async () => {
+    const { base } = await look(
+      html`<campaign-progress show="milestones" .report=${whole}></campaign-progress>`,
+    );
+    const shapes = [...base.querySelectorAll('.step')].map((step) =>
+      [...step.children].map((shape) => shape.outerHTML.replaceAll(/<!--.*?-->/g, '')).join(''),
+    );
+    expect(shapes).to.have.length(4);
+    expect(new Set(shapes)).to.have.length(4);
   });
 
   it('is empty at nothing, in every layout', async () => {

@@ -40,7 +40,7 @@ export class Onlooker {
 
   /** What is told of each picture to who can't see it. */
   meters(): Meter[] {
-    return [...this.base.querySelectorAll('[role=progressbar]')].map((meter) => ({
+    return [...this.base.querySelectorAll('[role=meter]')].map((meter) => ({
       name: nameOf(meter),
       now: Number(meter.getAttribute('aria-valuenow')),
       max: Number(meter.getAttribute('aria-valuemax')),
@@ -100,7 +100,8 @@ export const whole = report({
   milestones: [
     { label: 'Heard', state: 'done', date: '2026-06-01', note: '412 residents named it.' },
     { label: 'Trained', state: 'now' },
-    { label: 'Won', state: 'next' },
+    { label: 'Mended', state: 'won' },
+    { label: 'Put to the council', state: 'next' },
   ],
   threshold: 5,
   wards: [

@@ -73,9 +73,12 @@ describe('The progress tracker on somebody’s page', () => {
     'Content-Security-Policy': `default-src 'none'; script-src ${collector.url}; connect-src ${collector.url}; img-src data:; style-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html`,
   });
 
-  const layouts = ['bar', 'ring', 'thermometer'];
-  /** What a page with a tracker in every layout asks of the collector, without the version in names. */
-  const requestsFor = async (show: string, lastWords: string): Promise<string[]> => {
+  /** What a page with a tracker in each layout asks of the collector, without the version in names. */
+  const requestsFor = async (
+    layouts: string[],
+    show: string,
+    lastWords: string,
+  ): Promise<string[]> => {
     const trackers = layouts.map((layout) => tracker(`layout="${layout}" show="${show}"`));
     const body = script('campaign-progress') + trackers.join('');
     const resident = await Resident.at(browser, host.page(html(body), strict()));
@@ -91,13 +94,17 @@ describe('The progress tracker on somebody’s page', () => {
   };
   const DATA = ['/campaigns/edgbaston', '/campaigns/edgbaston/progress'];
 
-  it('needs the small script and nothing else for its measures, also under a strict policy', async () => {
-    assert.deepEqual(await requestsFor('measures', 'As of'), ['/campaign-progress.js', ...DATA]);
+  it('needs the small script and nothing else for bars, also under a strict policy', async () => {
+    assert.deepEqual(await requestsFor(['bar'], 'measures', 'As of'), [
+      '/campaign-progress.js',
+      ...DATA,
+    ]);
   });
 
-  it('needs one file more for everything, also under a strict policy', async () => {
+  it('needs one file more for rings and thermometers, and one for all other parts', async () => {
     const everything = 'measures milestones wards pledges events wins';
-    assert.deepEqual(await requestsFor(everything, 'Milestones'), [
+    assert.deepEqual(await requestsFor(['bar', 'ring', 'thermometer'], everything, 'Milestones'), [
+      '/campaign-progress-…-round-meters.js',
       '/campaign-progress-…-section-views.js',
       '/campaign-progress.js',
       ...DATA,
@@ -173,6 +180,29 @@ describe('The progress tracker on somebody’s page', () => {
     await sees(resident, '62 of 100');
     assert.deepEqual(resident.requests.filter((url) => url.startsWith(collector.url)).length, 1);
     assert.deepEqual(resident.complaints, []);
+    await resident.leave();
+  });
+
+  it('is heard as one meter a figure, and its label and number not a second time', async () => {
+    const report = JSON.stringify({
+      asOf: '2026-11-21',
+      measures: [{ id: 'trained', label: 'People trained', value: 62, goal: 100, unit: 'people' }],
+      milestones: [{ label: 'Heard in every ward', state: 'won' }],
+    });
+    const tag = `<campaign-progress show="measures milestones"><script type="application/json">${report}</script></campaign-progress>`;
+    const resident = await Resident.at(browser, host.page(html(script('campaign-progress') + tag)));
+    await sees(resident, 'Heard in every ward');
+    const tree = await resident.page.accessibility.snapshot();
+    const heard = (tree?.children ?? []).map(({ role, name, value }) => [role, name, value]);
+    assert.deepEqual(heard, [
+      ['heading', 'Somebody’s page', undefined],
+      ['meter', 'People trained', 62],
+      ['heading', 'Milestones', undefined],
+      ['StaticText', 'Heard in every ward', undefined],
+      ['StaticText', 'Won', undefined],
+      ['StaticText', 'As of 21 November 2026.', undefined],
+      ['status', '', undefined],
+    ]);
     await resident.leave();
   });
 

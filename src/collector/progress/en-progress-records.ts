@@ -31,6 +31,7 @@ export const englishProgressRecords = {
     done: 'Done',
     now: 'Now',
     next: 'Next',
+    won: 'Won',
   } satisfies Record<MilestoneState['state'], string>,
   answers: {
     yes: 'Yes',

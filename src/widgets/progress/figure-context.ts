@@ -3,6 +3,8 @@ import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts
 import { localizedText } from '../../forms/index.ts';
 import { figuresMessages } from '../../locales/compiled/en-figures.ts';
 import type { FiguresMessages, ProgressMessages } from '../../locales/index.ts';
+import { directionOf } from '../message-loader.ts';
+import type { RoundMeters } from './meter-view.ts';
 
 /**
  * What the templates of a tracker are given: its words, and how figures, days and lists are written.
@@ -15,12 +17,13 @@ export interface FigureContext {
   readonly text: (text: LocalText) => unknown;
   /** A figure, with its unit where that is a sign: `1,234`, `£1,234`, `62%`. */
   readonly number: (amount: number, unit?: MeasureUnit) => string;
-  readonly percent: (part: number) => string;
   /** A day in words, or a time; in figures where the browser doesn't know the language's months. */
   readonly day: (at: string) => string;
   readonly list: (texts: LocalText[]) => string;
   /** A unit in the form that stands after this many; undefined where it is a sign. */
   readonly unit: (unit: MeasureUnit | undefined, amount: number) => LocalText | undefined;
+  /** How rings and thermometers are drawn, once their file is loaded. */
+  readonly roundMeters?: RoundMeters | undefined;
 }
 
 const SIGN_PATTERN = /^[£€$%]$/;
@@ -34,6 +37,9 @@ export function createFigureContext(
   const locales = [language === 'en' ? 'en-GB' : language, 'en-GB'];
   const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(language)[0] ? 'long' : 'short';
   const { format } = new Intl.NumberFormat(locales);
+  // Text from right to left would put a sign on the other side of its figure.
+  const isolate = (figure: string) =>
+    directionOf(language) === 'rtl' ? `\u2066${figure}\u2069` : figure;
   const isSign = (unit: unknown): unit is string =>
     typeof unit === 'string' && SIGN_PATTERN.test(unit);
   return {
@@ -42,10 +48,9 @@ export function createFigureContext(
     localize,
     text: (text) => localizedText(localize(text), language),
     number: (amount, unit) => {
-      const sign = isSign(unit) ? unit : '';
-      return sign === '%' ? format(amount) + sign : sign + format(amount);
+      if (!isSign(unit)) return format(amount);
+      return isolate(unit === '%' ? format(amount) + unit : unit + format(amount));
     },
-    percent: new Intl.NumberFormat(locales, { style: 'percent' }).format,
     day: (at) =>
       new Intl.DateTimeFormat(locales, {
         dateStyle,

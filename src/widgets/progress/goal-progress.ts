@@ -35,13 +35,9 @@ export function figureSentence(
 ): string {
   const { target, done } = goalProgress(figure);
   const counted = unit(figure.unit, target ?? figure.value);
-  return (
-    [
-      number(figure.value, figure.unit),
-      target && words.outOf(number(target, figure.unit)),
-      counted && localize(counted).words,
-    ]
-      .filter(Boolean)
-      .join(' ') + (done ? `: ${words[done]}` : '')
-  );
+  const withUnit = (amount: number) =>
+    number(amount, figure.unit) + (counted ? ` ${localize(counted).words}` : '');
+  if (!target) return withUnit(figure.value);
+  const sentence = words.outOf(number(figure.value, figure.unit), withUnit(target));
+  return sentence + (done ? `: ${words[done]}` : '');
 }

@@ -1,21 +1,23 @@
 import { html, type TemplateResult } from 'lit';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
 import type { FigureContext } from './figure-context.ts';
-import { figureSentence, goalProgress } from './goal-progress.ts';
-import { meterView } from './meter-view.ts';
+import { figureView } from './figure-view.ts';
+import { goalProgress } from './goal-progress.ts';
+import { meterShape } from './meter-view.ts';
 
 export type ShownMeasure = TrackerReport['measures'][number];
 
 /** What is said beneath a figure: the next goal, its own day, and what it was before. */
-function figureNote({ words, number, day }: FigureContext, measure: ShownMeasure): unknown {
+function measureNote({ words, number, day }: FigureContext, measure: ShownMeasure): string {
   const { previous, asOf, unit } = measure;
   const { next } = goalProgress(measure);
-  const sentences = [
+  return [
     next && words.next(number(next, unit)),
     asOf && words.asOf(day(asOf)),
     previous && words.before(number(previous.value, unit), day(previous.on)),
-  ].filter(Boolean);
-  return sentences[0] ? html`<p part="note">${sentences.join(' ')}</p>` : '';
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What the list of measures is given. */
@@ -25,28 +27,15 @@ export interface MeasuresData {
 }
 
 /** Measures, each with its figure, its goal and its picture. */
-export const measuresView = (context: FigureContext, data: MeasuresData): TemplateResult => {
-  const { words, text, number, unit } = context;
-  const { layout } = data;
-  return html`<ul class="measures in-${layout}">
-    ${data.measures.map((figure, at) => {
-      const { target, done } = goalProgress(figure);
-      const { value } = figure;
-      const counted = unit(figure.unit, target ?? value);
-      const labelledBy = `measure-${at}`;
-      return html`<li part="measure">
-        <div>
-          <div part="label" id=${labelledBy}>${text(figure.label)}</div>
-          <p>
-            <b part="value">${number(value, figure.unit)}</b
-            >${target ? ` ${words.outOf(number(target, figure.unit))}` : ''}${
-              counted ? html` ${text(counted)}` : ''
-            }${done ? `: ${words[done]}` : ''}
-          </p>
-          ${figureNote(context, figure)}
-        </div>
-        ${meterView(context, { figure, sentence: figureSentence(context, figure), labelledBy, layout })}
-      </li>`;
-    })}
+export const measuresView = (
+  context: FigureContext,
+  { measures, layout }: MeasuresData,
+): TemplateResult =>
+  html`<ul class="measures in-${meterShape(context, layout)}">
+    ${measures.map(
+      (figure) =>
+        html`<li part="measure">
+          ${figureView(context, { figure, layout, label: figure.label, note: measureNote(context, figure) })}
+        </li>`,
+    )}
   </ul>`;
-};

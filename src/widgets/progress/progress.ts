@@ -16,8 +16,8 @@ import type { TrackerHost } from './tracker-host.ts';
 import { createTracker, trackerStyles } from './tracker-loader.ts';
 
 const REFRESH_SECONDS = 60;
-/** A change of another property is another source of figures. */
-const VIEW_PROPERTIES = ['lang', 'headingLevel', 'measure', 'layout'];
+/** A change of another property needs another source of figures, or another file to show them. */
+const VIEW_PROPERTIES = ['lang', 'headingLevel', 'measure'];
 
 /**
  * Shows where a campaign stands: people recruited and trained against their goals, milestones,
@@ -34,6 +34,7 @@ const VIEW_PROPERTIES = ['lang', 'headingLevel', 'measure', 'layout'];
  * @csspart measure - A measure with its label, figure and picture.
  * @csspart label - The name of a measure.
  * @csspart value - A figure.
+ * @csspart chip - A state in a rounded frame: a goal reached, a milestone, an answer, a win.
  * @csspart note - What is said beneath a figure.
  * @csspart meter - The bar, ring or thermometer.
  * @csspart section - The milestones, wards, pledges, events or wins.

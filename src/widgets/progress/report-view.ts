@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
 import type { FigureContext } from './figure-context.ts';
+import { figureView } from './figure-view.ts';
 import { figureSentence } from './goal-progress.ts';
 import { measuresView, type ShownMeasure } from './measures-view.ts';
-import { LAYOUT_NAMES, meterView } from './meter-view.ts';
+import { LAYOUT_NAMES } from './meter-view.ts';
 import type * as SectionViews from './section-views.ts';
 
 /** What the page wants to see of a report. */
@@ -47,7 +48,7 @@ export function settingsErrors(
   settings: ReportSettings,
   measureIds: readonly unknown[] = [],
 ): string[] {
-  const known: Record<'measure' | 'show' | 'layout', unknown[]> = {
+  const known: Record<'measure' | 'show' | 'layout', readonly unknown[]> = {
     measure: [...new Set([...report.measures.map(({ id }) => id), ...measureIds])],
     show: PART_NAMES,
     layout: LAYOUT_NAMES,
@@ -82,11 +83,7 @@ function sectionPart(
 ): unknown {
   const { headingLevel } = settings;
   return sections?.sectionView(
-    {
-      ...context,
-      sentence: (figure) => figureSentence(context, figure),
-      meter: (meter) => meterView(context, meter),
-    },
+    { ...context, figureView: (data) => figureView(context, data) },
     { report, measures: chosenMeasures(report, settings), part, headingLevel },
   );
 }

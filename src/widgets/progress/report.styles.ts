@@ -1,9 +1,15 @@
 import { css } from 'lit';
 
 /**
- * What figures look like: big numbers, small labels, pictures in the accent with an outline that can be seen.
+ * What figures look like: big numbers, small labels, pictures in the accent with an outline of the
+ * text's colour, which can be seen on every page that its text can be read on.
  */
 export const reportStyles = css`
+  [part='base'] {
+    /* Left out by a browser that can't mix colours. */
+    --_edge: color-mix(in srgb, currentColor 60%, var(--_accent));
+    grid-template-columns: minmax(0, 1fr);
+  }
   [part='base'],
   .measures {
     display: grid;
@@ -16,19 +22,36 @@ export const reportStyles = css`
     font-weight: 700;
   }
   [part='value'] {
-    font-size: 2em;
+    font-size: 2.5em;
+    font-variant-numeric: tabular-nums;
     line-height: 1.2;
   }
-  [part='measure'] {
-    display: grid;
-    gap: 0.5em;
+  [part='chip'] {
+    display: inline-block;
+    padding-inline: 0.625em;
+    border: 1px solid var(--_border);
+    border-radius: 1em;
+    font-size: 0.875em;
+    font-weight: 700;
+  }
+  [part='note'] {
+    font-size: 0.9375em;
+  }
+  [part='small-print'] {
+    font-size: 0.8125em;
   }
   li {
     break-inside: avoid;
   }
-  .in-thermometer [part='measure'] {
-    grid-template-columns: auto 1fr;
-    align-items: center;
+  .whole,
+  .figure {
+    block-size: 100%;
+  }
+  /* The bars of a row line up, however long what stands above them is. */
+  .figure {
+    display: grid;
+    grid-template-rows: 1fr auto;
+    gap: 0.5em;
   }
   svg {
     display: block;
@@ -36,42 +59,21 @@ export const reportStyles = css`
   }
   .bar {
     inline-size: 100%;
-    block-size: 14px;
+    block-size: 10px;
+    padding: 1px;
+    border: 1px solid var(--_border);
+    border-radius: 5px;
+    background: var(--_ground);
   }
-  [dir='rtl'] .bar {
+  [dir='rtl'] :is(.bar, .thermometer) {
     transform: scaleX(-1);
-  }
-  .ring {
-    inline-size: 10em;
-  }
-  .ring circle {
-    fill: none;
-    stroke-width: 14;
-  }
-  .ring .track {
-    stroke: var(--_ground);
-  }
-  .thermometer {
-    order: -1;
-    block-size: 12em;
-  }
-  .track {
-    fill: var(--_ground);
-    stroke: var(--_border);
   }
   .fill {
     fill: var(--_accent);
-    stroke: var(--_accent);
+    stroke: var(--_edge);
   }
-  .mark,
-  text {
+  .mark {
     fill: currentColor;
-  }
-  text {
-    font-size: 26px;
-    font-weight: 700;
-    text-anchor: middle;
-    dominant-baseline: central;
   }
   .unseen {
     position: absolute;
@@ -80,9 +82,8 @@ export const reportStyles = css`
     clip-path: inset(50%);
   }
   @media (forced-colors: active) {
-    .fill {
-      fill: Highlight;
-      stroke: Highlight;
+    [part='base'] {
+      --_accent: Highlight;
     }
   }
 `;

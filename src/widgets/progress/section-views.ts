@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { ownValue } from '../../contract/plain-object.ts';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
 import { sectionsMessages } from '../../locales/compiled/en-sections.ts';
 import type { SectionsMessages } from '../../locales/index.ts';
 import type { FigureContext } from './figure-context.ts';
-import type { GoalFigure } from './goal-progress.ts';
+import type { FigureData } from './figure-view.ts';
 import type { ShownMeasure } from './measures-view.ts';
-import type { MeterData } from './meter-view.ts';
+import { milestonesView } from './milestones-view.ts';
+import { wardsView } from './wards-view.ts';
 
 export { sectionStyles } from './section.styles.ts';
 
@@ -23,68 +23,42 @@ export interface SectionData {
 
 /** The figures of a section are shown in the same way as measures, by what has shown those. */
 export interface SectionContext extends Omit<FigureContext, 'words'> {
-  readonly sentence: (figure: GoalFigure) => string;
-  readonly meter: (data: MeterData) => unknown;
+  readonly figureView: (data: FigureData) => unknown;
 }
+
+export type SectionViewContext = SectionContext & { words: SectionsMessages };
 
 /** The content of a section; undefined where there is nothing to tell. */
 type SectionView = (
-  context: SectionContext & { words: SectionsMessages },
-  data: SectionData,
+  context: SectionViewContext,
+  report: TrackerReport,
+  measures: ShownMeasure[],
 ) => TemplateResult | undefined;
 
+/** What stands before an answer, so that it isn't told by a colour or by reading alone. */
+const ANSWER_SIGNS = { yes: '✓', no: '✕', partly: '◐', 'none-yet': '…', pending: '…' };
+
+/** A state in a rounded frame. */
+const stateChip = (state: keyof typeof ANSWER_SIGNS, word: string): TemplateResult =>
+  html`<span part="chip" class=${state}
+    ><span aria-hidden="true">${ANSWER_SIGNS[state]} </span>${word}</span
+  >`;
+
 const SECTION_VIEWS: Record<SectionName, SectionView> = {
-  milestones: ({ words, day, text }, { report }) =>
-    html`<ol>
-      ${report.milestones.map(
-        ({ label, state, date, note }) =>
-          html`<li class=${state} aria-current=${state === 'now' && 'step'}>
-            <span class="step" aria-hidden="true">${{ done: '✓', now: '●', next: '' }[state]}</span>
-            <div>
-              <b>${text(label)}</b>
-              <p part="note">${words.states[state]}${date ? `, ${day(date)}` : ''}</p>
-              ${note ? html`<p>${text(note)}</p>` : ''}
-            </div>
-          </li>`,
-      )}
-    </ol>`,
+  milestones: milestonesView,
+  wards: wardsView,
 
-  wards({ words, number, text }, { report, measures }) {
-    const { wards } = report;
-    const told = measures.filter(({ id }) => wards.some(({ values }) => Object.hasOwn(values, id)));
-    if (!told[0]) return undefined;
-    return html`${told.map(({ id, label, unit }) => {
-      const most = Math.max(...wards.map(({ values }) => ownValue(values, id) ?? 0));
-      return html`<p part="label">${text(label)}</p>
-        <ul>
-          ${wards.map(({ name, values }) => {
-            const value = ownValue(values, id);
-            return html`<li>
-              ${text(name)} <b>${value === undefined ? words.notShown : number(value, unit)}</b>
-              ${
-                value
-                  ? html`<svg class="bar" aria-hidden="true">
-                      <rect class="fill" width="${(100 * value) / most}%" height="100%" rx="7" />
-                    </svg>`
-                  : ''
-              }
-            </li>`;
-          })}
-        </ul>`;
-    })}`;
-  },
-
-  pledges: ({ words, day, text }, { report }) =>
+  pledges: ({ words, day, text }, { pledges }) =>
     html`<ul class="cards">
-      ${report.pledges.map(
+      ${pledges.map(
         ({ who, role, ask, answer, saidOn, followUpOn, kept, source }) =>
           html`<li>
-            <p><b>${text(who)}</b>${role ? html`, ${text(role)}` : ''}</p>
+            <p><b part="label">${text(who)}</b>${role ? html`, ${text(role)}` : ''}</p>
             <p>${words.asked} ${text(ask)}</p>
-            <p>
-              ${words.answer}
-              <b>${words.answers[answer]}</b
-              >${saidOn ? ` (${day(saidOn)})` : ''}${kept ? html`. <b>${words.kept[kept]}</b>` : ''}.
+            <p class="states">
+              <span>${words.answer} ${stateChip(answer, words.answers[answer])}</span>
+              ${saidOn ? html`<span part="note">${day(saidOn)}</span>` : ''}
+              ${kept ? stateChip(kept, words.kept[kept]) : ''}
             </p>
             ${
               followUpOn || source
@@ -102,33 +76,34 @@ const SECTION_VIEWS: Record<SectionName, SectionView> = {
       )}
     </ul>`,
 
-  events({ words, day, number, text, sentence, meter }, { report }) {
-    return html`<ul class="cards">
-      ${report.events.map(({ name, on, target, turnout, lastTime }, at) => {
-        const figure = turnout === undefined ? undefined : { value: turnout, goal: target };
-        const came = figure ? sentence(figure) : '';
+  events: ({ words, day, number, text, figureView }, { events }) =>
+    html`<ul class="cards">
+      ${events.map(({ name, on, target, turnout, lastTime }) => {
+        const notes = [
+          turnout === undefined && target && words.target(number(target)),
+          lastTime !== undefined && words.lastTime(number(lastTime)),
+        ].filter(Boolean);
+        const figure = { value: turnout ?? 0, goal: target };
         return html`<li>
-          <p><b id="event-${at}">${text(name)}</b>, ${day(on)}</p>
-          <p>
-            ${figure ? `${words.turnout} ${came}.` : target ? words.target(number(target)) : ''}
-            ${lastTime === undefined ? '' : words.lastTime(number(lastTime))}
-          </p>
-          ${figure ? meter({ figure, sentence: came, labelledBy: `event-${at}`, layout: 'bar' }) : ''}
+          <p><b part="label">${text(name)}</b></p>
+          <p part="note">${day(on)}</p>
+          ${turnout === undefined ? '' : figureView({ figure, label: words.turnout, layout: 'bar' })}
+          ${notes[0] ? html`<p part="note">${notes.join(' ')}</p>` : ''}
         </li>`;
       })}
-    </ul>`;
-  },
+    </ul>`,
 
-  wins: ({ words, day, list, text }, { report }) =>
+  wins: ({ words, day, list, text }, { wins }) =>
     html`<ul class="cards">
-      ${report.wins.map(
+      ${wins.map(
         ({ what, where, on, with: partners = [] }) =>
           html`<li>
-            <p><b>${text(what)}</b></p>
-            <p part="note">
-              ${where ? html`${text(where)}, ` : ''}${day(on)}.
-              ${partners[0] ? words.with(list(partners)) : ''}
+            <p><b part="label">${text(what)}</b></p>
+            <p class="states">
+              <span part="chip"><span aria-hidden="true">★ </span>${words.states.won}</span>
+              <span part="note">${where ? html`${text(where)}, ` : ''}${day(on)}</span>
             </p>
+            ${partners[0] ? html`<p part="note">${words.with(list(partners))}</p>` : ''}
           </li>`,
       )}
     </ul>`,
@@ -140,10 +115,10 @@ const isSectionName = (part: string): part is SectionName => Object.hasOwn(SECTI
  * A part of a report beside its measures, under its heading; nothing where there is no such part.
  */
 export function sectionView(context: SectionContext, data: SectionData): unknown {
-  const { report, part, headingLevel } = data;
+  const { report, measures, part, headingLevel } = data;
   if (!isSectionName(part)) return undefined;
   const words = sectionsMessages(context.messages);
-  const content = report[part][0] && SECTION_VIEWS[part]({ ...context, words }, data);
+  const content = report[part][0] && SECTION_VIEWS[part]({ ...context, words }, report, measures);
   return (
     content &&
     html`<div class="section" part="section">

@@ -10,6 +10,7 @@ import {
 import { imprint } from '../../forms/index.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
+import type { RoundMeters } from './meter-view.ts';
 import type { MissingFigures } from './no-figures-view.ts';
 import { describeMistake, findReport, type TrackerDocument } from './report-source.ts';
 import { reportStyles } from './report.styles.ts';
@@ -41,6 +42,7 @@ export class ProgressTracker {
   /** Why there are no figures, or no new ones. */
   #missing: MissingFigures | undefined;
   #document: TrackerDocument | undefined;
+  #roundMeters: RoundMeters | undefined;
   #sections: typeof SectionViews | undefined;
   /** What has changed, for people who can't see it. */
   #changes: string | undefined;
@@ -63,7 +65,10 @@ export class ProgressTracker {
   get #context(): FigureContext {
     const { language, messages } = this.#parts.loader;
     const localize = (text: LocalText) => inLanguage(text, language, this.#languages);
-    return createFigureContext(language, messages, localize);
+    return {
+      ...createFigureContext(language, messages, localize),
+      roundMeters: this.#roundMeters,
+    };
   }
 
   /** Finds the figures; called again when the page names another source. */
@@ -73,7 +78,7 @@ export class ProgressTracker {
     const start = this.#starts;
     if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds');
     try {
-      const loading = this.#loadSections();
+      const loading = this.#loadExtras();
       const { document, url, given, isOwn } = await findReport(this.#parts);
       // So that what follows the figures doesn't move the page a moment later.
       await loading;
@@ -141,19 +146,26 @@ export class ProgressTracker {
     });
   }
 
-  /** Loads what a page shows beside measures. Without it the measures are shown. */
-  async #loadSections(): Promise<void> {
+  /**
+   * Loads what a page shows beside bars: rings, thermometers, other parts than measures. Without it
+   * the measures are shown, as bars.
+   */
+  async #loadExtras(): Promise<void> {
     const { host } = this.#parts;
-    if (this.#sections || host.show === 'measures') return;
     try {
-      this.#sections = await import('./section-views.ts');
+      const [meters, sections] = await Promise.all([
+        host.layout === 'bar' ? undefined : import('./round-meters.ts'),
+        host.show === 'measures' ? undefined : import('./section-views.ts'),
+      ]);
+      this.#roundMeters = meters?.roundMeters;
+      this.#sections = sections;
       const { elementStyles } = host.constructor as typeof LitElement;
-      const styles = [...elementStyles, reportStyles, this.#sections.sectionStyles];
-      adoptStyles(host.renderRoot as ShadowRoot, styles);
+      const styles = [meters?.roundMeterStyles ?? [], sections?.sectionStyles ?? []].flat();
+      adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, reportStyles, ...styles]);
       host.requestUpdate();
     } catch (failure) {
       warn(host, (failure as Error).message);
-      whenVisible(REPORT_RETRY_SECONDS, () => host.isConnected && void this.#loadSections());
+      whenVisible(REPORT_RETRY_SECONDS, () => host.isConnected && void this.#loadExtras());
     }
   }
 

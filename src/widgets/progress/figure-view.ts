@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalText } from '../../contract/text/local-text.ts';
+import type { FigureContext } from './figure-context.ts';
+import { figureSentence, type GoalFigure, goalProgress } from './goal-progress.ts';
+import { meterShape, meterView } from './meter-view.ts';
+
+/** What a figure's view is given. */
+export interface FigureData {
+  figure: GoalFigure;
+  /** What is counted. */
+  label: LocalText;
+  layout: string;
+  /** What is said beneath the figure. */
+  note?: string;
+}
+
+// They stand for the figure and its goal in a sentence, which has them in the order of its language.
+const VALUE_PLACE = '\uE000';
+const GOAL_PLACE = '\uE001';
+const EITHER_PLACE = /([\uE000\uE001])/;
+
+/** The figure, large, and what it is of: in the order that the language has. */
+function figureLine({ words, text, number, unit }: FigureContext, figure: GoalFigure): unknown {
+  const { target } = goalProgress(figure);
+  const counted = unit(figure.unit, target ?? figure.value);
+  const afterNumber = counted ? html` ${text(counted)}` : '';
+  const value = html`<b part="value">${number(figure.value, figure.unit)}</b>`;
+  if (!target) return html`${value}${afterNumber}`;
+  const goal = html`${number(target, figure.unit)}${afterNumber}`;
+  const places = new Map([
+    [VALUE_PLACE, value],
+    [GOAL_PLACE, goal],
+  ]);
+  const pieces = words.outOf(VALUE_PLACE, GOAL_PLACE).split(EITHER_PLACE);
+  return pieces.map((piece) => places.get(piece) ?? piece);
+}
+
+/**
+ * A figure with its label and its picture. With a goal it is one meter, so that it is heard once:
+ * its name, its value and its note are told, and the texts in it are not told again.
+ */
+export function figureView(context: FigureContext, data: FigureData): TemplateResult {
+  const { words, text, localize } = context;
+  const { figure, label, layout, note } = data;
+  const shape = meterShape(context, layout);
+  const { target, scale, done } = goalProgress(figure);
+  const told = [figureSentence(context, figure), note].filter(Boolean).join('. ');
+  const onlyMeter = <Value>(value: Value) => (target ? value : nothing);
+  return html`<div
+    class="whole"
+    role=${onlyMeter('meter')}
+    aria-label=${onlyMeter(localize(label).words)}
+    aria-valuemax=${onlyMeter(scale)}
+    aria-valuenow=${onlyMeter(figure.value)}
+    aria-valuetext=${onlyMeter(told)}
+  >
+    <div class=${target ? `figure with-${shape}` : 'figure'} aria-hidden=${onlyMeter('true')}>
+      <div class="told">
+        <div part="label">${text(label)}</div>
+        <p>
+          ${figureLine(context, figure)}
+          ${done ? html` <span part="chip">✓ ${words[done]}</span>` : ''}
+        </p>
+        ${note ? html`<p part="note">${note}</p>` : ''}
+      </div>
+      ${meterView(context, { figure, shape })}
+    </div>
+  </div>`;
+}

@@ -1,0 +1,60 @@
+import { css } from 'lit';
+
+/** Rings, two to four in a row with their figure inside, and thermometers beside their figure. */
+export const roundMeterStyles = css`
+  .in-ring {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
+    text-align: center;
+  }
+  .with-ring {
+    grid-template-rows: auto 1fr;
+    justify-items: center;
+  }
+  .with-thermometer {
+    grid-template: auto / auto 1fr;
+    gap: 1em;
+    align-items: center;
+  }
+  .ring,
+  .thermometer {
+    order: -1;
+  }
+  .ring {
+    inline-size: min(100%, 9em);
+  }
+  .track {
+    fill: var(--_ground);
+    stroke: var(--_border);
+  }
+  .ring circle {
+    fill: none;
+    stroke-width: 10;
+  }
+  .ring .track {
+    stroke: var(--_ground);
+  }
+  .ring .edge {
+    stroke: var(--_edge);
+  }
+  .ring .fill {
+    stroke: var(--_accent);
+    stroke-width: 8;
+  }
+  .thermometer {
+    block-size: 12.125em;
+  }
+  text {
+    fill: currentColor;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    text-anchor: middle;
+    dominant-baseline: central;
+  }
+  /* It stands in the ring. */
+  .with-ring [part='value'] {
+    position: absolute;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+`;
