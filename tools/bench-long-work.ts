@@ -87,6 +87,8 @@ async function fill(store: Store): Promise<void> {
   await add(PEOPLE, PEOPLE + ROWS, LONG_AGO);
 }
 
+const ignore = () => undefined;
+
 /** Two looks a day apart, of which the second deletes. @returns how many */
 async function deleteOld(store: Store, folder: string): Promise<number> {
   let passedMs = 0;
@@ -96,7 +98,7 @@ async function deleteOld(store: Store, folder: string): Promise<number> {
     backUp: () => store.copyTo?.(join(folder, 'retention.db')) ?? Promise.resolve(),
     now: () => new Date(Date.now() + passedMs),
     monotonic: () => performance.now() + passedMs,
-    log: () => undefined,
+    logger: { info: ignore, warn: ignore, error: ignore },
   });
   await keeper.look();
   passedMs = DAY_MS;

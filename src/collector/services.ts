@@ -86,7 +86,11 @@ export async function createServices(options: CollectorOptions): Promise<Service
     registry,
     campaigns: registry.campaigns,
     makeReport: createReports({
-      ...{ store, publicUrl, now, fetchService, logger },
+      store,
+      publicUrl,
+      now,
+      fetchService,
+      logger,
       changed: () => {
         publicCopies.invalidate();
       },

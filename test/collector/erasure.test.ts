@@ -12,7 +12,7 @@ import { ErasureList } from '../../src/collector/people/erasure-list.ts';
 import { openWritingStore } from '../../src/collector/store/sqlite/local-store.ts';
 import { findUsedGaps, readPageLayout } from '../../src/collector/store/sqlite/page-gaps.ts';
 import { champion, inviteCode } from '../contract/examples.ts';
-import { entry, folder, serving, silence, TOKEN } from './harness.ts';
+import { entry, folder, keepLog, serving, silence, TOKEN } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 import { filesWith } from './personal-traces.ts';
 import { command, startCollector } from './process.ts';
@@ -130,9 +130,9 @@ describe('after an erasure, the files of the embedded database', () => {
   });
 
   it('hold nothing of the person as soon as a reader who was in the way is done, and the log tells both', async (t) => {
-    const logged = silence(t);
+    const { logger, lines } = keepLog();
     const place = folder(t);
-    const store = await openSqliteStore(join(place, 'collector.db'));
+    const store = await openSqliteStore(join(place, 'collector.db'), { logger });
     t.after(() => store.close());
     const gone = ceridwen();
     await store.submissions.add(entry(gone));
@@ -140,9 +140,9 @@ describe('after an erasure, the files of the embedded database', () => {
     reader.exec('begin; select count(*) from people');
     assert.equal(await store.signups.erase(gone.id, ERASED_ON), true);
     assert.notDeepEqual(filesWith(place, TRACES), []);
-    assert.match(logged().join(), /deleted rows are still in the database's files/);
+    assert.match(lines.join(), /deleted rows are still in the database's files/);
     reader.close();
-    while (!logged().join().includes('files are clean now')) await setTimeout(20);
+    while (!lines.join().includes('files are clean now')) await setTimeout(20);
     assert.deepEqual(filesWith(place, TRACES), []);
   });
 

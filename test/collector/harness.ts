@@ -2,8 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { inspect } from 'node:util';
 import type { Hono } from 'hono';
-import type { CollectorOptions, SubmissionEntry, Store } from '../../src/collector/index.ts';
+import type {
+  CollectorOptions,
+  Logger,
+  SubmissionEntry,
+  Store,
+} from '../../src/collector/index.ts';
 import {
   createCollector,
   createConsoleLogger,
@@ -20,10 +26,17 @@ export const publishedAtOnce = () => ({ ...edgbaston(), publishThreshold: 1 });
 
 export const TOKEN = 'the-token-of-this-test';
 
+/** What a test has served, to be stopped before its folders are gone. */
+const served = new WeakMap<object, Running[]>();
+const stopServed = (t: object) => Promise.all((served.get(t) ?? []).map(({ stop }) => stop()));
+
 /** A folder of its own for one test, gone after it. */
 export function folder(t: Pick<TestContext, 'after'>): string {
   const made = mkdtempSync(join(tmpdir(), 'collector-'));
-  t.after(() => rmSync(made, { recursive: true, force: true }));
+  t.after(async () => {
+    await stopServed(t);
+    rmSync(made, { recursive: true, force: true });
+  });
   return made;
 }
 
@@ -70,12 +83,13 @@ export async function openCollector(options: Partial<CollectorOptions> = {}): Pr
 
 /**
  * A collector on a free port, with its data in a folder of the test's own; stopped after the test.
- * Its requests are not logged.
+ * Its requests are not logged, unless a logger is given.
  */
 export async function serving(
   t: Pick<TestContext, 'after'>,
   env: Environment = {},
   embed = '/nowhere',
+  logger: Logger = createConsoleLogger(),
 ): Promise<Running> {
   const running = await serveCollector(
     {
@@ -87,14 +101,23 @@ export async function serving(
       ...env,
     },
     embed,
-    createConsoleLogger(),
+    logger,
   );
+  served.set(t, [...(served.get(t) ?? []), running]);
   t.after(() => running.stop());
   return running;
 }
 
 /** How a test publishes a document straight into the store. */
 export const PUBLICATION = { by: 'a test', at: '2026-11-20T10:00:00.000Z' };
+
+/** A logger that keeps its lines, each with its cause. */
+export function keepLog(): { logger: Logger; lines: string[] } {
+  const lines: string[] = [];
+  const keep = ({ cause }: { cause?: unknown }, message: string) =>
+    lines.push(cause === undefined ? message : `${message} ${inspect(cause)}`);
+  return { logger: { info: keep, warn: keep, error: keep }, lines };
+}
 
 /** The same store, with some methods of its parts replaced. */
 export const standIn = (

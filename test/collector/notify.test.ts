@@ -497,6 +497,23 @@ describe('what cannot be told', () => {
     assert.equal(hook.posts.length, 1, 'neither tried again, nor told of who came later');
   });
 
+  it('is not tried again where it fails after the collector began to stop', async (t) => {
+    const logged = silence(t);
+    let fail: () => void = () => undefined;
+    const hook = await hookServer(t, (response) => {
+      fail = () => response.writeHead(500).end();
+    });
+    const { notifier, post } = await open(t, { webhook: hook.url, retryDelaysMs: [10] });
+    await post(champion());
+    await until(() => hook.posts.length === 1);
+    const closing = notifier.close();
+    fail();
+    await closing;
+    await wait(200);
+    assert.equal(hook.posts.length, 1);
+    assert.match(logged().join(), /given up/);
+  });
+
   it('may end, for a while, where it is under way when the collector stops', async (t) => {
     let finish: () => void = () => undefined;
     const hook = await hookServer(t, (response) => {

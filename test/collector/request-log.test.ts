@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createConsoleLogger, type Logger } from '../../src/collector/index.ts';
 import { champion } from '../contract/examples.ts';
@@ -96,6 +97,16 @@ describe('a request', () => {
 });
 
 describe('the logger of the console', () => {
+  it('is the only one that writes there, but for the command line', () => {
+    const sources = readdirSync('src/collector', { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.ts') && !/^(dist|node_modules|cli)\//.test(name));
+    const writing = sources.filter((name) =>
+      /\bconsole(\.\w|\[|\?\.)/.test(readFileSync(`src/collector/${name}`, 'utf8')),
+    );
+    assert.deepEqual(writing, ['http/logger.ts']);
+  });
+
   it('writes a line with the fields, and leaves requests out unless it is told to', (t) => {
     const { mock } = t.mock.method(console, 'log', () => undefined);
     createConsoleLogger().info({ route: '/healthz', status: 200 }, 'request');

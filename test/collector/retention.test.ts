@@ -15,6 +15,7 @@ import { champion, consents, contact, edgbaston } from '../contract/examples.ts'
 import {
   entry,
   folder,
+  keepLog,
   form,
   HTML,
   openCollector,
@@ -54,14 +55,14 @@ async function keeping(t: TestContext, people: number, options: Partial<Retentio
         },
       ),
     );
-  const lines: string[] = [];
+  const { logger, lines } = keepLog();
   const clock = { wallMs: START, monotonicMs: 0 };
   const keeper = (days: number) =>
     new RetentionKeeper({
       listCampaigns: () => Promise.resolve([withDays(days)]),
       now: () => new Date(clock.wallMs),
       monotonic: () => clock.monotonicMs,
-      log: (line) => lines.push(line),
+      logger,
       ...options,
       store,
     });
@@ -315,7 +316,7 @@ describe('retention', () => {
       listCampaigns: () => Promise.resolve([]),
       now: () => new Date(clock.wallMs),
       monotonic: () => clock.monotonicMs,
-      log: () => undefined,
+      logger: keepLog().logger,
     });
     pass(2 * DAY_MS);
     await keep.look();
@@ -380,8 +381,7 @@ describe('retention', () => {
   });
 
   it('is not done where its backup cannot be written, and is logged', async (t) => {
-    const logged = silence(t);
-    const { keeper, pass, left } = await keeping(t, 2, {
+    const { keeper, pass, left, lines } = await keeping(t, 2, {
       backUp: () => Promise.reject(new Error('disk full')),
     });
     pass(31 * DAY_MS);
@@ -390,7 +390,7 @@ describe('retention', () => {
     const keep = keeper(30);
     keep.start();
     await keep.stop();
-    assert.match(logged().join(), /retention: not done, tried again in an hour.*disk full/);
+    assert.match(lines.join(), /retention: not done, tried again in an hour.*disk full/);
     assert.equal(await left(), 2);
   });
 

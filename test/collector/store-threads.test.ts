@@ -6,17 +6,21 @@ import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { CampaignDocument } from '../../src/contract/index.ts';
-import { openSqliteStore } from '../../src/collector/index.ts';
+import {
+  createConsoleLogger,
+  openSqliteStore,
+  type StoreOptions,
+} from '../../src/collector/index.ts';
 import { EntryQueue } from '../../src/collector/store/sqlite/entry-queue.ts';
 import { StoreThread } from '../../src/collector/store/sqlite/store-thread.ts';
-import { answer } from '../contract/examples.ts';
-import { entry, folder, openCollector, problemsOf, publishedAtOnce, silence } from './harness.ts';
+import { answer, champion } from '../contract/examples.ts';
+import { entry, folder, keepLog, openCollector, problemsOf, publishedAtOnce } from './harness.ts';
 
 /** Opens a store on a file. @returns it, and the thread that writes */
-async function openFile(t: TestContext) {
+async function openFile(t: TestContext, options: StoreOptions = {}) {
   const file = join(folder(t), 'collector.db');
   const started = new Promise<Worker>((resolve) => process.once('worker', resolve));
-  const store = await openSqliteStore(file);
+  const store = await openSqliteStore(file, options);
   t.after(() => store.close());
   return { file, store, worker: await started };
 }
@@ -26,7 +30,7 @@ async function openThread(t: TestContext) {
   const file = join(folder(t), 'collector.db');
   const thread = new StoreThread(
     { file, role: 'writer', secret: 'kept', largestBatch: undefined, erasures: undefined },
-    () => Promise.resolve(),
+    { afterErasure: () => Promise.resolve(), logger: createConsoleLogger() },
   );
   await thread.ask({ kind: 'open' });
   t.after(() => thread.close());
@@ -72,9 +76,9 @@ describe('the threads of an embedded database', () => {
   });
 
   it('are told from outside when one of them dies, and work again soon, with each answer stored once', async (t) => {
-    const logged = silence(t);
-    const { store, worker } = await openFile(t);
-    const { post } = await openCollector({ store });
+    const { logger, lines } = keepLog();
+    const { store, worker } = await openFile(t, { logger });
+    const { post } = await openCollector({ store, logger });
     const answers = Array.from({ length: 40 }, () => answer());
     const posts = answers.map((each) => post(each));
     await setTimeout(2);
@@ -86,7 +90,7 @@ describe('the threads of an embedded database', () => {
         assert.ok(Number(headers.get('Retry-After')) > 0);
       }
     assert.equal((await post(answer())).status, 503, 'it is not started again and again');
-    assert.match(logged().join('\n'), /the writer thread of the database .* ended/);
+    assert.match(lines.join('\n'), /the writer thread of the database .* ended/);
     await setTimeout(1_100);
     const again = await Promise.all(answers.map((each) => post(each)));
     again.forEach(({ status }, at) => {
@@ -98,6 +102,16 @@ describe('the threads of an embedded database', () => {
       tallies.reduce((sum, { count }) => sum + count, 0),
       answers.length,
     );
+  });
+
+  it('write into the log of the serving thread, with the cause', async (t) => {
+    const { logger, lines } = keepLog();
+    const onErased = () => Promise.reject(new Error('the backups are not there'));
+    const { store } = await openFile(t, { logger, onErased });
+    const gone = champion();
+    await store.submissions.add(entry(gone));
+    await store.signups.erase(gone.id, '2026-11-22T00:00:00.000Z');
+    assert.match(lines.join(), /not yet made in the backups.*Error: the backups are not there/);
   });
 
   it('hand a download over piece by piece, while answers are stored', async (t) => {

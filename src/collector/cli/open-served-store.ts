@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createConsoleLogger } from '../http/logger.ts';
 import { openPostgresStore } from '../store/postgres/postgres-store.ts';
 import { takeServeLock } from '../store/sqlite/serve-lock.ts';
 import type { StoreOptions } from '../store/sql-store.ts';
@@ -108,10 +109,13 @@ function describeDamagedLog(file: string): string | undefined {
 }
 
 function refuseLoss(
-  { acceptDataLoss }: Pick<ServedStoreOptions, 'acceptDataLoss'>,
+  {
+    acceptDataLoss,
+    logger = createConsoleLogger(),
+  }: Pick<ServedStoreOptions, 'acceptDataLoss' | 'logger'>,
   loss: string | undefined,
 ): void {
   if (loss === undefined) return;
   if (!acceptDataLoss) throw new Error(`${loss} ${GO_ON}`);
-  console.error(`ACCEPT_DATA_LOSS: going on. ${loss}`);
+  logger.warn({}, `ACCEPT_DATA_LOSS: going on. ${loss}`);
 }

@@ -60,11 +60,10 @@ export async function serveCollector(
   const settings = readSettings(env);
   const files = readCampaigns(settings);
   const secrets = openSecrets(settings);
-  const { store, backups } = await openData(settings, secrets);
+  const { store, backups } = await openData(settings, secrets, logger);
   try {
-    return await servePrepared({
-      ...{ settings, files, secrets, store, backups, embedFolder, logger },
-    });
+    const data = { secrets, store, backups };
+    return await servePrepared({ settings, files, ...data, embedFolder, logger });
   } catch (wrong) {
     await store.close();
     throw wrong;
@@ -75,10 +74,12 @@ export async function serveCollector(
 async function openData(
   settings: Settings,
   { secret, wereUsed }: CollectorSecrets,
+  logger: Logger,
 ): Promise<Pick<Prepared, 'store' | 'backups'>> {
   const erasures = new ErasureList(settings.ERASURES, secret);
   if (erasures.foreignLines > 0)
-    console.error(
+    logger.warn(
+      {},
       `erasure: ${erasures.foreignLines} lines of the list of erasures were written under another ` +
         'SECRET. After a restore, those people must be deleted by hand.',
     );
@@ -90,15 +91,16 @@ async function openData(
     acceptDataLoss: settings.ACCEPT_DATA_LOSS,
     secret,
     erasures,
+    logger,
     onErased: () => backups?.applyErasures(new Date().toISOString()) ?? Promise.resolve(),
   });
   try {
     const folder = join(settings.DATA, 'backups');
-    backups = new RetentionBackups({ folder, store, secret, erasures });
+    backups = new RetentionBackups({ folder, store, secret, erasures, logger });
     const startedAt = new Date().toISOString();
     const again = await store.signups.reapplyErasures(startedAt);
     if (again > 0)
-      console.log(`erasure: ${again} sign-ups that were erased before are erased again`);
+      logger.info({}, `erasure: ${again} sign-ups that were erased before are erased again`);
     await backups.applyErasures(startedAt);
     return { store, backups };
   } catch (wrong) {
@@ -118,7 +120,7 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
   });
   const closeServer = prepareGracefulClose(server);
   const url = settings.PUBLIC_URL ?? `http://localhost:${portOf(server)}`;
-  const notifier = openNotifier(settings, { store, secret: secrets.secret, publicUrl: url });
+  const notifier = openNotifier(prepared, url);
   try {
     await registry.start(files.offered, files.rejected);
     app = openApp({ ...prepared, registry, publicUrl: url, arrived: notifier.arrived });
@@ -138,7 +140,11 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
   };
   const { organiserToken, tokenOrigin } = secrets;
   return {
-    ...{ url, organiserToken, tokenOrigin, registry, settings },
+    url,
+    organiserToken,
+    tokenOrigin,
+    registry,
+    settings,
     stop: () => (stopping ??= stop()),
   };
 }
@@ -146,8 +152,8 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 function openNotifier(
-  settings: Settings,
-  { store, secret, publicUrl }: { store: Store; secret: string; publicUrl: string },
+  { settings, store, secrets: { secret }, logger }: Prepared,
+  publicUrl: string,
 ): Notifier {
   const { SMTP_URL: smtpUrl, SMTP_FROM: from, NOTIFY_WEBHOOK: webhook } = settings;
   return createNotifier({
@@ -155,6 +161,7 @@ function openNotifier(
     ...(smtpUrl && from && { smtp: { url: smtpUrl, from } }),
     ...(settings.NOTIFY_TO && { organiser: settings.NOTIFY_TO }),
     publicUrl,
+    logger,
     allowPrivate: settings.ALLOW_PRIVATE ?? [],
     mailAllowance: createMailAllowance({
       records: store.mail,
@@ -174,7 +181,12 @@ function openApp(
   const assets = readAssets(embedFolder, version);
   return createCollector({
     campaigns: registry,
-    ...{ store, publicUrl, arrived, version, assets, logger },
+    store,
+    publicUrl,
+    arrived,
+    version,
+    assets,
+    logger,
     secret: secrets.secret,
     organiserToken: secrets.organiserToken,
     trustProxy: settings.TRUST_PROXY,
@@ -186,7 +198,10 @@ function openApp(
   });
 }
 
-function startRetention({ store, backups }: Prepared, registry: CampaignRegistry): RetentionKeeper {
+function startRetention(
+  { store, backups, logger }: Prepared,
+  registry: CampaignRegistry,
+): RetentionKeeper {
   const retention = new RetentionKeeper({
     store,
     listCampaigns: async () => {
@@ -195,6 +210,7 @@ function startRetention({ store, backups }: Prepared, registry: CampaignRegistry
     },
     backUp: (campaign, subjects, at) => backups.write(campaign, subjects, at),
     deleteOldBackups: (at) => backups.deleteOld(at),
+    logger,
   });
   retention.start();
   return retention;

@@ -76,7 +76,10 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
   const { shared, own } = createBuckets(options);
   const limitClient = (makeBucket: MakeBucket, name: string, points: number) => {
     const bucketsOf = clientBuckets(makeBucket, {
-      ...{ name, points, durationSeconds: MINUTE_SECONDS, socketFactor: SOCKET_FACTOR },
+      name,
+      points,
+      durationSeconds: MINUTE_SECONDS,
+      socketFactor: SOCKET_FACTOR,
     });
     return async (c: Context): Promise<void> => {
       for (const { bucket, key } of bucketsOf(clientOf(c))) await bucket.take(key);

@@ -2,8 +2,8 @@ import type { CampaignDocument } from 'campaign-widgets/contract';
 import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { SourceDay, AnswerWave } from '../answers/answer-records.ts';
 import type { Store } from '../store/store.ts';
+import { DAY_MS } from '../time-units.ts';
 
-const DAY = 86_400_000;
 /**
  * How many days are looked at: those of the page, and the week that the oldest of them is compared with.
  */
@@ -42,7 +42,7 @@ export interface Day {
 }
 
 const dayBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
+  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
 /** What came from each source on each of the last days, newest first. */
 export async function recentSources(

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { hashOf } from './token-hash.ts';
 import type { SessionRecords } from './session-records.ts';
+import { DAY_MS, HOUR_MS } from '../time-units.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_SESSION_MS = 30 * DAY_MS;
 const MAX_IDLE_MS = 14 * DAY_MS;
 /** How far the idle end may lag behind, so that not every page writes to the database. */
-const IDLE_PRECISION_MS = 60 * 60 * 1000;
+const IDLE_PRECISION_MS = HOUR_MS;
 
 export const MAX_SESSION_SECONDS = MAX_SESSION_MS / 1000;
 

@@ -26,7 +26,10 @@ export async function giveConsents(
   const added = given.map(({ statement, version, locale, words }, at) => ({
     submission: id,
     number: before + at + 1,
-    ...{ statement, version, locale, words },
+    statement,
+    version,
+    locale,
+    words,
     granted: 1,
     via: 'mine' as const,
     recorded_at: actor.at,

@@ -12,11 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Logger } from '../http/logger.ts';
 import type { Store } from '../store/store.ts';
 import type { ErasureList } from './erasure-list.ts';
 import type { DueSubject } from './retention-records.ts';
+import { HOUR_MS } from '../time-units.ts';
 
-const HOUR_MS = 3_600_000;
 /**
  * Backups go when two looks twenty hours apart saw them this old: seven days after they were made.
  */
@@ -31,6 +32,8 @@ export interface RetentionBackupsOptions {
   store: Pick<Store, 'copyTo' | 'retention'>;
   secret: string;
   erasures: ErasureList;
+  /** Left out, the log goes to the console. */
+  logger?: Logger;
 }
 
 /**
@@ -99,12 +102,16 @@ export class RetentionBackups {
 
   /** Makes every erasure of the list in the backups too. */
   async applyErasures(at: string): Promise<void> {
-    const { folder, secret, erasures } = this.#options;
+    const { folder, secret, erasures, logger } = this.#options;
     for (const name of this.#files()) {
       const file = join(folder, name);
       if (name.endsWith('.jsonl')) dropErasedLines(file, erasures);
       else {
-        const backup = await openSqliteStore(file, { secret, erasures });
+        const backup = await openSqliteStore(file, {
+          secret,
+          erasures,
+          ...(logger && { logger }),
+        });
         try {
           await backup.signups.reapplyErasures(at);
         } finally {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { createConsoleLogger, type Logger } from '../http/logger.ts';
 import type { Store } from '../store/store.ts';
 import type { DueSubject, RetentionStop } from './retention-records.ts';
+import { DAY_MS, HOUR_MS } from '../time-units.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const LOOK_INTERVAL_MS = HOUR_MS;
 /** How long every look must have seen somebody as due before they are deleted. */
 const MIN_DUE_MS = 20 * HOUR_MS;
@@ -37,7 +37,8 @@ export interface RetentionOptions {
   now?: () => Date;
   /** Milliseconds that have passed, whatever the clock is set to. */
   monotonic?: () => number;
-  log?: (line: string) => void;
+  /** Left out, the log goes to the console. */
+  logger?: Logger;
 }
 
 /**
@@ -53,7 +54,7 @@ export class RetentionKeeper {
   readonly #deleteOldBackups: RetentionOptions['deleteOldBackups'];
   readonly #now: () => Date;
   readonly #monotonic: () => number;
-  readonly #log: (line: string) => void;
+  readonly #logger: Logger;
   #lastLook: { wallMs: number; monotonicMs: number } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -66,7 +67,7 @@ export class RetentionKeeper {
     deleteOldBackups,
     now = () => new Date(),
     monotonic = () => performance.now(),
-    log = console.log,
+    logger = createConsoleLogger({ level: 'info' }),
   }: RetentionOptions) {
     this.#store = store;
     this.#listCampaigns = listCampaigns;
@@ -74,7 +75,7 @@ export class RetentionKeeper {
     this.#deleteOldBackups = deleteOldBackups;
     this.#now = now;
     this.#monotonic = monotonic;
-    this.#log = log;
+    this.#logger = logger;
   }
 
   /** Looks now and every hour. */
@@ -82,8 +83,8 @@ export class RetentionKeeper {
     const look = async () => {
       try {
         await this.look();
-      } catch (failure) {
-        console.error('retention: not done, tried again in an hour', failure);
+      } catch (cause) {
+        this.#logger.error({ cause }, 'retention: not done, tried again in an hour');
       }
     };
     this.#running = look();
@@ -136,7 +137,10 @@ export class RetentionKeeper {
     const gap = last ? now.getTime() - Date.parse(last.lastLookAt) : 0;
     const startAnew = jumped || gap < 0 || gap > MAX_LOOK_GAP_MS;
     if (startAnew && last)
-      this.#log(`retention: ${id}: the clock was set, or nobody looked for a week; counting anew`);
+      this.#logger.warn(
+        {},
+        `retention: ${id}: the clock was set, or nobody looked for a week; counting anew`,
+      );
 
     const due = await retention.due(id, {
       lastContactBefore,
@@ -191,7 +195,7 @@ export class RetentionKeeper {
       }
       return count;
     } finally {
-      if (count > 0) this.#log(`retention: ${count} people of ${id} deleted`);
+      if (count > 0) this.#logger.info({}, `retention: ${count} people of ${id} deleted`);
     }
   }
 
@@ -226,7 +230,8 @@ export class RetentionKeeper {
       decidedBy: null,
       decidedAt: null,
     });
-    this.#log(
+    this.#logger.warn(
+      {},
       `retention: ${id}: STOPPED. ${due} of ${people} people are due to be deleted (${reason}). Confirm it or put it off at /organiser/retention.`,
     );
     return 0;

@@ -8,8 +8,7 @@ import type { OwnSignup } from '../people/signup-records.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 import { offeredConsents } from './offered-consents.ts';
 import type { OpenedSignup } from './opened-signup.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../time-units.ts';
 
 /** Makes what a private page shows. */
 export function privateRecord(opened: OpenedSignup, publicUrl: string): PrivateRecord {

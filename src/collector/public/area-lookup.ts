@@ -1,11 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { AreasFound } from 'campaign-widgets/contract';
 import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
+import { DAY_MS } from '../time-units.ts';
 
 const LOOKUP_TIMEOUT_MS = 5000;
 const MAX_ANSWER_BYTES = 100_000;
 const MAX_CACHED_POSTCODES = 10_000;
-const CACHE_MS = 24 * 60 * 60 * 1000;
+const CACHE_MS = DAY_MS;
 const MAX_NAME_LENGTH = 120;
 
 export type Areas = AreasFound['areas'];

@@ -5,6 +5,7 @@ import { SqlDownloadRecords } from '../answers/sql-download-records.ts';
 import { SqlMailRecords } from '../notifications/mail-records.ts';
 import { SqlSessionRecords } from '../organiser/sql-session-records.ts';
 import { SqlTokenRecords } from '../organiser/sql-token-records.ts';
+import { createConsoleLogger, type Logger } from '../http/logger.ts';
 import type { ErasureList } from '../people/erasure-list.ts';
 import { SqlImportRecords } from '../people/import/sql-import-records.ts';
 import type { RegisterDatabase } from '../people/register-database.ts';
@@ -34,6 +35,8 @@ export interface StoreOptions {
   secret?: string;
   /** How many entries may share one synced transaction, 500 if left out; 1 gives each its own. */
   largestBatch?: number;
+  /** Where the log goes. Left out, warnings and errors go to the console. */
+  logger?: Logger;
   /** Called once the store is closed. */
   onClose?: () => void;
   /** The list of erasures beside the backups; left out, a restored backup shows whom it shows. */
@@ -79,14 +82,16 @@ export class SqlStore implements Store {
   readonly #cleaner: LogCleaner;
   readonly #cutter: LogCutter | undefined;
   readonly #closeRateLimits: (() => Promise<void>) | undefined;
+  readonly #logger: Logger;
   readonly #onClose: (() => void) | undefined;
 
   constructor(database: DatabaseHandles, options: StoreOptions = {}, parts: StoreParts = {}) {
     const { secret = randomBytes(32).toString('base64url'), erasures, onErased } = options;
     const { cleaning = { cleanUp: () => Promise.resolve(true) } } = parts;
     this.#database = database;
-    this.#cleaner = new LogCleaner(cleaning);
+    this.#cleaner = new LogCleaner({ logger: options.logger, ...cleaning });
     this.#cutter = parts.cutter;
+    this.#logger = options.logger ?? createConsoleLogger();
     this.#onClose = options.onClose;
     if (parts.copyTo) this.copyTo = parts.copyTo;
     const { rateLimits } = parts;
@@ -147,8 +152,11 @@ export class SqlStore implements Store {
     await this.#cleaner.afterErasure();
     // The erasure is committed: a failure from here on is made up for at the next start, and must not look
     // like a failed erasure.
-    await onErased?.().catch((failure: unknown) => {
-      console.error('erasure: not yet made in the backups, tried again at the next start', failure);
+    await onErased?.().catch((cause: unknown) => {
+      this.#logger.error(
+        { cause },
+        'erasure: not yet made in the backups, tried again at the next start',
+      );
     });
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Logger } from '../../http/logger.ts';
 import { GapWiper, type GapWiperOptions } from './gap-wiper.ts';
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 
@@ -8,7 +9,7 @@ const MAX_PROMPT_BYTES = 64 * 1024 * 1024;
 const MAX_CLOSE_MS = 5_000;
 
 export interface FileCleaningOptions extends GapWiperOptions {
-  log: (line: string) => void;
+  logger?: Logger | undefined;
   maxPromptBytes?: number | undefined;
 }
 
@@ -21,15 +22,15 @@ export class FileCleaning {
   readonly #wiper: GapWiper;
   readonly #background: LogCleaner;
   readonly #maxPromptBytes: number;
-  readonly #log: (line: string) => void;
+  readonly #logger: Logger | undefined;
 
-  constructor({ maxPromptBytes = MAX_PROMPT_BYTES, log, ...wiping }: FileCleaningOptions) {
+  constructor({ maxPromptBytes = MAX_PROMPT_BYTES, logger, ...wiping }: FileCleaningOptions) {
     this.#cutLog = wiping.cutLog;
-    this.#log = log;
+    this.#logger = logger;
     this.#maxPromptBytes = maxPromptBytes;
     const wiper = new GapWiper(wiping);
     this.#wiper = wiper;
-    this.#background = new LogCleaner({ cleanUp: () => wiper.wipe({ isGentle: true }), log });
+    this.#background = new LogCleaner({ cleanUp: () => wiper.wipe({ isGentle: true }), logger });
   }
 
   /** How a store cleans up after erasures. */
@@ -37,7 +38,7 @@ export class FileCleaning {
     return {
       cleanUp: () => this.#cleanUp(),
       endBackground: () => this.#endBackground(),
-      log: this.#log,
+      logger: this.#logger,
     };
   }
 

@@ -20,13 +20,11 @@ export interface WritingStoreOptions extends StoreOptions {
 /**
  * Opens the embedded database in this thread, making it and its folder where there is none.
  * @param path a file, or `:memory:`
- * @param log is told of files that could not be cleaned after an erasure
  * @throws Error that names the file if it can't be opened, or is no database
  */
 export async function openWritingStore(
   path: string,
   options: WritingStoreOptions = {},
-  log: (line: string) => void = console.error,
 ): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
   await migrate(db, 'sqlite');
@@ -37,7 +35,7 @@ export async function openWritingStore(
     file: path,
     db,
     cutLog,
-    log,
+    logger: options.logger,
     maxPromptBytes: options.maxPromptBytes,
   });
   const onClose = () => {

@@ -1,3 +1,5 @@
+import { createConsoleLogger, type Logger } from '../../http/logger.ts';
+
 const FIRST_CLEANUP_DELAY_MS = 250;
 const MAX_CLEANUP_DELAY_MS = 30_000;
 /** How much of the time may go into cleaning up while many are erased one after another. */
@@ -14,7 +16,8 @@ export interface LogCleanerOptions {
   endBackground?: () => Promise<void>;
   /** Whether an erasure is acknowledged without waiting for it. */
   inBackground?: boolean;
-  log?: (line: string) => void;
+  /** Left out, the log goes to the console. */
+  logger?: Logger | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export class LogCleaner {
   readonly #cleanUp: () => Promise<boolean>;
   readonly #endBackground: (() => Promise<void>) | undefined;
   readonly #inBackground: boolean;
-  readonly #log: (line: string) => void;
+  readonly #logger: Logger;
   #planned: NodeJS.Timeout | undefined;
   #running: Promise<boolean> | undefined;
   #next: Promise<boolean> | undefined;
@@ -37,12 +40,12 @@ export class LogCleaner {
     cleanUp,
     endBackground,
     inBackground = false,
-    log = console.error,
+    logger = createConsoleLogger(),
   }: LogCleanerOptions) {
     this.#inBackground = inBackground;
     this.#cleanUp = cleanUp;
     this.#endBackground = endBackground;
-    this.#log = log;
+    this.#logger = logger;
   }
 
   /** Cleans up once. @returns whether it is done; if not, it is tried again in the background */
@@ -87,7 +90,8 @@ export class LogCleaner {
     if (problem !== undefined && !this.#closed) {
       this.#failures += 1;
       if (this.#failures === 1)
-        this.#log(
+        this.#logger.warn(
+          {},
           `erasure: deleted rows are still in the database's files: ${problem}. It is tried again until it is done.`,
         );
       const delay = Math.min(
@@ -99,7 +103,7 @@ export class LogCleaner {
       this.#plan(delay);
     } else if (problem === undefined && this.#failures > 0) {
       this.#failures = 0;
-      this.#log("erasure: the database's files are clean now.");
+      this.#logger.warn({}, "erasure: the database's files are clean now.");
     }
     return problem === undefined;
   }

@@ -5,6 +5,7 @@
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { ErasureList } from '../../people/erasure-list.ts';
+import type { Logger } from '../../http/logger.ts';
 import type { Store } from '../store.ts';
 import { openReadingStore, openWritingStore } from './local-store.ts';
 import {
@@ -33,19 +34,28 @@ const afterErasure = () =>
     sendReply({ kind: 'erased', id: lastErasure });
   });
 
+const sendLine =
+  (level: keyof Logger) =>
+  ({ cause }: { cause?: unknown }, message: string) => {
+    const failure = cause === undefined ? {} : { failure: cloneError(cause) };
+    sendReply({ kind: 'log', level, message, ...failure });
+  };
+
+/** The log of the serving thread. Of an entry's fields, the cause is all that the store gives. */
+const logger: Logger = { info: sendLine('info'), warn: sendLine('warn'), error: sendLine('error') };
+
 async function openOwnStore(): Promise<Store> {
   const { file, role, secret, largestBatch } = settings;
-  if (role === 'reader') return openReadingStore(file, { secret });
+  if (role === 'reader') return openReadingStore(file, { secret, logger });
   const list = settings.erasures;
   const options = {
     secret,
     ...(largestBatch !== undefined && { largestBatch }),
     ...(list && { erasures: new ErasureList(list.file, list.secret) }),
     onErased: afterErasure,
+    logger,
   };
-  return await openWritingStore(file, options, (line) => {
-    sendReply({ kind: 'log', line });
-  });
+  return await openWritingStore(file, options);
 }
 
 const storeOpening = openOwnStore();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Logger } from '../../http/logger.ts';
 import {
   cloneError,
   type ClonedError,
@@ -24,6 +25,12 @@ export class StoreThreadError extends Error {
   }
 }
 
+export interface StoreThreadOptions {
+  /** Does what follows an erasure outside of the database. */
+  afterErasure: () => Promise<void>;
+  logger: Logger;
+}
+
 interface PendingCall {
   resolve: (value: unknown) => void;
   reject: (reason: unknown) => void;
@@ -41,7 +48,7 @@ type Question<Request = ThreadRequest> = Request extends { id: number }
  */
 export class StoreThread {
   readonly #settings: ThreadSettings;
-  readonly #afterErasure: () => Promise<void>;
+  readonly #options: StoreThreadOptions;
   readonly #pending = new Map<number, PendingCall>();
   #worker: Worker | undefined;
   #lastId = 0;
@@ -49,9 +56,9 @@ export class StoreThread {
   #death: { failure: unknown; at: number } | undefined;
   #isClosed = false;
 
-  constructor(settings: ThreadSettings, afterErasure: () => Promise<void>) {
+  constructor(settings: ThreadSettings, options: StoreThreadOptions) {
     this.#settings = settings;
-    this.#afterErasure = afterErasure;
+    this.#options = options;
   }
 
   /**
@@ -125,14 +132,15 @@ export class StoreThread {
 
   #take(worker: Worker, reply: ThreadReply): void {
     if (reply.kind === 'log') {
-      console.error(reply.line);
+      const { level, message, failure } = reply;
+      this.#options.logger[level](failure ? { cause: reviveError(failure) } : {}, message);
       return;
     }
     if (reply.kind === 'erased') {
       const answer = (failure?: ClonedError) => {
         worker.postMessage({ kind: 'erased', id: reply.id, ...(failure && { failure }) });
       };
-      this.#afterErasure().then(
+      this.#options.afterErasure().then(
         () => {
           answer();
         },
@@ -177,7 +185,10 @@ export class StoreThread {
     );
     if (!this.#isClosed) {
       this.#death = { failure, at: performance.now() };
-      console.error(`${failure.message}. The next request starts it again.`, cause ?? '');
+      this.#options.logger.error(
+        cause === undefined ? {} : { cause },
+        `${failure.message}. The next request starts it again.`,
+      );
     }
     for (const { reject } of this.#pending.values()) reject(failure);
     this.#pending.clear();

@@ -1,4 +1,5 @@
 import { UncountableError } from '../../answers/countable-entries.ts';
+import type { Logger } from '../../http/logger.ts';
 import type { SubmissionEntry } from '../../public/submission-records.ts';
 
 /** What a thread needs to open its part of a store. */
@@ -36,7 +37,7 @@ export type ThreadReply =
   /** An erasure was committed: the thread waits for the request `erased` with this id. */
   | { kind: 'erased'; id: number }
   /** A line for the log of the serving thread. */
-  | { kind: 'log'; line: string };
+  | { kind: 'log'; level: keyof Logger; message: string; failure?: ClonedError };
 
 /** An error as it goes between threads: a structured clone of an Error would lose its code. */
 export interface ClonedError {

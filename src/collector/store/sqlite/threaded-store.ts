@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createConsoleLogger } from '../../http/logger.ts';
 import type { StoreOptions } from '../sql-store.ts';
 import type { Store } from '../store.ts';
 import { EntryQueue } from './entry-queue.ts';
@@ -63,13 +64,14 @@ const CALL_DEADLINE_MS = 30_000;
  */
 export async function openThreadedStore(file: string, options: StoreOptions): Promise<Store> {
   const { secret = randomBytes(32).toString('base64url'), largestBatch, erasures } = options;
+  const { logger = createConsoleLogger() } = options;
   const afterErasure = async () => {
     erasures?.reload();
     await options.onErased?.();
   };
   const settings = { file, secret, largestBatch, erasures: erasures?.origin };
   const startThread = (role: ThreadSettings['role']) =>
-    new StoreThread({ ...settings, role }, afterErasure);
+    new StoreThread({ ...settings, role }, { afterErasure, logger });
   const [writer, reader] = [startThread('writer'), startThread('reader')];
   try {
     await writer.ask({ kind: 'open' });
