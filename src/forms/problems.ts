@@ -45,15 +45,21 @@ export function fieldProblems(
     .map((field) => ({ field, words: found.get(field) ?? '' }));
 }
 
+/** Shows a field that may be hidden: settled once it can take the focus, undefined where it can now. */
+export type RevealField = (field: string) => Promise<unknown> | undefined;
+
 /** What went wrong, above a form: it takes the focus, and each problem leads to its control. */
 export function problemSummary(
   problems: readonly FieldProblem[],
   title: string,
   headingLevel: number,
+  onReveal?: RevealField,
 ): TemplateResult {
   const line = ({ field, words }: FieldProblem) =>
     field
-      ? html`<a href="#" @click=${(event: Event) => focusField(event, field)}>${words}</a>`
+      ? html`<a href="#" @click=${(event: Event) => focusField(event, field, onReveal)}
+          >${words}</a
+        >`
       : words;
   return html`<div class="notice" part="summary" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${title}</div>
@@ -64,7 +70,11 @@ export function problemSummary(
 }
 
 /** A fragment doesn't reach into a shadow root. */
-function focusField(event: Event, field: string): void {
+function focusField(event: Event, field: string, onReveal?: RevealField): void {
   event.preventDefault();
-  ((event.target as Element).getRootNode() as ShadowRoot).getElementById(field)?.focus();
+  const focus = () => root.getElementById(field)?.focus();
+  const root = (event.target as Element).getRootNode() as ShadowRoot;
+  const revealing = onReveal?.(field);
+  if (revealing) void revealing.then(focus);
+  else focus();
 }

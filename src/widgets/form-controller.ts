@@ -108,6 +108,27 @@ export class FormController {
       : this.#show('form', []));
   }
 
+  /**
+   * Checks a part of the form before the next one is shown, and sends nothing.
+   * @returns whether that part has no problem
+   */
+  async review(
+    form: HTMLFormElement,
+    campaign: Campaign,
+    isOfPart: (problem: Problem) => boolean,
+  ): Promise<boolean> {
+    try {
+      const checked = this.#check(form, campaign, undefined);
+      const problems = checked.ok ? [] : checked.problems.filter(isOfPart);
+      await this.#show('form', problems);
+      return !problems[0];
+    } catch (failure) {
+      // Before it is sent, everything is checked again.
+      reportUnforeseen(this.#host, failure);
+      return true;
+    }
+  }
+
   /** Cuts the pause before the next try short. */
   tryAgain(): void {
     const { id } = this.submission ?? {};

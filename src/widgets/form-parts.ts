@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
-import { type FieldProblem, problemSummary } from '../forms/index.ts';
+import { type FieldProblem, problemSummary, type RevealField } from '../forms/index.ts';
 import type { FormController } from './form-controller.ts';
 import type { ViewContext } from './view-context.ts';
 import type { WardFieldData } from './ward-field.ts';
@@ -23,19 +23,21 @@ export interface FormViewData extends WardFieldData {
   /** What a relative address in a receipt is relative to. */
   readonly pageUrl: string;
   readonly onSubmit: (event: Event) => void;
+  /** Called before the focus goes to a field that has a problem and may not be shown. */
+  readonly onReveal?: RevealField | undefined;
 }
 
 /** What came of the last press, above the form. */
 export function formOutcome(
   { messages, headingLevel }: ViewContext,
-  { form, notice }: FormViewData,
+  { form, notice, onReveal }: FormViewData,
   problems: readonly FieldProblem[],
 ): TemplateResult | typeof nothing {
   if (notice) return notice;
   const { step, status } = form;
   const sentence = (words: string) => [{ field: '', words }];
   const summary = (lines: readonly FieldProblem[], title: string) =>
-    problemSummary(lines, title, headingLevel);
+    problemSummary(lines, title, headingLevel, onReveal);
   if (step === 'unreachable' || step === 'saved')
     return summary(
       sentence(`${messages.unreachable} ${messages.tellUs(form.contact)}`),
@@ -53,12 +55,14 @@ export function formOutcome(
 
 /**
  * The button, and what stands above it. It listens for the click: in a sandboxed frame without
- * `allow-forms` no submit event ever comes, and Enter clicks the button too.
+ * `allow-forms` no submit event ever comes, and Enter clicks the button too. `isSecond` where another
+ * button comes first.
  */
 export function sendButton(
   { messages }: ViewContext,
   { form, notice, onSubmit }: FormViewData,
   label: string,
+  isSecond = false,
 ): TemplateResult | typeof nothing {
   const { step } = form;
   if (notice) return nothing;
@@ -69,7 +73,13 @@ export function sendButton(
       >${messages.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
     /></label>
     <div>
-      <button part="button" aria-disabled=${isSending} data-other=${other} @click=${onSubmit}>
+      <button
+        class=${isSecond ? 'quiet' : nothing}
+        part="button"
+        aria-disabled=${isSending}
+        data-other=${other}
+        @click=${onSubmit}
+      >
         <span>${words}</span>
       </button>
       <span class="unseen" role="status">${isSending ? words : ''}</span>

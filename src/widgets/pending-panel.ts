@@ -157,7 +157,8 @@ export class PendingPanel {
         contact,
         isConfirming: this.#confirming === entry.id,
         onRetry: () => form.tryAgain(),
-        onAnother: () => void form.another().then(() => this.#focus('form :is(select, input)')),
+        onAnother: () =>
+          void form.another().then(() => this.#focus('form :is(select, input):not(.absent *)')),
       });
     return step === 'refused' && problems.some(({ code }) => code === 'withdrawn')
       ? withdrawnNotice(this.#context)

@@ -6,7 +6,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { consentsFor } from '../contract/campaign/consents.ts';
-import type { Campaign } from '../contract/campaign/reader.ts';
+import type { Campaign, Consent } from '../contract/campaign/reader.ts';
 import type { CheckResult } from '../contract/problem/problem.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
@@ -45,16 +45,23 @@ export const checkForm = (
 ): CheckResult<Submission> =>
   checkPersonForm(readPersonForm(data, campaign, kind, about), campaign, kind);
 
-/** The boxes of the statements that a form shows. */
+/** Which statements a form shows at a place, and what stands at the one to be kept. */
+interface ConsentOptions {
+  readonly isShown?: (consent: Consent) => boolean;
+  readonly keepHint?: string;
+}
+
+/** The boxes of the statements that a form shows, or of some of them. */
 export const consentFields = (
   context: ViewContext,
   field: FieldContext,
   campaign: Campaign,
   kind: PersonKind,
+  { isShown = () => true, keepHint }: ConsentOptions = {},
 ): TemplateResult =>
   consentBoxes(
     field,
-    consentsFor(campaign, kind),
-    personMessages(context.messages).keepHint,
+    consentsFor(campaign, kind).filter(isShown),
+    keepHint ?? personMessages(context.messages).keepHint,
     context,
   );

@@ -35,10 +35,10 @@ export function wardField(
   { messages, language, localize }: ViewContext,
   field: FieldContext,
   { campaign: { areas }, preset, lookupResult, onFind, wantedCount, onOpen }: WardFieldData,
-  hint = '',
+  { label, hint = '' }: { label?: string | undefined; hint?: string | undefined } = {},
 ): TemplateResult | typeof nothing {
   if (!areas.wards[1]) return nothing;
-  const { label, choose, unknown, outside, postcode, postcodeHint, find, findWard } = messages.ward;
+  const { choose, unknown, outside, postcode, postcodeHint, find, findWard } = messages.ward;
   const option = (value: string, words: string): ChoiceOption => ({
     value,
     label: { words, lang: language },
@@ -67,7 +67,7 @@ export function wardField(
   ${selectField({
     ...field,
     name: 'area',
-    label,
+    label: label ?? messages.ward.label,
     hint,
     empty: choose,
     options: wantedWards(areas.wards, wantedCount, preset).map(({ code, name, group }) => ({

@@ -65,11 +65,15 @@ export default meta;
 async function signsUp(champion: Person) {
   await champion.writes('Full name', 'Sam Okafor');
   await champion.writes('Telephone number', '01632 960 001');
-  await champion.choosesWard('Your ward', 'Harborne');
-  await champion.ticks('Talk to my neighbours');
-  await champion.ticks('I would like a 1-2-1');
   await champion.ticks('I am 16 or over');
   await champion.ticks(/^I consent to/);
+  await champion.presses('Continue');
+  await champion.reads('Step 2 of 3: How you can help');
+  await champion.choosesWard('Your ward (optional)', 'Harborne');
+  await champion.ticks('Talk to my neighbours');
+  await champion.presses('Continue');
+  await champion.reads('Step 3 of 3: Meeting and talking');
+  await champion.ticks('I would like a 1-2-1');
   await champion.presses('Sign me up');
 }
 
@@ -147,7 +151,6 @@ export const OrganisationProblems: Story = {
   args: { as: 'organisation' },
   play: async ({ canvasElement }) => {
     const contact = person(canvasElement);
-    await contact.writes('Roughly how many people does it bring together? (optional)', 'many');
     await contact.presses('Sign us up');
     await contact.reads('There is a problem');
   },
@@ -161,7 +164,6 @@ export const OrganisationReceived: Story = {
     await contact.choosesWard('What kind of organisation is it?', 'Charity or community group');
     await contact.writes('Your full name', 'Sam Okafor');
     await contact.writes('Email address', 'sam@example.org');
-    await contact.choosesWard('Your ward', 'Harborne');
     await contact.ticks('I am 16 or over');
     await contact.ticks(/^I consent to/);
     await contact.presses('Sign us up');
@@ -225,6 +227,12 @@ const lookedUp = (
 });
 
 const looksUp = async (champion: Person) => {
+  await champion.writes('Full name', 'Sam Okafor');
+  await champion.writes('Telephone number', '01632 960 001');
+  await champion.ticks('I am 16 or over');
+  await champion.ticks(/^I consent to/);
+  await champion.presses('Continue');
+  await champion.reads('Step 2 of 3: How you can help');
   await champion.writes('Your postcode (optional)', 'zz17 9ne');
   await champion.presses('Find my ward');
 };

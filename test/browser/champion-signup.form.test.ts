@@ -8,41 +8,56 @@ import {
 } from '../../src/contract/index.ts';
 import { englishOrganisation as organisation } from '../../src/locales/compiled/en-organisation.ts';
 import { campaign, issues, roles, without } from './campaigns.ts';
-import { AGE, EMAIL, KEEP, PHONE, SHARE, SIGN_UP, TEXT } from './champion.ts';
+import { AGE, EMAIL, fillIn, goOn, KEEP, PHONE, SHARE, SIGN_UP, TEXT } from './champion.ts';
 import {
   descriptionOf,
   it,
   nameOf,
   open,
   roleOf,
+  text,
   warned,
   words,
   wordsChampion,
-  wordsPerson,
 } from './harness.ts';
 
 const champion = (changes: object) =>
   campaign({ champion: { ...structuredClone(edgbaston.champion), ...changes } });
 
 describe('<campaign-champion-signup>: the form', () => {
-  it('asks little, in one column: who, how to reach, where, what for, how to help, a 1-2-1, and the boxes', async () => {
+  it('asks little at a time, in three steps of one column', async () => {
     const person = await open(
       html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
     );
+    const controls = () =>
+      [...person.root.querySelectorAll('form :is(select, input, button, a):not(.absent *)')].map(
+        (control) => `${roleOf(control)}: ${nameOf(control)}`,
+      );
+    expect(person.names('heading')).to.deep.equal(['Step 1 of 3: About you']);
+    expect(controls()).to.deep.equal([
+      'textbox: Full name',
+      'textbox: Email address',
+      `checkbox: ${EMAIL}`,
+      'textbox: Telephone number',
+      ...[PHONE, TEXT, AGE, KEEP].map((sentence) => `checkbox: ${sentence}`),
+      'button: Continue',
+      `button: ${SIGN_UP}`,
+    ]);
+    await fillIn(person, { ward: '' });
+    await goOn(person, 2);
+    expect(controls()).to.deep.equal([
+      'combobox: Your ward (optional)',
+      ...[...issues, ...roles].map((label) => `checkbox: ${label}`),
+      'button: Continue',
+      `button: ${SIGN_UP}`,
+      'button: Back',
+    ]);
+    await goOn(person, 3);
     // What is asked of a 1-2-1 is there once one is wanted.
     expect(person.names('checkbox')).not.to.contain('Monday');
     await person.wants('Evening');
     person.pick('Evening', 'checkbox');
-    const controls = [
-      ...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.absent *)'),
-    ];
-    expect(controls.map((control) => `${roleOf(control)}: ${nameOf(control)}`)).to.deep.equal([
-      'textbox: Full name',
-      'textbox: Email address',
-      'textbox: Telephone number',
-      'combobox: Your ward',
-      ...issues.map((issue) => `checkbox: ${issue}`),
-      ...roles.map((role) => `checkbox: ${role}`),
+    expect(controls()).to.deep.equal([
       'checkbox: I would like a 1-2-1',
       ...[
         'Monday',
@@ -57,14 +72,13 @@ describe('<campaign-champion-signup>: the form', () => {
         'Evening',
       ].map((when) => `checkbox: ${when}`),
       ...['In person', 'By telephone', 'Either'].map((way) => `radio: ${way}`),
-      'textbox: A place that suits you',
-      'textbox: Language you would like us to use (optional)',
-      ...[AGE, KEEP, EMAIL, PHONE, TEXT, SHARE].map((sentence) => `checkbox: ${sentence}`),
+      'textbox: A place that suits you (optional)',
+      `checkbox: ${SHARE}`,
       'link: Privacy notice: Harborne Residents’ Group',
+      'textbox: Language you would like us to use (optional)',
+      `checkbox: ${KEEP}`,
       `button: ${SIGN_UP}`,
-      'link: hello@edgbaston.example',
-      'link: dataprotection@edgbaston.example',
-      'link: Privacy notice',
+      'button: Back',
     ]);
   });
 
@@ -90,14 +104,14 @@ describe('<campaign-champion-signup>: the form', () => {
     );
     // As written: Firefox does not reflect every token of the standard.
     const tokens = [...person.root.querySelectorAll('input')]
-      .map((input) => [nameOf(input), input.type, input.getAttribute('autocomplete')])
+      .map((input) => [text(input.labels?.[0]), input.type, input.getAttribute('autocomplete')])
       .filter(([, , token]) => token && token !== 'off');
     expect(tokens).to.deep.equal([
       ['Name of the organisation', 'text', 'organization'],
       ['Your full name', 'text', 'name'],
-      ['What you do there (optional)', 'text', 'organization-title'],
       ['Email address', 'email', 'email'],
       ['Telephone number', 'tel', 'tel'],
+      ['What you do there (optional)', 'text', 'organization-title'],
       ['Your postcode (optional)', 'text', 'postal-code'],
       ['Language you would like us to use (optional)', 'text', 'language'],
     ]);
@@ -108,30 +122,36 @@ describe('<campaign-champion-signup>: the form', () => {
       html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
     );
     expect(descriptionOf(person.find('group', 'How can we reach you?'))).to.equal(
-      'Give an email address, a telephone number, or both.',
+      'By email, by telephone, or both.',
     );
+    expect(descriptionOf(person.find('checkbox', KEEP))).to.equal(wordsChampion.keepHint);
+    for (const other of [AGE, EMAIL, PHONE, TEXT])
+      expect(descriptionOf(person.find('checkbox', other))).to.equal('');
+    await fillIn(person);
+    await goOn(person, 3);
     expect(descriptionOf(person.find('group', 'Would you like to meet? (optional)'))).to.equal(
       'A 1-2-1 is a talk with an organiser about what matters to you.',
     );
-    expect(descriptionOf(person.find('checkbox', KEEP))).to.equal(wordsPerson.keepHint);
-    for (const other of [AGE, EMAIL, PHONE, TEXT, SHARE])
-      expect(descriptionOf(person.find('checkbox', other))).to.equal('');
   });
 
   it('groups the days, the times and the ways to meet, each under its own name', async () => {
     const person = await open(
       html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
     );
-    await person.wants();
+    expect(person.names('group').filter(Boolean)).to.deep.equal(['How can we reach you?']);
+    await fillIn(person);
     expect(person.names('group').filter(Boolean)).to.deep.equal([
-      'How can we reach you?',
       'What do you care about? (optional)',
       'How would you like to help? (optional)',
-      'Would you like to meet? (optional)',
-      'Days that suit you',
-      'Times of day',
     ]);
-    expect(person.names('radiogroup')).to.deep.equal(['How to meet']);
+    await goOn(person, 3);
+    await person.wants();
+    expect(person.names('group').filter(Boolean)).to.deep.equal([
+      'Would you like to meet? (optional)',
+      'Days that suit you (optional)',
+      'Times of day (optional)',
+    ]);
+    expect(person.names('radiogroup')).to.deep.equal(['How to meet (optional)']);
   });
 
   it('names the values as the contract does', () => {
@@ -160,14 +180,15 @@ describe('<campaign-champion-signup>: the form', () => {
     const person = await open(
       html`<campaign-champion-signup .campaign=${document}></campaign-champion-signup>`,
     );
-    expect(person.reads())
+    await fillIn(person);
+    expect(person.names('group').filter(Boolean)).to.deep.equal([
+      'How would you like to help? (optional)',
+    ]);
+    await goOn(person, 3);
+    expect(person.root.textContent)
       .not.to.contain('1-2-1')
       .and.not.to.contain('Monday')
       .and.not.to.contain('What do you care about?');
-    expect(person.names('group').filter(Boolean)).to.deep.equal([
-      'How can we reach you?',
-      'How would you like to help? (optional)',
-    ]);
   });
 
   it('asks for the campaign’s minimum age, and for the ward that the page chose', async () => {
@@ -175,7 +196,9 @@ describe('<campaign-champion-signup>: the form', () => {
       html`<campaign-champion-signup .campaign=${campaign({ minimumAge: 18 })} ward="E05011163"></campaign-champion-signup>`,
     );
     person.find('checkbox', 'I am 18 or over');
-    expect(person.list('Your ward').selectedOptions[0]?.label).to.equal('Quinton');
+    await fillIn(person, { ward: '', ticked: ['I am 18 or over', KEEP] });
+    await goOn(person, 2);
+    expect(person.list('Your ward (optional)').selectedOptions[0]?.label).to.equal('Quinton');
   });
 
   it('asks for no ward where there is one only', async () => {
@@ -201,19 +224,22 @@ describe('<campaign-champion-signup>: the form', () => {
     const person = await open(
       html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
     );
+    await fillIn(person);
+    await goOn(person, 3);
     const link = person.find('link', 'Privacy notice: Harborne Residents’ Group');
     expect([link.getAttribute('href'), link.getAttribute('rel')]).to.deep.equal([
       'https://residents.example/privacy',
       'noopener',
     ]);
-    expect(link.parentElement?.contains(person.find('checkbox', SHARE))).to.equal(true);
+    expect(link.closest('.choice')?.contains(person.find('checkbox', SHARE))).to.equal(true);
   });
 
   it('keeps what was typed when the language changes', async () => {
     const person = await open(
       html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,
     );
-    person.fill('Full name', 'Siân ap Rhys');
+    await fillIn(person, { name: 'Siân ap Rhys' });
+    await goOn(person, 3);
     await person.wants('Monday');
     person.widget.lang = 'cy';
     await person.sees('Cofrestrwch fi');

@@ -3,7 +3,7 @@ import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' 
 import { checkValue, Submission } from '../../src/contract/index.ts';
 import { englishOrganisation as words } from '../../src/locales/compiled/en-organisation.ts';
 import { campaign } from './campaigns.ts';
-import { AGE, KEEP, THANKS } from './champion.ts';
+import { AGE, goOn, KEEP, THANKS } from './champion.ts';
 import { place } from './faults.ts';
 import {
   descriptionOf,
@@ -21,7 +21,6 @@ function fillIn(person: Person): void {
   person.choose(words.kind, words.kinds.faith);
   person.fill(words.contact, 'Amina Begum');
   person.fill('Email address', 'amina@mosque.example');
-  person.choose('Your ward', 'Harborne');
   for (const name of [AGE, KEEP]) person.pick(name, 'checkbox');
 }
 
@@ -30,11 +29,10 @@ describe('<campaign-champion-signup as="organisation">', () => {
     const person = await open(
       html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`,
     );
-    expect(person.names('textbox').slice(0, 6)).to.deep.equal([
+    expect(person.names('heading')).to.deep.equal([`Step 1 of 3: ${words.section}`]);
+    expect(person.names('textbox')).to.deep.equal([
       words.name,
-      words.people,
       words.contact,
-      words.role,
       'Email address',
       'Telephone number',
     ]);
@@ -42,8 +40,12 @@ describe('<campaign-champion-signup as="organisation">', () => {
       words.chooseKind,
       ...Object.values(words.kinds),
     ]);
+    await expect(person.widget).to.be.accessible();
+    fillIn(person);
+    await goOn(person, 2);
+    expect(person.names('textbox')).to.deep.equal([words.role, words.people]);
     expect((person.find('checkbox', words.listed) as HTMLInputElement).checked).to.equal(false);
-    expect(descriptionOf(person.list('Your ward'))).to.equal(words.wardHint);
+    expect(descriptionOf(person.list('Your ward (optional)'))).to.equal(words.wardHint);
     expect(person.box(words.people).inputMode).to.equal('numeric');
     await expect(person.widget).to.be.accessible();
   });
@@ -54,6 +56,7 @@ describe('<campaign-champion-signup as="organisation">', () => {
       html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
     );
     fillIn(person);
+    await goOn(person, 2);
     person.fill(words.people, '250');
     person.fill(words.role, 'Secretary');
     person.pick(words.listed, 'checkbox');
@@ -93,24 +96,20 @@ describe('<campaign-champion-signup as="organisation">', () => {
     const person = await open(
       html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`,
     );
-    person.fill(words.people, 'many');
     person.press(words.send);
     await person.sees('There is a problem');
     const { problems } = wordsPerson;
     expect(person.summary()).to.deep.equal([
       words.problems.organisation,
       words.problems.organisationKind,
-      words.problems.organisationPeople,
       problems.name,
       problems['email no-contact'],
-      common.problems.area,
       problems.ageConfirmed,
       problems.consents,
     ]);
-    expect(Object.keys(person.beside()).slice(0, 4)).to.deep.equal([
+    expect(Object.keys(person.beside()).slice(0, 3)).to.deep.equal([
       words.name,
       words.kind,
-      words.people,
       words.contact,
     ]);
     await expect(person.widget).to.be.accessible();
@@ -122,6 +121,7 @@ describe('<campaign-champion-signup as="organisation">', () => {
         html`<campaign-champion-signup as="organisation" .campaign=${campaign()}></campaign-champion-signup>`,
       );
       fillIn(person);
+      await goOn(person, 2);
       person.fill(words.people, wrong);
       person.press(words.send);
       await person.sees('There is a problem');

@@ -1,5 +1,5 @@
 import { championStatements } from './campaigns.ts';
-import type { Person } from './harness.ts';
+import { type Person, until, wordsChampion as championMessages } from './harness.ts';
 
 export const [KEEP = '', EMAIL = '', PHONE = '', TEXT = '', SHARE = ''] = championStatements.map(
   ({ statement }) => statement.en,
@@ -8,8 +8,17 @@ export const AGE = 'I am 16 or over';
 export const THANKS = 'Thank you for stepping forward';
 export const SIGN_UP = 'Sign me up';
 
-/** Fills in what a champion must, all but the press of the button. */
-export function fillIn(
+const { sections, step } = championMessages;
+
+/** Presses the button that goes on, and waits for the section of this number. */
+export async function goOn(person: Person, at: 2 | 3): Promise<void> {
+  person.press(championMessages.continue);
+  const title = at === 2 ? sections.help : sections.meeting;
+  await until(() => person.names('heading').includes(step(at, 3, title)), `it is at step ${at}`);
+}
+
+/** Fills in what a champion may, section by section, all but the press of the button that sends it. */
+export async function fillIn(
   person: Person,
   {
     name = 'Ada Okafor',
@@ -18,12 +27,24 @@ export function fillIn(
     ward = 'Harborne',
     ticked = [AGE, KEEP],
   } = {},
-): void {
+): Promise<void> {
   if (name) person.fill('Full name', name);
   if (email) person.fill('Email address', email);
   if (phone) person.fill('Telephone number', phone);
-  if (ward) person.choose('Your ward', ward);
-  for (const words of ticked) person.pick(words, 'checkbox');
+  let left = ticked;
+  const tick = () => {
+    const here = left.filter((words) => person.names('checkbox').includes(words));
+    left = left.filter((words) => !here.includes(words));
+    for (const words of here) person.pick(words, 'checkbox');
+  };
+  tick();
+  if (!ward && !left[0]) return;
+  await goOn(person, 2);
+  if (ward) person.choose(championMessages.ward, ward);
+  tick();
+  if (!left[0]) return;
+  await goOn(person, 3);
+  tick();
 }
 
 /** Signs up, and waits for the thanks and what follows them. */
@@ -31,7 +52,7 @@ export async function signUp(
   person: Person,
   given: Parameters<typeof fillIn>[1] = {},
 ): Promise<void> {
-  fillIn(person, given);
+  await fillIn(person, given);
   person.press(SIGN_UP);
   await person.sees(THANKS);
   await person.sees('Bring somebody with you');

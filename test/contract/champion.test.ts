@@ -148,13 +148,18 @@ describe('the form of a champion', () => {
     assert.deepEqual(placesIn(read({ ...ada, ...parish })), []);
   });
 
+  it('is of an unknown ward where none is chosen', () => {
+    const { area: _, ...noWard } = ada;
+    assert.deepEqual(problemsOf(noWard), []);
+    assert.equal((read(noWard).area as { code: string }).code, 'unknown');
+  });
+
   it('is right with an address or a number, and tells everything else that is missing at once', () => {
     const { email: _, ...noEmail } = ada;
     assert.deepEqual(problemsOf(ada), []);
     assert.deepEqual(problemsOf({ ...noEmail, phone: '+44 7700 900123' }), []);
     assert.deepEqual(problemsOf(everything), []);
     assert.deepEqual(problemsOf({}), [
-      'area.code required',
       'answers.name required',
       'answers.ageConfirmed required',
       'answers.email no-contact',

@@ -188,7 +188,6 @@ describe('checking a form', () => {
 
   it('names all that is wrong with a sign-up together, what is missing twice over too', () => {
     assert.deepEqual(placesIn({}, 'champion-signup'), [
-      'area.code required',
       'answers.name required',
       'answers.ageConfirmed required',
       'answers.email no-contact',

@@ -142,6 +142,17 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     await ada.leave();
   });
 
+  it('takes a sign-up after the first step, of a ward unknown, and says what can be added on the private page', async () => {
+    const eve = await Resident.at(browser, address(residents), 360);
+    await signsUp(eve, 'Eve Short', 'eve@example.org');
+    await eve.sees('You can add your ward', SIGNUP);
+    await eve.page.goto(await mineOf(eve));
+    await eve.sees('eve@example.org', 'campaign-private-page');
+    assert.match(await eve.reads('campaign-private-page'), /You don’t know it/);
+    assert.deepEqual(eve.complaints, []);
+    await eve.leave();
+  });
+
   it('leaves the friend free to leave the invitation out', async () => {
     const cara = await Resident.at(browser, `${address(residents)}/?invite=abcdefgh2345`);
     await cara.press('button', 'Leave the invitation out');
@@ -156,10 +167,12 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     await (await group.find('combobox', 'What kind of organisation is it?')).select('faith');
     await group.type('Your full name', 'Amina Begum');
     await group.type('Telephone number', '07700 900123');
+    await tick(group);
+    await group.press('button', 'Continue');
+    await group.sees('Step 2 of 3', SIGNUP);
     await group.type('Your postcode (optional)', 'zz179ne');
     await group.press('button', 'Find my ward');
     await group.sees('Your ward is Harborne', SIGNUP);
-    await tick(group);
     await group.press('button', 'Sign us up');
     await group.sees('Harborne Central Mosque', SIGNUP);
     await group.sees('Ruth or Emmanuel', SIGNUP);

@@ -10,7 +10,7 @@ import {
   readWhere,
   type ValueReader,
 } from '../value-readers.ts';
-import type { SubmissionKind } from '../vocabulary.ts';
+import { NO_WARD, type SubmissionKind } from '../vocabulary.ts';
 import {
   buildSubmission,
   checkArea,
@@ -85,7 +85,7 @@ export function readPersonForm(
     email: readField(data, 'email'),
     ageConfirmed: data.has('ageConfirmed') || undefined,
   };
-  return buildSubmission(data, campaign, context, {
+  const submission = buildSubmission(data, campaign, context, {
     kind,
     answers: kind === 'contact' ? person : { ...person, ...readChampion(data) },
     consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
@@ -93,6 +93,11 @@ export function readPersonForm(
       return { statement: id, version, locale: lang, words, granted: data.has(`consents-${id}`) };
     }),
   });
+  const area = submission.area as { code?: string };
+  // A champion may say later where they live.
+  return kind === 'contact' || area.code
+    ? submission
+    : { ...submission, area: { ...area, code: NO_WARD[0] } };
 }
 
 /** What a champion fills in beside name and email address. */

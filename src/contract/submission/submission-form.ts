@@ -11,7 +11,8 @@ import { checkPersonForm, readPersonForm } from './person-form.ts';
 /**
  * Reads a form into a submission, unchecked. The field names are flat and public:
  *
- * - every form: `area`, which a campaign of one ward doesn't need;
+ * - every form: `area`, which a campaign of one ward doesn't need, and a champion may leave empty:
+ *   their ward is then `unknown`;
  * - an anonymous answer: `issue`, `other`, `words`;
  * - a contact: `name`, `email`, `ageConfirmed`, and `consents-<id>` for each statement's box;
  * - a champion also: `phone`, `cares` and `roles` (each once for every id ticked), `oneToOne` (a

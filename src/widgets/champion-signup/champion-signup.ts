@@ -1,5 +1,6 @@
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { Problem } from '../../contract/problem/problem.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
 import type * as PersonForm from '../person-form.ts';
@@ -7,6 +8,7 @@ import type * as OrganisationForm from './organisation-fields.ts';
 import type { drawQr } from './qr-code.ts';
 import type * as SignupThanks from './signup-thanks.ts';
 import type * as SignupView from './signup-view.ts';
+import { signupStyles } from './signup.styles.ts';
 
 const KIND = 'champion-signup';
 
@@ -54,6 +56,8 @@ interface SignupParts {
  * @cssprop [--campaign-field=transparent] - The background of text boxes and lists.
  */
 export class ChampionSignupWidget extends FormWidget<SignupParts> {
+  static override styles = [...FormWidget.styles, signupStyles];
+
   static override get properties(): PropertyDeclarations {
     return {
       as: {},
@@ -77,12 +81,28 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     pageInvite: new URLSearchParams(location.search).get('invite'),
     isInviteDropped: false,
     wantsMeeting: false,
+    section: 'person',
+    isKept: false,
   };
+  /** The problems of which the first has been opened. */
+  #opened: readonly Problem[] = this.#signup.problems;
 
   constructor() {
     super();
     this.as = 'champion';
     this.invite = '';
+  }
+
+  /** The section of the first problem is opened: it may be the endpoint that names it. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { problems } = this.#signup;
+    const { campaign, parts } = this.controller;
+    if (problems === this.#opened || !campaign || !parts) return;
+    this.#opened = problems;
+    const { signup, personForm } = parts;
+    const section = signup.problemSection(this.context, campaign, personForm, problems);
+    if (section) this.#choices.section = section;
   }
 
   protected override configurationError(
@@ -123,11 +143,13 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
       page: this.about.page,
       invite,
       choices: this.#choices,
+      layout: 'sections',
       onBegin: () => this.beginForm(),
       onChoose: () => {
         this.requestUpdate();
         return this.updateComplete;
       },
+      onReview: (form, isOfPart) => this.#signup.review(form, campaign, isOfPart),
     });
   }
 

@@ -5,11 +5,8 @@ import { organisationMessages } from '../../locales/compiled/en-organisation.ts'
 export { organisationMessages };
 import type { checkboxField as CheckboxField } from '../person-form.ts';
 
-/** What is asked of the organisation itself, and who its contact person is. */
-export function organisationFields(
-  field: FieldContext,
-  checkboxField: typeof CheckboxField,
-): TemplateResult {
+/** Which organisation it is, and who its contact person is. */
+export function organisationFields(field: FieldContext): TemplateResult {
   const words = organisationMessages(field.messages);
   const option = (text: string) => ({ words: text, lang: field.language });
   return html`${textField({
@@ -27,14 +24,22 @@ export function organisationFields(
     options: Object.entries(words.kinds).map(([value, text]) => ({ value, label: option(text) })),
     extra: [],
   })}
-  ${textField({ ...field, name: 'organisationPeople', label: words.people, inputmode: 'numeric', maxlength: 9 })}
-  ${checkboxField({ ...field, name: 'organisationListed' }, option(words.listed))}
-  ${textField({ ...field, name: 'name', label: words.contact, autocomplete: 'name', maxlength: 200 })}
-  ${textField({
+  ${textField({ ...field, name: 'name', label: words.contact, autocomplete: 'name', maxlength: 200 })}`;
+}
+
+/** More about the organisation, which a sign-up does not need. */
+export function organisationDetails(
+  field: FieldContext,
+  checkboxField: typeof CheckboxField,
+): TemplateResult {
+  const words = organisationMessages(field.messages);
+  return html`${textField({
     ...field,
     name: 'organisationRole',
     label: words.role,
     autocomplete: 'organization-title',
     maxlength: 120,
-  })}`;
+  })}
+  ${textField({ ...field, name: 'organisationPeople', label: words.people, inputmode: 'numeric', maxlength: 9 })}
+  ${checkboxField({ ...field, name: 'organisationListed' }, { words: words.listed, lang: field.language })}`;
 }

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { Campaign, Consent } from '../../contract/campaign/reader.ts';
 import {
   choiceField,
-  type FieldContext,
-  fieldProblems,
-  fieldGroup,
   type ChoiceOption,
+  type FieldContext,
+  fieldGroup,
+  fieldProblems,
+  localizedText,
   textField,
 } from '../../forms/index.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
@@ -13,32 +14,26 @@ import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
+import { meetingFields } from './meeting-fields.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
+import {
+  isAskedFirst,
+  sectionFields,
+  sectionFrame,
+  SIGNUP_SECTIONS,
+  type SignupLayout,
+  type SignupSection,
+} from './signup-sections.ts';
 import type * as SignupThanks from './signup-thanks.ts';
-
-const FIELD_NAMES = [
-  'organisation',
-  'organisationKind',
-  'organisationPeople',
-  'name',
-  'organisationRole',
-  'email',
-  'phone',
-  'area',
-  'cares',
-  'roles',
-  'place',
-  'language',
-  'ageConfirmed',
-];
-
-export { championMessages };
 
 /** What the sign-up's form is given. */
 export interface SignupFormData extends FormViewData {
   readonly personForm: typeof PersonForm;
   /** What is asked of an organisation, where one signs up. */
   readonly organisationForm: typeof OrganisationForm | undefined;
+  readonly layout: SignupLayout;
+  /** The section that is shown, where the form is laid out in sections. */
+  readonly section: SignupSection;
   /**
    * The invitation that brought the person: `dropped` where they left it out, undefined where there
    * is none.
@@ -49,16 +44,16 @@ export interface SignupFormData extends FormViewData {
   /** The personal link by which the champion brings others. */
   readonly personalLink: SignupThanks.PersonalLink | undefined;
   readonly wantsMeeting: boolean;
+  /** Whether the person consents to be kept, as far as they have said so. */
+  readonly isKept: boolean;
   readonly onInput: (event: Event) => void;
   readonly onReset: () => void;
   readonly onFormData: (event: FormDataEvent) => void;
   readonly onDropInvitation: (event: Event) => void;
-}
-
-/** What is asked about a 1-2-1 depends on. */
-interface MeetingFieldsData {
-  readonly wantsMeeting: boolean;
-  readonly personForm: Pick<typeof PersonForm, 'checkboxField'>;
+  readonly onContinue: (event: Event) => void;
+  readonly onBack: (event: Event) => void;
+  /** Called when the last section's box of the consent to be kept has been changed. */
+  readonly onKeep: (event: Event) => void;
 }
 
 /** The form of a champion, or of an organisation and its contact person. */
@@ -67,10 +62,9 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
   const { campaign, form, personForm, organisationForm, thanks, personalLink } = data;
   const person = personForm.personMessages(messages);
   const organisation = organisationForm?.organisationMessages(messages);
-  const consents = personForm.consentsFor(campaign, 'champion-signup');
   const problems = fieldProblems(
     form.problems,
-    [...FIELD_NAMES, ...consents.map(({ id }) => `consents-${id}`)],
+    Object.values(sectionFields(campaign, personForm)).flat(),
     messages,
     { ...person.problems, ...organisation?.problems },
   );
@@ -86,59 +80,174 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
     ${form.step === 'saved' ? thanks?.invitePanel(context, personalLink) : nothing}
     <fieldset class="stack" ?disabled=${form.locked}>
       ${invitationNotice(context, data)}
-      ${signupFields(context, data, field, organisation?.wardHint)}
+      ${SIGNUP_SECTIONS.map((section) => signupSection(context, data, field, section))}
     </fieldset>
-    ${sendButton(context, data, organisation?.send ?? championMessages(messages).send)}
+    ${signupButtons(context, data)}
   </form>`;
 }
 
-function signupFields(
+const SECTION_CONTENTS: Record<
+  SignupSection,
+  (context: ViewContext, data: SignupFormData, field: FieldContext) => TemplateResult
+> = { person: personSection, help: helpSection, meeting: meetingSection };
+
+function signupSection(
   context: ViewContext,
   data: SignupFormData,
   field: FieldContext,
-  wardHint: string | undefined,
+  section: SignupSection,
 ): TemplateResult {
-  const { messages, language, localize } = context;
-  const { personForm, organisationForm } = data;
-  const { survey, champion, minimumAge = 16 } = data.campaign;
-  const { checkboxField, personMessages, consentFields } = personForm;
+  const { headingLevel, messages } = context;
+  const { layout, organisationForm } = data;
+  const words = championMessages(messages);
+  const at = SIGNUP_SECTIONS.indexOf(section);
+  const own = organisationForm?.organisationMessages(messages).section;
+  const title = (section === 'person' && own) || words.sections[section];
+  return sectionFrame(
+    {
+      section,
+      headingLevel,
+      isShown: layout === 'page' || data.section === section,
+      title: layout === 'page' ? title : words.step(at + 1, SIGNUP_SECTIONS.length, title),
+    },
+    SECTION_CONTENTS[section](context, data, field),
+  );
+}
+
+/** Who signs up, how to reach them, and that it may be kept: what a sign-up needs. */
+function personSection(
+  context: ViewContext,
+  data: SignupFormData,
+  field: FieldContext,
+): TemplateResult {
+  const { messages, language } = context;
+  const { personForm, organisationForm, campaign } = data;
+  const { checkboxField, consentFields, personMessages } = personForm;
   const words = championMessages(messages);
   const person = personMessages(messages);
-  const several = { ...field, hint: words.several };
-  const options = (list: NonNullable<Campaign['champion']>['roles'] = []): ChoiceOption[] =>
-    list.map(({ id, label }) => ({ value: id, label: localize(label) }));
+  const boxes = (...channels: Consent['channel'][]) =>
+    consentFields(context, field, campaign, 'champion-signup', {
+      isShown: ({ channel }) => channels.includes(channel),
+      keepHint: words.keepHint,
+    });
   return html`${
-    organisationForm?.organisationFields(field, checkboxField) ??
-    textField({ ...field, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })
-  }
-  ${fieldGroup(
-    { ...field, name: 'reach', label: words.reach, hint: words.reachHint },
-    html`${textField({
+      organisationForm?.organisationFields(field) ??
+      textField({
+        ...field,
+        name: 'name',
+        label: person.name,
+        autocomplete: 'name',
+        maxlength: 200,
+      })
+    }
+    ${fieldGroup(
+      { ...field, name: 'reach', label: words.reach, hint: words.reachHint },
+      html`<div class="field">
+          ${textField({
+            ...field,
+            name: 'email',
+            label: person.email,
+            type: 'email',
+            autocomplete: 'email',
+            maxlength: 254,
+          })}
+          ${boxes('email')}
+        </div>
+        <div class="field">
+          ${textField({ ...field, name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel', maxlength: 40 })}
+          ${boxes('phone', 'sms')}
+        </div>`,
+    )}
+    <div class="field">
+      ${checkboxField({ ...field, name: 'ageConfirmed' }, { words: person.age(campaign.minimumAge ?? 16), lang: language })}
+      ${boxes('keep')}
+    </div>`;
+}
+
+/** Where the person lives, what they care about, and how they would help. */
+function helpSection(
+  context: ViewContext,
+  data: SignupFormData,
+  field: FieldContext,
+): TemplateResult {
+  const { messages, localize } = context;
+  const { campaign, organisationForm, personForm } = data;
+  const { survey, champion } = campaign;
+  const words = championMessages(messages);
+  const organisation = organisationForm?.organisationMessages(messages);
+  const choices = (name: 'cares' | 'roles', list: NonNullable<Campaign['champion']>['roles']) =>
+    choiceField('checkbox', {
       ...field,
-      name: 'email',
-      label: person.email,
-      type: 'email',
-      autocomplete: 'email',
-      maxlength: 254,
-    })}
-    ${textField({ ...field, name: 'phone', label: words.phone, type: 'tel', autocomplete: 'tel', maxlength: 40 })}`,
-  )}
-  ${wardField(context, field, data, wardHint)}
-  ${
-    survey
-      ? choiceField('checkbox', {
-          ...several,
-          name: 'cares',
-          label: words.cares,
-          options: options(survey.issues),
-        })
-      : nothing
-  }
-  ${choiceField('checkbox', { ...several, name: 'roles', label: words.roles, options: options(champion?.roles) })}
-  ${champion?.oneToOne ? meetingFields(context, data, field) : nothing}
+      name,
+      label: words[name],
+      hint: words.several,
+      options: list.map(({ id, label }): ChoiceOption => ({ value: id, label: localize(label) })),
+    });
+  return html`${organisationForm?.organisationDetails(field, personForm.checkboxField)}
+  ${wardField(context, field, data, { label: words.ward, hint: organisation?.wardHint })}
+  ${survey ? choices('cares', survey.issues) : nothing} ${choices('roles', champion?.roles ?? [])}`;
+}
+
+/** Whether to meet, in which language, what others may be told; and what may be kept, once more. */
+function meetingSection(
+  context: ViewContext,
+  data: SignupFormData,
+  field: FieldContext,
+): TemplateResult {
+  const { messages } = context;
+  const { campaign, personForm, layout } = data;
+  const words = championMessages(messages);
+  const others = personForm.consentFields(context, field, campaign, 'champion-signup', {
+    isShown: (consent) => !isAskedFirst(consent),
+  });
+  return html`${campaign.champion?.oneToOne ? meetingFields(context, data, field) : nothing}
+  ${others}
   ${textField({ ...field, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
-  ${checkboxField({ ...field, name: 'ageConfirmed' }, { words: person.age(minimumAge), lang: language })}
-  ${consentFields(context, field, data.campaign, 'champion-signup')}`;
+  ${layout === 'page' ? nothing : keptAgain(context, data)}`;
+}
+
+/** What the person consented to at first, to be seen and undone before it is sent. */
+function keptAgain(
+  { messages, language, localize }: ViewContext,
+  { campaign, personForm, isKept, onKeep }: SignupFormData,
+): TemplateResult {
+  const [keep] = personForm.consentsFor(campaign, 'champion-signup');
+  return html`<div class="field">
+    <b part="label" id="kept-label">${championMessages(messages).agreed}</b>
+    <label class="choice" part="choice">
+      <input
+        type="checkbox"
+        id="kept"
+        aria-describedby="kept-label"
+        .checked=${isKept}
+        @change=${onKeep}
+      />
+      ${keep ? localizedText(localize(keep.statement), language) : nothing}
+    </label>
+  </div>`;
+}
+
+/**
+ * The buttons. The first one in the form is what Enter presses: it goes on, and sends where there is
+ * nothing more to ask.
+ */
+function signupButtons(
+  context: ViewContext,
+  data: SignupFormData,
+): TemplateResult | typeof nothing {
+  const { layout, section, form, notice, organisationForm } = data;
+  const words = championMessages(context.messages);
+  const { send } = organisationForm?.organisationMessages(context.messages) ?? words;
+  const at = SIGNUP_SECTIONS.indexOf(section);
+  const isFree = layout === 'sections' && !form.locked && !notice;
+  const button = (label: string, type: string, style: string, onPress: (event: Event) => void) =>
+    html`<button type=${type} class=${style} part="button" @click=${onPress}>${label}</button>`;
+  const canContinue = isFree && at < SIGNUP_SECTIONS.length - 1;
+  return html`<div class="row">
+    ${canContinue ? button(words.continue, 'submit', '', data.onContinue) : nothing}
+    ${sendButton(context, data, send, canContinue)}
+    ${isFree && at ? button(words.back, 'button', 'quiet', data.onBack) : nothing}
+  </div>`;
 }
 
 function invitationNotice(
@@ -155,28 +264,4 @@ function invitationNotice(
     <p id="invitation" tabindex="-1">${isDropped ? dropped : invited}</p>
     ${isDropped ? nothing : button}
   </div>`;
-}
-
-/** Whether a 1-2-1 is wanted and, once the box is ticked, when and how. */
-export function meetingFields(
-  { messages, language }: ViewContext,
-  { wantsMeeting, personForm: { checkboxField } }: MeetingFieldsData,
-  field: FieldContext,
-): TemplateResult {
-  const words = championMessages(messages);
-  const row = { ...field, row: true };
-  const own = (text: string) => ({ words: text, lang: language });
-  const options = (names: Record<string, string>): ChoiceOption[] =>
-    Object.entries(names).map(([value, label]) => ({ value, label: own(label) }));
-  // By a class and not by `:has()`: in WebKit a style sheet does not notice that the box is ticked.
-  return fieldGroup(
-    { ...field, name: 'meeting', label: words.meeting, hint: words.meetingHint },
-    html`${checkboxField({ ...field, name: 'oneToOne' }, own(words.oneToOne))}
-      <div class=${wantsMeeting ? 'field' : 'absent'}>
-        ${choiceField('checkbox', { ...row, name: 'days', label: words.days, options: options(words.dayNames) })}
-        ${choiceField('checkbox', { ...row, name: 'parts', label: words.parts, options: options(words.partNames) })}
-        ${choiceField('radio', { ...row, name: 'way', label: words.way, options: options(words.ways) })}
-        ${textField({ ...field, name: 'place', label: words.place, maxlength: 120 })}
-      </div>`,
-  );
 }

@@ -34,8 +34,15 @@ export function signupThanks(
     </p>
     ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
     <p>${next ? localizedText(localize(next), language) : words.next}</p>
-    ${receipt}
+    ${receipt} ${canAddMore(form) ? html`<p>${words.later}</p>` : ''}
   </div>`;
+}
+
+/** Whether the private page is there to add what the person has left out: all but how to reach them. */
+function canAddMore({ submission, receipt }: FormViewData['form']): boolean {
+  const { area, answers } = submission as ChampionSignup;
+  const hasLeftOut = !/\d/.test(area.code) && !answers.roles[0] && !answers.cares;
+  return !!receipt?.mine && hasLeftOut;
 }
 
 /** Keeps a name apart from the direction of the sentence around it: UAX #9. */

@@ -4,12 +4,22 @@
  */
 import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { Problem } from '../../contract/problem/problem.ts';
 import { type FormViewData, receiptView, receivedView } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
 import type { drawQr } from './qr-code.ts';
-import { championMessages, signupForm } from './signup-form.ts';
+import { championMessages } from '../../locales/compiled/en-champion.ts';
+import { signupForm } from './signup-form.ts';
+import {
+  headingId,
+  sectionFields,
+  sectionOf,
+  SIGNUP_SECTIONS,
+  type SignupLayout,
+  type SignupSection,
+} from './signup-sections.ts';
 import type * as SignupThanks from './signup-thanks.ts';
 
 const INVITE_CODE = /^[a-z0-9]{8,32}$/;
@@ -21,6 +31,10 @@ export interface SignupChoices {
   /** Whether the person left the invitation out. */
   isInviteDropped: boolean;
   wantsMeeting: boolean;
+  /** The section of the form that is shown. */
+  section: SignupSection;
+  /** Whether the box of the consent to be kept is ticked. */
+  isKept: boolean;
 }
 
 /** What the sign-up is given. */
@@ -36,9 +50,15 @@ export interface SignupViewData extends FormViewData {
   /** The code of the invitation that counts where the page's address has none. */
   readonly invite: string;
   readonly choices: SignupChoices;
+  readonly layout: SignupLayout;
   readonly onBegin: () => void;
   /** Called when a choice has changed. @returns settled once the form shows it */
   readonly onChoose: () => Promise<unknown>;
+  /** Checks a part of the form. @returns whether that part has no problem */
+  readonly onReview: (
+    form: HTMLFormElement,
+    isOfPart: (problem: Problem) => boolean,
+  ) => Promise<boolean>;
 }
 
 /** Says what keeps a sign-up from being shown, or undefined where nothing does. */
@@ -87,28 +107,83 @@ export function signupView(context: ViewContext, data: SignupViewData): Template
   const keptOrDropped = choices.isInviteDropped ? 'dropped' : 'kept';
   return signupForm(context, {
     ...data,
+    ...sectionActions(context, data),
     personalLink,
     invitation: invitedBy ? keptOrDropped : undefined,
     wantsMeeting: choices.wantsMeeting,
+    section: choices.section,
+    isKept: choices.isKept,
     onInput({ target }) {
       onBegin();
       const { name, checked } = target as HTMLInputElement;
-      if (name !== 'oneToOne') return;
-      choices.wantsMeeting = checked;
+      if (name === 'oneToOne') choices.wantsMeeting = checked;
+      else if (name === keepBox(data)) choices.isKept = checked;
+      else return;
       void onChoose();
     },
     onReset() {
-      choices.wantsMeeting = false;
+      Object.assign(choices, { wantsMeeting: false, isKept: false, section: SIGNUP_SECTIONS[0] });
       void onChoose();
     },
     onFormData: ({ formData }) =>
       addCodes(formData, choices.isInviteDropped ? undefined : invitedBy),
     onDropInvitation({ currentTarget }) {
-      const root = (currentTarget as Element).getRootNode() as ShadowRoot;
+      const root = rootOf(currentTarget);
       choices.isInviteDropped = true;
       void onChoose().then(() => root.getElementById('invitation')?.focus());
     },
+    onKeep({ currentTarget }) {
+      choices.isKept = (currentTarget as HTMLInputElement).checked;
+      const box = rootOf(currentTarget).getElementById(keepBox(data)) as HTMLInputElement | null;
+      if (box) box.checked = choices.isKept;
+      void onChoose();
+    },
   });
+}
+
+const rootOf = (target: EventTarget | null): ShadowRoot =>
+  (target as Element).getRootNode() as ShadowRoot;
+
+/** The name of the box of the consent to be kept. */
+const keepBox = ({ campaign, personForm }: SignupViewData): string =>
+  `consents-${personForm.consentsFor(campaign, 'champion-signup')[0]?.id}`;
+
+/** The first section that has one of the form's problems. */
+export const problemSection = (
+  { messages }: ViewContext,
+  campaign: Campaign,
+  personForm: typeof PersonForm,
+  problems: readonly Problem[],
+): SignupSection | undefined => sectionOf(problems, sectionFields(campaign, personForm), messages);
+
+/** What leads from one section to another. */
+function sectionActions(context: ViewContext, data: SignupViewData) {
+  const { campaign, personForm, choices, onBegin, onChoose, onReview } = data;
+  const isHere = (problem: Problem) =>
+    problemSection(context, campaign, personForm, [problem]) === choices.section;
+  const move = async (root: ShadowRoot, by: number) => {
+    const at = SIGNUP_SECTIONS.indexOf(choices.section) + by;
+    choices.section = SIGNUP_SECTIONS[at] ?? choices.section;
+    await onChoose();
+    root.getElementById(headingId(choices.section))?.focus();
+  };
+  return {
+    async onContinue(event: Event) {
+      event.preventDefault();
+      onBegin();
+      const root = rootOf(event.currentTarget);
+      const form = (event.currentTarget as Element).closest('form');
+      if (form && (await onReview(form, isHere))) await move(root, 1);
+    },
+    onBack: ({ currentTarget }: Event) => void move(rootOf(currentTarget), -1),
+    onReveal(field: string) {
+      const fields = sectionFields(campaign, personForm);
+      const section = SIGNUP_SECTIONS.find((one) => fields[one].includes(field));
+      if (!section || section === choices.section) return undefined;
+      choices.section = section;
+      return onChoose();
+    },
+  };
 }
 
 /**

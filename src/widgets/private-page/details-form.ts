@@ -12,10 +12,12 @@ import {
   textField,
 } from '../../forms/index.ts';
 import {
+  organisationDetails,
   organisationFields,
   organisationMessages,
 } from '../champion-signup/organisation-fields.ts';
-import { championMessages, meetingFields } from '../champion-signup/signup-form.ts';
+import { championMessages } from '../../locales/compiled/en-champion.ts';
+import { meetingFields } from '../champion-signup/meeting-fields.ts';
 import { personMessages } from '../person-form.ts';
 import { wardField } from '../ward-field.ts';
 import { failureNotice } from './notice-views.ts';
@@ -25,9 +27,9 @@ import type { PrivateResult } from './private-session.ts';
 const FIELD_NAMES = [
   'organisation',
   'organisationKind',
-  'organisationPeople',
   'name',
   'organisationRole',
+  'organisationPeople',
   'email',
   'phone',
   'area',
@@ -134,7 +136,7 @@ function signupFields(
     list[0]
       ? choiceField('checkbox', { ...several, name, label: words[name], options: list })
       : nothing;
-  return html`${answers.organisation ? organisationFields(field, checkboxField) : nameField(context, field)}
+  return html`${answers.organisation ? html`${organisationFields(field)} ${organisationDetails(field, checkboxField)}` : nameField(context, field)}
   ${fieldGroup(
     { ...field, name: 'reach', label: words.reach, hint: words.reachHint },
     html`${emailField(context, field)}
