@@ -163,7 +163,9 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
         const page = await resultsPage(collector);
         const published = [...now.values()];
         const sum = published.reduce((total, count) => total + count, 0);
-        for (const [, title, shown] of page.matchAll(/<h2>([^<]+) <small>(\d+) answers?/g)) {
+        for (const [, title = '', shown = ''] of page.matchAll(
+          /<h2>([^<]+) <small>(\d+) answers?/g,
+        )) {
           const told = title === 'All wards together' ? [sum] : published;
           assert.ok(told.includes(Number(shown)), `${title}: ${shown}`);
         }
