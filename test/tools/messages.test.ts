@@ -15,7 +15,7 @@ import {
 import { writeModules } from '../../tools/messages/write-modules.ts';
 
 /** The most new messages that a language other than Welsh may say in English for a while. */
-const MAX_UNTRANSLATED = 30;
+const MAX_UNTRANSLATED = 10;
 
 /**
  * What the law requires to be said of the publisher stays in English until a native speaker has
