@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimitDatabase } from '../store/rate-limit-database.ts';
@@ -126,9 +126,11 @@ function createBuckets({ database, secret, logger }: RateLimitOptions): {
   shared: MakeBucket;
   own: MakeBucket;
 } {
-  const hashKey = createHmac('sha256', secret ?? randomBytes(32))
-    .update('rate limits')
-    .digest();
+  const hashKey = createSecretKey(
+    createHmac('sha256', secret ?? randomBytes(32))
+      .update('rate limits')
+      .digest(),
+  );
   const hashOf = (key: string) => createHmac('sha256', hashKey).update(key).digest('base64url');
   const makeBucket =
     (makeLimiter: MakeLimiter): MakeBucket =>

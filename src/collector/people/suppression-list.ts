@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { foldText } from './contact-keys.ts';
 import type { ErasureList } from './erasure-list.ts';
 import type { Trx } from '../store/insert-rows.ts';
@@ -9,12 +9,12 @@ import type { Trx } from '../store/insert-rows.ts';
  * rather than only delete.
  */
 export class SuppressionList {
-  readonly #secret: string;
+  readonly #key: KeyObject;
   readonly #erasures: ErasureList | undefined;
 
   /** @param erasures the list beside the backups of what was erased */
   constructor(secret: string, erasures?: ErasureList) {
-    this.#secret = secret;
+    this.#key = createSecretKey(secret, 'utf8');
     this.#erasures = erasures;
   }
 
@@ -28,7 +28,7 @@ export class SuppressionList {
   }
 
   hash(campaign: string, key: string): string {
-    return createHmac('sha256', this.#secret).update(`${campaign} ${key}`).digest('base64url');
+    return createHmac('sha256', this.#key).update(`${campaign} ${key}`).digest('base64url');
   }
 
   /**

