@@ -37,7 +37,9 @@ export function fieldProblems(
     const key = top === 'answers' ? at || second : top;
     const words = params?.max
       ? messages.tooLong(params.max)
-      : (ownValue(sentences, `${key} ${code}`) ?? ownValue(sentences, key) ?? messages.notTaken);
+      : (ownValue(sentences, `${key} ${code}`) ??
+        ownValue(sentences, key) ??
+        notTaken(key, messages));
     if (!found.has(at)) found.set(at, words);
   }
   return ['', ...fields]
@@ -47,6 +49,10 @@ export function fieldProblems(
 
 /** Shows a field that may be hidden: settled once it can take the focus, undefined where it can now. */
 export type RevealField = (field: string) => Promise<unknown> | undefined;
+
+/** A sentence for whatever has none of its own; it names the field where the form is not beside it. */
+const notTaken = (key: string, { notTaken: sentence, survey }: WidgetMessages): string =>
+  key === 'words' ? `${survey.words} – ${sentence}` : sentence;
 
 /** What went wrong, above a form: it takes the focus, and each problem leads to its control. */
 export function problemSummary(

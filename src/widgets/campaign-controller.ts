@@ -144,6 +144,8 @@ export class CampaignController<Parts = unknown> {
   /** Loads a document once more that could not be loaded. */
   reload(): void {
     this.availability = 'loading';
+    // The button that was pressed goes; what is around it stays.
+    this.#host.shadowRoot?.querySelector<HTMLElement>('[part=base]')?.focus();
     this.#host.requestUpdate();
     void this.load();
   }

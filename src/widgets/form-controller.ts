@@ -232,11 +232,15 @@ export class FormController {
     this.step = step;
     this.problems = problems;
     try {
-      const here = this.#host.matches(':focus-within') || document.activeElement === document.body;
+      const inside = this.#host.matches(':focus-within');
+      const here = inside || document.activeElement === document.body;
       this.#host.requestUpdate();
       await this.#host.updateComplete;
-      if (here && step !== 'sending')
-        this.#host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+      const focus = (selector: string) =>
+        this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+      // Once it is sending, the control that had the focus is locked, or its notice is gone.
+      if (step === 'sending' ? inside : here)
+        focus(step === 'sending' ? '[data-other]' : '[data-focus]');
     } catch (failure) {
       // What cannot be shown must not keep anything from being sent.
       reportUnforeseen(this.#host, failure);

@@ -60,7 +60,7 @@ export function refusedEntry(context: PendingContext, data: RefusedData): Templa
     },
   );
   const isWithdrawn = problems.some(({ code }) => code === 'withdrawn');
-  return html`<div class="notice">
+  return html`<div class="notice" role="alert">
     <div role="heading" aria-level=${headingLevel}>
       ${isWithdrawn ? outboxMessages.withdrawnTitle : messages.refusedTitle}
     </div>

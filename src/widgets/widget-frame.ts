@@ -17,6 +17,7 @@ export function widgetFrame(
   const { language } = context;
   return html`<div
     part="base"
+    tabindex="-1"
     lang=${language}
     dir=${directionOf(language)}
     @keydown=${keepTyping}

@@ -189,7 +189,7 @@ describe('The form kit', () => {
       { field: '', words: en.notTaken },
       { field: 'area', words: en.problems.area },
       { field: 'issue', words: en.problems.issue },
-      { field: 'words', words: en.notTaken },
+      { field: 'words', words: `${en.survey.words} – ${en.notTaken}` },
     ]);
   });
 

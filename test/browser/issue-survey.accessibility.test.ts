@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { campaign } from './campaigns.ts';
 import { place } from './faults.ts';
-import { descriptionOf, it, nameOf, open, type Person, roleOf, text } from './harness.ts';
+import { descriptionOf, it, nameOf, open, type Person, roleOf, text, words } from './harness.ts';
 
 const OTHER = 'If something else, what is it?';
 const WORDS = 'What would you change, and where? (optional)';
@@ -165,6 +165,18 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     expect(person.reads())
       .not.to.contain('*')
       .and.not.to.match(/required/i);
+  });
+
+  it('has one form with the name of its question, and a box for words outside the radio buttons', async () => {
+    const person = await open(
+      html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
+    );
+    const form = person.root.querySelector('form') as HTMLFormElement;
+    expect(nameOf(form)).to.equal(words.survey.issue);
+    expect(form.querySelectorAll('fieldset:not([role=none])'), 'groups without a name').to.be.empty;
+    expect(person.names('radiogroup')).to.deep.equal([words.survey.issue]);
+    const [group] = person.all('radiogroup');
+    expect(person.all('textbox').some((box) => group?.contains(box))).to.equal(false);
   });
 
   it('says what it does while it loads, sends and cannot be shown by a status message', async () => {

@@ -173,6 +173,9 @@ describe('<campaign-issue-survey>: where its campaign comes from', () => {
     expect(warnings()).to.have.length(1);
     person.press('Try again');
     await person.sees('Back again asks this.');
+    expect(person.focused()?.getAttribute('part'), 'the focus is where the form is').to.equal(
+      'base',
+    );
   });
 
   it('says that it loads for as long as nothing has come', async () => {

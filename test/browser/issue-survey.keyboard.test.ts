@@ -14,13 +14,19 @@ async function stops(person: Person, count: number): Promise<string[]> {
   return heard;
 }
 
-/** Whether a ring of two tones is around it, of which one stands out on any background: an outline, and a shadow or a border in another colour. */
+/** Whether a ring of two tones is around it, or around its card: a white outline, and a black shadow. One stands out on any background. */
 function hasTwoTones(element: Element | null): boolean {
   if (!element) return false;
-  const { outlineStyle, outlineWidth, outlineColor, boxShadow, color } = getComputedStyle(element);
-  // WebKit gives a list and a radio button no shadow: there the ring has the text's colour, which stands out from what is behind the text.
-  const second = boxShadow !== 'none' || outlineColor === color;
-  return outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2 && second;
+  const isChoice = element.matches('[type=radio], [type=checkbox]');
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow } = isChoice
+    ? getComputedStyle(element.nextElementSibling as Element, '::before')
+    : getComputedStyle(element);
+  return (
+    outlineStyle === 'solid' &&
+    Number.parseFloat(outlineWidth) >= 2 &&
+    outlineColor === 'rgb(255, 255, 255)' &&
+    boxShadow.includes('rgb(0, 0, 0)')
+  );
 }
 
 const between = (document: unknown, endpoint: string) => html`<div>
@@ -44,6 +50,27 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
     ]);
     await person.keys('Tab');
     expect(document.activeElement?.getAttribute('aria-label')).to.equal('After');
+  });
+
+  it('keeps the focus in the widget while what Enter sends is under way', async () => {
+    const person = await open(between(campaign(), (await place('hang')).url));
+    person.answer();
+    person.box('What would you change, and where? (optional)').focus();
+    person.box('If something else, what is it?').focus();
+    await person.keys('Enter');
+    await person.sees(words.sending);
+    expect(person.hears()).to.equal(`button: ${words.sending}`);
+  });
+
+  it('keeps the focus on the form where what waits is sent once more', async () => {
+    const endpoint = await place({ status: 503 }, 'hang');
+    const person = await open(between(campaign(), endpoint.url));
+    person.answer();
+    person.press('Send my answer');
+    await person.sees('Saved on this device');
+    person.press('Send now');
+    await person.sees(words.sending);
+    expect(person.hears()).to.equal(`button: ${words.sending}`);
   });
 
   it('does the whole job: ward, issue, words, send, and leave a name', async () => {

@@ -366,6 +366,7 @@ describe('What waits on the device from before', () => {
     const person = await open(widget(endpoint));
     await person.sees('has not been taken. It is not sent again.');
     expect(person.reads()).to.contain('Use 5 characters or fewer');
+    expect(person.all('alert').map(text)[0], 'it is read out').to.contain('Use 5 characters');
     person.root.querySelector('summary')?.click();
     await person.sees('Open it');
     expect(person.reads()).to.contain('The library').and.to.contain('Harborne');

@@ -71,6 +71,7 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
   const field = { problems, messages, language };
   return html`<form
     novalidate
+    aria-label=${organisation?.send ?? championMessages(messages).send}
     @submit=${data.onSubmit}
     @input=${data.onInput}
     @reset=${data.onReset}
@@ -78,7 +79,7 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
   >
     ${formOutcome(context, data, problems)}
     ${form.step === 'saved' ? thanks?.invitePanel(context, personalLink) : nothing}
-    <fieldset class="stack" ?disabled=${form.locked}>
+    <fieldset role="none" class="stack" ?disabled=${form.locked}>
       ${invitationNotice(context, data)}
       ${SIGNUP_SECTIONS.map((section) => signupSection(context, data, field, section))}
     </fieldset>

@@ -55,11 +55,13 @@ export function contactForm(
   );
   const field = { problems, messages, language };
   return html`<details>
-    <summary><span role="heading" aria-level=${headingLevel}>${words.title}</span></summary>
-    <form novalidate @submit=${onSubmit}>
+    <summary>
+      <span role="heading" aria-level=${headingLevel} id="contact-title">${words.title}</span>
+    </summary>
+    <form novalidate aria-labelledby="contact-title" @submit=${onSubmit}>
       <p>${words.apart}</p>
       ${formOutcome(context, data, problems)}
-      <fieldset class="stack" ?disabled=${form.locked}>
+      <fieldset role="none" class="stack" ?disabled=${form.locked}>
         <input type="hidden" name="area" value=${areaCode} />
         ${textField({ ...field, name: 'name', label: person.name, autocomplete: 'name', maxlength: 200 })}
         ${textField({

@@ -32,9 +32,9 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
   const names = ['issue', 'other', 'words', ...(areas.wards[1] ? ['area'] : [])];
   const problems = fieldProblems(form.problems, names, messages);
   const field = { problems, messages, language };
-  return html`<form novalidate @submit=${onSubmit} @input=${onInput}>
+  return html`<form novalidate aria-labelledby="issue-label" @submit=${onSubmit} @input=${onInput}>
     ${formOutcome(context, data, problems)}
-    <fieldset class="stack" ?disabled=${form.locked}>
+    <fieldset role="none" class="stack" ?disabled=${form.locked}>
       <div class="field">
         ${choiceField('radio', {
           ...field,

@@ -48,7 +48,7 @@ export function consentsView(context: PrivateContext, data: ConsentsData): Templ
     <h2>${words.title}</h2>
     ${doneNotice(isGiven, offers.given)} ${failureNotice(context, result, 'offers')}
     ${problems[0] ? problemSummary(problems, context.messages.problemTitle, 3) : ''}
-    <form novalidate @submit=${data.onGive}>
+    <form novalidate aria-label=${words.title} @submit=${data.onGive}>
       <ul class="statements">
         ${items.map((item) => html`<li>${item}</li>`)}
       </ul>

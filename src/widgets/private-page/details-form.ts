@@ -65,9 +65,15 @@ export function detailsForm(context: PrivateContext, data: DetailsFormData): Tem
   const field = { problems, messages, language };
   const summary = problems[0] ? problemSummary(problems, messages.problemTitle, 3) : '';
   const fields = record.kind === 'contact' ? contactFields : signupFields;
-  return html`<form class="screen-only" novalidate @submit=${onSubmit} @input=${onInput}>
+  return html`<form
+    class="screen-only"
+    novalidate
+    aria-label=${words.change.title}
+    @submit=${onSubmit}
+    @input=${onInput}
+  >
     ${summary || failureNotice(context, result, 'details')}
-    <fieldset class="stack">${fields(context, data, field)}</fieldset>
+    <fieldset role="none" class="stack">${fields(context, data, field)}</fieldset>
     <div class="row">
       <button part="button" aria-disabled=${isBusy}>${words.change.save}</button>
       <button type="button" part="button" class="quiet" @click=${onCancel}>
