@@ -83,7 +83,7 @@ describe("a person's page", () => {
     const text = await page(collector, collector.id);
     assert.match(
       text,
-      /<b>Agreed<\/b>: <q lang="en">I consent to Birmingham Edgbaston Constituency Party keeping my name, [^<]+<\/q> <small>21 Nov 2026, 18:00, on the form<\/small>/,
+      /<b>Agreed<\/b>: <q lang="en">I consent to Birmingham Edgbaston Constituency Party keeping the answers in this form, [^<]+<\/q> <small>21 Nov 2026, 18:00, on the form<\/small>/,
     );
     assert.match(text, /<b>Not agreed<\/b>: <q lang="en">Email me about this campaign\.<\/q>/);
     assert.match(
