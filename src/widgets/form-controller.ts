@@ -233,13 +233,16 @@ export class FormController {
     this.problems = problems;
     try {
       const inside = this.#host.matches(':focus-within');
-      const here = inside || document.activeElement === document.body;
+      const isNowhere = () => document.activeElement === document.body;
+      const here = inside || isNowhere();
       this.#host.requestUpdate();
       await this.#host.updateComplete;
       const focus = (selector: string) =>
         this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
       // Once it is sending, the control that had the focus is locked, or its notice is gone.
-      if (step === 'sending' ? inside : here)
+      // Whoever has gone elsewhere on the page meanwhile stays there.
+      const stays = isNowhere() || this.#host.matches(':focus-within');
+      if (stays && (step === 'sending' ? inside : here))
         focus(step === 'sending' ? '[data-other]' : '[data-focus]');
     } catch (failure) {
       // What cannot be shown must not keep anything from being sent.

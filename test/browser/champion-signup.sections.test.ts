@@ -166,7 +166,10 @@ describe('<campaign-champion-signup>: three steps in one form', () => {
 
   it('asks at most eight things in the first step, on one and a quarter screens of a telephone', async () => {
     await setViewport({ width: 360, height: 640 });
-    const page = await fixture<HTMLElement>(html`<div>${signup()}</div>`);
+    // The width of letters of a telephone: each engine here has another font of its own.
+    const page = await fixture<HTMLElement>(
+      html`<div style="font-family: 'Liberation Sans', Arial, sans-serif">${signup()}</div>`,
+    );
     const widget = page.querySelector('campaign-champion-signup');
     await until(() => widget?.shadowRoot?.querySelector('form'), 'the form is there');
     const form = widget?.shadowRoot?.querySelector('form');

@@ -201,14 +201,14 @@ describe('A page’s style sheet', () => {
 describe('A browser that does not know color-mix', () => {
   it('shows borders of fields and problems in the colour of the text', async () => {
     const { person } = await styled('campaign-issue-survey { color: rgb(1, 2, 3) }');
+    person.press('Send my answer');
+    await person.sees('There is a problem');
     // The same rules as such a browser reads them.
     person.root.adoptedStyleSheets = [themeTokens, formStyles].map(({ cssText }) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(cssText.replaceAll('color-mix(', 'no-such-function('));
       return sheet;
     });
-    person.press('Send my answer');
-    await person.sees('There is a problem');
     const words = getComputedStyle(person.box(WORDS));
     expect([words.borderTopWidth, words.borderTopStyle, words.borderTopColor]).to.deep.equal([
       '1px',

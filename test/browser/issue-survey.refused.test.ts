@@ -120,7 +120,7 @@ describe('<campaign-issue-survey>: when it is refused', () => {
     const person = await answering(
       await place(refusal(422, problem('answers.words', 'forbidden-words'))),
     );
-    expect(person.beside()).to.deep.equal({ [WORDS]: `Error: ${words.notTaken}` });
+    expect(person.beside()).to.deep.equal({ [WORDS]: `Error: ${WORDS} – ${words.notTaken}` });
   });
 
   it('says something sensible of a length that the server does not name', async () => {

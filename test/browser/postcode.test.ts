@@ -79,7 +79,7 @@ for (const [tag, template] of [
     });
 
     it('may lie in several wards: the person chooses among them', async () => {
-      const person = await open(
+      const person = await arrive(
         template(asking(await place(found(HARBORNE, ['E05011163', 'Quinton'])))),
       );
       person.fill(POSTCODE, 'ZZ17 9NE');

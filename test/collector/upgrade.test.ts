@@ -8,7 +8,12 @@ import pg from 'pg';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
 import { migrate } from '../../src/collector/store/migrate-schema.ts';
 import type { Tables } from '../../src/collector/store/tables.ts';
-import type { Receipt } from '../../src/contract/index.ts';
+import {
+  type Campaign,
+  type ChampionSignup,
+  consentsFor,
+  type Receipt,
+} from '../../src/contract/index.ts';
 import { answer, champion, contact, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { folder, openCollector, readCsv } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
@@ -26,6 +31,15 @@ const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padSt
 const ADA = idOf(201);
 const GONE = idOf(206);
 const ADA_CODE = 'adaadaadaada';
+
+const consentsOf = (document: Campaign): ChampionSignup['consents'] =>
+  consentsFor(document, 'champion-signup').map(({ id, version, statement }) => ({
+    statement: id,
+    version,
+    locale: 'en',
+    words: (statement as { en: string }).en,
+    granted: ['keep-champion', 'email'].includes(id),
+  }));
 
 /** Runs every statement in the tables of version 0.1.0, and opens the store of today on them. */
 type OpenUpgraded = (t: TestContext) => Promise<{ store: Store; hashes: () => Promise<string[]> }>;
@@ -55,7 +69,11 @@ function upgrades(openUpgraded: OpenUpgraded): void {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ token: ADA_KEY, ...body }),
       });
-    return { ...collector, store, hashes, download, mine };
+    const [document] = campaigns as [Campaign];
+    /** A champion as the form of that time sent them: its sentences have other words today. */
+    const signup = (...[changes, answers]: Parameters<typeof champion>) =>
+      champion({ consents: consentsOf(document), ...changes }, answers);
+    return { ...collector, store, hashes, download, mine, signup };
   };
 
   it('keeps every answer, with its figures, its words and what is held', async (t) => {
@@ -142,12 +160,12 @@ function upgrades(openUpgraded: OpenUpgraded): void {
   });
 
   it('gives whoever sends again the receipt of before, and holds no hash of what they sent', async (t) => {
-    const { post, hashes } = await open(t);
+    const { post, hashes, signup } = await open(t);
     for (const [again, receivedAt] of [
       [answer({ id: idOf(1) }), '2026-11-21T00:00:00.000Z'],
       [contact({ id: idOf(101) }), '2026-11-21T00:00:00.000Z'],
-      [champion({ id: ADA }), '2026-11-21T18:54:00.000Z'],
-      [champion({ id: GONE }), '2026-11-21T19:04:00.000Z'],
+      [signup({ id: ADA }), '2026-11-21T18:54:00.000Z'],
+      [signup({ id: GONE }), '2026-11-21T19:04:00.000Z'],
     ] as const) {
       const response = await post(again);
       assert.equal(response.status, 200, again.id);
@@ -157,7 +175,7 @@ function upgrades(openUpgraded: OpenUpgraded): void {
   });
 
   it('publishes new answers in batches, and takes new people who were invited before', async (t) => {
-    const { post, get, download } = await open(t);
+    const { post, get, download, signup } = await open(t);
     const quinton = async () => {
       const { areas } = (await (await get('/campaigns/edgbaston/results')).json()) as {
         areas: { code: string; counted: number }[];
@@ -169,7 +187,7 @@ function upgrades(openUpgraded: OpenUpgraded): void {
     assert.equal(await quinton(), undefined);
     await post(inQuinton());
     assert.equal(await quinton(), 7);
-    await post(champion({}, { name: 'Dai Rees', email: 'dai@example.org', invitedBy: ADA_CODE }));
+    await post(signup({}, { name: 'Dai Rees', email: 'dai@example.org', invitedBy: ADA_CODE }));
     assert.equal(
       (await download('people')).find(({ name }) => name === 'Ada Okafor')?.brought,
       '3',
@@ -177,10 +195,10 @@ function upgrades(openUpgraded: OpenUpgraded): void {
   });
 
   it('forgets whoever asks, and knows whoever asked before', async (t) => {
-    const { mine, post, download, organise } = await open(t);
+    const { mine, post, download, organise, signup } = await open(t);
     assert.equal((await mine('erase', {})).status, 204);
     assert.ok(!JSON.stringify(await download('people')).includes('07700 900123'));
-    assert.equal((await post(champion({ id: ADA }))).status, 200);
+    assert.equal((await post(signup({ id: ADA }))).status, 200);
     const response = await organise(`${CAMPAIGN}/people/import?consent=Said+so`, {
       method: 'POST',
       headers: { 'Content-Type': 'text/csv' },

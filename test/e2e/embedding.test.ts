@@ -29,6 +29,8 @@ function misplaced(widget: Element): string[] {
       ':is(label:has(input), select, button, textarea, input[type=text]):not(.absent)',
     ) ?? []),
   ].flatMap((target) => {
+    // What is folded has no place yet.
+    if (target.closest('details:not([open])')) return [];
     const { width, height, left, right } = target.getBoundingClientRect();
     const { visibility, opacity, position } = getComputedStyle(target);
     const wrong =
@@ -38,7 +40,7 @@ function misplaced(widget: Element): string[] {
       right > edges.right + 1 ||
       visibility !== 'visible' ||
       opacity !== '1' ||
-      position !== 'static';
+      !['static', 'relative'].includes(position);
     return wrong
       ? [
           `${target.localName} ${target.id} ${Math.round(width)}x${Math.round(height)} ${visibility} ${opacity} ${position}`,

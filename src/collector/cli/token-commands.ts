@@ -1,6 +1,8 @@
+import type { OfferedDocument } from '../campaigns/campaign-registry.ts';
 import { makeToken } from '../organiser/organiser-tokens.ts';
 import { OWNER } from '../organiser/principal.ts';
 import type { OrganiserToken } from '../organiser/token-records.ts';
+import { readCampaigns } from './campaign-files.ts';
 import { withStore } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,13 +18,21 @@ export async function addToken(
   wanted: Pick<OrganiserToken, 'name' | 'campaigns' | 'access'>,
   settings: Settings,
 ): Promise<string> {
+  // Read before the database is opened: a folder that is missing must not leave one behind.
+  const offered = wanted.campaigns.length > 0 ? readCampaigns(settings).offered : [];
   return withStore(settings, async (store) => {
-    const known = (await store.campaigns.listStates()).map(({ id }) => id);
+    const published = (await store.campaigns.listStates()).map(({ id }) => id);
+    const known = [...new Set([...offered.flatMap(idOf), ...published])];
     const made = await makeToken(store.tokens, wanted, known, OWNER, new Date());
     if ('problems' in made) throw new Error(made.problems.map(({ message }) => message).join('\n'));
     return made.token;
   });
 }
+
+const idOf = ({ document }: OfferedDocument): string[] => {
+  const { id } = (document ?? {}) as { id?: unknown };
+  return typeof id === 'string' ? [id] : [];
+};
 
 /** @returns a line for each token that was ever made */
 export async function listTokens(settings: Settings): Promise<string> {

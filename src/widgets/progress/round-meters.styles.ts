@@ -53,6 +53,7 @@ export const roundMeterStyles = css`
   /* It stands in the ring. */
   .with-ring [part='value'] {
     position: absolute;
+    inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);

@@ -217,6 +217,7 @@ export class StoreThread {
     if (this.#pending.size > 0) return;
     clearInterval(this.#sweep);
     this.#sweep = undefined;
-    this.#worker?.unref();
+    // A process waits for a thread that is closing.
+    if (!this.#isClosed) this.#worker?.unref();
   }
 }
