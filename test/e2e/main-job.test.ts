@@ -64,7 +64,7 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.press('button', 'Send my answer');
     await resident.sees('Thank you. We have your answer');
     await resident.sees('You said: Street lighting, in Harborne.');
-    await resident.sees('What people in Harborne have said so far');
+    await resident.sees('Yours is among the first here.');
     const reference = /Your reference is ([A-Z]{3}-[A-Z]{3}-[A-Z]{3})/.exec(
       await resident.reads(),
     )?.[1];
@@ -165,9 +165,10 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.press('button', 'Send my answer');
     await resident.sees('What people in Edgbaston have said so far');
     const read = await resident.reads();
-    assert.match(read, /Road safety and speeding\s+7/);
+    // As published when the form was begun: their own answer is not counted by hand.
+    assert.match(read, /Road safety and speeding[^]{0,30}\s6\b/);
     assert.match(read, /Activities for young people\s+1/);
-    assert.match(read, /8 answers up to/);
+    assert.match(read, /7 answers up to/);
     await resident.leave();
   });
 

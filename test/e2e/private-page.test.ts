@@ -81,7 +81,7 @@ describe('A person’s private page', () => {
       [
         await reader.valueOf('Full name'),
         await reader.valueOf('Telephone number'),
-        await reader.valueOf('A place that suits you'),
+        await reader.valueOf('A place that suits you (optional)'),
       ],
       ['Ada Okafor', '07700 900123', 'Library'],
     );
