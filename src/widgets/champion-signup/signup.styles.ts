@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const signupStyles = css`
   form,
   .section {
-    gap: 0.625em;
+    gap: 0.5em;
   }
   .section .field,
   .section .consents {
