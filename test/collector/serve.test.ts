@@ -290,8 +290,9 @@ describe('a document that is wrong', () => {
     const changed = { ...publishedAtOnce(), minimumAge: 18 };
     const { url, told } = await startBeside(t, changed, { DATA: data });
     assert.match(told, /"edgbaston" was published as version 1 .*Raise "version" to 2/);
-    const served = await (await fetch(`${url}/campaigns/edgbaston`)).json();
-    assert.equal((served as { minimumAge: number }).minimumAge, 16);
+    const response = await fetch(`${url}/campaigns/edgbaston`);
+    const served = (await response.json()) as { minimumAge: number };
+    assert.equal(served.minimumAge, 16);
   });
 
   it('is shown to the owner, and to nobody else', async (t) => {
