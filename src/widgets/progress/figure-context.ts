@@ -4,7 +4,7 @@ import { localizedText } from '../../forms/index.ts';
 import { figuresMessages } from '../../locales/compiled/en-figures.ts';
 import type { FiguresMessages, ProgressMessages } from '../../locales/index.ts';
 import { directionOf } from '../message-loader.ts';
-import type { RoundMeters } from './meter-view.ts';
+import type { RoundMeters } from './meter-drawing.ts';
 
 /**
  * What the templates of a tracker are given: its words, and how figures, days and lists are written.

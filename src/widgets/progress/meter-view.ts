@@ -1,20 +1,7 @@
-import { html, nothing, svg, type SVGTemplateResult } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { FigureContext } from './figure-context.ts';
 import { type GoalFigure, goalProgress } from './goal-progress.ts';
-
-/** What a picture shows, in hundredths of the whole. */
-export interface MeterPicture {
-  full: number;
-  /** The filled parts, with a gap at each goal that is passed, so that its tick stands out. */
-  filled: { from: number; length: number }[];
-  /** Where goals are passed. */
-  marks: number[];
-  /** Where the quarters of the goal are. */
-  quarters: number[];
-  value: string;
-}
-
-export type DrawMeter = (picture: MeterPicture) => SVGTemplateResult;
+import type { DrawMeter, MeterDrawing, MeterPicture } from './meter-drawing.ts';
 
 /** Half of the gap in the fill at a goal. */
 const HALF_GAP = 1;
@@ -33,15 +20,7 @@ const drawBar: DrawMeter = ({ filled, marks }) => svg`
   )}
   ${marks.map((at) => svg`<rect class="mark" x="${at}%" y="-5" width="2" height="16" />`)}`;
 
-export interface MeterDrawing {
-  viewBox?: string;
-  draw: DrawMeter;
-}
-
 const BAR_DRAWING: MeterDrawing = { draw: drawBar };
-
-/** The pictures that few pages show, in a file of their own. */
-export type RoundMeters = Record<'ring' | 'thermometer', MeterDrawing>;
 
 export const LAYOUT_NAMES = ['bar', 'ring', 'thermometer'] as const;
 export type MeterLayout = (typeof LAYOUT_NAMES)[number];

@@ -1,6 +1,6 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
-import type { SectionViewContext } from './section-views.ts';
+import type { SectionViewContext } from './section-context.ts';
 
 type MilestoneState = TrackerReport['milestones'][number]['state'];
 

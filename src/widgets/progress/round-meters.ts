@@ -1,5 +1,5 @@
 import { svg } from 'lit';
-import type { DrawMeter, RoundMeters } from './meter-view.ts';
+import type { DrawMeter, RoundMeters } from './meter-drawing.ts';
 
 export { roundMeterStyles } from './round-meters.styles.ts';
 

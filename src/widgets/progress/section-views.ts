@@ -1,11 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
 import { sectionsMessages } from '../../locales/compiled/en-sections.ts';
-import type { SectionsMessages } from '../../locales/index.ts';
-import type { FigureContext } from './figure-context.ts';
-import type { FigureData } from './figure-view.ts';
 import type { ShownMeasure } from './measures-view.ts';
 import { milestonesView } from './milestones-view.ts';
+import type { SectionContext, SectionViewContext } from './section-context.ts';
 import { wardsView } from './wards-view.ts';
 
 export { sectionStyles } from './section.styles.ts';
@@ -20,13 +18,6 @@ export interface SectionData {
   part: string;
   headingLevel: number;
 }
-
-/** The figures of a section are shown in the same way as measures, by what has shown those. */
-export interface SectionContext extends Omit<FigureContext, 'words'> {
-  readonly figureView: (data: FigureData) => unknown;
-}
-
-export type SectionViewContext = SectionContext & { words: SectionsMessages };
 
 /** The content of a section; undefined where there is nothing to tell. */
 type SectionView = (

@@ -10,7 +10,7 @@ import {
 import { imprint } from '../../forms/index.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
-import type { RoundMeters } from './meter-view.ts';
+import type { RoundMeters } from './meter-drawing.ts';
 import type { MissingFigures } from './no-figures-view.ts';
 import { describeMistake, findReport, type TrackerDocument } from './report-source.ts';
 import { reportStyles } from './report.styles.ts';

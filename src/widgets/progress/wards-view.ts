@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ownValue } from '../../contract/plain-object.ts';
 import type { TrackerReport } from '../../contract/progress/reader.ts';
 import type { ShownMeasure } from './measures-view.ts';
-import type { SectionViewContext } from './section-views.ts';
+import type { SectionViewContext } from './section-context.ts';
 
 type WardFigures = TrackerReport['wards'][number];
 
