@@ -31,7 +31,7 @@ async function tokenOf(
 ): Promise<string> {
   const file = join(settings.DATA, `${campaign}-token`);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const wanted = { name, campaigns: [campaign], access: 'write' as const };
+  const wanted = { name, campaigns: [campaign], scopes: ['work', 'edit'] };
   const token = await addToken(wanted, settings).catch(() => '');
   if (token) writeFileSync(file, `${token}\n`, { mode: 0o600 });
   return token;

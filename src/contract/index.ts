@@ -13,7 +13,7 @@ export { chooseLanguage, chooseOfferedLanguage, offeredLanguages } from './campa
 export { campaignOpenness, readCampaign } from './campaign/reader.ts';
 export { Campaign, type CampaignDelivery, type Consent, type Imprint } from './campaign/schema.ts';
 export { checkValue, schemaProblem } from './check-value.ts';
-export { CalendarDay, PageUrl, SubmissionId, WebOrigin } from './identifier-schema.ts';
+export { CalendarDay, PageUrl, ShortId, SubmissionId, WebOrigin } from './identifier-schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
 export { normalisePostcode } from './postcode.ts';
 export { readPrivateRecord } from './private-page/reader.ts';

@@ -23,7 +23,7 @@ describe('the command line', () => {
         /^ {2}serve$/m,
         /^ {2}backup FILE$/m,
         /^ {2}move \[--without-nul\]$/m,
-        /^ {2}token add NAME \[--campaign ID\]… \[--read\]$/m,
+        /^ {2}token add NAME \[--campaign ID\]… \[--scope SCOPE\]… \[--source PAGE\] \[--read\]$/m,
         /^ {2}token list$/m,
         /^ {2}token revoke NAME$/m,
         /^ {2}--version$/m,

@@ -29,7 +29,12 @@ describe('a form of the organiser, sent by a script that asks for JSON', () => {
     const holder = await app.request('/organiser/sign-in', {
       headers: { ...JSON_WANTED, Cookie },
     });
-    assert.deepEqual(await holder.json(), { name: 'collector', access: 'write', campaigns: [] });
+    assert.deepEqual(await holder.json(), {
+      name: 'collector',
+      scopes: ['owner'],
+      source: null,
+      campaigns: [],
+    });
     const out = await app.request('/organiser/sign-out', form({}, { ...JSON_WANTED, Cookie }));
     assert.equal(out.status, 204);
     const after = await app.request('/organiser/sign-in', { headers: { ...JSON_WANTED, Cookie } });
@@ -49,7 +54,7 @@ describe('a form of the organiser, sent by a script that asks for JSON', () => {
 
   it('revokes a token', async () => {
     const collector = await openCollector();
-    await collector.organise('/tokens', form({ name: 'Bo', access: 'read', campaign: '*' }));
+    await collector.organise('/tokens', form({ name: 'Bo', scope: 'register', campaign: '*' }));
     const [token] = await collector.store.tokens.list();
     assert.equal((await sendForm(collector, `/tokens/${token?.id}/revoke`)).status, 204);
     assert.ok((await collector.store.tokens.list())[0]?.revokedAt);

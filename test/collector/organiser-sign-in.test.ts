@@ -232,7 +232,7 @@ describe('a session', () => {
   it('ends when its token is revoked', async () => {
     const collector = await openCollector();
     const made = await collector.organise('/tokens', {
-      ...form({ name: 'Siân', access: 'read', campaign: 'edgbaston' }),
+      ...form({ name: 'Siân', scope: 'register', campaign: 'edgbaston' }),
       headers: {
         Authorization: `Bearer ${TOKEN}`,
         'Content-Type': 'application/x-www-form-urlencoded',

@@ -29,12 +29,12 @@ const make = ({ organise }: Open, fields: Fields) =>
 async function token(
   collector: Open,
   name: string,
-  access: 'read' | 'write',
+  scopes: string,
   ...campaigns: string[]
 ): Promise<string> {
   const response = await make(collector, [
     ['name', name],
-    ['access', access],
+    ...scopes.split(' ').map((scope): [string, string] => ['scope', scope]),
     ...campaigns.map((id): [string, string] => ['campaign', id]),
   ]);
   assert.equal(response.status, 200);
@@ -58,7 +58,7 @@ const json = (body: unknown): RequestInit => ({
 describe('a token', () => {
   it('opens what it was made for, as a bearer and as a sign-in', async () => {
     const collector = await both();
-    const made = await token(collector, 'Siân', 'write', 'edgbaston');
+    const made = await token(collector, 'Siân', 'work edit', 'edgbaston');
     assert.match(made, /^cwt_[\w-]{24}$/);
     const sian = as(collector, made);
     for (const path of [
@@ -90,7 +90,7 @@ describe('a token', () => {
     const [{ id: response = '' } = {}] = await collector.store.answers.list('selly-oak', {
       limit: 1,
     });
-    const sian = as(collector, await token(collector, 'Siân', 'write', 'edgbaston'));
+    const sian = as(collector, await token(collector, 'Siân', 'work edit', 'edgbaston'));
     const there = await readMarkup(sian('/campaigns/nowhere'));
     const tries: [string, RequestInit?][] = [
       ...[
@@ -151,20 +151,20 @@ describe('a token', () => {
   it('of one campaign is shown that one only', async () => {
     const collector = await both();
     assert.equal(
-      (await as(collector, await token(collector, 'One', 'read', 'selly-oak'))('')).headers.get(
+      (await as(collector, await token(collector, 'One', 'register', 'selly-oak'))('')).headers.get(
         'Location',
       ),
       '/organiser/campaigns/selly-oak',
     );
     const two = await readMarkup(
-      as(collector, await token(collector, 'Two', 'read', 'selly-oak', 'edgbaston'))(''),
+      as(collector, await token(collector, 'Two', 'register', 'selly-oak', 'edgbaston'))(''),
     );
     assert.match(two, /Selly Oak<\/a>/);
     assert.match(two, /One big issue[^<]*<\/a>/);
     await collector.store.campaigns.takeDown('selly-oak', 'Grace', '2026-11-21T10:00:00.000Z');
     const gone = await openCollector({ store: collector.store });
     assert.match(
-      await readMarkup(as(gone, await token(collector, 'Three', 'read', 'selly-oak'))('')),
+      await readMarkup(as(gone, await token(collector, 'Three', 'register', 'selly-oak'))('')),
       /opens no campaign that is here now/,
     );
   });
@@ -179,7 +179,7 @@ describe('a token', () => {
     const [{ id: response = '' } = {}] = await collector.store.answers.list('edgbaston', {
       limit: 1,
     });
-    const reader = as(collector, await token(collector, 'Reader', 'read', '*'));
+    const reader = as(collector, await token(collector, 'Reader', 'register', '*'));
     const tries: [string, RequestInit][] = [
       [
         '/campaigns/edgbaston/people/changes',
@@ -201,7 +201,7 @@ describe('a token', () => {
         form({ name: 'X', email: 'x@example.org' }),
       ],
       [`/campaigns/edgbaston/responses/${response}`, form({ decision: 'release' })],
-      ['/tokens', form({ name: 'Another', access: 'write', campaign: '*' })],
+      ['/tokens', form({ name: 'Another', scope: 'owner', campaign: '*' })],
       ['/tokens/x/revoke', form({})],
       ['/tokens', { method: 'GET' }],
       ['/campaigns/edgbaston/people/import', { method: 'GET' }],
@@ -238,7 +238,7 @@ describe('a token', () => {
   it('is named in the log of what it changed', async () => {
     const collector = await both();
     await collector.post(champion());
-    const sian = as(collector, await token(collector, 'Siân (phone)', 'write', 'edgbaston'));
+    const sian = as(collector, await token(collector, 'Siân (phone)', 'work edit', 'edgbaston'));
     const { people } = (await (await sian('/campaigns/edgbaston/people')).json()) as PeoplePage;
     await sian(
       '/campaigns/edgbaston/people/changes',
@@ -258,7 +258,7 @@ describe('a token', () => {
 
   it('is kept as a hash, and shown once', async () => {
     const collector = await both();
-    const made = await token(collector, 'Siân', 'write', 'edgbaston');
+    const made = await token(collector, 'Siân', 'work edit', 'edgbaston');
     assert.equal(
       (await collector.store.tokens.find(createHash('sha256').update(made).digest('hex')))?.name,
       'Siân',
@@ -269,7 +269,7 @@ describe('a token', () => {
 
   it('opens nothing any more once it is revoked, also to who is signed in', async () => {
     const collector = await both();
-    const made = await token(collector, 'Siân', 'read', '*');
+    const made = await token(collector, 'Siân', 'register', '*');
     const [{ id = '' } = {}] = await collector.store.tokens.list();
     assert.equal((await as(collector, made)('/campaigns/edgbaston')).status, 200);
     const revoked = await collector.organise(`/tokens/${id}/revoke`, form({}));
@@ -294,7 +294,7 @@ describe('a token', () => {
 
   it('that is wrong waits after ten tries, and a right one gets in all the same', async () => {
     const collector = await both();
-    const made = await token(collector, 'Siân', 'read', '*');
+    const made = await token(collector, 'Siân', 'register', '*');
     for (let n = 0; n < 10; n++) assert.equal((await as(collector, `${made}${n}`)('')).status, 401);
     assert.equal((await as(collector, `${made}x`)('')).status, 429);
     for (const right of [made, TOKEN]) assert.equal((await as(collector, right)('')).status, 200);
@@ -302,14 +302,15 @@ describe('a token', () => {
 });
 
 describe('the page of tokens', () => {
-  it('is for a token that may change all campaigns, and for no other', async () => {
+  it('is for a token for everything, and for no other', async () => {
     const collector = await both();
-    const everything = as(collector, await token(collector, 'Deputy', 'write', '*'));
+    const everything = as(collector, await token(collector, 'Deputy', 'owner', '*'));
     assert.equal((await everything('/tokens')).status, 200);
     for (const [access, campaign] of [
-      ['read', '*'],
-      ['write', 'edgbaston'],
-      ['read', 'edgbaston'],
+      ['register', '*'],
+      ['work edit', '*'],
+      ['work', 'edgbaston'],
+      ['figures', 'edgbaston'],
     ] as const) {
       const visitor = as(
         collector,
@@ -317,46 +318,46 @@ describe('the page of tokens', () => {
       );
       assert.equal((await visitor('/tokens')).status, 403);
       assert.equal(
-        (await visitor('/tokens', form({ name: 'Mine', access: 'write', campaign: '*' }))).status,
+        (await visitor('/tokens', form({ name: 'Mine', scope: 'owner', campaign: '*' }))).status,
         403,
       );
       assert.match(
         await readMarkup(visitor('/tokens', { headers: HTML })),
-        /Only a token that may change all campaigns/,
+        /only such a one says who else may come in/,
       );
     }
     assert.match(
       await readMarkup(everything('/tokens')),
-      /Reads and changes\s+One big issue, ward by ward/,
+      /<br \/>Working with people and answers: One big issue, ward by ward/,
     );
   });
 
   it('says who made each, when and for what', async () => {
     const collector = await both();
-    const deputy = await token(collector, 'Deputy', 'write', '*', 'edgbaston');
+    const deputy = await token(collector, 'Deputy', 'owner', '*', 'edgbaston');
     await as(collector, deputy)('/tokens', {
       ...form({}),
-      body: 'name=Website&access=read&campaign=edgbaston&campaign=selly-oak',
+      body: 'name=Website&scope=register&campaign=edgbaston&campaign=selly-oak',
     });
     const text = await readMarkup(collector.organise('/tokens'));
     assert.match(
       text,
-      /<bdi>Deputy<\/bdi><\/b><br \/>Reads and changes all campaigns<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/,
+      /<bdi>Deputy<\/bdi><\/b><br \/>Everything: all campaigns<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/,
     );
     assert.match(
       text,
-      /<bdi>Website<\/bdi><\/b><br \/>Reads One big issue, ward by ward and Selly Oak<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>Deputy<\/bdi>/,
+      /<bdi>Website<\/bdi><\/b><br \/>Reading people and answers: One big issue, ward by ward and Selly Oak<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>Deputy<\/bdi>/,
     );
   });
 
   it('says what is wrong, and keeps what was chosen', async () => {
     const collector = await both();
-    await token(collector, 'Siân', 'read', '*');
+    await token(collector, 'Siân', 'register', '*');
     const cases: [Fields, string, string][] = [
       [
         [
           ['name', ' '],
-          ['access', 'write'],
+          ['scope', 'work'],
           ['campaign', 'edgbaston'],
         ],
         'name',
@@ -365,7 +366,7 @@ describe('the page of tokens', () => {
       [
         [
           ['name', 'x'.repeat(61)],
-          ['access', 'write'],
+          ['scope', 'work'],
           ['campaign', 'edgbaston'],
         ],
         'name',
@@ -375,7 +376,7 @@ describe('the page of tokens', () => {
         (name): [Fields, string, string] => [
           [
             ['name', name],
-            ['access', 'write'],
+            ['scope', 'work'],
             ['campaign', 'edgbaston'],
           ],
           'name',
@@ -385,7 +386,7 @@ describe('the page of tokens', () => {
       [
         [
           ['name', 'Bo'],
-          ['access', 'write'],
+          ['scope', 'work'],
         ],
         'campaigns',
         'Choose at least one of the campaigns, or all',
@@ -393,7 +394,7 @@ describe('the page of tokens', () => {
       [
         [
           ['name', 'Bo'],
-          ['access', 'write'],
+          ['scope', 'work'],
           ['campaign', 'edgbaston'],
           ['campaign', 'nowhere'],
         ],
@@ -410,7 +411,7 @@ describe('the page of tokens', () => {
         new RegExp(`id="${field}"[^>]* aria-describedby="[^"]*${field}-problem"`).test(text),
         words,
       );
-      assert.match(text, /value="write" checked/);
+      assert.match(text, /value="work" checked/);
       assert.equal(
         text.includes('name="campaign" value="edgbaston" checked'),
         fields.some(([, value]) => value === 'edgbaston'),
@@ -420,7 +421,7 @@ describe('the page of tokens', () => {
       (
         await make(collector, [
           ['name', 'Bo'],
-          ['access', 'all'],
+          ['scope', 'all'],
           ['campaign', '*'],
         ])
       ).status,

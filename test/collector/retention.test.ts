@@ -276,9 +276,9 @@ describe('retention', () => {
     pass(20 * HOUR_MS);
     await keeper(1).look();
     const [stop] = await store.retention.openStops();
-    const tokenFor = async (name: string, campaigns: string[], access: 'read' | 'write') => {
+    const tokenFor = async (name: string, campaigns: string[], scope: string) => {
       const made = await organise('/tokens', {
-        ...form({ name, access, campaign: campaigns[0] ?? '*' }),
+        ...form({ name, scope, campaign: campaigns[0] ?? '*' }),
         headers: { ...form({}).headers, Authorization: `Bearer ${TOKEN}` },
       });
       return /value="([^"]+)" readonly/.exec(await readMarkup(made))?.[1] ?? '';
@@ -288,8 +288,8 @@ describe('retention', () => {
         method,
         headers: { Authorization: `Bearer ${token}` },
       });
-    const reader = await tokenFor('Reader', ['edgbaston'], 'read');
-    const neighbour = await tokenFor('Neighbour', ['selly-oak'], 'write');
+    const reader = await tokenFor('Reader', ['edgbaston'], 'register');
+    const neighbour = await tokenFor('Neighbour', ['selly-oak'], 'work');
     for (const decision of ['confirm', 'postpone']) {
       const path = `/${stop?.id}/${decision}?due=30`;
       assert.equal((await ask(reader, path, 'POST')).status, 403);

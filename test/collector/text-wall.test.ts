@@ -193,7 +193,7 @@ describe('a body that a stranger sends', () => {
       [`${people}/${ada?.id}/details`, 'name=caf%E9&email=ada@example.org&area=unknown'],
       [`${people}/changes`, `what=training&course=a%07b&on=2026-11-20&person=${ada?.id}`],
       ['/campaigns/edgbaston/progress/wins', 'what=a%00b&on=2026-11-20'],
-      ['/tokens', 'name=a%00b&access=read&campaign=edgbaston'],
+      ['/tokens', 'name=a%00b&scope=register&campaign=edgbaston'],
       ['/campaigns/edgbaston/sources', 'source=a%00b&since=2026-11-20&decision=hold'],
     ];
     for (const [path, body] of forms) {

@@ -44,9 +44,9 @@ describe('the command that makes tokens', () => {
     const [sian = '', deputy = '', ...more] = (await tokenCommand(['list'], env)).split('\n');
     assert.match(
       sian,
-      /^[\w-]{36} {2}Siân Hughes {2}read {2}edgbaston {2}made \d{4}-\d\d-\d\d by collector$/,
+      /^[\w-]{36} {2}Siân Hughes {2}register {2}edgbaston {2}made \d{4}-\d\d-\d\d by collector$/,
     );
-    assert.match(deputy, /Deputy {2}write {2}all campaigns/);
+    assert.match(deputy, /Deputy {2}owner {2}all campaigns/);
     assert.deepEqual(more, []);
 
     assert.equal(await tokenCommand(['revoke', sian.slice(0, 36)], env), 'Revoked: Siân Hughes');
@@ -61,7 +61,7 @@ describe('the command that makes tokens', () => {
   it('says what to write instead', async (t) => {
     const env = { DATA: folder(t), CAMPAIGNS };
     await tokenCommand(['add', 'Siân'], env);
-    const add = 'Write: campaign-collector token add NAME [--campaign ID]… [--read]';
+    const add = 'Write: campaign-collector token add NAME [--campaign ID]… [--scope SCOPE]… [--source PAGE] [--read]';
     for (const [args, message] of [
       [[], '"token" needs a word that says what to do: there are add, list, revoke.'],
       [['make'], 'There is no command "token make": there are add, list, revoke.'],
@@ -87,6 +87,18 @@ describe('the command that makes tokens', () => {
     await assert.rejects(
       tokenCommand(['add', 'Bo', '--campaign', 'edgbaston', '--campaign', 'nowhere'], env),
       /campaigns must be among edgbaston/,
+    );
+    await assert.rejects(
+      tokenCommand(['add', 'Bo', '--scope', 'write'], env),
+      /scopes must be among figures, source, hall, register, work, edit, owner/,
+    );
+    await assert.rejects(
+      tokenCommand(['add', 'Bo', '--scope', 'source', '--source', 'St Marys'], env),
+      /source must be the short name of one page/,
+    );
+    await assert.rejects(
+      tokenCommand(['add', 'Bo', '--campaign', 'edgbaston', '--scope', 'owner'], env),
+      /scopes must be for all campaigns, if it is for everything/,
     );
     await assert.rejects(tokenCommand(['revoke', 'nobody'], env), /no token "nobody"/);
     await tokenCommand(['revoke', 'Siân'], env);

@@ -24,6 +24,9 @@ export const englishAnswers = {
     'These are answers, not a sample of people. The public sees a ward from ' +
     `${number(threshold)} answers on, and an issue in it from ${number(threshold)} on; you see ` +
     'all of it.',
+  publicOnly: (threshold: number) =>
+    'These are the public figures: answers, not a sample of people. A ward is shown from ' +
+    `${number(threshold)} answers on, and an issue in it from ${number(threshold)} on.`,
   publishedAtOnce: (setting: Html) =>
     html`This campaign publishes each answer as it comes in (${setting} is 1). Whoever watches the
     figures and the list of people can tell whose answer it is.`,

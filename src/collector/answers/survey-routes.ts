@@ -3,12 +3,15 @@ import { formBody, formOf } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { countHeldBackMail } from '../notifications/mail-allowance.ts';
 import { byArea, publishDueAnswers, publishThresholdOf } from './publish-results.ts';
+import { hasScope } from '../organiser/principal.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
 import type { AnswerDecision } from './answer-records.ts';
 import { backPath, doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { compareSources, jumps } from '../organiser/answer-sources.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/source-notices.ts';
+import { readPublicResults } from './read-public-results.ts';
+import { publicResultsPage } from './public-results-page.ts';
 import { resultsPage } from './results-page.ts';
 import { listWards } from './ward-filter.ts';
 import { firstWeekDay, weeklyAnswers } from './weekly-answers.ts';
@@ -31,6 +34,12 @@ export function surveyRoutes(services: Services): Hono<OrganiserCampaignEnv> {
 type SurveyRoutes = Hono<OrganiserCampaignEnv>;
 
 function addResultsRoute(routes: SurveyRoutes, { store, maxMailPerDay, now }: Services): void {
+  routes.get('/', async (c, next) => {
+    const { campaign, principal } = c.var;
+    if (hasScope(principal, 'register')) return next();
+    const results = await readPublicResults(store, campaign, now());
+    return c.html(publicResultsPage(c.var, results, c.req.query()));
+  });
   routes.get('/', async (c) => {
     const { campaign } = c.var;
     const { id } = campaign;
@@ -110,7 +119,7 @@ function addDecisionRoute(routes: SurveyRoutes, { store, now }: Services): void 
       // A name has no words to release; it is held, or it is not.
       ((decision === 'hold' || decision === 'count') &&
         (await store.signups.decide(campaign.id, id, decision, {
-          name: 'organiser',
+          name: c.var.principal.name,
           at: now().toISOString(),
         })));
     if (!found) throw new HttpProblem(404, 'There is no such answer.');

@@ -6,6 +6,7 @@ import {
   listCampaigns,
   takeCampaignDown,
 } from './campaign-commands.ts';
+import { ACCESS_SCOPES } from '../organiser/access-scopes.ts';
 import type { Command } from './command.ts';
 import { settingsHelp } from './help-text.ts';
 import { moveToPostgres } from './move/move-command.ts';
@@ -65,12 +66,27 @@ const tokenAdd: Command = {
       placeholder: 'ID',
       description: 'a campaign that it opens, in place of all; may be given several times',
     },
-    read: { type: 'boolean', description: 'it may look, and change nothing' },
+    scope: {
+      type: 'string',
+      multiple: true,
+      placeholder: 'SCOPE',
+      description: `what it opens, in place of everything: ${ACCESS_SCOPES.join(', ')}; may be given several times`,
+    },
+    source: {
+      type: 'string',
+      placeholder: 'PAGE',
+      description: 'with "--scope source": the page whose answers it shows',
+    },
+    read: { type: 'boolean', description: 'short for "--scope register": it changes nothing' },
   },
   run: async ({ operands: [name = ''], options, env }) => {
     const campaigns = [options.campaign ?? []].flat().map(String);
-    const access = options.read ? 'read' : 'write';
-    const token = await addToken({ name, campaigns, access }, readSettings(env));
+    const given = [options.scope ?? []].flat().map(String);
+    if (options.read) given.push('register');
+    const everything = campaigns.length > 0 ? ['work', 'edit'] : ['owner'];
+    const scopes = given.length > 0 ? given : everything;
+    const source = options.source === undefined ? undefined : String(options.source);
+    const token = await addToken({ name, campaigns, scopes, source }, readSettings(env));
     return { output: `${token}\nCopy it now: it is kept nowhere, only its hash is.` };
   },
 };

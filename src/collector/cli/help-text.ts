@@ -5,7 +5,7 @@ export const PROGRAM = 'campaign-collector';
 
 const MAX_WIDTH = 90;
 
-/** `token add NAME [--campaign ID]… [--read]` */
+/** `token add NAME [--campaign ID]… [--scope SCOPE]…` */
 export function usageOf({ name, operands = [], options = {} }: Command): string {
   const written = Object.entries(options).map(
     ([option, about]) => `[${optionUsage(option, about)}]${about.multiple ? '…' : ''}`,

@@ -1,5 +1,5 @@
 import type { OfferedDocument } from '../campaigns/campaign-registry.ts';
-import { makeToken } from '../organiser/organiser-tokens.ts';
+import { makeToken, type WantedToken } from '../organiser/organiser-tokens.ts';
 import { OWNER } from '../organiser/principal.ts';
 import type { OrganiserToken } from '../organiser/token-records.ts';
 import { readCampaigns } from './campaign-files.ts';
@@ -12,10 +12,10 @@ import type { Settings } from './settings.ts';
  * Makes a token.
  * @param wanted `campaigns` are the ids of those that it opens; none means all
  * @returns the token, which is kept nowhere
- * @throws Error that says what is wrong with the name or the campaigns
+ * @throws Error that says what is wrong with the name, the campaigns or the scopes
  */
 export async function addToken(
-  wanted: Pick<OrganiserToken, 'name' | 'campaigns' | 'access'>,
+  wanted: WantedToken,
   settings: Settings,
 ): Promise<string> {
   // Read before the database is opened: a folder that is missing must not leave one behind.
@@ -62,7 +62,7 @@ const describeToken = (token: OrganiserToken): string =>
   [
     token.id,
     token.name,
-    token.access,
+    token.scopes.join(',') + (token.source ? ` of ${token.source}` : ''),
     token.campaigns.join(',') || 'all campaigns',
     `made ${token.createdAt.slice(0, 10)} by ${token.createdBy}`,
     ...(token.revokedAt ? [`revoked ${token.revokedAt.slice(0, 10)}`] : []),

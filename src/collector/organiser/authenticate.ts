@@ -22,7 +22,7 @@ export function createAuthenticator(
   { store, organiserToken, limits }: Pick<Services, 'store' | 'organiserToken' | 'limits'>,
   sessions: Sessions,
 ): Authenticator {
-  const owner: Principal = { name: OWNER, campaigns: [], access: 'write' };
+  const owner: Principal = { name: OWNER, campaigns: [], scopes: ['owner'], source: null };
   const ownerHash = hashOf(organiserToken);
   const principalOfHash = async (tokenHash: string): Promise<Principal | undefined> =>
     isSameHash(tokenHash, ownerHash)

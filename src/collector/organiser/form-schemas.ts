@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ChampionAnswers } from 'campaign-widgets/contract';
+import { ACCESS_SCOPES } from './access-scopes.ts';
 
 const text = z.string();
 const { name, email, phone, language } = ChampionAnswers.shape;
@@ -14,7 +15,10 @@ export const formSchemas = {
   }),
   TokenForm: z.object({
     name: text.min(1).max(60),
-    access: z.enum(['read', 'write']),
+    scope: z.array(z.enum(ACCESS_SCOPES)).min(1).describe('What it opens.'),
+    source: text
+      .optional()
+      .describe('With the scope `source`: the short name of the page whose answers it shows.'),
     campaign: z.array(text).min(1).describe('Ids of campaigns; `*` for all.'),
   }),
   AnswerDecisionForm: z.object({

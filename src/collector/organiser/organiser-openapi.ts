@@ -47,7 +47,7 @@ const tokenPaths: Described[] = [
     summary: 'Makes a token. It is shown once, on the page that answers.',
     body: formBodyOf('TokenForm', {
       name: 'Canvass team',
-      access: 'read',
+      scope: ['register'],
       campaign: ['edgbaston'],
     }),
     responses: { 200: htmlAnswer('The page with the new token.'), ...writeFailures },

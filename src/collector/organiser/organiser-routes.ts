@@ -13,12 +13,9 @@ import { createAuthenticator } from './authenticate.ts';
 import { createSessions } from './browser-sessions.ts';
 import { embedPage } from './embed-page.ts';
 import { organiserHeaders, sameSiteForms } from './organiser-security.ts';
-import { canAccess, canManageTokens, type OrganiserEnv } from './principal.ts';
-import {
-  type OrganiserCampaignEnv,
-  requireOwnCampaign,
-  requireWriteAccess,
-} from './require-access.ts';
+import { canAccess, canManageTokens, hasScope, type OrganiserEnv } from './principal.ts';
+import { type OrganiserCampaignEnv, requireOwnCampaign } from './require-access.ts';
+import { requireScope } from './route-access.ts';
 import { requireToken, wantsPage } from './require-token.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import { campaignsPage, refusedPage } from './sign-in-pages.ts';
@@ -66,7 +63,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   return routes;
 }
 
-/** Everything after this needs a token, and changes need one that may write. */
+/** Everything after this needs a token, of the scope that its route needs. */
 function requireSignIn(routes: Hono<OrganiserEnv>, services: Services): void {
   const { store, publicUrl, now } = services;
   const sessions = createSessions(store.sessions, now);
@@ -74,8 +71,8 @@ function requireSignIn(routes: Hono<OrganiserEnv>, services: Services): void {
   const cookie = createSessionCookie(publicUrl);
   routes.route('/', signInRoutes({ authenticator, sessions, cookie, publicUrl }));
   routes.use(requireToken({ ...services, authenticator, cookie }));
+  routes.use(requireScope);
   routes.route('/', signOutRoutes({ sessions, cookie }));
-  routes.use(requireWriteAccess);
 }
 
 /** What belongs to one campaign. */
@@ -122,7 +119,7 @@ const findOwnCampaigns =
 const tellRetentionStops =
   ({ store }: Services): MiddlewareHandler<OrganiserEnv> =>
   async (c, next) => {
-    if (wantsPage(c) && c.req.method === 'GET')
+    if (wantsPage(c) && c.req.method === 'GET' && hasScope(c.var.principal, 'register'))
       c.set('principal', { ...c.var.principal, stops: await stopsFor(store, c.var.principal) });
     await next();
   };

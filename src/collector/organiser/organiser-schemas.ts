@@ -12,6 +12,7 @@ import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
 import type { ImportReport } from '../people/import/import-report.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
+import { ACCESS_SCOPES } from './access-scopes.ts';
 import type { Day } from './answer-sources.ts';
 import { formSchemas } from './form-schemas.ts';
 import type { Principal } from './principal.ts';
@@ -188,7 +189,8 @@ const Sources = z.strictObject({
 
 const TokenHolder = z.strictObject({
   name: text,
-  access: z.enum(['read', 'write']),
+  scopes: z.array(z.enum(ACCESS_SCOPES)),
+  source: maybe.describe('The page whose answers the scope `source` shows.'),
   campaigns: z.array(text).describe('The ids of its campaigns; none for all of them.'),
 }) satisfies z.ZodType<Omit<Principal, 'stops'>>;
 

@@ -1,5 +1,3 @@
-import type { OrganiserToken } from './token-records.ts';
-
 /**
  * The tables of who may open the organiser's pages. Tokens and sessions are known by their hashes.
  */
@@ -9,7 +7,9 @@ export interface OrganiserTables {
     name: string;
     /** JSON */
     campaigns: string;
-    access: OrganiserToken['access'];
+    /** JSON */
+    scopes: string;
+    source: string | null;
     hash: string;
     created_at: string;
     created_by: string;

@@ -1,12 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { cleanLine, createProblem, type Problem } from 'campaign-widgets/contract';
+import { cleanLine, createProblem, type Problem, ShortId } from 'campaign-widgets/contract';
 import { THE_PERSON } from '../people/person.ts';
-import type { OrganiserToken, TokenRecords } from './token-records.ts';
+import { ACCESS_SCOPES, isAccessScope } from './access-scopes.ts';
+import type { TokenRecords } from './token-records.ts';
 import { hashOf } from './token-hash.ts';
 import { OWNER } from './principal.ts';
 
 /** Names that stand in a log for something else than a token. */
 const TAKEN = [OWNER, 'form', 'mine', 'import', THE_PERSON];
+
+/** What somebody wants a token to be, as it was typed. */
+export interface WantedToken {
+  name: string;
+  /** Ids of campaigns; empty for all. */
+  campaigns: string[];
+  scopes: string[];
+  /** The page whose answers the scope `source` shows. */
+  source?: string | undefined;
+}
 
 /**
  * Makes a token. It is returned once, and only its hash is kept.
@@ -15,7 +26,7 @@ const TAKEN = [OWNER, 'form', 'mine', 'import', THE_PERSON];
  */
 export async function makeToken(
   tokens: Pick<TokenRecords, 'add' | 'list'>,
-  wanted: Pick<OrganiserToken, 'name' | 'campaigns' | 'access'>,
+  wanted: WantedToken,
   campaigns: string[],
   by: string,
   now: Date,
@@ -35,6 +46,7 @@ export async function makeToken(
     );
   if (!wanted.campaigns.every((id) => campaigns.includes(id)))
     problems.push(createProblem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
+  problems.push(...checkScopes(wanted));
   if (problems.length) return { problems };
   // 144 bits; the start tells a program that looks for lost secrets what it has found.
   const token = `cwt_${randomBytes(18).toString('base64url')}`;
@@ -43,11 +55,22 @@ export async function makeToken(
       id: randomUUID(),
       name,
       campaigns: [...new Set(wanted.campaigns)],
-      access: wanted.access,
+      scopes: wanted.scopes.filter(isAccessScope),
+      source: wanted.scopes.includes('source') ? (wanted.source ?? null) : null,
       createdAt: now.toISOString(),
       createdBy: by,
     },
     hashOf(token),
   );
   return { token };
+}
+
+function checkScopes({ scopes, campaigns, source = '' }: WantedToken): Problem[] {
+  if (scopes.length === 0 || !scopes.every(isAccessScope))
+    return [createProblem('scopes', 'unknown', `must be among ${ACCESS_SCOPES.join(', ')}`)];
+  if (scopes.includes('owner') && campaigns.length > 0)
+    return [createProblem('scopes', 'owner', 'must be for all campaigns, if it is for everything')];
+  if (scopes.includes('source') && !ShortId.safeParse(source).success)
+    return [createProblem('source', 'required', 'must be the short name of one page, such as "st-marys"')];
+  return [];
 }

@@ -1,11 +1,12 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { MessageFormat } from '../http/format-message.ts';
 import type { RetentionStop } from '../people/retention-records.ts';
+import { type AccessScope, includesScope } from './access-scopes.ts';
 import type { OrganiserToken } from './token-records.ts';
 import type { OrganiserMessages } from './ui/organiser-messages.ts';
 
 /** Who a request acts as: the holder of the token that it came with. */
-export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'access'> & {
+export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'scopes' | 'source'> & {
   /** Deletions that wait for a decision, which every page tells. */
   stops?: RetentionStop[];
 };
@@ -28,8 +29,10 @@ export const OWNER = 'collector';
 export const canAccess = ({ campaigns }: Principal, campaign: string): boolean =>
   campaigns.length === 0 || campaigns.includes(campaign);
 
-export const canWrite = ({ access }: Principal): boolean => access === 'write';
+export const hasScope = ({ scopes }: Principal, scope: AccessScope): boolean =>
+  includesScope(scopes, scope);
+
+export const canWrite = (principal: Principal): boolean => hasScope(principal, 'work');
 
 /** Whoever may do everything may let others in: so nobody gives a token more than they hold. */
-export const canManageTokens = (principal: Principal): boolean =>
-  principal.campaigns.length === 0 && canWrite(principal);
+export const canManageTokens = (principal: Principal): boolean => hasScope(principal, 'owner');

@@ -1,10 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import { HttpProblem } from '../http/http-problem.ts';
 import { noSuchCampaign } from '../http/require-campaign.ts';
 import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
-import { canAccess, canWrite, type OrganiserEnv } from './principal.ts';
+import { canAccess, hasScope, type OrganiserEnv } from './principal.ts';
 import { type DisplayNames, documentNames } from './ui/display-names.ts';
 import type { TabCounts } from './ui/page-context.ts';
 
@@ -33,7 +32,9 @@ export const requireOwnCampaign =
     if (!campaign || !canAccess(c.var.principal, campaign.id)) throw noSuchCampaign();
     c.set('campaign', campaign);
     c.set('names', documentNames(campaign, c.var.messages.names));
-    c.set('countTabs', () => countTabs(store, campaign.id));
+    c.set('countTabs', () =>
+      hasScope(c.var.principal, 'register') ? countTabs(store, campaign.id) : Promise.resolve({}),
+    );
     return next();
   };
 
@@ -45,18 +46,3 @@ async function countTabs({ answers, people }: Store, campaign: string): Promise<
   ]);
   return { held: heldAnswers + held, people: all };
 }
-
-/** Refuses changes with a token that may only read, whatever the path. */
-export const requireWriteAccess: MiddlewareHandler<OrganiserEnv> = (c, next) => {
-  if (!['GET', 'HEAD'].includes(c.req.method) && !canWrite(c.var.principal))
-    throw new HttpProblem(403, 'This token may read, and change nothing.');
-  return next();
-};
-
-/** Keeps a page with a form from those who may not send it. */
-export const requireWriter =
-  (detail = 'This token may read, and change nothing.'): MiddlewareHandler<OrganiserEnv> =>
-  (c, next) => {
-    if (!canWrite(c.var.principal)) throw new HttpProblem(403, detail);
-    return next();
-  };

@@ -60,8 +60,8 @@ export function signOutRoutes({
 }: Pick<SignInOptions, 'sessions' | 'cookie'>): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
   routes.get('/sign-in', (c) => {
-    const { name, access, campaigns } = c.var.principal;
-    return asksForJson(c) ? c.json({ name, access, campaigns }) : c.redirect('/organiser', 303);
+    const { name, scopes, source, campaigns } = c.var.principal;
+    return asksForJson(c) ? c.json({ name, scopes, source, campaigns }) : c.redirect('/organiser', 303);
   });
   routes.post('/sign-out', noBody(), async (c) => {
     const session = cookie.get(c);

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DatabaseHandles } from '../store/database-handles.ts';
 import type { Tables } from '../store/tables.ts';
+import type { AccessScope } from './access-scopes.ts';
 import type { OrganiserToken, TokenRecords } from './token-records.ts';
 
 /** The organisers' tokens, in queries that SQLite and PostgreSQL share. */
@@ -12,12 +13,13 @@ export class SqlTokenRecords implements TokenRecords {
   }
 
   async add(token: Omit<OrganiserToken, 'revokedAt'>, hash: string): Promise<void> {
-    const { campaigns, createdAt, createdBy, ...columns } = token;
+    const { campaigns, scopes, createdAt, createdBy, ...columns } = token;
     await this.#database.write
       .insertInto('tokens')
       .values({
         ...columns,
         campaigns: JSON.stringify(campaigns),
+        scopes: JSON.stringify(scopes),
         hash,
         created_at: createdAt,
         created_by: createdBy,
@@ -61,7 +63,8 @@ const toToken = (row: Selectable<Tables['tokens']>): OrganiserToken => ({
   id: row.id,
   name: row.name,
   campaigns: JSON.parse(row.campaigns) as string[],
-  access: row.access,
+  scopes: JSON.parse(row.scopes) as AccessScope[],
+  source: row.source,
   createdAt: row.created_at,
   createdBy: row.created_by,
   revokedAt: row.revoked_at,

@@ -1,10 +1,14 @@
+import type { AccessScope } from './access-scopes.ts';
+
 /** Opens the organiser's pages and routes; only its hash is kept. */
 export interface OrganiserToken {
   id: string;
   name: string;
   /** Ids of campaigns; empty for all. */
   campaigns: string[];
-  access: 'read' | 'write';
+  scopes: AccessScope[];
+  /** The page whose answers the scope `source` shows, by its short name. */
+  source: string | null;
   createdAt: string;
   createdBy: string;
   revokedAt: string | null;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { ACCESS_SCOPES } from './access-scopes.ts';
 import type { OrganiserToken } from './token-records.ts';
 import {
   checkField,
@@ -11,7 +12,7 @@ import {
 import type { PageContext } from './ui/page-context.ts';
 import { campaignName, type Html, organiserPage } from './ui/page-layout.ts';
 
-export type TokenForm = SubmittedForm & { campaigns: string[] };
+export type TokenForm = SubmittedForm & { campaigns: string[]; scopes: string[] };
 
 interface TokensPageData {
   tokens: OrganiserToken[];
@@ -51,19 +52,26 @@ const tokenCard = (
   { campaigns, done, at }: TokensPageData,
 ): Html => {
   const messages = context.messages.tokens;
-  const access = token.access === 'write' ? messages.readsAndChanges : messages.reads;
   return html`<li>
     <p>
       <b><bdi>${token.name}</bdi></b>
       ${token.revokedAt ? html`<span class="tag">${messages.revoked}</span>` : ''}
       <br />
-      ${access} ${tokenCampaigns(context, token, campaigns)}
+      ${tokenScopes(context, token)}: ${tokenCampaigns(context, token, campaigns)}
       <br />
       <small>${tokenHistory(context, token)}</small>
     </p>
     ${token.revokedAt ? '' : revokeForm(context, token)}
     ${token.id === at ? statusMessage(done) : ''}
   </li>`;
+};
+
+const tokenScopes = (
+  { messages: { tokens }, format }: PageContext,
+  { scopes, source }: OrganiserToken,
+): Html => {
+  const names = format.list(scopes.map((scope) => tokens.scopeNames[scope]));
+  return html`${names}${source ? html` (<bdi>${source}</bdi>)` : ''}`;
 };
 
 const tokenCampaigns = (
@@ -96,10 +104,16 @@ function tokenForm(
 ): Html {
   const messages = context.messages.tokens;
   const name = { id: 'name', name: 'name', label: messages.name, hint: messages.nameHint };
+  const source = {
+    id: 'source',
+    name: 'source',
+    label: messages.source,
+    hint: messages.sourceHint,
+  };
   return html`<form method="post" action="/organiser/tokens" class="one">
     ${textField(name, submitted)} ${campaignFields(context, campaigns, submitted)}
-    ${accessFields(context, submitted)}
-    <p class="hint">${messages.accessHint}</p>
+    ${scopeFields(context, submitted)}
+    ${textField(source, submitted)}
     <button class="main">${messages.make}</button>
   </form>`;
 }
@@ -123,16 +137,25 @@ function campaignFields(
   </fieldset>`;
 }
 
-function accessFields(
+function scopeFields(
   { messages: { tokens } }: PageContext,
   submitted: TokenForm | undefined,
 ): Html {
-  const mayWrite = submitted?.fields.access === 'write';
-  const read = { name: 'access', value: 'read', label: tokens.read, isChecked: !mayWrite };
-  const write = { name: 'access', value: 'write', label: tokens.write, isChecked: mayWrite };
-  return html`<fieldset>
-    <legend>${tokens.access}</legend>
-    ${checkField('radio', read)} ${checkField('radio', write)}
+  const problem = submitted?.problems.find(({ field }) => field === 'scopes');
+  const described = `scopes-hint${problem ? ' scopes-problem' : ''}`;
+  return html`<fieldset id="scopes" aria-describedby="${described}">
+    <legend>${tokens.scopes}</legend>
+    <p class="hint" id="scopes-hint">${tokens.scopesHint}</p>
+    ${problem ? html`<p class="wrong" id="scopes-problem">${problem.message}</p>` : ''}
+    ${ACCESS_SCOPES.map((scope) =>
+      checkField('checkbox', {
+        name: 'scope',
+        value: scope,
+        label: tokens.scopeNames[scope],
+        hint: tokens.scopeHints[scope],
+        isChecked: submitted?.scopes.includes(scope) ?? false,
+      }),
+    )}
   </fieldset>`;
 }
 

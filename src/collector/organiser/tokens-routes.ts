@@ -7,21 +7,13 @@ import { doneMessage, donePath } from './ui/done-messages.ts';
 import { makeToken } from './organiser-tokens.ts';
 import { ALL_CAMPAIGNS, madeTokenPage, tokensPage } from './tokens-page.ts';
 import { asksForJson } from './require-token.ts';
-import { canManageTokens, type OrganiserEnv } from './principal.ts';
+import type { OrganiserEnv } from './principal.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
 
-/** `/organiser/tokens`: made, listed and revoked by whoever may do everything. */
+/** `/organiser/tokens`: made, listed and revoked by owners. */
 export function tokensRoutes({ store, campaigns, now }: Services): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
-  routes.use((c, next) => {
-    if (!canManageTokens(c.var.principal))
-      throw new HttpProblem(
-        403,
-        'Only a token that may change all campaigns makes and revokes tokens.',
-      );
-    return next();
-  });
   const shown = async () => ({
     tokens: await store.tokens.list(),
     campaigns: [...campaigns.values()],
@@ -33,30 +25,30 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
   });
   const limitedForm = formBody({
     maxBytes: MAX_FORM_BYTES,
-    // Two more for the name and the access, one for all campaigns, and some room.
-    maxFields: campaigns.size + 10,
+    // The name, the scopes, the page, one for all campaigns, and some room.
+    maxFields: campaigns.size + 20,
   });
   routes.post('/', limitedForm, async (c) => {
     const form = formOf(c);
     const name = form.text('name') ?? '';
-    const access = form.text('access');
-    if (access !== 'read' && access !== 'write')
-      throw new HttpProblem(422, '"name" is a text, and "access" is read or write.');
+    const source = form.text('source')?.trim() ?? '';
+    const scopes = form.texts('scope');
     const chosen = form.texts('campaign');
     // A token for everything is asked for, and never what is left when nothing is ticked.
     const wanted = chosen.includes(ALL_CAMPAIGNS) ? [] : chosen.length === 0 ? [''] : chosen;
     const made = await makeToken(
       store.tokens,
-      { name, campaigns: wanted, access },
+      { name, campaigns: wanted, scopes, source },
       [...campaigns.keys()],
       c.var.principal.name,
       now(),
     );
     if ('token' in made) return c.html(madeTokenPage(c.var, name, made.token));
     const submitted = {
-      fields: { name, access },
+      fields: { name, source },
       problems: describeProblems(made.problems, c.var.messages.tokens.problems),
       campaigns: chosen,
+      scopes,
     };
     return c.html(tokensPage(c.var, { ...(await shown()), submitted }), 422);
   });

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Problem } from 'campaign-widgets/contract';
 import { formBody, noBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
-import { type OrganiserCampaignEnv, requireWriter } from '../organiser/require-access.ts';
+import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { asksForJson, wantsPage } from '../organiser/require-token.ts';
 import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
@@ -57,7 +57,7 @@ type FindPerson = (c: Context<OrganiserCampaignEnv>) => Promise<Person>;
 
 function detailsRoutes(services: Services, personOf: FindPerson): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
-  routes.get('/', requireWriter(), async (c) => c.html(detailsPage(c.var, await personOf(c))));
+  routes.get('/', async (c) => c.html(detailsPage(c.var, await personOf(c))));
   routes.post('/', formBody(DETAILS_LIMITS), async (c) => {
     const { campaign } = c.var;
     const person = await personOf(c);
@@ -94,7 +94,7 @@ function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<Orga
     if (!(await store.people.erase(campaign.id, id, actor)))
       throw new HttpProblem(404, 'There is no such person.');
   };
-  routes.get('/delete', requireWriter(), async (c) => c.html(deletePage(c.var, await personOf(c))));
+  routes.get('/delete', async (c) => c.html(deletePage(c.var, await personOf(c))));
   routes.post('/delete', noBody(), async (c) => {
     await erase(c);
     return asksForJson(c)

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { canWrite } from '../organiser/principal.ts';
 import {
   problemSummary,
   statusMessage,
@@ -21,6 +22,10 @@ export function refusalsPage(context: CampaignContext, data: RefusalsPageData): 
   const { count, done, submitted } = data;
   const path = campaignPath(context.campaign, '/people');
   const contact = { id: 'contact', name: 'contact', label: refusals.contact };
+  const form = html`<form method="post" action="${path}/refusals" class="one">
+    ${textField(contact, submitted)}
+    <button class="main">${refusals.allow}</button>
+  </form>`;
   return campaignPage(
     context,
     'people',
@@ -30,10 +35,7 @@ export function refusalsPage(context: CampaignContext, data: RefusalsPageData): 
       ${statusMessage(done)}
       <p>${refusals.intro(count)}</p>
       <p>${refusals.advice}</p>
-      <form method="post" action="${path}/refusals" class="one">
-        ${textField(contact, submitted)}
-        <button class="main">${refusals.allow}</button>
-      </form>`,
+      ${canWrite(context.principal) ? form : ''}`,
     submitted ? frame.errorTitle(refusals.errorTitle) : refusals.title,
   );
 }

@@ -8,9 +8,8 @@ import {
   type Problem,
 } from 'campaign-widgets/contract';
 import { formOf, type FormLimits, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
-import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
+import { invalidRequest } from '../http/http-problem.ts';
 import { isPossiblePhone } from './contact-keys.ts';
-import { canWrite } from '../organiser/principal.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
@@ -40,8 +39,6 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
   routes.get('/', async (c) => {
     const count = await store.imports.countRefusals(c.var.campaign.id);
     if (!wantsPage(c)) return c.json({ count });
-    if (!canWrite(c.var.principal))
-      throw new HttpProblem(403, 'This token may read, and allow nobody again.');
     return c.html(
       refusalsPage(c.var, { count, done: doneMessage(c.var.messages.done, c.req.query('done')) }),
     );

@@ -1,18 +1,16 @@
 import { Hono } from 'hono';
-import type { CampaignDocument, Results } from 'campaign-widgets/contract';
-import { publish, publishDueAnswers } from '../answers/publish-results.ts';
+import { readPublicResults } from '../answers/read-public-results.ts';
 import { throwStoreUnavailable } from '../http/http-problem.ts';
 import { type CampaignEnv, requireCampaign } from '../http/require-campaign.ts';
 import { sendPrepared } from '../http/send-prepared.ts';
 import type { Services } from '../services.ts';
 
-const MAX_RELEASED_WORDS = 200;
 const DOCUMENT_CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=600';
 const RESULTS_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /campaigns/{id}` and `…/results`: for anybody, through any cache. */
 export function campaignRoutes(services: Services): Hono<CampaignEnv> {
-  const { campaigns, registry, publicCopies } = services;
+  const { store, campaigns, registry, publicCopies, now } = services;
   const routes = new Hono<CampaignEnv>();
   routes.use('/campaigns/:id/*', requireCampaign(campaigns));
   routes.get('/campaigns/:id', async (c) => {
@@ -25,22 +23,9 @@ export function campaignRoutes(services: Services): Hono<CampaignEnv> {
   routes.get('/campaigns/:id/results', async (c) => {
     const { campaign } = c.var;
     const results = await publicCopies
-      .json(`results ${campaign.id}`, () => makeResults(services, campaign))
+      .json(`results ${campaign.id}`, () => readPublicResults(store, campaign, now()))
       .catch(throwStoreUnavailable);
     return sendPrepared(c, results, RESULTS_CACHE_CONTROL);
   });
   return routes;
-}
-
-async function makeResults(
-  { store, now }: Pick<Services, 'store' | 'now'>,
-  campaign: CampaignDocument,
-): Promise<Results> {
-  await publishDueAnswers(store, campaign, now());
-  const [tallies, waiting, words] = await Promise.all([
-    store.answers.tallies(campaign.id),
-    store.answers.countWaiting(campaign.id),
-    store.answers.list(campaign.id, { only: 'released', limit: MAX_RELEASED_WORDS }),
-  ]);
-  return publish(campaign, { tallies, waiting }, words, now().toISOString().slice(0, 10));
 }

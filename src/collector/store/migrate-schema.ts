@@ -13,6 +13,7 @@ import { listRefusals } from './migrations/0009-list-refusals.ts';
 import { mailMigration } from './migrations/0010-mail.ts';
 import { rateLimitsMigration } from './migrations/0011-rate-limits.ts';
 import { liveCampaigns } from './migrations/0012-live-campaigns.ts';
+import { scopesMigration } from './migrations/0013-scopes.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0010-mail': mailMigration,
   ...(dialect === 'postgres' && { '0011-rate-limits': rateLimitsMigration }),
   '0012-live-campaigns': liveCampaigns,
+  '0013-scopes': scopesMigration,
 });
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { AccessScope } from '../../../src/collector/organiser/access-scopes.ts';
 import { champion, HARBORNE, QUINTON } from '../../contract/examples.ts';
 import type { OpenStore } from '../store-conformance.ts';
 import { CAMPAIGN, LATER, openKit, GRACE } from './kit.ts';
@@ -111,7 +112,8 @@ export function importsConformance(name: string, open: OpenStore): void {
       id,
       name: `Token ${id}`,
       campaigns: ['edgbaston'],
-      access: 'write' as const,
+      scopes: ['work', 'edit'] as AccessScope[],
+      source: null,
       createdAt: `2026-11-2${id}T00:00:00.000Z`,
       createdBy: 'Grace',
     });
@@ -119,7 +121,7 @@ export function importsConformance(name: string, open: OpenStore): void {
     it('are found by their hash until they are revoked, and listed for good', async (t) => {
       const { store } = await openKit(t, open);
       await store.tokens.add(token('2'), 'hash-2');
-      await store.tokens.add({ ...token('1'), campaigns: [], access: 'read' }, 'hash-1');
+      await store.tokens.add({ ...token('1'), campaigns: [], scopes: ['source'], source: 'st-marys' }, 'hash-1');
       assert.deepEqual(await store.tokens.find('hash-2'), { ...token('2'), revokedAt: null });
       assert.equal(await store.tokens.find('other'), undefined);
       assert.equal(await store.tokens.revoke('2', LATER), true);
@@ -127,15 +129,16 @@ export function importsConformance(name: string, open: OpenStore): void {
       assert.equal(await store.tokens.revoke('nobody', LATER), false);
       assert.equal(await store.tokens.find('hash-2'), undefined);
       assert.deepEqual(
-        (await store.tokens.list()).map(({ id, access, campaigns, revokedAt }) => [
+        (await store.tokens.list()).map(({ id, scopes, source, campaigns, revokedAt }) => [
           id,
-          access,
+          scopes,
+          source,
           campaigns,
           revokedAt,
         ]),
         [
-          ['1', 'read', [], null],
-          ['2', 'write', ['edgbaston'], LATER],
+          ['1', ['source'], 'st-marys', [], null],
+          ['2', ['work', 'edit'], null, ['edgbaston'], LATER],
         ],
       );
     });

@@ -119,6 +119,15 @@ export const selectField = (
 const optionElement = ([value, label]: NamedOption, chosen: string): Html =>
   html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${label}</option>`;
 
+interface CheckFieldOptions {
+  name: string;
+  value: string;
+  label: string;
+  /** What ticking it means, in a line of its own under the label. */
+  hint?: string;
+  isChecked: boolean;
+}
+
 /** One box to tick, or one button of several to choose from, beside its label. */
 export const checkField = (
   type: 'checkbox' | 'radio',
@@ -126,13 +135,24 @@ export const checkField = (
     name,
     value,
     label,
+    hint,
     isChecked,
-  }: { name: string; value: string; label: string; isChecked: boolean },
-): Html =>
-  html`<label class="box">
-    <input type="${type}" name="${name}" value="${value}" ${isChecked ? 'checked' : ''} />
-    ${label}
-  </label>`;
+  }: CheckFieldOptions,
+): Html => {
+  const id = `${name}-${value}-hint`;
+  const described = hint ? html`aria-describedby="${id}"` : '';
+  return html`<label class="box">
+      <input
+        type="${type}"
+        name="${name}"
+        value="${value}"
+        ${isChecked ? 'checked' : ''}
+        ${described}
+      />
+      ${label}
+    </label>
+    ${hint ? html`<p class="hint of-box" id="${id}">${hint}</p>` : ''}`;
+};
 
 /** Fields that nobody sees, with their values. */
 export const hiddenFields = (fields: readonly (readonly [name: string, value: string])[]): Html[] =>

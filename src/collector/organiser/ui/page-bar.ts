@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import { canManageTokens } from '../principal.ts';
+import type { AccessScope } from '../access-scopes.ts';
+import { canManageTokens, hasScope } from '../principal.ts';
 import { localText } from './display-names.ts';
 import type { Html } from './html.ts';
 import type { CampaignContext, PageContext, TabCounts } from './page-context.ts';
@@ -12,6 +13,15 @@ const TAB_PATHS = {
   people: '/people',
   progress: '/progress',
   embed: '/embed',
+};
+/** What each tab needs, as its route does. */
+const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
+  results: 'figures',
+  words: 'register',
+  held: 'register',
+  people: 'register',
+  progress: 'register',
+  embed: 'figures',
 };
 export type CampaignTab = keyof typeof TAB_PATHS;
 
@@ -67,7 +77,9 @@ function menuLinks(
 export async function campaignTabs(context: CampaignContext, current: CampaignTab): Promise<Html> {
   const { frame } = context.messages;
   const counts = await context.countTabs();
-  const tabs = Object.entries(TAB_PATHS) as [CampaignTab, string][];
+  const tabs = (Object.entries(TAB_PATHS) as [CampaignTab, string][]).filter(([tab]) =>
+    hasScope(context.principal, TAB_SCOPES[tab]),
+  );
   return html`<nav class="tabs" aria-label="${frame.campaignNav}">
     ${tabs.map(([tab, path]) => tabLink(context, { tab, path, isCurrent: tab === current, counts }))}
   </nav>`;

@@ -1,0 +1,85 @@
+import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { HttpProblem } from '../http/http-problem.ts';
+import type { AccessScope } from './access-scopes.ts';
+import { hasScope, type OrganiserEnv } from './principal.ts';
+
+const CAMPAIGN = '/organiser/campaigns/:id';
+
+/**
+ * What each of the organiser's routes needs: one scope, or a token of any scope. A route that this table does
+ * not name is open to nobody.
+ */
+export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> = {
+  'GET /organiser': 'any scope',
+  'GET /organiser/sign-in': 'any scope',
+  'POST /organiser/sign-out': 'any scope',
+
+  'GET /organiser/tokens': 'owner',
+  'POST /organiser/tokens': 'owner',
+  'POST /organiser/tokens/:token/revoke': 'owner',
+
+  'GET /organiser/retention': 'register',
+  'POST /organiser/retention/:stop/confirm': 'work',
+  'POST /organiser/retention/:stop/postpone': 'work',
+
+  [`GET ${CAMPAIGN}`]: 'figures',
+  [`GET ${CAMPAIGN}/embed`]: 'figures',
+
+  [`GET ${CAMPAIGN}/words`]: 'register',
+  [`GET ${CAMPAIGN}/held`]: 'register',
+  [`POST ${CAMPAIGN}/responses/:response`]: 'work',
+  [`GET ${CAMPAIGN}/responses.csv`]: 'register',
+  [`GET ${CAMPAIGN}/responses.jsonl`]: 'register',
+  [`GET ${CAMPAIGN}/sources`]: 'register',
+  [`POST ${CAMPAIGN}/sources`]: 'work',
+
+  [`GET ${CAMPAIGN}/figures`]: 'register',
+  [`GET ${CAMPAIGN}/people.csv`]: 'register',
+  [`GET ${CAMPAIGN}/people.jsonl`]: 'register',
+  [`GET ${CAMPAIGN}/people`]: 'register',
+  [`GET ${CAMPAIGN}/people/figures`]: 'register',
+  [`GET ${CAMPAIGN}/people/import`]: 'work',
+  [`POST ${CAMPAIGN}/people/import`]: 'work',
+  [`GET ${CAMPAIGN}/people/refusals`]: 'register',
+  [`POST ${CAMPAIGN}/people/refusals`]: 'work',
+  [`GET ${CAMPAIGN}/people/record`]: 'work',
+  [`POST ${CAMPAIGN}/people/changes`]: 'work',
+  [`GET ${CAMPAIGN}/people/:person`]: 'register',
+  [`DELETE ${CAMPAIGN}/people/:person`]: 'work',
+  [`GET ${CAMPAIGN}/people/:person/data.json`]: 'register',
+  [`GET ${CAMPAIGN}/people/:person/details`]: 'work',
+  [`POST ${CAMPAIGN}/people/:person/details`]: 'work',
+  [`GET ${CAMPAIGN}/people/:person/delete`]: 'work',
+  [`POST ${CAMPAIGN}/people/:person/delete`]: 'work',
+
+  [`GET ${CAMPAIGN}/progress`]: 'register',
+  [`POST ${CAMPAIGN}/progress/:list`]: 'work',
+  [`DELETE ${CAMPAIGN}/progress/:list/:item`]: 'work',
+  [`POST ${CAMPAIGN}/progress/:list/:item/delete`]: 'work',
+};
+
+/** What whoever is refused is told that their token would have to be for. */
+const SCOPE_PURPOSES: Readonly<Record<AccessScope, string>> = {
+  figures: 'seeing figures',
+  source: 'seeing what came by one page',
+  hall: 'the screen of a meeting',
+  register: 'reading people and answers',
+  work: 'changing people, answers and figures',
+  edit: 'changing and publishing campaigns',
+  owner: 'everything: only such a one says who else may come in',
+};
+
+/** Lets a request through whose token has the scope that its route needs. */
+export const requireScope: MiddlewareHandler<OrganiserEnv> = (c, next) => {
+  const needed = matchedRoutes(c)
+    .map(({ method, path }) => ROUTE_ACCESS[`${method} ${path}`])
+    .find((scope) => scope !== undefined);
+  if (needed === undefined) throw new HttpProblem(404, 'There is nothing at this address.');
+  if (needed !== 'any scope' && !hasScope(c.var.principal, needed))
+    throw new HttpProblem(
+      403,
+      `This token may not do that. It would have to be one for ${SCOPE_PURPOSES[needed]} (scope "${needed}").`,
+    );
+  return next();
+};

@@ -1,0 +1,23 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/**
+ * What a token opens, in several scopes. One that read goes on to read the register; one that wrote works with
+ * it and edits campaigns; one that wrote in all campaigns goes on to make other tokens.
+ */
+export const scopesMigration: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('tokens')
+      .addColumn('scopes', 'text', (column) => column.notNull().defaultTo('[]'))
+      .execute();
+    await db.schema.alterTable('tokens').addColumn('source', 'text').execute();
+    await sql`
+      update tokens set scopes = case
+        when access = 'read' then '["register"]'
+        when campaigns = '[]' then '["owner"]'
+        else '["work","edit"]'
+      end`.execute(db);
+    await db.schema.alterTable('tokens').dropColumn('access').execute();
+  },
+};
