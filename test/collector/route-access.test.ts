@@ -35,9 +35,8 @@ async function withTokens() {
   const collector = await openCollector();
   await collector.post(champion());
   await collector.post(answer({ answers: { issue: 'road-surface', words: 'A secret sentence' } }));
-  const [{ id: person = '' } = {}] = (
-    await collector.store.people.list('edgbaston', { limit: 1 })
-  ).people;
+  const [{ id: person = '' } = {}] = (await collector.store.people.list('edgbaston', { limit: 1 }))
+    .people;
   const tokens = new Map<AccessScope, string>();
   for (const scope of ACCESS_SCOPES) tokens.set(scope, await addToken(collector, scope));
   const ask = (scope: AccessScope, path: string, init: RequestInit = {}) =>

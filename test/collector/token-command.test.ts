@@ -61,7 +61,8 @@ describe('the command that makes tokens', () => {
   it('says what to write instead', async (t) => {
     const env = { DATA: folder(t), CAMPAIGNS };
     await tokenCommand(['add', 'Siân'], env);
-    const add = 'Write: campaign-collector token add NAME [--campaign ID]… [--scope SCOPE]… [--source PAGE] [--read]';
+    const add =
+      'Write: campaign-collector token add NAME [--campaign ID]… [--scope SCOPE]… [--source PAGE] [--read]';
     for (const [args, message] of [
       [[], '"token" needs a word that says what to do: there are add, list, revoke.'],
       [['make'], 'There is no command "token make": there are add, list, revoke.'],

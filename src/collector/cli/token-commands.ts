@@ -14,10 +14,7 @@ import type { Settings } from './settings.ts';
  * @returns the token, which is kept nowhere
  * @throws Error that says what is wrong with the name, the campaigns or the scopes
  */
-export async function addToken(
-  wanted: WantedToken,
-  settings: Settings,
-): Promise<string> {
+export async function addToken(wanted: WantedToken, settings: Settings): Promise<string> {
   // Read before the database is opened: a folder that is missing must not leave one behind.
   const offered = wanted.campaigns.length > 0 ? readCampaigns(settings).offered : [];
   return withStore(settings, async (store) => {

@@ -60,7 +60,8 @@ export const englishTokens = {
     'name duplicate':
       'Give it a name that no key has or had: the record says by it who made a change',
     'scopes unknown': 'Choose what it opens',
-    'scopes owner': 'A key for everything is one for all campaigns: choose all, or less than everything',
+    'scopes owner':
+      'A key for everything is one for all campaigns: choose all, or less than everything',
     source: 'Write the short name of one page, such as st-marys',
     campaigns: 'Choose at least one of the campaigns, or all',
   } as Record<string, string>,

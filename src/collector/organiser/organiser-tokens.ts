@@ -71,6 +71,8 @@ function checkScopes({ scopes, campaigns, source = '' }: WantedToken): Problem[]
   if (scopes.includes('owner') && campaigns.length > 0)
     return [createProblem('scopes', 'owner', 'must be for all campaigns, if it is for everything')];
   if (scopes.includes('source') && !ShortId.safeParse(source).success)
-    return [createProblem('source', 'required', 'must be the short name of one page, such as "st-marys"')];
+    return [
+      createProblem('source', 'required', 'must be the short name of one page, such as "st-marys"'),
+    ];
   return [];
 }

@@ -61,7 +61,9 @@ export function signOutRoutes({
   const routes = new Hono<OrganiserEnv>();
   routes.get('/sign-in', (c) => {
     const { name, scopes, source, campaigns } = c.var.principal;
-    return asksForJson(c) ? c.json({ name, scopes, source, campaigns }) : c.redirect('/organiser', 303);
+    return asksForJson(c)
+      ? c.json({ name, scopes, source, campaigns })
+      : c.redirect('/organiser', 303);
   });
   routes.post('/sign-out', noBody(), async (c) => {
     const session = cookie.get(c);

@@ -112,8 +112,7 @@ function tokenForm(
   };
   return html`<form method="post" action="/organiser/tokens" class="one">
     ${textField(name, submitted)} ${campaignFields(context, campaigns, submitted)}
-    ${scopeFields(context, submitted)}
-    ${textField(source, submitted)}
+    ${scopeFields(context, submitted)} ${textField(source, submitted)}
     <button class="main">${messages.make}</button>
   </form>`;
 }

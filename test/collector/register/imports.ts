@@ -121,7 +121,10 @@ export function importsConformance(name: string, open: OpenStore): void {
     it('are found by their hash until they are revoked, and listed for good', async (t) => {
       const { store } = await openKit(t, open);
       await store.tokens.add(token('2'), 'hash-2');
-      await store.tokens.add({ ...token('1'), campaigns: [], scopes: ['source'], source: 'st-marys' }, 'hash-1');
+      await store.tokens.add(
+        { ...token('1'), campaigns: [], scopes: ['source'], source: 'st-marys' },
+        'hash-1',
+      );
       assert.deepEqual(await store.tokens.find('hash-2'), { ...token('2'), revokedAt: null });
       assert.equal(await store.tokens.find('other'), undefined);
       assert.equal(await store.tokens.revoke('2', LATER), true);

@@ -131,13 +131,7 @@ interface CheckFieldOptions {
 /** One box to tick, or one button of several to choose from, beside its label. */
 export const checkField = (
   type: 'checkbox' | 'radio',
-  {
-    name,
-    value,
-    label,
-    hint,
-    isChecked,
-  }: CheckFieldOptions,
+  { name, value, label, hint, isChecked }: CheckFieldOptions,
 ): Html => {
   const id = `${name}-${value}-hint`;
   const described = hint ? html`aria-describedby="${id}"` : '';
