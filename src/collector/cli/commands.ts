@@ -1,21 +1,13 @@
-import { backUp } from './backup-command.ts';
-import {
-  bringCampaignBack,
-  checkCampaign,
-  importCampaign,
-  listCampaigns,
-  takeCampaignDown,
-} from './campaign-commands.ts';
 import { ACCESS_SCOPES } from '../organiser/access-scopes.ts';
 import type { Command } from './command.ts';
 import { settingsHelp } from './help-text.ts';
-import { moveToPostgres } from './move/move-command.ts';
 import { WITHOUT_NUL } from './move/nul-characters.ts';
 import { EMBED_FOLDER } from './package-files.ts';
 import { readSettings } from './read-settings.ts';
-import { serveCollector } from './serve-collector.ts';
-import { startMessage } from './start-message.ts';
-import { addToken, listTokens, revokeToken } from './token-commands.ts';
+
+// A command's own modules are loaded when it runs: a help that loads a database takes a second.
+const loadCampaignCommands = () => import('./campaign-commands.ts');
+const loadTokenCommands = () => import('./token-commands.ts');
 
 const serve: Command = {
   name: 'serve',
@@ -23,6 +15,10 @@ const serve: Command = {
   details: settingsHelp(),
   async run({ env }) {
     try {
+      const [{ serveCollector }, { startMessage }] = await Promise.all([
+        import('./serve-collector.ts'),
+        import('./start-message.ts'),
+      ]);
       const running = await serveCollector(env, EMBED_FOLDER);
       return { output: startMessage(running), stop: () => running.stop() };
     } catch (cause) {
@@ -36,8 +32,10 @@ const backup: Command = {
   summary: 'writes the embedded database into a new file, while the collector runs',
   operands: ['FILE'],
   details: `The list of erasures is copied beside it, into FILE.erasures. For PostgreSQL use pg_dump.`,
-  run: ({ operands: [file = ''], env }) =>
-    Promise.resolve({ output: backUp(file, readSettings(env)) }),
+  async run({ operands: [file = ''], env }) {
+    const { backUp } = await import('./backup-command.ts');
+    return { output: backUp(file, readSettings(env)) };
+  },
 };
 
 const move: Command = {
@@ -50,9 +48,11 @@ const move: Command = {
     },
   },
   details: 'Stop the collector first. The PostgreSQL database must be empty.',
-  run: async ({ options, env }) => ({
-    output: await moveToPostgres(readSettings(env), { withoutNul: options[WITHOUT_NUL] === true }),
-  }),
+  async run({ options, env }) {
+    const { moveToPostgres } = await import('./move/move-command.ts');
+    const withoutNul = options[WITHOUT_NUL] === true;
+    return { output: await moveToPostgres(readSettings(env), { withoutNul }) };
+  },
 };
 
 const tokenAdd: Command = {
@@ -86,6 +86,7 @@ const tokenAdd: Command = {
     const everything = campaigns.length > 0 ? ['work', 'edit'] : ['owner'];
     const scopes = given.length > 0 ? given : everything;
     const source = options.source === undefined ? undefined : String(options.source);
+    const { addToken } = await loadTokenCommands();
     const token = await addToken({ name, campaigns, scopes, source }, readSettings(env));
     return { output: `${token}\nCopy it now: it is kept nowhere, only its hash is.` };
   },
@@ -94,23 +95,30 @@ const tokenAdd: Command = {
 const tokenList: Command = {
   name: 'token list',
   summary: 'lists the tokens that were made',
-  run: async ({ env }) => ({ output: await listTokens(readSettings(env)) }),
+  async run({ env }) {
+    const { listTokens } = await loadTokenCommands();
+    return { output: await listTokens(readSettings(env)) };
+  },
 };
 
 const tokenRevoke: Command = {
   name: 'token revoke',
   summary: 'takes a token back, by its name or its id',
   operands: ['NAME'],
-  run: async ({ operands: [given = ''], env }) => ({
-    output: await revokeToken(given, readSettings(env)),
-  }),
+  async run({ operands: [given = ''], env }) {
+    const { revokeToken } = await loadTokenCommands();
+    return { output: await revokeToken(given, readSettings(env)) };
+  },
 };
 
 const campaignCheck: Command = {
   name: 'campaign check',
   summary: 'says what is wrong with a campaign document, without publishing it',
   operands: ['FILE'],
-  run: ({ operands: [file = ''] }) => Promise.resolve({ output: checkCampaign(file) }),
+  async run({ operands: [file = ''] }) {
+    const { checkCampaign } = await loadCampaignCommands();
+    return { output: checkCampaign(file) };
+  },
 };
 
 const campaignImport: Command = {
@@ -118,15 +126,19 @@ const campaignImport: Command = {
   summary: 'makes the campaign document of a file live',
   operands: ['FILE'],
   details: 'A collector that runs serves it within ten seconds.',
-  run: async ({ operands: [file = ''], env }) => ({
-    output: await importCampaign(file, readSettings(env)),
-  }),
+  async run({ operands: [file = ''], env }) {
+    const { importCampaign } = await loadCampaignCommands();
+    return { output: await importCampaign(file, readSettings(env)) };
+  },
 };
 
 const campaignList: Command = {
   name: 'campaign list',
   summary: 'lists the campaigns, with their newest version',
-  run: async ({ env }) => ({ output: await listCampaigns(readSettings(env)) }),
+  async run({ env }) {
+    const { listCampaigns } = await loadCampaignCommands();
+    return { output: await listCampaigns(readSettings(env)) };
+  },
 };
 
 const campaignDown: Command = {
@@ -134,18 +146,20 @@ const campaignDown: Command = {
   summary: 'takes a campaign down: it takes no more answers, and its forms say so',
   operands: ['ID'],
   details: 'Private pages and deletions go on. A newer version, or “campaign up”, brings it back.',
-  run: async ({ operands: [id = ''], env }) => ({
-    output: await takeCampaignDown(id, readSettings(env)),
-  }),
+  async run({ operands: [id = ''], env }) {
+    const { takeCampaignDown } = await loadCampaignCommands();
+    return { output: await takeCampaignDown(id, readSettings(env)) };
+  },
 };
 
 const campaignUp: Command = {
   name: 'campaign up',
   summary: 'serves a campaign again that was taken down',
   operands: ['ID'],
-  run: async ({ operands: [id = ''], env }) => ({
-    output: await bringCampaignBack(id, readSettings(env)),
-  }),
+  async run({ operands: [id = ''], env }) {
+    const { bringCampaignBack } = await loadCampaignCommands();
+    return { output: await bringCampaignBack(id, readSettings(env)) };
+  },
 };
 
 /** Everything that the collector does. Without a name, the first one is meant. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_MAX_MAIL_PER_DAY } from '../notifications/notifier.ts';
+import { DEFAULT_MAX_MAIL_PER_DAY } from '../notifications/mail-allowance.ts';
 import { MIN_TOKEN_LENGTH } from '../organiser/token-hash.ts';
 
 export interface SettingNotes {

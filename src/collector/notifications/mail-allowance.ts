@@ -1,6 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { MemoryMailRecords, type MailRecords } from './mail-records.ts';
 
+/** More sign-ups than a large campaign has on its best day, and fewer than a flood brings. */
+export const DEFAULT_MAX_MAIL_PER_DAY = 500;
+
 export interface MailAllowanceOptions {
   /** Left out, the counts end with the process. */
   records?: MailRecords;

@@ -1,5 +1,9 @@
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
-import { createMailAllowance, type MailVerdict } from './mail-allowance.ts';
+import {
+  createMailAllowance,
+  DEFAULT_MAX_MAIL_PER_DAY,
+  type MailVerdict,
+} from './mail-allowance.ts';
 import {
   type Arrival,
   ceilingMessage,
@@ -36,9 +40,6 @@ export interface Notifier {
    */
   close(): Promise<void>;
 }
-
-/** More sign-ups than a large campaign has on its best day, and fewer than a flood brings. */
-export const DEFAULT_MAX_MAIL_PER_DAY = 500;
 
 const RETRY_DELAYS_MS = [30_000, 300_000, 1_800_000];
 
