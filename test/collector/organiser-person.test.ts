@@ -154,7 +154,7 @@ describe("a person's page", () => {
       assert.equal(response.status, 404);
       assert.match(
         await readMarkup(response),
-        /<h1>Not found<\/h1>\s*<p>There is no such person\.<\/p>/,
+        /<h1>Not found<\/h1>\s*<p>There is no such person\. They may have been deleted\.<\/p>/,
       );
     }
     assert.equal(

@@ -224,7 +224,7 @@ describe('a token', () => {
       const page = await readMarkup(reader(`/campaigns/edgbaston${path}`, { headers: HTML }));
       const buttons = [...page.matchAll(/<button[^>]*>([^<]*)/g)].map(([, label]) => label);
       assert.deepEqual(
-        buttons.filter((label) => !['Sign out', 'Show', 'Find'].includes(label ?? '')),
+        buttons.filter((label) => !['Cymraeg', 'Sign out', 'Show', 'Find'].includes(label ?? '')),
         [],
         path,
       );

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse, type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser';
+import { englishOrganiser } from '../../src/collector/organiser/locales/compiled/en-organiser.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 import { compileMessage } from '../../tools/messages/compile-message.ts';
 import { MESSAGE_FOLDERS } from '../../tools/messages/compile-messages.ts';
@@ -27,6 +28,9 @@ const isInEnglish = (language: string, key: string) =>
 const root = join(import.meta.dirname, '../..');
 const folders = MESSAGE_FOLDERS.map(readMessageFolder);
 const others = Object.keys(LANGUAGES).filter((language) => language !== 'en');
+
+/** The organiser's pages are in English and Welsh, all else in every language. */
+const languagesOf = (path: string) => (path.includes('organiser') ? ['cy'] : others);
 
 /** Every message with its translation. */
 const translated = folders.flatMap(({ english, translations }) =>
@@ -87,8 +91,8 @@ const pluralsOf = (elements: MessageFormatElement[]): string[][] =>
 
 describe('the messages', () => {
   it('are there in every language', () => {
-    for (const { english, translations } of folders)
-      for (const language of others) {
+    for (const { path, english, translations } of folders)
+      for (const language of languagesOf(path)) {
         const missing = english.flatMap((source) => {
           const file = translations.find(
             (one) =>
@@ -191,6 +195,18 @@ describe('the messages', () => {
       assert.ok(!message.message.includes("'"), named(file, key));
   });
 
+  it('have no markup but <b>, as often in every language, and none where it would be shown', () => {
+    const tagsOf = (text: string) => text.match(/<[^>]*>|&\w+;/g) ?? [];
+    for (const { file, key, text, source } of translated) {
+      const tags = tagsOf(source?.message ?? '');
+      assert.ok(
+        tags.every((tag) => source?.markup && /^<\/?b>$/.test(tag)),
+        named(file, key),
+      );
+      assert.deepEqual(tagsOf(text), tags, named(file, key));
+    }
+  });
+
   it('are used', () => {
     const code = globSync('src/**/*.ts', {
       cwd: root,
@@ -199,11 +215,17 @@ describe('the messages', () => {
       .map((path) => readFileSync(join(root, path), 'utf8'))
       .join('\n');
     const words = new Set(code.match(/[\w-]+/g));
+    // Code makes some keys of a beginning and a word: `answer-${decision}`.
+    const beginnings = [...words].filter((word) => /\w{3}-$/.test(word));
     // What a group is asked for may come from a document or a person: then its name must be there.
     const isUsed = (key: string) => {
       const names = key.split('.');
       const last = names.at(-1) ?? '';
-      return words.has(last) || (names.length > 1 && words.has(names.at(-2) ?? ''));
+      return (
+        words.has(last) ||
+        beginnings.some((beginning) => last.startsWith(beginning)) ||
+        (names.length > 1 && words.has(names.at(-2) ?? ''))
+      );
     };
     assert.deepEqual(
       sources.filter(({ key }) => !isUsed(key)).map(({ file, key }) => named(file, key)),
@@ -254,6 +276,13 @@ describe('a compiled message', () => {
     assert.equal(await run('{count, number}', 'ar', 1234), '1,234');
     assert.equal(await run('{count, number}', 'bn', 123456), '1,23,456');
     assert.equal(await run('{count, number}', 'ro', 1234), '1.234');
+  });
+
+  it('escapes a text that is put into markup, and takes markup as it is', async () => {
+    const { html } = await import('hono/html');
+    const { downloadAs } = englishOrganiser.frame;
+    const said = await downloadAs('<i>', html`<a href="/x.csv">CSV</a>`, 'JSON');
+    assert.equal(String(said), '&lt;i&gt;: <a href="/x.csv">CSV</a> or JSON');
   });
 
   it('refuses what it can’t compile', () => {

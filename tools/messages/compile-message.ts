@@ -15,6 +15,8 @@ interface Scope extends CompiledMessage {
   language: string;
   /** The argument that `#` stands for. */
   counted?: string;
+  /** What stands before each template literal: nothing, or `html` where a message is markup. */
+  tag: string;
 }
 
 const escapeTemplate = (text: string): string =>
@@ -45,7 +47,7 @@ function compileChoices(
   scope: Scope,
 ): string {
   const choices = Object.entries(options).map(
-    ([name, { value }]) => `${JSON.stringify(name)}: \`${compileElements(value, scope)}\``,
+    ([name, { value }]) => `${JSON.stringify(name)}: ${compileTemplate(value, scope)}`,
   );
   return `{ ${choices.join(', ')} }`;
 }
@@ -76,21 +78,28 @@ function compileElement(element: MessageFormatElement, scope: Scope): string {
   }
 }
 
-const compileElements = (elements: MessageFormatElement[], scope: Scope): string =>
-  elements.map((element) => compileElement(element, scope)).join('');
+const compileTemplate = (elements: MessageFormatElement[], scope: Scope): string =>
+  `${scope.tag}\`${elements.map((element) => compileElement(element, scope)).join('')}\``;
 
 /**
  * Compiles a message.
  * @param language whose plural rules it follows
+ * @param isMarkup whether it is a template of `hono/html`, into which arguments may put markup
  * @throws where it isn't ICU MessageFormat, or uses what isn't compiled
  */
-export function compileMessage(message: string, language: string): CompiledMessage {
-  const scope: Scope = { expression: '', used: new Set(), helpers: new Set(), language };
+export function compileMessage(
+  message: string,
+  language: string,
+  isMarkup = false,
+): CompiledMessage {
+  const tag = isMarkup ? 'html' : '';
+  const scope: Scope = { expression: '', used: new Set(), helpers: new Set(), language, tag };
   const elements = parse(message, { ignoreTag: true });
   const [first] = elements;
-  const isPlain = elements.length === 0 || (elements.length === 1 && first?.type === TYPE.literal);
+  const isPlain =
+    !isMarkup && (elements.length === 0 || (elements.length === 1 && first?.type === TYPE.literal));
   const expression = isPlain
     ? JSON.stringify(first?.type === TYPE.literal ? first.value : '')
-    : `\`${compileElements(elements, scope)}\``;
+    : compileTemplate(elements, scope);
   return { ...scope, expression };
 }

@@ -6,9 +6,11 @@ import { writeModules } from './write-modules.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** The folders that hold messages, in `LANGUAGE/BUNDLE/PART.json`. */
-export const MESSAGE_FOLDERS = ['src/locales', 'src/collector/notifications/locales'].map((path) =>
-  join(root, path),
-);
+export const MESSAGE_FOLDERS = [
+  'src/locales',
+  'src/collector/notifications/locales',
+  'src/collector/organiser/locales',
+].map((path) => join(root, path));
 
 /** Writes what has changed, so that nothing else is built anew. */
 function writeFolder(path: string): void {

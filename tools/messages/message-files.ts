@@ -11,6 +11,11 @@ export interface SourceMessage {
   maxLength: number;
   /** A value of each argument, in the order in which code gives them. */
   example?: Record<string, string | number>;
+  /**
+   * Whether it is markup: it may have `<b>`, and code may put links and names into its arguments.
+   * Only for pages that the collector makes with `hono/html`.
+   */
+  markup?: true;
 }
 
 /** One language of one part: `src/locales/cy/widgets/survey-thanks.json`. */

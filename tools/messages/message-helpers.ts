@@ -4,10 +4,10 @@ const HELPERS = {
     `(value: number): string => new Intl.NumberFormat(${localeList(language)}).format(value)`,
   // The text of the very number, else that of its plural category.
   plural: (language: string) =>
-    '(count: number, forms: Record<string, string>): string => ' +
+    "<Text>(count: number, forms: Record<string, Text>): Text | '' => " +
     `forms['=' + String(count)] ?? forms[new Intl.PluralRules('${language}').select(count)] ?? forms.other ?? ''`,
   select: () =>
-    "(word: string, texts: Record<string, string>): string => texts[word] ?? texts.other ?? ''",
+    "<Text>(word: string, texts: Record<string, Text>): Text | '' => texts[word] ?? texts.other ?? ''",
 };
 
 export type HelperKind = keyof typeof HELPERS;

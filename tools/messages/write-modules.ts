@@ -6,6 +6,9 @@ type MessageTree = Map<string, MessageTree | string>;
 
 const NOTICE = '// Compiled from the JSON files beside this folder: change those.\n';
 
+/** What a module with markup begins with. */
+const MARKUP = "import { html } from 'hono/html';\ntype Html = ReturnType<typeof html>;\n";
+
 /** Groups that code looks up by what a person or a program gave. */
 const OPEN_GROUP = 'problems';
 
@@ -27,10 +30,16 @@ const typeName = (file: MessageFile): string =>
 const englishName = (file: MessageFile): string => `english${pascalCase(moduleName(file))}`;
 
 /** Types an argument by its example. One that a language doesn't use begins with `_`. */
-const parameters = ({ example = {} }: SourceMessage, used: Set<string>): string =>
+const parameters = ({ example = {}, markup }: SourceMessage, used: Set<string>): string =>
   Object.entries(example)
-    .map(([name, value]) => `${used.has(name) ? '' : '_'}${name}: ${typeof value}`)
+    .map(([name, value]) => {
+      const type = markup && typeof value === 'string' ? 'Html | string' : typeof value;
+      return `${used.has(name) ? '' : '_'}${name}: ${type}`;
+    })
     .join(', ');
+
+const hasMarkup = (files: SourceFile[]): boolean =>
+  files.some(({ messages }) => [...messages.values()].some(({ markup }) => markup));
 
 /** The messages of one file as an object, and the functions that they call. */
 function compileTree(
@@ -43,11 +52,16 @@ function compileTree(
   for (const [key, message] of source.messages) {
     // What is not yet translated is said in English, with the plural rules of English.
     const text = texts.get(key);
-    const compiled = compileMessage(text ?? message.message, text === undefined ? 'en' : language);
+    const compiled = compileMessage(
+      text ?? message.message,
+      text === undefined ? 'en' : language,
+      message.markup,
+    );
     compiled.helpers.forEach((helper) => helpers.add(helper));
     const { expression, used } = compiled;
     const typed = parameters(message, used);
-    insertLeaf(tree, key.split('.'), typed ? `(${typed}): string => ${expression}` : expression);
+    const type = message.markup ? 'Html' : 'string';
+    insertLeaf(tree, key.split('.'), typed ? `(${typed}): ${type} => ${expression}` : expression);
   }
   return { code: printTree(tree), helpers };
 }
@@ -82,7 +96,8 @@ function englishModule(file: SourceFile, folder: MessageFolder): string {
   const { code, helpers } = compileTree(file, file.texts, 'en');
   const type = typeName(file);
   const english = englishName(file);
-  const object = `${declareAll(helpers)}export const ${english} = ${code};\n`;
+  const markup = hasMarkup([file]) ? MARKUP : '';
+  const object = `${markup}${declareAll(helpers)}export const ${english} = ${code};\n`;
   if (file.part !== 'main') {
     const key = camelCase(file.part);
     return `${NOTICE}${object}export type ${type} = typeof ${english};
@@ -108,14 +123,16 @@ function languageModule(language: string, main: SourceFile, folder: MessageFolde
     return compileTree(source, texts ?? new Map<string, string>(), language);
   };
   const whole = compile(main);
-  const parts = partsOf(folder, main.bundle).map((part) => {
+  const sources = partsOf(folder, main.bundle);
+  const markup = hasMarkup([main, ...sources]) ? MARKUP : '';
+  const parts = sources.map((part) => {
     const { code, helpers } = compile(part);
     helpers.forEach((helper) => whole.helpers.add(helper));
     return `${camelCase(part.part)}: ${code},\n`;
   });
   const type = typeName(main);
   return `${NOTICE}import type { ${type} } from './en-${main.bundle}.ts';
-${declareAll(whole.helpers)}export const messages: Required<${type}> = ${whole.code.slice(0, -1)}${parts.join('')}};\n`;
+${markup}${declareAll(whole.helpers)}export const messages: Required<${type}> = ${whole.code.slice(0, -1)}${parts.join('')}};\n`;
 }
 
 /** How to load each language of a bundle, by its tag. */

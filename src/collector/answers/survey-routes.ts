@@ -122,7 +122,7 @@ function addDecisionRoute(routes: SurveyRoutes, { store, now }: Services): void 
           name: c.var.principal.name,
           at: now().toISOString(),
         })));
-    if (!found) throw new HttpProblem(404, 'There is no such answer.');
+    if (!found) throw new HttpProblem(404, 'There is no such answer.', { sentence: 'noAnswer' });
     await publishDueAnswers(store, campaign, now());
     const page = backPath(back, undefined);
     if (page === undefined) return c.body(null, 204);

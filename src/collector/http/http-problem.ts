@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { createProblem, type Problem, type Refusal } from 'campaign-widgets/contract';
 import { UncountableError } from '../answers/countable-entries.ts';
+import type { RefusedMessages } from '../organiser/locales/compiled/en-refused.ts';
 import type { Logger } from './logger.ts';
 import { routeOf } from './request-log.ts';
 import { isDatabaseTrouble } from '../store/database-errors.ts';
@@ -21,6 +22,15 @@ const TITLES: Record<number, string> = {
   503: 'Not now',
 };
 
+export type RefusedSentence = keyof RefusedMessages['sentences'];
+
+interface ProblemDetails {
+  problems?: Problem[];
+  retryAfter?: number;
+  sentence?: RefusedSentence;
+  cause?: unknown;
+}
+
 /**
  * A request that is turned down. `detail` is English, for developers, and never repeats what a person typed.
  */
@@ -30,16 +40,15 @@ export class HttpProblem extends Error {
   readonly problems: Problem[] | undefined;
   /** Seconds after which it may be tried again. */
   readonly retryAfter: number | undefined;
+  /** What an organiser's page says of it, where that is more than its status tells. */
+  readonly sentence: RefusedSentence | undefined;
 
-  constructor(
-    status: ContentfulStatusCode,
-    detail: string,
-    more: { problems?: Problem[]; retryAfter?: number; cause?: unknown } = {},
-  ) {
+  constructor(status: ContentfulStatusCode, detail: string, more: ProblemDetails = {}) {
     super(detail, { cause: more.cause });
     this.status = status;
     this.problems = more.problems;
     this.retryAfter = more.retryAfter;
+    this.sentence = more.sentence;
   }
 }
 

@@ -19,4 +19,5 @@ export const requireCampaign =
     return next();
   };
 
-export const noSuchCampaign = () => new HttpProblem(404, 'There is no such campaign here.');
+export const noSuchCampaign = () =>
+  new HttpProblem(404, 'There is no such campaign here.', { sentence: 'noCampaign' });

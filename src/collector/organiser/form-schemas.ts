@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ChampionAnswers } from 'campaign-widgets/contract';
 import { ACCESS_SCOPES } from './access-scopes.ts';
+import { LANGUAGE_TAGS } from './ui/page-languages.ts';
 
 const text = z.string();
 const { name, email, phone, language } = ChampionAnswers.shape;
@@ -11,6 +12,10 @@ const emptied = z.literal('');
 export const formSchemas = {
   SignInForm: z.object({
     token: text,
+    next: text.optional().describe('The path to go on with.'),
+  }),
+  LanguageForm: z.object({
+    'page-language': z.enum(LANGUAGE_TAGS).describe('The tag of the language.'),
     next: text.optional().describe('The path to go on with.'),
   }),
   TokenForm: z.object({

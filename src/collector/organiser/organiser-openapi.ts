@@ -88,6 +88,23 @@ const sessionPaths: Described[] = [
       },
     },
   },
+  {
+    '/organiser/language': {
+      post: {
+        operationId: 'chooseLanguage',
+        summary: 'Keeps the language of the organiser’s pages on a device, as a cookie.',
+        requestBody: formBodyOf('LanguageForm', {
+          'page-language': 'cy',
+          next: '/organiser/tokens',
+        }),
+        responses: {
+          204: emptyAnswer('Kept, to `Accept: application/json`.'),
+          303: nextPage,
+          422: problemAnswer('The pages are not in that language.'),
+        },
+      },
+    },
+  },
   describeOperation('post', '/organiser/sign-out', {
     id: 'signOut',
     summary: 'Ends the session.',

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { answerExportRoutes } from '../answers/answer-export-routes.ts';
 import { surveyRoutes } from '../answers/survey-routes.ts';
 import { limitRequests } from '../http/body-limits.ts';
-import { createErrorHandler, HttpProblem } from '../http/http-problem.ts';
+import { createErrorHandler, HttpProblem, type RefusedSentence } from '../http/http-problem.ts';
 import { MAX_IMPORT_REQUEST_BYTES } from '../people/import/import-routes.ts';
 import { peopleExportRoutes } from '../people/people-export-routes.ts';
 import { peopleRoutes } from '../people/people-routes.ts';
@@ -12,6 +12,7 @@ import type { Services } from '../services.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { createSessions } from './browser-sessions.ts';
 import { embedPage } from './embed-page.ts';
+import { detectPageLanguage, languageRoutes } from './language-routes.ts';
 import { organiserHeaders, sameSiteForms } from './organiser-security.ts';
 import { canAccess, canManageTokens, hasScope, type OrganiserEnv } from './principal.ts';
 import { type OrganiserCampaignEnv, requireOwnCampaign } from './require-access.ts';
@@ -22,7 +23,6 @@ import { campaignsPage, refusedPage } from './sign-in-pages.ts';
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts';
 import { sourcesRoutes } from './sources-routes.ts';
 import { tokensRoutes } from './tokens-routes.ts';
-import { englishContext } from './ui/page-context.ts';
 import { campaignPath } from './ui/page-layout.ts';
 import { serveStyleSheet, STYLE_SHEET_PATH } from './ui/style-sheet.ts';
 
@@ -33,16 +33,16 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.onError(async (error, c) => {
     const problem = await answerProblem(error, c);
     if (!wantsPage(c)) return problem;
-    const { title, detail = '' } = (await problem.json()) as { title: string; detail?: string };
-    return c.html(refusedPage(englishContext, title, detail), problem.status as 400);
+    return c.html(refusedPage(c.var, problem.status, sentenceOf(error)), problem.status as 400);
   });
-  routes.use(setLanguage);
+  routes.use(detectPageLanguage());
   routes.use(organiserHeaders());
   routes.use(noStore);
   routes.use(limitRequests(MAX_IMPORT_REQUEST_BYTES));
   routes.use(sameSiteForms());
   routes.get('*', withoutTrailingSlash);
   routes.get(STYLE_SHEET_PATH, serveStyleSheet);
+  routes.route('/', languageRoutes(services.publicUrl));
   requireSignIn(routes, services);
   routes.use(findOwnCampaigns(services));
   routes.use(tellRetentionStops(services));
@@ -62,6 +62,9 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   });
   return routes;
 }
+
+const sentenceOf = (error: Error): RefusedSentence | undefined =>
+  error instanceof HttpProblem ? error.sentence : undefined;
 
 /** Everything after this needs a token, of the scope that its route needs. */
 function requireSignIn(routes: Hono<OrganiserEnv>, services: Services): void {
@@ -90,13 +93,6 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/', surveyRoutes(services));
   return routes;
 }
-
-/** The language of all pages: English, the only one so far. */
-const setLanguage: MiddlewareHandler<OrganiserEnv> = async (c, next) => {
-  c.set('messages', englishContext.messages);
-  c.set('format', englishContext.format);
-  await next();
-};
 
 const noStore: MiddlewareHandler = async (c, next) => {
   c.header('Cache-Control', 'no-store');

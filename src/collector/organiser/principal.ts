@@ -4,6 +4,7 @@ import type { RetentionStop } from '../people/retention-records.ts';
 import { type AccessScope, includesScope } from './access-scopes.ts';
 import type { OrganiserToken } from './token-records.ts';
 import type { OrganiserMessages } from './ui/organiser-messages.ts';
+import type { LanguageTag } from './ui/page-languages.ts';
 
 /** Who a request acts as: the holder of the token that it came with. */
 export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'scopes' | 'source'> & {
@@ -18,8 +19,10 @@ export interface OrganiserEnv {
   Variables: {
     principal: Principal;
     campaigns: readonly CampaignDocument[];
+    language: LanguageTag;
     messages: OrganiserMessages;
     format: MessageFormat;
+    languageReturn: string;
   };
 }
 

@@ -31,7 +31,7 @@ export const requireOwnCampaign =
     const campaign = campaigns.get(c.req.param('id') ?? '');
     if (!campaign || !canAccess(c.var.principal, campaign.id)) throw noSuchCampaign();
     c.set('campaign', campaign);
-    c.set('names', documentNames(campaign, c.var.messages.names));
+    c.set('names', documentNames(campaign, c.var.language));
     c.set('countTabs', () =>
       hasScope(c.var.principal, 'register') ? countTabs(store, campaign.id) : Promise.resolve({}),
     );

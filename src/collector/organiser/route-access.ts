@@ -80,6 +80,7 @@ export const requireScope: MiddlewareHandler<OrganiserEnv> = (c, next) => {
     throw new HttpProblem(
       403,
       `This token may not do that. It would have to be one for ${SCOPE_PURPOSES[needed]} (scope "${needed}").`,
+      { sentence: `scope-${needed}` },
     );
   return next();
 };

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
-import type { CampaignDocument } from 'campaign-widgets/contract';
+import { type CampaignDocument, ownValue } from 'campaign-widgets/contract';
 import type { RejectedDocument } from '../campaigns/campaign-registry.ts';
+import type { RefusedSentence } from '../http/http-problem.ts';
+import { languageSwitch } from './ui/language-switch.ts';
 import type { LanguageContext, PageContext } from './ui/page-context.ts';
 import {
   campaignName,
@@ -27,7 +29,7 @@ export function signInPage(context: LanguageContext, options: SignInOptions): Ht
     html`<main class="narrow">
       <h1>${signIn.heading}</h1>
       ${options.isWrong ? wrongToken(context) : ''} ${secureAddressHint(context, options)}
-      ${signInForm(context, options.next)}
+      ${signInForm(context, options.next)} ${languageSwitch(context)}
     </main>`,
   );
 }
@@ -81,7 +83,7 @@ export function campaignsPage(context: PageContext, rejected: RejectedDocument[]
   const { campaigns, messages } = context;
   const { signIn } = messages;
   const entry = (campaign: CampaignDocument): Html =>
-    html`<li><a href="${campaignPath(campaign)}">${campaignName(campaign)}</a></li>`;
+    html`<li><a href="${campaignPath(campaign)}">${campaignName(context, campaign)}</a></li>`;
   return organiserPage(
     context,
     signIn.campaigns,
@@ -106,14 +108,25 @@ const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedD
           </ul>`,
     )}`;
 
-/** A refusal as a person meets it. */
-export const refusedPage = (context: LanguageContext, title: string, detail: string): Html =>
-  htmlPage(
+/**
+ * A refusal as a person meets it.
+ * @param key of what is said; without one, what its status tells
+ */
+export function refusedPage(
+  context: LanguageContext,
+  status: number,
+  key: RefusedSentence | undefined,
+): Html {
+  const { refused, signIn } = context.messages;
+  const title = ownValue(refused.titles, String(status)) ?? refused.titles.other;
+  return htmlPage(
     context,
     title,
     html`<main class="narrow">
       <h1>${title}</h1>
-      <p>${detail}</p>
-      <p><a href="/organiser">${context.messages.signIn.backHome}</a></p>
+      <p>${ownValue(refused.sentences, key ?? String(status)) ?? refused.sentences.other}</p>
+      <p><a href="/organiser">${signIn.backHome}</a></p>
+      ${languageSwitch(context)}
     </main>`,
   );
+}

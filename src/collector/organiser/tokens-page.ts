@@ -75,12 +75,15 @@ const tokenScopes = (
 };
 
 const tokenCampaigns = (
-  { messages, format }: PageContext,
+  context: PageContext,
   { campaigns: ids }: OrganiserToken,
   campaigns: CampaignDocument[],
 ): string => {
+  const { messages, format } = context;
   if (ids.length === 0) return messages.tokens.allCampaigns;
-  const named = new Map(campaigns.map((campaign) => [campaign.id, campaignName(campaign)]));
+  const named = new Map(
+    campaigns.map((campaign) => [campaign.id, campaignName(context, campaign)]),
+  );
   return format.list(ids.map((id) => named.get(id) ?? id));
 };
 
@@ -118,10 +121,11 @@ function tokenForm(
 }
 
 function campaignFields(
-  { messages: { tokens } }: PageContext,
+  context: PageContext,
   campaigns: CampaignDocument[],
   submitted: TokenForm | undefined,
 ): Html {
+  const { tokens } = context.messages;
   const problem = submitted?.problems.find(({ field }) => field === 'campaigns');
   const described = problem ? html`aria-describedby="campaigns-problem"` : '';
   const box = (value: string, label: string): Html => {
@@ -131,7 +135,7 @@ function campaignFields(
   return html`<fieldset id="campaigns" ${described}>
     <legend>${tokens.campaigns}</legend>
     ${problem ? html`<p class="wrong" id="campaigns-problem">${problem.message}</p>` : ''}
-    ${campaigns.map((campaign) => box(campaign.id, campaignName(campaign)))}
+    ${campaigns.map((campaign) => box(campaign.id, campaignName(context, campaign)))}
     ${box(ALL_CAMPAIGNS, tokens.everyCampaign)}
   </fieldset>`;
 }

@@ -12,7 +12,7 @@ export async function findPerson(
   id: string,
 ): Promise<Person> {
   const person = await store.people.find(campaign, id);
-  if (!person) throw new HttpProblem(404, 'There is no such person.');
+  if (!person) throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
   return person;
 }
 

@@ -17,6 +17,8 @@ export function readPeopleForm(c: Context): { ids: string[]; fields: Record<stri
   const { person: _people, ...fields } = formOf(c).toRecord();
   const ids = formOf(c).texts('person');
   if (ids.length > MAX_PEOPLE_PER_CHANGE)
-    throw new HttpProblem(422, `At most ${MAX_PEOPLE_PER_CHANGE} people at once.`);
+    throw new HttpProblem(422, `At most ${MAX_PEOPLE_PER_CHANGE} people at once.`, {
+      sentence: 'tooManyPeople',
+    });
   return { ids, fields };
 }

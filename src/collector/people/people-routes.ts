@@ -102,7 +102,8 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     // Put together, they are found under whoever was here first.
     const merged = what === 'same' ? await findPerson(services, campaign.id, ids[0] ?? '') : null;
     const found = await applyChange(services, c.var, ids, checked.value);
-    if (found === 0) throw new HttpProblem(404, 'There is no such person.');
+    if (found === 0)
+      throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
     const older = merged?.sameAs;
     const next = older ? campaignPath(campaign, `/people/${older.id}`) : back;
     return c.redirect(donePath(next, { done: what, number: found }), 303);

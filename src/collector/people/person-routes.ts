@@ -92,7 +92,7 @@ function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<Orga
     const id = c.req.param('person') ?? '';
     const actor = { name: principal.name, at: now().toISOString() };
     if (!(await store.people.erase(campaign.id, id, actor)))
-      throw new HttpProblem(404, 'There is no such person.');
+      throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
   };
   routes.get('/delete', async (c) => c.html(deletePage(c.var, await personOf(c))));
   routes.post('/delete', noBody(), async (c) => {

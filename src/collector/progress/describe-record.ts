@@ -76,16 +76,16 @@ const messagesOf = ({ messages }: CampaignContext) => messages.progressRecords.r
 
 /** The name of a measure or a milestone, or its id where the document has it no more. */
 function definedName(
-  { campaign }: CampaignContext,
+  { campaign, language }: CampaignContext,
   definitions: readonly { id: string; label: LocalText }[] = [],
   id: string,
 ): Html {
   const label = definitions.find((one) => one.id === id)?.label ?? id;
-  return html`<b>${localText(campaign, label)}</b>`;
+  return html`<b>${localText(campaign, label, language)}</b>`;
 }
 
-const textOf = ({ campaign }: CampaignContext, text: LocalText | undefined): string =>
-  text === undefined ? '' : localText(campaign, text);
+const textOf = ({ campaign, language }: CampaignContext, text: LocalText | undefined): string =>
+  text === undefined ? '' : localText(campaign, text, language);
 
 const optionalDay = ({ format }: CampaignContext, day: string | undefined): string | undefined =>
   day === undefined ? undefined : format.day(day);

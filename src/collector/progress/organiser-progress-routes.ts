@@ -85,7 +85,7 @@ async function addPrevious(c: ProgressContext, { store }: Services, id: string, 
 
 async function deleteRecord(c: ProgressContext, services: Services): Promise<void> {
   const isFound = await changeRecord(c, services, c.req.param('item') ?? '', null);
-  if (!isFound) throw new HttpProblem(404, 'There is no such record.');
+  if (!isFound) throw new HttpProblem(404, 'There is no such record.', { sentence: 'noRecord' });
 }
 
 /**

@@ -117,7 +117,10 @@ const definedOptions = (
   definitions: readonly { id: string; label: LocalText }[] = [],
 ): NamedOption[] => [
   chooseOption(context),
-  ...definitions.map(({ id, label }): NamedOption => [id, localText(context.campaign, label)]),
+  ...definitions.map(({ id, label }): NamedOption => [
+    id,
+    localText(context.campaign, label, context.language),
+  ]),
 ];
 
 const namedOptions = <Value extends string>(

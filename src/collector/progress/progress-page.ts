@@ -63,7 +63,7 @@ function measureTable(
   { measures = [] }: ProgressReport,
   rows: readonly MeasureDefinition[],
 ): Html {
-  const { campaign, messages, format } = context;
+  const { campaign, language, messages, format } = context;
   const { progress: words } = messages;
   const figureOf = (id: string) => measures.find((measure) => measure.id === id);
   const measureCell = ({ id, label, counts }: MeasureDefinition): Html => {
@@ -71,7 +71,7 @@ function measureTable(
     const day = figure?.asOf ? `, ${format.day(figure.asOf)}` : '';
     const isShared = figure?.own !== undefined && figure.own !== figure.value;
     const own = isShared ? words.own(figure.own ?? 0) : '';
-    return html`${localText(campaign, label)}
+    return html`${localText(campaign, label, language)}
       <div class="hint">${words.countedFrom[counts]}${day}${own}</div>`;
   };
   const nowCell = ({ id }: MeasureDefinition): string => {
@@ -88,11 +88,12 @@ function measureTable(
 }
 
 function partnerNames(context: CampaignContext, { partners = [] }: ProgressReport): Html | '' {
-  const { campaign, messages, format } = context;
+  const { campaign, language, messages, format } = context;
   if (partners.length === 0) return '';
   const names = partners.map(({ name, asOf }, index) => {
     const separator = index > 0 ? ', ' : '';
-    return html`${separator}<bdi>${localText(campaign, name)}</bdi> (${format.day(asOf)})`;
+    return html`${separator}<bdi>${localText(campaign, name, language)}</bdi>
+      (${format.day(asOf)})`;
   });
   return html`<p>${messages.progress.partners(html`${names}`)}</p>`;
 }

@@ -4,7 +4,10 @@ import {
   type LocalText,
   ownValue,
 } from 'campaign-widgets/contract';
-import { englishNames, type NameMessages } from './en-names.ts';
+import { englishOrganiser, type OrganiserMessages } from './organiser-messages.ts';
+import { type LanguageTag, PAGE_LANGUAGES } from './page-languages.ts';
+
+type NameMessages = OrganiserMessages['names'];
 
 /** A code or an id with what it is called. */
 export type NamedOption = readonly [id: string, name: string];
@@ -22,25 +25,33 @@ export interface DisplayNames {
   roles: readonly NamedOption[];
 }
 
-/** A text of the document in the campaign's first language: the one its organisers read. */
-export const localText = ({ languages }: CampaignDocument, text: LocalText): string =>
-  inLanguage(text, languages[0] ?? 'en', languages).words;
+/**
+ * A text of the document in the language of the page, else in the campaign's first; in that one too
+ * where there is no page, as in a download.
+ */
+export const localText = (
+  { languages }: CampaignDocument,
+  text: LocalText,
+  language?: LanguageTag,
+): string => inLanguage(text, language ?? languages[0] ?? 'en', languages).words;
 
 /**
- * @param names what the collector calls what no document names: a ward that is not known, another issue
+ * What a campaign calls things, and the collector what no document names: a ward that is not known,
+ * another issue.
+ * @param language of the page; without one as in a download: the campaign's first, and English
  */
-export function displayNames(
-  campaign: CampaignDocument,
-  names: NameMessages = englishNames,
-): DisplayNames {
+export function displayNames(campaign: CampaignDocument, language?: LanguageTag): DisplayNames {
+  const { names } = PAGE_LANGUAGES[language ?? 'en'].messages;
   const { areas, survey, champion } = campaign;
   const named = (list: { id: string; label: LocalText }[] = []): Map<string, string> =>
-    new Map(list.map(({ id, label }) => [id, localText(campaign, label)]));
-  const wards = new Map(areas.wards.map(({ code, name }) => [code, localText(campaign, name)]));
+    new Map(list.map(({ id, label }) => [id, localText(campaign, label, language)]));
+  const wards = new Map(
+    areas.wards.map(({ code, name }) => [code, localText(campaign, name, language)]),
+  );
   const issues = named(survey?.issues);
   const roles = named(champion?.roles);
   return {
-    campaign: localText(campaign, campaign.name),
+    campaign: localText(campaign, campaign.name, language),
     area: (code) => wards.get(code) ?? ownValue(names.wards, code) ?? code,
     issue: (id) => issues.get(id) ?? (id === 'other' ? names.otherIssue : id),
     role: (id) => roles.get(id) ?? id,
@@ -52,17 +63,21 @@ export function displayNames(
 /**
  * Names are read once from each document: a request then costs no more where there are many wards.
  */
-const namesByDocument = new WeakMap<CampaignDocument, DisplayNames>();
+const namesByDocument: Record<LanguageTag, WeakMap<CampaignDocument, DisplayNames>> = {
+  en: new WeakMap(),
+  cy: new WeakMap(),
+};
 
 /** The same as `displayNames`, kept for as long as the document is. */
-export function documentNames(campaign: CampaignDocument, messages: NameMessages): DisplayNames {
-  const names = namesByDocument.get(campaign) ?? displayNames(campaign, messages);
-  namesByDocument.set(campaign, names);
+export function documentNames(campaign: CampaignDocument, language: LanguageTag): DisplayNames {
+  const kept = namesByDocument[language];
+  const names = kept.get(campaign) ?? displayNames(campaign, language);
+  kept.set(campaign, names);
   return names;
 }
 
 /** Why an answer or a sign-up is held back, in words. */
 export const heldReason = (
   { heldBecause }: { heldBecause: string | null },
-  names: NameMessages = englishNames,
+  names: NameMessages = englishOrganiser.names,
 ): string => ownValue(names.heldReasons, heldBecause ?? '') ?? heldBecause ?? names.heldForNoReason;

@@ -1,6 +1,6 @@
 import { organiserPath } from '../return-path.ts';
-import type { DoneMessages } from './en-done.ts';
 import { DONE_ID } from './form-fields.ts';
+import type { OrganiserMessages } from './organiser-messages.ts';
 
 /**
  * What a page says was just done. The address carries a word and a number, never a sentence: nobody
@@ -8,13 +8,14 @@ import { DONE_ID } from './form-fields.ts';
  * @returns undefined for a word that there is no message for
  */
 export function doneMessage(
-  messages: DoneMessages,
+  messages: OrganiserMessages['done'],
   done: string | undefined,
   number = '1',
 ): string | undefined {
   if (done === undefined || !Object.hasOwn(messages, done)) return undefined;
+  const message = messages[done as keyof typeof messages];
   const amount = Math.trunc(Number(number));
-  return messages[done as keyof DoneMessages](Number.isSafeInteger(amount) ? amount : 1);
+  return typeof message === 'string' ? message : message(Number.isSafeInteger(amount) ? amount : 1);
 }
 
 /** Only a path of these pages is gone back to. */

@@ -1,8 +1,13 @@
-import { englishDone, type DoneMessages } from './en-done.ts';
-import { englishFrame, type FrameMessages } from './en-frame.ts';
-import { englishNames, type NameMessages } from './en-names.ts';
+import { englishDone } from '../locales/compiled/en-done.ts';
+import { englishNames } from '../locales/compiled/en-names.ts';
+import {
+  englishOrganiser as englishMain,
+  type OrganiserMessages as CompiledMessages,
+} from '../locales/compiled/en-organiser.ts';
+import { englishRefused } from '../locales/compiled/en-refused.ts';
+import { englishSignIn } from '../locales/compiled/en-sign-in.ts';
+import { messages as welshCompiled } from '../locales/compiled/cy-organiser.ts';
 import { englishEmbed, type EmbedMessages } from '../en-embed.ts';
-import { englishSignIn, type SignInMessages } from '../en-sign-in.ts';
 import { englishSources, type SourceMessages } from '../en-sources.ts';
 import { englishTokens, type TokenMessages } from '../en-tokens.ts';
 import { englishAnswers, type AnswerMessages } from '../../answers/en-answers.ts';
@@ -22,14 +27,8 @@ import {
 } from '../../progress/en-progress-records.ts';
 import { englishRetention, type RetentionMessages } from '../../people/en-retention.ts';
 
-/**
- * Every sentence of the organiser's pages in one language, by the part of the pages that says it.
- */
-export interface OrganiserMessages {
-  frame: FrameMessages;
-  names: NameMessages;
-  done: DoneMessages;
-  signIn: SignInMessages;
+/** What is not in the JSON files yet, and is English in every language. */
+interface UntranslatedMessages {
   embed: EmbedMessages;
   tokens: TokenMessages;
   sources: SourceMessages;
@@ -44,12 +43,12 @@ export interface OrganiserMessages {
   retention: RetentionMessages;
 }
 
-/** A new language is a set of files like those of English, and a place for it here. */
-export const englishOrganiser: OrganiserMessages = {
-  frame: englishFrame,
-  names: englishNames,
-  done: englishDone,
-  signIn: englishSignIn,
+/**
+ * Every sentence of the organiser's pages in one language, by the part of the pages that says it.
+ */
+export type OrganiserMessages = Required<CompiledMessages> & UntranslatedMessages;
+
+const untranslated: UntranslatedMessages = {
   embed: englishEmbed,
   tokens: englishTokens,
   sources: englishSources,
@@ -63,3 +62,15 @@ export const englishOrganiser: OrganiserMessages = {
   progressRecords: englishProgressRecords,
   retention: englishRetention,
 };
+
+/** The messages of a part are in `../locales/LANGUAGE/organiser/PART.json`. */
+export const englishOrganiser: OrganiserMessages = {
+  ...untranslated,
+  ...englishMain,
+  done: englishDone,
+  names: englishNames,
+  refused: englishRefused,
+  signIn: englishSignIn,
+};
+
+export const welshOrganiser: OrganiserMessages = { ...untranslated, ...welshCompiled };

@@ -4,7 +4,8 @@ import type { AccessScope } from '../access-scopes.ts';
 import { canManageTokens, hasScope } from '../principal.ts';
 import { localText } from './display-names.ts';
 import type { Html } from './html.ts';
-import type { CampaignContext, PageContext, TabCounts } from './page-context.ts';
+import { languageSwitch } from './language-switch.ts';
+import type { CampaignContext, LanguageContext, PageContext, TabCounts } from './page-context.ts';
 
 const TAB_PATHS = {
   results: '',
@@ -28,8 +29,8 @@ export type CampaignTab = keyof typeof TAB_PATHS;
 /** More campaigns than this are listed on a page of their own. */
 const MAX_LISTED_CAMPAIGNS = 12;
 
-export const campaignName = (campaign: CampaignDocument): string =>
-  localText(campaign, campaign.name);
+export const campaignName = ({ language }: LanguageContext, campaign: CampaignDocument): string =>
+  localText(campaign, campaign.name, language);
 
 export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
   `/organiser/campaigns/${id}${path}`;
@@ -38,7 +39,7 @@ export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
 export function pageBar(context: PageContext, current?: CampaignDocument): Html {
   const { principal, messages } = context;
   const { frame } = messages;
-  const name = current ? campaignName(current) : frame.home;
+  const name = current ? campaignName(context, current) : frame.home;
   const links = menuLinks(context, current);
   const place = current ? campaignPath(current) : '/organiser';
   const menu = html`<details class="menu">
@@ -49,6 +50,7 @@ export function pageBar(context: PageContext, current?: CampaignDocument): Html 
   </details>`;
   return html`<div class="page-bar">
     ${links.length > 0 ? menu : html`<a class="place" href="${place}"><b>${name}</b></a>`}
+    ${languageSwitch(context)}
     <form method="post" action="/organiser/sign-out">
       <button class="quiet" aria-label="${frame.signOutAs(principal.name)}">
         ${frame.signOut}
@@ -58,15 +60,14 @@ export function pageBar(context: PageContext, current?: CampaignDocument): Html 
 }
 
 /** The other campaigns, the list of all of them, and who has access. */
-function menuLinks(
-  { campaigns, principal, messages }: PageContext,
-  current: CampaignDocument | undefined,
-): Html[] {
+function menuLinks(context: PageContext, current: CampaignDocument | undefined): Html[] {
+  const { campaigns, principal, messages } = context;
   const { frame } = messages;
   const others = campaigns.filter(({ id }) => id !== current?.id).slice(0, MAX_LISTED_CAMPAIGNS);
   return [
     ...others.map(
-      (campaign) => html`<a href="${campaignPath(campaign)}">${campaignName(campaign)}</a>`,
+      (campaign) =>
+        html`<a href="${campaignPath(campaign)}">${campaignName(context, campaign)}</a>`,
     ),
     ...(campaigns.length > 1 ? [html`<a href="/organiser">${frame.allCampaigns}</a>`] : []),
     ...(canManageTokens(principal) ? [html`<a href="/organiser/tokens">${frame.tokens}</a>`] : []),

@@ -1,13 +1,17 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
-import { createMessageFormat, type MessageFormat } from '../../http/format-message.ts';
+import type { MessageFormat } from '../../http/format-message.ts';
 import type { Principal } from '../principal.ts';
 import type { DisplayNames } from './display-names.ts';
-import { englishOrganiser, type OrganiserMessages } from './organiser-messages.ts';
+import type { OrganiserMessages } from './organiser-messages.ts';
+import type { LanguageTag } from './page-languages.ts';
 
 /** The language of a page: what it says, and how it writes figures and days. */
 export interface LanguageContext {
+  language: LanguageTag;
   messages: OrganiserMessages;
   format: MessageFormat;
+  /** The path of the page that the switch between the languages leads back to. */
+  languageReturn: string;
 }
 
 /** What every page is made for, once somebody has signed in. */
@@ -31,9 +35,3 @@ export interface CampaignContext extends PageContext {
   /** Counts only for a page that shows it, and as it is then. */
   countTabs: () => Promise<TabCounts>;
 }
-
-/** English, the only language so far. */
-export const englishContext: LanguageContext = {
-  messages: englishOrganiser,
-  format: createMessageFormat(englishOrganiser.frame.lang),
-};

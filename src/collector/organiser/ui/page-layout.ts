@@ -20,7 +20,7 @@ export function campaignPage(
   title: string = context.messages.frame.tabs[current],
 ): Html {
   const bar = html`${pageBar(context, context.campaign)} ${campaignTabs(context, current)}`;
-  return framedPage(context, `${title} – ${campaignName(context.campaign)}`, bar, content);
+  return framedPage(context, `${title} – ${campaignName(context, context.campaign)}`, bar, content);
 }
 
 /** A page of the organiser that is of no campaign. */
@@ -50,9 +50,9 @@ function retentionNotice({ principal, messages }: PageContext): Html | '' {
 }
 
 /** A page by itself: what the tab of the browser says, and what stands in the page. */
-export const htmlPage = ({ messages }: LanguageContext, title: string, content: Html): Html =>
+export const htmlPage = ({ language }: LanguageContext, title: string, content: Html): Html =>
   html`<!doctype html>
-    <html lang="${messages.frame.lang}">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

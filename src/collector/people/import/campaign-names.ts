@@ -1,6 +1,11 @@
-import { type CampaignDocument, type LocalText, NO_WARD } from 'campaign-widgets/contract';
+import {
+  type CampaignDocument,
+  type LocalText,
+  NO_WARD,
+  ORGANISATION_KINDS,
+} from 'campaign-widgets/contract';
 import { localText } from '../../organiser/ui/display-names.ts';
-import { englishNames } from '../../organiser/ui/en-names.ts';
+import { LANGUAGE_TAGS, PAGE_LANGUAGES } from '../../organiser/ui/page-languages.ts';
 import { type Stage, STAGES } from '../person.ts';
 import { foldName } from './fold-name.ts';
 
@@ -45,13 +50,15 @@ export function readNames(campaign: CampaignDocument): CampaignNames {
     id,
     [id, ...allWords(label)],
   ]);
+  const pageNames = LANGUAGE_TAGS.map((tag) => PAGE_LANGUAGES[tag].messages.names);
   const stages = STAGES.map((stage): NamedValue<Stage> => [
     stage,
-    [stage, englishNames.stages[stage]],
+    [stage, ...pageNames.map(({ stages }) => stages[stage])],
   ]);
-  const kinds = Object.entries(englishNames.organisationKinds).map(
-    ([kind, name]): NamedValue<string> => [kind, [kind, name]],
-  );
+  const kinds = ORGANISATION_KINDS.map((kind): NamedValue<string> => [
+    kind,
+    [kind, ...pageNames.map(({ organisationKinds }) => organisationKinds[kind])],
+  ]);
   return {
     areas: createLookup([...wards, ...NO_WARD_NAMES]),
     onlyWard: areas.wards.length === 1 ? areas.wards[0]?.code : undefined,
