@@ -35,6 +35,11 @@ export const themeTokens = css`
       --_ground: color-mix(in srgb, currentColor 12%, transparent);
     }
   }
+  /* The room of the list of languages. */
+  .languages {
+    block-size: 3em;
+    text-align: end;
+  }
   * {
     box-sizing: border-box;
   }

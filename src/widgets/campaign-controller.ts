@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveElement } from 'lit';
 import { offeredLanguages } from '../contract/campaign/languages.ts';
 import { type Campaign, campaignOpenness, readCampaign } from '../contract/campaign/reader.ts';
 import { inLanguage } from '../contract/text/local-text.ts';
@@ -6,7 +6,8 @@ import { whenVisible } from '../delivery/index.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
-import { MessageLoader } from './message-loader.ts';
+import { LanguageRoom } from './language-room.ts';
+import { chosenInTab, MessageLoader } from './message-loader.ts';
 import type * as ClosedView from './closed-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { warn } from './warn.ts';
@@ -17,7 +18,7 @@ const RETRY_SECONDS = 60;
 export type CampaignAvailability = 'loading' | 'unavailable' | 'before' | 'open' | 'after';
 
 /** An element that shows a campaign. */
-export interface CampaignHost extends ReactiveControllerHost, DocumentElement {
+export interface CampaignHost extends ReactiveElement, DocumentElement {
   readonly headingLevel: number;
 }
 
@@ -59,13 +60,15 @@ export class CampaignController<Parts = unknown> {
   readonly #requirements: CampaignRequirements<Parts>;
   readonly #source: DocumentSource;
   readonly #loader: MessageLoader<WidgetMessages>;
+  readonly #languages: LanguageRoom;
   #loads = 0;
 
   constructor(host: CampaignHost, requirements: CampaignRequirements<Parts>) {
     this.#host = host;
     this.#requirements = requirements;
     this.#source = new DocumentSource(host);
-    this.#loader = new MessageLoader(host, widgetMessages);
+    this.#loader = new MessageLoader(host, widgetMessages, chosenInTab());
+    this.#languages = new LanguageRoom(host, this.#loader);
   }
 
   /** What the element's templates are given. */
@@ -78,6 +81,11 @@ export class CampaignController<Parts = unknown> {
       localize: (text) => inLanguage(text, language, this.campaign?.languages ?? []),
       resolve: this.#source.resolve,
     };
+  }
+
+  /** The list of languages, where the campaign offers more than one. */
+  renderLanguages(): unknown {
+    return this.campaign && this.#languages.render();
   }
 
   /** Loads the document; called again when the page names another one. */
@@ -105,7 +113,7 @@ export class CampaignController<Parts = unknown> {
       // one stays.
       if (!isEqual(campaign, this.campaign)) this.campaign = campaign;
       // The page changed it while the files were on their way.
-      if (host.lang !== lang) this.chooseLanguage();
+      if (host.lang !== lang) this.followPage();
       this.availability = openness;
     } catch (failure) {
       if (load !== this.#loads) return;
@@ -151,7 +159,8 @@ export class CampaignController<Parts = unknown> {
   }
 
   /** Chooses the language anew, after the page has changed it. */
-  chooseLanguage(): void {
+  followPage(): void {
+    this.#loader.followPage();
     if (this.campaign) void this.#loader.choose(offeredLanguages(this.campaign));
   }
 }

@@ -1,6 +1,4 @@
 import {
-  adoptStyles,
-  type CSSResult,
   LitElement,
   type PropertyDeclarations,
   type PropertyValues,
@@ -17,6 +15,7 @@ import { CampaignController } from './campaign-controller.ts';
 import { restoreAnswers, saveAnswers } from './form-answers.ts';
 import type { FormCheck, FormController } from './form-controller.ts';
 import type { FormViewData } from './form-parts.ts';
+import { addStyles } from './later-styles.ts';
 import { OptionFiller } from './option-filler.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
 import type * as PersonForm from './person-form.ts';
@@ -109,7 +108,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   #renderedLanguage = '';
   /** When the form was first shown. */
   #shownAt = 0;
-  readonly #laterStyles = new Set<CSSResult>();
   #loadingThanks: Promise<unknown> | undefined;
 
   constructor() {
@@ -157,7 +155,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       (changed.has('deliver') && controller.availability === 'unavailable')
     )
       void controller.load();
-    else if (changed.has('lang')) controller.chooseLanguage();
+    else if (changed.has('lang')) controller.followPage();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -204,24 +202,13 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     return this.personForm;
   }
 
-  /**
-   * Adds styles that came with a later file.
-   * @internal
-   */
-  addStyles(styles: CSSResult): void {
-    if (this.#laterStyles.has(styles)) return;
-    this.#laterStyles.add(styles);
-    const { elementStyles } = this.constructor as typeof LitElement;
-    adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...this.#laterStyles]);
-  }
-
   protected override render(): TemplateResult {
     const { campaign, availability } = this.controller;
     const { context } = this;
     return widgetFrame(
       context,
       // What waits comes a moment after the form: below it, so that it pushes nothing down.
-      [this.#renderContent(), this.pending.render()],
+      [this.controller.renderLanguages(), this.#renderContent(), this.pending.render()],
       campaign && availability !== 'unavailable'
         ? smallPrint(context, campaign, this.privacyNotice(campaign))
         : '',
@@ -299,7 +286,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   async #loadShare(): Promise<void> {
     this.share = await import('./share-panel.ts');
-    this.addStyles(this.share.shareStyles);
+    addStyles(this, this.share.shareStyles);
   }
 
   /** Sends the form in which `event` happened, or tries again to. */

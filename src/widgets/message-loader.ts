@@ -3,11 +3,26 @@ import { chooseOfferedLanguage } from '../contract/campaign/languages.ts';
 import type { MessageCatalog } from '../locales/index.ts';
 import { warn } from './warn.ts';
 
+/** Under which name the person's choice of a language is kept in the tab. */
+export const CHOICE_KEY = 'campaign-language';
+
 const RIGHT_TO_LEFT = /^(ar|ur|fa|ps)/;
 
 /** The direction in which a language is written. */
 export const directionOf = (language: string): 'rtl' | 'ltr' =>
   RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
+
+/**
+ * The language that the person has chosen in this tab; empty where they have not, or where the page
+ * lets nothing be remembered.
+ */
+export function chosenInTab(): string {
+  try {
+    return sessionStorage.getItem(CHOICE_KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
 
 /** The nearest `lang`, out through shadow roots; empty where there is none. */
 export function languageAround(element: Element): string {
@@ -22,25 +37,38 @@ export class MessageLoader<Messages> {
   language = 'en';
   messages: Messages;
   readonly catalog: MessageCatalog<Messages>;
+  /** The languages that a person can choose from. */
+  offered: readonly string[] = [];
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   #requested = '';
+  /** The language that the person has chosen. */
+  #chosen: string;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, catalog: MessageCatalog<Messages>) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    catalog: MessageCatalog<Messages>,
+    chosen = '',
+  ) {
     this.#host = host;
     this.catalog = catalog;
     this.messages = catalog.english;
+    this.#chosen = chosen;
   }
 
   /**
-   * Chooses the language that the page asks for where it is among those offered, else the first of
-   * them.
+   * Chooses the language that the person or else the page asks for where it is among those offered,
+   * else the first of them.
    * @returns undefined where nothing must be waited for
    */
   choose(offered: readonly string[]): Promise<void> | undefined {
     const host = this.#host;
     const { english, spoken, load } = this.catalog;
-    const language = chooseOfferedLanguage(offered, host.lang || languageAround(host), spoken);
+    this.offered = offered.filter((tag) => spoken.includes(tag));
+    const wanted = this.offered.includes(this.#chosen)
+      ? this.#chosen
+      : host.lang || languageAround(host);
+    const language = chooseOfferedLanguage(offered, wanted, spoken);
     this.#requested = language;
     if (language === 'en') {
       this.#set(language, english);
@@ -54,6 +82,17 @@ export class MessageLoader<Messages> {
         this.#set(language, english, 'en');
       },
     );
+  }
+
+  /** Speaks what the person has chosen. */
+  async speak(language: string): Promise<void> {
+    this.#chosen = language;
+    await this.choose(this.offered);
+  }
+
+  /** Follows the page again, which has changed its language after the person chose one. */
+  followPage(): void {
+    this.#chosen = '';
   }
 
   #set(requested: string, messages: Messages, language = requested): undefined {

@@ -1,4 +1,4 @@
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { ReactiveElement } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { Problem } from '../contract/problem/problem.ts';
 import type { OutboxEntry, Transport } from '../delivery/index.ts';
@@ -26,8 +26,7 @@ export interface PendingForm {
 }
 
 /** A widget that shows what waits. */
-export interface PendingHost extends ReactiveControllerHost, HTMLElement, MinorSettings {
-  readonly renderRoot: HTMLElement | DocumentFragment;
+export interface PendingHost extends ReactiveElement, MinorSettings {
   readonly deliver: Transport | undefined;
   /** What forms that ask for a name need, once its file is here. */
   readonly personForm: typeof PersonForm | undefined;
@@ -36,6 +35,4 @@ export interface PendingHost extends ReactiveControllerHost, HTMLElement, MinorS
     /** Whether nothing may be kept on the device. */
     isShared: boolean;
   };
-  /** Adds styles that came with a later file. */
-  addStyles(styles: CSSResult): void;
 }

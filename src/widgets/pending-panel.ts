@@ -10,6 +10,7 @@ import type {
 import { outboxMessages } from '../locales/compiled/en-outbox.ts';
 import type * as AfterResponse from './after-response.ts';
 import { CampaignEvent } from './events.ts';
+import { addStyles } from './later-styles.ts';
 import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
 import {
   deletionOf,
@@ -61,7 +62,7 @@ export class PendingPanel {
     this.#host = host;
     this.#source = source;
     this.#kinds = kinds;
-    host.addStyles(pendingStyles);
+    addStyles(host, pendingStyles);
   }
 
   /** Listens to the outbox; anew if the campaign or the page's transport is another one. */

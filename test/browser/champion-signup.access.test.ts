@@ -111,8 +111,10 @@ describe('<campaign-champion-signup>: for everybody', () => {
       html`<div><input aria-label="Before" /><campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup></div>`,
     );
     const person = await meet(page.querySelector('campaign-champion-signup'));
+    await person.hasLanguages();
     page.querySelector('input')?.focus();
     const stops = [
+      'combobox: Language',
       'textbox: Full name',
       'textbox: Email address',
       `checkbox: ${EMAIL}`,

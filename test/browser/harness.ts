@@ -233,6 +233,11 @@ export class Person {
     );
   }
 
+  /** Waits for the list of languages, which comes after the form. */
+  async hasLanguages(): Promise<void> {
+    await until(() => this.names('combobox').includes('Language'), 'the languages are there');
+  }
+
   /** Unfolds the form that asks for a name. */
   async wantsToHear(words = 'Would you like to hear what happens?'): Promise<void> {
     await this.sees(words);

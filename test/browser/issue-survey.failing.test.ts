@@ -100,7 +100,7 @@ describe('<campaign-issue-survey>: when it cannot be sent', () => {
     for (const control of [
       ...person.all('radio'),
       ...person.all('textbox'),
-      ...person.all('combobox'),
+      person.list('Your ward'),
     ])
       expect(control.matches(':disabled'), control.id).to.equal(true);
     expect(person.names('button')).to.deep.equal([

@@ -38,7 +38,9 @@ const between = (document: unknown, endpoint: string) => html`<div>
 describe('<campaign-issue-survey>: by keyboard alone', () => {
   it('is walked through with Tab in the order that it is read, and left again', async () => {
     const person = await open(between(campaign(), (await place('receipt')).url));
-    expect(await stops(person, 8)).to.deep.equal([
+    await person.hasLanguages();
+    expect(await stops(person, 9)).to.deep.equal([
+      'combobox: Language',
       'radio: Pot holes and road repairs',
       'textbox: If something else, what is it?',
       'textbox: What would you change, and where? (optional)',
@@ -76,9 +78,10 @@ describe('<campaign-issue-survey>: by keyboard alone', () => {
   it('does the whole job: ward, issue, words, send, and leave a name', async () => {
     const endpoint = await place('receipt');
     const person = await open(between(campaign(), endpoint.url));
+    await person.hasLanguages();
     person.widget.parentElement?.querySelector('input')?.focus();
 
-    await person.keys('Tab', ' ');
+    await person.keys('Tab', 'Tab', ' ');
     expect(person.data().issue).to.equal('road-surface');
     await person.keys('ArrowDown', 'ArrowDown', 'ArrowDown');
     expect(person.data().issue).to.equal('street-lighting');

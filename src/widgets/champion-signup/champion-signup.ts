@@ -34,6 +34,7 @@ interface SignupParts {
  * @fires {CampaignEvent} campaign-saved - When it could not be sent, and waits on the device.
  * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.
+ * @csspart language - The list of languages, where there is more than one.
  * @csspart field - A field with its label, hint and problem.
  * @csspart label - The label of a field or of several.
  * @csspart hint - The hint of a field.

@@ -5,6 +5,7 @@ import type * as ClosedView from '../closed-view.ts';
 import { FormController } from '../form-controller.ts';
 import { receiptView, receivedView } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
+import { addStyles } from '../later-styles.ts';
 import { shuffleOnce } from '../shuffle-once.ts';
 import { issueLabel, surveyForm } from './survey-form.ts';
 import type * as SurveyThanks from './survey-thanks.ts';
@@ -24,6 +25,7 @@ import type * as SurveyThanks from './survey-thanks.ts';
  * @fires {CampaignEvent} campaign-saved - When it could not be sent, and waits on the device.
  * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.
+ * @csspart language - The list of languages, where there is more than one.
  * @csspart field - A field with its label, hint and problem.
  * @csspart label - The label or legend of a field.
  * @csspart hint - The hint of a field.
@@ -94,7 +96,7 @@ export class IssueSurveyWidget extends FormWidget {
     if (!url) return;
     try {
       const published = await import('../closed-view.ts');
-      this.addStyles(published.resultBarStyles);
+      addStyles(this, published.resultBarStyles);
       this.results = await published.loadResults(url);
       this.published = published;
     } catch {

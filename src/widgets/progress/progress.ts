@@ -9,7 +9,7 @@ import type { ProgressMessages } from '../../locales/index.ts';
 import { progressCatalog } from '../../locales/progress-catalog.ts';
 import { themeTokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
-import { directionOf, MessageLoader } from '../message-loader.ts';
+import { chosenInTab, directionOf, MessageLoader } from '../message-loader.ts';
 import type { MeterLayout } from './meter-view.ts';
 import { noFiguresView } from './no-figures-view.ts';
 import type { TrackerHost } from './tracker-host.ts';
@@ -38,7 +38,8 @@ const VIEW_PROPERTIES = ['lang', 'headingLevel', 'measure'];
  * @csspart note - What is said beneath a figure.
  * @csspart meter - The bar, ring or thermometer.
  * @csspart section - The milestones, wards, pledges, events or wins.
- * @csspart small-print - The day of the figures and the imprint.
+ * @csspart small-print - The imprint.
+ * @csspart language - The list of languages, where there is more than one.
  * @cssprop [--campaign-accent=#0b5394] - The colour of bars, rings and thermometers.
  * @cssprop [--campaign-space=1.5em] - The room between measures.
  * @cssprop [--campaign-font=inherit] - The font.
@@ -105,7 +106,11 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
-  readonly #loader = new MessageLoader<ProgressMessages>(this, progressCatalog);
+  readonly #loader = new MessageLoader<ProgressMessages>(
+    this,
+    progressCatalog,
+    chosenInTab(),
+  );
   /** Finds the figures and shows them. */
   readonly #tracker = createTracker({
     host: this,
@@ -142,7 +147,10 @@ export class ProgressWidget extends LitElement implements TrackerHost {
       [...changed.keys()].some((key) => !VIEW_PROPERTIES.includes(key as string))
     )
       void this.#tracker.start();
-    else if (changed.has('lang')) void this.#tracker.chooseLanguage();
+    else if (changed.has('lang')) {
+      this.#loader.followPage();
+      void this.#tracker.chooseLanguage();
+    }
   }
 
   override disconnectedCallback(): void {

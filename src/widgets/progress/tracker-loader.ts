@@ -1,5 +1,6 @@
-import { adoptStyles, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import { whenVisible } from '../../delivery/index.ts';
+import { addStyles } from '../later-styles.ts';
 import { warn } from '../warn.ts';
 import type { MissingFigures } from './no-figures-view.ts';
 import type { TrackerParts } from './tracker-host.ts';
@@ -32,8 +33,7 @@ class TrackerLoader {
     try {
       const { reportStyles, ProgressTracker } = await import('./tracker.ts');
       if (!this.#tracker) {
-        const { elementStyles } = host.constructor as typeof LitElement;
-        adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, reportStyles]);
+        addStyles(host, reportStyles);
         this.#tracker = new ProgressTracker(this.#parts);
       }
     } catch (failure) {

@@ -1,4 +1,4 @@
-import { adoptStyles, html, type LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { readReport, type TrackerReport } from '../../contract/progress/reader.ts';
 import { inLanguage, type LocalText } from '../../contract/text/local-text.ts';
 import {
@@ -8,6 +8,8 @@ import {
   whenVisible,
 } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
+import { LanguageRoom } from '../language-room.ts';
+import { addStyles } from '../later-styles.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
 import type { RoundMeters } from './meter-drawing.ts';
@@ -37,6 +39,7 @@ let lastAnnouncement = '';
 /** Finds a widget's figures, keeps them up to date, and shows them. */
 export class ProgressTracker {
   readonly #parts: TrackerParts;
+  readonly #languageRoom: LanguageRoom;
   /** The last good report. */
   #report: TrackerReport | undefined;
   /** Why there are no figures, or no new ones. */
@@ -53,13 +56,16 @@ export class ProgressTracker {
 
   constructor(parts: TrackerParts) {
     this.#parts = parts;
+    this.#languageRoom = new LanguageRoom(parts.host, parts.loader);
   }
 
-  /** The languages of what it shows, the one of plain strings first. */
+  /** The languages that its source names, the one of plain strings first. */
+  get #namedLanguages(): readonly string[] | undefined {
+    return this.#document?.languages ?? this.#report?.languages;
+  }
+
   get #languages(): readonly string[] {
-    return (
-      this.#document?.languages ?? this.#report?.languages ?? this.#parts.loader.catalog.spoken
-    );
+    return this.#namedLanguages ?? this.#parts.loader.catalog.spoken;
   }
 
   get #context(): FigureContext {
@@ -117,14 +123,15 @@ export class ProgressTracker {
   }
 
   render(): TemplateResult {
-    const { messages } = this.#parts.loader;
+    const { loader } = this.#parts;
     return html`${this.#renderReport()}
       <p role="status" class="unseen">${this.#changes}</p>
       ${
         this.#document
-          ? html`<div part="small-print">${imprint(this.#document.imprint, messages)}</div>`
+          ? html`<div part="small-print">${imprint(this.#document.imprint, loader.messages)}</div>`
           : ''
-      }`;
+      }
+      ${this.#namedLanguages ? this.#languageRoom.render() : ''}`;
   }
 
   #renderReport(): TemplateResult {
@@ -159,9 +166,8 @@ export class ProgressTracker {
       ]);
       this.#roundMeters = meters?.roundMeters;
       this.#sections = sections;
-      const { elementStyles } = host.constructor as typeof LitElement;
       const styles = [meters?.roundMeterStyles ?? [], sections?.sectionStyles ?? []].flat();
-      adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, reportStyles, ...styles]);
+      addStyles(host, ...styles);
       host.requestUpdate();
     } catch (failure) {
       warn(host, (failure as Error).message);

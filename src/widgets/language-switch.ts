@@ -1,0 +1,75 @@
+/**
+ * The list of languages, in a file beside the script: its room is kept free until it is here.
+ * @module
+ */
+import { css, html, type TemplateResult } from 'lit';
+import { LANGUAGES } from '../locales/languages.ts';
+import { CHOICE_KEY } from './message-loader.ts';
+
+/** What speaks, and can be told to speak another language. */
+interface LanguageSpeaker {
+  readonly language: string;
+  readonly offered: readonly string[];
+  speak(language: string): Promise<void>;
+}
+
+/** A small list at the end of its line, without a frame. The arrow is our own, as in forms. */
+export const languageStyles = css`
+  .languages select {
+    appearance: none;
+    box-sizing: border-box;
+    max-inline-size: 100%;
+    block-size: 100%;
+    padding-inline: 0.5em 1.75em;
+    border: 0;
+    border-radius: var(--campaign-radius, 0.5em);
+    background: conic-gradient(from -45deg at bottom, currentColor 90deg, transparent 0) right
+      0.5em center / 0.75em 0.375em no-repeat;
+    color: inherit;
+    font: inherit;
+    font-size: 0.9375em;
+    cursor: pointer;
+  }
+  [dir='rtl'] .languages select {
+    background-position: left 0.5em center;
+  }
+  .languages option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  @media (forced-colors: active) {
+    .languages select {
+      appearance: auto;
+      border: 1px solid;
+      background: Field;
+    }
+  }
+`;
+
+/** The languages, each by its own name. */
+export function languageList(speaker: LanguageSpeaker, label: string): TemplateResult {
+  const onChange = async ({ currentTarget }: Event) => {
+    const list = currentTarget as HTMLSelectElement;
+    remember(list.value);
+    await speaker.speak(list.value);
+    // One whose file can't be loaded is not spoken.
+    list.value = speaker.language;
+  };
+  return html`<select part="language" aria-label=${label} @change=${onChange}>
+    ${speaker.offered.map(
+      (tag) =>
+        html`<option value=${tag} lang=${tag} ?selected=${tag === speaker.language}>
+          ${LANGUAGES[tag]?.name ?? tag}
+        </option>`,
+    )}
+  </select>`;
+}
+
+/** Keeps the choice for what is opened later in this tab. */
+function remember(language: string): void {
+  try {
+    sessionStorage.setItem(CHOICE_KEY, language);
+  } catch {
+    // A page or a browser that lets nothing be remembered.
+  }
+}
