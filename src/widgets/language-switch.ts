@@ -23,8 +23,8 @@ export const languageStyles = css`
     padding-inline: 0.5em 1.75em;
     border: 0;
     border-radius: var(--campaign-radius, 0.5em);
-    background: conic-gradient(from -45deg at bottom, currentColor 90deg, transparent 0) right
-      0.5em center / 0.75em 0.375em no-repeat;
+    background: conic-gradient(from -45deg at bottom, currentColor 90deg, transparent 0) right 0.5em
+      center / 0.75em 0.375em no-repeat;
     color: inherit;
     font: inherit;
     font-size: 0.9375em;
