@@ -1,4 +1,4 @@
-import type { CampaignDocument } from 'campaign-widgets/contract';
+import type { CampaignDocument, Problem } from 'campaign-widgets/contract';
 import { publishDueAnswers, publishThresholdOf } from '../answers/publish-results.ts';
 import type { Logger } from '../http/logger.ts';
 import type { Store } from '../store/store.ts';
@@ -32,7 +32,8 @@ export interface RegistryOptions {
 
 /** What became of a document that somebody wants to be live. */
 export type PublishResult =
-  { outcome: PublishOutcome | 'published' } | { outcome: 'wrong'; problems: string[] };
+  | { outcome: PublishOutcome | 'published' }
+  | { outcome: 'wrong'; problems: string[]; details: Problem[] };
 
 /** How old what this process knows may be: another process may have published something. */
 const MAX_AGE_MS = 5_000;
@@ -104,7 +105,10 @@ export class CampaignRegistry {
   /** Makes a document live, at once in this process. */
   async publish(document: unknown, publication: Publication): Promise<PublishResult> {
     const checked = checkDocument(document);
-    if (!checked.ok) return { outcome: 'wrong', problems: checked.problems };
+    if (!checked.ok) {
+      const { problems, details } = checked;
+      return { outcome: 'wrong', problems, details };
+    }
     const outcome = await this.#store.campaigns.publish(document as KeptDocument, publication);
     await this.refresh();
     return { outcome };

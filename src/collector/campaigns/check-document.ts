@@ -1,9 +1,10 @@
-import { CampaignDocument, checkValue } from 'campaign-widgets/contract';
+import { CampaignDocument, checkValue, type Problem } from 'campaign-widgets/contract';
 import { findBrokenTexts } from '../http/plain-text.ts';
 
-/** A document that was checked, or everything that is wrong with it, one a line. */
+/** A document that was checked, or everything that is wrong with it: `problems` has it one a line. */
 export type CheckedDocument =
-  { ok: true; campaign: CampaignDocument } | { ok: false; problems: string[] };
+  | { ok: true; campaign: CampaignDocument }
+  | { ok: false; problems: string[]; details: Problem[] };
 
 /** Checks a campaign document as it was written. */
 export function checkDocument(document: unknown): CheckedDocument {
@@ -11,5 +12,5 @@ export function checkDocument(document: unknown): CheckedDocument {
   const broken = findBrokenTexts(document);
   if (checked.ok && broken.length === 0) return { ok: true, campaign: checked.value };
   const problems = broken.length > 0 || checked.ok ? broken : checked.problems;
-  return { ok: false, problems: problems.map(({ message }) => message) };
+  return { ok: false, problems: problems.map(({ message }) => message), details: problems };
 }

@@ -40,7 +40,7 @@ interface OperationDescription {
 
 /** One operation behind the organiser's token, under its path. */
 export const describeOperation = (
-  method: 'get' | 'post' | 'delete',
+  method: 'get' | 'post' | 'put' | 'delete',
   path: string,
   { id, summary, query = [], body, responses }: OperationDescription,
 ): Described => ({

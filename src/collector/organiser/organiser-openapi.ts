@@ -7,6 +7,7 @@ import {
   jsonAnswer,
   problemAnswer,
 } from '../http/openapi-parts.ts';
+import { editorPaths } from '../editor/editor-openapi.ts';
 import { peopleFilters, peoplePaths } from '../people/people-openapi.ts';
 import { retentionPaths } from '../people/retention-openapi.ts';
 import { progressPaths } from '../progress/progress-openapi.ts';
@@ -145,6 +146,7 @@ export const organiserPaths: Described[] = [
   describeDownload('responses.csv', 'text/csv', 'Every answer, as a spreadsheet.'),
   describeDownload('responses.jsonl', 'application/jsonl', 'Every answer, one a line.'),
   ...retentionPaths,
+  ...editorPaths,
 ];
 
 export const organiserSecurity = { organiser: { type: 'http', scheme: 'bearer' } };

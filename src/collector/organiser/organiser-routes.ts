@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { answerExportRoutes } from '../answers/answer-export-routes.ts';
 import { surveyRoutes } from '../answers/survey-routes.ts';
+import { editorRoutes } from '../editor/editor-routes.ts';
 import { limitRequests } from '../http/body-limits.ts';
 import { createErrorHandler, HttpProblem, type RefusedSentence } from '../http/http-problem.ts';
 import { MAX_IMPORT_REQUEST_BYTES } from '../people/import/import-routes.ts';
@@ -55,6 +56,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   });
   routes.route('/retention', retentionRoutes(services));
   routes.route('/tokens', tokensRoutes(services));
+  routes.route('/', editorRoutes(services));
   routes.route('/campaigns/:id', organiserCampaignRoutes(services));
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', () => {

@@ -11,6 +11,7 @@ import type { RetentionStop } from '../people/retention-records.ts';
 import { RECORDS } from '../progress/progress-records.ts';
 import { Changes } from '../people/person-changes.ts';
 import type { ImportReport } from '../people/import/import-report.ts';
+import { editorSchemas } from '../editor/editor-schemas.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
 import type { Day } from './answer-sources.ts';
@@ -215,4 +216,5 @@ export const organiserSchemas = {
   WaveDecided: z.strictObject({ changed: z.int() }),
   TokenHolder,
   ...formSchemas,
+  ...editorSchemas,
 };

@@ -14,6 +14,7 @@ import { mailMigration } from './migrations/0010-mail.ts';
 import { rateLimitsMigration } from './migrations/0011-rate-limits.ts';
 import { liveCampaigns } from './migrations/0012-live-campaigns.ts';
 import { scopesMigration } from './migrations/0013-scopes.ts';
+import { campaignDrafts } from './migrations/0014-campaign-drafts.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,6 +37,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   ...(dialect === 'postgres' && { '0011-rate-limits': rateLimitsMigration }),
   '0012-live-campaigns': liveCampaigns,
   '0013-scopes': scopesMigration,
+  '0014-campaign-drafts': campaignDrafts,
 });
 
 /**

@@ -15,6 +15,7 @@ import { SqlSignupRecords } from '../people/sql-signup-records.ts';
 import { SuppressionList } from '../people/suppression-list.ts';
 import { SqlProgressRecords } from '../progress/sql-progress-records.ts';
 import { SqlCampaignRecords } from '../campaigns/sql-campaign-records.ts';
+import { SqlDraftRecords } from '../editor/sql-draft-records.ts';
 import { SqlSubmissionRecords } from '../public/sql-submission-records.ts';
 import { ContentHasher } from './content-hash.ts';
 import type { DatabaseHandles } from './database-handles.ts';
@@ -64,6 +65,7 @@ export interface StoreParts {
  */
 export class SqlStore implements Store {
   readonly campaigns: Store['campaigns'];
+  readonly drafts: Store['drafts'];
   readonly submissions: SqlSubmissionRecords;
   readonly answers: Store['answers'];
   readonly downloads: Store['downloads'];
@@ -127,6 +129,7 @@ export class SqlStore implements Store {
     this.answers = new SqlAnswerRecords(database);
     this.downloads = new SqlDownloadRecords(this);
     this.campaigns = new SqlCampaignRecords(database);
+    this.drafts = new SqlDraftRecords(database);
     this.progress = new SqlProgressRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.sessions = new SqlSessionRecords(database);

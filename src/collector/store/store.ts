@@ -8,6 +8,7 @@ import type { PeopleRecords } from '../people/people-records.ts';
 import type { RetentionRecords } from '../people/retention-records.ts';
 import type { SignupRecords } from '../people/signup-records.ts';
 import type { ProgressRecords } from '../progress/progress-records.ts';
+import type { DraftRecords } from '../editor/draft-records.ts';
 import type { CampaignRecords } from '../campaigns/campaign-records.ts';
 import type { SubmissionRecords } from '../public/submission-records.ts';
 import type { RateLimitDatabase } from './rate-limit-database.ts';
@@ -20,6 +21,8 @@ import type { RateLimitDatabase } from './rate-limit-database.ts';
 export interface Store {
   /** Campaign documents, in every version that was served. */
   readonly campaigns: CampaignRecords;
+  /** What is being written of campaigns, before it is published. */
+  readonly drafts: DraftRecords;
   /** Where submissions come in. */
   readonly submissions: SubmissionRecords;
   /** Anonymous answers. */

@@ -1,6 +1,7 @@
 import type { Submission } from 'campaign-widgets/contract';
 import type { AnswerTables } from '../answers/answer-tables.ts';
 import type { CampaignTables } from '../campaigns/campaign-tables.ts';
+import type { DraftTables } from '../editor/draft-tables.ts';
 import type { OrganiserTables } from '../organiser/organiser-tables.ts';
 import type { PeopleTables } from '../people/people-tables.ts';
 import type { RetentionTables } from '../people/retention-tables.ts';
@@ -11,6 +12,7 @@ export interface Tables
   extends
     AnswerTables,
     CampaignTables,
+    DraftTables,
     OrganiserTables,
     PeopleTables,
     ProgressTables,

@@ -103,6 +103,7 @@ const isOneOf = (verbs: readonly string[], verb: string): boolean => verbs.inclu
 
 const remoteRooms = (call: Call): Pick<Store, Room> => ({
   campaigns: remoteRoom('campaigns', call),
+  drafts: remoteRoom('drafts', call),
   submissions: remoteRoom('submissions', call),
   answers: remoteRoom('answers', call),
   downloads: remoteRoom('downloads', call),

@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Problem } from 'campaign-widgets/contract';
+import { checkDocument } from '../campaigns/check-document.ts';
+import type { CampaignVersion } from '../campaigns/campaign-records.ts';
+import type { Services } from '../services.ts';
+import { isJsonObject, type JsonObject } from './document-paths.ts';
+import type { CampaignDraft } from './draft-records.ts';
+import { isUnchanged, nextVersion } from './next-version.ts';
+
+/** A draft beside what is live. */
+export interface OpenDraft extends CampaignDraft {
+  /** The newest version; undefined where nothing was published yet. */
+  live: { version: number; document: JsonObject } | undefined;
+  /** Whether the draft differs from the newest version. */
+  isChanged: boolean;
+}
+
+/** A change of a draft. */
+export interface DraftChange {
+  document: JsonObject;
+  /** The revision that was changed. */
+  revision: number;
+  by: string;
+}
+
+export type DraftPublication =
+  | { outcome: 'published'; version: number }
+  | { outcome: 'unchanged' }
+  | { outcome: 'stale' }
+  | { outcome: 'wrong'; problems: Problem[] };
+
+export type EditorServices = Pick<Services, 'store' | 'registry' | 'now'>;
+
+/** What the editor does with campaigns: drafts, and their way into the registry. */
+export class CampaignEditor {
+  readonly #services: EditorServices;
+
+  constructor(services: EditorServices) {
+    this.#services = services;
+  }
+
+  /**
+   * The draft of a campaign. Where nothing was changed since the newest version, it is that version.
+   * @returns undefined where there is no such campaign
+   */
+  async open(campaign: string): Promise<OpenDraft | undefined> {
+    const { store } = this.#services;
+    const [draft, [newest]] = await Promise.all([
+      store.drafts.find(campaign),
+      store.campaigns.listVersions(campaign),
+    ]);
+    const document = newest && (await this.version(campaign, newest.version));
+    const live = newest && document && { version: newest.version, document };
+    if (!live) return draft && { ...draft, live, isChanged: true };
+    if (draft && !(await this.#isOvertaken(draft, live.version)))
+      return { ...draft, live, isChanged: !isUnchanged(draft.document, live.document) };
+    return {
+      campaign,
+      document: live.document,
+      baseVersion: live.version,
+      revision: draft?.revision ?? 0,
+      changedBy: newest.publishedBy,
+      changedAt: newest.publishedAt ?? '',
+      live,
+      isChanged: false,
+    };
+  }
+
+  /** Every campaign with a draft that was never published. */
+  async listUnpublished(): Promise<CampaignDraft[]> {
+    const { store } = this.#services;
+    const published = new Set((await store.campaigns.listStates()).map(({ id }) => id));
+    return (await store.drafts.list()).filter(({ campaign }) => !published.has(campaign));
+  }
+
+  /** Whether a campaign has this id, published or not. */
+  async isTaken(campaign: string): Promise<boolean> {
+    return (await this.open(campaign)) !== undefined;
+  }
+
+  /** Keeps a new campaign as a draft. @returns whether its id was free */
+  async create(campaign: string, document: JsonObject, by: string): Promise<boolean> {
+    if (await this.isTaken(campaign)) return false;
+    return this.#save(campaign, { document, revision: 0, by }, 0);
+  }
+
+  /**
+   * Keeps a changed draft, right or not. One that is the same as before is not kept anew.
+   * @returns whether it was kept; not, where another change came first
+   */
+  async save(open: OpenDraft, { document, revision, by }: DraftChange): Promise<boolean> {
+    if (revision !== open.revision) return false;
+    if (isDeepStrictEqual(document, open.document)) return true;
+    return this.#save(open.campaign, { document, revision, by }, open.baseVersion);
+  }
+
+  /** Everything that is wrong with a document; nothing where it can be published. */
+  findProblems(document: JsonObject): Problem[] {
+    const checked = checkDocument(document);
+    return checked.ok ? [] : checked.details;
+  }
+
+  /** Makes a draft the newest version, live at once. */
+  async publish(
+    open: OpenDraft,
+    { revision, by, note }: { revision: number; by: string; note: string },
+  ): Promise<DraftPublication> {
+    if (revision !== open.revision) return { outcome: 'stale' };
+    if (!open.isChanged) return { outcome: 'unchanged' };
+    const { registry, now } = this.#services;
+    const { campaign } = open;
+    const document = nextVersion(open.document, await this.#published(campaign));
+    const at = now().toISOString();
+    const result = await registry.publish(document, { by, at, ...(note !== '' && { note }) });
+    if (result.outcome === 'wrong') return { outcome: 'wrong', problems: result.details };
+    // Somebody else published this number a moment ago.
+    if (result.outcome !== 'published') return { outcome: 'stale' };
+    const version = Number(document.version);
+    // Where this fails, or another change came first, the draft is compared with what is live at the next look.
+    await this.#save(campaign, { document, revision, by }, version);
+    return { outcome: 'published', version };
+  }
+
+  listVersions(campaign: string): Promise<CampaignVersion[]> {
+    return this.#services.store.campaigns.listVersions(campaign);
+  }
+
+  /** One version as it was published. */
+  async version(campaign: string, version: number): Promise<JsonObject | undefined> {
+    const document = await this.#services.store.campaigns.find(campaign, version);
+    return isJsonObject(document) ? document : undefined;
+  }
+
+  #save(campaign: string, change: DraftChange, baseVersion: number): Promise<boolean> {
+    const { document, revision, by } = change;
+    return this.#services.store.drafts.save({
+      campaign,
+      document,
+      baseVersion,
+      revision: revision + 1,
+      changedBy: by,
+      changedAt: this.#services.now().toISOString(),
+    });
+  }
+
+  /** Whether a draft that nobody changed is of a version that is not the newest any more. */
+  async #isOvertaken(draft: CampaignDraft, newest: number): Promise<boolean> {
+    if (draft.baseVersion === newest) return false;
+    const base = await this.version(draft.campaign, draft.baseVersion);
+    return base !== undefined && isUnchanged(draft.document, base);
+  }
+
+  async #published(campaign: string): Promise<JsonObject[]> {
+    const versions = await this.listVersions(campaign);
+    const documents = await Promise.all(
+      versions.map(({ version }) => this.version(campaign, version)),
+    );
+    return documents.filter((document) => document !== undefined);
+  }
+}

@@ -1,0 +1,26 @@
+import type { JsonObject } from './document-paths.ts';
+
+/** A campaign document on its way to its next version. */
+export interface CampaignDraft {
+  campaign: string;
+  document: JsonObject;
+  /** The version that it began as; 0 where nothing was published yet. */
+  baseVersion: number;
+  /** Raised with every change; 0 where nothing was changed yet. */
+  revision: number;
+  changedBy: string;
+  /** ISO 8601, UTC. */
+  changedAt: string;
+}
+
+/** The part of a store that keeps what is being written of campaigns, right or not. */
+export interface DraftRecords {
+  find(campaign: string): Promise<CampaignDraft | undefined>;
+  /** Every draft, by the campaign's id. */
+  list(): Promise<CampaignDraft[]>;
+  /**
+   * Keeps a draft in place of the one whose revision is the one before; with revision 1, where there is none.
+   * @returns whether it was kept: another one came first otherwise
+   */
+  save(draft: CampaignDraft): Promise<boolean>;
+}

@@ -1,0 +1,14 @@
+/** The tables of drafts. */
+export interface DraftTables {
+  /** One for each campaign that was ever changed in the editor. `document` is JSON, right or not. */
+  campaign_drafts: {
+    campaign: string;
+    document: string;
+    /** The version that it began as; 0 where nothing was published yet. */
+    base_version: number;
+    /** Raised with every change. */
+    revision: number;
+    changed_by: string;
+    changed_at: string;
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  type Described,
+  jsonAnswer,
+  jsonBodyOf,
+  problemAnswer,
+} from '../http/openapi-parts.ts';
+import {
+  CAMPAIGN_PATH,
+  changeFailures,
+  describeOperation,
+  queryParameter,
+  writeFailures,
+} from '../organiser/describe-operation.ts';
+
+const conflict = problemAnswer(
+  'The draft has another revision by now: it comes as `draft`. Or there is nothing to publish.',
+);
+const exampleDocument = { format: 1, id: 'edgbaston', version: 3, name: 'One big issue' };
+
+/** The editor's routes for scripts. */
+export const editorPaths: Described[] = [
+  describeOperation('post', '/organiser/campaigns', {
+    id: 'beginCampaign',
+    summary: 'Begins a campaign as a draft: from a template, as a copy, or from a document.',
+    body: jsonBodyOf('NewCampaignBody', {
+      name: 'One big issue, ward by ward',
+      organisation: 'Edgbaston Residents’ Forum',
+      template: 'residents',
+    }),
+    responses: {
+      201: jsonAnswer('Its id; `Location` is its draft.', 'CampaignBegun'),
+      409: problemAnswer('Another campaign has this id.'),
+      ...writeFailures,
+    },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/draft`, {
+    id: 'draft',
+    summary: 'What is written of the next version, and what is wrong with it.',
+    responses: { 200: jsonAnswer('The draft.', 'CampaignDraft'), ...changeFailures },
+  }),
+  describeOperation('put', `${CAMPAIGN_PATH}/draft`, {
+    id: 'keepDraft',
+    summary: 'Keeps a draft, right or not. Nothing of it is public before it is published.',
+    body: jsonBodyOf('DraftChangeBody', { revision: 4, document: exampleDocument }),
+    responses: {
+      200: jsonAnswer('The draft as it is kept.', 'CampaignDraft'),
+      409: conflict,
+      ...writeFailures,
+    },
+  }),
+  describeOperation('post', `${CAMPAIGN_PATH}/publish`, {
+    id: 'publishDraft',
+    summary: 'Makes the draft the newest version, live at once. Its number rises by itself.',
+    body: jsonBodyOf('DraftPublishBody', { revision: 5, note: 'The libraries are an issue now.' }),
+    responses: {
+      200: jsonAnswer('The number of the version.', 'DraftPublished'),
+      409: conflict,
+      ...writeFailures,
+    },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/versions`, {
+    id: 'versions',
+    summary: 'Who published which version, and when; the newest first.',
+    responses: { 200: jsonAnswer('The versions.', 'CampaignVersions'), ...changeFailures },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/versions/{version}`, {
+    id: 'version',
+    summary: 'One version, as it was published.',
+    responses: { 200: jsonAnswer('The campaign document.', 'Campaign'), ...changeFailures },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/diff`, {
+    id: 'versionDifference',
+    summary: 'What differs between two versions, also in words.',
+    query: [
+      queryParameter('from', 'The number of a version, or `draft`.'),
+      queryParameter('to', 'The same; `draft` if left out.'),
+    ],
+    responses: { 200: jsonAnswer('The differences.', 'CampaignDifference'), ...changeFailures },
+  }),
+];

@@ -1,0 +1,44 @@
+import type { MiddlewareHandler } from 'hono';
+import { HttpProblem } from '../http/http-problem.ts';
+import { noSuchCampaign } from '../http/require-campaign.ts';
+import {
+  canAccess,
+  canManageTokens,
+  type OrganiserEnv,
+  type Principal,
+} from '../organiser/principal.ts';
+import type { CampaignEditor, OpenDraft } from './campaign-editor.ts';
+
+/** What the routes of one campaign's draft find in their context. */
+export interface EditorEnv {
+  Variables: OrganiserEnv['Variables'] & { draft: OpenDraft };
+}
+
+/** The one place that says who may change and publish a campaign. */
+export const canEdit = (principal: Principal, campaign: string): boolean =>
+  canManageTokens(principal) && canAccess(principal, campaign);
+
+/** The one place that says who may begin a campaign. */
+export const canCreate = (principal: Principal): boolean => canManageTokens(principal);
+
+/** Sets `c.var.draft` to the draft of the campaign that the path names, for those who may change it. */
+export const requireDraft =
+  (editor: CampaignEditor): MiddlewareHandler<EditorEnv> =>
+  async (c, next) => {
+    const campaign = c.req.param('id') ?? '';
+    const { principal } = c.var;
+    if (!canAccess(principal, campaign)) throw noSuchCampaign();
+    if (!canEdit(principal, campaign))
+      throw new HttpProblem(403, 'This token may not change or publish campaigns.');
+    const draft = await editor.open(campaign);
+    if (!draft) throw noSuchCampaign();
+    c.set('draft', draft);
+    await next();
+  };
+
+/** Lets those through who may begin a campaign. */
+export const requireCreator: MiddlewareHandler<OrganiserEnv> = (c, next) => {
+  if (!canCreate(c.var.principal))
+    throw new HttpProblem(403, 'This token may not begin a campaign.');
+  return next();
+};

@@ -1,0 +1,72 @@
+import type { Selectable } from 'kysely';
+import type { DatabaseHandles } from '../store/database-handles.ts';
+import { isJsonObject } from './document-paths.ts';
+import type { CampaignDraft, DraftRecords } from './draft-records.ts';
+import type { DraftTables } from './draft-tables.ts';
+
+/** Drafts of campaigns, in queries that SQLite and PostgreSQL share. */
+export class SqlDraftRecords implements DraftRecords {
+  readonly #database: DatabaseHandles;
+
+  constructor(database: DatabaseHandles) {
+    this.#database = database;
+  }
+
+  async find(campaign: string): Promise<CampaignDraft | undefined> {
+    const row = await this.#database.read
+      .selectFrom('campaign_drafts')
+      .selectAll()
+      .where('campaign', '=', campaign)
+      .executeTakeFirst();
+    return row && toDraft(row);
+  }
+
+  async list(): Promise<CampaignDraft[]> {
+    const rows = await this.#database.read
+      .selectFrom('campaign_drafts')
+      .selectAll()
+      .orderBy('campaign')
+      .execute();
+    return rows.map(toDraft);
+  }
+
+  async save({ campaign, document, baseVersion, revision, ...change }: CampaignDraft) {
+    const columns = {
+      document: JSON.stringify(document),
+      base_version: baseVersion,
+      revision,
+      changed_by: change.changedBy,
+      changed_at: change.changedAt,
+    };
+    const { write } = this.#database;
+    // One statement each: of two who save at once, the database takes one.
+    if (revision === 1) {
+      const added = await write
+        .insertInto('campaign_drafts')
+        .values({ campaign, ...columns })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('campaign')
+        .executeTakeFirst();
+      return added !== undefined;
+    }
+    const { numUpdatedRows } = await write
+      .updateTable('campaign_drafts')
+      .set(columns)
+      .where('campaign', '=', campaign)
+      .where('revision', '=', revision - 1)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+}
+
+function toDraft(row: Selectable<DraftTables['campaign_drafts']>): CampaignDraft {
+  const document: unknown = JSON.parse(row.document);
+  return {
+    campaign: row.campaign,
+    document: isJsonObject(document) ? document : {},
+    baseVersion: row.base_version,
+    revision: row.revision,
+    changedBy: row.changed_by,
+    changedAt: row.changed_at,
+  };
+}

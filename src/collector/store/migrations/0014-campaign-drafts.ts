@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** What is being written of each campaign before it is published, right or not. */
+export const campaignDrafts: Migration = {
+  async up({ schema }: Kysely<unknown>) {
+    await schema
+      .createTable('campaign_drafts')
+      .addColumn('campaign', 'text', (column) => column.primaryKey())
+      .addColumn('document', 'text', (column) => column.notNull())
+      .addColumn('base_version', 'integer', (column) => column.notNull())
+      .addColumn('revision', 'integer', (column) => column.notNull())
+      .addColumn('changed_by', 'text', (column) => column.notNull())
+      .addColumn('changed_at', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
