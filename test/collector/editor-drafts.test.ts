@@ -57,7 +57,10 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
     for (const file of ['edgbaston', 'st-werburgh'])
       it(`comes back with every key in its order, known or not: ${file}`, async (t) => {
         const { draft, keep, send } = await openEditor(await open(t), []);
-        const text = demo(file).replace('"version": 1', '"zebra": { "b": 1, "a": [] }, "version": 1');
+        const text = demo(file).replace(
+          '"version": 1',
+          '"zebra": { "b": 1, "a": [] }, "version": 1',
+        );
         const document = JSON.parse(text) as { id: string };
         const begun = await send('POST', '/campaigns', { document });
         assert.equal(begun.status, 201);
@@ -132,7 +135,7 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
 
     it('raises the version of a consent with its words; people who agreed keep the old ones', async (t) => {
       const { keep, publish, served, post, organise } = await openEditor(await open(t));
-      assert.equal((await post(champion({}, {}, ['keep-champion']))).status, 201);
+      assert.equal((await post(champion())).status, 201);
       const reworded = publishedAtOnce();
       const [first, second] = reworded.consents;
       if (!first || !second) throw new Error('the demo has consents');
@@ -157,7 +160,11 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
         if (keepConsent) keepConsent.statement.en = words;
         return document;
       };
-      for (const [revision, words] of [[0, 'First.'], [2, 'Second.'], [4, 'Third.']] as const) {
+      for (const [revision, words] of [
+        [0, 'First.'],
+        [2, 'Second.'],
+        [4, 'Third.'],
+      ] as const) {
         await keep(revision, worded(words));
         await publish(revision + 1);
       }
@@ -189,7 +196,10 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       const changed = await latest.draft();
       assert.deepEqual([changed.document.minimumAge, changed.isChanged], [17, true]);
       await latest.publish(changed.revision);
-      assert.deepEqual([(await latest.served()).version, (await latest.served()).minimumAge], [5, 17]);
+      assert.deepEqual(
+        [(await latest.served()).version, (await latest.served()).minimumAge],
+        [5, 17],
+      );
     });
 
     it('begins from a template, as a copy, and under an id of its own', async (t) => {
@@ -201,10 +211,10 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       ]);
       assert.deepEqual([one.status, two.status], [201, 201]);
       const ids = await Promise.all([one, two].map((each) => each.json()));
-      assert.deepEqual(
-        (ids as { campaign: string }[]).map(({ campaign }) => campaign).sort(),
-        ['our-streets', 'our-streets-2'],
-      );
+      assert.deepEqual((ids as { campaign: string }[]).map(({ campaign }) => campaign).sort(), [
+        'our-streets',
+        'our-streets-2',
+      ]);
       const { document, liveVersion } = await draft('our-streets');
       assert.equal(liveVersion, null);
       assert.match(JSON.stringify(document.consents), /I consent to Moseley Forum keeping/);
@@ -233,7 +243,10 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
     it('keeps the id of its campaign, and is bounded', async (t) => {
       const { keep, send } = await openEditor(await open(t));
       const refused = await keep(0, { ...edgbaston(), id: 'another' });
-      assert.deepEqual((await problemsOf(refused)).map(({ path }) => path), ['document.id']);
+      assert.deepEqual(
+        (await problemsOf(refused)).map(({ path }) => path),
+        ['document.id'],
+      );
       assert.equal((await keep(0, { id: 'edgbaston', more: 'x'.repeat(1024 * 1024) })).status, 413);
       assert.equal((await send('PUT', '/campaigns/edgbaston/draft', [])).status, 422);
       assert.equal((await keep(0, [])).status, 422);
@@ -251,17 +264,14 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       await keep(0, { ...changed, minimumAge: 18 });
       const response = await organise('/campaigns/edgbaston/diff?from=1');
       const { changes } = (await response.json()) as { changes: { words: string }[] };
-      assert.deepEqual(
-        changes.map(({ words }) => words).sort(),
-        [
-          'Age from which people may leave their name was 16, and is now 18.',
-          'Issue “Anti-social behaviour” is taken away.',
-          'Issue “Potholes”, what the issue is called (en) was “Pot holes and road repairs”, ' +
-            'and is now “Potholes”.',
-          'Issues: the order is another one.',
-          'Ward “Soho” is new.',
-        ],
-      );
+      assert.deepEqual(changes.map(({ words }) => words).sort(), [
+        'Age from which people may leave their name was 16, and is now 18.',
+        'Issue “Anti-social behaviour” is taken away.',
+        'Issue “Potholes”, what the issue is called (en) was “Pot holes and road repairs”, ' +
+          'and is now “Potholes”.',
+        'Issues: the order is another one.',
+        'Ward “Soho” is new.',
+      ]);
       assert.equal((await organise('/campaigns/edgbaston/diff?from=7')).status, 404);
     });
 
@@ -298,22 +308,16 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
   });
 }
 
-conformance(
-  'SQLite',
-  async (t) => {
-    const store = await openSqliteStore(':memory:');
-    t.after(() => store.close());
-    return store;
-  },
-);
+conformance('SQLite', async (t) => {
+  const store = await openSqliteStore(':memory:');
+  t.after(() => store.close());
+  return store;
+});
 
 describePostgres('On PostgreSQL', (server) => {
-  conformance(
-    'PostgreSQL',
-    async (t) => {
-      const store = await openPostgresStore(await server.ready(`draft-${randomUUID()}`));
-      t.after(() => store.close());
-      return store;
-    },
-  );
+  conformance('PostgreSQL', async (t) => {
+    const store = await openPostgresStore(await server.ready(`draft-${randomUUID()}`));
+    t.after(() => store.close());
+    return store;
+  });
 });

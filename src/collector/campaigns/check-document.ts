@@ -3,8 +3,7 @@ import { findBrokenTexts } from '../http/plain-text.ts';
 
 /** A document that was checked, or everything that is wrong with it: `problems` has it one a line. */
 export type CheckedDocument =
-  | { ok: true; campaign: CampaignDocument }
-  | { ok: false; problems: string[]; details: Problem[] };
+  { ok: true; campaign: CampaignDocument } | { ok: false; problems: string[]; details: Problem[] };
 
 /** Checks a campaign document as it was written. */
 export function checkDocument(document: unknown): CheckedDocument {

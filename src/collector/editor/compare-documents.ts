@@ -42,9 +42,7 @@ type EntriesById = ReadonlyMap<string, JsonObject>;
 
 function compareLists(before: EntriesById, after: EntriesById, keys: Keys): DocumentChange[] {
   const ids = [...new Set([...before.keys(), ...after.keys()])];
-  const changes = ids.flatMap((id) =>
-    compareValues(before.get(id), after.get(id), [...keys, id]),
-  );
+  const changes = ids.flatMap((id) => compareValues(before.get(id), after.get(id), [...keys, id]));
   const kept = [...before.keys()].filter((id) => after.has(id));
   const order = [...after.keys()].filter((id) => before.has(id));
   if (isDeepStrictEqual(kept, order)) return changes;

@@ -54,7 +54,8 @@ function namePath(path: string, earlier: JsonObject, later: JsonObject): string 
 function nameField(path: string): string {
   const known = englishFields[path];
   if (known) return known.label;
-  const [, parent = '', language = ''] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)$/.exec(path) ?? [];
+  const [, parent = '', language = ''] =
+    /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)$/.exec(path) ?? [];
   const field = englishFields[parent];
   return field ? englishChanges.inLanguage(field.label, language) : path;
 }

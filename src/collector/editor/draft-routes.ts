@@ -112,4 +112,3 @@ const answerStale = (c: Context, editor: CampaignEditor, draft: OpenDraft): Resp
     409,
     { 'Content-Type': 'application/problem+json' },
   );
-

@@ -1,9 +1,4 @@
-import {
-  type Described,
-  jsonAnswer,
-  jsonBodyOf,
-  problemAnswer,
-} from '../http/openapi-parts.ts';
+import { type Described, jsonAnswer, jsonBodyOf, problemAnswer } from '../http/openapi-parts.ts';
 import {
   CAMPAIGN_PATH,
   changeFailures,

@@ -12,7 +12,9 @@ export const MAX_NOTE_LENGTH = 500;
 /** What a script sends to keep a draft. */
 export const DraftChangeBody = z.strictObject({
   revision,
-  document: AnyDocument.describe('The whole campaign document, right or not. `version` is not read.'),
+  document: AnyDocument.describe(
+    'The whole campaign document, right or not. `version` is not read.',
+  ),
 });
 export const DraftPublishBody = z.strictObject({
   revision,

@@ -101,7 +101,10 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   closes: { label: 'Closes', hint: 'By the clock of the United Kingdom. Empty: it stays open.' },
   'progress.measures': { label: 'What is counted' },
   'progress.measures.label': { label: 'What it is called' },
-  'progress.measures.unit': { label: 'Unit', hint: 'What stands after the figure: people, pounds.' },
+  'progress.measures.unit': {
+    label: 'Unit',
+    hint: 'What stands after the figure: people, pounds.',
+  },
   'progress.measures.goal': { label: 'Goal' },
   'progress.measures.counts': { label: 'Where the figure comes from' },
   'progress.milestones': { label: 'Milestones' },

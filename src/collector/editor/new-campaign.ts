@@ -53,12 +53,16 @@ async function beginDocument(editor: CampaignEditor, wanted: NewCampaign) {
   const name = (wanted.name ?? '').trim();
   const idOfName = wanted.id ?? idFromWords(name, 'campaign');
   const mayRename = wanted.id === undefined;
-  if (copyOf !== undefined) return { document: await copy(editor, copyOf, idOfName, name), mayRename };
+  if (copyOf !== undefined)
+    return { document: await copy(editor, copyOf, idOfName, name), mayRename };
   const organisation = (wanted.organisation ?? '').trim();
   const missing = Object.entries({ name, organisation }).filter(([, text]) => text === '');
   if (missing.length > 0)
     throw invalidRequest(missing.map(([path]) => createProblem(path, 'required', 'is needed')));
-  return { document: documentFromTemplate(template, { id: idOfName, name, organisation }), mayRename };
+  return {
+    document: documentFromTemplate(template, { id: idOfName, name, organisation }),
+    mayRename,
+  };
 }
 
 async function copy(editor: CampaignEditor, from: string, id: string, name: string) {
@@ -92,5 +96,4 @@ async function findFreeId(editor: CampaignEditor, wanted: string): Promise<strin
   }
 }
 
-const anyName = (document: JsonObject): string =>
-  anyWords(document.name, firstLanguage(document));
+const anyName = (document: JsonObject): string => anyWords(document.name, firstLanguage(document));
