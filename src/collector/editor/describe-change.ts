@@ -78,7 +78,7 @@ function sayValue(value: unknown, first: string): string {
   if (typeof value === 'string') return englishChanges.quoted(clip(value));
   if (typeof value === 'number') return String(value);
   const words = isJsonObject(value) ? anyWords(value, first) : '';
-  return words === '' ? clip(JSON.stringify(value) ?? '') : englishChanges.quoted(clip(words));
+  return words === '' ? clip(JSON.stringify(value)) : englishChanges.quoted(clip(words));
 }
 
 const clip = (text: string): string =>
