@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
+import type { AccessScope } from '../../src/collector/organiser/access-scopes.ts';
+import { hashOf } from '../../src/collector/organiser/token-hash.ts';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
 import { answer, champion, edgbaston } from '../contract/examples.ts';
-import { openCollector, problemsOf, publishedAtOnce, TOKEN } from './harness.ts';
+import { openCollector, problemsOf, publishedAtOnce } from './harness.ts';
 import { describePostgres } from './postgres-harness.ts';
 
 interface Draft {
@@ -260,7 +262,7 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       if (!first || !second) throw new Error('the demo has issues');
       first.label.en = 'Potholes';
       changed.survey.issues = [second, first, ...rest.slice(1)];
-      changed.areas.wards.push({ code: 'E05011178', name: 'Soho' });
+      changed.areas.wards.push({ code: 'E05011178', name: 'Sutton Trinity' });
       await keep(0, { ...changed, minimumAge: 18 });
       const response = await organise('/campaigns/edgbaston/diff?from=1');
       const { changes } = (await response.json()) as { changes: { words: string }[] };
@@ -270,23 +272,23 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
         'Issue “Potholes”, what the issue is called (en) was “Pot holes and road repairs”, ' +
           'and is now “Potholes”.',
         'Issues: the order is another one.',
-        'Ward “Soho” is new.',
+        'Ward “Sutton Trinity” is new.',
       ]);
       assert.equal((await organise('/campaigns/edgbaston/diff?from=7')).status, 404);
     });
 
     it('is nothing to strangers, nor to a token of another campaign or without leave to edit', async (t) => {
-      const { app, send } = await openEditor(await open(t));
-      const made = async (campaign: string) => {
-        const response = await app.request('/organiser/tokens', {
-          method: 'POST',
-          headers: {
-            Authorization: `Bearer ${TOKEN}`,
-            'Content-Type': 'application/x-www-form-urlencoded',
+      const { app, store, send, draft } = await openEditor(await open(t));
+      const addToken = async (scope: AccessScope, campaign: string) => {
+        const token = `cwt_a-token-for-${scope}-of-${campaign}`;
+        await store.tokens.add(
+          {
+            ...{ id: token, name: scope, campaigns: [campaign], scopes: [scope], source: null },
+            ...{ createdAt: '2026-11-21T10:00:00.000Z', createdBy: 'a test' },
           },
-          body: new URLSearchParams({ name: 'A reader', access: 'read', campaign }).toString(),
-        });
-        return /cwt_[\w-]+/.exec(await response.text())?.[0] ?? '';
+          hashOf(token),
+        );
+        return token;
       };
       await send('POST', '/campaigns', { ...{ name: 'Other', organisation: 'O' }, id: 'other' });
       const status = async (token: string, path: string, method = 'GET') =>
@@ -297,13 +299,21 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
             ...(method !== 'GET' && { body: '{"revision":0,"document":{"id":"edgbaston"}}' }),
           })
         ).status;
-      const reader = await made('edgbaston');
+      const reader = await addToken('work', 'edgbaston');
+      const stranger = await addToken('edit', 'other');
+      const editorToken = await addToken('edit', 'edgbaston');
       for (const path of ['/draft', '/versions', '/versions/1', '/diff?from=1']) {
         assert.equal(await status('no-token-of-anybody', path), 401, path);
         assert.equal(await status(reader, path), 403, path);
+        assert.equal(await status(stranger, path), 404, path);
+        assert.equal(await status(editorToken, path), 200, path);
       }
-      assert.equal(await status(reader, '/draft', 'PUT'), 403);
-      assert.equal(await status(reader, '/publish', 'POST'), 403);
+      for (const token of [reader, stranger]) {
+        assert.ok((await status(token, '/draft', 'PUT')) >= 400);
+        assert.ok((await status(token, '/publish', 'POST')) >= 400);
+      }
+      assert.equal((await draft()).revision, 0);
+      assert.equal(await status(editorToken, '/draft', 'PUT'), 200);
     });
   });
 }

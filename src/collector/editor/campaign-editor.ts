@@ -109,7 +109,7 @@ export class CampaignEditor {
     if (!open.isChanged) return { outcome: 'unchanged' };
     const { registry, now } = this.#services;
     const { campaign } = open;
-    const document = nextVersion(open.document, await this.#published(campaign));
+    const document = nextVersion(open.document, await this.published(campaign));
     const at = now().toISOString();
     const result = await registry.publish(document, { by, at, ...(note !== '' && { note }) });
     if (result.outcome === 'wrong') return { outcome: 'wrong', problems: result.details };
@@ -131,6 +131,15 @@ export class CampaignEditor {
     return isJsonObject(document) ? document : undefined;
   }
 
+  /** Every version as it was published, the newest first. */
+  async published(campaign: string): Promise<JsonObject[]> {
+    const versions = await this.listVersions(campaign);
+    const documents = await Promise.all(
+      versions.map(({ version }) => this.version(campaign, version)),
+    );
+    return documents.filter((document) => document !== undefined);
+  }
+
   #save(campaign: string, change: DraftChange, baseVersion: number): Promise<boolean> {
     const { document, revision, by } = change;
     return this.#services.store.drafts.save({
@@ -148,13 +157,5 @@ export class CampaignEditor {
     if (draft.baseVersion === newest) return false;
     const base = await this.version(draft.campaign, draft.baseVersion);
     return base !== undefined && isUnchanged(draft.document, base);
-  }
-
-  async #published(campaign: string): Promise<JsonObject[]> {
-    const versions = await this.listVersions(campaign);
-    const documents = await Promise.all(
-      versions.map(({ version }) => this.version(campaign, version)),
-    );
-    return documents.filter((document) => document !== undefined);
   }
 }

@@ -1,8 +1,17 @@
-import { type Described, jsonAnswer, jsonBodyOf, problemAnswer } from '../http/openapi-parts.ts';
+import {
+  type Described,
+  emptyAnswer,
+  formBodyOf,
+  jsonAnswer,
+  jsonBodyOf,
+  problemAnswer,
+} from '../http/openapi-parts.ts';
 import {
   CAMPAIGN_PATH,
   changeFailures,
   describeOperation,
+  describePage,
+  nextPage,
   queryParameter,
   writeFailures,
 } from '../organiser/describe-operation.ts';
@@ -11,6 +20,38 @@ const conflict = problemAnswer(
   'The draft has another revision by now: it comes as `draft`. Or there is nothing to publish.',
 );
 const exampleDocument = { format: 1, id: 'edgbaston', version: 3, name: 'One big issue' };
+
+const EDIT_PATH = `${CAMPAIGN_PATH}/edit`;
+
+const done = emptyAnswer('Done, to `Accept: application/json`.');
+const changedPage = problemAnswer('Somebody else changed it meanwhile: a page shows both.');
+
+/** The editor's pages. They are for browsers; programs have routes of their own. */
+const pagePaths: Described[] = [
+  describePage('/organiser/new-campaign', 'newCampaignPage', 'Asks how a campaign begins.'),
+  describePage(EDIT_PATH, 'editPage', 'The tasks of a campaign, and how far each is.'),
+  describePage(`${EDIT_PATH}/publish`, 'publishPage', 'What changes, in words, and the button.'),
+  describeOperation('post', `${EDIT_PATH}/publish`, {
+    id: 'publishFromPage',
+    summary: 'Publishes the draft that was looked at.',
+    body: formBodyOf('PublishForm', { revision: '5', note: 'The libraries are an issue now.' }),
+    responses: { 204: done, 303: nextPage, 409: changedPage, ...writeFailures },
+  }),
+  describePage(`${EDIT_PATH}/versions`, 'versionsPage', 'Who published which version, and when.'),
+  describePage(`${EDIT_PATH}/compare`, 'comparePage', 'What differs between two versions.'),
+  describeOperation('post', `${EDIT_PATH}/versions/{version}/restore`, {
+    id: 'restoreVersion',
+    summary: 'Makes the draft what a version was.',
+    responses: { 204: done, 303: nextPage, 409: changedPage, ...changeFailures },
+  }),
+  describePage(`${EDIT_PATH}/{task}`, 'taskPage', 'The form of one task.'),
+  describeOperation('post', `${EDIT_PATH}/{task}`, {
+    id: 'saveTask',
+    summary: 'Keeps what the form of a task holds in the draft, right or not.',
+    body: formBodyOf('TaskForm', { seen: 'sign-of-what-was-shown', name: 'One big issue' }),
+    responses: { 204: done, 303: nextPage, 409: changedPage, ...writeFailures },
+  }),
+];
 
 /** The editor's routes for scripts. */
 export const editorPaths: Described[] = [
@@ -72,4 +113,5 @@ export const editorPaths: Described[] = [
     ],
     responses: { 200: jsonAnswer('The differences.', 'CampaignDifference'), ...changeFailures },
   }),
+  ...pagePaths,
 ];

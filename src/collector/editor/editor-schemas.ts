@@ -60,6 +60,14 @@ const Change = z.strictObject({
 
 /** What the editor's routes take and answer, for the published contract. */
 export const editorSchemas = {
+  PublishForm: z.object({ revision: text, note: text.optional() }),
+  TaskForm: z
+    .object({
+      seen: text.describe('As it came with the form: it tells whether somebody changed it since.'),
+      go: z.enum(['on', '']).optional().describe('Whether to go on to the next task.'),
+    })
+    .catchall(z.union([text, z.array(text)]))
+    .describe('Fields by the paths of the document: `controller.contact`.'),
   CampaignDraft: Draft,
   DraftChangeBody,
   DraftPublishBody,

@@ -112,3 +112,6 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   'progress.page': { label: 'Page with the progress', hint: 'Its address on your web site.' },
   languages: { label: 'Languages' },
 };
+
+/** A path without the places in lists: where the words of its field stand. */
+export const pathPattern = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '');

@@ -1,5 +1,4 @@
-import { createProblem } from 'campaign-widgets/contract';
-import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
+import { createProblem, type Problem } from 'campaign-widgets/contract';
 import type { CampaignEditor } from './campaign-editor.ts';
 import { documentFromTemplate, ownPrivacyUrl, type TemplateName } from './campaign-templates.ts';
 import { type JsonObject, valueAt, withValue } from './document-paths.ts';
@@ -16,66 +15,74 @@ export interface NewCampaign {
   template?: TemplateName | undefined;
 }
 
+/** What became of a campaign that was to begin. */
+export type BegunCampaign =
+  { ok: true; id: string } | { ok: false; reason: 'taken' | 'nothing-to-copy'; id: string };
+
 const ID_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
-/** As often an id is tried again that somebody else took in the same moment. */
-const MAX_ATTEMPTS = 5;
+
+/** Why a campaign can't begin so; nothing where it can. */
+export function beginProblems(wanted: NewCampaign): Problem[] {
+  const { document, copyOf, name = '', organisation = '' } = wanted;
+  const id = wanted.id ?? document?.id;
+  const wrongId =
+    id === undefined || (typeof id === 'string' && ID_PATTERN.test(id))
+      ? []
+      : [createProblem('id', 'format', 'must be small letters, digits and hyphens')];
+  const needed = document || copyOf !== undefined ? {} : { name, organisation };
+  const missing = Object.entries(needed)
+    .filter(([, text]) => text.trim() === '')
+    .map(([path]) => createProblem(path, 'required', 'is needed'));
+  return [...wrongId, ...missing];
+}
 
 /**
- * Begins a campaign as a draft.
- * @returns its id
- * @throws HttpProblem 422 or 404 where it can't begin so, 409 where its id is taken
+ * Begins a campaign as a draft, under an id of its own: that of its document, or one made of its name.
+ * @param wanted without a problem
  */
 export async function createCampaign(
   editor: CampaignEditor,
   wanted: NewCampaign,
   by: string,
-): Promise<string> {
-  const { document, mayRename } = await beginDocument(editor, wanted);
-  const id = typeof document.id === 'string' ? document.id : '';
-  if (!ID_PATTERN.test(id))
-    throw invalidRequest([
-      createProblem('id', 'format', 'must be small letters, digits and hyphens'),
-    ]);
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const free = mayRename ? await findFreeId(editor, id) : id;
-    if (await editor.create(free, withId(document, free), by)) return free;
-    if (!mayRename) break;
+): Promise<BegunCampaign> {
+  const source = await findSource(editor, wanted);
+  if (!source) return { ok: false, reason: 'nothing-to-copy', id: wanted.copyOf ?? '' };
+  const name = wanted.name?.trim() || anyWords(source.name, firstLanguage(source));
+  const given = wanted.id ?? (wanted.document && idOf(wanted.document));
+  const taken = new Set<string>();
+  for (;;) {
+    const id = given ?? unusedId(idFromWords(name, 'campaign'), (each) => taken.has(each));
+    if (await editor.create(id, withId(source, id), by)) return { ok: true, id };
+    if (given !== undefined) return { ok: false, reason: 'taken', id };
+    taken.add(id);
   }
-  throw new HttpProblem(409, `There is a campaign with the id "${id}" already.`);
 }
 
-async function beginDocument(editor: CampaignEditor, wanted: NewCampaign) {
-  const { document, copyOf, template = 'organisation' } = wanted;
-  if (document) {
-    const id = wanted.id ?? document.id ?? idFromWords(anyName(document), 'campaign');
-    return { document: { ...document, id }, mayRename: false };
-  }
-  const name = (wanted.name ?? '').trim();
-  const idOfName = wanted.id ?? idFromWords(name, 'campaign');
-  const mayRename = wanted.id === undefined;
-  if (copyOf !== undefined)
-    return { document: await copy(editor, copyOf, idOfName, name), mayRename };
-  const organisation = (wanted.organisation ?? '').trim();
-  const missing = Object.entries({ name, organisation }).filter(([, text]) => text === '');
-  if (missing.length > 0)
-    throw invalidRequest(missing.map(([path]) => createProblem(path, 'required', 'is needed')));
-  return {
-    document: documentFromTemplate(template, { id: idOfName, name, organisation }),
-    mayRename,
-  };
-}
+const idOf = ({ id }: JsonObject): string | undefined => (typeof id === 'string' ? id : undefined);
 
-async function copy(editor: CampaignEditor, from: string, id: string, name: string) {
-  const original = await editor.open(from);
-  if (!original) throw new HttpProblem(404, 'There is no such campaign to copy.');
-  const copied = withId({ ...original.document, version: 1 }, id);
-  return name === '' ? copied : withValue(copied, 'name', name);
+/** What a campaign begins as, under whatever id. */
+async function findSource(
+  editor: CampaignEditor,
+  { document, copyOf, name = '', organisation = '', template = 'organisation' }: NewCampaign,
+): Promise<JsonObject | undefined> {
+  if (document) return document;
+  if (copyOf === undefined)
+    return documentFromTemplate(template, {
+      id: 'campaign',
+      name: name.trim(),
+      organisation: organisation.trim(),
+    });
+  const original = await editor.open(copyOf);
+  if (!original) return undefined;
+  const copy = { ...original.document, version: 1 };
+  return name.trim() === '' ? copy : withValue(copy, 'name', name.trim());
 }
 
 /** The document under another id: the addresses that hold the id follow. */
 function withId(document: JsonObject, id: string): JsonObject {
   const before = document.id;
-  if (before === id || typeof before !== 'string') return { ...document, id };
+  if (before === id) return document;
+  if (typeof before !== 'string') return { ...document, id };
   const addresses = {
     results: [`${before}/results`, `${id}/results`],
     report: [`${before}/progress`, `${id}/progress`],
@@ -86,14 +93,3 @@ function withId(document: JsonObject, id: string): JsonObject {
     if (valueAt(renamed, path) === own) renamed = withValue(renamed, path, next);
   return renamed;
 }
-
-async function findFreeId(editor: CampaignEditor, wanted: string): Promise<string> {
-  const taken = new Set<string>();
-  for (;;) {
-    const id = unusedId(wanted, (each) => taken.has(each));
-    if (!(await editor.isTaken(id))) return id;
-    taken.add(id);
-  }
-}
-
-const anyName = (document: JsonObject): string => anyWords(document.name, firstLanguage(document));

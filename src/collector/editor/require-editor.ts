@@ -1,25 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
 import { HttpProblem } from '../http/http-problem.ts';
 import { noSuchCampaign } from '../http/require-campaign.ts';
-import {
-  canAccess,
-  canManageTokens,
-  type OrganiserEnv,
-  type Principal,
-} from '../organiser/principal.ts';
+import { canAccess, type OrganiserEnv } from '../organiser/principal.ts';
 import type { CampaignEditor, OpenDraft } from './campaign-editor.ts';
+import { canCreate, canEdit } from './edit-access.ts';
 
 /** What the routes of one campaign's draft find in their context. */
 export interface EditorEnv {
   Variables: OrganiserEnv['Variables'] & { draft: OpenDraft };
 }
-
-/** The one place that says who may change and publish a campaign. */
-export const canEdit = (principal: Principal, campaign: string): boolean =>
-  canManageTokens(principal) && canAccess(principal, campaign);
-
-/** The one place that says who may begin a campaign. */
-export const canCreate = (principal: Principal): boolean => canManageTokens(principal);
 
 /** Sets `c.var.draft` to the draft of the campaign that the path names, for those who may change it. */
 export const requireDraft =

@@ -1,6 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { answerExportRoutes } from '../answers/answer-export-routes.ts';
 import { surveyRoutes } from '../answers/survey-routes.ts';
+import { CampaignEditor } from '../editor/campaign-editor.ts';
+import { canCreate } from '../editor/edit-access.ts';
 import { editorRoutes } from '../editor/editor-routes.ts';
 import { limitRequests } from '../http/body-limits.ts';
 import { createErrorHandler, HttpProblem, type RefusedSentence } from '../http/http-problem.ts';
@@ -47,16 +49,19 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   requireSignIn(routes, services);
   routes.use(findOwnCampaigns(services));
   routes.use(tellRetentionStops(services));
-  routes.get('/', (c) => {
-    const rejected = canManageTokens(c.var.principal) ? services.registry.rejected : [];
+  const editor = new CampaignEditor(services);
+  routes.get('/', async (c) => {
+    const { principal } = c.var;
+    const rejected = canManageTokens(principal) ? services.registry.rejected : [];
+    const drafts = canCreate(principal) ? await editor.listUnpublished() : [];
     const [only, ...more] = c.var.campaigns;
-    return only && more.length === 0 && rejected.length === 0
+    return only && [...more, ...rejected, ...drafts].length === 0
       ? c.redirect(campaignPath(only))
-      : c.html(campaignsPage(c.var, rejected));
+      : c.html(campaignsPage(c.var, { rejected, drafts }));
   });
   routes.route('/retention', retentionRoutes(services));
   routes.route('/tokens', tokensRoutes(services));
-  routes.route('/', editorRoutes(services));
+  routes.route('/', editorRoutes(services, editor));
   routes.route('/campaigns/:id', organiserCampaignRoutes(services));
   // Ends here, before the headers that open the other paths to every origin.
   routes.all('*', () => {

@@ -39,7 +39,7 @@ export const requireOwnCampaign =
   };
 
 /** What waits for a decision, answers and people, and how many people there are. */
-async function countTabs({ answers, people }: Store, campaign: string): Promise<TabCounts> {
+export async function countTabs({ answers, people }: Store, campaign: string): Promise<TabCounts> {
   const [heldAnswers, { all, held }] = await Promise.all([
     answers.countHeld(campaign),
     people.count(campaign),

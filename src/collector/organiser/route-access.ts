@@ -19,6 +19,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   'POST /organiser/tokens': 'owner',
   'POST /organiser/tokens/:token/revoke': 'owner',
 
+  'GET /organiser/new-campaign': 'owner',
+  'POST /organiser/campaigns': 'owner',
+
   'GET /organiser/retention': 'register',
   'POST /organiser/retention/:stop/confirm': 'work',
   'POST /organiser/retention/:stop/postpone': 'work',
@@ -57,6 +60,21 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/progress/:list`]: 'work',
   [`DELETE ${CAMPAIGN}/progress/:list/:item`]: 'work',
   [`POST ${CAMPAIGN}/progress/:list/:item/delete`]: 'work',
+
+  [`GET ${CAMPAIGN}/draft`]: 'edit',
+  [`PUT ${CAMPAIGN}/draft`]: 'edit',
+  [`POST ${CAMPAIGN}/publish`]: 'edit',
+  [`GET ${CAMPAIGN}/versions`]: 'edit',
+  [`GET ${CAMPAIGN}/versions/:version`]: 'edit',
+  [`GET ${CAMPAIGN}/diff`]: 'edit',
+  [`GET ${CAMPAIGN}/edit`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/publish`]: 'edit',
+  [`POST ${CAMPAIGN}/edit/publish`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/versions`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/compare`]: 'edit',
+  [`POST ${CAMPAIGN}/edit/versions/:version/restore`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/:task`]: 'edit',
+  [`POST ${CAMPAIGN}/edit/:task`]: 'edit',
 };
 
 /** What whoever is refused is told that their token would have to be for. */

@@ -1,5 +1,9 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, ownValue } from 'campaign-widgets/contract';
+import { canCreate } from '../editor/edit-access.ts';
+import { draftName, editPath } from '../editor/editor-page.ts';
+import type { CampaignDraft } from '../editor/draft-records.ts';
+import { englishEditor } from '../editor/en-editor.ts';
 import type { RejectedDocument } from '../campaigns/campaign-registry.ts';
 import type { RefusedSentence } from '../http/http-problem.ts';
 import { languageSwitch } from './ui/language-switch.ts';
@@ -79,8 +83,14 @@ export function httpsNeededPage(context: LanguageContext, address: string): Html
   );
 }
 
-export function campaignsPage(context: PageContext, rejected: RejectedDocument[]): Html {
-  const { campaigns, messages } = context;
+export interface CampaignsPageData {
+  rejected: RejectedDocument[];
+  /** Campaigns that were never published. */
+  drafts: CampaignDraft[];
+}
+
+export function campaignsPage(context: PageContext, { rejected, drafts }: CampaignsPageData): Html {
+  const { campaigns, messages, principal } = context;
   const { signIn } = messages;
   const entry = (campaign: CampaignDocument): Html =>
     html`<li><a href="${campaignPath(campaign)}">${campaignName(context, campaign)}</a></li>`;
@@ -88,13 +98,29 @@ export function campaignsPage(context: PageContext, rejected: RejectedDocument[]
     context,
     signIn.campaigns,
     html`<h1>${signIn.campaigns}</h1>
-      ${campaigns.length === 0 ? html`<p>${signIn.noCampaigns}</p>` : ''}
+      ${campaigns.length === 0 ? noCampaigns(context) : ''}
       <ul class="plain">
         ${campaigns.map(entry)}
       </ul>
+      ${drafts.length > 0 ? draftList(drafts) : ''} ${canCreate(principal) ? newCampaignLink : ''}
       ${rejected.length > 0 ? rejectedList(context, rejected) : ''}`,
   );
 }
+
+const noCampaigns = ({ principal, messages }: PageContext): Html =>
+  html`<p>${canCreate(principal) ? englishEditor.firstCampaign : messages.signIn.noCampaigns}</p>`;
+
+const draftList = (drafts: CampaignDraft[]): Html =>
+  html`<h2>${englishEditor.drafts}</h2>
+    <ul class="plain">
+      ${drafts.map(
+        (draft) => html`<li><a href="${editPath(draft.campaign)}">${draftName(draft)}</a></li>`,
+      )}
+    </ul>`;
+
+const newCampaignLink = html`<p>
+  <a class="button main" href="/organiser/new-campaign">${englishEditor.newLink}</a>
+</p>`;
 
 /** The documents that are not served, for whoever can put them right. */
 const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedDocument[]): Html =>

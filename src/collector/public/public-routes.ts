@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { limitRequests } from '../http/body-limits.ts';
 import { answerPreflight } from '../http/preflight.ts';
+import { pagesRoutes } from '../pages/pages-routes.ts';
 import { publicProgressRoutes } from '../progress/public-progress-routes.ts';
 import type { Services } from '../services.ts';
 import { areaRoutes } from './area-routes.ts';
@@ -28,6 +29,7 @@ export function publicRoutes(services: Services): Hono {
   routes.route('/', areaRoutes(services));
   routes.route('/', publicProgressRoutes(services));
   routes.route('/', campaignRoutes(services));
+  routes.route('/', pagesRoutes(services));
   routes.route('/', serviceRoutes(services));
   routes.route('/', assetRoutes(services));
   return routes;

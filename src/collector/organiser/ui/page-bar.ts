@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { canCreate } from '../../editor/edit-access.ts';
 import type { AccessScope } from '../access-scopes.ts';
 import { canManageTokens, hasScope } from '../principal.ts';
 import { localText } from './display-names.ts';
@@ -14,6 +15,7 @@ const TAB_PATHS = {
   people: '/people',
   progress: '/progress',
   embed: '/embed',
+  edit: '/edit',
 };
 /** What each tab needs, as its route does. */
 const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
@@ -23,6 +25,7 @@ const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
   people: 'register',
   progress: 'register',
   embed: 'figures',
+  edit: 'edit',
 };
 export type CampaignTab = keyof typeof TAB_PATHS;
 
@@ -70,6 +73,9 @@ function menuLinks(context: PageContext, current: CampaignDocument | undefined):
         html`<a href="${campaignPath(campaign)}">${campaignName(context, campaign)}</a>`,
     ),
     ...(campaigns.length > 1 ? [html`<a href="/organiser">${frame.allCampaigns}</a>`] : []),
+    ...(canCreate(principal)
+      ? [html`<a href="/organiser/new-campaign">${frame.newCampaign}</a>`]
+      : []),
     ...(canManageTokens(principal) ? [html`<a href="/organiser/tokens">${frame.tokens}</a>`] : []),
   ];
 }

@@ -8,6 +8,7 @@ const SHEETS = [
   'organiser-lists.css',
   'organiser-people.css',
   'organiser-forms.css',
+  'organiser-editor.css',
 ];
 const css = SHEETS.map((sheet) => readFileSync(new URL(sheet, import.meta.url), 'utf8')).join('\n');
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);

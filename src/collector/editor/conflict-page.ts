@@ -1,0 +1,109 @@
+import { html } from 'hono/html';
+import { checkField, hiddenFields } from '../organiser/ui/form-fields.ts';
+import type { Html } from '../organiser/ui/html.ts';
+import { type EditorContext, editorPage, editPath } from './editor-page.ts';
+import type { EditorTask, FieldValues } from './editor-task.ts';
+import { englishChanges } from './en-changes.ts';
+import { englishEditor } from './en-editor.ts';
+import { fieldLabel } from './task-problems.ts';
+import { signOfValues } from './task-values.ts';
+
+/** Something that two people changed: a field, or a list as a whole where its entries differ. */
+interface Conflict {
+  name: string;
+  /** The names of the fields that go with it. */
+  isPart: (name: string) => boolean;
+}
+
+export interface ConflictValues {
+  mine: FieldValues;
+  theirs: FieldValues;
+}
+
+const TAKE = 'take:';
+type Side = keyof ConflictValues;
+
+/** What of a form somebody else changed meanwhile, and has otherwise. */
+export function findConflicts(task: EditorTask, { mine, theirs }: ConflictValues): Conflict[] {
+  const lists = (task.lists ?? [])
+    .filter(({ path }) => idsIn(path, mine) !== idsIn(path, theirs))
+    .map(({ path }): Conflict => ({ name: path, isPart: (name) => name.startsWith(`${path}.`) }));
+  const isListed = (name: string): boolean => lists.some(({ isPart }) => isPart(name));
+  const fields = [...new Set([...mine.keys(), ...theirs.keys()])]
+    .filter((name) => !isListed(name) && mine.has(name))
+    .filter((name) => (mine.get(name) ?? '') !== (theirs.get(name) ?? ''))
+    .map((name): Conflict => ({ name, isPart: (other) => other === name }));
+  return [...lists, ...fields];
+}
+
+/** The ids of a list's entries, without its empty rows. */
+function idsIn(list: string, values: FieldValues): string {
+  const ids: string[] = [];
+  for (let at = 0; values.has(`${list}.${at}.id`); at++)
+    ids.push(values.get(`${list}.${at}.id`) ?? '');
+  return ids.filter(Boolean).join(' ');
+}
+
+/** What is typed with what was chosen from the other's: by `take:` and the name of a conflict. */
+export function resolveConflicts(
+  task: EditorTask,
+  { mine, theirs }: ConflictValues,
+  taken: (name: string) => string | undefined,
+): FieldValues {
+  const fromThem = findConflicts(task, { mine, theirs }).filter(
+    ({ name }) => taken(`${TAKE}${name}`) === 'theirs',
+  );
+  const isTheirs = (name: string): boolean => fromThem.some(({ isPart }) => isPart(name));
+  return new Map([
+    ...[...mine].filter(([name]) => !isTheirs(name)),
+    ...[...theirs].filter(([name]) => isTheirs(name)),
+  ]);
+}
+
+/** Shows what both have, field by field; nothing is kept before somebody has chosen. */
+export function conflictPage(
+  context: EditorContext,
+  task: EditorTask,
+  values: ConflictValues,
+): Promise<Html> {
+  const { draft, format } = context;
+  const { conflictTitle, conflictIntro, asChosen } = englishEditor;
+  const conflicts = findConflicts(task, values);
+  return editorPage(
+    context,
+    conflictTitle,
+    html`<h1>${conflictTitle}</h1>
+      <p class="problem" role="alert">
+        ${conflictIntro(draft.changedBy, draft.changedAt ? format.time(draft.changedAt) : '')}
+      </p>
+      <form method="post" action="${editPath(draft.campaign, `/${task.id}`)}" class="one">
+        ${hiddenFields([['seen', signOfValues(values.theirs)], ...values.mine])}
+        ${conflicts.map((conflict) => conflictChoice(conflict, values, draft.changedBy))}
+        <button class="main">${asChosen}</button>
+      </form>`,
+  );
+}
+
+function conflictChoice(conflict: Conflict, values: ConflictValues, other: string): Html {
+  const { name } = conflict;
+  const choice = (side: Side, who: string): Html =>
+    checkField('radio', {
+      name: `${TAKE}${name}`,
+      value: side,
+      label: `${who}: ${shownValue(conflict, values[side])}`,
+      isChecked: side === 'mine',
+    });
+  return html`<fieldset>
+    <legend>${englishChanges.lists[name] ?? fieldLabel(name)}</legend>
+    ${choice('mine', englishEditor.yours)} ${choice('theirs', englishEditor.theirs(other))}
+  </fieldset>`;
+}
+
+function shownValue({ isPart, name }: Conflict, values: FieldValues): string {
+  const isList = !values.has(name);
+  const texts = [...values]
+    .filter(([each, value]) => isPart(each) && value !== '')
+    .filter(([each]) => !isList || !/\.(id|place|remove|meaning)$/.test(each))
+    .map(([, value]) => value);
+  return texts.length === 0 ? englishEditor.empty : texts.join(', ');
+}

@@ -1,0 +1,52 @@
+import { html } from 'hono/html';
+import type { Html } from '../organiser/ui/html.ts';
+import type { CampaignContext, PageContext } from '../organiser/ui/page-context.ts';
+import { campaignPage, organiserPage } from '../organiser/ui/page-layout.ts';
+import { DONE_ID } from '../organiser/ui/form-fields.ts';
+import type { OpenDraft } from './campaign-editor.ts';
+import { englishEditor } from './en-editor.ts';
+import { anyWords, firstLanguage } from './local-words.ts';
+
+/** What a page of the editor is made for. */
+export interface EditorContext extends PageContext {
+  draft: OpenDraft;
+  /** The same for a page under the tabs of the campaign; undefined where it was never published. */
+  live: CampaignContext | undefined;
+}
+
+export const editPath = (campaign: string, path = ''): string =>
+  `/organiser/campaigns/${campaign}/edit${path}`;
+
+/** What a draft is called; its id where it has no name yet. */
+export const draftName = ({ document, campaign }: Pick<OpenDraft, 'document' | 'campaign'>) =>
+  anyWords(document.name, firstLanguage(document)) || campaign;
+
+/** A page of the editor, under the campaign's tabs once it has some. */
+export async function editorPage(
+  context: EditorContext,
+  title: string,
+  content: Html,
+): Promise<Html> {
+  const { draft, live } = context;
+  if (live) return campaignPage(live, 'edit', content, title);
+  const named = html`<p class="hint">
+      <bdi>${draftName(draft)}</bdi>: ${englishEditor.neverPublished}
+    </p>
+    ${content}`;
+  return organiserPage(context, title, named);
+}
+
+/** The way back from a page of the editor to the list of tasks. */
+export const backToTasks = ({ draft }: EditorContext): Html =>
+  html`<p><a href="${editPath(draft.campaign)}">${englishEditor.backToTasks}</a></p>`;
+
+/** What was just done, by the word and the number in the page's address. */
+export function doneWords({ done = '', n }: Readonly<Record<string, string>>): string | undefined {
+  const number = Math.trunc(Number(n));
+  const words = Object.hasOwn(englishEditor.done, done) ? englishEditor.done[done] : undefined;
+  return words?.(Number.isSafeInteger(number) ? number : 0);
+}
+
+/** The address of a page that tells what was done. */
+export const pathWithDone = (path: string, done: string, n?: number): string =>
+  `${path}?done=${done}${n === undefined ? '' : `&n=${n}`}#${DONE_ID}`;

@@ -1,0 +1,75 @@
+import { createProblem, type Problem } from 'campaign-widgets/contract';
+import { fromLondonTime, toLondonTime } from './london-time.ts';
+import { readWords, withWords } from './local-words.ts';
+
+/**
+ * `text`: one text. `words`: a text of each language, of which the first is written. `number`: a number. `opening`
+ * and `closing`: a time by the clock of London, kept in UTC. `flag`: yes, or nothing.
+ */
+export type FieldKind = 'text' | 'words' | 'number' | 'opening' | 'closing' | 'flag';
+
+/** What a flag sends that is ticked. */
+export const TICKED = 'on';
+
+/** How a value of a document stands in its field. What the field can't hold stands there as it is. */
+export function readField(kind: FieldKind, value: unknown, first: string): string {
+  switch (kind) {
+    case 'words':
+      return readWords(value, first, first);
+    case 'flag':
+      return value === true ? TICKED : '';
+    case 'opening':
+    case 'closing': {
+      const ms = typeof value === 'string' ? Date.parse(value) : NaN;
+      return Number.isNaN(ms) ? plainText(value) : toLondonTime(new Date(ms));
+    }
+    default:
+      return plainText(value);
+  }
+}
+
+const plainText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** What becomes of a value when something was typed into its field, or why nothing can. */
+export type WrittenField = { value: unknown } | { problem: Problem };
+
+/**
+ * @param before the value that it stands in place of: it stays as it is where the field was not changed
+ */
+export function writeField(
+  kind: FieldKind,
+  name: string,
+  typed: string,
+  before: unknown,
+  first: string,
+): WrittenField {
+  if (foldSpace(typed) === foldSpace(readField(kind, before, first))) return { value: before };
+  const text = typed.replace(/\r\n?/g, '\n').trim();
+  switch (kind) {
+    case 'words':
+      return { value: withWords(before, first, first, text) };
+    case 'flag':
+      return { value: text === '' ? undefined : true };
+    case 'number':
+      return { value: /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text || undefined };
+    case 'opening':
+    case 'closing':
+      return writeTime(kind, name, text);
+    case 'text':
+      return { value: text || undefined };
+  }
+}
+
+/** Of two instants with one name, a campaign opens at the first and closes at the last: nobody is turned away. */
+function writeTime(kind: 'opening' | 'closing', name: string, text: string): WrittenField {
+  const instants = fromLondonTime(text);
+  // What is no time is kept as it was typed: the check of the document tells it.
+  if (!instants) return { value: text || undefined };
+  const instant = kind === 'opening' ? instants[0] : instants.at(-1);
+  return instant === undefined
+    ? { problem: createProblem(name, 'no-such-time', 'does not exist: the clocks go forward') }
+    : { value: instant };
+}
+
+const foldSpace = (text: string): string => text.replace(/\s+/g, ' ').trim();

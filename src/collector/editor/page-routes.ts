@@ -1,0 +1,188 @@
+import { type Context, Hono } from 'hono';
+import { formBody, formOf, noBody } from '../http/body-limits.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { countTabs } from '../organiser/require-access.ts';
+import { asksForJson } from '../organiser/require-token.ts';
+import { documentNames } from '../organiser/ui/display-names.ts';
+import type { Services } from '../services.ts';
+import type { CampaignEditor } from './campaign-editor.ts';
+import { conflictPage, findConflicts, resolveConflicts } from './conflict-page.ts';
+import { objectsOf, valueAt } from './document-paths.ts';
+import { findVersion, MAX_DOCUMENT_BYTES } from './draft-routes.ts';
+import { type EditorContext, editPath, pathWithDone } from './editor-page.ts';
+import { MAX_NOTE_LENGTH } from './editor-schemas.ts';
+import type { EditorTask } from './editor-task.ts';
+import { findTask, taskAfter } from './editor-tasks.ts';
+import { englishEditor } from './en-editor.ts';
+import { comparePage, publishPage, versionsPage } from './publish-pages.ts';
+import { type EditorEnv, requireDraft } from './require-editor.ts';
+import { taskListPage, taskPage } from './task-pages.ts';
+import { problemsOfTask } from './task-problems.ts';
+import { collectValues, readValues, signOfValues, writeValues } from './task-values.ts';
+
+type EditorRequest = Context<EditorEnv>;
+
+/** A form has four fields and more for each entry of a list, and a box for each ward. */
+const MAX_FORM_FIELDS = 2500;
+/** As often a form is written anew whose other fields somebody else is changing. */
+const MAX_ATTEMPTS = 5;
+
+/** `…/edit`: the pages of the editor, which work without scripts. */
+export function editorPageRoutes(services: Services, editor: CampaignEditor): Hono<EditorEnv> {
+  const routes = new Hono<EditorEnv>();
+  const openDraft = requireDraft(editor);
+  const limitedForm = formBody({ maxBytes: MAX_DOCUMENT_BYTES, maxFields: MAX_FORM_FIELDS });
+  const pageOf = (c: EditorRequest): EditorContext => contextOf(services, c);
+
+  routes.get('/', openDraft, async (c) => {
+    const problems = editor.findProblems(c.var.draft.document);
+    return c.html(await taskListPage(pageOf(c), problems, c.req.query()));
+  });
+
+  routes.get('/publish', openDraft, async (c) =>
+    c.html(await publishPage(pageOf(c), { problems: editor.findProblems(c.var.draft.document) })),
+  );
+  routes.post('/publish', openDraft, limitedForm, (c) => publishForm(c, services, editor));
+
+  routes.get('/versions', openDraft, async (c) => {
+    const versions = await editor.listVersions(c.var.draft.campaign);
+    return c.html(await versionsPage(pageOf(c), versions, c.req.query()));
+  });
+  routes.get('/compare', openDraft, async (c) => {
+    const { from = '', to = 'draft' } = c.req.query();
+    const read = async (wanted: string) => ({
+      name: wanted === 'draft' ? englishEditor.theDraft : englishEditor.version(Number(wanted)),
+      document: await findVersion(editor, c.var.draft, wanted),
+    });
+    return c.html(await comparePage(pageOf(c), await read(from), await read(to)));
+  });
+  routes.post('/versions/:version/restore', openDraft, noBody(), async (c) => {
+    const { draft, principal } = c.var;
+    const version = c.req.param('version');
+    const document = await findVersion(editor, draft, version);
+    const change = { document, revision: draft.revision, by: principal.name };
+    if (!(await editor.save(draft, change))) throw changedMeanwhile();
+    return leadOn(c, pathWithDone(editPath(draft.campaign), 'restored', Number(version)));
+  });
+
+  routes.get('/:task', openDraft, async (c) => {
+    const task = requireTask(c);
+    const { check } = c.req.query();
+    const problems = check ? problemsOfTask(task, editor.findProblems(c.var.draft.document)) : [];
+    return c.html(await taskPage(pageOf(c), { task, query: c.req.query(), problems }));
+  });
+  routes.post('/:task', openDraft, limitedForm, (c) => saveForm(c, services, editor));
+  return routes;
+}
+
+function contextOf({ campaigns, store }: Services, c: EditorRequest): EditorContext {
+  const { draft } = c.var;
+  const campaign = campaigns.get(draft.campaign);
+  const live = campaign && {
+    ...c.var,
+    campaign,
+    names: documentNames(campaign, c.var.messages.names),
+    countTabs: () => countTabs(store, campaign.id),
+  };
+  return { ...c.var, live };
+}
+
+/** @throws HttpProblem 404 */
+function requireTask(c: EditorRequest): EditorTask {
+  const task = findTask(c.req.param('task') ?? '');
+  if (!task) throw new HttpProblem(404, 'There is nothing at this address.');
+  return task;
+}
+
+const changedMeanwhile = () =>
+  new HttpProblem(409, 'Somebody else changed the draft in the same moment. Try again.');
+
+/** Leads a browser to its next page; a script is told that it is done. */
+const leadOn = (c: EditorRequest, path: string): Response =>
+  asksForJson(c) ? c.body(null, 204) : c.redirect(path, 303);
+
+async function publishForm(c: EditorRequest, services: Services, editor: CampaignEditor) {
+  const { draft, principal } = c.var;
+  const form = formOf(c);
+  const published = await editor.publish(draft, {
+    revision: Number(form.text('revision')),
+    by: principal.name,
+    note: (form.text('note') ?? '').trim().slice(0, MAX_NOTE_LENGTH),
+  });
+  const path = editPath(draft.campaign);
+  switch (published.outcome) {
+    case 'published':
+      return leadOn(c, pathWithDone(path, 'published', published.version));
+    case 'unchanged':
+      return c.redirect(`${path}/publish`, 303);
+    case 'wrong':
+      return c.html(
+        await publishPage(contextOf(services, c), { problems: published.problems }),
+        422,
+      );
+    case 'stale': {
+      const now = (await editor.open(draft.campaign)) ?? draft;
+      const problems = editor.findProblems(now.document);
+      const context = { ...contextOf(services, c), draft: now };
+      return c.html(await publishPage(context, { problems, isStale: true }), 409);
+    }
+  }
+}
+
+/** Keeps what a task's form holds, unless somebody else changed the same fields meanwhile. */
+async function saveForm(c: EditorRequest, services: Services, editor: CampaignEditor) {
+  const task = requireTask(c);
+  const form = formOf(c);
+  const { campaign } = c.var.draft;
+  const mine = collectValues(task, form);
+  const publishedIds = await collectIds(editor, campaign, task);
+  let draft: typeof c.var.draft | undefined = c.var.draft;
+  for (let attempt = 1; draft && attempt <= MAX_ATTEMPTS; attempt++) {
+    const context = { ...contextOf(services, c), draft };
+    const theirs = readValues(task, draft.document);
+    const isSeen = form.text('seen') === signOfValues(theirs);
+    const values = isSeen
+      ? resolveConflicts(task, { mine, theirs }, (name) => form.text(name))
+      : mine;
+    if (!isSeen && findConflicts(task, { mine, theirs }).length > 0)
+      return c.html(await conflictPage(context, task, { mine, theirs }), 409);
+    const { document, problems } = writeValues(task, draft.document, values, { publishedIds });
+    if (problems.length > 0)
+      return c.html(await taskPage(context, { task, query: c.req.query(), values, problems }), 422);
+    const change = { document, revision: draft.revision, by: c.var.principal.name };
+    if (await editor.save(draft, change)) return leadOn(c, nextPath(c, editor, task, document));
+    draft = await editor.open(campaign);
+  }
+  throw changedMeanwhile();
+}
+
+/** On to the next task; back to this one where something of it is wrong, or nobody wants to go on. */
+function nextPath(
+  c: EditorRequest,
+  editor: CampaignEditor,
+  task: EditorTask,
+  document: EditorContext['draft']['document'],
+): string {
+  const { campaign } = c.var.draft;
+  const own = editPath(campaign, `/${task.id}`);
+  if (problemsOfTask(task, editor.findProblems(document)).length > 0) return `${own}?check=1`;
+  if (formOf(c).text('go') !== 'on') return pathWithDone(own, 'saved');
+  const next = taskAfter(task);
+  return editPath(campaign, next ? `/${next.id}` : '/publish');
+}
+
+/** The ids that each list of a task has had in any published version. */
+async function collectIds(editor: CampaignEditor, campaign: string, { lists = [] }: EditorTask) {
+  const documents = lists.length === 0 ? [] : await editor.published(campaign);
+  const ids = new Map(
+    lists.map(({ path }): [string, ReadonlySet<string>] => [
+      path,
+      new Set(
+        documents.flatMap((document) =>
+          objectsOf(valueAt(document, path)).map(({ id }) => String(id)),
+        ),
+      ),
+    ]),
+  );
+  return (list: string): ReadonlySet<string> => ids.get(list) ?? new Set();
+}

@@ -1,0 +1,116 @@
+import { html } from 'hono/html';
+import type { Problem } from 'campaign-widgets/contract';
+import { hiddenFields, problemSummary, statusMessage } from '../organiser/ui/form-fields.ts';
+import type { Html } from '../organiser/ui/html.ts';
+import type { OpenDraft } from './campaign-editor.ts';
+import { valueAt } from './document-paths.ts';
+import type { EditorContext } from './editor-page.ts';
+import { backToTasks, doneWords, editorPage, editPath } from './editor-page.ts';
+import type { EditorTask, FieldValues, TaskView } from './editor-task.ts';
+import { editorTasks } from './editor-tasks.ts';
+import { englishEditor } from './en-editor.ts';
+import { taskFields } from './task-form.ts';
+import { formProblems, problemsOfTask } from './task-problems.ts';
+import { readValues, signOfValues } from './task-values.ts';
+import { placeSearch } from './tasks/wards-task.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+/** How far a task is: a word, and whether something has to be done. */
+function taskState(task: EditorTask, { document }: OpenDraft, problems: readonly Problem[]) {
+  const own = problemsOfTask(task, problems);
+  const isEmpty = task.paths.every((path) => valueAt(document, path) === undefined);
+  const { states } = englishEditor;
+  if (own.length === 0)
+    return isEmpty && task.isOptional
+      ? { words: states.optional, isDue: false }
+      : { words: states.done, isDue: false };
+  const isToDo = own.every(({ code }) => code === 'required');
+  return { words: isToDo ? states.todo : states.problems(own.length), isDue: true };
+}
+
+/** The list of tasks, with how far each is. */
+export function taskListPage(
+  context: EditorContext,
+  problems: readonly Problem[],
+  query: Query,
+): Promise<Html> {
+  const { draft } = context;
+  const entry = (task: EditorTask): Html => {
+    const { words, isDue } = taskState(task, draft, problems);
+    const isWrong = isDue && words !== englishEditor.states.todo;
+    const href = editPath(draft.campaign, `/${task.id}${isWrong ? '?check=1' : ''}`);
+    return html`<li class="row task">
+      <a href="${href}">${englishEditor.tasks[task.id].title}</a>
+      <span class="tag ${isDue ? 'due' : ''}">${words}</span>
+    </li>`;
+  };
+  return editorPage(
+    context,
+    englishEditor.title,
+    html`<h1>${englishEditor.title}</h1>
+      ${statusMessage(doneWords(query))}
+      <p>${englishEditor.intro}</p>
+      <ol class="plain tasks">
+        ${editorTasks.map(entry)}
+      </ol>
+      ${draftState(context)}
+      <p class="row">
+        <a class="button main" href="${editPath(draft.campaign, '/publish')}">
+          ${englishEditor.checkAndPublish}
+        </a>
+        <a href="${editPath(draft.campaign, '/versions')}">${englishEditor.versions}</a>
+      </p>`,
+  );
+}
+
+/** What is live, and who changed the draft last. */
+function draftState({ draft, format }: EditorContext): Html {
+  const { live, isChanged, changedBy, changedAt } = draft;
+  return html`<p class="hint">
+    ${live ? englishEditor.isLive(live.version) : englishEditor.neverPublished}
+    ${
+      isChanged && changedAt
+        ? englishEditor.changedBy(changedBy, format.time(changedAt))
+        : englishEditor.isUnchanged
+    }
+  </p>`;
+}
+
+export interface TaskPageOptions {
+  task: EditorTask;
+  query: Query;
+  /** What was typed, where the form comes back. */
+  values?: FieldValues;
+  problems?: readonly Problem[];
+}
+
+/** The page of one task: a form that works without scripts. */
+export function taskPage(
+  context: EditorContext,
+  { task, query, values, problems = [] }: TaskPageOptions,
+): Promise<Html> {
+  const { draft } = context;
+  const kept = readValues(task, draft.document);
+  const shown = values ?? kept;
+  const submitted = { fields: {}, problems: formProblems(task, shown, problems) };
+  const view: TaskView = { draft, values: shown, submitted, query };
+  const action = editPath(draft.campaign, `/${task.id}`);
+  const { title, intro } = englishEditor.tasks[task.id];
+  return editorPage(
+    context,
+    title,
+    html`${backToTasks(context)}
+      <h1>${title}</h1>
+      ${statusMessage(doneWords(query))} ${problemSummary(context, submitted)}
+      <p>${intro}</p>
+      ${task.id === 'wards' ? placeSearch(view, action) : ''}
+      <form method="post" action="${action}" class="${task.id === 'wards' ? '' : 'one'}">
+        ${hiddenFields([['seen', signOfValues(kept)]])} ${taskFields(task, view)}
+        <p class="row">
+          <button class="main" name="go" value="on">${englishEditor.saveAndGoOn}</button>
+          <button name="go" value="">${englishEditor.save}</button>
+        </p>
+      </form>`,
+  );
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Problem } from 'campaign-widgets/contract';
+import type { FormFields } from '../http/form-fields.ts';
+import { type JsonObject, objectsOf, valueAt, withValue } from './document-paths.ts';
+import type { EditorTask, FieldValues, TaskField } from './editor-task.ts';
+import { readField, writeField } from './field-kinds.ts';
+import { type ListContext, readRows, rowNames, writeRows } from './list-values.ts';
+import { firstLanguage } from './local-words.ts';
+
+/** What the form of a task holds before anybody types. */
+export function readValues(task: EditorTask, document: JsonObject): FieldValues {
+  const first = firstLanguage(document);
+  return new Map([
+    ...task.fields.map(({ path, kind }): [string, string] => [
+      path,
+      readField(kind, valueAt(document, path), first),
+    ]),
+    ...(task.lists ?? []).flatMap((list) =>
+      readRows(list, objectsOf(valueAt(document, list.path)), first),
+    ),
+    ...(task.extra?.read(document) ?? []),
+  ]);
+}
+
+/** What came with a form, by the fields of its task. A text that was not sent at all is left out. */
+export function collectValues(task: EditorTask, form: FormFields): FieldValues {
+  const values = new Map<string, string>();
+  const collect = (name: string, { kind }: Pick<TaskField, 'kind'>): void => {
+    const text = form.text(name);
+    if (text !== undefined) values.set(name, text);
+    else if (kind === 'flag') values.set(name, '');
+  };
+  for (const field of task.fields) collect(field.path, field);
+  for (const list of task.lists ?? [])
+    for (const [name, kind] of rowNames(list, (row) => form.text(`${row}.id`) !== undefined))
+      collect(name, { kind });
+  for (const name of task.extra?.names ?? []) values.set(name, form.texts(name).join(' '));
+  return values;
+}
+
+/** What a form makes of a document, and what in it can't be kept. */
+export interface WrittenValues {
+  document: JsonObject;
+  problems: Problem[];
+}
+
+/** Puts what was typed into the document. What nobody changed stays as it was written. */
+export function writeValues(
+  task: EditorTask,
+  before: JsonObject,
+  values: FieldValues,
+  context: Omit<ListContext, 'first'>,
+): WrittenValues {
+  const first = firstLanguage(before);
+  const problems: Problem[] = [];
+  let document = before;
+  for (const { path, kind } of task.fields) {
+    const typed = values.get(path);
+    if (typed === undefined) continue;
+    const old = valueAt(document, path);
+    const written = writeField(kind, path, typed, old, first);
+    if ('problem' in written) problems.push(written.problem);
+    else if (written.value !== old) document = withValue(document, path, written.value);
+  }
+  for (const list of task.lists ?? []) {
+    const old = valueAt(document, list.path);
+    const written = writeRows(list, objectsOf(old), values, { ...context, first });
+    problems.push(...written.problems);
+    if (isDeepStrictEqual(written.entries, old)) continue;
+    if (written.entries.length === 0 && old === undefined) continue;
+    document = withValue(document, list.path, written.entries);
+  }
+  if (task.extra) document = task.extra.write(document, values);
+  return { document, problems };
+}
+
+/** A short sign of what a form held: whether somebody else changed it meanwhile. */
+export const signOfValues = (values: FieldValues): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...values]))
+    .digest('base64url')
+    .slice(0, 22);

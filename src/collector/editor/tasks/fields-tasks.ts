@@ -1,0 +1,137 @@
+import type { NamedOption } from '../../organiser/ui/display-names.ts';
+import { ownPrivacyUrl } from '../campaign-templates.ts';
+import { type JsonObject, valueAt, withValue } from '../document-paths.ts';
+import type { EditorTask } from '../editor-task.ts';
+import { englishEditor } from '../en-editor.ts';
+import { TICKED } from '../field-kinds.ts';
+import { valueField } from '../value-field.ts';
+
+// The tasks that are fields and lists, and hardly anything else.
+
+const optionsOf = (names: Record<string, string>): NamedOption[] => Object.entries(names);
+
+const PRIVACY_URL = 'controller.privacyUrl';
+const ownNotice = (document: JsonObject): string => ownPrivacyUrl(String(document.id));
+
+export const whoTask: EditorTask = {
+  id: 'who',
+  paths: ['name', 'controller'],
+  fields: [
+    { path: 'name', kind: 'words' },
+    { path: 'controller.name', kind: 'words' },
+    { path: 'controller.contact', kind: 'text' },
+    { path: 'controller.complaints', kind: 'text' },
+    { path: 'controller.retentionDays', kind: 'number' },
+  ],
+  extra: {
+    names: [PRIVACY_URL],
+    read: (document) => {
+      const address = valueAt(document, PRIVACY_URL);
+      const shown = address === ownNotice(document) || typeof address !== 'string' ? '' : address;
+      return [[PRIVACY_URL, shown]];
+    },
+    write(document, values) {
+      const typed = values.get(PRIVACY_URL)?.trim() ?? '';
+      const address = typed === '' ? ownNotice(document) : typed;
+      return valueAt(document, PRIVACY_URL) === address
+        ? document
+        : withValue(document, PRIVACY_URL, address);
+    },
+    render: ({ values, submitted }) =>
+      valueField({ path: PRIVACY_URL, kind: 'text' }, PRIVACY_URL, values, submitted),
+  },
+};
+
+export const consentsTask: EditorTask = {
+  id: 'consents',
+  paths: ['consents', 'minimumAge'],
+  fields: [{ path: 'minimumAge', kind: 'number' }],
+  lists: [
+    {
+      path: 'consents',
+      naming: 'statement',
+      fields: [
+        { path: 'statement', kind: 'words', rows: 3 },
+        { path: 'channel', kind: 'text', options: optionsOf(englishEditor.channels) },
+      ],
+      blankRows: 1,
+      maxEntries: 20,
+      defaults: { version: 1 },
+    },
+  ],
+};
+
+export const nextTask: EditorTask = {
+  id: 'next',
+  paths: ['survey.next', 'champion.next', 'opens', 'closes'],
+  fields: [
+    { path: 'survey.next', kind: 'words', rows: 4 },
+    { path: 'champion.next', kind: 'words', rows: 4 },
+    { path: 'opens', kind: 'opening' },
+    { path: 'closes', kind: 'closing' },
+  ],
+  isOptional: true,
+};
+
+const WANTED = 'champion.wanted';
+
+export const championsTask: EditorTask = {
+  id: 'champions',
+  paths: ['champion'],
+  fields: [
+    { path: 'champion.oneToOne', kind: 'flag' },
+    { path: 'champion.organisations', kind: 'flag' },
+    { path: 'champion.page', kind: 'text' },
+  ],
+  lists: [
+    {
+      path: 'champion.roles',
+      naming: 'label',
+      fields: [{ path: 'label', kind: 'words' }],
+      blankRows: 2,
+      maxEntries: 20,
+      asksMeaning: true,
+    },
+  ],
+  extra: {
+    names: [WANTED],
+    read: (document) => [[WANTED, document.champion === undefined ? '' : TICKED]],
+    write(document, values) {
+      const isThere = document.champion !== undefined;
+      if (values.get(WANTED) === '') return withValue(document, 'champion', undefined);
+      // What is still missing of it is told then.
+      return isThere ? document : withValue(document, 'champion.roles', []);
+    },
+    render: ({ values, submitted }) =>
+      valueField({ path: WANTED, kind: 'flag' }, WANTED, values, submitted),
+    place: 'first',
+  },
+  isOptional: true,
+};
+
+export const progressTask: EditorTask = {
+  id: 'progress',
+  paths: ['progress'],
+  fields: [{ path: 'progress.page', kind: 'text' }],
+  lists: [
+    {
+      path: 'progress.measures',
+      naming: 'label',
+      fields: [
+        { path: 'label', kind: 'words' },
+        { path: 'goal', kind: 'number' },
+        { path: 'counts', kind: 'text', options: optionsOf(englishEditor.counts) },
+      ],
+      blankRows: 1,
+      maxEntries: 20,
+    },
+    {
+      path: 'progress.milestones',
+      naming: 'label',
+      fields: [{ path: 'label', kind: 'words' }],
+      blankRows: 2,
+      maxEntries: 20,
+    },
+  ],
+  isOptional: true,
+};

@@ -1,0 +1,362 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { edgbaston } from '../contract/examples.ts';
+import { form, HTML, openCollector, publishedAtOnce, signIn, silence } from './harness.ts';
+
+type Fields = Record<string, string | string[]>;
+const EDIT = '/organiser/campaigns/edgbaston/edit';
+
+/** An owner at the pages of the editor, with scripts off: gets pages, and posts the forms that are in them. */
+async function openPages(campaigns: unknown[] = [publishedAtOnce()]) {
+  const collector = await openCollector({ campaigns });
+  const cookie = await signIn(collector);
+  const get = async (path: string): Promise<string> => {
+    const response = await collector.app.request(path, { headers: { ...HTML, Cookie: cookie } });
+    assert.equal(response.status, 200, path);
+    return response.text();
+  };
+  const post = async (path: string, fields: Fields) => {
+    const entries = Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, each]),
+    );
+    const sent = form({}, { ...HTML, Cookie: cookie });
+    const response = await collector.app.request(path, {
+      ...sent,
+      body: new URLSearchParams(entries).toString(),
+    });
+    return {
+      status: response.status,
+      to: response.headers.get('Location') ?? '',
+      page: await response.text(),
+    };
+  };
+  /** Changes fields of a page's form, and leaves the others as they stand in it. */
+  const send = async (path: string, changes: Fields, page?: string) =>
+    post(path.replace(/\?.*/, ''), { ...fieldsOf(page ?? (await get(path))), ...changes });
+  const document = async (id = 'edgbaston') => {
+    const response = await collector.organise(`/campaigns/${id}/draft`);
+    return ((await response.json()) as { document: Record<string, unknown> }).document;
+  };
+  return { ...collector, page: get, postForm: post, send, document, cookie };
+}
+
+/** What a browser would send of the last form of a page. */
+function fieldsOf(page: string): Fields {
+  const last = page.slice(page.lastIndexOf('<form method="post" action="/organiser/campaigns'));
+  const fields: Record<string, string[]> = {};
+  const add = (name: string, value: string) => (fields[name] ??= []).push(decode(value));
+  for (const [, attributes = ''] of last.matchAll(/<input([^>]*)>/g)) {
+    const name = /name="([^"]*)"/.exec(attributes)?.[1];
+    const isTicked = !/type="(checkbox|radio)"/.test(attributes) || /\schecked/.test(attributes);
+    if (name && isTicked) add(name, /value="([^"]*)"/.exec(attributes)?.[1] ?? '');
+  }
+  for (const [, name = '', value = ''] of last.matchAll(
+    /<textarea[^>]*name="([^"]*)"[^>]*>\n?([^<]*)</g,
+  ))
+    add(name, value);
+  for (const [, name = '', options = ''] of last.matchAll(
+    /<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
+  ))
+    add(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
+  return fields;
+}
+
+const decode = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+const TASKS = ['who', 'imprint', 'wards', 'issues', 'consents', 'next', 'champions', 'progress'];
+
+describe('the pages of the editor', () => {
+  for (const task of TASKS)
+    it(`change nothing when the form of a task is sent as it came: ${task}`, async () => {
+      const { send, document, organise } = await openPages();
+      const sent = await send(`${EDIT}/${task}`, {});
+      assert.equal(sent.status, 303, sent.page);
+      assert.equal(JSON.stringify(await document()), JSON.stringify(publishedAtOnce()));
+      const draft = (await (await organise('/campaigns/edgbaston/draft')).json()) as {
+        isChanged: boolean;
+      };
+      assert.equal(draft.isChanged, false);
+    });
+
+  it('are small', async () => {
+    const { page } = await openPages();
+    for (const path of ['', '/publish', '/versions', ...TASKS.map((task) => `/${task}`)])
+      assert.ok((await page(`${EDIT}${path}`)).length < 60_000, path);
+  });
+
+  it('lead from nothing to a live campaign, without a script and without JSON', async () => {
+    const { page, postForm, send, get } = await openPages([]);
+    assert.match(await page('/organiser'), /There is no campaign here yet/);
+    const begun = await postForm('/organiser/campaigns', {
+      name: 'Our streets',
+      organisation: 'Edgbaston Constituency Party',
+      template: 'party',
+    });
+    assert.equal(begun.to, '/organiser/campaigns/our-streets/edit?done=begun#done');
+    const edit = begun.to.replace(/\?.*/, '');
+    assert.match(await page(edit), /To do/);
+    const refused = await page(`${edit}/publish`);
+    assert.match(refused, /Fill in: How to reach you\./);
+    assert.ok(!refused.includes('Publish as version'));
+    const who = {
+      'controller.contact': 'us@party.example',
+      'controller.complaints': 'dpo@party.example',
+    };
+    assert.equal((await send(`${edit}/who`, { ...who, go: 'on' })).to, `${edit}/imprint`);
+    const imprint = {
+      'imprint.kind': 'required',
+      'imprint.promoter.name': 'P. Example',
+      'imprint.promoter.address': '12 Example Street, Exampleton ZZ1 2AA',
+    };
+    assert.equal((await send(`${edit}/imprint`, { ...imprint, go: 'on' })).to, `${edit}/wards`);
+    const wards = await send(`${edit}/wards?place=birmingham+edgbaston`, { go: 'on' });
+    assert.equal(wards.to, `${edit}/issues`);
+    const issues = {
+      category: ['road-surface', 'housing-conditions', 'litter-flytipping'],
+      go: 'on',
+    };
+    assert.equal((await send(`${edit}/issues`, issues)).to, `${edit}/consents`);
+    const publish = await page(`${edit}/publish`);
+    assert.match(publish, /This is the first version/);
+    const { to } = await send(`${edit}/publish`, { note: 'First' });
+    assert.equal(to, `${edit}?done=published&n=1#done`);
+    const served = (await (await get('/campaigns/our-streets')).json()) as {
+      areas: { wards: { name: string }[] };
+      survey: { issues: { id: string }[] };
+    };
+    assert.deepEqual(
+      served.areas.wards.map(({ name }) => name),
+      ['Bartley Green', 'Edgbaston', 'Harborne', 'North Edgbaston', 'Quinton'],
+    );
+    assert.deepEqual(
+      served.survey.issues.map(({ id }) => id),
+      ['road-surface', 'litter-flytipping', 'housing-conditions'],
+    );
+    const notice = await get('/pages/our-streets/privacy');
+    assert.equal(notice.status, 200);
+    assert.match(await notice.text(), /Edgbaston Constituency Party is the controller/);
+  });
+
+  it('keep what is wrong, and tell it at its field', async () => {
+    const { send, page, document } = await openPages();
+    const { to } = await send(`${EDIT}/who`, {
+      'controller.contact': '',
+      'controller.retentionDays': 'a year',
+    });
+    assert.equal(to, `${EDIT}/who?check=1`);
+    const back = await page(to);
+    assert.match(back, /href="#controller\.contact">Fill in: How to reach you/);
+    assert.match(
+      back,
+      /value="a year"[^>]*aria-describedby="[^"]*controller\.retentionDays-problem"/s,
+    );
+    const { controller } = (await document()) as { controller: Record<string, unknown> };
+    assert.equal(controller.retentionDays, 'a year');
+    assert.match(await page(`${EDIT}/publish`), /href="[^"]*\/who\?check=1#controller\.contact"/);
+    assert.match(await page(EDIT), /2 problems/);
+  });
+
+  it('show what somebody else changed meanwhile, and let either be taken, field by field', async () => {
+    const { send, page, document } = await openPages();
+    const mine = await page(`${EDIT}/who`);
+    await send(`${EDIT}/who`, { 'controller.contact': 'hers@party.example', name: 'Her name' });
+    const fields = { 'controller.contact': 'mine@party.example', name: 'My name' };
+    const conflict = await send(`${EDIT}/who`, fields, mine);
+    assert.equal(conflict.status, 409);
+    for (const text of ['hers@party.example', 'mine@party.example', 'Her name', 'My name'])
+      assert.ok(conflict.page.includes(text), text);
+    const chosen = await send(`${EDIT}/who`, { 'take:name': 'theirs' }, conflict.page);
+    assert.equal(chosen.status, 303, chosen.page);
+    const { name, controller } = (await document()) as {
+      name: { en: string };
+      controller: { contact: string };
+    };
+    assert.deepEqual([name.en, controller.contact], ['Her name', 'mine@party.example']);
+  });
+
+  it('keep both where two people change different tasks, or the same in the same way', async () => {
+    const { send, page, document } = await openPages();
+    const mine = await page(`${EDIT}/next`);
+    await send(`${EDIT}/who`, { 'controller.contact': 'hers@party.example' });
+    assert.equal((await send(`${EDIT}/next`, { 'survey.next': 'A meeting.' }, mine)).status, 303);
+    assert.equal((await send(`${EDIT}/next`, { 'survey.next': 'A meeting.' }, mine)).status, 303);
+    const { controller, survey } = (await document()) as {
+      controller: { contact: string };
+      survey: { next: { en: string; cy: string } };
+    };
+    assert.equal(controller.contact, 'hers@party.example');
+    assert.equal(survey.next.en, 'A meeting.');
+    assert.equal(survey.next.cy, edgbaston().survey.next.cy);
+  });
+
+  it('ask of a reworded issue whether it is the same, and give another one an id of its own', async () => {
+    const { send, document } = await openPages();
+    const asked = await send(`${EDIT}/issues`, {
+      'survey.issues.0.label': 'Potholes',
+      'survey.issues.1.label': 'Trams',
+    });
+    assert.equal(asked.status, 422);
+    assert.match(asked.page, /href="#survey\.issues\.0\.meaning"/);
+    const answered = { 'survey.issues.0.meaning': 'same', 'survey.issues.1.meaning': 'other' };
+    assert.equal((await send(`${EDIT}/issues`, answered, asked.page)).status, 303);
+    const { survey } = (await document()) as {
+      survey: { issues: { id: string; label: { en: string } }[] };
+    };
+    assert.deepEqual(
+      survey.issues.slice(0, 2).map(({ id, label }) => [id, label.en]),
+      [
+        ['road-surface', 'Potholes'],
+        ['trams', 'Trams'],
+      ],
+    );
+  });
+
+  it('never give a new issue the id of one that was published and taken away', async () => {
+    const { send, document } = await openPages();
+    await send(`${EDIT}/issues`, { 'survey.issues.0.remove': 'on' });
+    await send(`${EDIT}/publish`, {});
+    await send(`${EDIT}/issues`, { 'survey.issues.7.label': 'Road surface' });
+    const { survey } = (await document()) as { survey: { issues: { id: string }[] } };
+    assert.equal(survey.issues.at(-1)?.id, 'road-surface-2');
+  });
+
+  it('put issues into another order by their places', async () => {
+    const { send, document } = await openPages();
+    await send(`${EDIT}/issues`, { 'survey.issues.2.place': '0' });
+    const { survey } = (await document()) as { survey: { issues: { id: string }[] } };
+    assert.deepEqual(
+      survey.issues.slice(0, 3).map(({ id }) => id),
+      ['anti-social-behaviour', 'road-surface', 'road-safety'],
+    );
+  });
+
+  it('list the wards of a constituency, ticked, with the parts of split ones marked', async () => {
+    const { page, send, document } = await openPages();
+    assert.match(
+      await page(`${EDIT}/wards?place=birmingham`),
+      /Birmingham Erdington<\/a> \(constituency/,
+    );
+    assert.match(await page(`${EDIT}/wards?place=Nowhere`), /There is no constituency or council/);
+    const listed = await page(`${EDIT}/wards?place=E14001093`);
+    assert.match(listed, /value="E05011159"\s+checked[^>]*\/>\s*[^<]* \(53 % of it\)/);
+    await send(`${EDIT}/wards`, { wardCodes: 'e05011178, E05011144', wardGroups: 'on' });
+    const { areas } = (await document()) as { areas: { wards: Record<string, string>[] } };
+    assert.deepEqual(areas.wards.at(-1), {
+      code: 'E05011178',
+      name: 'Sutton Trinity',
+      group: 'Birmingham',
+    });
+    assert.equal(areas.wards.length, 6);
+    await send(`${EDIT}/wards`, { wardGroups: [], ward: ['E05011144'] });
+    const after = (await document()) as { areas: { wards: unknown[] } };
+    assert.deepEqual(after.areas.wards, [{ code: 'E05011144', name: 'Harborne' }]);
+  });
+
+  it('take a time by the clock of London, and tell one that does not exist', async () => {
+    const { send, page, document } = await openPages();
+    await send(`${EDIT}/next`, { opens: '2026-07-01T09:00', closes: '2026-10-25T01:30' });
+    const { opens, closes } = (await document()) as { opens: string; closes: string };
+    assert.deepEqual([opens, closes], ['2026-07-01T08:00:00Z', '2026-10-25T01:30:00Z']);
+    assert.match(await page(`${EDIT}/next`), /value="2026-07-01T09:00"/);
+    const gap = await send(`${EDIT}/next`, { opens: '2027-03-28T01:30' });
+    assert.equal(gap.status, 422);
+    assert.match(gap.page, /There is no such time on this day/);
+    assert.equal((await document()).opens, opens);
+    const wrong = await send(`${EDIT}/next`, { opens: 'soon' });
+    assert.match(await page(wrong.to), /Write day and time as/);
+  });
+
+  it('publish only what was looked at', async () => {
+    const { send, page } = await openPages();
+    await send(`${EDIT}/who`, { 'controller.contact': 'one@party.example' });
+    const looked = await page(`${EDIT}/publish`);
+    assert.match(
+      looked,
+      /How to reach you was “hello@edgbaston\.example”, and is now “one@party\.example”/,
+    );
+    assert.match(looked, /Answers that were already given stay with version 1/);
+    await send(`${EDIT}/who`, { 'controller.contact': 'two@party.example' });
+    const stale = await send(`${EDIT}/publish`, {}, looked);
+    assert.equal(stale.status, 409);
+    assert.match(stale.page, /two@party\.example/);
+    assert.equal((await send(`${EDIT}/publish`, {}, stale.page)).status, 303);
+    assert.match(await page(`${EDIT}/publish`), /nothing to publish/);
+  });
+
+  it('bring a version back as a draft, and compare versions in words', async () => {
+    const { send, postForm, page, document } = await openPages();
+    await send(`${EDIT}/who`, { 'controller.contact': 'one@party.example' });
+    await send(`${EDIT}/publish`, { note: 'A new address' });
+    assert.match(await page(`${EDIT}/versions`), /A new address/);
+    assert.match(await page(`${EDIT}/compare?from=1&to=2`), /and is now “one@party\.example”/);
+    const { to } = await postForm(`${EDIT}/versions/1/restore`, {});
+    assert.match(await page(to), /The draft is as version 1 was/);
+    assert.deepEqual(await document(), publishedAtOnce());
+    await send(`${EDIT}/publish`, {});
+    assert.equal((await document()).version, 3);
+  });
+
+  it('begin a campaign from a file or as a copy, and tell what is wrong with a file', async () => {
+    const { app, cookie, postForm, document } = await openPages();
+    const upload = async (content: string) => {
+      const body = new FormData();
+      body.append('file', new File([content], 'campaign.json', { type: 'application/json' }));
+      const response = await app.request('/organiser/campaigns', {
+        method: 'POST',
+        headers: { ...HTML, Cookie: cookie, Host: 'localhost', Origin: 'http://localhost' },
+        body,
+      });
+      return { status: response.status, page: await response.text() };
+    };
+    const other = { ...edgbaston(), id: 'selly-oak' };
+    assert.equal((await upload(`\uFEFF${JSON.stringify(other)}`)).status, 303);
+    assert.deepEqual(await document('selly-oak'), other);
+    const wrong = async (content: string) => (await upload(content)).page;
+    assert.match(await wrong('{'), /it is not JSON/);
+    assert.match(await wrong('[]'), /no campaign document\./);
+    assert.match(await wrong('['.repeat(40)), /too much stands inside each other/);
+    assert.match(await wrong(JSON.stringify(other)), /a campaign with the id “selly-oak” already/);
+    assert.match(await wrong('{"id":"A B"}'), /can’t be the id/);
+    const copied = await postForm('/organiser/campaigns', {
+      copyOf: 'edgbaston',
+      name: 'Harborne only',
+    });
+    assert.match(copied.to, /harborne-only/);
+    const empty = await postForm('/organiser/campaigns', {
+      name: '',
+      organisation: '',
+      template: 'party',
+    });
+    assert.equal(empty.status, 422);
+    assert.match(empty.page, /Write what the campaign is called/);
+  });
+
+  it('leave texts of others texts', async (t) => {
+    silence(t);
+    const evil = '<script>alert(1)</script>"\'&';
+    const { send, page, postForm, get } = await openPages();
+    await send(`${EDIT}/who`, { name: evil, 'controller.contact': evil });
+    await send(`${EDIT}/issues`, { 'survey.issues.8.label': evil });
+    for (const path of ['', '/who', '/issues', '/publish'])
+      assert.ok(!(await page(`${EDIT}${path}`)).includes('<script'), path);
+    await postForm(`${EDIT}/publish`, fieldsOf(await page(`${EDIT}/publish`)));
+    const notice = await (await get('/pages/edgbaston/privacy')).text();
+    assert.ok(notice.includes('&lt;script&gt;') && !notice.includes('<script'));
+  });
+
+  it('are nothing to a token that may not edit, and there are no others', async () => {
+    const { app, cookie } = await openPages();
+    const status = async (path: string, headers = {}) =>
+      (await app.request(path, { headers: { ...HTML, ...headers } })).status;
+    assert.equal(await status(EDIT), 401);
+    assert.equal(await status(`${EDIT}/nothing`, { Cookie: cookie }), 404);
+    assert.equal(await status('/organiser/campaigns/other/edit', { Cookie: cookie }), 404);
+    assert.equal(await status('/pages/other/privacy'), 404);
+  });
+});
