@@ -51,7 +51,7 @@ async function withTokens() {
 }
 
 /** Pages and sign-in stand before the token is asked for. */
-const OPEN_ROUTES = /^(POST \/organiser\/sign-in|GET .*\.css)$/;
+const OPEN_ROUTES = /^(POST \/organiser\/(sign-in|language)|GET .*\.css)$/;
 
 const organiserRoutes = (collector: Open): string[] => {
   const routes = inspectRoutes(collector.app)

@@ -64,7 +64,9 @@ function templateChoice(submitted: SubmittedForm | undefined): Html {
 
 /** A copy of another campaign, or a file. */
 function otherWays(context: PageContext, submitted: SubmittedForm | undefined): Html {
-  const copies = context.campaigns.map((campaign) => [campaign.id, campaignName(context, campaign)] as const);
+  const copies = context.campaigns.map(
+    (campaign) => [campaign.id, campaignName(context, campaign)] as const,
+  );
   const problem = submitted?.problems.find(({ field }) => field === 'file');
   return html`${
       copies.length === 0

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { countTabs } from '../organiser/require-access.ts';
+import { campaignContext } from '../organiser/require-access.ts';
 import { asksForJson } from '../organiser/require-token.ts';
-import { documentNames } from '../organiser/ui/display-names.ts';
 import type { Services } from '../services.ts';
 import type { CampaignEditor } from './campaign-editor.ts';
 import { conflictPage, findConflicts, resolveConflicts } from './conflict-page.ts';
@@ -78,12 +77,7 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
 function contextOf({ campaigns, store }: Services, c: EditorRequest): EditorContext {
   const { draft } = c.var;
   const campaign = campaigns.get(draft.campaign);
-  const live = campaign && {
-    ...c.var,
-    campaign,
-    names: documentNames(campaign, c.var.messages.names),
-    countTabs: () => countTabs(store, campaign.id),
-  };
+  const live = campaign && campaignContext(c.var, campaign, store);
   return { ...c.var, live };
 }
 

@@ -17,8 +17,7 @@ export const taskFields = (task: EditorTask, view: TaskView): Html => {
   const extraAt = (where: string): Html | '' => (place === where ? render(view) : '');
   return html`${extraAt('first')}
   ${(task.lists ?? []).map((list) => listFields(list, values, submitted))} ${extraAt('middle')}
-  ${task.fields.map((field) => valueField(field, field.path, values, submitted))}
-  ${extraAt('last')}`;
+  ${task.fields.map((field) => valueField(field, field.path, values, submitted))} ${extraAt('last')}`;
 };
 
 /** The entries of a list, each with its place, and empty rows for new ones. */

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { canAccess, hasScope, type OrganiserEnv } from './principal.ts';
 import { type DisplayNames, documentNames } from './ui/display-names.ts';
-import type { TabCounts } from './ui/page-context.ts';
+import type { CampaignContext, PageContext, TabCounts } from './ui/page-context.ts';
 
 /**
  * What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the `CampaignContext` of a page.
@@ -30,16 +30,28 @@ export const requireOwnCampaign =
   (c, next) => {
     const campaign = campaigns.get(c.req.param('id') ?? '');
     if (!campaign || !canAccess(c.var.principal, campaign.id)) throw noSuchCampaign();
+    const context = campaignContext(c.var, campaign, store);
     c.set('campaign', campaign);
-    c.set('names', documentNames(campaign, c.var.language));
-    c.set('countTabs', () =>
-      hasScope(c.var.principal, 'register') ? countTabs(store, campaign.id) : Promise.resolve({}),
-    );
+    c.set('names', context.names);
+    c.set('countTabs', context.countTabs);
     return next();
   };
 
+/** What the pages of one campaign are made for. */
+export const campaignContext = (
+  context: PageContext,
+  campaign: CampaignDocument,
+  store: Store,
+): CampaignContext => ({
+  ...context,
+  campaign,
+  names: documentNames(campaign, context.language),
+  countTabs: () =>
+    hasScope(context.principal, 'register') ? countTabs(store, campaign.id) : Promise.resolve({}),
+});
+
 /** What waits for a decision, answers and people, and how many people there are. */
-export async function countTabs({ answers, people }: Store, campaign: string): Promise<TabCounts> {
+async function countTabs({ answers, people }: Store, campaign: string): Promise<TabCounts> {
   const [heldAnswers, { all, held }] = await Promise.all([
     answers.countHeld(campaign),
     people.count(campaign),
