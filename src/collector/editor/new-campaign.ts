@@ -29,7 +29,8 @@ export function beginProblems(wanted: NewCampaign): Problem[] {
     id === undefined || (typeof id === 'string' && ID_PATTERN.test(id))
       ? []
       : [createProblem('id', 'format', 'must be small letters, digits and hyphens')];
-  const needed = document || copyOf !== undefined ? {} : { name, organisation };
+  const needed: Record<string, string> =
+    document || copyOf !== undefined ? {} : { name, organisation };
   const missing = Object.entries(needed)
     .filter(([, text]) => text.trim() === '')
     .map(([path]) => createProblem(path, 'required', 'is needed'));
