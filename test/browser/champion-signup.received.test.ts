@@ -3,6 +3,7 @@ import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import edgbaston from '../../demo/campaigns/edgbaston.json' with { type: 'json' };
 import { englishSignupThanks as afterSignup } from '../../src/locales/compiled/en-signup-thanks.ts';
+import { englishShare as share } from '../../src/locales/compiled/en-share.ts';
 import { campaign } from './campaigns.ts';
 import { AGE, KEEP, signUp, THANKS } from './champion.ts';
 import { place } from './faults.ts';
@@ -120,27 +121,27 @@ describe('<campaign-champion-signup>: the thanks', () => {
     );
   });
 
-  it('copy the link, and say so', async () => {
+  it('copy a message with the link, and say so', async () => {
     const copied: string[] = [];
     lend('clipboard', { writeText: (words: string) => Promise.resolve(void copied.push(words)) });
     const person = await thanked();
-    person.press(invite.copy);
-    await person.sees(invite.copied);
-    expect(copied).to.deep.equal([linkOf(person)]);
+    person.press(share.copy);
+    await person.sees(share.copied);
+    expect(copied).to.deep.equal([`${invite.sentence} ${linkOf(person)}`]);
   });
 
   for (const [sentence, clipboard] of [
     ['forbids it', { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }],
     ['has no clipboard, as on a page over plain http', undefined],
   ] as const)
-    it(`mark the link where the browser ${sentence}, and say how to copy it`, async () => {
+    it(`mark the message where the browser ${sentence}, and say how to copy it`, async () => {
       lend('clipboard', clipboard);
       const person = await thanked();
-      person.press(invite.copy);
-      await person.sees(invite.marked);
-      const box = person.box(invite.link);
+      person.press(share.copy);
+      await person.sees(share.marked);
+      const box = person.box(invite.message);
       expect(box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0)).to.equal(
-        linkOf(person),
+        `${invite.sentence} ${linkOf(person)}`,
       );
     });
 
@@ -151,16 +152,32 @@ describe('<campaign-champion-signup>: the thanks', () => {
       return Promise.reject(new DOMException('no', 'AbortError'));
     });
     const person = await thanked();
-    person.press(invite.share);
+    person.press(share.share);
     await until(() => shared.length, 'it is shared');
-    expect(shared).to.deep.equal([{ url: linkOf(person) }]);
+    expect(shared).to.deep.equal([{ text: invite.sentence, url: linkOf(person) }]);
     expect(person.reads()).to.contain(THANKS);
+  });
+
+  it('offer to send it first: before what happens next, by WhatsApp and by text message too', async () => {
+    const person = await thanked();
+    const said = person.reads();
+    expect(said.indexOf(invite.title)).to.be.within(0, said.indexOf(edgbaston.champion.next.en));
+    const message = encodeURIComponent(`${invite.sentence} ${linkOf(person)}`);
+    expect(
+      person
+        .all('link')
+        .slice(0, 2)
+        .map((link) => [text(link), link.getAttribute('href')]),
+    ).to.deep.equal([
+      ['WhatsApp', `https://wa.me/?text=${message}`],
+      [share.textMessage, `sms:?&body=${message}`],
+    ]);
   });
 
   it('offer no sharing where the device has none', async () => {
     if ('share' in navigator) return;
     const person = await thanked();
-    expect(person.names('button')).to.deep.equal([invite.copy]);
+    expect(person.names('button')).to.deep.equal([share.copy]);
   });
 
   it('show the link as a QR code, in black on white with four modules of clear space, whatever the page’s colours', async () => {

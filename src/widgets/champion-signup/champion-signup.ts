@@ -134,13 +134,14 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult | undefined {
-    const { thanks, drawQr, invite } = this;
+    const { thanks, drawQr, invite, share } = this;
     const { parts } = this.controller;
     return parts?.signup.signupView(this.context, {
       ...this.formData(campaign, this.#signup, this.#onSubmit),
       ...parts,
       thanks,
       drawQr,
+      share,
       page: this.about.page,
       invite,
       choices: this.#choices,

@@ -27,7 +27,7 @@ import {
 import type * as SignupThanks from './signup-thanks.ts';
 
 /** What the sign-up's form is given. */
-export interface SignupFormData extends FormViewData {
+export interface SignupFormData extends FormViewData, SignupThanks.InvitationData {
   readonly personForm: typeof PersonForm;
   /** What is asked of an organisation, where one signs up. */
   readonly organisationForm: typeof OrganisationForm | undefined;
@@ -41,8 +41,6 @@ export interface SignupFormData extends FormViewData {
   readonly invitation: 'kept' | 'dropped' | undefined;
   /** What follows a sign-up, once its file is here. */
   readonly thanks: typeof SignupThanks | undefined;
-  /** The personal link by which the champion brings others. */
-  readonly personalLink: SignupThanks.PersonalLink | undefined;
   readonly wantsMeeting: boolean;
   /** Whether the person consents to be kept, as far as they have said so. */
   readonly isKept: boolean;
@@ -59,7 +57,7 @@ export interface SignupFormData extends FormViewData {
 /** The form of a champion, or of an organisation and its contact person. */
 export function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
   const { messages, language } = context;
-  const { campaign, form, personForm, organisationForm, thanks, personalLink } = data;
+  const { campaign, form, personForm, organisationForm, thanks } = data;
   const person = personForm.personMessages(messages);
   const organisation = organisationForm?.organisationMessages(messages);
   const problems = fieldProblems(
@@ -78,7 +76,7 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
     @formdata=${data.onFormData}
   >
     ${formOutcome(context, data, problems)}
-    ${form.step === 'saved' ? thanks?.invitePanel(context, personalLink) : nothing}
+    ${form.step === 'saved' ? thanks?.invitation(context, data) : nothing}
     <fieldset role="none" class="stack" ?disabled=${form.locked}>
       ${invitationNotice(context, data)}
       ${SIGNUP_SECTIONS.map((section) => signupSection(context, data, field, section))}
@@ -258,10 +256,10 @@ function invitationNotice(
   if (!invitation) return nothing;
   const { invited, drop, dropped } = championMessages(messages);
   const isDropped = invitation === 'dropped';
-  const button = html`<button type="button" part="button" @click=${onDropInvitation}>
+  const button = html`<button type="button" class="plain" part="button" @click=${onDropInvitation}>
     ${drop}
   </button>`;
-  return html`<div class="field">
+  return html`<div class="invitation">
     <p id="invitation" tabindex="-1">${isDropped ? dropped : invited}</p>
     ${isDropped ? nothing : button}
   </div>`;

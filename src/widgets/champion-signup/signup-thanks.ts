@@ -1,26 +1,33 @@
 import { html, type TemplateResult } from 'lit';
-import type { ChampionSignup, Submission } from '../../contract/submission/form-reader.ts';
+import type { ChampionSignup } from '../../contract/submission/form-reader.ts';
 import { localizedText } from '../../forms/index.ts';
-import {
-  type SignupThanksMessages,
-  signupThanksMessages,
-} from '../../locales/compiled/en-signup-thanks.ts';
+import { signupThanksMessages } from '../../locales/compiled/en-signup-thanks.ts';
 import type { FormViewData } from '../form-parts.ts';
+import type * as SharePanel from '../share-panel.ts';
 import type { ViewContext } from '../view-context.ts';
+import type { drawQr } from './qr-code.ts';
 
-/** A champion's personal link, to be sent by nobody but them. */
-export interface PersonalLink {
+/** A personal link, and what hands it on. */
+export interface InvitePanelData {
   readonly url: string;
+  readonly share: typeof SharePanel;
   /** Draws a QR code, once its file is here. */
-  readonly drawQr: ((text: string, label: string) => TemplateResult) | undefined;
-  /** Hands the link to the device's own dialogue; undefined where the browser has none. */
-  readonly onShare: (() => void) | undefined;
+  readonly drawQr: typeof drawQr | undefined;
 }
 
-/** What follows the thanks: what happens next, and the receipt. */
+/** What a champion's personal link is made of. */
+export interface InvitationData extends Pick<FormViewData, 'form'> {
+  /** What hands an address on, once its file is here. */
+  readonly share: typeof SharePanel | undefined;
+  /** The address of the page, where it has one that others can open. */
+  readonly page: string | undefined;
+  readonly drawQr: typeof drawQr | undefined;
+}
+
+/** What follows the thanks: the way to bring others first, then what happens next, and the receipt. */
 export function signupThanks(
   context: ViewContext,
-  data: FormViewData,
+  data: FormViewData & InvitationData,
   receipt: TemplateResult,
 ): TemplateResult {
   const { messages, language, localize } = context;
@@ -28,14 +35,15 @@ export function signupThanks(
   const words = signupThanksMessages(messages);
   const { name, organisation, oneToOne } = (form.submission as ChampionSignup).answers;
   const next = campaign.champion?.next;
-  return html`<div class="field">
-    <p>
+  return html`<p>
       ${organisation ? words.organisation(isolateName(organisation.name)) : words.thanks(isolateName(name))}
     </p>
-    ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
-    <p>${next ? localizedText(localize(next), language) : words.next}</p>
-    ${receipt} ${canAddMore(form) ? html`<p>${words.later}</p>` : ''}
-  </div>`;
+    ${invitation(context, data)}
+    <div class="field">
+      ${oneToOne ? html`<p>${words.oneToOne}</p>` : ''}
+      <p>${next ? localizedText(localize(next), language) : words.next}</p>
+      ${receipt} ${canAddMore(form) ? html`<p>${words.later}</p>` : ''}
+    </div>`;
 }
 
 /** Whether the private page is there to add what the person has left out: all but how to reach them. */
@@ -48,92 +56,65 @@ function canAddMore({ submission, receipt }: FormViewData['form']): boolean {
 /** Keeps a name apart from the direction of the sentence around it: UAX #9. */
 const isolateName = (name: string) => `\u2068${name}\u2069`;
 
-/** The personal link by which the champion brings others; nothing where the page has no address. */
-export function invitePanel(
-  { messages, headingLevel }: ViewContext,
-  personalLink: PersonalLink | undefined,
+/** The ways to bring others, for a champion who has signed up; nothing where the page has no address. */
+export function invitation(
+  context: ViewContext,
+  { form: { submission }, share, page, drawQr }: InvitationData,
 ): TemplateResult | '' {
-  if (!personalLink) return '';
-  const { url, drawQr, onShare } = personalLink;
-  const words = signupThanksMessages(messages).invite;
-  return html`<div class="stack">
-    <div class="field">
-      <div role="heading" aria-level=${headingLevel}>${words.title}</div>
-      <p>${words.why}</p>
-      <label part="label" for="link">${words.link}</label>
-      <input
-        class="text"
-        part="control"
-        id="link"
-        type="text"
-        readonly
-        dir="ltr"
-        .value=${url}
-        @focus=${selectText}
-      />
-      <div class="row">
-        <button
-          type="button"
-          part="button"
-          @click=${(event: Event) => void copyLink(event, url, words)}
-        >
-          ${words.copy}
-        </button>
-        ${onShare ? html`<button type="button" part="button" @click=${onShare}>${words.share}</button>` : ''}
-        <span role="status"></span>
-      </div>
-    </div>
+  if (!share || !page || submission?.kind !== 'champion-signup') return '';
+  const url = share.sharedPage(page);
+  url.searchParams.set('invite', submission.answers.inviteCode);
+  return invitePanel(context, { url: url.href, share, drawQr });
+}
+
+/** The ways to bring others by a personal link, which is sent by nobody but the champion. */
+export function invitePanel(
+  context: ViewContext,
+  { url, share, drawQr }: InvitePanelData,
+): TemplateResult {
+  const words = signupThanksMessages(context.messages).invite;
+  return html`<div class="field">
+    <div role="heading" aria-level=${context.headingLevel}>${words.title}</div>
+    <p>${words.why}</p>
+    ${messageToSend(context, share, url)}
+    <label part="label" for="link">${words.link}</label>
+    <input
+      class="text"
+      part="control"
+      id="link"
+      type="text"
+      readonly
+      dir="ltr"
+      .value=${url}
+      @focus=${selectText}
+    />
     ${
       drawQr
-        ? html`<div class="field">
-            <p>${words.qrHint}</p>
-            ${drawQr(url, words.qr)}
-          </div>`
+        ? html`<p>${words.qrHint}</p>
+            ${drawQr(url, words.qr)}`
         : ''
     }
   </div>`;
 }
 
-const selectText = (event: Event): void => (event.target as HTMLInputElement).select();
-
-async function copyLink(
-  event: Event,
+/** A message with the link in it, and the ways to send it. */
+function messageToSend(
+  context: ViewContext,
+  share: typeof SharePanel,
   url: string,
-  { copied, marked }: SignupThanksMessages['invite'],
-): Promise<void> {
-  const button = event.target as Element;
-  const root = button.getRootNode() as ShadowRoot;
-  const status = button.parentElement?.querySelector('[role=status]');
-  // No clipboard on pages over plain http, and none where the person or a frame forbids it.
-  const done = await (navigator.clipboard as Clipboard | undefined)?.writeText(url).then(
-    () => true,
-    () => false,
-  );
-  if (!done) root.querySelector<HTMLInputElement>('#link')?.select();
-  if (status) status.textContent = done ? copied : marked;
+): TemplateResult {
+  const { message: label, sentence } = signupThanksMessages(context.messages).invite;
+  const message = `${sentence} ${url}`;
+  return html`<label part="label" for="message">${label}</label>
+    <textarea
+      class="text"
+      part="control"
+      id="message"
+      rows="4"
+      readonly
+      .value=${message}
+    ></textarea>
+    ${share.shareActions(context, { sentence, url, boxId: 'message', copied: message })}`;
 }
 
-/** The personal link of a sign-up, on a page with this address. */
-export function personalLink(
-  page: string | undefined,
-  submission: Submission | undefined,
-  drawQr: PersonalLink['drawQr'],
-): PersonalLink | undefined {
-  if (!page || submission?.kind !== 'champion-signup') return undefined;
-  const url = inviteUrl(page, submission.answers.inviteCode);
-  // Who closes the browser's own dialogue has changed their mind: nothing failed.
-  const onShare = () => void navigator.share({ url }).catch(() => undefined);
-  return { url, drawQr, onShare: 'share' in navigator ? onShare : undefined };
-}
-
-/**
- * The page's address with the code of an invitation. Of the page's query only what a canonical link
- * of the same page has: it may hold more of a person, or the page's number.
- */
-function inviteUrl(page: string, code: string): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';
-  const url = new URL(canonical.split(/[?#]/)[0] === page ? canonical : page);
-  url.hash = '';
-  url.searchParams.set('invite', code);
-  return url.href;
-}
+const selectText = (event: Event): void => (event.target as HTMLInputElement).select();

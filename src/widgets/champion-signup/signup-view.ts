@@ -9,7 +9,6 @@ import { type FormViewData, receiptView, receivedView } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
-import type { drawQr } from './qr-code.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
 import { signupForm } from './signup-form.ts';
 import {
@@ -38,15 +37,12 @@ export interface SignupChoices {
 }
 
 /** What the sign-up is given. */
-export interface SignupViewData extends FormViewData {
+export interface SignupViewData extends FormViewData, SignupThanks.InvitationData {
   readonly personForm: typeof PersonForm;
   /** What is asked of an organisation, where one signs up. */
   readonly organisationForm: typeof OrganisationForm | undefined;
   /** What follows a sign-up, once its files are here. */
   readonly thanks: typeof SignupThanks | undefined;
-  readonly drawQr: typeof drawQr | undefined;
-  /** The address of the page, where it has one that others can open. */
-  readonly page: string | undefined;
   /** The code of the invitation that counts where the page's address has none. */
   readonly invite: string;
   readonly choices: SignupChoices;
@@ -87,7 +83,6 @@ export const privacyNotice = (
 /** The form, or the thanks once it is sent. */
 export function signupView(context: ViewContext, data: SignupViewData): TemplateResult {
   const { form, thanks, choices, onBegin, onChoose } = data;
-  const personalLink = thanks?.personalLink(data.page, form.submission, data.drawQr);
   if (form.done) {
     const link = data.personForm.privatePageLink(context, form.receipt, data.pageUrl);
     const receipt = html`${receiptView(context, data)}${link}`;
@@ -96,9 +91,7 @@ export function signupView(context: ViewContext, data: SignupViewData): Template
       form,
       championMessages(context.messages).thanks,
       true,
-      thanks
-        ? [thanks.signupThanks(context, data, receipt), thanks.invitePanel(context, personalLink)]
-        : receipt,
+      thanks?.signupThanks(context, data, receipt) ?? receipt,
     );
   }
   const invitedBy = [choices.pageInvite, data.invite].find(
@@ -108,7 +101,6 @@ export function signupView(context: ViewContext, data: SignupViewData): Template
   return signupForm(context, {
     ...data,
     ...sectionActions(context, data),
-    personalLink,
     invitation: invitedBy ? keptOrDropped : undefined,
     wantsMeeting: choices.wantsMeeting,
     section: choices.section,

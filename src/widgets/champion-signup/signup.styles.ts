@@ -23,4 +23,16 @@ export const signupStyles = css`
   .row button {
     min-inline-size: auto;
   }
+  .invitation {
+    font-size: 0.9375em;
+  }
+  /* A way out that does not ask to be pressed. */
+  .plain {
+    min-inline-size: 0;
+    padding: 0;
+    background: transparent;
+    color: inherit;
+    font-weight: 400;
+    text-decoration: underline;
+  }
 `;

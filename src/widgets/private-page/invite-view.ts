@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
-import { invitePanel, type PersonalLink } from '../champion-signup/signup-thanks.ts';
+import { type InvitePanelData, invitePanel } from '../champion-signup/signup-thanks.ts';
+import * as share from '../share-panel.ts';
 import type { OptionalTemplate, PrivateContext } from './private-context.ts';
 
 export interface InviteData {
   readonly record: PrivateRecord;
   /** Draws a QR code, once its file is here. */
-  readonly drawQr: PersonalLink['drawQr'];
+  readonly drawQr: InvitePanelData['drawQr'];
   readonly onShowQr: () => void;
 }
 
@@ -18,14 +19,12 @@ export function inviteView(context: PrivateContext, data: InviteData): OptionalT
   if (kind !== 'champion-signup') return '';
   const { title, brought: broughtInWords, showQr } = context.words.invite;
   const { drawQr, onShowQr } = data;
-  const onShare = () => void navigator.share({ url }).catch(() => undefined);
-  const link = url && { url, drawQr, onShare: 'share' in navigator ? onShare : undefined };
   const qrButton = html`<button type="button" part="button" class="quiet" @click=${onShowQr}>
     ${showQr}
   </button>`;
   return html`<section>
-    ${link ? invitePanel(context, link) : html`<h2>${title}</h2>`}
-    ${link && !drawQr ? qrButton : ''}
+    ${url ? invitePanel(context, { url, share, drawQr }) : html`<h2>${title}</h2>`}
+    ${url && !drawQr ? qrButton : ''}
     <p>${broughtInWords(brought)}</p>
   </section>`;
 }

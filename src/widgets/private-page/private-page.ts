@@ -14,6 +14,7 @@ import { privatePageSpeech, type PrivatePageSpeech } from '../../locales/private
 import { formStyles, themeTokens } from '../../theme/index.ts';
 import type { drawQr } from '../champion-signup/qr-code.ts';
 import { directionOf, MessageLoader } from '../message-loader.ts';
+import { shareStyles } from '../share-panel.ts';
 import { widgetFrame } from '../widget-frame.ts';
 import { downloadJson } from './copy-view.ts';
 import { DetailsEditor } from './details-editor.ts';
@@ -36,7 +37,7 @@ const SPOKEN = Object.keys(LANGUAGES);
  * @slot - What stands there until the page takes over, and where it can't.
  */
 export class PrivatePageWidget extends LitElement {
-  static override styles = [themeTokens, formStyles, privatePageStyles];
+  static override styles = [themeTokens, formStyles, shareStyles, privatePageStyles];
 
   static override get properties(): PropertyDeclarations {
     return {
