@@ -126,7 +126,7 @@ describe("a person's page", () => {
     );
     assert.match(
       await page(collector, collector.id),
-      /<td>21 Nov 2026, 18:00<\/td><td><bdi>collector<\/bdi><\/td><td>Details: <bdi>area: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>new → met<\/bdi>.*Signed up/,
+      /<td>21 Nov 2026, 18:00<\/td><td><bdi>collector<\/bdi><\/td><td>Details: <bdi>Ward: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>New → Met<\/bdi>.*Signed up/,
     );
   });
 

@@ -189,7 +189,7 @@ describe('retention', () => {
     pass(20 * HOUR_MS);
     await keep.look();
     const shown = await readMarkup(organise('/campaigns/edgbaston', { headers: HTML }));
-    assert.match(shown, /60 of 60 people.*retentionDays is 1/s);
+    assert.match(shown, /60 of 60 people.*people are kept for 1 day/s);
     const page = await readMarkup(organise('/retention', { headers: HTML }));
     assert.match(page, /Delete 60 people/);
     const { stops } = (await (await organise('/retention')).json()) as { stops: { id: string }[] };

@@ -128,8 +128,8 @@ const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedD
     <p>${signIn.rejectedHint}</p>
     ${rejected.map(
       ({ source, problems }) =>
-        html`<h3>${source}</h3>
-          <ul>
+        html`<h3 lang="en">${source}</h3>
+          <ul lang="en">
             ${problems.map((problem) => html`<li>${problem}</li>`)}
           </ul>`,
     )}`;

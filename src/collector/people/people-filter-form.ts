@@ -41,12 +41,15 @@ export function peopleFilterForm(
 const keptSort = ({ sort }: PeopleFilter): (readonly [string, string])[] =>
   sort ? [['sort', sort]] : [];
 
+/** The chip of the whole list, which narrows nothing. */
+const EVERYBODY = 'everybody';
+
 /** Parts of the register that need somebody's attention: one press each. */
 function onlyChips({ campaign, messages }: CampaignContext, filter: PeopleFilter): Html {
   const { only: label, onlyNames } = messages.people.filter;
   const chip = ([only, name]: [string, string]): Html => {
-    const query = queryOf(filter, { only, sort: filter.sort });
-    const isCurrent = only === (filter.only ?? '');
+    const query = queryOf(filter, { only: only === EVERYBODY ? '' : only, sort: filter.sort });
+    const isCurrent = only === (filter.only ?? EVERYBODY);
     return html`<a
       href="${campaignPath(campaign, `/people${query}`)}"
       ${isCurrent ? html`aria-current="true"` : ''}

@@ -7,6 +7,7 @@ import { statusMessage } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { Change, Person } from './person.ts';
+import { describeChange } from './describe-change.ts';
 import { personAbout, personLink } from './person-about.ts';
 import { personChangeButton } from './person-change-button.ts';
 import { meetingCard, signupCard, trainingEntry } from './person-entries.ts';
@@ -120,13 +121,13 @@ function historySection(context: CampaignContext, { changes }: Person): Html {
     ${older > 0 ? html`<p>${history.older(older)}</p>` : ''}`;
 }
 
-function historyColumns({ names, messages, format }: CampaignContext): TableColumn<Change>[] {
+function historyColumns(context: CampaignContext): TableColumn<Change>[] {
+  const { messages, format } = context;
   const { history } = messages.person;
-  /** With wards by their names. */
-  const readable = (detail: string): string => detail.replace(/\b[EWSN]\d{8}\b/g, names.area);
-  const whatCell = ({ what, detail }: Change): Html => {
-    const change = ownValue(history.changes, what) ?? what;
-    return html`${change}${detail ? html`: <bdi>${readable(detail)}</bdi>` : ''}`;
+  const whatCell = (change: Change): Html => {
+    const { what, detail } = change;
+    const told = detail ? html`: <bdi>${describeChange(context, change)}</bdi>` : '';
+    return html`${ownValue<string>(history.changes, what) ?? what}${told}`;
   };
   return [
     { heading: history.when, cell: ({ at }) => format.time(at) },

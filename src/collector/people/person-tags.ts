@@ -13,12 +13,14 @@ export function personTags(context: CampaignContext, person: PersonRow): Html {
 }
 
 function meetingTag(
-  { messages: { people, names }, format }: CampaignContext,
+  { messages: { people, names }, format, language }: CampaignContext,
   { meeting }: PersonRow,
 ): Html | '' {
   if (!meeting) return '';
-  const day = meeting.on ? format.day(meeting.on) : '';
-  const text = people.oneToOne(names.meetingStates[meeting.state], day);
+  const state = names.meetingStates[meeting.state].toLocaleLowerCase(language);
+  const text = meeting.on
+    ? people.oneToOneOn(state, format.day(meeting.on))
+    : people.oneToOne(state);
   return meeting.state === 'asked' ? dueTag(text) : tag(text);
 }
 

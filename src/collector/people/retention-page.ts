@@ -3,6 +3,7 @@ import { canWrite } from '../organiser/principal.ts';
 import { statusMessage } from '../organiser/ui/form-fields.ts';
 import type { PageContext } from '../organiser/ui/page-context.ts';
 import { type Html, organiserPage } from '../organiser/ui/page-layout.ts';
+import { stopReason } from './stop-reason.ts';
 import type { RetentionStop } from './retention-records.ts';
 
 /** Deletions that were stopped, with why, and the two decisions for whoever may change things. */
@@ -28,7 +29,7 @@ function stopCard(context: PageContext, stop: RetentionStop): Html {
   const isOpen = decision === null;
   return html`<li>
     <h2>${retention.heading(html`<bdi>${campaign}</bdi>`, due, people)}</h2>
-    <p>${retention.stopped(format.time(at), reason)}</p>
+    <p>${retention.stopped(format.time(at), stopReason(context, reason))}</p>
     ${isOpen ? '' : decisionSentence(context, stop)}
     ${isOpen && canWrite(principal) ? decisionForms(context, stop) : ''}
   </li>`;

@@ -29,7 +29,7 @@ const DESCRIBERS: Record<RecordList, (context: CampaignContext, record: WrittenR
 function describeValue(context: CampaignContext, { id, data }: WrittenRecord): Html {
   const { value, on } = data as Value;
   const measure = definedName(context, context.campaign.progress?.measures, id);
-  return messagesOf(context).value(measure, value, context.format.day(on));
+  return html`${messagesOf(context).value(measure, value)}${append(context.format.day(on))}`;
 }
 
 function describeMilestone(context: CampaignContext, { id, data }: WrittenRecord): Html {
@@ -37,20 +37,18 @@ function describeMilestone(context: CampaignContext, { id, data }: WrittenRecord
   const milestone = definedName(context, context.campaign.progress?.milestones, id);
   const { states } = context.messages.progressRecords;
   const day = optionalDay(context, date);
-  return messagesOf(context).milestone(milestone, states[state], day, textOf(context, note));
+  const words = textOf(context, note);
+  const sentence = messagesOf(context).milestone(milestone, states[state]);
+  return html`${sentence}${append(day)}${words ? `. ${words}` : ''}`;
 }
 
 function describePledge(context: CampaignContext, { data }: WrittenRecord): Html {
   const { who, role, ask, answer, saidOn, kept } = data as Pledge;
   const { answers, kept: keptNames } = context.messages.progressRecords;
-  return messagesOf(context).pledge({
-    who: html`<b><bdi>${textOf(context, who)}</bdi></b>`,
-    role: textOf(context, role),
-    ask: textOf(context, ask),
-    answer: answers[answer],
-    saidOn: optionalDay(context, saidOn),
-    kept: kept && keptNames[kept],
-  });
+  const asked = html`<b><bdi>${textOf(context, who)}</bdi></b
+    >${append(textOf(context, role))}`;
+  const sentence = messagesOf(context).pledge(asked, textOf(context, ask), answers[answer]);
+  return html`${sentence}${append(optionalDay(context, saidOn), kept && keptNames[kept])}`;
 }
 
 function describeEvent(context: CampaignContext, { data }: WrittenRecord): Html {
@@ -62,15 +60,24 @@ function describeEvent(context: CampaignContext, { data }: WrittenRecord): Html 
     ...(lastTime === undefined ? [] : [messages.lastTime(lastTime)]),
   ];
   const bold = html`<b>${textOf(context, name)}</b>`;
-  return messages.event(bold, context.format.day(on), figures.join(', '));
+  const told = figures.length > 0 ? `: ${figures.join(', ')}` : '';
+  return html`${bold}${append(context.format.day(on))}${told}`;
 }
 
 function describeWin(context: CampaignContext, { data }: WrittenRecord): Html {
   const { what, where, on, with: partners = [] } = data as CampaignWin;
   const names = partners.map((partner) => textOf(context, partner)).join(', ');
   const bold = html`<b>${textOf(context, what)}</b>`;
-  return messagesOf(context).win(bold, textOf(context, where), context.format.day(on), names);
+  const others = names && messagesOf(context).with(names);
+  return html`${bold}${append(textOf(context, where), context.format.day(on), others)}`;
 }
+
+/** What follows in the same line: each text after a comma, where there is one. */
+const append = (...texts: (string | undefined)[]): string =>
+  texts
+    .filter(Boolean)
+    .map((text) => `, ${text}`)
+    .join('');
 
 const messagesOf = ({ messages }: CampaignContext) => messages.progressRecords.records;
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CampaignDocument, ProgressReport } from 'campaign-widgets/contract';
+import { type CampaignDocument, ownValue, type ProgressReport } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import { localText } from '../organiser/ui/display-names.ts';
@@ -129,13 +129,13 @@ function recordForm(context: CampaignContext, data: ProgressPageData, list: Reco
   const { add, change } = messages.progressRecords;
   const item = data.edited?.list === list ? data.edited : undefined;
   const submitted = data.submitted?.list === list ? data.submitted : undefined;
-  const isCorrection = item !== undefined && change[list] !== undefined;
+  const correction = item && ownValue<string>(change, list);
   const fields = recordFields(context, list, { today: data.today, item, submitted });
   return html`${problemSummary(context, submitted)}
     <form method="post" action="${campaignPath(campaign, `/progress/${list}`)}">
       <fieldset>
-        <legend>${isCorrection ? change[list] : add[list]}</legend>
-        ${isCorrection ? hiddenFields([['id', item.id]]) : ''}
+        <legend>${correction ?? add[list]}</legend>
+        ${item && correction ? hiddenFields([['id', item.id]]) : ''}
         <div class="fields">${fields}</div>
         <button class="main">${messages.progress.writeDown}</button>
       </fieldset>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { stopReason } from '../../people/stop-reason.ts';
 import type { RetentionStop } from '../../people/retention-records.ts';
 import type { Html } from './html.ts';
 import { campaignName, type CampaignTab, campaignTabs, pageBar } from './page-bar.ts';
@@ -37,12 +38,15 @@ const framedPage = (context: PageContext, title: string, bar: Html, content: Htm
   );
 
 /** What every page says while a deletion waits. */
-function retentionNotice({ principal, messages }: PageContext): Html | '' {
+function retentionNotice(context: PageContext): Html | '' {
+  const { principal, messages } = context;
   const { retention } = messages.frame;
   const waiting = (principal.stops ?? []).filter(({ decision }) => decision === null);
   if (waiting.length === 0) return '';
   const sentence = ({ due, people, campaign, reason }: RetentionStop): Html =>
-    html`<p>${retention.stopped(due, people, html`<bdi>${campaign}</bdi>`, reason)}</p>`;
+    html`<p>
+      ${retention.stopped(due, people, html`<bdi>${campaign}</bdi>`, stopReason(context, reason))}
+    </p>`;
   return html`<div class="problem" role="status">
     ${waiting.map(sentence)}
     <p><a href="/organiser/retention">${retention.decide}</a></p>

@@ -18,8 +18,8 @@ export interface CampaignNames {
   areas: NameLookup<string>;
   /** The ward that a row without one is of, where the campaign has only one ward. */
   onlyWard: string | undefined;
-  /** The wards as a message lists them. */
-  wardList: string;
+  /** The wards as a message lists them; undefined where they are too many. */
+  wardList: string | undefined;
   roles: NameLookup<string>;
   stages: NameLookup<Stage>;
   organisationKinds: NameLookup<string>;
@@ -79,9 +79,9 @@ const allWords = (text: LocalText): string[] =>
 const createLookup = <Value>(values: NamedValue<Value>[]): NameLookup<Value> =>
   new Map(values.flatMap(([value, names]) => names.map((name) => [foldName(name), value])));
 
-function listWards(campaign: CampaignDocument): string {
+function listWards(campaign: CampaignDocument): string | undefined {
   const { wards } = campaign.areas;
   return wards.length <= MAX_LISTED_WARDS
     ? wards.map(({ name }) => localText(campaign, name)).join(', ')
-    : 'a name or code of this campaign';
+    : undefined;
 }

@@ -1,10 +1,13 @@
 import { html } from 'hono/html';
+import { ownValue } from 'campaign-widgets/contract';
 import { scrollTable, type TableColumn } from '../../organiser/ui/data-table.ts';
 import { figureList } from '../../organiser/ui/figure-list.ts';
 import type { SubmittedForm } from '../../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../../organiser/ui/page-layout.ts';
+import { readNames } from './campaign-names.ts';
 import type { RowProblem } from './check-import.ts';
+import { adviceFor } from './row-advice.ts';
 import { fitRows } from './fit-rows.ts';
 import { importForm } from './import-page.ts';
 import type { ImportReport } from './import-report.ts';
@@ -96,7 +99,7 @@ function refusalEntry(
   { line, column, people }: ImportReport['refusals'][number],
 ): Html {
   const { refused, wrong } = importing;
-  const name = wrong.columnNames.get(column) ?? column;
+  const name = ownValue(wrong.columnNames, column) ?? column;
   const link = (id: string): Html =>
     html` · <a href="${campaignPath(campaign, `/people/${id}`)}">${refused.hereAlready}</a>`;
   const links = people.slice(0, MAX_SHOWN_PEOPLE).map(link);
@@ -140,12 +143,13 @@ function wrongRows(context: CampaignContext, { report, leftRows, submitted }: Im
     ${importForm(context, { ...submitted, fields })}`;
 }
 
-function problemTable({ messages }: CampaignContext, rows: RowProblem[]): Html {
-  const { wrong } = messages.importing;
+function problemTable(context: CampaignContext, rows: RowProblem[]): Html {
+  const { wrong } = context.messages.importing;
+  const names = readNames(context.campaign);
   const columns: TableColumn<RowProblem>[] = [
     { heading: wrong.line, kind: 'number', cell: ({ line }) => String(line) },
-    { heading: wrong.column, cell: ({ path }) => wrong.columnNames.get(path) ?? path },
-    { heading: wrong.advice, cell: ({ path, message }) => message.slice(path.length + 1) },
+    { heading: wrong.column, cell: ({ path }) => ownValue(wrong.columnNames, path) ?? path },
+    { heading: wrong.advice, cell: (problem) => adviceFor(context, names, problem) },
   ];
   return scrollTable(wrong.title, { columns, rows });
 }

@@ -27,6 +27,9 @@ const PhoneSchema = ChampionAnswers.shape.phone
   .refine(isPossiblePhone, 'must have as many digits as a telephone number has');
 const ConsentSourceSchema = oneLine(500);
 
+/** In place of the names of wards where they are too many to list. */
+const ANY_WARD = 'a name or code of this campaign';
+
 const YES_CELL = /^(true|yes|y|1|x)$/i;
 
 /** Reads the rows of a list as people of a campaign. */
@@ -64,7 +67,12 @@ export class PersonReader {
     const { areas, onlyWard, wardList } = this.#names;
     const cell = row.cellOf('area');
     if (onlyWard && !cell) return onlyWard;
-    return row.lookUp('area', areas, cell, `must be ${wardList}; or "outside", or nothing`);
+    return row.lookUp(
+      'area',
+      areas,
+      cell,
+      `must be ${wardList ?? ANY_WARD}; or "outside", or nothing`,
+    );
   }
 
   /** Roles stand between semicolons, bars or line ends; between commas if no role has one in it. */

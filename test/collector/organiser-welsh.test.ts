@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { parse, type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser';
+import { readMessageFolder } from '../../tools/messages/message-files.ts';
+import { answer, champion, contact, edgbaston, HARBORNE } from '../contract/examples.ts';
+import { form, HTML, openCollector, publishedAtOnce } from './harness.ts';
+
+const folder = readMessageFolder(
+  join(import.meta.dirname, '../../src/collector/organiser/locales'),
+);
+
+/** Every piece of text in a message, whatever its plural category. */
+function textsOf(elements: MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal) return element.value.split(/<\/?b>/);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
+    return Object.values(element.options).flatMap(({ value }) => textsOf(value));
+  });
+}
+const textsIn = (messages: Iterable<string>): string[] =>
+  [...messages].flatMap((text) => textsOf(parse(text, { ignoreTag: true })));
+
+const welsh = textsIn(folder.translations.flatMap(({ texts }) => [...texts.values()]));
+/** What only an English page says. A shorter word may be a part of a Welsh one. */
+const english = textsIn(folder.english.flatMap(({ texts }) => [...texts.values()]))
+  .map((text) => text.trim())
+  .filter((text) => /[a-z]{3}/i.test(text) && !welsh.some((one) => one.includes(text)));
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** What a person sees and hears of a page: its texts, and the names of what has no text. */
+function saidBy(page: string): string[] {
+  const main = page
+    .replace(/<(textarea|pre|style|code)\b[^]*?<\/\1>/g, '')
+    .replace(/<(\w+)[^>]* lang="en"[^>]*>[^]*?<\/\1>/g, '');
+  const attributes = [...main.matchAll(/ (?:aria-label|title|placeholder)="([^"]*)"/g)];
+  return [...main.split(/<[^>]*>/), ...attributes.map(([, text = '']) => text)]
+    .map((text) => text.replace(/&(#?\w+);/g, (_, name: string) => ENTITIES[name] ?? ' '))
+    .map((text) => text.replace(/“[^”]*”/g, '').replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+}
+
+/** Words of English sentences that are in no message, such as those of a problem. */
+const ENGLISH_WORD = /\b(?:the|must|with|this|and|not|was|from)\b/i;
+
+const isEnglish = (said: string): string | undefined =>
+  ENGLISH_WORD.exec(said)?.[0] ??
+  english.find((text) => (text.length < 8 ? said === text : said.includes(text)));
+
+const scene = async () => {
+  const document = publishedAtOnce();
+  const collector = await openCollector({
+    campaigns: [document, { ...document, id: 'another' }, { id: 'wrong' }],
+  });
+  const { organise, post, store } = collector;
+  for (const signals of [{}, { honeypot: 'x' }])
+    await post(
+      answer({ answers: { issue: 'other', other: 'Z', words: 'Q' }, source: 'xx', signals }),
+    );
+  for (let n = 0; n < 45; n++) await post(answer({ answers: { issue: 'other', other: 'Z' }, source: 'wave' }));
+  await post(champion({ source: 'xx' }, { name: 'Aa Bb' }));
+  await post(champion({ signals: { honeypot: 'x' } }, { name: 'Cc Dd' }));
+  await post(
+    contact({ answers: { name: 'Ee Ff', email: 'ee@residents.example', ageConfirmed: true } }),
+  );
+  const { people } = await store.people.list('edgbaston', { limit: 10 });
+  const ids = people.map(({ id }) => id);
+  const by = { name: 'Gg', at: '2026-11-21T10:00:00Z' };
+  const changes = [
+    { what: 'meeting', state: 'arranged', with: 'Hh', on: '2026-11-21' },
+    { what: 'meeting', state: 'held', on: '2026-11-22' },
+    { what: 'training', course: 'Jj', on: '2026-11-21' },
+    { what: 'stage', stage: 'active' },
+    { what: 'details', language: 'Kk', area: HARBORNE },
+    { what: 'hold' },
+    { what: 'count' },
+  ] as const;
+  for (const change of changes) await store.people.change('edgbaston', ids, change, by);
+  const records: [string, Record<string, string>][] = [
+    ['values', { id: 'paper', value: '62', on: '2026-11-21' }],
+    ['pledges', { who: 'Ll', ask: 'Mm', answer: 'partly', saidOn: '2026-11-21', kept: 'pending' }],
+    ['events', { name: 'Nn', on: '2026-11-21', target: '9', turnout: '8', lastTime: '7' }],
+    ['wins', { what: 'Oo', on: '2026-11-21', with: 'Pp' }],
+  ];
+  for (const [list, fields] of records)
+    await organise(`/campaigns/edgbaston/progress/${list}`, form(fields));
+  await store.retention.addStop({
+    id: 'stop',
+    campaign: 'edgbaston',
+    at: by.at,
+    due: 40,
+    people: 50,
+    reason: `retentionDays is 730, and the clock says ${by.at}`,
+    decision: null,
+    decidedBy: null,
+    decidedAt: null,
+  });
+  return { ...collector, ids };
+};
+
+describe('the organiser’s pages in Welsh', () => {
+  it('say nothing in English', async () => {
+    const { app, organise, ids } = await scene();
+    const [person = ''] = ids;
+    const campaign = '/campaigns/edgbaston';
+    const done = folder.english.find(({ part }) => part === 'done')?.texts.keys() ?? [];
+    const pages: [path: string, init?: RequestInit][] = [
+      [''],
+      ['/tokens'],
+      ['/tokens', form({ name: 'Qq', scope: 'figures', campaign: '*' })],
+      ['/tokens', form({ name: '' })],
+      ['/retention'],
+      ['/nothing'],
+      [campaign],
+      [`${campaign}?ward=zzz`],
+      [`${campaign}/words`],
+      [`${campaign}/held`],
+      [`${campaign}/sources`],
+      [`${campaign}/embed`],
+      [`${campaign}/people`],
+      ...['waiting', 'same', 'held', 'organisations'].map((only): [string] => [
+        `${campaign}/people?only=${only}`,
+      ]),
+      [`${campaign}/people?search=zzz`],
+      ...[...done].map((word): [string] => [`${campaign}/people?done=${word}&n=2`]),
+      ...ids.flatMap((id) =>
+        ['', '/details', '/delete'].map((path): [string] => [`${campaign}/people/${id}${path}`]),
+      ),
+      [
+        `${campaign}/people/${person}/details`,
+        form({ name: '', email: 'x', phone: 'x', area: 'x' }),
+      ],
+      [`${campaign}/people/record?${ids.map((id) => `person=${id}`).join('&')}`],
+      [`${campaign}/people/record?person=${person}`],
+      [`${campaign}/people/changes`, form({ person, what: 'meeting', state: 'held', on: '' })],
+      [`${campaign}/people/changes`, form({ person, what: 'training', course: '', on: '' })],
+      [`${campaign}/people/nobody`],
+      [`${campaign}/people/import`],
+      [`${campaign}/people/import`, form({ rows: 'x\ny', consent: '' })],
+      [
+        `${campaign}/people/import`,
+        form({
+          rows:
+            'name,email,phone,ward,roles,stage,organisation,organisation kind,language,consent,notes\n' +
+            ',x,x,x,x,x,Rr,x,Ss,maybe,Tt\nUu,uu@residents.example,,,,,,,,no,\nAa Bb,,x,,,,,,,yes,',
+          consent: '',
+        }),
+      ],
+      [`${campaign}/people/refusals`],
+      [`${campaign}/people/refusals`, form({ contact: 'zzz' })],
+      [`${campaign}/progress`],
+      ...['values', 'milestones', 'pledges', 'events', 'wins'].map(
+        (list): [string, RequestInit] => [
+          `${campaign}/progress/${list}`,
+          form({
+            on: 'x',
+            date: 'x',
+            source: 'x',
+            target: 'x',
+            turnout: 'x',
+            kept: 'x',
+            saidOn: 'x',
+          }),
+        ],
+      ),
+    ];
+    const welshInit = (init: RequestInit = {}): RequestInit => ({
+      ...init,
+      headers: {
+        ...(init.headers as Record<string, string>),
+        ...HTML,
+        Cookie: 'organiser-language=cy',
+      },
+    });
+    const found: string[] = [];
+    const look = async (name: string, response: Response | Promise<Response>) => {
+      const page = await (await response).text();
+      assert.match(page, /<html lang="cy">/, name);
+      for (const said of saidBy(page)) {
+        const text = isEnglish(said);
+        if (text !== undefined) found.push(`${name}: ${said}`);
+      }
+    };
+    for (const [path, init] of pages)
+      await look(`${init?.method ?? 'GET'} ${path}`, organise(path, welshInit(init)));
+    await look('sign-in', app.request('/organiser', welshInit()));
+    await look('wrong token', app.request('/organiser/sign-in', welshInit(form({ token: 'x' }))));
+    assert.deepEqual([...new Set(found)], []);
+  });
+
+  it('finds English where it is', () => {
+    assert.ok(english.length > 400);
+    assert.ok(isEnglish('Nothing is left to decide.'));
+    assert.ok(isEnglish('People'));
+    assert.ok(isEnglish('Make public'));
+    assert.ok(isEnglish('change.on must be a day'));
+    assert.equal(isEnglish('Gwneud yn gyhoeddus'), undefined);
+    assert.deepEqual(saidBy('<p aria-label="a">b &amp; c</p><b lang="en">d</b>'), ['b & c', 'a']);
+    assert.equal(edgbaston().languages.includes('cy'), true);
+  });
+
+  it('write days, numbers and lists as Welsh does', async () => {
+    const { organise, ids } = await scene();
+    const headers = { ...HTML, 'Accept-Language': 'cy' };
+    const page = await (
+      await organise(`/campaigns/edgbaston/people/${ids[0]}`, { headers })
+    ).text();
+    assert.match(page, /21 Tach 2026/);
+    assert.match(page, /<html lang="cy">/);
+  });
+});
