@@ -37,7 +37,12 @@ function saidBy(page: string): string[] {
   const attributes = [...main.matchAll(/ (?:aria-label|title|placeholder)="([^"]*)"/g)];
   return [...main.split(/<[^>]*>/), ...attributes.map(([, text = '']) => text)]
     .map((text) => text.replace(/&(#?\w+);/g, (_, name: string) => ENTITIES[name] ?? ' '))
-    .map((text) => text.replace(/“[^”]*”/g, '').replace(/\s+/g, ' ').trim())
+    .map((text) =>
+      text
+        .replace(/“[^”]*”/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter(Boolean);
 }
 
@@ -58,7 +63,8 @@ const scene = async () => {
     await post(
       answer({ answers: { issue: 'other', other: 'Z', words: 'Q' }, source: 'xx', signals }),
     );
-  for (let n = 0; n < 45; n++) await post(answer({ answers: { issue: 'other', other: 'Z' }, source: 'wave' }));
+  for (let n = 0; n < 45; n++)
+    await post(answer({ answers: { issue: 'other', other: 'Z' }, source: 'wave' }));
   await post(champion({ source: 'xx' }, { name: 'Aa Bb' }));
   await post(champion({ signals: { honeypot: 'x' } }, { name: 'Cc Dd' }));
   await post(
