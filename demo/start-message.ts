@@ -23,16 +23,21 @@ export async function demoMessage(
   const documents = [...registry.campaigns.keys()].map((id) => `/campaigns/${id}`).join(', ');
   const postcodes = `\n                  Postcodes to try there: ${Object.keys(POSTCODES).join(', ')}`;
   const organiser = ownCampaigns ? organiserLines(collector) : await demoOrganisers(collector);
-  return `
+  const siteLines = ownCampaigns
+    ? ''
+    : `
   A party         ${party}            its page with the survey
                   ${party}/cymraeg.html   the same in Welsh
                   ${party}/champions.html its champions sign up
   Residents       ${residents}            a group that works with the party on the same campaign
   A parish church ${church}            a campaign of its own; the party sees none of it
                   ${church}/join.html     its people sign up, on groups.html its neighbours${hasPostcodes ? postcodes : ''}
-  The campaign    ${campaign}            where it stands: what is done on the other sites, counted
+  The campaign    ${campaign}            where it stands: what is done on the other sites, counted`;
+  return `${siteLines}
   Organiser page  ${organiser.join('\n                  ')}
   Collector       ${url}           campaign documents: ${documents}
+
+  Make your own   ${url}/organiser/new-campaign   with the owner's token: wards, issues and words, in the browser
 
   What to do next: answer the survey, sign up as a champion and follow your own link, then open the organiser page,
   give it one of the tokens, and see what came. To put a widget on your own page, take the snippet from its "Embed" page.

@@ -62,10 +62,11 @@ try {
     // A line for each request would stand between the newcomer and the addresses.
     createConsoleLogger(),
   );
-  const sites: string[] = [];
-  for (const [at, site] of SITES.entries())
-    sites.push(await startSite(site, port === 0 ? 0 : port + at, collector.url));
   const ownCampaigns = Boolean(process.env.CAMPAIGNS);
+  const sites: string[] = [];
+  // The demo's sites show the demo's campaigns, and nothing else.
+  for (const [at, site] of ownCampaigns ? [] : SITES.entries())
+    sites.push(await startSite(site, port === 0 ? 0 : port + at, collector.url));
   if (!ownCampaigns) await beginProgress(collector);
   console.log(
     await demoMessage(collector, { sites, ownCampaigns, hasPostcodes: postcodes !== undefined }),

@@ -23,8 +23,12 @@ const demo = (name: string) =>
   readFileSync(new URL(`../../demo/campaigns/${name}.json`, import.meta.url), 'utf8');
 
 /** A collector, and its editor as a script uses it. */
-async function openEditor(store: Store, campaigns: unknown[] = [publishedAtOnce()]) {
-  const collector = await openCollector({ store, campaigns });
+async function openEditor(
+  store: Store,
+  campaigns: unknown[] = [publishedAtOnce()],
+  now = () => new Date(),
+) {
+  const collector = await openCollector({ store, campaigns, now });
   const send = (method: string, path: string, body: unknown) =>
     collector.organise(path, {
       method,
@@ -275,6 +279,35 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
         'Ward “Sutton Trinity” is new.',
       ]);
       assert.equal((await organise('/campaigns/edgbaston/diff?from=7')).status, 404);
+    });
+
+    it('is shown by a link for seven days, to whoever has it and to nobody else', async (t) => {
+      const store = await open(t);
+      let now = new Date('2026-11-22T10:00:00.000Z');
+      const { organise, get, keep } = await openEditor(store, [publishedAtOnce()], () => now);
+      const evil = { ...publishedAtOnce(), name: '</script><script>alert(1)</script>' };
+      await keep(0, evil);
+      const made = await organise('/campaigns/edgbaston/edit/preview/link', {
+        method: 'POST',
+        headers: { Accept: 'application/json' },
+      });
+      assert.equal(made.status, 201);
+      const { url, expiresAt } = (await made.json()) as { url: string; expiresAt: string };
+      assert.equal(expiresAt, '2026-11-29T10:00:00.000Z');
+      const { pathname } = new URL(url);
+      const frame = await get(`${pathname}/frame`);
+      const policy = frame.headers.get('Content-Security-Policy') ?? '';
+      assert.match(policy, /connect-src 'none'.*form-action 'none'/);
+      assert.match(policy, /sandbox allow-scripts allow-forms/);
+      assert.equal((await frame.text()).match(/<script/g)?.length, 3);
+      assert.equal((await get(pathname)).status, 200);
+      assert.equal((await get(`${pathname}x`)).status, 404);
+      now = new Date('2026-11-29T09:59:59.000Z');
+      assert.equal((await get(pathname)).status, 200);
+      now = new Date('2026-11-29T10:00:00.000Z');
+      for (const path of [pathname, `${pathname}/frame`])
+        assert.equal((await get(path)).status, 404);
+      assert.equal(await store.drafts.findPreviewed('another', now.toISOString()), undefined);
     });
 
     it('is nothing to strangers, nor to a token of another campaign or without leave to edit', async (t) => {

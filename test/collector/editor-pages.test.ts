@@ -69,7 +69,18 @@ const decode = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-const TASKS = ['who', 'imprint', 'wards', 'issues', 'consents', 'next', 'champions', 'progress'];
+const TASKS = [
+  'who',
+  'imprint',
+  'wards',
+  'issues',
+  'consents',
+  'next',
+  'champions',
+  'progress',
+  'languages',
+  'languages/cy',
+];
 
 describe('the pages of the editor', () => {
   for (const task of TASKS)
@@ -335,6 +346,56 @@ describe('the pages of the editor', () => {
     });
     assert.equal(empty.status, 422);
     assert.match(empty.page, /Write what the campaign is called/);
+  });
+
+  it('show each text beside its translation, what is missing, and keep what is typed', async () => {
+    const { page, send, document } = await openPages();
+    assert.match(await page(`${EDIT}/languages`), /Welsh<\/a>\s*<span class="tag ">\s*Done/);
+    await send(`${EDIT}/languages`, { language: ['cy', 'pl'] });
+    assert.deepEqual((await document()).languages, ['en', 'cy', 'pl']);
+    assert.match(
+      await page(`${EDIT}/languages`),
+      /Polish<\/a>\s*<span class="tag due">\s*\d+ texts are missing/,
+    );
+    const { to } = await send(`${EDIT}/languages/pl`, {
+      'survey.issues.0.label': 'Dziury w drogach',
+    });
+    assert.equal(to, `${EDIT}/languages/pl?done=saved#done`);
+    const { survey } = (await document()) as {
+      survey: { issues: { label: Record<string, string> }[] };
+    };
+    assert.deepEqual(Object.keys(survey.issues[0]?.label ?? {}), ['en', 'cy', 'pl']);
+  });
+
+  it('give the texts to a translator as a table, and take it back', async () => {
+    const { app, cookie, organise, document } = await openPages();
+    const path = `${EDIT}/languages/cy/table`;
+    const table = await (await organise(`${path.replace('/organiser', '')}.csv`)).text();
+    assert.match(table, /^key,where,en,cy\r\nconsents\.keep\.statement,"?Consent 1, /);
+    const upload = async (content: string) => {
+      const body = new FormData();
+      body.append('file', new File([content], 'cy.csv', { type: 'text/csv' }));
+      const response = await app.request(path, {
+        method: 'POST',
+        headers: { ...HTML, Cookie: cookie, Host: 'localhost', Origin: 'http://localhost' },
+        body,
+      });
+      return { to: response.headers.get('Location'), page: await response.text() };
+    };
+    assert.equal((await upload(table)).to, `${EDIT}/languages/cy?done=translated&n=0#done`);
+    assert.equal(JSON.stringify(await document()), JSON.stringify(publishedAtOnce()));
+    const changed = await upload(
+      'key,cy\r\nsurvey.issues.road-surface.label,Tyllau\r\nno.such,x\r\nname,\r\n',
+    );
+    assert.match(changed.to ?? '', /n=1#done/);
+    const { survey, name } = (await document()) as {
+      survey: { issues: { label: { cy: string } }[] };
+      name: { cy: string };
+    };
+    assert.deepEqual([survey.issues[0]?.label.cy, name.cy], ['Tyllau', edgbaston().name.cy]);
+    assert.match((await upload('a,b\r\n1,2\r\n')).page, /must have the columns/);
+    assert.match((await upload('')).page, /must have a row of column names/);
+    assert.equal((await organise(`${EDIT.replace('/organiser', '')}/languages/fr`)).status, 404);
   });
 
   it('leave texts of others texts', async (t) => {

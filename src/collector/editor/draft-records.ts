@@ -13,6 +13,13 @@ export interface CampaignDraft {
   changedAt: string;
 }
 
+/** A link by which somebody without a token looks at a draft. */
+export interface KeptPreviewLink {
+  hash: string;
+  campaign: string;
+  expiresAt: string;
+}
+
 /** The part of a store that keeps what is being written of campaigns, right or not. */
 export interface DraftRecords {
   find(campaign: string): Promise<CampaignDraft | undefined>;
@@ -23,4 +30,8 @@ export interface DraftRecords {
    * @returns whether it was kept: another one came first otherwise
    */
   save(draft: CampaignDraft): Promise<boolean>;
+  /** Keeps a link, and forgets those that are too old. */
+  addPreviewLink(link: KeptPreviewLink, now: string): Promise<void>;
+  /** The campaign that a link leads to; undefined where there is none, or it is too old. */
+  findPreviewed(hash: string, now: string): Promise<string | undefined>;
 }

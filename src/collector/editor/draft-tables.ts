@@ -11,4 +11,6 @@ export interface DraftTables {
     changed_by: string;
     changed_at: string;
   };
+  /** Links by which somebody without a token looks at a draft: the hash of the key in the address. */
+  preview_links: { hash: string; campaign: string; expires_at: string };
 }

@@ -2,6 +2,7 @@ import {
   type Described,
   emptyAnswer,
   formBodyOf,
+  htmlAnswer,
   jsonAnswer,
   jsonBodyOf,
   problemAnswer,
@@ -43,6 +44,37 @@ const pagePaths: Described[] = [
     id: 'restoreVersion',
     summary: 'Makes the draft what a version was.',
     responses: { 204: done, 303: nextPage, 409: changedPage, ...changeFailures },
+  }),
+  describePage(`${EDIT_PATH}/preview`, 'previewPage', 'The draft in the real widgets.'),
+  describePage(`${EDIT_PATH}/preview/frame`, 'previewFrame', 'The frame with the widget in it.'),
+  describeOperation('post', `${EDIT_PATH}/preview/link`, {
+    id: 'makePreviewLink',
+    summary: 'Makes a link by which a colleague sees the draft for seven days.',
+    responses: {
+      200: htmlAnswer('The page with the link.'),
+      201: jsonAnswer('The link, to `Accept: application/json`.', 'PreviewLink'),
+      ...changeFailures,
+    },
+  }),
+  describePage(`${EDIT_PATH}/languages/{language}`, 'languagePage', 'The texts in one language.'),
+  describeOperation('post', `${EDIT_PATH}/languages/{language}`, {
+    id: 'saveLanguage',
+    summary: 'Keeps the texts of one language in the draft.',
+    body: formBodyOf('TaskForm', { seen: 'sign-of-what-was-shown', 'survey.next': 'Ym mis Medi.' }),
+    responses: { 204: done, 303: nextPage, 409: changedPage, ...writeFailures },
+  }),
+  describeOperation('get', `${EDIT_PATH}/languages/{language}/table.csv`, {
+    id: 'languageTable',
+    summary: 'The texts of the first language and of this one, for a translator.',
+    responses: {
+      200: { description: 'The table.', content: { 'text/csv': { schema: { type: 'string' } } } },
+      ...changeFailures,
+    },
+  }),
+  describeOperation('post', `${EDIT_PATH}/languages/{language}/table`, {
+    id: 'takeLanguageTable',
+    summary: 'Takes in such a table, as the field `file` of a multipart form.',
+    responses: { 204: done, 303: nextPage, 409: changedPage, ...writeFailures },
   }),
   describePage(`${EDIT_PATH}/{task}`, 'taskPage', 'The form of one task.'),
   describeOperation('post', `${EDIT_PATH}/{task}`, {

@@ -73,6 +73,7 @@ export const editorSchemas = {
   DraftPublishBody,
   NewCampaignBody,
   CampaignBegun: z.strictObject({ campaign: text }),
+  PreviewLink: z.strictObject({ url: text, expiresAt: text }),
   DraftPublished: z.strictObject({ version: z.int() }),
   CampaignVersions: z.strictObject({ versions: z.array(Version) }),
   CampaignDifference: z.strictObject({

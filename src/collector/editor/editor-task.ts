@@ -15,6 +15,7 @@ export const TASK_IDS = [
   'next',
   'champions',
   'progress',
+  'languages',
 ] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
@@ -26,6 +27,8 @@ export interface TaskField {
   /** Where its value stands in the document, or in an entry of a list. */
   path: string;
   kind: FieldKind;
+  /** Of words, the language that is written; left out, the first of the campaign. */
+  language?: string;
   /** Lines, where there may be more than one. */
   rows?: number;
   /** What can be chosen; left out, it is typed. */

@@ -6,6 +6,7 @@ import {
   progressTask,
   whoTask,
 } from './tasks/fields-tasks.ts';
+import { languagesTask } from './languages/languages-task.ts';
 import { imprintTask } from './tasks/imprint-task.ts';
 import { issuesTask } from './tasks/issues-task.ts';
 import { wardsTask } from './tasks/wards-task.ts';
@@ -19,6 +20,7 @@ const TASKS: Readonly<Record<TaskId, EditorTask>> = {
   next: nextTask,
   champions: championsTask,
   progress: progressTask,
+  languages: languagesTask,
 };
 
 /** Every task, in its order. */

@@ -45,6 +45,10 @@ export const englishEditor = {
       title: 'Progress',
       intro: 'What the tracker counts, and the steps of the campaign.',
     },
+    languages: {
+      title: 'Languages',
+      intro: 'The languages that people can choose from.',
+    },
   },
   states: {
     done: 'Done',
@@ -71,6 +75,8 @@ export const englishEditor = {
     saved: () => 'Your changes are kept as a draft.',
     begun: () => 'The campaign is begun. Do the tasks in any order.',
     published: (number: number) => `Version ${number} is live now.`,
+    translated: (number: number) =>
+      count(number, { one: '{count} text is changed.', other: '{count} texts are changed.' }),
     restored: (number: number) =>
       `The draft is as version ${number} was. Publish it to make it live.`,
   } as Record<string, (number: number) => string>,
@@ -130,6 +136,19 @@ export const englishEditor = {
     '© Crown copyright and database right 2025. Which wards a constituency has was counted from postcodes: look ' +
     'over the list.',
 
+  firstLanguage: (name: string) => `The campaign is written in ${name} first.`,
+  moreLanguages: 'Other languages',
+  languageHint:
+    'A form offers a language once every consent is written in it. Tick a language and save, and its texts are listed here.',
+  missingTexts: (amount: number) =>
+    count(amount, { one: '{count} text is missing', other: '{count} texts are missing' }),
+  translateInto: (name: string) => `Texts in ${name}`,
+  translateIntro:
+    'The legal texts come first. They need somebody who speaks the language well: a consent is only as good as its words.',
+  tableOut: 'Take the texts away as a table (CSV), for a translator',
+  tableIn: 'The table with the translations in it',
+  takeTable: 'Take in the table',
+
   conflictTitle: 'Somebody else changed this',
   conflictIntro: (name: string, time: string) =>
     `${name} changed the same fields (${time}) while you had this page open. Choose for each what it is to be. ` +
@@ -160,7 +179,7 @@ export const englishEditor = {
   compareTitle: (from: string, to: string) => `From ${from} to ${to}`,
   theDraft: 'the draft',
   bringBack: 'Bring back as a draft',
-  bringBackLabel: (version: number) => `Bring back version ${version} as a draft`,
+  bringBackLabel: (version: number) => `Bring back as a draft: version ${version}`,
   noDifference: 'They say the same.',
 
   newTitle: 'A new campaign',

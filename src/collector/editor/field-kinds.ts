@@ -8,14 +8,24 @@ import { readWords, withWords } from './local-words.ts';
  */
 export type FieldKind = 'text' | 'words' | 'number' | 'opening' | 'closing' | 'flag';
 
+/** The first language of a document, and the one that words are read or written in: the first if left out. */
+export interface WordsLanguage {
+  first: string;
+  language?: string | undefined;
+}
+
 /** What a flag sends that is ticked. */
 export const TICKED = 'on';
 
 /** How a value of a document stands in its field. What the field can't hold stands there as it is. */
-export function readField(kind: FieldKind, value: unknown, first: string): string {
+export function readField(
+  kind: FieldKind,
+  value: unknown,
+  { first, language = first }: WordsLanguage,
+): string {
   switch (kind) {
     case 'words':
-      return readWords(value, first, first);
+      return readWords(value, language, first);
     case 'flag':
       return value === true ? TICKED : '';
     case 'opening':
@@ -34,21 +44,23 @@ const plainText = (value: unknown): string =>
 /** What becomes of a value when something was typed into its field, or why nothing can. */
 export type WrittenField = { value: unknown } | { problem: Problem };
 
-/**
- * @param before the value that it stands in place of: it stays as it is where the field was not changed
- */
+export interface TypedField extends WordsLanguage {
+  name: string;
+  typed: string;
+  /** The value that it stands in place of: it stays as it is where the field was not changed. */
+  before: unknown;
+}
+
 export function writeField(
   kind: FieldKind,
-  name: string,
-  typed: string,
-  before: unknown,
-  first: string,
+  { name, typed, before, first, language = first }: TypedField,
 ): WrittenField {
-  if (foldSpace(typed) === foldSpace(readField(kind, before, first))) return { value: before };
+  if (foldSpace(typed) === foldSpace(readField(kind, before, { first, language })))
+    return { value: before };
   const text = typed.replace(/\r\n?/g, '\n').trim();
   switch (kind) {
     case 'words':
-      return { value: withWords(before, first, first, text) };
+      return { value: withWords(before, language, first, text) };
     case 'flag':
       return { value: text === '' ? undefined : true };
     case 'number':

@@ -30,7 +30,7 @@ export const readRows = (
       [`${row}.remove`, ''],
       ...list.fields.map(({ path, kind }): NamedValue => [
         `${row}.${path}`,
-        readField(kind, valueAt(entry, path), first),
+        readField(kind, valueAt(entry, path), { first }),
       ]),
     ] satisfies NamedValue[];
   });
@@ -105,7 +105,7 @@ function writeRow(
     const typed = values.get(`${row}.${path}`);
     if (typed === undefined) continue;
     const value = valueAt(entry, path);
-    const written = writeField(kind, `${row}.${path}`, typed, value, first);
+    const written = writeField(kind, { name: `${row}.${path}`, typed, before: value, first });
     if ('problem' in written) problems.push(written.problem);
     else if (written.value !== value) entry = withValue(entry, path, written.value);
   }
@@ -126,12 +126,12 @@ function withMeaning(
   row: string,
   { old, entry, values, context, isUsed }: RenamedEntry,
 ): { entry: JsonObject } | { problem: Problem } {
-  const words = readField('words', valueAt(entry, list.naming), context.first);
+  const words = readField('words', valueAt(entry, list.naming), context);
   const withNewId = () => ({
     entry: { ...entry, id: unusedId(idFromWords(words, 'entry'), isUsed) },
   });
   if (!old) return entry.id === '' ? withNewId() : { entry };
-  const wasWords = readField('words', valueAt(old, list.naming), context.first);
+  const wasWords = readField('words', valueAt(old, list.naming), context);
   const isPublished = context.publishedIds(list.path).has(String(old.id));
   if (!list.asksMeaning || !isPublished || wasWords === words) return { entry };
   const meaning = values.get(`${row}.meaning`);

@@ -6,14 +6,17 @@ import { asksForJson } from '../organiser/require-token.ts';
 import type { Services } from '../services.ts';
 import type { CampaignEditor } from './campaign-editor.ts';
 import { conflictPage, findConflicts, resolveConflicts } from './conflict-page.ts';
-import { objectsOf, valueAt } from './document-paths.ts';
+import { type JsonObject, objectsOf, valueAt } from './document-paths.ts';
 import { findVersion, MAX_DOCUMENT_BYTES } from './draft-routes.ts';
 import { type EditorContext, editPath, pathWithDone } from './editor-page.ts';
 import { MAX_NOTE_LENGTH } from './editor-schemas.ts';
 import type { EditorTask } from './editor-task.ts';
 import { findTask, taskAfter } from './editor-tasks.ts';
 import { englishEditor } from './en-editor.ts';
+import { languageRoutes } from './languages/language-routes.ts';
+import { translationTask } from './languages/translation-task.ts';
 import { comparePage, publishPage, versionsPage } from './publish-pages.ts';
+import { previewRoutes } from './preview/preview-routes.ts';
 import { type EditorEnv, requireDraft } from './require-editor.ts';
 import { taskListPage, taskPage } from './task-pages.ts';
 import { problemsOfTask } from './task-problems.ts';
@@ -31,7 +34,7 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
   const routes = new Hono<EditorEnv>();
   const openDraft = requireDraft(editor);
   const limitedForm = formBody({ maxBytes: MAX_DOCUMENT_BYTES, maxFields: MAX_FORM_FIELDS });
-  const pageOf = (c: EditorRequest): EditorContext => contextOf(services, c);
+  const pageOf = (c: EditorRequest): EditorContext => contextOf(services, c.var);
 
   routes.get('/', openDraft, async (c) => {
     const problems = editor.findProblems(c.var.draft.document);
@@ -64,6 +67,17 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
     return leadOn(c, pathWithDone(editPath(draft.campaign), 'restored', Number(version)));
   });
 
+  const contextOfPage = (variables: EditorEnv['Variables']) => contextOf(services, variables);
+  routes.route('/preview', previewRoutes({ services, editor, contextOf: contextOfPage }));
+
+  routes.route(
+    '/languages',
+    languageRoutes({
+      editor,
+      contextOf: contextOfPage,
+      saveForm: (c, language) => saveForm(c, services, editor, language),
+    }),
+  );
   routes.get('/:task', openDraft, async (c) => {
     const task = requireTask(c);
     const { check } = c.req.query();
@@ -74,11 +88,14 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
   return routes;
 }
 
-function contextOf({ campaigns, store }: Services, c: EditorRequest): EditorContext {
-  const { draft } = c.var;
+function contextOf(
+  { campaigns, store }: Services,
+  variables: EditorEnv['Variables'],
+): EditorContext {
+  const { draft } = variables;
   const campaign = campaigns.get(draft.campaign);
-  const live = campaign && campaignContext(c.var, campaign, store);
-  return { ...c.var, live };
+  const live = campaign && campaignContext(variables, campaign, store);
+  return { ...variables, live };
 }
 
 /** @throws HttpProblem 404 */
@@ -111,28 +128,34 @@ async function publishForm(c: EditorRequest, services: Services, editor: Campaig
       return c.redirect(`${path}/publish`, 303);
     case 'wrong':
       return c.html(
-        await publishPage(contextOf(services, c), { problems: published.problems }),
+        await publishPage(contextOf(services, c.var), { problems: published.problems }),
         422,
       );
     case 'stale': {
       const now = (await editor.open(draft.campaign)) ?? draft;
       const problems = editor.findProblems(now.document);
-      const context = { ...contextOf(services, c), draft: now };
+      const context = { ...contextOf(services, c.var), draft: now };
       return c.html(await publishPage(context, { problems, isStale: true }), 409);
     }
   }
 }
 
 /** Keeps what a task's form holds, unless somebody else changed the same fields meanwhile. */
-async function saveForm(c: EditorRequest, services: Services, editor: CampaignEditor) {
-  const task = requireTask(c);
+async function saveForm(
+  c: EditorRequest,
+  services: Services,
+  editor: CampaignEditor,
+  language?: string,
+) {
+  const task =
+    language === undefined ? requireTask(c) : translationTask(c.var.draft.document, language);
   const form = formOf(c);
   const { campaign } = c.var.draft;
   const mine = collectValues(task, form);
   const publishedIds = await collectIds(editor, campaign, task);
   let draft: typeof c.var.draft | undefined = c.var.draft;
   for (let attempt = 1; draft && attempt <= MAX_ATTEMPTS; attempt++) {
-    const context = { ...contextOf(services, c), draft };
+    const context = { ...contextOf(services, c.var), draft };
     const theirs = readValues(task, draft.document);
     const isSeen = form.text('seen') === signOfValues(theirs);
     const values = isSeen
@@ -144,20 +167,29 @@ async function saveForm(c: EditorRequest, services: Services, editor: CampaignEd
     if (problems.length > 0)
       return c.html(await taskPage(context, { task, query: c.req.query(), values, problems }), 422);
     const change = { document, revision: draft.revision, by: c.var.principal.name };
-    if (await editor.save(draft, change)) return leadOn(c, nextPath(c, editor, task, document));
+    if (await editor.save(draft, change))
+      return leadOn(c, nextPath(c, editor, { task, document, language }));
     draft = await editor.open(campaign);
   }
   throw changedMeanwhile();
+}
+
+interface SavedForm {
+  task: EditorTask;
+  document: JsonObject;
+  /** Of a translation. */
+  language: string | undefined;
 }
 
 /** On to the next task; back to this one where something of it is wrong, or nobody wants to go on. */
 function nextPath(
   c: EditorRequest,
   editor: CampaignEditor,
-  task: EditorTask,
-  document: EditorContext['draft']['document'],
+  { task, document, language }: SavedForm,
 ): string {
   const { campaign } = c.var.draft;
+  if (language !== undefined)
+    return pathWithDone(editPath(campaign, `/languages/${language}`), 'saved');
   const own = editPath(campaign, `/${task.id}`);
   if (problemsOfTask(task, editor.findProblems(document)).length > 0) return `${own}?check=1`;
   if (formOf(c).text('go') !== 'on') return pathWithDone(own, 'saved');

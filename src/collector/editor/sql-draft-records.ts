@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DatabaseHandles } from '../store/database-handles.ts';
 import { isJsonObject } from './document-paths.ts';
-import type { CampaignDraft, DraftRecords } from './draft-records.ts';
+import type { CampaignDraft, DraftRecords, KeptPreviewLink } from './draft-records.ts';
 import type { DraftTables } from './draft-tables.ts';
 
 /** Drafts of campaigns, in queries that SQLite and PostgreSQL share. */
@@ -56,6 +56,25 @@ export class SqlDraftRecords implements DraftRecords {
       .where('revision', '=', revision - 1)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  async addPreviewLink({ hash, campaign, expiresAt }: KeptPreviewLink, now: string) {
+    const { write } = this.#database;
+    await write.deleteFrom('preview_links').where('expires_at', '<=', now).execute();
+    await write
+      .insertInto('preview_links')
+      .values({ hash, campaign, expires_at: expiresAt })
+      .execute();
+  }
+
+  async findPreviewed(hash: string, now: string): Promise<string | undefined> {
+    const row = await this.#database.read
+      .selectFrom('preview_links')
+      .select('campaign')
+      .where('hash', '=', hash)
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    return row?.campaign;
   }
 }
 

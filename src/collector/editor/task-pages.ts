@@ -9,6 +9,7 @@ import { backToTasks, doneWords, editorPage, editPath } from './editor-page.ts';
 import type { EditorTask, FieldValues, TaskView } from './editor-task.ts';
 import { editorTasks } from './editor-tasks.ts';
 import { englishEditor } from './en-editor.ts';
+import { englishPreview } from './en-preview.ts';
 import { taskFields } from './task-form.ts';
 import { formProblems, problemsOfTask } from './task-problems.ts';
 import { readValues, signOfValues } from './task-values.ts';
@@ -59,6 +60,7 @@ export function taskListPage(
         <a class="button main" href="${editPath(draft.campaign, '/publish')}">
           ${englishEditor.checkAndPublish}
         </a>
+        <a href="${editPath(draft.campaign, '/preview')}">${englishPreview.title}</a>
         <a href="${editPath(draft.campaign, '/versions')}">${englishEditor.versions}</a>
       </p>`,
   );

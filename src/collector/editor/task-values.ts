@@ -12,9 +12,9 @@ import { firstLanguage } from './local-words.ts';
 export function readValues(task: EditorTask, document: JsonObject): FieldValues {
   const first = firstLanguage(document);
   return new Map([
-    ...task.fields.map(({ path, kind }): [string, string] => [
+    ...task.fields.map(({ path, kind, language }): [string, string] => [
       path,
-      readField(kind, valueAt(document, path), first),
+      readField(kind, valueAt(document, path), { first, language }),
     ]),
     ...(task.lists ?? []).flatMap((list) =>
       readRows(list, objectsOf(valueAt(document, list.path)), first),
@@ -55,11 +55,11 @@ export function writeValues(
   const first = firstLanguage(before);
   const problems: Problem[] = [];
   let document = before;
-  for (const { path, kind } of task.fields) {
+  for (const { path, kind, language } of task.fields) {
     const typed = values.get(path);
     if (typed === undefined) continue;
     const old = valueAt(document, path);
-    const written = writeField(kind, path, typed, old, first);
+    const written = writeField(kind, { name: path, typed, before: old, first, language });
     if ('problem' in written) problems.push(written.problem);
     else if (written.value !== old) document = withValue(document, path, written.value);
   }

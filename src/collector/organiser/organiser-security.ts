@@ -1,13 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { previewFrameHeaders, previewPageHeaders } from '../editor/preview/preview-headers.ts';
 import { bearerTokenOf } from './require-token.ts';
 
 /**
  * The security headers of the organiser's pages: no script, no frame, nothing from another site.
  */
-export const organiserHeaders = (): MiddlewareHandler =>
-  secureHeaders({
+export function organiserHeaders(): MiddlewareHandler {
+  const usual = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
@@ -21,6 +22,16 @@ export const organiserHeaders = (): MiddlewareHandler =>
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
   });
+  const [page, frame] = [previewPageHeaders(), previewFrameHeaders()];
+  return (c, next) => {
+    if (PREVIEW_FRAME_PATH.test(c.req.path)) return frame(c, next);
+    return (PREVIEW_PAGE_PATH.test(c.req.path) ? page : usual)(c, next);
+  };
+}
+
+/** The pages that show a draft in the real widgets have policies of their own. */
+const PREVIEW_PAGE_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview(\/link)?$/;
+const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview\/frame$/;
 
 /**
  * Refuses forms that another site posts. A request with a bearer token is let through: no page of

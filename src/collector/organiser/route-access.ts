@@ -73,6 +73,13 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/edit/versions`]: 'edit',
   [`GET ${CAMPAIGN}/edit/compare`]: 'edit',
   [`POST ${CAMPAIGN}/edit/versions/:version/restore`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/preview`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/preview/frame`]: 'edit',
+  [`POST ${CAMPAIGN}/edit/preview/link`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/languages/:language`]: 'edit',
+  [`POST ${CAMPAIGN}/edit/languages/:language`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/languages/:language/table.csv`]: 'edit',
+  [`POST ${CAMPAIGN}/edit/languages/:language/table`]: 'edit',
   [`GET ${CAMPAIGN}/edit/:task`]: 'edit',
   [`POST ${CAMPAIGN}/edit/:task`]: 'edit',
 };

@@ -31,7 +31,11 @@ export const homePage = (campaigns: Iterable<CampaignDocument>, version: string)
 
 const campaignList = (campaigns: CampaignDocument[]) =>
   campaigns.length === 0
-    ? html`<p>No campaign is here yet. Whoever runs this server publishes the first one.</p>`
+    ? html`<p>
+        No campaign is here yet.
+        <a href="/organiser/new-campaign">Begin the first one</a>: whoever runs this server signs in
+        with the token that its first start printed.
+      </p>`
     : html`<ul>
         ${campaigns.map(campaignItem)}
       </ul>`;

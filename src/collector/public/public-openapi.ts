@@ -48,6 +48,30 @@ export const publicPaths: Described = {
       },
     },
   },
+  '/previews/{key}': {
+    get: {
+      operationId: 'guestPreview',
+      summary: 'A draft in the real widgets, for whoever was given the link.',
+      parameters: pathParameters('/previews/{key}'),
+      responses: {
+        200: htmlAnswer('The page.'),
+        404: problemAnswer('No such link, or it is older than seven days.'),
+        429: retryLaterAnswer('Too many at once.'),
+      },
+    },
+  },
+  '/previews/{key}/frame': {
+    get: {
+      operationId: 'guestPreviewFrame',
+      summary: 'The frame with the widget in it.',
+      parameters: pathParameters('/previews/{key}/frame'),
+      responses: {
+        200: htmlAnswer('The page.'),
+        404: problemAnswer('No such link, or it is older than seven days.'),
+        429: retryLaterAnswer('Too many at once.'),
+      },
+    },
+  },
   '/openapi.json': {
     get: {
       operationId: 'contract',

@@ -1,6 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { limitRequests } from '../http/body-limits.ts';
 import { answerPreflight } from '../http/preflight.ts';
+import { CampaignEditor } from '../editor/campaign-editor.ts';
+import { guestPreviewRoutes } from '../editor/preview/preview-routes.ts';
 import { pagesRoutes } from '../pages/pages-routes.ts';
 import { publicProgressRoutes } from '../progress/public-progress-routes.ts';
 import type { Services } from '../services.ts';
@@ -30,6 +32,7 @@ export function publicRoutes(services: Services): Hono {
   routes.route('/', publicProgressRoutes(services));
   routes.route('/', campaignRoutes(services));
   routes.route('/', pagesRoutes(services));
+  routes.route('/', guestPreviewRoutes(services, new CampaignEditor(services)));
   routes.route('/', serviceRoutes(services));
   routes.route('/', assetRoutes(services));
   return routes;

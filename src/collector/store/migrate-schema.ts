@@ -15,6 +15,7 @@ import { rateLimitsMigration } from './migrations/0011-rate-limits.ts';
 import { liveCampaigns } from './migrations/0012-live-campaigns.ts';
 import { scopesMigration } from './migrations/0013-scopes.ts';
 import { campaignDrafts } from './migrations/0014-campaign-drafts.ts';
+import { previewLinks } from './migrations/0015-preview-links.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0012-live-campaigns': liveCampaigns,
   '0013-scopes': scopesMigration,
   '0014-campaign-drafts': campaignDrafts,
+  '0015-preview-links': previewLinks,
 });
 
 /**

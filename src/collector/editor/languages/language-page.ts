@@ -1,0 +1,78 @@
+import { html } from 'hono/html';
+import type { Problem } from 'campaign-widgets/contract';
+import { problemSummary, statusMessage } from '../../organiser/ui/form-fields.ts';
+import type { Html } from '../../organiser/ui/html.ts';
+import { hiddenFields } from '../../organiser/ui/form-fields.ts';
+import { doneWords, type EditorContext, editorPage, editPath } from '../editor-page.ts';
+import type { EditorTask, FieldValues } from '../editor-task.ts';
+import { valueAt } from '../document-paths.ts';
+import { englishEditor } from '../en-editor.ts';
+import { firstLanguage, readWords } from '../local-words.ts';
+import { fieldLabel } from '../task-problems.ts';
+import { readValues, signOfValues } from '../task-values.ts';
+import { languageName } from './language-name.ts';
+
+export interface LanguagePageOptions {
+  language: string;
+  task: EditorTask;
+  query: Readonly<Record<string, string>>;
+  /** What is wrong with a file that was sent. */
+  fileProblems?: readonly Problem[];
+}
+
+/** Every text side by side with its translation, and the same as a table to take away and bring back. */
+export function languagePage(
+  context: EditorContext,
+  { language, task, query, fileProblems = [] }: LanguagePageOptions,
+): Promise<Html> {
+  const { draft } = context;
+  const values = readValues(task, draft.document);
+  const path = editPath(draft.campaign, `/languages/${encodeURIComponent(language)}`);
+  const title = englishEditor.translateInto(languageName(language));
+  const problems = fileProblems.map(({ message }) => ({ field: 'file', message }));
+  return editorPage(
+    context,
+    title,
+    html`<p>
+        <a href="${editPath(draft.campaign, '/languages')}"
+          >${englishEditor.tasks.languages.title}</a
+        >
+      </p>
+      <h1>${title}</h1>
+      ${statusMessage(doneWords(query))}
+      ${problemSummary(context, problems.length > 0 ? { fields: {}, problems } : undefined)}
+      <p>${englishEditor.translateIntro}</p>
+      <form method="post" action="${path}/table" enctype="multipart/form-data" class="panel">
+        <p><a href="${path}/table.csv" download>${englishEditor.tableOut}</a></p>
+        <label for="file">${englishEditor.tableIn}</label>
+        <input id="file" name="file" type="file" accept=".csv,text/csv" />
+        <button>${englishEditor.takeTable}</button>
+      </form>
+      <form method="post" action="${path}">
+        ${hiddenFields([['seen', signOfValues(values)]])}
+        ${task.fields.map(({ path: field, rows = 1 }) =>
+          sideBySide(context, { field, rows, language, values }),
+        )}
+        <button class="main">${englishEditor.save}</button>
+      </form>`,
+  );
+}
+
+interface TextPair {
+  field: string;
+  rows: number;
+  language: string;
+  values: FieldValues;
+}
+
+function sideBySide({ draft }: EditorContext, { field, rows, language, values }: TextPair): Html {
+  const first = firstLanguage(draft.document);
+  return html`<div class="pair">
+    <p lang="${first}">
+      <label for="${field}">${fieldLabel(field)}</label><br />
+      <span class="typed">${readWords(valueAt(draft.document, field), first, first)}</span>
+    </p>
+    <textarea id="${field}" name="${field}" rows="${rows}" lang="${language}" dir="auto">
+${values.get(field) ?? ''}</textarea>
+  </div>`;
+}

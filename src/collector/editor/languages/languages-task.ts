@@ -1,0 +1,76 @@
+import { html } from 'hono/html';
+import { checkField } from '../../organiser/ui/form-fields.ts';
+import type { Html } from '../../organiser/ui/html.ts';
+import { type JsonObject, withValue } from '../document-paths.ts';
+import { editPath } from '../editor-page.ts';
+import type { EditorTask, TaskView } from '../editor-task.ts';
+import { englishEditor } from '../en-editor.ts';
+import { languagesOf } from '../local-words.ts';
+import { languageName } from './language-name.ts';
+import { missingTexts } from './translated-texts.ts';
+
+const LANGUAGE = 'language';
+
+/** The languages that the widgets speak by themselves. */
+const WIDGET_LANGUAGES = ['en', 'cy', 'pl', 'ro', 'pa', 'ur', 'bn', 'ar'];
+
+/** Which languages a campaign is offered in. The first one stays: it is that of plain texts. */
+export const languagesTask: EditorTask = {
+  id: 'languages',
+  paths: ['languages'],
+  fields: [],
+  extra: {
+    names: [LANGUAGE],
+    read: (document) => [[LANGUAGE, languagesOf(document).slice(1).join(' ')]],
+    write(document, values) {
+      const before = languagesOf(document);
+      const wanted = (values.get(LANGUAGE) ?? '').split(/\s+/).filter(Boolean);
+      const kept = before.slice(1).filter((tag) => wanted.includes(tag));
+      const added = wanted.filter((tag) => !before.includes(tag));
+      const languages = [...before.slice(0, 1), ...kept, ...added];
+      return languages.join(' ') === before.join(' ')
+        ? document
+        : withValue(document, 'languages', languages);
+    },
+    render: languageBoxes,
+  },
+};
+
+function languageBoxes({ draft, values }: TaskView): Html {
+  const { document, campaign } = draft;
+  const [first = 'en', ...others] = languagesOf(document);
+  const ticked = (values.get(LANGUAGE) ?? '').split(' ');
+  const offered = [...new Set([...others, ...WIDGET_LANGUAGES])].filter((tag) => tag !== first);
+  return html`<p>${englishEditor.firstLanguage(languageName(first))}</p>
+    ${
+      others.length > 0
+        ? html`<ul class="plain">
+            ${others.map((tag) => languageEntry(campaign, document, tag, first))}
+          </ul>`
+        : ''
+    }
+    <fieldset>
+      <legend>${englishEditor.moreLanguages}</legend>
+      ${offered.map((tag) =>
+        checkField('checkbox', {
+          name: LANGUAGE,
+          value: tag,
+          label: languageName(tag),
+          isChecked: ticked.includes(tag),
+        }),
+      )}
+      <p class="hint">${englishEditor.languageHint}</p>
+    </fieldset>`;
+}
+
+/** A language with how much of it is missing, and the way to its texts. */
+function languageEntry(campaign: string, document: JsonObject, tag: string, first: string): Html {
+  const missing = missingTexts(document, tag, first).length;
+  const path = editPath(campaign, `/languages/${encodeURIComponent(tag)}`);
+  return html`<li class="row">
+    <a href="${path}">${languageName(tag)}</a>
+    <span class="tag ${missing > 0 ? 'due' : ''}">
+      ${missing > 0 ? englishEditor.missingTexts(missing) : englishEditor.states.done}
+    </span>
+  </li>`;
+}

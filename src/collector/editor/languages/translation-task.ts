@@ -1,0 +1,18 @@
+import type { JsonObject } from '../document-paths.ts';
+import type { EditorTask } from '../editor-task.ts';
+import { listTexts } from './translated-texts.ts';
+
+/** Long texts have a field of several lines. */
+const LONG_TEXT = /\.(statement|next)$/;
+
+/** The form of one language: every text of the document in it, the legal ones first. */
+export const translationTask = (document: JsonObject, language: string): EditorTask => ({
+  id: 'languages',
+  paths: [],
+  fields: listTexts(document).map(({ path }) => ({
+    path,
+    kind: 'words' as const,
+    language,
+    rows: LONG_TEXT.test(path) ? 4 : 1,
+  })),
+});

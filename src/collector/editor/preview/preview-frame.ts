@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { html, raw } from 'hono/html';
+import type { Html } from '../../organiser/ui/html.ts';
+import { type JsonObject, objectsOf, valueAt } from '../document-paths.ts';
+import { languagesOf } from '../local-words.ts';
+import type { PreviewChoice } from './preview-choice.ts';
+
+/** A form of the preview is told that it was delivered, and sends nothing. */
+const DELIVER_NOTHING = `
+for (const form of document.querySelectorAll('[data-preview]'))
+  form.deliver = async ({ id }) => ({
+    id,
+    reference: 'PRE-VIE-WED',
+    receivedAt: new Date().toISOString(),
+  });
+`;
+
+/** What lets the one script of the frame run: its policy allows no other but those of the collector. */
+export const PREVIEW_SCRIPT_HASH = `'sha256-${createHash('sha256')
+  .update(DELIVER_NOTHING)
+  .digest('base64')}'`;
+
+const TAGS = {
+  survey: { open: 'campaign-issue-survey data-preview', close: 'campaign-issue-survey' },
+  signup: { open: 'campaign-champion-signup data-preview', close: 'campaign-champion-signup' },
+  organisation: {
+    open: 'campaign-champion-signup data-preview as="organisation"',
+    close: 'campaign-champion-signup',
+  },
+  progress: { open: 'campaign-progress', close: 'campaign-progress' },
+} as const;
+
+/** The page inside the frame: the real widget, with the draft in it. */
+export function previewFrame(document: JsonObject, choice: PreviewChoice, now: Date): Html {
+  const { widget, language, scheme } = choice;
+  const { open, close } = TAGS[widget];
+  const json =
+    widget === 'progress' ? sampleReport(document, now) : shownDocument(document, choice);
+  const script = widget === 'progress' ? 'campaign-progress.js' : 'campaign-widgets.js';
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="${scheme}" />
+        <meta name="robots" content="noindex" />
+        <title>${widget}</title>
+        <link rel="icon" href="data:," />
+        <script type="module">
+          ${raw(DELIVER_NOTHING)};
+        </script>
+        <script type="module" src="/${script}"></script>
+      </head>
+      <body>
+        ${raw(`<${open} heading-level="1">`)}
+        <script type="application/json">
+          ${raw(inlineJson(json))}
+        </script>
+        ${raw(`</${close}>`)}
+      </body>
+    </html>`;
+}
+
+/** JSON inside a script element: no text in it may look like markup. */
+const inlineJson = (value: unknown): string =>
+  JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+
+/** The draft as it is in a state, without the addresses that a widget would ask. */
+function shownDocument(document: JsonObject, { state }: PreviewChoice): JsonObject {
+  const { results: _results, report: _report, opens: _opens, closes: _closes, ...shown } = document;
+  const areas = shown.areas;
+  const known = typeof areas === 'object' ? { ...areas, lookup: undefined } : areas;
+  return {
+    ...shown,
+    areas: known,
+    ...(state === 'before' && { opens: '2100-01-01T00:00:00Z' }),
+    ...(state === 'closed' && { closes: '2000-01-01T00:00:00Z' }),
+  };
+}
+
+/** Figures to look at: less than half of each goal, and the second step of the campaign. */
+function sampleReport(document: JsonObject, now: Date): JsonObject {
+  const measures = objectsOf(valueAt(document, 'progress.measures'));
+  const milestones = objectsOf(valueAt(document, 'progress.milestones'));
+  const STATES = ['done', 'now'];
+  return {
+    asOf: now.toISOString().slice(0, 10),
+    name: document.name,
+    languages: languagesOf(document),
+    measures: measures.map(({ counts: _, ...measure }) => ({
+      ...measure,
+      value: typeof measure.goal === 'number' ? Math.round(measure.goal * 0.4) : 40,
+    })),
+    milestones: milestones.map((milestone, at) => ({ ...milestone, state: STATES[at] ?? 'next' })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { PREVIEW_SCRIPT_HASH } from './preview-frame.ts';
+
+/** The policy of the page around a preview: it may show a frame of its own, and runs no script. */
+export const previewPageHeaders = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ['data:'],
+      frameSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    strictTransportSecurity: false,
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+  });
+
+/**
+ * The policy of the frame: the widgets' own scripts, in an origin of nobody, and not one request but for those. So
+ * nothing can be sent from it, and nothing is kept on the device.
+ */
+export const previewFrameHeaders = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", PREVIEW_SCRIPT_HASH],
+      imgSrc: ['data:'],
+      connectSrc: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'self'"],
+      baseUri: ["'none'"],
+      sandbox: ['allow-scripts', 'allow-forms'],
+    },
+    strictTransportSecurity: false,
+    xFrameOptions: 'SAMEORIGIN',
+    referrerPolicy: 'no-referrer',
+    crossOriginOpenerPolicy: false,
+  });

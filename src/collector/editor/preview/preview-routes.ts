@@ -1,0 +1,133 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { noBody } from '../../http/body-limits.ts';
+import { HttpProblem } from '../../http/http-problem.ts';
+import { asksForJson } from '../../organiser/require-token.ts';
+import { STYLE_SHEET_PATH } from '../../organiser/ui/style-sheet.ts';
+import type { Html } from '../../organiser/ui/html.ts';
+import type { Services } from '../../services.ts';
+import type { CampaignEditor, OpenDraft } from '../campaign-editor.ts';
+import {
+  backToTasks,
+  draftName,
+  type EditorContext,
+  editorPage,
+  editPath,
+} from '../editor-page.ts';
+import { englishPreview } from '../en-preview.ts';
+import { type EditorEnv, requireDraft } from '../require-editor.ts';
+import { readPreviewChoice } from './preview-choice.ts';
+import { previewFrame } from './preview-frame.ts';
+import { previewFrameHeaders, previewPageHeaders } from './preview-headers.ts';
+import { findPreviewed, makePreviewLink, type PreviewLink } from './preview-links.ts';
+import { previewView } from './preview-view.ts';
+
+export interface PreviewRouteOptions {
+  services: Services;
+  editor: CampaignEditor;
+  contextOf: (variables: EditorEnv['Variables']) => EditorContext;
+}
+
+/** `…/edit/preview`: the draft in the real widgets, for whoever may change it. */
+export function previewRoutes(options: PreviewRouteOptions): Hono<EditorEnv> {
+  const { services, editor, contextOf } = options;
+  const routes = new Hono<EditorEnv>();
+  const openDraft = requireDraft(editor);
+  routes.get('/', openDraft, async (c) =>
+    c.html(await previewPage(contextOf(c.var), services, c.req.query())),
+  );
+  routes.get('/frame', openDraft, (c) => {
+    const { document } = c.var.draft;
+    return c.html(
+      previewFrame(document, readPreviewChoice(c.req.query(), document), services.now()),
+    );
+  });
+  routes.post('/link', openDraft, noBody(), async (c) => {
+    const link = await makePreviewLink(services, c.var.draft.campaign);
+    const { origin } = new URL(c.req.url);
+    const url = `${services.publicUrl || origin}/previews/${link.key}`;
+    if (asksForJson(c)) return c.json({ url, expiresAt: link.expiresAt }, 201);
+    return c.html(await previewPage(contextOf(c.var), services, {}, { ...link, url }));
+  });
+  return routes;
+}
+
+function previewPage(
+  context: EditorContext,
+  { assets }: Services,
+  query: Readonly<Record<string, string>>,
+  link?: PreviewLink & { url: string },
+): Promise<Html> {
+  const { draft } = context;
+  const path = editPath(draft.campaign, '/preview');
+  const choice = readPreviewChoice(query, draft.document);
+  const { title, noScript } = englishPreview;
+  return editorPage(
+    context,
+    title,
+    html`${backToTasks(context)}
+      <h1>${title}</h1>
+      ${link ? madeLink(context, link) : ''}
+      ${
+        assets.length === 0
+          ? html`<p class="problem">${noScript}</p>`
+          : previewView(path, draft.document, choice)
+      }
+      <h2>${englishPreview.linkTitle}</h2>
+      <p class="hint">${englishPreview.linkHint}</p>
+      <form method="post" action="${path}/link"><button>${englishPreview.makeLink}</button></form>`,
+  );
+}
+
+const madeLink = ({ format }: EditorContext, { url, expiresAt }: PreviewLink & { url: string }) =>
+  html`<div class="panel" role="status">
+    <p><label for="link">${englishPreview.linkMade(format.time(expiresAt))}</label></p>
+    <input id="link" class="copy" readonly value="${url}" />
+  </div>`;
+
+/** `/previews/{key}`: the same for a colleague who was given a link. */
+export function guestPreviewRoutes(services: Services, editor: CampaignEditor): Hono {
+  const routes = new Hono();
+  const openKey = async (key: string): Promise<OpenDraft> => {
+    const campaign = await findPreviewed(services, key);
+    const draft = campaign === undefined ? undefined : await editor.open(campaign);
+    if (!draft) throw new HttpProblem(404, 'This link is none, or it is older than seven days.');
+    return draft;
+  };
+  routes.get('/previews/:key', previewPageHeaders(), async (c) => {
+    const key = c.req.param('key');
+    const draft = await openKey(key);
+    c.header('Cache-Control', 'no-store');
+    return c.html(guestPage(`/previews/${key}`, draft, c.req.query()));
+  });
+  routes.get('/previews/:key/frame', previewFrameHeaders(), async (c) => {
+    const { document } = await openKey(c.req.param('key'));
+    c.header('Cache-Control', 'no-store');
+    return c.html(
+      previewFrame(document, readPreviewChoice(c.req.query(), document), services.now()),
+    );
+  });
+  return routes;
+}
+
+function guestPage(path: string, draft: OpenDraft, query: Readonly<Record<string, string>>): Html {
+  const title = englishPreview.guestTitle(draftName(draft));
+  const choice = readPreviewChoice(query, draft.document);
+  return html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="/organiser${STYLE_SHEET_PATH}" />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${previewView(path, draft.document, choice)}
+        </main>
+      </body>
+    </html>`;
+}
