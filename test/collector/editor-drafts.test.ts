@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
@@ -299,7 +299,11 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       const policy = frame.headers.get('Content-Security-Policy') ?? '';
       assert.match(policy, /connect-src 'none'.*form-action 'none'/);
       assert.match(policy, /sandbox allow-scripts allow-forms/);
-      assert.equal((await frame.text()).match(/<script/g)?.length, 3);
+      const page = await frame.text();
+      assert.equal(page.match(/<script/g)?.length, 3);
+      const script = /<script type="module">([^<]*)<\/script>/.exec(page)?.[1] ?? '';
+      const hash = createHash('sha256').update(script).digest('base64');
+      assert.ok(policy.includes(`script-src 'self' 'sha256-${hash}'`));
       assert.equal((await get(pathname)).status, 200);
       assert.equal((await get(`${pathname}x`)).status, 404);
       now = new Date('2026-11-29T09:59:59.000Z');

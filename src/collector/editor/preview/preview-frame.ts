@@ -15,6 +15,9 @@ for (const form of document.querySelectorAll('[data-preview]'))
   });
 `;
 
+/** As one piece: whatever stands around it in the element would be another script to the policy. */
+const DELIVER_SCRIPT = raw(`<script type="module">${DELIVER_NOTHING}</script>`);
+
 /** What lets the one script of the frame run: its policy allows no other but those of the collector. */
 export const PREVIEW_SCRIPT_HASH = `'sha256-${createHash('sha256')
   .update(DELIVER_NOTHING)
@@ -46,9 +49,7 @@ export function previewFrame(document: JsonObject, choice: PreviewChoice, now: D
         <meta name="robots" content="noindex" />
         <title>${widget}</title>
         <link rel="icon" href="data:," />
-        <script type="module">
-          ${raw(DELIVER_NOTHING)};
-        </script>
+        ${DELIVER_SCRIPT}
         <script type="module" src="/${script}"></script>
       </head>
       <body>

@@ -39,4 +39,6 @@ export const previewFrameHeaders = (): MiddlewareHandler =>
     xFrameOptions: 'SAMEORIGIN',
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: false,
+    // It is of an origin of its own: an agent cluster of that origin can't be had.
+    originAgentCluster: false,
   });
