@@ -18,10 +18,18 @@ for (const form of document.querySelectorAll('[data-preview]'))
 /** As one piece: whatever stands around it in the element would be another script to the policy. */
 const DELIVER_SCRIPT = raw(`<script type="module">${DELIVER_NOTHING}</script>`);
 
+/** The page around the widget: what most sites have. */
+const PAGE_STYLE = 'body{margin:1rem;font-family:system-ui,sans-serif}';
+const PAGE_STYLE_ELEMENT = raw(`<style>${PAGE_STYLE}</style>`);
+
+const sourceHash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What lets the one style of the frame hold. */
+export const PREVIEW_STYLE_HASH = sourceHash(PAGE_STYLE);
+
 /** What lets the one script of the frame run: its policy allows no other but those of the collector. */
-export const PREVIEW_SCRIPT_HASH = `'sha256-${createHash('sha256')
-  .update(DELIVER_NOTHING)
-  .digest('base64')}'`;
+export const PREVIEW_SCRIPT_HASH = sourceHash(DELIVER_NOTHING);
 
 const TAGS = {
   survey: { open: 'campaign-issue-survey data-preview', close: 'campaign-issue-survey' },
@@ -49,7 +57,7 @@ export function previewFrame(document: JsonObject, choice: PreviewChoice, now: D
         <meta name="robots" content="noindex" />
         <title>${widget}</title>
         <link rel="icon" href="data:," />
-        ${DELIVER_SCRIPT}
+        ${PAGE_STYLE_ELEMENT} ${DELIVER_SCRIPT}
         <script type="module" src="/${script}"></script>
       </head>
       <body>

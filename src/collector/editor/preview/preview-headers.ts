@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { PREVIEW_SCRIPT_HASH } from './preview-frame.ts';
+import { PREVIEW_SCRIPT_HASH, PREVIEW_STYLE_HASH } from './preview-frame.ts';
 
 /** The policy of the page around a preview: it may show a frame of its own, and runs no script. */
 export const previewPageHeaders = (): MiddlewareHandler =>
@@ -28,6 +28,7 @@ export const previewFrameHeaders = (): MiddlewareHandler =>
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", PREVIEW_SCRIPT_HASH],
+      styleSrc: [PREVIEW_STYLE_HASH],
       imgSrc: ['data:'],
       connectSrc: ["'none'"],
       formAction: ["'none'"],
