@@ -1,0 +1,142 @@
+import type { Page } from 'puppeteer-core';
+import type { DocumentState } from './scene-documents.ts';
+
+export type SceneTag = 'campaign-issue-survey' | 'campaign-champion-signup' | 'campaign-progress';
+
+/** A state of a widget, and the way there. */
+export interface Scene {
+  readonly tag: SceneTag;
+  readonly name: string;
+  /** Which document it reads: one that never comes, or one that is not there, too. */
+  readonly document: DocumentState | 'pending' | 'missing';
+  /** What a visitor does to come to the state; done with real keys and presses. */
+  readonly act?: (page: Page, tag: SceneTag) => Promise<void>;
+  /** A selector in the widget that tells that the state is there. */
+  readonly shows: string;
+}
+
+const STEP_TIMEOUT_MS = 20_000;
+
+/** Waits for something in a widget. */
+export async function waitForPart(page: Page, tag: string, selector: string): Promise<void> {
+  await page.waitForFunction(
+    (host, wanted) => document.querySelector(host)?.shadowRoot?.querySelector(wanted),
+    { timeout: STEP_TIMEOUT_MS },
+    tag,
+    selector,
+  );
+}
+
+const press = (page: Page, tag: string, selector: string) =>
+  page.locator(`${tag} >>> ${selector}`).setTimeout(STEP_TIMEOUT_MS).click();
+
+const type = (page: Page, tag: string, name: string, text: string) =>
+  page.locator(`${tag} >>> [name=${name}]`).setTimeout(STEP_TIMEOUT_MS).fill(text);
+
+const SEND = 'form [part=button][data-other]';
+const CONTINUE = 'form [part=button][type=submit]';
+
+async function fillInSurvey(page: Page, tag: SceneTag): Promise<void> {
+  await press(page, tag, 'input[name=issue]');
+  await type(page, tag, 'words', 'The crossing by the library');
+  await type(page, tag, 'area', 'E05011144');
+}
+
+async function fillInPerson(page: Page, tag: SceneTag): Promise<void> {
+  await type(page, tag, 'name', 'Test Person');
+  await type(page, tag, 'email', 'test.person@example.org');
+  await press(page, tag, 'input[name=ageConfirmed]');
+  for (const consent of ['keep-champion', 'email'])
+    await press(page, tag, `input[name=consents-${consent}]`);
+}
+
+const send = (page: Page, tag: SceneTag) => press(page, tag, SEND);
+
+const SURVEY: Scene[] = [
+  { name: 'open', document: 'open', shows: 'form' },
+  { name: 'problems', document: 'open', act: send, shows: '[role=alert] a' },
+  {
+    name: 'received',
+    document: 'open',
+    act: async (page, tag) => {
+      await fillInSurvey(page, tag);
+      await send(page, tag);
+    },
+    shows: '[part~=received]',
+  },
+  {
+    name: 'waiting',
+    document: 'open',
+    act: async (page, tag) => {
+      await page.setOfflineMode(true);
+      await fillInSurvey(page, tag);
+      await send(page, tag);
+    },
+    shows: '[part~=saved]',
+  },
+].map((scene) => ({ ...scene, tag: 'campaign-issue-survey' }) as Scene);
+
+const SIGNUP: Scene[] = [
+  { name: 'step 1', document: 'open', shows: 'form' },
+  { name: 'problems', document: 'open', act: send, shows: '[role=alert] a' },
+  {
+    name: 'step 2',
+    document: 'open',
+    act: async (page, tag) => {
+      await fillInPerson(page, tag);
+      await press(page, tag, CONTINUE);
+    },
+    shows: 'fieldset:not([hidden]) [name=cares]',
+  },
+  {
+    name: 'step 3',
+    document: 'open',
+    act: async (page, tag) => {
+      await fillInPerson(page, tag);
+      await press(page, tag, CONTINUE);
+      await press(page, tag, CONTINUE);
+    },
+    shows: '[name=oneToOne]',
+  },
+  {
+    name: 'received',
+    document: 'open',
+    act: async (page, tag) => {
+      await fillInPerson(page, tag);
+      await send(page, tag);
+    },
+    shows: '[part~=received]',
+  },
+].map((scene) => ({ ...scene, tag: 'campaign-champion-signup' }) as Scene);
+
+const TRACKER: Scene[] = [
+  {
+    tag: 'campaign-progress',
+    name: 'open',
+    document: 'open',
+    shows: '[part~=meter], [part~=value]',
+  },
+];
+
+const EVERYWHERE: Omit<Scene, 'tag'>[] = [
+  { name: 'loading', document: 'pending', shows: '[part=base]' },
+  { name: 'missing', document: 'missing', shows: '[part=base] [part=button], [part=base] slot' },
+];
+
+const CLOSED: Omit<Scene, 'tag'>[] = [
+  { name: 'before', document: 'before', shows: '[part=base] p' },
+  { name: 'after', document: 'after', shows: '[part=base] p' },
+];
+
+const FORMS: SceneTag[] = ['campaign-issue-survey', 'campaign-champion-signup'];
+
+/** Every state that is looked at. */
+export const SCENES: readonly Scene[] = [
+  ...SURVEY,
+  ...SIGNUP,
+  ...TRACKER,
+  ...FORMS.flatMap((tag) => CLOSED.map((scene) => ({ ...scene, tag }))),
+  ...[...FORMS, 'campaign-progress' as const].flatMap((tag) =>
+    EVERYWHERE.map((scene) => ({ ...scene, tag })),
+  ),
+];
