@@ -35,9 +35,12 @@ const [shotFolder] = process.argv.slice(2);
 const languages = (process.env.LANGS ?? Object.keys(LANGUAGES).join()).split(',');
 const scenes = SCENES.filter(({ tag, name }) => `${tag} ${name}`.includes(process.env.ONLY ?? ''));
 
-/** How far things move on a phone and on a desk, on a slow line. Only for what comes by itself. */
+/**
+ * How far things move on a phone and on a desk, on a slow line, in what comes by itself. A document
+ * that is missing is a mistake of the page, and frees the room that was kept for a form.
+ */
 async function shiftFaults(browser: Browser, url: string, scene: Scene): Promise<string[]> {
-  if (scene.act) return [];
+  if (scene.act || scene.document === 'missing') return [];
   const faults: string[] = [];
   for (const width of [360, 1280]) {
     const context = await browser.createBrowserContext();
@@ -52,6 +55,22 @@ async function shiftFaults(browser: Browser, url: string, scene: Scene): Promise
     await context.close();
   }
   return faults;
+}
+
+/** Does what leads to the state of a scene. @returns what moved on the way, unless a press moved it */
+async function reach(page: Page, scene: Scene): Promise<string[]> {
+  const { tag, act, shows, isLoadedAgain } = scene;
+  if (act) await waitForPart(page, tag, 'form');
+  await act?.(page, tag);
+  await waitForPart(page, tag, shows);
+  await wait(SETTLE_MS);
+  const faults = act ? await checkShift(page) : [];
+  if (!isLoadedAgain) return faults;
+  await page.emulateNetworkConditions(SLOW_LINE);
+  await page.reload({ waitUntil: 'domcontentloaded', timeout: LOAD_TIMEOUT_MS });
+  await waitForPart(page, tag, 'form');
+  await wait(SETTLE_MS);
+  return [...faults, ...(await checkShift(page)).map((fault) => `loaded again: ${fault}`)];
 }
 
 async function saveShots(page: Page, name: string): Promise<void> {
@@ -71,14 +90,13 @@ async function sceneFaults(browser: Browser, site: LookSite, scene: Scene, langu
   try {
     const page = await context.newPage();
     await page.setViewport({ width: PHONE_WIDTH, height: 900 });
+    await watchShift(page);
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD_TIMEOUT_MS });
-    if (scene.act) await waitForPart(page, tag, 'form');
-    await scene.act?.(page, tag);
-    await waitForPart(page, tag, scene.shows);
-    await wait(SETTLE_MS);
+    const faults = await reach(page, scene);
     await saveShots(page, `${tag}-${scene.name}-${language}`.replaceAll(' ', '-'));
     const { direction = 'ltr' } = LANGUAGES[language] ?? {};
     return [
+      ...faults,
       ...(await checkWidths(page, [PHONE_WIDTH, 1280])),
       ...(await checkGrounds(page)),
       ...(await checkForcedColors(page, tag)),

@@ -11,6 +11,8 @@ export interface Scene {
   readonly document: DocumentState | 'pending' | 'missing';
   /** What a visitor does to come to the state; done with real keys and presses. */
   readonly act?: (page: Page, tag: SceneTag) => Promise<void>;
+  /** Whether a visitor comes back to the page in this state. */
+  readonly isLoadedAgain?: boolean;
   /** A selector in the widget that tells that the state is there. */
   readonly shows: string;
 }
@@ -35,6 +37,14 @@ const type = (page: Page, tag: string, name: string, text: string) =>
 
 const SEND = 'form [part=button][data-other]';
 const CONTINUE = 'form [part=button][type=submit]';
+
+/** Lets nothing that is posted arrive, also after the page is loaded again. */
+async function loseSubmissions(page: Page): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    void (request.method() === 'POST' ? request.abort() : request.continue());
+  });
+}
 
 async function fillInSurvey(page: Page, tag: SceneTag): Promise<void> {
   await press(page, tag, 'input[name=issue]');
@@ -68,11 +78,12 @@ const SURVEY: Scene[] = [
     name: 'waiting',
     document: 'open',
     act: async (page, tag) => {
-      await page.setOfflineMode(true);
+      await loseSubmissions(page);
       await fillInSurvey(page, tag);
       await send(page, tag);
     },
     shows: '[part~=saved]',
+    isLoadedAgain: true,
   },
 ].map((scene) => ({ ...scene, tag: 'campaign-issue-survey' }) as Scene);
 
