@@ -97,7 +97,9 @@ export class CampaignController<Parts = unknown> {
       // If it fails, the `await` below says so.
       loadingParts?.catch(() => undefined);
       // Without an `await` where there is nothing to wait for, the form is in the first render.
-      const campaign = readCampaign(this.#source.readNow() ?? (await this.#source.read()));
+      const inline = this.#source.readNow();
+      if (!inline) this.#speakAsPage();
+      const campaign = readCampaign(inline ?? (await this.#source.read()));
       const { lang } = host;
       const choosing = this.#loader.choose(offeredLanguages(campaign));
       if (choosing) await choosing;
@@ -125,6 +127,11 @@ export class CampaignController<Parts = unknown> {
       );
     }
     host.requestUpdate();
+  }
+
+  /** Until a document says what it offers, the widget speaks as the page around it does. */
+  #speakAsPage(): void {
+    if (!this.campaign) void this.#loader.choose(widgetMessages.spoken);
   }
 
   /**

@@ -12,7 +12,7 @@ import { englishPerson as person } from '../../src/locales/compiled/en-person.ts
 import { englishMessages as en } from '../../src/locales/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
 import { place } from './faults.ts';
-import { aWhile, it, meet, open, type Person, text } from './harness.ts';
+import { aWhile, it, meet, open, type Person, text, until, warned } from './harness.ts';
 
 const WELSH = 'Anfon fy ateb';
 const ENGLISH = 'Send my answer';
@@ -77,6 +77,22 @@ describe('<campaign-issue-survey>: the language it speaks', () => {
     );
     document.documentElement.lang = 'en';
     expect(person.names('button')).to.deep.equal([WELSH]);
+  });
+
+  it('speaks as the page does while its document is on its way, and where there is none', async () => {
+    const late = await place('hang');
+    const waiting = await fixture<HTMLElement>(
+      html`<campaign-issue-survey lang="cy" src=${late.url}></campaign-issue-survey>`,
+    );
+    await until(() => text(waiting.shadowRoot?.querySelector('p')) === cy.loading, 'it loads');
+    const missing = await meet(
+      await fixture(
+        html`<campaign-issue-survey lang="cy" src="/no-such-document"></campaign-issue-survey>`,
+      ),
+    );
+    await missing.sees(cy.unavailable);
+    expect(missing.names('button')).to.deep.equal([cy.tryAgain]);
+    warned('campaign document');
   });
 
   it('is the document’s first where the page’s is not offered', async () => {

@@ -83,6 +83,8 @@ export class ProgressTracker {
     const { host } = this.#parts;
     const start = this.#starts;
     if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds');
+    // Until a document or a report says what it offers, the tracker speaks as the page does.
+    if (!this.#namedLanguages) void this.chooseLanguage();
     try {
       const loading = this.#loadExtras();
       const { document, url, given, isOwn } = await findReport(this.#parts);
