@@ -17,7 +17,8 @@ export interface LookSite {
   close(): Promise<void>;
 }
 
-const silent = { info() {}, warn() {}, error() {} };
+const silence = () => undefined;
+const SILENT_LOGGER = { info: silence, warn: silence, error: silence };
 
 /** A page as a web officer makes it: the two lines of the snippet between a heading and a text. */
 const hostPage = (script: string, { tag, document }: Scene, lang: string, campaigns: string) => {
@@ -56,7 +57,7 @@ export async function openLookSite(): Promise<LookSite> {
     RATE_LIMIT: 'off',
     LEAST_SECONDS: '0',
   };
-  const collector = await serveCollector(env, EMBED_FOLDER, silent);
+  const collector = await serveCollector(env, EMBED_FOLDER, SILENT_LOGGER);
   const pages = new Map<string, string>();
   const server = createServer(({ url = '' }, response) => {
     // A document that never comes: the page waits until it is closed.

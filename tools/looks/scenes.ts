@@ -17,6 +17,8 @@ export interface Scene {
   readonly shows: string;
 }
 
+type SceneWithoutTag = Omit<Scene, 'tag'>;
+
 const STEP_TIMEOUT_MS = 20_000;
 
 /** Waits for something in a widget. */
@@ -62,7 +64,7 @@ async function fillInPerson(page: Page, tag: SceneTag): Promise<void> {
 
 const send = (page: Page, tag: SceneTag) => press(page, tag, SEND);
 
-const SURVEY: Scene[] = [
+const SURVEY: SceneWithoutTag[] = [
   { name: 'open', document: 'open', shows: 'form' },
   { name: 'problems', document: 'open', act: send, shows: '[role=alert] a' },
   {
@@ -85,9 +87,9 @@ const SURVEY: Scene[] = [
     shows: '[part~=saved]',
     isLoadedAgain: true,
   },
-].map((scene) => ({ ...scene, tag: 'campaign-issue-survey' }) as Scene);
+];
 
-const SIGNUP: Scene[] = [
+const SIGNUP: SceneWithoutTag[] = [
   { name: 'step 1', document: 'open', shows: 'form' },
   { name: 'problems', document: 'open', act: send, shows: '[role=alert] a' },
   {
@@ -118,36 +120,30 @@ const SIGNUP: Scene[] = [
     },
     shows: '[part~=received]',
   },
-].map((scene) => ({ ...scene, tag: 'campaign-champion-signup' }) as Scene);
-
-const TRACKER: Scene[] = [
-  {
-    tag: 'campaign-progress',
-    name: 'open',
-    document: 'open',
-    shows: '[part~=meter], [part~=value]',
-  },
 ];
 
-const EVERYWHERE: Omit<Scene, 'tag'>[] = [
+const TRACKER: SceneWithoutTag[] = [
+  { name: 'open', document: 'open', shows: '[part~=meter], [part~=value]' },
+];
+
+const EVERYWHERE: SceneWithoutTag[] = [
   { name: 'loading', document: 'pending', shows: '[part=base]' },
   { name: 'missing', document: 'missing', shows: '[part=base] [part=button], [part=base] slot' },
 ];
 
-const CLOSED: Omit<Scene, 'tag'>[] = [
+const CLOSED: SceneWithoutTag[] = [
   { name: 'before', document: 'before', shows: '[part=base] p' },
   { name: 'after', document: 'after', shows: '[part=base] p' },
 ];
 
-const FORMS: SceneTag[] = ['campaign-issue-survey', 'campaign-champion-signup'];
+/** The states of each widget. */
+const SCENES_BY_TAG: Record<SceneTag, SceneWithoutTag[]> = {
+  'campaign-issue-survey': [...SURVEY, ...CLOSED, ...EVERYWHERE],
+  'campaign-champion-signup': [...SIGNUP, ...CLOSED, ...EVERYWHERE],
+  'campaign-progress': [...TRACKER, ...EVERYWHERE],
+};
 
 /** Every state that is looked at. */
-export const SCENES: readonly Scene[] = [
-  ...SURVEY,
-  ...SIGNUP,
-  ...TRACKER,
-  ...FORMS.flatMap((tag) => CLOSED.map((scene) => ({ ...scene, tag }))),
-  ...[...FORMS, 'campaign-progress' as const].flatMap((tag) =>
-    EVERYWHERE.map((scene) => ({ ...scene, tag })),
-  ),
-];
+export const SCENES: readonly Scene[] = (
+  Object.entries(SCENES_BY_TAG) as [SceneTag, SceneWithoutTag[]][]
+).flatMap(([tag, scenes]) => scenes.map((scene) => ({ ...scene, tag })));
