@@ -8,7 +8,9 @@ import type {
   Publication,
   PublishOutcome,
 } from './campaign-records.ts';
-import { checkDocument } from './check-document.ts';
+import { checkDocument, checkServedDocument } from './check-document.ts';
+import { describeProblem } from './document-words.ts';
+import type { FindPlace } from './json-text.ts';
 
 /** A document that is not served, and why. */
 export interface RejectedDocument {
@@ -22,6 +24,8 @@ export interface RejectedDocument {
 export interface OfferedDocument {
   source: string;
   document: unknown;
+  /** Where each part stands in the file. */
+  placeOf?: FindPlace;
 }
 
 export interface RegistryOptions {
@@ -88,14 +92,14 @@ export class CampaignRegistry {
   async start(offered: OfferedDocument[], rejected: readonly RejectedDocument[] = []) {
     for (const each of rejected) this.#reject(each);
     const ids = new Set<string>();
-    for (const { source, document } of offered) {
+    for (const { source, document, placeOf } of offered) {
       const { id } = (document ?? {}) as { id?: unknown };
       if (typeof id === 'string' && ids.has(id)) {
         this.#reject({ source, problems: [`another document has the id "${id}" too`] });
         continue;
       }
       if (typeof id === 'string') ids.add(id);
-      await this.#take(source, document);
+      await this.#take({ source, document, placeOf });
     }
     await this.#takeDownForgotten(ids);
     await this.refresh();
@@ -170,7 +174,7 @@ export class CampaignRegistry {
     const source = `${id}, version ${version}`;
     if (this.#campaigns.get(id)?.version === version || this.#rejected.has(source)) return false;
     const document = await this.#store.campaigns.find(id, version);
-    const checked = checkDocument(document);
+    const checked = checkServedDocument(document);
     // A newer collector may have published it: the version before is served on.
     if (!checked.ok) this.#reject({ source, problems: checked.problems });
     else {
@@ -186,12 +190,13 @@ export class CampaignRegistry {
     this.#logger.error({}, `campaigns: ${source} is not taken:\n  ${problems.join('\n  ')}`);
   }
 
-  async #take(source: string, document: unknown): Promise<void> {
-    const checked = checkDocument(document);
+  async #take({ source, document, placeOf }: OfferedDocument): Promise<void> {
+    const checked = checkDocument(document, placeOf);
     if (!checked.ok) {
       this.#reject({ source, problems: checked.problems });
       return;
     }
+    this.#warnOf(source, checked.warnings, placeOf);
     const { id, version } = checked.campaign;
     const at = this.#now().toISOString();
     const outcome = await this.#store.campaigns.publish(document as KeptDocument, {
@@ -211,6 +216,12 @@ export class CampaignRegistry {
         {},
         `campaigns: ${source} is passed over: a newer version of "${id}" is live`,
       );
+  }
+
+  #warnOf(source: string, warnings: Problem[], placeOf?: FindPlace): void {
+    if (warnings.length === 0) return;
+    const lines = warnings.map((warning) => describeProblem(warning, placeOf));
+    this.#logger.warn({}, `campaigns: ${source} is taken; look at this:\n  ${lines.join('\n  ')}`);
   }
 
   /**

@@ -1,15 +1,58 @@
 import { CampaignDocument, checkValue, type Problem } from 'campaign-widgets/contract';
 import { findBrokenTexts } from '../http/plain-text.ts';
+import { findMistakes } from './document-rules.ts';
+import { findWarnings } from './document-warnings.ts';
+import { describeProblem } from './document-words.ts';
+import { explainImprint } from './explain-imprint.ts';
+import type { FindPlace } from './json-text.ts';
 
 /** A document that was checked, or everything that is wrong with it: `problems` has it one a line. */
 export type CheckedDocument =
-  { ok: true; campaign: CampaignDocument } | { ok: false; problems: string[]; details: Problem[] };
+  | { ok: true; campaign: CampaignDocument; warnings: Problem[] }
+  | { ok: false; problems: string[]; details: Problem[] };
 
-/** Checks a campaign document as it was written. */
-export function checkDocument(document: unknown): CheckedDocument {
-  const checked = checkValue(CampaignDocument, document);
-  const broken = findBrokenTexts(document);
-  if (checked.ok && broken.length === 0) return { ok: true, campaign: checked.value };
-  const problems = broken.length > 0 || checked.ok ? broken : checked.problems;
-  return { ok: false, problems: problems.map(({ message }) => message), details: problems };
+/** More are no help to anybody. */
+const MAX_PROBLEMS = 50;
+
+/**
+ * Checks a campaign document that somebody wants to publish, as it was written.
+ * @param placeOf where each part of it stands in its file, to be told with each problem
+ */
+export function checkDocument(document: unknown, placeOf?: FindPlace): CheckedDocument {
+  const served = checkServedDocument(document);
+  const mistakes = served.ok ? findMistakes(served.campaign) : [];
+  if (served.ok && mistakes.length === 0)
+    return {
+      ok: true,
+      campaign: served.campaign,
+      warnings: findWarnings(document, served.campaign),
+    };
+  const all = served.ok ? mistakes : explainImprint(document, served.details);
+  const details = all.slice(0, MAX_PROBLEMS).map((problem) => tellMissing(document, problem));
+  const problems = details.map((problem) => describeProblem(problem, placeOf));
+  return { ok: false, problems, details };
 }
+
+/** Whether a document can be served: one that was published by earlier rules is still served by them. */
+export function checkServedDocument(
+  document: unknown,
+): { ok: true; campaign: CampaignDocument } | Extract<CheckedDocument, { ok: false }> {
+  const broken = findBrokenTexts(document);
+  const checked = checkValue(CampaignDocument, document);
+  if (checked.ok && broken.length === 0) return { ok: true, campaign: checked.value };
+  const details = broken.length > 0 || checked.ok ? broken : checked.problems;
+  return { ok: false, problems: details.map(({ message }) => message), details };
+}
+
+/** A value that is not there is told as missing, before what it must be. */
+function tellMissing(document: unknown, problem: Problem): Problem {
+  const { path, code, message } = problem;
+  const value = path
+    .split('.')
+    .reduce<unknown>((inner, key) => (isKeyed(inner) ? inner[key] : undefined), document);
+  if (code !== 'required' || path === '' || value !== undefined) return problem;
+  return { ...problem, message: message.replace(/^(\S+) must /, '$1 is missing: it must ') };
+}
+
+const isKeyed = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

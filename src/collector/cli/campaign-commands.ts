@@ -1,8 +1,12 @@
+import type { Problem } from 'campaign-widgets/contract';
 import { CampaignRegistry } from '../campaigns/campaign-registry.ts';
 import { createConsoleLogger } from '../http/logger.ts';
 import { readCampaignFile } from './campaign-files.ts';
 import { withStore } from './data-folder.ts';
 import { checkDocument } from '../campaigns/check-document.ts';
+import { describeProblem } from '../campaigns/document-words.ts';
+import type { FindPlace } from '../campaigns/json-text.ts';
+import { askEndpoint } from './ask-endpoint.ts';
 import type { Settings } from './settings.ts';
 
 // All of these work beside a collector that runs on the same database: it serves what is live within seconds.
@@ -23,22 +27,34 @@ const withRegistry = <Result>(
 
 /**
  * Checks a campaign document without publishing it.
+ * @param asked whether to ask its endpoint too
+ * @returns that it is right, and what to look at
  * @throws Error with every problem, one a line
  */
-export function checkCampaign(file: string): string {
-  const { id, version } = readChecked(file);
-  return `${file} is right: "${id}", version ${version}.`;
+export async function checkCampaign(file: string, asked: { endpoint: boolean }): Promise<string> {
+  const { campaign, warnings, placeOf } = readChecked(file);
+  if (asked.endpoint) warnings.push(...(await askEndpoint(campaign)));
+  const right = `${file} is right: "${campaign.id}", version ${campaign.version}.`;
+  return [right, ...tellWarnings(warnings, placeOf)].join('\n');
 }
+
+const tellWarnings = (warnings: Problem[], placeOf: FindPlace): string[] =>
+  warnings.length === 0
+    ? []
+    : ['Look at this:', ...warnings.map((each) => `  ${describeProblem(each, placeOf)}`)];
 
 /** Makes the document of a file live. @throws Error that says why it is not taken */
 export async function importCampaign(file: string, settings: Settings): Promise<string> {
-  const { id, version } = readChecked(file);
+  const { campaign, document, warnings, placeOf } = readChecked(file);
+  const { id, version } = campaign;
   const result = await withRegistry(settings, (registry) =>
-    registry.publish(readCampaignFile(file), { by: BY, at: new Date().toISOString() }),
+    registry.publish(document, { by: BY, at: new Date().toISOString() }),
   );
   switch (result.outcome) {
     case 'published':
-      return `"${id}", version ${version}, is live.`;
+      return [`"${id}", version ${version}, is live.`, ...tellWarnings(warnings, placeOf)].join(
+        '\n',
+      );
     case 'unchanged':
       return `"${id}", version ${version}, was live already.`;
     case 'changed':
@@ -85,8 +101,9 @@ export async function bringCampaignBack(id: string, settings: Settings): Promise
 }
 
 function readChecked(file: string) {
-  const checked = checkDocument(readCampaignFile(file));
+  const { document, placeOf } = readCampaignFile(file);
+  const checked = checkDocument(document, placeOf);
   if (!checked.ok)
     throw new Error(`${file} is wrong:\n${checked.problems.map((line) => `  ${line}`).join('\n')}`);
-  return checked.campaign;
+  return { ...checked, document, placeOf };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { OfferedDocument, RejectedDocument } from '../campaigns/campaign-registry.ts';
+import { type FindPlace, readJsonText } from '../campaigns/json-text.ts';
 import type { Settings } from './settings.ts';
 
 export interface CampaignFiles {
@@ -18,30 +19,53 @@ export function readCampaigns({ CAMPAIGNS }: Pick<Settings, 'CAMPAIGNS'>): Campa
   const files: CampaignFiles = { offered: [], rejected: [] };
   for (const source of names.sort())
     try {
-      files.offered.push({ source, document: readCampaignFile(join(CAMPAIGNS, source)) });
+      files.offered.push({ source, ...readCampaignFile(join(CAMPAIGNS, source)) });
     } catch (failure) {
       files.rejected.push({ source, problems: [(failure as Error).message] });
     }
   return files;
 }
 
-/** Reads the document of a file, unchecked. @throws Error where it is not there, or no JSON */
-export function readCampaignFile(file: string): unknown {
-  const text = readUtf8(file);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new Error(`${file} is not JSON: ${(cause as Error).message}`, { cause });
-  }
+/** The document of a file, and where each part of it stands there. */
+export interface CampaignFile {
+  document: unknown;
+  placeOf: FindPlace;
+}
+
+/** Far more than 2,000 wards in twenty languages need. */
+const MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Reads the document of a file, unchecked.
+ * @throws Error that tells the line of what is no JSON
+ */
+export function readCampaignFile(file: string): CampaignFile {
+  const read = readJsonText(readUtf8(file));
+  if (read.ok) return read;
+  const { place, problem } = read;
+  throw new Error(`${file} is not JSON: line ${place.line}, column ${place.column} ${problem}`);
 }
 
 /** Reads a text file, with or without a byte order mark. @throws Error where it is not there, or not UTF-8 */
 function readUtf8(file: string): string {
+  let bytes: Buffer;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    bytes = readFileSync(file);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new Error(`${file} is not JSON: its text must be UTF-8`, { cause });
     throw new Error(`${file} can't be read: ${(cause as Error).message}`, { cause });
+  }
+  if (bytes.length > MAX_FILE_BYTES) throw new Error(`${file} is too large for a campaign`);
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2)))
+    throw new Error(`${file} is not JSON: it is UTF-16. Save it as UTF-8`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const before = new TextDecoder().decode(bytes).split('\uFFFD')[0] ?? '';
+    const line = before.split('\n').length;
+    throw new Error(
+      `${file} is not JSON: its text must be UTF-8, and from line ${line} on it is in another ` +
+        'encoding, most often Windows-1252. Save it as UTF-8',
+      { cause },
+    );
   }
 }

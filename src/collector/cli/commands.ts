@@ -115,11 +115,16 @@ const campaignCheck: Command = {
   name: 'campaign check',
   summary: 'says what is wrong with a campaign document, without publishing it',
   operands: ['FILE'],
-  async run({ operands: [file = ''] }) {
+  options: {
+    ask: { type: 'boolean', description: 'also asks its endpoint whether it takes submissions' },
+  },
+  async run({ operands: [file = ''], options }) {
     const { checkCampaign } = await loadCampaignCommands();
-    return { output: checkCampaign(file) };
+    return { output: await checkCampaign(file, { endpoint: options.ask === true }) };
   },
 };
+
+const check: Command = { ...campaignCheck, name: 'check', summary: 'short for “campaign check”' };
 
 const campaignImport: Command = {
   name: 'campaign import',
@@ -167,6 +172,7 @@ export const COMMANDS = [
   serve,
   backup,
   move,
+  check,
   campaignCheck,
   campaignImport,
   campaignList,

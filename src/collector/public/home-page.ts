@@ -23,6 +23,9 @@ export const homePage = (campaigns: Iterable<CampaignDocument>, version: string)
           <ul>
             <li><a href="/organiser">Sign in as an organiser</a></li>
             <li><a href="/openapi.json">The contract of this server, as OpenAPI</a></li>
+            <li>
+              <a href="/campaign.schema.json">The form of a campaign document, as JSON Schema</a>
+            </li>
             <li><a href="/healthz">Whether it works</a></li>
           </ul>
         </main>

@@ -148,6 +148,20 @@ export const publicPaths: Described = {
       },
     },
   },
+  '/campaign.schema.json': {
+    get: {
+      operationId: 'campaignSchema',
+      summary: 'The JSON Schema of a campaign document, for `$schema` in one.',
+      responses: {
+        200: {
+          description: 'The schema, with a description of each key.',
+          content: { 'application/schema+json': { schema: { type: 'object' } } },
+        },
+        304: { description: 'Nothing new since that ETag.' },
+        406: problemAnswer('The client takes neither br, gzip nor identity.'),
+      },
+    },
+  },
   '/healthz': {
     get: {
       operationId: 'health',

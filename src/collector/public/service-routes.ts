@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { CAMPAIGN_SCHEMA_PATH, makeCampaignSchema } from '../campaigns/campaign-schema.ts';
 import { throwStoreUnavailable } from '../http/http-problem.ts';
 import { PreparedBody } from '../http/prepared-body.ts';
 import { sendPrepared } from '../http/send-prepared.ts';
@@ -20,6 +21,8 @@ export function serviceRoutes({ store, campaigns, version }: Services): Hono {
   );
   const contract = new PreparedBody('application/json', JSON.stringify(openApi(version)));
   routes.get('/openapi.json', (c) => sendPrepared(c, contract, 'public, max-age=300'));
+  const schema = new PreparedBody('application/schema+json', JSON.stringify(makeCampaignSchema()));
+  routes.get(CAMPAIGN_SCHEMA_PATH, (c) => sendPrepared(c, schema, 'public, max-age=300'));
   routes.get('/healthz', async (c) => {
     await store.health.check().catch(throwStoreUnavailable);
     return c.json({ status: 'ok', version }, 200, { 'Cache-Control': 'no-store' });

@@ -1,0 +1,139 @@
+import {
+  type CampaignDocument,
+  createProblem,
+  isEmail,
+  type Problem,
+} from 'campaign-widgets/contract';
+import { findUkConstituency } from '../areas/uk-constituencies.ts';
+import { listUkCouncils } from '../areas/uk-wards.ts';
+import { type DocumentText, keyOfText, listTexts } from './document-texts.ts';
+
+/**
+ * What the schema takes and nobody means. A document that was published before these rules goes on being
+ * served: only what is published anew is held to them.
+ */
+export function findMistakes(document: CampaignDocument): Problem[] {
+  const texts = listTexts(document);
+  return [
+    ...contactProblems(document),
+    ...texts.filter(isHostWithoutScheme).map(missingScheme),
+    ...texts.filter(isDecodedWrongly).map(wrongEncoding),
+    ...lengthProblems(document, texts),
+    ...wardCodeProblems(document),
+  ];
+}
+
+const PHONE = /\d(?:[\s().-]*\d){6}/;
+const PAGE = /(?:[a-z0-9-]+\.)+[a-z]{2,}/i;
+
+/** Whether a text holds a way to reach somebody. */
+const isReachable = (text: string): boolean =>
+  isEmail(text.trim()) || PHONE.test(text) || PAGE.test(text);
+
+const contactProblems = ({ controller }: CampaignDocument): Problem[] => [
+  ...(isReachable(controller.contact)
+    ? []
+    : [
+        createProblem(
+          'controller.contact',
+          'contact',
+          'must be an email address, a telephone number or a page: people ask there what is kept of them',
+        ),
+      ]),
+  ...(isReachable(controller.complaints)
+    ? []
+    : [
+        createProblem(
+          'controller.complaints',
+          'contact',
+          'must hold an email address, a telephone number or a page where people complain',
+        ),
+      ]),
+];
+
+const ADDRESS_KEYS: ReadonlySet<string> = new Set([
+  'privacyUrl',
+  'endpoint',
+  'results',
+  'report',
+  'lookup',
+  'page',
+  'partners',
+]);
+const HOST_FIRST =
+  /^(?:www\.|(?:[a-z0-9-]+\.)+(?:com|cymru|eu|info|london|net|org|scot|uk|wales)(?:[/?#:]|$))/i;
+
+const isHostWithoutScheme = ({ path, text }: DocumentText): boolean => {
+  const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  return ADDRESS_KEYS.has(key) && HOST_FIRST.test(text.trim());
+};
+
+const missingScheme = ({ path, text }: DocumentText): Problem =>
+  createProblem(
+    path.join('.'),
+    'scheme',
+    `must begin with https://: write "https://${text.trim().slice(0, 200)}"`,
+  );
+
+/** UTF-8 that a program read as Windows-1252: two or three odd characters in place of one. */
+const MOJIBAKE =
+  /[ÃÅÄ][\u0080-\u00BF\u0152-\u0178\u2018-\u201E\u2020-\u203A\u20AC\u2122]|â€|Â[\u00A0-\u00BF]/;
+
+const isDecodedWrongly = ({ text }: DocumentText): boolean => MOJIBAKE.test(text);
+
+const wrongEncoding = ({ path, text }: DocumentText): Problem =>
+  createProblem(
+    path.join('.'),
+    'encoding',
+    `looks as if it was saved in another encoding ("${MOJIBAKE.exec(text)?.[0] ?? ''}"): write the text again, and save the file as UTF-8`,
+  );
+
+/** The most characters of what is read at a glance; consents and the keys of the schema have limits of their own. */
+const MAX_TEXT_LENGTHS: Readonly<Record<string, number>> = {
+  name: 200,
+  label: 200,
+  group: 120,
+  hint: 500,
+  next: 2000,
+};
+
+const lengthProblems = ({ languages }: CampaignDocument, texts: DocumentText[]): Problem[] =>
+  texts.flatMap((each) => {
+    const max = MAX_TEXT_LENGTHS[keyOfText(each, languages)];
+    if (max === undefined || each.text.length <= max) return [];
+    const length = each.text.length.toLocaleString('en-GB');
+    return [
+      createProblem(
+        each.path.join('.'),
+        'too-long',
+        `must have at most ${max} characters, and has ${length}`,
+        { max },
+      ),
+    ];
+  });
+
+const wardCodeProblems = ({ areas }: CampaignDocument): Problem[] => {
+  const councils = new Map(listUkCouncils().map(({ code, name }) => [code, name]));
+  return areas.wards.flatMap(({ code }, at) => {
+    const path = `areas.wards.${at}.code`;
+    const constituency = findUkConstituency(code)?.name;
+    const council = councils.get(code);
+    if (constituency !== undefined)
+      return [
+        createProblem(
+          path,
+          'constituency',
+          `is of a constituency, ${constituency}: list its wards, each with its own code`,
+        ),
+      ];
+    if (council !== undefined)
+      return [
+        createProblem(
+          path,
+          'council',
+          `is of a council, ${council}: list its wards, each with its own code`,
+        ),
+      ];
+    return [];
+  });
+};
