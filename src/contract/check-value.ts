@@ -11,20 +11,22 @@ export const schemaProblem = (
 
 /**
  * Checks an unknown value against a schema of the contract.
+ * @param describeIssue what a value must be, where the schema has no words of its own
  * @returns the cleaned value, or every problem found. It does not throw on bad input.
  */
 export function checkValue<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
+  describeIssue: (issue: SchemaIssue) => string = expectedWords,
 ): CheckResult<z.output<Schema>> {
-  const parsed = z.safeParse(schema, value, { reportInput: true, error: expectedWords });
+  const parsed = z.safeParse(schema, value, { reportInput: true, error: describeIssue });
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
 }
 
 /** What zod's kinds of issue have, some of them each. */
-interface SchemaIssue {
+export interface SchemaIssue {
   code?: string;
   keys?: string[];
   expected?: string;
@@ -33,41 +35,12 @@ interface SchemaIssue {
   origin?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
-  inclusive?: boolean;
+  inclusive?: boolean | undefined;
 }
-
-/** What each type of JSON is called, by zod's name of it. */
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'a text in double quotes',
-  number: 'a number, without quotes',
-  int: 'a whole number, without quotes',
-  boolean: 'true or false, without quotes',
-  array: 'a list: [ … ]',
-  object: 'an object: { … }',
-  record: 'an object: { … }',
-};
 
 /** What a value must be, where the schema has no words of its own. */
-function expectedWords(issue: SchemaIssue): string {
-  const { code, expected, values, minimum, maximum } = issue;
-  if (expected !== undefined) return `must be ${TYPE_NAMES[expected] ?? expected}`;
-  if (values) return `must be ${values.join(' or ')}`;
-  if (maximum !== undefined) return `must ${boundWords(issue, 'at most', 'less than', maximum)}`;
-  if (minimum !== undefined) return `must ${boundWords(issue, 'at least', 'more than', minimum)}`;
-  return `must be of another form (${code})`;
-}
-
-function boundWords(
-  { origin, inclusive = true }: SchemaIssue,
-  including: string,
-  excluding: string,
-  bound: number | bigint,
-): string {
-  const amount = `${inclusive ? including : excluding} ${bound}`;
-  if (origin === 'string') return `have ${amount} ${bound === 1 ? 'character' : 'characters'}`;
-  if (origin === 'array') return `have ${amount} ${bound === 1 ? 'entry' : 'entries'}`;
-  return `be ${amount}`;
-}
+const expectedWords = ({ code, expected, values }: SchemaIssue): string =>
+  `must be ${expected ?? values?.join(' or ') ?? `of another size or form (${code})`}`;
 
 function toProblems(issue: z.core.$ZodIssue): Problem[] {
   const { path, input, message } = issue;

@@ -12,7 +12,7 @@ export { isImprint } from './campaign/imprint.ts';
 export { chooseLanguage, chooseOfferedLanguage, offeredLanguages } from './campaign/languages.ts';
 export { campaignOpenness, readCampaign } from './campaign/reader.ts';
 export { Campaign, type CampaignDelivery, type Consent, type Imprint } from './campaign/schema.ts';
-export { checkValue, schemaProblem } from './check-value.ts';
+export { checkValue, type SchemaIssue, schemaProblem } from './check-value.ts';
 export { CalendarDay, PageUrl, ShortId, SubmissionId, WebOrigin } from './identifier-schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
 export { normalisePostcode } from './postcode.ts';

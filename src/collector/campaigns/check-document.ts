@@ -3,6 +3,7 @@ import { findBrokenTexts } from '../http/plain-text.ts';
 import { findMistakes } from './document-rules.ts';
 import { findWarnings } from './document-warnings.ts';
 import { describeProblem } from './document-words.ts';
+import { describeIssue } from './describe-issue.ts';
 import { explainImprint } from './explain-imprint.ts';
 import type { FindPlace } from './json-text.ts';
 
@@ -38,7 +39,7 @@ export function checkServedDocument(
   document: unknown,
 ): { ok: true; campaign: CampaignDocument } | Extract<CheckedDocument, { ok: false }> {
   const broken = findBrokenTexts(document);
-  const checked = checkValue(CampaignDocument, document);
+  const checked = checkValue(CampaignDocument, document, describeIssue);
   if (checked.ok && broken.length === 0) return { ok: true, campaign: checked.value };
   const details = broken.length > 0 || checked.ok ? broken : checked.problems;
   return { ok: false, problems: details.map(({ message }) => message), details };
