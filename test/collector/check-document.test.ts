@@ -122,7 +122,7 @@ describe('a mistake in a campaign document', () => {
     ['survey.issues.1.id', 'road-surface', /^issue 2 repeats the id "road-surface"$/],
   ];
   for (const [path, value, said] of refused)
-    it(`is refused where it stands: ${path} = ${JSON.stringify(value)?.slice(0, 40)}`, () => {
+    it(`is refused where it stands: ${path} = ${(JSON.stringify(value) as string | undefined) ?? 'nothing'}`, () => {
       const problems = problemsOf(changed(path, value));
       assert.ok(
         problems.some((problem) => said.test(problem)),
@@ -297,7 +297,7 @@ describe('the command that checks a campaign', () => {
     writeFileSync(file, content);
     return executeCommand(['check', file, ...options], {}).then(
       ({ output }) => output.replaceAll(file, 'FILE'),
-      (wrong: Error) => wrong.message.replaceAll(file, 'FILE'),
+      (wrong: unknown) => (wrong as Error).message.replaceAll(file, 'FILE'),
     );
   };
 

@@ -58,7 +58,7 @@ describe('the command line', () => {
     for (const [args, message] of [
       [
         ['restore'],
-        /^There is no command "restore": there are serve, backup, move, campaign, token\. /,
+        /^There is no command "restore": there are serve, backup, move, check, campaign, token\. /,
       ],
       [['tokens', 'list'], /^There is no command "tokens": did you mean "token"\? /],
       [['serv'], /^There is no command "serv": did you mean "serve"\? /],

@@ -402,7 +402,7 @@ describe('the pages of the editor', () => {
     silence(t);
     const evil = '<script>alert(1)</script>"\'&';
     const { send, page, postForm, get } = await openPages();
-    await send(`${EDIT}/who`, { name: evil, 'controller.contact': evil });
+    await send(`${EDIT}/who`, { name: evil, 'controller.contact': `${evil} a@example.org` });
     await send(`${EDIT}/issues`, { 'survey.issues.8.label': evil });
     for (const path of ['', '/who', '/issues', '/publish'])
       assert.ok(!(await page(`${EDIT}${path}`)).includes('<script'), path);
