@@ -246,7 +246,10 @@ describe('the commands of campaigns', () => {
     await importing(second());
     await assert.rejects(importing(second({ minimumAge: 17 })), /other content.*"version" to 3/);
     await assert.rejects(importing(edgbaston()), /A newer version of "edgbaston" is live/);
-    await assert.rejects(importing(second({ areas: {} })), /a\.json is wrong:\n {2}line 1, column \d+: areas, version is missing/);
+    await assert.rejects(
+      importing(second({ areas: {} })),
+      /a\.json is wrong:\n {2}line 1, column \d+: areas, version is missing/,
+    );
     await assert.rejects(importing('{'), /a\.json is not JSON/);
     await assert.rejects(command(['import', join(files, 'none.json')], { DATA }), /none\.json can/);
     writeFileSync(file, JSON.stringify(edgbaston()));
