@@ -49,6 +49,48 @@ describe('The organiser’s progress page', () => {
     assert.match(page, /21 Nov 2026, 18:04, collector: Figures/);
   });
 
+  it('takes a text in each language of the campaign, and every tracker has it', async () => {
+    const collector = await openCollector();
+    const page = await read(collector);
+    assert.match(page, /<label for="wins-what-cy">What was won: Cymraeg<\/label>/);
+    assert.match(page, /id="wins-what-cy"\s+name="what@cy"[^>]*\slang="cy"/);
+    await send(collector, '/wins', {
+      what: 'Street lights',
+      'what@cy': 'Goleuadau stryd',
+      'what@fr': 'Éclairage',
+      'where@cy': 'Y sgwâr',
+      on: '2026-08-01',
+    });
+    const report = (await (await collector.get('/campaigns/edgbaston/progress')).json()) as {
+      wins: object[];
+    };
+    assert.deepEqual(report.wins, [
+      { what: { en: 'Street lights', cy: 'Goleuadau stryd' }, on: '2026-08-01' },
+    ]);
+    const welsh = plain(
+      await readMarkup(
+        collector.app.request(PATH, { headers: { ...asPerson, 'Accept-Language': 'cy' } }),
+      ),
+    );
+    assert.match(welsh, /Goleuadau stryd , 1 Awst 2026/);
+    assert.match(plain(await read(collector)), /Street lights , 1 Aug 2026/);
+  });
+
+  it('shows what a text says in another language, to be corrected, and what is wrong with it', async () => {
+    const collector = await openCollector();
+    await send(collector, '/events', { name: 'March', 'name@cy': 'Gorymdaith', on: '2026-08-01' });
+    const [item] = await collector.store.progress.items('edgbaston');
+    const form = await read(collector, `${PATH}?edit=events/${item?.id ?? ''}`);
+    assert.match(form, /name="name@cy" type="text" value="Gorymdaith"/);
+    assert.match(form, /name="name" type="text" value="March"/);
+    const long = await readMarkup(
+      send(collector, '/events', { name: 'A', 'name@cy': 'x'.repeat(121), on: '2026-08-01' }),
+    );
+    assert.match(long, /<a href="#events-name">Name the event in 120 characters at most/);
+    assert.match(long, /<details open><summary>In the campaign’s other languages/);
+    assert.match(long, /name="name@cy" type="text" value="x{121}"/);
+  });
+
   it('gives a wrong form back as it was, with what is wrong beside each field', async () => {
     const collector = await openCollector();
     const refused = await send(collector, '/pledges', {

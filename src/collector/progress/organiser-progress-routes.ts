@@ -52,7 +52,7 @@ async function showProgress(c: ProgressContext, services: Services) {
 
 async function writeRecord(c: ProgressContext, services: Services) {
   const list = listOf(c);
-  const sent = isJson(c) ? jsonOf(c) : readRecord(formOf(c).toRecord());
+  const sent = isJson(c) ? jsonOf(c) : readRecord(formOf(c).toRecord(), c.var.campaign);
   const checked = checkRecord(list, sent, c.var.campaign);
   if (!checked.ok) {
     if (isJson(c)) throw invalidRequest(checked.problems);

@@ -14,6 +14,7 @@ import {
   MilestoneState,
   Pledge,
 } from 'campaign-widgets/contract';
+import { joinLanguages } from './form-languages.ts';
 import type { RecordList } from './progress-records.ts';
 import type { Value } from './make-report.ts';
 
@@ -35,14 +36,18 @@ const NUMBER_FIELDS = ['value', 'target', 'turnout', 'lastTime'];
 
 /**
  * The record that a form holds: its fields carry the names of the contract, one name a line in
- * `with`. Empty fields are left out.
+ * `with`, and a field for each other language. Empty fields are left out.
  */
-export const readRecord = (fields: Record<string, string>): Record<string, unknown> =>
+export const readRecord = (
+  fields: Record<string, string>,
+  campaign: Pick<CampaignDocument, 'languages'>,
+): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(fields)
-      .map(([name, typed]) => [name, typed.trim()] as const)
+    Object.entries(joinLanguages(fields, campaign))
+      .map(([name, typed]) => [name, typeof typed === 'string' ? typed.trim() : typed] as const)
       .filter(([, typed]) => typed !== '')
       .map(([name, typed]): [string, unknown] => {
+        if (typeof typed !== 'string') return [name, typed];
         // As it is written here: 1,234.
         if (NUMBER_FIELDS.includes(name)) return [name, Number(typed.replaceAll(',', ''))];
         return [name, name === 'with' ? typed.split(/\s*\n\s*/) : typed];

@@ -55,6 +55,8 @@ interface FieldOptions {
   label: string;
   hint?: string | Html | undefined;
   value?: string | null | undefined;
+  /** The language of what is typed, where it is another than the page's. */
+  lang?: string;
 }
 
 interface TextFieldOptions extends FieldOptions {
@@ -65,7 +67,7 @@ interface TextFieldOptions extends FieldOptions {
 
 /** A labelled field for one line, with what is wrong with it. */
 export function textField(
-  { type = 'text', list, ...options }: TextFieldOptions,
+  { type = 'text', list, lang, ...options }: TextFieldOptions,
   submitted?: SubmittedForm,
 ): Html {
   const { id, name } = options;
@@ -78,6 +80,7 @@ export function textField(
       value="${value}"
       autocomplete="off"
       ${suggestions}
+      ${lang ? html`lang="${lang}"` : ''}
       ${described}
     />`;
   });
@@ -85,7 +88,7 @@ export function textField(
 
 /** A labelled field for several lines. */
 export const textArea = (
-  { rows, ...options }: FieldOptions & { rows: number },
+  { rows, lang, ...options }: FieldOptions & { rows: number },
   submitted?: SubmittedForm,
 ): Html =>
   labelledField(
@@ -97,6 +100,7 @@ export const textArea = (
         name="${options.name}"
         rows="${rows}"
         spellcheck="false"
+        ${lang ? html`lang="${lang}"` : ''}
         ${described}
       >
 ${value}</textarea>`,
