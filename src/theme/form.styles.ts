@@ -38,6 +38,9 @@ export const formStyles = css`
   .field .field + .field {
     margin-block-start: 0.75em;
   }
+  .field.close > .field + .field {
+    margin-block-start: 0;
+  }
   [part='label'],
   button,
   .error,

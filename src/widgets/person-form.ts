@@ -49,6 +49,8 @@ export const checkForm = (
 interface ConsentOptions {
   readonly isShown?: (consent: Consent) => boolean;
   readonly keepHint?: string;
+  /** Whether an organisation signs up, in words of its own where there are some. */
+  readonly isOrganisation?: boolean;
 }
 
 /** The boxes of the statements that a form shows, or of some of them. */
@@ -57,11 +59,11 @@ export const consentFields = (
   field: FieldContext,
   campaign: Campaign,
   kind: PersonKind,
-  { isShown = () => true, keepHint }: ConsentOptions = {},
+  { isShown = () => true, keepHint, isOrganisation }: ConsentOptions = {},
 ): TemplateResult =>
   consentBoxes(
     field,
-    consentsFor(campaign, kind).filter(isShown),
+    consentsFor(campaign, kind, isOrganisation).filter(isShown),
     keepHint ?? personMessages(context.messages).keepHint,
     context,
   );

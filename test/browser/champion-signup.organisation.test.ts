@@ -16,12 +16,17 @@ import {
   wordsPerson,
 } from './harness.ts';
 
+/** What an organisation consents to. */
+const OWN_KEEP =
+  edgbaston.consents.find(({ organisationStatement }) => organisationStatement)
+    ?.organisationStatement?.en ?? '';
+
 function fillIn(person: Person): void {
   person.fill(words.name, 'Harborne Central Mosque');
   person.choose(words.kind, words.kinds.faith);
   person.fill(words.contact, 'Amina Begum');
   person.fill('Email address', 'amina@mosque.example');
-  for (const name of [AGE, KEEP]) person.pick(name, 'checkbox');
+  for (const name of [AGE, OWN_KEEP]) person.pick(name, 'checkbox');
 }
 
 describe('<campaign-champion-signup as="organisation">', () => {
@@ -77,6 +82,28 @@ describe('<campaign-champion-signup as="organisation">', () => {
       () => person.root.textContent.includes('\u2068Harborne Central Mosque\u2069 is with us.'),
       'it thanks the organisation',
     );
+  });
+
+  it('consents in words of its own, which go with it, and never as a champion', async () => {
+    const endpoint = await place('receipt');
+    const person = await open(
+      html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
+    expect(person.names('checkbox')).to.contain(OWN_KEEP).and.not.to.contain(KEEP);
+    fillIn(person);
+    await goOn(person, 2);
+    await goOn(person, 3);
+    expect(person.names('checkbox')).to.contain(OWN_KEEP);
+    person.press(words.send);
+    await person.sees(THANKS);
+    const [given] = (await endpoint.posted())[0]?.consents as object[];
+    expect(given).to.deep.equal({
+      statement: 'keep-champion',
+      version: 2,
+      locale: 'en',
+      words: OWN_KEEP,
+      granted: true,
+    });
   });
 
   it('leaves out what was left empty, and is not named publicly unless that was ticked', async () => {

@@ -72,6 +72,13 @@ function overflows(person: Person): string[] {
 describe('<campaign-issue-survey>: on small screens and with large letters', () => {
   afterEach(() => setViewport({ width: 800, height: 600 }));
 
+  it('has the box for something else directly under its card', async () => {
+    const { root } = await widget();
+    const card = [...root.querySelectorAll('[part=choice]')].at(-1)?.getBoundingClientRect();
+    const label = root.querySelector('label[for=other]')?.getBoundingClientRect();
+    expect(Math.round((label?.top ?? 0) - (card?.bottom ?? 0))).to.equal(8);
+  });
+
   for (const [state, reach] of states) {
     it(`has targets of at least 24 px, and of 48 px for choices, fields and buttons, in ${state}`, async () => {
       const person = await widget();

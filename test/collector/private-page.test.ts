@@ -9,6 +9,7 @@ import {
 import {
   champion,
   championConsents,
+  organisationConsents,
   contact,
   edgbaston,
   HARBORNE,
@@ -68,7 +69,7 @@ describe('a private page', () => {
     };
     const sent = champion(
       {
-        consents: championConsents('keep-champion', 'email'),
+        consents: organisationConsents('keep-champion', 'email'),
         page: 'https://residents.example/join',
       },
       {
@@ -358,6 +359,24 @@ describe('a consent given on a private page', () => {
     assert.equal(standing(back).phone, 'no, mine');
     const again = await shownBy(await ask('give', { token, consents: [phone] }));
     assert.equal(standing(again).phone, 'yes, mine');
+  });
+
+  it('is offered to an organisation in its own words', async () => {
+    const { signUp, store } = await open();
+    const organisation = { name: 'Mosque', kind: 'faith', listed: true } as const;
+    const tokens = [await signUp(champion({}, { organisation })), await signUp(champion())];
+    const own = { en: 'Phone our organisation.', cy: 'Ffoniwch ein sefydliad.' };
+    const consents = edgbaston().consents.map((one) =>
+      one.id === 'phone' ? { ...one, version: 2, organisationStatement: own } : one,
+    );
+    const { ask } = await open({ store, campaigns: [{ ...edgbaston(), version: 2, consents }] });
+    const offered = await Promise.all(
+      tokens.map(async (token) => {
+        const { offers } = await shownBy(await ask('show', { token }));
+        return offers.find(({ id }) => id === 'phone')?.statement;
+      }),
+    );
+    assert.deepEqual(offered, [own, { en: words, cy: 'Ffoniwch fi am yr ymgyrch hon.' }]);
   });
 
   it('may be one that is new since, or has other words today, in those words only', async () => {

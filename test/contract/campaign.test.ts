@@ -275,6 +275,10 @@ describe('the languages of a campaign', () => {
       'en',
     ]);
     assert.deepEqual(offeredLanguages(read(set('consents.2.statement', 'Email me.'))), ['en']);
+    assert.deepEqual(
+      offeredLanguages(read(set('consents.1.organisationStatement', { en: 'We consent.' }))),
+      ['en'],
+    );
     assert.deepEqual(offeredLanguages({ ...read(edgbaston()), consents: [] }), ['en', 'cy']);
     assert.deepEqual(
       offeredLanguages({ ...read(edgbaston()), languages: ['en', 'constructor', '__proto__'] }),

@@ -9,7 +9,13 @@ import {
   readSubmissionForm,
   Submission,
 } from '../../src/contract/index.ts';
-import { champion, championConsents, edgbaston, HARBORNE } from './examples.ts';
+import {
+  champion,
+  championConsents,
+  edgbaston,
+  HARBORNE,
+  organisationConsents,
+} from './examples.ts';
 
 const document = (changes: object = {}) => {
   const checked = checkValue(CampaignDocument, { ...edgbaston(), ...changes });
@@ -228,6 +234,21 @@ describe('a champion’s sign-up', () => {
       );
     }
     assert.deepEqual(placesIn(champion({}, { name: 'x'.repeat(201) })), ['answers.name too-long']);
+  });
+
+  it('has an organisation’s consent in its own words, and no champion’s in those', () => {
+    const organisation = { name: 'St Peter’s', kind: 'faith', listed: false } as const;
+    const { en } = edgbaston().consents.find(({ organisationStatement }) => organisationStatement)
+      ?.organisationStatement ?? { en: 'there is none' };
+    const { consents } = read({ ...ada, ...parish }) as { consents: { words: string }[] };
+    assert.equal(consents[0]?.words, en);
+    assert.deepEqual(placesIn(champion({}, { organisation })), []);
+    const own = organisationConsents('keep-champion');
+    assert.deepEqual(placesIn(champion({ consents: own })), ['consents.0.words changed']);
+    const others = championConsents('keep-champion');
+    assert.deepEqual(placesIn(champion({ consents: others }, { organisation })), [
+      'consents.0.words changed',
+    ]);
   });
 
   it('names what is not of the campaign', () => {

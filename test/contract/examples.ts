@@ -31,8 +31,12 @@ export const answer = (changes: Partial<IssueResponse> = {}): IssueResponse => (
   ...changes,
 });
 
-const statements = (kind: 'contact' | 'champion-signup', granted: string[]): Contact['consents'] =>
-  consentsFor(document as Campaign, kind).map(({ id, version, statement }) => ({
+const statements = (
+  kind: 'contact' | 'champion-signup',
+  granted: string[],
+  isOrganisation = false,
+): Contact['consents'] =>
+  consentsFor(document as Campaign, kind, isOrganisation).map(({ id, version, statement }) => ({
     statement: id,
     version,
     locale: 'en',
@@ -47,6 +51,10 @@ export const consents = (...granted: string[]): Contact['consents'] =>
 /** The same for a champion. */
 export const championConsents = (...granted: string[]): ChampionSignup['consents'] =>
   statements('champion-signup', granted);
+
+/** The same for an organisation, in its own words. */
+export const organisationConsents = (...granted: string[]): ChampionSignup['consents'] =>
+  statements('champion-signup', granted, true);
 
 /** Somebody who would like to hear what happens, as a widget posts it. */
 export const contact = (changes: Partial<Contact> = {}): Contact => ({
@@ -88,6 +96,9 @@ export const champion = (
     ageConfirmed: true,
     ...answers,
   },
-  consents: championConsents('keep-champion', 'email'),
+  consents: (answers.organisation ? organisationConsents : championConsents)(
+    'keep-champion',
+    'email',
+  ),
   ...changes,
 });

@@ -146,6 +146,7 @@ describe('readCampaign', () => {
       {
         ...consent,
         kinds: ['contact'],
+        organisationStatement: { en: 'We consent.', cy: 'Rydym yn cydsynio.' },
         controller: { name: 'Another body', privacyUrl: 'https://other.example/privacy' },
       },
     ],

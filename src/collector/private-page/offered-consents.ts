@@ -78,12 +78,12 @@ export function checkGivenConsents(
 
 /** Every statement of the form of this sign-up, by its id, in the version that counts today. */
 function currentConsents({ mine, given, served }: OpenedSignup): Map<string, Consent> {
-  const { kind } = mine.signup;
+  const { kind, organisation } = mine.signup;
   const found = new Map<string, Consent>();
   // A line of a list was shown no statement, and its person no form.
   if (kind === 'import') return found;
   for (const document of [given, served])
-    for (const consent of consentsFor(document, kind))
+    for (const consent of consentsFor(document, kind, !!organisation))
       found.set(consent.id, withNamedLanguages(consent, document));
   return found;
 }

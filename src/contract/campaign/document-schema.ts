@@ -152,19 +152,21 @@ const keepComesFirst: DocumentRule = (document) => {
 };
 
 const statementsAreShort: DocumentRule = (document) =>
-  (document.consents ?? []).flatMap(({ statement }, at) =>
-    Object.values(typeof statement === 'string' ? [statement] : statement).some(
-      (words) => words.length > MAX_STATEMENT_LENGTH,
-    )
-      ? [
-          schemaProblem(
-            document,
-            ['consents', at, 'statement'],
-            'too-long',
-            `must have at most ${MAX_STATEMENT_LENGTH} characters`,
-          ),
-        ]
-      : [],
+  (document.consents ?? []).flatMap((consent, at) =>
+    (['statement', 'organisationStatement'] as const)
+      .filter((key) => {
+        const text = consent[key] ?? '';
+        const wordings = typeof text === 'string' ? [text] : Object.values(text);
+        return wordings.some((words) => words.length > MAX_STATEMENT_LENGTH);
+      })
+      .map((key) =>
+        schemaProblem(
+          document,
+          ['consents', at, key],
+          'too-long',
+          `must have at most ${MAX_STATEMENT_LENGTH} characters`,
+        ),
+      ),
   );
 
 const firstLanguageIsComplete: DocumentRule = (document) => {

@@ -3,14 +3,16 @@ import type { LocalText } from '../text/local-text.ts';
 /** The part of a campaign document that decides in which languages it can be shown. */
 export interface LanguageOffer {
   languages: string[];
-  consents?: { statement: LocalText }[] | undefined;
+  consents?: { statement: LocalText; organisationStatement?: LocalText | undefined }[] | undefined;
 }
 
 /** The languages that every consent statement is written in, in the campaign's order. */
 export const offeredLanguages = ({ languages, consents = [] }: LanguageOffer): string[] =>
   languages.filter((lang) =>
-    consents.every(({ statement }) =>
-      typeof statement === 'string' ? lang === languages[0] : Object.hasOwn(statement, lang),
+    consents.every(({ statement, organisationStatement = statement }) =>
+      [statement, organisationStatement].every((text) =>
+        typeof text === 'string' ? lang === languages[0] : Object.hasOwn(text, lang),
+      ),
     ),
   );
 

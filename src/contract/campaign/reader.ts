@@ -52,6 +52,7 @@ const readCampaignKeys = readObject({
       id: readText,
       channel: readOneOf(...CONSENT_CHANNELS),
       statement: readLocalText,
+      'organisationStatement?': readLocalText,
       version: readNumber,
       'kinds?': readList(readText),
       'controller?': readObject({ name: readTypedText(200), privacyUrl: readUrl }),

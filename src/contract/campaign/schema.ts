@@ -31,6 +31,8 @@ export const Consent = z.object({
   channel: oneOf(...CONSENT_CHANNELS),
   /** The exact words beside the unticked box. Changed words are a new `version`. */
   statement: LocalText,
+  /** The words beside the box where an organisation signs up; `statement` if left out. */
+  organisationStatement: LocalText.optional(),
   version: PlainNumber,
   /**
    * The forms that show it, by the kind of their submission; left out, every form that asks for a

@@ -99,8 +99,9 @@ function championProblems(
   ];
 }
 
-function consentProblems(campaign: Campaign, { kind, consents }: Submission): Problem[] {
-  const offered = consentsFor(campaign, kind);
+function consentProblems(campaign: Campaign, { kind, consents, answers }: Submission): Problem[] {
+  const isOrganisation = 'organisation' in answers && !!answers.organisation;
+  const offered = consentsFor(campaign, kind, isOrganisation);
   return consents.flatMap((given, at) => {
     const consent = offered.find(({ id }) => id === given.statement);
     const isFirst = consents.findIndex(({ statement }) => statement === given.statement) === at;

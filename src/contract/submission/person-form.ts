@@ -88,10 +88,12 @@ export function readPersonForm(
   const submission = buildSubmission(data, campaign, context, {
     kind,
     answers: kind === 'contact' ? person : { ...person, ...readChampion(data) },
-    consents: consentsFor(campaign, kind).map(({ id, version, statement }) => {
-      const { words, lang } = inLanguage(statement, context.locale, campaign.languages);
-      return { statement: id, version, locale: lang, words, granted: data.has(`consents-${id}`) };
-    }),
+    consents: consentsFor(campaign, kind, data.has('organisationKind')).map(
+      ({ id, version, statement }) => {
+        const { words, lang } = inLanguage(statement, context.locale, campaign.languages);
+        return { statement: id, version, locale: lang, words, granted: data.has(`consents-${id}`) };
+      },
+    ),
   });
   const area = submission.area as { code?: string };
   // A champion may say later where they live.

@@ -128,6 +128,7 @@ function personSection(
     consentFields(context, field, campaign, 'champion-signup', {
       isShown: ({ channel }) => channels.includes(channel),
       keepHint: words.keepHint,
+      isOrganisation: !!organisationForm,
     });
   return html`${
       organisationForm?.organisationFields(field) ??
@@ -194,10 +195,11 @@ function meetingSection(
   field: FieldContext,
 ): TemplateResult {
   const { messages } = context;
-  const { campaign, personForm, layout } = data;
+  const { campaign, personForm, organisationForm, layout } = data;
   const words = championMessages(messages);
   const others = personForm.consentFields(context, field, campaign, 'champion-signup', {
     isShown: (consent) => !isAskedFirst(consent),
+    isOrganisation: !!organisationForm,
   });
   return html`${campaign.champion?.oneToOne ? meetingFields(context, data, field) : nothing}
   ${others}
@@ -208,9 +210,9 @@ function meetingSection(
 /** What the person consented to at first, to be seen and undone before it is sent. */
 function keptAgain(
   { messages, language, localize }: ViewContext,
-  { campaign, personForm, isKept, onKeep }: SignupFormData,
+  { campaign, personForm, organisationForm, isKept, onKeep }: SignupFormData,
 ): TemplateResult {
-  const [keep] = personForm.consentsFor(campaign, 'champion-signup');
+  const [keep] = personForm.consentsFor(campaign, 'champion-signup', !!organisationForm);
   return html`<div class="field">
     <b part="label" id="kept-label">${championMessages(messages).agreed}</b>
     <label class="choice" part="choice">

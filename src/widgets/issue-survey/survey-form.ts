@@ -35,7 +35,7 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
   return html`<form novalidate aria-labelledby="issue-label" @submit=${onSubmit} @input=${onInput}>
     ${formOutcome(context, data, problems)}
     <fieldset role="none" class="stack" ?disabled=${form.locked}>
-      <div class="field">
+      <div class="field close">
         ${choiceField('radio', {
           ...field,
           name: 'issue',
