@@ -160,8 +160,8 @@ describe('<campaign-issue-survey>: on small screens and with large letters', () 
         ),
       );
     const sizes = [
-      ':is(label, [part=label], .error, input, select, textarea, button, .notice a):not(.absent *)',
-      '[part=hint]',
+      ':is(label, [part=label], .error, input, select.text, textarea, button, .notice a):not(.absent *)',
+      '[part=hint], [part=language]',
       '[part=small-print] :is(p, a)',
     ].map(smallest);
     document.documentElement.style.fontSize = '';
