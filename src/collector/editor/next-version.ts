@@ -2,7 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, objectsOf } from './document-paths.ts';
 
 /** What of a consent statement is agreed to: where one of these changes, it is another agreement. */
-const AGREED_KEYS = ['statement', 'organisationStatement', 'channel', 'kinds', 'controller'] as const;
+const AGREED_KEYS = [
+  'statement',
+  'organisationStatement',
+  'channel',
+  'kinds',
+  'controller',
+] as const;
 
 /**
  * The draft as it is published: with the next version, and with a higher `version` on every consent that
