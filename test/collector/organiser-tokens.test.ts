@@ -256,6 +256,17 @@ describe('a token', () => {
     );
   });
 
+  it('is taken back by a second press, and never by the first', async () => {
+    const collector = await both();
+    await token(collector, 'Siân', 'register', '*');
+    const page = await readMarkup(collector.organise('/tokens'));
+    assert.match(
+      page,
+      /<details><summary aria-label="Take back the key of Siân">Take back<\/summary><form [^>]*revoke"><button>Take back the key of Siân<\/button>/,
+    );
+    assert.equal(page.match(/revoke"/g)?.length, 1);
+  });
+
   it('is kept as a hash, and shown once', async () => {
     const collector = await both();
     const made = await token(collector, 'Siân', 'work edit', 'edgbaston');

@@ -95,10 +95,14 @@ const tokenHistory = (
   return html`${made}${revokedAt ? tokens.revokedOn(format.time(revokedAt)) : ''}`;
 };
 
+/** A key opens nothing more once it is taken back, so the button is behind a second press. */
 const revokeForm = ({ messages: { tokens } }: PageContext, { id, name }: OrganiserToken): Html =>
-  html`<form method="post" action="/organiser/tokens/${id}/revoke">
-    <button aria-label="${tokens.revokeToken(name)}">${tokens.revoke}</button>
-  </form>`;
+  html`<details>
+    <summary aria-label="${tokens.revokeToken(name)}">${tokens.revoke}</summary>
+    <form method="post" action="/organiser/tokens/${id}/revoke">
+      <button>${tokens.revokeToken(name)}</button>
+    </form>
+  </details>`;
 
 function tokenForm(
   context: PageContext,
