@@ -87,6 +87,7 @@ export async function createServices(options: CollectorOptions): Promise<Service
     campaigns: registry.campaigns,
     makeReport: createReports({
       store,
+      registry,
       publicUrl,
       now,
       fetchService,

@@ -11,7 +11,15 @@ export { CampaignDocument } from './campaign/document-schema.ts';
 export { isImprint } from './campaign/imprint.ts';
 export { chooseLanguage, chooseOfferedLanguage, offeredLanguages } from './campaign/languages.ts';
 export { campaignOpenness, readCampaign } from './campaign/reader.ts';
-export { Campaign, type CampaignDelivery, type Consent, type Imprint } from './campaign/schema.ts';
+export { QUESTION_LIMITS } from './campaign/question-limits.ts';
+export { hasChoices, questionsFor } from './campaign/questions.ts';
+export {
+  Campaign,
+  type CampaignDelivery,
+  type Consent,
+  type FurtherQuestion,
+  type Imprint,
+} from './campaign/schema.ts';
 export { checkValue, type SchemaIssue, schemaProblem } from './check-value.ts';
 export { CalendarDay, PageUrl, ShortId, SubmissionId, WebOrigin } from './identifier-schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
@@ -47,6 +55,7 @@ export {
   PeopleCount,
 } from './submission/champion-schema.ts';
 export { checkAgainstCampaign } from './submission/check-against-campaign.ts';
+export type { FurtherAnswer, FurtherAnswers } from './submission/further-answers-schema.ts';
 export { isEmail } from './submission/person-details.ts';
 export type { SubmissionContext } from './submission/form-reader.ts';
 export { checkPersonForm, type PersonKind, readPersonForm } from './submission/person-form.ts';
@@ -68,6 +77,7 @@ export {
   ORGANISATION_KINDS,
   PLEDGE_ANSWERS,
   PLEDGES_KEPT,
+  QUESTION_KINDS,
   SUBMISSION_FORMATS,
   SUBMISSION_KINDS,
   type SubmissionFormat,

@@ -30,6 +30,12 @@ export const CONSENT_CHANNELS = ['keep', 'email', 'sms', 'phone', 'post', 'share
 /** In which order a survey shows its issues. */
 export const ISSUE_ORDERS = ['given', 'alphabetical', 'random'] as const;
 
+/**
+ * How a campaign's own question is answered: one of its choices, several of them, one line of text,
+ * or a whole number.
+ */
+export const QUESTION_KINDS = ['choice', 'choices', 'text', 'number'] as const;
+
 /** Days on which a 1-2-1 may be. */
 export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** Parts of a day. */

@@ -1,6 +1,6 @@
 import { isObject, ownValue } from '../contract/plain-object.ts';
 import type { Problem } from '../contract/problem/problem.ts';
-import type { Submission } from '../contract/submission/form-reader.ts';
+import type { FurtherAnswers, Submission } from '../contract/submission/form-reader.ts';
 import type { Encoding } from './outbox-entry.ts';
 import { serializeJson } from './serialize-json.ts';
 
@@ -34,6 +34,15 @@ type Fields = Record<string, string | readonly string[] | undefined>;
 
 const box = (ticked: boolean | undefined) => (ticked ? 'on' : undefined);
 
+/** The fields of the campaign's own questions. */
+const furtherFields = (more: FurtherAnswers = {}): Fields =>
+  Object.fromEntries(
+    Object.entries(more).map(([id, value]) => [
+      `more-${id}`,
+      typeof value === 'number' ? `${value}` : value,
+    ]),
+  );
+
 /** The fields of `readSubmissionForm` that a person fills in. */
 function answersOf(submission: Submission): Fields {
   if (submission.kind === 'issue-response')
@@ -41,9 +50,10 @@ function answersOf(submission: Submission): Fields {
       issue: submission.answers.issue,
       other: submission.answers.other,
       words: submission.answers.words,
+      ...furtherFields(submission.answers.more),
     };
   const { name, email, ageConfirmed } = submission.answers;
-  const { phone, cares, roles, oneToOne, language, invitedBy, inviteCode, organisation } = (
+  const { phone, cares, roles, oneToOne, language, invitedBy, inviteCode, organisation, more } = (
     submission as Champion
   ).answers;
   return {
@@ -67,6 +77,7 @@ function answersOf(submission: Submission): Fields {
       organisationRole: organisation?.role,
       organisationPeople: organisation?.people?.toString(),
       organisationListed: box(organisation?.listed),
+      ...furtherFields(more),
     }),
   };
 }

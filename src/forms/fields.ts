@@ -7,8 +7,8 @@ import { langOf } from './localized-text.ts';
 /** What every field is given. Its name is also its id, which is safe in a shadow root. */
 export interface FormField {
   name: string;
-  label: string;
-  hint?: string | undefined;
+  label: string | TemplateResult;
+  hint?: string | TemplateResult | undefined;
   problems: readonly FieldProblem[];
   messages: WidgetMessages;
   /** The language around the field, a BCP 47 tag. */

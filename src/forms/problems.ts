@@ -25,11 +25,12 @@ export function fieldProblems(
   const sentences: Record<string, string> = { ...messages.problems, ...more };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
-    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-
-    // email`,
-    // `answers.organisation.kind` is `organisationKind`, `answers.oneToOne.place` is `place`.
+    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-email`,
+    // `answers.more.street` is `more-street`, `answers.organisation.kind` is `organisationKind`,
+    // `answers.oneToOne.place` is `place`.
     const [top = '', second = '', third = ''] = path.split('.');
-    const inAnswers = [second + third.charAt(0).toUpperCase() + third.slice(1), second, third];
+    const inner = `${second}${third.charAt(0).toUpperCase()}${third.slice(1)}`;
+    const inAnswers = [`${second}-${third}`, inner, second, third];
     const at =
       (top === 'answers' ? inAnswers : [top, `${top}-${second}`]).find((field) =>
         fields.includes(field),

@@ -22,5 +22,6 @@ export type { SectionsMessages } from './compiled/en-sections.ts';
 export type { WardLookupMessages } from './compiled/en-ward-lookup.ts';
 export type { OrganisationMessages } from './compiled/en-organisation.ts';
 export type { OutboxMessages } from './compiled/en-outbox.ts';
+export type { QuestionsMessages } from './compiled/en-questions.ts';
 export type { PersonMessages } from './compiled/en-person.ts';
 export { englishWidgets as englishMessages, type MessageCatalog, type WidgetMessages };

@@ -30,6 +30,8 @@ export interface CampaignRequirements<Parts> {
   readonly endpointOf: (campaign: Campaign) => string | undefined;
   /** Loads what the element can't be shown without, at the same time as the document. */
   loadParts(): Promise<Parts> | undefined;
+  /** Loads what shows the campaign's own questions, where it has some. */
+  readonly loadQuestions: (campaign: Campaign) => Promise<unknown> | undefined;
   /** Loads what is shown of a campaign that has closed. */
   readonly loadResults: (campaign: Campaign) => Promise<unknown> | undefined;
 }
@@ -101,9 +103,11 @@ export class CampaignController<Parts = unknown> {
       if (!inline) this.#speakAsPage();
       const campaign = readCampaign(inline ?? (await this.#source.read()));
       const { lang } = host;
+      const loadingQuestions = this.#requirements.loadQuestions(campaign);
       const choosing = this.#loader.choose(offeredLanguages(campaign));
       if (choosing) await choosing;
       const parts = loadingParts && (await loadingParts);
+      if (loadingQuestions) await loadingQuestions;
       const error = this.#requirements.configurationError(campaign, parts);
       if (error) throw new Error(error);
       const byDevice = campaignOpenness(campaign, Date.now());

@@ -10,7 +10,7 @@ import { scheduleTimeout } from '../delivery/schedule.ts';
 import { localizedText } from '../forms/index.ts';
 import { resultsMessages } from '../locales/compiled/en-results.ts';
 import { dayInWords } from './day-in-words.ts';
-import { hasDay, resultBars } from './issue-survey/ward-results.ts';
+import { hasDay, resultBars, withFormerIssues } from './issue-survey/ward-results.ts';
 import type { ViewContext } from './view-context.ts';
 
 export { fetchServerTime } from '../delivery/clock-check.ts';
@@ -68,7 +68,9 @@ function allResults(
   const { language, headingLevel, localize } = context;
   const words = resultsMessages(context.messages);
   const day = dayInWords(language, results.asOf, 'UTC');
-  const published = areas.wards.flatMap((ward) => {
+  const asked = withFormerIssues(survey, results);
+  const wards = [...areas.wards, ...(results.formerNames?.wards ?? [])];
+  const published = wards.flatMap((ward) => {
     const area = results.areas.find(({ code }) => code === ward.code);
     return area ? [{ name: localize(ward.name), area }] : [];
   });
@@ -80,7 +82,7 @@ function allResults(
         html`<details ?open=${!published[1]}>
           <summary>${localizedText(name, language)}</summary>
           <div class="field">
-            ${resultBars(context, { survey, area })}
+            ${resultBars(context, { survey: asked, area })}
             <p>${words.counted(area.counted, day)}</p>
           </div>
         </details>`,

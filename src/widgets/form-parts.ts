@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import { type FieldProblem, problemSummary, type RevealField } from '../forms/index.ts';
 import type { FormController } from './form-controller.ts';
+import type * as QuestionFields from './question-fields.ts';
 import type { ViewContext } from './view-context.ts';
 import type { WardFieldData } from './ward-field.ts';
 
@@ -15,6 +16,8 @@ export type FormState = Pick<
 export interface FormViewData extends WardFieldData {
   readonly campaign: Campaign;
   readonly form: FormState;
+  /** What shows the campaign's own questions, where it has some and their file is here. */
+  readonly questionFields: typeof QuestionFields | undefined;
   /**
    * What is said of a form that waits on the device, or whose campaign has been taken down, in
    * place of outcome and button.

@@ -4,7 +4,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { Campaign } from '../contract/campaign/reader.ts';
+import type { Campaign, FurtherQuestion } from '../contract/campaign/reader.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { AreaResults } from '../contract/results/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
@@ -18,6 +18,7 @@ import type { FormViewData } from './form-parts.ts';
 import { addStyles } from './later-styles.ts';
 import { OptionFiller } from './option-filler.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
+import type * as QuestionFields from './question-fields.ts';
 import type * as PersonForm from './person-form.ts';
 import type * as SharePanel from './share-panel.ts';
 import { renderTurn } from './render-turn.ts';
@@ -84,6 +85,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * @internal
    */
   declare personForm: typeof PersonForm | undefined;
+  /** What shows and reads the campaign's own questions, where it has some and the file is here. */
+  protected questionFields: typeof QuestionFields | undefined;
   /** What hands an address on, once its file is here. */
   declare protected share: typeof SharePanel | undefined;
   /** What others have said, as far as it could be had. */
@@ -94,6 +97,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       this.#settingsError(campaign) ?? this.configurationError(campaign, parts),
     endpointOf: (campaign) => endpointOf(this, campaign, this.context.resolve),
     loadParts: () => this.loadParts(),
+    loadQuestions: (campaign) => this.#loadQuestions(campaign),
     loadResults: (campaign) => this.loadResults?.(campaign),
   });
   /** @internal */
@@ -245,6 +249,30 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   /** Loads what follows the form. */
   protected abstract loadThanks(): Promise<unknown>;
 
+  /** The campaign's own questions that the form asks. */
+  protected abstract questionsOf(campaign: Campaign): readonly FurtherQuestion[] | undefined;
+
+  /** Without the file the form asks the rest: an answer is taken without them. */
+  #loadQuestions(campaign: Campaign): Promise<unknown> | undefined {
+    return this.questionsOf(campaign)
+      ? import('./question-fields.ts').then(
+          (fields) => (this.questionFields = fields),
+          () => undefined,
+        )
+      : undefined;
+  }
+
+  /** Adds the campaign's own questions to the check of a form. */
+  protected withQuestions(checkForm: FormCheck): FormCheck {
+    return (data, campaign, about) => {
+      const checked = checkForm(data, campaign, about);
+      const questions = this.questionsOf(campaign);
+      return questions && this.questionFields
+        ? this.questionFields.checkQuestions(checked, data, questions)
+        : checked;
+    };
+  }
+
   /**
    * Reads and checks a form that asks for a name. No such form is shown before the file for it is
    * here.
@@ -263,6 +291,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     return {
       campaign,
       form,
+      questionFields: this.questionFields,
       notice: this.pending.renderOutcome(form),
       preset: this.ward,
       lookupResult: this.#wardLookup.result,

@@ -16,7 +16,7 @@ const PEOPLE = '/campaigns/edgbaston/people';
 
 /** Everything that she ever gave, or that was written down of her: as it was typed, folded for searching, and as keys. */
 export const TRACES =
-  /ceridwen|gwenllian|morwenna|960123|960456|960789|ystradgynlais|tonypandy|cwmtwrch|abercraf|listening|branwen/i;
+  /ceridwen|gwenllian|morwenna|960123|960456|960789|ystradgynlais|tonypandy|cwmtwrch|abercraf|penderyn|listening|branwen/i;
 
 export const ceridwen = () =>
   champion(
@@ -28,8 +28,16 @@ export const ceridwen = () =>
       inviteCode: inviteCode(),
       oneToOne: { place: 'Ystradgynlais Library' },
       organisation: { name: 'Quilters of Cwmtwrch', kind: 'faith', listed: true },
+      more: { village: 'Penderyn' },
     },
   );
+/** The campaign asks a champion for more, in words of their own. */
+const withQuestion = () => {
+  const { champion, ...document } = publishedAtOnce();
+  const questions = [{ id: 'village', kind: 'text', label: 'Where did you grow up?' }];
+  return { ...document, champion: { ...champion, questions } };
+};
+
 /** The same person, once more and otherwise. */
 export const gwenllian = () =>
   champion(
@@ -74,7 +82,7 @@ export async function openScene(t: TestContext, open: OpenPlace) {
     log.push(`${message} ${JSON.stringify(fields)}`);
   const { app, organise, post } = await openCollector({
     store: place.store,
-    campaigns: [publishedAtOnce()],
+    campaigns: [withQuestion()],
     secret: SECRET,
     publicUrl: 'https://collector.example',
     logger: { info: write, warn: write, error: write },

@@ -153,6 +153,16 @@ describe('readCampaign', () => {
     survey: {
       issues: rest.survey.issues.slice(0, 1),
       order: 'random',
+      questions: [
+        {
+          id: 'heard',
+          kind: 'choice',
+          label: { en: 'How did you hear of us?' },
+          hint: 'One of these.',
+          required: true,
+          choices: [{ id: 'friend', label: 'A friend' }],
+        },
+      ],
       contactStep: true,
       next: 'We read it.',
     },
@@ -160,6 +170,7 @@ describe('readCampaign', () => {
       roles: rest.champion.roles.slice(0, 1),
       oneToOne: true,
       organisations: false,
+      questions: [{ id: 'hours', kind: 'number', label: 'Hours a month' }],
       next: { en: 'We call you.' },
     },
   };
@@ -318,8 +329,16 @@ describe('readReceipt, readProblems and readResults', () => {
           otherIssues: 0,
         },
       ],
+      formerNames: {
+        wards: [{ code: 'E05000001', name: { en: 'The old ward' } }],
+        issues: [{ id: 'canal', label: 'The canal' }],
+      },
     };
-    const areaResults = Results.pick({ asOf: true, threshold: true, areas: true });
+    const { areas, formerNames } = Results.shape;
+    const areaResults = Results.pick({ asOf: true, threshold: true }).extend({
+      areas: z.array(areas.element.omit({ questions: true })),
+      formerNames: formerNames.unwrap().omit({ questions: true }).optional(),
+    });
     everyMistake(results, (answer, what) =>
       assert.deepEqual(readResults(answer), valueOf(checkValue(areaResults, answer)), what),
     );

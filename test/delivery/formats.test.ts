@@ -39,6 +39,17 @@ describe('the format "form"', () => {
       assert.deepEqual(given, submission.consents);
     });
 
+  it('posts answers to the campaign’s own questions, once for every choice', () => {
+    const more = { travel: ['bus', 'foot'], street: 'The hill', years: 0 };
+    const sent = answer({ answers: { issue: 'litter', more } });
+    const fields = fieldsOf(
+      encode({ format: 'form', fields: { 'more-street': 'entry.7' } }, JSON.stringify(sent)).text,
+    );
+    assert.deepEqual(fields.getAll('more-travel'), ['bus', 'foot']);
+    assert.equal(fields.get('entry.7'), 'The hill');
+    assert.equal(fields.get('more-years'), '0');
+  });
+
   it('leaves out a box that was not ticked, and keeps the words that stood beside it', () => {
     const fields = fieldsOf(
       encode({ format: 'form' }, JSON.stringify(contact({ consents: consents('keep') }))).text,
@@ -118,7 +129,12 @@ describe('the format "osdi"', () => {
     const submission = {
       ...champion(
         {},
-        { phone: '01632 960 001', roles: ['canvass', 'host'] as never, cares: undefined },
+        {
+          phone: '01632 960 001',
+          roles: ['canvass', 'host'] as never,
+          cares: undefined,
+          more: { travel: ['bus', 'foot'] },
+        },
       ),
       consents: granted,
     };
@@ -141,6 +157,7 @@ describe('the format "osdi"', () => {
     };
     assert.equal(person.custom_fields.help_with, 'canvass, host');
     assert.equal(person.custom_fields.cares, '');
+    assert.equal(person.custom_fields['more-travel'], 'bus, foot');
     assert.ok(!('inviteCode' in person.custom_fields) && !('roles' in person.custom_fields));
     assert.ok(Object.values(person.custom_fields).every((value) => typeof value === 'string'));
     assert.deepEqual(person.phone_numbers, [{ number: '01632 960 001', status: 'unsubscribed' }]);

@@ -4,7 +4,8 @@ import { insertEach } from '../store/insert-each.ts';
 import { insertAll } from '../store/insert-rows.ts';
 import { inRandomOrder } from './random-order.ts';
 import type { Tables } from '../store/tables.ts';
-import type { IssueTally } from './answer-records.ts';
+import { changeTallies } from './change-tallies.ts';
+import { sumBy } from './sum-by.ts';
 import { withheldDetails, writeWithheld } from './withheld-details.ts';
 
 type Trx = Transaction<Tables>;
@@ -24,8 +25,6 @@ interface WaitingChange {
   area: string;
   count: number;
 }
-
-type Counted = IssueTally & { campaign: string };
 
 const joinKey = (...parts: string[]): string => JSON.stringify(parts);
 const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): string =>
@@ -80,7 +79,7 @@ export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> 
     trx,
     full.map((group) => ({ ...group, count: -waitingIn(waiting, group) })),
   );
-  await changeTallies(trx, published.map(asCount));
+  await changeTallies(trx, published, 1);
 }
 
 /**
@@ -109,7 +108,7 @@ export async function publishWaiting(
     trx,
     full.map((area) => ({ ...area, count: -waitingIn(waiting, area) })),
   );
-  await changeTallies(trx, rows.map(asCount));
+  await changeTallies(trx, rows, 1);
   return rows.length;
 }
 
@@ -134,7 +133,7 @@ export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
 export async function countAnswers(
   trx: Trx,
   campaign: string,
-  changed: Pick<Response, 'area' | 'issue' | 'pending'>[],
+  changed: Pick<Response, 'area' | 'issue' | 'more' | 'pending'>[],
   by: 1 | -1,
 ): Promise<void> {
   const waiting = changed.filter(({ pending }) => pending === 1);
@@ -145,7 +144,8 @@ export async function countAnswers(
   );
   await changeTallies(
     trx,
-    published.map(({ area, issue }) => ({ campaign, area, issue, count: by })),
+    published.map((answer) => ({ ...answer, campaign })),
+    by,
   );
 }
 
@@ -226,41 +226,3 @@ const detailsOf = (row: NewResponse) => ({
   assisted_by: row.assisted_by ?? null,
   version: joinKey(String(row.version), row.area_version),
 });
-
-const asCount = ({ campaign, area, issue }: NewResponse): Counted => ({
-  campaign,
-  area,
-  issue,
-  count: 1,
-});
-
-/** Adds to the published figures, in the same order everywhere. */
-async function changeTallies(trx: Trx, changes: Counted[]): Promise<void> {
-  const sums = sumBy(
-    changes,
-    ({ campaign, area, issue }) => joinKey(campaign, area, issue),
-    ({ campaign, area, issue }, count) => ({ campaign, area, issue, count }),
-  );
-  await insertEach(trx, 'tallies', sums, (insert) =>
-    insert.onConflict((clash) =>
-      clash
-        .columns(['campaign', 'area', 'issue'])
-        .doUpdateSet({ count: sql`tallies.count + excluded.count` }),
-    ),
-  );
-}
-
-/** Adds up what has the same key, in the order of the keys. */
-const sumBy = <Change extends { count: number }, Sum>(
-  changes: Change[],
-  key: (change: Change) => string,
-  toSum: (change: Change, count: number) => Sum,
-): Sum[] =>
-  [...groupBy(changes, key)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, [first, ...rest]]) =>
-      toSum(
-        first as Change,
-        rest.reduce((sum, { count }) => sum + count, (first as Change).count),
-      ),
-    );

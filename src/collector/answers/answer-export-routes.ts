@@ -4,15 +4,20 @@ import type { Services } from '../services.ts';
 import { publishDueAnswers } from './publish-results.ts';
 import { EXPORT_FORMATS, sendExport } from './send-export.ts';
 
-/** `…/responses.csv` and `…/responses.jsonl`: every answer, in random order. */
+/**
+ * `…/responses.csv` and `…/responses.jsonl`: every answer, in random order. `…/questions.csv` and
+ * `…/questions.jsonl`: what was answered to the campaign's own questions, each apart.
+ */
 export function answerExportRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
+  const tables = { responses: 'answers', questions: 'questions' } as const;
   for (const format of EXPORT_FORMATS)
-    routes.get(`/responses.${format}`, async (c) => {
-      const { campaign } = c.var;
-      await publishDueAnswers(store, campaign, now());
-      const file = await store.downloads.answers(campaign, format);
-      return sendExport(c, `${campaign.id}-responses`, format, file);
-    });
+    for (const table of ['responses', 'questions'] as const)
+      routes.get(`/${table}.${format}`, async (c) => {
+        const { campaign } = c.var;
+        await publishDueAnswers(store, campaign, now());
+        const file = await store.downloads[tables[table]](campaign, format);
+        return sendExport(c, `${campaign.id}-${table}`, format, file);
+      });
   return routes;
 }

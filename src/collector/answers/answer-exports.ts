@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
-import type { CampaignDocument } from 'campaign-widgets/contract';
 import { CSV_START, csvRow } from '../http/csv-rows.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 import type { AnswerRecords, ResponseRow } from './answer-records.ts';
-import { displayNames } from '../organiser/ui/display-names.ts';
+import type { DisplayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 1000;
 
@@ -18,8 +17,11 @@ export interface Export {
  * Every answer that is published or held, in the order of its random id: the order of a file tells
  * nobody who came first. A cell is empty where too few answers share what would stand in it.
  */
-export function exportResponses(answers: AnswerRecords, campaign: CampaignDocument): Export {
-  const names = displayNames(campaign);
+export function exportResponses(
+  answers: AnswerRecords,
+  campaign: string,
+  names: DisplayNames,
+): Export {
   const columns = [
     'id',
     'reference',
@@ -64,9 +66,8 @@ export function exportResponses(answers: AnswerRecords, campaign: CampaignDocume
   });
   async function* rows() {
     // A batch that is published between two pages would stand in the file in part.
-    const ids = new Set(await answers.listIds(campaign.id));
-    const page = (after: { after?: string }) =>
-      answers.list(campaign.id, { limit: PAGE, ...after });
+    const ids = new Set(await answers.listIds(campaign));
+    const page = (after: { after?: string }) => answers.list(campaign, { limit: PAGE, ...after });
     for await (const row of every(page, toRow)) if (ids.has(row.id)) yield row;
   }
   return { columns, rows: rows() };

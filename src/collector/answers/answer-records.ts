@@ -1,3 +1,4 @@
+import type { FurtherAnswers } from 'campaign-widgets/contract';
 import type { EntryState } from '../store/entry-state.ts';
 
 /** Published answers: how many of one area named one issue. */
@@ -5,6 +6,26 @@ export interface IssueTally {
   area: string;
   issue: string;
   count: number;
+}
+
+/** Published answers: how many of one area chose what of one of the campaign's own questions. */
+export interface ChoiceTally {
+  area: string;
+  question: string;
+  /** `ANSWERED` for all who answered the question. */
+  choice: string;
+  count: number;
+}
+
+/** In a `ChoiceTally`, that a question was answered, whatever was chosen. */
+export const ANSWERED = '';
+
+/** What one published answer says to the campaign's own questions, with nothing of where it came from. */
+export interface FurtherRow {
+  id: string;
+  area: string;
+  issue: string;
+  more: FurtherAnswers;
 }
 
 /**
@@ -80,6 +101,10 @@ export interface AnswerWave {
 export interface AnswerRecords {
   /** Published answers by area and issue. The cost doesn't grow with the number of answers. */
   tallies(campaign: string): Promise<IssueTally[]>;
+  /** The same of the campaign's own questions. */
+  choiceTallies(campaign: string): Promise<ChoiceTally[]>;
+  /** Published answers that count and say something to the campaign's own questions. */
+  listFurther(campaign: string, page: { after?: string; limit: number }): Promise<FurtherRow[]>;
   /** Answers that are published, and held ones to decide on. */
   list(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
   /**

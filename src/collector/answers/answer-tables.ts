@@ -15,6 +15,8 @@ export interface AnswerTables {
     issue: string;
     other: string | null;
     words: string | null;
+    /** What was answered to the campaign's own questions, as JSON; null where nothing was. */
+    more: string | null;
     channel: string;
     source: string | null;
     assisted_by: string | null;
@@ -32,5 +34,13 @@ export interface AnswerTables {
    * How many answers are counted and wait for their batch. A transaction that changes which do takes its row first.
    */
   waiting_answers: { campaign: string; area: string; count: number };
+  /** Of the campaign's own questions; an empty `choice` counts those who answered the question. */
+  choice_tallies: {
+    campaign: string;
+    area: string;
+    question: string;
+    choice: string;
+    count: number;
+  };
   tallies: { campaign: string; area: string; issue: string; count: number };
 }

@@ -58,7 +58,7 @@ export class CountableRule {
   async assertResponse(campaign: string, id: string): Promise<void> {
     const row = await this.#db
       .selectFrom('responses')
-      .select(['version', 'area', 'area_version', 'issue', 'signals', 'held_because'])
+      .select(['version', 'area', 'area_version', 'issue', 'more', 'signals', 'held_because'])
       .where('campaign', '=', campaign)
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
@@ -68,7 +68,7 @@ export class CountableRule {
       kind: 'issue-response',
       campaignVersion: row.version,
       area: { code: row.area, version: row.area_version },
-      answers: { issue: row.issue },
+      answers: { issue: row.issue, more: readJson(row.more) ?? undefined },
       signals: readJson(row.signals) ?? undefined,
       heldBecause: row.held_because,
     });
@@ -100,6 +100,7 @@ export class CountableRule {
         roles: readJson(row.roles),
         oneToOne: readJson(row.wish),
         organisation: readJson(row.organisation),
+        more: readJson(row.more) ?? undefined,
       },
       heldBecause: row.held_because,
     });

@@ -9,6 +9,11 @@ export type ExportFormat = 'csv' | 'jsonl';
 export interface DownloadRecords {
   /** Every answer that is published or held, in random order. What is due is published before. */
   answers(campaign: CampaignDocument, format: ExportFormat): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * What was answered to the campaign's own questions, in random order and each question apart, unless
+   * enough answers of a ward agree in all that was chosen.
+   */
+  questions(campaign: CampaignDocument, format: ExportFormat): Promise<ReadableStream<Uint8Array>>;
   /** Everybody who fits the filter, oldest first. */
   people(
     campaign: CampaignDocument,

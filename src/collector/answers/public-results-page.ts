@@ -4,7 +4,7 @@ import { type Figure, figureList } from '../organiser/ui/figure-list.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, type Html } from '../organiser/ui/page-layout.ts';
 import { pageLinks } from '../organiser/ui/page-links.ts';
-import type { AreaFigures } from './publish-results.ts';
+import { type AreaFigures, countWards } from './publish-results.ts';
 import { listWards, wardFilterForm, wardListPath } from './ward-filter.ts';
 import { resultsScale, totalResults, wardResults } from './ward-results.ts';
 
@@ -26,10 +26,15 @@ export function publicResultsPage(
       <p class="hint">${answers.publicOnly(results.threshold)}</p>
       ${scale.total.counted > 0 ? totalResults(context, scale) : ''}
       ${wardFilterForm(context, list)}
-      <div class="wards">${list.rows.map((area) => wardResults(context, area, scale))}</div>
+      <div class="wards">
+        ${list.rows.map((area) => wardResults(context, area, scale, questionsIn(results, area)))}
+      </div>
       ${pageLinks(context, list, (page) => wardListPath(context, { ...list.query, page }))}`,
   );
 }
+
+const questionsIn = ({ areas }: Results, { code }: AreaFigures) =>
+  areas.find((area) => area.code === code)?.questions ?? [];
 
 function totalFigures(
   { messages, format, campaign }: CampaignContext,
@@ -37,9 +42,10 @@ function totalFigures(
   areas: AreaFigures[],
 ): Figure[] {
   const { figures } = messages.answers;
-  const wards = areas.filter(({ code }) => /\d/.test(code)).length;
+  const { live, former } = countWards(campaign, areas);
   return [
     { label: figures.counted(counted), value: format.number(counted) },
-    { label: figures.wards(campaign.areas.wards.length), value: format.number(wards) },
+    { label: figures.wards(campaign.areas.wards.length), value: format.number(live) },
+    ...(former > 0 ? [{ label: figures.formerWards(former), value: format.number(former) }] : []),
   ];
 }

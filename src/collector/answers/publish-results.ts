@@ -4,7 +4,9 @@ import {
   NO_WARD,
   type Results,
 } from 'campaign-widgets/contract';
-import type { ResponseRow, IssueTally } from './answer-records.ts';
+import type { CampaignVocabulary } from '../campaigns/campaign-vocabulary.ts';
+import { groupBy } from '../store/group-by.ts';
+import { ANSWERED, type ChoiceTally, type IssueTally, type ResponseRow } from './answer-records.ts';
 import type { Store } from '../store/store.ts';
 
 /**
@@ -40,7 +42,7 @@ export interface AreaFigures {
 /**
  * Orders counts by area, in the order of the document, and by size. Areas of older versions come last.
  */
-export function byArea(campaign: CampaignDocument, tallies: IssueTally[]): AreaFigures[] {
+export function byArea(campaign: CampaignDocument, tallies: readonly IssueTally[]): AreaFigures[] {
   const codes = [...campaign.areas.wards.map(({ code }) => code), ...NO_WARD];
   const areas = new Map<string, AreaFigures>(
     codes.map((code) => [code, { code, counted: 0, issues: [] }]),
@@ -56,42 +58,131 @@ export function byArea(campaign: CampaignDocument, tallies: IssueTally[]): AreaF
   return [...areas.values()];
 }
 
+/** How many wards have answers: of the live version, and of earlier ones. */
+export function countWards(
+  { areas }: CampaignDocument,
+  figures: readonly AreaFigures[],
+): { live: number; former: number } {
+  const codes = new Set(areas.wards.map(({ code }) => code));
+  const answered = figures.filter(({ code, counted }) => counted > 0 && /\d/.test(code));
+  const live = answered.filter(({ code }) => codes.has(code)).length;
+  return { live, former: answered.length - live };
+}
+
+/** What one area answered to one of the campaign's own questions, the largest choice first. */
+export interface QuestionFigures {
+  id: string;
+  /** How many answered it at all. */
+  answered: number;
+  choices: { id: string; count: number }[];
+}
+
+/** Orders the choices of an area by question, as the campaign asks them, and by size. */
+export function byQuestion(
+  questions: Iterable<string>,
+  tallies: readonly ChoiceTally[],
+): QuestionFigures[] {
+  const figures = new Map([...questions].map((id) => [id, noFigures(id)]));
+  for (const { question, choice, count } of tallies) {
+    const found = figures.get(question) ?? noFigures(question);
+    if (choice === ANSWERED) found.answered += count;
+    else addChoice(found, choice, count);
+    figures.set(question, found);
+  }
+  for (const { choices } of figures.values())
+    choices.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  return [...figures.values()].filter(({ answered }) => answered > 0);
+}
+
+const noFigures = (id: string): QuestionFigures => ({ id, answered: 0, choices: [] });
+
+function addChoice({ choices }: QuestionFigures, id: string, count: number): void {
+  const found = choices.find((choice) => choice.id === id);
+  if (found) found.count += count;
+  else choices.push({ id, count });
+}
+
+/** What results are made of. */
+export interface ResultSources {
+  tallies: readonly IssueTally[];
+  choices: readonly ChoiceTally[];
+  /** How many answers wait for their batch. */
+  waiting: number;
+  released: readonly Pick<ResponseRow, 'area' | 'issue' | 'other' | 'words'>[];
+  vocabulary: CampaignVocabulary;
+}
+
 /**
  * What may be published: how many answers count in all, those that wait for their batch too; areas
  * with at least `publishThreshold` published answers; in them, issues under the threshold merged,
- * so that no neighbour's answer can be read off; of words, only those released.
- * @param waiting how many answers wait for their batch
+ * so that no neighbour's answer can be read off, and questions and choices under it left out; of words, only
+ * those released.
  * @param day the day of the figures, `2026-11-21`
  */
 export function publish(
   campaign: CampaignDocument,
-  { tallies, waiting }: { tallies: IssueTally[]; waiting: number },
-  released: Pick<ResponseRow, 'area' | 'issue' | 'other' | 'words'>[],
+  { tallies, choices, waiting, released, vocabulary }: ResultSources,
   day: string,
 ): Results {
   const threshold = publishThresholdOf(campaign);
   const figures = byArea(campaign, tallies);
   const shown = figures.filter(({ counted }) => counted >= threshold);
+  const choicesOf = groupBy(choices, ({ area }) => area);
+  const isEnough = ({ count }: { count: number }) => count >= threshold;
+  const areas = shown.map(({ code, counted, issues }) => {
+    const named = issues.filter(isEnough);
+    const questions = byQuestion(vocabulary.surveyQuestions.keys(), choicesOf.get(code) ?? [])
+      .filter(({ answered }) => answered >= threshold)
+      .map((question) => ({ ...question, choices: question.choices.filter(isEnough) }));
+    return {
+      code,
+      counted,
+      issues: named,
+      otherIssues: counted - named.reduce((sum, { count }) => sum + count, 0),
+      ...(questions.length > 0 && { questions }),
+    };
+  });
+  const words = released.map(({ area, issue, other, words }) => ({
+    ...(shown.some(({ code }) => code === area) && { area }),
+    issue,
+    ...(other !== null && { other }),
+    ...(words !== null && { words }),
+  }));
+  const former = formerNames(campaign, { areas, words }, vocabulary);
   return {
     campaign: campaign.id,
     version: campaign.version,
     asOf: day,
     counted: figures.reduce((sum, { counted }) => sum + counted, waiting),
     threshold,
-    areas: shown.map(({ code, counted, issues }) => {
-      const named = issues.filter(({ count }) => count >= threshold);
-      return {
-        code,
-        counted,
-        issues: named,
-        otherIssues: counted - named.reduce((sum, { count }) => sum + count, 0),
-      };
-    }),
-    words: released.map(({ area, issue, other, words }) => ({
-      ...(shown.some(({ code }) => code === area) && { area }),
-      issue,
-      ...(other !== null && { other }),
-      ...(words !== null && { words }),
-    })),
+    areas,
+    ...(former && { formerNames: former }),
+    words,
   };
+}
+
+/** The words for what is told and not in the live document; undefined where that has all of them. */
+function formerNames(
+  { areas, survey }: CampaignDocument,
+  told: Pick<Results, 'areas' | 'words'>,
+  vocabulary: CampaignVocabulary,
+): Results['formerNames'] {
+  const issueIds = [...told.areas.flatMap(({ issues }) => issues.map(({ id }) => id))];
+  for (const { issue } of told.words) issueIds.push(issue);
+  const wards = [...vocabulary.wards]
+    .filter(([code]) => told.areas.some((area) => area.code === code))
+    .filter(([code]) => !areas.wards.some((ward) => ward.code === code))
+    .map(([code, name]) => ({ code, name }));
+  const issues = [...vocabulary.issues]
+    .filter(([id]) => issueIds.includes(id) && !survey?.issues.some((issue) => issue.id === id))
+    .map(([id, label]) => ({ id, label }));
+  const asked = told.areas.flatMap(({ questions = [] }) => questions);
+  const questions = [...vocabulary.surveyQuestions.values()].filter(
+    ({ id, choices = [] }) =>
+      asked.some((one) => one.id === id) &&
+      choices.length > (survey?.questions?.find((one) => one.id === id)?.choices?.length ?? 0),
+  );
+  return wards.length + issues.length + questions.length > 0
+    ? { wards, issues, questions }
+    : undefined;
 }

@@ -1,6 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { FurtherAnswers } from 'campaign-widgets/contract';
+import { readJson } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
-import type { ResponseFilter, ResponseRow, SourceDay } from './answer-records.ts';
+import type { FurtherRow, ResponseFilter, ResponseRow, SourceDay } from './answer-records.ts';
 import { type LinkingDetail, readWithheld } from './withheld-details.ts';
 
 /**
@@ -44,6 +46,25 @@ export async function listResponseIds(db: Kysely<Tables>, campaign: string): Pro
     .where(IS_SHOWN)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+export async function listFurtherAnswers(
+  db: Kysely<Tables>,
+  campaign: string,
+  { after = '', limit }: { after?: string; limit: number },
+): Promise<FurtherRow[]> {
+  const rows = await db
+    .selectFrom('responses')
+    .select(['id', 'area', 'issue', 'more'])
+    .where('campaign', '=', campaign)
+    .where('id', '>', after)
+    .where('state', '=', 'counted')
+    .where('pending', '=', 0)
+    .where('more', 'is not', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, more: readJson<FurtherAnswers>(row.more) ?? {} }));
 }
 
 export async function countBySource(

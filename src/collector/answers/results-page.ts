@@ -1,10 +1,13 @@
 import { html } from 'hono/html';
+import type { FurtherQuestion } from 'campaign-widgets/contract';
 import { downloadLinks } from '../organiser/ui/download-links.ts';
 import { type Figure, figureList } from '../organiser/ui/figure-list.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { pageLinks } from '../organiser/ui/page-links.ts';
-import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
+import type { ChoiceTally } from './answer-records.ts';
+import { questionResults, questionsOf } from './question-results.ts';
+import { type AreaFigures, countWards, publishThresholdOf } from './publish-results.ts';
 import { wardFilterForm, type WardList, wardListPath } from './ward-filter.ts';
 import { resultsScale, totalResults, wardResults } from './ward-results.ts';
 import type { WeekCount } from './weekly-answers.ts';
@@ -13,6 +16,9 @@ import { weeksView } from './weeks-view.ts';
 export interface ResultsPageData {
   /** Every area of the campaign. */
   areas: AreaFigures[];
+  /** What was answered to the campaign's own questions, of every version. */
+  choices: readonly ChoiceTally[];
+  questions: readonly FurtherQuestion[];
   /** The part of those with answers that this page shows. */
   list: WardList;
   /** How many answers and people are held, and how many people were recruited. */
@@ -37,10 +43,13 @@ export function resultsPage(context: CampaignContext, data: ResultsPageData): Ht
       ${data.notices} ${figureList(totalFigures(context, data))}
       ${countAnswers(data) === 0 ? noAnswersHint(context) : ''} ${publicationHints(context, data)}
       ${scale.total.counted > 0 ? totalResults(context, scale) : ''}
-      ${weeksView(context, data.weeks)} ${wardFilterForm(context, data.list)}
-      <div class="wards">${data.list.rows.map((area) => wardResults(context, area, scale))}</div>
+      ${questionResults(context, data)} ${weeksView(context, data.weeks)}
+      ${wardFilterForm(context, data.list)}
+      <div class="wards">
+        ${data.list.rows.map((area) => wardResults(context, area, scale, questionsOf(data, area)))}
+      </div>
       ${pageLinks(context, data.list, (page) => wardListPath(context, { ...data.list.query, page }))}
-      ${moreLinks(context)}`,
+      ${moreLinks(context, data)}`,
   );
 }
 
@@ -52,11 +61,12 @@ function totalFigures(context: CampaignContext, data: ResultsPageData): Figure[]
   const { figures } = messages.answers;
   const { held, recruited, waiting } = data;
   const total = countAnswers(data);
-  const wards = data.areas.filter(({ code, counted }) => counted > 0 && /\d/.test(code)).length;
+  const { live, former } = countWards(campaign, data.areas);
   const figure = (label: string, value: number): Figure => ({ label, value: format.number(value) });
   return [
     figure(figures.counted(total), total),
-    figure(figures.wards(campaign.areas.wards.length), wards),
+    figure(figures.wards(campaign.areas.wards.length), live),
+    ...(former > 0 ? [figure(figures.formerWards(former), former)] : []),
     ...(waiting > 0 ? [figure(figures.waiting(waiting), waiting)] : []),
     figure(figures.held, held),
     figure(figures.recruited(recruited), recruited),
@@ -83,7 +93,7 @@ function publicationHints(context: CampaignContext, { waiting }: ResultsPageData
     <p class="hint">${batches} ${showsWaiting ? html`<b>${answers.waitNow(waiting)}</b>` : ''}</p>`;
 }
 
-function moreLinks(context: CampaignContext): Html {
+function moreLinks(context: CampaignContext, { questions }: ResultsPageData): Html {
   const { answers } = context.messages;
   const sources = html`<a href="${campaignPath(context.campaign, '/sources')}"
     >${answers.whereFrom}</a
@@ -92,6 +102,7 @@ function moreLinks(context: CampaignContext): Html {
     <ul class="plain">
       <li>${answers.sources(sources)}</li>
       ${downloadLinks(context, 'responses', answers.allAnswers)}
+      ${questions.length > 0 ? downloadLinks(context, 'questions', answers.allQuestions) : ''}
       ${downloadLinks(context, 'people', answers.allPeople)}
     </ul>`;
 }

@@ -9,13 +9,20 @@ import type {
   AnswerRecords,
   AnswerWave,
   BatchRule,
+  ChoiceTally,
+  FurtherRow,
   IssueTally,
   ResponseFilter,
   ResponseRow,
   SourceDay,
 } from './answer-records.ts';
 import { CountableRule } from './countable-entries.ts';
-import { countBySource, listResponseIds, listResponses } from './read-responses.ts';
+import {
+  countBySource,
+  listFurtherAnswers,
+  listResponseIds,
+  listResponses,
+} from './read-responses.ts';
 
 /** Anonymous answers, in queries that SQLite and PostgreSQL share. */
 export class SqlAnswerRecords implements AnswerRecords {
@@ -32,6 +39,19 @@ export class SqlAnswerRecords implements AnswerRecords {
       .where('campaign', '=', campaign)
       .where('count', '>', 0)
       .execute();
+  }
+
+  async choiceTallies(campaign: string): Promise<ChoiceTally[]> {
+    return this.#database.read
+      .selectFrom('choice_tallies')
+      .select(['area', 'question', 'choice', 'count'])
+      .where('campaign', '=', campaign)
+      .where('count', '>', 0)
+      .execute();
+  }
+
+  listFurther(campaign: string, page: { after?: string; limit: number }): Promise<FurtherRow[]> {
+    return listFurtherAnswers(this.#database.read, campaign, page);
   }
 
   list(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]> {
@@ -132,7 +152,7 @@ async function decideAnswer(
   const changed = await change
     .set({ state, held_because: state === 'held' ? 'organiser' : null })
     .where('state', '!=', state)
-    .returning(['area', 'issue', 'pending'])
+    .returning(['area', 'issue', 'more', 'pending'])
     .execute();
   await countAnswers(trx, campaign, changed, state === 'counted' ? 1 : -1);
   return true;
@@ -143,13 +163,13 @@ function changeWave(
   campaign: string,
   { source, since }: AnswerWave,
   decision: 'hold' | 'count',
-): Promise<{ area: string; issue: string; pending: number }[]> {
+): Promise<{ area: string; issue: string; more: string | null; pending: number }[]> {
   const change = trx
     .updateTable('responses')
     .where('campaign', '=', campaign)
     .where('received_on', '>=', since)
     .where('source', source === null ? 'is' : '=', source)
-    .returning(['area', 'issue', 'pending']);
+    .returning(['area', 'issue', 'more', 'pending']);
   if (decision === 'hold')
     return change
       .set({ state: 'held', held_because: 'wave' })

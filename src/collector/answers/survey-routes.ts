@@ -33,20 +33,24 @@ export function surveyRoutes(services: Services): Hono<OrganiserCampaignEnv> {
 
 type SurveyRoutes = Hono<OrganiserCampaignEnv>;
 
-function addResultsRoute(routes: SurveyRoutes, { store, maxMailPerDay, now }: Services): void {
+function addResultsRoute(
+  routes: SurveyRoutes,
+  { store, registry, maxMailPerDay, now }: Services,
+): void {
   routes.get('/', async (c, next) => {
     const { campaign, principal } = c.var;
     if (hasScope(principal, 'register')) return next();
-    const results = await readPublicResults(store, campaign, now());
+    const results = await readPublicResults({ store, registry, now }, campaign);
     return c.html(publicResultsPage(c.var, results, c.req.query()));
   });
   routes.get('/', async (c) => {
     const { campaign } = c.var;
     const { id } = campaign;
     await publishDueAnswers(store, campaign, now());
-    const [tallies, waiting, heldAnswers, people, { figures }, days, heldBackMail] =
+    const [tallies, choices, waiting, heldAnswers, people, { figures }, days, heldBackMail] =
       await Promise.all([
         store.answers.tallies(id),
+        store.answers.choiceTallies(id),
         store.answers.countWaiting(id),
         store.answers.countHeld(id),
         store.people.count(id),
@@ -62,6 +66,8 @@ function addResultsRoute(routes: SurveyRoutes, { store, maxMailPerDay, now }: Se
     return c.html(
       resultsPage(c.var, {
         areas,
+        choices,
+        questions: [...registry.vocabularyOf(campaign).surveyQuestions.values()],
         list: listWards(c.var, areas, c.req.query()),
         held: heldAnswers + people.held,
         recruited,

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { dataTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
+import { questionTables } from './question-results.ts';
 import type { Html } from '../organiser/ui/page-layout.ts';
-import { type AreaFigures, publishThresholdOf } from './publish-results.ts';
+import { type AreaFigures, publishThresholdOf, type QuestionFigures } from './publish-results.ts';
 
 type IssueFigures = AreaFigures['issues'][number];
 
@@ -51,14 +52,22 @@ export function wardResults(
   context: CampaignContext,
   area: AreaFigures,
   scale: ResultsScale,
+  questions: readonly QuestionFigures[],
 ): Html {
   const { campaign, names, messages } = context;
   const { ward } = messages.answers;
   const isPublished = area.counted >= publishThresholdOf(campaign);
-  const told = [ward.answers(area.counted), ...(isPublished ? [] : [ward.notPublished])];
+  const isFormer =
+    /\d/.test(area.code) && !campaign.areas.wards.some(({ code }) => code === area.code);
+  const told = [
+    ward.answers(area.counted),
+    ...(isPublished ? [] : [ward.notPublished]),
+    ...(isFormer ? [ward.former] : []),
+  ];
   return html`<section class="card">
     <h2>${names.area(area.code)} <small>${told.join(', ')}</small></h2>
     ${dataTable({ columns: issueColumns(context, area, scale), rows: commonIssues(area, scale) })}
+    ${questionTables(context, questions)}
   </section>`;
 }
 

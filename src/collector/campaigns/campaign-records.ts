@@ -43,6 +43,8 @@ export interface CampaignRecords {
   publish(document: KeptDocument, publication: Publication): Promise<PublishOutcome>;
   /** The document as it was kept, or undefined. */
   find(id: string, version: number): Promise<unknown>;
+  /** All versions of a document that were kept, the newest first. */
+  listDocuments(id: string): Promise<unknown[]>;
   /** The newest version of each document, also of campaigns that are taken down. */
   listNewest(): Promise<unknown[]>;
   /** Every campaign that ever was published, by id. */

@@ -8,6 +8,11 @@ import type {
   Publication,
   PublishOutcome,
 } from './campaign-records.ts';
+import {
+  type CampaignVocabulary,
+  collectVocabulary,
+  readVocabulary,
+} from './campaign-vocabulary.ts';
 import { checkDocument, checkServedDocument } from './check-document.ts';
 import { describeProblem } from './document-words.ts';
 import type { FindPlace } from './json-text.ts';
@@ -58,6 +63,7 @@ export class CampaignRegistry {
   readonly #listeners: (() => void)[] = [];
   readonly #campaigns = new Map<string, CampaignDocument>();
   readonly #documents = new Map<string, unknown>();
+  readonly #vocabularies = new Map<string, CampaignVocabulary>();
   readonly #rejected = new Map<string, RejectedDocument>();
   #refreshed = -Infinity;
   #refreshing: Promise<void> | undefined;
@@ -76,6 +82,11 @@ export class CampaignRegistry {
   /** The same as they were written: a newer widget may read keys that this collector doesn't know. */
   get documents(): ReadonlyMap<string, unknown> {
     return this.#documents;
+  }
+
+  /** What the ids of a campaign mean, also those that its live version dropped. */
+  vocabularyOf(campaign: CampaignDocument): CampaignVocabulary {
+    return this.#vocabularies.get(campaign.id) ?? collectVocabulary([campaign]);
   }
 
   /** The documents that are not served, since something is wrong with them. */
@@ -166,6 +177,7 @@ export class CampaignRegistry {
   #forget(id: string): true {
     this.#campaigns.delete(id);
     this.#documents.delete(id);
+    this.#vocabularies.delete(id);
     return true;
   }
 
@@ -178,6 +190,8 @@ export class CampaignRegistry {
     // A newer collector may have published it: the version before is served on.
     if (!checked.ok) this.#reject({ source, problems: checked.problems });
     else {
+      const vocabulary = await readVocabulary(this.#store.campaigns, checked.campaign);
+      this.#vocabularies.set(id, vocabulary);
       this.#campaigns.set(id, checked.campaign);
       this.#documents.set(id, document);
     }

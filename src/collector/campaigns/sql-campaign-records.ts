@@ -57,6 +57,16 @@ export class SqlCampaignRecords implements CampaignRecords {
     return row && (JSON.parse(row.document) as unknown);
   }
 
+  async listDocuments(id: string): Promise<unknown[]> {
+    const rows = await this.#database.read
+      .selectFrom('campaigns')
+      .select('document')
+      .where('id', '=', id)
+      .orderBy('version', 'desc')
+      .execute();
+    return rows.map(({ document }) => JSON.parse(document) as unknown);
+  }
+
   async listNewest(): Promise<unknown[]> {
     const rows = await this.#newest().select('document').execute();
     return rows.map(({ document }) => JSON.parse(document) as unknown);

@@ -88,13 +88,10 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
   return routes;
 }
 
-function contextOf(
-  { campaigns, store }: Services,
-  variables: EditorEnv['Variables'],
-): EditorContext {
+function contextOf(services: Services, variables: EditorEnv['Variables']): EditorContext {
   const { draft } = variables;
-  const campaign = campaigns.get(draft.campaign);
-  const live = campaign && campaignContext(variables, campaign, store);
+  const campaign = services.campaigns.get(draft.campaign);
+  const live = campaign && campaignContext(variables, campaign, services);
   return { ...variables, live };
 }
 

@@ -118,6 +118,8 @@ const sessionPaths: Described[] = [
 ];
 
 /** The organiser's routes. Many of their paths are pages for whoever asks for `text/html`. */
+const OWN_QUESTIONS = 'Answers to the campaign’s own questions, shuffled and each apart';
+
 export const organiserPaths: Described[] = [
   ...sessionPaths,
   describePage('/organiser', 'campaignsPage', 'The campaigns of this token.'),
@@ -145,6 +147,8 @@ export const organiserPaths: Described[] = [
   ),
   describeDownload('responses.csv', 'text/csv', 'Every answer, as a spreadsheet.'),
   describeDownload('responses.jsonl', 'application/jsonl', 'Every answer, one a line.'),
+  describeDownload('questions.csv', 'text/csv', `${OWN_QUESTIONS}, as a spreadsheet.`),
+  describeDownload('questions.jsonl', 'application/jsonl', `${OWN_QUESTIONS}, one a line.`),
   ...retentionPaths,
   ...editorPaths,
 ];

@@ -74,6 +74,8 @@ const Signup = z.strictObject({
   channel: text,
   assistedBy: maybe,
   locale: text,
+  /** Answers to the campaign's own questions, by their ids. */
+  more: z.record(text, z.union([text, z.number(), z.array(text)])),
   inviteCode: maybe,
   invitedBy: maybe,
   receivedAt: text,

@@ -26,11 +26,12 @@ export const requireOwnCampaign =
   ({
     campaigns,
     store,
-  }: Pick<Services, 'campaigns' | 'store'>): MiddlewareHandler<OrganiserCampaignEnv> =>
+    registry,
+  }: Pick<Services, 'campaigns' | 'store' | 'registry'>): MiddlewareHandler<OrganiserCampaignEnv> =>
   (c, next) => {
     const campaign = campaigns.get(c.req.param('id') ?? '');
     if (!campaign || !canAccess(c.var.principal, campaign.id)) throw noSuchCampaign();
-    const context = campaignContext(c.var, campaign, store);
+    const context = campaignContext(c.var, campaign, { store, registry });
     c.set('campaign', campaign);
     c.set('names', context.names);
     c.set('countTabs', context.countTabs);
@@ -41,11 +42,11 @@ export const requireOwnCampaign =
 export const campaignContext = (
   context: PageContext,
   campaign: CampaignDocument,
-  store: Store,
+  { store, registry }: Pick<Services, 'store' | 'registry'>,
 ): CampaignContext => ({
   ...context,
   campaign,
-  names: documentNames(campaign, context.language),
+  names: documentNames(campaign, registry.vocabularyOf(campaign), context.language),
   countTabs: () =>
     hasScope(context.principal, 'register') ? countTabs(store, campaign.id) : Promise.resolve({}),
 });

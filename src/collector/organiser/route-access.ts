@@ -34,6 +34,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/responses/:response`]: 'work',
   [`GET ${CAMPAIGN}/responses.csv`]: 'register',
   [`GET ${CAMPAIGN}/responses.jsonl`]: 'register',
+  [`GET ${CAMPAIGN}/questions.csv`]: 'register',
+  [`GET ${CAMPAIGN}/questions.jsonl`]: 'register',
   [`GET ${CAMPAIGN}/sources`]: 'register',
   [`POST ${CAMPAIGN}/sources`]: 'work',
 

@@ -22,6 +22,7 @@ const EMPTY_COLUMNS = {
   organisation: null,
   organisation_hash: null,
   language: null,
+  more: null,
   invite_code: null,
   invited_by: null,
   answered_at: null,

@@ -1,6 +1,7 @@
 import type { ChampionSignup, Contact, OneToOne } from 'campaign-widgets/contract';
 import { startOfDay } from 'campaign-widgets/contract';
 import type { SubmissionEntry } from '../public/submission-records.ts';
+import { writeFurtherAnswers } from '../store/json-columns.ts';
 import type { PersonRecord, SignupRecord } from './derive-person.ts';
 import type { Stage } from './person.ts';
 import type { SuppressionList } from './suppression-list.ts';
@@ -59,6 +60,7 @@ function championColumns(submission: Contact | ChampionSignup, suppression: Supp
       ? suppression.organisation(submission.campaign, organisation.name)
       : null,
     language: champion?.language ?? null,
+    more: writeFurtherAnswers(champion?.more),
     invite_code: inviteCode,
     // One's own code brings nobody.
     invited_by: invitedBy === inviteCode ? null : invitedBy,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CampaignDocument } from 'campaign-widgets/contract';
+import { type CampaignDocument, ownValue } from 'campaign-widgets/contract';
+import type { CampaignVocabulary } from '../campaigns/campaign-vocabulary.ts';
 import type { PeopleFilter, PeopleRecords } from './people-records.ts';
 import type { Person } from './person.ts';
 import type { Export } from '../answers/answer-exports.ts';
@@ -25,24 +26,27 @@ const COLUMNS_AFTER_CONSENTS = [
  */
 export function exportPeople(
   people: PeopleRecords,
-  campaign: CampaignDocument,
+  { campaign, vocabulary }: { campaign: CampaignDocument; vocabulary: CampaignVocabulary },
   filter: ExportFilter,
 ): Export {
-  const { area: areaName } = displayNames(campaign);
+  const names = displayNames(campaign, vocabulary);
+  const questions = [...vocabulary.signupQuestions.keys()];
   const statements = (campaign.consents ?? []).map(({ id }) => id);
   const toRow = (person: Person) => ({
-    ...personCells(person, areaName),
+    ...personCells(person, names.area),
     ...organisationCells(person),
     ...originCells(person),
     ...consentCells(person, statements),
     ...meetingCells(person),
     ...historyCells(person),
+    ...questionCells(person, questions),
   });
   return {
     columns: [
       ...COLUMNS_BEFORE_CONSENTS,
       ...statements.map((id) => `consent_${id}`),
       ...COLUMNS_AFTER_CONSENTS,
+      ...questions.map((id) => `more_${id}`),
     ],
     rows: readExportRows(people, campaign.id, filter, toRow),
   };
@@ -111,6 +115,14 @@ const meetingCells = ({ meeting }: Person) => ({
   meeting_on: meeting?.on ?? null,
   meeting_with: meeting?.with ?? null,
 });
+
+/** What a person answered last to each of the campaign's own questions, in whichever of their sign-ups. */
+function questionCells({ signups }: Person, questions: string[]) {
+  const latest = signups.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+  const answerTo = (id: string) =>
+    latest.map(({ more }) => ownValue(more, id)).find((answer) => answer !== undefined) ?? null;
+  return Object.fromEntries(questions.map((id) => [`more_${id}`, answerTo(id)]));
+}
 
 function consentCells(person: Person, statements: string[]) {
   const latest = latestConsents(person);

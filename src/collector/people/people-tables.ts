@@ -168,6 +168,8 @@ interface SignupColumns {
   organisation: string | null;
   organisation_hash: string | null;
   language: string | null;
+  /** What was answered to the campaign's own questions, as JSON; null where nothing was. */
+  more: string | null;
   invite_code: string | null;
   invited_by: string | null;
   answered_at: string | null;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { OneToOne } from 'campaign-widgets/contract';
+import type { FurtherAnswer, OneToOne } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
 import { heldReason } from '../organiser/ui/display-names.ts';
 import { hiddenFields } from '../organiser/ui/form-fields.ts';
@@ -82,6 +82,7 @@ export const signupCard = (context: CampaignContext, signup: Signup): Html =>
   html`<li>
     <p>${signupOrigin(context, signup)}</p>
     <p><bdi>${signup.name}</bdi>${signupAnswers(context, signup)}</p>
+    ${furtherAnswers(context, signup)}
     <ul class="plain consents">
       ${signup.consents.map((consent) => consentEntry(context, consent))}
     </ul>
@@ -111,6 +112,26 @@ function signupAnswers({ names }: CampaignContext, signup: Signup): Html[] {
     ...signup.cares.map(names.issue),
   ];
   return answers.filter(Boolean).map((answer) => html` · <bdi>${answer}</bdi>`);
+}
+
+/** What they answered to the campaign's own questions. */
+function furtherAnswers({ names, format }: CampaignContext, { more }: Signup): Html | '' {
+  const entries = Object.entries(more);
+  if (entries.length === 0) return '';
+  const inWords = (id: string, answer: FurtherAnswer) => {
+    if (typeof answer === 'number') return format.number(answer);
+    return typeof answer === 'string'
+      ? answer
+      : answer.map(names.signupQuestion(id).choice).join(', ');
+  };
+  return html`<ul class="plain">
+    ${entries.map(
+      ([id, answer]) =>
+        html`<li>
+          <bdi>${names.signupQuestion(id).label}</bdi> <b><bdi>${inWords(id, answer)}</bdi></b>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function consentEntry(

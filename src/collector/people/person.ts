@@ -1,4 +1,4 @@
-import type { OneToOne, Organisation } from 'campaign-widgets/contract';
+import type { FurtherAnswers, OneToOne, Organisation } from 'campaign-widgets/contract';
 import type { EntryState } from '../store/entry-state.ts';
 
 /** How far a person has come; set by the organiser. `new` until somebody has been in touch. */
@@ -65,6 +65,8 @@ export interface Signup {
   roles: string[];
   organisation: Organisation | null;
   language: string | null;
+  /** What they answered to the campaign's own questions. */
+  more: FurtherAnswers;
   inviteCode: string | null;
   invitedBy: string | null;
   receivedAt: string;

@@ -39,6 +39,7 @@ export async function readOwnSignup(
 function answersOf(signup: Signup, wish: string | null): OwnSignup['answers'] {
   const { name, email, phone, cares, roles, organisation, language, inviteCode, invitedBy } =
     signup;
+  const more = Object.keys(signup.more).length > 0 ? signup.more : null;
   const oneToOne = readJson<OneToOne>(wish);
   const all = {
     name,
@@ -49,6 +50,7 @@ function answersOf(signup: Signup, wish: string | null): OwnSignup['answers'] {
     oneToOne,
     organisation,
     language,
+    more,
     inviteCode,
     invitedBy,
   };

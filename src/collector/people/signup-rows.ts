@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Organisation } from 'campaign-widgets/contract';
+import type { FurtherAnswers, Organisation } from 'campaign-widgets/contract';
 import { readJson, readList } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
 import type { SignupRecord } from './derive-person.ts';
@@ -40,6 +40,7 @@ export const toSignup = (row: SignupRecord, consents: ConsentState[]): Signup =>
   roles: readList(row.roles),
   organisation: readJson<Organisation>(row.organisation),
   language: row.language,
+  more: readJson<FurtherAnswers>(row.more) ?? {},
   inviteCode: row.invite_code,
   invitedBy: row.invited_by,
   receivedAt: row.received_at,

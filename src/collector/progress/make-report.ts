@@ -2,6 +2,7 @@ import type {
   CampaignDocument,
   CampaignWin,
   EventHeld,
+  LocalText,
   MeasureSource,
   MilestoneState,
   Pledge,
@@ -30,6 +31,8 @@ export interface Sources {
   items: ProgressItem[];
   /** Reports of other campaigns that agree to be added. */
   partners: { report: ProgressReport; url: string }[];
+  /** The wards of all versions of the campaign, those of the live one first. */
+  wardNames: ReadonlyMap<string, LocalText>;
 }
 
 const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, RegisterMeasure> = {
@@ -64,7 +67,7 @@ export function makeReport(
     const areas = counts === 'manual' ? new Map<string, number>() : countByArea(counts, sources);
     // The results tell the same of the answers.
     for (const [ward, figure] of suppressSmallCounts(areas, {
-      wards: campaign.areas.wards.map(({ code }) => code),
+      wards: [...sources.wardNames.keys()],
       threshold,
       guardsRemainder: counts !== 'responses',
     }))
@@ -84,7 +87,7 @@ export function makeReport(
       ...milestone,
       ...(states.get(milestone.id) ?? { state: 'next' }),
     })),
-    wards: campaign.areas.wards.flatMap(({ code, name }) => {
+    wards: [...sources.wardNames].flatMap(([code, name]) => {
       const told = byWard.get(code);
       return told ? [{ code, name, values: told }] : [];
     }),

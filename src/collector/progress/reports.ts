@@ -1,17 +1,19 @@
 import type { CampaignDocument, ProgressReport } from 'campaign-widgets/contract';
 import { publishDueAnswers } from '../answers/publish-results.ts';
+import type { CampaignRegistry } from '../campaigns/campaign-registry.ts';
 import type { Store } from '../store/store.ts';
 import { makeReport } from './make-report.ts';
 import { createPartners, type PartnersOptions } from './partner-reports.ts';
 
 export interface ReportsOptions extends Omit<PartnersOptions, 'records'> {
   store: Store;
+  registry: Pick<CampaignRegistry, 'vocabularyOf'>;
 }
 
 /** Makes the progress report of a campaign as it stands now. */
 export type MakeReport = (campaign: CampaignDocument) => Promise<ProgressReport>;
 
-export function createReports({ store, now, ...options }: ReportsOptions): MakeReport {
+export function createReports({ store, registry, now, ...options }: ReportsOptions): MakeReport {
   const partners = createPartners({ ...options, now, records: store.progress });
   return async (campaign) => {
     await publishDueAnswers(store, campaign, now());
@@ -24,7 +26,10 @@ export function createReports({ store, now, ...options }: ReportsOptions): MakeR
     ]);
     return makeReport(
       campaign,
-      { tallies, waiting, figures, items, partners: partnerReports },
+      {
+        ...{ tallies, waiting, figures, items, partners: partnerReports },
+        wardNames: registry.vocabularyOf(campaign).wards,
+      },
       now().toISOString().slice(0, 10),
     );
   };

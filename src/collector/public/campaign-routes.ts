@@ -10,7 +10,7 @@ const RESULTS_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /campaigns/{id}` and `…/results`: for anybody, through any cache. */
 export function campaignRoutes(services: Services): Hono<CampaignEnv> {
-  const { store, campaigns, registry, publicCopies, now } = services;
+  const { campaigns, registry, publicCopies } = services;
   const routes = new Hono<CampaignEnv>();
   routes.use('/campaigns/:id/*', requireCampaign(campaigns));
   routes.get('/campaigns/:id', async (c) => {
@@ -23,7 +23,7 @@ export function campaignRoutes(services: Services): Hono<CampaignEnv> {
   routes.get('/campaigns/:id/results', async (c) => {
     const { campaign } = c.var;
     const results = await publicCopies
-      .json(`results ${campaign.id}`, () => readPublicResults(store, campaign, now()))
+      .json(`results ${campaign.id}`, () => readPublicResults(services, campaign))
       .catch(throwStoreUnavailable);
     return sendPrepared(c, results, RESULTS_CACHE_CONTROL);
   });

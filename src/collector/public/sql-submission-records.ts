@@ -9,6 +9,7 @@ import type { ContentHasher } from '../store/content-hash.ts';
 import type { DatabaseHandles } from '../store/database-handles.ts';
 import { GroupCommit, type GroupCommitOptions } from '../store/group-commit.ts';
 import { insertEach } from '../store/insert-each.ts';
+import { writeFurtherAnswers } from '../store/json-columns.ts';
 import { insertAll } from '../store/insert-rows.ts';
 import type { Tables } from '../store/tables.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -140,6 +141,7 @@ function toAnswer(
     issue,
     other,
     words,
+    more: writeFurtherAnswers(submission.answers.more),
     signals: submission.signals ? JSON.stringify(submission.signals) : null,
     answered_on: submission.answeredAt.slice(0, 10),
     received_on: receipt.receivedAt.slice(0, 10),

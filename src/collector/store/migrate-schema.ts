@@ -16,6 +16,7 @@ import { liveCampaigns } from './migrations/0012-live-campaigns.ts';
 import { scopesMigration } from './migrations/0013-scopes.ts';
 import { campaignDrafts } from './migrations/0014-campaign-drafts.ts';
 import { previewLinks } from './migrations/0015-preview-links.ts';
+import { furtherQuestions } from './migrations/0016-further-questions.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,6 +41,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0013-scopes': scopesMigration,
   '0014-campaign-drafts': campaignDrafts,
   '0015-preview-links': previewLinks,
+  '0016-further-questions': furtherQuestions,
 });
 
 /**

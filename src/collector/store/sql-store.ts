@@ -127,9 +127,9 @@ export class SqlStore implements Store {
       },
     });
     this.answers = new SqlAnswerRecords(database);
-    this.downloads = new SqlDownloadRecords(this);
     this.campaigns = new SqlCampaignRecords(database);
     this.drafts = new SqlDraftRecords(database);
+    this.downloads = new SqlDownloadRecords(this);
     this.progress = new SqlProgressRecords(database);
     this.tokens = new SqlTokenRecords(database);
     this.sessions = new SqlSessionRecords(database);

@@ -14,6 +14,8 @@ import { oneLine, UrlReference } from '../text/schema.ts';
 import { SUBMISSION_FORMATS, SUBMISSION_KINDS } from '../vocabulary.ts';
 import { consentsFor } from './consents.ts';
 import { offeredLanguages } from './languages.ts';
+import { hasChoices } from './questions.ts';
+import { QUESTION_LIMITS } from './question-limits.ts';
 import {
   Campaign,
   CampaignAreas,
@@ -21,6 +23,7 @@ import {
   ChampionSection,
   Consent,
   DataController,
+  FurtherQuestion,
   imprintOf,
   LabelledChoice,
   SurveySection,
@@ -53,6 +56,12 @@ const exactConsent = Consent.extend({
   kinds: submissionKinds.optional(),
 });
 
+const exactQuestion = FurtherQuestion.extend({
+  id: ShortId,
+  choices: z.array(choiceWithId).min(2).max(QUESTION_LIMITS.choices).optional(),
+});
+const exactQuestions = z.array(exactQuestion).min(1).max(QUESTION_LIMITS.questions).optional();
+
 const documentKeys = Campaign.extend({
   id: ShortId,
   version: versionNumber,
@@ -64,8 +73,14 @@ const documentKeys = Campaign.extend({
   areas: exactAreas,
   consents: z.array(exactConsent).max(20).optional(),
   minimumAge: integerBetween(13, 100).optional(),
-  survey: SurveySection.extend({ issues: z.array(choiceWithId).min(2).max(10) }).optional(),
-  champion: ChampionSection.extend({ roles: z.array(choiceWithId).min(1).max(20) }).optional(),
+  survey: SurveySection.extend({
+    issues: z.array(choiceWithId).min(2).max(10),
+    questions: exactQuestions,
+  }).optional(),
+  champion: ChampionSection.extend({
+    roles: z.array(choiceWithId).min(1).max(20),
+    questions: exactQuestions,
+  }).optional(),
   /** Origins that may post; left out, any may. */
   hosts: z.array(WebOrigin).max(500).optional(),
   /** Counted answers that a ward needs before anything of it is published; 5 if left out. */
@@ -100,6 +115,8 @@ const idsAreUnique: DocumentRule = (document) => {
     ...repeated(consents, 'consents'),
     ...repeated(survey?.issues, 'survey', 'issues'),
     ...repeated(champion?.roles, 'champion', 'roles'),
+    ...repeated(survey?.questions, 'survey', 'questions'),
+    ...repeated(champion?.questions, 'champion', 'questions'),
     ...repeated(progress?.measures, 'progress', 'measures'),
     ...repeated(progress?.milestones, 'progress', 'milestones'),
   ];
@@ -116,6 +133,22 @@ const otherIsReserved: DocumentRule = (document) =>
         ),
       ]
     : [];
+
+/** Where there is something to choose from, it is listed once; where there is not, there is no list. */
+const choicesFitQuestions: DocumentRule = (document) =>
+  (['survey', 'champion'] as const).flatMap((section) =>
+    (document[section]?.questions ?? []).flatMap(({ kind, choices }, at) => {
+      const path = [section, 'questions', at, 'choices'];
+      const ids = choices?.map(({ id }) => id) ?? [];
+      const repeated = ids.find((id, place) => ids.indexOf(id) !== place);
+      if (repeated !== undefined)
+        return [schemaProblem(document, path, 'duplicate', `repeats the id "${repeated}"`)];
+      if (hasChoices(kind) === (choices !== undefined)) return [];
+      return choices
+        ? [schemaProblem(document, path, 'format', `must be left out where "kind" is "${kind}"`)]
+        : [schemaProblem(document, path, 'required', `must be given where "kind" is "${kind}"`)];
+    }),
+  );
 
 const goalsRise: DocumentRule = (document) =>
   (document.progress?.measures ?? []).flatMap(({ goal, stretch = [] }, at) =>
@@ -186,6 +219,7 @@ const firstLanguageIsComplete: DocumentRule = (document) => {
 const DOCUMENT_RULES = [
   idsAreUnique,
   otherIsReserved,
+  choicesFitQuestions,
   goalsRise,
   keepComesFirst,
   statementsAreShort,

@@ -10,17 +10,28 @@ import {
   readTypedText,
   readWhere,
 } from '../value-readers.ts';
-import { CONSENT_CHANNELS, ISSUE_ORDERS } from '../vocabulary.ts';
+import { CONSENT_CHANNELS, ISSUE_ORDERS, QUESTION_KINDS } from '../vocabulary.ts';
 import { isCampaignDelivery } from './delivery-format.ts';
 import { isImprint } from './imprint.ts';
 import type { Campaign } from './schema.ts';
 
-export type { Campaign, CampaignDelivery, Consent } from './schema.ts';
+export type { Campaign, CampaignDelivery, Consent, FurtherQuestion } from './schema.ts';
 
 const readLocalText = readWhere(isLocalText, 'a text, or one per language: { "en": "…" }');
 const readUrl = readWhere(isUrlReference, 'an https: address, or a relative one');
 const readBoolean = readOneOf(true, false);
 const readChoices = readList(readObject({ id: readText, label: readLocalText }));
+
+const readQuestions = readList(
+  readObject({
+    id: readText,
+    kind: readOneOf(...QUESTION_KINDS),
+    label: readLocalText,
+    'hint?': readLocalText,
+    'required?': readBoolean,
+    'choices?': readChoices,
+  }),
+);
 
 const readCampaignKeys = readObject({
   format: readOneOf(1),
@@ -62,11 +73,13 @@ const readCampaignKeys = readObject({
   'survey?': readObject({
     issues: readChoices,
     'order?': readOneOf(...ISSUE_ORDERS),
+    'questions?': readQuestions,
     'contactStep?': readBoolean,
     'next?': readLocalText,
   }),
   'champion?': readObject({
     roles: readChoices,
+    'questions?': readQuestions,
     'oneToOne?': readBoolean,
     'organisations?': readBoolean,
     'next?': readLocalText,

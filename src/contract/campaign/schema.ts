@@ -8,7 +8,7 @@ import {
   UrlReference,
   visibleText,
 } from '../text/schema.ts';
-import { CONSENT_CHANNELS, ISSUE_ORDERS } from '../vocabulary.ts';
+import { CONSENT_CHANNELS, ISSUE_ORDERS, QUESTION_KINDS } from '../vocabulary.ts';
 import { type CampaignDelivery, isCampaignDelivery } from './delivery-format.ts';
 
 export type { CampaignDelivery };
@@ -73,10 +73,25 @@ export const CampaignAreas = z.object({
 /** Something to choose, under an id that is never used again for something else. */
 export const LabelledChoice = z.object({ id: PlainText, label: LocalText });
 
+/** A question of the campaign's own, under an id that is never used again for something else. */
+export const FurtherQuestion = z.object({
+  id: PlainText,
+  kind: oneOf(...QUESTION_KINDS),
+  label: LocalText,
+  hint: LocalText.optional(),
+  /** Whether the form is sent only with an answer to it; left out, it may stay empty. */
+  required: oneOf(true, false).optional(),
+  /** What to choose from, of `choice` and `choices`. */
+  choices: z.array(LabelledChoice).optional(),
+});
+export type FurtherQuestion = z.infer<typeof FurtherQuestion>;
+
 export const SurveySection = z.object({
   issues: z.array(LabelledChoice),
   /** `given` if left out. */
   order: oneOf(...ISSUE_ORDERS).optional(),
+  /** What the campaign asks beside the issue. */
+  questions: z.array(FurtherQuestion).optional(),
   /** Whether to ask "Would you like to hear what happens?" after an answer. */
   contactStep: oneOf(true, false).optional(),
   /** What happens next, and when, told with the thanks. */
@@ -86,6 +101,8 @@ export const SurveySection = z.object({
 export const ChampionSection = z.object({
   /** How a champion may help. */
   roles: z.array(LabelledChoice),
+  /** What the campaign asks a champion besides. */
+  questions: z.array(FurtherQuestion).optional(),
   /** Whether to offer a 1-2-1 meeting. */
   oneToOne: oneOf(true, false).optional(),
   /** Whether organisations may join the coalition. */

@@ -39,6 +39,7 @@ const readAnswers = readObject({
     listed: readBoolean,
   }),
   'language?': readText,
+  'more?': readWhere(isObject, 'an object'),
 });
 
 const readConsent = readObject({

@@ -44,6 +44,8 @@ const StandingAnswers = z.object({
     })
     .optional(),
   language: PlainText.optional(),
+  /** What they answered to the campaign's own questions, by their ids. */
+  more: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** What a private page shows: what one sign-up gave, and nothing of any other. */

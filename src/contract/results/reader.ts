@@ -1,8 +1,20 @@
-import { readList, readNumber, readObject, readText, readWhole } from '../value-readers.ts';
+import { isLocalText } from '../text/local-text.ts';
+import {
+  readList,
+  readNumber,
+  readObject,
+  readText,
+  readWhere,
+  readWhole,
+} from '../value-readers.ts';
 import type { Results } from './schema.ts';
 
 /** What a page shows of the results: what each area has said. */
-export type AreaResults = Pick<Results, 'asOf' | 'threshold' | 'areas'>;
+export type AreaResults = Pick<Results, 'asOf' | 'threshold' | 'areas'> & {
+  formerNames?: Pick<NonNullable<Results['formerNames']>, 'wards' | 'issues'>;
+};
+
+const readLocalText = readWhere(isLocalText, 'a text');
 
 const readAreaResults = readObject({
   asOf: readText,
@@ -15,6 +27,10 @@ const readAreaResults = readObject({
       otherIssues: readNumber,
     }),
   ),
+  'formerNames?': readObject({
+    wards: readList(readObject({ code: readText, name: readLocalText })),
+    issues: readList(readObject({ id: readText, label: readLocalText })),
+  }),
 });
 
 /** The published results; undefined where the response is something else. */

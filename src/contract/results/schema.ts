@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { PlainNumber, PlainText } from '../text/schema.ts';
+import { FurtherQuestion } from '../campaign/schema.ts';
+import { LocalText, PlainNumber, PlainText } from '../text/schema.ts';
 
 /** What is published of a survey: the answers of those who answered, not a sample of people. */
 export const Results = z.object({
@@ -21,8 +22,32 @@ export const Results = z.object({
       /** Largest first; those under the threshold are merged into `otherIssues`. */
       issues: z.array(z.object({ id: PlainText, count: PlainNumber })),
       otherIssues: PlainNumber,
+      /**
+       * The campaign's own questions with enough answers: how many answered, and each choice that
+       * enough of them chose, largest first. What is left of `choice` questions are other choices.
+       */
+      questions: z
+        .array(
+          z.object({
+            id: PlainText,
+            answered: PlainNumber,
+            choices: z.array(z.object({ id: PlainText, count: PlainNumber })),
+          }),
+        )
+        .optional(),
     }),
   ),
+  /**
+   * What is named above and not in the live document: in the words of the newest version that has
+   * it. Left out where there is nothing of the kind.
+   */
+  formerNames: z
+    .object({
+      wards: z.array(z.object({ code: PlainText, name: LocalText })),
+      issues: z.array(z.object({ id: PlainText, label: LocalText })),
+      questions: z.array(FurtherQuestion),
+    })
+    .optional(),
   /** Words that an organiser has released, in no order of time. */
   words: z.array(
     z.object({

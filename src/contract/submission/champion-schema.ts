@@ -3,6 +3,7 @@ import { schemaProblem } from '../check-value.ts';
 import { InviteCode, ShortId } from '../identifier-schema.ts';
 import { oneLine, oneOf } from '../text/schema.ts';
 import { DAY_PARTS, MEETING_WAYS, ORGANISATION_KINDS, WEEK_DAYS } from '../vocabulary.ts';
+import { FurtherAnswers } from './further-answers-schema.ts';
 import { isEmail, isPhone, MAX_PEOPLE } from './person-details.ts';
 
 /** An address like name@example.org. */
@@ -86,6 +87,8 @@ export const ChampionAnswers = z
     cares: choiceIds.optional(),
     /** Ids of the campaign's roles in which they would help. */
     roles: choiceIds,
+    /** What they answered to the campaign's own questions. */
+    more: FurtherAnswers.optional(),
     /** The code by which they may invite others, made at random in their browser. */
     inviteCode: InviteCode,
     /** The code of the invitation that brought them. */

@@ -1,10 +1,13 @@
 import { consentsFor } from '../campaign/consents.ts';
+import { questionsFor } from '../campaign/questions.ts';
 import type { Campaign } from '../campaign/schema.ts';
 import { createProblem, type Problem } from '../problem/problem.ts';
 import { cleanLines } from '../text/clean-text.ts';
 import { inLanguage } from '../text/local-text.ts';
 import { NO_WARD } from '../vocabulary.ts';
 import type { ChampionAnswers } from './champion-schema.ts';
+import { checkFurtherAnswers } from './further-answers.ts';
+import type { FurtherAnswers } from './further-answers-schema.ts';
 import { missingConsents } from './person-form.ts';
 import type { IssueResponse, Submission } from './schema.ts';
 
@@ -19,6 +22,7 @@ export function checkAgainstCampaign(campaign: Campaign, submission: Submission)
     ...areaProblems(campaign, submission.area),
     ...(kind === 'issue-response' ? issueProblems(campaign, submission) : []),
     ...(kind === 'champion-signup' ? championProblems(campaign, submission.answers) : []),
+    ...(kind === 'contact' ? [] : furtherProblems(campaign, kind, submission.answers.more)),
     ...consentProblems(campaign, submission),
     ...missingConsents(campaign, kind, consents),
   ];
@@ -97,6 +101,21 @@ function championProblems(
     ),
     ...problemUnless(champion !== undefined, 'kind', 'unknown', 'is not taken by this campaign'),
   ];
+}
+
+function furtherProblems(
+  campaign: Campaign,
+  kind: Submission['kind'],
+  more: FurtherAnswers | undefined,
+): Problem[] {
+  const questions = questionsFor(campaign, kind);
+  const problems: Problem[] = Object.keys(more ?? {})
+    .filter((id) => !questions.some((question) => question.id === id))
+    .map((id) =>
+      createProblem(`answers.more.${id}`, 'unknown', 'is not a question of this campaign'),
+    );
+  checkFurtherAnswers(questions, more, problems);
+  return problems;
 }
 
 function consentProblems(campaign: Campaign, { kind, consents, answers }: Submission): Problem[] {

@@ -6,6 +6,7 @@ import { readObject, readText } from '../value-readers.ts';
 import type { SubmissionKind } from '../vocabulary.ts';
 import type { Submission } from './schema.ts';
 
+export type { FurtherAnswers } from './further-answers-schema.ts';
 export type { ChampionAnswers, OneToOne, Organisation } from './champion-schema.ts';
 export type { ChampionSignup, Contact, IssueResponse, Submission } from './schema.ts';
 

@@ -13,6 +13,7 @@ import {
 import { manyLines, oneLine } from '../text/schema.ts';
 import { ANSWER_CHANNELS } from '../vocabulary.ts';
 import { AgeConfirmed, ChampionAnswers, EmailAddress } from './champion-schema.ts';
+import { FurtherAnswers } from './further-answers-schema.ts';
 import { MAX_STATEMENT_LENGTH } from './statement-length.ts';
 
 const AnsweredArea = z.strictObject({ code: AreaCode, version: oneLine(40) });
@@ -79,6 +80,8 @@ export const IssueAnswers = z
     other: oneLine(120).optional(),
     /** What they would change, and where. */
     words: manyLines(1000).optional(),
+    /** What they answered to the campaign's own questions. */
+    more: FurtherAnswers.optional(),
   })
   .check(requireOneAnswer);
 

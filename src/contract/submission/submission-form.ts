@@ -1,8 +1,11 @@
+import { questionsFor } from '../campaign/questions.ts';
 import type { Campaign } from '../campaign/schema.ts';
+import { isObject } from '../plain-object.ts';
 import type { CheckResult } from '../problem/problem.ts';
 import type { SubmissionKind } from '../vocabulary.ts';
 import { checkAnswerForm, readAnswerForm } from './answer-form.ts';
 import type { Submission, SubmissionContext } from './form-reader.ts';
+import { readFurtherFields, withFurtherAnswers } from './further-answers.ts';
 import { checkPersonForm, readPersonForm } from './person-form.ts';
 
 // The forms of all kinds. A widget takes those of its own kind: `answer-form.ts` or
@@ -18,7 +21,9 @@ import { checkPersonForm, readPersonForm } from './person-form.ts';
  * - a champion also: `phone`, `cares` and `roles` (each once for every id ticked), `oneToOne` (a
  *   box), `days`, `parts`, `way`, `place`, `language`, `inviteCode`, `invitedBy`;
  * - an organisation also: `organisation`, `organisationKind`, `organisationRole`,
- *   `organisationPeople`, `organisationListed` (a box).
+ *   `organisationPeople`, `organisationListed` (a box);
+ * - an answer, a champion and an organisation: `more-<id>` for each of the campaign's own
+ *   questions, once for every choice.
  *
  * Empty fields are undefined, which JSON leaves out.
  */
@@ -27,10 +32,16 @@ export const readSubmissionForm = (
   campaign: Campaign,
   kind: SubmissionKind,
   context: SubmissionContext,
-): Record<string, unknown> =>
-  kind === 'issue-response'
-    ? readAnswerForm(data, campaign, context)
-    : readPersonForm(data, campaign, kind, context);
+): Record<string, unknown> => {
+  const submission =
+    kind === 'issue-response'
+      ? readAnswerForm(data, campaign, context)
+      : readPersonForm(data, campaign, kind, context);
+  const questions = questionsFor(campaign, kind);
+  if (!questions[0]) return submission;
+  const more = readFurtherFields(data, questions);
+  return { ...submission, answers: { ...(submission.answers as object), more } };
+};
 
 /**
  * Checks what a person filled in. What `readSubmissionForm` adds to it is right by construction,
@@ -42,6 +53,10 @@ export const checkSubmissionForm = (
   campaign: Campaign,
   kind: SubmissionKind,
 ): CheckResult<Submission> =>
-  kind === 'issue-response'
-    ? checkAnswerForm(submission)
-    : checkPersonForm(submission, campaign, kind);
+  withFurtherAnswers(
+    kind === 'issue-response'
+      ? checkAnswerForm(submission)
+      : checkPersonForm(submission, campaign, kind),
+    isObject(submission.answers) ? submission.answers.more : undefined,
+    questionsFor(campaign, kind),
+  );

@@ -1,5 +1,5 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { Campaign, FurtherQuestion } from '../../contract/campaign/reader.ts';
 import type { Problem } from '../../contract/problem/problem.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
@@ -77,7 +77,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   declare private thanks: typeof SignupThanks | undefined;
   declare private drawQr: typeof drawQr | undefined;
 
-  readonly #signup = new FormController(this, KIND, this.personCheck(KIND));
+  readonly #signup = new FormController(this, KIND, this.withQuestions(this.personCheck(KIND)));
   readonly #choices: SignupView.SignupChoices = {
     pageInvite: new URLSearchParams(location.search).get('invite'),
     isInviteDropped: false,
@@ -115,6 +115,10 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
 
   protected override privacyNotice(campaign: Campaign): string {
     return this.controller.parts?.signup.privacyNotice(this.context, campaign) ?? '';
+  }
+
+  protected override questionsOf({ champion }: Campaign): readonly FurtherQuestion[] | undefined {
+    return champion?.questions;
   }
 
   protected override async loadParts(): Promise<SignupParts> {

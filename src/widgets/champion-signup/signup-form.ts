@@ -57,14 +57,18 @@ export interface SignupFormData extends FormViewData, SignupThanks.InvitationDat
 /** The form of a champion, or of an organisation and its contact person. */
 export function signupForm(context: ViewContext, data: SignupFormData): TemplateResult {
   const { messages, language } = context;
-  const { campaign, form, personForm, organisationForm, thanks } = data;
+  const { campaign, form, personForm, organisationForm, questionFields, thanks } = data;
   const person = personForm.personMessages(messages);
   const organisation = organisationForm?.organisationMessages(messages);
   const problems = fieldProblems(
     form.problems,
     Object.values(sectionFields(campaign, personForm)).flat(),
     messages,
-    { ...person.problems, ...organisation?.problems },
+    {
+      ...person.problems,
+      ...organisation?.problems,
+      ...questionFields?.questionSentences(context, campaign.champion?.questions ?? []),
+    },
   );
   const field = { problems, messages, language };
   return html`<form
@@ -171,7 +175,7 @@ function helpSection(
   field: FieldContext,
 ): TemplateResult {
   const { messages, localize } = context;
-  const { campaign, organisationForm, personForm } = data;
+  const { campaign, organisationForm, personForm, questionFields } = data;
   const { survey, champion } = campaign;
   const words = championMessages(messages);
   const organisation = organisationForm?.organisationMessages(messages);
@@ -185,7 +189,8 @@ function helpSection(
     });
   return html`${organisationForm?.organisationDetails(field, personForm.checkboxField)}
   ${wardField(context, field, data, { label: words.ward, hint: organisation?.wardHint })}
-  ${survey ? choices('cares', survey.issues) : nothing} ${choices('roles', champion?.roles ?? [])}`;
+  ${survey ? choices('cares', survey.issues) : nothing} ${choices('roles', champion?.roles ?? [])}
+  ${questionFields?.questionFields(context, field, champion?.questions ?? [])}`;
 }
 
 /** Whether to meet, in which language, what others may be told; and what may be kept, once more. */

@@ -39,7 +39,10 @@ export function sectionFields(
       'ageConfirmed',
       ...boxes(true),
     ],
-    help: ['organisationRole', 'organisationPeople', 'area', 'cares', 'roles'],
+    help: [
+      ...['organisationRole', 'organisationPeople', 'area', 'cares', 'roles'],
+      ...(campaign.champion?.questions ?? []).map(({ id }) => `more-${id}`),
+    ],
     meeting: ['place', ...boxes(false), 'language'],
   };
 }

@@ -1,5 +1,5 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import type { Campaign } from '../../contract/campaign/reader.ts';
+import type { Campaign, FurtherQuestion } from '../../contract/campaign/reader.ts';
 import { checkAnswerForm, readAnswerForm } from '../../contract/submission/answer-form.ts';
 import type * as ClosedView from '../closed-view.ts';
 import { FormController } from '../form-controller.ts';
@@ -60,8 +60,10 @@ export class IssueSurveyWidget extends FormWidget {
   /** What follows an answer, once its file is here. */
   declare private thanks: typeof SurveyThanks | undefined;
 
-  readonly #answer = new FormController(this, 'issue-response', (...form) =>
-    checkAnswerForm(readAnswerForm(...form)),
+  readonly #answer = new FormController(
+    this,
+    'issue-response',
+    this.withQuestions((...form) => checkAnswerForm(readAnswerForm(...form))),
   );
   readonly #contact = new FormController(this, 'contact', this.personCheck('contact'));
   /** The ids of the issues in the order shown, and of which campaign they are. */
@@ -74,6 +76,10 @@ export class IssueSurveyWidget extends FormWidget {
   protected override privacyNotice({ controller }: Campaign): string {
     const { messages, localize } = this.context;
     return messages.privacy.survey(localize(controller.name).words);
+  }
+
+  protected override questionsOf({ survey }: Campaign): readonly FurtherQuestion[] | undefined {
+    return survey?.questions;
   }
 
   protected override loadParts(): undefined {

@@ -26,11 +26,17 @@ export function issueLabel(
 /** The form that asks for the one big issue. */
 export function surveyForm(context: ViewContext, data: SurveyFormData): TemplateResult {
   const { messages, language } = context;
-  const { campaign, form, order, onSubmit, onInput } = data;
+  const { campaign, form, order, questionFields, onSubmit, onInput } = data;
   const { areas, survey } = campaign;
   const words = messages.survey;
-  const names = ['issue', 'other', 'words', ...(areas.wards[1] ? ['area'] : [])];
-  const problems = fieldProblems(form.problems, names, messages);
+  const questions = (questionFields && survey?.questions) ?? [];
+  const names = [
+    ...['issue', 'other', 'words'],
+    ...(areas.wards[1] ? ['area'] : []),
+    ...(questionFields?.questionNames(questions) ?? []),
+  ];
+  const sentences = questionFields?.questionSentences(context, questions);
+  const problems = fieldProblems(form.problems, names, messages, sentences);
   const field = { problems, messages, language };
   return html`<form novalidate aria-labelledby="issue-label" @submit=${onSubmit} @input=${onInput}>
     ${formOutcome(context, data, problems)}
@@ -47,6 +53,7 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
       </div>
       ${longTextField({ ...field, name: 'words', label: words.words, hint: words.wordsHint, maxlength: 1000 })}
       ${wardField(context, field, data)}
+      ${questionFields?.questionFields(context, field, questions)}
     </fieldset>
     ${sendButton(context, data, words.send)}
   </form>`;

@@ -19,6 +19,13 @@ export interface WardResultsData {
   readonly ownIssue: string;
 }
 
+/** The issues of the survey, and those of earlier versions that results tell of. */
+export const withFormerIssues = (
+  survey: Campaign['survey'],
+  { formerNames }: AreaResults,
+): Campaign['survey'] =>
+  survey && { ...survey, issues: [...survey.issues, ...(formerNames?.issues ?? [])] };
+
 /** Whether results have a day until which they count; else none of them is shown. */
 export const hasDay = ({ asOf }: AreaResults): boolean => !Number.isNaN(Date.parse(asOf));
 
@@ -29,13 +36,14 @@ export const hasDay = ({ asOf }: AreaResults): boolean => !Number.isNaN(Date.par
 export function wardResults(context: ViewContext, data: WardResultsData): TemplateResult | '' {
   const { messages, language, headingLevel } = context;
   const { results, code, ward } = data;
+  const survey = withFormerIssues(data.survey, results);
   if (!hasDay(results)) return '';
   const words = resultsMessages(messages);
   const area = results.areas.find((one) => one.code === code);
   if (!area) return html`<p>${words.amongFirst} ${words.tooFew(ward, results.threshold)}</p>`;
   return html`<div class="field">
     <div role="heading" aria-level=${headingLevel}>${words.title(ward)}</div>
-    ${resultBars(context, { ...data, area })}
+    ${resultBars(context, { ...data, survey, area })}
     <p>${words.counted(area.counted, dayInWords(language, results.asOf, 'UTC'))}</p>
   </div>`;
 }

@@ -30,8 +30,31 @@ export function detailsList(context: PrivateContext, record: PrivateRecord): Tem
           ${isCorrected ? html`<dd class="hint">${corrected}</dd>` : ''}
         </div>`,
     )}
+    ${questionRows(context, record)}
   </dl>`;
 }
+
+/** What they answered to the campaign's own questions, in the words that they were asked in. */
+function questionRows(
+  context: PrivateContext,
+  { campaign, answers: { more = {} } }: PrivateRecord,
+): unknown[] {
+  const { localize, language } = context;
+  return (campaign.champion?.questions ?? []).flatMap(({ id, label, choices }) => {
+    const answer = ownValue(more, id);
+    if (answer === undefined) return [];
+    const chosen = Array.isArray(answer) ? labelsOf(context, choices, answer.map(String)) : [];
+    const typed = typeof answer === 'number' ? formatNumber(language, answer) : answer;
+    const values = chosen.length > 0 ? chosen : [html`<bdi>${typed}</bdi>`];
+    return html`<div>
+      <dt>${localizedText(localize(label), language)}</dt>
+      ${values.map((value) => html`<dd>${value}</dd>`)}
+    </div>`;
+  });
+}
+
+const formatNumber = (language: string, value: number): string =>
+  new Intl.NumberFormat([language, 'en-GB']).format(value);
 
 function detailRows(context: PrivateContext, record: PrivateRecord): DetailRow[] {
   const { campaign, corrected, answers } = record;
@@ -99,7 +122,7 @@ function organisationLines(
 ): unknown[] {
   if (!organisation) return [];
   const { name, kind, role, people, listed } = organisation;
-  const count = people && new Intl.NumberFormat([language, 'en-GB']).format(people);
+  const count = people && formatNumber(language, people);
   return [
     html`<bdi>${name}</bdi>`,
     ownValue(organisationMessages(messages).kinds as Record<string, string>, kind) ?? kind,

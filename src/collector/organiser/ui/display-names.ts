@@ -1,9 +1,11 @@
 import {
   type CampaignDocument,
+  type FurtherQuestion,
   inLanguage,
   type LocalText,
   ownValue,
 } from 'campaign-widgets/contract';
+import type { CampaignVocabulary } from '../../campaigns/campaign-vocabulary.ts';
 import { englishOrganiser, type OrganiserMessages } from './organiser-messages.ts';
 import { type LanguageTag, PAGE_LANGUAGES } from './page-languages.ts';
 
@@ -12,14 +14,23 @@ type NameMessages = OrganiserMessages['names'];
 /** A code or an id with what it is called. */
 export type NamedOption = readonly [id: string, name: string];
 
+/** What one of the campaign's own questions asks, and what its choices are called. */
+export interface QuestionNames {
+  label: string;
+  choice(id: string): string;
+}
+
 /**
- * What the ids of a campaign are called; an id that the document does not have stands for itself.
+ * What the ids of a campaign are called, also those that its newest version dropped; an id that no version
+ * has stands for itself.
  */
 export interface DisplayNames {
   campaign: string;
   area(code: string): string;
   issue(id: string): string;
   role(id: string): string;
+  surveyQuestion(id: string): QuestionNames;
+  signupQuestion(id: string): QuestionNames;
   /** Every area that somebody can be of, in the order of the document. */
   areas: readonly NamedOption[];
   roles: readonly NamedOption[];
@@ -38,27 +49,47 @@ export const localText = (
 /**
  * What a campaign calls things, and the collector what no document names: a ward that is not known,
  * another issue.
+ * @param vocabulary what the ids of all versions mean
  * @param language of the page; without one as in a download: the campaign's first, and English
  */
-export function displayNames(campaign: CampaignDocument, language?: LanguageTag): DisplayNames {
+export function displayNames(
+  campaign: CampaignDocument,
+  vocabulary: CampaignVocabulary,
+  language?: LanguageTag,
+): DisplayNames {
   const { names } = PAGE_LANGUAGES[language ?? 'en'].messages;
-  const { areas, survey, champion } = campaign;
-  const named = (list: { id: string; label: LocalText }[] = []): Map<string, string> =>
-    new Map(list.map(({ id, label }) => [id, localText(campaign, label, language)]));
-  const wards = new Map(
-    areas.wards.map(({ code, name }) => [code, localText(campaign, name, language)]),
-  );
-  const issues = named(survey?.issues);
-  const roles = named(champion?.roles);
+  const { areas, champion } = campaign;
+  const inWords = (text: LocalText) => localText(campaign, text, language);
+  const nameOf = (texts: ReadonlyMap<string, LocalText>, id: string) => {
+    const text = texts.get(id);
+    return text && inWords(text);
+  };
   return {
-    campaign: localText(campaign, campaign.name, language),
-    area: (code) => wards.get(code) ?? ownValue(names.wards, code) ?? code,
-    issue: (id) => issues.get(id) ?? (id === 'other' ? names.otherIssue : id),
-    role: (id) => roles.get(id) ?? id,
-    areas: [...wards, ...Object.entries(names.wards)],
-    roles: [...roles],
+    campaign: inWords(campaign.name),
+    area: (code) => nameOf(vocabulary.wards, code) ?? ownValue(names.wards, code) ?? code,
+    issue: (id) => nameOf(vocabulary.issues, id) ?? (id === 'other' ? names.otherIssue : id),
+    role: (id) => nameOf(vocabulary.roles, id) ?? id,
+    surveyQuestion: (id) => questionNames(vocabulary.surveyQuestions.get(id), id, inWords),
+    signupQuestion: (id) => questionNames(vocabulary.signupQuestions.get(id), id, inWords),
+    areas: [
+      ...areas.wards.map(({ code, name }): NamedOption => [code, inWords(name)]),
+      ...Object.entries(names.wards),
+    ],
+    roles: (champion?.roles ?? []).map(({ id, label }) => [id, inWords(label)]),
   };
 }
+
+const questionNames = (
+  question: FurtherQuestion | undefined,
+  id: string,
+  inWords: (text: LocalText) => string,
+): QuestionNames => ({
+  label: question ? inWords(question.label) : id,
+  choice: (chosen) => {
+    const choice = question?.choices?.find((one) => one.id === chosen);
+    return choice ? inWords(choice.label) : chosen;
+  },
+});
 
 /**
  * Names are read once from each document: a request then costs no more where there are many wards.
@@ -69,9 +100,13 @@ const namesByDocument: Record<LanguageTag, WeakMap<CampaignDocument, DisplayName
 };
 
 /** The same as `displayNames`, kept for as long as the document is. */
-export function documentNames(campaign: CampaignDocument, language: LanguageTag): DisplayNames {
+export function documentNames(
+  campaign: CampaignDocument,
+  vocabulary: CampaignVocabulary,
+  language: LanguageTag,
+): DisplayNames {
   const kept = namesByDocument[language];
-  const names = kept.get(campaign) ?? displayNames(campaign, language);
+  const names = kept.get(campaign) ?? displayNames(campaign, vocabulary, language);
   kept.set(campaign, names);
   return names;
 }

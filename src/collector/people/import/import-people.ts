@@ -101,6 +101,7 @@ const toNewcomer = (
       ? suppression.organisation(campaign, person.organisation.name)
       : null,
     language: person.language ?? null,
+    more: null,
     invite_code: null,
     invited_by: null,
     answered_at: null,

@@ -25,6 +25,7 @@ const LONG_READS = [
   'copyTo',
   'downloads.answers',
   'downloads.people',
+  'downloads.questions',
   'people.figures',
   'people.findMany',
   'people.list',

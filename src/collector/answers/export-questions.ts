@@ -1,0 +1,149 @@
+import {
+  type CampaignDocument,
+  type FurtherAnswer,
+  type FurtherQuestion,
+  hasChoices,
+} from 'campaign-widgets/contract';
+import type { CampaignVocabulary } from '../campaigns/campaign-vocabulary.ts';
+import { type DisplayNames, displayNames } from '../organiser/ui/display-names.ts';
+import type { Export } from './answer-exports.ts';
+import type { AnswerRecords, FurtherRow } from './answer-records.ts';
+import { publishThresholdOf } from './publish-results.ts';
+import { inRandomOrder } from './random-order.ts';
+
+const ROWS_PER_PAGE = 1000;
+
+/** What one line of the file says: a ward, and answers to some or one of the questions. */
+interface QuestionsLine {
+  area: string;
+  /** There where the line is of answers that agree in everything that was chosen. */
+  issue: string | null;
+  answers: ReadonlyMap<string, FurtherAnswer>;
+}
+
+/** All answers of a ward that named one issue and made the same choices. */
+interface JointCell {
+  area: string;
+  issue: string;
+  choices: ReadonlyMap<string, FurtherAnswer>;
+  count: number;
+}
+
+/**
+ * What was answered to the campaign's own questions. Several answers of one person, side by side, could
+ * tell who they are to somebody who knows a few of them; so each question has lines of its own, in random
+ * order. Only as many answers stand together in whole lines, with their issue, as agree in ward, issue and
+ * everything that was chosen: whole groups of `publishThreshold`, so that a file and a later one never differ
+ * by fewer. What was typed, a text or a number, always stands alone.
+ */
+export async function exportQuestions(
+  records: AnswerRecords,
+  campaign: CampaignDocument,
+  vocabulary: CampaignVocabulary,
+): Promise<Export> {
+  const names = displayNames(campaign, vocabulary);
+  const questions = [...vocabulary.surveyQuestions.values()];
+  const lines = await collectLines(records, campaign);
+  return {
+    columns: [...['area', 'area_name', 'issue', 'issue_label'], ...questions.flatMap(columnsOf)],
+    rows: toRows(lines, questions, names),
+  };
+}
+
+const columnsOf = ({ id, kind }: FurtherQuestion): string[] =>
+  hasChoices(kind) ? [`more_${id}`, `more_${id}_label`] : [`more_${id}`];
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an export's rows are asynchronous
+async function* toRows(
+  lines: readonly QuestionsLine[],
+  questions: readonly FurtherQuestion[],
+  names: DisplayNames,
+) {
+  for (const { area, issue, answers } of lines)
+    yield {
+      area,
+      area_name: names.area(area),
+      issue,
+      issue_label: issue === null ? null : names.issue(issue),
+      ...Object.fromEntries(
+        questions.flatMap((question) => answerCells(question, answers.get(question.id), names)),
+      ),
+    };
+}
+
+type Cell = [column: string, value: FurtherAnswer | null];
+
+function answerCells(
+  question: FurtherQuestion,
+  answer: FurtherAnswer | undefined,
+  names: DisplayNames,
+): Cell[] {
+  const [value = '', label] = columnsOf(question);
+  const { choice } = names.surveyQuestion(question.id);
+  const cells: Cell[] = [[value, answer ?? null]];
+  if (label !== undefined) cells.push([label, Array.isArray(answer) ? answer.map(choice) : null]);
+  return cells;
+}
+
+async function collectLines(
+  records: AnswerRecords,
+  campaign: CampaignDocument,
+): Promise<QuestionsLine[]> {
+  const cells = new Map<string, JointCell>();
+  const typed: QuestionsLine[] = [];
+  for await (const row of readFurther(records, campaign.id)) {
+    addToCell(cells, row);
+    for (const [id, answer] of Object.entries(row.more))
+      if (!Array.isArray(answer)) typed.push(lineOf(row.area, id, answer));
+  }
+  const threshold = publishThresholdOf(campaign);
+  const chosen = [...cells.values()].flatMap((cell) => linesOf(cell, threshold));
+  return inRandomOrder([...chosen, ...typed]);
+}
+
+/** Each batch whole, or none of it: what is published while this is read is not in the file. */
+async function* readFurther(records: AnswerRecords, campaign: string): AsyncGenerator<FurtherRow> {
+  const ids = new Set(await records.listIds(campaign));
+  let after: string | undefined;
+  do {
+    const rows = await records.listFurther(campaign, {
+      limit: ROWS_PER_PAGE,
+      ...(after !== undefined && { after }),
+    });
+    yield* rows.filter(({ id }) => ids.has(id));
+    after = rows.length === ROWS_PER_PAGE ? rows.at(-1)?.id : undefined;
+  } while (after !== undefined);
+}
+
+function addToCell(cells: Map<string, JointCell>, { area, issue, more }: FurtherRow): void {
+  const chosen = Object.entries(more)
+    .flatMap(([id, answer]): [string, string[]][] =>
+      Array.isArray(answer) ? [[id, answer.toSorted()]] : [],
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  if (chosen.length === 0) return;
+  const key = JSON.stringify([area, issue, chosen]);
+  const cell = cells.get(key) ?? { area, issue, choices: new Map(chosen), count: 0 };
+  cell.count += 1;
+  cells.set(key, cell);
+}
+
+/**
+ * Whole lines for whole groups of answers, and a line for each choice question of the others. Equal lines
+ * are one object: a large campaign has millions of them.
+ */
+function linesOf({ area, issue, choices, count }: JointCell, threshold: number): QuestionsLine[] {
+  const apart = count % threshold;
+  const whole: QuestionsLine = { area, issue, answers: choices };
+  const single = [...choices].flatMap(([id, answer]) => repeat(lineOf(area, id, answer), apart));
+  return [...repeat(whole, count - apart), ...single];
+}
+
+const repeat = <Item>(item: Item, times: number): Item[] =>
+  Array.from({ length: times }, () => item);
+
+const lineOf = (area: string, id: string, answer: FurtherAnswer): QuestionsLine => ({
+  area,
+  issue: null,
+  answers: new Map([[id, answer]]),
+});

@@ -1,0 +1,9 @@
+/** How many questions of its own a campaign asks in one form, and how large an answer may be. */
+export const QUESTION_LIMITS = {
+  questions: 5,
+  choices: 12,
+  /** Characters of a text. */
+  text: 200,
+  /** The largest number; the smallest is 0. */
+  number: 1_000_000,
+} as const;
