@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { checkContenders } from './bench-page/check-survey.ts';
 import { buildFloor, type Contender, readWidgets } from './bench-page/contenders.ts';
 import { medianRatio, medianTime } from './bench-page/figures.ts';
-import { addPage, type PageSize, pathOf } from './bench-page/host-page.ts';
+import { addPage, type DocumentPlace, type PageSize, pathOf } from './bench-page/host-page.ts';
 import { DEVICE, launchBrowser, measurePage } from './bench-page/measure-page.ts';
 import type { Moment, PaintTimes } from './bench-page/paint-probe.ts';
 import { servePages } from './bench-page/serve-pages.ts';
@@ -77,6 +77,13 @@ const timesOf = (scenario: Scenario, contender: Contender): PaintTimes[] => {
   return found;
 };
 
+/** The document at an address, beside the same page with it inline. */
+const FETCHED: readonly DocumentPlace[] = ['inline', 'src', 'preload'];
+const PRELOAD_LIMIT = 1.08;
+const fetchedTimes = new Map<DocumentPlace, PaintTimes[]>(FETCHED.map((place) => [place, []]));
+const fetchedSize = (document: DocumentPlace): PageSize => ({ ...beginning.size, document });
+const measuresFetched = 'document by src'.includes(options.only);
+
 /** Loads every page once. */
 async function runRound(round: number, origin: string): Promise<void> {
   const browser = await launchBrowser();
@@ -90,6 +97,9 @@ async function runRound(round: number, origin: string): Promise<void> {
       for (const contender of round % 2 ? contenders.toReversed() : contenders)
         timesOf(scenario, contender).push(await load(contender, size));
     }
+    if (measuresFetched)
+      for (const place of round % 2 ? FETCHED.toReversed() : FETCHED)
+        fetchedTimes.get(place)?.push(await load(ours, fetchedSize(place)));
   } finally {
     await browser.close();
   }
@@ -118,10 +128,22 @@ function printScenario(scenario: Scenario): void {
   );
 }
 
+function printFetched(): void {
+  const inline = fetchedTimes.get('inline') ?? [];
+  console.log('\ndocument by src: first field, medians in ms');
+  for (const [place, found] of fetchedTimes)
+    console.log(
+      `${place}: ${Math.round(medianTime(found, 'firstField'))}, of inline ` +
+        `${medianRatio(found, inline, 'firstField').toFixed(2)} x`,
+    );
+  console.log(`(wanted: preload at most ${PRELOAD_LIMIT} x)`);
+}
+
 const server = await servePages();
 try {
   for (const { size, contenders } of [beginning, ...scenarios])
     for (const contender of contenders) addPage(server, contender, size);
+  for (const place of FETCHED) addPage(server, ours, fetchedSize(place));
   await checkContenders(server, beginning.contenders, beginning.size);
   for (let round = 0; round < rounds; round++) await runRound(round, server.origin);
 } finally {
@@ -132,3 +154,4 @@ console.log(
     `${DEVICE.latencyMs} ms a request, nothing cached, ${DEVICE.width} x ${DEVICE.height}`,
 );
 scenarios.forEach(printScenario);
+if (measuresFetched) printFetched();

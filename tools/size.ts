@@ -33,7 +33,7 @@ const BUDGETS: { file: RegExp; budget: number }[] = [
   { file: /-outbox\.js$/, budget: 4_800 },
   // A page of its own, opened on purpose and seldom. The form is in it, so that a lost connection loses nothing: no more
   // than the embed script with the files of its sign-up.
-  { file: /^private-page\.js$/, budget: 22_800 },
+  { file: /^private-page\.js$/, budget: 22_900 },
 ];
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
 /** The names of the files beside a script hold a hash of the sources, by which the same code is up to 50 bytes larger or smaller. */

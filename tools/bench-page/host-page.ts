@@ -6,7 +6,12 @@ import type { PageServer } from './serve-pages.ts';
 export interface PageSize {
   readonly widgets: number;
   readonly wards: number;
+  /** Where the widget finds its document: inside its tag if left out. */
+  readonly document?: DocumentPlace;
 }
+
+/** `src`: at an address; `preload`: there too, and named by a link before the script. */
+export type DocumentPlace = 'inline' | 'src' | 'preload';
 
 const source = readFileSync(
   new URL('../../demo/campaigns/edgbaston.json', import.meta.url),
@@ -48,9 +53,17 @@ export const campaignOf = (wards: number): Record<string, unknown> => ({
  * A page with a heading, surveys and text below. Every tag has its document in it, and its height is reserved as the
  * README's snippet does it.
  */
-function hostPage({ tag, script }: Contender, { widgets, wards }: PageSize): string {
+function hostPage(contender: Contender, size: PageSize): string {
+  const { tag, script } = contender;
+  const { widgets, wards, document = 'inline' } = size;
   const json = JSON.stringify(campaignOf(wards)).replaceAll('<', '\\u003c');
-  const widget = `<${tag}><script type="application/json">${json}</script></${tag}>`;
+  const address = documentPathOf(contender, size);
+  const widget =
+    document === 'inline'
+      ? `<${tag}><script type="application/json">${json}</script></${tag}>`
+      : `<${tag} src="${address}"></${tag}>`;
+  const preload =
+    document === 'preload' ? `<link rel="preload" as="fetch" crossorigin href="${address}">\n` : '';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -62,7 +75,7 @@ function hostPage({ tag, script }: Contender, { widgets, wards }: PageSize): str
 body { margin: 0 auto; max-width: 40rem; padding: 1rem; font: 1rem/1.5 Arial, sans-serif }
 ${tag} { display: block; min-height: 100vh }
 </style>
-<script type="module" src="${script}"></script>
+${preload}<script type="module" src="${script}"></script>
 </head>
 <body>
 <h1>Tell us what matters in your ward</h1>
@@ -75,11 +88,17 @@ ${Array.from({ length: widgets }, () => widget).join('\n')}
 `;
 }
 
-export const pathOf = ({ tag }: Contender, { widgets, wards }: PageSize): string =>
-  `/${tag}/${widgets}-${wards}`;
+export const pathOf = (
+  { tag }: Contender,
+  { widgets, wards, document = 'inline' }: PageSize,
+): string => `/${tag}/${widgets}-${wards}-${document}`;
+
+const documentPathOf = (contender: Contender, size: PageSize): string =>
+  `${pathOf(contender, size)}.json`;
 
 /** Puts a page on the server, with the files that its script consists of. */
 export function addPage(server: PageServer, contender: Contender, size: PageSize): void {
   server.add(pathOf(contender, size), hostPage(contender, size));
+  server.add(documentPathOf(contender, size), JSON.stringify(campaignOf(size.wards)));
   for (const [name, content] of contender.files) server.add(`/${contender.tag}/${name}`, content);
 }

@@ -15,6 +15,11 @@ export interface PageServer {
   close(): void;
 }
 
+function typeOf(path: string): string {
+  if (path.endsWith('.js')) return 'text/javascript';
+  return path.endsWith('.json') ? 'application/json' : 'text/html; charset=utf-8';
+}
+
 export async function servePages(): Promise<PageServer> {
   const files = new Map<string, { type: string; body: Buffer }>();
   const posts: string[] = [];
@@ -44,8 +49,7 @@ export async function servePages(): Promise<PageServer> {
   }
 
   const add: PageServer['add'] = (path, content) => {
-    const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
-    files.set(path, { type, body: brotliCompressSync(content) });
+    files.set(path, { type: typeOf(path), body: brotliCompressSync(content) });
   };
   add(WARM_PATH, '<!doctype html><p style="font: 1rem Arial">Warm <b>up</b></p>');
 

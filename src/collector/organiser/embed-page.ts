@@ -50,11 +50,16 @@ function trackerSection({ campaign, messages }: CampaignContext, publicUrl: stri
 const moduleScript = (publicUrl: string, file: string): string =>
   `<script type="module" src="${publicUrl}/${file}"></script>`;
 
+/** Fetches the document at the same time as the script; left off by hosts that take no links. */
+const documentPreload = (publicUrl: string, { id }: CampaignContext['campaign']): string =>
+  `<link rel="preload" as="fetch" crossorigin href="${publicUrl}/campaigns/${id}">`;
+
 const formSnippet = (
   { campaign, messages }: CampaignContext,
   publicUrl: string,
   { tag, fallback }: { tag: string; fallback: string },
-): string => `${moduleScript(publicUrl, 'campaign-widgets.js')}
+): string => `${documentPreload(publicUrl, campaign)}
+${moduleScript(publicUrl, 'campaign-widgets.js')}
 <${tag} style="display:block;min-height:100vh" src="${publicUrl}/campaigns/${campaign.id}" source="${messages.embed.sourceExample}">
   <a href="https://…">${fallback}</a>
 </${tag}>`;
