@@ -275,10 +275,15 @@ describe('the pages of the editor', () => {
     const { opens, closes } = (await document()) as { opens: string; closes: string };
     assert.deepEqual([opens, closes], ['2026-07-01T08:00:00Z', '2026-10-25T01:30:00Z']);
     assert.match(await page(`${EDIT}/next`), /value="2026-07-01T09:00"/);
+    // The hour that comes twice: a campaign opens with the first, and closes with the last.
+    await send(`${EDIT}/next`, { opens: '2026-10-25T01:30' });
+    assert.equal((await document()).opens, '2026-10-25T00:30:00Z');
+    await send(`${EDIT}/next`, { opens: '2027-03-28T02:00' });
+    assert.equal((await document()).opens, '2027-03-28T01:00:00Z');
     const gap = await send(`${EDIT}/next`, { opens: '2027-03-28T01:30' });
     assert.equal(gap.status, 422);
     assert.match(gap.page, /There is no such time on this day/);
-    assert.equal((await document()).opens, opens);
+    assert.equal((await document()).opens, '2027-03-28T01:00:00Z');
     const wrong = await send(`${EDIT}/next`, { opens: 'soon' });
     assert.match(await page(wrong.to), /Write day and time as/);
   });

@@ -40,7 +40,8 @@ export class CampaignEditor {
   }
 
   /**
-   * The draft of a campaign. Where nothing was changed since the newest version, it is that version.
+   * The draft of a campaign. Where nothing was changed since the newest version, it is that
+   * version.
    * @returns undefined where there is no such campaign
    */
   async open(campaign: string): Promise<OpenDraft | undefined> {
@@ -116,7 +117,8 @@ export class CampaignEditor {
     // Somebody else published this number a moment ago.
     if (result.outcome !== 'published') return { outcome: 'stale' };
     const version = Number(document.version);
-    // Where this fails, or another change came first, the draft is compared with what is live at the next look.
+    // Where this fails, or another change came first, the draft is compared with what is live at
+    // the next look.
     await this.#save(campaign, { document, revision, by }, version);
     return { outcome: 'published', version };
   }

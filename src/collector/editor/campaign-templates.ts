@@ -46,8 +46,8 @@ export function documentFromTemplate(
 }
 
 /**
- * Political opinions and religious beliefs are special categories: UK GDPR, article 9. Their consent has to name
- * them. Each channel is agreed to by itself: PECR, regulation 22.
+ * Political opinions and religious beliefs are special categories: UK GDPR, article 9. Their
+ * consent has to name them. Each channel is agreed to by itself: PECR, regulation 22.
  */
 const SPECIAL_CATEGORIES: Readonly<Record<TemplateName, string>> = {
   party: ', which may show my political opinions,',

@@ -4,7 +4,10 @@ import { isJsonObject, type JsonObject } from './document-paths.ts';
 /** One difference between two documents. */
 export interface DocumentChange {
   kind: 'added' | 'removed' | 'changed' | 'moved';
-  /** Keys with dots between them. An entry of a list stands under its id: `survey.issues.road-surface.label`. */
+  /**
+   * Keys with dots between them. An entry of a list stands under its id: `survey.issues.road-
+   * surface.label`.
+   */
   path: string;
   before?: unknown;
   after?: unknown;
@@ -49,7 +52,10 @@ function compareLists(before: EntriesById, after: EntriesById, keys: Keys): Docu
   return [...changes, { kind: 'moved', path: keys.join('.'), before: kept, after: order }];
 }
 
-/** The entries of a list under their ids or codes; undefined where it is no such list, or one repeats. */
+/**
+ * The entries of a list under their ids or codes; undefined where it is no such list, or one
+ * repeats.
+ */
 function entriesById(list: unknown): EntriesById | undefined {
   if (!Array.isArray(list)) return undefined;
   const entries = new Map<string, JsonObject>();

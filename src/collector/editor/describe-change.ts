@@ -50,7 +50,10 @@ function namePath(path: string, earlier: JsonObject, later: JsonObject): string 
   return englishChanges.partOf(entry, nameField(`${list}.${rest.join('.')}`).toLowerCase());
 }
 
-/** The words of a field, with the language where the path ends with one; the path itself where there are none. */
+/**
+ * The words of a field, with the language where the path ends with one; the path itself where there
+ * are none.
+ */
 function nameField(path: string): string {
   const known = englishFields[path];
   if (known) return known.label;

@@ -22,7 +22,8 @@ export function valueAt(document: unknown, path: string): unknown {
 }
 
 /**
- * The same document with another value at one path. Every other key stays, in its order; new ones come last.
+ * The same document with another value at one path. Every other key stays, in its order; new ones
+ * come last.
  * @param value undefined takes the key away, and an object that is empty then
  */
 export function withValue(document: JsonObject, path: string, value: unknown): JsonObject {

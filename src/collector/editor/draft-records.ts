@@ -26,7 +26,8 @@ export interface DraftRecords {
   /** Every draft, by the campaign's id. */
   list(): Promise<CampaignDraft[]>;
   /**
-   * Keeps a draft in place of the one whose revision is the one before; with revision 1, where there is none.
+   * Keeps a draft in place of the one whose revision is the one before; with revision 1, where
+   * there is none.
    * @returns whether it was kept: another one came first otherwise
    */
   save(draft: CampaignDraft): Promise<boolean>;

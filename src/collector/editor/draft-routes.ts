@@ -94,7 +94,10 @@ const draftJson = (editor: CampaignEditor, { live, ...draft }: OpenDraft) => ({
   problems: editor.findProblems(draft.document),
 });
 
-/** @throws HttpProblem 422 where a document is of another campaign: its id is the campaign's for good */
+/**
+ * @throws HttpProblem 422 where a document is of another campaign: its id is the campaign's for
+ * good
+ */
 function requireOwnId(document: JsonObject, campaign: string): void {
   if (document.id === campaign) return;
   throw invalidRequest([createProblem('document.id', 'locked', `must be "${campaign}"`)]);

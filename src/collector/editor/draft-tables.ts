@@ -1,6 +1,8 @@
 /** The tables of drafts. */
 export interface DraftTables {
-  /** One for each campaign that was ever changed in the editor. `document` is JSON, right or not. */
+  /**
+   * One for each campaign that was ever changed in the editor. `document` is JSON, right or not.
+   */
   campaign_drafts: {
     campaign: string;
     document: string;
@@ -11,6 +13,8 @@ export interface DraftTables {
     changed_by: string;
     changed_at: string;
   };
-  /** Links by which somebody without a token looks at a draft: the hash of the key in the address. */
+  /**
+   * Links by which somebody without a token looks at a draft: the hash of the key in the address.
+   */
   preview_links: { hash: string; campaign: string; expires_at: string };
 }

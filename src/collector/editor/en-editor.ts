@@ -4,10 +4,10 @@ const { count } = createMessageFormat('en-GB');
 
 /** What the pages of the editor say, beside the words of the fields, in English. */
 export const englishEditor = {
-  tab: 'Edit',
   title: 'Edit the campaign',
   intro:
-    'Everything is kept as a draft. Nothing changes for the public before you publish it, and you can ' +
+    'Everything is kept as a draft. Nothing changes for the public before you publish it, ' +
+    'and you can ' +
     'leave and come back.',
   tasks: {
     who: {
@@ -30,8 +30,10 @@ export const englishEditor = {
     consents: {
       title: 'Consents',
       intro:
-        'A sentence beside each box. Boxes are never ticked beforehand, and each way to reach somebody ' +
-        'has a box of its own: the law wants both. What a person agreed to is kept with these words.',
+        'A sentence beside each box. Boxes are never ticked beforehand, and each way to ' +
+        'reach somebody ' +
+        'has a box of its own: the law wants both. What a person agreed to is kept with ' +
+        'these words.',
     },
     next: {
       title: 'What happens next, and when',
@@ -62,15 +64,14 @@ export const englishEditor = {
   neverPublished: 'Never published: nobody but you can see it.',
   isUnchanged: 'The draft is the same as the live version.',
   isOvertaken: (live: number, base: number) =>
-    `Version ${live} was published after this draft began, as a change of version ${base}. What you ` +
+    `Version ${live} was published after this draft began, as a change of version ${base}. ` +
+    `What you ` +
     'publish now replaces it: look at the changes below before you do.',
   checkAndPublish: 'Check and publish',
   versions: 'Versions',
   backToTasks: 'All tasks',
   save: 'Save',
   saveAndGoOn: 'Save and go on',
-  goOn: 'Go on without it',
-  savedWithProblems: 'Your changes are kept. Before you can publish, put this right:',
   done: {
     saved: () => 'Your changes are kept as a draft.',
     begun: () => 'The campaign is begun. Do the tasks in any order.',
@@ -85,8 +86,6 @@ export const englishEditor = {
   newEntry: (what: string) => `New ${what.toLowerCase()}`,
   place: 'Place in the list',
   remove: 'Take away',
-  meaning: (was: string) =>
-    `It was “${was}”. Is it the same issue in better words, or another issue?`,
   meaningNames: {
     same: 'The same, in better words: answers stay with it',
     other: 'Another issue: it begins at nothing, and the old one is taken away',
@@ -109,8 +108,10 @@ export const englishEditor = {
   imprintNotRequired: 'No: the law asks for no imprint here',
   imprintPreview: 'As it will read:',
   imprintWhy:
-    'The imprint rules are for material that is to influence an election or a referendum, and for parties, ' +
-    'candidates, elected people and registered campaigners. If you are not sure, name a promoter: it does no harm.',
+    'The imprint rules are for material that is to influence an election or a referendum, ' +
+    'and for parties, ' +
+    'candidates, elected people and registered campaigners. If you are not sure, name a ' +
+    'promoter: it does no harm.',
   imprintWords: (promoter: string, address: string) => `Promoted by ${promoter}, ${address}`,
   imprintBehalf: (name: string, address: string) => `, on behalf of ${name}, ${address}`,
 
@@ -120,7 +121,8 @@ export const englishEditor = {
   placeKinds: { constituency: 'constituency of 2024', council: 'council' },
   noPlace: (typed: string) => `There is no constituency or council called “${typed}”.`,
   noWards: (name: string) =>
-    `The wards of ${name} were redrawn since the list of constituencies was made. Pick them by council.`,
+    `The wards of ${name} were redrawn since the list of constituencies was made. Pick them ` +
+    `by council.`,
   wardsOf: (name: string) => `Wards of ${name}`,
   wardsChosen: (amount: number) =>
     count(amount, { one: '{count} ward in the campaign', other: '{count} wards in the campaign' }),
@@ -130,28 +132,32 @@ export const englishEditor = {
   wardCodesAll: 'Codes of all wards of the campaign, with spaces or lines between them.',
   wardGroups: 'Put the wards under the names of their councils',
   wardGroupsHint: 'For a campaign in several councils, or with names that are used twice.',
-  addWards: 'Add these wards',
   wardsAttribution:
-    'Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data ' +
-    '© Crown copyright and database right 2025. Which wards a constituency has was counted from postcodes: look ' +
+    'Source: Office for National Statistics licensed under the Open Government Licence ' +
+    'v.3.0. Contains OS data ' +
+    '© Crown copyright and database right 2025. Which wards a constituency has was counted ' +
+    'from postcodes: look ' +
     'over the list.',
 
   firstLanguage: (name: string) => `The campaign is written in ${name} first.`,
   moreLanguages: 'Other languages',
   languageHint:
-    'A form offers a language once every consent is written in it. Tick a language and save, and its texts are listed here.',
+    'A form offers a language once every consent is written in it. Tick a language and save, ' +
+    'and its texts are listed here.',
   missingTexts: (amount: number) =>
     count(amount, { one: '{count} text is missing', other: '{count} texts are missing' }),
   translateInto: (name: string) => `Texts in ${name}`,
   translateIntro:
-    'The legal texts come first. They need somebody who speaks the language well: a consent is only as good as its words.',
+    'The legal texts come first. They need somebody who speaks the language well: a consent ' +
+    'is only as good as its words.',
   tableOut: 'Take the texts away as a table (CSV), for a translator',
   tableIn: 'The table with the translations in it',
   takeTable: 'Take in the table',
 
   conflictTitle: 'Somebody else changed this',
   conflictIntro: (name: string, time: string) =>
-    `${name} changed the same fields (${time}) while you had this page open. Choose for each what it is to be. ` +
+    `${name} changed the same fields (${time}) while you had this page open. Choose for each ` +
+    `what it is to be. ` +
     'Nothing of yours is lost until you choose.',
   yours: 'Yours',
   theirs: (name: string) => `From ${name}`,
@@ -159,7 +165,6 @@ export const englishEditor = {
   asChosen: 'Save as chosen',
 
   publishTitle: 'Check and publish',
-  publish: 'Publish',
   publishVersion: (version: number) => `Publish as version ${version}`,
   changes: (live: number) => `What changes since version ${live}`,
   noChanges: 'Nothing has changed since the live version, so there is nothing to publish.',
@@ -214,26 +219,6 @@ export const englishEditor = {
     badId: (id: string) =>
       `“${id}” can’t be the id of a campaign: small letters, digits and hyphens can.`,
   },
-  isEmpty: (field: string) => `Fill in: ${field}.`,
-  isWrong: (field: string, message: string) => `${field}: ${message}.`,
-  /** Instead of what the checker says, by the path of the problem without places in lists, and its code. */
-  checks: {
-    'survey.issues required': 'Choose from 2 to 10 issues.',
-    'survey.issues format': 'There have to be from 2 to 10 issues.',
-    'survey required': 'Choose from 2 to 10 issues.',
-    'areas.wards required': 'Pick at least one ward.',
-    'areas.wards format': 'Pick at least one ward, and at most 2000.',
-    'areas required': 'Pick at least one ward.',
-    imprint: 'Say whether an imprint is needed, and name the promoter with an address.',
-    'opens format': 'Write day and time as 2026-05-01 09:00.',
-    'closes format': 'Write day and time as 2026-05-01 21:00.',
-    'opens no-such-time': 'There is no such time on this day: the clocks go forward by an hour.',
-    'closes no-such-time': 'There is no such time on this day: the clocks go forward by an hour.',
-    'survey.issues.meaning choose':
-      'Say whether it is the same issue in better words, or another one.',
-    'champion.roles.meaning choose': 'Say whether it is the same in better words, or another one.',
-    'champion.roles format': 'Name at least one way to help.',
-  } as Record<string, string>,
 
   channels: {
     keep: 'Keep their name',

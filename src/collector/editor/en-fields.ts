@@ -32,7 +32,9 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   imprint: { label: 'Imprint' },
   'imprint.kind': {
     label: 'Are you a party, a candidate, an elected person or a registered campaigner?',
-    hint: 'The law then wants a name and an address under every form (Elections Act 2022, section 41).',
+    hint:
+      'The law then wants a name and an address under every form (Elections Act 2022, ' +
+      'section 41).',
   },
   'imprint.promoter.name': {
     label: 'Promoter: name',
@@ -49,7 +51,9 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   'imprint.onBehalfOf.address': { label: 'On behalf of: address' },
   'areas.version': {
     label: 'Edition of the boundaries',
-    hint: 'Ward codes change from year to year. 2025-05 is the edition that wards are picked from here.',
+    hint:
+      'Ward codes change from year to year. 2025-05 is the edition that wards are picked ' +
+      'from here.',
   },
   'areas.wards': { label: 'Wards' },
   'areas.wards.name': { label: 'Name' },

@@ -2,7 +2,8 @@
 export const englishPreview = {
   title: 'Preview',
   intro:
-    'The real form, with the draft as it is kept now. You can fill it in: nothing is sent, and nothing is stored.',
+    'The real form, with the draft as it is kept now. You can fill it in: nothing is sent, ' +
+    'and nothing is stored.',
   show: 'Show',
   frameTitle: 'Preview of the form',
   labels: {
@@ -26,10 +27,12 @@ export const englishPreview = {
     dark: 'Dark',
   } as Record<string, string>,
   noScript:
-    'This collector does not serve the widgets’ script, so there is no preview here: it runs without its embed folder.',
+    'This collector does not serve the widgets’ script, so there is no preview here: it runs ' +
+    'without its embed folder.',
   linkTitle: 'Show it to a colleague',
   linkHint:
-    'Makes a link to this preview. Whoever has it sees the draft as it is then, for seven days, and can change nothing.',
+    'Makes a link to this preview. Whoever has it sees the draft as it is then, for seven ' +
+    'days, and can change nothing.',
   makeLink: 'Make a link',
   linkMade: (until: string) => `Copy this link. It works until ${until}, and is not shown again:`,
   guestTitle: (name: string) => `Preview: ${name}`,

@@ -3,12 +3,16 @@ import { fromLondonTime, toLondonTime } from './london-time.ts';
 import { readWords, withWords } from './local-words.ts';
 
 /**
- * `text`: one text. `words`: a text of each language, of which the first is written. `number`: a number. `opening`
- * and `closing`: a time by the clock of London, kept in UTC. `flag`: yes, or nothing.
+ * `text`: one text. `words`: a text of each language, of which the first is written. `number`: a
+ * number. `opening` and `closing`: a time by the clock of London, kept in UTC. `flag`: yes, or
+ * nothing.
  */
 export type FieldKind = 'text' | 'words' | 'number' | 'opening' | 'closing' | 'flag';
 
-/** The first language of a document, and the one that words are read or written in: the first if left out. */
+/**
+ * The first language of a document, and the one that words are read or written in: the first if
+ * left out.
+ */
 export interface WordsLanguage {
   first: string;
   language?: string | undefined;
@@ -17,7 +21,9 @@ export interface WordsLanguage {
 /** What a flag sends that is ticked. */
 export const TICKED = 'on';
 
-/** How a value of a document stands in its field. What the field can't hold stands there as it is. */
+/**
+ * How a value of a document stands in its field. What the field can't hold stands there as it is.
+ */
 export function readField(
   kind: FieldKind,
   value: unknown,
@@ -73,7 +79,10 @@ export function writeField(
   }
 }
 
-/** Of two instants with one name, a campaign opens at the first and closes at the last: nobody is turned away. */
+/**
+ * Of two instants with one name, a campaign opens at the first and closes at the last: nobody is
+ * turned away.
+ */
 function writeTime(kind: 'opening' | 'closing', name: string, text: string): WrittenField {
   const instants = fromLondonTime(text);
   // What is no time is kept as it was typed: the check of the document tells it.

@@ -8,7 +8,9 @@ import { valueAt } from './document-paths.ts';
 /** What the rows of a list are written with. */
 export interface ListContext {
   first: string;
-  /** Every id that an entry of a list has had in a published version: it never means something else. */
+  /**
+   * Every id that an entry of a list has had in a published version: it never means something else.
+   */
   publishedIds(list: string): ReadonlySet<string>;
 }
 
@@ -120,7 +122,9 @@ interface RenamedEntry {
   isUsed: (id: string) => boolean;
 }
 
-/** Gives a new entry an id, and one that was renamed the old one or a new one, as its people say. */
+/**
+ * Gives a new entry an id, and one that was renamed the old one or a new one, as its people say.
+ */
 function withMeaning(
   list: TaskList,
   row: string,

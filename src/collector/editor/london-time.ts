@@ -20,9 +20,10 @@ export function toLondonTime(instant: Date): string {
 }
 
 /**
- * The instants at which a clock in London shows a time. There are two in the hour after the clocks go back, the
- * earlier one first, and none in the hour that is left out when they go forward.
- * @param shown `2026-05-01T09:00`, also with a space in place of the T, and with seconds, which are ignored
+ * The instants at which a clock in London shows a time. There are two in the hour after the clocks
+ * go back, the earlier one first, and none in the hour that is left out when they go forward.
+ * @param shown `2026-05-01T09:00`, also with a space in place of the T, and with seconds, which are
+ * ignored
  * @returns undefined where that is no time
  */
 export function fromLondonTime(shown: string): string[] | undefined {

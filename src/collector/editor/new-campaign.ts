@@ -38,7 +38,8 @@ export function beginProblems(wanted: NewCampaign): Problem[] {
 }
 
 /**
- * Begins a campaign as a draft, under an id of its own: that of its document, or one made of its name.
+ * Begins a campaign as a draft, under an id of its own: that of its document, or one made of its
+ * name.
  * @param wanted without a problem
  */
 export async function createCampaign(

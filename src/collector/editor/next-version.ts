@@ -11,8 +11,8 @@ const AGREED_KEYS = [
 ] as const;
 
 /**
- * The draft as it is published: with the next version, and with a higher `version` on every consent that
- * says something else than it did. A version that the person raised already stays.
+ * The draft as it is published: with the next version, and with a higher `version` on every consent
+ * that says something else than it did. A version that the person raised already stays.
  * @param published every version that there is, the newest first
  */
 export function nextVersion(draft: JsonObject, published: readonly JsonObject[]): JsonObject {

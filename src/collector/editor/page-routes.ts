@@ -178,7 +178,9 @@ interface SavedForm {
   language: string | undefined;
 }
 
-/** On to the next task; back to this one where something of it is wrong, or nobody wants to go on. */
+/**
+ * On to the next task; back to this one where something of it is wrong, or nobody wants to go on.
+ */
 function nextPath(
   c: EditorRequest,
   editor: CampaignEditor,

@@ -10,7 +10,9 @@ export interface EditorEnv {
   Variables: OrganiserEnv['Variables'] & { draft: OpenDraft };
 }
 
-/** Sets `c.var.draft` to the draft of the campaign that the path names, for those who may change it. */
+/**
+ * Sets `c.var.draft` to the draft of the campaign that the path names, for those who may change it.
+ */
 export const requireDraft =
   (editor: CampaignEditor): MiddlewareHandler<EditorEnv> =>
   async (c, next) => {

@@ -5,11 +5,14 @@ import { editorTasks } from './editor-tasks.ts';
 import { englishChanges } from './en-changes.ts';
 import { englishEditor } from './en-editor.ts';
 import { englishFields, pathPattern } from './en-fields.ts';
+import { englishProblems } from './en-problems.ts';
 
 const isUnder = (path: string, parent: string): boolean =>
   path === parent || path.startsWith(`${parent}.`);
 
-/** The task that a part of the document belongs to: of several, the one that names it most closely. */
+/**
+ * The task that a part of the document belongs to: of several, the one that names it most closely.
+ */
 export function taskOfPath(path: string): EditorTask | undefined {
   const fits = editorTasks.flatMap((task) =>
     task.paths.filter((each) => isUnder(path, each)).map((each) => ({ task, length: each.length })),
@@ -34,13 +37,13 @@ export function fieldLabel(path: string): string {
 /** A problem of the checker in the words of the editor. */
 export function problemWords({ path, code, message }: Problem): string {
   const pattern = pathPattern(path);
-  const words = englishEditor.checks[`${pattern} ${code}`] ?? englishEditor.checks[pattern];
+  const words = englishProblems.checks[`${pattern} ${code}`] ?? englishProblems.checks[pattern];
   if (words !== undefined) return words;
   const label = fieldLabel(path);
-  if (code === 'required') return englishEditor.isEmpty(label);
+  if (code === 'required') return englishProblems.isEmpty(label);
   // The checker begins with the path, for whoever edits a file.
   const rest = message.startsWith(path) ? message.slice(path.length).trim() : message;
-  return englishEditor.isWrong(label, rest);
+  return englishProblems.isWrong(label, rest);
 }
 
 /** The problems beside the fields of a task's form. */

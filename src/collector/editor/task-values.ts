@@ -23,7 +23,9 @@ export function readValues(task: EditorTask, document: JsonObject): FieldValues 
   ]);
 }
 
-/** What came with a form, by the fields of its task. A text that was not sent at all is left out. */
+/**
+ * What came with a form, by the fields of its task. A text that was not sent at all is left out.
+ */
 export function collectValues(task: EditorTask, form: FormFields): FieldValues {
   const values = new Map<string, string>();
   const collect = (name: string, { kind }: Pick<TaskField, 'kind'>): void => {

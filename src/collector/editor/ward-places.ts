@@ -51,7 +51,10 @@ export function wardsOfPlace({ code, kind }: WardPlace): PickedWard[] {
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-/** The constituencies and councils whose name has these words: first those that are called so, or begin so. */
+/**
+ * The constituencies and councils whose name has these words: first those that are called so, or
+ * begin so.
+ */
 export function searchPlaces(typed: string): WardPlace[] {
   const wanted = foldName(typed);
   if (wanted === '') return [];

@@ -10,7 +10,10 @@ import { englishPrivacy } from './en-privacy.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** What a privacy notice has to hold of a campaign: UK GDPR, article 13, in the order of its letters. */
+/**
+ * What a privacy notice has to hold of a campaign: UK GDPR, article 13, in the order of its
+ * letters.
+ */
 export function privacyPage(campaign: CampaignDocument): Html {
   const { controller, consents = [], languages } = campaign;
   const text = (local: LocalText): string => inLanguage(local, 'en', languages).words;

@@ -20,7 +20,10 @@ export interface LanguagePageOptions {
   fileProblems?: readonly Problem[];
 }
 
-/** Every text side by side with its translation, and the same as a table to take away and bring back. */
+/**
+ * Every text side by side with its translation, and the same as a table to take away and bring
+ * back.
+ */
 export function languagePage(
   context: EditorContext,
   { language, task, query, fileProblems = [] }: LanguagePageOptions,

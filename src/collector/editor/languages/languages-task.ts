@@ -49,7 +49,7 @@ function languageBoxes({ draft, values }: TaskView): Html {
           </ul>`
         : ''
     }
-    <fieldset>
+    <fieldset id="languages">
       <legend>${englishEditor.moreLanguages}</legend>
       ${offered.map((tag) =>
         checkField('checkbox', {

@@ -5,8 +5,13 @@ import { type JsonObject, objectsOf, valueAt } from '../document-paths.ts';
 import { languagesOf } from '../local-words.ts';
 import type { PreviewChoice } from './preview-choice.ts';
 
-/** A form of the preview is told that it was delivered, and sends nothing. */
+/**
+ * A form of the preview is told that it was delivered, and sends nothing. One that asks whether the
+ * clock of the device is right is told that it is.
+ */
 const DELIVER_NOTHING = `
+globalThis.fetch = async () =>
+  new Response(null, { headers: { Date: new Date().toUTCString() } });
 for (const form of document.querySelectorAll('[data-preview]'))
   form.deliver = async ({ id }) => ({
     id,
@@ -28,7 +33,9 @@ const sourceHash = (text: string): string =>
 /** What lets the one style of the frame hold. */
 export const PREVIEW_STYLE_HASH = sourceHash(PAGE_STYLE);
 
-/** What lets the one script of the frame run: its policy allows no other but those of the collector. */
+/**
+ * What lets the one script of the frame run: its policy allows no other but those of the collector.
+ */
 export const PREVIEW_SCRIPT_HASH = sourceHash(DELIVER_NOTHING);
 
 const TAGS = {

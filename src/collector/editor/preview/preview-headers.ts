@@ -20,8 +20,8 @@ export const previewPageHeaders = (): MiddlewareHandler =>
   });
 
 /**
- * The policy of the frame: the widgets' own scripts, in an origin of nobody, and not one request but for those. So
- * nothing can be sent from it, and nothing is kept on the device.
+ * The policy of the frame: the widgets' own scripts, in an origin of nobody, and not one request
+ * but for those. So nothing can be sent from it, and nothing is kept on the device.
  */
 export const previewFrameHeaders = (): MiddlewareHandler =>
   secureHeaders({

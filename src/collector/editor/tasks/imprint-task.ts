@@ -11,7 +11,9 @@ const NOT_REQUIRED = 'not-required';
 const REQUIRED = 'required';
 const BODIES = ['promoter', 'onBehalfOf'] as const;
 
-/** The imprint is a word where none is needed, and two bodies with name and address where one is. */
+/**
+ * The imprint is a word where none is needed, and two bodies with name and address where one is.
+ */
 export const imprintTask: EditorTask = {
   id: 'imprint',
   paths: ['imprint'],
