@@ -11,8 +11,8 @@ import type { Submission, SubmissionContext } from '../contract/submission/form-
 import type { PersonKind } from '../contract/submission/person-form.ts';
 import type { AnswerChannel, SubmissionFormat, SubmissionKind } from '../contract/vocabulary.ts';
 import { formStyles, themeTokens } from '../theme/index.ts';
+import { AnswerKeeper } from './answer-keeper.ts';
 import { CampaignController } from './campaign-controller.ts';
-import { restoreAnswers, saveAnswers } from './form-answers.ts';
 import type { FormCheck, FormController } from './form-controller.ts';
 import type { FormViewData } from './form-parts.ts';
 import { addStyles } from './later-styles.ts';
@@ -94,7 +94,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   protected readonly controller = new CampaignController<Parts>(this, {
     configurationError: (campaign, parts) =>
-      this.#settingsError(campaign) ?? this.configurationError(campaign, parts),
+      settingsError(this, campaign, this.context.resolve) ??
+      this.configurationError(campaign, parts),
     endpointOf: (campaign) => endpointOf(this, campaign, this.context.resolve),
     loadParts: () => this.loadParts(),
     loadQuestions: (campaign) => this.#loadQuestions(campaign),
@@ -107,9 +108,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     () => this.controller.campaign?.areas.wards.length ?? 0,
   );
   readonly #wardLookup = new WardLookup(this, this.controller, this.#wardFiller.fill);
-  /** The campaign and the language of the last render. */
-  #rendered: Campaign | undefined;
-  #renderedLanguage = '';
+  readonly #answerKeeper = new AnswerKeeper();
   /** When the form was first shown. */
   #shownAt = 0;
   #loadingThanks: Promise<unknown> | undefined;
@@ -164,21 +163,15 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     const { campaign, availability } = this.controller;
-    const before = this.#rendered;
-    const { language } = this.context;
-    const isOther = before !== campaign || this.#renderedLanguage !== language;
-    const element = before && isOther && this.renderRoot.querySelector('form');
-    const answers = element ? saveAnswers(element) : undefined;
+    const restore = this.#answerKeeper.beforeRender(this.renderRoot, {
+      campaign,
+      language: this.context.language,
+    });
     // What was chosen must be there to be chosen again.
-    if (answers) this.#wardFiller.wantedCount = Infinity;
-    this.#rendered = campaign;
-    this.#renderedLanguage = language;
+    if (restore) this.#wardFiller.wantedCount = Infinity;
     super.update(changed);
     if (availability === 'open') this.#shownAt ||= performance.now();
-    if (!element || !answers) return;
-    // What was chosen from another campaign may mean something else in this one.
-    if (before.id === campaign?.id) restoreAnswers(element, answers);
-    else element.reset();
+    restore?.();
   }
 
   protected override updated(): void {
@@ -330,10 +323,5 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     const { campaign } = this.controller;
     if (controller.locked) controller.tryAgain();
     else if (element && campaign) await controller.submit(element, campaign, signals);
-  }
-
-  #settingsError(campaign: Campaign): string | undefined {
-    if (!campaign.areas.wards[0]) return 'areas.wards is empty';
-    return settingsError(this, campaign, this.context.resolve);
   }
 }

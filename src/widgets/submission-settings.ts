@@ -82,6 +82,7 @@ export function settingsError(
   resolve: ResolveUrl,
 ): string | undefined {
   const { deliver, format } = settings;
+  if (!campaign.areas.wards[0]) return 'areas.wards is empty';
   if (!deliver && !endpointOf(settings, campaign, resolve))
     return 'endpoint must be an https: address';
   if (format && !SUBMISSION_FORMATS.includes(format))
