@@ -171,6 +171,20 @@ export const Old: Story = {
 };
 
 export const Milestones: Story = { args: { report: whole, show: 'milestones' } };
+/** The last milestone is what the campaign was for. */
+export const MilestoneWon: Story = {
+  args: {
+    report: {
+      ...whole,
+      milestones: whole.milestones.map((milestone) =>
+        milestone.label === 'Won'
+          ? { ...milestone, state: 'won', date: '2026-11-20' }
+          : { ...milestone, state: 'done' },
+      ),
+    },
+    show: 'milestones',
+  },
+};
 export const WardByWard: Story = { args: { report: whole, show: 'wards' } };
 export const Pledges: Story = { args: { report: whole, show: 'pledges' } };
 export const Events: Story = { args: { report: whole, show: 'events' } };

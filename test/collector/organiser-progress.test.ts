@@ -87,7 +87,10 @@ describe('The organiser’s progress page', () => {
       send(collector, '/events', { name: 'A', 'name@cy': 'x'.repeat(121), on: '2026-08-01' }),
     );
     assert.match(long, /<a href="#events-name">Name the event in 120 characters at most/);
-    assert.match(long, /<details open><summary>In the campaign’s other languages/);
+    assert.match(
+      long,
+      /<details class="other-languages" open><summary>In the campaign’s other languages/,
+    );
     assert.match(long, /name="name@cy" type="text" value="x{121}"/);
   });
 

@@ -149,9 +149,9 @@ function otherLanguageFields<Name extends string>(
       ? textArea({ ...options, rows: 2 }, submitted)
       : textField(options, submitted);
   };
-  return html`<details ${isOpen ? 'open' : ''}>
+  return html`<details class="other-languages" ${isOpen ? 'open' : ''}>
     <summary>${progressRecords.otherLanguages}</summary>
-    ${all.map(field)}
+    <div class="fields">${all.map(field)}</div>
   </details>`;
 }
 
