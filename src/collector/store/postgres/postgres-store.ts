@@ -25,6 +25,7 @@ const WRITTEN_TABLES = [
   'receipts',
   'responses',
   'tallies',
+  'choice_tallies',
   'registers',
   'people',
   'terms',
