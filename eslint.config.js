@@ -44,7 +44,8 @@ export default tseslint.config(
       '@typescript-eslint/no-useless-default-assignment': 'off',
       // It asks for the `!` that the strict set forbids.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
-      // An import that is all types must leave nothing behind: the rooms' arrows and the embed script depend on it.
+      // An import that is all types must leave nothing behind: the rooms' arrows and the embed
+      // script depend on it.
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/consistent-type-imports': [
         'error',
@@ -57,7 +58,8 @@ export default tseslint.config(
     },
   },
   {
-    // node:test's functions return promises that nobody waits for; assertions like to be written as expressions.
+    // node:test's functions return promises that nobody waits for; assertions like to be written as
+    // expressions.
     files: ['test/**', 'stories/**', 'tools/**'],
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',

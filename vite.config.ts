@@ -36,7 +36,10 @@ const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOp
   },
 });
 
-/** The embed scripts, and the script of the private page, which the collector serves: `npm run build:embed`. */
+/**
+ * The embed scripts, and the script of the private page, which the collector serves: `npm run
+ * build:embed`.
+ */
 export default defineConfig({
   logLevel: 'warn',
   plugins: [

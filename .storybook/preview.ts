@@ -22,7 +22,10 @@ const [manifest] = Object.values(
 );
 if (!manifest) throw new Error('dist/custom-elements.json is missing: run `npm run manifest`');
 
-/** The docs list what a page may set: no inner member, no attribute twice. A slot without a name is given one, or they leave it out. */
+/**
+ * The docs list what a page may set: no inner member, no attribute twice. A slot without a name is
+ * given one, or they leave it out.
+ */
 for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
   declaration.members = declaration.members?.filter(
     ({ kind, privacy, attribute, readonly }) =>

@@ -73,7 +73,10 @@ const WRITTEN: [list: string, record: object][] = [
   ],
 ];
 
-/** Gives the campaign page something to show on a fresh start: what an organiser writes down, by the organiser's own routes. */
+/**
+ * Gives the campaign page something to show on a fresh start: what an organiser writes down, by the
+ * organiser's own routes.
+ */
 export async function beginProgress({ url, organiserToken }: Running): Promise<void> {
   const headers = { Authorization: `Bearer ${organiserToken}`, 'Content-Type': 'application/json' };
   const progress = `${url}/organiser/campaigns/edgbaston/progress`;

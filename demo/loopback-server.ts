@@ -6,7 +6,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 const LOOPBACK = '127.0.0.1';
 
 /**
- * Listens on this machine only. Whatever a request holds, it ends in a response and never in the end of the process.
+ * Listens on this machine only. Whatever a request holds, it ends in a response and never in the
+ * end of the process.
  * @param port 0 takes a free one
  */
 export function listenOnLoopback(port: number, handler: Handler): Promise<Server> {

@@ -10,7 +10,8 @@ const ORGANISERS = [
 ];
 
 /**
- * Gives each organiser of the demo a token of their own, made once: it opens their campaign and none of the others.
+ * Gives each organiser of the demo a token of their own, made once: it opens their campaign and
+ * none of the others.
  * @returns what to print about the tokens, a line each
  */
 export async function organiserTokenLines(settings: Settings): Promise<string[]> {

@@ -2,7 +2,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listenOnLoopback, pathOf, respond } from './loopback-server.ts';
 
-/** A few made-up postcodes, to try the look-up with: there is no postcode area ZZ. The wards are real ones. */
+/**
+ * A few made-up postcodes, to try the look-up with: there is no postcode area ZZ. The wards are
+ * real ones.
+ */
 export const POSTCODES: Record<string, { name: string; code: string }> = {
   'ZZ17 9NE': { name: 'Harborne', code: 'E05011144' },
   'ZZ15 2TT': { name: 'Edgbaston', code: 'E05011134' },
@@ -10,7 +13,11 @@ export const POSTCODES: Record<string, { name: string; code: string }> = {
   'ZZ30 2BJ': { name: 'Stirchley', code: 'E05011172' },
 };
 
-/** Serves them on this machine only, in the answer shape of postcodes.io, so that nobody outside is asked. @returns the server and its `AREA_LOOKUP` */
+/**
+ * Serves them on this machine only, in the answer shape of postcodes.io, so that nobody outside is
+ * asked.
+ * @returns the server and its `AREA_LOOKUP`
+ */
 export async function servePostcodes(): Promise<{ server: Server; lookup: string }> {
   const server = await listenOnLoopback(0, (request, response) => {
     const postcode = pathOf(request)?.split('/').at(-1) ?? '';

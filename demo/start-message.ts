@@ -45,7 +45,10 @@ export async function demoMessage(
 `;
 }
 
-/** The party and the church get tokens of their own; the owner's token, which opens both campaigns, is not printed. */
+/**
+ * The party and the church get tokens of their own; the owner's token, which opens both campaigns,
+ * is not printed.
+ */
 async function demoOrganisers(collector: Running): Promise<string[]> {
   const { url, settings, tokenOrigin } = collector;
   const owner = tokenOrigin === 'setting' ? 'ORGANISER_TOKEN' : tokenFile(settings);

@@ -1,6 +1,6 @@
 /**
- * The small script for pages that show progress and nothing else: registers its one tag. The build puts what shows the
- * figures into it, which the whole script loads from a file beside it.
+ * The small script for pages that show progress and nothing else: registers its one tag. The build
+ * puts what shows the figures into it, which the whole script loads from a file beside it.
  * @module
  */
 import type {} from './widgets/progress/define.ts';

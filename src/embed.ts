@@ -1,6 +1,6 @@
 /**
- * The script that a page pastes: registers every tag, and does nothing else. The survey is in it; the other widgets are in a
- * file beside it.
+ * The script that a page pastes: registers every tag, and does nothing else. The survey is in it;
+ * the other widgets are in a file beside it.
  * @module
  */
 import './widgets/issue-survey/define.ts';

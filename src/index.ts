@@ -1,5 +1,6 @@
 /**
- * The npm front door: classes, types and `deliver`. Importing it has no side effects; `campaign-widgets/embed` registers the tags.
+ * The npm front door: classes, types and `deliver`. Importing it has no side effects;
+ * `campaign-widgets/embed` registers the tags.
  * @module
  */
 export * from './contract/index.ts';

@@ -1,6 +1,6 @@
 /**
- * What the stories are given: the example campaign with variants of it, and ways to deliver, each of which ends in
- * another state. The widget itself gets there.
+ * What the stories are given: the example campaign with variants of it, and ways to deliver, each
+ * of which ends in another state. The widget itself gets there.
  * @module
  */
 import edgbaston from '../demo/campaigns/edgbaston.json' with { type: 'json' };
@@ -17,7 +17,10 @@ export const withLookup = {
 
 type Deliver = (submission: Submission) => Promise<Receipt>;
 
-/** The example campaign; its results are a file that Storybook serves, with figures for Harborne and Edgbaston. */
+/**
+ * The example campaign; its results are a file that Storybook serves, with figures for Harborne and
+ * Edgbaston.
+ */
 export const campaign = { ...edgbaston, results: 'edgbaston/results.json' };
 
 export const withoutImprint = { ...campaign, imprint: undefined };

@@ -5,14 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { type Node, Parser } from 'acorn';
 import { parseSync, Visitor } from 'vite';
 
-// The README promises Safari 15.4 and browsers of the same year. Looked at are the built scripts, so Lit too.
+// The README promises Safari 15.4 and browsers of the same year. Looked at are the built scripts,
+// so Lit too.
 
 const folder = fileURLToPath(new URL('../dist/embed/', import.meta.url));
 const FILES = globSync('*.js', { cwd: folder }).sort();
 const read = (name: string) => readFileSync(folder + name, 'utf8');
 const isEntry = (name: string) => /^campaign-(widgets|progress)\.js$/.test(name);
 
-/** Methods that Safari 15.4 has not, with the version that has them: to be called with `?.` or not at all. */
+/**
+ * Methods that Safari 15.4 has not, with the version that has them: to be called with `?.` or not
+ * at all.
+ */
 const NEWER_METHODS: Record<string, string> = {
   timeout: '16',
   requestSubmit: '16',

@@ -1,6 +1,7 @@
 /**
- * Component tests in three real engines. `BROWSERS=chromium` picks engines, `ONLY=keyboard` the test files whose name
- * holds the word. An engine that is not installed is skipped, and counted as skipped; with `CI=true` it is a failure.
+ * Component tests in three real engines. `BROWSERS=chromium` picks engines, `ONLY=keyboard` the
+ * test files whose name holds the word. An engine that is not installed is skipped, and counted as
+ * skipped; with `CI=true` it is a failure.
  */
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -96,7 +97,8 @@ const { outputFiles } = await build({
 });
 const bundled = new Map(outputFiles.map(({ path, text }) => [path.slice(root.length - 1), text]));
 
-// What stands outside the page is real: a collector with a database, and an endpoint that fails as it is told.
+// What stands outside the page is real: a collector with a database, and an endpoint that fails as
+// it is told.
 const data = mkdtempSync(join(tmpdir(), 'campaign-browser-tests-'));
 const collector = await serveCollector(
   {
@@ -122,7 +124,9 @@ const servers = {
   },
 };
 
-/** `executeServerCommand('screenshot')` gives what is on screen, as the bytes of a PNG in base64. */
+/**
+ * `executeServerCommand('screenshot')` gives what is on screen, as the bytes of a PNG in base64.
+ */
 const camera = {
   name: 'camera',
   async executeCommand({ command, session }) {
@@ -131,7 +135,9 @@ const camera = {
   },
 };
 
-/** Organiser's routes are never open to another origin; the tests' own server asks in their name. */
+/**
+ * Organiser's routes are never open to another origin; the tests' own server asks in their name.
+ */
 async function askOrganiser(context, next) {
   if (!context.path.startsWith('/organiser/')) return next();
   const answer = await fetch(`${collector.url}${context.path}`, {
@@ -199,7 +205,8 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  // In CI three engines share two cores with whatever else runs there: a test that fails is run once more, and must then pass.
+  // In CI three engines share two cores with whatever else runs there: a test that fails is run
+  // once more, and must then pass.
   testFramework: { config: { timeout: '20000', retries: inCi ? 1 : 0 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [askOrganiser],

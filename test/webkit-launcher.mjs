@@ -1,5 +1,5 @@
-// A @web/test-runner browser launcher for WebKitGTK over the raw WebDriver protocol; no npm dependencies.
-// Debian: apt-get install --no-install-recommends webkit2gtk-driver xvfb openbox
+// A @web/test-runner browser launcher for WebKitGTK over the raw WebDriver protocol; no npm
+// dependencies. Debian: apt-get install --no-install-recommends webkit2gtk-driver xvfb openbox
 // (webkit2gtk-driver brings WebKitWebDriver; MiniBrowser comes with libwebkit2gtk-4.1-0)
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,9 +1,9 @@
 /**
- * Measures the collector in ratios, on this machine: `node tools/bench-collector.ts [answers of the large store]`.
- * (a) submissions a second with durable commits, beside one synced transaction each, and beside a server that stores nothing;
- * (b) how long GET results takes over a small store and over a large one.
- * The server under load is a process of its own. (a) is measured on PostgreSQL too, where it
- * is installed: on a server that is started for it.
+ * Measures the collector in ratios, on this machine: `node tools/bench-collector.ts [answers of the
+ * large store]`. (a) submissions a second with durable commits, beside one synced transaction each,
+ * and beside a server that stores nothing; (b) how long GET results takes over a small store and
+ * over a large one. The server under load is a process of its own. (a) is measured on PostgreSQL
+ * too, where it is installed: on a server that is started for it.
  * @module
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -192,7 +192,9 @@ interface Measured {
   p99: number[];
 }
 
-/** @param databases makes an empty PostgreSQL database each time; left out, there is none to measure */
+/**
+ * @param databases makes an empty PostgreSQL database each time; left out, there is none to measure
+ */
 async function measureSubmissions(
   folder: string,
   databases?: () => Promise<string>,

@@ -1,6 +1,6 @@
 /**
- * Measures what rate limits in PostgreSQL cost a submission, beside limits in memory: `node tools/bench-limits.ts`. The two
- * take turns, so that what else the machine does slows both.
+ * Measures what rate limits in PostgreSQL cost a submission, beside limits in memory: `node
+ * tools/bench-limits.ts`. The two take turns, so that what else the machine does slows both.
  * @module
  */
 import { randomUUID } from 'node:crypto';

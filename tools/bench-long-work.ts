@@ -1,5 +1,6 @@
 /**
- * Measures how long a submission takes while the collector does something long, in ratios to when it does nothing:
+ * Measures how long a submission takes while the collector does something long, in ratios to when
+ * it does nothing:
  * `node tools/bench-long-work.ts [answers to export] [people in the register]`.
  * The collector is a process of its own, on an embedded database; senders come at an even pace.
  * @module
@@ -59,7 +60,9 @@ const person = (n: number): ImportedPerson => ({
   consentSource: 'Signed at the fair',
 });
 
-/** As many answers and people as are asked for, and 10,000 people more who are due to be deleted. */
+/**
+ * As many answers and people as are asked for, and 10,000 people more who are due to be deleted.
+ */
 async function fill(store: Store): Promise<void> {
   await store.campaigns.publish(campaign, { by: 'the bench', at: new Date().toISOString() });
   // In the order in which they are kept, or the filling would take longer than the measuring.

@@ -1,11 +1,13 @@
 /**
- * Measures when the survey can be used on a slow telephone, beside two floors that draw the same form from the same
- * document: an element with Lit and zod/mini, and a custom element without any library.
+ * Measures when the survey can be used on a slow telephone, beside two floors that draw the same
+ * form from the same document: an element with Lit and zod/mini, and a custom element without any
+ * library.
  *
  *     npm run bench:page [-- --rounds 5 --only "50 widgets"]
  *
- * Every round loads each page once, in turns forward and backward, in a browser of its own. `PaintTimes` says what a "first
- * field" is. Absolute times drift with the machine: take the ratios.
+ * Every round loads each page once, in turns forward and backward, in a browser of its own.
+ * `PaintTimes` says what a "first field" is. Absolute times drift with the machine: take the
+ * ratios.
  * @module
  */
 import { parseArgs } from 'node:util';

@@ -1,8 +1,9 @@
 /**
- * Measures the progress report and its tracker in ratios, on this machine: `node tools/bench-progress.ts [submissions of the large store]`.
- * (a) report requests a second while answers come in, and the share of them that never reached the database;
- * (b) how long GET progress takes over a small store and over a large one, made anew each time;
- * (c) how long a page takes until one tracker, and until fifty, show their figures, and how many requests they make.
+ * Measures the progress report and its tracker in ratios, on this machine: `node
+ * tools/bench-progress.ts [submissions of the large store]`. (a) report requests a second while
+ * answers come in, and the share of them that never reached the database; (b) how long GET progress
+ * takes over a small store and over a large one, made anew each time; (c) how long a page takes
+ * until one tracker, and until fifty, show their figures, and how many requests they make.
  * @module
  */
 import { randomUUID } from 'node:crypto';

@@ -1,7 +1,8 @@
 /**
- * Measures what public reads cost the collector, of a campaign of 2,000 wards in ten languages: `node tools/bench-public.ts`.
- * (a) CPU and bytes of a read of the document, the results and the report, in each coding and for who has them already;
- * (b) CPU and time of the first read after an answer was stored, when the bytes are made again.
+ * Measures what public reads cost the collector, of a campaign of 2,000 wards in ten languages:
+ * `node tools/bench-public.ts`. (a) CPU and bytes of a read of the document, the results and the
+ * report, in each coding and for who has them already; (b) CPU and time of the first read after an
+ * answer was stored, when the bytes are made again.
  * @module
  */
 import { randomUUID } from 'node:crypto';

@@ -1,7 +1,8 @@
 /**
- * Measures the register in ratios, on this machine: `node tools/bench-register.ts [people of the large register]`.
- * (a) a sign-up, a look-up by contact and the first page of each filter, in a large register and in one of 1,000 people;
- * (b) the answer to a contact that is known, and to one that is new.
+ * Measures the register in ratios, on this machine: `node tools/bench-register.ts [people of the
+ * large register]`. (a) a sign-up, a look-up by contact and the first page of each filter, in a
+ * large register and in one of 1,000 people; (b) the answer to a contact that is known, and to one
+ * that is new.
  * @module
  */
 import { randomUUID } from 'node:crypto';
@@ -205,7 +206,10 @@ async function measureSizes(folder: string): Promise<void> {
   for (const { store } of registers) await store.close();
 }
 
-/** Sign-ups by the code of whoever stands at the end of a chain of invitations, in a short chain and in a long one. */
+/**
+ * Sign-ups by the code of whoever stands at the end of a chain of invitations, in a short chain and
+ * in a long one.
+ */
 async function measureChains(folder: string): Promise<void> {
   const chains: { length: number; store: Store; code: string; taken: number[] }[] = [];
   const add = (store: Store, n: number, answers: Partial<ChampionSignup['answers']>) => {

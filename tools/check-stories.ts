@@ -1,6 +1,6 @@
 /**
- * Opens every story of a built Storybook at the width of a phone and of a desk, and fails on console errors, play
- * functions that fail, axe violations and pages that scroll sideways.
+ * Opens every story of a built Storybook at the width of a phone and of a desk, and fails on
+ * console errors, play functions that fail, axe violations and pages that scroll sideways.
  *
  *     npm run build-storybook && node tools/check-stories.ts [folder for screenshots]
  */

@@ -1,7 +1,11 @@
-// The rooms of src/ and which of them may import which. `npm run lint:imports` fails on an import that is not allowed here,
-// and on a circle. An import of types alone counts, and so does one that is made later, by import().
+// The rooms of src/ and which of them may import which. `npm run lint:imports` fails on an import
+// that is not allowed here, and on a circle. An import of types alone counts, and so does one that
+// is made later, by import().
 
-/** The packages that each room may import, and the other rooms; `node:` stands for Node's own modules. */
+/**
+ * The packages that each room may import, and the other rooms; `node:` stands for Node's own
+ * modules.
+ */
 const ROOMS = {
   contract: { rooms: [], packages: ['zod'] },
   delivery: { rooms: ['contract'], packages: ['idb-keyval'] },
@@ -14,7 +18,8 @@ const ROOMS = {
   },
   collector: {
     rooms: [],
-    // A package of its own. Of the other it sees what everybody sees: its doors, which in development are source.
+    // A package of its own. Of the other it sees what everybody sees: its doors, which in
+    // development are source.
     doors: ['campaign-widgets'],
     packages: [
       'node:',
@@ -32,7 +37,9 @@ const ROOMS = {
   },
 };
 
-/** The files directly in src/ are the public doors. They import no package, and only these rooms. */
+/**
+ * The files directly in src/ are the public doors. They import no package, and only these rooms.
+ */
 const DOORS = {
   'embed.ts': ['widgets'],
   'campaign-progress.ts': ['widgets'],
@@ -42,13 +49,14 @@ const DOORS = {
 };
 
 /**
- * The files of the contract with schemas, and its door, which has all of them. The others are what a page runs: they cost it
- * no schema library, so they import no package at all.
+ * The files of the contract with schemas, and its door, which has all of them. The others are what
+ * a page runs: they cost it no schema library, so they import no package at all.
  */
 const SCHEMAS = ['^src/contract/(index|check-value)\\.ts$', '^src/contract/.*schema\\.ts$'];
 
 const folder = (room) => `^src/${room}/`;
-// Anchored at the start of the name, because a name may also be the end of another: hono, @types/hono.
+// Anchored at the start of the name, because a name may also be the end of another: hono,
+// @types/hono.
 const packageFolder = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 /** Where `import 'campaign-widgets/contract'` leads in development: decision 10. */
 const DOOR_FOLDERS = { 'campaign-widgets': '(^|/)tools/source-package/' };

@@ -1,7 +1,7 @@
 /**
- * Looks at every state of every widget in every language, in a real Chromium: axe, contrast on eleven
- * grounds, forced colours, direction, text at 200 %, and how far things move while the page comes.
- * Prints what is wrong, and how much was looked at.
+ * Looks at every state of every widget in every language, in a real Chromium: axe, contrast on
+ * eleven grounds, forced colours, direction, text at 200 %, and how far things move while the page
+ * comes. Prints what is wrong, and how much was looked at.
  *
  *     npm run looks [-- FOLDER]              FOLDER gets screenshots at 320, 768 and 1280 px
  *     LANGS=en,ur ONLY=survey npm run looks  some languages, and scenes whose name holds a word
@@ -57,7 +57,10 @@ async function shiftFaults(browser: Browser, url: string, scene: Scene): Promise
   return faults;
 }
 
-/** Does what leads to the state of a scene. @returns what moved on the way, unless a press moved it */
+/**
+ * Does what leads to the state of a scene.
+ * @returns what moved on the way, unless a press moved it
+ */
 async function reach(page: Page, scene: Scene): Promise<string[]> {
   const { tag, act, shows, isLoadedAgain } = scene;
   if (act) await waitForPart(page, tag, 'form');

@@ -1,7 +1,7 @@
 /**
- * Lit's internal reactive state (`state: true`) has no attribute, and what is public of it only for other files of the
- * project is no part of the element's API. The analyzer knows this of the decorator `@state()` and not of a `static get
- * properties()`: this leaves such properties out.
+ * Lit's internal reactive state (`state: true`) has no attribute, and what is public of it only for
+ * other files of the project is no part of the element's API. The analyzer knows this of the
+ * decorator `@state()` and not of a `static get properties()`: this leaves such properties out.
  */
 const leaveOutState = () => {
   const states = new Map();

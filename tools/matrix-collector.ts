@@ -10,9 +10,9 @@ import { largeBodyRows } from './matrix-collector/rows/large-bodies.ts';
 import { planRows } from './matrix-collector/rows/query-plans.ts';
 import { wrongClock } from './matrix-collector/rows/wrong-clock.ts';
 
-// The fault matrix of the collector: every fault on every database, against collectors that run as processes of their own.
-// A cell holds what the collector promises against what it then has stored, deleted or shown.
-// Usage: node tools/matrix-collector.ts [WORDS OF A ROW]
+// The fault matrix of the collector: every fault on every database, against collectors that run as
+// processes of their own. A cell holds what the collector promises against what it then has stored,
+// deleted or shown. Usage: node tools/matrix-collector.ts [WORDS OF A ROW]
 
 const ROWS: Row[] = [
   ...databaseFaults,

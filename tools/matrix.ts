@@ -7,9 +7,10 @@ import { type Engine, engines, type Tab } from './matrix/engines.ts';
 import { type NetworkFault, openNetwork, openSite } from './matrix/site.ts';
 import { campaignsPublishedAtOnce } from '../test/collector/published-at-once.ts';
 
-// The fault matrix: every fault in every browser that is here. In each cell somebody answers the survey, the fault happens,
-// and what the screen says is held against what the device and a real collector have. At the end the answer is in the
-// collector exactly once, or it waits where it can be seen, or the person had been told to keep the page open.
+// The fault matrix: every fault in every browser that is here. In each cell somebody answers the
+// survey, the fault happens, and what the screen says is held against what the device and a real
+// collector have. At the end the answer is in the collector exactly once, or it waits where it can
+// be seen, or the person had been told to keep the page open.
 
 const data = mkdtempSync(join(tmpdir(), 'campaign-matrix-'));
 const collector = await serveCollector(
@@ -66,7 +67,10 @@ class Cell {
     return this.tab.run<string>('return reads();');
   }
 
-  /** Waits for one of several sentences; at each look, what is said is true. @returns the one that came */
+  /**
+   * Waits for one of several sentences; at each look, what is said is true.
+   * @returns the one that came
+   */
   async sees(...sentences: string[]): Promise<string> {
     const end = Date.now() + 30_000;
     for (;;) {
@@ -116,7 +120,10 @@ class Cell {
   }
 }
 
-/** A browser asks again by itself on each connection that it has open to the server, and has six at most. */
+/**
+ * A browser asks again by itself on each connection that it has open to the server, and has six at
+ * most.
+ */
 const MAX_BROWSER_TRIES = 8;
 const DOWN: NetworkFault[] = Array<NetworkFault>(MAX_BROWSER_TRIES).fill('request dropped');
 
@@ -134,7 +141,9 @@ const onNetwork = (fault: NetworkFault) => async (cell: Cell) => {
   return cell.arrives();
 };
 
-/** A browser without storage: the person is told to keep the page open, and it is sent from there. */
+/**
+ * A browser without storage: the person is told to keep the page open, and it is sent from there.
+ */
 const without = (fault: string) => async (cell: Cell) => {
   await cell.open(`?with=${fault}`);
   isTrue((await cell.fails(...DOWN)) === 'keep open', 'nobody was told to keep the page open');

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
-// Runs npm scripts one after the other: `node tools/run-scripts.ts lint types test:node`. Each of them runs, also after
-// another has failed; the last lines say which failed, and the exit code is 1 if any did.
+// Runs npm scripts one after the other: `node tools/run-scripts.ts lint types test:node`. Each of
+// them runs, also after another has failed; the last lines say which failed, and the exit code is 1
+// if any did.
 
 const scripts = process.argv.slice(2);
 const failed = scripts.filter((script) => {

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
-// Prints what a page loads, in brotli bytes: the embed script and its siblings, and what each room adds to lit and zod alone.
+// Prints what a page loads, in brotli bytes: the embed script and its siblings, and what each room
+// adds to lit and zod alone.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}dist/embed/`;
@@ -11,7 +12,9 @@ const brotli = (bytes: Uint8Array) => brotliCompressSync(bytes).length;
 const row = (name: string, bytes: number, note = '') =>
   console.log(`${name.padEnd(48)}${String(bytes).padStart(8)}  ${note}`);
 
-/** Brotli bytes of what a page would load for these lines alone, made as the embed script is made. */
+/**
+ * Brotli bytes of what a page would load for these lines alone, made as the embed script is made.
+ */
 async function bytesOf(lines: string): Promise<number> {
   const entry = `${root}dist/part.ts`;
   writeFileSync(entry, lines);
@@ -31,12 +34,15 @@ const BUDGETS: { file: RegExp; budget: number }[] = [
   { file: /^campaign-widgets\.js$/, budget: 20_200 },
   { file: /^campaign-progress\.js$/, budget: 12_600 },
   { file: /-outbox\.js$/, budget: 4_800 },
-  // A page of its own, opened on purpose and seldom. The form is in it, so that a lost connection loses nothing: no more
-  // than the embed script with the files of its sign-up.
+  // A page of its own, opened on purpose and seldom. The form is in it, so that a lost connection
+  // loses nothing: no more than the embed script with the files of its sign-up.
   { file: /^private-page\.js$/, budget: 22_900 },
 ];
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
-/** The names of the files beside a script hold a hash of the sources, by which the same code is up to 50 bytes larger or smaller. */
+/**
+ * The names of the files beside a script hold a hash of the sources, by which the same code is up
+ * to 50 bytes larger or smaller.
+ */
 const withoutHash = (name: string) =>
   Buffer.from(
     readFileSync(folder + name, 'utf8').replaceAll(/(-\d+\.\d+\.\d+-)[\da-f]{6}-/g, '$1000000-'),

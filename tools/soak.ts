@@ -10,8 +10,8 @@ import { FAULTS, type Fault } from '../test/delivery/faulty-network.ts';
 import { Device, type Tab, type Time } from '../test/delivery/simulated-device.ts';
 import { campaignsPublishedAtOnce } from '../test/collector/published-at-once.ts';
 
-// Sends answers from many devices through a network that fails more often than not, over pages that are closed and opened
-// again meanwhile, and counts what a real collector has in the end.
+// Sends answers from many devices through a network that fails more often than not, over pages that
+// are closed and opened again meanwhile, and counts what a real collector has in the end.
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +23,10 @@ const [ANSWERS, DEVICES] = [Number(values.answers), Number(values.devices)];
 /** How much faster than the clock a pause goes by. */
 const HASTE = 400;
 
-/** What an answer of a store, a page that sends and a request are given: not cut short, or a busy machine looks broken. */
+/**
+ * What an answer of a store, a page that sends and a request are given: not cut short, or a busy
+ * machine looks broken.
+ */
 const TIMEOUTS_MS = [1_000, SEND_LOCK_TIMEOUT_MS, 25_000];
 
 /** Real time, but for the pauses. */
@@ -46,7 +49,9 @@ const collector = await serveCollector(
 const { fetch } = globalThis;
 const met = new Map<Fault, number>(FAULTS.map((fault) => [fault, 0]));
 
-/** The network: a fault of each kind as likely as none, and none as likely as all of them together. */
+/**
+ * The network: a fault of each kind as likely as none, and none as likely as all of them together.
+ */
 globalThis.fetch = async (url, init) => {
   const fault =
     Math.random() < 0.5 ? 'none' : (FAULTS[Math.floor(Math.random() * FAULTS.length)] ?? 'none');

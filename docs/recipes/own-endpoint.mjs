@@ -48,7 +48,8 @@ const server = createServer(async (request, response) => {
     reference: hashOf(submission.id).slice(0, 8).toUpperCase(),
     receivedAt: new Date().toISOString(),
   };
-  // On the disk first, and only then is it received. On a line of its own, whatever was torn off before.
+  // On the disk first, and only then is it received. On a line of its own, whatever was torn off
+  // before.
   try {
     appendFileSync(file, `\n${JSON.stringify({ hash, receipt, submission })}`, { flush: true });
   } catch {

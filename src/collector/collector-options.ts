@@ -8,14 +8,15 @@ import type { Store } from './store/store.ts';
 export interface CollectorOptions {
   store: Store;
   /**
-   * Campaign documents, as read: each that is right, and newer than the store's, is published. Or the registry
-   * that was started with them.
+   * Campaign documents, as read: each that is right, and newer than the store's, is published. Or
+   * the registry that was started with them.
    */
   campaigns: unknown[] | CampaignRegistry;
   /** What opens the organiser's pages and routes: at least 20 characters. */
   organiserToken: string;
   /**
-   * Where the collector is reached from outside, without a slash at the end: for the snippet that the organiser copies.
+   * Where the collector is reached from outside, without a slash at the end: for the snippet that
+   * the organiser copies.
    */
   publicUrl?: string;
   /** Files to serve to pages; with none, pages take the script from elsewhere. */
@@ -31,17 +32,20 @@ export interface CollectorOptions {
   /** Submissions a minute and address; public pages and figures are read 30 times as often. */
   rateLimit?: number | 'off';
   /**
-   * Seconds under which nobody fills a form in, 3 if left out: what comes sooner from a web page is held.
+   * Seconds under which nobody fills a form in, 3 if left out: what comes sooner from a web page is
+   * held.
    */
   leastSeconds?: number;
   /**
-   * The most thank-you messages of a campaign on one day, where some are sent: its page tells how many were held back.
+   * The most thank-you messages of a campaign on one day, where some are sent: its page tells how
+   * many were held back.
    */
   maxMailPerDay?: number;
   /** Told of each named entry that was stored, once. It must return at once. */
   arrived?: (arrival: Arrival) => void;
   /**
-   * The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none, none are found.
+   * The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none,
+   * none are found.
    */
   areaLookup?: string | undefined;
   /**
@@ -50,7 +54,8 @@ export interface CollectorOptions {
    */
   allowPrivate?: readonly string[];
   /**
-   * Asks services; left out, one that refuses private addresses and redirects, and bounds bytes and time.
+   * Asks services; left out, one that refuses private addresses and redirects, and bounds bytes and
+   * time.
    */
   fetch?: ServiceFetch;
   /**

@@ -11,7 +11,8 @@ import { createServices, type Services } from './services.ts';
 export type { CollectorOptions } from './collector-options.ts';
 
 /**
- * Makes the reference endpoint: a function from Request to Response. It reads no environment and opens no port.
+ * Makes the reference endpoint: a function from Request to Response. It reads no environment and
+ * opens no port.
  * @returns a Hono app, once every campaign document that is right is in the store
  * @throws Error if the organiser's token is too short
  */

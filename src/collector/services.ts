@@ -23,7 +23,10 @@ import type { Store } from './store/store.ts';
 export interface Services {
   readonly store: Store;
   readonly registry: CampaignRegistry;
-  /** The live version of each campaign, by id. It changes with what is live: look it up at each request. */
+  /**
+   * The live version of each campaign, by id. It changes with what is live: look it up at each
+   * request.
+   */
   readonly campaigns: ReadonlyMap<string, CampaignDocument>;
   readonly makeReport: MakeReport;
   /** The bytes of what anybody may read. Whatever is written makes them stale. */

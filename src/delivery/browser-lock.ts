@@ -1,5 +1,6 @@
 /**
- * The browser's locks. Pages over plain http have none, and some browsers throw where a site's data is blocked.
+ * The browser's locks. Pages over plain http have none, and some browsers throw where a site's data
+ * is blocked.
  */
 export function browserLocks(): LockManager | undefined {
   try {

@@ -49,7 +49,8 @@ const holding = <T>(mode: LockMode, job: (lock?: Lock | null) => Promise<T>): Pr
   withLock(`${NAME}-database`, { mode, ifAvailable: mode === 'exclusive' }, job);
 
 /**
- * Keeps entries in the browser, on this device. Once none is left, the database goes too, where the browser has locks.
+ * Keeps entries in the browser, on this device. Once none is left, the database goes too, where the
+ * browser has locks.
  */
 export const deviceStore: OutboxStore = {
   put: (entry, latest = () => entry) =>

@@ -3,7 +3,8 @@ import type { OutboxEntry } from './outbox-entry.ts';
 import { type RetryTimes, retryTimes } from './retry-policy.ts';
 
 /**
- * Endpoints that have failed since they last took something, as this page knows: all that goes there waits.
+ * Endpoints that have failed since they last took something, as this page knows: all that goes
+ * there waits.
  */
 export class EndpointPauses {
   readonly #pauses = new Map<string, { failures: number; notBefore: number }>();

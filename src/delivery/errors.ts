@@ -10,7 +10,8 @@ export class DeliveryError extends Error {
   /** Seconds for which the endpoint asked to be left alone. */
   readonly retryAfter: number | undefined;
   /**
-   * The HTTP status of a response that is neither a receipt nor a proven refusal, nor what was asked for.
+   * The HTTP status of a response that is neither a receipt nor a proven refusal, nor what was
+   * asked for.
    */
   readonly status: number | undefined;
 
@@ -31,7 +32,8 @@ export class DeletedError extends DeliveryError {
 }
 
 /**
- * The endpoint has proven that it will never take this submission: the same bytes would be refused again.
+ * The endpoint has proven that it will never take this submission: the same bytes would be refused
+ * again.
  */
 export class RefusedError extends DeliveryError {
   override readonly name = 'RefusedError';
@@ -47,7 +49,8 @@ export class RefusedError extends DeliveryError {
 }
 
 /**
- * What any failure of a try comes to: where it is not a DeliveryError, the page's own code has failed.
+ * What any failure of a try comes to: where it is not a DeliveryError, the page's own code has
+ * failed.
  */
 export const toDeliveryError = (failure: unknown): DeliveryError =>
   failure instanceof DeliveryError

@@ -14,13 +14,15 @@ export interface Encoded {
 type Champion = Extract<Submission, { kind: 'champion-signup' }>;
 
 /**
- * Writes a submission as an endpoint of another format reads it: always the same for the same submission.
+ * Writes a submission as an endpoint of another format reads it: always the same for the same
+ * submission.
  */
 export const encode = (encoding: Encoding, body: string): Encoded =>
   (encoding.format === 'osdi' ? osdi : form)(JSON.parse(body) as Submission, encoding);
 
 /**
- * Whether an answer of Action Network proves that it will never take this very submission: it documents
+ * Whether an answer of Action Network proves that it will never take this very submission: it
+ * documents
  * `{ "error": … }` with status 400.
  */
 export const isOsdiRefusal = ({ status, headers }: Response, answer: unknown): boolean =>
@@ -149,8 +151,9 @@ const customFields = (custom: Fields, names: Record<string, string>): Record<str
   );
 
 /**
- * A form submission of Action Network (OSDI). It subscribes whoever it is given and takes no other status, so nobody is
- * posted who did not tick the consent to email; nor is an anonymous answer, which has no person.
+ * A form submission of Action Network (OSDI). It subscribes whoever it is given and takes no other
+ * status, so nobody is posted who did not tick the consent to email; nor is an anonymous answer,
+ * which has no person.
  */
 function osdi(
   submission: Submission,

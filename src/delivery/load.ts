@@ -11,7 +11,8 @@ const documents = new Map<string, Promise<unknown>>();
 export function loadDocument(url: string): Promise<unknown> {
   let document = documents.get(url);
   if (!document) {
-    // The mode of a `<link rel=preload as=fetch crossorigin>`: what the page has begun to fetch is used.
+    // The mode of a `<link rel=preload as=fetch crossorigin>`: what the page has begun to fetch is
+    // used.
     document = fetchJson(url, { credentials: 'same-origin' });
     documents.set(url, document);
     document.catch(() => documents.delete(url));

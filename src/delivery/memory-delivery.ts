@@ -65,7 +65,8 @@ export class MemoryDelivery implements Delivery {
   }
 
   /**
-   * Ends early if the person wants to try again, or if the browser is online and the endpoint has not asked to wait.
+   * Ends early if the person wants to try again, or if the browser is online and the endpoint has
+   * not asked to wait.
    */
   #pause(id: string, progress: DeliveryProgress): Promise<void> {
     return new Promise((resolve) => {

@@ -141,7 +141,8 @@ export class OutboxEntries {
   }
 
   /**
-   * Every entry that waits; what is too old goes. What an endpoint asked for counts for all entries that go there.
+   * Every entry that waits; what is too old goes. What an endpoint asked for counts for all entries
+   * that go there.
    */
   async all(): Promise<OutboxEntry[]> {
     const current: OutboxEntry[] = [];
@@ -179,7 +180,8 @@ export class OutboxEntries {
   }
 
   /**
-   * Looks at what is on the device. @returns false if it fails or is late; what it then tells late is not lost
+   * Looks at what is on the device. @returns false if it fails or is late; what it then tells late
+   * is not lost
    */
   async #look(): Promise<boolean> {
     let isLate = false;

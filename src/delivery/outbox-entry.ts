@@ -32,7 +32,8 @@ export interface OutboxEntry extends RetryTimes {
   /** How many tries have failed. */
   tries: number;
   /**
-   * Since when the clock of the device has been before the entry's time (`side` -1) or after it (1).
+   * Since when the clock of the device has been before the entry's time (`side` -1) or after it
+   * (1).
    */
   clockSkew?: { side: number; at: number } | undefined;
   /** Until when a tab is sending it, where a browser has no locks. */
@@ -60,8 +61,9 @@ export const ENTRY_FORMAT = 2;
 const DAY_MS = 86_400_000;
 
 /**
- * Reads what this or an older script has stored, and fills in what the older one did not know. A refusal that names no
- * problem and is not proven may have been a page in the endpoint's place: it is tried again.
+ * Reads what this or an older script has stored, and fills in what the older one did not know. A
+ * refusal that names no problem and is not proven may have been a page in the endpoint's place: it
+ * is tried again.
  * @returns undefined for what a newer script has stored, which is left alone
  */
 export function readEntry(

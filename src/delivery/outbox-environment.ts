@@ -4,7 +4,8 @@ import type { Schedule } from './schedule.ts';
 import type { send } from './send.ts';
 
 /**
- * Runs a job while nobody else holds the lock of this name. `steal` takes the lock away from whoever holds it.
+ * Runs a job while nobody else holds the lock of this name. `steal` takes the lock away from
+ * whoever holds it.
  */
 export type RunLocked = (name: string, job: () => Promise<void>, steal?: boolean) => Promise<void>;
 

@@ -3,7 +3,8 @@ import type { OutboxEntry } from './outbox-entry.ts';
 /** Where entries wait. Each verb may fail, and is then not done. */
 export interface OutboxStore {
   /**
-   * @param latest is asked just before the entry is written, as storage may be slow: undefined writes nothing
+   * @param latest is asked just before the entry is written, as storage may be slow: undefined
+   * writes nothing
    */
   put(entry: OutboxEntry, latest?: () => OutboxEntry | undefined): Promise<void>;
   all(): Promise<OutboxEntry[]>;

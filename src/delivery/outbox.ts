@@ -25,8 +25,9 @@ const MIN_WAKE_DELAY_MS = 1_000;
 const UNFORESEEN_RETRY_DELAY_MS = 30_000;
 
 /**
- * Keeps submissions until an endpoint has them. Each is put in before it is first sent, and taken out only after a checked
- * receipt, a final refusal or the person's own word. One is sent at a time, over all tabs.
+ * Keeps submissions until an endpoint has them. Each is put in before it is first sent, and taken
+ * out only after a checked receipt, a final refusal or the person's own word. One is sent at a
+ * time, over all tabs.
  */
 export class Outbox implements Delivery {
   readonly #environment: OutboxEnvironment &
@@ -101,7 +102,10 @@ export class Outbox implements Delivery {
     this.#queue(false, ids);
   }
 
-  /** Deletes entries, because the person asked for it. What the device does not let go of stays, and is shown on. */
+  /**
+   * Deletes entries, because the person asked for it. What the device does not let go of stays, and
+   * is shown on.
+   */
   async delete(...ids: string[]): Promise<void> {
     for (const id of ids)
       if (this.#entries.onPage(id)?.isStored === false) await this.#settle({ id }, true);
@@ -116,7 +120,8 @@ export class Outbox implements Delivery {
     this.#passes = this.#passes
       .then(() => this.#pass(hurry, wished))
       .catch((failure: unknown) => {
-        // Nobody foresaw it. Its message may hold what somebody typed. Whatever it is, trying goes on.
+        // Nobody foresaw it. Its message may hold what somebody typed. Whatever it is, trying goes
+        // on.
         console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
         this.#wakeIn(UNFORESEEN_RETRY_DELAY_MS);
       });
@@ -130,7 +135,10 @@ export class Outbox implements Delivery {
         : undefined;
   }
 
-  /** Tries what is due, one after the other. An endpoint that fails is not asked for the next one too. */
+  /**
+   * Tries what is due, one after the other. An endpoint that fails is not asked for the next one
+   * too.
+   */
   async #pass(hurry: boolean, wished: string[]): Promise<void> {
     this.#entries.storeAgain();
     const failed = new Set<string>();
@@ -171,7 +179,10 @@ export class Outbox implements Delivery {
     return remainingDelayMs(times, this.#environment.now(), hurry);
   }
 
-  /** Sends one entry, while no other tab sends. @returns undefined if there was nothing to send any more, or not yet */
+  /**
+   * Sends one entry, while no other tab sends.
+   * @returns undefined if there was nothing to send any more, or not yet
+   */
   async #try(
     entry: OutboxEntry,
     hurry: boolean,

@@ -4,7 +4,8 @@ import { fetchJson } from './load.ts';
 import { whenVisible } from './when-visible.ts';
 
 /**
- * What is known of a report: the last good one, if any; whether it could be had this time; and what is wrong in it.
+ * What is known of a report: the last good one, if any; whether it could be had this time; and what
+ * is wrong in it.
  */
 export interface ReportNews {
   report?: TrackerReport;
@@ -37,7 +38,8 @@ export function followReport(url: string, follower: Follower): () => void {
 }
 
 /**
- * One address of a report, for everybody who follows it. The last good report is kept, also while nobody does.
+ * One address of a report, for everybody who follows it. The last good report is kept, also while
+ * nobody does.
  */
 function followOne(url: string, read: Read): (follower: Follower) => () => void {
   const followers = new Set<Follower>();
@@ -53,7 +55,8 @@ function followOne(url: string, read: Read): (follower: Follower) => () => void 
     if (asking) return;
     asking = true;
     try {
-      // The browser asks with the ETag it has, and a cache on the way may not answer without asking too.
+      // The browser asks with the ETag it has, and a cache on the way may not answer without asking
+      // too.
       const told = read(await fetchJson(url, { cache: 'no-cache' }));
       if (!told) throw new DeliveryError(`${url} is no progress report`);
       news = told;

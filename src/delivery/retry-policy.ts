@@ -15,14 +15,17 @@ export interface RetryTimes {
 }
 
 /**
- * How long to wait after so many failures in a row: 2 s after the first, then twice as long each time.
- * @param jitter 0 to 1: makes it half as long to half as long again, so that many devices do not come back at once
+ * How long to wait after so many failures in a row: 2 s after the first, then twice as long each
+ * time.
+ * @param jitter 0 to 1: makes it half as long to half as long again, so that many devices do not
+ * come back at once
  */
 export const retryDelayMs = (failures: number, maxDelayMs: number, jitter = 0.5): number =>
   Math.min(maxDelayMs, 1000 * 2 ** failures) * (0.5 + jitter);
 
 /**
- * When to send again after a failed request. Where the endpoint names a time, we add no pause of our own.
+ * When to send again after a failed request. Where the endpoint names a time, we add no pause of
+ * our own.
  */
 export function retryTimes(
   { retryAfter = 0 }: DeliveryError,
@@ -38,8 +41,10 @@ export function retryTimes(
 }
 
 /**
- * Milliseconds until the next try. A wait that is longer than any of ours means that the clock has jumped back: then 0.
- * @param hurry whether a try may succeed now (the browser is online again): this ends our own pause, not the endpoint's
+ * Milliseconds until the next try. A wait that is longer than any of ours means that the clock has
+ * jumped back: then 0.
+ * @param hurry whether a try may succeed now (the browser is online again): this ends our own
+ * pause, not the endpoint's
  */
 export function remainingDelayMs(
   { notBefore, pausedUntil }: RetryTimes,

@@ -9,7 +9,8 @@ const WAIT_NOTICE_MS = 1_500;
 
 /**
  * Runs a job while no other tab runs one. A tab that holds the lock for too long loses it: it may
- * be frozen, or its page's `fetch` never settles. Should both send the same submission, its id makes that harmless.
+ * be frozen, or its page's `fetch` never settles. Should both send the same submission, its id
+ * makes that harmless.
  * @param onWaiting called once if the lock is not free
  */
 export async function withSendLock(

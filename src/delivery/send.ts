@@ -6,7 +6,8 @@ import { requestTimeoutSignal } from './request-timeout.ts';
 /** The statuses with which an endpoint can refuse a submission for good. */
 const FINAL_STATUSES = [403, 409, 413, 415, 422];
 /**
- * What all requests of a page that may outlive it hold together, at most: Fetch standard, section 4.6.
+ * What all requests of a page that may outlive it hold together, at most: Fetch standard, section
+ * 4.6.
  */
 const MAX_KEEPALIVE_BYTES = 60_000;
 
@@ -15,7 +16,8 @@ export type OutgoingSubmission = Pick<OutboxEntry, 'endpoint' | 'id' | 'body' | 
 
 /**
  * Posts one submission, once. Where the endpoint is blind, its answer proves nothing.
- * @param outgoing `endpoint` is an absolute address; `body` the submission as JSON, the same at every try
+ * @param outgoing `endpoint` is an absolute address; `body` the submission as JSON, the same at
+ * every try
  * @returns the receipt, checked, and for this very id; undefined from a blind endpoint
  * @throws DeliveryError (may be tried again) or RefusedError (final)
  */
@@ -36,7 +38,8 @@ export async function send({
     method: 'POST',
     headers: { 'Content-Type': type },
     body: text,
-    // A form back-end lets no script read its answer, and an answer that may not be read would look like none.
+    // A form back-end lets no script read its answer, and an answer that may not be read would look
+    // like none.
     mode: format === 'form' ? 'no-cors' : 'cors',
     credentials: 'omit',
     cache: 'no-store',
@@ -49,7 +52,8 @@ export async function send({
   if (response.type === 'opaque') return undefined;
   // A body may break off, or not be JSON: then it is no receipt, and no refusal that says why.
   const answer: unknown = await response.json().catch(() => undefined);
-  // Action Network answers with an object, a captive portal with a page; of a form back-end any answer will do.
+  // Action Network answers with an object, a captive portal with a page; of a form back-end any
+  // answer will do.
   if (ok)
     return format === 'form' || (format === 'osdi' && answer)
       ? readReceipt(id, answer)
@@ -63,8 +67,9 @@ export async function send({
 }
 
 /**
- * Whether an answer proves that this very submission will never be taken. A page of a server, proxy or firewall in the
- * endpoint's place has the same statuses and proves nothing. Ours are problem details (RFC 9457).
+ * Whether an answer proves that this very submission will never be taken. A page of a server, proxy
+ * or firewall in the endpoint's place has the same statuses and proves nothing. Ours are problem
+ * details (RFC 9457).
  */
 function isProvenRefusal({ status, headers }: Response, answer: unknown): boolean {
   const body = (answer ?? {}) as { status?: unknown; title?: unknown };

@@ -8,6 +8,7 @@ function plain(value: unknown): unknown {
 }
 
 /**
- * Writes JSON. Some pages' scripts give arrays and objects a `toJSON`, which would change or break what is sent.
+ * Writes JSON. Some pages' scripts give arrays and objects a `toJSON`, which would change or break
+ * what is sent.
  */
 export const serializeJson = (value: unknown): string => JSON.stringify(plain(value));

@@ -19,7 +19,8 @@ const UNFORESEEN_RETRY_DELAY_MS = 10_000;
 /**
  * Delivers in memory until the outbox is here. Then the outbox takes over what is still under way,
  * with its id, its tries and its pause; it waits for a request that has begun, and sends no second
- * one at the same time. Where the outbox fails in a way that nobody foresaw, the page goes on in memory.
+ * one at the same time. Where the outbox fails in a way that nobody foresaw, the page goes on in
+ * memory.
  */
 export class UpgradableDelivery implements Delivery {
   #memory = new MemoryDelivery();

@@ -25,9 +25,9 @@ export function fieldProblems(
   const sentences: Record<string, string> = { ...messages.problems, ...more };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
-    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is `consents-email`,
-    // `answers.more.street` is `more-street`, `answers.organisation.kind` is `organisationKind`,
-    // `answers.oneToOne.place` is `place`.
+    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is
+    // `consents-email`, `answers.more.street` is `more-street`, `answers.organisation.kind` is
+    // `organisationKind`, `answers.oneToOne.place` is `place`.
     const [top = '', second = '', third = ''] = path.split('.');
     const inner = `${second}${third.charAt(0).toUpperCase()}${third.slice(1)}`;
     const inAnswers = [`${second}-${third}`, inner, second, third];
@@ -48,10 +48,14 @@ export function fieldProblems(
     .map((field) => ({ field, words: found.get(field) ?? '' }));
 }
 
-/** Shows a field that may be hidden: settled once it can take the focus, undefined where it can now. */
+/**
+ * Shows a field that may be hidden: settled once it can take the focus, undefined where it can now.
+ */
 export type RevealField = (field: string) => Promise<unknown> | undefined;
 
-/** A sentence for whatever has none of its own; it names the field where the form is not beside it. */
+/**
+ * A sentence for whatever has none of its own; it names the field where the form is not beside it.
+ */
 const notTaken = (key: string, { notTaken: sentence, survey }: WidgetMessages): string =>
   key === 'words' ? `${survey.words} – ${sentence}` : sentence;
 

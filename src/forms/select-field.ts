@@ -68,8 +68,8 @@ export function selectField(field: SelectField): TemplateResult {
 const templates = new Map<string, TemplateStringsArray>();
 
 /**
- * Options as one template without parts: a thousand of them cost what their markup costs, and Lit parses equal markup
- * once for all widgets of a page.
+ * Options as one template without parts: a thousand of them cost what their markup costs, and Lit
+ * parses equal markup once for all widgets of a page.
  */
 function sliceTemplate(
   options: readonly ChoiceOption[],

@@ -6,7 +6,9 @@ export interface FormOrigin {
   language: string;
 }
 
-/** Keeps what is typed in a form that is rendered anew, for another language or a newer document. */
+/**
+ * Keeps what is typed in a form that is rendered anew, for another language or a newer document.
+ */
 export class AnswerKeeper {
   #last: FormOrigin | undefined;
 

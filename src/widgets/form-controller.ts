@@ -21,7 +21,8 @@ const UNFORESEEN_RETRY_DELAY_MS = 10_000;
 
 /**
  * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on
- * while the page is open. `saved`: the same, and it waits on the device. `sent`: to an endpoint that gives no receipts.
+ * while the page is open. `saved`: the same, and it waits on the device. `sent`: to an endpoint
+ * that gives no receipts.
  */
 export type FormStep =
   'form' | 'sending' | 'unreachable' | 'saved' | 'refused' | 'sent' | 'received';
@@ -226,7 +227,8 @@ export class FormController {
   }
 
   /**
-   * Changes what is on screen; the part that tells of it takes the focus, if the person is still here.
+   * Changes what is on screen; the part that tells of it takes the focus, if the person is still
+   * here.
    */
   async #show(step: FormStep, problems = this.problems): Promise<void> {
     this.step = step;

@@ -58,8 +58,8 @@ export function formOutcome(
 
 /**
  * The button, and what stands above it. It listens for the click: in a sandboxed frame without
- * `allow-forms` no submit event ever comes, and Enter clicks the button too. `isSecond` where another
- * button comes first.
+ * `allow-forms` no submit event ever comes, and Enter clicks the button too. `isSecond` where
+ * another button comes first.
  */
 export function sendButton(
   { messages }: ViewContext,

@@ -3,7 +3,8 @@ import { FIRST_OPTIONS, OPTIONS_PER_SLICE } from '../forms/index.ts';
 import { afterPaint } from './render-turn.ts';
 
 /**
- * Lets a long list of options grow in slices once the form is painted, and at once where somebody is about to use it.
+ * Lets a long list of options grow in slices once the form is painted, and at once where somebody
+ * is about to use it.
  */
 export class OptionFiller implements ReactiveController {
   /** How many options are wanted so far. */

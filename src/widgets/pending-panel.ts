@@ -112,7 +112,8 @@ export class PendingPanel {
   }
 
   /**
-   * What waits from before, what has been sent of it, and what was refused; undefined if there is nothing.
+   * What waits from before, what has been sent of it, and what was refused; undefined if there is
+   * nothing.
    */
   render(): TemplateResult | undefined {
     const entries = this.#entries;
@@ -142,7 +143,8 @@ export class PendingPanel {
   }
 
   /**
-   * That what a form sent waits on the device, or that its campaign has been taken down; undefined if neither is so.
+   * That what a form sent waits on the device, or that its campaign has been taken down; undefined
+   * if neither is so.
    */
   renderOutcome(form: PendingForm): TemplateResult | undefined {
     const { step, entry, problems, contact } = form;
@@ -215,7 +217,8 @@ export class PendingPanel {
         () => host.requestUpdate(),
         () => undefined,
       );
-    // The sentences for those fields are in the file of the forms that ask for a name. Without it, the status is said.
+    // The sentences for those fields are in the file of the forms that ask for a name. Without it,
+    // the status is said.
     if (!host.personForm && refused.some(({ kind }) => kind !== 'issue-response'))
       void host.fetchPersonForm().catch(() => undefined);
   }

@@ -7,7 +7,8 @@ import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts'
 import type { PendingPanel } from './pending-panel.ts';
 
 /**
- * From the form being shown until the outbox is loaded, which looks for what waits and can keep what is sent.
+ * From the form being shown until the outbox is loaded, which looks for what waits and can keep
+ * what is sent.
  */
 const LOAD_DELAY_MS = 80;
 
@@ -61,7 +62,8 @@ export class PendingSubmissions implements ReactiveController {
   }
 
   /**
-   * What stands in place of a form's button: that its submission waits, or that its campaign has been taken down.
+   * What stands in place of a form's button: that its submission waits, or that its campaign has
+   * been taken down.
    */
   renderOutcome(form: PendingForm): TemplateResult | undefined {
     return this.#panel?.renderOutcome(form);

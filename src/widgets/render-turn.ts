@@ -13,7 +13,8 @@ export const afterPaint = (): Promise<unknown> =>
   });
 
 /**
- * Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the next task.
+ * Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the
+ * next task.
  */
 const whenIdle = (): Promise<unknown> =>
   new Promise((resolve) =>

@@ -1,6 +1,6 @@
 /**
- * Ways to hand an address on, in a file beside the script. All of them are the person's own: nothing
- * is asked of a server, and nobody is written to.
+ * Ways to hand an address on, in a file beside the script. All of them are the person's own:
+ * nothing is asked of a server, and nobody is written to.
  * @module
  */
 import { css, html, type TemplateResult } from 'lit';

@@ -4,7 +4,10 @@ import { collector } from './faults.ts';
 
 export type Document = Record<string, unknown>;
 
-/** The example campaign as an object, with addresses that hold wherever it comes from, and no results. */
+/**
+ * The example campaign as an object, with addresses that hold wherever it comes from, and no
+ * results.
+ */
 export function campaign(changes: Document = {}): Document {
   const { results: _, ...document } = structuredClone(edgbaston);
   return { ...document, endpoint: `${collector}/submissions`, ...changes };

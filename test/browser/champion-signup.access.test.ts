@@ -90,7 +90,12 @@ describe('<campaign-champion-signup>: for everybody', () => {
         it(`has nothing that axe complains of, targets of 48 px and no sideways scrolling at 320 px in ${state}${as === 'organisation' ? ' of an organisation' : ''}`, async () => {
           await setViewport({ width: 320, height: 640 });
           const person = await open(
-            html`<campaign-champion-signup as=${as} invite="abcdefgh2345" .campaign=${campaign()} endpoint=${(await place(answer)).url}></campaign-champion-signup>`,
+            html`<campaign-champion-signup
+              as=${as}
+              invite="abcdefgh2345"
+              .campaign=${campaign()}
+              endpoint=${(await place(answer)).url}
+            ></campaign-champion-signup>`,
           );
           await reach(person);
           await expect(person.widget).to.be.accessible();
@@ -134,7 +139,11 @@ describe('<campaign-champion-signup>: for everybody', () => {
   it('does the whole job by keyboard: fill in, tick, send', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup ward="E05011144" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        ward="E05011144"
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+      ></campaign-champion-signup>`,
     );
     await person.type('Full name', 'Ada Okafor');
     await person.keys('Tab', 'Tab', 'Tab');
@@ -169,7 +178,12 @@ describe('<campaign-champion-signup>: for everybody', () => {
   it('speaks Welsh in every state, and sends the Welsh sentences', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup lang="cy" invite="abcdefgh2345" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        lang="cy"
+        invite="abcdefgh2345"
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+      ></campaign-champion-signup>`,
     );
     const seen = [person.reads()];
     person.press(cy.champion.send);
@@ -219,7 +233,10 @@ describe('<campaign-champion-signup>: for everybody', () => {
     document.head.append(style);
     try {
       const person = await open(
-        html`<campaign-champion-signup .campaign=${campaign()} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`,
+        html`<campaign-champion-signup
+          .campaign=${campaign()}
+          endpoint=${(await place('receipt')).url}
+        ></campaign-champion-signup>`,
       );
       const box = person.box('Full name');
       expect(box.getBoundingClientRect().height).to.be.at.least(44);

@@ -100,7 +100,10 @@ describe('<campaign-champion-signup>: the form', () => {
 
   it('tells the browser what it may fill in by itself', async () => {
     const person = await open(
-      html`<campaign-champion-signup .campaign=${campaign({ areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } })} as="organisation"></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        .campaign=${campaign({ areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } })}
+        as="organisation"
+      ></campaign-champion-signup>`,
     );
     // As written: Firefox does not reflect every token of the standard.
     const tokens = [...person.root.querySelectorAll('input')]
@@ -193,7 +196,10 @@ describe('<campaign-champion-signup>: the form', () => {
 
   it('asks for the campaign’s minimum age, and for the ward that the page chose', async () => {
     const person = await open(
-      html`<campaign-champion-signup .campaign=${campaign({ minimumAge: 18 })} ward="E05011163"></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        .campaign=${campaign({ minimumAge: 18 })}
+        ward="E05011163"
+      ></campaign-champion-signup>`,
     );
     person.find('checkbox', 'I am 18 or over');
     await fillIn(person, { ward: '', ticked: ['I am 18 or over', KEEP] });
@@ -203,7 +209,9 @@ describe('<campaign-champion-signup>: the form', () => {
 
   it('asks for no ward where there is one only', async () => {
     const person = await open(
-      html`<campaign-champion-signup .campaign=${campaign({ areas: { ...edgbaston.areas, wards: edgbaston.areas.wards.slice(0, 1) } })}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        .campaign=${campaign({ areas: { ...edgbaston.areas, wards: edgbaston.areas.wards.slice(0, 1) } })}
+      ></campaign-champion-signup>`,
     );
     expect(person.root.querySelector('#area')).to.equal(null);
   });
@@ -266,7 +274,12 @@ describe('<campaign-champion-signup>: the form', () => {
 
   it('is the same whether its properties were set before it came on the page or after', async () => {
     const before = await open(
-      html`<campaign-champion-signup .campaign=${campaign()} .as=${'organisation'} .ward=${'E05011163'} .invite=${'abcdefgh2345'}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        .campaign=${campaign()}
+        .as=${'organisation'}
+        .ward=${'E05011163'}
+        .invite=${'abcdefgh2345'}
+      ></campaign-champion-signup>`,
     );
     const after = await open(
       html`<campaign-champion-signup .campaign=${campaign()}></campaign-champion-signup>`,

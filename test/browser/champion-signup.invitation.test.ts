@@ -15,7 +15,11 @@ describe('<campaign-champion-signup>: somebody whom an invitation brought', () =
   const signedUpBy = async (attribute = '') => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup invite=${attribute} .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        invite=${attribute}
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+      ></campaign-champion-signup>`,
     );
     const said = person.reads().includes(invited);
     await signUp(person);

@@ -58,7 +58,11 @@ describe('<campaign-champion-signup as="organisation">', () => {
   it('sends it in the contract’s shape, with the contact person, and thanks it by its name', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        as="organisation"
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+      ></campaign-champion-signup>`,
     );
     fillIn(person);
     await goOn(person, 2);
@@ -87,7 +91,11 @@ describe('<campaign-champion-signup as="organisation">', () => {
   it('consents in words of its own, which go with it, and never as a champion', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        as="organisation"
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+      ></campaign-champion-signup>`,
     );
     expect(person.names('checkbox')).to.contain(OWN_KEEP).and.not.to.contain(KEEP);
     fillIn(person);
@@ -109,7 +117,11 @@ describe('<campaign-champion-signup as="organisation">', () => {
   it('leaves out what was left empty, and is not named publicly unless that was ticked', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup as="organisation" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        as="organisation"
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+      ></campaign-champion-signup>`,
     );
     fillIn(person);
     person.press(words.send);

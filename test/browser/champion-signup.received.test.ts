@@ -18,7 +18,10 @@ async function thanked(
   given: Parameters<typeof signUp>[1] = {},
 ): Promise<Person> {
   const person = await open(
-    html`<campaign-champion-signup .campaign=${document} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`,
+    html`<campaign-champion-signup
+      .campaign=${document}
+      endpoint=${(await place('receipt')).url}
+    ></campaign-champion-signup>`,
   );
   await signUp(person, given);
   return person;
@@ -210,7 +213,11 @@ describe('<campaign-champion-signup>: the thanks', () => {
 
   it('give back the room that the page kept for the form', async () => {
     const person = await open(
-      html`<campaign-champion-signup style="min-height: 200rem" .campaign=${campaign()} endpoint=${(await place('receipt')).url}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        style="min-height: 200rem"
+        .campaign=${campaign()}
+        endpoint=${(await place('receipt')).url}
+      ></campaign-champion-signup>`,
     );
     await signUp(person);
     await until(

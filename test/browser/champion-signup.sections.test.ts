@@ -14,7 +14,11 @@ const LAST = step(3, 3, sections.meeting);
 const NAME = 'Full name';
 
 const signup = (endpoint = '', deliver?: unknown) =>
-  html`<campaign-champion-signup .campaign=${campaign()} .deliver=${deliver} endpoint=${endpoint}></campaign-champion-signup>`;
+  html`<campaign-champion-signup
+    .campaign=${campaign()}
+    .deliver=${deliver}
+    endpoint=${endpoint}
+  ></campaign-champion-signup>`;
 
 const receipt = (mine?: string) => (submission: Submission) =>
   Promise.resolve({

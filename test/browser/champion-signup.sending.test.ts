@@ -9,7 +9,12 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
   it('sends a sign-up of exactly the contract’s shape, each sentence word for word with yes or no', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url} source="residents-site" channel="event"></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+        source="residents-site"
+        channel="event"
+      ></campaign-champion-signup>`,
     );
     await fillIn(person, {
       phone: '01632 960 001',
@@ -65,7 +70,10 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
 
   it('is taken by a real collector', async () => {
     const person = await open(
-      html`<campaign-champion-signup .campaign=${campaign()} endpoint="${collector}/submissions"></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        .campaign=${campaign()}
+        endpoint="${collector}/submissions"
+      ></campaign-champion-signup>`,
     );
     await signUp(person, {
       email: `${crypto.randomUUID()}@example.org`,
@@ -189,7 +197,11 @@ describe('<campaign-champion-signup>: what it sends and tells', () => {
   it('stays as it is where the page keeps it back', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url} @campaign-submit=${(event: Event) => event.preventDefault()}></campaign-champion-signup>`,
+      html`<campaign-champion-signup
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+        @campaign-submit=${(event: Event) => event.preventDefault()}
+      ></campaign-champion-signup>`,
     );
     await fillIn(person);
     person.press(SIGN_UP);

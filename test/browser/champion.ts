@@ -17,7 +17,9 @@ export async function goOn(person: Person, at: 2 | 3): Promise<void> {
   await until(() => person.names('heading').includes(step(at, 3, title)), `it is at step ${at}`);
 }
 
-/** Fills in what a champion may, section by section, all but the press of the button that sends it. */
+/**
+ * Fills in what a champion may, section by section, all but the press of the button that sends it.
+ */
 export async function fillIn(
   person: Person,
   {

@@ -1,4 +1,7 @@
-/** Pauses from here on are held back until the test lets time pass. Short ones, which the test itself needs, run as ever. */
+/**
+ * Pauses from here on are held back until the test lets time pass. Short ones, which the test
+ * itself needs, run as ever.
+ */
 const HELD = 100;
 
 interface Held {
@@ -8,7 +11,10 @@ interface Held {
   ends?: boolean;
 }
 
-/** Lets a test pass the time of pauses of a tenth of a second and more. Give the time back with `release`. */
+/**
+ * Lets a test pass the time of pauses of a tenth of a second and more. Give the time back with
+ * `release`.
+ */
 export class Clock {
   #now = 0;
   #next = -1;

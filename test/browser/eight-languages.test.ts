@@ -39,7 +39,10 @@ describe('A campaign in eight languages', () => {
     it(`asks for champions in ${name}`, async () => {
       const messages = await widgetMessages.load(language);
       const person = await open(
-        html`<campaign-champion-signup lang=${language} .campaign=${eightLanguageCampaign()}></campaign-champion-signup>`,
+        html`<campaign-champion-signup
+          lang=${language}
+          .campaign=${eightLanguageCampaign()}
+        ></campaign-champion-signup>`,
       );
       await person.sees(messages.champion?.reach ?? '');
       expect(person.reads()).not.to.contain(englishChampion.reach);

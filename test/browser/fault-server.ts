@@ -33,8 +33,9 @@ interface Place {
 }
 
 /**
- * Opens a real server that fails as it is told. `PUT /plans/{key}` takes a list of answers; requests to `/at/{key}` get
- * them one after the other, the last one for good; `GET /plans/{key}` tells what was asked.
+ * Opens a real server that fails as it is told. `PUT /plans/{key}` takes a list of answers;
+ * requests to `/at/{key}` get them one after the other, the last one for good; `GET /plans/{key}`
+ * tells what was asked.
  */
 export async function openFaultServer(): Promise<{ url: string; close: () => void }> {
   const places = new Map<string, Place>();

@@ -26,7 +26,10 @@ export async function settle(): Promise<void> {
   dispatchEvent(new Event('online'));
 }
 
-/** Takes a place of its own on the fault server, which gives these answers one after the other, the last one for good. */
+/**
+ * Takes a place of its own on the fault server, which gives these answers one after the other, the
+ * last one for good.
+ */
 export async function place(...answers: Answer[]): Promise<Place> {
   const key = crypto.randomUUID();
   const plan = `${faults}/plans/${key}`;

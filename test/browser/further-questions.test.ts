@@ -37,7 +37,10 @@ const asking = (endpoint: string, questions: object[] = QUESTIONS) =>
 const signup = (endpoint: string, questions: object[]) => {
   const document = campaign();
   const champion = { ...(document.champion as object), questions };
-  return html`<campaign-champion-signup .campaign=${{ ...document, champion }} endpoint=${endpoint}></campaign-champion-signup>`;
+  return html`<campaign-champion-signup
+    .campaign=${{ ...document, champion }}
+    endpoint=${endpoint}
+  ></campaign-champion-signup>`;
 };
 
 /** Where a problem of the summary leads. */

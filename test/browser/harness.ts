@@ -26,7 +26,8 @@ for (const type of [
 ])
   document.addEventListener(type, (event) => heardEvents.push(event));
 
-// What the widget says in the console is for the web officer; a test that expects it asks for it, and else there is none.
+// What the widget says in the console is for the web officer; a test that expects it asks for it,
+// and else there is none.
 let complaints: string[] = [];
 const everSaid: string[] = [];
 for (const kind of ['warn', 'error'] as const) {
@@ -78,7 +79,8 @@ globalThis.fetch = async (input, init) => {
   }
 };
 
-// It comes just after a form; here it is there from the start. (`beside.test.ts` has forms without it.)
+// It comes just after a form; here it is there from the start. (`beside.test.ts` has forms without
+// it.)
 before(() => loadOutbox(document.body));
 
 const delivered = new Set<string>();
@@ -88,7 +90,9 @@ Outbox.prototype.deliver = function (submission, options) {
   return real.call(this, submission, options);
 };
 
-/** Deletes what still waits on this page and on the device, so that it is not in the next test's. */
+/**
+ * Deletes what still waits on this page and on the device, so that it is not in the next test's.
+ */
 export async function emptyOutbox(): Promise<void> {
   await pageOutbox().delete(...delivered, ...(await deviceStore.all()).map(({ id }) => id));
   delivered.clear();
@@ -105,7 +109,10 @@ export function it(sentence: string, test: (this: Mocha.Context) => Promise<void
 /** What the console has been told since the last time this was asked. */
 export const warnings = (): string[] => complaints.splice(0);
 
-/** That the console was told once, and of what; a page is told the same only once, so it may have been in an earlier test. */
+/**
+ * That the console was told once, and of what; a page is told the same only once, so it may have
+ * been in an earlier test.
+ */
 export function warned(...names: string[]): void {
   const told = warnings();
   expect(told.length, told.join('\n')).to.be.at.most(1);

@@ -6,7 +6,10 @@ import { aWhile, it, meet, open, type Person, until } from './harness.ts';
 
 const WORDS = 'What would you change, and where? (optional)';
 
-/** The same document as another object, with its keys in another order, as a page that renders anew may give it. */
+/**
+ * The same document as another object, with its keys in another order, as a page that renders anew
+ * may give it.
+ */
 const again = (document: object): unknown =>
   Object.fromEntries(Object.entries(structuredClone(document)).reverse());
 

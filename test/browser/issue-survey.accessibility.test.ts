@@ -127,7 +127,11 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
   it('puts its headings where the page’s outline wants them', async () => {
     const endpoint = await place({ status: 503 });
     const person = await open(
-      html`<campaign-issue-survey heading-level="3" .campaign=${campaign()} endpoint=${endpoint.url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        heading-level="3"
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+      ></campaign-issue-survey>`,
     );
     person.press('Send my answer');
     await person.sees('There is a problem');

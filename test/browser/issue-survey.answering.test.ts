@@ -283,7 +283,9 @@ describe('<campaign-issue-survey>: answering', () => {
   it('tells what happens next also to somebody whose presses give nothing the focus', async () => {
     // As in Safari, where a click on a button or a radio button doesn't focus it.
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign({ areas: { version: '2025-05', wards: [{ code: 'E05011144', name: 'Harborne' }] } })}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign({ areas: { version: '2025-05', wards: [{ code: 'E05011144', name: 'Harborne' }] } })}
+      ></campaign-issue-survey>`,
     );
     person.find('radio', 'Street lighting').click();
     person.find('button', 'Send my answer').click();

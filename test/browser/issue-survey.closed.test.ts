@@ -28,7 +28,13 @@ const tracker = { measures: [], page: 'https://edgbaston.example/progress' };
 
 const survey = (document: object) =>
   open(
-    html`<campaign-issue-survey style="min-height: 100vh" .campaign=${campaign({ ...document })}><a href="#write">Write to us</a></campaign-issue-survey>`,
+    html`<campaign-issue-survey
+      style="min-height: 100vh"
+      .campaign=${campaign({ ...document })}><a
+      href="#write">Write
+      to
+      us</a
+    ></campaign-issue-survey>`,
   );
 
 async function closedSurvey(changes: object = {}): Promise<Person> {

@@ -25,7 +25,11 @@ const { thanks: IN_TOUCH, thanksKept: KEPT } = wordsAfter.contact;
 
 async function thanked(endpoint: Place, document: unknown = campaign()): Promise<Person> {
   const person = await open(
-    html`<campaign-issue-survey .campaign=${document} endpoint=${endpoint.url} source="clp-site"></campaign-issue-survey>`,
+    html`<campaign-issue-survey
+      .campaign=${document}
+      endpoint=${endpoint.url}
+      source="clp-site"
+    ></campaign-issue-survey>`,
   );
   await person.sends();
   await person.wantsToHear();
@@ -54,7 +58,10 @@ describe('<campaign-issue-survey>: would you like to hear what happens?', () => 
   it('is not asked where the campaign does not want it', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-issue-survey .campaign=${survey({ contactStep: false })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${survey({ contactStep: false })}
+        endpoint=${endpoint.url}
+      ></campaign-issue-survey>`,
     );
     await person.sends();
     await person.sees('You said');

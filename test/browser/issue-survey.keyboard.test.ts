@@ -14,7 +14,10 @@ async function stops(person: Person, count: number): Promise<string[]> {
   return heard;
 }
 
-/** Whether a ring of two tones is around it, or around its card: a white outline, and a black shadow. One stands out on any background. */
+/**
+ * Whether a ring of two tones is around it, or around its card: a white outline, and a black
+ * shadow. One stands out on any background.
+ */
 function hasTwoTones(element: Element | null): boolean {
   if (!element) return false;
   const isChoice = element.matches('[type=radio], [type=checkbox]');

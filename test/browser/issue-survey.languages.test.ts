@@ -269,7 +269,11 @@ describe('<campaign-issue-survey>: parts in another language than the rest', () 
 
   it('say so: an issue, and what happens next', async () => {
     const person = await open(
-      html`<campaign-issue-survey lang="cy" .campaign=${mixed()} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        lang="cy"
+        .campaign=${mixed()}
+        endpoint=${(await place('receipt')).url}
+      ></campaign-issue-survey>`,
     );
     expect(languageOf(saying(person, 'The canal bridge'))).to.equal('en');
     expect(languageOf(saying(person, 'Bysiau'))).to.equal('cy');
@@ -282,7 +286,11 @@ describe('<campaign-issue-survey>: parts in another language than the rest', () 
 
   it('say so: what the person said, in the thanks', async () => {
     const person = await open(
-      html`<campaign-issue-survey lang="cy" .campaign=${mixed()} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        lang="cy"
+        .campaign=${mixed()}
+        endpoint=${(await place('receipt')).url}
+      ></campaign-issue-survey>`,
     );
     person.choose('Eich ward', 'Quinton');
     person.pick('The canal bridge');
@@ -301,7 +309,10 @@ describe('<campaign-issue-survey>: parts in another language than the rest', () 
       },
     ];
     const person = await open(
-      html`<campaign-issue-survey lang="cy" .campaign=${campaign({ areas: { version: '2025-05', wards } })}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        lang="cy"
+        .campaign=${campaign({ areas: { version: '2025-05', wards } })}
+      ></campaign-issue-survey>`,
     );
     const [, newtown, newport] = person.list('Eich ward').options;
     expect([newtown, newport].map((option) => languageOf(option as Element))).to.deep.equal([

@@ -44,7 +44,10 @@ const states: [state: string, reach: (person: Person) => Promise<void>][] = [
 async function widget(document = campaign()): Promise<Person> {
   const published = await place({ status: 200, body: results });
   return open(
-    html`<campaign-issue-survey .campaign=${{ ...document, results: published.url }} endpoint=${(await place('receipt')).url}></campaign-issue-survey>`,
+    html`<campaign-issue-survey
+      .campaign=${{ ...document, results: published.url }}
+      endpoint=${(await place('receipt')).url}
+    ></campaign-issue-survey>`,
   );
 }
 

@@ -87,7 +87,8 @@ describe('<campaign-issue-survey>: as it is seen, pixel by pixel', () => {
         const after = await Picture.take();
         const shown = control.closest('label') ?? control;
         const box = around(shown, 10);
-        // WCAG 2.2, 2.4.13: as large as a line of two pixels around it, and in a contrast of 3 to what was there. A link may be broken over two lines.
+        // WCAG 2.2, 2.4.13: as large as a line of two pixels around it, and in a contrast of 3 to
+        // what was there. A link may be broken over two lines.
         const around2px =
           2 *
           [...shown.getClientRects()].reduce((sum, { width, height }) => sum + width + height, 0);

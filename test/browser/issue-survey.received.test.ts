@@ -15,7 +15,10 @@ function lend(name: 'clipboard' | 'share', value: unknown): void {
 async function thanked(changes: object = {}): Promise<Person> {
   const endpoint = await place('receipt');
   const person = await open(
-    html`<campaign-issue-survey .campaign=${survey({}, { ...changes })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+    html`<campaign-issue-survey
+      .campaign=${survey({}, { ...changes })}
+      endpoint=${endpoint.url}
+    ></campaign-issue-survey>`,
   );
   person.choose('Your ward', 'Harborne');
   person.pick('Something else');

@@ -156,7 +156,10 @@ describe('<campaign-issue-survey>: what the ward has said so far', () => {
       await place({ status: 200, body: results([harborne]), after: 90 }),
     ];
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign({ results: answers.url })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign({ results: answers.url })}
+        endpoint=${endpoint.url}
+      ></campaign-issue-survey>`,
     );
     await person.sends();
     await person.wantsToHear();

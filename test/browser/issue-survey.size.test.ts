@@ -27,7 +27,9 @@ describe('<campaign-issue-survey>: on a telephone', () => {
 
   it('has the button that finds a ward on the line of the postcode', async () => {
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign({ areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } })}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign({ areas: { ...edgbaston.areas, lookup: 'https://collector.example/areas' } })}
+      ></campaign-issue-survey>`,
     );
     const button = person.find('button', 'Find my ward');
     expect(button.innerText).to.equal('Find');

@@ -16,7 +16,12 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
   it('sends an answer of exactly the contract’s shape', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url} source="clp-site" channel="doorstep"></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+        source="clp-site"
+        channel="doorstep"
+      ></campaign-issue-survey>`,
     );
     person.answer({ words: 'The hill\nby the school' });
     person.press('Send my answer');
@@ -121,7 +126,10 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
   it('posts to the endpoint attribute in place of the document’s', async () => {
     const [theirs, own] = [await place('receipt'), await place('receipt')];
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign({ endpoint: theirs.url })} endpoint=${own.url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign({ endpoint: theirs.url })}
+        endpoint=${own.url}
+      ></campaign-issue-survey>`,
     );
     await person.sends();
     expect(await own.posted()).to.have.length(1);
@@ -130,7 +138,11 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
 
   it('is stored by a real collector, once, under the reference that the person was told', async () => {
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign()} endpoint="${collector}/submissions" source="wtr"></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign()}
+        endpoint="${collector}/submissions"
+        source="wtr"
+      ></campaign-issue-survey>`,
     );
     person.answer({ words: 'By the canal' });
     person.press('Send my answer');
@@ -215,7 +227,11 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
   it('sends nothing where the page keeps it back, and leaves the form as it is', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url} @campaign-submit=${(event: Event) => event.preventDefault()}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+        @campaign-submit=${(event: Event) => event.preventDefault()}
+      ></campaign-issue-survey>`,
     );
     person.answer({ words: 'The hill' });
     const before = person.data();
@@ -247,7 +263,11 @@ describe('<campaign-issue-survey>: what it sends and tells', () => {
       });
     };
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url} .deliver=${deliver}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+        .deliver=${deliver}
+      ></campaign-issue-survey>`,
     );
     await person.sends();
     expect(person.reads()).to.contain('Your reference is OUR-OWN-REF.');

@@ -260,7 +260,10 @@ describe('<campaign-issue-survey>: the order of the issues', () => {
   it('is the campaign’s, with "Something else" last, and goes with the answer', async () => {
     const endpoint = await place('receipt');
     const person = await open(
-      html`<campaign-issue-survey .campaign=${survey({ order: undefined })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${survey({ order: undefined })}
+        endpoint=${endpoint.url}
+      ></campaign-issue-survey>`,
     );
     expect(person.names('radio')).to.deep.equal([...issues, 'Something else']);
     expect(await orderSent(person, endpoint)).to.deep.equal([...issueIds, 'other']);
@@ -269,7 +272,10 @@ describe('<campaign-issue-survey>: the order of the issues', () => {
   it('is alphabetical in the language spoken, where the campaign wants it', async () => {
     const endpoint = await place('receipt');
     const english = await open(
-      html`<campaign-issue-survey .campaign=${survey({ order: 'alphabetical' })} endpoint=${endpoint.url}></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${survey({ order: 'alphabetical' })}
+        endpoint=${endpoint.url}
+      ></campaign-issue-survey>`,
     );
     const sorted = [...issues].sort((a, b) => a.localeCompare(b, 'en'));
     expect(english.names('radio')).to.deep.equal([...sorted, 'Something else']);
@@ -307,10 +313,13 @@ describe('<campaign-issue-survey>: the order of the issues', () => {
 
   it('differs from person to person where it is random', async () => {
     const orders = new Set<string>();
-    // Another campaign is another draw, as another person's would be: twelve alike in a row come once in 8!^11.
+    // Another campaign is another draw, as another person's would be: twelve alike in a row come
+    // once in 8!^11.
     for (let at = 0; at < 12; at++) {
       const person = await open(
-        html`<campaign-issue-survey .campaign=${survey({ order: 'random' }, { id: `draw-${at}` })}></campaign-issue-survey>`,
+        html`<campaign-issue-survey
+          .campaign=${survey({ order: 'random' }, { id: `draw-${at}` })}
+        ></campaign-issue-survey>`,
       );
       orders.add(person.names('radio').join());
     }

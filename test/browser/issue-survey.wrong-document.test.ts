@@ -124,7 +124,12 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
   it('stays calm with a src that is not https', async () => {
     await staysCalm(
       await open(
-        html`<campaign-issue-survey src="http://example.org/campaign.json"><a href="#write">Write to us</a></campaign-issue-survey>`,
+        html`<campaign-issue-survey
+          src="http://example.org/campaign.json"><a
+          href="#write">Write
+          to
+          us</a
+        ></campaign-issue-survey>`,
       ),
     );
     warned('src', 'https:', 'http://example.org/campaign.json');
@@ -132,7 +137,13 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
 
   it('stays calm with an endpoint attribute that is no address to post to', async () => {
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign()} endpoint="http://example.org/submissions"><a href="#write">Write to us</a></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign()}
+        endpoint="http://example.org/submissions"><a
+        href="#write">Write
+        to
+        us</a
+      ></campaign-issue-survey>`,
     );
     warned('endpoint', 'https:');
     await staysCalm(person);
@@ -170,7 +181,12 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
 
   it('takes a document that is mended', async () => {
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign({ imprint: {} })}><a href="#write">Write to us</a></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign({ imprint: {} })}><a
+        href="#write">Write
+        to
+        us</a
+      ></campaign-issue-survey>`,
     );
     warned('imprint');
     person.widget.campaign = campaign();
@@ -179,7 +195,12 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
 
   it('has no form from a wrong document in place of a right one', async () => {
     const person = await open(
-      html`<campaign-issue-survey src=${await served(campaign())}><a href="#write">Write to us</a></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        src=${await served(campaign())}><a
+        href="#write">Write
+        to
+        us</a
+      ></campaign-issue-survey>`,
     );
     person.widget.src = await served(campaign({ version: 'one' }));
     await person.sees('This can’t be shown just now.');

@@ -200,7 +200,11 @@ describe('What a form says when it is saved on the device', () => {
   it('has thanks and no reference from an endpoint that gives no receipts', async () => {
     const endpoint = await place({ status: 200, body: 'ok' });
     const person = await open(
-      html`<campaign-issue-survey .campaign=${campaign()} endpoint=${endpoint.url} format="form"></campaign-issue-survey>`,
+      html`<campaign-issue-survey
+        .campaign=${campaign()}
+        endpoint=${endpoint.url}
+        format="form"
+      ></campaign-issue-survey>`,
     );
     person.answer();
     person.press('Send my answer');

@@ -59,7 +59,10 @@ function luminance(colour: Colour): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The contrast of what is written with what it is written on: the commonest colour, and the one furthest from it. */
+/**
+ * The contrast of what is written with what it is written on: the commonest colour, and the one
+ * furthest from it.
+ */
 export function contrastOfWriting(colours: Colour[]): number {
   const counts = new Map<string, number>();
   for (const colour of colours) counts.set(colour.join(), (counts.get(colour.join()) ?? 0) + 1);

@@ -274,7 +274,11 @@ describe('<campaign-progress>: what else is shown', () => {
 
   it('stands in the order that the page wants, under headings of its level', async () => {
     const onlooker = await look(
-      html`<campaign-progress show="wins measures nonsense events" heading-level="4" .report=${whole}></campaign-progress>`,
+      html`<campaign-progress
+        show="wins measures nonsense events"
+        heading-level="4"
+        .report=${whole}
+      ></campaign-progress>`,
     );
     expect(onlooker.all('[role=heading]')).to.deep.equal(['What we have won', 'Events']);
     expect(onlooker.base.querySelector('[role=heading]')?.getAttribute('aria-level')).to.equal('4');

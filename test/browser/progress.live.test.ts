@@ -102,7 +102,12 @@ describe('<campaign-progress>: live', () => {
     const clock = holdTime();
     const at = await place({ ...good(62), after: 30 }, good(63));
     const page = await fixture<HTMLElement>(
-      html`<div>${Array.from({ length: 50 }, () => html`<campaign-progress report=${at.url}></campaign-progress>`)}</div>`,
+      html`<div>${Array.from(
+        { length: 50 },
+        () => html`<campaign-progress
+        report=${at.url}
+      ></campaign-progress>`,
+      )}</div>`,
     );
     const all = await Promise.all([...page.querySelectorAll('campaign-progress')].map(meet));
     for (const each of all) expect(each.meters()[0]?.text).to.equal('62 of 100');

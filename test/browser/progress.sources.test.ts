@@ -15,7 +15,14 @@ describe('<campaign-progress>: where its figures come from', () => {
     globalThis.fetch = (...args) => (asked.push(args[0]), fetch(...args));
     try {
       const onlooker = await look(
-        html`<campaign-progress label="Champions trained" value="62" goal="100" unit="people" stretch="150 200" as-of="2026-11-01"></campaign-progress>`,
+        html`<campaign-progress
+          label="Champions trained"
+          value="62"
+          goal="100"
+          unit="people"
+          stretch="150 200"
+          as-of="2026-11-01"
+        ></campaign-progress>`,
       );
       expect(onlooker.reads()).to.equal(
         'Champions trained 62 of 100 people As of 1 November 2026.',
@@ -203,7 +210,10 @@ describe('<campaign-progress>: where its figures come from', () => {
   it('takes a report of its own in place of the document’s', async () => {
     const document = campaign({ report: await served(report()) });
     const onlooker = await look(
-      html`<campaign-progress .campaign=${document} report=${await served(report({}, { value: 7 }))}></campaign-progress>`,
+      html`<campaign-progress
+        .campaign=${document}
+        report=${await served(report({}, { value: 7 }))}
+      ></campaign-progress>`,
     );
     await onlooker.sees('People trained 7');
     expect(onlooker.reads()).to.contain(IMPRINT);

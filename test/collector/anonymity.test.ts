@@ -118,7 +118,8 @@ function anonymityTests(name: string, openStore: (t: TestContext) => Promise<Sto
         for (const ward of new Set(fresh.map(({ area }) => area))) {
           const batch = fresh.filter(({ area }) => area === ward);
           assert.ok(batch.length >= THRESHOLD, `${batch.length} new answers of one ward`);
-          // Those who left their name since the ward moved last are those whose answers may be in the batch.
+          // Those who left their name since the ward moved last are those whose answers may be in
+          // the batch.
           for (const each of waitingContacts.filter(({ area }) => area === ward))
             candidates.set(
               each.name,

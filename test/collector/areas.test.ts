@@ -23,7 +23,10 @@ const found = (ward: unknown, code: unknown): Answer => ({
 const HARBORNE = found('Harborne', 'E05011144');
 const NOT_FOUND: Answer = { status: 404, body: { status: 404, error: 'Postcode not found' } };
 
-/** A service in the shape of postcodes.io that gives these answers one after the other, the last one for good. */
+/**
+ * A service in the shape of postcodes.io that gives these answers one after the other, the last one
+ * for good.
+ */
 async function service(
   t: TestContext,
   ...answers: Answer[]

@@ -28,7 +28,10 @@ const peopleOf = async (url: string) =>
 const counted = async (url: string) =>
   ((await (await fetch(`${url}/campaigns/edgbaston/results`)).json()) as Results).counted;
 
-/** A collector under load, from which `backup` takes a copy. @returns what was acknowledged before it was taken */
+/**
+ * A collector under load, from which `backup` takes a copy.
+ * @returns what was acknowledged before it was taken
+ */
 async function whileAnswersComeIn(
   t: TestContext,
   env: Environment,

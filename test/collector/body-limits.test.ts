@@ -185,7 +185,8 @@ describe('a form', () => {
       });
       const { user, system } = process.cpuUsage(before);
       assert.equal(response.status, status, shape);
-      // Milliseconds of the processor where each byte is read once, and hours where the rest is read for each.
+      // Milliseconds of the processor where each byte is read once, and hours where the rest is
+      // read for each.
       assert.ok(user + system < 20_000_000, `${shape}: ${(user + system) / 1000} ms`);
     }
   });

@@ -21,7 +21,10 @@ const readDraft = async (url: string): Promise<Draft> =>
     await fetch(`${url}/organiser/campaigns/edgbaston/draft`, { headers: authorization })
   ).json()) as Draft;
 
-/** A draft that would show where it is cut in two: the same number stands at its start and at its end. */
+/**
+ * A draft that would show where it is cut in two: the same number stands at its start and at its
+ * end.
+ */
 const numbered = (number: number) => ({
   first: number,
   ...publishedAtOnce(),

@@ -6,7 +6,10 @@ import { form, HTML, openCollector, publishedAtOnce, signIn, silence } from './h
 type Fields = Record<string, string | string[]>;
 const EDIT = '/organiser/campaigns/edgbaston/edit';
 
-/** An owner at the pages of the editor, with scripts off: gets pages, and posts the forms that are in them. */
+/**
+ * An owner at the pages of the editor, with scripts off: gets pages, and posts the forms that are
+ * in them.
+ */
 async function openPages(campaigns: unknown[] = [publishedAtOnce()]) {
   const collector = await openCollector({ campaigns });
   const cookie = await signIn(collector);

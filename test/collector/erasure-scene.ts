@@ -14,7 +14,10 @@ const DAY_MS = 24 * HOUR_MS;
 export const SECRET = 'the-secret-of-this-test';
 const PEOPLE = '/campaigns/edgbaston/people';
 
-/** Everything that she ever gave, or that was written down of her: as it was typed, folded for searching, and as keys. */
+/**
+ * Everything that she ever gave, or that was written down of her: as it was typed, folded for
+ * searching, and as keys.
+ */
 export const TRACES =
   /ceridwen|gwenllian|morwenna|960123|960456|960789|ystradgynlais|tonypandy|cwmtwrch|abercraf|penderyn|listening|branwen/i;
 
@@ -125,7 +128,10 @@ export async function openScene(t: TestContext, open: OpenPlace) {
 }
 type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** Retention of a campaign that keeps people for 30 days, at a look long after and a second one a day later. */
+/**
+ * Retention of a campaign that keeps people for 30 days, at a look long after and a second one a
+ * day later.
+ */
 export async function expire({ store, data, erasures }: Scene, backups: boolean): Promise<void> {
   let now = Date.now() + 40 * DAY_MS;
   const kept = new RetentionBackups({

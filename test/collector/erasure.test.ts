@@ -31,7 +31,9 @@ const ceridwen = () =>
       organisation: { name: 'Quilters of Cwmtwrch', kind: 'faith', listed: true },
     },
   );
-/** Everything of her that could be found again: as it was typed, folded for searching, and as keys. */
+/**
+ * Everything of her that could be found again: as it was typed, folded for searching, and as keys.
+ */
 const TRACES = /ceridwen|960123|ystradgynlais|cwmtwrch/i;
 
 const manyChampions = (count: number, first = 0) =>
@@ -49,7 +51,10 @@ async function addAll({ submissions }: Store, people: Champion[]): Promise<void>
     await Promise.all(people.slice(from, from + 50).map((each) => submissions.add(entry(each))));
 }
 
-/** The names that stand in the unused parts of a database's pages, where SQLite left them when it moved rows. */
+/**
+ * The names that stand in the unused parts of a database's pages, where SQLite left them when it
+ * moved rows.
+ */
 function namesInGaps(file: string): Set<string> {
   const pages = readFileSync(file);
   const gaps = [...findUsedGaps(pages, readPageLayout(pages))];
@@ -210,7 +215,8 @@ describe('after an erasure, the files of the embedded database', () => {
     const store = await openSqliteStore(file);
     const gone = ceridwen();
     await store.submissions.add(entry(gone));
-    // A reader that stays keeps the log from being cut, even when the collector closes the database.
+    // A reader that stays keeps the log from being cut, even when the collector closes the
+    // database.
     const reader = new Database(file, { readonly: true });
     reader.exec('begin; select count(*) from people');
     silence(t);

@@ -16,7 +16,10 @@ function createRandom(): () => number {
   return () => (last = (last * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** Rows in no order and of all lengths, which SQLite moves from page to page. A third will be deleted. */
+/**
+ * Rows in no order and of all lengths, which SQLite moves from page to page. A third will be
+ * deleted.
+ */
 function makeRows(count: number): [name: string, note: string][] {
   const random = createRandom();
   return Array.from({ length: count }, (_, n) => [

@@ -21,7 +21,10 @@ import type { Problem, Refusal, Submission } from '../../src/contract/index.ts';
 import { edgbaston } from '../contract/examples.ts';
 import { campaignsPublishedAtOnce } from './published-at-once.ts';
 
-/** The demo's campaign, but each answer is published at once: for tests that are about something else. */
+/**
+ * The demo's campaign, but each answer is published at once: for tests that are about something
+ * else.
+ */
 export const publishedAtOnce = () => ({ ...edgbaston(), publishThreshold: 1 });
 
 export const TOKEN = 'the-token-of-this-test';
@@ -53,7 +56,10 @@ export interface Open {
   organise(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** Opens a collector for the demo's campaign, which publishes each answer at once, on an empty database in memory, with no rate limit unless one is given. */
+/**
+ * Opens a collector for the demo's campaign, which publishes each answer at once, on an empty
+ * database in memory, with no rate limit unless one is given.
+ */
 export async function openCollector(options: Partial<CollectorOptions> = {}): Promise<Open> {
   const store = options.store ?? (await openSqliteStore(':memory:'));
   const app = await createCollector({
@@ -157,7 +163,10 @@ export const form = (fields: Record<string, string>, headers: Headers = {}) => (
 const BLOCKS =
   'h[1-6]|p|div|section|main|header|nav|br|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|form|fieldset|legend|details|summary|select|option';
 
-/** A page as it is read: its markup without the spaces and line breaks that nobody sees. What stands in a `textarea` is left as it is. */
+/**
+ * A page as it is read: its markup without the spaces and line breaks that nobody sees. What stands
+ * in a `textarea` is left as it is.
+ */
 export const readMarkup = async (page: Response | Promise<Response>): Promise<string> =>
   (await (await page).text())
     .split(/(<textarea[^]*?<\/textarea>)/)
@@ -188,7 +197,10 @@ export function silence(t: TestContext): () => string[] {
 export const problemsOf = async (refused: Response): Promise<Problem[]> =>
   ((await refused.json()) as Refusal).problems ?? [];
 
-/** A checked submission on its way into a store. An answer is published at once, unless a test says otherwise. */
+/**
+ * A checked submission on its way into a store. An answer is published at once, unless a test says
+ * otherwise.
+ */
 export const entry = (
   submission: Submission,
   changes: Partial<SubmissionEntry> = {},

@@ -56,7 +56,9 @@ async function observe(store: Store, work: Promise<unknown>): Promise<Observed> 
   return { steps, passedBy };
 }
 
-/** Work goes in steps of so many people, and an answer that came before the next step goes first. */
+/**
+ * Work goes in steps of so many people, and an answer that came before the next step goes first.
+ */
 function assertShortSteps({ steps, passedBy }: Observed, size: number): void {
   assert.equal(Math.max(...steps), size, steps.join());
   assert.ok(Math.max(...passedBy) <= size, passedBy.join());

@@ -30,7 +30,9 @@ const decoded = (raw: string) =>
     'latin1',
   ).toString('utf8');
 
-/** A real mail server on loopback. `refuse` gives the codes that it refuses the next messages with. */
+/**
+ * A real mail server on loopback. `refuse` gives the codes that it refuses the next messages with.
+ */
 async function mailServer(
   t: TestContext,
   refuse: number[] = [],

@@ -28,7 +28,10 @@ const change = ({ organise }: Open, body: unknown) =>
 const namesIn = (text: string) =>
   [...text.matchAll(/id="n-[^"]+"><bdi>([^<]+)</g)].map(([, name]) => name);
 
-/** A collector whose clock is an hour later with every answer, and some people who signed up one after the other. */
+/**
+ * A collector whose clock is an hour later with every answer, and some people who signed up one
+ * after the other.
+ */
 async function withPeople(...people: Parameters<typeof champion>[]) {
   let now = Date.parse('2026-11-21T08:00:00Z');
   const collector = await openCollector({ now: () => new Date((now += 3_600_000)) });

@@ -22,7 +22,10 @@ const columnsWith = (table: string, rows: Record<string, unknown>[], text: RegEx
   ),
 ];
 
-/** Every column of every table of a SQLite file in which a text stands: `people.name`. The tables are those of its schema. */
+/**
+ * Every column of every table of a SQLite file in which a text stands: `people.name`. The tables
+ * are those of its schema.
+ */
 export function sqliteColumnsWith(file: string, text: RegExp): string[] {
   const database = new Database(file, { readonly: true });
   try {

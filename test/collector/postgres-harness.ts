@@ -96,7 +96,10 @@ export class PostgresServer {
     }
   }
 
-  /** @param how `fast` ends every connection; `immediate` is a crash, from which it recovers when it is started again */
+  /**
+   * @param how `fast` ends every connection; `immediate` is a crash, from which it recovers when it
+   * is started again
+   */
   async stop(how: 'fast' | 'immediate' = 'fast'): Promise<void> {
     const child = this.#child;
     if (child?.exitCode !== null) return;
@@ -129,7 +132,10 @@ export class PostgresServer {
     return this.url(name);
   }
 
-  /** The same with the tables of the newest schema in it, the second time as it was left. Made from a template, so that a suite of many tests migrates once. */
+  /**
+   * The same with the tables of the newest schema in it, the second time as it was left. Made from
+   * a template, so that a suite of many tests migrates once.
+   */
   async ready(name: string): Promise<string> {
     this.#template ??= this.database('template').then(async (url) =>
       (await openPostgresStore(url)).close(),
@@ -155,8 +161,8 @@ export class PostgresServer {
 }
 
 /**
- * Tests that need PostgreSQL. Where it is not installed, they are skipped in one line that is counted; a machine that
- * calls itself `CI` has it, or fails.
+ * Tests that need PostgreSQL. Where it is not installed, they are skipped in one line that is
+ * counted; a machine that calls itself `CI` has it, or fails.
  */
 export function describePostgres(name: string, tests: (server: PostgresServer) => void): void {
   if (!PostgresServer.programs) {

@@ -21,7 +21,10 @@ const run = (env: Environment, args: string[], stderr: 'pipe' | 'inherit') =>
     stdio: ['ignore', 'pipe', stderr],
   });
 
-/** Starts the collector as a process of its own, killed after the test at the latest; `lines` are what it said. */
+/**
+ * Starts the collector as a process of its own, killed after the test at the latest; `lines` are
+ * what it said.
+ */
 export async function startCollector(
   t: Pick<TestContext, 'after'>,
   env: Environment,

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const DEMO = fileURLToPath(new URL('../../demo/campaigns', import.meta.url));
 
 /**
- * Writes the demo's campaigns into a folder, changed to publish each answer at once, for tests that are about something
- * else.
+ * Writes the demo's campaigns into a folder, changed to publish each answer at once, for tests that
+ * are about something else.
  * @param data where the folder is made
  * @returns the folder of the campaigns
  */

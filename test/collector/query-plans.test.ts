@@ -63,7 +63,10 @@ interface Statement {
   parameters: readonly unknown[];
 }
 
-/** Every statement that the conformance suite makes a store issue, once, whatever the length of its lists. */
+/**
+ * Every statement that the conformance suite makes a store issue, once, whatever the length of its
+ * lists.
+ */
 const statements = new Map<string, Statement>();
 const shapeOf = (sql: string) =>
   sql
@@ -113,7 +116,10 @@ const report = (walks: { sql: string; plan: string }[]) =>
   walks.map(({ sql, plan }) => `${sql.slice(0, 600)}\n  → ${plan}`).join('\n\n');
 
 describe('every statement of the store, on SQLite', () => {
-  /** A step that reads a large table without an index, or by an index of which it uses the campaign only. */
+  /**
+   * A step that reads a large table without an index, or by an index of which it uses the campaign
+   * only.
+   */
   const walksCampaign = (detail: string, sql: string): boolean => {
     const step = /^(SCAN|SEARCH) (\w+)(.*)$/.exec(detail);
     if (!step) return false;
@@ -177,11 +183,13 @@ describe('every statement of the store, on SQLite', () => {
       const store = await openPostgresStore(url);
       await fillCampaign(store);
       await store.close();
-      // What is nearly empty is read whole by any plan, and rightly: only what is large is looked at.
+      // What is nearly empty is read whole by any plan, and rightly: only what is large is looked
+      // at.
       const client = new pg.Client({ connectionString: url });
       await client.connect();
       try {
-        // As many are invited by somebody, and like somebody, as make an index of them worth reading.
+        // As many are invited by somebody, and like somebody, as make an index of them worth
+        // reading.
         await client.query(
           `update people set invited_by = id, same_as = id where rank < '000000001000'`,
         );

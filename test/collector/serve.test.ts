@@ -130,7 +130,10 @@ describe('starting the collector', () => {
     const HOUR_MS = 3_600_000;
     const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
-    /** A data folder with one person in it, who is due since the given time; and what the start of a collector logs. */
+    /**
+     * A data folder with one person in it, who is due since the given time; and what the start of a
+     * collector logs.
+     */
     const startWithOneDue = async (t: TestContext, seenAsDueAt?: string, linesLogged = 0) => {
       const data = folder(t);
       const file = join(data, 'collector.db');

@@ -123,7 +123,8 @@ describe('the health of a store on SQLite', () => {
 });
 
 describe('SQLite on a full disk', () => {
-  // A file system of a few megabytes in a mount namespace of its own: no rights are needed where the system lets users have one.
+  // A file system of a few megabytes in a mount namespace of its own: no rights are needed where
+  // the system lets users have one.
   const isolate = ['--mount', '--map-root-user', '--'];
   const canMount =
     spawnSync('unshare', [...isolate, 'sh', '-c', 'mount -t tmpfs tmpfs /mnt']).status === 0;

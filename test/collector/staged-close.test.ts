@@ -23,7 +23,10 @@ interface Sending {
 
 const typeOf = (path: string) => (path.startsWith('/organiser') ? FORM : 'application/json');
 
-/** Every address that takes a POST, and some that are nothing, with the right answer to two megabytes of a stranger. */
+/**
+ * Every address that takes a POST, and some that are nothing, with the right answer to two
+ * megabytes of a stranger.
+ */
 async function largePosts(): Promise<Sending[]> {
   const { app } = await openCollector({ secret: 'the-secret-of-this-test' });
   const organiser = inspectRoutes(app)
@@ -42,7 +45,10 @@ async function largePosts(): Promise<Sending[]> {
   ];
 }
 
-/** Sends all of it before it reads anything, as a simple program does. @returns the answer's status, or why there was none */
+/**
+ * Sends all of it before it reads anything, as a simple program does.
+ * @returns the answer's status, or why there was none
+ */
 async function sendThenRead(
   url: string,
   { path, isChunked, closes = false, forMs = 0, bytes = LARGE }: Sending,

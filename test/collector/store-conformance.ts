@@ -10,10 +10,16 @@ import { progressConformance } from './progress-conformance.ts';
 import { registerConformance } from './register/conformance.ts';
 import { wavesConformance } from './waves.ts';
 
-/** Opens the store kept at a place, a folder of the test's own: the same place twice is the same database, with the same secret. */
+/**
+ * Opens the store kept at a place, a folder of the test's own: the same place twice is the same
+ * database, with the same secret.
+ */
 export type OpenStore = (place: string) => Promise<Store>;
 
-/** The suite that defines a store: whatever passes it is one. A store that is gone when it is closed is not `lasting`. */
+/**
+ * The suite that defines a store: whatever passes it is one. A store that is gone when it is closed
+ * is not `lasting`.
+ */
 export function storeConformance(name: string, open: OpenStore, { lasting = true } = {}): void {
   const fresh = async (t: TestContext): Promise<Store> => {
     const store = await open(folder(t));

@@ -5,7 +5,10 @@ import { answer, HARBORNE, QUINTON } from '../contract/examples.ts';
 import { entry, folder } from './harness.ts';
 import type { OpenStore } from './store-conformance.ts';
 
-/** What came from where and when, and what an organiser decides about all of it: a part of the suite that defines a store. */
+/**
+ * What came from where and when, and what an organiser decides about all of it: a part of the suite
+ * that defines a store.
+ */
 export function wavesConformance(name: string, open: OpenStore): void {
   const fresh = async (t: TestContext): Promise<Store> => {
     const store = await open(folder(t));

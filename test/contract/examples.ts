@@ -14,7 +14,9 @@ export const edgbaston = () => structuredClone(document);
 export const HARBORNE = 'E05011144';
 export const QUINTON = 'E05011163';
 
-/** A resident's answer as a widget posts it: the example of the contract, under an id of its own. */
+/**
+ * A resident's answer as a widget posts it: the example of the contract, under an id of its own.
+ */
 export const answer = (changes: Partial<IssueResponse> = {}): IssueResponse => ({
   id: randomUUID(),
   kind: 'issue-response',
@@ -44,7 +46,10 @@ const statements = (
     granted: granted.includes(id),
   }));
 
-/** Each statement that is shown to somebody who would like to hear more, in English, with the boxes of `granted` ticked. */
+/**
+ * Each statement that is shown to somebody who would like to hear more, in English, with the boxes
+ * of `granted` ticked.
+ */
 export const consents = (...granted: string[]): Contact['consents'] =>
   statements('contact', granted);
 

@@ -75,7 +75,8 @@ describe('readPrivateRecord', () => {
     let tried = 0;
     for (const [what, wrong] of [
       ['as it should be', record()] as const,
-      // The campaign has a reader and a test of its own; the copy is for the person, and nothing reads it.
+      // The campaign has a reader and a test of its own; the copy is for the person, and nothing
+      // reads it.
       ...broken(record(), ['campaign', 'copy']),
     ]) {
       const checked = checkValue(PrivateRecord, wrong);

@@ -27,9 +27,10 @@ import {
 import { PlainText } from '../../src/contract/text/schema.ts';
 import { championConsents, consents, edgbaston } from './examples.ts';
 
-// A page reads a campaign document, a form and an endpoint's answers without schemas (`value-readers.ts`). Here each reader is held to
-// its schema: every key of a good value, in turn, is left out and set to everything that it might wrongly be, and both must
-// find the same mistakes, in the same words, and make the same of what is right.
+// A page reads a campaign document, a form and an endpoint's answers without schemas
+// (`value-readers.ts`). Here each reader is held to its schema: every key of a good value, in turn,
+// is left out and set to everything that it might wrongly be, and both must find the same mistakes,
+// in the same words, and make the same of what is right.
 
 const WRONG = [
   undefined,

@@ -155,7 +155,8 @@ describe('the size of a text', () => {
     const started = performance.now();
     for (const run of [' ', '\u200e', ' \u200e', '\u0301', '\u200b'])
       cleaned(manyLines(10), `a${run.repeat(200_000)}a`);
-    // Each letter is looked at a few times: one look from each letter to the end would take minutes.
+    // Each letter is looked at a few times: one look from each letter to the end would take
+    // minutes.
     assert.ok(performance.now() - started < 15_000);
   });
 });

@@ -7,7 +7,10 @@ const DAY = 86_400_000;
 const START = Date.parse('2026-11-21T12:00:00Z');
 const kept = (changes: Partial<OutboxEntry> = {}) => entry('a', { since: START, ...changes });
 
-/** Looks at an entry at several times, one after the other. @returns whether it is still there, and when */
+/**
+ * Looks at an entry at several times, one after the other.
+ * @returns whether it is still there, and when
+ */
 function seen(first: OutboxEntry, ...days: number[]): OutboxEntry | undefined {
   let one: OutboxEntry | undefined = first;
   for (const day of days) one = one && checkAge(one, START + day * DAY);

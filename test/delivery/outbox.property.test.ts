@@ -95,7 +95,10 @@ describe('an outbox and a collector', () => {
     });
 });
 
-/** Lives through the steps, looks after each whether all that was said is true, and at the end whether all that was accepted is stored. */
+/**
+ * Lives through the steps, looks after each whether all that was said is true, and at the end
+ * whether all that was accepted is stored.
+ */
 async function live(steps: Step[], locks: boolean): Promise<void> {
   const { app, store, organise } = await openCollector();
   const device = new Device(undefined, locks);

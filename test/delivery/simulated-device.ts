@@ -58,13 +58,19 @@ export async function settled(): Promise<void> {
   }
 }
 
-/** What all tabs of one browser share: the device's storage, its locks, its clock, and word of each other. */
+/**
+ * What all tabs of one browser share: the device's storage, its locks, its clock, and word of each
+ * other.
+ */
 export class Device {
   readonly time: Time;
   readonly store = new MemoryStore();
   readonly #locks = new Map<string, Promise<void>>();
   readonly #hearers = new Set<(message: never) => void>();
-  /** What the storage does: works, throws, hangs, acts only after a while, or acts at once and answers after a while. */
+  /**
+   * What the storage does: works, throws, hangs, acts only after a while, or acts at once and
+   * answers after a while.
+   */
   storage: 'works' | 'throws' | 'hangs' | 'acts late' | 'answers late' = 'works';
   /** How late it acts or answers. */
   latenessMs = 5000;
@@ -81,7 +87,10 @@ export class Device {
     return new Tab(this, transport, more);
   }
 
-  /** Runs jobs of one name one after the other. A stolen lock is held from now on; its old holder goes on without it. */
+  /**
+   * Runs jobs of one name one after the other. A stolen lock is held from now on; its old holder
+   * goes on without it.
+   */
   lock(name: string, job: () => Promise<void>, steal = false): Promise<void> {
     const before = steal ? undefined : this.#locks.get(name);
     const turn = (before ?? Promise.resolve()).then(job);

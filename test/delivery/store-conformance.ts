@@ -21,7 +21,10 @@ export const entry = (id: string, changes: Partial<OutboxEntry> = {}): OutboxEnt
 
 const ids = async (store: OutboxStore) => (await store.all()).map(({ id }) => id).sort();
 
-/** What every store of an outbox does, as sentences with what proves them. Each is given an empty store. */
+/**
+ * What every store of an outbox does, as sentences with what proves them. Each is given an empty
+ * store.
+ */
 export const conformance: [
   sentence: string,
   proof: (store: OutboxStore, same: Same) => Promise<void>,

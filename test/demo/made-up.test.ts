@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-/** What somebody may see as an example: the demo, the stories, the docs and the widgets' own words. */
+/**
+ * What somebody may see as an example: the demo, the stories, the docs and the widgets' own words.
+ */
 const files = [
   ...globSync('{demo,stories}/**/*.{ts,json,html}'),
   ...globSync('docs/**/*.md'),

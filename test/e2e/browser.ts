@@ -15,7 +15,10 @@ const ARGS = [
 export const openBrowser = (): Promise<Browser> =>
   puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
 
-/** A resident in front of a page with the survey: does what a person does, and sees what a person sees. */
+/**
+ * A resident in front of a page with the survey: does what a person does, and sees what a person
+ * sees.
+ */
 export class Resident {
   readonly page: Page;
   /** The page, or the frame in it that they look at. */

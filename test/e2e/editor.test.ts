@@ -16,7 +16,10 @@ const EMBED = fileURLToPath(new URL('../../dist/embed', import.meta.url));
 const EDIT = '/organiser/campaigns/edgbaston/edit';
 const MAX_INTERACTIONS = 60;
 
-/** An owner in front of the editor, who counts what they do: a field filled in, a box ticked, a button pressed. */
+/**
+ * An owner in front of the editor, who counts what they do: a field filled in, a box ticked, a
+ * button pressed.
+ */
 class Owner {
   readonly resident: Resident;
   interactions = 0;

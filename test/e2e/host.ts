@@ -60,7 +60,10 @@ export class Host {
   }
 }
 
-/** Stands before a collector, and loses the first answers to posts after the collector has given them. */
+/**
+ * Stands before a collector, and loses the first answers to posts after the collector has given
+ * them.
+ */
 export async function openLossyProxy(
   target: string,
   losses: number,

@@ -73,7 +73,9 @@ describe('The progress tracker on somebody’s page', () => {
     'Content-Security-Policy': `default-src 'none'; script-src ${collector.url}; connect-src ${collector.url}; img-src data:; style-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html`,
   });
 
-  /** What a page with a tracker in each layout asks of the collector, without the version in names. */
+  /**
+   * What a page with a tracker in each layout asks of the collector, without the version in names.
+   */
   const requestsFor = async (
     layouts: string[],
     show: string,

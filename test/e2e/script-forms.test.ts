@@ -14,7 +14,10 @@ import { Host } from './host.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const embedded = (name: string) => readFileSync(here(`../../dist/embed/${name}`), 'utf8');
 
-/** Serves the files that a speed plug-in or a web officer has made of our script, from another origin than ours. */
+/**
+ * Serves the files that a speed plug-in or a web officer has made of our script, from another
+ * origin than ours.
+ */
 async function serveCopies(
   files: Record<string, string>,
 ): Promise<{ url: string; server: Server }> {
@@ -27,7 +30,8 @@ async function serveCopies(
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
-// Welsh, and what follows an answer, are in files beside the script: who sees both has been found them.
+// Welsh, and what follows an answer, are in files beside the script: who sees both has been found
+// them.
 describe('The files beside the script are found', () => {
   let browser: Browser;
   let collector: Running;
@@ -75,7 +79,9 @@ describe('The files beside the script are found', () => {
   const survey = (attributes = '') =>
     `<campaign-issue-survey ${attributes} src="${collector.url}/campaigns/edgbaston" source="host"></campaign-issue-survey>`;
 
-  /** A resident sees the form in Welsh, answers, and sees what follows; the console stays silent. */
+  /**
+   * A resident sees the form in Welsh, answers, and sees what follows; the console stays silent.
+   */
   async function worksWhole(url: string, silent = true): Promise<void> {
     const resident = await Resident.at(browser, url);
     await resident.sees('Anfon fy ateb', 'campaign-issue-survey', 30_000);

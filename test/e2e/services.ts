@@ -46,7 +46,9 @@ async function serve(
   return service;
 }
 
-/** A form back-end: 303 to its page of thanks, and no CORS headers anywhere; an error is a page too. */
+/**
+ * A form back-end: 303 to its page of thanks, and no CORS headers anywhere; an error is a page too.
+ */
 export const formBackEnd = (): Promise<Service> =>
   serve(({ mood }, _body, request, response) => {
     if (request.method === 'OPTIONS') return void response.writeHead(405).end();
@@ -59,7 +61,10 @@ export const formBackEnd = (): Promise<Service> =>
     response.writeHead(303, { Location: '/thanks' }).end();
   });
 
-/** Apps Script: runs `doPost` of a script on a sheet, then redirects to where its output is, which no other origin may read. */
+/**
+ * Apps Script: runs `doPost` of a script on a sheet, then redirects to where its output is, which
+ * no other origin may read.
+ */
 export async function spreadsheet(script: URL): Promise<Service & { rows: string[][] }> {
   const rows: string[][] = [];
   const sheet = {
@@ -103,7 +108,10 @@ export async function spreadsheet(script: URL): Promise<Service & { rows: string
   return Object.assign(service, { rows });
 }
 
-/** Action Network's submission helper: JSON from any origin, `200 {}` whether it kept the person or not. */
+/**
+ * Action Network's submission helper: JSON from any origin, `200 {}` whether it kept the person or
+ * not.
+ */
 export const actionNetwork = (): Promise<Service> =>
   serve(({ mood }, body, request, response) => {
     const cors = {

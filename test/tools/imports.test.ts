@@ -267,7 +267,10 @@ interface Cruise {
   summary: { violations: { from: string; rule: { name: string } }[] };
 }
 
-/** The imports that the project's own configuration finds wrong in a tree of these files, each as `rule: file`. */
+/**
+ * The imports that the project's own configuration finds wrong in a tree of these files, each as
+ * `rule: file`.
+ */
 function wrongImports(files: [path: string, source: string][]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'campaign-imports-'));
   try {

@@ -51,7 +51,9 @@ const sources = folders.flatMap(({ english }) =>
 const named = (file: MessageFile, key: string) =>
   `${file.language}/${file.bundle}/${file.part} ${key}`;
 
-/** What a text says with the example filled in, whatever its plural category: the longest there is. */
+/**
+ * What a text says with the example filled in, whatever its plural category: the longest there is.
+ */
 function longestText(
   elements: MessageFormatElement[],
   example: SourceMessage['example'] = {},

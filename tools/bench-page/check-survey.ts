@@ -19,7 +19,10 @@ interface SurveyChecked {
 
 const TIMEOUT_MS = 10_000;
 
-/** Uses the survey of every contender. @throws AssertionError where one of them is another form than the first */
+/**
+ * Uses the survey of every contender.
+ * @throws AssertionError where one of them is another form than the first
+ */
 export async function checkContenders(
   server: PageServer,
   contenders: readonly Contender[],

@@ -15,8 +15,8 @@ export const medianTime = (rounds: Rounds, moment: keyof PaintTimes): number =>
   medianOf(rounds.map((times) => times[moment] ?? NaN));
 
 /**
- * The median of the ratios of each round, whose two loads follow each other: what slows the machine down for some rounds
- * slows down both.
+ * The median of the ratios of each round, whose two loads follow each other: what slows the machine
+ * down for some rounds slows down both.
  */
 export const medianRatio = (rounds: Rounds, floor: Rounds, moment: Moment): number =>
   medianOf(rounds.map((times, round) => (times[moment] ?? NaN) / (floor[round]?.[moment] ?? NaN)));

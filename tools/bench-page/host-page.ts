@@ -50,8 +50,8 @@ export const campaignOf = (wards: number): Record<string, unknown> => ({
 });
 
 /**
- * A page with a heading, surveys and text below. Every tag has its document in it, and its height is reserved as the
- * README's snippet does it.
+ * A page with a heading, surveys and text below. Every tag has its document in it, and its height
+ * is reserved as the README's snippet does it.
  */
 function hostPage(contender: Contender, size: PageSize): string {
   const { tag, script } = contender;

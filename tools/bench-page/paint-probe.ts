@@ -1,13 +1,15 @@
 /** What was seen of a page, in milliseconds since its navigation began. */
 export interface PaintTimes {
   /**
-   * The first field: the first frame is painted in which the first control of the page's first widget is visible and
-   * enabled, and the main thread takes tasks again.
+   * The first field: the first frame is painted in which the first control of the page's first
+   * widget is visible and enabled, and the main thread takes tasks again.
    */
   readonly firstField: number;
   /** The same of the first control of every widget that is in the viewport. */
   readonly inViewport: number;
-  /** The same of every widget of the page; undefined where some are drawn only once they come near. */
+  /**
+   * The same of every widget of the page; undefined where some are drawn only once they come near.
+   */
   readonly everyWidget: number | undefined;
   /** What long tasks took of the main thread beyond 50 ms each, until it was quiet. */
   readonly blocked: number;
@@ -23,8 +25,8 @@ declare global {
 }
 
 /**
- * Runs in the page, before its own scripts. It looks for the fields every 8 ms, forces no frame, and names nothing outside
- * of itself.
+ * Runs in the page, before its own scripts. It looks for the fields every 8 ms, forces no frame,
+ * and names nothing outside of itself.
  */
 export function installProbe(tag: string, quietMs: number): void {
   const POLL_MS = 8;

@@ -1,4 +1,6 @@
-/** A page that widgets may stand on: what is behind them, and its text, which passes WCAG AA there. */
+/**
+ * A page that widgets may stand on: what is behind them, and its text, which passes WCAG AA there.
+ */
 export interface HostGround {
   readonly name: string;
   readonly background: string;

@@ -18,7 +18,9 @@ const DATES: Record<DocumentState, Document> = {
   after: { opens: LONG_AGO, closes: '2020-02-01T00:00:00Z' },
 };
 
-/** The demo's campaign in each state and in eight languages; its legal sentences are no real ones. */
+/**
+ * The demo's campaign in each state and in eight languages; its legal sentences are no real ones.
+ */
 export function sceneDocuments(): Map<DocumentState, Document> {
   const demo = JSON.parse(readFileSync(DEMO, 'utf8')) as Document & { consents: Document[] };
   const sentence = (id: unknown, language: string) =>

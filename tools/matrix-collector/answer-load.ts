@@ -25,7 +25,9 @@ export const anyAnswer = (): IssueResponse =>
 export class AnswerLedger {
   /** What was answered with 201 or 200, with its receipt. */
   readonly acknowledged = new Map<string, Receipt>();
-  /** What was answered otherwise, with the status, the header `Retry-After` and how long it took. */
+  /**
+   * What was answered otherwise, with the status, the header `Retry-After` and how long it took.
+   */
   readonly refused: { status: number; retryAfter: string | null; ms: number }[] = [];
   readonly unanswered: IssueResponse[] = [];
   slowestMs = 0;
@@ -67,7 +69,10 @@ export class AnswerLedger {
     };
   }
 
-  /** That every answer which was acknowledged is stored once, under its reference. @returns how many are stored */
+  /**
+   * That every answer which was acknowledged is stored once, under its reference.
+   * @returns how many are stored
+   */
   async expectStored(collector: CollectorProcess): Promise<number> {
     const stored = await collector.exported<StoredAnswer>('responses');
     const references = new Map(stored.map(({ id, reference }) => [id, reference]));

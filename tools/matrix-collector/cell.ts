@@ -8,7 +8,10 @@ import type { DatabaseKind, MatrixDatabase } from './databases.ts';
 
 export interface Row {
   name: string;
-  /** @returns what was seen, in a few words. @throws Error that tells what was wrong, or `CannotBeMade` */
+  /**
+   * @returns what was seen, in a few words.
+   * @throws Error that tells what was wrong, or `CannotBeMade`
+   */
   run: (cell: Cell) => Promise<string>;
 }
 
@@ -35,7 +38,11 @@ export class Cell {
     return this.kind.create(folder);
   }
 
-  /** Writes the demo's campaign with changes; unless they say otherwise, each answer is published at once. @returns its folder */
+  /**
+   * Writes the demo's campaign with changes; unless they say otherwise, each answer is published at
+   * once.
+   * @returns its folder
+   */
   campaigns({ retentionDays = 365, ...changes }: CampaignChanges = {}): string {
     const folder = join(this.folder, `campaigns-${++this.#documents}`);
     const document = edgbaston();

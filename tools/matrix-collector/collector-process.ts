@@ -101,7 +101,10 @@ export class CollectorProcess {
       .map((line) => JSON.parse(line) as Row);
   }
 
-  /** The most memory that it has held since `forgetPeakMemory`: https://man7.org/linux/man-pages/man5/proc.5.html */
+  /**
+   * The most memory that it has held since `forgetPeakMemory`:
+   * https://man7.org/linux/man-pages/man5/proc.5.html
+   */
   peakMemoryBytes(): number {
     const status = this.#ofProcess(() => readFileSync(`/proc/${this.#child.pid}/status`, 'utf8'));
     return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
@@ -130,7 +133,10 @@ export class CollectorProcess {
     await this.#end('SIGKILL');
   }
 
-  /** Asks it to stop. @returns its exit code, null where it had to be killed, and how long it took */
+  /**
+   * Asks it to stop.
+   * @returns its exit code, null where it had to be killed, and how long it took
+   */
   async terminate(): Promise<{ code: number | null; ms: number }> {
     const since = performance.now();
     const watchdog = setTimeout(() => this.#child.kill('SIGKILL'), START_TIMEOUT_MS);

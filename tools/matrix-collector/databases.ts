@@ -34,7 +34,10 @@ export interface MatrixDatabase {
   environment: Environment;
   /** Another process begins to write, and does not end. @returns what ends it */
   holdWriteLock(): Promise<() => Promise<void>>;
-  /** Writes a backup into this folder by the means that the operations page names. @returns its file */
+  /**
+   * Writes a backup into this folder by the means that the operations page names.
+   * @returns its file
+   */
   backUp(folder: string): string;
   /** Puts a backup in the place of the database, while no collector runs. */
   restore(backup: string): Promise<void>;

@@ -1,4 +1,7 @@
-/** The fault can't be made on this machine: the cell says so, and counts as neither passed nor failed. */
+/**
+ * The fault can't be made on this machine: the cell says so, and counts as neither passed nor
+ * failed.
+ */
 export class CannotBeMade extends Error {}
 
 /** @throws Error with these words if it is not so */

@@ -1,5 +1,6 @@
 /**
- * Loaded into a collector before anything else (`node --import`): its clock is wrong by `CLOCK_SHIFT_MS`. Timers and
+ * Loaded into a collector before anything else (`node --import`): its clock is wrong by
+ * `CLOCK_SHIFT_MS`. Timers and
  * `performance.now()` go on as they are, as they do on a machine whose clock was set.
  */
 const shiftMs = Number(process.env.CLOCK_SHIFT_MS ?? 0);

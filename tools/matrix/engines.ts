@@ -16,7 +16,9 @@ export interface Tab {
 export interface Engine {
   name: string;
   tab(): Promise<Tab>;
-  /** Kills the whole browser, and starts it again; undefined where its storage does not outlive it. */
+  /**
+   * Kills the whole browser, and starts it again; undefined where its storage does not outlive it.
+   */
   restart?: () => Promise<void>;
   /** Whether what drives a tab does without the page's own JSON, promises and timers. */
   isolatedDriver?: boolean;
@@ -61,7 +63,8 @@ async function driven(
         },
         run: <T>(code: string) => page.evaluate(`(async () => { ${code} })()`) as Promise<T>,
         kill: async () => {
-          // The renderer's process dies; Firefox has no such door, and closes the tab without asking it.
+          // The renderer's process dies; Firefox has no such door, and closes the tab without
+          // asking it.
           if (browser === 'chrome')
             await Promise.race([
               page.goto('chrome://crash').catch(() => undefined),

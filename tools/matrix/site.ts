@@ -26,8 +26,8 @@ const close = (server: Server) => {
 };
 
 /**
- * A network before a collector. `plan` is what happens to the submissions still to come, one after the other; then nothing
- * does. What has a text of `lost` in its address never comes.
+ * A network before a collector. `plan` is what happens to the submissions still to come, one after
+ * the other; then nothing does. What has a text of `lost` in its address never comes.
  */
 export async function openNetwork(
   target: string,
@@ -115,7 +115,8 @@ const PREPARE: Record<string, string> = {
     "window.BroadcastChannel = class { constructor() { throw new DOMException('insecure', 'SecurityError'); } };",
   'no randomness':
     "Crypto.prototype.getRandomValues = () => { throw new Error('no randomness'); };",
-  // What MooTools, Prototype.js and other libraries of their time do, and what a careless script may.
+  // What MooTools, Prototype.js and other libraries of their time do, and what a careless script
+  // may.
   'MooTools’ Event': 'window.Event = function (event) { this.event = event; };',
   'Prototype.js’ toJSON': `
     Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
@@ -167,7 +168,10 @@ const PERSON = `
     return entries;
   };`;
 
-/** Somebody's page with the survey in it. `?with=` names what is wrong with the browser, `?days=` how far its clock is off. */
+/**
+ * Somebody's page with the survey in it. `?with=` names what is wrong with the browser, `?days=`
+ * how far its clock is off.
+ */
 export async function openSite(network: string): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const { searchParams, pathname } = new URL(request.url ?? '', 'http://site.invalid');

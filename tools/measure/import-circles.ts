@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
 
-/** The files that a file imports by a relative path: for values, for types alone, and later by `import()`. */
+/**
+ * The files that a file imports by a relative path: for values, for types alone, and later by
+ * `import()`.
+ */
 const importedFiles = (path: string): string[] =>
   ts
     .preProcessFile(readFileSync(path, 'utf8'), true, true)

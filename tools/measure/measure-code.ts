@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { importCircles } from './import-circles.ts';
 import { measureSource, type SourceFigures } from './source-file.ts';
 
-// Prints how the code reads, in figures, beside the limits that it should keep. They are signs, not goals: a long name that
-// says nothing is no better than a short one. `npm run measure:code -- --list` names the places too, and folders may follow:
-// `npm run measure:code -- src/contract`. Without folders it measures all of src/. Casts are counted by the syntax; the word "as"
-// is what other projects are measured by, and stands in comments and texts too.
+// Prints how the code reads, in figures, beside the limits that it should keep. They are signs, not
+// goals: a long name that says nothing is no better than a short one. `npm run measure:code --
+// --list` names the places too, and folders may follow: `npm run measure:code -- src/contract`.
+// Without folders it measures all of src/. Casts are counted by the syntax; the word "as" is what
+// other projects are measured by, and stands in comments and texts too.
 
 interface Figure {
   label: string;

@@ -11,8 +11,9 @@ import {
 import { type Edit, editSource } from './edit-source.ts';
 
 /**
- * Has V8 (Chrome 136 and later) compile the script on another thread while it comes in, and not each function when it is
- * first called: most are, before the first paint. Other engines ignore it. https://v8.dev/blog/explicit-compile-hints
+ * Has V8 (Chrome 136 and later) compile the script on another thread while it comes in, and not
+ * each function when it is first called: most are, before the first paint. Other engines ignore it.
+ * https://v8.dev/blog/explicit-compile-hints
  */
 const COMPILE_HINT = '//# allFunctionsCalledOnLoad\n';
 
@@ -23,7 +24,10 @@ export interface EmbedScriptOptions {
 
 const LOADER_FILE = new URL('./sibling-loader.ts', import.meta.url);
 
-/** A chunk as the bundler renders it: what it imports and exports, where, and where it imports later. */
+/**
+ * A chunk as the bundler renders it: what it imports and exports, where, and where it imports
+ * later.
+ */
 interface ParsedChunk {
   /** `a as b` as pairs of local name and the other file's name. */
   imported: [local: string, outer: string][];
@@ -118,8 +122,9 @@ async function renderEntry(
 }
 
 /**
- * Minifies once more what the bundler has minified. Terser shortens further than the bundler's own minifier does: it saves
- * some 200 bytes (brotli) of the larger script and 60 of the smaller one (docs/decisions/0008).
+ * Minifies once more what the bundler has minified. Terser shortens further than the bundler's own
+ * minifier does: it saves some 200 bytes (brotli) of the larger script and 60 of the smaller one
+ * (docs/decisions/0008).
  * @param isModule whether the code is a module, and not a classic script
  */
 async function minifyFurther(code: string, isModule: boolean): Promise<string> {
@@ -132,13 +137,14 @@ async function minifyFurther(code: string, isModule: boolean): Promise<string> {
 }
 
 /**
- * Makes one script of the entry that runs as a module and as a classic script, and of each file beside it a function of
- * what it uses of the script (docs/decisions/0001).
+ * Makes one script of the entry that runs as a module and as a classic script, and of each file
+ * beside it a function of what it uses of the script (docs/decisions/0001).
  *
- * A static import would not do for the files beside it: to a browser `campaign-widgets.js?ver=6.4` is another module than
- * `campaign-widgets.js`, and a file that imported one would load a second copy of everything. It costs 270 bytes (brotli),
- * and saves a page with a renamed script the 18 kB of that second copy. Where the script hands nothing over, the files
- * beside it stay plain modules.
+ * A static import would not do for the files beside it: to a browser `campaign-widgets.js?ver=6.4`
+ * is another module than
+ * `campaign-widgets.js`, and a file that imported one would load a second copy of everything. It
+ * costs 270 bytes (brotli), and saves a page with a renamed script the 18 kB of that second copy.
+ * Where the script hands nothing over, the files beside it stay plain modules.
  */
 export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
   name: 'embed-script',
@@ -152,7 +158,8 @@ export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
       );
     const handedOver = Object.values(chunks).find(({ isEntry }) => isEntry)?.exports ?? [];
     if (!handedOver[0]) return undefined;
-    // By place and not by name: the script holds the list, and every name in it is paid for by each page.
+    // By place and not by name: the script holds the list, and every name in it is paid for by each
+    // page.
     const used = objectOf(
       parsed.imported.map(([local, outer]) => [local, String(handedOver.indexOf(outer))]),
     );
@@ -168,7 +175,8 @@ export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
         continue;
       }
       const code = await minifyFurther(`(() => {'use strict';${chunk.code}})();`, false);
-      // The semicolon: a tool that puts scripts together may put one in front that does not end with one.
+      // The semicolon: a tool that puts scripts together may put one in front that does not end
+      // with one.
       chunk.code = `${compileWhole.includes(chunk.name) ? COMPILE_HINT : ''};${code}`;
     }
   },

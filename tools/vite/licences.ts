@@ -6,8 +6,8 @@ const packageFolder = (module: string): string | undefined =>
   /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(module)?.[0];
 
 /**
- * Writes `licences.txt`: the licences of the packages that are in the scripts, as they ask. It is made with one environment,
- * the one whose script holds what the others hold too.
+ * Writes `licences.txt`: the licences of the packages that are in the scripts, as they ask. It is
+ * made with one environment, the one whose script holds what the others hold too.
  */
 export const licences = (environment: string): Plugin => ({
   name: 'licences',

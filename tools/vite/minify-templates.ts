@@ -2,7 +2,10 @@ import { transformSync } from 'esbuild';
 import { parseSync, type Plugin, Visitor } from 'vite';
 import { type Edit, editSource } from './edit-source.ts';
 
-/** Elements beside which white space is never seen: blocks, which none of our styles makes inline, and shapes. */
+/**
+ * Elements beside which white space is never seen: blocks, which none of our styles makes inline,
+ * and shapes.
+ */
 const BLOCKS = new Set(
   (
     'address article dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header legend li ol optgroup option p section ' +
@@ -51,8 +54,8 @@ const MINIFIERS: Record<string, (strings: string) => string> = {
 };
 
 /**
- * Minifies the style sheets of css`` and folds the white space of html`` and svg``, found in the parsed module. What a
- * person sees stays the same.
+ * Minifies the style sheets of css`` and folds the white space of html`` and svg``, found in the
+ * parsed module. What a person sees stays the same.
  */
 export const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',

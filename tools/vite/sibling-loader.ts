@@ -1,19 +1,24 @@
-// What loads the files beside an embed script. It runs in the page: the plugin embed-script puts these functions into the
-// script, so each of them may use nothing but its parameters and the page.
+// What loads the files beside an embed script. It runs in the page: the plugin embed-script puts
+// these functions into the script, so each of them may use nothing but its parameters and the page.
 
-/** What a file beside the script exports, where it uses something of the script: a function of that. */
+/**
+ * What a file beside the script exports, where it uses something of the script: a function of that.
+ */
 interface SiblingModule {
   default: (handedOver: unknown[], load: (file: string) => Promise<object>) => object;
 }
 
 /**
  * Makes a function that finds a file beside the script. It looks
- * 1. where the page says: in the folder that a `base` attribute names, of a script tag or of one of our tags;
- * 2. beside the script: where `document.currentScript` says, because to a classic script from another origin a relative
+ * 1. where the page says: in the folder that a `base` attribute names, of a script tag or of one of
+ * our tags;
+ * 2. beside the script: where `document.currentScript` says, because to a classic script from
+ * another origin a relative
  *    `import()` means nothing; in a module where a relative `import()` says;
  * 3. beside every script of the page whose address holds our file name.
  * @param scriptName the file name of the script without `.js`
- * @param importFile `import()`, written in the script: a relative address is then relative to the script
+ * @param importFile `import()`, written in the script: a relative address is then relative to the
+ * script
  */
 export function createSiblingFinder<Module>(
   scriptName: string,
@@ -33,7 +38,8 @@ export function createSiblingFinder<Module>(
     let failure: unknown;
     for (const place of places) {
       try {
-        // `data:` and `blob:` are no base of another address: nobody brings code along in an attribute.
+        // `data:` and `blob:` are no base of another address: nobody brings code along in an
+        // attribute.
         return await importFile(
           place ? new URL(path, new URL(place, document.baseURI)).href : `./${path}`,
         );
@@ -46,9 +52,10 @@ export function createSiblingFinder<Module>(
 }
 
 /**
- * Makes the function that stands for `import()` in the script, and in the files beside it. Each file is loaded once, and
- * handed what it uses of the script. One that is nowhere is asked for again under other addresses, because Firefox
- * remembers a failed import for as long as the page lives. One that does not come in time counts as failed.
+ * Makes the function that stands for `import()` in the script, and in the files beside it. Each
+ * file is loaded once, and handed what it uses of the script. One that is nowhere is asked for
+ * again under other addresses, because Firefox remembers a failed import for as long as the page
+ * lives. One that does not come in time counts as failed.
  * @param handOver what the script hands over, a list
  */
 export function createSiblingLoader(

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const SOURCES = ['src/**/*.ts', 'tools/vite/*.ts', 'package-lock.json', 'vite.config.ts'];
 
 /**
- * Tells one build's files from another's with the same version: what the script hands over to the files beside it is a
- * list, in which other things stand at the same places in another build.
+ * Tells one build's files from another's with the same version: what the script hands over to the
+ * files beside it is a list, in which other things stand at the same places in another build.
  */
 export function sourceHash(root: string): string {
   const hash = createHash('sha256');

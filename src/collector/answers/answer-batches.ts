@@ -35,8 +35,9 @@ const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): stri
  * are published in this transaction, in random order. A held one waits for an organiser's decision
  * first. With a `batchSize` of 1 nothing waits.
  *
- * Whoever changes which answers of an area wait takes the row of `waiting_answers` first. So of two collectors on one
- * database the second sees what the first has added, and exactly one of them publishes a batch.
+ * Whoever changes which answers of an area wait takes the row of `waiting_answers` first. So of two
+ * collectors on one database the second sees what the first has added, and exactly one of them
+ * publishes a batch.
  */
 export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> {
   const rows: Insertable<Tables['responses']>[] = [];
@@ -113,7 +114,8 @@ export async function publishWaiting(
 }
 
 /**
- * Takes the rows of all areas of a campaign in which answers wait, so that nothing is published meanwhile.
+ * Takes the rows of all areas of a campaign in which answers wait, so that nothing is published
+ * meanwhile.
  */
 export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
   const areas = await trx
@@ -128,7 +130,8 @@ export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
 }
 
 /**
- * What changes when answers begin or cease to count: the figures of published ones, and the number of those that wait.
+ * What changes when answers begin or cease to count: the figures of published ones, and the number
+ * of those that wait.
  */
 export async function countAnswers(
   trx: Trx,
@@ -150,8 +153,8 @@ export async function countAnswers(
 }
 
 /**
- * Adds to the numbers of waiting answers. The rows are taken in one order everywhere, so that two collectors on one
- * database never wait for each other.
+ * Adds to the numbers of waiting answers. The rows are taken in one order everywhere, so that two
+ * collectors on one database never wait for each other.
  * @returns how many wait now, by area
  */
 async function changeWaiting(trx: Trx, changes: WaitingChange[]): Promise<Map<string, number>> {
@@ -184,7 +187,8 @@ async function takeWaiting(
   areas: { campaign: string; area: string }[],
 ): Promise<Map<string, Response[]>> {
   const taken: Response[] = [];
-  // By their ids, which an index of the waiting ones has: asked for the rows, SQLite reads all answers of the campaign.
+  // By their ids, which an index of the waiting ones has: asked for the rows, SQLite reads all
+  // answers of the campaign.
   for (const { campaign, area } of areas)
     taken.push(
       ...(await trx
@@ -196,7 +200,8 @@ async function takeWaiting(
             .select('id')
             .where('campaign', '=', campaign)
             .where('area', '=', area)
-            // Literals, not parameters: a database takes a partial index only where it sees the same condition.
+            // Literals, not parameters: a database takes a partial index only where it sees the
+            // same condition.
             .where(sql<boolean>`pending = 1 and state = 'counted'`),
         )
         .returningAll()

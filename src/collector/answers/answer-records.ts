@@ -20,7 +20,10 @@ export interface ChoiceTally {
 /** In a `ChoiceTally`, that a question was answered, whatever was chosen. */
 export const ANSWERED = '';
 
-/** What one published answer says to the campaign's own questions, with nothing of where it came from. */
+/**
+ * What one published answer says to the campaign's own questions, with nothing of where it came
+ * from.
+ */
 export interface FurtherRow {
   id: string;
   area: string;
@@ -29,9 +32,9 @@ export interface FurtherRow {
 }
 
 /**
- * One answer as an organiser sees it. It holds a day and no minute. A detail that too few answers of its
- * batch share is null, or it could be told whose answer this is; of an answer that was never published, every
- * such detail.
+ * One answer as an organiser sees it. It holds a day and no minute. A detail that too few answers
+ * of its batch share is null, or it could be told whose answer this is; of an answer that was never
+ * published, every such detail.
  */
 export interface ResponseRow {
   id: string;
@@ -55,7 +58,8 @@ export interface ResponseRow {
 
 export interface ResponseFilter {
   /**
-   * `held`: to decide on. `words`: with something typed. `released`: with words made public, counted ones only.
+   * `held`: to decide on. `words`: with something typed. `released`: with words made public,
+   * counted ones only.
    */
   only?: 'held' | 'words' | 'released';
   /** The id of the last row seen; the order is that of the random ids, so never of time. */
@@ -108,7 +112,8 @@ export interface AnswerRecords {
   /** Answers that are published, and held ones to decide on. */
   list(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
   /**
-   * The ids of all that `list` gives without `only`, at one moment: each batch whole, or none of it.
+   * The ids of all that `list` gives without `only`, at one moment: each batch whole, or none of
+   * it.
    */
   listIds(campaign: string): Promise<string[]>;
   /** How many answers count, but wait for others of their area. */
@@ -116,12 +121,13 @@ export interface AnswerRecords {
   /** How many answers are held. */
   countHeld(campaign: string): Promise<number>;
   /**
-   * Publishes answers that wait, because the campaign is closed or its batches became smaller. @returns how many
+   * Publishes answers that wait, because the campaign is closed or its batches became smaller.
+   * @returns how many
    */
   publishWaiting(campaign: string, rule: BatchRule): Promise<number>;
   /**
-   * Decides about an answer. One that was published before counts again at once; one that never was waits for
-   * its batch. Deciding twice changes nothing the second time.
+   * Decides about an answer. One that was published before counts again at once; one that never was
+   * waits for its batch. Deciding twice changes nothing the second time.
    * @returns whether there is such an answer
    * @throws UncountableError where it may not be counted
    */
@@ -131,8 +137,8 @@ export interface AnswerRecords {
   /** What came from each source on each day since one, newest day first. */
   countBySource(campaign: string, since: string): Promise<SourceDay[]>;
   /**
-   * Holds all counted answers of a wave, or lets those count that were held as one; an answer that was held
-   * for another reason stays held.
+   * Holds all counted answers of a wave, or lets those count that were held as one; an answer that
+   * was held for another reason stays held.
    * @returns how many were changed
    */
   decideWave(campaign: string, wave: AnswerWave, decision: 'hold' | 'count'): Promise<number>;

@@ -31,7 +31,8 @@ export interface AnswerTables {
     withheld: Generated<string>;
   };
   /**
-   * How many answers are counted and wait for their batch. A transaction that changes which do takes its row first.
+   * How many answers are counted and wait for their batch. A transaction that changes which do
+   * takes its row first.
    */
   waiting_answers: { campaign: string; area: string; count: number };
   /** Of the campaign's own questions; an empty `choice` counts those who answered the question. */

@@ -32,8 +32,8 @@ export class UncountableError extends Error {
 }
 
 /**
- * The one rule for everything that lets held entries count: the version they were given to is in the store, and what
- * they say is what it shows. Each version is read once.
+ * The one rule for everything that lets held entries count: the version they were given to is in
+ * the store, and what they say is what it shows. Each version is read once.
  */
 export class CountableRule {
   readonly #db: Kysely<Tables>;

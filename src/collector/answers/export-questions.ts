@@ -30,11 +30,12 @@ interface JointCell {
 }
 
 /**
- * What was answered to the campaign's own questions. Several answers of one person, side by side, could
- * tell who they are to somebody who knows a few of them; so each question has lines of its own, in random
- * order. Only as many answers stand together in whole lines, with their issue, as agree in ward, issue and
- * everything that was chosen: whole groups of `publishThreshold`, so that a file and a later one never differ
- * by fewer. What was typed, a text or a number, always stands alone.
+ * What was answered to the campaign's own questions. Several answers of one person, side by side,
+ * could tell who they are to somebody who knows a few of them; so each question has lines of its
+ * own, in random order. Only as many answers stand together in whole lines, with their issue, as
+ * agree in ward, issue and everything that was chosen: whole groups of `publishThreshold`, so that
+ * a file and a later one never differ by fewer. What was typed, a text or a number, always stands
+ * alone.
  */
 export async function exportQuestions(
   records: AnswerRecords,
@@ -129,8 +130,8 @@ function addToCell(cells: Map<string, JointCell>, { area, issue, more }: Further
 }
 
 /**
- * Whole lines for whole groups of answers, and a line for each choice question of the others. Equal lines
- * are one object: a large campaign has millions of them.
+ * Whole lines for whole groups of answers, and a line for each choice question of the others. Equal
+ * lines are one object: a large campaign has millions of them.
  */
 function linesOf({ area, issue, choices, count }: JointCell, threshold: number): QuestionsLine[] {
   const apart = count % threshold;

@@ -10,8 +10,8 @@ import { ANSWERED, type ChoiceTally, type IssueTally, type ResponseRow } from '.
 import type { Store } from '../store/store.ts';
 
 /**
- * How many answers of a ward are published together, and how many a ward needs before anything of it is public. With 1,
- * each answer is seen as it comes in.
+ * How many answers of a ward are published together, and how many a ward needs before anything of
+ * it is public. With 1, each answer is seen as it comes in.
  */
 export const publishThresholdOf = ({
   publishThreshold = 5,
@@ -40,7 +40,8 @@ export interface AreaFigures {
 }
 
 /**
- * Orders counts by area, in the order of the document, and by size. Areas of older versions come last.
+ * Orders counts by area, in the order of the document, and by size. Areas of older versions come
+ * last.
  */
 export function byArea(campaign: CampaignDocument, tallies: readonly IssueTally[]): AreaFigures[] {
   const codes = [...campaign.areas.wards.map(({ code }) => code), ...NO_WARD];
@@ -115,8 +116,8 @@ export interface ResultSources {
 /**
  * What may be published: how many answers count in all, those that wait for their batch too; areas
  * with at least `publishThreshold` published answers; in them, issues under the threshold merged,
- * so that no neighbour's answer can be read off, and questions and choices under it left out; of words, only
- * those released.
+ * so that no neighbour's answer can be read off, and questions and choices under it left out; of
+ * words, only those released.
  * @param day the day of the figures, `2026-11-21`
  */
 export function publish(
@@ -161,7 +162,9 @@ export function publish(
   };
 }
 
-/** The words for what is told and not in the live document; undefined where that has all of them. */
+/**
+ * The words for what is told and not in the live document; undefined where that has all of them.
+ */
 function formerNames(
   { areas, survey }: CampaignDocument,
   told: Pick<Results, 'areas' | 'words'>,

@@ -79,7 +79,8 @@ function noAnswersHint({ campaign, messages: { answers } }: CampaignContext): Ht
 }
 
 /**
- * Who sees which figures, and why figures, words and downloads hold fewer answers than have come in.
+ * Who sees which figures, and why figures, words and downloads hold fewer answers than have come
+ * in.
  */
 function publicationHints(context: CampaignContext, { waiting }: ResultsPageData): Html {
   const { answers } = context.messages;

@@ -80,14 +80,16 @@ export class SqlAnswerRecords implements AnswerRecords {
       .selectFrom('responses')
       .select(sql<number>`count(*)`.as('count'))
       .where('campaign', '=', campaign)
-      // A literal, not a parameter: a database uses a partial index only if it sees the same condition.
+      // A literal, not a parameter: a database uses a partial index only if it sees the same
+      // condition.
       .where(sql`state`, '=', sql.lit('held'))
       .executeTakeFirstOrThrow();
     return count;
   }
 
   async publishWaiting(campaign: string, rule: BatchRule): Promise<number> {
-    // Many reads ask for it: it opens a transaction, which writes, only if there is something to write.
+    // Many reads ask for it: it opens a transaction, which writes, only if there is something to
+    // write.
     const due = await this.#database.read
       .selectFrom('waiting_answers')
       .select('area')
@@ -147,8 +149,8 @@ async function decideAnswer(
   const state: EntryState = decision === 'count' ? 'counted' : 'held';
   if (state === 'counted' && row.state === 'held')
     await new CountableRule(trx).assertResponse(campaign, id);
-  // With the condition on the old state, a second decision at the same time changes nothing, and so counts
-  // nothing twice.
+  // With the condition on the old state, a second decision at the same time changes nothing, and so
+  // counts nothing twice.
   const changed = await change
     .set({ state, held_because: state === 'held' ? 'organiser' : null })
     .where('state', '!=', state)

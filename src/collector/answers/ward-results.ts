@@ -12,7 +12,9 @@ const MAX_COMMON_ISSUES = 12;
 
 /** What all wards are drawn by, so that they can be compared at a glance. */
 export interface ResultsScale {
-  /** All that is published, whatever the ward; its issues, the largest first, order those of a ward. */
+  /**
+   * All that is published, whatever the ward; its issues, the largest first, order those of a ward.
+   */
   total: AreaFigures;
   /** The share of a ward's answers that fills a bar, from 0.1 to 1. */
   fullShare: number;

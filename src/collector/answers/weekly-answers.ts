@@ -33,8 +33,8 @@ function lastMondays(now: Date): string[] {
 export const firstWeekDay = (now: Date): string => lastMondays(now)[0] ?? '';
 
 /**
- * Published answers of all sources, week by week. Those that wait for their batch are in no figure, and
- * a number is rounded down to whole batches: one more is seen only with others.
+ * Published answers of all sources, week by week. Those that wait for their batch are in no figure,
+ * and a number is rounded down to whole batches: one more is seen only with others.
  * @param threshold how many answers are published together
  */
 export function weeklyAnswers(

@@ -2,8 +2,9 @@ import { groupBy } from '../store/group-by.ts';
 
 /**
  * What an answer and a named entry of the same person have in common. Whoever knows it of a person
- * could look for the one answer that fits, so it is shown of an answer only where enough others of its batch share it.
- * The first is kept longest: where two can't both be shown, the later one is withheld.
+ * could look for the one answer that fits, so it is shown of an answer only where enough others of
+ * its batch share it. The first is kept longest: where two can't both be shown, the later one is
+ * withheld.
  */
 export const LINKING_DETAILS = [
   'received_on',
@@ -20,9 +21,10 @@ export type LinkingDetail = (typeof LINKING_DETAILS)[number];
 export type LinkingDetails = Record<LinkingDetail, string | number | null>;
 
 /**
- * Decides which details of each answer are withheld, so that every combination that is shown, and what is left where a
- * detail is withheld, belongs to at least `batchSize` answers of the batch: k-anonymity (Sweeney 2002, "k-anonymity: a
- * model for protecting privacy"). A batch smaller than that shows none.
+ * Decides which details of each answer are withheld, so that every combination that is shown, and
+ * what is left where a detail is withheld, belongs to at least `batchSize` answers of the batch:
+ * k-anonymity (Sweeney 2002, "k-anonymity: a model for protecting privacy"). A batch smaller than
+ * that shows none.
  * @returns the withheld details of each answer, in the order given
  */
 export function withheldDetails(
@@ -41,7 +43,8 @@ export function withheldDetails(
 }
 
 /**
- * Splits answers by the value of a detail: `told` are the groups that are large enough, `untold` all others together.
+ * Splits answers by the value of a detail: `told` are the groups that are large enough, `untold`
+ * all others together.
  */
 function splitByDetail(
   members: number[],
@@ -51,7 +54,8 @@ function splitByDetail(
   const groups = [...groupBy(members, valueOf).values()].sort((a, b) => b.length - a.length);
   const told = groups.filter(({ length }) => length >= batchSize);
   const untold = groups.filter(({ length }) => length < batchSize).flat();
-  // The few that are left would be told by being the only ones without the detail: the smallest group joins them.
+  // The few that are left would be told by being the only ones without the detail: the smallest
+  // group joins them.
   if (untold.length > 0 && untold.length < batchSize) untold.push(...(told.pop() ?? []));
   return { told, untold };
 }

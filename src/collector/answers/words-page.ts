@@ -64,8 +64,8 @@ const nextLink = (
 ): Html => html`<p><a href="${path}?after=${rows.at(-1)?.id}">${answers.next(rows.length)}</a></p>`;
 
 /**
- * The answers, and what was just decided about one that has left the page by it: it is said where it
- * stood, so that nobody looks for their place. The order is that of the ids.
+ * The answers, and what was just decided about one that has left the page by it: it is said where
+ * it stood, so that nobody looks for their place. The order is that of the ids.
  */
 function answerEntries(context: CampaignContext, data: WordsPageData): Html[] {
   const { rows, done, at } = data;

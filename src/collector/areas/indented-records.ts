@@ -6,7 +6,10 @@ export interface IndentedRecord {
   entries: string[][];
 }
 
-/** Reads a file of records whose entries stand under them, indented; cells are apart by tabs, `#` is a remark. */
+/**
+ * Reads a file of records whose entries stand under them, indented; cells are apart by tabs, `#` is
+ * a remark.
+ */
 export function readIndentedRecords(file: URL): IndentedRecord[] {
   const records: IndentedRecord[] = [];
   for (const line of readFileSync(file, 'utf8').split('\n')) {

@@ -10,7 +10,9 @@ export interface UkConstituency {
 
 let constituencies: ReadonlyMap<string, UkConstituency> | undefined;
 
-/** Every constituency of the United Kingdom, by name. Read from its file when it is first asked for. */
+/**
+ * Every constituency of the United Kingdom, by name. Read from its file when it is first asked for.
+ */
 export const listUkConstituencies = (): UkConstituency[] => [...byCode().values()];
 
 export const findUkConstituency = (code: string): UkConstituency | undefined => byCode().get(code);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// An old Node must be able to read this file: nothing is imported before the version is known, and no syntax is younger than
-// dynamic import. Without this, better-sqlite3 ends an old Node with "Segmentation fault".
+// An old Node must be able to read this file: nothing is imported before the version is known, and
+// no syntax is younger than dynamic import. Without this, better-sqlite3 ends an old Node with
+// "Segmentation fault".
 const MIN_MAJOR = 22;
 const MIN_MINOR = 18;
 

@@ -9,9 +9,10 @@ export interface Publication {
 }
 
 /**
- * What became of a document that was to be published. `published`: it is the newest version now. `unchanged`:
- * the newest version is the same. `changed`: the newest version has the same number and other content, and
- * stays. `older`: there is a newer version, which stays; this one is kept for the answers that were given to it.
+ * What became of a document that was to be published. `published`: it is the newest version now.
+ * `unchanged`: the newest version is the same. `changed`: the newest version has the same number
+ * and other content, and stays. `older`: there is a newer version, which stays; this one is kept
+ * for the answers that were given to it.
  */
 export type PublishOutcome = 'published' | 'unchanged' | 'changed' | 'older';
 
@@ -37,8 +38,8 @@ export interface CampaignVersion {
 /** The part of a store that keeps every version of every campaign document that was published. */
 export interface CampaignRecords {
   /**
-   * Keeps a campaign document, as it was written, under its version for good. A campaign that was taken down
-   * is served again with a newer version.
+   * Keeps a campaign document, as it was written, under its version for good. A campaign that was
+   * taken down is served again with a newer version.
    */
   publish(document: KeptDocument, publication: Publication): Promise<PublishOutcome>;
   /** The document as it was kept, or undefined. */

@@ -52,9 +52,9 @@ const REFRESH_TIMEOUT_MS = 1_000;
 const COLLECTOR = 'the collector';
 
 /**
- * The campaigns that are served: the newest version of each that is in the store and was not taken down,
- * wherever it came from. What this process publishes is live at once; what another one does, within seconds.
- * A document that is wrong stops no other one.
+ * The campaigns that are served: the newest version of each that is in the store and was not taken
+ * down, wherever it came from. What this process publishes is live at once; what another one does,
+ * within seconds. A document that is wrong stops no other one.
  */
 export class CampaignRegistry {
   readonly #store: RegistryOptions['store'];
@@ -74,12 +74,17 @@ export class CampaignRegistry {
     this.#now = now;
   }
 
-  /** The live version of each campaign, by id. The map stays the same, and changes with what is live. */
+  /**
+   * The live version of each campaign, by id. The map stays the same, and changes with what is
+   * live.
+   */
   get campaigns(): ReadonlyMap<string, CampaignDocument> {
     return this.#campaigns;
   }
 
-  /** The same as they were written: a newer widget may read keys that this collector doesn't know. */
+  /**
+   * The same as they were written: a newer widget may read keys that this collector doesn't know.
+   */
   get documents(): ReadonlyMap<string, unknown> {
     return this.#documents;
   }
@@ -94,12 +99,17 @@ export class CampaignRegistry {
     return [...this.#rejected.values()];
   }
 
-  /** Calls the listener when another version of a campaign is live, or a campaign is served no more. */
+  /**
+   * Calls the listener when another version of a campaign is live, or a campaign is served no more.
+   */
   onChanged(listener: () => void): void {
     this.#listeners.push(listener);
   }
 
-  /** Publishes the documents of a folder that are newer than the store's, and makes ready what is live. */
+  /**
+   * Publishes the documents of a folder that are newer than the store's, and makes ready what is
+   * live.
+   */
   async start(offered: OfferedDocument[], rejected: readonly RejectedDocument[] = []) {
     for (const each of rejected) this.#reject(each);
     const ids = new Set<string>();
@@ -129,7 +139,10 @@ export class CampaignRegistry {
     return { outcome };
   }
 
-  /** Serves a campaign no more, and publishes what waits of its answers. @returns whether it was served */
+  /**
+   * Serves a campaign no more, and publishes what waits of its answers.
+   * @returns whether it was served
+   */
   async takeDown(id: string, by: string): Promise<boolean> {
     const isDown = await this.#store.campaigns.takeDown(id, by, this.#now().toISOString());
     const threshold = publishThresholdOf(this.#campaigns.get(id) ?? {});
@@ -239,8 +252,8 @@ export class CampaignRegistry {
   }
 
   /**
-   * An earlier version of the collector served what stood in its folder, and nothing else. What it no longer
-   * served is taken down; it comes back with its file.
+   * An earlier version of the collector served what stood in its folder, and nothing else. What it
+   * no longer served is taken down; it comes back with its file.
    */
   async #takeDownForgotten(offered: ReadonlySet<string>): Promise<void> {
     const { campaigns } = this.#store;
@@ -254,7 +267,8 @@ export class CampaignRegistry {
   }
 
   /**
-   * Publishes what waits of campaigns that are taken down, or are closed, or have a lower threshold now.
+   * Publishes what waits of campaigns that are taken down, or are closed, or have a lower threshold
+   * now.
    */
   async #publishAnswers(): Promise<void> {
     for (const campaign of this.#campaigns.values())

@@ -93,7 +93,10 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   delivery: 'How submissions are posted, where that is not the contract’s JSON.',
 };
 
-/** The JSON Schema (2020-12) of a campaign document, made from the schema that the collector checks with. */
+/**
+ * The JSON Schema (2020-12) of a campaign document, made from the schema that the collector checks
+ * with.
+ */
 export function makeCampaignSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(CampaignDocument, { io: 'input', unrepresentable: 'any' });
   const { properties, ...rest } = describeSchema(schema, KEY_DESCRIPTIONS);

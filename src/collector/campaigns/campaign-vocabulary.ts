@@ -7,8 +7,9 @@ import {
 import type { CampaignRecords } from './campaign-records.ts';
 
 /**
- * What the ids of a campaign mean, over all of its versions: an id that a newer version dropped keeps the
- * words of the newest version that has it, since an id is never used again for something else.
+ * What the ids of a campaign mean, over all of its versions: an id that a newer version dropped
+ * keeps the words of the newest version that has it, since an id is never used again for something
+ * else.
  */
 export interface CampaignVocabulary {
   readonly wards: ReadonlyMap<string, LocalText>;
@@ -42,7 +43,9 @@ export function collectVocabulary(versions: readonly Campaign[]): CampaignVocabu
   return { wards, issues, roles, surveyQuestions, signupQuestions };
 }
 
-/** Reads the words of all versions of a campaign that the store keeps, beside those of the live one. */
+/**
+ * Reads the words of all versions of a campaign that the store keeps, beside those of the live one.
+ */
 export async function readVocabulary(
   records: Pick<CampaignRecords, 'listDocuments'>,
   live: Campaign,

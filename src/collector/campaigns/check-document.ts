@@ -7,7 +7,9 @@ import { describeIssue } from './describe-issue.ts';
 import { explainImprint } from './explain-imprint.ts';
 import type { FindPlace } from './json-text.ts';
 
-/** A document that was checked, or everything that is wrong with it: `problems` has it one a line. */
+/**
+ * A document that was checked, or everything that is wrong with it: `problems` has it one a line.
+ */
 export type CheckedDocument =
   | { ok: true; campaign: CampaignDocument; warnings: Problem[] }
   | { ok: false; problems: string[]; details: Problem[] };
@@ -34,7 +36,10 @@ export function checkDocument(document: unknown, placeOf?: FindPlace): CheckedDo
   return { ok: false, problems, details };
 }
 
-/** Whether a document can be served: one that was published by earlier rules is still served by them. */
+/**
+ * Whether a document can be served: one that was published by earlier rules is still served by
+ * them.
+ */
 export function checkServedDocument(
   document: unknown,
 ): { ok: true; campaign: CampaignDocument } | Extract<CheckedDocument, { ok: false }> {

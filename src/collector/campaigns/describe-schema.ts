@@ -3,8 +3,8 @@ import { isObject } from 'campaign-widgets/contract';
 type SchemaNode = Record<string, unknown>;
 
 /**
- * Puts descriptions into a JSON Schema, by the path of what they describe: `survey.issues.*.label`, where `*`
- * is any entry of a list. A path that leads nowhere describes nothing.
+ * Puts descriptions into a JSON Schema, by the path of what they describe: `survey.issues.*.label`,
+ * where `*` is any entry of a list. A path that leads nowhere describes nothing.
  */
 export function describeSchema(
   schema: SchemaNode,

@@ -9,8 +9,8 @@ import { listUkCouncils } from '../areas/uk-wards.ts';
 import { type DocumentText, keyOfText, listTexts } from './document-texts.ts';
 
 /**
- * What the schema takes and nobody means. A document that was published before these rules goes on being
- * served: only what is published anew is held to them.
+ * What the schema takes and nobody means. A document that was published before these rules goes on
+ * being served: only what is published anew is held to them.
  */
 export function findMistakes(document: CampaignDocument): Problem[] {
   const texts = listTexts(document);
@@ -88,7 +88,10 @@ const wrongEncoding = ({ path, text }: DocumentText): Problem =>
     `looks as if it was saved in another encoding ("${MOJIBAKE.exec(text)?.[0] ?? ''}"): write the text again, and save the file as UTF-8`,
   );
 
-/** The most characters of what is read at a glance; consents and the keys of the schema have limits of their own. */
+/**
+ * The most characters of what is read at a glance; consents and the keys of the schema have limits
+ * of their own.
+ */
 const MAX_TEXT_LENGTHS: Readonly<Record<string, number>> = {
   name: 200,
   label: 200,

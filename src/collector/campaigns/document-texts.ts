@@ -4,7 +4,10 @@ export interface DocumentText {
   text: string;
 }
 
-/** Every text of a JSON value, with its path. A document that was checked is no deeper than its schema. */
+/**
+ * Every text of a JSON value, with its path. A document that was checked is no deeper than its
+ * schema.
+ */
 export function listTexts(value: unknown, path: string[] = []): DocumentText[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];

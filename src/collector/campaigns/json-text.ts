@@ -6,17 +6,24 @@ export interface TextPlace {
   column: number;
 }
 
-/** Finds where a value stands in the text that it was read from, by its path: `survey.issues.2.label`. */
+/**
+ * Finds where a value stands in the text that it was read from, by its path:
+ * `survey.issues.2.label`.
+ */
 export type FindPlace = (path: string) => TextPlace;
 
 export type JsonReading =
   | { ok: true; document: unknown; placeOf: FindPlace }
   | { ok: false; problem: string; place: TextPlace };
 
-/** Reads JSON that a person wrote: a mistake is told with its place and what to do. It does not throw. */
+/**
+ * Reads JSON that a person wrote: a mistake is told with its place and what to do. It does not
+ * throw.
+ */
 export function readJsonText(written: string): JsonReading {
   const text = written.replace(/^\uFEFF+/, '');
-  // First, since it also finds what JSON.parse takes: a key that stands twice, and far too many levels.
+  // First, since it also finds what JSON.parse takes: a key that stands twice, and far too many
+  // levels.
   const mistake = new JsonScanner(text).findMistake();
   if (mistake) return { ok: false, problem: mistake.problem, place: placeAt(text, mistake.at) };
   let document: unknown;

@@ -42,7 +42,9 @@ const SENSITIVE_SUBJECTS: readonly SensitiveSubject[] = [
   },
 ];
 
-/** Warns of a campaign's own questions about what the law protects, or what tells who somebody is. */
+/**
+ * Warns of a campaign's own questions about what the law protects, or what tells who somebody is.
+ */
 export const sensitiveQuestions = (document: unknown): Problem[] =>
   ['survey', 'champion'].flatMap((section) =>
     questionsOf(document, section).flatMap((question, at) => {

@@ -13,11 +13,13 @@ import { embeddedFile, refuseLostCommits } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Writes the embedded database of `DATA` as it stands into a new file, while the collector runs: nothing that was
- * acknowledged before is missing, and nothing that was erased is in it. The list of erasures is copied beside it, into
+ * Writes the embedded database of `DATA` as it stands into a new file, while the collector runs:
+ * nothing that was acknowledged before is missing, and nothing that was erased is in it. The list
+ * of erasures is copied beside it, into
  * `FILE.erasures`.
  * @returns what is in it
- * @throws Error if there is no database, its log is damaged, one of the files is there already, or a copy is not whole
+ * @throws Error if there is no database, its log is damaged, one of the files is there already, or
+ * a copy is not whole
  */
 export function backUp(file: string, settings: Settings): string {
   if (settings.DATABASE_URL)

@@ -9,7 +9,8 @@ import type { FindPlace } from '../campaigns/json-text.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 import type { Settings } from './settings.ts';
 
-// All of these work beside a collector that runs on the same database: it serves what is live within seconds.
+// All of these work beside a collector that runs on the same database: it serves what is live
+// within seconds.
 
 /** Who did it, as the history of a campaign tells it. */
 const BY = 'the command line';

@@ -11,7 +11,8 @@ export interface CampaignFiles {
 }
 
 /**
- * Reads every campaign document of the folder, unchecked. @throws Error where there is no such folder
+ * Reads every campaign document of the folder, unchecked. @throws Error where there is no such
+ * folder
  */
 export function readCampaigns({ CAMPAIGNS }: Pick<Settings, 'CAMPAIGNS'>): CampaignFiles {
   if (!existsSync(CAMPAIGNS)) throw new Error(`CAMPAIGNS: there is no folder "${CAMPAIGNS}"`);
@@ -46,7 +47,10 @@ export function readCampaignFile(file: string): CampaignFile {
   throw new Error(`${file} is not JSON: line ${place.line}, column ${place.column} ${problem}`);
 }
 
-/** Reads a text file, with or without a byte order mark. @throws Error where it is not there, or not UTF-8 */
+/**
+ * Reads a text file, with or without a byte order mark.
+ * @throws Error where it is not there, or not UTF-8
+ */
 function readUtf8(file: string): string {
   let bytes: Buffer;
   try {

@@ -27,7 +27,8 @@ export const refuseLostCommits = (settings: Settings): void =>
   refuseDamagedLog(embeddedFile(settings), { acceptDataLoss: settings.ACCEPT_DATA_LOSS });
 
 /**
- * Opens the PostgreSQL that is named, or the database in the data folder, making both where there is none.
+ * Opens the PostgreSQL that is named, or the database in the data folder, making both where there
+ * is none.
  * @throws Error that names the database or the file, or says what of it is lost
  */
 export function openStore(settings: Settings, options: StoreOptions = {}): Promise<Store> {
@@ -36,7 +37,9 @@ export function openStore(settings: Settings, options: StoreOptions = {}): Promi
   return openSqliteStore(embeddedFile(settings), options);
 }
 
-/** Does work with the store of these settings, beside a collector that may serve it, and closes it. */
+/**
+ * Does work with the store of these settings, beside a collector that may serve it, and closes it.
+ */
 export async function withStore<Result>(
   settings: Settings,
   work: (store: Store) => Promise<Result>,
@@ -64,7 +67,8 @@ export interface CollectorSecrets {
 }
 
 /**
- * Reads or makes the organiser token and the secret. @throws Error if the token is too short to open anything
+ * Reads or makes the organiser token and the secret. @throws Error if the token is too short to
+ * open anything
  */
 export function openSecrets(settings: Settings): CollectorSecrets {
   const { DATA, ORGANISER_TOKEN, SECRET } = settings;

@@ -25,7 +25,8 @@ export async function executeCommand(args: string[], env: Environment): Promise<
 }
 
 /**
- * The command that is named, or all that begin with the word. Options alone are those of the first command.
+ * The command that is named, or all that begin with the word. Options alone are those of the first
+ * command.
  */
 function findCommands(args: string[]): { commands: readonly Command[]; rest: string[] } {
   const [first, second] = args;

@@ -13,7 +13,8 @@ export interface ServedStoreOptions extends StoreOptions {
   file: string;
   databaseUrl?: string | undefined;
   /**
-   * Whether a collector was started with this data folder before, so that its database must be there.
+   * Whether a collector was started with this data folder before, so that its database must be
+   * there.
    */
   isExpected: boolean;
   /** Whether an operator has said to go on without what is lost. */

@@ -9,7 +9,8 @@ const SETTING_NAMES = Object.keys(SETTING_SCHEMAS) as SettingName[];
 export type Environment = Partial<Record<SettingName, string>>;
 
 /**
- * Other programs have short variables that look like ours: `PORTS`, `DATE`. They start nothing wrong by themselves.
+ * Other programs have short variables that look like ours: `PORTS`, `DATE`. They start nothing
+ * wrong by themselves.
  */
 const MIN_UNMISTAKABLE_LENGTH = 8;
 

@@ -3,7 +3,8 @@ import { executeCommand } from './execute-command.ts';
 import { findMistypedSettings } from './read-settings.ts';
 
 /**
- * Runs what the command line says, and prints what comes of it. A failure is a sentence and the exit code 1.
+ * Runs what the command line says, and prints what comes of it. A failure is a sentence and the
+ * exit code 1.
  */
 export async function runCommand(
   args: string[],
@@ -24,7 +25,8 @@ export async function runCommand(
 }
 
 /**
- * @throws Error where a name can be nothing but a mistyped setting; one that may be another program's is only told
+ * @throws Error where a name can be nothing but a mistyped setting; one that may be another
+ * program's is only told
  */
 function refuseMistypedSettings(env: NodeJS.ProcessEnv): void {
   const mistyped = findMistypedSettings(env);

@@ -13,14 +13,15 @@ export interface SecretFile {
   /** Whether a collector has served with it before. */
   wasUsed: boolean;
   /**
-   * Keeps the value under its name: from now on, whoever finds it may expect a database that was used.
+   * Keeps the value under its name: from now on, whoever finds it may expect a database that was
+   * used.
    */
   keep(): void;
 }
 
 /**
- * Reads the file, or makes its value. Collectors that start at the same moment on one folder get the
- * same value: until the first of them serves, it stands in a file that ends in `.starting`.
+ * Reads the file, or makes its value. Collectors that start at the same moment on one folder get
+ * the same value: until the first of them serves, it stands in a file that ends in `.starting`.
  * @param given the value of a setting, which needs no file
  */
 export function openSecretFile(

@@ -49,7 +49,8 @@ interface Prepared {
 
 /**
  * Opens the database and the port: the one place that reads the environment.
- * @param embedFolder the built embed script, whose files are served beside the collector's own routes
+ * @param embedFolder the built embed script, whose files are served beside the collector's own
+ * routes
  * @throws Error that names the setting, file or key that is wrong
  */
 export async function serveCollector(
@@ -113,7 +114,8 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
   const { settings, files, secrets, store, logger } = prepared;
   const registry = new CampaignRegistry({ store, logger, now: () => new Date() });
   let app: Promise<Hono>;
-  // The port first: which one it is may be known only then, and is in the links that the collector gives.
+  // The port first: which one it is may be known only then, and is in the links that the collector
+  // gives.
   const server = await listen(async (request, env) => (await app).fetch(request, env), {
     host: settings.HOST,
     port: settings.PORT,

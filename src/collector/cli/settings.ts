@@ -54,7 +54,8 @@ const HostList = z
   );
 
 /**
- * Each setting of the collector, an environment variable: its rule, its default, its message and what it does.
+ * Each setting of the collector, an environment variable: its rule, its default, its message and
+ * what it does.
  */
 export const SettingsSchema = z
   .object({
@@ -200,6 +201,7 @@ export const SettingsSchema = z
   });
 
 /**
- * The settings as they are used: paths are absolute, numbers are numbers, and each default is filled in.
+ * The settings as they are used: paths are absolute, numbers are numbers, and each default is
+ * filled in.
  */
 export type Settings = z.output<typeof SettingsSchema>;

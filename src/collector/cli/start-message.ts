@@ -2,8 +2,8 @@ import { tokenFile } from './data-folder.ts';
 import type { Running } from './serve-collector.ts';
 
 /**
- * Where the organiser's pages are, and how to sign in as the owner. The token itself is told only by
- * the start that made it, since logs are read by many.
+ * Where the organiser's pages are, and how to sign in as the owner. The token itself is told only
+ * by the start that made it, since logs are read by many.
  */
 export function organiserLines({ url, tokenOrigin, organiserToken, settings }: Running): string[] {
   const page = `${url}/organiser`;

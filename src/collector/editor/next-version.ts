@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, objectsOf } from './document-paths.ts';
 
-/** What of a consent statement is agreed to: where one of these changes, it is another agreement. */
+/**
+ * What of a consent statement is agreed to: where one of these changes, it is another agreement.
+ */
 const AGREED_KEYS = [
   'statement',
   'organisationStatement',

@@ -3,8 +3,10 @@ export const CONTENT_CODINGS = ['br', 'gzip', 'identity'] as const;
 export type ContentCoding = (typeof CONTENT_CODINGS)[number];
 
 /**
- * Chooses the coding that a client likes best, and of those that it likes alike the shortest: RFC 9110, section 12.5.3.
- * @param header `Accept-Encoding`; a client without it gets plain bytes, because it may know no coding
+ * Chooses the coding that a client likes best, and of those that it likes alike the shortest: RFC
+ * 9110, section 12.5.3.
+ * @param header `Accept-Encoding`; a client without it gets plain bytes, because it may know no
+ * coding
  * @returns undefined where the client takes none of them
  */
 export function chooseCoding(header: string | undefined): ContentCoding | undefined {

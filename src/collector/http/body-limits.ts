@@ -88,7 +88,8 @@ export const jsonOrFormBody = (limits: JsonLimits & FormLimits): MiddlewareHandl
   limitedBody(limits, ['json', 'form']);
 
 /**
- * A route that takes a CSV file, as it is or inside a form: `csvOf(c)` is undefined where a form came.
+ * A route that takes a CSV file, as it is or inside a form: `csvOf(c)` is undefined where a form
+ * came.
  */
 export const csvOrFormBody = (limits: FormLimits): MiddlewareHandler =>
   limitedBody(limits, ['csv', 'form']);
@@ -115,8 +116,9 @@ function parsedBodyOf(c: Context): ParsedBody {
 }
 
 /**
- * Bounds every request of a part of the application, whatever its route and method. Requests that have no use for a
- * body may carry only a little: nobody reads it, and the connection ends instead of taking in the rest.
+ * Bounds every request of a part of the application, whatever its route and method. Requests that
+ * have no use for a body may carry only a little: nobody reads it, and the connection ends instead
+ * of taking in the rest.
  */
 export function limitRequests(maxBytes: number): MiddlewareHandler {
   return async function limitedBody(c, next) {

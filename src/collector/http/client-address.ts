@@ -9,7 +9,8 @@ export interface Client {
   network: string;
   /**
    * The network at the other end of the socket, which nobody can make up: behind a proxy it is the
-   * proxy's, the same for everybody. Empty where there is no socket, because the collector is called as a function.
+   * proxy's, the same for everybody. Empty where there is no socket, because the collector is
+   * called as a function.
    */
   socket: string;
 }
@@ -40,7 +41,8 @@ export function createClientOf(trustedProxies: number, logger: Logger): (c: Cont
 }
 
 /**
- * What the outermost trusted proxy saw; undefined where the header is too short or holds no address.
+ * What the outermost trusted proxy saw; undefined where the header is too short or holds no
+ * address.
  */
 function forwardedNetwork(c: Context, trustedProxies: number): string | undefined {
   const entry =
@@ -57,7 +59,8 @@ const withoutPort = (address: string): string =>
   address.replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.*)\](?::\d+)?$/, '$1$2');
 
 /**
- * The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits of an IPv6 one.
+ * The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits
+ * of an IPv6 one.
  */
 function networkOf(address: string): string {
   const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');

@@ -7,8 +7,8 @@ const FORMULA = /^[\s\0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u;
 const TELEPHONE = /^\+\d[\d ]{5,18}$/;
 
 /**
- * One row of a CSV file by RFC 4180, with its line's end. A text that a spreadsheet could run as a formula gets an
- * apostrophe in front; numbers, codes and telephone numbers stay as they are.
+ * One row of a CSV file by RFC 4180, with its line's end. A text that a spreadsheet could run as a
+ * formula gets an apostrophe in front; numbers, codes and telephone numbers stay as they are.
  */
 export const csvRow = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
@@ -16,7 +16,8 @@ export const csvRow = (cells: Cell[]): string => `${cells.map(csvCell).join(',')
 export const CSV_START = '\uFEFF';
 
 /**
- * A cell as it was before `csvRow` put an apostrophe in front. An apostrophe that somebody typed stays.
+ * A cell as it was before `csvRow` put an apostrophe in front. An apostrophe that somebody typed
+ * stays.
  */
 export const withoutApostrophe = (cell: string): string =>
   cell.startsWith("'") && couldRun(cell.slice(1)) ? cell.slice(1) : cell;

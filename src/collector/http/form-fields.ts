@@ -5,7 +5,8 @@ import { decodePercent, requirePlainFields } from './plain-text.ts';
 const MAX_PART_HEADER_BYTES = 2048;
 
 /**
- * A form that was read: texts by name, and files. Names come from strangers, so nothing is looked up on a plain object.
+ * A form that was read: texts by name, and files. Names come from strangers, so nothing is looked
+ * up on a plain object.
  */
 export class FormFields {
   readonly #values: Map<string, (string | File)[]>;
@@ -44,9 +45,11 @@ export class FormFields {
 }
 
 /**
- * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million of them.
+ * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million
+ * of them.
  * @param contentType undefined stands for URL-encoded
- * @throws HttpProblem 413 where there are too many fields or headers, 400 where a multipart form is broken
+ * @throws HttpProblem 413 where there are too many fields or headers, 400 where a multipart form is
+ * broken
  */
 export async function parseForm(
   bytes: Uint8Array<ArrayBuffer>,
@@ -78,7 +81,8 @@ function plainForm(entries: [string, string | File][]): FormFields {
 }
 
 /**
- * @throws HttpProblem 422 where it is no UTF-8, in place of which `URLSearchParams` would put a replacement sign
+ * @throws HttpProblem 422 where it is no UTF-8, in place of which `URLSearchParams` would put a
+ * replacement sign
  */
 function readUrlEncoded(bytes: Buffer): [string, string][] {
   try {
@@ -106,7 +110,8 @@ function occursAtMost(bytes: Uint8Array<ArrayBuffer>, mark: string, max: number)
 }
 
 /**
- * Whether each part's headers end soon: the parser reads them line by line, and megabytes of them take it seconds.
+ * Whether each part's headers end soon: the parser reads them line by line, and megabytes of them
+ * take it seconds.
  */
 function hasShortPartHeaders(bytes: Uint8Array<ArrayBuffer>, mark: string): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -5,7 +5,8 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 
 /**
  * How one language writes what a message is filled with. Pages, mail and widgets share the shape of
- * their messages: a text, or a function of texts that are already written the way the language has it.
+ * their messages: a text, or a function of texts that are already written the way the language has
+ * it.
  */
 export interface MessageFormat {
   number(value: number): string;

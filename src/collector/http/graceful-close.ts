@@ -3,7 +3,8 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * A request that has not been answered by then is cut: orchestrators kill a process after ten seconds.
+ * A request that has not been answered by then is cut: orchestrators kill a process after ten
+ * seconds.
  */
 const MAX_CLOSE_MS = 9_000;
 /** How long connections that were waiting to be accepted are still taken in. */
@@ -36,7 +37,8 @@ export function prepareGracefulClose(server: Server): () => Promise<void> {
   });
 
   const acceptWaiting = async (deadline: number): Promise<void> => {
-    // The system accepts connections before we do, and resets what we have not taken when the port is closed.
+    // The system accepts connections before we do, and resets what we have not taken when the port
+    // is closed.
     do {
       const before = performance.now();
       // One connection is taken in each turn of the event loop.
@@ -59,7 +61,8 @@ export function prepareGracefulClose(server: Server): () => Promise<void> {
           if (socket.bytesRead === 0 && now - Math.max(openedAt, since) > SILENT_GRACE_MS)
             socket.destroy();
       }, CONNECTION_SWEEP_MS);
-      // Not the close of an HTTP server, which ends idle connections at once, with whatever is on its way on them.
+      // Not the close of an HTTP server, which ends idle connections at once, with whatever is on
+      // its way on them.
       NetServer.prototype.close.call(server, () => {
         clearInterval(sweep);
         // The HTTP server's own timers end.

@@ -63,7 +63,8 @@ export class GroupedLimiter {
   }
 
   /**
-   * How many points were left before a group came. Of a bucket that is known to be empty, nothing is counted.
+   * How many points were left before a group came. Of a bucket that is known to be empty, nothing
+   * is counted.
    */
   #leftBefore({ consumedPoints }: RateLimiterRes, total: number): number {
     return consumedPoints === 0 ? 0 : this.#limiter.points - (consumedPoints - total);

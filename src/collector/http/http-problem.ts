@@ -32,7 +32,8 @@ interface ProblemDetails {
 }
 
 /**
- * A request that is turned down. `detail` is English, for developers, and never repeats what a person typed.
+ * A request that is turned down. `detail` is English, for developers, and never repeats what a
+ * person typed.
  */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
@@ -68,7 +69,8 @@ const storeUnavailable = (cause: unknown) =>
   new HttpProblem(503, 'The store is not available just now.', { retryAfter: 5, cause });
 
 /**
- * Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and told to nobody.
+ * Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and
+ * told to nobody.
  */
 export const createErrorHandler =
   (logger: Logger): ErrorHandler =>
@@ -101,7 +103,8 @@ function toHttpProblem(error: Error, c: Context): HttpProblem {
       cause: error,
     });
   if (error instanceof HTTPException) return new HttpProblem(error.status, error.message);
-  // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into it.
+  // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into
+  // it.
   if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET')
     return new HttpProblem(400, 'The request did not arrive whole.');
   if (isDatabaseTrouble(error)) return storeUnavailable(error);

@@ -1,5 +1,6 @@
 /**
- * What the collector writes its log to: the part of pino's logger that it uses. A log holds no personal data.
+ * What the collector writes its log to: the part of pino's logger that it uses. A log holds no
+ * personal data.
  */
 export interface Logger {
   info(fields: object, message: string): void;
@@ -8,8 +9,10 @@ export interface Logger {
 }
 
 /**
- * Makes a logger that writes to the console, a line an entry: the message, and its fields as `key=value`.
- * @param level `warn`, the default, leaves out what is only of interest: a line for each request, for one
+ * Makes a logger that writes to the console, a line an entry: the message, and its fields as
+ * `key=value`.
+ * @param level `warn`, the default, leaves out what is only of interest: a line for each request,
+ * for one
  */
 export function createConsoleLogger({ level = 'warn' }: { level?: 'info' | 'warn' } = {}): Logger {
   const write = (stream: 'log' | 'error', fields: object, message: string) => {

@@ -7,7 +7,8 @@ import type { Logger } from './logger.ts';
 const PAUSE_MS = 5000;
 
 /**
- * Asks the database nothing for a while after it failed, so that not every request waits until it fails again.
+ * Asks the database nothing for a while after it failed, so that not every request waits until it
+ * fails again.
  */
 export class PausingClient {
   readonly #database: RateLimitDatabase;

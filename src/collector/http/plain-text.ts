@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { createProblem, isBrokenText, type Problem } from 'campaign-widgets/contract';
 import { HttpProblem } from './http-problem.ts';
 
-// The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as they are.
+// The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as
+// they are.
 
 const MAX_DEPTH = 100;
 const MAX_TEXT_PROBLEMS = 50;
@@ -11,7 +12,8 @@ const MESSAGE = 'must have no control characters, and no half of a character';
 const MAY_BE_BROKEN = /\\u|\\[bf]|[\x7f-\x9f]/;
 
 /**
- * Finds every text in a JSON value that holds control characters or half a character, in keys and in values.
+ * Finds every text in a JSON value that holds control characters or half a character, in keys and
+ * in values.
  */
 export function findBrokenTexts(value: unknown): Problem[] {
   const problems: Problem[] = [];
@@ -39,7 +41,8 @@ export function findBrokenTexts(value: unknown): Problem[] {
 
 /**
  * Checks a parsed JSON body.
- * @param text what it was parsed from: most bodies are seen to be right without walking through them
+ * @param text what it was parsed from: most bodies are seen to be right without walking through
+ * them
  * @throws HttpProblem 422 that names the keys
  */
 export function requirePlainJson(value: unknown, text: string): void {
@@ -56,7 +59,8 @@ export function requirePlainFields(entries: Iterable<[name: string, value: unkno
 
 /**
  * Decodes what a form or an address wrote with `%`.
- * @throws URIError where it is no UTF-8: `URLSearchParams` would put a replacement sign in its place
+ * @throws URIError where it is no UTF-8: `URLSearchParams` would put a replacement sign in its
+ * place
  */
 export const decodePercent = (encoded: string): string =>
   decodeURIComponent(encoded.split('+').join(' '));

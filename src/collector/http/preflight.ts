@@ -12,8 +12,10 @@ const allowRequested = cors(options);
 const allowOwn = cors({ ...options, allowHeaders: ['Content-Type'] });
 
 /**
- * Lets pages of every origin send their requests with whatever headers their other scripts add (`baggage`,
- * `sentry-trace`, `X-Requested-With`): the collector reads none of these, so allowing them gives nothing away.
+ * Lets pages of every origin send their requests with whatever headers their other scripts add
+ * (`baggage`,
+ * `sentry-trace`, `X-Requested-With`): the collector reads none of these, so allowing them gives
+ * nothing away.
  */
 export const answerPreflight: MiddlewareHandler = (c, next) => {
   const requested = c.req.header('Access-Control-Request-Headers')?.trim() ?? '';

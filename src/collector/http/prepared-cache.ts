@@ -21,7 +21,8 @@ interface CachedBody {
 }
 
 /**
- * Public answers as bytes, each made once for everybody who reads it, until something is written or it gets old.
+ * Public answers as bytes, each made once for everybody who reads it, until something is written or
+ * it gets old.
  */
 export class PreparedCache {
   readonly #now: () => Date;

@@ -29,8 +29,9 @@ export interface RateLimits {
   /** A submission with this email address or telephone number. */
   contact(key: string): Promise<void>;
   /**
-   * A token of an organiser is about to be checked. It counts as a wrong one until it is known to be right, so that
-   * guesses in parallel are counted too; and it never rejects, because a right token always gets in.
+   * A token of an organiser is about to be checked. It counts as a wrong one until it is known to
+   * be right, so that guesses in parallel are counted too; and it never rejects, because a right
+   * token always gets in.
    */
   tokenGuess(c: Context): Promise<TokenGuess>;
   clientOf(c: Context): Client;
@@ -49,7 +50,8 @@ export interface RateLimitOptions {
   clientOf: (c: Context) => Client;
   logger: Logger;
   /**
-   * Where collectors that share a database count together, if they have the same `secret`; else each counts in memory.
+   * Where collectors that share a database count together, if they have the same `secret`; else
+   * each counts in memory.
    */
   database?: RateLimitDatabase;
   /** Makes the hashes that are kept in place of addresses. Left out, one is made. */
@@ -120,7 +122,8 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
 type MakeBucket = (options: BucketOptions) => Bucket;
 
 /**
- * Makers of buckets: those that collectors share where they can, and those that are this collector's own.
+ * Makers of buckets: those that collectors share where they can, and those that are this
+ * collector's own.
  */
 function createBuckets({ database, secret, logger }: RateLimitOptions): {
   shared: MakeBucket;

@@ -8,7 +8,8 @@ export interface CampaignEnv {
 }
 
 /**
- * Sets `c.var.campaign` to the campaign that the path names. Under a path without such a one, nothing is found.
+ * Sets `c.var.campaign` to the campaign that the path names. Under a path without such a one,
+ * nothing is found.
  */
 export const requireCampaign =
   (campaigns: ReadonlyMap<string, CampaignDocument>): MiddlewareHandler<CampaignEnv> =>

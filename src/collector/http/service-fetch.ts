@@ -41,7 +41,8 @@ export class ServiceError extends Error {
 }
 
 /**
- * What may be said of a failed request: of a failure of ours its message, of any other its name alone.
+ * What may be said of a failed request: of a failure of ours its message, of any other its name
+ * alone.
  */
 export const describeFailure = (failure: unknown): string => {
   if (failure instanceof ServiceError) return failure.message;
@@ -66,7 +67,8 @@ const NOT_PUBLIC_IPV4: readonly [network: string, prefix: number][] = [
   ['224.0.0.0', 3],
 ];
 // Of IPv6 only 2000::/3 is public at all, so that loopback, link-local, ULA, multicast, NAT64 and
-// IPv4-mapped addresses are outside. Inside it, Teredo and its neighbours, 6to4 and documentation are not.
+// IPv4-mapped addresses are outside. Inside it, Teredo and its neighbours, 6to4 and documentation
+// are not.
 const PUBLIC_IPV6: readonly [network: string, prefix: number] = ['2000::', 3];
 const NOT_PUBLIC_IPV6: readonly [network: string, prefix: number][] = [
   ['2001::', 23],
@@ -92,7 +94,8 @@ export function isPublicAddress(address: string): boolean {
  * Makes the one way in which the collector asks services: https only, no redirects, only addresses
  * of the public internet, and bounds on bytes and time. The addresses are checked when the socket
  * connects, so that a name that means another address the second time gets nowhere.
- * @param allowPrivate hosts with their port, `postcodes:8000`, that may have a private address, and may speak http
+ * @param allowPrivate hosts with their port, `postcodes:8000`, that may have a private address, and
+ * may speak http
  * @throws ServiceError from each call
  */
 export function createServiceFetch(allowPrivate: readonly string[] = []): ServiceFetch {

@@ -28,7 +28,8 @@ export const memoryLimiter = ({ name, points, durationSeconds }: BucketOptions) 
 
 /**
  * Limits that collectors on one database share. Where it is away or slow, each counts in its own
- * memory until it is back. An empty bucket is remembered, so that a flood costs the database nothing.
+ * memory until it is back. An empty bucket is remembered, so that a flood costs the database
+ * nothing.
  */
 export function createSharedLimiter(database: RateLimitDatabase, logger: Logger): MakeLimiter {
   const client = new PausingClient(database, logger);
@@ -79,7 +80,8 @@ class SharedLimiter implements Limiter {
   }
 
   /**
-   * What the database is told of the point that made it so many: with the first that is shared, all before it.
+   * What the database is told of the point that made it so many: with the first that is shared, all
+   * before it.
    */
   #pointsToTell(consumedPoints: number): number {
     if (consumedPoints <= this.#unshared) return 0;

@@ -18,7 +18,8 @@ export interface MailAllowanceOptions {
 export type MailVerdict = 'send' | 'same-address' | 'ceiling-reached' | 'over-ceiling';
 
 /**
- * Decides which thank-you messages are sent: one a day to an address, and only so many of a campaign.
+ * Decides which thank-you messages are sent: one a day to an address, and only so many of a
+ * campaign.
  */
 export function createMailAllowance({
   records = new MemoryMailRecords(),
@@ -40,7 +41,8 @@ export function createMailAllowance({
 }
 
 /**
- * How many thank-you messages of a campaign were held back today, because it had sent as many as it may.
+ * How many thank-you messages of a campaign were held back today, because it had sent as many as it
+ * may.
  */
 export const countHeldBackMail = async (
   campaign: string,

@@ -14,7 +14,8 @@ export interface MailRequest {
 export interface MailRecords {
   /**
    * Writes a message down, and forgets earlier days.
-   * @returns how many the campaign has sent on that day with this one; undefined if the address had one already
+   * @returns how many the campaign has sent on that day with this one; undefined if the address had
+   * one already
    */
   count(request: MailRequest): Promise<number | undefined>;
   /**

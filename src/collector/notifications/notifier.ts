@@ -36,7 +36,8 @@ export interface Notifier {
   /** Tells of somebody who was stored. It returns at once, and never throws. */
   arrived(arrival: Arrival): void;
   /**
-   * Lets what is under way end, for five seconds at most; what would be tried again later is dropped.
+   * Lets what is under way end, for five seconds at most; what would be tried again later is
+   * dropped.
    */
   close(): Promise<void>;
 }

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '../http/logger.ts';
 
 /**
- * A message that could not be delivered. Its own text may be logged: that of the cause may repeat an address.
+ * A message that could not be delivered. Its own text may be logged: that of the cause may repeat
+ * an address.
  */
 export class NotificationError extends Error {
   override readonly name = 'NotificationError';
@@ -27,7 +28,8 @@ const MAX_QUEUED = 1000;
 const CLOSE_TIMEOUT_MS = 5000;
 
 /**
- * Delivers messages beside the answers, at once and again after pauses. What waits is in memory only.
+ * Delivers messages beside the answers, at once and again after pauses. What waits is in memory
+ * only.
  */
 export class RetryQueue {
   readonly #retryDelaysMs: number[];
@@ -57,7 +59,8 @@ export class RetryQueue {
   }
 
   /**
-   * Lets what is under way end, for five seconds at most; what would be tried again later is dropped.
+   * Lets what is under way end, for five seconds at most; what would be tried again later is
+   * dropped.
    */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -58,7 +58,8 @@ interface SmtpFailure {
 export type PostWebhook = (url: string, body: unknown) => Promise<void>;
 
 /**
- * @param allowPrivate hosts with their port that a webhook may have although their address is private
+ * @param allowPrivate hosts with their port that a webhook may have although their address is
+ * private
  */
 export function createWebhookClient(allowPrivate: readonly string[] | undefined): PostWebhook {
   const fetchService = createServiceFetch(allowPrivate);

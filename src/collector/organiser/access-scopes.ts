@@ -1,8 +1,8 @@
 /**
  * What a token or a session may see and do. `figures`: what is public, and figures of at least
- * `publishThreshold` answers. `source`: also what came by one partner's page. `hall`: the screen of a public
- * meeting. `register`: reads people and answers. `work`: reads and changes them, and the figures. `edit`:
- * drafts and publishing. `owner`: everything, and who else may come in.
+ * `publishThreshold` answers. `source`: also what came by one partner's page. `hall`: the screen of
+ * a public meeting. `register`: reads people and answers. `work`: reads and changes them, and the
+ * figures. `edit`: drafts and publishing. `owner`: everything, and who else may come in.
  */
 export const ACCESS_SCOPES = [
   'figures',

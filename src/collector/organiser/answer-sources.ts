@@ -5,7 +5,8 @@ import type { Store } from '../store/store.ts';
 import { DAY_MS } from '../time-units.ts';
 
 /**
- * How many days are looked at: those of the page, and the week that the oldest of them is compared with.
+ * How many days are looked at: those of the page, and the week that the oldest of them is compared
+ * with.
  */
 const SHOWN_DAYS = 14;
 const COMPARED_DAYS = 7;
@@ -14,7 +15,8 @@ const LEAST = 30;
 const TIMES = 5;
 
 /**
- * A number as it is shown: null where there are some, but so few that each could be told whose it is.
+ * A number as it is shown: null where there are some, but so few that each could be told whose it
+ * is.
  */
 export type ShownNumber = number | null;
 

@@ -7,7 +7,8 @@ import { OWNER, type Principal } from './principal.ts';
 import { hashOf } from './token-hash.ts';
 
 /**
- * Finds out who a token or a session belongs to. Wrong ones are counted against the client that sent them.
+ * Finds out who a token or a session belongs to. Wrong ones are counted against the client that
+ * sent them.
  */
 export interface Authenticator {
   /** @throws HttpProblem 429 where it is wrong and the client has no guesses left */

@@ -23,7 +23,8 @@ export interface Sessions {
 }
 
 /**
- * Sessions of 30 days at most, and of 14 without use. Only hashes are kept, so who reads the database signs in nowhere.
+ * Sessions of 30 days at most, and of 14 without use. Only hashes are kept, so who reads the
+ * database signs in nowhere.
  */
 export function createSessions(records: SessionRecords, now: () => Date): Sessions {
   const inMilliseconds = (ms: number) => new Date(now().getTime() + ms).toISOString();

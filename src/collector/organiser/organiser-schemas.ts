@@ -19,7 +19,8 @@ import { formSchemas } from './form-schemas.ts';
 import type { Principal } from './principal.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
 
-// What the organiser's routes take and answer, for the published contract; tests hold the answers against it.
+// What the organiser's routes take and answer, for the published contract; tests hold the answers
+// against it.
 
 const text = z.string();
 const maybe = text.nullable();

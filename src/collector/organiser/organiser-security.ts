@@ -38,7 +38,8 @@ const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview\/frame
  * another site can send one.
  */
 export function sameSiteForms(): MiddlewareHandler {
-  // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is spoken to in plain http.
+  // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is
+  // spoken to in plain http.
   const sameSite = csrf({
     origin: (origin, c: Context) =>
       URL.canParse(origin) && new URL(origin).host === c.req.header('Host'),

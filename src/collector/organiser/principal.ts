@@ -13,7 +13,8 @@ export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'scopes' | '
 };
 
 /**
- * What every route that requires a token finds in its context: `c.var` is the `PageContext` of a page.
+ * What every route that requires a token finds in its context: `c.var` is the `PageContext` of a
+ * page.
  */
 export interface OrganiserEnv {
   Variables: {

@@ -8,7 +8,8 @@ import { type DisplayNames, documentNames } from './ui/display-names.ts';
 import type { CampaignContext, PageContext, TabCounts } from './ui/page-context.ts';
 
 /**
- * What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the `CampaignContext` of a page.
+ * What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the
+ * `CampaignContext` of a page.
  */
 export interface OrganiserCampaignEnv {
   Variables: OrganiserEnv['Variables'] & {

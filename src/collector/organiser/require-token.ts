@@ -17,7 +17,8 @@ export const wantsPage = (c: Context): boolean =>
   c.req.header('Accept')?.includes('text/html') ?? false;
 
 /**
- * Whether a script asks for JSON by name: the routes of forms answer it, and lead everybody else on to a page.
+ * Whether a script asks for JSON by name: the routes of forms answer it, and lead everybody else on
+ * to a page.
  */
 export const asksForJson = (c: Context): boolean =>
   !wantsPage(c) && (c.req.header('Accept')?.includes('application/json') ?? false);
@@ -26,9 +27,9 @@ export const bearerTokenOf = (c: Context): string | undefined =>
   /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]?.trim();
 
 /**
- * Lets only requests through that come with a token: as a bearer, or as the cookie of a session that a token opened.
- * Routes after it find the holder as `c.var.principal`. A browser without a token gets the sign-in
- * page, everybody else 401.
+ * Lets only requests through that come with a token: as a bearer, or as the cookie of a session
+ * that a token opened. Routes after it find the holder as `c.var.principal`. A browser without a
+ * token gets the sign-in page, everybody else 401.
  */
 export function requireToken({
   authenticator,

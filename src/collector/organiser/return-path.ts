@@ -2,7 +2,8 @@ const HOME = '/organiser';
 const HOST = 'http://collector.invalid';
 
 /**
- * A path as the organiser's pages have it, made plain; undefined where it leads to another site or out of these pages.
+ * A path as the organiser's pages have it, made plain; undefined where it leads to another site or
+ * out of these pages.
  */
 export function organiserPath(asked: string): string | undefined {
   if (!/^\/organiser(?:[/?]|$)/.test(asked) || /[\\\p{Cc}]/u.test(asked)) return undefined;

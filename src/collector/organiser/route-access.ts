@@ -7,8 +7,8 @@ import { hasScope, type OrganiserEnv } from './principal.ts';
 const CAMPAIGN = '/organiser/campaigns/:id';
 
 /**
- * What each of the organiser's routes needs: one scope, or a token of any scope. A route that this table does
- * not name is open to nobody.
+ * What each of the organiser's routes needs: one scope, or a token of any scope. A route that this
+ * table does not name is open to nobody.
  */
 export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> = {
   'GET /organiser': 'any scope',

@@ -10,8 +10,8 @@ export interface SessionCookie {
 }
 
 /**
- * Makes the cookie of the organiser's pages. Where the collector is reached by https, no other host and no page by http
- * can set it: it has the prefix `__Host-`.
+ * Makes the cookie of the organiser's pages. Where the collector is reached by https, no other host
+ * and no page by http can set it: it has the prefix `__Host-`.
  */
 export function createSessionCookie(publicUrl: string): SessionCookie {
   const isSecure = publicUrl.startsWith('https:');
@@ -20,7 +20,8 @@ export function createSessionCookie(publicUrl: string): SessionCookie {
   return {
     get: (c) => getCookie(c, name),
     set(c, id) {
-      // Lax: a link in somebody's webmail opens the page that it leads to. What changes anything is a POST.
+      // Lax: a link in somebody's webmail opens the page that it leads to. What changes anything is
+      // a POST.
       setCookie(c, name, id, {
         path,
         httpOnly: true,

@@ -75,7 +75,8 @@ export function signOutRoutes({
 }
 
 /**
- * Whether a form was posted by http although the collector is reached by https: a browser tells its page's origin.
+ * Whether a form was posted by http although the collector is reached by https: a browser tells its
+ * page's origin.
  */
 const isHttpOnly = (c: Context, publicUrl: string): boolean =>
   publicUrl.startsWith('https:') && (c.req.header('Origin') ?? '').startsWith('http:');

@@ -10,13 +10,15 @@ export const MIN_TOKEN_LENGTH = 20;
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /**
- * What a copied text brings along and nobody sees: zero-width characters, soft hyphens, marks of direction.
+ * What a copied text brings along and nobody sees: zero-width characters, soft hyphens, marks of
+ * direction.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00AD\u034F\u115F\u1160\u2800\u3164\uFFA0]/gu;
 const QUOTES = /^["'`<([{«»‘’‚‛“”„‟‹›]+|["'`>)\]}«»‘’‚‛“”„‟‹›.,;]+$/gu;
 
 /**
- * The tokens that a pasted text can mean, the likeliest first: as it is, without quotes and spaces around it, behind a
+ * The tokens that a pasted text can mean, the likeliest first: as it is, without quotes and spaces
+ * around it, behind a
  * `token:`, or out of the whole line that the collector prints at its start.
  */
 export function readPastedToken(pasted: string): string[] {

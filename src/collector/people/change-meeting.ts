@@ -31,7 +31,8 @@ export async function changeMeeting(
 }
 
 /**
- * The meeting that a change is about; undefined where it is about a new one, or one that is not here.
+ * The meeting that a change is about; undefined where it is about a new one, or one that is not
+ * here.
  */
 function meetingToChange(
   meetings: MeetingRecord[],
@@ -41,7 +42,8 @@ function meetingToChange(
   const open = meetings.findLast(isOpenMeeting);
   const latest = meetings.at(-1);
   if (open || !latest) return open;
-  // A meeting that was held and is cancelled was held by mistake. The same meeting written down again is one meeting.
+  // A meeting that was held and is cancelled was held by mistake. The same meeting written down
+  // again is one meeting.
   const isSame =
     latest.state === change.state &&
     (change.on ?? latest.day) === latest.day &&

@@ -12,7 +12,8 @@ import type { PersonChange, Stage } from './person.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * Makes one change of one person; the same again changes nothing. @returns whether the person is here
+ * Makes one change of one person; the same again changes nothing. @returns whether the person is
+ * here
  */
 export async function changePerson(
   rows: PeopleRows,

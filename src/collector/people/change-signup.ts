@@ -17,9 +17,9 @@ type ChangedSignupColumns = Partial<
 >;
 
 /**
- * Writes what a person changed over what their sign-up gave, and over an organiser's correction of the same
- * field: the last one counts. Of a person with several sign-ups it changes nothing but what this one gave.
- * Who is held stays held.
+ * Writes what a person changed over what their sign-up gave, and over an organiser's correction of
+ * the same field: the last one counts. Of a person with several sign-ups it changes nothing but
+ * what this one gave. Who is held stays held.
  */
 export async function changeSignup(
   rows: PeopleRows,
@@ -55,7 +55,8 @@ const without = (corrections: PersonDetails, changed: readonly string[]): Person
   Object.fromEntries(Object.entries(corrections).filter(([name]) => !changed.includes(name)));
 
 /**
- * What a changed sign-up means for meetings and organisations. @returns who may be counted otherwise now
+ * What a changed sign-up means for meetings and organisations. @returns who may be counted
+ * otherwise now
  */
 async function followChange(
   rows: PeopleRows,

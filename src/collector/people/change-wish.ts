@@ -3,9 +3,9 @@ import type { Trx } from '../store/insert-rows.ts';
 import { isOpenMeeting, type MeetingRecord, type PeopleRows } from './people-rows.ts';
 
 /**
- * Writes down that a sign-up wishes for a 1-2-1 otherwise than before, or for none any more. What was
- * arranged, or was held, is the organiser's own record and stays. A wish that was taken back and comes again
- * is the same meeting, asked for once.
+ * Writes down that a sign-up wishes for a 1-2-1 otherwise than before, or for none any more. What
+ * was arranged, or was held, is the organiser's own record and stays. A wish that was taken back
+ * and comes again is the same meeting, asked for once.
  * @param wish JSON of a `OneToOne`, or null
  */
 export async function changeWish(
@@ -44,8 +44,8 @@ export async function changeWish(
 }
 
 /**
- * The meeting that a wish is about: their own open one, one that an organiser proposed, or the one whose wish
- * was taken back.
+ * The meeting that a wish is about: their own open one, one that an organiser proposed, or the one
+ * whose wish was taken back.
  */
 function meetingToAskFor(all: MeetingRecord[], own: MeetingRecord[]): MeetingRecord | undefined {
   const last = own.at(-1);
@@ -58,9 +58,10 @@ function meetingToAskFor(all: MeetingRecord[], own: MeetingRecord[]): MeetingRec
 }
 
 /**
- * Takes the wish of a sign-up away from the meetings that are still to be held. Where another sign-up of the
- * same person wishes for one too, as after a merge, the meeting is theirs now. Otherwise one that was only
- * asked for is cancelled; what was arranged is the organiser's own record, and stays.
+ * Takes the wish of a sign-up away from the meetings that are still to be held. Where another
+ * sign-up of the same person wishes for one too, as after a merge, the meeting is theirs now.
+ * Otherwise one that was only asked for is cancelled; what was arranged is the organiser's own
+ * record, and stays.
  */
 export async function takeWishBack(
   rows: PeopleRows,

@@ -4,13 +4,14 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 const HOME_COUNTRY = 'GB';
 
 /**
- * What an address is known by: two with one key are one address. Dots and `+tags` stay, since only some providers
- * ignore them, and two people must never be taken for one.
+ * What an address is known by: two with one key are one address. Dots and `+tags` stay, since only
+ * some providers ignore them, and two people must never be taken for one.
  */
 export const emailKey = (email: string): string => email.trim().toLowerCase().normalize('NFC');
 
 /**
- * What a telephone number is known by: E.164, `+447700900123`; of what is no possible number, its digits.
+ * What a telephone number is known by: E.164, `+447700900123`; of what is no possible number, its
+ * digits.
  */
 export function phoneKey(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, HOME_COUNTRY);
@@ -22,8 +23,8 @@ export const isPossiblePhone = (phone: string): boolean =>
   parsePhoneNumberFromString(phone, HOME_COUNTRY)?.isPossible() ?? false;
 
 /**
- * A telephone number as a person here would read it out: in national form at home, else international; as it
- * is where it can't be parsed.
+ * A telephone number as a person here would read it out: in national form at home, else
+ * international; as it is where it can't be parsed.
  */
 export function phoneShown(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, HOME_COUNTRY);
@@ -34,7 +35,8 @@ export function phoneShown(phone: string): string {
 }
 
 /**
- * Letters that are no other letter with a mark, and that people without them on their keys write so.
+ * Letters that are no other letter with a mark, and that people without them on their keys write
+ * so.
  */
 const PLAIN_LETTERS: Record<string, string> = {
   ł: 'l',
@@ -59,8 +61,8 @@ export const foldText = (text: string): string =>
     .trim();
 
 /**
- * The keys that somebody is found again by: of an address, of a number, and only where there is neither, of
- * name and ward.
+ * The keys that somebody is found again by: of an address, of a number, and only where there is
+ * neither, of name and ward.
  */
 export function contactKeys({
   name,

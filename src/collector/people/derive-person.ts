@@ -21,8 +21,8 @@ const mergeLists = (lists: string[]) => JSON.stringify([...new Set(lists.flatMap
 const KINDS_BY_RANK = ['contact', 'import', 'champion-signup'] as const;
 
 /**
- * A person's row and the terms that find them, from all that their sign-ups gave, oldest first, and from what
- * an organiser wrote over it.
+ * A person's row and the terms that find them, from all that their sign-ups gave, oldest first, and
+ * from what an organiser wrote over it.
  */
 export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
   const first = <Key extends keyof SignupRecord>(key: Key) =>
@@ -55,8 +55,8 @@ export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
 }
 
 /**
- * Every word that finds a person. Of a telephone number: its digits, as dialled at home and abroad, and its
- * last six.
+ * Every word that finds a person. Of a telephone number: its digits, as dialled at home and abroad,
+ * and its last six.
  */
 function searchWords(
   named: { name: string; email: string | null; phone: string | null }[],

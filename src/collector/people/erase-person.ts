@@ -6,13 +6,15 @@ import type { PeopleRows } from './people-rows.ts';
 import { readShare } from './person-share.ts';
 
 /**
- * Why somebody is erased. `asked`: they are kept out of lists that are imported, and out of restored backups.
+ * Why somebody is erased. `asked`: they are kept out of lists that are imported, and out of
+ * restored backups.
  * `expired`: the campaign may keep them no longer, and they may come back by a list.
  */
 export type ErasureReason = 'asked' | 'expired';
 
 /**
- * Deletes everything of a person but their tombstones. The figures stay as they are: what happened has happened.
+ * Deletes everything of a person but their tombstones. The figures stay as they are: what happened
+ * has happened.
  */
 export async function erasePerson(
   rows: PeopleRows,
@@ -60,8 +62,8 @@ export async function suppressContacts(
 }
 
 /**
- * The first of those who may have been the erased person is now the one whom the others may be; and nobody of
- * the cluster is counted again.
+ * The first of those who may have been the erased person is now the one whom the others may be; and
+ * nobody of the cluster is counted again.
  */
 async function passDuplicatesOn(rows: PeopleRows, erased: PersonRecord): Promise<void> {
   const { trx, campaign } = rows;

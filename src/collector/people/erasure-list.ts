@@ -15,9 +15,9 @@ const MAX_LINES = 200_000;
 const KEY_ID_LENGTH = 11;
 
 /**
- * The ids of erased sign-ups as keyed hashes, in a file beside the database: one a line, with the day and the
- * id of the key. A backup that is restored knows nothing of the erasures made since; the list does. Without
- * the collector's secret a line tells nothing.
+ * The ids of erased sign-ups as keyed hashes, in a file beside the database: one a line, with the
+ * day and the id of the key. A backup that is restored knows nothing of the erasures made since;
+ * the list does. Without the collector's secret a line tells nothing.
  */
 export class ErasureList {
   /** Where the list is, and its key: for another thread, which opens it too. */

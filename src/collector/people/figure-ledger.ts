@@ -32,7 +32,8 @@ export class FigureLedger {
   }
 
   /**
-   * @returns the people whose invitations have brought more or fewer: their own share may have changed.
+   * @returns the people whose invitations have brought more or fewer: their own share may have
+   * changed.
    */
   async write(trx: Trx): Promise<string[]> {
     await this.#writeFigures(trx);

@@ -81,7 +81,8 @@ async function readKeepStatements(db: Kysely<Tables>, campaign: string): Promise
 }
 
 /**
- * Those of these sign-ups in which a statement that lets the campaign keep the name stands as granted.
+ * Those of these sign-ups in which a statement that lets the campaign keep the name stands as
+ * granted.
  */
 async function findKeptSignups(
   db: Kysely<Tables>,

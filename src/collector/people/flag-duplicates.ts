@@ -3,8 +3,8 @@ import type { PeopleRows } from './people-rows.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * Flags a person who has a contact that somebody else has too, as their sign-up would have done: the one who
- * came later may be the one who came first.
+ * Flags a person who has a contact that somebody else has too, as their sign-up would have done:
+ * the one who came later may be the one who came first.
  * @returns people whose counts may be others now
  */
 export async function flagDuplicates(rows: PeopleRows, id: string): Promise<string[]> {
@@ -26,7 +26,8 @@ async function findContactHolder(
 ): Promise<PersonRecord | undefined> {
   const terms = await rows.contactTerms(person);
   const holders: string[] = [];
-  // One contact after the other: asked for all of them in the order of ranks, SQLite reads the ranks of everybody.
+  // One contact after the other: asked for all of them in the order of ranks, SQLite reads the
+  // ranks of everybody.
   for (const contact of terms.filter((term) => !term.startsWith('name:'))) {
     const holder = await rows.trx
       .selectFrom('terms')
@@ -71,7 +72,8 @@ export async function moveToCluster(rows: PeopleRows, id: string, cluster = id):
         .union((again) =>
           again
             .selectFrom('members as m')
-            // A cross join, so that SQLite goes from those found to their duplicates, and not through everybody.
+            // A cross join, so that SQLite goes from those found to their duplicates, and not
+            // through everybody.
             .crossJoin('people as p')
             .whereRef('p.same_as', '=', 'm.id')
             .where('p.campaign', '=', campaign)

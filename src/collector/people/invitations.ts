@@ -4,8 +4,9 @@ import type { PeopleRows } from './people-rows.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * How deep a chain of invitations is counted. A person who comes deeper is linked all the same, and stands at
- * this depth: the cost of one sign-up must not grow with the length of a chain that a stranger can make.
+ * How deep a chain of invitations is counted. A person who comes deeper is linked all the same, and
+ * stands at this depth: the cost of one sign-up must not grow with the length of a chain that a
+ * stranger can make.
  */
 export const MAX_CHAIN_DEPTH = 100;
 
@@ -22,7 +23,8 @@ interface CodeClaim {
 }
 
 /**
- * Keeps whose the codes are: the first sign-up that claims one owns it for good, and a copy of it gains nothing.
+ * Keeps whose the codes are: the first sign-up that claims one owns it for good, and a copy of it
+ * gains nothing.
  * @returns the sign-ups that own theirs
  */
 export async function claimCodes(
@@ -56,8 +58,8 @@ export async function claimCodes(
 }
 
 /**
- * Links these sign-ups to the people who invited them, and to them everybody who came by their codes before
- * they arrived.
+ * Links these sign-ups to the people who invited them, and to them everybody who came by their
+ * codes before they arrived.
  */
 export async function linkByCodes(rows: PeopleRows, signups: SignupRecord[]): Promise<void> {
   const invited = signups.filter(({ invited_by }) => invited_by !== null);
@@ -87,8 +89,8 @@ async function findEarlyGuests(
 }
 
 /**
- * Links a person to whoever holds a code, unless they have been invited already, are that person, or it would
- * close a loop.
+ * Links a person to whoever holds a code, unless they have been invited already, are that person,
+ * or it would close a loop.
  * @returns everybody whose place in the chain is another now
  */
 async function linkToInviter(rows: PeopleRows, id: string, code: string): Promise<string[]> {
@@ -118,7 +120,8 @@ export const depthBelow = (inviter: PersonRecord): number =>
   Math.min(inviter.depth + 1, MAX_CHAIN_DEPTH);
 
 /**
- * Moves a person to this depth, and everybody who came by them, directly or through others. @returns all of them
+ * Moves a person to this depth, and everybody who came by them, directly or through others.
+ * @returns all of them
  */
 export const setDepth = async (rows: PeopleRows, id: string, depth: number): Promise<string[]> =>
   moveTo(rows, await peopleBelow(rows, id, depth));
@@ -162,7 +165,8 @@ async function peopleBelow(
         .union((again) =>
           again
             .selectFrom('below as b')
-            // A cross join, so that SQLite goes from those found to who came by them, and not through everybody.
+            // A cross join, so that SQLite goes from those found to who came by them, and not
+            // through everybody.
             .crossJoin('people as p')
             .where('p.campaign', '=', campaign)
             .whereRef('p.invited_by', '=', 'b.id')
@@ -177,7 +181,8 @@ async function peopleBelow(
 }
 
 /**
- * Whether a person brought their inviter, directly or through others: to link the two would make a circle.
+ * Whether a person brought their inviter, directly or through others: to link the two would make a
+ * circle.
  */
 export async function wouldCloseLoop(
   rows: PeopleRows,

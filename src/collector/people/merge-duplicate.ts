@@ -11,7 +11,8 @@ import { recountPeople } from './recount-people.ts';
 
 /**
  * Merges a person with the one whom they may be: everything goes to the one who was here first.
- * @throws UncountableError where one of the two counts, and what is held of the other may not be counted
+ * @throws UncountableError where one of the two counts, and what is held of the other may not be
+ * counted
  */
 export async function mergeDuplicate(
   rows: PeopleRows,

@@ -25,7 +25,8 @@ export async function moveMeetings(
 }
 
 /**
- * A meeting that was asked for twice is one: wished for as they asked last, and arranged as it was arranged last.
+ * A meeting that was asked for twice is one: wished for as they asked last, and arranged as it was
+ * arranged last.
  */
 async function mergeMeetings(
   { trx }: PeopleRows,

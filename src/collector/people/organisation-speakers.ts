@@ -3,7 +3,8 @@ import type { PersonRecord } from './derive-person.ts';
 import type { PeopleRows } from './people-rows.ts';
 
 /**
- * Those of these people who speak for an organisation that nobody here spoke for. @returns their ids
+ * Those of these people who speak for an organisation that nobody here spoke for. @returns their
+ * ids
  */
 export async function claimOrganisations(
   { trx, campaign }: PeopleRows,
@@ -23,9 +24,10 @@ export async function claimOrganisations(
 }
 
 /**
- * Makes sure that each organisation is counted by somebody who counts: the first person who came, or the next
- * one where the first is held.
- * @returns the speakers among these people, once for each organisation; and who speaks now in place of one of them
+ * Makes sure that each organisation is counted by somebody who counts: the first person who came,
+ * or the next one where the first is held.
+ * @returns the speakers among these people, once for each organisation; and who speaks now in place
+ * of one of them
  */
 export async function settleOrganisations(
   rows: PeopleRows,
@@ -122,8 +124,8 @@ async function passOrganisationOn(
 }
 
 /**
- * A person's sign-up names another organisation now: they speak no more for the one that it named, unless
- * another sign-up of theirs names it too.
+ * A person's sign-up names another organisation now: they speak no more for the one that it named,
+ * unless another sign-up of theirs names it too.
  * @returns who speaks for it now
  */
 export async function releaseOrganisation(

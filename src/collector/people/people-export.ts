@@ -116,7 +116,10 @@ const meetingCells = ({ meeting }: Person) => ({
   meeting_with: meeting?.with ?? null,
 });
 
-/** What a person answered last to each of the campaign's own questions, in whichever of their sign-ups. */
+/**
+ * What a person answered last to each of the campaign's own questions, in whichever of their
+ * sign-ups.
+ */
 function questionCells({ signups }: Person, questions: string[]) {
   const latest = signups.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
   const answerTo = (id: string) =>

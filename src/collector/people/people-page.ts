@@ -19,7 +19,9 @@ export interface PeoplePageData extends PeoplePage {
   ticked: boolean;
 }
 
-/** Everybody who is known, oldest first, so that nobody is left unanswered; then what was reached. */
+/**
+ * Everybody who is known, oldest first, so that nobody is left unanswered; then what was reached.
+ */
 export function peoplePage(context: CampaignContext, data: PeoplePageData): Html {
   const { frame, people: messages } = context.messages;
   const { people, next, filter, figures } = data;

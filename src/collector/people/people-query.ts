@@ -36,8 +36,8 @@ export const readFilter = (query: Record<string, string>): CheckResult<PeopleFil
   );
 
 /**
- * A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what to ask
- * for otherwise.
+ * A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what
+ * to ask for otherwise.
  */
 export function queryOf(
   filter: Partial<PeopleFilter>,

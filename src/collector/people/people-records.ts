@@ -8,7 +8,8 @@ export interface PeopleFilter {
   role?: string;
   source?: string;
   /**
-   * `waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already.
+   * `waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is
+   * here already.
    * `held`: held back. `organisations`: those of an organisation.
    */
   only?: 'waiting' | 'same' | 'held' | 'organisations';
@@ -45,8 +46,8 @@ export interface RegisterFigures {
 }
 
 /**
- * The part of a store that keeps the people of each campaign. Ids are those of one campaign, and never reach
- * another.
+ * The part of a store that keeps the people of each campaign. Ids are those of one campaign, and
+ * never reach another.
  */
 export interface PeopleRecords {
   list(campaign: string, filter: PeopleFilter): Promise<PeoplePage>;
@@ -54,8 +55,9 @@ export interface PeopleRecords {
   /** Those of these who are here, in their order: at most a thousand at once. */
   findMany(campaign: string, ids: string[]): Promise<Person[]>;
   /**
-   * Writes the same change down for each of these people, a few in each transaction, so that others are
-   * served between. If it fails half-way, it can be written again: the same twice changes no figure twice.
+   * Writes the same change down for each of these people, a few in each transaction, so that others
+   * are served between. If it fails half-way, it can be written again: the same twice changes no
+   * figure twice.
    * @returns how many were found
    * @throws UncountableError where one of them may not be let count
    */
@@ -68,8 +70,8 @@ export interface PeopleRecords {
   /** Why a held person may not be let count, in words; undefined where they may be. */
   explainUncountable(campaign: string, id: string): Promise<string | undefined>;
   /**
-   * Deletes a person with all their sign-ups: a tombstone for each of these stays, and their contacts go on
-   * the suppression list.
+   * Deletes a person with all their sign-ups: a tombstone for each of these stays, and their
+   * contacts go on the suppression list.
    * @returns whether they were here
    */
   erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;

@@ -60,7 +60,8 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
 }
 
 /**
- * `…/people/record`, a form about the people that were ticked, and `…/people/changes`, where it is sent.
+ * `…/people/record`, a form about the people that were ticked, and `…/people/changes`, where it is
+ * sent.
  */
 function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const { store, now } = services;

@@ -33,7 +33,8 @@ export class PeopleRows {
   }
 
   /**
-   * Takes the register of the campaign, so that transactions of several collectors on one database follow each other.
+   * Takes the register of the campaign, so that transactions of several collectors on one database
+   * follow each other.
    * @param places how many new people there may be
    * @returns the highest rank given out before
    */
@@ -146,8 +147,8 @@ export class PeopleRows {
   }
 
   /**
-   * Keeps the latest meeting in the person's row, where lists are filtered by it. An open one comes before
-   * one that is over.
+   * Keeps the latest meeting in the person's row, where lists are filtered by it. An open one comes
+   * before one that is over.
    */
   async showLatestMeeting(person: string): Promise<void> {
     const meetings = await this.meetingsOf(person);

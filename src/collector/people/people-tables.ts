@@ -4,25 +4,25 @@ import type { RegisterMeasure } from './people-records.ts';
 import type { ConsentState, MeetingState, Signup, Stage } from './person.ts';
 
 /**
- * The tables of the register. Lists and answers of several parts are JSON; a truth is 1 or 0; what is not
- * known is null.
+ * The tables of the register. Lists and answers of several parts are JSON; a truth is 1 or 0; what
+ * is not known is null.
  */
 export interface PeopleTables {
   /**
-   * One row a campaign. A transaction that writes to a register takes it first, so that two collectors on one
-   * database write in turn. `last` is the highest rank given out.
+   * One row a campaign. A transaction that writes to a register takes it first, so that two
+   * collectors on one database write in turn. `last` is the highest rank given out.
    */
   registers: { campaign: string; last: number };
   people: PersonColumns;
   /**
-   * What a person is found by: `email:…`, `phone:…` or `name:…` again, `role:…` in a filter, and plain words
-   * in a search.
+   * What a person is found by: `email:…`, `phone:…` or `name:…` again, `role:…` in a filter, and
+   * plain words in a search.
    */
   terms: { campaign: string; term: string; rank: string };
   signups: SignupColumns;
   /**
-   * Append-only: of each statement the line with the highest number stands. Numbers run through all lines of
-   * a submission.
+   * Append-only: of each statement the line with the highest number stands. Numbers run through all
+   * lines of a submission.
    */
   consents: {
     submission: string;
@@ -62,8 +62,8 @@ export interface PeopleTables {
     detail: string;
   };
   /**
-   * Keyed hashes of contacts that asked to be forgotten. `recruited`: they were counted once, and are not
-   * counted again when they come back.
+   * Keyed hashes of contacts that asked to be forgotten. `recruited`: they were counted once, and
+   * are not counted again when they come back.
    */
   suppressed: {
     campaign: string;
@@ -84,7 +84,8 @@ export interface PeopleTables {
   /** How many people stand at each depth of the chain of invitations. */
   chains: { campaign: string; depth: number; count: number };
   /**
-   * Who holds an invite code; nobody any more once they are forgotten. `brought`: people who came by it.
+   * Who holds an invite code; nobody any more once they are forgotten. `brought`: people who came
+   * by it.
    */
   invites: {
     campaign: string;
@@ -137,7 +138,8 @@ export interface PersonColumns {
   /** What of the figures is theirs: a `Share`. */
   share: string;
   /**
-   * 1 for the one of their cluster who is counted as recruited, as `share` says too: an index finds them by it.
+   * 1 for the one of their cluster who is counted as recruited, as `share` says too: an index finds
+   * them by it.
    */
   counts_as_recruit: Generated<number>;
   since: string;

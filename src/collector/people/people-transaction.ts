@@ -14,7 +14,8 @@ import type { SignupChangeOutcome } from './signup-records.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 /**
- * A unit of work on the people of one campaign, by one actor: in one transaction, of which each method is a step.
+ * A unit of work on the people of one campaign, by one actor: in one transaction, of which each
+ * method is a step.
  */
 export class PeopleTransaction extends PeopleRows {
   readonly #rule = new CountableRule(this.trx);
@@ -55,7 +56,8 @@ export class PeopleTransaction extends PeopleRows {
   }
 
   /**
-   * Writes down what a person agrees to on the private page of a sign-up. @returns whether there is such a sign-up
+   * Writes down what a person agrees to on the private page of a sign-up. @returns whether there is
+   * such a sign-up
    */
   give(id: string, consents: readonly ConsentGiven[]): Promise<boolean> {
     return giveConsents(this, id, consents);
@@ -72,7 +74,8 @@ export class PeopleTransaction extends PeopleRows {
   }
 
   /**
-   * Deletes a person with all their sign-ups, as they or an organiser asked. @returns whether they were here
+   * Deletes a person with all their sign-ups, as they or an organiser asked. @returns whether they
+   * were here
    */
   async erase(id: string): Promise<boolean> {
     await this.lock();

@@ -25,7 +25,8 @@ export interface PersonPageData {
 }
 
 /**
- * How much of each list stands on the page: strangers can sign up under one address as often as they like.
+ * How much of each list stands on the page: strangers can sign up under one address as often as
+ * they like.
  */
 const MAX_ENTRIES = 50;
 const MAX_CHANGES = 100;

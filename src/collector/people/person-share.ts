@@ -2,8 +2,8 @@ import type { PersonRecord } from './derive-person.ts';
 import type { RegisterMeasure } from './people-records.ts';
 
 /**
- * What one person adds to the figures. It is kept in their row, so that a correction takes away exactly what
- * was added, and their erasure takes away nothing.
+ * What one person adds to the figures. It is kept in their row, so that a correction takes away
+ * exactly what was added, and their erasure takes away nothing.
  */
 export interface PersonShare {
   area: string;

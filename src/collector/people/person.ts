@@ -38,13 +38,15 @@ export interface ConsentState {
   granted: boolean;
   recordedAt: string;
   /**
-   * By what it was recorded: the form itself, the person's private page, an organiser, or an import.
+   * By what it was recorded: the form itself, the person's private page, an organiser, or an
+   * import.
    */
   via: 'form' | 'mine' | 'organiser' | 'import';
 }
 
 /**
- * What one submission, or one line of an import, gave. Its private link governs this and nothing else.
+ * What one submission, or one line of an import, gave. Its private link governs this and nothing
+ * else.
  */
 export interface Signup {
   id: string;
@@ -78,7 +80,8 @@ export interface Signup {
 export const THE_PERSON = 'the person';
 
 /**
- * One change of a person's record. `what` is a word of the register (`stage`, `meeting`, `training`,
+ * One change of a person's record. `what` is a word of the register (`stage`, `meeting`,
+ * `training`,
  * `details`, `same`, `different`, `import`, `withdrawn`, `held`, …).
  */
 export interface Change {
@@ -135,8 +138,9 @@ export interface Person extends PersonRow {
 export type PersonChange =
   | { what: 'stage'; stage: Stage }
   /**
-   * Moves the latest meeting that is neither held nor cancelled, or writes down a new one; `meeting` corrects
-   * that one. Cancelling where none is open takes the latest back: one written down as held by mistake.
+   * Moves the latest meeting that is neither held nor cancelled, or writes down a new one;
+   * `meeting` corrects that one. Cancelling where none is open takes the latest back: one written
+   * down as held by mistake.
    */
   | { what: 'meeting'; state: MeetingState; on?: string; with?: string; meeting?: string }
   | { what: 'training'; course: string; on: string }

@@ -86,7 +86,8 @@ async function countedClusters(
     .select('cluster')
     .where('campaign', '=', campaign)
     .where('cluster', 'in', clusters)
-    // A literal, not a parameter: a database uses a partial index only if it sees the same condition.
+    // A literal, not a parameter: a database uses a partial index only if it sees the same
+    // condition.
     .where(sql<boolean>`counts_as_recruit = 1`)
     .execute();
   return new Set(people.map(({ cluster }) => cluster));

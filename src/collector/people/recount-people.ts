@@ -6,8 +6,8 @@ import type { PeopleRows } from './people-rows.ts';
 import { readShare, shareOf } from './person-share.ts';
 
 /**
- * Counts these people anew, and everybody who is counted otherwise because of them. Call it after everything
- * else of a change.
+ * Counts these people anew, and everybody who is counted otherwise because of them. Call it after
+ * everything else of a change.
  * @param clusters of people who may be counted otherwise, beside the clusters of these
  */
 export async function recountPeople(
@@ -84,8 +84,9 @@ function countEach(values: (string | null)[]): Map<string | null, number> {
 }
 
 /**
- * Finds whose share may change with these people: they themselves, and in each cluster the one who is counted
- * as recruited and the one who should be. It does not read the others, of whom there may be thousands.
+ * Finds whose share may change with these people: they themselves, and in each cluster the one who
+ * is counted as recruited and the one who should be. It does not read the others, of whom there may
+ * be thousands.
  * @returns the people, oldest first, and who should be counted as recruited in each cluster
  */
 async function findAffected(

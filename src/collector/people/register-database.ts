@@ -14,7 +14,8 @@ export interface RegisterDatabase extends DatabaseHandles {
 }
 
 /**
- * Does a unit of work on the people of a campaign, in one transaction. @throws the driver's own error
+ * Does a unit of work on the people of a campaign, in one transaction. @throws the driver's own
+ * error
  */
 export const inPeopleTransaction = <Result>(
   { write, suppression }: Pick<RegisterDatabase, 'write' | 'suppression'>,

@@ -37,8 +37,8 @@ export interface RetentionBackupsOptions {
 }
 
 /**
- * Backups of what retention deletes, for seven days: the whole database where it is one file, else the rows
- * that go, as JSON Lines. An erasure is made in them too.
+ * Backups of what retention deletes, for seven days: the whole database where it is one file, else
+ * the rows that go, as JSON Lines. An erasure is made in them too.
  */
 export class RetentionBackups {
   readonly #options: RetentionBackupsOptions;

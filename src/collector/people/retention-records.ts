@@ -1,6 +1,6 @@
 /**
- * Why somebody is due to be deleted: the last contact is too long ago, or no consent lets the campaign keep
- * them. `backup`: a file.
+ * Why somebody is due to be deleted: the last contact is too long ago, or no consent lets the
+ * campaign keep them. `backup`: a file.
  */
 export type DueReason = 'last-contact' | 'no-consent' | 'backup';
 

@@ -19,7 +19,8 @@ export const stopsFor = async (
   (await retention.openStops()).filter(({ campaign }) => canAccess(principal, campaign));
 
 /**
- * `/organiser/retention`: deletions that are too large to go on by themselves, to be confirmed or put off.
+ * `/organiser/retention`: deletions that are too large to go on by themselves, to be confirmed or
+ * put off.
  */
 export function retentionRoutes({ store, logger, now }: Services): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();

@@ -10,14 +10,16 @@ const LOOK_INTERVAL_MS = HOUR_MS;
 /** How long every look must have seen somebody as due before they are deleted. */
 const MIN_DUE_MS = 20 * HOUR_MS;
 /**
- * After a longer gap between two looks nobody can say whether the collector was off or its clock is wrong.
+ * After a longer gap between two looks nobody can say whether the collector was off or its clock is
+ * wrong.
  */
 const MAX_LOOK_GAP_MS = 7 * DAY_MS;
 const MAX_CLOCK_DRIFT_MS = HOUR_MS;
 const POSTPONED_MS = 7 * DAY_MS;
 const DAYS_WITHOUT_CONSENT = 30;
 /**
- * A deletion of more people than this, that is also a larger share of the register than that, needs a decision.
+ * A deletion of more people than this, that is also a larger share of the register than that, needs
+ * a decision.
  */
 const MAX_DELETED_PEOPLE = 20;
 const MAX_SHARE = 0.1;
@@ -43,9 +45,9 @@ export interface RetentionOptions {
 
 /**
  * Deletes whoever was last in contact longer ago than their campaign says it keeps people
- * (`controller.retentionDays`), and entries without a consent to be kept, also of campaigns that are served
- * no more: UK GDPR, article 5(1)(e). It looks every hour, and no single look deletes anybody: a wrong clock
- * or a wrong number can be put right for twenty hours.
+ * (`controller.retentionDays`), and entries without a consent to be kept, also of campaigns that
+ * are served no more: UK GDPR, article 5(1)(e). It looks every hour, and no single look deletes
+ * anybody: a wrong clock or a wrong number can be put right for twenty hours.
  */
 export class RetentionKeeper {
   readonly #store: RetentionOptions['store'];
@@ -166,9 +168,9 @@ export class RetentionKeeper {
     if (going.length === 0 || sinceDeletion < MIN_DUE_MS) return 0;
 
     await this.#backUp?.(id, going, now);
-    // Before the first of them: whatever interrupts a deletion, the next one comes a day later and takes the
-    // rest with it. Were it written down afterwards, one that is interrupted again and again could delete
-    // more in a day than it may.
+    // Before the first of them: whatever interrupts a deletion, the next one comes a day later and
+    // takes the rest with it. Were it written down afterwards, one that is interrupted again and
+    // again could delete more in a day than it may.
     await retention.saveRound(id, { lastLookAt: at, lastDeletionAt: at });
     const count = await this.#deleteInSteps(id, going, lastContactBefore, at);
     for (const stop of await this.#openStops(id))
@@ -200,7 +202,8 @@ export class RetentionKeeper {
   }
 
   /**
-   * How many may be deleted now: all if they are few or a small share, or as many as an organiser confirmed.
+   * How many may be deleted now: all if they are few or a small share, or as many as an organiser
+   * confirmed.
    */
   async #countAllowed(document: CampaignDocument, due: number, now: Date): Promise<number> {
     const { retention } = this.#store;

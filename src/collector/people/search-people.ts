@@ -3,7 +3,8 @@ import type { Tables } from '../store/tables.ts';
 import { emailKey, foldText, phoneKey } from './contact-keys.ts';
 
 /**
- * If more people than this share the beginning of a word, the list is walked in its own order instead.
+ * If more people than this share the beginning of a word, the list is walked in its own order
+ * instead.
  */
 const MAX_RANKS = 1000;
 const PHONE_NUMBER = /^[\s+\d().\-/]+$/;

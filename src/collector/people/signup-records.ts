@@ -13,20 +13,21 @@ export interface OwnSignup {
   /** When the person last gave or were given anything. */
   lastContactAt: string;
   /**
-   * What an organiser wrote over it. Empty where the person has another sign-up too, of which it may tell.
+   * What an organiser wrote over it. Empty where the person has another sign-up too, of which it
+   * may tell.
    */
   corrections: Partial<Pick<PersonRow, 'name' | 'email' | 'phone' | 'area' | 'language'>>;
 }
 
 /**
- * What became of a person's change. `unchanged`: all of it was so already. `no-contact`: nobody could reach
- * them any more. `gone`: there is no such sign-up. Of the last two nothing was written.
+ * What became of a person's change. `unchanged`: all of it was so already. `no-contact`: nobody
+ * could reach them any more. `gone`: there is no such sign-up. Of the last two nothing was written.
  */
 export type SignupChangeOutcome = 'changed' | 'unchanged' | 'no-contact' | 'gone';
 
 /**
- * The part of a store that keeps sign-ups. Each belongs to a person, and its private link governs it and no
- * other.
+ * The part of a store that keeps sign-ups. Each belongs to a person, and its private link governs
+ * it and no other.
  */
 export interface SignupRecords {
   /** Every sign-up with its consents, in the order of their ids, for exports. */
@@ -48,30 +49,31 @@ export interface SignupRecords {
     actor: ChangeActor,
   ): Promise<boolean>;
   /**
-   * Writes over what a sign-up gave, field by field, what its person gives now. The caller has checked it
-   * against the campaign.
+   * Writes over what a sign-up gave, field by field, what its person gives now. The caller has
+   * checked it against the campaign.
    */
   change(id: string, change: DetailsChange, at: string): Promise<SignupChangeOutcome>;
   /**
-   * Writes down that a person agrees to these statements on their private page: a line for each that does not
-   * stand yet. The caller has checked the words.
+   * Writes down that a person agrees to these statements on their private page: a line for each
+   * that does not stand yet. The caller has checked the words.
    * @returns whether there is such a sign-up
    */
   give(id: string, consents: readonly ConsentGiven[], at: string): Promise<boolean>;
   /**
-   * Takes a statement back: it adds a line to its record, and changes none. The consent that lets a name be
-   * kept is not withdrawn but erased: see `erase`.
+   * Takes a statement back: it adds a line to its record, and changes none. The consent that lets a
+   * name be kept is not withdrawn but erased: see `erase`.
    * @returns whether it was granted until now
    */
   withdraw(id: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean>;
   /**
-   * Deletes what a sign-up gave: a tombstone under its id stays, and its contacts go on the suppression list.
-   * The person goes with their last sign-up.
+   * Deletes what a sign-up gave: a tombstone under its id stays, and its contacts go on the
+   * suppression list. The person goes with their last sign-up.
    * @returns whether it was here
    */
   erase(id: string, at: string): Promise<boolean>;
   /**
-   * Erases again what is on the list of erasures and still here, as it is in a backup that was restored.
+   * Erases again what is on the list of erasures and still here, as it is in a backup that was
+   * restored.
    * @returns how many sign-ups
    */
   reapplyErasures(at: string): Promise<number>;

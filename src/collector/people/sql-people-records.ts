@@ -9,7 +9,8 @@ import { readPeople } from './read-people.ts';
 import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
 
 /**
- * How many people are changed in one transaction: a submission that comes meanwhile waits for no more than these.
+ * How many people are changed in one transaction: a submission that comes meanwhile waits for no
+ * more than these.
  */
 const MAX_CHANGES_PER_TRANSACTION = 10;
 
@@ -40,7 +41,8 @@ export class SqlPeopleRecords implements PeopleRecords {
     actor: ChangeActor,
   ): Promise<number> {
     const ids = [...new Set(people)];
-    // Checked before the first of them is changed, so that a refusal leaves all of them as they were.
+    // Checked before the first of them is changed, so that a refusal leaves all of them as they
+    // were.
     if (change.what === 'count')
       await inPeopleTransaction(this.#database, campaign, actor, (work) =>
         work.assertCountable(ids),
@@ -73,7 +75,8 @@ export class SqlPeopleRecords implements PeopleRecords {
       .selectFrom('people')
       .select(sql<number>`count(*)`.as('count'))
       .where('campaign', '=', campaign);
-    // A literal, not a parameter: a database uses a partial index only if it sees the same condition.
+    // A literal, not a parameter: a database uses a partial index only if it sees the same
+    // condition.
     const held = people.where(sql`state`, '=', sql.lit('held'));
     return {
       all: (await people.executeTakeFirstOrThrow()).count,

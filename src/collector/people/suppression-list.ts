@@ -4,9 +4,9 @@ import type { ErasureList } from './erasure-list.ts';
 import type { Trx } from '../store/insert-rows.ts';
 
 /**
- * The contacts of who asked to be forgotten, as keyed hashes: enough to know one again that a list brings
- * back, and of no use to anybody without the collector's secret. ICO, Direct marketing guidance: suppress
- * rather than only delete.
+ * The contacts of who asked to be forgotten, as keyed hashes: enough to know one again that a list
+ * brings back, and of no use to anybody without the collector's secret. ICO, Direct marketing
+ * guidance: suppress rather than only delete.
  */
 export class SuppressionList {
   readonly #key: KeyObject;
@@ -19,8 +19,8 @@ export class SuppressionList {
   }
 
   /**
-   * Puts sign-ups on the list of erasures, before their erasure is committed: a restored backup must never
-   * show somebody whose erasure was acknowledged.
+   * Puts sign-ups on the list of erasures, before their erasure is committed: a restored backup
+   * must never show somebody whose erasure was acknowledged.
    * @throws Error if the list can't be written; then nothing is erased
    */
   record(signups: string[], at: string): void {
@@ -32,8 +32,8 @@ export class SuppressionList {
   }
 
   /**
-   * What an organisation is known by, under however it is written; it may be kept when whoever spoke for it
-   * is forgotten.
+   * What an organisation is known by, under however it is written; it may be kept when whoever
+   * spoke for it is forgotten.
    */
   organisation(campaign: string, name: string): string {
     return this.hash(campaign, `organisation:${foldText(name) || name}`);

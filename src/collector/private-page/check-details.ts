@@ -11,7 +11,8 @@ import type { OpenedSignup } from './opened-signup.ts';
 
 /**
  * Checks what a person changes as their sign-up was checked: by the contract, and against the
- * version of the campaign that they saw. Only what is here is checked: what stands was right when it came.
+ * version of the campaign that they saw. Only what is here is checked: what stands was right when
+ * it came.
  */
 export function checkDetails(change: unknown, opened: OpenedSignup): CheckResult<DetailsChange> {
   const checked = checkValue(DetailsChange, change);

@@ -20,7 +20,8 @@ export const nothingHere = (): HttpProblem =>
   new HttpProblem(404, 'There is nothing at this link.');
 
 /**
- * Opens the sign-up whose key is in the request's body. Nothing else of the body is looked at before.
+ * Opens the sign-up whose key is in the request's body. Nothing else of the body is looked at
+ * before.
  * @throws HttpProblem 404
  */
 export async function openSignup(c: Context, source: SignupSource): Promise<OpenedSignup> {

@@ -5,11 +5,13 @@ import type { OwnSignup } from '../people/signup-records.ts';
 export interface OpenedSignup {
   mine: OwnSignup;
   /**
-   * The version that the person saw: the words they chose from, and which statement nothing may be kept without.
+   * The version that the person saw: the words they chose from, and which statement nothing may be
+   * kept without.
    */
   given: CampaignDocument;
   /**
-   * The document as it is served now: whom to ask, and what may be agreed to. The same as `given` where none is.
+   * The document as it is served now: whom to ask, and what may be agreed to. The same as `given`
+   * where none is.
    */
   served: CampaignDocument;
 }

@@ -4,7 +4,8 @@ import { SubmissionId } from 'campaign-widgets/contract';
 /** Makes and reads the keys of private pages. */
 export interface PrivateKeys {
   /**
-   * The key of a sign-up's private page: `<id>.<HMAC-SHA256 of it, base64url>`. The same sign-up has the same for good.
+   * The key of a sign-up's private page: `<id>.<HMAC-SHA256 of it, base64url>`. The same sign-up
+   * has the same for good.
    */
   of(signup: string): string;
   /** The sign-up that a key opens; undefined where it was not made here. */

@@ -7,7 +7,8 @@ import { addRecordRoutes, MAX_PRIVATE_REQUEST_BYTES, type RecordOptions } from '
 
 /**
  * A person's private page, and the routes behind it. The key is in the address's fragment, which no
- * server and no log sees, and comes here in a body only. It governs what one sign-up gave, and nothing of any other.
+ * server and no log sees, and comes here in a body only. It governs what one sign-up gave, and
+ * nothing of any other.
  */
 export function privatePageRoutes(options: RecordOptions): Hono {
   const { limits } = options;

@@ -18,7 +18,8 @@ const MAX_REQUEST_BYTES = 1024;
 /** As many as a submission may have. */
 const MAX_CHANGE_BYTES = 16 * 1024;
 /**
- * The largest: twenty statements of a thousand characters, each of four bytes at most, and what stands around them.
+ * The largest: twenty statements of a thousand characters, each of four bytes at most, and what
+ * stands around them.
  */
 export const MAX_PRIVATE_REQUEST_BYTES = 96 * 1024;
 

@@ -43,8 +43,9 @@ const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, RegisterMe
 };
 
 /**
- * Makes the report of a campaign. What an organiser wrote down for a counted measure (a paper survey) is added to it; a
- * measure that nobody has a figure for is left out, and not said to be nothing.
+ * Makes the report of a campaign. What an organiser wrote down for a counted measure (a paper
+ * survey) is added to it; a measure that nobody has a figure for is left out, and not said to be
+ * nothing.
  * @param day the day of the figures, `2026-11-21`
  */
 export function makeReport(

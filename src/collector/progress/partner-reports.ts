@@ -9,7 +9,8 @@ import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
 
 /**
- * How long a partner's counts stand before they are asked for again, and after which pause where they could not be had.
+ * How long a partner's counts stand before they are asked for again, and after which pause where
+ * they could not be had.
  */
 const FRESH_MS = 300_000;
 const FAILURE_PAUSE_MS = 60_000;
@@ -34,8 +35,9 @@ export interface Partners {
 }
 
 /**
- * Follows other campaigns' reports. A partner counts only where its report says that it may: `sharedWith` names this
- * campaign's id or this collector's origin. One that fails keeps the counts that were last had of it, with their date.
+ * Follows other campaigns' reports. A partner counts only where its report says that it may:
+ * `sharedWith` names this campaign's id or this collector's origin. One that fails keeps the counts
+ * that were last had of it, with their date.
  */
 export function createPartners({
   records,

@@ -27,7 +27,8 @@ interface RecordFormData {
 }
 
 /**
- * The fields for a record of a list; the id of each is the list and the name, which problems lead to.
+ * The fields for a record of a list; the id of each is the list and the name, which problems lead
+ * to.
  */
 export const recordFields = (
   context: CampaignContext,

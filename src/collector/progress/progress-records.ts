@@ -36,7 +36,8 @@ export interface ProgressRecords {
   /** Every change, the newest first. */
   changes(campaign: string, limit: number): Promise<ProgressChange[]>;
   /**
-   * Writes a thing down, or takes it away where `data` is null; what it was before stays among the changes.
+   * Writes a thing down, or takes it away where `data` is null; what it was before stays among the
+   * changes.
    * @returns whether there was something to take away
    */
   record(campaign: string, change: ProgressChange): Promise<boolean>;

@@ -4,16 +4,16 @@ export interface SuppressionRule {
   /** Figures of fewer than this are not published. */
   threshold: number;
   /**
-   * Whether the sum of what is suppressed must not tell it either: if it is under the threshold, a reader
-   * could take the published figures from the whole.
+   * Whether the sum of what is suppressed must not tell it either: if it is under the threshold, a
+   * reader could take the published figures from the whole.
    */
   guardsRemainder: boolean;
 }
 
 /**
  * Leaves small counts out of published figures: a ward with few people tells who they are. With
- * `guardsRemainder`, the smallest published figure is left out too if all that is suppressed adds up to fewer
- * than the threshold: statisticians call it secondary suppression.
+ * `guardsRemainder`, the smallest published figure is left out too if all that is suppressed adds
+ * up to fewer than the threshold: statisticians call it secondary suppression.
  * @returns the figures that may be published, by ward
  */
 export function suppressSmallCounts(

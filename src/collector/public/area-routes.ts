@@ -16,7 +16,8 @@ const MAX_QUESTION_BYTES = 1024;
 const RETRY_AFTER_SECONDS = 30;
 
 /**
- * `POST /areas`: the wards of a postcode. It is asked for, answered, and forgotten: never stored, and in no log.
+ * `POST /areas`: the wards of a postcode. It is asked for, answered, and forgotten: never stored,
+ * and in no log.
  */
 export function areaRoutes(services: Services): Hono {
   const { campaigns, areaLookup, limits } = services;

@@ -3,7 +3,8 @@ import type { CampaignDocument } from 'campaign-widgets/contract';
 import { HttpProblem } from '../http/http-problem.ts';
 
 /**
- * @throws HttpProblem 403 where the campaign lists its hosts, and the page that sends this is on none of them
+ * @throws HttpProblem 403 where the campaign lists its hosts, and the page that sends this is on
+ * none of them
  */
 export function requireListedOrigin(c: Context, { hosts }: CampaignDocument): void {
   if (hosts && !hosts.includes(c.req.header('Origin') ?? ''))

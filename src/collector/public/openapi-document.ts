@@ -48,7 +48,8 @@ const TAGS = [
 ];
 
 /**
- * Puts the parts together, gives each operation its tag, and says of those without a token that they need none.
+ * Puts the parts together, gives each operation its tag, and says of those without a token that
+ * they need none.
  */
 function withDefaults(parts: Described[]): Described {
   const paths: Record<string, Described> = {};

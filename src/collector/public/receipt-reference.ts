@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
 /**
- * A short reference for a person to quote, made from the submission's id: `BCD-FGH-JKL`. The same id gives the same.
+ * A short reference for a person to quote, made from the submission's id: `BCD-FGH-JKL`. The same
+ * id gives the same.
  */
 export function referenceOf(id: string): string {
   let rest = createHash('sha256').update(`reference:${id}`).digest().readBigUInt64BE();

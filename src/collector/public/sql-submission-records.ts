@@ -22,7 +22,8 @@ export type SubmissionRecordsOptions = Omit<
 > & { hasher: ContentHasher; suppression: SuppressionList };
 
 /**
- * Takes submissions in, in queries that SQLite and PostgreSQL share. Many of them share a transaction.
+ * Takes submissions in, in queries that SQLite and PostgreSQL share. Many of them share a
+ * transaction.
  */
 export class SqlSubmissionRecords implements SubmissionRecords {
   readonly #database: DatabaseHandles;
@@ -108,7 +109,8 @@ async function storeEntries(
   const answers: NewAnswer[] = [];
   const named: NamedEntry[] = [];
   const consents: Insertable<Tables['consents']>[] = [];
-  // Those that share a transaction are stored in random order: their places must not tell who came before whom.
+  // Those that share a transaction are stored in random order: their places must not tell who came
+  // before whom.
   for (const entry of inRandomOrder(entries)) {
     const { submission } = entry;
     if (submission.kind === 'issue-response') answers.push(toAnswer(entry, submission));
@@ -163,8 +165,8 @@ const toConsentRows = ({
   }));
 
 /**
- * The first entry of each id, sorted by id: two collectors on one database take the ids in the same order,
- * and never wait for each other.
+ * The first entry of each id, sorted by id: two collectors on one database take the ids in the same
+ * order, and never wait for each other.
  */
 const firstOfEach = (entries: SubmissionEntry[]): SubmissionEntry[] =>
   [...new Map(entries.toReversed().map((entry) => [entry.submission.id, entry])).values()].sort(

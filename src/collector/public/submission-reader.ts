@@ -13,11 +13,13 @@ import type { SubmissionEntry } from './submission-records.ts';
 import { referenceOf } from './receipt-reference.ts';
 
 /**
- * Checks submissions against the version of the campaign that they answer, and makes entries of them.
+ * Checks submissions against the version of the campaign that they answer, and makes entries of
+ * them.
  */
 export class SubmissionReader {
   readonly #services: Pick<Services, 'store' | 'now' | 'leastSeconds'>;
-  // Versions never change, and reading a long list of wards anew for each answer would cost more than the answer.
+  // Versions never change, and reading a long list of wards anew for each answer would cost more
+  // than the answer.
   readonly #olderVersions = new Map<string, CampaignDocument>();
 
   constructor(services: Pick<Services, 'store' | 'now' | 'leastSeconds'>) {

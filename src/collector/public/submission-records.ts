@@ -9,24 +9,25 @@ export interface SubmissionEntry {
   heldBecause?: string;
   receipt: Receipt;
   /**
-   * How many answers of an area are published together; 1 publishes each at once. A named entry ignores it.
+   * How many answers of an area are published together; 1 publishes each at once. A named entry
+   * ignores it.
    */
   batchSize: number;
 }
 
 /**
- * `new`: stored now. `same`: was stored before; the receipt is the first one. `other`: the id belongs to
- * other content. An erased entry, and one that was stored under another secret, is known by its id alone and
- * is always `same`.
+ * `new`: stored now. `same`: was stored before; the receipt is the first one. `other`: the id
+ * belongs to other content. An erased entry, and one that was stored under another secret, is known
+ * by its id alone and is always `same`.
  */
 export type AddResult = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
 
 /** The part of a store that takes submissions in. */
 export interface SubmissionRecords {
   /**
-   * Stores an entry once; a named one goes into the register. It resolves only after a durable commit; the
-   * figures change in the same transaction. A counted answer waits, unseen, until `batchSize` answers of its
-   * area wait.
+   * Stores an entry once; a named one goes into the register. It resolves only after a durable
+   * commit; the figures change in the same transaction. A counted answer waits, unseen, until
+   * `batchSize` answers of its area wait.
    */
   add(entry: SubmissionEntry): Promise<AddResult>;
 }

@@ -4,8 +4,8 @@ import type { Submission } from 'campaign-widgets/contract';
 const KEY_ID_LENGTH = 11;
 
 /**
- * Tells a retry from another submission under the same id, by an HMAC-SHA256 of the content: without the
- * collector's secret nobody can try a list of names against it.
+ * Tells a retry from another submission under the same id, by an HMAC-SHA256 of the content:
+ * without the collector's secret nobody can try a list of names against it.
  */
 export class ContentHasher {
   // An HMAC takes six times as long where its key is bytes: Node asks first whether they are a key.
@@ -32,9 +32,9 @@ export class ContentHasher {
   }
 
   /**
-   * Whether a submission may be the one that this hash was made of. Where the hash was made with another
-   * secret, or was replaced because the content was erased, nothing but the id can tell, and the answer is
-   * yes.
+   * Whether a submission may be the one that this hash was made of. Where the hash was made with
+   * another secret, or was replaced because the content was erased, nothing but the id can tell,
+   * and the answer is yes.
    */
   matches(stored: string, submission: Submission): boolean {
     return !stored.startsWith(`${this.#keyId}.`) || stored === this.hash(submission);

@@ -3,9 +3,9 @@ const SQLITE_TROUBLE =
   /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|NOMEM|PROTOCOL|PERM)/;
 
 /**
- * PostgreSQL: no connection (08), read-only after a failover (25006), no resources (53), a lock or an object
- * that is not available (55), stopped by a time limit or an operator (57), a failing system (58, XX).
- * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ * PostgreSQL: no connection (08), read-only after a failover (25006), no resources (53), a lock or
+ * an object that is not available (55), stopped by a time limit or an operator (57), a failing
+ * system (58, XX). https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const POSTGRES_TROUBLE = /^(08...|25006|53...|55...|57...|58...|XX...)$/;
 
@@ -19,8 +19,8 @@ const CONNECTION_LOST =
   /^Connection terminated|^timeout exceeded when trying to connect|is not queryable|connection has been discarded/;
 
 /**
- * Whether the database failed, so that any other work would fail too; false where only this row or statement
- * is wrong.
+ * Whether the database failed, so that any other work would fail too; false where only this row or
+ * statement is wrong.
  */
 export function isDatabaseTrouble(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false;
@@ -32,8 +32,8 @@ export function isDatabaseTrouble(failure: unknown): boolean {
 }
 
 /**
- * Whether a small commit may succeed where this one failed: somebody holds a lock on other rows, or the disk
- * has room for a little only.
+ * Whether a small commit may succeed where this one failed: somebody holds a lock on other rows, or
+ * the disk has room for a little only.
  */
 export function mayFailForLargerWrites(failure: unknown): boolean {
   const { code } = (failure ?? {}) as { code?: unknown };

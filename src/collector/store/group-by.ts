@@ -1,6 +1,6 @@
 /**
- * Sorts items by their key, each in the order they came. `Map.groupBy` of ES2024, which the pages' library
- * level has not.
+ * Sorts items by their key, each in the order they came. `Map.groupBy` of ES2024, which the pages'
+ * library level has not.
  */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,

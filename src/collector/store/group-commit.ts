@@ -20,8 +20,8 @@ export interface GroupCommitOptions<Item, Result> {
 }
 
 /**
- * Group commit: items that arrive in one turn of the event loop, or while the last batch is written, share a
- * transaction.
+ * Group commit: items that arrive in one turn of the event loop, or while the last batch is
+ * written, share a transaction.
  */
 export class GroupCommit<Item, Result> {
   readonly #options: GroupCommitOptions<Item, Result>;
@@ -80,7 +80,8 @@ export class GroupCommit<Item, Result> {
   }
 
   /**
-   * A database that is gone refuses these and all that wait: nobody waits until each has found that out.
+   * A database that is gone refuses these and all that wait: nobody waits until each has found that
+   * out.
    */
   #refuse(batch: WaitingItem<Item, Result>[], failure: unknown): void {
     this.#options.onFailed(failure);

@@ -30,8 +30,8 @@ const MAX_BATCH = 500;
 
 export interface StoreOptions {
   /**
-   * The key of what is kept of people who asked to be forgotten, and of the hashes that tell a retry from another
-   * submission. Left out, one is made that lasts as long as the store is open.
+   * The key of what is kept of people who asked to be forgotten, and of the hashes that tell a
+   * retry from another submission. Left out, one is made that lasts as long as the store is open.
    */
   secret?: string;
   /** How many entries may share one synced transaction, 500 if left out; 1 gives each its own. */
@@ -153,8 +153,8 @@ export class SqlStore implements Store {
 
   async #afterErasure(onErased: (() => Promise<unknown>) | undefined): Promise<void> {
     await this.#cleaner.afterErasure();
-    // The erasure is committed: a failure from here on is made up for at the next start, and must not look
-    // like a failed erasure.
+    // The erasure is committed: a failure from here on is made up for at the next start, and must
+    // not look like a failed erasure.
     await onErased?.().catch((cause: unknown) => {
       this.#logger.error(
         { cause },

@@ -6,13 +6,14 @@ import { inTransaction } from './transaction.ts';
 /** How long a commit proves that the next one is possible. */
 const PROOF_MS = 5_000;
 /**
- * A failed check is asked again after this, so that those who ask without end can't keep the database busy.
+ * A failed check is asked again after this, so that those who ask without end can't keep the
+ * database busy.
  */
 const FAILURE_MS = 250;
 
 /**
- * Whether answers can be stored now, told by committing a row: a database that still reads may have a full
- * disk, a lock or a standby's role in the way of every write.
+ * Whether answers can be stored now, told by committing a row: a database that still reads may have
+ * a full disk, a lock or a standby's role in the way of every write.
  */
 export class StoreHealth {
   readonly #db: Kysely<Tables>;

@@ -15,8 +15,8 @@ import type { RateLimitDatabase } from './rate-limit-database.ts';
 
 /**
  * What the collector asks of a database, by feature. A store is whatever passes
- * `test/collector/store-conformance.ts`. Every promise is rejected with the driver's own error if the
- * database can't do it. Times are ISO 8601 in UTC.
+ * `test/collector/store-conformance.ts`. Every promise is rejected with the driver's own error if
+ * the database can't do it. Times are ISO 8601 in UTC.
  */
 export interface Store {
   /** Campaign documents, in every version that was served. */
@@ -44,15 +44,17 @@ export interface Store {
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;
   /**
-   * Where collectors on the same database count what they limit. Left out where there is one collector only.
+   * Where collectors on the same database count what they limit. Left out where there is one
+   * collector only.
    */
   readonly rateLimits?: RateLimitDatabase;
   readonly health: HealthCheck;
   /**
-   * Removes what was erased from where the database keeps it beside its tables: SQLite's write-ahead log is
-   * moved into the file and emptied; PostgreSQL vacuums the tables that hold personal data. Erasures do this
-   * by themselves.
-   * @returns false if a reader was in the way; the store then tries again by itself until it is done
+   * Removes what was erased from where the database keeps it beside its tables: SQLite's
+   * write-ahead log is moved into the file and emptied; PostgreSQL vacuums the tables that hold
+   * personal data. Erasures do this by themselves.
+   * @returns false if a reader was in the way; the store then tries again by itself until it is
+   * done
    */
   truncateLog(): Promise<boolean>;
   /**

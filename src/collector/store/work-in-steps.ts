@@ -4,13 +4,15 @@ import { setImmediate } from 'node:timers/promises';
  * Lets whatever came meanwhile go first. An embedded database answers without letting anybody in.
  */
 export async function yieldToRequests(): Promise<void> {
-  // In the first turn the messages of waiting requests are read; in the second their submissions are committed.
+  // In the first turn the messages of waiting requests are read; in the second their submissions
+  // are committed.
   await setImmediate();
   await setImmediate();
 }
 
 /**
- * Does long work in steps, each a short transaction, so that a request that comes meanwhile waits for one of them.
+ * Does long work in steps, each a short transaction, so that a request that comes meanwhile waits
+ * for one of them.
  * @param work does a step, and returns the results that it adds
  */
 export async function workInSteps<Item, Result>(

@@ -134,7 +134,9 @@ const otherIsReserved: DocumentRule = (document) =>
       ]
     : [];
 
-/** Where there is something to choose from, it is listed once; where there is not, there is no list. */
+/**
+ * Where there is something to choose from, it is listed once; where there is not, there is no list.
+ */
 const choicesFitQuestions: DocumentRule = (document) =>
   (['survey', 'champion'] as const).flatMap((section) =>
     (document[section]?.questions ?? []).flatMap(({ kind, choices }, at) => {

@@ -100,7 +100,8 @@ export function readCampaign(document: unknown): Campaign {
 }
 
 /**
- * Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or `after`.
+ * Whether the campaign takes answers at `now` (milliseconds since 1970): `before`, `open` or
+ * `after`.
  */
 export function campaignOpenness(
   { opens, closes }: Pick<Campaign, 'opens' | 'closes'>,

@@ -119,7 +119,8 @@ export interface ReportReading {
 
 /**
  * Reads a progress report from anywhere. It leaves out what it doesn't know and what is wrong, so
- * that one mistake costs its own line and nothing else. Figures may be typed: `"1,234"`, `"£3,500"`.
+ * that one mistake costs its own line and nothing else. Figures may be typed: `"1,234"`,
+ * `"£3,500"`.
  * @returns undefined where the value is no report
  */
 export function readReport(value: unknown): ReportReading | undefined {

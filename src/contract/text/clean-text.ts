@@ -39,7 +39,8 @@ export const cleanLine = (typed: string): string => cleanLines(typed).replace(/\
 export const isBrokenText = (typed: string): boolean => typed.search(BROKEN_CHARACTER) >= 0;
 
 /**
- * What a browser's own field lets in, without control characters: word processors use some as line breaks.
+ * What a browser's own field lets in, without control characters: word processors use some as line
+ * breaks.
  */
 export const withoutControls = (typed: string): string => typed.replace(BROKEN_CHARACTER, ' ');
 

@@ -20,17 +20,21 @@ interface SignupParts {
 }
 
 /**
- * Signs up a community champion, or with `as="organisation"` a church, residents' group or other body that joins the
- * coalition. Thanks them with a personal link by which they bring others: made in the browser, sent by nobody but them.
+ * Signs up a community champion, or with `as="organisation"` a church, residents' group or other
+ * body that joins the coalition. Thanks them with a personal link by which they bring others: made
+ * in the browser, sent by nobody but them.
  *
- * A page author gives it `src`, the address of the campaign document, or the document itself in a child
- * `<script type="application/json">`. A link inside the tag is what people see where scripts are off.
+ * A page author gives it `src`, the address of the campaign document, or the document itself in a
+ * child
+ * `<script type="application/json">`. A link inside the tag is what people see where scripts are
+ * off.
  *
  * @tag campaign-champion-signup
  * @slot - What stands there until the widget takes over, and where it can't: a plain link.
  * @fires {CampaignEvent} campaign-submit - Before a submission leaves; can be cancelled.
  * @fires {CampaignEvent} campaign-delivered - Once the endpoint has it for good.
- * @fires {CampaignEvent} campaign-sent - Once a blind endpoint has answered: nothing proves that it has it.
+ * @fires {CampaignEvent} campaign-sent - Once a blind endpoint has answered: nothing proves that it
+ * has it.
  * @fires {CampaignEvent} campaign-saved - When it could not be sent, and waits on the device.
  * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.

@@ -234,8 +234,8 @@ function keptAgain(
 }
 
 /**
- * The buttons. The first one in the form is what Enter presses: it goes on, and sends where there is
- * nothing more to ask.
+ * The buttons. The first one in the form is what Enter presses: it goes on, and sends where there
+ * is nothing more to ask.
  */
 function signupButtons(
   context: ViewContext,

@@ -24,7 +24,9 @@ export interface InvitationData extends Pick<FormViewData, 'form'> {
   readonly drawQr: typeof drawQr | undefined;
 }
 
-/** What follows the thanks: the way to bring others first, then what happens next, and the receipt. */
+/**
+ * What follows the thanks: the way to bring others first, then what happens next, and the receipt.
+ */
 export function signupThanks(
   context: ViewContext,
   data: FormViewData & InvitationData,
@@ -46,7 +48,9 @@ export function signupThanks(
     </div>`;
 }
 
-/** Whether the private page is there to add what the person has left out: all but how to reach them. */
+/**
+ * Whether the private page is there to add what the person has left out: all but how to reach them.
+ */
 function canAddMore({ submission, receipt }: FormViewData['form']): boolean {
   const { area, answers } = submission as ChampionSignup;
   const hasLeftOut = !/\d/.test(area.code) && !answers.roles[0] && !answers.cares;
@@ -56,7 +60,10 @@ function canAddMore({ submission, receipt }: FormViewData['form']): boolean {
 /** Keeps a name apart from the direction of the sentence around it: UAX #9. */
 const isolateName = (name: string) => `\u2068${name}\u2069`;
 
-/** The ways to bring others, for a champion who has signed up; nothing where the page has no address. */
+/**
+ * The ways to bring others, for a champion who has signed up; nothing where the page has no
+ * address.
+ */
 export function invitation(
   context: ViewContext,
   { form: { submission }, share, page, drawQr }: InvitationData,

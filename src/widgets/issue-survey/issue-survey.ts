@@ -11,17 +11,21 @@ import { issueLabel, surveyForm } from './survey-form.ts';
 import type * as SurveyThanks from './survey-thanks.ts';
 
 /**
- * Asks a resident for the one big issue in their ward, and thanks them with what others there have said so far. Then,
- * if the campaign wants it, asks whether they would like to hear what happens: kept apart from the answer.
+ * Asks a resident for the one big issue in their ward, and thanks them with what others there have
+ * said so far. Then, if the campaign wants it, asks whether they would like to hear what happens:
+ * kept apart from the answer.
  *
- * A page author gives it `src`, the address of the campaign document, or the document itself in a child
- * `<script type="application/json">`. A link inside the tag is what people see where scripts are off.
+ * A page author gives it `src`, the address of the campaign document, or the document itself in a
+ * child
+ * `<script type="application/json">`. A link inside the tag is what people see where scripts are
+ * off.
  *
  * @tag campaign-issue-survey
  * @slot - What stands there until the widget takes over, and where it can't: a plain link.
  * @fires {CampaignEvent} campaign-submit - Before a submission leaves; can be cancelled.
  * @fires {CampaignEvent} campaign-delivered - Once the endpoint has it for good.
- * @fires {CampaignEvent} campaign-sent - Once a blind endpoint has answered: nothing proves that it has it.
+ * @fires {CampaignEvent} campaign-sent - Once a blind endpoint has answered: nothing proves that it
+ * has it.
  * @fires {CampaignEvent} campaign-saved - When it could not be sent, and waits on the device.
  * @fires {CampaignEvent} campaign-refused - When the endpoint won't take it.
  * @csspart base - The whole widget.

@@ -11,7 +11,9 @@ export interface NeighbourData {
   readonly page: string | undefined;
 }
 
-/** The one next step after an answer: to send the survey to a neighbour, and nothing of the answer. */
+/**
+ * The one next step after an answer: to send the survey to a neighbour, and nothing of the answer.
+ */
 export function neighbourPanel(
   context: ViewContext,
   { share, page }: NeighbourData,

@@ -100,7 +100,8 @@ function consentItem(
 }
 
 /**
- * The button that takes a statement back; beside the one that lets anything be kept, what to do instead.
+ * The button that takes a statement back; beside the one that lets anything be kept, what to do
+ * instead.
  */
 function withdrawal(
   { words: { consents } }: PrivateContext,
@@ -121,7 +122,8 @@ function withdrawal(
 }
 
 /**
- * A statement that may be agreed to: never ticked beforehand, and with the notice of another body that may rely on it.
+ * A statement that may be agreed to: never ticked beforehand, and with the notice of another body
+ * that may rely on it.
  */
 function offerItem(
   { messages, language, localize }: PrivateContext,

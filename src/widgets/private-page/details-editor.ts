@@ -10,7 +10,8 @@ export interface EditorHost extends ReactiveControllerHost {
 }
 
 /**
- * Opens and closes the form in which a person changes what is kept. The form itself is the state of what was typed.
+ * Opens and closes the form in which a person changes what is kept. The form itself is the state of
+ * what was typed.
  */
 export class DetailsEditor {
   isOpen = false;

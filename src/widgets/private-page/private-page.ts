@@ -81,7 +81,9 @@ export class PrivatePageWidget extends LitElement {
     };
   }
 
-  /** The languages of the campaign, which has its legal sentences in them; all before it is known. */
+  /**
+   * The languages of the campaign, which has its legal sentences in them; all before it is known.
+   */
   get #offered(): string[] {
     const { languages = SPOKEN } = this.#session.record?.campaign ?? {};
     return languages.filter((tag) => SPOKEN.includes(tag));

@@ -5,7 +5,8 @@ import { requestTimeoutSignal } from '../../delivery/request-timeout.ts';
 
 /**
  * Why a request came to nothing. `nothing`: the key opens nothing. `refused`: the collector proves
- * that it takes this never. `unreachable`: nobody knows what became of it, and it can be asked again.
+ * that it takes this never. `unreachable`: nobody knows what became of it, and it can be asked
+ * again.
  */
 export type PrivateFailure = 'nothing' | 'too-many' | 'refused' | 'unreachable';
 

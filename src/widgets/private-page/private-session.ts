@@ -82,7 +82,8 @@ export class PrivateSession {
   }
 
   /**
-   * Says what is wrong with a form that was not sent; without problems, that there was nothing to send.
+   * Says what is wrong with a form that was not sent; without problems, that there was nothing to
+   * send.
    */
   tell(part: PrivatePart, problems: readonly Problem[] = []): void {
     this.result = { part, problems, isUnchanged: problems.length === 0 };

@@ -52,7 +52,7 @@ export function readDetails(data: FormData, record: PrivateRecord): CheckResult<
   if (!checked.ok) return checked;
   const { answers, area } = checked.value;
   const change: DetailsChange = {
-    answers: changedAnswers(answers as Partial<Answers>, record, askedFields(record)),
+    answers: changedAnswers(answers, record, askedFields(record)),
     ...(area.code !== record.area && { area: { code: area.code } }),
   };
   return { ok: true, value: change };

@@ -7,7 +7,8 @@ import { directionOf } from '../message-loader.ts';
 import type { RoundMeters } from './meter-drawing.ts';
 
 /**
- * What the templates of a tracker are given: its words, and how figures, days and lists are written.
+ * What the templates of a tracker are given: its words, and how figures, days and lists are
+ * written.
  */
 export interface FigureContext {
   readonly words: FiguresMessages;

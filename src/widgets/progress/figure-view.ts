@@ -14,7 +14,8 @@ export interface FigureData {
   note?: string;
 }
 
-// They stand for the figure and its goal in a sentence, which has them in the order of its language.
+// They stand for the figure and its goal in a sentence, which has them in the order of its
+// language.
 const VALUE_PLACE = '\uE000';
 const GOAL_PLACE = '\uE001';
 const EITHER_PLACE = /([\uE000\uE001])/;

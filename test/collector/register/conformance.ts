@@ -8,7 +8,10 @@ import { peopleConformance } from './people.ts';
 import { rightsConformance } from './rights.ts';
 import { samePersonConformance } from './same-person.ts';
 
-/** The part of the suite that defines a store's register. `open` gives the same secret for the same place. */
+/**
+ * The part of the suite that defines a store's register. `open` gives the same secret for the same
+ * place.
+ */
 export function registerConformance(name: string, open: OpenStore, lasting: boolean): void {
   peopleConformance(name, open);
   samePersonConformance(name, open);

@@ -16,7 +16,10 @@ const ALL_MEASURES = {
   invitations: 1,
 };
 
-/** Figures above nothing by ward, source and measure: `E05011144 clp-site recruited`. Those of the friend are left out. */
+/**
+ * Figures above nothing by ward, source and measure: `E05011144 clp-site recruited`. Those of the
+ * friend are left out.
+ */
 async function figuresOf({ store }: Kit): Promise<Record<string, number>> {
   const { figures } = await store.people.figures(CAMPAIGN);
   const own = figures.filter(({ count, source }) => count !== 0 && source !== FRIENDS_SOURCE);
@@ -66,7 +69,10 @@ const CASES: Case[] = [
   },
 ];
 
-/** Two sign-ups of one person, of which one did all that is counted, and the other nothing but to sign up. */
+/**
+ * Two sign-ups of one person, of which one did all that is counted, and the other nothing but to
+ * sign up.
+ */
 async function signUpTwice(kit: Kit, { busyIsFirst, held }: Case): Promise<void> {
   const code = inviteCode();
   const busy = {

@@ -16,7 +16,10 @@ describe('An embed script', () => {
 
   after(() => rmSync(folder, { recursive: true }));
 
-  /** Builds a script of these files, as the project's own are built. @returns the code of each file made, by its name */
+  /**
+   * Builds a script of these files, as the project's own are built.
+   * @returns the code of each file made, by its name
+   */
   async function built(
     files: Record<string, string>,
     compileWhole: string[] = [],

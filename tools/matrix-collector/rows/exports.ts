@@ -57,7 +57,10 @@ const READERS: Record<string, (collector: CollectorProcess) => Promise<WardCount
   },
 };
 
-/** Reads the same thing again and again, each held against the one before. @returns what stops it, with how often it was read */
+/**
+ * Reads the same thing again and again, each held against the one before.
+ * @returns what stops it, with how often it was read
+ */
 function watchBatches(collector: CollectorProcess, name: string): () => Promise<number> {
   const read = READERS[name] as (typeof READERS)[string];
   let stopped = false;

@@ -45,7 +45,9 @@ interface UnderWay {
 
 type Sending = 'whole' | 'first half' | 'on a new connection';
 
-/** Sends an answer over a connection that is open, or a new one; whole, or its first half for now. */
+/**
+ * Sends an answer over a connection that is open, or a new one; whole, or its first half for now.
+ */
 function startAnswer({ url }: CollectorProcess, agent: Agent, sending: Sending): UnderWay {
   const submission = anyAnswer();
   const body = JSON.stringify(submission);
@@ -80,7 +82,10 @@ async function openConnections({ url }: CollectorProcess, agent: Agent): Promise
   await Promise.all(Array.from({ length: UNDER_WAY }, open));
 }
 
-/** A collector that is asked to stop answers what came before, also what its thread has not looked at yet. */
+/**
+ * A collector that is asked to stop answers what came before, also what its thread has not looked
+ * at yet.
+ */
 async function stopUnderLoad(cell: Cell): Promise<string> {
   const database = await cell.database();
   const collector = await cell.start(database);

@@ -12,7 +12,10 @@ const MAX_STRANGER_MS = 2_000;
 /** A list of helpers is read row by row; whoever holds a token may have that done. */
 const MAX_ORGANISER_MS = 5_000;
 const MAX_DOCUMENT_MS = 3_000;
-/** A body whose length nobody announced may meet the end of its connection before its sender has read the answer. */
+/**
+ * A body whose length nobody announced may meet the end of its connection before its sender has
+ * read the answer.
+ */
 const MAX_CUT_SHARE = 0.02;
 const MAX_MEMORY_GROWTH_BYTES = 128 * 1024 * 1024;
 const AT_ONCE = 20;
@@ -23,7 +26,10 @@ interface Route {
   path: string;
 }
 
-/** Every route that takes a body, as the application itself tells; and some addresses where there is none. */
+/**
+ * Every route that takes a body, as the application itself tells; and some addresses where there is
+ * none.
+ */
 async function routesWithBodies(): Promise<Route[]> {
   const store = await openSqliteStore(':memory:');
   try {
@@ -118,7 +124,8 @@ function send({ url }: CollectorProcess, sent: Sent): Promise<Outcome> {
       timeout: REQUEST_TIMEOUT_MS,
       headers: {
         'Content-Type': sent.contentType,
-        // As a program may write it: the pages' guard against other sites is no guard against programs.
+        // As a program may write it: the pages' guard against other sites is no guard against
+        // programs.
         Origin: url,
         ...(sent.isUnmeasured
           ? { 'Transfer-Encoding': 'chunked' }
@@ -132,7 +139,8 @@ function send({ url }: CollectorProcess, sent: Sent): Promise<Outcome> {
       response.resume();
     });
     posted.on('timeout', () => posted.destroy());
-    // After an answer, a connection that the collector ends is no fault: the rest of the body has no reader.
+    // After an answer, a connection that the collector ends is no fault: the rest of the body has
+    // no reader.
     posted.on('error', () => end(0));
     posted.end(sent.text);
   });
@@ -153,7 +161,8 @@ const largeBodies =
         ),
       ),
     );
-    // A small request of each first: code that is loaded when it is needed is not memory that a body takes.
+    // A small request of each first: code that is loaded when it is needed is not memory that a
+    // body takes.
     for (const sent of each) await send(collector, { ...sent, text: sent.text.slice(0, 100) });
     collector.forgetPeakMemory();
     const before = collector.peakMemoryBytes();

@@ -22,7 +22,10 @@ async function signUp(collector: CollectorProcess, people: number): Promise<void
 const peopleOf = async (collector: CollectorProcess): Promise<number> =>
   (await collector.exported('people')).length;
 
-/** Starts a collector with this clock and these campaigns, and stops it. @returns how many people are left, and what it said */
+/**
+ * Starts a collector with this clock and these campaigns, and stops it.
+ * @returns how many people are left, and what it said
+ */
 async function startOnce(
   cell: Cell,
   database: MatrixDatabase,
@@ -43,7 +46,9 @@ async function withPeople(cell: Cell, people: number): Promise<MatrixDatabase> {
   return database;
 }
 
-/** A small register: nobody goes by one look, and whoever is due at two looks 20 hours apart goes. */
+/**
+ * A small register: nobody goes by one look, and whoever is due at two looks 20 hours apart goes.
+ */
 async function clockYearsAhead(cell: Cell): Promise<string> {
   const database = await withPeople(cell, 8);
   for (const [when, clockAheadMs] of [

@@ -15,8 +15,8 @@ import type { TableContent } from './table-digest.ts';
  * `DATABASE_URL`, in one transaction, reads it back and compares. PostgreSQL takes no NUL character
  * in a text: rows that have one are named, and with `withoutNul` they are moved without it.
  * @returns what was moved, a line a table
- * @throws Error if a collector is running on it, if the target is not empty, if it does not take a row, or if anything
- * differs: then nothing was changed
+ * @throws Error if a collector is running on it, if the target is not empty, if it does not take a
+ * row, or if anything differs: then nothing was changed
  */
 export async function moveToPostgres(
   settings: Settings,

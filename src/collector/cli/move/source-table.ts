@@ -10,7 +10,8 @@ export interface SourceTable {
   /** The columns of its primary key. */
   keys: string[];
   /**
-   * Its rows in the order of their keys: what was in no order of arrival before is in none afterwards.
+   * Its rows in the order of their keys: what was in no order of arrival before is in none
+   * afterwards.
    */
   rows(): Iterable<Row>;
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Row } from './source-table.ts';
 
 /**
- * What a table holds: how many rows, the sum of its counts where it has some, and whether two are the same.
+ * What a table holds: how many rows, the sum of its counts where it has some, and whether two are
+ * the same.
  */
 export interface TableContent {
   rows: number;

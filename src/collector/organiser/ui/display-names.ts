@@ -21,8 +21,8 @@ export interface QuestionNames {
 }
 
 /**
- * What the ids of a campaign are called, also those that its newest version dropped; an id that no version
- * has stands for itself.
+ * What the ids of a campaign are called, also those that its newest version dropped; an id that no
+ * version has stands for itself.
  */
 export interface DisplayNames {
   campaign: string;

@@ -157,7 +157,8 @@ export const hiddenFields = (fields: readonly (readonly [name: string, value: st
   fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 
 /**
- * A label, a hint, what is wrong, and the control, which is given its value and how it is described.
+ * A label, a hint, what is wrong, and the control, which is given its value and how it is
+ * described.
  */
 function labelledField(
   { id, name, label, hint, value }: FieldOptions,

@@ -39,7 +39,8 @@ const MAX_NAME_CHARACTERS = 300;
 
 /**
  * Columns of other programs that say who may be reached and how: opt-ins, objections and
- * subscription states, as Mailchimp, NationBuilder, Action Network, HubSpot and Shopify export them.
+ * subscription states, as Mailchimp, NationBuilder, Action Network, HubSpot and Shopify export
+ * them.
  * @param taken columns that are read as something else
  */
 export function permissionColumns(
@@ -95,7 +96,8 @@ export function readRefusals(
 
 function contactOf(key: string): RefusedContact | undefined {
   if (/email|ebost|newsletter|mailing|spam/.test(key)) return 'email';
-  // The register keeps a number for calls and messages alike, so whoever refuses one of them is not kept by it.
+  // The register keeps a number for calls and messages alike, so whoever refuses one of them is not
+  // kept by it.
   if (/sms|text|mobile|phone|call|ring|tps|ffon|galwad/.test(key)) return 'phone';
   return /contact|deceased|keep|store|withdrawn/.test(key) ? 'all' : undefined;
 }

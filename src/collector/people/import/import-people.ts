@@ -48,7 +48,8 @@ interface AddedPerson {
 }
 
 /**
- * What lets the campaign keep them, in the words of whoever brings the list; and what the list says no to.
+ * What lets the campaign keep them, in the words of whoever brings the list; and what the list says
+ * no to.
  */
 function toConsents({ newcomer, person }: AddedPerson, at: string) {
   const line = (statement: string, number: number, words: string, granted: number) => ({

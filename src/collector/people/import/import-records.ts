@@ -14,7 +14,8 @@ export interface ImportedPerson {
   stage?: Stage;
   language?: string;
   /**
-   * Where and when they agreed to be kept, in the words of whoever imports: the evidence of their consent.
+   * Where and when they agreed to be kept, in the words of whoever imports: the evidence of their
+   * consent.
    */
   consentSource: string;
   /** Statements of the campaign to which the list says that they did not agree. */
@@ -31,9 +32,9 @@ export interface ListRefusal {
 }
 
 /**
- * What became of one line: `added`; `known`, and their record is left as it is; `suppressed`: they asked to
- * be forgotten, and are never kept; `refused-before`: a list says no for this contact, and it is not kept
- * until an organiser allows it again.
+ * What became of one line: `added`; `known`, and their record is left as it is; `suppressed`: they
+ * asked to be forgotten, and are never kept; `refused-before`: a list says no for this contact, and
+ * it is not kept until an organiser allows it again.
  */
 export type ImportOutcome = 'added' | 'known' | 'suppressed' | 'refused-before';
 
@@ -48,8 +49,8 @@ export interface ImportRecords {
   /** Keeps the people of a list. @returns what became of each, in their order */
   add(campaign: string, people: ImportedPerson[], actor: ChangeActor): Promise<ImportOutcome[]>;
   /**
-   * Remembers the contacts that a list says no for, as keyed hashes: no later list brings them in. People who
-   * are in the register already stay as they are, with a line in their history.
+   * Remembers the contacts that a list says no for, as keyed hashes: no later list brings them in.
+   * People who are in the register already stay as they are, with a line in their history.
    * @returns for each refusal, the ids of those who are in the register
    */
   addRefusals(campaign: string, refusals: ListRefusal[], actor: ChangeActor): Promise<string[][]>;

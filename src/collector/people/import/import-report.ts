@@ -11,7 +11,8 @@ export interface ImportReport {
   /** How many rows are not kept since they say no. */
   refused: number;
   /**
-   * Which rows say no, by which column, and who of them was in the register before: they are left as they are.
+   * Which rows say no, by which column, and who of them was in the register before: they are left
+   * as they are.
    */
   refusals: { line: number; column: string; people: string[] }[];
   lines: { line: number; outcome: ImportOutcome }[];

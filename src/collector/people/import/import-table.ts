@@ -8,7 +8,8 @@ import { withoutApostrophe } from '../../http/csv-rows.ts';
 export const MAX_IMPORT_ROWS = 10_000;
 export const MAX_IMPORT_BYTES = 5_000_000;
 
-// A file of line ends or commas alone would make millions of rows or cells, each many times larger than its one byte.
+// A file of line ends or commas alone would make millions of rows or cells, each many times larger
+// than its one byte.
 const MAX_LINE_ENDS = 100_000;
 const MAX_SEPARATORS = 1_000_000;
 const MAX_COLUMNS = 1_000;
@@ -154,7 +155,8 @@ function decodeFile(file: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {
-    // Every sequence of bytes is valid in it, so it comes last: https://encoding.spec.whatwg.org/#windows-1252
+    // Every sequence of bytes is valid in it, so it comes last:
+    // https://encoding.spec.whatwg.org/#windows-1252
     return new TextDecoder('windows-1252').decode(file);
   }
 }

@@ -3,8 +3,8 @@ import type { PeopleRows } from '../people-rows.ts';
 import type { ListRefusal } from './import-records.ts';
 
 /**
- * Keeps the contacts that a list says no for out of later lists. People who are here already get a line in
- * their history.
+ * Keeps the contacts that a list says no for out of later lists. People who are here already get a
+ * line in their history.
  * @returns for each refusal, the ids of those who are in the register
  */
 export async function rememberRefusals(

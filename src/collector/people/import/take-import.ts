@@ -5,7 +5,10 @@ import type { CheckedImport } from './check-import.ts';
 import type { ImportReport } from './import-report.ts';
 import type { ImportOutcome } from './import-records.ts';
 
-/** How many lines the store is given at a time: the whole list would be one message that takes long to be read. */
+/**
+ * How many lines the store is given at a time: the whole list would be one message that takes long
+ * to be read.
+ */
 const LINES_PER_CALL = 250;
 
 /**

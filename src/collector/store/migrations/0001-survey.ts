@@ -4,7 +4,8 @@ import type { Dialect } from './dialect.ts';
 
 /** Campaign documents, receipts, answers and their counts. */
 export const surveyMigration = (dialect: Dialect): Migration => {
-  // SQLite's tables go without rowid: a rowid tells the order of arrival, and an anonymous answer has none.
+  // SQLite's tables go without rowid: a rowid tells the order of arrival, and an anonymous answer
+  // has none.
   const unordered = <Name extends string, Columns extends string>(
     table: CreateTableBuilder<Name, Columns>,
   ) => (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table);

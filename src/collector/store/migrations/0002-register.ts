@@ -172,7 +172,8 @@ const createIndex = ({ schema }: Kysely<unknown>, table: string, name: string, c
   schema.createIndex(`${table}_${name}`).on(table).columns(columns);
 
 /**
- * A filtered list is walked in its order, so that its first page costs what it shows and not what is stored.
+ * A filtered list is walked in its order, so that its first page costs what it shows and not what
+ * is stored.
  */
 async function indexPeople(db: Kysely<unknown>): Promise<void> {
   const index = (name: string, columns: string[]) => createIndex(db, 'people', name, columns);

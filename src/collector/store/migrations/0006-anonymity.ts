@@ -36,8 +36,9 @@ const dayOf = (column: string) =>
   sql<string>`substr(${sql.ref(column)}, 1, 10) || 'T00:00:00.000Z'`;
 
 /**
- * Answers are published in batches, and a contact's time is its day. Answers that are here have been shown,
- * so they count as published; details of theirs that too few share are withheld from now on.
+ * Answers are published in batches, and a contact's time is its day. Answers that are here have
+ * been shown, so they count as published; details of theirs that too few share are withheld from
+ * now on.
  */
 export const anonymityMigration: Migration = {
   async up(anyDb: Kysely<unknown>) {

@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * What keeps the work of one request small however large a campaign is, and a row that health checks commit.
+ * What keeps the work of one request small however large a campaign is, and a row that health
+ * checks commit.
  */
 export const boundedWork: Migration = {
   async up(db: Kysely<unknown>) {
@@ -12,8 +13,8 @@ export const boundedWork: Migration = {
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('checked_at', 'text', (column) => column.notNull())
       .execute();
-    // Of many who may be one person, the one who is counted and the one who should be are found without
-    // reading the others.
+    // Of many who may be one person, the one who is counted and the one who should be are found
+    // without reading the others.
     await schema
       .alterTable('people')
       .addColumn('counts_as_recruit', 'integer', (column) => column.notNull().defaultTo(0))
@@ -41,8 +42,8 @@ export const boundedWork: Migration = {
       .on('terms')
       .columns(['campaign', 'rank', 'term'])
       .execute();
-    // Most people are invited by nobody and are like nobody: counted among the others, these would look as if
-    // one value found everybody.
+    // Most people are invited by nobody and are like nobody: counted among the others, these would
+    // look as if one value found everybody.
     for (const column of ['invited_by', 'same_as']) {
       await schema.dropIndex(`people_${column}`).execute();
       await schema

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Whom thank-you messages went to today, under keyed hashes, and how many each campaign has sent. Both go
- * after a day.
+ * Whom thank-you messages went to today, under keyed hashes, and how many each campaign has sent.
+ * Both go after a day.
  */
 export const mailMigration: Migration = {
   async up({ schema }: Kysely<unknown>) {

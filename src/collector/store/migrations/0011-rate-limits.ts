@@ -3,9 +3,9 @@ import type { Migration } from 'kysely/migration';
 
 /**
  * How often a client, a campaign or a contact was counted, under keyed hashes, in the shape of
- * `rate-limiter-flexible`. PostgreSQL writes an unlogged table without waiting for its disk, and empties it
- * after a crash: counts of minutes may be lost. An embedded database has one collector, which counts in
- * memory.
+ * `rate-limiter-flexible`. PostgreSQL writes an unlogged table without waiting for its disk, and
+ * empties it after a crash: counts of minutes may be lost. An embedded database has one collector,
+ * which counts in memory.
  */
 export const rateLimitsMigration: Migration = {
   async up(db: Kysely<unknown>) {

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * What a token opens, in several scopes. One that read goes on to read the register; one that wrote works with
- * it and edits campaigns; one that wrote in all campaigns goes on to make other tokens.
+ * What a token opens, in several scopes. One that read goes on to read the register; one that wrote
+ * works with it and edits campaigns; one that wrote in all campaigns goes on to make other tokens.
  */
 export const scopesMigration: Migration = {
   async up(db: Kysely<unknown>) {

@@ -7,8 +7,8 @@ import {
 } from 'kysely';
 
 /**
- * Makes every text column compare its bytes, as SQLite does: the same order in both databases, and indexes that a new
- * release of the system's C library can't break.
+ * Makes every text column compare its bytes, as SQLite does: the same order in both databases, and
+ * indexes that a new release of the system's C library can't break.
  */
 export class BytewiseText extends OperationNodeTransformer implements KyselyPlugin {
   transformQuery({ node, queryId }: Parameters<KyselyPlugin['transformQuery']>[0]) {

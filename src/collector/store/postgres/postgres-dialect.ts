@@ -6,8 +6,8 @@ import { ReliablePool } from './reliable-pool.ts';
 export const CONNECT_TIMEOUT_MS = 3_000;
 const MAX_CONNECTIONS = 10;
 
-// The server sends counts and sums as texts, since they might be larger than a number holds exactly; a
-// campaign's are not.
+// The server sends counts and sums as texts, since they might be larger than a number holds
+// exactly; a campaign's are not.
 const COUNTS = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
 export interface PostgresConnectionOptions {
@@ -62,7 +62,8 @@ const socketWithTimeout = (silenceTimeoutMs: number): Socket =>
   });
 
 /**
- * Keeps the first cause of a failure: a rollback that fails too says only that the connection is gone.
+ * Keeps the first cause of a failure: a rollback that fails too says only that the connection is
+ * gone.
  */
 class FirstCauseDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;

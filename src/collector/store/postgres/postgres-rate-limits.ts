@@ -8,8 +8,8 @@ const MAX_LIMIT_CONNECTIONS = 4;
 const CLEANUP_INTERVAL_MS = 60_000;
 
 /**
- * The table of rate limits, on connections of its own: counting never waits behind other work, nor other work
- * behind it. What is over is deleted each minute.
+ * The table of rate limits, on connections of its own: counting never waits behind other work, nor
+ * other work behind it. What is over is deleted each minute.
  */
 export class PostgresRateLimits implements RateLimitDatabase {
   readonly table = TABLE;
@@ -25,7 +25,8 @@ export class PostgresRateLimits implements RateLimitDatabase {
       query_timeout: LIMIT_TIMEOUT_MS,
       keepAlive: true,
     });
-    // A lost connection fails the query that needs it. Without a listener the event would end the process.
+    // A lost connection fails the query that needs it. Without a listener the event would end the
+    // process.
     this.#pool.on('error', () => undefined);
     this.#cleanup = setInterval(() => void this.deleteExpired(), CLEANUP_INTERVAL_MS).unref();
   }

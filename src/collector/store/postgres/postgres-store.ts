@@ -41,7 +41,8 @@ export interface PostgresOptions extends StoreOptions {
 /**
  * Opens a PostgreSQL database. Several collectors may share one, and may open it at once.
  * @param url `postgres://user:password@host:5432/database`
- * @throws Error that names the host and the database, never the password, if it can't be opened or doesn't
+ * @throws Error that names the host and the database, never the password, if it can't be opened or
+ * doesn't
  *   keep what it acknowledges
  */
 export async function openPostgresStore(
@@ -75,7 +76,8 @@ export async function openPostgresStore(
 }
 
 /**
- * Takes the locks that storing a submission takes. @throws if another session has locked a whole table
+ * Takes the locks that storing a submission takes. @throws if another session has locked a whole
+ * table
  */
 async function checkTableLocks(trx: Transaction<Tables>): Promise<void> {
   const tables = sql.join(WRITTEN_TABLES.map((table) => sql.table(table)));

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * A pool that trusts no connection from before a failure. When one is lost, the others to that server are
- * likely dead too: each would make another request wait until it has found that out.
+ * A pool that trusts no connection from before a failure. When one is lost, the others to that
+ * server are likely dead too: each would make another request wait until it has found that out.
  */
 export class ReliablePool {
   readonly options: object;
@@ -15,7 +15,8 @@ export class ReliablePool {
     this.#pool = new pg.Pool(options);
     this.options = this.#pool.options;
     this.Client = pg.Client;
-    // A lost connection fails the query that needs it. Without a listener the event would end the process.
+    // A lost connection fails the query that needs it. Without a listener the event would end the
+    // process.
     this.#pool.on('error', () => undefined);
     this.#pool.on('connect', (client) => {
       this.#generations.set(client, this.#generation);

@@ -17,7 +17,8 @@ const PERSONAL_TABLES = [
 ] as const;
 
 /**
- * Code of the notice that a table was skipped: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ * Code of the notice that a table was skipped:
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const LOCK_NOT_AVAILABLE = '55P03';
 const SNAPSHOT_CHECKS = 20;
@@ -25,8 +26,9 @@ const VACUUM_TIMEOUT_MS = 600_000;
 const SNAPSHOT_CHECK_MS = 100;
 
 /**
- * Takes dead rows out of the tables that hold personal data, on a connection of its own: a vacuum waits for
- * no request, and no request waits for it. https://www.postgresql.org/docs/current/sql-vacuum.html
+ * Takes dead rows out of the tables that hold personal data, on a connection of its own: a vacuum
+ * waits for no request, and no request waits for it.
+ * https://www.postgresql.org/docs/current/sql-vacuum.html
  * @returns false if another transaction can still see an erased row, or has locked a table
  */
 export async function vacuumPersonalData(url: string): Promise<boolean> {

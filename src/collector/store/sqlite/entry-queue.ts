@@ -3,11 +3,13 @@ import { type StoreThread, StoreThreadError } from './store-thread.ts';
 import { type ClonedError, reviveError } from './thread-messages.ts';
 
 /**
- * A submission that gets no receipt in this time is told to come again. What is stored all the same is known by its id.
+ * A submission that gets no receipt in this time is told to come again. What is stored all the same
+ * is known by its id.
  */
 const ENTRY_DEADLINE_MS = 10_000;
 /**
- * While the thread commits one message, the next one lies ready; what comes after waits here, and may be given up.
+ * While the thread commits one message, the next one lies ready; what comes after waits here, and
+ * may be given up.
  */
 const MAX_MESSAGES = 2;
 const MAX_MESSAGE_ENTRIES = 500;
@@ -23,7 +25,8 @@ interface WaitingEntry {
 type Outcome = { added: AddResult } | { failure: ClonedError };
 
 /**
- * Sends what came in one turn of the event loop, or while others are being stored, to the thread in one message.
+ * Sends what came in one turn of the event loop, or while others are being stored, to the thread in
+ * one message.
  */
 export class EntryQueue {
   readonly #thread: StoreThread;
@@ -53,7 +56,8 @@ export class EntryQueue {
   }
 
   #schedule(): void {
-    // Answers that are here already count, however late this thread comes to them: they are taken before an immediate.
+    // Answers that are here already count, however late this thread comes to them: they are taken
+    // before an immediate.
     this.#expiry ??= setInterval(
       () => setImmediate(() => this.#refuseLate()),
       ENTRY_SWEEP_MS,
@@ -87,7 +91,8 @@ export class EntryQueue {
   }
 
   /**
-   * What has not been sent by its deadline is never stored; what has been is answered when it is sent again.
+   * What has not been sent by its deadline is never stored; what has been is answered when it is
+   * sent again.
    */
   #refuseLate(): void {
     const expired = performance.now() - this.#deadlineMs;

@@ -14,8 +14,8 @@ export interface FileCleaningOptions extends GapWiperOptions {
 }
 
 /**
- * Removes what was erased from the files of a database: from its log at once, and from the unused parts of pages at
- * once in a small file, in the background in a large one.
+ * Removes what was erased from the files of a database: from its log at once, and from the unused
+ * parts of pages at once in a small file, in the background in a large one.
  */
 export class FileCleaning {
   readonly #cutLog: () => Promise<boolean>;

@@ -29,10 +29,10 @@ interface Slice {
 }
 
 /**
- * Overwrites what SQLite has left of moved rows in the unused parts of pages. No SQL reaches them but a `vacuum`,
- * which would write the whole file anew, in memory, while nothing can be stored. So they are written over in the file,
- * slice by slice, while this process holds the lock for writing and the log is empty: then the file is what SQLite
- * reads, and nobody else writes to it.
+ * Overwrites what SQLite has left of moved rows in the unused parts of pages. No SQL reaches them
+ * but a `vacuum`, which would write the whole file anew, in memory, while nothing can be stored. So
+ * they are written over in the file, slice by slice, while this process holds the lock for writing
+ * and the log is empty: then the file is what SQLite reads, and nobody else writes to it.
  */
 export class GapWiper {
   readonly #options: GapWiperOptions;
@@ -73,8 +73,9 @@ export class GapWiper {
   }
 
   /**
-   * Closes the file, which must come after the connections are closed: with any descriptor of a file, the system
-   * frees all locks that the process has on it (https://sqlite.org/howtocorrupt.html#posix_advisory_locks).
+   * Closes the file, which must come after the connections are closed: with any descriptor of a
+   * file, the system frees all locks that the process has on it
+   * (https://sqlite.org/howtocorrupt.html#posix_advisory_locks).
    */
   close(): void {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
@@ -112,7 +113,8 @@ export class GapWiper {
         // Somebody may have written before the lock was taken.
         if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return undefined;
         const read = this.#wipeBytes(descriptor, from);
-        // The connection's copies of the pages still have what was wiped, and would be written with it.
+        // The connection's copies of the pages still have what was wiped, and would be written with
+        // it.
         if (read.wiped > 0) await sql`pragma shrink_memory`.execute(trx);
         const { rows } = await sql<{ n: number }>`select total_changes() as n`.execute(trx);
         return { ...read, changes: rows[0]?.n ?? 0 };
@@ -128,7 +130,8 @@ export class GapWiper {
     const layout = readPageLayout(header);
     const bytes = readSync(descriptor, this.#buffer, 0, SLICE_BYTES, from);
     let wiped = 0;
-    // The first page begins with the header, not with a kind of page. It holds the schema, and nobody's data.
+    // The first page begins with the header, not with a kind of page. It holds the schema, and
+    // nobody's data.
     for (const gap of findUsedGaps(this.#buffer.subarray(0, bytes), layout)) {
       writeSync(descriptor, emptyBytes(gap), 0, gap.end - gap.start, from + gap.start);
       wiped += 1;

@@ -57,7 +57,8 @@ export async function openWritingStore(
 }
 
 /**
- * Opens a database that another thread writes to, to read it in this one. @throws Error that names the file
+ * Opens a database that another thread writes to, to read it in this one. @throws Error that names
+ * the file
  */
 export function openReadingStore(path: string, options: StoreOptions): Store {
   const db = new Kysely<Tables>({ dialect: openReadingDialect(path) });
@@ -66,8 +67,8 @@ export function openReadingStore(path: string, options: StoreOptions): Store {
 }
 
 /**
- * Moves the write-ahead log into the database file and cuts it to nothing. It never waits inside SQLite for a reader:
- * https://sqlite.org/pragma.html#pragma_wal_checkpoint
+ * Moves the write-ahead log into the database file and cuts it to nothing. It never waits inside
+ * SQLite for a reader: https://sqlite.org/pragma.html#pragma_wal_checkpoint
  * @returns false if another connection still reads from the log
  */
 async function truncateLog(db: Kysely<Tables>): Promise<boolean> {
@@ -81,7 +82,8 @@ async function truncateLog(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /**
- * Copies a database in small steps, while it is written to: all of them read what was there at the first.
+ * Copies a database in small steps, while it is written to: all of them read what was there at the
+ * first.
  */
 async function copyDatabase(path: string, file: string): Promise<void> {
   const reader = openSqliteToRead(path);

@@ -21,8 +21,8 @@ export interface LogCleanerOptions {
 }
 
 /**
- * Cleans the database's files up after erasures, and tries again until it is done: a reader, such as
- * a backup that is being written, can keep the log from being cut.
+ * Cleans the database's files up after erasures, and tries again until it is done: a reader, such
+ * as a backup that is being written, can keep the log from being cut.
  */
 export class LogCleaner {
   readonly #cleanUp: () => Promise<boolean>;
@@ -52,7 +52,8 @@ export class LogCleaner {
   run(): Promise<boolean> {
     if (!this.#running)
       return (this.#running = this.#runOnce().finally(() => (this.#running = undefined)));
-    // What was erased while a clean-up runs may have come too late for it: one more follows, for all who wait.
+    // What was erased while a clean-up runs may have come too late for it: one more follows, for
+    // all who wait.
     return (this.#next ??= this.#running.then(() => {
       this.#next = undefined;
       return this.run();

@@ -4,8 +4,9 @@ const MAX_PAUSE_MS = 10_000;
 const RETRY_MS = 1_000;
 
 /**
- * Cuts the database's write-ahead log soon after each commit. The log holds what was written in the order in which it
- * came, so whoever reads the file could tell which anonymous answer came just before which name.
+ * Cuts the database's write-ahead log soon after each commit. The log holds what was written in the
+ * order in which it came, so whoever reads the file could tell which anonymous answer came just
+ * before which name.
  */
 export class LogCutter {
   readonly #cut: () => Promise<boolean>;

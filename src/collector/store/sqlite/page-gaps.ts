@@ -15,7 +15,10 @@ export const DATABASE_HEADER_BYTES = 100;
 const MAX_PAGE_BYTES = 65_536;
 /** How long the header of a b-tree's page is, by its first byte, which tells the kind of page. */
 const B_TREE_HEADER_BYTES: Partial<Record<number, number>> = { 2: 12, 5: 12, 10: 8, 13: 8 };
-/** The number of the next page stands at the start of other pages: below this its first byte is 0 or 1. */
+/**
+ * The number of the next page stands at the start of other pages: below this its first byte is 0 or
+ * 1.
+ */
 const MAX_PAGES = 0x0200_0000;
 const ZEROS = Buffer.alloc(MAX_PAGE_BYTES);
 
@@ -33,9 +36,9 @@ export function readPageLayout(header: Buffer): PageLayout {
 }
 
 /**
- * Finds, in pages that follow one another, what lies between the pointers of a b-tree's page and its cells and is
- * not empty. When SQLite moves rows from page to page it leaves copies there, which `secure_delete` does not reach:
- * https://sqlite.org/fileformat2.html#b_tree_pages
+ * Finds, in pages that follow one another, what lies between the pointers of a b-tree's page and
+ * its cells and is not empty. When SQLite moves rows from page to page it leaves copies there,
+ * which `secure_delete` does not reach: https://sqlite.org/fileformat2.html#b_tree_pages
  */
 export function* findUsedGaps(
   pages: Buffer,

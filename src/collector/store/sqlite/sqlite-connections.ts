@@ -21,7 +21,8 @@ export function openSqliteDialect(path: string): Dialect {
     made.pragma('secure_delete = on');
     // Nothing of a statement's work is written into temporary files, where nobody would erase it.
     made.pragma('temp_store = memory');
-    // Random ids touch pages all over: the longer the log (32 MB), the fewer times each is copied into the database.
+    // Random ids touch pages all over: the longer the log (32 MB), the fewer times each is copied
+    // into the database.
     made.pragma('wal_autocheckpoint = 8000');
     made.pragma('cache_size = -32000');
     waitOutsideSqlite(made);
@@ -64,7 +65,8 @@ export async function openSqliteAlone(path: string): Promise<Database.Database> 
 }
 
 /**
- * Opens an embedded database to read it, while a collector may write to it. @throws Error that names the file
+ * Opens an embedded database to read it, while a collector may write to it. @throws Error that
+ * names the file
  */
 export const openSqliteToRead = (path: string): Database.Database =>
   opened(
@@ -72,7 +74,8 @@ export const openSqliteToRead = (path: string): Database.Database =>
     (made) => {
       made.pragma('schema_version');
       // A copy that `vacuum into` writes inherits it. Without it, rows that were moved while the
-      // copy was built stand twice in it, and an erasure after a restore would overwrite one of the two.
+      // copy was built stand twice in it, and an erasure after a restore would overwrite one of the
+      // two.
       made.pragma('secure_delete = on');
     },
     { fileMustExist: true },

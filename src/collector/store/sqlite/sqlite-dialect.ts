@@ -138,7 +138,8 @@ class SqliteSession implements DatabaseConnection {
     await this.#turns.take();
     this.#ownsTurn = true;
     try {
-      // Takes the lock now: a transaction that read first might be refused it later, when it can't wait any more.
+      // Takes the lock now: a transaction that read first might be refused it later, when it can't
+      // wait any more.
       await this.#patiently(() => this.#writer.exec('begin immediate'));
     } catch (failure) {
       this.#turns.refuseWaiting(failure);
@@ -155,7 +156,8 @@ class SqliteSession implements DatabaseConnection {
   rollback(): void {
     if (!this.#ownsTurn) return;
     try {
-      // After some errors, a full disk among them, SQLite has rolled back already: the first error is the one to tell.
+      // After some errors, a full disk among them, SQLite has rolled back already: the first error
+      // is the one to tell.
       if (this.#writer.inTransaction) this.#writer.exec('rollback');
     } finally {
       this.#endTurn();
@@ -247,7 +249,8 @@ class WriterTurns {
   }
 
   /**
-   * Whoever waited behind a writer that could not get the file would wait as long again, for the same answer.
+   * Whoever waited behind a writer that could not get the file would wait as long again, for the
+   * same answer.
    */
   refuseWaiting(reason: unknown): void {
     for (const { reject } of this.#waiting.splice(0)) reject(reason);

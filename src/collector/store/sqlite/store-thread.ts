@@ -92,7 +92,8 @@ export class StoreThread {
       this.#send(worker, { kind: 'close' }),
       once(worker, 'exit'),
     ]);
-    // A reader that could not be opened has nothing to close, and a thread that ended by itself is closed.
+    // A reader that could not be opened has nothing to close, and a thread that ended by itself is
+    // closed.
     const matters = this.#settings.role === 'writer' && closed.status === 'rejected';
     if (matters && !(closed.reason instanceof StoreThreadError)) throw closed.reason;
   }
@@ -112,7 +113,8 @@ export class StoreThread {
   }
 
   #start(): Worker {
-    // The source in a clone, and what it was compiled to in a package: beside this file, with the ending of this file.
+    // The source in a clone, and what it was compiled to in a package: beside this file, with the
+    // ending of this file.
     const file = new URL(`./sqlite-worker${extname(import.meta.url)}`, import.meta.url);
     // Flags of the process may be for its own script: `--input-type` beside `--eval` ends a thread.
     const worker = new Worker(file, { workerData: this.#settings, execArgv: [] });

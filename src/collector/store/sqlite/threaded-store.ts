@@ -120,7 +120,8 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
 });
 
 /**
- * A part of a store whose verbs are calls, made when they are first asked for: it has every verb that the part has.
+ * A part of a store whose verbs are calls, made when they are first asked for: it has every verb
+ * that the part has.
  */
 function remoteRoom<Name extends Room>(room: Name, call: Call): Store[Name] {
   const verbs = new Map<string, (...args: unknown[]) => Promise<unknown>>();

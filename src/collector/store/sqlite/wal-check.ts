@@ -10,9 +10,9 @@ const MAGIC_BIG_ENDIAN = 0x377f0683;
 type Sums = readonly [number, number];
 
 /**
- * How many commits stand in a SQLite write-ahead log behind a damaged frame. SQLite drops them without a word, since it
- * takes the first frame that does not match its checksum for the end of the log. Call it while
- * nobody writes to the log.
+ * How many commits stand in a SQLite write-ahead log behind a damaged frame. SQLite drops them
+ * without a word, since it takes the first frame that does not match its checksum for the end of
+ * the log. Call it while nobody writes to the log.
  *
  * A power cut may leave the last transaction, which nobody was told of, with a damaged frame; that
  * one alone is no loss.
@@ -46,7 +46,8 @@ export function countCommitsBehindDamage(log: string): number {
     if (isDamaged && isOfThisLog && header.readUInt32BE(4) > 0) commits += 1;
     sums = [header.readUInt32BE(16), header.readUInt32BE(20)];
   }
-  // Only a power cut damages a transaction that was being written. Since the machine started, there was none.
+  // Only a power cut damages a transaction that was being written. Since the machine started, there
+  // was none.
   const writtenSinceBoot = statSync(log).mtimeMs > Date.now() - uptime() * 1000;
   return commits > 1 || writtenSinceBoot ? commits : 0;
 }
