@@ -15,10 +15,10 @@ const isOther = ({ issue }: { issue: string }) => issue === 'other';
 
 const Answer = z
   .object({
-    area: z.string().check(z.minLength(1, problemWords.area)),
     issue: z.string().check(z.minLength(1, problemWords.issue)),
     other: z.string().check(z.maxLength(120, problemWords.otherTooLong)),
     words: z.string().check(z.maxLength(1000, problemWords.wordsTooLong)),
+    area: z.string().check(z.minLength(1, problemWords.area)),
   })
   .check(
     z.refine((answer) => !isOther(answer) || answer.other !== '', {
@@ -75,21 +75,6 @@ class LitSurvey extends LitElement {
 
   #renderForm({ areas, survey }: SurveyDocument): TemplateResult {
     return html`<form novalidate @submit=${this.#onSubmit}>
-      <div class="field">
-        <label for="area">${words.ward}</label>${this.#renderError('area')}
-        <select
-          class="text"
-          id="area"
-          name="area"
-          aria-describedby="area-error"
-          aria-invalid=${this.#isInvalid('area')}
-        >
-          <option value="">${words.chooseWard}</option>
-          ${areas.wards.map(({ code, name }) => html`<option value=${code}>${name}</option>`)}
-          <option value="unknown">${words.unknownWard}</option>
-          <option value="outside">${words.outsideWards}</option>
-        </select>
-      </div>
       <fieldset class="field" aria-describedby="issue-error">
         <legend>${words.issue}</legend>
         <p>${words.issueHint}</p>
@@ -123,7 +108,21 @@ class LitSurvey extends LitElement {
           aria-invalid=${this.#isInvalid('words')}
         ></textarea>
       </div>
-      <label class="choice"><input type="checkbox" name="shared" />${words.shared}</label>
+      <div class="field">
+        <label for="area">${words.ward}</label>${this.#renderError('area')}
+        <select
+          class="text"
+          id="area"
+          name="area"
+          aria-describedby="area-error"
+          aria-invalid=${this.#isInvalid('area')}
+        >
+          <option value="">${words.chooseWard}</option>
+          ${areas.wards.map(({ code, name }) => html`<option value=${code}>${name}</option>`)}
+          <option value="unknown">${words.unknownWard}</option>
+          <option value="outside">${words.outsideWards}</option>
+        </select>
+      </div>
       <label class="absent"
         >${words.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"
       /></label>

@@ -12,7 +12,6 @@ export const words = {
   other: 'If something else, what is it?',
   words: 'What would you change, and where? (optional)',
   wordsHint: 'Leave out names and anything that tells who you are.',
-  shared: 'This is a shared computer: keep nothing on it',
   leaveEmpty: 'Leave this empty',
   send: 'Send my answer',
   thanks: 'Thank you. We have your answer',

@@ -25,13 +25,6 @@ const optionHtml = (value: string, label: string) =>
 
 function formHtml({ areas, survey }: SurveyDocument): string {
   return `<form novalidate>
-    <div class="field">
-      <label for="area">${words.ward}</label>${errorHtml('area')}
-      <select class="text" id="area" name="area" aria-describedby="area-error">
-        ${optionHtml('', words.chooseWard)}${areas.wards.map(({ code, name }) => optionHtml(code, name)).join('')}
-        ${optionHtml('unknown', words.unknownWard)}${optionHtml('outside', words.outsideWards)}
-      </select>
-    </div>
     <fieldset class="field" aria-describedby="issue-error">
       <legend>${words.issue}</legend><p>${words.issueHint}</p>${errorHtml('issue')}
       ${survey.issues.map(({ id, label }) => choiceHtml(id, label)).join('')}
@@ -45,7 +38,13 @@ function formHtml({ areas, survey }: SurveyDocument): string {
       <label for="words">${words.words}</label><p id="words-hint">${words.wordsHint}</p>${errorHtml('words')}
       <textarea class="text" id="words" name="words" maxlength="1000" rows="4" aria-describedby="words-hint words-error"></textarea>
     </div>
-    <label class="choice"><input type="checkbox" name="shared">${words.shared}</label>
+    <div class="field">
+      <label for="area">${words.ward}</label>${errorHtml('area')}
+      <select class="text" id="area" name="area" aria-describedby="area-error">
+        ${optionHtml('', words.chooseWard)}${areas.wards.map(({ code, name }) => optionHtml(code, name)).join('')}
+        ${optionHtml('unknown', words.unknownWard)}${optionHtml('outside', words.outsideWards)}
+      </select>
+    </div>
     <label class="absent">${words.leaveEmpty}<input name="homepage" tabindex="-1" autocomplete="off"></label>
     <button>${words.send}</button>
   </form>`;
@@ -64,12 +63,12 @@ function smallPrintHtml(document: SurveyDocument): string {
 
 function findProblems({ area, issue, other, words: written }: SurveyValues): SurveyProblems {
   const problems: SurveyProblems = {};
-  if (!area) problems.area = problemWords.area;
   if (!issue) problems.issue = problemWords.issue;
   if (issue === 'other' && !other) problems.other = problemWords.other;
   if (issue && issue !== 'other' && other) problems.other = problemWords.twoAnswers;
   if (other.length > 120) problems.other = problemWords.otherTooLong;
   if (written.length > 1000) problems.words = problemWords.wordsTooLong;
+  if (!area) problems.area = problemWords.area;
   return problems;
 }
 
@@ -106,7 +105,7 @@ class VanillaSurvey extends HTMLElement {
   }
 
   #showProblems(root: ShadowRoot, problems: SurveyProblems): void {
-    for (const name of ['area', 'issue', 'other', 'words'] as const) {
+    for (const name of ['issue', 'other', 'words', 'area'] as const) {
       const error = root.getElementById(`${name}-error`);
       if (error) error.textContent = problems[name] ?? '';
       for (const control of root.querySelectorAll(`[name=${name}]`))
