@@ -102,6 +102,8 @@ export class CampaignController<Parts = unknown> {
       const inline = this.#source.readNow();
       if (!inline) this.#speakAsPage();
       const campaign = readCampaign(inline ?? (await this.#source.read()));
+      // A newer load wins.
+      if (load !== this.#loads) return;
       const { lang } = host;
       const loadingQuestions = this.#requirements.loadQuestions(campaign);
       const choosing = this.#loader.choose(offeredLanguages(campaign));
@@ -112,7 +114,6 @@ export class CampaignController<Parts = unknown> {
       if (error) throw new Error(error);
       const byDevice = campaignOpenness(campaign, Date.now());
       const openness = byDevice === 'open' ? byDevice : await this.#confirmOpenness(campaign);
-      // A newer load wins.
       if (load !== this.#loads) return;
       this.parts = parts;
       // A page that renders anew gives an equal document: what is typed into the form of the first
@@ -125,6 +126,7 @@ export class CampaignController<Parts = unknown> {
       if (load !== this.#loads) return;
       warn(host, `campaign document: ${(failure as Error).message}`);
       this.availability = 'unavailable';
+      this.#speakAsPage();
       whenVisible(
         RETRY_SECONDS,
         () => host.isConnected && load === this.#loads && void this.load(),
@@ -173,5 +175,6 @@ export class CampaignController<Parts = unknown> {
   followPage(): void {
     this.#loader.followPage();
     if (this.campaign) void this.#loader.choose(offeredLanguages(this.campaign));
+    else this.#speakAsPage();
   }
 }

@@ -33,6 +33,8 @@ export class LanguageRoom {
       this.#view = view;
       this.#host.requestUpdate();
     } catch (failure) {
+      // It is tried again with the next render.
+      this.#loading = undefined;
       warn(this.#host, (failure as Error).message);
     }
   }

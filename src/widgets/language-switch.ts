@@ -50,10 +50,12 @@ export const languageStyles = css`
 export function languageList(speaker: LanguageSpeaker, label: string): TemplateResult {
   const onChange = async ({ currentTarget }: Event) => {
     const list = currentTarget as HTMLSelectElement;
-    remember(list.value);
-    await speaker.speak(list.value);
-    // One whose file can't be loaded is not spoken.
-    list.value = speaker.language;
+    const chosen = list.value;
+    remember(chosen);
+    await speaker.speak(chosen);
+    // One whose file can't be loaded is not spoken; a newer choice stays as it is.
+    if (list.value === chosen && speaker.offered.includes(speaker.language))
+      list.value = speaker.language;
   };
   return html`<select part="language" aria-label=${label} @change=${onChange}>
     ${speaker.offered.map(

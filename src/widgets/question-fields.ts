@@ -43,6 +43,16 @@ export const questionFields = (
   questions: readonly FurtherQuestion[],
 ): TemplateResult[] => questions.map((question) => questionControl(context, field, question));
 
+/** The same in a survey, with what becomes of the answers: its privacy notice tells of the others. */
+export const surveyQuestionFields = (
+  context: ViewContext,
+  field: FieldContext,
+  questions: readonly FurtherQuestion[],
+): TemplateResult[] => [
+  ...questionFields(context, field, questions),
+  ...(questions[0] ? [html`<p part="hint">${questionsMessages(context.messages).kept}</p>`] : []),
+];
+
 function questionControl(
   context: ViewContext,
   field: FieldContext,

@@ -66,6 +66,13 @@ describe('a campaign’s own questions in the survey', () => {
     expect(after).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
+  it('come with a word on what becomes of the answers, which no other survey has', async () => {
+    const asked = await open(asking(''));
+    expect(asked.reads()).to.include('We keep your answers to these questions as well.');
+    const plain = await open(asking('', []));
+    expect(plain.reads()).not.to.include('We keep your answers');
+  });
+
   it('are sent with the answer, in the contract’s shape', async () => {
     const endpoint = await place('receipt');
     const person = await open(asking(endpoint.url));

@@ -219,11 +219,15 @@ describe('what may be meant in a campaign document, and is more likely a mistake
       'How long have you lived here?',
       'Would you devote an hour a week?',
     ].map((label, n) => ({ id: `q-${n}`, kind: 'text', label }));
-    const checked = checkDocument(changed('survey.questions', questions));
-    assert.ok(checked.ok);
-    const asked = checked.warnings
-      .filter(({ code }) => code === 'sensitive')
-      .map((warning) => describeProblem(warning));
+    const askedBy = (some: unknown[]) => {
+      const checked = checkDocument(changed('survey.questions', some));
+      assert.ok(checked.ok);
+      return checked.warnings
+        .filter(({ code }) => code === 'sensitive')
+        .map((warning) => describeProblem(warning));
+    };
+    // A campaign has up to five.
+    const asked = [...askedBy(questions.slice(0, 5)), ...askedBy(questions.slice(5))];
     assert.deepEqual(
       asked.map((words) => /question (\d).*asks about ([^:]+):/.exec(words)?.slice(1)),
       [
@@ -232,7 +236,7 @@ describe('what may be meant in a campaign document, and is more likely a mistake
         ['3', 'religion'],
         ['4', 'health'],
         ['5', 'a trade union'],
-        ['6', 'religion'],
+        ['1', 'religion'],
       ],
     );
     assert.ok(asked.every((words) => /article 9|minimumAge/.test(words)));

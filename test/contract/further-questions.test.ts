@@ -194,6 +194,13 @@ describe('a form with a campaign’s own questions', () => {
     for (const typed of ['12345', '12,345', '12 345', '١٢٣٤٥', '۱۲۳۴۵', '১২৩৪৫', '੧੨੩੪੫'])
       assert.equal(years(typed), 12_345, typed);
     assert.equal(years('০৬৭৮৯'), 6789);
+    assert.equal(years('12.345'), 12_345, 'as in Romanian');
+    assert.equal(years('১,২৩,৪৫৬'), 123_456, 'in lakhs');
+  });
+
+  it('takes nothing else for a number', () => {
+    for (const typed of ['1.5', '12.50', '1e3', '0x10', '-3', '1,2', '12,,345', 'ten', '1.2345'])
+      assert.equal(check(['more-heard', 'friend'], ['more-years', typed]).ok, false, typed);
   });
 
   it('leaves out what is empty, and says that the questions were shown', () => {

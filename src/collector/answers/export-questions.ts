@@ -15,7 +15,8 @@ const ROWS_PER_PAGE = 1000;
 
 /** What one line of the file says: a ward, and answers to some or one of the questions. */
 interface QuestionsLine {
-  area: string;
+  /** Null where too few of the ward say the same. */
+  area: string | null;
   /** There where the line is of answers that agree in everything that was chosen. */
   issue: string | null;
   answers: ReadonlyMap<string, FurtherAnswer>;
@@ -35,7 +36,8 @@ interface JointCell {
  * own, in random order. Only as many answers stand together in whole lines, with their issue, as
  * agree in ward, issue and everything that was chosen: whole groups of `publishThreshold`, so that
  * a file and a later one never differ by fewer. What was typed, a text or a number, always stands
- * alone.
+ * alone, and of a ward only where enough people of it typed something. Of what was chosen the last
+ * few that say the same, fewer than `publishThreshold`, are in no file yet.
  */
 export async function exportQuestions(
   records: AnswerRecords,
@@ -63,7 +65,7 @@ async function* toRows(
   for (const { area, issue, answers } of lines)
     yield {
       area,
-      area_name: names.area(area),
+      area_name: area === null ? null : names.area(area),
       issue,
       issue_label: issue === null ? null : names.issue(issue),
       ...Object.fromEntries(
@@ -91,16 +93,40 @@ async function collectLines(
   campaign: CampaignDocument,
 ): Promise<QuestionsLine[]> {
   const cells = new Map<string, JointCell>();
-  const typed: QuestionsLine[] = [];
+  const typed = new Map<string, TypedAnswers>();
   for await (const row of readFurther(records, campaign.id)) {
     addToCell(cells, row);
     for (const [id, answer] of Object.entries(row.more))
-      if (!Array.isArray(answer)) typed.push(lineOf(row.area, id, answer));
+      if (!Array.isArray(answer)) addTyped(typed, { area: row.area, id, answer });
   }
   const threshold = publishThresholdOf(campaign);
-  const chosen = [...cells.values()].flatMap((cell) => linesOf(cell, threshold));
-  return inRandomOrder([...chosen, ...typed]);
+  return inRandomOrder([
+    ...chosenLines([...cells.values()], threshold),
+    ...typedLines([...typed.values()], threshold),
+  ]);
 }
+
+/** What was typed to one question in one ward. */
+interface TypedAnswers {
+  area: string;
+  id: string;
+  answers: FurtherAnswer[];
+}
+
+function addTyped(
+  typed: Map<string, TypedAnswers>,
+  { area, id, answer }: { area: string; id: string; answer: FurtherAnswer },
+): void {
+  const key = JSON.stringify([area, id]);
+  const found = typed.get(key) ?? { area, id, answers: [] };
+  found.answers.push(answer);
+  typed.set(key, found);
+}
+
+const typedLines = (typed: readonly TypedAnswers[], threshold: number): QuestionsLine[] =>
+  typed.flatMap(({ area, id, answers }) =>
+    answers.map((answer) => lineOf(answers.length < threshold ? null : area, id, answer)),
+  );
 
 /** Each batch whole, or none of it: what is published while this is read is not in the file. */
 async function* readFurther(records: AnswerRecords, campaign: string): AsyncGenerator<FurtherRow> {
@@ -129,21 +155,48 @@ function addToCell(cells: Map<string, JointCell>, { area, issue, more }: Further
   cells.set(key, cell);
 }
 
+/** One choice of one question, by how many of a ward, or of all wards. */
+interface SingleChoice {
+  area: string | null;
+  id: string;
+  answer: FurtherAnswer;
+  count: number;
+}
+
 /**
- * Whole lines for whole groups of answers, and a line for each choice question of the others. Equal
+ * Whole lines for whole groups of answers that agree, and a line for each choice question of the
+ * others: whole groups of a ward with its name, then whole groups of all wards without one. Equal
  * lines are one object: a large campaign has millions of them.
  */
-function linesOf({ area, issue, choices, count }: JointCell, threshold: number): QuestionsLine[] {
-  const apart = count % threshold;
-  const whole: QuestionsLine = { area, issue, answers: choices };
-  const single = [...choices].flatMap(([id, answer]) => repeat(lineOf(area, id, answer), apart));
-  return [...repeat(whole, count - apart), ...single];
+function chosenLines(cells: readonly JointCell[], threshold: number): QuestionsLine[] {
+  const whole = (count: number) => count - (count % threshold);
+  const ofWards = new Map<string, SingleChoice>();
+  const ofAll = new Map<string, SingleChoice>();
+  for (const { area, choices, count } of cells)
+    for (const [id, answer] of choices)
+      addSingle(ofWards, { area, id, answer, count: count % threshold });
+  for (const single of ofWards.values())
+    addSingle(ofAll, { ...single, area: null, count: single.count % threshold });
+  return [
+    ...cells.flatMap(({ area, issue, choices, count }) =>
+      repeat({ area, issue, answers: choices }, whole(count)),
+    ),
+    ...[...ofWards.values(), ...ofAll.values()].flatMap(({ area, id, answer, count }) =>
+      repeat(lineOf(area, id, answer), whole(count)),
+    ),
+  ];
+}
+
+function addSingle(singles: Map<string, SingleChoice>, single: SingleChoice): void {
+  const { area, id, answer, count } = single;
+  const key = JSON.stringify([area, id, answer]);
+  singles.set(key, { ...single, count: (singles.get(key)?.count ?? 0) + count });
 }
 
 const repeat = <Item>(item: Item, times: number): Item[] =>
   Array.from({ length: times }, () => item);
 
-const lineOf = (area: string, id: string, answer: FurtherAnswer): QuestionsLine => ({
+const lineOf = (area: string | null, id: string, answer: FurtherAnswer): QuestionsLine => ({
   area,
   issue: null,
   answers: new Map([[id, answer]]),

@@ -95,6 +95,27 @@ export function byQuestion(
   return [...figures.values()].filter(({ answered }) => answered > 0);
 }
 
+/**
+ * Figures of questions that go up in steps of the threshold. Not everybody answers a question: in
+ * exact figures one answerer of a batch could be seen in all questions at once, and a choice that
+ * is left out could be reckoned from the others.
+ */
+export const inWholeGroups = (
+  figures: readonly QuestionFigures[],
+  threshold: number,
+): QuestionFigures[] => {
+  const whole = (count: number) => count - (count % threshold);
+  return figures
+    .map(({ id, answered, choices }) => ({
+      id,
+      answered: whole(answered),
+      choices: choices
+        .map((choice) => ({ id: choice.id, count: whole(choice.count) }))
+        .filter(({ count }) => count > 0),
+    }))
+    .filter(({ answered }) => answered > 0);
+};
+
 const noFigures = (id: string): QuestionFigures => ({ id, answered: 0, choices: [] });
 
 function addChoice({ choices }: QuestionFigures, id: string, count: number): void {
@@ -132,9 +153,8 @@ export function publish(
   const isEnough = ({ count }: { count: number }) => count >= threshold;
   const areas = shown.map(({ code, counted, issues }) => {
     const named = issues.filter(isEnough);
-    const questions = byQuestion(vocabulary.surveyQuestions.keys(), choicesOf.get(code) ?? [])
-      .filter(({ answered }) => answered >= threshold)
-      .map((question) => ({ ...question, choices: question.choices.filter(isEnough) }));
+    const asked = vocabulary.surveyQuestions.keys();
+    const questions = inWholeGroups(byQuestion(asked, choicesOf.get(code) ?? []), threshold);
     return {
       code,
       counted,

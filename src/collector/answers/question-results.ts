@@ -4,7 +4,13 @@ import { dataTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import type { Html } from '../organiser/ui/page-layout.ts';
 import type { ChoiceTally } from './answer-records.ts';
-import { type AreaFigures, byQuestion, type QuestionFigures } from './publish-results.ts';
+import {
+  type AreaFigures,
+  byQuestion,
+  inWholeGroups,
+  publishThresholdOf,
+  type QuestionFigures,
+} from './publish-results.ts';
 
 /** What the results hold of the campaign's own questions. */
 interface QuestionData {
@@ -18,7 +24,8 @@ export function questionResults(
   { choices, questions }: QuestionData,
 ): Html | '' {
   const messages = context.messages.answers.questions;
-  const figures = byQuestion(choiceIds(questions), choices);
+  const threshold = publishThresholdOf(context.campaign);
+  const figures = inWholeGroups(byQuestion(choiceIds(questions), choices), threshold);
   if (questions.length === 0) return '';
   const isTyped = questions.some(({ kind }) => !hasChoices(kind));
   return html`<section class="card">
@@ -30,13 +37,13 @@ export function questionResults(
 
 /** What one ward chose. */
 export const questionsOf = (
+  { campaign }: CampaignContext,
   { choices, questions }: QuestionData,
   { code }: AreaFigures,
-): QuestionFigures[] =>
-  byQuestion(
-    choiceIds(questions),
-    choices.filter(({ area }) => area === code),
-  );
+): QuestionFigures[] => {
+  const ofWard = choices.filter(({ area }) => area === code);
+  return inWholeGroups(byQuestion(choiceIds(questions), ofWard), publishThresholdOf(campaign));
+};
 
 /** A table for each question that somebody answered. */
 export const questionTables = (

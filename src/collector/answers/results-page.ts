@@ -46,7 +46,7 @@ export function resultsPage(context: CampaignContext, data: ResultsPageData): Ht
       ${questionResults(context, data)} ${weeksView(context, data.weeks)}
       ${wardFilterForm(context, data.list)}
       <div class="wards">
-        ${data.list.rows.map((area) => wardResults(context, area, scale, questionsOf(data, area)))}
+        ${data.list.rows.map((area) => wardResults(context, area, scale, questionsOf(context, data, area)))}
       </div>
       ${pageLinks(context, data.list, (page) => wardListPath(context, { ...data.list.query, page }))}
       ${moreLinks(context, data)}`,

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Problem } from 'campaign-widgets/contract';
+import { createProblem, type Problem } from 'campaign-widgets/contract';
 import { checkDocument } from '../campaigns/check-document.ts';
 import type { CampaignVersion } from '../campaigns/campaign-records.ts';
 import type { Services } from '../services.ts';
 import { isJsonObject, type JsonObject } from './document-paths.ts';
 import type { CampaignDraft } from './draft-records.ts';
 import { isUnchanged, nextVersion } from './next-version.ts';
+import { findOwnerChanges } from './owner-rules.ts';
 
 /** A draft beside what is live. */
 export interface OpenDraft extends CampaignDraft {
@@ -13,6 +14,16 @@ export interface OpenDraft extends CampaignDraft {
   live: { version: number; document: JsonObject } | undefined;
   /** Whether the draft differs from the newest version. */
   isChanged: boolean;
+}
+
+/** Who publishes, and why. */
+export interface PublicationRequest {
+  /** The revision that was looked at. */
+  revision: number;
+  by: string;
+  note: string;
+  /** Whether they may do everything. */
+  isOwner: boolean;
 }
 
 /** A change of a draft. */
@@ -104,12 +115,14 @@ export class CampaignEditor {
   /** Makes a draft the newest version, live at once. */
   async publish(
     open: OpenDraft,
-    { revision, by, note }: { revision: number; by: string; note: string },
+    { revision, by, note, isOwner }: PublicationRequest,
   ): Promise<DraftPublication> {
     if (revision !== open.revision) return { outcome: 'stale' };
     if (!open.isChanged) return { outcome: 'unchanged' };
     const { registry, now } = this.#services;
     const { campaign } = open;
+    const refused = isOwner ? [] : await this.#findOwnerProblems(open);
+    if (refused.length > 0) return { outcome: 'wrong', problems: refused };
     const document = nextVersion(open.document, await this.published(campaign));
     const at = now().toISOString();
     const result = await registry.publish(document, { by, at, ...(note !== '' && { note }) });
@@ -140,6 +153,18 @@ export class CampaignEditor {
       versions.map(({ version }) => this.version(campaign, version)),
     );
     return documents.filter((document) => document !== undefined);
+  }
+
+  /** What only the owner may publish: some changes, and a campaign that was taken down. */
+  async #findOwnerProblems({ campaign, live, document }: OpenDraft): Promise<Problem[]> {
+    const states = await this.#services.store.campaigns.listStates();
+    const isDown = states.some(({ id, takenDownBy }) => id === campaign && takenDownBy !== null);
+    return [
+      ...(isDown
+        ? [createProblem('', 'taken-down', 'was taken down: only the owner publishes it')]
+        : []),
+      ...(live ? findOwnerChanges(live.document, document) : []),
+    ];
   }
 
   #save(campaign: string, change: DraftChange, baseVersion: number): Promise<boolean> {

@@ -63,12 +63,30 @@ function nameField(path: string): string {
   return field ? englishChanges.inLanguage(field.label, language) : path;
 }
 
+type EntriesById = Map<string, JsonObject>;
+/** Of a list with thousands of entries each change asks for one. */
+const knownEntries = new WeakMap<JsonObject, Map<string, EntriesById>>();
+
+/** The entries of a list, by id or code. */
+function entriesOf(document: JsonObject, list: string): EntriesById {
+  const lists = knownEntries.get(document) ?? new Map<string, EntriesById>();
+  knownEntries.set(document, lists);
+  const known = lists.get(list);
+  if (known) return known;
+  const entries = objectsOf(valueAt(document, list)).map((entry): [string, JsonObject] => [
+    String(entry.id ?? entry.code),
+    entry,
+  ]);
+  // The first one of an id that stands twice.
+  const found = new Map(entries.reverse());
+  lists.set(list, found);
+  return found;
+}
+
 /** What an entry of a list is called, in the newest document that has it. */
 function nameEntry(id: string, list: string, documents: JsonObject[]): string {
   for (const document of documents) {
-    const found = objectsOf(valueAt(document, list)).find(
-      (entry) => entry.id === id || entry.code === id,
-    );
+    const found = entriesOf(document, list).get(id);
     const name = found?.label ?? found?.name ?? found?.statement;
     const words = anyWords(name, firstLanguage(document));
     if (words !== '') return clip(words);

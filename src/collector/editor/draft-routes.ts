@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { jsonBody, jsonOf } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { createProblem } from 'campaign-widgets/contract';
+import { hasScope } from '../organiser/principal.ts';
 import type { CampaignEditor, OpenDraft } from './campaign-editor.ts';
 import { compareDocuments } from './compare-documents.ts';
 import { describeChange } from './describe-change.ts';
@@ -37,7 +38,12 @@ export function draftRoutes(editor: CampaignEditor): Hono<EditorEnv> {
   routes.post('/publish', openDraft, limitedPublish, async (c) => {
     const { revision, note = '' } = c.req.valid('json');
     const { draft, principal } = c.var;
-    const published = await editor.publish(draft, { revision, by: principal.name, note });
+    const published = await editor.publish(draft, {
+      revision,
+      note,
+      by: principal.name,
+      isOwner: hasScope(principal, 'owner'),
+    });
     switch (published.outcome) {
       case 'published':
         return c.json({ version: published.version });

@@ -186,6 +186,7 @@ export const englishEditor = {
   bringBack: 'Bring back as a draft',
   bringBackLabel: (version: number) => `Bring back as a draft: version ${version}`,
   noDifference: 'They say the same.',
+  moreChanges: (count: number) => `And ${count} more changes.`,
 
   newTitle: 'A new campaign',
   newIntro: 'You can change all of it later. Nobody sees it before you publish it.',

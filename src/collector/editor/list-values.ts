@@ -42,9 +42,9 @@ export function* rowNames(
   list: TaskList,
   isThere: (row: string) => boolean,
 ): Generator<[name: string, kind: FieldKind]> {
-  for (let at = 0; at < list.maxEntries + list.blankRows; at++) {
+  // A draft may have more than can be published: what the form shows comes back.
+  for (let at = 0; isThere(rowName(list, at)); at++) {
     const row = rowName(list, at);
-    if (!isThere(row)) return;
     for (const name of ['id', 'place']) yield [`${row}.${name}`, 'text'];
     if (list.asksMeaning) yield [`${row}.meaning`, 'text'];
     yield [`${row}.remove`, 'flag'];
@@ -131,15 +131,16 @@ function withMeaning(
   { old, entry, values, context, isUsed }: RenamedEntry,
 ): { entry: JsonObject } | { problem: Problem } {
   const words = readField('words', valueAt(entry, list.naming), context);
-  const withNewId = () => ({
-    entry: { ...entry, id: unusedId(idFromWords(words, 'entry'), isUsed) },
+  const withNewId = (named: JsonObject) => ({
+    entry: { ...named, id: unusedId(idFromWords(words, 'entry'), isUsed) },
   });
-  if (!old) return entry.id === '' ? withNewId() : { entry };
+  if (!old) return entry.id === '' ? withNewId(entry) : { entry };
   const wasWords = readField('words', valueAt(old, list.naming), context);
   const isPublished = context.publishedIds(list.path).has(String(old.id));
   if (!list.asksMeaning || !isPublished || wasWords === words) return { entry };
   const meaning = values.get(`${row}.meaning`);
-  if (meaning === 'other') return withNewId();
+  // The translations say what it was before.
+  if (meaning === 'other') return withNewId(withValue(entry, list.naming, words));
   if (meaning === 'same') return { entry };
   const question = createProblem(`${row}.meaning`, 'choose', 'is needed: the same, or another?');
   return { problem: question };

@@ -46,7 +46,7 @@ function withAgreedVersion(consent: JsonObject, published: readonly JsonObject[]
   const [newest] = earlier;
   if (!newest) return typeof consent.version === 'number' ? consent : { ...consent, version: 1 };
   const isSame = AGREED_KEYS.every((key) => isDeepStrictEqual(consent[key], newest[key]));
-  if (isSame) return consent;
+  if (isSame) return { ...consent, version: newest.version };
   const highest = Math.max(...earlier.map((each) => versionOf(each)));
   return versionOf(consent) > highest ? consent : { ...consent, version: highest + 1 };
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { formBody, formOf, noBody } from '../http/body-limits.ts';
+import { formBody, formOf } from '../http/body-limits.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { campaignContext } from '../organiser/require-access.ts';
 import { asksForJson } from '../organiser/require-token.ts';
@@ -10,6 +10,7 @@ import { type JsonObject, objectsOf, valueAt } from './document-paths.ts';
 import { findVersion, MAX_DOCUMENT_BYTES } from './draft-routes.ts';
 import { type EditorContext, editPath, pathWithDone } from './editor-page.ts';
 import { MAX_NOTE_LENGTH } from './editor-schemas.ts';
+import { hasScope } from '../organiser/principal.ts';
 import type { EditorTask } from './editor-task.ts';
 import { findTask, taskAfter } from './editor-tasks.ts';
 import { englishEditor } from './en-editor.ts';
@@ -58,11 +59,13 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
     });
     return c.html(await comparePage(pageOf(c), await read(from), await read(to)));
   });
-  routes.post('/versions/:version/restore', openDraft, noBody(), async (c) => {
+  routes.post('/versions/:version/restore', openDraft, limitedForm, async (c) => {
     const { draft, principal } = c.var;
     const version = c.req.param('version');
     const document = await findVersion(editor, draft, version);
-    const change = { document, revision: draft.revision, by: principal.name };
+    // The revision that the person looked at: what a colleague has saved since stays.
+    const revision = Number(formOf(c).text('revision'));
+    const change = { document, revision, by: principal.name };
     if (!(await editor.save(draft, change))) throw changedMeanwhile();
     return leadOn(c, pathWithDone(editPath(draft.campaign), 'restored', Number(version)));
   });
@@ -115,6 +118,7 @@ async function publishForm(c: EditorRequest, services: Services, editor: Campaig
   const published = await editor.publish(draft, {
     revision: Number(form.text('revision')),
     by: principal.name,
+    isOwner: hasScope(principal, 'owner'),
     note: (form.text('note') ?? '').trim().slice(0, MAX_NOTE_LENGTH),
   });
   const path = editPath(draft.campaign);
@@ -188,7 +192,7 @@ function nextPath(
 ): string {
   const { campaign } = c.var.draft;
   if (language !== undefined)
-    return pathWithDone(editPath(campaign, `/languages/${language}`), 'saved');
+    return pathWithDone(editPath(campaign, `/languages/${encodeURIComponent(language)}`), 'saved');
   const own = editPath(campaign, `/${task.id}`);
   if (problemsOfTask(task, editor.findProblems(document)).length > 0) return `${own}?check=1`;
   if (formOf(c).text('go') !== 'on') return pathWithDone(own, 'saved');

@@ -13,6 +13,9 @@ import { englishEditor } from './en-editor.ts';
 import { formProblems, problemWords, taskOfPath } from './task-problems.ts';
 import { readValues } from './task-values.ts';
 
+/** More changes than this are not read one by one. */
+const MAX_SHOWN_CHANGES = 200;
+
 /** What has changed, what has to be put right, and the button. */
 export function publishPage(
   context: EditorContext,
@@ -67,9 +70,12 @@ function changeList({ draft }: EditorContext): Html {
 function changesInWords(before: JsonObject, after: JsonObject): Html {
   const changes = compareDocuments(before, after);
   if (changes.length === 0) return html`<p>${englishEditor.noDifference}</p>`;
+  const shown = changes.slice(0, MAX_SHOWN_CHANGES);
+  const more = changes.length - shown.length;
   return html`<ul>
-    ${changes.map((change) => html`<li class="typed">${describeChange(change, before, after)}</li>`)}
-  </ul>`;
+      ${shown.map((change) => html`<li class="typed">${describeChange(change, before, after)}</li>`)}
+    </ul>
+    ${more > 0 ? html`<p>${englishEditor.moreChanges(more)}</p>` : ''}`;
 }
 
 const publishForm = ({ draft }: EditorContext): Html =>
@@ -116,14 +122,15 @@ export function versionsPage(
           { heading: columns.who, cell: ({ publishedBy }) => publishedBy || whenUnknown },
           { heading: columns.note, cell: ({ note }) => html`<span class="typed">${note}</span>` },
           { heading: '', cell: (version) => (isFirst(version) ? '' : link(version)) },
-          { heading: '', cell: ({ version }) => restoreForm(draft.campaign, version) },
+          { heading: '', cell: ({ version }) => restoreForm(draft, version) },
         ],
       })}`,
   );
 }
 
-const restoreForm = (campaign: string, version: number): Html =>
+const restoreForm = ({ campaign, revision }: EditorContext['draft'], version: number): Html =>
   html`<form method="post" action="${editPath(campaign, `/versions/${version}/restore`)}">
+    ${hiddenFields([['revision', String(revision)]])}
     <button aria-label="${englishEditor.bringBackLabel(version)}">
       ${englishEditor.bringBack}
     </button>

@@ -10,6 +10,8 @@ import { asksForJson } from './require-token.ts';
 import type { OrganiserEnv } from './principal.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
+/** The name, the scopes, the page and a box for each campaign. */
+const MAX_FORM_FIELDS = 2000;
 
 /** `/organiser/tokens`: made, listed and revoked by owners. */
 export function tokensRoutes({ store, campaigns, now }: Services): Hono<OrganiserEnv> {
@@ -25,8 +27,7 @@ export function tokensRoutes({ store, campaigns, now }: Services): Hono<Organise
   });
   const limitedForm = formBody({
     maxBytes: MAX_FORM_BYTES,
-    // The name, the scopes, the page, one for all campaigns, and some room.
-    maxFields: campaigns.size + 20,
+    maxFields: MAX_FORM_FIELDS,
   });
   routes.post('/', limitedForm, async (c) => {
     const form = formOf(c);

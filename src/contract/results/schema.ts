@@ -24,7 +24,7 @@ export const Results = z.object({
       otherIssues: PlainNumber,
       /**
        * The campaign's own questions with enough answers: how many answered, and each choice that
-       * enough of them chose, largest first. What is left of `choice` questions are other choices.
+       * enough of them chose, largest first. These figures go up in steps of the threshold.
        */
       questions: z
         .array(

@@ -89,16 +89,19 @@ const isCount = (value: unknown): value is number =>
 /** The code point from which digits stand six places later in their block. */
 const DEVANAGARI = 0x900;
 
+const LOCAL_DIGITS = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F]/g;
+/** Thousands, or lakhs, with one sign between them. */
+const GROUPED_NUMBER = /^\d{1,3}(?:[\s,.\u066C]\d{2,3})*[\s,.\u066C]\d{3}$/;
+
 /**
- * A number as people write one: with the digits of their script (Arabic, Urdu, Bengali, Panjabi),
- * and with commas or spaces between thousands.
+ * A whole number as people write one: with the digits of their script (Arabic, Urdu, Bengali,
+ * Panjabi), and with commas, dots or spaces between thousands, or as lakhs. NaN for anything else.
  */
-const numberOf = (typed: string): number =>
-  Number(
-    typed
-      .replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F]/g, (digit) => {
-        const code = digit.charCodeAt(0);
-        return String((code - (code > DEVANAGARI ? 6 : 0)) % 16);
-      })
-      .replace(/(\d)[\s,\u066C](?=\d{3}(?!\d))/g, '$1'),
-  );
+const numberOf = (typed: string): number => {
+  const figures = typed.replace(LOCAL_DIGITS, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String((code - (code > DEVANAGARI ? 6 : 0)) % 16);
+  });
+  const digits = GROUPED_NUMBER.test(figures) ? figures.replace(/\D/g, '') : figures;
+  return /^\d+$/.test(digits) ? Number(digits) : NaN;
+};

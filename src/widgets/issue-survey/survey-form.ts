@@ -53,7 +53,7 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
       </div>
       ${longTextField({ ...field, name: 'words', label: words.words, hint: words.wordsHint, maxlength: 1000 })}
       ${wardField(context, field, data)}
-      ${questionFields?.questionFields(context, field, questions)}
+      ${questionFields?.surveyQuestionFields(context, field, questions)}
     </fieldset>
     ${sendButton(context, data, words.send)}
   </form>`;

@@ -126,14 +126,16 @@ export class ProgressTracker {
 
   render(): TemplateResult {
     const { loader } = this.#parts;
+    // The imprint comes with the figures, which would push it down a moment later.
+    const isSettled = this.#report ?? this.#missing;
     return html`${this.#renderReport()}
       <p role="status" class="unseen">${this.#changes}</p>
       ${
-        this.#document
+        isSettled && this.#document
           ? html`<div part="small-print">${imprint(this.#document.imprint, loader.messages)}</div>`
           : ''
       }
-      ${this.#namedLanguages ? this.#languageRoom.render() : ''}`;
+      ${isSettled && this.#namedLanguages ? this.#languageRoom.render() : ''}`;
   }
 
   #renderReport(): TemplateResult {

@@ -44,7 +44,7 @@ export function languageRoutes(options: LanguageRouteOptions): Hono<EditorEnv> {
     const table = translationCsv(document, { language, first: firstLanguage(document) });
     return c.body(table, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${campaign}-${language}.csv"`,
+      'Content-Disposition': `attachment; filename="${encodeURIComponent(`${campaign}-${language}.csv`)}"`,
     });
   });
   routes.post('/:language/table', openDraft, limitedTable, (c) => takeTable(c, options));
@@ -77,7 +77,7 @@ async function takeTable(c: LanguageRequest, { editor, contextOf }: LanguageRout
   const change = { document, revision: draft.revision, by: principal.name };
   if (!(await editor.save(draft, change).catch(throwStoreUnavailable)))
     throw new HttpProblem(409, 'Somebody else changed the draft in the same moment. Try again.');
-  const path = editPath(draft.campaign, `/languages/${language}`);
+  const path = editPath(draft.campaign, `/languages/${encodeURIComponent(language)}`);
   return asksForJson(c)
     ? c.body(null, 204)
     : c.redirect(pathWithDone(path, 'translated', changed), 303);

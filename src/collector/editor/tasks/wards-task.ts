@@ -20,6 +20,8 @@ const WARDS = 'areas.wards';
 const WARD = 'ward';
 const MORE_CODES = 'wardCodes';
 const GROUPED = 'wardGroups';
+/** The most that a document may have; one more is kept, so that the check says so. */
+const MAX_WARDS = 2000;
 /** More wards than this are no list that anybody ticks: their codes are shown in one field. */
 const MAX_TICKED_WARDS = 150;
 
@@ -57,11 +59,14 @@ const readCodes = (text = ''): string[] => [
 ];
 
 function writeWards(document: JsonObject, values: FieldValues): JsonObject {
-  const codes = readCodes(`${values.get(WARD) ?? ''} ${values.get(MORE_CODES) ?? ''}`);
+  const codes = new Set(
+    readCodes(`${values.get(WARD) ?? ''} ${values.get(MORE_CODES) ?? ''}`).slice(0, MAX_WARDS + 1),
+  );
   const before = wardsIn(document);
-  const kept = before.filter((ward) => codes.includes(codeOf(ward)));
-  const added = codes
-    .filter((code) => !before.some((ward) => codeOf(ward) === code))
+  const known = new Set(before.map(codeOf));
+  const kept = before.filter((ward) => codes.has(codeOf(ward)));
+  const added = [...codes]
+    .filter((code) => !known.has(code))
     .map((code) => ({ code, name: findUkWard(code)?.name ?? code }));
   const wards = withGroups([...kept, ...added], isGrouped(document), Boolean(values.get(GROUPED)));
   const isSame = wards.length === before.length && wards.every((ward, at) => ward === before[at]);
