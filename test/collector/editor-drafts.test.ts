@@ -314,6 +314,83 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       assert.equal(await store.drafts.findPreviewed('another', now.toISOString()), undefined);
     });
 
+    it('leads no answers elsewhere, and publishes no single one, by whoever only edits', async (t) => {
+      const { app, store, keep, publish, served } = await openEditor(await open(t), [edgbaston()]);
+      const token = 'cwt_a-token-of-an-editor';
+      await store.tokens.add(
+        {
+          ...{
+            id: token,
+            name: 'Editor',
+            campaigns: ['edgbaston'],
+            scopes: ['edit'],
+            source: null,
+          },
+          ...{ createdAt: '2026-11-21T10:00:00.000Z', createdBy: 'a test' },
+        },
+        hashOf(token),
+      );
+      const publishAsEditor = (revision: number) =>
+        app.request('/organiser/campaigns/edgbaston/publish', {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+          body: JSON.stringify({ revision }),
+        });
+      const { controller } = edgbaston();
+      const changes: [path: string, change: object][] = [
+        ['endpoint', { endpoint: 'https://elsewhere.example/submissions' }],
+        ['publishThreshold', { publishThreshold: 1 }],
+        ['controller.retentionDays', { controller: { ...controller, retentionDays: 1 } }],
+      ];
+      let revision = 0;
+      for (const [path, change] of changes) {
+        await keep(revision++, { ...edgbaston(), ...change });
+        const refused = await publishAsEditor(revision);
+        assert.equal(refused.status, 422, path);
+        assert.deepEqual(
+          (await problemsOf(refused)).map((problem) => [problem.path, problem.code]),
+          [[path, 'owner-only']],
+        );
+      }
+      assert.equal((await served()).version, 1);
+      assert.equal((await publish(revision)).status, 200);
+      await keep(++revision, { ...edgbaston(), publishThreshold: 9, minimumAge: 18 });
+      const raised = await publishAsEditor(revision + 1);
+      assert.equal(raised.status, 200, 'who is more careful needs nobody');
+    });
+
+    it('of a campaign that was taken down is published by the owner only', async (t) => {
+      const store = await open(t);
+      const { app, keep, publish } = await openEditor(store, [edgbaston()]);
+      const token = 'cwt_a-token-of-an-editor';
+      await store.tokens.add(
+        {
+          ...{
+            id: token,
+            name: 'Editor',
+            campaigns: ['edgbaston'],
+            scopes: ['edit'],
+            source: null,
+          },
+          ...{ createdAt: '2026-11-21T10:00:00.000Z', createdBy: 'a test' },
+        },
+        hashOf(token),
+      );
+      await store.campaigns.takeDown('edgbaston', 'the owner', '2026-11-21T10:00:00.000Z');
+      await keep(0, { ...edgbaston(), minimumAge: 18 });
+      const refused = await app.request('/organiser/campaigns/edgbaston/publish', {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: '{"revision":1}',
+      });
+      assert.equal(refused.status, 422);
+      assert.deepEqual(
+        (await problemsOf(refused)).map(({ code }) => code),
+        ['taken-down'],
+      );
+      assert.equal((await publish(1)).status, 200);
+    });
+
     it('is nothing to strangers, nor to a token of another campaign or without leave to edit', async (t) => {
       const { app, store, send, draft } = await openEditor(await open(t));
       const addToken = async (scope: AccessScope, campaign: string) => {

@@ -284,7 +284,10 @@ describe('a document that is wrong', () => {
       ...edgbaston(),
       endpoint: 'http://party.example/submissions',
     });
-    assert.match(told, /edgbaston\.json is not taken:\n {2}line 1, column \d+: endpoint must be an https: address/);
+    assert.match(
+      told,
+      /edgbaston\.json is not taken:\n {2}line 1, column \d+: endpoint must be an https: address/,
+    );
   });
 
   it('is not taken where its version was published with other content, and says what to do', async (t) => {
