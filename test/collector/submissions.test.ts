@@ -321,7 +321,7 @@ describe('making a collector', () => {
     const log = (_: object, message: string) => logged.push(message);
     const logger = { info: log, warn: log, error: log };
     const { get } = await openCollector({ campaigns: [wrong, null], logger });
-    assert.match(logged[0] ?? '', /"edgbaston" is not taken:\n.*endpoint.*https.*\n.*areas\.wards/);
+    assert.match(logged[0] ?? '', /"edgbaston" is not taken:\n.*endpoint.*https.*\n.*areas, wards/);
     assert.match(logged[1] ?? '', /a document is not taken/);
     assert.equal((await get('/campaigns/edgbaston')).status, 404);
   });

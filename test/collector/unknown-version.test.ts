@@ -100,7 +100,7 @@ describe('an entry that was given to a version which the collector does not have
     assert.equal(refused.status, 422);
     assert.match(
       await readMarkup(refused),
-      /version 7 of the campaign, which this collector does not have/,
+      /a version of the campaign that is not known here\. It can count once/,
     );
   });
 

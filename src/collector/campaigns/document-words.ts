@@ -36,7 +36,8 @@ export function describePath(path: string): string {
       if (PLAIN_SECTIONS.has(section) && part !== 'questions') words.pop();
       words.push(`${entry} ${Number(next) + 1}`);
       at++;
-    } else words.push(part);
+    } else if (/^\d+$/.test(part)) words.push(`${words.pop() ?? 'entry'} ${Number(part) + 1}`);
+    else words.push(part);
   }
   return words.join(', ') || 'the document';
 }

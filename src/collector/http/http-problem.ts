@@ -68,6 +68,13 @@ export function throwStoreUnavailable(cause: unknown): never {
 const storeUnavailable = (cause: unknown) =>
   new HttpProblem(503, 'The store is not available just now.', { retryAfter: 5, cause });
 
+/** What an organiser's page says of an error; undefined where the status says it. */
+export function sentenceOf(error: Error): RefusedSentence | undefined {
+  if (error instanceof HttpProblem) return error.sentence;
+  if (!(error instanceof UncountableError)) return undefined;
+  return error.reason === 'unknown-version' ? 'unknownVersion' : 'otherWords';
+}
+
 /**
  * Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and
  * told to nobody.
@@ -100,6 +107,7 @@ function toHttpProblem(error: Error, c: Context): HttpProblem {
   if (error instanceof UncountableError)
     return new HttpProblem(422, error.message, {
       problems: [createProblem('', error.reason, `: ${error.message}`)],
+      sentence: sentenceOf(error),
       cause: error,
     });
   if (error instanceof HTTPException) return new HttpProblem(error.status, error.message);

@@ -5,7 +5,7 @@ import { CampaignEditor } from '../editor/campaign-editor.ts';
 import { canCreate } from '../editor/edit-access.ts';
 import { editorRoutes } from '../editor/editor-routes.ts';
 import { limitRequests } from '../http/body-limits.ts';
-import { createErrorHandler, HttpProblem, type RefusedSentence } from '../http/http-problem.ts';
+import { createErrorHandler, HttpProblem, sentenceOf } from '../http/http-problem.ts';
 import { MAX_IMPORT_REQUEST_BYTES } from '../people/import/import-routes.ts';
 import { peopleExportRoutes } from '../people/people-export-routes.ts';
 import { peopleRoutes } from '../people/people-routes.ts';
@@ -69,9 +69,6 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   });
   return routes;
 }
-
-const sentenceOf = (error: Error): RefusedSentence | undefined =>
-  error instanceof HttpProblem ? error.sentence : undefined;
 
 /** Everything after this needs a token, of the scope that its route needs. */
 function requireSignIn(routes: Hono<OrganiserEnv>, services: Services): void {

@@ -38,19 +38,18 @@ export function joinLanguages(
   campaign: Pick<CampaignDocument, 'languages'>,
 ): Record<string, string | Record<string, string>> {
   const [first = 'en'] = campaign.languages;
-  const joined: Record<string, string | Record<string, string>> = {};
+  const joined: [string, string | Record<string, string>][] = [];
   for (const [name, text] of Object.entries(fields)) {
     if (name.includes('@')) continue;
-    joined[name] = text;
-    if (!isTranslated(name)) continue;
+    if (!isTranslated(name)) {
+      joined.push([name, text]);
+      continue;
+    }
     const others = otherLanguages(campaign)
       .map((language) => [language, fields[translatedName(name, language)]?.trim() ?? ''] as const)
       .filter(([, translated]) => translated !== '');
-    if (others.length === 0) continue;
-    joined[name] = Object.fromEntries([
-      ...(text.trim() ? [[first, text.trim()] as const] : []),
-      ...others,
-    ]);
+    const own = text.trim() ? [[first, text.trim()] as const] : [];
+    joined.push([name, others.length > 0 ? Object.fromEntries([...own, ...others]) : text]);
   }
-  return joined;
+  return Object.fromEntries(joined);
 }
