@@ -10,11 +10,11 @@ const testSentence = (id: string, language: string) =>
 /** The example campaign as if it had its legal sentences in all eight languages. */
 export function eightLanguageCampaign(changes: Document = {}): Document {
   const document = campaign(changes);
-  const consents = (document.consents as { id: string }[]).map((consent) => ({
-    ...consent,
-    statement: Object.fromEntries(
+  const consents = (document.consents as { id: string }[]).map((consent) => {
+    const sentences = Object.fromEntries(
       EIGHT_LANGUAGES.map((language) => [language, testSentence(consent.id, language)]),
-    ),
-  }));
+    );
+    return { ...consent, statement: sentences, organisationStatement: sentences };
+  });
   return { ...document, languages: EIGHT_LANGUAGES, consents };
 }

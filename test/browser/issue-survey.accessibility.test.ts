@@ -1,7 +1,17 @@
 import { expect, html } from '@open-wc/testing';
 import { campaign } from './campaigns.ts';
 import { place } from './faults.ts';
-import { descriptionOf, it, nameOf, open, type Person, roleOf, text, words } from './harness.ts';
+import {
+  descriptionOf,
+  it,
+  nameOf,
+  open,
+  type Person,
+  roleOf,
+  text,
+  until,
+  words,
+} from './harness.ts';
 
 const OTHER = 'If something else, what is it?';
 const WORDS = 'What would you change, and where? (optional)';
@@ -58,10 +68,12 @@ describe('<campaign-issue-survey>: for who reads it by ear or braille', () => {
     const person = await open(
       html`<campaign-issue-survey .campaign=${campaign()}></campaign-issue-survey>`,
     );
+    await until(() => person.root.querySelector('[part=language]'), 'the languages are there');
     const controls = [
       ...person.root.querySelectorAll(':is(select, input, textarea, button, a):not(.absent *)'),
     ];
     expect(controls.map((control) => `${roleOf(control)}: ${nameOf(control)}`)).to.deep.equal([
+      'combobox: Language',
       'radio: Pot holes and road repairs',
       'radio: Road safety and speeding',
       'radio: Anti-social behaviour',

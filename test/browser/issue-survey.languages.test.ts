@@ -8,6 +8,7 @@ import { englishOrganisation as organisation } from '../../src/locales/compiled/
 import { englishOutbox as outbox } from '../../src/locales/compiled/en-outbox.ts';
 import { englishResults as results } from '../../src/locales/compiled/en-results.ts';
 import { englishShare as share } from '../../src/locales/compiled/en-share.ts';
+import { englishQuestions as questions } from '../../src/locales/compiled/en-questions.ts';
 import { englishPerson as person } from '../../src/locales/compiled/en-person.ts';
 import { englishMessages as en } from '../../src/locales/index.ts';
 import { campaign, statements, survey } from './campaigns.ts';
@@ -203,6 +204,7 @@ describe('Welsh', () => {
       organisation,
       outbox,
       person,
+      questions,
     }),
   ];
   const welsh = new Map(sentences(cy));

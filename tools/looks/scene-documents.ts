@@ -25,12 +25,12 @@ export function sceneDocuments(): Map<DocumentState, Document> {
   const demo = JSON.parse(readFileSync(DEMO, 'utf8')) as Document & { consents: Document[] };
   const sentence = (id: unknown, language: string) =>
     `[Test text in place of “${String(id)}”, language ${language}]`;
-  const consents = demo.consents.map((consent) => ({
-    ...consent,
-    statement: Object.fromEntries(
+  const consents = demo.consents.map((consent) => {
+    const sentences = Object.fromEntries(
       SCENE_LANGUAGES.map((language) => [language, sentence(consent.id, language)]),
-    ),
-  }));
+    );
+    return { ...consent, statement: sentences, organisationStatement: sentences };
+  });
   const documentOf = (state: DocumentState): Document => ({
     ...demo,
     ...DATES[state],
