@@ -187,6 +187,7 @@ describe('An organiser in a browser', () => {
     await organiser.page.goto(`${collector.url}/organiser/tokens`);
     await organiser.type('Name', 'Siân Hughes');
     await organiser.press('checkbox', 'One big issue, ward by ward');
+    await organiser.press('checkbox', 'Reading people and answers');
     await follow(organiser, 'button', 'Make the key');
     await fits(organiser);
     const token = await organiser.page.$eval(

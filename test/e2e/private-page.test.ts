@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { champion, championConsents, contact, QUINTON } from '../contract/examples.ts';
+import {
+  champion,
+  championConsents,
+  contact,
+  organisationConsents,
+  QUINTON,
+} from '../contract/examples.ts';
 import { PrivatePageWorld } from './private-page.ts';
 
 const world = new PrivatePageWorld();
@@ -13,7 +19,7 @@ describe('A person’s private page', () => {
   it('shows in plain words what is kept, on a telephone of 320 pixels too', async () => {
     const link = await world.signUp(
       champion(
-        { consents: championConsents('keep-champion', 'email') },
+        { consents: organisationConsents('keep-champion', 'email') },
         {
           name: 'Ada <b>Okafor</b>',
           organisation: { name: 'x'.repeat(200), kind: 'faith', listed: true },
