@@ -96,8 +96,9 @@ describe('The progress tracker on somebody’s page', () => {
   };
   const DATA = ['/campaigns/edgbaston', '/campaigns/edgbaston/progress'];
 
-  it('needs the small script and nothing else for bars, also under a strict policy', async () => {
+  it('needs the small script for bars, also under a strict policy, and the list of languages where there are two', async () => {
     assert.deepEqual(await requestsFor(['bar'], 'measures', 'As of'), [
+      '/campaign-progress-…-language-switch.js',
       '/campaign-progress.js',
       ...DATA,
     ]);
@@ -106,6 +107,7 @@ describe('The progress tracker on somebody’s page', () => {
   it('needs one file more for rings and thermometers, and one for all other parts', async () => {
     const everything = 'measures milestones wards pledges events wins';
     assert.deepEqual(await requestsFor(['bar', 'ring', 'thermometer'], everything, 'Milestones'), [
+      '/campaign-progress-…-language-switch.js',
       '/campaign-progress-…-round-meters.js',
       '/campaign-progress-…-section-views.js',
       '/campaign-progress.js',
