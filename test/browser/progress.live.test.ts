@@ -226,7 +226,8 @@ describe('<campaign-progress>: live', () => {
       body: JSON.stringify(submission),
     });
     delivered('edgbaston');
-    await until(() => onlooker.meters()[0]?.now === before + 1, 'the answer is counted');
+    // Another engine may have answered in the same moment.
+    await until(() => Number(onlooker.meters()[0]?.now) > before, 'the answer is counted');
   });
 
   it('asks with the ETag that it has', async function () {
