@@ -23,8 +23,8 @@ const { values: options, positionals } = parseArgs({
 });
 const paths = (positionals.length ? positionals : ['src'])
   .flatMap((folder) => globSync(`${folder.replace(/\/$/, '')}/**/*.ts`))
-  // What is made from the messages is read by nobody.
-  .filter((path) => !/\blocales.compiled\b/.test(path))
+  // What a build makes is read by nobody.
+  .filter((path) => !/\b(?:locales.compiled|dist|node_modules)\b/.test(path))
   .sort();
 const files = paths.map(measureSource);
 const lineCount = sum(files.map(({ lines }) => lines.length));

@@ -38,12 +38,8 @@ export function draftRoutes(editor: CampaignEditor): Hono<EditorEnv> {
   routes.post('/publish', openDraft, limitedPublish, async (c) => {
     const { revision, note = '' } = c.req.valid('json');
     const { draft, principal } = c.var;
-    const published = await editor.publish(draft, {
-      revision,
-      note,
-      by: principal.name,
-      isOwner: hasScope(principal, 'owner'),
-    });
+    const isOwner = hasScope(principal, 'owner');
+    const published = await editor.publish(draft, { revision, note, isOwner, by: principal.name });
     switch (published.outcome) {
       case 'published':
         return c.json({ version: published.version });
