@@ -16,6 +16,12 @@ export {
   textField,
 } from './fields.ts';
 export { imprint, contactLink } from './imprint.ts';
-export { type FieldProblem, fieldProblems, problemSummary, type RevealField } from './problems.ts';
+export {
+  type FieldProblem,
+  fieldOf,
+  fieldProblems,
+  problemSummary,
+  type RevealField,
+} from './problems.ts';
 export { FIRST_OPTIONS, OPTIONS_PER_SLICE, selectField } from './select-field.ts';
 export { localizedText } from './localized-text.ts';

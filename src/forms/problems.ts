@@ -13,35 +13,51 @@ export interface FieldProblem {
 }
 
 /**
+ * The name of the field that a problem is about. `answers.issue` is the field `issue`, `area.code`
+ * is `area`, `consents.email` is `consents-email`, `answers.more.street` is `more-street`,
+ * `answers.organisation.kind` is `organisationKind`, `answers.oneToOne.days.0` is `days`.
+ */
+export function fieldOf(path: string): string {
+  const [top = '', second = '', third = ''] = path.split('.');
+  if (top !== 'answers') return top === 'consents' ? `${top}-${second}` : top;
+  if (second === 'more') return `${second}-${third}`;
+  if (second === 'oneToOne') return third || second;
+  return second === 'organisation' && third !== 'name'
+    ? second + third.charAt(0).toUpperCase() + third.slice(1)
+    : second;
+}
+
+/** What a form says of its problems, beside the sentences of all forms. */
+export interface ProblemSentences {
+  /** Sentences by the name of a field, or by the name and a code. */
+  readonly sentences?: Record<string, string> | undefined;
+  /** The labels of fields, for what has no sentence of its own: it says which field it is. */
+  readonly labels?: Record<string, string> | undefined;
+}
+
+/**
  * Lays problems on the fields of a form, in the form's order, one for each: from the browser's
- * check and a server's refusal alike. `more` are sentences beside the messages' own.
+ * check and a server's refusal alike.
  */
 export function fieldProblems(
   problems: readonly Problem[],
   fields: readonly string[],
   messages: WidgetMessages,
-  more?: Record<string, string>,
+  own: ProblemSentences = {},
 ): FieldProblem[] {
-  const sentences: Record<string, string> = { ...messages.problems, ...more };
+  const sentences: Record<string, string> = { ...messages.problems, ...own.sentences };
+  const labels: Record<string, string> = { words: messages.survey.words, ...own.labels };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
-    // `answers.issue` is the field `issue`, `area.code` is `area`, `consents.email` is
-    // `consents-email`, `answers.more.street` is `more-street`, `answers.organisation.kind` is
-    // `organisationKind`, `answers.oneToOne.place` is `place`.
-    const [top = '', second = '', third = ''] = path.split('.');
-    const inner = `${second}${third.charAt(0).toUpperCase()}${third.slice(1)}`;
-    const inAnswers = [`${second}-${third}`, inner, second, third];
-    const at =
-      (top === 'answers' ? inAnswers : [top, `${top}-${second}`]).find((field) =>
-        fields.includes(field),
-      ) ?? '';
-    const key = top === 'answers' ? at || second : top;
-    const words = params?.max
-      ? messages.tooLong(params.max)
-      : (ownValue(sentences, `${key} ${code}`) ??
-        ownValue(sentences, key) ??
-        notTaken(key, messages));
-    if (!found.has(at)) found.set(at, words);
+    const name = fieldOf(path);
+    const at = fields.includes(name) ? name : '';
+    const key = path.startsWith('consents') ? 'consents' : name;
+    const sentence = params?.max
+      ? undefined
+      : (ownValue(sentences, `${key} ${code}`) ?? ownValue(sentences, key));
+    const label = ownValue(labels, name);
+    const plain = params?.max ? messages.tooLong(params.max) : messages.notTaken;
+    if (!found.has(at)) found.set(at, sentence ?? (label ? `${label} – ${plain}` : plain));
   }
   return ['', ...fields]
     .filter((field) => found.has(field))
@@ -52,12 +68,6 @@ export function fieldProblems(
  * Shows a field that may be hidden: settled once it can take the focus, undefined where it can now.
  */
 export type RevealField = (field: string) => Promise<unknown> | undefined;
-
-/**
- * A sentence for whatever has none of its own; it names the field where the form is not beside it.
- */
-const notTaken = (key: string, { notTaken: sentence, survey }: WidgetMessages): string =>
-  key === 'words' ? `${survey.words} – ${sentence}` : sentence;
 
 /** What went wrong, above a form: it takes the focus, and each problem leads to its control. */
 export function problemSummary(

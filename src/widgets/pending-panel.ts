@@ -7,6 +7,7 @@ import type {
   OutboxEvent,
   PendingEntry,
 } from '../delivery/index.ts';
+import type { WidgetMessages } from '../locales/index.ts';
 import { outboxMessages } from '../locales/compiled/en-outbox.ts';
 import type * as AfterResponse from './after-response.ts';
 import { CampaignEvent } from './events.ts';
@@ -30,6 +31,17 @@ let afterResponse: typeof AfterResponse | undefined;
 /** Loads what is needed once an endpoint has answered: there is a connection then. */
 const loadAfterResponse = async (): Promise<typeof AfterResponse> =>
   (afterResponse ??= await import('./after-response.ts'));
+
+let fieldLabels: ((messages: WidgetMessages) => Record<string, string>) | undefined;
+
+/** Loads the labels of a sign-up's fields. Without them, it is said that one can't be taken. */
+async function loadFieldLabels(host: PendingHost): Promise<void> {
+  if (fieldLabels) return;
+  try {
+    fieldLabels = (await import('./champion-signup/refused-labels.ts')).refusedLabels;
+    host.requestUpdate();
+  } catch {}
+}
 
 /**
  * What waits of one widget's kinds and campaign, or of any campaign while it can't tell which: it
@@ -135,6 +147,7 @@ export class PendingPanel {
           entry,
           campaign: this.#source.campaign,
           problemMessages: this.#host.personForm?.personMessages(context.messages).problems,
+          fieldLabels: fieldLabels?.(context.messages),
           since: momentIn(context, entry.since),
           deletion: deletionOf(context, entry, this.#confirming === entry.id, actions),
         }),
@@ -217,6 +230,7 @@ export class PendingPanel {
         () => host.requestUpdate(),
         () => undefined,
       );
+    if (refused.some(({ kind }) => kind === 'champion-signup')) void loadFieldLabels(host);
     // The sentences for those fields are in the file of the forms that ask for a name. Without it,
     // the status is said.
     if (!host.personForm && refused.some(({ kind }) => kind !== 'issue-response'))

@@ -7,7 +7,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { consentsFor } from '../contract/campaign/consents.ts';
 import type { Campaign, Consent } from '../contract/campaign/reader.ts';
-import type { CheckResult } from '../contract/problem/problem.ts';
+import type { CheckResult, Problem } from '../contract/problem/problem.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import { resolveUrl } from '../contract/url-reference.ts';
 import { consentBoxes, type FieldContext } from '../forms/index.ts';
 import { personMessages } from '../locales/compiled/en-person.ts';
+import type { FormController } from './form-controller.ts';
 import type { ViewContext } from './view-context.ts';
 
 export { consentsFor } from '../contract/campaign/consents.ts';
@@ -44,6 +45,31 @@ export const checkForm = (
   about: SubmissionContext,
 ): CheckResult<Submission> =>
   checkPersonForm(readPersonForm(data, campaign, kind, about), campaign, kind);
+
+/** A form's problems. An endpoint names a statement by its place; here it is named by its id. */
+export const formProblems = ({
+  problems,
+  submission,
+}: Pick<FormController, 'problems' | 'submission'>): Problem[] =>
+  problems.map((problem) => {
+    const [, at] = /^consents\.(\d+)(?:\.|$)/.exec(problem.path) ?? [];
+    const id = at && submission?.consents[Number(at)]?.statement;
+    return id ? { ...problem, path: `consents.${id}` } : problem;
+  });
+
+/** The statements of a form, by the names of their boxes. */
+export const consentLabels = (
+  { localize }: ViewContext,
+  campaign: Campaign,
+  kind: PersonKind,
+  isOrganisation?: boolean,
+): Record<string, string> =>
+  Object.fromEntries(
+    consentsFor(campaign, kind, isOrganisation).map(({ id, statement }) => [
+      `consents-${id}`,
+      localize(statement).words,
+    ]),
+  );
 
 /** Which statements a form shows at a place, and what stands at the one to be kept. */
 interface ConsentOptions {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { Submission } from '../contract/submission/form-reader.ts';
 import type { OutboxEntry, OutboxEvent } from '../delivery/index.ts';
-import { fieldProblems } from '../forms/index.ts';
+import { fieldOf, fieldProblems } from '../forms/index.ts';
 import type { PendingContext } from './pending-view.ts';
 
 const MAX_SHOWN_REFERENCES = 3;
@@ -15,6 +15,8 @@ export interface RefusedData {
   campaign: Campaign | undefined;
   /** Sentences for problems of forms that ask for a name, where they are loaded. */
   problemMessages: Record<string, string> | undefined;
+  /** The labels of the fields of those forms, where they are loaded. */
+  fieldLabels: Record<string, string> | undefined;
   /** The day and time since when it has waited. */
   since: string;
   /** What deletes it. */
@@ -47,16 +49,19 @@ export function sentNotice(
 /** Why one that waited was not taken, and what its form would still hold: that form is gone. */
 export function refusedEntry(context: PendingContext, data: RefusedData): TemplateResult {
   const { headingLevel, messages, outboxMessages } = context;
-  const { entry, problemMessages, since, deletion } = data;
+  const { entry, problemMessages, fieldLabels, since, deletion } = data;
   const { problems = [], status } = entry.refused ?? {};
   const reasons = fieldProblems(
     problems,
     [...new Set(problems.map(({ path }) => fieldOf(path)))],
     messages,
     {
-      ...problemMessages,
-      ...messages.surveyThanks?.contact.problems,
-      'campaign withdrawn': outboxMessages.withdrawn,
+      sentences: {
+        ...problemMessages,
+        ...messages.surveyThanks?.contact.problems,
+        'campaign withdrawn': outboxMessages.withdrawn,
+      },
+      labels: { ...fieldLabels, ...ownLabels(context, data) },
     },
   );
   const isWithdrawn = problems.some(({ code }) => code === 'withdrawn');
@@ -80,11 +85,18 @@ export function refusedEntry(context: PendingContext, data: RefusedData): Templa
   </div>`;
 }
 
-/** The field of a problem, as `fieldProblems` names it. */
-function fieldOf(path: string): string {
-  const [top = '', second = ''] = path.split('.');
-  if (top === 'answers') return second;
-  return top === 'consents' ? `${top}-${second}` : top;
+/** What the campaign's own questions and the statements say, by the names of their fields. */
+function ownLabels(
+  { localize }: PendingContext,
+  { entry, campaign }: RefusedData,
+): Record<string, string> {
+  const { survey, champion } = campaign ?? {};
+  const questions = [...(survey?.questions ?? []), ...(champion?.questions ?? [])];
+  const { consents = [] } = JSON.parse(entry.body) as Partial<Submission>;
+  return Object.fromEntries([
+    ...questions.map(({ id, label }) => [`more-${id}`, localize(label).words] as const),
+    ...consents.map(({ words }, at) => [`consents-${at}`, words] as const),
+  ]);
 }
 
 /** What the person chose and typed, in the form's own words where the campaign is loaded. */

@@ -144,7 +144,7 @@ describe('<campaign-champion-signup as="organisation">', () => {
       problems.name,
       problems['email no-contact'],
       problems.ageConfirmed,
-      problems.consents,
+      problems['consents required'],
     ]);
     expect(Object.keys(person.beside()).slice(0, 3)).to.deep.equal([
       words.name,

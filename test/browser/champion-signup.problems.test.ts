@@ -1,8 +1,8 @@
 import { expect, html } from '@open-wc/testing';
-import { campaign } from './campaigns.ts';
-import { AGE, fillIn, KEEP, SIGN_UP } from './champion.ts';
+import { campaign, issues, roles } from './campaigns.ts';
+import { AGE, EMAIL, fillIn, KEEP, SIGN_UP } from './champion.ts';
 import { place } from './faults.ts';
-import { it, open, text, until, words, wordsPerson } from './harness.ts';
+import { it, open, text, until, words, wordsChampion, wordsPerson } from './harness.ts';
 
 const { problems } = wordsPerson;
 
@@ -18,7 +18,7 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
       problems.name,
       problems['email no-contact'],
       problems.ageConfirmed,
-      problems.consents,
+      problems['consents required'],
     ] as string[];
     expect(person.summary()).to.deep.equal(missing);
     expect(person.beside()).to.deep.equal(
@@ -129,9 +129,9 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
     expect(person.summary()).to.deep.equal([
       words.notTaken,
       problems.phone,
-      problems.consents,
-      words.notTaken,
-      'Use 120 characters or fewer',
+      problems['consents required'],
+      `${wordsChampion.roles} – ${words.notTaken}`,
+      `${wordsChampion.place} – Use 120 characters or fewer`,
     ]);
     expect(person.names('heading')).to.contain('Step 1 of 3: About you');
     expect(person.root.querySelectorAll('[part=error]')).to.have.length(4);
@@ -148,4 +148,32 @@ describe('<campaign-champion-signup>: what is missing or wrong', () => {
       (first?.answers as { inviteCode: string }).inviteCode,
     );
   });
+
+  for (const [path, label, control] of [
+    ['answers.cares.1', wordsChampion.cares, `checkbox: ${issues[0]}`],
+    ['answers.roles', wordsChampion.roles, `checkbox: ${roles[0]}`],
+    ['answers.oneToOne', wordsChampion.meeting, `checkbox: ${wordsChampion.oneToOne}`],
+    ['answers.oneToOne.days.0', wordsChampion.days, 'checkbox: Monday'],
+    ['answers.oneToOne.parts', wordsChampion.parts, 'checkbox: Morning'],
+    ['answers.oneToOne.way', wordsChampion.way, 'radio: In person'],
+    ['answers.oneToOne.place', wordsChampion.place, `textbox: ${wordsChampion.place}`],
+    ['answers.language', wordsChampion.language, `textbox: ${wordsChampion.language}`],
+    ['consents.1.version', EMAIL, `checkbox: ${EMAIL}`],
+  ] as const)
+    it(`names the field that the endpoint refuses, and leads to it (${path})`, async () => {
+      const problems = [{ path, code: 'odd', message: 'no' }];
+      const endpoint = await place({ status: 422, body: { title: 'No', status: 422, problems } });
+      const person = await open(
+        html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+      );
+      await fillIn(person, { ticked: [AGE, KEEP, wordsChampion.oneToOne] });
+      person.press(SIGN_UP);
+      await person.sees(words.refusedTitle);
+      const line = `${label} – ${words.notTaken}`;
+      expect(person.summary()).to.deep.equal([line]);
+      expect(Object.values(person.beside())).to.deep.equal([`Error: ${line}`]);
+      person.find('link', line).click();
+      await until(() => person.hears() === control, `the focus is at ${control}`);
+      await expect(person.widget).to.be.accessible();
+    });
 });

@@ -61,7 +61,7 @@ describe('<campaign-champion-signup>: three steps in one form', () => {
       problems.name,
       problems['email no-contact'],
       problems.ageConfirmed,
-      problems.consents,
+      problems['consents required'],
     ]);
     expect(text(person.focused())).to.match(/^There is a problem/);
     expect(person.names('heading')).to.contain(FIRST);
@@ -145,7 +145,7 @@ describe('<campaign-champion-signup>: three steps in one form', () => {
     expect(person.data()).not.to.have.property('consents-keep-champion');
     person.press(SIGN_UP);
     await person.sees('There is a problem');
-    expect(person.summary()).to.deep.equal([wordsPerson.problems.consents]);
+    expect(person.summary()).to.deep.equal([wordsPerson.problems['consents required']]);
     expect(person.names('heading')).to.contain(FIRST);
     person.pick(KEEP, 'checkbox');
     await goOn(person, 2);

@@ -153,15 +153,18 @@ describe('The form kit', () => {
       ],
       ['organisation', 'organisationKind', 'name', 'cares', 'place', 'consents-keep-champion'],
       en,
-      { ...person.problems, organisation: 'Name it', organisationKind: 'Choose it' },
+      {
+        sentences: { ...person.problems, organisation: 'Name it', organisationKind: 'Choose it' },
+        labels: { cares: 'What do you care about?' },
+      },
     );
     expect(found).to.deep.equal([
       { field: 'organisation', words: 'Name it' },
       { field: 'organisationKind', words: 'Choose it' },
       { field: 'name', words: person.problems.name },
-      { field: 'cares', words: en.notTaken },
+      { field: 'cares', words: `What do you care about? – ${en.notTaken}` },
       { field: 'place', words: en.notTaken },
-      { field: 'consents-keep-champion', words: person.problems.consents },
+      { field: 'consents-keep-champion', words: person.problems['consents required'] },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { place, type Place } from './faults.ts';
 import { heard, it, open, type Person, roleOf, text, words, wordsOutbox } from './harness.ts';
 
 const WORDS = 'What would you change, and where? (optional)';
+const TOO_LONG = `${WORDS} – Use 500 characters or fewer`;
 const refusal = (status: number, ...problems: object[]) => ({
   status,
   body: { title: 'No', status, ...(problems.length && { problems }) },
@@ -96,17 +97,13 @@ describe('<campaign-issue-survey>: when it is refused', () => {
       problem('answers.issue', 'unknown'),
     ];
     const person = await answering(await place(refusal(422, ...problems)));
-    expect(person.summary()).to.deep.equal([
-      words.problems.issue,
-      'Use 500 characters or fewer',
-      words.problems.area,
-    ]);
+    expect(person.summary()).to.deep.equal([words.problems.issue, TOO_LONG, words.problems.area]);
     expect(person.beside()).to.deep.equal({
       'Your ward': `Error: ${words.problems.area}`,
       'What is the one big issue where you live?': `Error: ${words.problems.issue}`,
-      [WORDS]: 'Error: Use 500 characters or fewer',
+      [WORDS]: `Error: ${TOO_LONG}`,
     });
-    person.find('link', 'Use 500 characters or fewer').click();
+    person.find('link', TOO_LONG).click();
     expect(person.hears()).to.equal(`textbox: ${WORDS}`);
     await expect(person.widget).to.be.accessible();
   });
@@ -208,7 +205,9 @@ describe('<campaign-issue-survey>: when it is refused', () => {
     person.answer({ words: 'The hill by the school' });
     person.press('Send my answer');
     await person.sees('This can’t be taken as it is');
-    expect(person.beside()).to.deep.equal({ [WORDS]: 'Error: Use 10 characters or fewer' });
+    expect(person.beside()).to.deep.equal({
+      [WORDS]: `Error: ${WORDS} – Use 10 characters or fewer`,
+    });
     expect(heard().map(({ type }) => type)).to.deep.equal(['campaign-submit', 'campaign-refused']);
   });
 });

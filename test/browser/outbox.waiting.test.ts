@@ -12,6 +12,8 @@ import {
   text,
   until,
   warnings,
+  words,
+  wordsChampion,
   wordsOutbox,
   wordsPerson,
 } from './harness.ts';
@@ -31,7 +33,11 @@ async function saved(endpoint: Place, document = campaign()): Promise<Person> {
 }
 
 /** Puts on the device what a page has left there. */
-async function left(endpoint: Place, changes: Partial<OutboxEntry> = {}): Promise<OutboxEntry> {
+async function left(
+  endpoint: Place,
+  changes: Partial<OutboxEntry> = {},
+  consents: object[] = [],
+): Promise<OutboxEntry> {
   const id = crypto.randomUUID();
   const entry: OutboxEntry = {
     format: 2,
@@ -54,7 +60,7 @@ async function left(endpoint: Place, changes: Partial<OutboxEntry> = {}): Promis
       answeredAt: '2026-11-21T00:00:00.000Z',
       area: { code: 'E05011144', version: '2025-05' },
       answers: { issue: 'other', other: 'The library', words: 'Open it' },
-      consents: [],
+      consents,
     }),
     ...changes,
   };
@@ -369,7 +375,7 @@ describe('What waits on the device from before', () => {
     const { id } = await left(endpoint);
     const person = await open(widget(endpoint));
     await person.sees('has not been taken. It is not sent again.');
-    expect(person.reads()).to.contain('Use 5 characters or fewer');
+    expect(person.reads()).to.contain('and where? (optional) – Use 5 characters or fewer');
     expect(person.all('alert').map(text)[0], 'it is read out').to.contain('Use 5 characters');
     person.root.querySelector('summary')?.click();
     await person.sees('Open it');
@@ -401,6 +407,32 @@ describe('What waits on the device from before', () => {
     await person.sees('has not been taken. It is not sent again.');
     await person.sees(String(wordsPerson.problems['email format']));
     expect(person.reads()).not.to.contain('Would you like to hear what happens?');
+  });
+
+  it('is refused with the names of its fields, of which none is on the page any more', async () => {
+    const refused = [
+      { path: 'answers.roles', code: 'unknown', message: '' },
+      { path: 'answers.oneToOne.place', code: 'too-long', params: { max: 120 }, message: '' },
+      { path: 'answers.organisation.role', code: 'too-long', params: { max: 100 }, message: '' },
+      { path: 'consents.0.version', code: 'unknown', message: '' },
+    ];
+    const endpoint = await place({
+      status: 422,
+      body: { title: 'Wrong', status: 422, problems: refused },
+    });
+    const statement = 'You may keep my name.';
+    await left(endpoint, { kind: 'champion-signup' }, [{ words: statement }]);
+    const person = await open(
+      html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
+    );
+    await person.sees('has not been taken. It is not sent again.');
+    for (const line of [
+      `${wordsChampion.roles} – ${words.notTaken}`,
+      `${wordsChampion.place} – Use 120 characters or fewer`,
+      'What you do there (optional) – Use 100 characters or fewer',
+      `${statement} – ${words.notTaken}`,
+    ])
+      await person.sees(line);
   });
 
   it('of another campaign is not shown', async () => {

@@ -106,7 +106,8 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     if (problems === this.#opened || !campaign || !parts) return;
     this.#opened = problems;
     const { signup, personForm } = parts;
-    const section = signup.problemSection(this.context, campaign, personForm, problems);
+    const named = personForm.formProblems(this.#signup);
+    const section = signup.problemSection(this.context, campaign, personForm, named);
     if (section) this.#choices.section = section;
   }
 

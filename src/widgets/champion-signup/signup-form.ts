@@ -14,6 +14,7 @@ import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
+import { signupLabels } from './field-labels.ts';
 import { meetingFields } from './meeting-fields.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
 import {
@@ -61,13 +62,19 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
   const person = personForm.personMessages(messages);
   const organisation = organisationForm?.organisationMessages(messages);
   const problems = fieldProblems(
-    form.problems,
+    personForm.formProblems(form),
     Object.values(sectionFields(campaign, personForm)).flat(),
     messages,
     {
-      ...person.problems,
-      ...organisation?.problems,
-      ...questionFields?.questionSentences(context, campaign.champion?.questions ?? []),
+      sentences: {
+        ...person.problems,
+        ...organisation?.problems,
+        ...questionFields?.questionSentences(context, campaign.champion?.questions ?? []),
+      },
+      labels: {
+        ...signupLabels(messages, organisation),
+        ...personForm.consentLabels(context, campaign, 'champion-signup', !!organisation),
+      },
     },
   );
   const field = { problems, messages, language };

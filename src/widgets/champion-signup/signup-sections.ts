@@ -40,10 +40,11 @@ export function sectionFields(
       ...boxes(true),
     ],
     help: [
-      ...['organisationRole', 'organisationPeople', 'area', 'cares', 'roles'],
+      ...['organisationRole', 'organisationPeople', 'organisationListed'],
+      ...['area', 'cares', 'roles'],
       ...(campaign.champion?.questions ?? []).map(({ id }) => `more-${id}`),
     ],
-    meeting: ['place', ...boxes(false), 'language'],
+    meeting: ['oneToOne', 'days', 'parts', 'way', 'place', ...boxes(false), 'language'],
   };
 }
 

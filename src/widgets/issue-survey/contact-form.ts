@@ -48,10 +48,16 @@ export function contactForm(
   }
   const person = personForm.personMessages(messages);
   const problems = fieldProblems(
-    form.problems,
+    personForm.formProblems(form),
     ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)],
     messages,
-    { ...person.problems, ...words.problems },
+    {
+      sentences: { ...person.problems, ...words.problems },
+      labels: {
+        ...{ name: person.name, email: person.email },
+        ...personForm.consentLabels(context, campaign, 'contact'),
+      },
+    },
   );
   const field = { problems, messages, language };
   return html`<details>

@@ -36,7 +36,7 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
     ...(questionFields?.questionNames(questions) ?? []),
   ];
   const sentences = questionFields?.questionSentences(context, questions);
-  const problems = fieldProblems(form.problems, names, messages, sentences);
+  const problems = fieldProblems(form.problems, names, messages, { sentences });
   const field = { problems, messages, language };
   return html`<form novalidate aria-labelledby="issue-label" @submit=${onSubmit} @input=${onInput}>
     ${formOutcome(context, data, problems)}

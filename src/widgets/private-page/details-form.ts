@@ -16,6 +16,7 @@ import {
   organisationFields,
   organisationMessages,
 } from '../champion-signup/organisation-fields.ts';
+import { signupLabels } from '../champion-signup/field-labels.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
 import { meetingFields } from '../champion-signup/meeting-fields.ts';
 import { personMessages } from '../person-form.ts';
@@ -30,11 +31,16 @@ const FIELD_NAMES = [
   'name',
   'organisationRole',
   'organisationPeople',
+  'organisationListed',
   'email',
   'phone',
   'area',
   'cares',
   'roles',
+  'oneToOne',
+  'days',
+  'parts',
+  'way',
   'place',
   'language',
 ];
@@ -53,13 +59,14 @@ export interface DetailsFormData {
 export function detailsForm(context: PrivateContext, data: DetailsFormData): TemplateResult {
   const { messages, language, words } = context;
   const { record, result, isBusy, onInput, onSubmit, onCancel } = data;
+  const organisation = organisationMessages(messages);
   const problems = fieldProblems(
     result?.part === 'details' ? result.problems : [],
     FIELD_NAMES,
     messages,
     {
-      ...personMessages(messages).problems,
-      ...organisationMessages(messages).problems,
+      sentences: { ...personMessages(messages).problems, ...organisation.problems },
+      labels: signupLabels(messages, record.answers.organisation && organisation),
     },
   );
   const field = { problems, messages, language };

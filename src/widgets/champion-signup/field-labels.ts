@@ -1,0 +1,29 @@
+import { championMessages } from '../../locales/compiled/en-champion.ts';
+import type { OrganisationMessages, WidgetMessages } from '../../locales/index.ts';
+import { personMessages } from '../../locales/compiled/en-person.ts';
+
+/**
+ * The labels of the fields of a sign-up, by their names: what is said of a field that has no
+ * sentence of its own begins with its label.
+ * @param organisation what is asked of an organisation, where one signs up
+ */
+export function signupLabels(
+  messages: WidgetMessages,
+  organisation?: OrganisationMessages,
+): Record<string, string> {
+  const { name, email } = personMessages(messages);
+  const { phone, cares, roles, meeting, days, parts, way, place, language } =
+    championMessages(messages);
+  return {
+    ...{ name, email, phone, cares, roles, days, parts, way, place, language },
+    oneToOne: meeting,
+    ...(organisation && {
+      name: organisation.contact,
+      organisation: organisation.name,
+      organisationKind: organisation.kind,
+      organisationRole: organisation.role,
+      organisationPeople: organisation.people,
+      organisationListed: organisation.listed,
+    }),
+  };
+}
