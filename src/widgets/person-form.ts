@@ -18,7 +18,6 @@ import {
 import { resolveUrl } from '../contract/url-reference.ts';
 import { consentBoxes, type FieldContext } from '../forms/index.ts';
 import { personMessages } from '../locales/compiled/en-person.ts';
-import type { FormController } from './form-controller.ts';
 import type { ViewContext } from './view-context.ts';
 
 export { consentsFor } from '../contract/campaign/consents.ts';
@@ -46,11 +45,14 @@ export const checkForm = (
 ): CheckResult<Submission> =>
   checkPersonForm(readPersonForm(data, campaign, kind, about), campaign, kind);
 
+/** A form, and what was sent of it. */
+interface CheckedForm {
+  readonly problems: readonly Problem[];
+  readonly submission: Submission | undefined;
+}
+
 /** A form's problems. An endpoint names a statement by its place; here it is named by its id. */
-export const formProblems = ({
-  problems,
-  submission,
-}: Pick<FormController, 'problems' | 'submission'>): Problem[] =>
+export const formProblems = ({ problems, submission }: CheckedForm): Problem[] =>
   problems.map((problem) => {
     const [, at] = /^consents\.(\d+)(?:\.|$)/.exec(problem.path) ?? [];
     const id = at && submission?.consents[Number(at)]?.statement;
