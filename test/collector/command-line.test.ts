@@ -26,6 +26,7 @@ describe('the command line', () => {
         /^ {2}token add NAME \[--campaign ID\]… \[--scope SCOPE\]… \[--source PAGE\] \[--read\]$/m,
         /^ {2}token list$/m,
         /^ {2}token revoke NAME$/m,
+        /^ {2}link add NAME \[--campaign ID\]… \[--scope SCOPE\]… \[--source PAGE\] \[--read\]$/m,
         /^ {2}--version$/m,
       ])
         assert.match(out, line);
@@ -58,7 +59,7 @@ describe('the command line', () => {
     for (const [args, message] of [
       [
         ['restore'],
-        /^There is no command "restore": there are serve, backup, move, check, campaign, token\. /,
+        /^There is no command "restore": there are serve, backup, move, check, campaign, token, link\. /,
       ],
       [['tokens', 'list'], /^There is no command "tokens": did you mean "token"\? /],
       [['serv'], /^There is no command "serv": did you mean "serve"\? /],

@@ -267,6 +267,7 @@ describe('a session', () => {
       add: (session, now) => real.add(session, now),
       find: async (hash, now) =>
         isAway ? Promise.reject(new Error('away')) : real.find(hash, now),
+      list: (ownerHash, now) => real.list(ownerHash, now),
       keepAlive: (hash, idleEndsAt) => real.keepAlive(hash, idleEndsAt),
       end: (hash) => real.end(hash),
     };

@@ -50,8 +50,9 @@ async function withTokens() {
   return { collector, person, ask };
 }
 
-/** Pages and sign-in stand before the token is asked for. */
-const OPEN_ROUTES = /^(POST \/organiser\/(sign-in|language)|GET .*\.css)$/;
+/** Pages, sign-in and links stand before the token is asked for. */
+const OPEN_ROUTES =
+  /^(POST \/organiser\/(sign-in|language)|(GET|POST) \/organiser\/join\/:key|GET .*\.css)$/;
 
 const organiserRoutes = (collector: Open): string[] => {
   const routes = inspectRoutes(collector.app)

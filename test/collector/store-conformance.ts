@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { AddResult, AnswerDecision, KeptDocument, Store } from '../../src/collector/index.ts';
 import { answer, consents, contact, edgbaston, HARBORNE, QUINTON } from '../contract/examples.ts';
+import { accessConformance } from './access-conformance.ts';
 import { batchesConformance } from './batches.ts';
 import { entry, folder, PUBLICATION } from './harness.ts';
 import { progressConformance } from './progress-conformance.ts';
@@ -27,6 +28,7 @@ export function storeConformance(name: string, open: OpenStore, { lasting = true
     return store;
   };
   progressConformance(name, fresh);
+  accessConformance(name, fresh);
 
   const tallied = async (store: Store, campaign = 'edgbaston'): Promise<Record<string, number>> =>
     Object.fromEntries(

@@ -33,6 +33,7 @@ class Owner {
     const resident = await Resident.at(browser, `${url}/organiser`, width, (page) =>
       page.setJavaScriptEnabled(false),
     );
+    await resident.page.type('#name', 'Grace Hopper');
     await resident.page.type('#token', organiserToken);
     await Promise.all([resident.page.waitForNavigation(), resident.page.keyboard.press('Enter')]);
     return new Owner(resident);
@@ -159,6 +160,7 @@ describe('A campaign that is made in a browser', () => {
     folders.push(data);
     const collector = await serve(campaignsPublishedAtOnce(data));
     const organiser = await Resident.at(browser, `${collector.url}/organiser`);
+    await organiser.page.type('#name', 'Grace Hopper');
     await organiser.page.type('#token', collector.organiserToken);
     await Promise.all([organiser.page.waitForNavigation(), organiser.page.keyboard.press('Enter')]);
     organiser.complaints.length = 0;
@@ -192,6 +194,7 @@ describe('A campaign that is made in a browser', () => {
     const collector = await serve(campaignsPublishedAtOnce(data));
     const organiser = await Resident.at(browser, `${collector.url}/organiser`, 320);
     const { page } = organiser;
+    await page.type('#name', 'Grace Hopper');
     await page.type('#token', collector.organiserToken);
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     const tasks = ['who', 'imprint', 'wards?place=leeds', 'issues', 'consents', 'next'];

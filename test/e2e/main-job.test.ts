@@ -84,7 +84,8 @@ describe('The main job: from a party’s page to the ward’s results', () => {
     await resident.leave();
 
     const organiser = await Resident.at(browser, `${collector.url}/organiser`);
-    await (await organiser.page.waitForSelector('#token'))?.type(collector.organiserToken);
+    await (await organiser.page.waitForSelector('#name'))?.type('Grace Hopper');
+    await organiser.page.type('#token', collector.organiserToken);
     await Promise.all([organiser.page.waitForNavigation(), organiser.page.click('button')]);
     await Promise.all([
       organiser.page.waitForNavigation(),

@@ -63,6 +63,7 @@ describe('An organiser in a browser', () => {
   const signIn = async (width = 320) => {
     const organiser = await Resident.at(browser, collector.url, width);
     await organiser.page.goto(`${collector.url}/organiser`);
+    await organiser.page.type('#name', 'Grace Hopper');
     await organiser.page.type('#token', collector.organiserToken);
     await Promise.all([organiser.page.waitForNavigation(), organiser.page.keyboard.press('Enter')]);
     // That the first page is refused with 401 is no complaint, nor is the address without a page.
@@ -188,7 +189,7 @@ describe('An organiser in a browser', () => {
     await organiser.type('Name', 'Siân Hughes');
     await organiser.press('checkbox', 'One big issue, ward by ward');
     await organiser.press('checkbox', 'Reading people and answers');
-    await follow(organiser, 'button', 'Make the key');
+    await follow(organiser, 'button', 'Make a key');
     await fits(organiser);
     const token = await organiser.page.$eval(
       '#token',
@@ -196,6 +197,7 @@ describe('An organiser in a browser', () => {
     );
     const reader = await Resident.at(browser, collector.url);
     await reader.page.goto(`${collector.url}/organiser`);
+    await reader.page.type('#name', 'Grace Hopper');
     await reader.page.type('#token', token);
     await Promise.all([reader.page.waitForNavigation(), reader.page.keyboard.press('Enter')]);
     assert.equal(await heading(reader), 'Results');

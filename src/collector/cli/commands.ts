@@ -1,4 +1,4 @@
-import { ACCESS_SCOPES } from '../organiser/access-scopes.ts';
+import { ACCESS_COMMANDS } from './access-commands.ts';
 import type { Command } from './command.ts';
 import { settingsHelp } from './help-text.ts';
 import { WITHOUT_NUL } from './move/nul-characters.ts';
@@ -7,7 +7,6 @@ import { readSettings } from './read-settings.ts';
 
 // A command's own modules are loaded when it runs: a help that loads a database takes a second.
 const loadCampaignCommands = () => import('./campaign-commands.ts');
-const loadTokenCommands = () => import('./token-commands.ts');
 
 const serve: Command = {
   name: 'serve',
@@ -52,62 +51,6 @@ const move: Command = {
     const { moveToPostgres } = await import('./move/move-command.ts');
     const withoutNul = options[WITHOUT_NUL] === true;
     return { output: await moveToPostgres(readSettings(env), { withoutNul }) };
-  },
-};
-
-const tokenAdd: Command = {
-  name: 'token add',
-  summary: 'makes a token for an organiser: for all campaigns and to change things, unless limited',
-  operands: ['NAME'],
-  options: {
-    campaign: {
-      type: 'string',
-      multiple: true,
-      placeholder: 'ID',
-      description: 'a campaign that it opens, in place of all; may be given several times',
-    },
-    scope: {
-      type: 'string',
-      multiple: true,
-      placeholder: 'SCOPE',
-      description: `what it opens, in place of everything: ${ACCESS_SCOPES.join(', ')}; may be given several times`,
-    },
-    source: {
-      type: 'string',
-      placeholder: 'PAGE',
-      description: 'with "--scope source": the page whose answers it shows',
-    },
-    read: { type: 'boolean', description: 'short for "--scope register": it changes nothing' },
-  },
-  run: async ({ operands: [name = ''], options, env }) => {
-    const campaigns = [options.campaign ?? []].flat().map(String);
-    const given = [options.scope ?? []].flat().map(String);
-    if (options.read) given.push('register');
-    const everything = campaigns.length > 0 ? ['work', 'edit'] : ['owner'];
-    const scopes = given.length > 0 ? given : everything;
-    const source = options.source === undefined ? undefined : String(options.source);
-    const { addToken } = await loadTokenCommands();
-    const token = await addToken({ name, campaigns, scopes, source }, readSettings(env));
-    return { output: `${token}\nCopy it now: it is kept nowhere, only its hash is.` };
-  },
-};
-
-const tokenList: Command = {
-  name: 'token list',
-  summary: 'lists the tokens that were made',
-  async run({ env }) {
-    const { listTokens } = await loadTokenCommands();
-    return { output: await listTokens(readSettings(env)) };
-  },
-};
-
-const tokenRevoke: Command = {
-  name: 'token revoke',
-  summary: 'takes a token back, by its name or its id',
-  operands: ['NAME'],
-  async run({ operands: [given = ''], env }) {
-    const { revokeToken } = await loadTokenCommands();
-    return { output: await revokeToken(given, readSettings(env)) };
   },
 };
 
@@ -178,7 +121,5 @@ export const COMMANDS = [
   campaignList,
   campaignDown,
   campaignUp,
-  tokenAdd,
-  tokenList,
-  tokenRevoke,
+  ...ACCESS_COMMANDS,
 ] as const;

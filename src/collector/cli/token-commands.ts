@@ -1,7 +1,10 @@
+import type { Problem } from 'campaign-widgets/contract';
 import type { OfferedDocument } from '../campaigns/campaign-registry.ts';
-import { makeToken, type WantedToken } from '../organiser/organiser-tokens.ts';
+import { makeToken } from '../organiser/organiser-tokens.ts';
 import { OWNER } from '../organiser/principal.ts';
 import type { OrganiserToken } from '../organiser/token-records.ts';
+import type { WantedAccess } from '../organiser/wanted-access.ts';
+import type { Store } from '../store/store.ts';
 import { readCampaigns } from './campaign-files.ts';
 import { withStore } from './data-folder.ts';
 import type { Settings } from './settings.ts';
@@ -14,17 +17,29 @@ import type { Settings } from './settings.ts';
  * @returns the token, which is kept nowhere
  * @throws Error that says what is wrong with the name, the campaigns or the scopes
  */
-export async function addToken(wanted: WantedToken, settings: Settings): Promise<string> {
-  // Read before the database is opened: a folder that is missing must not leave one behind.
-  const offered = wanted.campaigns.length > 0 ? readCampaigns(settings).offered : [];
-  return withStore(settings, async (store) => {
-    const published = (await store.campaigns.listStates()).map(({ id }) => id);
-    const known = [...new Set([...offered.flatMap(idOf), ...published])];
+export const addToken = (wanted: WantedAccess, settings: Settings): Promise<string> =>
+  withKnownCampaigns(wanted, settings, async (store, known) => {
     const made = await makeToken(store.tokens, wanted, known, OWNER, new Date());
-    if ('problems' in made) throw new Error(made.problems.map(({ message }) => message).join('\n'));
+    if ('problems' in made) throw problemsError(made.problems);
     return made.token;
   });
+
+/** Does something in the store, with the ids of the campaigns that access can be given to. */
+export function withKnownCampaigns<Result>(
+  { campaigns }: WantedAccess,
+  settings: Settings,
+  work: (store: Store, known: string[]) => Promise<Result>,
+): Promise<Result> {
+  // Read before the database is opened: a folder that is missing must not leave one behind.
+  const offered = campaigns.length > 0 ? readCampaigns(settings).offered : [];
+  return withStore(settings, async (store) => {
+    const published = (await store.campaigns.listStates()).map(({ id }) => id);
+    return work(store, [...new Set([...offered.flatMap(idOf), ...published])]);
+  });
 }
+
+export const problemsError = (problems: Problem[]): Error =>
+  new Error(problems.map(({ message }) => message).join('\n'));
 
 const idOf = ({ document }: OfferedDocument): string[] => {
   const { id } = (document ?? {}) as { id?: unknown };
@@ -57,10 +72,15 @@ export async function revokeToken(given: string, settings: Settings): Promise<st
 
 const describeToken = (token: OrganiserToken): string =>
   [
-    token.id,
-    token.name,
-    token.scopes.join(',') + (token.source ? ` of ${token.source}` : ''),
-    token.campaigns.join(',') || 'all campaigns',
-    `made ${token.createdAt.slice(0, 10)} by ${token.createdBy}`,
+    ...describeAccess(token),
     ...(token.revokedAt ? [`revoked ${token.revokedAt.slice(0, 10)}`] : []),
   ].join('  ');
+
+/** Of a token or a link: its id, its name, what it opens, and who made it. */
+export const describeAccess = (access: OrganiserToken): string[] => [
+  access.id,
+  access.name,
+  access.scopes.join(',') + (access.source ? ` of ${access.source}` : ''),
+  access.campaigns.join(',') || 'all campaigns',
+  `made ${access.createdAt.slice(0, 10)} by ${access.createdBy}`,
+];

@@ -15,6 +15,7 @@ const TITLES: Record<number, string> = {
   404: 'Not found',
   406: 'Not in such a form',
   409: 'Another answer has this id',
+  410: 'Gone',
   413: 'Too large',
   415: 'This content type is not taken',
   422: 'Not acceptable as it is',

@@ -3,20 +3,29 @@ import type { Context } from 'hono';
 import { throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Services } from '../services.ts';
 import type { Sessions } from './browser-sessions.ts';
+import type { AccessLink } from './links/access-link-records.ts';
 import { OWNER, type Principal } from './principal.ts';
 import { hashOf } from './token-hash.ts';
 
 /**
- * Finds out who a token or a session belongs to. Wrong ones are counted against the client that
- * sent them.
+ * Finds out who a token, a session or a link belongs to. Wrong ones are counted against the client
+ * that sent them.
  */
 export interface Authenticator {
   /** @throws HttpProblem 429 where it is wrong and the client has no guesses left */
   principalOfToken(c: Context, token: string): Promise<Principal | undefined>;
   /** @throws HttpProblem 429 as above */
   principalOfSession(c: Context, id: string): Promise<Principal | undefined>;
-  /** The hash of the first of these tokens that is right. @throws HttpProblem 429 as above */
-  findTokenHash(c: Context, tokens: string[]): Promise<string | undefined>;
+  /** The first of these tokens that is right. @throws HttpProblem 429 as above */
+  findToken(c: Context, tokens: string[]): Promise<FoundToken | undefined>;
+  /** The link with this key, whatever became of it. @throws HttpProblem 429 as above */
+  findLink(c: Context, key: string): Promise<AccessLink | undefined>;
+}
+
+export interface FoundToken {
+  tokenHash: string;
+  /** The name of the token. */
+  name: string;
 }
 
 export function createAuthenticator(
@@ -29,6 +38,12 @@ export function createAuthenticator(
     isSameHash(tokenHash, ownerHash)
       ? owner
       : store.tokens.find(tokenHash).catch(throwStoreUnavailable);
+
+  /** A link opens nothing but the session that it was used up for: it is no token. */
+  const principalOfLink = async (keyHash: string): Promise<Principal | undefined> => {
+    const link = await store.links.find(keyHash).catch(throwStoreUnavailable);
+    return link && link.usedAt !== null && link.revokedAt === null ? link : undefined;
+  };
 
   /**
    * Counts an attempt first, and takes it back where it was right: so a right one always gets in,
@@ -49,17 +64,23 @@ export function createAuthenticator(
     principalOfToken: (c, token) => countGuess(c, () => principalOfHash(hashOf(token))),
     principalOfSession: (c, id) =>
       countGuess(c, async () => {
-        const tokenHash = await sessions.tokenHashOf(id).catch(throwStoreUnavailable);
-        return tokenHash === undefined ? undefined : principalOfHash(tokenHash);
+        const session = await sessions.find(id).catch(throwStoreUnavailable);
+        if (!session) return undefined;
+        const { tokenHash } = session;
+        const principal = (await principalOfHash(tokenHash)) ?? (await principalOfLink(tokenHash));
+        return principal && { ...principal, name: session.name ?? principal.name };
       }),
-    findTokenHash: (c, tokens) =>
+    findToken: (c, tokens) =>
       countGuess(c, async () => {
         for (const token of tokens) {
           const tokenHash = hashOf(token);
-          if (await principalOfHash(tokenHash)) return tokenHash;
+          const principal = await principalOfHash(tokenHash);
+          if (principal) return { tokenHash, name: principal.name };
         }
         return undefined;
       }),
+    findLink: (c, key) =>
+      countGuess(c, () => store.links.find(hashOf(key)).catch(throwStoreUnavailable)),
   };
 }
 

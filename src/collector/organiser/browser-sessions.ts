@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashOf } from './token-hash.ts';
-import type { SessionRecords } from './session-records.ts';
+import type { Session, SessionRecords } from './session-records.ts';
 import { DAY_MS, HOUR_MS } from '../time-units.ts';
 
 const MAX_SESSION_MS = 30 * DAY_MS;
@@ -12,13 +12,13 @@ export const MAX_SESSION_SECONDS = MAX_SESSION_MS / 1000;
 
 /** Browsers that are signed in. */
 export interface Sessions {
-  /** @returns the id of a new session, which the browser alone keeps */
-  open(tokenHash: string): Promise<string>;
   /**
-   * The hash of the token that opened the session, while it lasts; whether that token still opens
-   * anything is not asked here.
+   * @param opener the hash of the token or of the link's key, and the name for the log
+   * @returns the id of a new session, which the browser alone keeps
    */
-  tokenHashOf(id: string): Promise<string | undefined>;
+  open(opener: Pick<Session, 'tokenHash' | 'name'>): Promise<string>;
+  /** The session while it lasts; whether its token still opens anything is not asked here. */
+  find(id: string): Promise<Session | undefined>;
   end(id: string): Promise<void>;
 }
 
@@ -29,25 +29,29 @@ export interface Sessions {
 export function createSessions(records: SessionRecords, now: () => Date): Sessions {
   const inMilliseconds = (ms: number) => new Date(now().getTime() + ms).toISOString();
   return {
-    async open(tokenHash) {
+    async open(opener) {
       const id = randomBytes(32).toString('base64url');
+      const openedAt = inMilliseconds(0);
       await records.add(
         {
+          ...opener,
           hash: hashOf(id),
-          tokenHash,
+          openedAt,
           endsAt: inMilliseconds(MAX_SESSION_MS),
           idleEndsAt: inMilliseconds(MAX_IDLE_MS),
         },
-        inMilliseconds(0),
+        openedAt,
       );
       return id;
     },
-    async tokenHashOf(id) {
+    async find(id) {
       const session = await records.find(hashOf(id), inMilliseconds(0));
       if (session && session.idleEndsAt < inMilliseconds(MAX_IDLE_MS - IDLE_PRECISION_MS))
         await records.keepAlive(session.hash, inMilliseconds(MAX_IDLE_MS));
-      return session?.tokenHash;
+      return session;
     },
-    end: (id) => records.end(hashOf(id)),
+    async end(id) {
+      await records.end(hashOf(id));
+    },
   };
 }

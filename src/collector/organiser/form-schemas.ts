@@ -12,7 +12,11 @@ const emptied = z.literal('');
 export const formSchemas = {
   SignInForm: z.object({
     token: text,
+    name: text.max(60).optional().describe('Who it is: the log says it before the token’s name.'),
     next: text.optional().describe('The path to go on with.'),
+  }),
+  JoinForm: z.object({
+    name: text.max(60).optional().describe('Who it is: the log says it before the link’s name.'),
   }),
   LanguageForm: z.object({
     'page-language': z.enum(LANGUAGE_TAGS).describe('The tag of the language.'),

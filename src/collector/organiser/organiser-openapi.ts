@@ -3,7 +3,6 @@ import {
   type Described,
   emptyAnswer,
   formBodyOf,
-  htmlAnswer,
   jsonAnswer,
   problemAnswer,
 } from '../http/openapi-parts.ts';
@@ -11,17 +10,15 @@ import { editorPaths } from '../editor/editor-openapi.ts';
 import { peopleFilters, peoplePaths } from '../people/people-openapi.ts';
 import { retentionPaths } from '../people/retention-openapi.ts';
 import { progressPaths } from '../progress/progress-openapi.ts';
+import { accessPaths, joinPaths } from './access-openapi.ts';
 import {
   CAMPAIGN_PATH,
-  changeFailures,
   describeOperation,
   describePage,
   nextPage,
   readFailures,
-  writeFailures,
 } from './describe-operation.ts';
 
-const TOKENS_PATH = '/organiser/tokens';
 const SIGN_IN_PATH = '/organiser/sign-in';
 
 const describeDownload = (
@@ -40,29 +37,6 @@ const describeDownload = (
       ...(query.length > 0 && { 422: problemAnswer('Wrong: see `problems`.') }),
     },
   });
-
-const tokenPaths: Described[] = [
-  describePage(TOKENS_PATH, 'tokensPage', 'The tokens that there are.'),
-  describeOperation('post', TOKENS_PATH, {
-    id: 'makeToken',
-    summary: 'Makes a token. It is shown once, on the page that answers.',
-    body: formBodyOf('TokenForm', {
-      name: 'Canvass team',
-      scope: ['register'],
-      campaign: ['edgbaston'],
-    }),
-    responses: { 200: htmlAnswer('The page with the new token.'), ...writeFailures },
-  }),
-  describeOperation('post', `${TOKENS_PATH}/{token}/revoke`, {
-    id: 'revokeToken',
-    summary: 'Ends a token, with every session that it opened.',
-    responses: {
-      204: emptyAnswer('Revoked, to `Accept: application/json`.'),
-      303: nextPage,
-      ...changeFailures,
-    },
-  }),
-];
 
 const sessionPaths: Described[] = [
   describeOperation('get', SIGN_IN_PATH, {
@@ -123,7 +97,8 @@ const OWN_QUESTIONS = 'Answers to the campaign’s own questions, shuffled and e
 export const organiserPaths: Described[] = [
   ...sessionPaths,
   describePage('/organiser', 'campaignsPage', 'The campaigns of this token.'),
-  ...tokenPaths,
+  ...accessPaths,
+  ...joinPaths,
   describePage(`${CAMPAIGN_PATH}/embed`, 'embedPage', 'The snippet for other web sites.'),
   ...answersPaths,
   ...peoplePaths,

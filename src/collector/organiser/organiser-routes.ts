@@ -12,10 +12,13 @@ import { peopleRoutes } from '../people/people-routes.ts';
 import { retentionRoutes, stopsFor } from '../people/retention-routes.ts';
 import { progressRoutes } from '../progress/organiser-progress-routes.ts';
 import type { Services } from '../services.ts';
+import { accessRoutes, type SignedIn } from './access-routes.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { createSessions } from './browser-sessions.ts';
 import { embedPage } from './embed-page.ts';
 import { detectPageLanguage, languageRoutes } from './language-routes.ts';
+import { createJoinCookie, type JoinCookie } from './links/join-cookie.ts';
+import { joinRoutes } from './links/join-routes.ts';
 import { organiserHeaders, sameSiteForms } from './organiser-security.ts';
 import { canAccess, canManageTokens, hasScope, type OrganiserEnv } from './principal.ts';
 import { type OrganiserCampaignEnv, requireOwnCampaign } from './require-access.ts';
@@ -25,13 +28,13 @@ import { createSessionCookie } from './session-cookie.ts';
 import { campaignsPage, refusedPage } from './sign-in-pages.ts';
 import { signInRoutes, signOutRoutes } from './sign-in-routes.ts';
 import { sourcesRoutes } from './sources-routes.ts';
-import { tokensRoutes } from './tokens-routes.ts';
 import { campaignPath } from './ui/page-layout.ts';
 import { serveStyleSheet, STYLE_SHEET_PATH } from './ui/style-sheet.ts';
 
 /** The organiser's pages, and the routes behind them: a token opens both. */
 export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
+  const joinCookie = createJoinCookie(services.publicUrl);
   const answerProblem = createErrorHandler(services.logger);
   routes.onError(async (error, c) => {
     const problem = await answerProblem(error, c);
@@ -42,11 +45,11 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   routes.use(organiserHeaders());
   routes.use(noStore);
   routes.use(limitRequests(MAX_IMPORT_REQUEST_BYTES));
-  routes.use(sameSiteForms());
+  routes.use(sameSiteForms(joinCookie));
   routes.get('*', withoutTrailingSlash);
   routes.get(STYLE_SHEET_PATH, serveStyleSheet);
   routes.route('/', languageRoutes(services.publicUrl));
-  requireSignIn(routes, services);
+  const signedIn = requireSignIn(routes, services, joinCookie);
   routes.use(findOwnCampaigns(services));
   routes.use(tellRetentionStops(services));
   const editor = new CampaignEditor(services);
@@ -60,7 +63,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
       : c.html(campaignsPage(c.var, { rejected, drafts }));
   });
   routes.route('/retention', retentionRoutes(services));
-  routes.route('/tokens', tokensRoutes(services));
+  routes.route('/', accessRoutes(services, signedIn));
   routes.route('/', editorRoutes(services, editor));
   routes.route('/campaigns/:id', organiserCampaignRoutes(services));
   // Ends here, before the headers that open the other paths to every origin.
@@ -71,15 +74,22 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
 }
 
 /** Everything after this needs a token, of the scope that its route needs. */
-function requireSignIn(routes: Hono<OrganiserEnv>, services: Services): void {
+function requireSignIn(
+  routes: Hono<OrganiserEnv>,
+  services: Services,
+  joinCookie: JoinCookie,
+): SignedIn {
   const { store, publicUrl, now } = services;
   const sessions = createSessions(store.sessions, now);
   const authenticator = createAuthenticator(services, sessions);
   const cookie = createSessionCookie(publicUrl);
   routes.route('/', signInRoutes({ authenticator, sessions, cookie, publicUrl }));
+  const join = { services, authenticator, sessions, cookie, joinCookie };
+  routes.route('/join', joinRoutes(join));
   routes.use(requireToken({ ...services, authenticator, cookie }));
   routes.use(requireScope);
   routes.route('/', signOutRoutes({ sessions, cookie }));
+  return { cookie };
 }
 
 /** What belongs to one campaign. */

@@ -198,6 +198,11 @@ const TokenHolder = z.strictObject({
   campaigns: z.array(text).describe('The ids of its campaigns; none for all of them.'),
 }) satisfies z.ZodType<Omit<Principal, 'stops'>>;
 
+const MadeLink = z.strictObject({
+  url: text.describe('The link. It is kept nowhere.'),
+  expiresAt: text.describe('ISO 8601 in UTC.'),
+});
+
 export const organiserSchemas = {
   PeopleChanges: Changes,
   People,
@@ -218,6 +223,7 @@ export const organiserSchemas = {
   Sources,
   WaveDecided: z.strictObject({ changed: z.int() }),
   TokenHolder,
+  MadeLink,
   ...formSchemas,
   ...editorSchemas,
 };

@@ -2,13 +2,24 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { previewFrameHeaders, previewPageHeaders } from '../editor/preview/preview-headers.ts';
+import type { JoinCookie } from './links/join-cookie.ts';
 import { bearerTokenOf } from './require-token.ts';
 
 /**
  * The security headers of the organiser's pages: no script, no frame, nothing from another site.
  */
 export function organiserHeaders(): MiddlewareHandler {
-  const usual = secureHeaders({
+  const [usual, join] = [pageHeaders('same-origin'), pageHeaders('no-referrer')];
+  const [page, frame] = [previewPageHeaders(), previewFrameHeaders()];
+  return (c, next) => {
+    if (PREVIEW_FRAME_PATH.test(c.req.path)) return frame(c, next);
+    if (PREVIEW_PAGE_PATH.test(c.req.path)) return page(c, next);
+    return (JOIN_PAGE_PATH.test(c.req.path) ? join : usual)(c, next);
+  };
+}
+
+const pageHeaders = (referrerPolicy: 'same-origin' | 'no-referrer'): MiddlewareHandler =>
+  secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
@@ -20,29 +31,37 @@ export function organiserHeaders(): MiddlewareHandler {
     // Whether a whole domain is https only is for the server in front to say.
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin',
+    referrerPolicy,
   });
-  const [page, frame] = [previewPageHeaders(), previewFrameHeaders()];
-  return (c, next) => {
-    if (PREVIEW_FRAME_PATH.test(c.req.path)) return frame(c, next);
-    return (PREVIEW_PAGE_PATH.test(c.req.path) ? page : usual)(c, next);
-  };
-}
 
 /** The pages that show a draft in the real widgets have policies of their own. */
 const PREVIEW_PAGE_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview(\/link)?$/;
 const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview\/frame$/;
 
+/** The key of a link stands in this page's address: no request may carry it on. */
+const JOIN_PAGE_PATH = /^\/organiser\/join\//;
+
 /**
  * Refuses forms that another site posts. A request with a bearer token is let through: no page of
  * another site can send one.
  */
-export function sameSiteForms(): MiddlewareHandler {
+export function sameSiteForms(joinCookie: JoinCookie): MiddlewareHandler {
   // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is
   // spoken to in plain http.
   const sameSite = csrf({
     origin: (origin, c: Context) =>
       URL.canParse(origin) && new URL(origin).host === c.req.header('Host'),
   });
-  return (c, next) => (bearerTokenOf(c) === undefined ? sameSite(c, next) : next());
+  return (c, next) =>
+    bearerTokenOf(c) !== undefined || isFormOfLink(c, joinCookie) ? next() : sameSite(c, next);
 }
+
+/**
+ * Whether a form comes from the page of a link, in a browser that does not tell its site: for its
+ * `no-referrer`, the origin of that page is "null". Its cookie shows that it is ours.
+ */
+const isFormOfLink = (c: Context, joinCookie: JoinCookie): boolean =>
+  JOIN_PAGE_PATH.test(c.req.path) &&
+  c.req.header('Origin') === 'null' &&
+  c.req.header('Sec-Fetch-Site') === undefined &&
+  joinCookie.get(c) !== undefined;

@@ -1,78 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { cleanLine, createProblem, type Problem, ShortId } from 'campaign-widgets/contract';
-import { THE_PERSON } from '../people/person.ts';
-import { ACCESS_SCOPES, isAccessScope } from './access-scopes.ts';
+import type { Problem } from 'campaign-widgets/contract';
 import type { TokenRecords } from './token-records.ts';
 import { hashOf } from './token-hash.ts';
-import { OWNER } from './principal.ts';
-
-/** Names that stand in a log for something else than a token. */
-const TAKEN = [OWNER, 'form', 'mine', 'import', THE_PERSON];
-
-/** What somebody wants a token to be, as it was typed. */
-export interface WantedToken {
-  name: string;
-  /** Ids of campaigns; empty for all. */
-  campaigns: string[];
-  scopes: string[];
-  /** The page whose answers the scope `source` shows. */
-  source?: string | undefined;
-}
+import { checkAccess, type WantedAccess } from './wanted-access.ts';
 
 /**
  * Makes a token. It is returned once, and only its hash is kept.
- * @param wanted its name, which the log will say: one that no other token has or had
  * @param campaigns the ids of all campaigns that are here
  */
 export async function makeToken(
   tokens: Pick<TokenRecords, 'add' | 'list'>,
-  wanted: WantedToken,
+  wanted: WantedAccess,
   campaigns: string[],
   by: string,
   now: Date,
 ): Promise<{ token: string } | { problems: Problem[] }> {
-  const name = cleanLine(wanted.name);
-  const problems: Problem[] = [];
-  const same = (other: string) => other.toLowerCase() === name.toLowerCase();
-  if (name.length < 1 || name.length > 60)
-    problems.push(createProblem('name', 'required', 'must have 1 to 60 characters'));
-  else if (TAKEN.some(same) || (await tokens.list()).some((other) => same(other.name)))
-    problems.push(
-      createProblem(
-        'name',
-        'duplicate',
-        'must be one that no token has or had: the log says who by it',
-      ),
-    );
-  if (!wanted.campaigns.every((id) => campaigns.includes(id)))
-    problems.push(createProblem('campaigns', 'unknown', `must be among ${campaigns.join(', ')}`));
-  problems.push(...checkScopes(wanted));
-  if (problems.length) return { problems };
+  const checked = await checkAccess(tokens, wanted, campaigns);
+  if ('problems' in checked) return checked;
   // 144 bits; the start tells a program that looks for lost secrets what it has found.
   const token = `cwt_${randomBytes(18).toString('base64url')}`;
-  await tokens.add(
-    {
-      id: randomUUID(),
-      name,
-      campaigns: [...new Set(wanted.campaigns)],
-      scopes: wanted.scopes.filter(isAccessScope),
-      source: wanted.scopes.includes('source') ? (wanted.source ?? null) : null,
-      createdAt: now.toISOString(),
-      createdBy: by,
-    },
-    hashOf(token),
-  );
+  const made = { id: randomUUID(), createdAt: now.toISOString(), createdBy: by };
+  await tokens.add({ ...checked.access, ...made }, hashOf(token));
   return { token };
-}
-
-function checkScopes({ scopes, campaigns, source = '' }: WantedToken): Problem[] {
-  if (scopes.length === 0 || !scopes.every(isAccessScope))
-    return [createProblem('scopes', 'unknown', `must be among ${ACCESS_SCOPES.join(', ')}`)];
-  if (scopes.includes('owner') && campaigns.length > 0)
-    return [createProblem('scopes', 'owner', 'must be for all campaigns, if it is for everything')];
-  if (scopes.includes('source') && !ShortId.safeParse(source).success)
-    return [
-      createProblem('source', 'required', 'must be the short name of one page, such as "st-marys"'),
-    ];
-  return [];
 }

@@ -17,7 +17,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
 
   'GET /organiser/tokens': 'owner',
   'POST /organiser/tokens': 'owner',
-  'POST /organiser/tokens/:token/revoke': 'owner',
+  'POST /organiser/tokens/:id/revoke': 'owner',
+  'POST /organiser/links': 'owner',
+  'POST /organiser/links/:id/revoke': 'owner',
+  'POST /organiser/sessions/:id/end': 'owner',
 
   'GET /organiser/new-campaign': 'owner',
   'POST /organiser/campaigns': 'owner',

@@ -2,8 +2,11 @@
 export interface Session {
   /** SHA-256 of its id, hexadecimal. */
   hash: string;
-  /** SHA-256 of the token that opened it: the session ends with the token. */
+  /** SHA-256 of the token that opened it, or of the link's key: the session ends with that. */
   tokenHash: string;
+  /** Who it is, as the log says it. Null in sessions of earlier versions, as is `openedAt`. */
+  name: string | null;
+  openedAt: string | null;
   /** When it ends at the latest, and when it ends if nobody uses it: ISO 8601 in UTC. */
   endsAt: string;
   idleEndsAt: string;
@@ -15,7 +18,13 @@ export interface SessionRecords {
   add(session: Session, now: string): Promise<void>;
   /** The session, while it lasts. */
   find(hash: string, now: string): Promise<Session | undefined>;
+  /**
+   * The newest sessions that last and whose token or link is not revoked.
+   * @param ownerHash the hash of the token that is in no table
+   */
+  list(ownerHash: string, now: string): Promise<Session[]>;
   /** Puts off the end of a session that is used. */
   keepAlive(hash: string, idleEndsAt: string): Promise<void>;
-  end(hash: string): Promise<void>;
+  /** @returns whether there was one */
+  end(hash: string): Promise<boolean>;
 }

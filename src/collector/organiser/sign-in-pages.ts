@@ -6,6 +6,7 @@ import type { CampaignDraft } from '../editor/draft-records.ts';
 import { englishEditor } from '../editor/en-editor.ts';
 import type { RejectedDocument } from '../campaigns/campaign-registry.ts';
 import type { RefusedSentence } from '../http/http-problem.ts';
+import { MAX_NAME_LENGTH } from './actor-name.ts';
 import { languageSwitch } from './ui/language-switch.ts';
 import type { LanguageContext, PageContext } from './ui/page-context.ts';
 import {
@@ -22,6 +23,8 @@ export interface SignInOptions {
   next: string;
   /** Where these pages are by https, if the browser may have come by http. */
   secureAddress?: string | undefined;
+  /** The name that was typed with a wrong token. */
+  typedName?: string;
 }
 
 /** Asks for the token, once: a session keeps the browser signed in. */
@@ -33,7 +36,7 @@ export function signInPage(context: LanguageContext, options: SignInOptions): Ht
     html`<main class="narrow">
       <h1>${signIn.heading}</h1>
       ${options.isWrong ? wrongToken(context) : ''} ${secureAddressHint(context, options)}
-      ${signInForm(context, options.next)} ${languageSwitch(context)}
+      ${signInForm(context, options)} ${languageSwitch(context)}
     </main>`,
   );
 }
@@ -52,9 +55,23 @@ function secureAddressHint(
   return html`<p>${messages.signIn.secureAddress(link)}</p>`;
 }
 
-const signInForm = ({ messages: { signIn } }: LanguageContext, next: string): Html =>
+const signInForm = (
+  { messages: { signIn } }: LanguageContext,
+  { next, typedName = '' }: SignInOptions,
+): Html =>
   html`<form method="post" action="/organiser/sign-in">
     <input type="hidden" name="next" value="${next}" />
+    <label for="name">${signIn.name}</label>
+    <p class="hint" id="name-hint">${signIn.nameHint}</p>
+    <input
+      id="name"
+      name="name"
+      value="${typedName}"
+      maxlength="${MAX_NAME_LENGTH}"
+      autocomplete="username"
+      aria-describedby="name-hint"
+      required
+    />
     <label for="token">${signIn.token}</label>
     <p class="hint" id="token-hint">${signIn.tokenHint}</p>
     <input

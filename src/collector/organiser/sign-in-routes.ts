@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { formBody, formOf, noBody } from '../http/body-limits.ts';
 import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
+import { actorName } from './actor-name.ts';
 import type { Authenticator } from './authenticate.ts';
 import type { Sessions } from './browser-sessions.ts';
+import { pastedJoinPath } from './links/access-links.ts';
 import type { OrganiserEnv } from './principal.ts';
 import { asksForJson } from './require-token.ts';
 import { returnPath } from './return-path.ts';
@@ -34,13 +36,17 @@ export function signInRoutes({
   routes.post('/sign-in', limitedForm, async (c) => {
     const form = formOf(c);
     const next = returnPath(form.text('next'));
-    const tokens = readPastedToken(form.text('token') ?? '');
-    const tokenHash = await authenticator.findTokenHash(c, tokens);
-    if (tokenHash === undefined) {
+    const [pasted, typedName] = [form.text('token') ?? '', form.text('name') ?? ''];
+    const link = pastedJoinPath(pasted);
+    if (link !== undefined) return c.redirect(link, 303);
+    const found = await authenticator.findToken(c, readPastedToken(pasted));
+    if (!found) {
       if (asksForJson(c)) throw new HttpProblem(403, 'The token is wrong, or revoked.');
-      return c.html(signInPage(c.var, { isWrong: true, next }), 403);
+      return c.html(signInPage(c.var, { isWrong: true, next, typedName }), 403);
     }
-    cookie.set(c, await sessions.open(tokenHash).catch(throwStoreUnavailable));
+    const name = actorName(typedName, found.name);
+    const opened = sessions.open({ tokenHash: found.tokenHash, name });
+    cookie.set(c, await opened.catch(throwStoreUnavailable));
     if (asksForJson(c)) return c.body(null, 204);
     // The browser keeps no cookie for https that came by http, and would meet the same form again.
     return isHttpOnly(c, publicUrl)

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { SqlAnswerRecords } from '../answers/sql-answer-records.ts';
 import { SqlDownloadRecords } from '../answers/sql-download-records.ts';
 import { SqlMailRecords } from '../notifications/mail-records.ts';
+import { SqlAccessLinkRecords } from '../organiser/links/sql-access-link-records.ts';
 import { SqlSessionRecords } from '../organiser/sql-session-records.ts';
 import { SqlTokenRecords } from '../organiser/sql-token-records.ts';
 import { createConsoleLogger, type Logger } from '../http/logger.ts';
@@ -75,6 +76,7 @@ export class SqlStore implements Store {
   readonly retention: Store['retention'];
   readonly progress: Store['progress'];
   readonly tokens: Store['tokens'];
+  readonly links: Store['links'];
   readonly sessions: Store['sessions'];
   readonly mail: Store['mail'];
   readonly rateLimits?: RateLimitDatabase;
@@ -132,6 +134,7 @@ export class SqlStore implements Store {
     this.downloads = new SqlDownloadRecords(this);
     this.progress = new SqlProgressRecords(database);
     this.tokens = new SqlTokenRecords(database);
+    this.links = new SqlAccessLinkRecords(database);
     this.sessions = new SqlSessionRecords(database);
     this.mail = new SqlMailRecords(database);
   }

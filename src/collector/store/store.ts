@@ -1,6 +1,7 @@
 import type { AnswerRecords } from '../answers/answer-records.ts';
 import type { DownloadRecords } from '../answers/download-records.ts';
 import type { MailRecords } from '../notifications/mail-records.ts';
+import type { AccessLinkRecords } from '../organiser/links/access-link-records.ts';
 import type { SessionRecords } from '../organiser/session-records.ts';
 import type { TokenRecords } from '../organiser/token-records.ts';
 import type { ImportRecords } from '../people/import/import-records.ts';
@@ -38,8 +39,9 @@ export interface Store {
   readonly retention: RetentionRecords;
   /** What organisers write down about the progress of campaigns. */
   readonly progress: ProgressRecords;
-  /** The organisers' tokens, and who is signed in to their pages. */
+  /** The organisers' tokens, links that let somebody in once, and who is signed in. */
   readonly tokens: TokenRecords;
+  readonly links: AccessLinkRecords;
   readonly sessions: SessionRecords;
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;

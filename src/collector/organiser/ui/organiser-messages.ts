@@ -2,6 +2,7 @@ import { englishAnswers } from '../locales/compiled/en-answers.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEmbed } from '../locales/compiled/en-embed.ts';
 import { englishImporting } from '../locales/compiled/en-importing.ts';
+import { englishJoin } from '../locales/compiled/en-join.ts';
 import { englishNames } from '../locales/compiled/en-names.ts';
 import {
   englishOrganiser as englishMain,
@@ -31,6 +32,7 @@ export const englishOrganiser: OrganiserMessages = {
   done: englishDone,
   embed: englishEmbed,
   importing: englishImporting,
+  join: englishJoin,
   names: englishNames,
   people: englishPeople,
   person: englishPerson,

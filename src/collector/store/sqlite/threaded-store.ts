@@ -114,6 +114,7 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
   retention: remoteRoom('retention', call),
   progress: remoteRoom('progress', call),
   tokens: remoteRoom('tokens', call),
+  links: remoteRoom('links', call),
   sessions: remoteRoom('sessions', call),
   mail: remoteRoom('mail', call),
   health: remoteRoom('health', call),
