@@ -7,7 +7,10 @@ export const MAX_NAME_LENGTH = 60;
  * name of the token or link behind it, which they can't choose.
  */
 export function actorName(typed: string | undefined, holder: string): string {
-  const name = [...cleanLine(typed ?? '')].slice(0, MAX_NAME_LENGTH).join('').trim();
+  const name = Array.from(cleanLine(typed ?? ''))
+    .slice(0, MAX_NAME_LENGTH)
+    .join('')
+    .trim();
   return name === '' || name.toLowerCase() === holder.toLowerCase()
     ? holder
     : `${name} (${holder})`;

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { previewFrameHeaders, previewPageHeaders } from '../editor/preview/preview-headers.ts';
+import { JOIN_PATH } from './links/access-links.ts';
 import type { JoinCookie } from './links/join-cookie.ts';
 import { bearerTokenOf } from './require-token.ts';
 
@@ -14,7 +15,7 @@ export function organiserHeaders(): MiddlewareHandler {
   return (c, next) => {
     if (PREVIEW_FRAME_PATH.test(c.req.path)) return frame(c, next);
     if (PREVIEW_PAGE_PATH.test(c.req.path)) return page(c, next);
-    return (JOIN_PAGE_PATH.test(c.req.path) ? join : usual)(c, next);
+    return (isJoinPage(c) ? join : usual)(c, next);
   };
 }
 
@@ -39,7 +40,7 @@ const PREVIEW_PAGE_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview(\/link)
 const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview\/frame$/;
 
 /** The key of a link stands in this page's address: no request may carry it on. */
-const JOIN_PAGE_PATH = /^\/organiser\/join\//;
+const isJoinPage = (c: Context): boolean => c.req.path.startsWith(`${JOIN_PATH}/`);
 
 /**
  * Refuses forms that another site posts. A request with a bearer token is let through: no page of
@@ -61,7 +62,7 @@ export function sameSiteForms(joinCookie: JoinCookie): MiddlewareHandler {
  * `no-referrer`, the origin of that page is "null". Its cookie shows that it is ours.
  */
 const isFormOfLink = (c: Context, joinCookie: JoinCookie): boolean =>
-  JOIN_PAGE_PATH.test(c.req.path) &&
+  isJoinPage(c) &&
   c.req.header('Origin') === 'null' &&
   c.req.header('Sec-Fetch-Site') === undefined &&
   joinCookie.get(c) !== undefined;
