@@ -9,7 +9,7 @@ import type { AreaResults } from '../contract/results/reader.ts';
 import { scheduleTimeout } from '../delivery/schedule.ts';
 import { localizedText } from '../forms/index.ts';
 import { resultsMessages } from '../locales/compiled/en-results.ts';
-import { dayInWords } from './day-in-words.ts';
+import { formatDay } from '../locales/language-formats.ts';
 import { hasDay, resultBars, withFormerIssues } from './issue-survey/ward-results.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -41,11 +41,11 @@ export const awaitResults = (results: Promise<unknown> | undefined): Promise<unk
 
 /** The day, the way to the tracker, the link of the page inside the tag, and what people said. */
 export function closedView(context: ViewContext, data: ClosedViewData): TemplateResult {
-  const { language, resolve } = context;
+  const { resolve } = context;
   const { campaign, availability, results } = data;
   const { opens = '', closes = '' } = campaign;
   const words = resultsMessages(context.messages);
-  const day = (time: number) => dayInWords(language, time, TIME_ZONE);
+  const day = (time: number) => formatDay(context, time, { timeZone: TIME_ZONE });
   // What closes at midnight was open on the day before.
   const sentence =
     availability === 'before'
@@ -67,7 +67,7 @@ function allResults(
 ): TemplateResult | typeof nothing {
   const { language, headingLevel, localize } = context;
   const words = resultsMessages(context.messages);
-  const day = dayInWords(language, results.asOf, 'UTC');
+  const day = formatDay(context, results.asOf, { timeZone: 'UTC' });
   const asked = withFormerIssues(survey, results);
   const wards = [...areas.wards, ...(results.formerNames?.wards ?? [])];
   const published = wards.flatMap((ward) => {

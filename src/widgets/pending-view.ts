@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { expiryOf, type OutboxEntry, type PendingEntry } from '../delivery/index.ts';
+import { formatDay } from '../locales/language-formats.ts';
 import type { OutboxMessages } from '../locales/index.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -53,7 +54,7 @@ export function savedNotice(context: PendingContext, data: SavedData): TemplateR
   return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${messages.savedTitle}</div>
     <p>${messages.saved(momentIn(context, entry.since))}</p>
-    <p>${messages.until(dayIn(context, expiryOf(entry)))}</p>
+    <p>${messages.until(formatDay(context, expiryOf(entry)))}</p>
     <p>${context.messages.tellUs(contact)}</p>
     ${
       isConfirming
@@ -101,7 +102,7 @@ function waitingNotice(context: PendingContext, data: PendingListData): Template
       stored[0]
         ? html`<p>
             ${messages.oldest(stored.length, momentIn(context, since))}
-            ${messages.until(dayIn(context, until))}
+            ${messages.until(formatDay(context, until))}
           </p>`
         : ''
     }
@@ -158,13 +159,6 @@ function confirmDeletion(
 const quietButton = (label: string, onPress: () => void): TemplateResult =>
   html`<button type="button" class="quiet" part="button" @click=${onPress}>${label}</button>`;
 
-/** A day in words; in figures if the browser doesn't know the language's months. */
-const dayIn = ({ language }: PendingContext, time: number, timeStyle?: 'short'): string =>
-  new Intl.DateTimeFormat([language === 'en' ? 'en-GB' : language, 'en-GB'], {
-    dateStyle: Intl.DateTimeFormat.supportedLocalesOf(language)[0] ? 'long' : 'short',
-    timeStyle,
-  }).format(time);
-
 /** A day and the time of day. */
 export const momentIn = (context: PendingContext, time: number): string =>
-  dayIn(context, time, 'short');
+  formatDay(context, time, { hasTime: true });

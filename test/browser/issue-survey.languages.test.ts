@@ -210,7 +210,9 @@ describe('Welsh', () => {
   const welsh = new Map(sentences(cy));
 
   it('has every sentence that English has', () => {
-    expect([...welsh.keys()].sort()).to.deep.equal(english.map(([path]) => path).sort());
+    // The names of months and the like are not said in English.
+    const said = [...welsh.keys()].filter((path) => !path.startsWith('formats.'));
+    expect(said.sort()).to.deep.equal(english.map(([path]) => path).sort());
   });
 
   it('leaves no sentence in English', () => {

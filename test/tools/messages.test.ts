@@ -250,7 +250,12 @@ describe('a compiled message', () => {
       messages: new Map([['text', { ...message, message: text }]]),
     };
     const translation = { ...describe, language, texts: new Map([['text', text]]) };
-    const modules = writeModules({ path: '', english: [source], translations: [translation] });
+    const modules = writeModules({
+      path: '',
+      english: [source],
+      translations: [translation],
+      formats: new Map(),
+    });
     return modules.get(language === 'en' ? 'en-test.ts' : `${language}-test.ts`) ?? '';
   };
   const run = async (text: string, language: string, ...values: (string | number)[]) => {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { LanguageFormats } from '../../src/locales/language-formats.ts';
 
 /** A message as English has it. A message of another language is only its text. */
 export interface SourceMessage {
@@ -40,7 +41,12 @@ export interface MessageFolder {
   path: string;
   english: SourceFile[];
   translations: MessageFile[];
+  /** What languages have in `formats.json`, by their tags. None where the folder has no such file. */
+  formats: Map<string, LanguageFormats>;
 }
+
+/** The names of months and the like, beside the folders of a language's messages. */
+const FORMATS_FILE = 'formats.json';
 
 /** The key beside the messages that says whether a native speaker has read them. */
 export const STATUS_KEY = '@status';
@@ -75,5 +81,11 @@ export function readMessageFolder(path: string): MessageFolder {
   const translations = files
     .filter(({ language }) => language !== 'en')
     .map((file) => ({ ...file, texts: new Map(readEntries(file.path) as [string, string][]) }));
-  return { path, english, translations };
+  const formats = new Map(
+    globSync(`*/${FORMATS_FILE}`, { cwd: path }).map((file) => [
+      dirname(file),
+      Object.fromEntries(readEntries(join(path, file))) as LanguageFormats,
+    ]),
+  );
+  return { path, english, translations, formats };
 }

@@ -109,7 +109,11 @@ export const ${key}Messages = (messages: { ${key}?: ${type} }): ${type} => messa
     (part) => `import type { ${typeName(part)} } from './en-${part.part}.ts';\n`,
   );
   const fields = parts.map((part) => `${camelCase(part.part)}?: ${typeName(part)};\n`);
-  const more = parts.length ? ` & {\n${fields.join('')}}` : '';
+  if (folder.formats.size > 0) {
+    imports.push(`import type { LanguageFormats } from '../language-formats.ts';\n`);
+    fields.push('formats?: LanguageFormats;\n');
+  }
+  const more = fields.length ? ` & {\n${fields.join('')}}` : '';
   return `${NOTICE}${imports.join('')}${object}export type ${type} = typeof ${english}${more};\n`;
 }
 
@@ -130,6 +134,8 @@ function languageModule(language: string, main: SourceFile, folder: MessageFolde
     helpers.forEach((helper) => whole.helpers.add(helper));
     return `${camelCase(part.part)}: ${code},\n`;
   });
+  if (folder.formats.size > 0)
+    parts.push(`formats: ${JSON.stringify(folder.formats.get(language) ?? {})},\n`);
   const type = typeName(main);
   return `${NOTICE}import type { ${type} } from './en-${main.bundle}.ts';
 ${markup}${declareAll(whole.helpers)}export const messages: Required<${type}> = ${whole.code.slice(0, -1)}${parts.join('')}};\n`;

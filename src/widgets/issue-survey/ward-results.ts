@@ -3,7 +3,7 @@ import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import { localizedText } from '../../forms/index.ts';
 import { resultsMessages } from '../../locales/compiled/en-results.ts';
-import { dayInWords } from '../day-in-words.ts';
+import { formatDay, formatNumber } from '../../locales/language-formats.ts';
 import type { ViewContext } from '../view-context.ts';
 import { issueLabel } from './survey-form.ts';
 
@@ -34,7 +34,7 @@ export const hasDay = ({ asOf }: AreaResults): boolean => !Number.isNaN(Date.par
  * were published: whether the person's own answer is among them, nobody can tell.
  */
 export function wardResults(context: ViewContext, data: WardResultsData): TemplateResult | '' {
-  const { messages, language, headingLevel } = context;
+  const { messages, headingLevel } = context;
   const { results, code, ward } = data;
   const survey = withFormerIssues(data.survey, results);
   if (!hasDay(results)) return '';
@@ -44,7 +44,7 @@ export function wardResults(context: ViewContext, data: WardResultsData): Templa
   return html`<div class="field">
     <div role="heading" aria-level=${headingLevel}>${words.title(ward)}</div>
     ${resultBars(context, { ...data, survey, area })}
-    <p>${words.counted(area.counted, dayInWords(language, results.asOf, 'UTC'))}</p>
+    <p>${words.counted(area.counted, formatDay(context, results.asOf, { timeZone: 'UTC' }))}</p>
   </div>`;
 }
 
@@ -75,13 +75,12 @@ export function resultBars(
   const rest = area.counted - known.reduce((sum, { count }) => sum + count, 0);
   const restLabel = { words: words.otherIssues, lang: language };
   if (rest > 0) rows.push({ label: restLabel, isOwn: false, count: rest });
-  const digits = new Intl.NumberFormat([language, 'en-GB']);
   return html`<ul class="bars">
     ${rows.map(
       ({ label, isOwn, count }) =>
         html`<li class=${isOwn ? 'own' : ''}>
           <span>${localizedText(label, language)}${isOwn ? ` (${words.yours})` : ''}</span>
-          <b>${digits.format(count)}</b>
+          <b>${formatNumber(language, count)}</b>
           <svg aria-hidden="true">
             <rect width="100%" height="100%" />
             <rect class="share" width="${(100 * count) / area.counted}%" height="100%" />

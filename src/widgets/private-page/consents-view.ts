@@ -93,7 +93,7 @@ function consentItem(
         : html`<p id="statement-${statement}" lang=${locale}>${words}</p>
             <p class="hint">${standing}</p>`
     }
-    <p class="hint print-only">${messages.version(version, languageInWords(context, locale))}</p>
+    <p class="hint print-only">${messages.version(version, languageInWords(locale))}</p>
     ${doneNotice(isTakenBack, messages.withdrawNow)}
     ${granted ? withdrawal(context, data, consent) : ''}
     ${failureNotice(context, result, 'consents', statement)}`;

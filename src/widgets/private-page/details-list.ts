@@ -5,6 +5,7 @@ import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import type { LocalText } from '../../contract/text/local-text.ts';
 import { localizedText } from '../../forms/index.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
+import { formatNumber } from '../../locales/language-formats.ts';
 import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import { organisationMessages } from '../champion-signup/organisation-fields.ts';
 import type { PrivateContext } from './private-context.ts';
@@ -52,9 +53,6 @@ function questionRows(
     </div>`;
   });
 }
-
-const formatNumber = (language: string, value: number): string =>
-  new Intl.NumberFormat([language, 'en-GB']).format(value);
 
 function detailRows(context: PrivateContext, record: PrivateRecord): DetailRow[] {
   const { campaign, corrected, answers } = record;

@@ -2,6 +2,7 @@ import type { MeasureUnit } from '../../contract/progress/reader.ts';
 import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
 import { localizedText } from '../../forms/index.ts';
 import { figuresMessages } from '../../locales/compiled/en-figures.ts';
+import { formatDay, formatList, localesOf } from '../../locales/language-formats.ts';
 import type { FiguresMessages, ProgressMessages } from '../../locales/index.ts';
 import { directionOf } from '../message-loader.ts';
 import type { RoundMeters } from './meter-drawing.ts';
@@ -18,7 +19,7 @@ export interface FigureContext {
   readonly text: (text: LocalText) => unknown;
   /** A figure, with its unit where that is a sign: `1,234`, `£1,234`, `62%`. */
   readonly number: (amount: number, unit?: MeasureUnit) => string;
-  /** A day in words, or a time; in figures where the browser doesn't know the language's months. */
+  /** A day in words, or a moment. */
   readonly day: (at: string) => string;
   readonly list: (texts: LocalText[]) => string;
   /** A unit in the form that stands after this many; undefined where it is a sign. */
@@ -35,9 +36,8 @@ export function createFigureContext(
   messages: ProgressMessages,
   localize: FigureContext['localize'],
 ): FigureContext {
-  const locales = [language === 'en' ? 'en-GB' : language, 'en-GB'];
-  const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(language)[0] ? 'long' : 'short';
-  const { format } = new Intl.NumberFormat(locales);
+  const written = { language, messages };
+  const { format } = new Intl.NumberFormat(localesOf(language));
   // Text from right to left would put a sign on the other side of its figure.
   const isolate = (figure: string) =>
     directionOf(language) === 'rtl' ? `\u2066${figure}\u2069` : figure;
@@ -52,16 +52,16 @@ export function createFigureContext(
       if (!isSign(unit)) return format(amount);
       return isolate(unit === '%' ? format(amount) + unit : unit + format(amount));
     },
-    day: (at) =>
-      new Intl.DateTimeFormat(locales, {
-        dateStyle,
-        ...(at[10] ? { timeStyle: 'short' } : { timeZone: 'UTC' }),
-      }).format(new Date(at)),
-    list: (texts) => new Intl.ListFormat(locales).format(texts.map((text) => localize(text).words)),
+    day: (at) => formatDay(written, at, at[10] ? { hasTime: true } : { timeZone: 'UTC' }),
+    list: (texts) =>
+      formatList(
+        written,
+        texts.map((text) => localize(text).words),
+      ),
     unit(unit, amount) {
       if (!unit || isSign(unit)) return undefined;
       if (typeof unit === 'string') return unit;
-      const category = new Intl.PluralRules(locales).select(amount);
+      const category = new Intl.PluralRules(language).select(amount);
       return Object.fromEntries(
         Object.entries(unit).map(([lang, forms]) => [
           lang,
