@@ -32,7 +32,9 @@ describe('Numbers, days and lists', () => {
       expect(plain(formatList(written, NAMES))).to.equal(list);
       expect(formatNumber(language, 1_234_567).replaceAll(/[.,\s]/g, '')).to.equal('1234567');
       const moment = formatDay(written, TIME, { timeZone: 'Europe/London', hasTime: true });
-      expect(plain(moment)).to.contain(day).and.to.match(/\b0?2:05|14:05/);
+      expect(plain(moment))
+        .to.contain(day)
+        .and.to.match(/\b0?2:05|14:05/);
     });
 
   it('are there for every language', () => {
