@@ -1,86 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { edgbaston } from '../contract/examples.ts';
-import { form, HTML, openCollector, publishedAtOnce, signIn, silence } from './harness.ts';
-
-type Fields = Record<string, string | string[]>;
-const EDIT = '/organiser/campaigns/edgbaston/edit';
-
-/**
- * An owner at the pages of the editor, with scripts off: gets pages, and posts the forms that are
- * in them.
- */
-async function openPages(campaigns: unknown[] = [publishedAtOnce()]) {
-  const collector = await openCollector({ campaigns });
-  const cookie = await signIn(collector);
-  const get = async (path: string): Promise<string> => {
-    const response = await collector.app.request(path, { headers: { ...HTML, Cookie: cookie } });
-    assert.equal(response.status, 200, path);
-    return response.text();
-  };
-  const post = async (path: string, fields: Fields) => {
-    const entries = Object.entries(fields).flatMap(([name, value]) =>
-      [value].flat().map((each): [string, string] => [name, each]),
-    );
-    const sent = form({}, { ...HTML, Cookie: cookie });
-    const response = await collector.app.request(path, {
-      ...sent,
-      body: new URLSearchParams(entries).toString(),
-    });
-    return {
-      status: response.status,
-      to: response.headers.get('Location') ?? '',
-      page: await response.text(),
-    };
-  };
-  /** Changes fields of a page's form, and leaves the others as they stand in it. */
-  const send = async (path: string, changes: Fields, page?: string) =>
-    post(path.replace(/\?.*/, ''), { ...fieldsOf(page ?? (await get(path))), ...changes });
-  const document = async (id = 'edgbaston') => {
-    const response = await collector.organise(`/campaigns/${id}/draft`);
-    return ((await response.json()) as { document: Record<string, unknown> }).document;
-  };
-  return { ...collector, page: get, postForm: post, send, document, cookie };
-}
-
-/** What a browser would send of the last form of a page. */
-function fieldsOf(page: string): Fields {
-  const last = page.slice(page.lastIndexOf('<form method="post" action="/organiser/campaigns'));
-  const fields: Record<string, string[]> = {};
-  const add = (name: string, value: string) => (fields[name] ??= []).push(decode(value));
-  for (const [, attributes = ''] of last.matchAll(/<input([^>]*)>/g)) {
-    const name = /name="([^"]*)"/.exec(attributes)?.[1];
-    const isTicked = !/type="(checkbox|radio)"/.test(attributes) || /\schecked/.test(attributes);
-    if (name && isTicked) add(name, /value="([^"]*)"/.exec(attributes)?.[1] ?? '');
-  }
-  for (const [, name = '', value = ''] of last.matchAll(
-    /<textarea[^>]*name="([^"]*)"[^>]*>\n?([^<]*)</g,
-  ))
-    add(name, value);
-  for (const [, name = '', options = ''] of last.matchAll(
-    /<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
-  ))
-    add(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
-  return fields;
-}
-
-const decode = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+import { EDIT, fieldsOf, openPages } from './editor-pages-harness.ts';
+import { HTML, publishedAtOnce, silence } from './harness.ts';
 
 const TASKS = [
   'who',
   'imprint',
   'wards',
   'issues',
+  'questions',
   'consents',
   'next',
   'champions',
   'progress',
+  'pages',
   'languages',
   'languages/cy',
 ];
@@ -135,7 +69,7 @@ describe('the pages of the editor', () => {
       category: ['road-surface', 'housing-conditions', 'litter-flytipping'],
       go: 'on',
     };
-    assert.equal((await send(`${edit}/issues`, issues)).to, `${edit}/consents`);
+    assert.equal((await send(`${edit}/issues`, issues)).to, `${edit}/questions`);
     const publish = await page(`${edit}/publish`);
     assert.match(publish, /This is the first version/);
     const { to } = await send(`${edit}/publish`, { note: 'First' });

@@ -70,9 +70,8 @@ function conformance(name: string, shared: OpenShared, describeDatabase: typeof 
       const collector = await collectorOn(await open(t), [publishedAtOnce()]);
       assert.equal(await servedVersion(collector), 'version 1');
       const newer = second({ publishThreshold: 1 });
-      assert.deepEqual(await collector.registry.publish(newer, PUBLICATION), {
-        outcome: 'published',
-      });
+      const { outcome } = await collector.registry.publish(newer, PUBLICATION);
+      assert.equal(outcome, 'published');
       assert.equal(await servedVersion(collector), 'version 2');
       for (const campaignVersion of [1, 2])
         assert.equal((await collector.post(answer({ campaignVersion }))).status, 201);

@@ -124,13 +124,16 @@ describe('A campaign that is made in a browser', () => {
     for (const issue of ['Street lighting', 'Pot holes and road repairs', 'Jobs and skills'])
       await owner.tick('checkbox', issue);
     await owner.go('button', 'Save and go on');
+    assert.equal(await owner.heading(), 'Further questions');
+    await owner.go('button', 'Save and go on');
     assert.equal(await owner.heading(), 'Consents');
     await owner.go('button', 'Save and go on');
     await owner.type('After an answer', 'We meet in the church hall on 3 May.');
     await owner.go('button', 'Save and go on');
-    await owner.go('button', 'Save and go on');
-    await owner.go('button', 'Save and go on');
-    await owner.go('button', 'Save and go on');
+    for (const left of ['Champions', 'Progress', 'Your web pages', 'Languages']) {
+      assert.equal(await owner.heading(), left);
+      await owner.go('button', 'Save and go on');
+    }
     assert.equal(await owner.heading(), 'Check and publish');
     await owner.go('button', 'Publish as version 1');
     assert.match(await owner.reads(), /Version 1 is live now\./);
@@ -197,8 +200,10 @@ describe('A campaign that is made in a browser', () => {
     await page.type('#name', 'Grace Hopper');
     await page.type('#token', collector.organiserToken);
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-    const tasks = ['who', 'imprint', 'wards?place=leeds', 'issues', 'consents', 'next'];
+    const tasks = ['who', 'imprint', 'wards?place=leeds', 'issues', 'questions', 'consents'];
     const others = [
+      'next',
+      'pages',
       'champions',
       'progress',
       'languages',

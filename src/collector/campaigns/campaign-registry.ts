@@ -13,7 +13,8 @@ import {
   collectVocabulary,
   readVocabulary,
 } from './campaign-vocabulary.ts';
-import { checkDocument, checkServedDocument } from './check-document.ts';
+import { checkServedDocument } from './check-document.ts';
+import { checkPublication } from './check-publication.ts';
 import { describeProblem } from './document-words.ts';
 import type { FindPlace } from './json-text.ts';
 
@@ -41,7 +42,7 @@ export interface RegistryOptions {
 
 /** What became of a document that somebody wants to be live. */
 export type PublishResult =
-  | { outcome: PublishOutcome | 'published' }
+  | { outcome: PublishOutcome; warnings: Problem[] }
   | { outcome: 'wrong'; problems: string[]; details: Problem[] };
 
 /** How old what this process knows may be: another process may have published something. */
@@ -129,14 +130,11 @@ export class CampaignRegistry {
 
   /** Makes a document live, at once in this process. */
   async publish(document: unknown, publication: Publication): Promise<PublishResult> {
-    const checked = checkDocument(document);
-    if (!checked.ok) {
-      const { problems, details } = checked;
-      return { outcome: 'wrong', problems, details };
-    }
+    const checked = await checkPublication(this.#store.campaigns, document);
+    if (!checked.ok) return { ...checked, outcome: 'wrong' };
     const outcome = await this.#store.campaigns.publish(document as KeptDocument, publication);
     await this.refresh();
-    return { outcome };
+    return { outcome, warnings: checked.warnings };
   }
 
   /**
@@ -218,7 +216,7 @@ export class CampaignRegistry {
   }
 
   async #take({ source, document, placeOf }: OfferedDocument): Promise<void> {
-    const checked = checkDocument(document, placeOf);
+    const checked = await checkPublication(this.#store.campaigns, document, placeOf);
     if (!checked.ok) {
       this.#reject({ source, problems: checked.problems });
       return;

@@ -7,12 +7,17 @@ import { describeIssue } from './describe-issue.ts';
 import { explainImprint } from './explain-imprint.ts';
 import type { FindPlace } from './json-text.ts';
 
-/**
- * A document that was checked, or everything that is wrong with it: `problems` has it one a line.
- */
-export type CheckedDocument =
-  | { ok: true; campaign: CampaignDocument; warnings: Problem[] }
-  | { ok: false; problems: string[]; details: Problem[] };
+/** Everything that is wrong with a document: `problems` has it one a line. */
+interface WrongDocument {
+  ok: false;
+  problems: string[];
+  details: Problem[];
+}
+
+/** A document that was checked, or what is wrong with it; and what is worth a look either way. */
+export type CheckedDocument = { warnings: Problem[] } & (
+  { ok: true; campaign: CampaignDocument } | WrongDocument
+);
 
 /** More are no help to anybody. */
 const MAX_PROBLEMS = 50;
@@ -24,16 +29,12 @@ const MAX_PROBLEMS = 50;
 export function checkDocument(document: unknown, placeOf?: FindPlace): CheckedDocument {
   const served = checkServedDocument(document);
   const mistakes = served.ok ? findMistakes(served.campaign) : [];
-  if (served.ok && mistakes.length === 0)
-    return {
-      ok: true,
-      campaign: served.campaign,
-      warnings: findWarnings(document, served.campaign),
-    };
+  const warnings = findWarnings(document, served.ok ? served.campaign : undefined);
+  if (served.ok && mistakes.length === 0) return { ...served, warnings };
   const all = served.ok ? mistakes : explainImprint(document, served.details);
   const details = all.slice(0, MAX_PROBLEMS).map((problem) => tellMissing(document, problem));
   const problems = details.map((problem) => describeProblem(problem, placeOf));
-  return { ok: false, problems, details };
+  return { ok: false, problems, details, warnings };
 }
 
 /**
@@ -42,7 +43,7 @@ export function checkDocument(document: unknown, placeOf?: FindPlace): CheckedDo
  */
 export function checkServedDocument(
   document: unknown,
-): { ok: true; campaign: CampaignDocument } | Extract<CheckedDocument, { ok: false }> {
+): { ok: true; campaign: CampaignDocument } | WrongDocument {
   const broken = findBrokenTexts(document);
   const checked = checkValue(CampaignDocument, document, describeIssue);
   if (checked.ok && broken.length === 0) return { ok: true, campaign: checked.value };

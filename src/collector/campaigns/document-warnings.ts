@@ -13,11 +13,18 @@ import { findUnknownKeys } from './unknown-keys.ts';
 /** More of one kind are summed up: a campaign may have 2,000 wards. */
 const MAX_WARNINGS_OF_A_KIND = 20;
 
-/** What may be meant, and is more likely a mistake: told, and not refused. */
-export const findWarnings = (written: unknown, campaign: CampaignDocument): Problem[] => [
+/**
+ * What may be meant, and is more likely a mistake: told, and not refused.
+ * @param campaign the document that was read; undefined where it is wrong
+ */
+export const findWarnings = (written: unknown, campaign?: CampaignDocument): Problem[] => [
   ...findUnknownKeys(written),
-  ...shorten(wardWarnings(campaign), 'areas.wards', 'more wards like these'),
-  ...languageWarnings(campaign),
+  ...(campaign
+    ? [
+        ...shorten(wardWarnings(campaign), 'areas.wards', 'more wards like these'),
+        ...languageWarnings(campaign),
+      ]
+    : []),
   ...sensitiveQuestions(written),
 ];
 

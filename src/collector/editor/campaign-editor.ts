@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createProblem, type Problem } from 'campaign-widgets/contract';
 import { checkDocument } from '../campaigns/check-document.ts';
 import type { CampaignVersion } from '../campaigns/campaign-records.ts';
+import { findReusedIds, hasQuestions } from '../campaigns/reused-questions.ts';
 import type { Services } from '../services.ts';
 import { isJsonObject, type JsonObject } from './document-paths.ts';
 import type { CampaignDraft } from './draft-records.ts';
@@ -35,10 +36,18 @@ export interface DraftChange {
 }
 
 export type DraftPublication =
-  | { outcome: 'published'; version: number }
+  | { outcome: 'published'; version: number; warnings: Problem[] }
   | { outcome: 'unchanged' }
   | { outcome: 'stale' }
   | { outcome: 'wrong'; problems: Problem[] };
+
+/** What the checker says of a draft. */
+export interface DraftFindings {
+  /** Everything that is wrong; nothing where it can be published. */
+  problems: Problem[];
+  /** What may be meant, and is more likely a mistake. */
+  warnings: Problem[];
+}
 
 export type EditorServices = Pick<Services, 'store' | 'registry' | 'now'>;
 
@@ -106,10 +115,14 @@ export class CampaignEditor {
     return this.#save(open.campaign, { document, revision, by }, open.baseVersion);
   }
 
-  /** Everything that is wrong with a document; nothing where it can be published. */
-  findProblems(document: JsonObject): Problem[] {
+  /** What the checker says of a draft of a campaign. */
+  async check(campaign: string, document: JsonObject): Promise<DraftFindings> {
     const checked = checkDocument(document);
-    return checked.ok ? [] : checked.details;
+    const reused = hasQuestions(document)
+      ? findReusedIds(document, await this.published(campaign))
+      : [];
+    const wrong = checked.ok ? [] : checked.details;
+    return { problems: [...wrong, ...reused], warnings: checked.warnings };
   }
 
   /** Makes a draft the newest version, live at once. */
@@ -133,7 +146,7 @@ export class CampaignEditor {
     // Where this fails, or another change came first, the draft is compared with what is live at
     // the next look.
     await this.#save(campaign, { document, revision, by }, version);
-    return { outcome: 'published', version };
+    return { outcome: 'published', version, warnings: result.warnings };
   }
 
   listVersions(campaign: string): Promise<CampaignVersion[]> {
@@ -148,11 +161,7 @@ export class CampaignEditor {
 
   /** Every version as it was published, the newest first. */
   async published(campaign: string): Promise<JsonObject[]> {
-    const versions = await this.listVersions(campaign);
-    const documents = await Promise.all(
-      versions.map(({ version }) => this.version(campaign, version)),
-    );
-    return documents.filter((document) => document !== undefined);
+    return (await this.#services.store.campaigns.listDocuments(campaign)).filter(isJsonObject);
   }
 
   /** What only the owner may publish: some changes, and a campaign that was taken down. */

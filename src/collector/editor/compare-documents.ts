@@ -25,10 +25,13 @@ export function compareDocuments(before: JsonObject, after: JsonObject): Documen
 function compareValues(before: unknown, after: unknown, keys: Keys): DocumentChange[] {
   if (isDeepStrictEqual(before, after)) return [];
   const path = keys.join('.');
+  const [earlier, later] = [entriesById(before), entriesById(after)];
+  // A list that is new as a whole is told by its entries.
+  if (before === undefined && later?.size) return compareLists(new Map(), later, keys);
+  if (after === undefined && earlier?.size) return compareLists(earlier, new Map(), keys);
   if (before === undefined) return [{ kind: 'added', path, after }];
   if (after === undefined) return [{ kind: 'removed', path, before }];
   if (isJsonObject(before) && isJsonObject(after)) return compareObjects(before, after, keys);
-  const [earlier, later] = [entriesById(before), entriesById(after)];
   if (earlier && later) return compareLists(earlier, later, keys);
   return [{ kind: 'changed', path, before, after }];
 }

@@ -36,12 +36,13 @@ export function findConflicts(task: EditorTask, { mine, theirs }: ConflictValues
   return [...lists, ...fields];
 }
 
-/** The ids of a list's entries, without its empty rows. */
+/** The ids of a list's entries, and of the entries inside them, without its empty rows. */
 function idsIn(list: string, values: FieldValues): string {
-  const ids: string[] = [];
-  for (let at = 0; values.has(`${list}.${at}.id`); at++)
-    ids.push(values.get(`${list}.${at}.id`) ?? '');
-  return ids.filter(Boolean).join(' ');
+  return [...values]
+    .filter(([name]) => name.startsWith(`${list}.`) && name.endsWith('.id'))
+    .map(([, id]) => id)
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What is typed with what was chosen from the other's: by `take:` and the name of a conflict. */

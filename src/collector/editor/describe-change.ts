@@ -29,25 +29,40 @@ export function describeChange(
   }
 }
 
-const listOf = (path: string): string | undefined =>
-  LISTS.find((list) => path.startsWith(`${list}.`));
+/** The path of a change without ids, and the entries that it leads through. */
+interface SplitPath {
+  pattern: string;
+  entries: { list: string; ids: string[] }[];
+  isEntry: boolean;
+}
 
-const isEntry = (path: string): boolean => {
-  const list = listOf(path);
-  return list !== undefined && !path.slice(list.length + 1).includes('.');
-};
+function splitPath(path: string): SplitPath {
+  const entries: SplitPath['entries'] = [];
+  const ids: string[] = [];
+  let pattern = '';
+  let isEntry = false;
+  for (const key of path.split('.')) {
+    isEntry = !isEntry && LISTS.includes(pattern);
+    if (isEntry) {
+      ids.push(key);
+      entries.push({ list: pattern, ids: [...ids] });
+    } else pattern = pattern === '' ? key : `${pattern}.${key}`;
+  }
+  return { pattern, entries, isEntry };
+}
+
+const isEntry = (path: string): boolean => splitPath(path).isEntry;
 
 /** What a path of a change is called. */
 function namePath(path: string, earlier: JsonObject, later: JsonObject): string {
-  const whole = englishChanges.lists[path];
-  if (whole !== undefined) return whole;
-  const list = listOf(path);
-  if (list === undefined) return nameField(path);
-  const [id = '', ...rest] = path.slice(list.length + 1).split('.');
-  const name = nameEntry(id, list, [later, earlier]);
-  const entry = `${englishChanges.entries[list] ?? list} ${englishChanges.quoted(name)}`;
-  if (rest.length === 0) return entry;
-  return englishChanges.partOf(entry, nameField(`${list}.${rest.join('.')}`).toLowerCase());
+  const { pattern, entries, isEntry } = splitPath(path);
+  const names = entries.map(({ list, ids }) => {
+    const name = englishChanges.quoted(nameEntry(ids, list, [later, earlier]));
+    return `${englishChanges.entries[list] ?? list} ${name}`;
+  });
+  const field = englishChanges.lists[pattern] ?? nameField(pattern);
+  const parts = isEntry ? names : [...names, names.length > 0 ? field.toLowerCase() : field];
+  return parts.reduce((whole, part) => englishChanges.partOf(whole, part));
 }
 
 /**
@@ -67,13 +82,16 @@ type EntriesById = Map<string, JsonObject>;
 /** Of a list with thousands of entries each change asks for one. */
 const knownEntries = new WeakMap<JsonObject, Map<string, EntriesById>>();
 
-/** The entries of a list, by id or code. */
+/** The entries of a list, by id or code. Of a list inside an entry, the path has that entry's id. */
 function entriesOf(document: JsonObject, list: string): EntriesById {
   const lists = knownEntries.get(document) ?? new Map<string, EntriesById>();
   knownEntries.set(document, lists);
   const known = lists.get(list);
   if (known) return known;
-  const entries = objectsOf(valueAt(document, list)).map((entry): [string, JsonObject] => [
+  const [, outer = '', id = '', inner = ''] = /^(.*)#([^#]*)#(.*)$/.exec(list) ?? [];
+  const value =
+    inner === '' ? valueAt(document, list) : entriesOf(document, outer).get(id)?.[inner];
+  const entries = objectsOf(value).map((entry): [string, JsonObject] => [
     String(entry.id ?? entry.code),
     entry,
   ]);
@@ -83,10 +101,16 @@ function entriesOf(document: JsonObject, list: string): EntriesById {
   return found;
 }
 
-/** What an entry of a list is called, in the newest document that has it. */
-function nameEntry(id: string, list: string, documents: JsonObject[]): string {
+/**
+ * What an entry of a list is called, in the newest document that has it.
+ * @param ids its own, after that of the entry around it
+ */
+function nameEntry(ids: string[], list: string, documents: JsonObject[]): string {
+  const id = ids.at(-1) ?? '';
+  const [, outer, inner] = ids.length > 1 ? (/^(.*)\.([^.]+)$/.exec(list) ?? []) : [];
+  const place = inner === undefined ? list : `${outer}#${ids[0]}#${inner}`;
   for (const document of documents) {
-    const found = entriesOf(document, list).get(id);
+    const found = entriesOf(document, place).get(id);
     const name = found?.label ?? found?.name ?? found?.statement;
     const words = anyWords(name, firstLanguage(document));
     if (words !== '') return clip(words);
@@ -98,6 +122,8 @@ function sayValue(value: unknown, first: string): string {
   if (typeof value === 'boolean') return value ? englishChanges.yes : englishChanges.no;
   if (typeof value === 'string') return englishChanges.quoted(clip(value));
   if (typeof value === 'number') return String(value);
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+    return englishChanges.quoted(clip(value.join(', ')));
   const words = isJsonObject(value) ? anyWords(value, first) : '';
   return words === '' ? clip(JSON.stringify(value)) : englishChanges.quoted(clip(words));
 }

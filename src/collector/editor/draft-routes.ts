@@ -21,7 +21,7 @@ export function draftRoutes(editor: CampaignEditor): Hono<EditorEnv> {
   const limitedDocument = jsonBody({ maxBytes: MAX_DOCUMENT_BYTES, schema: DraftChangeBody });
   const limitedPublish = jsonBody({ maxBytes: MAX_PUBLISH_BYTES, schema: DraftPublishBody });
 
-  routes.get('/draft', openDraft, (c) => c.json(draftJson(editor, c.var.draft)));
+  routes.get('/draft', openDraft, async (c) => c.json(await draftJson(editor, c.var.draft)));
   routes.put('/draft', openDraft, limitedDocument, async (c) => {
     const { revision } = c.req.valid('json');
     const { draft, principal } = c.var;
@@ -32,7 +32,7 @@ export function draftRoutes(editor: CampaignEditor): Hono<EditorEnv> {
     const isKept = await editor.save(draft, { document, revision, by: principal.name });
     const now = await editor.open(draft.campaign);
     if (!isKept || !now) return answerStale(c, editor, now ?? draft);
-    return c.json(draftJson(editor, now));
+    return c.json(await draftJson(editor, now));
   });
 
   routes.post('/publish', openDraft, limitedPublish, async (c) => {
@@ -42,7 +42,7 @@ export function draftRoutes(editor: CampaignEditor): Hono<EditorEnv> {
     const published = await editor.publish(draft, { revision, note, isOwner, by: principal.name });
     switch (published.outcome) {
       case 'published':
-        return c.json({ version: published.version });
+        return c.json({ version: published.version, warnings: published.warnings });
       case 'wrong':
         throw invalidRequest(published.problems);
       case 'unchanged':
@@ -90,10 +90,10 @@ export async function findVersion(
   return document;
 }
 
-const draftJson = (editor: CampaignEditor, { live, ...draft }: OpenDraft) => ({
+const draftJson = async (editor: CampaignEditor, { live, ...draft }: OpenDraft) => ({
   ...draft,
   liveVersion: live?.version ?? null,
-  problems: editor.findProblems(draft.document),
+  ...(await editor.check(draft.campaign, draft.document)),
 });
 
 /**
@@ -106,13 +106,17 @@ function requireOwnId(document: JsonObject, campaign: string): void {
 }
 
 /** Somebody else was first: what they kept comes with the refusal. */
-const answerStale = (c: Context, editor: CampaignEditor, draft: OpenDraft): Response =>
+const answerStale = async (
+  c: Context,
+  editor: CampaignEditor,
+  draft: OpenDraft,
+): Promise<Response> =>
   c.json(
     {
       title: 'Changed by somebody else',
       status: 409,
       detail: 'The draft has another revision by now. Nothing was changed: "draft" is what it is.',
-      draft: draftJson(editor, draft),
+      draft: await draftJson(editor, draft),
     },
     409,
     { 'Content-Type': 'application/problem+json' },

@@ -31,6 +31,8 @@ export const NewCampaignBody = z.strictObject({
   template: z.enum(['party', 'residents', 'church', 'organisation']).optional(),
 });
 
+const Warnings = z.array(Problem).describe('What may be meant, and is more likely a mistake.');
+
 const Draft = z.strictObject({
   campaign: text,
   revision: z.int(),
@@ -41,6 +43,7 @@ const Draft = z.strictObject({
   changedAt: isoTime,
   document: AnyDocument,
   problems: z.array(Problem).describe('What has to be put right before it can be published.'),
+  warnings: Warnings,
 });
 
 const Version = z.strictObject({
@@ -74,7 +77,7 @@ export const editorSchemas = {
   NewCampaignBody,
   CampaignBegun: z.strictObject({ campaign: text }),
   PreviewLink: z.strictObject({ url: text, expiresAt: text }),
-  DraftPublished: z.strictObject({ version: z.int() }),
+  DraftPublished: z.strictObject({ version: z.int(), warnings: Warnings }),
   CampaignVersions: z.strictObject({ versions: z.array(Version) }),
   CampaignDifference: z.strictObject({
     from: text,

@@ -11,10 +11,12 @@ export const TASK_IDS = [
   'imprint',
   'wards',
   'issues',
+  'questions',
   'consents',
   'next',
   'champions',
   'progress',
+  'pages',
   'languages',
 ] as const;
 export type TaskId = (typeof TASK_IDS)[number];
@@ -48,6 +50,12 @@ export interface TaskList {
   defaults?: JsonObject;
   /** Whether to ask, when an entry that was published is renamed, whether it is still the same. */
   asksMeaning?: boolean;
+  /** Fields of an entry that was published which make another entry of it when they change. */
+  identity?: readonly string[];
+  /** Ids that no entry may have. */
+  reservedIds?: readonly string[];
+  /** Lists inside each entry, with paths that begin at the entry. */
+  lists?: readonly TaskList[];
 }
 
 /** What a task is shown with. */

@@ -9,6 +9,8 @@ import {
 import { languagesTask } from './languages/languages-task.ts';
 import { imprintTask } from './tasks/imprint-task.ts';
 import { issuesTask } from './tasks/issues-task.ts';
+import { pagesTask } from './tasks/pages-task.ts';
+import { questionsTask } from './tasks/questions-task.ts';
 import { wardsTask } from './tasks/wards-task.ts';
 
 const TASKS: Readonly<Record<TaskId, EditorTask>> = {
@@ -16,10 +18,12 @@ const TASKS: Readonly<Record<TaskId, EditorTask>> = {
   imprint: imprintTask,
   wards: wardsTask,
   issues: issuesTask,
+  questions: questionsTask,
   consents: consentsTask,
   next: nextTask,
   champions: championsTask,
   progress: progressTask,
+  pages: pagesTask,
   languages: languagesTask,
 };
 

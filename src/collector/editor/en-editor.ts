@@ -27,6 +27,12 @@ export const englishEditor = {
       intro:
         'From 2 to 10 issues, of which people name one. “Something else” is always asked as well.',
     },
+    questions: {
+      title: 'Further questions',
+      intro:
+        'Up to 5 questions of your own, asked after the issue. Each one more costs you answers: ' +
+        'ask only what you will use.',
+    },
     consents: {
       title: 'Consents',
       intro:
@@ -47,6 +53,10 @@ export const englishEditor = {
       title: 'Progress',
       intro: 'What the tracker counts, and the steps of the campaign.',
     },
+    pages: {
+      title: 'Your web pages',
+      intro: 'Where the forms may stand, and what they keep where there is no connection.',
+    },
     languages: {
       title: 'Languages',
       intro: 'The languages that people can choose from.',
@@ -58,6 +68,8 @@ export const englishEditor = {
     optional: 'Optional',
     problems: (amount: number) =>
       count(amount, { one: '{count} problem', other: '{count} problems' }),
+    warnings: (amount: number) =>
+      count(amount, { one: '{count} thing to look at', other: '{count} things to look at' }),
   },
   changedBy: (name: string, time: string) => `Last changed by ${name}, ${time}.`,
   isLive: (version: number) => `Version ${version} is live.`,
@@ -88,7 +100,7 @@ export const englishEditor = {
   remove: 'Take away',
   meaningNames: {
     same: 'The same, in better words: answers stay with it',
-    other: 'Another issue: it begins at nothing, and the old one is taken away',
+    other: 'Another one: it begins at nothing, and the old one is taken away',
   },
   twoIssues:
     'This may be two issues: with “and” in it, you will not know which of the two people mean.',
@@ -172,6 +184,7 @@ export const englishEditor = {
   answersStay: (version: number) =>
     `Answers that were already given stay with version ${version} and its words.`,
   problemsTitle: 'Before you can publish',
+  warningsTitle: 'Worth a look',
   note: 'Note for your colleagues',
   noteHint: 'Why it changes. It stands in the list of versions, and nowhere in public.',
   staleDraft:
@@ -228,6 +241,17 @@ export const englishEditor = {
     phone: 'Phone them',
     post: 'Write them letters',
     share: 'Pass their name on to another body',
+  },
+  consentForms: {
+    '': 'In every form that asks for a name',
+    contact: 'After an answer',
+    'champion-signup': 'Where somebody signs up to help',
+  },
+  questionKinds: {
+    choice: 'Choose one',
+    choices: 'Choose as many as fit',
+    text: 'Write a line',
+    number: 'A number',
   },
   orders: {
     given: 'As they stand here',

@@ -4,6 +4,24 @@ export interface FieldWords {
   hint?: string;
 }
 
+/** The words of a question of the campaign's own, in whichever form it is asked. */
+function questionFields(list: string): Record<string, FieldWords> {
+  return {
+    [`${list}.label`]: { label: 'What you ask' },
+    [`${list}.kind`]: {
+      label: 'How it is answered',
+      hint: 'Once it was published, another way makes another question of it.',
+    },
+    [`${list}.hint`]: { label: 'Help under the question' },
+    [`${list}.required`]: { label: 'The form is sent only with an answer to it' },
+    [`${list}.choices`]: {
+      label: 'Choices',
+      hint: 'From 2 to 12, where people choose; none where they write. Save to get more rows.',
+    },
+    [`${list}.choices.label`]: { label: 'What can be chosen' },
+  };
+}
+
 /** The fields of a campaign document by their paths, without the places in lists, in English. */
 export const englishFields: Readonly<Record<string, FieldWords>> = {
   name: { label: 'Name of the campaign', hint: 'It stands above every form.' },
@@ -60,6 +78,8 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   'areas.wards.group': { label: 'Group' },
   'survey.issues': { label: 'Issues' },
   'survey.issues.label': { label: 'What the issue is called' },
+  'survey.questions': { label: 'Questions after the issue' },
+  ...questionFields('survey.questions'),
   'survey.order': {
     label: 'Order in which people see them',
     hint: 'What stands first is chosen more often. By chance, each issue is first for some.',
@@ -82,6 +102,8 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   },
   'champion.roles': { label: 'Ways to help' },
   'champion.roles.label': { label: 'A way to help' },
+  'champion.questions': { label: 'Questions to champions' },
+  ...questionFields('champion.questions'),
   'champion.oneToOne': { label: 'Offer a 1-2-1 meeting' },
   'champion.organisations': { label: 'Organisations may join, too' },
   'champion.next': {
@@ -94,8 +116,19 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   },
   'consents.statement': { label: 'What people agree to' },
   'consents.channel': { label: 'What it lets you do' },
-  'consents.controller.name': { label: 'The other body' },
-  'consents.controller.privacyUrl': { label: 'Its privacy notice' },
+  'consents.kinds': { label: 'Where it is asked' },
+  'consents.organisationStatement': {
+    label: 'The same, where an organisation joins',
+    hint: 'Leave it empty where the words above fit an organisation as well.',
+  },
+  'consents.controller.name': {
+    label: 'Another body that may rely on it: its name',
+    hint: 'Only where names are passed on, or you decide together with another body.',
+  },
+  'consents.controller.privacyUrl': {
+    label: 'Its privacy notice',
+    hint: 'The whole address, with https.',
+  },
   consents: { label: 'Consents' },
   minimumAge: {
     label: 'Age from which people may leave their name',
@@ -107,13 +140,35 @@ export const englishFields: Readonly<Record<string, FieldWords>> = {
   'progress.measures.label': { label: 'What it is called' },
   'progress.measures.unit': {
     label: 'Unit',
-    hint: 'What stands after the figure: people, pounds.',
+    hint: 'What stands after the figure: people. Or for one and for more: person / people.',
   },
   'progress.measures.goal': { label: 'Goal' },
+  'progress.measures.stretch': {
+    label: 'Goals after that',
+    hint: 'Each higher than the one before, with spaces between them.',
+  },
   'progress.measures.counts': { label: 'Where the figure comes from' },
   'progress.milestones': { label: 'Milestones' },
   'progress.milestones.label': { label: 'A step of the campaign' },
   'progress.page': { label: 'Page with the progress', hint: 'Its address on your web site.' },
+  'progress.partners': {
+    label: 'Other campaigns whose figures are added',
+    hint: 'The addresses of their progress reports, one a line.',
+  },
+  'progress.sharedWith': {
+    label: 'Campaigns that may add your figures to theirs',
+    hint: 'Their ids, or the addresses of their collectors, one a line.',
+  },
+  hosts: {
+    label: 'Web sites on which the forms may stand',
+    hint:
+      'One a line, such as https://example.org. Left empty, anybody can put them on any page. ' +
+      'Only the owner can change this.',
+  },
+  outboxDays: {
+    label: 'Days for which a telephone keeps what could not be sent',
+    hint: 'From 1 to 365. 30 if left empty. It sends it as soon as it can.',
+  },
   languages: { label: 'Languages' },
 };
 

@@ -1,3 +1,16 @@
+function questionProblems(list: string): Record<string, string> {
+  return {
+    [`${list} format`]: 'There can be at most 5 questions.',
+    [`${list}.choices required`]: 'Write at least two things to choose from.',
+    [`${list}.choices format`]:
+      'From 2 to 12 things can be chosen from; a line or a number that people write has none.',
+    [`${list}.meaning choose`]:
+      'Say whether it is the same question in better words, or another one.',
+    [`${list}.choices.meaning choose`]:
+      'Say whether it is the same choice in better words, or another one.',
+  };
+}
+
 /** What has to be put right in a draft, in English. */
 export const englishProblems = {
   isEmpty: (field: string) => `Fill in: ${field}.`,
@@ -21,6 +34,8 @@ export const englishProblems = {
     'survey.issues.meaning choose':
       'Say whether it is the same issue in better words, or another one.',
     'champion.roles.meaning choose': 'Say whether it is the same in better words, or another one.',
+    ...questionProblems('survey.questions'),
+    ...questionProblems('champion.questions'),
     'champion.roles format': 'Name at least one way to help.',
   } as Record<string, string>,
 };

@@ -1,13 +1,25 @@
 import { createProblem, type Problem } from 'campaign-widgets/contract';
 import { fromLondonTime, toLondonTime } from './london-time.ts';
 import { readWords, withWords } from './local-words.ts';
+import { readUnit, withUnit } from './unit-words.ts';
 
 /**
  * `text`: one text. `words`: a text of each language, of which the first is written. `number`: a
  * number. `opening` and `closing`: a time by the clock of London, kept in UTC. `flag`: yes, or
- * nothing.
+ * nothing. `lines` and `numbers`: a list, with spaces or lines between its entries. `origins`: the
+ * same, of web sites. `unit`: what stands after a figure, in one form or in several.
  */
-export type FieldKind = 'text' | 'words' | 'number' | 'opening' | 'closing' | 'flag';
+export type FieldKind =
+  | 'text'
+  | 'words'
+  | 'number'
+  | 'opening'
+  | 'closing'
+  | 'flag'
+  | 'lines'
+  | 'numbers'
+  | 'origins'
+  | 'unit';
 
 /**
  * The first language of a document, and the one that words are read or written in: the first if
@@ -32,8 +44,14 @@ export function readField(
   switch (kind) {
     case 'words':
       return readWords(value, language, first);
+    case 'unit':
+      return readUnit(value, language, first);
     case 'flag':
       return value === true ? TICKED : '';
+    case 'lines':
+    case 'numbers':
+    case 'origins':
+      return Array.isArray(value) ? value.map(plainText).join('\n') : plainText(value);
     case 'opening':
     case 'closing': {
       const ms = typeof value === 'string' ? Date.parse(value) : NaN;
@@ -67,16 +85,39 @@ export function writeField(
   switch (kind) {
     case 'words':
       return { value: withWords(before, language, first, text) };
+    case 'unit':
+      return { value: withUnit(before, language, first, text) };
     case 'flag':
       return { value: text === '' ? undefined : true };
     case 'number':
-      return { value: /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text || undefined };
+      return { value: text === '' ? undefined : toNumber(text) };
+    case 'lines':
+      return { value: toList(text) };
+    case 'numbers':
+      return { value: toList(text)?.map(toNumber) };
+    case 'origins':
+      return { value: toList(text)?.map(toOrigin) };
     case 'opening':
     case 'closing':
       return writeTime(kind, name, text);
     case 'text':
       return { value: text || undefined };
   }
+}
+
+/** What is no number is kept as it was typed: the check of the document tells it. */
+const toNumber = (text: string): number | string =>
+  /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+
+function toList(text: string): string[] | undefined {
+  const entries = text.split(/[\s;]+/).filter(Boolean);
+  return entries.length > 0 ? [...new Set(entries)] : undefined;
+}
+
+/** The origin of an address as people know it: `example.org/page` is `https://example.org`. */
+function toOrigin(typed: string): string {
+  const address = typed.includes('://') ? typed : `https://${typed}`;
+  return URL.parse(address)?.origin.replace(/^null$/, typed) ?? typed;
 }
 
 /**

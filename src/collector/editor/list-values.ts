@@ -1,15 +1,15 @@
-import { createProblem, type Problem } from 'campaign-widgets/contract';
-import { type JsonObject, withValue } from './document-paths.ts';
+import { createProblem, type Problem, ShortId } from 'campaign-widgets/contract';
+import { type JsonObject, objectsOf, valueAt, withValue } from './document-paths.ts';
 import type { FieldValues, TaskList } from './editor-task.ts';
 import { type FieldKind, readField, writeField } from './field-kinds.ts';
 import { idFromWords, unusedId } from './new-ids.ts';
-import { valueAt } from './document-paths.ts';
 
 /** What the rows of a list are written with. */
 export interface ListContext {
   first: string;
   /**
    * Every id that an entry of a list has had in a published version: it never means something else.
+   * A list inside an entry is named with that entry's id: `survey.questions.travel.choices`.
    */
   publishedIds(list: string): ReadonlySet<string>;
 }
@@ -18,24 +18,49 @@ type NamedValue = [name: string, value: string];
 
 const rowName = ({ path }: TaskList, at: number): string => `${path}.${at}`;
 
+/** A list inside an entry, at its place in the document. */
+export const placedIn = (row: string, inner: TaskList): TaskList => ({
+  ...inner,
+  path: `${row}.${inner.path}`,
+});
+
+/**
+ * What entries are known by in a form: their ids. One whose id is missing, wrong or another's is
+ * known by its place, as no id looks: `#2`.
+ */
+function keysOf({ reservedIds = [] }: TaskList, entries: readonly JsonObject[]): string[] {
+  const taken = new Set(reservedIds);
+  return entries.map(({ id }, at) => {
+    const checked = ShortId.safeParse(id);
+    if (!checked.success || taken.has(checked.data)) return `#${at}`;
+    taken.add(checked.data);
+    return checked.data;
+  });
+}
+
 /** The fields of a list's entries: for each its id, its place, and whether it goes. */
 export const readRows = (
   list: TaskList,
   entries: readonly JsonObject[],
   first: string,
-): NamedValue[] =>
-  entries.flatMap((entry, at) => {
+): NamedValue[] => {
+  const keys = keysOf(list, entries);
+  return entries.flatMap((entry, at) => {
     const row = rowName(list, at);
     return [
-      [`${row}.id`, typeof entry.id === 'string' ? entry.id : ''],
+      [`${row}.id`, keys[at] ?? ''],
       [`${row}.place`, String(at + 1)],
       [`${row}.remove`, ''],
       ...list.fields.map(({ path, kind }): NamedValue => [
         `${row}.${path}`,
         readField(kind, valueAt(entry, path), { first }),
       ]),
+      ...(list.lists ?? []).flatMap((inner) =>
+        readRows(placedIn(row, inner), objectsOf(valueAt(entry, inner.path)), first),
+      ),
     ] satisfies NamedValue[];
   });
+};
 
 /** The names of the fields of as many rows as there are. */
 export function* rowNames(
@@ -49,31 +74,46 @@ export function* rowNames(
     if (list.asksMeaning) yield [`${row}.meaning`, 'text'];
     yield [`${row}.remove`, 'flag'];
     for (const { path, kind } of list.fields) yield [`${row}.${path}`, kind];
+    for (const inner of list.lists ?? []) yield* rowNames(placedIn(row, inner), isThere);
   }
 }
 
 /** What an entry may mean that is called otherwise than before. */
 export const MEANINGS = ['same', 'other'] as const;
 
-/** The entries that the rows of a form make of a list. */
+interface WrittenRows {
+  entries: JsonObject[];
+  problems: Problem[];
+}
+
+/**
+ * The entries that the rows of a form make of a list.
+ * @param named the list with the ids of the entries around it, in place of their places
+ */
 export function writeRows(
   list: TaskList,
   before: readonly JsonObject[],
   values: FieldValues,
   context: ListContext,
-): { entries: JsonObject[]; problems: Problem[] } {
+  named = list.path,
+): WrittenRows {
   const problems: Problem[] = [];
   const rows: { place: number; entry: JsonObject }[] = [];
-  const ids = new Set(before.map(({ id }) => String(id)));
-  const isUsed = (id: string): boolean => ids.has(id) || context.publishedIds(list.path).has(id);
+  const published = context.publishedIds(named);
+  const keys = keysOf(list, before);
+  const ids = new Set([...before.map(({ id }) => String(id)), ...(list.reservedIds ?? [])]);
+  const scope: RowScope = {
+    ...{ list, named, values, context, published },
+    isUsed: (id) => ids.has(id) || published.has(id),
+  };
   for (let at = 0; values.has(`${rowName(list, at)}.id`); at++) {
     const row = rowName(list, at);
     if (values.get(`${row}.remove`) || isBlank(list, row, values)) continue;
-    const id = values.get(`${row}.id`) ?? '';
-    const old = before.find((entry) => id !== '' && entry.id === id);
-    const written = writeRow(list, row, old ?? newEntry(list, id), values, context);
+    const key = values.get(`${row}.id`) ?? '';
+    const old = key === '' ? undefined : before[keys.indexOf(key)];
+    const written = writeRow(scope, row, old ?? newEntry(list, key));
     problems.push(...written.problems);
-    const entry = withMeaning(list, row, { old, entry: written.entry, values, context, isUsed });
+    const entry = withMeaning(scope, row, { old, isOwnId: old?.id === key, entry: written.entry });
     if ('problem' in entry) problems.push(entry.problem);
     else {
       ids.add(String(entry.entry.id));
@@ -84,6 +124,16 @@ export function writeRows(
   return { entries: rows.map(({ entry }) => entry), problems };
 }
 
+/** What all rows of a list are written with. */
+interface RowScope {
+  list: TaskList;
+  named: string;
+  values: FieldValues;
+  context: ListContext;
+  published: ReadonlySet<string>;
+  isUsed: (id: string) => boolean;
+}
+
 const placeOf = (typed: string | undefined, at: number): number => {
   const place = Number(typed);
   return typed && Number.isFinite(place) ? place : at + 1;
@@ -92,15 +142,18 @@ const placeOf = (typed: string | undefined, at: number): number => {
 const isBlank = (list: TaskList, row: string, values: FieldValues): boolean =>
   values.get(`${row}.id`) === '' && !values.get(`${row}.${list.naming}`)?.trim();
 
-const newEntry = ({ defaults }: TaskList, id: string): JsonObject => ({ id, ...defaults });
+/** @param key of an entry that somebody else has taken away meanwhile, or empty */
+const newEntry = ({ defaults }: TaskList, key: string): JsonObject => ({
+  id: ShortId.safeParse(key).success ? key : '',
+  ...defaults,
+});
 
 function writeRow(
-  list: TaskList,
+  { list, named, values, context }: RowScope,
   row: string,
   old: JsonObject,
-  values: FieldValues,
-  { first }: ListContext,
 ): { entry: JsonObject; problems: Problem[] } {
+  const { first } = context;
   const problems: Problem[] = [];
   let entry = old;
   for (const { path, kind } of list.fields) {
@@ -111,33 +164,43 @@ function writeRow(
     if ('problem' in written) problems.push(written.problem);
     else if (written.value !== value) entry = withValue(entry, path, written.value);
   }
+  for (const inner of list.lists ?? []) {
+    const before = valueAt(old, inner.path);
+    const innerName = `${named}.${String(old.id)}.${inner.path}`;
+    const written = writeRows(placedIn(row, inner), objectsOf(before), values, context, innerName);
+    problems.push(...written.problems);
+    if (written.entries.length > 0) entry = withValue(entry, inner.path, written.entries);
+    else if (objectsOf(before).length > 0) entry = withValue(entry, inner.path, undefined);
+  }
   return { entry, problems };
 }
 
-interface RenamedEntry {
+interface WrittenEntry {
   old: JsonObject | undefined;
+  /** Whether the id of the old entry is one that it can keep. */
+  isOwnId: boolean;
   entry: JsonObject;
-  values: FieldValues;
-  context: ListContext;
-  isUsed: (id: string) => boolean;
 }
 
 /**
  * Gives a new entry an id, and one that was renamed the old one or a new one, as its people say.
  */
 function withMeaning(
-  list: TaskList,
+  { list, values, context, published, isUsed }: RowScope,
   row: string,
-  { old, entry, values, context, isUsed }: RenamedEntry,
+  { old, isOwnId, entry }: WrittenEntry,
 ): { entry: JsonObject } | { problem: Problem } {
   const words = readField('words', valueAt(entry, list.naming), context);
-  const withNewId = (named: JsonObject) => ({
-    entry: { ...named, id: unusedId(idFromWords(words, 'entry'), isUsed) },
+  const withNewId = (changed: JsonObject) => ({
+    entry: { ...changed, id: unusedId(idFromWords(words, 'entry'), isUsed) },
   });
   if (!old) return entry.id === '' ? withNewId(entry) : { entry };
+  if (!isOwnId) return withNewId(entry);
+  if (!published.has(String(old.id))) return { entry };
+  if (list.identity?.some((path) => valueAt(entry, path) !== valueAt(old, path)))
+    return withNewId(entry);
   const wasWords = readField('words', valueAt(old, list.naming), context);
-  const isPublished = context.publishedIds(list.path).has(String(old.id));
-  if (!list.asksMeaning || !isPublished || wasWords === words) return { entry };
+  if (!list.asksMeaning || wasWords === words) return { entry };
   const meaning = values.get(`${row}.meaning`);
   // The translations say what it was before.
   if (meaning === 'other') return withNewId(withValue(entry, list.naming, words));

@@ -4,9 +4,9 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { campaignContext } from '../organiser/require-access.ts';
 import { asksForJson } from '../organiser/require-token.ts';
 import type { Services } from '../services.ts';
-import type { CampaignEditor } from './campaign-editor.ts';
+import type { CampaignEditor, DraftFindings } from './campaign-editor.ts';
 import { conflictPage, findConflicts, resolveConflicts } from './conflict-page.ts';
-import { type JsonObject, objectsOf, valueAt } from './document-paths.ts';
+import type { JsonObject } from './document-paths.ts';
 import { findVersion, MAX_DOCUMENT_BYTES } from './draft-routes.ts';
 import { type EditorContext, editPath, pathWithDone } from './editor-page.ts';
 import { MAX_NOTE_LENGTH } from './editor-schemas.ts';
@@ -14,6 +14,7 @@ import { hasScope } from '../organiser/principal.ts';
 import type { EditorTask } from './editor-task.ts';
 import { findTask, taskAfter } from './editor-tasks.ts';
 import { englishEditor } from './en-editor.ts';
+import { idsIn } from './published-ids.ts';
 import { languageRoutes } from './languages/language-routes.ts';
 import { translationTask } from './languages/translation-task.ts';
 import { comparePage, publishPage, versionsPage } from './publish-pages.ts';
@@ -38,12 +39,11 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
   const pageOf = (c: EditorRequest): EditorContext => contextOf(services, c.var);
 
   routes.get('/', openDraft, async (c) => {
-    const problems = editor.findProblems(c.var.draft.document);
-    return c.html(await taskListPage(pageOf(c), problems, c.req.query()));
+    return c.html(await taskListPage(pageOf(c), await checkDraft(c, editor), c.req.query()));
   });
 
   routes.get('/publish', openDraft, async (c) =>
-    c.html(await publishPage(pageOf(c), { problems: editor.findProblems(c.var.draft.document) })),
+    c.html(await publishPage(pageOf(c), await checkDraft(c, editor))),
   );
   routes.post('/publish', openDraft, limitedForm, (c) => publishForm(c, services, editor));
 
@@ -84,12 +84,17 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
   routes.get('/:task', openDraft, async (c) => {
     const task = requireTask(c);
     const { check } = c.req.query();
-    const problems = check ? problemsOfTask(task, editor.findProblems(c.var.draft.document)) : [];
-    return c.html(await taskPage(pageOf(c), { task, query: c.req.query(), problems }));
+    const found = await checkDraft(c, editor);
+    const problems = check ? problemsOfTask(task, found.problems) : [];
+    const warnings = problemsOfTask(task, found.warnings);
+    return c.html(await taskPage(pageOf(c), { task, query: c.req.query(), problems, warnings }));
   });
   routes.post('/:task', openDraft, limitedForm, (c) => saveForm(c, services, editor));
   return routes;
 }
+
+const checkDraft = (c: EditorRequest, editor: CampaignEditor): Promise<DraftFindings> =>
+  editor.check(c.var.draft.campaign, c.var.draft.document);
 
 function contextOf(services: Services, variables: EditorEnv['Variables']): EditorContext {
   const { draft } = variables;
@@ -129,14 +134,17 @@ async function publishForm(c: EditorRequest, services: Services, editor: Campaig
       return c.redirect(`${path}/publish`, 303);
     case 'wrong':
       return c.html(
-        await publishPage(contextOf(services, c.var), { problems: published.problems }),
+        await publishPage(contextOf(services, c.var), {
+          ...(await checkDraft(c, editor)),
+          problems: published.problems,
+        }),
         422,
       );
     case 'stale': {
       const now = (await editor.open(draft.campaign)) ?? draft;
-      const problems = editor.findProblems(now.document);
+      const found = await editor.check(now.campaign, now.document);
       const context = { ...contextOf(services, c.var), draft: now };
-      return c.html(await publishPage(context, { problems, isStale: true }), 409);
+      return c.html(await publishPage(context, { ...found, isStale: true }), 409);
     }
   }
 }
@@ -153,7 +161,8 @@ async function saveForm(
   const form = formOf(c);
   const { campaign } = c.var.draft;
   const mine = collectValues(task, form);
-  const publishedIds = await collectIds(editor, campaign, task);
+  const published = (task.lists ?? []).length > 0 ? await editor.published(campaign) : [];
+  const publishedIds = idsIn(published);
   let draft: typeof c.var.draft | undefined = c.var.draft;
   for (let attempt = 1; draft && attempt <= MAX_ATTEMPTS; attempt++) {
     const context = { ...contextOf(services, c.var), draft };
@@ -169,7 +178,7 @@ async function saveForm(
       return c.html(await taskPage(context, { task, query: c.req.query(), values, problems }), 422);
     const change = { document, revision: draft.revision, by: c.var.principal.name };
     if (await editor.save(draft, change))
-      return leadOn(c, nextPath(c, editor, { task, document, language }));
+      return leadOn(c, await nextPath(c, editor, { task, document, language }));
     draft = await editor.open(campaign);
   }
   throw changedMeanwhile();
@@ -185,33 +194,18 @@ interface SavedForm {
 /**
  * On to the next task; back to this one where something of it is wrong, or nobody wants to go on.
  */
-function nextPath(
+async function nextPath(
   c: EditorRequest,
   editor: CampaignEditor,
   { task, document, language }: SavedForm,
-): string {
+): Promise<string> {
   const { campaign } = c.var.draft;
   if (language !== undefined)
     return pathWithDone(editPath(campaign, `/languages/${encodeURIComponent(language)}`), 'saved');
   const own = editPath(campaign, `/${task.id}`);
-  if (problemsOfTask(task, editor.findProblems(document)).length > 0) return `${own}?check=1`;
+  const { problems } = await editor.check(campaign, document);
+  if (problemsOfTask(task, problems).length > 0) return `${own}?check=1`;
   if (formOf(c).text('go') !== 'on') return pathWithDone(own, 'saved');
   const next = taskAfter(task);
   return editPath(campaign, next ? `/${next.id}` : '/publish');
-}
-
-/** The ids that each list of a task has had in any published version. */
-async function collectIds(editor: CampaignEditor, campaign: string, { lists = [] }: EditorTask) {
-  const documents = lists.length === 0 ? [] : await editor.published(campaign);
-  const ids = new Map(
-    lists.map(({ path }): [string, ReadonlySet<string>] => [
-      path,
-      new Set(
-        documents.flatMap((document) =>
-          objectsOf(valueAt(document, path)).map(({ id }) => String(id)),
-        ),
-      ),
-    ]),
-  );
-  return (list: string): ReadonlySet<string> => ids.get(list) ?? new Set();
 }

@@ -5,6 +5,7 @@ import { hiddenFields } from '../organiser/ui/form-fields.ts';
 import { scrollTable } from '../organiser/ui/data-table.ts';
 import type { Html } from '../organiser/ui/html.ts';
 import type { CampaignVersion } from '../campaigns/campaign-records.ts';
+import type { DraftFindings } from './campaign-editor.ts';
 import { compareDocuments } from './compare-documents.ts';
 import { describeChange } from './describe-change.ts';
 import type { JsonObject } from './document-paths.ts';
@@ -19,7 +20,7 @@ const MAX_SHOWN_CHANGES = 200;
 /** What has changed, what has to be put right, and the button. */
 export function publishPage(
   context: EditorContext,
-  { problems, isStale = false }: { problems: readonly Problem[]; isStale?: boolean },
+  { problems, warnings, isStale = false }: DraftFindings & { isStale?: boolean },
 ): Promise<Html> {
   const { draft } = context;
   const { publishTitle, staleDraft } = englishEditor;
@@ -29,7 +30,8 @@ export function publishPage(
     html`${backToTasks(context)}
       <h1>${publishTitle}</h1>
       ${isStale ? html`<p class="problem" role="alert">${staleDraft}</p>` : ''}
-      ${problems.length > 0 ? problemList(context, problems) : ''} ${changeList(context)}
+      ${problems.length > 0 ? problemList(context, problems) : ''}
+      ${warnings.length > 0 ? warningList(context, warnings) : ''} ${changeList(context)}
       ${draft.isChanged && problems.length === 0 ? publishForm(context) : ''}`,
   );
 }
@@ -39,6 +41,14 @@ const problemList = ({ draft }: EditorContext, problems: readonly Problem[]): Ht
     <h2>${englishEditor.problemsTitle}</h2>
     <ul class="plain">
       ${problems.map((problem) => html`<li>${problemLink(draft, problem)}</li>`)}
+    </ul>
+  </div>`;
+
+const warningList = ({ draft }: EditorContext, warnings: readonly Problem[]): Html =>
+  html`<div class="notice">
+    <h2>${englishEditor.warningsTitle}</h2>
+    <ul class="plain">
+      ${warnings.map((warning) => html`<li>${problemLink(draft, warning)}</li>`)}
     </ul>
   </div>`;
 

@@ -1,8 +1,13 @@
 import { html } from 'hono/html';
 import type { Problem } from 'campaign-widgets/contract';
-import { hiddenFields, problemSummary, statusMessage } from '../organiser/ui/form-fields.ts';
+import {
+  hiddenFields,
+  problemSummary,
+  statusMessage,
+  warningSummary,
+} from '../organiser/ui/form-fields.ts';
 import type { Html } from '../organiser/ui/html.ts';
-import type { OpenDraft } from './campaign-editor.ts';
+import type { DraftFindings, OpenDraft } from './campaign-editor.ts';
 import { valueAt } from './document-paths.ts';
 import type { EditorContext } from './editor-page.ts';
 import { backToTasks, doneWords, editorPage, editPath } from './editor-page.ts';
@@ -33,7 +38,7 @@ function taskState(task: EditorTask, { document }: OpenDraft, problems: readonly
 /** The list of tasks, with how far each is. */
 export function taskListPage(
   context: EditorContext,
-  problems: readonly Problem[],
+  { problems, warnings }: DraftFindings,
   query: Query,
 ): Promise<Html> {
   const { draft } = context;
@@ -44,6 +49,7 @@ export function taskListPage(
     return html`<li class="row task">
       <a href="${href}">${englishEditor.tasks[task.id].title}</a>
       <span class="tag ${isDue ? 'due' : ''}">${words}</span>
+      ${toLookAt(problemsOfTask(task, warnings).length)}
     </li>`;
   };
   return editorPage(
@@ -66,6 +72,10 @@ export function taskListPage(
   );
 }
 
+/** That something of a task is worth a look. */
+const toLookAt = (amount: number): Html | '' =>
+  amount > 0 ? html`<span class="tag">${englishEditor.states.warnings(amount)}</span>` : '';
+
 /** What is live, and who changed the draft last. */
 function draftState({ draft, format }: EditorContext): Html {
   const { live, isChanged, changedBy, changedAt } = draft;
@@ -85,17 +95,22 @@ export interface TaskPageOptions {
   /** What was typed, where the form comes back. */
   values?: FieldValues;
   problems?: readonly Problem[];
+  warnings?: readonly Problem[];
 }
 
 /** The page of one task: a form that works without scripts. */
 export function taskPage(
   context: EditorContext,
-  { task, query, values, problems = [] }: TaskPageOptions,
+  { task, query, values, problems = [], warnings = [] }: TaskPageOptions,
 ): Promise<Html> {
   const { draft } = context;
   const kept = readValues(task, draft.document);
   const shown = values ?? kept;
-  const submitted = { fields: {}, problems: formProblems(task, shown, problems) };
+  const submitted = {
+    fields: {},
+    problems: formProblems(task, shown, problems),
+    warnings: formProblems(task, shown, warnings),
+  };
   const view: TaskView = { draft, values: shown, submitted, query };
   const action = editPath(draft.campaign, `/${task.id}`);
   const { title, intro } = englishEditor.tasks[task.id];
@@ -105,6 +120,7 @@ export function taskPage(
     html`${backToTasks(context)}
       <h1>${title}</h1>
       ${statusMessage(doneWords(query))} ${problemSummary(context, submitted)}
+      ${warningSummary(englishEditor.warningsTitle, submitted.warnings)}
       <p>${intro}</p>
       ${task.id === 'wards' ? placeSearch(view, action) : ''}
       <form method="post" action="${action}" class="${task.id === 'wards' ? '' : 'one'}">

@@ -1,11 +1,12 @@
 import type { Problem } from 'campaign-widgets/contract';
 import type { FormProblem } from '../organiser/ui/form-fields.ts';
-import type { EditorTask, FieldValues } from './editor-task.ts';
+import type { EditorTask, FieldValues, TaskList } from './editor-task.ts';
 import { editorTasks } from './editor-tasks.ts';
 import { englishChanges } from './en-changes.ts';
 import { englishEditor } from './en-editor.ts';
 import { englishFields, pathPattern } from './en-fields.ts';
 import { englishProblems } from './en-problems.ts';
+import { placedIn } from './list-values.ts';
 
 const isUnder = (path: string, parent: string): boolean =>
   path === parent || path.startsWith(`${parent}.`);
@@ -27,11 +28,13 @@ export const problemsOfTask = (task: EditorTask, problems: readonly Problem[]): 
 export function fieldLabel(path: string): string {
   const pattern = pathPattern(path);
   const label = englishFields[pattern]?.label ?? pattern;
-  const [, list = '', at = ''] = /^(.+?)\.(\d+)(?:\.|$)/.exec(path) ?? [];
-  const entry = englishChanges.entries[list];
-  if (entry === undefined) return label;
-  const place = englishEditor.entry(entry, Number(at) + 1);
-  return pattern === list ? place : englishChanges.partOf(place, label.toLowerCase());
+  const entries = [...path.matchAll(/\.(\d+)(?=\.|$)/g)].flatMap(({ 1: at, index }) => {
+    const what = englishChanges.entries[pathPattern(path.slice(0, index))];
+    return what === undefined ? [] : [englishEditor.entry(what, Number(at) + 1)];
+  });
+  const isEntry = /\.\d+$/.test(path);
+  const parts = isEntry && entries.length > 0 ? entries : [...entries, label];
+  return parts.reduce((whole, part) => englishChanges.partOf(whole, part.toLowerCase()));
 }
 
 /** A problem of the checker in the words of the editor. */
@@ -61,10 +64,20 @@ export const formProblems = (
 function fieldAt(task: EditorTask, values: FieldValues, path: string): string {
   // A question that the form asks only now.
   if (path.endsWith('.meaning')) return path;
-  const names = [...values.keys(), ...(task.lists ?? []).map((list) => list.path)];
+  const names = [...values.keys(), ...(task.lists ?? []).flatMap((list) => anchors(list, values))];
   const around = names
     .filter((name) => isUnder(path, name))
     .sort((a, b) => b.length - a.length)
     .at(0);
   return around ?? names.find((name) => isUnder(name, path)) ?? path;
+}
+
+/** The headings of a list and of the lists in its rows, to which a problem of a whole list leads. */
+function anchors(list: TaskList, values: FieldValues): string[] {
+  const { path, lists = [] } = list;
+  const found = [path];
+  if (lists.length === 0) return found;
+  for (let at = 0; values.has(`${path}.${at}.id`); at++)
+    for (const inner of lists) found.push(...anchors(placedIn(`${path}.${at}`, inner), values));
+  return found;
 }

@@ -5,11 +5,11 @@ import type { Html } from '../../organiser/ui/html.ts';
 import { hiddenFields } from '../../organiser/ui/form-fields.ts';
 import { doneWords, type EditorContext, editorPage, editPath } from '../editor-page.ts';
 import type { EditorTask, FieldValues } from '../editor-task.ts';
-import { valueAt } from '../document-paths.ts';
 import { englishEditor } from '../en-editor.ts';
-import { firstLanguage, readWords } from '../local-words.ts';
+import { firstLanguage } from '../local-words.ts';
 import { fieldLabel } from '../task-problems.ts';
 import { readValues, signOfValues } from '../task-values.ts';
+import { readTextAt } from './translated-texts.ts';
 import { languageName } from './language-name.ts';
 
 export interface LanguagePageOptions {
@@ -73,7 +73,7 @@ function sideBySide({ draft }: EditorContext, { field, rows, language, values }:
   return html`<div class="pair">
     <p lang="${first}">
       <label for="${field}">${fieldLabel(field)}</label><br />
-      <span class="typed">${readWords(valueAt(draft.document, field), first, first)}</span>
+      <span class="typed">${readTextAt(draft.document, field, { language: first, first })}</span>
     </p>
     <textarea id="${field}" name="${field}" rows="${rows}" lang="${language}" dir="auto">
 ${values.get(field) ?? ''}</textarea>

@@ -1,5 +1,5 @@
 import { type JsonObject, objectsOf, valueAt, withValue } from '../document-paths.ts';
-import { readWords, withWords } from '../local-words.ts';
+import { readField, writeField } from '../field-kinds.ts';
 
 /** A text of a document that people read. */
 export interface TranslatedText {
@@ -12,27 +12,50 @@ export interface TranslatedText {
 /** The texts that people read, the legal ones first. A star stands for each entry of a list. */
 const TEXT_PATHS = [
   'consents.*.statement',
+  'consents.*.organisationStatement',
   'name',
   'survey.issues.*.label',
+  ...questionPaths('survey.questions'),
   'survey.next',
   'champion.roles.*.label',
+  ...questionPaths('champion.questions'),
   'champion.next',
   'progress.measures.*.label',
+  'progress.measures.*.unit',
   'progress.milestones.*.label',
 ];
 
+function questionPaths(list: string): string[] {
+  return [`${list}.*.label`, `${list}.*.hint`, `${list}.*.choices.*.label`];
+}
+
 /** Every text of a document that people read. */
 export const listTexts = (document: JsonObject): TranslatedText[] =>
-  TEXT_PATHS.flatMap((pattern) => {
-    const [list = '', field] = pattern.split('.*.');
-    if (field === undefined)
-      return valueAt(document, pattern) === undefined ? [] : [{ path: pattern, key: pattern }];
-    return objectsOf(valueAt(document, list)).flatMap((entry, at) =>
-      typeof entry.id === 'string' && entry[field] !== undefined
-        ? [{ path: `${list}.${at}.${field}`, key: `${list}.${entry.id}.${field}` }]
-        : [],
-    );
+  TEXT_PATHS.flatMap((pattern) => textsAt(document, pattern.split('.*.')));
+
+function textsAt(value: unknown, [path = '', ...rest]: string[]): TranslatedText[] {
+  const inner = valueAt(value, path);
+  if (rest.length === 0) return inner === undefined ? [] : [{ path, key: path }];
+  return objectsOf(inner).flatMap((entry, at) => {
+    const { id } = entry;
+    if (typeof id !== 'string') return [];
+    return textsAt(entry, rest).map((text) => ({
+      path: `${path}.${at}.${text.path}`,
+      key: `${path}.${id}.${text.key}`,
+    }));
   });
+}
+
+/** How the text at a path is written. */
+export const kindOfText = (path: string): 'words' | 'unit' =>
+  path.endsWith('.unit') ? 'unit' : 'words';
+
+/** What the text at a path says in a language; empty where it says nothing in it. */
+export const readTextAt = (
+  document: JsonObject,
+  path: string,
+  { language, first }: { language: string; first: string },
+): string => readField(kindOfText(path), valueAt(document, path), { language, first });
 
 /** The texts that say nothing in a language yet. */
 export const missingTexts = (
@@ -40,9 +63,7 @@ export const missingTexts = (
   language: string,
   first: string,
 ): TranslatedText[] =>
-  listTexts(document).filter(
-    ({ path }) => readWords(valueAt(document, path), language, first) === '',
-  );
+  listTexts(document).filter(({ path }) => readTextAt(document, path, { language, first }) === '');
 
 /**
  * Puts words into a language, by the keys of their texts.
@@ -57,10 +78,12 @@ export function withTranslations(
   let changed = 0;
   for (const { path, key } of listTexts(before)) {
     const typed = words.get(key)?.trim() ?? '';
-    const text = valueAt(document, path);
     // An empty cell is a text that nobody has translated yet, and takes nothing away.
-    if (typed === '' || readWords(text, language, first) === typed) continue;
-    document = withValue(document, path, withWords(text, language, first, typed));
+    if (typed === '' || readTextAt(document, path, { language, first }) === typed) continue;
+    const before = valueAt(document, path);
+    const written = writeField(kindOfText(path), { name: path, typed, before, language, first });
+    if (!('value' in written) || written.value === before) continue;
+    document = withValue(document, path, written.value);
     changed++;
   }
   return { document, changed };

@@ -2,10 +2,9 @@ import type { CheckResult } from 'campaign-widgets/contract';
 import { createProblem } from 'campaign-widgets/contract';
 import { CSV_START, csvRow } from '../../http/csv-rows.ts';
 import { readTable } from '../../people/import/import-table.ts';
-import { type JsonObject, valueAt } from '../document-paths.ts';
-import { readWords } from '../local-words.ts';
+import type { JsonObject } from '../document-paths.ts';
 import { fieldLabel } from '../task-problems.ts';
-import { listTexts } from './translated-texts.ts';
+import { listTexts, readTextAt } from './translated-texts.ts';
 
 const KEY_COLUMN = 'key';
 
@@ -15,8 +14,7 @@ export function translationCsv(
   { language, first }: { language: string; first: string },
 ): string {
   const rows = listTexts(document).map(({ path, key }) => {
-    const text = valueAt(document, path);
-    const words = (tag: string): string => readWords(text, tag, first);
+    const words = (tag: string): string => readTextAt(document, path, { language: tag, first });
     return csvRow([key, fieldLabel(path), words(first), words(language)]);
   });
   return `${CSV_START}${csvRow([KEY_COLUMN, 'where', first, language])}${rows.join('')}`;

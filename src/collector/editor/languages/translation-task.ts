@@ -1,9 +1,9 @@
 import type { JsonObject } from '../document-paths.ts';
 import type { EditorTask } from '../editor-task.ts';
-import { listTexts } from './translated-texts.ts';
+import { kindOfText, listTexts } from './translated-texts.ts';
 
 /** Long texts have a field of several lines. */
-const LONG_TEXT = /\.(statement|next)$/;
+const LONG_TEXT = /\.(statement|organisationStatement|next)$/;
 
 /** The form of one language: every text of the document in it, the legal ones first. */
 export const translationTask = (document: JsonObject, language: string): EditorTask => ({
@@ -11,7 +11,7 @@ export const translationTask = (document: JsonObject, language: string): EditorT
   paths: [],
   fields: listTexts(document).map(({ path }) => ({
     path,
-    kind: 'words' as const,
+    kind: kindOfText(path),
     language,
     rows: LONG_TEXT.test(path) ? 4 : 1,
   })),

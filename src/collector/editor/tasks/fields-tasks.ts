@@ -5,6 +5,7 @@ import type { EditorTask } from '../editor-task.ts';
 import { englishEditor } from '../en-editor.ts';
 import { TICKED } from '../field-kinds.ts';
 import { valueField } from '../value-field.ts';
+import { questionList } from './questions-task.ts';
 
 // The tasks that are fields and lists, and hardly anything else.
 
@@ -53,6 +54,10 @@ export const consentsTask: EditorTask = {
       fields: [
         { path: 'statement', kind: 'words', rows: 3 },
         { path: 'channel', kind: 'text', options: optionsOf(englishEditor.channels) },
+        { path: 'kinds', kind: 'lines', options: optionsOf(englishEditor.consentForms) },
+        { path: 'organisationStatement', kind: 'words', rows: 3 },
+        { path: 'controller.name', kind: 'text' },
+        { path: 'controller.privacyUrl', kind: 'text' },
       ],
       blankRows: 1,
       maxEntries: 20,
@@ -92,6 +97,7 @@ export const championsTask: EditorTask = {
       maxEntries: 20,
       asksMeaning: true,
     },
+    questionList('champion.questions'),
   ],
   extra: {
     names: [WANTED],
@@ -112,14 +118,20 @@ export const championsTask: EditorTask = {
 export const progressTask: EditorTask = {
   id: 'progress',
   paths: ['progress'],
-  fields: [{ path: 'progress.page', kind: 'text' }],
+  fields: [
+    { path: 'progress.page', kind: 'text' },
+    { path: 'progress.partners', kind: 'lines', rows: 2 },
+    { path: 'progress.sharedWith', kind: 'lines', rows: 2 },
+  ],
   lists: [
     {
       path: 'progress.measures',
       naming: 'label',
       fields: [
         { path: 'label', kind: 'words' },
+        { path: 'unit', kind: 'unit' },
         { path: 'goal', kind: 'number' },
+        { path: 'stretch', kind: 'numbers' },
         { path: 'counts', kind: 'text', options: optionsOf(englishEditor.counts) },
       ],
       blankRows: 1,

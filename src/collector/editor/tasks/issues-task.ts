@@ -26,6 +26,8 @@ export const issuesTask: EditorTask = {
       blankRows: 2,
       maxEntries: 40,
       asksMeaning: true,
+      // It is always asked.
+      reservedIds: ['other'],
     },
   ],
   extra: {

@@ -9,6 +9,8 @@ export interface SubmittedForm {
   /** Names of fields with what stood in them. */
   fields: Record<string, string>;
   problems: FormProblem[];
+  /** What is worth a look, and refuses nothing. */
+  warnings?: FormProblem[];
 }
 
 /** A problem in words for whoever filled the form in, on the field of that id. */
@@ -45,6 +47,17 @@ export const problemSummary = (
           ${submitted.problems.map(problemLink)}
         </ul>
       </div>`;
+
+/** What is worth a look, above a form: each sentence leads to its field. */
+export const warningSummary = (title: string, warnings: readonly FormProblem[]): Html | '' =>
+  warnings.length === 0
+    ? ''
+    : html`<section class="notice" aria-labelledby="warnings">
+        <h2 id="warnings">${title}</h2>
+        <ul class="plain">
+          ${warnings.map(problemLink)}
+        </ul>
+      </section>`;
 
 const problemLink = ({ field, message }: FormProblem): Html =>
   html`<li><a href="#${field}">${message}</a></li>`;
@@ -166,19 +179,34 @@ function labelledField(
   control: (value: string, described: Html | '') => Html,
 ): Html {
   const problem = submitted?.problems.find(({ field }) => field === id);
+  const warnings = (submitted?.warnings ?? []).filter(({ field }) => field === id);
+  const described = describedBy({
+    ids: [
+      ...(hint ? [`${id}-hint`] : []),
+      ...(problem ? [`${id}-problem`] : []),
+      ...(warnings.length > 0 ? [`${id}-warning`] : []),
+    ],
+    isWrong: Boolean(problem),
+  });
   return html`<div class="field">
     <label for="${id}">${label}</label>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''}
     ${problem ? html`<p class="wrong" id="${id}-problem">${problem.message}</p>` : ''}
-    ${control(submitted?.fields[name] ?? value ?? '', describedBy(id, Boolean(hint), Boolean(problem)))}
+    ${
+      warnings.length > 0
+        ? html`<p class="look" id="${id}-warning">
+            ${warnings.map(({ message }) => message).join(' ')}
+          </p>`
+        : ''
+    }
+    ${control(submitted?.fields[name] ?? value ?? '', described)}
   </div>`;
 }
 
 /** The attributes that lead from a control to its hint and to what is wrong with it. */
-function describedBy(id: string, hasHint: boolean, hasProblem: boolean): Html | '' {
-  const ids = [...(hasHint ? [`${id}-hint`] : []), ...(hasProblem ? [`${id}-problem`] : [])];
+function describedBy({ ids, isWrong }: { ids: string[]; isWrong: boolean }): Html | '' {
   if (ids.length === 0) return '';
-  const invalid = hasProblem ? html`aria-invalid="true"` : '';
+  const invalid = isWrong ? html`aria-invalid="true"` : '';
   return html`aria-describedby="${ids.join(' ')}" ${invalid}`;
 }
 

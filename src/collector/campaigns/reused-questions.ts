@@ -1,0 +1,73 @@
+import { createProblem, isObject, type Problem } from 'campaign-widgets/contract';
+import { listTexts } from './document-texts.ts';
+
+type Entry = Record<string, unknown>;
+
+/** Whether a document asks questions of its own. */
+export const hasQuestions = (document: unknown): boolean =>
+  SECTIONS.some((section) => questionsIn(document, section).length > 0);
+
+const SECTIONS = ['survey', 'champion'] as const;
+
+/**
+ * Ids of a campaign's own questions, and of their choices, that meant something else in an earlier
+ * version: the answers under an id are counted together, whatever version they were given to.
+ * @param versions every version that was published, the newest first
+ */
+export const findReusedIds = (document: unknown, versions: readonly unknown[]): Problem[] =>
+  SECTIONS.flatMap((section) => {
+    const earlier = versions.map((version) => questionsIn(version, section));
+    return questionsIn(document, section).flatMap((question, at) =>
+      questionProblems(question, earlier, `${section}.questions.${at}`),
+    );
+  });
+
+function questionProblems(question: Entry, earlier: Entry[][], path: string): Problem[] {
+  const lists = earlier.map((questions) => withId(questions, question.id));
+  const [newest] = lists.flat();
+  if (newest && newest.kind !== question.kind)
+    return [
+      createProblem(
+        `${path}.kind`,
+        'reused-id',
+        `must be "${String(newest.kind)}", as in an earlier version with the id "${String(question.id)}": a question of another kind needs an id of its own`,
+      ),
+    ];
+  if (isAnother(question, lists)) return [otherMeaning(question, newest, path)];
+  const choices = lists.map((questions) => questions.flatMap((each) => entriesOf(each.choices)));
+  return entriesOf(question.choices).flatMap((choice, at) => {
+    const before = choices.map((list) => withId(list, choice.id));
+    const place = `${path}.choices.${at}`;
+    return isAnother(choice, before) ? [otherMeaning(choice, before.flat()[0], place)] : [];
+  });
+}
+
+/**
+ * Whether an entry comes back that the newest version dropped, in words that it never had. One that
+ * the newest version has may be reworded.
+ */
+const isAnother = (entry: Entry, [newest = [], ...older]: Entry[][]): boolean => {
+  const dropped = older.flat();
+  if (newest.length > 0 || dropped.length === 0) return false;
+  const words = new Set(dropped.flatMap(wordsOf));
+  return !wordsOf(entry).some((each) => words.has(each));
+};
+
+const otherMeaning = (entry: Entry, before: Entry | undefined, path: string): Problem =>
+  createProblem(
+    `${path}.label`,
+    'reused-id',
+    `has the id "${String(entry.id)}" of another one, "${wordsOf(before)[0] ?? ''}", which was taken away: give it an id of its own`,
+  );
+
+const wordsOf = (entry: Entry | undefined): string[] =>
+  listTexts(entry?.label).map(({ text }) => text.trim());
+
+const withId = (entries: Entry[], id: unknown): Entry[] => entries.filter((each) => each.id === id);
+
+function questionsIn(document: unknown, section: string): Entry[] {
+  const part = isObject(document) ? document[section] : undefined;
+  return isObject(part) ? entriesOf(part.questions) : [];
+}
+
+const entriesOf = (list: unknown): Entry[] => (Array.isArray(list) ? list.filter(isObject) : []);
