@@ -10,7 +10,7 @@ interface Question {
   label: unknown;
   choices?: { id: string; label: unknown }[];
 }
-type Questions = { survey: { questions: Question[] }; champion: { questions: Question[] } };
+interface Questions { survey: { questions: Question[] }; champion: { questions: Question[] } }
 
 const HEARD = {
   id: 'heard',
