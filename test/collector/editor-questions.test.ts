@@ -10,7 +10,10 @@ interface Question {
   label: unknown;
   choices?: { id: string; label: unknown }[];
 }
-interface Questions { survey: { questions: Question[] }; champion: { questions: Question[] } }
+interface Questions {
+  survey: { questions: Question[] };
+  champion: { questions: Question[] };
+}
 
 const HEARD = {
   id: 'heard',
