@@ -159,6 +159,16 @@ async function measureSizes(folder: string): Promise<void> {
       role: nth(roles, n),
       stage: 'active',
     }),
+    'first page by name': () => ({ sort: 'name' }),
+    'first page by ward': () => ({ sort: 'ward' }),
+    'first page by stage, the furthest first': () => ({ sort: 'stage-desc' }),
+    'first page by last contact': () => ({ sort: 'contact' }),
+    'first page of a ward by name': (n) => ({
+      area: nth(campaign.areas.wards, n).code,
+      sort: 'name',
+    }),
+    'first page of a role by name': (n) => ({ role: nth(roles, n), sort: 'name' }),
+    'first page of 1-2-1s to be held by name': () => ({ only: 'waiting', sort: 'name' }),
     'first page of a first name': (n) => ({ search: nth(FIRST, n) }),
   };
   const acts: Record<
@@ -184,6 +194,11 @@ async function measureSizes(folder: string): Promise<void> {
       act: ({ store, size }, n) =>
         store.people.list(campaign.id, { ...filter(n, size), limit: PAGE }),
     };
+
+  acts['counts of the parts'] = {
+    times: READS,
+    act: ({ store }) => store.people.countParts(campaign.id),
+  };
 
   const rows: Record<string, Record<string, string>> = {};
   for (const [name, { times, act }] of Object.entries(acts)) {

@@ -140,15 +140,68 @@ describe('the list of people', () => {
       `/organiser${PEOPLE}?search=okafor&only=waiting&sort=newest`,
     );
     assert.equal(chip('Perhaps twice'), `/organiser${PEOPLE}?search=okafor&only=same&sort=newest`);
-    assert.match(text, /<th scope="col" aria-sort="descending">Here since/);
-    assert.equal(chip(' oldest first'), undefined);
-    assert.equal(chip('oldest first'), `/organiser${PEOPLE}?search=okafor`);
     const newest = await list(collector, '?sort=newest&limit=2');
     const { people } = await list(collector, `?sort=newest&after=${newest.next ?? ''}`);
     assert.deepEqual(
       people.map(({ name }) => name),
       ['Cai Evans', 'Bo Li', 'Ada Okafor'],
     );
+  });
+
+  it('is sorted by its heads, each the other way round when pressed again', async () => {
+    const collector = await room();
+    const heads = async (query: string) => {
+      const text = await page(collector, query);
+      const found = text.matchAll(
+        /<th scope="col" class="sort"(?: aria-sort="(\w+)")?> ?<a href="[^"]*\/people([^"]*)">([^<]+)</g,
+      );
+      return Object.fromEntries(
+        [...found].map(([, sorted = '', to = '', name = '']) => [
+          name.trim(),
+          [sorted, to.replaceAll('&amp;', '&')],
+        ]),
+      );
+    };
+    assert.deepEqual(await heads(''), {
+      Name: ['', '?sort=name'],
+      Ward: ['', '?sort=ward'],
+      'Here since': ['ascending', '?sort=newest'],
+      'Last contact': ['', '?sort=contact'],
+      'How far they are': ['', '?sort=stage'],
+    });
+    const byName = await heads('?search=okafor&sort=name');
+    assert.deepEqual(byName.Name, ['ascending', '?search=okafor&sort=name-desc']);
+    assert.deepEqual(byName['Here since'], ['', '?search=okafor']);
+    assert.deepEqual((await heads('?sort=name-desc')).Name, ['descending', '?sort=name']);
+    assert.deepEqual(namesIn(await page(collector, '?sort=name')), [
+      'A. Okafor',
+      'Ada Okafor',
+      'Bo Li',
+      'Cai Evans',
+      'Dana Price',
+    ]);
+    assert.match(
+      await page(collector, '?sort=name'),
+      /<option value="name" selected>Name, A to Z</,
+    );
+  });
+
+  it('tells on its chips how many people need attention, while it is not narrowed down', async () => {
+    const collector = await room();
+    const chips = (text: string) =>
+      [
+        ...(/<nav class="chips"[^]*?<\/nav>/.exec(text)?.[0] ?? '').matchAll(
+          />([^<>]+)(?: <small>(\d+)<\/small>)?<\/a/g,
+        ),
+      ].map(([, name = '', count = '']) => `${name} ${count}`.trim());
+    assert.deepEqual(chips(await page(collector, '?only=waiting&sort=name')), [
+      'Everybody',
+      'Waiting for a 1-2-1 1',
+      'Perhaps twice 1',
+      'Set aside 1',
+      'Organisations 1',
+    ]);
+    assert.deepEqual(chips(await page(collector, '?search=okafor'))[1], 'Waiting for a 1-2-1');
   });
 
   it('is read fifty a page, to the last, with what was asked for', async () => {
@@ -160,7 +213,7 @@ describe('the list of people', () => {
     );
     const seen: string[] = [];
     const sizes: number[] = [];
-    let next: string | undefined = '?search=number';
+    let next: string | undefined = '?search=number&sort=name';
     while (next) {
       const text: string = await page(collector, next);
       sizes.push(namesIn(text).length);

@@ -20,6 +20,9 @@ const mergeLists = (lists: string[]) => JSON.stringify([...new Set(lists.flatMap
 
 const KINDS_BY_RANK = ['contact', 'import', 'champion-signup'] as const;
 
+/** An index holds no more of a name. */
+const MAX_SORT_NAME = 80;
+
 /**
  * A person's row and the terms that find them, from all that their sign-ups gave, oldest first, and
  * from what an organiser wrote over it.
@@ -39,6 +42,7 @@ export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
   const organisation = first('organisation');
   const row = {
     ...shown,
+    sort_name: foldText(shown.name).slice(0, MAX_SORT_NAME),
     organisation,
     organisation_hash: first('organisation_hash'),
     roles: mergeLists(signups.map(({ roles }) => roles)),

@@ -4,26 +4,31 @@ import { hiddenFields, selectField, textField } from '../organiser/ui/form-field
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { wardField } from '../organiser/ui/ward-field.ts';
-import { queryOf } from './people-query.ts';
-import type { PeopleFilter, RegisterFigures } from './people-records.ts';
+import { PEOPLE_SORTS, queryOf } from './people-query.ts';
+import type { PeopleFilter, PeoplePart, RegisterFigures } from './people-records.ts';
 import { STAGES } from './person.ts';
 
 /** Sources come from anybody: more than this are no list, and their names are typed. */
 const MAX_LISTED_SOURCES = 50;
 
+export interface PeopleFilterData {
+  filter: PeopleFilter;
+  figures: RegisterFigures;
+  /** How many people are in each part of the register. */
+  parts: Record<PeoplePart, number>;
+}
+
 /** What the list of people may be narrowed down by. */
 export function peopleFilterForm(
   context: CampaignContext,
-  filter: PeopleFilter,
-  figures: RegisterFigures,
+  { filter, figures, parts }: PeopleFilterData,
 ): Html {
   const messages = context.messages.people.filter;
   const path = campaignPath(context.campaign, '/people');
   const { only, search } = filter;
   const narrowed = [filter.area, filter.stage, filter.role, filter.source].some(Boolean);
-  const kept = [...(only ? [['only', only] as const] : []), ...keptSort(filter)];
   return html`<form method="get" action="${path}" class="search" role="search">
-      ${hiddenFields(kept)}
+      ${only ? hiddenFields([['only', only]]) : ''}
       <div class="search-line">
         ${textField({ ...field('search', messages.search, search), type: 'search' })}
         <button class="main">${messages.show}</button>
@@ -34,26 +39,35 @@ export function peopleFilterForm(
         <button>${messages.show}</button>
       </details>
     </form>
-    ${onlyChips(context, filter)}
+    ${onlyChips(context, filter, parts)}
     ${queryOf(filter) ? html`<p><a href="${path}">${messages.showEverybody}</a></p>` : ''}`;
 }
-
-const keptSort = ({ sort }: PeopleFilter): (readonly [string, string])[] =>
-  sort ? [['sort', sort]] : [];
 
 /** The chip of the whole list, which narrows nothing. */
 const EVERYBODY = 'everybody';
 
-/** Parts of the register that need somebody's attention: one press each. */
-function onlyChips({ campaign, messages }: CampaignContext, filter: PeopleFilter): Html {
+/**
+ * Parts of the register that need somebody's attention, one press each, with how many people are in
+ * them. A list that is narrowed down otherwise holds fewer of them, which nobody has counted.
+ */
+function onlyChips(
+  { campaign, messages, format }: CampaignContext,
+  filter: PeopleFilter,
+  parts: Record<PeoplePart, number>,
+): Html {
   const { only: label, onlyNames } = messages.people.filter;
+  const isWhole = queryOf({ ...filter, only: undefined }) === '';
+  const countOf = (only: string): Html | '' => {
+    const count = isWhole && only !== EVERYBODY ? parts[only as PeoplePart] : 0;
+    return count > 0 ? html` <small>${format.number(count)}</small>` : '';
+  };
   const chip = ([only, name]: [string, string]): Html => {
     const query = queryOf(filter, { only: only === EVERYBODY ? '' : only, sort: filter.sort });
     const isCurrent = only === (filter.only ?? EVERYBODY);
     return html`<a
       href="${campaignPath(campaign, `/people${query}`)}"
       ${isCurrent ? html`aria-current="true"` : ''}
-      >${name}</a
+      >${name}${countOf(only)}</a
     >`;
   };
   return html`<nav class="chips" aria-label="${label}">
@@ -68,14 +82,15 @@ function narrowingFields(
 ): Html {
   const { people, names } = context.messages;
   const messages = people.filter;
-  const { anyWard, anyStage, anyRole } = messages;
+  const { anyWard, anyStage, anyRole, orders } = messages;
   const stages = STAGES.map((stage): NamedOption => [stage, names.stages[stage]]);
   const stage = field('stage', messages.stage, filter.stage);
   const role = field('role', messages.role, filter.role);
   return html`${wardField(context, { ...field('area', messages.ward, filter.area), anyWard })}
   ${selectField({ ...stage, options: [['', anyStage], ...stages] })}
   ${selectField({ ...role, options: [['', anyRole], ...context.names.roles] })}
-  ${sourceField(context, filter, figures)}`;
+  ${sourceField(context, filter, figures)}
+  ${selectField({ ...field('sort', messages.order, filter.sort), options: [['', orders.arrival], ...PEOPLE_SORTS.map((sort): NamedOption => [sort, orders[sort]])] })}`;
 }
 
 /** A list of the sources that people came from, as long as it is a short one. */

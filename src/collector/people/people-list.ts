@@ -3,8 +3,9 @@ import { canWrite } from '../organiser/principal.ts';
 import { hiddenFields } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
+import { readOrder, writeSort } from './people-order.ts';
 import { queryOf } from './people-query.ts';
-import type { PeopleFilter } from './people-records.ts';
+import type { PeopleFilter, PeopleSortKey } from './people-records.ts';
 import type { PersonRow } from './person.ts';
 import { personTags } from './person-tags.ts';
 
@@ -43,13 +44,13 @@ function peopleTable(
   ticked: boolean | undefined,
 ): Html {
   const { columns, title } = context.messages.people;
-  const heading = (text: string): Html => html`<th scope="col">${text}</th>`;
-  return html`<table class="people" aria-label="${title}">
+  const { key } = readOrder(filter.sort);
+  return html`<table class="people" aria-label="${title}" data-sort="${key ?? 'since'}">
     <thead>
       <tr>
-        ${ticked === undefined ? '' : html`<td></td>`} ${heading(columns.name)}
-        ${heading(columns.reach)} ${heading(columns.ward)} ${sinceHeading(context, filter)}
-        ${heading(columns.stage)}
+        ${ticked === undefined ? '' : html`<td></td>`} ${sortHeading(context, filter, 'name')}
+        <th scope="col">${columns.reach}</th>
+        ${SORT_HEADINGS.map((heading) => sortHeading(context, filter, heading))}
       </tr>
     </thead>
     <tbody>
@@ -58,16 +59,23 @@ function peopleTable(
   </table>`;
 }
 
-/** The day that people have been here since: their order, which its link turns round. */
-function sinceHeading({ campaign, messages }: CampaignContext, filter: PeopleFilter): Html {
-  const { since, oldestFirst, newestFirst } = messages.people.columns;
-  const isNewest = filter.sort === 'newest';
-  const query = queryOf(filter, { sort: isNewest ? undefined : 'newest' });
-  return html`<th scope="col" aria-sort="${isNewest ? 'descending' : 'ascending'}">
-    ${since}
-    <a href="${campaignPath(campaign, `/people${query}`)}"
-      >${isNewest ? oldestFirst : newestFirst}</a
-    >
+/** The columns behind the contacts, each with a head that sorts. */
+const SORT_HEADINGS = ['ward', 'since', 'contact', 'stage'] as const;
+
+/** A head that sorts the list by its column; pressed again, the other way round. */
+function sortHeading(
+  { campaign, messages }: CampaignContext,
+  filter: PeopleFilter,
+  column: PeopleSortKey | 'since',
+): Html {
+  const key = column === 'since' ? undefined : column;
+  const order = readOrder(filter.sort);
+  const isCurrent = order.key === key;
+  const turned = isCurrent && order.direction === 'asc' ? 'desc' : 'asc';
+  const query = queryOf(filter, { sort: writeSort({ key, direction: turned }) });
+  const sorted = order.direction === 'asc' ? 'ascending' : 'descending';
+  return html`<th scope="col" class="sort" ${isCurrent ? html`aria-sort="${sorted}"` : ''}>
+    <a href="${campaignPath(campaign, `/people${query}`)}">${messages.people.columns[column]}</a>
   </th>`;
 }
 
@@ -87,6 +95,7 @@ function personRow(context: CampaignContext, person: PersonRow, ticked: boolean 
       ${format.day(person.since)}
       ${source ? html`<small class="line">${messages.people.from(source)}</small>` : ''}
     </td>
+    <td class="contact">${format.day(person.lastContactAt)}</td>
     <td class="tags">${personTags(context, person)}</td>
   </tr>`;
 }

@@ -17,7 +17,8 @@ import {
   writeFailures,
 } from '../organiser/describe-operation.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from './import/import-table.ts';
-import { ONLY_PEOPLE } from './people-query.ts';
+import { PEOPLE_PARTS } from './people-parts.ts';
+import { PEOPLE_SORTS } from './people-query.ts';
 import { STAGES } from './person.ts';
 
 const PEOPLE_PATH = `${CAMPAIGN_PATH}/people`;
@@ -33,15 +34,16 @@ export const peopleFilters: Described[] = [
   queryParameter(
     'only',
     '`waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is here already.',
-    { type: 'string', enum: ONLY_PEOPLE },
+    { type: 'string', enum: PEOPLE_PARTS },
   ),
 ];
 const pageQuery = [
-  queryParameter('sort', 'The newest first; the oldest if left out.', {
-    type: 'string',
-    enum: ['newest'],
-  }),
-  queryParameter('after', '`next` of the page before.'),
+  queryParameter(
+    'sort',
+    'The order, ascending, or descending with `-desc`: `ward` by code, `stage` as people pass them, `contact` by the last contact. The newest first, or the oldest if left out.',
+    { type: 'string', enum: PEOPLE_SORTS },
+  ),
+  queryParameter('after', '`next` of the page before, in the same order.'),
   queryParameter('limit', 'At most 200; 50 if left out.', {
     type: 'integer',
     minimum: 1,
@@ -52,7 +54,7 @@ const pageQuery = [
 const registerPaths: Described[] = [
   describeOperation('get', PEOPLE_PATH, {
     id: 'people',
-    summary: 'The register, oldest first unless the newest are asked for.',
+    summary: 'The register, oldest first unless another order is asked for.',
     query: [...peopleFilters, ...pageQuery],
     responses: {
       200: jsonAnswer('A page of it.', 'People'),

@@ -5,14 +5,12 @@ import { statusMessage } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { figuresTables, figuresTotals } from './people-figures-view.ts';
-import { peopleFilterForm } from './people-filter-form.ts';
+import { type PeopleFilterData, peopleFilterForm } from './people-filter-form.ts';
 import { peopleList } from './people-list.ts';
 import { queryOf } from './people-query.ts';
-import type { PeopleFilter, PeoplePage, RegisterFigures } from './people-records.ts';
+import type { PeopleFilter, PeoplePage } from './people-records.ts';
 
-export interface PeoplePageData extends PeoplePage {
-  filter: PeopleFilter;
-  figures: RegisterFigures;
+export interface PeoplePageData extends PeoplePage, PeopleFilterData {
   /** What was just done, in words. */
   done: string | undefined;
   /** Whether everybody on the page is ticked. */
@@ -20,7 +18,8 @@ export interface PeoplePageData extends PeoplePage {
 }
 
 /**
- * Everybody who is known, oldest first, so that nobody is left unanswered; then what was reached.
+ * Everybody who is known, oldest first unless another order is asked for, so that nobody is left
+ * unanswered; then what was reached.
  */
 export function peoplePage(context: CampaignContext, data: PeoplePageData): Html {
   const { frame, people: messages } = context.messages;
@@ -31,7 +30,7 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
     context,
     'people',
     html`<h1>${messages.title}</h1>
-      ${peopleFilterForm(context, filter, figures)} ${statusMessage(data.done)}
+      ${peopleFilterForm(context, data)} ${statusMessage(data.done)}
       ${people.length === 0 ? noPeopleHint(context, filter) : peopleList(context, data)}
       ${next ? html`<p><a href="${path}${nextQuery}">${frame.nextPage}</a></p>` : ''}
       <h2>${messages.reached}</h2>

@@ -1,19 +1,25 @@
 import * as z from 'zod';
 import { type CheckResult, checkValue, cleanLine, oneLine } from 'campaign-widgets/contract';
-import type { PeopleFilter } from './people-records.ts';
+import { PEOPLE_PARTS } from './people-parts.ts';
+import type { PeopleFilter, PeopleSort } from './people-records.ts';
 import { STAGES } from './person.ts';
 
 /** People on one page. */
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 
-/** Parts of the register that need somebody's attention. */
-export const ONLY_PEOPLE = [
-  'waiting',
-  'same',
-  'held',
-  'organisations',
-] as const satisfies PeopleFilter['only'][];
+/** The orders of a list, but for that of arrival, which needs no name. */
+export const PEOPLE_SORTS = [
+  'newest',
+  'name',
+  'name-desc',
+  'ward',
+  'ward-desc',
+  'stage',
+  'stage-desc',
+  'contact',
+  'contact-desc',
+] as const satisfies PeopleSort[];
 
 /** What a list of people may be asked for, as a query: `?search=ada&stage=new&only=waiting`. */
 export const PeopleQuery = z.strictObject({
@@ -22,8 +28,8 @@ export const PeopleQuery = z.strictObject({
   stage: z.enum(STAGES).optional(),
   role: z.string().optional(),
   source: z.string().optional(),
-  only: z.enum(ONLY_PEOPLE).optional(),
-  sort: z.enum(['newest']).optional(),
+  only: z.enum(PEOPLE_PARTS).optional(),
+  sort: z.enum(PEOPLE_SORTS).optional(),
   after: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(PAGE_SIZE),
 });

@@ -1,5 +1,15 @@
 import type { ChangeActor, Person, PersonChange, PersonRow, Stage } from './person.ts';
 
+/**
+ * What lists of people are sorted by, besides their arrival. Wards follow each other by their
+ * codes, stages as people pass them; people who are alike in this stay in the order of arrival.
+ */
+export type PeopleSortKey = 'name' | 'ward' | 'stage' | 'contact';
+export type PeopleSort = 'newest' | PeopleSortKey | `${PeopleSortKey}-desc`;
+
+/** Parts of the register that need somebody's attention. */
+export type PeoplePart = 'waiting' | 'same' | 'held' | 'organisations';
+
 export interface PeopleFilter {
   /** A part of a name, an address or a telephone number, however it is written. */
   search?: string;
@@ -12,9 +22,9 @@ export interface PeopleFilter {
    * here already.
    * `held`: held back. `organisations`: those of an organisation.
    */
-  only?: 'waiting' | 'same' | 'held' | 'organisations';
-  /** Oldest first, so that nobody is left unanswered, unless the newest are asked for. */
-  sort?: 'newest';
+  only?: PeoplePart;
+  /** Oldest first, so that nobody is left unanswered, unless another order is asked for. */
+  sort?: PeopleSort;
   /** Where the last page ended (`PeoplePage.next`), in the same order. */
   after?: string;
   limit: number;
@@ -77,5 +87,7 @@ export interface PeopleRecords {
   erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;
   /** How many people are in the register, and how many of them are held. */
   count(campaign: string): Promise<{ all: number; held: number }>;
+  /** How many people are in each part that needs somebody's attention. */
+  countParts(campaign: string): Promise<Record<PeoplePart, number>>;
   figures(campaign: string): Promise<RegisterFigures>;
 }

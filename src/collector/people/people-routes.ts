@@ -35,12 +35,16 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     if (!filter.ok) throw invalidRequest(filter.problems);
     const found = await store.people.list(campaign.id, filter.value);
     if (!isPage) return c.json(found);
-    const figures = await store.people.figures(campaign.id);
+    const [figures, parts] = await Promise.all([
+      store.people.figures(campaign.id),
+      store.people.countParts(campaign.id),
+    ]);
     return c.html(
       peoplePage(c.var, {
         ...found,
         filter: filter.value,
         figures,
+        parts,
         done: doneMessage(c.var.messages.done, done, n),
         ticked: tick === 'all',
       }),

@@ -105,6 +105,8 @@ export interface PersonColumns {
   /** Their number in the order of arrival, with zeros in front: the order of every list. */
   rank: string;
   name: string;
+  /** The name that lists are sorted by, folded. */
+  sort_name: Generated<string>;
   email: string | null;
   phone: string | null;
   area: string;

@@ -19,7 +19,7 @@ export const selectPeople = (db: Kysely<Tables>, campaign: string) =>
     .select(['i.name as inviter_name', 's.name as same_name'])
     .where('p.campaign', '=', campaign);
 
-type FoundPerson = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
+export type FoundPerson = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
 
 export function toPersonRow(row: FoundPerson): PersonRow {
   return {

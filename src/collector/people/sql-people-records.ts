@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { CountableRule } from '../answers/countable-entries.ts';
 import { yieldToRequests } from '../store/work-in-steps.ts';
 import { listPeople } from './list-people.ts';
-import type { PeopleFilter, PeoplePage, PeopleRecords, RegisterFigures } from './people-records.ts';
+import { PART_CONDITIONS, PEOPLE_PARTS } from './people-parts.ts';
+import type {
+  PeopleFilter,
+  PeoplePage,
+  PeoplePart,
+  PeopleRecords,
+  RegisterFigures,
+} from './people-records.ts';
 import type { ChangeActor, Person, PersonChange } from './person.ts';
 import { readFigures } from './read-figures.ts';
 import { readPeople } from './read-people.ts';
@@ -82,6 +89,16 @@ export class SqlPeopleRecords implements PeopleRecords {
       all: (await people.executeTakeFirstOrThrow()).count,
       held: (await held.executeTakeFirstOrThrow()).count,
     };
+  }
+
+  async countParts(campaign: string): Promise<Record<PeoplePart, number>> {
+    const countOf = (part: PeoplePart) =>
+      sql<number>`(select count(*) from people as p where p.campaign = ${campaign} and ${PART_CONDITIONS[part]})`.as(
+        part,
+      );
+    return this.#database.read
+      .selectNoFrom(PEOPLE_PARTS.map(countOf))
+      .executeTakeFirstOrThrow() as Promise<Record<PeoplePart, number>>;
   }
 
   figures(campaign: string): Promise<RegisterFigures> {

@@ -17,6 +17,7 @@ import { scopesMigration } from './migrations/0013-scopes.ts';
 import { campaignDrafts } from './migrations/0014-campaign-drafts.ts';
 import { previewLinks } from './migrations/0015-preview-links.ts';
 import { furtherQuestions } from './migrations/0016-further-questions.ts';
+import { peopleOrder } from './migrations/0017-people-order.ts';
 import { accessLinks } from './migrations/0019-access-links.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
@@ -43,6 +44,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0014-campaign-drafts': campaignDrafts,
   '0015-preview-links': previewLinks,
   '0016-further-questions': furtherQuestions,
+  '0017-people-order': peopleOrder(dialect),
   '0019-access-links': accessLinks,
 });
 

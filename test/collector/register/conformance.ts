@@ -7,6 +7,7 @@ import { ownChangesConformance } from './own-changes.ts';
 import { peopleConformance } from './people.ts';
 import { rightsConformance } from './rights.ts';
 import { samePersonConformance } from './same-person.ts';
+import { sortedPeopleConformance } from './sorted-people.ts';
 
 /**
  * The part of the suite that defines a store's register. `open` gives the same secret for the same
@@ -14,6 +15,7 @@ import { samePersonConformance } from './same-person.ts';
  */
 export function registerConformance(name: string, open: OpenStore, lasting: boolean): void {
   peopleConformance(name, open);
+  sortedPeopleConformance(open);
   samePersonConformance(name, open);
   mergedFiguresConformance(name, open);
   invitationsConformance(name, open);

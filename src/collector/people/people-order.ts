@@ -1,0 +1,51 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Stage, STAGES } from './person.ts';
+import type { PeopleSort, PeopleSortKey } from './people-records.ts';
+
+/** The order of a list, and where its last page ended. */
+export interface PeopleOrder {
+  /** What it is sorted by before the order of arrival; undefined for that order alone. */
+  key: PeopleSortKey | undefined;
+  direction: 'asc' | 'desc';
+}
+
+/** Where a page begins: behind the person of this rank, who has this value of what is sorted by. */
+export interface ListPosition {
+  rank: string;
+  value: string;
+}
+
+/** The columns that have an index with the rank behind them. */
+export const SORT_COLUMNS = {
+  name: sql<string>`p.sort_name`,
+  ward: sql<string>`p.area`,
+  contact: sql<string>`p.last_contact_at`,
+} satisfies Partial<Record<PeopleSortKey, RawBuilder<string>>>;
+
+export function readOrder(sort: PeopleSort | undefined): PeopleOrder {
+  if (sort === undefined || sort === 'newest')
+    return { key: undefined, direction: sort === 'newest' ? 'desc' : 'asc' };
+  const [key] = sort.split('-') as [PeopleSortKey];
+  return { key, direction: sort === key ? 'asc' : 'desc' };
+}
+
+/** The name of an order; undefined for that of arrival. */
+export function writeSort({ key, direction }: PeopleOrder): PeopleSort | undefined {
+  if (key === undefined) return direction === 'desc' ? 'newest' : undefined;
+  return direction === 'desc' ? `${key}-desc` : key;
+}
+
+/** A position as an address carries it: a rank has no dot in it. */
+export const writePosition = ({ rank, value }: ListPosition): string =>
+  value === '' ? rank : `${rank}.${value}`;
+
+export function readPosition(after: string): ListPosition {
+  const [rank = ''] = after.split('.', 1);
+  return { rank, value: after.slice(rank.length + 1) };
+}
+
+/** The stages in an order, from this one on; all of them where it is none. */
+export function stagesFrom(direction: PeopleOrder['direction'], stage: string): Stage[] {
+  const stages = direction === 'asc' ? [...STAGES] : STAGES.toReversed();
+  return stages.slice(Math.max(0, stages.indexOf(stage as Stage)));
+}

@@ -1,0 +1,15 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PeoplePart } from './people-records.ts';
+
+/**
+ * Who is in which part of the register. Literals, not parameters: a database uses a partial index
+ * only if it sees the same condition.
+ */
+export const PART_CONDITIONS: Record<PeoplePart, RawBuilder<boolean>> = {
+  waiting: sql`p.meeting_state in ('asked', 'arranged')`,
+  same: sql`p.same_as is not null`,
+  held: sql`p.state = 'held'`,
+  organisations: sql`p.organisation is not null`,
+};
+
+export const PEOPLE_PARTS = Object.keys(PART_CONDITIONS) as PeoplePart[];

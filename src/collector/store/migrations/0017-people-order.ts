@@ -1,0 +1,28 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { type Dialect, orderedTextType } from './dialect.ts';
+
+/** What lists of people are sorted by: their names, and when they were last in contact. */
+export const peopleOrder = (dialect: Dialect): Migration => ({
+  async up(db: Kysely<unknown>) {
+    const { schema } = db;
+    await schema
+      .alterTable('people')
+      .addColumn('sort_name', orderedTextType(dialect), (column) => column.notNull().defaultTo(''))
+      .execute();
+    // The words that find a person begin with their name, folded.
+    await sql`update people set sort_name = substr(search, 2, 80)`.execute(db);
+    await schema
+      .createIndex('people_name')
+      .on('people')
+      .columns(['campaign', 'sort_name', 'rank'])
+      .execute();
+    // With the rank in it, people of one moment are in order too: a list that was imported.
+    await schema.dropIndex('people_last_contact').execute();
+    await schema
+      .createIndex('people_last_contact')
+      .on('people')
+      .columns(['campaign', 'last_contact_at', 'rank'])
+      .execute();
+  },
+});
