@@ -130,6 +130,53 @@ describe("a person's page", () => {
     );
   });
 
+  it('tells what was done, and what is wrong, where it was done', async () => {
+    const collector = await withPerson({}, { oneToOne: { days: ['mon'] } });
+    const path = collector.id;
+    const meeting = (await personOf(collector, path)).meetings[0]?.id ?? '';
+    const follow = async (sent: Response) => {
+      const [, query = ''] = (sent.headers.get('Location') ?? '').split(/\?|#/);
+      return page(collector, `${path}?${query}`);
+    };
+    const training = { course: 'Listening', on: '2026-11-20' };
+    const done = '<p class="done" id="done" tabindex="-1" role="status">';
+    const cases: [Promise<Response>, RegExp][] = [
+      [press(collector, 'training', path, training), /<legend>A training<\/legend>DONE/],
+      [press(collector, 'stage', path, { stage: 'met' }), /<legend>How far they are<\/legend>DONE/],
+      [
+        press(collector, 'meeting', path, { meeting, state: 'arranged' }),
+        /<li>Arranged[^]*DONE[^]*<summary>Correct this/,
+      ],
+      [press(collector, 'hold', path), /<h2>Their data<\/h2>DONE/],
+      [press(collector, 'count', path), /<h1><bdi>Ada Okafor<\/bdi><\/h1>DONE/],
+    ];
+    for (const [sent, place] of cases) {
+      const text = await follow(await sent);
+      assert.match(text, new RegExp(place.source.replace('DONE', done)));
+      assert.equal(text.split('role="status"').length, 2, 'it is told once');
+    }
+    const problem = '<div class="problem" role="alert" tabindex="-1" autofocus';
+    const wrong: [Record<string, string>, RegExp][] = [
+      [
+        { what: 'training', on: '2026-11-20' },
+        /<legend>A training<\/legend>PROBLEM[^]*href="#training-course"/,
+      ],
+      [
+        { what: 'meeting', meeting, state: 'held', on: 'soon' },
+        /<details open><summary>Correct this<\/summary>PROBLEM[^]*href="#m-ID-on"/,
+      ],
+    ];
+    for (const [{ what = '', ...fields }, place] of wrong) {
+      const sent = await press(collector, what, path, fields);
+      assert.equal(sent.status, 422);
+      const text = await readMarkup(sent);
+      assert.match(text, /<h1><bdi>Ada Okafor<\/bdi><\/h1>/);
+      const source = place.source.replace('PROBLEM', problem).replace('ID', meeting);
+      assert.match(text, new RegExp(source));
+      assert.equal(text.split('role="alert"').length, 2, 'it is told once');
+    }
+  });
+
   it('is exported as JSON with all that is held', async () => {
     const collector = await withPerson();
     const response = await collector.organise(`${PEOPLE}/${collector.id}/data.json`);

@@ -150,6 +150,24 @@ describe('An organiser in a browser', () => {
     await page.$eval('#wins-on', (day) => ((day as HTMLInputElement).value = '2026-11-20'));
     await send();
     assert.deepEqual(await told(), ['It is written down, and public.', true]);
+
+    await page.goto(`${collector.url}${PEOPLE}`);
+    await follow(organiser, 'link', 'محمد الأحمد');
+    const record = async (name: string) => {
+      await follow(organiser, 'button', name);
+      await page.waitForFunction(() => document.activeElement !== document.body);
+    };
+    await record('Record the training');
+    assert.deepEqual(await told(), ['There is a problem\nName the course', true]);
+    await organiser.type('Course', 'Listening');
+    await record('Record the training');
+    assert.deepEqual(await told(), ['The training of 1 person is recorded.', true]);
+    await record('Take back Listening');
+    assert.deepEqual(await told(), ['The training is taken back.', true]);
+    await record('Set aside: count them in no figure');
+    assert.deepEqual(await told(), ['Set aside: 1 person, in no figure now.', true]);
+    await record('Count them');
+    assert.deepEqual(await told(), ['Counted from now on: 1 person.', true]);
     await organiser.leave();
   });
 

@@ -7,7 +7,7 @@ import { hasScope } from '../organiser/principal.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
 import type { AnswerDecision } from './answer-records.ts';
-import { backPath, doneMessage, donePath } from '../organiser/ui/done-messages.ts';
+import { backPath, readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { compareSources, jumps } from '../organiser/answer-sources.ts';
 import { heldBackMailNotice, jumpNotice } from '../organiser/source-notices.ts';
 import { readPublicResults } from './read-public-results.ts';
@@ -86,7 +86,7 @@ function addWordsRoutes(routes: SurveyRoutes, { store, now }: Services): void {
   for (const tab of ['words', 'held'] as const)
     routes.get(`/${tab}`, async (c) => {
       const { campaign } = c.var;
-      const { after, done, at } = c.req.query();
+      const { after } = c.req.query();
       const { id } = campaign;
       await publishDueAnswers(store, campaign, now());
       const [rows, people] = await Promise.all([
@@ -101,8 +101,7 @@ function addWordsRoutes(routes: SurveyRoutes, { store, now }: Services): void {
           rows,
           hasMore: rows.length === PAGE_SIZE,
           after,
-          done: doneMessage(c.var.messages.done, done),
-          at,
+          done: readDone(c),
           heldPeople: people.held,
           uncountable,
         }),
@@ -132,6 +131,6 @@ function addDecisionRoute(routes: SurveyRoutes, { store, now }: Services): void 
     await publishDueAnswers(store, campaign, now());
     const page = backPath(back, undefined);
     if (page === undefined) return c.body(null, 204);
-    return c.redirect(donePath(page, { done: `answer-${decision}`, at: id }), 303);
+    return redirectDone(c, page, { done: `answer-${decision}`, at: id });
   });
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { canWrite } from '../organiser/principal.ts';
 import { heldReason } from '../organiser/ui/display-names.ts';
+import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
 import { statusMessage } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
@@ -15,9 +16,8 @@ export interface WordsPageData {
   hasMore: boolean;
   /** Where the page before this one ended, as it stands in the address. */
   after: string | undefined;
-  /** What was just decided, in words, and about which answer. */
-  done: string | undefined;
-  at: string | undefined;
+  /** What was decided just now, and about which answer. */
+  done: DoneNotice | undefined;
   heldPeople: number;
   /** Why some of the held ones may not be let count, by id. */
   uncountable: ReadonlyMap<string, string>;
@@ -68,7 +68,8 @@ const nextLink = (
  * it stood, so that nobody looks for their place. The order is that of the ids.
  */
 function answerEntries(context: CampaignContext, data: WordsPageData): Html[] {
-  const { rows, done, at } = data;
+  const { rows, done } = data;
+  const at = done?.at;
   const cards = rows.map((row) => answerCard(context, data, row));
   if (done === undefined || rows.some(({ id }) => id === at)) return cards;
   const next = rows.findIndex(({ id }) => at !== undefined && id > at);
@@ -76,7 +77,7 @@ function answerEntries(context: CampaignContext, data: WordsPageData): Html[] {
   return cards.toSpliced(
     place < 0 ? cards.length : place,
     0,
-    html`<li>${statusMessage(done)}</li>`,
+    html`<li>${statusMessage(done.message)}</li>`,
   );
 }
 
@@ -91,7 +92,7 @@ function answerCard(context: CampaignContext, data: WordsPageData, row: Response
       <input type="hidden" name="back" value="${back}" />
       ${releaseDecision(context, row)} ${countDecision(context, data, row)}
     </form>
-    ${row.id === data.at ? statusMessage(data.done) : ''}
+    ${doneHere(data.done, row.id === data.done?.at)}
   </li>`;
 }
 

@@ -3,7 +3,8 @@ import { publishThresholdOf } from '../answers/publish-results.ts';
 import type { Day, ShownNumber } from './answer-sources.ts';
 import { canWrite } from './principal.ts';
 import { scrollTable, type TableColumn } from './ui/data-table.ts';
-import { hiddenFields, statusMessage } from './ui/form-fields.ts';
+import { doneHere, type DoneNotice } from './ui/done-messages.ts';
+import { hiddenFields } from './ui/form-fields.ts';
 import type { CampaignContext } from './ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from './ui/page-layout.ts';
 import { paginate, pageLinks } from './ui/page-links.ts';
@@ -16,9 +17,8 @@ export const UNNAMED_AT = '*';
 
 export interface SourcesPageData {
   days: Day[];
-  /** What was done just now, in words, and to which source. */
-  done: string | undefined;
-  at: string | undefined;
+  /** What was done just now, and to which source. */
+  done: DoneNotice | undefined;
   /** Which page of the sources, as it stands in the address. */
   page: string | undefined;
 }
@@ -36,7 +36,7 @@ export function sourcesPage(context: CampaignContext, data: SourcesPageData): Ht
     context,
     'held',
     html`<h1>${sources.title}</h1>
-      ${isShown ? '' : statusMessage(data.done)}
+      ${doneHere(data.done, !isShown)}
       <p>${introduction(context)}</p>
       ${list.rows.length === 0 ? html`<p>${sources.none}</p>` : ''}
       ${list.rows.map((days) => sourceSection(context, days, data))}
@@ -64,14 +64,14 @@ function groupBySource(days: Day[]): Day[][] {
   );
 }
 
-const isChanged = (days: Day[], { at }: SourcesPageData): boolean =>
-  at !== undefined && (days[0]?.source ?? UNNAMED_AT) === at;
+const isChanged = (days: Day[], { done }: SourcesPageData): boolean =>
+  done?.at !== undefined && (days[0]?.source ?? UNNAMED_AT) === done.at;
 
 function sourceSection(context: CampaignContext, days: Day[], data: SourcesPageData): Html {
   const name = days[0]?.source ?? context.messages.sources.unnamed;
   return html`<section class="source">
     <h2>${name}</h2>
-    ${isChanged(days, data) ? statusMessage(data.done) : ''}
+    ${doneHere(data.done, isChanged(days, data))}
     ${scrollTable(name, { columns: dayColumns(context, data), rows: days })}
   </section>`;
 }

@@ -5,7 +5,7 @@ import { publishDueAnswers, publishThresholdOf } from '../answers/publish-result
 import type { Services } from '../services.ts';
 import type { OrganiserCampaignEnv } from './require-access.ts';
 import { wantsPage } from './require-token.ts';
-import { backPath, doneMessage, donePath } from './ui/done-messages.ts';
+import { backPath, readDone, redirectDone } from './ui/done-messages.ts';
 import { campaignPath } from './ui/page-layout.ts';
 import { countedSince, recentSources } from './answer-sources.ts';
 import { sourcesPage, UNNAMED_AT } from './sources-page.ts';
@@ -22,12 +22,10 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
   routes.get('/', async (c) => {
     const { campaign } = c.var;
     await publishDueAnswers(store, campaign, now());
-    const { done, n, at, page } = c.req.query();
+    const { page } = c.req.query();
     const days = await recentSources(store, campaign, now());
     return wantsPage(c)
-      ? c.html(
-          sourcesPage(c.var, { days, done: doneMessage(c.var.messages.done, done, n), at, page }),
-        )
+      ? c.html(sourcesPage(c.var, { days, done: readDone(c), page }))
       : c.json({ sources: days });
   });
 
@@ -52,7 +50,7 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
     if (!wantsPage(c)) return c.json({ changed });
     const done = decision === 'hold' ? 'wave-held' : 'wave-counted';
     const back = backPath(form.text('back'), campaignPath(campaign, '/sources'));
-    return c.redirect(donePath(back, { done, number: changed, at: source ?? UNNAMED_AT }), 303);
+    return redirectDone(c, back, { done, number: changed, at: source ?? UNNAMED_AT });
   });
   return routes;
 }

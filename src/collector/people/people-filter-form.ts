@@ -4,6 +4,7 @@ import { hiddenFields, selectField, textField } from '../organiser/ui/form-field
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { wardField } from '../organiser/ui/ward-field.ts';
+import { MAX_COUNTED_PEOPLE } from './people-parts.ts';
 import { PEOPLE_SORTS, queryOf } from './people-query.ts';
 import type { PeopleFilter, PeoplePart, RegisterFigures } from './people-records.ts';
 import { STAGES } from './person.ts';
@@ -59,7 +60,8 @@ function onlyChips(
   const isWhole = queryOf({ ...filter, only: undefined }) === '';
   const countOf = (only: string): Html | '' => {
     const count = isWhole && only !== EVERYBODY ? parts[only as PeoplePart] : 0;
-    return count > 0 ? html` <small>${format.number(count)}</small>` : '';
+    const more = count >= MAX_COUNTED_PEOPLE ? '+' : '';
+    return count > 0 ? html` <small>${format.number(count)}${more}</small>` : '';
   };
   const chip = ([only, name]: [string, string]): Html => {
     const query = queryOf(filter, { only: only === EVERYBODY ? '' : only, sort: filter.sort });

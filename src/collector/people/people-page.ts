@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { canWrite } from '../organiser/principal.ts';
+import type { DoneNotice } from '../organiser/ui/done-messages.ts';
 import { downloadLinks } from '../organiser/ui/download-links.ts';
 import { statusMessage } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
@@ -11,8 +12,8 @@ import { queryOf } from './people-query.ts';
 import type { PeopleFilter, PeoplePage } from './people-records.ts';
 
 export interface PeoplePageData extends PeoplePage, PeopleFilterData {
-  /** What was just done, in words. */
-  done: string | undefined;
+  /** What was done just now. */
+  done: DoneNotice | undefined;
   /** Whether everybody on the page is ticked. */
   ticked: boolean;
 }
@@ -30,7 +31,7 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
     context,
     'people',
     html`<h1>${messages.title}</h1>
-      ${peopleFilterForm(context, data)} ${statusMessage(data.done)}
+      ${peopleFilterForm(context, data)} ${statusMessage(data.done?.message)}
       ${people.length === 0 ? noPeopleHint(context, filter) : peopleList(context, data)}
       ${next ? html`<p><a href="${path}${nextQuery}">${frame.nextPage}</a></p>` : ''}
       <h2>${messages.reached}</h2>

@@ -13,3 +13,6 @@ export const PART_CONDITIONS: Record<PeoplePart, RawBuilder<boolean>> = {
 };
 
 export const PEOPLE_PARTS = Object.keys(PART_CONDITIONS) as PeoplePart[];
+
+/** A part is counted so far, and no further: a page costs the same in a register of any size. */
+export const MAX_COUNTED_PEOPLE = 1000;

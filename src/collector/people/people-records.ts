@@ -87,7 +87,7 @@ export interface PeopleRecords {
   erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;
   /** How many people are in the register, and how many of them are held. */
   count(campaign: string): Promise<{ all: number; held: number }>;
-  /** How many people are in each part that needs somebody's attention. */
+  /** How many people are in each part that needs somebody's attention: at most a thousand each. */
   countParts(campaign: string): Promise<Record<PeoplePart, number>>;
   figures(campaign: string): Promise<RegisterFigures>;
 }

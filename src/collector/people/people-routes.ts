@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { checkValue } from 'campaign-widgets/contract';
+import { checkValue, type Problem } from 'campaign-widgets/contract';
 import { isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { wantsPage } from '../organiser/require-token.ts';
-import { backPath, doneMessage, donePath } from '../organiser/ui/done-messages.ts';
+import { backPath, readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
 import { findWardCode } from '../organiser/ui/ward-field.ts';
@@ -17,7 +17,7 @@ import { peoplePage } from './people-page.ts';
 import { readFilter } from './people-query.ts';
 import type { Person } from './person.ts';
 import { Changes, MAX_PEOPLE_PER_CHANGE, readChange } from './person-changes.ts';
-import { personRoutes } from './person-routes.ts';
+import { personRoutes, showPerson } from './person-routes.ts';
 import { recordPage } from './record-page.ts';
 import { refusalsRoutes } from './refusals-routes.ts';
 
@@ -27,7 +27,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   routes.get('/', async (c) => {
     const { campaign } = c.var;
-    const { done, n, tick, ...query } = c.req.query();
+    const { done: _done, n: _n, at: _at, tick, ...query } = c.req.query();
     const isPage = wantsPage(c);
     // A form of a campaign with many wards sends a ward's name.
     const area = findWardCode(c.var.names, query.area ?? '');
@@ -45,7 +45,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
         filter: filter.value,
         figures,
         parts,
-        done: doneMessage(c.var.messages.done, done, n),
+        done: readDone(c),
         ticked: tick === 'all',
       }),
     );
@@ -77,7 +77,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.get('/record', async (c) => {
     const ids = c.req.queries('person') ?? [];
     const back = backPath(c.req.query('back'), campaignPath(c.var.campaign, '/people'));
-    if (ids.length === 0) return c.redirect(donePath(back, { done: 'nobody' }), 303);
+    if (ids.length === 0) return redirectDone(c, back, { done: 'nobody' });
     const people = await peopleOf(c, ids);
     return c.html(recordPage(c.var, { people, back, today: today() }));
   });
@@ -93,16 +93,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const { ids, fields } = readPeopleForm(c);
     const back = backPath(fields.back, campaignPath(campaign, '/people'));
     const checked = readChange(fields);
-    if (!checked.ok) {
-      const { what = '' } = fields;
-      if (!RECORD_FORMS.includes(what)) throw invalidRequest(checked.problems);
-      const problems = describeProblems(checked.problems, c.var.messages.record.problems).map(
-        ({ field, message }) => ({ field: `${what}-${field}`, message }),
-      );
-      const people = await peopleOf(c, ids);
-      const submitted = { fields, problems };
-      return c.html(recordPage(c.var, { people, back, today: today(), submitted }), 422);
-    }
+    if (!checked.ok) return showProblems(c, { ids, fields, back }, checked.problems);
     const { what } = checked.value;
     // Put together, they are found under whoever was here first.
     const merged = what === 'same' ? await findPerson(services, campaign.id, ids[0] ?? '') : null;
@@ -111,8 +102,32 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
       throw new HttpProblem(404, 'There is no such person.', { sentence: 'noPerson' });
     const older = merged?.sameAs;
     const next = older ? campaignPath(campaign, `/people/${older.id}`) : back;
-    return c.redirect(donePath(next, { done: what, number: found }), 303);
+    return redirectDone(c, next, { done: what, number: found, at: fields.meeting });
   });
+
+  /** The page that a form was sent from once more, with what is wrong with it. */
+  async function showProblems(
+    c: Context<OrganiserCampaignEnv>,
+    { ids, fields, back }: { ids: string[]; fields: Record<string, string>; back: string },
+    found: Problem[],
+  ) {
+    const { what = '', meeting } = fields;
+    if (!RECORD_FORMS.includes(what)) throw invalidRequest(found);
+    const form = meeting ? `m-${meeting}` : what;
+    const problems = describeProblems(found, c.var.messages.record.problems).map(
+      ({ field, message }) => ({ field: `${form}-${field}`, message }),
+    );
+    const submitted = { fields, problems };
+    const people = await peopleOf(c, ids);
+    const [person] = people;
+    const isOwnPage = person && back === campaignPath(c.var.campaign, `/people/${person.id}`);
+    return c.html(
+      isOwnPage
+        ? await showPerson(c.var, services, person, { submitted })
+        : recordPage(c.var, { people, back, today: today(), submitted }),
+      422,
+    );
+  }
   return routes;
 }
 

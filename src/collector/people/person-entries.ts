@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { FurtherAnswer, OneToOne } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
 import { heldReason } from '../organiser/ui/display-names.ts';
-import { hiddenFields } from '../organiser/ui/form-fields.ts';
+import { hiddenFields, problemSummary, type SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { ConsentState, Meeting, Person, Signup, Training } from './person.ts';
@@ -10,11 +10,23 @@ import { personChangeButton } from './person-change-button.ts';
 import { meetingFields } from './record-page.ts';
 
 /** One 1-2-1: what became of it, what was wished for, and a form to correct it. */
-export const meetingCard = (context: CampaignContext, person: Person, meeting: Meeting): Html =>
+export const meetingCard = (
+  context: CampaignContext,
+  person: Person,
+  meeting: Meeting,
+  { done, submitted }: MeetingCardOptions,
+): Html =>
   html`<li>
-    ${describeMeeting(context, meeting)}
-    ${canWrite(context.principal) ? correctionForm(context, person, meeting) : ''}
+    ${describeMeeting(context, meeting)} ${done}
+    ${canWrite(context.principal) ? correctionForm(context, person, meeting, submitted) : ''}
   </li>`;
+
+interface MeetingCardOptions {
+  /** What was done to it just now. */
+  done: Html | '';
+  /** What was wrong with its correction. */
+  submitted: SubmittedForm | undefined;
+}
 
 function describeMeeting({ messages, format }: CampaignContext, meeting: Meeting): Html {
   const { names, person } = messages;
@@ -44,7 +56,12 @@ function describeWish(
 }
 
 /** Corrects this very 1-2-1, where something was recorded by mistake. */
-function correctionForm(context: CampaignContext, { id }: Person, meeting: Meeting): Html {
+function correctionForm(
+  context: CampaignContext,
+  { id }: Person,
+  meeting: Meeting,
+  submitted: SubmittedForm | undefined,
+): Html {
   const { correct, save } = context.messages.person.meeting;
   const { campaign } = context;
   const hidden = hiddenFields([
@@ -53,10 +70,11 @@ function correctionForm(context: CampaignContext, { id }: Person, meeting: Meeti
     ['person', id],
     ['back', campaignPath(campaign, `/people/${id}`)],
   ]);
-  return html`<details>
+  return html`<details ${submitted ? 'open' : ''}>
     <summary>${correct}</summary>
+    ${problemSummary(context, submitted)}
     <form method="post" action="${campaignPath(campaign, '/people/changes')}" class="one">
-      ${hidden} ${meetingFields(context, `m-${meeting.id}`, meeting)}
+      ${hidden} ${meetingFields(context, `m-${meeting.id}`, meeting, submitted)}
       <button class="main">${save}</button>
     </form>
   </details>`;

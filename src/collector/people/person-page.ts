@@ -3,7 +3,8 @@ import { ownValue } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import { heldReason } from '../organiser/ui/display-names.ts';
-import { statusMessage } from '../organiser/ui/form-fields.ts';
+import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
+import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { Change, Person } from './person.ts';
@@ -18,11 +19,29 @@ export interface PersonPageData {
   person: Person;
   /** The day that stands in the forms first, `2026-11-21`. */
   today: string;
-  /** What was just done, in words. */
-  done: string | undefined;
+  /** What was done just now: it is told where it was done. */
+  done?: DoneNotice | undefined;
   /** Why they may not be let count, if they are held and may not. */
   uncountable: string | undefined;
+  /** What was wrong with a form of this page: it is told there too. */
+  submitted?: SubmittedForm | undefined;
 }
+
+/** The parts of the page that tell of a change themselves; others are told at its beginning. */
+const PLACES: Partial<Record<string, string>> = {
+  meeting: 'meeting',
+  training: 'training',
+  stage: 'stage',
+  details: 'details',
+  'no-training': 'trainings',
+  hold: 'data',
+};
+
+/** Where on the page a change is told of; undefined where it is told at the beginning. */
+const placeOf = ({ done, person }: PersonPageData): string | undefined => {
+  const meeting = person.meetings.find(({ id }) => id === done?.at);
+  return meeting?.id ?? PLACES[done?.done ?? ''];
+};
 
 /**
  * How much of each list stands on the page: strangers can sign up under one address as often as
@@ -33,20 +52,21 @@ const MAX_CHANGES = 100;
 
 /** All that is known of one person, where it came from, and what may be recorded. */
 export function personPage(context: CampaignContext, data: PersonPageData): Html {
-  const { frame } = context.messages;
-  const { person } = data;
+  const { frame, record } = context.messages;
+  const { person, done, submitted } = data;
+  const place = canWrite(context.principal) ? placeOf(data) : undefined;
   return campaignPage(
     context,
     'people',
     html`<p><a href="${campaignPath(context.campaign, '/people')}">${frame.allPeople}</a></p>
       <h1><bdi>${person.name}</bdi></h1>
-      ${statusMessage(data.done)}
+      ${doneHere(done, place === undefined)}
       <p>${personTags(context, person)}</p>
       ${duplicatePanel(context, person)} ${heldPanel(context, data)} ${personAbout(context, person)}
-      ${canWrite(context.principal) ? recordSection(context, data) : ''}
-      ${entrySections(context, person)} ${historySection(context, person)}
-      ${dataSection(context, person)}`,
-    person.name,
+      ${canWrite(context.principal) ? recordSection(context, data, place) : ''}
+      ${entrySections(context, data, place)} ${historySection(context, person)}
+      ${dataSection(context, person, doneHere(done, place === 'data'))}`,
+    submitted ? frame.errorTitle(record.errorTitle) : person.name,
   );
 }
 
@@ -79,21 +99,37 @@ function heldPanel(context: CampaignContext, { person, uncountable }: PersonPage
   </section>`;
 }
 
-function recordSection(context: CampaignContext, { person, today }: PersonPageData): Html {
+function recordSection(
+  context: CampaignContext,
+  { person, today, done, submitted }: PersonPageData,
+  place: string | undefined,
+): Html {
   const { person: messages } = context.messages;
   const path = campaignPath(context.campaign, `/people/${person.id}`);
+  const told = { what: place, message: done?.message };
   return html`<p><a href="${path}/details">${messages.correctDetails}</a></p>
+    ${doneHere(done, place === 'details')}
     <h2>${messages.record}</h2>
-    ${recordForms(context, { people: [person], back: path, today })}`;
+    ${recordForms(context, { people: [person], back: path, today, told, submitted })}`;
 }
 
-function entrySections(context: CampaignContext, person: Person): Html {
+function entrySections(
+  context: CampaignContext,
+  { person, done, submitted }: PersonPageData,
+  place: string | undefined,
+): Html {
   const { person: messages } = context.messages;
-  const meetings = person.meetings.map((meeting) => () => meetingCard(context, person, meeting));
+  const meetings = person.meetings.map((meeting) => () => {
+    const isSubmitted = submitted?.fields.meeting === meeting.id;
+    return meetingCard(context, person, meeting, {
+      done: doneHere(done, place === meeting.id),
+      submitted: isSubmitted ? submitted : undefined,
+    });
+  });
   const trainings = person.courses.map((course) => () => trainingEntry(context, person, course));
   const signups = person.signups.map((signup) => () => signupCard(context, signup));
   return html`${entrySection(context, messages.meetings, 'plain cards', meetings)}
-  ${entrySection(context, messages.trainings, 'plain', trainings)}
+  ${entrySection(context, messages.trainings, 'plain', trainings, doneHere(done, place === 'trainings'))}
   ${entrySection(context, messages.gave, 'plain cards', signups)}`;
 }
 
@@ -103,13 +139,14 @@ function entrySection(
   title: string,
   listClass: string,
   entries: (() => Html)[],
+  done: Html | '' = '',
 ): Html {
   const more = entries.length - MAX_ENTRIES;
   const list = html`<ul class="${listClass}">
     ${entries.slice(0, MAX_ENTRIES).map((entry) => entry())}
   </ul>`;
   return html`<h2>${title}</h2>
-    ${entries.length === 0 ? html`<p>${messages.person.noneYet}</p>` : list}
+    ${done} ${entries.length === 0 ? html`<p>${messages.person.noneYet}</p>` : list}
     ${more > 0 ? html`<p>${messages.frame.and(more)}</p>` : ''}`;
 }
 
@@ -137,13 +174,14 @@ function historyColumns(context: CampaignContext): TableColumn<Change>[] {
   ];
 }
 
-function dataSection(context: CampaignContext, { id, state }: Person): Html {
+function dataSection(context: CampaignContext, { id, state }: Person, done: Html | ''): Html {
   const { data } = context.messages.person;
   const path = campaignPath(context.campaign, `/people/${id}`);
   const hold = personChangeButton(context, { personId: id, what: 'hold', text: data.holdBack });
   const changes = html`${state === 'held' ? '' : html`<li>${hold}</li>`}
     <li><a href="${path}/delete">${data.delete}</a></li>`;
   return html`<h2>${data.title}</h2>
+    ${done}
     <ul class="plain">
       <li><a href="${path}/data.json" download>${data.download}</a></li>
       ${canWrite(context.principal) ? changes : ''}

@@ -4,9 +4,9 @@ import { formBody, noBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { asksForJson, wantsPage } from '../organiser/require-token.ts';
-import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
+import { readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
-import { campaignPath } from '../organiser/ui/page-layout.ts';
+import { type CampaignContext, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
 import { applyChange, findPerson } from './apply-change.ts';
@@ -14,32 +14,18 @@ import { DETAILS_LIMITS, readPeopleForm } from './people-form.ts';
 import type { Person } from './person.ts';
 import { checkDetails, readDetails } from './person-changes.ts';
 import { deletePage, detailsPage } from './person-forms.ts';
-import { personPage } from './person-page.ts';
+import { personPage, type PersonPageData } from './person-page.ts';
 
 /** `…/people/{person}`: everything that is held of one person, changed and deleted here. */
 export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
-  const { store, now } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
   const personOf = (c: Context<OrganiserCampaignEnv>): Promise<Person> =>
     findPerson(services, c.var.campaign.id, c.req.param('person') ?? '');
 
   routes.get('/', async (c) => {
     const person = await personOf(c);
-    const { done, n } = c.req.query();
     if (!wantsPage(c)) return c.json(person);
-    const uncountable =
-      person.state === 'held'
-        ? await store.people.explainUncountable(c.var.campaign.id, person.id)
-        : undefined;
-    const today = now().toISOString().slice(0, 10);
-    return c.html(
-      personPage(c.var, {
-        person,
-        today,
-        done: doneMessage(c.var.messages.done, done, n),
-        uncountable,
-      }),
-    );
+    return c.html(await showPerson(c.var, services, person, { done: readDone(c) }));
   });
   routes.get('/data.json', async (c) => {
     const person = await personOf(c);
@@ -51,6 +37,21 @@ export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   routes.route('/details', detailsRoutes(services, personOf));
   routes.route('/', deleteRoutes(services, personOf));
   return routes;
+}
+
+/** The page of a person, with why they may not count, where they may not. */
+export async function showPerson(
+  context: CampaignContext,
+  { store, now }: Services,
+  person: Person,
+  told: Pick<PersonPageData, 'done' | 'submitted'>,
+): Promise<Html> {
+  const isHeld = person.state === 'held';
+  const uncountable = isHeld
+    ? await store.people.explainUncountable(context.campaign.id, person.id)
+    : undefined;
+  const today = now().toISOString().slice(0, 10);
+  return personPage(context, { ...told, person, today, uncountable });
 }
 
 type FindPerson = (c: Context<OrganiserCampaignEnv>) => Promise<Person>;
@@ -77,10 +78,7 @@ function detailsRoutes(services: Services, personOf: FindPerson): Hono<Organiser
     await applyChange(services, c.var, [person.id], checked.value);
     return asksForJson(c)
       ? c.json(await personOf(c))
-      : c.redirect(
-          donePath(campaignPath(campaign, `/people/${person.id}`), { done: 'details' }),
-          303,
-        );
+      : redirectDone(c, campaignPath(campaign, `/people/${person.id}`), { done: 'details' });
   });
   return routes;
 }
@@ -99,7 +97,7 @@ function deleteRoutes({ store, now }: Services, personOf: FindPerson): Hono<Orga
     await erase(c);
     return asksForJson(c)
       ? c.body(null, 204)
-      : c.redirect(donePath(campaignPath(c.var.campaign, '/people'), { done: 'deleted' }), 303);
+      : redirectDone(c, campaignPath(c.var.campaign, '/people'), { done: 'deleted' });
   });
   routes.delete('/', noBody(), async (c) => {
     await erase(c);

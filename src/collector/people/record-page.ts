@@ -4,6 +4,7 @@ import {
   hiddenFields,
   problemSummary,
   selectField,
+  statusMessage,
   type SubmittedForm,
   textField,
 } from '../organiser/ui/form-fields.ts';
@@ -18,6 +19,8 @@ export interface RecordFormData {
   /** The day that stands in the form first, `2026-11-21`. */
   today: string;
   submitted?: SubmittedForm | undefined;
+  /** What was recorded by one of the forms just now, in words. */
+  told?: { what: string | undefined; message: string | undefined };
 }
 
 /** Records the same for everybody who was ticked: a training for a whole room at once. */
@@ -29,7 +32,6 @@ export function recordPage(context: CampaignContext, data: RecordFormData): Html
     context,
     'people',
     html`<p><a href="${back}">${frame.back}</a></p>
-      ${problemSummary(context, submitted)}
       <h1>${recordHeading(context, data)}</h1>
       ${
         people.length > 1
@@ -79,7 +81,7 @@ export const recordForms = (context: CampaignContext, data: RecordFormData): Htm
 
 /** What was typed into one of the forms, if it was that one that was sent. */
 const submittedTo = (what: string, { submitted }: RecordFormData): SubmittedForm | undefined =>
-  submitted?.fields.what === what ? submitted : undefined;
+  submitted?.fields.what === what && !submitted.fields.meeting ? submitted : undefined;
 
 interface RecordForm {
   what: string;
@@ -89,13 +91,15 @@ interface RecordForm {
 }
 
 const recordForm = (
-  { campaign }: CampaignContext,
+  context: CampaignContext,
   data: RecordFormData,
   { what, legend, button, fields }: RecordForm,
 ): Html =>
-  html`<form method="post" action="${campaignPath(campaign, '/people/changes')}">
+  html`<form method="post" action="${campaignPath(context.campaign, '/people/changes')}">
     <fieldset>
       <legend>${legend}</legend>
+      ${problemSummary(context, submittedTo(what, data))}
+      ${data.told?.what === what ? statusMessage(data.told.message) : ''}
       ${hiddenFields([['what', what]])} ${peopleFields(data)}
       <div class="fields">${fields}</div>
       <button class="main">${button}</button>
@@ -104,9 +108,7 @@ const recordForm = (
 
 function meetingForm(context: CampaignContext, data: RecordFormData): Html {
   const { legend, record: button } = context.messages.record.meeting;
-  const corrected = data.submitted?.fields.meeting;
-  const fields = html`${corrected ? hiddenFields([['meeting', corrected]]) : ''}
-  ${meetingFields(context, 'meeting', undefined, submittedTo('meeting', data))}`;
+  const fields = meetingFields(context, 'meeting', undefined, submittedTo('meeting', data));
   return recordForm(context, data, { what: 'meeting', legend, button, fields });
 }
 

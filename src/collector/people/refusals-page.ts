@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { canWrite } from '../organiser/principal.ts';
+import type { DoneNotice } from '../organiser/ui/done-messages.ts';
 import {
   problemSummary,
   statusMessage,
@@ -12,7 +13,7 @@ import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layo
 interface RefusalsPageData {
   /** How many contacts lists said no for. */
   count: number;
-  done?: string | undefined;
+  done?: DoneNotice | undefined;
   submitted?: SubmittedForm;
 }
 
@@ -30,11 +31,10 @@ export function refusalsPage(context: CampaignContext, data: RefusalsPageData): 
     context,
     'people',
     html`<p><a href="${path}">${frame.allPeople}</a></p>
-      ${problemSummary(context, submitted)}
       <h1>${refusals.title}</h1>
-      ${statusMessage(done)}
       <p>${refusals.intro(count)}</p>
       <p>${refusals.advice}</p>
+      ${problemSummary(context, submitted)} ${statusMessage(done?.message)}
       ${canWrite(context.principal) ? form : ''}`,
     submitted ? frame.errorTitle(refusals.errorTitle) : refusals.title,
   );

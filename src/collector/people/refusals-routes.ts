@@ -14,7 +14,7 @@ import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath, type CampaignContext } from '../organiser/ui/page-layout.ts';
-import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
+import { readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { refusalsPage } from './refusals-page.ts';
 import type { Services } from '../services.ts';
 
@@ -40,9 +40,7 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
   routes.get('/', async (c) => {
     const count = await store.imports.countRefusals(c.var.campaign.id);
     if (!wantsPage(c)) return c.json({ count });
-    return c.html(
-      refusalsPage(c.var, { count, done: doneMessage(c.var.messages.done, c.req.query('done')) }),
-    );
+    return c.html(refusalsPage(c.var, { count, done: readDone(c) }));
   });
 
   routes.post('/', jsonOrFormBody(LIMITS), async (c) => {
@@ -52,10 +50,7 @@ export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampa
     const problems = await allow(view, given);
     if (problems.length === 0)
       return fields
-        ? c.redirect(
-            donePath(campaignPath(view.campaign, '/people/refusals'), { done: 'allowed' }),
-            303,
-          )
+        ? redirectDone(c, campaignPath(view.campaign, '/people/refusals'), { done: 'allowed' })
         : c.body(null, 204);
     if (!fields) throw invalidRequest(problems);
     const count = await store.imports.countRefusals(view.campaign.id);

@@ -1,28 +1,32 @@
 import { html } from 'hono/html';
 import { canWrite } from '../organiser/principal.ts';
-import { statusMessage } from '../organiser/ui/form-fields.ts';
+import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
 import type { PageContext } from '../organiser/ui/page-context.ts';
 import { type Html, organiserPage } from '../organiser/ui/page-layout.ts';
 import { stopReason } from './stop-reason.ts';
 import type { RetentionStop } from './retention-records.ts';
 
 /** Deletions that were stopped, with why, and the two decisions for whoever may change things. */
-export function retentionPage(context: PageContext, stops: RetentionStop[], done?: string): Html {
+export function retentionPage(
+  context: PageContext,
+  stops: RetentionStop[],
+  done?: DoneNotice,
+): Html {
   const messages = context.messages.retention;
   return organiserPage(
     context,
     messages.title,
     html`<h1>${messages.title}</h1>
-      ${statusMessage(done)}
+      ${doneHere(done, !stops.some(({ id }) => id === done?.at))}
       <p>${messages.intro}</p>
       ${stops.length === 0 ? html`<p>${messages.none}</p>` : ''}
       <ul class="plain cards">
-        ${stops.map((stop) => stopCard(context, stop))}
+        ${stops.map((stop) => stopCard(context, stop, doneHere(done, stop.id === done?.at)))}
       </ul>`,
   );
 }
 
-function stopCard(context: PageContext, stop: RetentionStop): Html {
+function stopCard(context: PageContext, stop: RetentionStop, done: Html | ''): Html {
   const { messages, format, principal } = context;
   const { retention } = messages;
   const { campaign, due, people, at, reason, decision } = stop;
@@ -30,7 +34,7 @@ function stopCard(context: PageContext, stop: RetentionStop): Html {
   return html`<li>
     <h2>${retention.heading(html`<bdi>${campaign}</bdi>`, due, people)}</h2>
     <p>${retention.stopped(format.time(at), stopReason(context, reason))}</p>
-    ${isOpen ? '' : decisionSentence(context, stop)}
+    ${done} ${isOpen ? '' : decisionSentence(context, stop)}
     ${isOpen && canWrite(principal) ? decisionForms(context, stop) : ''}
   </li>`;
 }

@@ -5,7 +5,7 @@ import type { RetentionStop } from './retention-records.ts';
 import type { Services } from '../services.ts';
 import type { Store } from '../store/store.ts';
 import { wantsPage } from '../organiser/require-token.ts';
-import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
+import { readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { retentionPage } from './retention-page.ts';
 import { canAccess, type OrganiserEnv, type Principal } from '../organiser/principal.ts';
 
@@ -28,8 +28,7 @@ export function retentionRoutes({ store, logger, now }: Services): Hono<Organise
   routes.get('/', async (c) => {
     const stops = await stopsFor(store, c.var.principal);
     if (!wantsPage(c)) return c.json({ stops });
-    const done = doneMessage(c.var.messages.done, c.req.query('done'));
-    return c.html(retentionPage(c.var, stops, done));
+    return c.html(retentionPage(c.var, stops, readDone(c)));
   });
   for (const [path, decision] of Object.entries(DECISIONS))
     routes.post(`/:stop/${path}`, noBody(), async (c) => {
@@ -46,7 +45,7 @@ export function retentionRoutes({ store, logger, now }: Services): Hono<Organise
         `retention: ${stop.campaign}: deleting ${stop.due} of ${stop.people} people was ${decision} by ${principal.name}`,
       );
       return wantsPage(c)
-        ? c.redirect(donePath('/organiser/retention', { done: `stop-${decision}` }), 303)
+        ? redirectDone(c, '/organiser/retention', { done: `stop-${decision}`, at: id })
         : c.body(null, 204);
     });
   return routes;

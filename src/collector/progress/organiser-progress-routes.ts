@@ -4,7 +4,7 @@ import { formOf, isJson, jsonOf, jsonOrFormBody, noBody } from '../http/body-lim
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { asksForJson, wantsPage } from '../organiser/require-token.ts';
-import { doneMessage, donePath } from '../organiser/ui/done-messages.ts';
+import { readDone, redirectDone } from '../organiser/ui/done-messages.ts';
 import { describeProblems } from '../organiser/ui/form-fields.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
 import type { Services } from '../services.ts';
@@ -42,12 +42,10 @@ async function showProgress(c: ProgressContext, services: Services) {
   const data = await readPageData(c, services);
   const { items, changes, report } = data;
   if (!wantsPage(c)) return c.json({ items, changes, report });
-  const { done, at, edit } = c.req.query();
+  const { edit } = c.req.query();
   const [list, id] = edit?.split('/') ?? [];
   const edited = items.find((item) => item.list === list && item.id === id);
-  return c.html(
-    progressPage(c.var, { ...data, edited, done: doneMessage(c.var.messages.done, done), at }),
-  );
+  return c.html(progressPage(c.var, { ...data, edited, done: readDone(c) }));
 }
 
 async function writeRecord(c: ProgressContext, services: Services) {
@@ -129,4 +127,4 @@ function listOf(c: ProgressContext): RecordList {
 }
 
 const redirectToList = (c: ProgressContext, done: string) =>
-  c.redirect(donePath(campaignPath(c.var.campaign, '/progress'), { done, at: listOf(c) }), 303);
+  redirectDone(c, campaignPath(c.var.campaign, '/progress'), { done, at: listOf(c) });

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, ownValue, type ProgressReport } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
+import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import { localText } from '../organiser/ui/display-names.ts';
-import { hiddenFields, problemSummary, statusMessage } from '../organiser/ui/form-fields.ts';
+import { hiddenFields, problemSummary } from '../organiser/ui/form-fields.ts';
 import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
@@ -22,9 +23,8 @@ export interface ProgressPageData {
   /** What is to be corrected. */
   edited?: ProgressItem | undefined;
   submitted?: (SubmittedForm & { list: RecordList }) | undefined;
-  /** What was just done, in words, and to which list. */
-  done?: string | undefined;
-  at?: string | undefined;
+  /** What was done just now, and to which list. */
+  done?: DoneNotice | undefined;
 }
 
 /** What the report says, forms to write down what no one else counts, and who wrote what down. */
@@ -41,7 +41,7 @@ export function progressPage(context: CampaignContext, data: ProgressPageData): 
     context,
     'progress',
     html`<h1>${words.title}</h1>
-      ${lists.some((list) => list === data.at) ? '' : statusMessage(data.done)}
+      ${doneHere(data.done, !lists.some((list) => list === data.done?.at))}
       <p>${words.intro} <a href="${tracker}">${words.putOnPage}</a></p>
       ${measureTable(context, data.report, campaign.progress.measures)}
       ${partnerNames(context, data.report)} ${lists.map((list) => listSection(context, data, list))}
@@ -105,7 +105,7 @@ function listSection(context: CampaignContext, data: ProgressPageData, list: Rec
   </ul>`;
   return html`<h2 id="${list}">${context.messages.progressRecords.lists[list]}</h2>
     <p class="hint">${context.messages.progress.hints[list]}</p>
-    ${data.at === list ? statusMessage(data.done) : ''} ${items.length > 0 ? cards : ''}
+    ${doneHere(data.done, data.done?.at === list)} ${items.length > 0 ? cards : ''}
     ${canWrite(context.principal) ? recordForm(context, data, list) : ''}`;
 }
 

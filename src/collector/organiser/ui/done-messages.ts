@@ -1,6 +1,38 @@
+import type { Context, TypedResponse } from 'hono';
 import { organiserPath } from '../return-path.ts';
-import { DONE_ID } from './form-fields.ts';
+import { DONE_ID, statusMessage } from './form-fields.ts';
+import type { Html } from './html.ts';
 import type { OrganiserMessages } from './organiser-messages.ts';
+import type { LanguageContext } from './page-context.ts';
+
+/** What was done just now, as the address of a page tells it. */
+export interface DoneNotice {
+  /** A word of the messages `done`. */
+  done: string;
+  message: string;
+  /** The entry, or the part of the page, that it was done to. */
+  at: string | undefined;
+}
+
+/** What the address says was done just now; undefined where it says nothing that is known. */
+export function readDone<Env extends { Variables: LanguageContext }>(
+  c: Context<Env>,
+): DoneNotice | undefined {
+  const { done, n, at } = c.req.query();
+  const message = doneMessage(c.var.messages.done, done, n);
+  return done === undefined || message === undefined ? undefined : { done, message, at };
+}
+
+/** Tells what was done, where it was done: nothing for every other place. */
+export const doneHere = (notice: DoneNotice | undefined, isHere: boolean): Html | '' =>
+  isHere ? statusMessage(notice?.message) : '';
+
+/** Sends the browser back to where something was done, to be told so there. */
+export const redirectDone = (
+  c: Context,
+  path: string,
+  options: DonePathOptions,
+): Response & TypedResponse<undefined, 303, 'redirect'> => c.redirect(donePath(path, options), 303);
 
 /**
  * What a page says was just done. The address carries a word and a number, never a sentence: nobody
@@ -26,8 +58,8 @@ interface DonePathOptions {
   done: string;
   /** How many people or answers it was done for. */
   number?: number;
-  /** Which entry of the page it was done to, so that the page says it there. */
-  at?: string;
+  /** Which entry or part of the page it was done to, so that the page says it there. */
+  at?: string | undefined;
 }
 
 /**
