@@ -94,7 +94,7 @@ export class SqlPeopleRecords implements PeopleRecords {
   async countParts(campaign: string): Promise<Record<PeoplePart, number>> {
     // In the order of the ranks, SQLite reads the short index of the part, as a list of it does.
     const countOf = (part: PeoplePart) =>
-      sql<number>`(select count(*) from (select p.rank from people as p where p.campaign = ${campaign} and ${PART_CONDITIONS[part]} order by p.rank limit ${sql.lit(MAX_COUNTED_PEOPLE)}) as some)`.as(
+      sql<number>`(select count(*) from (select p.rank from people as p where p.campaign = ${campaign} and ${PART_CONDITIONS[part]} order by p.rank limit ${sql.lit(MAX_COUNTED_PEOPLE)}) as counted)`.as(
         part,
       );
     return this.#database.read
