@@ -97,9 +97,7 @@ export class SqlPeopleRecords implements PeopleRecords {
       sql<number>`(select count(*) from (select p.rank from people as p where p.campaign = ${campaign} and ${PART_CONDITIONS[part]} order by p.rank limit ${sql.lit(MAX_COUNTED_PEOPLE)}) as counted)`.as(
         part,
       );
-    return this.#database.read
-      .selectNoFrom(PEOPLE_PARTS.map(countOf))
-      .executeTakeFirstOrThrow() as Promise<Record<PeoplePart, number>>;
+    return this.#database.read.selectNoFrom(PEOPLE_PARTS.map(countOf)).executeTakeFirstOrThrow();
   }
 
   figures(campaign: string): Promise<RegisterFigures> {

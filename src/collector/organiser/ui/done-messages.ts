@@ -19,7 +19,8 @@ export function readDone<Env extends { Variables: LanguageContext }>(
   c: Context<Env>,
 ): DoneNotice | undefined {
   const { done, n, at } = c.req.query();
-  const message = doneMessage(c.var.messages.done, done, n);
+  const { messages } = c.var as LanguageContext;
+  const message = doneMessage(messages.done, done, n);
   return done === undefined || message === undefined ? undefined : { done, message, at };
 }
 
