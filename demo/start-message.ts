@@ -1,6 +1,6 @@
 import { tokenFile } from '../src/collector/cli/data-folder.ts';
 import type { Running } from '../src/collector/cli/serve-collector.ts';
-import { organiserLines } from '../src/collector/cli/start-message.ts';
+import { firstCampaignLine, organiserLines } from '../src/collector/cli/start-message.ts';
 import { organiserTokenLines } from './organiser-tokens.ts';
 import { POSTCODES } from './postcodes.ts';
 
@@ -35,15 +35,22 @@ export async function demoMessage(
   The campaign    ${campaign}            where it stands: what is done on the other sites, counted`;
   return `${siteLines}
   Organiser page  ${organiser.join('\n                  ')}
-  Collector       ${url}           campaign documents: ${documents}
+  Collector       ${url}${documents === '' ? '' : `           campaign documents: ${documents}`}
 
   Make your own   ${url}/organiser/new-campaign   with the owner's token: wards, issues and words, in the browser
 
-  What to do next: answer the survey, sign up as a champion and follow your own link, then open the organiser page,
-  give it one of the tokens, and see what came. To put a widget on your own page, take the snippet from its "Embed" page.
+  ${ownCampaigns ? ownNextSteps(collector) : DEMO_NEXT_STEPS}
   Everything is kept in ${settings.DATA}. Ctrl+C stops it all.
 `;
 }
+
+const DEMO_NEXT_STEPS = `What to do next: answer the survey, sign up as a champion and follow your own link, then open the organiser page,
+  give it one of the tokens, and see what came. To put a widget on your own page, take the snippet from its "Web page" tab.`;
+
+const ownNextSteps = ({ url, registry }: Running): string =>
+  registry.campaigns.size === 0
+    ? firstCampaignLine(url)
+    : 'To put a widget on your own page, sign in at the organiser page, and take the snippet from its "Web page" tab.';
 
 /**
  * The party and the church get tokens of their own; the owner's token, which opens both campaigns,

@@ -2,7 +2,7 @@ import type { ReactiveElement } from 'lit';
 import { offeredLanguages } from '../contract/campaign/languages.ts';
 import { type Campaign, campaignOpenness, readCampaign } from '../contract/campaign/reader.ts';
 import { inLanguage } from '../contract/text/local-text.ts';
-import { whenVisible } from '../delivery/index.ts';
+import { type DeliveryError, whenVisible } from '../delivery/index.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
@@ -53,6 +53,8 @@ export class CampaignController<Parts = unknown> {
   /** The checked document, once there is one. */
   campaign: Campaign | undefined;
   availability: CampaignAvailability = 'loading';
+  /** Whether the campaign is not here because it was taken down. */
+  isWithdrawn = false;
   /** What `loadParts` gave, once it is here. */
   parts: Parts | undefined;
   /** What is shown while the campaign is not open; here before `availability` says so. */
@@ -126,6 +128,7 @@ export class CampaignController<Parts = unknown> {
       if (load !== this.#loads) return;
       warn(host, `campaign document: ${(failure as Error).message}`);
       this.availability = 'unavailable';
+      this.isWithdrawn = (failure as Partial<DeliveryError>).status === 410;
       this.#speakAsPage();
       whenVisible(
         RETRY_SECONDS,

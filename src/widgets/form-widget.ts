@@ -218,7 +218,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     if (availability === 'open' && campaign) return this.renderOpen(campaign);
     if (closed && campaign && (availability === 'before' || availability === 'after'))
       return closed.closedView(context, { campaign, availability, results: this.results });
-    return missingNotice(context, availability, () => controller.reload());
+    return missingNotice(context, controller, () => controller.reload());
   }
 
   /** What stands there while the campaign is open. */

@@ -71,11 +71,12 @@ export function savedNotice(context: PendingContext, data: SavedData): TemplateR
 /** That the campaign of a form has been taken down, which is nobody's mistake. */
 export const withdrawnNotice = ({
   headingLevel,
-  outboxMessages: messages,
+  messages,
+  outboxMessages,
 }: PendingContext): TemplateResult =>
   html`<div class="notice calm" part="summary" role="alert" tabindex="-1" data-focus>
-    <div role="heading" aria-level=${headingLevel}>${messages.withdrawnTitle}</div>
-    <p>${messages.withdrawn}</p>
+    <div role="heading" aria-level=${headingLevel}>${messages.withdrawn}</div>
+    <p>${outboxMessages.withdrawn}</p>
   </div>`;
 
 /** What waits from before, what has been sent of it, and what was refused. */

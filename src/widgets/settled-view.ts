@@ -67,7 +67,7 @@ export function refusedEntry(context: PendingContext, data: RefusedData): Templa
   const isWithdrawn = problems.some(({ code }) => code === 'withdrawn');
   return html`<div class="notice" role="alert">
     <div role="heading" aria-level=${headingLevel}>
-      ${isWithdrawn ? outboxMessages.withdrawnTitle : messages.refusedTitle}
+      ${isWithdrawn ? messages.withdrawn : messages.refusedTitle}
     </div>
     <p>${outboxMessages.refused(since)}</p>
     <ul>

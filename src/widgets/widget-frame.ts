@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import { contactLink, imprint } from '../forms/index.ts';
-import type { CampaignAvailability } from './campaign-controller.ts';
+import type { CampaignController } from './campaign-controller.ts';
 import { directionOf } from './message-loader.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -42,14 +42,19 @@ function keepTyping(event: KeyboardEvent): void {
 /** What stands there while the campaign is not here. */
 export const missingNotice = (
   { messages }: ViewContext,
-  availability: CampaignAvailability,
+  { availability, isWithdrawn }: Pick<CampaignController, 'availability' | 'isWithdrawn'>,
   onReload: () => void,
 ): TemplateResult =>
   availability === 'unavailable'
     ? html`<div class="stack">
-        <p role="status">${messages.unavailable}</p>
-        <slot></slot
-        ><button type="button" part="button" @click=${onReload}>${messages.tryAgain}</button>
+        <p role="status">${messages[isWithdrawn ? 'withdrawn' : 'unavailable']}</p>
+        <slot></slot>${
+          isWithdrawn
+            ? ''
+            : html`<button type="button" part="button" @click=${onReload}>
+                ${messages.tryAgain}
+              </button>`
+        }
       </div>`
     : html`<p role="status">${messages.loading}</p>`;
 

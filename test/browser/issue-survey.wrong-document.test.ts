@@ -159,6 +159,24 @@ describe('<campaign-issue-survey>: with a campaign document that is wrong', () =
     warned(url, '404');
   });
 
+  it('says that its campaign was taken down, with the page’s link and nothing to press', async () => {
+    for (const [lang, sentence] of [
+      ['en', 'This campaign has been taken down'],
+      ['cy', 'Mae’r ymgyrch hon wedi’i thynnu i lawr'],
+    ] as const) {
+      const { url } = await place({ status: 410, body: { title: 'Gone', status: 410 } });
+      const person = await open(
+        html`<campaign-issue-survey lang=${lang} src=${url}><a href="#write">Write to us</a></campaign-issue-survey>`,
+      );
+      await person.sees(sentence);
+      expect(person.names('button')).to.deep.equal([]);
+      expect(person.reads()).not.to.contain('just now');
+      expect(person.widget.querySelector('a')?.getClientRects().length).to.equal(1);
+      await expect(person.widget).to.be.accessible();
+      warned(url, '410');
+    }
+  });
+
   it('stays calm where a web page comes in place of the document', async () => {
     const { url } = await place({ status: 200, body: '<!doctype html><title>Log in</title>' });
     await staysCalm(

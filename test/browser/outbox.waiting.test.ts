@@ -245,6 +245,24 @@ describe('What waits on the device from before', () => {
     await expect(person.widget).to.be.accessible();
   });
 
+  it('is told of where its campaign was taken down, also where the document is gone', async () => {
+    const withdrawn = { path: 'campaign', code: 'withdrawn', message: 'was taken down' };
+    const endpoint = await place({
+      status: 422,
+      headers: { 'Content-Type': 'application/problem+json' },
+      body: { title: 'No', status: 422, problems: [withdrawn] },
+    });
+    const document = await place({ status: 410, body: { title: 'Gone', status: 410 } });
+    await left(endpoint);
+    const person = await open(
+      html`<campaign-issue-survey src=${document.url}><a href="#write">Write to us</a></campaign-issue-survey>`,
+    );
+    await until(() => person.reads().includes(wordsOutbox.withdrawn), 'the person is told');
+    expect(person.reads()).to.contain('Open it');
+    expect(person.all('heading').map(text)).to.contain('This campaign has been taken down');
+    warnings();
+  });
+
   it('is counted and shown while it can’t be sent, under the form', async () => {
     const endpoint = await place({ status: 503 });
     await left(endpoint);

@@ -87,6 +87,16 @@ describe('<campaign-progress>: where its figures come from', () => {
     warned('404');
   });
 
+  it('says that the campaign of its figures was taken down', async () => {
+    const gone = await place({ status: 410, body: { title: 'Gone', status: 410 } });
+    const onlooker = await look(
+      html`<campaign-progress src=${gone.url}><a href="#write">Write to us</a></campaign-progress>`,
+    );
+    await onlooker.sees('This campaign has been taken down');
+    expect(onlooker.reads()).not.to.contain('can’t be shown');
+    warned('410');
+  });
+
   it('invents no figure where the value is empty, not clear, or has no name', async () => {
     for (const wrong of [
       html`<campaign-progress label="Trained" value="" goal="10"></campaign-progress>`,

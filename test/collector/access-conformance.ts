@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Store } from '../../src/collector/index.ts';
+import { answer, HARBORNE, QUINTON } from '../contract/examples.ts';
+import { entry } from './harness.ts';
 import type { AccessScope } from '../../src/collector/organiser/access-scopes.ts';
 
 const AT = (minute: number) => `2026-11-21T10:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -87,6 +89,36 @@ export function accessConformance(name: string, fresh: (t: TestContext) => Promi
       const { links } = await fresh(t);
       await links.add(link('1'), 'hash');
       await assert.rejects(links.add(link('2'), 'hash'));
+    });
+  });
+
+  describe(`${name}: what came by one page`, () => {
+    it('is counted by day, ward and issue, each batch by at least as many as it needs', async (t) => {
+      const { answers, submissions } = await fresh(t);
+      const send = async (source: string, issue: string, area: string, day: string) => {
+        const answered = answer({
+          source,
+          area: { code: area, version: '2025-05' },
+          answers: { issue },
+        });
+        const receipt = { id: answered.id, reference: 'x', receivedAt: `${day}T10:00:00.000Z` };
+        await submissions.add(entry(answered, { receipt, batchSize: 3 }));
+      };
+      const [first, second] = ['2026-11-20', '2026-11-21'];
+      for (const issue of ['road-surface', 'road-surface', 'road-safety'])
+        await send('st-marys', issue, HARBORNE, first);
+      // One of another page joins a batch of two: neither page is told of these.
+      for (const source of ['st-marys', 'st-marys', 'clp-site'])
+        await send(source, 'road-surface', HARBORNE, second);
+      // They still wait for their batch.
+      for (const issue of ['road-surface', 'road-safety'])
+        await send('st-marys', issue, QUINTON, second);
+      assert.deepEqual(await answers.countSourceCells('edgbaston', 'st-marys'), [
+        { day: first, area: HARBORNE, issue: 'road-safety', count: 1 },
+        { day: first, area: HARBORNE, issue: 'road-surface', count: 2 },
+      ]);
+      assert.deepEqual(await answers.countSourceCells('edgbaston', 'clp-site'), []);
+      assert.deepEqual(await answers.countSourceCells('selly-oak', 'st-marys'), []);
     });
   });
 

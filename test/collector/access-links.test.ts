@@ -161,6 +161,19 @@ describe('a link that was sent to somebody', () => {
     );
   });
 
+  it('opens once whatever the clock does meanwhile', async () => {
+    const collector = await openAt('2026-11-21T10:00:00Z');
+    const link = await makeLink(collector);
+    const [first, second] = [openBrowser(collector), openBrowser(collector)];
+    await first.look(link);
+    await second.look(link);
+    assert.equal((await first.press(link)).status, 303);
+    for (const time of ['2026-11-21T08:00:00Z', '2026-10-01T00:00:00Z', '2030-01-01T00:00:00Z']) {
+      collector.setTime(time);
+      assert.equal((await second.press(link)).status, 410, time);
+    }
+  });
+
   it('is refused to scripts in words, and a wrong one to everybody', async () => {
     const collector = await openCollector();
     const link = await makeLink(collector);
@@ -211,6 +224,24 @@ describe('a link that was sent to somebody', () => {
     const file = readFileSync(join(data, 'collector.db'), 'latin1');
     for (const secret of [link.split('/').at(-1) ?? '', ...browser.jar.values()])
       assert.equal(file.includes(secret), false);
+  });
+
+  it('stays shut to many tries at once, which keep nobody else out', async () => {
+    const collector = await openCollector({ rateLimit: 120 });
+    const link = await makeLink(collector);
+    const wrong = (n: number) => `/organiser/join/${String(n).padStart(32, 'x')}`;
+    const statuses = new Map<number, number>();
+    for (let n = 0; n < 4000; n += 100)
+      for (const { status } of await Promise.all(
+        Array.from({ length: 100 }, async (_, at) =>
+          collector.app.request(wrong(n + at), at % 2 ? form({ name: 'x' }, { ...HTML }) : {}),
+        ),
+      ))
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    assert.deepEqual([...statuses.keys()].sort(), [404, 429]);
+    assert.equal(statuses.get(404), 10);
+    assert.equal(await collector.store.links.list().then(([one]) => one?.usedAt), null);
+    assert.match(link, /join/);
   });
 
   it('is limited as tokens are: ten wrong ones, and a right one opens all the same', async () => {

@@ -17,6 +17,7 @@ import {
   folder,
   type Open,
   openCollector,
+  problemsOf,
   PUBLICATION,
   publishedAtOnce,
   serving,
@@ -87,9 +88,15 @@ function conformance(name: string, shared: OpenShared, describeDatabase: typeof 
       assert.equal(await servedVersion(collector), 'version 1');
       assert.equal((await collector.organise('/campaigns/edgbaston/figures')).status, 200);
       assert.equal(await collector.registry.takeDown('edgbaston', 'Grace'), true);
-      assert.equal(await servedVersion(collector), 404);
+      for (const path of ['', '/results', '/progress']) {
+        const gone = await collector.get(`/campaigns/edgbaston${path}`);
+        assert.equal(gone.status, 410, path);
+        const [problem] = await problemsOf(gone);
+        assert.deepEqual([problem?.path, problem?.code], ['campaign', 'withdrawn'], path);
+      }
       assert.equal((await collector.post(answer())).status, 422);
       assert.equal(await collector.registry.bringBack('edgbaston'), true);
+      assert.equal(await servedVersion(collector), 'version 1');
       assert.equal((await collector.post(answer())).status, 201);
     });
 
@@ -103,7 +110,7 @@ function conformance(name: string, shared: OpenShared, describeDatabase: typeof 
       await here.registry.publish(second(), PUBLICATION);
       await until(async () => (await servedVersion(there)) === 'version 2', 10);
       await here.registry.takeDown('edgbaston', 'Grace');
-      await until(async () => (await servedVersion(there)) === 404, 10);
+      await until(async () => (await servedVersion(there)) === 410, 10);
     });
 
     it('are the newest, whether from a file or from somewhere else', async (t) => {
@@ -200,7 +207,7 @@ describe('campaigns that an earlier version of the collector kept', () => {
     database.exec('update campaigns set published_at = null');
     database.close();
     const without = await collectorOn(store);
-    assert.equal(await servedVersion(without), 404);
+    assert.equal(await servedVersion(without), 410);
     assert.match(without.lines.join(), /"edgbaston" has no file any more, and is taken down/);
     assert.equal(await servedVersion(await collectorOn(store, [edgbaston()])), 'version 1');
     assert.equal(await servedVersion(await collectorOn(store)), 'version 1', 'from then on');
@@ -229,7 +236,7 @@ describe('the commands of campaigns', () => {
       await command(['list'], { DATA }),
       /^selly-oak .* taken down by the command line$/m,
     );
-    await until(async () => (await servedVersion({ get }, 'selly-oak')) === 404, 10);
+    await until(async () => (await servedVersion({ get }, 'selly-oak')) === 410, 10);
     assert.equal(await command(['up', 'selly-oak'], { DATA }), 'Live again: selly-oak');
     await assert.rejects(command(['up', 'selly-oak'], { DATA }), /No campaign "selly-oak"/);
     await assert.rejects(command(['down', 'harborne'], { DATA }), /no live campaign "harborne"/);

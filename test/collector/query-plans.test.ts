@@ -53,6 +53,10 @@ const WALKS: { statement: RegExp; why: string }[] = [
     why: 'where answers come from, on the organiser’s own page: an index is read for the days that are shown',
   },
   {
+    statement: /count\(\*\) as "count" from "responses" where "campaign" = \? and "source" = \?/,
+    why: 'what came by one page, for its partner: every answer of it is counted',
+  },
+  {
     statement: /"received_on" >= \? and "source"/,
     why: 'a wave is held or counted: every answer of it is written',
   },

@@ -159,6 +159,42 @@ function upgrades(openUpgraded: OpenUpgraded): void {
     assert.deepEqual([await read(HELPER_TOKEN), await read(REVOKED_TOKEN)], [200, 401]);
   });
 
+  it('gives each token the scopes of what it opened: reading the register, working and editing, or everything', async (t) => {
+    const { store, app } = await open(t);
+    const tokens = await store.tokens.list();
+    assert.deepEqual(
+      Object.fromEntries(tokens.map(({ name, scopes, campaigns }) => [name, [scopes, campaigns]])),
+      {
+        Helper: [['work', 'edit'], ['edgbaston']],
+        'Left us': [['register'], ['edgbaston']],
+        Reader: [['register'], ['edgbaston']],
+        'Reader of all': [['register'], []],
+        Deputy: [['owner'], []],
+      },
+    );
+    assert.ok(tokens.every(({ source }) => source === null));
+    const statusOf = async (token: string, path: string, method = 'GET') => {
+      const headers = { Authorization: `Bearer ${token}` };
+      return (await app.request(`/organiser${path}`, { method, headers })).status;
+    };
+    const opens = async (token: string) => ({
+      register: (await statusOf(token, `${CAMPAIGN}/people.csv`)) === 200,
+      work: (await statusOf(token, `${CAMPAIGN}/people/nobody`, 'DELETE')) !== 403,
+      edit: (await statusOf(token, `${CAMPAIGN}/draft`)) === 200,
+      access: (await statusOf(token, '/tokens')) === 200,
+    });
+    const reads = { register: true, work: false, edit: false, access: false };
+    assert.deepEqual(await opens('cwt_reader-of-0.1.0-edgbaston'), reads);
+    assert.deepEqual(await opens('cwt_reader-of-0.1.0-all'), reads);
+    assert.deepEqual(await opens(HELPER_TOKEN), { ...reads, work: true, edit: true });
+    assert.deepEqual(await opens('cwt_deputy-of-0.1.0-all'), {
+      register: true,
+      work: true,
+      edit: true,
+      access: true,
+    });
+  });
+
   it('gives whoever sends again the receipt of before, and holds no hash of what they sent', async (t) => {
     const { post, hashes, signup } = await open(t);
     for (const [again, receivedAt] of [

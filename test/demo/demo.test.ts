@@ -67,6 +67,25 @@ describe('a site of the demo', () => {
   });
 });
 
+/** What `npm start` says where `CAMPAIGNS` names a folder of one's own. */
+describe('a start with campaigns of one’s own', () => {
+  it('announces no site of the demo, and leads to the first campaign where there is none', async (t) => {
+    const child = spawn(process.execPath, ['demo/start.ts'], {
+      env: { ...process.env, PORT: '0', DEMO_PORT: '0', DATA: folder(t), CAMPAIGNS: folder(t) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    t.after(() => child.kill('SIGKILL'));
+    let told = '';
+    for await (const chunk of child.stdout as NodeJS.ReadableStream) {
+      told += String(chunk);
+      if (told.includes('Ctrl+C')) break;
+    }
+    assert.doesNotMatch(told, /party|church|Residents|8788|champion|documents:/);
+    assert.match(told, /Campaigns: none yet\. Begin the first one at \S+\/organiser\/new-campaign/);
+    assert.match(told, /Organiser page {2}http/);
+  });
+});
+
 /** What `npm start` runs once the script is built. */
 describe('the demo as it is started', () => {
   let child: ChildProcess;

@@ -95,6 +95,15 @@ export interface SourceDay {
   wave: number;
 }
 
+/** Published answers of one source: how many of one day and ward named one issue. */
+export interface SourceCell {
+  /** By the collector's clock, `2026-11-21`. */
+  day: string;
+  area: string;
+  issue: string;
+  count: number;
+}
+
 /** All answers of one source since a day. */
 export interface AnswerWave {
   source: string | null;
@@ -136,6 +145,12 @@ export interface AnswerRecords {
   explainUncountable(campaign: string, ids: string[]): Promise<Map<string, string>>;
   /** What came from each source on each day since one, newest day first. */
   countBySource(campaign: string, since: string): Promise<SourceDay[]>;
+  /**
+   * Published answers of one source by day, area and issue, newest day first. Answers whose day or
+   * source is withheld are in none: so each batch adds to a day and an area at least as many as its
+   * rule asks for, or none.
+   */
+  countSourceCells(campaign: string, source: string): Promise<SourceCell[]>;
   /**
    * Holds all counted answers of a wave, or lets those count that were held as one; an answer that
    * was held for another reason stays held.

@@ -1,12 +1,27 @@
-import { type Described, emptyAnswer, formBodyOf, jsonAnswer } from '../http/openapi-parts.ts';
+import {
+  type Described,
+  emptyAnswer,
+  formBodyOf,
+  htmlAnswer,
+  jsonAnswer,
+} from '../http/openapi-parts.ts';
 import {
   CAMPAIGN_PATH,
+  changeFailures,
   describeOperation,
   describePage,
   nextPage,
+  queryParameter,
   readFailures,
   writeFailures,
 } from '../organiser/describe-operation.ts';
+
+const partnerQuery = [
+  queryParameter(
+    'source',
+    'The short name of the page. A token of the scope `source` tells its own.',
+  ),
+];
 
 export const answersPaths: Described[] = [
   describePage(CAMPAIGN_PATH, 'resultsPage', 'What residents said, by ward.'),
@@ -20,6 +35,21 @@ export const answersPaths: Described[] = [
       204: emptyAnswer('Done.'),
       303: { description: 'Done, where `back` is the page to go back to.' },
       ...writeFailures,
+    },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/source`, {
+    id: 'partnerPage',
+    summary: 'What came by one partner’s page, by day and ward with enough answers.',
+    query: partnerQuery,
+    responses: { 200: htmlAnswer('The page.'), ...changeFailures },
+  }),
+  describeOperation('get', `${CAMPAIGN_PATH}/source.csv`, {
+    id: 'partner-csv',
+    summary: 'The same as a spreadsheet: how many answers of a day and a ward named an issue.',
+    query: partnerQuery,
+    responses: {
+      200: { description: 'The table.', content: { 'text/csv': { schema: { type: 'string' } } } },
+      ...changeFailures,
     },
   }),
   describeOperation('get', `${CAMPAIGN_PATH}/sources`, {

@@ -2,7 +2,13 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { FurtherAnswers } from 'campaign-widgets/contract';
 import { readJson } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
-import type { FurtherRow, ResponseFilter, ResponseRow, SourceDay } from './answer-records.ts';
+import type {
+  FurtherRow,
+  ResponseFilter,
+  ResponseRow,
+  SourceCell,
+  SourceDay,
+} from './answer-records.ts';
 import { type LinkingDetail, readWithheld } from './withheld-details.ts';
 
 /**
@@ -89,6 +95,29 @@ export async function countBySource(
     .groupBy(['received_on', 'source'])
     .orderBy('received_on', 'desc')
     .orderBy('source')
+    .execute();
+}
+
+export async function countSourceCells(
+  db: Kysely<Tables>,
+  campaign: string,
+  source: string,
+): Promise<SourceCell[]> {
+  const isTold = (detail: LinkingDetail) =>
+    sql<boolean>`',' || withheld || ',' not like ${sql.lit(`%,${detail},%`)}`;
+  return db
+    .selectFrom('responses')
+    .select(['received_on as day', 'area', 'issue', sql<number>`count(*)`.as('count')])
+    .where('campaign', '=', campaign)
+    .where('source', '=', source)
+    .where('state', '=', 'counted')
+    .where('pending', '=', 0)
+    .where(isTold('source'))
+    .where(isTold('received_on'))
+    .groupBy(['received_on', 'area', 'issue'])
+    .orderBy('received_on', 'desc')
+    .orderBy('area')
+    .orderBy('issue')
     .execute();
 }
 

@@ -14,11 +14,13 @@ import type {
   IssueTally,
   ResponseFilter,
   ResponseRow,
+  SourceCell,
   SourceDay,
 } from './answer-records.ts';
 import { CountableRule } from './countable-entries.ts';
 import {
   countBySource,
+  countSourceCells,
   listFurtherAnswers,
   listResponseIds,
   listResponses,
@@ -64,6 +66,10 @@ export class SqlAnswerRecords implements AnswerRecords {
 
   countBySource(campaign: string, since: string): Promise<SourceDay[]> {
     return countBySource(this.#database.read, campaign, since);
+  }
+
+  countSourceCells(campaign: string, source: string): Promise<SourceCell[]> {
+    return countSourceCells(this.#database.read, campaign, source);
   }
 
   async countWaiting(campaign: string): Promise<number> {

@@ -65,6 +65,7 @@ export class CampaignRegistry {
   readonly #campaigns = new Map<string, CampaignDocument>();
   readonly #documents = new Map<string, unknown>();
   readonly #vocabularies = new Map<string, CampaignVocabulary>();
+  readonly #takenDown = new Set<string>();
   readonly #rejected = new Map<string, RejectedDocument>();
   #refreshed = -Infinity;
   #refreshing: Promise<void> | undefined;
@@ -93,6 +94,11 @@ export class CampaignRegistry {
   /** What the ids of a campaign mean, also those that its live version dropped. */
   vocabularyOf(campaign: CampaignDocument): CampaignVocabulary {
     return this.#vocabularies.get(campaign.id) ?? collectVocabulary([campaign]);
+  }
+
+  /** Whether a campaign was taken down, which is served no more and was before. */
+  isTakenDown(id: string): boolean {
+    return this.#takenDown.has(id);
   }
 
   /** The documents that are not served, since something is wrong with them. */
@@ -179,6 +185,8 @@ export class CampaignRegistry {
     const states = await this.#store.campaigns.listStates();
     const served = states.filter(({ takenDownBy }) => takenDownBy === null);
     const ids = new Set(served.map(({ id }) => id));
+    this.#takenDown.clear();
+    for (const { id } of states) if (!ids.has(id)) this.#takenDown.add(id);
     let isChanged = false;
     for (const id of [...this.#campaigns.keys()]) if (!ids.has(id)) isChanged = this.#forget(id);
     for (const state of served) if (await this.#serve(state)) isChanged = true;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { OfferedDocument, RejectedDocument } from '../campaigns/campaign-registry.ts';
 import { type FindPlace, readJsonText } from '../campaigns/json-text.ts';
@@ -15,7 +15,11 @@ export interface CampaignFiles {
  * folder
  */
 export function readCampaigns({ CAMPAIGNS }: Pick<Settings, 'CAMPAIGNS'>): CampaignFiles {
-  if (!existsSync(CAMPAIGNS)) throw new Error(`CAMPAIGNS: there is no folder "${CAMPAIGNS}"`);
+  if (!existsSync(CAMPAIGNS))
+    throw new Error(
+      `CAMPAIGNS: there is no folder "${CAMPAIGNS}". Make it, and leave it empty if the first ` +
+        'campaign is to be made in the browser',
+    );
   const names = readdirSync(CAMPAIGNS).filter((name) => extname(name) === '.json');
   const files: CampaignFiles = { offered: [], rejected: [] };
   for (const source of names.sort())
@@ -54,11 +58,14 @@ export function readCampaignFile(file: string): CampaignFile {
 function readUtf8(file: string): string {
   let bytes: Buffer;
   try {
+    // Asked before it is read: a pipe would be waited for, and a huge file fills the memory.
+    const found = statSync(file);
+    if (!found.isFile()) throw new Error('it is no file');
+    if (found.size > MAX_FILE_BYTES) throw new Error('it is too large for a campaign');
     bytes = readFileSync(file);
   } catch (cause) {
     throw new Error(`${file} can't be read: ${(cause as Error).message}`, { cause });
   }
-  if (bytes.length > MAX_FILE_BYTES) throw new Error(`${file} is too large for a campaign`);
   if (/^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2)))
     throw new Error(`${file} is not JSON: it is UTF-16. Save it as UTF-8`);
   try {

@@ -21,13 +21,18 @@ export function organiserLines({ url, tokenOrigin, organiserToken, settings }: R
   }
 }
 
+/** What to do where no campaign is here. */
+export const firstCampaignLine = (url: string): string =>
+  `Campaigns: none yet. Begin the first one at ${url}/organiser/new-campaign`;
+
 /** What a start says: where the collector is, how to sign in, and where it keeps everything. */
 export function startMessage(running: Running): string {
-  const { url, settings } = running;
+  const { url, settings, registry } = running;
   const database = settings.DATABASE_URL ? ' (the database is the PostgreSQL of DATABASE_URL)' : '';
   return [
     `Collector: ${url}`,
     `Organiser: ${organiserLines(running).join('\n           ')}`,
     `Data:      ${settings.DATA}${database}`,
+    ...(registry.campaigns.size === 0 ? [firstCampaignLine(url)] : []),
   ].join('\n');
 }

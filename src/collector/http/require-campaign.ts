@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import type { CampaignDocument } from 'campaign-widgets/contract';
+import { type CampaignDocument, createProblem } from 'campaign-widgets/contract';
+import type { CampaignRegistry } from '../campaigns/campaign-registry.ts';
 import { HttpProblem } from './http-problem.ts';
 
 /** What routes under `/campaigns/:id` find in their context. */
@@ -9,16 +10,22 @@ export interface CampaignEnv {
 
 /**
  * Sets `c.var.campaign` to the campaign that the path names. Under a path without such a one,
- * nothing is found.
+ * nothing is found: 410 where it was taken down, else 404.
  */
 export const requireCampaign =
-  (campaigns: ReadonlyMap<string, CampaignDocument>): MiddlewareHandler<CampaignEnv> =>
+  (registry: CampaignRegistry): MiddlewareHandler<CampaignEnv> =>
   (c, next) => {
-    const campaign = campaigns.get(c.req.param('id') ?? '');
-    if (!campaign) throw noSuchCampaign();
+    const id = c.req.param('id') ?? '';
+    const campaign = registry.campaigns.get(id);
+    if (!campaign) throw registry.isTakenDown(id) ? takenDown() : noSuchCampaign();
     c.set('campaign', campaign);
     return next();
   };
+
+const takenDown = () =>
+  new HttpProblem(410, 'This campaign was taken down.', {
+    problems: [createProblem('campaign', 'withdrawn', 'was taken down')],
+  });
 
 export const noSuchCampaign = () =>
   new HttpProblem(404, 'There is no such campaign here.', { sentence: 'noCampaign' });

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { answerExportRoutes } from '../answers/answer-export-routes.ts';
+import { partnerRoutes } from '../answers/partner-routes.ts';
 import { surveyRoutes } from '../answers/survey-routes.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
 import { canCreate } from '../editor/edit-access.ts';
@@ -105,6 +106,7 @@ function organiserCampaignRoutes(services: Services): Hono<OrganiserCampaignEnv>
   routes.route('/progress', progressRoutes(services));
   routes.route('/sources', sourcesRoutes(services));
   routes.route('/', surveyRoutes(services));
+  routes.route('/', partnerRoutes(services));
   return routes;
 }
 

@@ -31,6 +31,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
 
   [`GET ${CAMPAIGN}`]: 'figures',
   [`GET ${CAMPAIGN}/embed`]: 'figures',
+  [`GET ${CAMPAIGN}/source`]: 'source',
+  [`GET ${CAMPAIGN}/source.csv`]: 'source',
 
   [`GET ${CAMPAIGN}/words`]: 'register',
   [`GET ${CAMPAIGN}/held`]: 'register',

@@ -8,7 +8,7 @@ import { privacyPage } from './privacy-page.ts';
 const sheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 
 /** `/pages/{id}/…`: pages of a campaign for whoever reads pages, without scripts. */
-export function pagesRoutes({ campaigns }: Pick<Services, 'campaigns'>): Hono<CampaignEnv> {
+export function pagesRoutes({ registry }: Pick<Services, 'registry'>): Hono<CampaignEnv> {
   const routes = new Hono<CampaignEnv>();
   routes.get('/pages/page.css', (c) =>
     c.body(sheet, 200, {
@@ -16,7 +16,7 @@ export function pagesRoutes({ campaigns }: Pick<Services, 'campaigns'>): Hono<Ca
       'Cache-Control': 'public, max-age=3600',
     }),
   );
-  routes.use('/pages/:id/*', pageHeaders(), requireCampaign(campaigns));
+  routes.use('/pages/:id/*', pageHeaders(), requireCampaign(registry));
   routes.get('/pages/:id/privacy', (c) =>
     c.html(privacyPage(c.var.campaign), 200, { 'Cache-Control': 'public, max-age=60' }),
   );

@@ -11,12 +11,12 @@ const CACHE_CONTROL = 'public, max-age=10, stale-while-revalidate=60, stale-if-e
  * any cache.
  */
 export function publicProgressRoutes({
-  campaigns,
+  registry,
   makeReport,
   publicCopies,
 }: Services): Hono<CampaignEnv> {
   const routes = new Hono<CampaignEnv>();
-  routes.get('/campaigns/:id/progress', requireCampaign(campaigns), async (c) => {
+  routes.get('/campaigns/:id/progress', requireCampaign(registry), async (c) => {
     const { campaign } = c.var;
     const report = await publicCopies
       .json(`progress ${campaign.id}`, () => makeReport(campaign))

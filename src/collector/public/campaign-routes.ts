@@ -10,9 +10,9 @@ const RESULTS_CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
 
 /** `GET /campaigns/{id}` and `…/results`: for anybody, through any cache. */
 export function campaignRoutes(services: Services): Hono<CampaignEnv> {
-  const { campaigns, registry, publicCopies } = services;
+  const { registry, publicCopies } = services;
   const routes = new Hono<CampaignEnv>();
-  routes.use('/campaigns/:id/*', requireCampaign(campaigns));
+  routes.use('/campaigns/:id/*', requireCampaign(registry));
   routes.get('/campaigns/:id', async (c) => {
     const { id } = c.var.campaign;
     const document = await publicCopies.json(`document ${id}`, () =>

@@ -2,10 +2,10 @@ import { html, type TemplateResult } from 'lit';
 import type { ProgressMessages } from '../../locales/index.ts';
 
 /**
- * Why there are no figures: they are still on their way, they can't be loaded for now, or the page
- * is set up wrong, which only its author can mend.
+ * Why there are no figures: they are still on their way, they can't be loaded for now, the campaign
+ * was taken down, or the page is set up wrong, which only its author can mend.
  */
-export type MissingFigures = 'loading' | 'unavailable' | 'misconfigured';
+export type MissingFigures = 'loading' | 'unavailable' | 'misconfigured' | 'withdrawn';
 
 /** What stands in place of figures. */
 export const noFiguresView = (messages: ProgressMessages, reason: MissingFigures): TemplateResult =>

@@ -181,7 +181,9 @@ export class ProgressTracker {
 
   #onFailure(failure: Error): void {
     warn(this.#parts.host, failure.message);
-    this.#missing = isTemporary(failure) ? 'unavailable' : 'misconfigured';
+    const { status } = failure as Partial<DeliveryError>;
+    if (status === 410) this.#missing = 'withdrawn';
+    else this.#missing = isTemporary(failure) ? 'unavailable' : 'misconfigured';
   }
 
   async #onNews(news: ReportNews, start: number, isOwn?: boolean): Promise<void> {

@@ -8,6 +8,7 @@ import {
   englishOrganiser as englishMain,
   type OrganiserMessages as CompiledMessages,
 } from '../locales/compiled/en-organiser.ts';
+import { englishPartner } from '../locales/compiled/en-partner.ts';
 import { englishPeople } from '../locales/compiled/en-people.ts';
 import { englishPerson } from '../locales/compiled/en-person.ts';
 import { englishProgress } from '../locales/compiled/en-progress.ts';
@@ -34,6 +35,7 @@ export const englishOrganiser: OrganiserMessages = {
   importing: englishImporting,
   join: englishJoin,
   names: englishNames,
+  partner: englishPartner,
   people: englishPeople,
   person: englishPerson,
   progress: englishProgress,

@@ -10,6 +10,7 @@ import type { CampaignContext, LanguageContext, PageContext, TabCounts } from '.
 
 const TAB_PATHS = {
   results: '',
+  source: '/source',
   words: '/words',
   held: '/held',
   people: '/people',
@@ -20,6 +21,7 @@ const TAB_PATHS = {
 /** What each tab needs, as its route does. */
 const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
   results: 'figures',
+  source: 'source',
   words: 'register',
   held: 'register',
   people: 'register',
@@ -84,9 +86,10 @@ function menuLinks(context: PageContext, current: CampaignDocument | undefined):
 export async function campaignTabs(context: CampaignContext, current: CampaignTab): Promise<Html> {
   const { frame } = context.messages;
   const counts = await context.countTabs();
-  const tabs = (Object.entries(TAB_PATHS) as [CampaignTab, string][]).filter(([tab]) =>
-    hasScope(context.principal, TAB_SCOPES[tab]),
-  );
+  const { principal } = context;
+  const tabs = (Object.entries(TAB_PATHS) as [CampaignTab, string][])
+    .filter(([tab]) => hasScope(principal, TAB_SCOPES[tab]))
+    .filter(([tab]) => tab !== 'source' || principal.source !== null || current === 'source');
   return html`<nav class="tabs" aria-label="${frame.campaignNav}">
     ${tabs.map(([tab, path]) => tabLink(context, { tab, path, isCurrent: tab === current, counts }))}
   </nav>`;

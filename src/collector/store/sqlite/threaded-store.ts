@@ -21,6 +21,7 @@ type Call = (verb: string, args: unknown[]) => Promise<unknown>;
 /** What may read much: in the other thread, where no answer waits behind it. */
 const LONG_READS = [
   'answers.countBySource',
+  'answers.countSourceCells',
   'answers.listIds',
   'copyTo',
   'downloads.answers',
