@@ -258,7 +258,7 @@ describe('What waits on the device from before', () => {
       html`<campaign-issue-survey src=${document.url}><a href="#write">Write to us</a></campaign-issue-survey>`,
     );
     await until(() => person.reads().includes(wordsOutbox.withdrawn), 'the person is told');
-    expect(person.reads()).to.contain('Open it');
+    expect(person.reads()).to.contain('What you wrote');
     expect(person.all('heading').map(text)).to.contain('This campaign has been taken down');
     warnings();
   });

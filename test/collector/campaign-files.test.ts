@@ -9,7 +9,7 @@ import { folder, HTML, keepLog, readMarkup, serving, TOKEN } from './harness.ts'
 const WORKS = JSON.stringify({ ...edgbaston(), id: 'selly-oak' });
 
 /** What somebody may leave in the folder of campaigns, with what is said of it. */
-const WRONG: [name: string, says: RegExp, put: (path: string) => void][] = [
+const WRONG: [name: string, says: RegExp, put: (path: string) => unknown][] = [
   [
     'comma.json',
     /comma\.json is not JSON: line 2, column \d+/,
@@ -17,16 +17,20 @@ const WRONG: [name: string, says: RegExp, put: (path: string) => void][] = [
       writeFileSync(path, '{\n"id": "x", }');
     },
   ],
-  ['empty.json', /empty\.json is not JSON/, (path) => void writeFileSync(path, '')],
+  ['empty.json', /empty\.json is not JSON/, (path) => writeFileSync(path, '')],
   [
     'windows.json',
     /windows\.json is not JSON: its text must be UTF-8, and from line 1 on .*Windows-1252/,
-    (path) => void writeFileSync(path, Buffer.from('{"name":"S\xeen"}', 'latin1')),
+    (path) => {
+      writeFileSync(path, Buffer.from('{"name":"S\xeen"}', 'latin1'));
+    },
   ],
   [
     'utf16.json',
     /utf16\.json is not JSON: it is UTF-16/,
-    (path) => void writeFileSync(path, Buffer.from('\uFEFF{}', 'utf16le')),
+    (path) => {
+      writeFileSync(path, Buffer.from('\uFEFF{}', 'utf16le'));
+    },
   ],
   [
     'huge.json',
@@ -37,23 +41,27 @@ const WRONG: [name: string, says: RegExp, put: (path: string) => void][] = [
       truncateSync(path, 8 * 1024 ** 3);
     },
   ],
-  ['folder.json', /folder\.json can't be read: it is no file/, (path) => void mkdirSync(path)],
+  ['folder.json', /folder\.json can't be read: it is no file/, (path) => mkdirSync(path)],
   [
     'pipe.json',
     /pipe\.json can't be read: it is no file/,
-    (path) => void execFileSync('mkfifo', [path]),
+    (path) => execFileSync('mkfifo', [path]),
   ],
-  ['loop.json', /loop\.json can't be read: ELOOP/, (path) => void symlinkSync(path, path)],
+  ['loop.json', /loop\.json can't be read: ELOOP/, (path) => symlinkSync(path, path)],
   [
     'nowhere.json',
     /nowhere\.json can't be read: ENOENT/,
-    (path) => void symlinkSync('/nowhere/at/all.json', path),
+    (path) => {
+      symlinkSync('/nowhere/at/all.json', path);
+    },
   ],
-  ['list.json', /list\.json/, (path) => void writeFileSync(path, '[[],null,1]')],
+  ['list.json', /list\.json/, (path) => writeFileSync(path, '[[],null,1]')],
   [
     'deep.json',
     /deep\.json/,
-    (path) => void writeFileSync(path, '['.repeat(200_000) + ']'.repeat(200_000)),
+    (path) => {
+      writeFileSync(path, '['.repeat(200_000) + ']'.repeat(200_000));
+    },
   ],
 ];
 
@@ -99,7 +107,9 @@ describe('a folder of campaigns with wrong files in it', () => {
     const data = folder(t);
     const made = folder(t);
     const file = join(made, 'a.json');
-    const write = (document: object) => void writeFileSync(file, JSON.stringify(document));
+    const write = (document: object) => {
+      writeFileSync(file, JSON.stringify(document));
+    };
     write(edgbaston());
     const first = await serving(t, { DATA: data, CAMPAIGNS: made });
     const edited = { ...edgbaston(), version: 2, minimumAge: 17 };
