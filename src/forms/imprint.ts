@@ -1,20 +1,21 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Imprint } from '../contract/campaign/imprint.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 
 /**
  * Who publishes this, as text within it: Elections Act 2022, section 41. Nothing where the campaign
- * states that no law asks for it.
+ * states that no law asks for it. Its `lang` is English where nobody has written its sentence in the
+ * language around it yet.
  */
 export function imprint(
   imprint: Imprint,
-  messages: Pick<WidgetMessages, 'imprint' | 'imprintOnBehalf' | 'of'>,
+  messages: Pick<WidgetMessages, 'imprint' | 'imprintOnBehalf' | 'of' | 'legalLanguage'>,
 ): TemplateResult | '' {
   if (imprint === 'not-required') return '';
   const [promoter = '', onBehalfOf] = [imprint.promoter, imprint.onBehalfOf].map(
     (body) => body && messages.of(body.name, body.address),
   );
-  return html`<p dir="auto">
+  return html`<p lang=${messages.legalLanguage ?? nothing} dir="auto">
     ${
       onBehalfOf && onBehalfOf !== promoter
         ? messages.imprintOnBehalf(promoter, onBehalfOf)

@@ -14,25 +14,21 @@ export interface FieldProblem {
 
 /**
  * The name of the field that a problem is about. `answers.issue` is the field `issue`, `area.code`
- * is `area`, `consents.email` is `consents-email`, `answers.more.street` is `more-street`,
- * `answers.organisation.kind` is `organisationKind`, `answers.oneToOne.days.0` is `days`.
+ * is `area`, `consents.email` is `consents-email`, `answers.more.street` is `more-street`.
  */
 export function fieldOf(path: string): string {
   const [top = '', second = '', third = ''] = path.split('.');
-  if (top !== 'answers') return top === 'consents' ? `${top}-${second}` : top;
-  if (second === 'more') return `${second}-${third}`;
-  if (second === 'oneToOne') return third || second;
-  return second === 'organisation' && third !== 'name'
-    ? second + third.charAt(0).toUpperCase() + third.slice(1)
-    : second;
+  if (top === 'consents') return `${top}-${second}`;
+  if (top !== 'answers') return top;
+  return second === 'more' ? `${second}-${third}` : second;
 }
 
 /** What a form says of its problems, beside the sentences of all forms. */
 export interface ProblemSentences {
   /** Sentences by the name of a field, or by the name and a code. */
   readonly sentences?: Record<string, string> | undefined;
-  /** The labels of fields, for what has no sentence of its own: it says which field it is. */
-  readonly labels?: Record<string, string> | undefined;
+  /** Texts at the names of fields, their labels, for what has no sentence of its own: it says which field it is. */
+  readonly labels?: Record<string, unknown> | undefined;
 }
 
 /**
@@ -46,18 +42,19 @@ export function fieldProblems(
   own: ProblemSentences = {},
 ): FieldProblem[] {
   const sentences: Record<string, string> = { ...messages.problems, ...own.sentences };
-  const labels: Record<string, string> = { words: messages.survey.words, ...own.labels };
+  const labels: Record<string, unknown> = { words: messages.survey.words, ...own.labels };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
     const name = fieldOf(path);
     const at = fields.includes(name) ? name : '';
     const key = path.startsWith('consents') ? 'consents' : name;
-    const sentence = params?.max
-      ? undefined
-      : (ownValue(sentences, `${key} ${code}`) ?? ownValue(sentences, key));
-    const label = ownValue(labels, name);
-    const plain = params?.max ? messages.tooLong(params.max) : messages.notTaken;
-    if (!found.has(at)) found.set(at, sentence ?? (label ? `${label} – ${plain}` : plain));
+    const max = params?.max;
+    const label = ownValue(labels, name) as string | undefined;
+    const plain = max ? messages.tooLong(max) : messages.notTaken;
+    const sentence = ownValue(sentences, `${key} ${code}`) ?? ownValue(sentences, key);
+    const named = label ? `${label} – ${plain}` : plain;
+    const words = max ? named : (sentence ?? named);
+    if (!found.has(at)) found.set(at, words);
   }
   return ['', ...fields]
     .filter((field) => found.has(field))

@@ -9,7 +9,6 @@ import type { AreaResults } from '../contract/results/reader.ts';
 import { scheduleTimeout } from '../delivery/schedule.ts';
 import { localizedText } from '../forms/index.ts';
 import { resultsMessages } from '../locales/compiled/en-results.ts';
-import { formatDay } from '../locales/language-formats.ts';
 import { hasDay, resultBars, withFormerIssues } from './issue-survey/ward-results.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -45,7 +44,7 @@ export function closedView(context: ViewContext, data: ClosedViewData): Template
   const { campaign, availability, results } = data;
   const { opens = '', closes = '' } = campaign;
   const words = resultsMessages(context.messages);
-  const day = (time: number) => formatDay(context, time, { timeZone: TIME_ZONE });
+  const day = (time: number) => context.messages.formats.day(time, { timeZone: TIME_ZONE });
   // What closes at midnight was open on the day before.
   const sentence =
     availability === 'before'
@@ -67,7 +66,7 @@ function allResults(
 ): TemplateResult | typeof nothing {
   const { language, headingLevel, localize } = context;
   const words = resultsMessages(context.messages);
-  const day = formatDay(context, results.asOf, { timeZone: 'UTC' });
+  const day = context.messages.formats.day(results.asOf, { timeZone: 'UTC' });
   const asked = withFormerIssues(survey, results);
   const wards = [...areas.wards, ...(results.formerNames?.wards ?? [])];
   const published = wards.flatMap((ward) => {

@@ -30,7 +30,7 @@ export interface PendingHost extends ReactiveElement, MinorSettings {
   readonly deliver: Transport | undefined;
   /** What forms that ask for a name need, once its file is here. */
   readonly personForm: typeof PersonForm | undefined;
-  fetchPersonForm(): Promise<unknown>;
+  fetchPersonForm(): Promise<typeof PersonForm>;
   readonly pending: {
     /** Whether nothing may be kept on the device. */
     isShared: boolean;

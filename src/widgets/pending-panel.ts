@@ -38,7 +38,13 @@ let fieldLabels: ((messages: WidgetMessages) => Record<string, string>) | undefi
 async function loadFieldLabels(host: PendingHost): Promise<void> {
   if (fieldLabels) return;
   try {
-    fieldLabels = (await import('./champion-signup/refused-labels.ts')).refusedLabels;
+    const [{ signupLabels }, { organisationMessages }, { personMessages }] = await Promise.all([
+      import('./champion-signup/signup-view.ts'),
+      import('./champion-signup/organisation-fields.ts'),
+      host.fetchPersonForm(),
+    ]);
+    fieldLabels = (messages) =>
+      signupLabels(messages, personMessages(messages), organisationMessages(messages));
     host.requestUpdate();
   } catch {}
 }
@@ -146,7 +152,7 @@ export class PendingPanel {
         afterResponse?.refusedEntry(context, {
           entry,
           campaign: this.#source.campaign,
-          problemMessages: this.#host.personForm?.personMessages(context.messages).problems,
+          personForm: this.#host.personForm,
           fieldLabels: fieldLabels?.(context.messages),
           since: momentIn(context, entry.since),
           deletion: deletionOf(context, entry, this.#confirming === entry.id, actions),

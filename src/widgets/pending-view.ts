@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { expiryOf, type OutboxEntry, type PendingEntry } from '../delivery/index.ts';
-import { formatDay } from '../locales/language-formats.ts';
 import type { OutboxMessages } from '../locales/index.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -54,7 +53,7 @@ export function savedNotice(context: PendingContext, data: SavedData): TemplateR
   return html`<div class="notice calm" part="saved" role="alert" tabindex="-1" data-focus>
     <div role="heading" aria-level=${headingLevel}>${messages.savedTitle}</div>
     <p>${messages.saved(momentIn(context, entry.since))}</p>
-    <p>${messages.until(formatDay(context, expiryOf(entry)))}</p>
+    <p>${messages.until(context.messages.formats.day(expiryOf(entry)))}</p>
     <p>${context.messages.tellUs(contact)}</p>
     ${
       isConfirming
@@ -103,7 +102,7 @@ function waitingNotice(context: PendingContext, data: PendingListData): Template
       stored[0]
         ? html`<p>
             ${messages.oldest(stored.length, momentIn(context, since))}
-            ${messages.until(formatDay(context, until))}
+            ${messages.until(context.messages.formats.day(until))}
           </p>`
         : ''
     }
@@ -162,4 +161,4 @@ const quietButton = (label: string, onPress: () => void): TemplateResult =>
 
 /** A day and the time of day. */
 export const momentIn = (context: PendingContext, time: number): string =>
-  formatDay(context, time, { hasTime: true });
+  context.messages.formats.day(time, { timeStyle: 'short' });

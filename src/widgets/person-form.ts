@@ -48,16 +48,28 @@ export const checkForm = (
 /** A form, and what was sent of it. */
 interface CheckedForm {
   readonly problems: readonly Problem[];
-  readonly submission: Submission | undefined;
+  readonly submission?: Pick<Submission, 'consents'> | undefined;
 }
 
-/** A form's problems. An endpoint names a statement by its place; here it is named by its id. */
+/**
+ * A form's problems, at the names of its fields. An endpoint names a statement by its place; here
+ * it is named by its id. `answers.organisation.kind` is the field `organisationKind`,
+ * `answers.oneToOne.days.0` is `days`.
+ */
 export const formProblems = ({ problems, submission }: CheckedForm): Problem[] =>
-  problems.map((problem) => {
-    const [, at] = /^consents\.(\d+)(?:\.|$)/.exec(problem.path) ?? [];
-    const id = at && submission?.consents[Number(at)]?.statement;
-    return id ? { ...problem, path: `consents.${id}` } : problem;
-  });
+  problems.map((problem) => ({
+    ...problem,
+    path: problem.path
+      .replace(/^(consents\.)(\d+).*/, (path, top: string, at: number) => {
+        const id = submission?.consents[at]?.statement;
+        return id ? top + id : path;
+      })
+      .replace(/oneToOne\.(\w+).*/, '$1')
+      .replace(
+        /(organisation)\.(?!name)(.)/,
+        (_, top: string, first: string) => top + first.toUpperCase(),
+      ),
+  }));
 
 /** The statements of a form, by the names of their boxes. */
 export const consentLabels = (

@@ -3,6 +3,7 @@ import type { Campaign } from '../contract/campaign/reader.ts';
 import type { Submission } from '../contract/submission/form-reader.ts';
 import type { OutboxEntry, OutboxEvent } from '../delivery/index.ts';
 import { fieldOf, fieldProblems } from '../forms/index.ts';
+import type * as PersonForm from './person-form.ts';
 import type { PendingContext } from './pending-view.ts';
 
 const MAX_SHOWN_REFERENCES = 3;
@@ -13,8 +14,8 @@ export interface RefusedData {
    * The entry's campaign, where it is loaded: its words stand for the codes in what was written.
    */
   campaign: Campaign | undefined;
-  /** Sentences for problems of forms that ask for a name, where they are loaded. */
-  problemMessages: Record<string, string> | undefined;
+  /** What forms that ask for a name say of their problems, where it is loaded. */
+  personForm: Pick<typeof PersonForm, 'formProblems' | 'personMessages'> | undefined;
   /** The labels of the fields of those forms, where they are loaded. */
   fieldLabels: Record<string, string> | undefined;
   /** The day and time since when it has waited. */
@@ -49,15 +50,16 @@ export function sentNotice(
 /** Why one that waited was not taken, and what its form would still hold: that form is gone. */
 export function refusedEntry(context: PendingContext, data: RefusedData): TemplateResult {
   const { headingLevel, messages, outboxMessages } = context;
-  const { entry, problemMessages, fieldLabels, since, deletion } = data;
-  const { problems = [], status } = entry.refused ?? {};
+  const { entry, personForm, fieldLabels, since, deletion } = data;
+  const { problems: given = [], status } = entry.refused ?? {};
+  const problems = personForm?.formProblems({ problems: given, ...sentOf(entry) }) ?? given;
   const reasons = fieldProblems(
     problems,
     [...new Set(problems.map(({ path }) => fieldOf(path)))],
     messages,
     {
       sentences: {
-        ...problemMessages,
+        ...personForm?.personMessages(messages).problems,
         ...messages.surveyThanks?.contact.problems,
         'campaign withdrawn': outboxMessages.withdrawn,
       },
@@ -85,6 +87,9 @@ export function refusedEntry(context: PendingContext, data: RefusedData): Templa
   </div>`;
 }
 
+/** What was sent. */
+const sentOf = ({ body }: OutboxEntry) => ({ submission: JSON.parse(body) as Submission });
+
 /** What the campaign's own questions and the statements say, by the names of their fields. */
 function ownLabels(
   { localize }: PendingContext,
@@ -92,10 +97,10 @@ function ownLabels(
 ): Record<string, string> {
   const { survey, champion } = campaign ?? {};
   const questions = [...(survey?.questions ?? []), ...(champion?.questions ?? [])];
-  const { consents = [] } = JSON.parse(entry.body) as Partial<Submission>;
+  const { consents = [] } = sentOf(entry).submission;
   return Object.fromEntries([
     ...questions.map(({ id, label }) => [`more-${id}`, localize(label).words] as const),
-    ...consents.map(({ words }, at) => [`consents-${at}`, words] as const),
+    ...consents.map(({ statement, words }) => [`consents-${statement}`, words] as const),
   ]);
 }
 

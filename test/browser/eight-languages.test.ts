@@ -1,12 +1,14 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { englishChampion } from '../../src/locales/compiled/en-champion.ts';
 import { privatePageSpeech } from '../../src/locales/private-page-catalog.ts';
 import { progressCatalog } from '../../src/locales/progress-catalog.ts';
 import { englishMessages, widgetMessages } from '../../src/locales/index.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 import { directionOf } from '../../src/widgets/message-loader.ts';
+import { place } from './faults.ts';
+import { report } from './tracker.ts';
 import { EIGHT_LANGUAGES, eightLanguageCampaign } from './eight-languages.ts';
-import { it, open } from './harness.ts';
+import { it, open, until } from './harness.ts';
 
 const OTHERS = EIGHT_LANGUAGES.filter((language) => language !== 'en');
 
@@ -54,6 +56,30 @@ describe('A campaign in eight languages', () => {
     for (const language of EIGHT_LANGUAGES)
       expect(directionOf(language)).to.equal(LANGUAGES[language]?.direction);
   });
+
+  for (const language of EIGHT_LANGUAGES)
+    it(`says in which language the imprint is (${language})`, async () => {
+      const { imprint } = await widgetMessages.load(language);
+      const figures = await place({ status: 200, body: report({ languages: EIGHT_LANGUAGES }) });
+      const [imprintLanguage, lead] =
+        language === 'cy' ? ['cy', 'Hyrwyddwyd gan'] : ['en', 'Promoted by'];
+      expect(imprint('')).to.contain(lead);
+      for (const widget of [
+        html`<campaign-issue-survey lang=${language} .campaign=${eightLanguageCampaign()}></campaign-issue-survey>`,
+        html`<campaign-progress lang=${language} .campaign=${eightLanguageCampaign({ report: figures.url })}></campaign-progress>`,
+      ]) {
+        const element = await fixture<HTMLElement>(widget);
+        const paragraph = await until(
+          () =>
+            [
+              ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[part=small-print] p') ?? []),
+            ].find(({ textContent }) => textContent.includes(lead)),
+          'there is an imprint',
+        );
+        expect(paragraph.closest<HTMLElement>('[lang]')?.lang).to.equal(imprintLanguage);
+        expect(getComputedStyle(paragraph).direction).to.equal('ltr');
+      }
+    });
 
   it('counts in the plurals of each language', async () => {
     const polish = await widgetMessages.load('pl');

@@ -7,6 +7,7 @@ import {
   selectField,
   textField,
 } from '../../src/forms/index.ts';
+import { formProblems } from '../../src/widgets/person-form.ts';
 import { englishPerson as person } from '../../src/locales/compiled/en-person.ts';
 import { englishMessages as en } from '../../src/locales/index.ts';
 import { descriptionOf, it, nameOf, text } from './harness.ts';
@@ -143,14 +144,16 @@ describe('The form kit', () => {
   it('lays problems of what is inside an answer on the field that it came from', () => {
     const problem = (path: string, code = 'required') => ({ path, code, message: '' });
     const found = fieldProblems(
-      [
-        problem('answers.organisation.name'),
-        problem('answers.organisation.kind'),
-        problem('answers.oneToOne.place', 'odd'),
-        problem('answers.cares.0', 'unknown'),
-        problem('answers.name'),
-        problem('consents.keep-champion'),
-      ],
+      formProblems({
+        problems: [
+          problem('answers.organisation.name'),
+          problem('answers.organisation.kind'),
+          problem('answers.oneToOne.place', 'odd'),
+          problem('answers.cares.0', 'unknown'),
+          problem('answers.name'),
+          problem('consents.keep-champion'),
+        ],
+      }),
       ['organisation', 'organisationKind', 'name', 'cares', 'place', 'consents-keep-champion'],
       en,
       {

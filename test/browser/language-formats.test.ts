@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { formatDay, formatList, formatNumber } from '../../src/locales/language-formats.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
-import { widgetMessages } from '../../src/locales/index.ts';
+import { progressCatalog } from '../../src/locales/progress-catalog.ts';
 
 const TIME = '2026-05-09T13:05:00Z';
 const NAMES = ['Anna', 'Ben', 'Eva'];
@@ -20,18 +19,16 @@ const WRITTEN: Record<string, { day: string; list: string }> = {
 
 const plain = (text: string) => text.replaceAll(/[,،\s]+/g, ' ');
 
-async function writtenLanguage(language: string) {
-  return { language, messages: await widgetMessages.load(language) };
-}
+const formatsOf = async (language: string) => (await progressCatalog.load(language)).formats;
 
 describe('Numbers, days and lists', () => {
   for (const [language, { day, list }] of Object.entries(WRITTEN))
     it(`are written as ${LANGUAGES[language]?.name} has them, in every browser`, async () => {
-      const written = await writtenLanguage(language);
-      expect(plain(formatDay(written, TIME, { timeZone: 'UTC' }))).to.equal(day);
-      expect(plain(formatList(written, NAMES))).to.equal(list);
-      expect(formatNumber(language, 1_234_567).replaceAll(/[.,\s]/g, '')).to.equal('1234567');
-      const moment = formatDay(written, TIME, { timeZone: 'Europe/London', hasTime: true });
+      const { day: writeDay, list: writeList, number } = await formatsOf(language);
+      expect(plain(writeDay(TIME, { timeZone: 'UTC' }))).to.equal(day);
+      expect(plain(writeList(NAMES))).to.equal(list);
+      expect(number(1_234_567).replaceAll(/[.,\s]/g, '')).to.equal('1234567');
+      const moment = writeDay(TIME, { timeZone: 'Europe/London', timeStyle: 'short' });
       expect(plain(moment))
         .to.contain(day)
         .and.to.match(/\b0?2:05|14:05/);
@@ -43,9 +40,9 @@ describe('Numbers, days and lists', () => {
 
   it('have every month of a language that a browser lacks', async () => {
     for (const language of ['cy', 'pa']) {
-      const written = await writtenLanguage(language);
+      const { day: writeDay } = await formatsOf(language);
       const months = Array.from({ length: 12 }, (_, month) =>
-        formatDay(written, Date.UTC(2026, month, 1), { timeZone: 'UTC' }),
+        writeDay(Date.UTC(2026, month, 1), { timeZone: 'UTC' }),
       );
       expect(new Set(months).size).to.equal(12);
       for (const day of months) expect(day).to.match(/^1 [^\d\s]+ 2026$/);
@@ -53,11 +50,7 @@ describe('Numbers, days and lists', () => {
   });
 
   it('are lists of one and of none, too', async () => {
-    const welsh = await writtenLanguage('cy');
-    expect([[], ['Anna'], ['Anna', 'Ben']].map((names) => formatList(welsh, names))).to.deep.equal([
-      '',
-      'Anna',
-      'Anna a Ben',
-    ]);
+    const { list } = await formatsOf('cy');
+    expect([[], ['Anna'], ['Anna', 'Ben']].map(list)).to.deep.equal(['', 'Anna', 'Anna a Ben']);
   });
 });

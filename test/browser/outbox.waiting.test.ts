@@ -439,7 +439,9 @@ describe('What waits on the device from before', () => {
       body: { title: 'Wrong', status: 422, problems: refused },
     });
     const statement = 'You may keep my name.';
-    await left(endpoint, { kind: 'champion-signup' }, [{ words: statement }]);
+    await left(endpoint, { kind: 'champion-signup' }, [
+      { statement: 'keep-champion', words: statement },
+    ]);
     const person = await open(
       html`<campaign-champion-signup .campaign=${campaign()} endpoint=${endpoint.url}></campaign-champion-signup>`,
     );

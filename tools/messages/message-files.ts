@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { LanguageFormats } from '../../src/locales/language-formats.ts';
+import type { LanguageFormats } from './format-helpers.ts';
 
 /** A message as English has it. A message of another language is only its text. */
 export interface SourceMessage {

@@ -1,3 +1,5 @@
+import { localeList } from './format-helpers.ts';
+
 /** What compiled messages call, as code of TypeScript that needs nothing else. */
 const HELPERS = {
   formatNumber: (language: string) =>
@@ -11,10 +13,6 @@ const HELPERS = {
 };
 
 export type HelperKind = keyof typeof HELPERS;
-
-/** Digits are European in every language, as in the postcodes and telephone numbers beside them. */
-const localeList = (language: string): string =>
-  language === 'en' ? "'en-GB'" : `['${language}-u-nu-latn', 'en-GB']`;
 
 /** What a helper is called in a module: `pluralCy`. */
 export const helperName = (kind: HelperKind, language: string): string =>

@@ -1,4 +1,5 @@
 import { compileMessage } from './compile-message.ts';
+import { compileFormats } from './format-helpers.ts';
 import type { MessageFile, MessageFolder, SourceFile, SourceMessage } from './message-files.ts';
 
 /** Messages by the parts of their keys: `survey.send` is `send` of `survey`. */
@@ -8,6 +9,19 @@ const NOTICE = '// Compiled from the JSON files beside this folder: change those
 
 /** What a module with markup begins with. */
 const MARKUP = "import { html } from 'hono/html';\ntype Html = ReturnType<typeof html>;\n";
+
+/**
+ * What the law requires to be said is in English until a native speaker has written it: with it
+ * stands in which language it is.
+ */
+const LEGAL_KEY = 'imprint';
+
+/** The private page writes days and numbers as the forms in it do. */
+const writesFormats = ({ bundle }: MessageFile, { formats }: MessageFolder): boolean =>
+  formats.size > 0 && bundle !== 'private-page';
+
+/** The one bundle that writes lists. */
+const hasLists = ({ bundle }: MessageFile): boolean => bundle === 'progress';
 
 /** Groups that code looks up by what a person or a program gave. */
 const OPEN_GROUP = 'problems';
@@ -97,7 +111,10 @@ function englishModule(file: SourceFile, folder: MessageFolder): string {
   const type = typeName(file);
   const english = englishName(file);
   const markup = hasMarkup([file]) ? MARKUP : '';
-  const object = `${markup}${declareAll(helpers)}export const ${english} = ${code};\n`;
+  const hasFormats = file.part === 'main' && writesFormats(file, folder);
+  const formats = hasFormats ? `formats: ${compileFormats('en', hasLists(file))},\n` : '';
+  const body = `${code.slice(0, -1)}${formats}}`;
+  const object = `${markup}${declareAll(helpers)}export const ${english} = ${body};\n`;
   if (file.part !== 'main') {
     const key = camelCase(file.part);
     return `${NOTICE}${object}export type ${type} = typeof ${english};
@@ -109,33 +126,34 @@ export const ${key}Messages = (messages: { ${key}?: ${type} }): ${type} => messa
     (part) => `import type { ${typeName(part)} } from './en-${part.part}.ts';\n`,
   );
   const fields = parts.map((part) => `${camelCase(part.part)}?: ${typeName(part)};\n`);
-  if (folder.formats.size > 0) {
-    imports.push(`import type { LanguageFormats } from '../language-formats.ts';\n`);
-    fields.push('formats?: LanguageFormats;\n');
-  }
+  if (file.messages.has(LEGAL_KEY)) fields.push('legalLanguage?: string;\n');
   const more = fields.length ? ` & {\n${fields.join('')}}` : '';
   return `${NOTICE}${imports.join('')}${object}export type ${type} = typeof ${english}${more};\n`;
 }
 
 /** Everything that a bundle says in another language. */
 function languageModule(language: string, main: SourceFile, folder: MessageFolder): string {
-  const compile = (source: SourceFile) => {
-    const texts = folder.translations.find(
-      (file) =>
-        file.language === language && file.bundle === source.bundle && file.part === source.part,
+  const textsOf = ({ bundle, part }: SourceFile) =>
+    folder.translations.find(
+      (file) => file.language === language && file.bundle === bundle && file.part === part,
     )?.texts;
-    return compileTree(source, texts ?? new Map<string, string>(), language);
-  };
-  const whole = compile(main);
+  const mainTexts = textsOf(main);
+  const whole = compileTree(main, mainTexts ?? new Map<string, string>(), language);
   const sources = partsOf(folder, main.bundle);
   const markup = hasMarkup([main, ...sources]) ? MARKUP : '';
   const parts = sources.map((part) => {
-    const { code, helpers } = compile(part);
+    const texts = textsOf(part) ?? new Map<string, string>();
+    const { code, helpers } = compileTree(part, texts, language);
     helpers.forEach((helper) => whole.helpers.add(helper));
     return `${camelCase(part.part)}: ${code},\n`;
   });
-  if (folder.formats.size > 0)
-    parts.push(`formats: ${JSON.stringify(folder.formats.get(language) ?? {})},\n`);
+  if (writesFormats(main, folder))
+    parts.push(
+      `formats: ${compileFormats(language, hasLists(main), folder.formats.get(language))},\n`,
+    );
+  const isLegalEnglish = main.messages.has(LEGAL_KEY) && !mainTexts?.has(LEGAL_KEY);
+  if (main.messages.has(LEGAL_KEY))
+    parts.push(`legalLanguage: '${isLegalEnglish ? 'en' : language}',\n`);
   const type = typeName(main);
   return `${NOTICE}import type { ${type} } from './en-${main.bundle}.ts';
 ${markup}${declareAll(whole.helpers)}export const messages: Required<${type}> = ${whole.code.slice(0, -1)}${parts.join('')}};\n`;

@@ -1,6 +1,5 @@
 import { championMessages } from '../../locales/compiled/en-champion.ts';
-import type { OrganisationMessages, WidgetMessages } from '../../locales/index.ts';
-import { personMessages } from '../../locales/compiled/en-person.ts';
+import type { OrganisationMessages, PersonMessages, WidgetMessages } from '../../locales/index.ts';
 
 /**
  * The labels of the fields of a sign-up, by their names: what is said of a field that has no
@@ -9,9 +8,9 @@ import { personMessages } from '../../locales/compiled/en-person.ts';
  */
 export function signupLabels(
   messages: WidgetMessages,
+  { name, email }: PersonMessages,
   organisation?: OrganisationMessages,
 ): Record<string, string> {
-  const { name, email } = personMessages(messages);
   const { phone, cares, roles, meeting, days, parts, way, place, language } =
     championMessages(messages);
   return {

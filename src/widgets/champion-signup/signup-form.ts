@@ -72,7 +72,7 @@ export function signupForm(context: ViewContext, data: SignupFormData): Template
         ...questionFields?.questionSentences(context, campaign.champion?.questions ?? []),
       },
       labels: {
-        ...signupLabels(messages, organisation),
+        ...signupLabels(messages, person, organisation),
         ...personForm.consentLabels(context, campaign, 'champion-signup', !!organisation),
       },
     },
@@ -213,7 +213,10 @@ function meetingSection(
     isShown: (consent) => !isAskedFirst(consent),
     isOrganisation: !!organisationForm,
   });
-  return html`${campaign.champion?.oneToOne ? meetingFields(context, data, field) : nothing}
+  // Without a script nothing shows what is hidden until a box is ticked.
+  const wantsMeeting = data.wantsMeeting || layout === 'page';
+  const meeting = { wantsMeeting, personForm };
+  return html`${campaign.champion?.oneToOne ? meetingFields(context, meeting, field) : nothing}
   ${others}
   ${textField({ ...field, name: 'language', label: words.language, autocomplete: 'language', maxlength: 60 })}
   ${layout === 'page' ? nothing : keptAgain(context, data)}`;

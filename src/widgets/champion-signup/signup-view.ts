@@ -21,6 +21,8 @@ import {
 } from './signup-sections.ts';
 import type * as SignupThanks from './signup-thanks.ts';
 
+export { signupLabels } from './field-labels.ts';
+
 const INVITE_CODE = /^[a-z0-9]{8,32}$/;
 
 /** What the person has chosen so far that changes the form itself. */

@@ -3,7 +3,6 @@ import type { Campaign } from '../../contract/campaign/reader.ts';
 import type { AreaResults } from '../../contract/results/reader.ts';
 import { localizedText } from '../../forms/index.ts';
 import { resultsMessages } from '../../locales/compiled/en-results.ts';
-import { formatDay, formatNumber } from '../../locales/language-formats.ts';
 import type { ViewContext } from '../view-context.ts';
 import { issueLabel } from './survey-form.ts';
 
@@ -44,7 +43,7 @@ export function wardResults(context: ViewContext, data: WardResultsData): Templa
   return html`<div class="field">
     <div role="heading" aria-level=${headingLevel}>${words.title(ward)}</div>
     ${resultBars(context, { ...data, survey, area })}
-    <p>${words.counted(area.counted, formatDay(context, results.asOf, { timeZone: 'UTC' }))}</p>
+    <p>${words.counted(area.counted, messages.formats.day(results.asOf, { timeZone: 'UTC' }))}</p>
   </div>`;
 }
 
@@ -80,7 +79,7 @@ export function resultBars(
       ({ label, isOwn, count }) =>
         html`<li class=${isOwn ? 'own' : ''}>
           <span>${localizedText(label, language)}${isOwn ? ` (${words.yours})` : ''}</span>
-          <b>${formatNumber(language, count)}</b>
+          <b>${messages.formats.number(count)}</b>
           <svg aria-hidden="true">
             <rect width="100%" height="100%" />
             <rect class="share" width="${(100 * count) / area.counted}%" height="100%" />

@@ -90,7 +90,7 @@ function consentItem(
   return html`${
       offer
         ? offerItem(context, offer, standing, problems)
-        : html`<p id="statement-${statement}" lang=${locale}>${words}</p>
+        : html`<p id="statement-${statement}" lang=${locale} dir="auto">${words}</p>
             <p class="hint">${standing}</p>`
     }
     <p class="hint print-only">${messages.version(version, languageInWords(locale))}</p>

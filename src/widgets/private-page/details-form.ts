@@ -16,10 +16,9 @@ import {
   organisationFields,
   organisationMessages,
 } from '../champion-signup/organisation-fields.ts';
-import { signupLabels } from '../champion-signup/field-labels.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
 import { meetingFields } from '../champion-signup/meeting-fields.ts';
-import { personMessages } from '../person-form.ts';
+import { formProblems, personMessages } from '../person-form.ts';
 import { wardField } from '../ward-field.ts';
 import { failureNotice } from './notice-views.ts';
 import type { PrivateContext } from './private-context.ts';
@@ -31,16 +30,11 @@ const FIELD_NAMES = [
   'name',
   'organisationRole',
   'organisationPeople',
-  'organisationListed',
   'email',
   'phone',
   'area',
   'cares',
   'roles',
-  'oneToOne',
-  'days',
-  'parts',
-  'way',
   'place',
   'language',
 ];
@@ -59,14 +53,16 @@ export interface DetailsFormData {
 export function detailsForm(context: PrivateContext, data: DetailsFormData): TemplateResult {
   const { messages, language, words } = context;
   const { record, result, isBusy, onInput, onSubmit, onCancel } = data;
-  const organisation = organisationMessages(messages);
   const problems = fieldProblems(
-    result?.part === 'details' ? result.problems : [],
+    formProblems({ problems: result?.part === 'details' ? result.problems : [] }),
     FIELD_NAMES,
     messages,
     {
-      sentences: { ...personMessages(messages).problems, ...organisation.problems },
-      labels: signupLabels(messages, record.answers.organisation && organisation),
+      sentences: {
+        ...personMessages(messages).problems,
+        ...organisationMessages(messages).problems,
+      },
+      labels: championMessages(messages),
     },
   );
   const field = { problems, messages, language };

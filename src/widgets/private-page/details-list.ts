@@ -5,7 +5,6 @@ import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import type { LocalText } from '../../contract/text/local-text.ts';
 import { localizedText } from '../../forms/index.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
-import { formatNumber } from '../../locales/language-formats.ts';
 import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import { organisationMessages } from '../champion-signup/organisation-fields.ts';
 import type { PrivateContext } from './private-context.ts';
@@ -45,7 +44,7 @@ function questionRows(
     const answer = ownValue(more, id);
     if (answer === undefined) return [];
     const chosen = Array.isArray(answer) ? labelsOf(context, choices, answer.map(String)) : [];
-    const typed = typeof answer === 'number' ? formatNumber(language, answer) : answer;
+    const typed = typeof answer === 'number' ? context.messages.formats.number(answer) : answer;
     const values = chosen.length > 0 ? chosen : [html`<bdi>${typed}</bdi>`];
     return html`<div>
       <dt>${localizedText(localize(label), language)}</dt>
@@ -115,12 +114,12 @@ function meetingLines(
 }
 
 function organisationLines(
-  { messages, words: { details }, language }: PrivateContext,
+  { messages, words: { details } }: PrivateContext,
   organisation: PrivateRecord['answers']['organisation'],
 ): unknown[] {
   if (!organisation) return [];
   const { name, kind, role, people, listed } = organisation;
-  const count = people && formatNumber(language, people);
+  const count = people && messages.formats.number(people);
   return [
     html`<bdi>${name}</bdi>`,
     ownValue(organisationMessages(messages).kinds as Record<string, string>, kind) ?? kind,

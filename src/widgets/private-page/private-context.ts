@@ -1,5 +1,4 @@
 import type { TemplateResult } from 'lit';
-import { formatDay } from '../../locales/language-formats.ts';
 import { LANGUAGES } from '../../locales/languages.ts';
 import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -14,7 +13,7 @@ export type OptionalTemplate = TemplateResult | '';
 
 /** A day as it is written in a language. One without a time is a day in UTC. */
 export const dayInWords = (context: PrivateContext, at: string): string =>
-  formatDay(context, at, { timeZone: at.includes('T') ? undefined : 'UTC' });
+  context.messages.formats.day(at, { timeZone: at.includes('T') ? undefined : 'UTC' });
 
 /** The name of a language: its own, as people who read it write it. */
 export const languageInWords = (tag: string): string => LANGUAGES[tag]?.name ?? tag;

@@ -2,7 +2,6 @@ import type { MeasureUnit } from '../../contract/progress/reader.ts';
 import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
 import { localizedText } from '../../forms/index.ts';
 import { figuresMessages } from '../../locales/compiled/en-figures.ts';
-import { formatDay, formatList, localesOf } from '../../locales/language-formats.ts';
 import type { FiguresMessages, ProgressMessages } from '../../locales/index.ts';
 import { directionOf } from '../message-loader.ts';
 import type { RoundMeters } from './meter-drawing.ts';
@@ -36,8 +35,7 @@ export function createFigureContext(
   messages: ProgressMessages,
   localize: FigureContext['localize'],
 ): FigureContext {
-  const written = { language, messages };
-  const { format } = new Intl.NumberFormat(localesOf(language));
+  const { formats } = messages;
   // Text from right to left would put a sign on the other side of its figure.
   const isolate = (figure: string) =>
     directionOf(language) === 'rtl' ? `\u2066${figure}\u2069` : figure;
@@ -49,15 +47,11 @@ export function createFigureContext(
     localize,
     text: (text) => localizedText(localize(text), language),
     number: (amount, unit) => {
-      if (!isSign(unit)) return format(amount);
-      return isolate(unit === '%' ? format(amount) + unit : unit + format(amount));
+      if (!isSign(unit)) return formats.number(amount);
+      return isolate(unit === '%' ? formats.number(amount) + unit : unit + formats.number(amount));
     },
-    day: (at) => formatDay(written, at, at[10] ? { hasTime: true } : { timeZone: 'UTC' }),
-    list: (texts) =>
-      formatList(
-        written,
-        texts.map((text) => localize(text).words),
-      ),
+    day: (at) => formats.day(at, at[10] ? { timeStyle: 'short' } : { timeZone: 'UTC' }),
+    list: (texts) => formats.list(texts.map((text) => localize(text).words)),
     unit(unit, amount) {
       if (!unit || isSign(unit)) return undefined;
       if (typeof unit === 'string') return unit;
