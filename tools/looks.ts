@@ -62,8 +62,8 @@ async function shiftFaults(browser: Browser, url: string, scene: Scene): Promise
  * @returns what moved on the way, unless a press moved it
  */
 async function reach(page: Page, scene: Scene): Promise<string[]> {
-  const { tag, act, shows, isLoadedAgain } = scene;
-  if (act) await waitForPart(page, tag, 'form');
+  const { tag, act, begins = 'form', shows, isLoadedAgain } = scene;
+  if (act) await waitForPart(page, tag, begins);
   await act?.(page, tag);
   await waitForPart(page, tag, shows);
   await wait(SETTLE_MS);
@@ -88,7 +88,7 @@ async function saveShots(page: Page, name: string): Promise<void> {
 /** Everything that is wrong with a scene in a language. */
 async function sceneFaults(browser: Browser, site: LookSite, scene: Scene, language: string) {
   const { tag } = scene;
-  const url = site.pageUrl(scene, language);
+  const url = await site.pageUrl(scene, language);
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();

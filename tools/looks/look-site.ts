@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveCollector } from '../../src/collector/cli/serve-collector.ts';
+import type { Campaign } from '../../src/contract/index.ts';
+import { signUpForLink } from './private-link.ts';
 import { sceneDocuments } from './scene-documents.ts';
 import type { Scene } from './scenes.ts';
 
@@ -12,8 +14,8 @@ const EMBED_FOLDER = fileURLToPath(new URL('../../dist/embed', import.meta.url))
 
 /** A collector with its campaigns, and somebody's site with the snippet on its pages. */
 export interface LookSite {
-  /** The address of a page with the widget of a scene on it. */
-  pageUrl(scene: Scene, language: string): string;
+  /** The address of a page with the widget of a scene on it; a new private page each time. */
+  pageUrl(scene: Scene, language: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,9 @@ export async function openLookSite(): Promise<LookSite> {
   const folder = mkdtempSync(join(tmpdir(), 'campaign-looks-'));
   const documents = join(folder, 'campaigns');
   mkdirSync(documents);
-  for (const [state, document] of sceneDocuments())
+  const allDocuments = sceneDocuments();
+  const openDocument = allDocuments.get('open');
+  for (const [state, document] of allDocuments)
     writeFileSync(join(documents, `looks-${state}.json`), JSON.stringify(document));
   const env = {
     PORT: '0',
@@ -70,7 +74,9 @@ export async function openLookSite(): Promise<LookSite> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    pageUrl(scene, language) {
+    async pageUrl(scene, language) {
+      if (scene.tag === 'campaign-private-page')
+        return signUpForLink(collector.url, openDocument as unknown as Campaign, language);
       const path = `/${scene.tag}/${encodeURIComponent(scene.name)}/${language}`;
       const script = `${collector.url}/campaign-widgets.js`;
       pages.set(path, hostPage(script, scene, language, `${collector.url}/campaigns`));

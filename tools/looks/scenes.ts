@@ -1,7 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import type { DocumentState } from './scene-documents.ts';
 
-export type SceneTag = 'campaign-issue-survey' | 'campaign-champion-signup' | 'campaign-progress';
+export type SceneTag =
+  | 'campaign-issue-survey'
+  | 'campaign-champion-signup'
+  | 'campaign-progress'
+  | 'campaign-private-page';
 
 /** A state of a widget, and the way there. */
 export interface Scene {
@@ -11,6 +15,8 @@ export interface Scene {
   readonly document: DocumentState | 'pending' | 'missing';
   /** What a visitor does to come to the state; done with real keys and presses. */
   readonly act?: (page: Page, tag: SceneTag) => Promise<void>;
+  /** What is there before: a form, unless this says something else. */
+  readonly begins?: string;
   /** Whether a visitor comes back to the page in this state. */
   readonly isLoadedAgain?: boolean;
   /** A selector in the widget that tells that the state is there. */
@@ -126,6 +132,24 @@ const TRACKER: SceneWithoutTag[] = [
   { name: 'open', document: 'open', shows: '[part~=meter], [part~=value]' },
 ];
 
+const PRIVATE_PAGE: SceneWithoutTag[] = [
+  { name: 'record', document: 'open', shows: 'dl' },
+  {
+    name: 'change',
+    document: 'open',
+    begins: '#change',
+    act: (page, tag) => press(page, tag, '#change'),
+    shows: 'form [name=name]',
+  },
+  {
+    name: 'delete',
+    document: 'open',
+    begins: '#delete',
+    act: (page, tag) => press(page, tag, '#delete'),
+    shows: '#sure',
+  },
+];
+
 const EVERYWHERE: SceneWithoutTag[] = [
   { name: 'loading', document: 'pending', shows: '[part=base]' },
   { name: 'missing', document: 'missing', shows: '[part=base] [part=button], [part=base] slot' },
@@ -141,6 +165,7 @@ const SCENES_BY_TAG: Record<SceneTag, SceneWithoutTag[]> = {
   'campaign-issue-survey': [...SURVEY, ...CLOSED, ...EVERYWHERE],
   'campaign-champion-signup': [...SIGNUP, ...CLOSED, ...EVERYWHERE],
   'campaign-progress': [...TRACKER, ...EVERYWHERE],
+  'campaign-private-page': PRIVATE_PAGE,
 };
 
 /** Every state that is looked at. */
