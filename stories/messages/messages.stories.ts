@@ -10,9 +10,9 @@ interface SourceMessage {
   readonly example?: Record<string, string | number>;
 }
 
-type MessageTree = {
+interface MessageTree {
   readonly [key: string]: MessageTree | string | ((...given: unknown[]) => string);
-};
+}
 
 const FOLDER = '../../src/locales';
 const english = import.meta.glob<Record<string, SourceMessage>>('../../src/locales/en/*/*.json', {
@@ -51,7 +51,9 @@ function messagesOf(language: string, bundle: string, part: string): MessageTree
 function say(messages: MessageTree, key: string, { example = {} }: SourceMessage): string {
   let found: MessageTree[string] | undefined = messages;
   for (const step of key.split('.')) found = (found as MessageTree | undefined)?.[step];
-  return typeof found === 'function' ? found(...Object.values(example)) : String(found);
+  if (typeof found === 'function') return found(...Object.values(example));
+  if (typeof found !== 'string') throw new Error(`there is no message ${key}`);
+  return found;
 }
 
 const STYLE = html`<style>
