@@ -30,7 +30,9 @@ export interface PendingHost extends ReactiveElement, MinorSettings {
   readonly deliver: Transport | undefined;
   /** What forms that ask for a name need, once its file is here. */
   readonly personForm: typeof PersonForm | undefined;
-  fetchPersonForm(): Promise<typeof PersonForm>;
+  fetchPersonForm(): Promise<unknown>;
+  /** The labels of the fields of its form, where they are loaded. */
+  readonly fieldLabels?: Record<string, string> | undefined;
   readonly pending: {
     /** Whether nothing may be kept on the device. */
     isShared: boolean;

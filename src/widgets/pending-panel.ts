@@ -7,7 +7,6 @@ import type {
   OutboxEvent,
   PendingEntry,
 } from '../delivery/index.ts';
-import type { WidgetMessages } from '../locales/index.ts';
 import { outboxMessages } from '../locales/compiled/en-outbox.ts';
 import type * as AfterResponse from './after-response.ts';
 import { CampaignEvent } from './events.ts';
@@ -31,23 +30,6 @@ let afterResponse: typeof AfterResponse | undefined;
 /** Loads what is needed once an endpoint has answered: there is a connection then. */
 const loadAfterResponse = async (): Promise<typeof AfterResponse> =>
   (afterResponse ??= await import('./after-response.ts'));
-
-let fieldLabels: ((messages: WidgetMessages) => Record<string, string>) | undefined;
-
-/** Loads the labels of a sign-up's fields. Without them, it is said that one can't be taken. */
-async function loadFieldLabels(host: PendingHost): Promise<void> {
-  if (fieldLabels) return;
-  try {
-    const [{ signupLabels }, { organisationMessages }, { personMessages }] = await Promise.all([
-      import('./champion-signup/signup-view.ts'),
-      import('./champion-signup/organisation-fields.ts'),
-      host.fetchPersonForm(),
-    ]);
-    fieldLabels = (messages) =>
-      signupLabels(messages, personMessages(messages), organisationMessages(messages));
-    host.requestUpdate();
-  } catch {}
-}
 
 /**
  * What waits of one widget's kinds and campaign, or of any campaign while it can't tell which: it
@@ -153,7 +135,7 @@ export class PendingPanel {
           entry,
           campaign: this.#source.campaign,
           personForm: this.#host.personForm,
-          fieldLabels: fieldLabels?.(context.messages),
+          fieldLabels: this.#host.fieldLabels,
           since: momentIn(context, entry.since),
           deletion: deletionOf(context, entry, this.#confirming === entry.id, actions),
         }),
@@ -236,7 +218,6 @@ export class PendingPanel {
         () => host.requestUpdate(),
         () => undefined,
       );
-    if (refused.some(({ kind }) => kind === 'champion-signup')) void loadFieldLabels(host);
     // The sentences for those fields are in the file of the forms that ask for a name. Without it,
     // the status is said.
     if (!host.personForm && refused.some(({ kind }) => kind !== 'issue-response'))

@@ -431,7 +431,6 @@ describe('What waits on the device from before', () => {
     const refused = [
       { path: 'answers.roles', code: 'unknown', message: '' },
       { path: 'answers.oneToOne.place', code: 'too-long', params: { max: 120 }, message: '' },
-      { path: 'answers.organisation.role', code: 'too-long', params: { max: 100 }, message: '' },
       { path: 'consents.0.version', code: 'unknown', message: '' },
     ];
     const endpoint = await place({
@@ -449,7 +448,6 @@ describe('What waits on the device from before', () => {
     for (const line of [
       `${wordsChampion.roles} – ${words.notTaken}`,
       `${wordsChampion.place} – Use 120 characters or fewer`,
-      'What you do there (optional) – Use 100 characters or fewer',
       `${statement} – ${words.notTaken}`,
     ])
       await person.sees(line);

@@ -135,6 +135,20 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     return { signup, organisationForm, personForm };
   }
 
+  /**
+   * The labels of the fields, for what waited and was refused.
+   * @internal
+   */
+  get fieldLabels(): Record<string, string> | undefined {
+    const { signup, personForm, organisationForm } = this.controller.parts ?? {};
+    const { messages } = this.context;
+    return signup?.signupLabels(
+      messages,
+      personForm?.personMessages(messages) ?? { name: '', email: '' },
+      organisationForm?.organisationMessages(messages),
+    );
+  }
+
   protected override async loadThanks(): Promise<void> {
     await Promise.all([
       import('./signup-thanks.ts').then((thanks) => (this.thanks = thanks)),

@@ -8,7 +8,7 @@ import type { OrganisationMessages, PersonMessages, WidgetMessages } from '../..
  */
 export function signupLabels(
   messages: WidgetMessages,
-  { name, email }: PersonMessages,
+  { name, email }: Pick<PersonMessages, 'name' | 'email'>,
   organisation?: OrganisationMessages,
 ): Record<string, string> {
   const { phone, cares, roles, meeting, days, parts, way, place, language } =
