@@ -13,16 +13,16 @@ import { scheduleTimeout } from './schedule.ts';
 import { serializeJson } from './serialize-json.ts';
 
 /** What `deliver` throws once another delivery takes over: the outcome is open. */
-export const INTERRUPTION: Error = new Error('another delivery takes over');
+export class DeliveryInterruption extends Error {}
 
 /** Delivers for as long as the page is open, and keeps nothing on the device. */
 export class MemoryDelivery implements Delivery {
   /** Ends the pause of a submission, by its id. */
   readonly #wake = new Map<string, () => void>();
-  /** Makes every `deliver` throw `INTERRUPTION`. */
+  /** Makes every `deliver` throw a `DeliveryInterruption`. */
   interrupt: () => void = () => undefined;
   readonly #interruption = new Promise<never>((_resolve, reject) => {
-    this.interrupt = () => reject(INTERRUPTION);
+    this.interrupt = () => reject(new DeliveryInterruption());
   });
 
   constructor() {
@@ -45,7 +45,8 @@ export class MemoryDelivery implements Delivery {
         );
         return await Promise.race([progress.attempt, this.#interruption]);
       } catch (failure) {
-        if (failure instanceof RefusedError || failure === INTERRUPTION) throw failure;
+        if (failure instanceof RefusedError || failure instanceof DeliveryInterruption)
+          throw failure;
         const error = toDeliveryError(failure);
         progress.attempt = undefined;
         progress.tries++;

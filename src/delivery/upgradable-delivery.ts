@@ -7,7 +7,7 @@ import {
   NOT_TRIED,
 } from './delivery.ts';
 import { DeletedError, RefusedError, toDeliveryError } from './errors.ts';
-import { INTERRUPTION, MemoryDelivery } from './memory-delivery.ts';
+import { DeliveryInterruption, MemoryDelivery } from './memory-delivery.ts';
 import { scheduleTimeout } from './schedule.ts';
 
 /**
@@ -58,7 +58,7 @@ export class UpgradableDelivery implements Delivery {
         return await (outbox ?? this.#memory).deliver(submission, options, progress);
       } catch (failure) {
         if (failure instanceof RefusedError || failure instanceof DeletedError) throw failure;
-        if (failure === INTERRUPTION) continue;
+        if (failure instanceof DeliveryInterruption) continue;
         // Its message may hold what somebody typed.
         console.error(`campaign outbox: ${failure instanceof Error ? failure.name : 'failure'}`);
         if (hasOutboxFailed) {

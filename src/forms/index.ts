@@ -23,5 +23,5 @@ export {
   problemSummary,
   type RevealField,
 } from './problems.ts';
-export { FIRST_OPTIONS, OPTIONS_PER_SLICE, selectField } from './select-field.ts';
+export { FIRST_OPTIONS, nextOptionCount, selectField } from './select-field.ts';
 export { localizedText } from './localized-text.ts';

@@ -10,8 +10,13 @@ import { langOf } from './localized-text.ts';
 
 /** How many options of a long list are there when the form is first painted. */
 export const FIRST_OPTIONS = 20;
-/** How many options one of the following templates has, and so how many a list grows by. */
-export const OPTIONS_PER_SLICE = 200;
+const MIN_SLICE = 200;
+
+/**
+ * How many options a list has after it has grown once more. It doubles: with every growth a
+ * browser styles all of its options again.
+ */
+export const nextOptionCount = (count: number): number => Math.max(count * 2, count + MIN_SLICE);
 
 export interface SelectField extends FormField {
   /** What stands there while nothing is chosen. */
@@ -36,8 +41,10 @@ export function selectField(field: SelectField): TemplateResult {
   const slice = (members: readonly ChoiceOption[]) => sliceTemplate(members, chosen, language);
   const slicesOf = (members: readonly ChoiceOption[]) => {
     const slices: TemplateResult[] = [];
-    for (let at = 0, size = FIRST_OPTIONS; at < members.length; size = OPTIONS_PER_SLICE)
-      slices.push(slice(members.slice(at, (at += size))));
+    for (let from = 0, to = FIRST_OPTIONS; from < members.length; to = nextOptionCount(to)) {
+      slices.push(slice(members.slice(from, to)));
+      from = to;
+    }
     return slices;
   };
   const lists = [...groups.values()].map((members) => {

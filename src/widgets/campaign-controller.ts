@@ -71,7 +71,7 @@ export class CampaignController<Parts = unknown> {
     this.#host = host;
     this.#requirements = requirements;
     this.#source = new DocumentSource(host);
-    this.#loader = new MessageLoader(host, widgetMessages, chosenInTab());
+    this.#loader = new MessageLoader(host, widgetMessages, chosenInTab);
     this.#languages = new LanguageRoom(host, this.#loader);
   }
 

@@ -42,18 +42,23 @@ export class MessageLoader<Messages> {
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   #requested = '';
-  /** The language that the person has chosen. */
-  #chosen: string;
+  readonly #recallChoice: () => string;
+  /** The language that the person has chosen, empty where they have not; unset before it matters. */
+  #chosen: string | undefined;
 
+  /**
+   * @param recallChoice the language that the person has chosen before: asked for only where there
+   * is a choice, since storage is slow to answer the first time
+   */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     catalog: MessageCatalog<Messages>,
-    chosen = '',
+    recallChoice = () => '',
   ) {
     this.#host = host;
     this.catalog = catalog;
     this.messages = catalog.english;
-    this.#chosen = chosen;
+    this.#recallChoice = recallChoice;
   }
 
   /**
@@ -65,9 +70,9 @@ export class MessageLoader<Messages> {
     const host = this.#host;
     const { english, spoken, load } = this.catalog;
     this.offered = offered.filter((tag) => spoken.includes(tag));
-    const wanted = this.offered.includes(this.#chosen)
-      ? this.#chosen
-      : host.lang || languageAround(host);
+    const chosen = this.offered[1] && (this.#chosen ??= this.#recallChoice());
+    const wanted =
+      chosen && this.offered.includes(chosen) ? chosen : host.lang || languageAround(host);
     const language = chooseOfferedLanguage(offered, wanted, spoken);
     this.#requested = language;
     if (language === 'en') {

@@ -1,13 +1,13 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { SubmissionKind } from '../contract/vocabulary.ts';
 import type { DeliveryError } from '../delivery/index.ts';
-import { scheduleTimeout } from '../delivery/schedule.ts';
 import { loadedOutbox, loadOutbox, onOutboxLoaded } from './load-outbox.ts';
 import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
 import type { PendingPanel } from './pending-panel.ts';
+import { scheduleAfterPaint } from './render-turn.ts';
 
 /**
- * From the form being shown until the outbox is loaded, which looks for what waits and can keep
+ * From the form being painted until the outbox is loaded, which looks for what waits and can keep
  * what is sent.
  */
 const LOAD_DELAY_MS = 80;
@@ -21,7 +21,7 @@ export class PendingSubmissions implements ReactiveController {
   readonly #host: PendingHost;
   readonly #source: PendingSource;
   #panel: PendingPanel | undefined;
-  #cancelLoad: (() => void) | undefined;
+  #isLoadScheduled = false;
   #cancelOnLoaded: (() => void) | undefined;
 
   constructor(host: PendingHost, source: PendingSource) {
@@ -39,7 +39,8 @@ export class PendingSubmissions implements ReactiveController {
     const { campaign, availability } = this.#source;
     if (!host.isConnected || (!campaign && availability !== 'unavailable')) return;
     // The form is painted first, and can be used; and before the connection is gone.
-    this.#cancelLoad ??= scheduleTimeout(LOAD_DELAY_MS, () => void loadOutbox(host));
+    if (!this.#isLoadScheduled) scheduleAfterPaint(LOAD_DELAY_MS, () => void loadOutbox(host));
+    this.#isLoadScheduled = true;
     this.#cancelOnLoaded ??= onOutboxLoaded(() => host.requestUpdate());
     this.#panel ??= loadedOutbox()?.createPendingPanel(host, this.#source, this.kinds);
     this.#panel?.connect();

@@ -1,7 +1,7 @@
 import { resolveUrl } from '../contract/url-reference.ts';
 import { loadDocument } from '../delivery/index.ts';
-import { scheduleTimeout } from '../delivery/schedule.ts';
 import { defineOnce } from './register.ts';
+import { scheduleAfterPaint } from './render-turn.ts';
 import { retryLoading } from './retry-loading.ts';
 
 const SIGNUP_TAG = 'campaign-champion-signup';
@@ -27,7 +27,7 @@ export function registerDeferred(): void {
   const page = globalThis.document as Document | undefined;
   const elements = page?.querySelectorAll(`${SIGNUP_TAG}, ${PROGRESS_TAG}`);
   if (!elements?.[0]) {
-    if (page) scheduleTimeout(UNUSED_TAGS_DELAY_MS, () => void loadWidgets());
+    if (page) scheduleAfterPaint(UNUSED_TAGS_DELAY_MS, () => void loadWidgets());
     return;
   }
   void loadWidgets();

@@ -1,3 +1,5 @@
+import { scheduleTimeout } from '../delivery/schedule.ts';
+
 /** How many screens above and below the visible one count as near. */
 const NEAR_SCREENS = 1;
 /** A page that is not visible paints nothing. */
@@ -12,11 +14,15 @@ export const afterPaint = (): Promise<unknown> =>
     setTimeout(resolve, MAX_PAINT_WAIT_MS);
   });
 
+/** Runs something a while after the next frame is painted: the form can be used first. */
+export const scheduleAfterPaint = (milliseconds: number, run: () => void): void =>
+  void afterPaint().then(() => scheduleTimeout(milliseconds, run));
+
 /**
  * Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the
  * next task.
  */
-const whenIdle = (): Promise<unknown> =>
+export const whenIdle = (): Promise<unknown> =>
   new Promise((resolve) =>
     'requestIdleCallback' in window
       ? requestIdleCallback(resolve, { timeout: MAX_IDLE_WAIT_MS })

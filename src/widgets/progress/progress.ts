@@ -106,7 +106,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
-  readonly #loader = new MessageLoader<ProgressMessages>(this, progressCatalog, chosenInTab());
+  readonly #loader = new MessageLoader<ProgressMessages>(this, progressCatalog, chosenInTab);
   /** Finds the figures and shows them. */
   readonly #tracker = createTracker({
     host: this,
