@@ -58,6 +58,8 @@ interface EntryOfFormat1 {
 }
 
 export const ENTRY_FORMAT = 2;
+/** Days for which a submission may wait, where nobody says. */
+export const DEFAULT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
@@ -74,7 +76,7 @@ export function readEntry(
   if (stored.format > ENTRY_FORMAT) return undefined;
   const { refused } = stored;
   return {
-    ...{ kind: 'issue-response', since: now, days: 30, tries: 0, notBefore: 0 },
+    ...{ kind: 'issue-response', since: now, days: DEFAULT_DAYS, tries: 0, notBefore: 0 },
     ...{ encoding: way, hasTransport: own, pausedUntil: asked, clockSkew: odd },
     ...rest,
     format: ENTRY_FORMAT,

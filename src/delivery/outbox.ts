@@ -1,6 +1,7 @@
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { Submission } from '../contract/submission/form-reader.ts';
 import { attemptDelivery } from './attempt-delivery.ts';
+import { createEntry } from './create-entry.ts';
 import {
   type Delivery,
   type DeliverOptions,
@@ -12,14 +13,13 @@ import { EndpointPauses } from './endpoint-pauses.ts';
 import { DeletedError, DeliveryError, RefusedError } from './errors.ts';
 import { type OutboxListener, OutboxListeners } from './outbox-listener.ts';
 import { OutboxEntries } from './outbox-entries.ts';
-import { ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
 import type { OutboxEnvironment, SettledMessage } from './outbox-environment.ts';
 import { remainingDelayMs, type RetryTimes } from './retry-policy.ts';
 import { RetryingStore } from './retrying-store.ts';
 import { scheduleTimeout } from './schedule.ts';
 import { send } from './send.ts';
 import { takeLease, withSendLock } from './send-lock.ts';
-import { serializeJson } from './serialize-json.ts';
 
 const MIN_WAKE_DELAY_MS = 1_000;
 const UNFORESEEN_RETRY_DELAY_MS = 30_000;
@@ -61,18 +61,13 @@ export class Outbox implements Delivery {
 
   async deliver(
     submission: Submission,
-    { endpoint = '', encoding, transport, keep = true, days = 30, onPending }: DeliverOptions,
+    options: DeliverOptions,
     { attempt, ...progress }: DeliveryProgress = NOT_TRIED,
   ): Promise<Receipt | undefined> {
-    const { id, kind, campaign } = submission;
-    const entry: OutboxEntry = {
-      ...{ format: ENTRY_FORMAT, id, kind, campaign, endpoint },
-      ...(encoding && { encoding }),
-      ...(transport && { hasTransport: true }),
-      ...{ body: serializeJson(submission), since: this.#environment.now(), days },
-      ...progress,
-    };
-    const outcome = new Promise<Receipt | undefined>((resolve, reject) => {
+    const { id } = submission;
+    const { transport, keep = true, onPending } = options;
+    const entry = createEntry(submission, options, progress, this.#environment.now());
+    return new Promise<Receipt | undefined>((resolve, reject) => {
       const form = { transport, onPending, resolve, reject };
       const page = { entry, isStored: undefined, shouldStore: keep, storeTries: 0, attempt, form };
       this.#listen();
@@ -82,7 +77,6 @@ export class Outbox implements Delivery {
         this.#queue(false, isPaused ? [] : [id]);
       });
     });
-    return outcome;
   }
 
   /** Shows what waits to a listener, and sends it. @returns what ends it */

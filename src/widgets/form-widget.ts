@@ -8,17 +8,16 @@ import type { Campaign, FurtherQuestion } from '../contract/campaign/reader.ts';
 import type { Receipt } from '../contract/receipt/reader.ts';
 import type { AreaResults } from '../contract/results/reader.ts';
 import type { Submission, SubmissionContext } from '../contract/submission/form-reader.ts';
-import type { PersonKind } from '../contract/submission/person-form.ts';
 import type { AnswerChannel, SubmissionFormat, SubmissionKind } from '../contract/vocabulary.ts';
 import { formStyles, themeTokens } from '../theme/index.ts';
 import { AnswerKeeper } from './answer-keeper.ts';
 import { CampaignController } from './campaign-controller.ts';
-import type { FormCheck, FormController } from './form-controller.ts';
+import { CampaignQuestions } from './campaign-questions.ts';
+import type { FormController } from './form-controller.ts';
 import type { FormViewData } from './form-parts.ts';
 import { addStyles } from './later-styles.ts';
 import { OptionFiller } from './option-filler.ts';
 import { PendingSubmissions } from './pending-submissions.ts';
-import type * as QuestionFields from './question-fields.ts';
 import type * as PersonForm from './person-form.ts';
 import type * as SharePanel from './share-panel.ts';
 import { renderTurn } from './render-turn.ts';
@@ -85,20 +84,19 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
    * @internal
    */
   declare personForm: typeof PersonForm | undefined;
-  /** What shows and reads the campaign's own questions, where it has some and the file is here. */
-  protected questionFields: typeof QuestionFields | undefined;
   /** What hands an address on, once its file is here. */
   declare protected share: typeof SharePanel | undefined;
   /** What others have said, as far as it could be had. */
   declare protected results: AreaResults | undefined;
 
+  protected readonly questions = new CampaignQuestions((campaign) => this.questionsOf(campaign));
   protected readonly controller = new CampaignController<Parts>(this, {
     configurationError: (campaign, parts) =>
       settingsError(this, campaign, this.context.resolve) ??
       this.configurationError(campaign, parts),
     endpointOf: (campaign) => endpointOf(this, campaign, this.context.resolve),
     loadParts: () => this.loadParts(),
-    loadQuestions: (campaign) => this.#loadQuestions(campaign),
+    loadQuestions: (campaign) => this.questions.load(campaign),
     loadResults: (campaign) => this.loadResults?.(campaign),
   });
   /** @internal */
@@ -245,36 +243,6 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   /** The campaign's own questions that the form asks. */
   protected abstract questionsOf(campaign: Campaign): readonly FurtherQuestion[] | undefined;
 
-  /** Without the file the form asks the rest: an answer is taken without them. */
-  #loadQuestions(campaign: Campaign): Promise<unknown> | undefined {
-    return this.questionsOf(campaign)
-      ? import('./question-fields.ts').then(
-          (fields) => (this.questionFields = fields),
-          () => undefined,
-        )
-      : undefined;
-  }
-
-  /** Adds the campaign's own questions to the check of a form. */
-  protected withQuestions(checkForm: FormCheck): FormCheck {
-    return (data, campaign, about) => {
-      const checked = checkForm(data, campaign, about);
-      const questions = this.questionsOf(campaign);
-      return questions && this.questionFields
-        ? this.questionFields.checkQuestions(checked, data, questions)
-        : checked;
-    };
-  }
-
-  /**
-   * Reads and checks a form that asks for a name. No such form is shown before the file for it is
-   * here.
-   */
-  protected personCheck(kind: PersonKind): FormCheck {
-    return (data, campaign, about) =>
-      this.personForm?.checkForm(data, campaign, kind, about) ?? { ok: false, problems: [] };
-  }
-
   /** What the template of a form is given. */
   protected formData(
     campaign: Campaign,
@@ -284,7 +252,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     return {
       campaign,
       form,
-      questionFields: this.questionFields,
+      questionFields: this.questions.fields,
       notice: this.pending.renderOutcome(form),
       preset: this.ward,
       lookupResult: this.#wardLookup.result,

@@ -3,6 +3,7 @@ import type { Campaign, FurtherQuestion } from '../../contract/campaign/reader.t
 import type { Problem } from '../../contract/problem/problem.ts';
 import { FormController } from '../form-controller.ts';
 import { FormWidget } from '../form-widget.ts';
+import { personCheck } from '../person-check.ts';
 import type * as PersonForm from '../person-form.ts';
 import type * as OrganisationForm from './organisation-fields.ts';
 import type { drawQr } from './qr-code.ts';
@@ -81,7 +82,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   declare private thanks: typeof SignupThanks | undefined;
   declare private drawQr: typeof drawQr | undefined;
 
-  readonly #signup = new FormController(this, KIND, this.withQuestions(this.personCheck(KIND)));
+  readonly #signup = new FormController(this, KIND, this.questions.addTo(personCheck(this, KIND)));
   readonly #choices: SignupView.SignupChoices = {
     pageInvite: new URLSearchParams(location.search).get('invite'),
     isInviteDropped: false,

@@ -5,6 +5,7 @@ import type * as ClosedView from '../closed-view.ts';
 import { FormController } from '../form-controller.ts';
 import { receiptView, receivedView } from '../form-parts.ts';
 import { FormWidget } from '../form-widget.ts';
+import { personCheck } from '../person-check.ts';
 import { addStyles } from '../later-styles.ts';
 import { shuffleOnce } from '../shuffle-once.ts';
 import { issueLabel, surveyForm } from './survey-form.ts';
@@ -67,9 +68,9 @@ export class IssueSurveyWidget extends FormWidget {
   readonly #answer = new FormController(
     this,
     'issue-response',
-    this.withQuestions((...form) => checkAnswerForm(readAnswerForm(...form))),
+    this.questions.addTo((...form) => checkAnswerForm(readAnswerForm(...form))),
   );
-  readonly #contact = new FormController(this, 'contact', this.personCheck('contact'));
+  readonly #contact = new FormController(this, 'contact', personCheck(this, 'contact'));
   /** The ids of the issues in the order shown, and of which campaign they are. */
   #order: { campaign?: Campaign; ids: readonly string[] } = { ids: [] };
 

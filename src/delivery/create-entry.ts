@@ -1,0 +1,21 @@
+import type { Submission } from '../contract/submission/form-reader.ts';
+import type { DeliverOptions, DeliveryProgress } from './delivery.ts';
+import { DEFAULT_DAYS, ENTRY_FORMAT, type OutboxEntry } from './outbox-entry.ts';
+import { serializeJson } from './serialize-json.ts';
+
+/** An entry for a submission that begins to wait at `now`, or has been tried before. */
+export function createEntry(
+  submission: Submission,
+  { endpoint = '', encoding, transport, days = DEFAULT_DAYS }: DeliverOptions,
+  progress: Omit<DeliveryProgress, 'attempt'>,
+  now: number,
+): OutboxEntry {
+  const { id, kind, campaign } = submission;
+  return {
+    ...{ format: ENTRY_FORMAT, id, kind, campaign, endpoint },
+    ...(encoding && { encoding }),
+    ...(transport && { hasTransport: true }),
+    ...{ body: serializeJson(submission), since: now, days },
+    ...progress,
+  };
+}
