@@ -8,10 +8,13 @@ const MAX_PAINT_WAIT_MS = 1000;
 const MAX_IDLE_WAIT_MS = 200;
 
 /** Waits until the next frame is painted. */
-export const afterPaint = (): Promise<unknown> =>
+export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, MAX_PAINT_WAIT_MS);
+    const cancelWait = scheduleTimeout(MAX_PAINT_WAIT_MS, resolve);
+    requestAnimationFrame(() => {
+      cancelWait();
+      scheduleTimeout(0, resolve);
+    });
   });
 
 /** Runs something a while after the next frame is painted: the form can be used first. */

@@ -3,7 +3,7 @@ import { createConsoleLogger, type Logger } from '../../http/logger.ts';
 const FIRST_CLEANUP_DELAY_MS = 250;
 const MAX_CLEANUP_DELAY_MS = 30_000;
 /** How much of the time may go into cleaning up while many are erased one after another. */
-const MAX_SHARE_OF_TIME = 0.05;
+const MAX_SHARE_OF_TIME = 0.005;
 const MAX_PAUSE_MS = 10_000;
 
 export interface LogCleanerOptions {

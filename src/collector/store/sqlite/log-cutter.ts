@@ -1,5 +1,5 @@
 /** How much of the time may go into cutting the log: submissions wait while it is cut. */
-const MAX_SHARE_OF_TIME = 0.05;
+const MAX_SHARE_OF_TIME = 0.005;
 const MAX_PAUSE_MS = 10_000;
 const RETRY_MS = 1_000;
 
