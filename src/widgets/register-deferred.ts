@@ -1,13 +1,11 @@
 import { resolveUrl } from '../contract/url-reference.ts';
 import { loadDocument } from '../delivery/index.ts';
 import { defineOnce } from './register.ts';
-import { scheduleAfterPaint } from './render-turn.ts';
+import { soonAfterPaint } from './render-turn.ts';
 import { retryLoading } from './retry-loading.ts';
 
 const SIGNUP_TAG = 'campaign-champion-signup';
 const PROGRESS_TAG = 'campaign-progress';
-/** Long enough for the forms of the page to be painted. */
-const UNUSED_TAGS_DELAY_MS = 100;
 
 /** Until the file is here, each tag shows the link inside it. */
 const loadWidgets = retryLoading(
@@ -27,7 +25,7 @@ export function registerDeferred(): void {
   const page = globalThis.document as Document | undefined;
   const elements = page?.querySelectorAll(`${SIGNUP_TAG}, ${PROGRESS_TAG}`);
   if (!elements?.[0]) {
-    if (page) scheduleAfterPaint(UNUSED_TAGS_DELAY_MS, () => void loadWidgets());
+    if (page) soonAfterPaint(() => void loadWidgets());
     return;
   }
   void loadWidgets();

@@ -4,6 +4,8 @@ import { scheduleTimeout } from '../delivery/schedule.ts';
 const NEAR_SCREENS = 1;
 /** A page that is not visible paints nothing. */
 const MAX_PAINT_WAIT_MS = 1000;
+/** The first press on what is painted goes before what is loaded then. */
+const AFTER_PAINT_MS = 80;
 /** A page that is busy for long still shows its widgets. */
 const MAX_IDLE_WAIT_MS = 200;
 
@@ -17,9 +19,9 @@ export const afterPaint = (): Promise<void> =>
     });
   });
 
-/** Runs something a while after the next frame is painted: the form can be used first. */
-export const scheduleAfterPaint = (milliseconds: number, run: () => void): void =>
-  void afterPaint().then(() => scheduleTimeout(milliseconds, run));
+/** Runs something a moment after the next frame is painted: the form can be used first. */
+export const soonAfterPaint = (run: () => void): void =>
+  void afterPaint().then(() => scheduleTimeout(AFTER_PAINT_MS, run));
 
 /**
  * Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the
