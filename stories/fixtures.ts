@@ -32,6 +32,41 @@ export const ofOneWard = {
   areas: { ...campaign.areas, wards: campaign.areas.wards.slice(2, 3) },
 };
 
+/** Questions of the campaign's own, one of each kind, in both forms. */
+const questions = [
+  {
+    id: 'heard',
+    kind: 'choice',
+    label: { en: 'How did you hear of us?', cy: 'Sut clywsoch chi amdanom?' },
+    required: true,
+    choices: [
+      { id: 'friend', label: { en: 'From a friend', cy: 'Gan ffrind' } },
+      { id: 'leaflet', label: { en: 'From a leaflet', cy: 'O daflen' } },
+    ],
+  },
+  {
+    id: 'travel',
+    kind: 'choices',
+    label: { en: 'How do you get about?', cy: 'Sut ydych chi’n teithio?' },
+    choices: [
+      { id: 'bus', label: { en: 'By bus', cy: 'Ar fws' } },
+      { id: 'foot', label: { en: 'On foot', cy: 'Ar droed' } },
+    ],
+  },
+  {
+    id: 'street',
+    kind: 'text',
+    label: { en: 'Your street', cy: 'Eich stryd' },
+    hint: { en: 'Without the number.', cy: 'Heb y rhif.' },
+  },
+  { id: 'years', kind: 'number', label: { en: 'Years here', cy: 'Blynyddoedd yma' } },
+];
+export const withQuestions = {
+  ...campaign,
+  survey: { ...campaign.survey, questions },
+  champion: { ...campaign.champion, questions },
+};
+
 /** 25 districts with 20 wards each. */
 export const ofFiveHundredWards = {
   ...campaign,

@@ -140,6 +140,14 @@ export const InvitationLeftOut: Story = {
   },
 };
 
+/** Questions of the campaign's own. */
+export const FurtherQuestions: Story = {
+  args: { campaign: given.withQuestions },
+  play: async ({ canvasElement }) => {
+    await person(canvasElement).reads('How did you hear of us?');
+  },
+};
+
 export const Organisation: Story = {
   args: { as: 'organisation' },
   play: async ({ canvasElement }) => {

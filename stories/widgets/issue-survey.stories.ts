@@ -333,6 +333,17 @@ export const PresetWard: Story = { args: { ward: 'E05011144' } };
 /** The order stays the same for as long as the page does. */
 export const RandomOrder: Story = { args: { campaign: given.inRandomOrder } };
 
+/** Questions of the campaign's own stand after the ward; one of them has to be answered. */
+export const FurtherQuestions: Story = {
+  args: { campaign: given.withQuestions },
+  play: async ({ canvasElement }) => {
+    const resident = person(canvasElement);
+    await resident.reads('How do you get about?');
+    await resident.presses('Send my answer');
+    await resident.reads('Choose an answer: How did you hear of us?');
+  },
+};
+
 export const Welsh: Story = {
   args: { lang: 'cy' },
   play: async ({ canvasElement }) => {

@@ -261,6 +261,25 @@ describe('the pages of the editor', () => {
     assert.equal((await document()).version, 3);
   });
 
+  it('discard a draft once they have asked, and never what is published', async () => {
+    const { send, page, document, organise } = await openPages();
+    assert.ok(!(await page(EDIT)).includes('/edit/discard'));
+    await send(`${EDIT}/who`, { 'controller.contact': 'one@party.example' });
+    assert.match(await page(EDIT), /href="[^"]*\/edit\/discard"/);
+    const asked = await page(`${EDIT}/discard`);
+    assert.match(asked, /is now “one@party\.example”/);
+    await send(`${EDIT}/who`, { 'controller.contact': 'two@party.example' });
+    // What a colleague has saved since was not asked about.
+    assert.equal((await send(`${EDIT}/discard`, {}, asked)).status, 409);
+    const { to } = await send(`${EDIT}/discard`, {});
+    assert.match(await page(to), /The draft is as version 1 again/);
+    assert.deepEqual(await document(), publishedAtOnce());
+    const { versions } = (await (await organise('/campaigns/edgbaston/versions')).json()) as {
+      versions: unknown[];
+    };
+    assert.equal(versions.length, 1);
+  });
+
   it('begin a campaign from a file or as a copy, and tell what is wrong with a file', async () => {
     const { app, cookie, postForm, document } = await openPages();
     const upload = async (content: string) => {

@@ -331,6 +331,33 @@ describe('The script without the files beside it', () => {
     await resident.leave();
   });
 
+  it('takes an answer without the campaign’s own questions, also one that is required, where their file is missing', async () => {
+    const choices = [
+      { id: 'friend', label: 'From a friend' },
+      { id: 'leaflet', label: 'From a leaflet' },
+    ];
+    const questions = [
+      { id: 'heard', kind: 'choice', label: 'How did you hear of us?', required: true, choices },
+    ];
+    const survey = { ...campaign.survey, questions };
+    const { resident, lost, arrives } = await alone(
+      { survey },
+      'campaign-issue-survey',
+      (request) =>
+        request.url().includes('-question-fields.js')
+          ? void request.abort()
+          : void request.continue(),
+    );
+    await until(() => lost.some((url) => url.includes('-question-fields.js')));
+    await resident.fillsIn('Without more questions');
+    assert.doesNotMatch(await resident.reads(), /How did you hear of us/);
+    await resident.press('button', 'Send my answer');
+    await resident.sees('Thank you. We have your answer');
+    assert.equal(await stored('Without more questions'), 1);
+    await arrives();
+    await resident.leave();
+  });
+
   it('shows the page’s own link in place of the sign-up, whose questions are beside the script, until they are there', async () => {
     const { resident, arrives } = await alone({}, 'campaign-champion-signup');
     assert.equal(

@@ -115,6 +115,18 @@ export class CampaignEditor {
     return this.#save(open.campaign, { document, revision, by }, open.baseVersion);
   }
 
+  /**
+   * Gives a draft up: it is as the newest version again. One that was never published is gone.
+   * @returns whether it was given up; not, where another change came first
+   */
+  async discard({ campaign, live, ...open }: OpenDraft, revision: number, by: string) {
+    if (revision !== open.revision) return false;
+    // The revision goes on, so that no page that was opened before takes the draft for its own.
+    return live
+      ? this.#save(campaign, { document: live.document, revision, by }, live.version)
+      : this.#services.store.drafts.remove(campaign, revision);
+  }
+
   /** What the checker says of a draft of a campaign. */
   async check(campaign: string, document: JsonObject): Promise<DraftFindings> {
     const checked = checkDocument(document);

@@ -31,6 +31,11 @@ export interface DraftRecords {
    * @returns whether it was kept: another one came first otherwise
    */
   save(draft: CampaignDraft): Promise<boolean>;
+  /**
+   * Forgets a draft, and the links to it, where it still has this revision.
+   * @returns whether it was forgotten
+   */
+  remove(campaign: string, revision: number): Promise<boolean>;
   /** Keeps a link, and forgets those that are too old. */
   addPreviewLink(link: KeptPreviewLink, now: string): Promise<void>;
   /** The campaign that a link leads to; undefined where there is none, or it is too old. */

@@ -40,6 +40,13 @@ const pagePaths: Described[] = [
   }),
   describePage(`${EDIT_PATH}/versions`, 'versionsPage', 'Who published which version, and when.'),
   describePage(`${EDIT_PATH}/compare`, 'comparePage', 'What differs between two versions.'),
+  describePage(`${EDIT_PATH}/discard`, 'discardPage', 'Asks whether to give the draft up.'),
+  describeOperation('post', `${EDIT_PATH}/discard`, {
+    id: 'discardDraft',
+    summary: 'Gives the draft up: it is as the newest version again, which stays as it is.',
+    body: formBodyOf('PublishForm', { revision: '5' }),
+    responses: { 204: done, 303: nextPage, 409: changedPage, ...writeFailures },
+  }),
   describeOperation('post', `${EDIT_PATH}/versions/{version}/restore`, {
     id: 'restoreVersion',
     summary: 'Makes the draft what a version was.',

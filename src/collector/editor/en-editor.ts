@@ -87,6 +87,7 @@ export const englishEditor = {
   done: {
     saved: () => 'Your changes are kept as a draft.',
     begun: () => 'The campaign is begun. Do the tasks in any order.',
+    discarded: (number: number) => `The draft is as version ${number} again.`,
     published: (number: number) => `Version ${number} is live now.`,
     translated: (number: number) =>
       count(number, { one: '{count} text is changed.', other: '{count} texts are changed.' }),
@@ -189,6 +190,14 @@ export const englishEditor = {
   noteHint: 'Why it changes. It stands in the list of versions, and nowhere in public.',
   staleDraft:
     'Somebody else changed the draft after this page was made. Look at the changes again.',
+
+  discardLink: 'Discard the draft',
+  discardTitle: 'Discard the draft?',
+  discardIntro: (version: number) =>
+    `The draft is then as version ${version} again, which stays live. This is given up:`,
+  discardNew:
+    'This campaign was never published. All of it is given up, and can’t be brought back.',
+  discard: 'Discard the draft',
 
   version: (number: number) => `Version ${number}`,
   columns: { version: 'Version', when: 'When', who: 'Who', note: 'Note' },

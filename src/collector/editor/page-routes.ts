@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import type { CampaignEditor, DraftFindings } from './campaign-editor.ts';
 import { conflictPage, findConflicts, resolveConflicts } from './conflict-page.ts';
 import type { JsonObject } from './document-paths.ts';
+import { discardPage } from './discard-page.ts';
 import { findVersion, MAX_DOCUMENT_BYTES } from './draft-routes.ts';
 import { type EditorContext, editPath, pathWithDone } from './editor-page.ts';
 import { MAX_NOTE_LENGTH } from './editor-schemas.ts';
@@ -68,6 +69,18 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
     const change = { document, revision, by: principal.name };
     if (!(await editor.save(draft, change))) throw changedMeanwhile();
     return leadOn(c, pathWithDone(editPath(draft.campaign), 'restored', Number(version)));
+  });
+
+  routes.get('/discard', openDraft, async (c) => c.html(await discardPage(pageOf(c))));
+  routes.post('/discard', openDraft, limitedForm, async (c) => {
+    const { draft, principal } = c.var;
+    const revision = Number(formOf(c).text('revision'));
+    if (!(await editor.discard(draft, revision, principal.name))) throw changedMeanwhile();
+    const { live, campaign } = draft;
+    return leadOn(
+      c,
+      live ? pathWithDone(editPath(campaign), 'discarded', live.version) : '/organiser',
+    );
   });
 
   const contextOfPage = (variables: EditorEnv['Variables']) => contextOf(services, variables);

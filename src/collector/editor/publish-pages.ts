@@ -77,7 +77,8 @@ function changeList({ draft }: EditorContext): Html {
     <p>${englishEditor.answersStay(live.version)}</p>`;
 }
 
-function changesInWords(before: JsonObject, after: JsonObject): Html {
+/** What differs between two documents, a sentence each. */
+export function changesInWords(before: JsonObject, after: JsonObject): Html {
   const changes = compareDocuments(before, after);
   if (changes.length === 0) return html`<p>${englishEditor.noDifference}</p>`;
   const shown = changes.slice(0, MAX_SHOWN_CHANGES);

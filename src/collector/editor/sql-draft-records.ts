@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { DatabaseHandles } from '../store/database-handles.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { isJsonObject } from './document-paths.ts';
 import type { CampaignDraft, DraftRecords, KeptPreviewLink } from './draft-records.ts';
 import type { DraftTables } from './draft-tables.ts';
@@ -56,6 +57,19 @@ export class SqlDraftRecords implements DraftRecords {
       .where('revision', '=', revision - 1)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  remove(campaign: string, revision: number): Promise<boolean> {
+    return inTransaction(this.#database.write, async (trx) => {
+      const { numDeletedRows } = await trx
+        .deleteFrom('campaign_drafts')
+        .where('campaign', '=', campaign)
+        .where('revision', '=', revision)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) return false;
+      await trx.deleteFrom('preview_links').where('campaign', '=', campaign).execute();
+      return true;
+    });
   }
 
   async addPreviewLink({ hash, campaign, expiresAt }: KeptPreviewLink, now: string) {

@@ -68,6 +68,13 @@ export function taskListPage(
         </a>
         <a href="${editPath(draft.campaign, '/preview')}">${englishPreview.title}</a>
         <a href="${editPath(draft.campaign, '/versions')}">${englishEditor.versions}</a>
+        ${
+          draft.isChanged
+            ? html`<a href="${editPath(draft.campaign, '/discard')}"
+                >${englishEditor.discardLink}</a
+              >`
+            : ''
+        }
       </p>`,
   );
 }

@@ -77,6 +77,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`GET ${CAMPAIGN}/edit`]: 'edit',
   [`GET ${CAMPAIGN}/edit/publish`]: 'edit',
   [`POST ${CAMPAIGN}/edit/publish`]: 'edit',
+  [`GET ${CAMPAIGN}/edit/discard`]: 'edit',
+  [`POST ${CAMPAIGN}/edit/discard`]: 'edit',
   [`GET ${CAMPAIGN}/edit/versions`]: 'edit',
   [`GET ${CAMPAIGN}/edit/compare`]: 'edit',
   [`POST ${CAMPAIGN}/edit/versions/:version/restore`]: 'edit',
