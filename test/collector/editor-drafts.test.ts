@@ -19,6 +19,12 @@ interface Draft {
   problems: { path: string }[];
 }
 
+/** A form that a script sends. */
+const FORM = {
+  'Content-Type': 'application/x-www-form-urlencoded',
+  Accept: 'application/json',
+};
+
 const demo = (name: string) =>
   readFileSync(new URL(`../../demo/campaigns/${name}.json`, import.meta.url), 'utf8');
 
@@ -292,7 +298,7 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       const discard = (revision: number) =>
         organise('/campaigns/edgbaston/edit/discard', {
           method: 'POST',
-          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+          headers: FORM,
           body: `revision=${revision}`,
         });
       const { revision } = await draft();
@@ -309,7 +315,7 @@ function conformance(name: string, open: (t: TestContext) => Promise<Store>): vo
       await keep(0, { ...publishedAtOnce(), minimumAge: 18 });
       const discarded = await organise('/campaigns/edgbaston/edit/discard', {
         method: 'POST',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        headers: FORM,
         body: 'revision=1',
       });
       assert.equal(discarded.status, 204);

@@ -10,6 +10,12 @@ type BrokenRule = [what: string, field: string, broken: (document: Document) => 
 
 const longText = 'x'.repeat(5000);
 
+const STREET = { id: 'street', kind: 'text', label: 'Your street' };
+const asking = (document: Document, questions: object[]) => ({
+  ...document,
+  survey: { ...document.survey, questions },
+});
+
 const BROKEN_RULES: BrokenRule[] = [
   ['no name', 'name', (d) => ({ ...d, name: undefined })],
   ['a name that is a number', 'name', (d) => ({ ...d, name: 7 })],
@@ -105,6 +111,24 @@ const BROKEN_RULES: BrokenRule[] = [
       progress: { ...d.progress, measures: [{ ...d.progress.measures[0], goal: -1 }] },
     }),
   ],
+  ['six questions', 'survey.questions', (d) => asking(d, Array<object>(6).fill(STREET))],
+  [
+    'a question that is answered in no known way',
+    'survey.questions.0.kind',
+    (d) => asking(d, [{ ...STREET, kind: 'colour' }]),
+  ],
+  [
+    'nothing to choose from',
+    'survey.questions.0.choices',
+    (d) => asking(d, [{ ...STREET, kind: 'choice' }]),
+  ],
+  [
+    'a question without words',
+    'survey.questions.0.label',
+    (d) => asking(d, [{ ...STREET, label: undefined }]),
+  ],
+  ['a web site that is none', 'hosts', (d) => ({ ...d, hosts: ['example'] })],
+  ['an outbox for ever', 'outboxDays', (d) => ({ ...d, outboxDays: 1000 })],
   ['no languages', 'languages', (d) => ({ ...d, languages: [] })],
 ];
 
