@@ -339,7 +339,7 @@ describe('The script without the files beside it', () => {
     const questions = [
       { id: 'heard', kind: 'choice', label: 'How did you hear of us?', required: true, choices },
     ];
-    const survey = { ...campaign.survey, questions };
+    const survey = { ...(campaign.survey as object), questions };
     const { resident, lost, arrives } = await alone(
       { survey },
       'campaign-issue-survey',
