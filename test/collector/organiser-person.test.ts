@@ -113,6 +113,7 @@ describe("a person's page", () => {
 
   it('gives the history of every change: when, who and what', async () => {
     const collector = await withPerson();
+    await press(collector, 'training', collector.id, { course: 'Listening', on: '2026-11-20' });
     await press(collector, 'stage', collector.id, { stage: 'met' });
     await collector.organise(
       `${PEOPLE}/${collector.id}/details`,
@@ -126,7 +127,7 @@ describe("a person's page", () => {
     );
     assert.match(
       await page(collector, collector.id),
-      /<td>21 Nov 2026, 18:00<\/td><td><bdi>collector<\/bdi><\/td><td>Details: <bdi>Ward: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>New → Met<\/bdi>.*Signed up/,
+      /<td>21 Nov 2026, 18:00<\/td><td><bdi>the owner<\/bdi><\/td><td>Details: <bdi>Ward: Harborne → Quinton<\/bdi><\/td><\/tr><tr>.*Stage: <bdi>New → Met<\/bdi>.*Training: <bdi>Listening, 20 Nov 2026<\/bdi>.*<bdi>their form<\/bdi><\/td><td>Signed up/,
     );
   });
 

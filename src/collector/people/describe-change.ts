@@ -1,4 +1,5 @@
 import { ownValue } from 'campaign-widgets/contract';
+import { OWNER } from '../organiser/principal.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import type { Change } from './person.ts';
 
@@ -26,6 +27,9 @@ export function describeChange(context: CampaignContext, { what, detail }: Chang
         .split('; ')
         .map((line) => describeField(context, line))
         .join('; ');
+    case 'training':
+    case 'no-training':
+      return readable.replace(/\d{4}-\d{2}-\d{2}$/, (day) => context.format.day(day));
     case 'counted':
       return readable.replace(/^was (\S+)$/, (_, reason: string) =>
         history.wasHeld(ownValue(messages.names.heldReasons, reason) ?? reason),
@@ -33,6 +37,16 @@ export function describeChange(context: CampaignContext, { what, detail }: Chang
     default:
       return readable.replace(/^from (\S+)$/, (_, source: string) => messages.person.from(source));
   }
+}
+
+/**
+ * Who made a change. Whoever came in with the owner's key has it behind their name: `Ada
+ * (collector)`.
+ */
+export function describeActor({ messages }: CampaignContext, { by }: Change): string {
+  const { actors } = messages.person.history;
+  if (by.endsWith(`(${OWNER})`)) return by.replace(/\w+\)$/, () => `${actors.collector})`);
+  return ownValue<string>(actors, by) ?? by;
 }
 
 /** What was and what is, with an arrow between. */

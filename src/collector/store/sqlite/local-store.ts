@@ -26,9 +26,11 @@ export async function openWritingStore(
   path: string,
   options: WritingStoreOptions = {},
 ): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
+  const dialect = openSqliteDialect(path);
+  const db = new Kysely<Tables>({ dialect });
   await migrate(db, 'sqlite');
-  const handles = { read: db, write: db, maintenance: db };
+  const unsynced = new Kysely<Tables>({ dialect: dialect.unsynced });
+  const handles = { read: db, write: db, maintenance: db, unsynced };
   if (path === ':memory:') return new SqlStore(handles, options);
   const cutLog = () => truncateLog(db);
   const files = new FileCleaning({
