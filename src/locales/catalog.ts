@@ -6,13 +6,13 @@ export interface MessageCatalog<Messages> {
   load(lang: string): Promise<Messages>;
 }
 
-/** Makes a catalog of English and of languages that are loaded when used, by their tags. */
+/** Makes a catalog of English and of the files of other languages, by their tags. */
 export const createCatalog = <Messages>(
   english: Messages,
-  packs: Record<string, () => Promise<Messages>>,
+  packs: Record<string, () => Promise<{ messages: Messages }>>,
 ): MessageCatalog<Messages> => ({
   english,
   spoken: ['en', ...Object.keys(packs)],
   load: async (lang) =>
-    Object.hasOwn(packs, lang) ? ((await packs[lang]?.()) ?? english) : english,
+    Object.hasOwn(packs, lang) ? ((await packs[lang]?.())?.messages ?? english) : english,
 });

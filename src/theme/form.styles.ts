@@ -57,9 +57,6 @@ export const formStyles = css`
     font-size: 1em;
     line-height: 1.5;
   }
-  [part='received'] > [role='heading'] {
-    font-size: 1.5em;
-  }
   [part='hint'] {
     font-size: 0.9375em;
   }
@@ -139,10 +136,6 @@ export const formStyles = css`
   .choice :focus-visible + ::before {
     outline: 3px solid #fff;
     box-shadow: 0 0 0 6px #000;
-  }
-  /* What was chosen can be read where the controls are locked, and greyed by the browser. */
-  .choice :checked:disabled + * {
-    font-weight: 700;
   }
   /* What is said of a sentence begins where the sentence begins; a press on it is one on the card. */
   .choice > [part='hint'] {

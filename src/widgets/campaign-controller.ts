@@ -7,7 +7,7 @@ import { serializeJson } from '../delivery/serialize-json.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
 import { LanguageRoom } from './language-room.ts';
-import { chosenInTab, MessageLoader } from './message-loader.ts';
+import { MessageLoader } from './message-loader.ts';
 import type * as ClosedView from './closed-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { warn } from './warn.ts';
@@ -71,7 +71,7 @@ export class CampaignController<Parts = unknown> {
     this.#host = host;
     this.#requirements = requirements;
     this.#source = new DocumentSource(host);
-    this.#loader = new MessageLoader(host, widgetMessages, chosenInTab);
+    this.#loader = new MessageLoader(host, widgetMessages);
     this.#languages = new LanguageRoom(host, this.#loader);
   }
 

@@ -16,7 +16,7 @@ export const directionOf = (language: string): 'rtl' | 'ltr' =>
  * The language that the person has chosen in this tab; empty where they have not, or where the page
  * lets nothing be remembered.
  */
-export function chosenInTab(): string {
+function chosenInTab(): string {
   try {
     return sessionStorage.getItem(CHOICE_KEY) ?? '';
   } catch {
@@ -42,23 +42,13 @@ export class MessageLoader<Messages> {
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   #requested = '';
-  readonly #recallChoice: () => string;
-  /** The language that the person has chosen, empty where they have not; unset before it matters. */
+  /** The language that the person has chosen; undefined before it matters. */
   #chosen: string | undefined;
 
-  /**
-   * @param recallChoice the language that the person has chosen before: asked for only where there
-   * is a choice, since storage is slow to answer the first time
-   */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    catalog: MessageCatalog<Messages>,
-    recallChoice = () => '',
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, catalog: MessageCatalog<Messages>) {
     this.#host = host;
     this.catalog = catalog;
     this.messages = catalog.english;
-    this.#recallChoice = recallChoice;
   }
 
   /**
@@ -70,7 +60,8 @@ export class MessageLoader<Messages> {
     const host = this.#host;
     const { english, spoken, load } = this.catalog;
     this.offered = offered.filter((tag) => spoken.includes(tag));
-    const chosen = this.offered[1] && (this.#chosen ??= this.#recallChoice());
+    // Storage is slow to answer the first time: it is asked only where there is a choice.
+    const chosen = this.offered[1] && (this.#chosen ??= chosenInTab());
     const wanted =
       chosen && this.offered.includes(chosen) ? chosen : host.lang || languageAround(host);
     const language = chooseOfferedLanguage(offered, wanted, spoken);

@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FIRST_OPTIONS, nextOptionCount } from '../forms/index.ts';
-import { afterPaint, whenIdle } from './render-turn.ts';
+import { afterPaint } from './render-turn.ts';
 
 /**
- * Lets a long list of options grow in slices once the form is painted and the page is idle, and at
- * once where somebody is about to use it.
+ * Lets a long list of options grow in slices once the form is painted, and at once where somebody
+ * is about to use it.
  */
 export class OptionFiller implements ReactiveController {
   /** How many options are wanted so far. */
@@ -23,12 +23,10 @@ export class OptionFiller implements ReactiveController {
   hostUpdated(): void {
     if (this.#isWaiting || this.wantedCount >= this.#countOptions()) return;
     this.#isWaiting = true;
-    void afterPaint()
-      .then(whenIdle)
-      .then(() => {
-        this.#isWaiting = false;
-        this.#want(nextOptionCount(this.wantedCount));
-      });
+    void afterPaint().then(() => {
+      this.#isWaiting = false;
+      this.#want(nextOptionCount(this.wantedCount));
+    });
   }
 
   /** Wants all options at once. */

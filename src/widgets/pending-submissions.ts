@@ -4,7 +4,7 @@ import type { DeliveryError } from '../delivery/index.ts';
 import { loadedOutbox, loadOutbox, onOutboxLoaded } from './load-outbox.ts';
 import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts';
 import type { PendingPanel } from './pending-panel.ts';
-import { soonAfterPaint } from './render-turn.ts';
+import { afterPaint } from './render-turn.ts';
 
 /** What waits of one widget. Its panel comes with the outbox, just after the form is painted. */
 export class PendingSubmissions implements ReactiveController {
@@ -33,7 +33,7 @@ export class PendingSubmissions implements ReactiveController {
     const { campaign, availability } = this.#source;
     if (!host.isConnected || (!campaign && availability !== 'unavailable')) return;
     // The form is painted first, and can be used; and before the connection is gone.
-    if (!this.#isLoadScheduled) soonAfterPaint(() => void loadOutbox(host));
+    if (!this.#isLoadScheduled) void afterPaint().then(() => loadOutbox(host));
     this.#isLoadScheduled = true;
     this.#cancelOnLoaded ??= onOutboxLoaded(() => host.requestUpdate());
     this.#panel ??= loadedOutbox()?.createPendingPanel(host, this.#source, this.kinds);

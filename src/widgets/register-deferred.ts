@@ -1,7 +1,7 @@
 import { resolveUrl } from '../contract/url-reference.ts';
 import { loadDocument } from '../delivery/index.ts';
 import { defineOnce } from './register.ts';
-import { soonAfterPaint } from './render-turn.ts';
+import { afterPaint } from './render-turn.ts';
 import { retryLoading } from './retry-loading.ts';
 
 const SIGNUP_TAG = 'campaign-champion-signup';
@@ -25,7 +25,7 @@ export function registerDeferred(): void {
   const page = globalThis.document as Document | undefined;
   const elements = page?.querySelectorAll(`${SIGNUP_TAG}, ${PROGRESS_TAG}`);
   if (!elements?.[0]) {
-    if (page) soonAfterPaint(() => void loadWidgets());
+    if (page) void afterPaint().then(loadWidgets);
     return;
   }
   void loadWidgets();

@@ -4,30 +4,26 @@ import { scheduleTimeout } from '../delivery/schedule.ts';
 const NEAR_SCREENS = 1;
 /** A page that is not visible paints nothing. */
 const MAX_PAINT_WAIT_MS = 1000;
-/** The first press on what is painted goes before what is loaded then. */
+/** The first press on what is painted goes before whatever is done then. */
 const AFTER_PAINT_MS = 80;
 /** A page that is busy for long still shows its widgets. */
 const MAX_IDLE_WAIT_MS = 200;
 
-/** Waits until the next frame is painted. */
+/** Waits until a moment after the next frame is painted: a form can be used first. */
 export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
     const cancelWait = scheduleTimeout(MAX_PAINT_WAIT_MS, resolve);
     requestAnimationFrame(() => {
       cancelWait();
-      scheduleTimeout(0, resolve);
+      scheduleTimeout(AFTER_PAINT_MS, resolve);
     });
   });
-
-/** Runs something a moment after the next frame is painted: the form can be used first. */
-export const soonAfterPaint = (run: () => void): void =>
-  void afterPaint().then(() => scheduleTimeout(AFTER_PAINT_MS, run));
 
 /**
  * Waits until the page has nothing better to do. Safari 15.4 has no idle callbacks: there, for the
  * next task.
  */
-export const whenIdle = (): Promise<unknown> =>
+const whenIdle = (): Promise<unknown> =>
   new Promise((resolve) =>
     'requestIdleCallback' in window
       ? requestIdleCallback(resolve, { timeout: MAX_IDLE_WAIT_MS })

@@ -19,8 +19,11 @@ export interface ShareData {
   readonly copied: string;
 }
 
-/** What the links look like beside the buttons. */
+/** The heading of the thanks, and the links beside the buttons. */
 export const shareStyles = css`
+  [part='received'] > [role='heading'] {
+    font-size: 1.5em;
+  }
   .share {
     align-items: center;
     gap: 0.375em 1.5em;

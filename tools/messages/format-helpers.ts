@@ -24,7 +24,7 @@ return options?.timeStyle ? \`\${written}, \${format({ timeStyle: options.timeSt
 }`;
 
 const dayByIntl = (locales: string): string =>
-  `${PARAMETERS} => new Intl.DateTimeFormat(${locales}, { dateStyle: 'long', ...options }).format(new Date(time))`;
+  `${PARAMETERS} => new Date(time).toLocaleString(${locales}, { dateStyle: 'long', ...options })`;
 
 const listByNames = (and: string, beforeVowel: string): string =>
   `(texts: readonly string[]): string => {

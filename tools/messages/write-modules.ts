@@ -162,8 +162,7 @@ ${markup}${declareAll(whole.helpers)}export const messages: Required<${type}> = 
 /** How to load each language of a bundle, by its tag. */
 function languagesModule(main: SourceFile, languages: string[]): string {
   const packs = languages.map(
-    (language) =>
-      `${language}: () => import('./${language}-${main.bundle}.ts').then(({ messages }) => messages),\n`,
+    (language) => `${language}: () => import('./${language}-${main.bundle}.ts'),\n`,
   );
   return `${NOTICE}export const ${camelCase(main.bundle)}Languages = {\n${packs.join('')}};\n`;
 }

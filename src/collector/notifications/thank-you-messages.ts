@@ -7,7 +7,7 @@ const THANK_YOUS = new Map<string, MailMessages>([
   ...(await Promise.all(
     Object.entries(mailLanguages).map(async ([language, load]): Promise<[string, MailMessages]> => [
       language,
-      await load(),
+      (await load()).messages,
     ]),
   )),
 ]);

@@ -9,7 +9,7 @@ import type { ProgressMessages } from '../../locales/index.ts';
 import { progressCatalog } from '../../locales/progress-catalog.ts';
 import { themeTokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
-import { chosenInTab, directionOf, MessageLoader } from '../message-loader.ts';
+import { directionOf, MessageLoader } from '../message-loader.ts';
 import type { MeterLayout } from './meter-view.ts';
 import { noFiguresView } from './no-figures-view.ts';
 import type { TrackerHost } from './tracker-host.ts';
@@ -106,7 +106,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   /** Seconds between two requests while the page is seen; 0 asks once. */
   declare refresh: number;
 
-  readonly #loader = new MessageLoader<ProgressMessages>(this, progressCatalog, chosenInTab);
+  readonly #loader = new MessageLoader<ProgressMessages>(this, progressCatalog);
   /** Finds the figures and shows them. */
   readonly #tracker = createTracker({
     host: this,
