@@ -10,7 +10,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const LARGE = 2_000_000;
 const AT_ONCE = 8;
 const OPEN_JSON_POSTS = ['/submissions', '/areas', '/mine/show', '/mine/withdraw', '/mine/erase'];
-const OPEN_FORM_POSTS = ['/organiser/sign-in', '/organiser/language'];
+const OPEN_FORM_POSTS = ['/organiser/sign-in', '/organiser/language', '/organiser/join/x'];
 
 interface Sending {
   path: string;
