@@ -42,7 +42,7 @@ export function fieldProblems(
   own: ProblemSentences = {},
 ): FieldProblem[] {
   const sentences: Record<string, string> = { ...messages.problems, ...own.sentences };
-  const labels: Record<string, unknown> = { words: messages.survey.words, ...own.labels };
+  const labels: Record<string, unknown> = { ...messages.survey, ...own.labels };
   const found = new Map<string, string>();
   for (const { path, code, params } of problems) {
     const name = fieldOf(path);

@@ -48,15 +48,13 @@ export const missingNotice = (
   availability === 'unavailable'
     ? html`<div class="stack">
         <p role="status">${messages[isWithdrawn ? 'withdrawn' : 'unavailable']}</p>
-        <slot></slot
-        ><button
-          type="button"
-          class=${isWithdrawn ? 'absent' : nothing}
-          part="button"
-          @click=${onReload}
-        >
-          ${messages.tryAgain}
-        </button>
+        <slot></slot>${
+          isWithdrawn
+            ? ''
+            : html`<button type="button" part="button" @click=${onReload}>
+                ${messages.tryAgain}
+              </button>`
+        }
       </div>`
     : html`<p role="status">${messages.loading}</p>`;
 

@@ -169,8 +169,8 @@ describe('<campaign-issue-survey>: answering', () => {
     person.press('Send my answer');
     await person.sees('There is a problem');
     expect(person.beside()).to.deep.equal({
-      [OTHER]: 'Error: Use 120 characters or fewer',
-      [WORDS]: 'Error: Use 1000 characters or fewer',
+      [OTHER]: `Error: ${OTHER} – Use 120 characters or fewer`,
+      [WORDS]: `Error: ${WORDS} – Use 1000 characters or fewer`,
     });
   });
 
