@@ -94,6 +94,10 @@ function conformance(name: string, shared: OpenShared, describeDatabase: typeof 
         const [problem] = await problemsOf(gone);
         assert.deepEqual([problem?.path, problem?.code], ['campaign', 'withdrawn'], path);
       }
+      // People whose data is kept may still ask what becomes of it.
+      const notice = await collector.get('/pages/edgbaston/privacy');
+      assert.equal(notice.status, 200);
+      assert.match(await notice.text(), /Edgbaston Constituency Party/);
       assert.equal((await collector.post(answer())).status, 422);
       assert.equal(await collector.registry.bringBack('edgbaston'), true);
       assert.equal(await servedVersion(collector), 'version 1');

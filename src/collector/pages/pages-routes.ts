@@ -1,25 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { type CampaignEnv, requireCampaign } from '../http/require-campaign.ts';
+import { noSuchCampaign } from '../http/require-campaign.ts';
 import type { Services } from '../services.ts';
 import { privacyPage } from './privacy-page.ts';
 
 const sheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 
 /** `/pages/{id}/…`: pages of a campaign for whoever reads pages, without scripts. */
-export function pagesRoutes({ registry }: Pick<Services, 'registry'>): Hono<CampaignEnv> {
-  const routes = new Hono<CampaignEnv>();
+export function pagesRoutes({ registry }: Pick<Services, 'registry'>): Hono {
+  const routes = new Hono();
   routes.get('/pages/page.css', (c) =>
     c.body(sheet, 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'public, max-age=3600',
     }),
   );
-  routes.use('/pages/:id/*', pageHeaders(), requireCampaign(registry));
-  routes.get('/pages/:id/privacy', (c) =>
-    c.html(privacyPage(c.var.campaign), 200, { 'Cache-Control': 'public, max-age=60' }),
-  );
+  routes.use('/pages/:id/*', pageHeaders());
+  routes.get('/pages/:id/privacy', async (c) => {
+    const campaign = await registry.findServedEver(c.req.param('id'));
+    if (!campaign) throw noSuchCampaign();
+    return c.html(privacyPage(campaign), 200, { 'Cache-Control': 'public, max-age=60' });
+  });
   return routes;
 }
 

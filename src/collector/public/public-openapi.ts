@@ -39,12 +39,12 @@ export const publicPaths: Described = {
   '/pages/{id}/privacy': {
     get: {
       operationId: 'privacyNotice',
-      summary: 'The privacy notice of a campaign, written from its document.',
+      summary:
+        'The privacy notice of a campaign, written from its document; also once it was taken down.',
       parameters: pathParameters('/pages/{id}/privacy'),
       responses: {
         200: htmlAnswer('The page.'),
         404: problemAnswer('No such campaign.'),
-        410: problemAnswer('The campaign was taken down: `campaign`/`withdrawn`.'),
         429: retryLaterAnswer('Too many at once.'),
       },
     },
