@@ -73,7 +73,7 @@ describe('A collector without any campaign', () => {
       await sian.page.$eval('main', (main) => main.innerText),
       /There is no campaign here yet/,
     );
-    await go(sian, 'a[href="/organiser/new-campaign"]');
+    await go(sian, 'main a[href="/organiser/new-campaign"]');
     assert.equal(await heading(sian), 'A new campaign');
     const late = await open(path);
     assert.equal(await heading(late), 'This link was used');
