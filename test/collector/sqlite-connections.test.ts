@@ -51,28 +51,6 @@ describe('the connection that writes to the embedded database', () => {
     });
 });
 
-describe('the steps of long work', () => {
-  it('are not synced one by one, and whatever follows them is', async (t) => {
-    const dialect = openSqliteDialect(join(folder(t), 'collector.db'));
-    const db = opened(t, dialect);
-    const unsynced = new Kysely<Settings>({ dialect: dialect.unsynced });
-    await sql`create table setting (name text)`.execute(db);
-    const within = (handle: Kysely<Settings>) =>
-      handle.transaction().execute(async (trx) => {
-        await sql`insert into setting values ('x')`.execute(trx);
-        return await settingOf(trx, 'synchronous');
-      });
-    assert.equal(await within(unsynced), 1, 'NORMAL');
-    assert.equal(await within(db), 2, 'FULL');
-    await assert.rejects(
-      unsynced.transaction().execute((trx) => sql`insert into nothing values (1)`.execute(trx)),
-    );
-    assert.equal(await within(db), 2, 'FULL after one that was rolled back');
-    const all = await Promise.all([unsynced, db, unsynced, db].map(within));
-    assert.deepEqual(all, [1, 2, 1, 2], 'they take turns');
-  });
-});
-
 describe('the connections that read from the embedded database', () => {
   it('cannot write, and never stop the thread for a lock', async (t) => {
     const file = join(folder(t), 'collector.db');

@@ -24,19 +24,3 @@ export const inPeopleTransaction = <Result>(
   work: (people: PeopleTransaction) => Promise<Result>,
 ): Promise<Result> =>
   inTransaction(write, (trx) => work(new PeopleTransaction(trx, campaign, actor, suppression)));
-
-/**
- * The database for a step of long work: only the last needs to be on the disk, since the work is
- * not acknowledged before.
- */
-export const databaseOfStep = (
-  {
-    write,
-    suppression,
-    unsynced = write,
-  }: Pick<RegisterDatabase, 'write' | 'suppression' | 'unsynced'>,
-  isLast: boolean,
-): Pick<RegisterDatabase, 'write' | 'suppression'> => ({
-  write: isLast ? write : unsynced,
-  suppression,
-});

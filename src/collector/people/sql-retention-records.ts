@@ -2,7 +2,7 @@ import { workInSteps, yieldToRequests } from '../store/work-in-steps.ts';
 import { findDueSubjects } from './find-due-subjects.ts';
 import type { PeopleTransaction } from './people-transaction.ts';
 import { readSubjectRows } from './read-subject-rows.ts';
-import { databaseOfStep, inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
+import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
 import type {
   DueReason,
   DueSubject,
@@ -106,11 +106,11 @@ export class SqlRetentionRecords implements RetentionRecords {
     lastContactBefore: string,
     at: string,
   ): Promise<number> {
-    const { maintenance, suppression, unsynced, afterErasure } = this.#database;
-    const database = { write: maintenance, suppression, ...(unsynced && { unsynced }) };
+    const { maintenance, suppression, afterErasure } = this.#database;
+    const database = { write: maintenance, suppression };
     const actor = { name: 'retention', at };
-    const removed = await workInSteps(subjects, MAX_DELETIONS_PER_TRANSACTION, (step, isLast) =>
-      inPeopleTransaction(databaseOfStep(database, isLast), campaign, actor, (work) =>
+    const removed = await workInSteps(subjects, MAX_DELETIONS_PER_TRANSACTION, (step) =>
+      inPeopleTransaction(database, campaign, actor, (work) =>
         expire(work, step, lastContactBefore),
       ),
     );

@@ -149,8 +149,8 @@ export class SqlStore implements Store {
     this.health.close();
     await this.#cutter?.close();
     await this.#closeRateLimits?.();
-    const { read, write, maintenance, unsynced } = this.#database;
-    for (const handle of new Set([read, write, maintenance, unsynced])) await handle?.destroy();
+    const { read, write, maintenance } = this.#database;
+    for (const handle of new Set([read, write, maintenance])) await handle.destroy();
     this.#onClose?.();
   }
 

@@ -13,17 +13,16 @@ export async function yieldToRequests(): Promise<void> {
 /**
  * Does long work in steps, each a short transaction, so that a request that comes meanwhile waits
  * for one of them.
- * @param work does a step, and returns the results that it adds; `isLast` says whether others follow
+ * @param work does a step, and returns the results that it adds
  */
 export async function workInSteps<Item, Result>(
   items: readonly Item[],
   stepSize: number,
-  work: (step: Item[], isLast: boolean) => Promise<Result[]>,
+  work: (step: Item[]) => Promise<Result[]>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (let from = 0; from < items.length; from += stepSize) {
-    const to = from + stepSize;
-    results.push(...(await work(items.slice(from, to), to >= items.length)));
+    results.push(...(await work(items.slice(from, from + stepSize))));
     await yieldToRequests();
   }
   return results;

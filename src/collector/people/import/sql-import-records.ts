@@ -2,11 +2,7 @@ import { inTransaction } from '../../store/transaction.ts';
 import { workInSteps } from '../../store/work-in-steps.ts';
 import { contactKeys } from '../contact-keys.ts';
 import type { ChangeActor } from '../person.ts';
-import {
-  databaseOfStep,
-  inPeopleTransaction,
-  type RegisterDatabase,
-} from '../register-database.ts';
+import { inPeopleTransaction, type RegisterDatabase } from '../register-database.ts';
 import type {
   ContactDetails,
   ImportedPerson,
@@ -30,18 +26,14 @@ export class SqlImportRecords implements ImportRecords {
   }
 
   add(campaign: string, people: ImportedPerson[], actor: ChangeActor): Promise<ImportOutcome[]> {
-    return workInSteps(people, MAX_LINES_PER_TRANSACTION, (step, isLast) =>
-      inPeopleTransaction(databaseOfStep(this.#database, isLast), campaign, actor, (work) =>
-        work.import(step),
-      ),
+    return workInSteps(people, MAX_LINES_PER_TRANSACTION, (step) =>
+      inPeopleTransaction(this.#database, campaign, actor, (work) => work.import(step)),
     );
   }
 
   addRefusals(campaign: string, refusals: ListRefusal[], actor: ChangeActor): Promise<string[][]> {
-    return workInSteps(refusals, MAX_LINES_PER_TRANSACTION, (step, isLast) =>
-      inPeopleTransaction(databaseOfStep(this.#database, isLast), campaign, actor, (work) =>
-        work.rememberRefusals(step),
-      ),
+    return workInSteps(refusals, MAX_LINES_PER_TRANSACTION, (step) =>
+      inPeopleTransaction(this.#database, campaign, actor, (work) => work.rememberRefusals(step)),
     );
   }
 

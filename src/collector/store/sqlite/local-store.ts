@@ -26,11 +26,9 @@ export async function openWritingStore(
   path: string,
   options: WritingStoreOptions = {},
 ): Promise<Store> {
-  const dialect = openSqliteDialect(path);
-  const db = new Kysely<Tables>({ dialect });
+  const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
   await migrate(db, 'sqlite');
-  const unsynced = new Kysely<Tables>({ dialect: dialect.unsynced });
-  const handles = { read: db, write: db, maintenance: db, unsynced };
+  const handles = { read: db, write: db, maintenance: db };
   if (path === ':memory:') return new SqlStore(handles, options);
   const cutLog = () => truncateLog(db);
   const files = new FileCleaning({

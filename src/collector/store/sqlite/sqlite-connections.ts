@@ -10,7 +10,7 @@ import { ServerSqliteDialect } from './sqlite-dialect.ts';
  * Opens the two connections of a store, before its tables are made. @throws Error that names the
  * file if it can't be opened, or is no database
  */
-export function openSqliteDialect(path: string): ServerSqliteDialect {
+export function openSqliteDialect(path: string): Dialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const writer = opened(path, (made) => {
     made.pragma('journal_mode = WAL');

@@ -35,29 +35,14 @@ export interface SqliteConnections {
  * with them. Both connections need `busy_timeout = 0`.
  */
 export class ServerSqliteDialect implements Dialect {
-  readonly #options: SessionOptions;
+  readonly #connections: SqliteConnections;
 
-  constructor(connections: SqliteConnections, options?: SessionOptions) {
-    this.#options = options ?? {
-      connections: { lockWaitMs: LOCK_WAIT_MS, ...connections },
-      writerStatements: new StatementCache(connections.writer),
-      readerStatements: new StatementCache(connections.reader),
-      turns: new WriterTurns(),
-      isSynced: true,
-    };
-  }
-
-  /**
-   * The same connections, for transactions that need not be on the disk once they are committed: a
-   * power cut may take back the last of them, until one of this dialect is committed.
-   */
-  get unsynced(): ServerSqliteDialect {
-    const options = { ...this.#options, isSynced: false };
-    return new ServerSqliteDialect(options.connections, options);
+  constructor(connections: SqliteConnections) {
+    this.#connections = connections;
   }
 
   createDriver(): Driver {
-    return new ServerSqliteDriver(this.#options);
+    return new ServerSqliteDriver(this.#connections);
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -87,15 +72,18 @@ interface SessionOptions {
   writerStatements: StatementCache;
   readerStatements: StatementCache;
   turns: WriterTurns;
-  /** Whether a commit returns only once it is on the disk. */
-  isSynced: boolean;
 }
 
 class ServerSqliteDriver implements Driver {
   readonly #options: SessionOptions;
 
-  constructor(options: SessionOptions) {
-    this.#options = options;
+  constructor(connections: SqliteConnections) {
+    this.#options = {
+      connections: { lockWaitMs: LOCK_WAIT_MS, ...connections },
+      writerStatements: new StatementCache(connections.writer),
+      readerStatements: new StatementCache(connections.reader),
+      turns: new WriterTurns(),
+    };
   }
 
   init(): Promise<void> {
@@ -150,8 +138,6 @@ class SqliteSession implements DatabaseConnection {
     await this.#turns.take();
     this.#ownsTurn = true;
     try {
-      // It can't be changed within a transaction: https://sqlite.org/pragma.html#pragma_synchronous
-      if (!this.#options.isSynced) this.#writer.pragma('synchronous = normal');
       // Takes the lock now: a transaction that read first might be refused it later, when it can't
       // wait any more.
       await this.#patiently(() => this.#writer.exec('begin immediate'));
@@ -201,11 +187,7 @@ class SqliteSession implements DatabaseConnection {
 
   #endTurn(): void {
     this.#ownsTurn = false;
-    try {
-      if (!this.#options.isSynced) this.#writer.pragma('synchronous = full');
-    } finally {
-      this.#turns.give();
-    }
+    this.#turns.give();
   }
 
   /** Tries again while another process holds the file, and lets everything else go on between. */
