@@ -27,7 +27,9 @@ export function fieldOf(path: string): string {
 export interface ProblemSentences {
   /** Sentences by the name of a field, or by the name and a code. */
   readonly sentences?: Record<string, string> | undefined;
-  /** Texts at the names of fields, their labels, for what has no sentence of its own: it says which field it is. */
+  /**
+   * Labels by the names of fields, for what has no sentence of its own: it says which field it is.
+   */
   readonly labels?: Record<string, unknown> | undefined;
 }
 

@@ -434,11 +434,11 @@ describe('a name at signing in', () => {
         headers: { ...HTML, ...(init.headers as Headers), Cookie: cookie },
       });
     const page = await readMarkup(ask(own, '/organiser/tokens'));
-    assert.match(page, /<bdi>Grace \(collector\)<\/bdi><\/b> <span class="tag">This browser/);
-    assert.match(page, /<bdi>Ada \(collector\)<\/bdi><\/b><br \/><small>Since 21 Nov 2026, 10:00/);
+    assert.match(page, /<bdi>Grace \(the owner\)<\/bdi><\/b> <span class="tag">This browser/);
+    assert.match(page, /<bdi>Ada \(the owner\)<\/bdi><\/b><br \/><small>Since 21 Nov 2026, 10:00/);
     const actions = [...page.matchAll(/action="(\/organiser\/sessions\/[^"]+)"/g)];
     assert.equal(actions.length, 1);
-    assert.match(page, /<summary aria-label="Sign out the browser of Ada \(collector\)">/);
+    assert.match(page, /<summary aria-label="Sign out the browser of Ada \(the owner\)">/);
     const end = actions[0]?.[1] ?? '';
     const ended = await ask(own, end, form({}));
     assert.equal(ended.status, 303);
@@ -455,8 +455,8 @@ describe('a name at signing in', () => {
     await collector.store.sessions.add({ ...kept, endsAt: day, idleEndsAt: day }, '');
     const headers = { ...HTML, Cookie: `organiser=${id}` };
     const page = await readMarkup(collector.app.request('/organiser/tokens', { headers }));
-    assert.match(page, /you are collector/);
-    assert.match(page, /<bdi>collector<\/bdi><\/b> <span class="tag">This browser<\/span><\/p>/);
+    assert.match(page, /you are the owner/);
+    assert.match(page, /<bdi>the owner<\/bdi><\/b> <span class="tag">This browser<\/span><\/p>/);
   });
 });
 

@@ -46,7 +46,7 @@ describe('The organiser’s progress page', () => {
     assert.match(page, /It is written down, and public/);
     assert.match(page, /Leaflets through doors what you write down, 14 Nov 2026 14,350 20,000/);
     assert.match(page, /Street lights , 1 Aug 2026, with St Faith’s, The mosque/);
-    assert.match(page, /21 Nov 2026, 18:04, collector: Figures/);
+    assert.match(page, /21 Nov 2026, 18:04, the owner: Figures/);
   });
 
   it('takes a text in each language of the campaign, and every tracker has it', async () => {

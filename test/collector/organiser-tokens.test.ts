@@ -353,7 +353,7 @@ describe('the page of tokens', () => {
     const text = await readMarkup(collector.organise('/tokens'));
     assert.match(
       text,
-      /<bdi>Deputy<\/bdi><\/b><br \/>Everything: all campaigns<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>collector<\/bdi>/,
+      /<bdi>Deputy<\/bdi><\/b><br \/>Everything: all campaigns<br \/><small>Made 21 Nov 2026, 18:00 by <bdi>the owner<\/bdi>/,
     );
     assert.match(
       text,

@@ -101,19 +101,6 @@ export class CampaignRegistry {
     return this.#takenDown.has(id);
   }
 
-  /**
-   * A campaign, also one that was taken down: whose data is kept on may still read what becomes of
-   * it.
-   */
-  async findServedEver(id: string): Promise<CampaignDocument | undefined> {
-    const live = this.#campaigns.get(id);
-    if (live || !this.isTakenDown(id)) return live;
-    const [newest] = await this.#store.campaigns.listVersions(id);
-    const document = newest && (await this.#store.campaigns.find(id, newest.version));
-    const checked = checkServedDocument(document);
-    return checked.ok ? checked.campaign : undefined;
-  }
-
   /** The documents that are not served, since something is wrong with them. */
   get rejected(): RejectedDocument[] {
     return [...this.#rejected.values()];

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Problem } from 'campaign-widgets/contract';
+import { describeActor } from '../organiser/actor-name.ts';
 import { statusMessage, textArea } from '../organiser/ui/form-fields.ts';
 import { hiddenFields } from '../organiser/ui/form-fields.ts';
 import { scrollTable } from '../organiser/ui/data-table.ts';
@@ -130,7 +131,10 @@ export function versionsPage(
             heading: columns.when,
             cell: ({ publishedAt }) => (publishedAt ? format.time(publishedAt) : whenUnknown),
           },
-          { heading: columns.who, cell: ({ publishedBy }) => publishedBy || whenUnknown },
+          {
+            heading: columns.who,
+            cell: ({ publishedBy }) => describeActor(context, publishedBy) || whenUnknown,
+          },
           { heading: columns.note, cell: ({ note }) => html`<span class="typed">${note}</span>` },
           { heading: '', cell: (version) => (isFirst(version) ? '' : link(version)) },
           { heading: '', cell: ({ version }) => restoreForm(draft, version) },

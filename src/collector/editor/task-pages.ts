@@ -6,6 +6,7 @@ import {
   statusMessage,
   warningSummary,
 } from '../organiser/ui/form-fields.ts';
+import { describeActor } from '../organiser/actor-name.ts';
 import type { Html } from '../organiser/ui/html.ts';
 import type { DraftFindings, OpenDraft } from './campaign-editor.ts';
 import { valueAt } from './document-paths.ts';
@@ -84,13 +85,14 @@ const toLookAt = (amount: number): Html | '' =>
   amount > 0 ? html`<span class="tag">${englishEditor.states.warnings(amount)}</span>` : '';
 
 /** What is live, and who changed the draft last. */
-function draftState({ draft, format }: EditorContext): Html {
+function draftState(context: EditorContext): Html {
+  const { draft, format } = context;
   const { live, isChanged, changedBy, changedAt } = draft;
   return html`<p class="hint">
     ${live ? englishEditor.isLive(live.version) : englishEditor.neverPublished}
     ${
       isChanged && changedAt
-        ? englishEditor.changedBy(changedBy, format.time(changedAt))
+        ? englishEditor.changedBy(describeActor(context, changedBy), format.time(changedAt))
         : englishEditor.isUnchanged
     }
   </p>`;

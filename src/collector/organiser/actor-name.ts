@@ -1,4 +1,6 @@
-import { cleanLine } from 'campaign-widgets/contract';
+import { cleanLine, ownValue } from 'campaign-widgets/contract';
+import { OWNER } from './principal.ts';
+import type { LanguageContext } from './ui/page-context.ts';
 
 export const MAX_NAME_LENGTH = 60;
 
@@ -14,4 +16,12 @@ export function actorName(typed: string | undefined, holder: string): string {
   return name === '' || name.toLowerCase() === holder.toLowerCase()
     ? holder
     : `${name} (${holder})`;
+}
+
+/** Such a name as a page tells it: whoever runs the collector is the owner there. */
+export function describeActor({ messages }: LanguageContext, name: string): string {
+  const { actors } = messages.names;
+  const holder = `(${OWNER})`;
+  if (name.endsWith(holder)) return `${name.slice(0, -holder.length)}(${actors.collector})`;
+  return ownValue<string>(actors, name) ?? name;
 }

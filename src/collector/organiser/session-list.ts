@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { describeActor } from './actor-name.ts';
 import { endButton } from './access-summary.ts';
 import { OWNER } from './principal.ts';
 import type { Session } from './session-records.ts';
@@ -25,11 +26,13 @@ export const sessionList = (context: PageContext, data: SessionListData): Html |
         </ul>`;
 
 function sessionCard(
-  { messages: { tokens }, format }: PageContext,
+  context: PageContext,
   session: Session,
   { ownSession, done, at }: SessionListData,
 ): Html {
-  const name = session.name ?? OWNER;
+  const { messages, format } = context;
+  const { tokens } = messages;
+  const name = describeActor(context, session.name ?? OWNER);
   const isOwn = session.hash === ownSession;
   const since = session.openedAt === null ? '' : tokens.sessionSince(format.time(session.openedAt));
   const end = {

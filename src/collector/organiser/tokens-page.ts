@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { describeActor } from './actor-name.ts';
 import { accessForm, type AccessForm } from './access-form.ts';
 import { accessSummary, endButton } from './access-summary.ts';
 import type { AccessLink } from './links/access-link-records.ts';
@@ -80,10 +81,13 @@ const tokenCard = (
 };
 
 const tokenHistory = (
-  { messages: { tokens }, format }: PageContext,
+  context: PageContext,
   { createdAt, createdBy, revokedAt }: OrganiserToken,
 ): Html => {
-  const made = tokens.made(format.time(createdAt), html`<bdi>${createdBy}</bdi>`);
+  const { messages, format } = context;
+  const { tokens } = messages;
+  const maker = html`<bdi>${describeActor(context, createdBy)}</bdi>`;
+  const made = tokens.made(format.time(createdAt), maker);
   return html`${made}${revokedAt ? tokens.revokedOn(format.time(revokedAt)) : ''}`;
 };
 

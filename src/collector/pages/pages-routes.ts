@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { findServedEver } from '../campaigns/find-served-ever.ts';
 import { noSuchCampaign } from '../http/require-campaign.ts';
 import type { Services } from '../services.ts';
 import { privacyPage } from './privacy-page.ts';
@@ -8,7 +9,7 @@ import { privacyPage } from './privacy-page.ts';
 const sheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 
 /** `/pages/{id}/…`: pages of a campaign for whoever reads pages, without scripts. */
-export function pagesRoutes({ registry }: Pick<Services, 'registry'>): Hono {
+export function pagesRoutes(services: Pick<Services, 'registry' | 'store'>): Hono {
   const routes = new Hono();
   routes.get('/pages/page.css', (c) =>
     c.body(sheet, 200, {
@@ -18,7 +19,7 @@ export function pagesRoutes({ registry }: Pick<Services, 'registry'>): Hono {
   );
   routes.use('/pages/:id/*', pageHeaders());
   routes.get('/pages/:id/privacy', async (c) => {
-    const campaign = await registry.findServedEver(c.req.param('id'));
+    const campaign = await findServedEver(services, c.req.param('id'));
     if (!campaign) throw noSuchCampaign();
     return c.html(privacyPage(campaign), 200, { 'Cache-Control': 'public, max-age=60' });
   });

@@ -1,5 +1,4 @@
 import { ownValue } from 'campaign-widgets/contract';
-import { OWNER } from '../organiser/principal.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import type { Change } from './person.ts';
 
@@ -37,16 +36,6 @@ export function describeChange(context: CampaignContext, { what, detail }: Chang
     default:
       return readable.replace(/^from (\S+)$/, (_, source: string) => messages.person.from(source));
   }
-}
-
-/**
- * Who made a change. Whoever came in with the owner's key has it behind their name: `Ada
- * (collector)`.
- */
-export function describeActor({ messages }: CampaignContext, { by }: Change): string {
-  const { actors } = messages.person.history;
-  if (by.endsWith(`(${OWNER})`)) return by.replace(/\w+\)$/, () => `${actors.collector})`);
-  return ownValue<string>(actors, by) ?? by;
 }
 
 /** What was and what is, with an arrow between. */

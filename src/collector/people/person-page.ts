@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { ownValue } from 'campaign-widgets/contract';
 import { canWrite } from '../organiser/principal.ts';
+import { describeActor } from '../organiser/actor-name.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
 import { heldReason } from '../organiser/ui/display-names.ts';
 import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
@@ -8,7 +9,7 @@ import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { Change, Person } from './person.ts';
-import { describeActor, describeChange } from './describe-change.ts';
+import { describeChange } from './describe-change.ts';
 import { personAbout, personLink } from './person-about.ts';
 import { personChangeButton } from './person-change-button.ts';
 import { meetingCard, signupCard, trainingEntry } from './person-entries.ts';
@@ -169,7 +170,7 @@ function historyColumns(context: CampaignContext): TableColumn<Change>[] {
   };
   return [
     { heading: history.when, cell: ({ at }) => format.time(at) },
-    { heading: history.who, cell: (change) => html`<bdi>${describeActor(context, change)}</bdi>` },
+    { heading: history.who, cell: ({ by }) => html`<bdi>${describeActor(context, by)}</bdi>` },
     { heading: history.what, cell: whatCell },
   ];
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { describeActor } from '../organiser/actor-name.ts';
 import { canWrite } from '../organiser/principal.ts';
 import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
 import type { PageContext } from '../organiser/ui/page-context.ts';
@@ -39,11 +40,13 @@ function stopCard(context: PageContext, stop: RetentionStop, done: Html | ''): H
   </li>`;
 }
 
-function decisionSentence({ messages, format }: PageContext, stop: RetentionStop): Html | '' {
+function decisionSentence(context: PageContext, stop: RetentionStop): Html | '' {
+  const { messages, format } = context;
   const { decision, decidedAt, decidedBy } = stop;
   if (!decision || !decidedAt) return '';
   const sentence = messages.retention.decided[decision];
-  return html`<p>${sentence(format.time(decidedAt), html`<bdi>${decidedBy}</bdi>`)}</p>`;
+  const decider = html`<bdi>${describeActor(context, decidedBy ?? '')}</bdi>`;
+  return html`<p>${sentence(format.time(decidedAt), decider)}</p>`;
 }
 
 const decisionForms = ({ messages: { retention } }: PageContext, stop: RetentionStop): Html =>

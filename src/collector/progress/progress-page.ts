@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, ownValue, type ProgressReport } from 'campaign-widgets/contract';
+import { describeActor } from '../organiser/actor-name.ts';
 import { canWrite } from '../organiser/principal.ts';
 import { doneHere, type DoneNotice } from '../organiser/ui/done-messages.ts';
 import { scrollTable, type TableColumn } from '../organiser/ui/data-table.ts';
@@ -148,7 +149,8 @@ function historySection(context: CampaignContext, changes: ProgressChange[]): Ht
   const { history, noHistory, takenAway } = messages.progress;
   const entry = (change: ProgressChange): Html => {
     const words = change.data === null ? takenAway : describeRecord(context, change);
-    return html`<li>${format.time(change.at)}, ${change.by}: ${lists[change.list]} – ${words}</li>`;
+    const actor = describeActor(context, change.by);
+    return html`<li>${format.time(change.at)}, ${actor}: ${lists[change.list]} – ${words}</li>`;
   };
   return html`<h2>${history}</h2>
     <ul class="plain">

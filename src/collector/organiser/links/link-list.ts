@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { describeActor } from '../actor-name.ts';
 import { accessSummary, endButton } from '../access-summary.ts';
 import { statusMessage } from '../ui/form-fields.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -54,13 +55,14 @@ function linkCard(context: PageContext, link: AccessLink, data: LinkListData): H
     label: tokens.revoke,
     fullLabel: tokens.revokeLink(link.name),
   };
+  const maker = html`<bdi>${describeActor(context, link.createdBy)}</bdi>`;
   return html`<li>
     <p>
       <b><bdi>${link.name}</bdi></b> <span class="tag">${told[state]}</span>
       <br />
       ${accessSummary(context, link, data.campaigns)}
       <br />
-      <small>${tokens.made(format.time(link.createdAt), html`<bdi>${link.createdBy}</bdi>`)}</small>
+      <small>${tokens.made(format.time(link.createdAt), maker)}</small>
     </p>
     ${state === 'waiting' || state === 'used' ? endButton(end) : ''}
     ${link.id === data.at ? statusMessage(data.done) : ''}

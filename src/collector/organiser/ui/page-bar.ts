@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { CampaignDocument } from 'campaign-widgets/contract';
+import { describeActor } from '../actor-name.ts';
 import { canCreate } from '../../editor/edit-access.ts';
 import type { AccessScope } from '../access-scopes.ts';
 import { canManageTokens, hasScope } from '../principal.ts';
@@ -57,7 +58,7 @@ export function pageBar(context: PageContext, current?: CampaignDocument): Html 
     ${links.length > 0 ? menu : html`<a class="place" href="${place}"><b>${name}</b></a>`}
     ${languageSwitch(context)}
     <form method="post" action="/organiser/sign-out">
-      <button class="quiet" aria-label="${frame.signOutAs(principal.name)}">
+      <button class="quiet" aria-label="${frame.signOutAs(describeActor(context, principal.name))}">
         ${frame.signOut}
       </button>
     </form>
