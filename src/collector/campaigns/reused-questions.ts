@@ -1,11 +1,11 @@
 import { createProblem, isObject, type Problem } from 'campaign-widgets/contract';
 import { listTexts } from './document-texts.ts';
 
-type Entry = Record<string, unknown>;
+type QuestionEntry = Record<string, unknown>;
 
 /** Whether a document asks questions of its own. */
 export const hasQuestions = (document: unknown): boolean =>
-  SECTIONS.some((section) => questionsIn(document, section).length > 0);
+  SECTIONS.some((section) => documentQuestions(document, section).length > 0);
 
 const SECTIONS = ['survey', 'champion'] as const;
 
@@ -16,14 +16,18 @@ const SECTIONS = ['survey', 'champion'] as const;
  */
 export const findReusedIds = (document: unknown, versions: readonly unknown[]): Problem[] =>
   SECTIONS.flatMap((section) => {
-    const earlier = versions.map((version) => questionsIn(version, section));
-    return questionsIn(document, section).flatMap((question, at) =>
+    const earlier = versions.map((version) => documentQuestions(version, section));
+    return documentQuestions(document, section).flatMap((question, at) =>
       questionProblems(question, earlier, `${section}.questions.${at}`),
     );
   });
 
-function questionProblems(question: Entry, earlier: Entry[][], path: string): Problem[] {
-  const lists = earlier.map((questions) => withId(questions, question.id));
+function questionProblems(
+  question: QuestionEntry,
+  earlier: QuestionEntry[][],
+  path: string,
+): Problem[] {
+  const lists = earlier.map((questions) => entryWithId(questions, question.id));
   const [newest] = lists.flat();
   if (newest && newest.kind !== question.kind)
     return [
@@ -34,9 +38,11 @@ function questionProblems(question: Entry, earlier: Entry[][], path: string): Pr
       ),
     ];
   if (isAnother(question, lists)) return [otherMeaning(question, newest, path)];
-  const choices = lists.map((questions) => questions.flatMap((each) => entriesOf(each.choices)));
-  return entriesOf(question.choices).flatMap((choice, at) => {
-    const before = choices.map((list) => withId(list, choice.id));
+  const choices = lists.map((questions) =>
+    questions.flatMap((each) => questionEntries(each.choices)),
+  );
+  return questionEntries(question.choices).flatMap((choice, at) => {
+    const before = choices.map((list) => entryWithId(list, choice.id));
     const place = `${path}.choices.${at}`;
     return isAnother(choice, before) ? [otherMeaning(choice, before.flat()[0], place)] : [];
   });
@@ -46,28 +52,34 @@ function questionProblems(question: Entry, earlier: Entry[][], path: string): Pr
  * Whether an entry comes back that the newest version dropped, in words that it never had. One that
  * the newest version has may be reworded.
  */
-const isAnother = (entry: Entry, [newest = [], ...older]: Entry[][]): boolean => {
+const isAnother = (entry: QuestionEntry, [newest = [], ...older]: QuestionEntry[][]): boolean => {
   const dropped = older.flat();
   if (newest.length > 0 || dropped.length === 0) return false;
-  const words = new Set(dropped.flatMap(wordsOf));
-  return !wordsOf(entry).some((each) => words.has(each));
+  const words = new Set(dropped.flatMap(questionWords));
+  return !questionWords(entry).some((each) => words.has(each));
 };
 
-const otherMeaning = (entry: Entry, before: Entry | undefined, path: string): Problem =>
+const otherMeaning = (
+  entry: QuestionEntry,
+  before: QuestionEntry | undefined,
+  path: string,
+): Problem =>
   createProblem(
     `${path}.label`,
     'reused-id',
-    `has the id "${String(entry.id)}" of another one, "${wordsOf(before)[0] ?? ''}", which was taken away: give it an id of its own`,
+    `has the id "${String(entry.id)}" of another one, "${questionWords(before)[0] ?? ''}", which was taken away: give it an id of its own`,
   );
 
-const wordsOf = (entry: Entry | undefined): string[] =>
+const questionWords = (entry: QuestionEntry | undefined): string[] =>
   listTexts(entry?.label).map(({ text }) => text.trim());
 
-const withId = (entries: Entry[], id: unknown): Entry[] => entries.filter((each) => each.id === id);
+const entryWithId = (entries: QuestionEntry[], id: unknown): QuestionEntry[] =>
+  entries.filter((each) => each.id === id);
 
-function questionsIn(document: unknown, section: string): Entry[] {
+function documentQuestions(document: unknown, section: string): QuestionEntry[] {
   const part = isObject(document) ? document[section] : undefined;
-  return isObject(part) ? entriesOf(part.questions) : [];
+  return isObject(part) ? questionEntries(part.questions) : [];
 }
 
-const entriesOf = (list: unknown): Entry[] => (Array.isArray(list) ? list.filter(isObject) : []);
+const questionEntries = (list: unknown): QuestionEntry[] =>
+  Array.isArray(list) ? list.filter(isObject) : [];

@@ -60,28 +60,10 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
     });
     return c.html(await comparePage(pageOf(c), await read(from), await read(to)));
   });
-  routes.post('/versions/:version/restore', openDraft, limitedForm, async (c) => {
-    const { draft, principal } = c.var;
-    const version = c.req.param('version');
-    const document = await findVersion(editor, draft, version);
-    // The revision that the person looked at: what a colleague has saved since stays.
-    const revision = Number(formOf(c).text('revision'));
-    const change = { document, revision, by: principal.name };
-    if (!(await editor.save(draft, change))) throw changedMeanwhile();
-    return leadOn(c, pathWithDone(editPath(draft.campaign), 'restored', Number(version)));
-  });
+  routes.post('/versions/:version/restore', openDraft, limitedForm, (c) => restoreForm(c, editor));
 
   routes.get('/discard', openDraft, async (c) => c.html(await discardPage(pageOf(c))));
-  routes.post('/discard', openDraft, limitedForm, async (c) => {
-    const { draft, principal } = c.var;
-    const revision = Number(formOf(c).text('revision'));
-    if (!(await editor.discard(draft, revision, principal.name))) throw changedMeanwhile();
-    const { live, campaign } = draft;
-    return leadOn(
-      c,
-      live ? pathWithDone(editPath(campaign), 'discarded', live.version) : '/organiser',
-    );
-  });
+  routes.post('/discard', openDraft, limitedForm, (c) => discardForm(c, editor));
 
   const contextOfPage = (variables: EditorEnv['Variables']) => contextOf(services, variables);
   routes.route('/preview', previewRoutes({ services, editor, contextOf: contextOfPage }));
@@ -129,6 +111,27 @@ const changedMeanwhile = () =>
 /** Leads a browser to its next page; a script is told that it is done. */
 const leadOn = (c: EditorRequest, path: string): Response =>
   asksForJson(c) ? c.body(null, 204) : c.redirect(path, 303);
+
+/** Makes the draft what a version was. */
+async function restoreForm(c: EditorRequest, editor: CampaignEditor): Promise<Response> {
+  const { draft, principal } = c.var;
+  const version = c.req.param('version') ?? '';
+  const document = await findVersion(editor, draft, version);
+  // The revision that the person looked at: what a colleague has saved since stays.
+  const revision = Number(formOf(c).text('revision'));
+  const change = { document, revision, by: principal.name };
+  if (!(await editor.save(draft, change))) throw changedMeanwhile();
+  return leadOn(c, pathWithDone(editPath(draft.campaign), 'restored', Number(version)));
+}
+
+async function discardForm(c: EditorRequest, editor: CampaignEditor): Promise<Response> {
+  const { draft, principal } = c.var;
+  const revision = Number(formOf(c).text('revision'));
+  if (!(await editor.discard(draft, revision, principal.name))) throw changedMeanwhile();
+  const { live, campaign } = draft;
+  const next = live ? pathWithDone(editPath(campaign), 'discarded', live.version) : '/organiser';
+  return leadOn(c, next);
+}
 
 async function publishForm(c: EditorRequest, services: Services, editor: CampaignEditor) {
   const { draft, principal } = c.var;

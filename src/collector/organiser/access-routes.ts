@@ -24,7 +24,7 @@ export interface SignedIn {
 const MAX_FORM_BYTES = 64 * 1024;
 /** The name, the scopes, the page and a box for each campaign. */
 const MAX_FORM_FIELDS = 2000;
-const PAGE = '/organiser/tokens';
+const ACCESS_PAGE = '/organiser/tokens';
 
 /** `/organiser/tokens`, `/links` and `/sessions`: made, listed and ended by owners. */
 export function accessRoutes(services: Services, signedIn: SignedIn): Hono<OrganiserEnv> {
@@ -78,7 +78,9 @@ function addEndingRoutes(routes: Hono<OrganiserEnv>, { store, now }: Services): 
       const id = c.req.param('id');
       if (!(await revoke(id)))
         throw new HttpProblem(404, 'There is nothing of this id, or it opens nothing any more.');
-      return asksForJson(c) ? c.body(null, 204) : c.redirect(donePath(PAGE, { done, at: id }), 303);
+      return asksForJson(c)
+        ? c.body(null, 204)
+        : c.redirect(donePath(ACCESS_PAGE, { done, at: id }), 303);
     });
   };
   const at = () => now().toISOString();

@@ -5,7 +5,8 @@ import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import { wantsPage } from '../organiser/require-token.ts';
 import { backPath, readDone, redirectDone } from '../organiser/ui/done-messages.ts';
-import { describeProblems } from '../organiser/ui/form-fields.ts';
+import { describeProblems, type SubmittedForm } from '../organiser/ui/form-fields.ts';
+import type { LanguageContext } from '../organiser/ui/page-context.ts';
 import { campaignPath } from '../organiser/ui/page-layout.ts';
 import { findWardCode } from '../organiser/ui/ward-field.ts';
 import type { Services } from '../services.ts';
@@ -111,13 +112,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     { ids, fields, back }: { ids: string[]; fields: Record<string, string>; back: string },
     found: Problem[],
   ) {
-    const { what = '', meeting } = fields;
-    if (!RECORD_FORMS.includes(what)) throw invalidRequest(found);
-    const form = meeting ? `m-${meeting}` : what;
-    const problems = describeProblems(found, c.var.messages.record.problems).map(
-      ({ field, message }) => ({ field: `${form}-${field}`, message }),
-    );
-    const submitted = { fields, problems };
+    const submitted = submittedRecord(c.var, fields, found);
     const people = await peopleOf(c, ids);
     const [person] = people;
     const isOwnPage = person && back === campaignPath(c.var.campaign, `/people/${person.id}`);
@@ -129,6 +124,22 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     );
   }
   return routes;
+}
+
+/** What was sent by a form of the record page, with what is wrong beside its fields. */
+function submittedRecord(
+  { messages }: LanguageContext,
+  fields: Record<string, string>,
+  found: Problem[],
+): SubmittedForm {
+  const { what = '', meeting } = fields;
+  if (!RECORD_FORMS.includes(what)) throw invalidRequest(found);
+  const form = meeting ? `m-${meeting}` : what;
+  const problems = describeProblems(found, messages.record.problems).map(({ field, message }) => ({
+    field: `${form}-${field}`,
+    message,
+  }));
+  return { fields, problems };
 }
 
 /** The changes that the record page has a form for: their problems are shown there again. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { fieldProblems, textField } from '../../forms/index.ts';
+import { type FieldProblem, fieldProblems, textField } from '../../forms/index.ts';
 import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts';
 import {
   formOutcome,
@@ -47,18 +47,7 @@ export function contactForm(
     ]);
   }
   const person = personForm.personMessages(messages);
-  const problems = fieldProblems(
-    personForm.formProblems(form),
-    ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)],
-    messages,
-    {
-      sentences: { ...person.problems, ...words.problems },
-      labels: {
-        ...{ name: person.name, email: person.email },
-        ...personForm.consentLabels(context, campaign, 'contact'),
-      },
-    },
-  );
+  const problems = contactProblems(context, data, personForm);
   const field = { problems, messages, language };
   return html`<details>
     <summary>
@@ -86,4 +75,27 @@ export function contactForm(
       ${sendButton(context, data, words.send)}
     </form>
   </details>`;
+}
+
+/** What is wrong with the form, in its order. */
+function contactProblems(
+  context: ViewContext,
+  { campaign, form }: ContactFormData,
+  personForm: typeof PersonForm,
+): FieldProblem[] {
+  const { messages } = context;
+  const person = personForm.personMessages(messages);
+  const consents = personForm.consentsFor(campaign, 'contact');
+  return fieldProblems(
+    personForm.formProblems(form),
+    ['name', 'email', 'ageConfirmed', ...consents.map(({ id }) => `consents-${id}`)],
+    messages,
+    {
+      sentences: { ...person.problems, ...surveyThanksMessages(messages).contact.problems },
+      labels: {
+        ...{ name: person.name, email: person.email },
+        ...personForm.consentLabels(context, campaign, 'contact'),
+      },
+    },
+  );
 }
