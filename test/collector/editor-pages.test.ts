@@ -187,7 +187,7 @@ describe('the pages of the editor', () => {
     const { page, send, document } = await openPages();
     assert.match(
       await page(`${EDIT}/wards?place=birmingham`),
-      /Birmingham Erdington<\/a> \(constituency/,
+      /Birmingham Erdington<\/a>\s+\(constituency/,
     );
     assert.match(await page(`${EDIT}/wards?place=Nowhere`), /There is no constituency or council/);
     const listed = await page(`${EDIT}/wards?place=E14001093`);

@@ -1,11 +1,7 @@
-import {
-  type CampaignDocument,
-  createProblem,
-  isEmail,
-  type Problem,
-} from 'campaign-widgets/contract';
+import { type CampaignDocument, isEmail, type Problem } from 'campaign-widgets/contract';
 import { findUkConstituency } from '../areas/uk-constituencies.ts';
 import { listUkCouncils } from '../areas/uk-wards.ts';
+import { documentProblem } from './document-checks.ts';
 import { type DocumentText, keyOfText, listTexts } from './document-texts.ts';
 
 /**
@@ -30,26 +26,10 @@ const PAGE = /(?:[a-z0-9-]+\.)+[a-z]{2,}/i;
 const isReachable = (text: string): boolean =>
   isEmail(text.trim()) || PHONE.test(text) || PAGE.test(text);
 
-const contactProblems = ({ controller }: CampaignDocument): Problem[] => [
-  ...(isReachable(controller.contact)
-    ? []
-    : [
-        createProblem(
-          'controller.contact',
-          'contact',
-          'must be an email address, a telephone number or a page: people ask there what is kept of them',
-        ),
-      ]),
-  ...(isReachable(controller.complaints)
-    ? []
-    : [
-        createProblem(
-          'controller.complaints',
-          'contact',
-          'must hold an email address, a telephone number or a page where people complain',
-        ),
-      ]),
-];
+const contactProblems = ({ controller }: CampaignDocument): Problem[] =>
+  (['contact', 'complaints'] as const)
+    .filter((part) => !isReachable(controller[part]))
+    .map((part) => documentProblem(`controller.${part}`, 'contact', { part }));
 
 const ADDRESS_KEYS: ReadonlySet<string> = new Set([
   'privacyUrl',
@@ -69,11 +49,9 @@ const isHostWithoutScheme = ({ path, text }: DocumentText): boolean => {
 };
 
 const missingScheme = ({ path, text }: DocumentText): Problem =>
-  createProblem(
-    path.join('.'),
-    'scheme',
-    `must begin with https://: write "https://${text.trim().slice(0, 200)}"`,
-  );
+  documentProblem(path.join('.'), 'scheme', {
+    address: `https://${text.trim().slice(0, 200)}`,
+  });
 
 /** UTF-8 that a program read as Windows-1252: two or three odd characters in place of one. */
 const MOJIBAKE =
@@ -82,11 +60,7 @@ const MOJIBAKE =
 const isDecodedWrongly = ({ text }: DocumentText): boolean => MOJIBAKE.test(text);
 
 const wrongEncoding = ({ path, text }: DocumentText): Problem =>
-  createProblem(
-    path.join('.'),
-    'encoding',
-    `looks as if it was saved in another encoding ("${MOJIBAKE.exec(text)?.[0] ?? ''}"): write the text again, and save the file as UTF-8`,
-  );
+  documentProblem(path.join('.'), 'encoding', { sign: MOJIBAKE.exec(text)?.[0] ?? '' });
 
 /**
  * The most characters of what is read at a glance; consents and the keys of the schema have limits
@@ -104,15 +78,8 @@ const lengthProblems = ({ languages }: CampaignDocument, texts: DocumentText[]):
   texts.flatMap((each) => {
     const max = MAX_TEXT_LENGTHS[keyOfText(each, languages)];
     if (max === undefined || each.text.length <= max) return [];
-    const length = each.text.length.toLocaleString('en-GB');
-    return [
-      createProblem(
-        each.path.join('.'),
-        'too-long',
-        `must have at most ${max} characters, and has ${length}`,
-        { max },
-      ),
-    ];
+    const { length } = each.text;
+    return [documentProblem(each.path.join('.'), 'too-long', { max, length })];
   });
 
 const wardCodeProblems = ({ areas }: CampaignDocument): Problem[] => {
@@ -122,21 +89,7 @@ const wardCodeProblems = ({ areas }: CampaignDocument): Problem[] => {
     const constituency = findUkConstituency(code)?.name;
     const council = councils.get(code);
     if (constituency !== undefined)
-      return [
-        createProblem(
-          path,
-          'constituency',
-          `is of a constituency, ${constituency}: list its wards, each with its own code`,
-        ),
-      ];
-    if (council !== undefined)
-      return [
-        createProblem(
-          path,
-          'council',
-          `is of a council, ${council}: list its wards, each with its own code`,
-        ),
-      ];
-    return [];
+      return [documentProblem(path, 'constituency', { place: constituency })];
+    return council === undefined ? [] : [documentProblem(path, 'council', { place: council })];
   });
 };

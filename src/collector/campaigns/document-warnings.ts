@@ -1,11 +1,11 @@
 import {
   type CampaignDocument,
-  createProblem,
   type LocalText,
   offeredLanguages,
   type Problem,
 } from 'campaign-widgets/contract';
 import { findUkWard, UK_WARDS_EDITION } from '../areas/uk-wards.ts';
+import { documentProblem } from './document-checks.ts';
 import { listTexts } from './document-texts.ts';
 import { sensitiveQuestions } from './sensitive-questions.ts';
 import { findUnknownKeys } from './unknown-keys.ts';
@@ -20,18 +20,15 @@ const MAX_WARNINGS_OF_A_KIND = 20;
 export const findWarnings = (written: unknown, campaign?: CampaignDocument): Problem[] => [
   ...findUnknownKeys(written),
   ...(campaign
-    ? [
-        ...shorten(wardWarnings(campaign), 'areas.wards', 'more wards like these'),
-        ...languageWarnings(campaign),
-      ]
+    ? [...shorten(wardWarnings(campaign), 'areas.wards'), ...languageWarnings(campaign)]
     : []),
   ...sensitiveQuestions(written),
 ];
 
-function shorten(warnings: Problem[], path: string, what: string): Problem[] {
+function shorten(warnings: Problem[], path: string): Problem[] {
   const more = warnings.length - MAX_WARNINGS_OF_A_KIND;
   if (more <= 0) return warnings;
-  const rest = createProblem(path, 'more', `has ${more} ${what}`);
+  const rest = documentProblem(path, 'more', { count: more });
   return [...warnings.slice(0, MAX_WARNINGS_OF_A_KIND), rest];
 }
 
@@ -40,19 +37,19 @@ const wardWarnings = ({ areas }: CampaignDocument): Problem[] =>
     const ward = findUkWard(code);
     if (!ward)
       return [
-        createProblem(
-          `areas.wards.${at}.code`,
-          'unknown-ward',
-          `is ${code}, which is no ward of the edition ${UK_WARDS_EDITION}: look the code up, unless your edition is another`,
-        ),
+        documentProblem(`areas.wards.${at}.code`, 'unknown-ward', {
+          ward: code,
+          edition: UK_WARDS_EDITION,
+        }),
       ];
     if (wordsOf(name).some((words) => isSameName(words, ward.name))) return [];
     return [
-      createProblem(
-        `areas.wards.${at}.name`,
-        'other-ward',
-        `is "${wordsOf(name)[0] ?? ''}", but ${code} is the code of ${ward.name}, ${ward.council.name}`,
-      ),
+      documentProblem(`areas.wards.${at}.name`, 'other-ward', {
+        name: wordsOf(name)[0] ?? '',
+        code,
+        ward: ward.name,
+        council: ward.council.name,
+      }),
     ];
   });
 
@@ -80,24 +77,12 @@ function languageWarnings(campaign: CampaignDocument): Problem[] {
     .filter((language) => language !== first)
     .flatMap((language): Problem[] => {
       const path = `languages.${campaign.languages.indexOf(language)}`;
-      if (!offered.includes(language))
-        return [
-          createProblem(
-            path,
-            'not-offered',
-            `is "${language}", which forms do not offer: a consent has no statement in it`,
-          ),
-        ];
+      if (!offered.includes(language)) return [documentProblem(path, 'not-offered', { language })];
       const missing = textsWithout(campaign, language);
-      return missing.length === 0
+      const [first] = missing;
+      return first === undefined
         ? []
-        : [
-            createProblem(
-              path,
-              'incomplete',
-              `is "${language}", which ${missing.length} of the texts do not have, the first at ${missing[0] ?? ''}`,
-            ),
-          ];
+        : [documentProblem(path, 'incomplete', { language, count: missing.length, first })];
     });
 }
 

@@ -1,4 +1,5 @@
-import { createProblem, isObject, type Problem } from 'campaign-widgets/contract';
+import { isObject, type Problem } from 'campaign-widgets/contract';
+import { documentProblem } from './document-checks.ts';
 import { listTexts } from './document-texts.ts';
 
 type QuestionEntry = Record<string, unknown>;
@@ -31,11 +32,10 @@ function questionProblems(
   const [newest] = lists.flat();
   if (newest && newest.kind !== question.kind)
     return [
-      createProblem(
-        `${path}.kind`,
-        'reused-id',
-        `must be "${String(newest.kind)}", as in an earlier version with the id "${String(question.id)}": a question of another kind needs an id of its own`,
-      ),
+      documentProblem(`${path}.kind`, 'reused-id', {
+        id: String(question.id),
+        kind: String(newest.kind),
+      }),
     ];
   if (isAnother(question, lists)) return [otherMeaning(question, newest, path)];
   const choices = lists.map((questions) =>
@@ -64,11 +64,10 @@ const otherMeaning = (
   before: QuestionEntry | undefined,
   path: string,
 ): Problem =>
-  createProblem(
-    `${path}.label`,
-    'reused-id',
-    `has the id "${String(entry.id)}" of another one, "${questionWords(before)[0] ?? ''}", which was taken away: give it an id of its own`,
-  );
+  documentProblem(`${path}.label`, 'reused-id', {
+    id: String(entry.id),
+    words: questionWords(before)[0] ?? '',
+  });
 
 const questionWords = (entry: QuestionEntry | undefined): string[] =>
   listTexts(entry?.label).map(({ text }) => text.trim());

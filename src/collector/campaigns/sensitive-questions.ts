@@ -1,46 +1,19 @@
-import { createProblem, isObject, type Problem } from 'campaign-widgets/contract';
+import { isObject, type Problem } from 'campaign-widgets/contract';
+import { documentProblem, type SensitiveSubject } from './document-checks.ts';
 import { listTexts } from './document-texts.ts';
 
-interface SensitiveSubject {
-  what: string;
-  pattern: RegExp;
-  why: string;
-}
-
-const SPECIAL_CATEGORY =
-  'the law protects it specially (UK GDPR, article 9): you need explicit consent, and a leak harms people';
-
 /** What a campaign should not ask lightly, by the words of a question in English or Welsh. */
-const SENSITIVE_SUBJECTS: readonly SensitiveSubject[] = [
-  {
-    what: 'how people vote',
-    pattern:
-      /\b(?:vot(?:e|ed|er|ing)|polling|ballot paper|political|which party|pleidleis\w*|plaid)\b/i,
-    why: SPECIAL_CATEGORY,
-  },
-  {
-    what: 'a date of birth',
-    pattern: /\b(?:date of birth|birth ?(?:date|day)|d\.?o\.?b\b|when were you born|dyddiad geni)/i,
-    why: 'it helps to find out who somebody is, and forms ask for the least age already ("minimumAge")',
-  },
-  {
-    what: 'religion',
-    pattern:
-      /\b(?:religio\w*|faith|belief\w*|worship\w*|church|mosque|temple|synagogue|crefydd\w*)\b/i,
-    why: SPECIAL_CATEGORY,
-  },
-  {
-    what: 'health',
-    pattern:
-      /\b(?:health\w*|disab\w*|ill(?:ness|nesses)?|medic\w*|pregnan\w*|wheelchair|iechyd|anabl\w*)\b/i,
-    why: SPECIAL_CATEGORY,
-  },
-  {
-    what: 'a trade union',
-    pattern: /\b(?:(?:trade )?unions?|undeb\w*)\b/i,
-    why: SPECIAL_CATEGORY,
-  },
-];
+const SENSITIVE_WORDS: Readonly<Record<SensitiveSubject, RegExp>> = {
+  voting:
+    /\b(?:vot(?:e|ed|er|ing)|polling|ballot paper|political|which party|pleidleis\w*|plaid)\b/i,
+  birth: /\b(?:date of birth|birth ?(?:date|day)|d\.?o\.?b\b|when were you born|dyddiad geni)/i,
+  religion:
+    /\b(?:religio\w*|faith|belief\w*|worship\w*|church|mosque|temple|synagogue|crefydd\w*)\b/i,
+  health:
+    /\b(?:health\w*|disab\w*|ill(?:ness|nesses)?|medic\w*|pregnan\w*|wheelchair|iechyd|anabl\w*)\b/i,
+  union: /\b(?:(?:trade )?unions?|undeb\w*)\b/i,
+};
+const SUBJECTS = Object.keys(SENSITIVE_WORDS) as SensitiveSubject[];
 
 /**
  * Warns of a campaign's own questions about what the law protects, or what tells who somebody is.
@@ -52,12 +25,8 @@ export const sensitiveQuestions = (document: unknown): Problem[] =>
         .filter(({ path }) => path[0] === 'label' || path[0] === 'hint')
         .map(({ text }) => text)
         .join('\n');
-      return SENSITIVE_SUBJECTS.filter(({ pattern }) => pattern.test(words)).map(({ what, why }) =>
-        createProblem(
-          `${section}.questions.${at}.label`,
-          'sensitive',
-          `asks about ${what}: ${why}. Leave it out, unless the campaign can't do without`,
-        ),
+      return SUBJECTS.filter((subject) => SENSITIVE_WORDS[subject].test(words)).map((subject) =>
+        documentProblem(`${section}.questions.${at}.label`, 'sensitive', { subject }),
       );
     }),
   );

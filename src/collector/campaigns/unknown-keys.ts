@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { CampaignDocument, createProblem, isObject, type Problem } from 'campaign-widgets/contract';
+import { CampaignDocument, isObject, type Problem } from 'campaign-widgets/contract';
 import { isOneTypoAway } from '../cli/similar-names.ts';
+import { documentProblem } from './document-checks.ts';
 
 /** The part of a JSON Schema that says which keys there are. */
 interface KeySchema {
@@ -58,6 +59,5 @@ const openKey = (shapes: KeySchema[]): KeySchema | undefined =>
 function unknownKey(path: string[], known: string[]): Problem {
   const key = path.at(-1) ?? '';
   const meant = known.find((other) => isOneTypoAway(key, other));
-  const advice = meant === undefined ? 'nothing reads it' : `did you mean "${meant}"?`;
-  return createProblem(path.join('.'), 'unknown-key', `is not a key of a campaign: ${advice}`);
+  return documentProblem(path.join('.'), 'unknown-key', meant === undefined ? {} : { meant });
 }

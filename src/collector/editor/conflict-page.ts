@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
+import { describeActor } from '../organiser/actor-name.ts';
 import { checkField, hiddenFields } from '../organiser/ui/form-fields.ts';
 import type { Html } from '../organiser/ui/html.ts';
 import { type EditorContext, editorPage, editPath } from './editor-page.ts';
 import type { EditorTask, FieldValues } from './editor-task.ts';
-import { englishChanges } from './en-changes.ts';
-import { englishEditor } from './en-editor.ts';
+import { listWords } from './field-words.ts';
 import { fieldLabel } from './task-problems.ts';
 import { signOfValues } from './task-values.ts';
 
@@ -67,36 +67,50 @@ export function conflictPage(
   task: EditorTask,
   values: ConflictValues,
 ): Promise<Html> {
-  const { draft, format } = context;
-  const { conflictTitle, conflictIntro, asChosen } = englishEditor;
+  const { draft, format, messages } = context;
+  const { conflictTitle, conflictIntro, asChosen } = messages.editor;
   const conflicts = findConflicts(task, values);
+  const other = describeActor(context, draft.changedBy);
   return editorPage(
     context,
     conflictTitle,
     html`<h1>${conflictTitle}</h1>
       <p class="problem" role="alert">
-        ${conflictIntro(draft.changedBy, draft.changedAt ? format.time(draft.changedAt) : '')}
+        ${conflictIntro(other, draft.changedAt ? format.time(draft.changedAt) : '')}
       </p>
       <form method="post" action="${editPath(draft.campaign, `/${task.id}`)}" class="one">
         ${hiddenFields([['seen', signOfValues(values.theirs)], ...values.mine])}
-        ${conflicts.map((conflict) => conflictChoice(conflict, values, draft.changedBy))}
+        ${conflicts.map((conflict) => conflictChoice(context, { conflict, values, other }))}
         <button class="main">${asChosen}</button>
       </form>`,
   );
 }
 
-function conflictChoice(conflict: Conflict, values: ConflictValues, other: string): Html {
+interface ConflictChoice {
+  conflict: Conflict;
+  values: ConflictValues;
+  /** Who has the other values. */
+  other: string;
+}
+
+function conflictChoice(
+  { messages }: EditorContext,
+  { conflict, values, other }: ConflictChoice,
+): Html {
+  const { yours, theirs, empty } = messages.editor;
+  const sayValue = (value: string): string =>
+    value === '' ? empty : messages.editorChanges.quoted(value);
   const { name } = conflict;
   const choice = (side: Side, who: string): Html =>
     checkField('radio', {
       name: `${TAKE}${name}`,
       value: side,
-      label: `${who}: ${shownValue(conflict, values[side])}`,
+      label: `${who}: ${sayValue(shownValue(conflict, values[side]))}`,
       isChecked: side === 'mine',
     });
   return html`<fieldset>
-    <legend>${englishChanges.lists[name] ?? fieldLabel(name)}</legend>
-    ${choice('mine', englishEditor.yours)} ${choice('theirs', englishEditor.theirs(other))}
+    <legend>${listWords(messages, name)?.list ?? fieldLabel(messages, name)}</legend>
+    ${choice('mine', yours)} ${choice('theirs', theirs(other))}
   </fieldset>`;
 }
 
@@ -106,5 +120,5 @@ function shownValue({ isPart, name }: Conflict, values: FieldValues): string {
     .filter(([each, value]) => isPart(each) && value !== '')
     .filter(([each]) => !isList || !/\.(id|place|remove|meaning)$/.test(each))
     .map(([, value]) => value);
-  return texts.length === 0 ? englishEditor.empty : texts.join(', ');
+  return texts.join(', ');
 }

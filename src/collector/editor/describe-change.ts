@@ -1,31 +1,42 @@
+import { englishOrganiser, type OrganiserMessages } from '../organiser/ui/organiser-messages.ts';
 import type { DocumentChange } from './compare-documents.ts';
 import { isJsonObject, type JsonObject, objectsOf, valueAt } from './document-paths.ts';
-import { englishChanges } from './en-changes.ts';
-import { englishFields } from './en-fields.ts';
+import { fieldWords, listWords } from './field-words.ts';
 import { anyWords, firstLanguage } from './local-words.ts';
 
 const MAX_VALUE_LENGTH = 160;
-/** The lists whose entries stand under their ids in the path of a change. */
-const LISTS = Object.keys(englishChanges.entries);
+/** Whether the entries of a path stand under their ids in the path of a change. */
+const isList = (path: string): boolean => listWords(englishOrganiser, path) !== undefined;
+
+/** The documents before and after a change. */
+interface ChangedDocuments {
+  before: JsonObject;
+  after: JsonObject;
+}
 
 /** A change as a sentence that whoever made it recognises. */
 export function describeChange(
+  messages: OrganiserMessages,
   { kind, path, before, after }: DocumentChange,
-  earlier: JsonObject,
-  later: JsonObject,
+  documents: ChangedDocuments,
 ): string {
-  const first = firstLanguage(later);
-  const what = namePath(path, earlier, later);
-  const say = (value: unknown): string => sayValue(value, first);
+  const { editorChanges: words } = messages;
+  const first = firstLanguage(documents.after);
+  const what = namePath(messages, path, documents);
+  // An entry is called by what it says already.
+  const say = (value: unknown): string => (isEntry(path) ? '' : sayValue(words, value, first));
+  const [said, saidNow] = [say(before), say(after)];
   switch (kind) {
     case 'added':
-      return englishChanges.added(what, isEntry(path) ? '' : say(after));
+      return saidNow === '' ? words.added(what) : words.addedValue(what, saidNow);
     case 'removed':
-      return englishChanges.removed(what, isEntry(path) ? '' : say(before));
+      return said === '' ? words.removed(what) : words.removedValue(what, said);
     case 'moved':
-      return englishChanges.moved(what);
+      return words.moved(what);
     case 'changed':
-      return englishChanges.changed(what, say(before), say(after));
+      return said === '' || saidNow === ''
+        ? words.altered(what)
+        : words.changed(what, said, saidNow);
   }
 }
 
@@ -42,7 +53,7 @@ function splitPath(path: string): SplitPath {
   let pattern = '';
   let isEntry = false;
   for (const key of path.split('.')) {
-    isEntry = !isEntry && LISTS.includes(pattern);
+    isEntry = !isEntry && isList(pattern);
     if (isEntry) {
       ids.push(key);
       entries.push({ list: pattern, ids: [...ids] });
@@ -54,28 +65,33 @@ function splitPath(path: string): SplitPath {
 const isEntry = (path: string): boolean => splitPath(path).isEntry;
 
 /** What a path of a change is called. */
-function namePath(path: string, earlier: JsonObject, later: JsonObject): string {
+function namePath(
+  messages: OrganiserMessages,
+  path: string,
+  { before, after }: ChangedDocuments,
+): string {
+  const { editorChanges: words } = messages;
   const { pattern, entries, isEntry } = splitPath(path);
   const names = entries.map(({ list, ids }) => {
-    const name = englishChanges.quoted(nameEntry(ids, list, [later, earlier]));
-    return `${englishChanges.entries[list] ?? list} ${name}`;
+    const name = words.quoted(nameEntry(ids, list, [after, before]));
+    return `${listWords(messages, list)?.entry ?? list} ${name}`;
   });
-  const field = englishChanges.lists[pattern] ?? nameField(pattern);
+  const field = listWords(messages, pattern)?.list ?? nameField(messages, pattern);
   const parts = isEntry ? names : [...names, names.length > 0 ? field.toLowerCase() : field];
-  return parts.reduce((whole, part) => englishChanges.partOf(whole, part));
+  return parts.reduce((whole, part) => words.partOf(whole, part));
 }
 
 /**
  * The words of a field, with the language where the path ends with one; the path itself where there
  * are none.
  */
-function nameField(path: string): string {
-  const known = englishFields[path];
-  if (known) return known.label;
+function nameField(messages: OrganiserMessages, path: string): string {
+  const { label } = fieldWords(messages, path);
+  if (label !== undefined) return label;
   const [, parent = '', language = ''] =
     /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)$/.exec(path) ?? [];
-  const field = englishFields[parent];
-  return field ? englishChanges.inLanguage(field.label, language) : path;
+  const field = fieldWords(messages, parent).label;
+  return field === undefined ? path : messages.editorChanges.inLanguage(field, language);
 }
 
 type EntriesById = Map<string, JsonObject>;
@@ -118,14 +134,19 @@ function nameEntry(ids: string[], list: string, documents: JsonObject[]): string
   return id;
 }
 
-function sayValue(value: unknown, first: string): string {
-  if (typeof value === 'boolean') return value ? englishChanges.yes : englishChanges.no;
-  if (typeof value === 'string') return englishChanges.quoted(clip(value));
+/** What a value says; empty where it is a whole part of a document. */
+function sayValue(
+  words: OrganiserMessages['editorChanges'],
+  value: unknown,
+  first: string,
+): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'string') return words.quoted(clip(value));
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
-    return englishChanges.quoted(clip(value.join(', ')));
-  const words = isJsonObject(value) ? anyWords(value, first) : '';
-  return words === '' ? clip(JSON.stringify(value)) : englishChanges.quoted(clip(words));
+    return words.quoted(clip(value.join(', ')));
+  const text = isJsonObject(value) ? anyWords(value, first) : '';
+  return text === '' ? '' : words.quoted(clip(text));
 }
 
 const clip = (text: string): string =>

@@ -3,6 +3,7 @@ import { jsonBody, jsonOf } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { createProblem } from 'campaign-widgets/contract';
 import { hasScope } from '../organiser/principal.ts';
+import { englishOrganiser } from '../organiser/ui/organiser-messages.ts';
 import type { CampaignEditor, OpenDraft } from './campaign-editor.ts';
 import { compareDocuments } from './compare-documents.ts';
 import { describeChange } from './describe-change.ts';
@@ -66,7 +67,7 @@ export function draftRoutes(editor: CampaignEditor): Hono<EditorEnv> {
     ]);
     const changes = compareDocuments(before, after).map((change) => ({
       ...change,
-      words: describeChange(change, before, after),
+      words: describeChange(englishOrganiser, change, { before, after }),
     }));
     return c.json({ from, to, changes });
   });

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
+import { ownValue } from 'campaign-widgets/contract';
 import type { Html } from '../organiser/ui/html.ts';
 import type { CampaignContext, PageContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, organiserPage } from '../organiser/ui/page-layout.ts';
 import { DONE_ID } from '../organiser/ui/form-fields.ts';
 import type { OpenDraft } from './campaign-editor.ts';
-import { englishEditor } from './en-editor.ts';
 import { anyWords, firstLanguage } from './local-words.ts';
 
 /** What a page of the editor is made for. */
@@ -30,21 +30,25 @@ export async function editorPage(
   const { draft, live } = context;
   if (live) return campaignPage(live, 'edit', content, title);
   const named = html`<p class="hint">
-      <bdi>${draftName(draft)}</bdi>: ${englishEditor.neverPublished}
+      <bdi>${draftName(draft)}</bdi>: ${context.messages.editor.neverPublished}
     </p>
     ${content}`;
   return organiserPage(context, title, named);
 }
 
 /** The way back from a page of the editor to the list of tasks. */
-export const backToTasks = ({ draft }: EditorContext): Html =>
-  html`<p><a href="${editPath(draft.campaign)}">${englishEditor.backToTasks}</a></p>`;
+export const backToTasks = ({ draft, messages }: EditorContext): Html =>
+  html`<p><a href="${editPath(draft.campaign)}">${messages.editor.backToTasks}</a></p>`;
 
 /** What was just done, by the word and the number in the page's address. */
-export function doneWords({ done = '', n }: Readonly<Record<string, string>>): string | undefined {
+export function doneWords(
+  { messages }: EditorContext,
+  { done = '', n }: Readonly<Record<string, string>>,
+): string | undefined {
   const number = Math.trunc(Number(n));
-  const words = Object.hasOwn(englishEditor.done, done) ? englishEditor.done[done] : undefined;
-  return words?.(Number.isSafeInteger(number) ? number : 0);
+  const words = ownValue<string | ((number: number) => string)>(messages.editor.done, done);
+  if (typeof words !== 'function') return words;
+  return words(Number.isSafeInteger(number) ? number : 0);
 }
 
 /** The address of a page that tells what was done. */

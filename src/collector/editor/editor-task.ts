@@ -1,5 +1,6 @@
-import type { NamedOption } from '../organiser/ui/display-names.ts';
 import type { Html } from '../organiser/ui/html.ts';
+import type { OrganiserMessages } from '../organiser/ui/organiser-messages.ts';
+import type { LanguageContext } from '../organiser/ui/page-context.ts';
 import type { SubmittedForm } from '../organiser/ui/form-fields.ts';
 import type { OpenDraft } from './campaign-editor.ts';
 import type { JsonObject } from './document-paths.ts';
@@ -33,8 +34,8 @@ export interface TaskField {
   language?: string;
   /** Lines, where there may be more than one. */
   rows?: number;
-  /** What can be chosen; left out, it is typed. */
-  options?: readonly NamedOption[];
+  /** The group of messages that names what can be chosen; left out, it is typed. */
+  options?: keyof OrganiserMessages['editor']['options'];
 }
 
 /** A list of entries with ids. */
@@ -60,6 +61,8 @@ export interface TaskList {
 
 /** What a task is shown with. */
 export interface TaskView {
+  /** The language of the page. */
+  context: LanguageContext;
   draft: OpenDraft;
   values: FieldValues;
   submitted: SubmittedForm | undefined;

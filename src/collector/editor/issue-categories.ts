@@ -1,38 +1,62 @@
+import type { OrganiserMessages } from '../organiser/ui/organiser-messages.ts';
+import { isLanguageTag, PAGE_LANGUAGES } from '../organiser/ui/page-languages.ts';
+
+type CategoryMessages = OrganiserMessages['issueCategories'];
+export type CategoryGroup = keyof CategoryMessages['groups'];
+
 /** Something that residents often name, under the id that every campaign gives it. */
 export interface IssueCategory {
-  id: string;
-  label: string;
-  group: string;
+  id: keyof CategoryMessages['labels'];
+  group: CategoryGroup;
 }
 
 /** What residents often name, by group. Campaigns that use the same ids can be compared. */
 export const ISSUE_CATEGORIES: readonly IssueCategory[] = [
-  { id: 'road-surface', label: 'Pot holes and road repairs', group: 'roads' },
-  { id: 'pavements', label: 'Pavements and crossings', group: 'roads' },
-  { id: 'road-safety', label: 'Road safety and speeding', group: 'roads' },
-  { id: 'traffic-parking', label: 'Traffic and parking', group: 'roads' },
-  { id: 'unmade-roads', label: 'Unfinished or unadopted roads', group: 'roads' },
-  { id: 'public-transport', label: 'Buses and public transport', group: 'roads' },
-  { id: 'street-lighting', label: 'Street lighting', group: 'safety' },
-  { id: 'anti-social-behaviour', label: 'Anti-social behaviour', group: 'safety' },
-  { id: 'crime', label: 'Crime and feeling safe', group: 'safety' },
-  { id: 'noise', label: 'Noise and nuisance', group: 'safety' },
-  { id: 'litter-flytipping', label: 'Litter, fly-tipping and dog fouling', group: 'environment' },
-  { id: 'bins-recycling', label: 'Bins and recycling', group: 'environment' },
-  { id: 'graffiti-vandalism', label: 'Graffiti and vandalism', group: 'environment' },
-  { id: 'parks', label: 'Parks, trees and open spaces', group: 'environment' },
-  { id: 'flooding', label: 'Flooding and drains', group: 'environment' },
-  { id: 'air-pollution', label: 'Air quality and pollution', group: 'environment' },
-  { id: 'housing-conditions', label: 'Housing conditions and repairs', group: 'housing' },
-  { id: 'private-renting', label: 'Private renting and rogue landlords', group: 'housing' },
-  { id: 'affordable-housing', label: 'Affordable homes and homelessness', group: 'housing' },
-  { id: 'low-pay', label: 'Low pay and conditions at work', group: 'work' },
-  { id: 'jobs', label: 'Jobs and skills', group: 'work' },
-  { id: 'cost-of-living', label: 'Cost of living', group: 'work' },
-  { id: 'young-people', label: 'Activities for young people', group: 'services' },
-  { id: 'schools', label: 'Schools and nurseries', group: 'services' },
-  { id: 'health-care', label: 'Health and social care', group: 'services' },
-  { id: 'libraries-community', label: 'Libraries and community centres', group: 'services' },
-  { id: 'high-street', label: 'Shops and the high street', group: 'services' },
-  { id: 'development', label: 'Planning and new developments', group: 'services' },
+  { id: 'road-surface', group: 'roads' },
+  { id: 'pavements', group: 'roads' },
+  { id: 'road-safety', group: 'roads' },
+  { id: 'traffic-parking', group: 'roads' },
+  { id: 'unmade-roads', group: 'roads' },
+  { id: 'public-transport', group: 'roads' },
+  { id: 'street-lighting', group: 'safety' },
+  { id: 'anti-social-behaviour', group: 'safety' },
+  { id: 'crime', group: 'safety' },
+  { id: 'noise', group: 'safety' },
+  { id: 'litter-flytipping', group: 'environment' },
+  { id: 'bins-recycling', group: 'environment' },
+  { id: 'graffiti-vandalism', group: 'environment' },
+  { id: 'parks', group: 'environment' },
+  { id: 'flooding', group: 'environment' },
+  { id: 'air-pollution', group: 'environment' },
+  { id: 'housing-conditions', group: 'housing' },
+  { id: 'private-renting', group: 'housing' },
+  { id: 'affordable-housing', group: 'housing' },
+  { id: 'low-pay', group: 'work' },
+  { id: 'jobs', group: 'work' },
+  { id: 'cost-of-living', group: 'work' },
+  { id: 'young-people', group: 'services' },
+  { id: 'schools', group: 'services' },
+  { id: 'health-care', group: 'services' },
+  { id: 'libraries-community', group: 'services' },
+  { id: 'high-street', group: 'services' },
+  { id: 'development', group: 'services' },
 ];
+
+/**
+ * What a category is called in a document: in each of its languages that has words for it here, or
+ * in English alone.
+ */
+export function categoryLabel(
+  id: IssueCategory['id'],
+  languages: readonly string[],
+): string | Record<string, string> {
+  const known = languages.filter(isLanguageTag);
+  const labels = known.map((tag) => [tag, labelIn(tag, id)]);
+  const [first] = languages;
+  return known.length > 1 && known[0] === first
+    ? (Object.fromEntries(labels) as Record<string, string>)
+    : labelIn(isLanguageTag(first) ? first : 'en', id);
+}
+
+const labelIn = (tag: keyof typeof PAGE_LANGUAGES, id: IssueCategory['id']): string =>
+  PAGE_LANGUAGES[tag].messages.issueCategories.labels[id];

@@ -10,25 +10,24 @@ import type { Html } from '../organiser/ui/html.ts';
 import type { PageContext } from '../organiser/ui/page-context.ts';
 import { campaignName, organiserPage } from '../organiser/ui/page-layout.ts';
 import { TEMPLATE_NAMES } from './campaign-templates.ts';
-import { englishEditor } from './en-editor.ts';
 
 /** Asks how a campaign begins: from a template, as a copy, or from a file. */
 export function newCampaignPage(context: PageContext, submitted?: SubmittedForm): Html {
-  const { newTitle, newIntro, begin } = englishEditor;
-  const title = submitted ? context.messages.frame.errorTitle(newTitle) : newTitle;
+  const { newCampaign, frame } = context.messages;
+  const title = submitted ? frame.errorTitle(newCampaign.title) : newCampaign.title;
   return organiserPage(
     context,
     title,
-    html`<h1>${newTitle}</h1>
+    html`<h1>${newCampaign.title}</h1>
       ${problemSummary(context, submitted)}
-      <p>${newIntro}</p>
+      <p>${newCampaign.intro}</p>
       <form method="post" action="/organiser/campaigns" enctype="multipart/form-data" class="one">
         ${textField(
           {
             id: 'name',
             name: 'name',
-            label: englishEditor.campaignName,
-            hint: englishEditor.campaignNameHint,
+            label: newCampaign.name,
+            hint: newCampaign.nameHint,
           },
           submitted,
         )}
@@ -36,26 +35,29 @@ export function newCampaignPage(context: PageContext, submitted?: SubmittedForm)
           {
             id: 'organisation',
             name: 'organisation',
-            label: englishEditor.organisation,
-            hint: englishEditor.organisationHint,
+            label: newCampaign.organisation,
+            hint: newCampaign.organisationHint,
           },
           submitted,
         )}
-        ${templateChoice(submitted)} ${otherWays(context, submitted)}
-        <button class="main">${begin}</button>
+        ${templateChoice(context, submitted)} ${otherWays(context, submitted)}
+        <button class="main">${newCampaign.begin}</button>
       </form>`,
   );
 }
 
-function templateChoice(submitted: SubmittedForm | undefined): Html {
+function templateChoice(
+  { messages: { newCampaign } }: PageContext,
+  submitted: SubmittedForm | undefined,
+): Html {
   const chosen = submitted?.fields.template ?? 'party';
   return html`<fieldset>
-    <legend>${englishEditor.beginFrom}</legend>
+    <legend>${newCampaign.beginFrom}</legend>
     ${TEMPLATE_NAMES.map((template) =>
       checkField('radio', {
         name: 'template',
         value: template,
-        label: englishEditor.templates[template],
+        label: newCampaign.templates[template],
         isChecked: template === chosen,
       }),
     )}
@@ -64,6 +66,7 @@ function templateChoice(submitted: SubmittedForm | undefined): Html {
 
 /** A copy of another campaign, or a file. */
 function otherWays(context: PageContext, submitted: SubmittedForm | undefined): Html {
+  const { newCampaign } = context.messages;
   const copies = context.campaigns.map(
     (campaign) => [campaign.id, campaignName(context, campaign)] as const,
   );
@@ -75,15 +78,15 @@ function otherWays(context: PageContext, submitted: SubmittedForm | undefined): 
             {
               id: 'copyOf',
               name: 'copyOf',
-              label: englishEditor.copyOf,
-              options: [['', englishEditor.nothing], ...copies],
+              label: newCampaign.copyOf,
+              options: [['', newCampaign.noCopy], ...copies],
             },
             submitted,
           )
     }
     <div class="field">
-      <label for="file">${englishEditor.file}</label>
-      <p class="hint" id="file-hint">${englishEditor.fileHint}</p>
+      <label for="file">${newCampaign.file}</label>
+      <p class="hint" id="file-hint">${newCampaign.fileHint}</p>
       ${problem ? html`<p class="wrong" id="file-problem">${problem.message}</p>` : ''}
       <input
         id="file"

@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
-import { checkValue } from 'campaign-widgets/contract';
+import { checkValue, ownValue } from 'campaign-widgets/contract';
 import { formOf, isJson, jsonOf, jsonOrFormBody } from '../http/body-limits.ts';
 import { HttpProblem, invalidRequest } from '../http/http-problem.ts';
 import { nestingDepth } from '../http/nesting-depth.ts';
 import { requirePlainJson } from '../http/plain-text.ts';
 import type { OrganiserEnv } from '../organiser/principal.ts';
 import type { FormProblem } from '../organiser/ui/form-fields.ts';
+import type { OrganiserMessages } from '../organiser/ui/organiser-messages.ts';
 import type { CampaignEditor } from './campaign-editor.ts';
 import { TEMPLATE_NAMES } from './campaign-templates.ts';
 import { isJsonObject, type JsonObject, valueAt } from './document-paths.ts';
 import { MAX_DOCUMENT_BYTES } from './draft-routes.ts';
 import { editPath, pathWithDone } from './editor-page.ts';
 import { NewCampaignBody } from './editor-schemas.ts';
-import { englishEditor } from './en-editor.ts';
 import { beginProblems, createCampaign, type NewCampaign } from './new-campaign.ts';
 import { newCampaignPage } from './new-campaign-page.ts';
 import { requireCreator } from './require-editor.ts';
@@ -57,12 +57,14 @@ function requireBegun(begun: Awaited<ReturnType<typeof createCampaign>>): string
 }
 
 async function answerForm(c: CreateContext, editor: CampaignEditor) {
+  const { newCampaign } = c.var.messages;
   const form = formOf(c);
   const fields = form.toRecord();
   const refuse = (problems: FormProblem[]) =>
     c.html(newCampaignPage(c.var, { fields, problems }), 422);
   const file = form.file('file');
-  const read = file && file.size > 0 ? readDocument(await file.bytes()) : undefined;
+  const read =
+    file && file.size > 0 ? readDocument(newCampaign.fileProblems, await file.bytes()) : undefined;
   if (read && 'problem' in read) return refuse([{ field: 'file', message: read.problem }]);
   const wanted: NewCampaign = {
     document: read?.document,
@@ -76,36 +78,38 @@ async function answerForm(c: CreateContext, editor: CampaignEditor) {
     return refuse(
       problems.map(({ path }) => ({
         field: path === 'id' ? 'file' : path,
-        message: messageOf(path, wanted),
+        message: messageOf(newCampaign, path, wanted),
       })),
     );
   const begun = await createCampaign(editor, wanted, c.var.principal.name);
   if (!begun.ok && begun.reason === 'taken')
-    return refuse([{ field: 'file', message: englishEditor.problems.taken(begun.id) }]);
+    return refuse([{ field: 'file', message: newCampaign.taken(begun.id) }]);
   return c.redirect(pathWithDone(editPath(requireBegun(begun)), 'begun'), 303);
 }
 
-function messageOf(path: string, { document }: NewCampaign): string {
-  const { problems } = englishEditor;
-  if (path === 'name') return problems.name;
-  return path === 'organisation' ? problems.organisation : problems.badId(String(document?.id));
-}
+type NewCampaignMessages = OrganiserMessages['newCampaign'];
+
+const messageOf = (
+  { problems, badId }: NewCampaignMessages,
+  path: string,
+  { document }: NewCampaign,
+): string => ownValue(problems, path) ?? badId(String(document?.id));
 
 /** Reads a campaign document from a file. */
 function readDocument(
+  { fileTooDeep, fileNotJson, fileNotObject }: NewCampaignMessages['fileProblems'],
   bytes: Uint8Array<ArrayBuffer>,
 ): { document: JsonObject } | { problem: string } {
-  const { problems } = englishEditor;
   let document: unknown;
   try {
     // A mark at the start of the file is left out.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (nestingDepth(text) > MAX_DEPTH) return { problem: problems.fileTooDeep };
+    if (nestingDepth(text) > MAX_DEPTH) return { problem: fileTooDeep };
     document = JSON.parse(text);
     requirePlainJson(document, text);
   } catch (failure) {
     if (failure instanceof HttpProblem) throw failure;
-    return { problem: problems.fileNotJson };
+    return { problem: fileNotJson };
   }
-  return isJsonObject(document) ? { document } : { problem: problems.fileNotObject };
+  return isJsonObject(document) ? { document } : { problem: fileNotObject };
 }

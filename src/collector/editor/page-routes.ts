@@ -14,7 +14,6 @@ import { MAX_NOTE_LENGTH } from './editor-schemas.ts';
 import { hasScope } from '../organiser/principal.ts';
 import type { EditorTask } from './editor-task.ts';
 import { findTask, taskAfter } from './editor-tasks.ts';
-import { englishEditor } from './en-editor.ts';
 import { idsIn } from './published-ids.ts';
 import { languageRoutes } from './languages/language-routes.ts';
 import { translationTask } from './languages/translation-task.ts';
@@ -54,8 +53,9 @@ export function editorPageRoutes(services: Services, editor: CampaignEditor): Ho
   });
   routes.get('/compare', openDraft, async (c) => {
     const { from = '', to = 'draft' } = c.req.query();
+    const { theDraft, version } = c.var.messages.editor;
     const read = async (wanted: string) => ({
-      name: wanted === 'draft' ? englishEditor.theDraft : englishEditor.version(Number(wanted)),
+      name: wanted === 'draft' ? theDraft : version(Number(wanted)),
       document: await findVersion(editor, c.var.draft, wanted),
     });
     return c.html(await comparePage(pageOf(c), await read(from), await read(to)));

@@ -11,7 +11,6 @@ import { compareDocuments } from './compare-documents.ts';
 import { describeChange } from './describe-change.ts';
 import type { JsonObject } from './document-paths.ts';
 import { backToTasks, doneWords, type EditorContext, editorPage, editPath } from './editor-page.ts';
-import { englishEditor } from './en-editor.ts';
 import { formProblems, problemWords, taskOfPath } from './task-problems.ts';
 import { readValues } from './task-values.ts';
 
@@ -24,7 +23,7 @@ export function publishPage(
   { problems, warnings, isStale = false }: DraftFindings & { isStale?: boolean },
 ): Promise<Html> {
   const { draft } = context;
-  const { publishTitle, staleDraft } = englishEditor;
+  const { publishTitle, staleDraft } = context.messages.editor;
   return editorPage(
     context,
     publishTitle,
@@ -37,70 +36,82 @@ export function publishPage(
   );
 }
 
-const problemList = ({ draft }: EditorContext, problems: readonly Problem[]): Html =>
+const problemList = (context: EditorContext, problems: readonly Problem[]): Html =>
   html`<div class="problem">
-    <h2>${englishEditor.problemsTitle}</h2>
+    <h2>${context.messages.editor.problemsTitle}</h2>
     <ul class="plain">
-      ${problems.map((problem) => html`<li>${problemLink(draft, problem)}</li>`)}
+      ${problems.map((problem) => html`<li>${problemLink(context, problem)}</li>`)}
     </ul>
   </div>`;
 
-const warningList = ({ draft }: EditorContext, warnings: readonly Problem[]): Html =>
+const warningList = (context: EditorContext, warnings: readonly Problem[]): Html =>
   html`<div class="notice">
-    <h2>${englishEditor.warningsTitle}</h2>
+    <h2>${context.messages.editor.warningsTitle}</h2>
     <ul class="plain">
-      ${warnings.map((warning) => html`<li>${problemLink(draft, warning)}</li>`)}
+      ${warnings.map((warning) => html`<li>${problemLink(context, warning)}</li>`)}
     </ul>
   </div>`;
 
 /** A problem leads to its field, where a task has one for it. */
-function problemLink({ campaign, document }: EditorContext['draft'], problem: Problem): Html {
+function problemLink({ draft, messages }: EditorContext, problem: Problem): Html {
+  const { campaign, document } = draft;
   const task = taskOfPath(problem.path);
-  const words = problemWords(problem);
+  const words = problemWords(messages, problem);
   if (!task) return html`${words}`;
-  const [at] = formProblems(task, readValues(task, document), [problem]);
+  const [at] = formProblems(messages, {
+    task,
+    values: readValues(task, document),
+    problems: [problem],
+  });
   const field = at ? `#${at.field}` : '';
   return html`<a href="${editPath(campaign, `/${task.id}?check=1${field}`)}">${words}</a>`;
 }
 
-function changeList({ draft }: EditorContext): Html {
+function changeList(context: EditorContext): Html {
+  const { draft, messages } = context;
+  const { editor } = messages;
   const { live, document, baseVersion, isChanged } = draft;
-  if (!live) return html`<p>${englishEditor.firstVersion}</p>`;
-  if (!isChanged) return html`<p>${englishEditor.noChanges}</p>`;
+  if (!live) return html`<p>${editor.firstVersion}</p>`;
+  if (!isChanged) return html`<p>${editor.noChanges}</p>`;
   const isOvertaken = baseVersion < live.version;
   return html`${
       isOvertaken
-        ? html`<p class="problem">${englishEditor.isOvertaken(live.version, baseVersion)}</p>`
+        ? html`<p class="problem">${editor.isOvertaken(live.version, baseVersion)}</p>`
         : ''
     }
-    <h2>${englishEditor.changes(live.version)}</h2>
-    ${changesInWords(live.document, document)}
-    <p>${englishEditor.answersStay(live.version)}</p>`;
+    <h2>${editor.changes(live.version)}</h2>
+    ${changesInWords(context, live.document, document)}
+    <p>${editor.answersStay(live.version)}</p>`;
 }
 
 /** What differs between two documents, a sentence each. */
-export function changesInWords(before: JsonObject, after: JsonObject): Html {
+export function changesInWords(
+  { messages }: EditorContext,
+  before: JsonObject,
+  after: JsonObject,
+): Html {
+  const { editor } = messages;
   const changes = compareDocuments(before, after);
-  if (changes.length === 0) return html`<p>${englishEditor.noDifference}</p>`;
+  if (changes.length === 0) return html`<p>${editor.noDifference}</p>`;
   const shown = changes.slice(0, MAX_SHOWN_CHANGES);
   const more = changes.length - shown.length;
   return html`<ul>
-      ${shown.map((change) => html`<li class="typed">${describeChange(change, before, after)}</li>`)}
+      ${shown.map((change) => html`<li class="typed">${describeChange(messages, change, { before, after })}</li>`)}
     </ul>
-    ${more > 0 ? html`<p>${englishEditor.moreChanges(more)}</p>` : ''}`;
+    ${more > 0 ? html`<p>${editor.moreChanges(more)}</p>` : ''}`;
 }
 
-const publishForm = ({ draft }: EditorContext): Html =>
+const publishForm = ({ draft, messages: { editor } }: EditorContext): Html =>
   html`<form method="post" action="${editPath(draft.campaign, '/publish')}" class="one">
     ${hiddenFields([['revision', String(draft.revision)]])}
     ${textArea({
       id: 'note',
       name: 'note',
-      label: englishEditor.note,
-      hint: englishEditor.noteHint,
+      label: editor.note,
+      hint: editor.noteHint,
       rows: 2,
     })}
-    <button class="main">${englishEditor.publishVersion((draft.live?.version ?? 0) + 1)}</button>
+    <button class="main">${editor.publishVersion((draft.live?.version ?? 0) + 1)}</button>
   </form>`;
 
 /** Who published which version, when and why. */
@@ -109,21 +120,22 @@ export function versionsPage(
   versions: readonly CampaignVersion[],
   query: Readonly<Record<string, string>>,
 ): Promise<Html> {
-  const { draft, format } = context;
-  const { columns, whenUnknown } = englishEditor;
+  const { draft, format, messages } = context;
+  const { editor } = messages;
+  const { columns, whenUnknown } = editor;
   const link = ({ version }: CampaignVersion): Html =>
     html`<a href="${editPath(draft.campaign, `/compare?from=${version - 1}&to=${version}`)}"
-      >${englishEditor.compareWithPrevious}</a
+      >${editor.compareWithPrevious}</a
     >`;
   const isFirst = ({ version }: CampaignVersion): boolean =>
     !versions.some((other) => other.version === version - 1);
   return editorPage(
     context,
-    englishEditor.versions,
+    editor.versions,
     html`${backToTasks(context)}
-      <h1>${englishEditor.versions}</h1>
-      ${statusMessage(doneWords(query))}
-      ${scrollTable(englishEditor.versions, {
+      <h1>${editor.versions}</h1>
+      ${statusMessage(doneWords(context, query))}
+      ${scrollTable(editor.versions, {
         rows: versions,
         columns: [
           { heading: columns.version, kind: 'heading', cell: ({ version }) => String(version) },
@@ -137,18 +149,16 @@ export function versionsPage(
           },
           { heading: columns.note, cell: ({ note }) => html`<span class="typed">${note}</span>` },
           { heading: '', cell: (version) => (isFirst(version) ? '' : link(version)) },
-          { heading: '', cell: ({ version }) => restoreForm(draft, version) },
+          { heading: '', cell: ({ version }) => restoreForm(context, version) },
         ],
       })}`,
   );
 }
 
-const restoreForm = ({ campaign, revision }: EditorContext['draft'], version: number): Html =>
-  html`<form method="post" action="${editPath(campaign, `/versions/${version}/restore`)}">
-    ${hiddenFields([['revision', String(revision)]])}
-    <button aria-label="${englishEditor.bringBackLabel(version)}">
-      ${englishEditor.bringBack}
-    </button>
+const restoreForm = ({ draft, messages: { editor } }: EditorContext, version: number): Html =>
+  html`<form method="post" action="${editPath(draft.campaign, `/versions/${version}/restore`)}">
+    ${hiddenFields([['revision', String(draft.revision)]])}
+    <button aria-label="${editor.bringBackLabel(version)}">${editor.bringBack}</button>
   </form>`;
 
 /** What differs between two versions, in words. */
@@ -157,14 +167,15 @@ export function comparePage(
   before: { name: string; document: JsonObject },
   after: { name: string; document: JsonObject },
 ): Promise<Html> {
-  const title = englishEditor.compareTitle(before.name, after.name);
+  const { editor } = context.messages;
+  const title = editor.compareTitle(before.name, after.name);
   return editorPage(
     context,
     title,
     html`<p>
-        <a href="${editPath(context.draft.campaign, '/versions')}">${englishEditor.versions}</a>
+        <a href="${editPath(context.draft.campaign, '/versions')}">${editor.versions}</a>
       </p>
       <h1>${title}</h1>
-      ${changesInWords(before.document, after.document)}`,
+      ${changesInWords(context, before.document, after.document)}`,
   );
 }

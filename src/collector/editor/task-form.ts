@@ -1,71 +1,66 @@
 import { html } from 'hono/html';
-import { checkField, hiddenFields, type SubmittedForm } from '../organiser/ui/form-fields.ts';
+import { checkField, hiddenFields } from '../organiser/ui/form-fields.ts';
 import type { Html } from '../organiser/ui/html.ts';
-import type { EditorTask, FieldValues, TaskList, TaskView } from './editor-task.ts';
-import { englishChanges } from './en-changes.ts';
-import { englishEditor } from './en-editor.ts';
+import type { EditorTask, TaskList, TaskView } from './editor-task.ts';
 import { TICKED } from './field-kinds.ts';
-import { englishFields, pathPattern } from './en-fields.ts';
+import { fieldWords, listWords } from './field-words.ts';
 import { MEANINGS, placedIn } from './list-values.ts';
 import { valueField } from './value-field.ts';
 
-type Submitted = SubmittedForm | undefined;
-
 /** The fields of a task, its lists, and what it has beside them. */
 export const taskFields = (task: EditorTask, view: TaskView): Html => {
-  const { values, submitted } = view;
   const { place = 'last', render = () => '' } = task.extra ?? {};
   const extraAt = (where: string): Html | '' => (place === where ? render(view) : '');
-  return html`${extraAt('first')}
-  ${(task.lists ?? []).map((list) => listFields(list, values, submitted))} ${extraAt('middle')}
-  ${task.fields.map((field) => valueField(field, field.path, values, submitted))} ${extraAt('last')}`;
+  return html`${extraAt('first')} ${(task.lists ?? []).map((list) => listFields(list, view))}
+  ${extraAt('middle')} ${task.fields.map((field) => valueField(field, field.path, view))}
+  ${extraAt('last')}`;
 };
 
 /** The entries of a list, each with its place, and empty rows for new ones. */
-function listFields(list: TaskList, values: FieldValues, submitted: Submitted): Html {
-  const title = englishChanges.lists[pathPattern(list.path)] ?? '';
+function listFields(list: TaskList, view: TaskView): Html {
+  const title = listWords(view.context.messages, list.path)?.list ?? '';
   return html`<h2 id="${list.path}" tabindex="-1">${title}</h2>
-    ${listRows(list, values, submitted)}`;
+    ${listRows(list, view)}`;
 }
 
 /** The rows of a list, and as many empty ones as it has room for. */
-function listRows(list: TaskList, values: FieldValues, submitted: Submitted): Html[] {
+function listRows(list: TaskList, view: TaskView): Html[] {
+  const { values } = view;
   let sent = 0;
   let kept = 0;
   for (; values.has(`${list.path}.${sent}.id`); sent++)
     if (values.get(`${list.path}.${sent}.id`) !== '') kept = sent + 1;
   const blank = Math.max(0, Math.min(list.blankRows, list.maxEntries - kept));
-  return Array.from({ length: Math.max(sent, kept + blank) }, (_, at) =>
-    listRow(list, at, values, submitted),
-  );
+  return Array.from({ length: Math.max(sent, kept + blank) }, (_, at) => listRow(list, at, view));
 }
 
-function listRow(list: TaskList, at: number, values: FieldValues, submitted: Submitted): Html {
+function listRow(list: TaskList, at: number, view: TaskView): Html {
+  const { messages } = view.context;
   const row = `${list.path}.${at}`;
-  const what = englishChanges.entries[pathPattern(list.path)] ?? '';
-  const id = values.get(`${row}.id`) ?? '';
-  const legend = id === '' ? englishEditor.newEntry(what) : englishEditor.entry(what, at + 1);
+  const words = listWords(messages, list.path);
+  const id = view.values.get(`${row}.id`) ?? '';
+  const legend = id === '' ? words?.newEntry : messages.editor.entry(words?.entry ?? '', at + 1);
   return html`<fieldset class="entry">
-    <legend>${legend}</legend>
+    <legend>${legend ?? ''}</legend>
     ${hiddenFields([[`${row}.id`, id]])}
-    ${list.fields.map((field) => valueField(field, `${row}.${field.path}`, values, submitted))}
-    ${(list.lists ?? []).map((inner) => innerList(placedIn(row, inner), values, submitted))}
-    ${meaningQuestion(row, submitted)} ${id === '' ? '' : rowControls(row, at, values)}
+    ${list.fields.map((field) => valueField(field, `${row}.${field.path}`, view))}
+    ${(list.lists ?? []).map((inner) => innerList(placedIn(row, inner), view))}
+    ${meaningQuestion(row, view)} ${id === '' ? '' : rowControls(row, at, view)}
   </fieldset>`;
 }
 
 /** A list inside an entry: its rows are told apart by their places. */
-function innerList(list: TaskList, values: FieldValues, submitted: Submitted): Html {
-  const pattern = pathPattern(list.path);
-  const hint = englishFields[pattern]?.hint;
-  return html`<h3 id="${list.path}" tabindex="-1">${englishChanges.lists[pattern]}</h3>
-    ${hint ? html`<p class="hint">${hint}</p>` : ''} ${listRows(list, values, submitted)}`;
+function innerList(list: TaskList, view: TaskView): Html {
+  const { messages } = view.context;
+  const { hint } = fieldWords(messages, list.path);
+  return html`<h3 id="${list.path}" tabindex="-1">${listWords(messages, list.path)?.list}</h3>
+    ${hint ? html`<p class="hint">${hint}</p>` : ''} ${listRows(list, view)}`;
 }
 
-const rowControls = (row: string, at: number, values: FieldValues): Html =>
+const rowControls = (row: string, at: number, { values, context }: TaskView): Html =>
   html`<div class="row">
     <label class="box place">
-      ${englishEditor.place}
+      ${context.messages.editor.place}
       <input
         name="${row}.place"
         inputmode="numeric"
@@ -76,13 +71,13 @@ const rowControls = (row: string, at: number, values: FieldValues): Html =>
     ${checkField('checkbox', {
       name: `${row}.remove`,
       value: TICKED,
-      label: englishEditor.remove,
+      label: context.messages.editor.remove,
       isChecked: Boolean(values.get(`${row}.remove`)),
     })}
   </div>`;
 
 /** Asked once an entry is called otherwise than the public knows it. */
-function meaningQuestion(row: string, submitted: Submitted): Html | '' {
+function meaningQuestion(row: string, { submitted, context }: TaskView): Html | '' {
   const name = `${row}.meaning`;
   const problem = submitted?.problems.find(({ field }) => field === name);
   if (!problem) return '';
@@ -92,7 +87,7 @@ function meaningQuestion(row: string, submitted: Submitted): Html | '' {
       checkField('radio', {
         name,
         value: meaning,
-        label: englishEditor.meaningNames[meaning],
+        label: context.messages.editor.meaningNames[meaning],
         isChecked: false,
       }),
     )}

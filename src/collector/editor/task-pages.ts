@@ -8,14 +8,12 @@ import {
 } from '../organiser/ui/form-fields.ts';
 import { describeActor } from '../organiser/actor-name.ts';
 import type { Html } from '../organiser/ui/html.ts';
-import type { DraftFindings, OpenDraft } from './campaign-editor.ts';
+import type { DraftFindings } from './campaign-editor.ts';
 import { valueAt } from './document-paths.ts';
 import type { EditorContext } from './editor-page.ts';
 import { backToTasks, doneWords, editorPage, editPath } from './editor-page.ts';
 import type { EditorTask, FieldValues, TaskView } from './editor-task.ts';
 import { editorTasks } from './editor-tasks.ts';
-import { englishEditor } from './en-editor.ts';
-import { englishPreview } from './en-preview.ts';
 import { taskFields } from './task-form.ts';
 import { formProblems, problemsOfTask } from './task-problems.ts';
 import { readValues, signOfValues } from './task-values.ts';
@@ -24,10 +22,14 @@ import { placeSearch } from './tasks/wards-task.ts';
 type Query = Readonly<Record<string, string>>;
 
 /** How far a task is: a word, and whether something has to be done. */
-function taskState(task: EditorTask, { document }: OpenDraft, problems: readonly Problem[]) {
+function taskState(
+  task: EditorTask,
+  { draft: { document }, messages }: EditorContext,
+  problems: readonly Problem[],
+) {
   const own = problemsOfTask(task, problems);
   const isEmpty = task.paths.every((path) => valueAt(document, path) === undefined);
-  const { states } = englishEditor;
+  const { states } = messages.editor;
   if (own.length === 0)
     return isEmpty && task.isOptional
       ? { words: states.optional, isDue: false }
@@ -42,38 +44,37 @@ export function taskListPage(
   { problems, warnings }: DraftFindings,
   query: Query,
 ): Promise<Html> {
-  const { draft } = context;
+  const { draft, messages } = context;
+  const { editor, preview } = messages;
   const entry = (task: EditorTask): Html => {
-    const { words, isDue } = taskState(task, draft, problems);
-    const isWrong = isDue && words !== englishEditor.states.todo;
+    const { words, isDue } = taskState(task, context, problems);
+    const isWrong = isDue && words !== editor.states.todo;
     const href = editPath(draft.campaign, `/${task.id}${isWrong ? '?check=1' : ''}`);
     return html`<li class="row task">
-      <a href="${href}">${englishEditor.tasks[task.id].title}</a>
+      <a href="${href}">${editor.tasks[task.id].title}</a>
       <span class="tag ${isDue ? 'due' : ''}">${words}</span>
-      ${toLookAt(problemsOfTask(task, warnings).length)}
+      ${toLookAt(context, problemsOfTask(task, warnings).length)}
     </li>`;
   };
   return editorPage(
     context,
-    englishEditor.title,
-    html`<h1>${englishEditor.title}</h1>
-      ${statusMessage(doneWords(query))}
-      <p>${englishEditor.intro}</p>
+    editor.title,
+    html`<h1>${editor.title}</h1>
+      ${statusMessage(doneWords(context, query))}
+      <p>${editor.intro}</p>
       <ol class="plain tasks">
         ${editorTasks.map(entry)}
       </ol>
       ${draftState(context)}
       <p class="row">
         <a class="button main" href="${editPath(draft.campaign, '/publish')}">
-          ${englishEditor.checkAndPublish}
+          ${editor.checkAndPublish}
         </a>
-        <a href="${editPath(draft.campaign, '/preview')}">${englishPreview.title}</a>
-        <a href="${editPath(draft.campaign, '/versions')}">${englishEditor.versions}</a>
+        <a href="${editPath(draft.campaign, '/preview')}">${preview.title}</a>
+        <a href="${editPath(draft.campaign, '/versions')}">${editor.versions}</a>
         ${
           draft.isChanged
-            ? html`<a href="${editPath(draft.campaign, '/discard')}"
-                >${englishEditor.discardLink}</a
-              >`
+            ? html`<a href="${editPath(draft.campaign, '/discard')}">${editor.discardLink}</a>`
             : ''
         }
       </p>`,
@@ -81,19 +82,20 @@ export function taskListPage(
 }
 
 /** That something of a task is worth a look. */
-const toLookAt = (amount: number): Html | '' =>
-  amount > 0 ? html`<span class="tag">${englishEditor.states.warnings(amount)}</span>` : '';
+const toLookAt = ({ messages }: EditorContext, amount: number): Html | '' =>
+  amount > 0 ? html`<span class="tag">${messages.editor.states.warnings(amount)}</span>` : '';
 
 /** What is live, and who changed the draft last. */
 function draftState(context: EditorContext): Html {
-  const { draft, format } = context;
+  const { draft, format, messages } = context;
+  const { editor } = messages;
   const { live, isChanged, changedBy, changedAt } = draft;
   return html`<p class="hint">
-    ${live ? englishEditor.isLive(live.version) : englishEditor.neverPublished}
+    ${live ? editor.isLive(live.version) : editor.neverPublished}
     ${
       isChanged && changedAt
-        ? englishEditor.changedBy(describeActor(context, changedBy), format.time(changedAt))
-        : englishEditor.isUnchanged
+        ? editor.changedBy(describeActor(context, changedBy), format.time(changedAt))
+        : editor.isUnchanged
     }
   </p>`;
 }
@@ -112,31 +114,32 @@ export function taskPage(
   context: EditorContext,
   { task, query, values, problems = [], warnings = [] }: TaskPageOptions,
 ): Promise<Html> {
-  const { draft } = context;
+  const { draft, messages } = context;
+  const { editor } = messages;
   const kept = readValues(task, draft.document);
   const shown = values ?? kept;
   const submitted = {
     fields: {},
-    problems: formProblems(task, shown, problems),
-    warnings: formProblems(task, shown, warnings),
+    problems: formProblems(messages, { task, values: shown, problems }),
+    warnings: formProblems(messages, { task, values: shown, problems: warnings }),
   };
-  const view: TaskView = { draft, values: shown, submitted, query };
+  const view: TaskView = { context, draft, values: shown, submitted, query };
   const action = editPath(draft.campaign, `/${task.id}`);
-  const { title, intro } = englishEditor.tasks[task.id];
+  const { title, intro } = editor.tasks[task.id];
   return editorPage(
     context,
     title,
     html`${backToTasks(context)}
       <h1>${title}</h1>
-      ${statusMessage(doneWords(query))} ${problemSummary(context, submitted)}
-      ${warningSummary(englishEditor.warningsTitle, submitted.warnings)}
+      ${statusMessage(doneWords(context, query))} ${problemSummary(context, submitted)}
+      ${warningSummary(editor.warningsTitle, submitted.warnings)}
       <p>${intro}</p>
       ${task.id === 'wards' ? placeSearch(view, action) : ''}
       <form method="post" action="${action}" class="${task.id === 'wards' ? '' : 'one'}">
         ${hiddenFields([['seen', signOfValues(kept)]])} ${taskFields(task, view)}
         <p class="row">
-          <button class="main" name="go" value="on">${englishEditor.saveAndGoOn}</button>
-          <button name="go" value="">${englishEditor.save}</button>
+          <button class="main" name="go" value="on">${editor.saveAndGoOn}</button>
+          <button name="go" value="">${editor.save}</button>
         </p>
       </form>`,
   );

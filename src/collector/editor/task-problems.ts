@@ -1,11 +1,10 @@
-import type { Problem } from 'campaign-widgets/contract';
+import { ownValue, type Problem } from 'campaign-widgets/contract';
+import { describeCheck } from '../campaigns/document-checks.ts';
 import type { FormProblem } from '../organiser/ui/form-fields.ts';
+import type { OrganiserMessages } from '../organiser/ui/organiser-messages.ts';
 import type { EditorTask, FieldValues, TaskList } from './editor-task.ts';
 import { editorTasks } from './editor-tasks.ts';
-import { englishChanges } from './en-changes.ts';
-import { englishEditor } from './en-editor.ts';
-import { englishFields, pathPattern } from './en-fields.ts';
-import { englishProblems } from './en-problems.ts';
+import { fieldWords, listWords, pathPattern, wordsKey } from './field-words.ts';
 import { placedIn } from './list-values.ts';
 
 const isUnder = (path: string, parent: string): boolean =>
@@ -25,39 +24,55 @@ export const problemsOfTask = (task: EditorTask, problems: readonly Problem[]): 
   problems.filter(({ path }) => taskOfPath(path) === task);
 
 /** What a field is called; of an entry of a list, with its place counted from 1. */
-export function fieldLabel(path: string): string {
-  const pattern = pathPattern(path);
-  const label = englishFields[pattern]?.label ?? pattern;
+export function fieldLabel(messages: OrganiserMessages, path: string): string {
+  const { editor, editorChanges } = messages;
+  const label = fieldWords(messages, path).label ?? pathPattern(path);
   const entries = [...path.matchAll(/\.(\d+)(?=\.|$)/g)].flatMap(({ 1: at, index }) => {
-    const what = englishChanges.entries[pathPattern(path.slice(0, index))];
-    return what === undefined ? [] : [englishEditor.entry(what, Number(at) + 1)];
+    const what = listWords(messages, path.slice(0, index))?.entry;
+    return what === undefined ? [] : [editor.entry(what, Number(at) + 1)];
   });
   const isEntry = /\.\d+$/.test(path);
   const parts = isEntry && entries.length > 0 ? entries : [...entries, label];
-  return parts.reduce((whole, part) => englishChanges.partOf(whole, part.toLowerCase()));
+  return parts.reduce((whole, part) => editorChanges.partOf(whole, part.toLowerCase()));
 }
 
 /** A problem of the checker in the words of the editor. */
-export function problemWords({ path, code, message }: Problem): string {
-  const pattern = pathPattern(path);
-  const words = englishProblems.checks[`${pattern} ${code}`] ?? englishProblems.checks[pattern];
-  if (words !== undefined) return words;
-  const label = fieldLabel(path);
-  if (code === 'required') return englishProblems.isEmpty(label);
-  // The checker begins with the path, for whoever edits a file.
-  const rest = message.startsWith(path) ? message.slice(path.length).trim() : message;
-  return englishProblems.isWrong(label, rest);
+export function problemWords(messages: OrganiserMessages, problem: Problem): string {
+  const { path, code, params } = problem;
+  const { problems, isEmpty, isWrong, tooLong, duplicate, otherForm } = messages.editorProblems;
+  const key = wordsKey(path);
+  const sentence =
+    ownValue(problems, `${key} ${code}`) ?? ownValue(problems, key) ?? ownValue(problems, code);
+  if (sentence !== undefined) return sentence;
+  const label = fieldLabel(messages, path);
+  if (code === 'required') return isEmpty(label);
+  if (code === 'duplicate') return duplicate(label);
+  if (code === 'too-long' && params?.max !== undefined) return tooLong(label, params.max);
+  const words = describeCheck(messages.documentChecks, problem);
+  return words === undefined ? otherForm(label) : isWrong(label, words);
+}
+
+/** What is wrong with a table that was sent as a file. */
+export const tableProblem = (
+  { editorProblems, importing }: OrganiserMessages,
+  { code, message }: Problem,
+): string =>
+  ownValue(editorProblems.problems, code) ?? ownValue(importing.problems, ` ${code}`) ?? message;
+
+interface CheckedForm {
+  task: EditorTask;
+  values: FieldValues;
+  problems: readonly Problem[];
 }
 
 /** The problems beside the fields of a task's form. */
 export const formProblems = (
-  task: EditorTask,
-  values: FieldValues,
-  problems: readonly Problem[],
+  messages: OrganiserMessages,
+  { task, values, problems }: CheckedForm,
 ): FormProblem[] =>
   problems.map((problem) => ({
     field: fieldAt(task, values, problem.path),
-    message: problemWords(problem),
+    message: problemWords(messages, problem),
   }));
 
 /** The field that a path leads to: itself, the nearest around it, or the first inside it. */

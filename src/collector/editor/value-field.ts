@@ -1,35 +1,38 @@
 import { html } from 'hono/html';
-import {
-  checkField,
-  selectField,
-  type SubmittedForm,
-  textArea,
-  textField,
-} from '../organiser/ui/form-fields.ts';
+import { checkField, selectField, textArea, textField } from '../organiser/ui/form-fields.ts';
+import type { NamedOption } from '../organiser/ui/display-names.ts';
 import type { Html } from '../organiser/ui/html.ts';
-import type { FieldValues, TaskField } from './editor-task.ts';
-import { englishFields, pathPattern } from './en-fields.ts';
+import type { TaskField, TaskView } from './editor-task.ts';
 import { TICKED } from './field-kinds.ts';
+import { fieldWords } from './field-words.ts';
 import { fromLondonTime } from './london-time.ts';
+
+/** What an option is called that stands for nothing chosen. */
+const NO_CHOICE = 'any';
 
 /** One field, by what is kept in it. */
 export function valueField(
   { kind, rows, options }: TaskField,
   name: string,
-  values: FieldValues,
-  submitted: SubmittedForm | undefined,
+  { context, values, submitted }: TaskView,
 ): Html {
-  const words = englishFields[pathPattern(name)];
+  const { messages } = context;
+  const words = fieldWords(messages, name);
   const value = values.get(name) ?? '';
-  const field = { id: name, name, label: words?.label ?? name, hint: words?.hint, value };
+  const field = { id: name, name, label: words.label ?? name, hint: words.hint, value };
   if (kind === 'flag') {
     const box = { name, value: TICKED, label: field.label, isChecked: value !== '' };
     return html`${checkField('checkbox', box)}
     ${field.hint ? html`<p class="hint">${field.hint}</p>` : ''}`;
   }
   if (options) {
-    const isListed = options.some(([option]) => option === value);
-    const all = isListed ? options : [[value, value] as const, ...options];
+    const names: Record<string, string> = messages.editor.options[options];
+    const known = Object.entries(names).map(([id, label]): NamedOption => [
+      id === NO_CHOICE ? '' : id,
+      label,
+    ]);
+    const isListed = known.some(([option]) => option === value);
+    const all = isListed ? known : [[value, value] as const, ...known];
     return selectField({ ...field, options: all }, submitted);
   }
   if (rows !== undefined) return textArea({ ...field, rows }, submitted);

@@ -3,7 +3,6 @@ import { type CampaignDocument, ownValue } from 'campaign-widgets/contract';
 import { canCreate } from '../editor/edit-access.ts';
 import { draftName, editPath } from '../editor/editor-page.ts';
 import type { CampaignDraft } from '../editor/draft-records.ts';
-import { englishEditor } from '../editor/en-editor.ts';
 import type { RejectedDocument } from '../campaigns/campaign-registry.ts';
 import type { RefusedSentence } from '../http/http-problem.ts';
 import { MAX_NAME_LENGTH } from './actor-name.ts';
@@ -119,25 +118,29 @@ export function campaignsPage(context: PageContext, { rejected, drafts }: Campai
       <ul class="plain">
         ${campaigns.map(entry)}
       </ul>
-      ${drafts.length > 0 ? draftList(drafts) : ''} ${canCreate(principal) ? newCampaignLink : ''}
+      ${drafts.length > 0 ? draftList(context, drafts) : ''}
+      ${canCreate(principal) ? newCampaignLink(context) : ''}
       ${rejected.length > 0 ? rejectedList(context, rejected) : ''}`,
   );
 }
 
 const noCampaigns = ({ principal, messages }: PageContext): Html =>
-  html`<p>${canCreate(principal) ? englishEditor.firstCampaign : messages.signIn.noCampaigns}</p>`;
+  html`<p>
+    ${canCreate(principal) ? messages.editor.firstCampaign : messages.signIn.noCampaigns}
+  </p>`;
 
-const draftList = (drafts: CampaignDraft[]): Html =>
-  html`<h2>${englishEditor.drafts}</h2>
+const draftList = ({ messages }: PageContext, drafts: CampaignDraft[]): Html =>
+  html`<h2>${messages.editor.drafts}</h2>
     <ul class="plain">
       ${drafts.map(
         (draft) => html`<li><a href="${editPath(draft.campaign)}">${draftName(draft)}</a></li>`,
       )}
     </ul>`;
 
-const newCampaignLink = html`<p>
-  <a class="button main" href="/organiser/new-campaign">${englishEditor.newLink}</a>
-</p>`;
+const newCampaignLink = ({ messages }: PageContext): Html =>
+  html`<p>
+    <a class="button main" href="/organiser/new-campaign">${messages.editor.newLink}</a>
+  </p>`;
 
 /** The documents that are not served, for whoever can put them right. */
 const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedDocument[]): Html =>

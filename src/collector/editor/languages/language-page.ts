@@ -5,9 +5,8 @@ import type { Html } from '../../organiser/ui/html.ts';
 import { hiddenFields } from '../../organiser/ui/form-fields.ts';
 import { doneWords, type EditorContext, editorPage, editPath } from '../editor-page.ts';
 import type { EditorTask, FieldValues } from '../editor-task.ts';
-import { englishEditor } from '../en-editor.ts';
 import { firstLanguage } from '../local-words.ts';
-import { fieldLabel } from '../task-problems.ts';
+import { fieldLabel, tableProblem } from '../task-problems.ts';
 import { readValues, signOfValues } from '../task-values.ts';
 import { readTextAt } from './translated-texts.ts';
 import { languageName } from './language-name.ts';
@@ -28,35 +27,37 @@ export function languagePage(
   context: EditorContext,
   { language, task, query, fileProblems = [] }: LanguagePageOptions,
 ): Promise<Html> {
-  const { draft } = context;
+  const { draft, messages } = context;
+  const { editor } = messages;
   const values = readValues(task, draft.document);
   const path = editPath(draft.campaign, `/languages/${encodeURIComponent(language)}`);
-  const title = englishEditor.translateInto(languageName(language));
-  const problems = fileProblems.map(({ message }) => ({ field: 'file', message }));
+  const title = editor.translateInto(languageName(language, context.language));
+  const problems = fileProblems.map((problem) => ({
+    field: 'file',
+    message: tableProblem(messages, problem),
+  }));
   return editorPage(
     context,
     title,
     html`<p>
-        <a href="${editPath(draft.campaign, '/languages')}"
-          >${englishEditor.tasks.languages.title}</a
-        >
+        <a href="${editPath(draft.campaign, '/languages')}">${editor.tasks.languages.title}</a>
       </p>
       <h1>${title}</h1>
-      ${statusMessage(doneWords(query))}
+      ${statusMessage(doneWords(context, query))}
       ${problemSummary(context, problems.length > 0 ? { fields: {}, problems } : undefined)}
-      <p>${englishEditor.translateIntro}</p>
+      <p>${editor.translateIntro}</p>
       <form method="post" action="${path}/table" enctype="multipart/form-data" class="panel">
-        <p><a href="${path}/table.csv" download>${englishEditor.tableOut}</a></p>
-        <label for="file">${englishEditor.tableIn}</label>
+        <p><a href="${path}/table.csv" download>${editor.tableOut}</a></p>
+        <label for="file">${editor.tableIn}</label>
         <input id="file" name="file" type="file" accept=".csv,text/csv" />
-        <button>${englishEditor.takeTable}</button>
+        <button>${editor.takeTable}</button>
       </form>
       <form method="post" action="${path}">
         ${hiddenFields([['seen', signOfValues(values)]])}
         ${task.fields.map(({ path: field, rows = 1 }) =>
           sideBySide(context, { field, rows, language, values }),
         )}
-        <button class="main">${englishEditor.save}</button>
+        <button class="main">${editor.save}</button>
       </form>`,
   );
 }
@@ -68,11 +69,14 @@ interface TextPair {
   values: FieldValues;
 }
 
-function sideBySide({ draft }: EditorContext, { field, rows, language, values }: TextPair): Html {
+function sideBySide(
+  { draft, messages }: EditorContext,
+  { field, rows, language, values }: TextPair,
+): Html {
   const first = firstLanguage(draft.document);
   return html`<div class="pair">
     <p lang="${first}">
-      <label for="${field}">${fieldLabel(field)}</label><br />
+      <label for="${field}">${fieldLabel(messages, field)}</label><br />
       <span class="typed">${readTextAt(draft.document, field, { language: first, first })}</span>
     </p>
     <textarea id="${field}" name="${field}" rows="${rows}" lang="${language}" dir="auto">

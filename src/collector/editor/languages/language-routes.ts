@@ -41,7 +41,10 @@ export function languageRoutes(options: LanguageRouteOptions): Hono<EditorEnv> {
   routes.get('/:language/table.csv', openDraft, (c) => {
     const language = requireLanguage(c);
     const { document, campaign } = c.var.draft;
-    const table = translationCsv(document, { language, first: firstLanguage(document) });
+    const table = translationCsv(c.var.messages, document, {
+      language,
+      first: firstLanguage(document),
+    });
     return c.body(table, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${encodeURIComponent(`${campaign}-${language}.csv`)}"`,

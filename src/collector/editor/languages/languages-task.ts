@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { checkField } from '../../organiser/ui/form-fields.ts';
 import type { Html } from '../../organiser/ui/html.ts';
+import type { LanguageContext } from '../../organiser/ui/page-context.ts';
 import { type JsonObject, withValue } from '../document-paths.ts';
 import { editPath } from '../editor-page.ts';
 import type { EditorTask, TaskView } from '../editor-task.ts';
-import { englishEditor } from '../en-editor.ts';
 import { languagesOf } from '../local-words.ts';
 import { languageName } from './language-name.ts';
 import { missingTexts } from './translated-texts.ts';
@@ -36,41 +36,53 @@ export const languagesTask: EditorTask = {
   },
 };
 
-function languageBoxes({ draft, values }: TaskView): Html {
+function languageBoxes({ context, draft, values }: TaskView): Html {
+  const { editor } = context.messages;
   const { document, campaign } = draft;
   const [first = 'en', ...others] = languagesOf(document);
   const ticked = (values.get(LANGUAGE) ?? '').split(' ');
   const offered = [...new Set([...others, ...WIDGET_LANGUAGES])].filter((tag) => tag !== first);
-  return html`<p>${englishEditor.firstLanguage(languageName(first))}</p>
+  return html`<p>${editor.firstLanguage(languageName(first, context.language))}</p>
     ${
       others.length > 0
         ? html`<ul class="plain">
-            ${others.map((tag) => languageEntry(campaign, document, tag, first))}
+            ${others.map((tag) => languageEntry(context, { campaign, document, tag, first }))}
           </ul>`
         : ''
     }
     <fieldset id="languages">
-      <legend>${englishEditor.moreLanguages}</legend>
+      <legend>${editor.moreLanguages}</legend>
       ${offered.map((tag) =>
         checkField('checkbox', {
           name: LANGUAGE,
           value: tag,
-          label: languageName(tag),
+          label: languageName(tag, context.language),
           isChecked: ticked.includes(tag),
         }),
       )}
-      <p class="hint">${englishEditor.languageHint}</p>
+      <p class="hint">${editor.languageHint}</p>
     </fieldset>`;
 }
 
+interface ListedLanguage {
+  campaign: string;
+  document: JsonObject;
+  tag: string;
+  /** The first language of the document. */
+  first: string;
+}
+
 /** A language with how much of it is missing, and the way to its texts. */
-function languageEntry(campaign: string, document: JsonObject, tag: string, first: string): Html {
+function languageEntry(
+  { language, messages: { editor } }: LanguageContext,
+  { campaign, document, tag, first }: ListedLanguage,
+): Html {
   const missing = missingTexts(document, tag, first).length;
   const path = editPath(campaign, `/languages/${encodeURIComponent(tag)}`);
   return html`<li class="row">
-    <a href="${path}">${languageName(tag)}</a>
+    <a href="${path}">${languageName(tag, language)}</a>
     <span class="tag ${missing > 0 ? 'due' : ''}">
-      ${missing > 0 ? englishEditor.missingTexts(missing) : englishEditor.states.done}
+      ${missing > 0 ? editor.missingTexts(missing) : editor.states.done}
     </span>
   </li>`;
 }

@@ -1,6 +1,7 @@
 import type { CheckResult } from 'campaign-widgets/contract';
 import { createProblem } from 'campaign-widgets/contract';
 import { CSV_START, csvRow } from '../../http/csv-rows.ts';
+import type { OrganiserMessages } from '../../organiser/ui/organiser-messages.ts';
 import { readTable } from '../../people/import/import-table.ts';
 import type { JsonObject } from '../document-paths.ts';
 import { fieldLabel } from '../task-problems.ts';
@@ -10,12 +11,13 @@ const KEY_COLUMN = 'key';
 
 /** The texts of a document in two languages, for whoever translates them in a spreadsheet. */
 export function translationCsv(
+  messages: OrganiserMessages,
   document: JsonObject,
   { language, first }: { language: string; first: string },
 ): string {
   const rows = listTexts(document).map(({ path, key }) => {
     const words = (tag: string): string => readTextAt(document, path, { language: tag, first });
-    return csvRow([key, fieldLabel(path), words(first), words(language)]);
+    return csvRow([key, fieldLabel(messages, path), words(first), words(language)]);
   });
   return `${CSV_START}${csvRow([KEY_COLUMN, 'where', first, language])}${rows.join('')}`;
 }

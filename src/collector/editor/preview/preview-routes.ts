@@ -3,8 +3,10 @@ import { html } from 'hono/html';
 import { noBody } from '../../http/body-limits.ts';
 import { HttpProblem } from '../../http/http-problem.ts';
 import { asksForJson } from '../../organiser/require-token.ts';
-import { STYLE_SHEET_PATH } from '../../organiser/ui/style-sheet.ts';
-import type { Html } from '../../organiser/ui/html.ts';
+import { detectPageLanguage } from '../../organiser/language-routes.ts';
+import type { OrganiserEnv } from '../../organiser/principal.ts';
+import type { LanguageContext } from '../../organiser/ui/page-context.ts';
+import { type Html, htmlPage } from '../../organiser/ui/page-layout.ts';
 import type { Services } from '../../services.ts';
 import type { CampaignEditor, OpenDraft } from '../campaign-editor.ts';
 import {
@@ -14,7 +16,6 @@ import {
   editorPage,
   editPath,
 } from '../editor-page.ts';
-import { englishPreview } from '../en-preview.ts';
 import { type EditorEnv, requireDraft } from '../require-editor.ts';
 import { readPreviewChoice } from './preview-choice.ts';
 import { previewFrame } from './preview-frame.ts';
@@ -58,10 +59,11 @@ function previewPage(
   query: Readonly<Record<string, string>>,
   link?: PreviewLink & { url: string },
 ): Promise<Html> {
-  const { draft } = context;
+  const { draft, messages } = context;
+  const { preview } = messages;
   const path = editPath(draft.campaign, '/preview');
   const choice = readPreviewChoice(query, draft.document);
-  const { title, noScript } = englishPreview;
+  const { title, noScript } = preview;
   return editorPage(
     context,
     title,
@@ -71,34 +73,37 @@ function previewPage(
       ${
         assets.length === 0
           ? html`<p class="problem">${noScript}</p>`
-          : previewView(path, draft.document, choice)
+          : previewView(context, path, { document: draft.document, choice })
       }
-      <h2>${englishPreview.linkTitle}</h2>
-      <p class="hint">${englishPreview.linkHint}</p>
-      <form method="post" action="${path}/link"><button>${englishPreview.makeLink}</button></form>`,
+      <h2>${preview.linkTitle}</h2>
+      <p class="hint">${preview.linkHint}</p>
+      <form method="post" action="${path}/link"><button>${preview.makeLink}</button></form>`,
   );
 }
 
-const madeLink = ({ format }: EditorContext, { url, expiresAt }: PreviewLink & { url: string }) =>
+const madeLink = (
+  { format, messages }: EditorContext,
+  { url, expiresAt }: PreviewLink & { url: string },
+) =>
   html`<div class="panel" role="status">
-    <p><label for="link">${englishPreview.linkMade(format.time(expiresAt))}</label></p>
+    <p><label for="link">${messages.preview.linkMade(format.time(expiresAt))}</label></p>
     <input id="link" class="copy" readonly value="${url}" />
   </div>`;
 
 /** `/previews/{key}`: the same for a colleague who was given a link. */
-export function guestPreviewRoutes(services: Services, editor: CampaignEditor): Hono {
-  const routes = new Hono();
+export function guestPreviewRoutes(services: Services, editor: CampaignEditor): Hono<OrganiserEnv> {
+  const routes = new Hono<OrganiserEnv>();
   const openKey = async (key: string): Promise<OpenDraft> => {
     const campaign = await findPreviewed(services, key);
     const draft = campaign === undefined ? undefined : await editor.open(campaign);
     if (!draft) throw new HttpProblem(404, 'This link is none, or it is older than seven days.');
     return draft;
   };
-  routes.get('/previews/:key', previewPageHeaders(), async (c) => {
+  routes.get('/previews/:key', previewPageHeaders(), detectPageLanguage(), async (c) => {
     const key = c.req.param('key');
     const draft = await openKey(key);
     c.header('Cache-Control', 'no-store');
-    return c.html(guestPage(`/previews/${key}`, draft, c.req.query()));
+    return c.html(guestPage(c.var, `/previews/${key}`, { draft, query: c.req.query() }));
   });
   routes.get('/previews/:key/frame', previewFrameHeaders(), async (c) => {
     const { document } = await openKey(c.req.param('key'));
@@ -110,24 +115,20 @@ export function guestPreviewRoutes(services: Services, editor: CampaignEditor): 
   return routes;
 }
 
-function guestPage(path: string, draft: OpenDraft, query: Readonly<Record<string, string>>): Html {
-  const title = englishPreview.guestTitle(draftName(draft));
-  const choice = readPreviewChoice(query, draft.document);
-  return html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="/organiser${STYLE_SHEET_PATH}" />
-        <link rel="icon" href="data:," />
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          ${previewView(path, draft.document, choice)}
-        </main>
-      </body>
-    </html>`;
+function guestPage(
+  context: LanguageContext,
+  path: string,
+  { draft, query }: { draft: OpenDraft; query: Readonly<Record<string, string>> },
+): Html {
+  const { document } = draft;
+  const title = context.messages.preview.guestTitle(draftName(draft));
+  const choice = readPreviewChoice(query, document);
+  return htmlPage(
+    context,
+    title,
+    html`<main>
+      <h1>${title}</h1>
+      ${previewView(context, path, { document, choice })}
+    </main>`,
+  );
 }

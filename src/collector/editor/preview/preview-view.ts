@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
+import { ownValue } from 'campaign-widgets/contract';
 import { selectField } from '../../organiser/ui/form-fields.ts';
 import type { Html } from '../../organiser/ui/html.ts';
+import type { LanguageContext } from '../../organiser/ui/page-context.ts';
 import type { JsonObject } from '../document-paths.ts';
-import { englishPreview } from '../en-preview.ts';
 import { languageName } from '../languages/language-name.ts';
 import { languagesOf } from '../local-words.ts';
 import {
@@ -16,21 +17,33 @@ import {
 /** Of a telephone, in CSS pixels. */
 const PHONE_WIDTH_PX = 360;
 
+/** A draft, and what of it is shown. */
+interface PreviewedDraft {
+  document: JsonObject;
+  choice: PreviewChoice;
+}
+
 /** The choice of what is shown, and the frame with it. */
-export function previewView(path: string, document: JsonObject, choice: PreviewChoice): Html {
+export function previewView(
+  context: LanguageContext,
+  path: string,
+  { document, choice }: PreviewedDraft,
+): Html {
+  const { preview } = context.messages;
+  const chooseFrom = (name: ChoiceName, words: readonly string[]): Html =>
+    choiceField(context, { name, words, choice });
   const query = new URLSearchParams({ ...choice });
   const width = choice.width === 'phone' ? PHONE_WIDTH_PX : '100%';
-  return html`<p>${englishPreview.intro}</p>
+  return html`<p>${preview.intro}</p>
     <form method="get" action="${path}" class="fields">
-      ${choiceField('widget', PREVIEW_WIDGETS, choice)}
-      ${choiceField('state', PREVIEW_STATES, choice)}
-      ${choiceField('width', PREVIEW_WIDTHS, choice)}
-      ${choiceField('scheme', PREVIEW_SCHEMES, choice)} ${languageField(document, choice)}
-      <button>${englishPreview.show}</button>
+      ${chooseFrom('widget', PREVIEW_WIDGETS)} ${chooseFrom('state', PREVIEW_STATES)}
+      ${chooseFrom('width', PREVIEW_WIDTHS)} ${chooseFrom('scheme', PREVIEW_SCHEMES)}
+      ${languageField(context, { document, choice })}
+      <button>${preview.show}</button>
     </form>
     <iframe
       class="preview"
-      title="${englishPreview.frameTitle}"
+      title="${preview.frameTitle}"
       src="${path}/frame?${query}"
       width="${width}"
       height="900"
@@ -39,21 +52,26 @@ export function previewView(path: string, document: JsonObject, choice: PreviewC
 
 type ChoiceName = 'widget' | 'state' | 'width' | 'scheme';
 
-const choiceField = (name: ChoiceName, words: readonly string[], choice: PreviewChoice): Html =>
+const choiceField = (
+  { messages: { preview } }: LanguageContext,
+  { name, words, choice }: { name: ChoiceName; words: readonly string[]; choice: PreviewChoice },
+): Html =>
   selectField({
     id: name,
     name,
-    label: englishPreview.labels[name],
+    label: preview.labels[name],
     value: choice[name],
-    options: words.map((word) => [word, englishPreview.choices[word] ?? word] as const),
+    options: words.map((word) => [word, ownValue<string>(preview.choices, word) ?? word] as const),
   });
 
-function languageField(document: JsonObject, { language }: PreviewChoice): Html {
+function languageField(context: LanguageContext, { document, choice }: PreviewedDraft): Html {
   return selectField({
     id: 'language',
     name: 'language',
-    label: englishPreview.labels.language,
-    value: language,
-    options: languagesOf(document).map((tag) => [tag, languageName(tag)] as const),
+    label: context.messages.preview.labels.language,
+    value: choice.language,
+    options: languagesOf(document).map(
+      (tag) => [tag, languageName(tag, context.language)] as const,
+    ),
   });
 }

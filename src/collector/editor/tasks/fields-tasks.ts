@@ -1,15 +1,11 @@
-import type { NamedOption } from '../../organiser/ui/display-names.ts';
 import { ownPrivacyUrl } from '../campaign-templates.ts';
 import { type JsonObject, valueAt, withValue } from '../document-paths.ts';
 import type { EditorTask } from '../editor-task.ts';
-import { englishEditor } from '../en-editor.ts';
 import { TICKED } from '../field-kinds.ts';
 import { valueField } from '../value-field.ts';
 import { questionList } from './questions-task.ts';
 
 // The tasks that are fields and lists, and hardly anything else.
-
-const optionsOf = (names: Record<string, string>): NamedOption[] => Object.entries(names);
 
 const PRIVACY_URL = 'controller.privacyUrl';
 const ownNotice = (document: JsonObject): string => ownPrivacyUrl(String(document.id));
@@ -38,8 +34,7 @@ export const whoTask: EditorTask = {
         ? document
         : withValue(document, PRIVACY_URL, address);
     },
-    render: ({ values, submitted }) =>
-      valueField({ path: PRIVACY_URL, kind: 'text' }, PRIVACY_URL, values, submitted),
+    render: (view) => valueField({ path: PRIVACY_URL, kind: 'text' }, PRIVACY_URL, view),
   },
 };
 
@@ -53,8 +48,8 @@ export const consentsTask: EditorTask = {
       naming: 'statement',
       fields: [
         { path: 'statement', kind: 'words', rows: 3 },
-        { path: 'channel', kind: 'text', options: optionsOf(englishEditor.channels) },
-        { path: 'kinds', kind: 'lines', options: optionsOf(englishEditor.consentForms) },
+        { path: 'channel', kind: 'text', options: 'channels' },
+        { path: 'kinds', kind: 'lines', options: 'consentForms' },
         { path: 'organisationStatement', kind: 'words', rows: 3 },
         { path: 'controller.name', kind: 'text' },
         { path: 'controller.privacyUrl', kind: 'text' },
@@ -108,8 +103,7 @@ export const championsTask: EditorTask = {
       // What is still missing of it is told then.
       return isThere ? document : withValue(document, 'champion.roles', []);
     },
-    render: ({ values, submitted }) =>
-      valueField({ path: WANTED, kind: 'flag' }, WANTED, values, submitted),
+    render: (view) => valueField({ path: WANTED, kind: 'flag' }, WANTED, view),
     place: 'first',
   },
   isOptional: true,
@@ -132,7 +126,7 @@ export const progressTask: EditorTask = {
         { path: 'unit', kind: 'unit' },
         { path: 'goal', kind: 'number' },
         { path: 'stretch', kind: 'numbers' },
-        { path: 'counts', kind: 'text', options: optionsOf(englishEditor.counts) },
+        { path: 'counts', kind: 'text', options: 'counts' },
       ],
       blankRows: 1,
       maxEntries: 20,

@@ -2,9 +2,8 @@ import { html } from 'hono/html';
 import { checkField } from '../../organiser/ui/form-fields.ts';
 import type { Html } from '../../organiser/ui/html.ts';
 import { isJsonObject, withValue } from '../document-paths.ts';
-import type { EditorTask, FieldValues } from '../editor-task.ts';
-import { englishEditor } from '../en-editor.ts';
-import { englishFields } from '../en-fields.ts';
+import type { EditorTask, FieldValues, TaskView } from '../editor-task.ts';
+import { fieldWords } from '../field-words.ts';
 
 const KIND = 'imprint.kind';
 const NOT_REQUIRED = 'not-required';
@@ -36,29 +35,37 @@ export const imprintTask: EditorTask = {
       const isWord = document.imprint !== undefined && !isJsonObject(document.imprint);
       return kind === REQUIRED && isWord ? withValue(document, 'imprint', undefined) : document;
     },
-    render: ({ values }) => html`
-      <fieldset id="${KIND}">
-        <legend>${englishFields[KIND]?.label}</legend>
-        <p class="hint">${englishFields[KIND]?.hint}</p>
-        ${kindChoice(values, REQUIRED, englishEditor.imprintRequired)}
-        ${kindChoice(values, NOT_REQUIRED, englishEditor.imprintNotRequired)}
-        <p class="hint">${englishEditor.imprintWhy}</p>
-      </fieldset>
-      ${imprintPreview(values)}
-    `,
+    render: kindFields,
   },
 };
+
+function kindFields(view: TaskView): Html {
+  const { context, values } = view;
+  const { label, hint } = fieldWords(context.messages, KIND);
+  const { imprintRequired, imprintNotRequired, imprintWhy } = context.messages.editor;
+  return html`<fieldset id="${KIND}">
+      <legend>${label}</legend>
+      <p class="hint">${hint}</p>
+      ${kindChoice(values, REQUIRED, imprintRequired)}
+      ${kindChoice(values, NOT_REQUIRED, imprintNotRequired)}
+      <p class="hint">${imprintWhy}</p>
+    </fieldset>
+    ${imprintPreview(view)}`;
+}
 
 const kindChoice = (values: FieldValues, value: string, label: string): Html =>
   checkField('radio', { name: KIND, value, label, isChecked: values.get(KIND) === value });
 
 /** The line as it will stand under each form. */
-function imprintPreview(values: FieldValues): Html | '' {
+function imprintPreview({ context, values }: TaskView): Html | '' {
   const at = (body: string, part: string): string => values.get(`imprint.${body}.${part}`) ?? '';
   const promoter = at('promoter', 'name');
   if (values.get(KIND) !== REQUIRED || promoter === '') return '';
-  const line = englishEditor.imprintWords(promoter, at('promoter', 'address'));
+  const { imprintBehalf, imprintPreview, imprintWords } = context.messages.editor;
+  const address = at('promoter', 'address');
   const name = at('onBehalfOf', 'name');
-  const behalf = name && englishEditor.imprintBehalf(name, at('onBehalfOf', 'address'));
-  return html`<p class="hint">${englishEditor.imprintPreview}<br />${line}${behalf}.</p>`;
+  const line = name
+    ? imprintBehalf(promoter, address, name, at('onBehalfOf', 'address'))
+    : imprintWords(promoter, address);
+  return html`<p class="hint">${imprintPreview}<br />${line}</p>`;
 }

@@ -1,6 +1,5 @@
 import { QUESTION_LIMITS } from 'campaign-widgets/contract';
 import type { EditorTask, TaskList } from '../editor-task.ts';
-import { englishEditor } from '../en-editor.ts';
 
 /** The campaign's own questions in one of its forms, each with what can be chosen. */
 export const questionList = (path: string): TaskList => ({
@@ -8,7 +7,7 @@ export const questionList = (path: string): TaskList => ({
   naming: 'label',
   fields: [
     { path: 'label', kind: 'words' },
-    { path: 'kind', kind: 'text', options: Object.entries(englishEditor.questionKinds) },
+    { path: 'kind', kind: 'text', options: 'questionKinds' },
     { path: 'hint', kind: 'words' },
     { path: 'required', kind: 'flag' },
   ],

@@ -4,7 +4,6 @@ import { checkField, textArea } from '../../organiser/ui/form-fields.ts';
 import type { Html } from '../../organiser/ui/html.ts';
 import { type JsonObject, objectsOf, valueAt, withValue } from '../document-paths.ts';
 import type { EditorTask, FieldValues, TaskView } from '../editor-task.ts';
-import { englishEditor } from '../en-editor.ts';
 import { TICKED } from '../field-kinds.ts';
 import { anyWords, firstLanguage } from '../local-words.ts';
 import {
@@ -85,16 +84,17 @@ function withGroups(wards: JsonObject[], wereGrouped: boolean, areGrouped: boole
 }
 
 function wardFields(view: TaskView): Html {
+  const { editor } = view.context.messages;
   const chosen = readCodes(view.values.get(WARD));
   const place = chosenPlace(view);
   const offered = place ? wardsOfPlace(place).filter(({ code }) => !chosen.includes(code)) : [];
-  return html`${chosenWards(view, chosen)} ${place ? offeredWards(place, offered) : ''}
+  return html`${chosenWards(view, chosen)} ${place ? offeredWards(view, place, offered) : ''}
     ${textArea(
       {
         id: MORE_CODES,
         name: MORE_CODES,
-        label: englishEditor.wardCodes,
-        hint: englishEditor.wardCodesHint,
+        label: editor.wardCodes,
+        hint: editor.wardCodesHint,
         value: view.values.get(MORE_CODES) ?? '',
         rows: 2,
       },
@@ -103,23 +103,23 @@ function wardFields(view: TaskView): Html {
     ${checkField('checkbox', {
       name: GROUPED,
       value: TICKED,
-      label: englishEditor.wardGroups,
+      label: editor.wardGroups,
       isChecked: Boolean(view.values.get(GROUPED)),
     })}
-    <p class="hint">${englishEditor.wardGroupsHint}</p>
-    <p class="hint">${englishEditor.wardsAttribution}</p>`;
+    <p class="hint">${editor.wardGroupsHint}</p>
+    <p class="hint">${editor.wardsAttribution}</p>`;
 }
 
-function chosenWards({ draft, values }: TaskView, codes: string[]): Html {
-  const title = html`<h2 id="${WARDS}" tabindex="-1">
-    ${englishEditor.wardsChosen(codes.length)}
-  </h2>`;
+function chosenWards(view: TaskView, codes: string[]): Html {
+  const { context, draft, values } = view;
+  const { editor } = context.messages;
+  const title = html`<h2 id="${WARDS}" tabindex="-1">${editor.wardsChosen(codes.length)}</h2>`;
   if (codes.length > MAX_TICKED_WARDS)
     return html`${title}
     ${textArea({
       id: WARD,
       name: WARD,
-      label: englishEditor.wardCodesAll,
+      label: editor.wardCodesAll,
       value: values.get(WARD) ?? '',
       rows: 12,
     })}`;
@@ -132,24 +132,25 @@ function chosenWards({ draft, values }: TaskView, codes: string[]): Html {
     const name = written.get(code) ?? listed?.name ?? '';
     return { code, name: name || code, council: listed?.council.name ?? '', percent: 100 };
   });
-  return html`${title} ${wardBoxes(wards)}`;
+  return html`${title} ${wardBoxes(view, wards)}`;
 }
 
-function offeredWards(place: WardPlace, wards: PickedWard[]): Html {
+function offeredWards(view: TaskView, place: WardPlace, wards: PickedWard[]): Html {
+  const { editor } = view.context.messages;
   const none = wardsOfPlace(place).length === 0;
   return html`<fieldset>
-    <legend>${englishEditor.wardsOf(place.name)}</legend>
-    ${none ? html`<p>${englishEditor.noWards(place.name)}</p>` : wardBoxes(wards)}
+    <legend>${editor.wardsOf(place.name)}</legend>
+    ${none ? html`<p>${editor.noWards(place.name)}</p>` : wardBoxes(view, wards)}
   </fieldset>`;
 }
 
 /** A box for each ward, ticked. Of names that are used twice, the council tells them apart. */
-function wardBoxes(wards: PickedWard[]): Html {
+function wardBoxes({ context }: TaskView, wards: PickedWard[]): Html {
   const label = ({ name, council, percent }: PickedWard): string => {
     const isTwice = wards.filter((other) => other.name === name).length > 1;
     const notes = [
       ...(isTwice ? [council] : []),
-      ...(percent < 100 ? [englishEditor.splitWard(percent)] : []),
+      ...(percent < 100 ? [context.messages.editor.splitWard(percent)] : []),
     ];
     return notes.length > 0 ? `${name} (${notes.join(', ')})` : name;
   };
@@ -175,13 +176,14 @@ function chosenPlace({ query }: TaskView): WardPlace | undefined {
 
 /** The question for a constituency or a council, above the form, with what was found. */
 export function placeSearch(view: TaskView, action: string): Html {
+  const { editor } = view.context.messages;
   const typed = view.query.place ?? '';
   const chosen = chosenPlace(view);
   const found = searchPlaces(typed).filter(({ code }) => code !== chosen?.code);
   const isNone = typed.trim() !== '' && found.length === 0 && !chosen;
   return html`<form method="get" action="${action}" class="panel">
-      <label for="place">${englishEditor.findPlace}</label>
-      <p class="hint" id="place-hint">${englishEditor.findPlaceHint}</p>
+      <label for="place">${editor.findPlace}</label>
+      <p class="hint" id="place-hint">${editor.findPlaceHint}</p>
       <input
         id="place"
         name="place"
@@ -189,17 +191,20 @@ export function placeSearch(view: TaskView, action: string): Html {
         autocomplete="off"
         aria-describedby="place-hint"
       />
-      <button>${englishEditor.find}</button>
+      <button>${editor.find}</button>
     </form>
-    ${isNone ? html`<p class="problem" role="status">${englishEditor.noPlace(typed)}</p>` : ''}
+    ${isNone ? html`<p class="problem" role="status">${editor.noPlace(typed)}</p>` : ''}
     ${
       found.length > 0
         ? html`<ul>
-            ${found.map((place) => placeLink(place, action))}
+            ${found.map((place) => placeLink(view, place, action))}
           </ul>`
         : ''
     }`;
 }
 
-const placeLink = ({ code, name, kind }: WardPlace, action: string): Html =>
-  html`<li><a href="${action}?place=${code}">${name}</a> (${englishEditor.placeKinds[kind]})</li>`;
+const placeLink = ({ context }: TaskView, { code, name, kind }: WardPlace, action: string): Html =>
+  html`<li>
+    <a href="${action}?place=${code}">${name}</a>
+    (${context.messages.editor.placeKinds[kind]})
+  </li>`;

@@ -1,9 +1,16 @@
 import { englishAnswers } from '../locales/compiled/en-answers.ts';
+import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
+import { englishEditor } from '../locales/compiled/en-editor.ts';
+import { englishEditorChanges } from '../locales/compiled/en-editor-changes.ts';
+import { englishEditorFields } from '../locales/compiled/en-editor-fields.ts';
+import { englishEditorProblems } from '../locales/compiled/en-editor-problems.ts';
 import { englishEmbed } from '../locales/compiled/en-embed.ts';
 import { englishImporting } from '../locales/compiled/en-importing.ts';
+import { englishIssueCategories } from '../locales/compiled/en-issue-categories.ts';
 import { englishJoin } from '../locales/compiled/en-join.ts';
 import { englishNames } from '../locales/compiled/en-names.ts';
+import { englishNewCampaign } from '../locales/compiled/en-new-campaign.ts';
 import {
   englishOrganiser as englishMain,
   type OrganiserMessages as CompiledMessages,
@@ -11,6 +18,7 @@ import {
 import { englishPartner } from '../locales/compiled/en-partner.ts';
 import { englishPeople } from '../locales/compiled/en-people.ts';
 import { englishPerson } from '../locales/compiled/en-person.ts';
+import { englishPreview } from '../locales/compiled/en-preview.ts';
 import { englishProgress } from '../locales/compiled/en-progress.ts';
 import { englishProgressRecords } from '../locales/compiled/en-progress-records.ts';
 import { englishRecord } from '../locales/compiled/en-record.ts';
@@ -30,14 +38,22 @@ export type OrganiserMessages = Required<CompiledMessages>;
 export const englishOrganiser: OrganiserMessages = {
   ...englishMain,
   answers: englishAnswers,
+  documentChecks: englishDocumentChecks,
   done: englishDone,
+  editor: englishEditor,
+  editorChanges: englishEditorChanges,
+  editorFields: englishEditorFields,
+  editorProblems: englishEditorProblems,
   embed: englishEmbed,
   importing: englishImporting,
+  issueCategories: englishIssueCategories,
   join: englishJoin,
   names: englishNames,
+  newCampaign: englishNewCampaign,
   partner: englishPartner,
   people: englishPeople,
   person: englishPerson,
+  preview: englishPreview,
   progress: englishProgress,
   progressRecords: englishProgressRecords,
   record: englishRecord,
