@@ -7,6 +7,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { openPostgresStore, openSqliteStore, type Store } from '../../src/collector/index.ts';
 import { migrate } from '../../src/collector/store/migrate-schema.ts';
+import { openSqliteAlone } from '../../src/collector/store/sqlite/sqlite-connections.ts';
 import type { Tables } from '../../src/collector/store/tables.ts';
 import {
   type Campaign,
@@ -249,14 +250,19 @@ function upgrades(openUpgraded: OpenUpgraded): void {
   });
 }
 
+/** Writes a SQLite file as version 0.1.0 left it. */
+async function writeFile(file: string): Promise<void> {
+  const database = new Database(file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  await migrate(db, 'sqlite', LAST_MIGRATION);
+  database.exec(ROWS);
+  await db.destroy();
+}
+
 describe('a SQLite database of version 0.1.0', () => {
   upgrades(async (t) => {
     const file = join(folder(t), 'collector.db');
-    const database = new Database(file);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-    await migrate(db, 'sqlite', LAST_MIGRATION);
-    database.exec(ROWS);
-    await db.destroy();
+    await writeFile(file);
     const store = await openSqliteStore(file, { secret: SECRET });
     t.after(() => store.close());
     const reader = new Database(file, { readonly: true });
@@ -267,6 +273,41 @@ describe('a SQLite database of version 0.1.0', () => {
         Promise.resolve(reader.prepare('select hash from receipts').pluck().all() as string[]),
     };
   });
+
+  /** Does something with a file that nobody has open meanwhile. */
+  const inFile = <Result>(file: string, work: (database: Database.Database) => Result): Result => {
+    const database = new Database(file);
+    try {
+      return work(database);
+    } finally {
+      database.close();
+    }
+  };
+  const schemaOf = (file: string) =>
+    inFile(file, (database) =>
+      database.prepare('select name, sql from sqlite_schema order by name').all(),
+    );
+
+  for (const [opener, open] of [
+    ['a collector', (file: string) => openSqliteStore(file).then((store) => store.close())],
+    ['a command', (file: string) => openSqliteAlone(file).then((database) => database.close())],
+  ] as const)
+    it(`is as it was where an upgrade by ${opener} breaks off, and is upgraded the next time`, async (t) => {
+      const file = join(folder(t), 'collector.db');
+      await writeFile(file);
+      // The last of the migrations makes this table, and fails.
+      inFile(file, (database) => database.exec('create table access_links (id text)'));
+      const before = schemaOf(file);
+      await assert.rejects(open(file), /access_links" already exists/);
+      assert.deepEqual(schemaOf(file), before);
+      inFile(file, (database) => database.exec('drop table access_links'));
+      await open(file);
+      const count = 'select count(*) from people';
+      assert.equal(
+        inFile(file, (database) => database.prepare(count).pluck().get()),
+        8,
+      );
+    });
 });
 
 describePostgres('a PostgreSQL database of version 0.1.0', (server) => {

@@ -1,10 +1,10 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Dialect, Kysely, SqliteDialect } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { migrate } from '../migrate-schema.ts';
 import type { Tables } from '../tables.ts';
-import { ServerSqliteDialect } from './sqlite-dialect.ts';
+import { ServerSqliteDialect, SoleSqliteDialect } from './sqlite-dialect.ts';
 
 /**
  * Opens the two connections of a store, before its tables are made. @throws Error that names the
@@ -48,7 +48,8 @@ export function openReadingDialect(path: string): Dialect {
 
 /**
  * Opens an embedded database for a command that needs it alone, brought to the newest schema.
- * @throws Error that names the file if it isn't there, or in use
+ * @throws Error that names the file if it isn't there, or in use; the error of a migration that
+ * failed, which leaves the database as it was
  */
 export async function openSqliteAlone(path: string): Promise<Database.Database> {
   const database = opened(
@@ -59,9 +60,14 @@ export async function openSqliteAlone(path: string): Promise<Database.Database> 
     },
     { fileMustExist: true, timeout: 500 },
   );
-  // The dialect would close it with itself.
-  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), 'sqlite');
-  return database;
+  try {
+    // The dialect would close it with itself.
+    await migrate(new Kysely<Tables>({ dialect: new SoleSqliteDialect({ database }) }), 'sqlite');
+    return database;
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type Kysely,
   type QueryResult,
   SqliteAdapter,
+  SqliteDialect,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
@@ -59,11 +60,29 @@ export class ServerSqliteDialect implements Dialect {
 }
 
 /**
+ * Migrates in one transaction, so that a process that is killed meanwhile leaves the database as it
+ * was. SQLite can roll back changes of the schema, though Kysely says that it can't:
+ * https://sqlite.org/lang_transaction.html
+ */
+class TransactionalSchemaAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/**
  * Leaves the order of writers to the driver: Kysely's own mutex would let reads wait for them too.
  */
-class MultiConnectionAdapter extends SqliteAdapter {
+class MultiConnectionAdapter extends TransactionalSchemaAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
+  }
+}
+
+/** SQLite for a command that has the database to itself. */
+export class SoleSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSchemaAdapter();
   }
 }
 
