@@ -7,6 +7,18 @@
 export { AreaQuestion, AreasFound } from './area-lookup/schema.ts';
 export { startOfDay } from './calendar-day.ts';
 export { consentsFor } from './campaign/consents.ts';
+export {
+  type AccentColours,
+  accentContrasts,
+  type ContrastKind,
+  contrastRatio,
+  isReadable,
+  MIN_CONTRAST,
+  nearestAccent,
+  PAGE_GROUNDS,
+  roundContrast,
+  THEME_DEFAULTS,
+} from './campaign/contrast.ts';
 export { CampaignDocument } from './campaign/document-schema.ts';
 export { isImprint } from './campaign/imprint.ts';
 export { chooseLanguage, chooseOfferedLanguage, offeredLanguages } from './campaign/languages.ts';
@@ -20,6 +32,7 @@ export {
   type FurtherQuestion,
   type Imprint,
 } from './campaign/schema.ts';
+export { CampaignTheme, THEME_FONTS } from './campaign/theme-schema.ts';
 export { checkValue, type SchemaIssue, schemaProblem } from './check-value.ts';
 export { CalendarDay, PageUrl, ShortId, SubmissionId, WebOrigin } from './identifier-schema.ts';
 export { isObject, ownValue } from './plain-object.ts';

@@ -17,6 +17,7 @@ const TASKS = [
   'pages',
   'languages',
   'languages/cy',
+  'look',
 ];
 
 describe('the pages of the editor', () => {

@@ -129,6 +129,15 @@ const BROKEN_RULES: BrokenRule[] = [
   ],
   ['a web site that is none', 'hosts', (d) => ({ ...d, hosts: ['example'] })],
   ['an outbox for ever', 'outboxDays', (d) => ({ ...d, outboxDays: 1000 })],
+  ['a colour by a name', 'theme.accent', (d) => ({ ...d, theme: { accent: 'red' } })],
+  [
+    'a colour that is more than one',
+    'theme.onAccent',
+    (d) => ({ ...d, theme: { onAccent: '#ffffff;background:url(//x.example)' } }),
+  ],
+  ['corners without an end', 'theme.radius', (d) => ({ ...d, theme: { radius: '99em' } })],
+  ['a font to fetch', 'theme.font', (d) => ({ ...d, theme: { font: 'url(//x.example)' } })],
+  ['a look that is a word', 'theme', (d) => ({ ...d, theme: 'dark' })],
   ['no languages', 'languages', (d) => ({ ...d, languages: [] })],
 ];
 

@@ -90,6 +90,12 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'progress.partners': 'Addresses of other campaigns’ reports, whose counts are added.',
   'progress.sharedWith': 'Campaigns that may add this one’s counts to theirs.',
   'progress.page': 'The page with the tracker.',
+  theme:
+    'What forms and trackers look like where a page says nothing else. What is left out stays as it is.',
+  'theme.accent': 'The colour of buttons, of what is chosen and of bars: "#0b5394".',
+  'theme.onAccent': 'The colour of the text on it: "#ffffff".',
+  'theme.radius': 'The rounding of corners: "0", less than "2em", or at most "32px".',
+  'theme.font': 'One of the lists of fonts that devices have already.',
   delivery: 'How submissions are posted, where that is not the contract’s JSON.',
 };
 

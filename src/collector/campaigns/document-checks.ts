@@ -22,6 +22,8 @@ interface OwnData {
   incomplete: { language: string; count: number; first: string };
   'unknown-key': { meant?: string };
   sensitive: { subject: SensitiveSubject };
+  'text-contrast': { ratio: string; nearest?: string };
+  'page-contrast': { ratio: string; nearest?: string };
   'reused-id': { id: string } & ({ kind: string } | { words: string });
 }
 type CheckCode = keyof OwnData;
@@ -49,6 +51,10 @@ const CHECK_WORDS: CheckWords = {
     meant === undefined ? words.unknownKey : words.mistypedKey(meant),
   sensitive: ({ sensitive, subjects, reasons }, { subject }) =>
     sensitive(subjects[subject], subject === 'birth' ? reasons.identity : reasons.special),
+  'text-contrast': (words, { ratio, nearest }) =>
+    nearest === undefined ? words.textContrast(ratio) : words.textContrastNearest(ratio, nearest),
+  'page-contrast': (words, { ratio, nearest }) =>
+    nearest === undefined ? words.pageContrast(ratio) : words.pageContrastNearest(ratio, nearest),
   'reused-id': (words, data) =>
     'kind' in data ? words.reusedKind(data.kind, data.id) : words.reusedId(data.id, data.words),
 };

@@ -8,6 +8,7 @@ import { findUkWard, UK_WARDS_EDITION } from '../areas/uk-wards.ts';
 import { documentProblem } from './document-checks.ts';
 import { listTexts } from './document-texts.ts';
 import { sensitiveQuestions } from './sensitive-questions.ts';
+import { themeWarnings } from './theme-warnings.ts';
 import { findUnknownKeys } from './unknown-keys.ts';
 
 /** More of one kind are summed up: a campaign may have 2,000 wards. */
@@ -23,6 +24,7 @@ export const findWarnings = (written: unknown, campaign?: CampaignDocument): Pro
     ? [...shorten(wardWarnings(campaign), 'areas.wards'), ...languageWarnings(campaign)]
     : []),
   ...sensitiveQuestions(written),
+  ...themeWarnings(written),
 ];
 
 function shorten(warnings: Problem[], path: string): Problem[] {

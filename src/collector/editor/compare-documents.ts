@@ -15,6 +15,9 @@ export interface DocumentChange {
 
 type Keys = readonly string[];
 
+/** Objects that are told by their parts, also where they are new or taken away. */
+const TOLD_BY_PARTS: ReadonlySet<string> = new Set(['theme']);
+
 /** Everything in which two documents differ, but for the number of their version. */
 export function compareDocuments(before: JsonObject, after: JsonObject): DocumentChange[] {
   const { version: _, ...earlier } = before;
@@ -29,12 +32,17 @@ function compareValues(before: unknown, after: unknown, keys: Keys): DocumentCha
   // A list that is new as a whole is told by its entries.
   if (before === undefined && later?.size) return compareLists(new Map(), later, keys);
   if (after === undefined && earlier?.size) return compareLists(earlier, new Map(), keys);
+  if (TOLD_BY_PARTS.has(path) && isObjectOrNone(before) && isObjectOrNone(after))
+    return compareObjects(before ?? {}, after ?? {}, keys);
   if (before === undefined) return [{ kind: 'added', path, after }];
   if (after === undefined) return [{ kind: 'removed', path, before }];
   if (isJsonObject(before) && isJsonObject(after)) return compareObjects(before, after, keys);
   if (earlier && later) return compareLists(earlier, later, keys);
   return [{ kind: 'changed', path, before, after }];
 }
+
+const isObjectOrNone = (value: unknown): value is JsonObject | undefined =>
+  value === undefined || isJsonObject(value);
 
 const compareObjects = (before: JsonObject, after: JsonObject, keys: Keys): DocumentChange[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>

@@ -19,6 +19,7 @@ export const TASK_IDS = [
   'progress',
   'pages',
   'languages',
+  'look',
 ] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
@@ -36,6 +37,8 @@ export interface TaskField {
   rows?: number;
   /** The group of messages that names what can be chosen; left out, it is typed. */
   options?: keyof OrganiserMessages['editor']['options'];
+  /** The value that each option stands for, where that is not its key. */
+  optionValues?: Readonly<Record<string, string>>;
 }
 
 /** A list of entries with ids. */

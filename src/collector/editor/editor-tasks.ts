@@ -9,6 +9,7 @@ import {
 import { languagesTask } from './languages/languages-task.ts';
 import { imprintTask } from './tasks/imprint-task.ts';
 import { issuesTask } from './tasks/issues-task.ts';
+import { lookTask } from './look/look-task.ts';
 import { pagesTask } from './tasks/pages-task.ts';
 import { questionsTask } from './tasks/questions-task.ts';
 import { wardsTask } from './tasks/wards-task.ts';
@@ -25,6 +26,7 @@ const TASKS: Readonly<Record<TaskId, EditorTask>> = {
   progress: progressTask,
   pages: pagesTask,
   languages: languagesTask,
+  look: lookTask,
 };
 
 /** Every task, in its order. */

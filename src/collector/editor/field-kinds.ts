@@ -7,7 +7,8 @@ import { readUnit, withUnit } from './unit-words.ts';
  * `text`: one text. `words`: a text of each language, of which the first is written. `number`: a
  * number. `opening` and `closing`: a time by the clock of London, kept in UTC. `flag`: yes, or
  * nothing. `lines` and `numbers`: a list, with spaces or lines between its entries. `origins`: the
- * same, of web sites. `unit`: what stands after a figure, in one form or in several.
+ * same, of web sites. `unit`: what stands after a figure, in one form or in several. `colour`: red,
+ * green and blue: `#0b5394`.
  */
 export type FieldKind =
   | 'text'
@@ -19,7 +20,8 @@ export type FieldKind =
   | 'lines'
   | 'numbers'
   | 'origins'
-  | 'unit';
+  | 'unit'
+  | 'colour';
 
 /**
  * The first language of a document, and the one that words are read or written in: the first if
@@ -100,6 +102,8 @@ export function writeField(
     case 'opening':
     case 'closing':
       return writeTime(kind, name, text);
+    case 'colour':
+      return { value: toColour(text) };
     case 'text':
       return { value: text || undefined };
   }
@@ -108,6 +112,13 @@ export function writeField(
 /** What is no number is kept as it was typed: the check of the document tells it. */
 const toNumber = (text: string): number | string =>
   /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+
+/** A colour as people write it: `0B5394` is `#0b5394`, `#05a` is `#0055aa`. */
+function toColour(text: string): string | undefined {
+  const digits = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text)?.[1]?.toLowerCase();
+  if (digits === undefined) return text || undefined;
+  return `#${digits.length === 6 ? digits : digits.replaceAll(/./g, '$&$&')}`;
+}
 
 function toList(text: string): string[] | undefined {
   const entries = text.split(/[\s;]+/).filter(Boolean);

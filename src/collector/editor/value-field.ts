@@ -12,7 +12,7 @@ const NO_CHOICE = 'any';
 
 /** One field, by what is kept in it. */
 export function valueField(
-  { kind, rows, options }: TaskField,
+  { kind, rows, options, optionValues = {} }: TaskField,
   name: string,
   { context, values, submitted }: TaskView,
 ): Html {
@@ -28,7 +28,7 @@ export function valueField(
   if (options) {
     const names: Record<string, string> = messages.editor.options[options];
     const known = Object.entries(names).map(([id, label]): NamedOption => [
-      id === NO_CHOICE ? '' : id,
+      id === NO_CHOICE ? '' : (optionValues[id] ?? id),
       label,
     ]);
     const isListed = known.some(([option]) => option === value);

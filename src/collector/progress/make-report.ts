@@ -53,7 +53,7 @@ export function makeReport(
   sources: Sources,
   day: string,
 ): ProgressReport {
-  const { progress, languages, id, name } = campaign;
+  const { progress, languages, id, name, theme } = campaign;
   const threshold = publishThresholdOf(campaign);
   const values = new Map(listOf<Value>(sources, 'values').map(({ id, data }) => [id, data]));
   const states = new Map(
@@ -103,6 +103,7 @@ export function makeReport(
       })),
     }),
     ...(progress?.sharedWith && { sharedWith: progress.sharedWith }),
+    ...(theme && { theme }),
   };
 }
 

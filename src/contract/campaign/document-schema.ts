@@ -28,6 +28,7 @@ import {
   LabelledChoice,
   SurveySection,
 } from './schema.ts';
+import { CampaignTheme } from './theme-schema.ts';
 
 const versionNumber = integerBetween(1, 1_000_000);
 const fieldName = z.string().max(100);
@@ -92,6 +93,8 @@ const documentKeys = Campaign.extend({
   progress: ProgressDefinition.optional(),
   /** Days for which a widget may keep what waits to be sent; 30 if left out. */
   outboxDays: integerBetween(1, 365).optional(),
+  /** What widgets look like where the page says nothing else. */
+  theme: CampaignTheme.optional(),
 });
 type DocumentKeys = z.infer<typeof documentKeys>;
 

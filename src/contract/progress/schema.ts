@@ -7,6 +7,7 @@ import {
   ShortId,
   UtcInstant,
 } from '../identifier-schema.ts';
+import { CampaignTheme } from '../campaign/theme-schema.ts';
 import { byLanguage, localText, oneLine, UrlReference, visibleText } from '../text/schema.ts';
 import { MEASURE_SOURCES, MILESTONE_STATES, PLEDGE_ANSWERS, PLEDGES_KEPT } from '../vocabulary.ts';
 
@@ -164,5 +165,7 @@ export const ProgressReport = z.object({
     .max(REPORT_LIMITS.partners)
     .optional(),
   sharedWith: ProgressDefinition.shape.sharedWith,
+  /** What a tracker looks like where the page says nothing else. */
+  theme: CampaignTheme.optional(),
 });
 export type ProgressReport = z.infer<typeof ProgressReport>;

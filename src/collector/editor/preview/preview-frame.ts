@@ -106,6 +106,7 @@ function sampleReport(document: JsonObject, now: Date): JsonObject {
     asOf: now.toISOString().slice(0, 10),
     name: document.name,
     languages: languagesOf(document),
+    theme: document.theme,
     measures: measures.map(({ counts: _, ...measure }) => ({
       ...measure,
       value: typeof measure.goal === 'number' ? Math.round(measure.goal * 0.4) : 40,

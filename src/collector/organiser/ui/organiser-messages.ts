@@ -9,6 +9,7 @@ import { englishEmbed } from '../locales/compiled/en-embed.ts';
 import { englishImporting } from '../locales/compiled/en-importing.ts';
 import { englishIssueCategories } from '../locales/compiled/en-issue-categories.ts';
 import { englishJoin } from '../locales/compiled/en-join.ts';
+import { englishLook } from '../locales/compiled/en-look.ts';
 import { englishNames } from '../locales/compiled/en-names.ts';
 import { englishNewCampaign } from '../locales/compiled/en-new-campaign.ts';
 import {
@@ -48,6 +49,7 @@ export const englishOrganiser: OrganiserMessages = {
   importing: englishImporting,
   issueCategories: englishIssueCategories,
   join: englishJoin,
+  look: englishLook,
   names: englishNames,
   newCampaign: englishNewCampaign,
   partner: englishPartner,

@@ -1,0 +1,74 @@
+/** A colour as `#0b5394`: red, green and blue, from 0 to 255. */
+const channelsOf = (colour: string): number[] =>
+  [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+const colourOf = (channels: number[]): string =>
+  `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
+
+/** Relative luminance, from 0 to 1: WCAG 2.2. */
+function luminanceOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channelsOf(colour)
+    .map((channel) => channel / 255)
+    .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The contrast of two colours such as `#0b5394`, from 1 to 21: WCAG 2.2. */
+export function contrastRatio(one: string, other: string): number {
+  const [a, b] = [luminanceOf(one), luminanceOf(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** A contrast with one decimal, rounded down: what is not enough must not read as if it were. */
+export const roundContrast = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
+
+/** What widgets look like where neither a page nor a document says anything. */
+export const THEME_DEFAULTS = { accent: '#0b5394', onAccent: '#ffffff', radius: '0.5em' } as const;
+
+/** WCAG 2.2: 4.5 for text (1.4.3), 3 for what marks a choice or a figure (1.4.11). */
+export const MIN_CONTRAST = { text: 4.5, light: 3, dark: 3 } as const;
+
+/** What the accent is seen with, beside its text: a page without a colour, and a dark one. */
+export const PAGE_GROUNDS = { light: '#ffffff', dark: '#121212' } as const;
+
+/** What of an accent is judged: the text on it, and how it stands out from a page. */
+export type ContrastKind = keyof typeof MIN_CONTRAST;
+
+export interface AccentColours {
+  accent: string;
+  onAccent: string;
+}
+
+/** How far an accent can be told from its text, and from a light and a dark page. */
+export const accentContrasts = ({
+  accent,
+  onAccent,
+}: AccentColours): Record<ContrastKind, number> => ({
+  text: contrastRatio(accent, onAccent),
+  light: contrastRatio(accent, PAGE_GROUNDS.light),
+  dark: contrastRatio(accent, PAGE_GROUNDS.dark),
+});
+
+/**
+ * Whether an accent can be used. A dark page may set a colour of its own, so most accents that are
+ * good on a light one need not stand out there.
+ */
+export function isReadable(colours: AccentColours): boolean {
+  const { text, light } = accentContrasts(colours);
+  return text >= MIN_CONTRAST.text && light >= MIN_CONTRAST.light;
+}
+
+/**
+ * The accent nearest to this one, darker or lighter, that can be used with its text; undefined
+ * where there is none.
+ */
+export function nearestAccent({ accent, onAccent }: AccentColours): string | undefined {
+  const channels = channelsOf(accent);
+  for (let step = 0; step <= 255; step++)
+    for (const end of [0, 255]) {
+      const moved = channels.map((channel) => channel + ((end - channel) * step) / 255);
+      const colour = colourOf(moved);
+      if (isReadable({ accent: colour, onAccent })) return colour;
+    }
+  return undefined;
+}
