@@ -1,11 +1,12 @@
 /**
- * Component tests in three real engines. `BROWSERS=chromium` picks engines, `ONLY=keyboard` the
- * test files whose name holds the word. An engine that is not installed is skipped, and counted as
- * skipped; with `CI=true` it is a failure.
+ * Component tests in three real engines, but for the files of `chromiumAlone`; `npm run
+ * test:engines` runs every file in every engine. `BROWSERS=firefox` picks engines, for every file
+ * too, and `ONLY=keyboard` the test files whose name holds the word. An engine that is not
+ * installed is skipped, and counted as skipped; with `CI=true` it is a failure.
  */
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
@@ -67,6 +68,44 @@ const inCi = process.env.CI === 'true';
 const files = globSync('test/browser/**/*.test.ts', { cwd: root })
   .filter((file) => file.includes(process.env.ONLY ?? ''))
   .sort();
+
+/**
+ * What these files look at is made by our code alone: sentences, which fields there are, what is
+ * sent, and what is made of an answer or a document. Whatever an engine does in its own way is in
+ * other files: focus and keys, layout and colours, forms, storage, requests that fail, dates and
+ * numbers in a language. A new file runs in every engine until it stands here.
+ */
+const chromiumAlone = new Set(
+  [
+    'champion-signup.invitation',
+    'champion-signup.organisation',
+    'champion-signup.page',
+    'champion-signup.problems',
+    'champion-signup.received',
+    'champion-signup.sending',
+    'device-clock',
+    'further-questions',
+    'issue-survey.closed',
+    'issue-survey.contact',
+    'issue-survey.document',
+    'issue-survey.refused',
+    'issue-survey.results',
+    'issue-survey.submission',
+    'issue-survey.wards',
+    'issue-survey.wrong-document',
+    'postcode',
+    'progress.figures',
+    'progress.sources',
+    'unproven-refusal',
+  ].map((name) => join('test/browser', `${name}.test.ts`)),
+);
+for (const file of chromiumAlone)
+  if (!existsSync(join(root, file))) throw new Error(`chromiumAlone names ${file}: there is none`);
+// npm tells a script its own name.
+const everyFile =
+  process.env.BROWSERS !== undefined || process.env.npm_lifecycle_event === 'test:engines';
+const filesOf = (engine) =>
+  everyFile || engine === 'chromium' ? files : files.filter((file) => !chromiumAlone.has(file));
 
 // Bundled once, in memory: Firefox is slow at many small modules.
 const { outputFiles } = await build({
@@ -152,12 +191,16 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const counts = {
   onTestRunFinished({ sessions }) {
     const each = new Map();
+    const testsIn = new Map();
     const walk = (suite, count) => {
       for (const test of suite?.tests ?? [])
         count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
       for (const inner of suite?.suites ?? []) walk(inner, count);
     };
-    for (const { browser, testResults, passed } of sessions) {
+    const size = ({ tests = [], suites = [] } = {}) =>
+      suites.reduce((sum, suite) => sum + size(suite), tests.length);
+    for (const { browser, testFile, testResults, passed } of sessions) {
+      testsIn.set(relative(root, testFile), size(testResults));
       const count = each.get(browser.name) ?? { passed: 0, failed: 0, skipped: 0 };
       each.set(browser.name, count);
       const { failed } = count;
@@ -169,11 +212,8 @@ const counts = {
       console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
     for (const count of each.values())
       for (const key of Object.keys(total)) total[key] += count[key];
-    const asked = Math.max(
-      files.length,
-      ...[...each.values()].map(({ passed, failed, skipped }) => passed + failed + skipped),
-    );
     missing.forEach((name) => {
+      const asked = filesOf(name).reduce((sum, file) => sum + (testsIn.get(file) || 1), 0);
       if (inCi) total.failed++;
       else total.skipped += asked;
       console.log(
@@ -195,19 +235,20 @@ if (here.length === 0) {
 
 export default {
   rootDir: root,
-  files,
   hostname: '127.0.0.1',
   nodeResolve: false,
-  browsers: here.map((name) => engines[name].launch()),
+  groups: here
+    .filter((name) => filesOf(name).length)
+    .map((name) => ({ name, files: filesOf(name), browsers: [engines[name].launch()] })),
   reporters: [defaultReporter({ reportTestProgress: false, reportTestResults: true }), counts],
   concurrentBrowsers: 3,
   concurrency: 1, // Test files at once in a browser: only one page has the focus.
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
-  // In CI three engines share two cores with whatever else runs there: a test that fails is run
-  // once more, and must then pass.
-  testFramework: { config: { timeout: '20000', retries: inCi ? 1 : 0 } },
+  // Three engines share two cores with whatever else runs there. A test that waits has long limits;
+  // none is run a second time.
+  browserStartTimeout: 180_000,
+  testsStartTimeout: 180_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: '60000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [askOrganiser],
   plugins: [servers, camera],

@@ -149,7 +149,7 @@ export function lateTag(): { tag: string; define: (widget: CustomElementConstruc
 export async function until<T>(
   holds: () => T | Promise<T>,
   what: string,
-  seconds = 8,
+  seconds = 25,
 ): Promise<NonNullable<T>> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
@@ -190,15 +190,24 @@ export const roleOf = (element: Element): string =>
     ? (INPUTS[element.type] ?? '')
     : (ROLES[element.tagName] ?? ''));
 
-/** The accessible name, worked out by axe. */
-export function nameOf(element: Element): string {
+/**
+ * The accessible names, worked out by axe. It reads the whole page for them, so a list of elements
+ * is asked for at once.
+ */
+export function namesOf(elements: Element[]): string[] {
+  if (elements.length === 0) return [];
   axe.setup(document);
   try {
-    return axe.commons.text.accessibleText(element).replace(/\s+/g, ' ').trim();
+    return elements.map((element) =>
+      axe.commons.text.accessibleText(element).replace(/\s+/g, ' ').trim(),
+    );
   } finally {
     axe.teardown();
   }
 }
+
+/** The accessible name of one element. */
+export const nameOf = (element: Element): string => namesOf([element])[0] ?? '';
 
 /** The accessible description: the texts that `aria-describedby` points at. */
 export const descriptionOf = (element: Element): string =>
@@ -260,15 +269,17 @@ export class Person {
 
   /** The names of all elements of a role. */
   names(role: string): string[] {
-    return this.all(role).map(nameOf);
+    return namesOf(this.all(role));
   }
 
   /** The one element with this role and accessible name. */
   find(role: string, name: string): HTMLElement {
-    const found = this.all(role).filter((element) => nameOf(element) === name);
+    const elements = this.all(role);
+    const names = namesOf(elements);
+    const found = elements.filter((_, index) => names[index] === name);
     if (found.length !== 1)
       throw new Error(
-        `${found.length} elements are a ${role} named "${name}"; there are: ${this.names(role).join(' | ')}`,
+        `${found.length} elements are a ${role} named "${name}"; there are: ${names.join(' | ')}`,
       );
     return found[0] as HTMLElement;
   }
@@ -373,14 +384,15 @@ export class Person {
   /** The problems beside the fields, by the name of the control or group that they describe. */
   beside(): Record<string, string> {
     const marked = [...this.root.querySelectorAll('[part=error]')];
-    return Object.fromEntries(
-      marked.map((error) => {
-        const control = [...this.root.querySelectorAll(`[aria-describedby]`)].find((element) =>
-          element.getAttribute('aria-describedby')?.split(' ').includes(error.id),
-        );
-        return [control ? nameOf(control) : '', text(error)];
-      }),
-    );
+    const controls = [...this.root.querySelectorAll(`[aria-describedby]`)];
+    const names = namesOf(controls);
+    const named = (id: string): string | undefined =>
+      names[
+        controls.findIndex((control) =>
+          control.getAttribute('aria-describedby')?.split(' ').includes(id),
+        )
+      ];
+    return Object.fromEntries(marked.map((error) => [named(error.id) ?? '', text(error)]));
   }
 
   /** What the form would send now, but for the field that only programs see. */

@@ -38,9 +38,12 @@ describe('<campaign-issue-survey>: as it is seen, pixel by pixel', () => {
   for (const [host, background, text] of hosts) {
     const visit = async (document = few(), endpoint?: string): Promise<Person> => {
       globalThis.document.body.style.cssText = `background: ${background}; color: ${text}; margin: 12px`;
-      return open(
+      const person = await open(
         html`<div><input aria-label="Before" /><campaign-issue-survey .campaign=${document} endpoint=${endpoint ?? (await place('receipt')).url}></campaign-issue-survey></div>`,
       );
+      // A picture taken before shows blank ground where the list comes.
+      await person.hasLanguages();
+      return person;
     };
 
     it(`can be read on ${host}: labels, the list, what was typed, the button`, async () => {

@@ -67,7 +67,7 @@ export class Resident {
   /** Finds a control by its role and accessible name, as a screen reader does. */
   async find(role: string, name: string): Promise<ElementHandle<HTMLElement>> {
     const found = await this.place.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
-      timeout: 10_000,
+      timeout: 30_000,
     });
     return found as ElementHandle<HTMLElement>;
   }
@@ -110,7 +110,7 @@ export class Resident {
   }
 
   /** Waits until the widget says this. */
-  async sees(text: string, selector = 'campaign-issue-survey', timeout = 15_000): Promise<void> {
+  async sees(text: string, selector = 'campaign-issue-survey', timeout = 30_000): Promise<void> {
     await this.place.waitForFunction(
       (selector, text) =>
         (

@@ -110,7 +110,7 @@ describe('An organiser in a browser', () => {
       () =>
         (document.activeElement as HTMLElement).innerText.replace(/\s+/g, ' ') ===
         'There is a problem Name the course',
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
     await fits(organiser);
     await organiser.type('Course', 'Listening');

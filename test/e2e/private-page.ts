@@ -33,7 +33,7 @@ export class PrivateReader {
           !root.querySelector('p > span[role=status]')
         );
       },
-      { timeout: 10_000 },
+      { timeout: 30_000 },
       TAG,
       title,
     );
@@ -44,7 +44,7 @@ export class PrivateReader {
     await this.person.page.waitForFunction(
       (tag, wanted) =>
         document.querySelector(tag)?.shadowRoot?.activeElement?.textContent.includes(wanted),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
       TAG,
       text,
     );

@@ -8,6 +8,18 @@ import { fileURLToPath } from 'node:url';
 
 const runner = fileURLToPath(new URL('../../tools/run-scripts.ts', import.meta.url));
 
+const MEET = `
+import { existsSync, writeFileSync } from 'node:fs';
+const [own, other] = process.argv.slice(2);
+console.log(own + ' begins');
+writeFileSync(own, '');
+const end = Date.now() + 60_000;
+while (!existsSync(other)) {
+  if (Date.now() > end) throw new Error(own + ' waited in vain');
+  await new Promise((resume) => setTimeout(resume, 20));
+}
+console.log(own + ' ends');`;
+
 describe('The parts of npm test', () => {
   let folder: string;
 
@@ -17,8 +29,12 @@ describe('The parts of npm test', () => {
       good: 'echo good ran',
       bad: 'echo bad ran && exit 3',
       last: 'echo last ran',
+      // Each ends when it sees the other: one after the other, they would wait in vain.
+      ping: 'node meet.mjs ping pong',
+      pong: 'node meet.mjs pong ping',
     };
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts }));
+    writeFileSync(join(folder, 'meet.mjs'), MEET);
   });
 
   after(() => rmSync(folder, { recursive: true }));
@@ -37,5 +53,19 @@ describe('The parts of npm test', () => {
     const { status, stdout } = run('good', 'last');
     assert.match(stdout, /All 2 scripts passed: good, last/);
     assert.equal(status, 0);
+  });
+
+  it('run at the same time where they are joined, and say what they said one after the other', () => {
+    const { status, stdout } = run('ping+pong', 'last');
+    assert.equal(status, 0);
+    for (const name of ['ping', 'pong']) assert.ok(stdout.includes(`${name} begins\n${name} ends`));
+    assert.match(stdout, /ends\n[^]*last ran[^]*All 3 scripts passed: ping, pong, last/);
+  });
+
+  it('all run where they are joined, and those that failed are named', () => {
+    const { status, stdout, stderr } = run('bad+good+missing+last', 'good');
+    for (const line of ['bad ran', 'good ran', 'last ran']) assert.match(stdout, RegExp(line));
+    assert.match(stderr, /Failed: bad, missing \(2 of 5 scripts\)/);
+    assert.equal(status, 1);
   });
 });
