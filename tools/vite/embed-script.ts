@@ -34,7 +34,7 @@ interface ParsedChunk {
   exported: [local: string, outer: string][];
   /** The import and export statements themselves. */
   statements: ESTree.Node[];
-  /** `import('./file.js')`: where, and the name of the file. */
+  /** `import('./prefix-name.js')`: where, and the name of the file. */
   laterImports: { start: number; end: number; file: string }[];
 }
 
@@ -77,14 +77,25 @@ function parseChunk(fileName: string, code: string): ParsedChunk {
   return chunk;
 }
 
-/** The body of a chunk: no import or export statements, and `load` in place of `import()`. */
-function bodyOf(code: string, { statements, laterImports }: ParsedChunk): string {
+/**
+ * What the file names of the chunks beside a script begin with. The loader adds it, so that a
+ * script says it once.
+ * @throws Error where they are made in another way
+ */
+function siblingPrefix({ chunkFileNames }: Rolldown.NormalizedOutputOptions): string {
+  const pattern = typeof chunkFileNames === 'string' ? chunkFileNames : '';
+  if (!pattern.endsWith('[name].js')) throw new Error('chunkFileNames must end with "[name].js"');
+  return pattern.replace('[name].js', '');
+}
+
+/** The body of a chunk: no import or export statements, and the loader in place of `import()`. */
+function bodyOf(code: string, { statements, laterImports }: ParsedChunk, prefix: string): string {
   const edits: Edit[] = [
     ...statements.map(({ start, end }) => ({ start, end, text: '' })),
     ...laterImports.map(({ start, end, file }) => ({
       start,
       end,
-      text: `$loadSibling(${JSON.stringify(file)})`,
+      text: `$loadSibling(${JSON.stringify(file.slice(prefix.length, -'.js'.length))})`,
     })),
   ];
   return editSource(code, edits);
@@ -111,10 +122,12 @@ async function renderEntry(
   code: string,
   { name, exports }: Rolldown.RenderedChunk,
   parsed: ParsedChunk,
+  prefix: string,
 ): Promise<string> {
-  const body = bodyOf(code, parsed);
+  const body = bodyOf(code, parsed, prefix);
   if (!parsed.laterImports.length) return body;
-  const finder = `createSiblingFinder(${JSON.stringify(name)}, (address) => import(address))`;
+  const names = JSON.stringify([name, prefix]).slice(1, -1);
+  const finder = `createSiblingFinder(${names}, (address) => import(address))`;
   const localNames = new Map(parsed.exported.map(([local, outer]) => [outer, local]));
   const handedOver = exports.map((outer) => localNames.get(outer)).join(', ');
   const loader = handedOver ? `createSiblingLoader(${finder}, () => [${handedOver}])` : finder;
@@ -148,9 +161,10 @@ async function minifyFurther(code: string, isModule: boolean): Promise<string> {
  */
 export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
   name: 'embed-script',
-  async renderChunk(code, chunk, _, { chunks }) {
+  async renderChunk(code, chunk, outputOptions, { chunks }) {
+    const prefix = siblingPrefix(outputOptions);
     const parsed = parseChunk(chunk.fileName, code);
-    if (chunk.isEntry) return renderEntry(code, chunk, parsed);
+    if (chunk.isEntry) return renderEntry(code, chunk, parsed, prefix);
     const others = chunk.imports.filter((file) => !chunks[file]?.isEntry);
     if (others.length || chunk.imports.length > 1)
       this.error(
@@ -164,7 +178,7 @@ export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
       parsed.imported.map(([local, outer]) => [local, String(handedOver.indexOf(outer))]),
     );
     const given = objectOf(parsed.exported);
-    return `export default (${used}, $loadSibling) => {\n${bodyOf(code, parsed)}\nreturn ${given};\n};`;
+    return `export default (${used}, $loadSibling) => {\n${bodyOf(code, parsed, prefix)}\nreturn ${given};\n};`;
   },
   // Last, because in a module the minifier takes 'use strict' for superfluous.
   async generateBundle(_, bundle) {

@@ -5,7 +5,7 @@
  * What a file beside the script exports, where it uses something of the script: a function of that.
  */
 interface SiblingModule {
-  default: (handedOver: unknown[], load: (file: string) => Promise<object>) => object;
+  default: (handedOver: unknown[], load: (name: string) => Promise<object>) => object;
 }
 
 /**
@@ -17,15 +17,18 @@ interface SiblingModule {
  *    `import()` means nothing; in a module where a relative `import()` says;
  * 3. beside every script of the page whose address holds our file name.
  * @param scriptName the file name of the script without `.js`
+ * @param prefix what the names of the files beside it begin with, before the name that code uses
  * @param importFile `import()`, written in the script: a relative address is then relative to the
  * script
  */
 export function createSiblingFinder<Module>(
   scriptName: string,
+  prefix: string,
   importFile: (address: string) => Promise<Module>,
-): (path: string) => Promise<Module> {
+): (name: string, query?: string) => Promise<Module> {
   const script = document.currentScript;
-  return async (path) => {
+  return async (name, query = '') => {
+    const file = `${prefix + name}.js${query}`;
     const scripts = document.querySelectorAll<HTMLScriptElement>(`script[src*=${scriptName}]`);
     const places = new Set([
       ...[...document.querySelectorAll('[base]')]
@@ -41,7 +44,7 @@ export function createSiblingFinder<Module>(
         // `data:` and `blob:` are no base of another address: nobody brings code along in an
         // attribute.
         return await importFile(
-          place ? new URL(path, new URL(place, document.baseURI)).href : `./${path}`,
+          place ? new URL(file, new URL(place, document.baseURI)).href : `./${file}`,
         );
       } catch (error) {
         failure = error;
@@ -59,29 +62,29 @@ export function createSiblingFinder<Module>(
  * @param handOver what the script hands over, a list
  */
 export function createSiblingLoader(
-  find: (path: string) => Promise<SiblingModule>,
+  find: (name: string, query?: string) => Promise<SiblingModule>,
   handOver: () => unknown[],
-): (file: string) => Promise<object> {
+): (name: string) => Promise<object> {
   const TIME_OUT_MS = 20_000;
   /** A file that failed keeps its key. */
   const files: Record<string, Promise<object> | undefined> = {};
 
-  async function fetchFile(file: string, failedBefore: boolean): Promise<object> {
-    const again = () => find(`${file}?${Date.now()}`);
+  async function fetchFile(name: string, failedBefore: boolean): Promise<object> {
+    const again = () => find(name, `?${Date.now()}`);
     try {
       const sibling = await Promise.race([
-        failedBefore ? again() : find(file).catch(again),
+        failedBefore ? again() : find(name).catch(again),
         new Promise<never>((_, reject) =>
-          setTimeout(() => reject(Error(`${file} hangs`)), TIME_OUT_MS),
+          setTimeout(() => reject(Error(`${name} hangs`)), TIME_OUT_MS),
         ),
       ]);
       return sibling.default(handOver(), load);
     } catch (error) {
-      files[file] = undefined;
+      files[name] = undefined;
       throw error;
     }
   }
 
-  const load = (file: string) => (files[file] ??= fetchFile(file, file in files));
+  const load = (name: string) => (files[name] ??= fetchFile(name, name in files));
   return load;
 }

@@ -105,6 +105,17 @@ describe('An embed script', () => {
     assert.equal(say?.(), 'handed over to later');
   });
 
+  it('says what the names of the files beside it begin with once', async () => {
+    const { 'our-script.js': code = '' } = await built({
+      ...FILES,
+      'entry.js': `${ENTRY} globalThis.latest = () => import('./latest.js');`,
+      'latest.js': "import { shared } from './shared.js'; export const say = () => shared('last');",
+    });
+    assert.equal(code.split('our-script-1-').length - 1, 1);
+    assert.match(code, /\("later"\)/);
+    assert.match(code, /\("latest"\)/);
+  });
+
   it('leaves the files beside it as plain modules where it hands over nothing', async () => {
     const { 'our-script-1-later.js': code = '' } = await built({
       'entry.js': "globalThis.later = () => import('./later.js');",
