@@ -1,4 +1,4 @@
-import type { ReportReading, TrackerReport } from '../contract/progress/reader.ts';
+import { type FigureReport, readFigures } from '../contract/progress/figures-reader.ts';
 import { DeliveryError } from './errors.ts';
 import { fetchJson } from './load.ts';
 import { whenVisible } from './when-visible.ts';
@@ -8,16 +8,12 @@ import { whenVisible } from './when-visible.ts';
  * is wrong in it.
  */
 export interface ReportNews {
-  report?: TrackerReport;
+  report?: FigureReport;
   failure?: DeliveryError;
   mistakes: string[];
 }
 
-/** How what came is read: undefined where it is no report. */
-type Read = (found: unknown) => ReportReading | undefined;
-
 interface Follower {
-  read: Read;
   tell: (news: ReportNews) => void;
   /** Seconds between two requests; 0 asks once. */
   every: number;
@@ -32,7 +28,7 @@ const followed = new Map<string, (follower: Follower) => () => void>();
  * @returns stops telling
  */
 export function followReport(url: string, follower: Follower): () => void {
-  const follow = followed.get(url) ?? followOne(url, follower.read);
+  const follow = followed.get(url) ?? followOne(url);
   followed.set(url, follow);
   return follow(follower);
 }
@@ -41,7 +37,7 @@ export function followReport(url: string, follower: Follower): () => void {
  * One address of a report, for everybody who follows it. The last good report is kept, also while
  * nobody does.
  */
-function followOne(url: string, read: Read): (follower: Follower) => () => void {
+function followOne(url: string): (follower: Follower) => () => void {
   const followers = new Set<Follower>();
   let news: ReportNews | undefined;
   let asking = false;
@@ -57,7 +53,7 @@ function followOne(url: string, read: Read): (follower: Follower) => () => void 
     try {
       // The browser asks with the ETag it has, and a cache on the way may not answer without asking
       // too.
-      const told = read(await fetchJson(url, { cache: 'no-cache' }));
+      const told = readFigures(await fetchJson(url, { cache: 'no-cache' }));
       if (!told) throw new DeliveryError(`${url} is no progress report`);
       news = told;
     } catch (failure) {

@@ -2,7 +2,7 @@
 export interface MessageCatalog<Messages> {
   english: Messages;
   spoken: readonly string[];
-  /** @returns English for a language that it doesn't have @throws if the file can't be loaded */
+  /** @param lang one of `spoken` @throws if its file can't be loaded */
   load(lang: string): Promise<Messages>;
 }
 
@@ -13,6 +13,5 @@ export const createCatalog = <Messages>(
 ): MessageCatalog<Messages> => ({
   english,
   spoken: ['en', ...Object.keys(packs)],
-  load: async (lang) =>
-    Object.hasOwn(packs, lang) ? ((await packs[lang]?.())?.messages ?? english) : english,
+  load: async (lang) => (await packs[lang]?.())?.messages ?? english,
 });

@@ -14,7 +14,7 @@ interface LanguageSpeaker {
 }
 
 /** A small list at the end of its line, without a frame. The arrow is our own, as in forms. */
-export const languageStyles = css`
+export const styles = css`
   .languages select {
     appearance: none;
     box-sizing: border-box;

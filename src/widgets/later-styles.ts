@@ -1,12 +1,8 @@
 import { adoptStyles, type CSSResult, type LitElement, type ReactiveElement } from 'lit';
 
-const laterStyles = new WeakMap<ReactiveElement, Set<CSSResult>>();
-
-/** Adds styles to an element that came with a later file. */
-export function addStyles(host: ReactiveElement, ...styles: readonly CSSResult[]): void {
-  const added = laterStyles.get(host) ?? new Set();
-  laterStyles.set(host, added);
-  styles.forEach((style) => added.add(style));
+/** Adds styles that came with a later file to an element, and to those of its class that follow. */
+export function addStyles(host: ReactiveElement, style: CSSResult): void {
   const { elementStyles } = host.constructor as typeof LitElement;
-  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...added]);
+  if (!elementStyles.includes(style)) elementStyles.push(style);
+  adoptStyles(host.renderRoot as ShadowRoot, elementStyles);
 }

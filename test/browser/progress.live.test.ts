@@ -98,6 +98,30 @@ describe('<campaign-progress>: live', () => {
     ]);
   });
 
+  it('says once on a page how old its figures are, while a tracker that says it is there', async () => {
+    holdTime();
+    const languages = ['en', 'cy'];
+    const at = await place(good(62, { asOf: '2026-11-22', languages }));
+    const other = await place(good(7, { asOf: '2026-11-23' }));
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        ${[at, at, other, at].map(({ url }) => html`<campaign-progress report=${url}></campaign-progress>`)}
+        <campaign-progress report=${at.url} lang="cy"></campaign-progress>
+      </div>`,
+    );
+    const trackers = [...page.querySelectorAll('campaign-progress')];
+    const all = await Promise.all(trackers.map(meet));
+    const dates = () =>
+      all.map((each) => /(As of|Fel yr oedd ar) [^.]*/.exec(each.reads())?.[0] ?? '');
+    const [english, welsh] = ['As of 22 November 2026', 'Fel yr oedd ar 22 Tachwedd 2026'];
+    await until(() => dates().at(-1), 'the Welsh one has spoken');
+    expect(dates()).to.deep.equal([english, '', 'As of 23 November 2026', '', welsh]);
+    trackers[0]?.remove();
+    all.shift();
+    await until(() => dates()[0], 'another one says it');
+    expect(dates()).to.deep.equal([english, 'As of 23 November 2026', '', welsh]);
+  });
+
   it('makes one request for fifty trackers, and shows all', async () => {
     const clock = holdTime();
     const at = await place({ ...good(62), after: 30 }, good(63));

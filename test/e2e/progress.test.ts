@@ -104,10 +104,11 @@ describe('The progress tracker on somebody’s page', () => {
     ]);
   });
 
-  it('needs one file more for rings and thermometers, and one for all other parts', async () => {
+  it('needs a file for rings and thermometers, one for all other parts, and one that checks the attributes', async () => {
     const everything = 'measures milestones wards pledges events wins';
     assert.deepEqual(await requestsFor(['bar', 'ring', 'thermometer'], everything, 'Milestones'), [
       '/campaign-progress-…-language-switch.js',
+      '/campaign-progress-…-report-notes.js',
       '/campaign-progress-…-round-meters.js',
       '/campaign-progress-…-section-views.js',
       '/campaign-progress.js',

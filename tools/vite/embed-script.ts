@@ -29,8 +29,8 @@ const LOADER_FILE = new URL('./sibling-loader.ts', import.meta.url);
  * later.
  */
 interface ParsedChunk {
-  /** `a as b` as pairs of local name and the other file's name. */
-  imported: [local: string, outer: string][];
+  /** What each other file is imported from for, `a as b` as pairs of local name and its name. */
+  imported: Map<string, [local: string, outer: string][]>;
   exported: [local: string, outer: string][];
   /** The import and export statements themselves. */
   statements: ESTree.Node[];
@@ -43,7 +43,12 @@ const nameOf = (name: ESTree.ModuleExportName): string =>
 
 /** @throws Error that says what of the chunk can't stand in an embed script */
 function parseChunk(fileName: string, code: string): ParsedChunk {
-  const chunk: ParsedChunk = { imported: [], exported: [], statements: [], laterImports: [] };
+  const chunk: ParsedChunk = {
+    imported: new Map(),
+    exported: [],
+    statements: [],
+    laterImports: [],
+  };
   const refuse = (what: string): never => {
     throw new Error(`${fileName}: ${what}`);
   };
@@ -52,10 +57,12 @@ function parseChunk(fileName: string, code: string): ParsedChunk {
   new Visitor({
     ImportDeclaration(node) {
       chunk.statements.push(node);
+      const names: ParsedChunk['exported'] = [];
       for (const specifier of node.specifiers) {
         if (specifier.type !== 'ImportSpecifier') refuse('imports more than single names');
-        else chunk.imported.push([specifier.local.name, nameOf(specifier.imported)]);
+        else names.push([specifier.local.name, nameOf(specifier.imported)]);
       }
+      chunk.imported.set(node.source.value.replace('./', ''), names);
     },
     ExportNamedDeclaration(node) {
       if (node.declaration || node.source) refuse('exports other than by a list of its own names');
@@ -88,6 +95,10 @@ function siblingPrefix({ chunkFileNames }: Rolldown.NormalizedOutputOptions): st
   return pattern.replace('[name].js', '');
 }
 
+/** What loads the chunk of this file name. */
+const loadCall = (file: string, prefix: string): string =>
+  `$loadSibling(${JSON.stringify(file.slice(prefix.length, -'.js'.length))})`;
+
 /** The body of a chunk: no import or export statements, and the loader in place of `import()`. */
 function bodyOf(code: string, { statements, laterImports }: ParsedChunk, prefix: string): string {
   const edits: Edit[] = [
@@ -95,7 +106,7 @@ function bodyOf(code: string, { statements, laterImports }: ParsedChunk, prefix:
     ...laterImports.map(({ start, end, file }) => ({
       start,
       end,
-      text: `$loadSibling(${JSON.stringify(file.slice(prefix.length, -'.js'.length))})`,
+      text: loadCall(file, prefix),
     })),
   ];
   return editSource(code, edits);
@@ -151,7 +162,8 @@ async function minifyFurther(code: string, isModule: boolean): Promise<string> {
 
 /**
  * Makes one script of the entry that runs as a module and as a classic script, and of each file
- * beside it a function of what it uses of the script (docs/decisions/0001).
+ * beside it a function of what it uses of the script (docs/decisions/0001). Such a file may also use
+ * the one that loads it.
  *
  * A static import would not do for the files beside it: to a browser `campaign-widgets.js?ver=6.4`
  * is another module than
@@ -165,20 +177,28 @@ export const embedScript = ({ compileWhole }: EmbedScriptOptions): Plugin => ({
     const prefix = siblingPrefix(outputOptions);
     const parsed = parseChunk(chunk.fileName, code);
     if (chunk.isEntry) return renderEntry(code, chunk, parsed, prefix);
-    const others = chunk.imports.filter((file) => !chunks[file]?.isEntry);
-    if (others.length || chunk.imports.length > 1)
-      this.error(
-        `${chunk.fileName} must import from the script alone, and imports ${chunk.imports.join(', ')}`,
-      );
     const handedOver = Object.values(chunks).find(({ isEntry }) => isEntry)?.exports ?? [];
     if (!handedOver[0]) return undefined;
-    // By place and not by name: the script holds the list, and every name in it is paid for by each
-    // page.
-    const used = objectOf(
-      parsed.imported.map(([local, outer]) => [local, String(handedOver.indexOf(outer))]),
-    );
-    const given = objectOf(parsed.exported);
-    return `export default (${used}, $loadSibling) => {\n${bodyOf(code, parsed, prefix)}\nreturn ${given};\n};`;
+    const fromSiblings: string[] = [];
+    let fromScript = '{}';
+    for (const [file, names] of parsed.imported) {
+      const importing = chunks[file];
+      // By place and not by name: the script holds the list, and every name in it is paid for by
+      // each page.
+      if (importing?.isEntry)
+        fromScript = objectOf(
+          names.map(([local, outer]) => [local, String(handedOver.indexOf(outer))]),
+        );
+      else if (importing?.dynamicImports.includes(chunk.fileName))
+        fromSiblings.push(`const ${objectOf(names)} = await ${loadCall(file, prefix)};`);
+      else this.error(`${chunk.fileName} imports ${file}, which need not be there yet`);
+    }
+    return [
+      `export default ${fromSiblings[0] ? 'async ' : ''}(${fromScript}, $loadSibling) => {`,
+      ...fromSiblings,
+      bodyOf(code, parsed, prefix),
+      `return ${objectOf(parsed.exported)};\n};`,
+    ].join('\n');
   },
   // Last, because in a module the minifier takes 'use strict' for superfluous.
   async generateBundle(_, bundle) {

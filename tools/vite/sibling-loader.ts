@@ -3,9 +3,13 @@
 
 /**
  * What a file beside the script exports, where it uses something of the script: a function of that.
+ * It is asynchronous where it uses something of another such file.
  */
 interface SiblingModule {
-  default: (handedOver: unknown[], load: (name: string) => Promise<object>) => object;
+  default: (
+    handedOver: unknown[],
+    load: (name: string) => Promise<object>,
+  ) => object | Promise<object>;
 }
 
 /**
@@ -78,7 +82,7 @@ export function createSiblingLoader(
           setTimeout(() => reject(Error(`${name} hangs`)), TIME_OUT_MS),
         ),
       ]);
-      return sibling.default(handOver(), load);
+      return await sibling.default(handOver(), load);
     } catch (error) {
       files[name] = undefined;
       throw error;

@@ -1,4 +1,4 @@
-import type { MeasureUnit } from '../../contract/progress/reader.ts';
+import type { MeasureUnit } from '../../contract/progress/figures-reader.ts';
 import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
 import { localizedText } from '../../forms/index.ts';
 import { figuresMessages } from '../../locales/compiled/en-figures.ts';

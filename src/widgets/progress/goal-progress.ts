@@ -1,4 +1,4 @@
-import type { MeasureUnit } from '../../contract/progress/reader.ts';
+import type { MeasureUnit } from '../../contract/progress/figures-reader.ts';
 import type { FigureContext } from './figure-context.ts';
 
 /** A figure with its goals. */

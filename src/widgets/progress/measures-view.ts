@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import type { TrackerReport } from '../../contract/progress/reader.ts';
+import type { FigureReport } from '../../contract/progress/figures-reader.ts';
 import type { FigureContext } from './figure-context.ts';
 import { figureView } from './figure-view.ts';
 import { goalProgress } from './goal-progress.ts';
 import { meterShape } from './meter-view.ts';
 
-export type ShownMeasure = TrackerReport['measures'][number];
+export type ShownMeasure = FigureReport['measures'][number];
 
 /** What is said beneath a figure: the next goal, its own day, and what it was before. */
 function measureNote({ words, number, day }: FigureContext, measure: ShownMeasure): string {
@@ -23,19 +23,26 @@ function measureNote({ words, number, day }: FigureContext, measure: ShownMeasur
 /** What the list of measures is given. */
 export interface MeasuresData {
   measures: ShownMeasure[];
+  partners: FigureReport['partners'];
   layout: string;
 }
 
-/** Measures, each with its figure, its goal and its picture. */
-export const measuresView = (
+/** Measures, each with its figure, its goal and its picture, and whose counts are in them. */
+export function measuresView(
   context: FigureContext,
-  { measures, layout }: MeasuresData,
-): TemplateResult =>
-  html`<ul class="measures in-${meterShape(context, layout)}">
-    ${measures.map(
-      (figure) =>
-        html`<li part="measure">
-          ${figureView(context, { figure, layout, label: figure.label, note: measureNote(context, figure) })}
-        </li>`,
-    )}
-  </ul>`;
+  { measures, partners, layout }: MeasuresData,
+): TemplateResult {
+  const { words, list, day, localize } = context;
+  const names = partners.map(
+    ({ name, asOf }) => localize(name).words + (asOf ? ` (${day(asOf)})` : ''),
+  );
+  return html`<ul class="measures in-${meterShape(context, layout)}">
+      ${measures.map(
+        (figure) =>
+          html`<li part="measure">
+            ${figureView(context, { figure, layout, label: figure.label, note: measureNote(context, figure) })}
+          </li>`,
+      )}
+    </ul>
+    ${names[0] ? html`<p part="note">${words.together(list(names))}</p>` : ''}`;
+}

@@ -1,4 +1,4 @@
-import type { SVGTemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 
 /** What a picture shows, in hundredths of the whole. */
 export interface MeterPicture {
@@ -7,17 +7,12 @@ export interface MeterPicture {
   filled: { from: number; length: number }[];
   /** Where goals are passed. */
   marks: number[];
-  /** Where the quarters of the goal are. */
-  quarters: number[];
+  /** Where the goal is. */
+  goal: number;
   value: string;
 }
 
-export type DrawMeter = (picture: MeterPicture) => SVGTemplateResult;
-
-export interface MeterDrawing {
-  viewBox?: string;
-  draw: DrawMeter;
-}
+export type DrawMeter = (picture: MeterPicture) => TemplateResult;
 
 /** The pictures that few pages show, in a file of their own. */
-export type RoundMeters = Record<'ring' | 'thermometer', MeterDrawing>;
+export type RoundMeters = Record<'ring' | 'thermometer', DrawMeter>;

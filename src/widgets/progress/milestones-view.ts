@@ -1,8 +1,8 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { TrackerReport } from '../../contract/progress/reader.ts';
+import type { ReportSections } from '../../contract/progress/sections-reader.ts';
 import type { SectionViewContext } from './section-context.ts';
 
-type MilestoneState = TrackerReport['milestones'][number]['state'];
+type MilestoneState = ReportSections['milestones'][number]['state'];
 
 /** Each state has its own shape, so that it isn't told by a colour alone. */
 const STATE_PICTURES: Record<MilestoneState, SVGTemplateResult> = {
@@ -27,7 +27,7 @@ const STATE_PICTURES: Record<MilestoneState, SVGTemplateResult> = {
 /** The steps of a campaign, on a line that is drawn as far as the campaign has come. */
 export const milestonesView = (
   { words, day, text }: SectionViewContext,
-  { milestones }: TrackerReport,
+  { milestones }: ReportSections,
 ): TemplateResult =>
   html`<ol>
     ${milestones.map(

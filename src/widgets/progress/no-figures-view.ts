@@ -8,6 +8,9 @@ import type { ProgressMessages } from '../../locales/index.ts';
 export type MissingFigures = 'loading' | 'unavailable' | 'misconfigured' | 'withdrawn';
 
 /** What stands in place of figures. */
-export const noFiguresView = (messages: ProgressMessages, reason: MissingFigures): TemplateResult =>
+export const noFiguresView = (
+  messages: ProgressMessages,
+  reason: MissingFigures = 'loading',
+): TemplateResult =>
   html`<p>${messages[reason]}</p>
     ${reason === 'loading' ? '' : html`<slot></slot>`}`;

@@ -17,7 +17,7 @@ import { createTracker, trackerStyles } from './tracker-loader.ts';
 
 const REFRESH_SECONDS = 60;
 /** A change of another property needs another source of figures, or another file to show them. */
-const VIEW_PROPERTIES = ['lang', 'headingLevel', 'measure'];
+const VIEW_PROPERTIES = ['lang', 'headingLevel'];
 
 /**
  * Shows where a campaign stands: people recruited and trained against their goals, milestones,

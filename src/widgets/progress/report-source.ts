@@ -9,9 +9,10 @@ import type { TrackerHost, TrackerParts } from './tracker-host.ts';
 export interface TrackerDocument {
   languages: string[];
   imprint: Imprint;
-  report?: string;
-  /** The ids of its measures, also of those that have no figure yet. */
-  measureIds: unknown[];
+  /** The address of its report, unread. */
+  report: unknown;
+  /** What it says of its progress, unread. */
+  progress: unknown;
 }
 
 /** Where the figures are: at an address, or in an object that the page gives. */
@@ -35,10 +36,11 @@ export async function findReport({ host, source }: TrackerParts): Promise<Report
         : await readInlineJson(host);
   const document = isObject(found) && 'format' in found ? checkDocument(found) : undefined;
   if (report && typeof report !== 'string') return { document, given: report };
+  const named = document?.report;
   const url =
     typeof report === 'string' && report
       ? resolveUrl(report, host.baseURI)
-      : document?.report && source.resolve(document.report);
+      : typeof named === 'string' && source.resolve(named);
   if (url) return { document, url };
   if (found !== undefined && !document) return { given: found };
   if (!label || !hasOwn) throw new Error('needs src, report, or label and value');
@@ -55,22 +57,10 @@ function ownReport(host: TrackerHost): unknown {
   };
 }
 
-/** @throws Error that names the key which is wrong */
+/** @throws Error that names the keys which are wrong */
 function checkDocument(document: Record<string, unknown>): TrackerDocument {
-  const { languages, imprint, report }: Partial<TrackerDocument> = document;
+  const { languages, imprint, report, progress } = document;
   if (!Array.isArray(languages) || !isImprint(imprint))
     throw new Error('campaign document: needs languages and imprint');
-  const { progress } = document;
-  const measures: unknown = isObject(progress) && progress.measures;
-  const measureIds = Array.isArray(measures)
-    ? measures.map((measure: unknown) => isObject(measure) && measure.id)
-    : [];
-  return { languages, imprint, measureIds, ...(typeof report === 'string' && { report }) };
-}
-
-/** What to tell the author of a page about a mistake in a report, by its place. */
-export function describeMistake(place: string, host: TrackerHost, isOwn?: boolean): string {
-  const key = place.split('.').pop() as 'value' | 'asOf';
-  const where = isOwn ? `${key === 'asOf' ? 'as-of' : key}="${host[key]}"` : `report: ${place}`;
-  return `${where} is missing or wrong: write 62 or 1,234, or 2026-11-21`;
+  return { languages: languages as string[], imprint, report, progress };
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Rings, two to four in a row with their figure inside, and thermometers beside their figure. */
-export const roundMeterStyles = css`
+export const styles = css`
   .in-ring {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 8em), 1fr));
     text-align: center;

@@ -1,7 +1,7 @@
-import { svg } from 'lit';
+import { html, svg } from 'lit';
 import type { DrawMeter, RoundMeters } from './meter-drawing.ts';
 
-export { roundMeterStyles } from './round-meters.styles.ts';
+export { styles } from './round-meters.styles.ts';
 
 /** In a ring of 120 units: what fits into it in one line, and the height of a short figure. */
 const RING_TEXT_WIDTH = 125;
@@ -24,26 +24,30 @@ const ringArc = (name: string, from: number, length: number) => svg`
     stroke-dashoffset="${-from}"
   />`;
 
-const drawRing: DrawMeter = ({ filled, marks, value }) => svg`
-  <g transform="rotate(-90 60 60)">
-    <circle class="track" cx="60" cy="60" r="52" />
-    ${filled.map(({ from, length }) => [
-      ringArc('edge', from, length),
-      ringArc('fill', from + RING_EDGE, Math.max(0, length - 2 * RING_EDGE)),
-    ])}
-    ${marks.map(
-      (at) => svg`
-        <rect
-          class="mark"
-          x="103"
-          y="59"
-          width="18"
-          height="2"
-          transform="rotate(${RING_DEGREES * at} 60 60)"
-        />`,
-    )}
-  </g>
-  <text x="60" y="60" font-size="${Math.min(RING_TEXT_HEIGHT, RING_TEXT_WIDTH / value.length)}">${value}</text>`;
+const drawRing: DrawMeter = ({ filled, marks, value }) =>
+  html`<svg class="ring" part="meter" viewBox="0 0 120 120">
+    <g transform="rotate(-90 60 60)">
+      <circle class="track" cx="60" cy="60" r="52" />
+      ${filled.map(({ from, length }) => [
+        ringArc('edge', from, length),
+        ringArc('fill', from + RING_EDGE, Math.max(0, length - 2 * RING_EDGE)),
+      ])}
+      ${marks.map(
+        (at) => svg`
+          <rect
+            class="mark"
+            x="103"
+            y="59"
+            width="18"
+            height="2"
+            transform="rotate(${RING_DEGREES * at} 60 60)"
+          />`,
+      )}
+    </g>
+    <text x="60" y="60" font-size="${Math.min(RING_TEXT_HEIGHT, RING_TEXT_WIDTH / value.length)}">
+      ${value}
+    </text>
+  </svg>`;
 
 const tubeTick = (at: number, width: number) =>
   svg`<rect class="mark" x="38" y="${TUBE_BOTTOM - 1 - TUBE_HEIGHT * at}" width="${width}" height="2" />`;
@@ -58,12 +62,11 @@ const mercury = (full: number) => {
     />`;
 };
 
-const drawThermometer: DrawMeter = ({ full, marks, quarters }) => svg`
-  <path class="track" d="M8 156V14a12 12 0 0 1 24 0v142a20 20 0 1 1-24 0z" />
-  ${full ? mercury(full) : ''}
-  ${quarters.map((at) => tubeTick(at, 8))} ${marks.map((at) => tubeTick(at, 16))}`;
+const drawThermometer: DrawMeter = ({ full, marks, goal }) =>
+  html`<svg class="thermometer" part="meter" viewBox="0 0 56 194">
+    <path class="track" d="M8 156V14a12 12 0 0 1 24 0v142a20 20 0 1 1-24 0z" />
+    ${full ? mercury(full) : ''} ${[1, 2, 3, 4].map((quarter) => tubeTick((quarter * goal) / 4, 8))}
+    ${marks.map((at) => tubeTick(at, 16))}
+  </svg>`;
 
-export const roundMeters: RoundMeters = {
-  ring: { viewBox: '0 0 120 120', draw: drawRing },
-  thermometer: { viewBox: '0 0 56 194', draw: drawThermometer },
-};
+export const roundMeters: RoundMeters = { ring: drawRing, thermometer: drawThermometer };

@@ -1,18 +1,23 @@
 import { html, type TemplateResult } from 'lit';
-import type { TrackerReport } from '../../contract/progress/reader.ts';
+import type { FigureReport } from '../../contract/progress/figures-reader.ts';
+import {
+  readSections,
+  type ReportSections,
+  type SectionReading,
+} from '../../contract/progress/sections-reader.ts';
 import { sectionsMessages } from '../../locales/compiled/en-sections.ts';
 import type { ShownMeasure } from './measures-view.ts';
 import { milestonesView } from './milestones-view.ts';
 import type { SectionContext, SectionViewContext } from './section-context.ts';
 import { wardsView } from './wards-view.ts';
 
-export { sectionStyles } from './section.styles.ts';
+export { styles } from './section.styles.ts';
 
-type SectionName = 'milestones' | 'wards' | 'pledges' | 'events' | 'wins';
+type SectionName = keyof ReportSections;
 
 /** What a section is given: the report, and the measures of it that the page shows. */
 export interface SectionData {
-  report: TrackerReport;
+  report: FigureReport;
   measures: ShownMeasure[];
   /** The name of the section. */
   part: string;
@@ -22,7 +27,7 @@ export interface SectionData {
 /** The content of a section; undefined where there is nothing to tell. */
 type SectionView = (
   context: SectionViewContext,
-  report: TrackerReport,
+  sections: ReportSections,
   measures: ShownMeasure[],
 ) => TemplateResult | undefined;
 
@@ -100,6 +105,18 @@ const SECTION_VIEWS: Record<SectionName, SectionView> = {
     </ul>`,
 };
 
+/** The sections of a report are read once, however many trackers and renders show them. */
+const readings = new WeakMap<FigureReport, SectionReading>();
+
+function sectionsOf(report: FigureReport): SectionReading {
+  const reading = readings.get(report) ?? readSections(report.source);
+  readings.set(report, reading);
+  return reading;
+}
+
+/** The places of the mistakes in a report's sections. */
+export const sectionMistakes = (report: FigureReport): string[] => sectionsOf(report).mistakes;
+
 const isSectionName = (part: string): part is SectionName => Object.hasOwn(SECTION_VIEWS, part);
 
 /**
@@ -109,7 +126,9 @@ export function sectionView(context: SectionContext, data: SectionData): unknown
   const { report, measures, part, headingLevel } = data;
   if (!isSectionName(part)) return undefined;
   const words = sectionsMessages(context.messages);
-  const content = report[part][0] && SECTION_VIEWS[part]({ ...context, words }, report, measures);
+  const { sections } = sectionsOf(report);
+  const content =
+    sections[part][0] && SECTION_VIEWS[part]({ ...context, words }, sections, measures);
   return (
     content &&
     html`<div class="section" part="section">

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What stands beside measures: a line of steps, wards on one scale, and cards between lines. */
-export const sectionStyles = css`
+export const styles = css`
   .section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

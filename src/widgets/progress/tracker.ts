@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { readReport, type TrackerReport } from '../../contract/progress/reader.ts';
+import { type FigureReport, readFigures } from '../../contract/progress/figures-reader.ts';
 import { inLanguage, type LocalText } from '../../contract/text/local-text.ts';
 import {
   type DeliveryError,
@@ -9,14 +9,16 @@ import {
 } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
 import { LanguageRoom } from '../language-room.ts';
-import { addStyles } from '../later-styles.ts';
+import { LaterPart } from '../later-part.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';
-import type { RoundMeters } from './meter-drawing.ts';
 import type { MissingFigures } from './no-figures-view.ts';
-import { describeMistake, findReport, type TrackerDocument } from './report-source.ts';
+import { findReport, type TrackerDocument } from './report-source.ts';
 import { reportStyles } from './report.styles.ts';
-import { describeChanges, reportView, settingsErrors } from './report-view.ts';
+import type * as RoundMeters from './round-meters.ts';
+import type * as ReportNotes from './report-notes.ts';
+import { reportView } from './report-view.ts';
+import { leaveDate } from './shown-dates.ts';
 import type * as SectionViews from './section-views.ts';
 import type { TrackerParts } from './tracker-host.ts';
 
@@ -33,20 +35,18 @@ const TEMPORARY_STATUS = /^5|408|42[59]/;
 const isTemporary = ({ status, cause }: Partial<DeliveryError>): boolean =>
   cause ? (cause as Error).name !== 'SyntaxError' : TEMPORARY_STATUS.test(String(status));
 
-/** What the trackers of the page announced last, so that several with one report say it once. */
-let lastAnnouncement = '';
-
 /** Finds a widget's figures, keeps them up to date, and shows them. */
 export class ProgressTracker {
   readonly #parts: TrackerParts;
   readonly #languageRoom: LanguageRoom;
+  readonly #roundMeters: LaterPart<typeof RoundMeters>;
+  readonly #sections: LaterPart<typeof SectionViews>;
+  readonly #notes: LaterPart<typeof ReportNotes>;
   /** The last good report. */
-  #report: TrackerReport | undefined;
+  #report: FigureReport | undefined;
   /** Why there are no figures, or no new ones. */
   #missing: MissingFigures | undefined;
   #document: TrackerDocument | undefined;
-  #roundMeters: RoundMeters | undefined;
-  #sections: typeof SectionViews | undefined;
   /** What has changed, for people who can't see it. */
   #changes: string | undefined;
   #starts = 0;
@@ -56,7 +56,11 @@ export class ProgressTracker {
 
   constructor(parts: TrackerParts) {
     this.#parts = parts;
-    this.#languageRoom = new LanguageRoom(parts.host, parts.loader);
+    const { host, loader } = parts;
+    this.#languageRoom = new LanguageRoom(host, loader);
+    this.#roundMeters = new LaterPart(host, () => import('./round-meters.ts'));
+    this.#sections = new LaterPart(host, () => import('./section-views.ts'));
+    this.#notes = new LaterPart(host, () => import('./report-notes.ts'));
   }
 
   /** The languages that its source names, the one of plain strings first. */
@@ -73,7 +77,7 @@ export class ProgressTracker {
     const localize = (text: LocalText) => inLanguage(text, language, this.#languages);
     return {
       ...createFigureContext(language, messages, localize),
-      roundMeters: this.#roundMeters,
+      roundMeters: this.#roundMeters.part?.roundMeters,
     };
   }
 
@@ -86,7 +90,7 @@ export class ProgressTracker {
     // Until a document or a report says what it offers, the tracker speaks as the page does.
     if (!this.#namedLanguages) void this.chooseLanguage();
     try {
-      const loading = this.#loadExtras();
+      const loading = this.#loadParts();
       const { document, url, given, isOwn } = await findReport(this.#parts);
       // So that what follows the figures doesn't move the page a moment later.
       await loading;
@@ -98,12 +102,11 @@ export class ProgressTracker {
       this.#url = url;
       if (url)
         this.#stopFollowing = followReport(url, {
-          read: readReport,
           tell: (news) => void this.#onNews(news, start),
           every: host.refresh >= 0 ? host.refresh : REPORT_RETRY_SECONDS,
         });
       else {
-        const reading = readReport(given);
+        const reading = readFigures(given);
         if (!reading) throw new Error('no progress report');
         await this.#onNews(reading, start, isOwn);
       }
@@ -118,6 +121,8 @@ export class ProgressTracker {
   stop(): void {
     this.#starts++;
     this.#stopFollowing?.();
+    const { host } = this.#parts;
+    if (!host.isConnected) leaveDate(host);
   }
 
   async chooseLanguage(): Promise<void> {
@@ -125,58 +130,47 @@ export class ProgressTracker {
   }
 
   render(): TemplateResult {
-    const { loader } = this.#parts;
-    // The imprint comes with the figures, which would push it down a moment later.
-    const isSettled = this.#report ?? this.#missing;
-    return html`${this.#renderReport()}
-      <p role="status" class="unseen">${this.#changes}</p>
-      ${
-        isSettled && this.#document
-          ? html`<div part="small-print">${imprint(this.#document.imprint, loader.messages)}</div>`
-          : ''
-      }
-      ${isSettled && this.#namedLanguages ? this.#languageRoom.render() : ''}`;
-  }
-
-  #renderReport(): TemplateResult {
-    const { host: settings, loader, noFiguresView } = this.#parts;
+    const { loader, noFiguresView } = this.#parts;
     const { messages } = loader;
     const report = this.#report;
     const missing = this.#missing;
-    if (!report) return noFiguresView(messages, missing ?? 'loading');
+    const document = this.#document;
+    // What follows the figures comes with them, which would push it down a moment later.
+    if (!report && !missing) return noFiguresView(messages);
+    return html`${report ? this.#renderReport(report) : noFiguresView(messages, missing)}
+      <p role="status" class="unseen">${this.#changes}</p>
+      ${document ? html`<div part="small-print">${imprint(document.imprint, messages)}</div>` : ''}
+      ${this.#namedLanguages ? this.#languageRoom.render() : ''}`;
+  }
+
+  #renderReport(report: FigureReport): TemplateResult {
+    const { host } = this.#parts;
     const context = this.#context;
-    const nothingToShow = settingsErrors(report, settings, this.#document?.measureIds)[0]
-      ? messages.misconfigured
-      : context.words.empty;
+    const { messages, words } = context;
+    const isWrong = this.#notes.part?.settingsErrors(report, host, this.#document)[0];
     return reportView(context, {
       report,
-      settings,
-      nothingToShow,
-      sections: this.#sections,
-      isStale: !!missing,
+      settings: host,
+      nothingToShow: isWrong ? messages.misconfigured : words.empty,
+      sections: this.#sections.part,
+      isStale: !!this.#missing,
     });
   }
 
   /**
-   * Loads what a page shows beside bars: rings, thermometers, other parts than measures. Without it
-   * the measures are shown, as bars.
+   * Loads what the page asks for beside bars of measures: rings, thermometers, other parts. Without
+   * it the measures are shown, as bars.
    */
-  async #loadExtras(): Promise<void> {
-    const { host } = this.#parts;
-    try {
-      const [meters, sections] = await Promise.all([
-        host.layout === 'bar' ? undefined : import('./round-meters.ts'),
-        host.show === 'measures' ? undefined : import('./section-views.ts'),
-      ]);
-      this.#roundMeters = meters?.roundMeters;
-      this.#sections = sections;
-      const styles = [meters?.roundMeterStyles ?? [], sections?.sectionStyles ?? []].flat();
-      addStyles(host, ...styles);
-      host.requestUpdate();
-    } catch (failure) {
-      warn(host, (failure as Error).message);
-      whenVisible(REPORT_RETRY_SECONDS, () => host.isConnected && void this.#loadExtras());
-    }
+  async #loadParts(): Promise<void> {
+    const { layout, show, measure } = this.#parts.host;
+    const hasBars = layout === 'bar';
+    const hasMeasures = show === 'measures';
+    await Promise.all([
+      hasBars || this.#roundMeters.load(),
+      hasMeasures || this.#sections.load(),
+      // An attribute that is left out is never wrong.
+      (hasBars && hasMeasures && !measure) || this.#notes.load(),
+    ]);
   }
 
   #onFailure(failure: Error): void {
@@ -189,20 +183,22 @@ export class ProgressTracker {
   async #onNews(news: ReportNews, start: number, isOwn?: boolean): Promise<void> {
     const { host } = this.#parts;
     const { report, failure, mistakes } = news;
-    for (const place of mistakes) warn(host, describeMistake(place, host, isOwn));
     const before = this.#report;
     if (report && report !== before) {
-      const errors = settingsErrors(report, host, this.#document?.measureIds);
-      for (const error of errors) warn(host, error);
       this.#report = isOwn && !report.measures[0] ? undefined : report;
       await this.chooseLanguage();
-      const changes = before && describeChanges(this.#context, before, { report, settings: host });
-      if (changes && changes !== lastAnnouncement) lastAnnouncement = this.#changes = changes;
     }
     if (start === this.#starts) {
       this.#missing = this.#report ? undefined : 'misconfigured';
       if (failure) this.#onFailure(failure);
     }
+    host.requestUpdate();
+    if (before || mistakes[0]) await this.#notes.load();
+    const notes = this.#notes.part;
+    if (!report || !notes) return;
+    const [document, sections] = [this.#document, this.#sections.part];
+    notes.warnAuthor({ host, report, document, sections, mistakes, isOwn });
+    this.#changes = notes.announce(this.#context, before, report, host) ?? this.#changes;
     host.requestUpdate();
   }
 }

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { ownValue } from '../../contract/plain-object.ts';
-import type { TrackerReport } from '../../contract/progress/reader.ts';
+import type { ReportSections } from '../../contract/progress/sections-reader.ts';
 import type { ShownMeasure } from './measures-view.ts';
 import type { SectionViewContext } from './section-context.ts';
 
-type WardFigures = TrackerReport['wards'][number];
+type WardFigures = ReportSections['wards'][number];
 
 interface WardData {
   measure: ShownMeasure;
@@ -38,7 +38,7 @@ function wardRow(
 /** The measures that are shown, ward by ward, each on one scale for all wards. */
 export function wardsView(
   context: SectionViewContext,
-  { wards }: TrackerReport,
+  { wards }: ReportSections,
   measures: ShownMeasure[],
 ): TemplateResult | undefined {
   const told = measures.filter(({ id }) => wards.some(({ values }) => Object.hasOwn(values, id)));

@@ -105,6 +105,38 @@ describe('An embed script', () => {
     assert.equal(say?.(), 'handed over to later');
   });
 
+  const SIBLING_OF_SIBLING = {
+    'entry.js': "export const shared = 1; globalThis.later = () => import('./later.js');",
+    'later.js': `
+      import { shared } from './entry.js';
+      import { common } from './common.js';
+      globalThis.said = async () => [common(shared), (await import('./latest.js')).say()];`,
+    'latest.js': "import { common } from './common.js'; export const say = () => common('latest');",
+    'common.js': 'export const common = (name) => `common to ${name} ${Math.random()}`;',
+  };
+
+  it('hands a file that another one loads what it uses of that one', async () => {
+    const files = await built(SIBLING_OF_SIBLING);
+    const load = async (name: string): Promise<object> => {
+      const code = encodeURIComponent(files[`our-script-1-${name}.js`] ?? '');
+      const sibling = (await import(`data:text/javascript,${code}`)) as {
+        default: (handedOver: unknown[], find: typeof load) => object;
+      };
+      return sibling.default([7], load);
+    };
+    await load('later');
+    const { said } = globalThis as unknown as { said: () => Promise<string[]> };
+    assert.match(String(await said()), /^common to 7 [\d.]+,common to latest [\d.]+$/);
+  });
+
+  it('is not built where a file uses one that it is not loaded by', async () => {
+    const entry = `${SIBLING_OF_SIBLING['entry.js']} globalThis.f = () => import('./latest.js');`;
+    await assert.rejects(
+      built({ ...SIBLING_OF_SIBLING, 'entry.js': entry }),
+      /which need not be there yet/,
+    );
+  });
+
   it('says what the names of the files beside it begin with once', async () => {
     const { 'our-script.js': code = '' } = await built({
       ...FILES,

@@ -1,0 +1,44 @@
+import type { CSSResult, ReactiveElement } from 'lit';
+import { whenVisible } from '../delivery/index.ts';
+import { addStyles } from './later-styles.ts';
+import { warn } from './warn.ts';
+
+const RETRY_SECONDS = 60;
+
+/** A part of an element that few pages need, in a file beside the script. */
+export class LaterPart<Part extends object> {
+  /** What the file exports, once it is here. */
+  part: Part | undefined;
+
+  readonly #host: ReactiveElement;
+  readonly #fetchPart: () => Promise<Part>;
+  #loading: Promise<void> | undefined;
+
+  constructor(host: ReactiveElement, fetchPart: () => Promise<Part>) {
+    this.#host = host;
+    this.#fetchPart = fetchPart;
+  }
+
+  /**
+   * Loads it once, with its styles. Where it can't be loaded, it is tried again after a minute, and
+   * with the next call.
+   * @returns settled once it is here, or can't be loaded just now
+   */
+  load(): Promise<void> {
+    return (this.#loading ??= this.#load());
+  }
+
+  async #load(): Promise<void> {
+    const host = this.#host;
+    try {
+      const part = await this.#fetchPart();
+      if ('styles' in part) addStyles(host, part.styles as CSSResult);
+      this.part = part;
+      host.requestUpdate();
+    } catch (failure) {
+      this.#loading = undefined;
+      warn(host, (failure as Error).message);
+      whenVisible(RETRY_SECONDS, () => host.isConnected && void this.load());
+    }
+  }
+}
