@@ -36,7 +36,7 @@ const BUDGETS: { file: RegExp; budget: number }[] = [
   { file: /-outbox\.js$/, budget: 4_800 },
   // A page of its own, opened on purpose and seldom. The form is in it, so that a lost connection
   // loses nothing: no more than the embed script with the files of its sign-up.
-  { file: /^private-page\.js$/, budget: 23_050 },
+  { file: /^private-page\.js$/, budget: 23_400 },
 ];
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
 /**

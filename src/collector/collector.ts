@@ -61,7 +61,13 @@ const sharedHeaders: MiddlewareHandler = async (c, next) => {
 };
 
 /** Questions that are asked by POST, so that what is asked stands in no address. */
-const READING_POSTS = ['/areas', '/mine/show', '/organiser/sign-in', '/organiser/sign-out'];
+const READING_POSTS = [
+  '/areas',
+  '/invitations',
+  '/mine/show',
+  '/organiser/sign-in',
+  '/organiser/sign-out',
+];
 
 /** Whatever was written may have changed what is read next. */
 const invalidateCopies =

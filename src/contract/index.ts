@@ -35,6 +35,7 @@ export {
 export { CampaignTheme, THEME_FONTS } from './campaign/theme-schema.ts';
 export { checkValue, type SchemaIssue, schemaProblem } from './check-value.ts';
 export { CalendarDay, PageUrl, ShortId, SubmissionId, WebOrigin } from './identifier-schema.ts';
+export { InviterFound, InviterQuestion } from './invitation/schema.ts';
 export { isObject, ownValue } from './plain-object.ts';
 export { normalisePostcode } from './postcode.ts';
 export { readPrivateRecord } from './private-page/reader.ts';

@@ -131,6 +131,27 @@ export const Invited: Story = {
   },
 };
 
+/** The champion lets their first name be read; the story answers for the collector. */
+export const InvitedByName: Story = {
+  args: {
+    invite: 'abcdefgh2345',
+    deliver: undefined,
+    campaign: { ...given.campaign, endpoint: 'https://collector.example/submissions' },
+  },
+  beforeEach: () => {
+    const { fetch } = window;
+    const answering = spyOn(window, 'fetch').mockImplementation((url, init) =>
+      (url as string).endsWith('/invitations')
+        ? Promise.resolve(Response.json({ firstName: 'Ada' }))
+        : fetch(url, init),
+    );
+    return () => answering.mockRestore();
+  },
+  play: async ({ canvasElement }) => {
+    await person(canvasElement).reads(/Ada.* invited you\./);
+  },
+};
+
 export const InvitationLeftOut: Story = {
   args: { invite: 'abcdefgh2345' },
   play: async ({ canvasElement }) => {

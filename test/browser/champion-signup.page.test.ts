@@ -42,6 +42,7 @@ function renderPage(isOrganisation = false): HTMLFormElement {
     questionFields: undefined,
     preset: '',
     lookupResult: '',
+    inviter: '',
     wantedCount: Infinity,
     pageUrl: location.href,
     page: location.href,

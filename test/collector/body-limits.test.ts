@@ -14,6 +14,7 @@ const CAMPAIGN = '/organiser/campaigns/edgbaston';
 const OPEN_POSTS = [
   '/submissions',
   '/areas',
+  '/invitations',
   '/mine/show',
   '/mine/withdraw',
   '/mine/erase',

@@ -165,6 +165,8 @@ export async function live(scene: Scene, key: string, name: string): Promise<str
     answers: { oneToOne: { place: 'Tonypandy Arcade' } },
   });
   assert.equal(own.status, 200, await own.text());
+  const ticked = await scene.ask('invitation', key, { showsFirstName: true });
+  assert.equal(ticked.status, 200, await ticked.text());
   return id;
 }
 

@@ -118,6 +118,52 @@ describe('a private page', () => {
     });
   });
 
+  it('offers to show the first name beside the invitation, and it is off until it is ticked', async () => {
+    const { signUp, ask, app } = await open();
+    const code = inviteCode();
+    const page = 'https://residents.example/join';
+    const token = await signUp(champion({ page }, { inviteCode: code }));
+    const invitationOf = async (response: Response) => (await shownBy(response)).invitation;
+    const inviter = async () => {
+      const body = JSON.stringify({ campaign: 'edgbaston', code });
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await app.request('/invitations', { method: 'POST', headers, body });
+      return (await response.json()) as unknown;
+    };
+    assert.deepEqual(await invitationOf(await ask('show', { token })), {
+      firstName: 'Ada',
+      isShown: false,
+    });
+    assert.deepEqual(await inviter(), {});
+    assert.deepEqual(await invitationOf(await ask('invitation', { token, showsFirstName: true })), {
+      firstName: 'Ada',
+      isShown: true,
+    });
+    assert.deepEqual(await inviter(), { firstName: 'Ada' });
+    const shown = await shownBy(await ask('show', { token }));
+    assert.equal(
+      (shown.copy as { signup: { showsFirstName: boolean } }).signup.showsFirstName,
+      true,
+    );
+    await ask('invitation', { token, showsFirstName: false });
+    assert.deepEqual(await inviter(), {});
+    for (const wrong of [{}, { showsFirstName: 1 }, { showsFirstName: 'true' }])
+      assert.equal((await ask('invitation', { token, ...wrong })).status, 422);
+    assert.equal(
+      (await ask('invitation', { token: `${token}A`, showsFirstName: true })).status,
+      404,
+    );
+  });
+
+  it('offers no name to be shown where there is no invitation, and none that is no name', async () => {
+    const { signUp, ask } = await open();
+    const token = await signUp(contact());
+    assert.equal('invitation' in (await shownBy(await ask('show', { token }))), false);
+    assert.equal((await ask('invitation', { token, showsFirstName: true })).status, 422);
+    const link = await signUp(champion({}, { name: 'https://evil.example Ada' }));
+    assert.equal('invitation' in (await shownBy(await ask('show', { token: link }))), false);
+  });
+
   it('has no invitation link where nobody knows the page of the form', async () => {
     const { signUp, ask } = await open();
     const { page: _, ...sent } = champion();
@@ -224,7 +270,7 @@ describe('a private page', () => {
     const { signUp, ask, store } = await open();
     const token = await signUp(champion());
     assert.equal((await ask('erase', { token })).status, 204);
-    for (const path of ['erase', 'show', 'change', 'give', 'withdraw'])
+    for (const path of ['erase', 'show', 'change', 'give', 'invitation', 'withdraw'])
       assert.equal((await ask(path, { token, statement: 'email' })).status, 404);
     assert.deepEqual((await store.people.list('edgbaston', { limit: 9 })).people, []);
   });
@@ -478,7 +524,7 @@ describe('what does not open a private page', () => {
       `${'0'.repeat(36)}.${signature}`,
     ];
     const bodies = new Set<string>();
-    for (const path of ['show', 'change', 'give', 'withdraw', 'erase'])
+    for (const path of ['show', 'change', 'give', 'invitation', 'withdraw', 'erase'])
       for (const one of wrong) {
         const response = await ask(path, { token: one, statement: 'email' });
         assert.equal(response.status, 404, `${path} ${JSON.stringify(one)}`);

@@ -48,6 +48,7 @@ const record = () => ({
   invited: false,
   brought: 0,
   inviteUrl: 'https://residents.example/join?invite=abcdefgh',
+  invitation: { firstName: 'Ada', isShown: false },
   copy: { campaign: 'edgbaston' },
 });
 

@@ -104,7 +104,7 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
       (link) => (link as HTMLAnchorElement).href,
     );
 
-  it('counts the friend for the champion, on the champion’s private page, and tells neither the other’s name', async () => {
+  it('counts the friend for the champion, on the champion’s private page, and tells neither the other’s name unless the champion ticks it', async () => {
     const ada = await Resident.at(browser, address(residents), 360);
     await ada.sees('Full name', SIGNUP);
     assert.doesNotMatch(await ada.reads(SIGNUP), /An invitation brought you here/);
@@ -139,6 +139,32 @@ describe('The snowball: a champion on the residents’ site, and the friend who 
     assert.match(read, /1 person has come by your invitation/);
     assert.match(read, /ada@example\.org/);
     assert.doesNotMatch(read, /Ben/);
+
+    // Only her own tick lets a friend read who invited them, and it is as easily taken away.
+    const box = 'Show my first name, \u2068Ada\u2069, to whoever opens my link';
+    const arrives = () => Resident.at(browser, link, 320);
+    await (await ada.find('checkbox', box)).focus();
+    await ada.page.keyboard.press('Space');
+    await ada.sees('Saved. Whoever opens your link can read', 'campaign-private-page');
+    const cem = await arrives();
+    await cem.sees('\u2068Ada\u2069 invited you.', SIGNUP);
+    assert.doesNotMatch(await cem.reads(SIGNUP), /Okafor|An invitation brought you here/);
+    const code = new URL(link).searchParams.get('invite') ?? '';
+    assert.ok(
+      cem.requests.every((url) => url === link || !url.includes(code)),
+      'the code is in no address but the link itself',
+    );
+    assert.deepEqual(cem.complaints, []);
+    await cem.leave();
+    await ada.page.keyboard.press('Space');
+    await ada.sees('Saved. Nobody who opens your link reads', 'campaign-private-page');
+    const dai = await arrives();
+    const isAnswered = (response: { url: () => string }) => response.url().endsWith('/invitations');
+    if (!dai.finished.some((url) => url.endsWith('/invitations')))
+      await dai.page.waitForResponse(isAnswered);
+    assert.match(await dai.reads(SIGNUP), /An invitation brought you here/);
+    assert.deepEqual([dai.complaints, ada.complaints], [[], []]);
+    await dai.leave();
     await ada.leave();
   });
 

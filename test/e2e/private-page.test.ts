@@ -268,6 +268,29 @@ describe('A person’s private page', () => {
     await reader.leave();
   });
 
+  it('does not show the first name where that could not be saved, and keeps the focus where it is', async () => {
+    const page = 'https://residents.example/join';
+    const reader = await world.read(await world.signUp(champion({ page })), undefined, 320);
+    const label = 'Show my first name, \u2068Ada\u2069, to whoever opens my link';
+    const box = await reader.person.find('checkbox', label);
+    assert.equal(await reader.isChecked('checkbox', label), false);
+    await reader.person.page.setOfflineMode(true);
+    await box.focus();
+    await reader.person.page.keyboard.press('Space');
+    await reader.focusSays('We could not reach the server');
+    assert.equal(await reader.isChecked('checkbox', label), false);
+    await reader.isAccessible();
+    await reader.person.page.setOfflineMode(false);
+    await box.focus();
+    await reader.person.page.keyboard.press('Space');
+    await reader.sees('Saved. Whoever opens your link can read your first name.');
+    assert.equal(await reader.isChecked('checkbox', label), true);
+    assert.ok(await box.evaluate((it) => (it.getRootNode() as ShadowRoot).activeElement === it));
+    await reader.isAccessible();
+    reader.person.complaints.length = 0;
+    await reader.leave();
+  });
+
   it('deletes everything only after it has asked once more', async () => {
     const link = await world.signUp(champion());
     const reader = await world.read(link);

@@ -79,6 +79,8 @@ const Signup = z.strictObject({
   more: z.record(text, z.union([text, z.number(), z.array(text)])),
   inviteCode: maybe,
   invitedBy: maybe,
+  /** Whether whoever opens their invitation may read their first name. */
+  showsFirstName: z.boolean(),
   receivedAt: text,
   consents: z.array(Consent),
 });

@@ -29,6 +29,9 @@ export const englishPrivacy = {
     `The organisers of ${name}, and whoever runs the server for them. What is published are ` +
     `figures by ward, once ` +
     'enough people have answered.',
+  invitations:
+    'If you sign up and bring others by your link, they read your first name only if you tick ' +
+    'that on your private page, and only for as long as it is ticked.',
   sharedWith: 'Only if you agree to it, your name and contact details also go to:',
   howLongTitle: 'How long',
   howLong: (days: number) =>

@@ -44,6 +44,7 @@ export function privacyPage(campaign: CampaignDocument): Html {
           </ul>
           <h2>${words.whoSeesTitle}</h2>
           <p>${words.whoSees(name)}</p>
+          ${campaign.champion ? html`<p>${words.invitations}</p>` : ''}
           ${shared.length > 0 ? sharedWith(campaign, shared) : ''}
           <h2>${words.howLongTitle}</h2>
           <p>${words.howLong(controller.retentionDays)}</p>

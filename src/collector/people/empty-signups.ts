@@ -1,5 +1,12 @@
 import { erasedHash } from '../store/content-hash.ts';
 import type { Trx } from '../store/insert-rows.ts';
+import type { SignupRecord } from './derive-person.ts';
+
+/** Every column but those that a tombstone keeps. */
+type EmptiedColumn = Exclude<
+  keyof SignupRecord,
+  'id' | 'campaign' | 'kind' | 'version' | 'received_at'
+>;
 
 /** What is left of an erased sign-up beside its id, its campaign, its kind and the time it came. */
 const EMPTY_COLUMNS = {
@@ -25,8 +32,9 @@ const EMPTY_COLUMNS = {
   more: null,
   invite_code: null,
   invited_by: null,
+  shows_first_name: 0,
   answered_at: null,
-} as const;
+} as const satisfies Record<EmptiedColumn, unknown>;
 
 /** Leaves a tombstone under each of these ids: what it was, and when it came. */
 export async function emptySignups(trx: Trx, ids: string[]): Promise<void> {

@@ -64,5 +64,6 @@ function championColumns(submission: Contact | ChampionSignup, suppression: Supp
     invite_code: inviteCode,
     // One's own code brings nobody.
     invited_by: invitedBy === inviteCode ? null : invitedBy,
+    shows_first_name: 0,
   };
 }

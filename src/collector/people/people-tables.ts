@@ -176,6 +176,8 @@ interface SignupColumns {
   more: string | null;
   invite_code: string | null;
   invited_by: string | null;
+  /** 1 where whoever opens the invitation may read the person's first name. */
+  shows_first_name: number;
   answered_at: string | null;
   received_at: string;
 }

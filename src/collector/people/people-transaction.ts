@@ -11,6 +11,7 @@ import { rememberRefusals } from './import/remember-refusals.ts';
 import { PeopleRows } from './people-rows.ts';
 import type { ConsentState, PersonChange } from './person.ts';
 import type { SignupChangeOutcome } from './signup-records.ts';
+import { showFirstName } from './show-first-name.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 /**
@@ -66,6 +67,14 @@ export class PeopleTransaction extends PeopleRows {
   /** Takes a statement of a sign-up back. @returns whether it was granted until now */
   withdraw(id: string, statement: string, via: ConsentState['via']): Promise<boolean> {
     return withdrawConsent(this, id, statement, via);
+  }
+
+  /**
+   * Lets whoever opens the invitation of a sign-up read its person's first name, or not. @returns
+   * whether there is such a sign-up
+   */
+  showFirstName(id: string, isShown: boolean): Promise<boolean> {
+    return showFirstName(this, id, isShown);
   }
 
   /** Deletes what a sign-up gave, as its person asked. @returns whether it was here */

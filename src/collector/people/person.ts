@@ -71,6 +71,8 @@ export interface Signup {
   more: FurtherAnswers;
   inviteCode: string | null;
   invitedBy: string | null;
+  /** Whether whoever opens the invitation may read the person's first name. */
+  showsFirstName: boolean;
   receivedAt: string;
   /** As they stand now. */
   consents: ConsentState[];

@@ -66,6 +66,16 @@ export interface SignupRecords {
    */
   withdraw(id: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean>;
   /**
+   * Lets whoever opens the invitation of a sign-up read its person's first name, or not.
+   * @returns whether there is such a sign-up
+   */
+  showFirstName(id: string, isShown: boolean, at: string): Promise<boolean>;
+  /**
+   * The first name of whoever holds an invite code; empty where nobody does, and alike where they
+   * have not said that it may be read, or are held.
+   */
+  findInviter(campaign: string, code: string): Promise<string>;
+  /**
    * Deletes what a sign-up gave: a tombstone under its id stays, and its contacts go on the
    * suppression list. The person goes with their last sign-up.
    * @returns whether it was here

@@ -43,6 +43,7 @@ export const toSignup = (row: SignupRecord, consents: ConsentState[]): Signup =>
   more: readJson<FurtherAnswers>(row.more) ?? {},
   inviteCode: row.invite_code,
   invitedBy: row.invited_by,
+  showsFirstName: row.shows_first_name === 1,
   receivedAt: row.received_at,
   consents,
 });

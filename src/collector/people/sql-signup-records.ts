@@ -2,6 +2,7 @@ import type { ConsentGiven, DetailsChange } from 'campaign-widgets/contract';
 import type { PeopleRecords } from './people-records.ts';
 import type { PeopleTransaction } from './people-transaction.ts';
 import { type ChangeActor, type ConsentState, type Signup, THE_PERSON } from './person.ts';
+import { readInviter } from './read-inviter.ts';
 import { readOwnSignup } from './read-own-signup.ts';
 import { listSignups } from './read-signups.ts';
 import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
@@ -70,6 +71,17 @@ export class SqlSignupRecords implements SignupRecords {
       work.withdraw(id, statement, via),
     );
     return withdrawn ?? false;
+  }
+
+  async showFirstName(id: string, isShown: boolean, at: string): Promise<boolean> {
+    const actor = { name: THE_PERSON, at };
+    return (
+      (await this.#inTransaction(id, actor, (work) => work.showFirstName(id, isShown))) ?? false
+    );
+  }
+
+  findInviter(campaign: string, code: string): Promise<string> {
+    return readInviter(this.#database.read, campaign, code);
   }
 
   async erase(id: string, at: string): Promise<boolean> {

@@ -20,6 +20,12 @@ export const privateSchemas = {
   PrivateKey: z.object(key),
   PrivateChange: DetailsChange.extend(key),
   PrivateConsents: GivenConsents.extend(key),
+  PrivateInvitation: z.object({
+    ...key,
+    showsFirstName: z
+      .boolean()
+      .describe('Whether whoever opens the invitation may read the first name.'),
+  }),
   PrivateWithdrawal: z.object({
     ...key,
     statement: z.string().describe('The id of the statement.'),
@@ -89,6 +95,12 @@ export const privatePaths: Described = {
         },
       ],
     }),
+  ),
+  '/mine/invitation': operation(
+    'privateInvitation',
+    'Lets whoever opens the invitation of this sign-up read the first name, or no longer.',
+    standingOrWrong,
+    jsonBodyOf('PrivateInvitation', { ...KEY_EXAMPLE, showsFirstName: true }),
   ),
   '/mine/withdraw': operation(
     'privateWithdraw',

@@ -4,6 +4,7 @@ import {
   type PrivateRecord,
   resolveUrl,
 } from 'campaign-widgets/contract';
+import { firstNameOf } from '../people/first-name.ts';
 import type { OwnSignup } from '../people/signup-records.ts';
 import { referenceOf } from '../public/receipt-reference.ts';
 import { offeredConsents } from './offered-consents.ts';
@@ -41,6 +42,7 @@ export function privateRecord(opened: OpenedSignup, publicUrl: string): PrivateR
     invited: signup.invitedBy !== null,
     brought,
     ...(inviteUrl && { inviteUrl }),
+    ...invitationOf(mine),
     copy: copyOf(mine),
   };
 }
@@ -74,6 +76,13 @@ function inviteUrlOf({ page, signup }: OwnSignup): string | undefined {
   const url = new URL(page);
   url.searchParams.set('invite', signup.inviteCode);
   return resolveUrl(url.href, url.href);
+}
+
+/** What others read of the person on the page of their invitation, and whether they do. */
+function invitationOf({ signup, corrections }: OwnSignup): Pick<PrivateRecord, 'invitation'> {
+  const firstName = firstNameOf(corrections.name ?? signup.name);
+  if (signup.inviteCode === null || !firstName) return {};
+  return { invitation: { firstName, isShown: signup.showsFirstName } };
 }
 
 const copyOf = ({ campaign, signup, answers, brought, page, corrections }: OwnSignup) => ({

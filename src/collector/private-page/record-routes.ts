@@ -39,6 +39,7 @@ export function addRecordRoutes(routes: Hono, options: RecordOptions): void {
   );
   routes.post('/change', limitedJson(MAX_CHANGE_BYTES), (c) => changeDetails(c, options));
   routes.post('/give', limitedJson(MAX_PRIVATE_REQUEST_BYTES), (c) => giveConsents(c, options));
+  routes.post('/invitation', small, (c) => showFirstName(c, options));
   routes.post('/withdraw', small, (c) => withdrawConsent(c, options));
   routes.post('/erase', small, (c) => eraseSignup(c, options));
 }
@@ -62,6 +63,19 @@ async function giveConsents(c: Context, options: RecordOptions): Promise<Respons
   const { id } = opened.mine.signup;
   await options.store.signups
     .give(id, checked.value, options.now().toISOString())
+    .catch(throwStoreUnavailable);
+  return standing(c, id, options);
+}
+
+async function showFirstName(c: Context, options: RecordOptions): Promise<Response> {
+  const { mine } = await openSignup(c, options);
+  const { showsFirstName } = withoutToken(c);
+  if (typeof showsFirstName !== 'boolean')
+    throw new HttpProblem(422, '"showsFirstName" must be true or false.');
+  const { id, inviteCode } = mine.signup;
+  if (inviteCode === null) throw new HttpProblem(422, 'This sign-up has no invitation.');
+  await options.store.signups
+    .showFirstName(id, showsFirstName, options.now().toISOString())
     .catch(throwStoreUnavailable);
   return standing(c, id, options);
 }

@@ -3,6 +3,8 @@ import {
   AreaQuestion,
   AreasFound,
   CampaignDocument,
+  InviterFound,
+  InviterQuestion,
   PrivateRecord,
   ProgressReport,
   Receipt,
@@ -26,6 +28,8 @@ export const contractSchemas = {
   ProgressReport,
   AreaQuestion,
   AreasFound,
+  InviterQuestion,
+  InviterFound,
   // The document that it holds is one that a collector served: described as such.
   PrivateRecord: PrivateRecord.extend({ campaign: CampaignDocument }),
   ...privateSchemas,

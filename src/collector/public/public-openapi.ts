@@ -27,6 +27,8 @@ export const EXAMPLE = {
 
 const AREA_EXAMPLE = { campaign: 'edgbaston', postcode: 'ZZ99 9ZZ' };
 
+const INVITER_EXAMPLE = { campaign: 'edgbaston', code: 'k3m9x2p7q4w8' };
+
 /** What anybody may ask for, from any origin. */
 export const publicPaths: Described = {
   '/': {
@@ -173,6 +175,23 @@ export const publicPaths: Described = {
       responses: {
         200: emptyAnswer('It runs, and so does its database.'),
         413: problemAnswer('The request carries a body, and a large one.'),
+        503: retryLaterAnswer('The store is not available just now.'),
+      },
+    },
+  },
+  '/invitations': {
+    post: {
+      operationId: 'inviter',
+      summary:
+        'The first name of whoever sent an invitation, where they let it be read. A code that nobody has gets the same answer as one whose person has not allowed it: `{}`.',
+      requestBody: jsonBodyOf('InviterQuestion', INVITER_EXAMPLE),
+      responses: {
+        200: jsonAnswer('Their first name, or nothing.', 'InviterFound'),
+        403: problemAnswer('The campaign lists its hosts, and this origin is not among them.'),
+        413: problemAnswer('Larger than 1 KB.'),
+        415: problemAnswer('Not application/json.'),
+        422: problemAnswer('No code, or no such campaign: see `problems`.'),
+        429: retryLaterAnswer('Too many at once.'),
         503: retryLaterAnswer('The store is not available just now.'),
       },
     },

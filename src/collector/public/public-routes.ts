@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { areaRoutes } from './area-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
+import { invitationRoutes } from './invitation-routes.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 
@@ -29,6 +30,7 @@ export function publicRoutes(services: Services): Hono {
   });
   routes.route('/', submissionRoutes(services));
   routes.route('/', areaRoutes(services));
+  routes.route('/', invitationRoutes(services));
   routes.route('/', publicProgressRoutes(services));
   routes.route('/', campaignRoutes(services));
   routes.route('/', pagesRoutes(services));

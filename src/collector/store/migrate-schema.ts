@@ -19,6 +19,7 @@ import { previewLinks } from './migrations/0015-preview-links.ts';
 import { furtherQuestions } from './migrations/0016-further-questions.ts';
 import { peopleOrder } from './migrations/0017-people-order.ts';
 import { accessLinks } from './migrations/0019-access-links.ts';
+import { inviterNames } from './migrations/0021-inviter-names.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,6 +47,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0016-further-questions': furtherQuestions,
   '0017-people-order': peopleOrder(dialect),
   '0019-access-links': accessLinks,
+  '0021-inviter-names': inviterNames,
 });
 
 /**

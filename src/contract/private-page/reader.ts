@@ -84,6 +84,7 @@ const readRecordKeys = readObject({
   invited: readBoolean,
   brought: readNumber,
   'inviteUrl?': readText,
+  'invitation?': readObject({ firstName: readText, isShown: readBoolean }),
   copy: readWhere(isObject, 'an object'),
 });
 

@@ -75,6 +75,11 @@ export const PrivateRecord = z.object({
   brought: PlainNumber,
   /** The link by which they invite others; left out where nobody knows the page of the form. */
   inviteUrl: PlainText.optional(),
+  /**
+   * What whoever opens that link may read of the person, and whether they do; left out where there
+   * is no link, or no first name to be read.
+   */
+  invitation: z.object({ firstName: PlainText, isShown: oneOf(true, false) }).optional(),
   /** The same as it is kept, for the person's own copy: docs/private-page.md. */
   copy: z.record(z.string(), z.unknown()),
 });

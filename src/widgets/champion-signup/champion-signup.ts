@@ -9,6 +9,7 @@ import type * as OrganisationForm from './organisation-fields.ts';
 import type { drawQr } from './qr-code.ts';
 import type * as SignupThanks from './signup-thanks.ts';
 import type * as SignupView from './signup-view.ts';
+import { InviterLookup } from './inviter-lookup.ts';
 import { signupStyles } from './signup.styles.ts';
 
 const KIND = 'champion-signup';
@@ -90,6 +91,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     section: 'person',
     isKept: false,
   };
+  readonly #inviter = new InviterLookup(this);
   /** The problems of which the first has been opened. */
   #opened: readonly Problem[] = this.#signup.problems;
 
@@ -110,6 +112,19 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     const named = personForm.formProblems(this.#signup);
     const section = signup.problemSection(this.context, campaign, personForm, named);
     if (section) this.#choices.section = section;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const { campaign, availability } = this.controller;
+    const code = this.#inviteCode;
+    if (!campaign || !code || availability !== 'open' || this.#choices.isInviteDropped) return;
+    this.#inviter.ask({ campaign: campaign.id, code }, this.deliveryOptions(KIND));
+  }
+
+  /** The code of the invitation that brought the person, once the form is here. */
+  get #inviteCode(): string | undefined {
+    return this.controller.parts?.signup.inviteCodeOf(this.#choices, this.invite);
   }
 
   protected override configurationError(
@@ -158,7 +173,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   }
 
   protected override renderOpen(campaign: Campaign): TemplateResult | undefined {
-    const { thanks, drawQr, invite, share } = this;
+    const { thanks, drawQr, share } = this;
     const { parts } = this.controller;
     return parts?.signup.signupView(this.context, {
       ...this.formData(campaign, this.#signup, this.#onSubmit),
@@ -167,7 +182,8 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
       drawQr,
       share,
       page: this.about.page,
-      invite,
+      inviteCode: this.#inviteCode,
+      inviter: this.#inviter.firstNameFor(this.#inviteCode),
       choices: this.#choices,
       layout: 'sections',
       onBegin: () => this.beginForm(),

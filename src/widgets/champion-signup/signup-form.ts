@@ -11,6 +11,7 @@ import {
 } from '../../forms/index.ts';
 import { championMessages } from '../../locales/compiled/en-champion.ts';
 import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
+import { isolateName } from '../isolate-name.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
@@ -40,6 +41,8 @@ export interface SignupFormData extends FormViewData, SignupThanks.InvitationDat
    * is none.
    */
   readonly invitation: 'kept' | 'dropped' | undefined;
+  /** The first name of whoever sent it; empty where it is not known, or not to be read. */
+  readonly inviter: string;
   /** What follows a sign-up, once its file is here. */
   readonly thanks: typeof SignupThanks | undefined;
   readonly wantsMeeting: boolean;
@@ -268,16 +271,19 @@ function signupButtons(
 
 function invitationNotice(
   { messages }: ViewContext,
-  { invitation, onDropInvitation }: SignupFormData,
+  { invitation, inviter, onDropInvitation }: SignupFormData,
 ): TemplateResult | typeof nothing {
   if (!invitation) return nothing;
-  const { invited, drop, dropped } = championMessages(messages);
+  const { invited, invitedBy, drop, dropped } = championMessages(messages);
   const isDropped = invitation === 'dropped';
+  const sentence = inviter ? invitedBy(isolateName(inviter)) : invited;
   const button = html`<button type="button" class="plain" part="button" @click=${onDropInvitation}>
     ${drop}
   </button>`;
   return html`<div class="invitation">
-    <p id="invitation" tabindex="-1">${isDropped ? dropped : invited}</p>
+    <p id="invitation" tabindex="-1" data-other=${isDropped ? nothing : invited}>
+      <span>${isDropped ? dropped : sentence}</span>
+    </p>
     ${isDropped ? nothing : button}
   </div>`;
 }

@@ -57,7 +57,7 @@ function canAddMore({ submission, receipt }: FormViewData['form']): boolean {
   return !!receipt?.mine && hasLeftOut;
 }
 
-/** Keeps a name apart from the direction of the sentence around it: UAX #9. */
+/** `isolateName` once more: this file imports nothing that the file of the form has too. */
 const isolateName = (name: string) => `\u2068${name}\u2069`;
 
 /**

@@ -45,8 +45,10 @@ export interface SignupViewData extends FormViewData, SignupThanks.InvitationDat
   readonly organisationForm: typeof OrganisationForm | undefined;
   /** What follows a sign-up, once its files are here. */
   readonly thanks: typeof SignupThanks | undefined;
-  /** The code of the invitation that counts where the page's address has none. */
-  readonly invite: string;
+  /** The code of the invitation that brought the person. */
+  readonly inviteCode: string | undefined;
+  /** The first name of whoever sent it; empty where it is not known, or not to be read. */
+  readonly inviter: string;
   readonly choices: SignupChoices;
   readonly layout: SignupLayout;
   readonly onBegin: () => void;
@@ -82,6 +84,16 @@ export const privacyNotice = (
 ): string =>
   championMessages(messages).privacy(localize(controller.name).words, controller.retentionDays);
 
+/**
+ * The code of the invitation that brought the person: that of the page's address, or else that of
+ * the page's author.
+ */
+export const inviteCodeOf = (
+  { pageInvite }: Pick<SignupChoices, 'pageInvite'>,
+  invite: string,
+): string | undefined =>
+  [pageInvite, invite].find((code): code is string => !!code && INVITE_CODE.test(code));
+
 /** The form, or the thanks once it is sent. */
 export function signupView(context: ViewContext, data: SignupViewData): TemplateResult {
   const { form, thanks, choices, onBegin, onChoose } = data;
@@ -96,14 +108,12 @@ export function signupView(context: ViewContext, data: SignupViewData): Template
       thanks?.signupThanks(context, data, receipt) ?? receipt,
     );
   }
-  const invitedBy = [choices.pageInvite, data.invite].find(
-    (code) => code && INVITE_CODE.test(code),
-  );
+  const { inviteCode } = data;
   const keptOrDropped = choices.isInviteDropped ? 'dropped' : 'kept';
   return signupForm(context, {
     ...data,
     ...sectionActions(context, data),
-    invitation: invitedBy ? keptOrDropped : undefined,
+    invitation: inviteCode ? keptOrDropped : undefined,
     wantsMeeting: choices.wantsMeeting,
     section: choices.section,
     isKept: choices.isKept,
@@ -120,7 +130,7 @@ export function signupView(context: ViewContext, data: SignupViewData): Template
       void onChoose();
     },
     onFormData: ({ formData }) =>
-      addCodes(formData, choices.isInviteDropped ? undefined : invitedBy),
+      addCodes(formData, choices.isInviteDropped ? undefined : inviteCode),
     onDropInvitation({ currentTarget }) {
       const root = rootOf(currentTarget);
       choices.isInviteDropped = true;
@@ -183,7 +193,7 @@ function sectionActions(context: ViewContext, data: SignupViewData) {
 /**
  * Adds what nobody types: a code for inviting others, and the invitation that brought the person.
  */
-function addCodes(formData: FormData, invitedBy: string | null | undefined): void {
+function addCodes(formData: FormData, invitedBy: string | undefined): void {
   formData.set('inviteCode', createInviteCode());
   if (invitedBy) formData.set('invitedBy', invitedBy);
 }

@@ -26,6 +26,13 @@ export const signupStyles = css`
   .invitation {
     font-size: 0.9375em;
   }
+  /* It keeps the room of the sentence without a name, which the one with a name replaces. */
+  .invitation p {
+    display: grid;
+  }
+  .invitation span {
+    grid-area: 1 / 1;
+  }
   /* A way out that does not ask to be pressed. */
   .plain {
     min-inline-size: 0;

@@ -17,6 +17,3 @@ export const dayInWords = (context: PrivateContext, at: string): string =>
 
 /** The name of a language: its own, as people who read it write it. */
 export const languageInWords = (tag: string): string => LANGUAGES[tag]?.name ?? tag;
-
-/** Keeps a name apart from the direction of the sentence around it: UAX #9. */
-export const isolateName = (name: string): string => `\u2068${name}\u2069`;

@@ -44,6 +44,7 @@ export class PrivatePageWidget extends LitElement {
       lang: { reflect: true, useDefault: true },
       endpoint: {},
       isAskingToDelete: { state: true },
+      isOpening: { state: true },
       drawQr: { state: true },
     };
   }
@@ -54,6 +55,8 @@ export class PrivatePageWidget extends LitElement {
   declare endpoint: string;
 
   declare private isAskingToDelete: boolean;
+  /** Whether what the key opens, or its language, is still on the way. */
+  declare private isOpening: boolean;
   declare private drawQr: typeof drawQr | undefined;
 
   readonly #session = new PrivateSession(this, () => new URL(this.endpoint, this.baseURI).href);
@@ -66,6 +69,7 @@ export class PrivatePageWidget extends LitElement {
     this.lang = '';
     this.endpoint = 'mine/';
     this.isAskingToDelete = false;
+    this.isOpening = true;
   }
 
   get #context(): PrivateContext {
@@ -120,7 +124,8 @@ export class PrivatePageWidget extends LitElement {
     if (view === 'nothing') return messagePage(words.nothing.title, words.nothing.more);
     if (view === 'deleted') return messagePage(words.deletion.done, words.deletion.doneMore);
     if (view === 'failed') return failedPage(context, result, () => void this.#open());
-    if (!record) return messagePage(words.title, html`<span role="status">${words.loading}</span>`);
+    if (!record || this.isOpening)
+      return messagePage(words.title, html`<span role="status">${words.loading}</span>`);
     const data: RecordViewData = {
       record,
       result,
@@ -137,6 +142,7 @@ export class PrivatePageWidget extends LitElement {
       deletion: this.#deletionData(),
       onWithdraw: this.#onWithdraw,
       onGive: this.#onGive,
+      onShowName: this.#onShowName,
       onShowQr: this.#onShowQr,
       onPrint: () => print(),
       onDownload: () => downloadJson(record.copy, words.copy.file),
@@ -205,6 +211,15 @@ export class PrivatePageWidget extends LitElement {
     void giving.then((isDone) => isDone && form.reset());
   };
 
+  /** What could not be saved, the box does not show. */
+  readonly #onShowName = ({ currentTarget }: Event): void => {
+    const box = currentTarget as HTMLInputElement;
+    const body = { showsFirstName: box.checked };
+    void this.#act({ part: 'invitation', route: 'invitation', body }).then((isDone) => {
+      if (!isDone) box.checked = !body.showsFirstName;
+    });
+  };
+
   readonly #onShowQr = (): void =>
     void import('../champion-signup/qr-code.ts').then(
       ({ drawQr }) => (this.drawQr = drawQr),
@@ -216,9 +231,12 @@ export class PrivatePageWidget extends LitElement {
   async #open(): Promise<void> {
     this.isAskingToDelete = false;
     this.#editor.isOpen = false;
+    // It is shown once, in its own language: shown before in another, all of it would move.
+    this.isOpening = true;
     await this.#session.open();
     const { record } = this.#session;
     if (record) await this.#speak(chooseOfferedLanguage(this.#offered, record.locale, SPOKEN));
+    this.isOpening = false;
   }
 
   async #speak(lang: string): Promise<void> {

@@ -7,7 +7,7 @@ import { askPrivatePage, type PrivateFailure } from './private-requests.ts';
 export type PrivateView = 'loading' | 'nothing' | 'failed' | 'record' | 'deleted';
 
 /** The part of the page in which somebody pressed a button, and which says what came of it. */
-export type PrivatePart = 'page' | 'details' | 'consents' | 'offers' | 'deletion';
+export type PrivatePart = 'page' | 'details' | 'consents' | 'offers' | 'invitation' | 'deletion';
 
 /** What came of the last press. */
 export interface PrivateResult {
@@ -23,7 +23,7 @@ export interface PrivateResult {
 /** A press: which part it was in, which route it asks, and with what. */
 export interface PrivateAction {
   readonly part: PrivatePart;
-  readonly route: 'show' | 'change' | 'give' | 'withdraw' | 'erase';
+  readonly route: 'show' | 'change' | 'give' | 'withdraw' | 'invitation' | 'erase';
   readonly body?: object;
   readonly subject?: string;
 }

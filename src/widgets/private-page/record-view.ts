@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import { contactLink, imprint } from '../../forms/index.ts';
+import { isolateName } from '../isolate-name.ts';
 import { type ConsentsData, consentsView } from './consents-view.ts';
 import { copyView } from './copy-view.ts';
 import { type DeletionData, deletionView } from './deletion-view.ts';
 import { type DetailsData, detailsView } from './details-view.ts';
 import { type InviteData, inviteView } from './invite-view.ts';
-import { dayInWords, isolateName, type PrivateContext } from './private-context.ts';
+import { dayInWords, type PrivateContext } from './private-context.ts';
 
 export interface RecordViewData extends ConsentsData, InviteData {
   readonly details: DetailsData;

@@ -311,5 +311,55 @@ export function invitationsConformance(name: string, open: OpenStore): void {
       const { store } = await openKit(t, open);
       assert.deepEqual(await store.people.figures(CAMPAIGN), { figures: [], depth: 0 });
     });
+
+    it('tell who sent one only where that person lets their first name be read', async (t) => {
+      const { add, person, change, store } = await openKit(t, open);
+      const [a, b] = [inviteCode(), inviteCode()];
+      const [ada = '', ben = ''] = await add(
+        named('Ada', { inviteCode: a, name: 'Ada Okafor' }),
+        named('Ben', { inviteCode: b, name: 'Ben Ali' }),
+      );
+      const inviterOf = (code: string) => store.signups.findInviter(CAMPAIGN, code);
+      assert.equal(await inviterOf(a), '');
+      assert.equal(await store.signups.showFirstName(ada, true, GRACE.at), true);
+      assert.deepEqual(
+        [await inviterOf(a), await inviterOf(b), await inviterOf(inviteCode())],
+        ['Ada', '', ''],
+      );
+      assert.equal(await store.signups.findInviter('another', a), '');
+      assert.equal((await store.signups.find(ada))?.signup.showsFirstName, true);
+      assert.equal((await store.signups.find(ben))?.signup.showsFirstName, false);
+      // A correction counts, and who is held is not named.
+      await change('Ada Okafor', { what: 'details', name: 'Adaeze Okafor' });
+      assert.equal(await inviterOf(a), 'Adaeze');
+      await change('Adaeze Okafor', { what: 'hold' });
+      assert.equal(await inviterOf(a), '');
+      await change('Adaeze Okafor', { what: 'count' });
+      assert.equal(await store.signups.showFirstName(ada, false, GRACE.at), true);
+      assert.equal(await inviterOf(a), '');
+      const { changes } = await person('Adaeze Okafor');
+      assert.deepEqual(
+        changes
+          .filter(({ detail }) => detail === 'first name on the invitation')
+          .map(({ what, by }) => [what, by]),
+        [
+          ['withdrawn', 'the person'],
+          ['given', 'the person'],
+        ],
+      );
+    });
+
+    it('tell nobody’s name once they are forgotten, and their tick is gone with it', async (t) => {
+      const { add, store } = await openKit(t, open);
+      const code = inviteCode();
+      const [ada = ''] = await add(named('Ada', { inviteCode: code }));
+      await store.signups.showFirstName(ada, true, GRACE.at);
+      assert.equal(await store.signups.erase(ada, GRACE.at), true);
+      assert.equal(await store.signups.findInviter(CAMPAIGN, code), '');
+      assert.equal(await store.signups.showFirstName(ada, true, GRACE.at), false);
+      // Whoever sends the code again as their own does not get it.
+      await add(named('Mallory', { inviteCode: code }));
+      assert.equal(await store.signups.findInviter(CAMPAIGN, code), '');
+    });
   });
 }

@@ -105,6 +105,7 @@ const toNewcomer = (
     more: null,
     invite_code: null,
     invited_by: null,
+    shows_first_name: 0,
     answered_at: null,
     received_at: actor.at,
   },

@@ -1,0 +1,16 @@
+const MAX_FIRST_NAME_LENGTH = 30;
+
+/** Letters, each with a few marks at most, and what stands inside names. */
+const NAME = /^(?:\p{L}\p{M}{0,4}[\u200C\u200D'’-]?)+$/u;
+
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|fr|sr|sir|dame|cllr)\.?$/i;
+
+/**
+ * The first name in a full name, as others may read it; empty where the name begins with something
+ * that is plainly no name: an address, a number, an emoji.
+ */
+export function firstNameOf(name: string): string {
+  const [first = '', second = ''] = name.normalize().trim().split(/\s+/, 2);
+  const chosen = TITLE.test(first) ? second : first;
+  return chosen.length <= MAX_FIRST_NAME_LENGTH && NAME.test(chosen) ? chosen : '';
+}
