@@ -6,16 +6,36 @@ import { checkText, cleanLine } from './text/clean-text.ts';
 // problems that the schemas find, for a fraction of their bytes (docs/decisions/0009). The schemas
 // are for whoever serves or takes these values, and a test holds the two together.
 
+/** The key of a value in its object, or its place in a list; empty for what is in neither. */
+type ValuePlace = string | number;
+
 /** Reads a value, and adds what is wrong with it. The result is a `Value` if nothing was added. */
-export type ValueReader<Value> = (value: unknown, path: string, problems: Problem[]) => Value;
+export type ValueReader<Value> = (value: unknown, place: ValuePlace, problems: Problem[]) => Value;
+
+/**
+ * Puts the place of an object or a list before the paths of the problems in it, from the `first`
+ * of them. No path is made of what is right: a document may have thousands of wards.
+ */
+function addPlace(place: ValuePlace, problems: Problem[], first: number): void {
+  if (place === '' || problems.length === first) return;
+  const placed = problems.splice(first).map((problem) => {
+    const { path, message } = problem;
+    return { ...problem, path: `${place}.${path}`, message: `${place}.${message}` };
+  });
+  for (const problem of placed) problems.push(problem);
+}
 
 /** A value for which something holds, unchanged. */
 export const readWhere =
   <Value>(holds: (value: unknown) => value is Value, expected: string): ValueReader<Value> =>
-  (value, path, problems) => {
+  (value, place, problems) => {
     if (!holds(value))
       problems.push(
-        createProblem(path, value === undefined ? 'required' : 'format', `must be ${expected}`),
+        createProblem(
+          `${place}`,
+          value === undefined ? 'required' : 'format',
+          `must be ${expected}`,
+        ),
       );
     return value as Value;
   };
@@ -32,20 +52,23 @@ export const readOneOf = <const Value>(...values: readonly Value[]): ValueReader
 /** A text that somebody typed, cleaned, of 1 to `max` characters. */
 export const readTypedText =
   (max: number, clean = cleanLine): ValueReader<string> =>
-  (value, path, problems) => {
-    if (typeof value !== 'string') return readText(value, path, problems);
+  (value, place, problems) => {
+    if (typeof value !== 'string') return readText(value, place, problems);
     const [cleaned, code, message = '', params] = checkText(value, max, clean);
-    if (code) problems.push(createProblem(path, code, message, params));
+    if (code) problems.push(createProblem(`${place}`, code, message, params));
     return cleaned;
   };
 
 /** A list, each of its items read. */
 export const readList =
   <Item>(readItem: ValueReader<Item>): ValueReader<Item[]> =>
-  (value, path, problems) =>
-    Array.isArray(value)
-      ? value.map((item, at) => readItem(item, `${path}.${at}`, problems))
-      : readAnyList(value, path, problems);
+  (value, place, problems) => {
+    if (!Array.isArray(value)) return readAnyList(value, place, problems);
+    const first = problems.length;
+    const read = value.map((item, at) => readItem(item, at, problems));
+    addPlace(place, problems, first);
+    return read;
+  };
 
 type KeyReaders = Record<string, ValueReader<unknown>>;
 type ObjectOf<Keys extends KeyReaders> = {
@@ -66,12 +89,13 @@ export function readObject<Keys extends KeyReaders>(
   const entries = Object.entries(keys).map(
     ([name, readValue]) => [name.replace('?', ''), name.endsWith('?'), readValue] as const,
   );
-  return (value, path, problems) => {
-    if (!isObject(value)) return readAnyObject(value, path, problems);
+  return (value, place, problems) => {
+    if (!isObject(value)) return readAnyObject(value, place, problems);
+    const first = problems.length;
     const read: Record<string, unknown> = keepOthers ? { ...value } : {};
     for (const [key, isOptional, readValue] of entries)
-      if (!isOptional || value[key] !== undefined)
-        read[key] = readValue(value[key], path ? `${path}.${key}` : key, problems);
+      if (!isOptional || value[key] !== undefined) read[key] = readValue(value[key], key, problems);
+    addPlace(place, problems, first);
     return read as ObjectOf<Keys>;
   };
 }

@@ -30,11 +30,11 @@ export type PersonKind = Exclude<SubmissionKind, 'issue-response'>;
 /** One line that somebody typed, of 1 to `max` characters, for which something else holds too. */
 const readTypedWhere =
   (max: number, holds: (typed: string) => boolean, expected: string): ValueReader<string> =>
-  (value, path, problems) => {
+  (value, place, problems) => {
     const before = problems.length;
-    const cleaned = readTypedText(max)(value, path, problems);
+    const cleaned = readTypedText(max)(value, place, problems);
     if (problems.length === before && !holds(cleaned))
-      problems.push(createProblem(path, 'format', `must be ${expected}`));
+      problems.push(createProblem(`${place}`, 'format', `must be ${expected}`));
     return cleaned;
   };
 
