@@ -85,6 +85,28 @@ describe('where answers come from', () => {
       assert.deepEqual([day, told, called], ['2026-11-21', usual, jump]);
     });
 
+  it('compares a day with the seven days before it, and with none before those', async () => {
+    const { on, organise } = await open();
+    // Of seven days three had answers: their median is 0. Of six, or of eight, it would be 6.
+    for (const day of ['2026-11-13', '2026-11-18', '2026-11-19', '2026-11-20'])
+      await on(day, 6, 'clp-site');
+    await on('2026-11-21', 30, 'clp-site');
+    const { sources } = (await (await organise(PATH)).json()) as {
+      sources: { usual: number; jump: boolean }[];
+    };
+    assert.deepEqual([sources[0]?.usual, sources[0]?.jump], [0, true]);
+  });
+
+  it('shows today and the thirteen days before it', async () => {
+    const { on, organise } = await open();
+    for (const day of ['2026-11-07', '2026-11-08', '2026-11-21']) await on(day, 5, 'clp-site');
+    const { sources } = (await (await organise(PATH)).json()) as { sources: { day: string }[] };
+    assert.deepEqual(
+      sources.map(({ day }) => day),
+      ['2026-11-21', '2026-11-08'],
+    );
+  });
+
   it('says nothing of a jump once as many are held as count', async () => {
     const { on, page, store } = await open();
     await on('2026-11-21', 30, 'clp-site');

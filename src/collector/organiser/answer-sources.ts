@@ -4,24 +4,19 @@ import type { SourceDay, AnswerWave } from '../answers/answer-records.ts';
 import type { Store } from '../store/store.ts';
 import { DAY_MS } from '../time-units.ts';
 
-/**
- * How many days are looked at: those of the page, and the week that the oldest of them is compared
- * with.
- */
+/** How many days the page shows, and with how many days before it each of them is compared. */
 const SHOWN_DAYS = 14;
 const COMPARED_DAYS = 7;
-/** Fewer on one day are no wave, whatever is usual. */
-const LEAST = 30;
-const TIMES = 5;
+/** Fewer answers on one day are no wave, however few are usual. */
+const MIN_WAVE_ANSWERS = 30;
+/** A wave is more than so many times what is usual. */
+const WAVE_FACTOR = 5;
 
-/**
- * A number as it is shown: null where there are some, but so few that each could be told whose it
- * is.
- */
+/** A number as the page shows it: null where there are so few that they could identify somebody. */
 export type ShownNumber = number | null;
 
 /** One source on one day, beside the days before. */
-export interface Day {
+export interface ComparedDay {
   source: string | null;
   day: string;
   /** Published ones, held ones, and those of the held that were held as a wave. */
@@ -51,19 +46,23 @@ export async function recentSources(
   store: Store,
   campaign: CampaignDocument,
   now: Date,
-): Promise<Day[]> {
+): Promise<ComparedDay[]> {
   const since = dayBefore(now.toISOString().slice(0, 10), SHOWN_DAYS + COMPARED_DAYS);
   return compareSources(await store.answers.countBySource(campaign.id, since), campaign, now);
 }
 
 /** @param rows the days of all sources, of at least the last three weeks */
-export function compareSources(rows: SourceDay[], campaign: CampaignDocument, now: Date): Day[] {
+export function compareSources(
+  rows: SourceDay[],
+  campaign: CampaignDocument,
+  now: Date,
+): ComparedDay[] {
   const today = now.toISOString().slice(0, 10);
   // Anybody can send answers under thousands of names: each source is looked at by itself.
   const bySource = new Map<string | null, SourceDay[]>();
   for (const row of rows) {
-    const same = bySource.get(row.source);
-    if (same) same.push(row);
+    const group = bySource.get(row.source);
+    if (group) group.push(row);
     else bySource.set(row.source, [row]);
   }
   return rows
@@ -71,13 +70,13 @@ export function compareSources(rows: SourceDay[], campaign: CampaignDocument, no
     .map((row) => compareDay(row, bySource.get(row.source) ?? [], publishThresholdOf(campaign)));
 }
 
-/** @param same all days of the same source */
-function compareDay(row: SourceDay, same: SourceDay[], threshold: number): Day {
+/** @param days all days of the same source */
+function compareDay(row: SourceDay, days: SourceDay[], threshold: number): ComparedDay {
   const before = Array.from({ length: COMPARED_DAYS }, (_, n) =>
-    totalOf(same.find(({ day }) => day === dayBefore(row.day, n + 1))),
+    totalOf(days.find(({ day }) => day === dayBefore(row.day, n + 1))),
   );
   const usual = before.sort((a, b) => a - b)[Math.floor(COMPARED_DAYS / 2)] ?? 0;
-  const later = same.filter(({ day }) => day >= row.day);
+  const later = days.filter(({ day }) => day >= row.day);
   const sum = (numberOf: (each: SourceDay) => number) =>
     later.reduce((total, each) => total + numberOf(each), 0);
   const shown = (count: number): ShownNumber => (count > 0 && count < threshold ? null : count);
@@ -90,7 +89,7 @@ function compareDay(row: SourceDay, same: SourceDay[], threshold: number): Day {
     wave: shown(row.wave),
     received: inBatches(totalOf(row)),
     usual,
-    jump: totalOf(row) >= LEAST && totalOf(row) > TIMES * usual,
+    jump: totalOf(row) >= MIN_WAVE_ANSWERS && totalOf(row) > WAVE_FACTOR * usual,
     mostlyCounted: row.counted + row.waiting > row.held,
     since: {
       counted: inBatches(sum(({ counted, waiting }) => counted + waiting)),
@@ -115,5 +114,5 @@ export async function countedSince(
 }
 
 /** The days that somebody should look at: a jump, with most of it still counted. */
-export const jumps = (days: Day[]): Day[] =>
+export const jumps = (days: ComparedDay[]): ComparedDay[] =>
   days.filter(({ jump, mostlyCounted }) => jump && mostlyCounted);

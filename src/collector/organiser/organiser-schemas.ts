@@ -14,7 +14,7 @@ import type { ImportReport } from '../people/import/import-report.ts';
 import { editorSchemas } from '../editor/editor-schemas.ts';
 import { AllowedContact } from '../people/refusals-routes.ts';
 import { ACCESS_SCOPES } from './access-scopes.ts';
-import type { Day } from './answer-sources.ts';
+import type { ComparedDay } from './answer-sources.ts';
 import { formSchemas } from './form-schemas.ts';
 import type { Principal } from './principal.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
@@ -191,7 +191,7 @@ const Sources = z.strictObject({
       since: z.strictObject({ counted: z.int(), wave: shownNumber }),
     }),
   ),
-}) satisfies z.ZodType<{ sources: Day[] }>;
+}) satisfies z.ZodType<{ sources: ComparedDay[] }>;
 
 const TokenHolder = z.strictObject({
   name: text,

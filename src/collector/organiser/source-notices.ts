@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { publishThresholdOf } from '../answers/publish-results.ts';
-import type { Day } from './answer-sources.ts';
+import type { ComparedDay } from './answer-sources.ts';
 import type { CampaignContext } from './ui/page-context.ts';
 import { campaignPath, type Html } from './ui/page-layout.ts';
 
@@ -10,7 +10,7 @@ import { campaignPath, type Html } from './ui/page-layout.ts';
 const MAX_JUMPS = 5;
 
 /** What is said of sources whose rate has jumped, above the results. */
-export function jumpNotice(context: CampaignContext, jumps: Day[]): Html | '' {
+export function jumpNotice(context: CampaignContext, jumps: ComparedDay[]): Html | '' {
   const { sources, frame } = context.messages;
   if (jumps.length === 0) return '';
   const more = jumps.length - MAX_JUMPS;
@@ -39,7 +39,7 @@ export function heldBackMailNotice(
 const sourcesLink = ({ campaign }: CampaignContext, text: string): Html =>
   html`<a href="${campaignPath(campaign, '/sources')}">${text}</a>`;
 
-function jumpSentence({ campaign, messages, format }: CampaignContext, day: Day): Html {
+function jumpSentence({ campaign, messages, format }: CampaignContext, day: ComparedDay): Html {
   const { sources } = messages;
   const isExact = publishThresholdOf(campaign) === 1;
   const amount = isExact ? sources.answers(day.received) : sources.atLeastAnswers(day.received);

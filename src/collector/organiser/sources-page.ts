@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { publishThresholdOf } from '../answers/publish-results.ts';
-import type { Day, ShownNumber } from './answer-sources.ts';
+import type { ComparedDay, ShownNumber } from './answer-sources.ts';
 import { canWrite } from './principal.ts';
 import { scrollTable, type TableColumn } from './ui/data-table.ts';
 import { doneHere, type DoneNotice } from './ui/done-messages.ts';
@@ -16,7 +16,7 @@ const SOURCES_PER_PAGE = 20;
 export const UNNAMED_AT = '*';
 
 export interface SourcesPageData {
-  days: Day[];
+  days: ComparedDay[];
   /** What was done just now, and to which source. */
   done: DoneNotice | undefined;
   /** Which page of the sources, as it stands in the address. */
@@ -52,22 +52,23 @@ function introduction({ campaign, messages: { sources } }: CampaignContext): Htm
 }
 
 /** The days of each source: first the sources with a jump, then those that sent most. */
-function groupBySource(days: Day[]): Day[][] {
-  const groups = new Map<string | null, Day[]>();
+function groupBySource(days: ComparedDay[]): ComparedDay[][] {
+  const groups = new Map<string | null, ComparedDay[]>();
   for (const day of days) groups.set(day.source, [...(groups.get(day.source) ?? []), day]);
-  const hasJump = (group: Day[]): number => (group.some(({ jump }) => jump) ? 1 : 0);
-  const received = (group: Day[]): number => group.reduce((sum, day) => sum + day.received, 0);
-  const name = (group: Day[]): string => group[0]?.source ?? '';
+  const hasJump = (group: ComparedDay[]): number => (group.some(({ jump }) => jump) ? 1 : 0);
+  const received = (group: ComparedDay[]): number =>
+    group.reduce((sum, day) => sum + day.received, 0);
+  const name = (group: ComparedDay[]): string => group[0]?.source ?? '';
   return [...groups.values()].sort(
     (a, b) =>
       hasJump(b) - hasJump(a) || received(b) - received(a) || name(a).localeCompare(name(b)),
   );
 }
 
-const isChanged = (days: Day[], { done }: SourcesPageData): boolean =>
+const isChanged = (days: ComparedDay[], { done }: SourcesPageData): boolean =>
   done?.at !== undefined && (days[0]?.source ?? UNNAMED_AT) === done.at;
 
-function sourceSection(context: CampaignContext, days: Day[], data: SourcesPageData): Html {
+function sourceSection(context: CampaignContext, days: ComparedDay[], data: SourcesPageData): Html {
   const name = days[0]?.source ?? context.messages.sources.unnamed;
   return html`<section class="source">
     <h2>${name}</h2>
@@ -76,7 +77,7 @@ function sourceSection(context: CampaignContext, days: Day[], data: SourcesPageD
   </section>`;
 }
 
-function dayColumns(context: CampaignContext, data: SourcesPageData): TableColumn<Day>[] {
+function dayColumns(context: CampaignContext, data: SourcesPageData): TableColumn<ComparedDay>[] {
   const { sources } = context.messages;
   const { format, principal } = context;
   const unusual = html`<span class="tag due">${sources.unusual}</span>`;
@@ -107,7 +108,7 @@ const shownNumber = (
 
 function waveForm(
   context: CampaignContext,
-  { source, day, since }: Day,
+  { source, day, since }: ComparedDay,
   { page }: SourcesPageData,
 ): Html {
   const { campaign, messages, format } = context;
