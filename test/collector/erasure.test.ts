@@ -274,6 +274,13 @@ describe('the list of erasures', () => {
     assert.equal((await send(second.url, gone)).status, 200);
   });
 
+  it('makes its folder for the eyes of the collector’s own user', (t) => {
+    const place = join(folder(t), 'elsewhere');
+    new ErasureList(join(place, 'erasures'), 'one').add([inviteCode()], ERASED_ON);
+    assert.equal(statSync(place).mode & 0o777, 0o700);
+    assert.equal(statSync(join(place, 'erasures')).mode & 0o777, 0o600);
+  });
+
   it('outlasts a line that was cut off, and counts lines of another secret', (t) => {
     const file = join(folder(t), 'erasures');
     const [first, second] = [inviteCode(), inviteCode()];

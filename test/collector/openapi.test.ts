@@ -124,6 +124,42 @@ describe('the description of each route', () => {
     }
   });
 
+  it('says who may ask for it, and what stands in its path', async () => {
+    const { document } = await open();
+    for (const { path, method, operation } of operationsOf(document.paths)) {
+      const place = `${method} ${path}`;
+      const needsToken = (operation.security as Node[]).length > 0;
+      const access = needsToken
+        ? /^Needs a token of /
+        : /^Needs no token|^Open to (everybody|whoever)/;
+      assert.match(String(operation.description), access, place);
+      for (const parameter of (operation.parameters ?? []) as Node[])
+        assert.ok(parameter.description, `${place}: ${String(parameter.name)}`);
+    }
+    const list = document.paths['/organiser/campaigns/{id}/people.csv']?.get;
+    assert.match(String(list?.description), /`register`/);
+    const win = document.paths['/organiser/campaigns/{id}/progress/wins']?.post;
+    assert.match(String(win?.description), /`work`/);
+  });
+
+  it('has an example of each answer in JSON, which its schema takes', async () => {
+    const { document } = await open();
+    const answered = operationsOf(document.paths)
+      .flatMap(({ operation }) => Object.values(operation.responses as Record<string, Node>))
+      .flatMap(({ content }) => (isNode(content) ? Object.values(content) : []))
+      .flatMap((media) => (isNode(media) && isNode(media.schema) ? [media.schema.$ref] : []))
+      .filter((reference) => typeof reference === 'string')
+      .map((reference) => reference.replace(/^.*\//, ''));
+    const names = [...new Set(answered)] as (keyof typeof contractSchemas)[];
+    assert.ok(names.length > 20, `${names.length}`);
+    for (const name of names) {
+      const [example] = (document.components.schemas[name]?.examples ?? []) as unknown[];
+      assert.ok(example !== undefined, `${name} has no example`);
+      const checked = checkValue(contractSchemas[name], example);
+      assert.ok(checked.ok, `${name}: ${JSON.stringify(checked)}`);
+    }
+  });
+
   it('uses every schema that it has', async () => {
     const { document } = await open();
     const used = new Set([...nodesOf(document)].map(([, { $ref }]) => $ref));

@@ -434,6 +434,7 @@ function retentionBackups(open: (t: TestContext, place: string) => Promise<Store
         .map((name) => readFileSync(join(where, name), 'latin1'))
         .join('');
     assert.equal(statSync(join(where, files()[0] ?? '')).mode & 0o777, 0o600);
+    assert.equal(statSync(where).mode & 0o777, 0o700);
     assert.match(text(), /p0@example\.org/);
     assert.match(text(), /p1@example\.org/);
 

@@ -42,11 +42,30 @@ export const formBodyOf = (
 /** Done, and nothing to tell. */
 export const emptyAnswer = (description: string): Described => ({ description });
 
+/** What the parameters of paths are, by their names; of `id` by what stands before it. */
+const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  'campaigns/id': 'The id of a campaign.',
+  'pages/id': 'The id of a campaign.',
+  'tokens/id': 'The id of a token.',
+  'links/id': 'The id of a link.',
+  'sessions/id': 'The id of a session.',
+  key: 'The key of a link, as it stands in its address.',
+  response: 'The id of an answer.',
+  person: 'The id of a person in the register.',
+  item: 'The id of a record of the progress.',
+  list: 'A list of the progress: `values`, `milestones`, `pledges`, `events` or `wins`.',
+  stop: 'The id of a deletion that stopped.',
+  version: 'The number of a version.',
+  language: 'The tag of a language: `cy`.',
+  task: 'The name of a task of the editor, as in the links of its page.',
+};
+
 /** A parameter for each `{name}` of a path. */
 export const pathParameters = (path: string): Described[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  [...path.matchAll(/(\w*)\/\{(\w+)\}/g)].map(([, before = '', name = '']) => ({
     name,
     in: 'path',
     required: true,
+    description: PARAMETER_DESCRIPTIONS[name === 'id' ? `${before}/id` : name],
     schema: { type: 'string' },
   }));

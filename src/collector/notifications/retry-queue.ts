@@ -19,12 +19,13 @@ export class NotificationError extends Error {
 export interface RetryQueueOptions {
   /** Milliseconds before each further try. */
   retryDelaysMs: number[];
+  /** How long a stop waits for what is under way. */
+  closeTimeoutMs?: number;
   logger: Logger;
 }
 
 /** More sign-ups than a large campaign has on its best day, and fewer than a flood brings. */
 const MAX_QUEUED = 1000;
-/** How long a stop waits for what is under way. */
 const CLOSE_TIMEOUT_MS = 5000;
 
 /**
@@ -33,14 +34,16 @@ const CLOSE_TIMEOUT_MS = 5000;
  */
 export class RetryQueue {
   readonly #retryDelaysMs: number[];
+  readonly #closeTimeoutMs: number;
   readonly #logger: Logger;
   readonly #running = new Set<Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #queued = 0;
   #isClosed = false;
 
-  constructor({ retryDelaysMs, logger }: RetryQueueOptions) {
+  constructor({ retryDelaysMs, closeTimeoutMs, logger }: RetryQueueOptions) {
     this.#retryDelaysMs = retryDelaysMs;
+    this.#closeTimeoutMs = closeTimeoutMs ?? CLOSE_TIMEOUT_MS;
     this.#logger = logger;
   }
 
@@ -59,15 +62,15 @@ export class RetryQueue {
   }
 
   /**
-   * Lets what is under way end, for five seconds at most; what would be tried again later is
-   * dropped.
+   * Waits for deliveries under way, five seconds at most unless it was told otherwise. What would
+   * be tried again later is dropped.
    */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     await Promise.race([
       Promise.all(this.#running),
-      wait(CLOSE_TIMEOUT_MS, undefined, { ref: false }),
+      wait(this.#closeTimeoutMs, undefined, { ref: false }),
     ]);
   }
 

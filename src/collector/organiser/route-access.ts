@@ -104,6 +104,18 @@ const SCOPE_PURPOSES: Readonly<Record<AccessScope, string>> = {
   owner: 'everything: only such a one says who else may come in',
 };
 
+/** Says in a sentence what a route needs. @param path with `{name}` for its parameters */
+export function describeAccess(method: string, path: string): string {
+  const route = path
+    .replace(/\/progress\/(values|milestones|pledges|events|wins)/, '/progress/:list')
+    .replace(/\{(\w+)\}/g, ':$1');
+  const scope = ROUTE_ACCESS[`${method.toUpperCase()} ${route}`];
+  if (scope === undefined) return 'Needs no token.';
+  return scope === 'any scope'
+    ? 'Needs a token of any scope.'
+    : `Needs a token of the scope \`${scope}\`, or of one that includes it.`;
+}
+
 /** Lets a request through whose token has the scope that its route needs. */
 export const requireScope: MiddlewareHandler<OrganiserEnv> = (c, next) => {
   const needed = matchedRoutes(c)

@@ -13,9 +13,12 @@ import {
   Submission,
 } from 'campaign-widgets/contract';
 import type { Described } from '../http/openapi-parts.ts';
+import { organiserExamples } from '../organiser/organiser-examples.ts';
 import { organiserPaths, organiserSecurity } from '../organiser/organiser-openapi.ts';
 import { organiserSchemas } from '../organiser/organiser-schemas.ts';
 import { privatePaths, privateSchemas } from '../private-page/private-openapi.ts';
+import { describeAccess } from '../organiser/route-access.ts';
+import { publicExamples } from './public-examples.ts';
 import { publicPaths } from './public-openapi.ts';
 
 /** The schemas of the contract, by the names that the document gives them. */
@@ -37,6 +40,12 @@ export const contractSchemas = {
 };
 type Name = keyof typeof contractSchemas;
 
+/** An example of each answer, by the name of its schema. */
+export const contractExamples: Partial<Record<Name, unknown>> = {
+  ...publicExamples,
+  ...organiserExamples,
+};
+
 /** The JSON Schema (2020-12) of one part of the contract. */
 export const jsonSchema = (name: Name) =>
   // What a sender may write, not what a reader makes of it.
@@ -52,8 +61,8 @@ const TAGS = [
 ];
 
 /**
- * Puts the parts together, gives each operation its tag, and says of those without a token that
- * they need none.
+ * Puts the parts together, gives each operation its tag and who may ask for it, and says of those
+ * without a token that they need none.
  */
 function withDefaults(parts: Described[]): Described {
   const paths: Record<string, Described> = {};
@@ -61,7 +70,12 @@ function withDefaults(parts: Described[]): Described {
     for (const [method, operation] of Object.entries(operations as Described))
       paths[path] = {
         ...paths[path],
-        [method]: { tags: [tagOf(path)], security: [], ...(operation as Described) },
+        [method]: {
+          tags: [tagOf(path)],
+          description: whoMayAsk(method, path),
+          security: [],
+          ...(operation as Described),
+        },
       };
   return paths;
 }
@@ -71,10 +85,21 @@ function tagOf(path: string): string {
   return path.startsWith('/mine') ? 'private page' : 'public';
 }
 
+function whoMayAsk(method: string, path: string): string {
+  if (path.startsWith('/organiser')) return describeAccess(method, path);
+  if (!path.startsWith('/mine/')) return 'Open to everybody, from any origin, without a token.';
+  return 'Open to whoever sends the key of the private page, and to nobody else.';
+}
+
+function componentOf(name: Name): Described {
+  const example = contractExamples[name];
+  return { ...jsonSchema(name), ...(example !== undefined && { examples: [example] }) };
+}
+
 /** The contract as an OpenAPI 3.1 document, made from the schemas that both ends check with. */
 export function openApi(version: string): Record<string, unknown> {
   const components = Object.fromEntries(
-    (Object.keys(contractSchemas) as Name[]).map((name) => [name, jsonSchema(name)]),
+    (Object.keys(contractSchemas) as Name[]).map((name) => [name, componentOf(name)]),
   );
   return {
     openapi: '3.1.0',

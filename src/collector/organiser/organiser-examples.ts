@@ -1,0 +1,185 @@
+import { EXAMPLE_REPORT } from '../public/public-examples.ts';
+
+// Examples of what the organiser's routes answer, by the names of their schemas. A test holds each
+// to its schema.
+
+const PERSON_ID = '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10';
+const AT = '2026-11-21T18:04:06.000Z';
+const EXPIRES_AT = '2026-11-28T10:00:00.000Z';
+
+const CONTACT = {
+  name: 'Ada Example',
+  email: 'ada@people.example',
+  phone: null,
+  area: 'E05011144',
+};
+const HELPING = {
+  roles: ['leaflets'],
+  cares: ['road-surface'],
+  organisation: null,
+  language: 'en',
+  source: 'clp-site',
+};
+const ARRANGED = { state: 'arranged', on: '2026-11-25', with: 'Grace' };
+const PERSON_ROW = {
+  id: PERSON_ID,
+  ...CONTACT,
+  ...HELPING,
+  stage: 'contacted',
+  kind: 'champion-signup',
+  state: 'counted',
+  invitedBy: null,
+  sameAs: null,
+  meeting: ARRANGED,
+  trainings: 1,
+  since: AT,
+  lastContactAt: AT,
+};
+const SIGNUP = {
+  id: '0b6c3f0e-4b7c-4f55-9f0e-0d7c0f0b7c12',
+  kind: 'champion-signup',
+  version: 1,
+  state: 'counted',
+  heldBecause: null,
+  ...CONTACT,
+  ...HELPING,
+  areaVersion: '2025-05',
+  channel: 'online',
+  assistedBy: null,
+  locale: 'en',
+  more: {},
+  inviteCode: 'adaadaadaada',
+  invitedBy: null,
+  receivedAt: AT,
+  consents: [
+    {
+      statement: 'keep',
+      version: 1,
+      locale: 'en',
+      words: 'I consent to your keeping the answers in this form.',
+      granted: true,
+      recordedAt: AT,
+      via: 'form',
+    },
+  ],
+};
+
+const WIN = {
+  list: 'wins',
+  id: 'street-lights',
+  by: 'Grace (Canvass team)',
+  at: AT,
+  data: { what: 'Street lights', on: '2026-08-01' },
+};
+
+const DOCUMENT = { format: 1, id: 'edgbaston', version: 3, name: 'One big issue' };
+const WARNING = { path: 'survey.issues', code: 'few', message: 'has only two entries' };
+
+const registerExamples = {
+  People: { people: [PERSON_ROW], next: PERSON_ID },
+  Person: {
+    ...PERSON_ROW,
+    signups: [SIGNUP],
+    meetings: [{ id: 'meeting-1', ...ARRANGED, wish: { days: ['mon'] }, changedAt: AT }],
+    courses: [{ id: 'training-1', course: 'Listening', on: '2026-11-20' }],
+    changes: [{ at: AT, by: 'Grace (Canvass team)', what: 'training', detail: 'Listening' }],
+    brought: 2,
+  },
+  PeopleFound: { found: 1 },
+  Figures: {
+    figures: [{ measure: 'recruited', area: 'E05011144', source: 'clp-site', count: 12 }],
+    depth: 2,
+  },
+  ImportReport: {
+    added: 1,
+    known: 0,
+    suppressed: 0,
+    refusedBefore: 0,
+    refused: 1,
+    refusals: [{ line: 3, column: 'Do not email', people: [] }],
+    lines: [{ line: 2, outcome: 'added' }],
+    problems: [{ line: 4, path: 'email', code: 'format', message: 'must be an address' }],
+    ignored: ['Shoe size'],
+  },
+  ListRefusals: { count: 3 },
+  RetentionStops: {
+    stops: [
+      {
+        id: 'stop-1',
+        campaign: 'edgbaston',
+        at: AT,
+        due: 40,
+        people: 50,
+        reason: 'retentionDays is 1',
+        decision: null,
+        decidedBy: null,
+        decidedAt: null,
+      },
+    ],
+  },
+};
+
+const editorExamples = {
+  CampaignBegun: { campaign: 'edgbaston' },
+  CampaignDraft: {
+    campaign: 'edgbaston',
+    revision: 5,
+    baseVersion: 2,
+    liveVersion: 2,
+    isChanged: true,
+    changedBy: 'Grace (Canvass team)',
+    changedAt: AT,
+    document: DOCUMENT,
+    problems: [],
+    warnings: [WARNING],
+  },
+  DraftPublished: { version: 3, warnings: [WARNING] },
+  CampaignVersions: {
+    versions: [{ version: 3, publishedBy: 'Grace', publishedAt: AT, note: 'A clearer name.' }],
+  },
+  CampaignDifference: {
+    from: '2',
+    to: 'draft',
+    changes: [
+      {
+        kind: 'changed',
+        path: 'name',
+        before: 'Issues',
+        after: 'One big issue',
+        words: 'The name was changed.',
+      },
+    ],
+  },
+  PreviewLink: { url: 'https://collector.example/previews/KEY', expiresAt: EXPIRES_AT },
+};
+
+export const organiserExamples = {
+  ...registerExamples,
+  ProgressWritten: { items: [WIN], changes: [WIN], report: EXAMPLE_REPORT },
+  RecordWritten: { id: 'street-lights' },
+  Sources: {
+    sources: [
+      {
+        source: 'clp-site',
+        day: '2026-11-21',
+        counted: 31,
+        held: 0,
+        wave: 0,
+        received: 30,
+        usual: 6,
+        jump: true,
+        mostlyCounted: true,
+        since: { counted: 30, wave: 0 },
+      },
+    ],
+  },
+  WaveDecided: { changed: 31 },
+  TokenHolder: {
+    name: 'Canvass team',
+    scopes: ['register', 'work'],
+    source: null,
+    campaigns: ['edgbaston'],
+  },
+  MadeLink: { url: 'https://collector.example/organiser/join/KEY', expiresAt: EXPIRES_AT },
+  ...editorExamples,
+};
