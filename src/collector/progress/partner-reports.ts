@@ -100,7 +100,7 @@ export function createPartners({
 const describeRefusal = (id: string, url: string, origin: string | undefined): string =>
   `${id}: the counts of ${url} are not added: its "sharedWith" names neither "${id}" nor ${origin}`;
 
-/** @throws Error where it can't be had, is too large, or is no report */
+/** @throws Error where it can't be fetched, is too large, or is no report */
 async function load(url: string, fetchService: ServiceFetch): Promise<ProgressReport> {
   const response = await fetchService(url, {
     headers: { Accept: 'application/json' },

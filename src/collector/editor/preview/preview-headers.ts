@@ -40,6 +40,6 @@ export const previewFrameHeaders = (): MiddlewareHandler =>
     xFrameOptions: 'SAMEORIGIN',
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: false,
-    // It is of an origin of its own: an agent cluster of that origin can't be had.
+    // The frame has an opaque origin, for which no agent cluster of its own can be asked.
     originAgentCluster: false,
   });
