@@ -48,6 +48,7 @@ const SIGNUP = {
   assistedBy: null,
   locale: 'en',
   more: {},
+  showsFirstName: true,
   inviteCode: 'adaadaadaada',
   invitedBy: null,
   receivedAt: AT,

@@ -92,6 +92,7 @@ export const publicExamples = {
     words: [{ area: 'E05011144', issue: 'road-surface', words: 'The hill by the school' }],
   },
   ProgressReport: EXAMPLE_REPORT,
+  InviterFound: { firstName: 'Ada' },
   AreasFound: { areas: [{ code: 'E05011144', name: 'Harborne' }] },
   PrivateRecord: {
     kind: 'champion-signup',
