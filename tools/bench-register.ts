@@ -169,7 +169,32 @@ async function measureSizes(folder: string): Promise<void> {
     }),
     'first page of a role by name': (n) => ({ role: nth(roles, n), sort: 'name' }),
     'first page of 1-2-1s to be held by name': () => ({ only: 'waiting', sort: 'name' }),
+    'first page of 1-2-1s to be held by last contact': () => ({ only: 'waiting', sort: 'contact' }),
+    'first page of a ward by last contact': (n) => ({
+      area: nth(campaign.areas.wards, n).code,
+      sort: 'contact-desc',
+    }),
+    'first page of a ward by stage': (n) => ({
+      area: nth(campaign.areas.wards, n).code,
+      sort: 'stage-desc',
+    }),
+    'first page of a stage by name': (n) => ({ stage: nth(STAGES, n), sort: 'name' }),
+    'first page of a source by name': (n) => ({
+      source: nth(['clp-site', 'parish'], n),
+      sort: 'name-desc',
+    }),
+    'first page of a stage by ward': (n) => ({ stage: nth(STAGES, n), sort: 'ward' }),
     'first page of a first name': (n) => ({ search: nth(FIRST, n) }),
+    'first page of a first name by name': (n) => ({ search: nth(FIRST, n), sort: 'name' }),
+    'first page of a first name by last contact': (n) => ({
+      search: nth(FIRST, n),
+      sort: 'contact',
+    }),
+    'first page of a ward and a first name by name': (n) => ({
+      area: nth(campaign.areas.wards, n).code,
+      search: nth(FIRST, n),
+      sort: 'name',
+    }),
   };
   const acts: Record<
     string,

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import {
   type ListPosition,
@@ -42,6 +42,17 @@ function sortValue(person: FoundPerson, { key }: PeopleOrder): string {
   if (key === 'ward') return person.area;
   if (key === 'contact') return person.last_contact_at;
   return key === 'stage' ? person.stage : '';
+}
+
+/**
+ * If more people than this fit a filter, the list is walked in its own order; else these few are
+ * sorted.
+ */
+const MAX_SORTED = 1000;
+
+interface SortedBy {
+  column: RawBuilder<string>;
+  direction: PeopleOrder['direction'];
 }
 
 /** Reads the people who fit a filter and were found by a search. */
@@ -89,51 +100,145 @@ class PeopleListReader {
   }
 
   async read(
-    { key, direction }: PeopleOrder,
+    order: PeopleOrder,
     start: ListPosition | undefined,
     limit: number,
   ): Promise<FoundPerson[]> {
+    const { key, direction } = order;
+    // The ranks first, which indexes tell; whole rows are read of those alone that are shown.
+    const places =
+      key !== undefined && key !== 'stage'
+        ? await this.#sortedRanks({ column: SORT_COLUMNS[key], direction }, start, limit)
+        : await this.#arrivalRanks(direction, start, limit);
+    if (places.length === 0) return [];
+    const rows = await selectPeople(this.#db, this.#campaign)
+      .where('p.rank', 'in', places)
+      .execute();
+    const byRank = new Map(rows.map((row) => [row.rank, row]));
+    return places.flatMap((rank) => byRank.get(rank) ?? []);
+  }
+
+  async #sortedRanks(
+    { column, direction }: SortedBy,
+    start: ListPosition | undefined,
+    limit: number,
+  ): Promise<string[]> {
+    const few = await this.#fewRanks();
+    if (few?.length === 0) return [];
+    const isBeyond = start
+      ? sql<boolean>`(${column}, p.rank) ${beyond(direction)} (${start.value}, ${start.rank})`
+      : sql<boolean>`true`;
+    if (few) return this.#sortFew(few, { column, direction }, isBeyond, limit);
     const { role } = this.#filter;
-    const beyond = direction === 'asc' ? sql`>` : sql`<`;
-    let query = this.#select().limit(limit);
-    if (key !== undefined && key !== 'stage') {
-      const column = SORT_COLUMNS[key];
-      if (role !== undefined) query = query.where(this.#hasRole(role));
-      if (start)
-        query = query.where(
-          sql<boolean>`(${column}, p.rank) ${beyond} (${start.value}, ${start.rank})`,
-        );
-      return query.orderBy(column, direction).orderBy('p.rank', direction).execute();
-    }
-    // The database walks the shortest list that has the order: that of the role, if one is asked
-    // for.
-    if (role === undefined) {
-      if (start) query = query.where(sql<boolean>`p.rank ${beyond} ${start.rank}`);
-      return query.orderBy('p.rank', direction).execute();
-    }
-    let holders = query
-      .innerJoin('terms as r', (join) =>
-        join.onRef('r.campaign', '=', 'p.campaign').onRef('r.rank', '=', 'p.rank'),
-      )
+    let query = this.#select(walked).where(isBeyond).limit(limit);
+    if (role !== undefined) query = query.where(this.#hasRole(role));
+    return ranksOf(await query.orderBy(column, direction).orderBy('p.rank', direction).execute());
+  }
+
+  /** The ranks of all who fit a filter and a search, where these are few. */
+  async #fewRanks(): Promise<string[] | undefined> {
+    const { area, stage, source, only, role } = this.#filter;
+    const isFiltered = [area, stage, source, only, role].some((value) => value !== undefined);
+    if (!isFiltered && !this.#found.ranks) return undefined;
+    const ranks = await this.#arrivalRanks('asc', undefined, MAX_SORTED + 1);
+    return ranks.length > MAX_SORTED ? undefined : ranks;
+  }
+
+  async #sortFew(
+    ranks: string[],
+    { column, direction }: SortedBy,
+    isBeyond: RawBuilder<boolean>,
+    limit: number,
+  ): Promise<string[]> {
+    const wanted = sql.join(ranks.map((rank) => sql`(${rank})`));
+    const towards = sql.raw(direction);
+    // A cross join, which SQLite makes in this order: by a list of ranks it would not look each up,
+    // but walk the index that is sorted.
+    const { rows } = await sql<{ rank: string }>`
+      with wanted(rank) as (values ${wanted})
+      select p.rank from wanted cross join people as p
+      where p.campaign = ${this.#campaign} and p.rank = wanted.rank and ${isBeyond}
+      order by ${column} ${towards}, p.rank ${towards} limit ${limit}`.execute(this.#db);
+    return ranksOf(rows);
+  }
+
+  async #arrivalRanks(
+    direction: PeopleOrder['direction'],
+    start: ListPosition | undefined,
+    limit: number,
+  ): Promise<string[]> {
+    const { area, stage, source, only, role } = this.#filter;
+    let query = this.#select().orderBy('p.rank', direction).limit(limit);
+    if (start) query = query.where(sql<boolean>`p.rank ${beyond(direction)} ${start.rank}`);
+    if (role === undefined) return ranksOf(await query.execute());
+    if ([area, stage, source, only].every((value) => value === undefined))
+      return this.#holderRanks(role, direction, start, limit);
+    // Of two conditions the rarer says whom to look at: a rare role lists them, and a frequent one
+    // is asked of each whom the other finds.
+    const holders = await this.#holderRanks(role, 'asc', undefined, MAX_SORTED + 1);
+    const isRare = holders.length <= MAX_SORTED;
+    query = isRare
+      ? query.where('p.rank', 'in', ['', ...holders])
+      : query.where(this.#hasRole(role));
+    return ranksOf(await query.execute());
+  }
+
+  /** The ranks of those who have a role and whom a search found, in the order of their arrival. */
+  async #holderRanks(
+    role: string,
+    direction: PeopleOrder['direction'],
+    start: ListPosition | undefined,
+    limit: number,
+  ): Promise<string[]> {
+    const { ranks, words } = this.#found;
+    let query = this.#db
+      .selectFrom('terms as r')
+      .select('r.rank')
       .where('r.campaign', '=', this.#campaign)
-      .where('r.term', '=', `role:${role}`);
-    if (start) holders = holders.where(sql<boolean>`r.rank ${beyond} ${start.rank}`);
-    return holders.orderBy('r.rank', direction).execute();
+      .where('r.term', '=', `role:${role}`)
+      .orderBy('r.rank', direction)
+      .limit(limit);
+    if (start) query = query.where(sql<boolean>`r.rank ${beyond(direction)} ${start.rank}`);
+    if (ranks) query = query.where('r.rank', 'in', ranks);
+    for (const word of words)
+      query = query.where(
+        sql<boolean>`exists (select 1 from people as p where p.campaign = r.campaign and p.rank = r.rank and ${hasWord(word)})`,
+      );
+    return ranksOf(await query.execute());
   }
 
   #hasRole = (role: string) =>
     sql<boolean>`exists (select 1 from terms as r where r.campaign = p.campaign and r.term = ${`role:${role}`} and r.rank = p.rank)`;
 
-  #select() {
+  /** @param condition how conditions on columns that have an index are written */
+  #select(condition = indexed) {
     const { area, stage, source, only } = this.#filter;
     const { ranks, words } = this.#found;
-    let query = selectPeople(this.#db, this.#campaign);
-    if (area !== undefined) query = query.where('p.area', '=', area);
-    if (stage !== undefined) query = query.where('p.stage', '=', stage);
-    if (source !== undefined) query = query.where('p.source', '=', source);
-    if (only !== undefined) query = query.where(PART_CONDITIONS[only]);
+    let query = this.#db
+      .selectFrom('people as p')
+      .select('p.rank')
+      .where('p.campaign', '=', this.#campaign);
+    if (area !== undefined) query = query.where(condition(sql`p.area = ${area}`));
+    if (stage !== undefined) query = query.where(condition(sql`p.stage = ${stage}`));
+    if (source !== undefined) query = query.where(condition(sql`p.source = ${source}`));
+    if (only !== undefined) query = query.where(condition(PART_CONDITIONS[only]));
     if (ranks) query = query.where('p.rank', 'in', ranks);
-    for (const word of words) query = query.where(sql<boolean>`p.search like ${`% ${word}%`}`);
+    for (const word of words) query = query.where(hasWord(word));
     return query;
   }
 }
+
+const hasWord = (word: string) => sql<boolean>`p.search like ${`% ${word}%`}`;
+
+const ranksOf = (rows: { rank: string }[]): string[] => rows.map(({ rank }) => rank);
+
+const beyond = (direction: PeopleOrder['direction']) => (direction === 'asc' ? sql`>` : sql`<`);
+
+const indexed = (condition: RawBuilder<boolean>): RawBuilder<boolean> => condition;
+
+/**
+ * A condition for which SQLite takes no index: it would read and sort all whom it finds by one, and
+ * is to walk the index that has the order. PostgreSQL, which weighs both, simplifies it.
+ */
+const walked = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`not (not (${condition}))`;

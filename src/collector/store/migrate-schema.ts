@@ -20,6 +20,7 @@ import { furtherQuestions } from './migrations/0016-further-questions.ts';
 import { peopleOrder } from './migrations/0017-people-order.ts';
 import { accessLinks } from './migrations/0019-access-links.ts';
 import { inviterNames } from './migrations/0021-inviter-names.ts';
+import { sortedPeople } from './migrations/0022-sorted-people.ts';
 import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,6 +49,7 @@ export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0017-people-order': peopleOrder(dialect),
   '0019-access-links': accessLinks,
   '0021-inviter-names': inviterNames,
+  '0022-sorted-people': sortedPeople,
 });
 
 /**
