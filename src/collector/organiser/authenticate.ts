@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { throwStoreUnavailable } from '../http/http-problem.ts';
 import type { Services } from '../services.ts';
 import type { Sessions } from './browser-sessions.ts';
+import { countGuess } from './count-guess.ts';
 import type { AccessLink } from './links/access-link-records.ts';
 import { OWNER, type Principal } from './principal.ts';
 import { hashOf } from './token-hash.ts';
@@ -45,25 +46,10 @@ export function createAuthenticator(
     return link && link.usedAt !== null && link.revokedAt === null ? link : undefined;
   };
 
-  /**
-   * Counts an attempt first, and takes it back where it was right: so a right one always gets in,
-   * however many wrong ones came from its address.
-   */
-  const countGuess = async <Found>(
-    c: Context,
-    find: () => Promise<Found | undefined>,
-  ): Promise<Found | undefined> => {
-    const guess = await limits.tokenGuess(c);
-    const found = await find();
-    if (found !== undefined) await guess.wasRight();
-    else if (guess.exceeded) throw guess.exceeded;
-    return found;
-  };
-
   return {
-    principalOfToken: (c, token) => countGuess(c, () => principalOfHash(hashOf(token))),
+    principalOfToken: (c, token) => countGuess(limits, c, () => principalOfHash(hashOf(token))),
     principalOfSession: (c, id) =>
-      countGuess(c, async () => {
+      countGuess(limits, c, async () => {
         const session = await sessions.find(id).catch(throwStoreUnavailable);
         if (!session) return undefined;
         const { tokenHash } = session;
@@ -71,7 +57,7 @@ export function createAuthenticator(
         return principal && { ...principal, name: session.name ?? principal.name };
       }),
     findToken: (c, tokens) =>
-      countGuess(c, async () => {
+      countGuess(limits, c, async () => {
         for (const token of tokens) {
           const tokenHash = hashOf(token);
           const principal = await principalOfHash(tokenHash);
@@ -80,7 +66,7 @@ export function createAuthenticator(
         return undefined;
       }),
     findLink: (c, key) =>
-      countGuess(c, () => store.links.find(hashOf(key)).catch(throwStoreUnavailable)),
+      countGuess(limits, c, () => store.links.find(hashOf(key)).catch(throwStoreUnavailable)),
   };
 }
 

@@ -1,7 +1,8 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { noBody } from '../../http/body-limits.ts';
-import { HttpProblem } from '../../http/http-problem.ts';
+import { HttpProblem, throwStoreUnavailable } from '../../http/http-problem.ts';
+import { countGuess } from '../../organiser/count-guess.ts';
 import { asksForJson } from '../../organiser/require-token.ts';
 import { detectPageLanguage } from '../../organiser/language-routes.ts';
 import type { OrganiserEnv } from '../../organiser/principal.ts';
@@ -93,20 +94,23 @@ const madeLink = (
 /** `/previews/{key}`: the same for a colleague who was given a link. */
 export function guestPreviewRoutes(services: Services, editor: CampaignEditor): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
-  const openKey = async (key: string): Promise<OpenDraft> => {
-    const campaign = await findPreviewed(services, key);
-    const draft = campaign === undefined ? undefined : await editor.open(campaign);
+  const { limits } = services;
+  const openKey = async (c: Context, key: string): Promise<OpenDraft> => {
+    const draft = await countGuess(limits, c, async () => {
+      const campaign = await findPreviewed(services, key).catch(throwStoreUnavailable);
+      return campaign === undefined ? undefined : editor.open(campaign);
+    });
     if (!draft) throw new HttpProblem(404, 'This link is none, or it is older than seven days.');
     return draft;
   };
   routes.get('/previews/:key', previewPageHeaders(), detectPageLanguage(), async (c) => {
     const key = c.req.param('key');
-    const draft = await openKey(key);
+    const draft = await openKey(c, key);
     c.header('Cache-Control', 'no-store');
     return c.html(guestPage(c.var, `/previews/${key}`, { draft, query: c.req.query() }));
   });
   routes.get('/previews/:key/frame', previewFrameHeaders(), async (c) => {
-    const { document } = await openKey(c.req.param('key'));
+    const { document } = await openKey(c, c.req.param('key'));
     c.header('Cache-Control', 'no-store');
     return c.html(
       previewFrame(document, readPreviewChoice(c.req.query(), document), services.now()),
