@@ -321,6 +321,26 @@ describe('a document that is wrong', () => {
   });
 });
 
+describe('a collector that was told of no folder of campaigns', () => {
+  it('starts where there is none, and says so once', async (t) => {
+    const { logger, lines } = keepLog();
+    const start = process.cwd();
+    // The default is a folder where the collector is started.
+    process.chdir(folder(t));
+    const running = await serveCollector(
+      { PORT: '0', DATA: folder(t), ORGANISER_TOKEN: TOKEN },
+      '/nowhere',
+      logger,
+    ).finally(() => process.chdir(start));
+    t.after(() => running.stop());
+    const told = lines.filter((line) => line.startsWith('campaigns: there is no folder'));
+    assert.equal(told.length, 1, lines.join('\n'));
+    assert.match(told[0] ?? '', /campaigns".*\/organiser\/new-campaign/);
+    const headers = { Authorization: `Bearer ${TOKEN}` };
+    assert.equal((await fetch(`${running.url}/organiser/new-campaign`, { headers })).status, 200);
+  });
+});
+
 describe('a collector that cannot start', () => {
   const refusal = (t: TestContext, env: Environment) =>
     serveCollector(

@@ -8,20 +8,27 @@ export interface CampaignFiles {
   offered: OfferedDocument[];
   /** Files that are no JSON. */
   rejected: RejectedDocument[];
+  /** Whether there is no folder, and no setting names one. */
+  isMissing: boolean;
 }
 
 /**
- * Reads every campaign document of the folder, unchecked. @throws Error where there is no such
- * folder
+ * Reads every campaign document of the folder, unchecked. @throws Error where the folder that the
+ * setting names is not there
  */
-export function readCampaigns({ CAMPAIGNS }: Pick<Settings, 'CAMPAIGNS'>): CampaignFiles {
-  if (!existsSync(CAMPAIGNS))
+export function readCampaigns({
+  CAMPAIGNS,
+  isCampaignsNamed = true,
+}: Pick<Settings, 'CAMPAIGNS'> & Partial<Settings>): CampaignFiles {
+  if (!existsSync(CAMPAIGNS)) {
+    if (!isCampaignsNamed) return { offered: [], rejected: [], isMissing: true };
     throw new Error(
       `CAMPAIGNS: there is no folder "${CAMPAIGNS}". Make it, and leave it empty if the first ` +
         'campaign is to be made in the browser',
     );
+  }
   const names = readdirSync(CAMPAIGNS).filter((name) => extname(name) === '.json');
-  const files: CampaignFiles = { offered: [], rejected: [] };
+  const files: CampaignFiles = { offered: [], rejected: [], isMissing: false };
   for (const source of names.sort())
     try {
       files.offered.push({ source, ...readCampaignFile(join(CAMPAIGNS, source)) });

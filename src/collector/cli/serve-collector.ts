@@ -60,6 +60,12 @@ export async function serveCollector(
 ): Promise<Running> {
   const settings = readSettings(env);
   const files = readCampaigns(settings);
+  if (files.isMissing)
+    logger.info(
+      {},
+      `campaigns: there is no folder "${settings.CAMPAIGNS}", so none is read from files. ` +
+        'Make one in the browser: /organiser/new-campaign',
+    );
   const secrets = openSecrets(settings);
   const { store, backups } = await openData(settings, secrets, logger);
   try {

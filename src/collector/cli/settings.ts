@@ -18,6 +18,8 @@ export const TOKEN_TOO_SHORT =
   `must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. ` +
   'Leave it out, and the collector makes a good one';
 
+const DEFAULT_CAMPAIGNS = './campaigns';
+
 /** An error message that repeats what was given: not for settings that hold a secret. */
 const mustBe = (what: string) => ({
   error: ({ input }: { input?: unknown }) => `must be ${what}, not "${String(input)}"`,
@@ -92,9 +94,13 @@ export const SettingsSchema = z
           'A PostgreSQL in place of the embedded database; several collectors may share it: ' +
           '`postgres://user:password@host:5432/database`.',
       }),
-    CAMPAIGNS: z.string().default('./campaigns').register(settingNotes, {
-      description: 'The folder of campaign documents, one JSON file each.',
-    }),
+    CAMPAIGNS: z
+      .string()
+      .optional()
+      .register(settingNotes, {
+        description: 'The folder of campaign documents, one JSON file each.',
+        ifLeftOut: `\`${DEFAULT_CAMPAIGNS}\`, where it is there`,
+      }),
     ORGANISER_TOKEN: z
       .string()
       .trim()
@@ -195,7 +201,9 @@ export const SettingsSchema = z
     return {
       ...settings,
       DATA: data,
-      CAMPAIGNS: resolve(settings.CAMPAIGNS),
+      CAMPAIGNS: resolve(settings.CAMPAIGNS ?? DEFAULT_CAMPAIGNS),
+      /** Whether the folder was given: then it must be there. */
+      isCampaignsNamed: settings.CAMPAIGNS !== undefined,
       ERASURES: settings.ERASURES ? resolve(settings.ERASURES) : join(data, 'erasures'),
     };
   });
