@@ -1,14 +1,18 @@
 /**
  * Measures how long a submission takes while the collector does something long, in ratios to when
  * it does nothing:
- * `node tools/bench-long-work.ts [answers to export] [people in the register]`.
+ * `node tools/bench-long-work.ts [answers to export] [people in the register] [name of a work]`.
  * The collector is a process of its own, on an embedded database; senders come at an even pace.
+ * Windows without and with the work follow one another several times, each as long as the other,
+ * so that whatever else the machine does falls on both. Beside them stands how long the disk takes
+ * in the same windows to sync a few pages at the end of a file.
  * @module
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,9 +28,11 @@ const ROWS = 10_000;
 const TRAINED = 200;
 const SENDERS = 8;
 const PAUSE_MS = 100;
-const IDLE_MS = 8_000;
+const PAIRS = 3;
 /** Short work is done again until so much time was measured. */
-const MIN_BUSY_MS = 4_000;
+const MIN_BUSY_MS = 6_000;
+/** What a submission writes into the log, about. */
+const SYNCED_BYTES = 16 * 4096;
 const DAY_MS = 86_400_000;
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const TOKEN = randomUUID();
@@ -60,9 +66,7 @@ const person = (n: number): ImportedPerson => ({
   consentSource: 'Signed at the fair',
 });
 
-/**
- * As many answers and people as are asked for, and 10,000 people more who are due to be deleted.
- */
+/** As many answers and people as are asked for. */
 async function fill(store: Store): Promise<void> {
   await store.campaigns.publish(campaign, { by: 'the bench', at: new Date().toISOString() });
   // In the order in which they are kept, or the filling would take longer than the measuring.
@@ -78,23 +82,23 @@ async function fill(store: Store): Promise<void> {
         }),
       ),
     );
-  const add = async (from: number, to: number, at: string) => {
-    for (let first = from; first < to; first += 10_000) {
-      const some = Array.from({ length: Math.min(10_000, to - first) }, (_, n) =>
-        person(first + n),
-      );
-      await store.imports.add(campaign.id, some, { name: 'bench', at });
-    }
-  };
-  await add(0, PEOPLE, new Date().toISOString());
-  await add(PEOPLE, PEOPLE + ROWS, LONG_AGO);
+  await addPeople(store, 0, PEOPLE, new Date().toISOString());
+}
+
+async function addPeople(store: Store, from: number, to: number, at: string): Promise<void> {
+  for (let first = from; first < to; first += 10_000) {
+    const some = Array.from({ length: Math.min(10_000, to - first) }, (_, n) => person(first + n));
+    await store.imports.add(campaign.id, some, { name: 'bench', at });
+  }
 }
 
 const ignore = () => undefined;
+/** How far the clock of the deletions is ahead. */
+let passedMs = 0;
 
 /** Two looks a day apart, of which the second deletes. @returns how many */
 async function deleteOld(store: Store, folder: string): Promise<number> {
-  let passedMs = 0;
+  passedMs += DAY_MS;
   const keeper = new RetentionKeeper({
     store,
     listCampaigns: () => Promise.resolve([campaign]),
@@ -104,7 +108,7 @@ async function deleteOld(store: Store, folder: string): Promise<number> {
     logger: { info: ignore, warn: ignore, error: ignore },
   });
   await keeper.look();
-  passedMs = DAY_MS;
+  passedMs += DAY_MS;
   const deleted = (await keeper.look())[campaign.id] ?? 0;
   const [stop] = await store.retention.openStops();
   if (!stop) return deleted;
@@ -124,44 +128,66 @@ async function serveCollector(folder: string): Promise<void> {
     organiserToken: TOKEN_OF_PARENT,
     rateLimit: 'off',
   });
-  process.on('message', () => {
-    void deleteOld(store, folder).then((deleted) => process.send?.({ deleted }));
+  process.on('message', (message: { addOld: number } | 'delete old') => {
+    const isDone =
+      message === 'delete old'
+        ? deleteOld(store, folder)
+        : addPeople(store, message.addOld, message.addOld + ROWS, LONG_AGO);
+    void isDone.then((deleted) => process.send?.({ deleted }));
   });
   serve({ fetch, port: 0 }, ({ port }) => process.send?.(port));
 }
 
-interface Latencies {
-  p50: number;
-  p99: number;
-  max: number;
-  count: number;
+interface Window {
+  seconds: number;
+  /** How long each submission took, in milliseconds, the shortest first. */
+  submissions: number[];
+  /** How long each sync of a file beside the database took. */
+  syncs: number[];
 }
 
+const ascending = (list: number[]) => list.toSorted((one, other) => one - other);
+const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? NaN;
+
 /** Sends answers at an even pace while some work is done. */
-async function sendDuring(url: string, work: () => Promise<unknown>): Promise<Latencies> {
-  const taken: number[] = [];
+async function sendDuring(url: string, folder: string, work: () => Promise<unknown>) {
+  const submissions: number[] = [];
+  const syncs: number[] = [];
   let isOver = false;
-  const senders = Array.from({ length: SENDERS }, async (_, n) => {
-    await setTimeout((n * PAUSE_MS) / SENDERS);
+  const since = performance.now();
+  const evenly = async (taken: number[], act: () => Promise<void>) => {
     while (!isOver) {
-      const since = performance.now();
-      const response = await fetch(`${url}/submissions`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(answer(n)),
-      });
-      await response.arrayBuffer();
-      if (response.status !== 201) throw new Error(`an answer got ${response.status}`);
-      taken.push(performance.now() - since);
+      const start = performance.now();
+      await act();
+      taken.push(performance.now() - start);
       await setTimeout(PAUSE_MS);
     }
+  };
+  const senders = Array.from({ length: SENDERS }, async (_, n) => {
+    await setTimeout((n * PAUSE_MS) / SENDERS);
+    await evenly(submissions, () => submit(url, n));
+  });
+  const file = await open(join(folder, 'synced'), 'w');
+  const syncing = evenly(syncs, async () => {
+    await file.write(Buffer.alloc(SYNCED_BYTES, 1));
+    await file.datasync();
   });
   await work();
   isOver = true;
-  await Promise.all(senders);
-  const sorted = taken.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99), max: sorted.at(-1) ?? NaN, count: sorted.length };
+  await Promise.all([...senders, syncing]);
+  await file.close();
+  const seconds = (performance.now() - since) / 1000;
+  return { seconds, submissions: ascending(submissions), syncs: ascending(syncs) };
+}
+
+async function submit(url: string, n: number): Promise<void> {
+  const response = await fetch(`${url}/submissions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(answer(n)),
+  });
+  await response.arrayBuffer();
+  if (response.status !== 201) throw new Error(`an answer got ${response.status}`);
 }
 
 /** Does it again and again until enough was measured. */
@@ -183,63 +209,116 @@ async function download(address: string): Promise<void> {
   while (!(await reader.read()).done);
 }
 
-let importedBefore = PEOPLE + ROWS;
+let peopleMade = PEOPLE;
 function table(): string {
   const lines = Array.from({ length: ROWS }, (_, n) => {
-    const { name, email, area } = person(importedBefore + n);
+    const { name, email, area } = person(peopleMade + n);
     return `${name},${email},${area}`;
   });
-  importedBefore += ROWS;
+  peopleMade += ROWS;
   return ['name,email,area', ...lines].join('\n');
 }
 
 const post = (address: string, type: string, body: string) =>
   fetch(address, { method: 'POST', headers: { ...AUTHORIZED, 'Content-Type': type }, body });
 
-async function measure(url: string, child: ChildProcess): Promise<void> {
+interface Work {
+  name: string;
+  /** What must be there before, and is not measured. */
+  prepare?: () => Promise<unknown>;
+  run: () => Promise<unknown>;
+}
+
+async function listWorks(url: string, child: ChildProcess): Promise<Work[]> {
   const base = `${url}/organiser/campaigns/${campaign.id}`;
   const page = await checked(await fetch(`${base}/people.jsonl`, { headers: AUTHORIZED }));
   const ids = (await page.text())
     .split('\n', TRAINED)
     .map((line) => (JSON.parse(line) as { id: string }).id);
   let day = 1;
-  const works: Record<string, () => Promise<unknown>> = {
-    [`export of ${ANSWERS.toLocaleString('en-GB')} answers`]: () =>
-      forSomeTime(() => download(`${base}/responses.csv`)),
-    [`import of ${ROWS.toLocaleString('en-GB')} rows`]: async () =>
-      checked(await post(`${base}/people/import?consent=Signed+at+the+fair`, 'text/csv', table())),
-    [`training of ${TRAINED} in a register of ${PEOPLE.toLocaleString('en-GB')}`]: () =>
-      forSomeTime(async () => {
-        const on = `2026-0${1 + Math.floor(day / 28)}-${String(1 + (day++ % 28)).padStart(2, '0')}`;
-        const change = { what: 'training', course: 'First steps', on };
-        const body = JSON.stringify({ people: ids, change });
-        await checked(await post(`${base}/people/changes`, 'application/json', body));
-      }),
-    [`retention round of ${ROWS.toLocaleString('en-GB')}`]: async () => {
-      child.send('retention');
-      const [{ deleted }] = (await once(child, 'message')) as [{ deleted: number }];
-      if (deleted !== ROWS) throw new Error(`${deleted} were deleted`);
+  const count = (n: number) => n.toLocaleString('en-GB');
+  return [
+    {
+      name: `export of ${count(ANSWERS)} answers`,
+      run: () => forSomeTime(() => download(`${base}/responses.csv`)),
     },
-  };
-  const rows: Record<string, Record<string, string | number>> = {};
-  await sendDuring(url, () => setTimeout(2_000));
-  for (const [name, work] of Object.entries(works)) {
-    // Idle before each, so that whatever else the machine does falls on both.
-    const idle = await sendDuring(url, () => setTimeout(IDLE_MS));
-    const since = performance.now();
-    const busy = await sendDuring(url, work);
-    rows[name] = {
-      seconds: ((performance.now() - since) / 1000).toFixed(1),
-      answers: busy.count,
-      'p50 idle': idle.p50.toFixed(1),
-      'p50 ms': busy.p50.toFixed(1),
-      'p99 idle': idle.p99.toFixed(1),
-      'p99 ms': busy.p99.toFixed(1),
-      'longest ms': busy.max.toFixed(0),
-      'p99 to idle': `${(busy.p99 / idle.p99).toFixed(2)} x`,
-    };
+    {
+      name: `import of ${count(ROWS)} rows`,
+      run: () =>
+        forSomeTime(async () =>
+          checked(
+            await post(`${base}/people/import?consent=Signed+at+the+fair`, 'text/csv', table()),
+          ),
+        ),
+    },
+    {
+      name: `training of ${TRAINED} in a register of ${count(PEOPLE)}`,
+      run: () =>
+        forSomeTime(async () => {
+          const month = 1 + Math.floor(day / 28);
+          const on = `20${String(26 + Math.floor(month / 13))}-${String(1 + (month % 12)).padStart(2, '0')}-${String(1 + (day++ % 28)).padStart(2, '0')}`;
+          const change = { what: 'training', course: 'First steps', on };
+          const body = JSON.stringify({ people: ids, change });
+          await checked(await post(`${base}/people/changes`, 'application/json', body));
+        }),
+    },
+    {
+      name: `retention round of ${count(ROWS)}`,
+      prepare: async () => {
+        child.send({ addOld: peopleMade });
+        peopleMade += ROWS;
+        await once(child, 'message');
+      },
+      run: async () => {
+        child.send('delete old');
+        const [{ deleted }] = (await once(child, 'message')) as [{ deleted: number }];
+        if (deleted !== ROWS) throw new Error(`${deleted} were deleted`);
+      },
+    },
+  ];
+}
+
+/** Windows of a work and as long ones without it, in turns. */
+async function measureWork(url: string, folder: string, { prepare, run }: Work) {
+  const pairs: { idle: Window; busy: Window }[] = [];
+  let idleMs = MIN_BUSY_MS;
+  for (let pair = 1; pair <= PAIRS; pair++) {
+    await prepare?.();
+    await setTimeout(1_000);
+    const idle = await sendDuring(url, folder, () => setTimeout(idleMs));
+    const busy = await sendDuring(url, folder, run);
+    pairs.push({ idle, busy });
+    idleMs = busy.seconds * 1000;
   }
-  console.log(`Submissions of ${SENDERS} senders, one in ${PAUSE_MS} ms each, during long work`);
+  const p99 = ({ submissions }: Window) => at(submissions, 0.99);
+  const median = (list: number[]) => at(ascending(list), 0.5);
+  const each = (read: (window: Window) => number, kind: 'idle' | 'busy') =>
+    median(pairs.map((pair) => read(pair[kind]))).toFixed(1);
+  const ratios = ascending(pairs.map(({ idle, busy }) => p99(busy) / p99(idle)));
+  return {
+    seconds: each(({ seconds }) => seconds, 'busy'),
+    'p50 idle': each(({ submissions }) => at(submissions, 0.5), 'idle'),
+    'p50 ms': each(({ submissions }) => at(submissions, 0.5), 'busy'),
+    'p99 idle': each(p99, 'idle'),
+    'p99 ms': each(p99, 'busy'),
+    'longest ms': Math.max(...pairs.map(({ busy }) => at(busy.submissions, 0.9999))).toFixed(0),
+    'sync p99 idle': each(({ syncs }) => at(syncs, 0.99), 'idle'),
+    'sync p99 ms': each(({ syncs }) => at(syncs, 0.99), 'busy'),
+    'p99 to idle': `${median(ratios).toFixed(2)} x`,
+    'of pairs': ratios.map((ratio) => ratio.toFixed(2)).join(' '),
+  };
+}
+
+async function measure(url: string, folder: string, child: ChildProcess): Promise<void> {
+  const rows: Record<string, Record<string, string>> = {};
+  const wanted = process.argv[4] ?? '';
+  const works = (await listWorks(url, child)).filter(({ name }) => name.includes(wanted));
+  await sendDuring(url, folder, () => setTimeout(2_000));
+  for (const work of works) rows[work.name] = await measureWork(url, folder, work);
+  console.log(
+    `Submissions of ${SENDERS} senders, one in ${PAUSE_MS} ms each, during long work:`,
+    `medians of ${PAIRS} pairs of windows`,
+  );
   console.table(rows);
   console.log('Wanted: p99 at most 3 x of idle.');
 }
@@ -253,7 +332,7 @@ else {
   });
   try {
     const [port] = (await once(child, 'message')) as [number];
-    await measure(`http://localhost:${port}`, child);
+    await measure(`http://localhost:${port}`, folder, child);
   } finally {
     child.kill();
     rmSync(folder, { recursive: true, force: true });

@@ -68,12 +68,12 @@ function assertShortSteps({ steps, passedBy }: Observed, size: number): void {
 }
 
 describe('an answer that comes during long work', () => {
-  it('waits for no more of an import than the ten lines under way', async (t) => {
+  it('waits for no more of an import than the twenty lines under way', async (t) => {
     const store = await openSqliteStore(':memory:');
     t.after(() => store.close());
     const observed = await observe(store, importAll(store));
     assert.equal(await countPeople(store), LINES);
-    assertShortSteps(observed, 10);
+    assertShortSteps(observed, 20);
   });
 
   it('waits for no more of a deletion than the five people under way', async (t) => {

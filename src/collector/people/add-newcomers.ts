@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { insertAll } from '../store/insert-rows.ts';
+import { newRowId } from '../store/ordered-id.ts';
 import type { Tables } from '../store/tables.ts';
 import { derivePerson } from './derive-person.ts';
 import { FigureLedger } from './figure-ledger.ts';
@@ -160,7 +161,7 @@ const toChange = (
   { signup, id }: PlacedNewcomer,
   actor: string,
 ): Insertable<Tables['changes']> => ({
-  id: randomUUID(),
+  id: newRowId(signup.kind),
   campaign: signup.campaign,
   person: id,
   number: 1,

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { newRowId } from '../store/ordered-id.ts';
 import { contactKeys } from './contact-keys.ts';
 import { firstRanks } from './first-ranks.ts';
 import type { Newcomer } from './newcomer.ts';
@@ -32,7 +32,7 @@ export async function placeNewcomers(
   const known = await readByRanks(rows, [...holders.values()]);
   return newcomers.map((newcomer, index): PlacedNewcomer => {
     const keys = keysOf[index] ?? [];
-    const id = randomUUID();
+    const id = newRowId(newcomer.signup.kind);
     const rank = String(last + 1 + index).padStart(12, '0');
     const [first = ''] = keys.flatMap((key) => holders.get(key) ?? []).sort();
     const same = known.get(first);

@@ -15,8 +15,6 @@ export interface GroupCommitOptions<Item, Result> {
   onCommitted: () => void;
   /** The database could not commit; the items were refused. */
   onFailed: (failure: unknown) => void;
-  /** After each batch, whatever became of it. */
-  onBatchEnd: () => void;
 }
 
 /**
@@ -59,7 +57,6 @@ export class GroupCommit<Item, Result> {
         // One item that the database does not take must not fail the others of its batch.
         else await this.#commitEach(batch);
       }
-      this.#options.onBatchEnd();
     } while (this.#waiting.length > 0);
     this.#flushing = undefined;
   }

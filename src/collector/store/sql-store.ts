@@ -109,7 +109,6 @@ export class SqlStore implements Store {
       maxBatch: options.largestBatch ?? MAX_BATCH,
       onCommitted: () => this.health.writeSucceeded(),
       onFailed: (failure) => this.health.writeFailed(failure),
-      onBatchEnd: () => parts.cutter?.committed(),
     });
     const register: RegisterDatabase = {
       ...database,

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { insertAll } from '../../store/insert-rows.ts';
+import { newRowId } from '../../store/ordered-id.ts';
 import { addNewcomers } from '../add-newcomers.ts';
 import { contactKeys } from '../contact-keys.ts';
 import { firstRanks } from '../first-ranks.ts';
@@ -77,7 +77,7 @@ const toNewcomer = (
   wish: null,
   ...(person.stage && { stage: person.stage }),
   signup: {
-    id: randomUUID(),
+    id: newRowId('import'),
     campaign,
     person: null,
     kind: 'import',

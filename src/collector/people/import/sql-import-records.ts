@@ -15,7 +15,7 @@ import type {
  * How many lines of a list share a transaction: a sign-up that comes meanwhile waits for no more
  * than these.
  */
-const MAX_LINES_PER_TRANSACTION = 10;
+const MAX_LINES_PER_TRANSACTION = 20;
 
 /** Lists of people, in queries that SQLite and PostgreSQL share. */
 export class SqlImportRecords implements ImportRecords {

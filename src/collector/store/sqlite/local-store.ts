@@ -4,6 +4,7 @@ import { migrate } from '../migrate-schema.ts';
 import type { Tables } from '../tables.ts';
 import { SqlStore, type StoreOptions } from '../sql-store.ts';
 import type { Store } from '../store.ts';
+import { CheckpointThread } from './checkpoint-thread.ts';
 import { FileCleaning } from './file-cleaning.ts';
 import { LogCutter } from './log-cutter.ts';
 import { openReadingDialect, openSqliteDialect, openSqliteToRead } from './sqlite-connections.ts';
@@ -26,11 +27,19 @@ export async function openWritingStore(
   path: string,
   options: WritingStoreOptions = {},
 ): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: openSqliteDialect(path) });
+  if (path === ':memory:') return openStoreInMemory(options);
+  const checkpoints = new CheckpointThread(path);
+  const cutter = new LogCutter({ cut: () => cutLog(), checkpoints });
+  const dialect = openSqliteDialect(path, () => {
+    cutter.committed();
+  });
+  const db = new Kysely<Tables>({ dialect });
   await migrate(db, 'sqlite');
   const handles = { read: db, write: db, maintenance: db };
-  if (path === ':memory:') return new SqlStore(handles, options);
-  const cutLog = () => truncateLog(db);
+  const cutLog = async () => {
+    await checkpoints.copyLog();
+    return truncateLog(db);
+  };
   const files = new FileCleaning({
     file: path,
     db,
@@ -47,13 +56,19 @@ export async function openWritingStore(
     { ...options, onClose },
     {
       cleaning: files.cleaning,
-      cutter: new LogCutter(cutLog),
+      cutter,
       copyTo: (file) => copyDatabase(path, file),
     },
   );
   // A process that ended between an erasure and its clean-up left the erased rows in the files.
   await store.truncateLog();
   return store;
+}
+
+async function openStoreInMemory(options: StoreOptions): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: openSqliteDialect(':memory:') });
+  await migrate(db, 'sqlite');
+  return new SqlStore({ read: db, write: db, maintenance: db }, options);
 }
 
 /**

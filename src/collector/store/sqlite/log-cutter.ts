@@ -1,7 +1,17 @@
+import type { CheckpointThread } from './checkpoint-thread.ts';
+
 /** How much of the time may go into cutting the log: submissions wait while it is cut. */
 const MAX_SHARE_OF_TIME = 0.005;
 const MAX_PAUSE_MS = 10_000;
 const RETRY_MS = 1_000;
+/** A longer log is cut at once: less of it is left to copy when it is cut. */
+const MAX_LOG_BYTES = 16 * 1024 * 1024;
+
+export interface LogCutterOptions {
+  /** Cuts the log to nothing. Resolves to false if a reader was in the way. */
+  cut: () => Promise<boolean>;
+  checkpoints: Pick<CheckpointThread, 'logBytes' | 'close'>;
+}
 
 /**
  * Cuts the database's write-ahead log soon after each commit. The log holds what was written in the
@@ -9,41 +19,49 @@ const RETRY_MS = 1_000;
  * before which name.
  */
 export class LogCutter {
-  readonly #cut: () => Promise<boolean>;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #options: LogCutterOptions;
+  #planned: { timer: NodeJS.Timeout; at: number } | undefined;
   #running: Promise<void> | undefined;
   #notBefore = 0;
+  #retryAt = 0;
   #closed = false;
 
-  /** @param cut cuts the log to nothing. Resolves to false if a reader was in the way */
-  constructor(cut: () => Promise<boolean>) {
-    this.#cut = cut;
+  constructor(options: LogCutterOptions) {
+    this.#options = options;
   }
 
   /** Something was committed. It returns at once. */
   committed(): void {
-    if (this.#timer || this.#closed) return;
-    const delay = Math.max(0, this.#notBefore - performance.now());
-    this.#timer = setTimeout(() => {
+    if (this.#closed || this.#running) return;
+    const now = performance.now();
+    const isLong = this.#options.checkpoints.logBytes > MAX_LOG_BYTES;
+    const at = Math.max(now, isLong ? this.#retryAt : this.#notBefore);
+    if (this.#planned && this.#planned.at <= at) return;
+    clearTimeout(this.#planned?.timer);
+    const timer = setTimeout(() => {
+      this.#planned = undefined;
       this.#running = this.#run();
-    }, delay).unref();
+    }, at - now).unref();
+    this.#planned = { timer, at };
   }
 
   /** Lets a cut that is under way end. */
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#timer);
+    clearTimeout(this.#planned?.timer);
     await this.#running;
+    await this.#options.checkpoints.close();
   }
 
   async #run(): Promise<void> {
     const start = performance.now();
     // Whatever is in the way of it is told by whoever needs the log cut at once, after an erasure.
-    const isCut = await this.#cut().catch(() => false);
+    const isCut = await this.#options.cut().catch(() => false);
     const end = performance.now();
     const pause = Math.min(MAX_PAUSE_MS, (end - start) / MAX_SHARE_OF_TIME);
-    this.#notBefore = end + (isCut ? pause : Math.max(pause, RETRY_MS));
-    this.#timer = undefined;
+    this.#retryAt = end + (isCut ? 0 : RETRY_MS);
+    this.#notBefore = Math.max(end + pause, this.#retryAt);
+    this.#running = undefined;
     if (!isCut) this.committed();
   }
 }

@@ -7,10 +7,11 @@ import type { Tables } from '../tables.ts';
 import { ServerSqliteDialect, SoleSqliteDialect } from './sqlite-dialect.ts';
 
 /**
- * Opens the two connections of a store, before its tables are made. @throws Error that names the
- * file if it can't be opened, or is no database
+ * Opens the two connections of a store, before its tables are made.
+ * @param onCommitted called after each transaction
+ * @throws Error that names the file if it can't be opened, or is no database
  */
-export function openSqliteDialect(path: string): Dialect {
+export function openSqliteDialect(path: string, onCommitted?: () => void): Dialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const writer = opened(path, (made) => {
     made.pragma('journal_mode = WAL');
@@ -21,9 +22,9 @@ export function openSqliteDialect(path: string): Dialect {
     made.pragma('secure_delete = on');
     // Nothing of a statement's work is written into temporary files, where nobody would erase it.
     made.pragma('temp_store = memory');
-    // Random ids touch pages all over: the longer the log (32 MB), the fewer times each is copied
-    // into the database.
-    made.pragma('wal_autocheckpoint = 8000');
+    // The log is copied into the database by a thread of its own. Where that can't keep up, the
+    // log ends at 64 MB.
+    made.pragma('wal_autocheckpoint = 16000');
     made.pragma('cache_size = -32000');
     waitOutsideSqlite(made);
   });
@@ -32,7 +33,7 @@ export function openSqliteDialect(path: string): Dialect {
     path === ':memory:'
       ? writer
       : opened(path, waitOutsideSqlite, { readonly: true, fileMustExist: true });
-  return new ServerSqliteDialect({ writer, reader });
+  return new ServerSqliteDialect({ writer, reader, ...(onCommitted && { onCommitted }) });
 }
 
 /** SQLite waits for a lock by stopping the thread: `ServerSqliteDialect` waits instead. */

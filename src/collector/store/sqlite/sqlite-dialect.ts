@@ -28,6 +28,8 @@ export interface SqliteConnections {
    */
   reader: Database.Database;
   lockWaitMs?: number;
+  /** Called after each transaction. */
+  onCommitted?: () => void;
 }
 
 /**
@@ -87,7 +89,7 @@ export class SoleSqliteDialect extends SqliteDialect {
 }
 
 interface SessionOptions {
-  connections: Required<SqliteConnections>;
+  connections: SqliteConnections & { lockWaitMs: number };
   writerStatements: StatementCache;
   readerStatements: StatementCache;
   turns: WriterTurns;
@@ -170,6 +172,7 @@ class SqliteSession implements DatabaseConnection {
   commit(): void {
     this.#writer.exec('commit');
     this.#endTurn();
+    this.#options.connections.onCommitted?.();
   }
 
   rollback(): void {
@@ -191,7 +194,10 @@ class SqliteSession implements DatabaseConnection {
       return this.#patiently(() => run<Row>(readerStatements, query));
     await this.#turns.take();
     try {
-      return await this.#patiently(() => run<Row>(writerStatements, query));
+      const result = await this.#patiently(() => run<Row>(writerStatements, query));
+      // A raw statement may be the one that cuts the log.
+      if (query.query.kind !== 'RawNode') connections.onCommitted?.();
+      return result;
     } catch (failure) {
       if (isBusy(failure)) this.#turns.refuseWaiting(failure);
       throw failure;
