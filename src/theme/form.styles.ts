@@ -7,8 +7,8 @@ import { css } from 'lit';
 export const formStyles = css`
   [part='base'] {
     --_space: var(--campaign-space, 2em);
-    --_on-accent: var(--campaign-on-accent, #fff);
-    --_radius: var(--campaign-radius, 0.5em);
+    --_on-accent: var(--campaign-on-accent, var(--_theme-onAccent, #fff));
+    --_radius: var(--campaign-radius, var(--_theme-radius, 0.5em));
     --_error: var(--campaign-error, currentColor);
     --_arrow-side: right;
   }

@@ -3,4 +3,5 @@
  * @module
  */
 export { formStyles } from './form.styles.ts';
+export { themeStyle } from './theme-style.ts';
 export { themeTokens } from './tokens.styles.ts';

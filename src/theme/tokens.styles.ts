@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Each public token is read here once, with its default. The look is the host page's: its font, its
- * text colour, one accent. What a page's `*` rules could spoil is set back first; what a page means
+ * Each public token is read here once: the host page's word, the document's, the default. The look is
+ * the host page's: its font, its text colour, one accent. What a page's `*` rules could spoil is set back first; what a page means
  * for all its text comes through. The page may hide or lay out the tag itself as it likes: the
  * block is inside.
  */
@@ -15,14 +15,14 @@ export const themeTokens = css`
   }
   [part='base'] {
     all: initial;
-    --_accent: var(--campaign-accent, #0b5394);
+    --_accent: var(--campaign-accent, var(--_theme-accent, #0b5394));
     --_space: var(--campaign-space, 1.5em);
     --_border: var(--campaign-border, currentColor);
     display: block;
     max-inline-size: 40em;
     color: inherit;
     color-scheme: inherit;
-    font-family: var(--campaign-font, inherit);
+    font-family: var(--campaign-font, var(--_theme-font, inherit));
     font-size: max(16px, 1em);
     line-height: 1.5;
     letter-spacing: inherit;

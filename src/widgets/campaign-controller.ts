@@ -83,6 +83,7 @@ export class CampaignController<Parts = unknown> {
       messages,
       headingLevel: this.#host.headingLevel,
       localize: (text) => inLanguage(text, language, this.campaign?.languages ?? []),
+      theme: this.campaign?.theme,
       resolve: this.#source.resolve,
     };
   }

@@ -22,7 +22,7 @@ export const styles = css`
     block-size: 100%;
     padding-inline: 0.5em 1.75em;
     border: 0;
-    border-radius: var(--campaign-radius, 0.5em);
+    border-radius: var(--campaign-radius, var(--_theme-radius, 0.5em));
     background: conic-gradient(from -45deg at bottom, currentColor 90deg, transparent 0) right 0.5em
       center / 0.75em 0.375em no-repeat;
     color: inherit;

@@ -14,6 +14,8 @@ export interface ViewContext {
   readonly headingLevel: number;
   /** Picks the wording of a text of the campaign. */
   readonly localize: (text: LocalText) => LocalizedText;
+  /** What the document says of the look, unread. */
+  readonly theme?: unknown;
   /** Makes an address of the campaign document absolute; undefined where it may not be used. */
   readonly resolve: (reference: string) => string | undefined;
 }

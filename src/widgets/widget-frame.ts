@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import { contactLink, imprint } from '../forms/index.ts';
+import { themeStyle } from '../theme/index.ts';
 import type { CampaignController } from './campaign-controller.ts';
 import { directionOf } from './message-loader.ts';
 import type { ViewContext } from './view-context.ts';
@@ -14,12 +15,13 @@ export function widgetFrame(
   content: unknown,
   smallPrint: unknown,
 ): TemplateResult {
-  const { language } = context;
+  const { language, theme } = context;
   return html`<div
     part="base"
     tabindex="-1"
     lang=${language}
     dir=${directionOf(language)}
+    .style=${themeStyle(theme)}
     @keydown=${keepTyping}
     @keypress=${keepTyping}
     @keyup=${keepTyping}

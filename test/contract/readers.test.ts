@@ -174,6 +174,7 @@ describe('readCampaign', () => {
       questions: [{ id: 'hours', kind: 'number', label: 'Hours a month' }],
       next: { en: 'We call you.' },
     },
+    theme: { accent: '#0b5394', radius: '0' },
   };
 
   it('names the same mistakes in the same words as the schema', () => {

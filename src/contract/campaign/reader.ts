@@ -86,6 +86,8 @@ const readCampaignKeys = readObject({
     'page?': readUrl,
   }),
   'progress?': readObject({ 'page?': readUrl }),
+  // However wrong the look is, the form is shown.
+  'theme?': (value) => value,
 });
 
 /**

@@ -155,5 +155,7 @@ export const Campaign = z.object({
   survey: SurveySection.optional(),
   champion: ChampionSection.optional(),
   progress: ProgressSection.optional(),
+  /** What the widget looks like; it leaves out what it can't use. `CampaignTheme` is the exact form. */
+  theme: z.unknown().optional(),
 });
 export type Campaign = z.infer<typeof Campaign>;

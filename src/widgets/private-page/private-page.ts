@@ -81,6 +81,7 @@ export class PrivatePageWidget extends LitElement {
       words: messages.page,
       headingLevel: 2,
       localize: (text) => inLanguage(text, language, campaign?.languages ?? []),
+      theme: campaign?.theme,
       resolve: (reference) => resolveUrl(reference, this.baseURI),
     };
   }

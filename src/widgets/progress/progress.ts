@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import type { ProgressMessages } from '../../locales/index.ts';
 import { progressCatalog } from '../../locales/progress-catalog.ts';
-import { themeTokens } from '../../theme/index.ts';
+import { themeStyle, themeTokens } from '../../theme/index.ts';
 import { DocumentSource } from '../document-source.ts';
 import { directionOf, MessageLoader } from '../message-loader.ts';
 import type { MeterLayout } from './meter-view.ts';
@@ -156,7 +156,12 @@ export class ProgressWidget extends LitElement implements TrackerHost {
 
   protected override render(): TemplateResult {
     const { language } = this.#loader;
-    return html`<div part="base" lang=${language} dir=${directionOf(language)}>
+    return html`<div
+      part="base"
+      lang=${language}
+      dir=${directionOf(language)}
+      .style=${themeStyle(this.#tracker.theme)}
+    >
       ${this.#tracker.render()}
     </div>`;
   }

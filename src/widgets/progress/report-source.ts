@@ -13,6 +13,8 @@ export interface TrackerDocument {
   report: unknown;
   /** What it says of its progress, unread. */
   progress: unknown;
+  /** What it says of the look, unread. */
+  theme: unknown;
 }
 
 /** Where the figures are: at an address, or in an object that the page gives. */
@@ -59,8 +61,8 @@ function ownReport(host: TrackerHost): unknown {
 
 /** @throws Error that names the keys which are wrong */
 function checkDocument(document: Record<string, unknown>): TrackerDocument {
-  const { languages, imprint, report, progress } = document;
+  const { languages, imprint, report, progress, theme } = document;
   if (!Array.isArray(languages) || !isImprint(imprint))
     throw new Error('campaign document: needs languages and imprint');
-  return { languages: languages as string[], imprint, report, progress };
+  return { languages: languages as string[], imprint, report, progress, theme };
 }

@@ -25,6 +25,10 @@ class TrackerLoader {
     this.#parts = parts;
   }
 
+  get theme(): unknown {
+    return this.#tracker?.theme;
+  }
+
   async start(): Promise<void> {
     const { host, source } = this.#parts;
     this.#cancelRetry?.();

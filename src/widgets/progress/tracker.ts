@@ -68,6 +68,11 @@ export class ProgressTracker {
     return this.#document?.languages ?? this.#report?.languages;
   }
 
+  /** What its source says of the look, unread. */
+  get theme(): unknown {
+    return this.#report?.source.theme ?? this.#document?.theme;
+  }
+
   get #languages(): readonly string[] {
     return this.#namedLanguages ?? this.#parts.loader.catalog.spoken;
   }
