@@ -37,7 +37,7 @@ const script = (name: string, entry: string, emptyOutDir = false): EnvironmentOp
 });
 
 /**
- * The embed scripts, and the script of the private page, which the collector serves: `npm run
+ * The embed scripts, and the scripts of the private page and of the editor, which the collector serves: `npm run
  * build:embed`.
  */
 export default defineConfig({
@@ -52,10 +52,11 @@ export default defineConfig({
     widgets: script('campaign-widgets', 'src/embed.ts', true),
     progress: script('campaign-progress', 'src/campaign-progress.ts'),
     privatePage: script('private-page', 'src/private-page.ts'),
+    editor: script('editor-script', 'src/editor-script.ts'),
   },
   builder: {
     async buildApp({ build, environments }) {
-      for (const name of ['widgets', 'progress', 'privatePage']) {
+      for (const name of ['widgets', 'progress', 'privatePage', 'editor']) {
         const environment = environments[name];
         if (environment) await build(environment);
       }

@@ -16,6 +16,7 @@ const ROOMS = {
     rooms: ['forms', 'delivery', 'contract', 'locales', 'theme'],
     packages: ['lit', 'lean-qr'],
   },
+  'editor-script': { rooms: [], packages: [] },
   collector: {
     rooms: [],
     // A package of its own. Of the other it sees what everybody sees: its doors, which in
@@ -44,6 +45,7 @@ const DOORS = {
   'embed.ts': ['widgets'],
   'campaign-progress.ts': ['widgets'],
   'private-page.ts': ['widgets'],
+  'editor-script.ts': ['editor-script'],
   'embed-folder.ts': [],
   'index.ts': ['contract', 'delivery', 'widgets'],
 };

@@ -130,7 +130,7 @@ describe('A campaign that is made in a browser', () => {
     await owner.go('button', 'Save and go on');
     await owner.type('After an answer', 'We meet in the church hall on 3 May.');
     await owner.go('button', 'Save and go on');
-    for (const left of ['Champions', 'Progress', 'Your web pages', 'Languages']) {
+    for (const left of ['Champions', 'Progress', 'Your web pages', 'Languages', 'Look']) {
       assert.equal(await owner.heading(), left);
       await owner.go('button', 'Save and go on');
     }
@@ -208,6 +208,7 @@ describe('A campaign that is made in a browser', () => {
       'progress',
       'languages',
       'languages/cy',
+      'look',
       'publish',
       'versions',
       'preview',

@@ -25,6 +25,7 @@ const exampleDocument = { format: 1, id: 'edgbaston', version: 3, name: 'One big
 const EDIT_PATH = `${CAMPAIGN_PATH}/edit`;
 
 const done = emptyAnswer('Done, to `Accept: application/json`.');
+const kept = jsonAnswer('Kept, to `Accept: application/json`.', 'TaskSaved');
 const changedPage = problemAnswer('Somebody else changed it meanwhile: a page shows both.');
 
 /** The editor's pages. They are for browsers; programs have routes of their own. */
@@ -68,7 +69,7 @@ const pagePaths: Described[] = [
     id: 'saveLanguage',
     summary: 'Keeps the texts of one language in the draft.',
     body: formBodyOf('TaskForm', { seen: 'sign-of-what-was-shown', 'survey.next': 'Ym mis Medi.' }),
-    responses: { 204: done, 303: nextPage, 409: changedPage, ...writeFailures },
+    responses: { 200: kept, 303: nextPage, 409: changedPage, ...writeFailures },
   }),
   describeOperation('get', `${EDIT_PATH}/languages/{language}/table.csv`, {
     id: 'languageTable',
@@ -88,7 +89,7 @@ const pagePaths: Described[] = [
     id: 'saveTask',
     summary: 'Keeps what the form of a task holds in the draft, right or not.',
     body: formBodyOf('TaskForm', { seen: 'sign-of-what-was-shown', name: 'One big issue' }),
-    responses: { 204: done, 303: nextPage, 409: changedPage, ...writeFailures },
+    responses: { 200: kept, 303: nextPage, 409: changedPage, ...writeFailures },
   }),
 ];
 

@@ -12,6 +12,8 @@ export interface EditorContext extends PageContext {
   draft: OpenDraft;
   /** The same for a page under the tabs of the campaign; undefined where it was never published. */
   live: CampaignContext | undefined;
+  /** Whether the script of the editor is served. */
+  hasScript: boolean;
 }
 
 export const editPath = (campaign: string, path = ''): string =>

@@ -77,6 +77,8 @@ export const editorSchemas = {
   NewCampaignBody,
   CampaignBegun: z.strictObject({ campaign: text }),
   PreviewLink: z.strictObject({ url: text, expiresAt: text }),
+  /** The sign of what the form holds now, and the ids of new entries by the names of their fields. */
+  TaskSaved: z.strictObject({ seen: text, ids: z.record(z.string(), text) }),
   DraftPublished: z.strictObject({ version: z.int(), warnings: Warnings }),
   CampaignVersions: z.strictObject({ versions: z.array(Version) }),
   CampaignDifference: z.strictObject({

@@ -83,6 +83,8 @@ export const MEANINGS = ['same', 'other'] as const;
 
 interface WrittenRows {
   entries: JsonObject[];
+  /** The ids that entries were given, by the names of their fields. */
+  newIds: NamedValue[];
   problems: Problem[];
 }
 
@@ -98,6 +100,7 @@ export function writeRows(
   named = list.path,
 ): WrittenRows {
   const problems: Problem[] = [];
+  const newIds: NamedValue[] = [];
   const rows: { place: number; entry: JsonObject }[] = [];
   const published = context.publishedIds(named);
   const keys = keysOf(list, before);
@@ -113,15 +116,18 @@ export function writeRows(
     const old = key === '' ? undefined : before[keys.indexOf(key)];
     const written = writeRow(scope, row, old ?? newEntry(list, key));
     problems.push(...written.problems);
+    newIds.push(...written.newIds);
     const entry = withMeaning(scope, row, { old, isOwnId: old?.id === key, entry: written.entry });
     if ('problem' in entry) problems.push(entry.problem);
     else {
-      ids.add(String(entry.entry.id));
+      const id = String(entry.entry.id);
+      ids.add(id);
+      if (id !== key) newIds.push([`${row}.id`, id]);
       rows.push({ entry: entry.entry, place: placeOf(values.get(`${row}.place`), at) });
     }
   }
   rows.sort((a, b) => a.place - b.place);
-  return { entries: rows.map(({ entry }) => entry), problems };
+  return { entries: rows.map(({ entry }) => entry), newIds, problems };
 }
 
 /** What all rows of a list are written with. */
@@ -152,9 +158,10 @@ function writeRow(
   { list, named, values, context }: RowScope,
   row: string,
   old: JsonObject,
-): { entry: JsonObject; problems: Problem[] } {
+): { entry: JsonObject; problems: Problem[]; newIds: NamedValue[] } {
   const { first } = context;
   const problems: Problem[] = [];
+  const newIds: NamedValue[] = [];
   let entry = old;
   for (const { path, kind } of list.fields) {
     const typed = values.get(`${row}.${path}`);
@@ -169,10 +176,11 @@ function writeRow(
     const innerName = `${named}.${String(old.id)}.${inner.path}`;
     const written = writeRows(placedIn(row, inner), objectsOf(before), values, context, innerName);
     problems.push(...written.problems);
+    newIds.push(...written.newIds);
     if (written.entries.length > 0) entry = withValue(entry, inner.path, written.entries);
     else if (objectsOf(before).length > 0) entry = withValue(entry, inner.path, undefined);
   }
-  return { entry, problems };
+  return { entry, problems, newIds };
 }
 
 interface WrittenEntry {

@@ -20,6 +20,7 @@ import { translationTask } from './languages/translation-task.ts';
 import { comparePage, publishPage, versionsPage } from './publish-pages.ts';
 import { previewRoutes } from './preview/preview-routes.ts';
 import { type EditorEnv, requireDraft } from './require-editor.ts';
+import { hasEditorScript } from './script-parts.ts';
 import { taskListPage, taskPage } from './task-pages.ts';
 import { problemsOfTask } from './task-problems.ts';
 import { collectValues, readValues, signOfValues, writeValues } from './task-values.ts';
@@ -95,7 +96,7 @@ function contextOf(services: Services, variables: EditorEnv['Variables']): Edito
   const { draft } = variables;
   const campaign = services.campaigns.get(draft.campaign);
   const live = campaign && campaignContext(variables, campaign, services);
-  return { ...variables, live };
+  return { ...variables, live, hasScript: hasEditorScript(services) };
 }
 
 /** @throws HttpProblem 404 */
@@ -189,16 +190,26 @@ async function saveForm(
       : mine;
     if (!isSeen && findConflicts(task, { mine, theirs }).length > 0)
       return c.html(await conflictPage(context, task, { mine, theirs }), 409);
-    const { document, problems } = writeValues(task, draft.document, values, { publishedIds });
+    const { document, problems, newIds } = writeValues(task, draft.document, values, {
+      publishedIds,
+    });
     if (problems.length > 0)
       return c.html(await taskPage(context, { task, query: c.req.query(), values, problems }), 422);
     const change = { document, revision: draft.revision, by: c.var.principal.name };
-    if (await editor.save(draft, change))
-      return leadOn(c, await nextPath(c, editor, { task, document, language }));
+    if (await editor.save(draft, change)) {
+      if (asksForJson(c)) return c.json(savedForm(task, document, newIds));
+      return c.redirect(await nextPath(c, editor, { task, document, language }), 303);
+    }
     draft = await editor.open(campaign);
   }
   throw changedMeanwhile();
 }
+
+/** What a script is told whose form was kept: what it must send along the next time. */
+const savedForm = (task: EditorTask, document: JsonObject, newIds: [string, string][]) => ({
+  seen: signOfValues(readValues(task, document)),
+  ids: Object.fromEntries(newIds),
+});
 
 interface SavedForm {
   task: EditorTask;

@@ -14,6 +14,7 @@ import type { EditorContext } from './editor-page.ts';
 import { backToTasks, doneWords, editorPage, editPath } from './editor-page.ts';
 import type { EditorTask, FieldValues, TaskView } from './editor-task.ts';
 import { editorTasks } from './editor-tasks.ts';
+import { autosaveStatus, sidePreview } from './script-parts.ts';
 import { taskFields } from './task-form.ts';
 import { formProblems, problemsOfTask } from './task-problems.ts';
 import { readValues, signOfValues } from './task-values.ts';
@@ -141,6 +142,8 @@ export function taskPage(
           <button class="main" name="go" value="on">${editor.saveAndGoOn}</button>
           <button name="go" value="">${editor.save}</button>
         </p>
-      </form>`,
+        ${autosaveStatus(context)}
+      </form>
+      ${sidePreview(context)}`,
   );
 }

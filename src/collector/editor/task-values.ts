@@ -45,6 +45,8 @@ export function collectValues(task: EditorTask, form: FormFields): FieldValues {
 export interface WrittenValues {
   document: JsonObject;
   problems: Problem[];
+  /** The ids that entries of lists were given, by the names of their fields. */
+  newIds: [name: string, id: string][];
 }
 
 /** Puts what was typed into the document. What nobody changed stays as it was written. */
@@ -56,6 +58,7 @@ export function writeValues(
 ): WrittenValues {
   const first = firstLanguage(before);
   const problems: Problem[] = [];
+  const newIds: WrittenValues['newIds'] = [];
   let document = before;
   for (const { path, kind, language } of task.fields) {
     const typed = values.get(path);
@@ -69,12 +72,13 @@ export function writeValues(
     const old = valueAt(document, list.path);
     const written = writeRows(list, objectsOf(old), values, { ...context, first });
     problems.push(...written.problems);
+    newIds.push(...written.newIds);
     if (isDeepStrictEqual(written.entries, old)) continue;
     if (written.entries.length === 0 && old === undefined) continue;
     document = withValue(document, list.path, written.entries);
   }
   if (task.extra) document = task.extra.write(document, values);
-  return { document, problems };
+  return { document, problems, newIds };
 }
 
 /** A short sign of what a form held: whether somebody else changed it meanwhile. */

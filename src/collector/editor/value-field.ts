@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { THEME_DEFAULTS } from 'campaign-widgets/contract';
 import { checkField, selectField, textArea, textField } from '../organiser/ui/form-fields.ts';
 import type { NamedOption } from '../organiser/ui/display-names.ts';
 import type { Html } from '../organiser/ui/html.ts';
@@ -9,6 +10,10 @@ import { fromLondonTime } from './london-time.ts';
 
 /** What an option is called that stands for nothing chosen. */
 const NO_CHOICE = 'any';
+
+/** What a colour is where its field is empty. */
+const defaultColour = (path: string): string =>
+  path.endsWith('.onAccent') ? THEME_DEFAULTS.onAccent : THEME_DEFAULTS.accent;
 
 /** One field, by what is kept in it. */
 export function valueField(
@@ -38,5 +43,6 @@ export function valueField(
   if (rows !== undefined) return textArea({ ...field, rows }, submitted);
   const isTime = kind === 'opening' || kind === 'closing';
   const isPicked = isTime && (value === '' || fromLondonTime(value) !== undefined);
-  return textField({ ...field, type: isPicked ? 'datetime-local' : 'text' }, submitted);
+  const data = kind === 'colour' ? { colour: defaultColour(name) } : {};
+  return textField({ ...field, ...data, type: isPicked ? 'datetime-local' : 'text' }, submitted);
 }

@@ -1,20 +1,27 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
-import { previewFrameHeaders, previewPageHeaders } from '../editor/preview/preview-headers.ts';
+import {
+  editorFormHeaders,
+  previewFrameHeaders,
+  previewPageHeaders,
+} from '../editor/preview/preview-headers.ts';
 import { JOIN_PATH } from './links/access-links.ts';
 import type { JoinCookie } from './links/join-cookie.ts';
 import { bearerTokenOf } from './require-token.ts';
 
 /**
- * The security headers of the organiser's pages: no script, no frame, nothing from another site.
+ * The security headers of the organiser's pages: nothing from another site, and no script or frame but
+ * in the editor.
  */
 export function organiserHeaders(): MiddlewareHandler {
   const [usual, join] = [pageHeaders('same-origin'), pageHeaders('no-referrer')];
   const [page, frame] = [previewPageHeaders(), previewFrameHeaders()];
+  const editorForm = editorFormHeaders();
   return (c, next) => {
     if (PREVIEW_FRAME_PATH.test(c.req.path)) return frame(c, next);
     if (PREVIEW_PAGE_PATH.test(c.req.path)) return page(c, next);
+    if (EDITOR_FORM_PATH.test(c.req.path)) return editorForm(c, next);
     return (isJoinPage(c) ? join : usual)(c, next);
   };
 }
@@ -37,6 +44,8 @@ const pageHeaders = (referrerPolicy: 'same-origin' | 'no-referrer'): MiddlewareH
 
 /** The pages that show a draft in the real widgets have policies of their own. */
 const PREVIEW_PAGE_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview(\/link)?$/;
+/** A task of the editor, or the texts of one language. */
+const EDITOR_FORM_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/(languages\/)?[^/]+$/;
 const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview\/frame$/;
 
 /** The key of a link stands in this page's address: no request may carry it on. */

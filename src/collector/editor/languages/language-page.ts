@@ -6,6 +6,7 @@ import { hiddenFields } from '../../organiser/ui/form-fields.ts';
 import { doneWords, type EditorContext, editorPage, editPath } from '../editor-page.ts';
 import type { EditorTask, FieldValues } from '../editor-task.ts';
 import { firstLanguage } from '../local-words.ts';
+import { autosaveStatus, sidePreview } from '../script-parts.ts';
 import { fieldLabel, tableProblem } from '../task-problems.ts';
 import { readValues, signOfValues } from '../task-values.ts';
 import { readTextAt } from './translated-texts.ts';
@@ -58,7 +59,9 @@ export function languagePage(
           sideBySide(context, { field, rows, language, values }),
         )}
         <button class="main">${editor.save}</button>
-      </form>`,
+        ${autosaveStatus(context)}
+      </form>
+      ${sidePreview(context)}`,
   );
 }
 

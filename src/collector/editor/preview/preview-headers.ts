@@ -20,6 +20,28 @@ export const previewPageHeaders = (): MiddlewareHandler =>
   });
 
 /**
+ * The policy of a form of the editor: its one script, which speaks to the collector alone, and a
+ * frame of its own.
+ */
+export const editorFormHeaders = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ['data:'],
+      frameSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    strictTransportSecurity: false,
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+  });
+
+/**
  * The policy of the frame: the widgets' own scripts, in an origin of nobody, and not one request
  * but for those. So nothing can be sent from it, and nothing is kept on the device.
  */

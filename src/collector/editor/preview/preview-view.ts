@@ -30,15 +30,11 @@ export function previewView(
   { document, choice }: PreviewedDraft,
 ): Html {
   const { preview } = context.messages;
-  const chooseFrom = (name: ChoiceName, words: readonly string[]): Html =>
-    choiceField(context, { name, words, choice });
   const query = new URLSearchParams({ ...choice });
   const width = choice.width === 'phone' ? PHONE_WIDTH_PX : '100%';
   return html`<p>${preview.intro}</p>
     <form method="get" action="${path}" class="fields">
-      ${chooseFrom('widget', PREVIEW_WIDGETS)} ${chooseFrom('state', PREVIEW_STATES)}
-      ${chooseFrom('width', PREVIEW_WIDTHS)} ${chooseFrom('scheme', PREVIEW_SCHEMES)}
-      ${languageField(context, { document, choice })}
+      ${previewFields(context, { document, choice })}
       <button>${preview.show}</button>
     </form>
     <iframe
@@ -48,6 +44,18 @@ export function previewView(
       width="${width}"
       height="900"
     ></iframe>`;
+}
+
+/** What of a draft is shown, and how: a list for each. */
+export function previewFields(
+  context: LanguageContext,
+  { document, choice }: PreviewedDraft,
+): Html {
+  const chooseFrom = (name: ChoiceName, words: readonly string[]): Html =>
+    choiceField(context, { name, words, choice });
+  return html`${chooseFrom('widget', PREVIEW_WIDGETS)} ${chooseFrom('state', PREVIEW_STATES)}
+  ${chooseFrom('width', PREVIEW_WIDTHS)} ${chooseFrom('scheme', PREVIEW_SCHEMES)}
+  ${languageField(context, { document, choice })}`;
 }
 
 type ChoiceName = 'widget' | 'state' | 'width' | 'scheme';

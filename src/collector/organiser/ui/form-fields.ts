@@ -76,11 +76,13 @@ interface TextFieldOptions extends FieldOptions {
   type?: string;
   /** The id of a `datalist`. */
   list?: string;
+  /** Of a field of a colour, what it is where the field is empty. */
+  colour?: string;
 }
 
 /** A labelled field for one line, with what is wrong with it. */
 export function textField(
-  { type = 'text', list, lang, ...options }: TextFieldOptions,
+  { type = 'text', list, lang, colour, ...options }: TextFieldOptions,
   submitted?: SubmittedForm,
 ): Html {
   const { id, name } = options;
@@ -93,6 +95,7 @@ export function textField(
       value="${value}"
       autocomplete="off"
       ${suggestions}
+      ${colour ? html`data-colour="${colour}"` : ''}
       ${lang ? html`lang="${lang}"` : ''}
       ${described}
     />`;

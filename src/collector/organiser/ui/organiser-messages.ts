@@ -1,4 +1,5 @@
 import { englishAnswers } from '../locales/compiled/en-answers.ts';
+import { englishAutosave } from '../locales/compiled/en-autosave.ts';
 import { englishDocumentChecks } from '../locales/compiled/en-document-checks.ts';
 import { englishDone } from '../locales/compiled/en-done.ts';
 import { englishEditor } from '../locales/compiled/en-editor.ts';
@@ -39,6 +40,7 @@ export type OrganiserMessages = Required<CompiledMessages>;
 export const englishOrganiser: OrganiserMessages = {
   ...englishMain,
   answers: englishAnswers,
+  autosave: englishAutosave,
   documentChecks: englishDocumentChecks,
   done: englishDone,
   editor: englishEditor,
