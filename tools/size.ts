@@ -32,7 +32,7 @@ async function bytesOf(lines: string): Promise<number> {
 console.log('What a page loads                                 brotli');
 const BUDGETS: { file: RegExp; budget: number }[] = [
   { file: /^campaign-widgets\.js$/, budget: 20_200 },
-  { file: /^campaign-progress\.js$/, budget: 12_100 },
+  { file: /^campaign-progress\.js$/, budget: 12_200 },
   { file: /-outbox\.js$/, budget: 4_800 },
   // A page of its own, opened on purpose and seldom. The form is in it, so that a lost connection
   // loses nothing: no more than the embed script with the files of its sign-up.

@@ -5,6 +5,6 @@
  */
 export const themeStyle = (theme: unknown): string =>
   Object.entries({ ...(theme as Record<string, string>) })
-    .filter((entry) => /^[\w#., -]+$/.test(String(entry)))
+    .filter((entry) => /^\w+,[\w#., -]+$/.test(String(entry)))
     .map(([key, value]) => `--_theme-${key}:${value}`)
     .join(';');

@@ -389,6 +389,22 @@ export const DarkHostThemed: Story = {
   play: Problems.play,
 };
 
+/** A campaign with a look of its own, and the same on a page that says otherwise of one colour. */
+export const Themed: Story = {
+  render: (args) => {
+    const theme = {
+      accent: '#7b1e7a',
+      radius: '1em',
+      font: 'Georgia, Gelasio, Noto Serif, serif',
+    };
+    const themed = { ...args, campaign: { ...(args.campaign as object), theme } };
+    return html`<div style="display: grid; gap: 3rem">
+      ${survey(themed)}
+      <div style="--campaign-accent: #00703c">${survey({ ...themed, ward: 'E05011134' })}</div>
+    </div>`;
+  },
+};
+
 export const NarrowHost: Story = {
   parameters: { layout: 'fullscreen' },
   render: (args) => html`<div style="inline-size: 320px">${survey(args)}</div>`,
