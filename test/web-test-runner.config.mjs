@@ -175,6 +175,24 @@ const camera = {
 };
 
 /**
+ * `executeServerCommand('media', features)` emulates media features that `emulateMedia` does not
+ * know; only Chromium can.
+ */
+const cdpSessions = new WeakMap();
+const media = {
+  name: 'media',
+  async executeCommand({ command, payload: features, session }) {
+    if (command !== 'media') return undefined;
+    const page = session.browser.getPage(session.id);
+    // What is emulated lasts as long as its session.
+    const cdp = cdpSessions.get(page) ?? (await page.createCDPSession());
+    cdpSessions.set(page, cdp);
+    await cdp.send('Emulation.setEmulatedMedia', { features });
+    return true;
+  },
+};
+
+/**
  * Organiser's routes are never open to another origin; the tests' own server asks in their name.
  */
 async function askOrganiser(context, next) {
@@ -251,7 +269,7 @@ export default {
   testFramework: { config: { timeout: '60000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   middleware: [askOrganiser],
-  plugins: [servers, camera],
+  plugins: [servers, camera, media],
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en" data-collector="${collector.url}" data-faults="${faults.url}">
       <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>Tests</title></head>

@@ -92,6 +92,38 @@ describe('An organiser in a browser', () => {
     assert.deepEqual(found, [], page.url());
   };
 
+  it('tells the tab and the chip of the page from the others in a reader’s own few colours', async () => {
+    const organiser = await signIn(1280);
+    const { page } = organiser;
+    await page.goto(collector.url + PEOPLE);
+    const session = await page.createCDPSession();
+    for (const theme of ['light', 'dark']) {
+      const features = [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: theme },
+      ];
+      await session.send('Emulation.setEmulatedMedia', { features });
+      for (const place of ['.tabs', '.chips']) {
+        const [ground, own, ...others] = await page.$eval(place, (nav) => {
+          const edgeOf = (link: Element) => getComputedStyle(link).borderBlockEndColor;
+          const current = nav.querySelector('[aria-current]');
+          return [
+            getComputedStyle(document.body).backgroundColor,
+            current ? edgeOf(current) : 'none is current',
+            ...[...nav.querySelectorAll('a:not([aria-current])')].map(edgeOf),
+          ];
+        });
+        assert.ok(others.length > 2, place);
+        assert.notEqual(own, ground, `${place} ${theme}`);
+        assert.ok(
+          others.every((other) => other !== own),
+          `${place} ${theme}: ${own}, ${others.join()}`,
+        );
+      }
+    }
+    await organiser.leave();
+  });
+
   it('records a training for two people with the keyboard alone, at 320 pixels', async () => {
     const organiser = await signIn();
     const { page } = organiser;

@@ -58,4 +58,11 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  /* A faint ground may not be seen among a reader's own few colours: a line stands for it. */
+  @media (forced-colors: active) {
+    :is(.ring, .thermometer) .track {
+      stroke: CanvasText;
+      stroke-width: 2;
+    }
+  }
 `;
