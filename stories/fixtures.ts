@@ -24,8 +24,10 @@ type Deliver = (submission: Submission) => Promise<Receipt>;
 export const campaign = { ...edgbaston, results: 'edgbaston/results.json' };
 
 export const withoutImprint = { ...campaign, imprint: undefined };
-export const notOpenYet = { ...campaign, opens: '2999-01-01T00:00:00Z' };
-export const closed = { ...campaign, closes: '2020-01-01T00:00:00Z' };
+/** The time is asked of the endpoint: a file that Storybook serves tells it. */
+const tellsTime = { ...campaign, endpoint: 'edgbaston/results.json' };
+export const notOpenYet = { ...tellsTime, opens: '2999-01-01T00:00:00Z' };
+export const closed = { ...tellsTime, closes: '2020-01-01T00:00:00Z' };
 export const inRandomOrder = { ...campaign, survey: { ...campaign.survey, order: 'random' } };
 export const ofOneWard = {
   ...campaign,

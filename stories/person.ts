@@ -26,7 +26,8 @@ export function person(canvasElement: HTMLElement, at = 0) {
     presses: async (name: string) =>
       userEvent.click(await (await inside()).findByRole('button', { name })),
     unfolds: async (words: string) => userEvent.click(await (await inside()).findByText(words)),
-    reads: async (words: RegExp | string) => (await inside()).findByText(words),
+    /** Waits until it is read somewhere: a button and what is told of it may say the same. */
+    reads: async (words: RegExp | string) => (await inside()).findAllByText(words),
   };
 }
 

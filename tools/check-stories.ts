@@ -16,7 +16,9 @@ import { launch, type Page } from 'puppeteer-core';
 declare global {
   interface Window {
     axe: typeof Axe;
-    __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
+    __STORYBOOK_PREVIEW__?: {
+      currentRender?: { phase?: string; story?: { parameters: { messages?: string[] } } };
+    };
   }
 }
 
@@ -49,6 +51,32 @@ const server = createServer((request, response) => {
   );
 });
 
+/** The sentences of a part of the messages that have nothing to be filled in. */
+function sentencesOf(part: string): string[] {
+  const file = new URL(`../src/locales/en/${part}.json`, import.meta.url);
+  const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>;
+  return Object.values(messages)
+    .map(({ message }) => message)
+    .filter((message) => !message.includes('{'));
+}
+
+/** A story that says which parts of the messages it shows in place must show a sentence of each. */
+async function unseenParts(page: Page): Promise<string[]> {
+  const [parts, words] = await page.evaluate(() => {
+    const read = (node: Node): string =>
+      node instanceof Element && node.shadowRoot
+        ? read(node.shadowRoot)
+        : ((node.nodeType === Node.TEXT_NODE ? node.textContent : null) ??
+          [...node.childNodes].map(read).join(' '));
+    const { messages = [] } = window.__STORYBOOK_PREVIEW__?.currentRender?.story?.parameters ?? {};
+    const root = document.querySelector('#storybook-root');
+    return [messages, root ? read(root).replace(/\s+/g, ' ') : ''] as const;
+  });
+  return parts
+    .filter((part) => !sentencesOf(part).some((sentence) => words.includes(sentence)))
+    .map((part) => `shows nothing of the messages ${part}`);
+}
+
 /** Says what is wrong with the story on the page; nothing where all is well. */
 async function faults(page: Page, address: string): Promise<string[]> {
   const found: string[] = [];
@@ -74,6 +102,7 @@ async function faults(page: Page, address: string): Promise<string[]> {
       .catch(() => '');
     found.push(`story: ${message || 'its play function failed'}`);
   }
+  found.push(...(await unseenParts(page)));
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() =>
     window.axe.run('#storybook-root', {

@@ -98,6 +98,7 @@ export const Sending: Story = {
 
 /** With the personal link, to copy, to share where the device can, and as a QR code. */
 export const Received: Story = {
+  parameters: { messages: ['widgets/signup-thanks'] },
   play: async ({ canvasElement, args }) => {
     const champion = person(canvasElement);
     await signsUp(champion);
@@ -133,6 +134,7 @@ export const Invited: Story = {
 
 /** The champion lets their first name be read; the story answers for the collector. */
 export const InvitedByName: Story = {
+  parameters: { messages: ['widgets/champion'] },
   args: {
     invite: 'abcdefgh2345',
     deliver: undefined,
@@ -170,6 +172,7 @@ export const FurtherQuestions: Story = {
 };
 
 export const Organisation: Story = {
+  parameters: { messages: ['widgets/organisation'] },
   args: { as: 'organisation' },
   play: async ({ canvasElement }) => {
     await person(canvasElement).writes('Name of the organisation', 'St Werburgh’s Choir');
@@ -237,7 +240,7 @@ export const CouldNotBeReached: Story = {
     await signsUp(champion);
     await champion.presses('Not your device? Delete it here');
     await champion.presses('Yes, delete');
-    await signsUp(champion);
+    await champion.presses('Sign me up');
     await champion.reads('Not sent yet');
   },
 };
@@ -267,6 +270,7 @@ const looksUp = async (champion: Person) => {
 };
 
 export const PostcodeFound: Story = {
+  parameters: { messages: ['widgets/ward-lookup'] },
   ...lookedUp({ code: 'E05011144', name: 'Harborne' }),
   play: async ({ canvasElement }) => {
     await looksUp(person(canvasElement));

@@ -96,7 +96,10 @@ async function leavesAName(resident: Person) {
   await resident.presses('Keep me informed');
 }
 
-export const Form: Story = { tags: ['autodocs'] };
+export const Form: Story = {
+  parameters: { messages: ['widgets/main'] },
+  tags: ['autodocs'],
+};
 
 export const Problems: Story = {
   play: async ({ canvasElement }) => {
@@ -125,6 +128,7 @@ export const Sending: Story = {
 };
 
 export const Received: Story = {
+  parameters: { messages: ['widgets/survey-thanks', 'widgets/results', 'widgets/share'] },
   play: async ({ canvasElement, args }) => {
     const resident = person(canvasElement);
     await answers(resident);
@@ -159,6 +163,7 @@ export const ReceivedWithoutContactStep: Story = {
 };
 
 export const ContactStep: Story = {
+  parameters: { messages: ['widgets/person'] },
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
     await answers(resident, 'I live outside these wards');
@@ -261,6 +266,7 @@ export const CouldNotBeReached: Story = {
 
 /** Somebody comes back whose answer of yesterday could not be sent, and still can't. */
 export const WaitsFromBefore: Story = {
+  parameters: { messages: ['widgets/outbox'] },
   args: { deliver: given.notReached },
   beforeEach: () => deviceStore.put(given.waiting()),
   play: async ({ canvasElement }) => {
@@ -335,6 +341,7 @@ export const RandomOrder: Story = { args: { campaign: given.inRandomOrder } };
 
 /** Questions of the campaign's own stand after the ward; one of them has to be answered. */
 export const FurtherQuestions: Story = {
+  parameters: { messages: ['widgets/questions'] },
   args: { campaign: given.withQuestions },
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);

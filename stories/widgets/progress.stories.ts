@@ -145,7 +145,10 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-export const Bar: Story = { tags: ['autodocs'] };
+export const Bar: Story = {
+  parameters: { messages: ['progress/main'] },
+  tags: ['autodocs'],
+};
 export const Ring: Story = { args: { layout: 'ring' } };
 export const Thermometer: Story = { args: { layout: 'thermometer' } };
 
@@ -190,6 +193,7 @@ export const Pledges: Story = { args: { report: whole, show: 'pledges' } };
 export const Events: Story = { args: { report: whole, show: 'events' } };
 export const Wins: Story = { args: { report: whole, show: 'wins' } };
 export const Everything: Story = {
+  parameters: { messages: ['progress/figures', 'progress/sections'] },
   args: { report: whole, show: 'measures milestones wards pledges events wins' },
 };
 export const EverythingOnADarkPage: Story = {
