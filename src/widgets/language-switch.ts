@@ -28,6 +28,7 @@ export const styles = css`
     color: inherit;
     font: inherit;
     font-size: 0.9375em;
+    text-align: end;
     cursor: pointer;
   }
   [dir='rtl'] .languages select {

@@ -240,7 +240,8 @@ export const CouldNotBeReached: Story = {
     await signsUp(champion);
     await champion.presses('Not your device? Delete it here');
     await champion.presses('Yes, delete');
-    await champion.presses('Sign me up');
+    await champion.reads('Deleted from this device.');
+    await signsUp(champion);
     await champion.reads('Not sent yet');
   },
 };

@@ -23,6 +23,13 @@ export const signupStyles = css`
   .row button {
     min-inline-size: auto;
   }
+  /* A wide page has room to set its questions apart. */
+  @media (min-width: 48em) {
+    .section > .field + .field,
+    form > .row {
+      margin-block-start: 0.75em;
+    }
+  }
   .invitation {
     font-size: 0.9375em;
   }

@@ -68,8 +68,18 @@ export const privatePageStyles = css`
     background: #b3261e;
     color: #fff;
   }
+  .language-row {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    margin-inline: -0.5em;
+  }
   .language {
-    align-self: end;
+    min-inline-size: 0;
+    padding-inline: 0.5em;
+    border-color: transparent;
+    font-weight: 400;
+    text-decoration: underline;
   }
   /* What is said of the last press stands out by its border; a ring around it says nothing more. */
   [tabindex='-1']:focus {

@@ -152,24 +152,25 @@ export class PrivatePageWidget extends LitElement {
     return [this.#editor.isOpen ? '' : this.#renderLanguageButtons(), recordView(context, data)];
   }
 
-  /** The languages of the campaign that the page is not in now. */
-  #renderLanguageButtons(): TemplateResult[] {
+  /** The languages of the campaign that the page is not in now, in a row. */
+  #renderLanguageButtons(): TemplateResult {
     const { language } = this.#context;
-    return this.#offered
-      .filter((tag) => tag !== language)
-      .map(
+    const others = this.#offered.filter((tag) => tag !== language);
+    return html`<div class="language-row screen-only">
+      ${others.map(
         (tag) =>
           html`<button
             type="button"
             part="button"
-            class="quiet language screen-only"
+            class="quiet language"
             lang=${tag}
             dir=${directionOf(tag)}
             @click=${() => void this.#speak(tag)}
           >
             ${LANGUAGES[tag]?.name}
           </button>`,
-      );
+      )}
+    </div>`;
   }
 
   #deletionData(): DeletionData {
