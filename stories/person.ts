@@ -15,7 +15,9 @@ export function person(canvasElement: HTMLElement, at = 0) {
   return {
     choosesWard: async (label: string, ward: string) => {
       const list = await (await inside()).findByRole('combobox', { name: label });
-      await userEvent.selectOptions(list, within(list).getByRole('option', { name: ward }));
+      // A long list is whole once it is opened.
+      list.focus();
+      await userEvent.selectOptions(list, await within(list).findByRole('option', { name: ward }));
     },
     chooses: async (label: string) =>
       userEvent.click(await (await inside()).findByRole('radio', { name: label })),

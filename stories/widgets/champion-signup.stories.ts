@@ -314,7 +314,7 @@ export const Unavailable: Story = {
 export const NotOpenYet: Story = {
   args: { campaign: given.notOpenYet },
   play: async ({ canvasElement }) => {
-    await person(canvasElement).reads(/has not opened yet/);
+    await person(canvasElement).reads(/opens on/);
   },
 };
 

@@ -142,7 +142,7 @@ export const ReceivedWhereTooFewAnswered: Story = {
   play: async ({ canvasElement }) => {
     const resident = person(canvasElement);
     await answers(resident, 'Quinton');
-    await resident.reads('What people in Quinton said is shown once 5 answers have come in.');
+    await resident.reads(/What people in Quinton said is shown once 5 answers have come in/);
   },
 };
 
@@ -259,6 +259,7 @@ export const CouldNotBeReached: Story = {
     await answers(resident);
     await resident.presses('Not your device? Delete it here');
     await resident.presses('Yes, delete');
+    await resident.reads('Deleted from this device.');
     await answers(resident);
     await resident.reads('Not sent yet');
   },
@@ -314,14 +315,14 @@ export const Unavailable: Story = {
 export const NotOpenYet: Story = {
   args: { campaign: given.notOpenYet },
   play: async ({ canvasElement }) => {
-    await person(canvasElement).reads(/has not opened yet/);
+    await person(canvasElement).reads(/opens on/);
   },
 };
 
 export const Closed: Story = {
   args: { campaign: given.closed },
   play: async ({ canvasElement }) => {
-    await person(canvasElement).reads(/has closed/);
+    await person(canvasElement).reads(/closed on/);
   },
 };
 

@@ -66,13 +66,12 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-const rootOf = (canvas: HTMLElement) =>
-  canvas.querySelector('campaign-private-page')?.shadowRoot as ShadowRoot;
+const rootOf = (canvas: HTMLElement) => canvas.querySelector('campaign-private-page')?.shadowRoot;
 
 /** Waits for something on the page. */
 const find = (canvas: HTMLElement, selector: string): Promise<HTMLElement> =>
   waitFor(() => {
-    const found = rootOf(canvas).querySelector<HTMLElement>(selector);
+    const found = rootOf(canvas)?.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`there is no ${selector} yet`);
     return found;
   });

@@ -146,7 +146,6 @@ const meta: Meta<Args> = {
 export default meta;
 
 export const Bar: Story = {
-  parameters: { messages: ['progress/main'] },
   tags: ['autodocs'],
 };
 export const Ring: Story = { args: { layout: 'ring' } };
@@ -208,7 +207,10 @@ export const Welsh: Story = { args: { report: whole, show: 'measures milestones'
 export const WithImprint: Story = { args: { report: whole, campaign } };
 export const NoFiguresYet: Story = { args: { report: { ...whole, measures: [] } } };
 /** What stands inside the tag is shown where no figures can be had. */
-export const NotToBeHad: Story = { args: { report: {} } };
+export const NotToBeHad: Story = {
+  parameters: { messages: ['progress/main'] },
+  args: { report: {} },
+};
 
 /** The report could be had, and then not any more: the last good figures stay, with their date. */
 export const LastGoodFigures: Story = {
