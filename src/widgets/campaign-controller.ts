@@ -6,7 +6,7 @@ import { type DeliveryError, whenVisible } from '../delivery/index.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
 import { widgetMessages, type WidgetMessages } from '../locales/index.ts';
 import { type DocumentElement, DocumentSource } from './document-source.ts';
-import { LanguageRoom } from './language-room.ts';
+import { LanguageRoom } from './lazy-language-list.ts';
 import { MessageLoader } from './message-loader.ts';
 import type * as ClosedView from './closed-view.ts';
 import type { ViewContext } from './view-context.ts';

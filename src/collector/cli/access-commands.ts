@@ -1,5 +1,5 @@
 import { ACCESS_SCOPES } from '../organiser/access-scopes.ts';
-import type { WantedAccess } from '../organiser/wanted-access.ts';
+import type { WantedAccess } from '../organiser/check-access.ts';
 import type { Command, CommandInput } from './command.ts';
 import { readSettings } from './read-settings.ts';
 

@@ -1,7 +1,7 @@
 import type { AccessLink } from '../organiser/links/access-link-records.ts';
 import { joinUrl, linkState, makeAccessLink } from '../organiser/links/access-links.ts';
 import { OWNER } from '../organiser/principal.ts';
-import type { WantedAccess } from '../organiser/wanted-access.ts';
+import type { WantedAccess } from '../organiser/check-access.ts';
 import { withStore } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 import { describeAccess, problemsError, withKnownCampaigns } from './token-commands.ts';

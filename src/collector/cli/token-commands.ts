@@ -3,7 +3,7 @@ import type { OfferedDocument } from '../campaigns/campaign-registry.ts';
 import { makeToken } from '../organiser/organiser-tokens.ts';
 import { OWNER } from '../organiser/principal.ts';
 import type { OrganiserToken } from '../organiser/token-records.ts';
-import type { WantedAccess } from '../organiser/wanted-access.ts';
+import type { WantedAccess } from '../organiser/check-access.ts';
 import type { Store } from '../store/store.ts';
 import { readCampaigns } from './campaign-files.ts';
 import { withStore } from './data-folder.ts';

@@ -14,7 +14,7 @@ import { hashOf } from './token-hash.ts';
 import { madeTokenPage, type TokensPageData, tokensPage } from './tokens-page.ts';
 import { doneMessage, donePath } from './ui/done-messages.ts';
 import { describeProblems } from './ui/form-fields.ts';
-import type { WantedAccess } from './wanted-access.ts';
+import type { WantedAccess } from './check-access.ts';
 
 /** How a request finds out which session is its own. */
 export interface SignedIn {

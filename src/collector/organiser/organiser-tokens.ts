@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Problem } from 'campaign-widgets/contract';
 import type { TokenRecords } from './token-records.ts';
 import { hashOf } from './token-hash.ts';
-import { checkAccess, type WantedAccess } from './wanted-access.ts';
+import { checkAccess, type WantedAccess } from './check-access.ts';
 
 /**
  * Makes a token. It is returned once, and only its hash is kept.

@@ -1,6 +1,6 @@
 import type { PersonRecord } from './derive-person.ts';
 import { emptySignups } from './empty-signups.ts';
-import { firstRanks } from './first-ranks.ts';
+import { firstRanks } from './read-first-ranks.ts';
 import { moveToCluster } from './flag-duplicates.ts';
 import type { PeopleRows } from './people-rows.ts';
 import { readShare } from './person-share.ts';

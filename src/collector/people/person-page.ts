@@ -10,7 +10,7 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { Change, Person } from './person.ts';
 import { describeChange } from './describe-change.ts';
-import { personAbout, personLink } from './person-about.ts';
+import { personAbout, personLink } from './person-details.ts';
 import { personChangeButton } from './person-change-button.ts';
 import { meetingCard, signupCard, trainingEntry } from './person-entries.ts';
 import { personTags } from './person-tags.ts';

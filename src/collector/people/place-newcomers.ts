@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newRowId } from '../store/ordered-id.ts';
 import { contactKeys } from './contact-keys.ts';
-import { firstRanks } from './first-ranks.ts';
+import { firstRanks } from './read-first-ranks.ts';
 import type { Newcomer } from './newcomer.ts';
 import type { PeopleRows } from './people-rows.ts';
 

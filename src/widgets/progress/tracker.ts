@@ -8,7 +8,7 @@ import {
   whenVisible,
 } from '../../delivery/index.ts';
 import { imprint } from '../../forms/index.ts';
-import { LanguageRoom } from '../language-room.ts';
+import { LanguageRoom } from '../lazy-language-list.ts';
 import { LaterPart } from '../later-part.ts';
 import { warn } from '../warn.ts';
 import { createFigureContext, type FigureContext } from './figure-context.ts';

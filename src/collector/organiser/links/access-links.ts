@@ -3,7 +3,7 @@ import type { Problem } from 'campaign-widgets/contract';
 import type { Store } from '../../store/store.ts';
 import { DAY_MS } from '../../time-units.ts';
 import { hashOf } from '../token-hash.ts';
-import { checkAccess, type WantedAccess } from '../wanted-access.ts';
+import { checkAccess, type WantedAccess } from '../check-access.ts';
 import type { AccessLink, LinkUse } from './access-link-records.ts';
 
 /** How long somebody who was sent a link can open it. */

@@ -2,7 +2,7 @@ import { insertAll } from '../../store/insert-rows.ts';
 import { newRowId } from '../../store/ordered-id.ts';
 import { addNewcomers } from '../add-newcomers.ts';
 import { contactKeys } from '../contact-keys.ts';
-import { firstRanks } from '../first-ranks.ts';
+import { firstRanks } from '../read-first-ranks.ts';
 import type { Newcomer } from '../newcomer.ts';
 import type { PeopleRows } from '../people-rows.ts';
 import type { ImportedPerson, ImportOutcome } from './import-records.ts';
