@@ -174,10 +174,12 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   protected override updated(): void {
     const { availability } = this.controller;
-    const isForm =
-      availability === 'open' && !this.renderRoot.querySelector('[part=base] > [part=received]');
-    // The room that the page keeps free for the form, so that it pushes nothing down.
-    if (!isForm && availability !== 'loading') this.style.minHeight = '0';
+    const isSent = this.renderRoot.querySelector('[part=base] > [part=received]');
+    if (availability === 'loading' || (availability === 'open' && !isSent)) return;
+    // The room that the page keeps free for the form, so that it pushes nothing down. Where nobody
+    // has sent it, what is on the screen stays: what stands below would jump into it.
+    const { top, height } = this.getBoundingClientRect();
+    this.style.minHeight = isSent ? '0' : `clamp(0px, ${innerHeight - top}px, ${height}px)`;
   }
 
   /**

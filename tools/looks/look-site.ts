@@ -40,6 +40,7 @@ const hostPage = (script: string, { tag, document }: Scene, lang: string, campai
 <script type="module" src="${script}"></script>
 <${tag} src="${source}" lang="${lang}" style="display:block;min-height:100vh"><a href="mailto:hello@example.org">Write to us</a></${tag}>
 <p id="below">What stands below.</p>
+${'<p>We are neighbours from every ward. We publish what we hear, and ask candidates to answer it in public.</p>\n'.repeat(8)}
 </main>
 </body>
 </html>`;
