@@ -18,11 +18,10 @@ export type ValueReader<Value> = (value: unknown, place: ValuePlace, problems: P
  */
 function addPlace(place: ValuePlace, problems: Problem[], first: number): void {
   if (place === '' || problems.length === first) return;
-  const placed = problems.splice(first).map((problem) => {
-    const { path, message } = problem;
-    return { ...problem, path: `${place}.${path}`, message: `${place}.${message}` };
-  });
-  for (const problem of placed) problems.push(problem);
+  for (const problem of problems.slice(first)) {
+    problem.path = `${place}.${problem.path}`;
+    problem.message = `${place}.${problem.message}`;
+  }
 }
 
 /** A value for which something holds, unchanged. */
