@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,16 +13,27 @@ import { campaignsPublishedAtOnce } from '../test/collector/published-at-once.ts
 // be seen, or the person had been told to keep the page open.
 
 const data = mkdtempSync(join(tmpdir(), 'campaign-matrix-'));
+const CAMPAIGNS = campaignsPublishedAtOnce(data);
+addAskingCampaign(CAMPAIGNS);
 const collector = await serveCollector(
-  { PORT: '0', DATA: data, CAMPAIGNS: campaignsPublishedAtOnce(data), RATE_LIMIT: 'off' },
+  { PORT: '0', DATA: data, CAMPAIGNS, RATE_LIMIT: 'off' },
   'dist/embed',
 );
 const network = await openNetwork(collector.url);
 const site = await openSite(network.url);
 
-async function stored(words: string): Promise<number> {
+/** A campaign that asks a question of its own, which must be answered. */
+function addAskingCampaign(folder: string): void {
+  const text = readFileSync(join(folder, 'edgbaston.json'), 'utf8');
+  const { survey, ...document } = JSON.parse(text) as { survey: object };
+  const questions = [{ id: 'street', kind: 'text', label: 'Your street', required: true }];
+  const asking = { ...document, id: 'asking', survey: { ...survey, questions } };
+  writeFileSync(join(folder, 'asking.json'), JSON.stringify(asking));
+}
+
+async function stored(words: string, campaign: string): Promise<number> {
   const rows = await (
-    await fetch(`${collector.url}/organiser/campaigns/edgbaston/responses.jsonl`, {
+    await fetch(`${collector.url}/organiser/campaigns/${campaign}/responses.jsonl`, {
       headers: { Authorization: `Bearer ${collector.organiserToken}` },
     })
   ).text();
@@ -38,6 +49,7 @@ const isTrue = (fact: boolean, words: string): void => {
 class Cell {
   readonly words = `cell ${Math.random().toString(36).slice(2)}`;
   readonly engine: Engine;
+  campaign = 'edgbaston';
   tab!: Tab;
 
   constructor(engine: Engine) {
@@ -89,13 +101,16 @@ class Cell {
   /** That the screen says nothing false. */
   async holds(said: string): Promise<void> {
     if (said.includes('We have your answer'))
-      isTrue((await stored(this.words)) === 1, 'it says that we have it, and we have not');
+      isTrue(
+        (await stored(this.words, this.campaign)) === 1,
+        'it says that we have it, and we have not',
+      );
     if (said.includes('Saved on this device')) {
       const kept = await this.tab.run<{ body: string }[]>('return onDevice();');
       const one = kept.some(({ body }) => body.includes(this.words));
       // It may just have been sent.
       isTrue(
-        one || (await stored(this.words)) === 1,
+        one || (await stored(this.words, this.campaign)) === 1,
         'it says that it is saved on the device, and it is not',
       );
     }
@@ -103,8 +118,9 @@ class Cell {
 
   /** The end of every cell: exactly one row. */
   async arrives(): Promise<string> {
-    for (let tries = 0; tries < 200 && !(await stored(this.words)); tries++) await sleep(100);
-    const rows = await stored(this.words);
+    for (let tries = 0; tries < 200 && !(await stored(this.words, this.campaign)); tries++)
+      await sleep(100);
+    const rows = await stored(this.words, this.campaign);
     isTrue(rows === 1, `${rows} rows in the collector`);
     return 'one row';
   }
@@ -301,6 +317,37 @@ const FAULTS: FaultRow[] = [
     },
   ],
   [
+    'questions of the campaign lost for good',
+    async (cell) => {
+      network.lost.push('-question-fields.js');
+      cell.campaign = 'asking';
+      await cell.open('?campaign=asking');
+      await cell.sees('Some questions can’t be shown just now. You can send without them.');
+      await cell.sends();
+      await cell.sees('Thank you. We have your answer');
+      return cell.arrives();
+    },
+  ],
+  [
+    'questions of the campaign lost at first',
+    async (cell) => {
+      network.lost.push('-question-fields.js');
+      cell.campaign = 'asking';
+      await cell.open('?campaign=asking');
+      await cell.sees('Some questions can’t be shown just now');
+      network.lost.length = 0;
+      await cell.tab.run("dispatchEvent(new Event('online'));");
+      await cell.sees('Your street');
+      isTrue(!(await cell.reads()).includes('can’t be shown'), 'it says so of what is shown');
+      await cell.sends();
+      await cell.sees('Write an answer: Your street');
+      await cell.tab.run("type('more-street', 'The hill');");
+      await cell.press('Send my answer');
+      await cell.sees('Thank you. We have your answer');
+      return cell.arrives();
+    },
+  ],
+  [
     'document lost, with something waiting',
     async (cell) => {
       await cell.open();
@@ -356,7 +403,7 @@ const FAULTS: FaultRow[] = [
   ).map((fault) =>
     brokenPage(fault, async (cell) => {
       await cell.sees('If this goes on, tell us: ');
-      isTrue((await stored(cell.words)) === 0, 'it is stored, and it says that it is not sent');
+      isTrue((await stored(cell.words, cell.campaign)) === 0, 'it is stored, and it says that it is not sent');
       return 'told whom to ask';
     }),
   ),

@@ -1,6 +1,8 @@
+import type { ReactiveElement } from 'lit';
 import type { Campaign, FurtherQuestion } from '../contract/campaign/reader.ts';
 import type { FormCheck } from './form-controller.ts';
 import type * as QuestionFields from './question-fields.ts';
+import { retryLoading } from './retry-loading.ts';
 
 /** The campaign's own questions in one form. What shows and reads them is a file of its own. */
 export class CampaignQuestions {
@@ -8,29 +10,37 @@ export class CampaignQuestions {
   fields: typeof QuestionFields | undefined;
   /** The questions that the form asks. */
   readonly #questionsOf: (campaign: Campaign) => readonly FurtherQuestion[] | undefined;
+  readonly #load: () => Promise<void>;
 
-  constructor(questionsOf: (campaign: Campaign) => readonly FurtherQuestion[] | undefined) {
+  constructor(
+    host: ReactiveElement,
+    questionsOf: (campaign: Campaign) => readonly FurtherQuestion[] | undefined,
+  ) {
     this.#questionsOf = questionsOf;
+    this.#load = retryLoading(
+      async () => {
+        this.fields = await import('./question-fields.ts');
+        host.requestUpdate();
+      },
+      // The browser has told the console of the file.
+      () => undefined,
+    );
   }
 
-  /** Without the file the form asks the rest: an answer is taken without them. */
+  /**
+   * Without the file the form says so, and asks the rest; the questions follow once it is here. An
+   * answer is taken without them: it has no `more`, as from a script that shows no questions.
+   */
   load(campaign: Campaign): Promise<unknown> | undefined {
-    return this.#questionsOf(campaign)
-      ? import('./question-fields.ts').then(
-          (fields) => (this.fields = fields),
-          () => undefined,
-        )
-      : undefined;
+    return this.#questionsOf(campaign) && this.#load();
   }
 
   /** Adds the questions to the check of a form. */
   addTo(checkForm: FormCheck): FormCheck {
     return (data, campaign, about) => {
       const checked = checkForm(data, campaign, about);
-      const questions = this.#questionsOf(campaign);
-      return questions && this.fields
-        ? this.fields.checkQuestions(checked, data, questions)
-        : checked;
+      const questions = this.#questionsOf(campaign) ?? [];
+      return this.fields?.checkQuestions(checked, data, questions) ?? checked;
     };
   }
 }

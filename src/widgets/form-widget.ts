@@ -89,7 +89,9 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   /** What others have said, as far as it could be had. */
   declare protected results: AreaResults | undefined;
 
-  protected readonly questions = new CampaignQuestions((campaign) => this.questionsOf(campaign));
+  protected readonly questions = new CampaignQuestions(this, (campaign) =>
+    this.questionsOf(campaign),
+  );
   protected readonly controller = new CampaignController<Parts>(this, {
     configurationError: (campaign, parts) =>
       settingsError(this, campaign, this.context.resolve) ??

@@ -147,8 +147,9 @@ const PERSON = `
   const root = () => document.querySelector('campaign-issue-survey')?.shadowRoot;
   window.reads = () => root()?.querySelector('[part=base]')?.innerText.replace(/\\s+/g, ' ') ?? '';
   window.press = (name) => [...root().querySelectorAll('button')].find((button) => button.textContent.trim() === name)?.click();
+  window.type = (name, words) => { root().querySelector('[name=' + name + ']').value = words; };
   window.answer = (words) => {
-    root().querySelector('select').value = 'E05011144';
+    root().querySelector('[name=area]').value = 'E05011144';
     root().querySelector('input[type=radio]').click();
     const box = root().querySelector('textarea');
     box.value = words;
@@ -170,13 +171,14 @@ const PERSON = `
 
 /**
  * Somebody's page with the survey in it. `?with=` names what is wrong with the browser, `?days=`
- * how far its clock is off.
+ * how far its clock is off, `?campaign=` another campaign than the usual one.
  */
 export async function openSite(network: string): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const { searchParams, pathname } = new URL(request.url ?? '', 'http://site.invalid');
     if (pathname !== '/') return void response.writeHead(204).end();
     const fault = searchParams.get('with') ?? '';
+    const campaign = searchParams.get('campaign') ?? 'edgbaston';
     const script = `<script type="module" src="${network}/campaign-widgets.js"></script>`;
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
       .end(`<!doctype html><html lang="en"><title>Ours</title>
@@ -186,7 +188,7 @@ export async function openSite(network: string): Promise<{ url: string; close: (
         ${PREPARE[fault] ?? ''} ${PERSON}
       </script>
       ${script}
-      <campaign-issue-survey src="${network}/campaigns/edgbaston" endpoint="${network}/submissions"></campaign-issue-survey>
+      <campaign-issue-survey src="${network}/campaigns/${campaign}" endpoint="${network}/submissions"></campaign-issue-survey>
       ${fault === 'twice' ? script.replace('.js"', '.js?again=1"') : ''}`);
   });
   return { url: await listen(server), close: () => close(server) };

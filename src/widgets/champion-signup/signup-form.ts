@@ -200,7 +200,11 @@ function helpSection(
   return html`${organisationForm?.organisationDetails(field, personForm.checkboxField)}
   ${wardField(context, field, data, { label: words.ward, hint: organisation?.wardHint })}
   ${survey ? choices('cares', survey.issues) : nothing} ${choices('roles', champion?.roles ?? [])}
-  ${questionFields?.questionFields(context, field, champion?.questions ?? [])}`;
+  ${
+    questionFields
+      ? questionFields.questionFields(context, field, champion?.questions ?? [])
+      : champion?.questions?.[0] && html`<p part="hint">${messages.questionsMissing}</p>`
+  }`;
 }
 
 /** Whether to meet, in which language, what others may be told; and what may be kept, once more. */

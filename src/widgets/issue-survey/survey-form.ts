@@ -29,7 +29,7 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
   const { campaign, form, order, questionFields, onSubmit, onInput } = data;
   const { areas, survey } = campaign;
   const words = messages.survey;
-  const questions = (questionFields && survey?.questions) ?? [];
+  const questions = survey?.questions ?? [];
   const names = [
     ...['issue', 'other', 'words'],
     ...(areas.wards[1] ? ['area'] : []),
@@ -53,7 +53,11 @@ export function surveyForm(context: ViewContext, data: SurveyFormData): Template
       </div>
       ${longTextField({ ...field, name: 'words', label: words.words, hint: words.wordsHint, maxlength: 1000 })}
       ${wardField(context, field, data)}
-      ${questionFields?.surveyQuestionFields(context, field, questions)}
+      ${
+        questionFields
+          ? questionFields.surveyQuestionFields(context, field, questions)
+          : questions[0] && html`<p part="hint">${messages.questionsMissing}</p>`
+      }
     </fieldset>
     ${sendButton(context, data, words.send)}
   </form>`;
