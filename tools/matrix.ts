@@ -403,7 +403,10 @@ const FAULTS: FaultRow[] = [
   ).map((fault) =>
     brokenPage(fault, async (cell) => {
       await cell.sees('If this goes on, tell us: ');
-      isTrue((await stored(cell.words, cell.campaign)) === 0, 'it is stored, and it says that it is not sent');
+      isTrue(
+        (await stored(cell.words, cell.campaign)) === 0,
+        'it is stored, and it says that it is not sent',
+      );
       return 'told whom to ask';
     }),
   ),

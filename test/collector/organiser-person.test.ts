@@ -142,8 +142,11 @@ describe("a person's page", () => {
     const training = { course: 'Listening', on: '2026-11-20' };
     const done = '<p class="done" id="done" tabindex="-1" role="status">';
     const cases: [Promise<Response>, RegExp][] = [
-      [press(collector, 'training', path, training), /<legend>A training<\/legend>DONE/],
-      [press(collector, 'stage', path, { stage: 'met' }), /<legend>How far they are<\/legend>DONE/],
+      [press(collector, 'training', path, training), /<summary>A training<\/summary>DONE/],
+      [
+        press(collector, 'stage', path, { stage: 'met' }),
+        /<summary>How far they are<\/summary>DONE/,
+      ],
       [
         press(collector, 'meeting', path, { meeting, state: 'arranged' }),
         /<li>Arranged[^]*DONE[^]*<summary>Correct this/,
@@ -160,7 +163,7 @@ describe("a person's page", () => {
     const wrong: [Record<string, string>, RegExp][] = [
       [
         { what: 'training', on: '2026-11-20' },
-        /<legend>A training<\/legend>PROBLEM[^]*href="#training-course"/,
+        /<summary>A training<\/summary>PROBLEM[^]*href="#training-course"/,
       ],
       [
         { what: 'meeting', meeting, state: 'held', on: 'soon' },

@@ -37,7 +37,7 @@ describe('where answers come from', () => {
       shown,
       /<h2>clp-site<\/h2>.*21 Nov 2026.*>Set 3 aside<.*20 Nov 2026.*>Set 5 aside<.*<h2>Pages without a name<\/h2>/,
     );
-    assert.match(shown, /aria-label="Set 5 of clp-site since 20 Nov 2026 aside"/);
+    assert.match(shown, /aria-label="Set 5 aside: clp-site, since 20 Nov 2026"/);
     assert.doesNotMatch(shown, /Unusual|count<\/button>/);
   });
 

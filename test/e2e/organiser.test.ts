@@ -189,6 +189,7 @@ describe('An organiser in a browser', () => {
       await follow(organiser, 'button', name);
       await page.waitForFunction(() => document.activeElement !== document.body);
     };
+    await page.click('details.folded summary');
     await record('Record the training');
     assert.deepEqual(await told(), ['There is a problem\nName the course', true]);
     await organiser.type('Course', 'Listening');

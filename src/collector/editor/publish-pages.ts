@@ -137,6 +137,7 @@ export function versionsPage(
       ${statusMessage(doneWords(context, query))}
       ${scrollTable(editor.versions, {
         rows: versions,
+        isStacked: true,
         columns: [
           { heading: columns.version, kind: 'heading', cell: ({ version }) => String(version) },
           {
@@ -147,11 +148,14 @@ export function versionsPage(
             heading: columns.who,
             cell: ({ publishedBy }) => describeActor(context, publishedBy) || whenUnknown,
           },
-          { heading: columns.note, cell: ({ note }) => html`<span class="typed">${note}</span>` },
+          {
+            heading: columns.note,
+            cell: ({ note }) => (note ? html`<span class="typed">${note}</span>` : ''),
+          },
           { heading: '', cell: (version) => (isFirst(version) ? '' : link(version)) },
           { heading: '', cell: ({ version }) => restoreForm(context, version) },
         ],
-      })}`,
+      })} `,
   );
 }
 

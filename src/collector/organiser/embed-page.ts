@@ -74,7 +74,13 @@ interface SnippetSection {
 const snippetSection = ({ id, heading, about, snippet }: SnippetSection): Html =>
   html`<h2 id="${id}">${heading}</h2>
     <p>${about}</p>
-    <textarea class="snippet" rows="10" readonly aria-labelledby="${id}" spellcheck="false">
+    <textarea
+      class="snippet"
+      rows="${snippet.split('\n').length}"
+      readonly
+      aria-labelledby="${id}"
+      spellcheck="false"
+    >
 ${snippet}</textarea>`;
 
 /** What a page author should know of the attributes and lines of the snippets. */

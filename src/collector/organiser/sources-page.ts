@@ -73,7 +73,7 @@ function sourceSection(context: CampaignContext, days: ComparedDay[], data: Sour
   return html`<section class="source">
     <h2>${name}</h2>
     ${doneHere(data.done, isChanged(days, data))}
-    ${scrollTable(name, { columns: dayColumns(context, data), rows: days })}
+    ${scrollTable(name, { columns: dayColumns(context, data), rows: days, isStacked: true })}
   </section>`;
 }
 
@@ -110,7 +110,7 @@ function waveForm(
   context: CampaignContext,
   { source, day, since }: ComparedDay,
   { page }: SourcesPageData,
-): Html {
+): Html | '' {
   const { campaign, messages, format } = context;
   const { sources } = messages;
   const isExact = publishThresholdOf(campaign) === 1;
@@ -119,6 +119,7 @@ function waveForm(
   const of = [source ?? sources.unnamed, format.day(day)] as const;
   const hold = decisionButton('hold', sources.hold(held), sources.holdSince(held, ...of));
   const count = decisionButton('count', sources.letCount(wave), sources.letCountSince(wave, ...of));
+  if (since.counted === 0 && since.wave === 0) return '';
   const path = campaignPath(campaign, '/sources');
   const back = page === undefined ? '' : hiddenFields([['back', `${path}?page=${Number(page)}`]]);
   return html`<form class="row" method="post" action="${path}">

@@ -64,6 +64,8 @@ export function personPage(context: CampaignContext, data: PersonPageData): Html
       ${doneHere(done, place === undefined)}
       <p>${personTags(context, person)}</p>
       ${duplicatePanel(context, person)} ${heldPanel(context, data)} ${personAbout(context, person)}
+      ${canWrite(context.principal) ? correctLink(context, data, place) : ''}
+      ${meetingSection(context, data, place)}
       ${canWrite(context.principal) ? recordSection(context, data, place) : ''}
       ${entrySections(context, data, place)} ${historySection(context, person)}
       ${dataSection(context, person, doneHere(done, place === 'data'))}`,
@@ -100,6 +102,16 @@ function heldPanel(context: CampaignContext, { person, uncountable }: PersonPage
   </section>`;
 }
 
+function correctLink(
+  { campaign, messages }: CampaignContext,
+  { person, done }: PersonPageData,
+  place: string | undefined,
+): Html {
+  const path = campaignPath(campaign, `/people/${person.id}/details`);
+  return html`<p><a href="${path}">${messages.person.correctDetails}</a></p>
+    ${doneHere(done, place === 'details')}`;
+}
+
 function recordSection(
   context: CampaignContext,
   { person, today, done, submitted }: PersonPageData,
@@ -108,18 +120,16 @@ function recordSection(
   const { person: messages } = context.messages;
   const path = campaignPath(context.campaign, `/people/${person.id}`);
   const told = { what: place, message: done?.message };
-  return html`<p><a href="${path}/details">${messages.correctDetails}</a></p>
-    ${doneHere(done, place === 'details')}
-    <h2>${messages.record}</h2>
-    ${recordForms(context, { people: [person], back: path, today, told, submitted })}`;
+  return html`<h2>${messages.record}</h2>
+    ${recordForms(context, { people: [person], back: path, today, told, submitted, isFolded: true })}`;
 }
 
-function entrySections(
+/** The 1-2-1s: what is waited for stands first. */
+function meetingSection(
   context: CampaignContext,
   { person, done, submitted }: PersonPageData,
   place: string | undefined,
 ): Html {
-  const { person: messages } = context.messages;
   const meetings = person.meetings.map((meeting) => () => {
     const isSubmitted = submitted?.fields.meeting === meeting.id;
     return meetingCard(context, person, meeting, {
@@ -127,10 +137,18 @@ function entrySections(
       submitted: isSubmitted ? submitted : undefined,
     });
   });
+  return entrySection(context, context.messages.person.meetings, 'plain cards', meetings);
+}
+
+function entrySections(
+  context: CampaignContext,
+  { person, done }: PersonPageData,
+  place: string | undefined,
+): Html {
+  const { person: messages } = context.messages;
   const trainings = person.courses.map((course) => () => trainingEntry(context, person, course));
   const signups = person.signups.map((signup) => () => signupCard(context, signup));
-  return html`${entrySection(context, messages.meetings, 'plain cards', meetings)}
-  ${entrySection(context, messages.trainings, 'plain', trainings, doneHere(done, place === 'trainings'))}
+  return html`${entrySection(context, messages.trainings, 'plain', trainings, doneHere(done, place === 'trainings'))}
   ${entrySection(context, messages.gave, 'plain cards', signups)}`;
 }
 

@@ -21,6 +21,8 @@ export interface RecordFormData {
   submitted?: SubmittedForm | undefined;
   /** What was recorded by one of the forms just now, in words. */
   told?: { what: string | undefined; message: string | undefined };
+  /** Whether the forms that are used less often are folded up. */
+  isFolded?: boolean;
 }
 
 /** Records the same for everybody who was ticked: a training for a whole room at once. */
@@ -83,6 +85,9 @@ export const recordForms = (context: CampaignContext, data: RecordFormData): Htm
 const submittedTo = (what: string, { submitted }: RecordFormData): SubmittedForm | undefined =>
   submitted?.fields.what === what && !submitted.fields.meeting ? submitted : undefined;
 
+/** The form that is used most often. */
+const MAIN_FORM = 'meeting';
+
 interface RecordForm {
   what: string;
   legend: string;
@@ -94,17 +99,29 @@ const recordForm = (
   context: CampaignContext,
   data: RecordFormData,
   { what, legend, button, fields }: RecordForm,
-): Html =>
-  html`<form method="post" action="${campaignPath(context.campaign, '/people/changes')}">
-    <fieldset>
-      <legend>${legend}</legend>
-      ${problemSummary(context, submittedTo(what, data))}
-      ${data.told?.what === what ? statusMessage(data.told.message) : ''}
-      ${hiddenFields([['what', what]])} ${peopleFields(data)}
-      <div class="fields">${fields}</div>
-      <button class="main">${button}</button>
-    </fieldset>
+): Html => {
+  const submitted = submittedTo(what, data);
+  const isTold = data.told?.what === what;
+  const content = html`${problemSummary(context, submitted)}
+    ${isTold ? statusMessage(data.told?.message) : ''} ${hiddenFields([['what', what]])}
+    ${peopleFields(data)}
+    <div class="fields">${fields}</div>
+    <button class="main">${button}</button>`;
+  const isOpen = submitted !== undefined || isTold;
+  return html`<form method="post" action="${campaignPath(context.campaign, '/people/changes')}">
+    ${
+      data.isFolded && what !== MAIN_FORM
+        ? html`<details class="folded" ${isOpen ? 'open' : ''}>
+            <summary>${legend}</summary>
+            ${content}
+          </details>`
+        : html`<fieldset>
+            <legend>${legend}</legend>
+            ${content}
+          </fieldset>`
+    }
   </form>`;
+};
 
 function meetingForm(context: CampaignContext, data: RecordFormData): Html {
   const { legend, record: button } = context.messages.record.meeting;

@@ -33,7 +33,7 @@ export function previewView(
   const query = new URLSearchParams({ ...choice });
   const width = choice.width === 'phone' ? PHONE_WIDTH_PX : '100%';
   return html`<p>${preview.intro}</p>
-    <form method="get" action="${path}" class="fields">
+    <form method="get" action="${path}" class="fields narrow-fields">
       ${previewFields(context, { document, choice })}
       <button>${preview.show}</button>
     </form>

@@ -37,6 +37,7 @@ export const wardsTask: EditorTask = {
     ],
     write: writeWards,
     render: wardFields,
+    place: 'middle',
   },
 };
 

@@ -13,10 +13,12 @@ export interface TableColumn<Row> {
 export interface TableOptions<Row> {
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
+  /** Whether on a small screen the cells of a row stand under each other, each with its heading. */
+  isStacked?: boolean;
 }
 
 /** A table that always fits its place. */
-export const dataTable = <Row>({ columns, rows }: TableOptions<Row>): Html =>
+export const dataTable = <Row>({ columns, rows, isStacked = false }: TableOptions<Row>): Html =>
   html`<table>
     <thead>
       <tr>
@@ -24,27 +26,40 @@ export const dataTable = <Row>({ columns, rows }: TableOptions<Row>): Html =>
       </tr>
     </thead>
     <tbody>
-      ${rows.map((row) => tableRow(columns, row))}
+      ${rows.map((row) => tableRow(columns, row, isStacked))}
     </tbody>
   </table>`;
 
 /** A table that may be wider than a small screen: it scrolls by itself, with the keyboard too. */
 export const scrollTable = <Row>(label: string, options: TableOptions<Row>): Html =>
-  html`<div class="wide" tabindex="0" role="region" aria-label="${label}">
+  html`<div
+    class="wide ${options.isStacked ? 'stacked' : ''}"
+    tabindex="0"
+    role="region"
+    aria-label="${label}"
+  >
     ${dataTable(options)}
   </div>`;
 
 const headingCell = <Row>({ heading, kind = 'text' }: TableColumn<Row>): Html =>
   heading === '' ? html`<td></td>` : html`<th scope="col" ${classOf(kind)}>${heading}</th>`;
 
-const tableRow = <Row>(columns: readonly TableColumn<Row>[], row: Row): Html =>
+const tableRow = <Row>(columns: readonly TableColumn<Row>[], row: Row, isStacked: boolean): Html =>
   html`<tr>
-    ${columns.map(({ kind = 'text', cell }) =>
-      kind === 'heading'
-        ? html`<th scope="row">${cell(row)}</th>`
-        : html`<td ${classOf(kind)}>${cell(row)}</td>`,
-    )}
+    ${columns.map((column) => tableCell(column, row, isStacked))}
   </tr>`;
+
+function tableCell<Row>(
+  { heading, kind = 'text', cell }: TableColumn<Row>,
+  row: Row,
+  isStacked: boolean,
+): Html {
+  if (kind === 'heading') return html`<th scope="row">${cell(row)}</th>`;
+  const content = cell(row);
+  const isNamed = isStacked && heading !== '' && content !== '';
+  const named = isNamed ? html`data-heading="${heading}"` : '';
+  return html`<td ${classOf(kind)} ${named}>${content}</td>`;
+}
 
 const classOf = (kind: string): Html | '' =>
   kind === 'number' || kind === 'bar' ? html`class="${kind}"` : '';
