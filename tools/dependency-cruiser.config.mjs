@@ -17,6 +17,10 @@ const ROOMS = {
     packages: ['lit', 'lean-qr'],
   },
   'editor-script': { rooms: [], packages: [] },
+  hosted: {
+    rooms: ['widgets', 'forms', 'contract', 'locales', 'theme'],
+    packages: ['lit'],
+  },
   collector: {
     rooms: [],
     // A package of its own. Of the other it sees what everybody sees: its doors, which in
@@ -26,6 +30,8 @@ const ROOMS = {
       'node:',
       'hono',
       '@hono/node-server',
+      '@lit-labs/ssr',
+      'parse5',
       'better-sqlite3',
       'kysely',
       'pg',
@@ -47,6 +53,7 @@ const DOORS = {
   'private-page.ts': ['widgets'],
   'editor-script.ts': ['editor-script'],
   'embed-folder.ts': [],
+  'hosted.ts': ['hosted', 'widgets', 'locales'],
   'index.ts': ['contract', 'delivery', 'widgets'],
 };
 

@@ -4,6 +4,7 @@ import { createErrorHandler, HttpProblem } from './http/http-problem.ts';
 import { plainPath, plainQuery } from './http/plain-text.ts';
 import { logRequests } from './http/request-log.ts';
 import { organiserRoutes } from './organiser/organiser-routes.ts';
+import { pagesRoutes } from './pages/pages-routes.ts';
 import { privatePageRoutes } from './private-page/private-page-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { createServices, type Services } from './services.ts';
@@ -40,6 +41,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
   app.route('/organiser', organiserRoutes(services));
   if (privateKeys) app.route('/mine', privatePageRoutes({ ...services, keys: privateKeys }));
+  app.route('/', pagesRoutes(services));
   app.route('/', publicRoutes(services));
   return app;
 }

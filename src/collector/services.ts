@@ -12,6 +12,7 @@ import { PreparedCache } from './http/prepared-cache.ts';
 import { createServiceFetch, type ServiceFetch } from './http/service-fetch.ts';
 import type { Arrival } from './notifications/message-texts.ts';
 import { MIN_TOKEN_LENGTH } from './organiser/token-hash.ts';
+import { createSealedTokens, type SealedTokens } from './pages/sealed-tokens.ts';
 import { createPrivateKeys, type PrivateKeys } from './private-page/private-key.ts';
 import { createReports, type MakeReport } from './progress/reports.ts';
 import type { Asset } from './public/asset.ts';
@@ -37,6 +38,8 @@ export interface Services {
   readonly now: () => Date;
   /** Makes and reads the keys of private pages; undefined where there are no such pages. */
   readonly privateKeys: PrivateKeys | undefined;
+  /** Seals what a page of a campaign gives away and gets back. */
+  readonly sealedTokens: SealedTokens;
   readonly onArrival: (arrival: Arrival) => void;
   readonly organiserToken: string;
   readonly publicUrl: string;
@@ -111,6 +114,7 @@ export async function createServices(options: CollectorOptions): Promise<Service
     logger,
     now,
     privateKeys: options.secret ? createPrivateKeys(options.secret) : undefined,
+    sealedTokens: createSealedTokens(options.secret),
     onArrival: options.arrived ?? (() => undefined),
     organiserToken,
     publicUrl,

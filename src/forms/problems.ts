@@ -77,7 +77,7 @@ export function problemSummary(
 ): TemplateResult {
   const line = ({ field, words }: FieldProblem) =>
     field
-      ? html`<a href="#" @click=${(event: Event) => focusField(event, field, onReveal)}
+      ? html`<a href="#${field}" @click=${(event: Event) => focusField(event, field, onReveal)}
           >${words}</a
         >`
       : words;

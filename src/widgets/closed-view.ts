@@ -39,7 +39,15 @@ export const awaitResults = (results: Promise<unknown> | undefined): Promise<unk
   ]);
 
 /** The day, the way to the tracker, the link of the page inside the tag, and what people said. */
-export function closedView(context: ViewContext, data: ClosedViewData): TemplateResult {
+export const closedView = (context: ViewContext, data: ClosedViewData): TemplateResult =>
+  closedNotice(context, data, html`<slot></slot>`);
+
+/** The same with something else than the link of the page, where there is no tag around it. */
+export function closedNotice(
+  context: ViewContext,
+  data: ClosedViewData,
+  link: TemplateResult | typeof nothing,
+): TemplateResult {
   const { resolve } = context;
   const { campaign, availability, results } = data;
   const { opens = '', closes = '' } = campaign;
@@ -53,8 +61,7 @@ export function closedView(context: ViewContext, data: ClosedViewData): Template
   const tracker = campaign.progress?.page && resolve(campaign.progress.page);
   return html`<div class="stack">
     <p role="status">${sentence}</p>
-    ${tracker ? html`<p><a href=${tracker}>${words.tracker}</a></p>` : nothing}
-    <slot></slot>
+    ${tracker ? html`<p><a href=${tracker}>${words.tracker}</a></p>` : nothing} ${link}
     ${availability === 'after' && results && hasDay(results) ? allResults(context, campaign, results) : nothing}
   </div>`;
 }

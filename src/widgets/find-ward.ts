@@ -6,6 +6,7 @@ import { requestTimeoutSignal } from '../delivery/request-timeout.ts';
 import { serializeJson } from '../delivery/serialize-json.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 import { wardLookupMessages } from '../locales/compiled/en-ward-lookup.ts';
+import { describeWards } from './describe-wards.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -36,15 +37,15 @@ export async function findWard({ url, campaign, root, messages }: WardQuestion):
   const areas = await requestWards(url, { campaign: campaign.id, postcode });
   // What the person chose meanwhile stands.
   if (list.value !== chosen) return '';
-  const [first, second] = areas;
-  if (!first) return words.none;
   // By the names that stand in the list, where it has them.
-  const nameOf = ({ code, name }: typeof first) =>
-    [...list.options].find(({ value }) => value === code)?.label ?? name;
-  const known = areas.filter(({ code }) => campaign.areas.wards.some((ward) => ward.code === code));
-  if (second && known[0]) return words.several(areas.map(nameOf).join(words.or));
-  list.value = known[0]?.code ?? 'outside';
-  return known[0] ? words.one(nameOf(first)) : words.outside(nameOf(first));
+  const found = describeWards(
+    areas,
+    campaign,
+    words,
+    ({ code, name }) => [...list.options].find(({ value }) => value === code)?.label ?? name,
+  );
+  if (found.chosen) list.value = found.chosen;
+  return found.words;
 }
 
 /** Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else. */

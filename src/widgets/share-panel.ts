@@ -33,14 +33,23 @@ export const shareStyles = css`
   }
 `;
 
+/** The box with a message to send, to be copied from. */
+export const messageBox = (message: string): TemplateResult =>
+  html`<textarea
+    class="text"
+    part="control"
+    id="message"
+    rows="4"
+    readonly
+    .value=${message}
+  ></textarea>`;
+
 /** The device's own dialogue where it has one, a copy, and links into two kinds of messages. */
-export function shareActions({ messages }: ViewContext, data: ShareData): TemplateResult {
+export function shareActions(context: ViewContext, data: ShareData): TemplateResult {
+  const { messages } = context;
   const { sentence, url } = data;
   const words = shareMessages(messages);
   const canShare = 'share' in navigator;
-  const message = encodeURIComponent(`${sentence} ${url}`);
-  // Without a number, and with both separators: what telephones of both makes understand.
-  const textMessage = `sms:?&body=${message}`;
   // Who closes the browser's own dialogue has changed their mind: nothing failed.
   const onShare = () => void navigator.share({ text: sentence, url }).catch(() => undefined);
   const share = html`<button type="button" part="button" @click=${onShare}>${words.share}</button>`;
@@ -54,10 +63,23 @@ export function shareActions({ messages }: ViewContext, data: ShareData): Templa
     >
       ${words.copy}
     </button>
-    <a href="https://wa.me/?text=${message}" target="_blank" rel="noopener noreferrer">WhatsApp</a>
-    <a href=${textMessage}>${words.textMessage}</a>
+    ${shareLinks(context, data)}
     <span role="status"></span>
   </div>`;
+}
+
+/** Links into two kinds of messages. */
+export function shareLinks(
+  { messages }: ViewContext,
+  { sentence, url }: Pick<ShareData, 'sentence' | 'url'>,
+): TemplateResult {
+  const message = encodeURIComponent(`${sentence} ${url}`);
+  // Without a number, and with both separators: what telephones of both makes understand.
+  const textMessage = `sms:?&body=${message}`;
+  return html`<a href="https://wa.me/?text=${message}" target="_blank" rel="noopener noreferrer"
+      >WhatsApp</a
+    >
+    <a href=${textMessage}>${shareMessages(messages).textMessage}</a>`;
 }
 
 async function copyText(

@@ -10,6 +10,7 @@ export const MESSAGE_FOLDERS = [
   'src/locales',
   'src/collector/notifications/locales',
   'src/collector/organiser/locales',
+  'src/collector/pages/locales',
 ].map((path) => join(root, path));
 
 /** Writes what has changed, so that nothing else is built anew. */

@@ -29,6 +29,17 @@ export class FormFields {
     return (this.#values.get(name) ?? []).filter((value) => typeof value === 'string');
   }
 
+  has(name: string): boolean {
+    return this.#values.has(name);
+  }
+
+  /** Every text with its name, in the order of the names. */
+  entries(): [name: string, text: string][] {
+    return [...this.#values.keys()].flatMap((name) =>
+      this.texts(name).map((text): [string, string] => [name, text]),
+    );
+  }
+
   file(name: string): File | undefined {
     return this.#values.get(name)?.findLast((value) => value instanceof File);
   }

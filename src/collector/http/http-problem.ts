@@ -82,12 +82,16 @@ export function sentenceOf(error: Error): RefusedSentence | undefined {
  */
 export const createErrorHandler =
   (logger: Logger): ErrorHandler =>
-  (error, c) => {
-    const problem = error instanceof HttpProblem ? error : toHttpProblem(error, c);
-    if (problem.status >= 500)
-      logger.error({ cause: problem.cause }, `${c.req.method} ${routeOf(c)}: ${problem.message}`);
-    return toResponse(problem, c);
-  };
+  (error, c) =>
+    toResponse(reportError(error, c, logger), c);
+
+/** What to answer to an error. What nobody foresaw is logged. */
+export function reportError(error: Error, c: Context, logger: Logger): HttpProblem {
+  const problem = error instanceof HttpProblem ? error : toHttpProblem(error, c);
+  if (problem.status >= 500)
+    logger.error({ cause: problem.cause }, `${c.req.method} ${routeOf(c)}: ${problem.message}`);
+  return problem;
+}
 
 function toResponse(problem: HttpProblem, c: Context): Response {
   const body: Refusal = {

@@ -20,6 +20,8 @@ interface CachedBody {
   freshUntil: number;
 }
 
+type MakeBody = () => Promise<[type: string, body: string]>;
+
 /**
  * Public answers as bytes, each made once for everybody who reads it, until something is written or
  * it gets old.
@@ -47,7 +49,16 @@ export class PreparedCache {
   }
 
   /** The JSON of what `make` gives. A failure is not kept. */
-  async json(key: string, make: () => Promise<unknown>): Promise<PreparedBody> {
+  json(key: string, make: () => Promise<unknown>): Promise<PreparedBody> {
+    return this.#body(key, async () => ['application/json', JSON.stringify(await make())]);
+  }
+
+  /** The page that `make` gives. A failure is not kept. */
+  page(key: string, make: () => Promise<unknown>): Promise<PreparedBody> {
+    return this.#body(key, async () => ['text/html; charset=utf-8', String(await make())]);
+  }
+
+  async #body(key: string, make: MakeBody): Promise<PreparedBody> {
     const now = this.#now().getTime();
     const kept = this.#entries.get(key);
     if (kept && now < kept.freshUntil) {
@@ -69,11 +80,8 @@ export class PreparedCache {
   }
 
   /** Keeps the bytes that were made last where they are the same: they are compressed already. */
-  async #prepare(
-    make: () => Promise<unknown>,
-    last: Promise<PreparedBody> | undefined,
-  ): Promise<PreparedBody> {
-    const made = new PreparedBody('application/json', JSON.stringify(await make()));
+  async #prepare(make: MakeBody, last: Promise<PreparedBody> | undefined): Promise<PreparedBody> {
+    const made = new PreparedBody(...(await make()));
     const before = await last?.catch(() => undefined);
     return before?.hasSameBytes(made) ? before : made;
   }

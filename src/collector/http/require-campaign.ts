@@ -15,12 +15,16 @@ export interface CampaignEnv {
 export const requireCampaign =
   (registry: CampaignRegistry): MiddlewareHandler<CampaignEnv> =>
   (c, next) => {
-    const id = c.req.param('id') ?? '';
-    const campaign = registry.campaigns.get(id);
-    if (!campaign) throw registry.isTakenDown(id) ? takenDown() : noSuchCampaign();
-    c.set('campaign', campaign);
+    c.set('campaign', findCampaign(c.req.param('id') ?? '', registry));
     return next();
   };
+
+/** @throws HttpProblem 410 where it was taken down, else 404 */
+export function findCampaign(id: string, registry: CampaignRegistry): CampaignDocument {
+  const campaign = registry.campaigns.get(id);
+  if (campaign) return campaign;
+  throw registry.isTakenDown(id) ? takenDown() : noSuchCampaign();
+}
 
 const takenDown = () =>
   new HttpProblem(410, 'This campaign was taken down.', {

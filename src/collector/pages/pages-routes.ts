@@ -1,44 +1,55 @@
-import { readFileSync } from 'node:fs';
-import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { findServedEver } from '../campaigns/find-served-ever.ts';
+import { limitRequests } from '../http/body-limits.ts';
+import { HttpProblem, reportError } from '../http/http-problem.ts';
 import { noSuchCampaign } from '../http/require-campaign.ts';
+import { MAX_SUBMISSION_BYTES } from '../public/submission-routes.ts';
 import type { Services } from '../services.ts';
+import { errorPage } from './error-page.ts';
+import { figuresRoutes } from './figures-routes.ts';
+import { formRoutes } from './form-routes.ts';
+import { pageHeaders } from './page-headers.ts';
+import { chooseAnyLanguage } from './page-language.ts';
 import { privacyPage } from './privacy-page.ts';
+import { receivedRoutes } from './received-routes.ts';
 
-const sheet = readFileSync(new URL('page.css', import.meta.url), 'utf8');
-
-/** `/pages/{id}/…`: pages of a campaign for whoever reads pages, without scripts. */
-export function pagesRoutes(services: Pick<Services, 'registry' | 'store'>): Hono {
+/** `/pages/{id}/…`: pages of a campaign for residents, with and without scripts. */
+export function pagesRoutes(services: Services): Hono {
+  const { registry, limits } = services;
   const routes = new Hono();
-  routes.get('/pages/page.css', (c) =>
-    c.body(sheet, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': 'public, max-age=3600',
-    }),
-  );
-  routes.use('/pages/:id/*', pageHeaders());
+  routes.onError((error, c) => answerWithPage(error, c, services));
+  routes.use('/pages/*', compress());
+  routes.use('/pages/:id/*', pageHeaders(registry.campaigns));
+  routes.use('/pages/*', limitRequests(MAX_SUBMISSION_BYTES));
+  routes.get('/pages/*', async (c, next) => {
+    await limits.read(c);
+    await next();
+  });
   routes.get('/pages/:id/privacy', async (c) => {
     const campaign = await findServedEver(services, c.req.param('id'));
     if (!campaign) throw noSuchCampaign();
     return c.html(privacyPage(campaign), 200, { 'Cache-Control': 'public, max-age=60' });
   });
+  routes.route('/', formRoutes(services));
+  routes.route('/', receivedRoutes(services));
+  routes.route('/', figuresRoutes(services));
+  routes.all('/pages/*', async (c) => {
+    if (!['GET', 'HEAD'].includes(c.req.method)) await limits.read(c);
+    throw new HttpProblem(404, 'There is nothing at this address.');
+  });
   return routes;
 }
 
-/** No script, and nothing from another site. */
-const pageHeaders = () =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
-      imgSrc: ['data:'],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-    // Whether a whole domain is https only is for the server in front to say.
-    strictTransportSecurity: false,
-    // Whoever links to the page from another site may.
-    crossOriginResourcePolicy: 'cross-origin',
+/** People read these pages: an error is a page as well, in their language. */
+async function answerWithPage(
+  error: Error,
+  c: Context,
+  { logger }: Pick<Services, 'logger'>,
+): Promise<Response> {
+  const { status, retryAfter } = reportError(error, c, logger);
+  return c.html(errorPage(await chooseAnyLanguage(c), status), status, {
+    'Cache-Control': 'no-store',
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
   });
+}

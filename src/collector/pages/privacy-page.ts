@@ -7,6 +7,7 @@ import {
   resolveUrl,
 } from 'campaign-widgets/contract';
 import { englishPrivacy } from './en-privacy.ts';
+import { PLAIN_SHEET } from './page-document.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -27,7 +28,7 @@ export function privacyPage(campaign: CampaignDocument): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${words.title(text(campaign.name))}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/pages/page.css" />
+        ${PLAIN_SHEET}
       </head>
       <body>
         <main>

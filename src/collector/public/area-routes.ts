@@ -20,7 +20,7 @@ const RETRY_AFTER_SECONDS = 30;
  * and in no log.
  */
 export function areaRoutes(services: Services): Hono {
-  const { campaigns, areaLookup, limits } = services;
+  const { campaigns, areaLookup, limits, publicUrl } = services;
   const routes = new Hono();
   if (!areaLookup) {
     routes.post('/areas', noBody(), () => {
@@ -42,7 +42,7 @@ export function areaRoutes(services: Services): Hono {
       throw invalidRequest([
         createProblem('campaign', 'unknown', 'is not a campaign of this collector'),
       ]);
-    requireListedOrigin(c, campaign);
+    requireListedOrigin(c, campaign, publicUrl);
     const postcode = normalisePostcode(question.postcode);
     if (!postcode)
       throw invalidRequest([

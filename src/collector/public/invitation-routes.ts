@@ -11,7 +11,7 @@ const MAX_QUESTION_BYTES = 1024;
  * `POST /invitations`: the first name of whoever sent an invitation, where they let it be read. A
  * code that nobody has is answered like one whose person has not ticked that.
  */
-export function invitationRoutes({ campaigns, limits, store }: Services): Hono {
+export function invitationRoutes({ campaigns, limits, store, publicUrl }: Services): Hono {
   const routes = new Hono();
   const question = jsonBody({
     maxBytes: MAX_QUESTION_BYTES,
@@ -25,7 +25,7 @@ export function invitationRoutes({ campaigns, limits, store }: Services): Hono {
       throw invalidRequest([
         createProblem('campaign', 'unknown', 'is not a campaign of this collector'),
       ]);
-    requireListedOrigin(c, campaign);
+    requireListedOrigin(c, campaign, publicUrl);
     const firstName = await store.signups.findInviter(id, code).catch(throwStoreUnavailable);
     const found: InviterFound = firstName ? { firstName } : {};
     return c.json(found, 200, { 'Cache-Control': 'no-store' });

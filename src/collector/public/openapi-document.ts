@@ -16,6 +16,8 @@ import type { Described } from '../http/openapi-parts.ts';
 import { organiserExamples } from '../organiser/organiser-examples.ts';
 import { organiserPaths, organiserSecurity } from '../organiser/organiser-openapi.ts';
 import { organiserSchemas } from '../organiser/organiser-schemas.ts';
+import { PageForm } from '../pages/page-form-schema.ts';
+import { pagesPaths } from '../pages/pages-openapi.ts';
 import { privatePaths, privateSchemas } from '../private-page/private-openapi.ts';
 import { describeAccess } from '../organiser/route-access.ts';
 import { publicExamples } from './public-examples.ts';
@@ -35,6 +37,7 @@ export const contractSchemas = {
   InviterFound,
   // The document that it holds is one that a collector served: described as such.
   PrivateRecord: PrivateRecord.extend({ campaign: CampaignDocument }),
+  PageForm,
   ...privateSchemas,
   ...organiserSchemas,
 };
@@ -111,7 +114,7 @@ export function openApi(version: string): Record<string, unknown> {
     },
     servers: [{ url: '/', description: 'The collector that serves this document' }],
     tags: TAGS,
-    paths: withDefaults([publicPaths, privatePaths, ...organiserPaths]),
+    paths: withDefaults([publicPaths, pagesPaths, privatePaths, ...organiserPaths]),
     components: { schemas: components, securitySchemes: organiserSecurity },
   };
 }

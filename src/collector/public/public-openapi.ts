@@ -38,19 +38,6 @@ export const publicPaths: Described = {
       responses: { 200: htmlAnswer('The page.'), 429: retryLaterAnswer('Too many at once.') },
     },
   },
-  '/pages/{id}/privacy': {
-    get: {
-      operationId: 'privacyNotice',
-      summary:
-        'The privacy notice of a campaign, written from its document; also once it was taken down.',
-      parameters: pathParameters('/pages/{id}/privacy'),
-      responses: {
-        200: htmlAnswer('The page.'),
-        404: problemAnswer('No such campaign.'),
-        429: retryLaterAnswer('Too many at once.'),
-      },
-    },
-  },
   '/previews/{key}': {
     get: {
       operationId: 'guestPreview',

@@ -3,7 +3,6 @@ import { limitRequests } from '../http/body-limits.ts';
 import { answerPreflight } from '../http/preflight.ts';
 import { CampaignEditor } from '../editor/campaign-editor.ts';
 import { guestPreviewRoutes } from '../editor/preview/preview-routes.ts';
-import { pagesRoutes } from '../pages/pages-routes.ts';
 import { publicProgressRoutes } from '../progress/public-progress-routes.ts';
 import type { Services } from '../services.ts';
 import { areaRoutes } from './area-routes.ts';
@@ -33,7 +32,6 @@ export function publicRoutes(services: Services): Hono {
   routes.route('/', invitationRoutes(services));
   routes.route('/', publicProgressRoutes(services));
   routes.route('/', campaignRoutes(services));
-  routes.route('/', pagesRoutes(services));
   routes.route('/', guestPreviewRoutes(services, new CampaignEditor(services)));
   routes.route('/', serviceRoutes(services));
   routes.route('/', assetRoutes(services));

@@ -112,15 +112,7 @@ function messageToSend(
 ): TemplateResult {
   const { message: label, sentence } = signupThanksMessages(context.messages).invite;
   const message = `${sentence} ${url}`;
-  return html`<label part="label" for="message">${label}</label>
-    <textarea
-      class="text"
-      part="control"
-      id="message"
-      rows="4"
-      readonly
-      .value=${message}
-    ></textarea>
+  return html`<label part="label" for="message">${label}</label> ${share.messageBox(message)}
     ${share.shareActions(context, { sentence, url, boxId: 'message', copied: message })}`;
 }
 

@@ -26,14 +26,7 @@ export function neighbourPanel(
     <div role="heading" aria-level=${context.headingLevel}>${title}</div>
     <p>${why}</p>
     <label part="label" for="message">${label}</label>
-    <textarea
-      class="text"
-      part="control"
-      id="message"
-      rows="4"
-      readonly
-      .value=${message}
-    ></textarea>
+    ${share.messageBox(message)}
     ${share.shareActions(context, { sentence, url, boxId: 'message', copied: message })}
   </div>`;
 }

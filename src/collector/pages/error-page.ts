@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import type { FormFields } from '../http/form-fields.ts';
+import { type Html, pageDocument } from './page-document.ts';
+import type { PageLanguage } from './page-language.ts';
+
+/** What a page says that can't be shown, by its status. */
+export function errorPage(speech: PageLanguage, status: number): Html {
+  const { messages, words } = speech;
+  const [heading, text] = {
+    404: [words.missing.title, words.missing.text],
+    410: [messages.withdrawn, ''],
+    429: [words.busy.title, ''],
+  }[status] ?? [messages.unavailable, ''];
+  return pageDocument({
+    speech,
+    view: 'plain',
+    title: heading ?? '',
+    heading: heading ?? '',
+    content: text ? html`<p>${text}</p>` : '',
+  });
+}
+
+/** A form that could not be taken for now. */
+export interface UntakenForm {
+  readonly speech: PageLanguage;
+  readonly status: number;
+  /** Where it is sent again. */
+  readonly action: string;
+  readonly values: FormFields;
+}
+
+/**
+ * What somebody has sent that could not be taken for now: all of it waits in a small page under one
+ * button, so that nothing is typed twice, and a server that has too much to do makes no whole form.
+ */
+export function untakenPage({ speech, status, action, values }: UntakenForm): Html {
+  const { messages, words } = speech;
+  const [heading, text] = {
+    403: [messages.refusedTitle, messages.refusedHere],
+    429: [words.busy.title, words.busy.text],
+  }[status] ?? [messages.unreachableTitle, words.down.text];
+  return pageDocument({
+    speech,
+    view: 'survey',
+    title: `${messages.errorPrefix} ${heading}`,
+    heading: heading ?? '',
+    content: html`<div part="base" lang="${speech.language}" dir="${speech.direction}">
+      <form method="post" action="${action}">
+        <p>${text}</p>
+        ${values
+          .entries()
+          .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        <div><button part="button">${messages.tryAgain}</button></div>
+      </form>
+    </div>`,
+  });
+}

@@ -1,0 +1,88 @@
+import { type Context, Hono } from 'hono';
+import type { CampaignDocument } from 'campaign-widgets/contract';
+import { hostedProgress, progressCatalog } from 'campaign-widgets/hosted';
+import { readPublicResults } from '../answers/read-public-results.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
+import { findCampaign } from '../http/require-campaign.ts';
+import { sendPrepared } from '../http/send-prepared.ts';
+import type { Services } from '../services.ts';
+import { originOf } from './page-context.ts';
+import type { Html } from './page-document.ts';
+import { choosePageLanguage, type PageLanguage } from './page-language.ts';
+import { hasPage, pagePath } from './page-ways.ts';
+import { countResultPages, resultsView } from './results-view.ts';
+import { viewPage } from './view-page.ts';
+
+/** As the figures themselves: `campaign-routes.ts`. */
+const CACHE_CONTROL = 'public, max-age=15, stale-while-revalidate=60';
+
+/** A page of figures, as it is asked for. */
+interface FiguresRequest {
+  readonly campaign: CampaignDocument;
+  readonly speech: PageLanguage;
+  readonly origin: string;
+  /** Of a long list of wards, from 1. */
+  readonly number: number;
+}
+
+/** `/pages/{id}/results` and `…/progress`: published figures, and nothing else. */
+export function figuresRoutes(services: Services): Hono {
+  const routes = new Hono();
+  const pages = { results: resultsPage, progress: progressPage };
+  for (const name of ['results', 'progress'] as const)
+    routes.get(pagePath({ id: ':id' }, name), async (c) => {
+      const request = await openRequest(c, name, services);
+      const { campaign, speech, number } = request;
+      // What somebody makes up in an address makes no further copies.
+      const key = [name, 'page', campaign.id, speech.language, number, request.origin].join(' ');
+      const page = await services.publicCopies
+        .page(key, () => pages[name](request, services))
+        .catch(throwStoreUnavailable);
+      const response = await sendPrepared(c, page, CACHE_CONTROL);
+      response.headers.append('Vary', 'Accept-Language');
+      return response;
+    });
+  return routes;
+}
+
+async function openRequest(
+  c: Context,
+  name: 'results' | 'progress',
+  { registry, publicUrl }: Services,
+): Promise<FiguresRequest> {
+  const campaign = findCampaign(c.req.param('id') ?? '', registry);
+  if (!hasPage(campaign, name)) throw new HttpProblem(404, 'This campaign has no such figures.');
+  const asked = Number(c.req.query('page') ?? 1);
+  const number = Number.isInteger(asked) ? asked : 1;
+  return {
+    campaign,
+    number: Math.min(Math.max(number, 1), countResultPages(campaign)),
+    speech: await choosePageLanguage(c, campaign),
+    origin: originOf(c, publicUrl),
+  };
+}
+
+async function resultsPage(
+  { campaign, speech, origin, number }: FiguresRequest,
+  services: Services,
+): Promise<Html> {
+  const results = await readPublicResults(services, campaign);
+  return viewPage(
+    { campaign, speech, view: 'results', publicUrl: origin, name: 'results' },
+    (context) => resultsView(context, { campaign, speech, results, number }),
+  );
+}
+
+async function progressPage(
+  { campaign, speech, origin }: FiguresRequest,
+  { makeReport }: Services,
+): Promise<Html> {
+  const [report, messages] = await Promise.all([
+    makeReport(campaign),
+    progressCatalog.load(speech.language),
+  ]);
+  return viewPage(
+    { campaign, speech, view: 'progress', publicUrl: origin, name: 'progress' },
+    (context) => hostedProgress(context, { report, messages, title: speech.words.progress.title }),
+  );
+}

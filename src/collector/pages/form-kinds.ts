@@ -1,0 +1,95 @@
+import type {
+  CampaignDocument,
+  Problem,
+  Receipt,
+  Submission,
+  SubmissionKind,
+} from 'campaign-widgets/contract';
+import {
+  hasSignup,
+  hostedContact,
+  hostedSignup,
+  hostedSurvey,
+  signupNotice,
+  surveyNotice,
+  type ViewContext,
+} from 'campaign-widgets/hosted';
+import type { FormFields } from '../http/form-fields.ts';
+import type { FormStamp } from './form-stamp.ts';
+import type { PageView } from './page-document.ts';
+
+/** What the address of a form says of it. */
+export interface FormQuery {
+  readonly as: 'champion' | 'organisation';
+  /** The short name of the page that led here. */
+  readonly source: string | undefined;
+  /** The GSS code of the ward to choose beforehand. */
+  readonly ward: string | undefined;
+  /** The code of the invitation that brought the person. */
+  readonly invite: string | undefined;
+}
+
+/** What the view of a form is made of. */
+export interface FormViewInput {
+  readonly campaign: CampaignDocument;
+  readonly query: FormQuery;
+  readonly stamp: FormStamp;
+  readonly values: FormFields;
+  readonly problems: readonly Problem[];
+  readonly submission: Submission | undefined;
+  readonly lookupResult: string;
+  readonly receipt?: Receipt;
+}
+
+/** A form that has a page of its own. */
+export interface FormKind {
+  readonly kind: SubmissionKind;
+  readonly view: PageView;
+  /** Whether a campaign has this form. */
+  isAsked(campaign: CampaignDocument, query: FormQuery): boolean;
+  /** What a person must be told about their data. */
+  notice(context: ViewContext, campaign: CampaignDocument): string;
+  render(context: ViewContext, input: FormViewInput): unknown;
+}
+
+export const FORM_PATHS = ['survey', 'contact', 'signup'] as const;
+export type FormPath = (typeof FORM_PATHS)[number];
+
+/** An invitation that a field or the address carries. */
+export const INVITED_BY = 'invitedBy';
+export const DROPPED = 'dropped';
+
+/** The forms, by the last part of their address. */
+export const FORM_KINDS: Record<FormPath, FormKind> = {
+  survey: {
+    kind: 'issue-response',
+    view: 'survey',
+    isAsked: ({ survey }) => survey !== undefined,
+    notice: surveyNotice,
+    render: (context, { stamp, ...input }) =>
+      hostedSurvey(context, { ...input, order: stamp.order }),
+  },
+  contact: {
+    kind: 'contact',
+    view: 'survey',
+    isAsked: ({ survey, consents = [] }) =>
+      survey?.contactStep === true && consents.some(({ channel }) => channel === 'keep'),
+    notice: () => '',
+    render: (context, input) =>
+      hostedContact(context, input, input.values.text('area') ?? 'unknown'),
+  },
+  signup: {
+    kind: 'champion-signup',
+    view: 'signup',
+    isAsked: (campaign, { as }) => hasSignup(campaign, as),
+    notice: signupNotice,
+    render: (context, { query, values, ...input }) =>
+      hostedSignup(context, { ...input, as: query.as, invitation: invitationOf(values) }),
+  },
+};
+
+function invitationOf(values: FormFields): 'kept' | 'dropped' | undefined {
+  const code = values.text(INVITED_BY);
+  if (!code) return undefined;
+  return code === DROPPED ? 'dropped' : 'kept';
+}

@@ -1,0 +1,79 @@
+import { raw } from 'hono/html';
+import {
+  type CampaignDocument,
+  inLanguage,
+  type Problem,
+  type Submission,
+} from 'campaign-widgets/contract';
+import { hostedFrame, hostedNotice, hostedSmallPrint } from 'campaign-widgets/hosted';
+import type { FormFields } from '../http/form-fields.ts';
+import { fillForm } from './fill-form.ts';
+import { FORM_KINDS, type FormPath, type FormQuery, INVITED_BY } from './form-kinds.ts';
+import type { FormStamp } from './form-stamp.ts';
+import { pageContext } from './page-context.ts';
+import { type Html, pageDocument } from './page-document.ts';
+import type { PageLanguage } from './page-language.ts';
+import { viewMarkup } from './view-markup.ts';
+
+/** What a page with a form shows. */
+export interface FormPage {
+  readonly path: FormPath;
+  readonly campaign: CampaignDocument;
+  readonly speech: PageLanguage;
+  readonly query: FormQuery;
+  readonly stamp: FormStamp;
+  /** The stamp as the form carries it. */
+  readonly token: string;
+  readonly values: FormFields;
+  readonly problems?: readonly Problem[];
+  readonly submission?: Submission | undefined;
+  readonly lookupResult?: string;
+  /** What has to be read before it is sent again. */
+  readonly notice?: { title: string; text: string } | undefined;
+}
+
+/** The name of the field that carries the stamp. */
+export const STAMP_FIELD = 'form';
+
+/** A page with a form, with what was typed and what is wrong with it. */
+export function formPage(page: FormPage, publicUrl: string): Html {
+  const { path, campaign, speech, values, problems = [], submission, notice } = page;
+  const { notice: aboutData, render, view } = FORM_KINDS[path];
+  const context = pageContext(campaign, speech, publicUrl);
+  const heading = inLanguage(campaign.name, speech.language, campaign.languages);
+  const isWrong = problems.length > 0 || notice !== undefined;
+  const markup = viewMarkup(
+    hostedFrame(
+      context,
+      [
+        problems.length === 0 && notice ? hostedNotice(notice.title, notice.text) : '',
+        render(context, { ...page, problems, submission, lookupResult: page.lookupResult ?? '' }),
+      ],
+      hostedSmallPrint(context, campaign, aboutData(context, campaign)),
+    ),
+    (root) => fillForm(root, { action: actionOf(page), hidden: hiddenFields(page), values }),
+  );
+  return pageDocument({
+    speech,
+    view,
+    // So that the first thing that is heard of a page is that something has to be changed.
+    title: isWrong ? `${speech.messages.errorPrefix} ${heading.words}` : heading.words,
+    heading: heading.words,
+    headingLanguage: heading.lang,
+    content: raw(markup),
+    languages: 'buttons',
+  });
+}
+
+/** The address of the same form, which says what a person has not typed. */
+function actionOf({ path, campaign, speech, query }: FormPage): string {
+  const parameters = new URLSearchParams({ lang: speech.language });
+  if (query.source) parameters.set('source', query.source);
+  if (query.as === 'organisation') parameters.set('as', query.as);
+  return `/pages/${campaign.id}/${path}?${parameters.toString()}`;
+}
+
+const hiddenFields = ({ token, values }: FormPage): Record<string, string> => {
+  const invitedBy = values.text(INVITED_BY);
+  return { [STAMP_FIELD]: token, ...(invitedBy && { [INVITED_BY]: invitedBy }) };
+};

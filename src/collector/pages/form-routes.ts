@@ -1,0 +1,121 @@
+import { Hono } from 'hono';
+import { campaignOpenness } from 'campaign-widgets/contract';
+import { hostedClosed } from 'campaign-widgets/hosted';
+import { readPublicResults } from '../answers/read-public-results.ts';
+import { formBody, formOf } from '../http/body-limits.ts';
+import type { FormFields } from '../http/form-fields.ts';
+import { reportError, throwStoreUnavailable } from '../http/http-problem.ts';
+import { createAreaLookup } from '../public/area-lookup.ts';
+import { MAX_SUBMISSION_BYTES } from '../public/submission-routes.ts';
+import { createTakeSubmission } from '../public/take-submission.ts';
+import type { Services } from '../services.ts';
+import { untakenPage } from './error-page.ts';
+import { FORM_KINDS, FORM_PATHS } from './form-kinds.ts';
+import { type FormPage, formPage } from './form-page.ts';
+import { type FormRequest, openFormRequest, presetValues } from './form-request.ts';
+import { createFormStamp, sealFormStamp } from './form-stamp.ts';
+import { originOf } from './page-context.ts';
+import type { Html } from './page-document.ts';
+import { pagePath } from './page-ways.ts';
+import { type FormTaker, takeForm } from './take-form.ts';
+import { viewPage } from './view-page.ts';
+
+const MAX_FIELDS = 200;
+
+/** `/pages/{id}/survey`, `…/contact` and `…/signup`: forms that work without a script. */
+export function formRoutes(services: Services): Hono {
+  const routes = new Hono();
+  const { areaLookup } = services;
+  const taker: FormTaker = {
+    services,
+    takeSubmission: createTakeSubmission(services),
+    findAreas: areaLookup ? createAreaLookup({ ...services, url: areaLookup }) : undefined,
+  };
+  const postedForm = formBody({ maxBytes: MAX_SUBMISSION_BYTES, maxFields: MAX_FIELDS });
+  for (const path of FORM_PATHS) {
+    routes.get(pagePath({ id: ':id' }, path), async (c) =>
+      showForm(await openFormRequest(c, path, services), services),
+    );
+    routes.post(pagePath({ id: ':id' }, path), postedForm, async (c) =>
+      answerForm(await openFormRequest(c, path, services), formOf(c), taker),
+    );
+  }
+  return routes;
+}
+
+async function showForm(request: FormRequest, services: Services): Promise<Response> {
+  const { c, path, campaign, speech, query } = request;
+  const { kind } = FORM_KINDS[path];
+  const openness = campaignOpenness(campaign, services.now().getTime());
+  if (openness !== 'open') return c.html(await closedPage(request, openness, services), 200, FRESH);
+  const stamp = createFormStamp(campaign, {
+    kind,
+    language: speech.language,
+    now: services.now(),
+  });
+  return c.html(writeForm(request, { stamp, values: presetValues(query) }, services), 200, FRESH);
+}
+
+/** Each page view has a stamp of its own, so no cache may keep one. */
+const FRESH = { 'Cache-Control': 'no-store' };
+
+async function answerForm(
+  request: FormRequest,
+  fields: FormFields,
+  taker: FormTaker,
+): Promise<Response> {
+  const { c, campaign } = request;
+  const { services } = taker;
+  try {
+    const taken = await takeForm(request, fields, taker);
+    if ('received' in taken) {
+      const query = new URLSearchParams({ lang: taken.language, receipt: taken.received });
+      c.header('Cache-Control', 'no-store');
+      return c.redirect(`${pagePath(campaign, 'received')}?${query.toString()}`, 303);
+    }
+    const { again, status, ...page } = taken;
+    return await c.html(writeForm(again, page, services), status, FRESH);
+  } catch (failure) {
+    return untaken(request, fields, { failure, services });
+  }
+}
+
+/** It can't be taken for now, or from there. Nothing of it is lost. */
+function untaken(
+  { c, speech }: FormRequest,
+  values: FormFields,
+  { failure, services }: { failure: unknown; services: Services },
+): Response | Promise<Response> {
+  const { status, retryAfter } = reportError(failure as Error, c, services.logger);
+  const url = new URL(c.req.url);
+  const action = `${url.pathname}${url.search}`;
+  return c.html(untakenPage({ speech, status, action, values }), status, {
+    ...FRESH,
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+  });
+}
+
+const writeForm = (
+  request: FormRequest,
+  page: Omit<FormPage, 'path' | 'campaign' | 'speech' | 'query' | 'token'>,
+  { sealedTokens, publicUrl }: Services,
+): Html =>
+  formPage(
+    { ...request, ...page, token: sealFormStamp(sealedTokens, page.stamp) },
+    originOf(request.c, publicUrl),
+  );
+
+async function closedPage(
+  { c, campaign, speech, path }: FormRequest,
+  openness: 'before' | 'after',
+  services: Services,
+): Promise<Html> {
+  const results =
+    openness === 'after' && path === 'survey'
+      ? await readPublicResults(services, campaign).catch(throwStoreUnavailable)
+      : undefined;
+  return viewPage(
+    { campaign, speech, view: 'survey', publicUrl: originOf(c, services.publicUrl) },
+    (context) => hostedClosed(context, campaign, openness, results),
+  );
+}

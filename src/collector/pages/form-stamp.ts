@@ -1,0 +1,104 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import {
+  type CampaignDocument,
+  inLanguage,
+  SUBMISSION_KINDS,
+  type SubmissionKind,
+} from 'campaign-widgets/contract';
+import type { SealedTokens } from './sealed-tokens.ts';
+
+const PURPOSE = 'form';
+/** Of digits and letters without 0 and 1, as the widget makes them. */
+const CODE_LETTERS = '23456789abcdefghijklmnopqrstuvwxyz';
+const CODE_LENGTH = 12;
+
+const FormStamp = z.object({
+  /** The id of what the form will send. */
+  id: z.string(),
+  kind: z.enum(SUBMISSION_KINDS),
+  campaign: z.string(),
+  /** The version of the campaign whose words were shown, and their language. */
+  version: z.number(),
+  language: z.string(),
+  /** When the form was first shown: ISO 8601, UTC. */
+  shownAt: z.string(),
+  /** The issues in the order shown. */
+  order: z.array(z.string()),
+  /** The code by which a champion invites others. */
+  inviteCode: z.string(),
+});
+
+/** What a server knows of the form that it has shown on one page view. */
+export type FormStamp = z.infer<typeof FormStamp>;
+
+/** Makes the stamp of a new page view. */
+export function createFormStamp(
+  campaign: CampaignDocument,
+  { kind, language, now }: { kind: SubmissionKind; language: string; now: Date },
+): FormStamp {
+  return {
+    id: randomUUID(),
+    kind,
+    campaign: campaign.id,
+    version: campaign.version,
+    language,
+    shownAt: now.toISOString(),
+    order: orderIssues(campaign, language),
+    inviteCode: createCode(),
+  };
+}
+
+export const sealFormStamp = (tokens: SealedTokens, stamp: FormStamp): string =>
+  tokens.seal(PURPOSE, stamp);
+
+/** @returns undefined where this collector has made no such stamp for this form */
+export function openFormStamp(
+  tokens: SealedTokens,
+  token: string | undefined,
+  expected: Pick<FormStamp, 'campaign' | 'kind'>,
+): FormStamp | undefined {
+  const stamp = tokens.open(PURPOSE, token, FormStamp);
+  return stamp?.campaign === expected.campaign && stamp.kind === expected.kind ? stamp : undefined;
+}
+
+const createCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+
+/** The same page view with the words of another version or language. */
+export function renewFormStamp(
+  stamp: FormStamp,
+  campaign: CampaignDocument,
+  language: string,
+): FormStamp {
+  const ids = campaign.survey?.issues.map(({ id }) => id) ?? [];
+  const kept = stamp.order.filter((id) => ids.includes(id));
+  const added = ids.filter((id) => !kept.includes(id));
+  return { ...stamp, version: campaign.version, language, order: [...kept, ...added] };
+}
+
+/** What stands there already is to be sent once more, under an id of its own. */
+export const withNewId = (stamp: FormStamp): FormStamp => ({
+  ...stamp,
+  id: randomUUID(),
+  inviteCode: createCode(),
+});
+
+/** The issues as the campaign wants them shown. */
+function orderIssues({ survey, languages }: CampaignDocument, language: string): string[] {
+  const issues = survey?.issues ?? [];
+  const wordsOf = ({ label }: (typeof issues)[number]) =>
+    inLanguage(label, language, languages).words;
+  const order = issues.map(({ id }) => id);
+  if (survey?.order === 'random') return shuffle(order);
+  if (survey?.order !== 'alphabetical') return order;
+  return issues
+    .toSorted((a, b) => wordsOf(a).localeCompare(wordsOf(b), language))
+    .map(({ id }) => id);
+}
+
+const shuffle = (ids: string[]): string[] =>
+  ids
+    .map((id) => ({ id, at: randomInt(2 ** 32) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id);

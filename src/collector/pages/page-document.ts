@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { html, raw } from 'hono/html';
+import { hostedStyles, LANGUAGES } from 'campaign-widgets/hosted';
+import { FORM_BUTTONS, FORM_ID } from './fill-form.ts';
+import type { PageLanguage } from './page-language.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** The rules around the views of widgets, which every page has. */
+const PAGE_RULES = readFileSync(new URL('page.css', import.meta.url), 'utf8');
+
+/** Which view a page shows; `plain` where none. */
+export type PageView = keyof typeof hostedStyles | 'plain';
+
+/** A style sheet that stands in the page itself: it costs no second request before the first paint. */
+interface PageSheet {
+  readonly element: Html;
+  /** How a content security policy names it. */
+  readonly source: string;
+}
+
+const createSheet = (css: string): PageSheet => ({
+  // Byte for byte what the hash is of.
+  element: raw(`<style>${css}</style>`),
+  source: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+});
+
+const SHEETS: Record<PageView, PageSheet> = {
+  plain: createSheet(PAGE_RULES),
+  survey: createSheet(PAGE_RULES + hostedStyles.survey),
+  signup: createSheet(PAGE_RULES + hostedStyles.signup),
+  results: createSheet(PAGE_RULES + hostedStyles.results),
+  progress: createSheet(PAGE_RULES + hostedStyles.progress),
+};
+
+/** The rules of a page that shows no view of a widget. */
+export const PLAIN_SHEET = SHEETS.plain.element;
+
+/** What a policy has to name so that the pages have their looks. */
+export const SHEET_SOURCES = Object.values(SHEETS).map(({ source }) => source);
+
+/** What a page is made of. */
+export interface PageContent {
+  readonly speech: PageLanguage;
+  readonly view: PageView;
+  /** What the browser's tab says. */
+  readonly title: string;
+  readonly heading: string;
+  /** The language of the heading, where it is another than the page's. */
+  readonly headingLanguage?: string;
+  /** Markup that is safe already: it was rendered from templates. */
+  readonly content: Html | string;
+  /** What else stands in the head. */
+  readonly head?: Html | string;
+  /** How the switch leads to another language; left out where there is none. */
+  readonly languages?: 'links' | 'buttons';
+}
+
+/** A whole page. */
+export function pageDocument(page: PageContent): Html {
+  const { speech, view, title, heading, headingLanguage, content, head = '' } = page;
+  const { language, direction } = speech;
+  const lang = headingLanguage && headingLanguage !== language ? headingLanguage : language;
+  return html`<!doctype html>
+    <html lang="${language}" dir="${direction}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        ${head} ${SHEETS[view].element}
+      </head>
+      <body>
+        <header>
+          ${languageSwitch(page)}
+          <h1 lang="${lang}" dir="auto">${heading}</h1>
+        </header>
+        <main>${content}</main>
+      </body>
+    </html>`;
+}
+
+const DEFAULT_BUTTON = `<button form="${FORM_ID}" class="unseen" tabindex="-1" aria-hidden="true"></button>`;
+
+/**
+ * The languages by their own names. Beside a form they are buttons of it, so that nothing that was
+ * typed is lost.
+ */
+function languageSwitch({ speech, languages }: PageContent): Html | '' {
+  const { offered, language, messages } = speech;
+  if (!languages || offered.length < 2) return '';
+  const choice = (tag: string) => {
+    const name = LANGUAGES[tag]?.name ?? tag;
+    if (tag === language) return html`<b lang="${tag}" aria-current="true">${name}</b>`;
+    return languages === 'links'
+      ? html`<a href="?lang=${tag}" hreflang="${tag}" lang="${tag}">${name}</a>`
+      : html`<button form="${FORM_ID}" name="${FORM_BUTTONS.language}" value="${tag}" lang="${tag}">
+          ${name}
+        </button>`;
+  };
+  // Enter in a field presses the first button of its form: that is to send it, and none of these.
+  const first = languages === 'buttons' ? raw(DEFAULT_BUTTON) : '';
+  return html`${first}
+    <nav class="speak" aria-label="${messages.languages}">${offered.map(choice)}</nav>`;
+}

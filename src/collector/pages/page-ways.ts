@@ -1,0 +1,41 @@
+import { html } from 'hono/html';
+import type { CampaignDocument } from 'campaign-widgets/contract';
+import { hasSignup, resultsMessages, surveyThanksMessages } from 'campaign-widgets/hosted';
+import type { Html } from './page-document.ts';
+import type { PageLanguage } from './page-language.ts';
+
+/** The pages that a campaign has, beside its privacy notice. */
+export const PAGE_NAMES = ['survey', 'signup', 'results', 'progress'] as const;
+export type PageName = (typeof PAGE_NAMES)[number];
+
+/** Whether a campaign has a page. */
+export const hasPage = (campaign: CampaignDocument, page: PageName): boolean =>
+  ({
+    survey: campaign.survey !== undefined,
+    results: campaign.survey !== undefined,
+    signup: hasSignup(campaign, 'champion'),
+    progress: campaign.progress !== undefined,
+  })[page];
+
+export const pagePath = ({ id }: Pick<CampaignDocument, 'id'>, page: string): string =>
+  `/pages/${id}/${page}`;
+
+/** Links to the other pages of a campaign. */
+export function pageWays(
+  campaign: CampaignDocument,
+  { language, messages, words }: PageLanguage,
+  here?: PageName,
+): Html {
+  const labels: Record<PageName, string> = {
+    survey: words.go.survey,
+    signup: surveyThanksMessages(messages).champion,
+    results: words.go.results,
+    progress: resultsMessages(messages).tracker,
+  };
+  const pages = PAGE_NAMES.filter((page) => page !== here && hasPage(campaign, page));
+  return html`<nav class="ways">
+    ${pages.map(
+      (page) => html`<a href="${pagePath(campaign, page)}?lang=${language}">${labels[page]}</a>`,
+    )}
+  </nav>`;
+}

@@ -1,0 +1,128 @@
+import {
+  type Described,
+  formBodyOf,
+  htmlAnswer,
+  pathParameters,
+  retryLaterAnswer,
+} from '../http/openapi-parts.ts';
+import { FORM_PATHS, type FormPath } from './form-kinds.ts';
+
+const shared = {
+  404: htmlAnswer('No such campaign, or it has no such page.'),
+  429: { ...retryLaterAnswer('Too many at once.'), ...htmlAnswer('Too many at once.') },
+};
+const live = { ...shared, 410: htmlAnswer('The campaign was taken down.') };
+
+const query = (name: string, description: string): Described => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string' },
+});
+const LANGUAGE = query('lang', 'The language; left out, what the browser asks for.');
+
+const FORM_NAMES: Record<FormPath, { operation: string; what: string; example: Described }> = {
+  survey: {
+    operation: 'Survey',
+    what: 'the survey',
+    example: { form: 'x', issue: 'road-surface', area: 'E05011144' },
+  },
+  contact: {
+    operation: 'Contact',
+    what: 'who would like to hear what happens',
+    example: { form: 'x', name: 'Amina Begum', email: 'amina@residents.example' },
+  },
+  signup: {
+    operation: 'Signup',
+    what: 'the sign-up',
+    example: { form: 'x', name: 'Ada Okafor', email: 'ada@example.org', roles: ['talk'] },
+  },
+};
+
+/** A form as a page: to be read, and to be posted without a script. */
+function formPaths(path: FormPath): Described {
+  const { operation, what, example } = FORM_NAMES[path];
+  const address = `/pages/{id}/${path}`;
+  const parameters = [
+    ...pathParameters(address),
+    LANGUAGE,
+    query('source', 'The short name of the page that led here.'),
+    ...(path === 'signup' ? [query('as', '`organisation` for the form of one.')] : []),
+  ];
+  return {
+    [address]: {
+      get: {
+        operationId: `page${operation}`,
+        summary: `The form of ${what} as a page that needs no script.`,
+        parameters: [
+          ...parameters,
+          query('ward', 'The GSS code of the ward to choose beforehand.'),
+          ...(path === 'signup' ? [query('invite', 'The code of an invitation.')] : []),
+        ],
+        responses: { 200: htmlAnswer('The page, never cached.'), ...live },
+      },
+      post: {
+        operationId: `send${operation}`,
+        summary:
+          `Takes the form of ${what}. Its fields are those of the contract, and \`form\` is the ` +
+          'stamp of the page that had it.',
+        parameters,
+        requestBody: formBodyOf('PageForm', example as Record<string, string | string[]>),
+        responses: {
+          200: htmlAnswer('Nothing was sent: another language, or a ward that was looked up.'),
+          303: { description: 'Received: to the page of thanks.' },
+          403: htmlAnswer('From a page that may not send; what was typed waits under a button.'),
+          409: htmlAnswer(
+            'The page view has sent another answer already; asks whether to add one.',
+          ),
+          413: htmlAnswer('Too large, or too many fields.'),
+          415: htmlAnswer('No form.'),
+          422: htmlAnswer('The form again, with what is wrong and what was typed.'),
+          503: htmlAnswer('The store is away; what was typed waits under a button.'),
+          ...live,
+        },
+      },
+    },
+  };
+}
+
+const figures = (name: 'results' | 'progress', summary: string, more: Described[] = []) => ({
+  [`/pages/{id}/${name}`]: {
+    get: {
+      operationId: `page${name === 'results' ? 'Results' : 'Progress'}`,
+      summary,
+      parameters: [...pathParameters(`/pages/{id}/${name}`), LANGUAGE, ...more],
+      responses: { 200: htmlAnswer('The page.'), ...live },
+    },
+  },
+});
+
+/** The pages of a campaign for residents. */
+export const pagesPaths: Described = {
+  '/pages/{id}/privacy': {
+    get: {
+      operationId: 'privacyNotice',
+      summary:
+        'The privacy notice of a campaign, written from its document; also once it was taken down.',
+      parameters: pathParameters('/pages/{id}/privacy'),
+      responses: { 200: htmlAnswer('The page.'), ...shared },
+    },
+  },
+  ...Object.fromEntries(FORM_PATHS.flatMap((path) => Object.entries(formPaths(path)))),
+  '/pages/{id}/received': {
+    get: {
+      operationId: 'pageReceived',
+      summary: 'The thanks, where a form leads to.',
+      parameters: [
+        ...pathParameters('/pages/{id}/received'),
+        LANGUAGE,
+        query('receipt', 'Sealed: it tells only this collector what was received.'),
+      ],
+      responses: { 200: htmlAnswer('The page, never cached.'), ...live },
+    },
+  },
+  ...figures('results', 'The published results, ward by ward, as a page.', [
+    query('page', 'Of a long list of wards, from 1.'),
+  ]),
+  ...figures('progress', 'The published progress report as a page.'),
+};

@@ -1,0 +1,108 @@
+import { type Context, Hono } from 'hono';
+import type { CampaignDocument, Receipt } from 'campaign-widgets/contract';
+import {
+  hostedContact,
+  hostedReference,
+  hostedSignupThanks,
+  hostedSurveyThanks,
+  type ViewContext,
+} from 'campaign-widgets/hosted';
+import { readPublicResults } from '../answers/read-public-results.ts';
+import { FormFields } from '../http/form-fields.ts';
+import { HttpProblem, throwStoreUnavailable } from '../http/http-problem.ts';
+import { findCampaign } from '../http/require-campaign.ts';
+import { referenceOf } from '../public/receipt-reference.ts';
+import type { Services } from '../services.ts';
+import { HOUR_MS } from '../time-units.ts';
+import { fillForm } from './fill-form.ts';
+import { STAMP_FIELD } from './form-page.ts';
+import { createFormStamp, sealFormStamp } from './form-stamp.ts';
+import type { MarkupParent } from './markup-tree.ts';
+import { originOf, withOwnSignup } from './page-context.ts';
+import { choosePageLanguage, type PageLanguage } from './page-language.ts';
+import { pagePath } from './page-ways.ts';
+import { openReceived, type ReceivedStamp, receivedSubmission } from './received-stamp.ts';
+import { viewPage } from './view-page.ts';
+
+/** How long a page of thanks is the person's own; then it says that something was received. */
+const OWN_PAGE_MS = HOUR_MS;
+
+/** `/pages/{id}/received`: the thanks, where a form without a script leads to. */
+export function receivedRoutes(services: Services): Hono {
+  const routes = new Hono();
+  const { registry, sealedTokens } = services;
+  routes.get('/pages/:id/received', async (c) => {
+    const found = findCampaign(c.req.param('id'), registry);
+    const stamp = openReceived(sealedTokens, c.req.query('receipt'), found.id);
+    if (!stamp) throw new HttpProblem(404, 'There is no such receipt.');
+    const speech = await choosePageLanguage(c, found);
+    const campaign = withOwnSignup(found, speech.language);
+    const render = await thanksView(c, { stamp, campaign, speech, services });
+    const page = {
+      campaign,
+      speech,
+      view: stamp.kind === 'champion-signup' ? ('signup' as const) : ('survey' as const),
+      publicUrl: originOf(c, services.publicUrl),
+      change: (root: MarkupParent) => addContactForm(root, campaign, speech, services),
+    };
+    return c.html(viewPage(page, render), 200, { 'Cache-Control': 'no-store' });
+  });
+  return routes;
+}
+
+interface ThanksInput {
+  readonly stamp: ReceivedStamp;
+  readonly campaign: CampaignDocument;
+  readonly speech: PageLanguage;
+  readonly services: Services;
+}
+
+/** Makes what thanks somebody. */
+async function thanksView(
+  c: Context,
+  { stamp, campaign, speech, services }: ThanksInput,
+): Promise<(context: ViewContext) => unknown> {
+  const { privateKeys, now, publicUrl } = services;
+  const { kind } = stamp;
+  const isOwn = now().getTime() - Date.parse(stamp.madeAt) < OWN_PAGE_MS;
+  const receipt: Receipt = {
+    id: stamp.id,
+    reference: referenceOf(stamp.id),
+    receivedAt: stamp.receivedAt,
+    ...(isOwn &&
+      kind !== 'issue-response' &&
+      privateKeys && { mine: `${publicUrl}/mine#${privateKeys.of(stamp.id)}` }),
+  };
+  if (!isOwn) return (context) => hostedReference(context, { campaign, kind, receipt });
+  const submission = receivedSubmission(stamp, campaign, speech.language);
+  const pageOf = (path: string) => `${originOf(c, publicUrl)}${pagePath(campaign, path)}`;
+  switch (submission.kind) {
+    case 'issue-response': {
+      const results = await readPublicResults(services, campaign).catch(throwStoreUnavailable);
+      const page = pageOf('survey');
+      return (context) =>
+        hostedSurveyThanks(context, { campaign, submission, receipt, results, page });
+    }
+    case 'contact':
+      return (context) => hostedContact(context, { campaign, submission, receipt }, stamp.area);
+    case 'champion-signup': {
+      const page = pageOf('signup');
+      return (context) => hostedSignupThanks(context, { campaign, submission, receipt, page });
+    }
+  }
+}
+
+/** The form that asks whether somebody would like to hear more, where the thanks have it. */
+function addContactForm(
+  root: MarkupParent,
+  campaign: CampaignDocument,
+  { language }: PageLanguage,
+  { sealedTokens, now }: Services,
+): void {
+  const stamp = createFormStamp(campaign, { kind: 'contact', language, now: now() });
+  fillForm(root, {
+    action: `${pagePath(campaign, 'contact')}?lang=${language}`,
+    hidden: { [STAMP_FIELD]: sealFormStamp(sealedTokens, stamp) },
+    values: new FormFields([]),
+  });
+}

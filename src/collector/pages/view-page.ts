@@ -1,0 +1,44 @@
+import { html, raw } from 'hono/html';
+import { type CampaignDocument, inLanguage } from 'campaign-widgets/contract';
+import { hostedFrame, hostedImprint, type ViewContext } from 'campaign-widgets/hosted';
+import { pageContext } from './page-context.ts';
+import { type Html, pageDocument, type PageView } from './page-document.ts';
+import type { PageLanguage } from './page-language.ts';
+import { type PageName, pageWays } from './page-ways.ts';
+import type { MarkupParent } from './markup-tree.ts';
+import { viewMarkup } from './view-markup.ts';
+
+/** A page without a form of its own. */
+export interface ViewPage {
+  readonly campaign: CampaignDocument;
+  readonly speech: PageLanguage;
+  readonly view: PageView;
+  readonly publicUrl: string;
+  /** Which of the campaign's pages it is, where it is one of those that lead to each other. */
+  readonly name?: PageName;
+  readonly head?: Html;
+  /** What is put into its markup. */
+  readonly change?: (root: MarkupParent) => void;
+}
+
+/** A page that shows something of a campaign, with its imprint and the ways to its other pages. */
+export function viewPage(page: ViewPage, render: (context: ViewContext) => unknown): Html {
+  const { campaign, speech, view, publicUrl, name, head, change } = page;
+  const context = pageContext(campaign, speech, publicUrl);
+  const heading = inLanguage(campaign.name, speech.language, campaign.languages);
+  const markup = viewMarkup(
+    hostedFrame(context, render(context), hostedImprint(context, campaign)),
+    change,
+  );
+  return pageDocument({
+    speech,
+    view,
+    title: heading.words,
+    heading: heading.words,
+    headingLanguage: heading.lang,
+    content: html`${raw(markup)}${pageWays(campaign, speech, name)}`,
+    ...(head && { head }),
+    // A page that was made for one person has no other address.
+    ...(name && { languages: 'links' }),
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  createProblem,
+  type Problem,
+  type Receipt,
+  type Submission,
+} from 'campaign-widgets/contract';
+import { invalidRequest, throwStoreUnavailable } from '../http/http-problem.ts';
+import { contactKeys } from '../people/contact-keys.ts';
+import type { Services } from '../services.ts';
+import type { Store } from '../store/store.ts';
+import { SubmissionReader } from './submission-reader.ts';
+
+/** What came of a submission: `other` where its id belongs to other content. */
+export type TakenSubmission = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
+
+/**
+ * Takes a checked submission, however it was sent: counts who sends it, checks it against the
+ * version of the campaign that it answers, and answers only after a durable commit.
+ * @throws HttpProblem 422, 429 or 503
+ */
+export type TakeSubmission = (submission: Submission) => Promise<TakenSubmission>;
+
+/** Makes the one way in for submissions. */
+export function createTakeSubmission(services: Services): TakeSubmission {
+  const { store, campaigns, limits, privateKeys, publicUrl, onArrival } = services;
+  const reader = new SubmissionReader(services);
+  return async (submission) => {
+    const campaign = campaigns.get(submission.campaign);
+    if (!campaign) throw invalidRequest([await missingCampaign(store, submission.campaign)]);
+    const named = submission.kind === 'issue-response' ? undefined : submission;
+    const keys = named ? contactKeysOf(named) : [];
+    await Promise.all([limits.campaign(campaign.id), ...keys.map((key) => limits.contact(key))]);
+
+    const entry = await reader.toEntry(campaign, submission);
+    const added = await store.submissions.add(entry).catch(throwStoreUnavailable);
+    if (added.outcome === 'other') return added;
+    const receipt: Receipt = {
+      ...added.receipt,
+      ...(named && privateKeys && { mine: `${publicUrl}/mine#${privateKeys.of(submission.id)}` }),
+    };
+    if (named && added.outcome === 'new')
+      onArrival({ campaign, submission: named, receipt, held: entry.state === 'held' });
+    return { outcome: added.outcome, receipt };
+  };
+}
+
+const contactKeysOf = ({
+  answers,
+  area,
+}: Exclude<Submission, { kind: 'issue-response' }>): string[] =>
+  contactKeys({ ...answers, area: area.code });
+
+/** A campaign that was served once, and is no longer, has been taken down. */
+async function missingCampaign(store: Store, id: string): Promise<Problem> {
+  const kept = (await store.campaigns.listNewest().catch(throwStoreUnavailable)) as {
+    id?: unknown;
+  }[];
+  return kept.some((document) => document.id === id)
+    ? createProblem('campaign', 'withdrawn', 'was taken down and takes no more answers')
+    : createProblem('campaign', 'unknown', 'is not a campaign of this collector');
+}

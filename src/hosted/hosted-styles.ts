@@ -1,0 +1,20 @@
+import { formStyles, themeTokens } from '../theme/index.ts';
+import { signupStyles } from '../widgets/champion-signup/signup.styles.ts';
+import { resultBarStyles } from '../widgets/issue-survey/result-bars.styles.ts';
+import { reportStyles } from '../widgets/progress/report.styles.ts';
+import { styles as sectionStyles } from '../widgets/progress/section.styles.ts';
+import { shareStyles } from '../widgets/share-panel.ts';
+
+const sheetOf = (...styles: { cssText: string }[]): string =>
+  styles.map(({ cssText }) => cssText).join('\n');
+
+/**
+ * The style sheet of each view, the same that its widget has. In a page of its own it stands in the
+ * head.
+ */
+export const hostedStyles = {
+  survey: sheetOf(themeTokens, formStyles, resultBarStyles, shareStyles),
+  signup: sheetOf(themeTokens, formStyles, signupStyles, shareStyles),
+  results: sheetOf(themeTokens, formStyles, resultBarStyles),
+  progress: sheetOf(themeTokens, reportStyles, sectionStyles),
+};
