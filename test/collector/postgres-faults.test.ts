@@ -32,7 +32,8 @@ async function wire(t: TestContext, to: number) {
       cut ||= cutAfter !== undefined && said.includes(cutAfter);
     });
     far.on('data', (said: Buffer) => {
-      if (cut) near.destroy();
+      // What else it answers may come after the commit was passed on, and before it has happened.
+      if (cut && said.includes('COMMIT')) near.destroy();
       else if (!frozen()) near.write(said);
     });
   }).listen(0, '127.0.0.1');
@@ -98,7 +99,7 @@ describePostgres('PostgreSQL that fails', (server) => {
   it('gives a server up that has fallen silent, and all that waits for it at once', async (t) => {
     const url = await fresh();
     const line = await wire(t, server.port);
-    const store = await open(t, url.replace(`:${server.port}/`, `:${line.port}/`), 300);
+    const store = await open(t, url.replace(`:${server.port}/`, `:${line.port}/`), 2000);
     await store.submissions.add(entry(answer()));
     line.fallSilent();
     const since = Date.now();
@@ -106,7 +107,7 @@ describePostgres('PostgreSQL that fails', (server) => {
       Array.from({ length: 100 }, () => store.submissions.add(entry(answer()))),
     );
     assert.ok(added.every(({ status }) => status === 'rejected'));
-    assert.ok(Date.now() - since < 8000, 'once for all, not once for each');
+    assert.ok(Date.now() - since < 20_000, 'once for all, not once for each');
   });
 
   it('is asked again after it has crashed: the collector says "not now" until then, and stays up', async (t) => {
@@ -170,17 +171,17 @@ describePostgres('PostgreSQL that fails', (server) => {
   it('uses no connection again from before the network failed', async (t) => {
     const url = await fresh();
     const line = await wire(t, server.port);
-    const store = await open(t, url.replace(`:${server.port}/`, `:${line.port}/`), 1000);
+    const store = await open(t, url.replace(`:${server.port}/`, `:${line.port}/`), 4000);
     await Promise.all(Array.from({ length: 10 }, () => store.answers.tallies('edgbaston')));
     line.freezeOpenConnections();
-    await assert.rejects(store.answers.tallies('edgbaston'), /said nothing for 1 seconds/);
-    // A question on a dead connection would fail after a second, as the one before.
+    await assert.rejects(store.answers.tallies('edgbaston'), /said nothing for 4 seconds/);
+    // A question on a dead connection would fail after four seconds, as the one before.
     for (let turn = 0; turn < 10; turn++) await store.answers.tallies('edgbaston');
   });
 
   it('lets maintenance take longer than a request may', async (t) => {
     const url = await fresh();
-    const store = await open(t, url, 500);
+    const store = await open(t, url, 2000);
     const old = { id: '', reference: '', receivedAt: '2020-01-01T00:00:00.000Z' };
     await store.submissions.add(entry(champion(), { receipt: old }));
     const [person] = (await store.people.list('edgbaston', { limit: 1 })).people;
