@@ -106,7 +106,8 @@ describe('An embed script', () => {
   });
 
   const SIBLING_OF_SIBLING = {
-    'entry.js': "export const shared = 1; globalThis.later = () => import('./later.js');",
+    'entry.js':
+      "export const shared = Number(globalThis.no); globalThis.later = () => import('./later.js');",
     'later.js': `
       import { shared } from './entry.js';
       import { common } from './common.js';
