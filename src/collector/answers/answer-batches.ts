@@ -31,13 +31,13 @@ const areaKeyOf = ({ campaign, area }: { campaign: string; area: string }): stri
   joinKey(campaign, area);
 
 /**
- * Stores answers. A counted one waits until `batchSize` answers of its area wait; then all of them
- * are published in this transaction, in random order. A held one waits for an organiser's decision
- * first. With a `batchSize` of 1 nothing waits.
+ * Stores answers. A counted answer waits until `batchSize` answers of its area are waiting; then
+ * all of them are published in this transaction, in random order. A held answer first waits for an
+ * organiser's decision. With a `batchSize` of 1, nothing waits.
  *
- * Whoever changes which answers of an area wait takes the row of `waiting_answers` first. So of two
- * collectors on one database the second sees what the first has added, and exactly one of them
- * publishes a batch.
+ * Code that changes which answers of an area wait must lock the row of `waiting_answers` first. So
+ * if two collectors share one database, the second sees what the first has added, and exactly one
+ * of them publishes a batch.
  */
 export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> {
   const rows: Insertable<Tables['responses']>[] = [];
@@ -84,7 +84,7 @@ export async function addAnswers(trx: Trx, answers: NewAnswer[]): Promise<void> 
 }
 
 /**
- * Publishes the waiting answers of each area of a campaign in which at least `least` wait.
+ * Publishes the waiting answers of each area of a campaign in which at least `least` are waiting.
  * @param batchSize how many answers must share a detail for it to be shown
  * @returns how many were published
  */
@@ -114,7 +114,7 @@ export async function publishWaiting(
 }
 
 /**
- * Takes the rows of all areas of a campaign in which answers wait, so that nothing is published
+ * Locks the rows of all areas of a campaign in which answers wait, so that nothing is published
  * meanwhile.
  */
 export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
@@ -130,8 +130,8 @@ export async function lockWaiting(trx: Trx, campaign: string): Promise<void> {
 }
 
 /**
- * What changes when answers begin or cease to count: the figures of published ones, and the number
- * of those that wait.
+ * Updates what changes when answers start or stop counting: the figures of published answers, and
+ * the number of waiting ones.
  */
 export async function countAnswers(
   trx: Trx,
@@ -179,15 +179,15 @@ const waitingIn = (waiting: Map<string, number>, area: { campaign: string; area:
   waiting.get(areaKeyOf(area)) ?? 0;
 
 /**
- * Takes waiting answers out, to be put in again with their batch: a row that were changed in place
- * would lie where it lay when it came, and its place would tell its turn.
+ * Deletes waiting answers, to insert them again with their batch: a row changed in place would
+ * keep its position in the file, which shows when it came.
  */
 async function takeWaiting(
   trx: Trx,
   areas: { campaign: string; area: string }[],
 ): Promise<Map<string, Response[]>> {
   const taken: Response[] = [];
-  // By their ids, which an index of the waiting ones has: asked for the rows, SQLite reads all
+  // By id, because the index of waiting answers has it. A query for the rows makes SQLite read all
   // answers of the campaign.
   for (const { campaign, area } of areas)
     taken.push(
@@ -200,8 +200,8 @@ async function takeWaiting(
             .select('id')
             .where('campaign', '=', campaign)
             .where('area', '=', area)
-            // Literals, not parameters: a database takes a partial index only where it sees the
-            // same condition.
+            // Literals, not parameters: a database uses a partial index only if it sees the same
+            // condition.
             .where(sql<boolean>`pending = 1 and state = 'counted'`),
         )
         .returningAll()

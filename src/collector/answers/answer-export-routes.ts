@@ -6,7 +6,7 @@ import { EXPORT_FORMATS, sendExport } from './send-export.ts';
 
 /**
  * `…/responses.csv` and `…/responses.jsonl`: every answer, in random order. `…/questions.csv` and
- * `…/questions.jsonl`: what was answered to the campaign's own questions, each apart.
+ * `…/questions.jsonl`: answers to the campaign's own questions, each question by itself.
  */
 export function answerExportRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();

@@ -6,7 +6,7 @@ import type { DisplayNames } from '../organiser/ui/display-names.ts';
 
 const PAGE = 1000;
 
-/** A table that is written row by row, so that a large one is never held whole. */
+/** A table that is written row by row, so that a large one is never held in memory. */
 export interface Export {
   columns: string[];
   /** A list is one cell of a spreadsheet, with semicolons between. */
@@ -14,8 +14,8 @@ export interface Export {
 }
 
 /**
- * Every answer that is published or held, in the order of its random id: the order of a file tells
- * nobody who came first. A cell is empty where too few answers share what would stand in it.
+ * Every answer that is published or held, ordered by its random id, so that the order does not
+ * show who came first. A cell is empty where too few answers share its value.
  */
 export function exportResponses(
   answers: AnswerRecords,
@@ -65,7 +65,7 @@ export function exportResponses(
     campaign_version: row.version,
   });
   async function* rows() {
-    // A batch that is published between two pages would stand in the file in part.
+    // A batch published between two pages would be only partly in the file.
     const ids = new Set(await answers.listIds(campaign));
     const page = (after: { after?: string }) => answers.list(campaign, { limit: PAGE, ...after });
     for await (const row of every(page, toRow)) if (ids.has(row.id)) yield row;

@@ -8,7 +8,9 @@ export interface IssueTally {
   count: number;
 }
 
-/** Published answers: how many of one area chose what of one of the campaign's own questions. */
+/**
+ * Published answers: how many of one area gave which choice to one of the campaign's own questions.
+ */
 export interface ChoiceTally {
   area: string;
   question: string;
@@ -17,12 +19,11 @@ export interface ChoiceTally {
   count: number;
 }
 
-/** In a `ChoiceTally`, that a question was answered, whatever was chosen. */
+/** Marks in a `ChoiceTally` that a question was answered, whatever the choice. */
 export const ANSWERED = '';
 
 /**
- * What one published answer says to the campaign's own questions, with nothing of where it came
- * from.
+ * One published answer to the campaign's own questions, without anything about its source.
  */
 export interface FurtherRow {
   id: string;
@@ -32,9 +33,9 @@ export interface FurtherRow {
 }
 
 /**
- * One answer as an organiser sees it. It holds a day and no minute. A detail that too few answers
- * of its batch share is null, or it could be told whose answer this is; of an answer that was never
- * published, every such detail.
+ * One answer as an organiser sees it, with a day but no time. A detail that too few answers of its
+ * batch share is null, because it could show whose answer this is; an answer that was never
+ * published has none of these details.
  */
 export interface ResponseRow {
   id: string;
@@ -58,11 +59,11 @@ export interface ResponseRow {
 
 export interface ResponseFilter {
   /**
-   * `held`: to decide on. `words`: with something typed. `released`: with words made public,
-   * counted ones only.
+   * `held`: to decide on. `words`: with typed text. `released`: with public text; counted answers
+   * only.
    */
   only?: 'held' | 'words' | 'released';
-  /** The id of the last row seen; the order is that of the random ids, so never of time. */
+  /** The id of the last row seen. Rows are ordered by their random ids, so never by time. */
   after?: string;
   limit: number;
 }
@@ -74,24 +75,24 @@ export type AnswerDecision = 'count' | 'hold' | 'release' | 'withhold';
 
 /** Which waiting answers are published. */
 export interface BatchRule {
-  /** In areas where at least so many wait. */
+  /** In areas where at least this many wait. */
   least: number;
   /** How many answers must share a detail for it to be shown. */
   batchSize: number;
 }
 
-/** What came from one source on one day. */
+/** The answers from one source on one day. */
 export interface SourceDay {
   /** Null for answers that named no source. */
   source: string | null;
-  /** By the collector's clock, `2026-11-21`: of an anonymous answer no minute is kept. */
+  /** By the collector's clock, `2026-11-21`: an anonymous answer keeps no time of day. */
   day: string;
   /** Published ones. */
   counted: number;
   /** Those that count, and wait for their batch. */
   waiting: number;
   held: number;
-  /** Those of the held that were held as a wave. */
+  /** How many of the held ones were held as a wave. */
   wave: number;
 }
 
@@ -121,8 +122,8 @@ export interface AnswerRecords {
   /** Answers that are published, and held ones to decide on. */
   list(campaign: string, filter: ResponseFilter): Promise<ResponseRow[]>;
   /**
-   * The ids of all that `list` gives without `only`, at one moment: each batch whole, or none of
-   * it.
+   * The ids of all that `list` gives without `only`, at one moment: each batch whole, or not at
+   * all.
    */
   listIds(campaign: string): Promise<string[]>;
   /** How many answers count, but wait for others of their area. */
@@ -135,20 +136,20 @@ export interface AnswerRecords {
    */
   publishWaiting(campaign: string, rule: BatchRule): Promise<number>;
   /**
-   * Decides about an answer. One that was published before counts again at once; one that never was
-   * waits for its batch. Deciding twice changes nothing the second time.
+   * Decides about an answer. An answer that was published before counts again at once; one that
+   * never was published waits for its batch. Deciding twice has the same result as once.
    * @returns whether there is such an answer
    * @throws UncountableError where it may not be counted
    */
   decide(campaign: string, id: string, decision: AnswerDecision): Promise<boolean>;
-  /** Of these held answers, those that may not be counted: why not, in words, by id. */
+  /** Which of these held answers may not be counted, and why, in words, by id. */
   explainUncountable(campaign: string, ids: string[]): Promise<Map<string, string>>;
   /** What came from each source on each day since one, newest day first. */
   countBySource(campaign: string, since: string): Promise<SourceDay[]>;
   /**
    * Published answers of one source by day, area and issue, newest day first. Answers whose day or
-   * source is withheld are in none: so each batch adds to a day and an area at least as many as its
-   * rule asks for, or none.
+   * source is withheld are left out: so each batch adds to a day and an area at least as many as
+   * its rule asks for, or none.
    */
   countSourceCells(campaign: string, source: string): Promise<SourceCell[]>;
   /**

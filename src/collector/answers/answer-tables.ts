@@ -27,12 +27,12 @@ export interface AnswerTables {
     received_on: string;
     /** 1 until it is published, or counted and published for the first time. */
     pending: Generated<number>;
-    /** The details that are shown to nobody: see `withheld-details.ts`. */
+    /** The details that nobody is shown: see `withheld-details.ts`. */
     withheld: Generated<string>;
   };
   /**
-   * How many answers are counted and wait for their batch. A transaction that changes which do
-   * takes its row first.
+   * How many counted answers wait for their batch. A transaction that changes which answers wait
+   * must lock its row first.
    */
   waiting_answers: { campaign: string; area: string; count: number };
   /** Of the campaign's own questions; an empty `choice` counts those who answered the question. */

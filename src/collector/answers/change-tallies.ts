@@ -6,7 +6,7 @@ import type { Tables } from '../store/tables.ts';
 import { ANSWERED } from './answer-records.ts';
 import { sumBy } from './sum-by.ts';
 
-/** What of an answer is in the published figures. */
+/** The part of an answer that is in the published figures. */
 export interface CountedAnswer {
   campaign: string;
   area: string;
@@ -60,7 +60,7 @@ async function changeChoiceTallies(
   );
 }
 
-/** What was chosen, and which questions were answered by choosing: what is a list was chosen. */
+/** The choices, and which questions were answered by choosing: a list is always a choice. */
 function chosenOf(more: string | null): { question: string; choice: string }[] {
   return Object.entries(readJson<FurtherAnswers>(more) ?? {}).flatMap(([question, answer]) =>
     Array.isArray(answer) ? [ANSWERED, ...answer].map((choice) => ({ question, choice })) : [],

@@ -9,14 +9,14 @@ import type { SignupRecord } from '../people/derive-person.ts';
 import { readJson } from '../store/json-columns.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** What of a stored entry was said to a version of the campaign. */
+/** The version of the campaign that a stored entry refers to, and what it says. */
 type Entry = Pick<Submission, 'campaign' | 'campaignVersion' | 'id' | 'kind' | 'area'> & {
   answers: unknown;
   signals?: unknown;
   heldBecause: string | null;
 };
 
-/** An entry may not enter the figures: nobody can tell what the person was shown. */
+/** An entry may not enter the figures, because nobody can tell what the person was shown. */
 export class UncountableError extends Error {
   override readonly name = 'UncountableError';
   readonly reason: 'unknown-version' | 'other-words';
@@ -32,14 +32,14 @@ export class UncountableError extends Error {
 }
 
 /**
- * The one rule for everything that lets held entries count: the version they were given to is in
- * the store, and what they say is what it shows. Each version is read once.
+ * The one rule for counting held entries: their version of the campaign must be in the store, and
+ * their content must match it. Each version is read once.
  */
 export class CountableRule {
   readonly #db: Kysely<Tables>;
   readonly #documents = new Map<string, CampaignDocument | undefined>();
 
-  /** @param db the transaction in which they are counted; for a look only, any connection */
+  /** @param db the transaction in which they are counted; for a check only, any connection */
   constructor(db: Kysely<Tables>) {
     this.#db = db;
   }
@@ -87,7 +87,7 @@ export class CountableRule {
   }
 
   async #assertSignup(row: SignupRecord): Promise<void> {
-    // A line of a list was given to no version: whoever brought it said how they agreed.
+    // A line of a list belongs to no version: the person who imported it stated how they agreed.
     if (row.kind === 'import') return;
     await this.#assert({
       id: row.id,
@@ -110,7 +110,7 @@ export class CountableRule {
     const { campaign, campaignVersion: version, id, heldBecause } = entry;
     const document = await this.#documentOf(campaign, version);
     if (!document) {
-      // A store that was given no document of the campaign at all has nothing to compare with.
+      // A store without any document of the campaign has nothing to compare with.
       if (heldBecause !== 'unknown-version' && !(await this.#hasDocuments(campaign))) return;
       throw new UncountableError('unknown-version', version);
     }
@@ -128,7 +128,7 @@ export class CountableRule {
       words,
       granted: granted === 1,
     }));
-    // The rest of a submission is not looked at, and was checked when it came.
+    // The rest of a submission is not checked here: it was checked when it came.
     if (checkAgainstCampaign(document, { ...entry, consents } as unknown as Submission).length > 0)
       throw new UncountableError('other-words', version);
   }

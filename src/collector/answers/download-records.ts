@@ -4,18 +4,18 @@ import type { PeopleFilter } from '../people/people-records.ts';
 export type ExportFormat = 'csv' | 'jsonl';
 
 /**
- * The part of a store that writes whole tables as files. A long one holds nobody up, and is never
- * held whole.
+ * The part of a store that writes whole tables as files. A long export delays no other request,
+ * and is never held in memory.
  */
 export interface DownloadRecords {
-  /** Every answer that is published or held, in random order. What is due is published before. */
+  /** Every published or held answer, in random order. Answers that are due are published first. */
   answers(campaign: CampaignDocument, format: ExportFormat): Promise<ReadableStream<Uint8Array>>;
   /**
-   * What was answered to the campaign's own questions, in random order and each question apart,
-   * unless enough answers of a ward agree in all that was chosen.
+   * Answers to the campaign's own questions, in random order, each question by itself, unless
+   * enough answers of a ward have the same choices.
    */
   questions(campaign: CampaignDocument, format: ExportFormat): Promise<ReadableStream<Uint8Array>>;
-  /** Everybody who fits the filter, oldest first. */
+  /** Everybody who matches the filter, oldest first. */
   people(
     campaign: CampaignDocument,
     filter: Omit<PeopleFilter, 'limit' | 'after'>,

@@ -17,7 +17,7 @@ const ROWS_PER_PAGE = 1000;
 interface QuestionsLine {
   /** Null where too few of the ward say the same. */
   area: string | null;
-  /** There where the line is of answers that agree in everything that was chosen. */
+  /** Present if the line is about answers that have all choices in common. */
   issue: string | null;
   answers: ReadonlyMap<string, FurtherAnswer>;
 }
@@ -31,13 +31,13 @@ interface JointCell {
 }
 
 /**
- * What was answered to the campaign's own questions. Several answers of one person, side by side,
- * could tell who they are to somebody who knows a few of them; so each question has lines of its
- * own, in random order. Only as many answers stand together in whole lines, with their issue, as
- * agree in ward, issue and everything that was chosen: whole groups of `publishThreshold`, so that
- * a file and a later one never differ by fewer. What was typed, a text or a number, always stands
- * alone, and of a ward only where enough people of it typed something. Of what was chosen the last
- * few that say the same, fewer than `publishThreshold`, are in no file yet.
+ * Answers to the campaign's own questions. Several answers of one person in one line could
+ * identify them to somebody who knows some of the answers; so each question has its own lines, in
+ * random order. Answers stay together in whole lines, with their issue, only if they have the
+ * ward, the issue and all choices in common: in whole groups of `publishThreshold`, so that two
+ * files never differ by fewer. A typed text or number always has a line of its own, and names a
+ * ward only if enough people of the ward typed something. The last few equal choices, fewer than
+ * `publishThreshold`, are not in any file yet.
  */
 export async function exportQuestions(
   records: AnswerRecords,
@@ -128,7 +128,7 @@ const typedLines = (typed: readonly TypedAnswers[], threshold: number): Question
     answers.map((answer) => lineOf(answers.length < threshold ? null : area, id, answer)),
   );
 
-/** Each batch whole, or none of it: what is published while this is read is not in the file. */
+/** Each batch whole, or not at all: what is published while this reads is not in the file. */
 async function* readFurther(records: AnswerRecords, campaign: string): AsyncGenerator<FurtherRow> {
   const ids = new Set(await records.listIds(campaign));
   let after: string | undefined;
@@ -164,9 +164,9 @@ interface SingleChoice {
 }
 
 /**
- * Whole lines for whole groups of answers that agree, and a line for each choice question of the
- * others: whole groups of a ward with its name, then whole groups of all wards without one. Equal
- * lines are one object: a large campaign has millions of them.
+ * Whole lines for whole groups of equal answers, and a line for each choice question of the
+ * others: first whole groups of a ward with its name, then whole groups of all wards without one.
+ * Equal lines are one object: a large campaign has millions of them.
  */
 function chosenLines(cells: readonly JointCell[], threshold: number): QuestionsLine[] {
   const whole = (count: number) => count - (count % threshold);

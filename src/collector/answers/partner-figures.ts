@@ -14,8 +14,8 @@ export interface PartnerCell {
 }
 
 /**
- * What a partner may see of the answers that came by their page: only days and wards with at least
- * `publishThreshold` of them, and of those what was named how often.
+ * What a partner may see of the answers that came from their page: only days and wards with at
+ * least `publishThreshold` answers, and how often each issue was named in them.
  */
 export async function readPartnerCells(
   store: Pick<Store, 'answers'>,

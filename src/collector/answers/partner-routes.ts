@@ -35,8 +35,8 @@ export function partnerRoutes({ store, now }: Services): Hono<OrganiserCampaignE
 }
 
 /**
- * The page that is asked about. A partner's own is told by their token, whatever the address says;
- * who reads every answer names one.
+ * The page that the request is about. A partner's token decides it, whatever the address says;
+ * somebody who may read every answer names one.
  */
 function sourceOf(c: Context<OrganiserCampaignEnv>): string {
   const { principal } = c.var;

@@ -8,7 +8,7 @@ import { type AreaFigures, countWards } from './publish-results.ts';
 import { listWards, wardFilterForm, wardListPath } from './ward-filter.ts';
 import { resultsScale, totalResults, wardResults } from './ward-results.ts';
 
-/** The results as everybody may see them, for whoever sees neither people nor single answers. */
+/** The public results, for users who may see neither people nor single answers. */
 export function publicResultsPage(
   context: CampaignContext,
   results: Results,

@@ -18,9 +18,9 @@ export const publishThresholdOf = ({
 }: Pick<CampaignDocument, 'publishThreshold'>): number => publishThreshold;
 
 /**
- * Publishes what is due: all that waits once the campaign is closed, by the collector's clock; else
- * full batches, of which there are some only where the threshold was lowered. Called before answers
- * are shown or counted.
+ * Publishes what is due: all waiting answers once the campaign is closed, by the collector's
+ * clock; before that full batches, which exist only if the threshold was lowered. Call it before
+ * answers are shown or counted.
  */
 export async function publishDueAnswers(
   store: Pick<Store, 'answers'>,
@@ -96,9 +96,9 @@ export function byQuestion(
 }
 
 /**
- * Figures of questions that go up in steps of the threshold. Not everybody answers a question: in
- * exact figures one answerer of a batch could be seen in all questions at once, and a choice that
- * is left out could be reckoned from the others.
+ * Rounds the figures of questions to steps of the threshold. Not everybody answers each question:
+ * with exact figures, one person of a batch could be traced through all questions, and a choice
+ * that is left out could be computed from the others.
  */
 export const inWholeGroups = (
   figures: readonly QuestionFigures[],
@@ -124,7 +124,7 @@ function addChoice({ choices }: QuestionFigures, id: string, count: number): voi
   else choices.push({ id, count });
 }
 
-/** What results are made of. */
+/** The data that results are made of. */
 export interface ResultSources {
   tallies: readonly IssueTally[];
   choices: readonly ChoiceTally[];
@@ -183,7 +183,7 @@ export function publish(
 }
 
 /**
- * The words for what is told and not in the live document; undefined where that has all of them.
+ * The words for entries that are not in the live document; undefined if it has all of them.
  */
 function formerNames(
   { areas, survey }: CampaignDocument,

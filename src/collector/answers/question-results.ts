@@ -18,7 +18,7 @@ interface QuestionData {
   questions: readonly FurtherQuestion[];
 }
 
-/** What all wards together chose, and where what was typed is found. */
+/** What all wards together chose, and where typed answers are found. */
 export function questionResults(
   context: CampaignContext,
   { choices, questions }: QuestionData,

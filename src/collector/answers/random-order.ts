@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 
 /**
- * The same items in an order that tells nothing of the one they came in: Fisher and Yates, with the
- * system's randomness.
+ * The same items in random order, which does not show their order of arrival: the Fisher–Yates
+ * shuffle, with the system's random numbers.
  */
 export function inRandomOrder<Item>(items: readonly Item[]): Item[] {
   const shuffled = [...items];

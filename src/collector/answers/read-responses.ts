@@ -12,9 +12,9 @@ import type {
 import { type LinkingDetail, readWithheld } from './withheld-details.ts';
 
 /**
- * Published answers, and held ones for an organiser to decide on. It leaves out those that wait for
- * their batch, and those that were held as a wave while they waited: holding waves again and again
- * would show them one by one.
+ * Published answers, and held ones for an organiser to decide on. It leaves out answers that wait
+ * for their batch, and answers that were held as a wave while they waited: repeated holding of
+ * waves would otherwise show them one by one.
  */
 const IS_SHOWN = sql<boolean>`(pending = 0 or (state = 'held' and coalesce(held_because, '') <> 'wave'))`;
 const HAS_WORDS = sql<boolean>`(other is not null or words is not null)`;

@@ -28,7 +28,7 @@ export interface ResultsPageData {
   waiting: number;
   /** Published answers of the last weeks. */
   weeks: WeekCount[];
-  /** What somebody has to look at, above the figures. */
+  /** Warnings that an organiser should read, above the figures. */
   notices: (Html | '')[];
 }
 
@@ -79,8 +79,8 @@ function noAnswersHint({ campaign, messages: { answers } }: CampaignContext): Ht
 }
 
 /**
- * Who sees which figures, and why figures, words and downloads hold fewer answers than have come
- * in.
+ * Explains who sees which figures, and why figures, texts and downloads hold fewer answers than
+ * have arrived.
  */
 function publicationHints(context: CampaignContext, { waiting }: ResultsPageData): Html {
   const { answers } = context.messages;

@@ -4,7 +4,7 @@ import type { ExportFormat } from './download-records.ts';
 const TYPES: Record<ExportFormat, string> = { csv: 'text/csv', jsonl: 'application/jsonl' };
 export const EXPORT_FORMATS: readonly ExportFormat[] = ['csv', 'jsonl'];
 
-/** Answers with a file to save, piece by piece as the store writes it. */
+/** Answers with a file to save, and sends it in the pieces that the store writes. */
 export const sendExport = (
   c: Context,
   name: string,

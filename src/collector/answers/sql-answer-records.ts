@@ -94,7 +94,7 @@ export class SqlAnswerRecords implements AnswerRecords {
   }
 
   async publishWaiting(campaign: string, rule: BatchRule): Promise<number> {
-    // Many reads ask for it: it opens a transaction, which writes, only if there is something to
+    // Many reads call this: it opens a transaction, which writes, only if there is something to
     // write.
     const due = await this.#database.read
       .selectFrom('waiting_answers')
@@ -143,7 +143,7 @@ async function decideAnswer(
     .where('campaign', '=', campaign)
     .where('id', '=', id)
     .executeTakeFirst();
-  // Nobody is shown an answer that waits for its batch, so nobody decides about it.
+  // Nobody sees an answer that waits for its batch, so nobody can decide about it.
   if (!row || row.state === 'erased' || (row.state === 'counted' && row.pending === 1))
     return false;
   await lockWaiting(trx, campaign);
@@ -155,8 +155,8 @@ async function decideAnswer(
   const state: EntryState = decision === 'count' ? 'counted' : 'held';
   if (state === 'counted' && row.state === 'held')
     await new CountableRule(trx).assertResponse(campaign, id);
-  // With the condition on the old state, a second decision at the same time changes nothing, and so
-  // counts nothing twice.
+  // The condition on the old state makes a second decision at the same time change nothing, so
+  // nothing is counted twice.
   const changed = await change
     .set({ state, held_because: state === 'held' ? 'organiser' : null })
     .where('state', '!=', state)

@@ -8,7 +8,7 @@ import type { AreaFigures } from './publish-results.ts';
 const WARD_SORTS = ['answers', 'name'] as const;
 type WardSort = (typeof WARD_SORTS)[number];
 
-/** What the results are asked for: `?ward=har&sort=name&page=2`. */
+/** The wards that the results page was asked for: `?ward=har&sort=name&page=2`. */
 export interface WardQuery {
   ward: string;
   sort: WardSort;
@@ -17,7 +17,7 @@ export interface WardQuery {
 /** One page of the wards that have answers. */
 export interface WardList extends ListPage<AreaFigures> {
   query: WardQuery;
-  /** How many wards fit what was asked for. */
+  /** How many wards match the filter. */
   found: number;
   /** How many wards have answers. */
   answered: number;
@@ -25,7 +25,7 @@ export interface WardList extends ListPage<AreaFigures> {
 
 const collator = new Intl.Collator('en-GB');
 
-/** Reads from a query which wards to show; what it does not understand asks for nothing. */
+/** Reads from a query which wards to show. It ignores what it does not understand. */
 export function listWards(
   { names }: Pick<CampaignContext, 'names'>,
   areas: AreaFigures[],
@@ -61,7 +61,7 @@ export function wardListPath(
   return campaignPath(campaign, query.size === 0 ? '' : `?${query.toString()}`);
 }
 
-/** Finds a ward among many; nothing where all stand on the page anyway. */
+/** A field that finds a ward among many; nothing if all are on the page anyway. */
 export function wardFilterForm(context: CampaignContext, list: WardList): Html | '' {
   const { campaign, messages } = context;
   const { wardFilter } = messages.answers;

@@ -7,10 +7,10 @@ import { type AreaFigures, publishThresholdOf, type QuestionFigures } from './pu
 
 type IssueFigures = AreaFigures['issues'][number];
 
-/** More issues than this have a line in a ward only where somebody named them. */
+/** If there are more issues than this, a ward lists only those that somebody named. */
 const MAX_COMMON_ISSUES = 12;
 
-/** What all wards are drawn by, so that they can be compared at a glance. */
+/** The scale on which all wards are drawn, so that they can be compared at a glance. */
 export interface ResultsScale {
   /**
    * All that is published, whatever the ward; its issues, the largest first, order those of a ward.
@@ -20,7 +20,7 @@ export interface ResultsScale {
   fullShare: number;
 }
 
-/** Adds up the published answers of all areas, and finds the scale that all of them fit on. */
+/** Adds up the published answers of all areas, and finds a scale that fits all of them. */
 export function resultsScale(areas: readonly AreaFigures[]): ResultsScale {
   const counts = new Map<string, number>();
   let largestShare = 0;

@@ -3,13 +3,13 @@ import type { SourceDay } from './answer-records.ts';
 const DAY_MS = 86_400_000;
 const SHOWN_WEEKS = 8;
 
-/** How many published answers came in one week, as far as it may be told. */
+/** How many published answers came in one week, as far as this may be published. */
 export interface WeekCount {
   /** The Monday that it began with, `2026-11-23`. */
   monday: string;
   /** Rounded down to whole batches. */
   count: number;
-  /** Whether some came, and too few to be told. */
+  /** Whether some came, but too few to be published. */
   isFew: boolean;
 }
 
@@ -33,8 +33,8 @@ function lastMondays(now: Date): string[] {
 export const firstWeekDay = (now: Date): string => lastMondays(now)[0] ?? '';
 
 /**
- * Published answers of all sources, week by week. Those that wait for their batch are in no figure,
- * and a number is rounded down to whole batches: one more is seen only with others.
+ * Published answers of all sources, week by week. Answers that wait for their batch are in no
+ * figure, and a number is rounded down to whole batches: a single new answer never shows.
  * @param threshold how many answers are published together
  */
 export function weeklyAnswers(

@@ -4,7 +4,7 @@ import type { Html } from '../organiser/ui/page-layout.ts';
 import { publishThresholdOf } from './publish-results.ts';
 import type { WeekCount } from './weekly-answers.ts';
 
-/** A line of the last weeks over their numbers; nothing where no week has a number to tell. */
+/** A line chart of the last weeks above their numbers; nothing if no week has a number to show. */
 export function weeksView(context: CampaignContext, weeks: readonly WeekCount[]): Html | '' {
   const messages = context.messages.answers.weeks;
   const threshold = publishThresholdOf(context.campaign);

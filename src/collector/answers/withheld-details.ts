@@ -1,10 +1,10 @@
 import { groupBy } from '../store/group-by.ts';
 
 /**
- * What an answer and a named entry of the same person have in common. Whoever knows it of a person
- * could look for the one answer that fits, so it is shown of an answer only where enough others of
- * its batch share it. The first is kept longest: where two can't both be shown, the later one is
- * withheld.
+ * The details that an answer and a named entry of the same person have in common. Somebody who
+ * knows them of a person could search for the one answer that fits, so an answer shows a detail
+ * only if enough others of its batch share it. The first detail is kept longest: if two can't both
+ * be shown, the later one is withheld.
  */
 export const LINKING_DETAILS = [
   'received_on',
@@ -22,9 +22,9 @@ export type LinkingDetails = Record<LinkingDetail, string | number | null>;
 
 /**
  * Decides which details of each answer are withheld, so that every combination that is shown, and
- * what is left where a detail is withheld, belongs to at least `batchSize` answers of the batch:
- * k-anonymity (Sweeney 2002, "k-anonymity: a model for protecting privacy"). A batch smaller than
- * that shows none.
+ * every group left when a detail is withheld, belongs to at least `batchSize` answers of the
+ * batch: k-anonymity (Sweeney 2002, "k-anonymity: a model for protecting privacy"). A smaller
+ * batch shows no details.
  * @returns the withheld details of each answer, in the order given
  */
 export function withheldDetails(
@@ -44,7 +44,7 @@ export function withheldDetails(
 
 /**
  * Splits answers by the value of a detail: `told` are the groups that are large enough, `untold`
- * all others together.
+ * all other answers together.
  */
 function splitByDetail(
   members: number[],
@@ -54,8 +54,8 @@ function splitByDetail(
   const groups = [...groupBy(members, valueOf).values()].sort((a, b) => b.length - a.length);
   const told = groups.filter(({ length }) => length >= batchSize);
   const untold = groups.filter(({ length }) => length < batchSize).flat();
-  // The few that are left would be told by being the only ones without the detail: the smallest
-  // group joins them.
+  // A small rest would be identified by being the only one without the detail: so the smallest
+  // group joins it.
   if (untold.length > 0 && untold.length < batchSize) untold.push(...(told.pop() ?? []));
   return { told, untold };
 }

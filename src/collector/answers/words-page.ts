@@ -16,10 +16,10 @@ export interface WordsPageData {
   hasMore: boolean;
   /** Where the page before this one ended, as it stands in the address. */
   after: string | undefined;
-  /** What was decided just now, and about which answer. */
+  /** What was just decided, and about which answer. */
   done: DoneNotice | undefined;
   heldPeople: number;
-  /** Why some of the held ones may not be let count, by id. */
+  /** Why some held answers may not be counted, by id. */
   uncountable: ReadonlyMap<string, string>;
 }
 
@@ -64,8 +64,8 @@ const nextLink = (
 ): Html => html`<p><a href="${path}?after=${rows.at(-1)?.id}">${answers.next(rows.length)}</a></p>`;
 
 /**
- * The answers, and what was just decided about one that has left the page by it: it is said where
- * it stood, so that nobody looks for their place. The order is that of the ids.
+ * The answers, and a message about one that was just decided and has left the page. The message
+ * stands in the answer's old place, so that nobody loses their position. Ordered by id.
  */
 function answerEntries(context: CampaignContext, data: WordsPageData): Html[] {
   const { rows, done } = data;
@@ -118,7 +118,7 @@ function releaseDecision(context: CampaignContext, row: ResponseRow): Html | '' 
     ${decisionButton(context, row, 'withhold')}`;
 }
 
-/** Whether the answer counts, and the button that changes it, or why there is none. */
+/** Whether the answer counts, and the button that changes it, or why there is no button. */
 function countDecision(
   context: CampaignContext,
   { uncountable }: WordsPageData,

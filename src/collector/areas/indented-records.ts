@@ -7,8 +7,8 @@ export interface IndentedRecord {
 }
 
 /**
- * Reads a file of records whose entries stand under them, indented; cells are apart by tabs, `#` is
- * a remark.
+ * Reads a file of records with their entries indented below them. Tabs separate cells; a line that
+ * starts with `#` is a comment.
  */
 export function readIndentedRecords(file: URL): IndentedRecord[] {
   const records: IndentedRecord[] = [];

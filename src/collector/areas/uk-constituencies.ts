@@ -11,7 +11,7 @@ export interface UkConstituency {
 let constituencies: ReadonlyMap<string, UkConstituency> | undefined;
 
 /**
- * Every constituency of the United Kingdom, by name. Read from its file when it is first asked for.
+ * Every constituency of the United Kingdom, by name. Reads the file on first use.
  */
 export const listUkConstituencies = (): UkConstituency[] => [...byCode().values()];
 

@@ -15,13 +15,13 @@ export interface UkWard {
   council: UkCouncil;
 }
 
-/** The edition of the wards that are here, as `areas.version` of a campaign document tells it. */
+/** The edition of these wards, as in `areas.version` of a campaign document. */
 export const UK_WARDS_EDITION = '2025-05';
 
 let councils: readonly UkCouncil[] | undefined;
 let wards: ReadonlyMap<string, UkWard> | undefined;
 
-/** Every council of the United Kingdom, by name. Read from its file when it is first asked for. */
+/** Every council of the United Kingdom, by name. Reads the file on first use. */
 export function listUkCouncils(): readonly UkCouncil[] {
   councils ??= readIndentedRecords(new URL('uk-wards.txt', import.meta.url)).map(
     ({ cells: [code = '', name = '', country = ''], entries }) => {
@@ -34,7 +34,7 @@ export function listUkCouncils(): readonly UkCouncil[] {
   return councils;
 }
 
-/** The ward with this code, where there is one in this edition. */
+/** The ward with this code, if this edition has it. */
 export function findUkWard(code: string): UkWard | undefined {
   wards ??= new Map(
     listUkCouncils().flatMap((council) => council.wards.map((ward) => [ward.code, ward])),
