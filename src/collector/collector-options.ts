@@ -8,54 +8,56 @@ import type { Store } from './store/store.ts';
 export interface CollectorOptions {
   store: Store;
   /**
-   * Campaign documents, as read: each that is right, and newer than the store's, is published. Or
-   * the registry that was started with them.
+   * The campaign documents that were read: each correct one that is newer than the store's is
+   * published. Or the registry that was started with them.
    */
   campaigns: unknown[] | CampaignRegistry;
-  /** What opens the organiser's pages and routes: at least 20 characters. */
+  /** Opens the organiser's pages and routes: at least 20 characters. */
   organiserToken: string;
   /**
-   * Where the collector is reached from outside, without a slash at the end: for the snippet that
-   * the organiser copies.
+   * The public address of the collector, without a slash at the end: for the snippet that the
+   * organiser copies.
    */
   publicUrl?: string;
-  /** Files to serve to pages; with none, pages take the script from elsewhere. */
+  /** Files to serve to pages; without them, pages load the script from elsewhere. */
   assets?: Asset[];
   version?: string;
   /**
-   * Makes the keys of private pages, where people see, change and delete what they gave: give the
-   * same each time, or their links end. Left out, there are no such pages.
+   * Makes the keys of private pages, where people see, change and delete their data: use the same
+   * one each time, or their links stop working. Without it, there are no such pages.
    */
   secret?: string;
   /** How many proxies stand in front and add to `X-Forwarded-For`; 0 trusts nobody. */
   trustProxy?: number;
-  /** Submissions a minute and address; public pages and figures are read 30 times as often. */
+  /**
+   * Submissions per minute and address; the limit for public pages and figures is 30 times as high.
+   */
   rateLimit?: number | 'off';
   /**
-   * Seconds under which nobody fills a form in, 3 if left out: what comes sooner from a web page is
-   * held.
+   * The least seconds that a person needs for a form, 3 if left out: a faster submission from a
+   * web page is held.
    */
   leastSeconds?: number;
   /**
-   * The most thank-you messages of a campaign on one day, where some are sent: its page tells how
-   * many were held back.
+   * The most thank-you messages of a campaign on one day, if any are sent: the campaign's page
+   * shows how many were held back.
    */
   maxMailPerDay?: number;
-  /** Told of each named entry that was stored, once. It must return at once. */
+  /** Called once for each named entry that was stored. It must return at once. */
   arrived?: (arrival: Arrival) => void;
   /**
-   * The service that finds the wards of a postcode, in the answer shape of postcodes.io; with none,
-   * none are found.
+   * The service that finds the wards of a postcode, with answers in the form of postcodes.io;
+   * without it, no wards are found.
    */
   areaLookup?: string | undefined;
   /**
-   * Hosts with their port, `postcodes:8000`, that services may have although their address is
-   * private; they may speak http.
+   * Hosts with their port, `postcodes:8000`, that may be used as services although their address
+   * is private; they may use http.
    */
   allowPrivate?: readonly string[];
   /**
-   * Asks services; left out, one that refuses private addresses and redirects, and bounds bytes and
-   * time.
+   * Sends requests to services; if left out, one that refuses private addresses and redirects, and
+   * limits bytes and time.
    */
   fetch?: ServiceFetch;
   /**

@@ -23,7 +23,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
   const app = new Hono();
   app.onError(createErrorHandler(logger));
   app.notFound(async (c) => {
-    // Whoever reads was counted already, whatever it found.
+    // Readers were counted already, whatever the result.
     if (!isRead(c.req.method)) await limits.read(c);
     throw new HttpProblem(404, 'There is nothing at this address.');
   });
@@ -48,7 +48,7 @@ export async function createCollector(options: CollectorOptions): Promise<Hono> 
 
 const isRead = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-/** Whichever request is the first through a proxy that nobody has set up: the log tells it. */
+/** Logs a warning at the first request that comes through a proxy which is not configured. */
 const warnOfUnknownProxy =
   ({ limits }: Services): MiddlewareHandler =>
   (c, next) => {
@@ -62,7 +62,7 @@ const sharedHeaders: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** Questions that are asked by POST, so that what is asked stands in no address. */
+/** Questions asked by POST, so that their content is in no address. */
 const READING_POSTS = [
   '/areas',
   '/invitations',
@@ -71,7 +71,7 @@ const READING_POSTS = [
   '/organiser/sign-out',
 ];
 
-/** Whatever was written may have changed what is read next. */
+/** After any write, the next read may have another result. */
 const invalidateCopies =
   ({ publicCopies }: Services): MiddlewareHandler =>
   async (c, next) => {

@@ -18,9 +18,9 @@ import { checkPublication } from './check-publication.ts';
 import { describeProblem } from './document-words.ts';
 import type { FindPlace } from './json-text.ts';
 
-/** A document that is not served, and why. */
+/** A document that is not served, and the reason. */
 export interface RejectedDocument {
-  /** Where it came from: a file, or the id and version under which the store keeps it. */
+  /** Its origin: a file, or the id and version under which the store keeps it. */
   source: string;
   /** What is wrong, one a line. */
   problems: string[];
@@ -40,22 +40,25 @@ export interface RegistryOptions {
   now: () => Date;
 }
 
-/** What became of a document that somebody wants to be live. */
+/** The result of an attempt to publish a document. */
 export type PublishResult =
   | { outcome: PublishOutcome; warnings: Problem[] }
   | { outcome: 'wrong'; problems: string[]; details: Problem[] };
 
-/** How old what this process knows may be: another process may have published something. */
+/** The maximum age of what this process knows: another process may have published something. */
 const MAX_AGE_MS = 5_000;
-/** A database that does not answer holds nobody up for longer. */
+/** The longest wait for a database that does not answer. */
 const REFRESH_TIMEOUT_MS = 1_000;
-/** Who took a campaign down that an earlier version of the collector did not serve. */
+/**
+ * The actor named for taking down a campaign that an earlier version of the collector did not
+ * serve.
+ */
 const COLLECTOR = 'the collector';
 
 /**
- * The campaigns that are served: the newest version of each that is in the store and was not taken
- * down, wherever it came from. What this process publishes is live at once; what another one does,
- * within seconds. A document that is wrong stops no other one.
+ * The campaigns that are served: the newest version of each campaign that is in the store and was
+ * not taken down, whatever its origin. Changes by this process are live at once; changes by
+ * another process, within seconds. A wrong document does not affect the others.
  */
 export class CampaignRegistry {
   readonly #store: RegistryOptions['store'];
@@ -77,15 +80,15 @@ export class CampaignRegistry {
   }
 
   /**
-   * The live version of each campaign, by id. The map stays the same, and changes with what is
-   * live.
+   * The live version of each campaign, by id. It is always the same map, updated when a live
+   * version changes.
    */
   get campaigns(): ReadonlyMap<string, CampaignDocument> {
     return this.#campaigns;
   }
 
   /**
-   * The same as they were written: a newer widget may read keys that this collector doesn't know.
+   * The same, as they were written: a newer widget may read keys that this collector doesn't know.
    */
   get documents(): ReadonlyMap<string, unknown> {
     return this.#documents;
@@ -96,12 +99,12 @@ export class CampaignRegistry {
     return this.#vocabularies.get(campaign.id) ?? collectVocabulary([campaign]);
   }
 
-  /** Whether a campaign was taken down, which is served no more and was before. */
+  /** Whether a campaign was served and has been taken down. */
   isTakenDown(id: string): boolean {
     return this.#takenDown.has(id);
   }
 
-  /** The documents that are not served, since something is wrong with them. */
+  /** The documents that are not served because something is wrong with them. */
   get rejected(): RejectedDocument[] {
     return [...this.#rejected.values()];
   }
@@ -114,8 +117,8 @@ export class CampaignRegistry {
   }
 
   /**
-   * Publishes the documents of a folder that are newer than the store's, and makes ready what is
-   * live.
+   * Publishes the documents of a folder that are newer than the store's, and prepares the live
+   * ones.
    */
   async start(offered: OfferedDocument[], rejected: readonly RejectedDocument[] = []) {
     for (const each of rejected) this.#reject(each);
@@ -144,7 +147,7 @@ export class CampaignRegistry {
   }
 
   /**
-   * Serves a campaign no more, and publishes what waits of its answers.
+   * Stops serving a campaign, and publishes its waiting answers.
    * @returns whether it was served
    */
   async takeDown(id: string, by: string): Promise<boolean> {
@@ -162,7 +165,7 @@ export class CampaignRegistry {
     return isBack;
   }
 
-  /** Reads what other processes published, where that was not done for some seconds. */
+  /** Reads what other processes have published, unless it did so in the last few seconds. */
   async keepFresh(): Promise<void> {
     if (performance.now() - this.#refreshed < MAX_AGE_MS) return;
     const refreshing = this.refresh().catch((cause: unknown) => {
@@ -171,9 +174,12 @@ export class CampaignRegistry {
     await Promise.race([refreshing, timeout(REFRESH_TIMEOUT_MS)]);
   }
 
-  /** Reads what is live. @throws the store's own error; what was live before is served on */
+  /**
+   * Reads the live versions.
+   * @throws the store's own error; the versions served before stay live
+   */
   refresh(): Promise<void> {
-    // Whoever has just written must see it: a look that began before does not do.
+    // A caller who has just written must see the result: a read that began earlier is not enough.
     const after = this.#refreshing?.catch(() => undefined) ?? Promise.resolve();
     const refreshing = after.then(() => this.#read());
     this.#refreshing = refreshing;
@@ -200,13 +206,16 @@ export class CampaignRegistry {
     return true;
   }
 
-  /** Serves the newest version of a campaign. @returns whether it was another one before */
+  /**
+   * Serves the newest version of a campaign.
+   * @returns whether another version was served before
+   */
   async #serve({ id, version }: CampaignState): Promise<boolean> {
     const source = `${id}, version ${version}`;
     if (this.#campaigns.get(id)?.version === version || this.#rejected.has(source)) return false;
     const document = await this.#store.campaigns.find(id, version);
     const checked = checkServedDocument(document);
-    // A newer collector may have published it: the version before is served on.
+    // A newer collector may have published it: this one goes on serving the version before.
     if (!checked.ok) this.#reject({ source, problems: checked.problems });
     else {
       const vocabulary = await readVocabulary(this.#store.campaigns, checked.campaign);
@@ -258,8 +267,8 @@ export class CampaignRegistry {
   }
 
   /**
-   * An earlier version of the collector served what stood in its folder, and nothing else. What it
-   * no longer served is taken down; it comes back with its file.
+   * An earlier version of the collector served exactly the documents of its folder. A campaign
+   * that it no longer served is taken down; it comes back with its file.
    */
   async #takeDownForgotten(offered: ReadonlySet<string>): Promise<void> {
     const { campaigns } = this.#store;
@@ -273,8 +282,8 @@ export class CampaignRegistry {
   }
 
   /**
-   * Publishes what waits of campaigns that are taken down, or are closed, or have a lower threshold
-   * now.
+   * Publishes the waiting answers of campaigns that are taken down or closed, or whose threshold
+   * is lower now.
    */
   async #publishAnswers(): Promise<void> {
     for (const campaign of this.#campaigns.values())

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { CampaignDocument } from 'campaign-widgets/contract';
 import { describeSchema } from './describe-schema.ts';
 
-/** Where the collector serves the schema: what `$schema` of a document names. */
+/** The address at which the collector serves the schema: `$schema` of a document names it. */
 export const CAMPAIGN_SCHEMA_PATH = '/campaign.schema.json';
 
 const TEXT =
   'One text, in the first of the languages, or one per language: { "en": "…", "cy": "…" }.';
 
-/** What each part of a document is, for whoever writes one in an editor that reads JSON Schema. */
+/** Describes each part of a document, for authors whose editor reads JSON Schema. */
 export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   format: 'The format of the document: 1.',
   id: 'The campaign’s short name, in addresses: lower-case letters, digits and hyphens. It never changes.',
@@ -100,8 +100,8 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The JSON Schema (2020-12) of a campaign document, made from the schema that the collector checks
- * with.
+ * The JSON Schema (2020-12) of a campaign document, made from the schema that the collector uses
+ * for its checks.
  */
 export function makeCampaignSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(CampaignDocument, { io: 'input', unrepresentable: 'any' });

@@ -5,12 +5,12 @@ export interface CampaignTables {
     id: string;
     version: number;
     document: string;
-    /** Empty where a collector kept it that did not write this down. */
+    /** Empty if a collector stored it that did not record this. */
     published_by: string;
-    /** Null where a collector kept it that did not write this down. */
+    /** Null if a collector stored it that did not record this. */
     published_at: string | null;
     note: string;
   };
-  /** Campaigns that are served no more. */
+  /** Campaigns that are no longer served. */
   taken_down: { campaign: string; at: string; made_by: string };
 }

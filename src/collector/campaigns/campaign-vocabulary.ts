@@ -7,8 +7,8 @@ import {
 import type { CampaignRecords } from './campaign-records.ts';
 
 /**
- * What the ids of a campaign mean, over all of its versions: an id that a newer version dropped
- * keeps the words of the newest version that has it, since an id is never used again for something
+ * The words for the ids of a campaign, over all its versions: an id that a newer version dropped
+ * keeps the words of the newest version that has it, because an id is never reused for something
  * else.
  */
 export interface CampaignVocabulary {
@@ -43,9 +43,7 @@ export function collectVocabulary(versions: readonly Campaign[]): CampaignVocabu
   return { wards, issues, roles, surveyQuestions, signupQuestions };
 }
 
-/**
- * Reads the words of all versions of a campaign that the store keeps, beside those of the live one.
- */
+/** Reads the words of all stored versions of a campaign, and adds those of the live one. */
 export async function readVocabulary(
   records: Pick<CampaignRecords, 'listDocuments'>,
   live: Campaign,
@@ -54,7 +52,7 @@ export async function readVocabulary(
   return collectVocabulary([live, ...documents.flatMap(readVersion)]);
 }
 
-/** A version that this collector can't read tells nothing. */
+/** A version that this collector can't read is ignored. */
 function readVersion(document: unknown): Campaign[] {
   try {
     return [readCampaign(document)];
@@ -67,7 +65,7 @@ function addNew<Value>(known: Map<string, Value>, id: string, value: Value): voi
   if (!known.has(id)) known.set(id, value);
 }
 
-/** A question keeps the choices that a newer version dropped, after those that it has. */
+/** A question keeps choices that a newer version dropped, after its current ones. */
 function addQuestion(
   known: Map<string, FurtherQuestion>,
   question: FurtherQuestion,

@@ -14,17 +14,17 @@ interface WrongDocument {
   details: Problem[];
 }
 
-/** A document that was checked, or what is wrong with it; and what is worth a look either way. */
+/** A document that was checked, or its problems; and warnings in both cases. */
 export type CheckedDocument = { warnings: Problem[] } & (
   { ok: true; campaign: CampaignDocument } | WrongDocument
 );
 
-/** More are no help to anybody. */
+/** The most problems listed: more would not help anybody. */
 const MAX_PROBLEMS = 50;
 
 /**
- * Checks a campaign document that somebody wants to publish, as it was written.
- * @param placeOf where each part of it stands in its file, to be told with each problem
+ * Checks a campaign document as an author wrote it, before it is published.
+ * @param placeOf where each part of it stands in its file, to be shown with each problem
  */
 export function checkDocument(document: unknown, placeOf?: FindPlace): CheckedDocument {
   const served = checkServedDocument(document);
@@ -38,8 +38,8 @@ export function checkDocument(document: unknown, placeOf?: FindPlace): CheckedDo
 }
 
 /**
- * Whether a document can be served: one that was published by earlier rules is still served by
- * them.
+ * Whether a document can be served: a document that was published under earlier rules is still
+ * served under those rules.
  */
 export function checkServedDocument(
   document: unknown,
@@ -51,7 +51,7 @@ export function checkServedDocument(
   return { ok: false, problems: details.map(({ message }) => message), details };
 }
 
-/** A value that is not there is told as missing, before what it must be. */
+/** A missing value is reported as missing, and not as one of the wrong form. */
 function tellMissing(document: unknown, problem: Problem): Problem {
   const { path, code, message } = problem;
   const value = path

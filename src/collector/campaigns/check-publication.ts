@@ -5,8 +5,7 @@ import type { FindPlace } from './json-text.ts';
 import { findReusedIds, hasQuestions } from './reused-questions.ts';
 
 /**
- * Checks a campaign document that somebody wants to publish, also against the versions that were
- * published before.
+ * Checks a campaign document before it is published, also against the versions published before.
  */
 export async function checkPublication(
   records: Pick<CampaignRecords, 'listDocuments'>,

@@ -1,6 +1,6 @@
 import type { SchemaIssue } from 'campaign-widgets/contract';
 
-/** What each type of JSON is called, by zod's name of it. */
+/** The name of each JSON type, by zod's name for it. */
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text in double quotes',
   number: 'a number, without quotes',
@@ -11,7 +11,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   record: 'an object: { … }',
 };
 
-/** What a value must be, in words for whoever writes JSON by hand. */
+/** Says what a value must be, for authors who write JSON by hand. */
 export function describeIssue(issue: SchemaIssue): string {
   const { code, expected, values, minimum, maximum } = issue;
   if (expected !== undefined) return `must be ${TYPE_NAMES[expected] ?? expected}`;

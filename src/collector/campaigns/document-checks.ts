@@ -4,10 +4,12 @@ import {
   englishDocumentChecks,
 } from '../organiser/locales/compiled/en-document-checks.ts';
 
-/** What a question of the campaign's own should not ask lightly. */
+/** Subjects that a campaign's own question should ask about only with care. */
 export type SensitiveSubject = keyof DocumentChecksMessages['subjects'];
 
-/** The checks of a document beside its schema: the code of each, and what its words need. */
+/**
+ * The checks of a document beyond its schema: the code of each, and the parameters of its message.
+ */
 interface OwnData {
   contact: { part: 'contact' | 'complaints' };
   scheme: { address: string };
@@ -59,14 +61,16 @@ const CHECK_WORDS: CheckWords = {
     'kind' in data ? words.reusedKind(data.kind, data.id) : words.reusedId(data.id, data.words),
 };
 
-/** A problem that the checks of a document find, with English words for whoever edits a file. */
+/**
+ * A problem found by the checks of a document, with an English message for the author of the file.
+ */
 export const documentProblem = <Code extends CheckCode>(
   path: string,
   code: Code,
   data: CheckData[Code],
 ): Problem => createProblem(path, code, CHECK_WORDS[code](englishDocumentChecks, data), data);
 
-/** The words of such a problem in another language; undefined where it is none of these. */
+/** The message of such a problem in another language; undefined for any other problem. */
 export const describeCheck = (
   words: DocumentChecksMessages,
   { code, params = {} }: Problem,

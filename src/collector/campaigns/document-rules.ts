@@ -5,8 +5,8 @@ import { documentProblem } from './document-checks.ts';
 import { type DocumentText, keyOfText, listTexts } from './document-texts.ts';
 
 /**
- * What the schema takes and nobody means. A document that was published before these rules goes on
- * being served: only what is published anew is held to them.
+ * Finds what the schema allows although no author means it. These rules apply to new versions
+ * only: a document that was published before them is still served.
  */
 export function findMistakes(document: CampaignDocument): Problem[] {
   const texts = listTexts(document);
@@ -22,7 +22,7 @@ export function findMistakes(document: CampaignDocument): Problem[] {
 const PHONE = /\d(?:[\s().-]*\d){6}/;
 const PAGE = /(?:[a-z0-9-]+\.)+[a-z]{2,}/i;
 
-/** Whether a text holds a way to reach somebody. */
+/** Whether a text contains an email address, a telephone number or a page. */
 const isReachable = (text: string): boolean =>
   isEmail(text.trim()) || PHONE.test(text) || PAGE.test(text);
 
@@ -63,8 +63,7 @@ const wrongEncoding = ({ path, text }: DocumentText): Problem =>
   documentProblem(path.join('.'), 'encoding', { sign: MOJIBAKE.exec(text)?.[0] ?? '' });
 
 /**
- * The most characters of what is read at a glance; consents and the keys of the schema have limits
- * of their own.
+ * The most characters of short texts; consents and the keys of the schema have their own limits.
  */
 const MAX_TEXT_LENGTHS: Readonly<Record<string, number>> = {
   name: 200,

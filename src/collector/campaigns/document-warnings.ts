@@ -11,11 +11,11 @@ import { sensitiveQuestions } from './sensitive-questions.ts';
 import { themeWarnings } from './theme-warnings.ts';
 import { findUnknownKeys } from './unknown-keys.ts';
 
-/** More of one kind are summed up: a campaign may have 2,000 wards. */
+/** More warnings of one kind are summed up: a campaign may have 2,000 wards. */
 const MAX_WARNINGS_OF_A_KIND = 20;
 
 /**
- * What may be meant, and is more likely a mistake: told, and not refused.
+ * Finds what may be intended, but is more likely a mistake: it warns, and refuses nothing.
  * @param campaign the document that was read; undefined where it is wrong
  */
 export const findWarnings = (written: unknown, campaign?: CampaignDocument): Problem[] => [
@@ -65,13 +65,13 @@ const foldName = (name: string): string =>
     .replaceAll('&', 'and')
     .replaceAll(/[^a-z0-9]/g, '');
 
-/** Whether two names of a ward are one: "St. Mary’s" and "St Mary's (Lewes)". */
+/** Whether two names mean the same ward: "St. Mary’s" and "St Mary's (Lewes)". */
 function isSameName(one: string, other: string): boolean {
   const [a, b] = [foldName(one), foldName(other)];
   return a !== '' && (a.includes(b) || b.includes(a));
 }
 
-/** Languages of the document that no form offers, or that miss some of its texts. */
+/** Languages of the document that no form offers, or that lack some of its texts. */
 function languageWarnings(campaign: CampaignDocument): Problem[] {
   const [first, ...others] = campaign.languages;
   const offered = offeredLanguages(campaign);
@@ -88,7 +88,7 @@ function languageWarnings(campaign: CampaignDocument): Problem[] {
     });
 }
 
-/** The paths of texts that are there in the first language, and not in this one. */
+/** The paths of texts that exist in the first language, and not in this one. */
 function textsWithout(campaign: CampaignDocument, language: string): string[] {
   const [first = ''] = campaign.languages;
   const paths = new Set(listTexts(campaign).map(({ path }) => path.join('.')));

@@ -1,7 +1,7 @@
 import type { Problem } from 'campaign-widgets/contract';
 import type { FindPlace } from './json-text.ts';
 
-/** What one entry of each list is called. */
+/** The word for one entry of each list. */
 const ENTRY_NAMES: Readonly<Record<string, string>> = {
   wards: 'ward',
   issues: 'issue',
@@ -19,7 +19,7 @@ const ENTRY_NAMES: Readonly<Record<string, string>> = {
   tags: 'tag',
 };
 
-/** Sections whose lists are known by the name of an entry alone. */
+/** Sections whose lists are recognised by the name of an entry alone. */
 const PLAIN_SECTIONS: ReadonlySet<string> = new Set(['areas', 'survey', 'champion', 'progress']);
 
 /** A path as a person reads it, counted from 1: `issue 3, label`. */
@@ -42,7 +42,7 @@ export function describePath(path: string): string {
   return words.join(', ') || 'the document';
 }
 
-/** A problem as a line: where in the file, which part of the document, and what to write. */
+/** A problem in one line: its place in the file, the part of the document, and what to write. */
 export function describeProblem({ path, message }: Problem, placeOf?: FindPlace): string {
   const said = message.startsWith(`${path || 'the whole'} `)
     ? message.slice((path || 'the whole').length + 1)

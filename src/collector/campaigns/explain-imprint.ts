@@ -3,7 +3,7 @@ import { createProblem, isObject, type Problem } from 'campaign-widgets/contract
 /** The most characters of each part, as the schema has them. */
 const PART_LENGTHS = { name: 200, address: 300 } as const;
 
-/** Tells which part of an imprint is missing, in place of what an imprint is in general. */
+/** Names the part of an imprint that is missing, instead of explaining imprints in general. */
 export function explainImprint(document: unknown, problems: Problem[]): Problem[] {
   const imprint = isObject(document) ? document.imprint : undefined;
   if (!isObject(imprint)) return problems;

@@ -3,8 +3,8 @@ import type { Services } from '../services.ts';
 import { checkServedDocument } from './check-document.ts';
 
 /**
- * A campaign, also one that was taken down: whose data is kept on may still read what becomes of
- * it.
+ * Finds a campaign, also one that was taken down: people whose data it still keeps may read what
+ * happens to it.
  */
 export async function findServedEver(
   { registry, store }: Pick<Services, 'registry' | 'store'>,

@@ -1,17 +1,17 @@
-/** A value in a JSON text: where it starts, and what is in it. */
+/** A value in a JSON text: where it starts, and its content. */
 export interface JsonNode {
   start: number;
   members?: Map<string, { keyStart: number; node: JsonNode }>;
   items?: JsonNode[];
 }
 
-/** What is wrong in a text that is no JSON, and at which offset. */
+/** What is wrong in a text that is not JSON, and at which offset. */
 export interface ScanFailure {
   at: number;
   problem: string;
 }
 
-/** Deeper ones are no document of anybody: a scan must not run out of stack. */
+/** No real document is deeper, and a scan must not run out of stack. */
 const MAX_SCAN_DEPTH = 100;
 
 const WORD = /[\p{L}\d_$.+-]+/uy;
@@ -27,7 +27,7 @@ class ScanError extends Error {
   }
 }
 
-/** Walks through a JSON text (RFC 8259), and knows where each value of it stands. */
+/** Walks through a JSON text (RFC 8259), and records the place of each value. */
 export class JsonScanner {
   readonly #text: string;
   #at = 0;
@@ -36,7 +36,7 @@ export class JsonScanner {
     this.#text = text;
   }
 
-  /** @returns the outermost value; undefined where the text is no JSON */
+  /** @returns the outermost value; undefined if the text is not JSON */
   scan(): JsonNode | undefined {
     try {
       return this.#document();
@@ -45,7 +45,7 @@ export class JsonScanner {
     }
   }
 
-  /** The first mistake, with what to do about it; undefined where there is none. */
+  /** The first mistake, and how to correct it; undefined if there is none. */
   findMistake(): ScanFailure | undefined {
     try {
       this.#document();
@@ -167,7 +167,7 @@ export class JsonScanner {
   }
 
   #failBetween(at: number, close: string): never {
-    // What is missing is missing after the value before it.
+    // A missing character is reported right after the value before it.
     const end = this.#text.slice(0, at).trimEnd().length;
     return this.#fail(`needs a comma here, or ${close}`, end);
   }

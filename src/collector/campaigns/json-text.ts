@@ -17,13 +17,13 @@ export type JsonReading =
   | { ok: false; problem: string; place: TextPlace };
 
 /**
- * Reads JSON that a person wrote: a mistake is told with its place and what to do. It does not
- * throw.
+ * Reads JSON written by a person: it reports a mistake with its place and how to correct it. It
+ * does not throw.
  */
 export function readJsonText(written: string): JsonReading {
   const text = written.replace(/^\uFEFF+/, '');
-  // First, since it also finds what JSON.parse takes: a key that stands twice, and far too many
-  // levels.
+  // First, because it also finds mistakes that JSON.parse accepts: a duplicate key, and far too
+  // many levels.
   const mistake = new JsonScanner(text).findMistake();
   if (mistake) return { ok: false, problem: mistake.problem, place: placeAt(text, mistake.at) };
   let document: unknown;
@@ -41,13 +41,16 @@ export function readJsonText(written: string): JsonReading {
   return { ok: true, document, placeOf };
 }
 
-/** What the scanner takes and JSON.parse does not: its own words are better than none. */
+/**
+ * A text that the scanner accepts and JSON.parse does not: the parser's message is better than
+ * none.
+ */
 const fallback = (cause: unknown): ScanFailure => ({
   at: Number(/position (\d+)/.exec(String(cause))?.[1] ?? 0),
   problem: `is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
 });
 
-/** Where the value of a path stands, or the last part of it that is there. */
+/** The place of the value at a path, or of the last part of the path that exists. */
 function offsetOf(root: JsonNode, path: string): number {
   let [node, offset] = [root, root.start];
   for (const key of path.split('.')) {

@@ -4,7 +4,7 @@ import { listTexts } from './document-texts.ts';
 
 type QuestionEntry = Record<string, unknown>;
 
-/** Whether a document asks questions of its own. */
+/** Whether a document has its own questions. */
 export const hasQuestions = (document: unknown): boolean =>
   SECTIONS.some((section) => documentQuestions(document, section).length > 0);
 
@@ -12,7 +12,7 @@ const SECTIONS = ['survey', 'champion'] as const;
 
 /**
  * Ids of a campaign's own questions, and of their choices, that meant something else in an earlier
- * version: the answers under an id are counted together, whatever version they were given to.
+ * version: all answers under one id are counted together, whatever their version.
  * @param versions every version that was published, the newest first
  */
 export const findReusedIds = (document: unknown, versions: readonly unknown[]): Problem[] =>
@@ -49,8 +49,8 @@ function questionProblems(
 }
 
 /**
- * Whether an entry comes back that the newest version dropped, in words that it never had. One that
- * the newest version has may be reworded.
+ * Whether an entry that the newest version dropped comes back with words that it never had. An
+ * entry of the newest version may be reworded.
  */
 const isAnother = (entry: QuestionEntry, [newest = [], ...older]: QuestionEntry[][]): boolean => {
   const dropped = older.flat();

@@ -2,7 +2,10 @@ import { isObject, type Problem } from 'campaign-widgets/contract';
 import { documentProblem, type SensitiveSubject } from './document-checks.ts';
 import { listTexts } from './document-texts.ts';
 
-/** What a campaign should not ask lightly, by the words of a question in English or Welsh. */
+/**
+ * Subjects that a campaign should ask about only with care, by words of a question in English or
+ * Welsh.
+ */
 const SENSITIVE_WORDS: Readonly<Record<SensitiveSubject, RegExp>> = {
   voting:
     /\b(?:vot(?:e|ed|er|ing)|polling|ballot paper|political|which party|pleidleis\w*|plaid)\b/i,
@@ -15,9 +18,7 @@ const SENSITIVE_WORDS: Readonly<Record<SensitiveSubject, RegExp>> = {
 };
 const SUBJECTS = Object.keys(SENSITIVE_WORDS) as SensitiveSubject[];
 
-/**
- * Warns of a campaign's own questions about what the law protects, or what tells who somebody is.
- */
+/** Warns of questions about data that the law protects, or that could identify somebody. */
 export const sensitiveQuestions = (document: unknown): Problem[] =>
   ['survey', 'champion'].flatMap((section) =>
     questionsOf(document, section).flatMap((question, at) => {

@@ -3,7 +3,7 @@ import { CampaignDocument, isObject, type Problem } from 'campaign-widgets/contr
 import { isOneTypoAway } from '../cli/similar-names.ts';
 import { documentProblem } from './document-checks.ts';
 
-/** The part of a JSON Schema that says which keys there are. */
+/** The part of a JSON Schema that lists the allowed keys. */
 interface KeySchema {
   properties?: Record<string, KeySchema>;
   items?: KeySchema;
@@ -15,7 +15,7 @@ const MAX_UNKNOWN_KEYS = 20;
 
 let documentSchema: KeySchema | undefined;
 
-/** Keys that no part of a document has: most are typing mistakes, and would go unseen. */
+/** Keys that no part of a document has: most are typing mistakes that nobody would notice. */
 export function findUnknownKeys(written: unknown): Problem[] {
   documentSchema ??= z.toJSONSchema(CampaignDocument, {
     io: 'input',
@@ -41,7 +41,7 @@ function unknownKeys(value: unknown, schema: KeySchema, path: string[]): Problem
   return Object.entries(value).flatMap(([key, inner]) => {
     const next = Object.hasOwn(known, key) ? known[key] : openKey(shapes);
     if (next) return unknownKeys(inner, next, [...path, key]);
-    // The key of an editor's help, which names a schema.
+    // The key that names a schema for editors.
     if (isOpen || (path.length === 0 && key === '$schema')) return [];
     return [unknownKey([...path, key], Object.keys(known))];
   });
@@ -50,7 +50,7 @@ function unknownKeys(value: unknown, schema: KeySchema, path: string[]): Problem
 const alternativesOf = (schema: KeySchema): KeySchema[] =>
   schema.anyOf ? schema.anyOf.flatMap(alternativesOf) : [schema];
 
-/** What stands under any key, as in a text by language. */
+/** The schema of the values under any key, as in a text by language. */
 const openKey = (shapes: KeySchema[]): KeySchema | undefined =>
   shapes
     .map(({ additionalProperties }) => additionalProperties)

@@ -98,7 +98,7 @@ const linkRevoke: Command = {
   },
 };
 
-/** The commands that say who may come in. */
+/** The commands that give and end access. */
 export const ACCESS_COMMANDS = [
   tokenAdd,
   tokenList,

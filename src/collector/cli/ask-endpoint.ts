@@ -3,8 +3,8 @@ import { type CampaignDocument, createProblem, type Problem } from 'campaign-wid
 const MAX_ANSWER_MS = 10_000;
 
 /**
- * Asks a campaign's endpoint, as a browser does before it posts from a page, whether it takes
- * submissions. Nothing is sent to it.
+ * Asks a campaign's endpoint whether it takes submissions, as a browser does before it posts from
+ * a page. It sends no data.
  */
 export async function askEndpoint({ endpoint, hosts }: CampaignDocument): Promise<Problem[]> {
   if (!URL.canParse(endpoint))

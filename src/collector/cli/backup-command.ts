@@ -13,11 +13,10 @@ import { embeddedFile, refuseLostCommits } from './data-folder.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Writes the embedded database of `DATA` as it stands into a new file, while the collector runs:
- * nothing that was acknowledged before is missing, and nothing that was erased is in it. The list
- * of erasures is copied beside it, into
- * `FILE.erasures`.
- * @returns what is in it
+ * Writes a copy of the embedded database of `DATA` into a new file, while the collector runs: it
+ * has everything that was acknowledged before, and nothing that was erased. Copies the list of
+ * erasures beside it, into `FILE.erasures`.
+ * @returns a summary of the content
  * @throws Error if there is no database, its log is damaged, one of the files is there already, or
  * a copy is not whole
  */
@@ -34,7 +33,7 @@ export function backUp(file: string, settings: Settings): string {
       // A copy of one moment, without free pages: https://sqlite.org/lang_vacuum.html#vacuuminto
       database.prepare('vacuum into ?').run(file);
       const receipts = countReceipts(file).toLocaleString('en-GB');
-      // After the database: every erasure that its copy has is on the list.
+      // After the database: the list must have every erasure that the copy has.
       const list = copyErasures(settings.ERASURES, `${file}.erasures`);
       return [
         `${receipts} receipts are in ${file}${list}.`,
@@ -49,7 +48,7 @@ export function backUp(file: string, settings: Settings): string {
   }
 }
 
-/** Personal data: for the eyes of whoever runs the collector, and never over an older backup. */
+/** Personal data: readable by the operator only, and never written over an older backup. */
 function createEmpty(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
@@ -60,7 +59,7 @@ function createEmpty(file: string): void {
   }
 }
 
-/** @returns what is said of it, empty where nothing was ever erased */
+/** @returns a sentence about the list; empty if nothing was ever erased */
 function copyErasures(from: string, to: string): string {
   if (!existsSync(from)) return '';
   copyFileSync(from, to, constants.COPYFILE_EXCL);

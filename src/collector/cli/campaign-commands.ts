@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts';
 // All of these work beside a collector that runs on the same database: it serves what is live
 // within seconds.
 
-/** Who did it, as the history of a campaign tells it. */
+/** The actor, as the history of a campaign names it. */
 const BY = 'the command line';
 
 const withRegistry = <Result>(
@@ -29,7 +29,7 @@ const withRegistry = <Result>(
 /**
  * Checks a campaign document without publishing it.
  * @param asked whether to ask its endpoint too
- * @returns that it is right, and what to look at
+ * @returns that it is correct, with the warnings
  * @throws Error with every problem, one a line
  */
 export async function checkCampaign(file: string, asked: { endpoint: boolean }): Promise<string> {
@@ -44,7 +44,10 @@ const tellWarnings = (warnings: Problem[], placeOf: FindPlace): string[] =>
     ? []
     : ['Look at this:', ...warnings.map((each) => `  ${describeProblem(each, placeOf)}`)];
 
-/** Makes the document of a file live. @throws Error that says why it is not taken */
+/**
+ * Makes the document of a file live.
+ * @throws Error that says why it is refused
+ */
 export async function importCampaign(file: string, settings: Settings): Promise<string> {
   const { campaign, document, warnings, placeOf } = readChecked(file);
   const { id, version } = campaign;
@@ -85,7 +88,10 @@ export async function listCampaigns(settings: Settings): Promise<string> {
     .join('\n');
 }
 
-/** Serves a campaign no more. @throws Error where it is not served */
+/**
+ * Stops serving a campaign.
+ * @throws Error if it is not served
+ */
 export async function takeCampaignDown(id: string, settings: Settings): Promise<string> {
   const isDown = await withRegistry(settings, (registry) => registry.takeDown(id, BY));
   if (!isDown)

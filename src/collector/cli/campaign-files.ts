@@ -6,15 +6,15 @@ import type { Settings } from './settings.ts';
 
 export interface CampaignFiles {
   offered: OfferedDocument[];
-  /** Files that are no JSON. */
+  /** Files that are not JSON. */
   rejected: RejectedDocument[];
   /** Whether there is no folder, and no setting names one. */
   isMissing: boolean;
 }
 
 /**
- * Reads every campaign document of the folder, unchecked. @throws Error where the folder that the
- * setting names is not there
+ * Reads every campaign document of the folder, unchecked.
+ * @throws Error if the folder that the setting names does not exist
  */
 export function readCampaigns({
   CAMPAIGNS,
@@ -49,7 +49,7 @@ const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads the document of a file, unchecked.
- * @throws Error that tells the line of what is no JSON
+ * @throws Error that names the line with the mistake
  */
 export function readCampaignFile(file: string): CampaignFile {
   const read = readJsonText(readUtf8(file));
@@ -65,7 +65,7 @@ export function readCampaignFile(file: string): CampaignFile {
 function readUtf8(file: string): string {
   let bytes: Buffer;
   try {
-    // Asked before it is read: a pipe would be waited for, and a huge file fills the memory.
+    // Checked before it is read: a pipe would block, and a huge file would fill the memory.
     const found = statSync(file);
     if (!found.isFile()) throw new Error('it is no file');
     if (found.size > MAX_FILE_BYTES) throw new Error('it is too large for a campaign');

@@ -1,7 +1,7 @@
 /**
- * Keeps the process running when whoever reads its output goes away, a pipe to a program that ended
- * for one: lines of the log are lost then, and no answers. Without this, Node ends the process at
- * the next line.
+ * Keeps the process running when the reader of its output goes away, such as a pipe to a program
+ * that ended: then log lines are lost, but no answers. Without this, Node ends the process at the
+ * next line.
  */
 export function ignoreClosedOutput(): void {
   for (const stream of [process.stdout, process.stderr])

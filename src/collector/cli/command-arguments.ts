@@ -4,8 +4,8 @@ import { PROGRAM, usageOf } from './help-text.ts';
 import { isOneTypoAway } from './similar-names.ts';
 
 /**
- * Reads what follows a command's name. @throws Error with a sentence about what it does not take,
- * or needs
+ * Reads the arguments of a command.
+ * @throws Error with a sentence about what is unknown or missing
  */
 export function readArguments(
   command: Command,

@@ -4,12 +4,12 @@ export interface CommandOption {
   type: 'string' | 'boolean';
   /** Whether it may be given several times. */
   multiple?: boolean;
-  /** What stands for its value in the help: `ID`. */
+  /** The placeholder for its value in the help: `ID`. */
   placeholder?: string;
   description: string;
 }
 
-/** What was given to a command, checked against what it takes. */
+/** The arguments of a command, checked. */
 export interface CommandInput {
   operands: string[];
   options: Record<string, string | boolean | (string | boolean)[] | undefined>;
@@ -19,7 +19,7 @@ export interface CommandInput {
 export interface CommandResult {
   /** What to print. */
   output: string;
-  /** Ends what goes on running after the command has returned. */
+  /** Ends work that goes on after the command has returned. */
   stop?: () => Promise<void>;
 }
 
@@ -27,10 +27,10 @@ export interface Command {
   /** One or two words: `token add`. */
   name: string;
   summary: string;
-  /** The names of what must follow, all of it needed: `FILE`. */
+  /** The names of the required arguments: `FILE`. */
   operands?: string[];
   options?: Record<string, CommandOption>;
-  /** What else its help says. */
+  /** More lines of its help. */
   details?: string;
   run(input: CommandInput): Promise<CommandResult>;
 }

@@ -110,7 +110,7 @@ const campaignUp: Command = {
   },
 };
 
-/** Everything that the collector does. Without a name, the first one is meant. */
+/** Every command of the collector. Without a name, the first one runs. */
 export const COMMANDS = [
   serve,
   backup,

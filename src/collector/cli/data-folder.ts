@@ -11,11 +11,11 @@ import { type Settings, TOKEN_TOO_SHORT } from './settings.ts';
 const TOKEN_BYTES = 18;
 const SECRET_BYTES = 32;
 
-/** Where the embedded database is, used or not. */
+/** The path of the embedded database, used or not. */
 export const embeddedFile = ({ DATA }: Pick<Settings, 'DATA'>): string =>
   join(DATA, 'collector.db');
 
-/** Where the organiser token is kept, unless one is given. */
+/** The path of the organiser token, unless a setting gives the token. */
 export const tokenFile = ({ DATA }: Pick<Settings, 'DATA'>): string =>
   join(DATA, 'organiser-token');
 
@@ -27,9 +27,9 @@ export const refuseLostCommits = (settings: Settings): void =>
   refuseDamagedLog(embeddedFile(settings), { acceptDataLoss: settings.ACCEPT_DATA_LOSS });
 
 /**
- * Opens the PostgreSQL that is named, or the database in the data folder, making both where there
- * is none.
- * @throws Error that names the database or the file, or says what of it is lost
+ * Opens the PostgreSQL database of the settings, or the one in the data folder; makes both if they
+ * do not exist.
+ * @throws Error that names the database or the file, or says which part of it is lost
  */
 export function openStore(settings: Settings, options: StoreOptions = {}): Promise<Store> {
   if (settings.DATABASE_URL) return openPostgresStore(settings.DATABASE_URL, options);
@@ -38,7 +38,8 @@ export function openStore(settings: Settings, options: StoreOptions = {}): Promi
 }
 
 /**
- * Does work with the store of these settings, beside a collector that may serve it, and closes it.
+ * Opens the store of these settings, also beside a collector that serves it; does some work;
+ * closes it.
  */
 export async function withStore<Result>(
   settings: Settings,
@@ -52,7 +53,7 @@ export async function withStore<Result>(
   }
 }
 
-/** Where the owner's token comes from: a setting, a file that was there, or this very start. */
+/** The origin of the owner's token: a setting, an existing file, or this start. */
 export type TokenOrigin = 'setting' | 'file' | 'made';
 
 export interface CollectorSecrets {
@@ -60,9 +61,9 @@ export interface CollectorSecrets {
   tokenOrigin: TokenOrigin;
   /** The key of private pages and of the list of erasures. */
   secret: string;
-  /** Whether a collector has served with one of them before, so that its database must be there. */
+  /** Whether a collector has served with one of them before, so that its database must exist. */
   wereUsed: boolean;
-  /** Keeps what was made: from now on, whoever finds it may expect a database that was used. */
+  /** Keeps the new files: from now on they mean that the database was used. */
   keep(): void;
 }
 

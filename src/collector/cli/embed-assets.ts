@@ -9,8 +9,8 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * The embed script under its plain name, and everything again under its version, where it never
- * changes.
+ * The embed script under its plain name, and all files again under their version, where they never
+ * change.
  */
 export function readAssets(folder: string, version: string): Asset[] {
   const names = existsSync(folder)

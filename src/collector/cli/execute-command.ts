@@ -9,8 +9,8 @@ import { isOneTypoAway } from './similar-names.ts';
 const isHelp = (arg: string | undefined): boolean => arg === '--help' || arg === '-h';
 
 /**
- * Does what a command line says.
- * @param args what follows the program's name
+ * Executes a command line.
+ * @param args the arguments after the program's name
  * @throws Error with a sentence that says what is wrong, and what to write instead
  */
 export async function executeCommand(args: string[], env: Environment): Promise<CommandResult> {
@@ -25,8 +25,7 @@ export async function executeCommand(args: string[], env: Environment): Promise<
 }
 
 /**
- * The command that is named, or all that begin with the word. Options alone are those of the first
- * command.
+ * The named command, or all that begin with the word. Options alone belong to the first command.
  */
 function findCommands(args: string[]): { commands: readonly Command[]; rest: string[] } {
   const [first, second] = args;
@@ -51,7 +50,7 @@ function unknownCommand(given: string, known: string[]): Error {
   );
 }
 
-/** For a word that several commands begin with, such as `token`. */
+/** The help for a word that several commands begin with, such as `token`. */
 function incompleteCommand(commands: readonly Command[], [second]: string[]): Error {
   const group = commands[0]?.name.split(' ')[0] ?? '';
   const words = commands.map(({ name }) => name.slice(group.length + 1));

@@ -16,7 +16,7 @@ export function usageOf({ name, operands = [], options = {} }: Command): string 
 const optionUsage = (option: string, { placeholder }: CommandOption): string =>
   `--${option}${placeholder ? ` ${placeholder}` : ''}`;
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export function mainHelp(commands: readonly Command[]): string {
   return [
     `${PROGRAM} takes what the campaign widgets send, keeps it, and shows it to an organiser.`,
@@ -30,7 +30,7 @@ export function mainHelp(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-/** What `COMMAND --help` prints. */
+/** The output of `COMMAND --help`. */
 export function commandHelp(command: Command): string {
   const options = Object.entries(command.options ?? {});
   return [

@@ -10,7 +10,7 @@ import { describeAccess, problemsError, withKnownCampaigns } from './token-comma
 
 /**
  * Makes a link that lets one browser in, once.
- * @returns the link, which is kept nowhere, and until when it opens
+ * @returns the link, which is not stored, and when it expires
  * @throws Error that says what is wrong with the name, the campaigns or the scopes
  */
 export const addLink = (wanted: WantedAccess, settings: Settings): Promise<string> =>
@@ -31,7 +31,7 @@ export async function listLinks(settings: Settings): Promise<string> {
 }
 
 /**
- * Takes a link back, with the session that it opened.
+ * Revokes a link, and the session that it opened.
  * @param given its id or its name
  * @throws Error if there is none
  */

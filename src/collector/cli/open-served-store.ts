@@ -9,15 +9,14 @@ import type { Store } from '../store/store.ts';
 import { countCommitsBehindDamage } from '../store/sqlite/wal-check.ts';
 
 export interface ServedStoreOptions extends StoreOptions {
-  /** The embedded database, used where no address of a PostgreSQL is given. */
+  /** The embedded database, used if no PostgreSQL address is given. */
   file: string;
   databaseUrl?: string | undefined;
   /**
-   * Whether a collector was started with this data folder before, so that its database must be
-   * there.
+   * Whether a collector was started with this data folder before, so that its database must exist.
    */
   isExpected: boolean;
-  /** Whether an operator has said to go on without what is lost. */
+  /** Whether an operator has decided to go on without the lost data. */
   acceptDataLoss: boolean;
 }
 
@@ -27,9 +26,8 @@ const GO_ON =
   'To go on without what is lost, run this once with ACCEPT_DATA_LOSS=yes, after a copy of the whole data folder.';
 
 /**
- * Looks at the log of an embedded database before a command opens it, which would drop what stands
- * behind a damaged page.
- * Beside a collector that serves it there is nothing to look at: that one looked when it started.
+ * Checks the log of an embedded database before a command opens it: SQLite would drop everything
+ * behind a damaged page. A running collector checked the log when it started.
  * @throws Error that says what to do
  */
 export function refuseDamagedLog(
@@ -51,8 +49,8 @@ export function refuseDamagedLog(
 }
 
 /**
- * Opens the database of a collector that serves it, alone where it is the embedded one.
- * @throws Error that says what to do if another collector serves it, or if something of it is lost
+ * Opens the database of a collector that serves it; an embedded database is opened exclusively.
+ * @throws Error that says what to do if another collector serves it, or if part of it is lost
  */
 export async function openServedStore(options: ServedStoreOptions): Promise<Store> {
   const { file, databaseUrl } = options;

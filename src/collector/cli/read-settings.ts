@@ -5,19 +5,19 @@ const SETTING_SCHEMAS = SettingsSchema.in.shape;
 export type SettingName = keyof typeof SETTING_SCHEMAS;
 const SETTING_NAMES = Object.keys(SETTING_SCHEMAS) as SettingName[];
 
-/** The collector's part of the environment. An empty variable counts as one that was not given. */
+/** The collector's part of the environment. An empty variable counts as missing. */
 export type Environment = Partial<Record<SettingName, string>>;
 
 /**
- * Other programs have short variables that look like ours: `PORTS`, `DATE`. They start nothing
- * wrong by themselves.
+ * Other programs have short variables that look like ours (`PORTS`, `DATE`): a similar short name
+ * is not always a mistake.
  */
 const MIN_UNMISTAKABLE_LENGTH = 8;
 
 /**
  * Reads the settings.
- * @throws Error with a line for each that is wrong: its name, what was given unless it is a secret,
- * and what to write
+ * @throws Error with a line for each wrong one: its name, its value unless it is a secret, and
+ * what to write
  */
 export function readSettings(env: Environment): Settings {
   const given = Object.fromEntries(
@@ -32,7 +32,7 @@ export function readSettings(env: Environment): Settings {
 export interface MistypedSetting {
   name: string;
   meant: SettingName;
-  /** Whether it can hardly be the variable of another program. */
+  /** Whether it is unlikely to be the variable of another program. */
   isCertain: boolean;
 }
 
@@ -50,11 +50,11 @@ export function findMistypedSettings(env: Record<string, string | undefined>): M
 export interface SettingDescription {
   name: SettingName;
   description: string;
-  /** What happens without it. */
+  /** The behaviour without it. */
   ifLeftOut: string;
 }
 
-/** What is said about each setting, in the order of the schema. */
+/** The description of each setting, in the order of the schema. */
 export function describeSettings(): SettingDescription[] {
   return SETTING_NAMES.map((name) => {
     const schema = SETTING_SCHEMAS[name];

@@ -3,8 +3,8 @@ import { executeCommand } from './execute-command.ts';
 import { findMistypedSettings } from './read-settings.ts';
 
 /**
- * Runs what the command line says, and prints what comes of it. A failure is a sentence and the
- * exit code 1.
+ * Executes the command line, and prints its result. On failure it prints a sentence, and the exit
+ * code is 1.
  */
 export async function runCommand(
   args: string[],
@@ -25,8 +25,8 @@ export async function runCommand(
 }
 
 /**
- * @throws Error where a name can be nothing but a mistyped setting; one that may be another
- * program's is only told
+ * @throws Error for a name that can only be a mistyped setting; for a name that another program
+ * may use, it only warns
  */
 function refuseMistypedSettings(env: NodeJS.ProcessEnv): void {
   const mistyped = findMistypedSettings(env);

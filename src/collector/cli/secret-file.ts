@@ -6,22 +6,20 @@ const MAX_TRIES = 100;
 const REREAD_PAUSE_MS = 10;
 
 /**
- * Something random that is made once, and kept in a file that only the collector's own user reads.
+ * A random value that is made once, and kept in a file that only the collector's own user can
+ * read.
  */
 export interface SecretFile {
   value: string;
   /** Whether a collector has served with it before. */
   wasUsed: boolean;
-  /**
-   * Keeps the value under its name: from now on, whoever finds it may expect a database that was
-   * used.
-   */
+  /** Keeps the value under its name: from now on the file means that the database was used. */
   keep(): void;
 }
 
 /**
  * Reads the file, or makes its value. Collectors that start at the same moment on one folder get
- * the same value: until the first of them serves, it stands in a file that ends in `.starting`.
+ * the same value: until the first of them serves, it is in a file whose name ends in `.starting`.
  * @param given the value of a setting, which needs no file
  */
 export function openSecretFile(
@@ -37,7 +35,7 @@ export function openSecretFile(
     try {
       renameSync(starting, file);
     } catch (failure) {
-      // Another one that started with it was faster.
+      // Another collector that started at the same time was faster.
       if (codeOf(failure) !== 'ENOENT' || !existsSync(file)) throw failure;
     }
   };
@@ -50,7 +48,7 @@ export function openSecretFile(
     // An empty file is being written now, or was left by a collector that died at just that moment.
     if (tries === MAX_TRIES) rmSync(starting, { force: true });
     if (!createFile(starting, randomBytes(bytes).toString('base64url'), folder)) continue;
-    // Kept by another one in between: then its value is the one, and is read in the next round.
+    // Another collector has kept it in between: the next round reads that value.
     if (readValue(file)) rmSync(starting, { force: true });
   }
 }

@@ -32,11 +32,11 @@ export interface Running {
   tokenOrigin: TokenOrigin;
   registry: CampaignRegistry;
   settings: Settings;
-  /** Answers what has come in, then closes the port and the database. */
+  /** Answers the requests that have arrived, then closes the port and the database. */
   stop(): Promise<void>;
 }
 
-/** What is read and opened before the port. */
+/** Everything that is read and opened before the port. */
 interface Prepared {
   settings: Settings;
   files: CampaignFiles;
@@ -77,7 +77,7 @@ export async function serveCollector(
   }
 }
 
-/** Opens the database, and erases again who is back in it from a restored backup. */
+/** Opens the database, and repeats the erasures that a restored backup has undone. */
 async function openData(
   settings: Settings,
   { secret, wereUsed }: CollectorSecrets,
@@ -120,8 +120,7 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
   const { settings, files, secrets, store, logger } = prepared;
   const registry = new CampaignRegistry({ store, logger, now: () => new Date() });
   let app: Promise<Hono>;
-  // The port first: which one it is may be known only then, and is in the links that the collector
-  // gives.
+  // The port first: its number may be known only then, and the collector's links contain it.
   const server = await listen(async (request, env) => (await app).fetch(request, env), {
     host: settings.HOST,
     port: settings.PORT,
@@ -133,7 +132,7 @@ async function servePrepared(prepared: Prepared): Promise<Running> {
     await registry.start(files.offered, files.rejected);
     app = openApp({ ...prepared, registry, publicUrl: url, arrived: notifier.arrived });
     await app;
-    // Only now: whoever finds these files may expect that the database has been used.
+    // Only now: these files mean that the database has been used.
     secrets.keep();
   } catch (wrong) {
     await Promise.all([closeServer(), notifier.close()]);

@@ -4,23 +4,23 @@ import { DEFAULT_MAX_MAIL_PER_DAY } from '../notifications/mail-allowance.ts';
 import { MIN_TOKEN_LENGTH } from '../organiser/token-hash.ts';
 
 export interface SettingNotes {
-  /** What it does, in one or two sentences. The table in the docs and `serve --help` print it. */
+  /** Its effect, in one or two sentences. The table in the docs and `serve --help` print it. */
   description: string;
-  /** What happens without it, where that is not a plain default. */
+  /** The behaviour without it, if that is not a plain default. */
   ifLeftOut?: string;
 }
 
-/** What is printed about each setting. */
+/** The printed description of each setting. */
 export const settingNotes = z.registry<SettingNotes>();
 
-/** What is wrong with a token that is too short. */
+/** The message for a token that is too short. */
 export const TOKEN_TOO_SHORT =
   `must have at least ${MIN_TOKEN_LENGTH} characters, or strangers could guess it. ` +
   'Leave it out, and the collector makes a good one';
 
 const DEFAULT_CAMPAIGNS = './campaigns';
 
-/** An error message that repeats what was given: not for settings that hold a secret. */
+/** An error message that repeats the value: not for settings that hold a secret. */
 const mustBe = (what: string) => ({
   error: ({ input }: { input?: unknown }) => `must be ${what}, not "${String(input)}"`,
 });
@@ -57,7 +57,7 @@ const HostList = z
 
 /**
  * Each setting of the collector, an environment variable: its rule, its default, its message and
- * what it does.
+ * its effect.
  */
 export const SettingsSchema = z
   .object({
@@ -202,7 +202,7 @@ export const SettingsSchema = z
       ...settings,
       DATA: data,
       CAMPAIGNS: resolve(settings.CAMPAIGNS ?? DEFAULT_CAMPAIGNS),
-      /** Whether the folder was given: then it must be there. */
+      /** Whether the folder was given: then it must exist. */
       isCampaignsNamed: settings.CAMPAIGNS !== undefined,
       ERASURES: settings.ERASURES ? resolve(settings.ERASURES) : join(data, 'erasures'),
     };

@@ -1,8 +1,8 @@
 const normalize = (name: string): string => name.toUpperCase().replaceAll(/[_-]/g, '');
 
 /**
- * Whether two names are the same but for capitals and underscores, or but for one letter: missing,
- * added, wrong, or two neighbours that changed places.
+ * Whether two names are equal except for capitals and underscores, or except for one letter:
+ * missing, added, wrong, or two neighbours swapped.
  */
 export function isOneTypoAway(one: string, other: string): boolean {
   const [a, b] = [normalize(one), normalize(other)];

@@ -2,8 +2,8 @@ import { tokenFile } from './data-folder.ts';
 import type { Running } from './serve-collector.ts';
 
 /**
- * Where the organiser's pages are, and how to sign in as the owner. The token itself is told only
- * by the start that made it, since logs are read by many.
+ * The address of the organiser's pages, and how to sign in as the owner. Only the start that made
+ * the token prints it, because many people read logs.
  */
 export function organiserLines({ url, tokenOrigin, organiserToken, settings }: Running): string[] {
   const page = `${url}/organiser`;
@@ -21,11 +21,11 @@ export function organiserLines({ url, tokenOrigin, organiserToken, settings }: R
   }
 }
 
-/** What to do where no campaign is here. */
+/** What to do if there is no campaign. */
 export const firstCampaignLine = (url: string): string =>
   `Campaigns: none yet. Begin the first one at ${url}/organiser/new-campaign`;
 
-/** What a start says: where the collector is, how to sign in, and where it keeps everything. */
+/** The message of a start: the collector's address, how to sign in, and where it keeps its data. */
 export function startMessage(running: Running): string {
   const { url, settings, registry } = running;
   const database = settings.DATABASE_URL ? ' (the database is the PostgreSQL of DATABASE_URL)' : '';

@@ -13,8 +13,8 @@ import type { Settings } from './settings.ts';
 
 /**
  * Makes a token.
- * @param wanted `campaigns` are the ids of those that it opens; none means all
- * @returns the token, which is kept nowhere
+ * @param wanted `campaigns` are the ids of the campaigns that it opens; none means all
+ * @returns the token, which is not stored
  * @throws Error that says what is wrong with the name, the campaigns or the scopes
  */
 export const addToken = (wanted: WantedAccess, settings: Settings): Promise<string> =>
@@ -24,13 +24,13 @@ export const addToken = (wanted: WantedAccess, settings: Settings): Promise<stri
     return made.token;
   });
 
-/** Does something in the store, with the ids of the campaigns that access can be given to. */
+/** Works on the store, with the ids of the campaigns that access can be given to. */
 export function withKnownCampaigns<Result>(
   { campaigns }: WantedAccess,
   settings: Settings,
   work: (store: Store, known: string[]) => Promise<Result>,
 ): Promise<Result> {
-  // Read before the database is opened: a folder that is missing must not leave one behind.
+  // Read before the database is opened: a missing folder must not leave one behind.
   const offered = campaigns.length > 0 ? readCampaigns(settings).offered : [];
   return withStore(settings, async (store) => {
     const published = (await store.campaigns.listStates()).map(({ id }) => id);
@@ -53,7 +53,7 @@ export async function listTokens(settings: Settings): Promise<string> {
 }
 
 /**
- * Takes a token back.
+ * Revokes a token.
  * @param given its id or its name
  * @throws Error if there is none
  */
@@ -76,7 +76,7 @@ const describeToken = (token: OrganiserToken): string =>
     ...(token.revokedAt ? [`revoked ${token.revokedAt.slice(0, 10)}`] : []),
   ].join('  ');
 
-/** Of a token or a link: its id, its name, what it opens, and who made it. */
+/** For a token or a link: its id, its name, what it opens, and who made it. */
 export const describeAccess = (access: OrganiserToken): string[] => [
   access.id,
   access.name,

@@ -9,21 +9,21 @@ import type { CampaignDraft } from './draft-records.ts';
 import { isUnchanged, nextVersion } from './next-version.ts';
 import { findOwnerChanges } from './owner-rules.ts';
 
-/** A draft beside what is live. */
+/** A draft, compared with the live version. */
 export interface OpenDraft extends CampaignDraft {
-  /** The newest version; undefined where nothing was published yet. */
+  /** The newest version; undefined if nothing was published yet. */
   live: { version: number; document: JsonObject } | undefined;
   /** Whether the draft differs from the newest version. */
   isChanged: boolean;
 }
 
-/** Who publishes, and why. */
+/** The person who publishes, and their note. */
 export interface PublicationRequest {
-  /** The revision that was looked at. */
+  /** The revision that the person has seen. */
   revision: number;
   by: string;
   note: string;
-  /** Whether they may do everything. */
+  /** Whether they have every permission. */
   isOwner: boolean;
 }
 
@@ -41,17 +41,17 @@ export type DraftPublication =
   | { outcome: 'stale' }
   | { outcome: 'wrong'; problems: Problem[] };
 
-/** What the checker says of a draft. */
+/** The result of checking a draft. */
 export interface DraftFindings {
-  /** Everything that is wrong; nothing where it can be published. */
+  /** Every problem; empty if the draft can be published. */
   problems: Problem[];
-  /** What may be meant, and is more likely a mistake. */
+  /** What may be intended, but is more likely a mistake. */
   warnings: Problem[];
 }
 
 export type EditorServices = Pick<Services, 'store' | 'registry' | 'now'>;
 
-/** What the editor does with campaigns: drafts, and their way into the registry. */
+/** The editor's work on campaigns: drafts, and their publication in the registry. */
 export class CampaignEditor {
   readonly #services: EditorServices;
 
@@ -60,8 +60,7 @@ export class CampaignEditor {
   }
 
   /**
-   * The draft of a campaign. Where nothing was changed since the newest version, it is that
-   * version.
+   * The draft of a campaign. Without changes since the newest version, it equals that version.
    * @returns undefined where there is no such campaign
    */
   async open(campaign: string): Promise<OpenDraft | undefined> {
@@ -106,8 +105,8 @@ export class CampaignEditor {
   }
 
   /**
-   * Keeps a changed draft, right or not. One that is the same as before is not kept anew.
-   * @returns whether it was kept; not, where another change came first
+   * Keeps a changed draft, correct or not. A draft equal to the stored one is not stored again.
+   * @returns whether it was kept; false if another change came first
    */
   async save(open: OpenDraft, { document, revision, by }: DraftChange): Promise<boolean> {
     if (revision !== open.revision) return false;
@@ -116,18 +115,20 @@ export class CampaignEditor {
   }
 
   /**
-   * Gives a draft up: it is as the newest version again. One that was never published is gone.
-   * @returns whether it was given up; not, where another change came first
+   * Discards a draft: it equals the newest version again. A draft that was never published is
+   * deleted.
+   * @returns whether it was discarded; false if another change came first
    */
   async discard({ campaign, live, ...open }: OpenDraft, revision: number, by: string) {
     if (revision !== open.revision) return false;
-    // The revision goes on, so that no page that was opened before takes the draft for its own.
+    // The revision still increases, so that a page opened earlier does not mistake this draft for
+    // its own.
     return live
       ? this.#save(campaign, { document: live.document, revision, by }, live.version)
       : this.#services.store.drafts.remove(campaign, revision);
   }
 
-  /** What the checker says of a draft of a campaign. */
+  /** Checks a draft of a campaign. */
   async check(campaign: string, document: JsonObject): Promise<DraftFindings> {
     const checked = checkDocument(document);
     const reused = hasQuestions(document)
@@ -152,11 +153,11 @@ export class CampaignEditor {
     const at = now().toISOString();
     const result = await registry.publish(document, { by, at, ...(note !== '' && { note }) });
     if (result.outcome === 'wrong') return { outcome: 'wrong', problems: result.details };
-    // Somebody else published this number a moment ago.
+    // Somebody else has just published this number.
     if (result.outcome !== 'published') return { outcome: 'stale' };
     const version = Number(document.version);
-    // Where this fails, or another change came first, the draft is compared with what is live at
-    // the next look.
+    // If this fails, or another change came first, the next read compares the draft with the live
+    // version.
     await this.#save(campaign, { document, revision, by }, version);
     return { outcome: 'published', version, warnings: result.warnings };
   }
@@ -176,7 +177,9 @@ export class CampaignEditor {
     return (await this.#services.store.campaigns.listDocuments(campaign)).filter(isJsonObject);
   }
 
-  /** What only the owner may publish: some changes, and a campaign that was taken down. */
+  /**
+   * The reasons why only the owner may publish: certain changes, or a campaign that was taken down.
+   */
   async #findOwnerProblems({ campaign, live, document }: OpenDraft): Promise<Problem[]> {
     const states = await this.#services.store.campaigns.listStates();
     const isDown = states.some(({ id, takenDownBy }) => id === campaign && takenDownBy !== null);
@@ -200,7 +203,7 @@ export class CampaignEditor {
     });
   }
 
-  /** Whether a draft that nobody changed is of a version that is not the newest any more. */
+  /** Whether an unchanged draft is of a version that is no longer the newest. */
   async #isOvertaken(draft: CampaignDraft, newest: number): Promise<boolean> {
     if (draft.baseVersion === newest) return false;
     const base = await this.version(draft.campaign, draft.baseVersion);

@@ -1,6 +1,6 @@
 import type { JsonObject } from './document-paths.ts';
 
-/** Who a new campaign is of. Each brings an imprint and consents that fit. */
+/** The kinds of bodies that run a campaign. Each has a fitting imprint and fitting consents. */
 export const TEMPLATE_NAMES = ['party', 'residents', 'church', 'organisation'] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
@@ -11,10 +11,12 @@ interface TemplateOptions {
   organisation: string;
 }
 
-/** Where the privacy notice is that the collector writes, seen from the campaign document. */
+/**
+ * The address of the privacy notice that the collector writes, relative to the campaign document.
+ */
 export const ownPrivacyUrl = (id: string): string => `../pages/${id}/privacy`;
 
-/** A new campaign: everything that can be said before its people fill it in. */
+/** A new campaign, with everything that is known before its organisers fill it in. */
 export function documentFromTemplate(
   template: TemplateName,
   { id, name, organisation }: TemplateOptions,
@@ -34,7 +36,7 @@ export function documentFromTemplate(
       privacyUrl: ownPrivacyUrl(id),
       retentionDays: 365,
     },
-    // A party fills it in; of the others, the law asks it only of campaigners who are registered.
+    // A party fills it in; for others, the law requires it only from registered campaigners.
     ...(template !== 'party' && { imprint: 'not-required' }),
     areas: { version: '2025-05' },
     consents: consentTexts(template, organisation),
@@ -47,7 +49,7 @@ export function documentFromTemplate(
 
 /**
  * Political opinions and religious beliefs are special categories: UK GDPR, article 9. Their
- * consent has to name them. Each channel is agreed to by itself: PECR, regulation 22.
+ * consent must name them. Each channel needs its own consent: PECR, regulation 22.
  */
 const SPECIAL_CATEGORIES: Readonly<Record<TemplateName, string>> = {
   party: ', which may show my political opinions,',

@@ -5,8 +5,8 @@ import { isJsonObject, type JsonObject } from './document-paths.ts';
 export interface DocumentChange {
   kind: 'added' | 'removed' | 'changed' | 'moved';
   /**
-   * Keys with dots between them. An entry of a list stands under its id: `survey.issues.road-
-   * surface.label`.
+   * Keys separated by dots. An entry of a list is named by its id:
+   * `survey.issues.road-surface.label`.
    */
   path: string;
   before?: unknown;
@@ -15,10 +15,10 @@ export interface DocumentChange {
 
 type Keys = readonly string[];
 
-/** Objects that are told by their parts, also where they are new or taken away. */
+/** Objects whose parts are listed, also when they are new or removed. */
 const TOLD_BY_PARTS: ReadonlySet<string> = new Set(['theme']);
 
-/** Everything in which two documents differ, but for the number of their version. */
+/** Every difference between two documents, except the number of their version. */
 export function compareDocuments(before: JsonObject, after: JsonObject): DocumentChange[] {
   const { version: _, ...earlier } = before;
   const { version: __, ...later } = after;
@@ -29,7 +29,7 @@ function compareValues(before: unknown, after: unknown, keys: Keys): DocumentCha
   if (isDeepStrictEqual(before, after)) return [];
   const path = keys.join('.');
   const [earlier, later] = [entriesById(before), entriesById(after)];
-  // A list that is new as a whole is told by its entries.
+  // A list that is new as a whole is described by its entries.
   if (before === undefined && later?.size) return compareLists(new Map(), later, keys);
   if (after === undefined && earlier?.size) return compareLists(earlier, new Map(), keys);
   if (TOLD_BY_PARTS.has(path) && isObjectOrNone(before) && isObjectOrNone(after))
@@ -63,10 +63,7 @@ function compareLists(before: EntriesById, after: EntriesById, keys: Keys): Docu
   return [...changes, { kind: 'moved', path: keys.join('.'), before: kept, after: order }];
 }
 
-/**
- * The entries of a list under their ids or codes; undefined where it is no such list, or one
- * repeats.
- */
+/** The entries of a list by their ids or codes; undefined for any other list, or if one repeats. */
 function entriesById(list: unknown): EntriesById | undefined {
   if (!Array.isArray(list)) return undefined;
   const entries = new Map<string, JsonObject>();

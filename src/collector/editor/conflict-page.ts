@@ -8,10 +8,10 @@ import { listWords } from './field-words.ts';
 import { fieldLabel } from './task-problems.ts';
 import { signOfValues } from './task-values.ts';
 
-/** Something that two people changed: a field, or a list as a whole where its entries differ. */
+/** A conflict between two people's changes: a field, or a whole list if its entries differ. */
 interface Conflict {
   name: string;
-  /** The names of the fields that go with it. */
+  /** The names of the fields that belong to it. */
   isPart: (name: string) => boolean;
 }
 
@@ -23,7 +23,7 @@ export interface ConflictValues {
 const TAKE = 'take:';
 type Side = keyof ConflictValues;
 
-/** What of a form somebody else changed meanwhile, and has otherwise. */
+/** The parts of a form that somebody else has changed meanwhile to something else. */
 export function findConflicts(task: EditorTask, { mine, theirs }: ConflictValues): Conflict[] {
   const lists = (task.lists ?? [])
     .filter(({ path }) => idsIn(path, mine) !== idsIn(path, theirs))
@@ -45,7 +45,9 @@ function idsIn(list: string, values: FieldValues): string {
     .join(' ');
 }
 
-/** What is typed with what was chosen from the other's: by `take:` and the name of a conflict. */
+/**
+ * The typed values with those chosen from the other person: by `take:` and the name of a conflict.
+ */
 export function resolveConflicts(
   task: EditorTask,
   { mine, theirs }: ConflictValues,
@@ -61,7 +63,7 @@ export function resolveConflicts(
   ]);
 }
 
-/** Shows what both have, field by field; nothing is kept before somebody has chosen. */
+/** Shows both values, field by field; nothing is kept until somebody has chosen. */
 export function conflictPage(
   context: EditorContext,
   task: EditorTask,
@@ -89,7 +91,7 @@ export function conflictPage(
 interface ConflictChoice {
   conflict: Conflict;
   values: ConflictValues;
-  /** Who has the other values. */
+  /** The person who made the other changes. */
   other: string;
 }
 

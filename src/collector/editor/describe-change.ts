@@ -5,7 +5,7 @@ import { fieldWords, listWords } from './field-words.ts';
 import { anyWords, firstLanguage } from './local-words.ts';
 
 const MAX_VALUE_LENGTH = 160;
-/** Whether the entries of a path stand under their ids in the path of a change. */
+/** Whether the entries of a path have their ids in the path of a change. */
 const isList = (path: string): boolean => listWords(englishOrganiser, path) !== undefined;
 
 /** The documents before and after a change. */
@@ -14,7 +14,7 @@ interface ChangedDocuments {
   after: JsonObject;
 }
 
-/** A change as a sentence that whoever made it recognises. */
+/** Describes a change in a sentence that its author recognises. */
 export function describeChange(
   messages: OrganiserMessages,
   { kind, path, before, after }: DocumentChange,
@@ -23,7 +23,7 @@ export function describeChange(
   const { editorChanges: words } = messages;
   const first = firstLanguage(documents.after);
   const what = namePath(messages, path, documents);
-  // An entry is called by what it says already.
+  // An entry is named by what it says already.
   const say = (value: unknown): string => (isEntry(path) ? '' : sayValue(words, value, first));
   const [said, saidNow] = [say(before), say(after)];
   switch (kind) {
@@ -40,7 +40,7 @@ export function describeChange(
   }
 }
 
-/** The path of a change without ids, and the entries that it leads through. */
+/** The path of a change without ids, and the entries on it. */
 interface SplitPath {
   pattern: string;
   entries: { list: string; ids: string[] }[];
@@ -64,7 +64,7 @@ function splitPath(path: string): SplitPath {
 
 const isEntry = (path: string): boolean => splitPath(path).isEntry;
 
-/** What a path of a change is called. */
+/** The name of a path of a change. */
 function namePath(
   messages: OrganiserMessages,
   path: string,
@@ -82,8 +82,8 @@ function namePath(
 }
 
 /**
- * The words of a field, with the language where the path ends with one; the path itself where there
- * are none.
+ * The words for a field, with the language if the path ends with one; the path itself if there are
+ * no words.
  */
 function nameField(messages: OrganiserMessages, path: string): string {
   const { label } = fieldWords(messages, path);
@@ -95,10 +95,12 @@ function nameField(messages: OrganiserMessages, path: string): string {
 }
 
 type EntriesById = Map<string, JsonObject>;
-/** Of a list with thousands of entries each change asks for one. */
+/** Cached, because each change in a list with thousands of entries needs one. */
 const knownEntries = new WeakMap<JsonObject, Map<string, EntriesById>>();
 
-/** The entries of a list, by id or code. Of a list inside an entry, the path has that entry's id. */
+/**
+ * The entries of a list, by id or code. For a list inside an entry, the path has that entry's id.
+ */
 function entriesOf(document: JsonObject, list: string): EntriesById {
   const lists = knownEntries.get(document) ?? new Map<string, EntriesById>();
   knownEntries.set(document, lists);
@@ -111,15 +113,15 @@ function entriesOf(document: JsonObject, list: string): EntriesById {
     String(entry.id ?? entry.code),
     entry,
   ]);
-  // The first one of an id that stands twice.
+  // If an id is used twice, its first entry.
   const found = new Map(entries.reverse());
   lists.set(list, found);
   return found;
 }
 
 /**
- * What an entry of a list is called, in the newest document that has it.
- * @param ids its own, after that of the entry around it
+ * The name of an entry of a list, in the newest document that has it.
+ * @param ids its own, after that of the surrounding entry
  */
 function nameEntry(ids: string[], list: string, documents: JsonObject[]): string {
   const id = ids.at(-1) ?? '';
@@ -134,7 +136,7 @@ function nameEntry(ids: string[], list: string, documents: JsonObject[]): string
   return id;
 }
 
-/** What a value says; empty where it is a whole part of a document. */
+/** The text of a value; empty if it is a whole part of a document. */
 function sayValue(
   words: OrganiserMessages['editorChanges'],
   value: unknown,

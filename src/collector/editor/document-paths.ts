@@ -1,15 +1,18 @@
-/** An object as JSON has it. */
+/** An object, as in JSON. */
 export type JsonObject = Record<string, unknown>;
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The objects of a list; what is no list has none, and what is no object is empty. */
+/**
+ * The objects of a list; none for other values. An entry that is not an object becomes an empty
+ * one.
+ */
 export const objectsOf = (list: unknown): JsonObject[] =>
   Array.isArray(list) ? list.map((each: unknown) => (isJsonObject(each) ? each : {})) : [];
 
 /**
- * What stands at a path of a document.
+ * The value at a path of a document.
  * @param path keys and places from 0, with dots between them: `survey.issues.0.label`
  */
 export function valueAt(document: unknown, path: string): unknown {
@@ -22,9 +25,9 @@ export function valueAt(document: unknown, path: string): unknown {
 }
 
 /**
- * The same document with another value at one path. Every other key stays, in its order; new ones
+ * The same document with another value at one path. Every other key stays, in its order; new keys
  * come last.
- * @param value undefined takes the key away, and an object that is empty then
+ * @param value undefined removes the key, and an object that becomes empty
  */
 export function withValue(document: JsonObject, path: string, value: unknown): JsonObject {
   const changed = replaceAt(document, path.split('.'), value);

@@ -4,9 +4,9 @@ import type { JsonObject } from './document-paths.ts';
 export interface CampaignDraft {
   campaign: string;
   document: JsonObject;
-  /** The version that it began as; 0 where nothing was published yet. */
+  /** The version it started from; 0 if nothing was published yet. */
   baseVersion: number;
-  /** Raised with every change; 0 where nothing was changed yet. */
+  /** Increased with every change; 0 if nothing was changed yet. */
   revision: number;
   changedBy: string;
   /** ISO 8601, UTC. */
@@ -20,24 +20,23 @@ export interface KeptPreviewLink {
   expiresAt: string;
 }
 
-/** The part of a store that keeps what is being written of campaigns, right or not. */
+/** The part of a store that keeps drafts of campaigns, correct or not. */
 export interface DraftRecords {
   find(campaign: string): Promise<CampaignDraft | undefined>;
   /** Every draft, by the campaign's id. */
   list(): Promise<CampaignDraft[]>;
   /**
-   * Keeps a draft in place of the one whose revision is the one before; with revision 1, where
-   * there is none.
-   * @returns whether it was kept: another one came first otherwise
+   * Replaces the draft whose revision is one less; revision 1 needs no earlier draft.
+   * @returns whether it was kept: if not, another change came first
    */
   save(draft: CampaignDraft): Promise<boolean>;
   /**
-   * Forgets a draft, and the links to it, where it still has this revision.
-   * @returns whether it was forgotten
+   * Deletes a draft and the links to it, if it still has this revision.
+   * @returns whether it was deleted
    */
   remove(campaign: string, revision: number): Promise<boolean>;
-  /** Keeps a link, and forgets those that are too old. */
+  /** Keeps a link, and deletes expired ones. */
   addPreviewLink(link: KeptPreviewLink, now: string): Promise<void>;
-  /** The campaign that a link leads to; undefined where there is none, or it is too old. */
+  /** The campaign that a link leads to; undefined if there is no such link, or it has expired. */
   findPreviewed(hash: string, now: string): Promise<string | undefined>;
 }

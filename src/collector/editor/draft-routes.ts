@@ -11,7 +11,7 @@ import { isJsonObject, type JsonObject, valueAt } from './document-paths.ts';
 import { DraftChangeBody, DraftPublishBody } from './editor-schemas.ts';
 import { type EditorEnv, requireDraft } from './require-editor.ts';
 
-/** Larger than the largest document that is right, with room for what is not. */
+/** Larger than the largest correct document, with room for mistakes. */
 export const MAX_DOCUMENT_BYTES = 1024 * 1024;
 const MAX_PUBLISH_BYTES = 4096;
 
@@ -26,7 +26,7 @@ export function draftRoutes(editor: CampaignEditor): Hono<EditorEnv> {
   routes.put('/draft', openDraft, limitedDocument, async (c) => {
     const { revision } = c.req.valid('json');
     const { draft, principal } = c.var;
-    // As it was sent: a schema leaves keys out that it takes for attacks.
+    // As it was sent: a schema removes keys that it takes for attacks.
     const sent = valueAt(jsonOf(c), 'document');
     const document = isJsonObject(sent) ? sent : {};
     requireOwnId(document, draft.campaign);
@@ -98,15 +98,14 @@ const draftJson = async (editor: CampaignEditor, { live, ...draft }: OpenDraft) 
 });
 
 /**
- * @throws HttpProblem 422 where a document is of another campaign: its id is the campaign's for
- * good
+ * @throws HttpProblem 422 for a document of another campaign: a campaign keeps its id for good
  */
 function requireOwnId(document: JsonObject, campaign: string): void {
   if (document.id === campaign) return;
   throw invalidRequest([createProblem('document.id', 'locked', `must be "${campaign}"`)]);
 }
 
-/** Somebody else was first: what they kept comes with the refusal. */
+/** Somebody else was first: the refusal contains what they kept. */
 const answerStale = async (
   c: Context,
   editor: CampaignEditor,

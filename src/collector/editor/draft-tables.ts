@@ -6,9 +6,9 @@ export interface DraftTables {
   campaign_drafts: {
     campaign: string;
     document: string;
-    /** The version that it began as; 0 where nothing was published yet. */
+    /** The version it started from; 0 if nothing was published yet. */
     base_version: number;
-    /** Raised with every change. */
+    /** Increased with every change. */
     revision: number;
     changed_by: string;
     changed_at: string;

@@ -28,7 +28,7 @@ const done = emptyAnswer('Done, to `Accept: application/json`.');
 const kept = jsonAnswer('Kept, to `Accept: application/json`.', 'TaskSaved');
 const changedPage = problemAnswer('Somebody else changed it meanwhile: a page shows both.');
 
-/** The editor's pages. They are for browsers; programs have routes of their own. */
+/** The editor's pages, for browsers; programs have their own routes. */
 const pagePaths: Described[] = [
   describePage('/organiser/new-campaign', 'newCampaignPage', 'Asks how a campaign begins.'),
   describePage(EDIT_PATH, 'editPage', 'The tasks of a campaign, and how far each is.'),

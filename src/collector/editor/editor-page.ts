@@ -7,10 +7,10 @@ import { DONE_ID } from '../organiser/ui/form-fields.ts';
 import type { OpenDraft } from './campaign-editor.ts';
 import { anyWords, firstLanguage } from './local-words.ts';
 
-/** What a page of the editor is made for. */
+/** The context of a page of the editor. */
 export interface EditorContext extends PageContext {
   draft: OpenDraft;
-  /** The same for a page under the tabs of the campaign; undefined where it was never published. */
+  /** The same for a page under the tabs of the campaign; undefined if it was never published. */
   live: CampaignContext | undefined;
   /** Whether the script of the editor is served. */
   hasScript: boolean;
@@ -19,7 +19,7 @@ export interface EditorContext extends PageContext {
 export const editPath = (campaign: string, path = ''): string =>
   `/organiser/campaigns/${campaign}/edit${path}`;
 
-/** What a draft is called; its id where it has no name yet. */
+/** The name of a draft; its id if it has no name yet. */
 export const draftName = ({ document, campaign }: Pick<OpenDraft, 'document' | 'campaign'>) =>
   anyWords(document.name, firstLanguage(document)) || campaign;
 
@@ -42,7 +42,7 @@ export async function editorPage(
 export const backToTasks = ({ draft, messages }: EditorContext): Html =>
   html`<p><a href="${editPath(draft.campaign)}">${messages.editor.backToTasks}</a></p>`;
 
-/** What was just done, by the word and the number in the page's address. */
+/** What was just done, from the word and the number in the page's address. */
 export function doneWords(
   { messages }: EditorContext,
   { done = '', n }: Readonly<Record<string, string>>,
@@ -53,6 +53,6 @@ export function doneWords(
   return words(Number.isSafeInteger(number) ? number : 0);
 }
 
-/** The address of a page that tells what was done. */
+/** The address of a page that says what was done. */
 export const pathWithDone = (path: string, done: string, n?: number): string =>
   `${path}?done=${done}${n === undefined ? '' : `&n=${n}`}#${DONE_ID}`;

@@ -9,7 +9,7 @@ const isoTime = text.describe('ISO 8601, UTC; empty where it is not known.');
 
 export const MAX_NOTE_LENGTH = 500;
 
-/** What a script sends to keep a draft. */
+/** The request of a script that keeps a draft. */
 export const DraftChangeBody = z.strictObject({
   revision,
   document: AnyDocument.describe(
@@ -21,7 +21,7 @@ export const DraftPublishBody = z.strictObject({
   note: text.max(MAX_NOTE_LENGTH).optional().describe('For those who look at the versions later.'),
 });
 
-/** How a campaign can begin. */
+/** The ways to start a campaign. */
 export const NewCampaignBody = z.strictObject({
   id: text.optional().describe('Made of the name if left out.'),
   document: AnyDocument.optional().describe('A campaign document from elsewhere.'),
@@ -61,7 +61,7 @@ const Change = z.strictObject({
   words: text.describe('The same in a sentence.'),
 }) satisfies z.ZodType<DocumentChange & { words: string }>;
 
-/** What the editor's routes take and answer, for the published contract. */
+/** The requests and responses of the editor's routes, for the published contract. */
 export const editorSchemas = {
   PublishForm: z.object({ revision: text, note: text.optional() }),
   TaskForm: z

@@ -6,7 +6,7 @@ import type { OpenDraft } from './campaign-editor.ts';
 import type { JsonObject } from './document-paths.ts';
 import type { FieldKind } from './field-kinds.ts';
 
-/** The tasks of a campaign, in the order in which they are best done. */
+/** The tasks of a campaign, in the recommended order. */
 export const TASK_IDS = [
   'who',
   'imprint',
@@ -23,7 +23,7 @@ export const TASK_IDS = [
 ] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
-/** What a form holds: texts by the names of its fields. Names are paths of the document. */
+/** The content of a form: texts by the names of its fields. Names are paths of the document. */
 export type FieldValues = ReadonlyMap<string, string>;
 
 /** One field of a form. */
@@ -31,13 +31,13 @@ export interface TaskField {
   /** Where its value stands in the document, or in an entry of a list. */
   path: string;
   kind: FieldKind;
-  /** Of words, the language that is written; left out, the first of the campaign. */
+  /** For words, the language that is edited; if left out, the first of the campaign. */
   language?: string;
   /** Lines, where there may be more than one. */
   rows?: number;
-  /** The group of messages that names what can be chosen; left out, it is typed. */
+  /** The group of messages that names the options; if left out, the value is typed. */
   options?: keyof OrganiserMessages['editor']['options'];
-  /** The value that each option stands for, where that is not its key. */
+  /** The value of each option, if that is not its key. */
   optionValues?: Readonly<Record<string, string>>;
 }
 
@@ -50,15 +50,15 @@ export interface TaskList {
   /** Empty rows for new entries. */
   blankRows: number;
   maxEntries: number;
-  /** What a new entry has beside its id and what was typed. */
+  /** The values of a new entry beside its id and the typed ones. */
   defaults?: JsonObject;
-  /** Whether to ask, when an entry that was published is renamed, whether it is still the same. */
+  /** Whether to ask, when a published entry is renamed, if it still means the same. */
   asksMeaning?: boolean;
-  /** Fields of an entry that was published which make another entry of it when they change. */
+  /** Fields of a published entry that make it another entry when they change. */
   identity?: readonly string[];
   /** Ids that no entry may have. */
   reservedIds?: readonly string[];
-  /** Lists inside each entry, with paths that begin at the entry. */
+  /** Lists inside each entry, with paths that start at the entry. */
   lists?: readonly TaskList[];
 }
 
@@ -73,21 +73,24 @@ export interface TaskView {
   query: Readonly<Record<string, string>>;
 }
 
-/** A part of a document beside fields and lists: what it reads, writes and shows. */
+/** A part of a document other than fields and lists: how it is read, written and shown. */
 export interface TaskExtra {
   /** The names of its fields. Several texts of one name are joined by spaces. */
   names: readonly string[];
   read(document: JsonObject): Iterable<readonly [name: string, value: string]>;
   write(document: JsonObject, values: FieldValues): JsonObject;
   render: (view: TaskView) => Html | '';
-  /** Where it stands: above all, between the lists and the fields, or, left out, below all. */
+  /**
+   * Its place: above everything, between the lists and the fields, or, if left out, below
+   * everything.
+   */
   place?: 'first' | 'middle';
 }
 
 /** One page of the editor: a plain form for one part of the document. */
 export interface EditorTask {
   id: TaskId;
-  /** The parts of the document that it is about: their problems are told here. */
+  /** The parts of the document that it edits: it shows their problems. */
   paths: readonly string[];
   fields: readonly TaskField[];
   lists?: readonly TaskList[];

@@ -67,13 +67,13 @@ export function readField(
 const plainText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** What becomes of a value when something was typed into its field, or why nothing can. */
+/** The result of typing into a field, or the reason why it can't be kept. */
 export type WrittenField = { value: unknown } | { problem: Problem };
 
 export interface TypedField extends WordsLanguage {
   name: string;
   typed: string;
-  /** The value that it stands in place of: it stays as it is where the field was not changed. */
+  /** The value that it replaces: it stays as it is if the field was not changed. */
   before: unknown;
 }
 
@@ -109,11 +109,11 @@ export function writeField(
   }
 }
 
-/** What is no number is kept as it was typed: the check of the document tells it. */
+/** Text that is not a number is kept as it was typed: the check of the document reports it. */
 const toNumber = (text: string): number | string =>
   /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 
-/** A colour as people write it: `0B5394` is `#0b5394`, `#05a` is `#0055aa`. */
+/** A colour in common spellings: `0B5394` is `#0b5394`, `#05a` is `#0055aa`. */
 function toColour(text: string): string | undefined {
   const digits = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text)?.[1]?.toLowerCase();
   if (digits === undefined) return text || undefined;
@@ -125,19 +125,19 @@ function toList(text: string): string[] | undefined {
   return entries.length > 0 ? [...new Set(entries)] : undefined;
 }
 
-/** The origin of an address as people know it: `example.org/page` is `https://example.org`. */
+/** The origin of an address in common spellings: `example.org/page` is `https://example.org`. */
 function toOrigin(typed: string): string {
   const address = typed.includes('://') ? typed : `https://${typed}`;
   return URL.parse(address)?.origin.replace(/^null$/, typed) ?? typed;
 }
 
 /**
- * Of two instants with one name, a campaign opens at the first and closes at the last: nobody is
- * turned away.
+ * If two instants have the same local time, a campaign opens at the first and closes at the last,
+ * so that nobody is refused.
  */
 function writeTime(kind: 'opening' | 'closing', name: string, text: string): WrittenField {
   const instants = fromLondonTime(text);
-  // What is no time is kept as it was typed: the check of the document tells it.
+  // Text that is not a time is kept as it was typed: the check of the document reports it.
   if (!instants) return { value: text || undefined };
   const instant = kind === 'opening' ? instants[0] : instants.at(-1);
   return instant === undefined

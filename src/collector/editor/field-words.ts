@@ -5,15 +5,15 @@ import type { OrganiserMessages } from '../organiser/ui/organiser-messages.ts';
 export const pathPattern = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '');
 
 /**
- * The key of what is said of a path, in the messages of the editor. A question of the campaign's
- * own has the same words in whichever form it is asked.
+ * The key of the words for a path, in the messages of the editor. A question of the campaign has
+ * the same words in both forms.
  */
 export const wordsKey = (path: string): string =>
   pathPattern(path)
     .replace(/^(?:survey|champion)\.(?=questions\.)/, '')
     .replaceAll('.', '/');
 
-/** What a field is called, and what is said under it; a field without words has none. */
+/** The label and the hint of a field; a field without words has none. */
 export function fieldWords({ editorFields }: OrganiserMessages, path: string) {
   const key = wordsKey(path);
   return {
@@ -22,7 +22,7 @@ export function fieldWords({ editorFields }: OrganiserMessages, path: string) {
   };
 }
 
-/** What a list is called, one entry of it, and one that is new; undefined where it is no list. */
+/** The words for a list, for one entry and for a new one; undefined if it is not a list. */
 export function listWords({ editorChanges }: OrganiserMessages, path: string) {
   const key = wordsKey(path);
   const list = ownValue<string>(editorChanges.lists, key);

@@ -4,13 +4,13 @@ import { isLanguageTag, PAGE_LANGUAGES } from '../organiser/ui/page-languages.ts
 type CategoryMessages = OrganiserMessages['issueCategories'];
 export type CategoryGroup = keyof CategoryMessages['groups'];
 
-/** Something that residents often name, under the id that every campaign gives it. */
+/** An issue that residents often name, under the id that every campaign gives it. */
 export interface IssueCategory {
   id: keyof CategoryMessages['labels'];
   group: CategoryGroup;
 }
 
-/** What residents often name, by group. Campaigns that use the same ids can be compared. */
+/** Issues that residents often name, by group. Campaigns that use the same ids can be compared. */
 export const ISSUE_CATEGORIES: readonly IssueCategory[] = [
   { id: 'road-surface', group: 'roads' },
   { id: 'pavements', group: 'roads' },
@@ -43,7 +43,7 @@ export const ISSUE_CATEGORIES: readonly IssueCategory[] = [
 ];
 
 /**
- * What a category is called in a document: in each of its languages that has words for it here, or
+ * The label of a category in a document: in each of its languages that has words for it here, or
  * in English alone.
  */
 export function categoryLabel(

@@ -4,12 +4,13 @@ import type { FieldValues, TaskList } from './editor-task.ts';
 import { type FieldKind, readField, writeField } from './field-kinds.ts';
 import { idFromWords, unusedId } from './new-ids.ts';
 
-/** What the rows of a list are written with. */
+/** The data that the rows of a list are written with. */
 export interface ListContext {
   first: string;
   /**
-   * Every id that an entry of a list has had in a published version: it never means something else.
-   * A list inside an entry is named with that entry's id: `survey.questions.travel.choices`.
+   * Every id that an entry of a list has had in a published version: an id never gets another
+   * meaning. A list inside an entry is named with that entry's id:
+   * `survey.questions.travel.choices`.
    */
   publishedIds(list: string): ReadonlySet<string>;
 }
@@ -25,8 +26,8 @@ export const placedIn = (row: string, inner: TaskList): TaskList => ({
 });
 
 /**
- * What entries are known by in a form: their ids. One whose id is missing, wrong or another's is
- * known by its place, as no id looks: `#2`.
+ * The keys of entries in a form: their ids. An entry whose id is missing, wrong or a duplicate has
+ * its place as key, in a form that no id has: `#2`.
  */
 function keysOf({ reservedIds = [] }: TaskList, entries: readonly JsonObject[]): string[] {
   const taken = new Set(reservedIds);
@@ -38,7 +39,7 @@ function keysOf({ reservedIds = [] }: TaskList, entries: readonly JsonObject[]):
   });
 }
 
-/** The fields of a list's entries: for each its id, its place, and whether it goes. */
+/** The fields of a list's entries: each one's id, its place, and whether it is removed. */
 export const readRows = (
   list: TaskList,
   entries: readonly JsonObject[],
@@ -62,12 +63,12 @@ export const readRows = (
   });
 };
 
-/** The names of the fields of as many rows as there are. */
+/** The names of the fields of the existing rows. */
 export function* rowNames(
   list: TaskList,
   isThere: (row: string) => boolean,
 ): Generator<[name: string, kind: FieldKind]> {
-  // A draft may have more than can be published: what the form shows comes back.
+  // A draft may have more than can be published: the form sends back all that it shows.
   for (let at = 0; isThere(rowName(list, at)); at++) {
     const row = rowName(list, at);
     for (const name of ['id', 'place']) yield [`${row}.${name}`, 'text'];
@@ -78,7 +79,7 @@ export function* rowNames(
   }
 }
 
-/** What an entry may mean that is called otherwise than before. */
+/** The possible meanings of an entry that was renamed. */
 export const MEANINGS = ['same', 'other'] as const;
 
 interface WrittenRows {
@@ -89,8 +90,8 @@ interface WrittenRows {
 }
 
 /**
- * The entries that the rows of a form make of a list.
- * @param named the list with the ids of the entries around it, in place of their places
+ * The entries that a form's rows make of a list.
+ * @param named the list with the ids of the surrounding entries, in place of their positions
  */
 export function writeRows(
   list: TaskList,
@@ -148,7 +149,7 @@ const placeOf = (typed: string | undefined, at: number): number => {
 const isBlank = (list: TaskList, row: string, values: FieldValues): boolean =>
   values.get(`${row}.id`) === '' && !values.get(`${row}.${list.naming}`)?.trim();
 
-/** @param key of an entry that somebody else has taken away meanwhile, or empty */
+/** @param key of an entry that somebody else has removed meanwhile, or empty */
 const newEntry = ({ defaults }: TaskList, key: string): JsonObject => ({
   id: ShortId.safeParse(key).success ? key : '',
   ...defaults,
@@ -185,13 +186,13 @@ function writeRow(
 
 interface WrittenEntry {
   old: JsonObject | undefined;
-  /** Whether the id of the old entry is one that it can keep. */
+  /** Whether the old entry has an id that it can keep. */
   isOwnId: boolean;
   entry: JsonObject;
 }
 
 /**
- * Gives a new entry an id, and one that was renamed the old one or a new one, as its people say.
+ * Gives a new entry an id; gives a renamed entry its old id or a new one, as the editor answered.
  */
 function withMeaning(
   { list, values, context, published, isUsed }: RowScope,
@@ -210,7 +211,7 @@ function withMeaning(
   const wasWords = readField('words', valueAt(old, list.naming), context);
   if (!list.asksMeaning || wasWords === words) return { entry };
   const meaning = values.get(`${row}.meaning`);
-  // The translations say what it was before.
+  // The translations belong to the old meaning.
   if (meaning === 'other') return withNewId(withValue(entry, list.naming, words));
   if (meaning === 'same') return { entry };
   const question = createProblem(`${row}.meaning`, 'choose', 'is needed: the same, or another?');

@@ -16,14 +16,14 @@ export function languagesOf(document: { languages?: unknown }): string[] {
   return listed.length > 0 ? listed : ['en'];
 }
 
-/** What a text says in one language; empty where it says nothing in it. */
+/** A text in one language; empty if it has none in that language. */
 export function readWords(text: unknown, lang: string, first: string): string {
   if (typeof text === 'string') return lang === first ? text : '';
   const words = isJsonObject(text) && Object.hasOwn(text, lang) ? text[lang] : '';
   return typeof words === 'string' ? words : '';
 }
 
-/** What a text says in its first language, or else in any. */
+/** A text in its first language, or else in any. */
 export function anyWords(text: unknown, first: string): string {
   const words = readWords(text, first, first);
   if (words !== '' || !isJsonObject(text)) return words;
@@ -32,8 +32,8 @@ export function anyWords(text: unknown, first: string): string {
 
 /**
  * The same text with other words in one language.
- * @param words empty takes the language away
- * @returns undefined where nothing is left
+ * @param words empty removes the language
+ * @returns undefined if nothing is left
  */
 export function withWords(text: unknown, lang: string, first: string, words: string): unknown {
   if (readWords(text, lang, first) === words) return text;

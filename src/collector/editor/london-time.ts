@@ -1,4 +1,4 @@
-/** The clock that organisers and residents live by. */
+/** The time zone of organisers and residents. */
 const TIME_ZONE = 'Europe/London';
 const HOUR_MS = 3_600_000;
 
@@ -12,7 +12,7 @@ const london = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** What a clock in London shows at an instant: `2026-05-01T09:00`. */
+/** The local time in London at an instant: `2026-05-01T09:00`. */
 export function toLondonTime(instant: Date): string {
   const parts = Object.fromEntries(london.formatToParts(instant).map((p) => [p.type, p.value]));
   const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
@@ -21,10 +21,10 @@ export function toLondonTime(instant: Date): string {
 
 /**
  * The instants at which a clock in London shows a time. There are two in the hour after the clocks
- * go back, the earlier one first, and none in the hour that is left out when they go forward.
+ * go back, the earlier one first, and none in the hour that is skipped when they go forward.
  * @param shown `2026-05-01T09:00`, also with a space in place of the T, and with seconds, which are
  * ignored
- * @returns undefined where that is no time
+ * @returns undefined if the text is not a time
  */
 export function fromLondonTime(shown: string): string[] | undefined {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?$/.exec(shown.trim()) ?? [];

@@ -11,7 +11,7 @@ import type { PageContext } from '../organiser/ui/page-context.ts';
 import { campaignName, organiserPage } from '../organiser/ui/page-layout.ts';
 import { TEMPLATE_NAMES } from './campaign-templates.ts';
 
-/** Asks how a campaign begins: from a template, as a copy, or from a file. */
+/** Asks how to start a campaign: from a template, as a copy, or from a file. */
 export function newCampaignPage(context: PageContext, submitted?: SubmittedForm): Html {
   const { newCampaign, frame } = context.messages;
   const title = submitted ? frame.errorTitle(newCampaign.title) : newCampaign.title;

@@ -23,7 +23,7 @@ const MAX_DEPTH = 32;
 
 type CreateContext = Context<OrganiserEnv>;
 
-/** `/organiser/campaigns` and the page before it: campaigns begin here. */
+/** `/organiser/campaigns` and the page before it, which create campaigns. */
 export function newCampaignRoutes(editor: CampaignEditor): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
   const limited = jsonOrFormBody({ maxBytes: MAX_DOCUMENT_BYTES, maxFields: MAX_FORM_FIELDS });
@@ -37,7 +37,7 @@ export function newCampaignRoutes(editor: CampaignEditor): Hono<OrganiserEnv> {
 async function answerScript(c: CreateContext, editor: CampaignEditor) {
   const checked = checkValue(NewCampaignBody, jsonOf(c));
   if (!checked.ok) throw invalidRequest(checked.problems);
-  // As it was sent: a schema leaves keys out that it takes for attacks.
+  // As it was sent: a schema removes keys that it takes for attacks.
   const sent = valueAt(jsonOf(c), 'document');
   const document = isJsonObject(sent) ? sent : undefined;
   const wanted = { ...checked.value, document };
@@ -102,7 +102,7 @@ function readDocument(
 ): { document: JsonObject } | { problem: string } {
   let document: unknown;
   try {
-    // A mark at the start of the file is left out.
+    // Removes a byte order mark.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (nestingDepth(text) > MAX_DEPTH) return { problem: fileTooDeep };
     document = JSON.parse(text);

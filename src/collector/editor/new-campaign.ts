@@ -5,7 +5,7 @@ import { type JsonObject, valueAt, withValue } from './document-paths.ts';
 import { anyWords, firstLanguage } from './local-words.ts';
 import { idFromWords, unusedId } from './new-ids.ts';
 
-/** How a campaign can begin: from a document, as a copy, or from a template. */
+/** The ways to start a campaign: from a document, as a copy, or from a template. */
 export interface NewCampaign {
   id?: string | undefined;
   document?: JsonObject | undefined;
@@ -15,13 +15,13 @@ export interface NewCampaign {
   template?: TemplateName | undefined;
 }
 
-/** What became of a campaign that was to begin. */
+/** The result of starting a campaign. */
 export type BegunCampaign =
   { ok: true; id: string } | { ok: false; reason: 'taken' | 'nothing-to-copy'; id: string };
 
 const ID_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
-/** Why a campaign can't begin so; nothing where it can. */
+/** Why a campaign can't be started in this way; nothing if it can. */
 export function beginProblems(wanted: NewCampaign): Problem[] {
   const { document, copyOf, name = '', organisation = '' } = wanted;
   const id = wanted.id ?? document?.id;
@@ -38,8 +38,7 @@ export function beginProblems(wanted: NewCampaign): Problem[] {
 }
 
 /**
- * Begins a campaign as a draft, under an id of its own: that of its document, or one made of its
- * name.
+ * Starts a campaign as a draft, under its own id: that of its document, or one made from its name.
  * @param wanted without a problem
  */
 export async function createCampaign(
@@ -62,7 +61,7 @@ export async function createCampaign(
 
 const idOf = ({ id }: JsonObject): string | undefined => (typeof id === 'string' ? id : undefined);
 
-/** What a campaign begins as, under whatever id. */
+/** The first document of a campaign, under any id. */
 async function findSource(
   editor: CampaignEditor,
   { document, copyOf, name = '', organisation = '', template = 'organisation' }: NewCampaign,
@@ -80,7 +79,7 @@ async function findSource(
   return name.trim() === '' ? copy : withValue(copy, 'name', name.trim());
 }
 
-/** The document under another id: the addresses that hold the id follow. */
+/** The document under another id, with the addresses that contain the id changed too. */
 function withId(document: JsonObject, id: string): JsonObject {
   const before = document.id;
   if (before === id) return document;

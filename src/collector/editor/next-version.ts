@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type JsonObject, objectsOf } from './document-paths.ts';
 
 /**
- * What of a consent statement is agreed to: where one of these changes, it is another agreement.
+ * The parts of a consent statement that people agree to: a change of one makes it another
+ * agreement.
  */
 const AGREED_KEYS = [
   'statement',
@@ -13,9 +14,9 @@ const AGREED_KEYS = [
 ] as const;
 
 /**
- * The draft as it is published: with the next version, and with a higher `version` on every consent
- * that says something else than it did. A version that the person raised already stays.
- * @param published every version that there is, the newest first
+ * The draft as it is published: with the next version, and with a higher `version` on every
+ * consent whose meaning changed. A version that the editor raised already stays.
+ * @param published every version, the newest first
  */
 export function nextVersion(draft: JsonObject, published: readonly JsonObject[]): JsonObject {
   const version = 1 + Math.max(0, ...published.map((each) => versionOf(each)));

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { createProblem, type Problem } from 'campaign-widgets/contract';
 import { type JsonObject, valueAt } from './document-paths.ts';
 
-/** Where what people send goes, and what is told of it: not an editor's to lead elsewhere. */
+/** Where submissions go, and what others are told about them: an editor must not redirect these. */
 const OWNER_PATHS = ['endpoint', 'delivery', 'results', 'report', 'hosts'];
-/** Below what was live, these publish or delete more than an editor may; and what is meant without them. */
+/** Only the owner may lower these: that publishes or deletes more. `usual` is the default. */
 const OWNER_FLOORS = [
   { path: 'publishThreshold', usual: 5 },
   { path: 'controller.retentionDays', usual: Infinity },
@@ -14,8 +14,8 @@ const onlyOwner = (path: string): Problem =>
   createProblem(path, 'owner-only', 'can be changed so by the owner only');
 
 /**
- * What of a change only the owner may publish: who edits the words of a campaign must not learn by
- * it what single people answered, nor receive what they send.
+ * The changes that only the owner may publish: an editor of the words of a campaign must not be
+ * able to learn single people's answers, nor receive their data.
  */
 export function findOwnerChanges(live: JsonObject, next: JsonObject): Problem[] {
   const moved = OWNER_PATHS.filter(

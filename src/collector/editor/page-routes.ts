@@ -27,9 +27,9 @@ import { collectValues, readValues, signOfValues, writeValues } from './task-val
 
 type EditorRequest = Context<EditorEnv>;
 
-/** A form has four fields and more for each entry of a list, and a box for each ward. */
+/** A form has four or more fields for each entry of a list, and a box for each ward. */
 const MAX_FORM_FIELDS = 2500;
-/** As often a form is written anew whose other fields somebody else is changing. */
+/** How many times a form is saved again while somebody else changes its other fields. */
 const MAX_ATTEMPTS = 5;
 
 /** `…/edit`: the pages of the editor, which work without scripts. */
@@ -109,16 +109,16 @@ function requireTask(c: EditorRequest): EditorTask {
 const changedMeanwhile = () =>
   new HttpProblem(409, 'Somebody else changed the draft in the same moment. Try again.');
 
-/** Leads a browser to its next page; a script is told that it is done. */
+/** Redirects a browser to its next page; tells a script that it is done. */
 const leadOn = (c: EditorRequest, path: string): Response =>
   asksForJson(c) ? c.body(null, 204) : c.redirect(path, 303);
 
-/** Makes the draft what a version was. */
+/** Sets the draft to the content of an older version. */
 async function restoreForm(c: EditorRequest, editor: CampaignEditor): Promise<Response> {
   const { draft, principal } = c.var;
   const version = c.req.param('version') ?? '';
   const document = await findVersion(editor, draft, version);
-  // The revision that the person looked at: what a colleague has saved since stays.
+  // The revision that the person saw: a colleague's later changes stay.
   const revision = Number(formOf(c).text('revision'));
   const change = { document, revision, by: principal.name };
   if (!(await editor.save(draft, change))) throw changedMeanwhile();
@@ -166,7 +166,7 @@ async function publishForm(c: EditorRequest, services: Services, editor: Campaig
   }
 }
 
-/** Keeps what a task's form holds, unless somebody else changed the same fields meanwhile. */
+/** Keeps the form of a task, unless somebody else changed the same fields meanwhile. */
 async function saveForm(
   c: EditorRequest,
   services: Services,
@@ -218,9 +218,7 @@ interface SavedForm {
   language: string | undefined;
 }
 
-/**
- * On to the next task; back to this one where something of it is wrong, or nobody wants to go on.
- */
+/** Goes on to the next task; back to this one if part of it is wrong, or nobody asked to go on. */
 async function nextPath(
   c: EditorRequest,
   editor: CampaignEditor,

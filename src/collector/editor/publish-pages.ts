@@ -14,10 +14,10 @@ import { backToTasks, doneWords, type EditorContext, editorPage, editPath } from
 import { formProblems, problemWords, taskOfPath } from './task-problems.ts';
 import { readValues } from './task-values.ts';
 
-/** More changes than this are not read one by one. */
+/** If there are more changes than this, nobody reads them one by one. */
 const MAX_SHOWN_CHANGES = 200;
 
-/** What has changed, what has to be put right, and the button. */
+/** The changes, the problems to correct, and the button. */
 export function publishPage(
   context: EditorContext,
   { problems, warnings, isStale = false }: DraftFindings & { isStale?: boolean },
@@ -114,7 +114,7 @@ const publishForm = ({ draft, messages: { editor } }: EditorContext): Html =>
     <button class="main">${editor.publishVersion((draft.live?.version ?? 0) + 1)}</button>
   </form>`;
 
-/** Who published which version, when and why. */
+/** Each version with its date, who published it, and why. */
 export function versionsPage(
   context: EditorContext,
   versions: readonly CampaignVersion[],

@@ -13,7 +13,7 @@ export const idsIn =
       ),
     );
 
-/** What stands under keys, and in lists under the ids of their entries. */
+/** The values under keys; in lists, under the ids of the entries. */
 const listAt = (document: JsonObject, list: string): unknown =>
   list.split('.').reduce<unknown>((value, key) => {
     if (Array.isArray(value)) return objectsOf(value).find(({ id }) => id === key);

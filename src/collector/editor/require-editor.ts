@@ -5,7 +5,7 @@ import { canAccess, type OrganiserEnv } from '../organiser/principal.ts';
 import type { CampaignEditor, OpenDraft } from './campaign-editor.ts';
 import { canCreate, canEdit } from './edit-access.ts';
 
-/** What the routes of one campaign's draft find in their context. */
+/** The context of the routes of one campaign's draft. */
 export interface EditorEnv {
   Variables: OrganiserEnv['Variables'] & { draft: OpenDraft };
 }
@@ -27,7 +27,7 @@ export const requireDraft =
     await next();
   };
 
-/** Lets those through who may begin a campaign. */
+/** Lets a request through if its user may create a campaign. */
 export const requireCreator: MiddlewareHandler<OrganiserEnv> = (c, next) => {
   if (!canCreate(c.var.principal))
     throw new HttpProblem(403, 'This token may not begin a campaign.');

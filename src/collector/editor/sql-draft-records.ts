@@ -40,7 +40,7 @@ export class SqlDraftRecords implements DraftRecords {
       changed_at: change.changedAt,
     };
     const { write } = this.#database;
-    // One statement each: of two who save at once, the database takes one.
+    // One statement each: if two people save at once, the database accepts one.
     if (revision === 1) {
       const added = await write
         .insertInto('campaign_drafts')

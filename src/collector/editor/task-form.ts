@@ -7,7 +7,7 @@ import { fieldWords, listWords } from './field-words.ts';
 import { MEANINGS, placedIn } from './list-values.ts';
 import { valueField } from './value-field.ts';
 
-/** The fields of a task, its lists, and what it has beside them. */
+/** The fields of a task, its lists, and its other parts. */
 export const taskFields = (task: EditorTask, view: TaskView): Html => {
   const { place = 'last', render = () => '' } = task.extra ?? {};
   const extraAt = (where: string): Html | '' => (place === where ? render(view) : '');
@@ -23,7 +23,7 @@ function listFields(list: TaskList, view: TaskView): Html {
     ${listRows(list, view)}`;
 }
 
-/** The rows of a list, and as many empty ones as it has room for. */
+/** The rows of a list, with empty rows as far as it has room. */
 function listRows(list: TaskList, view: TaskView): Html[] {
   const { values } = view;
   let sent = 0;
@@ -49,7 +49,7 @@ function listRow(list: TaskList, at: number, view: TaskView): Html {
   </fieldset>`;
 }
 
-/** A list inside an entry: its rows are told apart by their places. */
+/** A list inside an entry: the positions of its rows tell them apart. */
 function innerList(list: TaskList, view: TaskView): Html {
   const { messages } = view.context;
   const { hint } = fieldWords(messages, list.path);
@@ -76,7 +76,7 @@ const rowControls = (row: string, at: number, { values, context }: TaskView): Ht
     })}
   </div>`;
 
-/** Asked once an entry is called otherwise than the public knows it. */
+/** Asked when an entry has another name than the published one. */
 function meaningQuestion(row: string, { submitted, context }: TaskView): Html | '' {
   const name = `${row}.meaning`;
   const problem = submitted?.problems.find(({ field }) => field === name);

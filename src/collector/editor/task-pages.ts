@@ -22,7 +22,7 @@ import { placeSearch } from './tasks/wards-task.ts';
 
 type Query = Readonly<Record<string, string>>;
 
-/** How far a task is: a word, and whether something has to be done. */
+/** The state of a task: a word, and whether something must be done. */
 function taskState(
   task: EditorTask,
   { draft: { document }, messages }: EditorContext,
@@ -39,7 +39,7 @@ function taskState(
   return { words: isToDo ? states.todo : states.problems(own.length), isDue: true };
 }
 
-/** The list of tasks, with how far each is. */
+/** The list of tasks, with the state of each. */
 export function taskListPage(
   context: EditorContext,
   { problems, warnings }: DraftFindings,
@@ -82,7 +82,7 @@ export function taskListPage(
   );
 }
 
-/** That something of a task is worth a look. */
+/** Says that part of a task should be checked. */
 const toLookAt = ({ messages }: EditorContext, amount: number): Html | '' =>
   amount > 0 ? html`<span class="tag">${messages.editor.states.warnings(amount)}</span>` : '';
 
@@ -104,7 +104,7 @@ function draftState(context: EditorContext): Html {
 export interface TaskPageOptions {
   task: EditorTask;
   query: Query;
-  /** What was typed, where the form comes back. */
+  /** The typed values, when the form comes back. */
   values?: FieldValues;
   problems?: readonly Problem[];
   warnings?: readonly Problem[];

@@ -10,9 +10,7 @@ import { placedIn } from './list-values.ts';
 const isUnder = (path: string, parent: string): boolean =>
   path === parent || path.startsWith(`${parent}.`);
 
-/**
- * The task that a part of the document belongs to: of several, the one that names it most closely.
- */
+/** The task that a part of the document belongs to: if there are several, the most specific one. */
 export function taskOfPath(path: string): EditorTask | undefined {
   const fits = editorTasks.flatMap((task) =>
     task.paths.filter((each) => isUnder(path, each)).map((each) => ({ task, length: each.length })),
@@ -23,7 +21,7 @@ export function taskOfPath(path: string): EditorTask | undefined {
 export const problemsOfTask = (task: EditorTask, problems: readonly Problem[]): Problem[] =>
   problems.filter(({ path }) => taskOfPath(path) === task);
 
-/** What a field is called; of an entry of a list, with its place counted from 1. */
+/** The label of a field; for an entry of a list, with its position counted from 1. */
 export function fieldLabel(messages: OrganiserMessages, path: string): string {
   const { editor, editorChanges } = messages;
   const label = fieldWords(messages, path).label ?? pathPattern(path);
@@ -52,7 +50,7 @@ export function problemWords(messages: OrganiserMessages, problem: Problem): str
   return words === undefined ? otherForm(label) : isWrong(label, words);
 }
 
-/** What is wrong with a table that was sent as a file. */
+/** The problem with a table that was sent as a file. */
 export const tableProblem = (
   { editorProblems, importing }: OrganiserMessages,
   { code, message }: Problem,
@@ -77,7 +75,7 @@ export const formProblems = (
 
 /** The field that a path leads to: itself, the nearest around it, or the first inside it. */
 function fieldAt(task: EditorTask, values: FieldValues, path: string): string {
-  // A question that the form asks only now.
+  // A question that was not in the form before.
   if (path.endsWith('.meaning')) return path;
   const names = [...values.keys(), ...(task.lists ?? []).flatMap((list) => anchors(list, values))];
   const around = names
@@ -87,7 +85,7 @@ function fieldAt(task: EditorTask, values: FieldValues, path: string): string {
   return around ?? names.find((name) => isUnder(name, path)) ?? path;
 }
 
-/** The headings of a list and of the lists in its rows, to which a problem of a whole list leads. */
+/** The headings of a list and of the lists in its rows, the targets of problems of a whole list. */
 function anchors(list: TaskList, values: FieldValues): string[] {
   const { path, lists = [] } = list;
   const found = [path];

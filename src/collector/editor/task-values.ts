@@ -8,7 +8,7 @@ import { readField, writeField } from './field-kinds.ts';
 import { type ListContext, readRows, rowNames, writeRows } from './list-values.ts';
 import { firstLanguage } from './local-words.ts';
 
-/** What the form of a task holds before anybody types. */
+/** The content of a task's form before anybody types. */
 export function readValues(task: EditorTask, document: JsonObject): FieldValues {
   const first = firstLanguage(document);
   return new Map([
@@ -23,9 +23,7 @@ export function readValues(task: EditorTask, document: JsonObject): FieldValues 
   ]);
 }
 
-/**
- * What came with a form, by the fields of its task. A text that was not sent at all is left out.
- */
+/** The values sent with a form, by the fields of its task. A text that was not sent is left out. */
 export function collectValues(task: EditorTask, form: FormFields): FieldValues {
   const values = new Map<string, string>();
   const collect = (name: string, { kind }: Pick<TaskField, 'kind'>): void => {
@@ -41,7 +39,7 @@ export function collectValues(task: EditorTask, form: FormFields): FieldValues {
   return values;
 }
 
-/** What a form makes of a document, and what in it can't be kept. */
+/** The document that a form makes, and the values that can't be kept. */
 export interface WrittenValues {
   document: JsonObject;
   problems: Problem[];
@@ -49,7 +47,7 @@ export interface WrittenValues {
   newIds: [name: string, id: string][];
 }
 
-/** Puts what was typed into the document. What nobody changed stays as it was written. */
+/** Puts the typed values into the document. Unchanged values stay as they were written. */
 export function writeValues(
   task: EditorTask,
   before: JsonObject,
@@ -81,7 +79,7 @@ export function writeValues(
   return { document, problems, newIds };
 }
 
-/** A short sign of what a form held: whether somebody else changed it meanwhile. */
+/** A short hash of a form's content, to notice that somebody else changed it meanwhile. */
 export const signOfValues = (values: FieldValues): string =>
   createHash('sha256')
     .update(JSON.stringify([...values]))

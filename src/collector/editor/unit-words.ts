@@ -23,7 +23,7 @@ export function readUnit(unit: unknown, language: string, first: string): string
     .join(SEPARATOR);
 }
 
-/** The same unit with other words in one language. Two forms are that for one, and that for more. */
+/** The same unit with other words in one language. Two forms are those for one and for many. */
 export function withUnit(unit: unknown, language: string, first: string, typed: string): unknown {
   const words = typed
     .split('/')
@@ -34,7 +34,7 @@ export function withUnit(unit: unknown, language: string, first: string, typed: 
   const known = forms ? categoriesOf(forms) : [];
   const categories =
     known.length === words.length ? known : fewestCategories(language, words.length);
-  // What does not fit the language is one form, as it was typed.
+  // If the forms do not fit the language, the typed text is one form.
   if (!categories) return withWords(unit, language, first, typed);
   const before = typeof unit === 'string' ? { [first]: unit } : unit;
   return {
@@ -43,7 +43,7 @@ export function withUnit(unit: unknown, language: string, first: string, typed: 
   };
 }
 
-/** The categories of a language, where it has as many as there are forms, or one and more. */
+/** The categories of a language: all if there are as many forms, else one and other. */
 function fewestCategories(language: string, amount: number): readonly string[] | undefined {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
   const own = CATEGORIES.filter((category) => pluralCategories.includes(category));

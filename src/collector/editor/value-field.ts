@@ -8,14 +8,14 @@ import { TICKED } from './field-kinds.ts';
 import { fieldWords } from './field-words.ts';
 import { fromLondonTime } from './london-time.ts';
 
-/** What an option is called that stands for nothing chosen. */
+/** The key of the option that means no choice. */
 const NO_CHOICE = 'any';
 
 /** What a colour is where its field is empty. */
 const defaultColour = (path: string): string =>
   path.endsWith('.onAccent') ? THEME_DEFAULTS.onAccent : THEME_DEFAULTS.accent;
 
-/** One field, by what is kept in it. */
+/** One field, chosen by the kind of its value. */
 export function valueField(
   { kind, rows, options, optionValues = {} }: TaskField,
   name: string,

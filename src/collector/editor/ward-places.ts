@@ -9,13 +9,13 @@ export interface WardPlace {
   kind: 'constituency' | 'council';
 }
 
-/** A ward as it is picked. */
+/** A ward that can be picked. */
 export interface PickedWard {
   code: string;
   name: string;
-  /** The name of its council; empty where it is not known. */
+  /** The name of its council; empty if it is unknown. */
   council: string;
-  /** Per cent of the ward's postcodes that are in the place: less than 100 where it is split. */
+  /** Percentage of the ward's postcodes in the place: less than 100 if the ward is split. */
   percent: number;
 }
 
@@ -52,8 +52,8 @@ export function wardsOfPlace({ code, kind }: WardPlace): PickedWard[] {
 }
 
 /**
- * The constituencies and councils whose name has these words: first those that are called so, or
- * begin so.
+ * The constituencies and councils whose name contains these words: exact names and names that
+ * start with them come first.
  */
 export function searchPlaces(typed: string): WardPlace[] {
   const wanted = foldName(typed);
@@ -68,6 +68,6 @@ export function searchPlaces(typed: string): WardPlace[] {
     .slice(0, MAX_FOUND_PLACES);
 }
 
-/** Whether a place is called just so. */
+/** Whether a place has exactly this name. */
 export const isNamed = ({ name }: WardPlace, typed: string): boolean =>
   foldName(name) === foldName(typed);

@@ -3,7 +3,7 @@ import { formatCount } from './format-count.ts';
 import { describeKey, type Row, type SourceTable } from './source-table.ts';
 import { type TableContent, TableDigest } from './table-digest.ts';
 
-/** The tables are known by name only, so that those of later migrations are moved too. */
+/** Tables are found by name, so that the tables of later migrations are moved too. */
 export type AnyTables = Record<string, Row>;
 
 // PostgreSQL takes 65,535 parameters a statement.

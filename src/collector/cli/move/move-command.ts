@@ -44,7 +44,7 @@ export async function moveToPostgres(
   }
 }
 
-/** @returns a line about each table */
+/** @returns one line for each table */
 async function moveTables(
   from: Database.Database,
   to: Transaction<AnyTables>,

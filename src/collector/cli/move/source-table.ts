@@ -10,7 +10,7 @@ export interface SourceTable {
   /** The columns of its primary key. */
   keys: string[];
   /**
-   * Its rows in the order of their keys: what was in no order of arrival before is in none
+   * Its rows in the order of their keys: so rows without an order of arrival still have none
    * afterwards.
    */
   rows(): Iterable<Row>;
@@ -46,7 +46,7 @@ function sourceTable(database: Database.Database, name: string): SourceTable {
 
 const ID = /^[\w.:-]{1,60}$/;
 
-/** Which row it is, by its key. Only ids are told: some keys are made from names and addresses. */
+/** Names a row by its key. Shows only ids: some keys are made from names and addresses. */
 export const describeKey = (row: Row, keys: string[]): string =>
   keys
     .map((key) => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Row } from './source-table.ts';
 
 /**
- * What a table holds: how many rows, the sum of its counts where it has some, and whether two are
- * the same.
+ * A summary of a table, to compare two: the number of rows, and the sum of its counts if it has
+ * some.
  */
 export interface TableContent {
   rows: number;
@@ -11,7 +11,7 @@ export interface TableContent {
   digest: string;
 }
 
-/** Adds a table up, row by row, in whatever order they come. */
+/** Adds up a table, row by row, in any order. */
 export class TableDigest {
   readonly #columns: string[];
   readonly #sum = Buffer.alloc(32);

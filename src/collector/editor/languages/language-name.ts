@@ -1,6 +1,6 @@
 /**
- * What a language is called in the language of a page. A draft may have anything in its place: that
- * stays as it is.
+ * The name of a language in the language of a page. A draft may have any text here: other text is
+ * returned unchanged.
  */
 export function languageName(tag: string, pageLanguage: string): string {
   try {

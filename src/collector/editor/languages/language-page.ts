@@ -16,13 +16,12 @@ export interface LanguagePageOptions {
   language: string;
   task: EditorTask;
   query: Readonly<Record<string, string>>;
-  /** What is wrong with a file that was sent. */
+  /** The problem with a file that was sent. */
   fileProblems?: readonly Problem[];
 }
 
 /**
- * Every text side by side with its translation, and the same as a table to take away and bring
- * back.
+ * Every text side by side with its translation, and the same as a table to download and send back.
  */
 export function languagePage(
   context: EditorContext,

@@ -17,7 +17,7 @@ type LanguageRequest = Context<EditorEnv>;
 export interface LanguageRouteOptions {
   editor: CampaignEditor;
   contextOf: (variables: EditorEnv['Variables']) => EditorContext;
-  /** Keeps the form of a task, and leads on to a path. */
+  /** Keeps the form of a task, and redirects to a path. */
   saveForm: (c: LanguageRequest, language: string) => Promise<Response>;
 }
 

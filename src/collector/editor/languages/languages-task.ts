@@ -11,10 +11,10 @@ import { missingTexts } from './translated-texts.ts';
 
 const LANGUAGE = 'language';
 
-/** The languages that the widgets speak by themselves. */
+/** The languages that the widgets have messages for. */
 const WIDGET_LANGUAGES = ['en', 'cy', 'pl', 'ro', 'pa', 'ur', 'bn', 'ar'];
 
-/** Which languages a campaign is offered in. The first one stays: it is that of plain texts. */
+/** The languages in which a campaign is offered. The first one stays: plain texts are in it. */
 export const languagesTask: EditorTask = {
   id: 'languages',
   paths: ['languages'],
@@ -72,7 +72,7 @@ interface ListedLanguage {
   first: string;
 }
 
-/** A language with how much of it is missing, and the way to its texts. */
+/** A language, how much of it is missing, and the link to its texts. */
 function languageEntry(
   { language, messages: { editor } }: LanguageContext,
   { campaign, document, tag, first }: ListedLanguage,

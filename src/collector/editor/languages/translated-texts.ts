@@ -50,14 +50,14 @@ function textsAt(value: unknown, [path = '', ...rest]: string[]): TranslatedText
 export const kindOfText = (path: string): 'words' | 'unit' =>
   path.endsWith('.unit') ? 'unit' : 'words';
 
-/** What the text at a path says in a language; empty where it says nothing in it. */
+/** The text at a path in a language; empty if it has none in that language. */
 export const readTextAt = (
   document: JsonObject,
   path: string,
   { language, first }: { language: string; first: string },
 ): string => readField(kindOfText(path), valueAt(document, path), { language, first });
 
-/** The texts that say nothing in a language yet. */
+/** The texts that are not translated into a language yet. */
 export const missingTexts = (
   document: JsonObject,
   language: string,
@@ -78,7 +78,7 @@ export function withTranslations(
   let changed = 0;
   for (const { path, key } of listTexts(before)) {
     const typed = words.get(key)?.trim() ?? '';
-    // An empty cell is a text that nobody has translated yet, and takes nothing away.
+    // An empty cell is a text that nobody has translated yet, and removes nothing.
     if (typed === '' || readTextAt(document, path, { language, first }) === typed) continue;
     const before = valueAt(document, path);
     const written = writeField(kindOfText(path), { name: path, typed, before, language, first });

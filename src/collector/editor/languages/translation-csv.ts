@@ -9,7 +9,7 @@ import { listTexts, readTextAt } from './translated-texts.ts';
 
 const KEY_COLUMN = 'key';
 
-/** The texts of a document in two languages, for whoever translates them in a spreadsheet. */
+/** The texts of a document in two languages, for translators who use a spreadsheet. */
 export function translationCsv(
   messages: OrganiserMessages,
   document: JsonObject,

@@ -15,13 +15,13 @@ import type { Html } from '../../organiser/ui/html.ts';
 import type { OrganiserMessages } from '../../organiser/ui/organiser-messages.ts';
 import type { FieldValues, TaskView } from '../editor-task.ts';
 
-/** The box by which the offered accent is taken. */
+/** The checkbox that accepts the suggested accent. */
 export const TAKEN_ACCENT = 'look.taken';
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const KINDS: readonly ContrastKind[] = ['text', 'light', 'dark'];
 
-/** The colours in a form. What is empty, or no colour yet, counts as the default. */
+/** The colours in a form. An empty or incomplete colour counts as the default. */
 function coloursIn(values: FieldValues): AccentColours {
   const colourOf = (key: keyof AccentColours): string => {
     const typed = values.get(`theme.${key}`) ?? '';
@@ -30,10 +30,7 @@ function coloursIn(values: FieldValues): AccentColours {
   return { accent: colourOf('accent'), onAccent: colourOf('onAccent') };
 }
 
-/**
- * How well the colours of a form can be told apart, what they look like, and the nearest accent
- * that is better.
- */
+/** The contrast of a form's colours, a picture of them, and the nearest better accent. */
 export function contrastPanel({ context: { messages }, values }: TaskView): Html {
   const { look } = messages;
   const colours = coloursIn(values);
@@ -75,7 +72,7 @@ function nearestField(look: LookMessages, colours: AccentColours): Html {
   </div>`;
 }
 
-/** A button in its colours on a page, drawn: the pages' policy lets no style stand in the markup. */
+/** A drawing of a button in its colours on a page: the pages' policy allows no inline styles. */
 const colourSample = (
   { sample }: LookMessages,
   { accent, onAccent }: AccentColours,

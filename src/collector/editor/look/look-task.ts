@@ -23,7 +23,7 @@ const FONTS: Record<string, NonNullable<CampaignTheme['font']>> = {
   rockwell: 'Rockwell, Rockwell Nova, Roboto Slab, DejaVu Serif, serif',
 };
 
-/** What every form and tracker of the campaign looks like. */
+/** The look of every form and tracker of the campaign. */
 export const lookTask: EditorTask = {
   id: 'look',
   paths: ['theme'],

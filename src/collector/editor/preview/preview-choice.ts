@@ -7,7 +7,7 @@ export const PREVIEW_STATES = ['open', 'before', 'closed'] as const;
 export const PREVIEW_WIDTHS = ['phone', 'desktop'] as const;
 export const PREVIEW_SCHEMES = ['light', 'dark'] as const;
 
-/** What of a draft is shown, and how. */
+/** The part of a draft that is shown, and how. */
 export interface PreviewChoice {
   widget: (typeof PREVIEW_WIDGETS)[number];
   state: (typeof PREVIEW_STATES)[number];
@@ -16,7 +16,7 @@ export interface PreviewChoice {
   language: string;
 }
 
-/** Reads what was chosen from the parameters of an address; what is none of these is the first. */
+/** Reads the choice from the parameters of an address; an unknown value means the first option. */
 export function readPreviewChoice(
   query: Readonly<Record<string, string>>,
   document: JsonObject,

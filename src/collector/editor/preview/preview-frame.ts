@@ -6,8 +6,8 @@ import { languagesOf } from '../local-words.ts';
 import type { PreviewChoice } from './preview-choice.ts';
 
 /**
- * A form of the preview is told that it was delivered, and sends nothing. One that asks whether the
- * clock of the device is right is told that it is.
+ * In the preview, a form is told that its submission was delivered, and nothing is sent. A form
+ * that checks the device's clock is told that it is right.
  */
 const DELIVER_NOTHING = `
 globalThis.fetch = async () =>
@@ -20,22 +20,20 @@ for (const form of document.querySelectorAll('[data-preview]'))
   });
 `;
 
-/** As one piece: whatever stands around it in the element would be another script to the policy. */
+/** In one piece: any other text in the element would be another script to the policy. */
 const DELIVER_SCRIPT = raw(`<script type="module">${DELIVER_NOTHING}</script>`);
 
-/** The page around the widget: what most sites have. */
+/** The page around the widget, similar to most sites. */
 const PAGE_STYLE = 'body{margin:1rem;font-family:system-ui,sans-serif}';
 const PAGE_STYLE_ELEMENT = raw(`<style>${PAGE_STYLE}</style>`);
 
 const sourceHash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What lets the one style of the frame hold. */
+/** Allows the one style of the frame. */
 export const PREVIEW_STYLE_HASH = sourceHash(PAGE_STYLE);
 
-/**
- * What lets the one script of the frame run: its policy allows no other but those of the collector.
- */
+/** Allows the one script of the frame: its policy allows only this and the collector's scripts. */
 export const PREVIEW_SCRIPT_HASH = sourceHash(DELIVER_NOTHING);
 
 const TAGS = {
@@ -84,7 +82,7 @@ const inlineJson = (value: unknown): string =>
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
 
-/** The draft as it is in a state, without the addresses that a widget would ask. */
+/** The draft in a state, without the addresses that a widget would send requests to. */
 function shownDocument(document: JsonObject, { state }: PreviewChoice): JsonObject {
   const { results: _results, report: _report, opens: _opens, closes: _closes, ...shown } = document;
   const areas = shown.areas;
@@ -97,7 +95,7 @@ function shownDocument(document: JsonObject, { state }: PreviewChoice): JsonObje
   };
 }
 
-/** Figures to look at: less than half of each goal, and the second step of the campaign. */
+/** Example figures: less than half of each goal, and the second step of the campaign. */
 function sampleReport(document: JsonObject, now: Date): JsonObject {
   const measures = objectsOf(valueAt(document, 'progress.measures'));
   const milestones = objectsOf(valueAt(document, 'progress.milestones'));

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { PREVIEW_SCRIPT_HASH, PREVIEW_STYLE_HASH } from './preview-frame.ts';
 
-/** The policy of the page around a preview: it may show a frame of its own, and runs no script. */
+/** The policy of the page around a preview: it may show its own frame, and runs no script. */
 export const previewPageHeaders = (): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
@@ -42,8 +42,8 @@ export const editorFormHeaders = (): MiddlewareHandler =>
   });
 
 /**
- * The policy of the frame: the widgets' own scripts, in an origin of nobody, and not one request
- * but for those. So nothing can be sent from it, and nothing is kept on the device.
+ * The policy of the frame: the widgets' own scripts, in an opaque origin, and no request except
+ * for those. So nothing can be sent from it, and nothing is kept on the device.
  */
 export const previewFrameHeaders = (): MiddlewareHandler =>
   secureHeaders({
@@ -62,6 +62,6 @@ export const previewFrameHeaders = (): MiddlewareHandler =>
     xFrameOptions: 'SAMEORIGIN',
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: false,
-    // The frame has an opaque origin, for which no agent cluster of its own can be asked.
+    // The frame has an opaque origin, which can't request its own agent cluster.
     originAgentCluster: false,
   });

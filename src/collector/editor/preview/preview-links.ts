@@ -3,12 +3,12 @@ import { hashOf } from '../../organiser/token-hash.ts';
 import type { Services } from '../../services.ts';
 import { DAY_MS } from '../../time-units.ts';
 
-/** How long somebody who was given a link can look at a draft. */
+/** How long a link to a draft works. */
 const PREVIEW_LINK_MS = 7 * DAY_MS;
 const KEY_BYTES = 24;
 
 export interface PreviewLink {
-  /** What stands in the address. Only its hash is kept. */
+  /** The secret in the address. Only its hash is kept. */
   key: string;
   expiresAt: string;
 }
@@ -25,7 +25,7 @@ export async function makePreviewLink(
   return { key, expiresAt };
 }
 
-/** The campaign whose draft a key shows; undefined where it is none, or too old. */
+/** The campaign whose draft a key shows; undefined if the key is unknown or has expired. */
 export const findPreviewed = (
   { store, now }: Pick<Services, 'store' | 'now'>,
   key: string,

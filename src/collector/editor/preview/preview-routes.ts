@@ -30,7 +30,7 @@ export interface PreviewRouteOptions {
   contextOf: (variables: EditorEnv['Variables']) => EditorContext;
 }
 
-/** `…/edit/preview`: the draft in the real widgets, for whoever may change it. */
+/** `…/edit/preview`: the draft in the real widgets, for people who may change it. */
 export function previewRoutes(options: PreviewRouteOptions): Hono<EditorEnv> {
   const { services, editor, contextOf } = options;
   const routes = new Hono<EditorEnv>();
@@ -91,7 +91,7 @@ const madeLink = (
     <input id="link" class="copy" readonly value="${url}" />
   </div>`;
 
-/** `/previews/{key}`: the same for a colleague who was given a link. */
+/** `/previews/{key}`: the same for a colleague who has a link. */
 export function guestPreviewRoutes(services: Services, editor: CampaignEditor): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
   const { limits } = services;

@@ -5,7 +5,7 @@ import { TICKED } from '../field-kinds.ts';
 import { valueField } from '../value-field.ts';
 import { questionList } from './questions-task.ts';
 
-// The tasks that are fields and lists, and hardly anything else.
+// The tasks that consist of fields and lists, and hardly anything else.
 
 const PRIVACY_URL = 'controller.privacyUrl';
 const ownNotice = (document: JsonObject): string => ownPrivacyUrl(String(document.id));
@@ -100,7 +100,7 @@ export const championsTask: EditorTask = {
     write(document, values) {
       const isThere = document.champion !== undefined;
       if (values.get(WANTED) === '') return withValue(document, 'champion', undefined);
-      // What is still missing of it is told then.
+      // The problems of the document then list what is missing.
       return isThere ? document : withValue(document, 'champion.roles', []);
     },
     render: (view) => valueField({ path: WANTED, kind: 'flag' }, WANTED, view),

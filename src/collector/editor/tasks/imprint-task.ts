@@ -10,9 +10,7 @@ const NOT_REQUIRED = 'not-required';
 const REQUIRED = 'required';
 const BODIES = ['promoter', 'onBehalfOf'] as const;
 
-/**
- * The imprint is a word where none is needed, and two bodies with name and address where one is.
- */
+/** One word if no imprint is needed; two bodies with name and address if it is. */
 export const imprintTask: EditorTask = {
   id: 'imprint',
   paths: ['imprint'],

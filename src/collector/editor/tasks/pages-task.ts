@@ -1,6 +1,6 @@
 import type { EditorTask } from '../editor-task.ts';
 
-/** Where the forms may stand. */
+/** The pages that the forms may be on. */
 export const pagesTask: EditorTask = {
   id: 'pages',
   paths: ['hosts', 'outboxDays'],

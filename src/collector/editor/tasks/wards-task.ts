@@ -19,9 +19,9 @@ const WARDS = 'areas.wards';
 const WARD = 'ward';
 const MORE_CODES = 'wardCodes';
 const GROUPED = 'wardGroups';
-/** The most that a document may have; one more is kept, so that the check says so. */
+/** The maximum of a document; one more is kept, so that the check reports it. */
 const MAX_WARDS = 2000;
-/** More wards than this are no list that anybody ticks: their codes are shown in one field. */
+/** With more wards than this, nobody ticks a list: their codes are in one field. */
 const MAX_TICKED_WARDS = 150;
 
 export const wardsTask: EditorTask = {
@@ -73,7 +73,7 @@ function writeWards(document: JsonObject, values: FieldValues): JsonObject {
   return isSame ? document : withValue(document, WARDS, wards);
 }
 
-/** Puts wards under their councils, or takes the councils away where nobody wants them any more. */
+/** Adds the wards' councils, or removes the councils if nobody wants them any more. */
 function withGroups(wards: JsonObject[], wereGrouped: boolean, areGrouped: boolean): JsonObject[] {
   if (areGrouped)
     return wards.map((ward) => {
@@ -145,7 +145,7 @@ function offeredWards(view: TaskView, place: WardPlace, wards: PickedWard[]): Ht
   </fieldset>`;
 }
 
-/** A box for each ward, ticked. Of names that are used twice, the council tells them apart. */
+/** A checkbox for each ward. The council tells wards of the same name apart. */
 function wardBoxes({ context }: TaskView, wards: PickedWard[]): Html {
   const label = ({ name, council, percent }: PickedWard): string => {
     const isTwice = wards.filter((other) => other.name === name).length > 1;
@@ -167,7 +167,7 @@ function wardBoxes({ context }: TaskView, wards: PickedWard[]): Html {
   </div>`;
 }
 
-/** The place that the address of the page names, by its code or unmistakably by its name. */
+/** The place that the page's address names, by its code or by an unambiguous name. */
 function chosenPlace({ query }: TaskView): WardPlace | undefined {
   const typed = query.place ?? '';
   const [first, ...others] = searchPlaces(typed);
