@@ -3,11 +3,11 @@ export const CONTENT_CODINGS = ['br', 'gzip', 'identity'] as const;
 export type ContentCoding = (typeof CONTENT_CODINGS)[number];
 
 /**
- * Chooses the coding that a client likes best, and of those that it likes alike the shortest: RFC
- * 9110, section 12.5.3.
+ * Chooses the coding that a client prefers; if it prefers several alike, the shortest: RFC 9110,
+ * section 12.5.3.
  * @param header `Accept-Encoding`; a client without it gets plain bytes, because it may know no
  * coding
- * @returns undefined where the client takes none of them
+ * @returns undefined if the client accepts none of them
  */
 export function chooseCoding(header: string | undefined): ContentCoding | undefined {
   if (header === undefined) return 'identity';
@@ -15,7 +15,7 @@ export function chooseCoding(header: string | undefined): ContentCoding | undefi
   const any = weights.get('*');
   const weightOf = (coding: ContentCoding): number => {
     const own = weights.get(coding) ?? any;
-    // Plain bytes are taken unless they are refused, and liked less than what is asked for.
+    // Plain bytes are accepted unless the client refuses them, and come after what it asks for.
     return own ?? (coding === 'identity' ? Number.MIN_VALUE : 0);
   };
   const [best] = CONTENT_CODINGS.filter((coding) => weightOf(coding) > 0).sort(

@@ -9,19 +9,19 @@ import { requirePlainJson } from './plain-text.ts';
 /** Deeper than any submission, change or report that the contract knows. */
 const MAX_JSON_DEPTH = 32;
 
-/** What a request without a use for a body may carry all the same. */
+/** The largest body of a request that needs none. */
 const MAX_UNUSED_BODY_BYTES = 1024;
 
 export interface BodyLimits {
   maxBytes: number;
-  /** Asked before the body is read and parsed; rejects with a 429 `HttpProblem`. */
+  /** Called before the body is read and parsed; rejects with a 429 `HttpProblem`. */
   rateLimit?: (c: Context) => Promise<void>;
 }
 
 export interface JsonLimits extends BodyLimits {
-  /** How many arrays and objects may stand inside each other. */
+  /** How many arrays and objects may be nested. */
   maxDepth?: number;
-  /** What to answer where the body is no JSON, or too deep; 422 with a problem if left out. */
+  /** The answer if the body is not JSON, or too deep; if left out, 422 with a problem. */
   invalid?: () => HttpProblem;
 }
 
@@ -41,14 +41,14 @@ const CONTENT_TYPES: Record<BodyType, { matches: RegExp; name: string }> = {
   csv: { matches: /^text\/csv\s*(;|$)/i, name: 'text/csv' },
 };
 
-/** What a body was read as: exactly one of these. */
+/** The body as it was read: exactly one of these. */
 interface ParsedBody {
   json?: unknown;
   form?: FormFields;
   csv?: Uint8Array<ArrayBuffer>;
 }
 
-/** A middleware after which `c.req.valid('json')` is what the schema makes of the body. */
+/** A middleware after which `c.req.valid('json')` is the output of the schema. */
 type ValidJson<Schema extends z.core.$ZodType> = MiddlewareHandler<
   Env,
   string,
@@ -56,8 +56,8 @@ type ValidJson<Schema extends z.core.$ZodType> = MiddlewareHandler<
 >;
 
 /**
- * A route that takes JSON of a schema: 422 with problems where it is not. The handler reads it with
- * `c.req.valid('json')`.
+ * A route that takes JSON of a schema: 422 with problems for other bodies. The handler reads it
+ * with `c.req.valid('json')`.
  */
 export function jsonBody<Schema extends z.core.$ZodType>(
   options: JsonLimits & { schema: Schema },
@@ -83,14 +83,11 @@ export function jsonBody({
 /** A route that takes a form, URL-encoded or multipart. The handler reads it with `formOf(c)`. */
 export const formBody = (limits: FormLimits): MiddlewareHandler => limitedBody(limits, ['form']);
 
-/** A route that takes a form of a page or JSON of a program: `isJson(c)` tells which came. */
+/** A route that takes a form of a page or JSON of a program: `isJson(c)` says which it was. */
 export const jsonOrFormBody = (limits: JsonLimits & FormLimits): MiddlewareHandler =>
   limitedBody(limits, ['json', 'form']);
 
-/**
- * A route that takes a CSV file, as it is or inside a form: `csvOf(c)` is undefined where a form
- * came.
- */
+/** A route that takes a CSV file, by itself or in a form: `csvOf(c)` is undefined for a form. */
 export const csvOrFormBody = (limits: FormLimits): MiddlewareHandler =>
   limitedBody(limits, ['csv', 'form']);
 
@@ -116,9 +113,9 @@ function parsedBodyOf(c: Context): ParsedBody {
 }
 
 /**
- * Bounds every request of a part of the application, whatever its route and method. Requests that
- * have no use for a body may carry only a little: nobody reads it, and the connection ends instead
- * of taking in the rest.
+ * Limits every request of a part of the application, whatever its route and method. A request that
+ * needs no body may carry only a small one: nobody reads it, and the connection closes instead of
+ * receiving the rest.
  */
 export function limitRequests(maxBytes: number): MiddlewareHandler {
   return async function limitedBody(c, next) {
@@ -130,7 +127,9 @@ export function limitRequests(maxBytes: number): MiddlewareHandler {
   };
 }
 
-/** The one way in for bodies: size, rate, type, then the bytes, and only then a parser. */
+/**
+ * The only function that reads bodies: it checks size, rate and type, reads the bytes, then parses.
+ */
 function limitedBody(
   {
     maxBytes,
@@ -143,7 +142,7 @@ function limitedBody(
 ): MiddlewareHandler {
   return async function limitedBody(c, next) {
     if (announcedBytes(c) > maxBytes) throw tooLarge(c, maxBytes);
-    // A length that is announced binds the sender. What comes without one is counted as it comes.
+    // A sender must keep to an announced length. A body without one is counted while it arrives.
     const isMeasured =
       c.req.header('Content-Length') !== undefined &&
       c.req.header('Transfer-Encoding') === undefined;
@@ -171,8 +170,8 @@ const announcedBytes = (c: Context): number => Number(c.req.header('Content-Leng
 async function readUpTo(c: Context, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // A reader, and no `for await`: leaving that would cancel the stream, and the sender would meet a
-  // reset in place of the answer.
+  // A reader, not `for await`: leaving that loop would cancel the stream, and the sender would get
+  // a reset instead of the answer.
   const reader = c.req.raw.body?.getReader();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.byteLength;
@@ -186,14 +185,14 @@ async function readUpTo(c: Context, maxBytes: number): Promise<Uint8Array<ArrayB
 }
 
 /**
- * Reads what still comes, and keeps nothing of it: the connection is free for its next request
- * then. The server closes it where that takes too long.
+ * Reads the rest of the body and drops it, so that the connection can carry the next request. The
+ * server closes it if that takes too long.
  */
 async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   try {
     while (!(await reader.read()).done);
   } catch {
-    // The sender hung up, or the server did. The answer has been made already.
+    // The client or the server has closed the connection. The answer was made already.
   }
 }
 
@@ -210,7 +209,9 @@ const wrongType = (types: BodyType[]): HttpProblem =>
     `Send Content-Type: ${types.map((type) => CONTENT_TYPES[type].name).join(' or ')}.`,
   );
 
-/** @throws HttpProblem 422 where it is no UTF-8, too deep or no JSON */
+/**
+ * @throws HttpProblem 422 for bytes that are not UTF-8, for JSON that is too deep, or for no JSON
+ */
 function parseJson(bytes: Uint8Array, maxDepth: number, invalid: JsonLimits['invalid']): unknown {
   const refused = (code: string, message: string) =>
     invalid?.() ??

@@ -5,12 +5,12 @@ import type { Logger } from './logger.ts';
 
 /** Who sends a request, as two keys for rate limits. */
 export interface Client {
-  /** The network of whoever sends it, as the trusted proxies saw it; else that of the socket. */
+  /** The network of the sender, as the trusted proxies saw it; else that of the socket. */
   network: string;
   /**
-   * The network at the other end of the socket, which nobody can make up: behind a proxy it is the
-   * proxy's, the same for everybody. Empty where there is no socket, because the collector is
-   * called as a function.
+   * The network at the other end of the socket, which no sender can fake: behind a proxy it is the
+   * proxy's, the same for everybody. Empty without a socket, when the collector is called as a
+   * function.
    */
   socket: string;
 }
@@ -18,9 +18,9 @@ export interface Client {
 const FORWARDING_HEADERS = ['X-Forwarded-For', 'Forwarded', 'X-Real-IP'];
 
 /**
- * Tells who sends a request.
- * @param trustedProxies how many proxies in front add to `X-Forwarded-For`; 0 trusts no header, and
- * says once in the log that one came
+ * Finds out who sends a request.
+ * @param trustedProxies how many proxies in front add to `X-Forwarded-For`; 0 trusts no header,
+ * and logs once that one came
  */
 export function createClientOf(trustedProxies: number, logger: Logger): (c: Context) => Client {
   let isTold = false;
@@ -41,8 +41,8 @@ export function createClientOf(trustedProxies: number, logger: Logger): (c: Cont
 }
 
 /**
- * What the outermost trusted proxy saw; undefined where the header is too short or holds no
- * address.
+ * The address that the outermost trusted proxy saw; undefined if the header is too short or
+ * contains no address.
  */
 function forwardedNetwork(c: Context, trustedProxies: number): string | undefined {
   const entry =
@@ -59,8 +59,8 @@ const withoutPort = (address: string): string =>
   address.replace(/^(\d+(?:\.\d+){3}):\d+$|^\[(.*)\](?::\d+)?$/, '$1$2');
 
 /**
- * The part of an address that one customer of a network has: all of an IPv4 one, the first 64 bits
- * of an IPv6 one.
+ * The part of an address that belongs to one customer of a network: all of an IPv4 address, the
+ * first 64 bits of an IPv6 address.
  */
 function networkOf(address: string): string {
   const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');

@@ -1,9 +1,9 @@
 type Cell = string | number | boolean | null | undefined;
 
-// What a spreadsheet may take for a formula, also behind spaces, and in the full-width forms that
-// some fold: OWASP, CSV Injection.
+// Texts that a spreadsheet may take for a formula, also after spaces, and in the full-width forms
+// that some programs convert: OWASP, CSV Injection.
 const FORMULA = /^[\s\0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u;
-// An international telephone number is digits and spaces: no formula, and worth more unharmed.
+// An international telephone number is digits and spaces: not a formula, and better left unchanged.
 const TELEPHONE = /^\+\d[\d ]{5,18}$/;
 
 /**
@@ -12,12 +12,12 @@ const TELEPHONE = /^\+\d[\d ]{5,18}$/;
  */
 export const csvRow = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
-/** The mark by which Excel knows a file for UTF-8. */
+/** The byte order mark that makes Excel read a file as UTF-8. */
 export const CSV_START = '\uFEFF';
 
 /**
- * A cell as it was before `csvRow` put an apostrophe in front. An apostrophe that somebody typed
- * stays.
+ * A cell as it was before `csvRow` put an apostrophe in front. Keeps an apostrophe that somebody
+ * typed.
  */
 export const withoutApostrophe = (cell: string): string =>
   cell.startsWith("'") && couldRun(cell.slice(1)) ? cell.slice(1) : cell;

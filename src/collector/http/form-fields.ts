@@ -5,8 +5,8 @@ import { decodePercent, requirePlainFields } from './plain-text.ts';
 const MAX_PART_HEADER_BYTES = 2048;
 
 /**
- * A form that was read: texts by name, and files. Names come from strangers, so nothing is looked
- * up on a plain object.
+ * A parsed form: texts by name, and files. Names come from strangers, so nothing is looked up on a
+ * plain object.
  */
 export class FormFields {
   readonly #values: Map<string, (string | File)[]>;
@@ -44,7 +44,7 @@ export class FormFields {
     return this.#values.get(name)?.findLast((value) => value instanceof File);
   }
 
-  /** The last text of each name, to be shown again. */
+  /** The last text of each name, to show it again. */
   toRecord(): Record<string, string> {
     const record = Object.create(null) as Record<string, string>;
     for (const name of this.#values.keys()) {
@@ -59,8 +59,7 @@ export class FormFields {
  * Reads a form. Its fields are counted before it is parsed: a megabyte of `a&a&a` is half a million
  * of them.
  * @param contentType undefined stands for URL-encoded
- * @throws HttpProblem 413 where there are too many fields or headers, 400 where a multipart form is
- * broken
+ * @throws HttpProblem 413 for too many fields or headers, 400 for a broken multipart form
  */
 export async function parseForm(
   bytes: Uint8Array<ArrayBuffer>,
@@ -92,8 +91,7 @@ function plainForm(entries: [string, string | File][]): FormFields {
 }
 
 /**
- * @throws HttpProblem 422 where it is no UTF-8, in place of which `URLSearchParams` would put a
- * replacement sign
+ * @throws HttpProblem 422 for bytes that are not UTF-8, which `URLSearchParams` would replace
  */
 function readUrlEncoded(bytes: Buffer): [string, string][] {
   try {
@@ -121,8 +119,8 @@ function occursAtMost(bytes: Uint8Array<ArrayBuffer>, mark: string, max: number)
 }
 
 /**
- * Whether each part's headers end soon: the parser reads them line by line, and megabytes of them
- * take it seconds.
+ * Whether the headers of each part are short: the parser reads them line by line, and needs
+ * seconds for megabytes of them.
  */
 function hasShortPartHeaders(bytes: Uint8Array<ArrayBuffer>, mark: string): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -130,7 +128,7 @@ function hasShortPartHeaders(bytes: Uint8Array<ArrayBuffer>, mark: string): bool
     const from = at + mark.length;
     const headers = text.subarray(from, from + MAX_PART_HEADER_BYTES);
     const isLast = headers.indexOf('--') === 0;
-    // Of a part that is cut off, the parser says so.
+    // The parser reports a part that is cut off.
     const isCut = headers.length < MAX_PART_HEADER_BYTES;
     if (!isLast && !isCut && !headers.includes('\r\n\r\n')) return false;
   }

@@ -4,9 +4,8 @@ import { startOfDay } from 'campaign-widgets/contract';
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /**
- * How one language writes what a message is filled with. Pages, mail and widgets share the shape of
- * their messages: a text, or a function of texts that are already written the way the language has
- * it.
+ * How one language writes the values in a message. Pages, mail and widgets have messages of the
+ * same form: a text, or a function of texts that are already in the language's form.
  */
 export interface MessageFormat {
   number(value: number): string;
@@ -16,15 +15,17 @@ export interface MessageFormat {
   day(day: string): string;
   /** The same without its year. */
   shortDay(day: string): string;
-  /** A time, given in ISO 8601, by the clock of the United Kingdom; a day where no more is kept. */
+  /**
+   * A time, given in ISO 8601, in the time zone of the United Kingdom; a day if no time is stored.
+   */
   time(at: string): string;
   /** A number with its phrase: `count(2, { one: '{count} person', other: '{count} people' })`. */
   count(value: number, forms: PluralForms): string;
-  /** Texts one after the other, as `a, b and c`. */
+  /** A list of texts, as `a, b and c`. */
   list(texts: string[]): string;
 }
 
-/** The organisers' clock. */
+/** The organisers' time zone. */
 const TIME_ZONE = 'Europe/London';
 
 /** @param locale a BCP 47 tag, such as `en-GB` */

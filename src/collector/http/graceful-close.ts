@@ -3,11 +3,11 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * A request that has not been answered by then is cut: orchestrators kill a process after ten
+ * A request without an answer after this time is cut: orchestrators kill a process after ten
  * seconds.
  */
 const MAX_CLOSE_MS = 9_000;
-/** How long connections that were waiting to be accepted are still taken in. */
+/** How long connections that were waiting to be accepted are still accepted. */
 const MAX_ACCEPT_MS = 6_000;
 /** A request may be on its way on a connection that looks idle. */
 const IDLE_GRACE_MS = 500;
@@ -16,9 +16,10 @@ const SILENT_GRACE_MS = 1_000;
 const CONNECTION_SWEEP_MS = 50;
 
 /**
- * Watches a server from its start, so that it can be closed without cutting anybody off.
- * @returns what closes it: it stops accepting, answers what has come in, tells clients to come no
- * more on these connections, and resolves once all of them are closed, within ten seconds
+ * Watches a server from its start, so that closing it cuts nobody off.
+ * @returns a function that closes it: it stops accepting, answers the requests that have arrived,
+ * tells clients not to reuse these connections, and resolves once all are closed, within ten
+ * seconds
  */
 export function prepareGracefulClose(server: Server): () => Promise<void> {
   const responses = new Set<ServerResponse>();
@@ -37,8 +38,8 @@ export function prepareGracefulClose(server: Server): () => Promise<void> {
   });
 
   const acceptWaiting = async (deadline: number): Promise<void> => {
-    // The system accepts connections before we do, and resets what we have not taken when the port
-    // is closed.
+    // The system accepts connections before we do, and resets those that we have not accepted when
+    // the port closes.
     do {
       const before = performance.now();
       // One connection is taken in each turn of the event loop.
@@ -61,8 +62,8 @@ export function prepareGracefulClose(server: Server): () => Promise<void> {
           if (socket.bytesRead === 0 && now - Math.max(openedAt, since) > SILENT_GRACE_MS)
             socket.destroy();
       }, CONNECTION_SWEEP_MS);
-      // Not the close of an HTTP server, which ends idle connections at once, with whatever is on
-      // its way on them.
+      // Not `close()` of an HTTP server, which ends idle connections at once, even if a request is
+      // on its way.
       NetServer.prototype.close.call(server, () => {
         clearInterval(sweep);
         // The HTTP server's own timers end.

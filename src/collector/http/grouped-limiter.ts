@@ -7,9 +7,9 @@ interface Waiting {
 }
 
 /**
- * Counts requests with the same key together: while one statement is under way, whoever comes waits
- * for the next one, which counts them all. A campaign that everybody answers costs the database a
- * statement at a time, and not one an answer.
+ * Counts requests with the same key together: while one statement is running, others wait for the
+ * next one, which counts them all. So a popular campaign costs the database one statement at a
+ * time, not one per answer.
  */
 export class GroupedLimiter {
   readonly #limiter: RateLimiterAbstract;
@@ -63,8 +63,8 @@ export class GroupedLimiter {
   }
 
   /**
-   * How many points were left before a group came. Of a bucket that is known to be empty, nothing
-   * is counted.
+   * How many points were left before a group came. If a bucket is known to be empty, nothing is
+   * counted.
    */
   #leftBefore({ consumedPoints }: RateLimiterRes, total: number): number {
     return consumedPoints === 0 ? 0 : this.#limiter.points - (consumedPoints - total);

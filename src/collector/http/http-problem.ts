@@ -33,16 +33,16 @@ interface ProblemDetails {
 }
 
 /**
- * A request that is turned down. `detail` is English, for developers, and never repeats what a
- * person typed.
+ * A request that is refused. `detail` is English, for developers, and never repeats what a person
+ * typed.
  */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly status: ContentfulStatusCode;
   readonly problems: Problem[] | undefined;
-  /** Seconds after which it may be tried again. */
+  /** Seconds after which the client may try again. */
   readonly retryAfter: number | undefined;
-  /** What an organiser's page says of it, where that is more than its status tells. */
+  /** The message on an organiser's page, if it says more than the status. */
   readonly sentence: RefusedSentence | undefined;
 
   constructor(status: ContentfulStatusCode, detail: string, more: ProblemDetails = {}) {
@@ -54,10 +54,10 @@ export class HttpProblem extends Error {
   }
 }
 
-// A hostile body could hold thousands, each longer told than made.
+// A hostile body could have thousands of problems, and describing each takes longer than making it.
 const MAX_PROBLEMS = 50;
 
-/** What was sent is wrong: 422 with the first problems of a list. */
+/** The request is wrong: 422 with the first problems of a list. */
 export const invalidRequest = (problems: Problem[]): HttpProblem =>
   new HttpProblem(422, 'See "problems".', { problems: problems.slice(0, MAX_PROBLEMS) });
 
@@ -69,7 +69,7 @@ export function throwStoreUnavailable(cause: unknown): never {
 const storeUnavailable = (cause: unknown) =>
   new HttpProblem(503, 'The store is not available just now.', { retryAfter: 5, cause });
 
-/** What an organiser's page says of an error; undefined where the status says it. */
+/** The message for an error on an organiser's page; undefined if the status says it. */
 export function sentenceOf(error: Error): RefusedSentence | undefined {
   if (error instanceof HttpProblem) return error.sentence;
   if (!(error instanceof UncountableError)) return undefined;
@@ -77,8 +77,8 @@ export function sentenceOf(error: Error): RefusedSentence | undefined {
 }
 
 /**
- * Makes the answer to every error: problem details (RFC 9457). What nobody foresaw is logged, and
- * told to nobody.
+ * Makes the answer to every error: problem details (RFC 9457). An unexpected error is logged, and
+ * its message is not sent.
  */
 export const createErrorHandler =
   (logger: Logger): ErrorHandler =>
@@ -116,8 +116,8 @@ function toHttpProblem(error: Error, c: Context): HttpProblem {
       cause: error,
     });
   if (error instanceof HTTPException) return new HttpProblem(error.status, error.message);
-  // A telephone that lost its signal: nobody is there to read this, and nobody needs to look into
-  // it.
+  // A telephone that lost its signal: nobody will read this answer, and nobody needs to
+  // investigate.
   if (c.req.raw.signal.aborted && (error as NodeJS.ErrnoException).code === 'ECONNRESET')
     return new HttpProblem(400, 'The request did not arrive whole.');
   if (isDatabaseTrouble(error)) return storeUnavailable(error);

@@ -12,15 +12,16 @@ const CHECK_INTERVAL_MS = 5_000;
  */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 /**
- * During a request, without a byte either way: a reader that went away in the middle of a download.
+ * During a request, without a byte in either direction: the reader left in the middle of a
+ * download.
  */
 const SILENCE_TIMEOUT_MS = 300_000;
 const MAX_HEADERS = 100;
-/** The request line counts too, so an address and its query can't be longer. */
+/** The request line counts too, so this limits the address and its query. */
 const MAX_HEADER_BYTES = 16 * 1024;
 
 /**
- * Opens a port, with a bound on whatever strangers may keep open.
+ * Opens a port, and limits the connections of strangers.
  * @throws Error that names the variable to change
  */
 export const listen = (

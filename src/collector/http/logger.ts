@@ -9,10 +9,9 @@ export interface Logger {
 }
 
 /**
- * Makes a logger that writes to the console, a line an entry: the message, and its fields as
+ * Makes a logger that writes to the console, one line per entry: the message, and its fields as
  * `key=value`.
- * @param level `warn`, the default, leaves out what is only of interest: a line for each request,
- * for one
+ * @param level `warn`, the default, leaves out information such as a line for each request for one
  */
 export function createConsoleLogger({ level = 'warn' }: { level?: 'info' | 'warn' } = {}): Logger {
   const write = (stream: 'log' | 'error', fields: object, message: string) => {

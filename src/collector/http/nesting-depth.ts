@@ -4,8 +4,8 @@ const OPENING = [0x5b, 0x7b];
 const CLOSING = [0x5d, 0x7d];
 
 /**
- * How many arrays and objects of a JSON text stand inside each other at most, found in one pass and
- * without parsing it.
+ * The largest number of nested arrays and objects in a JSON text, found in one pass without
+ * parsing it.
  */
 export function nestingDepth(json: string): number {
   let depth = 0;

@@ -39,10 +39,10 @@ export const formBodyOf = (
   content: { 'application/x-www-form-urlencoded': { ...schemaRef(name), example } },
 });
 
-/** Done, and nothing to tell. */
+/** Done, without a body. */
 export const emptyAnswer = (description: string): Described => ({ description });
 
-/** What the parameters of paths are, by their names; of `id` by what stands before it. */
+/** The descriptions of path parameters, by their names; `id` depends on the segment before it. */
 const PARAMETER_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'campaigns/id': 'The id of a campaign.',
   'pages/id': 'The id of a campaign.',

@@ -2,13 +2,14 @@ import type { RateLimitDatabase, RateLimitQuery } from '../store/rate-limit-data
 import type { Logger } from './logger.ts';
 
 /**
- * How long the database is left alone after it failed: its limits are counted in memory meanwhile.
+ * How long the database gets no requests after it failed: meanwhile its limits are counted in
+ * memory.
  */
 const PAUSE_MS = 5000;
 
 /**
- * Asks the database nothing for a while after it failed, so that not every request waits until it
- * fails again.
+ * Sends the database no requests for a while after it failed, so that not every request waits for
+ * the next failure.
  */
 export class PausingClient {
   readonly #database: RateLimitDatabase;

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { createProblem, isBrokenText, type Problem } from 'campaign-widgets/contract';
 import { HttpProblem } from './http-problem.ts';
 
-// The wall for texts that no schema reads: addresses, the keys of a body, and values that go on as
-// they are.
+// The protection for texts that no schema reads: addresses, the keys of a body, and values that are
+// passed on unchanged.
 
 const MAX_DEPTH = 100;
 const MAX_TEXT_PROBLEMS = 50;
@@ -28,7 +28,7 @@ export function findBrokenTexts(value: unknown): Problem[] {
         );
       else
         for (const [key, each] of Object.entries(inner)) {
-          // The key itself is not repeated: it is what is wrong.
+          // The key itself is not repeated: it is the problem.
           if (isBrokenText(key))
             problems.push(createProblem(path.join('.'), 'format', `${MESSAGE}, in its keys`));
           else visit(each, [...path, key]);
@@ -41,8 +41,7 @@ export function findBrokenTexts(value: unknown): Problem[] {
 
 /**
  * Checks a parsed JSON body.
- * @param text what it was parsed from: most bodies are seen to be right without walking through
- * them
+ * @param text its source: most bodies can be seen to be correct without walking through the values
  * @throws HttpProblem 422 that names the keys
  */
 export function requirePlainJson(value: unknown, text: string): void {
@@ -58,14 +57,13 @@ export function requirePlainFields(entries: Iterable<[name: string, value: unkno
 }
 
 /**
- * Decodes what a form or an address wrote with `%`.
- * @throws URIError where it is no UTF-8: `URLSearchParams` would put a replacement sign in its
- * place
+ * Decodes the `%` sequences of a form or an address.
+ * @throws URIError for bytes that are not UTF-8, which `URLSearchParams` would replace
  */
 export const decodePercent = (encoded: string): string =>
   decodeURIComponent(encoded.split('+').join(' '));
 
-/** Refuses a query with control characters or broken UTF-8, before a route reads it. */
+/** Refuses a query with control characters or broken UTF-8 before a route reads it. */
 export const plainQuery = (): MiddlewareHandler => async (c, next) => {
   const { url } = c.req;
   const at = url.indexOf('?');
@@ -73,7 +71,7 @@ export const plainQuery = (): MiddlewareHandler => async (c, next) => {
   await next();
 };
 
-/** The same of a path, where routes look parts of it up in the store. */
+/** The same for a path, because routes look up parts of it in the store. */
 export const plainPath = (): MiddlewareHandler => async (c, next) => {
   requirePlainAddress(c.req.url.replace(/\?.*$/s, ''));
   await next();

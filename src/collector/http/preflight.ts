@@ -7,15 +7,14 @@ const MAX_REQUESTED_HEADERS_LENGTH = 1024;
 const HEADER_NAMES = /^[\w!#$%&'*+.^`|~-]+(\s*,\s*[\w!#$%&'*+.^`|~-]+)*$/;
 
 const options = { origin: '*', allowMethods: ['GET', 'POST'], maxAge: 86_400 };
-/** Gives back what was asked for, and says in `Vary` that it did. */
+/** Allows the requested headers, and says in `Vary` that the answer depends on them. */
 const allowRequested = cors(options);
 const allowOwn = cors({ ...options, allowHeaders: ['Content-Type'] });
 
 /**
- * Lets pages of every origin send their requests with whatever headers their other scripts add
- * (`baggage`,
- * `sentry-trace`, `X-Requested-With`): the collector reads none of these, so allowing them gives
- * nothing away.
+ * Lets pages of every origin send their requests with any headers that their other scripts add
+ * (`baggage`, `sentry-trace`, `X-Requested-With`): the collector reads none of these, so this is
+ * harmless.
  */
 export const answerPreflight: MiddlewareHandler = (c, next) => {
   const requested = c.req.header('Access-Control-Request-Headers')?.trim() ?? '';

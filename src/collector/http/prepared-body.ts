@@ -8,19 +8,19 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** One coding of a body, ready to be sent. */
 export interface Representation {
   bytes: Bytes;
-  /** A strong entity tag, so another for each coding: RFC 9110, section 8.8.3. */
+  /** A strong entity tag, so each coding has its own: RFC 9110, section 8.8.3. */
   etag: string;
 }
 
 const HASH_LENGTH = 22;
-/** Higher qualities save a few per cent more, and take many times as long. */
+/** Higher qualities save a few per cent more, but take many times as long. */
 const BROTLI_QUALITY = 5;
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /**
- * What a route answers, as bytes. Each coding is made once, when it is first asked for, in a thread
- * of its own, however many wait for it.
+ * The bytes of an answer. Each coding is made once, on its first request, in another thread,
+ * however many requests wait for it.
  */
 export class PreparedBody {
   readonly type: string;
@@ -29,7 +29,7 @@ export class PreparedBody {
   readonly #representations = new Map<ContentCoding, Promise<Representation>>();
   #compressedBytes = 0;
 
-  /** @param brotli the same bytes, where they are compressed already */
+  /** @param brotli the same bytes, if they are already compressed */
   constructor(type: string, body: string | Bytes, brotli?: Bytes) {
     this.type = type;
     this.#bytes = typeof body === 'string' ? Buffer.from(body) : body;
@@ -55,7 +55,7 @@ export class PreparedBody {
     if (!representation) {
       representation = this.#compress(coding);
       this.#representations.set(coding, representation);
-      // A thread that failed once, for want of memory, is asked again.
+      // If a thread failed once, for lack of memory, the next request starts it again.
       representation.catch(() => this.#representations.delete(coding));
     }
     return representation;

@@ -3,11 +3,11 @@ import { PreparedBody } from './prepared-body.ts';
 export interface PreparedCacheOptions {
   now: () => Date;
   /**
-   * How long bytes are given before they are made again. What another collector on the same
-   * database has written, and what time itself changes, is seen after that.
+   * How long bytes are served before they are made again. Writes of another collector on the same
+   * database, and changes caused by time alone, show after that.
    */
   freshMs?: number;
-  /** How much is kept; what was not read for longest goes first. */
+  /** How much is kept; the entry that was unused for longest is removed first. */
   maxBytes?: number;
 }
 
@@ -16,21 +16,21 @@ const DEFAULT_CACHE_BYTES = 64 * 1024 * 1024;
 
 interface CachedBody {
   body: Promise<PreparedBody>;
-  /** Milliseconds since 1970; 0 once something was written. */
+  /** Milliseconds since 1970; 0 after a write. */
   freshUntil: number;
 }
 
 type MakeBody = () => Promise<[type: string, body: string]>;
 
 /**
- * Public answers as bytes, each made once for everybody who reads it, until something is written or
- * it gets old.
+ * Public answers as bytes, each made once for all readers, until something is written or it gets
+ * old.
  */
 export class PreparedCache {
   readonly #now: () => Date;
   readonly #freshMs: number;
   readonly #maxBytes: number;
-  /** The one that was read last is the last one. */
+  /** The entry that was read last is at the end. */
   readonly #entries = new Map<string, CachedBody>();
 
   constructor({
@@ -43,7 +43,7 @@ export class PreparedCache {
     this.#maxBytes = maxBytes;
   }
 
-  /** Something was written: whoever reads from now on gets what is made after it. */
+  /** Something was written: later readers get bytes that are made after it. */
   invalidate(): void {
     for (const entry of this.#entries.values()) entry.freshUntil = 0;
   }
@@ -73,13 +73,13 @@ export class PreparedCache {
     return body;
   }
 
-  /** As the one that was read last. */
+  /** Moves an entry to the end: it was read last. */
   #keep(key: string, entry: CachedBody): void {
     this.#entries.delete(key);
     this.#entries.set(key, entry);
   }
 
-  /** Keeps the bytes that were made last where they are the same: they are compressed already. */
+  /** Keeps the previous bytes if they are the same: they are compressed already. */
   async #prepare(make: MakeBody, last: Promise<PreparedBody> | undefined): Promise<PreparedBody> {
     const made = new PreparedBody(...(await make()));
     const before = await last?.catch(() => undefined);

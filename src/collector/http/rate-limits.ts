@@ -14,8 +14,8 @@ import {
 } from './shared-limiter.ts';
 
 /**
- * Separate buckets, so that one busy address, contact or campaign doesn't turn another away. All
- * but `tokenGuess` reject with a 429 `HttpProblem` once a bucket is empty.
+ * Separate buckets, so that one busy address, contact or campaign doesn't block another. All but
+ * `tokenGuess` reject with a 429 `HttpProblem` once a bucket is empty.
  */
 export interface RateLimits {
   /** A submission, or a request of a private page, from this client. */
@@ -29,23 +29,28 @@ export interface RateLimits {
   /** A submission with this email address or telephone number. */
   contact(key: string): Promise<void>;
   /**
-   * A token of an organiser is about to be checked. It counts as a wrong one until it is known to
-   * be right, so that guesses in parallel are counted too; and it never rejects, because a right
-   * token always gets in.
+   * An organiser's token is about to be checked. It counts as a wrong one until it is known to be
+   * right, so that guesses in parallel are counted too; and this never rejects, because a right
+   * token is always accepted.
    */
   tokenGuess(c: Context): Promise<TokenGuess>;
   clientOf(c: Context): Client;
 }
 
 export interface TokenGuess {
-  /** What to answer if the token is wrong; undefined while the client has guesses left. */
+  /**
+   * The error to answer with if the token is wrong; undefined while the client has guesses left.
+   */
   exceeded: HttpProblem | undefined;
-  /** The token was right: it counts no more. */
+  /** The token was right: it no longer counts. */
   wasRight(): Promise<void>;
 }
 
 export interface RateLimitOptions {
-  /** Submissions a minute and address; 120 lets a full hall answer behind one address. */
+  /**
+   * Submissions per minute and address; with 120, everybody in a full hall can answer from one
+   * address.
+   */
   perMinute: number | 'off';
   clientOf: (c: Context) => Client;
   logger: Logger;
@@ -54,14 +59,14 @@ export interface RateLimitOptions {
    * each counts in memory.
    */
   database?: RateLimitDatabase;
-  /** Makes the hashes that are kept in place of addresses. Left out, one is made. */
+  /** Makes the hashes that are stored instead of addresses. If left out, a key is made. */
   secret?: string;
 }
 
 const CAMPAIGN_FACTOR = 50;
 /**
- * All that comes through one socket address: behind a proxy that is everybody, asked directly it is
- * one sender who may make up a forwarded address for each request.
+ * All requests from one socket address: behind a proxy that is everybody; without a proxy it is
+ * one sender, who may fake a forwarded address for each request.
  */
 const SOCKET_FACTOR = 20;
 const READ_FACTOR = 30;
@@ -102,7 +107,7 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
   return {
     submission: limitClient(shared, 'submission', perMinute),
     lookup: limitClient(shared, 'lookup', perMinute),
-    // Reads are bytes out of memory: to count them elsewhere would cost more than they do.
+    // Reads are served from memory: counting them elsewhere would cost more than they do.
     read: limitClient(own, 'read', perMinute * READ_FACTOR),
     campaign: shared({
       name: 'campaign',
@@ -121,10 +126,7 @@ export function createRateLimits(options: RateLimitOptions): RateLimits {
 
 type MakeBucket = (options: BucketOptions) => Bucket;
 
-/**
- * Makers of buckets: those that collectors share where they can, and those that are this
- * collector's own.
- */
+/** Makes buckets: shared between collectors if they can be, or of this collector alone. */
 function createBuckets({ database, secret, logger }: RateLimitOptions): {
   shared: MakeBucket;
   own: MakeBucket;
@@ -169,7 +171,7 @@ function clientBuckets(
     points: points * socketFactor,
   });
   const byNetwork = makeBucket({ ...options, name: `${name}-network` });
-  // The socket first, so that made-up addresses fill no memory once it has had its share.
+  // The socket first, so that fake addresses use no memory once its bucket is empty.
   return ({ network, socket }) => [
     ...(socket !== '' && socket !== network ? [{ bucket: bySocket, key: socket }] : []),
     { bucket: byNetwork, key: network },

@@ -4,8 +4,8 @@ import type { Logger } from './logger.ts';
 
 /**
  * Writes one line for each request: its method, the pattern of its route, the status, and the
- * milliseconds until the answer began. No path, query, header or address: they may hold ids of
- * people, what was searched for, or who asks.
+ * milliseconds until the answer began. No path, query, header or address: they may contain ids of
+ * people, search terms, or the sender.
  */
 export function logRequests(logger: Logger): MiddlewareHandler {
   return async function logRequest(c, next) {
@@ -18,7 +18,7 @@ export function logRequests(logger: Logger): MiddlewareHandler {
 }
 
 /**
- * The pattern of the route that answered, `/campaigns/:id`; that of the middleware, `/organiser/*`,
- * where no route was reached.
+ * The pattern of the route that answered, `/campaigns/:id`; that of the middleware,
+ * `/organiser/*`, if no route was reached.
  */
 export const routeOf = (c: Context): string => routePath(c) || '*';

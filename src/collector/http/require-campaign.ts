@@ -3,14 +3,14 @@ import { type CampaignDocument, createProblem } from 'campaign-widgets/contract'
 import type { CampaignRegistry } from '../campaigns/campaign-registry.ts';
 import { HttpProblem } from './http-problem.ts';
 
-/** What routes under `/campaigns/:id` find in their context. */
+/** The context of routes under `/campaigns/:id`. */
 export interface CampaignEnv {
   Variables: { campaign: CampaignDocument };
 }
 
 /**
- * Sets `c.var.campaign` to the campaign that the path names. Under a path without such a one,
- * nothing is found: 410 where it was taken down, else 404.
+ * Sets `c.var.campaign` to the campaign that the path names. If there is none: 410 if it was taken
+ * down, else 404.
  */
 export const requireCampaign =
   (registry: CampaignRegistry): MiddlewareHandler<CampaignEnv> =>

@@ -4,8 +4,8 @@ import { HttpProblem } from './http-problem.ts';
 import type { PreparedBody } from './prepared-body.ts';
 
 /**
- * Answers with the coding that the client likes best, or with 304 where it has just that.
- * @throws HttpProblem 406 where it takes neither brotli, gzip nor plain bytes
+ * Answers with the coding that the client prefers, or with 304 if it has those bytes already.
+ * @throws HttpProblem 406 if it accepts neither brotli, gzip nor plain bytes
  */
 export async function sendPrepared(
   c: Context,
@@ -26,7 +26,7 @@ export async function sendPrepared(
 }
 
 /**
- * Whether a list of tags names this one. Weak ones match too, for a cache in between may have
+ * Whether a list of tags names this one. Weak tags match too, because a cache on the way may have
  * weakened it: RFC 9110, section 13.1.2.
  */
 function matchesTag(ifNoneMatch: string | undefined, etag: string): boolean {

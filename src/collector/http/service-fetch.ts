@@ -23,11 +23,12 @@ export interface ServiceRequest {
   timeoutMs?: number;
 }
 
-/** The global `fetch` serves too, without what a `createServiceFetch` refuses. */
+/** The global `fetch` fits too, without the limits of `createServiceFetch`. */
 export type ServiceFetch = (url: string, request?: ServiceRequest) => Promise<Response>;
 
 /**
- * What went wrong, in words that a log may hold: neither path nor body, which may be personal data.
+ * Describes a failure in words that are safe to log: no path and no body, which may be personal
+ * data.
  */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
@@ -41,15 +42,15 @@ export class ServiceError extends Error {
 }
 
 /**
- * What may be said of a failed request: of a failure of ours its message, of any other its name
- * alone.
+ * The part of a failed request that may be logged: our own message, or only the name of another
+ * error.
  */
 export const describeFailure = (failure: unknown): string => {
   if (failure instanceof ServiceError) return failure.message;
   return failure instanceof Error ? failure.name : typeof failure;
 };
 
-// What is not of the public internet: https://www.iana.org/assignments/iana-ipv4-special-registry
+// Addresses that are not public: https://www.iana.org/assignments/iana-ipv4-special-registry
 const NOT_PUBLIC_IPV4: readonly [network: string, prefix: number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -91,11 +92,11 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Makes the one way in which the collector asks services: https only, no redirects, only addresses
- * of the public internet, and bounds on bytes and time. The addresses are checked when the socket
- * connects, so that a name that means another address the second time gets nowhere.
- * @param allowPrivate hosts with their port, `postcodes:8000`, that may have a private address, and
- * may speak http
+ * Makes the only function that sends requests to services: https only, no redirects, only
+ * addresses of the public internet, and limits on bytes and time. The addresses are checked when
+ * the socket connects, so a name that changes its address after the check is refused too.
+ * @param allowPrivate hosts with their port, `postcodes:8000`, that may have a private address,
+ * and may use http
  * @throws ServiceError from each call
  */
 export function createServiceFetch(allowPrivate: readonly string[] = []): ServiceFetch {
@@ -110,7 +111,7 @@ export function createServiceFetch(allowPrivate: readonly string[] = []): Servic
         'not-https',
         `${host} must be asked by https, or be named in ALLOW_PRIVATE`,
       );
-    // A name is looked up when the socket connects; an address that is written out is not.
+    // A name is looked up when the socket connects; a literal address is not.
     const address = target.hostname.replace(/^\[(.*)\]$/, '$1');
     if (!mayBePrivate && isIP(address) && !isPublicAddress(address)) throw privateAddress(host);
     const signal = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
@@ -164,7 +165,7 @@ async function send(
   }
 }
 
-/** A look-up that fails where any of the addresses of a name is not public. */
+/** A look-up that fails if any address of a name is not public. */
 const publicOnly =
   (host: string): LookupFunction =>
   (hostname, options, done) => {
@@ -222,7 +223,7 @@ function decoderOf(encoding: string): Transform {
 
 /**
  * Reads a service's answer as JSON.
- * @throws Error where it is no JSON in UTF-8, or too deep: in words that a log may hold
+ * @throws Error if it is not JSON in UTF-8, or too deep, with a message that is safe to log
  */
 export async function readServiceJson(response: Response): Promise<unknown> {
   try {

@@ -5,7 +5,7 @@ import type { Logger } from './logger.ts';
 import { PausingClient } from './pausing-client.ts';
 
 export interface BucketOptions {
-  /** What is counted, `submission-network`: a key of one bucket is none of another. */
+  /** The kind of request, `submission-network`: the keys of different buckets are separate. */
   name: string;
   points: number;
   durationSeconds: number;
@@ -19,7 +19,7 @@ export interface Limiter {
 
 export type MakeLimiter = (options: BucketOptions) => Limiter;
 
-/** What a collector counts of a key before it tells the others. */
+/** How much a collector counts for a key before it tells the others. */
 const UNSHARED_PART = 0.25;
 
 /** Limits of one collector, in its memory. */
@@ -27,9 +27,9 @@ export const memoryLimiter = ({ name, points, durationSeconds }: BucketOptions) 
   new RateLimiterMemory({ keyPrefix: name, points, duration: durationSeconds });
 
 /**
- * Limits that collectors on one database share. Where it is away or slow, each counts in its own
- * memory until it is back. An empty bucket is remembered, so that a flood costs the database
- * nothing.
+ * Limits that collectors on one database share. If the database is unreachable or slow, each
+ * counts in its own memory meanwhile. An empty bucket is remembered, so that a flood costs the
+ * database nothing.
  */
 export function createSharedLimiter(database: RateLimitDatabase, logger: Logger): MakeLimiter {
   const client = new PausingClient(database, logger);
@@ -40,7 +40,7 @@ export function createSharedLimiter(database: RateLimitDatabase, logger: Logger)
       storeType: 'pool',
       tableName: database.table,
       tableCreated: true,
-      // The store deletes what is over each minute.
+      // The store deletes expired counts each minute.
       clearExpiredByTimeout: false,
       keyPrefix: name,
       points,
@@ -52,9 +52,9 @@ export function createSharedLimiter(database: RateLimitDatabase, logger: Logger)
 }
 
 /**
- * Counts the first quarter of a bucket in memory, and tells the database from then on, of that
- * quarter too. So people who send an answer or two cost it nothing, and each collector lets at most
- * a quarter more through than all should together.
+ * Counts the first quarter of a bucket in memory, and from then on in the database, including that
+ * quarter. So people who send an answer or two cost the database nothing, and each collector
+ * allows at most a quarter more than the common limit.
  */
 class SharedLimiter implements Limiter {
   readonly #unshared: number;
@@ -80,8 +80,7 @@ class SharedLimiter implements Limiter {
   }
 
   /**
-   * What the database is told of the point that made it so many: with the first that is shared, all
-   * before it.
+   * How many points to report to the database: with the first shared point, all the earlier ones.
    */
   #pointsToTell(consumedPoints: number): number {
     if (consumedPoints <= this.#unshared) return 0;

@@ -7,17 +7,17 @@ const MAX_DISCARD_MS = 20_000;
 const DRAIN_CHECK_MS = 50;
 
 /**
- * Closes connections in stages where a request was answered before its body was whole (RFC 9112,
- * section 9.6): first our end, then the rest of the body is read and dropped, within bounds. A
- * connection that is closed with bytes unread is reset, and a sender that reads after it has sent
- * would never see the answer; behind nginx nobody would, since each of its requests asks to close
- * the connection.
+ * Closes connections in stages if a request was answered before its body had arrived (RFC 9112,
+ * section 9.6): first our end; then the rest of the body is read and dropped, within limits. A
+ * connection closed with unread bytes is reset, and a sender that reads only after sending would
+ * never see the answer; behind nginx nobody would, because each of its requests asks to close the
+ * connection.
  */
 export function closeInStages(server: Server): void {
   server.prependListener('request', (incoming: IncomingMessage) => {
     const { socket } = incoming;
-    // Node and `@hono/node-server` call this once the answer is written, or the body goes on for
-    // too long.
+    // Node and `@hono/node-server` call this once the answer is written, or if the body takes too
+    // long.
     socket.destroySoon = () => {
       if (incoming.complete || socket.destroyed) Socket.prototype.destroySoon.call(socket);
       else if (!socket.writableEnded) discardRest(incoming);

@@ -1,4 +1,4 @@
-/** Who has come, for an organiser. */
+/** The new arrivals, in a mail for an organiser. */
 interface ArrivalWords {
   kind: 'champion' | 'organisation' | 'contact';
   campaign: string;
@@ -8,7 +8,7 @@ interface ArrivalWords {
   held: boolean;
 }
 
-/** What organisers are written, in English. */
+/** The mails to organisers, in English. */
 export const englishOrganiserMail = {
   arrivalSubject: (kind: ArrivalWords['kind'], area: string) => `New ${kind}: ${area}`,
   arrival: ({ kind, campaign, reference, area, source, held }: ArrivalWords) => {

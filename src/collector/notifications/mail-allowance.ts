@@ -5,20 +5,20 @@ import { MemoryMailRecords, type MailRecords } from './mail-records.ts';
 export const DEFAULT_MAX_MAIL_PER_DAY = 500;
 
 export interface MailAllowanceOptions {
-  /** Left out, the counts end with the process. */
+  /** If left out, the counts end with the process. */
   records?: MailRecords;
-  /** The key of the hashes that addresses are kept as. Left out, one is made. */
+  /** The key of the hashes under which addresses are stored. If left out, one is made. */
   secret?: string;
-  /** The most thank-you messages of one campaign on one day, by UTC. */
+  /** The most thank-you messages of one campaign on one day (UTC). */
   maxPerDay: number;
   now?: () => Date;
 }
 
-/** `ceiling-reached` is the first message over the ceiling, `over-ceiling` each after it. */
+/** `ceiling-reached` is the first message above the ceiling, `over-ceiling` each later one. */
 export type MailVerdict = 'send' | 'same-address' | 'ceiling-reached' | 'over-ceiling';
 
 /**
- * Decides which thank-you messages are sent: one a day to an address, and only so many of a
+ * Decides which thank-you messages are sent: one per day to an address, and a limited number per
  * campaign.
  */
 export function createMailAllowance({
@@ -41,8 +41,7 @@ export function createMailAllowance({
 }
 
 /**
- * How many thank-you messages of a campaign were held back today, because it had sent as many as it
- * may.
+ * How many thank-you messages of a campaign were held back today because it had reached its limit.
  */
 export const countHeldBackMail = async (
   campaign: string,
@@ -51,8 +50,8 @@ export const countHeldBackMail = async (
   Math.max(0, (await records.countOf(campaign, now.toISOString().slice(0, 10))) - maxPerDay);
 
 /**
- * The mailbox behind an address, as far as it can be told: without case and `+tags`, and at Gmail
- * without dots. Only for counting messages: two people must never be taken for one in the register.
+ * The mailbox of an address, as far as it can be known: without case and `+tags`, and at Gmail
+ * without dots. Only for counting messages: the register must never take two people for one.
  */
 export function mailboxOf(address: string): string {
   const folded = address.normalize('NFKC').toLowerCase();

@@ -10,16 +10,16 @@ export interface MailRequest {
   recipientHash: string;
 }
 
-/** Keeps count of messages, so that a restart does not begin at none. */
+/** Counts messages, so that a restart does not start again at 0. */
 export interface MailRecords {
   /**
-   * Writes a message down, and forgets earlier days.
-   * @returns how many the campaign has sent on that day with this one; undefined if the address had
-   * one already
+   * Records a message, and deletes earlier days.
+   * @returns how many messages the campaign has sent on that day, with this one; undefined if the
+   * address already had one one already
    */
   count(request: MailRequest): Promise<number | undefined>;
   /**
-   * How many messages of a campaign were written down on a day, those that were held back included.
+   * How many messages of a campaign were recorded on a day, including those that were held back.
    */
   countOf(campaign: string, day: string): Promise<number>;
 }
@@ -68,7 +68,7 @@ export class SqlMailRecords implements MailRecords {
   }
 }
 
-/** For a notifier without a store: it lasts as long as the process. */
+/** For a notifier without a store: the counts last as long as the process. */
 export class MemoryMailRecords implements MailRecords {
   #day = '';
   readonly #recipients = new Set<string>();

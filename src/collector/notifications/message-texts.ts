@@ -9,7 +9,7 @@ import {
 import { englishOrganiserMail } from './en-mail.ts';
 import { type MailMessages, thankYouIn } from './thank-you-messages.ts';
 
-/** Somebody who has just been stored, and what they were answered. */
+/** A person who has just been stored, and the receipt they got. */
 export interface Arrival {
   campaign: CampaignDocument;
   submission: Contact | ChampionSignup;
@@ -18,7 +18,7 @@ export interface Arrival {
   held: boolean;
 }
 
-/** What a webhook is told: nothing that names a person. */
+/** The webhook's data, which identifies nobody. */
 export interface WebhookNotice {
   kind: Arrival['submission']['kind'];
   campaign: string;
@@ -45,9 +45,9 @@ export const webhookNotice = ({ submission, receipt, held }: Arrival): WebhookNo
 type ArrivalKind = keyof MailMessages['signedUp'];
 
 /**
- * What the person is written: thanks, their reference, what happens next, and their private page.
- * Nothing that was typed: the address may be somebody else's, and the message would carry a
- * stranger's words to them in the campaign's name.
+ * The message to the person: thanks, their reference, what happens next, and their private page.
+ * It contains nothing that was typed: the address may be somebody else's, and the message would
+ * bring them a stranger's words in the campaign's name.
  */
 export function thankYouMessage(arrival: Arrival): Message {
   const { campaign, submission, receipt } = arrival;
@@ -88,7 +88,7 @@ function imprintSentence(
     : messages.imprint(publisher);
 }
 
-/** What the organiser is written: that somebody is there, and where to look. */
+/** The message to the organiser: somebody signed up, and where to look. */
 export function organiserMessage(arrival: Arrival, publicUrl: string): Message {
   const { campaign, submission, receipt, held } = arrival;
   const kind = kindOf(arrival);
@@ -108,7 +108,9 @@ export function organiserMessage(arrival: Arrival, publicUrl: string): Message {
   };
 }
 
-/** What the organiser is written when a campaign has sent as many thank-yous as it may in a day. */
+/**
+ * The message to the organiser when a campaign has sent all the thank-yous that it may in a day.
+ */
 export function ceilingMessage(campaign: CampaignDocument, publicUrl: string): Message {
   const name = inFirstLanguage(campaign, campaign.name);
   const sources = `${publicUrl}/organiser/campaigns/${campaign.id}/sources`;

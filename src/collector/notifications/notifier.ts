@@ -15,17 +15,17 @@ import { RetryQueue } from './retry-queue.ts';
 import { createMailer, createWebhookClient, type Mailer, type SmtpOptions } from './transports.ts';
 
 export interface NotifierOptions {
-  /** Where each arrival is posted as JSON, without personal data. */
+  /** Gets a POST with JSON for each arrival, without personal data. */
   webhook?: string;
-  /** The mail server, and whom its messages come from. */
+  /** The mail server, and the sender of its messages. */
   smtp?: SmtpOptions;
-  /** The organiser's address, for a line without personal data. Needs `smtp`. */
+  /** The organiser's address, for a short message without personal data. Needs `smtp`. */
   organiser?: string;
   /** For the address of the organiser's pages. */
   publicUrl: string;
-  /** Decides which thank-you messages are sent; left out, one that forgets with the process. */
+  /** Decides which thank-you messages are sent; if left out, its counts end with the process. */
   mailAllowance?: ReturnType<typeof createMailAllowance>;
-  /** Hosts with their port that the webhook may have although their address is private. */
+  /** Private hosts with their port that the webhook may use. */
   allowPrivate?: readonly string[];
   /** Milliseconds before each further try. */
   retryDelaysMs?: number[];
@@ -33,18 +33,15 @@ export interface NotifierOptions {
 }
 
 export interface Notifier {
-  /** Tells of somebody who was stored. It returns at once, and never throws. */
+  /** Announces a person who was stored. It returns at once, and never throws. */
   arrived(arrival: Arrival): void;
-  /**
-   * Lets what is under way end, for five seconds at most; what would be tried again later is
-   * dropped.
-   */
+  /** Finishes deliveries in progress, in five seconds at most; later tries are dropped. */
   close(): Promise<void>;
 }
 
 const RETRY_DELAYS_MS = [30_000, 300_000, 1_800_000];
 
-/** Tells people and organisers of arrivals, beside the answers and never in their way. */
+/** Sends messages about arrivals to people and organisers, without delaying the answers. */
 export function createNotifier(options: NotifierOptions): Notifier {
   const { webhook, smtp, organiser, publicUrl } = options;
   const logger = options.logger ?? createConsoleLogger();
@@ -64,7 +61,7 @@ export function createNotifier(options: NotifierOptions): Notifier {
         queue.add(`the webhook of ${receipt.reference}`, () =>
           postWebhook(webhook, webhookNotice(arrival)),
         );
-      // Nobody is written to on behalf of what looks like a program.
+      // What looks like a program causes no mail.
       if (email && !held) thankYous?.send(arrival, email);
       if (mailer && organiser)
         queue.add(`the organiser of ${receipt.reference}`, () =>
@@ -89,7 +86,7 @@ interface ThankYouOptions extends ReturnType<typeof withAllowance> {
   logger: Logger;
 }
 
-/** Thanks people where that is allowed, and tells the organiser once a day that it no longer is. */
+/** Thanks people if that is allowed, and tells the organiser once a day when it no longer is. */
 class ThankYouSender {
   readonly #mailer: Mailer;
   readonly #options: ThankYouOptions;
@@ -100,7 +97,7 @@ class ThankYouSender {
   }
 
   send(arrival: Arrival, address: string): void {
-    // It is asked for once: a later try of the same message is no second one.
+    // Counted once: a later try of the same message is not a second message.
     let verdict: MailVerdict | undefined;
     this.#options.queue.add(`the person of ${arrival.receipt.reference}`, async () => {
       verdict ??= await this.#decide(arrival, address);

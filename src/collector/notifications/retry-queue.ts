@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '../http/logger.ts';
 
 /**
- * A message that could not be delivered. Its own text may be logged: that of the cause may repeat
+ * A message that could not be delivered. Its own text may be logged; that of the cause may repeat
  * an address.
  */
 export class NotificationError extends Error {
@@ -19,7 +19,7 @@ export class NotificationError extends Error {
 export interface RetryQueueOptions {
   /** Milliseconds before each further try. */
   retryDelaysMs: number[];
-  /** How long a stop waits for what is under way. */
+  /** How long closing waits for deliveries in progress. */
   closeTimeoutMs?: number;
   logger: Logger;
 }
@@ -29,8 +29,8 @@ const MAX_QUEUED = 1000;
 const CLOSE_TIMEOUT_MS = 5000;
 
 /**
- * Delivers messages beside the answers, at once and again after pauses. What waits is in memory
- * only.
+ * Delivers messages in the background, at once and again after pauses. Waiting messages are in
+ * memory only.
  */
 export class RetryQueue {
   readonly #retryDelaysMs: number[];
@@ -62,8 +62,8 @@ export class RetryQueue {
   }
 
   /**
-   * Waits for deliveries under way, five seconds at most unless it was told otherwise. What would
-   * be tried again later is dropped.
+   * Waits for deliveries in progress, five seconds at most unless set otherwise. Later tries are
+   * dropped.
    */
   async close(): Promise<void> {
     this.#isClosed = true;

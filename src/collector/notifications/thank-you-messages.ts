@@ -1,7 +1,7 @@
 import { englishMail, type MailMessages } from './locales/compiled/en-mail.ts';
 import { mailLanguages } from './locales/compiled/mail-languages.ts';
 
-/** What a thank-you says, by language: loaded once, because mail is written in all of them. */
+/** The texts of a thank-you, by language: loaded once, because mail may be in any of them. */
 const THANK_YOUS = new Map<string, MailMessages>([
   ['en', englishMail],
   ...(await Promise.all(
@@ -12,7 +12,7 @@ const THANK_YOUS = new Map<string, MailMessages>([
   )),
 ]);
 
-/** The language of a thank-you to somebody who sent their form in `locale`; English if need be. */
+/** The language of a thank-you to a person who sent their form in `locale`; English by default. */
 export function thankYouIn(locale: string): { language: string; messages: MailMessages } {
   const [language = 'en'] = locale.toLowerCase().split('-');
   const messages = THANK_YOUS.get(language);

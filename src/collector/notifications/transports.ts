@@ -5,7 +5,7 @@ import { NotificationError } from './retry-queue.ts';
 
 const SEND_TIMEOUT_MS = 10_000;
 const MAX_HOOK_ANSWER_BYTES = 100_000;
-/** A second try would be told the same. */
+/** A second try would get the same answer. */
 const FINAL_CODES: readonly ServiceError['code'][] = ['not-https', 'private-address', 'redirect'];
 const RETRYABLE_STATUSES: readonly number[] = [408, 429];
 
@@ -35,7 +35,7 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
   return {
     async send(to, { subject, text }) {
       try {
-        // An address in an object is one address, whatever is in it.
+        // An address given as an object is one address, whatever it contains.
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
       } catch (failure) {
         const { code = 'failed', responseCode = 0 } = failure as SmtpFailure;
@@ -50,7 +50,7 @@ export function createMailer({ url, from }: SmtpOptions): Mailer {
 
 interface SmtpFailure {
   code?: string;
-  /** A reply code of SMTP; 5xx is for good: RFC 5321, section 4.2.1. */
+  /** A reply code of SMTP; 5xx is permanent: RFC 5321, section 4.2.1. */
   responseCode?: number;
 }
 
@@ -58,8 +58,7 @@ interface SmtpFailure {
 export type PostWebhook = (url: string, body: unknown) => Promise<void>;
 
 /**
- * @param allowPrivate hosts with their port that a webhook may have although their address is
- * private
+ * @param allowPrivate private hosts with their port that a webhook may use
  */
 export function createWebhookClient(allowPrivate: readonly string[] | undefined): PostWebhook {
   const fetchService = createServiceFetch(allowPrivate);

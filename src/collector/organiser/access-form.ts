@@ -7,10 +7,10 @@ import { campaignName, type Html } from './ui/page-layout.ts';
 
 export type AccessForm = SubmittedForm & { campaigns: string[]; scopes: string[] };
 
-/** What stands for every campaign in the form. */
+/** Means every campaign in the form. */
 export const ALL_CAMPAIGNS = '*';
 
-/** Who gets access to what, with a button for each way to give it. */
+/** A form that gives access, with a button for each way to give it. */
 export function accessForm(
   context: PageContext,
   campaigns: CampaignDocument[],

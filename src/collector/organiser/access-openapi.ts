@@ -34,7 +34,7 @@ const describeEnding = (path: string, id: string, summary: string): Described =>
     },
   });
 
-/** Who else may come in. */
+/** The routes that give access to others. */
 export const accessPaths: Described[] = [
   describePage(
     TOKENS_PATH,
@@ -78,7 +78,7 @@ const closedLink = {
   429: problemAnswer('Too many wrong links.'),
 };
 
-/** What a link opens: without a token. */
+/** What a link opens, without a token. */
 export const joinPaths: Described[] = [
   {
     '/organiser/join/{key}': {

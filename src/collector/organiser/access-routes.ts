@@ -16,7 +16,7 @@ import { doneMessage, donePath } from './ui/done-messages.ts';
 import { describeProblems } from './ui/form-fields.ts';
 import type { WantedAccess } from './check-access.ts';
 
-/** How a request finds out which session is its own. */
+/** Finds the session of a request. */
 export interface SignedIn {
   cookie: SessionCookie;
 }
@@ -67,7 +67,7 @@ export function accessRoutes(services: Services, signedIn: SignedIn): Hono<Organ
   return routes;
 }
 
-/** What takes access back. Each button that leads here asks first. */
+/** The routes that end access. Each button that leads here asks first. */
 function addEndingRoutes(routes: Hono<OrganiserEnv>, { store, now }: Services): void {
   const end = (
     path: `/${string}/:id/${string}`,
@@ -119,7 +119,7 @@ function readAccessForm(c: Context): Omit<AccessForm, 'problems'> {
 function wantedAccess(c: Context): WantedAccess {
   const { fields, campaigns, scopes } = readAccessForm(c);
   const { name = '', source } = fields;
-  // Access to everything is asked for, and never what is left when nothing is ticked.
+  // Access to everything must be asked for: it is never the result of ticking nothing.
   const ticked = campaigns.length === 0 ? [''] : campaigns;
   return { name, source, scopes, campaigns: campaigns.includes(ALL_CAMPAIGNS) ? [] : ticked };
 }

@@ -16,7 +16,7 @@ export const ACCESS_SCOPES = [
 
 export type AccessScope = (typeof ACCESS_SCOPES)[number];
 
-/** What each scope opens beside itself. What is public is open to all of them. */
+/** What each scope opens besides itself. Public data is open to all of them. */
 const INCLUDED_SCOPES: Readonly<Record<AccessScope, readonly AccessScope[]>> = {
   figures: [],
   source: ['figures'],

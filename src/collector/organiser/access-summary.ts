@@ -36,11 +36,11 @@ export interface EndButton {
   /** Where the form posts to. */
   action: string;
   label: string;
-  /** The same with the name of whom it is about. */
+  /** The same with the name of the person. */
   fullLabel: string;
 }
 
-/** What is ended opens nothing more, so the button is behind a second press. */
+/** Ending access can't be undone, so the button needs a second press. */
 export const endButton = ({ action, label, fullLabel }: EndButton): Html =>
   html`<details>
     <summary aria-label="${fullLabel}">${label}</summary>

@@ -5,8 +5,8 @@ import type { LanguageContext } from './ui/page-context.ts';
 export const MAX_NAME_LENGTH = 60;
 
 /**
- * The name under which the log keeps what somebody does: what they typed at signing in, with the
- * name of the token or link behind it, which they can't choose.
+ * The name under which the log records a person's actions: the name that they typed at sign-in,
+ * with the name of the token or link, which they can't choose.
  */
 export function actorName(typed: string | undefined, holder: string): string {
   const name = Array.from(cleanLine(typed ?? ''))
@@ -18,7 +18,7 @@ export function actorName(typed: string | undefined, holder: string): string {
     : `${name} (${holder})`;
 }
 
-/** Such a name as a page tells it: whoever runs the collector is the owner there. */
+/** An actor's name as a page shows it: the operator of the collector is the owner there. */
 export function describeActor({ messages }: LanguageContext, name: string): string {
   const { actors } = messages.names;
   const holder = `(${OWNER})`;

@@ -4,18 +4,18 @@ import type { SourceDay, AnswerWave } from '../answers/answer-records.ts';
 import type { Store } from '../store/store.ts';
 import { DAY_MS } from '../time-units.ts';
 
-/** How many days the page shows, and with how many days before it each of them is compared. */
+/** How many days the page shows, and with how many earlier days each is compared. */
 const SHOWN_DAYS = 14;
 const COMPARED_DAYS = 7;
-/** Fewer answers on one day are no wave, however few are usual. */
+/** Fewer answers on one day are not a wave, however few are usual. */
 const MIN_WAVE_ANSWERS = 30;
-/** A wave is more than so many times what is usual. */
+/** A wave has more than this many times the usual number. */
 const WAVE_FACTOR = 5;
 
-/** A number as the page shows it: null where there are so few that they could identify somebody. */
+/** A number as the page shows it: null if it is so small that it could identify somebody. */
 export type ShownNumber = number | null;
 
-/** One source on one day, beside the days before. */
+/** One source on one day, compared with earlier days. */
 export interface ComparedDay {
   source: string | null;
   day: string;
@@ -23,17 +23,17 @@ export interface ComparedDay {
   counted: ShownNumber;
   held: ShownNumber;
   wave: ShownNumber;
-  /** All that came, rounded down to whole batches: one more is seen only with others. */
+  /** All that came, rounded down to whole batches: a single new answer never shows. */
   received: number;
-  /** How many answers a day were usual: the median of the seven days before. */
+  /** The usual number of answers per day: the median of the seven days before. */
   usual: number;
-  /** Whether these are so many more that somebody should look. */
+  /** Whether there are so many more that somebody should check. */
   jump: boolean;
   /** Whether most of them still count. */
   mostlyCounted: boolean;
   /**
-   * Those that count, rounded down to whole batches, and those held as a wave, from this day on:
-   * what is held or let in together.
+   * Counted answers, rounded down to whole batches, and answers held as a wave, from this day on:
+   * those that are held or released together.
    */
   since: { counted: number; wave: ShownNumber };
 }
@@ -51,14 +51,14 @@ export async function recentSources(
   return compareSources(await store.answers.countBySource(campaign.id, since), campaign, now);
 }
 
-/** @param rows the days of all sources, of at least the last three weeks */
+/** @param rows the days of all sources, for at least the last three weeks */
 export function compareSources(
   rows: SourceDay[],
   campaign: CampaignDocument,
   now: Date,
 ): ComparedDay[] {
   const today = now.toISOString().slice(0, 10);
-  // Anybody can send answers under thousands of names: each source is looked at by itself.
+  // Anybody can send answers under thousands of names: each source is judged by itself.
   const bySource = new Map<string | null, SourceDay[]>();
   for (const row of rows) {
     const group = bySource.get(row.source);
@@ -101,7 +101,7 @@ function compareDay(row: SourceDay, days: SourceDay[], threshold: number): Compa
 const totalOf = (row: SourceDay | undefined): number =>
   row ? row.counted + row.waiting + row.held : 0;
 
-/** How many answers that count came from a source since a day. */
+/** How many counted answers came from a source since a day. */
 export async function countedSince(
   store: Store,
   campaign: string,
@@ -113,6 +113,6 @@ export async function countedSince(
     .reduce((total, { counted, waiting }) => total + counted + waiting, 0);
 }
 
-/** The days that somebody should look at: a jump, with most of it still counted. */
+/** The days that somebody should check: a jump whose answers mostly still count. */
 export const jumps = (days: ComparedDay[]): ComparedDay[] =>
   days.filter(({ jump, mostlyCounted }) => jump && mostlyCounted);

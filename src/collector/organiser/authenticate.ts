@@ -9,17 +9,20 @@ import { OWNER, type Principal } from './principal.ts';
 import { hashOf } from './token-hash.ts';
 
 /**
- * Finds out who a token, a session or a link belongs to. Wrong ones are counted against the client
- * that sent them.
+ * Finds the owner of a token, a session or a link. Wrong ones are counted against the client that
+ * sent them.
  */
 export interface Authenticator {
-  /** @throws HttpProblem 429 where it is wrong and the client has no guesses left */
+  /** @throws HttpProblem 429 if it is wrong and the client has no guesses left */
   principalOfToken(c: Context, token: string): Promise<Principal | undefined>;
   /** @throws HttpProblem 429 as above */
   principalOfSession(c: Context, id: string): Promise<Principal | undefined>;
   /** The first of these tokens that is right. @throws HttpProblem 429 as above */
   findToken(c: Context, tokens: string[]): Promise<FoundToken | undefined>;
-  /** The link with this key, whatever became of it. @throws HttpProblem 429 as above */
+  /**
+   * The link with this key, in any state.
+   * @throws HttpProblem 429 as above
+   */
   findLink(c: Context, key: string): Promise<AccessLink | undefined>;
 }
 
@@ -40,7 +43,7 @@ export function createAuthenticator(
       ? owner
       : store.tokens.find(tokenHash).catch(throwStoreUnavailable);
 
-  /** A link opens nothing but the session that it was used up for: it is no token. */
+  /** A link opens only the session that it was used for: it is not a token. */
   const principalOfLink = async (keyHash: string): Promise<Principal | undefined> => {
     const link = await store.links.find(keyHash).catch(throwStoreUnavailable);
     return link && link.usedAt !== null && link.revokedAt === null ? link : undefined;

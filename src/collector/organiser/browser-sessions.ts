@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS } from '../time-units.ts';
 
 const MAX_SESSION_MS = 30 * DAY_MS;
 const MAX_IDLE_MS = 14 * DAY_MS;
-/** How far the idle end may lag behind, so that not every page writes to the database. */
+/** How far the recorded idle time may lag behind, so that not every page writes to the database. */
 const IDLE_PRECISION_MS = HOUR_MS;
 
 export const MAX_SESSION_SECONDS = MAX_SESSION_MS / 1000;
@@ -14,17 +14,17 @@ export const MAX_SESSION_SECONDS = MAX_SESSION_MS / 1000;
 export interface Sessions {
   /**
    * @param opener the hash of the token or of the link's key, and the name for the log
-   * @returns the id of a new session, which the browser alone keeps
+   * @returns the id of a new session, which only the browser keeps
    */
   open(opener: Pick<Session, 'tokenHash' | 'name'>): Promise<string>;
-  /** The session while it lasts; whether its token still opens anything is not asked here. */
+  /** The session while it lasts; this does not check whether its token is still valid. */
   find(id: string): Promise<Session | undefined>;
   end(id: string): Promise<void>;
 }
 
 /**
- * Sessions of 30 days at most, and of 14 without use. Only hashes are kept, so who reads the
- * database signs in nowhere.
+ * Sessions of 30 days at most, and of 14 without use. Only hashes are stored, so a reader of the
+ * database can't sign in.
  */
 export function createSessions(records: SessionRecords, now: () => Date): Sessions {
   const inMilliseconds = (ms: number) => new Date(now().getTime() + ms).toISOString();

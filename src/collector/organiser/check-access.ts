@@ -4,10 +4,10 @@ import { ACCESS_SCOPES, isAccessScope } from './access-scopes.ts';
 import { OWNER } from './principal.ts';
 import type { OrganiserToken, TokenRecords } from './token-records.ts';
 
-/** Names that stand in a log for something else than a token or a link. */
+/** Names that have another meaning in a log than a token or a link. */
 const TAKEN = [OWNER, 'form', 'mine', 'import', THE_PERSON];
 
-/** What somebody wants a token or a link to be, as it was typed. */
+/** The access that somebody asks for, as it was typed. */
 export interface WantedAccess {
   name: string;
   /** Ids of campaigns; empty for all. */
@@ -20,9 +20,9 @@ export interface WantedAccess {
 export type CheckedAccess = Pick<OrganiserToken, 'name' | 'campaigns' | 'scopes' | 'source'>;
 
 /**
- * Checks what a token or a link is to be.
- * @param wanted its name, which the log will say: one that no token has or had
- * @param campaigns the ids of all campaigns that are here
+ * Checks the access that a token or a link is to have.
+ * @param wanted with a name for the log, which no token has had
+ * @param campaigns the ids of all campaigns of this collector
  */
 export async function checkAccess(
   tokens: Pick<TokenRecords, 'list'>,

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import type { RateLimits } from '../http/rate-limits.ts';
 
 /**
- * Looks up a secret that a client sent. The attempt is counted first, and taken back where it was
- * right: so a right one always gets in, however many wrong ones came from its address.
- * @throws HttpProblem 429 where it is wrong and the client has no guesses left
+ * Looks up a secret that a client sent. The attempt is counted first, and taken back if it was
+ * right: so a right one is always accepted, however many wrong ones came from its address.
+ * @throws HttpProblem 429 if it is wrong and the client has no guesses left
  */
 export async function countGuess<Found>(
   limits: Pick<RateLimits, 'tokenGuess'>,

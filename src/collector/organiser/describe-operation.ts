@@ -21,7 +21,7 @@ export const writeFailures: Described = {
   422: problemAnswer('Wrong: see `problems` or `detail`.'),
 };
 
-/** Where a form of a page leads a browser. */
+/** The page to which a form redirects a browser. */
 export const nextPage: Described = { description: 'Done, for a browser: the page to go on with.' };
 
 export const queryParameter = (

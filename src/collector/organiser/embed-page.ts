@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { campaignPage, campaignPath, type CampaignContext, type Html } from './ui/page-layout.ts';
 
-/** What a page author pastes, for each widget that the campaign has something for. */
+/** The code that a page author pastes, for each widget that the campaign has data for. */
 export function embedPage(context: CampaignContext, publicUrl: string): Html {
   const words = context.messages.embed;
   return campaignPage(
@@ -50,7 +50,10 @@ function trackerSection({ campaign, messages }: CampaignContext, publicUrl: stri
 const moduleScript = (publicUrl: string, file: string): string =>
   `<script type="module" src="${publicUrl}/${file}"></script>`;
 
-/** Fetches the document at the same time as the script; left off by hosts that take no links. */
+/**
+ * Fetches the document at the same time as the script; leave it out if the host allows no link
+ * elements.
+ */
 const documentPreload = (publicUrl: string, { id }: CampaignContext['campaign']): string =>
   `<link rel="preload" as="fetch" crossorigin href="${publicUrl}/campaigns/${id}">`;
 
@@ -83,7 +86,7 @@ const snippetSection = ({ id, heading, about, snippet }: SnippetSection): Html =
     >
 ${snippet}</textarea>`;
 
-/** What a page author should know of the attributes and lines of the snippets. */
+/** Notes for page authors on the attributes and lines of the snippets. */
 function embedNotes({ campaign, messages }: CampaignContext, publicUrl: string): Html {
   const { source, organisation, minHeight, link, together, localOnly } = messages.embed.notes;
   const notes: (string | Html)[] = [

@@ -8,7 +8,7 @@ const { name, email, phone, language } = ChampionAnswers.shape;
 /** A field that may be sent empty. */
 const emptied = z.literal('');
 
-/** What the forms of the organiser's pages send, for the published contract. */
+/** The forms of the organiser's pages, for the published contract. */
 export const formSchemas = {
   SignInForm: z.object({
     token: text,

@@ -21,8 +21,8 @@ const MAX_FORM_FIELDS = 4;
 const DEFAULT_LANGUAGE: LanguageTag = 'en';
 
 /**
- * Sets the language of a page: the one that was chosen on this device, else the first that its
- * browser asks for and that these pages have, else English.
+ * Sets the language of a page: the one chosen on this device, else the first language of the
+ * browser that these pages have, else English.
  */
 export function detectPageLanguage(): MiddlewareHandler<OrganiserEnv> {
   const detect = languageDetector({
@@ -45,7 +45,7 @@ export function detectPageLanguage(): MiddlewareHandler<OrganiserEnv> {
     });
 }
 
-/** The page that the switch leads back to: after a form that was wrong, the page that had it. */
+/** The page that the switch returns to: after a wrong form, the page with that form. */
 function pageOf(c: Context): string {
   const referer = URL.parse(c.req.header('Referer') ?? '');
   const { pathname, search } = new URL(c.req.url);
@@ -53,7 +53,7 @@ function pageOf(c: Context): string {
   return returnPath(page);
 }
 
-/** `POST /organiser/language` keeps the language that was chosen, also before anybody signs in. */
+/** `POST /organiser/language` keeps the chosen language, also before sign-in. */
 export function languageRoutes(publicUrl: string): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();
   const limitedForm = formBody({ maxBytes: MAX_FORM_BYTES, maxFields: MAX_FORM_FIELDS });

@@ -1,7 +1,7 @@
 import { EXAMPLE_REPORT } from '../public/public-examples.ts';
 
-// Examples of what the organiser's routes answer, by the names of their schemas. A test holds each
-// to its schema.
+// Examples of the answers of the organiser's routes, by the names of their schemas. A test checks
+// each against its schema.
 
 const PERSON_ID = '0192f0c1-7a44-7c1e-9d55-2f3f0c9a1b10';
 const AT = '2026-11-21T18:04:06.000Z';

@@ -91,7 +91,7 @@ const sessionPaths: Described[] = [
   }),
 ];
 
-/** The organiser's routes. Many of their paths are pages for whoever asks for `text/html`. */
+/** The organiser's routes. Many of their paths are pages for requests that accept `text/html`. */
 const OWN_QUESTIONS = 'Answers to the campaign’s own questions, shuffled and each apart';
 
 export const organiserPaths: Described[] = [

@@ -74,7 +74,7 @@ export function organiserRoutes(services: Services): Hono<OrganiserEnv> {
   return routes;
 }
 
-/** Everything after this needs a token, of the scope that its route needs. */
+/** Every route after this needs a token, with the scope that the route needs. */
 function requireSignIn(
   routes: Hono<OrganiserEnv>,
   services: Services,
@@ -115,7 +115,7 @@ const noStore: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** The campaigns that somebody may open, which every page leads to. */
+/** The campaigns that the user may open: every page links to them. */
 const findOwnCampaigns =
   ({ campaigns }: Services): MiddlewareHandler<OrganiserEnv> =>
   async (c, next) => {
@@ -127,7 +127,7 @@ const findOwnCampaigns =
     await next();
   };
 
-/** Told on every page; an export or a script asks for it at its own address. */
+/** Shown on every page; an export or a script requests it at its own address. */
 const tellRetentionStops =
   ({ store }: Services): MiddlewareHandler<OrganiserEnv> =>
   async (c, next) => {
@@ -137,8 +137,8 @@ const tellRetentionStops =
   };
 
 /**
- * Sends `/organiser/…/` to the same path without the slash; relatively, because the Host that was
- * sent may be anybody's.
+ * Redirects `/organiser/…/` to the same path without the slash, with a relative address, because
+ * the `Host` header may be anybody's.
  */
 const withoutTrailingSlash: MiddlewareHandler<OrganiserEnv> = async (c, next) => {
   await next();

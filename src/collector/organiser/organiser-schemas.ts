@@ -19,8 +19,8 @@ import { formSchemas } from './form-schemas.ts';
 import type { Principal } from './principal.ts';
 import { PROGRESS_RECORDS } from '../progress/progress-changes.ts';
 
-// What the organiser's routes take and answer, for the published contract; tests hold the answers
-// against it.
+// The requests and answers of the organiser's routes, for the published contract; tests check the
+// answers against it.
 
 const text = z.string();
 const maybe = text.nullable();
@@ -79,7 +79,7 @@ const Signup = z.strictObject({
   more: z.record(text, z.union([text, z.number(), z.array(text)])),
   inviteCode: maybe,
   invitedBy: maybe,
-  /** Whether whoever opens their invitation may read their first name. */
+  /** Whether a person who opens their invitation may read their first name. */
   showsFirstName: z.boolean(),
   receivedAt: text,
   consents: z.array(Consent),

@@ -36,28 +36,28 @@ const pageHeaders = (referrerPolicy: 'same-origin' | 'no-referrer'): MiddlewareH
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
-    // Whether a whole domain is https only is for the server in front to say.
+    // Whether a whole domain is https only is decided by the server in front.
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
     referrerPolicy,
   });
 
-/** The pages that show a draft in the real widgets have policies of their own. */
+/** The pages that show a draft in the real widgets have their own policies. */
 const PREVIEW_PAGE_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview(\/link)?$/;
 /** A task of the editor, or the texts of one language. */
 const EDITOR_FORM_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/(languages\/)?[^/]+$/;
 const PREVIEW_FRAME_PATH = /^\/organiser\/campaigns\/[^/]+\/edit\/preview\/frame$/;
 
-/** The key of a link stands in this page's address: no request may carry it on. */
+/** The key of a link is in this page's address: no request may pass it on. */
 const isJoinPage = (c: Context): boolean => c.req.path.startsWith(`${JOIN_PATH}/`);
 
 /**
- * Refuses forms that another site posts. A request with a bearer token is let through: no page of
- * another site can send one.
+ * Refuses forms posted by another site. A request with a bearer token passes: no page of another
+ * site can send one.
  */
 export function sameSiteForms(joinCookie: JoinCookie): MiddlewareHandler {
-  // The host is compared, not the scheme: behind a proxy that ends TLS the collector itself is
-  // spoken to in plain http.
+  // Compares the host, not the scheme: behind a proxy that ends TLS, the collector itself gets
+  // plain http.
   const sameSite = csrf({
     origin: (origin, c: Context) =>
       URL.canParse(origin) && new URL(origin).host === c.req.header('Host'),
@@ -67,8 +67,8 @@ export function sameSiteForms(joinCookie: JoinCookie): MiddlewareHandler {
 }
 
 /**
- * Whether a form comes from the page of a link, in a browser that does not tell its site: for its
- * `no-referrer`, the origin of that page is "null". Its cookie shows that it is ours.
+ * Whether a form comes from the page of a link, in a browser that sends no `Sec-Fetch-Site`:
+ * because of `no-referrer`, the origin of that page is "null". Its cookie proves that it is ours.
  */
 const isFormOfLink = (c: Context, joinCookie: JoinCookie): boolean =>
   isJoinPage(c) &&

@@ -29,7 +29,7 @@ export interface OrganiserTables {
     created_by: string;
     expires_at: string;
     used_at: string | null;
-    /** The hash of what the browser keeps that opened it. */
+    /** The hash of the secret of the browser that opened it. */
     used_from: string | null;
     revoked_at: string | null;
   };

@@ -5,8 +5,8 @@ import { hashOf } from './token-hash.ts';
 import { checkAccess, type WantedAccess } from './check-access.ts';
 
 /**
- * Makes a token. It is returned once, and only its hash is kept.
- * @param campaigns the ids of all campaigns that are here
+ * Makes a token. It is returned once, and only its hash is stored.
+ * @param campaigns the ids of all campaigns of this collector
  */
 export async function makeToken(
   tokens: Pick<TokenRecords, 'add' | 'list'>,
@@ -17,7 +17,7 @@ export async function makeToken(
 ): Promise<{ token: string } | { problems: Problem[] }> {
   const checked = await checkAccess(tokens, wanted, campaigns);
   if ('problems' in checked) return checked;
-  // 144 bits; the start tells a program that looks for lost secrets what it has found.
+  // 144 bits; the prefix lets secret scanners recognise it.
   const token = `cwt_${randomBytes(18).toString('base64url')}`;
   const made = { id: randomUUID(), createdAt: now.toISOString(), createdBy: by };
   await tokens.add({ ...checked.access, ...made }, hashOf(token));

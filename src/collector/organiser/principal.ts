@@ -6,16 +6,13 @@ import type { OrganiserToken } from './token-records.ts';
 import type { OrganiserMessages } from './ui/organiser-messages.ts';
 import type { LanguageTag } from './ui/page-languages.ts';
 
-/** Who a request acts as: the holder of the token that it came with. */
+/** The user of a request: the holder of its token. */
 export type Principal = Pick<OrganiserToken, 'name' | 'campaigns' | 'scopes' | 'source'> & {
-  /** Deletions that wait for a decision, which every page tells. */
+  /** Deletions that wait for a decision: every page shows them. */
   stops?: RetentionStop[];
 };
 
-/**
- * What every route that requires a token finds in its context: `c.var` is the `PageContext` of a
- * page.
- */
+/** The context of every route that requires a token: `c.var` is the `PageContext` of a page. */
 export interface OrganiserEnv {
   Variables: {
     principal: Principal;
@@ -27,7 +24,7 @@ export interface OrganiserEnv {
   };
 }
 
-/** The name under which the log keeps what is done with the token of whoever runs the collector. */
+/** The name under which the log records actions with the operator's token. */
 export const OWNER = 'collector';
 
 export const canAccess = ({ campaigns }: Principal, campaign: string): boolean =>
@@ -38,5 +35,7 @@ export const hasScope = ({ scopes }: Principal, scope: AccessScope): boolean =>
 
 export const canWrite = (principal: Principal): boolean => hasScope(principal, 'work');
 
-/** Whoever may do everything may let others in: so nobody gives a token more than they hold. */
+/**
+ * A user with every permission can give access to others: so nobody can give more than they have.
+ */
 export const canManageTokens = (principal: Principal): boolean => hasScope(principal, 'owner');

@@ -8,8 +8,8 @@ import { type DisplayNames, documentNames } from './ui/display-names.ts';
 import type { CampaignContext, PageContext, TabCounts } from './ui/page-context.ts';
 
 /**
- * What the organiser's routes under `/campaigns/:id` find in their context: `c.var` is the
- * `CampaignContext` of a page.
+ * The context of the organiser's routes under `/campaigns/:id`: `c.var` is the `CampaignContext`
+ * of a page.
  */
 export interface OrganiserCampaignEnv {
   Variables: OrganiserEnv['Variables'] & {
@@ -20,8 +20,8 @@ export interface OrganiserCampaignEnv {
 }
 
 /**
- * Sets `c.var.campaign` to the campaign that the path names. One that the token is not for is not
- * found: its holder learns nothing of it, not even that it is here.
+ * Sets `c.var.campaign` to the campaign that the path names. For a campaign outside the token's
+ * access it answers 404: the holder does not even learn that it exists.
  */
 export const requireOwnCampaign =
   ({
@@ -39,7 +39,7 @@ export const requireOwnCampaign =
     return next();
   };
 
-/** What the pages of one campaign are made for. */
+/** The context of the pages of one campaign. */
 export const campaignContext = (
   context: PageContext,
   campaign: CampaignDocument,

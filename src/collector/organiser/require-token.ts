@@ -12,13 +12,13 @@ export interface RequireTokenOptions extends Pick<Services, 'publicUrl' | 'limit
   cookie: SessionCookie;
 }
 
-/** Whether whoever asks reads pages, not JSON. */
+/** Whether a client asks for pages, not JSON. */
 export const wantsPage = (c: Context): boolean =>
   c.req.header('Accept')?.includes('text/html') ?? false;
 
 /**
- * Whether a script asks for JSON by name: the routes of forms answer it, and lead everybody else on
- * to a page.
+ * Whether a script asks for JSON explicitly: routes of forms then answer JSON, and redirect all
+ * other clients to a page.
  */
 export const asksForJson = (c: Context): boolean =>
   !wantsPage(c) && (c.req.header('Accept')?.includes('application/json') ?? false);
@@ -27,9 +27,9 @@ export const bearerTokenOf = (c: Context): string | undefined =>
   /^Bearer (.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]?.trim();
 
 /**
- * Lets only requests through that come with a token: as a bearer, or as the cookie of a session
- * that a token opened. Routes after it find the holder as `c.var.principal`. A browser without a
- * token gets the sign-in page, everybody else 401.
+ * Lets only requests with a token through: as a bearer, or as the cookie of a session that a token
+ * opened. Routes after it find the holder as `c.var.principal`. A browser without a token gets the
+ * sign-in page, other clients 401.
  */
 export function requireToken({
   authenticator,
@@ -47,9 +47,9 @@ export function requireToken({
       c.set('principal', principal);
       return next();
     }
-    // Whoever has shown nothing reads as often as anybody reads what is public.
+    // A client without any token has the same limit as readers of public pages.
     await limits.read(c);
-    // An old cookie would go on counting as a wrong one with every page.
+    // Otherwise an old cookie would count as a wrong one on every page.
     if (session !== undefined) cookie.delete(c);
     if (bearer === undefined && c.req.method === 'GET' && wantsPage(c)) {
       const url = new URL(c.req.url);
@@ -62,8 +62,8 @@ export function requireToken({
 }
 
 /**
- * Whether a page may have been asked for by http although the collector is reached by https. No
- * header is sure: browsers send `Sec-Fetch-Site` by https, and proxies may tell the scheme.
+ * Whether a page may have been requested by http although the collector has an https address. No
+ * header is certain: browsers send `Sec-Fetch-Site` over https, and proxies may report the scheme.
  */
 function mayBeHttpOnly(c: Context, publicUrl: string): boolean {
   if (!publicUrl.startsWith('https:')) return false;

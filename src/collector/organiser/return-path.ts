@@ -2,8 +2,8 @@ const HOME = '/organiser';
 const HOST = 'http://collector.invalid';
 
 /**
- * A path as the organiser's pages have it, made plain; undefined where it leads to another site or
- * out of these pages.
+ * A path of the organiser's pages, normalised; undefined if it leads to another site or out of
+ * these pages.
  */
 export function organiserPath(asked: string): string | undefined {
   if (!/^\/organiser(?:[/?]|$)/.test(asked) || /[\\\p{Cc}]/u.test(asked)) return undefined;
@@ -14,8 +14,8 @@ export function organiserPath(asked: string): string | undefined {
 }
 
 /**
- * Where to go after signing in: the page that was asked for, if it is one of the organiser's, else
- * their first. Never another site.
+ * The page to go to after sign-in: the requested page, if it is one of the organiser's, else their
+ * first. Never another site.
  */
 export function returnPath(asked: string | undefined): string {
   const path = asked === undefined ? undefined : organiserPath(asked);

@@ -7,8 +7,8 @@ import { hasScope, type OrganiserEnv } from './principal.ts';
 const CAMPAIGN = '/organiser/campaigns/:id';
 
 /**
- * What each of the organiser's routes needs: one scope, or a token of any scope. A route that this
- * table does not name is open to nobody.
+ * The access that each of the organiser's routes needs: one scope, or a token of any scope. A
+ * route that is not in this table is open to nobody.
  */
 export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> = {
   'GET /organiser': 'any scope',
@@ -93,7 +93,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, AccessScope | 'any scope'>> =
   [`POST ${CAMPAIGN}/edit/:task`]: 'edit',
 };
 
-/** What whoever is refused is told that their token would have to be for. */
+/** The message that tells a refused user which access they would need. */
 const SCOPE_PURPOSES: Readonly<Record<AccessScope, string>> = {
   figures: 'seeing figures',
   source: 'seeing what came by one page',
@@ -116,7 +116,7 @@ export function describeAccess(method: string, path: string): string {
     : `Needs a token of the scope \`${scope}\`, or of one that includes it.`;
 }
 
-/** Lets a request through whose token has the scope that its route needs. */
+/** Lets a request through if its token has the scope that its route needs. */
 export const requireScope: MiddlewareHandler<OrganiserEnv> = (c, next) => {
   const needed = matchedRoutes(c)
     .map(({ method, path }) => ROUTE_ACCESS[`${method} ${path}`])

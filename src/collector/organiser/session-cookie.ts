@@ -10,8 +10,8 @@ export interface SessionCookie {
 }
 
 /**
- * Makes the cookie of the organiser's pages. Where the collector is reached by https, no other host
- * and no page by http can set it: it has the prefix `__Host-`.
+ * Makes the cookie of the organiser's pages. If the collector has an https address, no other host
+ * and no http page can set it: it has the prefix `__Host-`.
  */
 export function createSessionCookie(publicUrl: string): SessionCookie {
   const isSecure = publicUrl.startsWith('https:');
@@ -20,8 +20,7 @@ export function createSessionCookie(publicUrl: string): SessionCookie {
   return {
     get: (c) => getCookie(c, name),
     set(c, id) {
-      // Lax: a link in somebody's webmail opens the page that it leads to. What changes anything is
-      // a POST.
+      // Lax: a link in a webmail must open the page that it leads to. Every change needs a POST.
       setCookie(c, name, id, {
         path,
         httpOnly: true,

@@ -9,7 +9,7 @@ import type { Html } from './ui/page-layout.ts';
 
 interface SessionListData {
   sessions: Session[];
-  /** The hash of the session that the page is asked for in. */
+  /** The hash of the session that requests the page. */
   ownSession?: string | undefined;
   done?: string | undefined;
   at?: string | undefined;

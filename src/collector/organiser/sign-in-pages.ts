@@ -20,7 +20,7 @@ export interface SignInOptions {
   isWrong: boolean;
   /** The path to go to once signed in. */
   next: string;
-  /** Where these pages are by https, if the browser may have come by http. */
+  /** The https address of these pages, if the browser may have come by http. */
   secureAddress?: string | undefined;
   /** The name that was typed with a wrong token. */
   typedName?: string;
@@ -41,7 +41,7 @@ export function signInPage(context: LanguageContext, options: SignInOptions): Ht
 }
 
 const wrongToken = ({ messages: { signIn } }: LanguageContext): Html =>
-  // Nobody comes here but by sending a token that was wrong.
+  // People only come here by sending a wrong token.
   // eslint-disable-next-line lit-a11y/no-autofocus
   html`<p class="problem" tabindex="-1" autofocus role="alert">${signIn.wrongToken}</p>`;
 
@@ -84,7 +84,7 @@ const signInForm = (
     <button>${signIn.signIn}</button>
   </form>`;
 
-/** The token was right, and the browser will not stay signed in. */
+/** The token was right, but the browser does not keep the cookie. */
 export function httpsNeededPage(context: LanguageContext, address: string): Html {
   const { signIn } = context.messages;
   return htmlPage(
@@ -142,7 +142,7 @@ const newCampaignLink = ({ messages }: PageContext): Html =>
     <a class="button main" href="/organiser/new-campaign">${messages.editor.newLink}</a>
   </p>`;
 
-/** The documents that are not served, for whoever can put them right. */
+/** The documents that are not served, for users who can correct them. */
 const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedDocument[]): Html =>
   html`<h2>${signIn.rejected}</h2>
     <p>${signIn.rejectedHint}</p>
@@ -155,8 +155,8 @@ const rejectedList = ({ messages: { signIn } }: PageContext, rejected: RejectedD
     )}`;
 
 /**
- * A refusal as a person meets it.
- * @param key of what is said; without one, what its status tells
+ * A refusal, as a page for people.
+ * @param key of the message; if left out, the message of its status
  */
 export function refusedPage(
   context: LanguageContext,

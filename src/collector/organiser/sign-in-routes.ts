@@ -48,7 +48,7 @@ export function signInRoutes({
     const opened = sessions.open({ tokenHash: found.tokenHash, name });
     cookie.set(c, await opened.catch(throwStoreUnavailable));
     if (asksForJson(c)) return c.body(null, 204);
-    // The browser keeps no cookie for https that came by http, and would meet the same form again.
+    // The browser came by http and keeps no https cookie: it would get the same form again.
     return isHttpOnly(c, publicUrl)
       ? c.html(httpsNeededPage(c.var, `${publicUrl}${next}`), 400)
       : c.redirect(next, 303);
@@ -57,8 +57,8 @@ export function signInRoutes({
 }
 
 /**
- * `GET /organiser/sign-in` tells whose token it is; `POST /organiser/sign-out` ends the session.
- * Both stand after `requireToken`.
+ * `GET /organiser/sign-in` shows whose token it is; `POST /organiser/sign-out` ends the session.
+ * Both need `requireToken` before them.
  */
 export function signOutRoutes({
   sessions,
@@ -81,8 +81,8 @@ export function signOutRoutes({
 }
 
 /**
- * Whether a form was posted by http although the collector is reached by https: a browser tells its
- * page's origin.
+ * Whether a form was posted by http although the collector has an https address: a browser sends
+ * its page's origin.
  */
 const isHttpOnly = (c: Context, publicUrl: string): boolean =>
   publicUrl.startsWith('https:') && (c.req.header('Origin') ?? '').startsWith('http:');

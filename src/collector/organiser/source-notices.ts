@@ -5,11 +5,11 @@ import type { CampaignContext } from './ui/page-context.ts';
 import { campaignPath, type Html } from './ui/page-layout.ts';
 
 /**
- * Anybody can send answers under many names: what is said of them above the results stays short.
+ * Anybody can send answers under many names: so the text about them above the results stays short.
  */
 const MAX_JUMPS = 5;
 
-/** What is said of sources whose rate has jumped, above the results. */
+/** The message above the results about sources whose rate has jumped. */
 export function jumpNotice(context: CampaignContext, jumps: ComparedDay[]): Html | '' {
   const { sources, frame } = context.messages;
   if (jumps.length === 0) return '';
@@ -21,7 +21,7 @@ export function jumpNotice(context: CampaignContext, jumps: ComparedDay[]): Html
   </div>`;
 }
 
-/** What is said above the results while people get no thank-you because enough were sent today. */
+/** The message above the results while people get no thank-you because enough were sent today. */
 export function heldBackMailNotice(
   context: CampaignContext,
   heldBack: number,

@@ -12,20 +12,18 @@ import { paginate, pageLinks } from './ui/page-links.ts';
 /** A source has up to fourteen days, each with its buttons. */
 const SOURCES_PER_PAGE = 20;
 
-/** Stands for pages without a name in an address: no name of a source has a star. */
+/** Means pages without a name in an address: no name of a source contains a star. */
 export const UNNAMED_AT = '*';
 
 export interface SourcesPageData {
   days: ComparedDay[];
-  /** What was done just now, and to which source. */
+  /** What was just done, and to which source. */
   done: DoneNotice | undefined;
   /** Which page of the sources, as it stands in the address. */
   page: string | undefined;
 }
 
-/**
- * What came from each source, those that somebody should look at first, and the holding of a wave.
- */
+/** Answers by source, first the sources that somebody should check, with a form to hold a wave. */
 export function sourcesPage(context: CampaignContext, data: SourcesPageData): Html {
   const { campaign, messages } = context;
   const { sources } = messages;

@@ -14,8 +14,8 @@ const MAX_FORM_BYTES = 4096;
 const MAX_FORM_FIELDS = 10;
 
 /**
- * `…/sources`: what came from where and when, and the holding of a wave. A page for whoever reads
- * pages, JSON for everybody else.
+ * `…/sources`: answers by source and day, and the holding of a wave. A page for browsers, JSON for
+ * other clients.
  */
 export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
@@ -42,7 +42,7 @@ export function sourcesRoutes({ store, now }: Services): Hono<OrganiserCampaignE
       throw new HttpProblem(422, '"since" is a day, such as 2026-11-21.');
     const wave = { source, since };
     const threshold = publishThresholdOf(campaign);
-    // Holding a single answer by its source would tell which of the answers came from there.
+    // Holding a single answer by its source would show which answer came from there.
     if (decision === 'hold' && (await countedSince(store, campaign.id, wave)) < threshold)
       throw new HttpProblem(422, `Fewer than ${threshold} answers are no wave.`);
     const changed = await store.answers.decideWave(campaign.id, wave, decision);

@@ -5,7 +5,7 @@ import type { Session, SessionRecords } from './session-records.ts';
 
 const MAX_LISTED = 200;
 
-/** Who is signed in, in queries that SQLite and PostgreSQL share. */
+/** Sessions, in queries that SQLite and PostgreSQL share. */
 export class SqlSessionRecords implements SessionRecords {
   readonly #database: DatabaseHandles;
 

@@ -4,22 +4,19 @@ import { createHash } from 'node:crypto';
 export const MIN_TOKEN_LENGTH = 20;
 
 /**
- * SHA-256, hexadecimal: all that is kept of a token or a session. Both are long and random, so
- * nobody can search for what a plain hash stands for.
+ * SHA-256, hexadecimal: only this is stored of a token or a session. Both are long and random, so
+ * nobody can search for the source of a plain hash.
  */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/**
- * What a copied text brings along and nobody sees: zero-width characters, soft hyphens, marks of
- * direction.
- */
+/** Invisible characters in a copied text: zero-width characters, soft hyphens, direction marks. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00AD\u034F\u115F\u1160\u2800\u3164\uFFA0]/gu;
 const QUOTES = /^["'`<([{«»‘’‚‛“”„‟‹›]+|["'`>)\]}«»‘’‚‛“”„‟‹›.,;]+$/gu;
 
 /**
- * The tokens that a pasted text can mean, the likeliest first: as it is, without quotes and spaces
- * around it, behind a
- * `token:`, or out of the whole line that the collector prints at its start.
+ * The tokens that a pasted text can mean, the likeliest first: the text itself, the text without
+ * quotes and spaces around it, the text after a `token:`, or the token in the line that the
+ * collector prints at its start.
  */
 export function readPastedToken(pasted: string): string[] {
   const visible = pasted

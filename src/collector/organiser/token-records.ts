@@ -1,6 +1,6 @@
 import type { AccessScope } from './access-scopes.ts';
 
-/** Opens the organiser's pages and routes; only its hash is kept. */
+/** Opens the organiser's pages and routes; only its hash is stored. */
 export interface OrganiserToken {
   id: string;
   name: string;

@@ -16,7 +16,7 @@ export interface TokensPageData {
   tokens: OrganiserToken[];
   links: AccessLink[];
   sessions: Session[];
-  /** The hash of the session that the page is asked for in. */
+  /** The hash of the session that requests the page. */
   ownSession: string | undefined;
   campaigns: CampaignDocument[];
   now: Date;
@@ -26,7 +26,7 @@ export interface TokensPageData {
   submitted?: AccessForm;
 }
 
-/** Who else may come in, and for what. */
+/** The people who have access, and their scopes. */
 export function tokensPage(context: PageContext, data: TokensPageData): Html {
   const { frame, tokens: messages } = context.messages;
   const { campaigns, done, submitted } = data;
@@ -44,7 +44,7 @@ export function tokensPage(context: PageContext, data: TokensPageData): Html {
   );
 }
 
-/** Whether what something was done to stands on the page, which then says it there. */
+/** Whether the changed entry is on the page, which then shows the message there. */
 const isListed = ({ tokens, links, at }: TokensPageData): boolean =>
   [...tokens, ...links].some(({ id }) => id === at);
 
@@ -91,7 +91,7 @@ const tokenHistory = (
   return html`${made}${revokedAt ? tokens.revokedOn(format.time(revokedAt)) : ''}`;
 };
 
-/** The only page that shows a token: what is kept is its hash. */
+/** The only page that shows a token: only its hash is stored. */
 export function madeTokenPage(context: PageContext, name: string, token: string): Html {
   const messages = context.messages.tokens;
   return organiserPage(

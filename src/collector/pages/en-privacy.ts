@@ -2,7 +2,7 @@ import { createMessageFormat } from '../http/format-message.ts';
 
 const { count } = createMessageFormat('en-GB');
 
-/** The privacy notice that is written from the fields of a campaign, in English. */
+/** The privacy notice written from the fields of a campaign, in English. */
 export const englishPrivacy = {
   title: (campaign: string) => `Privacy notice: ${campaign}`,
   whoTitle: 'Who decides about your data',

@@ -12,7 +12,7 @@ import { PLAIN_SHEET } from './page-document.ts';
 type Html = ReturnType<typeof html>;
 
 /**
- * What a privacy notice has to hold of a campaign: UK GDPR, article 13, in the order of its
+ * The required parts of a privacy notice of a campaign: UK GDPR, article 13, in the order of its
  * letters.
  */
 export function privacyPage(campaign: CampaignDocument): Html {
@@ -72,16 +72,16 @@ const sharedWith = (campaign: CampaignDocument, shared: Consent[]): Html =>
       ${shared.map((consent) => html`<li>${sharedBody(campaign, consent)}</li>`)}
     </ul>`;
 
-/** Another body with its own notice, where the consent names one. */
+/** Another body with its own notice, if the consent names one. */
 function sharedBody({ id }: CampaignDocument, { controller }: Consent): Html | '' {
   if (!controller) return '';
-  // As widgets do, from the address of the campaign document.
+  // Relative to the address of the campaign document, as in widgets.
   const address = resolveUrl(controller.privacyUrl, `https://collector.invalid/campaigns/${id}`);
   const isElsewhere = address?.startsWith('https://collector.invalid/') === false;
   return isElsewhere ? html`<a href="${address}">${controller.name}</a>` : html`${controller.name}`;
 }
 
-/** An email address or a page is a link; anything else is told as it is. */
+/** An email address or a page becomes a link; other text is unchanged. */
 function contactLink(contact: string): Html {
   if (/^[^\s@:/]+@[^\s@:/]+$/.test(contact))
     return html`<a href="mailto:${contact}">${contact}</a>`;

@@ -13,8 +13,8 @@ import { NO_SHARE, type PersonShare, shareOf } from './person-share.ts';
 import { findRecruits, placeNewcomers, type PlacedNewcomer } from './place-newcomers.ts';
 
 /**
- * Gives each newcomer a row of their own, flagged where they may be somebody who is here.
- * @param last the highest rank given out before
+ * Gives each newcomer their own row, flagged if they may be a person who is here already.
+ * @param last the highest rank used before
  * @param returning contacts of people who were counted before they were erased
  */
 export async function addNewcomers(
@@ -57,7 +57,7 @@ export async function addNewcomers(
   await linkByCodes(rows, signups);
 }
 
-/** Takes away codes that belong to somebody else, and gives each sign-up its person. */
+/** Removes codes that belong to somebody else, and gives each sign-up its person. */
 async function ownCodes(rows: PeopleRows, placed: PlacedNewcomer[]): Promise<void> {
   const owned = await claimCodes(
     rows,
@@ -69,7 +69,7 @@ async function ownCodes(rows: PeopleRows, placed: PlacedNewcomer[]): Promise<voi
   }
 }
 
-/** Those who speak for an organisation that nobody spoke for. */
+/** The newcomers who speak for an organisation that had no speaker. */
 function findSpeakers(
   rows: PeopleRows,
   placed: PlacedNewcomer[],

@@ -6,7 +6,7 @@ import { type NamedEntry, toNewcomer } from './newcomer.ts';
 import { PeopleRows } from './people-rows.ts';
 import type { SuppressionList } from './suppression-list.ts';
 
-/** Puts sign-ups into their registers, in the transaction that stores them. */
+/** Adds sign-ups to their registers, in the transaction that stores them. */
 export async function addSignups(
   trx: Trx,
   entries: NamedEntry[],

@@ -17,9 +17,9 @@ export async function findPerson(
 }
 
 /**
- * Makes a change that an organiser asked for, of one person or of several.
- * @returns how many of them were found
- * @throws HttpProblem 422 where it is for one person only, or its details do not fit the campaign
+ * Makes a change that an organiser asked for, to one person or to several.
+ * @returns how many of them exist
+ * @throws HttpProblem 422 if it is for one person only, or its details do not fit the campaign
  */
 export async function applyChange(
   services: Pick<Services, 'store' | 'now'>,

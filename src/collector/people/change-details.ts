@@ -4,7 +4,8 @@ import type { PeopleRows } from './people-rows.ts';
 import type { PersonChange } from './person.ts';
 
 /**
- * Writes details over what the sign-ups gave. @returns other people whose counts may be others now
+ * Stores details that replace those of the sign-ups.
+ * @returns other people whose counts may change
  */
 export async function changeDetails(
   rows: PeopleRows,

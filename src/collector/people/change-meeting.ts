@@ -30,10 +30,7 @@ export async function changeMeeting(
   await rows.log(person.id, 'meeting', before ? `${before} → ${after}` : after);
 }
 
-/**
- * The meeting that a change is about; undefined where it is about a new one, or one that is not
- * here.
- */
+/** The meeting that a change is about; undefined for a new one, or one that does not exist. */
 function meetingToChange(
   meetings: MeetingRecord[],
   change: MeetingChange,
@@ -42,8 +39,8 @@ function meetingToChange(
   const open = meetings.findLast(isOpenMeeting);
   const latest = meetings.at(-1);
   if (open || !latest) return open;
-  // A meeting that was held and is cancelled was held by mistake. The same meeting written down
-  // again is one meeting.
+  // A meeting that is cancelled after it was held was recorded by mistake. Recording the same
+  // meeting again changes nothing.
   const isSame =
     latest.state === change.state &&
     (change.on ?? latest.day) === latest.day &&

@@ -12,8 +12,8 @@ import type { PersonChange, Stage } from './person.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * Makes one change of one person; the same again changes nothing. @returns whether the person is
- * here
+ * Makes one change to one person; repeating it changes nothing.
+ * @returns whether the person exists
  */
 export async function changePerson(
   rows: PeopleRows,
@@ -32,7 +32,7 @@ export async function changePerson(
   return true;
 }
 
-/** @returns other people whose counts may be others now */
+/** @returns other people whose counts may change */
 async function makeChange(
   rows: PeopleRows,
   rule: CountableRule,

@@ -17,9 +17,9 @@ type ChangedSignupColumns = Partial<
 >;
 
 /**
- * Writes what a person changed over what their sign-up gave, and over an organiser's correction of
- * the same field: the last one counts. Of a person with several sign-ups it changes nothing but
- * what this one gave. Who is held stays held.
+ * Replaces the data of a sign-up, and an organiser's correction of the same field: the last change
+ * counts. For a person with several sign-ups it changes only the data of this one. A held person
+ * stays held.
  */
 export async function changeSignup(
   rows: PeopleRows,
@@ -55,8 +55,8 @@ const without = (corrections: PersonDetails, changed: readonly string[]): Person
   Object.fromEntries(Object.entries(corrections).filter(([name]) => !changed.includes(name)));
 
 /**
- * What a changed sign-up means for meetings and organisations. @returns who may be counted
- * otherwise now
+ * Updates meetings and organisations after a change of a sign-up.
+ * @returns people whose counts may change
  */
 async function followChange(
   rows: PeopleRows,
@@ -71,7 +71,7 @@ async function followChange(
     : [];
 }
 
-/** The columns of the fields that are really other than they were. */
+/** The columns of the fields that really differ. */
 function changedColumns(
   standing: SignupRecord,
   { area, answers = {} }: DetailsChange,
@@ -98,7 +98,7 @@ function changedColumns(
   return Object.fromEntries(changed);
 }
 
-/** What it was and what it became, in words an organiser reads. */
+/** The old and the new value, in an organiser's words. */
 function describeChange(before: SignupRecord, columns: ChangedSignupColumns): string {
   const inWords = (column: string, value: unknown): string => {
     if (value === null || value === '[]') return 'none';

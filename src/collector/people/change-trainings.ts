@@ -24,7 +24,7 @@ export async function addTraining(
   await rows.log(person.id, 'training', `${course}, ${on}`);
 }
 
-/** Removes a course that was written down by mistake. */
+/** Removes a course that was recorded by mistake. */
 export async function removeTraining(
   rows: PeopleRows,
   person: PersonRecord,

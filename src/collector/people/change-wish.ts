@@ -3,9 +3,9 @@ import type { Trx } from '../store/insert-rows.ts';
 import { isOpenMeeting, type MeetingRecord, type PeopleRows } from './people-rows.ts';
 
 /**
- * Writes down that a sign-up wishes for a 1-2-1 otherwise than before, or for none any more. What
- * was arranged, or was held, is the organiser's own record and stays. A wish that was taken back
- * and comes again is the same meeting, asked for once.
+ * Records a new wish for a 1-2-1 from a sign-up, or that there is none any more. An arranged or
+ * held meeting is the organiser's own record and stays. A wish that is withdrawn and comes again
+ * is the same meeting, counted once.
  * @param wish JSON of a `OneToOne`, or null
  */
 export async function changeWish(
@@ -44,8 +44,8 @@ export async function changeWish(
 }
 
 /**
- * The meeting that a wish is about: their own open one, one that an organiser proposed, or the one
- * whose wish was taken back.
+ * The meeting that a wish is about: the sign-up's own open one, one that an organiser proposed, or
+ * the one whose wish was withdrawn.
  */
 function meetingToAskFor(all: MeetingRecord[], own: MeetingRecord[]): MeetingRecord | undefined {
   const last = own.at(-1);
@@ -58,10 +58,9 @@ function meetingToAskFor(all: MeetingRecord[], own: MeetingRecord[]): MeetingRec
 }
 
 /**
- * Takes the wish of a sign-up away from the meetings that are still to be held. Where another
- * sign-up of the same person wishes for one too, as after a merge, the meeting is theirs now.
- * Otherwise one that was only asked for is cancelled; what was arranged is the organiser's own
- * record, and stays.
+ * Removes the wish of a sign-up from the meetings that are still to be held. If another sign-up of
+ * the same person has a wish too, as after a merge, the meeting passes to that one. Otherwise a
+ * requested meeting is cancelled; an arranged one is the organiser's own record, and stays.
  */
 export async function takeWishBack(
   rows: PeopleRows,

@@ -1,18 +1,15 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
-/** The country whose way of writing a number needs no code in front. */
+/** The country whose numbers need no country code. */
 const HOME_COUNTRY = 'GB';
 
 /**
- * What an address is known by: two with one key are one address. Dots and `+tags` stay, since only
- * some providers ignore them, and two people must never be taken for one.
+ * The key of an address: two addresses with one key are the same. Dots and `+tags` stay, because
+ * only some providers ignore them, and two people must never be taken for one.
  */
 export const emailKey = (email: string): string => email.trim().toLowerCase().normalize('NFC');
 
-/**
- * What a telephone number is known by: E.164, `+447700900123`; of what is no possible number, its
- * digits.
- */
+/** The key of a telephone number: E.164, `+447700900123`; for an impossible number, its digits. */
 export function phoneKey(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, HOME_COUNTRY);
   return parsed?.isPossible() ? parsed.number : phone.replace(/\D/g, '');
@@ -23,8 +20,8 @@ export const isPossiblePhone = (phone: string): boolean =>
   parsePhoneNumberFromString(phone, HOME_COUNTRY)?.isPossible() ?? false;
 
 /**
- * A telephone number as a person here would read it out: in national form at home, else
- * international; as it is where it can't be parsed.
+ * A telephone number as people here read it: in national form if it is a number of this country,
+ * else international; unchanged if it can't be parsed.
  */
 export function phoneShown(phone: string): string {
   const parsed = parsePhoneNumberFromString(phone, HOME_COUNTRY);
@@ -34,10 +31,7 @@ export function phoneShown(phone: string): string {
     : parsed.formatInternational();
 }
 
-/**
- * Letters that are no other letter with a mark, and that people without them on their keys write
- * so.
- */
+/** Letters without a combining mark, and how people type them without those keys. */
 const PLAIN_LETTERS: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -50,7 +44,7 @@ const PLAIN_LETTERS: Record<string, string> = {
   ı: 'i',
 };
 
-/** A text as it is searched for: without case, accents and marks, its words one space apart. */
+/** A text prepared for search: without case, accents and marks, with one space between words. */
 export const foldText = (text: string): string =>
   text
     .normalize('NFKD')
@@ -61,8 +55,8 @@ export const foldText = (text: string): string =>
     .trim();
 
 /**
- * The keys that somebody is found again by: of an address, of a number, and only where there is
- * neither, of name and ward.
+ * The keys that recognise a person: for an address, for a number, and for name and ward only if
+ * there is neither.
  */
 export function contactKeys({
   name,

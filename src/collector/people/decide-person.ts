@@ -2,7 +2,7 @@ import type { CountableRule } from '../answers/countable-entries.ts';
 import type { PersonRecord } from './derive-person.ts';
 import type { PeopleRows } from './people-rows.ts';
 
-/** Holds a person, and all that they gave, back from the figures. */
+/** Holds a person and all their entries back from the figures. */
 export async function holdPerson(rows: PeopleRows, person: PersonRecord): Promise<void> {
   if (person.state === 'held') return;
   await setState(rows, person.id, { state: 'held', held_because: 'organiser' });
@@ -10,8 +10,8 @@ export async function holdPerson(rows: PeopleRows, person: PersonRecord): Promis
 }
 
 /**
- * Lets a person, and all that they gave, count. They are no longer on the suppression list.
- * @throws UncountableError where a sign-up of theirs may not be counted
+ * Lets a person and all their entries count. They are removed from the suppression list.
+ * @throws UncountableError if one of their sign-ups may not be counted
  */
 export async function countPerson(
   rows: PeopleRows,

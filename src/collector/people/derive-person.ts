@@ -7,7 +7,7 @@ import { contactKeys, foldText, phoneKey, phoneShown } from './contact-keys.ts';
 export type PersonRecord = Selectable<Tables['people']>;
 export type SignupRecord = Selectable<Tables['signups']>;
 
-/** What an organiser may write over that which the sign-ups gave. */
+/** The fields of the sign-ups that an organiser may replace. */
 export interface PersonDetails {
   name?: string;
   email?: string | null;
@@ -20,12 +20,12 @@ const mergeLists = (lists: string[]) => JSON.stringify([...new Set(lists.flatMap
 
 const KINDS_BY_RANK = ['contact', 'import', 'champion-signup'] as const;
 
-/** An index holds no more of a name. */
+/** The index holds no more of a name. */
 const MAX_SORT_NAME = 80;
 
 /**
- * A person's row and the terms that find them, from all that their sign-ups gave, oldest first, and
- * from what an organiser wrote over it.
+ * A person's row and the terms that find them, derived from all their sign-ups, oldest first, and
+ * from an organiser's corrections.
  */
 export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
   const first = <Key extends keyof SignupRecord>(key: Key) =>
@@ -59,8 +59,8 @@ export function derivePerson(signups: SignupRecord[], details: PersonDetails) {
 }
 
 /**
- * Every word that finds a person. Of a telephone number: its digits, as dialled at home and abroad,
- * and its last six.
+ * Every word that finds a person. For a telephone number: its digits, as dialled at home and
+ * abroad, and its last six digits.
  */
 function searchWords(
   named: { name: string; email: string | null; phone: string | null }[],

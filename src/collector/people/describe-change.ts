@@ -7,8 +7,8 @@ const NONE = 'none';
 const AREA_CODE = /\b[EWSN]\d{8}\b/g;
 
 /**
- * Says what a change was, in the language of the page: the register keeps it in English, with codes
- * of wards and words for stages. What a person typed stays as it is.
+ * Describes a change in the language of the page: the register keeps it in English, with codes of
+ * wards and words for stages. Text that a person typed stays as it is.
  */
 export function describeChange(context: CampaignContext, { what, detail }: Change): string {
   const { names, messages } = context;
@@ -38,7 +38,7 @@ export function describeChange(context: CampaignContext, { what, detail }: Chang
   }
 }
 
-/** What was and what is, with an arrow between. */
+/** The old and the new value, with an arrow between. */
 const eachSide = (text: string, describe: (side: string) => string): string =>
   text.split(ARROW).map(describe).join(ARROW);
 

@@ -2,13 +2,13 @@ import { erasedHash } from '../store/content-hash.ts';
 import type { Trx } from '../store/insert-rows.ts';
 import type { SignupRecord } from './derive-person.ts';
 
-/** Every column but those that a tombstone keeps. */
+/** Every column except those that a tombstone keeps. */
 type EmptiedColumn = Exclude<
   keyof SignupRecord,
   'id' | 'campaign' | 'kind' | 'version' | 'received_at'
 >;
 
-/** What is left of an erased sign-up beside its id, its campaign, its kind and the time it came. */
+/** The rest of an erased sign-up beside its id, its campaign, its kind and its time. */
 const EMPTY_COLUMNS = {
   state: 'erased',
   person: null,
@@ -36,13 +36,13 @@ const EMPTY_COLUMNS = {
   answered_at: null,
 } as const satisfies Record<EmptiedColumn, unknown>;
 
-/** Leaves a tombstone under each of these ids: what it was, and when it came. */
+/** Leaves a tombstone under each of these ids: its kind, and when it came. */
 export async function emptySignups(trx: Trx, ids: string[]): Promise<void> {
   await trx.updateTable('signups').set(EMPTY_COLUMNS).where('id', 'in', ids).execute();
   await trx.deleteFrom('consents').where('submission', 'in', ids).execute();
   for (const id of ids)
     await trx.updateTable('receipts').set({ hash: erasedHash() }).where('id', '=', id).execute();
-  // From now on a code that has gone round belongs to nobody, so that nobody can take it over.
+  // From now on, a code that others have used belongs to nobody, so that nobody can take it over.
   await trx
     .updateTable('invites')
     .set({ person: null, signup: null })

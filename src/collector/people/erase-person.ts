@@ -6,15 +6,14 @@ import type { PeopleRows } from './people-rows.ts';
 import { readShare } from './person-share.ts';
 
 /**
- * Why somebody is erased. `asked`: they are kept out of lists that are imported, and out of
- * restored backups.
- * `expired`: the campaign may keep them no longer, and they may come back by a list.
+ * Why a person is erased. `asked`: imported lists and restored backups must not bring them back.
+ * `expired`: the campaign may keep them no longer, and a list may bring them back.
  */
 export type ErasureReason = 'asked' | 'expired';
 
 /**
- * Deletes everything of a person but their tombstones. The figures stay as they are: what happened
- * has happened.
+ * Deletes everything about a person except their tombstones. The figures stay: they record what
+ * happened.
  */
 export async function erasePerson(
   rows: PeopleRows,
@@ -48,7 +47,7 @@ export async function erasePerson(
   if (reason === 'asked') await rows.log(id, 'erased', '');
 }
 
-/** Puts those of these contacts on the suppression list that nobody here has any more. */
+/** Adds those of these contacts to the suppression list that nobody here has any more. */
 export async function suppressContacts(
   { trx, campaign, suppression, actor }: PeopleRows,
   person: PersonRecord,
@@ -62,7 +61,7 @@ export async function suppressContacts(
 }
 
 /**
- * The first of those who may have been the erased person is now the one whom the others may be; and
+ * The first person who may have been the erased one becomes the one whom the others may be; and
  * nobody of the cluster is counted again.
  */
 async function passDuplicatesOn(rows: PeopleRows, erased: PersonRecord): Promise<void> {

@@ -5,7 +5,10 @@ import { emptySignups } from './empty-signups.ts';
 import { type ErasureReason, erasePerson, suppressContacts } from './erase-person.ts';
 import type { PeopleRows } from './people-rows.ts';
 
-/** Deletes what a sign-up gave, and its person with their last one. @returns whether it was here */
+/**
+ * Deletes the data of a sign-up, and its person with their last one.
+ * @returns whether it existed
+ */
 export async function eraseSignup(
   rows: PeopleRows,
   id: string,
@@ -35,7 +38,7 @@ async function eraseOneOfSeveral(
     await rows.update(person.id, { invited_by: null });
   await rows.rewrite(person, JSON.parse(person.details) as PersonDetails);
   if (reason === 'asked') await suppressContacts(rows, person, contactKeys(signup));
-  // What was written over may have been what is deleted now.
+  // A correction may contain what is deleted now.
   await rows.trx
     .updateTable('changes')
     .set({ detail: '' })
@@ -46,7 +49,7 @@ async function eraseOneOfSeveral(
   await rows.log(person.id, 'erased', 'one of their sign-ups');
 }
 
-/** The wish of a sign-up goes, also from meetings that are over. */
+/** Deletes the wish of a sign-up, also from past meetings. */
 async function takeErasedWishBack(rows: PeopleRows, person: string, signup: string): Promise<void> {
   await takeWishBack(rows, person, signup);
   await rows.trx

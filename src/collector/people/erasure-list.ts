@@ -15,12 +15,12 @@ const MAX_LINES = 200_000;
 const KEY_ID_LENGTH = 11;
 
 /**
- * The ids of erased sign-ups as keyed hashes, in a file beside the database: one a line, with the
- * day and the id of the key. A backup that is restored knows nothing of the erasures made since;
- * the list does. Without the collector's secret a line tells nothing.
+ * The ids of erased sign-ups as keyed hashes, in a file beside the database: one per line, with
+ * the day and the id of the key. A restored backup does not have the later erasures; the list
+ * does. A line is useless without the collector's secret.
  */
 export class ErasureList {
-  /** Where the list is, and its key: for another thread, which opens it too. */
+  /** The path of the list, and its key: for another thread, which opens it too. */
   readonly origin: { readonly file: string; readonly secret: string };
   readonly #file: string;
   readonly #key: Buffer;
@@ -55,7 +55,7 @@ export class ErasureList {
   }
 
   /**
-   * Adds sign-ups that are about to be erased. They are on the disk when this returns.
+   * Adds sign-ups that are about to be erased. They are on disk when this returns.
    * @throws Error of the file system
    */
   add(signups: string[], at: string): void {
@@ -66,7 +66,7 @@ export class ErasureList {
     for (const hash of fresh) this.#hashes.add(hash);
   }
 
-  /** Takes in what another thread has added since. */
+  /** Reads what another thread has added since. */
   reload(): void {
     this.#hashes = new Set(this.#read().hashes);
   }

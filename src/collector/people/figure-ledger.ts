@@ -4,7 +4,7 @@ import type { Tables } from '../store/tables.ts';
 import type { RegisterMeasure } from './people-records.ts';
 import type { PersonShare } from './person-share.ts';
 
-/** Collects what changes in the figures of one campaign, and writes it once. */
+/** Collects the changes to the figures of one campaign, and writes them once. */
 export class FigureLedger {
   readonly #campaign: string;
   readonly #figures = new Map<string, Insertable<Tables['figures']>>();
@@ -15,7 +15,7 @@ export class FigureLedger {
     this.#campaign = campaign;
   }
 
-  /** A person adds `to` where they added `from` before. */
+  /** Replaces what a person adds to the figures: `from` becomes `to`. */
   move(from: PersonShare, to: PersonShare): void {
     this.#add(from, -1);
     this.#add(to, 1);

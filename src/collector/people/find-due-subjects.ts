@@ -38,7 +38,7 @@ export async function findDueSubjects(
 
 type DueSignup = Pick<SignupRecord, 'id' | 'kind' | 'state' | 'version' | 'received_at'>;
 
-/** A line of a list is kept by what its importer said; an erased sign-up holds nothing. */
+/** The consent of an imported line is the importer's statement; an erased sign-up holds nothing. */
 const needsConsent = (
   { kind, state, received_at }: DueSignup,
   { withoutConsentBefore }: RetentionLimits,
@@ -63,7 +63,7 @@ async function* signupPages(db: Kysely<Tables>, campaign: string): AsyncGenerato
   }
 }
 
-/** The statements that let this campaign keep a name, of every version that was ever served. */
+/** The statements of every version ever served that let this campaign keep a name. */
 async function readKeepStatements(db: Kysely<Tables>, campaign: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('campaigns')
@@ -80,10 +80,7 @@ async function readKeepStatements(db: Kysely<Tables>, campaign: string): Promise
   return new Set(keys);
 }
 
-/**
- * Those of these sign-ups in which a statement that lets the campaign keep the name stands as
- * granted.
- */
+/** Those of these sign-ups with a granted statement that lets the campaign keep the name. */
 async function findKeptSignups(
   db: Kysely<Tables>,
   signups: DueSignup[],

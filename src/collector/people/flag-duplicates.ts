@@ -3,31 +3,31 @@ import type { PeopleRows } from './people-rows.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * Flags a person who has a contact that somebody else has too, as their sign-up would have done:
- * the one who came later may be the one who came first.
- * @returns people whose counts may be others now
+ * Flags a person who shares a contact with somebody else, as their sign-up would have done: the
+ * later person may be the earlier one.
+ * @returns people whose counts may change
  */
 export async function flagDuplicates(rows: PeopleRows, id: string): Promise<string[]> {
   const person = await rows.find(id);
   const other = person && (await findContactHolder(rows, person));
   if (!other || other.cluster === person.cluster) return [];
   const [older, younger] = other.rank < person.rank ? [other, person] : [person, other];
-  // An organiser is asked about one duplicate of a person at a time.
+  // An organiser is asked about one duplicate per person at a time.
   if (younger.same_as !== null) return [];
   await rows.update(younger.id, { same_as: older.id });
   await moveToCluster(rows, younger.id, older.cluster);
   return [older.id, younger.id];
 }
 
-/** The first other person who has an address or a number of this one. */
+/** The first other person who shares an address or a number with this one. */
 async function findContactHolder(
   rows: PeopleRows,
   person: PersonRecord,
 ): Promise<PersonRecord | undefined> {
   const terms = await rows.contactTerms(person);
   const holders: string[] = [];
-  // One contact after the other: asked for all of them in the order of ranks, SQLite reads the
-  // ranks of everybody.
+  // One contact after the other: a query for all of them in the order of ranks makes SQLite read
+  // the ranks of everybody.
   for (const contact of terms.filter((term) => !term.startsWith('name:'))) {
     const holder = await rows.trx
       .selectFrom('terms')
@@ -50,7 +50,7 @@ async function findContactHolder(
     .executeTakeFirst();
 }
 
-/** Keeps a person and their duplicate apart: they are two people, whatever they share. */
+/** Records that a person and their duplicate are two people, whatever they share. */
 export async function dismissDuplicate(rows: PeopleRows, person: PersonRecord): Promise<void> {
   if (person.same_as === null) return;
   await rows.update(person.id, { same_as: null });
@@ -59,7 +59,7 @@ export async function dismissDuplicate(rows: PeopleRows, person: PersonRecord): 
   await recountPeople(rows, [person.id], [person.cluster]);
 }
 
-/** Puts a person, and those who may be them, into a cluster: of their own if none is given. */
+/** Puts a person, and those who may be them, into a cluster: a new one if none is given. */
 export async function moveToCluster(rows: PeopleRows, id: string, cluster = id): Promise<void> {
   const { trx, campaign } = rows;
   const members = await trx
@@ -72,8 +72,8 @@ export async function moveToCluster(rows: PeopleRows, id: string, cluster = id):
         .union((again) =>
           again
             .selectFrom('members as m')
-            // A cross join, so that SQLite goes from those found to their duplicates, and not
-            // through everybody.
+            // A cross join, so that SQLite goes from the rows found to their duplicates, and does
+            // not scan everybody.
             .crossJoin('people as p')
             .whereRef('p.same_as', '=', 'm.id')
             .where('p.campaign', '=', campaign)

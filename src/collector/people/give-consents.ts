@@ -3,8 +3,8 @@ import { lastContact } from './last-contact.ts';
 import type { PeopleRows } from './people-rows.ts';
 
 /**
- * Adds a line for each statement that a person agrees to on their private page, unless it stands in
- * that version. The caller has checked the words.
+ * Adds a line for each statement that a person agrees to on their private page, unless that
+ * version is granted already. The caller has checked the words.
  * @returns whether there is such a sign-up
  */
 export async function giveConsents(
@@ -38,7 +38,7 @@ export async function giveConsents(
   const person = signup.person === null ? undefined : await rows.find(signup.person);
   if (!person) return true;
   await rows.log(person.id, 'given', given.map(({ statement }) => statement).join(', '));
-  // To agree to something is to be in touch.
+  // A new consent counts as a contact.
   await rows.update(person.id, { last_contact_at: lastContact(person, actor.at) });
   return true;
 }

@@ -4,16 +4,16 @@ import type { PeopleRows } from './people-rows.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * How deep a chain of invitations is counted. A person who comes deeper is linked all the same, and
- * stands at this depth: the cost of one sign-up must not grow with the length of a chain that a
- * stranger can make.
+ * How deep a chain of invitations is counted. A deeper person is linked too, and counted at this
+ * depth: the cost of one sign-up must not grow with the length of a chain that a stranger can
+ * make.
  */
 export const MAX_CHAIN_DEPTH = 100;
 
 /** When the owner of a code arrives, at most so many people who came by it before are linked. */
 const MAX_EARLY_LINKS = 200;
 
-/** A sign-up links somebody to an inviter later only if at most so many people stand below them. */
+/** A sign-up links somebody to an inviter later only if at most so many people are below them. */
 const MAX_MOVED_PEOPLE = 500;
 
 interface CodeClaim {
@@ -23,8 +23,8 @@ interface CodeClaim {
 }
 
 /**
- * Keeps whose the codes are: the first sign-up that claims one owns it for good, and a copy of it
- * gains nothing.
+ * Records the owners of codes: the first sign-up that claims a code owns it for good, and a copy
+ * of it gains nothing.
  * @returns the sign-ups that own theirs
  */
 export async function claimCodes(
@@ -58,8 +58,8 @@ export async function claimCodes(
 }
 
 /**
- * Links these sign-ups to the people who invited them, and to them everybody who came by their
- * codes before they arrived.
+ * Links these sign-ups to the people who invited them, and links everybody who used their codes
+ * before they arrived to them.
  */
 export async function linkByCodes(rows: PeopleRows, signups: SignupRecord[]): Promise<void> {
   const invited = signups.filter(({ invited_by }) => invited_by !== null);
@@ -89,9 +89,9 @@ async function findEarlyGuests(
 }
 
 /**
- * Links a person to whoever holds a code, unless they have been invited already, are that person,
- * or it would close a loop.
- * @returns everybody whose place in the chain is another now
+ * Links a person to the holder of a code, unless they have an inviter already, are that person, or
+ * it would close a loop.
+ * @returns everybody whose place in the chain has changed
  */
 async function linkToInviter(rows: PeopleRows, id: string, code: string): Promise<string[]> {
   const person = await rows.find(id);
@@ -115,12 +115,12 @@ async function findCodeHolder(rows: PeopleRows, code: string): Promise<PersonRec
   return invite?.person ? rows.find(invite.person) : undefined;
 }
 
-/** The depth of a person who comes by this inviter. */
+/** The depth of a person with this inviter. */
 export const depthBelow = (inviter: PersonRecord): number =>
   Math.min(inviter.depth + 1, MAX_CHAIN_DEPTH);
 
 /**
- * Moves a person to this depth, and everybody who came by them, directly or through others.
+ * Moves a person, and everybody whom they brought, directly or through others, to this depth.
  * @returns all of them
  */
 export const setDepth = async (rows: PeopleRows, id: string, depth: number): Promise<string[]> =>
@@ -144,9 +144,7 @@ async function moveTo({ trx, campaign }: PeopleRows, places: ChainPlace[]): Prom
   return places.map(({ id }) => id);
 }
 
-/**
- * A person at this depth, and those below them who stand at another depth than they then should.
- */
+/** A person at this depth, and those below them whose depth must change. */
 async function peopleBelow(
   { trx, campaign }: PeopleRows,
   id: string,
@@ -161,12 +159,12 @@ async function peopleBelow(
         .select(['id', sql<number>`${sql.lit(depth)}`.as('depth')])
         .where('campaign', '=', campaign)
         .where('id', '=', id)
-        // `union` without `all` ends even where a loop should ever have come in.
+        // `union` without `all` ends even if there is ever a loop.
         .union((again) =>
           again
             .selectFrom('below as b')
-            // A cross join, so that SQLite goes from those found to who came by them, and not
-            // through everybody.
+            // A cross join, so that SQLite goes from the rows found to the people they brought, and
+            // does not scan everybody.
             .crossJoin('people as p')
             .where('p.campaign', '=', campaign)
             .whereRef('p.invited_by', '=', 'b.id')
@@ -198,7 +196,7 @@ export async function wouldCloseLoop(
     .limit(1)
     .executeTakeFirst();
   if (!brought) return false;
-  // The chain above may be longer than is counted. Nobody is linked where that is unknown.
+  // The chain above may be longer than the counted depth. Nobody is linked in that case.
   if (inviter.depth >= MAX_CHAIN_DEPTH) return true;
   for (let above = inviter.invited_by, steps = 0; above !== null; steps++) {
     if (above === id || steps > MAX_CHAIN_DEPTH) return true;

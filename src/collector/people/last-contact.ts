@@ -1,8 +1,8 @@
 import type { PersonRecord } from './derive-person.ts';
 
 /**
- * When a person was last in contact, after a contact on this day, or now. A day to come is no
- * contact yet.
+ * The time of a person's last contact, after a contact on this day, or now. A future day does not
+ * count yet.
  */
 export function lastContact(
   { last_contact_at }: Pick<PersonRecord, 'last_contact_at'>,

@@ -14,7 +14,7 @@ import type { PeopleFilter, PeoplePage } from './people-records.ts';
 import { type FoundPerson, selectPeople, toPersonRow } from './person-row.ts';
 import { type FoundRanks, searchPeople } from './search-people.ts';
 
-/** One page of the people who fit a filter, in the order that it asks for. */
+/** One page of the people who match a filter, in the order that it asks for. */
 export async function listPeople(
   db: Kysely<Tables>,
   campaign: string,
@@ -36,7 +36,7 @@ export async function listPeople(
   };
 }
 
-/** What a person is sorted by before their rank. */
+/** The sort key of a person before their rank. */
 function sortValue(person: FoundPerson, { key }: PeopleOrder): string {
   if (key === 'name') return person.sort_name;
   if (key === 'ward') return person.area;
@@ -45,7 +45,7 @@ function sortValue(person: FoundPerson, { key }: PeopleOrder): string {
 }
 
 /**
- * If more people than this fit a filter, the list is walked in its own order; else these few are
+ * If more people than this match a filter, the list is walked in its own order; else these few are
  * sorted.
  */
 const MAX_SORTED = 1000;
@@ -55,7 +55,7 @@ interface SortedBy {
   direction: PeopleOrder['direction'];
 }
 
-/** Reads the people who fit a filter and were found by a search. */
+/** Reads the people who match a filter and were found by a search. */
 class PeopleListReader {
   readonly #db: Kysely<Tables>;
   readonly #campaign: string;
@@ -74,8 +74,8 @@ class PeopleListReader {
   }
 
   /**
-   * Reads each stage by itself, as far as the page reaches: they follow each other as people pass
-   * them, which no index knows.
+   * Reads each stage by itself, as far as the page reaches: the stages follow each other in the
+   * order in which people pass them, which no index knows.
    */
   async readByStage(
     { direction }: PeopleOrder,
@@ -92,7 +92,7 @@ class PeopleListReader {
         found: this.#found,
       });
       const begin = stage === start?.value ? start : undefined;
-      // Whoever arrived first comes first in every stage, whichever way these follow each other.
+      // The earliest person comes first in every stage, in both directions of the sort.
       const arrival: PeopleOrder = { key: undefined, direction: 'asc' };
       rows.push(...(await reader.read(arrival, begin, limit - rows.length)));
     }
@@ -105,7 +105,7 @@ class PeopleListReader {
     limit: number,
   ): Promise<FoundPerson[]> {
     const { key, direction } = order;
-    // The ranks first, which indexes tell; whole rows are read of those alone that are shown.
+    // The ranks first, from indexes; whole rows are read only for the people who are shown.
     const places =
       key !== undefined && key !== 'stage'
         ? await this.#sortedRanks({ column: SORT_COLUMNS[key], direction }, start, limit)
@@ -135,7 +135,7 @@ class PeopleListReader {
     return ranksOf(await query.orderBy(column, direction).orderBy('p.rank', direction).execute());
   }
 
-  /** The ranks of all who fit a filter and a search, where these are few. */
+  /** The ranks of all who match a filter and a search, if they are few. */
   async #fewRanks(): Promise<string[] | undefined> {
     const { area, stage, source, only, role } = this.#filter;
     const isFiltered = [area, stage, source, only, role].some((value) => value !== undefined);
@@ -152,8 +152,8 @@ class PeopleListReader {
   ): Promise<string[]> {
     const wanted = sql.join(ranks.map((rank) => sql`(${rank})`));
     const towards = sql.raw(direction);
-    // A cross join, which SQLite makes in this order: by a list of ranks it would not look each up,
-    // but walk the index that is sorted.
+    // A cross join, which SQLite executes in this order: for a list of ranks it would not look up
+    // each one, but walk the sorted index.
     const { rows } = await sql<{ rank: string }>`
       with wanted(rank) as (values ${wanted})
       select p.rank from wanted cross join people as p
@@ -173,8 +173,8 @@ class PeopleListReader {
     if (role === undefined) return ranksOf(await query.execute());
     if ([area, stage, source, only].every((value) => value === undefined))
       return this.#holderRanks(role, direction, start, limit);
-    // Of two conditions the rarer says whom to look at: a rare role lists them, and a frequent one
-    // is asked of each whom the other finds.
+    // The rarer of two conditions decides where to start: a rare role lists its people; a frequent
+    // one is checked for each person whom the other finds.
     const holders = await this.#holderRanks(role, 'asc', undefined, MAX_SORTED + 1);
     const isRare = holders.length <= MAX_SORTED;
     query = isRare
@@ -183,7 +183,7 @@ class PeopleListReader {
     return ranksOf(await query.execute());
   }
 
-  /** The ranks of those who have a role and whom a search found, in the order of their arrival. */
+  /** The ranks of people who have a role and whom a search found, in the order of their arrival. */
   async #holderRanks(
     role: string,
     direction: PeopleOrder['direction'],
@@ -237,8 +237,8 @@ const beyond = (direction: PeopleOrder['direction']) => (direction === 'asc' ? s
 const indexed = (condition: RawBuilder<boolean>): RawBuilder<boolean> => condition;
 
 /**
- * A condition for which SQLite takes no index: it would read and sort all whom it finds by one, and
- * is to walk the index that has the order. PostgreSQL, which weighs both, simplifies it.
+ * A condition for which SQLite uses no index: with one, it would read and sort all matches,
+ * instead of walking the index that has the order. PostgreSQL, which weighs both, simplifies it.
  */
 const walked = (condition: RawBuilder<boolean>): RawBuilder<boolean> =>
   sql<boolean>`not (not (${condition}))`;

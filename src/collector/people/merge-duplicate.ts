@@ -10,8 +10,8 @@ import { STAGES } from './person.ts';
 import { recountPeople } from './recount-people.ts';
 
 /**
- * Merges a person with the one whom they may be: everything goes to the one who was here first.
- * @throws UncountableError where one of the two counts, and what is held of the other may not be
+ * Merges a person with the one whom they may be: everything moves to the earlier person.
+ * @throws UncountableError if one of the two counts, and held entries of the other may not be
  * counted
  */
 export async function mergeDuplicate(
@@ -21,10 +21,11 @@ export async function mergeDuplicate(
 ): Promise<void> {
   const older = person.same_as === null ? undefined : await rows.find(person.same_as);
   if (!older) return;
-  // Merged with somebody who counts, what is held of them would count too.
+  // After a merge with somebody who counts, their held entries would count too.
   if (older.state === 'counted' || person.state === 'counted')
     for (const { id } of [older, person]) await rule.assertPerson(rows.campaign, id);
-  // What is counted of the younger goes with them; it comes again with the older, once.
+  // The later person's share is removed from the figures; it is added again once, with the earlier
+  // one.
   const ledger = new FigureLedger(rows.campaign);
   ledger.move(readShare(person), NO_SHARE);
   await moveSignups(rows, person, older);
@@ -58,7 +59,7 @@ async function moveSignups(
       .execute();
 }
 
-/** Moves what other people's rows say of a person. */
+/** Moves references to a person in other people's rows. */
 async function movePointers(
   { trx, campaign }: PeopleRows,
   { id }: PersonRecord,
@@ -107,8 +108,8 @@ async function mergedColumns(
 }
 
 /**
- * A person who was here without being recruited was brought by whoever invited the younger.
- * @returns people whose place in the chain may be another now
+ * An earlier person without an inviter, not counted as recruited, gets the later one's inviter.
+ * @returns people whose place in the chain may have changed
  */
 async function moveInChain(
   rows: PeopleRows,
@@ -120,7 +121,7 @@ async function moveInChain(
     older.invited_by === null && older.invited_code === null && older.recruit === 0;
   const { invited_by, invited_code } = takesInviter ? younger : older;
   await rows.update(id, { invited_by: null });
-  // A person who came by one of the two can't have brought the other.
+  // A person whom one of the two brought can't have brought the other.
   const found = invited_by === null ? undefined : await rows.find(invited_by);
   const isLoop =
     invited_by === younger.id || (found !== undefined && (await wouldCloseLoop(rows, found, id)));
@@ -130,6 +131,6 @@ async function moveInChain(
     invited_code: isLoop ? null : invited_code,
   });
   const depthWithoutInviter = isLoop ? 1 : older.depth;
-  // People who came by the younger stood at another depth.
+  // People whom the later person brought were at another depth.
   return setDepth(rows, id, inviter ? depthBelow(inviter) : depthWithoutInviter);
 }

@@ -2,7 +2,7 @@ import type { PersonRecord } from './derive-person.ts';
 import { isOpenMeeting, type MeetingRecord, type PeopleRows } from './people-rows.ts';
 
 /**
- * Gives the meetings of a person to the one whom they are merged into. Two open ones become one.
+ * Moves the meetings of a person to the one whom they are merged into. Two open ones become one.
  */
 export async function moveMeetings(
   rows: PeopleRows,
@@ -24,10 +24,7 @@ export async function moveMeetings(
     }
 }
 
-/**
- * A meeting that was asked for twice is one: wished for as they asked last, and arranged as it was
- * arranged last.
- */
+/** Two requests for a meeting become one: with the last wish, and the last arrangement. */
 async function mergeMeetings(
   { trx }: PeopleRows,
   open: MeetingRecord,
@@ -51,7 +48,8 @@ async function mergeMeetings(
 }
 
 /**
- * Gives the courses of a person to the one whom they are merged into, those that both took once.
+ * Moves the courses of a person to the one whom they are merged into; a course that both took
+ * stays once.
  */
 export async function moveTrainings(
   { trx, campaign }: PeopleRows,

@@ -8,7 +8,7 @@ import type { SuppressionList } from './suppression-list.ts';
 
 export type NamedEntry = SubmissionEntry & { submission: Contact | ChampionSignup };
 
-/** Somebody new in the register, with what they gave. */
+/** A new person in the register, with their data. */
 export interface Newcomer {
   signup: SignupRecord & { state: PersonRecord['state'] };
   wish: OneToOne | null;
@@ -46,7 +46,7 @@ export function toNewcomer(entry: NamedEntry, suppression: SuppressionList): New
   };
 }
 
-/** What a champion gives beside a contact. */
+/** The data of a champion beside that of a contact. */
 function championColumns(submission: Contact | ChampionSignup, suppression: SuppressionList) {
   const champion = submission.kind === 'champion-signup' ? submission.answers : undefined;
   const { oneToOne, organisation, inviteCode = null, invitedBy = null } = champion ?? {};
@@ -62,7 +62,7 @@ function championColumns(submission: Contact | ChampionSignup, suppression: Supp
     language: champion?.language ?? null,
     more: writeFurtherAnswers(champion?.more),
     invite_code: inviteCode,
-    // One's own code brings nobody.
+    // Nobody can invite themselves.
     invited_by: invitedBy === inviteCode ? null : invitedBy,
     shows_first_name: 0,
   };

@@ -3,8 +3,8 @@ import type { PersonRecord } from './derive-person.ts';
 import type { PeopleRows } from './people-rows.ts';
 
 /**
- * Those of these people who speak for an organisation that nobody here spoke for. @returns their
- * ids
+ * Those of these people who speak for an organisation that has no speaker here.
+ * @returns their ids
  */
 export async function claimOrganisations(
   { trx, campaign }: PeopleRows,
@@ -24,10 +24,10 @@ export async function claimOrganisations(
 }
 
 /**
- * Makes sure that each organisation is counted by somebody who counts: the first person who came,
- * or the next one where the first is held.
- * @returns the speakers among these people, once for each organisation; and who speaks now in place
- * of one of them
+ * Makes sure that each organisation is counted through a person who counts: the first person, or
+ * the next one if the first is held.
+ * @returns the speakers among these people, once for each organisation; and new speakers who
+ * replace one of them
  */
 export async function settleOrganisations(
   rows: PeopleRows,
@@ -51,7 +51,7 @@ export async function settleOrganisations(
   return { speakers: [...speakerOf.values()].filter((speaker) => speaker !== null), others };
 }
 
-/** Who speaks for the organisations of these people, and for those that they speak for. */
+/** The speakers of the organisations of these people, and of those that they speak for. */
 async function readSpeakers(
   { trx, campaign }: PeopleRows,
   people: PersonRecord[],
@@ -63,7 +63,7 @@ async function readSpeakers(
     .selectFrom('organisations')
     .select(['hash', 'person'])
     .where('campaign', '=', campaign);
-  // Two queries and not one with "or", which SQLite would answer by reading all organisations.
+  // Two queries instead of one with "or", for which SQLite would read all organisations.
   const found = [
     ...(await organisations.where('hash', 'in', hashes).execute()),
     ...(await organisations.where('person', 'in', ids).execute()),
@@ -89,8 +89,8 @@ const isFirstRecruit = sql<boolean>`people.recruit = 1 and not exists (
     and earlier.rank < people.rank and earlier.state = 'counted' and earlier.recruit = 1)`;
 
 /**
- * Gives an organisation to the person who came next with it, or to nobody.
- * @returns who speaks for it now
+ * Passes an organisation to the next person who named it, or to nobody.
+ * @returns its new speaker
  */
 async function passOrganisationOn(
   { trx, campaign }: PeopleRows,
@@ -124,9 +124,9 @@ async function passOrganisationOn(
 }
 
 /**
- * A person's sign-up names another organisation now: they speak no more for the one that it named,
+ * A person's sign-up now names another organisation: they no longer speak for the earlier one,
  * unless another sign-up of theirs names it too.
- * @returns who speaks for it now
+ * @returns its new speaker
  */
 export async function releaseOrganisation(
   rows: PeopleRows,

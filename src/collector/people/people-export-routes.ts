@@ -5,7 +5,7 @@ import type { OrganiserCampaignEnv } from '../organiser/require-access.ts';
 import type { Services } from '../services.ts';
 import { readFilter } from './people-query.ts';
 
-/** `…/people.csv` and `…/people.jsonl`: everybody who fits the filter of the query. */
+/** `…/people.csv` and `…/people.jsonl`: everybody who matches the filter of the query. */
 export function peopleExportRoutes({ store }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   for (const format of EXPORT_FORMATS)

@@ -21,8 +21,8 @@ const COLUMNS_AFTER_CONSENTS = [
 ];
 
 /**
- * Everybody who fits, oldest first, with a column for each of the campaign's statements: what they
- * said to it last.
+ * Everybody who matches, oldest first, with a column for each of the campaign's statements: their
+ * last answer to it.
  */
 export function exportPeople(
   people: PeopleRecords,
@@ -116,10 +116,7 @@ const meetingCells = ({ meeting }: Person) => ({
   meeting_with: meeting?.with ?? null,
 });
 
-/**
- * What a person answered last to each of the campaign's own questions, in whichever of their
- * sign-ups.
- */
+/** A person's last answer to each of the campaign's own questions, over all their sign-ups. */
 function questionCells({ signups }: Person, questions: string[]) {
   const latest = signups.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
   const answerTo = (id: string) =>
@@ -136,7 +133,7 @@ function consentCells(person: Person, statements: string[]) {
   };
 }
 
-/** What a person said last to each statement, in whichever of their sign-ups. */
+/** A person's last answer to each statement, over all their sign-ups. */
 function latestConsents({ signups }: Person) {
   const consents = signups
     .flatMap((signup) => signup.consents)
@@ -144,7 +141,7 @@ function latestConsents({ signups }: Person) {
   return new Map(consents.map((consent) => [consent.statement, consent]));
 }
 
-/** How a person of a list agreed to be kept, in the words of whoever imported the list last. */
+/** How an imported person agreed to be kept, in the last importer's words. */
 const importWords = ({ signups }: Person): string | null =>
   signups
     .filter(({ kind }) => kind === 'import')

@@ -16,7 +16,7 @@ interface FigureRow {
   counts: Partial<Record<RegisterMeasure, number>>;
 }
 
-/** Longer tables have a page of their own: wards come from a document, but sources from anybody. */
+/** Longer tables have their own page: wards come from a document, but sources from anybody. */
 const MAX_ROWS = 20;
 
 const MEASURES: readonly RegisterMeasure[] = [
@@ -28,7 +28,7 @@ const MEASURES: readonly RegisterMeasure[] = [
   'invitations',
 ];
 
-/** What was reached, without names: erasing somebody does not lower it. */
+/** The results, without names: erasing somebody does not lower them. */
 export function figuresTotals(context: CampaignContext, { figures, depth }: RegisterFigures): Html {
   const { messages, format } = context;
   const { people } = messages;
@@ -42,7 +42,7 @@ export function figuresTotals(context: CampaignContext, { figures, depth }: Regi
   return figureList([...totals, chain], 'small');
 }
 
-/** The same by ward and by source, as far as it is short. */
+/** The same by ward and by source, if the table is short. */
 export function figuresTables(context: CampaignContext, { figures }: RegisterFigures): Html | '' {
   const messages = context.messages.people.figures;
   if (figures.length === 0) return '';

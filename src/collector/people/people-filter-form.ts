@@ -9,7 +9,7 @@ import { PEOPLE_SORTS, queryOf } from './people-query.ts';
 import type { PeopleFilter, PeoplePart, RegisterFigures } from './people-records.ts';
 import { STAGES } from './person.ts';
 
-/** Sources come from anybody: more than this are no list, and their names are typed. */
+/** Sources come from anybody: if there are more than this, their names are typed, not listed. */
 const MAX_LISTED_SOURCES = 50;
 
 export interface PeopleFilterData {
@@ -19,7 +19,7 @@ export interface PeopleFilterData {
   parts: Record<PeoplePart, number>;
 }
 
-/** What the list of people may be narrowed down by. */
+/** The filters for the list of people. */
 export function peopleFilterForm(
   context: CampaignContext,
   { filter, figures, parts }: PeopleFilterData,
@@ -44,12 +44,12 @@ export function peopleFilterForm(
     ${queryOf(filter) ? html`<p><a href="${path}">${messages.showEverybody}</a></p>` : ''}`;
 }
 
-/** The chip of the whole list, which narrows nothing. */
+/** The chip of the whole list, without a filter. */
 const EVERYBODY = 'everybody';
 
 /**
- * Parts of the register that need somebody's attention, one press each, with how many people are in
- * them. A list that is narrowed down otherwise holds fewer of them, which nobody has counted.
+ * Parts of the register that need attention, one press each, with the number of their people. With
+ * another filter the list has fewer of them, and nobody has counted these.
  */
 function onlyChips(
   { campaign, messages, format }: CampaignContext,
@@ -95,7 +95,7 @@ function narrowingFields(
   ${selectField({ ...field('sort', messages.order, filter.sort), options: [['', orders.arrival], ...PEOPLE_SORTS.map((sort): NamedOption => [sort, orders[sort]])] })}`;
 }
 
-/** A list of the sources that people came from, as long as it is a short one. */
+/** A list of the sources that people came from, if it is short. */
 function sourceField(
   { messages }: CampaignContext,
   filter: PeopleFilter,

@@ -11,8 +11,8 @@ export const CHANGE_LIMITS: FormLimits = {
 export const DETAILS_LIMITS: FormLimits = { maxBytes: 64 * 1024, maxFields: 50 };
 
 /**
- * The fields of a form with one value each, and everybody it is about. @throws HttpProblem 422
- * where these are too many
+ * The fields of a form with one value each, and all its people.
+ * @throws HttpProblem 422 if these are too many
  */
 export function readPeopleForm(c: Context): { ids: string[]; fields: Record<string, string> } {
   const { person: _people, ...fields } = formOf(c).toRecord();

@@ -17,8 +17,8 @@ export interface PeopleListData {
 }
 
 /**
- * The people of one page, and for whoever may change things a form to record something for those
- * who are ticked: its button stays in sight.
+ * The people of one page; users who may change data get a form to record something for the ticked
+ * people: its button stays visible.
  */
 export function peopleList(context: CampaignContext, data: PeopleListData): Html {
   const { campaign, principal, messages } = context;
@@ -37,7 +37,7 @@ export function peopleList(context: CampaignContext, data: PeopleListData): Html
   </form>`;
 }
 
-/** @param ticked undefined where there is nothing to tick */
+/** @param ticked undefined if there is nothing to tick */
 function peopleTable(
   context: CampaignContext,
   { people, filter }: PeopleListData,
@@ -59,10 +59,10 @@ function peopleTable(
   </table>`;
 }
 
-/** The columns behind the contacts, each with a head that sorts. */
+/** The columns after the contacts, each with a heading that sorts. */
 const SORT_HEADINGS = ['ward', 'since', 'contact', 'stage'] as const;
 
-/** A head that sorts the list by its column; pressed again, the other way round. */
+/** A heading that sorts the list by its column; pressed again, in reverse. */
 function sortHeading(
   { campaign, messages }: CampaignContext,
   filter: PeopleFilter,
@@ -111,7 +111,7 @@ const tickBox = (id: string, isTicked: boolean): Html =>
     />
   </label>`;
 
-/** The address of this very list, in the letters that a form may come back to. */
+/** The address of this list, with only characters that a return path may have. */
 const backHere = (path: string, filter: PeopleFilter): string =>
   `${path}${queryOf(filter, { sort: filter.sort, after: filter.after })}`
     .replaceAll('.', '%2E')

@@ -24,7 +24,7 @@ import { STAGES } from './person.ts';
 const PEOPLE_PATH = `${CAMPAIGN_PATH}/people`;
 const PERSON_PATH = `${PEOPLE_PATH}/{person}`;
 
-/** What a list of people may be asked for. */
+/** The filters for a list of people. */
 export const peopleFilters: Described[] = [
   queryParameter('search', 'A part of a name, an address or a telephone number.'),
   queryParameter('area', 'A GSS code, `unknown` or `outside`.'),

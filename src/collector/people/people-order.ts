@@ -4,18 +4,18 @@ import type { PeopleSort, PeopleSortKey } from './people-records.ts';
 
 /** The order of a list, and where its last page ended. */
 export interface PeopleOrder {
-  /** What it is sorted by before the order of arrival; undefined for that order alone. */
+  /** The sort key before the order of arrival; undefined for that order alone. */
   key: PeopleSortKey | undefined;
   direction: 'asc' | 'desc';
 }
 
-/** Where a page begins: behind the person of this rank, who has this value of what is sorted by. */
+/** The start of a page: after the person with this rank and this sort value. */
 export interface ListPosition {
   rank: string;
   value: string;
 }
 
-/** The columns that have an index with the rank behind them. */
+/** The columns that have an index followed by the rank. */
 export const SORT_COLUMNS = {
   name: sql<string>`p.sort_name`,
   ward: sql<string>`p.area`,
@@ -44,7 +44,7 @@ export function readPosition(after: string): ListPosition {
   return { rank, value: after.slice(rank.length + 1) };
 }
 
-/** The stages in an order, from this one on; all of them where it is none. */
+/** The stages in an order, starting with this one; all of them for another value. */
 export function stagesFrom(direction: PeopleOrder['direction'], stage: string): Stage[] {
   const stages = direction === 'asc' ? [...STAGES] : STAGES.toReversed();
   return stages.slice(Math.max(0, stages.indexOf(stage as Stage)));

@@ -19,8 +19,8 @@ export interface PeoplePageData extends PeoplePage, PeopleFilterData {
 }
 
 /**
- * Everybody who is known, oldest first unless another order is asked for, so that nobody is left
- * unanswered; then what was reached.
+ * All known people, oldest first unless another order is asked for, so that nobody waits for an
+ * answer; then the results.
  */
 export function peoplePage(context: CampaignContext, data: PeoplePageData): Html {
   const { frame, people: messages } = context.messages;
@@ -40,7 +40,7 @@ export function peoplePage(context: CampaignContext, data: PeoplePageData): Html
   );
 }
 
-/** What is done with lists of people. */
+/** The actions on lists of people. */
 function listLinks({ campaign, principal, messages: { people } }: CampaignContext): Html | '' {
   const link = (path: string, text: string): Html =>
     html`<li><a href="${campaignPath(campaign, `/people${path}`)}">${text}</a></li>`;

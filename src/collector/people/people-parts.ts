@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PeoplePart } from './people-records.ts';
 
 /**
- * Who is in which part of the register. Literals, not parameters: a database uses a partial index
- * only if it sees the same condition.
+ * The conditions for each part of the register. Literals, not parameters: a database uses a
+ * partial index only if it sees the same condition.
  */
 export const PART_CONDITIONS: Record<PeoplePart, RawBuilder<boolean>> = {
   waiting: sql`p.meeting_state in ('asked', 'arranged')`,
@@ -14,5 +14,5 @@ export const PART_CONDITIONS: Record<PeoplePart, RawBuilder<boolean>> = {
 
 export const PEOPLE_PARTS = Object.keys(PART_CONDITIONS) as PeoplePart[];
 
-/** A part is counted so far, and no further: a page costs the same in a register of any size. */
+/** The highest count of a part: so a page costs the same in a register of any size. */
 export const MAX_COUNTED_PEOPLE = 1000;

@@ -8,7 +8,7 @@ import { STAGES } from './person.ts';
 const PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 
-/** The orders of a list, but for that of arrival, which needs no name. */
+/** The orders of a list, except that of arrival, which needs no name. */
 export const PEOPLE_SORTS = [
   'newest',
   'name',
@@ -21,7 +21,7 @@ export const PEOPLE_SORTS = [
   'contact-desc',
 ] as const satisfies PeopleSort[];
 
-/** What a list of people may be asked for, as a query: `?search=ada&stage=new&only=waiting`. */
+/** The filter of a list of people, as a query: `?search=ada&stage=new&only=waiting`. */
 export const PeopleQuery = z.strictObject({
   search: oneLine(200).optional(),
   area: z.string().optional(),
@@ -34,7 +34,7 @@ export const PeopleQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(PAGE_SIZE),
 });
 
-/** Reads a filter from a query. A form sends its empty fields too: they ask for nothing. */
+/** Reads a filter from a query. A form also sends its empty fields: they are ignored. */
 export const readFilter = (query: Record<string, string>): CheckResult<PeopleFilter> =>
   checkValue(
     PeopleQuery,
@@ -42,8 +42,8 @@ export const readFilter = (query: Record<string, string>): CheckResult<PeopleFil
   );
 
 /**
- * A filter as a query, with its question mark; empty where nothing is asked for. `changes` say what
- * to ask for otherwise.
+ * A filter as a query, with its question mark; empty without a filter. `changes` replace parts of
+ * it.
  */
 export function queryOf(
   filter: Partial<PeopleFilter>,

@@ -1,29 +1,28 @@
 import type { ChangeActor, Person, PersonChange, PersonRow, Stage } from './person.ts';
 
 /**
- * What lists of people are sorted by, besides their arrival. Wards follow each other by their
- * codes, stages as people pass them; people who are alike in this stay in the order of arrival.
+ * The sort keys of lists of people, beside their arrival. Wards are sorted by code, stages as
+ * people pass them; people with the same key stay in the order of arrival.
  */
 export type PeopleSortKey = 'name' | 'ward' | 'stage' | 'contact';
 export type PeopleSort = 'newest' | PeopleSortKey | `${PeopleSortKey}-desc`;
 
-/** Parts of the register that need somebody's attention. */
+/** Parts of the register that need attention. */
 export type PeoplePart = 'waiting' | 'same' | 'held' | 'organisations';
 
 export interface PeopleFilter {
-  /** A part of a name, an address or a telephone number, however it is written. */
+  /** A part of a name, an address or a telephone number, in any spelling. */
   search?: string;
   area?: string;
   stage?: Stage;
   role?: string;
   source?: string;
   /**
-   * `waiting`: a 1-2-1 asked for or arranged, and not yet held. `same`: perhaps somebody who is
-   * here already.
-   * `held`: held back. `organisations`: those of an organisation.
+   * `waiting`: a 1-2-1 requested or arranged, but not held yet. `same`: perhaps a person who is
+   * here already. `held`: held back. `organisations`: those of an organisation.
    */
   only?: PeoplePart;
-  /** Oldest first, so that nobody is left unanswered, unless another order is asked for. */
+  /** Oldest first, so that nobody waits for an answer, unless another order is asked for. */
   sort?: PeopleSort;
   /** Where the last page ended (`PeoplePage.next`), in the same order. */
   after?: string;
@@ -32,16 +31,14 @@ export interface PeopleFilter {
 
 export interface PeoplePage {
   people: PersonRow[];
-  /** Give it as `after` for the next page; undefined on the last one. */
+  /** Pass it as `after` for the next page; undefined on the last one. */
   next: string | undefined;
 }
 
 export type RegisterMeasure =
   'recruited' | 'oneToOnesAsked' | 'oneToOnesHeld' | 'trained' | 'organisations' | 'invitations';
 
-/**
- * A count without names. It is kept as things happen, and erasure and retention do not lower it.
- */
+/** A count without names. It is updated as things happen; erasure and retention do not lower it. */
 export interface RegisterFigure {
   measure: RegisterMeasure;
   area: string;
@@ -51,25 +48,25 @@ export interface RegisterFigure {
 
 export interface RegisterFigures {
   figures: RegisterFigure[];
-  /** The longest chain of invitations: 1 where people came by themselves, 0 where nobody came. */
+  /** The longest chain of invitations: 1 if people only came by themselves, 0 if nobody came. */
   depth: number;
 }
 
 /**
- * The part of a store that keeps the people of each campaign. Ids are those of one campaign, and
- * never reach another.
+ * The part of a store that keeps the people of each campaign. Ids belong to one campaign, and
+ * never give access to another.
  */
 export interface PeopleRecords {
   list(campaign: string, filter: PeopleFilter): Promise<PeoplePage>;
   find(campaign: string, id: string): Promise<Person | undefined>;
-  /** Those of these who are here, in their order: at most a thousand at once. */
+  /** Those of these people who exist, in their order: at most a thousand at once. */
   findMany(campaign: string, ids: string[]): Promise<Person[]>;
   /**
-   * Writes the same change down for each of these people, a few in each transaction, so that others
-   * are served between. If it fails half-way, it can be written again: the same twice changes no
-   * figure twice.
+   * Records the same change for each of these people, a few in each transaction, so that other
+   * requests are served in between. If it fails half-way, it can be repeated: a repeated change
+   * changes no figure.
    * @returns how many were found
-   * @throws UncountableError where one of them may not be let count
+   * @throws UncountableError if one of them may not be counted
    */
   change(
     campaign: string,
@@ -77,17 +74,17 @@ export interface PeopleRecords {
     change: PersonChange,
     actor: ChangeActor,
   ): Promise<number>;
-  /** Why a held person may not be let count, in words; undefined where they may be. */
+  /** Why a held person may not be counted, in words; undefined if they may be. */
   explainUncountable(campaign: string, id: string): Promise<string | undefined>;
   /**
-   * Deletes a person with all their sign-ups: a tombstone for each of these stays, and their
-   * contacts go on the suppression list.
-   * @returns whether they were here
+   * Deletes a person with all their sign-ups: a tombstone for each sign-up stays, and their
+   * contacts are added to the suppression list.
+   * @returns whether they existed
    */
   erase(campaign: string, id: string, actor: ChangeActor): Promise<boolean>;
   /** How many people are in the register, and how many of them are held. */
   count(campaign: string): Promise<{ all: number; held: number }>;
-  /** How many people are in each part that needs somebody's attention: at most a thousand each. */
+  /** How many people are in each part that needs attention: at most a thousand each. */
   countParts(campaign: string): Promise<Record<PeoplePart, number>>;
   figures(campaign: string): Promise<RegisterFigures>;
 }

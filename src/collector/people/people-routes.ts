@@ -22,7 +22,7 @@ import { personRoutes, showPerson } from './person-routes.ts';
 import { recordPage } from './record-page.ts';
 import { refusalsRoutes } from './refusals-routes.ts';
 
-/** `…/people`: pages for whoever reads pages, JSON for everybody else, on the same paths. */
+/** `…/people`: pages for browsers, JSON for other clients, on the same paths. */
 export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const { store } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
@@ -30,7 +30,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const { campaign } = c.var;
     const { done: _done, n: _n, at: _at, tick, ...query } = c.req.query();
     const isPage = wantsPage(c);
-    // A form of a campaign with many wards sends a ward's name.
+    // The form of a campaign with many wards sends a ward's name.
     const area = findWardCode(c.var.names, query.area ?? '');
     const filter = readFilter(isPage ? { ...query, area } : query);
     if (!filter.ok) throw invalidRequest(filter.problems);
@@ -64,10 +64,7 @@ export function peopleRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   return routes;
 }
 
-/**
- * `…/people/record`, a form about the people that were ticked, and `…/people/changes`, where it is
- * sent.
- */
+/** `…/people/record`, a form about the ticked people, and `…/people/changes`, which takes it. */
 function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const { store, now } = services;
   const routes = new Hono<OrganiserCampaignEnv>();
@@ -96,7 +93,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     const checked = readChange(fields);
     if (!checked.ok) return showProblems(c, { ids, fields, back }, checked.problems);
     const { what } = checked.value;
-    // Put together, they are found under whoever was here first.
+    // After a merge, the earlier person has both.
     const merged = what === 'same' ? await findPerson(services, campaign.id, ids[0] ?? '') : null;
     const found = await applyChange(services, c.var, ids, checked.value);
     if (found === 0)
@@ -106,7 +103,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
     return redirectDone(c, next, { done: what, number: found, at: fields.meeting });
   });
 
-  /** The page that a form was sent from once more, with what is wrong with it. */
+  /** Shows the page of a form again, with its problems. */
   async function showProblems(
     c: Context<OrganiserCampaignEnv>,
     { ids, fields, back }: { ids: string[]; fields: Record<string, string>; back: string },
@@ -126,7 +123,7 @@ function changeRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   return routes;
 }
 
-/** What was sent by a form of the record page, with what is wrong beside its fields. */
+/** Handles a form of the record page, and shows problems beside its fields. */
 function submittedRecord(
   { messages }: LanguageContext,
   fields: Record<string, string>,
@@ -142,5 +139,5 @@ function submittedRecord(
   return { fields, problems };
 }
 
-/** The changes that the record page has a form for: their problems are shown there again. */
+/** The changes that the record page has a form for: it shows their problems. */
 const RECORD_FORMS: readonly string[] = ['stage', 'meeting', 'training'];

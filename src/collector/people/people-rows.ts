@@ -33,10 +33,10 @@ export class PeopleRows {
   }
 
   /**
-   * Takes the register of the campaign, so that transactions of several collectors on one database
-   * follow each other.
-   * @param places how many new people there may be
-   * @returns the highest rank given out before
+   * Locks the register of the campaign, so that transactions of several collectors on one database
+   * run one after another.
+   * @param places the most new people that may come
+   * @returns the highest rank used before
    */
   async lock(places = 0): Promise<number> {
     const { last } = await this.trx
@@ -114,7 +114,7 @@ export class PeopleRows {
     return signup?.campaign === this.campaign ? signup : undefined;
   }
 
-  /** What was agreed to and taken back in a sign-up, line by line. */
+  /** The granted and withdrawn consents of a sign-up, line by line. */
   consentsOf(signup: string): Promise<ConsentLine[]> {
     return this.trx
       .selectFrom('consents')
@@ -147,8 +147,8 @@ export class PeopleRows {
   }
 
   /**
-   * Keeps the latest meeting in the person's row, where lists are filtered by it. An open one comes
-   * before one that is over.
+   * Keeps the latest meeting in the person's row, for the filters of lists. An open meeting comes
+   * before a past one.
    */
   async showLatestMeeting(person: string): Promise<void> {
     const meetings = await this.meetingsOf(person);
@@ -160,7 +160,7 @@ export class PeopleRows {
     });
   }
 
-  /** Writes a person's row, and the terms they are found by, from all that is here of them. */
+  /** Writes a person's row, and the terms that find them, from all their data here. */
   async rewrite(
     { id, rank }: Pick<PersonRecord, 'id' | 'rank'>,
     details: PersonDetails,
@@ -184,7 +184,7 @@ export class PeopleRows {
       .execute();
   }
 
-  /** The keys by which a person is found again. */
+  /** The keys that recognise a person. */
   async contactTerms({ rank }: Pick<PersonRecord, 'rank'>): Promise<string[]> {
     const terms = await this.trx
       .selectFrom('terms')
@@ -192,7 +192,8 @@ export class PeopleRows {
       .where('campaign', '=', this.campaign)
       .where('rank', '=', rank)
       .execute();
-    // Sorted here: asked for this order, SQLite reads the terms of everybody, which are in it.
+    // Sorted here: if the query asks for this order, SQLite reads the terms of everybody, which
+    // have it.
     return terms
       .map(({ term }) => term)
       .filter((term) => /^(email|phone|name):/.test(term))

@@ -4,25 +4,25 @@ import type { RegisterMeasure } from './people-records.ts';
 import type { ConsentState, MeetingState, Signup, Stage } from './person.ts';
 
 /**
- * The tables of the register. Lists and answers of several parts are JSON; a truth is 1 or 0; what
- * is not known is null.
+ * The tables of the register. Lists and answers of several parts are JSON; a boolean is 1 or 0; an
+ * unknown value is null.
  */
 export interface PeopleTables {
   /**
-   * One row a campaign. A transaction that writes to a register takes it first, so that two
-   * collectors on one database write in turn. `last` is the highest rank given out.
+   * One row per campaign. A transaction that writes to a register locks it first, so that two
+   * collectors on one database take turns. `last` is the highest rank used.
    */
   registers: { campaign: string; last: number };
   people: PersonColumns;
   /**
-   * What a person is found by: `email:…`, `phone:…` or `name:…` again, `role:…` in a filter, and
-   * plain words in a search.
+   * The terms that find a person: `email:…`, `phone:…` or `name:…` to recognise them, `role:…` for
+   * a filter, and plain words for a search.
    */
   terms: { campaign: string; term: string; rank: string };
   signups: SignupColumns;
   /**
-   * Append-only: of each statement the line with the highest number stands. Numbers run through all
-   * lines of a submission.
+   * Append-only: for each statement, the line with the highest number is valid. Numbers run
+   * through all lines of a submission.
    */
   consents: {
     submission: string;
@@ -39,14 +39,14 @@ export interface PeopleTables {
     id: string;
     campaign: string;
     person: string;
-    /** The sign-up that asked for it. */
+    /** The sign-up that requested it. */
     signup: string | null;
     number: number;
     state: MeetingState;
     day: string | null;
     met_by: string | null;
     wish: string | null;
-    /** Whether anybody ever asked for it. */
+    /** Whether anybody ever requested it. */
     asked: number;
     changed_at: string;
   };
@@ -70,7 +70,7 @@ export interface PeopleTables {
     hash: string;
     recruited: number;
     at: string;
-    /** `list`: a list says no for it, and an organiser may allow it again. */
+    /** `list`: a list refuses it, and an organiser may allow it again. */
     reason: Generated<'erased' | 'list'>;
   };
   /** `source` is empty where there is none. */
@@ -81,11 +81,11 @@ export interface PeopleTables {
     source: string;
     count: number;
   };
-  /** How many people stand at each depth of the chain of invitations. */
+  /** How many people are at each depth of the chain of invitations. */
   chains: { campaign: string; depth: number; count: number };
   /**
-   * Who holds an invite code; nobody any more once they are forgotten. `brought`: people who came
-   * by it.
+   * The holder of an invite code; null after the holder is forgotten. `brought`: people who used
+   * it.
    */
   invites: {
     campaign: string;
@@ -98,11 +98,11 @@ export interface PeopleTables {
   organisations: { campaign: string; hash: string; person: string | null };
 }
 
-/** One row a person. */
+/** One row per person. */
 export interface PersonColumns {
   campaign: string;
   id: string;
-  /** Their number in the order of arrival, with zeros in front: the order of every list. */
+  /** Their number in the order of arrival, with leading zeros: the order of every list. */
   rank: string;
   name: string;
   /** The name that lists are sorted by, folded. */
@@ -120,28 +120,28 @@ export interface PersonColumns {
   kind: Signup['kind'];
   state: 'counted' | 'held';
   held_because: string | null;
-  /** What an organiser wrote over that which the sign-ups gave. */
+  /** An organiser's corrections of the sign-ups' data. */
   details: string;
   /** Their words, folded, each with a space in front. */
   search: string;
   invited_by: string | null;
-  /** The code that brought them; it stays when who invited them is forgotten. */
+  /** The code that they used; it stays when their inviter is forgotten. */
   invited_code: string | null;
   depth: number;
   same_as: string | null;
-  /** The first of those who may be one person. */
+  /** The first of the people who may be one person. */
   cluster: string;
-  /** Whether they are somebody to be counted as recruited. */
+  /** Whether they are counted as recruited. */
   recruit: number;
   meeting_state: MeetingState | null;
   meeting_day: string | null;
   meeting_by: string | null;
   trainings: number;
-  /** What of the figures is theirs: a `Share`. */
+  /** Their part of the figures: a `Share`. */
   share: string;
   /**
-   * 1 for the one of their cluster who is counted as recruited, as `share` says too: an index finds
-   * them by it.
+   * 1 for the person of a cluster who is counted as recruited, as in `share`: an index finds them
+   * by it.
    */
   counts_as_recruit: Generated<number>;
   since: string;
@@ -172,11 +172,11 @@ interface SignupColumns {
   organisation: string | null;
   organisation_hash: string | null;
   language: string | null;
-  /** What was answered to the campaign's own questions, as JSON; null where nothing was. */
+  /** The answers to the campaign's own questions, as JSON; null without any. */
   more: string | null;
   invite_code: string | null;
   invited_by: string | null;
-  /** 1 where whoever opens the invitation may read the person's first name. */
+  /** 1 if a person who opens the invitation may read their first name. */
   shows_first_name: number;
   answered_at: string | null;
   received_at: string;

@@ -15,16 +15,16 @@ import { showFirstName } from './show-first-name.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 /**
- * A unit of work on the people of one campaign, by one actor: in one transaction, of which each
- * method is a step.
+ * A unit of work on the people of one campaign, by one actor, in one transaction; each method is a
+ * step.
  */
 export class PeopleTransaction extends PeopleRows {
   readonly #rule = new CountableRule(this.trx);
 
   /**
-   * Makes the same change of each of these people; the same again changes nothing.
-   * @returns how many of them are here
-   * @throws UncountableError where one of them may not be let count
+   * Makes the same change to each of these people; repeating it changes nothing.
+   * @returns how many of them exist
+   * @throws UncountableError if one of them may not be counted
    */
   async change(ids: string[], change: PersonChange): Promise<number> {
     await this.lock();
@@ -33,58 +33,67 @@ export class PeopleTransaction extends PeopleRows {
     return found;
   }
 
-  /** @throws UncountableError where one of these people may not be let count */
+  /** @throws UncountableError if one of these people may not be counted */
   async assertCountable(ids: string[]): Promise<void> {
     for (const id of ids) await this.#rule.assertPerson(this.campaign, id);
   }
 
-  /** Keeps the people of a list. @returns what became of each, in their order */
+  /**
+   * Keeps the people of a list.
+   * @returns the result for each, in their order
+   */
   import(people: ImportedPerson[]): Promise<ImportOutcome[]> {
     return importPeople(this, people);
   }
 
   /**
-   * Keeps contacts that a list says no for out of later lists.
-   * @returns for each, the ids of those who are in the register
+   * Keeps contacts that a list refuses out of later lists.
+   * @returns for each, the ids of its people in the register
    */
   rememberRefusals(refusals: ListRefusal[]): Promise<string[][]> {
     return rememberRefusals(this, refusals);
   }
 
-  /** Changes what a person gave in one sign-up. */
+  /** Changes the data of one sign-up. */
   changeSignup(id: string, change: DetailsChange): Promise<SignupChangeOutcome> {
     return changeSignup(this, id, change);
   }
 
   /**
-   * Writes down what a person agrees to on the private page of a sign-up. @returns whether there is
-   * such a sign-up
+   * Records what a person agrees to on the private page of a sign-up.
+   * @returns whether there is such a sign-up
    */
   give(id: string, consents: readonly ConsentGiven[]): Promise<boolean> {
     return giveConsents(this, id, consents);
   }
 
-  /** Takes a statement of a sign-up back. @returns whether it was granted until now */
+  /**
+   * Withdraws a statement of a sign-up.
+   * @returns whether it was granted until now
+   */
   withdraw(id: string, statement: string, via: ConsentState['via']): Promise<boolean> {
     return withdrawConsent(this, id, statement, via);
   }
 
   /**
-   * Lets whoever opens the invitation of a sign-up read its person's first name, or not. @returns
-   * whether there is such a sign-up
+   * Sets whether a person who opens the invitation of a sign-up may read its person's first name.
+   * @returns whether there is such a sign-up
    */
   showFirstName(id: string, isShown: boolean): Promise<boolean> {
     return showFirstName(this, id, isShown);
   }
 
-  /** Deletes what a sign-up gave, as its person asked. @returns whether it was here */
+  /**
+   * Deletes the data of a sign-up, as its person asked.
+   * @returns whether it existed
+   */
   eraseSignup(id: string): Promise<boolean> {
     return eraseSignup(this, id, 'asked');
   }
 
   /**
-   * Deletes a person with all their sign-ups, as they or an organiser asked. @returns whether they
-   * were here
+   * Deletes a person with all their sign-ups, as they or an organiser asked.
+   * @returns whether they existed
    */
   async erase(id: string): Promise<boolean> {
     await this.lock();
@@ -93,7 +102,10 @@ export class PeopleTransaction extends PeopleRows {
     return person !== undefined;
   }
 
-  /** Deletes those of these people who were last in contact before this time. @returns how many */
+  /**
+   * Deletes those of these people whose last contact was before this time.
+   * @returns how many
+   */
   async expirePeople(ids: string[], lastContactBefore: string): Promise<number> {
     if (ids.length === 0) return 0;
     await this.lock();
@@ -103,7 +115,10 @@ export class PeopleTransaction extends PeopleRows {
     return due.length;
   }
 
-  /** Deletes sign-ups that no consent lets the campaign keep. @returns how many were here */
+  /**
+   * Deletes sign-ups without a consent that lets the campaign keep them.
+   * @returns how many existed
+   */
   async expireSignups(ids: string[]): Promise<number> {
     let count = 0;
     for (const id of ids) if (await eraseSignup(this, id, 'expired')) count += 1;

@@ -5,15 +5,15 @@ import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 
 interface ChangeButtonOptions {
   personId: string;
-  /** What is recorded: a word of `PersonChange`. */
+  /** What it records: a word of `PersonChange`. */
   what: string;
   text: string;
-  /** Its name for whoever does not see what it stands beside. */
+  /** Its accessible name, for users who do not see the text beside it. */
   label?: string;
   fields?: readonly (readonly [name: string, value: string])[];
 }
 
-/** A button that records one thing for a person, and comes back to their page. */
+/** A button that records one thing for a person, and returns to their page. */
 export function personChangeButton(
   { campaign }: CampaignContext,
   { personId, what, text, label, fields = [] }: ChangeButtonOptions,

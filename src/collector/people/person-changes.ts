@@ -13,12 +13,12 @@ import {
 import { tidyPhone } from './import/tidy-phone.ts';
 import { MEETING_STATES, type Person, type PersonChange, STAGES } from './person.ts';
 
-/** The most people for whom one change is written down at once. */
+/** The most people for whom one change is recorded at once. */
 export const MAX_PEOPLE_PER_CHANGE = 1000;
 
 const { name, email, phone, language } = ChampionAnswers.shape;
 
-/** A day that exists, from this century. */
+/** A valid day of this century. */
 const RecentDay = z
   .string()
   .regex(/^20\d\d-\d\d-\d\d$/, 'must be a day, like "2026-11-21"')
@@ -36,7 +36,7 @@ const MeetingChange = z
     meeting: z.string().optional(),
   })
   .check(({ value, issues }) => {
-    // The one that is corrected has its day already.
+    // The corrected meeting has its day already.
     if (value.state === 'held' && !value.on && !value.meeting)
       issues.push(schemaProblem(value, ['on'], 'required', 'must be the day on which it was held'));
   });
@@ -58,7 +58,7 @@ export const Change = z.discriminatedUnion('what', [
   z.strictObject({ what: z.enum(['hold', 'count', 'same', 'different']) }),
 ]) satisfies z.ZodType<PersonChange>;
 
-/** What `POST …/people/changes` takes. */
+/** The request of `POST …/people/changes`. */
 export const Changes = z.strictObject({
   people: z.array(z.string()).min(1).max(MAX_PEOPLE_PER_CHANGE),
   change: Change,
@@ -70,8 +70,8 @@ export const isForOne = (change: PersonChange): boolean =>
   (change.what === 'meeting' && change.meeting !== undefined);
 
 /**
- * Checks corrected details against the campaign and against what is known of the person.
- * @returns the problems; nobody is left without a way to be reached, or in a ward that isn't there
+ * Checks corrected details against the campaign and the person.
+ * @returns the problems; every person keeps a contact and an existing ward
  */
 export function checkDetails(
   change: PersonChange & { what: 'details' },
@@ -92,7 +92,7 @@ export function checkDetails(
 
 type FormFields = Record<string, string>;
 
-/** Reads a change from the fields of a form; an empty field is one that was left out. */
+/** Reads a change from the fields of a form; an empty field counts as missing. */
 export function readChange({ what = '', ...fields }: FormFields): CheckResult<PersonChange> {
   const given = Object.fromEntries(
     (FIELDS_OF_CHANGES.get(what) ?? []).flatMap((field) =>
@@ -109,7 +109,9 @@ const FIELDS_OF_CHANGES = new Map([
   ['no-training', ['training']],
 ]);
 
-/** Reads corrected details: what differs from what was shown; an emptied field is taken away. */
+/**
+ * Reads corrected details: the fields that differ from the shown ones; an emptied field is removed.
+ */
 export function readDetails(
   fields: FormFields,
   person: Pick<Person, 'name' | 'email' | 'phone' | 'area' | 'language'>,

@@ -4,7 +4,7 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 import type { Person, PersonRow } from './person.ts';
 
-/** What is known of a person; what is not known has no line. */
+/** The known details of a person; an unknown detail has no line. */
 export function personAbout(context: CampaignContext, person: Person): Html {
   const { names, messages, format } = context;
   const { about, people } = messages.person;

@@ -9,7 +9,7 @@ import type { ConsentState, Meeting, Person, Signup, Training } from './person.t
 import { personChangeButton } from './person-change-button.ts';
 import { meetingFields } from './record-page.ts';
 
-/** One 1-2-1: what became of it, what was wished for, and a form to correct it. */
+/** One 1-2-1: its result, the wish, and a form to correct it. */
 export const meetingCard = (
   context: CampaignContext,
   person: Person,
@@ -22,9 +22,9 @@ export const meetingCard = (
   </li>`;
 
 interface MeetingCardOptions {
-  /** What was done to it just now. */
+  /** What was just done to it. */
   done: Html | '';
-  /** What was wrong with its correction. */
+  /** The problems of its correction. */
   submitted: SubmittedForm | undefined;
 }
 
@@ -55,7 +55,7 @@ function describeWish(
   );
 }
 
-/** Corrects this very 1-2-1, where something was recorded by mistake. */
+/** Corrects this meeting, if something was recorded by mistake. */
 function correctionForm(
   context: CampaignContext,
   { id }: Person,
@@ -95,7 +95,7 @@ export function trainingEntry(context: CampaignContext, person: Person, training
   </li>`;
 }
 
-/** What one sign-up gave, with each sentence that was agreed to or not. */
+/** The data of one sign-up, with each statement that was granted or not. */
 export const signupCard = (context: CampaignContext, signup: Signup): Html =>
   html`<li>
     <p>${signupOrigin(context, signup)}</p>
@@ -132,7 +132,7 @@ function signupAnswers({ names }: CampaignContext, signup: Signup): Html[] {
   return answers.filter(Boolean).map((answer) => html` · <bdi>${answer}</bdi>`);
 }
 
-/** What they answered to the campaign's own questions. */
+/** Their answers to the campaign's own questions. */
 function furtherAnswers({ names, format }: CampaignContext, { more }: Signup): Html | '' {
   const entries = Object.entries(more);
   if (entries.length === 0) return '';

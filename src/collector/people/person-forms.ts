@@ -5,7 +5,7 @@ import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layo
 import { wardField } from '../organiser/ui/ward-field.ts';
 import type { Person } from './person.ts';
 
-/** Corrects what is known of a person. What they gave themselves stays as they gave it. */
+/** Corrects the details of a person. The data from their sign-ups is kept beside it. */
 export function detailsPage(
   context: CampaignContext,
   person: Person,
@@ -42,7 +42,7 @@ function detailsFields(
   ${wardField(context, ward, submitted)} ${line('language')}`;
 }
 
-/** Asks once more: nothing brings a deleted person back. */
+/** Asks again: nothing brings a deleted person back. */
 export function deletePage(context: CampaignContext, person: Person): Html {
   const { deletion } = context.messages.person;
   const path = campaignPath(context.campaign, `/people/${person.id}`);

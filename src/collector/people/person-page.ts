@@ -18,17 +18,19 @@ import { recordForms } from './record-page.ts';
 
 export interface PersonPageData {
   person: Person;
-  /** The day that stands in the forms first, `2026-11-21`. */
+  /** The default day in the forms, `2026-11-21`. */
   today: string;
-  /** What was done just now: it is told where it was done. */
+  /** What was just done: the message is at its place. */
   done?: DoneNotice | undefined;
-  /** Why they may not be let count, if they are held and may not. */
+  /** The reason, if they are held and may not be counted. */
   uncountable: string | undefined;
-  /** What was wrong with a form of this page: it is told there too. */
+  /** The problems of a form of this page, shown at the form. */
   submitted?: SubmittedForm | undefined;
 }
 
-/** The parts of the page that tell of a change themselves; others are told at its beginning. */
+/**
+ * The parts of the page that show a message about their own change; other messages are at the top.
+ */
 const PLACES: Partial<Record<string, string>> = {
   meeting: 'meeting',
   training: 'training',
@@ -38,20 +40,20 @@ const PLACES: Partial<Record<string, string>> = {
   hold: 'data',
 };
 
-/** Where on the page a change is told of; undefined where it is told at the beginning. */
+/** The part of the page that shows the message about a change; undefined for the top. */
 const placeOf = ({ done, person }: PersonPageData): string | undefined => {
   const meeting = person.meetings.find(({ id }) => id === done?.at);
   return meeting?.id ?? PLACES[done?.done ?? ''];
 };
 
 /**
- * How much of each list stands on the page: strangers can sign up under one address as often as
- * they like.
+ * How much of each list is on the page: strangers can sign up under one address as often as they
+ * like.
  */
 const MAX_ENTRIES = 50;
 const MAX_CHANGES = 100;
 
-/** All that is known of one person, where it came from, and what may be recorded. */
+/** Everything known about one person, its origin, and the forms to record more. */
 export function personPage(context: CampaignContext, data: PersonPageData): Html {
   const { frame, record } = context.messages;
   const { person, done, submitted } = data;
@@ -152,7 +154,7 @@ function entrySections(
   ${entrySection(context, messages.gave, 'plain cards', signups)}`;
 }
 
-/** A list of the first entries, with how many more there are. */
+/** A list of the first entries, and the number of the others. */
 function entrySection(
   { messages }: CampaignContext,
   title: string,

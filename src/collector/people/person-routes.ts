@@ -16,7 +16,7 @@ import { checkDetails, readDetails } from './person-changes.ts';
 import { deletePage, detailsPage } from './person-forms.ts';
 import { personPage, type PersonPageData } from './person-page.ts';
 
-/** `…/people/{person}`: everything that is held of one person, changed and deleted here. */
+/** `…/people/{person}`: all data of one person, with forms to change and delete it. */
 export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const personOf = (c: Context<OrganiserCampaignEnv>): Promise<Person> =>
@@ -39,7 +39,7 @@ export function personRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   return routes;
 }
 
-/** The page of a person, with why they may not count, where they may not. */
+/** The page of a person, with the reason if they may not be counted. */
 export async function showPerson(
   context: CampaignContext,
   { store, now }: Services,
@@ -69,7 +69,7 @@ function detailsRoutes(services: Services, personOf: FindPerson): Hono<Organiser
       const submitted = { fields, problems: describeProblems(problems, messages) };
       return c.html(detailsPage(c.var, person, submitted), 422);
     };
-    // In a campaign with many wards the name of one is typed.
+    // In a campaign with many wards, the name of a ward is typed.
     const area = findWardCode(c.var.names, fields.area ?? '');
     const checked = readDetails({ ...fields, area }, person);
     if (!checked.ok) return answerProblems(checked.problems);

@@ -5,7 +5,7 @@ import type { Tables } from '../store/tables.ts';
 import { phoneShown } from './contact-keys.ts';
 import type { PersonRow } from './person.ts';
 
-/** People with the names of who invited them, and of the person whom they may be. */
+/** People with the names of their inviter, and of the person whom they may be. */
 export const selectPeople = (db: Kysely<Tables>, campaign: string) =>
   db
     .selectFrom('people as p')

@@ -2,16 +2,16 @@ import type { PersonRecord } from './derive-person.ts';
 import type { RegisterMeasure } from './people-records.ts';
 
 /**
- * What one person adds to the figures. It is kept in their row, so that a correction takes away
- * exactly what was added, and their erasure takes away nothing.
+ * What one person adds to the figures. It is kept in their row, so that a correction subtracts
+ * exactly what was added, and an erasure subtracts nothing.
  */
 export interface PersonShare {
   area: string;
   source: string;
   counts: Partial<Record<RegisterMeasure, number>>;
-  /** Where they stand in the chain of invitations; 0 while they are not counted as recruited. */
+  /** Their place in the chain of invitations; 0 while they are not counted as recruited. */
   depth: number;
-  /** The code by which they came, while they are counted as brought by it. */
+  /** The code that they used, while they are counted as brought by it. */
   code: string | null;
 }
 
@@ -26,7 +26,7 @@ export interface CountingFacts {
   oneToOnesAsked: number;
   oneToOnesHeld: number;
   /**
-   * How many organisations are counted by them: one, or those of two records that are one person.
+   * How many organisations are counted through them: one, or those of two records of one person.
    */
   organisations: number;
   /** How many invitations of theirs have brought somebody. */
@@ -44,7 +44,7 @@ export function shareOf({ person, isDuplicate, ...counts }: CountingFacts): Pers
     code: recruited ? person.invited_code : null,
   };
   if (recruited) share.counts.recruited = 1;
-  // Of somebody who may be known already nothing else counts, until it is decided.
+  // For somebody who may be a known person, nothing else counts until it is decided.
   if (counted && (person.same_as === null || recruited)) {
     const { oneToOnesAsked, oneToOnesHeld, organisations, invitations } = counts;
     const trained = person.trainings > 0 ? 1 : 0;

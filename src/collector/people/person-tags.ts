@@ -3,7 +3,7 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import type { Html } from '../organiser/ui/page-layout.ts';
 import type { PersonRow } from './person.ts';
 
-/** What an organiser has to know of somebody at a glance. */
+/** What an organiser must know about a person at a glance. */
 export function personTags(context: CampaignContext, person: PersonRow): Html {
   const { people, names } = context.messages;
   const { stage, state, sameAs, trainings } = person;
@@ -26,5 +26,5 @@ function meetingTag(
 
 const tag = (text: string): Html => html`<span class="tag">${text}</span>`;
 
-/** A tag that asks for something to be done. */
+/** A tag that asks for an action. */
 const dueTag = (text: string): Html => html`<span class="tag due">${text}</span>`;

@@ -5,18 +5,18 @@ import type { EntryState } from '../store/entry-state.ts';
 export const STAGES = ['new', 'contacted', 'met', 'trained', 'active', 'leading', 'left'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What became of a 1-2-1. */
+/** The result of a 1-2-1. */
 export const MEETING_STATES = ['asked', 'arranged', 'held', 'cancelled'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
 
 export interface Meeting {
   id: string;
   state: MeetingState;
-  /** The day it is or was to be, `2026-11-21`; null while it is only asked for. */
+  /** Its day, `2026-11-21`; null while it is only requested. */
   on: string | null;
-  /** Who met them, or will. */
+  /** The person who met them, or will. */
   with: string | null;
-  /** What the person wished: days, parts of the day, place. */
+  /** The person's wish: days, parts of the day, place. */
   wish: OneToOne | null;
   changedAt: string;
 }
@@ -28,7 +28,7 @@ export interface Training {
   on: string;
 }
 
-/** One statement, as it stands after all that was given and withdrawn. */
+/** One statement in its present state, after all grants and withdrawals. */
 export interface ConsentState {
   statement: string;
   version: number;
@@ -37,16 +37,13 @@ export interface ConsentState {
   words: string;
   granted: boolean;
   recordedAt: string;
-  /**
-   * By what it was recorded: the form itself, the person's private page, an organiser, or an
-   * import.
-   */
+  /** What recorded it: the form itself, the person's private page, an organiser, or an import. */
   via: 'form' | 'mine' | 'organiser' | 'import';
 }
 
 /**
- * What one submission, or one line of an import, gave. Its private link governs this and nothing
- * else.
+ * The data of one submission, or of one line of an import. Its private link gives access to this
+ * and nothing else.
  */
 export interface Signup {
   id: string;
@@ -67,40 +64,39 @@ export interface Signup {
   roles: string[];
   organisation: Organisation | null;
   language: string | null;
-  /** What they answered to the campaign's own questions. */
+  /** Their answers to the campaign's own questions. */
   more: FurtherAnswers;
   inviteCode: string | null;
   invitedBy: string | null;
-  /** Whether whoever opens the invitation may read the person's first name. */
+  /** Whether a person who opens the invitation may read their first name. */
   showsFirstName: boolean;
   receivedAt: string;
-  /** As they stand now. */
+  /** In their present state. */
   consents: ConsentState[];
 }
 
-/** Who made a change, in a person's history, where they made it on their private page. */
+/** The actor of changes that a person makes on their private page, in their history. */
 export const THE_PERSON = 'the person';
 
 /**
  * One change of a person's record. `what` is a word of the register (`stage`, `meeting`,
- * `training`,
- * `details`, `same`, `different`, `import`, `withdrawn`, `held`, …).
+ * `training`, `details`, `same`, `different`, `import`, `withdrawn`, `held`, …).
  */
 export interface Change {
   at: string;
   /** The name of the token that made it, or `form`, `import` or `THE_PERSON`. */
   by: string;
   what: string;
-  /** What it was and what it became, in words an organiser reads. */
+  /** The old and the new value, in an organiser's words. */
   detail: string;
 }
 
-/** One row of the register: what is known of one person, from all that they gave. */
+/** One row of the register: all that is known about one person. */
 export interface PersonRow {
   id: string;
   name: string;
   email: string | null;
-  /** In national form where it is a number of the United Kingdom, else international. */
+  /** In national form for a number of the United Kingdom, else international. */
   phone: string | null;
   area: string;
   stage: Stage;
@@ -109,18 +105,18 @@ export interface PersonRow {
   organisation: Organisation | null;
   language: string | null;
   source: string | null;
-  /** `champion-signup` where any of their sign-ups is one; else `contact` or `import`. */
+  /** `champion-signup` if one of their sign-ups is one; else `contact` or `import`. */
   kind: Signup['kind'];
   state: EntryState;
-  /** Who invited them, where it is known. */
+  /** Their inviter, if known. */
   invitedBy: { id: string; name: string } | null;
-  /** The person whom they may be, to be confirmed: the same address or number was given before. */
+  /** The person whom they may be, to be confirmed: they share an address or a number. */
   sameAs: { id: string; name: string } | null;
   /** The latest 1-2-1, if any. */
   meeting: Pick<Meeting, 'state' | 'on' | 'with'> | null;
   /** Courses they have taken. */
   trainings: number;
-  /** When they were first here, and when they last gave or were given anything. */
+  /** When they first came, and the time of the last contact. */
   since: string;
   lastContactAt: string;
 }
@@ -132,21 +128,21 @@ export interface Person extends PersonRow {
   courses: Training[];
   /** Newest first. */
   changes: Change[];
-  /** How many people came by their invitation. */
+  /** How many people used their invitation. */
   brought: number;
 }
 
-/** What an organiser writes down, for one person or for many at once. */
+/** What an organiser records, for one person or for many at once. */
 export type PersonChange =
   | { what: 'stage'; stage: Stage }
   /**
-   * Moves the latest meeting that is neither held nor cancelled, or writes down a new one;
-   * `meeting` corrects that one. Cancelling where none is open takes the latest back: one written
-   * down as held by mistake.
+   * Moves the latest meeting that is neither held nor cancelled, or adds a new one; `meeting`
+   * corrects that one. If no meeting is open, a cancellation removes the latest one, which was
+   * recorded as held by mistake.
    */
   | { what: 'meeting'; state: MeetingState; on?: string; with?: string; meeting?: string }
   | { what: 'training'; course: string; on: string }
-  /** Takes a course back that was written down by mistake. */
+  /** Removes a course that was recorded by mistake. */
   | { what: 'no-training'; training: string }
   | {
       what: 'details';
@@ -165,7 +161,7 @@ export type PersonChange =
   | { what: 'same' }
   | { what: 'different' };
 
-/** Who changes something in the register, and when. */
+/** The actor of a change in the register, and its time. */
 export interface ChangeActor {
   /** The name of a token, or `form`, `mine`, `import` or `retention`. */
   name: string;

@@ -12,13 +12,13 @@ export interface PlacedNewcomer extends Newcomer {
   /** The person whom they may be. */
   sameAs: string | null;
   cluster: string;
-  /** Whether they are somebody to be counted as recruited. */
+  /** Whether they are counted as recruited. */
   isRecruit: boolean;
 }
 
 /**
- * Finds whom each newcomer may be: the first person who had one of their contacts.
- * @param last the highest rank given out before
+ * Finds the person whom each newcomer may be: the first person who had one of their contacts.
+ * @param last the highest rank used before
  * @param returning contacts of people who were counted before they were erased
  */
 export async function placeNewcomers(
@@ -59,7 +59,7 @@ async function readByRanks(
 }
 
 /**
- * Those of the newcomers who are counted as recruited: one in each cluster in which nobody is yet.
+ * Those of the newcomers who are counted as recruited: one in each cluster that has none yet.
  * @returns their ids
  */
 export async function findRecruits(

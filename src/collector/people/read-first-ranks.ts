@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Trx } from '../store/insert-rows.ts';
 
-// Far under what a statement may have (SQLite: 32,766). Small statements free their memory sooner.
+// Far below the limit of a statement (SQLite: 32,766). Small statements free their memory sooner.
 const MAX_PARAMETERS = 3_000;
 
 /**
- * The lowest rank that each of these terms leads to. Higher ranks with the same term are not read.
- * @returns the terms that somebody has
+ * The lowest rank for each of these terms. Higher ranks with the same term are not read.
+ * @returns only the terms that somebody has
  */
 export async function firstRanks(
   trx: Trx,

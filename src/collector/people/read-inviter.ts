@@ -4,9 +4,9 @@ import type { PersonDetails } from './derive-person.ts';
 import { firstNameOf } from './first-name.ts';
 
 /**
- * The first name of whoever holds an invite code; empty where nobody does, where they have not
- * ticked that it may be read, and where they are held. One statement for all of these, so that none
- * takes visibly longer than another.
+ * The first name of the holder of an invite code; empty if the code has no holder, if they have
+ * not allowed it to be read, or if they are held. One statement for all cases, so that none takes
+ * visibly longer.
  */
 export async function readInviter(
   db: Kysely<Tables>,
@@ -34,7 +34,7 @@ export async function readInviter(
     )
     .executeTakeFirst();
   if (!found) return '';
-  // As on the private page: a correction may tell of another sign-up where there are several.
+  // As on the private page: a correction may reveal another sign-up if there are several.
   const corrections = found.signups === 1 ? (JSON.parse(found.details) as PersonDetails) : {};
   return firstNameOf(corrections.name ?? found.name);
 }

@@ -7,7 +7,7 @@ import { withConsents } from './read-signups.ts';
 import type { OwnSignup } from './signup-records.ts';
 import type { Signup } from './person.ts';
 
-/** What one sign-up gave; undefined where there is none, or it is erased. */
+/** The data of one sign-up; undefined if there is none, or it is erased. */
 export async function readOwnSignup(
   db: Kysely<Tables>,
   id: string,
@@ -35,7 +35,7 @@ export async function readOwnSignup(
   };
 }
 
-/** The answers that were given: those that are empty are left out. */
+/** The given answers, without empty ones. */
 function answersOf(signup: Signup, wish: string | null): OwnSignup['answers'] {
   const { name, email, phone, cares, roles, organisation, language, inviteCode, invitedBy } =
     signup;
@@ -60,7 +60,7 @@ function answersOf(signup: Signup, wish: string | null): OwnSignup['answers'] {
   return Object.fromEntries(given);
 }
 
-/** What stands of a sign-up in the record of its person, and in no other sign-up of theirs. */
+/** The fields of a person's record that come from this sign-up, and from no other one of theirs. */
 async function readStanding(
   db: Kysely<Tables>,
   { campaign, person, received_at }: SignupRecord,

@@ -10,7 +10,7 @@ import { withConsents } from './read-signups.ts';
 
 type Owned = Omit<Person, keyof ReturnType<typeof toPersonRow>>;
 
-/** People with all that is known of them, in the order of their ids here. */
+/** People with all their data, in the order of their ids here. */
 export async function readPeople(
   db: Kysely<Tables>,
   campaign: string,

@@ -14,18 +14,18 @@ import { type Meeting, MEETING_STATES, type Person, STAGES } from './person.ts';
 
 export interface RecordFormData {
   people: Pick<Person, 'id' | 'name'>[];
-  /** Where to go once it is recorded. */
+  /** The page to return to afterwards. */
   back: string;
-  /** The day that stands in the form first, `2026-11-21`. */
+  /** The default day in the form, `2026-11-21`. */
   today: string;
   submitted?: SubmittedForm | undefined;
-  /** What was recorded by one of the forms just now, in words. */
+  /** What one of the forms has just recorded, in words. */
   told?: { what: string | undefined; message: string | undefined };
   /** Whether the forms that are used less often are folded up. */
   isFolded?: boolean;
 }
 
-/** Records the same for everybody who was ticked: a training for a whole room at once. */
+/** Records the same for all ticked people: a training for a whole room at once. */
 export function recordPage(context: CampaignContext, data: RecordFormData): Html {
   const { frame, record } = context.messages;
   const { people, back, submitted } = data;
@@ -58,7 +58,7 @@ function recordHeading(
     : record.headingMany(people.length);
 }
 
-/** Whether they count: two buttons of one form, which has no field that Enter could send. */
+/** Whether they count: two buttons of one form, which has no field in which Enter could send it. */
 function countingForm(context: CampaignContext, data: RecordFormData): Html {
   const { counting } = context.messages.record;
   return html`<h2>${counting.title}</h2>
@@ -73,15 +73,13 @@ function countingForm(context: CampaignContext, data: RecordFormData): Html {
 const peopleFields = ({ people, back }: RecordFormData): Html[] =>
   hiddenFields([['back', back], ...people.map(({ id }) => ['person', id] as const)]);
 
-/**
- * A 1-2-1, a training and a stage, each a form of its own, so that Enter never sends another one.
- */
+/** A 1-2-1, a training and a stage, each in its own form, so that Enter never sends another one. */
 export const recordForms = (context: CampaignContext, data: RecordFormData): Html =>
   html`<div class="forms">
     ${meetingForm(context, data)} ${trainingForm(context, data)} ${stageForm(context, data)}
   </div>`;
 
-/** What was typed into one of the forms, if it was that one that was sent. */
+/** The typed values of a form, if it is the one that was sent. */
 const submittedTo = (what: string, { submitted }: RecordFormData): SubmittedForm | undefined =>
   submitted?.fields.what === what && !submitted.fields.meeting ? submitted : undefined;
 
@@ -150,7 +148,7 @@ function stageForm(context: CampaignContext, data: RecordFormData): Html {
 
 /**
  * The fields of a 1-2-1.
- * @param id what the ids of the fields begin with
+ * @param id the prefix of the ids of the fields
  * @param meeting the one that is corrected
  */
 export function meetingFields(

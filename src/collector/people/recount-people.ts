@@ -6,9 +6,9 @@ import type { PeopleRows } from './people-rows.ts';
 import { readShare, shareOf } from './person-share.ts';
 
 /**
- * Counts these people anew, and everybody who is counted otherwise because of them. Call it after
- * everything else of a change.
- * @param clusters of people who may be counted otherwise, beside the clusters of these
+ * Counts these people again, and everybody whose count depends on them. Call it after all other
+ * steps of a change.
+ * @param clusters of people whose count may change, beside the clusters of these
  */
 export async function recountPeople(
   rows: PeopleRows,
@@ -84,9 +84,9 @@ function countEach(values: (string | null)[]): Map<string | null, number> {
 }
 
 /**
- * Finds whose share may change with these people: they themselves, and in each cluster the one who
- * is counted as recruited and the one who should be. It does not read the others, of whom there may
- * be thousands.
+ * Finds the people whose share may change with these: they themselves, and in each cluster the one
+ * who is counted as recruited and the one who should be. It does not read the others, who may be
+ * thousands.
  * @returns the people, oldest first, and who should be counted as recruited in each cluster
  */
 async function findAffected(
@@ -111,7 +111,7 @@ async function findAffected(
   return { people, first };
 }
 
-/** Who of a cluster should be counted as recruited, and who is. */
+/** The person of a cluster who should be counted as recruited, and the one who is. */
 async function findRecruitsOf(
   { trx, campaign }: PeopleRows,
   cluster: string,

@@ -11,13 +11,13 @@ import type { CampaignContext } from '../organiser/ui/page-context.ts';
 import { campaignPage, campaignPath, type Html } from '../organiser/ui/page-layout.ts';
 
 interface RefusalsPageData {
-  /** How many contacts lists said no for. */
+  /** How many contacts are refused by lists. */
   count: number;
   done?: DoneNotice | undefined;
   submitted?: SubmittedForm;
 }
 
-/** How many contacts lists said no for, with a form that lets one of them be imported again. */
+/** How many contacts are refused by lists, with a form that allows importing one of them again. */
 export function refusalsPage(context: CampaignContext, data: RefusalsPageData): Html {
   const { frame, refusals } = context.messages;
   const { count, done, submitted } = data;

@@ -31,8 +31,8 @@ export const AllowedContact = z.strictObject({
 });
 
 /**
- * `…/people/refusals`: who said no on a list is kept out of later lists, until an organiser allows
- * them again.
+ * `…/people/refusals`: later lists can't bring in people who refused on a list, until an organiser
+ * allows them again.
  */
 export function refusalsRoutes({ store, logger }: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();

@@ -9,13 +9,13 @@ import type { SuppressionList } from './suppression-list.ts';
 export interface RegisterDatabase extends DatabaseHandles {
   readonly suppression: SuppressionList;
   readonly erasures: ErasureList | undefined;
-  /** Removes what is left of an erasure outside the tables, once it is committed. */
+  /** Removes the traces of an erasure outside the tables, once it is committed. */
   readonly afterErasure: () => Promise<unknown>;
 }
 
 /**
- * Does a unit of work on the people of a campaign, in one transaction. @throws the driver's own
- * error
+ * Does a unit of work on the people of a campaign, in one transaction.
+ * @throws the driver's own error
  */
 export const inPeopleTransaction = <Result>(
   { write, suppression }: Pick<RegisterDatabase, 'write' | 'suppression'>,

@@ -18,12 +18,10 @@ import type { ErasureList } from './erasure-list.ts';
 import type { DueSubject } from './retention-records.ts';
 import { HOUR_MS } from '../time-units.ts';
 
-/**
- * Backups go when two looks twenty hours apart saw them this old: seven days after they were made.
- */
+/** A backup is deleted when two checks, twenty hours apart, found it old enough: seven days. */
 const OLD_AFTER_MS = 7 * 24 * HOUR_MS - 20 * HOUR_MS;
 const MIN_OLD_MS = 20 * HOUR_MS;
-/** The marks of old backups stand under this name, which no campaign can have. */
+/** The marks of old backups have this name, which no campaign can have. */
 const BACKUPS = '(backups)';
 const BACKUP_ROWS_AT_ONCE = 25;
 
@@ -37,8 +35,8 @@ export interface RetentionBackupsOptions {
 }
 
 /**
- * Backups of what retention deletes, for seven days: the whole database where it is one file, else
- * the rows that go, as JSON Lines. An erasure is made in them too.
+ * Backups of what retention deletes, for seven days: the whole database if it is one file, else
+ * the deleted rows, as JSON Lines. Erasures are repeated in them too.
  */
 export class RetentionBackups {
   readonly #options: RetentionBackupsOptions;
@@ -55,7 +53,7 @@ export class RetentionBackups {
     const file = join(folder, `retention-${stamp}-${encodeURIComponent(campaign)}`);
     if (store.copyTo) {
       const unfinished = `${file}.unfinished`;
-      // Personal data: for the eyes of whoever runs the collector.
+      // Personal data: readable by the collector's own user only.
       closeSync(openSync(unfinished, 'w', 0o600));
       await store.copyTo(unfinished);
       renameSync(unfinished, `${file}.db`);
@@ -100,7 +98,7 @@ export class RetentionBackups {
           rmSync(join(folder, `${subject}${suffix}`), { force: true });
   }
 
-  /** Makes every erasure of the list in the backups too. */
+  /** Repeats every erasure of the list in the backups too. */
   async applyErasures(at: string): Promise<void> {
     const { folder, secret, erasures, logger } = this.#options;
     for (const name of this.#files()) {

@@ -9,7 +9,7 @@ import {
 
 const RETENTION_PATH = '/organiser/retention';
 
-/** What is decided about a stopped deletion. */
+/** The decision about a stopped deletion. */
 const describeDecision = (decision: 'confirm' | 'postpone', summary: string): Described =>
   describeOperation('post', `${RETENTION_PATH}/{stop}/${decision}`, {
     id: `retention-${decision}`,

@@ -7,7 +7,7 @@ import { type Html, organiserPage } from '../organiser/ui/page-layout.ts';
 import { stopReason } from './stop-reason.ts';
 import type { RetentionStop } from './retention-records.ts';
 
-/** Deletions that were stopped, with why, and the two decisions for whoever may change things. */
+/** Stopped deletions with the reason, and the two decisions, for users who may change data. */
 export function retentionPage(
   context: PageContext,
   stops: RetentionStop[],

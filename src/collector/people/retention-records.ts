@@ -11,22 +11,22 @@ export interface DueSubject {
 }
 
 export interface RetentionMark extends DueSubject {
-  /** Since when every look has seen it as due. */
+  /** Every check since then has found it due. */
   firstSeenAt: string;
 }
 
 export interface RetentionRound {
   lastLookAt: string;
-  /** When the last deletion began, whether or not it came to its end. */
+  /** When the last deletion began, whether or not it finished. */
   lastDeletionAt: string | null;
 }
 
-/** A deletion that is too large to go on without a decision of an organiser. */
+/** A deletion that is too large to continue without an organiser's decision. */
 export interface RetentionStop {
   id: string;
   campaign: string;
   at: string;
-  /** How many are due, and of how many people in the register. */
+  /** How many are due, and how many people are in the register. */
   due: number;
   people: number;
   /** In words, with the setting that led to it. */
@@ -38,7 +38,7 @@ export interface RetentionStop {
 
 /** The part of a store that remembers what is due to be deleted, and deletes it. */
 export interface RetentionRecords {
-  /** Everybody who is due now. Times are ISO 8601 in UTC; what is older than each is due. */
+  /** Everybody who is due now. Times are ISO 8601 in UTC; everything older is due. */
   due(
     campaign: string,
     limits: { lastContactBefore: string; withoutConsentBefore: string },
@@ -50,7 +50,8 @@ export interface RetentionRecords {
   round(campaign: string): Promise<RetentionRound | undefined>;
   saveRound(campaign: string, round: RetentionRound): Promise<void>;
   /**
-   * Deletes those of a few who are still due, in one transaction. @returns how many were deleted
+   * Deletes those of a few who are still due, in one transaction.
+   * @returns how many were deleted
    */
   remove(
     campaign: string,
@@ -60,10 +61,13 @@ export interface RetentionRecords {
   ): Promise<number>;
   /** The rows that belong to these subjects, for a backup: one object per person or sign-up. */
   rows(campaign: string, subjects: DueSubject[]): Promise<Record<string, unknown>[]>;
-  /** Stops that are not over, oldest first. */
+  /** Open stops, oldest first. */
   openStops(): Promise<RetentionStop[]>;
   addStop(stop: RetentionStop): Promise<void>;
-  /** Decides an open stop. @returns false if it is over, decided, or its number is another */
+  /**
+   * Decides an open stop.
+   * @returns false if it is over, decided, or its number has changed
+   */
   decideStop(
     id: string,
     seen: number,

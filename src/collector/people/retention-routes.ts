@@ -11,7 +11,7 @@ import { canAccess, type OrganiserEnv, type Principal } from '../organiser/princ
 
 const DECISIONS = { confirm: 'confirmed', postpone: 'postponed' } as const;
 
-/** The stopped deletions that somebody may see. */
+/** The stopped deletions that the user may see. */
 export const stopsFor = async (
   { retention }: Pick<Store, 'retention'>,
   principal: Principal,
@@ -19,8 +19,8 @@ export const stopsFor = async (
   (await retention.openStops()).filter(({ campaign }) => canAccess(principal, campaign));
 
 /**
- * `/organiser/retention`: deletions that are too large to go on by themselves, to be confirmed or
- * put off.
+ * `/organiser/retention`: deletions that are too large to continue by themselves, to confirm or
+ * postpone.
  */
 export function retentionRoutes({ store, logger, now }: Services): Hono<OrganiserEnv> {
   const routes = new Hono<OrganiserEnv>();

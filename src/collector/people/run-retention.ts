@@ -7,10 +7,10 @@ import type { DueSubject, RetentionStop } from './retention-records.ts';
 import { DAY_MS, HOUR_MS } from '../time-units.ts';
 
 const LOOK_INTERVAL_MS = HOUR_MS;
-/** How long every look must have seen somebody as due before they are deleted. */
+/** How long every check must find somebody due before they are deleted. */
 const MIN_DUE_MS = 20 * HOUR_MS;
 /**
- * After a longer gap between two looks nobody can say whether the collector was off or its clock is
+ * After a longer gap between two checks, the collector may have been off or its clock may be
  * wrong.
  */
 const MAX_LOOK_GAP_MS = 7 * DAY_MS;
@@ -18,8 +18,8 @@ const MAX_CLOCK_DRIFT_MS = HOUR_MS;
 const POSTPONED_MS = 7 * DAY_MS;
 const DAYS_WITHOUT_CONSENT = 30;
 /**
- * A deletion of more people than this, that is also a larger share of the register than that, needs
- * a decision.
+ * A deletion of more people than this, and of a larger share of the register than that, needs a
+ * decision.
  */
 const MAX_DELETED_PEOPLE = 20;
 const MAX_SHARE = 0.1;
@@ -28,26 +28,24 @@ const STEP_PAUSE_MS = 20;
 
 export interface RetentionOptions {
   store: Pick<Store, 'retention' | 'campaigns' | 'truncateLog'>;
-  /** The documents that are served; of others the newest that was ever kept is taken. */
+  /** The live documents; for other campaigns, the newest stored document. */
   listCampaigns: () => Promise<readonly CampaignDocument[]>;
-  /**
-   * Writes what is about to be deleted into a backup. A deletion whose backup fails is not done.
-   */
+  /** Backs up what is about to be deleted. If the backup fails, nothing is deleted. */
   backUp?: (campaign: string, subjects: DueSubject[], at: Date) => Promise<unknown>;
   /** Deletes backups that are too old. */
   deleteOldBackups?: (at: Date) => Promise<unknown>;
   now?: () => Date;
-  /** Milliseconds that have passed, whatever the clock is set to. */
+  /** Milliseconds that have passed, independent of the clock. */
   monotonic?: () => number;
   /** Left out, the log goes to the console. */
   logger?: Logger;
 }
 
 /**
- * Deletes whoever was last in contact longer ago than their campaign says it keeps people
+ * Deletes people whose last contact is longer ago than their campaign keeps people
  * (`controller.retentionDays`), and entries without a consent to be kept, also of campaigns that
- * are served no more: UK GDPR, article 5(1)(e). It looks every hour, and no single look deletes
- * anybody: a wrong clock or a wrong number can be put right for twenty hours.
+ * are no longer served: UK GDPR, article 5(1)(e). It checks every hour, and a single check deletes
+ * nobody: for twenty hours, a wrong clock or a wrong number can be corrected.
  */
 export class RetentionKeeper {
   readonly #store: RetentionOptions['store'];
@@ -80,7 +78,7 @@ export class RetentionKeeper {
     this.#logger = logger;
   }
 
-  /** Looks now and every hour. */
+  /** Checks now and every hour. */
   start(): void {
     const look = async () => {
       try {
@@ -95,14 +93,17 @@ export class RetentionKeeper {
     }, LOOK_INTERVAL_MS).unref();
   }
 
-  /** Ends it after the step that is under way. */
+  /** Stops after the current step. */
   async stop(): Promise<void> {
     this.#ended = true;
     clearInterval(this.#timer);
     await this.#running;
   }
 
-  /** One look at every campaign. @returns how many were deleted, by campaign */
+  /**
+   * Checks every campaign once.
+   * @returns how many were deleted, by campaign
+   */
   async look(): Promise<Record<string, number>> {
     const now = this.#now();
     const jumped = this.#clockJumped(now);
@@ -118,7 +119,7 @@ export class RetentionKeeper {
     return deleted;
   }
 
-  /** Whether the clock was set since the last look of this process. */
+  /** Whether the clock was changed since the last check of this process. */
   #clockJumped(now: Date): boolean {
     const last = this.#lastLook;
     const look = { wallMs: now.getTime(), monotonicMs: this.#monotonic() };
@@ -168,9 +169,9 @@ export class RetentionKeeper {
     if (going.length === 0 || sinceDeletion < MIN_DUE_MS) return 0;
 
     await this.#backUp?.(id, going, now);
-    // Before the first of them: whatever interrupts a deletion, the next one comes a day later and
-    // takes the rest with it. Were it written down afterwards, one that is interrupted again and
-    // again could delete more in a day than it may.
+    // Recorded before it begins: if a deletion is interrupted, the next one comes a day later and
+    // deletes the rest. If it were recorded afterwards, repeated interruptions could delete more in
+    // a day than allowed.
     await retention.saveRound(id, { lastLookAt: at, lastDeletionAt: at });
     const count = await this.#deleteInSteps(id, going, lastContactBefore, at);
     for (const stop of await this.#openStops(id))
@@ -215,10 +216,10 @@ export class RetentionKeeper {
       stop?.decision === 'postponed' &&
       now.getTime() < Date.parse(stop.decidedAt ?? '') + POSTPONED_MS;
     if (postponed) return 0;
-    // What was confirmed is that number of people: for more of them, another decision is needed.
+    // The organiser confirmed that number of people: more of them need another decision.
     if (stop?.decision === 'confirmed' && due > 0 && due <= stop.due) return due;
     if (stop?.decision === null && isLarge && stop.due === due) return 0;
-    // Shown with another number, put off for long enough, or due no more.
+    // Shown with another number, postponed for long enough, or no longer due.
     if (stop) await retention.closeStop(stop.id, now.toISOString());
     if (!isLarge) return due;
     const reason = `retentionDays is ${controller.retentionDays}, and the clock says ${now.toISOString()}`;

@@ -10,14 +10,14 @@ const MAX_RANKS = 1000;
 const PHONE_NUMBER = /^[\s+\d().\-/]+$/;
 
 /**
- * Whom a search may mean: people with these ranks, if there are any, who have all of these words.
+ * The people whom a search may mean: those with these ranks, if any, who have all of these words.
  */
 export interface FoundRanks {
   ranks?: string[];
   words: string[];
 }
 
-/** Finds the holders of a contact, or people with a word that begins so. */
+/** Finds the holders of a contact, or people with a word that begins like this. */
 export async function searchPeople(
   db: Kysely<Tables>,
   campaign: string,
@@ -29,7 +29,7 @@ export async function searchPeople(
   const written = isPhone ? search.replace(/\D/g, '') : foldText(search);
   const words = written.split(' ').filter(Boolean);
   const [longest] = words.toSorted((one, other) => other.length - one.length);
-  // Only punctuation: no name is written so.
+  // Only punctuation: no name is written like this.
   if (longest === undefined) return { ranks: [''], words: [] };
   const ranks = await findBeginnings(db, campaign, longest);
   return ranks.length < MAX_RANKS ? { ranks: ['', ...ranks], words } : { words };
@@ -57,7 +57,7 @@ async function findContactHolders(
   return holders.map(({ rank }) => rank);
 }
 
-/** In the order of their index, so that it ends as soon as there are too many. */
+/** In the order of their index, so that it stops as soon as there are too many. */
 async function findBeginnings(
   db: Kysely<Tables>,
   campaign: string,

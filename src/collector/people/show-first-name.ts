@@ -2,7 +2,7 @@ import { lastContact } from './last-contact.ts';
 import type { PeopleRows } from './people-rows.ts';
 
 /**
- * Writes down whether whoever opens the invitation of a sign-up may read its person's first name.
+ * Records whether a person who opens the invitation of a sign-up may read its person's first name.
  * @returns whether there is such a sign-up
  */
 export async function showFirstName(
@@ -20,7 +20,7 @@ export async function showFirstName(
   const person = signup.person === null ? undefined : await rows.find(signup.person);
   if (!person) return true;
   await rows.log(person.id, isShown ? 'given' : 'withdrawn', 'first name on the invitation');
-  // To agree to something, or to take it back, is to be in touch.
+  // A change of this choice counts as a contact.
   await rows.update(person.id, { last_contact_at: lastContact(person, actor.at) });
   return true;
 }

@@ -1,33 +1,33 @@
 import type { ChampionAnswers, ConsentGiven, DetailsChange } from 'campaign-widgets/contract';
 import type { ChangeActor, ConsentState, PersonRow, Signup } from './person.ts';
 
-/** What a person's private page shows: what one sign-up gave, and nothing of any other. */
+/** The content of a person's private page: the data of one sign-up, and nothing of any other. */
 export interface OwnSignup {
   campaign: string;
   signup: Signup;
   answers: Partial<ChampionAnswers>;
-  /** How many people came by this sign-up's invitation. */
+  /** How many people used this sign-up's invitation. */
   brought: number;
-  /** The page on which they signed up, where it has an address that others can open. */
+  /** The page on which they signed up, if others can open its address. */
   page: string | null;
-  /** When the person last gave or were given anything. */
+  /** The time of the last contact. */
   lastContactAt: string;
   /**
-   * What an organiser wrote over it. Empty where the person has another sign-up too, of which it
-   * may tell.
+   * An organiser's corrections. Empty if the person has another sign-up too, because they may
+   * reveal its data.
    */
   corrections: Partial<Pick<PersonRow, 'name' | 'email' | 'phone' | 'area' | 'language'>>;
 }
 
 /**
- * What became of a person's change. `unchanged`: all of it was so already. `no-contact`: nobody
- * could reach them any more. `gone`: there is no such sign-up. Of the last two nothing was written.
+ * The result of a person's change. `unchanged`: the values were the same. `no-contact`: nobody
+ * could reach them any more. `gone`: there is no such sign-up. The last two wrote nothing.
  */
 export type SignupChangeOutcome = 'changed' | 'unchanged' | 'no-contact' | 'gone';
 
 /**
- * The part of a store that keeps sign-ups. Each belongs to a person, and its private link governs
- * it and no other.
+ * The part of a store that keeps sign-ups. Each belongs to a person, and its private link gives
+ * access to no other one.
  */
 export interface SignupRecords {
   /** Every sign-up with its consents, in the order of their ids, for exports. */
@@ -35,12 +35,12 @@ export interface SignupRecords {
     campaign: string,
     page: { after?: string; limit: number },
   ): Promise<(Signup & { person: string })[]>;
-  /** What one sign-up gave; undefined where there is none, or it is erased. */
+  /** The data of one sign-up; undefined if there is none, or it is erased. */
   find(id: string): Promise<OwnSignup | undefined>;
   /**
    * Holds the person of a sign-up, or lets them count.
    * @returns whether there is such a sign-up
-   * @throws UncountableError where they may not be counted
+   * @throws UncountableError if they may not be counted
    */
   decide(
     campaign: string,
@@ -49,41 +49,40 @@ export interface SignupRecords {
     actor: ChangeActor,
   ): Promise<boolean>;
   /**
-   * Writes over what a sign-up gave, field by field, what its person gives now. The caller has
-   * checked it against the campaign.
+   * Replaces the data of a sign-up, field by field, with what its person enters now. The caller
+   * has checked it against the campaign.
    */
   change(id: string, change: DetailsChange, at: string): Promise<SignupChangeOutcome>;
   /**
-   * Writes down that a person agrees to these statements on their private page: a line for each
-   * that does not stand yet. The caller has checked the words.
+   * Records that a person agrees to these statements on their private page: a line for each that
+   * is not granted yet. The caller has checked the words.
    * @returns whether there is such a sign-up
    */
   give(id: string, consents: readonly ConsentGiven[], at: string): Promise<boolean>;
   /**
-   * Takes a statement back: it adds a line to its record, and changes none. The consent that lets a
+   * Withdraws a statement: adds a line to its record, and changes none. The consent that lets a
    * name be kept is not withdrawn but erased: see `erase`.
    * @returns whether it was granted until now
    */
   withdraw(id: string, statement: string, via: ConsentState['via'], at: string): Promise<boolean>;
   /**
-   * Lets whoever opens the invitation of a sign-up read its person's first name, or not.
+   * Sets whether a person who opens the invitation of a sign-up may read its person's first name.
    * @returns whether there is such a sign-up
    */
   showFirstName(id: string, isShown: boolean, at: string): Promise<boolean>;
   /**
-   * The first name of whoever holds an invite code; empty where nobody does, and alike where they
-   * have not said that it may be read, or are held.
+   * The first name of the holder of an invite code; empty if the code has no holder, and also if
+   * they have not allowed it to be read, or are held.
    */
   findInviter(campaign: string, code: string): Promise<string>;
   /**
-   * Deletes what a sign-up gave: a tombstone under its id stays, and its contacts go on the
-   * suppression list. The person goes with their last sign-up.
-   * @returns whether it was here
+   * Deletes the data of a sign-up: a tombstone under its id stays, and its contacts are added to
+   * the suppression list. The person is deleted with their last sign-up.
+   * @returns whether it existed
    */
   erase(id: string, at: string): Promise<boolean>;
   /**
-   * Erases again what is on the list of erasures and still here, as it is in a backup that was
-   * restored.
+   * Erases again the sign-ups of the list of erasures that still exist, as in a restored backup.
    * @returns how many sign-ups
    */
   reapplyErasures(at: string): Promise<number>;

@@ -5,7 +5,7 @@ import type { Tables } from '../store/tables.ts';
 import type { SignupRecord } from './derive-person.ts';
 import type { ConsentState, Signup } from './person.ts';
 
-/** How each statement stands, from its lines in the order they were written. */
+/** The state of each statement, from its lines in the order they were written. */
 export function standingConsents(lines: Selectable<Tables['consents']>[]): ConsentState[] {
   const last = new Map(lines.map((line) => [line.statement, line]));
   return [...last.values()].map(

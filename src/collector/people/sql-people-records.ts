@@ -16,8 +16,8 @@ import { readPeople } from './read-people.ts';
 import { inPeopleTransaction, type RegisterDatabase } from './register-database.ts';
 
 /**
- * How many people are changed in one transaction: a submission that comes meanwhile waits for no
- * more than these.
+ * How many people are changed in one transaction: a submission that comes meanwhile waits for
+ * these only.
  */
 const MAX_CHANGES_PER_TRANSACTION = 10;
 
@@ -48,8 +48,7 @@ export class SqlPeopleRecords implements PeopleRecords {
     actor: ChangeActor,
   ): Promise<number> {
     const ids = [...new Set(people)];
-    // Checked before the first of them is changed, so that a refusal leaves all of them as they
-    // were.
+    // Checked before the first of them is changed, so that a refusal changes nothing.
     if (change.what === 'count')
       await inPeopleTransaction(this.#database, campaign, actor, (work) =>
         work.assertCountable(ids),
@@ -92,7 +91,7 @@ export class SqlPeopleRecords implements PeopleRecords {
   }
 
   async countParts(campaign: string): Promise<Record<PeoplePart, number>> {
-    // In the order of the ranks, SQLite reads the short index of the part, as a list of it does.
+    // In the order of the ranks, SQLite reads the short index of the part, as for a list of it.
     const countOf = (part: PeoplePart) =>
       sql<number>`(select count(*) from (select p.rank from people as p where p.campaign = ${campaign} and ${PART_CONDITIONS[part]} order by p.rank limit ${sql.lit(MAX_COUNTED_PEOPLE)}) as counted)`.as(
         part,

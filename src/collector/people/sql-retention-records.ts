@@ -13,14 +13,11 @@ import type {
 } from './retention-records.ts';
 
 const PAGE_SIZE = 100;
-/**
- * How many are deleted in one transaction: whatever comes meanwhile waits for no more than these.
- */
+/** How many are deleted in one transaction: requests that come meanwhile wait for these only. */
 const MAX_DELETIONS_PER_TRANSACTION = 5;
 
 /**
- * What is due to be deleted, in queries that SQLite and PostgreSQL share. They may take longer than
- * a request.
+ * Due deletions, in queries that SQLite and PostgreSQL share. They may take longer than a request.
  */
 export class SqlRetentionRecords implements RetentionRecords {
   readonly #database: RegisterDatabase;

@@ -43,7 +43,7 @@ export class SqlSignupRecords implements SignupRecords {
       .select(['campaign', 'person'])
       .where('id', '=', id)
       .executeTakeFirst();
-    // Compared here: given both conditions, PostgreSQL may prefer an index of the campaign to the
+    // Compared here: with both conditions, PostgreSQL may prefer an index of the campaign to the
     // key.
     if (!signup?.person || signup.campaign !== campaign) return false;
     return (await this.#people.change(campaign, [signup.person], { what: decision }, actor)) > 0;
@@ -92,8 +92,8 @@ export class SqlSignupRecords implements SignupRecords {
   }
 
   /**
-   * Does a unit of work in the campaign of a sign-up. @returns undefined where there is no such
-   * sign-up
+   * Does a unit of work in the campaign of a sign-up.
+   * @returns undefined if there is no such sign-up
    */
   async #inTransaction<Result>(
     id: string,

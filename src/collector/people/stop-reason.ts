@@ -1,6 +1,8 @@
 import type { PageContext } from '../organiser/ui/page-context.ts';
 
-/** Why a deletion was stopped, in the language of the page: what is kept is English, for a log. */
+/**
+ * Why a deletion was stopped, in the language of the page: the stored text is English, for a log.
+ */
 export const stopReason = ({ messages, format }: PageContext, reason: string): string =>
   reason.replace(
     /^retentionDays is (\d+), and the clock says (\S+)$/,

@@ -4,23 +4,23 @@ import type { ErasureList } from './erasure-list.ts';
 import type { Trx } from '../store/insert-rows.ts';
 
 /**
- * The contacts of who asked to be forgotten, as keyed hashes: enough to know one again that a list
- * brings back, and of no use to anybody without the collector's secret. ICO, Direct marketing
- * guidance: suppress rather than only delete.
+ * The contacts of people who asked to be forgotten, as keyed hashes: enough to recognise one that
+ * a list brings back, and useless without the collector's secret. ICO, Direct marketing guidance:
+ * suppress rather than only delete.
  */
 export class SuppressionList {
   readonly #key: KeyObject;
   readonly #erasures: ErasureList | undefined;
 
-  /** @param erasures the list beside the backups of what was erased */
+  /** @param erasures the list beside the backups of erased sign-ups */
   constructor(secret: string, erasures?: ErasureList) {
     this.#key = createSecretKey(secret, 'utf8');
     this.#erasures = erasures;
   }
 
   /**
-   * Puts sign-ups on the list of erasures, before their erasure is committed: a restored backup
-   * must never show somebody whose erasure was acknowledged.
+   * Adds sign-ups to the list of erasures before their erasure is committed: a restored backup
+   * must never show a person whose erasure was acknowledged.
    * @throws Error if the list can't be written; then nothing is erased
    */
   record(signups: string[], at: string): void {
@@ -32,14 +32,14 @@ export class SuppressionList {
   }
 
   /**
-   * What an organisation is known by, under however it is written; it may be kept when whoever
-   * spoke for it is forgotten.
+   * The key of an organisation, in any spelling; it may be kept when the person who spoke for it
+   * is forgotten.
    */
   organisation(campaign: string, name: string): string {
     return this.hash(campaign, `organisation:${foldText(name) || name}`);
   }
 
-  /** Keeps out who asked to be forgotten. */
+  /** Keeps out people who asked to be forgotten. */
   async add(
     trx: Trx,
     campaign: string,
@@ -66,7 +66,7 @@ export class SuppressionList {
       .execute();
   }
 
-  /** Keeps out whom a list says no for. Who asked to be forgotten stays so. */
+  /** Keeps out people whom a list refuses. People who asked to be forgotten stay so. */
   async addListRefusals(trx: Trx, campaign: string, keys: string[], at: string): Promise<void> {
     if (keys.length === 0) return;
     const rows = keys.map((key) => ({
@@ -83,7 +83,7 @@ export class SuppressionList {
       .execute();
   }
 
-  /** @returns whether a list says no for any of these */
+  /** @returns whether a list refuses any of these */
   async liftListRefusals(trx: Trx, campaign: string, keys: string[]): Promise<boolean> {
     const lifted = await trx
       .deleteFrom('suppressed')
@@ -100,7 +100,7 @@ export class SuppressionList {
   }
 
   /**
-   * Whoever signs up again is here again.
+   * A person who signs up again is no longer suppressed.
    * @returns the keys of people who were counted as recruited before they were forgotten
    */
   async lift(trx: Trx, campaign: string, keys: string[]): Promise<Set<string>> {

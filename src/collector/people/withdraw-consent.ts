@@ -2,7 +2,8 @@ import type { PeopleRows } from './people-rows.ts';
 import type { ConsentState } from './person.ts';
 
 /**
- * Adds a line that takes a statement back, if it stands. @returns whether it was granted until now
+ * Adds a line that withdraws a statement, if it is granted.
+ * @returns whether it was granted until now
  */
 export async function withdrawConsent(
   rows: PeopleRows,

@@ -6,7 +6,7 @@ import { hashOf } from '../token-hash.ts';
 import { checkAccess, type WantedAccess } from '../check-access.ts';
 import type { AccessLink, LinkUse } from './access-link-records.ts';
 
-/** How long somebody who was sent a link can open it. */
+/** How long a link works. */
 const ACCESS_LINK_MS = 7 * DAY_MS;
 /** 192 bits. */
 const KEY_BYTES = 24;
@@ -16,19 +16,19 @@ export const JOIN_PATH = '/organiser/join';
 /** The address of a link; `base` is the origin of the collector. */
 export const joinUrl = (base: string, key: string): string => `${base}${JOIN_PATH}/${key}`;
 
-/** The path of a link that a pasted text holds; undefined where it holds none. */
+/** The path of a link in a pasted text; undefined if it contains none. */
 export const pastedJoinPath = (pasted: string): string | undefined =>
   /\/organiser\/join\/[\w-]{32}(?![\w-])/.exec(pasted)?.[0];
 
 export interface MadeLink {
-  /** What stands in the address. Only its hash is kept. */
+  /** The secret in the address. Only its hash is stored. */
   key: string;
   expiresAt: string;
 }
 
 /**
  * Makes a link that lets one browser in, once.
- * @param campaigns the ids of all campaigns that are here
+ * @param campaigns the ids of all campaigns of this collector
  */
 export async function makeAccessLink(
   { links, tokens }: Pick<Store, 'links' | 'tokens'>,
@@ -57,16 +57,16 @@ export function linkState(
   return expiresAt > now.toISOString() ? 'waiting' : 'expired';
 }
 
-/** How long the same browser can press the button again, whose answer may have got lost. */
+/** How long the same browser can press the button again, if its answer was lost. */
 const REPEAT_MS = 10 * 60_000;
 
-/** @param browser what the browser keeps that opens the link */
+/** @param browser the secret of the browser that opens the link */
 export const linkUse = (browser: string, now: Date): LinkUse => ({
   browser: hashOf(browser),
   now: now.toISOString(),
   repeatSince: new Date(now.getTime() - REPEAT_MS).toISOString(),
 });
 
-/** Whether this browser used the link a moment ago. */
+/** Whether this browser has just used the link. */
 export const isRepeatedUse = (link: AccessLink, { browser, repeatSince }: LinkUse): boolean =>
   link.revokedAt === null && link.usedFrom === browser && (link.usedAt ?? '') > repeatSince;

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
-/** By which a browser that opens a link is known again, until it is closed. */
+/** Recognises a browser that opens a link, until the browser is closed. */
 export interface JoinCookie {
   get(c: Context): string | undefined;
-  /** Sets it where there is none. */
+  /** Sets it if there is none. */
   keep(c: Context): void;
 }
 
 /**
  * Makes the cookie of the page that a link opens. `SameSite=Strict`: no form of another site can
- * send it, so a form that comes with it was ours.
+ * send it, so a form that comes with it is ours.
  */
 export function createJoinCookie(publicUrl: string): JoinCookie {
   const isSecure = publicUrl.startsWith('https:');

@@ -11,15 +11,15 @@ export interface JoinPageData {
   link: AccessLink;
   /** The path of the page itself. */
   path: string;
-  /** Every campaign that is here. */
+  /** Every campaign of this collector. */
   campaigns: CampaignDocument[];
-  /** Where the page is by https, if these pages are reached so. */
+  /** The https address of the page, if there is one. */
   secureAddress?: string | undefined;
-  /** The button was pressed, and the browser had kept no cookie of this page. */
+  /** The button was pressed, but the browser had no cookie of this page. */
   hasFailed: boolean;
 }
 
-/** What somebody sees who was sent a link: what it opens, and the button that opens it. */
+/** The page that a link leads to: it shows what the link opens, and the button that opens it. */
 export function joinPage(context: LanguageContext, data: JoinPageData): Html {
   const { frame, join } = context.messages;
   return htmlPage(
@@ -36,7 +36,7 @@ export function joinPage(context: LanguageContext, data: JoinPageData): Html {
 
 function noCookies({ messages: { join } }: LanguageContext, { secureAddress }: JoinPageData) {
   const link = html`<a href="${secureAddress}">${secureAddress}</a>`;
-  // Nobody comes here but by pressing the button.
+  // People only come here by pressing the button.
   // eslint-disable-next-line lit-a11y/no-autofocus
   return html`<p class="problem" tabindex="-1" autofocus role="alert">
     ${join.noCookies} ${secureAddress === undefined ? '' : join.secureAddress(link)}
@@ -71,7 +71,7 @@ function campaignNames(context: LanguageContext, { link, campaigns }: JoinPageDa
   return context.format.list(names.length > 0 ? names : link.campaigns);
 }
 
-/** A link that opens nothing any more, and what to do then. */
+/** A link that no longer works, and what to do then. */
 export function closedLinkPage(
   context: LanguageContext,
   state: Exclude<AccessLinkState, 'waiting'>,

@@ -39,8 +39,8 @@ const CLOSED_DETAILS: Readonly<Record<Exclude<AccessLinkState, 'waiting'>, strin
 };
 
 /**
- * `/organiser/join/{key}`: a page with a button, for whoever was sent a link; the button opens a
- * session. To look at the page uses nothing up: programs that look for harmful mail do that.
+ * `/organiser/join/{key}`: a page with a button, for the person who got a link; the button opens a
+ * session. A visit alone does not use the link: programs that scan mail visit it too.
  */
 export function joinRoutes(options: JoinOptions): Hono<OrganiserEnv> {
   const { services, joinCookie } = options;
@@ -63,7 +63,7 @@ export function joinRoutes(options: JoinOptions): Hono<OrganiserEnv> {
   return routes;
 }
 
-/** Uses the link up, and signs the browser in. */
+/** Uses the link, and signs the browser in. */
 async function openSession(c: Context<OrganiserEnv>, options: JoinOptions): Promise<Response> {
   const { services, sessions, cookie, joinCookie } = options;
   const { store, now } = services;
@@ -115,7 +115,7 @@ function answerClosed(
   return c.html(closedLinkPage(c.var, state, link), 410);
 }
 
-/** What the page tells beside the link: its campaigns, and where it is by https. */
+/** The page's data beside the link: its campaigns, and its https address. */
 const shownWith = ({ campaigns, publicUrl }: Services, c: Context<OrganiserEnv>) => ({
   path: c.req.path,
   campaigns: [...campaigns.values()],

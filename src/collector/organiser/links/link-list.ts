@@ -17,7 +17,7 @@ interface LinkListData {
   at?: string | undefined;
 }
 
-/** The links that were made, and what became of each. Those that are over are folded away. */
+/** All links and their state. Those that no longer work are folded away. */
 export function linkList(context: PageContext, data: LinkListData): Html | '' {
   const { tokens } = context.messages;
   const isOver = (link: AccessLink) =>
@@ -75,7 +75,7 @@ interface ShownLink {
   expiresAt: string;
 }
 
-/** The only page that shows a link: what is kept is the hash of its key. */
+/** The only page that shows a link: only the hash of its key is stored. */
 export function madeLinkPage(context: PageContext, { name, url, expiresAt }: ShownLink): Html {
   const { messages, format } = context;
   const { tokens } = messages;

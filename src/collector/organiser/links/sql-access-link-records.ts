@@ -54,7 +54,7 @@ export class SqlAccessLinkRecords implements AccessLinkRecords {
   }
 
   async use(hash: string, { browser, now, repeatSince }: LinkUse): Promise<boolean> {
-    // One statement: of two who open it at once, the database takes one.
+    // One statement: if two open it at once, the database accepts one.
     const { numUpdatedRows } = await this.#database.write
       .updateTable('access_links')
       .set(({ fn, val }) => ({ used_at: fn.coalesce('used_at', val(now)), used_from: browser }))

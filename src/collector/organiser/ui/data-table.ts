@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import type { Html } from './html.ts';
 
-/** A column: its heading, and what stands in it for a row. */
+/** A column: its heading, and its cell for a row. */
 export interface TableColumn<Row> {
   /** Empty for a column of pictures or buttons that need none. */
   heading: string;
-  /** `heading`: what the row is of. `number`: right-aligned. `bar`: a bar, which fills its cell. */
+  /**
+   * `heading`: the name of the row. `number`: right-aligned. `bar`: a bar, which fills its cell.
+   */
   kind?: 'heading' | 'text' | 'number' | 'bar';
   cell: (row: Row) => Html | string;
 }

@@ -11,18 +11,18 @@ import { type LanguageTag, PAGE_LANGUAGES } from './page-languages.ts';
 
 type NameMessages = OrganiserMessages['names'];
 
-/** A code or an id with what it is called. */
+/** A code or an id with its name. */
 export type NamedOption = readonly [id: string, name: string];
 
-/** What one of the campaign's own questions asks, and what its choices are called. */
+/** The text of one of the campaign's own questions, and the names of its choices. */
 export interface QuestionNames {
   label: string;
   choice(id: string): string;
 }
 
 /**
- * What the ids of a campaign are called, also those that its newest version dropped; an id that no
- * version has stands for itself.
+ * The names for the ids of a campaign, also those that its newest version dropped; an id that no
+ * version has is its own name.
  */
 export interface DisplayNames {
   campaign: string;
@@ -31,14 +31,14 @@ export interface DisplayNames {
   role(id: string): string;
   surveyQuestion(id: string): QuestionNames;
   signupQuestion(id: string): QuestionNames;
-  /** Every area that somebody can be of, in the order of the document. */
+  /** Every area that a person can belong to, in the order of the document. */
   areas: readonly NamedOption[];
   roles: readonly NamedOption[];
 }
 
 /**
- * A text of the document in the language of the page, else in the campaign's first; in that one too
- * where there is no page, as in a download.
+ * A text of the document in the language of the page, else in the campaign's first; in that one
+ * too if there is no page, as in a download.
  */
 export const localText = (
   { languages }: CampaignDocument,
@@ -47,10 +47,10 @@ export const localText = (
 ): string => inLanguage(text, language ?? languages[0] ?? 'en', languages).words;
 
 /**
- * What a campaign calls things, and the collector what no document names: a ward that is not known,
- * another issue.
- * @param vocabulary what the ids of all versions mean
- * @param language of the page; without one as in a download: the campaign's first, and English
+ * The names that a campaign gives to its entries, and the collector's names for the rest: an
+ * unknown ward, another issue.
+ * @param vocabulary the words for the ids of all versions
+ * @param language of the page; if left out, as in a download: the campaign's first, and English
  */
 export function displayNames(
   campaign: CampaignDocument,
@@ -92,14 +92,14 @@ const questionNames = (
 });
 
 /**
- * Names are read once from each document: a request then costs no more where there are many wards.
+ * Names are read once from each document, so that a request costs no more if there are many wards.
  */
 const namesByDocument: Record<LanguageTag, WeakMap<CampaignDocument, DisplayNames>> = {
   en: new WeakMap(),
   cy: new WeakMap(),
 };
 
-/** The same as `displayNames`, kept for as long as the document is. */
+/** The same as `displayNames`, cached as long as the document exists. */
 export function documentNames(
   campaign: CampaignDocument,
   vocabulary: CampaignVocabulary,

@@ -5,16 +5,16 @@ import type { Html } from './html.ts';
 import type { OrganiserMessages } from './organiser-messages.ts';
 import type { LanguageContext } from './page-context.ts';
 
-/** What was done just now, as the address of a page tells it. */
+/** What was just done, from the address of a page. */
 export interface DoneNotice {
   /** A word of the messages `done`. */
   done: string;
   message: string;
-  /** The entry, or the part of the page, that it was done to. */
+  /** The entry or the part of the page that it was done to. */
   at: string | undefined;
 }
 
-/** What the address says was done just now; undefined where it says nothing that is known. */
+/** What was just done according to the address; undefined if the address names nothing known. */
 export function readDone<Env extends { Variables: LanguageContext }>(
   c: Context<Env>,
 ): DoneNotice | undefined {
@@ -24,11 +24,11 @@ export function readDone<Env extends { Variables: LanguageContext }>(
   return done === undefined || message === undefined ? undefined : { done, message, at };
 }
 
-/** Tells what was done, where it was done: nothing for every other place. */
+/** The message about what was done, at its place; nothing at every other place. */
 export const doneHere = (notice: DoneNotice | undefined, isHere: boolean): Html | '' =>
   isHere ? statusMessage(notice?.message) : '';
 
-/** Sends the browser back to where something was done, to be told so there. */
+/** Redirects the browser to the place of the change, which shows the message. */
 export const redirectDone = (
   c: Context,
   path: string,
@@ -36,9 +36,9 @@ export const redirectDone = (
 ): Response & TypedResponse<undefined, 303, 'redirect'> => c.redirect(donePath(path, options), 303);
 
 /**
- * What a page says was just done. The address carries a word and a number, never a sentence: nobody
- * can send an organiser a link that puts words into the page's mouth.
- * @returns undefined for a word that there is no message for
+ * The message of a page about what was just done. The address has a word and a number, never a
+ * sentence, so that no link can put its own text on the page.
+ * @returns undefined for an unknown word
  */
 export function doneMessage(
   messages: OrganiserMessages['done'],
@@ -51,7 +51,7 @@ export function doneMessage(
   return typeof message === 'string' ? message : message(Number.isSafeInteger(amount) ? amount : 1);
 }
 
-/** Only a path of these pages is gone back to. */
+/** Only a path of these pages is allowed. */
 export const backPath = <Else>(given: unknown, otherwise: Else): string | Else =>
   typeof given === 'string' ? (organiserPath(given) ?? otherwise) : otherwise;
 
@@ -59,13 +59,15 @@ interface DonePathOptions {
   done: string;
   /** How many people or answers it was done for. */
   number?: number;
-  /** Which entry or part of the page it was done to, so that the page says it there. */
+  /**
+   * The entry or part of the page that it was done to, so that the page shows the message there.
+   */
   at?: string | undefined;
 }
 
 /**
- * The address of a page that says what was done, at the very sentence that says so: a browser
- * scrolls to it and puts the keyboard there.
+ * The address of a page that says what was done, with the message as its fragment: a browser
+ * scrolls to it and moves the focus there.
  */
 export function donePath(path: string, { done, number, at }: DonePathOptions): string {
   const url = new URL(path, 'http://localhost');

@@ -4,24 +4,25 @@ import type { NamedOption } from './display-names.ts';
 import type { Html } from './html.ts';
 import type { LanguageContext } from './page-context.ts';
 
-/** What was typed into a form and what is wrong with it, to be shown again. */
+/** The values and the problems of a form, to show it again. */
 export interface SubmittedForm {
-  /** Names of fields with what stood in them. */
+  /** Names of fields with their values. */
   fields: Record<string, string>;
   problems: FormProblem[];
-  /** What is worth a look, and refuses nothing. */
+  /** Warnings, which refuse nothing. */
   warnings?: FormProblem[];
 }
 
-/** A problem in words for whoever filled the form in, on the field of that id. */
+/** The problem of a field, with a message for the person, and the field's id. */
 export interface FormProblem {
   field: string;
   message: string;
 }
 
 /**
- * Words each problem for whoever filled a form in.
- * @param messages sentences under `path code` or `path`; what has none keeps its own message
+ * Words each problem for the person who filled in the form.
+ * @param messages sentences under `path code` or `path`; a problem without one keeps its own
+ * message
  */
 export const describeProblems = (
   problems: Problem[],
@@ -32,14 +33,14 @@ export const describeProblems = (
     message: ownValue(messages, `${path} ${code}`) ?? ownValue(messages, path) ?? message,
   }));
 
-/** What has to be put right, above a form that comes back: each sentence leads to its field. */
+/** The problems to correct, above a form that comes back: each sentence links to its field. */
 export const problemSummary = (
   { messages }: LanguageContext,
   submitted: SubmittedForm | undefined,
 ): Html | '' =>
   !submitted?.problems.length
     ? ''
-    : // Nobody comes here but by sending a form that was wrong, and what is wrong comes first.
+    : // People only come here by sending a wrong form, and the problems come first.
       // eslint-disable-next-line lit-a11y/no-autofocus
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problems">
         <h2 id="problems">${messages.frame.problemTitle}</h2>
@@ -48,7 +49,7 @@ export const problemSummary = (
         </ul>
       </div>`;
 
-/** What is worth a look, above a form: each sentence leads to its field. */
+/** Warnings above a form: each sentence links to its field. */
 export const warningSummary = (title: string, warnings: readonly FormProblem[]): Html | '' =>
   warnings.length === 0
     ? ''
@@ -68,7 +69,7 @@ interface FieldOptions {
   label: string;
   hint?: string | Html | undefined;
   value?: string | null | undefined;
-  /** The language of what is typed, where it is another than the page's. */
+  /** The language of the typed text, if it differs from the page's. */
   lang?: string;
 }
 
@@ -80,7 +81,7 @@ interface TextFieldOptions extends FieldOptions {
   colour?: string;
 }
 
-/** A labelled field for one line, with what is wrong with it. */
+/** A labelled field for one line, with its problem. */
 export function textField(
   { type = 'text', list, lang, colour, ...options }: TextFieldOptions,
   submitted?: SubmittedForm,
@@ -143,12 +144,12 @@ interface CheckFieldOptions {
   name: string;
   value: string;
   label: string;
-  /** What ticking it means, in a line of its own under the label. */
+  /** The meaning of a tick, in its own line under the label. */
   hint?: string;
   isChecked: boolean;
 }
 
-/** One box to tick, or one button of several to choose from, beside its label. */
+/** One checkbox, or one radio button, beside its label. */
 export const checkField = (
   type: 'checkbox' | 'radio',
   { name, value, label, hint, isChecked }: CheckFieldOptions,
@@ -168,14 +169,11 @@ export const checkField = (
     ${hint ? html`<p class="hint of-box" id="${id}">${hint}</p>` : ''}`;
 };
 
-/** Fields that nobody sees, with their values. */
+/** Hidden fields, with their values. */
 export const hiddenFields = (fields: readonly (readonly [name: string, value: string])[]): Html[] =>
   fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 
-/**
- * A label, a hint, what is wrong, and the control, which is given its value and how it is
- * described.
- */
+/** A label, a hint, a problem, and the control, which gets its value and its description. */
 function labelledField(
   { id, name, label, hint, value }: FieldOptions,
   submitted: SubmittedForm | undefined,
@@ -213,9 +211,9 @@ function describedBy({ ids, isWrong }: { ids: string[]; isWrong: boolean }): Htm
   return html`aria-describedby="${ids.join(' ')}" ${invalid}`;
 }
 
-/** The place of the sentence that tells what was just done: one on a page. */
+/** The place of the message about what was just done: one on a page. */
 export const DONE_ID = 'done';
 
-/** The sentence with which a page tells what was just done. It takes the focus by its address. */
+/** The message about what was just done. The page's address gives it the focus. */
 export const statusMessage = (message: string | undefined): Html | '' =>
   message ? html`<p class="done" id="${DONE_ID}" tabindex="-1" role="status">${message}</p>` : '';

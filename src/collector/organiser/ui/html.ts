@@ -1,4 +1,4 @@
 import type { html } from 'hono/html';
 
-/** Markup: what a template of `hono/html` gives, with every text in it escaped. */
+/** Markup: the result of a template of `hono/html`, with every text in it escaped. */
 export type Html = ReturnType<typeof html>;

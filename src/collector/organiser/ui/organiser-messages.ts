@@ -31,9 +31,7 @@ import { englishSignIn } from '../locales/compiled/en-sign-in.ts';
 import { englishSources } from '../locales/compiled/en-sources.ts';
 import { englishTokens } from '../locales/compiled/en-tokens.ts';
 
-/**
- * Every sentence of the organiser's pages in one language, by the part of the pages that says it.
- */
+/** Every sentence of the organiser's pages in one language, by part of the pages. */
 export type OrganiserMessages = Required<CompiledMessages>;
 
 /** The messages of a part are in `../locales/LANGUAGE/organiser/PART.json`. */

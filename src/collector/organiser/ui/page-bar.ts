@@ -19,7 +19,7 @@ const TAB_PATHS = {
   embed: '/embed',
   edit: '/edit',
 };
-/** What each tab needs, as its route does. */
+/** The scope that each tab needs, the same as its route. */
 const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
   results: 'figures',
   source: 'source',
@@ -32,7 +32,7 @@ const TAB_SCOPES: Record<CampaignTab, AccessScope> = {
 };
 export type CampaignTab = keyof typeof TAB_PATHS;
 
-/** More campaigns than this are listed on a page of their own. */
+/** If there are more campaigns than this, they are listed on their own page. */
 const MAX_LISTED_CAMPAIGNS = 12;
 
 export const campaignName = ({ language }: LanguageContext, campaign: CampaignDocument): string =>
@@ -41,7 +41,7 @@ export const campaignName = ({ language }: LanguageContext, campaign: CampaignDo
 export const campaignPath = ({ id }: CampaignDocument, path = ''): string =>
   `/organiser/campaigns/${id}${path}`;
 
-/** One row on every page: which campaign it is, the way to the others, and the way out. */
+/** One row on every page: the campaign, links to the others, and the way to sign out. */
 export function pageBar(context: PageContext, current?: CampaignDocument): Html {
   const { principal, messages } = context;
   const { frame } = messages;
@@ -83,7 +83,7 @@ function menuLinks(context: PageContext, current: CampaignDocument | undefined):
   ];
 }
 
-/** The tabs of a campaign, which scroll where they don't fit, with how much there is under them. */
+/** The tabs of a campaign, which scroll if they don't fit, each with the number of its entries. */
 export async function campaignTabs(context: CampaignContext, current: CampaignTab): Promise<Html> {
   const { frame } = context.messages;
   const counts = await context.countTabs();

@@ -5,23 +5,23 @@ import type { DisplayNames } from './display-names.ts';
 import type { OrganiserMessages } from './organiser-messages.ts';
 import type { LanguageTag } from './page-languages.ts';
 
-/** The language of a page: what it says, and how it writes figures and days. */
+/** The language of a page: its messages, and its format for figures and days. */
 export interface LanguageContext {
   language: LanguageTag;
   messages: OrganiserMessages;
   format: MessageFormat;
-  /** The path of the page that the switch between the languages leads back to. */
+  /** The path of the page that the language switch returns to. */
   languageReturn: string;
 }
 
-/** What every page is made for, once somebody has signed in. */
+/** The context of every page after sign-in. */
 export interface PageContext extends LanguageContext {
   principal: Principal;
-  /** Every campaign that they may open. */
+  /** Every campaign that the user may open. */
   campaigns: readonly CampaignDocument[];
 }
 
-/** How much there is under a tab: what an organiser has to decide, and who is in the register. */
+/** The numbers on the tabs: open decisions, and people in the register. */
 export interface TabCounts {
   held?: number;
   people?: number;
@@ -32,6 +32,6 @@ export interface TabCounts {
 export interface CampaignContext extends PageContext {
   campaign: CampaignDocument;
   names: DisplayNames;
-  /** Counts only for a page that shows it, and as it is then. */
+  /** Counts only for a page that shows the numbers, at that time. */
   countTabs: () => Promise<TabCounts>;
 }

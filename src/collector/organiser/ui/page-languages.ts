@@ -1,7 +1,9 @@
 import { createMessageFormat, type MessageFormat } from '../../http/format-message.ts';
 import { englishOrganiser, type OrganiserMessages, welshOrganiser } from './organiser-messages.ts';
 
-/** A language of the organiser's pages: its own name, what they say, how figures and days are. */
+/**
+ * A language of the organiser's pages: its own name, its messages, its format for figures and days.
+ */
 export interface PageLanguage {
   name: string;
   messages: OrganiserMessages;

@@ -12,7 +12,7 @@ export type { CampaignContext } from './page-context.ts';
 
 /**
  * A page of one campaign, under its tabs.
- * @param title what the tab of the browser says, where it is not the name of the page's own tab
+ * @param title the title of the browser tab, if it differs from the name of the page's own tab
  */
 export function campaignPage(
   context: CampaignContext,
@@ -24,7 +24,7 @@ export function campaignPage(
   return framedPage(context, `${title} – ${campaignName(context, context.campaign)}`, bar, content);
 }
 
-/** A page of the organiser that is of no campaign. */
+/** A page of the organiser that belongs to no campaign. */
 export const organiserPage = (context: PageContext, title: string, content: Html): Html =>
   framedPage(context, title, pageBar(context), content);
 
@@ -37,7 +37,7 @@ const framedPage = (context: PageContext, title: string, bar: Html, content: Htm
       <main id="main">${retentionNotice(context)} ${content}</main>`,
   );
 
-/** What every page says while a deletion waits. */
+/** The message on every page while a deletion waits. */
 function retentionNotice(context: PageContext): Html | '' {
   const { principal, messages } = context;
   const { retention } = messages.frame;
@@ -53,7 +53,7 @@ function retentionNotice(context: PageContext): Html | '' {
   </div>`;
 }
 
-/** A page by itself: what the tab of the browser says, and what stands in the page. */
+/** A page by itself: the title of the browser tab, and the content. */
 export const htmlPage = ({ language }: LanguageContext, title: string, content: Html): Html =>
   html`<!doctype html>
     <html lang="${language}">

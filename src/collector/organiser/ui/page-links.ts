@@ -5,7 +5,7 @@ import type { LanguageContext } from './page-context.ts';
 /** How much of a long list one page shows. */
 export const ROWS_PER_PAGE = 50;
 
-/** One page of a list that is sorted and known whole. */
+/** One page of a sorted list that is in memory. */
 export interface ListPage<Row> {
   rows: Row[];
   /** From 1. */
@@ -13,7 +13,7 @@ export interface ListPage<Row> {
   pages: number;
 }
 
-/** @param page as it stands in an address: what is no page of the list is its first, or its last */
+/** @param page from an address: a page outside the list becomes its first or its last */
 export function paginate<Row>(
   list: readonly Row[],
   page: string | undefined,
@@ -27,7 +27,7 @@ export function paginate<Row>(
 }
 
 /**
- * Links to the pages before and after this one; nothing where the list fits on one page.
+ * Links to the pages before and after this one; nothing if the list fits on one page.
  * @param pathOf the address of a page
  */
 export function pageLinks(

@@ -13,10 +13,10 @@ const SHEETS = [
 const css = SHEETS.map((sheet) => readFileSync(new URL(sheet, import.meta.url), 'utf8')).join('\n');
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
 
-/** Under `/organiser`. It changes with the content, so a browser keeps what it has for good. */
+/** Under `/organiser`. It changes with the content, so browsers may cache it for good. */
 export const STYLE_SHEET_PATH = `/organiser-${hash}.css`;
 
-/** Serves the look of the organiser's pages, before anybody has signed in. */
+/** Serves the style sheet of the organiser's pages, also before sign-in. */
 export const serveStyleSheet: Handler = (c) =>
   c.body(css, 200, {
     'Content-Type': 'text/css; charset=utf-8',

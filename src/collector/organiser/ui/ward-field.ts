@@ -3,7 +3,7 @@ import { selectField, type SubmittedForm, textField } from './form-fields.ts';
 import type { Html } from './html.ts';
 import type { CampaignContext } from './page-context.ts';
 
-/** More wards than this are no list that anybody chooses from: their names are typed. */
+/** If there are more wards than this, their names are typed, not chosen from a list. */
 export const MAX_LISTED_WARDS = 100;
 
 interface WardFieldOptions {
@@ -12,7 +12,7 @@ interface WardFieldOptions {
   label: string;
   /** A code, or what was typed. */
   value: string;
-  /** What stands in the list for no ward. */
+  /** The label of the option for no ward. */
   anyWard?: string;
 }
 
@@ -27,13 +27,13 @@ export function wardField(
     return textField({ ...field, hint, value: names.area(field.value) }, submitted);
   }
   const isListed = field.value === '' || names.areas.some(([code]) => code === field.value);
-  // Somebody may be of a ward of an older edition.
+  // A person may belong to a ward of an older edition.
   const older: NamedOption[] = isListed ? [] : [[field.value, field.value]];
   const any: NamedOption[] = anyWard === undefined ? [] : [['', anyWard]];
   return selectField({ ...field, options: [...any, ...older, ...names.areas] }, submitted);
 }
 
-/** The code of a ward whose name or code was typed; what is neither stays as it is. */
+/** The code of a ward whose name or code was typed; other text stays as it is. */
 export function findWardCode({ areas }: Pick<DisplayNames, 'areas'>, typed: string): string {
   const wanted = typed.trim().toLocaleLowerCase('en-GB');
   const found = areas.find(

@@ -9,16 +9,16 @@ import { LANGUAGE_TAGS, PAGE_LANGUAGES } from '../../organiser/ui/page-languages
 import { type Stage, STAGES } from '../person.ts';
 import { foldName } from './fold-name.ts';
 
-/** What each folded name of a list stands for. */
+/** The meaning of each folded name of a list. */
 export type NameLookup<Value> = ReadonlyMap<string, Value>;
 
-/** What the cells of a list may call the things of a campaign. */
+/** The names that the cells of a list may use for the parts of a campaign. */
 export interface CampaignNames {
   /** Codes of wards, and `unknown` and `outside`. */
   areas: NameLookup<string>;
-  /** The ward that a row without one is of, where the campaign has only one ward. */
+  /** The ward of a row without one, if the campaign has only one ward. */
   onlyWard: string | undefined;
-  /** The wards as a message lists them; undefined where they are too many. */
+  /** The wards as a message lists them; undefined if they are too many. */
   wardList: string | undefined;
   roles: NameLookup<string>;
   stages: NameLookup<Stage>;

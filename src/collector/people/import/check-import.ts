@@ -23,30 +23,30 @@ export interface CheckedImport {
   /** What is wrong with the other rows. */
   problems: RowProblem[];
   /**
-   * Who says no in the list: to being kept at all, or to one way of being reached, which is then
-   * not kept.
+   * The people whose row refuses: to be kept at all, or to be reached in one way, whose contact is
+   * then not kept.
    */
   refusals: (ListRefusal & { line: number })[];
-  /** Columns whose name says nothing to us. */
+  /** Columns with an unknown name. */
   ignored: string[];
 }
 
-/** What holds for every row that says nothing of its own. */
+/** The values for rows that have none of their own. */
 export interface ImportDefaults {
-  /** Where and when they agreed to be kept. */
+  /** Where and when the people agreed to be kept. */
   consentSource?: string;
   /** Where the list is from: a short name, `st-mary`. */
   source?: string;
 }
 
-/** Other requests are answered after so many rows. */
+/** After so many rows, other requests get a turn. */
 const ROWS_PER_TURN = 50;
 
 /**
  * Checks the rows of somebody's list. Column names are understood in any case and order, with and
  * without punctuation.
- * @returns problems of the whole where no row can be understood: no column for names, or nothing to
- * reach anybody by
+ * @returns problems of the whole list if no row can be understood: no column for names, or none
+ * for contacts
  */
 export async function checkImport(
   table: ImportTable,
@@ -76,8 +76,8 @@ export async function checkImport(
 }
 
 /**
- * The rows that could not be understood, under their header: a table to put right and send again.
- * Whoever did not agree is left out, so that nobody turns their no into a yes.
+ * The rows that could not be understood, under their header: a table to correct and send again.
+ * Rows without consent are left out, so that nobody turns their no into a yes.
  */
 export function rejectedRows(
   { header, rows }: ImportTable,
@@ -104,11 +104,11 @@ function findMissingColumns(columns: ColumnPositions, { consentSource }: ImportD
   return problems;
 }
 
-/** What becomes of one row: a person to keep, or problems. */
+/** The result of one row: a person to keep, or problems. */
 interface CheckedRow {
   person?: ImportedPerson;
   problems: Problem[];
-  /** What a later list may not bring in either. */
+  /** The refused contacts, which later lists may not bring in either. */
   refusal?: ListRefusal | undefined;
 }
 
@@ -157,7 +157,7 @@ class ImportRowChecker {
   }
 }
 
-/** The cells of a row as they may be kept: without what the person refuses to be reached by. */
+/** The cells of a row that may be kept: without the contacts that the person refuses. */
 const withoutRefused =
   (cellOf: CellReader, { words, refusals }: ConsentReading): CellReader =>
   (column) => {
@@ -166,7 +166,7 @@ const withoutRefused =
     return isRefused && (column === 'email' || column === 'phone') ? '' : cellOf(column);
   };
 
-/** The refusal for which a person is not kept; none where something that they allow is left. */
+/** The refusal that excludes a person; none if they allow at least one way of contact. */
 function findDecisiveRefusal(
   refusals: ContactRefusal[],
   isReachable: boolean,
@@ -184,7 +184,7 @@ const toRefusalProblem = ({ column, unclear }: ContactRefusal): Problem =>
     ? createProblem(column, 'unclear', 'can mean yes or no here: write which, or how they agreed')
     : createProblem(column, 'refused', 'says no: they did not agree, and are not kept');
 
-/** What of a row is remembered as refused. An unclear mark is no refusal. */
+/** The refusals of a row to be stored. An unclear mark is not a refusal. */
 function toListRefusal(refusals: ContactRefusal[], cellOf: CellReader): ListRefusal | undefined {
   const clear = refusals.filter(({ unclear }) => !unclear);
   const [first] = clear;

@@ -22,23 +22,22 @@ import {
 import { plainWords } from './plain-words.ts';
 
 /**
- * What a cell of a list says about somebody's consent. `yes` has no words of its own: it needs a
- * sentence that says what it means. `unclear` is a mark that one list uses for yes and another for
- * no.
+ * The meaning of a cell about somebody's consent. `yes` needs a sentence from elsewhere that says
+ * what it means. `unclear` is a mark that one list uses for yes and another for no.
  */
 export type ConsentAnswer = 'nothing' | 'no' | 'yes' | 'unclear' | 'words';
 
 /** Longer than any sentence about how somebody agreed. */
 const MAX_CONSENT_CHARACTERS = 1000;
 
-/** Nothing but spaces, dashes and the like: a sign of any other kind may have been meant. */
+/** Only spaces, dashes and the like: any other sign may have a meaning. */
 const BLANK_CELL = /^[\s\p{P}\p{C}\p{Default_Ignorable_Code_Point}]*$/u;
 const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
 
 /**
  * Reads one cell of a column about consent, in any case and with any punctuation: words in English
- * and Welsh, and a bare yes or no in the languages of the campaigns. What it can't read is
- * `unclear`, and never words to keep somebody by.
+ * and Welsh, and a bare yes or no in the languages of the campaigns. Any other text is `unclear`,
+ * and never a reason to keep somebody.
  */
 export function readConsent(cell: string): ConsentAnswer {
   if (cell.length > MAX_CONSENT_CHARACTERS) return 'unclear';
@@ -53,7 +52,7 @@ export function readConsent(cell: string): ConsentAnswer {
   return isDoubtful || !canSayHow(words) ? 'unclear' : 'words';
 }
 
-/** Reads one cell of a column in which any mark means an objection, such as "Do not email". */
+/** Reads one cell of a column in which any mark is an objection, such as "Do not email". */
 export function readObjection(cell: string): 'no' | 'unclear' | 'allowed' {
   const words = plainWords(cell);
   if (words === '' && cell.includes('?')) return 'unclear';
@@ -62,7 +61,7 @@ export function readObjection(cell: string): 'no' | 'unclear' | 'allowed' {
   return OPEN_CELLS.has(words) ? 'unclear' : 'no';
 }
 
-/** Whether a cell of a column about something else, such as notes, refuses contact in words. */
+/** Whether a cell of another column, such as notes, contains words that refuse contact. */
 export const mentionsRefusal = (cell: string): boolean =>
   POSSIBLE_REFUSAL.test(cell) && CONTACT_REFUSAL.test(plainWords(cell));
 

@@ -6,13 +6,13 @@ const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const DAY_PATTERN = '\\d{1,2}(st|nd|rd|th)?';
 const DATE = `(${DAY_PATTERN} )?(${MONTH} )?(19|20)\\d\\d|${DAY_PATTERN} ${MONTH}`;
 
-/** Nothing but a no, however often it is said. */
+/** A bare no, however often it is repeated. */
 export const REPEATED_NO = /^(no+|na)( (no+|na))*$/u;
 
 /** "No 2019", "No 12 May". */
 export const DATED_NO = new RegExp(`^no (${DATE})$`, 'u');
 
-/** A beginning that refuses whatever comes after it. */
+/** A beginning that makes the whole text a refusal. */
 export const NO_START = anyPattern(
   /^(no|not|never|none|nor|neither|without|nac|nag|na|nad|nid|naddo|nage|dim|ddim|false)\b/,
   /^(stopp?ed|cleaned|hard bounce|soft bounce)\b/,
@@ -20,10 +20,10 @@ export const NO_START = anyPattern(
   /^(peidi(o|wch)|paid a|nie (zg|wyr|chc)\w*|nu (mul|vreau|doresc)\w*)/,
 );
 
-/** "No. 4, Example Road" and "No objection" refuse nothing, and say nothing of an agreement. */
+/** "No. 4, Example Road" and "No objection" refuse nothing, and are not an agreement either. */
 export const UNCLEAR_NO = /^no (\d|objections?|problems?|worries)/u;
 
-/** Words that refuse consent or take it back, wherever in a sentence they stand. */
+/** Words that refuse or withdraw consent, anywhere in a sentence. */
 export const REFUSAL_WORDS = anyPattern(
   /\b(withdr(a|e)w\w*|revok\w+|rescind\w*|unsub\w*|opt(s|ed|ing)? ?out|optout)\b/,
   /\b(declin(e|es|ed|ing)|refus(es|ed|al)|reject(s|ed)|object(s|ed|ion)|disagree\w*)\b/,
@@ -53,17 +53,17 @@ const END_DETAILS = [
   'from|the|our|your|mailing|list|lists|group|party|branch|area|by|on|in|at|own|request|since',
   `\\d{1,4}(st|nd|rd|th)?|${MONTH}`,
 ];
-/** An end of the consent or of the contact, with nothing after it but from what and when. */
+/** The end of the consent or of the contact, perhaps with what it ends from and when. */
 export const ENDED_CONTACT = new RegExp(
   `^(${END_WORDS.join('|')})( (${END_DETAILS.join('|')}))*$`,
   'u',
 );
 
-/** Words after which a sentence can't be kept as the words of somebody's consent. */
+/** A sentence with these words can't be kept as the words of somebody's consent. */
 export const NEGATION_WORDS =
   /\b(no|not|never|none|without|heb|nid|ddim|nie|nicht|nahin?|brak|fara)\b(?! ?\d)/u;
 
-/** Words that may take back part of what the rest of a cell says. */
+/** Words that may withdraw part of what the rest of a cell says. */
 export const DOUBT_WORDS = anyPattern(
   /\b(except|only|but|until|till|used to|formerly|previously|was yes|expired|lapsed|ended)\b/,
   /\b(cancell?ed|removed|deleted|invalid|spam|dead|rip|unhappy|angry|hostile)\b/,

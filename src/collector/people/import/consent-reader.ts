@@ -10,7 +10,7 @@ export interface ConsentReading {
   /** How the person agreed: in the row's words, else in the words for the whole list. */
   words: string;
   refusals: ContactRefusal[];
-  /** The statements of the campaign to which the row says no, by id. */
+  /** The statements of the campaign that the row refuses, by id. */
   refusedStatements: string[];
   /** Why the person may not be kept, although no cell refuses. */
   problem: Problem | undefined;
@@ -19,9 +19,9 @@ export interface ConsentReading {
 export interface ConsentReaderOptions {
   table: ImportTable;
   statements: CampaignDocument['consents'];
-  /** How everybody in the list agreed, where it was said for the whole list. */
+  /** How everybody in the list agreed, if the importer said so for the whole list. */
   listWords: string | undefined;
-  /** The columns that are read as something else, by position. */
+  /** The columns that have another meaning, by position. */
   readColumns: number[];
 }
 
@@ -36,13 +36,13 @@ interface StatementColumn {
   channel: string;
 }
 
-/** A cell of a consent column, with what it says. */
+/** A cell of a consent column, with its meaning. */
 interface ConsentCell {
   text: string;
   answer: ConsentAnswer;
 }
 
-/** Reads everything in a row that says whether the person agreed, and to what. */
+/** Reads everything in a row about whether the person agreed, and to what. */
 export class ConsentReader {
   readonly #listWords: string | undefined;
   readonly #consentColumns: NamedColumn[];
@@ -50,7 +50,7 @@ export class ConsentReader {
   readonly #statementColumns: StatementColumn[];
   readonly #permissionColumns: ReturnType<typeof permissionColumns>;
   readonly #otherColumns: NamedColumn[];
-  /** Where others answered yes or no, whoever left the cell empty did not answer. */
+  /** If others answered yes or no, an empty cell is no answer. */
   readonly #someAnswered: boolean;
 
   constructor({ table, statements, listWords, readColumns }: ConsentReaderOptions) {
@@ -63,7 +63,8 @@ export class ConsentReader {
     const ownColumns = [...this.#consentColumns, ...this.#statementColumns].map(({ at }) => at);
     const permissions = permissionColumns(header, new Set([...readColumns, ...ownColumns]));
     const known = new Set([...readColumns, ...ownColumns, ...permissions.map(({ at }) => at)]);
-    // An export of another program has a column for everything: one without any cell says nothing.
+    // Another program exports a column for everything: a column with only empty cells means
+    // nothing.
     this.#permissionColumns = permissions.filter(({ at }) => rows.some(({ cells }) => cells[at]));
     this.#otherColumns = columns.filter(({ name, at }) => name && !known.has(at));
     this.#someAnswered = rows.some(({ cells }) =>
@@ -71,7 +72,7 @@ export class ConsentReader {
     );
   }
 
-  /** The names of the columns that nothing is read from but a refusal. */
+  /** The names of the columns that are searched for refusals only. */
   get ignoredColumns(): string[] {
     return this.#otherColumns.map(({ name }) => name);
   }
@@ -100,7 +101,7 @@ export class ConsentReader {
     }));
   }
 
-  /** Whether a statement about being kept at all has a no, and none has a yes. */
+  /** Whether a statement about being kept has a no, and none has a yes. */
   #refusesKeep(cells: string[]): boolean {
     const answers = this.#statementColumns
       .filter(({ channel }) => channel === 'keep')
@@ -136,6 +137,6 @@ const findStatementColumns = (
 
 const answerOf = (cells: string[], at: number): ConsentAnswer => readConsent(cells[at] ?? '');
 
-/** Words are no answer: a column of words may leave out what holds for the whole list. */
+/** Words are not an answer: a column of words may omit what is true of the whole list. */
 const isAnswer = (answer: ConsentAnswer): boolean =>
   answer === 'yes' || answer === 'no' || answer === 'unclear';

@@ -1,6 +1,6 @@
 import { cellSet, wordSet } from './plain-words.ts';
 
-/** Words that, alone or together, say only that somebody agrees. */
+/** Words that, alone or together, only mean agreement. */
 export const YES_WORDS = wordSet(
   'yes y true t 1 ok okay yep yeah agree agrees agreed agreeing accept accepts accepted',
   'consent consents consented given granted opt opted in optin optedin on please i he she they',
@@ -9,9 +9,7 @@ export const YES_WORDS = wordSet(
   'ہاں جی نعم أوافق موافق ਹਾਂ ਹਾਂਜੀ হ্যাঁ হ্যা जी हाँ हां',
 );
 
-/**
- * Cells that answer no with these words alone: under "Do not email", that there is no objection.
- */
+/** Cells that answer no with these words alone: under "Do not email", they mean no objection. */
 export const NO_CELLS = cellSet(
   'no, n, n o, non, nope, nah, nay, false, f, 0, 00, none, nil, never, off, not, negative',
   'na, nac oes, nac ydw, nac ydy, nac ydyn, naddo, nage, dim, ddim, nie, nein, nej, nee, não',
@@ -30,7 +28,7 @@ export const REFUSAL_CELLS = cellSet(
   'না ধন্যবাদ, 不同意, いいえ',
 );
 
-/** Cells that leave open what they mean, in any column. */
+/** Cells that mean nothing clear, in any column. */
 export const OPEN_CELLS = cellSet(
   'maybe, perhaps, unsure, unknown, tbc, tba, pending, ask, check, query, see notes, as above',
   'ditto, unconfirmed',
@@ -39,14 +37,14 @@ export const OPEN_CELLS = cellSet(
 /** Cells that mean yes in one list and no, or nothing, in another. */
 export const AMBIGUOUS_CELLS = cellSet('x, xx, n a, nan, null, undefined');
 
-/** Cells of a column of objections that say there is none. */
+/** Cells of a column of objections that mean no objection. */
 export const NO_OBJECTION_CELLS = cellSet(
   'n a, null, nan, never, not applicable, no objection, no objections, not objected',
   'not opted out, not unsubscribed, not withdrawn, not on tps, not set, not known, subscribed',
   'still subscribed, ok, ok to contact',
 );
 
-/** Words that alone say how somebody agreed. Any other word alone says nothing of that. */
+/** Words that alone say how somebody agreed. Other single words do not. */
 export const SOURCE_WORDS = wordSet(
   'petition form paper online website web verbal verbally oral orally written letter facebook',
   'instagram twitter whatsapp event eventbrite stall fair fete festival door doorstep canvass',

@@ -15,14 +15,14 @@ import {
 } from './permission-patterns.ts';
 import { plainWords } from './plain-words.ts';
 
-/** What a refusal is about: one way of reaching somebody, or keeping them at all. */
+/** The subject of a refusal: one way of reaching somebody, or keeping them at all. */
 export type RefusedContact = 'email' | 'phone' | 'all';
 
 export interface ContactRefusal {
   contact: RefusedContact;
-  /** The name of the column that says so, as the list has it. */
+  /** The name of that column in the list. */
   column: string;
-  /** Whether the cell says no, or can't be understood. Neither is kept. */
+  /** Whether the cell refuses, or can't be understood. In both cases the contact is not kept. */
   unclear: boolean;
 }
 
@@ -30,7 +30,7 @@ interface PermissionColumn {
   at: number;
   name: string;
   contact: RefusedContact;
-  /** Whether a cell of it refuses, can't be understood, or does neither. */
+  /** Whether one of its cells refuses, can't be understood, or does neither. */
   read: (cell: string) => 'no' | 'unclear' | 'allowed';
 }
 
@@ -38,10 +38,10 @@ interface PermissionColumn {
 const MAX_NAME_CHARACTERS = 300;
 
 /**
- * Columns of other programs that say who may be reached and how: opt-ins, objections and
+ * Columns of other programs about who may be contacted and how: opt-ins, objections and
  * subscription states, as Mailchimp, NationBuilder, Action Network, HubSpot and Shopify export
  * them.
- * @param taken columns that are read as something else
+ * @param taken columns that have another meaning
  */
 export function permissionColumns(
   header: string[],
@@ -53,7 +53,7 @@ export function permissionColumns(
   });
 }
 
-/** What the cells of a column say by its name; undefined where they say nothing of contact. */
+/** The meaning of a column's cells, by its name; undefined if they are not about contact. */
 function readColumnName(name: string): Pick<PermissionColumn, 'contact' | 'read'> | undefined {
   const words = plainWords(name.slice(0, MAX_NAME_CHARACTERS));
   const key = words
@@ -77,7 +77,7 @@ function readColumnName(name: string): Pick<PermissionColumn, 'contact' | 'read'
   return undefined;
 }
 
-/** What the cells of one row refuse. */
+/** The refusals in the cells of one row. */
 export function readRefusals(
   cells: string[],
   permissions: PermissionColumn[],
@@ -96,13 +96,13 @@ export function readRefusals(
 
 function contactOf(key: string): RefusedContact | undefined {
   if (/email|ebost|newsletter|mailing|spam/.test(key)) return 'email';
-  // The register keeps a number for calls and messages alike, so whoever refuses one of them is not
-  // kept by it.
+  // The register has one number for calls and messages, so a refusal of one of them removes the
+  // number.
   if (/sms|text|mobile|phone|call|ring|tps|ffon|galwad/.test(key)) return 'phone';
   return /contact|deceased|keep|store|withdrawn/.test(key) ? 'all' : undefined;
 }
 
-/** A column called just "Status" may be about anything: only what plainly refuses is read. */
+/** A column called just "Status" may be about anything: only a clear refusal counts. */
 function readAnyStatus(cell: string) {
   const words = plainWords(cell);
   const isNo = readConsent(cell) === 'no' && !MEMBERSHIP_STATES.has(words);
@@ -121,6 +121,6 @@ const readPreference = (cell: string) =>
 function readPermission(cell: string) {
   const answer = readConsent(cell);
   if (answer === 'no' || answer === 'unclear') return answer;
-  // An opt-in that was left open was not given, and not refused either.
+  // An opt-in left open was not given, but is not a refusal either.
   return answer === 'nothing' ? 'unclear' : 'allowed';
 }

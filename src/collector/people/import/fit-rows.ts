@@ -1,12 +1,12 @@
 import { csvRow } from '../../http/csv-rows.ts';
 
-/** The characters that a page writes escaped, and the longest escape. */
+/** The characters that a page must escape, and the longest escape. */
 const ESCAPED = /[&<>"']/g;
 const LONGEST_ESCAPE = '&quot;';
 
-/** What a page shows again of a list. */
+/** The part of a list that a page shows again. */
 export interface FittedRows {
-  /** The header and the rows, as CSV; empty where not even one row has room. */
+  /** The header and the rows, as CSV; empty if there is no room for even one row. */
   csv: string;
   /** How many rows there are, without the header. */
   count: number;
@@ -14,7 +14,7 @@ export interface FittedRows {
 
 /**
  * As many of the first rows as a page has room for. A cell has up to 100,000 characters, each of
- * which is up to twelve bytes in a page, so rows are measured as they are written there.
+ * up to twelve bytes in a page, so rows are measured in their escaped form.
  * @param rows the header first
  */
 export function fitRows(

@@ -1,4 +1,4 @@
-/** A name as it is compared: without case, accents, marks and punctuation. */
+/** A name prepared for comparison: without case, accents, marks and punctuation. */
 export const foldName = (typed: string): string =>
   typed
     .normalize('NFKD')
@@ -12,7 +12,7 @@ export const foldName = (typed: string): string =>
 const MAX_ID_CHARACTERS = 60;
 
 /**
- * A short id made of any words: `St Mary's list` is `st-marys-list`. It is empty where the words
+ * A short id made from any words: `St Mary's list` is `st-marys-list`. It is empty if the words
  * have no Latin letter and no digit.
  */
 export const toShortId = (typed: string): string =>

@@ -1,8 +1,8 @@
 import { foldName } from './fold-name.ts';
 
 /**
- * What lists call the columns that are read, as `foldName` leaves them. Where a list has two names
- * for one thing, the earlier name here wins: a code tells a ward more surely than its name.
+ * The names that lists use for the known columns, folded by `foldName`. If a list has two names
+ * for one thing, the earlier name here wins: a code identifies a ward more safely than its name.
  */
 const COLUMN_NAMES = {
   name: ['name', 'full name', 'fullname', 'names', 'helper', 'person', 'contact name', 'volunteer'],
@@ -60,10 +60,12 @@ const COLUMN_NAMES = {
   ],
 } as const;
 
-/** A column that the import reads, by the name that it has in the code. */
+/** A column that the import reads, by its name in the code. */
 export type ImportColumn = keyof typeof COLUMN_NAMES;
 
-/** Where each column stands in a list, from 0; columns that the list does not have are left out. */
+/**
+ * The position of each column in a list, from 0; columns that the list does not have are left out.
+ */
 export type ColumnPositions = Partial<Record<ImportColumn, number>>;
 
 /** Finds the columns by the names in the first row, in any case and order. */
@@ -78,7 +80,7 @@ export function findColumns(header: string[]): ColumnPositions {
   return found;
 }
 
-/** Whether a name of a column, as `foldName` leaves it, is one for consent. */
+/** Whether a folded column name is about consent. */
 export function isConsentColumn(foldedName: string): boolean {
   const names: readonly string[] = COLUMN_NAMES.consentSource;
   return names.includes(foldedName);

@@ -11,7 +11,7 @@ import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from './import-table.ts';
 
 const MEGABYTE = 1_000_000;
 
-/** Takes a list of helpers as somebody's program wrote it. */
+/** Takes a list of helpers in the form in which a program exported it. */
 export function importPage(context: CampaignContext, submitted?: SubmittedForm): Html {
   const { frame, importing: messages } = context.messages;
   return campaignPage(
@@ -27,7 +27,7 @@ export function importPage(context: CampaignContext, submitted?: SubmittedForm):
   );
 }
 
-/** A file or rows, with what holds for all of them. Rows that came already stand in it again. */
+/** A file or rows, with values for all of them. Rows that were sent before are filled in again. */
 export function importForm(context: CampaignContext, submitted?: SubmittedForm): Html {
   const { form } = context.messages.importing;
   const action = campaignPath(context.campaign, '/people/import');

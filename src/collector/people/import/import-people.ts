@@ -7,7 +7,7 @@ import type { Newcomer } from '../newcomer.ts';
 import type { PeopleRows } from '../people-rows.ts';
 import type { ImportedPerson, ImportOutcome } from './import-records.ts';
 
-/** Keeps the people of a list who are not here, and have not asked to be forgotten. */
+/** Adds the people of a list who are not here yet, and have not asked to be forgotten. */
 export async function importPeople(
   rows: PeopleRows,
   people: ImportedPerson[],
@@ -47,10 +47,7 @@ interface AddedPerson {
   person: ImportedPerson;
 }
 
-/**
- * What lets the campaign keep them, in the words of whoever brings the list; and what the list says
- * no to.
- */
+/** Records why the campaign may keep them, in the importer's words, and what the list refuses. */
 function toConsents({ newcomer, person }: AddedPerson, at: string) {
   const line = (statement: string, number: number, words: string, granted: number) => ({
     submission: newcomer.signup.id,

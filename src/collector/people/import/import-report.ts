@@ -1,18 +1,18 @@
 import type { RowProblem } from './check-import.ts';
 import type { ImportOutcome } from './import-records.ts';
 
-/** What became of a list. */
+/** The result of an import. */
 export interface ImportReport {
   added: number;
   known: number;
   suppressed: number;
-  /** How many rows are not kept since a list says no for their address or number. */
+  /** How many rows are not kept because a list refuses their address or number. */
   refusedBefore: number;
-  /** How many rows are not kept since they say no. */
+  /** How many rows are not kept because they refuse. */
   refused: number;
   /**
-   * Which rows say no, by which column, and who of them was in the register before: they are left
-   * as they are.
+   * Which rows refuse, in which column, and which of their people were in the register before:
+   * those are unchanged.
    */
   refusals: { line: number; column: string; people: string[] }[];
   lines: { line: number; outcome: ImportOutcome }[];

@@ -27,7 +27,7 @@ interface ReadImport {
 }
 
 /**
- * A form brings its own lines around the file. URL-encoded rows would be longer, so the page's form
+ * A form adds its own lines around the file. URL-encoded rows would be longer, so the page's form
  * is multipart.
  */
 export const MAX_IMPORT_REQUEST_BYTES = MAX_IMPORT_BYTES + 10_000;
@@ -89,7 +89,7 @@ const readDefaults = ({ consent = '', source = '' }: Record<string, string>): Im
   ...(toShortId(source) && { source: toShortId(source) }),
 });
 
-/** What is wrong with the whole list, beside the field of the form that it is about. */
+/** The problem of the whole list, at the form's field that it is about. */
 const describeListProblems = ({ messages }: LanguageContext, problems: Problem[]): FormProblem[] =>
   describeProblems(problems, messages.importing.problems).map(({ field, message }) => ({
     field: field === 'consentSource' ? 'consent' : 'rows',

@@ -4,20 +4,20 @@ import { CsvError, parse } from 'csv-parse';
 import { type CheckResult, createProblem } from 'campaign-widgets/contract';
 import { withoutApostrophe } from '../../http/csv-rows.ts';
 
-/** What one import may hold. */
+/** The limits of one import. */
 export const MAX_IMPORT_ROWS = 10_000;
 export const MAX_IMPORT_BYTES = 5_000_000;
 
-// A file of line ends or commas alone would make millions of rows or cells, each many times larger
-// than its one byte.
+// A file that has only line ends or commas would make millions of rows or cells, each many times
+// larger than its one byte.
 const MAX_LINE_ENDS = 100_000;
 const MAX_SEPARATORS = 1_000_000;
 const MAX_COLUMNS = 1_000;
 const MAX_CELL_CHARACTERS = 100_000;
-/** Other requests are answered after so much of a file. */
+/** After so much of a file, other requests get a turn. */
 const BYTES_PER_TURN = 16_384;
 
-/** A table as somebody's program wrote it. */
+/** A table, as a program exported it. */
 export interface ImportTable {
   /** The names in its first row. */
   header: string[];
@@ -25,15 +25,15 @@ export interface ImportTable {
 }
 
 export interface ImportRow {
-  /** The line of the file on which it begins; the header is usually line 1. */
+  /** The line of the file where it starts; the header is usually line 1. */
   line: number;
   cells: string[];
 }
 
 /**
- * Reads a CSV file: UTF-8 or UTF-16 with a mark, UTF-8 or Windows-1252 without; commas, semicolons
- * or tabs, as its first row has them; any line ends; quoted by RFC 4180. Empty rows are left out,
- * and the apostrophes of our own downloads taken off.
+ * Reads a CSV file: UTF-8 or UTF-16 with a byte order mark, UTF-8 or Windows-1252 without; commas,
+ * semicolons or tabs, as in its first row; any line ends; quoted by RFC 4180. Empty rows are left
+ * out, and the apostrophes of our own downloads are removed.
  * @returns the table, or one problem of the whole file
  */
 export async function readTable(file: Uint8Array): Promise<CheckResult<ImportTable>> {
@@ -48,21 +48,19 @@ export async function readTable(file: Uint8Array): Promise<CheckResult<ImportTab
   }
 }
 
-/** What is wrong with the whole file. It also ends the reading of a table that is too large. */
+/** The problem of the whole file. It also stops the reading of a table that is too large. */
 class TableError extends Error {
   override readonly name = 'TableError';
   readonly code: string;
 
-  /** @param message what the file must be like instead */
+  /** @param message what the file must be like */
   constructor(code: string, message: string) {
     super(message);
     this.code = code;
   }
 }
 
-/**
- * The text of a file, with one kind of line end, also inside cells: rows are told by their line.
- */
+/** The text of a file, with one kind of line end, also inside cells: messages name rows by line. */
 function decodeText(file: Uint8Array): string {
   if (file.length > MAX_IMPORT_BYTES)
     throw new TableError(
@@ -116,7 +114,7 @@ async function parseRows(text: string, delimiter: string): Promise<ImportRow[]> 
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_CELL_CHARACTERS,
-    // Rows are taken as they are read, so that no more of them are held than can be kept.
+    // Rows are taken as they are read, so that memory holds no more of them than can be kept.
     on_record: (record: string[], { lines }) => {
       if (record.length > MAX_COLUMNS) throw new TableError('too-many', TOO_MANY_COLUMNS);
       const cells = record.map((cell) => withoutApostrophe(cell).trim());
@@ -129,7 +127,7 @@ async function parseRows(text: string, delimiter: string): Promise<ImportRow[]> 
   return rows;
 }
 
-/** A text in pieces of its bytes, with a turn for other requests between two of them. */
+/** The text of a file, decoded in pieces; other requests get a turn between two pieces. */
 async function* piecesOf(text: string): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += BYTES_PER_TURN) {
@@ -155,13 +153,13 @@ function decodeFile(file: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {
-    // Every sequence of bytes is valid in it, so it comes last:
+    // Every byte sequence is valid in Windows-1252, so it comes last:
     // https://encoding.spec.whatwg.org/#windows-1252
     return new TextDecoder('windows-1252').decode(file);
   }
 }
 
-/** The sign that stands most often between the names of the first row. */
+/** The most frequent separator in the first row. */
 function findSeparator(text: string): string {
   const first = (
     /^((?:"[^"]*"|[^"\n])*)/.exec(text.trimStart().slice(0, MAX_CELL_CHARACTERS))?.[1] ?? ''
@@ -170,5 +168,5 @@ function findSeparator(text: string): string {
   return [';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
 }
 
-/** How many line ends the cells of a row have inside them. */
+/** How many line ends are inside the cells of a row. */
 const countLineEnds = (cells: string[]) => cells.join(' ').split('\n').length - 1;

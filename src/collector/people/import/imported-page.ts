@@ -14,7 +14,7 @@ import type { ImportReport } from './import-report.ts';
 
 export interface ImportedPageData {
   report: ImportReport;
-  /** The rows to put right, under the row that names the columns. */
+  /** The rows to correct, under the row that names the columns. */
   leftRows: string[][];
   submitted: SubmittedForm;
 }
@@ -23,11 +23,11 @@ export interface ImportedPageData {
 const MAX_SHOWN = 200;
 const MAX_SHOWN_COLUMNS = 30;
 const MAX_COLUMN_CHARACTERS = 60;
-/** Of the rows to put right, as they are written in the page. */
+/** The rows to correct, as they are written in the page. */
 const MAX_ROWS_BYTES = 60_000;
 const MAX_SHOWN_PEOPLE = 3;
 
-/** What became of each line of a list, and the rows to put right. */
+/** The result for each line of a list, and the rows to correct. */
 export function importedPage(context: CampaignContext, data: ImportedPageData): Html {
   const { frame, importing } = context.messages;
   const { report } = data;
@@ -79,7 +79,7 @@ const columnName = (name: string): Html => {
   return html`<bdi>${isLong ? `${name.slice(0, MAX_COLUMN_CHARACTERS)}…` : name}</bdi>`;
 };
 
-/** Who said no in the list, by line and column, with those whom an organiser should look at. */
+/** The refusals in the list, by line and column, with the people whom an organiser should check. */
 function refusalList(context: CampaignContext, { refusals }: ImportReport): Html | '' {
   const { frame, importing } = context.messages;
   const { refused } = importing;
@@ -126,7 +126,7 @@ function allowAgainHint({ campaign, messages }: CampaignContext): Html {
   return html`<p>${someoneElse} <a href="${path}">${allowAgain}</a></p>`;
 }
 
-/** What is wrong in which line, and a form with those rows. */
+/** The problems by line, and a form with those rows. */
 function wrongRows(context: CampaignContext, { report, leftRows, submitted }: ImportedPageData) {
   const { frame, importing } = context.messages;
   const { wrong } = importing;

@@ -5,7 +5,7 @@ import { anyPattern } from './plain-words.ts';
 
 const alternatives = (...lists: string[]): string => lists.join('|');
 
-/** What an opt-out column may be about, and what it may say of the opt-out. */
+/** The possible subjects of an opt-out column, and its possible words for the opt-out. */
 const OPT_OUT_PREFIX = 'is|has|email|sms|text|mobile|phone|mail|marketing|global|contact';
 const OPT_OUT = alternatives(
   'optout|optedout|unsub|unsubscribe|unsubscribed|bounced?|hardbounced?|clean(ed)?',
@@ -40,7 +40,7 @@ export const OBJECTION_COLUMN = anyPattern(
 /** An objection column that is about email, although its name may not say so. */
 export const EMAIL_OBJECTION_COLUMN = /unsub|bounce|clean|bad|invalid|block|complain|suppress/;
 
-/** When and from where somebody opted in: it says no more than the opt-in itself. */
+/** When and from where somebody opted in: it means the same as the opt-in itself. */
 export const OPT_IN_DETAIL_COLUMN =
   /^(optin|confirm|optedin|subscribed?|lastchanged|consent)(time|ip|date|at|on)$/;
 
@@ -97,7 +97,7 @@ export const OBJECTION_QUESTION =
   /\b(not|dont|never|no longer|opt(ed)? out|unsubscribe|stop|withdraw|object|prefer no)\b/u;
 
 const PREFERENCE_SUBJECT = 'contact|communications?|correspondence|mailing|marketing|email';
-/** How somebody would like to be reached: "None" refuses, and a way of it refuses nothing. */
+/** The preferred way of contact: "None" refuses; a way of contact refuses nothing. */
 export const PREFERENCE_COLUMN = new RegExp(
   `^(preferred)?(${PREFERENCE_SUBJECT})(method|methods|preferences?|prefs?)$`,
 );
@@ -111,18 +111,18 @@ export const STATUS_COLUMN = new RegExp(`^(\\w*)(${STATUS_SUBJECT})status$`);
 /** A state of anything. */
 export const ANY_STATUS_COLUMN = /^(member|contact|person|record)?status$/;
 
-/** States in which somebody may be written to. */
+/** States in which somebody may be contacted. */
 export const SUBSCRIBED_STATES: ReadonlySet<string> = new Set([
   ...['subscribed', 'active', 'opted in', 'optin', 'opt in', 'confirmed', 'yes', 'true', '1'],
   ...['y', 'ok', 'granted', 'given', 'consented', 'agreed'],
 ]);
-/** States in which nobody may be written to. */
+/** States in which nobody may be contacted. */
 export const UNSUBSCRIBED_STATE = anyPattern(
   /^(unsub\w*|cleaned|bounc\w+|hard bounce\w*|soft bounce\w*|non ?subscribed)$/,
   /^(not subscribed|never subscribed|opted out|opt out|do not .*|suppressed|blocked)$/,
   /^(complain\w*|spam\w*|deceased|withdr[ae]w\w*|declined|refused|removed|erased)$/,
 );
-/** States of a membership that say nothing of whether somebody may be written to. */
+/** States of a membership that do not say whether somebody may be contacted. */
 export const MEMBERSHIP_STATES: ReadonlySet<string> = new Set([
   ...['inactive', 'archived', 'lapsed', 'expired', 'ended', 'cancelled', 'canceled'],
   ...['suspended'],

@@ -13,15 +13,15 @@ import type { ContactDetails, ImportedPerson } from './import-records.ts';
 import { type CellReader, RowChecker } from './row-checker.ts';
 import { tidyPhone } from './tidy-phone.ts';
 
-/** What one row says of a person, apart from their consent. */
+/** What one row says about a person, apart from their consent. */
 export interface PersonReading {
-  /** The person, where nothing is wrong with the row. */
+  /** The person, if the row has no problem. */
   person: ImportedPerson | undefined;
   problems: Problem[];
 }
 
 const { name: NameSchema, email: EmailSchema, language: LanguageSchema } = ChampionAnswers.shape;
-/** In a list, unlike in a form, nobody is there to see that a digit is missing. */
+/** Unlike in a form, nobody can correct a missing digit while a list is read. */
 const PhoneSchema = ChampionAnswers.shape.phone
   .unwrap()
   .refine(isPossiblePhone, 'must have as many digits as a telephone number has');
@@ -38,7 +38,7 @@ export class PersonReader {
   readonly #names: CampaignNames;
   readonly #defaultSource: string | undefined;
 
-  /** @param defaultSource where people come from whose row does not say it */
+  /** @param defaultSource the source of people whose row has none */
   constructor(campaign: CampaignDocument, defaultSource: string | undefined) {
     this.#areaVersion = campaign.areas.version;
     this.#names = readNames(campaign);
@@ -75,7 +75,7 @@ export class PersonReader {
     );
   }
 
-  /** Roles stand between semicolons, bars or line ends; between commas if no role has one in it. */
+  /** Semicolons, bars or line ends separate roles; commas too if no role has one in it. */
   #readRoles(row: RowChecker): string[] {
     const { roles } = this.#names;
     const hint = `must be ${listValues(roles) || 'empty: this campaign has no roles'}`;
@@ -121,7 +121,7 @@ export class PersonReader {
   }
 }
 
-/** Reads by what a row's person can be reached, whatever else is wrong with the row. */
+/** Reads the contacts of a row's person, also if the row has other problems. */
 export const readContact = (cellOf: CellReader): ContactDetails =>
   checkContact(new RowChecker(cellOf));
 

@@ -1,7 +1,10 @@
 const TICK_SIGNS = /[✓✔☑✅👍🆗]/gu;
 const CROSS_SIGNS = /[✗✘✖❌❎☒⛔🚫👎☐⬜🙅🚷🛑]/gu;
 
-/** A cell as it is compared: without case, accents and punctuation; ticks and crosses as words. */
+/**
+ * A cell prepared for comparison: without case, accents and punctuation; ticks and crosses as
+ * words.
+ */
 export function plainWords(cell: string): string {
   return cell
     .replace(CROSS_SIGNS, ' no ')
@@ -23,6 +26,6 @@ export const cellSet = (...lists: string[]): ReadonlySet<string> =>
 export const wordSet = (...lists: string[]): ReadonlySet<string> =>
   new Set(lists.flatMap((list) => list.split(' ')).map(plainWords));
 
-/** A pattern that matches where one of these does. */
+/** A pattern that matches if one of these does. */
 export const anyPattern = (...patterns: RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'), 'u');

@@ -3,9 +3,9 @@ import type { PeopleRows } from '../people-rows.ts';
 import type { ListRefusal } from './import-records.ts';
 
 /**
- * Keeps the contacts that a list says no for out of later lists. People who are here already get a
+ * Keeps the contacts that a list refuses out of later lists. People who are here already get a
  * line in their history.
- * @returns for each refusal, the ids of those who are in the register
+ * @returns for each refusal, the ids of its people in the register
  */
 export async function rememberRefusals(
   rows: PeopleRows,
@@ -45,7 +45,7 @@ function findHolders(
     .execute();
 }
 
-/** One line for each person, with all the columns that say no. */
+/** One line for each person, with all the columns that refuse. */
 async function logRefusals(
   rows: PeopleRows,
   refusals: ListRefusal[],

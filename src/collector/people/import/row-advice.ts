@@ -7,8 +7,8 @@ import type { RowProblem } from './check-import.ts';
 type Advice = string | ((allowed: string) => string);
 
 /**
- * What to write in a cell, in the language of the page: what there is for the column and what is
- * wrong with it, for what is wrong in any column, or for the column; else the problem's own words.
+ * What to write in a cell, in the language of the page: the message for the column and the
+ * problem, for the problem in any column, or for the column; else the problem's own message.
  */
 export function adviceFor(
   context: CampaignContext,
@@ -24,7 +24,7 @@ export function adviceFor(
   return found ?? message.slice(path.length + 1);
 }
 
-/** The words that a column takes, as a sentence lists them; undefined where they are too many. */
+/** The words that a column accepts, as a sentence lists them; undefined if they are too many. */
 function allowedWords(names: CampaignNames, column: string): string | undefined {
   switch (column) {
     case 'area':

@@ -4,12 +4,12 @@ import type { NameLookup } from './campaign-names.ts';
 import { foldName } from './fold-name.ts';
 import type { ImportColumn } from './import-columns.ts';
 
-/** Gives the text of a row's cell; empty where the list has no such column. */
+/** Returns the text of a row's cell; empty if the list has no such column. */
 export type CellReader = (column: ImportColumn) => string;
 
 /**
- * Checks the cells of one row, and collects what is wrong with them. Each method returns the
- * checked value; or undefined, with a problem that gives the hint: what to write instead.
+ * Checks the cells of one row, and collects their problems. Each method returns the checked value;
+ * or undefined, with a problem that contains the hint: what to write instead.
  */
 export class RowChecker {
   readonly problems: Problem[] = [];
@@ -43,7 +43,7 @@ export class RowChecker {
     return cell ? this.check(column, schema, cell, hint) : undefined;
   }
 
-  /** Finds what a name stands for. */
+  /** Finds the meaning of a name. */
   lookUp<Value>(
     column: ImportColumn,
     lookup: NameLookup<Value>,

@@ -12,8 +12,8 @@ import type {
 } from './import-records.ts';
 
 /**
- * How many lines of a list share a transaction: a sign-up that comes meanwhile waits for no more
- * than these.
+ * How many lines of a list share a transaction: a sign-up that comes meanwhile waits for these
+ * only.
  */
 const MAX_LINES_PER_TRANSACTION = 20;
 

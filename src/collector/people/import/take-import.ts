@@ -6,14 +6,14 @@ import type { ImportReport } from './import-report.ts';
 import type { ImportOutcome } from './import-records.ts';
 
 /**
- * How many lines the store is given at a time: the whole list would be one message that takes long
- * to be read.
+ * How many lines the store gets at a time: the whole list would be one message that takes long to
+ * read.
  */
 const LINES_PER_CALL = 250;
 
 /**
- * Keeps the people of a checked list, and remembers who says no in it.
- * @returns what became of each line
+ * Keeps the people of a checked list, and remembers the refusals in it.
+ * @returns the result of each line
  */
 export async function takeImport(
   { store, now }: Pick<Services, 'store' | 'now'>,
@@ -21,7 +21,7 @@ export async function takeImport(
   { people, problems, refusals, ignored }: CheckedImport,
 ): Promise<ImportReport> {
   const actor = { name: principal.name, at: now().toISOString() };
-  // Refusals come first: whoever says no in one row is not brought in by another.
+  // Refusals come first: a person who refuses in one row is not added by another row.
   const refusedPeople = await workInSteps(refusals, LINES_PER_CALL, (step) =>
     store.imports.addRefusals(campaign.id, step.map(withoutLine), actor),
   );

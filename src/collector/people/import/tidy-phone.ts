@@ -3,10 +3,9 @@ const LABEL_BEFORE = new RegExp(`^\\(?${LABEL}\\)?\\s*[:.]?\\s*(?=[+(\\d])`, 'i'
 const LABEL_AFTER = new RegExp(`[\\s(\\[]+${LABEL}[.)\\]]*$`, 'i');
 
 /**
- * Takes off what spreadsheets and people put around a telephone number: `="07700900209"`,
- * `'07700900210`,
- * `07700900207.0`, `tel:+447700900212`, `07700 900211 (mob)`, and dashes of every kind. Whether it
- * is a number is for `Phone` to check.
+ * Removes what spreadsheets and people add to a telephone number: `="07700900209"`,
+ * `'07700900210`, `07700900207.0`, `tel:+447700900212`, `07700 900211 (mob)`, and dashes of every
+ * kind. `Phone` then checks whether it is a number.
  */
 export const tidyPhone = (typed: string): string =>
   typed
