@@ -19,18 +19,18 @@ import type { Asset } from './public/asset.ts';
 import type { Store } from './store/store.ts';
 
 /**
- * What the collector's routes work with. Each room's `routes(services)` takes what it needs of it.
+ * The objects that the collector's routes use. Each room's `routes(services)` takes those it
+ * needs.
  */
 export interface Services {
   readonly store: Store;
   readonly registry: CampaignRegistry;
   /**
-   * The live version of each campaign, by id. It changes with what is live: look it up at each
-   * request.
+   * The live version of each campaign, by id. It changes at any time: look it up at each request.
    */
   readonly campaigns: ReadonlyMap<string, CampaignDocument>;
   readonly makeReport: MakeReport;
-  /** The bytes of what anybody may read. Whatever is written makes them stale. */
+  /** The bytes of public answers. Every write makes them stale. */
   readonly publicCopies: PreparedCache;
   readonly limits: RateLimits;
   readonly fetchService: ServiceFetch;
@@ -61,7 +61,7 @@ async function openRegistry(
   return registry;
 }
 
-/** A document without a file is told by its id. */
+/** A document without a file is named by its id. */
 const toOffered = (document: unknown): OfferedDocument => {
   const { id } = (document ?? {}) as { id?: unknown };
   return { source: typeof id === 'string' ? `the document "${id}"` : 'a document', document };
@@ -71,7 +71,7 @@ const DEFAULT_RATE_LIMIT = 120;
 const DEFAULT_LEAST_SECONDS = 3;
 
 /**
- * Makes the services of one collector, once every campaign document that is right is in the store.
+ * Makes the services of one collector, once every correct campaign document is in the store.
  * @throws Error if the organiser's token is too short
  */
 export async function createServices(options: CollectorOptions): Promise<Services> {

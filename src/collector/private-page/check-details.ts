@@ -10,9 +10,9 @@ import {
 import type { OpenedSignup } from './opened-signup.ts';
 
 /**
- * Checks what a person changes as their sign-up was checked: by the contract, and against the
- * version of the campaign that they saw. Only what is here is checked: what stands was right when
- * it came.
+ * Checks a person's changes as their sign-up was checked: by the contract, and against the version
+ * of the campaign that they saw. Only changed values are checked: the others were correct when
+ * they came.
  */
 export function checkDetails(change: unknown, opened: OpenedSignup): CheckResult<DetailsChange> {
   const checked = checkValue(DetailsChange, change);
@@ -24,7 +24,7 @@ export function checkDetails(change: unknown, opened: OpenedSignup): CheckResult
   return problems.length > 0 ? { ok: false, problems } : checked;
 }
 
-/** What the form of this sign-up has no field for, or must have. */
+/** Fields that the form of this sign-up does not have, and fields that it requires. */
 function formProblems({ answers = {} }: DetailsChange, { mine }: OpenedSignup): Problem[] {
   const { kind, organisation } = mine.signup;
   const notAsked = (path: string) =>
@@ -38,7 +38,7 @@ function formProblems({ answers = {} }: DetailsChange, { mine }: OpenedSignup): 
   return answers.organisation && !organisation ? [notAsked('answers.organisation')] : [];
 }
 
-/** What is not a ward, an issue or a role of the campaign. */
+/** Values that are not a ward, an issue or a role of the campaign. */
 function choiceProblems({ area, answers = {} }: DetailsChange, { given }: OpenedSignup): Problem[] {
   const { cares, oneToOne, organisation, roles = [] } = answers;
   const hasChoices = [cares, oneToOne, organisation, answers.roles].some(Boolean);

@@ -15,7 +15,7 @@ import type { OpenedSignup } from './opened-signup.ts';
 /** As many statements as a submission may have. */
 const MAX_STATEMENTS = 20;
 
-/** What `POST /mine/give` takes beside its key. */
+/** The fields of `POST /mine/give` beside its key. */
 export const GivenConsents = z.strictObject({
   consents: z
     .array(ConsentGiven.extend({ granted: z.literal(true) }))
@@ -24,8 +24,8 @@ export const GivenConsents = z.strictObject({
 });
 
 /**
- * The statements that the person may agree to now: of the version that they saw, and what is new
- * since. A statement that has other words today is offered in those. Its texts name their language,
+ * The statements that the person may agree to now: of the version that they saw, and those added
+ * since. A statement with new words is offered in the new words. Its texts name their language,
  * and its address is absolute.
  */
 export function offeredConsents(opened: OpenedSignup, publicUrl: string): Consent[] {
@@ -39,8 +39,8 @@ export function offeredConsents(opened: OpenedSignup, publicUrl: string): Consen
 }
 
 /**
- * Checks what a person agrees to: each statement is one of those that they may agree to, in the
- * very words of its version and language. One that stands already may come again.
+ * Checks what a person agrees to: each statement must be one of those that they may agree to, in
+ * the exact words of its version and language. A statement that is granted already may come again.
  */
 export function checkGivenConsents(
   body: unknown,
@@ -76,11 +76,11 @@ export function checkGivenConsents(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: given };
 }
 
-/** Every statement of the form of this sign-up, by its id, in the version that counts today. */
+/** Every statement of the form of this sign-up, by its id, in its present version. */
 function currentConsents({ mine, given, served }: OpenedSignup): Map<string, Consent> {
   const { kind, organisation } = mine.signup;
   const found = new Map<string, Consent>();
-  // A line of a list was shown no statement, and its person no form.
+  // An imported person saw no statement and no form.
   if (kind === 'import') return found;
   for (const document of [given, served])
     for (const consent of consentsFor(document, kind, !!organisation))
@@ -88,7 +88,7 @@ function currentConsents({ mine, given, served }: OpenedSignup): Map<string, Con
   return found;
 }
 
-/** A text without a language is in the first of its document's. */
+/** A text without a language is in the first language of its document. */
 const withNamedLanguages = (
   { statement, ...consent }: Consent,
   { languages }: CampaignDocument,

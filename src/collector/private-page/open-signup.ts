@@ -13,15 +13,14 @@ export interface SignupSource {
 }
 
 /**
- * One answer for a wrong key, for the key of something deleted and for a body that is no request:
- * nobody tells them apart.
+ * The same answer for a wrong key, for the key of something deleted and for an invalid request:
+ * nobody can tell them apart.
  */
 export const nothingHere = (): HttpProblem =>
   new HttpProblem(404, 'There is nothing at this link.');
 
 /**
- * Opens the sign-up whose key is in the request's body. Nothing else of the body is looked at
- * before.
+ * Opens the sign-up whose key is in the request's body. Nothing else in the body is read before.
  * @throws HttpProblem 404
  */
 export async function openSignup(c: Context, source: SignupSource): Promise<OpenedSignup> {
@@ -31,7 +30,7 @@ export async function openSignup(c: Context, source: SignupSource): Promise<Open
   return findSignup(signup, source);
 }
 
-/** @throws HttpProblem 404 where there is none, or it is erased */
+/** @throws HttpProblem 404 if there is none, or it is erased */
 export async function findSignup(
   id: string,
   { store, campaigns }: SignupSource,

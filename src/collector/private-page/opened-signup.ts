@@ -1,17 +1,17 @@
 import type { CampaignDocument } from 'campaign-widgets/contract';
 import type { OwnSignup } from '../people/signup-records.ts';
 
-/** What one sign-up gave, and the documents that say what it means. */
+/** The data of one sign-up, and the documents that explain it. */
 export interface OpenedSignup {
   mine: OwnSignup;
   /**
-   * The version that the person saw: the words they chose from, and which statement nothing may be
-   * kept without.
+   * The version that the person saw: the words they chose from, and the statement without which
+   * nothing may be kept.
    */
   given: CampaignDocument;
   /**
-   * The document as it is served now: whom to ask, and what may be agreed to. The same as `given`
-   * where none is.
+   * The live document: the contacts, and the statements that may be agreed to. The same as `given`
+   * if no version is live.
    */
   served: CampaignDocument;
 }

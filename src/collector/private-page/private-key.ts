@@ -4,15 +4,14 @@ import { SubmissionId } from 'campaign-widgets/contract';
 /** Makes and reads the keys of private pages. */
 export interface PrivateKeys {
   /**
-   * The key of a sign-up's private page: `<id>.<HMAC-SHA256 of it, base64url>`. The same sign-up
-   * has the same for good.
+   * The key of a sign-up's private page: `<id>.<HMAC-SHA256 of it, base64url>`. It never changes.
    */
   of(signup: string): string;
   /** The sign-up that a key opens; undefined where it was not made here. */
   read(key: unknown): string | undefined;
 }
 
-/** @param secret whoever has it can make a key for any sign-up whose id they know */
+/** @param secret anybody who has it can make the key of any sign-up whose id they know */
 export function createPrivateKeys(secret: string): PrivateKeys {
   const sign = (signup: string) => createHmac('sha256', secret).update(`mine:${signup}`).digest();
   return {

@@ -15,7 +15,7 @@ const key = {
   token: z.string().describe('The key of the private page: what stands after the # of its link.'),
 };
 
-/** What the routes of the private page take. */
+/** The requests of the private page. */
 export const privateSchemas = {
   PrivateKey: z.object(key),
   PrivateChange: DetailsChange.extend(key),
@@ -55,7 +55,7 @@ const standingOrWrong = { ...standing, 422: problemAnswer('Wrong: see `problems`
 const KEY_EXAMPLE = { token: 'wZ3o0m1vQyTq8sJxk2lB7A' };
 const keyBody = jsonBodyOf('PrivateKey', KEY_EXAMPLE);
 
-/** The private page of a sign-up: whoever has its key may do this, and nothing of any other. */
+/** The private page of a sign-up: the key allows this, and nothing for any other sign-up. */
 export const privatePaths: Described = {
   '/mine': {
     get: {

@@ -6,9 +6,9 @@ import { privateShell, SHELL_STYLE } from './private-shell.ts';
 import { addRecordRoutes, MAX_PRIVATE_REQUEST_BYTES, type RecordOptions } from './record-routes.ts';
 
 /**
- * A person's private page, and the routes behind it. The key is in the address's fragment, which no
- * server and no log sees, and comes here in a body only. It governs what one sign-up gave, and
- * nothing of any other.
+ * A person's private page, and the routes behind it. The key is in the address's fragment, which
+ * no server and no log sees, and comes here in a body only. It gives access to the data of one
+ * sign-up, and to no other.
  */
 export function privatePageRoutes(options: RecordOptions): Hono {
   const { limits } = options;
@@ -39,7 +39,7 @@ export function privatePageRoutes(options: RecordOptions): Hono {
   return routes;
 }
 
-/** Nothing of elsewhere runs on the page, nobody frames it, and it tells nobody where it was. */
+/** The page runs no foreign code, can't be framed, and sends no referrer. */
 const privateHeaders = (): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
@@ -54,7 +54,7 @@ const privateHeaders = (): MiddlewareHandler =>
       requireTrustedTypesFor: ["'script'"],
       trustedTypes: ['lit-html'],
     },
-    // Whether a whole domain is https only is for the server in front to say.
+    // Whether a whole domain is https only is decided by the server in front.
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
     referrerPolicy: 'no-referrer',

@@ -11,7 +11,7 @@ import { offeredConsents } from './offered-consents.ts';
 import type { OpenedSignup } from './opened-signup.ts';
 import { DAY_MS } from '../time-units.ts';
 
-/** Makes what a private page shows. */
+/** Makes the content of a private page. */
 export function privateRecord(opened: OpenedSignup, publicUrl: string): PrivateRecord {
   const { mine, given, served } = opened;
   const { signup, corrections, brought, lastContactAt } = mine;
@@ -55,7 +55,7 @@ export const isKeepStatement = (
   statement === 'import' ||
   consents.some(({ id, channel }) => id === statement && channel === 'keep');
 
-/** What the widgets read of a document. No postcode is looked up here, and no results are shown. */
+/** The part of a document that the widgets read. No postcode look-up and no results here. */
 const campaignOf = ({ progress: _, results: __, areas, ...rest }: CampaignDocument): Campaign => ({
   ...rest,
   areas: { version: areas.version, wards: areas.wards },
@@ -78,7 +78,7 @@ function inviteUrlOf({ page, signup }: OwnSignup): string | undefined {
   return resolveUrl(url.href, url.href);
 }
 
-/** What others read of the person on the page of their invitation, and whether they do. */
+/** What others read about the person on the page of their invitation, and whether they do. */
 function invitationOf({ signup, corrections }: OwnSignup): Pick<PrivateRecord, 'invitation'> {
   const firstName = firstNameOf(corrections.name ?? signup.name);
   if (signup.inviteCode === null || !firstName) return {};

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 
 /**
- * What is sent to everybody: it knows nobody until its script has read the key. What stands inside
- * the tag is there until the script takes over, and for good where no script runs.
+ * The page as everybody gets it: it contains no personal data until its script has read the key.
+ * The content of the tag is visible until the script takes over, and stays if no script runs.
  */
 export const privateShell = () =>
   html`<!doctype html>
@@ -36,7 +36,7 @@ export const privateShell = () =>
       </body>
     </html>`;
 
-/** What the page around the tag looks like; what is inside has its styles with it. */
+/** The styles of the page around the tag; the tag's content brings its own. */
 export const SHELL_STYLE = `
 :root { color-scheme: light dark }
 body {

@@ -18,8 +18,8 @@ const MAX_REQUEST_BYTES = 1024;
 /** As many as a submission may have. */
 const MAX_CHANGE_BYTES = 16 * 1024;
 /**
- * The largest: twenty statements of a thousand characters, each of four bytes at most, and what
- * stands around them.
+ * The largest request: twenty statements of a thousand characters, each of four bytes at most, and
+ * the JSON around them.
  */
 export const MAX_PRIVATE_REQUEST_BYTES = 96 * 1024;
 
@@ -29,7 +29,7 @@ const NO_CONTACT = createProblem(
   'must be given where there is no telephone number',
 );
 
-/** The routes that a page asks with its key: each answers what stands then. */
+/** The routes that a page requests with its key: each answers with the present state. */
 export function addRecordRoutes(routes: Hono, options: RecordOptions): void {
   const limitedJson = (maxBytes: number) =>
     jsonBody({ maxBytes, rateLimit: options.limits.submission, invalid: nothingHere });
@@ -103,11 +103,11 @@ async function eraseSignup(c: Context, options: RecordOptions): Promise<Response
   return c.body(null, 204);
 }
 
-/** What stands after a change. */
+/** The state after a change. */
 const standing = async (c: Context, id: string, options: RecordOptions): Promise<Response> =>
   c.json<PrivateRecord>(privateRecord(await findSignup(id, options), options.publicUrl));
 
-/** The body of a request that its key has opened. */
+/** The body of a request whose key was valid. */
 function withoutToken(c: Context): Record<string, unknown> {
   const { token: _, ...body } = jsonOf(c) as Record<string, unknown>;
   return body;

@@ -72,7 +72,7 @@ function describeWin(context: CampaignContext, { data }: WrittenRecord): Html {
   return html`${bold}${append(textOf(context, where), context.format.day(on), others)}`;
 }
 
-/** What follows in the same line: each text after a comma, where there is one. */
+/** The rest of the line: each text after a comma, if it exists. */
 const append = (...texts: (string | undefined)[]): string =>
   texts
     .filter(Boolean)
@@ -81,7 +81,7 @@ const append = (...texts: (string | undefined)[]): string =>
 
 const messagesOf = ({ messages }: CampaignContext) => messages.progressRecords.records;
 
-/** The name of a measure or a milestone, or its id where the document has it no more. */
+/** The name of a measure or a milestone, or its id if the document no longer has it. */
 function definedName(
   { campaign, language }: CampaignContext,
   definitions: readonly { id: string; label: LocalText }[] = [],

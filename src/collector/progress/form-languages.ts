@@ -1,20 +1,20 @@
 import { type CampaignDocument, isObject } from 'campaign-widgets/contract';
 
-/** The texts of a record that are said in each language of a campaign. Names stay as they are. */
+/** The texts of a record that exist in each language of a campaign. Names do not. */
 export const TRANSLATED_FIELDS = ['note', 'role', 'ask', 'name', 'what', 'where'] as const;
 type TranslatedField = (typeof TRANSLATED_FIELDS)[number];
 
 const isTranslated = (name: string): name is TranslatedField =>
   TRANSLATED_FIELDS.some((field) => field === name);
 
-/** The languages of a campaign beside its first, in which every field is. */
+/** The languages of a campaign beside its first, which every field is in. */
 export const otherLanguages = ({ languages }: Pick<CampaignDocument, 'languages'>): string[] =>
   languages.slice(1);
 
 /** The name of the field for a text in another language: `ask@cy`. */
 export const translatedName = (name: string, language: string): string => `${name}@${language}`;
 
-/** What a language calls itself: `Cymraeg`. */
+/** The name of a language in itself: `Cymraeg`. */
 export const languageName = (language: string): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
@@ -30,8 +30,8 @@ export function textIn(
 }
 
 /**
- * Puts the texts of each field together: one text where only the first language has one, else a
- * text for each language. A language that the campaign doesn't have is left out.
+ * Joins the texts of each field: one text if only the first language has one, else a text for each
+ * language. A language that the campaign doesn't have is left out.
  */
 export function joinLanguages(
   fields: Record<string, string>,

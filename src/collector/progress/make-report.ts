@@ -14,7 +14,7 @@ import { suppressSmallCounts } from './suppress-small-counts.ts';
 import type { IssueTally } from '../answers/answer-records.ts';
 import type { ProgressItem, RecordList } from './progress-records.ts';
 
-/** A figure that an organiser wrote down, with the one before it. */
+/** A figure that an organiser recorded, with the one before it. */
 export interface Value {
   value: number;
   /** The day of the figure. */
@@ -22,10 +22,12 @@ export interface Value {
   previous?: { value: number; on: string };
 }
 
-/** What a report is made from. */
+/** The data that a report is made from. */
 export interface Sources {
   tallies: IssueTally[];
-  /** How many answers count, but wait for others of their ward: in the whole, and in no ward. */
+  /**
+   * How many answers count, but wait for others of their ward: part of the total, and of no ward.
+   */
   waiting: number;
   figures: RegisterFigures;
   items: ProgressItem[];
@@ -43,9 +45,8 @@ const COUNTED: Record<Exclude<MeasureSource, 'responses' | 'manual'>, RegisterMe
 };
 
 /**
- * Makes the report of a campaign. What an organiser wrote down for a counted measure (a paper
- * survey) is added to it; a measure that nobody has a figure for is left out, and not said to be
- * nothing.
+ * Makes the report of a campaign. A figure that an organiser recorded for a counted measure (a
+ * paper survey) is added to it; a measure without any figure is left out, and not shown as 0.
  * @param day the day of the figures, `2026-11-21`
  */
 export function makeReport(
@@ -66,7 +67,7 @@ export function makeReport(
     const others = sources.partners.flatMap(({ report }) => partOf(report, definition.id));
     if (counts === 'manual' && !written && !others.length) return [];
     const areas = counts === 'manual' ? new Map<string, number>() : countByArea(counts, sources);
-    // The results tell the same of the answers.
+    // The results say the same about the answers.
     for (const [ward, figure] of suppressSmallCounts(areas, {
       wards: [...sources.wardNames.keys()],
       threshold,
@@ -115,7 +116,7 @@ interface MeasureParts {
   written: Value | undefined;
 }
 
-/** A measure with its figure; one that is written down by hand tells of which day it is. */
+/** A measure with its figure; a recorded figure comes with its day. */
 const toMeasure = <Definition extends object>(
   definition: Definition,
   { counts, own, others, written }: MeasureParts,
@@ -140,7 +141,8 @@ const sortByDay = <Dated extends { on: string }>(list: Dated[]): Dated[] =>
   list.toSorted((a, b) => (a.on < b.on ? 1 : -1));
 
 /**
- * What another campaign counts under the same id, if it does, without what it has added of others.
+ * The own count of another campaign under the same id, if any, without what it has added from
+ * others.
  */
 function partOf(report: ProgressReport, measure: string): number[] {
   const found = report.measures?.find(({ id }) => id === measure);

@@ -19,9 +19,7 @@ const MAX_SHOWN_CHANGES = 50;
 const MAX_RECORD_BYTES = 64 * 1024;
 const MAX_RECORD_FIELDS = 50;
 
-/**
- * `…/progress`: what organisers write down, as pages for browsers, and as JSON on the same paths.
- */
+/** `…/progress`: the organisers' records, as pages for browsers, and as JSON on the same paths. */
 export function progressRoutes(services: Services): Hono<OrganiserCampaignEnv> {
   const routes = new Hono<OrganiserCampaignEnv>();
   const limitedBody = jsonOrFormBody({ maxBytes: MAX_RECORD_BYTES, maxFields: MAX_RECORD_FIELDS });
@@ -87,7 +85,8 @@ async function deleteRecord(c: ProgressContext, services: Services): Promise<voi
 }
 
 /**
- * Writes a record, or deletes it where the data is null. @returns whether there was one to delete
+ * Writes a record, or deletes it if the data is null.
+ * @returns whether there was one to delete
  */
 async function changeRecord(
   c: ProgressContext,

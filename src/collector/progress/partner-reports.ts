@@ -9,8 +9,8 @@ import { readServiceJson, type ServiceFetch } from '../http/service-fetch.ts';
 import type { PartnerCounts, ProgressRecords } from './progress-records.ts';
 
 /**
- * How long a partner's counts stand before they are asked for again, and after which pause where
- * they could not be had.
+ * How long a partner's counts are used before the next request, and the pause after a failed
+ * request.
  */
 const FRESH_MS = 300_000;
 const FAILURE_PAUSE_MS = 60_000;
@@ -19,10 +19,10 @@ const MAX_REPORT_BYTES = 1_000_000;
 
 export interface PartnersOptions {
   records: ProgressRecords;
-  /** Where this collector is reached from outside. */
+  /** The public address of this collector. */
   publicUrl: string;
   now: () => Date;
-  /** Told once other counts are here. */
+  /** Called once the counts have changed. */
   changed: () => void;
   fetchService: ServiceFetch;
   logger: Logger;
@@ -30,14 +30,16 @@ export interface PartnersOptions {
 
 /** The other campaigns whose counts may be added to one's own. */
 export interface Partners {
-  /** What was last had of them, at once; what is older than five minutes is asked for meanwhile. */
+  /**
+   * The last counts, at once; counts older than five minutes are requested again in the background.
+   */
   of(campaign: CampaignDocument): Promise<{ report: ProgressReport; url: string }[]>;
 }
 
 /**
- * Follows other campaigns' reports. A partner counts only where its report says that it may:
- * `sharedWith` names this campaign's id or this collector's origin. One that fails keeps the counts
- * that were last had of it, with their date.
+ * Follows other campaigns' reports. A partner counts only if its report allows it: `sharedWith`
+ * names this campaign's id or this collector's origin. After a failure, its last counts stay, with
+ * their date.
  */
 export function createPartners({
   records,
@@ -87,7 +89,7 @@ export function createPartners({
         const last = kept.find((partner) => partner.url === url);
         const key = `${campaign.id} ${url}`;
         if (now().getTime() >= (nextTry.get(key) ?? 0)) {
-          // Set before it is asked, so that it is asked once at a time.
+          // Set before the request, so that only one runs at a time.
           nextTry.set(key, now().getTime() + FAILURE_PAUSE_MS);
           void ask(campaign, url, last);
         }
@@ -100,7 +102,7 @@ export function createPartners({
 const describeRefusal = (id: string, url: string, origin: string | undefined): string =>
   `${id}: the counts of ${url} are not added: its "sharedWith" names neither "${id}" nor ${origin}`;
 
-/** @throws Error where it can't be fetched, is too large, or is no report */
+/** @throws Error if it can't be fetched, is too large, or is not a report */
 async function load(url: string, fetchService: ServiceFetch): Promise<ProgressReport> {
   const response = await fetchService(url, {
     headers: { Accept: 'application/json' },

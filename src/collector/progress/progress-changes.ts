@@ -21,8 +21,8 @@ import type { Value } from './make-report.ts';
 const RecordId = z.string().regex(/^[\w-]{1,60}$/, 'must be letters, digits and hyphens');
 
 /**
- * What an organiser may write down, by list. The `id` of a value or a milestone is that of its
- * definition; of the others it is left out for a new one.
+ * The records that an organiser may write, by list. The `id` of a value or a milestone is that of
+ * its definition; in the other lists, a new record has none.
  */
 export const PROGRESS_RECORDS = {
   values: z.strictObject({ id: RecordId, value: FigureValue, on: CalendarDay }),
@@ -35,8 +35,8 @@ export const PROGRESS_RECORDS = {
 const NUMBER_FIELDS = ['value', 'target', 'turnout', 'lastTime'];
 
 /**
- * The record that a form holds: its fields carry the names of the contract, one name a line in
- * `with`, and a field for each other language. Empty fields are left out.
+ * The record in a form: its fields have the names of the contract, one name per line in `with`,
+ * and a field for each other language. Empty fields are left out.
  */
 export const readRecord = (
   fields: Record<string, string>,
@@ -48,15 +48,15 @@ export const readRecord = (
       .filter(([, typed]) => typed !== '')
       .map(([name, typed]): [string, unknown] => {
         if (typeof typed !== 'string') return [name, typed];
-        // As it is written here: 1,234.
+        // In the format of these pages: 1,234.
         if (NUMBER_FIELDS.includes(name)) return [name, Number(typed.replaceAll(',', ''))];
         return [name, name === 'with' ? typed.split(/\s*\n\s*/) : typed];
       }),
   );
 
 /**
- * Checks what is to be written down, against the campaign that it is for.
- * @returns its id, made where it is new, and its data
+ * Checks a record against its campaign.
+ * @returns its id, made for a new record, and its data
  */
 export function checkRecord(
   list: RecordList,
@@ -96,8 +96,8 @@ function cleanTexts(value: unknown): unknown {
 }
 
 /**
- * A figure with the one before it: what was of an earlier day. A figure of the same day, or an
- * earlier one, corrects.
+ * A figure with the one before it, of an earlier day. A figure of the same day, or of an earlier
+ * one, is a correction.
  */
 export function withPrevious(value: Omit<Value, 'previous'>, last: Value | undefined): Value {
   const previous = last && last.on < value.on ? { value: last.value, on: last.on } : last?.previous;

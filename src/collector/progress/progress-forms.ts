@@ -19,17 +19,14 @@ import { languageName, otherLanguages, textIn, translatedName } from './form-lan
 import type { ProgressItem, RecordList } from './progress-records.ts';
 
 interface RecordFormData {
-  /** The day that a new figure is of, where no other is chosen: `2026-11-21`. */
+  /** The default day of a new figure: `2026-11-21`. */
   today: string;
-  /** What is to be corrected. */
+  /** The record to correct. */
   item?: ProgressItem | undefined;
   submitted?: SubmittedForm | undefined;
 }
 
-/**
- * The fields for a record of a list; the id of each is the list and the name, which problems lead
- * to.
- */
+/** The fields for a record of a list; each id is the list and the name, which problems link to. */
 export const recordFields = (
   context: CampaignContext,
   list: RecordList,
@@ -91,7 +88,7 @@ function winFields(context: CampaignContext, data: RecordFormData): Html {
   ${others({ what: 'lines', where: 'line' })}`;
 }
 
-/** Makes the fields of one form: what they are called, and what stands in them. */
+/** Makes the fields of one form: their labels and their values. */
 function createFields<Name extends string>(
   context: CampaignContext,
   list: RecordList,
@@ -156,7 +153,7 @@ function otherLanguageFields<Name extends string>(
   </details>`;
 }
 
-/** What a record holds under a name, as a form shows it: the texts of a list one a line. */
+/** A record's value under a name, as a form shows it: the texts of a list one per line. */
 function heldText(
   item: ProgressItem | undefined,
   name: string,

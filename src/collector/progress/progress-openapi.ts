@@ -11,7 +11,7 @@ import type { RecordList } from './progress-records.ts';
 
 const PROGRESS_PATH = `${CAMPAIGN_PATH}/progress`;
 
-/** What is written down in one list of the progress, and taken away again. */
+/** Records in one list of the progress, written and removed. */
 const describeList = (list: RecordList, body: Described, summary: string): Described[] => [
   describeOperation('post', `${PROGRESS_PATH}/${list}`, {
     id: `progress-${list}`,

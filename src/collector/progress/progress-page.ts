@@ -21,14 +21,17 @@ export interface ProgressPageData {
   changes: ProgressChange[];
   report: ProgressReport;
   today: string;
-  /** What is to be corrected. */
+  /** The record to correct. */
   edited?: ProgressItem | undefined;
   submitted?: (SubmittedForm & { list: RecordList }) | undefined;
-  /** What was done just now, and to which list. */
+  /** What was just done, and to which list. */
   done?: DoneNotice | undefined;
 }
 
-/** What the report says, forms to write down what no one else counts, and who wrote what down. */
+/**
+ * The content of the report, forms to record what nothing else counts, and the author of each
+ * record.
+ */
 export function progressPage(context: CampaignContext, data: ProgressPageData): Html {
   const { campaign, messages } = context;
   const { frame, progress: words } = messages;
@@ -51,7 +54,7 @@ export function progressPage(context: CampaignContext, data: ProgressPageData): 
   );
 }
 
-/** For a campaign whose document measures nothing. */
+/** For a campaign whose document has no measures. */
 function missingPage(context: CampaignContext): Html {
   const { title, missing } = context.messages.progress;
   const content = html`<h1>${title}</h1>

@@ -1,50 +1,47 @@
-/**
- * What an organiser writes down about the progress of a campaign: by the lists that they stand in.
- */
+/** The lists of records that organisers keep about the progress of a campaign. */
 export const RECORDS = ['values', 'milestones', 'pledges', 'events', 'wins'] as const;
 export type RecordList = (typeof RECORDS)[number];
 
-/** One thing as it stands. */
+/** One record in its present state. */
 export interface ProgressItem {
   list: RecordList;
-  /** Of a value its measure, of a milestone its definition, of the others an id of their own. */
+  /** For a value its measure, for a milestone its definition, for the others their own id. */
   id: string;
-  /** As the contract has it. */
+  /** In the form of the contract. */
   data: unknown;
-  /** The name of the token that wrote it down, and when: ISO 8601 in UTC. */
+  /** The name of the token that recorded it, and when: ISO 8601 in UTC. */
   by: string;
   at: string;
 }
 
-/** One change; `data` is null where the thing was taken away. */
+/** One change; `data` is null if the record was removed. */
 export type ProgressChange = Omit<ProgressItem, 'data'> & { data: unknown };
 
-/** What was last had of another campaign's report. */
+/** The last report of another campaign. */
 export interface PartnerCounts {
   /** The address of the report. */
   url: string;
   /** The report, checked. */
   report: unknown;
-  /** When it was had. */
+  /** When it was fetched. */
   at: string;
 }
 
-/** The part of a store that keeps what organisers write down. Nothing of it names a person. */
+/** The part of a store that keeps organisers' records. Nothing in it names a person. */
 export interface ProgressRecords {
-  /** Everything as it stands, the oldest first. */
+  /** Every present record, the oldest first. */
   items(campaign: string): Promise<ProgressItem[]>;
   /** Every change, the newest first. */
   changes(campaign: string, limit: number): Promise<ProgressChange[]>;
   /**
-   * Writes a thing down, or takes it away where `data` is null; what it was before stays among the
-   * changes.
-   * @returns whether there was something to take away
+   * Writes a record, or removes it if `data` is null; its earlier state stays among the changes.
+   * @returns whether there was something to remove
    */
   record(campaign: string, change: ProgressChange): Promise<boolean>;
 
   /** The last good reports of other campaigns. */
   partners(campaign: string): Promise<PartnerCounts[]>;
-  /** Keeps a report in place of the last one from this address; null forgets it. */
+  /** Replaces the last report from this address; null deletes it. */
   keepPartner(
     campaign: string,
     partner: Omit<PartnerCounts, 'report'> & { report: unknown },

@@ -1,6 +1,6 @@
 import type { RecordList } from './progress-records.ts';
 
-/** The tables of what organisers write down; `data` and `report` are JSON. */
+/** The tables of organisers' records; `data` and `report` are JSON. */
 export interface ProgressTables {
   progress_items: {
     campaign: string;

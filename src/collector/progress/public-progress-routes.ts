@@ -7,8 +7,8 @@ import type { Services } from '../services.ts';
 const CACHE_CONTROL = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=86400';
 
 /**
- * `GET /campaigns/{id}/progress`: where a campaign stands, for anybody, from any origin, through
- * any cache.
+ * `GET /campaigns/{id}/progress`: the progress of a campaign, for anybody, from any origin,
+ * through any cache.
  */
 export function publicProgressRoutes({
   registry,

@@ -10,7 +10,7 @@ export interface ReportsOptions extends Omit<PartnersOptions, 'records'> {
   registry: Pick<CampaignRegistry, 'vocabularyOf'>;
 }
 
-/** Makes the progress report of a campaign as it stands now. */
+/** Makes the present progress report of a campaign. */
 export type MakeReport = (campaign: CampaignDocument) => Promise<ProgressReport>;
 
 export function createReports({ store, registry, now, ...options }: ReportsOptions): MakeReport {

@@ -8,7 +8,7 @@ import type {
   ProgressRecords,
 } from './progress-records.ts';
 
-/** What organisers write down, in queries that SQLite and PostgreSQL share. */
+/** Organisers' records, in queries that SQLite and PostgreSQL share. */
 export class SqlProgressRecords implements ProgressRecords {
   readonly #database: DatabaseHandles;
 

@@ -1,19 +1,19 @@
 export interface SuppressionRule {
   /** The wards of the campaign, in its order. */
   wards: string[];
-  /** Figures of fewer than this are not published. */
+  /** Smaller figures are not published. */
   threshold: number;
   /**
-   * Whether the sum of what is suppressed must not tell it either: if it is under the threshold, a
-   * reader could take the published figures from the whole.
+   * Whether the sum of the suppressed figures must be protected too: if it is under the threshold,
+   * a reader could subtract the published figures from the total.
    */
   guardsRemainder: boolean;
 }
 
 /**
- * Leaves small counts out of published figures: a ward with few people tells who they are. With
- * `guardsRemainder`, the smallest published figure is left out too if all that is suppressed adds
- * up to fewer than the threshold: statisticians call it secondary suppression.
+ * Leaves small counts out of published figures, because a ward with few people identifies them.
+ * With `guardsRemainder`, the smallest published figure is left out too if all suppressed figures
+ * add up to less than the threshold: statisticians call it secondary suppression.
  * @returns the figures that may be published, by ward
  */
 export function suppressSmallCounts(

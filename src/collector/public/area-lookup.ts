@@ -10,13 +10,16 @@ const CACHE_MS = DAY_MS;
 const MAX_NAME_LENGTH = 120;
 
 export type Areas = AreasFound['areas'];
-/** Finds the wards of a postcode. @throws Error where the service does not answer as it should */
+/**
+ * Finds the wards of a postcode.
+ * @throws Error if the service gives no valid answer
+ */
 export type AreaLookup = (postcode: string) => Promise<Areas>;
 
 export interface AreaLookupOptions {
   /**
-   * The service that is asked, in the answer shape of postcodes.io: its address up to the postcode,
-   * or with `{postcode}` in it.
+   * The service, with answers in the form of postcodes.io: its address up to the postcode, or with
+   * `{postcode}` in it.
    */
   url: string;
   fetchService: ServiceFetch;
@@ -24,8 +27,8 @@ export interface AreaLookupOptions {
 }
 
 /**
- * Makes a look-up that remembers what was found for a day, and the last ten thousand at most; under
- * keyed hashes, so that no list of postcodes is ever there.
+ * Makes a look-up that caches results for a day, the last ten thousand at most; under keyed
+ * hashes, so that no list of postcodes ever exists.
  */
 export function createAreaLookup({ url, fetchService, now }: AreaLookupOptions): AreaLookup {
   const secret = randomBytes(32);
@@ -39,13 +42,13 @@ export function createAreaLookup({ url, fetchService, now }: AreaLookupOptions):
     cache.set(key, { found, until: now().getTime() + CACHE_MS });
     const [oldest] = cache.keys();
     if (cache.size > MAX_CACHED_POSTCODES && oldest) cache.delete(oldest);
-    // A failure is not remembered.
+    // Failures are not cached.
     found.catch(() => cache.get(key)?.found === found && cache.delete(key));
     return found;
   };
 }
 
-/** Some services give one ward, some a list where a postcode lies in several. */
+/** Some services return one ward, some a list if a postcode lies in several. */
 interface ServiceAnswer {
   result?: { admin_ward?: unknown; codes?: { admin_ward?: unknown } } | null;
 }

@@ -15,10 +15,7 @@ import { requireListedOrigin } from './listed-origin.ts';
 const MAX_QUESTION_BYTES = 1024;
 const RETRY_AFTER_SECONDS = 30;
 
-/**
- * `POST /areas`: the wards of a postcode. It is asked for, answered, and forgotten: never stored,
- * and in no log.
- */
+/** `POST /areas`: the wards of a postcode. The postcode is never stored, and in no log. */
 export function areaRoutes(services: Services): Hono {
   const { campaigns, areaLookup, limits, publicUrl } = services;
   const routes = new Hono();
@@ -49,7 +46,7 @@ export function areaRoutes(services: Services): Hono {
         createProblem('postcode', 'format', 'must be a full UK postcode, like ZZ1 1ZZ'),
       ]);
     const areas = await findAreas(postcode).catch((failure: unknown) => {
-      // By its name only: what else it says may hold the postcode.
+      // Only its name: the rest of the error may contain the postcode.
       throw new HttpProblem(503, 'The look-up of postcodes is not available just now.', {
         retryAfter: RETRY_AFTER_SECONDS,
         cause: describeFailure(failure),

@@ -6,6 +6,6 @@ export interface Asset {
   body: Uint8Array<ArrayBuffer>;
   /** The same, compressed with brotli. */
   brotli?: Uint8Array<ArrayBuffer>;
-  /** Whether these bytes stay under this name for good. */
+  /** Whether the bytes under this name never change. */
   immutable: boolean;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type CampaignDocument, inLanguage } from 'campaign-widgets/contract';
 
-/** What stands at the root of a collector: what this is, and where its public parts are. */
+/** The page at the root of a collector: what it is, and links to its public parts. */
 export const homePage = (campaigns: Iterable<CampaignDocument>, version: string) =>
   html`<!doctype html>
     <html lang="en">

@@ -8,8 +8,8 @@ import { requireListedOrigin } from './listed-origin.ts';
 const MAX_QUESTION_BYTES = 1024;
 
 /**
- * `POST /invitations`: the first name of whoever sent an invitation, where they let it be read. A
- * code that nobody has is answered like one whose person has not ticked that.
+ * `POST /invitations`: the first name of the person who sent an invitation, if they allow it to be
+ * read. An unknown code gets the same answer as the code of a person who does not allow it.
  */
 export function invitationRoutes({ campaigns, limits, store, publicUrl }: Services): Hono {
   const routes = new Hono();

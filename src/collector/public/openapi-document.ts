@@ -35,7 +35,7 @@ export const contractSchemas = {
   AreasFound,
   InviterQuestion,
   InviterFound,
-  // The document that it holds is one that a collector served: described as such.
+  // The schema allows any document; the description is that of one which a collector served.
   PrivateRecord: PrivateRecord.extend({ campaign: CampaignDocument }),
   PageForm,
   ...privateSchemas,
@@ -51,7 +51,7 @@ export const contractExamples: Partial<Record<Name, unknown>> = {
 
 /** The JSON Schema (2020-12) of one part of the contract. */
 export const jsonSchema = (name: Name) =>
-  // What a sender may write, not what a reader makes of it.
+  // The form that a sender may write, not the form that a reader returns.
   z.toJSONSchema(contractSchemas[name], { io: 'input', unrepresentable: 'any' });
 
 const DESCRIPTION =
@@ -64,8 +64,8 @@ const TAGS = [
 ];
 
 /**
- * Puts the parts together, gives each operation its tag and who may ask for it, and says of those
- * without a token that they need none.
+ * Joins the parts, adds to each operation its tag and who may use it, and marks operations that
+ * need no token.
  */
 function withDefaults(parts: Described[]): Described {
   const paths: Record<string, Described> = {};
@@ -99,7 +99,10 @@ function componentOf(name: Name): Described {
   return { ...jsonSchema(name), ...(example !== undefined && { examples: [example] }) };
 }
 
-/** The contract as an OpenAPI 3.1 document, made from the schemas that both ends check with. */
+/**
+ * The contract as an OpenAPI 3.1 document, made from the schemas that both ends use for their
+ * checks.
+ */
 export function openApi(version: string): Record<string, unknown> {
   const components = Object.fromEntries(
     (Object.keys(contractSchemas) as Name[]).map((name) => [name, componentOf(name)]),

@@ -29,7 +29,7 @@ const AREA_EXAMPLE = { campaign: 'edgbaston', postcode: 'ZZ99 9ZZ' };
 
 const INVITER_EXAMPLE = { campaign: 'edgbaston', code: 'k3m9x2p7q4w8' };
 
-/** What anybody may ask for, from any origin. */
+/** The requests that anybody may send, from any origin. */
 export const publicPaths: Described = {
   '/': {
     get: {

@@ -15,7 +15,7 @@ import { submissionRoutes } from './submission-routes.ts';
 /** The largest is a submission. */
 const MAX_PUBLIC_REQUEST_BYTES = 16 * 1024;
 
-/** What anybody may send and read, from any origin. */
+/** The routes that anybody may use. */
 export function publicRoutes(services: Services): Hono {
   const { limits } = services;
   const routes = new Hono();
@@ -23,7 +23,7 @@ export function publicRoutes(services: Services): Hono {
   routes.use(limitRequests(MAX_PUBLIC_REQUEST_BYTES));
   routes.options('*', answerPreflight);
   routes.get('*', async (c, next) => {
-    // Whatever watches over the collector is not turned away because others read much.
+    // Monitoring must not be refused because others read much.
     if (c.req.path !== '/healthz') await limits.read(c);
     await next();
   });

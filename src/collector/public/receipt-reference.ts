@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-// No vowels, so no words; no digits, so that no spreadsheet takes one for a number; nothing that
-// sounds or looks like another.
+// No vowels, so no words; no digits, so that no spreadsheet takes one for a number; no letters that
+// sound or look like another.
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
 /**
  * A short reference for a person to quote, made from the submission's id: `BCD-FGH-JKL`. The same
- * id gives the same.
+ * id always gives the same one.
  */
 export function referenceOf(id: string): string {
   let rest = createHash('sha256').update(`reference:${id}`).digest().readBigUInt64BE();

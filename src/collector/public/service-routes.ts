@@ -10,7 +10,7 @@ import { openApi } from './openapi-document.ts';
 /** No script, style or picture, and no frame of another site. */
 const PAGE_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** What a collector tells about itself: what it is, its contract, and whether it works. */
+/** The collector's information about itself: a home page, its contract, and its health. */
 export function serviceRoutes({ store, campaigns, version }: Services): Hono {
   const routes = new Hono();
   routes.get('/', (c) =>

@@ -22,7 +22,7 @@ export type SubmissionRecordsOptions = Omit<
 > & { hasher: ContentHasher; suppression: SuppressionList };
 
 /**
- * Takes submissions in, in queries that SQLite and PostgreSQL share. Many of them share a
+ * Stores submissions, in queries that SQLite and PostgreSQL share. Many of them share a
  * transaction.
  */
 export class SqlSubmissionRecords implements SubmissionRecords {
@@ -54,7 +54,7 @@ export class SqlSubmissionRecords implements SubmissionRecords {
       const stored: SubmissionEntry[] = [];
       const results = entries.map((entry): AddResult => {
         const { id } = entry.submission;
-        // The first of two entries with one id is the new one.
+        // If two entries have the same id, the first is the new one.
         if (isNew.delete(id)) {
           stored.push(entry);
           return { outcome: 'new', receipt: entry.receipt };
@@ -109,8 +109,8 @@ async function storeEntries(
   const answers: NewAnswer[] = [];
   const named: NamedEntry[] = [];
   const consents: Insertable<Tables['consents']>[] = [];
-  // Those that share a transaction are stored in random order: their places must not tell who came
-  // before whom.
+  // Entries of one transaction are stored in random order: their positions must not show who came
+  // first.
   for (const entry of inRandomOrder(entries)) {
     const { submission } = entry;
     if (submission.kind === 'issue-response') answers.push(toAnswer(entry, submission));

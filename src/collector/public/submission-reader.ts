@@ -13,12 +13,12 @@ import type { SubmissionEntry } from './submission-records.ts';
 import { referenceOf } from './receipt-reference.ts';
 
 /**
- * Checks submissions against the version of the campaign that they answer, and makes entries of
- * them.
+ * Checks submissions against the version of the campaign that they refer to, and makes entries
+ * from them.
  */
 export class SubmissionReader {
   readonly #services: Pick<Services, 'store' | 'now' | 'leastSeconds'>;
-  // Versions never change, and reading a long list of wards anew for each answer would cost more
+  // Versions never change, and reading a long list of wards again for each answer would cost more
   // than the answer.
   readonly #olderVersions = new Map<string, CampaignDocument>();
 
@@ -26,7 +26,7 @@ export class SubmissionReader {
     this.#services = services;
   }
 
-  /** @throws HttpProblem 422 where the submission does not fit the campaign that it answers */
+  /** @throws HttpProblem 422 if the submission does not fit its campaign */
   async toEntry(current: CampaignDocument, submission: Submission): Promise<SubmissionEntry> {
     const { id, campaignVersion, kind } = submission;
     const answered =
@@ -44,14 +44,14 @@ export class SubmissionReader {
       receipt: {
         id,
         reference: referenceOf(id),
-        // A contact is often left just after an answer: its minute would tell which one.
+        // A contact often comes just after an answer: its time would show which one.
         receivedAt: kind === 'champion-signup' ? receivedAt : startOfDay(receivedAt),
       },
       batchSize: publishThresholdOf(current),
     };
   }
 
-  /** A deadline is kept by the collector's clock: a browser's can be set. */
+  /** The deadline follows the collector's clock: a browser's can be set. */
   #reasonToHold(
     current: CampaignDocument,
     answered: CampaignDocument | undefined,
@@ -62,7 +62,7 @@ export class SubmissionReader {
     const openness = campaignOpenness(current, now().getTime());
     if (openness !== 'open') return openness === 'before' ? 'not-open' : 'closed';
     if (signals?.honeypot) return 'honeypot';
-    // Whoever writes down what others say, at a door or from paper, has the form by heart.
+    // People who enter others' answers, at a door or from paper, know the form well.
     return channel === 'online' && signals?.seconds !== undefined && signals.seconds < leastSeconds
       ? 'too-fast'
       : undefined;

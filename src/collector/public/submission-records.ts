@@ -17,17 +17,17 @@ export interface SubmissionEntry {
 
 /**
  * `new`: stored now. `same`: was stored before; the receipt is the first one. `other`: the id
- * belongs to other content. An erased entry, and one that was stored under another secret, is known
- * by its id alone and is always `same`.
+ * belongs to other content. An erased entry, and one stored under another secret, is recognised by
+ * its id alone and is always `same`.
  */
 export type AddResult = { outcome: 'new' | 'same'; receipt: Receipt } | { outcome: 'other' };
 
 /** The part of a store that takes submissions in. */
 export interface SubmissionRecords {
   /**
-   * Stores an entry once; a named one goes into the register. It resolves only after a durable
-   * commit; the figures change in the same transaction. A counted answer waits, unseen, until
-   * `batchSize` answers of its area wait.
+   * Stores an entry once; a named one is added to the register. It resolves only after a durable
+   * commit; the figures change in the same transaction. A counted answer waits, invisible, until
+   * `batchSize` answers of its area are waiting.
    */
   add(entry: SubmissionEntry): Promise<AddResult>;
 }

@@ -23,8 +23,8 @@ export function submissionRoutes(services: Services): Hono {
     rateLimit: limits.submission,
   });
 
-  // A browser asks before it sends JSON to another origin; other types it would send at once: OWASP
-  // ASVS 5.0, 3.5.2.
+  // A browser sends a preflight before it posts JSON to another origin; other types it posts at
+  // once: OWASP ASVS 5.0, 3.5.2.
   routes.post('/submissions', submissionBody, async (c) => {
     const submission = c.req.valid('json');
     const campaign = campaigns.get(submission.campaign);

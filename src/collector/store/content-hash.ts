@@ -4,11 +4,11 @@ import type { Submission } from 'campaign-widgets/contract';
 const KEY_ID_LENGTH = 11;
 
 /**
- * Tells a retry from another submission under the same id, by an HMAC-SHA256 of the content:
- * without the collector's secret nobody can try a list of names against it.
+ * Distinguishes a retry from another submission under the same id, by an HMAC-SHA256 of the
+ * content: without the collector's secret, nobody can test a list of names against it.
  */
 export class ContentHasher {
-  // An HMAC takes six times as long where its key is bytes: Node asks first whether they are a key.
+  // With a key of bytes an HMAC takes six times as long, because Node first checks what they are.
   readonly #key: KeyObject;
   readonly #keyId: string;
 
@@ -32,16 +32,15 @@ export class ContentHasher {
   }
 
   /**
-   * Whether a submission may be the one that this hash was made of. Where the hash was made with
-   * another secret, or was replaced because the content was erased, nothing but the id can tell,
-   * and the answer is yes.
+   * Whether a submission may be the one with this hash. If the hash was made with another secret,
+   * or was replaced because the content was erased, only the id can tell, and the answer is yes.
    */
   matches(stored: string, submission: Submission): boolean {
     return !stored.startsWith(`${this.#keyId}.`) || stored === this.hash(submission);
   }
 }
 
-/** What stands in place of a hash once its content is erased: random, and of no key. */
+/** Replaces a hash whose content is erased: a random value without a key. */
 export const erasedHash = (): string => {
   const random = randomBytes(40).toString('base64url');
   return `${random.slice(0, KEY_ID_LENGTH)}.${random.slice(KEY_ID_LENGTH)}`;

@@ -1,4 +1,7 @@
-/** SQLite: the file, its disk or its lock, and not the row. https://sqlite.org/rescode.html */
+/**
+ * SQLite: a problem with the file, its disk or its lock, not with the row.
+ * https://sqlite.org/rescode.html
+ */
 const SQLITE_TROUBLE =
   /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|NOMEM|PROTOCOL|PERM)/;
 
@@ -9,7 +12,7 @@ const SQLITE_TROUBLE =
  */
 const POSTGRES_TROUBLE = /^(08...|25006|53...|55...|57...|58...|XX...)$/;
 
-/** The thread of an embedded database: no answer, or none in time. */
+/** The thread of an embedded database gave no answer in time. */
 const THREAD_TROUBLE = /^STORE_(THREAD_ENDED|DEADLINE|CLOSED)$/;
 
 const NETWORK_TROUBLE = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_|EHOST|ENET)/;
@@ -19,7 +22,7 @@ const CONNECTION_LOST =
   /^Connection terminated|^timeout exceeded when trying to connect|is not queryable|connection has been discarded/;
 
 /**
- * Whether the database failed, so that any other work would fail too; false where only this row or
+ * Whether the database failed, so that any other work would fail too; false if only this row or
  * statement is wrong.
  */
 export function isDatabaseTrouble(failure: unknown): boolean {
@@ -32,8 +35,8 @@ export function isDatabaseTrouble(failure: unknown): boolean {
 }
 
 /**
- * Whether a small commit may succeed where this one failed: somebody holds a lock on other rows, or
- * the disk has room for a little only.
+ * Whether a small commit may succeed after this failure: somebody has locked other rows, or the
+ * disk has little room left.
  */
 export function mayFailForLargerWrites(failure: unknown): boolean {
   const { code } = (failure ?? {}) as { code?: unknown };

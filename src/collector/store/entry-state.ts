@@ -1,5 +1,5 @@
 /**
- * Whether an answer enters the figures. Only `counted` does; `erased` is what is left of an answer
- * somebody took back.
+ * Whether an answer enters the figures. Only `counted` does; `erased` is the rest of an answer
+ * that somebody withdrew.
  */
 export type EntryState = 'counted' | 'held' | 'erased';

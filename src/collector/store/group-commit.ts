@@ -13,7 +13,7 @@ export interface GroupCommitOptions<Item, Result> {
   /** How many items may share a transaction. */
   maxBatch: number;
   onCommitted: () => void;
-  /** The database could not commit; the items were refused. */
+  /** The database could not commit; its items were rejected. */
   onFailed: (failure: unknown) => void;
 }
 
@@ -54,7 +54,7 @@ export class GroupCommit<Item, Result> {
       } catch (failure) {
         if (isDatabaseTrouble(failure)) this.#refuse(batch, failure);
         else if (batch.length === 1) batch[0]?.reject(failure);
-        // One item that the database does not take must not fail the others of its batch.
+        // One item that the database rejects must not make the others of its batch fail.
         else await this.#commitEach(batch);
       }
     } while (this.#waiting.length > 0);
@@ -77,8 +77,8 @@ export class GroupCommit<Item, Result> {
   }
 
   /**
-   * A database that is gone refuses these and all that wait: nobody waits until each has found that
-   * out.
+   * If the database is gone, these and all waiting items fail: none of them waits to find that out
+   * again.
    */
   #refuse(batch: WaitingItem<Item, Result>[], failure: unknown): void {
     this.#options.onFailed(failure);

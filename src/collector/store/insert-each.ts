@@ -19,8 +19,8 @@ type Insert<Name extends keyof Tables, Output> = InsertQueryBuilder<Tables, Name
 /**
  * Inserts rows by a statement whose text is the same for any number of them, so that a database
  * compiles it once: SQLite runs it for each row, PostgreSQL takes all rows as one JSON parameter.
- * @param complete adds what is to follow the rows: `on conflict`, `returning`
- * @returns what the statement returns, of all rows
+ * @param complete adds the rest of the statement: `on conflict`, `returning`
+ * @returns the rows that the statement returns
  */
 export async function insertEach<Name extends keyof Tables, Output = InsertResult>(
   trx: Transaction<Tables>,

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 export type Trx = Transaction<Tables>;
 type Table = keyof Tables;
 
-// Memory: of a driver that takes all rows as one parameter.
+// A limit on memory, for a driver that takes all rows as one parameter.
 const ROWS_AT_ONCE = 1_000;
 
 /** Inserts rows, in as many statements as their number needs. */

@@ -25,8 +25,9 @@ import type { Dialect } from './migrations/dialect.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * Every change of the schema, oldest first, each in a file of its name. A database keeps the names
- * of those that it has had: a landed one is never renamed, and never edited in what it does.
+ * Every change of the schema, oldest first, each in a file of its name. A database records the
+ * names of the migrations that it has run: a released one is never renamed, and what it does never
+ * changes.
  */
 export const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-survey': surveyMigration(dialect),

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
 /**
- * An id that begins with the time, so that rows made one after another stand beside each other in
- * every index: a list of thousands is written into a few pages, and not all over the database. A
- * UUID of version 7: https://www.rfc-editor.org/rfc/rfc9562#section-5.7
+ * An id that begins with the time, so that rows made one after another are neighbours in every
+ * index: a list of thousands is written into a few pages, and not all over the database. A UUID of
+ * version 7: https://www.rfc-editor.org/rfc/rfc9562#section-5.7
  */
 function orderedId(): string {
   const bytes = randomBytes(16);
@@ -17,8 +17,8 @@ function orderedId(): string {
 }
 
 /**
- * The id of a new row about somebody. It tells when a list was read, and of whoever came by a form
- * nothing: nobody may know from an id whose answer came just before.
+ * The id of a new row about a person. It may show when a list was imported, but not when a form
+ * came: nobody may learn from an id whose answer came just before.
  */
 export const newRowId = (kind: 'import' | 'contact' | 'champion-signup'): string =>
   kind === 'import' ? orderedId() : randomUUID();

@@ -5,7 +5,7 @@ export interface RateLimitQuery {
   values?: unknown[];
 }
 
-/** A database in which collectors that share it count together. It answers soon, or fails. */
+/** A database in which several collectors count together. It answers soon, or fails. */
 export interface RateLimitDatabase {
   readonly table: string;
   query(query: RateLimitQuery): Promise<{ rows: unknown[]; rowCount: number | null }>;

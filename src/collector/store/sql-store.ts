@@ -31,8 +31,8 @@ const MAX_BATCH = 500;
 
 export interface StoreOptions {
   /**
-   * The key of what is kept of people who asked to be forgotten, and of the hashes that tell a
-   * retry from another submission. Left out, one is made that lasts as long as the store is open.
+   * The key of the hashes of people who asked to be forgotten, and of the hashes that recognise a
+   * retry. If left out, one is made that lasts as long as the store is open.
    */
   secret?: string;
   /** How many entries may share one synced transaction, 500 if left out; 1 gives each its own. */
@@ -41,28 +41,31 @@ export interface StoreOptions {
   logger?: Logger;
   /** Called once the store is closed. */
   onClose?: () => void;
-  /** The list of erasures beside the backups; left out, a restored backup shows whom it shows. */
+  /**
+   * The list of erasures beside the backups; without it, a restored backup brings erased people
+   * back.
+   */
   erasures?: ErasureList;
-  /** Called after each erasure that was asked for, to make it in copies of the database too. */
+  /** Called after each requested erasure, to repeat it in copies of the database. */
   onErased?: () => Promise<unknown>;
 }
 
-/** What a kind of database adds to the store. */
+/** The parts of a store that differ between databases. */
 export interface StoreParts {
   /** What a health check tries beside committing a row. */
   probe?: (trx: Transaction<Tables>) => Promise<void>;
-  /** How it removes erased rows from its log; a database in memory has none. */
+  /** Removes erased rows from its log; a database in memory has none. */
   cleaning?: LogCleanerOptions;
-  /** Cuts a log that tells in which order answers and names came. */
+  /** Cuts a log that shows in which order answers and names came. */
   cutter?: LogCutter;
-  /** Where collectors that share the database count what they limit. */
+  /** Where collectors that share the database count for their limits. */
   rateLimits?: RateLimitDatabase & { close(): Promise<void> };
-  /** Copies the database into a file, where it is one file. */
+  /** Copies the database into a file, if it is one file. */
   copyTo?: (file: string) => Promise<unknown>;
 }
 
 /**
- * A store on any SQL database that Kysely speaks to, in queries that SQLite and PostgreSQL share.
+ * A store on any SQL database that Kysely supports, in queries that SQLite and PostgreSQL share.
  */
 export class SqlStore implements Store {
   readonly campaigns: Store['campaigns'];
@@ -121,7 +124,7 @@ export class SqlStore implements Store {
     this.imports = new SqlImportRecords(register);
     this.retention = new SqlRetentionRecords({
       ...register,
-      // One step of many: whoever deletes in steps cleans up at the end.
+      // One step of many: the caller cleans up at the end.
       afterErasure: () => {
         this.#cleaner.soon();
         return Promise.resolve();
@@ -155,8 +158,8 @@ export class SqlStore implements Store {
 
   async #afterErasure(onErased: (() => Promise<unknown>) | undefined): Promise<void> {
     await this.#cleaner.afterErasure();
-    // The erasure is committed: a failure from here on is made up for at the next start, and must
-    // not look like a failed erasure.
+    // The erasure is committed: the next start makes up for a failure from here on, and it must not
+    // look like a failed erasure.
     await onErased?.().catch((cause: unknown) => {
       this.#logger.error(
         { cause },

@@ -6,14 +6,14 @@ import { inTransaction } from './transaction.ts';
 /** How long a commit proves that the next one is possible. */
 const PROOF_MS = 5_000;
 /**
- * A failed check is asked again after this, so that those who ask without end can't keep the
+ * After a failure, the next check waits this long, so that frequent requests can't keep the
  * database busy.
  */
 const FAILURE_MS = 250;
 
 /**
- * Whether answers can be stored now, told by committing a row: a database that still reads may have
- * a full disk, a lock or a standby's role in the way of every write.
+ * Whether answers can be stored now, tested by committing a row: a database that can be read may
+ * still have a full disk, a lock, or the role of a standby, and reject every write.
  */
 export class StoreHealth {
   readonly #db: Kysely<Tables>;
@@ -38,16 +38,16 @@ export class StoreHealth {
     this.#lastFailure = undefined;
   }
 
-  /** The database failed while an answer was to be stored. */
+  /** The database failed to store an answer. */
   writeFailed(failure: unknown): void {
-    // What was proved before is not true any more.
+    // The earlier proof is no longer valid.
     if (this.#check && this.#check.validUntil !== Infinity) this.#check = undefined;
-    // A row of our own might be stored, and prove nothing.
+    // Our own small row might be stored, and prove nothing.
     if (mayFailForLargerWrites(failure)) this.#lastFailure = { failure, at: this.#now() };
   }
 
   /**
-   * Commits a row, at most once in five seconds however many ask.
+   * Commits a row, at most once in five seconds, however many callers there are.
    * @throws the driver's own error
    */
   async check(): Promise<void> {
@@ -57,7 +57,7 @@ export class StoreHealth {
     return this.#check.result;
   }
 
-  /** The store is closed: what was proved before says nothing. */
+  /** The store is closed: the earlier proof says nothing. */
   close(): void {
     this.#check = undefined;
   }

@@ -15,48 +15,47 @@ import type { SubmissionRecords } from '../public/submission-records.ts';
 import type { RateLimitDatabase } from './rate-limit-database.ts';
 
 /**
- * What the collector asks of a database, by feature. A store is whatever passes
- * `test/collector/store-conformance.ts`. Every promise is rejected with the driver's own error if
- * the database can't do it. Times are ISO 8601 in UTC.
+ * The collector's interface to a database, by feature. A store is anything that passes
+ * `test/collector/store-conformance.ts`. Every promise rejects with the driver's own error if the
+ * database fails. Times are ISO 8601 in UTC.
  */
 export interface Store {
   /** Campaign documents, in every version that was served. */
   readonly campaigns: CampaignRecords;
-  /** What is being written of campaigns, before it is published. */
+  /** Drafts of campaigns, before they are published. */
   readonly drafts: DraftRecords;
-  /** Where submissions come in. */
+  /** Stores incoming submissions. */
   readonly submissions: SubmissionRecords;
   /** Anonymous answers. */
   readonly answers: AnswerRecords;
   /** Answers and people as files. */
   readonly downloads: DownloadRecords;
-  /** The register of people, and what each of their sign-ups gave. */
+  /** The register of people, and the data of each of their sign-ups. */
   readonly people: PeopleRecords;
   readonly signups: SignupRecords;
-  /** Lists of people that organisers bring in. */
+  /** Lists of people that organisers import. */
   readonly imports: ImportRecords;
-  /** What is due to be deleted, and its deletion. */
+  /** Due deletions. */
   readonly retention: RetentionRecords;
-  /** What organisers write down about the progress of campaigns. */
+  /** Organisers' records about the progress of campaigns. */
   readonly progress: ProgressRecords;
-  /** The organisers' tokens, links that let somebody in once, and who is signed in. */
+  /** The organisers' tokens, links for one-time access, and sessions. */
   readonly tokens: TokenRecords;
   readonly links: AccessLinkRecords;
   readonly sessions: SessionRecords;
   /** How many thank-you messages were sent. */
   readonly mail: MailRecords;
   /**
-   * Where collectors on the same database count what they limit. Left out where there is one
-   * collector only.
+   * Where collectors on the same database count for their limits. Left out if there is only one
+   * collector.
    */
   readonly rateLimits?: RateLimitDatabase;
   readonly health: HealthCheck;
   /**
-   * Removes what was erased from where the database keeps it beside its tables: SQLite's
-   * write-ahead log is moved into the file and emptied; PostgreSQL vacuums the tables that hold
-   * personal data. Erasures do this by themselves.
-   * @returns false if a reader was in the way; the store then tries again by itself until it is
-   * done
+   * Removes erased data from the places beside the tables: SQLite's write-ahead log is moved into
+   * the file and emptied; PostgreSQL vacuums the tables with personal data. Erasures do this by
+   * themselves.
+   * @returns false if a reader prevented it; the store then retries until it is done
    */
   truncateLog(): Promise<boolean>;
   /**
@@ -69,7 +68,8 @@ export interface Store {
 /** Whether the database can store answers now. */
 export interface HealthCheck {
   /**
-   * Resolves if the database can commit. It commits at most once in five seconds, however many ask.
+   * Resolves if the database can commit. It commits at most once in five seconds, however many
+   * callers.
    */
   check(): Promise<void>;
 }

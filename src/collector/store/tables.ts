@@ -22,6 +22,6 @@ export interface Tables
   /** Keyed hashes of the addresses that got a thank-you on a day. */
   mail_recipients: { day: string; recipient_hash: string };
   mail_counts: { day: string; campaign: string; count: number };
-  /** One row, which health checks write: if it can be committed, answers can. */
+  /** One row that health checks write: if it can be committed, answers can. */
   health: { id: string; checked_at: string };
 }

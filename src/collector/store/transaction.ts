@@ -2,14 +2,14 @@ import type { Kysely, Transaction } from 'kysely';
 
 const ATTEMPTS = 5;
 
-// PostgreSQL gives one of two transactions up that wait for each other. It changed nothing, and may
-// come again: https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS
+// If two transactions wait for each other, PostgreSQL aborts one. It changed nothing, and may be
+// repeated: https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS
 const DEADLOCK = '40P01';
 
 /**
- * Does work in one transaction, from its start again where the database gave it up for another.
- * What it reads may be changed by another before it writes, so what it writes says what must still
- * hold, whatever the server's own setting is.
+ * Does work in one transaction, and repeats it from the start if the database aborted it for
+ * another. Others may change what it has read before it writes, so its writes state the conditions
+ * that must still hold, whatever the server's own setting is.
  * @throws the driver's own error
  */
 export async function inTransaction<Tables, Result>(

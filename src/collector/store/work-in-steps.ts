@@ -1,8 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/**
- * Lets whatever came meanwhile go first. An embedded database answers without letting anybody in.
- */
+/** Lets other requests go first. An embedded database answers without giving them a turn. */
 export async function yieldToRequests(): Promise<void> {
   // In the first turn the messages of waiting requests are read; in the second their submissions
   // are committed.
@@ -11,8 +9,8 @@ export async function yieldToRequests(): Promise<void> {
 }
 
 /**
- * Does long work in steps, each a short transaction, so that a request that comes meanwhile waits
- * for one of them.
+ * Does long work in steps, each a short transaction, so that other requests wait for one step
+ * only.
  * @param work does a step, and returns the results that it adds
  */
 export async function workInSteps<Item, Result>(

@@ -61,7 +61,9 @@ const responsesTable = ({ schema }: Kysely<unknown>) =>
     .addColumn('received_on', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('responses_key', ['campaign', 'id']);
 
-/** What an organiser's lists ask for, so that they cost what they show and not what is stored. */
+/**
+ * The indexes of an organiser's lists, so that a list costs what it shows and not what is stored.
+ */
 async function indexResponses({ schema }: Kysely<unknown>): Promise<void> {
   const part = (name: string) =>
     schema.createIndex(`responses_${name}`).on('responses').columns(['campaign', 'id']);

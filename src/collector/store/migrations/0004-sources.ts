@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What came from where and when is counted without reading the answers. */
+/** Counts answers by source and day, so that nothing has to read the answers. */
 export const sourcesMigration: Migration = {
   async up({ schema }: Kysely<unknown>) {
     await schema

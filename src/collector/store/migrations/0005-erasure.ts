@@ -8,9 +8,9 @@ interface ErasureTables {
 }
 
 /**
- * Removes the plain SHA-256 of each submission, by which a list of names finds a person: without a
- * hash of its content a receipt is known by its id alone. Also removes the consents of people who
- * were erased before.
+ * Removes the plain SHA-256 of each submission, because a list of names could be tested against
+ * it: without a hash of its content, a receipt is recognised by its id alone. Also removes the
+ * consents of people who were erased before.
  */
 export const erasureMigration: Migration = {
   async up(db: Kysely<ErasureTables>) {

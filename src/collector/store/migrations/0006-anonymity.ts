@@ -36,8 +36,8 @@ const dayOf = (column: string) =>
   sql<string>`substr(${sql.ref(column)}, 1, 10) || 'T00:00:00.000Z'`;
 
 /**
- * Answers are published in batches, and a contact's time is its day. Answers that are here have
- * been shown, so they count as published; details of theirs that too few share are withheld from
+ * Answers are published in batches, and a contact's time is its day. Existing answers have been
+ * shown, so they count as published; those of their details that too few share are withheld from
  * now on.
  */
 export const anonymityMigration: Migration = {
@@ -116,7 +116,7 @@ async function withholdDetails(db: Kysely<MigratedTables>): Promise<void> {
 }
 
 async function keepDaysOfContacts(db: Kysely<MigratedTables>): Promise<void> {
-  // People first: whose time came from a contact is told by the contact's own time.
+  // People first: whether their time came from a contact depends on the contact's own time.
   for (const column of ['since', 'last_contact_at'] as const)
     await db
       .updateTable('people')

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * What keeps the work of one request small however large a campaign is, and a row that health
+ * Keeps the work of one request small however large a campaign is, and adds a row that health
  * checks commit.
  */
 export const boundedWork: Migration = {
@@ -13,7 +13,7 @@ export const boundedWork: Migration = {
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('checked_at', 'text', (column) => column.notNull())
       .execute();
-    // Of many who may be one person, the one who is counted and the one who should be are found
+    // Among many who may be one person, this finds the counted one and the one who should be,
     // without reading the others.
     await schema
       .alterTable('people')
@@ -35,15 +35,15 @@ export const boundedWork: Migration = {
       .where(sql<boolean>`state = 'counted' and recruit = 1`)
       .execute();
     await schema.createIndex('meetings_signup').on('meetings').column('signup').execute();
-    // With the term in it, no other index looks better to SQLite.
+    // With the term in it, SQLite prefers no other index.
     await schema.dropIndex('terms_rank').execute();
     await schema
       .createIndex('terms_rank')
       .on('terms')
       .columns(['campaign', 'rank', 'term'])
       .execute();
-    // Most people are invited by nobody and are like nobody: counted among the others, these would
-    // look as if one value found everybody.
+    // Most people have no inviter and no duplicate: if the index contained them, it would look as
+    // if one value found everybody.
     for (const column of ['invited_by', 'same_as']) {
       await schema.dropIndex(`people_${column}`).execute();
       await schema

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Tells a contact that a list says no for, which an organiser may allow again, from one that was
- * erased.
+ * Distinguishes a contact that a list refuses, which an organiser may allow again, from an erased
+ * one.
  */
 export const listRefusals: Migration = {
   async up({ schema }: Kysely<unknown>) {

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Whom thank-you messages went to today, under keyed hashes, and how many each campaign has sent.
- * Both go after a day.
+ * The recipients of today's thank-you messages, as keyed hashes, and how many each campaign has
+ * sent. Both are deleted after a day.
  */
 export const mailMigration: Migration = {
   async up({ schema }: Kysely<unknown>) {

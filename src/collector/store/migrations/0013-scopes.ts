@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * What a token opens, in several scopes. One that read goes on to read the register; one that wrote
- * works with it and edits campaigns; one that wrote in all campaigns goes on to make other tokens.
+ * The scopes of a token. A token that could read now reads the register; one that could write
+ * works with it and edits campaigns; one that could write in all campaigns can also make other
+ * tokens.
  */
 export const scopesMigration: Migration = {
   async up(db: Kysely<unknown>) {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What is being written of each campaign before it is published, right or not. */
+/** Drafts of campaigns, correct or not. */
 export const campaignDrafts: Migration = {
   async up({ schema }: Kysely<unknown>) {
     await schema

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type Dialect, orderedTextType } from './dialect.ts';
 
-/** What lists of people are sorted by: their names, and when they were last in contact. */
+/** The sort keys of lists of people: their names, and their last contact. */
 export const peopleOrder = (dialect: Dialect): Migration => ({
   async up(db: Kysely<unknown>) {
     const { schema } = db;
@@ -17,7 +17,7 @@ export const peopleOrder = (dialect: Dialect): Migration => ({
       .on('people')
       .columns(['campaign', 'sort_name', 'rank'])
       .execute();
-    // With the rank in it, people of one moment are in order too: a list that was imported.
+    // With the rank in it, people with the same time are in order too, as after an import.
     await schema.dropIndex('people_last_contact').execute();
     await schema
       .createIndex('people_last_contact')

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /**
- * Links that let somebody in once, by the hash of the key in their address; and of each session who
- * it is and since when, which older ones don't tell.
+ * Links for one-time access, by the hash of the key in their address; and the user and start of
+ * each session, which older sessions do not have.
  */
 export const accessLinks: Migration = {
   async up({ schema }: Kysely<unknown>) {

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Whether whoever opens the invitation of a sign-up reads its person's first name: 1 or 0. */
+/**
+ * Whether a person who opens the invitation of a sign-up may read its person's first name: 1 or 0.
+ */
 export const inviterNames: Migration = {
   async up({ schema }: Kysely<unknown>) {
     await schema

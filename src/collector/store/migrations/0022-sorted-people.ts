@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What lists of people are filtered by, most of all. */
+/** The most frequent filters of lists of people. */
 const FILTERED = ['area', 'stage', 'source', 'meeting_state'];
 
 /**
  * A list that is sorted and filtered is walked in an index alone: the indexes that have an order
- * hold what is filtered by, too.
+ * contain the filtered columns too.
  */
 export const sortedPeople: Migration = {
   async up({ schema }: Kysely<unknown>) {

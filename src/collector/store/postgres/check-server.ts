@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-/** @throws Error if the server would acknowledge what it may lose, or can't keep every letter */
+/** @throws Error if the server could lose acknowledged data, or can't store every character */
 export async function checkServer(db: Kysely<Tables>): Promise<void> {
   const setting = (name: string) => sql<string>`current_setting(${sql.lit(name)})`;
   const { rows } = await sql<Record<'synced' | 'commit' | 'encoding', string>>`select

@@ -15,7 +15,7 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: openPostgresDialect(url) });
   try {
     await checkServer(db);
-    // Kysely's own migrator lets one at a time in, by an advisory lock.
+    // Kysely's own migrator runs one at a time, with an advisory lock.
     await migrate(db.withPlugin(new BytewiseText()), 'postgres');
     return db;
   } catch (cause) {
@@ -29,7 +29,7 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
 }
 
 /**
- * What to do about the errors of a first start, by their code:
+ * How to solve the errors of a first start, by their code:
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const HINTS: Record<string, string> = {
@@ -48,7 +48,7 @@ function databaseNameOf(url: string): string {
     const { host, port, database } = new pg.Client({ connectionString: url });
     return `the database "${database}" at ${host}:${port}`;
   } catch {
-    // What was wrong with it may be the password: it isn't repeated, not even as a cause.
+    // The mistake may be in the password: the address is not repeated, not even as a cause.
     throw new Error(
       'DATABASE_URL is no address: write postgres://user:password@host:5432/database, and %40, %2F … for signs like @ and / in the password',
     );

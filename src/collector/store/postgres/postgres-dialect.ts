@@ -12,7 +12,7 @@ const COUNTS = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
 export interface PostgresConnectionOptions {
   maxConnections?: number;
-  /** A connection is given up when its server has sent nothing for so long; never if left out. */
+  /** A connection is closed if its server has sent nothing for this long; never if left out. */
   silenceTimeoutMs?: number;
   /**
    * Settings of each connection, in milliseconds:
@@ -53,7 +53,8 @@ export function openPostgresDialect(
 }
 
 /**
- * When a cable is pulled, nobody is told: without a timeout, an answer would wait for many minutes.
+ * If a cable is pulled, no error arrives: without a timeout, a request would wait for many
+ * minutes.
  */
 const socketWithTimeout = (silenceTimeoutMs: number): Socket =>
   new Socket().setTimeout(silenceTimeoutMs, function (this: Socket) {
@@ -62,8 +63,8 @@ const socketWithTimeout = (silenceTimeoutMs: number): Socket =>
   });
 
 /**
- * Keeps the first cause of a failure: a rollback that fails too says only that the connection is
- * gone.
+ * Keeps the first cause of a failure: if a rollback fails too, its error only says that the
+ * connection is gone.
  */
 class FirstCauseDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;

@@ -2,14 +2,14 @@ import pg from 'pg';
 import type { RateLimitDatabase, RateLimitQuery } from '../rate-limit-database.ts';
 
 const TABLE = 'rate_limits';
-/** Answers go on without the database after that: nobody waits for a count. */
+/** After this time, requests go on without the database: nobody waits for a count. */
 const LIMIT_TIMEOUT_MS = 250;
 const MAX_LIMIT_CONNECTIONS = 4;
 const CLEANUP_INTERVAL_MS = 60_000;
 
 /**
- * The table of rate limits, on connections of its own: counting never waits behind other work, nor
- * other work behind it. What is over is deleted each minute.
+ * The table of rate limits, on its own connections: counting and other work never wait for each
+ * other. Expired counts are deleted each minute.
  */
 export class PostgresRateLimits implements RateLimitDatabase {
   readonly table = TABLE;
@@ -35,7 +35,7 @@ export class PostgresRateLimits implements RateLimitDatabase {
     return this.#pool.query(query);
   }
 
-  /** A failure is made up for by the next time. */
+  /** The next run makes up for a failure. */
   async deleteExpired(now = Date.now()): Promise<void> {
     await this.#pool.query(`delete from ${TABLE} where expire <= $1`, [now]).catch(() => undefined);
   }

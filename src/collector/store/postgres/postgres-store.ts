@@ -13,11 +13,9 @@ const MAX_MAINTENANCE_CONNECTIONS = 2;
 const LOCK_TIMEOUT_MS = 3_000;
 /** How long one statement of a request may take. */
 const STATEMENT_TIMEOUT_MS = 5_000;
-/** A server that is alive says something within the time of a statement. */
+/** A working server sends something within the time limit of a statement. */
 const DATABASE_SILENCE_MS = 6_000;
-/**
- * No time limit stops a long statement of maintenance, but it does not wait for a lock for ever.
- */
+/** A long statement of maintenance has no time limit, but it does not wait for a lock for ever. */
 const MAINTENANCE_LOCK_TIMEOUT_MS = 60_000;
 
 /** The tables that a submission is written to. */
@@ -34,7 +32,7 @@ const WRITTEN_TABLES = [
 ] as const;
 
 export interface PostgresOptions extends StoreOptions {
-  /** A connection is given up when its server has sent nothing for so long. */
+  /** A connection is closed if its server has sent nothing for this long. */
   silenceTimeoutMs?: number;
 }
 
@@ -49,7 +47,7 @@ export async function openPostgresStore(
   url: string,
   { silenceTimeoutMs = DATABASE_SILENCE_MS, ...options }: PostgresOptions = {},
 ): Promise<Store> {
-  // A migration may take long without a word from the server; a request may not.
+  // During a migration the server may be silent for long; during a request it may not.
   await (await openPostgres(url)).destroy();
   const requests = openPostgresDialect(url, {
     silenceTimeoutMs,

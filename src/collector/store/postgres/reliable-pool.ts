@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * A pool that trusts no connection from before a failure. When one is lost, the others to that
- * server are likely dead too: each would make another request wait until it has found that out.
+ * A pool that drops every connection made before a failure. If one is lost, the others to that
+ * server are probably dead too: each would make another request wait to find that out.
  */
 export class ReliablePool {
   readonly options: object;

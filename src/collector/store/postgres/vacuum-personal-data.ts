@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { CONNECT_TIMEOUT_MS } from './postgres-dialect.ts';
 
-/** The tables that may hold what a person gave, or a hash of it. */
+/** The tables that may contain personal data, or a hash of it. */
 const PERSONAL_TABLES = [
   'people',
   'terms',
@@ -26,9 +26,8 @@ const VACUUM_TIMEOUT_MS = 600_000;
 const SNAPSHOT_CHECK_MS = 100;
 
 /**
- * Takes dead rows out of the tables that hold personal data, on a connection of its own: a vacuum
- * waits for no request, and no request waits for it.
- * https://www.postgresql.org/docs/current/sql-vacuum.html
+ * Removes dead rows from the tables with personal data, on its own connection: a vacuum and
+ * requests never wait for each other. https://www.postgresql.org/docs/current/sql-vacuum.html
  * @returns false if another transaction can still see an erased row, or has locked a table
  */
 export async function vacuumPersonalData(url: string): Promise<boolean> {
@@ -53,7 +52,10 @@ export async function vacuumPersonalData(url: string): Promise<boolean> {
   }
 }
 
-/** Waits a moment for transactions that began before now. @returns whether they are over */
+/**
+ * Waits briefly for transactions that began before now.
+ * @returns whether they are over
+ */
 async function waitForOlderSnapshots(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ now: string }>('select pg_current_xact_id()::text as now');
   for (let check = 0; check < SNAPSHOT_CHECKS; check++) {

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** A log up to this size is copied by the thread that writes, before another one has started. */
+/** The writing thread copies a log up to this size itself, before another thread has started. */
 const SMALL_LOG_BYTES = 256 * 1024;
 
 /**
@@ -23,7 +23,7 @@ export class CheckpointThread {
     return statSync(`${this.#file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   }
 
-  /** Copies what the log has, but for what is committed meanwhile. Never rejects. */
+  /** Copies the log, except what is committed meanwhile. Never rejects. */
   async copyLog(): Promise<void> {
     if (this.logBytes <= SMALL_LOG_BYTES) return;
     this.#copying ??= this.#copy().finally(() => (this.#copying = undefined));
@@ -58,7 +58,7 @@ export class CheckpointThread {
     const forget = () => {
       if (this.#worker === worker) this.#worker = undefined;
     };
-    // What it could not copy is copied by the writer.
+    // The writer copies the rest.
     worker.on('error', forget);
     worker.on('exit', forget);
     return worker;

@@ -6,7 +6,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 
-/** The writer copies what is left in the time of a short transaction. */
+/** The writer can copy a rest of this size in the time of a short transaction. */
 const FEW_PAGES = 64;
 const MAX_PASSES = 4;
 
@@ -16,7 +16,7 @@ const database = new Database(workerData as string, { fileMustExist: true, timeo
 // The log must be on the disk before the file is written over, and the file before the log is cut.
 database.pragma('synchronous = FULL');
 
-/** Copies what was committed, then what was committed meanwhile, until little comes. */
+/** Copies what was committed, then what was committed meanwhile, until little is left. */
 function copyLog(): void {
   let copiedBefore = 0;
   for (let pass = 1; pass <= MAX_PASSES; pass++) {
@@ -36,7 +36,7 @@ port.on('message', (request: 'copy' | 'close') => {
   try {
     copyLog();
   } catch {
-    // The writer copies what was not copied here, and tells why it can't.
+    // The writer copies the rest, and reports why it can't.
   }
   port.postMessage('copied');
 });

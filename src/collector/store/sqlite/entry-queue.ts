@@ -3,13 +3,13 @@ import { type StoreThread, StoreThreadError } from './store-thread.ts';
 import { type ClonedError, reviveError } from './thread-messages.ts';
 
 /**
- * A submission that gets no receipt in this time is told to come again. What is stored all the same
- * is known by its id.
+ * A submission without a receipt after this time is told to come again. If it is stored anyway,
+ * its id is recognised.
  */
 const ENTRY_DEADLINE_MS = 10_000;
 /**
- * While the thread commits one message, the next one lies ready; what comes after waits here, and
- * may be given up.
+ * While the thread commits one message, the next one is ready; later entries wait here, and may be
+ * dropped.
  */
 const MAX_MESSAGES = 2;
 const MAX_MESSAGE_ENTRIES = 500;
@@ -56,8 +56,8 @@ export class EntryQueue {
   }
 
   #schedule(): void {
-    // Answers that are here already count, however late this thread comes to them: they are taken
-    // before an immediate.
+    // Messages that have arrived count, even if this thread reads them late: they are read before
+    // an immediate runs.
     this.#expiry ??= setInterval(
       () => setImmediate(() => this.#refuseLate()),
       ENTRY_SWEEP_MS,
@@ -84,15 +84,15 @@ export class EntryQueue {
     } catch (failure) {
       for (const { reject } of batch) reject(failure);
     }
-    // Only now: a thread that is late gets no more than it can answer.
+    // Only now: a slow thread gets no more than it can answer.
     this.#sent.delete(batch);
     this.#schedule();
     this.#settle();
   }
 
   /**
-   * What has not been sent by its deadline is never stored; what has been is answered when it is
-   * sent again.
+   * An entry that was not sent by its deadline is never stored; one that was sent is answered when
+   * it comes again.
    */
   #refuseLate(): void {
     const expired = performance.now() - this.#deadlineMs;

@@ -3,9 +3,11 @@ import type { Logger } from '../../http/logger.ts';
 import { GapWiper, type GapWiperOptions } from './gap-wiper.ts';
 import { LogCleaner, type LogCleanerOptions } from './log-cleaner.ts';
 
-/** Up to here an erasure waits until the whole file is wiped: some tenths of a second. */
+/** Up to this size, an erasure waits until the whole file is wiped: some tenths of a second. */
 const MAX_PROMPT_BYTES = 64 * 1024 * 1024;
-/** A stop waits so long for a pass through a large file, which the next start would do again. */
+/**
+ * The longest that closing waits for a pass through a large file; the next start would repeat it.
+ */
 const MAX_CLOSE_MS = 5_000;
 
 export interface FileCleaningOptions extends GapWiperOptions {
@@ -14,8 +16,8 @@ export interface FileCleaningOptions extends GapWiperOptions {
 }
 
 /**
- * Removes what was erased from the files of a database: from its log at once, and from the unused
- * parts of pages at once in a small file, in the background in a large one.
+ * Removes erased data from the files of a database: from its log at once; from the unused parts of
+ * pages at once in a small file, in the background in a large one.
  */
 export class FileCleaning {
   readonly #cutLog: () => Promise<boolean>;

@@ -8,7 +8,7 @@ import { DATABASE_HEADER_BYTES, emptyBytes, findUsedGaps, readPageLayout } from 
 /** Submissions wait while a slice is read: some milliseconds. */
 const SLICE_BYTES = 4 * 1024 * 1024;
 const SLICE_ATTEMPTS = 10;
-/** How long a pass rests after each slice, in times of what the slice took. */
+/** How long a pass rests after each slice, as a multiple of the slice's own time. */
 const REST_FACTOR = 4;
 
 const syncData = promisify(fdatasync);
@@ -17,7 +17,7 @@ export interface GapWiperOptions {
   file: string;
   /** The one connection that writes to the file. */
   db: Kysely<Tables>;
-  /** Moves the log into the file. Resolves to false if a reader was in the way. */
+  /** Moves the log into the file. Resolves to false if a reader prevented it. */
   cutLog: () => Promise<boolean>;
 }
 
@@ -29,10 +29,11 @@ interface Slice {
 }
 
 /**
- * Overwrites what SQLite has left of moved rows in the unused parts of pages. No SQL reaches them
- * but a `vacuum`, which would write the whole file anew, in memory, while nothing can be stored. So
- * they are written over in the file, slice by slice, while this process holds the lock for writing
- * and the log is empty: then the file is what SQLite reads, and nobody else writes to it.
+ * Overwrites the copies of moved rows that SQLite leaves in the unused parts of pages. No SQL
+ * reaches them except `vacuum`, which would write the whole file again, in memory, while nothing
+ * can be stored. So this writes to the file directly, slice by slice, while this process holds the
+ * write lock and the log is empty: then SQLite reads exactly the file, and nobody else writes to
+ * it.
  */
 export class GapWiper {
   readonly #options: GapWiperOptions;
@@ -52,17 +53,17 @@ export class GapWiper {
   /**
    * Wipes the whole file.
    * @param isGentle whether to rest between slices
-   * @returns false if a reader was in the way, or it was aborted
+   * @returns false if a reader prevented it, or it was aborted
    * @throws Error if the file can't be read or written
    */
   async wipe({ isGentle = false } = {}): Promise<boolean> {
     const first = await this.#pass(isGentle);
-    // A page that got another number while it was written may have gone past the pass.
+    // A page that got another number while it was written may have been missed by the pass.
     const last = first === 'written' ? await this.#pass(isGentle) : first;
     return last !== 'busy';
   }
 
-  /** Lets a pass go on without rests. */
+  /** Lets a pass continue without rests. */
   hurry(): void {
     this.#isHurried = true;
   }
@@ -113,8 +114,7 @@ export class GapWiper {
         // Somebody may have written before the lock was taken.
         if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return undefined;
         const read = this.#wipeBytes(descriptor, from);
-        // The connection's copies of the pages still have what was wiped, and would be written with
-        // it.
+        // The connection's cached pages still contain the wiped data, and would be written with it.
         if (read.wiped > 0) await sql`pragma shrink_memory`.execute(trx);
         const { rows } = await sql<{ n: number }>`select total_changes() as n`.execute(trx);
         return { ...read, changes: rows[0]?.n ?? 0 };

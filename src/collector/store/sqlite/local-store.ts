@@ -12,9 +12,9 @@ import { openReadingDialect, openSqliteDialect, openSqliteToRead } from './sqlit
 const CUT_ATTEMPTS = 10;
 const CUT_PAUSE_MS = 5;
 
-/** What only tests set. */
+/** Options for tests only. */
 export interface WritingStoreOptions extends StoreOptions {
-  /** Up to which size of the file an erasure waits until the whole file is clean. */
+  /** Up to this size of the file, an erasure waits until the whole file is clean. */
   maxPromptBytes?: number;
 }
 
@@ -97,8 +97,7 @@ async function truncateLog(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /**
- * Copies a database in small steps, while it is written to: all of them read what was there at the
- * first.
+ * Copies a database in small steps, while it is written to: all steps read its state at the start.
  */
 async function copyDatabase(path: string, file: string): Promise<void> {
   const reader = openSqliteToRead(path);

@@ -2,27 +2,27 @@ import { createConsoleLogger, type Logger } from '../../http/logger.ts';
 
 const FIRST_CLEANUP_DELAY_MS = 250;
 const MAX_CLEANUP_DELAY_MS = 30_000;
-/** How much of the time may go into cleaning up while many are erased one after another. */
+/** The largest share of time for cleaning up while many are erased one after another. */
 const MAX_SHARE_OF_TIME = 0.005;
 const MAX_PAUSE_MS = 10_000;
 
 export interface LogCleanerOptions {
   /**
-   * Removes what was erased from the database's log and unused places. Resolves to false if a
-   * reader was in the way.
+   * Removes erased data from the database's log and unused places. Resolves to false if a reader
+   * prevented it.
    */
   cleanUp: () => Promise<boolean>;
-  /** Ends what a clean-up has left to go on. */
+  /** Ends the background part of a clean-up. */
   endBackground?: () => Promise<void>;
-  /** Whether an erasure is acknowledged without waiting for it. */
+  /** Whether an erasure is acknowledged before the clean-up. */
   inBackground?: boolean;
   /** Left out, the log goes to the console. */
   logger?: Logger | undefined;
 }
 
 /**
- * Cleans the database's files up after erasures, and tries again until it is done: a reader, such
- * as a backup that is being written, can keep the log from being cut.
+ * Cleans up the database's files after erasures, and retries until it is done: a reader, such as a
+ * running backup, can prevent the log from being cut.
  */
 export class LogCleaner {
   readonly #cleanUp: () => Promise<boolean>;
@@ -48,25 +48,28 @@ export class LogCleaner {
     this.#logger = logger;
   }
 
-  /** Cleans up once. @returns whether it is done; if not, it is tried again in the background */
+  /**
+   * Cleans up once.
+   * @returns whether it is done; if not, it is retried in the background
+   */
   run(): Promise<boolean> {
     if (!this.#running)
       return (this.#running = this.#runOnce().finally(() => (this.#running = undefined)));
-    // What was erased while a clean-up runs may have come too late for it: one more follows, for
-    // all who wait.
+    // An erasure during a clean-up may have come too late for it: one more follows, for all who
+    // wait.
     return (this.#next ??= this.#running.then(() => {
       this.#next = undefined;
       return this.run();
     }));
   }
 
-  /** Cleans up after an erasure: waits for it where that takes no time. */
+  /** Cleans up after an erasure, and waits for it if it is fast. */
   async afterErasure(): Promise<void> {
     const done = this.run();
     if (!this.#inBackground) await done;
   }
 
-  /** Cleans up after one of many erasures, without taking much of the time. It returns at once. */
+  /** Cleans up after one of many erasures, in a small share of the time. It returns at once. */
   soon(): void {
     this.#plan(Math.max(0, this.#notBefore - performance.now()));
   }

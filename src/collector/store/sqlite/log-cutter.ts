@@ -1,22 +1,21 @@
 import type { CheckpointThread } from './checkpoint-thread.ts';
 
-/** How much of the time may go into cutting the log: submissions wait while it is cut. */
+/** The largest share of time for cutting the log: submissions wait meanwhile. */
 const MAX_SHARE_OF_TIME = 0.005;
 const MAX_PAUSE_MS = 10_000;
 const RETRY_MS = 1_000;
-/** A longer log is cut at once: less of it is left to copy when it is cut. */
+/** A longer log is cut at once, which leaves less to copy. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024;
 
 export interface LogCutterOptions {
-  /** Cuts the log to nothing. Resolves to false if a reader was in the way. */
+  /** Cuts the log to nothing. Resolves to false if a reader prevented it. */
   cut: () => Promise<boolean>;
   checkpoints: Pick<CheckpointThread, 'logBytes' | 'close'>;
 }
 
 /**
- * Cuts the database's write-ahead log soon after each commit. The log holds what was written in the
- * order in which it came, so whoever reads the file could tell which anonymous answer came just
- * before which name.
+ * Cuts the database's write-ahead log soon after each commit. The log is in order of arrival, so a
+ * reader of the file could see which anonymous answer came just before which name.
  */
 export class LogCutter {
   readonly #options: LogCutterOptions;
@@ -55,7 +54,7 @@ export class LogCutter {
 
   async #run(): Promise<void> {
     const start = performance.now();
-    // Whatever is in the way of it is told by whoever needs the log cut at once, after an erasure.
+    // A failure is reported by callers who need the log cut at once, after an erasure.
     const isCut = await this.#options.cut().catch(() => false);
     const end = performance.now();
     const pause = Math.min(MAX_PAUSE_MS, (end - start) / MAX_SHARE_OF_TIME);

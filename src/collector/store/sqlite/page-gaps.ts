@@ -1,4 +1,4 @@
-/** The sizes of a database's pages, as its first bytes tell them. */
+/** The sizes of a database's pages, from its first bytes. */
 export interface PageLayout {
   pageBytes: number;
   /** How much of each page SQLite uses. */
@@ -13,18 +13,17 @@ export interface PageGap {
 
 export const DATABASE_HEADER_BYTES = 100;
 const MAX_PAGE_BYTES = 65_536;
-/** How long the header of a b-tree's page is, by its first byte, which tells the kind of page. */
+/** The length of the header of a b-tree page, by its first byte, which is the kind of page. */
 const B_TREE_HEADER_BYTES: Partial<Record<number, number>> = { 2: 12, 5: 12, 10: 8, 13: 8 };
 /**
- * The number of the next page stands at the start of other pages: below this its first byte is 0 or
- * 1.
+ * Other pages start with the number of the next page: below this limit, its first byte is 0 or 1.
  */
 const MAX_PAGES = 0x0200_0000;
 const ZEROS = Buffer.alloc(MAX_PAGE_BYTES);
 
 /**
  * Reads the header of a database: https://sqlite.org/fileformat2.html#the_database_header
- * @throws Error if its pages can't be told from one another by their first byte
+ * @throws Error if the first byte can't tell its kinds of pages apart
  */
 export function readPageLayout(header: Buffer): PageLayout {
   const written = header.readUInt16BE(16);
@@ -36,9 +35,9 @@ export function readPageLayout(header: Buffer): PageLayout {
 }
 
 /**
- * Finds, in pages that follow one another, what lies between the pointers of a b-tree's page and
- * its cells and is not empty. When SQLite moves rows from page to page it leaves copies there,
- * which `secure_delete` does not reach: https://sqlite.org/fileformat2.html#b_tree_pages
+ * Finds the data between the pointers of a b-tree page and its cells, in consecutive pages. When
+ * SQLite moves rows from page to page it leaves copies there, which `secure_delete` does not
+ * reach: https://sqlite.org/fileformat2.html#b_tree_pages
  */
 export function* findUsedGaps(
   pages: Buffer,

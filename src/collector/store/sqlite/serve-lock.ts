@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 
 /**
- * Takes the lock of the collector that serves an embedded database. The system frees it when the
- * process ends, however it ends; commands such as `backup` and `token` need none.
+ * Takes the lock of the collector that serves an embedded database. The system releases it when
+ * the process ends in any way; commands such as `backup` and `token` need none.
  * @param file the database; the lock is `collector.lock` beside it
- * @returns what frees it
+ * @returns a function that releases it
  * @throws Error that says what to do if another collector has it
  */
 export function takeServeLock(file: string): () => void {
   const path = join(dirname(file), 'collector.lock');
   closeSync(openSync(path, 'a', 0o600));
-  // SQLite's locks on a file work on every system that its database works on; the file stays empty.
+  // SQLite's file locks work on every system that its database works on; the file stays empty.
   const lock = new Database(path, { timeout: 0 });
   try {
     lock.exec('begin exclusive');

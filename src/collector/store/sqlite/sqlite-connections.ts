@@ -18,17 +18,16 @@ export function openSqliteDialect(path: string, onCommitted?: () => void): Diale
     // A commit is acknowledged only once it is on the disk, not in the system's cache:
     // https://sqlite.org/pragma.html#pragma_synchronous
     made.pragma('synchronous = FULL');
-    // What is erased is written over, and not left in the file until its place is needed.
+    // Erased data is overwritten, and does not stay in the file until its place is needed.
     made.pragma('secure_delete = on');
-    // Nothing of a statement's work is written into temporary files, where nobody would erase it.
+    // No statement writes temporary files, which nobody would erase.
     made.pragma('temp_store = memory');
-    // The log is copied into the database by a thread of its own. Where that can't keep up, the
-    // log ends at 64 MB.
+    // Another thread copies the log into the database. If it is too slow, the log ends at 64 MB.
     made.pragma('wal_autocheckpoint = 16000');
     made.pragma('cache_size = -32000');
     waitOutsideSqlite(made);
   });
-  // A database in memory is seen by the connection that made it only.
+  // Only the connection that made a database in memory can see it.
   const reader =
     path === ':memory:'
       ? writer
@@ -62,7 +61,7 @@ export async function openSqliteAlone(path: string): Promise<Database.Database> 
     { fileMustExist: true, timeout: 500 },
   );
   try {
-    // The dialect would close it with itself.
+    // Otherwise the dialect would close it with itself.
     await migrate(new Kysely<Tables>({ dialect: new SoleSqliteDialect({ database }) }), 'sqlite');
     return database;
   } catch (failure) {
@@ -95,7 +94,8 @@ function opened(
 ): Database.Database {
   let database: Database.Database | undefined;
   try {
-    // Names and addresses stand in it: made for the collector's own user, and its log after it.
+    // The file contains names and addresses: only the collector's own user may read it, and its
+    // log.
     if (path !== ':memory:' && !options.fileMustExist) closeSync(openSync(path, 'a', 0o600));
     database = new Database(path, { timeout: 5000, ...options });
     prepare(database);

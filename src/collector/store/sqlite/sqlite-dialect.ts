@@ -15,7 +15,7 @@ import {
 import type { RowsQuery } from '../insert-each.ts';
 import { StatementCache } from './statement-cache.ts';
 
-/** How long a write waits for a lock that another process holds on the file. */
+/** How long a write waits while another process holds a lock on the file. */
 export const LOCK_WAIT_MS = 5_000;
 const FIRST_RETRY_MS = 2;
 const MAX_RETRY_MS = 50;
@@ -33,9 +33,9 @@ export interface SqliteConnections {
 }
 
 /**
- * SQLite for a server: queries are read by a connection of their own, writers take turns, and
- * nobody waits for the lock of another process inside SQLite, where the whole process would wait
- * with them. Both connections need `busy_timeout = 0`.
+ * SQLite for a server: queries are read by their own connection, writers take turns, and nobody
+ * waits inside SQLite for the lock of another process, which would block the whole process. Both
+ * connections need `busy_timeout = 0`.
  */
 export class ServerSqliteDialect implements Dialect {
   readonly #connections: SqliteConnections;
@@ -62,8 +62,8 @@ export class ServerSqliteDialect implements Dialect {
 }
 
 /**
- * Migrates in one transaction, so that a process that is killed meanwhile leaves the database as it
- * was. SQLite can roll back changes of the schema, though Kysely says that it can't:
+ * Migrates in one transaction, so that killing the process meanwhile leaves the database
+ * unchanged. SQLite can roll back changes of the schema, though Kysely says that it can't:
  * https://sqlite.org/lang_transaction.html
  */
 class TransactionalSchemaAdapter extends SqliteAdapter {
@@ -72,9 +72,7 @@ class TransactionalSchemaAdapter extends SqliteAdapter {
   }
 }
 
-/**
- * Leaves the order of writers to the driver: Kysely's own mutex would let reads wait for them too.
- */
+/** The driver orders the writers: Kysely's own mutex would make reads wait for them too. */
 class MultiConnectionAdapter extends TransactionalSchemaAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
@@ -135,14 +133,14 @@ class ServerSqliteDriver implements Driver {
   destroy(): Promise<void> {
     const { reader, writer } = this.#options.connections;
     return promised(() => {
-      // The writer last: a connection that only reads cannot fold the log into the database.
+      // The writer last: a read-only connection cannot move the log into the database.
       reader.close();
       writer.close();
     });
   }
 }
 
-/** What one transaction, or one query outside of any, does with the two connections. */
+/** One transaction, or one query outside of any, on the two connections. */
 class SqliteSession implements DatabaseConnection {
   readonly #writer: Database.Database;
   readonly #options: SessionOptions;
@@ -159,8 +157,8 @@ class SqliteSession implements DatabaseConnection {
     await this.#turns.take();
     this.#ownsTurn = true;
     try {
-      // Takes the lock now: a transaction that read first might be refused it later, when it can't
-      // wait any more.
+      // Takes the lock now: a transaction that read first might be refused the lock later, when it
+      // can no longer wait.
       await this.#patiently(() => this.#writer.exec('begin immediate'));
     } catch (failure) {
       this.#turns.refuseWaiting(failure);
@@ -178,8 +176,8 @@ class SqliteSession implements DatabaseConnection {
   rollback(): void {
     if (!this.#ownsTurn) return;
     try {
-      // After some errors, a full disk among them, SQLite has rolled back already: the first error
-      // is the one to tell.
+      // After some errors, such as a full disk, SQLite has rolled back already: the first error is
+      // the useful one.
       if (this.#writer.inTransaction) this.#writer.exec('rollback');
     } finally {
       this.#endTurn();
@@ -215,7 +213,7 @@ class SqliteSession implements DatabaseConnection {
     this.#turns.give();
   }
 
-  /** Tries again while another process holds the file, and lets everything else go on between. */
+  /** Retries while another process holds the file, and lets other work run in between. */
   async #patiently<Result>(attempt: () => Result): Promise<Result> {
     const deadline = performance.now() + this.#options.connections.lockWaitMs;
     for (let pause = FIRST_RETRY_MS; ; pause = Math.min(2 * pause, MAX_RETRY_MS))
@@ -248,7 +246,7 @@ function run<Row>(
 const isBusy = (failure: unknown): boolean =>
   String((failure as { code?: unknown } | undefined)?.code).startsWith('SQLITE_BUSY');
 
-/** SQLite answers at once; what it throws becomes a rejection. */
+/** SQLite is synchronous; what it throws becomes a rejection. */
 const promised = (act: () => void): Promise<void> =>
   new Promise((resolve) => {
     act();
@@ -274,8 +272,8 @@ class WriterTurns {
   }
 
   /**
-   * Whoever waited behind a writer that could not get the file would wait as long again, for the
-   * same answer.
+   * Others who waited behind a writer that could not get the file would wait as long again, for
+   * the same result.
    */
   refuseWaiting(reason: unknown): void {
     for (const { reject } of this.#waiting.splice(0)) reject(reason);

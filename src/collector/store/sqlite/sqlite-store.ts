@@ -4,9 +4,8 @@ import { openWritingStore } from './local-store.ts';
 import { openThreadedStore } from './threaded-store.ts';
 
 /**
- * Opens the embedded database, making it and its folder where there is none. A file is read and
- * written in threads of its own, so that a verb of the store never stops the thread of whoever
- * calls it.
+ * Opens the embedded database, and makes it and its folder if they do not exist. A file is read
+ * and written in its own threads, so that a call of the store never blocks the caller's thread.
  * @param path a file, or `:memory:`
  * @throws Error that names the file if it can't be opened, or is no database
  */

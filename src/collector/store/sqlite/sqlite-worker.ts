@@ -41,7 +41,9 @@ const sendLine =
     sendReply({ kind: 'log', level, message, ...failure });
   };
 
-/** The log of the serving thread. Of an entry's fields, the cause is all that the store gives. */
+/**
+ * The log of the serving thread. The only field of its entries that the store uses is the cause.
+ */
 const logger: Logger = { info: sendLine('info'), warn: sendLine('warn'), error: sendLine('error') };
 
 async function openOwnStore(): Promise<Store> {
@@ -62,7 +64,7 @@ const storeOpening = openOwnStore();
 let isOpen = false;
 storeOpening.then(
   () => (isOpen = true),
-  // Told in the answers to all who ask.
+  // Sent in the answers to all callers.
   () => undefined,
 );
 
@@ -141,7 +143,7 @@ port.on('message', (request: ThreadRequest) => {
   } else
     answer(request).catch((failure: unknown) => {
       sendReply({ kind: 'failure', id: request.id, failure: cloneError(failure) });
-      // The next thread may find the file in order.
+      // The next thread may find the file usable.
       if (!isOpen) port.close();
     });
 });

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 const MAX_CACHED_STATEMENTS = 300;
-/** A longer text differs with the number of its parameters, and hardly ever comes again. */
+/** A longer text varies with the number of its parameters, and rarely comes again. */
 const MAX_TEXT_LENGTH = 4_000;
 
 /** Keeps the statements of a connection that were used last, so that each is compiled once. */

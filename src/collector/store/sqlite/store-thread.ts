@@ -26,7 +26,7 @@ export class StoreThreadError extends Error {
 }
 
 export interface StoreThreadOptions {
-  /** Does what follows an erasure outside of the database. */
+  /** Does the steps outside of the database that follow an erasure. */
   afterErasure: () => Promise<void>;
   logger: Logger;
 }
@@ -34,7 +34,7 @@ export interface StoreThreadOptions {
 interface PendingCall {
   resolve: (value: unknown) => void;
   reject: (reason: unknown) => void;
-  /** By `performance.now()`; Infinity for work that takes as long as it takes. */
+  /** By `performance.now()`; Infinity for work without a limit. */
   deadline: number;
 }
 
@@ -43,8 +43,8 @@ type Question<Request = ThreadRequest> = Request extends { id: number }
   : never;
 
 /**
- * A thread with a part of the store, as the serving thread sees it. It is started with the first
- * call, and again after it died.
+ * A thread with a part of the store, from the view of the serving thread. The first call starts
+ * it, and starts it again after it died.
  */
 export class StoreThread {
   readonly #settings: ThreadSettings;
@@ -62,8 +62,8 @@ export class StoreThread {
   }
 
   /**
-   * Asks the thread, and waits for its answer.
-   * @param deadlineMs how long the answer is waited for; what the thread has begun goes on
+   * Calls the thread, and waits for its answer.
+   * @param deadlineMs how long to wait for the answer; work that the thread has begun continues
    * @throws StoreThreadError without an answer; else the error of the thread
    */
   async ask(question: Question, deadlineMs = Infinity): Promise<unknown> {
@@ -76,7 +76,7 @@ export class StoreThread {
     const answer = new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject, deadline: performance.now() + deadlineMs });
     });
-    // A process ends only once its answers are there.
+    // The process must not end before its answers arrive.
     worker.ref();
     if (deadlineMs !== Infinity) this.#startSweep();
     worker.postMessage({ ...question, id });
@@ -92,13 +92,13 @@ export class StoreThread {
       this.#send(worker, { kind: 'close' }),
       once(worker, 'exit'),
     ]);
-    // A reader that could not be opened has nothing to close, and a thread that ended by itself is
+    // A reader that could not be opened has nothing to close, and a thread that has ended is
     // closed.
     const matters = this.#settings.role === 'writer' && closed.status === 'rejected';
     if (matters && !(closed.reason instanceof StoreThreadError)) throw closed.reason;
   }
 
-  /** Ends the thread, whatever it does. */
+  /** Ends the thread, also in the middle of work. */
   async end(): Promise<void> {
     this.#isClosed = true;
     await this.#worker?.terminate();
@@ -113,10 +113,11 @@ export class StoreThread {
   }
 
   #start(): Worker {
-    // The source in a clone, and what it was compiled to in a package: beside this file, with the
-    // ending of this file.
+    // The source in a clone, or the compiled file in a package: beside this file, with the same
+    // extension.
     const file = new URL(`./sqlite-worker${extname(import.meta.url)}`, import.meta.url);
-    // Flags of the process may be for its own script: `--input-type` beside `--eval` ends a thread.
+    // Flags of the process may be meant for its own script: `--input-type` with `--eval` ends a
+    // thread.
     const worker = new Worker(file, { workerData: this.#settings, execArgv: [] });
     this.#worker = worker;
     let cause: unknown;
@@ -161,7 +162,7 @@ export class StoreThread {
     else worker.postMessage({ kind: 'cancel', stream: reply.id });
   }
 
-  /** Pieces are asked for one by one, so that no more are made than are read. */
+  /** Pieces are requested one by one, so that no more are made than are read. */
   #streamOf(worker: Worker, stream: number): ReadableStream<Uint8Array> {
     return new ReadableStream<Uint8Array>({
       pull: async (controller) => {
@@ -198,8 +199,8 @@ export class StoreThread {
 
   #startSweep(): void {
     this.#sweep ??= setInterval(() => {
-      // Answers that are here already count, however late this thread comes to them: they are taken
-      // before an immediate.
+      // Messages that have arrived count, even if this thread reads them late: they are read before
+      // an immediate runs.
       const now = performance.now();
       setImmediate(() => {
         this.#refuseLate(now);
@@ -219,7 +220,7 @@ export class StoreThread {
     if (this.#pending.size > 0) return;
     clearInterval(this.#sweep);
     this.#sweep = undefined;
-    // A process waits for a thread that is closing.
+    // The process must not end while a thread is closing.
     if (!this.#isClosed) this.#worker?.unref();
   }
 }

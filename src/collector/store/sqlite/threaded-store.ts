@@ -8,7 +8,7 @@ import type { ThreadSettings } from './thread-messages.ts';
 
 type Verb = (...args: never[]) => unknown;
 
-/** The parts of a store that have verbs of their own. */
+/** The parts of a store that have their own methods. */
 type Room = {
   [Name in keyof Store]-?: NonNullable<Store[Name]> extends Verb ? never : Name;
 }[keyof Store];
@@ -18,7 +18,7 @@ type VerbName =
 
 type Call = (verb: string, args: unknown[]) => Promise<unknown>;
 
-/** What may read much: in the other thread, where no answer waits behind it. */
+/** Calls that may read much: in the other thread, where no answer waits behind them. */
 const LONG_READS = [
   'answers.countBySource',
   'answers.countSourceCells',
@@ -38,7 +38,7 @@ const LONG_READS = [
 ] satisfies VerbName[];
 
 /**
- * Goes on in small steps for as long as it takes. Everything else is answered in time, or refused.
+ * Continues in small steps without a time limit. Every other call is answered in time, or refused.
  */
 const LONG_WORK = [
   'copyTo',
@@ -56,12 +56,12 @@ const LONG_WORK = [
   'truncateLog',
 ] satisfies VerbName[];
 
-/** A request that waits for the database for longer gets 503, and may come again. */
+/** A request that waits longer for the database gets 503, and may come again. */
 const CALL_DEADLINE_MS = 30_000;
 
 /**
- * Opens the store of a file in threads of its own: one has the connection that writes, and is
- * started now; the other one, for long reads, with the first of them.
+ * Opens the store of a file in its own threads: one has the connection that writes, and starts
+ * now; the other, for long reads, starts with the first of them.
  * @throws Error that names the file if it can't be opened, or is no database
  */
 export async function openThreadedStore(file: string, options: StoreOptions): Promise<Store> {
@@ -122,13 +122,13 @@ const remoteRooms = (call: Call): Pick<Store, Room> => ({
 });
 
 /**
- * A part of a store whose verbs are calls, made when they are first asked for: it has every verb
- * that the part has.
+ * A part of a store whose methods are calls to the thread, made on first use: it has every method
+ * of that part.
  */
 function remoteRoom<Name extends Room>(room: Name, call: Call): Store[Name] {
   const verbs = new Map<string, (...args: unknown[]) => Promise<unknown>>();
   const get = (_: object, name: string | symbol) => {
-    // Whoever awaits the object asks whether it is a promise.
+    // `await` on the object asks whether it is a promise.
     if (typeof name !== 'string' || name === 'then') return undefined;
     const verb = verbs.get(name) ?? ((...args: unknown[]) => call(`${room}.${name}`, args));
     verbs.set(name, verb);

@@ -10,12 +10,12 @@ const MAGIC_BIG_ENDIAN = 0x377f0683;
 type Sums = readonly [number, number];
 
 /**
- * How many commits stand in a SQLite write-ahead log behind a damaged frame. SQLite drops them
- * without a word, since it takes the first frame that does not match its checksum for the end of
- * the log. Call it while nobody writes to the log.
+ * How many commits are in a SQLite write-ahead log after a damaged frame. SQLite drops them
+ * silently, because it takes the first frame with a wrong checksum for the end of the log. Call it
+ * while nobody writes to the log.
  *
- * A power cut may leave the last transaction, which nobody was told of, with a damaged frame; that
- * one alone is no loss.
+ * A power cut may leave the last transaction, which was never acknowledged, with a damaged frame;
+ * that one alone is not a loss.
  * @param log the path of the `-wal` file
  */
 export function countCommitsBehindDamage(log: string): number {
@@ -35,7 +35,7 @@ export function countCommitsBehindDamage(log: string): number {
     const header = bytes.subarray(at, at + FRAME_HEADER_BYTES);
     const page = bytes.subarray(at + FRAME_HEADER_BYTES, at + frameBytes);
     const isOfThisLog = header.subarray(8, 16).equals(salts);
-    // A frame is summed on from what the frame before it says, whether or not that one is whole.
+    // The sum of a frame continues from the one stored in the frame before it, whole or not.
     const expected = checksum(
       page,
       checksum(header.subarray(0, 8), sums, isBigEndian),
@@ -46,8 +46,8 @@ export function countCommitsBehindDamage(log: string): number {
     if (isDamaged && isOfThisLog && header.readUInt32BE(4) > 0) commits += 1;
     sums = [header.readUInt32BE(16), header.readUInt32BE(20)];
   }
-  // Only a power cut damages a transaction that was being written. Since the machine started, there
-  // was none.
+  // Only a power cut damages a transaction that was being written. There was none since the machine
+  // started.
   const writtenSinceBoot = statSync(log).mtimeMs > Date.now() - uptime() * 1000;
   return commits > 1 || writtenSinceBoot ? commits : 0;
 }
