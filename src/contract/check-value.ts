@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type CheckResult, createProblem, type Problem } from './problem/problem.ts';
 
-/** A problem with a code of ours, raised inside a check of a schema. */
+/** A problem with one of our codes, raised inside a check of a schema. */
 export const schemaProblem = (
   input: unknown,
   path: (string | number)[],
@@ -11,7 +11,7 @@ export const schemaProblem = (
 
 /**
  * Checks an unknown value against a schema of the contract.
- * @param describeIssue what a value must be, where the schema has no words of its own
+ * @param describeIssue what a value must be, if the schema has no words of its own
  * @returns the cleaned value, or every problem found. It does not throw on bad input.
  */
 export function checkValue<Schema extends z.core.$ZodType>(
@@ -25,7 +25,7 @@ export function checkValue<Schema extends z.core.$ZodType>(
     : { ok: false, problems: parsed.error.issues.flatMap(toProblems) };
 }
 
-/** What zod's kinds of issue have, some of them each. */
+/** The fields of zod's issues; each kind has some of them. */
 export interface SchemaIssue {
   code?: string;
   keys?: string[];
@@ -38,14 +38,14 @@ export interface SchemaIssue {
   inclusive?: boolean | undefined;
 }
 
-/** What a value must be, where the schema has no words of its own. */
+/** What a value must be, if the schema has no words of its own. */
 const expectedWords = ({ code, expected, values }: SchemaIssue): string =>
   `must be ${expected ?? values?.join(' or ') ?? `of another size or form (${code})`}`;
 
 function toProblems(issue: z.core.$ZodIssue): Problem[] {
   const { path, input, message } = issue;
   const { keys, values, params = {} }: SchemaIssue = issue;
-  // Only an object that takes no other keys has an issue with keys.
+  // Only objects that allow no other keys have an issue with keys.
   if (keys)
     return keys.map((key) =>
       createProblem([...path, key].join('.'), 'unknown-key', 'is not a key of the contract'),

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { textWhere } from './text/schema.ts';
 import { resolveUrl } from './url-reference.ts';
 
-// The exact form of ids, codes, times and addresses: only an endpoint insists on it.
+// The exact form of ids, codes, times and addresses: only an endpoint requires it.
 
 const textLike = (pattern: RegExp, expected: string) =>
   z.string().regex(pattern, `must be ${expected}`);
 
 /**
- * An id that a campaign chooses: lower-case letters, digits and hyphens, 1 to 60. It is never used
- * again for something else.
+ * An id that a campaign chooses: lower-case letters, digits and hyphens, 1 to 60. It is never
+ * reused for something else.
  */
 export const ShortId = textLike(
   /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/,
@@ -38,8 +38,8 @@ export const CalendarDay = textLike(/^\d{4}-\d\d-\d\d$/, 'a day, like "2026-11-2
 export const WardCode = textLike(/^[EWSN]\d{8}$/, 'a GSS code, like "E05011144"');
 
 /**
- * A GSS code, or what stands in its place for a person who doesn't know their ward, or lives
- * outside the campaign's.
+ * A GSS code, or its replacement for a person who doesn't know their ward, or lives outside the
+ * campaign's.
  */
 export const AreaCode = textLike(
   /^(?:[EWSN]\d{8}|unknown|outside)$/,
@@ -55,7 +55,7 @@ export const SubmissionId = textLike(
 /** An invite code: 8 to 32 small letters and digits. */
 export const InviteCode = textLike(/^[a-z0-9]{8,32}$/, '8 to 32 small letters and digits');
 
-/** Where a form stands, without a query or a fragment, which could tell of a person. */
+/** The address of a form's page, without a query or a fragment, which could identify a person. */
 export const PageAddress = textLike(
   /^https?:\/\/[^?#\s]+$/,
   'origin and path only, without query or fragment',

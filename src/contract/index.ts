@@ -1,7 +1,7 @@
 /**
- * What both ends agree on: the campaign document, the submission, the responses to it, the
- * progress report, and the checks of each. True with the browser switched off. It imports zod, and
- * nothing else; a page imports the readers beside the schemas instead, which import no package.
+ * The agreement of both ends: the campaign document, the submission, the responses to it, the
+ * progress report, and the checks of each. It needs no browser. It imports zod and nothing else; a
+ * page imports the readers beside the schemas instead, which import no package.
  * @module
  */
 export { AreaQuestion, AreasFound } from './area-lookup/schema.ts';

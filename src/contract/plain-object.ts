@@ -2,8 +2,8 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * What a record holds under a key that a stranger may have chosen: never what every object
- * inherits, like `constructor`.
+ * The value of a record under a key that a stranger may have chosen: never an inherited one, like
+ * `constructor`.
  */
 export const ownValue = <Value>(
   record: Readonly<Record<string, Value>>,

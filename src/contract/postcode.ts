@@ -1,8 +1,8 @@
 /**
- * The usual form of a UK postcode, `ZZ1 1ZZ`, however it was typed: only letters and digits are
- * read (GOV.UK Design System, "Addresses"), and the last three stand apart. Whether there is such
- * a postcode only a look-up can tell.
- * @returns undefined where it has not the form of a postcode
+ * The usual form of a UK postcode, `ZZ1 1ZZ`, from any spelling: only letters and digits are read
+ * (GOV.UK Design System, "Addresses"), with a space before the last three. Only a look-up can tell
+ * whether the postcode exists.
+ * @returns undefined for any other form
  */
 export function normalisePostcode(typed: string): string | undefined {
   const postcode = typed

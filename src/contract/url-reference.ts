@@ -3,8 +3,9 @@ import { isVisibleText } from './text/visible-text.ts';
 const LOCAL_HOST = /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/;
 
 /**
- * The absolute address of `reference`, seen from `base`.
- * @returns undefined where it may not be used: only `https:` may, and `http:` on the machine itself
+ * The absolute address of `reference`, relative to `base`.
+ * @returns undefined if it may not be used: only `https:` is allowed, and `http:` on the machine
+ * itself
  */
 export function resolveUrl(reference: string, base: string): string | undefined {
   try {

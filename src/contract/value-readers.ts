@@ -2,19 +2,19 @@ import { isObject } from './plain-object.ts';
 import { createProblem, type Problem } from './problem/problem.ts';
 import { checkText, cleanLine } from './text/clean-text.ts';
 
-// What a page reads values with: a document, a form, a response. The readers find the same
-// problems that the schemas find, for a fraction of their bytes (docs/decisions/0009). The schemas
-// are for whoever serves or takes these values, and a test holds the two together.
+// A page reads values with these: a document, a form, a response. The readers find the same
+// problems as the schemas, with a fraction of their bytes (docs/decisions/0009). Servers of these
+// values use the schemas, and a test keeps the two equal.
 
-/** The key of a value in its object, or its place in a list; empty for what is in neither. */
+/** The key of a value in its object, or its place in a list; empty for a value in neither. */
 type ValuePlace = string | number;
 
-/** Reads a value, and adds what is wrong with it. The result is a `Value` if nothing was added. */
+/** Reads a value, and adds its problems. The result is a `Value` if nothing was added. */
 export type ValueReader<Value> = (value: unknown, place: ValuePlace, problems: Problem[]) => Value;
 
 /**
- * Puts the place of an object or a list before the paths of the problems in it, from the `first`
- * of them. No path is made of what is right: a document may have thousands of wards.
+ * Prefixes the paths of problems, from the `first` of them, with the place of their object or
+ * list. Correct values get no paths: a document may have thousands of wards.
  */
 function addPlace(place: ValuePlace, problems: Problem[], first: number): void {
   if (place === '' || problems.length === first) return;
@@ -24,7 +24,7 @@ function addPlace(place: ValuePlace, problems: Problem[], first: number): void {
   }
 }
 
-/** A value for which something holds, unchanged. */
+/** A value that meets a condition, unchanged. */
 export const readWhere =
   <Value>(holds: (value: unknown) => value is Value, expected: string): ValueReader<Value> =>
   (value, place, problems) => {
@@ -48,7 +48,7 @@ export const readNumber = readWhere((value): value is number => Number.isFinite(
 export const readOneOf = <const Value>(...values: readonly Value[]): ValueReader<Value> =>
   readWhere((value): value is Value => values.includes(value as Value), values.join(' or '));
 
-/** A text that somebody typed, cleaned, of 1 to `max` characters. */
+/** A typed text, cleaned, of 1 to `max` characters. */
 export const readTypedText =
   (max: number, clean = cleanLine): ValueReader<string> =>
   (value, place, problems) => {
@@ -98,7 +98,7 @@ export function readObject<Keys extends KeyReaders>(
     return read as ObjectOf<Keys>;
   };
 }
-/** A value in which nothing is wrong; undefined where something is. */
+/** A value without problems; undefined if it has some. */
 export function readWhole<Value>(read: ValueReader<Value>, value: unknown): Value | undefined {
   const problems: Problem[] = [];
   const found = read(value, '', problems);

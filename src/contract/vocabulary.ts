@@ -1,6 +1,6 @@
 // The contract's lists of words, without a schema: a page runs them before it paints.
 
-/** What stands in place of a ward's code for a person who doesn't know it, or lives elsewhere. */
+/** Replaces a ward's code for a person who doesn't know it, or lives elsewhere. */
 export const NO_WARD = ['unknown', 'outside'] as const;
 
 /** Where an answer was taken. */
@@ -15,24 +15,23 @@ export const SUBMISSION_KINDS = ['issue-response', 'contact', 'champion-signup']
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 
 /**
- * How a submission is written on the wire: the contract's JSON, urlencoded fields, or OSDI for
- * Action Network.
+ * The format of a submission: the contract's JSON, urlencoded fields, or OSDI for Action Network.
  */
 export const SUBMISSION_FORMATS = ['json', 'form', 'osdi'] as const;
 export type SubmissionFormat = (typeof SUBMISSION_FORMATS)[number];
 
 /**
- * What a consent statement lets the campaign do. Without a granted `keep`, a submission with a
- * name may not be kept.
+ * What a consent statement allows the campaign to do. Without a granted `keep`, a submission with
+ * a name may not be kept.
  */
 export const CONSENT_CHANNELS = ['keep', 'email', 'sms', 'phone', 'post', 'share'] as const;
 
-/** In which order a survey shows its issues. */
+/** The order in which a survey shows its issues. */
 export const ISSUE_ORDERS = ['given', 'alphabetical', 'random'] as const;
 
 /**
- * How a campaign's own question is answered: one of its choices, several of them, one line of text,
- * or a whole number.
+ * The type of answer to a campaign's own question: one of its choices, several of them, one line
+ * of text, or a whole number.
  */
 export const QUESTION_KINDS = ['choice', 'choices', 'text', 'number'] as const;
 
@@ -52,7 +51,7 @@ export const ORGANISATION_KINDS = [
   'other',
 ] as const;
 
-/** What a measure counts: what the collector counts by itself, or what an organiser writes down. */
+/** The source of a measure: what the collector counts by itself, or what an organiser records. */
 export const MEASURE_SOURCES = [
   'responses',
   'recruited',
@@ -64,7 +63,7 @@ export const MEASURE_SOURCES = [
 export type MeasureSource = (typeof MEASURE_SOURCES)[number];
 
 export const MILESTONE_STATES = ['done', 'now', 'next', 'won'] as const;
-/** What a power-holder said to what was asked of them. */
+/** A power-holder's answer to a request. */
 export const PLEDGE_ANSWERS = ['yes', 'no', 'partly', 'none-yet'] as const;
 /** Whether a pledge has been kept. */
 export const PLEDGES_KEPT = ['yes', 'no', 'pending'] as const;

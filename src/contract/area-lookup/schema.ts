@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { oneLine, PlainText } from '../text/schema.ts';
 
-/** What is posted to find the wards of a postcode. */
+/** The request that finds the wards of a postcode. */
 export const AreaQuestion = z.object({ campaign: PlainText, postcode: oneLine(16) });
 export type AreaQuestion = z.infer<typeof AreaQuestion>;
 
 /**
- * The wards of a postcode, of the campaign or not: none, one, or several that the postcode may
+ * The wards of a postcode, also outside the campaign: none, one, or several that the postcode may
  * lie in.
  */
 export const AreasFound = z.object({

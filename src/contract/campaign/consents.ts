@@ -3,8 +3,8 @@ import type { Campaign, Consent } from './schema.ts';
 
 /**
  * The statements that a form of this kind shows, each beside its own unticked box: those for the
- * ways of contact that the form asks for. An organisation is asked in its own words, where there
- * are some; `statement` has the words that are shown.
+ * ways of contact that the form asks for. An organisation sees its own words, if there are some;
+ * `statement` has the words that are shown.
  */
 export const consentsFor = (
   { consents = [] }: Pick<Campaign, 'consents'>,

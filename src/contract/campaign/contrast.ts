@@ -19,19 +19,22 @@ export function contrastRatio(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** A contrast with one decimal, rounded down: what is not enough must not read as if it were. */
+/** A contrast with one decimal, rounded down: an insufficient one must not look sufficient. */
 export const roundContrast = (ratio: number): string => (Math.floor(ratio * 10) / 10).toFixed(1);
 
-/** What widgets look like where neither a page nor a document says anything. */
+/** The look of widgets if neither a page nor a document sets one. */
 export const THEME_DEFAULTS = { accent: '#0b5394', onAccent: '#ffffff', radius: '0.5em' } as const;
 
 /** WCAG 2.2: 4.5 for text (1.4.3), 3 for what marks a choice or a figure (1.4.11). */
 export const MIN_CONTRAST = { text: 4.5, light: 3, dark: 3 } as const;
 
-/** What the accent is seen with, beside its text: a page without a colour, and a dark one. */
+/**
+ * The backgrounds against which the accent is seen, beside its text: a page without a colour, and a
+ * dark one.
+ */
 export const PAGE_GROUNDS = { light: '#ffffff', dark: '#121212' } as const;
 
-/** What of an accent is judged: the text on it, and how it stands out from a page. */
+/** The tested contrasts of an accent: with its text, and with a page. */
 export type ContrastKind = keyof typeof MIN_CONTRAST;
 
 export interface AccentColours {
@@ -39,7 +42,7 @@ export interface AccentColours {
   onAccent: string;
 }
 
-/** How far an accent can be told from its text, and from a light and a dark page. */
+/** The contrast of an accent with its text, and with a light and a dark page. */
 export const accentContrasts = ({
   accent,
   onAccent,
@@ -50,8 +53,8 @@ export const accentContrasts = ({
 });
 
 /**
- * Whether an accent can be used. A dark page may set a colour of its own, so most accents that are
- * good on a light one need not stand out there.
+ * Whether an accent can be used. A dark page may set its own colour, so an accent does not need
+ * contrast with a dark page.
  */
 export function isReadable(colours: AccentColours): boolean {
   const { text, light } = accentContrasts(colours);
@@ -59,8 +62,8 @@ export function isReadable(colours: AccentColours): boolean {
 }
 
 /**
- * The accent nearest to this one, darker or lighter, that can be used with its text; undefined
- * where there is none.
+ * The nearest accent, darker or lighter, that can be used with its text; undefined if there is
+ * none.
  */
 export function nearestAccent({ accent, onAccent }: AccentColours): string | undefined {
   const channels = channelsOf(accent);

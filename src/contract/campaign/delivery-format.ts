@@ -1,18 +1,18 @@
 import { isObject } from '../plain-object.ts';
 import { SUBMISSION_FORMATS, type SubmissionFormat } from '../vocabulary.ts';
 
-/** Another way than the contract's JSON to the endpoint. */
+/** A format for the endpoint other than the contract's JSON. */
 export interface CampaignDelivery {
   format: SubmissionFormat;
-  /** The kinds that go this way, all if left out. */
+  /** The kinds that use it; all if left out. */
   kinds?: string[] | undefined;
-  /** Where they are posted, in place of the document's `endpoint`. */
+  /** The address for them, instead of the document's `endpoint`. */
   endpoint?: string | undefined;
-  /** What the endpoint calls a field, by our name for it; an empty name leaves it out. */
+  /** The endpoint's names of fields, by our names; an empty name leaves a field out. */
   fields?: Record<string, string> | undefined;
-  /** Of `osdi`: tags to add to the person. */
+  /** For `osdi`: tags to add to the person. */
   tags?: string[] | undefined;
-  /** Of `osdi`: whether the service answers the person by email. */
+  /** For `osdi`: whether the service sends the person an email. */
   autoresponse?: boolean | undefined;
 }
 

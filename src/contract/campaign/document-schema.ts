@@ -84,16 +84,16 @@ const documentKeys = Campaign.extend({
   }).optional(),
   /** Origins that may post; left out, any may. */
   hosts: z.array(WebOrigin).max(500).optional(),
-  /** Counted answers that a ward needs before anything of it is published; 5 if left out. */
+  /** Counted answers that a ward needs before any of them is published; 5 if left out. */
   publishThreshold: integerBetween(1, 1000).optional(),
-  /** Where the progress report is read. */
+  /** The address of the progress report. */
   report: UrlReference.optional(),
   delivery: exactDelivery.optional(),
-  /** What a tracker shows: definitions, and never figures. */
+  /** The content of a tracker: definitions, and never figures. */
   progress: ProgressDefinition.optional(),
-  /** Days for which a widget may keep what waits to be sent; 30 if left out. */
+  /** Days for which a widget may keep unsent submissions; 30 if left out. */
   outboxDays: integerBetween(1, 365).optional(),
-  /** What widgets look like where the page says nothing else. */
+  /** The look of widgets if the page sets none. */
   theme: CampaignTheme.optional(),
 });
 type DocumentKeys = z.infer<typeof documentKeys>;
@@ -137,9 +137,7 @@ const otherIsReserved: DocumentRule = (document) =>
       ]
     : [];
 
-/**
- * Where there is something to choose from, it is listed once; where there is not, there is no list.
- */
+/** Every choice has exactly one list of options; a question without choices has no list. */
 const choicesFitQuestions: DocumentRule = (document) =>
   (['survey', 'champion'] as const).flatMap((section) =>
     (document[section]?.questions ?? []).flatMap(({ kind, choices }, at) => {
@@ -169,7 +167,7 @@ const goalsRise: DocumentRule = (document) =>
         ],
   );
 
-/** No name may be kept without consent: each form that asks for one shows a statement for it. */
+/** No name may be kept without consent: each form that asks for a name shows a statement for it. */
 const keepComesFirst: DocumentRule = (document) => {
   const { survey, champion } = document;
   const kinds = [
@@ -232,8 +230,8 @@ const DOCUMENT_RULES = [
 ];
 
 /**
- * The whole campaign document, for whoever serves one: what widgets read, in its exact form; what
- * only an endpoint reads; and the rules between its parts.
+ * The whole campaign document, for servers: the part that widgets read, in its exact form; the
+ * part that only an endpoint reads; and the rules between its parts.
  */
 export const CampaignDocument = documentKeys.check(({ value, issues }) => {
   for (const rule of DOCUMENT_RULES) issues.push(...rule(value));

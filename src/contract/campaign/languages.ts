@@ -1,12 +1,12 @@
 import type { LocalText } from '../text/local-text.ts';
 
-/** The part of a campaign document that decides in which languages it can be shown. */
+/** The part of a campaign document that decides its languages. */
 export interface LanguageOffer {
   languages: string[];
   consents?: { statement: LocalText; organisationStatement?: LocalText | undefined }[] | undefined;
 }
 
-/** The languages that every consent statement is written in, in the campaign's order. */
+/** The languages of every consent statement, in the campaign's order. */
 export const offeredLanguages = ({ languages, consents = [] }: LanguageOffer): string[] =>
   languages.filter((lang) =>
     consents.every(({ statement, organisationStatement = statement }) =>
@@ -17,8 +17,8 @@ export const offeredLanguages = ({ languages, consents = [] }: LanguageOffer): s
   );
 
 /**
- * The language to use: the wanted one where the campaign offers it and `spoken` has it, else the
- * first that both have. A document's `cy` serves a page in `cy-GB`.
+ * The language to use: the requested one if the campaign offers it and `spoken` has it, else the
+ * first that both have. A document's `cy` fits a page in `cy-GB`.
  */
 export const chooseLanguage = (
   campaign: LanguageOffer,
@@ -26,7 +26,7 @@ export const chooseLanguage = (
   spoken: readonly string[],
 ): string => chooseOfferedLanguage(offeredLanguages(campaign), wanted, spoken);
 
-/** The same, where it is known which languages are offered. */
+/** The same, for known offered languages. */
 export function chooseOfferedLanguage(
   languages: readonly string[],
   wanted: string,

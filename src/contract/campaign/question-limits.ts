@@ -1,4 +1,4 @@
-/** How many questions of its own a campaign asks in one form, and how large an answer may be. */
+/** The limits of a campaign's own questions in one form, and of their answers. */
 export const QUESTION_LIMITS = {
   questions: 5,
   choices: 12,

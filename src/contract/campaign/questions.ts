@@ -10,6 +10,6 @@ export const questionsFor = (
   return (kind === 'issue-response' ? survey : champion)?.questions ?? [];
 };
 
-/** Whether a question of this kind is answered by choosing. */
+/** Whether a question of this kind has choices. */
 export const hasChoices = (kind: FurtherQuestion['kind']): boolean =>
   kind === 'choice' || kind === 'choices';

@@ -91,8 +91,8 @@ const readCampaignKeys = readObject({
 });
 
 /**
- * Reads what a widget relies on in a campaign document: a copy, of the keys that it knows.
- * @throws Error that names every key which is wrong, and what to write instead
+ * Reads the part of a campaign document that widgets need: a copy, with the keys that it knows.
+ * @throws Error that names every wrong key, and what to write instead
  */
 export function readCampaign(document: unknown): Campaign {
   const problems: Problem[] = [];

@@ -15,7 +15,7 @@ export type { CampaignDelivery };
 
 const PublishingBody = z.object({ name: visibleText(), address: visibleText() });
 
-/** The publisher named on digital campaign material, of whatever form its name and address have. */
+/** The publisher named on digital campaign material, with name and address in any form. */
 export const imprintOf = <Body extends z.ZodType>(body: Body) =>
   z.union(
     [z.literal('not-required'), z.object({ promoter: body, onBehalfOf: body.optional() })],
@@ -27,24 +27,23 @@ export type Imprint = z.infer<typeof Imprint>;
 
 export const Consent = z.object({
   id: PlainText,
-  /** The way it lets the campaign reach a person, or `keep`. */
+  /** The way of contact that it allows, or `keep`. */
   channel: oneOf(...CONSENT_CHANNELS),
   /** The exact words beside the unticked box. Changed words are a new `version`. */
   statement: LocalText,
   /** The words beside the box where an organisation signs up; `statement` if left out. */
   organisationStatement: LocalText.optional(),
   version: PlainNumber,
-  /**
-   * The forms that show it, by the kind of their submission; left out, every form that asks for a
-   * name.
-   */
+  /** The kinds of submission whose forms show it; if left out, every form that asks for a name. */
   kinds: z.array(PlainText).optional(),
   /** Another body that may rely on this consent: UK GDPR needs it named. */
   controller: z.object({ name: oneLine(200), privacyUrl: UrlReference }).optional(),
 });
 export type Consent = z.infer<typeof Consent>;
 
-/** Who decides about the data, and what a person must be told: UK GDPR, article 13. */
+/**
+ * Who is responsible for the data, and the information that a person must get: UK GDPR, article 13.
+ */
 export const DataController = z.object({
   name: LocalText,
   /** An email address, a telephone number or a page. */
@@ -66,20 +65,20 @@ export const CampaignAreas = z.object({
   /** The edition of the boundaries: ward codes change from year to year. */
   version: oneLine(40),
   wards: z.array(CampaignWard),
-  /** Where a postcode is posted to find its wards. Left out, no postcode is asked for. */
+  /** The address that finds the wards of a postcode. If left out, no postcode is asked for. */
   lookup: UrlReference.optional(),
 });
 
-/** Something to choose, under an id that is never used again for something else. */
+/** A choice, under an id that is never reused for something else. */
 export const LabelledChoice = z.object({ id: PlainText, label: LocalText });
 
-/** A question of the campaign's own, under an id that is never used again for something else. */
+/** A campaign's own question, under an id that is never reused for something else. */
 export const FurtherQuestion = z.object({
   id: PlainText,
   kind: oneOf(...QUESTION_KINDS),
   label: LocalText,
   hint: LocalText.optional(),
-  /** Whether the form is sent only with an answer to it; left out, it may stay empty. */
+  /** Whether the form needs an answer to it; if left out, it may stay empty. */
   required: oneOf(true, false).optional(),
   /** What to choose from, of `choice` and `choices`. */
   choices: z.array(LabelledChoice).optional(),
@@ -90,54 +89,54 @@ export const SurveySection = z.object({
   issues: z.array(LabelledChoice),
   /** `given` if left out. */
   order: oneOf(...ISSUE_ORDERS).optional(),
-  /** What the campaign asks beside the issue. */
+  /** The campaign's questions beside the issue. */
   questions: z.array(FurtherQuestion).optional(),
   /** Whether to ask "Would you like to hear what happens?" after an answer. */
   contactStep: oneOf(true, false).optional(),
-  /** What happens next, and when, told with the thanks. */
+  /** What happens next, and when: shown with the thanks. */
   next: LocalText.optional(),
 });
 
 export const ChampionSection = z.object({
-  /** How a champion may help. */
+  /** The ways in which a champion may help. */
   roles: z.array(LabelledChoice),
-  /** What the campaign asks a champion besides. */
+  /** The campaign's further questions to a champion. */
   questions: z.array(FurtherQuestion).optional(),
   /** Whether to offer a 1-2-1 meeting. */
   oneToOne: oneOf(true, false).optional(),
   /** Whether organisations may join the coalition. */
   organisations: oneOf(true, false).optional(),
-  /** What happens next, and when, told with the thanks. */
+  /** What happens next, and when: shown with the thanks. */
   next: LocalText.optional(),
   /** The page where people sign up. */
   page: UrlReference.optional(),
 });
 
-/** What forms rely on of the progress section; what a tracker shows is `ProgressDefinition`. */
+/** The part of the progress section that forms need; a tracker needs `ProgressDefinition`. */
 export const ProgressSection = z.object({
   /** The page with the tracker. */
   page: UrlReference.optional(),
 });
 
 /**
- * What a widget relies on in a campaign document. It ignores keys that it doesn't know; the forms
- * of ids and the sizes of lists are for whoever serves the document to check (`CampaignDocument`).
+ * The part of a campaign document that a widget needs. It ignores unknown keys; the server of the
+ * document checks the form of ids and the sizes of lists (`CampaignDocument`).
  */
 export const Campaign = z.object({
   format: oneOf(1),
   id: PlainText,
-  /** Raised with every change: an answer is checked against the version it was given to. */
+  /** Increased with every change: an answer is checked against the version it refers to. */
   version: PlainNumber,
   name: LocalText,
-  /** Where submissions are posted. */
+  /** The address for submissions. */
   endpoint: UrlReference,
-  /** How to post them, where that is not the contract's JSON. */
+  /** The format of submissions, if it is not the contract's JSON. */
   delivery: z
     .custom<CampaignDelivery>(isCampaignDelivery, 'must be { "format": "json", "form" or "osdi" }')
     .optional(),
-  /** Days for which a widget may keep what waits to be sent; 30 if left out. */
+  /** Days for which a widget may keep unsent submissions; 30 if left out. */
   outboxDays: PlainNumber.optional(),
-  /** Where the published results are read. Left out, none are shown. */
+  /** The address of the published results. If left out, none are shown. */
   results: UrlReference.optional(),
   /** Languages offered, the first one first. */
   languages: z.array(PlainText),
@@ -148,8 +147,8 @@ export const Campaign = z.object({
   areas: CampaignAreas,
   consents: z.array(Consent).optional(),
   /**
-   * Age from which a person may leave their name, 16 if left out. Below it the anonymous survey
-   * still works.
+   * Age from which a person may leave their name, 16 if left out. The anonymous survey has no age
+   * limit.
    */
   minimumAge: PlainNumber.optional(),
   survey: SurveySection.optional(),

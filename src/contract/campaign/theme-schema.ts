@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** A colour that contrast can be computed of: `#0b5394`. */
+/** A colour whose contrast can be computed: `#0b5394`. */
 const HexColour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#0b5394"');
 
 /**
- * The fonts that a campaign may ask for. Each is a list of families that devices have already: no
- * font is loaded, and no name needs quotation marks.
+ * The fonts that a campaign may use. Each is a list of families that devices have already: no font
+ * is loaded, and no name needs quotation marks.
  */
 export const THEME_FONTS = [
   'system-ui, sans-serif',
@@ -26,11 +26,11 @@ const CornerRadius = z
   );
 
 /**
- * What a campaign's forms and trackers look like wherever a page says nothing else. The values are
- * bounded, so that nothing but a colour, a length and a font can be in them.
+ * The look of a campaign's forms and trackers if a page sets none. The values are restricted to
+ * colours, lengths and fonts.
  */
 export const CampaignTheme = z.object({
-  /** Buttons, what is chosen, and bars. */
+  /** The colour of buttons, of chosen options, and of bars. */
   accent: HexColour.optional(),
   /** Text on the accent. */
   onAccent: HexColour.optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { InviteCode } from '../identifier-schema.ts';
 import { PlainText } from '../text/schema.ts';
 
-/** What is posted to find who invited somebody. The code stands in no address. */
+/** The request that finds the sender of an invitation. The code is in no address. */
 export const InviterQuestion = z.object({
   campaign: PlainText.describe('The id of the campaign.'),
   code: InviteCode,
@@ -10,8 +10,8 @@ export const InviterQuestion = z.object({
 export type InviterQuestion = z.infer<typeof InviterQuestion>;
 
 /**
- * Who invited somebody. Without `firstName` for a code that nobody has, for one whose person has
- * been forgotten, and for one whose person has not ticked that their name may be read: nobody tells
+ * The sender of an invitation. `firstName` is missing for an unknown code, for a person who has
+ * been forgotten, and for a person who has not allowed their name to be read: nobody can tell
  * these apart.
  */
 export const InviterFound = z.object({ firstName: PlainText.optional() });

@@ -88,7 +88,9 @@ const readRecordKeys = readObject({
   copy: readWhere(isObject, 'an object'),
 });
 
-/** What a private page shows; undefined where the response is none, as a captive portal's page. */
+/**
+ * The content of a private page; undefined for another response, such as a captive portal's page.
+ */
 export function readPrivateRecord(response: unknown): PrivateRecord | undefined {
   const record = readWhole(readRecordKeys, response);
   const campaign = record && campaignOf(record.campaign);

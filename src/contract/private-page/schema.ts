@@ -4,7 +4,7 @@ import { ChampionAnswers } from '../submission/champion-schema.ts';
 import { ChampionSignup } from '../submission/schema.ts';
 import { oneOf, PlainNumber, PlainText } from '../text/schema.ts';
 
-/** One statement with the words that were shown, as its last line has it. */
+/** One statement with the words that were shown, from its last line. */
 const RecordedConsent = z.object({
   statement: PlainText,
   version: PlainNumber,
@@ -13,13 +13,13 @@ const RecordedConsent = z.object({
   words: PlainText,
   granted: oneOf(true, false),
   recordedAt: PlainText,
-  /** By what it was recorded: the form, this page, an organiser or an import. */
+  /** What recorded it: the form, this page, an organiser or an import. */
   via: PlainText,
-  /** Whether nothing may be kept without it: taking it back is to delete everything. */
+  /** Whether nothing may be kept without it: withdrawing it means deleting everything. */
   keep: oneOf(true, false),
 });
 
-/** What a sign-up gave, as it stands. What was not given is left out. */
+/** The present data of a sign-up, without missing fields. */
 const StandingAnswers = z.object({
   name: PlainText,
   email: PlainText.optional(),
@@ -44,11 +44,11 @@ const StandingAnswers = z.object({
     })
     .optional(),
   language: PlainText.optional(),
-  /** What they answered to the campaign's own questions, by their ids. */
+  /** Their answers to the campaign's own questions, by their ids. */
   more: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** What a private page shows: what one sign-up gave, and nothing of any other. */
+/** The content of a private page: the data of one sign-up, and nothing of any other. */
 export const PrivateRecord = z.object({
   kind: oneOf('contact', 'champion-signup', 'import'),
   /** The language of the sign-up, a BCP 47 tag. */
@@ -59,28 +59,28 @@ export const PrivateRecord = z.object({
   keptUntil: PlainText,
   /** The version of the campaign that the person saw: the words they chose from. */
   campaign: Campaign,
-  /** Whom to ask now; `privacyUrl` is absolute, or empty where it may not be used. */
+  /** The present contacts; `privacyUrl` is absolute, or empty if it may not be used. */
   controller: DataController.extend({ privacyUrl: PlainText }),
   /** The GSS code of their ward, `unknown` or `outside`. */
   area: PlainText,
   answers: StandingAnswers,
-  /** The fields in which an organiser's correction stands. */
+  /** The fields that contain an organiser's correction. */
   corrected: z.array(PlainText),
   consents: z.array(RecordedConsent),
-  /** The statements that they may agree to now, each in the version that counts today. */
+  /** The statements that they may agree to now, each in its present version. */
   offers: z.array(Consent),
   /** Whether somebody's invitation brought them. */
   invited: oneOf(true, false),
-  /** How many people came by their invitation. */
+  /** How many people used their invitation. */
   brought: PlainNumber,
-  /** The link by which they invite others; left out where nobody knows the page of the form. */
+  /** The link with which they invite others; left out if the page of the form is unknown. */
   inviteUrl: PlainText.optional(),
   /**
-   * What whoever opens that link may read of the person, and whether they do; left out where there
-   * is no link, or no first name to be read.
+   * What a person who opens that link may read about them, and whether they allow it; left out if
+   * there is no link, or no first name to read.
    */
   invitation: z.object({ firstName: PlainText, isShown: oneOf(true, false) }).optional(),
-  /** The same as it is kept, for the person's own copy: docs/private-page.md. */
+  /** The same in its stored form, for the person's own copy: docs/private-page.md. */
   copy: z.record(z.string(), z.unknown()),
 });
 export type PrivateRecord = z.infer<typeof PrivateRecord>;
@@ -89,8 +89,8 @@ const { name, email, phone, cares, roles, oneToOne, organisation, language } =
   ChampionAnswers.shape;
 
 /**
- * What a person changes: only the fields that are here, so that what somebody else changed
- * meanwhile stays. `null` takes a field away.
+ * A person's changes: only the changed fields, so that changes by somebody else in the meantime
+ * stay. `null` removes a field.
  */
 export const DetailsChange = z.strictObject({
   area: ChampionSignup.shape.area.pick({ code: true }).optional(),

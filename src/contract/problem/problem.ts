@@ -2,7 +2,7 @@ import type { Problem } from './schema.ts';
 
 export type { Problem };
 
-/** What a check finds: the checked value, or every problem. */
+/** The result of a check: the checked value, or every problem. */
 export type CheckResult<Value> = { ok: true; value: Value } | { ok: false; problems: Problem[] };
 
 /** Makes a problem; `message` says what to write instead. */

@@ -1,16 +1,13 @@
 import * as z from 'zod';
 import { PlainNumber, PlainText } from '../text/schema.ts';
 
-/**
- * What is wrong with one value. The only shape of a problem, from the browser's check and a
- * server's refusal alike.
- */
+/** What is wrong with one value. Both the browser's check and a server's refusal use this form. */
 export const Problem = z.object({
-  /** Where, with keys joined by dots: `answers.issue`; empty for the whole. */
+  /** The path, with keys joined by dots: `answers.issue`; empty for the whole. */
   path: PlainText,
-  /** What, for programs and for wording: `required`, `too-long`, `format`, `unknown`, … */
+  /** The kind, for programs and messages: `required`, `too-long`, `format`, `unknown`, … */
   code: PlainText,
-  /** What the words need: the most characters of a text. */
+  /** Parameters of the message: the most characters of a text. */
   params: z.object({ max: PlainNumber.optional() }).optional(),
   /** English, for developers. It never repeats what a person typed. */
   message: PlainText,

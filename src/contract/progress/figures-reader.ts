@@ -18,7 +18,7 @@ import type { ProgressReport } from './schema.ts';
 
 export type { MeasureUnit } from './schema.ts';
 
-/** What a report may consist of: one list of it is enough. */
+/** The possible parts of a report: one list of them is enough. */
 const REPORT_LISTS = ['measures', 'milestones', 'wards', 'pledges', 'events', 'wins', 'partners'];
 
 const unitPart = partWhere(
@@ -47,27 +47,26 @@ const FIGURE_LISTS: Record<string, ItemReader> = {
   partners: { name: localTextPart, 'asOf?': dayPart },
 };
 
-/** What every tracker reads of a report: of each item what is right. */
+/** The part of a report that every tracker reads, with the correct items. */
 export interface FigureReport
   extends
     Pick<ProgressReport, 'campaign' | 'languages'>,
     Required<Pick<ProgressReport, 'measures' | 'partners'>> {
   asOf?: string;
-  /** The report as it came: what else is in it is read where it is shown. */
+  /** The original report: other parts are read where they are shown. */
   source: Readonly<Record<string, unknown>>;
 }
 
-/** A report that was read, and the place of each mistake in it: `measures.0.goal`. */
+/** The result of reading a report, and the place of each mistake in it: `measures.0.goal`. */
 export interface FigureReading {
   report: FigureReport;
   mistakes: string[];
 }
 
 /**
- * Reads the figures of a progress report from anywhere. It leaves out what it doesn't know and what
- * is wrong, so that one mistake costs its own line and nothing else. Figures may be typed:
- * `"1,234"`, `"£3,500"`.
- * @returns undefined where the value is no report
+ * Reads the figures of a progress report from any source. It leaves out unknown and wrong parts,
+ * so that one mistake costs only its own line. Figures may be texts: `"1,234"`, `"£3,500"`.
+ * @returns undefined if the value is not a report
  */
 export function readFigures(value: unknown): FigureReading | undefined {
   if (!isObject(value) || !REPORT_LISTS.some((list) => Array.isArray(value[list])))

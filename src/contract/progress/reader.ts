@@ -1,19 +1,19 @@
 import { type FigureReport, readFigures } from './figures-reader.ts';
 import { readSections, type ReportSections } from './sections-reader.ts';
 
-/** What a tracker shows of a report: every list, maybe empty; of each item what is right. */
+/** The part of a report that a tracker shows: every list, perhaps empty, with the correct items. */
 export type TrackerReport = Omit<FigureReport, 'source'> & ReportSections;
 
-/** A report that was read, and the place of each mistake in it: `measures.0.goal`. */
+/** The result of reading a report, and the place of each mistake in it: `measures.0.goal`. */
 export interface ReportReading {
   report: TrackerReport;
   mistakes: string[];
 }
 
 /**
- * Reads all of a progress report from anywhere, as trackers do: a page that shows figures alone
- * reads the sections not at all.
- * @returns undefined where the value is no report
+ * Reads a whole progress report from any source, as trackers do: a page that shows only figures
+ * does not read the sections.
+ * @returns undefined if the value is not a report
  */
 export function readReport(value: unknown): ReportReading | undefined {
   const reading = readFigures(value);

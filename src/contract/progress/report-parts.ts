@@ -2,12 +2,12 @@ import { isObject } from '../plain-object.ts';
 import { isLocalText } from '../text/local-text.ts';
 import { readTypedFigure } from './typed-figure.ts';
 
-// What a progress report is read with. Written by hand and not with zod, which would be most of the
-// script of a page that shows figures and nothing else: docs/decisions/0004.
+// Reads a progress report. Written by hand and not with zod, which would be most of the script of a
+// page that shows only figures: docs/decisions/0004.
 
-/** Reads a part of a report; undefined where it is wrong. */
+/** Reads a part of a report; undefined if it is wrong. */
 export type PartReader = (value: unknown) => unknown;
-/** What an item has; with a question mark, what it may have. */
+/** The keys of an item; a question mark marks an optional one. */
 export type ItemReader = Record<string, PartReader>;
 
 const MAX_LIST_ITEMS = 2000;
@@ -16,7 +16,7 @@ export const partWhere =
   (holds: (value: unknown) => unknown): PartReader =>
   (value) =>
     holds(value) ? value : undefined;
-/** All parts of a whole, or undefined where one of them is wrong. */
+/** All parts of a whole, or undefined if one of them is wrong. */
 export const wholeOf = <Whole extends object>(whole: Whole): Whole | undefined =>
   Object.values(whole).includes(undefined) ? undefined : whole;
 
@@ -34,10 +34,10 @@ export const listPart =
     Array.isArray(value) ? wholeOf(value.map(readPart)) : undefined;
 
 /**
- * Reads an item: what is right of it.
- * @param place where it is, with a dot at the end; empty for the report itself
- * @param mistakes the place of each mistake is added to it
- * @returns a list of that item; empty where it lacks what it must have
+ * Reads the correct parts of an item.
+ * @param place its path, with a dot at the end; empty for the report itself
+ * @param mistakes gets the place of each mistake
+ * @returns a list of that item; empty if a required part is missing
  */
 export function readItem(
   item: unknown,
@@ -51,7 +51,7 @@ export function readItem(
   for (const [name, readPart] of Object.entries(readers)) {
     const key = name.replace('?', '');
     const part = readPart(found[key]);
-    // A spreadsheet writes null, or an empty text, for what is left out.
+    // A spreadsheet writes null, or an empty text, for a missing value.
     const isLeftOut = key !== name && (found[key] ?? '') === '';
     if (part !== undefined) read[key] = part;
     else if (!isLeftOut) {
@@ -59,13 +59,13 @@ export function readItem(
       isComplete &&= key !== name;
     }
   }
-  // A figure's own sign is its unit: "£3,500".
+  // The sign in a figure is its unit: "£3,500".
   const sign = readTypedFigure(found.value)?.sign;
   if (sign) read.unit ??= sign;
   return isComplete ? [read] : [];
 }
 
-/** Reads lists of a report, each with the readers of its items; one that is left out is empty. */
+/** Reads lists of a report, each with the readers of its items; a missing list is empty. */
 export const readLists = (
   report: Readonly<Record<string, unknown>>,
   readersByList: Record<string, ItemReader>,

@@ -11,7 +11,7 @@ import { CampaignTheme } from '../campaign/theme-schema.ts';
 import { byLanguage, localText, oneLine, UrlReference, visibleText } from '../text/schema.ts';
 import { MEASURE_SOURCES, MILESTONE_STATES, PLEDGE_ANSWERS, PLEDGES_KEPT } from '../vocabulary.ts';
 
-// The exact form of what a tracker shows. A page reads it with `readReport`, which forgives more.
+// The exact form of a tracker's data. A page reads it with `readReport`, which accepts more.
 
 /** The most items of each list that a report holds. */
 export const REPORT_LIMITS = {
@@ -31,7 +31,7 @@ export const LongText = localText('a text of at most 500 characters', 500);
 
 const DayOrInstant = z.union([CalendarDay, UtcInstant]);
 
-/** A figure: anything that can be counted, also in parts, but never less than nothing. */
+/** A figure: any count, also in fractions, but never negative. */
 export const FigureValue = z.number().min(0).max(1e12);
 /** A figure to reach. */
 export const GoalValue = z.number().gt(0).max(1e12);
@@ -39,8 +39,8 @@ export const GoalValue = z.number().gt(0).max(1e12);
 const PluralForms = z.object({ other: visibleText() }).catchall(visibleText());
 
 /**
- * What stands after a figure: `people`, or by its plural categories (CLDR),
- * `{ "en": { "one": "person", "other": "people" } }`.
+ * The unit after a figure: `people`, or by its plural categories (CLDR), `{ "en": { "one":
+ * "person", "other": "people" } }`.
  */
 export const MeasureUnit = z.union(
   [visibleText(), byLanguage(z.union([visibleText(), PluralForms]))],
@@ -55,11 +55,11 @@ const measureKeys = {
   label: ShortText,
   unit: MeasureUnit.optional(),
   goal: GoalValue.optional(),
-  /** What is aimed at once the goal is reached, the nearest first. */
+  /** The next goals after the first is reached, the nearest first. */
   stretch: z.array(GoalValue).max(5).optional(),
 };
 
-/** What a campaign document says of its progress: what is measured, and never a figure. */
+/** The progress part of a campaign document: the measures, and never a figure. */
 export const ProgressDefinition = z.object({
   measures: z
     .array(z.object({ ...measureKeys, counts: z.enum(MEASURE_SOURCES) }))
@@ -68,31 +68,31 @@ export const ProgressDefinition = z.object({
     .array(z.object({ id: ShortId, label: ShortText }))
     .max(REPORT_LIMITS.milestones)
     .optional(),
-  /** Addresses of other campaigns' reports, whose counts are added where they agree. */
+  /** Addresses of other campaigns' reports, whose counts are added if they allow it. */
   partners: z.array(UrlReference).max(REPORT_LIMITS.partners).optional(),
   /** Campaigns (ids, or origins of their collectors) that may add this one's counts to theirs. */
   sharedWith: z.array(oneLine(200)).max(100).optional(),
-  /** The page with the tracker, to which a form leads that is closed. */
+  /** The page with the tracker: a closed form links to it. */
   page: UrlReference.optional(),
 });
 export type ProgressDefinition = z.infer<typeof ProgressDefinition>;
 
-/** What a power-holder was asked, and what came of it. */
+/** A request to a power-holder, and its result. */
 export const Pledge = z.object({
   who: ShortText,
   role: ShortText.optional(),
   ask: LongText,
   answer: z.enum(PLEDGE_ANSWERS),
-  /** Days: of the answer, and on which it is looked at again. */
+  /** Days: of the answer, and of its next review. */
   saidOn: CalendarDay.optional(),
   followUpOn: CalendarDay.optional(),
   kept: z.enum(PLEDGES_KEPT).optional(),
-  /** Where the answer can be read. */
+  /** The page with the answer. */
   source: PageUrl.optional(),
 });
 export type Pledge = z.infer<typeof Pledge>;
 
-/** A meeting with how many were wanted, how many came, and how many came the last time. */
+/** A meeting with its target, its attendance, and the attendance of the last one. */
 export const EventHeld = z.object({
   name: ShortText,
   on: CalendarDay,
@@ -111,7 +111,7 @@ export const CampaignWin = z.object({
 });
 export type CampaignWin = z.infer<typeof CampaignWin>;
 
-/** How far a step of the campaign is. */
+/** The state of a step of the campaign. */
 export const MilestoneState = z.object({
   state: z.enum(MILESTONE_STATES),
   date: CalendarDay.optional(),
@@ -122,17 +122,17 @@ export type MilestoneState = z.infer<typeof MilestoneState>;
 const ReportMeasure = z.object({
   ...measureKeys,
   value: FigureValue,
-  /** The day of this figure, where it is another than the report's. */
+  /** The day of this figure, if it differs from the report's. */
   asOf: DayOrInstant.optional(),
-  /** The part of `value` that is the campaign's own, where others' counts are added to it. */
+  /** The campaign's own part of `value`, if others' counts are added to it. */
   own: FigureValue.optional(),
-  /** What it was before, and on which day. */
+  /** The earlier figure, and its day. */
   previous: z.object({ value: FigureValue, on: CalendarDay }).optional(),
 });
 
 const ReportMilestone = z.object({ id: ShortId, label: ShortText, ...MilestoneState.shape });
 
-/** `values` by the ids of measures; what would tell of too few people is left out. */
+/** `values` by the ids of measures; a value that could identify people is left out. */
 const ReportWard = z.object({
   code: oneLine(20).optional(),
   name: ShortText,
@@ -140,32 +140,32 @@ const ReportWard = z.object({
 });
 
 /**
- * Where a campaign stands. Anything can write one: the collector, a spreadsheet's script, a person
- * with an editor.
+ * The progress of a campaign. Anything can write a report: the collector, a spreadsheet's script,
+ * a person with an editor.
  */
 export const ProgressReport = z.object({
   /** The day or the time of the figures: `2026-11-21` or `2026-11-21T18:04:05Z`. */
   asOf: DayOrInstant,
   name: ShortText.optional(),
-  /** The campaign's id. Trackers on a page ask again once a widget has delivered for it. */
+  /** The campaign's id. Trackers on a page reload when a widget has delivered for it. */
   campaign: ShortId.optional(),
   /** The languages of its texts, the one of plain strings first. */
   languages: z.array(LanguageTag).max(20).optional(),
   measures: z.array(ReportMeasure).max(REPORT_LIMITS.measures).optional(),
   milestones: z.array(ReportMilestone).max(REPORT_LIMITS.milestones).optional(),
   wards: z.array(ReportWard).max(REPORT_LIMITS.wards).optional(),
-  /** How many a ward needs before its figure is told. */
+  /** How many answers a ward needs before its figure is shown. */
   threshold: integerBetween(1, 1000).optional(),
   pledges: z.array(Pledge).max(REPORT_LIMITS.pledges).optional(),
   events: z.array(EventHeld).max(REPORT_LIMITS.events).optional(),
   wins: z.array(CampaignWin).max(REPORT_LIMITS.wins).optional(),
-  /** Whose counts are added to the measures, and of when. */
+  /** The campaigns whose counts are added to the measures, with their dates. */
   partners: z
     .array(z.object({ name: ShortText, asOf: DayOrInstant }))
     .max(REPORT_LIMITS.partners)
     .optional(),
   sharedWith: ProgressDefinition.shape.sharedWith,
-  /** What a tracker looks like where the page says nothing else. */
+  /** The look of a tracker if the page sets none. */
   theme: CampaignTheme.optional(),
 });
 export type ProgressReport = z.infer<typeof ProgressReport>;

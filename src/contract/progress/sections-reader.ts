@@ -60,7 +60,7 @@ const SECTION_LISTS: Record<string, ItemReader> = {
 
 type SectionName = 'milestones' | 'wards' | 'pledges' | 'events' | 'wins';
 
-/** What a report has beside its figures: every list, maybe empty; of each item what is right. */
+/** The parts of a report beside its figures: every list, perhaps empty, with the correct items. */
 export type ReportSections = { [Section in SectionName]: NonNullable<ProgressReport[Section]> };
 
 /** The sections of a report, and the place of each mistake in them: `wins.0.on`. */
@@ -69,7 +69,7 @@ export interface SectionReading {
   mistakes: string[];
 }
 
-/** Reads what a progress report has beside its figures, as `readFigures` reads those. */
+/** Reads the parts of a progress report beside its figures, as `readFigures` reads those. */
 export function readSections(report: Readonly<Record<string, unknown>>): SectionReading {
   const mistakes: string[] = [];
   const sections = readLists(report, SECTION_LISTS, mistakes) as unknown as ReportSections;

@@ -4,12 +4,12 @@ export interface TypedFigure {
   sign: string | undefined;
 }
 
-// 62, 1234.5, 1,234, 1 234, £3,500, 62%. Thousands are kept apart by commas or by spaces.
+// 62, 1234.5, 1,234, 1 234, £3,500, 62%. Commas or spaces separate thousands.
 const FIGURE_PATTERN = /^([£€$])?\s?(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+)(\.\d+)?\s?(%)?$/;
 
 /**
- * Reads a figure the way people type it and spreadsheets write it.
- * @returns undefined where it isn't clear which figure is meant, or it is below 0
+ * Reads a figure as people type it and spreadsheets write it.
+ * @returns undefined if it is ambiguous, or below 0
  */
 export function readTypedFigure(typed: unknown): TypedFigure | undefined {
   if (typeof typed !== 'string' && typeof typed !== 'number') return undefined;

@@ -22,12 +22,12 @@ const readRefusalKeys = readObject({
   ),
 });
 
-/** The receipt for the submission `id`; undefined where the response is no receipt for it. */
+/** The receipt for the submission `id`; undefined if the response is not a receipt for it. */
 export function readReceipt(id: string, response: unknown): Receipt | undefined {
   const receipt = readWhole(readReceiptKeys, response);
   return receipt?.id === id ? receipt : undefined;
 }
 
-/** The problems that a refusal names; none where it names them in another way. */
+/** The problems in a refusal; none if it has them in another form. */
 export const readProblems = (response: unknown): Problem[] =>
   readWhole(readRefusalKeys, response)?.problems ?? [];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Problem } from '../problem/schema.ts';
 import { PlainNumber, PlainText } from '../text/schema.ts';
 
-/** What an endpoint answers once a submission is stored; the same again for every retry. */
+/** An endpoint's answer once a submission is stored; the same again for every retry. */
 export const Receipt = z.object({
   id: PlainText,
   /** Short, for a person to quote: `BCD-FGH-JKL`. */
@@ -10,13 +10,13 @@ export const Receipt = z.object({
   receivedAt: PlainText,
   /**
    * For a submission with a name: the private page, where the person sees, changes and deletes
-   * what they gave. Its key is in the fragment.
+   * their data. Its key is in the fragment.
    */
   mine: PlainText.optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** What an endpoint answers when it takes nothing: problem details (RFC 9457). */
+/** An endpoint's answer when it refuses: problem details (RFC 9457). */
 export const Refusal = z.object({
   type: PlainText.optional(),
   title: PlainText,

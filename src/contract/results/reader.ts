@@ -9,7 +9,7 @@ import {
 } from '../value-readers.ts';
 import type { Results } from './schema.ts';
 
-/** What a page shows of the results: what each area has said. */
+/** The part of the results that a page shows: the answers of each area. */
 export type AreaResults = Pick<Results, 'asOf' | 'threshold' | 'areas'> & {
   formerNames?: Pick<NonNullable<Results['formerNames']>, 'wards' | 'issues'>;
 };
@@ -33,6 +33,6 @@ const readAreaResults = readObject({
   }),
 });
 
-/** The published results; undefined where the response is something else. */
+/** The published results; undefined for any other response. */
 export const readResults = (response: unknown): AreaResults | undefined =>
   readWhole(readAreaResults, response);

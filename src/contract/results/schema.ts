@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FurtherQuestion } from '../campaign/schema.ts';
 import { LocalText, PlainNumber, PlainText } from '../text/schema.ts';
 
-/** What is published of a survey: the answers of those who answered, not a sample of people. */
+/** The published part of a survey: the answers of those who answered, not a sample of people. */
 export const Results = z.object({
   campaign: PlainText,
   version: PlainNumber,
@@ -11,7 +11,7 @@ export const Results = z.object({
   /** Counted answers of the whole campaign. */
   counted: PlainNumber,
   /**
-   * Answers that an area needs before its figures are published, and an issue before it is named.
+   * Answers that an area needs before its figures are published, and an issue before it is listed.
    */
   threshold: PlainNumber,
   areas: z.array(
@@ -24,7 +24,7 @@ export const Results = z.object({
       otherIssues: PlainNumber,
       /**
        * The campaign's own questions with enough answers: how many answered, and each choice that
-       * enough of them chose, largest first. These figures go up in steps of the threshold.
+       * enough of them made, largest first. These figures are rounded to steps of the threshold.
        */
       questions: z
         .array(
@@ -38,8 +38,8 @@ export const Results = z.object({
     }),
   ),
   /**
-   * What is named above and not in the live document: in the words of the newest version that has
-   * it. Left out where there is nothing of the kind.
+   * Entries above that are not in the live document, in the words of the newest version that has
+   * them. Left out if there are none.
    */
   formerNames: z
     .object({

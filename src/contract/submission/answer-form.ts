@@ -39,7 +39,7 @@ export function checkAnswerForm(submission: Record<string, unknown>): CheckResul
   const problems: Problem[] = [];
   checkArea(submission, problems);
   const answers = readAnswers(submission.answers, 'answers', problems);
-  // What must agree is only told where each of the answers is right by itself.
+  // Rules between answers are only checked once each answer is correct by itself.
   if (!problems.some(({ path }) => path !== 'area.code')) {
     const { issue, other } = answers;
     if (issue === 'other' && !other)

@@ -12,7 +12,7 @@ export const EmailAddress = oneLine(254).check(({ value, issues }) => {
     issues.push(schemaProblem(value, [], 'format', 'must be an address like name@example.org'));
 });
 
-/** A telephone number in any way of writing it. */
+/** A telephone number in any spelling. */
 export const PhoneNumber = oneLine(40).check(({ value, issues }) => {
   if (!isPhone(value))
     issues.push(
@@ -27,12 +27,12 @@ export const PeopleCount = z
   .min(1, EXPECTED_PEOPLE)
   .max(MAX_PEOPLE, EXPECTED_PEOPLE);
 
-/** That a person is of the campaign's `minimumAge` or over. No date of birth is asked. */
+/** The person confirms the campaign's `minimumAge`. No date of birth is asked. */
 export const AgeConfirmed = oneOf(true);
 
 const listOfFew = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(7).optional();
 
-/** When and how somebody would like to meet. All of it optional: a wish, not an appointment. */
+/** A wish for when and how to meet. All of it is optional: it is not an appointment. */
 export const OneToOne = z.strictObject({
   /** Where it would suit them. */
   place: oneLine(120).optional(),
@@ -49,7 +49,7 @@ export type OneToOne = z.infer<typeof OneToOne>;
 export const Organisation = z.strictObject({
   name: oneLine(200),
   kind: z.enum(ORGANISATION_KINDS),
-  /** What the contact person is there. */
+  /** The contact person's role there. */
   role: oneLine(120).optional(),
   /** Roughly how many people it brings together. */
   people: PeopleCount.optional(),
@@ -58,14 +58,14 @@ export const Organisation = z.strictObject({
 });
 export type Organisation = z.infer<typeof Organisation>;
 
-/** Whether a champion can be reached: by an email address or a telephone number, or both. */
+/** Whether a champion can be reached: by an email address, a telephone number, or both. */
 export const hasContact = (answers: { email?: unknown; phone?: unknown } | null): boolean =>
   [answers?.email, answers?.phone].some(Boolean);
 export const CONTACT_RULE = {
   path: ['email'],
   params: { code: 'no-contact' },
   error: 'must be given where there is no telephone number',
-  // Told together with what else is wrong, and not only once that is mended.
+  // Reported together with the other problems, and not only after they are corrected.
   when: () => true,
 };
 
@@ -77,7 +77,7 @@ export const ChampionAnswers = z
     name: oneLine(200),
     email: EmailAddress.optional(),
     phone: PhoneNumber.optional(),
-    /** There where they would like a 1-2-1. */
+    /** Present if they would like a 1-2-1. */
     oneToOne: OneToOne.optional(),
     organisation: Organisation.optional(),
     ageConfirmed: AgeConfirmed,
@@ -87,9 +87,9 @@ export const ChampionAnswers = z
     cares: choiceIds.optional(),
     /** Ids of the campaign's roles in which they would help. */
     roles: choiceIds,
-    /** What they answered to the campaign's own questions. */
+    /** Their answers to the campaign's own questions. */
     more: FurtherAnswers.optional(),
-    /** The code by which they may invite others, made at random in their browser. */
+    /** The code with which they may invite others, made at random in their browser. */
     inviteCode: InviteCode,
     /** The code of the invitation that brought them. */
     invitedBy: InviteCode.optional(),

@@ -12,9 +12,8 @@ import { missingConsents } from './person-form.ts';
 import type { IssueResponse, Submission } from './schema.ts';
 
 /**
- * Checks a submission against the campaign version it was given to: its wards, issues and
- * statements.
- * @returns the problems, in the order of the form; none where all is well
+ * Checks a submission against its version of the campaign: wards, issues and statements.
+ * @returns the problems, in the order of the form; none if it is correct
  */
 export function checkAgainstCampaign(campaign: Campaign, submission: Submission): Problem[] {
   const { consents, kind } = submission;
@@ -28,7 +27,7 @@ export function checkAgainstCampaign(campaign: Campaign, submission: Submission)
   ];
 }
 
-/** The problem, where something doesn't hold. */
+/** The problem, if a condition is not met. */
 const problemUnless = (holds: boolean, path: string, code: string, message: string): Problem[] =>
   holds ? [] : [createProblem(path, code, message)];
 
@@ -134,7 +133,7 @@ function consentProblems(campaign: Campaign, { kind, consents, answers }: Submis
     const isSame =
       consent.version === given.version &&
       text.lang === given.locale &&
-      // The document is kept the way it was written; what was given has been cleaned.
+      // The stored document is unchanged, but the submitted words were cleaned.
       cleanLines(text.words) === given.words;
     return problemUnless(
       isSame,

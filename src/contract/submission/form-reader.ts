@@ -13,20 +13,22 @@ export type { ChampionSignup, Contact, IssueResponse, Submission } from './schem
 // What the forms of every kind have in common. `answer-form.ts` and `person-form.ts` read and
 // check those of their kinds.
 
-/** What a form's fields don't say: when, where and in which language it was filled in. */
+/**
+ * The context of a form that is not in its fields: when, where and in which language it was filled
+ * in.
+ */
 export type SubmissionContext = Pick<Submission, 'id' | 'answeredAt' | 'channel' | 'locale'> &
   Partial<Pick<Submission, 'source' | 'assistedBy' | 'page' | 'signals'>>;
 
 /**
- * What somebody typed in the field of this name, without control characters; undefined where it is
- * empty.
+ * The text typed in the field of this name, without control characters; undefined if it is empty.
  */
 export function readField(data: FormData, name: string): string | undefined {
   const value = data.get(name);
   return (typeof value === 'string' && withoutControls(value).trim()) || undefined;
 }
 
-/** What the fields of one kind of form come to. */
+/** The result of reading one kind of form. */
 interface FormContent {
   kind: SubmissionKind;
   answers: object;
@@ -34,8 +36,8 @@ interface FormContent {
 }
 
 /**
- * Makes a submission, unchecked, of what was read from a form. A campaign of one ward needs no
- * field `area`.
+ * Makes an unchecked submission from the data of a form. A campaign with one ward needs no field
+ * `area`.
  */
 export const buildSubmission = (
   data: FormData,
@@ -58,11 +60,11 @@ export const buildSubmission = (
 
 const readArea = readObject({ code: readText });
 
-/** Checks which ward a form names. */
+/** Checks the ward of a form. */
 export const checkArea = (submission: Record<string, unknown>, problems: Problem[]): unknown =>
   readArea(submission.area, 'area', problems);
 
-/** What a form's check comes to: the submission with its cleaned answers, or its problems. */
+/** The result of checking a form: the submission with its cleaned answers, or its problems. */
 export const formResult = (
   submission: Record<string, unknown>,
   answers: unknown,

@@ -5,8 +5,8 @@ import { integerBetween, ShortId } from '../identifier-schema.ts';
 import { oneLine } from '../text/schema.ts';
 
 /**
- * An answer to a question of the campaign's own. Its form tells what it is, without the document: a
- * list of ids was chosen, a text or a number was typed. Of one choice the list has one id.
+ * An answer to a campaign's own question. Its type shows its kind without the document: a list of
+ * ids is a choice; a text or a number was typed. A single choice is a list of one id.
  */
 export const FurtherAnswer = z.union(
   [
@@ -20,7 +20,7 @@ export const FurtherAnswer = z.union(
 export type FurtherAnswer = z.infer<typeof FurtherAnswer>;
 
 /**
- * The answers to the campaign's own questions, by their ids. It is there, if empty, where the form
+ * The answers to the campaign's own questions, by their ids. Present, perhaps empty, if the form
  * showed the questions.
  */
 export const FurtherAnswers = z

@@ -6,8 +6,8 @@ import { readTypedText, readWhere, type ValueReader } from '../value-readers.ts'
 import { readField, type Submission } from './form-reader.ts';
 import type { FurtherAnswer, FurtherAnswers } from './further-answers-schema.ts';
 
-// The campaign's own questions: how they are read from a form, and checked. A page loads this only
-// where its campaign asks some.
+// Reads and checks the answers to a campaign's own questions. A page loads this only if its
+// campaign has some.
 
 /** The name of the field of a question. */
 export const questionField = (id: string): string => `more-${id}`;
@@ -31,9 +31,9 @@ export const readFurtherFields = (
 
 /**
  * Checks the answers to the campaign's own questions.
- * @param more undefined where the form did not show the questions, as an older script does not:
- *   then none is missing
- * @returns the answers, what was typed cleaned, in the order of the questions
+ * @param more undefined if the form did not show the questions, as in an older script: then none
+ * is missing
+ * @returns the answers, with typed texts cleaned, in the order of the questions
  */
 export function checkFurtherAnswers(
   questions: readonly FurtherQuestion[],
@@ -52,7 +52,7 @@ export function checkFurtherAnswers(
   return Object.fromEntries(answers);
 }
 
-/** Adds the answers to the campaign's own questions to what the check of a form came to. */
+/** Adds the answers to the campaign's own questions to the result of checking a form. */
 export function withFurtherAnswers(
   checked: CheckResult<Submission>,
   more: unknown,
@@ -86,15 +86,15 @@ const COUNT_EXPECTED = `a whole number from 0 to ${QUESTION_LIMITS.number}`;
 const isCount = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= QUESTION_LIMITS.number;
 
-/** The code point from which digits stand six places later in their block. */
+/** The code point from which digits are six places later in their block. */
 const DEVANAGARI = 0x900;
 
 const LOCAL_DIGITS = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F]/g;
-/** Thousands, or lakhs, with one sign between them. */
+/** Thousands, or lakhs, with one kind of separator. */
 const GROUPED_NUMBER = /^\d{1,3}(?:[\s,.\u066C]\d{2,3})*[\s,.\u066C]\d{3}$/;
 
 /**
- * A whole number as people write one: with the digits of their script (Arabic, Urdu, Bengali,
+ * A whole number in people's spelling: with the digits of their script (Arabic, Urdu, Bengali,
  * Panjabi), and with commas, dots or spaces between thousands, or as lakhs. NaN for anything else.
  */
 const numberOf = (typed: string): number => {

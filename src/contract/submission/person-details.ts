@@ -1,5 +1,4 @@
-// The forms that a person's details may have. A page loads this with the first form that asks for
-// a name.
+// The forms of a person's details. A page loads this with the first form that asks for a name.
 
 const LOCAL_PART = String.raw`[^\s!"%(),:-<>@[-\]\x60|\p{C}]{1,64}`;
 const DOMAIN_LABELS = String.raw`([\p{L}\p{M}\p{N}-]{1,63}\.){1,9}`;
@@ -11,7 +10,7 @@ const EMAIL_PATTERN = new RegExp(
 );
 
 /**
- * Whether a text has the shape of an email address: only a message proves more. A subset of RFC
+ * Whether a text has the form of an email address: only a message proves more. A subset of RFC
  * 5321: no spaces or quotation marks, no number in place of a domain, and nothing that a mail
  * program might take for an option (`-o`), a file (`/`), a command (`|`) or a route over another
  * host (`a%b@`, `a!b@`). Letters of any script (RFC 6531).
@@ -19,9 +18,9 @@ const EMAIL_PATTERN = new RegExp(
 export const isEmail = (typed: string): boolean => EMAIL_PATTERN.test(typed);
 
 /**
- * Whether a text is a telephone number, in any way of writing it: 7 to 15 digits (ITU-T E.164 has
- * at most 15). A spreadsheet's `07700900207.0` is refused, and so are two numbers with a stroke
- * between them.
+ * Whether a text is a telephone number, in any spelling: 7 to 15 digits (ITU-T E.164 allows at
+ * most 15). A spreadsheet's `07700900207.0` is refused, and so are two numbers separated by a
+ * slash.
  */
 export const isPhone = (typed: string): boolean =>
   /^\+?[\d\s().\-–/]+$/.test(typed) &&
@@ -30,6 +29,6 @@ export const isPhone = (typed: string): boolean =>
 
 export const MAX_PEOPLE = 10_000_000;
 
-/** Whether a value says roughly how many people: whole, and at least one. */
+/** Whether a value is a rough number of people: whole, and at least one. */
 export const isPeopleCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_PEOPLE;

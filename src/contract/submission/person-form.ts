@@ -21,13 +21,13 @@ import {
 } from './form-reader.ts';
 import { isEmail, isPeopleCount, isPhone, MAX_PEOPLE } from './person-details.ts';
 
-// The forms that ask for a name: a contact, and a champion or an organisation. A page with an
-// anonymous form alone need not load them.
+// The forms that ask for a name: a contact, and a champion or an organisation. A page that has only
+// an anonymous form need not load them.
 
 /** The kinds of submission that have a name. */
 export type PersonKind = Exclude<SubmissionKind, 'issue-response'>;
 
-/** One line that somebody typed, of 1 to `max` characters, for which something else holds too. */
+/** One typed line of 1 to `max` characters that meets one more condition. */
 const readTypedWhere =
   (max: number, holds: (typed: string) => boolean, expected: string): ValueReader<string> =>
   (value, place, problems) => {
@@ -54,8 +54,8 @@ const readOrganisation = readObject(
 );
 
 /**
- * What a person types in a form of each kind, in the form's order. What they choose from its lists
- * is right by construction.
+ * The typed fields of each kind of form, in the form's order. Choices from its lists are always
+ * valid.
  */
 const ANSWER_READERS: Record<PersonKind, ValueReader<{ email?: string; phone?: string }>> = {
   contact: readObject({ name: readName, email: readEmail, ageConfirmed: readAgeConfirmed }),
@@ -96,13 +96,13 @@ export function readPersonForm(
     ),
   });
   const area = submission.area as { code?: string };
-  // A champion may say later where they live.
+  // A champion may add their ward later.
   return kind === 'contact' || area.code
     ? submission
     : { ...submission, area: { ...area, code: NO_WARD[0] } };
 }
 
-/** What a champion fills in beside name and email address. */
+/** A champion's fields beside name and email address. */
 function readChampion(data: FormData): object {
   const text = (name: string) => readField(data, name);
   const ticked = (name: string) => (data.has(name) ? data.getAll(name) : undefined);
@@ -150,7 +150,7 @@ export function checkPersonForm(
   return formResult(submission, answers, problems);
 }
 
-/** The statements without which a submission with a name may not be kept, and were not granted. */
+/** The statements that a submission with a name requires, and that were not granted. */
 export const missingConsents = (
   campaign: Campaign,
   kind: SubmissionKind,

@@ -37,15 +37,15 @@ const AnswerSignals = z.strictObject({
 });
 
 const commonKeys = {
-  /** Made once; every retry carries the same. */
+  /** Made once; every retry has the same. */
   id: SubmissionId,
   campaign: ShortId,
   campaignVersion: integerBetween(1, 1e6),
-  /** Which partner's page it came from. */
+  /** The partner whose page it came from. */
   source: ShortId.optional(),
   /** Where the answer was taken. */
   channel: z.enum(ANSWER_CHANNELS),
-  /** Who wrote the answer down for the person, at a door or on the telephone. */
+  /** The person who entered the answer for somebody, at a door or on the telephone. */
   assistedBy: oneLine(80).optional(),
   locale: LanguageTag,
   page: PageAddress.optional(),
@@ -54,7 +54,7 @@ const commonKeys = {
   signals: AnswerSignals.optional(),
 };
 
-/** The words of "something else" are given with it, and with it only. */
+/** The words of "something else" are required with it, and allowed only with it. */
 export const requireOneAnswer = z.check<{ issue: string; other?: string | undefined }>(
   ({ value, issues }) => {
     const { issue, other } = value;
@@ -80,7 +80,7 @@ export const IssueAnswers = z
     other: oneLine(120).optional(),
     /** What they would change, and where. */
     words: manyLines(1000).optional(),
-    /** What they answered to the campaign's own questions. */
+    /** Their answers to the campaign's own questions. */
     more: FurtherAnswers.optional(),
   })
   .check(requireOneAnswer);
@@ -91,7 +91,9 @@ export const ContactAnswers = z.strictObject({
   ageConfirmed: AgeConfirmed,
 });
 
-/** A resident's one big issue. Anonymous: nothing in it names a person, and its time is a day. */
+/**
+ * A resident's one big issue. Anonymous: nothing in it identifies a person, and its time is a day.
+ */
 export const IssueResponse = z.strictObject({
   ...commonKeys,
   kind: z.literal('issue-response'),
@@ -118,6 +120,6 @@ export const ChampionSignup = z.strictObject({
 });
 export type ChampionSignup = z.infer<typeof ChampionSignup>;
 
-/** What a widget posts. Strict: a key that the contract doesn't know is refused. */
+/** The submission that a widget posts. Strict: a key that is not in the contract is refused. */
 export const Submission = z.discriminatedUnion('kind', [IssueResponse, Contact, ChampionSignup]);
 export type Submission = z.infer<typeof Submission>;

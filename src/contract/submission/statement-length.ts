@@ -1,2 +1,2 @@
-/** The most characters of a consent statement: its words come back with every answer to it. */
+/** The most characters of a consent statement: every answer to it repeats its words. */
 export const MAX_STATEMENT_LENGTH = 1000;

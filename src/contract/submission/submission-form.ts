@@ -8,7 +8,7 @@ import type { Submission, SubmissionContext } from './form-reader.ts';
 import { readFurtherFields, withFurtherAnswers } from './further-answers.ts';
 import { checkPersonForm, readPersonForm } from './person-form.ts';
 
-// The forms of all kinds. A widget takes those of its own kind: `answer-form.ts` or
+// The forms of all kinds. A widget uses those of its own kind: `answer-form.ts` or
 // `person-form.ts`.
 
 /**
@@ -44,9 +44,9 @@ export const readSubmissionForm = (
 };
 
 /**
- * Checks what a person filled in. What `readSubmissionForm` adds to it is right by construction,
- * and an endpoint checks all of it.
- * @returns the submission with what was typed cleaned, or the problems in the order of the form
+ * Checks a person's answers. The fields that `readSubmissionForm` adds are always valid, and an
+ * endpoint checks all of them.
+ * @returns the submission with typed texts cleaned, or the problems in the order of the form
  */
 export const checkSubmissionForm = (
   submission: Record<string, unknown>,

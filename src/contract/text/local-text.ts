@@ -7,7 +7,7 @@ import { isVisibleText } from './visible-text.ts';
  */
 export type LocalText = string | Record<string, string>;
 
-/** A text with the language it is really in, which may not be the one asked for. */
+/** A text with its actual language, which may differ from the requested one. */
 export interface LocalizedText {
   words: string;
   lang: string;

@@ -9,7 +9,7 @@ export const PlainText = z.string('must be a text');
 /** Any number. */
 export const PlainNumber = z.number('must be a number');
 
-/** A text for which something holds. */
+/** A text that meets a condition. */
 export const textWhere = (holds: (text: string) => boolean, expected: string) =>
   z.string(`must be ${expected}`).refine(holds, { error: `must be ${expected}`, abort: true });
 
@@ -29,24 +29,21 @@ const cleanedText = (clean: typeof cleanLine) => (max: number) =>
   }).meta({ minLength: 1, maxLength: max });
 
 /**
- * One line of text somebody typed: white space folded, invisible characters stripped, NFC, 1 to
- * `max` characters counted the way they were typed. Control characters, halves of characters and
- * replacement signs are refused.
+ * One typed line: white space folded, invisible characters removed, NFC, 1 to `max` characters,
+ * counted as typed. Control characters, halves of characters and replacement signs are refused.
  */
 export const oneLine = cleanedText(cleanLine);
 
-/** Several lines somebody typed: the same, with newlines kept. */
+/** Several typed lines: the same, with newlines kept. */
 export const manyLines = cleanedText(cleanLines);
 
 const VisibleText = z.string().min(1, { abort: true }).refine(isVisibleText, { abort: true });
 
-/**
- * A text in which something can be seen, unchanged; where `max` is given, of so many characters.
- */
+/** A text with something visible, unchanged; at most `max` characters if `max` is given. */
 export const visibleText = (max?: number) =>
   max === undefined ? VisibleText : VisibleText.max(max, { abort: true });
 
-/** An object of one value for each language, and of one at least. */
+/** An object with one value per language, and at least one. */
 export const byLanguage = <Value extends z.ZodType>(value: Value) =>
   z
     .record(z.string(), value)
