@@ -1,6 +1,6 @@
 /**
- * What is shown and told only after an endpoint has answered. There is a connection then, so this
- * file is loaded when used.
+ * Shown and announced only after an endpoint has answered. There is a connection then, so this
+ * file is loaded on first use.
  * @module
  */
 export { refusedEntry, sentNotice } from './settled-view.ts';

@@ -1,20 +1,18 @@
 import { restoreAnswers, saveAnswers } from './form-answers.ts';
 
-/** What a form is rendered from. */
+/** The data that a form is rendered from. */
 export interface FormOrigin {
   campaign: { id: string } | undefined;
   language: string;
 }
 
-/**
- * Keeps what is typed in a form that is rendered anew, for another language or a newer document.
- */
+/** Keeps the answers in a form that is rendered again, for another language or a newer document. */
 export class AnswerKeeper {
   #last: FormOrigin | undefined;
 
   /**
    * Called before each render.
-   * @returns what to call after it, where a form is rendered from something else than before
+   * @returns a function to call after it, if the form's data has changed
    */
   beforeRender(root: ParentNode, origin: FormOrigin): (() => void) | undefined {
     const last = this.#last;
@@ -24,7 +22,7 @@ export class AnswerKeeper {
       return undefined;
     const form = root.querySelector('form');
     if (!form) return undefined;
-    // What was chosen from another campaign may mean something else in this one.
+    // A choice from another campaign may mean something else in this one.
     if (last.campaign.id !== campaign?.id) return () => form.reset();
     const answers = saveAnswers(form);
     return () => restoreAnswers(form, answers);

@@ -22,21 +22,21 @@ export interface CampaignHost extends ReactiveElement, DocumentElement {
   readonly headingLevel: number;
 }
 
-/** What an element asks of its campaign document. */
+/** An element's requirements for its campaign document. */
 export interface CampaignRequirements<Parts> {
-  /** Says what keeps the element from being shown; a falsy value where nothing does. */
+  /** Says what prevents the element from being shown; a falsy value if nothing does. */
   configurationError(campaign: Campaign, parts: Parts | undefined): string | false | undefined;
-  /** Where submissions go, absolute. */
+  /** The address for submissions, absolute. */
   readonly endpointOf: (campaign: Campaign) => string | undefined;
-  /** Loads what the element can't be shown without, at the same time as the document. */
+  /** Loads the files that the element needs, at the same time as the document. */
   loadParts(): Promise<Parts> | undefined;
-  /** Loads what shows the campaign's own questions, where it has some. */
+  /** Loads the file for the campaign's own questions, if it has some. */
   readonly loadQuestions: (campaign: Campaign) => Promise<unknown> | undefined;
-  /** Loads what is shown of a campaign that has closed. */
+  /** Loads the view of a closed campaign. */
   readonly loadResults: (campaign: Campaign) => Promise<unknown> | undefined;
 }
 
-/** Whether two documents say the same; not where a page's script has broken JSON. */
+/** Whether two documents are equal; false if a page's script has broken JSON. */
 function isEqual(document: Campaign, before: Campaign | undefined): boolean {
   try {
     return !!before && serializeJson(document) === serializeJson(before);
@@ -50,14 +50,14 @@ function isEqual(document: Campaign, before: Campaign | undefined): boolean {
  * open.
  */
 export class CampaignController<Parts = unknown> {
-  /** The checked document, once there is one. */
+  /** The checked document, once it is loaded. */
   campaign: Campaign | undefined;
   availability: CampaignAvailability = 'loading';
-  /** Whether the campaign is not here because it was taken down. */
+  /** Whether the campaign can't be shown because it was taken down. */
   isWithdrawn = false;
-  /** What `loadParts` gave, once it is here. */
+  /** The result of `loadParts`, once it is loaded. */
   parts: Parts | undefined;
-  /** What is shown while the campaign is not open; here before `availability` says so. */
+  /** The view while the campaign is not open; loaded before `availability` changes. */
   closed: typeof ClosedView | undefined;
 
   readonly #host: CampaignHost;
@@ -75,7 +75,7 @@ export class CampaignController<Parts = unknown> {
     this.#languages = new LanguageRoom(host, this.#loader);
   }
 
-  /** What the element's templates are given. */
+  /** The context of the element's templates. */
   get context(): ViewContext {
     const { language, messages } = this.#loader;
     return {
@@ -88,7 +88,7 @@ export class CampaignController<Parts = unknown> {
     };
   }
 
-  /** The list of languages, where the campaign offers more than one. */
+  /** The list of languages, if the campaign offers more than one. */
   renderLanguages(): unknown {
     return this.campaign && this.#languages.render();
   }
@@ -99,9 +99,9 @@ export class CampaignController<Parts = unknown> {
     const load = ++this.#loads;
     try {
       const loadingParts = this.#requirements.loadParts();
-      // If it fails, the `await` below says so.
+      // The `await` below handles its failure.
       loadingParts?.catch(() => undefined);
-      // Without an `await` where there is nothing to wait for, the form is in the first render.
+      // No `await` if everything is ready, so that the form is in the first render.
       const inline = this.#source.readNow();
       if (!inline) this.#speakAsPage();
       const campaign = readCampaign(inline ?? (await this.#source.read()));
@@ -119,10 +119,9 @@ export class CampaignController<Parts = unknown> {
       const openness = byDevice === 'open' ? byDevice : await this.#confirmOpenness(campaign);
       if (load !== this.#loads) return;
       this.parts = parts;
-      // A page that renders anew gives an equal document: what is typed into the form of the first
-      // one stays.
+      // A page that renders again passes an equal document: the answers in the form stay.
       if (!isEqual(campaign, this.campaign)) this.campaign = campaign;
-      // The page changed it while the files were on their way.
+      // The page changed it while the files were loading.
       if (host.lang !== lang) this.followPage();
       this.availability = openness;
     } catch (failure) {
@@ -139,15 +138,15 @@ export class CampaignController<Parts = unknown> {
     host.requestUpdate();
   }
 
-  /** Until a document says what it offers, the widget speaks as the page around it does. */
+  /** Until a document is loaded, the widget uses the language of the page around it. */
   #speakAsPage(): void {
     if (!this.campaign) void this.#loader.choose(widgetMessages.spoken);
   }
 
   /**
    * The clock of a device may be wrong: a campaign is shown as closed only if the clock of its
-   * endpoint says so too. Where that can't be read, it stays open, and the endpoint holds what
-   * comes too early or too late.
+   * endpoint says so too. If that can't be read, it stays open, and the endpoint holds early or
+   * late submissions.
    */
   async #confirmOpenness(campaign: Campaign): Promise<ReturnType<typeof campaignOpenness>> {
     const { endpointOf, loadResults } = this.#requirements;
@@ -166,16 +165,16 @@ export class CampaignController<Parts = unknown> {
     }
   }
 
-  /** Loads a document once more that could not be loaded. */
+  /** Tries again to load a document after a failure. */
   reload(): void {
     this.availability = 'loading';
-    // The button that was pressed goes; what is around it stays.
+    // The pressed button disappears; the element around it stays.
     this.#host.shadowRoot?.querySelector<HTMLElement>('[part=base]')?.focus();
     this.#host.requestUpdate();
     void this.load();
   }
 
-  /** Chooses the language anew, after the page has changed it. */
+  /** Chooses the language again, after the page has changed it. */
   followPage(): void {
     this.#loader.followPage();
     if (this.campaign) void this.#loader.choose(offeredLanguages(this.campaign));

@@ -4,9 +4,9 @@ import type { FormCheck } from './form-controller.ts';
 import type * as QuestionFields from './question-fields.ts';
 import { retryLoading } from './retry-loading.ts';
 
-/** The campaign's own questions in one form. What shows and reads them is a file of its own. */
+/** The campaign's own questions in one form. A separate file shows and reads them. */
 export class CampaignQuestions {
-  /** What shows and reads the questions, where there are any and the file is here. */
+  /** Shows and reads the questions, if there are any and the file is loaded. */
   fields: typeof QuestionFields | undefined;
   /** The questions that the form asks. */
   readonly #questionsOf: (campaign: Campaign) => readonly FurtherQuestion[] | undefined;

@@ -1,6 +1,6 @@
 /**
- * What people said, and what stands there before a campaign opens and after it has closed: in a
- * file beside the script.
+ * The results, and the content before a campaign opens and after it has closed: in a file beside
+ * the script.
  * @module
  */
 import { html, nothing, type TemplateResult } from 'lit';
@@ -17,28 +17,28 @@ export { loadResults } from '../delivery/index.ts';
 export { resultBarStyles } from './issue-survey/result-bars.styles.ts';
 export { wardResults } from './issue-survey/ward-results.ts';
 
-/** How long the notice waits for the results, which would push what stands below it. */
+/** How long the notice waits for the results, which would move the content below it. */
 const MAX_RESULTS_WAIT_MS = 3_000;
 
-/** Campaigns are of the United Kingdom: a day ends there. */
+/** Campaigns are in the United Kingdom: days end by its clock. */
 const TIME_ZONE = 'Europe/London';
 
-/** What the notice is given. */
+/** The context of the notice. */
 export interface ClosedViewData {
   readonly campaign: Campaign;
   readonly availability: 'before' | 'after';
-  /** What people said, where the widget shows it and it could be loaded. */
+  /** The results, if the widget shows them and they could be loaded. */
   readonly results: AreaResults | undefined;
 }
 
-/** Waits for the results, but not for long. */
+/** Waits for the results, with a time limit. */
 export const awaitResults = (results: Promise<unknown> | undefined): Promise<unknown> =>
   Promise.race([
     results,
     new Promise<void>((resolve) => scheduleTimeout(MAX_RESULTS_WAIT_MS, resolve)),
   ]);
 
-/** The day, the way to the tracker, the link of the page inside the tag, and what people said. */
+/** The day, the link to the tracker, the link inside the tag, and the results. */
 export const closedView = (context: ViewContext, data: ClosedViewData): TemplateResult =>
   closedNotice(context, data, html`<slot></slot>`);
 
@@ -53,7 +53,7 @@ export function closedNotice(
   const { opens = '', closes = '' } = campaign;
   const words = resultsMessages(context.messages);
   const day = (time: number) => context.messages.formats.day(time, { timeZone: TIME_ZONE });
-  // What closes at midnight was open on the day before.
+  // A campaign that closes at midnight was open on the day before.
   const sentence =
     availability === 'before'
       ? words.opens(day(Date.parse(opens)))

@@ -1,4 +1,4 @@
-// The widgets that the embed script does not need for a survey: it loads this file once the survey
-// is painted.
+// The widgets that a survey does not need: the embed script loads this file after the survey is
+// painted.
 export { ChampionSignupWidget } from './champion-signup/champion-signup.ts';
 export { ProgressWidget } from './progress/progress.ts';

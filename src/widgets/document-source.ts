@@ -1,9 +1,9 @@
 import { resolveUrl } from '../contract/url-reference.ts';
 import { loadDocument } from '../delivery/index.ts';
 
-/** An element that says where its campaign document is. */
+/** An element with the source of its campaign document. */
 export interface DocumentElement extends HTMLElement {
-  /** The document as an object; it comes before an inline one, and that before `src`. */
+  /** The document as an object; it takes precedence over an inline one, and that over `src`. */
   readonly campaign: unknown;
   /** The address of the document. */
   readonly src: string;
@@ -22,7 +22,7 @@ const parseScript = (script: Element | null): unknown =>
  */
 export async function readInlineJson(element: Element): Promise<unknown> {
   const { ownerDocument } = element;
-  // The children of a tag that the browser still reads come later.
+  // The browser adds the children of a tag that it is still parsing later.
   if (!findScript(element) && ownerDocument.readyState === 'loading')
     await new Promise((resolve) =>
       ownerDocument.addEventListener('DOMContentLoaded', resolve, { once: true }),
@@ -30,7 +30,7 @@ export async function readInlineJson(element: Element): Promise<unknown> {
   return parseScript(findScript(element));
 }
 
-/** Reads an element's campaign document, and knows what the addresses in it are relative to. */
+/** Reads an element's campaign document, and knows the base of its addresses. */
 export class DocumentSource {
   readonly #element: DocumentElement;
   #base = '';
@@ -43,8 +43,8 @@ export class DocumentSource {
   readonly resolve = (reference: string): string | undefined => resolveUrl(reference, this.#base);
 
   /**
-   * The document where it is on the page already; undefined where it must be waited for. @throws
-   * SyntaxError
+   * The document if it is on the page already; undefined if it must be loaded.
+   * @throws SyntaxError
    */
   readNow(): unknown {
     this.#base = this.#element.baseURI;

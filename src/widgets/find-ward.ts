@@ -10,21 +10,21 @@ import { describeWards } from './describe-wards.ts';
 
 const TIMEOUT_MS = 10_000;
 
-/** What looking a postcode up needs. */
+/** The data for looking up a postcode. */
 export interface WardQuestion {
   /** The address of the look-up, absolute. */
   url: string;
   campaign: Campaign;
-  /** Where the form is: the postcode is in `#postcode`, the list of wards is `#area`. */
+  /** The root of the form: the postcode is in `#postcode`, the list of wards is `#area`. */
   root: ParentNode;
   messages: WidgetMessages;
 }
 
 /**
- * Looks the typed postcode up, and chooses its ward in the list where there is one, unless the
- * person chose meanwhile.
- * @returns what to say of it
- * @throws where it can't be looked up
+ * Looks up the typed postcode, and chooses its ward in the list, unless the person chose one
+ * meanwhile.
+ * @returns the message about it
+ * @throws if the look-up fails
  */
 export async function findWard({ url, campaign, root, messages }: WardQuestion): Promise<string> {
   const words = wardLookupMessages(messages);
@@ -35,9 +35,9 @@ export async function findWard({ url, campaign, root, messages }: WardQuestion):
   if (!postcode || !list) return words.notPostcode;
   const { value: chosen } = list;
   const areas = await requestWards(url, { campaign: campaign.id, postcode });
-  // What the person chose meanwhile stands.
+  // The person's own choice stays.
   if (list.value !== chosen) return '';
-  // By the names that stand in the list, where it has them.
+  // By their names in the list, if it has them.
   const found = describeWards(
     areas,
     campaign,
@@ -48,7 +48,7 @@ export async function findWard({ url, campaign, root, messages }: WardQuestion):
   return found.words;
 }
 
-/** Asks which wards a postcode is in. It goes in the body of a POST, and nowhere else. */
+/** Asks for the wards of a postcode. It is in the body of a POST, and nowhere else. */
 async function requestWards(url: string, question: AreaQuestion): Promise<AreasFound['areas']> {
   const found = await fetchJson(url, {
     method: 'POST',

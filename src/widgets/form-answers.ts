@@ -1,7 +1,7 @@
-/** What is chosen and typed in a form, by control. */
+/** The answers in a form, by control. */
 export type FormAnswers = Map<string, Pick<HTMLInputElement, 'checked' | 'value'>>;
 
-/** A radio button or a box is told from the others of its name by its value. */
+/** The value of a radio button or a box distinguishes it from others with its name. */
 const keyOf = ({ type, name, value }: HTMLInputElement): string =>
   /radio|checkbox/.test(type) ? `${name} ${value}` : name;
 
@@ -9,7 +9,7 @@ const controlsOf = (form: HTMLFormElement) => [
   ...form.querySelectorAll<HTMLInputElement>('input, select, textarea'),
 ];
 
-/** Notes what is chosen and typed in a form, also in controls that are locked. */
+/** Reads the answers in a form, also in locked controls. */
 export const saveAnswers = (form: HTMLFormElement): FormAnswers =>
   new Map(
     controlsOf(form).map((control) => {
@@ -19,14 +19,13 @@ export const saveAnswers = (form: HTMLFormElement): FormAnswers =>
   );
 
 /**
- * Puts answers back into the controls that are still there: another may stand at the same place
+ * Puts answers back into the controls that still exist: another control may have the same place
  * now.
  */
 export function restoreAnswers(form: HTMLFormElement, answers: FormAnswers): void {
   for (const control of controlsOf(form)) {
     Object.assign(control, answers.get(keyOf(control)) ?? { checked: false });
-    // An option that is gone leaves a list with nothing chosen, which is not the same as its empty
-    // option.
+    // A missing option leaves a list without a choice, which differs from its empty option.
     if (!control.value) control.value = '';
   }
 }

@@ -20,51 +20,49 @@ import { reportUnforeseen } from './warn.ts';
 const UNFORESEEN_RETRY_DELAY_MS = 10_000;
 
 /**
- * `form`: to fill in, with problems or none. `unreachable`: the outcome is unknown, and tries go on
- * while the page is open. `saved`: the same, and it waits on the device. `sent`: to an endpoint
- * that gives no receipts.
+ * `form`: to fill in, with or without problems. `unreachable`: the result is unknown, and tries
+ * continue while the page is open. `saved`: the same, and it waits on the device. `sent`: to an
+ * endpoint that gives no receipts.
  */
 export type FormStep =
   'form' | 'sending' | 'unreachable' | 'saved' | 'refused' | 'sent' | 'received';
 
-/** What the controller asks of the widget that has the form. */
+/** The controller's requirements for the widget that has the form. */
 export interface FormHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
-  /** Where and how to deliver a kind. */
+  /** The address and format for a kind of submission. */
   deliveryOptions(kind: SubmissionKind): DeliverOptions;
-  /** What waits of this widget. */
+  /** The waiting submissions of this widget. */
   readonly pending: {
     readonly kinds: SubmissionKind[];
     /** Whether nothing may be kept on the device. */
     isShared: boolean;
-    /** Tells the page's author if what answers at the endpoint is no endpoint. */
+    /** Warns the page's author if another server answers in the endpoint's place. */
     reportFailure(error: DeliveryError): void;
   };
-  /** What is true of every form of the widget. */
+  /** The context of every form of the widget. */
   readonly about: Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'>;
 }
 
-/** Reads a form of one kind, and checks what a person filled in. */
+/** Reads a form of one kind, and checks the person's answers. */
 export type FormCheck = (
   data: FormData,
   campaign: Campaign,
   about: SubmissionContext,
 ) => CheckResult<Submission>;
 
-/**
- * Takes one form from the button to the receipt. The form itself is the state of what was typed.
- */
+/** Takes one form from the button to the receipt. The form's controls hold the answers. */
 export class FormController {
   step: FormStep = 'form';
   problems: readonly Problem[] = [];
   /** The HTTP status of a refusal. */
   status = 0;
-  /** The submission under way: frozen by the button, the same at every try. */
+  /** The current submission: fixed when the button is pressed, the same in every try. */
   submission: Submission | undefined;
-  /** Whom to tell if it can't be sent. */
+  /** The contact if it can't be sent. */
   contact = '';
   receipt: Receipt | undefined;
-  /** What waits on the device. */
+  /** The entry that waits on the device. */
   entry: OutboxEntry | undefined;
 
   readonly #host: FormHost;
@@ -78,17 +76,17 @@ export class FormController {
     host.pending.kinds.push(kind);
   }
 
-  /** Whether the form is to be read and not changed, because its outcome is unknown or settled. */
+  /** Whether the form is read-only, because its result is unknown or final. */
   get locked(): boolean {
     return !!this.submission && this.step !== 'form' && this.step !== 'refused';
   }
 
-  /** Whether it is sent, with a receipt or without. */
+  /** Whether it is sent, with or without a receipt. */
   get done(): boolean {
     return this.step === 'received' || this.step === 'sent';
   }
 
-  /** Checks the form, and sends it if nothing is wrong with it. */
+  /** Checks the form, and sends it if it has no problem. */
   async submit(
     form: HTMLFormElement,
     campaign: Campaign,
@@ -130,14 +128,14 @@ export class FormController {
     }
   }
 
-  /** Cuts the pause before the next try short. */
+  /** Ends the pause before the next try. */
   tryAgain(): void {
     const { id } = this.submission ?? {};
     if (!id || (this.step !== 'unreachable' && this.step !== 'saved')) return;
     void this.#show('sending').then(() => pageDelivery.retryNow(id));
   }
 
-  /** Leaves what waits to itself, and gives an empty form for the next. */
+  /** Leaves the waiting submission to the panel, and offers an empty form for the next one. */
   another(): Promise<void> {
     const { id = '' } = this.submission ?? {};
     this.submission = undefined;
@@ -147,11 +145,11 @@ export class FormController {
   }
 
   /**
-   * Reads the form and checks what it holds.
-   * @throws if a page's script has broken what the browser gives
+   * Reads the form and checks its answers.
+   * @throws if a page's script has broken the browser's data
    */
   #check(form: HTMLFormElement, campaign: Campaign, signals: SubmissionContext['signals']) {
-    // Nobody sees the field: what fills it in is a program.
+    // The field is invisible: only a program fills it in.
     const honeypot = form.querySelector<HTMLInputElement>('[name=homepage]')?.value.slice(0, 200);
     const noted = honeypot ? { ...signals, honeypot } : signals;
     const answeredAt = new Date().toISOString();
@@ -165,7 +163,10 @@ export class FormController {
     return this.#checkForm(new FormData(form), campaign, about);
   }
 
-  /** Tells the page. @returns false if the page keeps it back, which a broken event does not */
+  /**
+   * Fires the event.
+   * @returns false if the page cancels it; an event that fails cancels nothing
+   */
   #announce(...event: ConstructorParameters<typeof CampaignEvent>): boolean {
     try {
       return this.#host.dispatchEvent(new CampaignEvent(...event));
@@ -175,7 +176,7 @@ export class FormController {
     }
   }
 
-  /** Only three things end it: a receipt, a refusal, and that the person deletes it. */
+  /** Only three things end it: a receipt, a refusal, and deletion by the person. */
   async #send(submission: Submission): Promise<void> {
     this.submission = submission;
     this.entry = undefined;
@@ -213,7 +214,7 @@ export class FormController {
     if (this.step !== step) void this.#show(step);
   }
 
-  /** A page's script has broken something: what was typed stays, and it is tried again. */
+  /** A page's script has broken something: the answers stay, and it is retried. */
   #onUnforeseen(
     failure: unknown,
     retry: () => Promise<void>,
@@ -226,10 +227,7 @@ export class FormController {
     return this.#show('unreachable', []);
   }
 
-  /**
-   * Changes what is on screen; the part that tells of it takes the focus, if the person is still
-   * here.
-   */
+  /** Changes the view; the part with the message takes the focus, if the person is still here. */
   async #show(step: FormStep, problems = this.problems): Promise<void> {
     this.step = step;
     this.problems = problems;
@@ -241,13 +239,13 @@ export class FormController {
       await this.#host.updateComplete;
       const focus = (selector: string) =>
         this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-      // Once it is sending, the control that had the focus is locked, or its notice is gone.
-      // Whoever has gone elsewhere on the page meanwhile stays there.
+      // Once it is sending, the control with the focus is locked, or its notice is gone. A person
+      // who has moved elsewhere on the page stays there.
       const stays = isNowhere() || this.#host.matches(':focus-within');
       if (stays && (step === 'sending' ? inside : here))
         focus(step === 'sending' ? '[data-other]' : '[data-focus]');
     } catch (failure) {
-      // What cannot be shown must not keep anything from being sent.
+      // A failure to show something must not prevent sending.
       reportUnforeseen(this.#host, failure);
     }
   }

@@ -6,31 +6,31 @@ import type * as QuestionFields from './question-fields.ts';
 import type { ViewContext } from './view-context.ts';
 import type { WardFieldData } from './ward-field.ts';
 
-/** What templates show of a form between its button and its receipt. */
+/** The state of a form between its button and its receipt, for templates. */
 export type FormState = Pick<
   FormController,
   'contact' | 'step' | 'problems' | 'status' | 'locked' | 'done' | 'submission' | 'receipt'
 >;
 
-/** What every form's template is given, beside its own data. */
+/** The context of every form's template, beside its own data. */
 export interface FormViewData extends WardFieldData {
   readonly campaign: Campaign;
   readonly form: FormState;
-  /** What shows the campaign's own questions, where it has some and their file is here. */
+  /** Shows the campaign's own questions, if it has some and their file is loaded. */
   readonly questionFields: typeof QuestionFields | undefined;
   /**
-   * What is said of a form that waits on the device, or whose campaign has been taken down, in
-   * place of outcome and button.
+   * The message for a form that waits on the device, or whose campaign has been taken down,
+   * instead of result and button.
    */
   readonly notice: TemplateResult | undefined;
-  /** What a relative address in a receipt is relative to. */
+  /** The base of relative addresses in a receipt. */
   readonly pageUrl: string;
   readonly onSubmit: (event: Event) => void;
-  /** Called before the focus goes to a field that has a problem and may not be shown. */
+  /** Called before the focus moves to a field with a problem that may be hidden. */
   readonly onReveal?: RevealField | undefined;
 }
 
-/** What came of the last press, above the form. */
+/** The result of the last press, above the form. */
 export function formOutcome(
   { messages, headingLevel }: ViewContext,
   { form, notice, onReveal }: FormViewData,
@@ -57,9 +57,9 @@ export function formOutcome(
 }
 
 /**
- * The button, and what stands above it. It listens for the click: in a sandboxed frame without
- * `allow-forms` no submit event ever comes, and Enter clicks the button too. `isSecond` where
- * another button comes first.
+ * The button, and the content above it. It listens for the click: in a sandboxed frame without
+ * `allow-forms` no submit event ever comes, and Enter clicks the button too. `isSecond` if another
+ * button comes first.
  */
 export function sendButton(
   { messages }: ViewContext,
@@ -89,7 +89,7 @@ export function sendButton(
     </div>`;
 }
 
-/** What stands in place of a form that is sent; its heading takes the focus where it is new. */
+/** Replaces a form that is sent; its heading takes the focus if it is new. */
 export function receivedView(
   { messages, headingLevel }: ViewContext,
   { receipt }: FormState,

@@ -34,8 +34,8 @@ import { missingNotice, smallPrint, widgetFrame } from './widget-frame.ts';
 const MAX_SECONDS = 86_400;
 
 /**
- * What every widget with a form has: the page's attributes, the campaign, what waits on the device,
- * and the way from the button to the thanks.
+ * The common part of every widget with a form: the page's attributes, the campaign, waiting
+ * submissions, and the way from the button to the thanks.
  */
 export abstract class FormWidget<Parts = unknown> extends LitElement {
   static override styles = [themeTokens, formStyles];
@@ -80,13 +80,13 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   declare ward: string;
 
   /**
-   * What forms that ask for a name need, once its file is here.
+   * The file for forms that ask for a name, once it is loaded.
    * @internal
    */
   declare personForm: typeof PersonForm | undefined;
-  /** What hands an address on, once its file is here. */
+  /** The ways to share an address, once the file is loaded. */
   declare protected share: typeof SharePanel | undefined;
-  /** What others have said, as far as it could be had. */
+  /** The results, if they could be loaded. */
   declare protected results: AreaResults | undefined;
 
   protected readonly questions = new CampaignQuestions(this, (campaign) =>
@@ -126,19 +126,19 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   /**
-   * What is true of every submission of the widget.
+   * The context of every submission of the widget.
    * @internal
    */
   get about(): Pick<SubmissionContext, 'channel' | 'locale' | 'source' | 'page'> {
     return submissionDetails(this, this.context.language);
   }
 
-  /** What the templates are given. */
+  /** The context of the templates. */
   protected get context(): ViewContext {
     return this.controller.context;
   }
 
-  /** Seconds from the form being shown until now. */
+  /** Seconds since the form was first shown. */
   protected get seconds(): number {
     return Math.min(MAX_SECONDS, Math.round((performance.now() - this.#shownAt) / 1000));
   }
@@ -151,7 +151,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const controller = this.controller;
-    // Not when it is connected: what the page sets on a new tag comes just after.
+    // Not when it is connected: the page sets properties of a new tag just after.
     if (
       !this.hasUpdated ||
       ['src', 'campaign', 'as'].some((name) => changed.has(name)) ||
@@ -167,7 +167,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
       campaign,
       language: this.context.language,
     });
-    // What was chosen must be there to be chosen again.
+    // The earlier choice must be among the options again.
     if (restore) this.#wardFiller.wantedCount = Infinity;
     super.update(changed);
     if (availability === 'open') this.#shownAt ||= performance.now();
@@ -185,7 +185,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   /**
-   * Where and how submissions of a kind go out.
+   * The address and format for a kind of submission.
    * @internal
    */
   deliveryOptions(kind: SubmissionKind) {
@@ -193,7 +193,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   /**
-   * Fetches what forms that ask for a name need.
+   * Loads the file for forms that ask for a name.
    * @internal
    */
   async fetchPersonForm(): Promise<typeof PersonForm> {
@@ -206,7 +206,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     const { context } = this;
     return widgetFrame(
       context,
-      // What waits comes a moment after the form: below it, so that it pushes nothing down.
+      // Waiting submissions appear a moment after the form: below it, so that they do not move it.
       [this.controller.renderLanguages(), this.#renderContent(), this.pending.render()],
       campaign && availability !== 'unavailable'
         ? smallPrint(context, campaign, this.privacyNotice(campaign))
@@ -223,31 +223,31 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     return missingNotice(context, controller, () => controller.reload());
   }
 
-  /** What stands there while the campaign is open. */
+  /** The content while the campaign is open. */
   protected abstract renderOpen(campaign: Campaign): unknown;
 
-  /** What a person must be told about their data where it is asked for. */
+  /** The privacy information that a person must get with the form. */
   protected abstract privacyNotice(campaign: Campaign): string;
 
-  /** Says what keeps the widget from being shown, or undefined where nothing does. */
+  /** Says what prevents the widget from being shown, or undefined if nothing does. */
   protected abstract configurationError(
     campaign: Campaign,
     parts: Parts | undefined,
   ): string | undefined;
 
-  /** Loads what the form can't be shown without. */
+  /** Loads the files that the form needs. */
   protected abstract loadParts(): Promise<Parts> | undefined;
 
-  /** Loads what is shown of a campaign that has closed, where the widget shows something. */
+  /** Loads the view of a closed campaign, if the widget has one. */
   protected loadResults?(campaign: Campaign): Promise<unknown>;
 
-  /** Loads what follows the form. */
+  /** Loads the content after the form. */
   protected abstract loadThanks(): Promise<unknown>;
 
   /** The campaign's own questions that the form asks. */
   protected abstract questionsOf(campaign: Campaign): readonly FurtherQuestion[] | undefined;
 
-  /** What the template of a form is given. */
+  /** The context of a form's template. */
   protected formData(
     campaign: Campaign,
     form: FormController,
@@ -269,8 +269,8 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
   }
 
   /**
-   * Who begins may finish: what follows the form is loaded meanwhile. Without it, the thanks stand
-   * alone.
+   * Loads the content after the form when the person begins to fill it in. Without it, only the
+   * thanks are shown.
    */
   protected beginForm(): void {
     this.#loadingThanks ??= Promise.all([this.loadThanks(), this.#loadShare()]).catch(
@@ -283,7 +283,7 @@ export abstract class FormWidget<Parts = unknown> extends LitElement {
     addStyles(this, this.share.shareStyles);
   }
 
-  /** Sends the form in which `event` happened, or tries again to. */
+  /** Sends the form of an `event`, or retries. */
   protected async send(
     controller: FormController,
     event: Event,

@@ -1,12 +1,12 @@
 /**
- * The list of languages, in a file beside the script: its room is kept free until it is here.
+ * The list of languages, in a file beside the script: its space is reserved until it is loaded.
  * @module
  */
 import { css, html, type TemplateResult } from 'lit';
 import { LANGUAGES } from '../locales/languages.ts';
 import { CHOICE_KEY } from './message-loader.ts';
 
-/** What speaks, and can be told to speak another language. */
+/** An object with a language that can be changed. */
 interface LanguageSpeaker {
   readonly language: string;
   readonly offered: readonly string[];
@@ -54,7 +54,7 @@ export function languageList(speaker: LanguageSpeaker, label: string): TemplateR
     const chosen = list.value;
     remember(chosen);
     await speaker.speak(chosen);
-    // One whose file can't be loaded is not spoken; a newer choice stays as it is.
+    // A language whose file can't be loaded is not used; a newer choice stays.
     if (list.value === chosen && speaker.offered.includes(speaker.language))
       list.value = speaker.language;
   };
@@ -68,11 +68,11 @@ export function languageList(speaker: LanguageSpeaker, label: string): TemplateR
   </select>`;
 }
 
-/** Keeps the choice for what is opened later in this tab. */
+/** Keeps the choice for other widgets and pages in this tab. */
 function remember(language: string): void {
   try {
     sessionStorage.setItem(CHOICE_KEY, language);
   } catch {
-    // A page or a browser that lets nothing be remembered.
+    // The page or the browser allows no storage.
   }
 }

@@ -7,7 +7,7 @@ const RETRY_SECONDS = 60;
 
 /** A part of an element that few pages need, in a file beside the script. */
 export class LaterPart<Part extends object> {
-  /** What the file exports, once it is here. */
+  /** The exports of the file, once it is loaded. */
   part: Part | undefined;
 
   readonly #host: ReactiveElement;
@@ -20,9 +20,9 @@ export class LaterPart<Part extends object> {
   }
 
   /**
-   * Loads it once, with its styles. Where it can't be loaded, it is tried again after a minute, and
-   * with the next call.
-   * @returns settled once it is here, or can't be loaded just now
+   * Loads it once, with its styles. After a failure, it is retried after a minute, and with the
+   * next call.
+   * @returns a promise until it is loaded or has failed
    */
   load(): Promise<void> {
     return (this.#loading ??= this.#load());

@@ -3,7 +3,7 @@ import type * as LanguageSwitch from './language-switch.ts';
 import { LaterPart } from './later-part.ts';
 import type { MessageLoader } from './message-loader.ts';
 
-/** Keeps room for an element's list of languages, and loads what draws it. */
+/** Reserves space for an element's list of languages, and loads the file that draws it. */
 export class LanguageRoom {
   readonly #loader: MessageLoader<{ readonly languages: string }>;
   readonly #switch: LaterPart<typeof LanguageSwitch>;
@@ -13,7 +13,7 @@ export class LanguageRoom {
     this.#switch = new LaterPart(host, () => import('./language-switch.ts'));
   }
 
-  /** The list; nothing where there is only one language. */
+  /** The list; nothing if there is only one language. */
   render(): TemplateResult | '' {
     const loader = this.#loader;
     if (!loader.offered[1]) return '';

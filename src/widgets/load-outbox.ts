@@ -5,9 +5,9 @@ import type { PendingPanel } from './pending-panel.ts';
 import { retryLoading } from './retry-loading.ts';
 import { warn } from './warn.ts';
 
-/** What the files beside the script give. */
+/** The content of the files beside the script. */
 interface LoadedOutbox {
-  /** Makes the panel that shows what waits of a widget. */
+  /** Makes the panel that shows the waiting submissions of a widget. */
   createPendingPanel(
     host: PendingHost,
     source: PendingSource,
@@ -19,13 +19,16 @@ let loaded: LoadedOutbox | undefined;
 let host: Element | undefined;
 const listeners = new Set<() => void>();
 
-/** What all forms of the page deliver by: in memory, and by the outbox once its files are here. */
+/** Delivers for all forms of the page: in memory, and with the outbox once its files are loaded. */
 export const pageDelivery: UpgradableDelivery = new UpgradableDelivery(() => loadOutbox());
 
-/** The outbox and what shows it, once they are here. */
+/** The outbox and its view, once they are loaded. */
 export const loadedOutbox = (): LoadedOutbox | undefined => loaded;
 
-/** Calls once the outbox is here, if it is not here yet. @returns what ends it */
+/**
+ * Calls once the outbox is loaded, if it is not yet.
+ * @returns a function that stops it
+ */
 export function onOutboxLoaded(listener: () => void): () => void {
   if (!loaded) listeners.add(listener);
   return () => listeners.delete(listener);
@@ -49,9 +52,9 @@ const start = retryLoading(load, () => {
 });
 
 /**
- * Loads the outbox, and what shows it, for all widgets of the page.
- * @param element the widget that the warning names
- * @returns settled once the files are here, or can't be loaded just now
+ * Loads the outbox and its view, for all widgets of the page.
+ * @param element named in the warning
+ * @returns a promise until the files are loaded or have failed
  */
 export function loadOutbox(element = host): Promise<void> {
   host = element;

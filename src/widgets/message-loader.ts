@@ -3,7 +3,7 @@ import { chooseOfferedLanguage } from '../contract/campaign/languages.ts';
 import type { MessageCatalog } from '../locales/index.ts';
 import { warn } from './warn.ts';
 
-/** Under which name the person's choice of a language is kept in the tab. */
+/** The key under which the tab keeps the person's choice of a language. */
 export const CHOICE_KEY = 'campaign-language';
 
 const RIGHT_TO_LEFT = /^(ar|ur|fa|ps)/;
@@ -13,8 +13,8 @@ export const directionOf = (language: string): 'rtl' | 'ltr' =>
   RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
 
 /**
- * The language that the person has chosen in this tab; empty where they have not, or where the page
- * lets nothing be remembered.
+ * The language that the person has chosen in this tab; empty if there is none, or if the page
+ * allows no storage.
  */
 function chosenInTab(): string {
   try {
@@ -24,7 +24,7 @@ function chosenInTab(): string {
   }
 }
 
-/** The nearest `lang`, out through shadow roots; empty where there is none. */
+/** The nearest `lang`, also outside shadow roots; empty if there is none. */
 export function languageAround(element: Element): string {
   const lang = element.closest<HTMLElement>('[lang]:not([lang=""])')?.lang;
   const root = element.getRootNode();
@@ -42,7 +42,7 @@ export class MessageLoader<Messages> {
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   #requested = '';
-  /** The language that the person has chosen; undefined before it matters. */
+  /** The language that the person has chosen; undefined until it is needed. */
   #chosen: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, catalog: MessageCatalog<Messages>) {
@@ -52,15 +52,15 @@ export class MessageLoader<Messages> {
   }
 
   /**
-   * Chooses the language that the person or else the page asks for where it is among those offered,
-   * else the first of them.
-   * @returns undefined where nothing must be waited for
+   * Chooses the language that the person or else the page asks for if it is offered, else the
+   * first one.
+   * @returns undefined if nothing must be loaded
    */
   choose(offered: readonly string[]): Promise<void> | undefined {
     const host = this.#host;
     const { english, spoken, load } = this.catalog;
     this.offered = offered.filter((tag) => spoken.includes(tag));
-    // Storage is slow to answer the first time: it is asked only where there is a choice.
+    // Storage is slow at first: it is read only if there is a choice.
     const chosen = this.offered[1] && (this.#chosen ??= chosenInTab());
     const wanted =
       chosen && this.offered.includes(chosen) ? chosen : host.lang || languageAround(host);
@@ -73,20 +73,20 @@ export class MessageLoader<Messages> {
     return load(language).then(
       (messages) => this.#set(language, messages),
       () => {
-        // The legal sentences are in the document; the rest can be in English.
+        // The document has the legal sentences; the rest can be in English.
         warn(host, `can't load "${language}", and speaks English`);
         this.#set(language, english, 'en');
       },
     );
   }
 
-  /** Speaks what the person has chosen. */
+  /** Uses the language that the person has chosen. */
   async speak(language: string): Promise<void> {
     this.#chosen = language;
     await this.choose(this.offered);
   }
 
-  /** Follows the page again, which has changed its language after the person chose one. */
+  /** Follows the page again, which has changed its language after the person's choice. */
   followPage(): void {
     this.#chosen = '';
   }

@@ -3,11 +3,11 @@ import { FIRST_OPTIONS, nextOptionCount } from '../forms/index.ts';
 import { afterPaint } from './render-turn.ts';
 
 /**
- * Lets a long list of options grow in slices once the form is painted, and at once where somebody
+ * Lets a long list of options grow in slices after the form is painted, and at once if the person
  * is about to use it.
  */
 export class OptionFiller implements ReactiveController {
-  /** How many options are wanted so far. */
+  /** How many options are needed so far. */
   wantedCount: number = FIRST_OPTIONS;
 
   readonly #host: ReactiveControllerHost;
@@ -29,7 +29,7 @@ export class OptionFiller implements ReactiveController {
     });
   }
 
-  /** Wants all options at once. */
+  /** Requests all options at once. */
   readonly fill = (): void => this.#want(Infinity);
 
   #want(count: number): void {

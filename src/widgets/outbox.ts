@@ -1,5 +1,5 @@
 /**
- * The outbox. Loaded as soon as a form is painted, so that it does not hold the first field up:
+ * The outbox. Loaded as soon as a form is painted, so that it does not delay the first field:
  * docs/decisions/0009.
  * @module
  */

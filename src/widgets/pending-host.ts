@@ -14,24 +14,24 @@ export interface PendingSource {
   readonly context: ViewContext;
 }
 
-/** What is shown of a form whose submission waits or was refused. */
+/** The state of a form whose submission waits or was refused. */
 export interface PendingForm {
   readonly step: string;
   readonly problems: readonly Problem[];
   readonly entry: OutboxEntry | undefined;
-  /** Whom to tell if it can't be sent. */
+  /** The contact if it can't be sent. */
   readonly contact: string;
   tryAgain(): void;
   another(): Promise<void>;
 }
 
-/** A widget that shows what waits. */
+/** A widget that shows waiting submissions. */
 export interface PendingHost extends ReactiveElement, MinorSettings {
   readonly deliver: Transport | undefined;
-  /** What forms that ask for a name need, once its file is here. */
+  /** The file for forms that ask for a name, once it is loaded. */
   readonly personForm: typeof PersonForm | undefined;
   fetchPersonForm(): Promise<unknown>;
-  /** The labels of the fields of its form, where they are loaded. */
+  /** The labels of the fields of its form, if they are loaded. */
   readonly fieldLabels?: Record<string, string> | undefined;
   readonly pending: {
     /** Whether nothing may be kept on the device. */

@@ -27,13 +27,13 @@ import { warnOfSettings } from './warn-of-settings.ts';
 
 let afterResponse: typeof AfterResponse | undefined;
 
-/** Loads what is needed once an endpoint has answered: there is a connection then. */
+/** Loads the file for the time after an endpoint has answered: there is a connection then. */
 const loadAfterResponse = async (): Promise<typeof AfterResponse> =>
   (afterResponse ??= await import('./after-response.ts'));
 
 /**
- * What waits of one widget's kinds and campaign, or of any campaign while it can't tell which: it
- * is shown, sent, or deleted.
+ * The waiting submissions of one widget's kinds and campaign, or of any campaign while it is
+ * unknown: shows, sends, or deletes them.
  */
 export class PendingPanel {
   readonly #outbox: Outbox;
@@ -41,15 +41,15 @@ export class PendingPanel {
   readonly #source: PendingSource;
   readonly #kinds: readonly SubmissionKind[];
   #entries: PendingEntry[] = [];
-  /** What became of entries since the page was opened. */
+  /** The results of entries since the page was opened. */
   readonly #events: OutboxEvent[] = [];
   #retryStatus: RetryStatus;
-  /** The id of the entry, or `all`, of which the person is asked whether to delete it. */
+  /** The id of the entry, or `all`, which the person is asked to delete. */
   #confirming: string | undefined;
-  /** What came of the person's own wish to delete. */
+  /** The result of the person's request to delete. */
   #announcement = '';
   #unsubscribe: (() => void) | undefined;
-  /** What is listened for: the campaign, and how the page delivers. */
+  /** The campaign and the transport that it listens for. */
   #subscribedTo: unknown[] = [];
 
   constructor(
@@ -65,7 +65,7 @@ export class PendingPanel {
     addStyles(host, pendingStyles);
   }
 
-  /** Listens to the outbox; anew if the campaign or the page's transport is another one. */
+  /** Listens to the outbox; again if the campaign or the page's transport has changed. */
   connect(): void {
     const host = this.#host;
     const { campaign: shown } = this.#source;
@@ -74,7 +74,7 @@ export class PendingPanel {
     if (this.#unsubscribe && subscribedId === id && transport === host.deliver) return;
     this.disconnect();
     this.#subscribedTo = [id, host.deliver];
-    // Nothing that a person waits for: so it comes with this file, after the form is painted.
+    // Nobody waits for it: so it is in this file, which loads after the form is painted.
     if (shown) warnOfSettings(host, shown);
     const isOurs = ({ campaign, kind }: OutboxEntry) =>
       (!id || campaign === id) && this.#kinds.includes(kind);
@@ -102,7 +102,7 @@ export class PendingPanel {
     this.#unsubscribe = undefined;
   }
 
-  /** Tells the page's author if what answers at the endpoint is no endpoint. */
+  /** Warns the page's author if another server answers in the endpoint's place. */
   reportFailure(error: DeliveryError): void {
     if (error.status)
       loadAfterResponse().then(
@@ -111,10 +111,7 @@ export class PendingPanel {
       );
   }
 
-  /**
-   * What waits from before, what has been sent of it, and what was refused; undefined if there is
-   * nothing.
-   */
+  /** Earlier submissions that wait, were sent, or were refused; undefined if there are none. */
   render(): TemplateResult | undefined {
     const entries = this.#entries;
     const events = this.#events;
@@ -144,8 +141,8 @@ export class PendingPanel {
   }
 
   /**
-   * That what a form sent waits on the device, or that its campaign has been taken down; undefined
-   * if neither is so.
+   * Says that a form's submission waits on the device, or that its campaign has been taken down;
+   * otherwise undefined.
    */
   renderOutcome(form: PendingForm): TemplateResult | undefined {
     const { step, entry, problems, contact } = form;
@@ -153,7 +150,7 @@ export class PendingPanel {
       return savedNotice(this.#context, {
         ...this.#actions,
         onDelete: (entries) => {
-          // Whoever says so of one form has said it of the next.
+          // A statement about the device applies to later forms too.
           this.#host.pending.isShared = true;
           void this.#delete(entries.map(({ id }) => id));
         },
@@ -194,7 +191,7 @@ export class PendingPanel {
   async #delete(ids: string[]): Promise<void> {
     this.#confirming = undefined;
     await this.#outbox.delete(...ids);
-    // What the device did not let go of is still there to be seen.
+    // Entries that the device could not delete are still visible.
     if (!this.#entries.some(({ id }) => ids.includes(id)))
       this.#announcement = this.#context.outboxMessages.deleted;
     this.#host.requestUpdate();
@@ -218,13 +215,13 @@ export class PendingPanel {
         () => host.requestUpdate(),
         () => undefined,
       );
-    // The sentences for those fields are in the file of the forms that ask for a name. Without it,
-    // the status is said.
+    // The messages for those fields are in the file of the forms that ask for a name. Without it,
+    // the status is shown.
     if (!host.personForm && refused.some(({ kind }) => kind !== 'issue-response'))
       void host.fetchPersonForm().catch(() => undefined);
   }
 
-  /** Moves the focus after the next update, because what had it may be gone. */
+  /** Moves the focus after the next update, because the focused element may be gone. */
   #focus(selector: string): void {
     void this.#host.updateComplete.then(() =>
       this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),

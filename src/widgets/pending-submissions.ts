@@ -6,10 +6,13 @@ import type { PendingForm, PendingHost, PendingSource } from './pending-host.ts'
 import type { PendingPanel } from './pending-panel.ts';
 import { afterPaint } from './render-turn.ts';
 
-/** What waits of one widget. Its panel comes with the outbox, just after the form is painted. */
+/**
+ * The waiting submissions of one widget. Their panel comes with the outbox, after the form is
+ * painted.
+ */
 export class PendingSubmissions implements ReactiveController {
   readonly kinds: SubmissionKind[] = [];
-  /** Whether the person has said that the device is not theirs: then nothing more is kept on it. */
+  /** Whether the person has said that the device is not theirs: then no more is stored on it. */
   isShared = false;
 
   readonly #host: PendingHost;
@@ -32,7 +35,7 @@ export class PendingSubmissions implements ReactiveController {
     const host = this.#host;
     const { campaign, availability } = this.#source;
     if (!host.isConnected || (!campaign && availability !== 'unavailable')) return;
-    // The form is painted first, and can be used; and before the connection is gone.
+    // The form is painted first and can be used; and this runs before the connection is gone.
     if (!this.#isLoadScheduled) void afterPaint().then(() => loadOutbox(host));
     this.#isLoadScheduled = true;
     this.#cancelOnLoaded ??= onOutboxLoaded(() => host.requestUpdate());
@@ -46,20 +49,17 @@ export class PendingSubmissions implements ReactiveController {
     this.#cancelOnLoaded = undefined;
   }
 
-  /** Tells the page's author if what answers at the endpoint is no endpoint. */
+  /** Warns the page's author if another server answers in the endpoint's place. */
   reportFailure(error: DeliveryError): void {
     this.#panel?.reportFailure(error);
   }
 
-  /** What waits from before. */
+  /** The earlier submissions. */
   render(): TemplateResult | typeof nothing {
     return this.#panel?.render() ?? nothing;
   }
 
-  /**
-   * What stands in place of a form's button: that its submission waits, or that its campaign has
-   * been taken down.
-   */
+  /** Replaces a form's button: its submission waits, or its campaign has been taken down. */
   renderOutcome(form: PendingForm): TemplateResult | undefined {
     return this.#panel?.renderOutcome(form);
   }

@@ -3,49 +3,47 @@ import { expiryOf, type OutboxEntry, type PendingEntry } from '../delivery/index
 import type { OutboxMessages } from '../locales/index.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** What the templates of this file are given, beside their data. */
+/** The context of the templates in this file, beside their data. */
 export interface PendingContext extends ViewContext {
   readonly outboxMessages: OutboxMessages;
 }
 
-/** What a person can do about what waits. */
+/** The actions for waiting submissions. */
 export interface PendingActions {
   onRetry(): void;
-  /**
-   * Asks whether to delete the entry of this id, or `all`; of nothing any more if it is undefined.
-   */
+  /** Asks whether to delete the entry of this id, or `all`; undefined ends the question. */
   onConfirm(which: string | undefined): void;
   onDelete(entries: readonly OutboxEntry[]): void;
 }
 
 export interface SavedData extends PendingActions {
   entry: OutboxEntry;
-  /** Whom to tell if it can't be sent. */
+  /** The contact if it can't be sent. */
   contact: string;
-  /** Whether the person is asked if it is to be deleted. */
+  /** Whether the person is asked to confirm its deletion. */
   isConfirming: boolean;
   onAnother(): void;
 }
 
-/** What came of the person's own wish to send; undefined if there was none. */
+/** The result of the person's request to send; undefined if there was none. */
 export type RetryStatus = 'sending' | 'failed' | undefined;
 
 export interface PendingListData extends PendingActions {
-  /** What waits and was not refused. */
+  /** The waiting entries that were not refused. */
   entries: readonly PendingEntry[];
-  /** Whether the person is asked if all are to be deleted. */
+  /** Whether the person is asked to confirm the deletion of all. */
   isConfirming: boolean;
   retryStatus: RetryStatus;
-  /** What came of the person's own wish to delete. */
+  /** The result of the person's request to delete. */
   announcement: string;
-  /** That entries have been sent. */
+  /** Says that entries have been sent. */
   sent: unknown;
   /** Each entry that was refused. */
   refused: unknown;
 }
 
 /**
- * That what a form sent waits on the device: since when, until when, and what the person can do.
+ * Says that a form's submission waits on the device: since when, until when, and possible actions.
  */
 export function savedNotice(context: PendingContext, data: SavedData): TemplateResult {
   const { headingLevel, outboxMessages: messages } = context;
@@ -67,7 +65,7 @@ export function savedNotice(context: PendingContext, data: SavedData): TemplateR
   </div>`;
 }
 
-/** That the campaign of a form has been taken down, which is nobody's mistake. */
+/** Says that the campaign of a form has been taken down, which is nobody's mistake. */
 export const withdrawnNotice = ({
   headingLevel,
   messages,
@@ -78,7 +76,7 @@ export const withdrawnNotice = ({
     <p>${outboxMessages.withdrawn}</p>
   </div>`;
 
-/** What waits from before, what has been sent of it, and what was refused. */
+/** Earlier submissions that wait, were sent, or were refused. */
 export function pendingList(context: PendingContext, data: PendingListData): TemplateResult {
   const { entries, announcement, refused, sent } = data;
   return html`<div class="field" part="waiting">
@@ -130,7 +128,7 @@ function retryRow(
   </div>`;
 }
 
-/** What deletes one entry: the button, or the question after it. */
+/** Deletes one entry: the button, or the question after it. */
 export const deletionOf = (
   context: PendingContext,
   entry: OutboxEntry,
@@ -143,7 +141,7 @@ export const deletionOf = (
         ${quietButton(context.outboxMessages.delete, () => actions.onConfirm(entry.id))}
       </div>`;
 
-/** Deleting can't be taken back, and the button is near others. */
+/** Deletion can't be undone, and the button is near others. */
 function confirmDeletion(
   { outboxMessages: messages }: PendingContext,
   entries: readonly OutboxEntry[],

@@ -3,8 +3,7 @@ import type { FormCheck } from './form-controller.ts';
 import type * as PersonForm from './person-form.ts';
 
 /**
- * Reads and checks a form that asks for a name. No such form is shown before the file for it is
- * here.
+ * Reads and checks a form that asks for a name. No such form is shown before its file is loaded.
  */
 export const personCheck =
   (host: { readonly personForm: typeof PersonForm | undefined }, kind: PersonKind): FormCheck =>

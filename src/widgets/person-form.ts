@@ -1,7 +1,6 @@
 /**
- * What forms that ask for a name have beside their own files: their boxes, their words, and how
- * they are read and checked. A page whose visitors only answer a survey does not load it before
- * somebody begins.
+ * The common part of forms that ask for a name: their boxes, their messages, and how they are read
+ * and checked. A page whose visitors only answer a survey loads it only when somebody begins.
  * @module
  */
 import { html, nothing, type TemplateResult } from 'lit';
@@ -24,7 +23,7 @@ export { consentsFor } from '../contract/campaign/consents.ts';
 export { checkboxField } from '../forms/index.ts';
 export { personMessages };
 
-/** The way to the person's private page; nothing where the endpoint has none. */
+/** The link to the person's private page; nothing if the endpoint has none. */
 export function privatePageLink(
   { messages }: ViewContext,
   receipt: Receipt | undefined,
@@ -36,7 +35,7 @@ export function privatePageLink(
   return html`<p><a href=${url} target="_blank" rel="noopener noreferrer">${words}</a></p>`;
 }
 
-/** Reads a form, and checks what a person filled in. */
+/** Reads a form, and checks the person's answers. */
 export const checkForm = (
   data: FormData,
   campaign: Campaign,
@@ -45,15 +44,15 @@ export const checkForm = (
 ): CheckResult<Submission> =>
   checkPersonForm(readPersonForm(data, campaign, kind, about), campaign, kind);
 
-/** A form, and what was sent of it. */
+/** A form, and its submission. */
 interface CheckedForm {
   readonly problems: readonly Problem[];
   readonly submission?: Pick<Submission, 'consents'> | undefined;
 }
 
 /**
- * A form's problems, at the names of its fields. An endpoint names a statement by its place; here
- * it is named by its id. `answers.organisation.kind` is the field `organisationKind`,
+ * A form's problems, by the names of its fields. An endpoint names a statement by its position,
+ * this form by its id. `answers.organisation.kind` is the field `organisationKind`,
  * `answers.oneToOne.days.0` is `days`.
  */
 export const formProblems = ({ problems, submission }: CheckedForm): Problem[] =>
@@ -85,11 +84,11 @@ export const consentLabels = (
     ]),
   );
 
-/** Which statements a form shows at a place, and what stands at the one to be kept. */
+/** The statements that a form shows in one place, and the text beside the consent to be kept. */
 interface ConsentOptions {
   readonly isShown?: (consent: Consent) => boolean;
   readonly keepHint?: string;
-  /** Whether an organisation signs up, in words of its own where there are some. */
+  /** Whether an organisation signs up, which may have its own words. */
   readonly isOrganisation?: boolean;
 }
 

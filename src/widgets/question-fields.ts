@@ -1,5 +1,5 @@
 /**
- * The campaign's own questions, in a file beside the script: a page whose campaign asks none does
+ * The campaign's own questions, in a file beside the script: a page whose campaign has none does
  * not load it.
  * @module
  */
@@ -21,7 +21,7 @@ import type { ViewContext } from './view-context.ts';
 export const questionNames = (questions: readonly FurtherQuestion[]): string[] =>
   questions.map(({ id }) => questionField(id));
 
-/** What is said of a question that has a problem: a text that is too long has its own sentence. */
+/** The message about a problem of a question: a text that is too long has its own sentence. */
 export const questionSentences = (
   { messages, localize }: ViewContext,
   questions: readonly FurtherQuestion[],
@@ -43,7 +43,7 @@ export const questionFields = (
   questions: readonly FurtherQuestion[],
 ): TemplateResult[] => questions.map((question) => questionControl(context, field, question));
 
-/** The same in a survey, with what becomes of the answers: its privacy notice tells of the others. */
+/** The same in a survey, with the use of the answers: its privacy notice covers the others. */
 export const surveyQuestionFields = (
   context: ViewContext,
   field: FieldContext,
@@ -82,7 +82,7 @@ function questionControl(
   }
 }
 
-/** Reads the questions of a form, and adds them to what the check of its other fields came to. */
+/** Reads the questions of a form, and adds them to the result of checking its other fields. */
 export const checkQuestions = (
   checked: CheckResult<Submission>,
   data: FormData,

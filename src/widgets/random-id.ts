@@ -1,4 +1,4 @@
-/** A random byte; by the weaker source if a page's script has broken the other one. */
+/** A random byte; from the weaker source if a page's script has broken the other one. */
 function randomByte(): number {
   try {
     return crypto.getRandomValues(new Uint8Array(1))[0] ?? 0;
@@ -7,7 +7,7 @@ function randomByte(): number {
   }
 }
 
-/** A UUID of version 4, from the one source of randomness that pages over plain http have too. */
+/** A UUID of version 4, from the only source of randomness that pages over plain http have too. */
 export const randomId = (): string =>
   '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
     const random = randomByte();

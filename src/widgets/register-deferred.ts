@@ -7,7 +7,7 @@ import { retryLoading } from './retry-loading.ts';
 const SIGNUP_TAG = 'campaign-champion-signup';
 const PROGRESS_TAG = 'campaign-progress';
 
-/** Until the file is here, each tag shows the link inside it. */
+/** Until the file is loaded, each tag shows the link inside it. */
 const loadWidgets = retryLoading(
   async () => {
     const { ChampionSignupWidget, ProgressWidget } = await import('./deferred-widgets.ts');
@@ -18,8 +18,8 @@ const loadWidgets = retryLoading(
 );
 
 /**
- * Registers the tags whose widgets are in a file beside the script: at once where the page has one
- * of them, and else once its forms are painted.
+ * Registers the tags whose widgets are in a file beside the script: at once if the page has one of
+ * them, otherwise after its forms are painted.
  */
 export function registerDeferred(): void {
   const page = globalThis.document as Document | undefined;
@@ -29,7 +29,7 @@ export function registerDeferred(): void {
     return;
   }
   void loadWidgets();
-  // What they need is fetched at the same time; who needs it tells what fails.
+  // Their data is fetched at the same time; the widget reports a failure.
   elements.forEach((element) => {
     if (element.localName === SIGNUP_TAG)
       Promise.all([import('./champion-signup/signup-view.ts'), import('./person-form.ts')]).catch(

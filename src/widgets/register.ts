@@ -1,6 +1,6 @@
 /**
- * Defines a tag, unless the script is on the page twice. Where there are no tags, as on a server,
- * it does nothing.
+ * Defines a tag, unless the script is on the page twice. Without tags, as on a server, it does
+ * nothing.
  */
 export function defineOnce(tag: string, widget: CustomElementConstructor): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;

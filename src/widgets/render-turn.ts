@@ -2,10 +2,10 @@ import { scheduleTimeout } from '../delivery/schedule.ts';
 
 /** A page that is not visible paints nothing. */
 const MAX_PAINT_WAIT_MS = 1000;
-/** The first press on what is painted goes before whatever is done then. */
+/** A first press on the painted form is handled before the work that follows. */
 const AFTER_PAINT_MS = 50;
 
-/** Waits until a moment after the next frame is painted: a form can be used first. */
+/** Waits until shortly after the next frame is painted, so that a form can be used first. */
 export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
     const cancelWait = scheduleTimeout(MAX_PAINT_WAIT_MS, resolve);
@@ -20,9 +20,9 @@ let hasRendered = false;
 let lastTurn: Promise<unknown> | undefined;
 
 /**
- * When an element may render for the first time: now where it is the first of the page, or near
- * what is on the screen; the others one by one, each once the one before it is painted.
- * @returns undefined where it need not wait
+ * When an element may render for the first time: at once if it is the first on the page, or near
+ * the visible part; the others one by one, each after the one before it is painted.
+ * @returns undefined if it need not wait
  */
 export function renderTurn(element: Element): Promise<unknown> | undefined {
   if (hasRendered && !isNear(element)) {
@@ -33,7 +33,7 @@ export function renderTurn(element: Element): Promise<unknown> | undefined {
   return undefined;
 }
 
-/** Whether it is on the screen, or within a screen of it. */
+/** Whether it is visible, or within one screen of the visible part. */
 function isNear(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > -innerHeight && top < 2 * innerHeight;

@@ -4,9 +4,9 @@ import { scheduleTimeout } from '../delivery/schedule.ts';
 const MAX_LOAD_DELAY_MS = 600_000;
 
 /**
- * Loads files beside the script, once. Files that can't be loaded are asked for again, less and
- * less often, and when the browser comes online.
- * @returns starts it; settled once the files are here, or can't be loaded just now
+ * Loads files beside the script, once. After a failure they are requested again, less and less
+ * often, and when the browser comes online.
+ * @returns a function that starts it, with a promise until the files are loaded or have failed
  */
 export function retryLoading(
   load: () => Promise<void>,

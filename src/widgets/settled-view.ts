@@ -10,22 +10,21 @@ const MAX_SHOWN_REFERENCES = 3;
 
 export interface RefusedData {
   entry: OutboxEntry;
-  /**
-   * The entry's campaign, where it is loaded: its words stand for the codes in what was written.
-   */
+  /** The entry's campaign, if it is loaded: its words replace the codes in the answers. */
   campaign: Campaign | undefined;
-  /** What forms that ask for a name say of their problems, where it is loaded. */
+  /** The messages about problems of forms that ask for a name, if they are loaded. */
   personForm: Pick<typeof PersonForm, 'formProblems' | 'personMessages'> | undefined;
-  /** The labels of the fields of those forms, where they are loaded. */
+  /** The labels of the fields of those forms, if they are loaded. */
   fieldLabels: Record<string, string> | undefined;
-  /** The day and time since when it has waited. */
+  /** Since when it has waited. */
   since: string;
-  /** What deletes it. */
+  /** Deletes it. */
   deletion: TemplateResult;
 }
 
 /**
- * That what waited has been sent, with the references of what came first; undefined if nothing has.
+ * Says that waiting entries have been sent, with the references of the first ones; undefined if
+ * none.
  */
 export function sentNotice(
   { messages, outboxMessages }: PendingContext,
@@ -47,7 +46,7 @@ export function sentNotice(
   </div>`;
 }
 
-/** Why one that waited was not taken, and what its form would still hold: that form is gone. */
+/** Why a waiting entry was refused, and its content, because its form is gone. */
 export function refusedEntry(context: PendingContext, data: RefusedData): TemplateResult {
   const { headingLevel, messages, outboxMessages } = context;
   const { entry, personForm, fieldLabels, since, deletion } = data;
@@ -87,10 +86,10 @@ export function refusedEntry(context: PendingContext, data: RefusedData): Templa
   </div>`;
 }
 
-/** What was sent. */
+/** The submission that was sent. */
 const sentOf = ({ body }: OutboxEntry) => ({ submission: JSON.parse(body) as Submission });
 
-/** What the campaign's own questions and the statements say, by the names of their fields. */
+/** The texts of the campaign's own questions and statements, by the names of their fields. */
 function ownLabels(
   { localize }: PendingContext,
   { entry, campaign }: RefusedData,
@@ -104,7 +103,7 @@ function ownLabels(
   ]);
 }
 
-/** What the person chose and typed, in the form's own words where the campaign is loaded. */
+/** The person's answers, in the form's own words if the campaign is loaded. */
 function textsOf(
   { localize }: PendingContext,
   { body }: OutboxEntry,

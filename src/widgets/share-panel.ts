@@ -1,6 +1,6 @@
 /**
- * Ways to hand an address on, in a file beside the script. All of them are the person's own:
- * nothing is asked of a server, and nobody is written to.
+ * Ways to share an address, in a file beside the script. All of them are the person's own: no
+ * server is asked, and no message is sent.
  * @module
  */
 import { css, html, type TemplateResult } from 'lit';
@@ -8,14 +8,14 @@ import { shareMessages } from '../locales/compiled/en-share.ts';
 import type { ShareMessages } from '../locales/index.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** What is handed on. */
+/** The shared address and its texts. */
 export interface ShareData {
-  /** A sentence to stand before the address. */
+  /** A sentence before the address. */
   readonly sentence: string;
   readonly url: string;
-  /** The id of the box with what is copied, which is marked where the browser copies nothing. */
+  /** The id of the box with the copied text, which is selected if the browser can't copy. */
   readonly boxId: string;
-  /** What is copied. */
+  /** The copied text. */
   readonly copied: string;
 }
 
@@ -44,13 +44,13 @@ export const messageBox = (message: string): TemplateResult =>
     .value=${message}
   ></textarea>`;
 
-/** The device's own dialogue where it has one, a copy, and links into two kinds of messages. */
+/** The device's own dialogue if it has one, a copy, and links to two kinds of messages. */
 export function shareActions(context: ViewContext, data: ShareData): TemplateResult {
   const { messages } = context;
   const { sentence, url } = data;
   const words = shareMessages(messages);
   const canShare = 'share' in navigator;
-  // Who closes the browser's own dialogue has changed their mind: nothing failed.
+  // A person who closes the browser's own dialogue has changed their mind: nothing failed.
   const onShare = () => void navigator.share({ text: sentence, url }).catch(() => undefined);
   const share = html`<button type="button" part="button" @click=${onShare}>${words.share}</button>`;
   return html`<div class="row share">
@@ -74,7 +74,7 @@ export function shareLinks(
   { sentence, url }: Pick<ShareData, 'sentence' | 'url'>,
 ): TemplateResult {
   const message = encodeURIComponent(`${sentence} ${url}`);
-  // Without a number, and with both separators: what telephones of both makes understand.
+  // Without a number, and with both separators, for both makes of telephones.
   const textMessage = `sms:?&body=${message}`;
   return html`<a href="https://wa.me/?text=${message}" target="_blank" rel="noopener noreferrer"
       >WhatsApp</a
@@ -90,7 +90,7 @@ async function copyText(
   const button = event.currentTarget as Element;
   const root = button.getRootNode() as ShadowRoot;
   const status = button.parentElement?.querySelector('[role=status]');
-  // No clipboard on pages over plain http, and none where the person or a frame forbids it.
+  // No clipboard on pages over plain http, and none if the person or a frame forbids it.
   const isCopied = await (navigator.clipboard as Clipboard | undefined)?.writeText(copied).then(
     () => true,
     () => false,
@@ -100,8 +100,8 @@ async function copyText(
 }
 
 /**
- * The address of a page as others may have it: of its query only what a canonical link of the same
- * page has. The rest may hold more of a person, or the page's number.
+ * The address of a page for others: of its query, only what the page's canonical link has. The
+ * rest may contain personal data, or the page's number.
  */
 export function sharedPage(page: string): URL {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';

@@ -1,9 +1,6 @@
 const savedOrders = new Map<string, string[]>();
 
-/**
- * A random order of ids, the same each time the page asks for it under this key: one person sees
- * one order.
- */
+/** A random order of ids, always the same for this key on a page: a person sees one order. */
 export function shuffleOnce(key: string, ids: string[]): string[] {
   const order =
     savedOrders.get(key) ??

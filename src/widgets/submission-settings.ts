@@ -11,7 +11,7 @@ import {
 } from '../contract/vocabulary.ts';
 import type { DeliverOptions } from '../delivery/index.ts';
 
-/** What a page author says of how a widget sends, in attributes and properties. */
+/** A page author's settings for sending, in attributes and properties. */
 export interface SubmissionSettings {
   readonly baseURI: string;
   readonly endpoint: string;
@@ -23,7 +23,7 @@ export interface SubmissionSettings {
 
 type ResolveUrl = (reference: string) => string | undefined;
 
-/** What is true of every submission of a widget. */
+/** The context of every submission of a widget. */
 export function submissionDetails(
   { channel, source }: SubmissionSettings,
   language: string,
@@ -32,7 +32,7 @@ export function submissionDetails(
   return {
     channel: ANSWER_CHANNELS.includes(channel) ? channel : 'online',
     locale: language,
-    // The contract has no spaces and capitals in it.
+    // The contract does not allow spaces and capitals in it.
     source: source
       .toLowerCase()
       .match(/[a-z0-9]+/g)
@@ -42,14 +42,14 @@ export function submissionDetails(
   };
 }
 
-/** Where submissions go: by the page's attribute, else by the document. */
+/** The address for submissions: from the page's attribute, else from the document. */
 export const endpointOf = (
   { endpoint, baseURI }: SubmissionSettings,
   campaign: Campaign,
   resolve: ResolveUrl,
 ): string | undefined => (endpoint ? resolveUrl(endpoint, baseURI) : resolve(campaign.endpoint));
 
-/** Where and how submissions of a kind go out. */
+/** The address and format for a kind of submission. */
 export function deliverOptionsOf(
   kind: SubmissionKind,
   settings: SubmissionSettings,
@@ -60,7 +60,7 @@ export function deliverOptionsOf(
   const isOtherKind = !settings.format && delivery?.kinds?.includes(kind) === false;
   const service = isOtherKind ? undefined : delivery;
   const format = settings.format || (service?.format ?? 'json');
-  // What another body may do with a consent is not for this endpoint.
+  // Consents for another body are not meant for this endpoint.
   const channels = Object.fromEntries(
     consents.flatMap(({ id, channel, controller }) => (controller ? [] : [[id, channel]])),
   );
@@ -75,7 +75,7 @@ export function deliverOptionsOf(
   };
 }
 
-/** Says what keeps a widget from sending; undefined where nothing does. */
+/** Says what prevents a widget from sending; undefined if nothing does. */
 export function settingsError(
   settings: SubmissionSettings,
   campaign: Campaign,

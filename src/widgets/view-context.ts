@@ -2,7 +2,7 @@ import type { LocalizedText, LocalText } from '../contract/text/local-text.ts';
 import type { WidgetMessages } from '../locales/index.ts';
 
 /**
- * What every template of a widget is given, beside its data. A template knows no element and reads
+ * The context of every template of a widget, beside its data. A template uses no element and reads
  * no DOM, so that a server can render it too.
  */
 export interface ViewContext {

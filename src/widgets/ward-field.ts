@@ -3,21 +3,21 @@ import type { Campaign } from '../contract/campaign/reader.ts';
 import { type FieldContext, type ChoiceOption, selectField, textField } from '../forms/index.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** What the field of the wards is given, beside what all fields are. */
+/** The options of the field for wards, beside those of all fields. */
 export interface WardFieldData {
   readonly campaign: Campaign;
-  /** The GSS code of the ward that is chosen beforehand. */
+  /** The GSS code of the preselected ward. */
   readonly preset: string;
-  /** What came of looking a postcode up. */
+  /** The result of a postcode look-up. */
   readonly lookupResult: string;
   readonly onFind: (event: Event) => void;
-  /** How many wards of a long list are wanted so far, beside the one chosen beforehand. */
+  /** How many wards of a long list are needed so far, beside the preselected one. */
   readonly wantedCount: number;
-  /** Called when somebody may be about to open the list. */
+  /** Called when the person may be about to open the list. */
   readonly onOpen: () => void;
 }
 
-/** The wards of a long list that are wanted so far, and the one chosen beforehand. */
+/** The wards of a long list that are needed so far, and the preselected one. */
 function wantedWards(
   wards: Campaign['areas']['wards'],
   wantedCount: number,
@@ -27,10 +27,7 @@ function wantedWards(
   return [...wards.slice(0, wantedCount), ...chosen];
 }
 
-/**
- * Which ward, with the look-up of a postcode where the campaign has one; nothing where it has only
- * one ward.
- */
+/** The ward, with a postcode look-up if the campaign has one; nothing if it has only one ward. */
 export function wardField(
   { messages, language, localize }: ViewContext,
   field: FieldContext,

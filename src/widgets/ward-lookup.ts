@@ -2,14 +2,12 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../contract/campaign/reader.ts';
 import type { CampaignController } from './campaign-controller.ts';
 
-/**
- * Looks up which ward a postcode is in. It is never in the way, because the list of wards is there.
- */
+/** Looks up the ward of a postcode. It is optional, because the list of wards is always there. */
 export class WardLookup {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
   readonly #controller: CampaignController;
   readonly #onStart: () => void;
-  /** The last look-up. It is about the wards of one campaign, and in one language. */
+  /** The last look-up, for the wards of one campaign, in one language. */
   #last?: { campaign: Campaign; language: string; result: string };
 
   /** @param onStart called before the list of wards is needed */
@@ -23,7 +21,7 @@ export class WardLookup {
     this.#onStart = onStart;
   }
 
-  /** What came of it, in words; empty where nothing is looked up. */
+  /** Its result, in words; empty without a look-up. */
   get result(): string {
     const { campaign, context } = this.#controller;
     const last = this.#last;
@@ -32,7 +30,7 @@ export class WardLookup {
 
   readonly onFind = (event: Event): void => {
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
-    // Enter would send the form.
+    // Otherwise Enter would send the form.
     event.preventDefault();
     void this.#find();
   };
@@ -50,7 +48,7 @@ export class WardLookup {
     lookup.result = await import('./find-ward.ts')
       .then(({ findWard }) => findWard({ url, campaign, root, messages }))
       .catch(() => messages.ward.notFound);
-    // The last one asked for wins: another result is not shown.
+    // Only the result of the last request is shown.
     this.#host.requestUpdate();
   }
 }

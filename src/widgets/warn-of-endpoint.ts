@@ -1,13 +1,10 @@
 import type { DeliveryError } from '../delivery/index.ts';
 import { warn } from './warn.ts';
 
-/**
- * Statuses that say "later", and those of a server in trouble: nothing that a page's author could
- * mend.
- */
+/** Statuses that mean "later", or a server in trouble: a page's author can't correct these. */
 const PASSING_STATUSES = [408, 425, 429, 500, 502, 503, 504];
 
-/** Tells the web officer where what answers at the endpoint is not an endpoint. */
+/** Warns the web officer if another server answers in the endpoint's place. */
 export function warnOfEndpoint(element: Element, { message, status }: DeliveryError): void {
   if (status && !PASSING_STATUSES.includes(status))
     warn(

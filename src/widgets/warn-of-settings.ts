@@ -1,16 +1,16 @@
 import type { Campaign } from '../contract/campaign/reader.ts';
 import { warn } from './warn.ts';
 
-/** What a page's author may have set up wrong without keeping the widget from sending. */
+/** Settings of a page's author that may be wrong without preventing the widget from sending. */
 export interface MinorSettings {
   readonly ward: string;
   readonly source: string;
   readonly channel: string;
-  /** What is sent of them. */
+  /** The values that are sent. */
   readonly about: { source?: string | undefined; channel: string };
 }
 
-/** Tells the web officer what of the tag's attributes is sent otherwise, or not at all. */
+/** Warns the web officer of attributes that are sent in another form, or not at all. */
 export function warnOfSettings(element: Element & MinorSettings, { areas }: Campaign): void {
   const { ward, about } = element;
   if (ward && !areas.wards.some(({ code }) => code === ward))

@@ -1,6 +1,6 @@
 const shownWarnings = new Set<string>();
 
-/** Tells the web officer, once in the console, what is set up wrong and what to write instead. */
+/** Warns the web officer, once in the console: what is set up wrong, and what to write instead. */
 export function warn(element: Element, message: string): void {
   const whole = `<${element.localName}> ${message}`;
   if (!shownWarnings.has(whole)) console.warn(whole);
@@ -8,8 +8,7 @@ export function warn(element: Element, message: string): void {
 }
 
 /**
- * Reports an exception that nobody foresaw. Its message may hold what somebody typed, so only its
- * name is told.
+ * Reports an unexpected exception. Its message may contain typed text, so only its name is logged.
  */
 export const reportUnforeseen = (element: Element, failure: unknown): void =>
   warn(

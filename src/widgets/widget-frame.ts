@@ -7,8 +7,8 @@ import { directionOf } from './message-loader.ts';
 import type { ViewContext } from './view-context.ts';
 
 /**
- * What every widget with a form has around its content: its language and, once there is a campaign,
- * the small print.
+ * The frame of every widget with a form: its language and, once there is a campaign, the small
+ * print.
  */
 export function widgetFrame(
   context: ViewContext,
@@ -33,15 +33,15 @@ export function widgetFrame(
 const TYPING_KEYS = /^(.|Enter|Backspace|Delete|Arrow.+)$/u;
 
 /**
- * Keeps what is typed from the page's own shortcuts. Tab, Escape and combinations of keys are the
- * page's too.
+ * Keeps typed keys from the page's own shortcuts. Tab, Escape and key combinations still reach the
+ * page.
  */
 function keepTyping(event: KeyboardEvent): void {
   const { key, ctrlKey, altKey, metaKey } = event;
   if (TYPING_KEYS.test(key) && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
 }
 
-/** What stands there while the campaign is not here. */
+/** The content while the campaign is not loaded. */
 export const missingNotice = (
   { messages }: ViewContext,
   { availability, isWithdrawn }: Pick<CampaignController, 'availability' | 'isWithdrawn'>,
@@ -61,8 +61,8 @@ export const missingNotice = (
     : html`<p role="status">${messages.loading}</p>`;
 
 /**
- * Who asks and why, and the imprint. `notice` is what people must be told about their data: UK
- * GDPR, article 13.
+ * The organisation and its reason, and the imprint. `notice` is the information that people must
+ * get: UK GDPR, article 13.
  */
 export function smallPrint(
   { messages, resolve }: ViewContext,

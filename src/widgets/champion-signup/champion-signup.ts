@@ -79,7 +79,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   /** The code of the invitation that brought the person, where the page's address has none. */
   declare invite: string;
 
-  /** What follows a sign-up, once its files are here. */
+  /** The content after a sign-up, once its files are loaded. */
   declare private thanks: typeof SignupThanks | undefined;
   declare private drawQr: typeof drawQr | undefined;
 
@@ -92,7 +92,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     isKept: false,
   };
   readonly #inviter = new InviterLookup(this);
-  /** The problems of which the first has been opened. */
+  /** The problems for which the section of the first one has been opened. */
   #opened: readonly Problem[] = this.#signup.problems;
 
   constructor() {
@@ -101,7 +101,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     this.invite = '';
   }
 
-  /** The section of the first problem is opened: it may be the endpoint that names it. */
+  /** Opens the section of the first problem, which may come from the endpoint. */
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { problems } = this.#signup;
@@ -122,7 +122,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
     this.#inviter.ask({ campaign: campaign.id, code }, this.deliveryOptions(KIND));
   }
 
-  /** The code of the invitation that brought the person, once the form is here. */
+  /** The code of the invitation that brought the person, once the form is loaded. */
   get #inviteCode(): string | undefined {
     return this.controller.parts?.signup.inviteCodeOf(this.#choices, this.invite);
   }
@@ -152,7 +152,7 @@ export class ChampionSignupWidget extends FormWidget<SignupParts> {
   }
 
   /**
-   * The labels of the fields, for what waited and was refused.
+   * The labels of the fields, for a waiting submission that was refused.
    * @internal
    */
   get fieldLabels(): Record<string, string> | undefined {

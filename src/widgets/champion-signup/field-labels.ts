@@ -2,9 +2,9 @@ import { championMessages } from '../../locales/compiled/en-champion.ts';
 import type { OrganisationMessages, PersonMessages, WidgetMessages } from '../../locales/index.ts';
 
 /**
- * The labels of the fields of a sign-up, by their names: what is said of a field that has no
- * sentence of its own begins with its label.
- * @param organisation what is asked of an organisation, where one signs up
+ * The labels of the fields of a sign-up, by their names: a message about a field without its own
+ * sentence begins with its label.
+ * @param organisation the questions to an organisation, if one signs up
  */
 export function signupLabels(
   messages: WidgetMessages,

@@ -1,5 +1,6 @@
 /**
- * Who invited somebody, in a file beside the script: only a page that an invitation led to asks.
+ * The sender of an invitation, in a file beside the script: only a page opened by an invitation
+ * needs it.
  * @module
  */
 import type { InviterFound, InviterQuestion } from '../../contract/invitation/question.ts';
@@ -11,11 +12,11 @@ const MAX_NAME_LENGTH = 60;
 const readFound = readObject({ 'firstName?': readText });
 
 /**
- * Asks for the first name of whoever sent an invitation: at `invitations`, beside a collector's
- * `/submissions`. An endpoint with another address is not asked. The code goes in the body of a
- * POST, and nowhere else.
- * @param endpoint where the form is sent, absolute
- * @returns the name; empty where there is none to be read
+ * Asks for the first name of the person who sent an invitation: at `invitations`, beside a
+ * collector's `/submissions`. An endpoint with another address is not asked. The code is in the
+ * body of a POST, and nowhere else.
+ * @param endpoint of the form, absolute
+ * @returns the name; empty if there is none that may be read
  * @throws DeliveryError
  */
 export async function findInviter(endpoint: string, question: InviterQuestion): Promise<string> {

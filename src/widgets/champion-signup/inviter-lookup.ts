@@ -3,7 +3,7 @@ import type { InviterQuestion } from '../../contract/invitation/question.ts';
 import type { DeliverOptions } from '../../delivery/index.ts';
 import { afterPaint } from '../render-turn.ts';
 
-/** Finds out who sent an invitation. Without an answer the form says only that there is one. */
+/** Finds the sender of an invitation. Without an answer, the form only says that there is one. */
 export class InviterLookup {
   readonly #host: ReactiveControllerHost;
   #code = '';
@@ -13,14 +13,16 @@ export class InviterLookup {
     this.#host = host;
   }
 
-  /** The first name of whoever sent the invitation with this code; empty while it is not known. */
+  /**
+   * The first name of the person who sent the invitation with this code; empty while it is unknown.
+   */
   firstNameFor(code: string | undefined): string {
     return code === this.#code ? this.#firstName : '';
   }
 
   /**
-   * Asks, once the form is painted, and once for each code. Only an endpoint that takes the
-   * contract's own format is asked, and never in place of the page's own way to deliver.
+   * Asks once for each code, after the form is painted. It only asks an endpoint with the
+   * contract's own format, and not if the page has its own transport.
    */
   ask(question: InviterQuestion, { endpoint, encoding, transport }: DeliverOptions): void {
     const { code } = question;

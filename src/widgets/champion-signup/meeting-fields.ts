@@ -10,7 +10,7 @@ import { championMessages } from '../../locales/compiled/en-champion.ts';
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 
-/** What is asked about a 1-2-1 depends on. */
+/** The data that the questions about a 1-2-1 depend on. */
 interface MeetingFieldsData {
   readonly wantsMeeting: boolean;
   readonly personForm: Pick<typeof PersonForm, 'checkboxField'>;
@@ -27,7 +27,7 @@ export function meetingFields(
   const own = (text: string) => ({ words: text, lang: language });
   const options = (names: Record<string, string>): ChoiceOption[] =>
     Object.entries(names).map(([value, label]) => ({ value, label: own(label) }));
-  // By a class and not by `:has()`: in WebKit a style sheet does not notice that the box is ticked.
+  // A class instead of `:has()`: in WebKit a style sheet does not notice that the box is ticked.
   return fieldGroup(
     { ...field, name: 'meeting', label: words.meeting, hint: words.meetingHint },
     html`${checkboxField({ ...field, name: 'oneToOne' }, own(words.oneToOne))}

@@ -5,7 +5,7 @@ import { organisationMessages } from '../../locales/compiled/en-organisation.ts'
 export { organisationMessages };
 import type { checkboxField as CheckboxField } from '../person-form.ts';
 
-/** Which organisation it is, and who its contact person is. */
+/** The organisation, and its contact person. */
 export function organisationFields(field: FieldContext): TemplateResult {
   const words = organisationMessages(field.messages);
   const option = (text: string) => ({ words: text, lang: field.language });
@@ -27,7 +27,7 @@ export function organisationFields(field: FieldContext): TemplateResult {
   ${textField({ ...field, name: 'name', label: words.contact, autocomplete: 'name', maxlength: 200 })}`;
 }
 
-/** More about the organisation, which a sign-up does not need. */
+/** More about the organisation, which is optional. */
 export function organisationDetails(
   field: FieldContext,
   checkboxField: typeof CheckboxField,

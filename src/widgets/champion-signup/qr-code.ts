@@ -5,9 +5,7 @@ import { html, type TemplateResult } from 'lit';
 // Modules of clear space around a code: ISO/IEC 18004 asks for four.
 const QUIET = 4;
 
-/**
- * Draws a QR code on the spot, in black on white whatever the page's colours: cameras need both.
- */
+/** Draws a QR code in the browser, in black on white in every theme: cameras need both. */
 export function drawQr(text: string, name: string): TemplateResult {
   const code = generate(text);
   const size = code.size + 2 * QUIET;

@@ -28,25 +28,25 @@ import {
 } from './signup-sections.ts';
 import type * as SignupThanks from './signup-thanks.ts';
 
-/** What the sign-up's form is given. */
+/** The context of the sign-up's form. */
 export interface SignupFormData extends FormViewData, SignupThanks.InvitationData {
   readonly personForm: typeof PersonForm;
-  /** What is asked of an organisation, where one signs up. */
+  /** The questions to an organisation, if one signs up. */
   readonly organisationForm: typeof OrganisationForm | undefined;
   readonly layout: SignupLayout;
-  /** The section that is shown, where the form is laid out in sections. */
+  /** The visible section, if the form is laid out in sections. */
   readonly section: SignupSection;
   /**
-   * The invitation that brought the person: `dropped` where they left it out, undefined where there
-   * is none.
+   * The invitation that brought the person: `dropped` if they removed it, undefined if there is
+   * none.
    */
   readonly invitation: 'kept' | 'dropped' | undefined;
-  /** The first name of whoever sent it; empty where it is not known, or not to be read. */
+  /** The first name of its sender; empty if it is unknown, or may not be read. */
   readonly inviter: string;
-  /** What follows a sign-up, once its file is here. */
+  /** The content after a sign-up, once its file is loaded. */
   readonly thanks: typeof SignupThanks | undefined;
   readonly wantsMeeting: boolean;
-  /** Whether the person consents to be kept, as far as they have said so. */
+  /** Whether the person consents to be kept, if they have answered already. */
   readonly isKept: boolean;
   readonly onInput: (event: Event) => void;
   readonly onReset: () => void;
@@ -54,7 +54,7 @@ export interface SignupFormData extends FormViewData, SignupThanks.InvitationDat
   readonly onDropInvitation: (event: Event) => void;
   readonly onContinue: (event: Event) => void;
   readonly onBack: (event: Event) => void;
-  /** Called when the last section's box of the consent to be kept has been changed. */
+  /** Called when the consent to be kept was changed in the last section. */
   readonly onKeep: (event: Event) => void;
 }
 
@@ -127,7 +127,7 @@ function signupSection(
   );
 }
 
-/** Who signs up, how to reach them, and that it may be kept: what a sign-up needs. */
+/** Name, contacts, and the consent to be kept: the required part of a sign-up. */
 function personSection(
   context: ViewContext,
   data: SignupFormData,
@@ -178,7 +178,7 @@ function personSection(
     </div>`;
 }
 
-/** Where the person lives, what they care about, and how they would help. */
+/** Where the person lives, which issues matter to them, and how they would help. */
 function helpSection(
   context: ViewContext,
   data: SignupFormData,
@@ -207,7 +207,7 @@ function helpSection(
   }`;
 }
 
-/** Whether to meet, in which language, what others may be told; and what may be kept, once more. */
+/** Whether to meet, in which language, what others may read; and the consent to be kept, again. */
 function meetingSection(
   context: ViewContext,
   data: SignupFormData,
@@ -220,7 +220,7 @@ function meetingSection(
     isShown: (consent) => !isAskedFirst(consent),
     isOrganisation: !!organisationForm,
   });
-  // Without a script nothing shows what is hidden until a box is ticked.
+  // Without a script, hidden fields would never appear when a box is ticked.
   const wantsMeeting = data.wantsMeeting || layout === 'page';
   const meeting = { wantsMeeting, personForm };
   return html`${campaign.champion?.oneToOne ? meetingFields(context, meeting, field) : nothing}
@@ -229,7 +229,7 @@ function meetingSection(
   ${layout === 'page' ? nothing : keptAgain(context, data)}`;
 }
 
-/** What the person consented to at first, to be seen and undone before it is sent. */
+/** The consents from the first section, to check and undo before sending. */
 function keptAgain(
   { messages, language, localize }: ViewContext,
   { campaign, personForm, organisationForm, isKept, onKeep }: SignupFormData,
@@ -251,8 +251,8 @@ function keptAgain(
 }
 
 /**
- * The buttons. The first one in the form is what Enter presses: it goes on, and sends where there
- * is nothing more to ask.
+ * The buttons. Enter presses the first one in the form: it continues, or sends in the last
+ * section.
  */
 function signupButtons(
   context: ViewContext,

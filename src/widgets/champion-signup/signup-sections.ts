@@ -6,16 +6,16 @@ import type { WidgetMessages } from '../../locales/index.ts';
 import type * as PersonForm from '../person-form.ts';
 
 /**
- * The sections of the form, in its order: who signs up and may be kept, where and how they would
- * help, and whether to meet. The first is all that a sign-up needs.
+ * The sections of the form, in its order: name and consent, where and how they would help, and
+ * whether to meet. Only the first one is required.
  */
 export const SIGNUP_SECTIONS = ['person', 'help', 'meeting'] as const;
 export type SignupSection = (typeof SIGNUP_SECTIONS)[number];
 
-/** The form one section after the other, or as one page, which needs no script. */
+/** The form one section after another, or as one page, which needs no script. */
 export type SignupLayout = 'sections' | 'page';
 
-/** Consents to be reached stand beside what reaches the person; the first section has them. */
+/** Consents to be contacted are beside the contacts, in the first section. */
 const FIRST_CHANNELS: readonly string[] = ['keep', 'email', 'phone', 'sms'];
 export const isAskedFirst = ({ channel }: Consent): boolean => FIRST_CHANNELS.includes(channel);
 
@@ -59,7 +59,7 @@ export function sectionOf(
   );
 }
 
-/** What a section stands in. */
+/** The element around a section. */
 export interface SectionFrame {
   readonly section: SignupSection;
   readonly isShown: boolean;
@@ -67,7 +67,10 @@ export interface SectionFrame {
   readonly title: string;
 }
 
-/** A section under its heading. One that is not shown is there, so that it keeps what it holds. */
+/**
+ * A section under its heading. A hidden section stays in the document, so that it keeps its
+ * answers.
+ */
 export const sectionFrame = (
   { section, isShown, headingLevel, title }: SectionFrame,
   content: TemplateResult,

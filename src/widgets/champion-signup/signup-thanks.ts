@@ -7,25 +7,26 @@ import type * as SharePanel from '../share-panel.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { drawQr } from './qr-code.ts';
 
-/** A personal link, and what hands it on. */
+/** A personal link, and the ways to share it. */
 export interface InvitePanelData {
   readonly url: string;
   readonly share: typeof SharePanel;
-  /** Draws a QR code, once its file is here. */
+  /** Draws a QR code, once its file is loaded. */
   readonly drawQr: typeof drawQr | undefined;
 }
 
-/** What a champion's personal link is made of. */
+/** The data of a champion's personal link. */
 export interface InvitationData extends Pick<FormViewData, 'form'> {
-  /** What hands an address on, once its file is here. */
+  /** The ways to share an address, once the file is loaded. */
   readonly share: typeof SharePanel | undefined;
-  /** The address of the page, where it has one that others can open. */
+  /** The address of the page, if others can open it. */
   readonly page: string | undefined;
   readonly drawQr: typeof drawQr | undefined;
 }
 
 /**
- * What follows the thanks: the way to bring others first, then what happens next, and the receipt.
+ * The content after the thanks: first the way to bring others, then what happens next, and the
+ * receipt.
  */
 export function signupThanks(
   context: ViewContext,
@@ -48,21 +49,18 @@ export function signupThanks(
     </div>`;
 }
 
-/**
- * Whether the private page is there to add what the person has left out: all but how to reach them.
- */
+/** Whether the private page can add data that the person has left out: everything but contacts. */
 function canAddMore({ submission, receipt }: FormViewData['form']): boolean {
   const { area, answers } = submission as ChampionSignup;
   const hasLeftOut = !/\d/.test(area.code) && !answers.roles[0] && !answers.cares;
   return !!receipt?.mine && hasLeftOut;
 }
 
-/** `isolateName` once more: this file imports nothing that the file of the form has too. */
+/** `isolateName` again: this file must not import a module of the form's file. */
 const isolateName = (name: string) => `\u2068${name}\u2069`;
 
 /**
- * The ways to bring others, for a champion who has signed up; nothing where the page has no
- * address.
+ * The ways to bring others, for a champion who has signed up; nothing if the page has no address.
  */
 export function invitation(
   context: ViewContext,
@@ -74,7 +72,7 @@ export function invitation(
   return invitePanel(context, { url: url.href, share, drawQr });
 }
 
-/** The ways to bring others by a personal link, which is sent by nobody but the champion. */
+/** The ways to bring others with a personal link, which only the champion sends. */
 export function invitePanel(
   context: ViewContext,
   { url, share, drawQr }: InvitePanelData,
@@ -104,7 +102,7 @@ export function invitePanel(
   </div>`;
 }
 
-/** A message with the link in it, and the ways to send it. */
+/** A message with the link, and the ways to send it. */
 function messageToSend(
   context: ViewContext,
   share: typeof SharePanel,

@@ -1,5 +1,5 @@
 /**
- * The sign-up, in a file beside the script: what it shows, and what happens in its form.
+ * The sign-up, in a file beside the script: its content, and the actions in its form.
  * @module
  */
 import { html, type TemplateResult } from 'lit';
@@ -25,43 +25,49 @@ export { signupLabels } from './field-labels.ts';
 
 const INVITE_CODE = /^[a-z0-9]{8,32}$/;
 
-/** What the person has chosen so far that changes the form itself. */
+/** The person's choices that change the form itself. */
 export interface SignupChoices {
   /** The code of an invitation in the page's address. */
   readonly pageInvite: string | null;
-  /** Whether the person left the invitation out. */
+  /** Whether the person removed the invitation. */
   isInviteDropped: boolean;
   wantsMeeting: boolean;
-  /** The section of the form that is shown. */
+  /** The visible section of the form. */
   section: SignupSection;
-  /** Whether the box of the consent to be kept is ticked. */
+  /** Whether the box for the consent to be kept is ticked. */
   isKept: boolean;
 }
 
-/** What the sign-up is given. */
+/** The context of the sign-up. */
 export interface SignupViewData extends FormViewData, SignupThanks.InvitationData {
   readonly personForm: typeof PersonForm;
-  /** What is asked of an organisation, where one signs up. */
+  /** The questions to an organisation, if one signs up. */
   readonly organisationForm: typeof OrganisationForm | undefined;
-  /** What follows a sign-up, once its files are here. */
+  /** The content after a sign-up, once its files are loaded. */
   readonly thanks: typeof SignupThanks | undefined;
   /** The code of the invitation that brought the person. */
   readonly inviteCode: string | undefined;
-  /** The first name of whoever sent it; empty where it is not known, or not to be read. */
+  /** The first name of its sender; empty if it is unknown, or may not be read. */
   readonly inviter: string;
   readonly choices: SignupChoices;
   readonly layout: SignupLayout;
   readonly onBegin: () => void;
-  /** Called when a choice has changed. @returns settled once the form shows it */
+  /**
+   * Called when a choice has changed.
+   * @returns a promise until the form shows it
+   */
   readonly onChoose: () => Promise<unknown>;
-  /** Checks a part of the form. @returns whether that part has no problem */
+  /**
+   * Checks a part of the form.
+   * @returns whether it has no problem
+   */
   readonly onReview: (
     form: HTMLFormElement,
     isOfPart: (problem: Problem) => boolean,
   ) => Promise<boolean>;
 }
 
-/** Says what keeps a sign-up from being shown, or undefined where nothing does. */
+/** Says what prevents a sign-up from being shown, or undefined if nothing does. */
 export function configurationError(
   campaign: Campaign,
   as: 'champion' | 'organisation',
@@ -71,13 +77,13 @@ export function configurationError(
   if (!champion) return 'champion is missing';
   if (as === 'organisation' && !champion.organisations)
     return 'champion.organisations must be true for as="organisation"';
-  // No name may be asked for without a sentence that lets it be kept.
+  // A form may ask for a name only with a statement that allows keeping it.
   if (personForm.consentsFor(campaign, 'champion-signup')[0]?.channel !== 'keep')
     return 'consents must hold one with the channel "keep"';
   return undefined;
 }
 
-/** What a person must be told about their data where it is asked for. */
+/** The privacy information that a person must get with the form. */
 export const privacyNotice = (
   { messages, localize }: ViewContext,
   { controller }: Campaign,
@@ -85,8 +91,8 @@ export const privacyNotice = (
   championMessages(messages).privacy(localize(controller.name).words, controller.retentionDays);
 
 /**
- * The code of the invitation that brought the person: that of the page's address, or else that of
- * the page's author.
+ * The code of the invitation that brought the person: from the page's address, or else from the
+ * page's author.
  */
 export const inviteCodeOf = (
   { pageInvite }: Pick<SignupChoices, 'pageInvite'>,
@@ -148,7 +154,7 @@ export function signupView(context: ViewContext, data: SignupViewData): Template
 const rootOf = (target: EventTarget | null): ShadowRoot =>
   (target as Element).getRootNode() as ShadowRoot;
 
-/** The name of the box of the consent to be kept. */
+/** The name of the box for the consent to be kept. */
 const keepBox = ({ campaign, personForm }: SignupViewData): string =>
   `consents-${personForm.consentsFor(campaign, 'champion-signup')[0]?.id}`;
 
@@ -160,7 +166,7 @@ export const problemSection = (
   problems: readonly Problem[],
 ): SignupSection | undefined => sectionOf(problems, sectionFields(campaign, personForm), messages);
 
-/** What leads from one section to another. */
+/** The links between sections. */
 function sectionActions(context: ViewContext, data: SignupViewData) {
   const { campaign, personForm, choices, onBegin, onChoose, onReview } = data;
   const isHere = (problem: Problem) =>
@@ -190,9 +196,7 @@ function sectionActions(context: ViewContext, data: SignupViewData) {
   };
 }
 
-/**
- * Adds what nobody types: a code for inviting others, and the invitation that brought the person.
- */
+/** Adds the values that nobody types: a code for inviting others, and the received invitation. */
 function addCodes(formData: FormData, invitedBy: string | undefined): void {
   formData.set('inviteCode', createInviteCode());
   if (invitedBy) formData.set('invitedBy', invitedBy);

@@ -11,14 +11,14 @@ import {
 import type * as PersonForm from '../person-form.ts';
 import type { ViewContext } from '../view-context.ts';
 
-/** What the form that asks for a name is given. */
+/** The context of the form that asks for a name. */
 export interface ContactFormData extends FormViewData {
-  /** What forms that ask for a name need, once its file is here. */
+  /** The file for forms that ask for a name, once it is loaded. */
   readonly personForm: typeof PersonForm | undefined;
 }
 
 /**
- * "Would you like to hear what happens?", folded, and kept apart from the answer. Nothing where the
+ * "Would you like to hear what happens?", folded, and separate from the answer. Nothing if the
  * campaign does not ask it.
  */
 export function contactForm(
@@ -30,7 +30,7 @@ export function contactForm(
   const { campaign, form, personForm, onSubmit } = data;
   const { controller, minimumAge = 16, survey } = campaign;
   const words = surveyThanksMessages(messages).contact;
-  // No name may be asked for without a sentence that lets it be kept.
+  // A form may ask for a name only with a statement that allows keeping it.
   const isAsked =
     survey?.contactStep && campaign.consents?.some(({ channel }) => channel === 'keep');
   if (!isAsked || !personForm) return '';
@@ -77,7 +77,7 @@ export function contactForm(
   </details>`;
 }
 
-/** What is wrong with the form, in its order. */
+/** The problems of the form, in its order. */
 function contactProblems(
   context: ViewContext,
   { campaign, form }: ContactFormData,

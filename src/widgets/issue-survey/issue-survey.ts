@@ -60,9 +60,9 @@ export class IssueSurveyWidget extends FormWidget {
     };
   }
 
-  /** What shows the results, once they are here. */
+  /** Shows the results, once they are loaded. */
   declare private published: typeof ClosedView | undefined;
-  /** What follows an answer, once its file is here. */
+  /** The content after an answer, once its file is loaded. */
   declare private thanks: typeof SurveyThanks | undefined;
 
   readonly #answer = new FormController(
@@ -71,7 +71,7 @@ export class IssueSurveyWidget extends FormWidget {
     this.questions.addTo((...form) => checkAnswerForm(readAnswerForm(...form))),
   );
   readonly #contact = new FormController(this, 'contact', personCheck(this, 'contact'));
-  /** The ids of the issues in the order shown, and of which campaign they are. */
+  /** The ids of the issues in the order shown, and their campaign. */
   #order: { campaign?: Campaign; ids: readonly string[] } = { ids: [] };
 
   protected override configurationError({ survey }: Campaign): string | undefined {
@@ -95,13 +95,13 @@ export class IssueSurveyWidget extends FormWidget {
     const { campaign } = this.controller;
     await Promise.all([
       import('./survey-thanks.ts').then((thanks) => (this.thanks = thanks)),
-      // Here before the answer is sent, they push nothing down when it has been received.
+      // Loaded before the answer is sent, they move nothing when it has been received.
       campaign && this.loadResults(campaign),
       campaign?.survey?.contactStep && this.fetchPersonForm(),
     ]);
   }
 
-  /** What others said is a courtesy. */
+  /** The results are optional. */
   protected override async loadResults({ results }: Campaign): Promise<void> {
     const url = results && this.context.resolve(results);
     if (!url) return;
@@ -111,7 +111,7 @@ export class IssueSurveyWidget extends FormWidget {
       this.results = await published.loadResults(url);
       this.published = published;
     } catch {
-      // The thanks stand alone.
+      // Only the thanks are shown.
     }
   }
 
@@ -153,9 +153,7 @@ export class IssueSurveyWidget extends FormWidget {
     if (this.#answer.done && campaign && !this.results) await this.loadResults(campaign);
   }
 
-  /**
-   * Once for a document: an order that changed under the person's finger would change their answer.
-   */
+  /** Once per document: if the order changed during a tap, the answer would change. */
   #orderOf(campaign: Campaign): readonly string[] {
     if (this.#order.campaign !== campaign)
       this.#order = { campaign, ids: [...this.#sortIssues(campaign), 'other'] };

@@ -3,17 +3,15 @@ import { surveyThanksMessages } from '../../locales/compiled/en-survey-thanks.ts
 import type * as SharePanel from '../share-panel.ts';
 import type { ViewContext } from '../view-context.ts';
 
-/** What the panel is given. */
+/** The context of the panel. */
 export interface NeighbourData {
-  /** What hands an address on, once its file is here. */
+  /** The ways to share an address, once the file is loaded. */
   readonly share: typeof SharePanel | undefined;
-  /** The address of the page, where it has one that others can open. */
+  /** The address of the page, if others can open it. */
   readonly page: string | undefined;
 }
 
-/**
- * The one next step after an answer: to send the survey to a neighbour, and nothing of the answer.
- */
+/** The one next step after an answer: to send the survey, without the answer, to a neighbour. */
 export function neighbourPanel(
   context: ViewContext,
   { share, page }: NeighbourData,

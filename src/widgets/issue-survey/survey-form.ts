@@ -6,14 +6,14 @@ import { formOutcome, type FormViewData, sendButton } from '../form-parts.ts';
 import type { ViewContext } from '../view-context.ts';
 import { wardField } from '../ward-field.ts';
 
-/** What the survey's form is given. */
+/** The context of the survey's form. */
 export interface SurveyFormData extends FormViewData {
   /** Ids of the issues, in the order shown. */
   readonly order: readonly string[];
   readonly onInput: () => void;
 }
 
-/** The words of an issue; those of "Something else" where the campaign has no such issue. */
+/** The label of an issue; that of "Something else" if the campaign has no such issue. */
 export function issueLabel(
   { messages, language, localize }: ViewContext,
   survey: Campaign['survey'],

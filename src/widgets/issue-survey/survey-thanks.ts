@@ -10,19 +10,19 @@ import { contactForm, type ContactFormData } from './contact-form.ts';
 import { neighbourPanel, type NeighbourData } from './neighbour-panel.ts';
 import { issueLabel } from './survey-form.ts';
 
-/** What follows the thanks for an answer is given. */
+/** The context of the content after the thanks. */
 export interface SurveyThanksData extends FormViewData, NeighbourData {
-  /** What others have said, once it is here. */
+  /** The results, once they are loaded. */
   readonly results: AreaResults | undefined;
-  /** What shows it. */
+  /** Shows the results. */
   readonly published: typeof ClosedView | undefined;
   readonly contact: ContactFormData;
 }
 
 /**
- * What follows the thanks: what the person said, what others in the ward have said so far, what
- * happens next; then one next step, to send it to a neighbour; then, smaller, the way to the
- * sign-up, and the form that asks for a name.
+ * The content after the thanks: the person's answer, the ward's results so far, what happens next;
+ * then one next step, to send it to a neighbour; then, smaller, the link to the sign-up, and the
+ * form that asks for a name.
  */
 export function surveyThanks(context: ViewContext, data: SurveyThanksData): TemplateResult {
   const { messages, language, localize, resolve } = context;

@@ -6,7 +6,7 @@ import { resultsMessages } from '../../locales/compiled/en-results.ts';
 import type { ViewContext } from '../view-context.ts';
 import { issueLabel } from './survey-form.ts';
 
-/** What the results of a ward are given. */
+/** The context of the results of a ward. */
 export interface WardResultsData {
   readonly survey: Campaign['survey'];
   readonly results: AreaResults;
@@ -18,19 +18,19 @@ export interface WardResultsData {
   readonly ownIssue: string;
 }
 
-/** The issues of the survey, and those of earlier versions that results tell of. */
+/** The issues of the survey, and those of earlier versions that are in the results. */
 export const withFormerIssues = (
   survey: Campaign['survey'],
   { formerNames }: AreaResults,
 ): Campaign['survey'] =>
   survey && { ...survey, issues: [...survey.issues, ...(formerNames?.issues ?? [])] };
 
-/** Whether results have a day until which they count; else none of them is shown. */
+/** Whether the results have a day; otherwise they are not shown. */
 export const hasDay = ({ asOf }: AreaResults): boolean => !Number.isNaN(Date.parse(asOf));
 
 /**
- * What others in the ward have said so far, the person's own issue marked. The figures are as they
- * were published: whether the person's own answer is among them, nobody can tell.
+ * The answers of others in the ward so far, with the person's own issue marked. The figures are
+ * the published ones: nobody can tell whether they include the person's own answer.
  */
 export function wardResults(context: ViewContext, data: WardResultsData): TemplateResult | '' {
   const { messages, headingLevel } = context;
@@ -47,11 +47,11 @@ export function wardResults(context: ViewContext, data: WardResultsData): Templa
   </div>`;
 }
 
-/** What the bars of a ward are given. */
+/** The context of the bars of a ward. */
 export interface ResultBarsData {
   readonly survey: Campaign['survey'];
   readonly area: AreaResults['areas'][number];
-  /** The id of the issue that the person named, where they have just named one. */
+  /** The id of the person's issue, if they have just answered. */
   readonly ownIssue?: string;
 }
 
@@ -62,7 +62,7 @@ export function resultBars(
 ): TemplateResult {
   const { messages, language } = context;
   const words = resultsMessages(messages);
-  // An issue that a newer version of the campaign asks about has no name here.
+  // An issue of a newer version of the campaign has no name here.
   const known = area.issues.filter(
     ({ id }) => id === 'other' || survey?.issues.some((issue) => issue.id === id),
   );

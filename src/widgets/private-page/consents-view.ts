@@ -26,15 +26,15 @@ export interface ConsentsData {
 export const offerName = ({ id }: OfferedConsent): string => `consents-${id}`;
 
 /**
- * Every statement, word for word: what stands of it with a button that takes it back, and an
- * unticked box beside what may be agreed to.
+ * Every statement, word for word: a granted one with a button to withdraw it, and an unticked box
+ * beside each that may be granted.
  */
 export function consentsView(context: PrivateContext, data: ConsentsData): TemplateResult {
   const { consents: words, offers } = context.words;
   const { record, result } = data;
   const problems = offerProblems(context, data);
   const isGiven = isAbout(result, 'offers') && !result.failure && !problems[0];
-  // One that has other words today is offered below the one that stands.
+  // A statement with new words is offered below the granted one.
   const seen = new Set(record.consents.map(({ statement }) => statement));
   const isNewer = ({ id }: OfferedConsent) =>
     !seen.has(id) || record.consents.some(({ statement, granted }) => statement === id && granted);
@@ -57,7 +57,7 @@ export function consentsView(context: PrivateContext, data: ConsentsData): Templ
   </section>`;
 }
 
-/** Nothing was ticked: the summary leads to the first box. */
+/** Nothing was ticked: the summary links to the first box. */
 function offerProblems(
   { words }: PrivateContext,
   { record: { offers }, result }: ConsentsData,
@@ -99,10 +99,7 @@ function consentItem(
     ${failureNotice(context, result, 'consents', statement)}`;
 }
 
-/**
- * The button that takes a statement back; beside the one that lets anything be kept, what to do
- * instead.
- */
+/** The button that withdraws a statement; the consent to be kept has advice instead. */
 function withdrawal(
   { words: { consents } }: PrivateContext,
   { isBusy, onWithdraw }: ConsentsData,
@@ -122,8 +119,8 @@ function withdrawal(
 }
 
 /**
- * A statement that may be agreed to: never ticked beforehand, and with the notice of another body
- * that may rely on it.
+ * A statement that may be granted: never ticked beforehand, with the notice of another body that
+ * may rely on it.
  */
 function offerItem(
   { messages, language, localize }: PrivateContext,
@@ -137,7 +134,7 @@ function offerItem(
   return checkboxField(field, localize(statement), note);
 }
 
-/** Whether it stands, since when, and who wrote it down. */
+/** Whether it is granted, since when, and who recorded it. */
 function standingInWords(
   context: PrivateContext,
   { granted, via, recordedAt }: RecordedConsent,

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { PrivateContext } from './private-context.ts';
 
-/** The ways to take a copy along: on paper, and as a file. */
+/** The ways to take a copy: on paper, and as a file. */
 export const copyView = (
   { words: { copy } }: PrivateContext,
   onPrint: () => void,
@@ -17,7 +17,7 @@ export const copyView = (
     </div>
   </section>`;
 
-/** Hands a file of JSON to the browser, as it hands over a download. */
+/** Downloads JSON as a file. */
 export function downloadJson(value: unknown, fileName: string): void {
   const KEEP_URL_MS = 10_000;
   const file = new Blob([`${JSON.stringify(value, null, 2)}\n`], { type: 'application/json' });

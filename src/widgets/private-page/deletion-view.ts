@@ -4,7 +4,7 @@ import type { PrivateContext } from './private-context.ts';
 import type { PrivateResult } from './private-session.ts';
 
 export interface DeletionData {
-  /** Whether the second question stands there. */
+  /** Whether the second question is shown. */
   readonly isAsking: boolean;
   readonly isBusy: boolean;
   readonly result: PrivateResult | undefined;
@@ -13,7 +13,7 @@ export interface DeletionData {
   readonly onErase: () => void;
 }
 
-/** What a deletion takes away and what stays, and its button, which asks once more. */
+/** What a deletion removes and what stays, and its button, which asks for confirmation. */
 export function deletionView(context: PrivateContext, data: DeletionData): TemplateResult {
   const { title, hint, stays, ask } = context.words.deletion;
   const button = html`<button

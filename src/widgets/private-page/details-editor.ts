@@ -9,10 +9,7 @@ export interface EditorHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/**
- * Opens and closes the form in which a person changes what is kept. The form itself is the state of
- * what was typed.
- */
+/** Opens and closes the form for a person's changes. The form's controls hold the answers. */
 export class DetailsEditor {
   isOpen = false;
 
@@ -21,7 +18,7 @@ export class DetailsEditor {
   readonly #act: (action: PrivateAction) => Promise<boolean>;
   #wantsMeeting = false;
 
-  /** @param act does what a button asks for, and moves the focus to what is said of it */
+  /** @param act does the action of a button, and moves the focus to the message about it */
   constructor(
     host: EditorHost,
     session: PrivateSession,
@@ -32,7 +29,7 @@ export class DetailsEditor {
     this.#act = act;
   }
 
-  /** What the template of the form is given beside the record. */
+  /** The context of the form's template beside the record. */
   get formData(): Omit<DetailsFormData, 'record' | 'result' | 'isBusy'> {
     return {
       wantsMeeting: this.#wantsMeeting,

@@ -49,7 +49,7 @@ export interface DetailsFormData {
   readonly onCancel: () => void;
 }
 
-/** What is kept, as a form: the fields of the sign-up, without what is agreed to. */
+/** The stored data as a form: the fields of the sign-up, without the consents. */
 export function detailsForm(context: PrivateContext, data: DetailsFormData): TemplateResult {
   const { messages, language, words } = context;
   const { record, result, isBusy, onInput, onSubmit, onCancel } = data;
@@ -87,7 +87,7 @@ export function detailsForm(context: PrivateContext, data: DetailsFormData): Tem
   </form>`;
 }
 
-/** What somebody is asked who would like to hear more. */
+/** The fields of a person who would like to hear more. */
 const contactFields = (
   context: PrivateContext,
   data: DetailsFormData,
@@ -114,7 +114,7 @@ const emailField = ({ messages }: PrivateContext, field: FieldContext): Template
     maxlength: 254,
   });
 
-/** The ward, without a look-up: the list is enough for who lives there. */
+/** The ward, without a look-up: people who live there find it in the list. */
 const areaField = (
   context: PrivateContext,
   { record }: DetailsFormData,
@@ -129,7 +129,7 @@ const areaField = (
     onOpen: () => undefined,
   });
 
-/** What a champion, or an organisation's contact person, is asked. */
+/** The fields of a champion, or of an organisation's contact person. */
 function signupFields(
   context: PrivateContext,
   data: DetailsFormData,

@@ -18,7 +18,7 @@ interface DetailRow {
   readonly isCorrected: boolean;
 }
 
-/** What is kept, as it stands: a list of names and values. */
+/** The stored data, as a list of names and values. */
 export function detailsList(context: PrivateContext, record: PrivateRecord): TemplateResult {
   const { names, corrected } = context.words.details;
   return html`<dl>
@@ -34,7 +34,7 @@ export function detailsList(context: PrivateContext, record: PrivateRecord): Tem
   </dl>`;
 }
 
-/** What they answered to the campaign's own questions, in the words that they were asked in. */
+/** Their answers to the campaign's own questions, in the words of the questions. */
 function questionRows(
   context: PrivateContext,
   { campaign, answers: { more = {} } }: PrivateRecord,

@@ -9,7 +9,7 @@ export interface DetailsData extends DetailsFormData {
   readonly onChange: () => void;
 }
 
-/** What is kept: a list with a button, or the form in its place. */
+/** The stored data: a list with a button, or the form in its place. */
 export function detailsView(context: PrivateContext, data: DetailsData): TemplateResult {
   const { details, change } = context.words;
   const { record, result, isChanging, onChange } = data;

@@ -11,16 +11,14 @@ export interface InviteData {
   readonly record: PrivateRecord;
   readonly result: PrivateResult | undefined;
   readonly isBusy: boolean;
-  /** Called when the box of the first name has been changed. */
+  /** Called when the box for the first name has been changed. */
   readonly onShowName: (event: Event) => void;
-  /** Draws a QR code, once its file is here. */
+  /** Draws a QR code, once its file is loaded. */
   readonly drawQr: InvitePanelData['drawQr'];
   readonly onShowQr: () => void;
 }
 
-/**
- * The person's own link for bringing others, and how many came by it; nothing where they have none.
- */
+/** The person's own link for bringing others, and how many used it; nothing if they have none. */
 export function inviteView(context: PrivateContext, data: InviteData): OptionalTemplate {
   const { kind, inviteUrl: url, brought } = data.record;
   if (kind !== 'champion-signup') return '';
@@ -36,7 +34,7 @@ export function inviteView(context: PrivateContext, data: InviteData): OptionalT
   </section>`;
 }
 
-/** Whether whoever opens the link reads the person's first name; never ticked beforehand. */
+/** Whether a person who opens the link reads the first name; never ticked beforehand. */
 function nameChoice(
   context: PrivateContext,
   { record, result, isBusy, onShowName }: InviteData,
@@ -48,7 +46,7 @@ function nameChoice(
   const label = showName(isolateName(firstName));
   const saved = isShown ? nameShown : nameHidden;
   const isSaved = isAbout(result, 'invitation') && !result.failure;
-  // Nothing takes the focus: it is on the box, which somebody may want to press once more.
+  // The focus stays on the box, which the person may want to press again.
   return html`<div class="field screen-only">
       <div class="choice" part="choice">
         <label>

@@ -3,20 +3,18 @@ import type { PrivateFailure } from './private-requests.ts';
 import type { OptionalTemplate, PrivateContext } from './private-context.ts';
 import type { PrivatePart, PrivateResult } from './private-session.ts';
 
-/**
- * A page that says one thing; its heading takes the focus where somebody pressed a button for it.
- */
+/** A page with one message; its heading takes the focus after the press of a button. */
 export const messagePage = (title: string, content: unknown, isFocused = true): TemplateResult =>
   html`<h1 tabindex="-1" ?data-focus=${isFocused}>${title}</h1>
     <p>${content}</p>`;
 
-/** In words why a request came to nothing. */
+/** The reason in words why a request failed. */
 export function failureInWords({ words }: PrivateContext, failure: PrivateFailure): string {
   if (failure === 'too-many') return words.failures.tooMany;
   return failure === 'refused' ? words.failures.refused : words.failures.unreachable;
 }
 
-/** That the page could not be loaded, with a button to load it again. */
+/** Says that the page could not be loaded, with a button to retry. */
 export const failedPage = (
   context: PrivateContext,
   result: PrivateResult | undefined,
@@ -35,11 +33,11 @@ export const isAbout = (
   subject?: string,
 ): result is PrivateResult => result?.part === part && result.subject === subject;
 
-/** That something is done, where a button was pressed for it. */
+/** Says that something is done, at the pressed button. */
 export const doneNotice = (isDone: boolean, words: string): OptionalTemplate =>
   isDone ? html`<p class="done" role="status" tabindex="-1" data-focus>${words}</p>` : '';
 
-/** Why it is not done, beside the button that was pressed. */
+/** The reason why it is not done, beside the pressed button. */
 export const failureNotice = (
   context: PrivateContext,
   result: PrivateResult | undefined,

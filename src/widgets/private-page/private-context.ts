@@ -3,12 +3,12 @@ import { LANGUAGES } from '../../locales/languages.ts';
 import type { PrivatePageMessages } from '../../locales/compiled/en-private-page.ts';
 import type { ViewContext } from '../view-context.ts';
 
-/** What every template of the private page is given, beside its data. */
+/** The context of every template of the private page, beside its data. */
 export interface PrivateContext extends ViewContext {
   readonly words: PrivatePageMessages;
 }
 
-/** Something that stands only where it is meant to. */
+/** Content that is shown only under a condition. */
 export type OptionalTemplate = TemplateResult | '';
 
 /** A day as it is written in a language. One without a time is a day in UTC. */

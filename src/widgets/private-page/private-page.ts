@@ -55,7 +55,7 @@ export class PrivatePageWidget extends LitElement {
   declare endpoint: string;
 
   declare private isAskingToDelete: boolean;
-  /** Whether what the key opens, or its language, is still on the way. */
+  /** Whether the data of the key, or its language, is still loading. */
   declare private isOpening: boolean;
   declare private drawQr: typeof drawQr | undefined;
 
@@ -87,7 +87,7 @@ export class PrivatePageWidget extends LitElement {
   }
 
   /**
-   * The languages of the campaign, which has its legal sentences in them; all before it is known.
+   * The languages of the campaign, which has its legal sentences in them; all until it is known.
    */
   get #offered(): string[] {
     const { languages = SPOKEN } = this.#session.record?.campaign ?? {};
@@ -148,7 +148,7 @@ export class PrivatePageWidget extends LitElement {
       onPrint: () => print(),
       onDownload: () => downloadJson(record.copy, words.copy.file),
     };
-    // A list that is made anew in another language would forget what was chosen.
+    // A list that is rendered again in another language would lose the choice.
     return [this.#editor.isOpen ? '' : this.#renderLanguageButtons(), recordView(context, data)];
   }
 
@@ -209,11 +209,11 @@ export class PrivatePageWidget extends LitElement {
     const giving = consents[0]
       ? this.#act({ part: 'offers', route: 'give', body: { consents } })
       : this.#tellNoneTicked();
-    // A box stands for another statement afterwards.
+    // Afterwards, a box may belong to another statement.
     void giving.then((isDone) => isDone && form.reset());
   };
 
-  /** What could not be saved, the box does not show. */
+  /** The box does not show what could not be saved. */
   readonly #onShowName = ({ currentTarget }: Event): void => {
     const box = currentTarget as HTMLInputElement;
     const body = { showsFirstName: box.checked };
@@ -225,15 +225,15 @@ export class PrivatePageWidget extends LitElement {
   readonly #onShowQr = (): void =>
     void import('../champion-signup/qr-code.ts').then(
       ({ drawQr }) => (this.drawQr = drawQr),
-      // The link itself stands there as text.
+      // The link is also there as text.
       () => undefined,
     );
 
-  /** Opens what the key opens, in the language of its sign-up. */
+  /** Loads the data of the key, in the language of its sign-up. */
   async #open(): Promise<void> {
     this.isAskingToDelete = false;
     this.#editor.isOpen = false;
-    // It is shown once, in its own language: shown before in another, all of it would move.
+    // Shown once, in its own language: a change of language would move everything.
     this.isOpening = true;
     await this.#session.open();
     const { record } = this.#session;
@@ -252,7 +252,7 @@ export class PrivatePageWidget extends LitElement {
     return false;
   }
 
-  /** Does what a button asks for; what is said of it takes the focus. */
+  /** Does the action of a button; the message about it takes the focus. */
   async #act(action: PrivateAction): Promise<boolean> {
     const isDone = await this.#session.act(action);
     await this.#focusResult();

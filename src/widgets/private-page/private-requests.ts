@@ -4,9 +4,8 @@ import { readProblems } from '../../contract/receipt/reader.ts';
 import { requestTimeoutSignal } from '../../delivery/request-timeout.ts';
 
 /**
- * Why a request came to nothing. `nothing`: the key opens nothing. `refused`: the collector proves
- * that it takes this never. `unreachable`: nobody knows what became of it, and it can be asked
- * again.
+ * Why a request failed. `nothing`: the key opens nothing. `refused`: the collector proves that it
+ * will never accept this. `unreachable`: the result is unknown, and the request can be repeated.
  */
 export type PrivateFailure = 'nothing' | 'too-many' | 'refused' | 'unreachable';
 
@@ -19,7 +18,7 @@ const failed = (failure: PrivateFailure, problems: Problem[] = []): PrivateOutco
 });
 
 /**
- * Asks a route of the private page. The key goes in the body: an address stands in logs.
+ * Calls a route of the private page. The key is in the body, because logs contain addresses.
  * @param endpoint the folder of the routes, absolute
  */
 export async function askPrivatePage(
@@ -47,7 +46,7 @@ async function readOutcome(response: Response): Promise<PrivateOutcome> {
     const record = readPrivateRecord(await response.json());
     return record ? { record } : failed('unreachable');
   }
-  // Only the collector's own problem details prove anything: a captive portal has pages too.
+  // Only the collector's own problem details are proof: a captive portal has pages too.
   const isProven = response.headers.get('Content-Type')?.startsWith('application/problem+json');
   if (!isProven) return failed('unreachable');
   if (response.status === 404) return failed('nothing');

@@ -3,24 +3,24 @@ import type { PrivateRecord } from '../../contract/private-page/reader.ts';
 import type { Problem } from '../../contract/problem/problem.ts';
 import { askPrivatePage, type PrivateFailure } from './private-requests.ts';
 
-/** What the page shows as a whole. */
+/** The state of the whole page. */
 export type PrivateView = 'loading' | 'nothing' | 'failed' | 'record' | 'deleted';
 
-/** The part of the page in which somebody pressed a button, and which says what came of it. */
+/** The part of the page with the pressed button, which also shows the result. */
 export type PrivatePart = 'page' | 'details' | 'consents' | 'offers' | 'invitation' | 'deletion';
 
-/** What came of the last press. */
+/** The result of the last press. */
 export interface PrivateResult {
   readonly part: PrivatePart;
-  /** What it was about, where the part has several: the id of a statement. */
+  /** The id of its statement, if the part has several. */
   readonly subject?: string | undefined;
   readonly failure?: Exclude<PrivateFailure, 'nothing'> | undefined;
   readonly problems: readonly Problem[];
-  /** Whether there was nothing to send, because all of it stands already. */
+  /** Whether there was nothing to send, because nothing was changed. */
   readonly isUnchanged?: boolean;
 }
 
-/** A press: which part it was in, which route it asks, and with what. */
+/** A press: its part of the page, its route, and its data. */
 export interface PrivateAction {
   readonly part: PrivatePart;
   readonly route: 'show' | 'change' | 'give' | 'withdraw' | 'invitation' | 'erase';
@@ -28,24 +28,26 @@ export interface PrivateAction {
   readonly subject?: string;
 }
 
-/** Takes each press on a private page to the collector, one at a time, and keeps what stands. */
+/**
+ * Sends each press on a private page to the collector, one at a time, and keeps the present state.
+ */
 export class PrivateSession {
   view: PrivateView = 'loading';
   record: PrivateRecord | undefined;
   result: PrivateResult | undefined;
-  /** The part whose request is under way. */
+  /** The part whose request is in progress. */
   busy: PrivatePart | undefined;
 
   readonly #host: ReactiveControllerHost;
   readonly #endpoint: () => string;
 
-  /** @param endpoint gives the folder of the routes, absolute */
+  /** @param endpoint returns the folder of the routes, absolute */
   constructor(host: ReactiveControllerHost, endpoint: () => string) {
     this.#host = host;
     this.#endpoint = endpoint;
   }
 
-  /** Opens what the key in the page's address opens. */
+  /** Loads the data of the key in the page's address. */
   async open(): Promise<void> {
     this.view = 'loading';
     this.result = undefined;
@@ -55,7 +57,7 @@ export class PrivateSession {
     this.#host.requestUpdate();
   }
 
-  /** Says nothing more of the last press. */
+  /** Removes the message about the last press. */
   clearResult(): void {
     this.result = undefined;
     this.#host.requestUpdate();
@@ -82,7 +84,7 @@ export class PrivateSession {
   }
 
   /**
-   * Says what is wrong with a form that was not sent; without problems, that there was nothing to
+   * Shows the problems of a form that was not sent; without problems, that there was nothing to
    * send.
    */
   tell(part: PrivatePart, problems: readonly Problem[] = []): void {

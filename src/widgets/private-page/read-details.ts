@@ -7,7 +7,7 @@ import type { FormAnswers } from '../form-answers.ts';
 type Answers = PrivateRecord['answers'];
 type AnswerName = keyof Answers;
 
-/** What stands, as the controls of the form have it. */
+/** The stored values, in the form of the controls. */
 export function formAnswersOf({ answers, area }: PrivateRecord): FormAnswers {
   const { name, email, phone, language, cares, roles, oneToOne, organisation } = answers;
   const texts = {
@@ -35,13 +35,13 @@ export function formAnswersOf({ answers, area }: PrivateRecord): FormAnswers {
 }
 
 /**
- * Reads and checks the form by the contract's own readers, and finds what is other than it was:
- * only that is sent, so that what somebody else changed meanwhile stays.
+ * Reads and checks the form with the contract's own readers, and finds the changes: only these are
+ * sent, so that changes by somebody else in the meantime stay.
  */
 export function readDetails(data: FormData, record: PrivateRecord): CheckResult<DetailsChange> {
   const { campaign, locale } = record;
   const kind = record.kind === 'contact' ? 'contact' : 'champion-signup';
-  // What this form does not ask again was ticked when it was sent for the first time.
+  // This form does not repeat a confirmation that was ticked in the first form.
   data.set('ageConfirmed', 'on');
   for (const { id, channel } of consentsFor(campaign, kind))
     if (channel === 'keep') data.set(`consents-${id}`, 'on');
@@ -58,7 +58,7 @@ export function readDetails(data: FormData, record: PrivateRecord): CheckResult<
   return { ok: true, value: change };
 }
 
-/** Whether anything is other than it was. */
+/** Whether anything has changed. */
 export const isChange = ({ area, answers = {} }: DetailsChange): boolean =>
   area !== undefined || Object.keys(answers).length > 0;
 
@@ -89,9 +89,7 @@ function changedAnswers(
   return changed;
 }
 
-/**
- * A value as text that is the same for the same answer, in whatever order its boxes were ticked.
- */
+/** A value as text that is equal for equal answers, in whatever order the boxes were ticked. */
 function comparable(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).sort().join();
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')

@@ -2,7 +2,7 @@ import type { ConsentGiven, PrivateRecord } from '../../contract/private-page/re
 import type { LocalizedText, LocalText } from '../../contract/text/local-text.ts';
 import { offerName } from './consents-view.ts';
 
-/** The statements whose boxes are ticked, with the words that stand beside them. */
+/** The ticked statements, with the words beside them. */
 export const readOffers = (
   data: FormData,
   { offers }: PrivateRecord,

@@ -17,7 +17,7 @@ export interface RecordViewData extends ConsentsData, InviteData {
   readonly onDownload: () => void;
 }
 
-/** All that is kept of one sign-up, and what its person may do with it. */
+/** All data of one sign-up, and the person's actions on it. */
 export const recordView = (context: PrivateContext, data: RecordViewData): TemplateResult =>
   html`${recordHeader(context, data.record, data.today)} ${detailsView(context, data.details)}
   ${consentsView(context, data)} ${inviteView(context, data)}
@@ -43,7 +43,7 @@ function recordHeader(
   </header>`;
 }
 
-/** Whom to ask, where to complain, and who publishes what stands here. */
+/** The contact, where to complain, and the publisher. */
 function recordFooter(
   { messages }: PrivateContext,
   { controller: { contact, complaints, privacyUrl }, campaign }: PrivateRecord,

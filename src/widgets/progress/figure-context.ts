@@ -7,8 +7,8 @@ import { directionOf } from '../message-loader.ts';
 import type { RoundMeters } from './meter-drawing.ts';
 
 /**
- * What the templates of a tracker are given: its words, and how figures, days and lists are
- * written.
+ * The context of the templates of a tracker: its messages, and its format for figures, days and
+ * lists.
  */
 export interface FigureContext {
   readonly words: FiguresMessages;
@@ -16,27 +16,27 @@ export interface FigureContext {
   readonly localize: (text: LocalText) => LocalizedText;
   /** A text for a template. */
   readonly text: (text: LocalText) => unknown;
-  /** A figure, with its unit where that is a sign: `1,234`, `£1,234`, `62%`. */
+  /** A figure, with its unit if that is a sign: `1,234`, `£1,234`, `62%`. */
   readonly number: (amount: number, unit?: MeasureUnit) => string;
   /** A day in words, or a moment. */
   readonly day: (at: string) => string;
   readonly list: (texts: LocalText[]) => string;
-  /** A unit in the form that stands after this many; undefined where it is a sign. */
+  /** A unit in the form after this number; undefined if it is a sign. */
   readonly unit: (unit: MeasureUnit | undefined, amount: number) => LocalText | undefined;
-  /** How rings and thermometers are drawn, once their file is loaded. */
+  /** Draws rings and thermometers, once their file is loaded. */
   readonly roundMeters?: RoundMeters | undefined;
 }
 
 const SIGN_PATTERN = /^[£€$%]$/;
 
-/** Makes what the templates of a tracker are given in a language. */
+/** Makes the context of a tracker's templates in a language. */
 export function createFigureContext(
   language: string,
   messages: ProgressMessages,
   localize: FigureContext['localize'],
 ): FigureContext {
   const { formats } = messages;
-  // Text from right to left would put a sign on the other side of its figure.
+  // Text from right to left would move a sign to the other side of its figure.
   const isolate = (figure: string) =>
     directionOf(language) === 'rtl' ? `\u2066${figure}\u2069` : figure;
   const isSign = (unit: unknown): unit is string =>

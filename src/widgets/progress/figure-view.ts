@@ -4,23 +4,22 @@ import type { FigureContext } from './figure-context.ts';
 import { figureSentence, type GoalFigure, goalProgress } from './goal-progress.ts';
 import { meterShape, meterView } from './meter-view.ts';
 
-/** What a figure's view is given. */
+/** The context of a figure's view. */
 export interface FigureData {
   figure: GoalFigure;
-  /** What is counted. */
+  /** The name of the figure. */
   label: LocalText;
   layout: string;
-  /** What is said beneath the figure. */
+  /** The note beneath the figure. */
   note?: string;
 }
 
-// They stand for the figure and its goal in a sentence, which has them in the order of its
-// language.
+// Placeholders for the figure and its goal in a sentence, in the order of its language.
 const VALUE_PLACE = '\uE000';
 const GOAL_PLACE = '\uE001';
 const EITHER_PLACE = /([\uE000\uE001])/;
 
-/** The figure, large, and what it is of: in the order that the language has. */
+/** The figure, large, and its goal: in the order of the language. */
 function figureLine({ words, text, number, unit }: FigureContext, figure: GoalFigure): unknown {
   const { target } = goalProgress(figure);
   const counted = unit(figure.unit, target ?? figure.value);
@@ -37,8 +36,8 @@ function figureLine({ words, text, number, unit }: FigureContext, figure: GoalFi
 }
 
 /**
- * A figure with its label and its picture. With a goal it is one meter, so that it is heard once:
- * its name, its value and its note are told, and the texts in it are not told again.
+ * A figure with its label and its picture. With a goal it is one meter, so that a screen reader
+ * reads it once: its name, its value and its note, and not the texts in it.
  */
 export function figureView(context: FigureContext, data: FigureData): TemplateResult {
   const { words, text, localize } = context;

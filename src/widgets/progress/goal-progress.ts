@@ -10,8 +10,8 @@ export interface GoalFigure {
 }
 
 /**
- * How far a figure is: the goal that it has or had before it, the next one, and what the whole of
- * its picture stands for.
+ * The progress of a figure: the last goal that it reached or had, the next one, and the whole of
+ * its picture.
  */
 export function goalProgress({ value, goal, stretch = [] }: GoalFigure) {
   const goals = goal ? [goal, ...stretch] : [];

@@ -7,7 +7,7 @@ import { meterShape } from './meter-view.ts';
 
 export type ShownMeasure = FigureReport['measures'][number];
 
-/** What is said beneath a figure: the next goal, its own day, and what it was before. */
+/** The note beneath a figure: the next goal, its own day, and the earlier figure. */
 function measureNote({ words, number, day }: FigureContext, measure: ShownMeasure): string {
   const { previous, asOf, unit } = measure;
   const { next } = goalProgress(measure);
@@ -20,14 +20,17 @@ function measureNote({ words, number, day }: FigureContext, measure: ShownMeasur
     .join(' ');
 }
 
-/** What the list of measures is given. */
+/** The context of the list of measures. */
 export interface MeasuresData {
   measures: ShownMeasure[];
   partners: FigureReport['partners'];
   layout: string;
 }
 
-/** Measures, each with its figure, its goal and its picture, and whose counts are in them. */
+/**
+ * Measures, each with its figure, its goal and its picture, and the campaigns whose counts they
+ * include.
+ */
 export function measuresView(
   context: FigureContext,
   { measures, partners, layout }: MeasuresData,

@@ -1,18 +1,18 @@
 import type { TemplateResult } from 'lit';
 
-/** What a picture shows, in hundredths of the whole. */
+/** The content of a picture, in hundredths of the whole. */
 export interface MeterPicture {
   full: number;
   /** The filled parts, with a gap at each goal that is passed, so that its tick stands out. */
   filled: { from: number; length: number }[];
-  /** Where goals are passed. */
+  /** The places of passed goals. */
   marks: number[];
-  /** Where the goal is. */
+  /** The place of the goal. */
   goal: number;
   value: string;
 }
 
 export type DrawMeter = (picture: MeterPicture) => TemplateResult;
 
-/** The pictures that few pages show, in a file of their own. */
+/** The pictures that few pages show, in a separate file. */
 export type RoundMeters = Record<'ring' | 'thermometer', DrawMeter>;

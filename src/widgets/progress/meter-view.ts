@@ -26,17 +26,17 @@ const drawBar: DrawMeter = ({ filled, marks }) =>
 
 export type MeterLayout = 'bar' | 'ring' | 'thermometer';
 
-/** The picture that a page asks for; a bar where there is none of that name, or not yet. */
+/** The picture that a page asks for; a bar if the name is unknown, or the file not loaded. */
 export const meterShape = ({ roundMeters }: FigureContext, layout: string): MeterLayout =>
   roundMeters && layout in roundMeters ? (layout as MeterLayout) : 'bar';
 
-/** What a meter is given. */
+/** The context of a meter. */
 export interface MeterData {
   figure: GoalFigure;
   shape: MeterLayout;
 }
 
-/** A figure on its way to a goal, as a picture; nothing where it has no goal. */
+/** A figure's progress to a goal, as a picture; nothing if it has no goal. */
 export function meterView(context: FigureContext, { figure, shape }: MeterData): unknown {
   const { target, scale, marks } = goalProgress(figure);
   if (!target) return '';

@@ -4,7 +4,7 @@ import type { SectionViewContext } from './section-context.ts';
 
 type MilestoneState = ReportSections['milestones'][number]['state'];
 
-/** Each state has its own shape, so that it isn't told by a colour alone. */
+/** Each state has its own shape, so that it does not depend on colour alone. */
 const STATE_PICTURES: Record<MilestoneState, SVGTemplateResult> = {
   // A disc with a tick cut out.
   done: svg`
@@ -24,7 +24,7 @@ const STATE_PICTURES: Record<MilestoneState, SVGTemplateResult> = {
     />`,
 };
 
-/** The steps of a campaign, on a line that is drawn as far as the campaign has come. */
+/** The steps of a campaign, on a line that is filled as far as the campaign has come. */
 export const milestonesView = (
   { words, day, text }: SectionViewContext,
   { milestones }: ReportSections,

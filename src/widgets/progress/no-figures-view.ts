@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import type { ProgressMessages } from '../../locales/index.ts';
 
 /**
- * Why there are no figures: they are still on their way, they can't be loaded for now, the campaign
- * was taken down, or the page is set up wrong, which only its author can mend.
+ * Why there are no figures: they are still loading, they can't be loaded for now, the campaign was
+ * taken down, or the page is set up wrong, which only its author can correct.
  */
 export type MissingFigures = 'loading' | 'unavailable' | 'misconfigured' | 'withdrawn';
 
-/** What stands in place of figures. */
+/** The content in place of figures. */
 export const noFiguresView = (
   messages: ProgressMessages,
   reason: MissingFigures = 'loading',

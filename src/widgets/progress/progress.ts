@@ -16,7 +16,9 @@ import type { TrackerHost } from './tracker-host.ts';
 import { createTracker, trackerStyles } from './tracker-loader.ts';
 
 const REFRESH_SECONDS = 60;
-/** A change of another property needs another source of figures, or another file to show them. */
+/**
+ * A change of any other property requires another source of figures, or another file to show them.
+ */
 const VIEW_PROPERTIES = ['lang', 'headingLevel'];
 
 /**
@@ -137,7 +139,7 @@ export class ProgressWidget extends LitElement implements TrackerHost {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    // Not when it is connected: what the page sets on a new tag comes just after.
+    // Not when it is connected: the page sets properties of a new tag just after.
     if (
       !this.hasUpdated ||
       [...changed.keys()].some((key) => !VIEW_PROPERTIES.includes(key as string))

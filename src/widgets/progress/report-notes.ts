@@ -1,7 +1,7 @@
 /**
- * What is told of a report beside showing it: to the author of the page what is wrong in it or in
- * the tag, and to people who can't see it what has changed. Few pages need it when they are loaded,
- * so it is in a file beside the script.
+ * The messages about a report: its mistakes and those in the tag, for the page's author; and its
+ * changes, for people who can't see it. Few pages need it at first, so it is in a file beside the
+ * script.
  * @module
  */
 import { isObject } from '../../contract/plain-object.ts';
@@ -17,7 +17,7 @@ import type { TrackerHost } from './tracker-host.ts';
 const PART_NAMES = ['measures', 'milestones', 'wards', 'pledges', 'events', 'wins'];
 const LAYOUT_NAMES = ['bar', 'ring', 'thermometer'];
 
-/** The ids of a campaign's measures, also of those that have no figure in a report yet. */
+/** The ids of a campaign's measures, also of those without a figure in a report yet. */
 function measureIdsOf({ progress }: Pick<TrackerDocument, 'progress'>): unknown[] {
   const measures: unknown = isObject(progress) && progress.measures;
   return Array.isArray(measures)
@@ -26,7 +26,7 @@ function measureIdsOf({ progress }: Pick<TrackerDocument, 'progress'>): unknown[
 }
 
 /**
- * What a page asks for and the report, the campaign or the tracker doesn't have, in words for its
+ * The page's requests that the report, the campaign or the tracker can't meet, in words for its
  * author.
  */
 export function settingsErrors(
@@ -48,7 +48,7 @@ export function settingsErrors(
   });
 }
 
-/** What the author of a page is told of. */
+/** The warnings for the author of a page. */
 export interface AuthorData {
   host: TrackerHost;
   report: FigureReport;
@@ -60,7 +60,7 @@ export interface AuthorData {
   isOwn: boolean | undefined;
 }
 
-/** Tells the author of a page what is wrong in the report and in the tag. */
+/** Warns the author of a page about mistakes in the report and in the tag. */
 export function warnAuthor({
   host,
   report,
@@ -74,19 +74,21 @@ export function warnAuthor({
   for (const error of settingsErrors(report, host, document)) warn(host, error);
 }
 
-/** What to tell about a mistake in a report, by its place. */
+/** The warning about a mistake in a report, by its place. */
 function describeMistake(place: string, host: TrackerHost, isOwn: boolean | undefined): string {
   const key = place.split('.').pop() as 'value' | 'asOf';
   const where = isOwn ? `${key === 'asOf' ? 'as-of' : key}="${host[key]}"` : `report: ${place}`;
   return `${where} is missing or wrong: write 62 or 1,234, or 2026-11-21`;
 }
 
-/** What the trackers of the page announced last, so that several with one report say it once. */
+/**
+ * The last announcements of the page's trackers, so that several with one report announce it once.
+ */
 let lastAnnouncement = '';
 
 /**
- * What to announce of a newer report, for people who can't see it; undefined where it has been
- * said, or where there is nothing.
+ * The announcement of a newer report, for people who can't see it; undefined if it was announced
+ * already, or if nothing has changed.
  */
 export function announce(
   context: FigureContext,
@@ -100,7 +102,7 @@ export function announce(
   return changes;
 }
 
-/** What has changed of the measures that are shown, each in one line; empty where nothing has. */
+/** The changes of the visible measures, one per line; empty if there are none. */
 function describeChanges(
   context: FigureContext,
   before: FigureReport,

@@ -5,19 +5,19 @@ import { readInlineJson } from '../document-source.ts';
 import { languageAround } from '../message-loader.ts';
 import type { TrackerHost, TrackerParts } from './tracker-host.ts';
 
-/** What a tracker relies on in a campaign document. */
+/** The part of a campaign document that a tracker needs. */
 export interface TrackerDocument {
   languages: string[];
   imprint: Imprint;
-  /** The address of its report, unread. */
+  /** The address of its report, unchecked. */
   report: unknown;
-  /** What it says of its progress, unread. */
+  /** Its progress section, unchecked. */
   progress: unknown;
   /** What it says of the look, unread. */
   theme: unknown;
 }
 
-/** Where the figures are: at an address, or in an object that the page gives. */
+/** The source of the figures: an address, or an object from the page. */
 export interface ReportSource {
   document?: TrackerDocument | undefined;
   url?: string | undefined;
@@ -26,7 +26,10 @@ export interface ReportSource {
   isOwn?: boolean;
 }
 
-/** Finds where the figures are. @throws Error that says what is wrong */
+/**
+ * Finds the source of the figures.
+ * @throws Error that says what is wrong
+ */
 export async function findReport({ host, source }: TrackerParts): Promise<ReportSource> {
   const { report, label, value, src, campaign } = host;
   const hasOwn = (value ?? '') !== '';
@@ -49,7 +52,7 @@ export async function findReport({ host, source }: TrackerParts): Promise<Report
   return { document, given: ownReport(host), isOwn: true };
 }
 
-/** A report of the one figure that the page gives in the tag's attributes. */
+/** A report of the one figure in the tag's attributes. */
 function ownReport(host: TrackerHost): unknown {
   const { label, value, goal, unit, stretch, asOf, lang } = host;
   return {
@@ -59,7 +62,7 @@ function ownReport(host: TrackerHost): unknown {
   };
 }
 
-/** @throws Error that names the keys which are wrong */
+/** @throws Error that names the wrong keys */
 function checkDocument(document: Record<string, unknown>): TrackerDocument {
   const { languages, imprint, report, progress, theme } = document;
   if (!Array.isArray(languages) || !isImprint(imprint))

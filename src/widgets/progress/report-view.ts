@@ -6,7 +6,7 @@ import { measuresView, type ShownMeasure } from './measures-view.ts';
 import { saysDate } from './shown-dates.ts';
 import type * as SectionViews from './section-views.ts';
 
-/** What the page wants to see of a report. */
+/** The parts of a report that the page asks for. */
 export interface ReportSettings {
   /** Parts, in their order, with spaces between. */
   readonly show: string;
@@ -16,22 +16,22 @@ export interface ReportSettings {
   readonly headingLevel: number;
 }
 
-/** What a report's view is given. */
+/** The context of a report's view. */
 export interface ReportData {
   report: FigureReport;
   /** Whether a newer report could not be loaded. */
   isStale: boolean;
-  /** What to say where nothing of the report is shown. */
+  /** The message if nothing of the report is shown. */
   nothingToShow: string;
   settings: ReportSettings & ReactiveElement;
-  /** The views of what a report has beside its measures, once their file is loaded. */
+  /** The views of a report's sections, once their file is loaded. */
   sections: typeof SectionViews | undefined;
 }
 
 /** The words of an attribute. */
 export const splitWords = (text: string): string[] => text.match(/\S+/g) ?? [];
 
-/** The measures that a page shows, in its order. */
+/** The measures that a page asks for, in its order. */
 export const chosenMeasures = (
   report: FigureReport,
   { measure }: ReportSettings,
@@ -40,7 +40,7 @@ export const chosenMeasures = (
     ? splitWords(measure).flatMap((id) => report.measures.filter((one) => one.id === id))
     : report.measures;
 
-/** A report in the form that the page wants to see, and how old it is. */
+/** A report in the form that the page asks for, and its age. */
 export function reportView(context: FigureContext, data: ReportData): TemplateResult {
   const { words, day } = context;
   const { report, isStale, settings, nothingToShow, sections } = data;

@@ -2,10 +2,10 @@ import type { SectionsMessages } from '../../locales/index.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { FigureData } from './figure-view.ts';
 
-/** The figures of a section are shown in the same way as measures, by what has shown those. */
+/** Draws the figures of a section in the same way as measures, with the same code. */
 export interface SectionContext extends Omit<FigureContext, 'words'> {
   readonly figureView: (data: FigureData) => unknown;
 }
 
-/** What the template of one section is given. */
+/** The context of the template of one section. */
 export type SectionViewContext = SectionContext & { words: SectionsMessages };

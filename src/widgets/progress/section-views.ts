@@ -15,7 +15,7 @@ export { styles } from './section.styles.ts';
 
 type SectionName = keyof ReportSections;
 
-/** What a section is given: the report, and the measures of it that the page shows. */
+/** The data of a section: the report, and the measures of it that the page shows. */
 export interface SectionData {
   report: FigureReport;
   measures: ShownMeasure[];
@@ -24,14 +24,14 @@ export interface SectionData {
   headingLevel: number;
 }
 
-/** The content of a section; undefined where there is nothing to tell. */
+/** The content of a section; undefined if it is empty. */
 type SectionView = (
   context: SectionViewContext,
   sections: ReportSections,
   measures: ShownMeasure[],
 ) => TemplateResult | undefined;
 
-/** What stands before an answer, so that it isn't told by a colour or by reading alone. */
+/** Marks an answer, so that it does not depend on colour or on reading alone. */
 const ANSWER_SIGNS = { yes: '✓', no: '✕', partly: '◐', 'none-yet': '…', pending: '…' };
 
 /** A state in a rounded frame. */
@@ -105,7 +105,7 @@ const SECTION_VIEWS: Record<SectionName, SectionView> = {
     </ul>`,
 };
 
-/** The sections of a report are read once, however many trackers and renders show them. */
+/** The sections of a report are read once, for all trackers and renders. */
 const readings = new WeakMap<FigureReport, SectionReading>();
 
 function sectionsOf(report: FigureReport): SectionReading {
@@ -119,9 +119,7 @@ export const sectionMistakes = (report: FigureReport): string[] => sectionsOf(re
 
 const isSectionName = (part: string): part is SectionName => Object.hasOwn(SECTION_VIEWS, part);
 
-/**
- * A part of a report beside its measures, under its heading; nothing where there is no such part.
- */
+/** A section of a report, under its heading; nothing if there is no such section. */
 export function sectionView(context: SectionContext, data: SectionData): unknown {
   const { report, measures, part, headingLevel } = data;
   if (!isSectionName(part)) return undefined;

@@ -1,11 +1,13 @@
 import type { ReactiveElement } from 'lit';
 
-/** What each tracker of the page says of the age of its figures; empty where another says it. */
+/**
+ * The text of each tracker on the page about the age of its figures; empty if another one shows it.
+ */
 const saidByTracker = new Map<ReactiveElement, string>();
 
 /**
- * Whether a tracker says how old its figures are: of several with the same words the one that has
- * them first, also when the others come, so that nothing moves.
+ * Whether a tracker shows the age of its figures: of several with the same text only the first
+ * one, also when others come later, so that nothing moves.
  */
 export function saysDate(tracker: ReactiveElement, words: string): boolean {
   if (saidByTracker.get(tracker) !== words)
@@ -13,7 +15,7 @@ export function saysDate(tracker: ReactiveElement, words: string): boolean {
   return !!saidByTracker.get(tracker);
 }
 
-/** Leaves it to the others, when a tracker is taken off the page. */
+/** Leaves it to the others when a tracker is removed from the page. */
 export function leaveDate(tracker: ReactiveElement): void {
   saidByTracker.delete(tracker);
   for (const other of saidByTracker.keys()) other.requestUpdate();

@@ -5,7 +5,7 @@ import type { MessageLoader } from '../message-loader.ts';
 import type { noFiguresView } from './no-figures-view.ts';
 import type { ReportSettings } from './report-view.ts';
 
-/** The element that a tracker works for: what its page asks for. */
+/** The element of a tracker, with the page's attributes. */
 export interface TrackerHost extends ReactiveElement, DocumentElement, ReportSettings {
   readonly report: unknown;
   readonly refresh: number;
@@ -17,11 +17,11 @@ export interface TrackerHost extends ReactiveElement, DocumentElement, ReportSet
   readonly asOf: string;
 }
 
-/** What a tracker is made with. */
+/** The options of a tracker. */
 export interface TrackerParts {
   host: TrackerHost;
   source: DocumentSource;
   loader: MessageLoader<ProgressMessages>;
-  /** What stands in place of figures, until there are some too. */
+  /** The content in place of figures, also until they are loaded. */
   noFiguresView: typeof noFiguresView;
 }

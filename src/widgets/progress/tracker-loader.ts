@@ -12,8 +12,8 @@ const FILE_RETRY_SECONDS = 60;
 export const trackerStyles: CSSResult[] = [];
 
 /**
- * Stands in for the tracker until its file is loaded, and then passes everything on to it. The
- * build of the small script puts bundled-tracker.ts in the place of this file.
+ * Replaces the tracker until its file is loaded, and then passes everything on to it. The build of
+ * the small script replaces this file with bundled-tracker.ts.
  */
 class TrackerLoader {
   readonly #parts: TrackerParts;
@@ -32,7 +32,7 @@ class TrackerLoader {
   async start(): Promise<void> {
     const { host, source } = this.#parts;
     this.#cancelRetry?.();
-    // The document is fetched at the same time. The tracker tells what fails.
+    // The document is fetched at the same time. The tracker reports a failure.
     if (host.src) void source.read().catch(() => undefined);
     try {
       const { reportStyles, ProgressTracker } = await import('./tracker.ts');

@@ -25,12 +25,12 @@ import type { TrackerParts } from './tracker-host.ts';
 export { reportStyles };
 
 const REPORT_RETRY_SECONDS = 60;
-/** Broken or busy, time-out, too early, too many requests: RFC 9110, 8470, 6585. */
+/** Overloaded or failing server, time-out, too early, too many requests: RFC 9110, 8470, 6585. */
 const TEMPORARY_STATUS = /^5|408|42[59]/;
 
 /**
- * Whether the server is busy or broken for now, or no response came. What else goes wrong stays
- * wrong until somebody mends it: a wrong address, a page in place of a report.
+ * Whether the server is overloaded or failing for now, or no response came. Other failures stay
+ * until somebody corrects them: a wrong address, a page in place of a report.
  */
 const isTemporary = ({ status, cause }: Partial<DeliveryError>): boolean =>
   cause ? (cause as Error).name !== 'SyntaxError' : TEMPORARY_STATUS.test(String(status));
@@ -47,10 +47,10 @@ export class ProgressTracker {
   /** Why there are no figures, or no new ones. */
   #missing: MissingFigures | undefined;
   #document: TrackerDocument | undefined;
-  /** What has changed, for people who can't see it. */
+  /** The changes, for people who can't see them. */
   #changes: string | undefined;
   #starts = 0;
-  /** Where the shown report came from. */
+  /** The source of the visible report. */
   #url: string | undefined;
   #stopFollowing: (() => void) | undefined;
 
@@ -92,17 +92,17 @@ export class ProgressTracker {
     const { host } = this.#parts;
     const start = this.#starts;
     if (!(host.refresh >= 0)) warn(host, 'refresh must be seconds');
-    // Until a document or a report says what it offers, the tracker speaks as the page does.
+    // Until a document or a report is loaded, the tracker uses the language of the page.
     if (!this.#namedLanguages) void this.chooseLanguage();
     try {
       const loading = this.#loadParts();
       const { document, url, given, isOwn } = await findReport(this.#parts);
-      // So that what follows the figures doesn't move the page a moment later.
+      // So that the content after the figures does not move the page a moment later.
       await loading;
       // A newer start wins.
       if (start !== this.#starts) return;
       this.#document = document;
-      // Another campaign's figures are not this one's, and not a change of them.
+      // Another campaign's figures do not replace this one's, and are not a change of them.
       if (url !== this.#url) this.#report = this.#changes = undefined;
       this.#url = url;
       if (url)
@@ -140,7 +140,7 @@ export class ProgressTracker {
     const report = this.#report;
     const missing = this.#missing;
     const document = this.#document;
-    // What follows the figures comes with them, which would push it down a moment later.
+    // The content after the figures comes with them; it would move the page a moment later.
     if (!report && !missing) return noFiguresView(messages);
     return html`${report ? this.#renderReport(report) : noFiguresView(messages, missing)}
       <p role="status" class="unseen">${this.#changes}</p>
@@ -163,8 +163,8 @@ export class ProgressTracker {
   }
 
   /**
-   * Loads what the page asks for beside bars of measures: rings, thermometers, other parts. Without
-   * it the measures are shown, as bars.
+   * Loads files for content beside bars of measures: rings, thermometers, sections. Without them,
+   * the measures are shown as bars.
    */
   async #loadParts(): Promise<void> {
     const { layout, show, measure } = this.#parts.host;
@@ -173,7 +173,7 @@ export class ProgressTracker {
     await Promise.all([
       hasBars || this.#roundMeters.load(),
       hasMeasures || this.#sections.load(),
-      // An attribute that is left out is never wrong.
+      // A missing attribute is never wrong.
       (hasBars && hasMeasures && !measure) || this.#notes.load(),
     ]);
   }

@@ -8,11 +8,11 @@ type WardFigures = ReportSections['wards'][number];
 
 interface WardData {
   measure: ShownMeasure;
-  /** What a whole track stands for. */
+  /** The value of a whole track. */
   scale: number;
 }
 
-/** A ward's figure beside a track; without one where the figure would tell of too few people. */
+/** A ward's figure beside a track; without one if the figure could identify people. */
 function wardRow(
   { words, number, text }: SectionViewContext,
   { name, values }: WardFigures,
@@ -35,7 +35,7 @@ function wardRow(
   </li>`;
 }
 
-/** The measures that are shown, ward by ward, each on one scale for all wards. */
+/** The visible measures, ward by ward, each on one scale for all wards. */
 export function wardsView(
   context: SectionViewContext,
   { wards }: ReportSections,
